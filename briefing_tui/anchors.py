@@ -1,0 +1,172 @@
+"""A piece of text → its place in the article, and back: exact first, then with marks and spaces folded.
+
+Places are found, not stored, so that a file edited by hand stays valid. Nothing is ever placed at other words: what
+is not found has no place.
+"""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+
+from briefing_tui.model import Actor, Briefing, Paragraph, Place, Point, Quote, Section
+
+_FOLDED = str.maketrans(
+    {
+        **dict.fromkeys("‘’‚‛′‹›ʼ`´", "'"),
+        **dict.fromkeys("“”„‟″«»", '"'),
+        **dict.fromkeys("‐‑‒–—―−", "-"),
+        **dict.fromkeys("\t\u00a0\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000", " "),
+    }
+)
+_OPENING = "\"'“‘„‚«»›‹"
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """Where a briefing's items stand in its article, by item id (points by index). A part that was not found has no place."""
+
+    quotes: dict[str, tuple[Place | None, ...]] = field(default_factory=dict)
+    mentions: dict[str, tuple[Place, ...]] = field(default_factory=dict)
+    points: tuple[tuple[Place, ...], ...] = ()
+
+
+def fold(text: str) -> str:
+    """The text with quotation marks, dashes and spaces made plain; every code point stays where it is."""
+    return text if text.isascii() and "\t" not in text else text.translate(_FOLDED)
+
+
+def occurrences(words: str, text: str) -> Iterator[tuple[int, int]]:
+    """Every range of `text` that holds `words`, exact ones if there are any, else folded with white space of any length."""
+    if not words.strip():
+        return
+    at, found = text.find(words), False
+    while at >= 0:
+        found = True
+        yield at, at + len(words)
+        at = text.find(words, at + 1)
+    if not found:
+        pattern = r"\s+".join(re.escape(word) for word in fold(words).split())
+        for match in re.finditer(pattern, fold(text)):
+            yield match.span()
+
+
+def _whole_words(text: str, start: int, end: int) -> bool:
+    before, after = text[start - 1 : start], text[end : end + 1]
+    return not (before.isalnum() and text[start].isalnum()) and not (after.isalnum() and text[end - 1].isalnum())
+
+
+def _best(words: str, section: Section, frm: tuple[int, int]) -> tuple[int, int, int] | None:
+    """The occurrence in the section that is most likely meant: within quotation marks, at or behind `frm`, then the first."""
+    best: tuple[tuple[bool, bool, int], tuple[int, int, int]] | None = None
+    for index, paragraph in enumerate(section.paragraphs):
+        for start, end in occurrences(words, paragraph.text):
+            if not _whole_words(paragraph.text, start, end):
+                continue
+            quoted = start > 0 and paragraph.text[start - 1] in _OPENING or paragraph.kind == "quote"
+            rank = ((index, start) < frm, not quoted, index)
+            if best is None or rank < best[0]:
+                best = (rank, (index, start, end))
+            if not any(rank[:2]):
+                return index, start, end
+    return best[1] if best else None
+
+
+def _quote_places(quote: Quote, sections: Iterable[Section], since: dict[str, tuple[int, int]]) -> tuple[Place | None, ...]:
+    places: list[Place | None] = []
+    home: str | None = None
+    for part in quote.parts:
+        place = None
+        for section in sections:
+            if home is not None and section.id != home:
+                continue
+            found = _best(part, section, since.get(section.id, (0, 0)))
+            if found:
+                place = Place(section.id, *found)
+                home, since[section.id] = section.id, (found[0], found[2])
+                break
+        places.append(place)
+    return tuple(places)
+
+
+def _named(actors: Iterable[Actor]) -> dict[str, str]:
+    """Every name and alias → its actor's id; a name that two actors share says nothing of either and is left out."""
+    owners: dict[str, set[str]] = {}
+    for actor in actors:
+        for name in (actor.name, *actor.aliases):
+            if name.strip():
+                owners.setdefault(fold(name), set()).add(actor.id)
+    return {name: next(iter(ids)) for name, ids in owners.items() if len(ids) == 1}
+
+
+def _name_pattern(names: Iterable[str]) -> re.Pattern[str]:
+    """One pattern for all names, the longest first; the first letter of a name in lower case may start a sentence."""
+    ordered = sorted(names, key=len, reverse=True)
+    starts = "".join(sorted({start for name in ordered for start in (name[0], name[0].upper())}))
+    either = (
+        f"[{re.escape(name[0])}{re.escape(name[0].upper())}]{re.escape(name[1:])}"
+        if name[0].islower() and len(name[0].upper()) == 1
+        else re.escape(name)
+        for name in ordered
+    )
+    return re.compile(rf"(?<!\w)(?=[{re.escape(starts)}])(?:{'|'.join(either)})(?!\w)")
+
+
+def mentions(briefing: Briefing) -> dict[str, tuple[Place, ...]]:
+    """Where each actor is named, by actor id. In a digest, whose words are not the article's: the sections that name the
+    actor or quote them."""
+    named = _named(briefing.actors)
+    places: dict[str, list[Place]] = {actor.id: [] for actor in briefing.actors}
+    if not named:
+        return {}
+    pattern = _name_pattern(named)
+    digest = briefing.article == "digest"
+    quoted = {(quote.section, quote.speaker) for quote in briefing.quotes} if digest else set()
+    for section in briefing.sections:
+        here = {actor for at, actor in quoted if at == section.id and actor in places}
+        for index, paragraph in enumerate(section.paragraphs):
+            for match in pattern.finditer(fold(paragraph.text)):
+                name = match.group()
+                actor = named.get(name) or named[name[0].lower() + name[1:]]
+                if digest:
+                    here.add(actor)
+                else:
+                    places[actor].append(Place(section.id, index, match.start(), match.end()))
+        for actor in here:
+            if actor is not None:
+                places[actor].append(Place(section.id))
+    return {actor: tuple(found) for actor, found in places.items()}
+
+
+def _point_places(point: Point, sections: dict[str, Section]) -> tuple[Place, ...]:
+    places = []
+    for name in point.sections:
+        if section := sections.get(name):
+            found = _best(point.text, section, (0, 0))
+            places.append(Place(name, *found) if found else Place(name))
+    return tuple(places)
+
+
+def locate(briefing: Briefing) -> Evidence:
+    """Find every quote, mention and summary point of a briefing in its article."""
+    by_id = {section.id: section for section in briefing.sections}
+    quotes: dict[str, tuple[Place | None, ...]] = {}
+    since: dict[str, tuple[int, int]] = {}
+    for quote in briefing.quotes:
+        first = by_id.get(quote.section or "")
+        if briefing.article == "digest":
+            quotes[quote.id] = tuple(Place(first.id) if first else None for _ in quote.parts)
+            continue
+        places = _quote_places(quote, [first], since) if first else ()
+        if not any(places):
+            places = _quote_places(quote, briefing.sections, since)
+        quotes[quote.id] = places
+    points = tuple(_point_places(point, by_id) for point in briefing.summary)
+    return Evidence(quotes, mentions(briefing), points)
+
+
+def paragraph_at(briefing: Briefing, place: Place) -> Paragraph | None:
+    """The paragraph that a place names, or None where it names none or one that is not there."""
+    for section in briefing.sections:
+        if section.id == place.at and place.paragraph is not None and 0 <= place.paragraph < len(section.paragraphs):
+            return section.paragraphs[place.paragraph]
+    return None

@@ -1,0 +1,1 @@
+"""Briefing ⇄ content file: Markdown with front matter."""

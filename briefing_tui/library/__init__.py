@@ -1,0 +1,1 @@
+"""The briefings at hand, and what the reader remembers of them."""

@@ -1,0 +1,1 @@
+"""The reader: the only room that knows Textual."""
