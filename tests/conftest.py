@@ -81,6 +81,6 @@ def golden(request: pytest.FixtureRequest) -> Callable[[str, bytes], None]:
             path.parent.mkdir(parents=True, exist_ok=True)
             path.write_bytes(found)
         assert path.is_file(), f"no golden file {name}: run pytest --update-golden and look at it"
-        assert found.decode() == path.read_text(encoding="utf-8")
+        assert found.decode() == path.read_bytes().decode()
 
     return compare

@@ -1,0 +1,104 @@
+"""What a verb's WHAT means: a content file, a folder, standard input, or an id in the library, with the item that is asked for."""
+
+import os
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+
+from briefing_tui import paths
+from briefing_tui.cli.outcome import Failure
+
+STDIN = "-"
+_MAX_STDIN = 256 * 1024 * 1024
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """One of a content file's path, a folder's path, or a content file's text; and an item's id, where one is named."""
+
+    path: Path | None = None
+    folder: Path | None = None
+    text: str | None = None
+    item: str | None = None
+
+    @property
+    def name(self) -> str:
+        """What messages call it."""
+        return "standard input" if self.text is not None else str(self.path or self.folder)
+
+
+def resolve(what: str) -> Target:
+    """Find what is meant. What stands on the disk comes before ids, the user's library before the shipped briefings.
+
+    Raises Failure where nothing is meant, and reads standard input to its end for "-".
+    """
+    if what in ("", "#"):
+        raise Failure("no briefing is named: give a content file or an id (see 'briefing list')")
+    if what == STDIN:
+        return Target(text=_standard_input())
+    whole, (name, _, item) = _find(what), what.partition("#") if "#" not in what else what.rpartition("#")
+    if whole:
+        return whole
+    if item and name == STDIN:
+        return Target(text=_standard_input(), item=item)
+    if item and (found := _find(name)) and found.path:
+        return Target(path=found.path, item=item)
+    raise Failure(_nothing(name if item else what))
+
+
+def folder_in_use() -> Path:
+    """The user's library, or the shipped briefings when it holds no content file."""
+    library = paths.library()
+    return library if any(content_files(library)) else paths.shipped_content()
+
+
+def content_files(folder: Path) -> list[Path]:
+    """The content files of a folder by name, without those of folders below it; none where there is no such folder."""
+    try:
+        with os.scandir(folder) as found:
+            names = [entry.name for entry in found if entry.name.endswith(".md") and not entry.name.startswith(".")]
+    except OSError:
+        return []
+    return [folder / name for name in sorted(names)]
+
+
+def _find(name: str) -> Target | None:
+    path = Path(name)
+    try:
+        if path.is_dir():
+            return Target(folder=path)
+        if path.exists():
+            return Target(path=path)
+    except (OSError, ValueError):
+        return None
+    if "/" in name or os.sep in name or name.startswith("."):
+        return None
+    for folder in (paths.library(), paths.shipped_content()):
+        found = folder / f"{name}.md"
+        if found.is_file():
+            return Target(path=found)
+    return None
+
+
+def _nothing(name: str) -> str:
+    if "/" in name or name.endswith(".md"):
+        return f"{name}: no such file"
+    from difflib import get_close_matches
+
+    ids = [path.stem for folder in (paths.library(), paths.shipped_content()) for path in content_files(folder)]
+    near = get_close_matches(name, ids, 1, 0.5)
+    hint = f"did you mean '{near[0]}'?" if near else "see 'briefing list' for the ids"
+    return f"{name}: neither a file nor an id in the library; {hint}"
+
+
+def _standard_input() -> str:
+    if sys.stdin is None or sys.stdin.isatty():
+        raise Failure("standard input: nothing is piped in; give a content file with '< FILE', or name it instead of '-'")
+    data = sys.stdin.buffer.read(_MAX_STDIN + 1)
+    if len(data) > _MAX_STDIN:
+        raise Failure(f"standard input: more than {_MAX_STDIN // 1024**2} MB; save it to a file and split it")
+    try:
+        return data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        line = data.count(b"\n", 0, error.start) + 1
+        raise Failure(f"standard input:{line}: not UTF-8 (byte 0x{data[error.start]:02x}); convert it to UTF-8") from None
