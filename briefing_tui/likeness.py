@@ -6,9 +6,9 @@ and only the few windows they point at are aligned: the cost grows with the arti
 """
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from bisect import bisect_left
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from difflib import SequenceMatcher
 
 from briefing_tui.anchors import fold
 from briefing_tui.articletext import ArticleText
@@ -17,6 +17,7 @@ from briefing_tui.selectors import Candidate, Selector
 _WORD = re.compile(r"[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]|[^\W_]+")
 _SEEDS = 40
 _HITS = 12
+_HITS_IN_WINDOW = 40
 _WINDOWS = 6
 _FEWER = 0.15
 _NEARER = 0.9
@@ -57,11 +58,45 @@ class _Weights:
         return sum(map(self.of, words))
 
 
-def _blocks(one: Sequence[str], other: Sequence[str]) -> Iterator[tuple[int, int]]:
-    """Pairs of indices of equal words, both rising."""
-    for a, b, size in SequenceMatcher(None, one, other, autojunk=False).get_matching_blocks():
-        for step in range(size):
-            yield a + step, b + step
+def _pairs(one: Sequence[str], other: Sequence[str], weights: _Weights) -> list[tuple[int, int]]:
+    """Indices of equal words in both, rising in both, that weigh most together; a pair with a pair beside it weighs double.
+
+    The heaviest rising chain, kept as a frontier: for each last index of `other`, the best weight so far, both rising.
+    """
+    where: dict[str, list[int]] = {}
+    for index, word in enumerate(other):
+        where.setdefault(word, []).append(index)
+    last: list[int] = []
+    totals: list[float] = []
+    chains: list[_Link] = []
+    for a, word in enumerate(one):
+        hits = where.get(word, ())
+        for b in reversed(hits if len(hits) <= _HITS_IN_WINDOW else hits[:_HITS_IN_WINDOW]):
+            joined = (a > 0 and b > 0 and one[a - 1] == other[b - 1]) + (one[a + 1 : a + 2] == other[b + 1 : b + 2])
+            at = bisect_left(last, b)
+            before = chains[at - 1] if at else None
+            total = (totals[at - 1] if at else 0.0) + weights.of(word) * (1 + 0.5 * joined)
+            stop = at
+            while stop < len(last) and totals[stop] <= total:
+                stop += 1
+            if stop > at or at == len(last) or last[at] != b:
+                last[at:stop], totals[at:stop], chains[at:stop] = [b], [total], [_Link(a, b, before)]
+    return _unrolled(chains[-1] if chains else None)
+
+
+@dataclass(frozen=True, slots=True)
+class _Link:
+    a: int
+    b: int
+    before: "_Link | None"
+
+
+def _unrolled(link: _Link | None) -> list[tuple[int, int]]:
+    pairs = []
+    while link:
+        pairs.append((link.a, link.b))
+        link = link.before
+    return pairs[::-1]
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,7 +136,7 @@ def _agreement(context: _Side, beside: list[str], weights: _Weights) -> float | 
         index: weights.of(context.words[index]) * _NEARER ** (index - context.shared) * (1 if index < context.inner else _BEYOND)
         for index in telling
     }
-    agreed = sum(worth.get(a, 0.0) * _NEARER ** max(0, b - a) for a, b in _blocks(context.words, beside)) / sum(worth.values())
+    agreed = sum(worth.get(a, 0.0) * _NEARER ** max(0, b - a) for a, b in _pairs(context.words, beside, weights)) / sum(worth.values())
     return agreed if context.inner > context.shared else min(agreed, _NEIGHBOUR)
 
 
@@ -136,7 +171,7 @@ def _windows(selector: Selector, article: ArticleText) -> list[int]:
     """Where in the text the passage may begin, the likeliest first; none that has far fewer votes than the likeliest."""
     whole = _plain(selector.prefix + selector.exact + selector.suffix)
     tokens = _tokens(whole)
-    offset, tolerance = len(selector.prefix), max(40, len(selector.exact) // 3)
+    offset, tolerance = len(selector.prefix), max(40, len(selector.exact) // 4)
     votes: list[tuple[int, float]] = []
     for seed, at in _seeds(tokens, whole):
         hits = []
@@ -150,7 +185,7 @@ def _windows(selector: Selector, article: ArticleText) -> list[int]:
     clusters: list[tuple[float, int]] = []
     group: list[tuple[int, float]] = []
     for vote in [*votes, (votes[-1][0] + 10 * tolerance, 0.0)] if votes else []:
-        if group and vote[0] - group[-1][0] > tolerance:
+        if group and vote[0] - group[0][0] > tolerance:
             clusters.append((sum(weight for _, weight in group), max(group, key=lambda one: one[1])[0]))
             group = []
         group.append(vote)
@@ -192,7 +227,7 @@ def _aligned(selector: Selector, article: ArticleText, guess: int, weights: _Wei
     if not quote or not words:
         return None
     first, last = len(before), len(before) + len(quote)
-    pairs = list(_blocks([*before, *quote, *after], words))
+    pairs = _pairs([*before, *quote, *after], words, weights)
     inside = [(a - first, b) for a, b in pairs if first <= a < last]
     inside, like = _trimmed(inside, quote, window, weights)
     if not inside:
@@ -207,7 +242,8 @@ def _aligned(selector: Selector, article: ArticleText, guess: int, weights: _Wei
         stop = article.text.find("\n", window[inside[-1][1]].end)
         to = min(to, stop) if stop >= 0 else to
     kept = sum(window[b].end - window[b].start for _, b in inside)
-    return Candidate(at, to, like, *_beside(selector, article, at, to, weights), kept=kept / max(1, to - at))
+    said = sum(map(len, quote)) + len(quote) - 1
+    return Candidate(at, to, like, *_beside(selector, article, at, to, weights), kept=(kept + len(inside) - 1) / max(1, to - at, said))
 
 
 def similar(selector: Selector, article: ArticleText) -> list[Candidate]:

@@ -7,7 +7,7 @@ told apart, and what is gone, is an orphan: nothing is ever placed at other word
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from briefing_tui.articletext import ArticleText
@@ -29,7 +29,8 @@ class Selector:
 
     `position` is where the passage began in the article's text. `unique` says whether the words, and either larger part of them,
     stood there once when it was described (None: not known); where they did not, `shared` is how many code points of prefix and
-    suffix stood around the others too, and tell nothing. `version` is the text's: while no word has changed, the position holds.
+    suffix stood around the others too, and tell nothing. `rival` is the likeness, from 0 to 1, of the passage that was most like
+    it. `version` is the text's: while no word has changed, the position holds.
     """
 
     exact: str
@@ -38,6 +39,7 @@ class Selector:
     position: int = 0
     unique: bool | None = None
     shared: tuple[int, int] = (0, 0)
+    rival: float | None = None
     version: str = ""
 
 
@@ -115,7 +117,17 @@ def describe(article: ArticleText, *places: Place) -> Selector | None:
         max((_same_end(prefix, text[max(0, at - reach) : at]) for at in twins_left), default=0),
         max((_same_start(suffix, text[at : at + reach]) for at in twins_right), default=0),
     )
-    return Selector(exact, prefix, suffix, start, unique, shared, article.version)
+    selector = Selector(exact, prefix, suffix, start, unique, shared, version=article.version)
+    return replace(selector, rival=_rival(selector, article))
+
+
+def _rival(selector: Selector, article: ArticleText) -> float:
+    """The likeness of the other passage that is most like it, in hundredths."""
+    from briefing_tui.likeness import similar
+
+    start, end = selector.position, selector.position + len(selector.exact)
+    others = [one.quote for one in similar(selector, article) if one.end <= start or one.start >= end]
+    return round(max(others, default=0.0), 2)
 
 
 def _parts(exact: str) -> tuple[str, str]:
@@ -258,13 +270,17 @@ def _believable(one: Candidate, selector: Selector) -> bool:
         return False
     if one.quote >= 0.5 and one.framed >= 0.6:
         return True
-    if one.quote >= 0.6 and one.framed >= 0.3 and (one.before or 0) + (one.after or 0) >= 1:
+    rival = 1.0 if selector.rival is None else selector.rival
+    if one.quote >= 0.6 and one.framed >= 0.3 and (one.before or 0) + (one.after or 0) >= 1 and one.quote > rival:
         return True
-    if one.quote >= 0.7 and one.supported:
+    if one.quote >= 0.7 and one.supported and one.quote > rival:
         return True
-    if one.quote < 0.55 or selector.unique is False:
+    if selector.unique is False:
         return False
-    return len(selector.exact) >= CONTEXT * (1 if one.quote >= 0.999 else 2 if one.quote >= 0.7 else 5)
+    length = len(selector.exact)
+    if one.quote >= rival + 0.2 and length >= CONTEXT * 3 // 4:
+        return one.quote >= (0.85 if length < CONTEXT * 2 else 0.7 if length < CONTEXT * 5 else 0.55)
+    return one.quote >= 0.999 and length >= CONTEXT
 
 
 def attach_all(selectors: dict[str, Selector], article: ArticleText) -> Iterator[tuple[str, Attached | Orphan]]:
