@@ -4,13 +4,17 @@ import json
 import os
 import sys
 from argparse import Namespace
+from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from briefing_tui.cli.outcome import NO, OK, Failure, put, put_exact, say
 from briefing_tui.cli.target import Target, resolve
-from briefing_tui.contentfile.read import Reading
-from briefing_tui.model import Briefing
+from briefing_tui.model import Briefing, Problem
+
+if TYPE_CHECKING:
+    from briefing_tui.contentfile.read import Reading
 
 _WIDEST = 80
 _STDIN_ID = "stdin"
@@ -48,11 +52,11 @@ def show(
     else:
         _put_text(briefing, pane, width or terminal_width())
     if reading.problems:
-        say(f"{target.name}: problems: {len(reading.problems)}; 'briefing check' tells them")
+        _tell_first(reading.problems, target.name)
     return OK
 
 
-def load(target: Target) -> Reading:
+def load(target: Target) -> "Reading":
     """Read the content file that a target is. Raises contentfile's Unreadable."""
     from briefing_tui.contentfile import read
 
@@ -74,6 +78,12 @@ def terminal_width() -> int:
     return max(20, min(_WIDEST, columns))
 
 
+def _tell_first(problems: Sequence[Problem], name: str) -> None:
+    first, others = problems[0], len(problems) - 1
+    more = f" (and {others} more: see 'briefing check')" if others else ""
+    say(f"{name}:{first.line}: {first.what}; {first.do}{more}")
+
+
 def _only_said_by(name: str, briefing: Briefing) -> Briefing:
     from briefing_tui.cli.speakers import said_by
 
@@ -87,7 +97,7 @@ def _put_text(briefing: Briefing, pane: str | None, width: int) -> None:
     put("\n".join(lines) if lines else f"({text.HEADINGS[pane or 'summary']}: none)")
 
 
-def _json(briefing: Briefing, reading: Reading, pane: str | None) -> str:
+def _json(briefing: Briefing, reading: "Reading", pane: str | None) -> str:
     from briefing_tui.contentfile import twin
 
     found = twin.to_json(briefing, reading.problems)

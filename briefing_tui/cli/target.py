@@ -1,4 +1,4 @@
-"""What a verb's WHAT means: a content file, a folder, standard input, or an id in the library, with the item that is asked for."""
+"""What a verb's WHAT means: a content file, a folder, standard input or an id in the library; and the item asked for."""
 
 import os
 import sys
@@ -7,6 +7,7 @@ from pathlib import Path
 
 from briefing_tui import paths
 from briefing_tui.cli.outcome import Failure
+from briefing_tui.library.catalogue import content_files, holds_briefings
 
 STDIN = "-"
 _MAX_STDIN = 256 * 1024 * 1024
@@ -49,17 +50,7 @@ def resolve(what: str) -> Target:
 def folder_in_use() -> Path:
     """The user's library, or the shipped briefings when it holds no content file."""
     library = paths.library()
-    return library if any(content_files(library)) else paths.shipped_content()
-
-
-def content_files(folder: Path) -> list[Path]:
-    """The content files of a folder by name, without those of folders below it; none where there is no such folder."""
-    try:
-        with os.scandir(folder) as found:
-            names = [entry.name for entry in found if entry.name.endswith(".md") and not entry.name.startswith(".")]
-    except OSError:
-        return []
-    return [folder / name for name in sorted(names)]
+    return library if holds_briefings(library) else paths.shipped_content()
 
 
 def _find(name: str) -> Target | None:

@@ -32,8 +32,8 @@ def connect() -> None:
         os.dup2(keyboard, 0)
         if keyboard != 0:
             os.close(keyboard)
-        sys.stdin = sys.__stdin__ = open(0, encoding="utf-8", errors="replace", closefd=False)  # noqa: SIM115, PTH123
+        sys.stdin = sys.__stdin__ = open(0, encoding="utf-8", errors="replace", closefd=False)  # noqa: SIM115
     if sys.stderr is None or not sys.stderr.isatty():
         os.dup2(1, 2)
         if sys.stderr is None:
-            sys.stderr = sys.__stderr__ = open(2, "w", encoding="utf-8", closefd=False)  # noqa: SIM115, PTH123
+            sys.stderr = sys.__stderr__ = open(2, "w", encoding="utf-8", closefd=False)  # noqa: SIM115
