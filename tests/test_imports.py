@@ -11,7 +11,8 @@ import sys
 from briefing_tui.cli import main
 status = main(sys.argv[1:])
 loaded = {name.partition(".")[0] for name in sys.modules}
-print("status", status, "loaded", *sorted(loaded & {"textual", "rich", "markdown_it", "yaml", "platformdirs", "pygments"}), file=sys.stderr)
+heavy = {"textual", "rich", "markdown_it", "yaml", "platformdirs", "pygments", "msgspec"}
+print("status", status, "loaded", *sorted(loaded & heavy), file=sys.stderr)
 """
 
 

@@ -60,9 +60,7 @@ def load(target: Target) -> "Reading":
     """Read the content file that a target is. Raises contentfile's Unreadable."""
     from briefing_tui.contentfile import read
 
-    if target.text is not None:
-        return read.read(target.text, _STDIN_ID)
-    return read.load(target.path or Path())
+    return read.read(target.text, _STDIN_ID) if target.text is not None else read.load(target.path or Path())
 
 
 def terminal_width() -> int:
@@ -126,7 +124,7 @@ def _markdown(briefing: Briefing, target: Target, pane: str | None, whole: bool)
 
 
 def _as_written(target: Target) -> str:
+    from briefing_tui.contentfile.door import decoded, fetch
     from briefing_tui.safety import harmless
 
-    text = target.text if target.text is not None else (target.path or Path()).read_text(encoding="utf-8-sig")
-    return harmless(text)
+    return harmless(target.text if target.text is not None else decoded(fetch(target.path or Path()))[0])

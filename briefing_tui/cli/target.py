@@ -10,7 +10,6 @@ from briefing_tui.cli.outcome import Failure
 from briefing_tui.library.catalogue import content_files, holds_briefings
 
 STDIN = "-"
-_MAX_STDIN = 256 * 1024 * 1024
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,11 +84,11 @@ def _nothing(name: str) -> str:
 def _standard_input() -> str:
     if sys.stdin is None or sys.stdin.isatty():
         raise Failure("standard input: nothing is piped in; give a content file with '< FILE', or name it instead of '-'")
-    data = sys.stdin.buffer.read(_MAX_STDIN + 1)
-    if len(data) > _MAX_STDIN:
-        raise Failure(f"standard input: more than {_MAX_STDIN // 1024**2} MB; save it to a file and split it")
-    try:
-        return data.decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        line = data.count(b"\n", 0, error.start) + 1
-        raise Failure(f"standard input:{line}: not UTF-8 (byte 0x{data[error.start]:02x}); convert it to UTF-8") from None
+    from briefing_tui.contentfile.door import LARGEST, decoded, is_binary
+
+    data = sys.stdin.buffer.read(LARGEST + 1)
+    if len(data) > LARGEST:
+        raise Failure(f"standard input: more than {LARGEST // 1024**2} MiB; split it")
+    if is_binary(data):
+        raise Failure("standard input: binary, not a content file; give a Markdown file")
+    return decoded(data)[0]

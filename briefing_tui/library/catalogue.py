@@ -1,7 +1,7 @@
 """The briefings of a folder, listed without being parsed: front matter, and counts from what lines begin with.
 
-A file is a briefing when it has the front matter key `briefing` or one of the format's headings; other Markdown is left alone. The
-counts are those of a full reading wherever the file has no problems.
+A file is a briefing when it has the front matter key `briefing` or one of the format's headings; other Markdown is left
+alone. The counts are those of a full reading wherever the file has no problems.
 """
 
 import os
@@ -10,12 +10,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from briefing_tui.contentfile.door import Unreadable, decoded, fetch
 from briefing_tui.contentfile.front import Value, read_front
 from briefing_tui.library.reading import reading_minutes
 from briefing_tui.model import Problem
 from briefing_tui.safety import harmless, one_line
 
-_LARGEST = 64 * 1024 * 1024
 _PARTS = ("Summary", "Key actors", "Quotes", "Images", "Article")
 _HEADING = re.compile(rf"^## +({'|'.join(_PARTS)})[ \t]*$", re.MULTILINE | re.IGNORECASE)
 _BRIEFING = re.compile(rf"\A---[ \t]*\n(?:.*\n){{0,200}}?briefing[ \t]*:|^## +(?:{'|'.join(_PARTS)})[ \t]*$", re.MULTILINE)
@@ -74,26 +74,17 @@ def _entries(folder: Path) -> Iterator[Entry]:
 def _entry(path: Path) -> Entry | None:
     """A file's entry; None for a file that is no briefing."""
     name = one_line(path.stem)
+    if not path.is_file():
+        return None
     try:
-        if not path.is_file():
-            return None
-        if (size := path.stat().st_size) > _LARGEST:
-            what = f"the file has {size // 1024**2} MB, too many to list"
-            return Entry(path, name, problem=Problem(1, what, "split it"))
-        data = path.read_bytes()
-    except OSError as error:
-        return Entry(path, name, problem=Problem(1, f"it can't be read ({error.strerror})", "look at its permissions"))
-    try:
-        text = harmless(data.decode("utf-8-sig"))
-    except UnicodeDecodeError as error:
-        if not _BRIEFING.search(data.decode("latin-1")):
-            return None
-        line = data.count(b"\n", 0, error.start) + 1
-        return Entry(path, name, problem=Problem(line, "the file is not UTF-8", "convert it to UTF-8"))
-    return _of_text(path, name, text) if _BRIEFING.search(text) else None
+        text, problems = decoded(fetch(path))
+    except Unreadable as error:
+        return Entry(path, name, problem=Problem(1, error.reason, "see 'briefing check'"))
+    text = harmless(text)
+    return _of_text(path, name, text, problems) if _BRIEFING.search(text) else None
 
 
-def _of_text(path: Path, name: str, text: str) -> Entry:
+def _of_text(path: Path, name: str, text: str, problems: tuple[Problem, ...]) -> Entry:
     front = read_front(text[:100_000].split("\n"))
     known = {entry.key: _words(entry.value) for entry in front.entries}
     body = _COMMENT.sub("", text)
@@ -109,7 +100,7 @@ def _of_text(path: Path, name: str, text: str) -> Entry:
         len(_QUOTE.findall(parts.get("quotes", "") + "\n")),
         len(_ACTOR.findall(parts.get("key actors", ""))),
         len(_IMAGE.findall(parts.get("images", ""))),
-        front.problems[0] if front.problems else None,
+        next(iter((*problems, *front.problems)), None),
     )
 
 
