@@ -60,7 +60,10 @@ def load(target: Target) -> "Reading":
     """Read the content file that a target is. Raises contentfile's Unreadable."""
     from briefing_tui.contentfile import read
 
-    return read.read(target.text, _STDIN_ID) if target.text is not None else read.load(target.path or Path())
+    if target.text is None:
+        return read.load(target.path or Path())
+    reading = read.read(target.text, _STDIN_ID)
+    return replace(reading, problems=(*target.problems, *reading.problems))
 
 
 def terminal_width() -> int:

@@ -2,12 +2,13 @@
 
 import os
 import sys
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from briefing_tui import paths
 from briefing_tui.cli.outcome import Failure
 from briefing_tui.library.catalogue import content_files, holds_briefings
+from briefing_tui.model import Problem
 
 STDIN = "-"
 
@@ -20,6 +21,8 @@ class Target:
     folder: Path | None = None
     text: str | None = None
     item: str | None = None
+    problems: tuple[Problem, ...] = ()
+    """What was wrong with the bytes of `text`."""
 
     @property
     def name(self) -> str:
@@ -35,12 +38,12 @@ def resolve(what: str) -> Target:
     if what in ("", "#"):
         raise Failure("no briefing is named: give a content file or an id (see 'briefing list')")
     if what == STDIN:
-        return Target(text=_standard_input())
+        return _standard_input()
     whole, (name, _, item) = _find(what), what.partition("#") if "#" not in what else what.rpartition("#")
     if whole:
         return whole
     if item and name == STDIN:
-        return Target(text=_standard_input(), item=item)
+        return replace(_standard_input(), item=item)
     if item and (found := _find(name)) and found.path:
         return Target(path=found.path, item=item)
     raise Failure(_nothing(name if item else what))
@@ -81,7 +84,7 @@ def _nothing(name: str) -> str:
     return f"{name}: neither a file nor an id in the library; {hint}"
 
 
-def _standard_input() -> str:
+def _standard_input() -> Target:
     if sys.stdin is None or sys.stdin.isatty():
         raise Failure("standard input: nothing is piped in; give a content file with '< FILE', or name it instead of '-'")
     from briefing_tui.contentfile.door import LARGEST, decoded, is_binary
@@ -91,4 +94,5 @@ def _standard_input() -> str:
         raise Failure(f"standard input: more than {LARGEST // 1024**2} MiB; split it")
     if is_binary(data):
         raise Failure("standard input: binary, not a content file; give a Markdown file")
-    return decoded(data)[0]
+    text, problems = decoded(data)
+    return Target(text=text, problems=problems)

@@ -79,7 +79,7 @@ def _entry(path: Path) -> Entry | None:
     try:
         text, problems = decoded(fetch(path))
     except Unreadable as error:
-        return Entry(path, name, problem=Problem(1, error.reason, "see 'briefing check'"))
+        return Entry(path, name, problem=Problem(1, error.reason, "look at it with another program"))
     text = harmless(text)
     return _of_text(path, name, text, problems) if _BRIEFING.search(text) else None
 
@@ -108,10 +108,10 @@ def _parts(body: str) -> dict[str, str]:
     """The text below each of the format's headings; the article is last and ends with the file."""
     parts: dict[str, str] = {}
     headings = list(_HEADING.finditer(body))
-    for heading, following in zip(headings, [*headings[1:], None], strict=True):
+    ends = [heading.start() for heading in headings[1:]] + [len(body)]
+    for heading, end in zip(headings, ends, strict=False):
         part = heading[1].lower()
-        end = following.start() if following and part != "article" else len(body)
-        parts.setdefault(part, body[heading.end() : end])
+        parts.setdefault(part, body[heading.end() : len(body) if part == "article" else end])
     return parts
 
 

@@ -29,10 +29,17 @@ def made(content: bytes) -> Callable[[Path], Path]:
     return make
 
 
+def huge(folder: Path) -> Path:
+    """A file of 100 MB."""
+    path = made((HEAD + ARTICLE).encode())(folder)
+    os.truncate(path, 100 * 1024 * 1024)
+    return path
+
+
 UNREADABLE: dict[str, tuple[Callable[[Path], Path], str]] = {
     "missing": (lambda folder: folder / "none.md", "no such file"),
-    "not UTF-8": (made(HEAD.encode() + ARTICLE.replace("only", "h\xf6chste").encode("latin-1")), "UTF-8"),
-    "binary": (made(bytes(range(256)) * 40), "UTF-8"),
+    "binary": (made(bytes(range(256)) * 40), "a binary file"),
+    "too large": (huge, "MiB"),
 }
 
 
@@ -49,37 +56,38 @@ def test_what_cannot_be_read_is_told_in_one_line(case: str, verb: str, run: Run,
 
 
 PROBLEMS: dict[str, tuple[bytes, str]] = {
-    "empty": (b"", ""),
+    "empty": (b"", "no front matter"),
+    "not UTF-8": ((HEAD + ARTICLE.replace("The", "H\xf6he.\n\nThe")).encode("latin-1"), "UTF-8"),
     "no front matter": ((HEAD.split("---\n")[2] + ARTICLE).encode(), "front matter"),
     "front matter is a bomb": ((BOMB + HEAD[4:] + ARTICLE).encode(), "front matter"),
     "front matter is a list": (b"---\n- one\n- two\n---\n\n" + ARTICLE.encode(), "mapping"),
     "front matter is no YAML": (b"---\nbriefing: 1\ntitle: [\n---\n\n" + ARTICLE.encode(), "front matter"),
     "a quote by an unknown actor": ((HEAD + QUOTE + ARTICLE).encode(), "nobody"),
-    "two ids alike": ((HEAD + (QUOTE.replace("\n\n—", "\n\n—").rstrip() + "\n<!-- id: q -->\n\n") * 2 + ARTICLE).encode(), "q"),
-    "headings out of order": ((HEAD + ARTICLE + "\n" + QUOTE).encode(), ""),
+    "two ids alike": ((HEAD + (QUOTE.rstrip() + "\n<!-- id: q -->\n\n") * 2 + ARTICLE).encode(), "“q” is taken"),
+    "headings out of order": ((HEAD + ARTICLE + "\n" + QUOTE).encode(), "quotes"),
 }
 
 
 @pytest.mark.parametrize("case", PROBLEMS)
 def test_a_file_with_problems_is_shown_with_the_first_told(case: str, run: Run, tmp_path: Path) -> None:
-    content, words = PROBLEMS[case]
+    content, _ = PROBLEMS[case]
     path = made(content)(tmp_path)
     done = run("show", path)
     told = done.stderr.decode()
     assert "Traceback" not in told
     assert len(told.splitlines()) == 1
     assert told.startswith(f"briefing: {path}:")
-    assert words in told.casefold()
     assert done.returncode == 0
     assert b"The only paragraph." in done.stdout or not content
 
 
 @pytest.mark.parametrize("case", PROBLEMS)
 def test_check_tells_every_problem_with_file_and_line(case: str, run: Run, tmp_path: Path) -> None:
-    path = made(PROBLEMS[case][0])(tmp_path)
+    content, told = PROBLEMS[case]
+    path = made(content)(tmp_path)
     done = run("check", path)
     assert done.returncode == 1
-    assert done.stdout
+    assert told.casefold() in done.stdout.decode().casefold()
     for line in done.stdout.decode().splitlines():
         name, number, words = line.split(":", 2)
         assert name == str(path)
@@ -95,23 +103,16 @@ def test_a_folder_without_briefings_is_told(verb: str, run: Run, tmp_path: Path)
     assert done.stderr.decode() == f"briefing: {tmp_path}: no briefings here\n"
 
 
-def test_a_huge_file_is_shown_or_refused_in_one_line(run: Run, tmp_path: Path) -> None:
-    path = tmp_path / "huge.md"
-    with path.open("wb") as file:
-        file.write((HEAD + ARTICLE).encode())
-        file.truncate(100 * 1024 * 1024)
-    for verb in ("show", "check", "list"):
-        done = run(verb, tmp_path if verb == "list" else path)
-        assert b"Traceback" not in done.stderr
-        assert done.returncode in (0, 1, 2)
-        assert len(done.stderr.decode().splitlines()) <= 2
-        assert done.stdout or done.stderr
+def test_a_folder_with_a_huge_file_is_listed(run: Run, tmp_path: Path) -> None:
+    huge(tmp_path)
+    done = run("list", tmp_path)
+    assert done.returncode == 0
+    assert done.stdout.decode().splitlines()[1].startswith("file ")
+    assert "MiB" in done.stderr.decode()
 
 
-@pytest.mark.parametrize(
-    "verb", [("show", "harbour.md"), ("list",), ("check", "harbour.md"), ("read", "harbour.md")], ids=" ".join
-)
-def test_a_home_that_cannot_be_written_prevents_nothing(verb: tuple[str, ...], run: Run) -> None:
+@pytest.mark.parametrize("verb", ["show harbour.md", "list", "check harbour.md", "read harbour.md"])
+def test_a_home_that_cannot_be_written_prevents_nothing(verb: str, run: Run) -> None:
     nowhere = dict.fromkeys(("HOME", "XDG_DATA_HOME", "XDG_STATE_HOME", "XDG_CACHE_HOME", "BRIEFING_LIBRARY"), "/dev/null/home")
     done = run(*verb.split(), env=nowhere)
     assert done.returncode == 0
@@ -158,7 +159,7 @@ def test_a_speaker_whom_nobody_quotes_is_told_with_status_1(run: Run) -> None:
 def test_any_standard_input_is_survived(stdin: bytes, run: Run) -> None:
     done = run("show", "-", stdin=stdin)
     assert done.returncode in (0, 2)
-    assert done.stderr.decode().startswith("briefing: stdin" if done.returncode == 0 else "briefing: standard input")
+    assert done.stderr.decode().startswith("briefing: standard input:")
     assert done.stderr.count(b"\n") == 1
 
 

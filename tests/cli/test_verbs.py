@@ -135,7 +135,7 @@ def test_a_broken_file_is_listed_with_its_problem(run: Run, tmp_path: Path) -> N
     (tmp_path / "notes.md").write_text("# Not a briefing\n")
     done = run("list", tmp_path)
     assert [line.split()[0] for line in done.stdout.decode().splitlines()] == ["ID", "good", "latin"]
-    assert done.stderr.decode() == f"briefing: {tmp_path}/latin.md:3: the file is not UTF-8; convert it to UTF-8\n"
+    assert done.stderr.decode() == f"briefing: {tmp_path}/latin.md:3: bytes that are not UTF-8, shown as �; save the file as UTF-8\n"
     assert done.returncode == 0
 
 
