@@ -33,6 +33,8 @@ def main(argv: Sequence[str] | None = None) -> int:
         return _tell(": ".join(str(part) for part in (error.filename, error.strerror or error) if part), error)
     except Exception as error:
         _write_no_more()
+        if _is_unreadable(error):
+            return _tell(str(error), error)
         known = f"{type(error).__name__}: {error}"
         return _tell(f"this should not happen ({known}); please report it, with what BRIEFING_DEBUG=1 shows", error)
 
@@ -45,6 +47,12 @@ def _run(argv: Sequence[str]) -> int:
         return OK
     run, options = chosen
     return run(options)
+
+
+def _is_unreadable(error: Exception) -> bool:
+    from briefing_tui.contentfile.door import Unreadable
+
+    return isinstance(error, Unreadable)
 
 
 def _tell(line: str, error: Exception) -> int:

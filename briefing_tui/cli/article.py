@@ -1,4 +1,4 @@
-"""An article's sections as plain text: paragraphs, lists, quotations, code and tables; in a digest, the verbatim words between."""
+"""An article's sections as plain text: paragraphs, lists, quotations, code, tables; a digest's verbatim words between."""
 
 from briefing_tui.cli.wrap import cell_width, pad, wrap
 from briefing_tui.model import LEAD, Briefing, Image, Paragraph, Quote, Section
@@ -45,7 +45,7 @@ def _between(briefing: Briefing) -> _Between:
             told.setdefault((item.section, end if item.after is None else min(item.after, end)), []).append(text)
 
     for image in briefing.images:
-        tell(image, " — ".join(part for part in ("[Image]", image.caption or image.alt, image.credit) if part))
+        tell(image, f"[Image] {' — '.join(part for part in (image.caption or image.alt, image.credit) if part)}")
     for quote in briefing.quotes if briefing.article == "digest" else ():
         who = names.get(quote.speaker or "") or quote.speaker_name or "unattributed"
         tell(quote, f"“{' … '.join(quote.parts)}” — {who}")

@@ -8,13 +8,14 @@ from pathlib import Path
 
 from briefing_tui.cli.outcome import NO, OK, Failure, put, put_exact, say
 from briefing_tui.cli.target import folder_in_use
-from briefing_tui.cli.wrap import cell_width, clip, pad
+from briefing_tui.cli.wrap import cell_width, clip
 from briefing_tui.library.catalogue import Entry, entries
 
 _HEADINGS = ("ID", "TITLE", "PUBLISHER", "DATE", "MIN", "QUOTES", "ACTORS", "IMAGES")
-_NUMBERS = range(4, 8)
-_TITLE, _PUBLISHER = 1, 2
-_NARROWEST = 12
+_NUMBERS = _HEADINGS[4:]
+_CLIPPED = ("PUBLISHER", "TITLE")
+_LEAST = ("PUBLISHER", "IMAGES", "ACTORS", "QUOTES", "MIN", "DATE")
+_NARROWEST = 14
 _GAP = "  "
 
 
@@ -57,26 +58,38 @@ def _as_json(entry: Entry) -> dict[str, object]:
 
 
 def _table(found: list[Entry]) -> list[str]:
+    """A row an entry. On a terminal the publisher and the title are clipped to fit, then the least of the columns left out."""
     rows = [_HEADINGS, *(_row(entry) for entry in found)]
-    sizes = [max(cell_width(row[column]) for row in rows) for column in range(len(_HEADINGS))]
-    for column in (_TITLE, _PUBLISHER):
-        too_much = sum(sizes) + len(_GAP) * (len(sizes) - 1) - _columns()
-        sizes[column] -= max(0, min(too_much, sizes[column] - _NARROWEST))
-    return [_GAP.join(_cells(row, sizes)).rstrip() for row in rows]
+    sizes = {name: max(cell_width(row[column]) for row in rows) for column, name in enumerate(_HEADINGS)}
+    for least in (*_LEAST, None):
+        for name in _CLIPPED:
+            if name in sizes:
+                sizes[name] -= max(0, min(_total(sizes) - _columns(), sizes[name] - _NARROWEST))
+        if least is None or _total(sizes) <= _columns():
+            break
+        del sizes[least]
+        sizes["TITLE"] = max(cell_width(row[_HEADINGS.index("TITLE")]) for row in rows)
+    return [_line(row, sizes) for row in rows]
+
+
+def _total(sizes: dict[str, int]) -> int:
+    return sum(sizes.values()) + len(_GAP) * (len(sizes) - 1)
+
+
+def _line(row: tuple[str, ...], sizes: dict[str, int]) -> str:
+    cells = []
+    for name, cell in zip(_HEADINGS, row, strict=True):
+        if name in sizes:
+            clipped = clip(cell, sizes[name])
+            room = " " * (sizes[name] - cell_width(clipped))
+            cells.append(room + clipped if name in _NUMBERS else clipped + room)
+    return _GAP.join(cells).rstrip()
 
 
 def _row(entry: Entry) -> tuple[str, ...]:
     counts = (entry.minutes, entry.quotes, entry.actors, entry.images)
     known = (entry.id, entry.title or "(no title)", entry.publisher or "", entry.published or "")
     return (*known, *("" if count is None else str(count) for count in counts))
-
-
-def _cells(row: tuple[str, ...], sizes: list[int]) -> list[str]:
-    clipped = (clip(cell, size) for cell, size in zip(row, sizes, strict=True))
-    return [
-        " " * (size - cell_width(cell)) + cell if column in _NUMBERS else pad(cell, size)
-        for column, (cell, size) in enumerate(zip(clipped, sizes, strict=True))
-    ]
 
 
 def _columns() -> int:

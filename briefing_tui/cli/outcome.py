@@ -13,7 +13,7 @@ INTERRUPTED = 130
 """As a shell tells a command that SIGINT ended."""
 
 
-class Failure(Exception):
+class Failure(Exception):  # noqa: N818 - most are wrong input, not errors of the program
     """The end of a run, told in one line."""
 
     def __init__(self, line: str, status: int = WRONG) -> None:

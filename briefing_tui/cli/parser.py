@@ -43,8 +43,8 @@ _SHOW = (
 exit status: 0 printed; 1 nobody of that name is quoted; 2 wrong use, or input that can't be read""",
 )
 _CHECK = (
-    "Check content files: each problem is printed as 'FILE:LINE: what, and what to do'. With --source, every quote and caption is "
-    "also looked up, word for word, in the source that the file's front matter names by name and SHA-256.",
+    "Check content files: each problem is printed as 'FILE:LINE: what, and what to do'. With --source, every quote and caption "
+    "is also looked up, word for word, in the source that the file's front matter names by name and SHA-256.",
     """examples:
   briefing check content
   briefing check content/us-pakistani-ties.md --source ../articles

@@ -3,9 +3,7 @@
 from argparse import Namespace
 
 from briefing_tui import paths
-from briefing_tui.cli.listing import print_list
 from briefing_tui.cli.outcome import say
-from briefing_tui.cli.show import show
 from briefing_tui.cli.target import Target, folder_in_use, resolve
 from briefing_tui.cli.terminal import connect, is_terminal, shows_no_reader
 
@@ -26,14 +24,20 @@ def open_or_print(target: Target) -> int:
 
 
 def _print(target: Target) -> int:
-    return print_list(target.folder) if target.folder else show(target)
+    if target.folder:
+        from briefing_tui.cli.listing import print_list
+
+        return print_list(target.folder)
+    from briefing_tui.cli.show import show
+
+    return show(target)
 
 
 def _open(target: Target) -> int:
     from briefing_tui.library.catalogue import holds_briefings
 
     if target.folder and not holds_briefings(target.folder):
-        return print_list(target.folder)
+        return _print(target)
     connect()
     from briefing_tui.ui.app import run_reader
 

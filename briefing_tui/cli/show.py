@@ -4,13 +4,17 @@ import json
 import os
 import sys
 from argparse import Namespace
+from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from briefing_tui.cli.outcome import NO, OK, Failure, put, put_exact, say
 from briefing_tui.cli.target import Target, resolve
-from briefing_tui.contentfile.read import Reading
-from briefing_tui.model import Briefing
+from briefing_tui.model import Briefing, Problem
+
+if TYPE_CHECKING:
+    from briefing_tui.contentfile.read import Reading
 
 _WIDEST = 80
 _STDIN_ID = "stdin"
@@ -48,17 +52,18 @@ def show(
     else:
         _put_text(briefing, pane, width or terminal_width())
     if reading.problems:
-        say(f"{target.name}: problems: {len(reading.problems)}; 'briefing check' tells them")
+        _tell_first(reading.problems, target.name)
     return OK
 
 
-def load(target: Target) -> Reading:
+def load(target: Target) -> "Reading":
     """Read the content file that a target is. Raises contentfile's Unreadable."""
     from briefing_tui.contentfile import read
 
-    if target.text is not None:
-        return read.read(target.text, _STDIN_ID)
-    return read.load(target.path or Path())
+    if target.text is None:
+        return read.load(target.path or Path())
+    reading = read.read(target.text, _STDIN_ID)
+    return replace(reading, problems=(*target.problems, *reading.problems))
 
 
 def terminal_width() -> int:
@@ -74,6 +79,12 @@ def terminal_width() -> int:
     return max(20, min(_WIDEST, columns))
 
 
+def _tell_first(problems: Sequence[Problem], name: str) -> None:
+    first, others = problems[0], len(problems) - 1
+    more = f" (and {others} more: see 'briefing check')" if others else ""
+    say(f"{name}:{first.line}: {first.what}; {first.do}{more}")
+
+
 def _only_said_by(name: str, briefing: Briefing) -> Briefing:
     from briefing_tui.cli.speakers import said_by
 
@@ -87,7 +98,7 @@ def _put_text(briefing: Briefing, pane: str | None, width: int) -> None:
     put("\n".join(lines) if lines else f"({text.HEADINGS[pane or 'summary']}: none)")
 
 
-def _json(briefing: Briefing, reading: Reading, pane: str | None) -> str:
+def _json(briefing: Briefing, reading: "Reading", pane: str | None) -> str:
     from briefing_tui.contentfile import twin
 
     found = twin.to_json(briefing, reading.problems)
@@ -116,7 +127,7 @@ def _markdown(briefing: Briefing, target: Target, pane: str | None, whole: bool)
 
 
 def _as_written(target: Target) -> str:
+    from briefing_tui.contentfile.door import decoded, fetch
     from briefing_tui.safety import harmless
 
-    text = target.text if target.text is not None else (target.path or Path()).read_text(encoding="utf-8-sig")
-    return harmless(text)
+    return harmless(target.text if target.text is not None else decoded(fetch(target.path or Path()))[0])

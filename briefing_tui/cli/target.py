@@ -1,15 +1,16 @@
-"""What a verb's WHAT means: a content file, a folder, standard input, or an id in the library, with the item that is asked for."""
+"""What a verb's WHAT means: a content file, a folder, standard input or an id in the library; and the item asked for."""
 
 import os
 import sys
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from briefing_tui import paths
 from briefing_tui.cli.outcome import Failure
+from briefing_tui.library.catalogue import content_files, holds_briefings
+from briefing_tui.model import Problem
 
 STDIN = "-"
-_MAX_STDIN = 256 * 1024 * 1024
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,6 +21,8 @@ class Target:
     folder: Path | None = None
     text: str | None = None
     item: str | None = None
+    problems: tuple[Problem, ...] = ()
+    """What was wrong with the bytes of `text`."""
 
     @property
     def name(self) -> str:
@@ -35,12 +38,12 @@ def resolve(what: str) -> Target:
     if what in ("", "#"):
         raise Failure("no briefing is named: give a content file or an id (see 'briefing list')")
     if what == STDIN:
-        return Target(text=_standard_input())
+        return _standard_input()
     whole, (name, _, item) = _find(what), what.partition("#") if "#" not in what else what.rpartition("#")
     if whole:
         return whole
     if item and name == STDIN:
-        return Target(text=_standard_input(), item=item)
+        return replace(_standard_input(), item=item)
     if item and (found := _find(name)) and found.path:
         return Target(path=found.path, item=item)
     raise Failure(_nothing(name if item else what))
@@ -49,17 +52,7 @@ def resolve(what: str) -> Target:
 def folder_in_use() -> Path:
     """The user's library, or the shipped briefings when it holds no content file."""
     library = paths.library()
-    return library if any(content_files(library)) else paths.shipped_content()
-
-
-def content_files(folder: Path) -> list[Path]:
-    """The content files of a folder by name, without those of folders below it; none where there is no such folder."""
-    try:
-        with os.scandir(folder) as found:
-            names = [entry.name for entry in found if entry.name.endswith(".md") and not entry.name.startswith(".")]
-    except OSError:
-        return []
-    return [folder / name for name in sorted(names)]
+    return library if holds_briefings(library) else paths.shipped_content()
 
 
 def _find(name: str) -> Target | None:
@@ -91,14 +84,15 @@ def _nothing(name: str) -> str:
     return f"{name}: neither a file nor an id in the library; {hint}"
 
 
-def _standard_input() -> str:
+def _standard_input() -> Target:
     if sys.stdin is None or sys.stdin.isatty():
         raise Failure("standard input: nothing is piped in; give a content file with '< FILE', or name it instead of '-'")
-    data = sys.stdin.buffer.read(_MAX_STDIN + 1)
-    if len(data) > _MAX_STDIN:
-        raise Failure(f"standard input: more than {_MAX_STDIN // 1024**2} MB; save it to a file and split it")
-    try:
-        return data.decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        line = data.count(b"\n", 0, error.start) + 1
-        raise Failure(f"standard input:{line}: not UTF-8 (byte 0x{data[error.start]:02x}); convert it to UTF-8") from None
+    from briefing_tui.contentfile.door import LARGEST, decoded, is_binary
+
+    data = sys.stdin.buffer.read(LARGEST + 1)
+    if len(data) > LARGEST:
+        raise Failure(f"standard input: more than {LARGEST // 1024**2} MiB; split it")
+    if is_binary(data):
+        raise Failure("standard input: binary, not a content file; give a Markdown file")
+    text, problems = decoded(data)
+    return Target(text=text, problems=problems)

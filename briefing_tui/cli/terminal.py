@@ -32,8 +32,9 @@ def connect() -> None:
         os.dup2(keyboard, 0)
         if keyboard != 0:
             os.close(keyboard)
-        sys.stdin = sys.__stdin__ = open(0, encoding="utf-8", errors="replace", closefd=False)  # noqa: SIM115, PTH123
+        if sys.__stdin__ is None:
+            vars(sys)["stdin"] = vars(sys)["__stdin__"] = os.fdopen(0, encoding="utf-8", errors="replace", closefd=False)
     if sys.stderr is None or not sys.stderr.isatty():
         os.dup2(1, 2)
-        if sys.stderr is None:
-            sys.stderr = sys.__stderr__ = open(2, "w", encoding="utf-8", closefd=False)  # noqa: SIM115, PTH123
+        if sys.__stderr__ is None:
+            vars(sys)["stderr"] = vars(sys)["__stderr__"] = os.fdopen(2, "w", encoding="utf-8", closefd=False)

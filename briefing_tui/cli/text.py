@@ -33,7 +33,7 @@ def title(briefing: Briefing, width: int) -> list[str]:
         briefing.dateline,
         briefing.authors and f"by {', '.join(briefing.authors)}",
         briefing.editors and f"edited by {', '.join(briefing.editors)}",
-        f"{minutes(briefing)} min",
+        briefing.sections and f"{minutes(briefing)} min",
         "fictional" if "fictional" in briefing.tags else None,
     )
     return [

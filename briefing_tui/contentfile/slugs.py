@@ -1,0 +1,57 @@
+"""Ids of a content file: slugs as forges make them, each taken once."""
+
+import re
+from collections.abc import Collection
+
+_DROPPED = re.compile(r"[^\w\- ]")
+_WORDS = 4
+RESERVED = frozenset({"title", "lead"})
+"""Names that a place has for the front matter's title and lead; only the section Lead may take one as its id."""
+
+
+def slug(heading: str) -> str:
+    """The heading as GitHub's anchors have it: lower case, punctuation dropped, a hyphen for every space."""
+    return _DROPPED.sub("", heading.strip().lower()).replace(" ", "-")
+
+
+def words_slug(prefix: str, text: str) -> str:
+    """A short id of the first words of a text: `q-we-measured-it-three`."""
+    words = re.findall(r"\w+", text.lower())[:_WORDS]
+    return "-".join([prefix, *words])[:60]
+
+
+def unique(wanted: str, taken: Collection[str]) -> str:
+    """The id itself, or with the first of -1, -2, … that is free."""
+    wanted = wanted or "item"
+    if wanted not in taken and wanted not in RESERVED:
+        return wanted
+    number = 1
+    while f"{wanted}-{number}" in taken:
+        number += 1
+    return f"{wanted}-{number}"
+
+
+class Ids:
+    """Hands out the ids of one file. Ids written in it are claimed before any default is made, so that a default never takes one."""
+
+    def __init__(self, written: Collection[str] = ()) -> None:
+        self._taken = set(written)
+        self._next: dict[str, int] = {}
+
+    def default(self, wanted: str) -> str:
+        """A free id like the wanted one, now taken."""
+        wanted = wanted or "item"
+        free = wanted
+        if wanted in self._taken or wanted in RESERVED:
+            number = self._next.get(wanted, 1)
+            while f"{wanted}-{number}" in self._taken:
+                number += 1
+            self._next[wanted] = number + 1
+            free = f"{wanted}-{number}"
+        self._taken.add(free)
+        return free
+
+    def claim_lead(self) -> str:
+        """The id of the section Lead."""
+        self._taken.add("lead")
+        return "lead"
