@@ -28,3 +28,18 @@ def state() -> Path:
     import platformdirs
 
     return Path(platformdirs.user_state_dir(APP, appauthor=False))
+
+
+def notes() -> Path:
+    """The file of the user's notes (`BRIEFING_NOTES`, else in a folder of its own in the user's data folder)."""
+    import platformdirs
+
+    chosen = os.environ.get("BRIEFING_NOTES")
+    return Path(chosen) if chosen else Path(platformdirs.user_data_dir(APP, appauthor=False)) / "notes" / "notes.db"
+
+
+def config() -> Path:
+    """The folder of the user's settings and export templates."""
+    import platformdirs
+
+    return Path(platformdirs.user_config_dir(APP, appauthor=False))

@@ -1,0 +1,113 @@
+"""A hundred thousand notes on a thousand briefings: saving one, filtering them, writing them all out, and the memory for it.
+
+Run: python -m benchmarks.notes [--notes 100000] [--briefings 1000]
+"""
+
+import argparse
+import random
+import resource
+import statistics
+import sys
+import tempfile
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+from benchmarks.edited_articles import Articles
+from briefing_tui.library.note import COLOURS, Note, now
+from briefing_tui.library.noterows import Wanted
+from briefing_tui.library.notes import NoteStore
+from briefing_tui.selectors import Selector
+
+TAGS = "follow-up|check|money|harbour|people|to ask|figures|background|law|quote".split("|")
+
+
+def made(count: int, briefings: int, seed: int = 1) -> Iterator[Note]:
+    """Notes as people take them: words of a sentence or two, a text of none to three sentences, none to two tags."""
+    articles, chance = Articles(seed), random.Random(seed)
+    sentences = [" ".join(articles.sentence()) for _ in range(3000)]
+    for number in range(count):
+        words = Selector(
+            chance.choice(sentences), chance.choice(sentences)[-64:], chance.choice(sentences)[:64],
+            chance.randrange(30_000), True, (0, 0), 0.4, "0a1b2c3d",
+        )  # fmt: skip
+        body = " ".join(chance.choices(sentences, k=chance.randint(0, 3)))
+        stamp = f"2026-{number % 12 + 1:02}-{number % 28 + 1:02}T{number % 24:02}:{number % 60:02}:00.{number % 1000:03}Z"
+        yield Note(
+            f"n-{number:010}", f"article-{number % briefings:04}", chance.choice(("selection", "paragraph", "quote")), "", words,
+            "Who pays", "Maria Ortega", body, chance.choice((None, *COLOURS)), tuple(chance.sample(TAGS, chance.randint(0, 2))),
+            stamp, stamp,
+        )  # fmt: skip
+
+
+def _percentile(times: list[float], share: float) -> float:
+    return sorted(times)[int(len(times) * share)] * 1000
+
+
+def _said(what: str, text: str) -> None:
+    sys.stdout.write(f"{what:<58}{text}\n")
+    sys.stdout.flush()
+
+
+def _timed(store: NoteStore, name: str, wanted: Wanted, limit: int | None = 200) -> None:
+    times = []
+    for order in ("place", "time", "newest"):
+        for _ in range(5):
+            began = time.perf_counter()
+            found = store.notes(wanted, order, limit)  # type: ignore[arg-type]
+            times.append(time.perf_counter() - began)
+    _said(f"  {name}", f"{statistics.median(times) * 1000:6.1f} ms, worst {max(times) * 1000:6.1f} ms ({len(found)} shown)")
+
+
+def _memory() -> float:
+    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+
+
+def main() -> None:
+    """Print each figure as it is measured."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--notes", type=int, default=100_000)
+    parser.add_argument("--briefings", type=int, default=1000)
+    options = parser.parse_args()
+    with tempfile.TemporaryDirectory() as folder:
+        store = NoteStore(Path(folder) / "notes.db")
+        began = time.perf_counter()
+        store.take(made(options.notes, options.briefings))
+        _said(f"taking in {options.notes} notes", f"{time.perf_counter() - began:.1f} s")
+        _said("size of the file", f"{store.path.stat().st_size / 2**20:.0f} MiB")
+        times = []
+        for note in made(500, options.briefings, seed=2):
+            fresh = Note("", note.briefing, note.kind, selector=note.selector, body=note.body, tags=note.tags)
+            began = time.perf_counter()
+            store.add(fresh)
+            times.append(time.perf_counter() - began)
+        _said("saving a note (500 times)", f"median {_percentile(times, 0.5):.1f} ms, 95th percentile {_percentile(times, 0.95):.1f} ms")
+        _said("filtering all notes, 200 shown", "")
+        for name, wanted in {
+            "nothing asked": Wanted(),
+            "a word in a few": Wanted(text="midnight ferry owner winch"),
+            "a word that most have": Wanted(text="that"),
+            "one letter typed": Wanted(text="t"),
+            "a word nowhere": Wanted(text="zeppelin"),
+            "a tag": Wanted(tags=("money",)),
+            "a tag, a kind and a word": Wanted(tags=("money",), kinds=("quote",), text="harbour"),
+            "signs without letters": Wanted(text="…"),
+        }.items():
+            _timed(store, name, wanted)
+        _said("filtering one briefing's notes", "")
+        for name, wanted in {
+            "nothing asked": Wanted("article-0007"),
+            "a word": Wanted("article-0007", text="harb"),
+            "a word that most have": Wanted("article-0007", text="that"),
+            "a tag": Wanted("article-0007", tags=("money",)),
+        }.items():
+            _timed(store, name, wanted, None)
+        before = _memory()
+        began = time.perf_counter()
+        total = sum(len(note.body) for note in store.each())
+        _said("reading all of them, one by one", f"{time.perf_counter() - began:.1f} s ({total} letters)")
+        _said("peak memory before and after", f"{before:.0f} MiB, {_memory():.0f} MiB at {now()}")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,47 @@
+"""What is being typed, kept beside the notes until it is saved: a draft outlives the program that it was typed in."""
+
+import json
+import os
+from typing import TYPE_CHECKING
+
+from briefing_tui.library.note import Note, as_dict, from_dict, now
+
+if TYPE_CHECKING:
+    import sqlite3
+
+
+def keep(db: "sqlite3.Connection", note: Note, session: str) -> None:
+    """Keep the draft of a session, in the place of the one that it had of that note."""
+    text = json.dumps(as_dict(note), ensure_ascii=False).encode("utf-8", "replace").decode()
+    db.execute("INSERT OR REPLACE INTO drafts VALUES (?, ?, ?, ?, ?)", (note.id, session, note.briefing, now(), text))
+
+
+def left(db: "sqlite3.Connection", session: str, briefing: str | None) -> list[Note]:
+    """The drafts of this session and of those that are no more, the latest first, one a note."""
+    found: dict[str, Note] = {}
+    for owner, text, of in db.execute("SELECT session, note, briefing FROM drafts ORDER BY saved DESC").fetchall():
+        if (briefing is None or of == briefing) and (owner == session or not _is_alive(owner)):
+            stamp = now()
+            draft = from_dict({"created": stamp, "modified": stamp, **json.loads(text)})
+            found.setdefault(draft.id, draft)
+    return list(found.values())
+
+
+def drop(db: "sqlite3.Connection", note_id: str, session: str) -> None:
+    """Forget the drafts of a note that are this session's or nobody's any more."""
+    for (owner,) in db.execute("SELECT session FROM drafts WHERE id = ?", (note_id,)).fetchall():
+        if owner == session or not _is_alive(owner):
+            db.execute("DELETE FROM drafts WHERE id = ? AND session = ?", (note_id, owner))
+
+
+def _is_alive(session: str) -> bool:
+    """Whether the process of a session still runs. Where that can't be asked without harm, it is taken for dead."""
+    if os.name == "nt":
+        return False
+    try:
+        os.kill(int(session.partition("-")[0]), 0)
+    except (ProcessLookupError, ValueError, OverflowError):
+        return False
+    except PermissionError:
+        return True
+    return True

@@ -1,0 +1,114 @@
+"""The file that notes are kept in: made with the first note, opened when it is first asked, one transaction at a time."""
+
+import os
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from briefing_tui.library.storeerror import telling
+
+if TYPE_CHECKING:
+    import sqlite3
+
+BUSY_SECONDS = 3.0
+"""How long a change waits for another program's."""
+
+
+class NoteFile:
+    """A connection to the file, shared by the threads of one program. Raises StoreError."""
+
+    def __init__(self, path: Path) -> None:
+        """Name the file; nothing is opened yet."""
+        self.path = path
+        self.lock = threading.RLock()
+        self._db: sqlite3.Connection | None = None
+
+    def close(self) -> None:
+        """Let the file go; a later call opens it again."""
+        with self.lock:
+            if self._db is not None:
+                db, self._db = self._db, None
+                with telling(self.path):
+                    db.close()
+
+    @contextmanager
+    def reading(self) -> Iterator["sqlite3.Connection | None"]:
+        """The open file, or None where there is none yet."""
+        with self.lock, telling(self.path):
+            yield self._connection(make=False)
+
+    @contextmanager
+    def changing(self, counts: bool = True) -> Iterator["sqlite3.Connection"]:
+        """One transaction, on the disk when the block ends; `counts`: it takes a number in the sequence of changes."""
+        with self.lock, telling(self.path):
+            db = self._connection(make=True)
+            assert db is not None
+            db.execute("BEGIN IMMEDIATE")
+            try:
+                if counts:
+                    db.execute("UPDATE sequence SET last = last + 1")
+                yield db
+                db.execute("COMMIT")
+            except BaseException:
+                if db.in_transaction:
+                    db.execute("ROLLBACK")
+                raise
+
+    @contextmanager
+    def apart(self) -> Iterator["sqlite3.Connection | None"]:
+        """A connection of its own for a long reading, so that nobody waits for it; None where there is no file yet."""
+        with self.lock, telling(self.path):
+            db = None if self._connection(make=False) is None else self._open()
+        try:
+            yield db
+        finally:
+            if db is not None:
+                db.close()
+
+    def _connection(self, make: bool) -> "sqlite3.Connection | None":
+        if self._db is None and (make or self.path.exists()):
+            if not self.path.exists():
+                self.path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+                os.close(os.open(self.path, os.O_CREAT | os.O_RDWR, 0o600))
+            self._db = self._open()
+        return self._db
+
+    def _open(self) -> "sqlite3.Connection":
+        if not os.access(self.path, os.W_OK) or not os.access(self.path.parent, os.W_OK):
+            return self._open_read_only()
+        from briefing_tui.library.noteschema import bring_up
+
+        db = _connect(str(self.path), uri=False)
+        try:
+            db.execute("PRAGMA journal_mode = WAL")
+            db.execute("PRAGMA synchronous = FULL")
+            bring_up(db, self.path)
+        except BaseException:
+            db.close()
+            raise
+        return db
+
+    def _open_read_only(self) -> "sqlite3.Connection":
+        """A file that can't be written; where not even its index file can be made beside it, it is read as one that never changes."""
+        import sqlite3
+        from urllib.parse import quote
+
+        address = f"file:{quote(str(self.path.absolute()))}"
+        for how in ("mode=ro", "immutable=1"):
+            db = _connect(f"{address}?{how}", uri=True)
+            try:
+                db.execute("SELECT count(*) FROM notes")
+                return db
+            except sqlite3.OperationalError:
+                db.close()
+                if how == "immutable=1":
+                    raise
+        raise AssertionError
+
+
+def _connect(name: str, uri: bool) -> "sqlite3.Connection":
+    import sqlite3
+
+    return sqlite3.connect(name, uri=uri, timeout=BUSY_SECONDS, isolation_level=None, check_same_thread=False)

@@ -1,0 +1,67 @@
+"""What goes wrong with the notes' store, told in one line that says what to do. Nothing that was typed is lost by it."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Literal
+
+Trouble = Literal["full", "read-only", "corrupt", "busy", "newer", "unreachable", "conflict", "refused"]
+
+
+class StoreError(Exception):
+    """The store could not do it. `trouble` names the kind; the text is one line for the person."""
+
+    def __init__(self, trouble: Trouble, line: str) -> None:
+        """Take the kind of trouble and the line that tells it."""
+        super().__init__(line)
+        self.trouble: Trouble = trouble
+
+
+_TOLD: dict[Trouble, str] = {
+    "full": "no room on the disk; make some and save again, what you typed is still here",
+    "read-only": "can't be written; check its permissions, or copy or export what you typed",
+    "corrupt": "damaged; 'briefing notes doctor' rescues what can be read",
+    "busy": "another program holds it; save again in a moment, what you typed is still here",
+    "unreachable": "can't be opened; check that its folder exists and may be written",
+}
+
+_NAMES: tuple[tuple[str, Trouble], ...] = (
+    ("SQLITE_FULL", "full"),
+    ("SQLITE_IOERR_WRITE", "full"),
+    ("SQLITE_IOERR_SHMSIZE", "full"),
+    ("SQLITE_IOERR_TRUNCATE", "full"),
+    ("SQLITE_READONLY", "read-only"),
+    ("SQLITE_PERM", "read-only"),
+    ("SQLITE_CORRUPT", "corrupt"),
+    ("SQLITE_NOTADB", "corrupt"),
+    ("SQLITE_IOERR", "corrupt"),
+    ("SQLITE_BUSY", "busy"),
+    ("SQLITE_LOCKED", "busy"),
+    ("SQLITE_CANTOPEN", "unreachable"),
+)
+
+
+def told(path: Path, error: Exception) -> StoreError:
+    """The error of the engine or the system as one line about the file."""
+    import errno
+    import sqlite3
+
+    trouble: Trouble = "unreachable"
+    if isinstance(error, OSError):
+        known: dict[int | None, Trouble] = {errno.ENOSPC: "full", errno.EDQUOT: "full", errno.EROFS: "read-only", errno.EACCES: "read-only"}
+        trouble = known.get(error.errno, "unreachable")
+    elif isinstance(error, sqlite3.Error):
+        name = getattr(error, "sqlite_errorname", "") or ""
+        trouble = next((kind for start, kind in _NAMES if name.startswith(start)), "corrupt")
+    return StoreError(trouble, f"{path}: {_TOLD[trouble]}")
+
+
+@contextmanager
+def telling(path: Path) -> Iterator[None]:
+    """Whatever the engine or the system raises inside is raised as a StoreError about the file."""
+    import sqlite3
+
+    try:
+        yield
+    except (sqlite3.Error, OSError, UnicodeDecodeError) as error:
+        raise told(path, error) from error
