@@ -68,7 +68,9 @@ def measure(notes: int, seed: int, share: float | None) -> Figures:
     return figures
 
 
-def _count(figures: Figures, passage: Passage, after: Blocks, article: ArticleText, found: Attached | None, was: ArticleText) -> None:
+def _count(
+    figures: Figures, passage: Passage, after: Blocks, article: ArticleText, found: Attached | None, was: ArticleText
+) -> None:
     true, placed = _spans(after, passage, article, found)
     right = found is not None and _overlap(true, placed) >= 0.5
     words = " ".join(passage.words)

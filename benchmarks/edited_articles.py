@@ -9,15 +9,23 @@ from dataclasses import dataclass, replace
 
 from briefing_tui.model import Briefing, Paragraph, Place, Section
 
-_SUBJECTS = "The harbour board|A council clerk|Two skippers|The survey team|Her deputy|The ferry owner|Most crews|The ministry".split("|")
+_SUBJECTS = (
+    "The harbour board|A council clerk|Two skippers|The survey team|Her deputy|The ferry owner|Most crews|The ministry".split("|")
+)
 _VERBS = "said|denied|wrote|found|repeated|warned|admitted|explained|told the board|had known".split("|")
 _CLAUSES = (
     "the {a} {n} would stay closed until {t}|{c} of the {n}s had been measured {t}|nobody had paid for the {a} {n} since {t}|"
     "the {n} near the {a} {m} was never {a2}|a {a} {n} and a {a2} {m} had been sold {t}|the {m} cost {c} crowns {t}|"
     "it was the {n}, not the {m}, that had failed {t}|every {a} {m} must be checked before {t}"
 ).split("|")
-_NOUNS = "quay|crane|ledger|ferry|pier|survey|anchor|buoy|warehouse|lantern|tide table|chart|winch|dredger|slipway|customs shed".split("|")
-_ADJECTIVES = "old|narrow|flooded|northern|painted|hollow|rusted|borrowed|unlit|crooked|eastern|mended|forgotten|tarred".split("|")
+_NOUNS = (
+    "quay|crane|ledger|ferry|pier|survey|anchor|buoy|warehouse|lantern|tide table|chart|winch|dredger|slipway|customs shed".split(
+        "|"
+    )
+)
+_ADJECTIVES = "old|narrow|flooded|northern|painted|hollow|rusted|borrowed|unlit|crooked|eastern|mended|forgotten|tarred".split(
+    "|"
+)
 _TIMES = "the spring|last winter|Monday|the third inspection|midnight|the fair|1987|the storm|early March|the new law".split("|")
 _SYLLABLES = "ka lo mi ren tas ul vor shi den pra olk ert una bis gal thor emi sul nek ado".split()
 
@@ -60,7 +68,12 @@ class Articles:
         """A sentence from a small grammar: many sentences of an article share most of their words."""
         pick = self.random.choice
         clause = pick(_CLAUSES).format(
-            a=pick(_ADJECTIVES), a2=pick(_ADJECTIVES), n=pick(_NOUNS), m=pick(_NOUNS), t=pick(_TIMES), c=self.random.randint(2, 90)
+            a=pick(_ADJECTIVES),
+            a2=pick(_ADJECTIVES),
+            n=pick(_NOUNS),
+            m=pick(_NOUNS),
+            t=pick(_TIMES),
+            c=self.random.randint(2, 90),
         )
         name = self._invented().capitalize() if self.random.random() < 0.4 else pick(_SUBJECTS)
         tail = f", {pick(_VERBS)} {self._invented().capitalize()}" if self.random.random() < 0.3 else ""

@@ -54,7 +54,7 @@ def _timed(store: NoteStore, name: str, wanted: Wanted, limit: int | None = 200)
     for order in ("place", "time", "newest"):
         for _ in range(5):
             began = time.perf_counter()
-            found = store.notes(wanted, order, limit)  # type: ignore[arg-type]
+            found = store.notes(wanted, order, limit)
             times.append(time.perf_counter() - began)
     _said(f"  {name}", f"{statistics.median(times) * 1000:6.1f} ms, worst {max(times) * 1000:6.1f} ms ({len(found)} shown)")
 
@@ -81,7 +81,10 @@ def main() -> None:
             began = time.perf_counter()
             store.add(fresh)
             times.append(time.perf_counter() - began)
-        _said("saving a note (500 times)", f"median {_percentile(times, 0.5):.1f} ms, 95th percentile {_percentile(times, 0.95):.1f} ms")
+        _said(
+            "saving a note (500 times)",
+            f"median {_percentile(times, 0.5):.1f} ms, 95th percentile {_percentile(times, 0.95):.1f} ms",
+        )
         _said("filtering all notes, 200 shown", "")
         for name, wanted in {
             "nothing asked": Wanted(),

@@ -14,7 +14,9 @@ from briefing_tui.anchors import fold
 from briefing_tui.articletext import ArticleText
 from briefing_tui.selectors import Candidate, Selector
 
-_WORD = re.compile(r"[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]|[^\W_]+")
+_WORD = re.compile(
+    r"[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]|[^\W_]+"
+)
 _SEEDS = 40
 _HITS = 12
 _HITS_IN_WINDOW = 40
@@ -136,11 +138,15 @@ def _agreement(context: _Side, beside: list[str], weights: _Weights) -> float | 
         index: weights.of(context.words[index]) * _NEARER ** (index - context.shared) * (1 if index < context.inner else _BEYOND)
         for index in telling
     }
-    agreed = sum(worth.get(a, 0.0) * _NEARER ** max(0, b - a) for a, b in _pairs(context.words, beside, weights)) / sum(worth.values())
+    agreed = sum(worth.get(a, 0.0) * _NEARER ** max(0, b - a) for a, b in _pairs(context.words, beside, weights)) / sum(
+        worth.values()
+    )
     return agreed if context.inner > context.shared else min(agreed, _NEIGHBOUR)
 
 
-def _beside(selector: Selector, article: ArticleText, start: int, end: int, weights: _Weights) -> tuple[float | None, float | None]:
+def _beside(
+    selector: Selector, article: ArticleText, start: int, end: int, weights: _Weights
+) -> tuple[float | None, float | None]:
     before, after = _left(selector.prefix, selector.shared[0]), _right(selector.suffix, selector.shared[1])
     left = _tokens(article.folded[max(0, start - len(selector.prefix) * 2) : start])
     right = _tokens(article.folded[end : end + len(selector.suffix) * 2])
@@ -158,9 +164,7 @@ def _seeds(tokens: list[_Token], text: str) -> list[tuple[str, int]]:
     """Runs of three, two and one words with their offset in `text`, the longest first, spread over the whole of it."""
     seeds = []
     for size in (3, 2, 1):
-        runs = [
-            (text[tokens[at].start : tokens[at + size - 1].end], tokens[at].start) for at in range(len(tokens) - size + 1)
-        ]
+        runs = [(text[tokens[at].start : tokens[at + size - 1].end], tokens[at].start) for at in range(len(tokens) - size + 1)]
         runs = [run for run in runs if len(run[0]) >= 4]
         step = max(1, len(runs) // _SEEDS)
         seeds += runs[::step][:_SEEDS]
@@ -174,7 +178,7 @@ def _windows(selector: Selector, article: ArticleText) -> list[int]:
     offset, tolerance = len(selector.prefix), max(40, len(selector.exact) // 4)
     votes: list[tuple[int, float]] = []
     for seed, at in _seeds(tokens, whole):
-        hits = []
+        hits: list[int] = []
         found = article.folded.find(seed)
         while found >= 0 and len(hits) <= _HITS:
             hits.append(found)
@@ -193,7 +197,9 @@ def _windows(selector: Selector, article: ArticleText) -> list[int]:
     return [start for weight, start in sorted(clusters, reverse=True)[:_WINDOWS] if weight >= enough]
 
 
-def _trimmed(pairs: list[tuple[int, int]], quote: list[str], window: list[_Token], weights: _Weights) -> tuple[list[tuple[int, int]], float]:
+def _trimmed(
+    pairs: list[tuple[int, int]], quote: list[str], window: list[_Token], weights: _Weights
+) -> tuple[list[tuple[int, int]], float]:
     """The matched pairs without stray ones at either end, and the likeness of what they span."""
     wanted = weights.total(quote)
 
@@ -243,7 +249,9 @@ def _aligned(selector: Selector, article: ArticleText, guess: int, weights: _Wei
         to = min(to, stop) if stop >= 0 else to
     kept = sum(window[b].end - window[b].start for _, b in inside)
     said = sum(map(len, quote)) + len(quote) - 1
-    return Candidate(at, to, like, *_beside(selector, article, at, to, weights), kept=(kept + len(inside) - 1) / max(1, to - at, said))
+    return Candidate(
+        at, to, like, *_beside(selector, article, at, to, weights), kept=(kept + len(inside) - 1) / max(1, to - at, said)
+    )
 
 
 def similar(selector: Selector, article: ArticleText) -> list[Candidate]:
@@ -268,5 +276,14 @@ def _by_ends(selector: Selector, article: ArticleText) -> list[Candidate]:
         for last in similar(tail, article):
             length = last.end - first.start
             if last.start > first.end and abs(length - len(selector.exact)) < len(selector.exact) // 3:
-                found.append(Candidate(first.start, last.end, (first.quote + last.quote) / 2, first.before, last.after, min(first.kept, last.kept)))
+                found.append(
+                    Candidate(
+                        first.start,
+                        last.end,
+                        (first.quote + last.quote) / 2,
+                        first.before,
+                        last.after,
+                        min(first.kept, last.kept),
+                    )
+                )
     return found

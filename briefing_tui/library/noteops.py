@@ -120,5 +120,3 @@ def joined(base: Note, mine: Note, there: Note) -> Note | None:
     return replace(
         there, body=latest("body"), colour=latest("colour"), selector=latest("selector"), tags=tags, modified=mine.modified
     )
-
-

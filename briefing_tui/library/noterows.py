@@ -114,14 +114,16 @@ def _limited(limit: int | None, offset: int) -> str:
 
 
 def select(db: sqlite3.Connection, wanted: Wanted, order: Order, limit: int | None, offset: int) -> sqlite3.Cursor:
-    """The rows of the notes that are wanted. Where many hold the text, the order's index is walked and each is asked for."""
+    """The rows of the notes that are wanted. Where few hold the text they are sorted, else the order's index is walked."""
     query = _query(wanted)
     by = _ORDERS[order]
     if match := _indexed(wanted.text):
-        hits = db.execute("SELECT count(*) FROM (SELECT 1 FROM words WHERE words MATCH ? LIMIT ?)", (match, _FEW)).fetchone()[0]
-        many = hits == _FEW
-        query.add(f"{'+' if many else ''}num IN (SELECT rowid FROM words WHERE words MATCH ?)", match)
-        by = by if many else "+" + by.replace(", ", ", +")
+        hits = [str(num) for (num,) in db.execute("SELECT rowid FROM words WHERE words MATCH ? LIMIT ?", (match, _FEW))]
+        if len(hits) < _FEW:
+            query.add(f"num IN ({', '.join(hits)})")
+            by = "+" + by.replace(", ", ", +")
+        else:
+            query.add("+num IN (SELECT rowid FROM words WHERE words MATCH ?)", match)
     sql = f"SELECT {COLUMNS} FROM notes WHERE {' AND '.join(query.where)} ORDER BY {by}{_limited(limit, offset)}"
     return db.execute(sql, query.values)
 

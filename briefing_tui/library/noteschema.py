@@ -84,7 +84,9 @@ def bring_up(db: sqlite3.Connection, path: Path, steps: Sequence[Step] = STEPS) 
     """
     version = db.execute("PRAGMA user_version").fetchone()[0]
     if version > len(steps):
-        raise StoreError("newer", f"{path}: made by a newer version of briefing (its format is {version}); update briefing to open it")
+        raise StoreError(
+            "newer", f"{path}: made by a newer version of briefing (its format is {version}); update briefing to open it"
+        )
     while version < len(steps):
         if version:
             _keep_copy(db, path, version)

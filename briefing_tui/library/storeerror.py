@@ -48,7 +48,12 @@ def told(path: Path, error: Exception) -> StoreError:
 
     trouble: Trouble = "unreachable"
     if isinstance(error, OSError):
-        known: dict[int | None, Trouble] = {errno.ENOSPC: "full", errno.EDQUOT: "full", errno.EROFS: "read-only", errno.EACCES: "read-only"}
+        known: dict[int | None, Trouble] = {
+            errno.ENOSPC: "full",
+            errno.EDQUOT: "full",
+            errno.EROFS: "read-only",
+            errno.EACCES: "read-only",
+        }
         trouble = known.get(error.errno, "unreachable")
     elif isinstance(error, sqlite3.Error):
         name = getattr(error, "sqlite_errorname", "") or ""

@@ -1,0 +1,87 @@
+"""Notes for tests: ready-made ones, and generated nasty ones."""
+
+from dataclasses import replace
+
+from hypothesis import strategies as st
+
+from briefing_tui.library.note import COLOURS, KINDS, Note, clean_tags
+from briefing_tui.safety import harmless, one_line
+from briefing_tui.selectors import Selector
+
+STAMP = "2026-03-02T10:11:12.000Z"
+
+PLAIN = Note(
+    "n-plain",
+    "harbour",
+    "quote",
+    "q-measured",
+    Selector("We measured it three times.", "said: ", " Then", 120, True, (0, 0), 0.25, "0a1b2c3d"),
+    "Who pays",
+    "Maria Ortega",
+    "Ask her for the survey.",
+    "yellow",
+    ("follow-up", "figures"),
+    STAMP,
+    STAMP,
+    1,
+)
+
+
+def note(body: str = "", note_id: str = "", **parts: object) -> Note:
+    """The ready-made note with another text, and without an id so that the store gives it one."""
+    return replace(PLAIN, id=note_id, body=body, created="", modified="", revision=0, **parts)  # type: ignore[arg-type]
+
+
+_NASTY = st.sampled_from(
+    [
+        "", " ", "\n", "\n\n\n", "    code", "\tindented", "trailing  ", "# heading", "- item", "1. item", "> quote", "---", "```", "^n-1",
+        "%%", "%% briefing:note %%", "<!-- briefing:note n-1 -->", "<!-- /briefing:note n-1 -->", "-->", "<script>alert(1)</script>",
+        "&amp;", "&#32;", "\\", "\\\\*", "*bold* _it_ ==mark==", "[[link]]", "![[embed]]", "[a](javascript:alert(1))", "#tag", "$x$",
+        "=HYPERLINK(\"http://x\")", "+1", "-1", "@SUM(A1)", "|a|b|", "— dash", "* org", "#+end_quote", ":PROPERTIES:", "[[shell:rm]]",
+        "שלום עולם", "مرحبا", "日本語の文", "𝒜𐍈😀👩‍👩‍👧", "e\u0301\u0323", "\u200b\u202eevil", "\x1b[31mred\x1b[0m", "\ud800", "a\u2028b", "a\rb\r\nc",
+    ]
+)  # fmt: skip
+texts = st.lists(st.one_of(_NASTY, st.text(max_size=30)), max_size=5).map("".join) | st.lists(
+    st.one_of(_NASTY, st.text(max_size=12)), max_size=6
+).map("\n".join)
+
+_ids = st.from_regex(r"n-[a-z2-9]{1,10}", fullmatch=True)
+_counts = st.integers(0, 10**7)
+_selectors = st.builds(
+    Selector,
+    texts.map(harmless),
+    texts.map(harmless),
+    texts.map(harmless),
+    _counts,
+    st.sampled_from([True, False, None]),
+    st.tuples(st.integers(0, 256), st.integers(0, 256)),
+    st.one_of(st.none(), st.integers(0, 100).map(lambda hundredths: hundredths / 100)),
+    st.sampled_from(["", "0a1b2c3d"]),
+)
+_times = st.builds(
+    "{:04}-{:02}-{:02}T{:02}:{:02}:{:02}.{:03}Z".format,
+    st.integers(1990, 2100),
+    st.integers(1, 12),
+    st.integers(1, 28),
+    st.integers(0, 23),
+    st.integers(0, 59),
+    st.integers(0, 59),
+    st.integers(0, 999),
+)
+notes = st.builds(
+    Note,
+    _ids,
+    st.sampled_from(["harbour", "ferry-digest", "é-ß", "with space"]) | texts.map(one_line),
+    st.sampled_from(KINDS),
+    st.sampled_from(["", "q-measured", "maria-ortega"]),
+    _selectors,
+    texts.map(one_line),
+    texts.map(one_line),
+    texts.map(harmless),
+    st.sampled_from([None, *COLOURS]),
+    st.lists(texts.map(lambda text: text[:40]), max_size=3).map(clean_tags),
+    _times,
+    _times,
+    st.just(1),
+)
+many_notes = st.lists(notes, max_size=6, unique_by=lambda one: one.id)
