@@ -1,0 +1,283 @@
+"""A store in trouble: full disk, no permission, damage. Every trouble is told in one line and nothing that was saved is lost."""
+
+import multiprocessing
+import os
+import resource
+import sqlite3
+import stat
+import subprocess
+import sys
+import tempfile
+import urllib.parse
+from collections.abc import Iterator
+from dataclasses import replace
+from multiprocessing.connection import Connection
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from briefing_tui.library import noteschema
+from briefing_tui.library.doctor import look, rescue
+from briefing_tui.library.notes import NoteStore
+from briefing_tui.library.storeerror import StoreError
+from tests.library.helpers import PLAIN, note
+
+
+@pytest.fixture
+def path(tmp_path: Path) -> Path:
+    return tmp_path / "notes" / "notes.db"
+
+
+def filled(path: Path, count: int = 200) -> list[str]:
+    """The bodies of that many notes, saved in a file that was closed."""
+    with NoteStore(path) as store:
+        store.take(replace(PLAIN, id=f"n-{number}", body=f"text {number} " * 20) for number in range(count))
+        return sorted(one.body for one in store.notes())
+
+
+def one_line(error: pytest.ExceptionInfo[StoreError]) -> str:
+    line = str(error.value)
+    assert "\n" not in line
+    assert len(line) < 300
+    return line
+
+
+def test_a_sound_store_has_no_problems(path: Path) -> None:
+    filled(path, 5)
+    health = look(path)
+    assert health.is_sound
+    assert health.notes == 5
+
+
+def test_there_is_nothing_to_look_at_before_the_first_note(path: Path) -> None:
+    with pytest.raises(StoreError, match="no notes here yet"):
+        look(path)
+
+
+def test_a_file_that_is_no_store_is_told_and_left_alone(path: Path) -> None:
+    path.parent.mkdir()
+    path.write_text("a shopping list, long enough to be read as a header\n" * 10)
+    before = path.read_bytes()
+    with pytest.raises(StoreError) as error:
+        NoteStore(path).add(note("x"))
+    assert error.value.trouble == "corrupt"
+    assert "doctor" in one_line(error)
+    assert path.read_bytes() == before
+
+
+def test_damage_in_the_middle_costs_only_the_notes_that_stood_there(path: Path) -> None:
+    bodies = filled(path, 400)
+    with path.open("r+b") as file:
+        file.seek(path.stat().st_size // 2 // 4096 * 4096)
+        file.write(b"\xff" * 4096)
+    assert not look(path).is_sound
+    damaged = path.read_bytes()
+    result = rescue(path)
+    with NoteStore(path) as store:
+        found = [one.body for one in store.notes()]
+    assert set(found) <= set(bodies)
+    assert len(found) == result.notes >= 350
+    assert result.kept.read_bytes() == damaged
+    assert look(path).is_sound
+
+
+def test_a_store_without_its_first_page_is_rescued(path: Path) -> None:
+    bodies = filled(path, 300)
+    with path.open("r+b") as file:
+        file.write(b"\0" * 4096)
+    rescue(path)
+    with NoteStore(path) as store:
+        assert sorted(one.body for one in store.notes()) == bodies
+
+
+def test_a_store_that_was_cut_off_is_rescued_as_far_as_it_goes(path: Path) -> None:
+    bodies = filled(path, 400)
+    os.truncate(path, path.stat().st_size * 2 // 3)
+    rescue(path)
+    with NoteStore(path) as store:
+        found = [one.body for one in store.notes()]
+    assert set(found) <= set(bodies)
+    assert len(found) >= 100
+
+
+def test_drafts_are_rescued_too(path: Path) -> None:
+    with NoteStore(path) as store:
+        store.add(note("saved"))
+        store.save_draft(replace(note("half"), id="n-half"))
+    rescue(path)
+    with NoteStore(path) as store:
+        assert [one.body for one in store.notes()] == ["saved"]
+    db = sqlite3.connect(path)
+    assert db.execute("SELECT count(*) FROM drafts").fetchone() == (1,)
+    db.close()
+
+
+@settings(max_examples=25)
+@given(st.integers(0, 10**6), st.binary(min_size=1, max_size=3000))
+def test_no_damage_makes_the_doctor_fail_or_invent_a_note(at: int, garbage: bytes) -> None:
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "notes.db"
+        bodies = set(filled(path, 60))
+        with path.open("r+b") as file:
+            file.seek(at % path.stat().st_size)
+            file.write(garbage)
+        look(path)
+        rescue(path)
+        with NoteStore(path) as store:
+            found = [one.body for one in store.notes()]
+        overwritten = {body for body in found if body not in bodies}
+        assert len(found) <= 60
+        assert len(overwritten) <= len(garbage) // 40 + 2
+
+
+@pytest.fixture
+def tight(path: Path) -> Iterator[NoteStore]:
+    """A store with room for a few notes more."""
+    filled(path, 20)
+    store = NoteStore(path)
+    with store._file.changing() as db:
+        pages = db.execute("PRAGMA page_count").fetchone()[0]
+    with store._file.reading() as db:
+        assert db is not None
+        db.execute(f"PRAGMA max_page_count = {pages + 3}")
+    yield store
+    store.close()
+
+
+def test_a_full_disk_is_told_and_what_was_saved_before_stays(tight: NoteStore) -> None:
+    before = len(tight.notes())
+    with pytest.raises(StoreError) as error:
+        tight.add(note("x" * 200_000))
+    assert error.value.trouble == "full"
+    assert "room on the disk" in one_line(error)
+    assert len(tight.notes()) == before
+    assert tight.add(note("small")).revision == 1
+
+
+def test_a_full_disk_during_undo_leaves_it_to_be_undone(path: Path) -> None:
+    store = NoteStore(path)
+    long = store.add(note("x" * 400_000))
+    shorter = store.edit(long, replace(long, body="short")).note
+    with store._file.reading() as db:
+        assert db is not None
+        db.execute("VACUUM")
+        db.execute("PRAGMA max_page_count = 40")
+    with pytest.raises(StoreError):
+        store.undo()
+    assert store.get(shorter.id) == shorter
+    with store._file.reading() as db:
+        assert db is not None
+        db.execute("PRAGMA max_page_count = 4000")
+    assert store.undo() is not None
+    assert [one.body for one in store.notes()] == [long.body]
+
+
+@pytest.mark.skipif(not hasattr(resource, "RLIMIT_FSIZE"), reason="needs a limit on the size of files")
+def test_a_file_that_may_not_grow_is_told_like_a_full_disk(path: Path) -> None:
+    code = (
+        "import sys, resource, signal; from pathlib import Path; from briefing_tui.library.notes import NoteStore; "
+        "from briefing_tui.library.note import Note; from briefing_tui.library.storeerror import StoreError\n"
+        "signal.signal(signal.SIGXFSZ, signal.SIG_IGN)\n"
+        "store = NoteStore(Path(sys.argv[1])); store.add(Note('', 'b', 'briefing', body='kept'))\n"
+        "resource.setrlimit(resource.RLIMIT_FSIZE, (300_000, 300_000))\n"
+        "try:\n    store.add(Note('', 'b', 'briefing', body='x' * 900_000))\n"
+        "except StoreError as error:\n    print(error.trouble)\n"
+        "print([note.body for note in store.notes()])"
+    )
+    found = subprocess.run([sys.executable, "-c", code, str(path)], capture_output=True, text=True, check=False)
+    assert found.stdout == "full\n['kept']\n", found.stderr
+    with NoteStore(path) as store:
+        assert [one.body for one in store.notes()] == ["kept"]
+
+
+def _as_nobody(path: Path, answers: "Connection[object, object]") -> None:
+    """Read and write a store as a user who may not write it; the superuser becomes another one for that."""
+    NoteStore(path.with_name("none.db")).notes()
+    _ = (sqlite3, urllib.parse)
+    if os.getuid() == 0:
+        os.setgid(65534)
+        os.setuid(65534)
+    store = NoteStore(path)
+    answers.send([one.body for one in store.notes()] + [one.body for one in store.each()])
+    try:
+        store.add(note("lost?"))
+    except StoreError as error:
+        answers.send((error.trouble, str(error)))
+    answers.send(None)
+
+
+def test_a_store_that_may_not_be_written_is_still_read() -> None:
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "notes" / "notes.db"
+        with NoteStore(path) as store:
+            store.add(note("kept"))
+        Path(folder).chmod(0o755)
+        path.chmod(0o444)
+        path.parent.chmod(0o555)
+        here, there = multiprocessing.Pipe()
+        child = multiprocessing.get_context("fork").Process(target=_as_nobody, args=(path, there))
+        child.start()
+        read, refused = here.recv(), here.recv()
+        child.join()
+        path.parent.chmod(0o700)
+    assert read == ["kept", "kept"]
+    assert refused == ("read-only", f"{path}: can't be written; check its permissions, or copy or export what you typed")
+
+
+def test_a_folder_that_is_a_file_is_told(tmp_path: Path) -> None:
+    (tmp_path / "notes").write_text("")
+    with pytest.raises(StoreError) as error:
+        NoteStore(tmp_path / "notes" / "notes.db").add(note("x"))
+    one_line(error)
+
+
+def test_a_store_that_another_program_holds_is_told(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("briefing_tui.library.notefile.BUSY_SECONDS", 0.05)
+    filled(path, 1)
+    holder = sqlite3.connect(path, isolation_level=None)
+    holder.execute("BEGIN IMMEDIATE")
+    with NoteStore(path) as store, pytest.raises(StoreError) as error:
+        store.add(note("x"))
+    holder.close()
+    assert error.value.trouble == "busy"
+
+
+def test_a_store_of_a_newer_program_is_not_touched(path: Path) -> None:
+    filled(path, 1)
+    db = sqlite3.connect(path)
+    db.execute("PRAGMA user_version = 99")
+    db.close()
+    with pytest.raises(StoreError, match="update briefing") as error:
+        NoteStore(path).notes()
+    assert error.value.trouble == "newer"
+
+
+def test_a_copy_is_kept_before_a_step_to_a_newer_format(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    bodies = filled(path, 3)
+    monkeypatch.setattr(noteschema, "STEPS", (*noteschema.STEPS, lambda db: db.execute("ALTER TABLE notes ADD COLUMN more TEXT")))
+    monkeypatch.setattr(noteschema.bring_up, "__defaults__", (noteschema.STEPS,))
+    with NoteStore(path) as store:
+        assert sorted(one.body for one in store.notes()) == bodies
+    copy = path.with_name("notes.db.v1.bak")
+    assert stat.S_IMODE(copy.stat().st_mode) == 0o600
+    db = sqlite3.connect(copy)
+    assert db.execute("PRAGMA user_version").fetchone() == (1,)
+    assert db.execute("SELECT count(*) FROM notes").fetchone() == (3,)
+    db.close()
+
+
+def test_a_step_that_fails_leaves_the_store_as_it_was(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    bodies = filled(path, 3)
+
+    def half(db: sqlite3.Connection) -> None:
+        db.execute("ALTER TABLE notes ADD COLUMN more TEXT")
+        db.execute("SELECT nothing FROM nowhere")
+
+    with monkeypatch.context() as patch:
+        patch.setattr(noteschema.bring_up, "__defaults__", ((*noteschema.STEPS, half),))
+        with pytest.raises(StoreError):
+            NoteStore(path).notes()
+    with NoteStore(path) as store:
+        assert sorted(one.body for one in store.notes()) == bodies
