@@ -33,7 +33,7 @@ class Selector:
     it. `version` is the text's: while no word has changed, the position holds.
     """
 
-    exact: str
+    exact: str = ""
     prefix: str = ""
     suffix: str = ""
     position: int = 0

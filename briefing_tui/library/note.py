@@ -101,6 +101,8 @@ def cleaned(note: Note) -> Note:
     """The note with nothing in it that a terminal would obey. Raises ValueError for what can't be a note, in one line."""
     if not is_id(note.id):
         raise ValueError(f"'{one_line(note.id)[:40]}' can't be a note's id; ids have letters, digits and dashes")
+    if not one_line(note.briefing):
+        raise ValueError(f"{note.id} belongs to no briefing; give it one's id")
     if len(note.body) > LONGEST_BODY:
         raise ValueError(f"a note of {len(note.body) // 2**20} MiB is too long; the most is {LONGEST_BODY // 2**20} MiB")
     for time in (note.created, note.modified):
@@ -130,11 +132,14 @@ def as_dict(note: Note) -> dict[str, Any]:
     """The note as JSON has it, without what is empty."""
     from dataclasses import asdict
 
-    words = {key: value for key, value in asdict(note.selector).items() if value not in ("", None, 0, (0, 0))}
+    words = {key: value for key, value in asdict(note.selector).items() if not _is_empty(value)}
     if note.selector.rival is not None:
         words["rival"] = note.selector.rival
-    known = {**asdict(note), "selector": words}
-    return {key: value for key, value in known.items() if value not in ("", None, (), {}, 0)}
+    return {key: value for key, value in {**asdict(note), "selector": words}.items() if not _is_empty(value)}
+
+
+def _is_empty(value: object) -> bool:
+    return value is not False and value in ("", None, (), {}, 0, (0, 0))
 
 
 def from_dict(data: object) -> Note:

@@ -138,7 +138,8 @@ def _places(article: ArticleText, item: Quote | Actor | Image | Section) -> tupl
         return ()
     from briefing_tui.anchors import locate
 
-    alone = replace(article.briefing, quotes=(item,), actors=(), summary=())
+    briefing = article.briefing
+    alone = Briefing(briefing.id, article=briefing.article, quotes=(item,), sections=briefing.sections)
     return tuple(place for place in locate(alone).quotes[item.id] if place)
 
 

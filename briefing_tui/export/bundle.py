@@ -1,0 +1,72 @@
+"""The notes of one briefing as every format takes them, and what every note says of itself wherever it goes."""
+
+import re
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, replace
+from itertools import groupby
+
+from briefing_tui.library.note import Note
+from briefing_tui.library.noteplaces import refreshed
+from briefing_tui.model import Briefing
+
+_MONTHS = "January February March April May June July August September October November December".split()
+
+
+@dataclass(frozen=True, slots=True)
+class Bundle:
+    """The notes of one briefing in the order they are written in, and the briefing, where it is at hand."""
+
+    id: str
+    notes: tuple[Note, ...]
+    briefing: Briefing | None = None
+
+    @property
+    def title(self) -> str:
+        """The article's headline, else the briefing's id."""
+        return (self.briefing and self.briefing.title) or self.id
+
+    @property
+    def authors(self) -> tuple[str, ...]:
+        """Who wrote the article."""
+        return self.briefing.authors if self.briefing else ()
+
+    @property
+    def url(self) -> str:
+        """The article's address, if it is one of the web."""
+        url = (self.briefing and self.briefing.source and self.briefing.source.url) or ""
+        return url if re.match(r"https?://[^\s\"<>\\]+\Z", url) else ""
+
+
+def bundles(notes: Iterable[Note], find: Callable[[str], Briefing | None]) -> Iterator[Bundle]:
+    """Notes that stand in order of their briefings, a bundle each; sections and speakers are those that the briefing has now."""
+    for briefing_id, group in groupby(notes, key=lambda note: note.briefing):
+        briefing = find(briefing_id)
+        yield Bundle(briefing_id, tuple(refreshed(note, briefing) if briefing else note for note in group), briefing)
+
+
+def marked_up(bundle: Bundle, notes: tuple[Note, ...]) -> Bundle:
+    """The bundle with other notes."""
+    return replace(bundle, notes=notes)
+
+
+def link(note: Note) -> str:
+    """The command that leads back to the note's place."""
+    what = f"{note.briefing}#{note.id}"
+    return f"briefing read {what}" if re.fullmatch(r"[\w#.-]+", what) else f"briefing read '{what}'"
+
+
+def moment(time: str) -> str:
+    """A note's time for people: `2 March 2026, 10:11 UTC`."""
+    return f"{int(time[8:10])} {_MONTHS[int(time[5:7]) - 1]} {int(time[:4])}, {time[11:16]} UTC"
+
+
+def about(note: Note) -> list[str]:
+    """Speaker or credit, section, kind and colour, time: what stands under the words, but for tags and link."""
+    kind = f"{note.colour} highlight" if note.colour and note.is_highlight else note.kind
+    return [part for part in (note.attribution, note.section and f"§ {note.section}", kind, moment(note.created)) if part]
+
+
+def tag_word(tag: str, joint: str = "-") -> str:
+    """A tag as one word, as formats want it whose tags can't hold spaces; empty where nothing is left."""
+    word = re.sub(r"[\W_]*[^\w_][\W_]*|_{2,}", joint, tag).strip(joint + "_")
+    return f"n{word}" if word.isdigit() else word

@@ -1,0 +1,192 @@
+"""Where exports are written: names that stay in their folder, files that are whole or not there, and no edit lost.
+
+A file that a person may write into is brought up to date part by part. Any other is written anew only while it is, byte for byte,
+what briefing wrote last; what that was stands in a ledger among the reader's state.
+"""
+
+import json
+import os
+import re
+import unicodedata
+from collections.abc import Iterable
+from contextlib import suppress
+from dataclasses import dataclass
+from hashlib import sha256
+from pathlib import Path
+from typing import Literal
+
+from briefing_tui.export.bundle import Bundle
+from briefing_tui.export.formats import Format
+from briefing_tui.export.marked import Edited, merged
+
+_RESERVED = re.compile(r"(?:con|prn|aux|nul|com\d|lpt\d)(?:\.|$)")
+_LONGEST = 120
+
+
+class Refused(Exception):  # noqa: N818 - what a person is told, in one line
+    """A file was left as it is, and why."""
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """A file that now holds the notes; "same": it did already."""
+
+    path: Path
+    how: Literal["new", "changed", "same"]
+
+
+def file_name(briefing_id: str, extension: str) -> str:
+    """A briefing's file in a folder of exports: always the same for an id, another for every other id, whatever the case."""
+    plain = unicodedata.normalize("NFC", briefing_id)
+    slug = re.sub(r"[\W_]+", "-", plain.lower()).strip("-")
+    while len(slug.encode()) > _LONGEST:
+        slug = slug[:-1]
+    if slug != briefing_id or _RESERVED.match(slug) or not slug:
+        slug = f"{slug or 'notes'}-{sha256(briefing_id.encode()).hexdigest()[:8]}"
+    return f"{slug}.{extension}"
+
+
+def export_file(path: Path, bundles: Iterable[Bundle], form: Format, ledger: "Ledger") -> Written:
+    """Write notes to one file. Raises Refused in one line where that would lose a person's words, or can't be done."""
+    target = _followed(path, None)
+    return _export(path, target, bundles, form, ledger)
+
+
+def export_folder(folder: Path, bundles: Iterable[Bundle], form: Format, ledger: "Ledger") -> list[Written | Refused]:
+    """Write a file for each briefing. A file that had to be left as it is does not keep the others from being written."""
+    if folder.exists() and not folder.is_dir():
+        raise Refused(f"{folder}: a file; name a folder, which may be a new one")
+    with _telling(folder):
+        folder.mkdir(parents=True, exist_ok=True)
+    results: list[Written | Refused] = []
+    for bundle in bundles:
+        path = folder / file_name(bundle.id, form.extension)
+        try:
+            results.append(_export(path, _followed(path, folder), [bundle], form, ledger))
+        except Refused as refused:
+            results.append(refused)
+    return results
+
+
+def preview(path: Path, bundles: Iterable[Bundle], form: Format) -> str:
+    """What `export_file` would make of a file. Raises Refused."""
+    old = _read(path) if path.exists() else None
+    return _content(path, old, bundles, form)
+
+
+class _telling:  # noqa: N801 - used as a statement
+    def __init__(self, path: Path) -> None:
+        self.path = path
+
+    def __enter__(self) -> None:
+        pass
+
+    def __exit__(self, _: object, error: BaseException | None, __: object) -> None:
+        if isinstance(error, OSError):
+            raise Refused(f"{self.path}: {error.strerror or error}") from None
+
+
+def _export(path: Path, target: Path, bundles: Iterable[Bundle], form: Format, ledger: "Ledger") -> Written:
+    with _telling(path):
+        if target.is_dir():
+            raise Refused(f"{path}: a folder; name a file, or end it with '/' for a file for each briefing")
+        old = _read(target) if target.exists() else None
+        if old is not None and form.marks is None and not ledger.wrote(target, old):
+            raise Refused(f"{path}: not as briefing wrote it; give another name, or remove it")
+        if old is None and form.marks is None:
+            digest = write_atomically(target, form.write(bundles))
+        else:
+            text = _content(path, old, bundles, form)
+            if text == old:
+                return Written(path, "same")
+            digest = write_atomically(target, [text])
+        if form.marks is None:
+            ledger.note(target, digest)
+    return Written(path, "new" if old is None else "changed")
+
+
+def _content(path: Path, old: str | None, bundles: Iterable[Bundle], form: Format) -> str:
+    if old is None or form.marks is None or not old.strip():
+        return "".join(form.write(bundles))
+    try:
+        return merged(old, list(form.chunks(bundles)), form.marks)
+    except Edited as edited:
+        raise Refused(f"{path}:{edited.line}: {edited.why}") from None
+
+
+def _read(path: Path) -> str:
+    try:
+        return path.read_bytes().decode("utf-8")
+    except UnicodeDecodeError:
+        raise Refused(f"{path}: no text in UTF-8; give another name") from None
+    except OSError as error:
+        raise Refused(f"{path}: {error.strerror or error}") from None
+
+
+def _followed(path: Path, folder: Path | None) -> Path:
+    """The file that a name means; a link is followed, but never out of the folder that was chosen."""
+    if not path.is_symlink():
+        return path
+    target = path.resolve()
+    if folder is not None and not target.is_relative_to(folder.resolve()):
+        raise Refused(f"{path}: a link that leads out of {folder}; remove it")
+    return target
+
+
+def write_atomically(path: Path, pieces: Iterable[str]) -> str:
+    """Write a file so that it is whole or not there, and on the disk when this returns. Returns its SHA-256. Raises OSError."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    fresh = path.with_name(f".{path.name[:60]}.{os.getpid()}.tmp")
+    digest = sha256()
+    try:
+        with fresh.open("xb") as file:
+            for piece in pieces:
+                data = piece.encode("utf-8", "replace")
+                digest.update(data)
+                file.write(data)
+            file.flush()
+            os.fsync(file.fileno())
+        with suppress(FileNotFoundError):
+            fresh.chmod(path.stat().st_mode & 0o777)
+        fresh.replace(path)
+    finally:
+        fresh.unlink(missing_ok=True)
+    _sync(path.parent)
+    return digest.hexdigest()
+
+
+def _sync(folder: Path) -> None:
+    """Make the new name outlive a power cut, where the system can do that."""
+    if hasattr(os, "O_DIRECTORY"):
+        handle = os.open(folder, os.O_RDONLY | os.O_DIRECTORY)
+        try:
+            os.fsync(handle)
+        finally:
+            os.close(handle)
+
+
+class Ledger:
+    """What briefing wrote last into which file: path → SHA-256."""
+
+    def __init__(self, path: Path | None = None) -> None:
+        """Name the ledger's file (among the reader's state by default)."""
+        from briefing_tui import paths
+
+        self._path = path or paths.state() / "exports.json"
+
+    def wrote(self, path: Path, text: str) -> bool:
+        """Whether the file is as it was written last."""
+        return self._known().get(str(path.absolute())) == sha256(text.encode()).hexdigest()
+
+    def note(self, path: Path, digest: str) -> None:
+        """Remember what was written. Without a place to do so it is forgotten, and the file is not written over later."""
+        known = {**self._known(), str(path.absolute()): digest}
+        with suppress(OSError):
+            write_atomically(self._path, [json.dumps(known, indent=1)])
+
+    def _known(self) -> dict[str, str]:
+        try:
+            known = json.loads(self._path.read_text("utf-8"))
+        except (OSError, ValueError):
+            return {}
+        return known if isinstance(known, dict) else {}

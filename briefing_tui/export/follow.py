@@ -1,0 +1,48 @@
+"""A folder kept in step with the notes: whenever a note changes, its briefing's file is brought up to date."""
+
+from collections.abc import Callable, Iterable
+from pathlib import Path
+
+from briefing_tui.export.bundle import Bundle, bundles
+from briefing_tui.export.files import Ledger, Refused, Written, export_folder
+from briefing_tui.export.formats import Format
+from briefing_tui.library.note import Note
+from briefing_tui.library.noterows import Wanted
+from briefing_tui.library.notes import NoteStore
+from briefing_tui.model import Briefing
+
+
+class Follower:
+    """Writes a folder once, then what changed since. It needs a store of its own, so that it sees the reader's changes."""
+
+    def __init__(
+        self, store: NoteStore, folder: Path, form: Format, find: Callable[[str], Briefing | None], ledger: Ledger | None = None
+    ) -> None:
+        """Take the notes' store, the folder, the format, and what finds a briefing by its id."""
+        self._store = store
+        self._folder = folder
+        self._form = form
+        self._find = find
+        self._ledger = ledger or Ledger()
+        self._homes: dict[str, str] = {}
+
+    def start(self) -> list[Written | Refused]:
+        """Write the file of every briefing that has notes. Raises StoreError, and Refused where there can be no such folder."""
+        self._store.changes()
+        return self._write(briefing for briefing, _ in self._store.briefings())
+
+    def step(self) -> list[Written | Refused]:
+        """Write what changed since; cheap when nothing did. Raises StoreError, Refused."""
+        changes = self._store.changes()
+        changed = {note.briefing for note in changes.notes}
+        changed |= {self._homes[note_id] for note_id in changes.deleted if note_id in self._homes}
+        return self._write(sorted(changed))
+
+    def _write(self, ids: Iterable[str]) -> list[Written | Refused]:
+        return export_folder(self._folder, map(self._bundle, ids), self._form, self._ledger)
+
+    def _bundle(self, briefing: str) -> Bundle:
+        notes: list[Note] = self._store.notes(Wanted(briefing=briefing))
+        self._homes |= {note.id: briefing for note in notes}
+        found = next(bundles(notes, self._find), None)
+        return found or Bundle(briefing, (), self._find(briefing))

@@ -1,0 +1,166 @@
+"""Files that briefing and a person write together: each note is a marked part, and what is outside of the parts is the person's.
+
+A part says in its first line which note it is and the hash of what was written, so that a part that was changed by hand is
+known, and never written over.
+"""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from hashlib import sha256
+
+
+@dataclass(frozen=True, slots=True)
+class Chunk:
+    """A piece of a file: a note's part (`key` is its id, `data` stands in its first line), or free text around parts."""
+
+    text: str
+    key: str = ""
+    data: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Marks:
+    """How a format writes a line that only briefing reads: what stands before and behind."""
+
+    before: str
+    behind: str
+
+    def part(self, chunk: Chunk) -> str:
+        """A note's part, its marks around it."""
+        data = f" {chunk.data}" if chunk.data else ""
+        first = f"{self.before}briefing:note {chunk.key} {_hash(chunk.text)}{data}{self.behind}\n"
+        return f"{first}{chunk.text}{self.before}/briefing:note {chunk.key}{self.behind}\n"
+
+    @property
+    def end(self) -> str:
+        """The line behind the last note, where further ones are put."""
+        return f"{self.before}briefing:end{self.behind}\n"
+
+    def opening(self) -> re.Pattern[str]:
+        """What the first line of a part looks like: id, hash, data."""
+        return re.compile(rf"{re.escape(self.before)}briefing:note (\S+) ([0-9a-f]{{8}})(?: (.*))?{re.escape(self.behind)}")
+
+
+HTML = Marks("<!-- ", " -->")
+ORG = Marks("# ", "")
+
+
+class Edited(Exception):  # noqa: N818 - a state of the person's file, not a failure of the program
+    """A file can't be brought up to date without writing over what a person wrote."""
+
+    def __init__(self, line: int, why: str) -> None:
+        """Take the line (from 1) and the reason."""
+        super().__init__(why)
+        self.line = line
+        self.why = why
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A piece of a file that exists: its text as it stands, and for a note's part its id, data, line and whether it is as written."""
+
+    text: str
+    key: str = ""
+    line: int = 0
+    is_intact: bool = True
+    inner: str = ""
+    data: str = ""
+
+
+def _hash(text: str) -> str:
+    return sha256(text.encode()).hexdigest()[:8]
+
+
+def rendered(chunks: Iterable[Chunk], marks: Marks) -> Iterable[str]:
+    """The pieces of a new file."""
+    return (marks.part(chunk) if chunk.key else chunk.text for chunk in chunks)
+
+
+def parts(text: str, marks: Marks) -> list[Part]:
+    """A file's pieces in order. Raises Edited where a part is not closed."""
+    found: list[Part] = []
+    opening, free, inner = marks.opening(), "", ""
+    part: tuple[str, str, str, int, str] | None = None
+    for number, line in enumerate(re.findall(r"[^\n]*\n|[^\n]+", text), 1):
+        bare = line.rstrip("\r\n")
+        if part is None:
+            if match := opening.fullmatch(bare):
+                found += [Part(free)] if free else []
+                part, free, inner = (match[1], match[2], match[3] or "", number, line), "", ""
+            else:
+                free += line
+        elif bare == f"{marks.before}/briefing:note {part[0]}{marks.behind}":
+            key, written, data, begun, first = part
+            found.append(Part(first + inner + line, key, begun, _hash(inner.replace("\r\n", "\n")) == written, inner, data))
+            part = None
+        elif opening.fullmatch(bare):
+            break
+        else:
+            inner += line
+    if part is not None:
+        raise Edited(part[3], f"the part of {part[0]} is not closed")
+    return found + ([Part(free)] if free else [])
+
+
+def merged(old: str, chunks: list[Chunk], marks: Marks) -> str:
+    """The old file with its parts brought up to date; nothing outside of them changes.
+
+    A part of a note that is no more is removed, unless a person changed it. Raises Edited for a part that a person and the note
+    both changed, and for a file without any part.
+    """
+    pieces = parts(old, marks)
+    if not any(piece.key for piece in pieces) and marks.end not in old:
+        raise Edited(1, "the file is there and briefing did not write it; give another name")
+    fresh = {chunk.key: chunk for chunk in chunks if chunk.key}
+    known = {piece.key for piece in pieces if piece.key}
+    kept: list[Part] = []
+    for piece in pieces:
+        if not piece.key or (piece.key not in fresh and not piece.is_intact):
+            kept.append(piece)
+        elif piece.key in fresh:
+            kept.append(Part(_brought_up(piece, fresh[piece.key], marks), piece.key))
+    return "".join(piece.text for piece in _with_new(kept, chunks, known, marks))
+
+
+def _brought_up(piece: Part, chunk: Chunk, marks: Marks) -> str:
+    text = marks.part(chunk)
+    if piece.is_intact or piece.inner == chunk.text:
+        return text
+    opened = marks.opening().fullmatch(piece.text.split("\n", 1)[0])
+    if opened and opened[2] == _hash(chunk.text) and piece.data == chunk.data:
+        return piece.text
+    raise Edited(piece.line, f"the part of {piece.key} was changed by hand and the note changed too; import the file or move your words out")
+
+
+def _with_new(pieces: list[Part], chunks: list[Chunk], known: set[str], marks: Marks) -> list[Part]:
+    """The pieces with the parts of new notes set behind the note that they follow, a heading with them where it is not there yet."""
+    result, heading, last = list(pieces), "", ""
+    for chunk in chunks:
+        if not chunk.key:
+            heading = chunk.text
+            continue
+        if chunk.key not in known:
+            there = any(not piece.key and heading.strip() in piece.text for piece in result)
+            text = ("" if there or not last else heading) + marks.part(chunk)
+            _insert(result, Part(text, chunk.key), last, marks)
+            heading = ""
+        last = chunk.key
+    return result
+
+
+def _insert(pieces: list[Part], new: Part, last: str, marks: Marks) -> None:
+    for index, piece in enumerate(pieces):
+        if last and piece.key == last:
+            pieces.insert(index + 1, new)
+            return
+    for index, piece in enumerate(pieces):
+        if piece.key:
+            pieces.insert(index, new)
+            return
+    for index, piece in enumerate(pieces):
+        if marks.end in piece.text:
+            before, _, behind = piece.text.partition(marks.end)
+            pieces[index : index + 1] = [Part(before), new, Part(marks.end + behind)]
+            return
+    pieces.append(new)

@@ -1,0 +1,76 @@
+"""A briefing as schema.org NewsArticle in JSON-LD: what search engines and archives read."""
+
+import json
+from typing import Any
+
+from briefing_tui.model import Actor, Briefing, Image, Quote
+
+EXTENSION = "jsonld"
+
+
+def write(briefing: Briefing) -> str:
+    """The briefing as one JSON-LD object."""
+    return json.dumps(as_object(briefing), ensure_ascii=False, indent=2) + "\n"
+
+
+def as_object(briefing: Briefing) -> dict[str, Any]:
+    """The object before it is text; keys without a value are left out. The body is given only where the file holds the article's own."""
+    body = "\n\n".join(paragraph.text for section in briefing.sections for paragraph in section.paragraphs)
+    full = briefing.article == "full"
+    known: dict[str, Any] = {
+        "@context": "https://schema.org",
+        "@type": "NewsArticle",
+        "identifier": briefing.id,
+        "headline": briefing.title,
+        "alternativeHeadline": briefing.kicker,
+        "description": briefing.lead,
+        "abstract": "\n".join(point.text for point in briefing.summary),
+        "dateline": briefing.dateline,
+        "datePublished": briefing.published,
+        "dateModified": briefing.modified,
+        "inLanguage": briefing.language,
+        "keywords": list(briefing.tags),
+        "author": [{"@type": "Person", "name": name} for name in briefing.authors],
+        "editor": [{"@type": "Person", "name": name} for name in briefing.editors],
+        "publisher": briefing.publisher and {"@type": "Organization", "name": briefing.publisher},
+        "url": briefing.source and briefing.source.url,
+        "articleSection": [section.heading for section in briefing.sections if section.heading],
+        "articleBody": body if full else None,
+        "wordCount": len(body.split()) if full else None,
+        "mentions": [_actor(actor) for actor in briefing.actors],
+        "image": [_image(image) for image in briefing.images],
+        "hasPart": [_quote(briefing, quote) for quote in briefing.quotes],
+    }
+    return _filled(known)
+
+
+def _filled(known: dict[str, Any]) -> dict[str, Any]:
+    return {key: value for key, value in known.items() if value not in (None, "", [], {})}
+
+
+def _actor(actor: Actor) -> dict[str, Any]:
+    is_person = actor.kind == "person"
+    roles = list(actor.roles)
+    known = {
+        "@type": "Person" if is_person else "Organization",
+        "@id": f"#{actor.id}",
+        "name": actor.name,
+        "alternateName": list(actor.aliases),
+        "jobTitle" if is_person else "description": roles if is_person else "; ".join(roles),
+    }
+    return _filled(known)
+
+
+def _image(image: Image) -> dict[str, Any]:
+    known = {"contentUrl": image.url, "caption": image.caption, "description": image.alt, "creditText": image.credit}
+    return _filled({"@type": "ImageObject", "@id": f"#{image.id}", **known})
+
+
+def _quote(briefing: Briefing, quote: Quote) -> dict[str, Any]:
+    names = {actor.id: actor.name for actor in briefing.actors}
+    speaker: dict[str, str] | None = None
+    if quote.speaker in names:
+        speaker = {"@id": f"#{quote.speaker}", "name": names[quote.speaker]}
+    elif quote.speaker_name:
+        speaker = {"@type": "Person", "name": quote.speaker_name}
+    return _filled({"@type": "Quotation", "@id": f"#{quote.id}", "text": "\n".join(quote.parts), "creator": speaker})

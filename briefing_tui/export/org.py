@@ -1,0 +1,73 @@
+"""Notes as Org: a headline a note with its properties, the words as a quote block, the text so that none of it is markup."""
+
+import re
+from collections.abc import Iterable, Iterator
+
+from briefing_tui.export.bundle import Bundle, about, link, tag_word
+from briefing_tui.export.marked import ORG, Chunk
+from briefing_tui.library.note import Note
+
+MARKS = ORG
+EXTENSION = "org"
+
+_BREAK = "\u200b"
+"""A zero-width space: the Org manual's way to say that a sign is just a sign."""
+
+_DAYS = "Mon Tue Wed Thu Fri Sat Sun".split()
+_FIRST = re.compile(r"(?=[ \t]*(?:\*+(?: |$)|#|:|\||[-+] |[-+]$|\d+[.)]|[A-Za-z][.)] |\\|%%|-{5}|\[fn:|CLOCK:|SCHEDULED|DEADLINE|CLOSED))")
+_MARKUP = re.compile(r"(?<![^\s\-('\"{])(?=[*/_=~+][^\s])|(?<=\[)(?=\[)|(?<=<)(?=[<\d%])|(?<=[$\\{@])(?=\S)|(?<=[\w\S])(?=[_^][{\w*-])|(?<=\w)(?=:\S)")
+
+
+def chunks(bundles: Iterable[Bundle]) -> Iterator[Chunk]:
+    """The pieces of one file with the notes of any number of briefings."""
+    heading = "#+TITLE: Notes\n\n"
+    for bundle in bundles:
+        heading += f"* {escaped(bundle.title)}\n{_properties(bundle)}\n"
+        section = None
+        for note in bundle.notes:
+            if note.section != section:
+                section = note.section
+                heading += f"** {escaped(section)}\n" if section else "** Notes\n"
+            yield Chunk(heading)
+            yield Chunk(_part(note), note.id)
+            heading = "\n"
+    yield Chunk(heading)
+    yield Chunk(MARKS.end)
+
+
+def _properties(bundle: Bundle) -> str:
+    known = {"BRIEFING": bundle.id, "AUTHOR": ", ".join(bundle.authors), "SOURCE": bundle.url}
+    lines = [f":{name}: {value}" for name, value in known.items() if value]
+    return "\n".join([":PROPERTIES:", *lines, ":END:", ""])
+
+
+def _part(note: Note) -> str:
+    tags = ":".join(word for tag in note.tags if (word := tag_word(tag, "_").replace("-", "_")))
+    words = " ".join((note.words or note.body).split())
+    headline = escaped(words[:60] + ("…" if len(words) > 60 else "") or note.kind)
+    lines = [
+        f"*** {headline}{f' :{tags}:' if tags else ''}",
+        ":PROPERTIES:",
+        f":ID: {note.id}",
+        f":CREATED: {_stamp(note.created)}",
+        f":LINK: {link(note)}",
+        ":END:",
+    ]
+    if note.words.strip():
+        lines += ["#+begin_quote", *(escaped(line) for line in note.words.split("\n")), "#+end_quote"]
+    lines.append(f"{_BREAK}— {' · '.join(escaped(part) for part in about(note))}")
+    if note.body:
+        lines += ["", *(escaped(line) for line in note.body.split("\n"))]
+    return "\n".join([*lines, "", ""])
+
+
+def _stamp(time: str) -> str:
+    from datetime import date
+
+    day = date(int(time[:4]), int(time[5:7]), int(time[8:10]))
+    return f"[{time[:10]} {_DAYS[day.weekday()]} {time[11:16]}]"
+
+
+def escaped(line: str) -> str:
+    """One line in which Org finds nothing to act on."""
+    return _FIRST.sub(_BREAK, _MARKUP.sub(_BREAK, line), count=1) if line else line
