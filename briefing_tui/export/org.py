@@ -14,8 +14,8 @@ _BREAK = "\u200b"
 """A zero-width space: the Org manual's way to say that a sign is just a sign."""
 
 _DAYS = "Mon Tue Wed Thu Fri Sat Sun".split()
-_FIRST = re.compile(r"(?=[ \t]*(?:\*+(?: |$)|#|:|\||[-+] |[-+]$|\d+[.)]|[A-Za-z][.)] |\\|%%|-{5}|\[fn:|CLOCK:|SCHEDULED|DEADLINE|CLOSED))")
-_MARKUP = re.compile(r"(?<![^\s\-('\"{])(?=[*/_=~+][^\s])|(?<=\[)(?=\[)|(?<=<)(?=[<\d%])|(?<=[$\\{@])(?=\S)|(?<=[\w\S])(?=[_^][{\w*-])|(?<=\w)(?=:\S)")
+_FIRST = re.compile(r"\A(?=[ \t]*(?:\*+(?: |$)|#|:|\||[-+] |[-+]$|\d+[.)]|[A-Za-z][.)] |\\|%%|-{5}|\[fn:|CLOCK:|SCHEDULED|DEADLINE|CLOSED))")
+_MARKUP = re.compile(r"(?<![^\s\-('\"{])(?=[*/_=~+][^\s])|(?<=\[)(?=\[)|(?<=<)(?=[<\d%])|(?<=[$\\{@])(?=\S)|(?<=[\w\S])(?=[_^][{\w*-])")
 
 
 def chunks(bundles: Iterable[Bundle]) -> Iterator[Chunk]:
@@ -45,6 +45,7 @@ def _part(note: Note) -> str:
     tags = ":".join(word for tag in note.tags if (word := tag_word(tag, "_").replace("-", "_")))
     words = " ".join((note.words or note.body).split())
     headline = escaped(words[:60] + ("…" if len(words) > 60 else "") or note.kind)
+    headline += _BREAK if headline.endswith(":") else ""
     lines = [
         f"*** {headline}{f' :{tags}:' if tags else ''}",
         ":PROPERTIES:",
@@ -55,7 +56,8 @@ def _part(note: Note) -> str:
     ]
     if note.words.strip():
         lines += ["#+begin_quote", *(escaped(line) for line in note.words.split("\n")), "#+end_quote"]
-    lines.append(f"{_BREAK}— {' · '.join(escaped(part) for part in about(note))}")
+    told = [*about(note), *(f"#{tag}" for tag in note.tags)]
+    lines.append(f"{_BREAK}— {' · '.join(escaped(part) for part in told)}")
     if note.body:
         lines += ["", *(escaped(line) for line in note.body.split("\n"))]
     return "\n".join([*lines, "", ""])
