@@ -17,9 +17,8 @@ _TARGET = r"<(?:[^<>\\]|\\.)*>|(?:[^\s()<>\\]|\\.|\([^\s()]*\))*"
 _TITLE = r'"(?:[^"\\]|\\.)*"'
 LINK = rf"\[{_LABEL}\]\((?:{_TARGET})(?:\s+{_TITLE})?\)"
 _LINK = re.compile(rf"\[({_LABEL})\]\(({_TARGET})(?:\s+({_TITLE}))?\)")
-_SPLIT = {
-    mark: re.compile(rf"\\.|{LINK}|(?P<mark>{pattern})") for mark, pattern in ((",", r",(?:\s+|$)"), ("·", r"\s+·(?:\s+|$)|^·\s*"))
-}
+_MARKS = {",": r",(?:\s+|$)", "·": r"\s+·(?:\s+|$)|^·\s*"}
+_SPLIT = {mark: re.compile(rf"\\.|{LINK}|(?P<mark>{pattern})") for mark, pattern in _MARKS.items()}
 _FLAG = re.compile(r"(?:^|\s)·\s*(partial|inferred|direct)\s*$", re.IGNORECASE)
 DASH = re.compile(r"\s{0,3}(?:[—―–]|--)\s*")
 _ESCAPED = re.compile(r"\\([!-/:-@\[-`{-~])")
@@ -54,7 +53,9 @@ class Attribution:
 
 def unescaped(source: str) -> str:
     """A link's target or title with its escapes and entities resolved."""
-    return one_line(html.unescape(_ESCAPED.sub(lambda match: f"&#{ord(match[1])};", source)) if "\\" in source or "&" in source else source)
+    if "\\" not in source and "&" not in source:
+        return source
+    return one_line(html.unescape(_ESCAPED.sub(lambda match: f"&#{ord(match[1])};", source)))
 
 
 def link(source: str) -> Link | None:
@@ -120,7 +121,8 @@ def comment(source: str) -> tuple[str | None, int | None] | None:
 
 
 def rests_on(text: str, links: list[tuple[int, int, str]]) -> tuple[str, tuple[str, ...]]:
-    """A summary point's words, and the ids of the sections that the links in parentheses at its end name; links are start, end, target."""
+    """A summary point's words, and the ids of the sections that the links in parentheses at its end lead to. A link is its start,
+    its end and its target."""
     if not text.endswith(")"):
         return text, ()
     at = len(text) - 1

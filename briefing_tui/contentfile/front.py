@@ -19,7 +19,7 @@ Value = str | list["Value"] | dict[str, "Value"]
 
 @dataclass(slots=True)
 class Entry:
-    """A key of the front matter, its value, the YAML of the value as written, and its lines in the file (from 0, end exclusive)."""
+    """A key of the front matter, its value, the YAML of the value as written, and its lines (from 0, the end exclusive)."""
 
     key: str
     value: Value
@@ -43,7 +43,7 @@ class Front:
         return next((entry for entry in self.entries if entry.key == key), None)
 
 
-class _Refused(Exception):
+class _Refused(Exception):  # noqa: N818
     """The front matter holds something that is not read: what, and what to do."""
 
     def __init__(self, line: int, what: str, do: str) -> None:
@@ -159,7 +159,6 @@ def _entries(events: Iterator[Any], source: str) -> Iterator[Entry]:
         if name == "ScalarEvent" and not event.value:
             return
         raise _Refused(2, "the front matter is not a mapping", "write `key: value` lines")
-    lines = source.split("\n")
     while type(event := next(events)).__name__ != "MappingEndEvent":
         key = _value(event, events, 0)
         first = event.start_mark
@@ -168,7 +167,7 @@ def _entries(events: Iterator[Any], source: str) -> Iterator[Entry]:
         opening = next(events)
         value = _value(opening, events, 0)
         raw = _raw(opening, source)
-        yield Entry(key, value, raw, first.line + 1, _last_line(opening, raw, lines) + 2)
+        yield Entry(key, value, raw, first.line + 1, _last_line(opening, raw) + 2)
     for event in events:
         if type(event).__name__ == "DocumentStartEvent":
             raise _Refused(event.start_mark.line + 2, "the front matter holds a second document", "remove it")
@@ -205,13 +204,12 @@ def _raw(event: Any, source: str) -> str:
     raw = source[start.index : end.index].rstrip()
     is_block = type(event).__name__ in ("SequenceStartEvent", "MappingStartEvent") and raw[:1] not in ("[", "{")
     if is_block:
-        lines = [line for line in raw.split("\n")]
+        lines = raw.split("\n")
         while lines and (not lines[-1].strip() or lines[-1].lstrip().startswith("#")):
             lines.pop()
         raw = "\n" + " " * int(start.column) + "\n".join(lines)
     return raw
 
 
-def _last_line(event: Any, raw: str, lines: Sequence[str]) -> int:
-    del lines
+def _last_line(event: Any, raw: str) -> int:
     return int(event.start_mark.line) + raw.lstrip("\n").count("\n")

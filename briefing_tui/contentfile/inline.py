@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 Inline = tuple[str, tuple[Mark, ...]]
 
 LONGEST = 200_000
-"""A run of text longer than this, or with more brackets than `_MOST_BRACKETS`, is shown as written: parsing it would take seconds."""
+"""A run of text longer than this, or with more brackets than the next figure, is shown as written: parsing it takes seconds."""
 _MOST_BRACKETS = 2_000
 DEEPEST = 100
 """What is nested deeper than this is shown as written."""
@@ -131,8 +131,8 @@ def flattened(tokens: "Sequence[Token]") -> Inline:
 
 
 def tidied(text: str, marks: Iterable[Mark]) -> Inline:
-    """The text with its blanks squeezed, and the marks in their normal form: no blanks at their ends, none empty, those of one kind
-    that touch as one, no link within or across another, no mark inside code; by start, then the longest first."""
+    """The text with its blanks squeezed, and the marks in their normal form: no blanks at their ends, none empty, those of one
+    kind that touch as one, no link within or across another; by start, then the longest first."""
     found = list(marks)
     if _SPACES.search(text) or text != text.strip():
         text, found = _squeezed_with(text, found)

@@ -82,7 +82,11 @@ def _fence(block: Block, lines: Sequence[str]) -> Paragraph:
 
 
 def _code(content: str) -> str:
-    return content.removesuffix("\n")
+    """A code block's lines, those that are blank at its end dropped."""
+    lines = content.split("\n")
+    while lines and is_blank(lines[-1]):
+        lines.pop()
+    return "\n".join(lines)
 
 
 def _quick_list(source: Sequence[str], env: Env) -> list[Paragraph]:

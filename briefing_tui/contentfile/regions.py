@@ -4,7 +4,18 @@ import re
 from collections.abc import Sequence
 
 from briefing_tui.contentfile.blocks import Block, blocks, is_blank, starts_block
-from briefing_tui.contentfile.fields import DASH, LINK, Attribution, attribution, comment, link, rests_on, split, unescaped, unquoted
+from briefing_tui.contentfile.fields import (
+    DASH,
+    LINK,
+    Attribution,
+    attribution,
+    comment,
+    link,
+    rests_on,
+    split,
+    unescaped,
+    unquoted,
+)
 from briefing_tui.contentfile.inline import plain
 from briefing_tui.contentfile.paragraphs import Env, Heading, collect_references, heading, read_block
 from briefing_tui.contentfile.raw import Layout, Lines, RawActor, RawImage, RawItem, RawPoint, RawQuote, RawSection
@@ -101,7 +112,9 @@ class Regions:
         key = f"{self.region}"
         if key not in self.told:
             self.told.add(key)
-            self.report(line, "this text belongs to no part of the briefing and is not shown", "move it below `## Article`, or remove it")
+            self.report(
+                line, "this text belongs to no part of the briefing and is not shown", "move it below `## Article`, or remove it"
+            )
 
     def holds_headings(self, block: Block) -> bool:
         """Read a block in which headings are underlined or indented; false where it holds none."""
@@ -158,10 +171,12 @@ class Regions:
         if not self.has_front:
             level = max(3, level + 1) if level > 1 else 3
         elif level < 3:
-            self.report(lines[0], f"“{words}” is a heading of level {level}, read as a section of the article", f"write `### {words}`")
+            self.report(
+                lines[0], f"“{words}” is a heading of level {level}, read as a section of the article", f"write `### {words}`"
+            )
         level = min(6, max(3, level))
         sections = self.layout.sections
-        if words.lower() == LEAD.lower() and level == 3 and (not sections or sections[0].heading is None and len(sections) == 1):
+        if words.lower() == LEAD.lower() and level == 3 and _may_be_lead(sections):
             if not sections:
                 sections.append(RawSection(lines))
             sections[0].pieces["heading"] = lines
@@ -239,7 +254,9 @@ class Regions:
                 actor.roles += [role for raw in roles if (role := plain(raw))]
                 actor.extend("kind", (at, at + 1))
             else:
-                self.report(at, f"a line that says nothing about {actor.name}", "write `kind · role · role`, then `Also: name, name`")
+                self.report(
+                    at, f"a line that says nothing about {actor.name}", "write `kind · role · role`, then `Also: name, name`"
+                )
 
     def quote(self, block: Block) -> None:
         lines = self.lines
@@ -248,7 +265,11 @@ class Regions:
             if DASH.match(lines[at]) and isinstance(self.item, RawQuote) and self.item.attribution is None:
                 self.attributed(self.item, at, block.end)
             else:
-                self.report(at, "a text that is neither a quote nor its attribution", "begin a quote's lines with `> `, its attribution with `— `")
+                self.report(
+                    at,
+                    "a text that is neither a quote nor its attribution",
+                    "begin a quote's lines with `> `, its attribution with `— `",
+                )
             return
         end = at + 1
         while end < block.end and (lines[end].lstrip(" ").startswith(">") or not DASH.match(lines[end])):
@@ -267,7 +288,9 @@ class Regions:
                 self.quote(Block(block.kind, rest, block.end))
 
     def attributed(self, quote: RawQuote, start: int, end: int) -> None:
-        stop = next((at for at in range(start + 1, end) if is_blank(self.lines[at]) or self.lines[at].lstrip().startswith(">")), end)
+        stop = next(
+            (at for at in range(start + 1, end) if is_blank(self.lines[at]) or self.lines[at].lstrip().startswith(">")), end
+        )
         quote.attribution = attribution(" ".join(line.strip() for line in self.lines[start:stop]))
         quote.extend("attribution", (start, stop))
         rest = next((at for at in range(stop, end) if not is_blank(self.lines[at])), end)
@@ -300,6 +323,11 @@ class Regions:
         else:
             image.caption.append(line)
             image.extend("caption", (at, at + 1))
+
+
+def _may_be_lead(sections: Sequence[RawSection]) -> bool:
+    """Whether a heading that comes next is the article's first."""
+    return not sections or (len(sections) == 1 and sections[0].heading is None and "heading" not in sections[0].pieces)
 
 
 def _image_link(source: str) -> tuple[str | None, str | None] | None:
