@@ -7,7 +7,6 @@ from pathlib import Path
 
 from briefing_tui import paths
 from briefing_tui.cli.outcome import Failure
-from briefing_tui.library.catalogue import content_files, holds_briefings
 from briefing_tui.model import Problem
 
 STDIN = "-"
@@ -51,6 +50,8 @@ def resolve(what: str) -> Target:
 
 def folder_in_use() -> Path:
     """The user's library, or the shipped briefings when it holds no content file."""
+    from briefing_tui.library.catalogue import holds_briefings
+
     library = paths.library()
     return library if holds_briefings(library) else paths.shipped_content()
 
@@ -77,6 +78,8 @@ def _nothing(name: str) -> str:
     if "/" in name or name.endswith(".md"):
         return f"{name}: no such file"
     from difflib import get_close_matches
+
+    from briefing_tui.library.catalogue import content_files
 
     ids = [path.stem for folder in (paths.library(), paths.shipped_content()) for path in content_files(folder)]
     near = get_close_matches(name, ids, 1, 0.5)

@@ -15,7 +15,7 @@ _WIDE = (
 )
 _NEVER_FIRST = "、。，．・：；？！）」』】〕〉》”’…ー％"
 _NEVER_LAST = "（「『【〔〈《“‘"
-_PIECE = re.compile(f"[{_NEVER_LAST}]*{_WIDE}[{_NEVER_FIRST}]*|(?:(?!{_WIDE}).)+?(?={_WIDE}|$)[{_NEVER_FIRST}]*", re.DOTALL)
+_PIECE = f"(?s)[{_NEVER_LAST}]*{_WIDE}[{_NEVER_FIRST}]*|(?:(?!{_WIDE}).)+?(?={_WIDE}|$)[{_NEVER_FIRST}]*"
 
 
 def cell_width(text: str) -> int:
@@ -92,7 +92,7 @@ def _pieces(word: str) -> Iterator[str]:
     if _NARROW.fullmatch(word):
         yield word
     else:
-        yield from (match.group() for match in _PIECE.finditer(word))
+        yield from (match.group() for match in re.finditer(_PIECE, word))
 
 
 def _parted(word: str, room: int) -> Iterator[tuple[str, int]]:
