@@ -1,9 +1,10 @@
 """The reader as a program: its screens, its palette, and what it gives back to the shell."""
 
+from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from textual.app import App
+from textual.app import App, SystemCommand
 from textual.screen import Screen
 
 from briefing_tui.ui.opening import Document
@@ -40,6 +41,10 @@ class BriefingApp(App[int]):
         """The screen that the reader starts with."""
         document, item = self._first
         return ReadScreen(document, self._state, item) if document else self._library_screen()
+
+    def get_system_commands(self, screen: Screen[Any]) -> Iterable[SystemCommand]:
+        """Of the framework's own commands, those that the table has not: themes and screenshots."""
+        return (command for command in super().get_system_commands(screen) if command.title in ("Theme", "Screenshot"))
 
     def _library_screen(self, back: Path | None = None) -> Screen[Any]:
         from briefing_tui.ui.screens.library import LibraryScreen

@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from briefing_tui.ui.articletext import Target
 from briefing_tui.ui.find import hits
-from briefing_tui.ui.widgets.findbar import FindBar
+from briefing_tui.ui.widgets.items import blocks_of
 from briefing_tui.ui.widgets.lines import Ranges
+from briefing_tui.ui.widgets.side import PANES
 
 if TYPE_CHECKING:
     from briefing_tui.ui.screens.read import ReadScreen
@@ -25,6 +26,17 @@ class Hit(NamedTuple):
     pane: str = ""
 
 
+def search(words: str, sources: list[tuple[str, list[str]]]) -> list[Hit]:
+    """The hits of some words, at most `MOST_HITS`."""
+    found: list[Hit] = []
+    for pane, texts in sources:
+        for index, start, end in hits(words, texts):
+            found.append(Hit(index, start, end, pane))
+            if len(found) >= MOST_HITS:
+                return found
+    return found
+
+
 class Finder:
     """The search of one reader. The worker that searches only computes; `found` shows."""
 
@@ -34,37 +46,20 @@ class Finder:
         self.hits: list[Hit] = []
         self.at = -1
 
-    @property
-    def bar(self) -> FindBar:
-        """The line that one types in."""
-        return self._reader.query_one(FindBar)
-
-    def open(self) -> None:
-        """Start typing."""
-        self._reader.show_find_bar(True)
-        self.bar.open()
-
-    def search(self, words: str) -> list[Hit]:
-        """The hits of some words in the article, then in the panes (for a worker: nothing is touched)."""
-        found: list[Hit] = []
-        sources = [("", [block.text for block in self._reader.session.text.blocks])]
-        sources += [(name, [block.text for block in items.blocks]) for name, items in self._reader.side.lists.items()]
-        for pane, texts in sources:
-            for index, start, end in hits(words, texts):
-                found.append(Hit(index, start, end, pane))
-                if len(found) >= MOST_HITS:
-                    return found
-        return found
+    def sources(self) -> list[tuple[str, list[str]]]:
+        """What is searched: the article's blocks, then each pane's."""
+        reader = self._reader
+        panes = [(name, [block.text for block in blocks_of(reader.side.items_of(name))[0]]) for name in PANES]
+        return [("", [block.text for block in reader.session.text.blocks]), *panes]
 
     def found(self, words: str, found: list[Hit]) -> None:
         """Show the hits of a search, going to the first from where one reads."""
         self.words, self.hits = words, found
-        by_pane: dict[str, Ranges] = {"": {}, **{name: {} for name in self._reader.side.lists}}
+        by_pane: dict[str, Ranges] = {"": {}}
         for hit in found:
-            by_pane[hit.pane].setdefault(hit.block, []).append((hit.start, hit.end))
+            by_pane.setdefault(hit.pane, {}).setdefault(hit.block, []).append((hit.start, hit.end))
         self._reader.article.set_ranges("hit", by_pane.pop(""))
-        for name, ranges in by_pane.items():
-            self._reader.side.lists[name].set_ranges("hit", ranges)
+        self._reader.side.light_hits(by_pane)
         self.at = -1
         if found:
             self._go(self._first())
@@ -89,7 +84,7 @@ class Finder:
             return
         self._go((self.at + step) % len(self.hits))
         self._count()
-        if not self.bar.is_open:
+        if not self._reader.is_finding:
             self._reader.say(f"{self.label} {self.words}")
 
     def _go(self, number: int) -> None:
@@ -113,7 +108,7 @@ class Finder:
         return f"{self.at + 1}/{len(self.hits)}{more}{where}"
 
     def _count(self) -> None:
-        self.bar.count(self.label)
+        self._reader.count_hits(self.label)
 
     def clear(self) -> bool:
         """Forget the search; whether there was one."""
@@ -121,7 +116,6 @@ class Finder:
         self.words, self.hits, self.at = "", [], -1
         self._reader.article.set_ranges("hit", {})
         self._reader.article.set_ranges("hit-now", {})
-        for items in self._reader.side.lists.values():
-            items.set_ranges("hit", {})
+        self._reader.side.light_hits({})
         self._count()
         return had

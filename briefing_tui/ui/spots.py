@@ -29,7 +29,7 @@ def spots(reader: ReadScreen) -> list[Spot]:
         found.extend(_article_spots(reader))
     if reader.side.display:
         region = reader.side.region
-        found.extend(Spot(region.x + x, region.y, partial(reader.open_pane, name)) for x, name in reader.side.tab_spans())
+        found.extend(Spot(region.x + x, region.y, partial(reader.open_pane, name)) for x, name in reader.side.tab_spans)
         found.extend(_list_spots(reader.side.shown, lambda: reader.frame.focus("pane"), choose=False))
     return found
 

@@ -1,5 +1,6 @@
 """The library: the briefings of a folder, to open one."""
 
+import gc
 from dataclasses import dataclass
 from pathlib import Path
 from typing import ClassVar
@@ -18,9 +19,9 @@ from briefing_tui.ui.commands import table
 from briefing_tui.ui.find import pattern
 from briefing_tui.ui.items import Item
 from briefing_tui.ui.layout import Block
+from briefing_tui.ui.messages import Entered, GivenUp, Stepped, Typed
 from briefing_tui.ui.widgets.bars import KeyLine, TopLine
-from briefing_tui.ui.widgets.findbar import FindBar
-from briefing_tui.ui.widgets.items import ItemList
+from briefing_tui.ui.widgets.items import ItemList, PaneList
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,13 +68,12 @@ class LibraryScreen(Screen[None]):
         self._shelf: list[Shelved] = []
         self._filter = ""
         self.top_line, self.key_line = TopLine(), KeyLine()
-        self.list = ItemList(id="library", empty="Reading the folder…")
+        self.list = PaneList(id="library", empty="Reading the folder…")
 
     def compose(self) -> ComposeResult:
         yield self.top_line
         yield self.list
         yield self.key_line
-        yield FindBar()
 
     def on_mount(self) -> None:
         """List the folder."""
@@ -96,6 +96,8 @@ class LibraryScreen(Screen[None]):
 
     @on(Listed)
     def _listed(self, event: Listed) -> None:
+        gc.freeze()
+        gc.enable()
         self._shelf = event.shelf
         self.list.set_empty(f"No briefings in {self._folder}")
         self._show()
@@ -138,8 +140,11 @@ class LibraryScreen(Screen[None]):
 
     def open_filter(self) -> None:
         """Type words to filter by."""
-        self.key_line.display = False
-        self.query_one(FindBar).open()
+        from briefing_tui.ui.widgets.findbar import FindBar
+
+        if not self.query(FindBar):
+            self.key_line.display = False
+            self.mount(FindBar())
 
     def close_top(self) -> None:
         """Show all, or go back to where one came from."""
@@ -150,27 +155,27 @@ class LibraryScreen(Screen[None]):
             self.post_message(self.Opened(self._back))
 
     def _close_filter(self) -> None:
-        self.query_one(FindBar).close()
+        self.query("FindBar").remove()
         self.key_line.display = True
         self.list.focus()
 
-    @on(FindBar.Typed)
-    def _typed(self, event: FindBar.Typed) -> None:
+    @on(Typed)
+    def _typed(self, event: Typed) -> None:
         self._filter = event.words
         self._show()
 
-    @on(FindBar.Entered)
+    @on(Entered)
     def _entered(self) -> None:
         self._close_filter()
         if len(self.list.items) == 1:
             self.list.choose()
 
-    @on(FindBar.Left)
+    @on(GivenUp)
     def _left(self) -> None:
         self._filter = ""
         self._close_filter()
         self._show()
 
-    @on(FindBar.Stepped)
-    def _stepped(self, event: FindBar.Stepped) -> None:
+    @on(Stepped)
+    def _stepped(self, event: Stepped) -> None:
         self.list.go_lines(event.step)

@@ -1,8 +1,9 @@
 """The reading screen: it puts outline, article and pane together and passes on what happens in them."""
 
+import gc
 from dataclasses import dataclass
 from pathlib import Path
-from typing import ClassVar, Protocol, cast
+from typing import TYPE_CHECKING, ClassVar, Protocol, cast
 
 from textual import on, work
 from textual.app import ComposeResult
@@ -19,17 +20,20 @@ from briefing_tui.library.reading import day
 from briefing_tui.model import Briefing
 from briefing_tui.ui.articletext import Target
 from briefing_tui.ui.commands import for_footer, table
-from briefing_tui.ui.finder import Finder, Hit
+from briefing_tui.ui.finder import Finder, Hit, search
 from briefing_tui.ui.frame import Frame
 from briefing_tui.ui.items import actor_targets, section_items
+from briefing_tui.ui.messages import Entered, GivenUp, Stepped, Typed
 from briefing_tui.ui.navigator import Navigator
 from briefing_tui.ui.opening import Document
 from briefing_tui.ui.session import Session
 from briefing_tui.ui.widgets.article import Article
 from briefing_tui.ui.widgets.bars import KeyLine, MapStrip, PlaceLines, TopLine
-from briefing_tui.ui.widgets.findbar import FindBar
 from briefing_tui.ui.widgets.items import ItemList
 from briefing_tui.ui.widgets.side import Side
+
+if TYPE_CHECKING:
+    from briefing_tui.ui.widgets.findbar import FindBar
 
 
 class View(Protocol):
@@ -87,6 +91,7 @@ class ReadScreen(Screen[None]):
         self.find_from, self.find_region = 0, "article"
         self._item = item
         self._titles = ("", "")
+        self._find_bar: FindBar | None = None
         self._stamp = document.stamp
 
     def compose(self) -> ComposeResult:
@@ -98,7 +103,6 @@ class ReadScreen(Screen[None]):
             yield self.article
             yield self.side
         yield self.key_line
-        yield FindBar()
 
     # Opening, reloading
 
@@ -124,6 +128,9 @@ class ReadScreen(Screen[None]):
 
     @on(Loaded)
     def _loaded(self, event: Loaded) -> None:
+        # Until here the collector was off (see cli.read): what has been made so far stays, and is not looked at again.
+        gc.freeze()
+        gc.enable()
         if event.session is None:
             self.say(event.problem)
             return
@@ -257,7 +264,7 @@ class ReadScreen(Screen[None]):
 
     def open_pane(self, name: str) -> None:
         """Show a pane and give it the focus."""
-        self.side.current = name
+        self.side.open(name)
         self.frame.focus("pane")
         self._map()
         self._place()
@@ -355,62 +362,79 @@ class ReadScreen(Screen[None]):
 
     # Finding
 
-    def show_find_bar(self, shown: bool) -> None:
-        """Change the footer for the line in which one types, or back."""
-        if shown:
-            self.find_from, self.find_region = self.article.current, self.frame.region
-            self.side.fill_all()
-        else:
-            self.query_one(FindBar).close()
-            self.frame.focus(self.frame.region)
-        self.key_line.display = not shown
+    def start_finding(self) -> None:
+        """Change the footer for the line in which one types."""
+        from briefing_tui.ui.widgets.findbar import FindBar
 
-    @on(FindBar.Typed)
-    def _find_typed(self, event: FindBar.Typed) -> None:
-        self._search(event.words)
+        if self._find_bar is None:
+            self.find_from, self.find_region = self.article.current, self.frame.region
+            self._find_bar = FindBar()
+            self.mount(self._find_bar)
+            self.key_line.display = False
+
+    def _stop_finding(self) -> None:
+        bar, self._find_bar = self._find_bar, None
+        if bar is not None:
+            bar.remove()
+        self.key_line.display = True
+        self.frame.focus(self.frame.region)
+
+    @property
+    def is_finding(self) -> bool:
+        """Whether one types what to find."""
+        return self._find_bar is not None
+
+    def count_hits(self, text: str) -> None:
+        """Say how many hits there are, while one types."""
+        if self._find_bar is not None:
+            self._find_bar.count(text)
+
+    @on(Typed)
+    def _find_typed(self, event: Typed) -> None:
+        self._search(event.words, self.finder.sources())
 
     @work(thread=True, exclusive=True, group="find", exit_on_error=False)
-    def _search(self, words: str) -> None:
-        self.post_message(self.Found(words, self.finder.search(words)))
+    def _search(self, words: str, sources: list[tuple[str, list[str]]]) -> None:
+        self.post_message(self.Found(words, search(words, sources)))
 
     @on(Found)
     def _found(self, event: Found) -> None:
-        if self.query_one(FindBar).is_open or self.finder.words:
+        if self.is_finding or self.finder.words:
             self.finder.found(event.words, event.hits)
 
-    @on(FindBar.Entered)
+    @on(Entered)
     def _find_entered(self) -> None:
-        self.show_find_bar(False)
+        self._stop_finding()
         if self.finder.words or self.finder.hits:
             self.say(f"{self.finder.label} {self.finder.words}")
 
-    @on(FindBar.Left)
+    @on(GivenUp)
     def _find_left(self) -> None:
         self.finder.clear()
         self.article.return_home()
-        self.show_find_bar(False)
+        self._stop_finding()
 
-    @on(FindBar.Stepped)
-    def _find_stepped(self, event: FindBar.Stepped) -> None:
+    @on(Stepped)
+    def _find_stepped(self, event: Stepped) -> None:
         self.finder.step(event.step)
 
     def show_hit(self, target: Target) -> None:
         """Bring a hit in the article into view; while one types, where one was reading is remembered."""
-        if self.query_one(FindBar).is_open:
+        if self.is_finding:
             self.article.preview(())
             self.article.show_target(target)
         else:
             self.nav.go_to([target], lit=False)
-        if self.frame.is_narrow and self.frame.region != "article" and not self.query_one(FindBar).is_open:
+        if self.frame.is_narrow and self.frame.region != "article" and not self.is_finding:
             self.frame.focus("article")
 
     def show_pane_line(self, pane: str, block: int, offset: int) -> None:
         """Bring a hit in a pane into view."""
-        self.side.current = pane
+        self.side.open(pane)
         self.side.shown.move_to(self.side.shown.owner_of(block), announce=False)
         line = self.side.shown.line_of(block, offset)
         self.side.shown.reveal(line, line)
-        if not self.query_one(FindBar).is_open:
+        if not self.is_finding:
             self.frame.focus("pane")
 
     # The rest

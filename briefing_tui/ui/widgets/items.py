@@ -11,31 +11,36 @@ from briefing_tui.ui.layout import Block
 from briefing_tui.ui.widgets.lines import LineView
 
 
+def blocks_of(items: Sequence[Item]) -> tuple[list[Block], list[int], list[int]]:
+    """The blocks of items one below the other, the item that each belongs to (-1: a heading), and every item's first block."""
+    blocks: list[Block] = []
+    owner: list[int] = []
+    first: list[int] = []
+    for number, item in enumerate(items):
+        if item.head:
+            blocks.append(item.head)
+            owner.append(-1)
+        first.append(len(blocks))
+        pad = " " * item.indent
+        for block in item.blocks:
+            blocks.append(block._replace(first=pad + block.first, rest=pad + block.rest) if pad else block)
+            owner.append(number)
+    return blocks, owner, first
+
+
 class ItemList(LineView, can_focus=True):
     """Items one below the other; one of them is under the cursor."""
 
-    COMPONENT_CLASSES = {
-        "text", "gutter", "meta", "name", "words", "partial", "mention", "strip", "group", "problem",
-        "hit", "cursor", "label",
-    }  # fmt: skip
+    COMPONENT_CLASSES = {"text", "gutter", "meta", "label", "cursor"}
     DEFAULT_CSS = """
     ItemList {
         & > .meta { color: $text-muted; }
-        & > .name { text-style: bold; }
-        & > .words { color: $foreground; }
-        & > .partial { text-style: italic; }
-        & > .mention { color: $text-muted; }
-        & > .strip { color: $text-accent; }
-        & > .group { color: $text-muted; text-style: bold underline; }
-        & > .problem { color: $text-warning; }
         & > .gutter { color: $text-muted; }
-        & > .hit { background: $warning-muted; text-style: underline; }
         & > .label { color: $text-accent; text-style: bold; }
         & > .cursor { background: $panel; }
         &:focus > .cursor { background: $primary-muted; }
     }
     """
-    OVERLAYS = ("hit",)
     BAR = "▌"
 
     @dataclass
@@ -74,27 +79,16 @@ class ItemList(LineView, can_focus=True):
         self._first_block: list[int] = []
         self._owner: list[int] = []
 
-    def show(self, items: Sequence[Item]) -> None:
-        """List these items; the cursor stays on the item that it was on, if that is still there."""
-        held = self.item.id if self.item else None
+    def show(self, items: Sequence[Item], at: str | None = None) -> None:
+        """List these items, the cursor on the one with the id `at`, else on the one that it was on, if that is there."""
+        held = at or (self.item.id if self.item else None)
         self.items = items
-        blocks: list[Block] = []
-        self._first_block, self._owner = [], []
-        for number, item in enumerate(items):
-            if item.head:
-                blocks.append(item.head)
-                self._owner.append(-1)
-            self._first_block.append(len(blocks))
-            pad = " " * item.indent
-            for block in item.blocks:
-                blocks.append(block._replace(first=pad + block.first, rest=pad + block.rest) if pad else block)
-                self._owner.append(number)
+        blocks, self._owner, self._first_block = blocks_of(items)
         if not items:
             blocks, self._owner = [Block(self._empty, "meta", above=1)], [-1]
         ids = {item.id: number for number, item in enumerate(items)}
         self.cursor = ids.get(held or "", min(self.cursor, max(0, len(items) - 1)))
-        self.ranges("hit").clear()
-        self.set_blocks(blocks)
+        self.set_blocks(blocks, keep_place=False)
 
     def set_empty(self, text: str) -> None:
         """What is said where there are no items."""
@@ -193,3 +187,22 @@ class ItemList(LineView, can_focus=True):
     def gutter_of(self, index: int, number: int) -> tuple[str, str]:
         on = self.items and self._owner[index] == self.cursor and number >= 0
         return (self.BAR, "label") if on else ("", "gutter")
+
+
+class PaneList(ItemList, can_focus=True):
+    """The list of a pane, with the styles that its items need and the hits of a search."""
+
+    COMPONENT_CLASSES = {"name", "words", "partial", "mention", "strip", "group", "problem", "hit"}
+    DEFAULT_CSS = """
+    PaneList {
+        & > .name { text-style: bold; }
+        & > .words { color: $foreground; }
+        & > .partial { text-style: italic; }
+        & > .mention { color: $text-muted; }
+        & > .strip { color: $text-accent; }
+        & > .group { color: $text-muted; text-style: bold underline; }
+        & > .problem { color: $text-warning; }
+        & > .hit { background: $warning-muted; text-style: underline; }
+    }
+    """
+    OVERLAYS = ("hit",)
