@@ -54,8 +54,9 @@ def test_writing_and_reading_back_gives_the_same_briefing(path: Path) -> None:
 @every_file
 def test_no_two_items_share_an_id(path: Path) -> None:
     briefing = shipped(path)
-    items: tuple[Actor | Quote | Image | Section, ...] = (*briefing.actors, *briefing.quotes, *briefing.images, *briefing.sections)
-    ids = [item.id for item in items]
+    groups: tuple[tuple[Actor | Quote | Image | Section, ...], ...]
+    groups = briefing.actors, briefing.quotes, briefing.images, briefing.sections
+    ids = [item.id for group in groups for item in group]
     assert len(ids) == len(set(ids))
 
 
