@@ -9,8 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from urllib.parse import unquote
 
-from briefing_tui.contentfile.inline import plain
-from briefing_tui.safety import one_line
+from briefing_tui.contentfile.inline import clean, plain
 
 _LABEL = r"(?:[^\[\]\\]|\\.)*"
 _TARGET = r"<(?:[^<>\\]|\\.)*>|(?:[^\s()<>\\]|\\.|\([^\s()]*\))*"
@@ -55,7 +54,7 @@ def unescaped(source: str) -> str:
     """A link's target or title with its escapes and entities resolved."""
     if "\\" not in source and "&" not in source:
         return source
-    return one_line(html.unescape(_ESCAPED.sub(lambda match: f"&#{ord(match[1])};", source)))
+    return clean(html.unescape(_ESCAPED.sub(lambda match: f"&#{ord(match[1])};", source)))
 
 
 def link(source: str) -> Link | None:
@@ -114,7 +113,7 @@ def comment(source: str) -> tuple[str | None, int | None] | None:
     for pair in f"{match[1]}: {match[2]}".split(";"):
         key, _, value = pair.partition(":")
         if key.strip() == "id":
-            name = one_line(value) or None
+            name = clean(value) or None
         elif key.strip() == "after" and re.fullmatch(r"\s*-?\d{1,9}\s*", value):
             after = int(value)
     return name, after

@@ -14,7 +14,17 @@ LARGEST = 65_536
 """Front matter of more characters than this is not read."""
 _DEEPEST = 20
 
+TEXTS = ("title", "kicker", "lead", "dateline", "publisher")
+LISTS = ("authors", "editors", "tags")
+KEYS_KNOWN = frozenset({"briefing", *TEXTS, *LISTS, "published", "modified", "language", "article", "source"})
+_LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{1,8})*|[A-Za-z]{4,8}|[xi](?:-[A-Za-z0-9]{1,8})+")
+
 Value = str | list["Value"] | dict[str, "Value"]
+
+
+def is_language(tag: str) -> bool:
+    """Whether a tag is formed as BCP 47 forms them."""
+    return _LANGUAGE.fullmatch(tag) is not None
 
 
 @dataclass(slots=True)

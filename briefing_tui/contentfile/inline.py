@@ -68,6 +68,11 @@ def squeezed(text: str) -> str:
     return _SPACES.sub(" ", text.strip()) if _SPACES.search(text) else text.strip()
 
 
+def clean(text: str) -> str:
+    """Any text as a line of a content file can hold it: harmless, blanks squeezed."""
+    return squeezed(harmless(text))
+
+
 def _quick(source: str) -> Inline | None:
     """Text with plain links and simple emphasis only, or None where it takes a parser."""
     pieces: list[str] = []

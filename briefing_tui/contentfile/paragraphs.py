@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
 BREAK = "* * *"
 """How a thematic break shows."""
+_ALIGNED = {"text-align:left": "l", "text-align:center": "c", "text-align:right": "r"}
 _ITEM = re.compile(r"([-+*]|(\d{1,9})([.)])) {1,4}(?=\S)")
 
 
@@ -159,6 +160,7 @@ class Walk:
         self.level = 0
         self.line = 0
         self.rows: list[list[Inline]] = []
+        self.aligned = ""
 
     def read(self, tokens: "Sequence[Token]") -> Iterator[Paragraph | Heading]:
         """Every paragraph and top-level heading of the tokens, in order."""
@@ -193,6 +195,8 @@ class Walk:
                 yield self.paragraph((BREAK, ()), "quote" if self.quotes else "paragraph")
             elif kind == "tr_open":
                 self.rows.append([])
+            elif kind == "th_open":
+                self.aligned += _ALIGNED.get(str(token.attrs.get("style", "")), "-")
             elif kind == "table_close":
                 yield self.table()
 
@@ -228,5 +232,6 @@ class Walk:
                 cells.append(text)
                 at += len(text) + 1
             lines.append("\t".join(cells))
-        self.rows = []
-        return Paragraph("\n".join(lines), "table", tuple(marks), len(self.numbers))
+        aligned = self.aligned if self.aligned.strip("-") else ""
+        self.rows, self.aligned = [], ""
+        return Paragraph("\n".join(lines), "table", tuple(marks), len(self.numbers), None, aligned)

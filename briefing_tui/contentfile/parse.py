@@ -7,13 +7,13 @@ from datetime import date
 
 from briefing_tui.contentfile.fields import NOBODY, Attribution, Link
 from briefing_tui.contentfile.fingerprint import point_id, read_built
-from briefing_tui.contentfile.front import Front, Value, read_front
-from briefing_tui.contentfile.inline import squeezed
+from briefing_tui.contentfile.front import KEYS_KNOWN, LISTS, TEXTS, Front, Value, is_language, read_front
+from briefing_tui.contentfile.inline import clean, plain
 from briefing_tui.contentfile.raw import Layout, RawActor, RawImage, RawItem, RawPoint, RawQuote, RawSection
 from briefing_tui.contentfile.regions import Regions
 from briefing_tui.contentfile.slugs import Ids, slug, words_slug
 from briefing_tui.model import Actor, ActorKind, ArticleKind, Briefing, Image, Point, Problem, Quote, Section, Source
-from briefing_tui.safety import harmless, one_line
+from briefing_tui.safety import harmless
 
 VERSION = "1"
 KINDS: dict[str, ActorKind] = {
@@ -21,10 +21,6 @@ KINDS: dict[str, ActorKind] = {
     "organization": "organization",
     "organisation": "organization",
 }
-_LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{1,8})*|[A-Za-z]{4,8}|[xi](?:-[A-Za-z0-9]{1,8})+")
-_TEXTS = ("title", "kicker", "lead", "dateline", "publisher")
-_LISTS = ("authors", "editors", "tags")
-KEYS = frozenset({"briefing", *_TEXTS, *_LISTS, "published", "modified", "language", "article", "source"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,8 +72,8 @@ class _Reader:
         points = tuple(self.points(layout.points))
         quotes = tuple(self.quotes(layout.quotes))
         images = tuple(self.images(layout.images))
-        texts = {key: self.text(key) for key in _TEXTS}
-        lists = {key: self.words(key) for key in _LISTS}
+        texts = {key: self.text(key) for key in TEXTS}
+        lists = {key: self.words(key) for key in LISTS}
         self.version()
         return Briefing(
             id=name,
@@ -99,7 +95,7 @@ class _Reader:
             quotes=quotes,
             images=images,
             sections=sections,
-            extra=tuple((entry.key, entry.raw) for entry in self.front.entries if entry.key not in KEYS),
+            extra=tuple((entry.key, entry.raw) for entry in self.front.entries if entry.key not in KEYS_KNOWN),
             built=self.built,
         )
 
@@ -128,16 +124,16 @@ class _Reader:
         if not isinstance(entry.value, str):
             self.report(entry.start, f"`{key}` holds more than words", f"write `{key}: words`")
             return None
-        return one_line(entry.value) or None
+        return clean(entry.value) or None
 
     def words(self, key: str) -> tuple[str, ...]:
         entry = self.front.entry(key)
         if entry is None:
             return ()
         if isinstance(entry.value, str):
-            return (one_line(entry.value),) if one_line(entry.value) else ()
+            return (clean(entry.value),) if clean(entry.value) else ()
         if isinstance(entry.value, list) and all(isinstance(item, str) for item in entry.value):
-            return tuple(words for item in entry.value if (words := one_line(str(item))))
+            return tuple(words for item in entry.value if (words := clean(str(item))))
         self.report(entry.start, f"`{key}` is not a list of words", f"write `{key}: [one, two]`")
         return ()
 
@@ -155,7 +151,7 @@ class _Reader:
     def language(self) -> str | None:
         written = self.text("language")
         entry = self.front.entry("language")
-        if not written or entry is None or _LANGUAGE.fullmatch(written):
+        if not written or entry is None or is_language(written):
             return written
         self.report(entry.start, f"`language: {written}` is not a language tag", "write a tag as in `en`, `de` or `pt-BR`")
         return None
@@ -180,7 +176,7 @@ class _Reader:
         do = "write `source: {name: file.txt, url: https://…, sha256: …}`"
         value = entry.value
         if isinstance(value, str):
-            return Source(one_line(value))
+            return Source(clean(value))
         if not isinstance(value, dict) or not all(isinstance(item, str) for item in value.values()):
             self.report(entry.start, "`source` is not a name, an address and a SHA-256", do)
             return None
@@ -292,7 +288,7 @@ class _Reader:
 
     def images(self, raws: list[RawImage]) -> Iterator[Image]:
         for raw in raws:
-            caption = squeezed(" ".join(raw.caption))
+            caption = plain(" ".join(raw.caption))
             where = raw.pieces.get("credit", raw.lines)[0]
             default = words_slug("image", raw.alt or caption or raw.url or "")
             name = self.named(raw, default)
@@ -301,4 +297,4 @@ class _Reader:
 
 def _scalar(value: dict[str, Value], key: str) -> str:
     found = value.get(key, "")
-    return one_line(found) if isinstance(found, str) else ""
+    return clean(found) if isinstance(found, str) else ""

@@ -40,6 +40,13 @@ class Ids:
         self._taken.add(free)
         return free
 
+    def claimed(self, name: str) -> str:
+        """The id itself, or with a number where it is taken; now taken."""
+        if name in self._taken:
+            return self.default(name)
+        self._taken.add(name)
+        return name
+
     def claim_lead(self) -> str:
         """The id of the section Lead."""
         self._taken.add("lead")
