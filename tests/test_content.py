@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from briefing_tui.anchors import locate, paragraph_at
+from briefing_tui.contentfile.check import check
 from briefing_tui.contentfile.read import load, read
 from briefing_tui.contentfile.write import write
 from briefing_tui.model import Actor, Briefing, Image, Quote, Section
@@ -160,6 +161,16 @@ def test_the_digest_names_its_source_by_its_hash(shared: Path) -> None:
     briefing = shipped(CONTENT / f"{SEED}.md")
     assert briefing.source is not None
     assert briefing.source.sha256 == hashlib.sha256(seed_of(briefing, shared)).hexdigest()
+
+
+def test_every_quote_and_caption_of_the_digest_is_proved_against_its_source(shared: Path) -> None:
+    briefing = shipped(CONTENT / f"{SEED}.md")
+    report = check(CONTENT / f"{SEED}.md", shared / "seeds")
+    assert report.is_good
+    assert report.proof is not None
+    assert report.proof.status == "proved"
+    assert report.proof.exact == report.proof.passages
+    assert report.proof.passages >= sum(len(quote.parts) for quote in briefing.quotes) + len(briefing.images)
 
 
 def test_the_digest_holds_every_passage_that_its_source_puts_in_double_quotation_marks_and_says(shared: Path) -> None:
