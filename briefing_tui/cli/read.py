@@ -39,6 +39,10 @@ def _open(target: Target) -> int:
 
     if target.folder and not holds_briefings(target.folder):
         return _print(target)
+    if target.path:
+        from briefing_tui.contentfile.door import fetch
+
+        fetch(target.path)  # What can't be read is told before the screen is taken.
     connect()
     # Start-up makes some hundred thousand objects that stay; collecting among them is a tenth of its time. The reader turns
     # the collector on again when the briefing is shown.
