@@ -1,7 +1,7 @@
 """Content files checked: the problems in each, and its words proved against the source that it was made from.
 
-A quote's parts and an image's caption and credit, and every paragraph of an article that is held whole, must stand in the source word for
-word; white space may differ, and so may the shape of quotation marks, dashes and spaces, which is said where it does.
+A quote's parts, an image's caption and credit, and every paragraph of an article that is held whole must stand in the source
+word for word. White space may differ; so may the shape of quotation marks, dashes and spaces, which is said where it does.
 """
 
 import hashlib
@@ -22,7 +22,7 @@ Status = Literal["proved", "not proved", "failed"]
 
 @dataclass(frozen=True, slots=True)
 class Proof:
-    """How a file stands to its source: how many passages were looked for, how many stand there, how many only with marks folded."""
+    """How a file stands to its source: how many passages were looked for, how many are there, how many only with marks folded."""
 
     status: Status
     note: str
@@ -34,7 +34,7 @@ class Proof:
 
 @dataclass(frozen=True, slots=True)
 class FileReport:
-    """What was found in one file. `unreadable` is a line where it could not be read at all; `proof` is None where none was asked for."""
+    """What was found in one file. `unreadable` is a line about one that could not be; `proof` is None where none was asked."""
 
     path: Path
     problems: tuple[Problem, ...] = ()
@@ -66,7 +66,7 @@ class Report:
 
 
 def examine(paths: Sequence[Path], source: Path | None = None) -> Report:
-    """Check files, and folders for the `*.md` in them; `source` is the file, or the folder of the files, that they were made from."""
+    """Check files, and the `*.md` of folders; `source` is the file, or the folder of the files, that they were made from."""
     files: list[FileReport] = []
     unreadable: list[str] = []
     for path in paths:

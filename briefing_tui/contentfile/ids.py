@@ -44,8 +44,10 @@ def explicit_ids(briefing: Briefing, known: Iterable[str] = (), touched: Iterabl
     """The ids to write: of quotes and images, whose words may change, always; of actors and sections where their slug is another.
     `known` are written already. A patch names the `touched` items, whose ids are written rather than those of others."""
     found = list(items(briefing))
-    first = set(touched) if touched is not None else {item.id for item in found}
-    explicit = set(known) | {item.id for item in found if isinstance(item, Quote | Image) and item.id in first}
+    first = set(touched or ())
+    explicit = set(known)
+    if touched is None:
+        explicit |= {item.id for item in found if isinstance(item, Quote | Image)}
     while differing := list(_differing(found, explicit)):
         chosen = [item for item in differing if item.id in first] or differing
         explicit.update(item.id for item in chosen)

@@ -19,6 +19,10 @@ class Names:
     actors: Mapping[str, str]
     sections: Mapping[str, str]
 
+    def updated(self, newer: "Names") -> "Names":
+        """These labels, with newer ones in their place."""
+        return Names({**self.actors, **newer.actors}, {**self.sections, **newer.sections})
+
 
 def names(briefing: Briefing) -> Names:
     """The labels of a briefing's links."""

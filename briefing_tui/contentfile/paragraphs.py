@@ -20,11 +20,12 @@ _ITEM = re.compile(r"([-+*]|(\d{1,9})([.)])) {1,4}(?=\S)")
 
 @dataclass(slots=True)
 class Heading:
-    """A heading found in a block: its level, its source and its line (from 0)."""
+    """A heading found in a block: its level, its source and its lines (from 0, the end exclusive)."""
 
     level: int
     source: str
     line: int
+    end: int
 
 
 Env = dict[str, Any]
@@ -35,7 +36,7 @@ def heading(line: str, at: int) -> Heading:
     level = len(line) - len(line.lstrip("#"))
     body = line[level:].strip(" \t")
     body = "" if not body.strip("#") else re.sub(r"[ \t]+#+$", "", body)
-    return Heading(level, body.strip(), at)
+    return Heading(level, body.strip(), at, at + 1)
 
 
 def read_block(block: Block, lines: Sequence[str], env: Env) -> Iterator[Paragraph | Heading]:
@@ -158,7 +159,7 @@ class Walk:
         self.quotes = 0
         self.opens_item = False
         self.level = 0
-        self.line = 0
+        self.line = self.end = 0
         self.rows: list[list[Inline]] = []
         self.aligned = ""
 
@@ -186,7 +187,8 @@ class Walk:
             elif kind == "blockquote_close":
                 self.quotes -= 1
             elif kind == "heading_open":
-                self.level, self.line = int(token.tag[1]), self.first_line + (token.map or [0])[0]
+                start, end = token.map or (0, 1)
+                self.level, self.line, self.end = int(token.tag[1]), self.first_line + start, self.first_line + end
             elif kind == "fence":
                 yield Paragraph(_code(token.content), "code", (), len(self.numbers), None, token.info.strip())
             elif kind == "code_block":
@@ -202,7 +204,7 @@ class Walk:
 
     def inline(self, token: "Token") -> Iterator[Paragraph | Heading]:
         if self.level and not self.numbers and not self.quotes:
-            yield Heading(self.level, token.content, self.line)
+            yield Heading(self.level, token.content, self.line, self.end)
             self.level = 0
             return
         made = inline(token.content, self.env)

@@ -122,13 +122,11 @@ class Regions:
         headings = [one for one in made if isinstance(one, Heading)]
         for at, one in enumerate(headings):
             until = headings[at + 1].line if at + 1 < len(headings) else block.end
-            after = one.line + 1
-            while after < until and not self.lines[after - 1].strip().startswith(("=", "-", "#")):
-                after += 1
             if at == 0 and one.line > block.start:
-                self.block(Block("text", block.start, one.line))
-            self.heading(one, (one.line, after))
-            for rest in blocks(self.lines, after, until):
+                for rest in blocks(self.lines, block.start, one.line):
+                    self.block(rest)
+            self.heading(one, (one.line, one.end))
+            for rest in blocks(self.lines, one.end, until):
                 self.block(rest)
         return bool(headings)
 
@@ -202,7 +200,7 @@ class Regions:
     def article(self, block: Block) -> None:
         for made in read_block(block, self.lines, self.env):
             if isinstance(made, Heading):
-                end = made.line + 1
+                end = made.end
                 if made.level == 1 and self.title is None and not self.layout.sections and not self.found:
                     self.title, self.layout.title = plain(made.source), (made.line, end)
                 elif made.level == 2 and plain(made.source).lower() in _KNOWN:

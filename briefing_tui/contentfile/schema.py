@@ -1,6 +1,7 @@
-"""The JSON Schema of the twin, made from typed definitions: `python -m briefing_tui.contentfile.schema > schema/briefing-1.schema.json`.
+"""The JSON Schema of the twin, made from typed definitions.
 
-Only this module needs msgspec; nothing that runs in the program imports it.
+The published file is written by `python -m briefing_tui.contentfile.schema > schema/briefing-1.schema.json`. Only this module
+needs msgspec; nothing that runs in the program imports it.
 """
 
 import json
@@ -15,7 +16,7 @@ Count = Annotated[int, Meta(ge=0)]
 
 
 class Place(Struct):
-    """Where something stands: a section's or an image's id, "title" or "lead"; a paragraph; code points, the end exclusive. Nulls: all."""
+    """Where something stands: a section's or image's id, "title" or "lead"; a paragraph; code points, the end exclusive."""
 
     at: str
     paragraph: Count | None

@@ -13,7 +13,7 @@ Json = dict[str, Any]
 
 
 def to_dict(briefing: Briefing, problems: Sequence[Problem] | None = ()) -> Json:
-    """The briefing as the published JSON has it, every place found; with `problems=None` the key is left out (as `build` does)."""
+    """The briefing as the published JSON has it, every place found; with `problems=None` the key is left out."""
     evidence = locate(briefing)
     made: Json = {
         "format": FORMAT,
