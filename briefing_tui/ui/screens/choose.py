@@ -61,6 +61,7 @@ class Chooser(ModalScreen[str | None]):
         free = iter(letters(len(choices), {choice.letter for choice in choices}))
         self._labels = [choice.letter or next(free, "") for choice in choices]
         self.list = ItemList()
+        self.list.click_chooses = True
 
     def compose(self) -> ComposeResult:
         width = max((len(label) for label in self._labels), default=1)

@@ -109,6 +109,7 @@ class ReadScreen(Screen[None]):
     def on_mount(self) -> None:
         """Show the beginning at once, read the rest when that is on the screen."""
         self.left.border_title = "Outline"
+        self.outline.click_chooses = True
         self.frame.arrange()
         self.frame.focus("article")
         try:
@@ -354,6 +355,10 @@ class ReadScreen(Screen[None]):
                 for mark in section.paragraphs[place.paragraph].marks:
                     if mark.kind == "link" and mark.start <= event.offset < mark.end:
                         self.offer_link(mark.href)
+
+    @on(Side.TabPressed)
+    def _tab_pressed(self, event: Side.TabPressed) -> None:
+        self.open_pane(event.pane)
 
     @on(ItemList.Focused)
     def _list_focused(self, event: ItemList.Focused) -> None:

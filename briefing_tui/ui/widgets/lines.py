@@ -64,6 +64,7 @@ class LineView(ScrollView):
         self._laid: LRUCache[int, list[Line]] = LRUCache(1024)
         self._text_width = 0
         self._width = 0
+        self._held: tuple[tuple[int, int], int] = (0, 0), -1
         self.margin = 0
         """Cells left of the gutter: the column stands in the middle of a wide view."""
         self._overlays: dict[str, Ranges] = {name: {} for name in self.OVERLAYS}
@@ -175,8 +176,11 @@ class LineView(ScrollView):
         return at
 
     def top_position(self) -> tuple[int, int]:
-        """The position of the first words in view."""
-        return self.position_at(self.top) if self.blocks and self._text_width else (0, 0)
+        """The position of the first words in view; after a resize, still the one that was kept at the top."""
+        if not self.blocks or not self._text_width:
+            return 0, 0
+        held, line = self._held
+        return held if line == self.top and held[0] < len(self.blocks) else self.position_at(self.top)
 
     # Scrolling
 
@@ -213,6 +217,7 @@ class LineView(ScrollView):
         if index < len(self.blocks):
             at_start = offset == 0
             self.scroll_to_line(self._tops[index] if at_start and index == 0 else self.line_of(index, offset))
+        self._held = anchor, self.top
         self.refresh()
         self.laid_out()
 
