@@ -40,12 +40,12 @@ class Entry:
 
 @dataclass(slots=True)
 class Front:
-    """The front matter of a file. `end` is the line after it; `is_present` is false where the file has none."""
+    """The front matter of a file. `end` is the line after it. It may be there (`is_present`) and not be read (`is_read`)."""
 
     entries: list[Entry] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
     is_present: bool = False
-    is_closed: bool = False
+    is_read: bool = False
     end: int = 0
 
     def entry(self, key: str) -> Entry | None:
@@ -74,7 +74,6 @@ def read_front(lines: Sequence[str]) -> Front:
         front.problems.append(Problem(1, "the front matter is not closed", "put a line `---` after its last key"))
         front.end = close
     else:
-        front.is_closed = True
         front.end = close + 1
     body = lines[1:close]
     if sum(map(len, body)) > LARGEST:
@@ -88,6 +87,7 @@ def read_front(lines: Sequence[str]) -> Front:
         except _Refused as refused:
             front.problems.append(refused.problem)
             return front
+    front.is_read = True
     front.entries = list(_without_doubles(entries, front.problems))
     return front
 
