@@ -97,7 +97,7 @@ def _speaker(quote: Quote, known: Names) -> str:
     name = quote.speaker_name or NOBODY
     if own and own != name:
         return f"[{escaped(name)}](# {title(own)})"
-    return f"[{escaped(name)}](#)" if own == NOBODY else _undotted(_uncut(escaped(name)))
+    return _undotted(_uncut(escaped(name)))
 
 
 def _uncut(source: str) -> str:
