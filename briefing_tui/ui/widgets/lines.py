@@ -19,7 +19,7 @@ from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
 from briefing_tui.ui.layout import Block, Line, Piece, height, lay
-from briefing_tui.ui.wrap import cells
+from briefing_tui.ui.wrap import cells, signs
 
 Ranges = dict[int, list[tuple[int, int]]]
 
@@ -156,10 +156,10 @@ class LineView(ScrollView):
                 at += cells(piece.fill)
                 continue
             last = piece.end
-            for offset in range(piece.start, piece.end):
-                at += cells(text[offset])
+            for start, _end, size in signs(text[piece.start : piece.end]):
+                at += size
                 if at > x:
-                    return index, offset
+                    return index, piece.start + start
         return index, last
 
     def column_of(self, index: int, offset: int) -> int:
