@@ -49,7 +49,7 @@ def lay(block: Block, width: int) -> list[Line]:
         return _table(block.text, width)
     first, rest = _prefixes(block, width)
     room = width - cells(rest)
-    lines = _code(block.text, room) if block.form == "code" else [(Piece(a, b),) for a, b in wrap(block.text, room)]
+    lines = _code(block.text, room) if block.form == "code" else _flow(block.text, room)
     if not rest and not first:
         return lines
     begin, go_on = Piece(0, 0, first or rest), Piece(0, 0, rest)
@@ -70,6 +70,10 @@ def _prefixes(block: Block, width: int) -> tuple[str, str]:
         return block.first, block.rest
     cut = min(surplus, len(block.rest) - len(block.rest.lstrip()), len(block.first) - len(block.first.lstrip()))
     return block.first[cut:], block.rest[cut:]
+
+
+def _flow(text: str, width: int) -> list[Line]:
+    return [(Piece(start, end),) for start, end in wrap(text, width)]
 
 
 def _code(text: str, width: int) -> list[Line]:

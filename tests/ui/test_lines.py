@@ -25,7 +25,7 @@ PIECES = (
     "x" * 50,
 )  # fmt: skip
 texts = st.lists(st.sampled_from(PIECES), max_size=25).map("".join)
-narrow_texts = st.text(st.sampled_from("ab c é—Ωж“ "), max_size=80)
+narrow_texts = st.text(st.sampled_from("ab c é—Ωж“ "), max_size=80).map(str.lstrip)
 widths = st.integers(1, 40)
 
 
