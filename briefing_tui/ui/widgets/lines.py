@@ -13,7 +13,7 @@ from rich.style import Style
 from textual.cache import LRUCache
 from textual.color import Color
 from textual.events import Resize
-from textual.geometry import Size
+from textual.geometry import Region, Size
 from textual.reactive import var
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
@@ -262,6 +262,12 @@ class LineView(ScrollView):
         """What stands in the gutter beside a block's line, and its component class."""
         del index, number
         return "", "gutter"
+
+    def render_lines(self, crop: Region) -> list[Strip]:
+        """The lines in view; before the first event of a size has come, they are laid out here, so that no frame is empty."""
+        if self.scrollable_content_region.width != self._width:
+            self._lay_out(self.top_position())
+        return super().render_lines(crop)
 
     def render_line(self, y: int) -> Strip:
         """One line of the view."""
