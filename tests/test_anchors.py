@@ -21,7 +21,7 @@ def article(*texts: str, kind: str = "full", **more: object) -> Briefing:
 
 
 def quoted(briefing: Briefing, *parts: str, section: str | None = "lead") -> tuple[Place | None, ...]:
-    from dataclasses import replace
+    from msgspec.structs import replace
 
     return locate(replace(briefing, quotes=(Quote("q", parts, section=section),))).quotes["q"]
 

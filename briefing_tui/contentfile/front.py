@@ -5,8 +5,9 @@ The usual `key: words` and `key: [a, b]` lines are read here; all else by PyYAML
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
 from typing import Any
+
+from msgspec import Struct, field
 
 from briefing_tui.model import Problem
 
@@ -27,8 +28,7 @@ def is_language(tag: str) -> bool:
     return _LANGUAGE.fullmatch(tag) is not None
 
 
-@dataclass(slots=True)
-class Entry:
+class Entry(Struct):
     """A key of the front matter, its value, the YAML of the value as written, and its lines (from 0, the end exclusive)."""
 
     key: str
@@ -38,8 +38,7 @@ class Entry:
     end: int
 
 
-@dataclass(slots=True)
-class Front:
+class Front(Struct):
     """The front matter of a file. `end` is the line after it. It may be there (`is_present`) and not be read (`is_read`)."""
 
     entries: list[Entry] = field(default_factory=list)

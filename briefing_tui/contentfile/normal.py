@@ -8,8 +8,9 @@ time. Marks are as `inline.tidied` leaves them. A point is `extracted` when the 
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 from datetime import date
+
+from msgspec.structs import replace
 
 from briefing_tui.contentfile.escape import expressible
 from briefing_tui.contentfile.fields import NOBODY

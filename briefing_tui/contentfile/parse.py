@@ -2,8 +2,9 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date
+
+from msgspec import Struct
 
 from briefing_tui.contentfile.fields import NOBODY, Attribution, Link
 from briefing_tui.contentfile.fingerprint import point_id, read_built
@@ -23,8 +24,7 @@ KINDS: dict[str, ActorKind] = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Parsed:
+class Parsed(Struct, frozen=True):
     """What a file holds, its problems, and the lines of everything in it."""
 
     briefing: Briefing

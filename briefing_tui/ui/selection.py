@@ -2,7 +2,9 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from briefing_tui.ui.layout import Block
 from briefing_tui.ui.wrap import is_narrow, signs
@@ -11,8 +13,7 @@ Position = tuple[int, int]
 _WORD = re.compile(r"\w+(?:['’\-]\w+)*")
 
 
-@dataclass(frozen=True, slots=True)
-class Selection:
+class Selection(Struct, frozen=True):
     """From `anchor` to `head`, which moves; both are (block, offset), the later one's character included."""
 
     anchor: Position

@@ -1,5 +1,6 @@
 """A broken file is read as far as it goes, and each problem is told with its line and what to do."""
 
+import time
 from pathlib import Path
 
 import pytest
@@ -240,6 +241,26 @@ def test_control_characters_and_directions_are_made_harmless_entities_included()
     text = FRONT + "\n## Article\n\n\x1b[31mRed&#x202e;\u202e and &#27;[0m *x\u200b*\n"
     assert read(text, "x").briefing.sections[0].paragraphs[0].text.startswith("␛[31mRed")
     assert not set("\x1b\u202e\u200b") & set(to_json(read(text, "x").briefing).encode().decode())
+
+
+@pytest.mark.parametrize(
+    ("region", "text"),
+    [
+        ("Quotes", "> a\n— b\n" * 5_000),
+        ("Quotes", "> a\n\n— " + "· partial " * 20_000),
+        ("Quotes", "> a\n\n— " + "[" * 50_000),
+        ("Images", "![" * 20_000),
+        ("Images", "![" + "\\" * 20_001 + "](" + "(" * 20_000),
+        ("Key actors", "### A\n" * 5_000),
+        ("Summary", "- a (" + "[x](#x), " * 3_000 + ")"),
+        ("Article", "<!-- id: " + " " * 50_000),
+        ("Article", "### A\n\n" * 5_000),
+    ],
+)
+def test_a_part_made_to_be_slow_is_read(region: str, text: str) -> None:
+    started = time.perf_counter()
+    assert read(f"{FRONT}\n## {region}\n\n{text}", "x").briefing
+    assert time.perf_counter() - started < 10
 
 
 lines = st.sampled_from(
