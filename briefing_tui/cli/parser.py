@@ -3,7 +3,6 @@
 import argparse
 from collections.abc import Callable, Sequence
 from importlib import import_module
-from textwrap import fill
 from typing import NoReturn
 
 from briefing_tui import __version__
@@ -69,6 +68,8 @@ class _Parser(argparse.ArgumentParser):
         raise Failure(f"{message} (see '{self.prog} --help')")
 
     def format_help(self) -> str:
+        from textwrap import fill
+
         self.description = fill(self.description or "", 79)
         return super().format_help()
 

@@ -1,5 +1,6 @@
 """`briefing read`: one briefing in the reader, or printed where there is no terminal for it."""
 
+import gc
 from argparse import Namespace
 
 from briefing_tui import paths
@@ -38,7 +39,14 @@ def _open(target: Target) -> int:
 
     if target.folder and not holds_briefings(target.folder):
         return _print(target)
+    if target.path:
+        from briefing_tui.contentfile.door import fetch
+
+        fetch(target.path)  # What can't be read is told before the screen is taken.
     connect()
+    # Start-up makes some hundred thousand objects that stay; collecting among them is a tenth of its time. The reader turns
+    # the collector on again when the briefing is shown.
+    gc.disable()
     from briefing_tui.ui.app import run_reader
 
     library = target.folder or (target.path.parent if target.path and _is_shelved(target) else folder_in_use())

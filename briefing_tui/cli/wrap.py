@@ -15,7 +15,7 @@ _WIDE = (
 )
 _NEVER_FIRST = "、。，．・：；？！）」』】〕〉》”’…ー％"
 _NEVER_LAST = "（「『【〔〈《“‘"
-_PIECE = re.compile(f"[{_NEVER_LAST}]*{_WIDE}[{_NEVER_FIRST}]*|(?:(?!{_WIDE}).)+?(?={_WIDE}|$)[{_NEVER_FIRST}]*", re.DOTALL)
+_PIECE = f"(?s)[{_NEVER_LAST}]*{_WIDE}[{_NEVER_FIRST}]*|(?:(?!{_WIDE}).)+?(?={_WIDE}|$)[{_NEVER_FIRST}]*"
 
 
 def cell_width(text: str) -> int:
@@ -51,7 +51,7 @@ def wrap(text: str, width: int, first: str = "", rest: str | None = None) -> lis
     """The text as lines of at most `width` cells, the first line behind `first`, the others behind `rest` (else `first`).
 
     Words too long for a line are parted; wide letters may stand apart, but for marks that belong to a neighbour. Runs of
-    spaces and line ends become one space. Text without words gives no line.
+    spaces and line ends become one space; no line ends behind a section sign. Text without words gives no line.
     """
     rest = first if rest is None else rest
     lines: list[str] = []
@@ -73,7 +73,7 @@ def wrap(text: str, width: int, first: str = "", rest: str | None = None) -> lis
 def _words(text: str, width: int, indent: int) -> Iterator[tuple[int, str, int]]:
     """What may stand on a line of its own: the spaces before it (0 or 1), the word, its cells."""
     room = max(width - indent, 2)
-    for word in re.split("[ \t\n]+", text):
+    for word in re.split("(?<!§)[ \t\n]+", text):
         if not word:
             continue
         gap = 1
@@ -92,7 +92,7 @@ def _pieces(word: str) -> Iterator[str]:
     if _NARROW.fullmatch(word):
         yield word
     else:
-        yield from (match.group() for match in _PIECE.finditer(word))
+        yield from (match.group() for match in re.finditer(_PIECE, word))
 
 
 def _parted(word: str, room: int) -> Iterator[tuple[str, int]]:

@@ -11,7 +11,7 @@ LARGEST = 64 * 1024 * 1024
 """A content file of more bytes than this is not opened."""
 
 
-class Unreadable(Exception):
+class Unreadable(Exception):  # noqa: N818
     """A file that can't be read at all. The message is one line: the path, the reason, what to do."""
 
     def __init__(self, path: Path, reason: str) -> None:

@@ -6,29 +6,27 @@ They are taken apart before Markdown is decoded, so that an escaped comma or dot
 import html
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from urllib.parse import unquote
 
-from briefing_tui.contentfile.inline import plain
-from briefing_tui.safety import one_line
+from msgspec import Struct
+
+from briefing_tui.contentfile.inline import clean, plain
 
 _LABEL = r"(?:[^\[\]\\]|\\.)*"
 _TARGET = r"<(?:[^<>\\]|\\.)*>|(?:[^\s()<>\\]|\\.|\([^\s()]*\))*"
 _TITLE = r'"(?:[^"\\]|\\.)*"'
 LINK = rf"\[{_LABEL}\]\((?:{_TARGET})(?:\s+{_TITLE})?\)"
 _LINK = re.compile(rf"\[({_LABEL})\]\(({_TARGET})(?:\s+({_TITLE}))?\)")
-_SPLIT = {
-    mark: re.compile(rf"\\.|{LINK}|(?P<mark>{pattern})") for mark, pattern in ((",", r",(?:\s+|$)"), ("·", r"\s+·(?:\s+|$)|^·\s*"))
-}
-_FLAG = re.compile(r"(?:^|\s)·\s*(partial|inferred|direct)\s*$", re.IGNORECASE)
+_MARKS = {",": r",(?:\s+|$)", "·": r"\s+·(?:\s+|$)|^·\s*"}
+_SPLIT = {mark: re.compile(rf"\\.|{LINK}|(?P<mark>{pattern})") for mark, pattern in _MARKS.items()}
+_FLAGS = ("partial", "inferred", "direct")
 DASH = re.compile(r"\s{0,3}(?:[—―–]|--)\s*")
 _ESCAPED = re.compile(r"\\([!-/:-@\[-`{-~])")
 _COMMENT = re.compile(r"<!--\s*(id|after)\s*:\s*(.*?)\s*-->", re.DOTALL)
 NOBODY = "unattributed"
 
 
-@dataclass(frozen=True, slots=True)
-class Link:
+class Link(Struct, frozen=True):
     """A link: its words, its target as written (`#slug` or an address), its title."""
 
     label: str
@@ -41,8 +39,7 @@ class Link:
         return unquote(self.target[1:]) if self.target.startswith("#") else None
 
 
-@dataclass(frozen=True, slots=True)
-class Attribution:
+class Attribution(Struct, frozen=True):
     """A quote's attribution as written: who (a link or words), the verb, the section's id, the flags."""
 
     speaker: Link | str | None = None
@@ -54,7 +51,9 @@ class Attribution:
 
 def unescaped(source: str) -> str:
     """A link's target or title with its escapes and entities resolved."""
-    return one_line(html.unescape(_ESCAPED.sub(lambda match: f"&#{ord(match[1])};", source)) if "\\" in source or "&" in source else source)
+    if "\\" not in source and "&" not in source:
+        return source
+    return clean(html.unescape(_ESCAPED.sub(lambda match: f"&#{ord(match[1])};", source)))
 
 
 def link(source: str) -> Link | None:
@@ -77,13 +76,23 @@ def split(source: str, mark: str) -> Iterator[str]:
     yield source[start:].strip()
 
 
+def _flags(source: str) -> tuple[str, set[str]]:
+    """The source without the flags at its end, and the flags."""
+    flags: set[str] = set()
+    end = len(source)
+    while (dot := source.rfind("·", 0, end)) >= 0 and (not dot or source[dot - 1].isspace()):
+        word = source[dot + 1 : end].strip().lower()
+        if word not in _FLAGS:
+            break
+        flags.add(word)
+        end = dot
+    return source[:end].rstrip(), flags
+
+
 def attribution(source: str) -> Attribution:
     """Read `— speaker, verb, [Section](#id) · partial · inferred`, every element optional."""
     source = DASH.sub("", source, count=1).strip()
-    flags = set()
-    while match := _FLAG.search(source):
-        flags.add(match[1].lower())
-        source = source[: match.start()].rstrip()
+    source, flags = _flags(source)
     elements = [element for element in split(source, ",") if element]
     links = [link(element) for element in elements]
     section: str | None = None
@@ -113,14 +122,15 @@ def comment(source: str) -> tuple[str | None, int | None] | None:
     for pair in f"{match[1]}: {match[2]}".split(";"):
         key, _, value = pair.partition(":")
         if key.strip() == "id":
-            name = one_line(value) or None
+            name = clean(value) or None
         elif key.strip() == "after" and re.fullmatch(r"\s*-?\d{1,9}\s*", value):
             after = int(value)
     return name, after
 
 
 def rests_on(text: str, links: list[tuple[int, int, str]]) -> tuple[str, tuple[str, ...]]:
-    """A summary point's words, and the ids of the sections that the links in parentheses at its end name; links are start, end, target."""
+    """A summary point's words, and the ids of the sections that the links in parentheses at its end lead to. A link is its start,
+    its end and its target."""
     if not text.endswith(")"):
         return text, ()
     at = len(text) - 1

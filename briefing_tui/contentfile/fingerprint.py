@@ -1,4 +1,4 @@
-"""Short hashes of items, and the comment `<!-- built: … -->` that keeps them: what a builder made, told from what a person changed."""
+"""Short hashes of items, kept in the comment `<!-- built: … -->`: what a builder made, told from what a person changed."""
 
 import hashlib
 import re

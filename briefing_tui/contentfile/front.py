@@ -5,8 +5,9 @@ The usual `key: words` and `key: [a, b]` lines are read here; all else by PyYAML
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
 from typing import Any
+
+from msgspec import Struct, field
 
 from briefing_tui.model import Problem
 
@@ -14,12 +15,21 @@ LARGEST = 65_536
 """Front matter of more characters than this is not read."""
 _DEEPEST = 20
 
+TEXTS = ("title", "kicker", "lead", "dateline", "publisher")
+LISTS = ("authors", "editors", "tags")
+KEYS_KNOWN = frozenset({"briefing", *TEXTS, *LISTS, "published", "modified", "language", "article", "source"})
+_LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{1,8})*|[A-Za-z]{4,8}|[xi](?:-[A-Za-z0-9]{1,8})+")
+
 Value = str | list["Value"] | dict[str, "Value"]
 
 
-@dataclass(slots=True)
-class Entry:
-    """A key of the front matter, its value, the YAML of the value as written, and its lines in the file (from 0, end exclusive)."""
+def is_language(tag: str) -> bool:
+    """Whether a tag is formed as BCP 47 forms them."""
+    return _LANGUAGE.fullmatch(tag) is not None
+
+
+class Entry(Struct):
+    """A key of the front matter, its value, the YAML of the value as written, and its lines (from 0, the end exclusive)."""
 
     key: str
     value: Value
@@ -28,14 +38,13 @@ class Entry:
     end: int
 
 
-@dataclass(slots=True)
-class Front:
-    """The front matter of a file. `end` is the line after it; `is_present` is false where the file has none."""
+class Front(Struct):
+    """The front matter of a file. `end` is the line after it. It may be there (`is_present`) and not be read (`is_read`)."""
 
     entries: list[Entry] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
     is_present: bool = False
-    is_closed: bool = False
+    is_read: bool = False
     end: int = 0
 
     def entry(self, key: str) -> Entry | None:
@@ -43,7 +52,7 @@ class Front:
         return next((entry for entry in self.entries if entry.key == key), None)
 
 
-class _Refused(Exception):
+class _Refused(Exception):  # noqa: N818
     """The front matter holds something that is not read: what, and what to do."""
 
     def __init__(self, line: int, what: str, do: str) -> None:
@@ -64,7 +73,6 @@ def read_front(lines: Sequence[str]) -> Front:
         front.problems.append(Problem(1, "the front matter is not closed", "put a line `---` after its last key"))
         front.end = close
     else:
-        front.is_closed = True
         front.end = close + 1
     body = lines[1:close]
     if sum(map(len, body)) > LARGEST:
@@ -78,6 +86,7 @@ def read_front(lines: Sequence[str]) -> Front:
         except _Refused as refused:
             front.problems.append(refused.problem)
             return front
+    front.is_read = True
     front.entries = list(_without_doubles(entries, front.problems))
     return front
 
@@ -159,7 +168,6 @@ def _entries(events: Iterator[Any], source: str) -> Iterator[Entry]:
         if name == "ScalarEvent" and not event.value:
             return
         raise _Refused(2, "the front matter is not a mapping", "write `key: value` lines")
-    lines = source.split("\n")
     while type(event := next(events)).__name__ != "MappingEndEvent":
         key = _value(event, events, 0)
         first = event.start_mark
@@ -168,7 +176,7 @@ def _entries(events: Iterator[Any], source: str) -> Iterator[Entry]:
         opening = next(events)
         value = _value(opening, events, 0)
         raw = _raw(opening, source)
-        yield Entry(key, value, raw, first.line + 1, _last_line(opening, raw, lines) + 2)
+        yield Entry(key, value, raw, first.line + 1, _last_line(opening, raw) + 2)
     for event in events:
         if type(event).__name__ == "DocumentStartEvent":
             raise _Refused(event.start_mark.line + 2, "the front matter holds a second document", "remove it")
@@ -205,13 +213,12 @@ def _raw(event: Any, source: str) -> str:
     raw = source[start.index : end.index].rstrip()
     is_block = type(event).__name__ in ("SequenceStartEvent", "MappingStartEvent") and raw[:1] not in ("[", "{")
     if is_block:
-        lines = [line for line in raw.split("\n")]
+        lines = raw.split("\n")
         while lines and (not lines[-1].strip() or lines[-1].lstrip().startswith("#")):
             lines.pop()
         raw = "\n" + " " * int(start.column) + "\n".join(lines)
     return raw
 
 
-def _last_line(event: Any, raw: str, lines: Sequence[str]) -> int:
-    del lines
+def _last_line(event: Any, raw: str) -> int:
     return int(event.start_mark.line) + raw.lstrip("\n").count("\n")

@@ -1,8 +1,8 @@
 """The first screen of a content file, read before the rest: its front matter and the first paragraphs of its article."""
 
-from dataclasses import replace
+from msgspec.structs import replace
 
-from briefing_tui.contentfile.read import read
+from briefing_tui.contentfile.parse import parse
 from briefing_tui.model import Briefing
 
 FEW = 60
@@ -12,8 +12,8 @@ _HEAD = 66_000
 
 
 def glimpse(text: str, id: str) -> Briefing:  # noqa: A002
-    """The front matter and about the first 60 paragraphs, nothing else. Section ids are the whole file's, but where an id is written
-    further down. Takes the time of a few thousand words, whatever the text's length."""
+    """The front matter and about the first 60 paragraphs, nothing else, in the time that a few thousand words take. The ids of
+    sections are those of the whole file, but where it gives one away further down."""
     start = text.find("\n## Article")
     if start < 0:
         part, prefix = text[: _REACH + _HEAD], ""
@@ -23,7 +23,7 @@ def glimpse(text: str, id: str) -> Briefing:  # noqa: A002
     whole = len(part) < _REACH - 1 if start >= 0 else len(part) == len(text)
     if not whole:
         part = part[: max(part.rfind("\n\n"), part.rfind("\r\n\r\n"))] if "\n\n" in part or "\r\n\r\n" in part else part
-    briefing = read(f"{prefix}{part}", id).briefing
+    briefing = parse(f"{prefix}{part}", id).briefing
     sections, left = [], FEW
     for section in briefing.sections:
         if left <= 0:

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 Inline = tuple[str, tuple[Mark, ...]]
 
 LONGEST = 200_000
-"""A run of text longer than this, or with more brackets than `_MOST_BRACKETS`, is shown as written: parsing it would take seconds."""
+"""A run of text longer than this, or with more brackets than the next figure, is shown as written: parsing it takes seconds."""
 _MOST_BRACKETS = 2_000
 DEEPEST = 100
 """What is nested deeper than this is shown as written."""
@@ -30,8 +30,11 @@ _PLAIN = r"[^*_`\\\[\]<&~!\t\n]"
 _SIMPLE = re.compile(
     rf"\[(?P<label>{_PLAIN}+)\]\((?P<href>[#A-Za-z0-9][A-Za-z0-9#:/.?=,;+\-]*)\)"
     rf"|(?<![\w*])\*(?P<emphasis>\w(?:{_PLAIN}*\w)?)\*(?![\w*])"
+    rf"|(?<![\w*])\*\*(?P<strong>\w(?:{_PLAIN}*\w)?(?:[.,:;?](?=\*\*(?:\s|$)))?)\*\*(?![\w*])"
+    r"|(?<!`)`(?P<code>[^\s`](?:[^\n`]*[^\s`])?)`(?!`)"
     rf"|(?P<text>{_PLAIN}+)"
 )
+_SIGNS: dict[str, MarkKind] = {"emphasis": "emphasis", "strong": "strong", "code": "code"}
 _REFUSED = ("javascript:", "vbscript:", "file:", "data:")
 
 
@@ -68,6 +71,11 @@ def squeezed(text: str) -> str:
     return _SPACES.sub(" ", text.strip()) if _SPACES.search(text) else text.strip()
 
 
+def clean(text: str) -> str:
+    """Any text as a line of a content file can hold it: harmless, blanks squeezed."""
+    return squeezed(harmless(text))
+
+
 def _quick(source: str) -> Inline | None:
     """Text with plain links and simple emphasis only, or None where it takes a parser."""
     pieces: list[str] = []
@@ -80,9 +88,9 @@ def _quick(source: str) -> Inline | None:
         kind, piece = match.lastgroup or "", ""
         if kind == "text":
             piece = match["text"]
-        elif kind == "emphasis":
-            piece = match["emphasis"]
-            marks.append(Mark(at, at + len(piece), "emphasis"))
+        elif kind != "label" and kind != "href":
+            piece = match[kind]
+            marks.append(Mark(at, at + len(piece), _SIGNS[kind]))
         else:
             piece = match["label"]
             if match["href"].lower().startswith(_REFUSED):
@@ -131,8 +139,8 @@ def flattened(tokens: "Sequence[Token]") -> Inline:
 
 
 def tidied(text: str, marks: Iterable[Mark]) -> Inline:
-    """The text with its blanks squeezed, and the marks in their normal form: no blanks at their ends, none empty, those of one kind
-    that touch as one, no link within or across another, no mark inside code; by start, then the longest first."""
+    """The text with its blanks squeezed, and the marks in their normal form: no blanks at their ends, none empty, those of one
+    kind that touch as one, no link within or across another; by start, then the longest first."""
     found = list(marks)
     if _SPACES.search(text) or text != text.strip():
         text, found = _squeezed_with(text, found)

@@ -2,8 +2,9 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
+
+from msgspec import Struct
 
 from briefing_tui.contentfile.blocks import Block, is_blank, starts_block
 from briefing_tui.contentfile.inline import DEEPEST, Inline, inline, markdown, squeezed, tidied
@@ -14,16 +15,17 @@ if TYPE_CHECKING:
 
 BREAK = "* * *"
 """How a thematic break shows."""
+_ALIGNED = {"text-align:left": "l", "text-align:center": "c", "text-align:right": "r"}
 _ITEM = re.compile(r"([-+*]|(\d{1,9})([.)])) {1,4}(?=\S)")
 
 
-@dataclass(slots=True)
-class Heading:
-    """A heading found in a block: its level, its source and its line (from 0)."""
+class Heading(Struct):
+    """A heading found in a block: its level, its source and its lines (from 0, the end exclusive)."""
 
     level: int
     source: str
     line: int
+    end: int
 
 
 Env = dict[str, Any]
@@ -34,7 +36,7 @@ def heading(line: str, at: int) -> Heading:
     level = len(line) - len(line.lstrip("#"))
     body = line[level:].strip(" \t")
     body = "" if not body.strip("#") else re.sub(r"[ \t]+#+$", "", body)
-    return Heading(level, body.strip(), at)
+    return Heading(level, body.strip(), at, at + 1)
 
 
 def read_block(block: Block, lines: Sequence[str], env: Env) -> Iterator[Paragraph | Heading]:
@@ -82,7 +84,11 @@ def _fence(block: Block, lines: Sequence[str]) -> Paragraph:
 
 
 def _code(content: str) -> str:
-    return content.removesuffix("\n")
+    """A code block's lines, those that are blank at its end dropped."""
+    lines = content.split("\n")
+    while lines and is_blank(lines[-1]):
+        lines.pop()
+    return "\n".join(lines)
 
 
 def _quick_list(source: Sequence[str], env: Env) -> list[Paragraph]:
@@ -153,8 +159,9 @@ class Walk:
         self.quotes = 0
         self.opens_item = False
         self.level = 0
-        self.line = 0
+        self.line = self.end = 0
         self.rows: list[list[Inline]] = []
+        self.aligned = ""
 
     def read(self, tokens: "Sequence[Token]") -> Iterator[Paragraph | Heading]:
         """Every paragraph and top-level heading of the tokens, in order."""
@@ -180,7 +187,8 @@ class Walk:
             elif kind == "blockquote_close":
                 self.quotes -= 1
             elif kind == "heading_open":
-                self.level, self.line = int(token.tag[1]), self.first_line + (token.map or [0])[0]
+                start, end = token.map or (0, 1)
+                self.level, self.line, self.end = int(token.tag[1]), self.first_line + start, self.first_line + end
             elif kind == "fence":
                 yield Paragraph(_code(token.content), "code", (), len(self.numbers), None, token.info.strip())
             elif kind == "code_block":
@@ -189,12 +197,14 @@ class Walk:
                 yield self.paragraph((BREAK, ()), "quote" if self.quotes else "paragraph")
             elif kind == "tr_open":
                 self.rows.append([])
+            elif kind == "th_open":
+                self.aligned += _ALIGNED.get(str(token.attrs.get("style", "")), "-")
             elif kind == "table_close":
                 yield self.table()
 
     def inline(self, token: "Token") -> Iterator[Paragraph | Heading]:
         if self.level and not self.numbers and not self.quotes:
-            yield Heading(self.level, token.content, self.line)
+            yield Heading(self.level, token.content, self.line, self.end)
             self.level = 0
             return
         made = inline(token.content, self.env)
@@ -224,5 +234,6 @@ class Walk:
                 cells.append(text)
                 at += len(text) + 1
             lines.append("\t".join(cells))
-        self.rows = []
-        return Paragraph("\n".join(lines), "table", tuple(marks), len(self.numbers))
+        aligned = self.aligned if self.aligned.strip("-") else ""
+        self.rows, self.aligned = [], ""
+        return Paragraph("\n".join(lines), "table", tuple(marks), len(self.numbers), None, aligned)

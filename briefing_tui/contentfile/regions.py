@@ -4,7 +4,18 @@ import re
 from collections.abc import Sequence
 
 from briefing_tui.contentfile.blocks import Block, blocks, is_blank, starts_block
-from briefing_tui.contentfile.fields import DASH, LINK, Attribution, attribution, comment, link, rests_on, split, unescaped, unquoted
+from briefing_tui.contentfile.fields import (
+    DASH,
+    LINK,
+    Attribution,
+    attribution,
+    comment,
+    link,
+    rests_on,
+    split,
+    unescaped,
+    unquoted,
+)
 from briefing_tui.contentfile.inline import plain
 from briefing_tui.contentfile.paragraphs import Env, Heading, collect_references, heading, read_block
 from briefing_tui.contentfile.raw import Layout, Lines, RawActor, RawImage, RawItem, RawPoint, RawQuote, RawSection
@@ -15,6 +26,7 @@ _KNOWN = {name.lower(): name for name in REGIONS}
 _ALSO = re.compile(r"also\s*:\s*", re.IGNORECASE)
 _IMAGE = re.compile(r"!(\[(?:[^\[\]\\]|\\.)*\]\(.*\))\s*$")
 _CREDIT = re.compile(rf"(?:\*(?P<credit>(?:[^*\\]|\\.)+)\*|(?={LINK}\s*$))(?:(?:,\s*)?(?P<link>{LINK}))?\s*$")
+_HEADING = re.compile(r" {0,3}(?:#{1,6}(?:\s|$)|(?:-+|=+)[ \t]*$)")
 _BUILT = re.compile(r"<!--\s*built:", re.IGNORECASE)
 
 
@@ -62,8 +74,7 @@ class Regions:
             made = heading(self.lines[block.start], block.start)
             return made.level == 2 and plain(made.source).lower() in _KNOWN
         if block.kind == "other":
-            lines = self.lines[block.start : block.end]
-            return any(line.strip(" ")[:1] in "-#" and line.strip() for line in lines) and any(
+            return self.may_hold_headings(block) and any(
                 isinstance(made, Heading) and made.level == 2 and plain(made.source).lower() in _KNOWN
                 for made in read_block(block, self.lines, self.env)
             )
@@ -101,21 +112,27 @@ class Regions:
         key = f"{self.region}"
         if key not in self.told:
             self.told.add(key)
-            self.report(line, "this text belongs to no part of the briefing and is not shown", "move it below `## Article`, or remove it")
+            self.report(
+                line, "this text belongs to no part of the briefing and is not shown", "move it below `## Article`, or remove it"
+            )
+
+    def may_hold_headings(self, block: Block) -> bool:
+        """Whether a line of the block looks like an indented heading or the line under one."""
+        return any(_HEADING.match(self.lines[at]) for at in range(block.start, block.end))
 
     def holds_headings(self, block: Block) -> bool:
         """Read a block in which headings are underlined or indented; false where it holds none."""
+        if not self.may_hold_headings(block):
+            return False
         made = list(read_block(block, self.lines, self.env))
         headings = [one for one in made if isinstance(one, Heading)]
         for at, one in enumerate(headings):
             until = headings[at + 1].line if at + 1 < len(headings) else block.end
-            after = one.line + 1
-            while after < until and not self.lines[after - 1].strip().startswith(("=", "-", "#")):
-                after += 1
             if at == 0 and one.line > block.start:
-                self.block(Block("text", block.start, one.line))
-            self.heading(one, (one.line, after))
-            for rest in blocks(self.lines, after, until):
+                for rest in blocks(self.lines, block.start, one.line):
+                    self.block(rest)
+            self.heading(one, (one.line, one.end))
+            for rest in blocks(self.lines, one.end, until):
                 self.block(rest)
         return bool(headings)
 
@@ -158,10 +175,12 @@ class Regions:
         if not self.has_front:
             level = max(3, level + 1) if level > 1 else 3
         elif level < 3:
-            self.report(lines[0], f"“{words}” is a heading of level {level}, read as a section of the article", f"write `### {words}`")
+            self.report(
+                lines[0], f"“{words}” is a heading of level {level}, read as a section of the article", f"write `### {words}`"
+            )
         level = min(6, max(3, level))
         sections = self.layout.sections
-        if words.lower() == LEAD.lower() and level == 3 and (not sections or sections[0].heading is None and len(sections) == 1):
+        if words.lower() == LEAD.lower() and level == 3 and _may_be_lead(sections):
             if not sections:
                 sections.append(RawSection(lines))
             sections[0].pieces["heading"] = lines
@@ -187,7 +206,7 @@ class Regions:
     def article(self, block: Block) -> None:
         for made in read_block(block, self.lines, self.env):
             if isinstance(made, Heading):
-                end = made.line + 1
+                end = made.end
                 if made.level == 1 and self.title is None and not self.layout.sections and not self.found:
                     self.title, self.layout.title = plain(made.source), (made.line, end)
                 elif made.level == 2 and plain(made.source).lower() in _KNOWN:
@@ -239,40 +258,43 @@ class Regions:
                 actor.roles += [role for raw in roles if (role := plain(raw))]
                 actor.extend("kind", (at, at + 1))
             else:
-                self.report(at, f"a line that says nothing about {actor.name}", "write `kind · role · role`, then `Also: name, name`")
+                self.report(
+                    at, f"a line that says nothing about {actor.name}", "write `kind · role · role`, then `Also: name, name`"
+                )
 
     def quote(self, block: Block) -> None:
-        lines = self.lines
+        """Quotes and attributions, which may stand in one block without blank lines."""
         at = block.start
-        if not lines[at].lstrip(" ").startswith(">"):
-            if DASH.match(lines[at]) and isinstance(self.item, RawQuote) and self.item.attribution is None:
-                self.attributed(self.item, at, block.end)
+        while at < block.end:
+            if is_blank(self.lines[at]):
+                at += 1
+            elif self.lines[at].lstrip(" ").startswith(">"):
+                at = self.words(at, block.end)
+            elif DASH.match(self.lines[at]) and isinstance(self.item, RawQuote) and self.item.attribution is None:
+                at = self.attributed(self.item, at, block.end)
             else:
-                self.report(at, "a text that is neither a quote nor its attribution", "begin a quote's lines with `> `, its attribution with `— `")
-            return
-        end = at + 1
-        while end < block.end and (lines[end].lstrip(" ").startswith(">") or not DASH.match(lines[end])):
-            end += 1
-        while is_blank(lines[end - 1]):
-            end -= 1
-        made = read_block(Block("other", at, end), lines, self.env)
-        parts = unquoted([one.text for one in made if not isinstance(one, Heading) and one.text])
-        self.item = quote = RawQuote((at, end), {"parts": (at, end)}, parts=[part for part in parts if part])
-        self.layout.quotes.append(quote)
-        rest = next((line for line in range(end, block.end) if not is_blank(lines[line])), block.end)
-        if rest < block.end:
-            if DASH.match(lines[rest]):
-                self.attributed(quote, rest, block.end)
-            else:
-                self.quote(Block(block.kind, rest, block.end))
+                do = "begin a quote's lines with `> `, its attribution with `— `"
+                self.report(at, "a text that is neither a quote nor its attribution", do)
+                return
 
-    def attributed(self, quote: RawQuote, start: int, end: int) -> None:
-        stop = next((at for at in range(start + 1, end) if is_blank(self.lines[at]) or self.lines[at].lstrip().startswith(">")), end)
+    def words(self, start: int, end: int) -> int:
+        """A block quote, up to an attribution or a blank line; gives the line after it."""
+        stop = start + 1
+        while stop < end and not is_blank(self.lines[stop]) and not DASH.match(self.lines[stop]):
+            stop += 1
+        made = read_block(Block("other", start, stop), self.lines, self.env)
+        parts = unquoted([one.text for one in made if not isinstance(one, Heading) and one.text])
+        self.item = quote = RawQuote((start, stop), {"parts": (start, stop)}, parts=[part for part in parts if part])
+        self.layout.quotes.append(quote)
+        return stop
+
+    def attributed(self, quote: RawQuote, start: int, end: int) -> int:
+        """An attribution's lines; gives the line after them."""
+        ends = (at for at in range(start + 1, end) if is_blank(self.lines[at]) or self.lines[at].lstrip().startswith(">"))
+        stop = next(ends, end)
         quote.attribution = attribution(" ".join(line.strip() for line in self.lines[start:stop]))
         quote.extend("attribution", (start, stop))
-        rest = next((at for at in range(stop, end) if not is_blank(self.lines[at])), end)
-        if rest < end:
-            self.quote(Block("other", rest, end))
+        return stop
 
     def image(self, block: Block) -> None:
         for at in range(block.start, block.end):
@@ -300,6 +322,11 @@ class Regions:
         else:
             image.caption.append(line)
             image.extend("caption", (at, at + 1))
+
+
+def _may_be_lead(sections: Sequence[RawSection]) -> bool:
+    """Whether a heading that comes next is the article's first."""
+    return not sections or (len(sections) == 1 and sections[0].heading is None and "heading" not in sections[0].pieces)
 
 
 def _image_link(source: str) -> tuple[str | None, str | None] | None:

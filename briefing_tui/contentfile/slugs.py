@@ -1,7 +1,7 @@
 """Ids of a content file: slugs as forges make them, each taken once."""
 
 import re
-from collections.abc import Collection
+from collections.abc import Iterable
 
 _DROPPED = re.compile(r"[^\w\- ]")
 _WORDS = 4
@@ -16,25 +16,14 @@ def slug(heading: str) -> str:
 
 def words_slug(prefix: str, text: str) -> str:
     """A short id of the first words of a text: `q-we-measured-it-three`."""
-    words = re.findall(r"\w+", text.lower())[:_WORDS]
+    words = re.findall(r"\w+", text.lower().replace("'", "").replace("’", ""))[:_WORDS]
     return "-".join([prefix, *words])[:60]
 
 
-def unique(wanted: str, taken: Collection[str]) -> str:
-    """The id itself, or with the first of -1, -2, … that is free."""
-    wanted = wanted or "item"
-    if wanted not in taken and wanted not in RESERVED:
-        return wanted
-    number = 1
-    while f"{wanted}-{number}" in taken:
-        number += 1
-    return f"{wanted}-{number}"
-
-
 class Ids:
-    """Hands out the ids of one file. Ids written in it are claimed before any default is made, so that a default never takes one."""
+    """Hands out the ids of one file. Those written in it are taken before any default is made, so that none is given twice."""
 
-    def __init__(self, written: Collection[str] = ()) -> None:
+    def __init__(self, written: Iterable[str] = ()) -> None:
         self._taken = set(written)
         self._next: dict[str, int] = {}
 
@@ -50,6 +39,13 @@ class Ids:
             free = f"{wanted}-{number}"
         self._taken.add(free)
         return free
+
+    def claimed(self, name: str) -> str:
+        """The id itself, or with a number where it is taken; now taken."""
+        if name in self._taken:
+            return self.default(name)
+        self._taken.add(name)
+        return name
 
     def claim_lead(self) -> str:
         """The id of the section Lead."""

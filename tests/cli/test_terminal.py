@@ -2,6 +2,7 @@
 
 import os
 import re
+import signal
 import subprocess
 import sys
 from pathlib import Path
@@ -14,7 +15,7 @@ from tests.cli.conftest import Run
 ROOT = Path(__file__).parent.parent.parent
 
 
-def on_terminal(*arguments: str, columns: int = 80, **env: str) -> tuple[str, int]:
+def on_terminal(*arguments: str, columns: int = 80, **env: str) -> tuple[str, int | None]:
     """What a command prints on a terminal until it ends, and its status."""
     child = pexpect.spawn(
         sys.executable,
@@ -91,3 +92,66 @@ def test_keys_without_a_terminal_are_told_in_one_line() -> None:
         os.close(theirs)
     assert done.returncode == 2
     assert done.stderr == b"briefing: no terminal to read keys from; 'briefing show' prints without one\n"
+
+
+def test_a_file_that_cannot_be_read_is_told_before_the_screen_is_taken(tmp_path: Path) -> None:
+    path = tmp_path / "binary.md"
+    path.write_bytes(bytes(5000))
+    printed, status = on_terminal("read", str(path))
+    assert printed == f"briefing: {path}: a binary file, not a content file; give a Markdown file\n"
+    assert status == 2
+
+
+@pytest.mark.parametrize(
+    "command",
+    [
+        "briefing read wire.md",
+        "briefing read - < wire.md",
+        "cat wire.md | briefing read - 2>/dev/null",
+        "briefing read <(cat wire.md) < /dev/null",
+        "briefing read .",
+    ],
+)
+def test_the_reader_opens_and_quits_on_a_terminal(command: str) -> None:
+    briefing = f'"{sys.executable}" -m briefing_tui'
+    child = pexpect.spawn(
+        "bash",
+        ["-c", command.replace("briefing", briefing, 1)],
+        env={**os.environ, "PYTHONPATH": str(ROOT)},
+        cwd=str(ROOT / "tests" / "fixtures"),
+        dimensions=(24, 80),
+        encoding="utf-8",
+        timeout=30,
+    )
+    child.expect("Portolan board")
+    child.expect("Coast Wire")
+    child.send("q")
+    child.expect(pexpect.EOF)
+    child.close()
+    assert child.exitstatus == 0
+
+
+def test_an_interrupted_run_ends_quietly_with_the_status_of_sigint() -> None:
+    child = subprocess.Popen(
+        [sys.executable, "-m", "briefing_tui", "show", "-"],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        env={**os.environ, "PYTHONPATH": str(ROOT), "PYTHONPROFILEIMPORTTIME": "1"},
+    )
+    assert child.stderr is not None
+    while b"contentfile.door" not in child.stderr.readline():  # It has come to where it reads standard input.
+        assert child.poll() is None
+    child.send_signal(signal.SIGINT)
+    _, told = child.communicate(timeout=30)
+    assert child.returncode == 130
+    assert not [line for line in told.splitlines() if not line.startswith(b"import time:")]
+
+
+@pytest.mark.parametrize("closed", [">&-", "2>&-", ">&- 2>&- <&-"])
+def test_closed_outputs_are_survived(closed: str, fixtures: Path) -> None:
+    command = f'"{sys.executable}" -m briefing_tui show harbour.md {closed}'
+    done = subprocess.run(
+        ["bash", "-c", command], capture_output=True, cwd=fixtures, env={**os.environ, "PYTHONPATH": str(ROOT)}, check=False
+    )
+    assert (done.returncode, done.stderr) == (0, b"")

@@ -1,12 +1,15 @@
 """What the verbs find and print, beyond the golden files."""
 
 import json
-from dataclasses import replace
+import os
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from briefing_tui import __version__
 from briefing_tui.cli.speakers import said_by
@@ -135,7 +138,8 @@ def test_a_broken_file_is_listed_with_its_problem(run: Run, tmp_path: Path) -> N
     (tmp_path / "notes.md").write_text("# Not a briefing\n")
     done = run("list", tmp_path)
     assert [line.split()[0] for line in done.stdout.decode().splitlines()] == ["ID", "good", "latin"]
-    assert done.stderr.decode() == f"briefing: {tmp_path}/latin.md:3: bytes that are not UTF-8, shown as �; save the file as UTF-8\n"
+    problem = "bytes that are not UTF-8, shown as �; save the file as UTF-8"
+    assert done.stderr.decode() == f"briefing: {tmp_path}/latin.md:3: {problem}\n"
     assert done.returncode == 0
 
 
@@ -182,3 +186,15 @@ def test_reading_takes_minutes_by_words_or_signs(text: str, expected: int) -> No
 )
 def test_a_day_is_written_out_where_it_is_one(published: str, expected: str) -> None:
     assert day(published) == expected
+
+
+def test_a_pipe_with_a_name_is_read_once(fixtures: Path, run: Run) -> None:
+    command = f'"{sys.executable}" -m briefing_tui show <(cat harbour.md) --format markdown'
+    done = subprocess.run(
+        ["bash", "-c", command],
+        capture_output=True,
+        cwd=fixtures,
+        env={**os.environ, "PYTHONPATH": str(fixtures.parent.parent)},
+        check=True,
+    )
+    assert done.stdout == run("show", "harbour.md", "--format", "markdown").stdout

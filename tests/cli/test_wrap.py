@@ -65,6 +65,10 @@ def test_no_break_spaces_hold_words_together() -> None:
     assert wrap("about 4\u00a0million", 9) == ["about", "4\u00a0million"]
 
 
+def test_a_section_sign_stays_with_its_section() -> None:
+    assert wrap("said · § Lead", 10) == ["said ·", "§ Lead"]
+
+
 def test_following_lines_stand_behind_their_own_start() -> None:
     assert wrap("the quay leans", 10, "• ", "  ") == ["• the quay", "  leans"]
 
