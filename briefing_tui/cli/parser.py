@@ -60,6 +60,37 @@ _LIST = (
 exit status: 0 listed; 1 the folder holds no briefing; 2 wrong use, or a folder that can't be read""",
 )
 
+_NOTES = (
+    "List the notes: all of them, those of WHAT (the id of a briefing or its content file), or the one that is ID#NOTE; only those "
+    "that every option asks for. 'briefing notes doctor' checks the notes' file, and with --rescue carries what can be read of a "
+    "damaged one into a new one.",
+    """examples:
+  briefing notes --tag money --text harbour
+  briefing notes doctor
+
+exit status: 0 listed, or sound; 1 no such notes, or not sound; 2 wrong use, or a file that can't be read""",
+)
+_EXPORT = (
+    "Write notes in a format of other tools: markdown, org, html, text, csv (with Readwise's columns), jsonl, jsonld (W3C Web "
+    "Annotations), the name of a template in the settings' folder 'templates', or newsarticle (the briefing itself, as "
+    "schema.org has it). WHAT as in 'briefing notes'. A file of Markdown, Org or HTML that is there is brought up to date "
+    "note by note and keeps what a person wrote around them; any other is written anew only if it is as briefing wrote it.",
+    """examples:
+  briefing export --format markdown -o ~/vault/articles/
+  briefing export us-pakistani-ties --format csv --tag money > money.csv
+
+exit status: 0 written; 1 no such notes, or a file was left as it is; 2 wrong use, or a file that can't be written""",
+)
+_IMPORT = (
+    "Take in notes, all of a file's or none: W3C Web Annotations in JSON-LD, what Hypothesis's API exports, or the Markdown that "
+    "'briefing export' wrote, with what was changed in it since. Of a note that is here and newer, both stay.",
+    """examples:
+  briefing import annotations.json
+  briefing import ~/vault/articles/us-pakistani-ties.md
+
+exit status: 0 taken in; 2 wrong use, or a file that is broken: the line is told and nothing is taken""",
+)
+
 
 class _Parser(argparse.ArgumentParser):
     """A parser whose errors are one line, and whose description is filled while its examples keep their lines."""
@@ -80,7 +111,7 @@ def parse(argv: Sequence[str]) -> tuple[Verb, argparse.Namespace] | None:
         options = _parser().parse_args(list(argv))
     except SystemExit:
         return None
-    name = {"list": "listing"}.get(options.verb, options.verb or "home")
+    name = {"list": "listing", "import": "importing"}.get(options.verb, options.verb or "home")
     verb: Verb = import_module(f"briefing_tui.cli.{name}").run
     return verb, options
 
@@ -117,7 +148,33 @@ def _parser() -> argparse.ArgumentParser:
     listing = add("list", "list the briefings of the library or of a folder", _LIST)
     listing.add_argument("folder", nargs="?", metavar="FOLDER", help="a folder of content files")
     listing.add_argument("--format", choices=("text", "json"), default="text", help="default: text")
+
+    notes = add("notes", "list and search the notes", _NOTES)
+    notes.add_argument("what", nargs="?", metavar="WHAT", help="a briefing, ID#NOTE, or 'doctor'")
+    _add_selection(notes)
+    notes.add_argument("--order", choices=("place", "time", "newest"), default="place", help="default: place")
+    notes.add_argument("--format", choices=("text", "json"), default="text", help="default: text")
+    notes.add_argument("--rescue", action="store_true", help="with 'doctor': carry what can be read into a new file")
+
+    export = add("export", "write notes in a format of other tools", _EXPORT)
+    export.add_argument("what", nargs="?", metavar="WHAT", help="a briefing, ID#NOTE, or 'all' (the default)")
+    export.add_argument("--format", default="markdown", metavar="F", help="default: markdown")
+    export.add_argument("-o", dest="output", metavar="PATH", help="a file, or a folder (ended with /) for a file a briefing")
+    _add_selection(export)
+    export.add_argument("--follow", action="store_true", help="keep the folder in step with the notes until interrupted")
+
+    importing = add("import", "take in notes from other tools", _IMPORT)
+    importing.add_argument("file", metavar="FILE", help="a JSON-LD, JSON or Markdown file")
     return parser
+
+
+def _add_selection(parser: argparse.ArgumentParser) -> None:
+    kinds = ("paragraph", "selection", "quote", "actor", "image", "section", "briefing")
+    colours = ("yellow", "green", "blue", "pink", "orange", "purple")
+    parser.add_argument("--tag", action="append", metavar="TAG", help="only with this tag (may be given again: with all of them)")
+    parser.add_argument("--kind", action="append", choices=kinds, metavar="KIND", help=f"only on these: {', '.join(kinds)}")
+    parser.add_argument("--colour", action="append", choices=colours, metavar="COLOUR", help=f"only of these: {', '.join(colours)}")
+    parser.add_argument("--text", metavar="WORDS", help="only where each word begins a word of the note, its quote or its tags")
 
 
 def _width(text: str) -> int:

@@ -1,0 +1,112 @@
+"""`briefing export`: notes, and briefings, written in the formats that other tools take."""
+
+import sys
+from argparse import Namespace
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from briefing_tui.cli.library import Finder
+from briefing_tui.cli.notes import wanted
+from briefing_tui.cli.outcome import NO, OK, Failure, put, say
+
+if TYPE_CHECKING:
+    from briefing_tui.export.bundle import Bundle
+    from briefing_tui.export.files import Refused, Written
+    from briefing_tui.export.formats import Format
+    from briefing_tui.library.notes import NoteStore
+
+_EVERY = 0.5
+
+
+def run(options: Namespace) -> int:
+    """Write what is asked for. Raises Failure."""
+    from briefing_tui import paths
+    from briefing_tui.export.files import Refused
+    from briefing_tui.export.formats import NoSuchFormat, named
+    from briefing_tui.export.template import BrokenTemplate
+    from briefing_tui.library.notes import NoteStore
+    from briefing_tui.library.storeerror import StoreError
+
+    try:
+        form = named(options.format, paths.config() / "templates")
+        with NoteStore() as store:
+            return _follow(options, store, form) if options.follow else _once(options, store, form)
+    except (StoreError, NoSuchFormat, BrokenTemplate, Refused) as error:
+        raise Failure(str(error)) from None
+
+
+def _once(options: Namespace, store: "NoteStore", form: "Format") -> int:
+    from briefing_tui.export.files import Ledger, export_file, export_folder
+
+    bundles = _bundles(options, store, form)
+    first = next(bundles, None)
+    if first is None:
+        say("nothing to export: no such notes")
+        return NO
+    given = _again(first, bundles)
+    if options.output is None:
+        for piece in form.write(given):
+            _put_piece(piece)
+        return OK
+    output = Path(options.output)
+    if options.output.endswith("/") or output.is_dir():
+        return _told(export_folder(output, given, form, Ledger()))
+    return _told([export_file(output, given, form, Ledger())])
+
+
+def _bundles(options: Namespace, store: "NoteStore", form: "Format") -> "Iterator[Bundle]":
+    """The notes that are asked for, by briefing; the one briefing that is named, where its notes are not what is written."""
+    from briefing_tui.export.bundle import Bundle, bundles
+
+    finder = Finder(options.what)
+    asked = wanted(options)
+    if form.name != "newsarticle":
+        return bundles(store.each(asked), finder.find)
+    found = finder.find(asked.briefing) if asked.briefing else None
+    if found is None:
+        raise Failure(f"{options.what or 'newsarticle'}: name the briefing that is to be written, an id or a content file")
+    return iter([Bundle(found.id, (), found)])
+
+
+def _again(first: "Bundle", rest: "Iterator[Bundle]") -> "Iterator[Bundle]":
+    yield first
+    yield from rest
+
+
+def _put_piece(text: str) -> None:
+    if sys.stdout is not None:
+        if hasattr(sys.stdout, "reconfigure"):
+            sys.stdout.reconfigure(encoding="utf-8", newline="")
+        sys.stdout.write(text)
+
+
+def _told(results: "list[Written | Refused]") -> int:
+    """Say what was written; the first file that was left as it is ends in failure."""
+    from briefing_tui.export.files import Refused
+
+    refused = [result for result in results if isinstance(result, Refused)]
+    for result in results:
+        if not isinstance(result, Refused) and result.how != "same":
+            put(f"{result.path}")
+    for result in refused:
+        say(str(result))
+    return NO if refused else OK
+
+
+def _follow(options: Namespace, store: "NoteStore", form: "Format") -> int:
+    """Keep a folder in step until interrupted."""
+    import time
+
+    from briefing_tui.export.follow import Follower
+
+    if options.output is None or options.what or options.tag or options.kind or options.colour or options.text:
+        raise Failure("--follow writes all notes and needs '-o FOLDER'; leave out what selects some of them")
+    follower = Follower(store, Path(options.output), form, Finder(None).find)
+    _told(follower.start())
+    say(f"{options.output}: in step with the notes; Ctrl+C ends it")
+    while True:
+        if sys.stdout is not None:
+            sys.stdout.flush()
+        time.sleep(_EVERY)
+        _told(follower.step())

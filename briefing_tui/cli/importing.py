@@ -1,0 +1,61 @@
+"""`briefing import`: notes from W3C Web Annotations, Hypothesis's export, or the Markdown that 'briefing export' wrote."""
+
+from argparse import Namespace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from briefing_tui.cli.library import Finder
+from briefing_tui.cli.outcome import OK, Failure, put, say
+
+if TYPE_CHECKING:
+    from briefing_tui.export.incoming import Incoming
+
+_LARGEST = 256 * 1024 * 1024
+
+
+def run(options: Namespace) -> int:
+    """Take in a file's notes, all or none. Raises Failure, with the line that is broken."""
+    from briefing_tui.export.incoming import BrokenImport
+    from briefing_tui.library.notes import NoteStore
+    from briefing_tui.library.storeerror import StoreError
+
+    path = Path(options.file)
+    text = _text(path)
+    try:
+        found = _read(text, path)
+        with NoteStore() as store:
+            taken = store.take(found.notes)
+    except BrokenImport as broken:
+        raise Failure(f"{path}:{broken.line}: {broken.why}; nothing was taken") from None
+    except StoreError as error:
+        raise Failure(str(error)) from None
+    counts = {"added": taken.added, "changed": taken.changed, "already here": taken.unchanged, "kept beside a newer one": taken.beside}
+    put(f"{path}: " + (", ".join(f"{number} {what}" for what, number in counts.items() if number) or "no notes"))
+    if found.left_out:
+        say(f"{path}: {found.left_out} replies and page notes without text were left out")
+    return OK
+
+
+def _read(text: str, path: Path) -> "Incoming":
+    if path.suffix.lower() in (".md", ".markdown"):
+        from briefing_tui.export import read_markdown
+
+        return read_markdown.read(text)
+    from briefing_tui.export import read_annotations
+
+    return read_annotations.read(text, Finder(None).by_address)
+
+
+def _text(path: Path) -> str:
+    try:
+        with path.open("rb") as file:
+            data = file.read(_LARGEST + 1)
+    except OSError as error:
+        raise Failure(f"{path}: can't be read: {error.strerror}") from None
+    if len(data) > _LARGEST:
+        raise Failure(f"{path}: more than {_LARGEST // 2**20} MiB; split it")
+    try:
+        return data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        line = data.count(b"\n", 0, error.start) + 1
+        raise Failure(f"{path}:{line}: not UTF-8; save it as UTF-8; nothing was taken") from None

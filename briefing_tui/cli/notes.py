@@ -1,0 +1,99 @@
+"""`briefing notes`: the notes listed and searched, and `briefing notes doctor`, which looks after their file."""
+
+import json
+from argparse import Namespace
+from typing import TYPE_CHECKING
+
+from briefing_tui.cli.outcome import NO, OK, Failure, put, put_exact, say
+from briefing_tui.cli.wrap import wrap
+
+if TYPE_CHECKING:
+    from briefing_tui.library.note import Note
+    from briefing_tui.library.noterows import Wanted
+
+_DOCTOR = "doctor"
+_WIDTH = 80
+
+
+def run(options: Namespace) -> int:
+    """List the notes that are asked for, or look after their file. Raises Failure."""
+    from briefing_tui.library.storeerror import StoreError
+
+    try:
+        return _doctor(options.rescue) if options.what == _DOCTOR else _list(options)
+    except StoreError as error:
+        raise Failure(str(error)) from None
+
+
+def wanted(options: Namespace) -> "Wanted":
+    """What the options of a verb ask for: a briefing or one note of it, kinds, tags, colours, words. Raises Failure."""
+    from briefing_tui.library.noterows import Wanted
+
+    briefing, note = _named(options.what)
+    return Wanted(
+        briefing, tuple(options.kind or ()), tuple(options.tag or ()), tuple(options.colour or ()), options.text or "", (note,) if note else ()
+    )
+
+
+def _named(what: str | None) -> tuple[str | None, str]:
+    """The id of the briefing that is meant, and of the note behind `#`; a content file is meant by its name."""
+    from pathlib import Path
+
+    if not what or what == "all":
+        return None, ""
+    name, _, note = what.rpartition("#") if "#" in what else (what, "", "")
+    path = Path(name)
+    return (path.stem if "/" in name or path.suffix == ".md" else name), note
+
+
+def _list(options: Namespace) -> int:
+    from briefing_tui.library.note import as_dict
+    from briefing_tui.library.notes import NoteStore
+
+    if options.rescue:
+        raise Failure("--rescue belongs to 'briefing notes doctor'")
+    found = 0
+    with NoteStore() as store:
+        listed = store.each(wanted(options), options.order)
+        if options.format == "json":
+            data = [as_dict(note) for note in listed]
+            put_exact(json.dumps(data, ensure_ascii=False, indent=2))
+            found = len(data)
+        else:
+            for found, note in enumerate(listed, 1):  # noqa: B007 - the count is what is left of it
+                put("\n".join([*([""] if found > 1 else []), *_lines(note)]))
+    if not found:
+        say("no such notes" if options.what or options.text or options.tag or options.kind or options.colour else "no notes yet")
+    return OK if found else NO
+
+
+def _lines(note: "Note") -> list[str]:
+    """A note as text: where it is, the words, the text, what is known."""
+    from briefing_tui.export.bundle import about
+
+    told = [*about(note), *(f"#{tag}" for tag in note.tags)]
+    lines = [f"{note.briefing}#{note.id}"]
+    if note.words.strip():
+        lines += wrap(f"“{note.words}”", _WIDTH, "  ")
+    for line in note.body.split("\n") if note.body else ():
+        lines += wrap(line, _WIDTH, "  ") or [""]
+    return [*lines, *wrap(" · ".join(told), _WIDTH, "  — ", "    ")]
+
+
+def _doctor(rescue: bool) -> int:
+    from briefing_tui import paths
+    from briefing_tui.library import doctor
+
+    path = paths.notes()
+    health = doctor.look(path)
+    if rescue:
+        result = doctor.rescue(path)
+        put(f"{path}: {result.notes} notes and {result.drafts} drafts carried into a new file; the old one is kept as {result.kept}")
+        return OK
+    for problem in health.problems:
+        put(f"{path}: {problem}")
+    if health.is_sound:
+        put(f"{path}: sound, {health.notes} notes")
+        return OK
+    say(f"{path}: {health.notes} notes can be read; 'briefing notes doctor --rescue' carries them into a new file and keeps this one")
+    return NO
