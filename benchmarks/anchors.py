@@ -10,7 +10,6 @@ from dataclasses import dataclass, field
 
 from benchmarks.edited_articles import Articles, Blocks, Passage, briefing_of, place_of, stands_unchanged
 from briefing_tui.articletext import ArticleText
-from briefing_tui.model import Place
 from briefing_tui.selectors import Attached, attach, describe
 
 
@@ -101,7 +100,8 @@ def _row(name: str, figures: Figures) -> str:
         return f"{part}/{whole} {100 * part / whole:.1f} %" if whole else "none"
 
     return (
-        f"{name:>18}  notes {figures.notes}  wrong {figures.wrong}  words still stand {share(figures.unchanged_found, figures.unchanged)}"
+        f"{name:>18}  notes {figures.notes}  wrong {figures.wrong}"
+        f"  words still stand {share(figures.unchanged_found, figures.unchanged)}"
         f"  (stand twice {share(figures.twins_found, figures.twins)})  any left {share(figures.left_found, figures.left)}"
         f"  gone {figures.gone}  slowest {figures.slowest * 1000:.0f} ms"
     )

@@ -9,25 +9,95 @@ from dataclasses import dataclass, replace
 
 from briefing_tui.model import Briefing, Paragraph, Place, Section
 
-_SUBJECTS = (
-    "The harbour board|A council clerk|Two skippers|The survey team|Her deputy|The ferry owner|Most crews|The ministry".split("|")
-)
-_VERBS = "said|denied|wrote|found|repeated|warned|admitted|explained|told the board|had known".split("|")
-_CLAUSES = (
-    "the {a} {n} would stay closed until {t}|{c} of the {n}s had been measured {t}|nobody had paid for the {a} {n} since {t}|"
-    "the {n} near the {a} {m} was never {a2}|a {a} {n} and a {a2} {m} had been sold {t}|the {m} cost {c} crowns {t}|"
-    "it was the {n}, not the {m}, that had failed {t}|every {a} {m} must be checked before {t}"
-).split("|")
-_NOUNS = (
-    "quay|crane|ledger|ferry|pier|survey|anchor|buoy|warehouse|lantern|tide table|chart|winch|dredger|slipway|customs shed".split(
-        "|"
-    )
-)
-_ADJECTIVES = "old|narrow|flooded|northern|painted|hollow|rusted|borrowed|unlit|crooked|eastern|mended|forgotten|tarred".split(
-    "|"
-)
-_TIMES = "the spring|last winter|Monday|the third inspection|midnight|the fair|1987|the storm|early March|the new law".split("|")
-_SYLLABLES = "ka lo mi ren tas ul vor shi den pra olk ert una bis gal thor emi sul nek ado".split()
+_SUBJECTS = [
+    "The harbour board",
+    "A council clerk",
+    "Two skippers",
+    "The survey team",
+    "Her deputy",
+    "The ferry owner",
+    "Most crews",
+    "The ministry",
+]
+_VERBS = ["said", "denied", "wrote", "found", "repeated", "warned", "admitted", "explained", "told the board", "had known"]
+_CLAUSES = [
+    "the {a} {n} would stay closed until {t}",
+    "{c} of the {n}s had been measured {t}",
+    "nobody had paid for the {a} {n} since {t}",
+    "the {n} near the {a} {m} was never {a2}",
+    "a {a} {n} and a {a2} {m} had been sold {t}",
+    "the {m} cost {c} crowns {t}",
+    "it was the {n}, not the {m}, that had failed {t}",
+    "every {a} {m} must be checked before {t}",
+]
+_NOUNS = [
+    "quay",
+    "crane",
+    "ledger",
+    "ferry",
+    "pier",
+    "survey",
+    "anchor",
+    "buoy",
+    "warehouse",
+    "lantern",
+    "tide table",
+    "chart",
+    "winch",
+    "dredger",
+    "slipway",
+    "customs shed",
+]
+_ADJECTIVES = [
+    "old",
+    "narrow",
+    "flooded",
+    "northern",
+    "painted",
+    "hollow",
+    "rusted",
+    "borrowed",
+    "unlit",
+    "crooked",
+    "eastern",
+    "mended",
+    "forgotten",
+    "tarred",
+]
+_TIMES = [
+    "the spring",
+    "last winter",
+    "Monday",
+    "the third inspection",
+    "midnight",
+    "the fair",
+    "1987",
+    "the storm",
+    "early March",
+    "the new law",
+]
+_SYLLABLES = [
+    "ka",
+    "lo",
+    "mi",
+    "ren",
+    "tas",
+    "ul",
+    "vor",
+    "shi",
+    "den",
+    "pra",
+    "olk",
+    "ert",
+    "una",
+    "bis",
+    "gal",
+    "thor",
+    "emi",
+    "sul",
+    "nek",
+    "ado",
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,9 +151,10 @@ class Articles:
 
     def article(self) -> Blocks:
         """Twelve to forty paragraphs; about a sixth of them hold a sentence that stands in another one too."""
-        blocks: list[list[str]] = []
-        for _ in range(self.random.randint(12, 40)):
-            blocks.append([word for _ in range(self.random.randint(1, 5)) for word in self.sentence()])
+        blocks = [
+            [word for _ in range(self.random.randint(1, 5)) for word in self.sentence()]
+            for _ in range(self.random.randint(12, 40))
+        ]
         for _ in range(len(blocks) // 6):
             twin = self.sentence()
             for block in self.random.sample(blocks, 2):

@@ -10,16 +10,21 @@ import statistics
 import sys
 import tempfile
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from benchmarks.edited_articles import Articles
+from briefing_tui.contentfile.read import load
+from briefing_tui.export.bundle import bundles
+from briefing_tui.export.files import Ledger, export_folder
+from briefing_tui.export.formats import named
 from briefing_tui.library.note import COLOURS, Note, now
 from briefing_tui.library.noterows import Wanted
 from briefing_tui.library.notes import NoteStore
+from briefing_tui.model import Briefing
 from briefing_tui.selectors import Selector
 
-TAGS = "follow-up|check|money|harbour|people|to ask|figures|background|law|quote".split("|")
+TAGS = ["follow-up", "check", "money", "harbour", "people", "to ask", "figures", "background", "law", "quote"]
 
 
 def made(count: int, briefings: int, seed: int = 1) -> Iterator[Note]:
@@ -57,6 +62,32 @@ def _timed(store: NoteStore, name: str, wanted: Wanted, limit: int | None = 200)
             found = store.notes(wanted, order, limit)
             times.append(time.perf_counter() - began)
     _said(f"  {name}", f"{statistics.median(times) * 1000:6.1f} ms, worst {max(times) * 1000:6.1f} ms ({len(found)} shown)")
+
+
+def _exporting(store: NoteStore, folder: Path) -> None:
+    """All notes as Markdown, a file a briefing: without the briefings, with them read from their files, and once more over it."""
+    library = folder / "library"
+    library.mkdir()
+    words = Articles(3)
+    paragraphs = "\n\n".join(" ".join(" ".join(words.sentence()) for _ in range(5)) for _ in range(14))
+    article = f"## Article\n\n### Who pays\n\n{paragraphs}\n"
+    for briefing, _ in store.briefings():
+        (library / f"{briefing}.md").write_text(f"---\nbriefing: 1\ntitle: {briefing}\n---\n\n# {briefing}\n\n{article}")
+
+    def find(briefing: str) -> Briefing | None:
+        return load(library / f"{briefing}.md").briefing
+
+    ledger, before = Ledger(folder / "exports.json"), _memory()
+    runs: list[tuple[str, str, Callable[[str], Briefing | None]]] = [
+        ("the briefings not at hand", "bare", lambda _: None),
+        ("1000 briefings read on the way", "whole", find),
+        ("the same once more", "whole", find),
+    ]
+    for name, where, finder in runs:
+        began = time.perf_counter()
+        done = export_folder(folder / where, bundles(store.each(), finder), named("markdown"), ledger)
+        _said(f"exporting all to Markdown, {name}", f"{time.perf_counter() - began:.1f} s ({len(done)} files)")
+    _said("  peak memory before and after", f"{before:.0f} MiB, {_memory():.0f} MiB")
 
 
 def _memory() -> float:
@@ -105,6 +136,7 @@ def main() -> None:
             "a tag": Wanted("article-0007", tags=("money",)),
         }.items():
             _timed(store, name, wanted, None)
+        _exporting(store, Path(folder))
         before = _memory()
         began = time.perf_counter()
         total = sum(len(note.body) for note in store.each())

@@ -6,7 +6,6 @@ Blocks are parted by one line end. Offsets are code points. Nothing here keeps m
 from bisect import bisect_right
 from collections.abc import Iterator
 from functools import cached_property
-from hashlib import sha256
 
 from briefing_tui.anchors import fold
 from briefing_tui.model import Briefing, Image, Place
@@ -66,6 +65,8 @@ class ArticleText:
     @cached_property
     def version(self) -> str:
         """Eight hex digits that change when the words do."""
+        from hashlib import sha256
+
         return sha256(self.text.encode("utf-8", "replace")).hexdigest()[:8]
 
     def _block_end(self, number: int) -> int:

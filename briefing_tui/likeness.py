@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from briefing_tui.anchors import fold
 from briefing_tui.articletext import ArticleText
-from briefing_tui.selectors import Candidate, Selector
+from briefing_tui.passage import Candidate, Selector
 
 _WORD = re.compile(
     r"[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]|[^\W_]+"

@@ -11,7 +11,11 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from briefing_tui.articletext import ArticleText
+from briefing_tui.likeness import around, similar
 from briefing_tui.model import Place
+from briefing_tui.passage import Candidate, Selector
+
+__all__ = ["Attached", "Orphan", "Selector", "attach", "attach_all", "describe"]
 
 CONTEXT = 64
 """Code points of context kept on each side; four times as many where the same words stand elsewhere too."""
@@ -21,26 +25,6 @@ _TWINS = 200
 _KEPT = 12
 _MARGIN = 0.12
 _MARGIN_EXACT = 0.07
-
-
-@dataclass(frozen=True, slots=True)
-class Selector:
-    """The words of a passage and those around it.
-
-    `position` is where the passage began in the article's text. `unique` says whether the words, and either larger part of them,
-    stood there once when it was described (None: not known); where they did not, `shared` is how many code points of prefix and
-    suffix stood around the others too, and tell nothing. `rival` is the likeness, from 0 to 1, of the passage that was most like
-    it. `version` is the text's: while no word has changed, the position holds.
-    """
-
-    exact: str = ""
-    prefix: str = ""
-    suffix: str = ""
-    position: int = 0
-    unique: bool | None = None
-    shared: tuple[int, int] = (0, 0)
-    rival: float | None = None
-    version: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,41 +45,6 @@ class Orphan:
     """A passage without a place: its words are gone, or they stand where they can't be told apart."""
 
     why: Literal["gone", "twice"] = "gone"
-
-
-@dataclass(frozen=True, slots=True)
-class Candidate:
-    """A range of the text that may be the passage. Likenesses from 0 to 1; a side without context has None. `kept` is the share
-    of the range that is the passage's own words."""
-
-    start: int
-    end: int
-    quote: float
-    before: float | None
-    after: float | None
-    kept: float = 1.0
-
-    @property
-    def supported(self) -> bool:
-        """Whether the words around are this passage's own: nearly all on one side, or half of them on both."""
-        return self.support >= 0.8 or self.framed >= 0.5
-
-    @property
-    def framed(self) -> float:
-        """How well the words on both sides agree: the worse side."""
-        return min(self.before or 0.0, self.after or 0.0)
-
-    @property
-    def support(self) -> float:
-        """How well the words around speak for it: the better side."""
-        return max(self.before or 0.0, self.after or 0.0)
-
-    def score(self, position: int, length: int) -> float:
-        """All likenesses weighed 50:20:20:2, from 0 to 1; a side that is not known is left out of the sum."""
-        near = 1 - min(1.0, abs(self.start - position) / max(1, length))
-        parts = [(50, self.quote), (20, self.before), (20, self.after), (2, near)]
-        known = [(weight, like) for weight, like in parts if like is not None]
-        return sum(weight * like for weight, like in known) / sum(weight for weight, _ in known)
 
 
 def describe(article: ArticleText, *places: Place) -> Selector | None:
@@ -123,8 +72,6 @@ def describe(article: ArticleText, *places: Place) -> Selector | None:
 
 def _rival(selector: Selector, article: ArticleText) -> float:
     """The likeness of the other passage that is most like it, in hundredths."""
-    from briefing_tui.likeness import similar
-
     start, end = selector.position, selector.position + len(selector.exact)
     others = [one.quote for one in similar(selector, article) if one.end <= start or one.start >= end]
     return round(max(others, default=0.0), 2)
@@ -237,8 +184,6 @@ def attach(selector: Selector, article: ArticleText) -> Attached | Orphan:
         return Orphan("gone")
     if unmoved := _unmoved(selector, article):
         return Attached(article.places(*unmoved))
-    from briefing_tui.likeness import around, similar
-
     starts = _exact(selector, article.text)
     exact = [around(selector, article, start, start + len(selector.exact)) for start in _likely(selector, starts, article.text)]
     near = [one for one in similar(selector, article) if not any(_touch(one, other) for other in exact)]

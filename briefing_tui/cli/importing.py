@@ -29,7 +29,12 @@ def run(options: Namespace) -> int:
         raise Failure(f"{path}:{broken.line}: {broken.why}; nothing was taken") from None
     except StoreError as error:
         raise Failure(str(error)) from None
-    counts = {"added": taken.added, "changed": taken.changed, "already here": taken.unchanged, "kept beside a newer one": taken.beside}
+    counts = {
+        "added": taken.added,
+        "changed": taken.changed,
+        "already here": taken.unchanged,
+        "kept beside a newer one": taken.beside,
+    }
     put(f"{path}: " + (", ".join(f"{number} {what}" for what, number in counts.items() if number) or "no notes"))
     if found.left_out:
         say(f"{path}: {found.left_out} replies and page notes without text were left out")

@@ -31,7 +31,12 @@ def wanted(options: Namespace) -> "Wanted":
 
     briefing, note = _named(options.what)
     return Wanted(
-        briefing, tuple(options.kind or ()), tuple(options.tag or ()), tuple(options.colour or ()), options.text or "", (note,) if note else ()
+        briefing,
+        tuple(options.kind or ()),
+        tuple(options.tag or ()),
+        tuple(options.colour or ()),
+        options.text or "",
+        (note,) if note else (),
     )
 
 
@@ -60,7 +65,7 @@ def _list(options: Namespace) -> int:
             put_exact(json.dumps(data, ensure_ascii=False, indent=2))
             found = len(data)
         else:
-            for found, note in enumerate(listed, 1):  # noqa: B007 - the count is what is left of it
+            for found, note in enumerate(listed, 1):
                 put("\n".join([*([""] if found > 1 else []), *_lines(note)]))
     if not found:
         say("no such notes" if options.what or options.text or options.tag or options.kind or options.colour else "no notes yet")
@@ -88,12 +93,12 @@ def _doctor(rescue: bool) -> int:
     health = doctor.look(path)
     if rescue:
         result = doctor.rescue(path)
-        put(f"{path}: {result.notes} notes and {result.drafts} drafts carried into a new file; the old one is kept as {result.kept}")
+        put(f"{path}: {result.notes} notes and {result.drafts} drafts carried over; the old file is kept as {result.kept}")
         return OK
     for problem in health.problems:
         put(f"{path}: {problem}")
     if health.is_sound:
         put(f"{path}: sound, {health.notes} notes")
         return OK
-    say(f"{path}: {health.notes} notes can be read; 'briefing notes doctor --rescue' carries them into a new file and keeps this one")
+    say(f"{path}: {health.notes} notes can be read; 'briefing notes doctor --rescue' carries them over and keeps this file")
     return NO

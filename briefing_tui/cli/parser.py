@@ -61,8 +61,8 @@ exit status: 0 listed; 1 the folder holds no briefing; 2 wrong use, or a folder 
 )
 
 _NOTES = (
-    "List the notes: all of them, those of WHAT (the id of a briefing or its content file), or the one that is ID#NOTE; only those "
-    "that every option asks for. 'briefing notes doctor' checks the notes' file, and with --rescue carries what can be read of a "
+    "List the notes: all of them, those of WHAT (the id of a briefing or its content file), or the one that is ID#NOTE; only "
+    "those that every option asks for. 'briefing notes doctor' checks the notes' file, and with --rescue carries what can be read of a "
     "damaged one into a new one.",
     """examples:
   briefing notes --tag money --text harbour
@@ -173,7 +173,7 @@ def _add_selection(parser: argparse.ArgumentParser) -> None:
     colours = ("yellow", "green", "blue", "pink", "orange", "purple")
     parser.add_argument("--tag", action="append", metavar="TAG", help="only with this tag (may be given again: with all of them)")
     parser.add_argument("--kind", action="append", choices=kinds, metavar="KIND", help=f"only on these: {', '.join(kinds)}")
-    parser.add_argument("--colour", action="append", choices=colours, metavar="COLOUR", help=f"only of these: {', '.join(colours)}")
+    parser.add_argument("--colour", action="append", choices=colours, metavar="COLOUR", help=f"only: {', '.join(colours)}")
     parser.add_argument("--text", metavar="WORDS", help="only where each word begins a word of the note, its quote or its tags")
 
 

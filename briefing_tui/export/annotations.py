@@ -16,7 +16,11 @@ EXTENSION = "jsonld"
 
 CONTEXT: list[Any] = [
     "http://www.w3.org/ns/anno.jsonld",
-    {"briefing": "urn:x-briefing:ns#", "briefing:note": {"@type": "@json"}, "briefing:link": {"@type": "http://www.w3.org/2001/XMLSchema#string"}},
+    {
+        "briefing": "urn:x-briefing:ns#",
+        "briefing:note": {"@type": "@json"},
+        "briefing:link": {"@type": "http://www.w3.org/2001/XMLSchema#string"},
+    },
 ]
 
 
@@ -41,7 +45,9 @@ def annotation(bundle: Bundle, note: Note) -> dict[str, Any]:
     bodies += [{"type": "TextualBody", "value": tag, "purpose": "tagging"} for tag in note.tags]
     data = as_dict(note)
     extra: dict[str, Any] = {key: data[key] for key in ("briefing", "kind", "item", "section", "attribution") if key in data}
-    words = {key: value for key, value in data.get("selector", {}).items() if key not in ("exact", "prefix", "suffix", "position")}
+    words = {
+        key: value for key, value in data.get("selector", {}).items() if key not in ("exact", "prefix", "suffix", "position")
+    }
     known = {
         "id": f"urn:x-briefing:{quote(note.briefing, safe='')}:{note.id}",
         "type": "Annotation",

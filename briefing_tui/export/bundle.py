@@ -9,7 +9,20 @@ from briefing_tui.library.note import Note
 from briefing_tui.library.noteplaces import refreshed
 from briefing_tui.model import Briefing
 
-_MONTHS = "January February March April May June July August September October November December".split()
+_MONTHS = [
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+]
 
 
 @dataclass(frozen=True, slots=True)

@@ -58,7 +58,7 @@ class Edited(Exception):  # noqa: N818 - a state of the person's file, not a fai
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """A piece of a file that exists: its text as it stands, and for a note's part its id, data, line and whether it is as written."""
+    """A piece of a file that exists: its text as it stands, for a note's part also id, data, line and whether it is as written."""
 
     text: str
     key: str = ""
@@ -130,11 +130,14 @@ def _brought_up(piece: Part, chunk: Chunk, marks: Marks) -> str:
     opened = marks.opening().fullmatch(piece.text.split("\n", 1)[0])
     if opened and opened[2] == _hash(chunk.text) and piece.data == chunk.data:
         return piece.text
-    raise Edited(piece.line, f"the part of {piece.key} was changed by hand and the note changed too; import the file or move your words out")
+    raise Edited(
+        piece.line,
+        f"the part of {piece.key} was changed by hand and the note changed too; import the file or move your words out",
+    )
 
 
 def _with_new(pieces: list[Part], chunks: list[Chunk], known: set[str], marks: Marks) -> list[Part]:
-    """The pieces with the parts of new notes set behind the note that they follow, a heading with them where it is not there yet."""
+    """The pieces with the parts of new notes behind the note that they follow, a heading before them where it is new too."""
     result, heading, last = list(pieces), "", ""
     for chunk in chunks:
         if not chunk.key:

@@ -14,7 +14,7 @@ def write(briefing: Briefing) -> str:
 
 
 def as_object(briefing: Briefing) -> dict[str, Any]:
-    """The object before it is text; keys without a value are left out. The body is given only where the file holds the article's own."""
+    """The object before it is text, without empty keys; a digest's words are not given as the article's body."""
     body = "\n\n".join(paragraph.text for section in briefing.sections for paragraph in section.paragraphs)
     full = briefing.article == "full"
     known: dict[str, Any] = {

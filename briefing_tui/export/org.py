@@ -13,9 +13,13 @@ EXTENSION = "org"
 _BREAK = "\u200b"
 """A zero-width space: the Org manual's way to say that a sign is just a sign."""
 
-_DAYS = "Mon Tue Wed Thu Fri Sat Sun".split()
-_FIRST = re.compile(r"\A(?=[ \t]*(?:\*+(?: |$)|#|:|\||[-+] |[-+]$|\d+[.)]|[A-Za-z][.)] |\\|%%|-{5}|\[fn:|CLOCK:|SCHEDULED|DEADLINE|CLOSED))")
-_MARKUP = re.compile(r"(?<![^\s\-('\"{])(?=[*/_=~+][^\s])|(?<=\[)(?=\[)|(?<=<)(?=[<\d%])|(?<=[$\\{@])(?=\S)|(?<=[\w\S])(?=[_^][{\w*-])")
+_DAYS = ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"]
+_FIRST = re.compile(
+    r"\A(?=[ \t]*(?:\*+(?: |$)|#|:|\||[-+] |[-+]$|\d+[.)]|[A-Za-z][.)] |\\|%%|-{5}|\[fn:|CLOCK:|SCHEDULED|DEADLINE|CLOSED))"
+)
+_MARKUP = re.compile(
+    r"(?<![^\s\-('\"{])(?=[*/_=~+][^\s])|(?<=\[)(?=\[)|(?<=<)(?=[<\d%])|(?<=[$\\{@])(?=\S)|(?<=[\w\S])(?=[_^][{\w*-])"
+)
 
 
 def chunks(bundles: Iterable[Bundle]) -> Iterator[Chunk]:

@@ -1,7 +1,7 @@
 """Notes through a person's own template: Jinja2 in its sandbox, from the folder `templates` of the settings.
 
-`NAME.EXT.j2` is the format NAME and writes files with the ending EXT. The template gets `bundles` (each with `id`, `title`, `authors`,
-`url`, `briefing` and `notes`), and the functions `link`, `about`, `moment` and `tag_word`.
+`NAME.EXT.j2` is the format NAME and writes files with the ending EXT. The template gets `bundles` (each with `id`, `title`,
+`authors`, `url`, `briefing` and `notes`), and the functions `link`, `about`, `moment` and `tag_word`.
 """
 
 from collections.abc import Iterable
@@ -37,7 +37,9 @@ def write(path: Path, bundles: Iterable[Bundle]) -> str:
     except ImportError:
         raise BrokenTemplate(f"{path}: templates need Jinja2; install it with 'pip install briefing-tui[templates]'") from None
     try:
-        environment = ImmutableSandboxedEnvironment(undefined=StrictUndefined, autoescape=_is_html(path), keep_trailing_newline=True)
+        environment = ImmutableSandboxedEnvironment(
+            undefined=StrictUndefined, autoescape=_is_html(path), keep_trailing_newline=True
+        )
         for name in ("link", "about", "moment", "tag_word"):
             environment.globals[name] = getattr(bundle_module, name)
         template = environment.from_string(path.read_text("utf-8"))

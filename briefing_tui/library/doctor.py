@@ -153,7 +153,7 @@ def _give_first_page(damaged: Path, template: Path) -> None:
 
 
 def _notes_by_row(db: "sqlite3.Connection") -> Iterator[Note]:
-    """Every note that is not deleted and can be read, each asked for by its number, so that a damaged page costs its own notes."""
+    """Every note that is not deleted and can be read, asked for one by one, so that a damaged page costs only its own."""
     import sqlite3
 
     from briefing_tui.library.noterows import COLUMNS, note_of

@@ -91,7 +91,7 @@ class NoteFile:
         return db
 
     def _open_read_only(self) -> "sqlite3.Connection":
-        """A file that can't be written; where not even its index file can be made beside it, it is read as one that never changes."""
+        """A file that can't be written; where nothing can be made beside it, it is read as one that never changes."""
         import sqlite3
         from urllib.parse import quote
 

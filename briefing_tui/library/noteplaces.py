@@ -150,7 +150,9 @@ def _around(article: ArticleText, item: Quote | Actor | Image | Section, places:
     if isinstance(item, Section):
         span = article.span(Place(item.id))
         start = span[0] if span else 0
-        return Selector("", suffix=article.text[start : start + 64], position=start, version=article.version)
+        began = article.text[start : start + 64]
+        whole_words = began.rpartition(" ")[0] or began
+        return Selector("", suffix=whole_words, position=start, version=article.version)
     found = describe(article, *(places or _places(article, item)))
     return found or Selector("", version=article.version)
 

@@ -296,11 +296,11 @@ class NoteStore:
                 done.append(step)
             raise
         undone.append(_Step(step.after, state if step.before else None, revision + 1))
-        self._follow(done, step.about.id, step.revision, revision + 1)
+        self._follow(done, step.about.id, revision + 1)
         return state
 
     @staticmethod
-    def _follow(steps: list[_Step], note_id: str, old: int, new: int) -> None:
+    def _follow(steps: list[_Step], note_id: str, new: int) -> None:
         """The step before, if it is about the same note, finds it at another revision now."""
         for index in range(len(steps) - 1, -1, -1):
             if steps[index].about.id == note_id:

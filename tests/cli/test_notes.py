@@ -31,9 +31,14 @@ def store() -> NoteStore:
     return store
 
 
-def test_notes_are_listed_and_filtered(store: NoteStore, capsys: pytest.CaptureFixture[str]) -> None:
+@pytest.mark.usefixtures("store")
+def test_notes_are_listed_and_filtered(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["notes"]) == 0
-    assert [line for line in capsys.readouterr().out.split("\n") if "#n-" in line] == ["ferry#n-ferry", "harbour#n-plain", "harbour#n-two"]
+    assert [line for line in capsys.readouterr().out.split("\n") if "#n-" in line] == [
+        "ferry#n-ferry",
+        "harbour#n-plain",
+        "harbour#n-two",
+    ]
     assert main(["notes", "harbour", "--tag", "LAW", "--kind", "section", "--format", "json"]) == 0
     assert [one["id"] for one in json.loads(capsys.readouterr().out)] == ["n-two"]
     assert main(["notes", "harbour#n-plain", "--text", "surv"]) == 0
@@ -107,7 +112,9 @@ def test_a_table_is_written_anew_only_while_it_is_as_it_was_written(
     assert file.read_text().endswith("mine\n")
 
 
-def test_export_goes_to_standard_output_and_says_when_there_is_nothing(store: NoteStore, capsys: pytest.CaptureFixture[str]) -> None:
+def test_export_goes_to_standard_output_and_says_when_there_is_nothing(
+    store: NoteStore, capsys: pytest.CaptureFixture[str]
+) -> None:
     assert main(["export", "--format", "csv", "--tag", "law"]) == 0
     out = capsys.readouterr().out
     assert '"\'=1+1"' in out
@@ -150,9 +157,8 @@ def test_a_briefing_goes_out_as_a_news_article(fixtures: Path, capsys: pytest.Ca
         ["notes", "--rescue"],
     ],
 )
-def test_wrong_use_is_told_in_one_line(
-    store: NoteStore, arguments: list[str], tmp_path: Path, capsys: pytest.CaptureFixture[str]
-) -> None:
+@pytest.mark.usefixtures("store")
+def test_wrong_use_is_told_in_one_line(arguments: list[str], tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     (tmp_path / "file").write_bytes(b"\xff\xfe")
     told = [argument.format(file=tmp_path / "file", folder=tmp_path) for argument in arguments]
     assert main(told) == 2

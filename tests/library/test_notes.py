@@ -255,7 +255,8 @@ def test_notes_are_found_by_what_is_asked(store: NoteStore, wanted: Wanted, foun
 
 def test_many_hits_are_ordered_and_limited_like_few(store: NoteStore) -> None:
     store.take(
-        replace(PLAIN, id=f"n-{number}", body="word", selector=replace(PLAIN.selector, position=3000 - number)) for number in range(3000)
+        replace(PLAIN, id=f"n-{number}", body="word", selector=replace(PLAIN.selector, position=3000 - number))
+        for number in range(3000)
     )
     assert [one.id for one in store.notes(Wanted(text="word"), "place", 3)] == ["n-2999", "n-2998", "n-2997"]
     assert [one.id for one in store.notes(Wanted(text="word"), "place", 2, offset=2)] == ["n-2997", "n-2996"]

@@ -1,0 +1,153 @@
+"""Passages described by their words and found again: at their words, or reported lost."""
+
+import random
+import string
+from dataclasses import replace
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from benchmarks.anchors import measure
+from briefing_tui.articletext import ArticleText
+from briefing_tui.model import Briefing, Image, Paragraph, Place, Section
+from briefing_tui.selectors import Attached, Orphan, Selector, attach, describe
+
+
+def article(*paragraphs: str, **parts: object) -> ArticleText:
+    sections = (Section("lead", None, tuple(map(Paragraph, paragraphs))),)
+    return ArticleText(Briefing("b", sections=sections, **parts))  # type: ignore[arg-type]
+
+
+def passage(text: ArticleText, words: str) -> Selector:
+    start = text.text.index(words)
+    found = describe(text, *text.places(start, start + len(words)))
+    assert found is not None
+    assert found.exact == words
+    return found
+
+
+def words_at(text: ArticleText, found: Attached | Orphan) -> str | None:
+    if isinstance(found, Orphan):
+        return None
+    spans = [text.span(place) for place in found.places]
+    return text.text[spans[0][0] : spans[-1][1]]  # type: ignore[index]
+
+
+HARBOUR = "The survey found cracks in two quays. Nobody agrees who pays for them. The board meets again in June."
+FERRY = "The ferry ran empty for a week. Two skippers sold their boats before winter, and a third is thinking about it."
+
+
+@given(st.integers(0, 400), st.integers(1, 90))
+def test_in_an_article_that_did_not_change_every_passage_is_where_it_was(start: int, length: int) -> None:
+    text = article(HARBOUR, FERRY, HARBOUR, "Same. Same. Same.", "日本語の文章です。", title="The quay")
+    start = start % (len(text.text) - 1)
+    places = text.places(start, min(start + length, len(text.text)))
+    selector = describe(text, *places)
+    if selector is None or not selector.exact.strip():
+        return
+    assert attach(selector, text) == Attached(places)
+
+
+def test_a_passage_is_found_after_its_paragraph_moved_and_words_around_it_changed() -> None:
+    selector = passage(article(HARBOUR, FERRY), "Nobody agrees who pays")
+    later = article("A new first paragraph.", FERRY, HARBOUR.replace("cracks", "deep holes"))
+    assert attach(selector, later) == Attached((Place("lead", 2, 42, 64),))
+
+
+def test_curly_marks_dashes_and_spaces_do_not_matter() -> None:
+    selector = passage(
+        article('She said "we measured it - three times" and left the room at once.'),
+        'said "we measured it - three times" and left',
+    )
+    later = article("She said “we measured it – three  times” and left the room at once.")
+    assert words_at(later, attach(selector, later)) == "said “we measured it – three  times” and left"
+
+
+def test_a_few_changed_words_are_found_and_told() -> None:
+    selector = passage(article(HARBOUR, FERRY), "Two skippers sold their boats before winter")
+    later = article(HARBOUR, FERRY.replace("sold", "gave away"))
+    found = attach(selector, later)
+    assert words_at(later, found) == "Two skippers gave away their boats before winter"
+    assert isinstance(found, Attached)
+    assert found.changed
+
+
+def test_words_that_are_gone_are_an_orphan() -> None:
+    selector = passage(article(HARBOUR, FERRY), "Nobody agrees who pays for them.")
+    assert attach(selector, article(FERRY)) == Orphan("gone")
+    assert attach(selector, article()) == Orphan("gone")
+
+
+def test_of_twins_the_one_with_its_neighbours_is_found_and_without_them_none() -> None:
+    twins = ("First came the fog. It was over by noon. Then rain.", "Later the sun. It was over by noon. Then snow.")
+    first = article(*twins)
+    second = replace(passage(first, "It was over by noon."))
+    start = first.text.rindex("It was over by noon.")
+    other = describe(first, *first.places(start, start + 20))
+    assert other is not None
+    moved = article("New.", twins[1], twins[0])
+    assert words_at(moved, attach(second, moved)) == "It was over by noon."
+    assert attach(second, moved) != attach(other, moved)
+    assert attach(second, article("It was over by noon.", "It was over by noon.")) == Orphan("twice")
+    assert isinstance(attach(second, article(twins[1])), Orphan)
+
+
+def test_part_of_a_word_is_not_the_word() -> None:
+    selector = passage(article("The art of tide tables is old, they said in the evening."), "art")
+    assert isinstance(attach(selector, article("The party of tide tables is old, they said in the evening.")), Orphan)
+
+
+def test_a_passage_may_run_over_paragraphs() -> None:
+    text = article(HARBOUR, FERRY)
+    selector = passage(text, "again in June.\nThe ferry ran")
+    later = article("New.", HARBOUR, FERRY)
+    assert attach(selector, later) == Attached((Place("lead", 1, 87, 101), Place("lead", 2, 0, 13)))
+
+
+def test_captions_title_and_lead_are_places_too() -> None:
+    text = article(HARBOUR, title="The quay", lead="Cracks.", images=(Image("i", "Low tide", section="lead", after=0),))
+    assert text.text.split("\n") == ["The quay", "Cracks.", HARBOUR, "Low tide"]
+    for words, at in (("quay", "title"), ("Cracks.", "lead"), ("Low tide", "i")):
+        assert attach(replace(passage(text, words), version=""), text).place.at == at  # type: ignore[union-attr]
+
+
+def test_an_import_without_context_is_placed_only_if_its_words_are_many_or_around_it() -> None:
+    text = article(HARBOUR, FERRY)
+    assert isinstance(attach(Selector("two quays"), text), Orphan)
+    assert words_at(text, attach(Selector("two quays", "The survey found cracks in ", ". Nobody agrees"), text)) == "two quays"
+    assert words_at(text, attach(Selector(FERRY[:80]), text)) == FERRY[:80]
+
+
+@given(st.text(max_size=60), st.text(max_size=40), st.text(max_size=40), st.integers(-5, 500), st.text(max_size=200))
+def test_no_selector_and_no_article_make_it_fail(exact: str, prefix: str, suffix: str, position: int, text: str) -> None:
+    later = article(text, HARBOUR)
+    found = attach(Selector(exact, prefix, suffix, position), later)
+    if isinstance(found, Attached):
+        assert all(later.span(place) for place in found.places)
+
+
+def test_a_place_that_is_not_there_has_no_description() -> None:
+    assert describe(article(HARBOUR), Place("nowhere")) is None
+    assert describe(article(HARBOUR), Place("lead", 0, 5, 5000)) is None
+
+
+@pytest.mark.parametrize("share", [0.0, 0.05, 0.15, None])
+def test_after_random_edits_hardly_any_is_lost_and_none_is_at_other_words(share: float | None) -> None:
+    figures = measure(200, 3, share)
+    assert figures.wrong == 0
+    assert figures.unchanged - figures.unchanged_found <= 1
+    assert figures.left_found >= 0.88 * figures.left
+
+
+def test_a_long_article_of_like_words_takes_no_square_of_time() -> None:
+    import time
+
+    chance = random.Random(1)
+    words = ["".join(chance.choices(string.ascii_lowercase[:4], k=2)) for _ in range(60_000)]
+    text = article(" ".join(words))
+    selector = passage(text, " ".join(words[30_000:30_300]))
+    changed = [word if chance.random() > 0.1 else "zz" for word in words]
+    began = time.perf_counter()
+    attach(selector, article(" ".join(changed)))
+    assert time.perf_counter() - began < 5
