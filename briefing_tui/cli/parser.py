@@ -62,8 +62,8 @@ exit status: 0 listed; 1 the folder holds no briefing; 2 wrong use, or a folder 
 
 _NOTES = (
     "List the notes: all of them, those of WHAT (the id of a briefing or its content file), or the one that is ID#NOTE; only "
-    "those that every option asks for. 'briefing notes doctor' checks the notes' file, and with --rescue carries what can be read of a "
-    "damaged one into a new one.",
+    "those that every option asks for. 'briefing notes doctor' checks the notes' file, and with --rescue carries what "
+    "can be read of a damaged one into a new one.",
     """examples:
   briefing notes --tag money --text harbour
   briefing notes doctor

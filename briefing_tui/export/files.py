@@ -49,7 +49,10 @@ def file_name(briefing_id: str, extension: str) -> str:
 def export_file(path: Path, bundles: Iterable[Bundle], form: Format, ledger: "Ledger") -> Written:
     """Write notes to one file. Raises Refused in one line where that would lose a person's words, or can't be done."""
     target = _followed(path, None)
-    return _export(path, target, bundles, form, ledger)
+    written = _export(path, target, bundles, form, ledger)
+    with _telling(path):
+        _settle(target.parent)
+    return written
 
 
 def export_folder(folder: Path, bundles: Iterable[Bundle], form: Format, ledger: "Ledger") -> list[Written | Refused]:
@@ -65,6 +68,8 @@ def export_folder(folder: Path, bundles: Iterable[Bundle], form: Format, ledger:
             results.append(_export(path, _followed(path, folder), [bundle], form, ledger))
         except Refused as refused:
             results.append(refused)
+    with _telling(folder):
+        _settle(folder)
     return results
 
 
@@ -94,12 +99,12 @@ def _export(path: Path, target: Path, bundles: Iterable[Bundle], form: Format, l
         if old is not None and form.marks is None and not ledger.wrote(target, old):
             raise Refused(f"{path}: not as briefing wrote it; give another name, or remove it")
         if old is None and form.marks is None:
-            digest = write_atomically(target, form.write(bundles))
+            digest = write_atomically(target, form.write(bundles), settle=False)
         else:
             text = _content(path, old, bundles, form)
             if text == old:
                 return Written(path, "same")
-            digest = write_atomically(target, [text])
+            digest = write_atomically(target, [text], settle=False)
         if form.marks is None:
             ledger.note(target, digest)
     return Written(path, "new" if old is None else "changed")
@@ -133,8 +138,11 @@ def _followed(path: Path, folder: Path | None) -> Path:
     return target
 
 
-def write_atomically(path: Path, pieces: Iterable[str]) -> str:
-    """Write a file so that it is whole or not there, and on the disk when this returns. Returns its SHA-256. Raises OSError."""
+def write_atomically(path: Path, pieces: Iterable[str], settle: bool = True) -> str:
+    """Write a file so that it is whole or not there. Returns its SHA-256. Raises OSError.
+
+    `settle`: its new name outlives a power cut, too; who writes many files does that once for their folder.
+    """
     path.parent.mkdir(parents=True, exist_ok=True)
     fresh = path.with_name(f".{path.name[:60]}.{os.getpid()}.tmp")
     digest = sha256()
@@ -151,12 +159,13 @@ def write_atomically(path: Path, pieces: Iterable[str]) -> str:
         fresh.replace(path)
     finally:
         fresh.unlink(missing_ok=True)
-    _sync(path.parent)
+    if settle:
+        _settle(path.parent)
     return digest.hexdigest()
 
 
-def _sync(folder: Path) -> None:
-    """Make the new name outlive a power cut, where the system can do that."""
+def _settle(folder: Path) -> None:
+    """Make new names outlive a power cut, where the system can do that."""
     if hasattr(os, "O_DIRECTORY"):
         handle = os.open(folder, os.O_RDONLY | os.O_DIRECTORY)
         try:

@@ -8,6 +8,8 @@ import json
 import re
 from collections.abc import Iterable, Iterator
 
+import msgspec
+
 from briefing_tui.export.bundle import Bundle, about, link, tag_word
 from briefing_tui.export.marked import HTML, Chunk
 from briefing_tui.library.note import Note, as_dict
@@ -63,7 +65,7 @@ def _data(note: Note) -> str:
     del data["id"]
     data.pop("body", None)
     data.pop("revision", None)
-    text = json.dumps(data, ensure_ascii=False)
+    text = msgspec.json.encode(data).decode()
     return text.replace("<", "\\u003c").replace(">", "\\u003e").replace("--", "-\\u002d")
 
 

@@ -58,7 +58,7 @@ class Edited(Exception):  # noqa: N818 - a state of the person's file, not a fai
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """A piece of a file that exists: its text as it stands, for a note's part also id, data, line and whether it is as written."""
+    """A piece of a file that exists: its text as it stands, a note's part also has id, data, line and whether it is intact."""
 
     text: str
     key: str = ""

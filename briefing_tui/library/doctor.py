@@ -156,6 +156,8 @@ def _notes_by_row(db: "sqlite3.Connection") -> Iterator[Note]:
     """Every note that is not deleted and can be read, asked for one by one, so that a damaged page costs only its own."""
     import sqlite3
 
+    import msgspec
+
     from briefing_tui.library.noterows import COLUMNS, note_of
 
     last, failed = _last_row(db), 0
@@ -167,7 +169,7 @@ def _notes_by_row(db: "sqlite3.Connection") -> Iterator[Note]:
             failed = 0
             if row is not None:
                 yield cleaned(note_of(row))
-        except (sqlite3.Error, ValueError, TypeError, IndexError, AttributeError):
+        except (sqlite3.Error, msgspec.MsgspecError, ValueError, TypeError, IndexError, AttributeError):
             failed += 1
 
 

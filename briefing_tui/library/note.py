@@ -1,7 +1,7 @@
 """What a note is: frozen, typed, without input or output. A highlight is a note with a colour and no text."""
 
 import re
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field, fields, replace
 from typing import Any, Literal, get_args
 
 from briefing_tui.safety import harmless, one_line
@@ -56,6 +56,10 @@ class Note:
     def is_highlight(self) -> bool:
         """It has no text of its own."""
         return not self.body.strip()
+
+
+_PARTS = tuple(part.name for part in fields(Note))
+_WORDS = tuple(part.name for part in fields(Selector))
 
 
 def new_id() -> str:
@@ -130,16 +134,15 @@ def same(one: Note, other: Note) -> bool:
 
 def as_dict(note: Note) -> dict[str, Any]:
     """The note as JSON has it, without what is empty."""
-    from dataclasses import asdict
-
-    words = {key: value for key, value in asdict(note.selector).items() if not _is_empty(value)}
+    words = {name: value for name in _WORDS if not _is_empty(value := getattr(note.selector, name))}
     if note.selector.rival is not None:
         words["rival"] = note.selector.rival
-    return {key: value for key, value in {**asdict(note), "selector": words}.items() if not _is_empty(value)}
+    parts = {name: words if name == "selector" else getattr(note, name) for name in _PARTS}
+    return {name: value for name, value in parts.items() if not _is_empty(value)}
 
 
 def _is_empty(value: object) -> bool:
-    return value is not False and value in ("", None, (), {}, 0, (0, 0))
+    return (not value and value is not False) or value == (0, 0)
 
 
 def from_dict(data: object) -> Note:

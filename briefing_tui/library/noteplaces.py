@@ -14,6 +14,8 @@ from briefing_tui.model import LEAD, Actor, Briefing, Image, Place, Quote, Secti
 from briefing_tui.selectors import Attached, Orphan, Selector, attach, describe
 
 _ALIKE = 0.75
+_TELLING = 40
+"""Code points of a section's beginning that are taken to stand nowhere else."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,7 +126,7 @@ def _alike(item: Quote | Actor | Image | Section, note: Note) -> bool:
 def _moved_section(note: Note, article: ArticleText) -> Standing | Orphan:
     """A section whose heading was changed, found by the words that it began with."""
     began = note.selector.suffix.strip("\n")
-    found = attach(Selector(began, position=note.selector.position), article)
+    found = attach(Selector(began, position=note.selector.position, unique=len(began) >= _TELLING or None), article)
     known = {section.id for section in article.briefing.sections}
     if isinstance(found, Attached) and found.place.at in known and not found.changed:
         return Standing((Place(found.place.at),), found.place.at, changed=True)

@@ -7,6 +7,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any, Literal
 
+import msgspec
+
 from briefing_tui.library.note import Colour, Kind, Note
 from briefing_tui.selectors import Selector
 
@@ -54,9 +56,9 @@ def row_of(note: Note) -> dict[str, Any]:
 
 def note_of(row: Sequence[Any]) -> Note:
     """The note of a row that has COLUMNS."""
-    unique, shared, rival, version = json.loads(row[8])
+    unique, shared, rival, version = msgspec.json.decode(row[8])
     words = Selector(row[4], row[5], row[6], row[7], unique, (shared[0], shared[1]), rival, version)
-    note = (row[0], row[1], row[2], row[3], words, row[9], row[10], row[11], row[12], tuple(json.loads(row[13])))
+    note = (row[0], row[1], row[2], row[3], words, row[9], row[10], row[11], row[12], tuple(msgspec.json.decode(row[13])))
     return Note(*note, created=row[14], modified=row[15], revision=row[16])
 
 

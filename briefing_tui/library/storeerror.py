@@ -46,7 +46,7 @@ def told(path: Path, error: Exception) -> StoreError:
     import errno
     import sqlite3
 
-    trouble: Trouble = "unreachable"
+    trouble: Trouble = "corrupt"
     if isinstance(error, OSError):
         known: dict[int | None, Trouble] = {
             errno.ENOSPC: "full",
@@ -64,9 +64,12 @@ def told(path: Path, error: Exception) -> StoreError:
 @contextmanager
 def telling(path: Path) -> Iterator[None]:
     """Whatever the engine or the system raises inside is raised as a StoreError about the file."""
+    import json
     import sqlite3
+
+    import msgspec
 
     try:
         yield
-    except (sqlite3.Error, OSError, UnicodeDecodeError) as error:
+    except (sqlite3.Error, OSError, UnicodeDecodeError, json.JSONDecodeError, msgspec.MsgspecError) as error:
         raise told(path, error) from error

@@ -112,9 +112,8 @@ def test_a_table_is_written_anew_only_while_it_is_as_it_was_written(
     assert file.read_text().endswith("mine\n")
 
 
-def test_export_goes_to_standard_output_and_says_when_there_is_nothing(
-    store: NoteStore, capsys: pytest.CaptureFixture[str]
-) -> None:
+@pytest.mark.usefixtures("store")
+def test_export_goes_to_standard_output_and_says_when_there_is_nothing(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["export", "--format", "csv", "--tag", "law"]) == 0
     out = capsys.readouterr().out
     assert '"\'=1+1"' in out

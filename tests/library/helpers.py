@@ -68,10 +68,24 @@ $x$
 שלום עולם
 مرحبا
 日本語の文
-𝒜𐍈😀👩‍👩‍👧""".split("\n")
+𝒜𐍈😀👩‍👩‍👧"""
 _NASTY = st.sampled_from(
-    [*_MARKUP, "", " ", "\n", "\n\n\n", "    code", "\tindented", "trailing  ", "e\u0301\u0323", "\u200b\u202eevil"]
-    + ["\x1b[31mred\x1b[0m", "\ud800", "a\u2028b", "a\rb\r\nc"]
+    [
+        *_MARKUP.split("\n"),
+        "",
+        " ",
+        "\n",
+        "\n\n\n",
+        "    code",
+        "\tindented",
+        "trailing  ",
+        "e\u0301\u0323",
+        "\u200b\u202eevil",
+        "\x1b[31mred\x1b[0m",
+        "\ud800",
+        "a\u2028b",
+        "a\rb\r\nc",
+    ]
 )
 texts = st.lists(st.one_of(_NASTY, st.text(max_size=30)), max_size=5).map("".join) | st.lists(
     st.one_of(_NASTY, st.text(max_size=12)), max_size=6

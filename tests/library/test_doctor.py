@@ -83,6 +83,19 @@ def test_damage_in_the_middle_costs_only_the_notes_that_stood_there(path: Path) 
     assert look(path).is_sound
 
 
+def test_a_note_whose_row_is_garbled_is_told_and_costs_only_itself(path: Path) -> None:
+    filled(path, 5)
+    db = sqlite3.connect(path)
+    db.execute("UPDATE notes SET anchor = '[oops' WHERE num = 3")
+    db.commit()
+    db.close()
+    with pytest.raises(StoreError) as error:
+        NoteStore(path).notes()
+    assert error.value.trouble == "corrupt"
+    assert look(path).problems == ("1 notes can't be read",)
+    assert rescue(path).notes == 4
+
+
 def test_a_store_without_its_first_page_is_rescued(path: Path) -> None:
     bodies = filled(path, 300)
     with path.open("r+b") as file:
