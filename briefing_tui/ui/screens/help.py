@@ -30,14 +30,6 @@ def help_blocks() -> list[Block]:
 class HelpView(LineView, can_focus=True):
     """The table, to be scrolled."""
 
-    COMPONENT_CLASSES = {"text", "gutter", "group", "key"}
-    DEFAULT_CSS = """
-    HelpView {
-        & > .group { text-style: bold; color: $text-primary; }
-        & > .key { text-style: bold; color: $text-accent; }
-    }
-    """
-
 
 class HelpScreen(ModalScreen[None]):
     """All keys; any key that does not scroll closes it."""

@@ -56,7 +56,7 @@ class LibraryScreen(Screen[None]):
         for command in table("library").values()
     ]
 
-    @dataclass
+    @dataclass(eq=False, repr=False)
     class Listed(Message):
         """The folder has been read."""
 
@@ -132,7 +132,7 @@ class LibraryScreen(Screen[None]):
     def _chosen(self, event: ItemList.Chosen) -> None:
         self.post_message(self.Opened(Path(event.item.id)))
 
-    @dataclass
+    @dataclass(eq=False, repr=False)
     class Opened(Message):
         """A briefing is to be opened."""
 

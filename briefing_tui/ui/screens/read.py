@@ -57,21 +57,21 @@ class ReadScreen(Screen[None]):
     LOOK_SECONDS = 1.0
     """How often the content file is looked at for changes."""
 
-    @dataclass
+    @dataclass(eq=False, repr=False)
     class Loaded(Message):
         """The briefing has been read as a whole, or could not be."""
 
         session: Session | None
         problem: str = ""
 
-    @dataclass
+    @dataclass(eq=False, repr=False)
     class Found(Message):
         """A search has ended."""
 
         words: str
         hits: list[Hit]
 
-    @dataclass
+    @dataclass(eq=False, repr=False)
     class Left(Message):
         """The briefing is left for the library."""
 

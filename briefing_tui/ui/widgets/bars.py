@@ -52,7 +52,7 @@ class KeyLine(Widget):
     mode: reactive[str] = reactive("")
     """What holds until it is left, such as a selection: shown instead of the keys."""
 
-    @dataclass
+    @dataclass(eq=False, repr=False)
     class Pressed(Message):
         """A command of the footer was clicked."""
 

@@ -135,7 +135,7 @@ class Side(Vertical):
 
     # The tabs in the frame
 
-    @dataclass
+    @dataclass(eq=False, repr=False)
     class TabPressed(Message):
         """A pane's tab was clicked."""
 
