@@ -39,7 +39,7 @@ class Shelved(Struct, frozen=True):
             return entry.problem.what
         parts = [entry.publisher, day(entry.published or ""), f"{entry.minutes} min" if entry.minutes else ""]
         parts += [_count(entry.actors, "actor"), _count(entry.quotes, "quote"), _count(entry.images, "image")]
-        parts += [f"read to {self.progress:.0%}" if self.progress is not None else ""]
+        parts += [f"read to {self.progress:.0%}" if self.progress and self.progress >= 0.005 else ""]
         return " · ".join(part for part in parts if part)
 
 

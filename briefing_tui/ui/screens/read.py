@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, ClassVar, Protocol, cast
 from textual import on, work
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.containers import Horizontal, Vertical
+from textual.containers import Vertical
 from textual.content import Content
 from textual.events import Resize
 from textual.message import Message
@@ -104,12 +104,11 @@ class ReadScreen(Screen[None]):
         except Unreadable as error:
             self.say(str(error))
         yield self.top_line
-        with Horizontal(id="body"):
-            with self.left:
-                yield self.outline
-                yield self.map
-            yield self.article
-            yield self.side
+        with self.left:
+            yield self.outline
+            yield self.map
+        yield self.article
+        yield self.side
         yield self.key_line
 
     # Opening, reloading
