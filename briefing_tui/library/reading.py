@@ -13,6 +13,8 @@ _SIGNS_A_MINUTE = 500
 _MONTHS = (
     "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December",
 )  # fmt: skip
+_WORD = re.compile(r"\w\S*")
+"""A word in text or in Markdown, whose marks, bars and bullets are none: the library counts the one, the reader the other."""
 _DAY = re.compile(r"(\d{4})-(\d\d)-(\d\d)")
 
 
@@ -29,13 +31,16 @@ def reading_minutes(text: str) -> int:
 
 def _minutes(text: str) -> float:
     signs = 0 if text.isascii() else len(_sign().findall(text))
-    words = len(text.split()) if not signs else len(_sign().sub(" ", text).split())
+    words = len(_WORD.findall(_sign().sub(" ", text) if signs else text))
     return words / _WORDS_A_MINUTE + signs / _SIGNS_A_MINUTE
 
 
 def minutes(briefing: Briefing) -> int:
     """Minutes that the briefing's article takes, as far as the briefing holds it."""
-    total = sum(_minutes(paragraph.text) for section in briefing.sections for paragraph in section.paragraphs)
+    total = sum(
+        _minutes(section.heading or "") + sum(_minutes(paragraph.text) for paragraph in section.paragraphs)
+        for section in briefing.sections
+    )
     return max(1, math.ceil(total))
 
 

@@ -44,8 +44,8 @@ LOOKS: dict[str, Look] = {
     # What lies over it
     "lit": Look("foreground", "accent-muted", "bold"),
     "hit": Look("", "warning-muted", "underline"),
-    "hit-now": Look("background", "warning", "bold"),
-    "selected": Look("background", "primary"),
+    "hit-now": Look("text", "warning", "bold"),
+    "selected": Look("text", "primary"),
     # Lists
     "label": Look("text-accent", style="bold"),
     "cursor": Look("", "panel"),
@@ -59,6 +59,9 @@ LOOKS: dict[str, Look] = {
     "problem": Look("text-warning"),
     "key": Look("text-accent", style="bold"),
 }
+
+_DARK_ANSI = {0, 1, 4, 5}
+"""Black, red, blue and magenta are dark in nearly every terminal's palette; what the terminal has for text is not read on all."""
 
 
 def blend(names: tuple[str, ...], background: Color, color: Color, variables: Mapping[str, str]) -> Style:
@@ -77,6 +80,8 @@ def blend(names: tuple[str, ...], background: Color, color: Color, variables: Ma
 
 def _shown(background: Color, color: Color, value: str) -> Color:
     """A variable's colour on a background; `auto 60%` is black or white, whichever is read better, so much of it."""
+    if background.ansi is not None and background.ansi >= 0:
+        return Color.parse("ansi_bright_white" if background.ansi in _DARK_ANSI else "ansi_black")
     if value.startswith("auto"):
         share = value.removeprefix("auto").strip().removesuffix("%")
         return _over(background, background.get_contrast_text(float(share) / 100 if share else 1.0))

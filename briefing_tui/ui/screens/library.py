@@ -142,13 +142,22 @@ class LibraryScreen(Screen[None]):
         """Type words to filter by."""
         from briefing_tui.ui.widgets.findbar import FindBar
 
-        if not self.query(FindBar):
-            self.key_line.display = False
-            self.mount(FindBar())
+        if bars := self.query(FindBar):
+            bars.first().query_one("Input").focus()
+            return
+        self.key_line.display = False
+        self.mount(FindBar())
+
+    def on_mouse_up(self) -> None:
+        """A click on the frame takes the focus from the list: give it back."""
+        if self.focused is None:
+            self.list.focus()
 
     def close_top(self) -> None:
         """Show all, or go back to where one came from."""
-        if self._filter:
+        if self.query("FindBar"):
+            self._left()
+        elif self._filter:
             self._filter = ""
             self._show()
         elif self._back is not None:

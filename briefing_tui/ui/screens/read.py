@@ -278,7 +278,9 @@ class ReadScreen(Screen[None]):
     def close_top(self) -> None:
         """Close the top thing that is open; with nothing open, go back to the article."""
         article = self.article
-        if article.selection:
+        if self.is_finding:
+            self._find_left()
+        elif article.selection:
             article.select(None)
         elif self.finder.clear() or article.return_home() or self._unfilter():
             self.moved()
@@ -314,7 +316,9 @@ class ReadScreen(Screen[None]):
             return
         section = self.session.section_heading(self.session.text.section_of(target.block))
         self.place_lines.heading = f"{section or 'Top'} · {self.session.fraction(target):.0%}"
-        text = self.session.text.blocks[target.block].text
+        blocks = self.session.text.blocks
+        below_heading = self.session.text.address(target.block).kind == "heading" and target.block + 1 < len(blocks)
+        text = blocks[target.block + 1 if below_heading else target.block].text
         self.place_lines.words = ("…" if target.start else "") + text[max(0, target.start - 1) :].replace("\n", " ")
 
     @on(ItemList.Moved)
@@ -371,7 +375,9 @@ class ReadScreen(Screen[None]):
         """Change the footer for the line in which one types."""
         from briefing_tui.ui.widgets.findbar import FindBar
 
-        if self._find_bar is None:
+        if self._find_bar is not None:
+            self._find_bar.query_one("Input").focus()
+        else:
             self.find_from, self.find_region = self.article.current, self.frame.region
             self._find_bar = FindBar()
             self.mount(self._find_bar)
@@ -464,6 +470,11 @@ class ReadScreen(Screen[None]):
         """Go to the file's problems."""
         self.open_pane("summary")
         self.side.find_item("summary", "problem-0")
+
+    def on_mouse_up(self) -> None:
+        """A click on a frame or a line at the edge takes the focus from the region that has it: give it back."""
+        if self.focused is None:
+            self.frame.focus(self.frame.region)
 
     def on_resize(self, event: Resize) -> None:
         """Arrange the regions for another size."""

@@ -198,11 +198,13 @@ class LineView(ScrollView):
 
     def _lay_out(self, anchor: tuple[int, int]) -> None:
         self._width = self.scrollable_content_region.width
-        if not self._width:
+        self._laid.clear()
+        if not self._width:  # Not shown: every block counts as one line until there is a width.
+            self._tops = [0, *accumulate(block.above + 1 for block in self.blocks)]
+            self._held = anchor, self.top
             return
         self._text_width = self.text_width
         self.margin = max(0, (self._width - self.GUTTER - self._text_width) // 2)
-        self._laid.clear()
         self._tops = [0, *accumulate(height(block, self._text_width) for block in self.blocks)]
         self.virtual_size = Size(self._width, self.line_count)
         index, offset = anchor
