@@ -30,15 +30,15 @@ Front matter is a YAML mapping between two lines `---`; every scalar is a string
     section       = "###" to "######" heading [ NEWLINE comment ]; paragraphs, lists, block quotes, tables, code
     built         = "<!-- built: " { id "=" hash } " -->"                            at the end of the file
 
-A comma in a speaker, a verb or an alias is written `\\,` where it parts nothing, a middle dot in a role, a speaker or a verb `&middot;`.
-Files written without are read generously: what stands first is the speaker, what stands last before the section the verb.
-Quotation marks of any kind around the parts of a quote, or around each of them, are not part of it. A dash of any length, or two
-hyphens, opens an attribution, and blank lines between the pieces of an item may be there or not.
+A comma in a speaker, a verb or an alias is written `\\,` where it parts nothing, and a middle dot in a role, a speaker or a verb
+`&middot;`. Files written without are read generously: what stands first is the speaker, what stands last before the section
+the verb. Quotation marks of any kind around the parts of a quote, or around each of them, are not part of it. A dash of any
+length, or two hyphens, opens an attribution, and blank lines between the pieces of an item may be there or not.
 
-Ids share one name space. An actor's and a section's default is the slug of the heading as GitHub makes it, with -1, -2 … where it
-is taken (actors first, then sections), and only another is written. A quote's is `q-` and its first words, an image's `image-` and
-the first words of its description or caption; the program always writes these. Written ids are taken before any default is
-made. The words before the article's first heading, or below a first `### Lead`, are the section `lead`.
+Ids share one name space. An actor's and a section's default is the slug of the heading as GitHub makes it, with -1, -2 … where
+it is taken (actors first, then sections), and only another is written. A quote's is `q-` and its first words, an image's
+`image-` and the first words of its description or caption; the program always writes these. Written ids are taken before any
+default is made. The words before the article's first heading, or below a first `### Lead`, are the section `lead`.
 
 A comment on lines of its own, from the left margin, is invisible; other HTML shows as it is written. A point is "extracted" when
 `built` has the hash of its words, else "edited".

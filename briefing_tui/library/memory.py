@@ -4,7 +4,6 @@ import contextlib
 import hashlib
 import json
 import os
-import tempfile
 from pathlib import Path
 from typing import Any
 
@@ -46,6 +45,8 @@ def remember(file: Path, memory: Memory) -> bool:
         "progress": round(memory.progress, 4),
         "marks": {letter: _row(place) for letter, place in sorted(memory.marks.items())},
     }
+    import tempfile  # only when something is written: start-up does not need it
+
     temporary = ""
     try:
         file.parent.mkdir(parents=True, exist_ok=True, mode=0o700)

@@ -1,5 +1,8 @@
 """The reader as a program: its screens, its palette, and what it gives back to the shell."""
 
+import asyncio
+import os
+import signal
 from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -37,6 +40,18 @@ class BriefingApp(App[int]):
         self._library, self._state = library, state
         self._first = document, item
 
+    def on_load(self) -> None:
+        """End in good order, the terminal as it was found and the place kept, when one is told to end."""
+        loop = asyncio.get_running_loop()
+        for number in (signal.SIGTERM, signal.SIGHUP):
+            loop.add_signal_handler(number, self.exit, 128 + number)
+
+    def _print_error_renderables(self) -> None:
+        """Leave it to the command line to tell of an error, in one line; the framework's way is a page of traceback."""
+        if os.environ.get("BRIEFING_DEBUG"):
+            super()._print_error_renderables()
+        self._exit_renderables.clear()
+
     def get_default_screen(self) -> Screen[Any]:
         """The screen that the reader starts with."""
         document, item = self._first
@@ -48,6 +63,13 @@ class BriefingApp(App[int]):
     def get_system_commands(self, screen: Screen[Any]) -> Iterable[SystemCommand]:
         """Of the framework's own commands, those that the table has not: themes and screenshots."""
         return (command for command in super().get_system_commands(screen) if command.title in ("Theme", "Screenshot"))
+
+    def action_command_palette(self) -> None:
+        """Show the palette."""
+        from briefing_tui.ui.palette import Palette
+
+        if not isinstance(self.screen, Palette):
+            self.push_screen(Palette(id="--command-palette"))
 
     def _library_screen(self, back: Path | None = None) -> Screen[Any]:
         from briefing_tui.ui.screens.library import LibraryScreen
@@ -64,10 +86,15 @@ class BriefingApp(App[int]):
 
 
 def run_reader(path: Path | None, item: str | None, library: Path, text: str | None = None) -> int:
-    """Run the reader on a content file (or on text read from standard input), or on the library; gives the exit status."""
+    """Run the reader on a content file (or on text read from standard input), or on the library; gives the exit status.
+    Raises what the reader failed on."""
     from briefing_tui import paths
 
     document = None
     if path is not None or text is not None:
         document = Document(path, path.stem if path else "stdin", text)
-    return BriefingApp(library, paths.state(), document, item).run() or 0
+    app = BriefingApp(library, paths.state(), document, item)
+    status = app.run() or 0
+    if app._exception is not None:
+        raise app._exception
+    return status

@@ -46,7 +46,7 @@ class Frame:
             return
         left = min(28, max(20, width // 6)) if outline else 0
         reader.left.styles.width = left
-        share = (width - left) * 4 // 9 + self._wider_pane
+        share = (width - left) * 6 // 13 + self._wider_pane
         reader.side.styles.width = max(_LEAST_PANE, min(share, width - left - _LEAST_ARTICLE))
 
     @property

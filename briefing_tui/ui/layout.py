@@ -19,7 +19,7 @@ Line = tuple[Piece, ...]
 
 
 class Run(NamedTuple):
-    """A range of a block's text in a style: the name of a component class."""
+    """A range of a block's text in a style: the name of a look."""
 
     start: int
     end: int
@@ -30,7 +30,7 @@ class Block(NamedTuple):
     """Something that a line widget shows: a text, how it is laid out, and what it stands for.
 
     `first` and `rest` are set before the first and the other lines, `above` is the number of empty lines over it, `style` the
-    component class of its text, `key` what it stands for to whoever made it.
+    look of its text, `key` what it stands for to whoever made it.
     """
 
     text: str

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from textual.message import Message
 
 
-@dataclass
+@dataclass(eq=False, repr=False)
 class Typed(Message):
     """Other words are sought."""
 
@@ -20,7 +20,7 @@ class GivenUp(Message):
     """What was typed is to be forgotten."""
 
 
-@dataclass
+@dataclass(eq=False, repr=False)
 class Stepped(Message):
     """The next (1) or previous (-1) hit is wanted while still typing."""
 

@@ -92,6 +92,8 @@ class Chooser(ModalScreen[str | None]):
         if event.character is None or not event.character.isalpha() or event.character in "jkqG":
             return
         event.stop()
+        if not self.is_current:  # A second key may have been on its way.
+            return
         self._typed += event.character
         if self._typed in self._labels:
             self.dismiss(self._choices[self._labels.index(self._typed)].id)
@@ -100,7 +102,8 @@ class Chooser(ModalScreen[str | None]):
 
     def on_item_list_chosen(self, event: ItemList.Chosen) -> None:
         """Enter, or a click."""
-        self.dismiss(event.item.id)
+        if self.is_current:
+            self.dismiss(event.item.id)
 
     def action_give_up(self) -> None:
         """Choose nothing."""

@@ -2,6 +2,7 @@
 
 from textual.app import ComposeResult
 from textual.containers import Vertical
+from textual.events import Resize
 from textual.screen import ModalScreen
 from textual.widgets import Static
 
@@ -11,16 +12,21 @@ from briefing_tui.ui.widgets.lines import LineView
 from briefing_tui.ui.wrap import cells
 
 _KEYS_CELLS = 16
+_NARROW = 60
 
 
-def help_blocks() -> list[Block]:
-    """The table as blocks: groups, and under each its commands with keys and help."""
+def help_blocks(columns: int = 80) -> list[Block]:
+    """The table as blocks: groups, and under each its commands with keys and, beside or in a narrow terminal below them, help."""
     blocks: list[Block] = []
     commands = [*table("read").values(), *table("library").values()]
     for group in GROUPS:
         blocks.append(Block(group, "group", above=1 if blocks else 0))
         for command in (command for command in commands if command.group == group):
             keys = command.keys_shown
+            if columns < _NARROW:
+                blocks.append(Block(keys, "key"))
+                blocks.append(Block(command.help, "text", (), "  ", "  "))
+                continue
             pad = " " * max(1, _KEYS_CELLS - cells(keys))
             text = f"{keys}{pad}{command.help}"
             blocks.append(Block(text, "text", (Run(0, len(keys), "key"),), "  ", "  " + " " * _KEYS_CELLS))
@@ -29,14 +35,6 @@ def help_blocks() -> list[Block]:
 
 class HelpView(LineView, can_focus=True):
     """The table, to be scrolled."""
-
-    COMPONENT_CLASSES = {"text", "gutter", "group", "key"}
-    DEFAULT_CSS = """
-    HelpView {
-        & > .group { text-style: bold; color: $text-primary; }
-        & > .key { text-style: bold; color: $text-accent; }
-    }
-    """
 
 
 class HelpScreen(ModalScreen[None]):
@@ -62,9 +60,12 @@ class HelpScreen(ModalScreen[None]):
 
     def on_mount(self) -> None:
         """Show the table."""
-        self.list.styles.height = max(3, self.size.height - 4)
-        self.list.set_blocks(help_blocks())
         self.list.focus()
+
+    def on_resize(self, event: Resize) -> None:
+        """Set the table for the size that there is."""
+        self.list.styles.height = max(3, event.size.height - 4)
+        self.list.set_blocks(help_blocks(event.size.width))
 
     def action_close(self) -> None:
         """Close."""

@@ -28,6 +28,8 @@ class JumpScreen(ModalScreen[int | None]):
     def on_key(self, event: Key) -> None:
         """Take a letter."""
         event.stop()
+        if not self.is_current:  # A second key may have been on its way.
+            return
         self._typed += event.character or "\0"
         if self._typed in self._labels:
             self.dismiss(self._labels.index(self._typed))
@@ -37,4 +39,5 @@ class JumpScreen(ModalScreen[int | None]):
     def on_click(self, event: Click) -> None:
         """A click gives up."""
         del event
-        self.dismiss(None)
+        if self.is_current:
+            self.dismiss(None)

@@ -22,9 +22,11 @@ class LetterScreen(ModalScreen[str | None]):
         """Take the key."""
         event.stop()
         letter = event.character or ""
-        self.dismiss(letter if len(letter) == 1 and letter.isalnum() else None)
+        if self.is_current:  # A second key may have been on its way.
+            self.dismiss(letter if len(letter) == 1 and letter.isalnum() else None)
 
     def on_click(self, event: Click) -> None:
         """A click gives up."""
         del event
-        self.dismiss(None)
+        if self.is_current:
+            self.dismiss(None)

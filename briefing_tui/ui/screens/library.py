@@ -39,7 +39,7 @@ class Shelved(Struct, frozen=True):
             return entry.problem.what
         parts = [entry.publisher, day(entry.published or ""), f"{entry.minutes} min" if entry.minutes else ""]
         parts += [_count(entry.actors, "actor"), _count(entry.quotes, "quote"), _count(entry.images, "image")]
-        parts += [f"read to {self.progress:.0%}" if self.progress is not None else ""]
+        parts += [f"read to {self.progress:.0%}" if self.progress and self.progress >= 0.005 else ""]
         return " · ".join(part for part in parts if part)
 
 
@@ -56,7 +56,7 @@ class LibraryScreen(Screen[None]):
         for command in table("library").values()
     ]
 
-    @dataclass
+    @dataclass(eq=False, repr=False)
     class Listed(Message):
         """The folder has been read."""
 
@@ -132,7 +132,7 @@ class LibraryScreen(Screen[None]):
     def _chosen(self, event: ItemList.Chosen) -> None:
         self.post_message(self.Opened(Path(event.item.id)))
 
-    @dataclass
+    @dataclass(eq=False, repr=False)
     class Opened(Message):
         """A briefing is to be opened."""
 
@@ -142,13 +142,22 @@ class LibraryScreen(Screen[None]):
         """Type words to filter by."""
         from briefing_tui.ui.widgets.findbar import FindBar
 
-        if not self.query(FindBar):
-            self.key_line.display = False
-            self.mount(FindBar())
+        if bars := self.query(FindBar):
+            bars.first().query_one("Input").focus()
+            return
+        self.key_line.display = False
+        self.mount(FindBar())
+
+    def on_mouse_up(self) -> None:
+        """A click on the frame takes the focus from the list: give it back."""
+        if self.focused is None:
+            self.list.focus()
 
     def close_top(self) -> None:
         """Show all, or go back to where one came from."""
-        if self._filter:
+        if self.query("FindBar"):
+            self._left()
+        elif self._filter:
             self._filter = ""
             self._show()
         elif self._back is not None:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, ClassVar, Protocol, cast
 from textual import on, work
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.containers import Horizontal, Vertical
+from textual.containers import Vertical
 from textual.content import Content
 from textual.events import Resize
 from textual.message import Message
@@ -57,21 +57,21 @@ class ReadScreen(Screen[None]):
     LOOK_SECONDS = 1.0
     """How often the content file is looked at for changes."""
 
-    @dataclass
+    @dataclass(eq=False, repr=False)
     class Loaded(Message):
         """The briefing has been read as a whole, or could not be."""
 
         session: Session | None
         problem: str = ""
 
-    @dataclass
+    @dataclass(eq=False, repr=False)
     class Found(Message):
         """A search has ended."""
 
         words: str
         hits: list[Hit]
 
-    @dataclass
+    @dataclass(eq=False, repr=False)
     class Left(Message):
         """The briefing is left for the library."""
 
@@ -104,12 +104,11 @@ class ReadScreen(Screen[None]):
         except Unreadable as error:
             self.say(str(error))
         yield self.top_line
-        with Horizontal(id="body"):
-            with self.left:
-                yield self.outline
-                yield self.map
-            yield self.article
-            yield self.side
+        with self.left:
+            yield self.outline
+            yield self.map
+        yield self.article
+        yield self.side
         yield self.key_line
 
     # Opening, reloading
@@ -279,7 +278,9 @@ class ReadScreen(Screen[None]):
     def close_top(self) -> None:
         """Close the top thing that is open; with nothing open, go back to the article."""
         article = self.article
-        if article.selection:
+        if self.is_finding:
+            self._find_left()
+        elif article.selection:
             article.select(None)
         elif self.finder.clear() or article.return_home() or self._unfilter():
             self.moved()
@@ -315,7 +316,9 @@ class ReadScreen(Screen[None]):
             return
         section = self.session.section_heading(self.session.text.section_of(target.block))
         self.place_lines.heading = f"{section or 'Top'} · {self.session.fraction(target):.0%}"
-        text = self.session.text.blocks[target.block].text
+        blocks = self.session.text.blocks
+        below_heading = self.session.text.address(target.block).kind == "heading" and target.block + 1 < len(blocks)
+        text = blocks[target.block + 1 if below_heading else target.block].text
         self.place_lines.words = ("…" if target.start else "") + text[max(0, target.start - 1) :].replace("\n", " ")
 
     @on(ItemList.Moved)
@@ -372,7 +375,9 @@ class ReadScreen(Screen[None]):
         """Change the footer for the line in which one types."""
         from briefing_tui.ui.widgets.findbar import FindBar
 
-        if self._find_bar is None:
+        if self._find_bar is not None:
+            self._find_bar.query_one("Input").focus()
+        else:
             self.find_from, self.find_region = self.article.current, self.frame.region
             self._find_bar = FindBar()
             self.mount(self._find_bar)
@@ -465,6 +470,11 @@ class ReadScreen(Screen[None]):
         """Go to the file's problems."""
         self.open_pane("summary")
         self.side.find_item("summary", "problem-0")
+
+    def on_mouse_up(self) -> None:
+        """A click on a frame or a line at the edge takes the focus from the region that has it: give it back."""
+        if self.focused is None:
+            self.frame.focus(self.frame.region)
 
     def on_resize(self, event: Resize) -> None:
         """Arrange the regions for another size."""

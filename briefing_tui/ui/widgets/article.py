@@ -15,46 +15,16 @@ from briefing_tui.ui.widgets.lines import LineView, Ranges
 class Article(LineView, can_focus=True):
     """The article, drawn in lines."""
 
-    COMPONENT_CLASSES = {
-        "text", "gutter", "title", "kicker", "lead", "meta", "heading", "subheading", "caption", "credit", "blockquote",
-        "codeblock", "verbatim", "strong", "emphasis", "code", "strike", "link", "lit", "hit", "hit-now", "selected", "current",
-    }  # fmt: skip
-    DEFAULT_CSS = """
-    Article {
-        & > .title { text-style: bold; color: $text-primary; }
-        & > .kicker { color: $text-accent; text-style: bold; }
-        & > .lead { text-style: bold; }
-        & > .meta { color: $text-muted; }
-        & > .heading { text-style: bold; color: $text-primary; }
-        & > .subheading { text-style: bold; }
-        & > .caption { color: $text-secondary; text-style: italic; }
-        & > .credit { color: $text-muted; }
-        & > .blockquote { text-style: italic; }
-        & > .codeblock { color: $text-secondary; background: $boost; }
-        & > .verbatim { color: $foreground; }
-        & > .gutter { color: $text-muted; }
-        & > .strong { text-style: bold; }
-        & > .emphasis { text-style: italic; }
-        & > .code { color: $text-secondary; background: $boost; }
-        & > .strike { text-style: strike; }
-        & > .link { text-style: underline; color: $text-accent; }
-        & > .lit { background: $accent-muted; color: $foreground; text-style: bold; }
-        & > .hit { background: $warning-muted; text-style: underline; }
-        & > .hit-now { background: $warning; color: $background; text-style: bold; }
-        & > .selected { background: $primary; color: $background; }
-        & > .current { color: $accent; }
-    }
-    """
     OVERLAYS = ("lit", "hit", "hit-now", "selected")
 
-    @dataclass
+    @dataclass(eq=False, repr=False)
     class Pressed(Message):
         """A position of the text was clicked."""
 
         block: int
         offset: int
 
-    @dataclass
+    @dataclass(eq=False, repr=False)
     class SelectionChanged(Message):
         """Words were selected, or are no longer."""
 

@@ -17,7 +17,7 @@ class TopLine(Widget):
     """The title, then publisher, date, reading time and how far one is; what there is no room for goes, the title last."""
 
     DEFAULT_CSS = """
-    TopLine { height: 1; background: $panel; color: $foreground; padding: 0 1; }
+    TopLine { dock: top; height: 1; background: $panel; color: $foreground; padding: 0 1; }
     """
     title: reactive[str] = reactive("")
     details: reactive[tuple[str, ...]] = reactive(())
@@ -42,7 +42,7 @@ class KeyLine(Widget):
     """The footer: keys that work here with what they do, or a message for a few seconds. Both can be clicked."""
 
     DEFAULT_CSS = """
-    KeyLine { height: 1; background: $panel; color: $foreground; padding: 0 1; }
+    KeyLine { dock: bottom; height: 1; background: $panel; color: $foreground; padding: 0 1; }
     """
     MESSAGE_SECONDS = 4.0
     GAP = "  "
@@ -52,7 +52,7 @@ class KeyLine(Widget):
     mode: reactive[str] = reactive("")
     """What holds until it is left, such as a selection: shown instead of the keys."""
 
-    @dataclass
+    @dataclass(eq=False, repr=False)
     class Pressed(Message):
         """A command of the footer was clicked."""
 

@@ -15,7 +15,7 @@ class FindBar(Horizontal):
 
     DEFAULT_CSS = """
     FindBar {
-        height: 1; background: $panel;
+        dock: bottom; height: 1; background: $panel;
         Static { width: auto; padding: 0 1; color: $text-muted; }
         Input { width: 1fr; border: none; height: 1; padding: 0; background: $panel; }
         Input:focus { border: none; background-tint: transparent; }

@@ -31,21 +31,11 @@ def blocks_of(items: Sequence[Item]) -> tuple[list[Block], list[int], list[int]]
 class ItemList(LineView, can_focus=True):
     """Items one below the other; one of them is under the cursor."""
 
-    COMPONENT_CLASSES = {"text", "gutter", "meta", "label", "cursor"}
-    DEFAULT_CSS = """
-    ItemList {
-        & > .meta { color: $text-muted; }
-        & > .gutter { color: $text-muted; }
-        & > .label { color: $text-accent; text-style: bold; }
-        & > .cursor { background: $panel; }
-        &:focus > .cursor { background: $primary-muted; }
-    }
-    """
     BAR = "▌"
     click_chooses = False
     """Whether one click chooses; otherwise it moves the cursor, and the second one chooses."""
 
-    @dataclass
+    @dataclass(eq=False, repr=False)
     class Moved(Message):
         """The cursor came to another item."""
 
@@ -56,7 +46,7 @@ class ItemList(LineView, can_focus=True):
         def control(self) -> "ItemList":
             return self.list
 
-    @dataclass
+    @dataclass(eq=False, repr=False)
     class Chosen(Message):
         """An item was chosen, by Enter or a second click."""
 
@@ -67,7 +57,7 @@ class ItemList(LineView, can_focus=True):
         def control(self) -> "ItemList":
             return self.list
 
-    @dataclass
+    @dataclass(eq=False, repr=False)
     class Focused(Message):
         """The list got the focus, by the mouse for one."""
 
@@ -138,7 +128,12 @@ class ItemList(LineView, can_focus=True):
 
     def on_focus(self) -> None:
         """Tell who has the focus."""
+        self.refresh()
         self.post_message(self.Focused(self))
+
+    def on_blur(self) -> None:
+        """The cursor looks different now."""
+        self.refresh()
 
     # What the line and page keys do here
 
@@ -184,7 +179,8 @@ class ItemList(LineView, can_focus=True):
         return self.content_region.y - self.region.y
 
     def row_style(self, index: int) -> tuple[str, ...]:
-        return ("cursor",) if self.items and self._owner[index] == self.cursor else ()
+        look = "cursor-focused" if self.has_focus else "cursor"
+        return (look,) if self.items and self._owner[index] == self.cursor else ()
 
     def gutter_of(self, index: int, number: int) -> tuple[str, str]:
         on = self.items and self._owner[index] == self.cursor and number >= 0
@@ -194,17 +190,4 @@ class ItemList(LineView, can_focus=True):
 class PaneList(ItemList, can_focus=True):
     """The list of a pane, with the styles that its items need and the hits of a search."""
 
-    COMPONENT_CLASSES = {"name", "words", "partial", "mention", "strip", "group", "problem", "hit"}
-    DEFAULT_CSS = """
-    PaneList {
-        & > .name { text-style: bold; }
-        & > .words { color: $foreground; }
-        & > .partial { text-style: italic; }
-        & > .mention { color: $text-muted; }
-        & > .strip { color: $text-accent; }
-        & > .group { color: $text-muted; text-style: bold underline; }
-        & > .problem { color: $text-warning; }
-        & > .hit { background: $warning-muted; text-style: underline; }
-    }
-    """
     OVERLAYS = ("hit",)

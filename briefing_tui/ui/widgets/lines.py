@@ -1,7 +1,7 @@
 """Blocks of text drawn line by line: nothing is a widget of its own, so that a text of any length opens at once.
 
 Heights are known for every block, lines are laid out when they come into view. Everything on top of the text
-(search hits, lit evidence, a selection) is a layer: ranges of a block's text in a component class's style.
+(search hits, lit evidence, a selection) is a layer: ranges of a block's text in a look.
 """
 
 from bisect import bisect_right
@@ -11,7 +11,6 @@ from itertools import accumulate, pairwise
 from rich.segment import Segment
 from rich.style import Style
 from textual.cache import LRUCache
-from textual.color import Color
 from textual.events import Resize
 from textual.geometry import Region, Size
 from textual.reactive import var
@@ -19,22 +18,15 @@ from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
 from briefing_tui.ui.layout import Block, Line, Piece, height, lay
+from briefing_tui.ui.looks import blend
 from briefing_tui.ui.wrap import cells, signs
 
 Ranges = dict[int, list[tuple[int, int]]]
 
 
-def _over(background: Color, color: Color) -> Color:
-    """A colour on a background; those of the terminal's own palette can't be mixed."""
-    if color.ansi is not None or background.ansi is not None:
-        return color if color.a else background
-    return background + color
-
-
 class LineView(ScrollView):
     """A scrolled column of blocks. Positions are (block index, offset in its text); lines are counted from the first."""
 
-    COMPONENT_CLASSES = {"text", "gutter"}
     DEFAULT_CSS = """
     LineView {
         overflow-x: hidden;
@@ -52,7 +44,7 @@ class LineView(ScrollView):
     GUTTER = 2
     """Cells to the left of the text, for marks."""
     OVERLAYS: tuple[str, ...] = ()
-    """The layers' component classes, the lowest first."""
+    """The layers' looks, the lowest first."""
 
     max_width: var[int] = var(76)
     """Text is never set wider than this many cells."""
@@ -206,11 +198,13 @@ class LineView(ScrollView):
 
     def _lay_out(self, anchor: tuple[int, int]) -> None:
         self._width = self.scrollable_content_region.width
-        if not self._width:
+        self._laid.clear()
+        if not self._width:  # Not shown: every block counts as one line until there is a width.
+            self._tops = [0, *accumulate(block.above + 1 for block in self.blocks)]
+            self._held = anchor, self.top
             return
         self._text_width = self.text_width
         self.margin = max(0, (self._width - self.GUTTER - self._text_width) // 2)
-        self._laid.clear()
         self._tops = [0, *accumulate(height(block, self._text_width) for block in self.blocks)]
         self.virtual_size = Size(self._width, self.line_count)
         index, offset = anchor
@@ -232,34 +226,20 @@ class LineView(ScrollView):
         super().notify_style_update()
 
     def style_of(self, *names: str) -> Style:
-        """The style of component classes laid over one another and the widget's own."""
+        """The style of looks laid over one another and the widget's own."""
         style = self._styles.get(names)
         if style is None:
-            style = self._styles[names] = self._blend(names)
+            style = blend(names, self.background_colors[1], self.colors[3], self.app.theme_variables)
+            self._styles[names] = style
         return style
 
-    def _blend(self, names: tuple[str, ...]) -> Style:
-        """Backgrounds are laid over one another first, so that muted and automatic colours are right on what is under them."""
-        background, color, auto = self.background_colors[1], self.colors[3], False
-        text_style = self.styles.text_style
-        for name in names:
-            styles = self.get_component_styles(name)
-            if styles.has_rule("background"):
-                background = _over(background, styles.background)
-            if styles.has_rule("color"):
-                color, auto = styles.color, styles.auto_color
-            if styles.has_rule("text_style"):
-                text_style += styles.text_style
-        shown = background.get_contrast_text(color.a) if auto else color
-        return Style(color=_over(background, shown).rich_color, bgcolor=background.rich_color) + text_style
-
     def row_style(self, index: int) -> tuple[str, ...]:
-        """The component classes under the whole of a block's rows."""
+        """The looks under the whole of a block's rows."""
         del index
         return ()
 
     def gutter_of(self, index: int, number: int) -> tuple[str, str]:
-        """What stands in the gutter beside a block's line, and its component class."""
+        """What stands in the gutter beside a block's line, and its look."""
         del index, number
         return "", "gutter"
 

@@ -135,7 +135,7 @@ class Side(Vertical):
 
     # The tabs in the frame
 
-    @dataclass
+    @dataclass(eq=False, repr=False)
     class TabPressed(Message):
         """A pane's tab was clicked."""
 
@@ -153,7 +153,7 @@ class Side(Vertical):
         self._name_tabs()
 
     def _name_tabs(self) -> None:
-        room = self.outer_size.width - 4
+        room = self.outer_size.width - 6
         full = [(f"{number} {_TITLES[name]}", name) for number, name in enumerate(PANES, 1)]
         short = [(f"{number} {_TITLES[name][:3]}", name) for number, name in enumerate(PANES, 1)]
         digits = [(f"{n} {_TITLES[name]}" if name == self.current else str(n), name) for n, name in enumerate(PANES, 1)]

@@ -1,0 +1,95 @@
+"""How the parts of a line widget look: a table of names, in terms of the theme's variables.
+
+These are no component classes of the stylesheet: forty of them, each parsed and matched anew for every widget, were a
+tenth of the time to the first screen.
+"""
+
+from collections.abc import Mapping
+from typing import NamedTuple
+
+from rich.style import Style
+from textual.color import Color
+
+
+class Look(NamedTuple):
+    """The names of a colour's and a background's variables, and a style as Rich writes it; empty: as what lies below."""
+
+    color: str = ""
+    background: str = ""
+    style: str = ""
+
+
+LOOKS: dict[str, Look] = {
+    # Text of any kind
+    "text": Look(),
+    "gutter": Look("text-muted"),
+    "meta": Look("text-muted"),
+    "current": Look("accent"),
+    # The article
+    "title": Look("text-primary", style="bold"),
+    "kicker": Look("text-accent", style="bold"),
+    "lead": Look(style="bold"),
+    "heading": Look("text-primary", style="bold"),
+    "subheading": Look(style="bold"),
+    "caption": Look("text-secondary", style="italic"),
+    "credit": Look("text-muted"),
+    "blockquote": Look(style="italic"),
+    "codeblock": Look("text-secondary", "boost"),
+    "verbatim": Look("foreground"),
+    "strong": Look(style="bold"),
+    "emphasis": Look(style="italic"),
+    "code": Look("text-secondary", "boost"),
+    "strike": Look(style="strike"),
+    "link": Look("text-accent", style="underline"),
+    # What lies over it
+    "lit": Look("foreground", "accent-muted", "bold"),
+    "hit": Look("", "warning-muted", "underline"),
+    "hit-now": Look("text", "warning", "bold"),
+    "selected": Look("text", "primary"),
+    # Lists
+    "label": Look("text-accent", style="bold"),
+    "cursor": Look("", "panel"),
+    "cursor-focused": Look("", "primary-muted"),
+    "name": Look(style="bold"),
+    "words": Look("foreground"),
+    "partial": Look(style="italic"),
+    "mention": Look("text-muted"),
+    "strip": Look("text-accent"),
+    "group": Look("text-muted", style="bold underline"),
+    "problem": Look("text-warning"),
+    "key": Look("text-accent", style="bold"),
+}
+
+_DARK_ANSI = {0, 1, 4, 5}
+"""Black, red, blue and magenta are dark in nearly every terminal's palette; what the terminal has for text is not read on all."""
+
+
+def blend(names: tuple[str, ...], background: Color, color: Color, variables: Mapping[str, str]) -> Style:
+    """The style of looks laid over one another. Backgrounds are mixed first, so that muted and automatic colours are right on
+    what is under them."""
+    wanted, style = "", Style.null()
+    for name in names:
+        look = LOOKS[name]
+        if look.background:
+            background = _over(background, Color.parse(variables[look.background]))
+        wanted = look.color or wanted
+        if look.style:
+            style += Style.parse(look.style)
+    return Style(color=_shown(background, color, variables.get(wanted, "")).rich_color, bgcolor=background.rich_color) + style
+
+
+def _shown(background: Color, color: Color, value: str) -> Color:
+    """A variable's colour on a background; `auto 60%` is black or white, whichever is read better, so much of it."""
+    if background.ansi is not None and background.ansi >= 0:
+        return Color.parse("ansi_bright_white" if background.ansi in _DARK_ANSI else "ansi_black")
+    if value.startswith("auto"):
+        share = value.removeprefix("auto").strip().removesuffix("%")
+        return _over(background, background.get_contrast_text(float(share) / 100 if share else 1.0))
+    return _over(background, Color.parse(value) if value else color)
+
+
+def _over(background: Color, color: Color) -> Color:
+    """A colour on a background; those of the terminal's own palette can't be mixed."""
+    if color.ansi is not None or background.ansi is not None:
+        return color if color.a else background
+    return background + color
