@@ -2,8 +2,10 @@
 
 import re
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
+from functools import lru_cache
 from itertools import groupby
+from shlex import quote
 
 from briefing_tui.library.note import Note
 from briefing_tui.library.noteplaces import refreshed
@@ -57,15 +59,15 @@ def bundles(notes: Iterable[Note], find: Callable[[str], Briefing | None]) -> It
         yield Bundle(briefing_id, tuple(refreshed(note, briefing) if briefing else note for note in group), briefing)
 
 
-def marked_up(bundle: Bundle, notes: tuple[Note, ...]) -> Bundle:
-    """The bundle with other notes."""
-    return replace(bundle, notes=notes)
-
-
 def link(note: Note) -> str:
     """The command that leads back to the note's place."""
     what = f"{note.briefing}#{note.id}"
-    return f"briefing read {what}" if re.fullmatch(r"[\w#.-]+", what) else f"briefing read '{what}'"
+    return f"briefing read {what}" if _is_one_word(note.briefing) else f"briefing read {quote(what)}"
+
+
+@lru_cache(maxsize=256)
+def _is_one_word(briefing_id: str) -> bool:
+    return re.fullmatch(r"\w[\w.-]*", briefing_id) is not None
 
 
 def moment(time: str) -> str:
@@ -79,6 +81,7 @@ def about(note: Note) -> list[str]:
     return [part for part in (note.attribution, note.section and f"§ {note.section}", kind, moment(note.created)) if part]
 
 
+@lru_cache(maxsize=4096)
 def tag_word(tag: str, joint: str = "-") -> str:
     """A tag as one word, as formats want it whose tags can't hold spaces; empty where nothing is left."""
     word = re.sub(r"[\W_]*[^\w_][\W_]*|_{2,}", joint, tag).strip(joint + "_")

@@ -8,10 +8,11 @@ import json
 import os
 import re
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from contextlib import suppress
 from dataclasses import dataclass
 from hashlib import sha256
+from itertools import islice
 from pathlib import Path
 from typing import Literal
 
@@ -21,6 +22,7 @@ from briefing_tui.export.marked import Edited, merged
 
 _RESERVED = re.compile(r"(?:con|prn|aux|nul|com\d|lpt\d)(?:\.|$)")
 _LONGEST = 120
+_AT_ONCE = 16
 
 
 class Refused(Exception):  # noqa: N818 - what a person is told, in one line
@@ -49,10 +51,12 @@ def file_name(briefing_id: str, extension: str) -> str:
 def export_file(path: Path, bundles: Iterable[Bundle], form: Format, ledger: "Ledger") -> Written:
     """Write notes to one file. Raises Refused in one line where that would lose a person's words, or can't be done."""
     target = _followed(path, None)
-    written = _export(path, target, bundles, form, ledger)
+    written: dict[Path, str] = {}
+    result = _export(path, target, bundles, form, ledger, written)
+    ledger.note(written)
     with _telling(path):
         _settle(target.parent)
-    return written
+    return result
 
 
 def export_folder(folder: Path, bundles: Iterable[Bundle], form: Format, ledger: "Ledger") -> list[Written | Refused]:
@@ -61,15 +65,31 @@ def export_folder(folder: Path, bundles: Iterable[Bundle], form: Format, ledger:
         raise Refused(f"{folder}: a file; name a folder, which may be a new one")
     with _telling(folder):
         folder.mkdir(parents=True, exist_ok=True)
-    results: list[Written | Refused] = []
-    for bundle in bundles:
+    written: dict[Path, str] = {}
+
+    def export(bundle: Bundle) -> Written | Refused:
         path = folder / file_name(bundle.id, form.extension)
         try:
-            results.append(_export(path, _followed(path, folder), [bundle], form, ledger))
+            return _export(path, _followed(path, folder), [bundle], form, ledger, written)
         except Refused as refused:
-            results.append(refused)
+            return refused
+
+    results = _side_by_side(export, bundles)
+    ledger.note(written)
     with _telling(folder):
         _settle(folder)
+    return results
+
+
+def _side_by_side(export: Callable[[Bundle], Written | Refused], bundles: Iterable[Bundle]) -> list[Written | Refused]:
+    """A few files at a time: most of the time goes into waiting for the disk, and no more bundles are held than that."""
+    from concurrent.futures import ThreadPoolExecutor
+
+    results: list[Written | Refused] = []
+    rest = iter(bundles)
+    with ThreadPoolExecutor(_AT_ONCE) as pool:
+        while batch := list(islice(rest, _AT_ONCE)):
+            results += pool.map(export, batch) if len(batch) > 1 else map(export, batch)
     return results
 
 
@@ -91,7 +111,10 @@ class _telling:  # noqa: N801 - used as a statement
             raise Refused(f"{self.path}: {error.strerror or error}") from None
 
 
-def _export(path: Path, target: Path, bundles: Iterable[Bundle], form: Format, ledger: "Ledger") -> Written:
+def _export(
+    path: Path, target: Path, bundles: Iterable[Bundle], form: Format, ledger: "Ledger", written: dict[Path, str]
+) -> Written:
+    """Write one file; what a file without parts holds then goes into `written`."""
     with _telling(path):
         if target.is_dir():
             raise Refused(f"{path}: a folder; name a file, or end it with '/' for a file for each briefing")
@@ -106,7 +129,7 @@ def _export(path: Path, target: Path, bundles: Iterable[Bundle], form: Format, l
                 return Written(path, "same")
             digest = write_atomically(target, [text], settle=False)
         if form.marks is None:
-            ledger.note(target, digest)
+            written[target] = digest
     return Written(path, "new" if old is None else "changed")
 
 
@@ -144,7 +167,7 @@ def write_atomically(path: Path, pieces: Iterable[str], settle: bool = True) -> 
     `settle`: its new name outlives a power cut, too; who writes many files does that once for their folder.
     """
     path.parent.mkdir(parents=True, exist_ok=True)
-    fresh = path.with_name(f".{path.name[:60]}.{os.getpid()}.tmp")
+    fresh = path.with_name(f".{sha256(path.name.encode()).hexdigest()[:16]}.{os.getpid()}.tmp")
     digest = sha256()
     try:
         with fresh.open("xb") as file:
@@ -187,9 +210,11 @@ class Ledger:
         """Whether the file is as it was written last."""
         return self._known().get(str(path.absolute())) == sha256(text.encode()).hexdigest()
 
-    def note(self, path: Path, digest: str) -> None:
-        """Remember what was written. Without a place to do so it is forgotten, and the file is not written over later."""
-        known = {**self._known(), str(path.absolute()): digest}
+    def note(self, written: dict[Path, str]) -> None:
+        """Remember what was written. Without a place to do so it is forgotten, and the files are not written over later."""
+        if not written:
+            return
+        known = {**self._known(), **{str(path.absolute()): digest for path, digest in written.items()}}
         with suppress(OSError):
             write_atomically(self._path, [json.dumps(known, indent=1)])
 

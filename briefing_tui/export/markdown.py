@@ -20,6 +20,8 @@ EXTENSION = "md"
 _ANYWHERE = re.compile(r"[\\`*_\[\]<|$]|~~|==|%%|&(?=#|\w+;)|#(?=\S)|(?<!\S)\^")
 _FIRST = re.compile(r"[-+>#=~:^—]|\d{1,9}(?=[.)])")
 
+_NEEDED = re.compile(rf"\A(?:[ \t]|{_FIRST.pattern})|[ \t]\Z|{_ANYWHERE.pattern}")
+
 
 def chunks(bundles: Iterable[Bundle]) -> Iterator[Chunk]:
     """The pieces of one file with the notes of any number of briefings."""
@@ -106,6 +108,8 @@ def _code(text: str) -> str:
 
 def escaped(line: str) -> str:
     """One line in which nothing is markup; spaces at its ends stay."""
+    if not _NEEDED.search(line):
+        return line
     text = _ANYWHERE.sub(_safe, line)
     if match := _FIRST.match(text):
         at = match.end() if match[0].isdigit() else 0
