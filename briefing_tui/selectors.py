@@ -213,9 +213,9 @@ def _believable(one: Candidate, selector: Selector) -> bool:
     """Whether changed words are still the same passage: like enough, and carried by their neighbours unless they are many."""
     if one.kept < 0.55:
         return False
-    if one.quote >= 0.5 and one.framed >= 0.6:
-        return True
     rival = 1.0 if selector.rival is None else selector.rival
+    if one.quote >= 0.5 and one.framed >= (0.6 if one.quote > rival else 0.75):
+        return True
     if one.quote >= 0.6 and one.framed >= 0.3 and (one.before or 0) + (one.after or 0) >= 1 and one.quote > rival:
         return True
     if one.quote >= 0.7 and one.supported and one.quote > rival:
