@@ -11,8 +11,8 @@ from briefing_tui.ui.commands import Region
 if TYPE_CHECKING:
     from briefing_tui.ui.screens.read import ReadScreen
 
-WIDE, MEDIUM, TALL = 110, 80, 20
-"""Columns from which there are three regions, and two; rows from which there is a line at the top."""
+WIDE, MEDIUM, TALL, LOW = 110, 80, 20, 9
+"""Columns from which there are three regions, and two; rows from which there is a line at the top, and room for places."""
 
 _LEAST_PANE, _LEAST_ARTICLE = 24, 30
 
@@ -40,7 +40,7 @@ class Frame:
         reader.set_class(narrow, "-narrow")
         reader.top_line.display = height >= TALL
         reader.left.display, reader.article.display, reader.side.display = outline, article, pane
-        reader.place_lines.display = narrow
+        reader.place_lines.display = narrow and height >= LOW
         if narrow:
             reader.left.styles.width = reader.side.styles.width = "1fr"
             return
@@ -67,7 +67,7 @@ class Frame:
         if region == "outline":
             self._outline_hidden = False
         self.arrange()
-        self.widget_of(region).focus(scroll_visible=False)
+        self._reader.set_focus(self.widget_of(region), scroll_visible=False)
         self._reader.refresh_footer()
 
     def cycle(self, step: int) -> None:

@@ -71,7 +71,7 @@ def blend(names: tuple[str, ...], background: Color, color: Color, variables: Ma
     for name in names:
         look = LOOKS[name]
         if look.background:
-            background = _over(background, Color.parse(variables[look.background]))
+            background = _over(background, _parsed(variables[look.background]))
         wanted = look.color or wanted
         if look.style:
             style += Style.parse(look.style)
@@ -85,7 +85,14 @@ def _shown(background: Color, color: Color, value: str) -> Color:
     if value.startswith("auto"):
         share = value.removeprefix("auto").strip().removesuffix("%")
         return _over(background, background.get_contrast_text(float(share) / 100 if share else 1.0))
-    return _over(background, Color.parse(value) if value else color)
+    return _over(background, _parsed(value) if value else color)
+
+
+def _parsed(value: str) -> Color:
+    """A variable's colour: `#ffc473`, `ansi_default`, or either with a share behind it: `ansi_default 50%`."""
+    name, _, share = value.partition(" ")
+    color = Color.parse(name)
+    return color.multiply_alpha(float(share.removesuffix("%")) / 100) if share and color.ansi is None else color
 
 
 def _over(background: Color, color: Color) -> Color:

@@ -52,7 +52,7 @@ def _quote(reader: ReadScreen, step: int) -> None:
     reader.follow_quote(quote.id)
 
 
-@command(")", label="quote", group="Jump", regions=("article",), rank=2, shown=")/(")
+@command(")", label="quote", group="Jump", regions=("article",), rank=3, shown=")/(")
 def next_quote(reader: ReadScreen) -> None:
     """To the next quote in the article."""
     _quote(reader, 1)
@@ -99,7 +99,7 @@ def jump(reader: ReadScreen) -> None:
     reader.app.push_screen(JumpScreen([(spot.x, spot.y) for spot in found]), chosen)
 
 
-@command("enter", label="to the place", group="Jump", regions=("pane", "outline"), rank=3)
+@command("enter", label="to the place", group="Jump", regions=("pane", "outline"), rank=1)
 def go(reader: ReadScreen) -> None:
     """Go to the place in the article that is shown, and read on there."""
     reader.choose()

@@ -16,7 +16,7 @@ def show_article(reader: ReadScreen) -> None:
     reader.frame.focus("article")
 
 
-@command("1", label="pane", group="Panes", rank=3, shown="1-4")
+@command("1", label="pane", group="Panes", rank=2, shown="1-4")
 def show_summary(reader: ReadScreen) -> None:
     """The summary: its points, each leading to its sentences."""
     reader.open_pane("summary")

@@ -16,7 +16,7 @@ def open_source(reader: ReadScreen) -> None:
     reader.offer_link(reader.source_url)
 
 
-@command("B", label="library", group="Program")
+@command("B", label="library", group="Program", rank=9)
 def library(reader: ReadScreen) -> None:
     """The library: open another briefing."""
     reader.open_library()

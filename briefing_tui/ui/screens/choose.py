@@ -1,6 +1,6 @@
 """A list to choose from, with a letter for every line: sections, speakers, marks."""
 
-from itertools import product
+from itertools import islice, product
 from string import ascii_lowercase
 
 from msgspec import Struct
@@ -29,11 +29,10 @@ _LETTERS = [letter for letter in ascii_lowercase if letter not in "jkgq"]
 
 
 def letters(count: int, taken: set[str]) -> list[str]:
-    """That many labels, none the beginning of another: single letters while they last, else pairs."""
+    """That many labels, none the beginning of another: single letters while they last, else pairs, threes, fours."""
     single = [letter for letter in _LETTERS if letter not in taken]
-    if count <= len(single):
-        return single[:count]
-    return ["".join(pair) for pair in product(single, repeat=2)][:count]
+    size = next(size for size in (1, 2, 3, 4) if len(single) ** size >= count or size == 4)
+    return ["".join(label) for label in islice(product(single, repeat=size), count)]
 
 
 class Chooser(ModalScreen[str | None]):

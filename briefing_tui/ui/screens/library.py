@@ -3,7 +3,7 @@
 import gc
 from dataclasses import dataclass
 from pathlib import Path
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from msgspec import Struct
 from textual import on, work
@@ -11,6 +11,7 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.message import Message
 from textual.screen import Screen
+from textual.widget import Widget
 
 from briefing_tui.anchors import fold
 from briefing_tui.library.catalogue import Entry, entries
@@ -23,6 +24,9 @@ from briefing_tui.ui.layout import Block
 from briefing_tui.ui.messages import Entered, GivenUp, Stepped, Typed
 from briefing_tui.ui.widgets.bars import KeyLine, TopLine
 from briefing_tui.ui.widgets.items import ItemList, PaneList
+
+if TYPE_CHECKING:
+    from briefing_tui.ui.widgets.findbar import FindBar
 
 
 class Shelved(Struct, frozen=True):
@@ -52,7 +56,7 @@ class LibraryScreen(Screen[None]):
 
     AUTO_FOCUS = ""
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding(",".join(command.keys), f"run('{command.id}')", command.label, show=False)
+        Binding(",".join(command.keys), f"run('{command.id}')", command.label, show=False, priority=True)
         for command in table("library").values()
     ]
 
@@ -67,6 +71,8 @@ class LibraryScreen(Screen[None]):
         self._folder, self._state, self._back = folder, state, back
         self._shelf: list[Shelved] = []
         self._filter = ""
+        self._bar: FindBar | None = None
+        self._typing = False
         self.top_line, self.key_line = TopLine(), KeyLine()
         self.list = PaneList(id="library", empty="Reading the folder…")
 
@@ -101,6 +107,7 @@ class LibraryScreen(Screen[None]):
         self._shelf = event.shelf
         self.list.set_empty(f"No briefings in {self._folder}")
         self._show()
+        self._make_bar()
         if self._back is not None:
             number = next((i for i, shelved in enumerate(self._shelf) if shelved.entry.path == self._back), 0)
             self.list.move_to(number)
@@ -119,6 +126,10 @@ class LibraryScreen(Screen[None]):
         self.list.show(items)
         count = f"{len(items)} of {len(self._shelf)}" if self._filter else str(len(self._shelf))
         self.top_line.progress = count
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """While one types, keys are text."""
+        return not (action == "run" and self._typing) and super().check_action(action, parameters)
 
     def action_run(self, name: str) -> None:
         """Run a command of the table."""
@@ -140,33 +151,40 @@ class LibraryScreen(Screen[None]):
 
     def open_filter(self) -> None:
         """Type words to filter by."""
+        self._typing = True
+        self.key_line.display = False
+        self._make_bar().open()
+
+    def _make_bar(self) -> "FindBar":
         from briefing_tui.ui.widgets.findbar import FindBar
 
-        if bars := self.query(FindBar):
-            bars.first().query_one("Input").focus()
-            return
-        self.key_line.display = False
-        self.mount(FindBar())
+        if self._bar is None:
+            self._bar = FindBar()
+            self.mount(self._bar)
+        return self._bar
 
-    def on_mouse_up(self) -> None:
-        """A click on the frame takes the focus from the list: give it back."""
-        if self.focused is None:
+    def watch_focused(self, focused: Widget | None) -> None:
+        """A click beside the list takes the focus from it: give it back."""
+        if focused is None:
+            self.call_later(self._focus_again)
+
+    def _focus_again(self) -> None:
+        if self.focused is None and self.is_current and not self._typing:
             self.list.focus()
 
     def close_top(self) -> None:
         """Show all, or go back to where one came from."""
-        if self.query("FindBar"):
-            self._left()
-        elif self._filter:
+        if self._filter:
             self._filter = ""
             self._show()
         elif self._back is not None:
             self.post_message(self.Opened(self._back))
 
     def _close_filter(self) -> None:
-        self.query("FindBar").remove()
+        self._typing = False
+        self.set_focus(self.list)
+        self._make_bar().close()
         self.key_line.display = True
-        self.list.focus()
 
     @on(Typed)
     def _typed(self, event: Typed) -> None:
@@ -175,6 +193,8 @@ class LibraryScreen(Screen[None]):
 
     @on(Entered)
     def _entered(self) -> None:
+        if not self._typing:
+            return
         self._close_filter()
         if len(self.list.items) == 1:
             self.list.choose()

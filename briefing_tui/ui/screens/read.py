@@ -13,6 +13,7 @@ from textual.content import Content
 from textual.events import Resize
 from textual.message import Message
 from textual.screen import Screen
+from textual.widget import Widget
 
 from briefing_tui.contentfile.door import Unreadable
 from briefing_tui.library.memory import file_of
@@ -49,9 +50,7 @@ class ReadScreen(Screen[None]):
 
     AUTO_FOCUS = ""
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding(
-            ",".join("comma" if key == "," else key for key in command.keys), f"run('{command.id}')", command.label, show=False
-        )
+        Binding(",".join(command.keys), f"run('{command.id}')", command.label, show=False, priority=True)
         for command in table("read").values()
     ]
     LOOK_SECONDS = 1.0
@@ -90,8 +89,10 @@ class ReadScreen(Screen[None]):
         self.finder = Finder(self)
         self.find_from, self.find_region = 0, "article"
         self._item = item
-        self._titles = ("", "")
+        self._title = ""
         self._find_bar: FindBar | None = None
+        self.is_finding = False
+        """Whether one types what to find."""
         self._stamp = document.stamp
 
     def compose(self) -> ComposeResult:
@@ -136,23 +137,33 @@ class ReadScreen(Screen[None]):
             self.say(event.problem)
             return
         first = self.session.partial
-        here = self.nav.here
+        if not first and not event.session.briefing.sections and self.session.briefing.sections:
+            self.say("The file no longer holds an article; what was read last is still shown.")
+            return
+        here, previewing = self.nav.here, self.article.home is not None
         self._show(event.session)
         if first:
+            self._make_find_bar()
             self.nav.restore()
             self._open_item()
         elif not self.nav.show(here):
             self.say("The file has changed; the words read here are gone.")
         else:
             self.say("The file has changed and was read anew.")
+        if previewing and self.frame.region == "pane":
+            self.preview()
         if event.session.problems:
             count = len(event.session.problems)
             self.say(f"{count} problem{'s' if count > 1 else ''} in this file: P lists them.")
 
     def _look(self) -> None:
         stamp = self.document.stamp
-        if stamp is not None and stamp != self._stamp:
-            self._stamp = stamp
+        if stamp == self._stamp:
+            return
+        self._stamp = stamp
+        if stamp is None:
+            self.say("The file is gone; what was read of it is still shown.")
+        else:
             self._load()
 
     def _show(self, session: Session) -> None:
@@ -220,17 +231,15 @@ class ReadScreen(Screen[None]):
             self.outline.move_to(section, announce=False)
         lines = max(1, article.line_count)
         self.map.view = (article.top / lines, min(1.0, (article.top + article.page) / lines))
-        tall = bool(self.top_line.display)
-        self._frame_titles(
-            "Article" if tall else self.session.briefing.title or "Article", "" if tall else self.top_line.progress
-        )
+        title = self.session.briefing.title or "Article"
+        self._frame_title("Article" if self.top_line.display else f"{title} · {self.top_line.progress}")
         self.refresh_footer()
 
-    def _frame_titles(self, title: str, subtitle: str) -> None:
-        """The article's frame tells what the line at the top has no room for. (Setting a title redraws the frame.)"""
-        if (title, subtitle) != self._titles:
-            self._titles = title, subtitle
-            self.article.border_title, self.article.border_subtitle = Content(title), Content(subtitle)
+    def _frame_title(self, title: str) -> None:
+        """The article's frame tells what there is no line at the top for. (Setting a title redraws the frame.)"""
+        if title != self._title:
+            self._title = title
+            self.article.border_title = Content(title)
 
     def _map(self) -> None:
         item = self.side.shown.item
@@ -247,10 +256,13 @@ class ReadScreen(Screen[None]):
 
     def action_run(self, name: str) -> None:
         """Run a command of the table."""
-        command = table("read")[name]
-        if command.usable(self):
-            command.run(self)
+        table("read")[name].run(self)
         self.refresh_footer()
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """While one types what to find, keys are text. (They are taken before the focused widget sees them, so that a
+        burst of keys is handled one after the other.)"""
+        return not (action == "run" and self.is_finding) and super().check_action(action, parameters)
 
     @on(KeyLine.Pressed)
     def _footer_pressed(self, event: KeyLine.Pressed) -> None:
@@ -278,9 +290,8 @@ class ReadScreen(Screen[None]):
     def close_top(self) -> None:
         """Close the top thing that is open; with nothing open, go back to the article."""
         article = self.article
-        if self.is_finding:
-            self._find_left()
-        elif article.selection:
+        self.key_line.hush()
+        if article.selection:
             article.select(None)
         elif self.finder.clear() or article.return_home() or self._unfilter():
             self.moved()
@@ -366,39 +377,39 @@ class ReadScreen(Screen[None]):
 
     @on(ItemList.Focused)
     def _list_focused(self, event: ItemList.Focused) -> None:
-        self.frame.region = "outline" if event.list is self.outline else "pane"
-        self.refresh_footer()
+        if event.list.has_focus:
+            self.frame.region = "outline" if event.list is self.outline else "pane"
+            self.refresh_footer()
 
     # Finding
 
     def start_finding(self) -> None:
         """Change the footer for the line in which one types."""
+        if not self.is_finding:
+            self.find_from, self.find_region = self.article.current, self.frame.region
+        self.is_finding = True
+        self.key_line.display = False
+        self._make_find_bar().open()
+
+    def _make_find_bar(self) -> "FindBar":
+        """The line in which one types: made when the first screen stands, so that it takes keys from the first one on."""
         from briefing_tui.ui.widgets.findbar import FindBar
 
-        if self._find_bar is not None:
-            self._find_bar.query_one("Input").focus()
-        else:
-            self.find_from, self.find_region = self.article.current, self.frame.region
+        if self._find_bar is None:
             self._find_bar = FindBar()
             self.mount(self._find_bar)
-            self.key_line.display = False
+        return self._find_bar
 
     def _stop_finding(self) -> None:
-        bar, self._find_bar = self._find_bar, None
-        if bar is not None:
-            bar.remove()
-        self.key_line.display = True
+        self.is_finding = False
         self.frame.focus(self.frame.region)
-
-    @property
-    def is_finding(self) -> bool:
-        """Whether one types what to find."""
-        return self._find_bar is not None
+        self._make_find_bar().close()
+        self.key_line.display = True
 
     def count_hits(self, text: str) -> None:
         """Say how many hits there are, while one types."""
-        if self._find_bar is not None:
-            self._find_bar.count(text)
+        if self.is_finding:
+            self._make_find_bar().count(text)
 
     @on(Typed)
     def _find_typed(self, event: Typed) -> None:
@@ -415,6 +426,8 @@ class ReadScreen(Screen[None]):
 
     @on(Entered)
     def _find_entered(self) -> None:
+        if not self.is_finding:
+            return
         self._stop_finding()
         if self.finder.words or self.finder.hits:
             self.say(f"{self.finder.label} {self.finder.words}")
@@ -468,19 +481,26 @@ class ReadScreen(Screen[None]):
 
     def show_problems(self) -> None:
         """Go to the file's problems."""
+        if not self.session.problems:
+            self.say("Nothing is wrong in this file.")
+            return
         self.open_pane("summary")
         self.side.find_item("summary", "problem-0")
 
-    def on_mouse_up(self) -> None:
-        """A click on a frame or a line at the edge takes the focus from the region that has it: give it back."""
-        if self.focused is None:
+    def watch_focused(self, focused: Widget | None) -> None:
+        """A click on a frame or a scrollbar takes the focus from the region that has it: give it back."""
+        if focused is None:
+            self.call_later(self._focus_again)
+
+    def _focus_again(self) -> None:
+        if self.focused is None and self.is_current and not self.is_finding:
             self.frame.focus(self.frame.region)
 
     def on_resize(self, event: Resize) -> None:
         """Arrange the regions for another size."""
         del event
         self.frame.arrange()
-        if self.frame.is_narrow:
+        if self.frame.is_narrow and not self.is_finding:
             self.frame.focus(self.frame.region)
         self.call_after_refresh(self._map)
         self.call_after_refresh(self.moved)

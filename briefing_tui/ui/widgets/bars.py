@@ -26,8 +26,8 @@ class TopLine(Widget):
     def render(self) -> Content:
         width = self.content_size.width
         details = list(self.details)
-        while details and cells(self._right(details)) > width // 2 + 4:
-            details.pop(0)
+        while details and cells(self._right(details)) + 2 + min(cells(self.title), width // 2) > width:
+            details.pop()
         right = self._right(details)
         title = clip(self.title, width - cells(right) - 2)
         gap = " " * max(1, width - cells(title) - cells(right))
@@ -78,7 +78,7 @@ class KeyLine(Widget):
         width = self.content_size.width
         self._spans = []
         if self.message or self.mode:
-            return Content(clip(self.message or self.mode, width)).stylize("$text-accent" if self.message else "bold")
+            return Content(clip(self.mode or self.message, width)).stylize("bold" if self.mode else "$text-accent")
         return Content.assemble(*self._entries(width))
 
     def _entries(self, width: int) -> list[tuple[str, str] | str]:

@@ -15,7 +15,7 @@ class FindBar(Horizontal):
 
     DEFAULT_CSS = """
     FindBar {
-        dock: bottom; height: 1; background: $panel;
+        dock: bottom; height: 1; background: $panel; display: none;
         Static { width: auto; padding: 0 1; color: $text-muted; }
         Input { width: 1fr; border: none; height: 1; padding: 0; background: $panel; }
         Input:focus { border: none; background-tint: transparent; }
@@ -23,22 +23,39 @@ class FindBar(Horizontal):
     """
     BINDINGS = [
         Binding("escape", "leave", show=False),
-        Binding("down,ctrl+n", "step(1)", show=False),
-        Binding("up,ctrl+p", "step(-1)", show=False),
+        Binding("down,tab", "step(1)", show=False),
+        Binding("up,shift+tab", "step(-1)", show=False),
     ]
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._input = Input(select_on_focus=True, compact=True)
+        self._count = Static("", id="count", markup=False)
 
     def compose(self) -> ComposeResult:
         yield Static("/", id="slash", markup=False)
-        yield Input(select_on_focus=True, compact=True)
-        yield Static("", id="count", markup=False)
+        yield self._input
+        yield self._count
 
-    def on_mount(self) -> None:
-        """Take the keys."""
-        self.query_one(Input).focus()
+    def open(self) -> None:
+        """Show the line; it takes the very next key."""
+        self.display = True
+        if self._input.is_attached:
+            self.screen.set_focus(self._input)
+        else:
+            self._input.focus()
+
+    def close(self) -> None:
+        """Hide the line; the words stay for the next time."""
+        self.display = False
+
+    def on_descendant_blur(self) -> None:
+        """Whoever goes elsewhere keeps what was found."""
+        self.post_message(Entered())
 
     def count(self, text: str) -> None:
         """Say how many hits there are."""
-        self.query_one("#count", Static).update(Content(text))
+        self._count.update(Content(text))
 
     @on(Input.Changed)
     def _typed(self, event: Input.Changed) -> None:

@@ -1,0 +1,225 @@
+"""The installed command on a real pseudo-terminal: what a person sees, what their terminal is left as."""
+
+import os
+import re
+import signal
+import sys
+import time
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pexpect
+import pyte
+import pytest
+
+from briefing_tui.paths import shipped_content
+from tests.ui.contents import ORDINARY
+
+ROOT = Path(__file__).parent.parent
+HARBOUR = shipped_content() / "the-harbour-that-would-not-settle.md"
+SECONDS = 20.0
+"""Nothing takes as long; a test that comes to it has failed."""
+
+LEFT_ON = {
+    "alternate screen": b"\x1b[?1049",
+    "mouse buttons": b"\x1b[?1000",
+    "mouse drags": b"\x1b[?1003",
+    "mouse coordinates": b"\x1b[?1006",
+    "bracketed paste": b"\x1b[?2004",
+    "focus reports": b"\x1b[?1004",
+}
+"""What a full-screen program turns on with `h` and off with `l`."""
+
+
+class Terminal:
+    """A terminal of some size, the program running in it, and the screen that a person would see."""
+
+    def __init__(self, command: str, arguments: list[str], columns: int = 80, rows: int = 24) -> None:
+        self.screen = pyte.Screen(columns, rows)
+        self._stream = pyte.ByteStream(self.screen)
+        self.bytes = b""
+        size = {"COLUMNS", "LINES"}  # Where these are set, they are the terminal's size, whatever it becomes.
+        env = {name: value for name, value in os.environ.items() if name not in size} | {"PYTHONPATH": str(ROOT)}
+        self.child = pexpect.spawn(
+            command,
+            arguments,
+            env=env,
+            cwd=str(ROOT),
+            dimensions=(rows, columns),
+            timeout=SECONDS,
+        )
+
+    @property
+    def text(self) -> str:
+        """What is on the screen."""
+        return "\n".join(self.screen.display)
+
+    def take(self, seconds: float = 0.2) -> bool:
+        """Take in what the program has written; whether it may write more."""
+        try:
+            data = self.child.read_nonblocking(65536, timeout=seconds)
+        except pexpect.TIMEOUT:
+            return True
+        except pexpect.EOF:
+            return False
+        assert isinstance(data, bytes)
+        self.bytes += data
+        # pyte takes the `>` and `<` sequences of newer keyboards' protocols, and of XTVERSION, for others.
+        self._stream.feed(re.sub(rb"\x1b\[[<>=?][0-9;]*[uqc]|\x1b\[\?[0-9;]*\$p", b"", data))
+        return True
+
+    def until(self, seen: Callable[[str], object], what: str) -> None:
+        """Wait until the screen shows something."""
+        deadline = time.monotonic() + SECONDS
+        while not seen(self.text):
+            assert time.monotonic() < deadline, f"not seen: {what}\n{self.text}"
+            assert self.take(), f"ended before: {what}\n{self.text}"
+
+    def shows(self, words: str) -> None:
+        """Wait until the screen shows some words."""
+        self.until(lambda text: words in text, words)
+
+    def press(self, keys: str) -> None:
+        """Type."""
+        self.child.send(keys)
+
+    def resize(self, columns: int, rows: int) -> None:
+        """Change the size, of which the system tells the program by SIGWINCH."""
+        self.screen.resize(rows, columns)
+        self.screen.reset()
+        self.child.setwinsize(rows, columns)
+
+    def end(self) -> int | None:
+        """Wait until the program has ended, and give its status."""
+        deadline = time.monotonic() + SECONDS
+        while self.take():
+            assert time.monotonic() < deadline, f"still running\n{self.text}"
+        self.child.close()
+        return self.child.exitstatus
+
+    def left_as_found(self) -> list[str]:
+        """What was turned on and not off again; the cursor too."""
+        on = [name for name, start in LEFT_ON.items() if self.bytes.rfind(start + b"h") > self.bytes.rfind(start + b"l")]
+        return on + (["hidden cursor"] if self.bytes.rfind(b"\x1b[?25l") > self.bytes.rfind(b"\x1b[?25h") else [])
+
+
+Start = Callable[..., Terminal]
+
+
+@pytest.fixture
+def start() -> Iterator[Start]:
+    """Starts the command on a terminal; ends what still runs when the test is over."""
+    started: list[Terminal] = []
+
+    def run(*arguments: str, columns: int = 80, rows: int = 24) -> Terminal:
+        started.append(Terminal(sys.executable, ["-m", "briefing_tui", *arguments], columns, rows))
+        return started[-1]
+
+    def shell(line: str) -> Terminal:
+        started.append(Terminal("bash", ["--norc", "--noprofile", *(["-c", line] if line else ["-i"])]))
+        return started[-1]
+
+    run.shell = shell  # type: ignore[attr-defined]
+    yield run
+    for terminal in started:
+        terminal.child.close(force=True)
+
+
+def test_open_jump_find_pane_resize_and_quit(start: Start) -> None:
+    terminal = start("read", str(HARBOUR))
+    terminal.shows("The harbour that would not settle")
+    terminal.shows("1 Sum")
+    terminal.press("g")
+    terminal.shows("Sections")
+    terminal.press("c")
+    terminal.until(lambda text: "Sections" not in text and "Three surveys, one answer" in text, "the section")
+    terminal.press("/")
+    terminal.press("harbour board")
+    terminal.until(lambda text: re.search(r"/ harbour board.* 1/\d", text), "the hits")
+    terminal.press("\r")
+    terminal.until(lambda text: "]/[ section" in text or re.search(r"1/\d+ harbour board", text), "the footer")
+    terminal.press("3")
+    terminal.shows("s speaker")
+    terminal.resize(40, 12)
+    terminal.until(lambda text: "3 Quo" in text and "Article" not in text, "one region")
+    terminal.press("0")
+    terminal.until(lambda text: "3 Quo" not in text and "? keys" in text, "the article alone")
+    terminal.resize(120, 40)
+    terminal.shows("Outline")
+    terminal.press("q")
+    assert terminal.end() == 0
+    assert terminal.left_as_found() == []
+    assert terminal.bytes.count(b"\x1b[?1049h") == 1
+
+
+def test_the_screen_is_the_alternate_one_while_reading(start: Start) -> None:
+    terminal = start("read", str(HARBOUR))
+    terminal.shows("The harbour that would not settle")
+    assert b"\x1b[?1049h" in terminal.bytes
+    assert "alternate screen" in terminal.left_as_found()
+    terminal.press("q")
+    terminal.end()
+
+
+def test_what_is_piped_in_is_read_and_the_keys_come_from_the_terminal(start: Start, tmp_path: Path) -> None:
+    (tmp_path / "lighthouse.md").write_text(ORDINARY, "utf-8")
+    terminal = start.shell(f'cat "{tmp_path}/lighthouse.md" | "{sys.executable}" -m briefing_tui read -')  # type: ignore[attr-defined]
+    terminal.shows("The lighthouse that was switched off")
+    terminal.press("2")
+    terminal.shows("Maren Holt")
+    terminal.press("q")
+    assert terminal.end() == 0
+    assert terminal.left_as_found() == []
+
+
+@pytest.mark.parametrize("sent", [signal.SIGTERM, signal.SIGHUP, signal.SIGINT])
+def test_a_signal_to_end_leaves_the_terminal_as_it_was(start: Start, sent: signal.Signals) -> None:
+    terminal = start("read", str(HARBOUR))
+    terminal.shows("]/[ section")
+    terminal.child.kill(sent)
+    terminal.end()
+    assert terminal.left_as_found() == []
+    assert b"Traceback" not in terminal.bytes
+
+
+def test_ctrl_z_gives_the_terminal_back_to_the_shell_and_fg_returns(start: Start) -> None:
+    terminal = start.shell("")  # type: ignore[attr-defined]
+    terminal.press("PS1='ready> '\r")
+    terminal.shows("ready> ")
+    terminal.press(f'"{sys.executable}" -m briefing_tui read "{HARBOUR}"\r')
+    terminal.shows("]/[ section")
+    terminal.press("\x1a")
+    terminal.until(lambda _text: terminal.bytes.rfind(b"Stopped") > terminal.bytes.rfind(b"\x1b[?1049l") > 0, "the shell")
+    assert terminal.left_as_found() in ([], ["bracketed paste"])  # The shell turns bracketed paste on for itself.
+    terminal.press("fg\r")
+    terminal.until(lambda _text: terminal.bytes.count(b"\x1b[?1049h") == 2, "the reader again")
+    terminal.press("2")
+    terminal.shows("→ open")
+    terminal.press("q")
+    terminal.until(lambda _text: terminal.bytes.count(b"\x1b[?1049l") >= 2, "the shell again")
+    terminal.press("exit\r")
+    assert terminal.end() == 0
+
+
+def test_the_place_is_kept_from_one_run_to_the_next(start: Start) -> None:
+    first = start("read", str(HARBOUR))
+    first.shows("]/[ section")
+    first.press("g")
+    first.shows("Sections")
+    first.press("c")
+    first.until(lambda text: "Sections" not in text and "Three surveys, one answer" in text, "the section")
+    first.press("q")
+    assert first.end() == 0
+    second = start("read", str(HARBOUR))
+    second.shows("Three surveys, one answer")
+    second.press("q")
+    assert second.end() == 0
+
+
+@pytest.mark.parametrize(("columns", "rows"), [(20, 5), (12, 3), (300, 100)])
+def test_it_opens_and_quits_in_a_terminal_of_any_size(start: Start, columns: int, rows: int) -> None:
+    terminal = start("read", str(HARBOUR), columns=columns, rows=rows)
+    terminal.until(lambda text: text.strip(), "anything")
+    terminal.press("jjj3j0q")
+    assert terminal.end() == 0
+    assert terminal.left_as_found() == []

@@ -1,0 +1,104 @@
+"""What every screen looks like: at three sizes, and in themes by contents. `pytest --snapshot-update` draws the pictures anew."""
+
+from collections.abc import Awaitable, Callable
+from itertools import product
+from pathlib import Path
+
+import pytest
+from textual.pilot import Pilot
+from textual.widgets import Input
+
+from briefing_tui.ui.app import BriefingApp
+from briefing_tui.ui.opening import Document
+from briefing_tui.ui.widgets.bars import KeyLine
+from tests.ui.conftest import Driver
+from tests.ui.contents import CONTENTS
+
+Compare = Callable[..., bool]
+Draw = Callable[[str, tuple[str, ...], tuple[int, int], str], bool]
+
+SIZES = ((40, 12), (80, 24), (120, 40))
+THEMES = ("textual-dark", "textual-light", "ansi-dark", "no-color")
+
+SCREENS: dict[str, tuple[str, ...]] = {
+    "reading": ("]", "]"),
+    "summary": ("1", "j"),
+    "actors": ("2", "l", "j"),
+    "quotes": ("3", "j", "j"),
+    "images": ("4", "j"),
+    "selection": ("]", "}", "}", "v", "w", "w", "w", "j"),
+    "find": ("slash", *"board"),
+    "sections": ("g",),
+    "jump": ("f",),
+    "help": ("question_mark",),
+    "palette": ("colon", *"sec"),
+    "link": ("o",),
+    "letter": ("m",),
+    "speakers": ("3", "s"),
+    "library": ("B", "j"),
+    "filter": ("B", "slash", *"of"),
+}
+
+CONTENT_KEYS: dict[str, tuple[str, ...]] = {
+    "empty": ("2",),
+    "huge": (")", ")", "space"),
+    "broken": ("P", "j"),
+    "scripts": ("3", "j"),
+    "blocks": ("]", "]", "]"),
+    "digest": ("3", "j"),
+}
+
+
+@pytest.fixture
+def draw(snap_compare: Compare, isolation: Path, monkeypatch: pytest.MonkeyPatch) -> Draw:
+    """Draws the reader on a content after some keys, at a size and in a theme, and compares the picture with the kept one."""
+    monkeypatch.setattr(KeyLine, "MESSAGE_SECONDS", 3600)
+    monkeypatch.setattr(Input.cursor_blink, "_default", False)
+    folder = isolation / "shelf"
+    folder.mkdir()
+    for name, text in CONTENTS.items():
+        if name != "huge":
+            (folder / f"{name}.md").write_text(text(), "utf-8")
+
+    def compare(content: str, keys: tuple[str, ...], size: tuple[int, int], theme: str) -> bool:
+        if theme == "no-color":
+            monkeypatch.setenv("NO_COLOR", "1")
+        path = folder / f"{content}.md"
+        if not path.exists():
+            path.write_text(CONTENTS[content](), "utf-8")
+        app = BriefingApp(folder, isolation / "state", Document(path, content))
+
+        async def use(pilot: Pilot[int]) -> None:
+            driver = Driver(app, pilot)
+            if theme != "no-color":
+                app.theme = theme
+            await driver.settle()
+            await driver.settle()
+            for key in keys:
+                await pilot.press(key)
+                if key in ("B", "slash", "colon"):
+                    await driver.settle()
+            await driver.settle()
+
+        before: Callable[[Pilot[int]], Awaitable[None]] = use
+        return snap_compare(app, terminal_size=size, run_before=before)
+
+    return compare
+
+
+@pytest.mark.parametrize(
+    ("screen", "size"),
+    list(product(SCREENS, SIZES)),
+    ids=lambda value: "x".join(map(str, value)) if isinstance(value, tuple) else value,
+)
+def test_every_screen_at_three_sizes(screen: str, size: tuple[int, int], draw: Draw) -> None:
+    """The themes go round, so that every screen is seen in three of them."""
+    theme = THEMES[(list(SCREENS).index(screen) + SIZES.index(size)) % len(THEMES)]
+    assert draw("ordinary", SCREENS[screen], size, theme)
+
+
+@pytest.mark.parametrize(("content", "theme"), list(product(CONTENT_KEYS, THEMES)))
+def test_every_content_in_every_theme(content: str, theme: str, draw: Draw) -> None:
+    """The sizes go round, so that every content and every theme is seen at each of them."""
+    size = SIZES[(list(CONTENT_KEYS).index(content) + THEMES.index(theme)) % len(SIZES)]
+    assert draw(content, CONTENT_KEYS[content], size, theme)
