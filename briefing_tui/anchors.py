@@ -108,7 +108,19 @@ def _name_pattern(names: Iterable[str]) -> re.Pattern[str]:
         else re.escape(name)
         for name in ordered
     )
-    return re.compile(rf"(?<!\w)(?=[{re.escape(starts)}])(?:{'|'.join(either)})(?!\w)")
+    bordered = (_bordered(pattern, name) for pattern, name in zip(either, ordered, strict=True))
+    return re.compile(rf"(?=[{re.escape(starts)}])(?:{'|'.join(bordered)})")
+
+
+_NO_SPACES = "\u2e80"
+"""From here on stand the scripts that part no words by spaces, or set particles right behind a name."""
+
+
+def _bordered(pattern: str, name: str) -> str:
+    """The pattern of a whole word, where the name's script has such."""
+    before = "" if name[0] >= _NO_SPACES else r"(?<!\w)"
+    after = "" if name[-1] >= _NO_SPACES else r"(?!\w)"
+    return f"{before}{pattern}{after}"
 
 
 def mentions(briefing: Briefing) -> dict[str, tuple[Place, ...]]:

@@ -1,5 +1,7 @@
 """Words with where they come from, as a person pastes them into a text."""
 
+from typing import NamedTuple
+
 from briefing_tui.library.reading import day
 from briefing_tui.model import Briefing
 
@@ -7,12 +9,34 @@ _MARKS = {"“": "”", "„": "“", "«": "»", '"': '"'}
 _SINGLE = str.maketrans("“”", "‘’")
 
 
-def cite(briefing: Briefing, words: str, speaker: str | None = None) -> str:
-    """“words” — Speaker, Title (Publisher, date, URL); what the briefing does not know is left out."""
+class Taken(NamedTuple):
+    """Words taken out of the reader. `what` names them for a message; `parts` are the article's own, word for word, or, where
+    `is_verbatim` is false, an editor's; `speaker` said them."""
+
+    parts: tuple[str, ...]
+    what: str
+    is_verbatim: bool = True
+    speaker: str | None = None
+
+    @property
+    def text(self) -> str:
+        """The words alone; what stands between the parts of an utterance is shown as left out."""
+        return " […] ".join(self.parts)
+
+
+def cite(briefing: Briefing, taken: Taken) -> str:
+    """“words” — Speaker, Title (Publisher, date, URL); what the briefing does not know is left out.
+
+    Words that are not the article's get no quotation marks, and it is said whose they are.
+    """
     url = briefing.source.url if briefing.source else None
     where = ", ".join(part for part in (briefing.publisher, day(briefing.published or ""), url) if part)
-    name = ", ".join(part for part in (speaker, briefing.title or "Untitled") if part)
-    return f"{_quoted(words)} — {name}{f' ({where})' if where else ''}"
+    title = briefing.title or "Untitled"
+    origin = f"{title} ({where})" if where else title
+    if not taken.is_verbatim:
+        return f"{taken.text} — a briefing's words on {origin}"
+    words = " […] ".join(_quoted(part) for part in taken.parts)
+    return f"{words} — {taken.speaker}, {origin}" if taken.speaker else f"{words} — {origin}"
 
 
 def _quoted(words: str) -> str:

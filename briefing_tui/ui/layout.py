@@ -53,7 +53,15 @@ def lay(block: Block, width: int) -> list[Line]:
     if not rest and not first:
         return lines
     begin, go_on = Piece(0, 0, first or rest), Piece(0, 0, rest)
+    if block.form == "code" and len(rest) >= 2:
+        cut = Piece(0, 0, f"{rest[:-2]}› ")
+        return [(cut if _goes_on(block.text, line[0].start) else go_on, *line) for line in lines]
     return [(go_on if number else begin, *line) for number, line in enumerate(lines)]
+
+
+def _goes_on(text: str, start: int) -> bool:
+    """Whether a line of code that starts here is the rest of one that was too long."""
+    return start > 0 and text[start - 1] != "\n"
 
 
 def height(block: Block, width: int) -> int:

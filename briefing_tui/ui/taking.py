@@ -4,54 +4,73 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from briefing_tui.ui.items import Item, index_of, speaker_of
+from briefing_tui.model import Quote
+from briefing_tui.ui.citation import Taken
+from briefing_tui.ui.items import Item, speaker_of
 
 if TYPE_CHECKING:
     from briefing_tui.ui.screens.read import ReadScreen
 
 
-def words_here(reader: ReadScreen) -> tuple[str, str]:
-    """The selected words, or those of the item or the paragraph that one is at, and what they are called."""
+def words_here(reader: ReadScreen) -> Taken | None:
+    """The selected words, or those of the item or the paragraph that one is at; None where there are none."""
     article = reader.article
     if article.selection:
-        return article.selection.text(article.blocks), "the selection"
+        is_verbatim = all(_is_verbatim(reader, block) for block in article.selection.ranges(article.blocks))
+        words = article.selection.text(article.blocks)
+        return Taken((words,), "the selection", is_verbatim, _speaker_of_selection(reader) if is_verbatim else None)
     if reader.frame.region == "pane" and reader.side.shown.item:
-        item = reader.side.shown.item
-        return _item_words(reader, item), f"the {'point' if item.kind == 'point' else item.kind}"
+        return _item(reader, reader.side.shown.item)
     if not article.blocks:
-        return "", ""
-    kind = article.text.address(article.current).kind
-    return article.blocks[article.current].text, "the paragraph" if kind == "paragraph" else f"the {kind}"
-
-
-def _item_words(reader: ReadScreen, item: Item) -> str:
-    if item.kind == "quote":
-        quote = next(quote for quote in reader.session.briefing.quotes if quote.id == item.id)
-        return "\n\n".join(quote.parts)
-    if item.kind == "actor":
-        actor = next(actor for actor in reader.session.briefing.actors if actor.id == item.id)
-        return f"{actor.name} ({'; '.join(actor.roles)})" if actor.roles else actor.name
-    return item.blocks[0].text if item.blocks else ""
-
-
-def speaker_here(reader: ReadScreen) -> str | None:
-    """Who said the words that `words_here` gives, where they lie within one quote; None for anything else."""
-    article, session = reader.article, reader.session
-    if reader.frame.region == "pane" and not article.selection:
-        item = reader.side.shown.item
-        number = index_of(reader.side.shown.items, item.id) if item and item.kind == "quote" else None
-        quotes = [quote for quote in session.briefing.quotes if item and quote.id == item.id] if number is not None else []
-    elif article.selection:
-        (block, start), (last, end) = article.selection.ends
-        quotes = [
-            quote
-            for quote in session.briefing.quotes
-            for target in session.quote_targets(quote)
-            if block == last == target.block and target.start <= start + 1 and (target.end is None or end <= target.end)
-        ]
-    else:
         return None
-    names = {speaker_of(quote) for quote in quotes}
+    address = article.text.address(article.current)
+    if address.kind == "quote":
+        return _quote(next(quote for quote in reader.session.briefing.quotes if quote.id == address.item))
+    what = "the paragraph" if address.kind == "paragraph" else f"the {address.kind}"
+    return Taken((article.blocks[article.current].text,), what, _is_verbatim(reader, article.current))
+
+
+def _is_verbatim(reader: ReadScreen, block: int) -> bool:
+    """Whether a block's words are the article's own: in a digest only its quotes and captions are, nowhere the bylines."""
+    style = reader.article.blocks[block].style
+    if reader.session.briefing.article == "digest":
+        return style in ("verbatim", "caption")
+    return style not in ("meta", "credit")
+
+
+def _quote(quote: Quote) -> Taken:
+    name = speaker_of(quote)
+    return Taken(quote.parts, "the quote", speaker=None if name == "unattributed" else name)
+
+
+def _item(reader: ReadScreen, item: Item) -> Taken:
+    briefing = reader.session.briefing
+    match item.kind:
+        case "quote":
+            return _quote(next(quote for quote in briefing.quotes if quote.id == item.id))
+        case "actor":
+            actor = next(actor for actor in briefing.actors if actor.id == item.id)
+            return Taken((f"{actor.name} ({'; '.join(actor.roles)})" if actor.roles else actor.name,), "the actor", False)
+        case "image":
+            image = next(image for image in briefing.images if image.id == item.id)
+            return Taken((image.caption or image.alt or "",), "the caption", image.caption is not None)
+        case "mention" if item.targets:
+            block = item.targets[0].block
+            return Taken((reader.article.blocks[block].text,), "the paragraph", _is_verbatim(reader, block))
+        case _:
+            return Taken((item.blocks[0].text,), f"the {item.kind}", False)
+
+
+def _speaker_of_selection(reader: ReadScreen) -> str | None:
+    """Who said the selected words, where they lie within the quotes of one speaker."""
+    assert reader.article.selection is not None
+    (block, start), (last, end) = reader.article.selection.ends
+    names = {
+        speaker_of(quote)
+        for quote in reader.session.briefing.quotes
+        for target in reader.session.quote_targets(quote)
+        if block == last == target.block and target.start <= start + 1 and (target.end is None or end <= target.end)
+    }
     return names.pop() if len(names) == 1 and "unattributed" not in names else None
 
 

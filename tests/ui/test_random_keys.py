@@ -118,7 +118,6 @@ async def test_keys_typed_faster_than_a_question_closes_do_no_harm(keys: tuple[s
         assert isinstance(on.app.screen, ReadScreen)
 
 
-@pytest.mark.xfail(strict=True, reason="a key that comes with the one that opens a question goes to what lies under it")
 async def test_a_key_that_comes_with_the_one_that_opens_a_question_answers_it(open_reader: Opener) -> None:
     async with open_reader(None, text=ORDINARY) as on:
         await on.press("G")

@@ -2,6 +2,8 @@
 
 from pathlib import Path
 
+from textual.events import Key
+
 from tests.ui.conftest import DIGEST, HARBOUR, Opener
 
 
@@ -41,6 +43,16 @@ async def test_enter_goes_to_the_place_and_back_returns(open_reader: Opener) -> 
         assert on.top_words() == before
         await on.press("L")
         assert on.reader.article.current > 10
+
+
+async def test_reading_on_at_a_previewed_place_leaves_a_way_back(open_reader: Opener) -> None:
+    async with open_reader() as on:
+        await on.press("space", "space")
+        before = on.top_words()
+        await on.press("3", "G", "0", "k")
+        assert on.top_words() != before
+        await on.press("H")
+        assert on.top_words() == before
 
 
 async def test_a_new_place_cuts_the_forward_part_of_history(open_reader: Opener) -> None:
@@ -176,6 +188,33 @@ async def test_a_file_that_vanishes_stays_on_the_screen(open_reader: Opener, tmp
         on.reader._look()
         await on.settle()
         assert "The first to notice was a dog." in on.screen_text()
+
+
+async def test_a_file_that_turns_into_something_else_does_not_wipe_the_screen(open_reader: Opener, tmp_path: Path) -> None:
+    file = tmp_path / "report.md"
+    file.write_bytes(HARBOUR.read_bytes())
+    async with open_reader(file) as on:
+        file.write_bytes(b"\xff\xfe\x00")
+        on.reader._look()
+        await on.settle()
+        assert "The first to notice was a dog." in on.screen_text()
+
+
+async def test_keys_that_come_in_one_burst_are_handled_one_after_the_other(open_reader: Opener) -> None:
+    async with open_reader() as on:
+        for burst in ("gd", "/quay"):
+            for character in burst:
+                on.app.post_message(Key(character if character.isalpha() else "slash", character))
+            await on.settle()
+        assert on.heading_at_top() == "What lies under the stone"
+        assert on.reader.finder.words == "quay"
+
+
+async def test_a_name_in_a_script_without_spaces_is_found(open_reader: Opener) -> None:
+    text = "---\nbriefing: 1\n---\n\n## Key actors\n\n### 山田太郎\n\nperson\n\n## Article\n\n「待つ」と山田太郎は言った。\n"
+    async with open_reader(None, text=text) as on:
+        await on.press("2")
+        assert "1 mention" in on.screen_text()
 
 
 async def test_a_file_with_problems_opens_and_lists_them(open_reader: Opener) -> None:

@@ -1,6 +1,6 @@
 """Selecting and copying, by keys and by mouse."""
 
-from tests.ui.conftest import Opener
+from tests.ui.conftest import DIGEST, Opener
 
 
 async def test_selection_starts_at_the_first_word_and_grows_by_words_characters_and_lines(open_reader: Opener) -> None:
@@ -33,7 +33,7 @@ async def test_y_copies_the_paragraph_or_the_item_that_one_is_at(open_reader: Op
     async with open_reader() as on:
         await on.press("}", "}", "}", "}", "y", "3", "j", "y")
         assert on.copied[0].startswith("The first to notice was a dog.")
-        assert on.copied[1] == "\n\n".join(on.reader.session.briefing.quotes[1].parts)
+        assert on.copied[1] == " […] ".join(on.reader.session.briefing.quotes[1].parts)
 
 
 async def test_capital_y_copies_a_quote_with_speaker_title_and_publisher(open_reader: Opener) -> None:
@@ -41,7 +41,7 @@ async def test_capital_y_copies_a_quote_with_speaker_title_and_publisher(open_re
         await on.press("3", "Y")
         quote = on.reader.session.briefing.quotes[0]
         assert on.copied == [
-            "“" + "\n\n".join(quote.parts) + f"” — {quote.speaker_name}, The harbour that would not settle "
+            "“" + "” […] “".join(quote.parts) + f"” — {quote.speaker_name}, The harbour that would not settle "
             "(The Saltmarsh Courier, 2 March 2026)"
         ]
 
@@ -62,3 +62,36 @@ async def test_dragging_selects_and_a_second_click_selects_a_word(open_reader: O
         await on.settle()
         assert article.selection is not None
         assert article.selection.text(article.blocks) == "first"
+
+
+async def test_words_that_are_not_the_articles_are_cited_without_quotation_marks(open_reader: Opener) -> None:
+    async with open_reader(DIGEST) as on:
+        await on.press("1", "Y", "2", "Y")
+        assert all("“" not in copied and "a briefing's words on" in copied for copied in on.copied)
+        await on.press("0", "]", "]", "}", "Y")
+        assert "“" not in on.copied[-1]
+
+
+async def test_a_digests_quote_block_is_cited_with_its_speaker(open_reader: Opener) -> None:
+    async with open_reader(DIGEST) as on:
+        await on.press(")", ")", "Y")
+        quote = on.reader.session.briefing.quotes[1]
+        assert on.copied == [f"“{quote.parts[0]}” — {quote.speaker_name}, US-Pakistani ties (Deutsche Welle, 29 March 2012)"]
+
+
+async def test_parts_of_a_quote_are_not_run_together(open_reader: Opener) -> None:
+    async with open_reader() as on:
+        quotes = on.reader.session.briefing.quotes
+        number = next(number for number, quote in enumerate(quotes) if len(quote.parts) > 1)
+        await on.press("3", *("j" for _ in range(number)), "y", "Y")
+        assert on.copied[0] == " […] ".join(quotes[number].parts)
+        assert "” […] “" in on.copied[1]
+
+
+async def test_a_selection_grows_by_pages_and_to_the_end(open_reader: Opener) -> None:
+    async with open_reader() as on:
+        await on.press("v", "space")
+        assert len(on.reader.article.selection.ranges(on.reader.article.blocks)) > 3  # type: ignore[union-attr]
+        await on.press("G")
+        assert on.reader.article.selection is not None
+        assert on.reader.article.selection.head[0] == len(on.reader.article.blocks) - 1

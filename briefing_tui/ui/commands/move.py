@@ -27,7 +27,8 @@ def line_up(reader: ReadScreen) -> None:
 @command("space", "pagedown", label="page down", group="Move")
 def page_down(reader: ReadScreen) -> None:
     """One page down."""
-    reader.focus_view.go_pages(1)
+    if not reader.extend_selection("page", 1):
+        reader.focus_view.go_pages(1)
 
 
 @command("b", "pageup", label="page up", group="Move")
@@ -52,13 +53,15 @@ def half_page_up(reader: ReadScreen) -> None:
 @command("home", label="to the start", group="Move")
 def to_start(reader: ReadScreen) -> None:
     """To the start (gg does the same)."""
-    reader.focus_view.go_end(last=False)
+    if not reader.extend_selection("end", -1):
+        reader.focus_view.go_end(last=False)
 
 
 @command("G", "end", label="to the end", group="Move")
 def to_end(reader: ReadScreen) -> None:
     """To the end."""
-    reader.focus_view.go_end(last=True)
+    if not reader.extend_selection("end", 1):
+        reader.focus_view.go_end(last=True)
 
 
 @command("}", label="next paragraph", group="Move")

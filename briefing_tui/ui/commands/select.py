@@ -31,8 +31,8 @@ def copy(reader: ReadScreen) -> None:
     """Copy the selection, or else the item or the paragraph that one is at."""
     from briefing_tui.ui import taking
 
-    words, what = taking.words_here(reader)
-    taking.copy(reader, words, what)
+    taken = taking.words_here(reader)
+    taking.copy(reader, taken.text if taken else "", taken.what if taken else "")
 
 
 @command("Y", label="copy with citation", group="Select and copy")
@@ -41,6 +41,8 @@ def copy_cited(reader: ReadScreen) -> None:
     from briefing_tui.ui import taking
     from briefing_tui.ui.citation import cite
 
-    words, what = taking.words_here(reader)
-    cited = cite(reader.session.briefing, words, taking.speaker_here(reader)) if words else ""
-    taking.copy(reader, cited, f"{what} with its citation")
+    taken = taking.words_here(reader)
+    if taken and taken.text:
+        taking.copy(reader, cite(reader.session.briefing, taken), f"{taken.what} with its citation")
+    else:
+        taking.copy(reader, "", "")

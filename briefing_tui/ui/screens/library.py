@@ -41,14 +41,14 @@ class Shelved(Struct, frozen=True):
         entry = self.entry
         if entry.problem and entry.quotes is None:
             return entry.problem.what
-        parts = [entry.publisher, day(entry.published or ""), f"{entry.minutes} min" if entry.minutes else ""]
+        parts = [entry.publisher, day(entry.published or ""), f"{entry.minutes}\u00a0min" if entry.minutes else ""]
         parts += [_count(entry.actors, "actor"), _count(entry.quotes, "quote"), _count(entry.images, "image")]
         parts += [f"read to {self.progress:.0%}" if self.progress and self.progress >= 0.005 else ""]
         return " · ".join(part for part in parts if part)
 
 
 def _count(number: int | None, noun: str) -> str:
-    return f"{number} {noun}{'' if number == 1 else 's'}" if number else ""
+    return f"{number}\u00a0{noun}{'' if number == 1 else 's'}" if number else ""
 
 
 class LibraryScreen(Screen[None]):

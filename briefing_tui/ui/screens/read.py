@@ -137,8 +137,8 @@ class ReadScreen(Screen[None]):
             self.say(event.problem)
             return
         first = self.session.partial
-        if not first and not event.session.briefing.sections and self.session.briefing.sections:
-            self.say("The file no longer holds an article; what was read last is still shown.")
+        if not first and event.session.briefing.title is None and self.session.briefing.title is not None:
+            self.say("The file no longer holds a briefing; what was read last is still shown.")
             return
         here, previewing = self.nav.here, self.article.home is not None
         self._show(event.session)
@@ -356,6 +356,11 @@ class ReadScreen(Screen[None]):
         """Let the pane, if it lists the quotes, follow the article to a quote."""
         if self.side.current == "quotes":
             self.side.find_item("quotes", quote_id)
+
+    @on(Article.Stayed)
+    def _article_stayed(self, event: Article.Stayed) -> None:
+        self.nav.history.visit(self.article.text.place_of(*event.home, event.home[1]), self.nav.here)
+        self.refresh_footer()
 
     @on(Article.SelectionChanged)
     def _selection_changed(self) -> None:

@@ -111,9 +111,21 @@ class Article(LineView, can_focus=True):
         self.current = target.block
         self.refresh()
 
+    @dataclass(eq=False, repr=False)
+    class Stayed(Message):
+        """One reads on at a place that was only to be looked at; one was reading at `home`."""
+
+        home: Position
+
     def stay(self) -> None:
         """Read on here: the remembered place is given up."""
         self._home = None
+
+    def _read_on(self) -> None:
+        """Read on here, as one does by moving: where one was reading is told, so that there is a way back."""
+        if self._home is not None:
+            self.post_message(self.Stayed(self._home))
+        self.stay()
 
     def return_home(self) -> bool:
         """Go back to where one was reading before the preview; whether there was such a place."""
@@ -135,7 +147,7 @@ class Article(LineView, can_focus=True):
 
     def go_lines(self, count: int) -> None:
         """Scroll by lines; where the text ends, the current paragraph moves on."""
-        self.stay()
+        self._read_on()
         top = self.top
         self.scroll_to_line(top + count)
         if self.top == top and self.blocks:
@@ -143,7 +155,7 @@ class Article(LineView, can_focus=True):
 
     def go_pages(self, share: float) -> None:
         """Scroll by a share of the view, one line of a whole page being kept."""
-        self.stay()
+        self._read_on()
         lines = int(share * self.page)
         if abs(share) == 1 and self.page > 2:
             lines -= 1 if share > 0 else -1
@@ -154,14 +166,14 @@ class Article(LineView, can_focus=True):
 
     def go_end(self, last: bool) -> None:
         """Go to the start or the end."""
-        self.stay()
+        self._read_on()
         self.scroll_to_line(self.line_count if last else 0)
         if self.blocks:
             self.set_current(len(self.blocks) - 1 if last else 0)
 
     def go_paragraphs(self, count: int) -> None:
         """Make another paragraph the current one."""
-        self.stay()
+        self._read_on()
         self.set_current(max(0, min(self.current + count, len(self.blocks) - 1)))
 
     # Selection
@@ -188,7 +200,7 @@ class Article(LineView, can_focus=True):
             self.select(Selection((self.current, start), (self.current, max(start, end - 1))))
 
     def extend_selection(self, unit: str, step: int) -> None:
-        """Move the selection's end by a "character", "word" or "line"."""
+        """Move the selection's end by a "character", "word", "line" or "page", or to an "end" of the article."""
         if not self.selection:
             return
         head = self.selection.head
@@ -197,8 +209,13 @@ class Article(LineView, can_focus=True):
                 head = by_character(self.blocks, head, step)
             case "word":
                 head = by_word(self.blocks, head, step)
+            case "end":
+                last = len(self.blocks) - 1
+                head = (last, max(0, len(self.blocks[last].text) - 1)) if step > 0 else (0, 0)
             case _:
-                line, column = self.line_of(*head) + step, self.column_of(*head)
+                lines = step * (self.page - 1 if unit == "page" else 1)
+                line = max(0, min(self.line_of(*head) + lines, self.line_count - 1))
+                column = self.column_of(*head)
                 while 0 < line < self.line_count - 1 and line < self.first_line(self.block_at(line)):
                     line += step
                 if 0 <= line < self.line_count:
