@@ -21,6 +21,7 @@ _PARTS = ("Summary", "Key actors", "Quotes", "Images", "Article")
 _HEADING = re.compile(rf"^## +({'|'.join(_PARTS)})[ \t]*$", re.MULTILINE | re.IGNORECASE)
 _BRIEFING = re.compile(rf"\A---[ \t]*\n(?:.*\n){{0,200}}?briefing[ \t]*:|^## +(?:{'|'.join(_PARTS)})[ \t]*$", re.MULTILINE)
 _TITLE = re.compile(r"^# +(.+?)[ \t]*$", re.MULTILINE)
+_DAY = re.compile(r"\d{4}-\d\d-\d\d")
 _COMMENT = re.compile(r"^<!--.*?-->", re.MULTILINE | re.DOTALL)
 _ACTOR = re.compile(r"^### ", re.MULTILINE)
 _QUOTE = re.compile(r"^>.*\n(?!>)", re.MULTILINE)
@@ -56,8 +57,13 @@ def entries(folder: Path) -> list[Entry]:
     """The briefings of a folder, the newest first, then by id; those without a date stand last. Raises nothing."""
     found = list(_entries(folder))
     found.sort(key=lambda entry: entry.id)
-    found.sort(key=lambda entry: entry.published or "", reverse=True)
+    found.sort(key=_published, reverse=True)
     return found
+
+
+def _published(entry: Entry) -> str:
+    """An entry's date, empty where it has none that is one."""
+    return entry.published if entry.published and _DAY.fullmatch(entry.published) else ""
 
 
 def holds_briefings(folder: Path) -> bool:

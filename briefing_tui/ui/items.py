@@ -127,7 +127,9 @@ def _quote(session: Session, quote: Quote, indent: int = 0) -> Item:
     details = [session.section_heading(quote.section)] if quote.section else []
     details += ["partial"] if quote.kind == "partial" else []
     details += ["speaker inferred"] if quote.inferred else []
-    details += ["not in the article" if not session.partial and len(targets) < len(quote.parts) else ""]
+    missing = len(quote.parts) - len(targets)
+    if missing > 0 and not session.partial:
+        details.append("not in the article" if not targets else "in part not in the article")
     who = [] if indent else [speaker_of(quote)]
     line = " · ".join(part for part in (*who, *details) if part)
     blocks.append(Block(line, "meta", (), "— ", "  "))

@@ -349,7 +349,6 @@ class TestCiting:
     def test_an_editors_words_are_not_quoted(self) -> None:
         assert "“" not in cite(self.BRIEFING, Taken(("It moved",), "the point", is_verbatim=False))
 
-    @pytest.mark.xfail(strict=True, reason="words that begin with a quotation get no marks of their own")
     @pytest.mark.parametrize("words", ["“It moved,” she said, “three times.”", "“Nobody’s money” is what he called it."])
     def test_words_that_only_begin_or_end_with_a_quotation_are_quoted_as_a_whole(self, words: str) -> None:
         cited = cite(Briefing("x", "T"), Taken((words,), "the selection"))

@@ -1,6 +1,5 @@
 """A list to choose from, with a letter for every line: sections, speakers, marks."""
 
-from itertools import islice, product
 from string import ascii_lowercase
 
 from msgspec import Struct
@@ -29,10 +28,18 @@ _LETTERS = [letter for letter in ascii_lowercase if letter not in "jkgq"]
 
 
 def letters(count: int, taken: set[str]) -> list[str]:
-    """That many labels, none the beginning of another: single letters while they last, else pairs, threes, fours."""
-    single = [letter for letter in _LETTERS if letter not in taken]
-    size = next(size for size in (1, 2, 3, 4) if len(single) ** size >= count or size == 4)
-    return ["".join(label) for label in islice(product(single, repeat=size), count)]
+    """That many labels, none the beginning of another: as many single letters as there can be, then pairs, then threes.
+
+    Each letter that is made a first one gives up standing alone for as many labels as there are letters.
+    """
+    alphabet = [letter for letter in _LETTERS if letter not in taken]
+    labels = list(alphabet)
+    while len(labels) < count:
+        first = next((label for label in reversed(labels) if len(label) == len(labels[0])), labels[-1])
+        at = labels.index(first)
+        labels[at : at + 1] = []
+        labels += [first + letter for letter in alphabet]
+    return labels[:count]
 
 
 class Chooser(ModalScreen[str | None]):

@@ -220,7 +220,7 @@ class ReadScreen(Screen[None]):
         region = self.frame.region
         self.key_line.commands = tuple(command for command in for_footer(region) if command.usable(self))
         selecting = self.article.selection is not None
-        self.key_line.mode = "Selecting: h j k l w b move, y copy, Y with citation, Esc leave" if selecting else ""
+        self.key_line.mode = "Selecting: y copy  Y cite  Esc leave  h j k l w b move" if selecting else ""
 
     def moved(self) -> None:
         """Bring what tells the position up to date."""
@@ -232,7 +232,7 @@ class ReadScreen(Screen[None]):
         lines = max(1, article.line_count)
         self.map.view = (article.top / lines, min(1.0, (article.top + article.page) / lines))
         title = self.session.briefing.title or "Article"
-        self._frame_title("Article" if self.top_line.display else f"{title} · {self.top_line.progress}")
+        self._frame_title("Article" if self.top_line.display else f"{self.top_line.progress} · {title}")
         self.refresh_footer()
 
     def _frame_title(self, title: str) -> None:
