@@ -16,7 +16,7 @@ class Item(NamedTuple):
     """One thing to navigate: its id, the blocks that show it, where in the article it stands, and a heading over its group."""
 
     id: str
-    kind: Literal["point", "actor", "quote", "mention", "image", "section", "problem", "briefing", "choice"]
+    kind: Literal["point", "actor", "quote", "mention", "image", "section", "problem", "briefing", "choice", "note"]
     blocks: tuple[Block, ...]
     targets: tuple[Target, ...] = ()
     head: Block | None = None

@@ -42,6 +42,14 @@ LOOKS: dict[str, Look] = {
     "strike": Look(style="strike"),
     "link": Look("text-accent", style="underline"),
     # What lies over it
+    "noted": Look(style="underline"),
+    "note-yellow": Look("", "note-yellow", "underline"),
+    "note-green": Look("", "note-green", "underline"),
+    "note-blue": Look("", "note-blue", "underline"),
+    "note-pink": Look("", "note-pink", "underline"),
+    "note-orange": Look("", "note-orange", "underline"),
+    "note-purple": Look("", "note-purple", "underline"),
+    "note-mark": Look("text-warning"),
     "lit": Look("foreground", "accent-muted", "bold"),
     "hit": Look("", "warning-muted", "underline"),
     "hit-now": Look("text", "warning", "bold"),
@@ -60,6 +68,17 @@ LOOKS: dict[str, Look] = {
     "key": Look("text-accent", style="bold"),
 }
 
+_HIGHLIGHTS = {
+    "note-yellow": ("#d7b600 40%", "ansi_yellow"),
+    "note-green": ("#2fa84f 45%", "ansi_green"),
+    "note-blue": ("#2f7fd6 45%", "ansi_blue"),
+    "note-pink": ("#d6478f 45%", "ansi_bright_red"),
+    "note-orange": ("#e07b1f 50%", "ansi_bright_yellow"),
+    "note-purple": ("#8d5bd0 50%", "ansi_magenta"),
+}
+"""Highlights are the colours that they are called by, whatever the theme's are: mixed with what is under them, and of the
+terminal's own palette."""
+
 _DARK_ANSI = {0, 1, 4, 5}
 """Black, red, blue and magenta are dark in nearly every terminal's palette; what the terminal has for text is not read on all."""
 
@@ -71,11 +90,19 @@ def blend(names: tuple[str, ...], background: Color, color: Color, variables: Ma
     for name in names:
         look = LOOKS[name]
         if look.background:
-            background = _over(background, _parsed(variables[look.background]))
+            background = _over(background, _paint(look.background, background, variables))
         wanted = look.color or wanted
         if look.style:
             style += Style.parse(look.style)
     return Style(color=_shown(background, color, variables.get(wanted, "")).rich_color, bgcolor=background.rich_color) + style
+
+
+def _paint(name: str, background: Color, variables: Mapping[str, str]) -> Color:
+    """The colour that is laid over a background: a variable's, or a highlight's."""
+    if name in _HIGHLIGHTS:
+        mixed, own = _HIGHLIGHTS[name]
+        return _parsed(own if background.ansi is not None else mixed)
+    return _parsed(variables[name])
 
 
 def _shown(background: Color, color: Color, value: str) -> Color:

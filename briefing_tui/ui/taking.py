@@ -54,6 +54,11 @@ def _item(reader: ReadScreen, item: Item) -> Taken:
         case "image":
             image = next(image for image in briefing.images if image.id == item.id)
             return Taken((image.caption or image.alt or "",), "the caption", image.caption is not None)
+        case "note":
+            placed = reader.noting.placed(item.id)
+            note = placed.note if placed else None
+            parts = (f"“{note.words}”" if note.words else "", note.body) if note else ()
+            return Taken(("\n\n".join(part for part in parts if part),), "the note", False)
         case "mention" if item.targets:
             block = item.targets[0].block
             return Taken((reader.article.blocks[block].text,), "the paragraph", _is_verbatim(reader, block))

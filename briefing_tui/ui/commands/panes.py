@@ -16,7 +16,7 @@ def show_article(reader: ReadScreen) -> None:
     reader.frame.focus("article")
 
 
-@command("1", label="pane", group="Panes", rank=2, shown="1-4")
+@command("1", label="pane", group="Panes", rank=2, shown="1-5")
 def show_summary(reader: ReadScreen) -> None:
     """The summary: its points, each leading to its sentences."""
     reader.open_pane("summary")
@@ -40,9 +40,18 @@ def show_images(reader: ReadScreen) -> None:
     reader.open_pane("images")
 
 
-@command("s", label="speaker", group="Panes", regions=("pane",), rank=5, usable=lambda r: r.side.current == "quotes")
+@command("5", label="notes", group="Panes")
+def show_notes(reader: ReadScreen) -> None:
+    """The notes of this briefing."""
+    reader.open_pane("notes")
+
+
+@command("s", label="only…", group="Panes", regions=("pane",), rank=5, usable=lambda r: r.side.current in ("quotes", "notes"))
 def filter_speaker(reader: ReadScreen) -> None:
-    """Show one speaker's quotes only, or everybody's again."""
+    """Show one speaker's quotes only, or the notes of one tag, kind or colour; or all again."""
+    if reader.side.current == "notes":
+        reader.noting.ask_only()
+        return
     from briefing_tui.ui.items import speakers
     from briefing_tui.ui.screens.choose import Choice, Chooser
 

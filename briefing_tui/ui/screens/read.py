@@ -26,12 +26,15 @@ from briefing_tui.ui.frame import Frame
 from briefing_tui.ui.items import actor_targets, section_items
 from briefing_tui.ui.messages import Entered, GivenUp, Stepped, Typed
 from briefing_tui.ui.navigator import Navigator
+from briefing_tui.ui.notechanges import Changer
+from briefing_tui.ui.noting import Noting
 from briefing_tui.ui.opening import Document
 from briefing_tui.ui.session import Session
 from briefing_tui.ui.widgets.article import Article
 from briefing_tui.ui.widgets.bars import KeyLine, MapStrip, PlaceLines, TopLine
 from briefing_tui.ui.widgets.items import ItemList
 from briefing_tui.ui.widgets.side import Side
+from briefing_tui.ui.writing import Writing
 
 if TYPE_CHECKING:
     from briefing_tui.ui.widgets.findbar import FindBar
@@ -55,6 +58,9 @@ class ReadScreen(Screen[None]):
     ]
     LOOK_SECONDS = 1.0
     """How often the content file is looked at for changes."""
+
+    POLL_SECONDS = 0.5
+    """How often it is asked whether another window changed a note."""
 
     @dataclass(eq=False, repr=False)
     class Loaded(Message):
@@ -87,6 +93,9 @@ class ReadScreen(Screen[None]):
         self.frame = Frame(self)
         self.nav = Navigator(self, file_of(state, document.id, document.path) if state else None)
         self.finder = Finder(self)
+        self.noting = Noting(self)
+        self.writing, self.changer = Writing(self, self.noting), Changer(self, self.noting)
+        self.side.note_items = self.noting.items
         self.find_from, self.find_region = 0, "article"
         self._item = item
         self._title = ""
@@ -152,6 +161,9 @@ class ReadScreen(Screen[None]):
             self.say("The file has changed and was read anew.")
         if previewing and self.frame.region == "pane":
             self.preview()
+        self.noting.load()
+        if first:
+            self.set_interval(self.POLL_SECONDS, self.noting.poll)
         if event.session.problems:
             count = len(event.session.problems)
             self.say(f"{count} problem{'s' if count > 1 else ''} in this file: P lists them.")
@@ -176,6 +188,7 @@ class ReadScreen(Screen[None]):
         self.article.show(session.text)
         self.outline.show(section_items(session))
         self.side.show(session)
+        self.noting.reset()
         self._map()
         self.moved()
 
@@ -192,7 +205,7 @@ class ReadScreen(Screen[None]):
                 self.open_pane(pane)
                 self.preview()
                 return
-        self.say(f"There is no {item} in this briefing.")
+        self.noting.open_at(item)
 
     # What is where
 
@@ -254,19 +267,21 @@ class ReadScreen(Screen[None]):
 
     # Commands and keys
 
-    def action_run(self, name: str) -> None:
-        """Run a command of the table."""
+    async def action_run(self, name: str) -> None:
+        """Run a command of the table. What it opens takes the very next key."""
         table("read")[name].run(self)
+        await self.writing.settle()
         self.refresh_footer()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """While one types what to find, keys are text. (They are taken before the focused widget sees them, so that a
+        """While one types what to find, or a note, keys are text. (They are taken before the focused widget sees them, so that a
         burst of keys is handled one after the other.)"""
-        return not (action == "run" and self.is_finding) and super().check_action(action, parameters)
+        is_typing = self.is_finding or self.writing.is_typing
+        return not (action == "run" and is_typing) and super().check_action(action, parameters)
 
     @on(KeyLine.Pressed)
-    def _footer_pressed(self, event: KeyLine.Pressed) -> None:
-        self.action_run(event.command.id)
+    async def _footer_pressed(self, event: KeyLine.Pressed) -> None:
+        await self.action_run(event.command.id)
 
     def extend_selection(self, unit: str, step: int) -> bool:
         """Move the selection's end, if there is a selection."""
@@ -301,6 +316,9 @@ class ReadScreen(Screen[None]):
             self.frame.focus("article")
 
     def _unfilter(self) -> bool:
+        if self.noting.only is not None and self.side.current == "notes" and self.frame.region == "pane":
+            self.noting.filter(None)
+            return True
         if self.side.speaker is None or self.frame.region != "pane":
             return False
         self.side.filter_speaker(None)
@@ -479,6 +497,12 @@ class ReadScreen(Screen[None]):
         else:
             self.app.push_screen(LinkScreen(href))
 
+    def open_export(self) -> None:
+        """Show what of the notes will be written, and where."""
+        from briefing_tui.ui.screens.export import open_export
+
+        open_export(self)
+
     def open_library(self) -> None:
         """Go to the library."""
         self.nav.keep()
@@ -511,5 +535,7 @@ class ReadScreen(Screen[None]):
         self.call_after_refresh(self.moved)
 
     def on_unmount(self) -> None:
-        """Keep the place."""
+        """Keep the place, and what is being typed."""
         self.nav.keep()
+        self.writing.keep_now()
+        self.noting.close()

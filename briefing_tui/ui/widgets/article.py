@@ -15,7 +15,8 @@ from briefing_tui.ui.widgets.lines import LineView, Ranges
 class Article(LineView, can_focus=True):
     """The article, drawn in lines."""
 
-    OVERLAYS = ("lit", "hit", "hit-now", "selected")
+    NOTES = ("noted", "note-yellow", "note-green", "note-blue", "note-pink", "note-orange", "note-purple")
+    OVERLAYS = (*NOTES, "lit", "hit", "hit-now", "selected")
 
     @dataclass(eq=False, repr=False)
     class Pressed(Message):
@@ -38,6 +39,7 @@ class Article(LineView, can_focus=True):
         self.text = ArticleText()
         self.current = 0
         self.selection: Selection | None = None
+        self._noted: frozenset[int] = frozenset()
         self._home: Position | None = None
         self._dragging: Position | None = None
 
@@ -48,7 +50,16 @@ class Article(LineView, can_focus=True):
         for name in self.OVERLAYS:
             self.ranges(name).clear()
         self.selection = None
+        self._noted = frozenset()
         self.set_blocks(text.blocks)
+
+    def show_notes(self, blocks: frozenset[int], ranges: dict[str, Ranges]) -> None:
+        """Mark the blocks that notes are on in the gutter, and their words in the looks of NOTES."""
+        for name in self.NOTES:
+            self.set_ranges(name, ranges.get(name, {}))
+        if blocks != self._noted:
+            self._noted = blocks
+            self.refresh()
 
     # Where one reads
 
@@ -271,7 +282,10 @@ class Article(LineView, can_focus=True):
     # Drawing
 
     def gutter_of(self, index: int, number: int) -> tuple[str, str]:
-        return ("▎", "current") if index == self.current and number >= 0 else ("", "gutter")
+        is_current = index == self.current and number >= 0
+        if number == 0 and index in self._noted:
+            return "●", "current" if is_current else "note-mark"
+        return ("▎", "current") if is_current else ("", "gutter")
 
     def row_style(self, index: int) -> tuple[str, ...]:
         block: Block = self.blocks[index]

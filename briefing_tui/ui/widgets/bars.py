@@ -22,6 +22,7 @@ class TopLine(Widget):
     title: reactive[str] = reactive("")
     details: reactive[tuple[str, ...]] = reactive(())
     progress: reactive[str] = reactive("")
+    notes: reactive[str] = reactive("")
 
     def render(self) -> Content:
         width = self.content_size.width
@@ -35,7 +36,7 @@ class TopLine(Widget):
 
     def _right(self, details: list[str]) -> str:
         dotted = " · ".join(details)
-        return "   ".join(part for part in (dotted, self.progress) if part)
+        return "   ".join(part for part in (dotted, self.progress, self.notes) if part)
 
 
 class KeyLine(Widget):

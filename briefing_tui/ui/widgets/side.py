@@ -1,5 +1,6 @@
-"""The pane beside the article: summary, actors, quotes or images, one at a time, with their tabs in the frame."""
+"""The pane beside the article: summary, actors, quotes, images or notes, one at a time, with their tabs in the frame."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from textual.app import ComposeResult
@@ -14,18 +15,19 @@ from briefing_tui.ui.widgets.bars import PlaceLines
 from briefing_tui.ui.widgets.items import PaneList
 from briefing_tui.ui.widgets.lines import Ranges
 
-PANES = ("summary", "actors", "quotes", "images")
-_TITLES = {"summary": "Summary", "actors": "Actors", "quotes": "Quotes", "images": "Images"}
+PANES = ("summary", "actors", "quotes", "images", "notes")
+_TITLES = {"summary": "Summary", "actors": "Actors", "quotes": "Quotes", "images": "Images", "notes": "Notes"}
 _EMPTY = {
     "summary": "This briefing has no summary.",
     "actors": "This briefing names no actors.",
     "quotes": "No quotes here.",
     "images": "This briefing has no images.",
+    "notes": "No notes here: a writes one, A highlights.",
 }
 
 
 class Side(Vertical):
-    """One list that shows one of four panes; each pane's cursor is kept while another is shown."""
+    """One list that shows one of five panes; each pane's cursor is kept while another is shown."""
 
     def __init__(self, *, id: str | None = None) -> None:  # noqa: A002
         super().__init__(id=id)
@@ -34,6 +36,10 @@ class Side(Vertical):
         self.current = "summary"
         self.speaker: str | None = None
         """Whose quotes are shown, None for everybody's."""
+        self.note_items: Callable[[Session], list[Item]] = lambda _: []
+        """Makes the items of the notes; who looks after the notes sets it."""
+        self.notes_shown = ""
+        """Which of the notes are shown in which order, where it is not all of them by their place."""
         self.tab_spans: list[tuple[int, str]] = []
         """The column of each tab in the frame's first line, with the pane's name."""
         self._session: Session | None = None
@@ -81,6 +87,8 @@ class Side(Vertical):
                 return actor_items(session, self._opened)
             case "quotes":
                 return quote_items(session, self.speaker)
+            case "notes":
+                return self.note_items(session)
             case _:
                 return image_items(session)
 
@@ -100,6 +108,16 @@ class Side(Vertical):
         self._keep_cursor()
         self._items.pop("quotes", None)
         if self.current == "quotes":
+            self._list()
+        self._name_tabs()
+
+    def renew_notes(self, shown: str) -> None:
+        """List the notes anew; `shown` says which of them in which order."""
+        self.notes_shown = shown
+        if self.current == "notes":
+            self._keep_cursor()
+        self._items.pop("notes", None)
+        if self.current == "notes" and self._session is not None and not self._session.partial:
             self._list()
         self._name_tabs()
 
@@ -166,4 +184,6 @@ class Side(Vertical):
         labels = (Content(label).stylize("bold reverse" if name == self.current else "") for label, name in tabs)
         self.border_title = Content("  ").join(labels)
         only = f"only {self.speaker}" if self.speaker and self.current == "quotes" else ""
+        if self.current == "notes":
+            only = self.notes_shown
         self.border_subtitle = Content(only)

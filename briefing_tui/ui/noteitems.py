@@ -1,0 +1,182 @@
+"""Notes as the reader shows them: where each stands in the article, its item in the pane, what the pane is filtered by."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING, NamedTuple
+
+from briefing_tui.library.reading import day
+from briefing_tui.ui.articletext import Target
+from briefing_tui.ui.items import Item, actor_targets
+from briefing_tui.ui.layout import Block
+from briefing_tui.ui.session import Session
+from briefing_tui.ui.tagging import tags_of
+
+if TYPE_CHECKING:
+    from briefing_tui.articletext import ArticleText
+    from briefing_tui.library.note import Note
+    from briefing_tui.model import Place
+
+_MOST_WORDS, _MOST_TEXT = 280, 1500
+"""Code points of the words and of the text of a note that the pane shows; the editor shows the whole."""
+
+_MARKS = "“„«‘\"'"
+
+DRAFT = "draft/"
+"""What stands before a draft's id in the pane."""
+
+
+class Placed(NamedTuple):
+    """A note and where it stands: its ranges in the article, and what is to be known where the words are not as they were."""
+
+    note: Note
+    targets: tuple[Target, ...] = ()
+    trouble: str = ""
+    """Why it stands nowhere; empty for a note that does."""
+    changed: bool = False
+    """Its words are no longer the very same."""
+    is_draft: bool = False
+
+    @property
+    def id(self) -> str:
+        """Its id in the pane."""
+        return DRAFT + self.note.id if self.is_draft else self.note.id
+
+
+class Only(NamedTuple):
+    """What the pane is filtered by: a "tag", a "kind", a "colour", and the one that is wanted."""
+
+    what: str
+    value: str
+
+    def has(self, note: Note) -> bool:
+        """Whether a note is wanted."""
+        match self.what:
+            case "tag":
+                return self.value.casefold() in (tag.casefold() for tag in note.tags)
+            case "colour":
+                return note.colour == self.value
+            case _:
+                return note.is_highlight if self.value == "highlight" else note.kind == self.value
+
+    def __str__(self) -> str:
+        return f"#{self.value}" if self.what == "tag" else self.value
+
+
+def place(note: Note, session: Session, article: ArticleText, is_draft: bool = False) -> Placed:
+    """Find where a note stands in the article on the screen. `article` holds the same briefing's words."""
+    from briefing_tui.library.noteplaces import standing
+    from briefing_tui.selectors import Orphan
+
+    found = standing(note, article)
+    if isinstance(found, Orphan):
+        return Placed(note, (), found.why, False, is_draft)
+    targets = [target for one in found.places if (target := _target(session, one)) is not None]
+    briefing = session.briefing
+    if note.kind == "quote":
+        targets = [t for quote in briefing.quotes if quote.id == found.item for t in session.quote_targets(quote)]
+    elif note.kind == "actor":
+        targets = [t for actor in briefing.actors if actor.id == found.item for t in actor_targets(session, actor)]
+    elif note.kind == "briefing":
+        targets = [Target(_title(session))] if session.text.blocks else []
+    return Placed(note, tuple(targets), "", found.changed, is_draft)
+
+
+def _title(session: Session) -> int:
+    return next((number for number, block in enumerate(session.text.blocks) if block.style == "title"), 0)
+
+
+def _target(session: Session, at: Place) -> Target | None:
+    if at.at in ("title", "lead") and at.at not in session.text.headings:
+        return Target(_title(session) if at.at == "title" else session.text.lead, at.start or 0, at.end)
+    target = session.text.target(at)
+    if target is not None and at.paragraph is None and at.start is not None:
+        return Target(target.block, at.start, at.end)
+    return target
+
+
+def ordered(notes: Sequence[Placed], by_time: bool) -> list[Placed]:
+    """Drafts, then the notes by their place in the article or the newest first, then those that stand nowhere."""
+
+    def by_place(placed: Placed) -> tuple[bool, Target]:
+        return not placed.targets, placed.targets[0]._replace(end=0) if placed.targets else Target(0, 0, 0)
+
+    found = sorted(notes, key=lambda placed: placed.note.modified, reverse=by_time)
+    if not by_time:
+        found.sort(key=by_place)
+    return sorted(found, key=lambda placed: 0 if placed.is_draft else 2 if placed.trouble else 1)
+
+
+def note_items(session: Session, notes: Sequence[Placed]) -> list[Item]:
+    """The notes as the pane lists them; those whose words are gone stand under a heading of their own."""
+    items = []
+    under = ""
+    for placed in notes:
+        group = "Not saved yet" if placed.is_draft else "Their words are not in the article" if placed.trouble else "Notes"
+        head = Block(group, "group", above=1) if group != under and (under or group != "Notes") else None
+        under = group
+        items.append(Item(placed.id, "note", tuple(_blocks(session, placed)), placed.targets, head))
+    return items
+
+
+def _blocks(session: Session, placed: Placed) -> list[Block]:
+    note = placed.note
+    words = " ".join(note.words.split())
+    named = note.kind in ("actor", "image", "section", "briefing")
+    shown = _clip(words, _MOST_WORDS)
+    if not named and shown:
+        shown = shown if shown[0] in _MARKS else f"“{shown}”"
+    look = f"note-{note.colour}" if note.colour else "name" if named else "words"
+    blocks = [Block(shown or f"The {note.kind}", look, (), "", "", 1)]
+    if not note.is_highlight:
+        blocks.append(Block(_clip(note.body.strip(), _MOST_TEXT), "text", (), "  ", "  "))
+    in_text = {tag.casefold() for tag in tags_of(note.body)}
+    if tags := [tag for tag in note.tags if tag.casefold() not in in_text]:
+        blocks.append(Block(" ".join(f"#{tag}" for tag in tags), "label", (), "  ", "  "))
+    blocks.append(Block(" · ".join(_details(session, placed)), "meta", (), "— ", "  "))
+    if placed.trouble:
+        why = "gone from the article" if placed.trouble == "gone" else "more than once in the article, and can't be told apart"
+        blocks.append(Block(f"These words are {why}: T attaches the note anew.", "problem", (), "! ", "  "))
+    return blocks
+
+
+def _details(session: Session, placed: Placed) -> list[str]:
+    note = placed.note
+    section = session.section_heading(session.text.section_of(placed.targets[0].block)) if placed.targets else note.section
+    kind = f"{note.colour} highlight" if note.colour and note.is_highlight else note.colour or ""
+    parts = [note.attribution, section if note.kind != "section" else "", kind, "words changed" if placed.changed else ""]
+    return [*(part for part in parts if part), "E goes on writing, D drops it" if placed.is_draft else _moment(note.created)]
+
+
+def _moment(time: str) -> str:
+    from datetime import datetime
+
+    try:
+        here = datetime.fromisoformat(time).astimezone()
+    except ValueError:
+        return "not saved yet"
+    return f"{day(here.date().isoformat())}, {here:%H:%M}"
+
+
+def _clip(text: str, most: int) -> str:
+    return text if len(text) <= most else f"{text[:most].rstrip()} …"
+
+
+def choices(notes: Sequence[Placed]) -> list[tuple[Only, int]]:
+    """What the notes can be filtered by, and how many each would leave: tags, then kinds, then colours."""
+    saved = [placed.note for placed in notes if not placed.is_draft]
+    counts: dict[Only, int] = {}
+
+    def count(what: str, values: Callable[[Note], Sequence[str]]) -> None:
+        own: dict[Only, int] = {}
+        for note in saved:
+            for value in values(note):
+                only = Only(what, value)
+                key = next((known for known in own if known.value.casefold() == value.casefold()), only)
+                own[key] = own.get(key, 0) + 1
+        counts.update(sorted(own.items(), key=lambda pair: (-pair[1], pair[0].value)))
+
+    count("tag", lambda note: note.tags)
+    count("kind", lambda note: (note.kind, "highlight") if note.is_highlight else (note.kind,))
+    count("colour", lambda note: (note.colour,) if note.colour else ())
+    return list(counts.items())

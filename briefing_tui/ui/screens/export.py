@@ -1,0 +1,264 @@
+"""What will be written of the notes, in which format and where: shown before it is written."""
+
+from __future__ import annotations
+
+import asyncio
+import json
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from textual import on
+from textual.app import ComposeResult
+from textual.containers import Vertical
+from textual.content import Content
+from textual.events import Resize
+from textual.screen import ModalScreen
+from textual.widgets import Input, Static
+
+from briefing_tui import paths
+from briefing_tui.export.bundle import Bundle, bundles
+from briefing_tui.export.files import Ledger, Refused, Written, export_file, file_name, preview, write_atomically
+from briefing_tui.export.formats import NAMES, Format, NoSuchFormat, named
+from briefing_tui.export.template import BrokenTemplate, templates
+from briefing_tui.safety import harmless, one_line
+from briefing_tui.ui.items import Item
+from briefing_tui.ui.layout import Block
+from briefing_tui.ui.widgets.items import ItemList
+from briefing_tui.ui.widgets.lines import LineView
+
+if TYPE_CHECKING:
+    from briefing_tui.library.note import Note
+    from briefing_tui.model import Briefing
+    from briefing_tui.ui.screens.read import ReadScreen
+
+_ABOUT = {
+    "markdown": "Markdown with front matter, as an Obsidian vault takes it",
+    "org": "Org, for Emacs",
+    "html": "one web page, no scripts",
+    "text": "plain text",
+    "csv": "CSV with Readwise's columns",
+    "jsonl": "JSON, a note a line",
+    "jsonld": "W3C Web Annotations, which Hypothesis knows",
+    "newsarticle": "the briefing itself, as schema.org's NewsArticle",
+}
+_MOST = 400
+"""Lines of the file that are shown."""
+
+
+def open_export(reader: ReadScreen) -> None:
+    """Offer to export the notes that the pane is not filtered from."""
+    from briefing_tui.ui.noteitems import ordered
+
+    if reader.session.partial or not reader.noting.has_loaded:
+        reader.say("Still reading: a moment.")
+        return
+    notes = [placed.note for placed in ordered(reader.noting.shown, by_time=False) if not placed.is_draft]
+    only = f", only {reader.noting.only}" if reader.noting.only else ""
+
+    def told(written: Written | None) -> None:
+        if written is not None:
+            how = "It holds them already" if written.how == "same" else "Written"
+            reader.say(f"{how}: {written.path}")
+
+    reader.app.push_screen(ExportScreen(notes, reader.session.briefing, only), told)
+
+
+class Preview(LineView, can_focus=True):
+    """The beginning of the file."""
+
+
+class ExportScreen(ModalScreen[Written | None]):
+    """Formats, the file, and what it will hold. Enter writes, Esc gives up."""
+
+    CSS_PATH = "modal.tcss"
+    BINDINGS = [
+        ("escape", "give_up", "Close"),
+        ("q", "give_up", "Close"),
+        ("down,j", "move(1)", "Down"),
+        ("up,k", "move(-1)", "Up"),
+        ("pagedown,space", "page(1)", "Page down"),
+        ("pageup,b", "page(-1)", "Page up"),
+        ("enter", "write", "Write"),
+        ("tab,shift+tab", "cycle", "File"),
+    ]
+    HINT = "⏎ write   j k format   Tab change the file   Space b scroll   Esc close"
+
+    def __init__(self, notes: list[Note], briefing: Briefing, only: str) -> None:
+        super().__init__()
+        self._notes, self._briefing, self._only = notes, briefing, only
+        self._names = [*NAMES, *templates(paths.config() / "templates")]
+        self.formats, self.preview = ItemList(), Preview()
+        self.file = Input(compact=True, select_on_focus=False)
+        self._hint = Static(self.HINT, classes="hint", markup=False)
+        self._is_writing = False
+
+    def compose(self) -> ComposeResult:
+        count = len(self._notes)
+        with Vertical(classes="box export") as box:
+            box.border_title = Content(f"Export {count} note{'' if count == 1 else 's'}{self._only}")
+            yield self.formats
+            yield self.file
+            yield self.preview
+            yield self._hint
+
+    def on_mount(self) -> None:
+        """Show the format and the folder that were last used."""
+        width = max(len(name) for name in self._names)
+        items = []
+        for name in self._names:
+            lead = f"{name:<{width}}  "
+            items.append(Item(name, "choice", (Block(_ABOUT.get(name, "your template"), "text", (), lead, " " * len(lead)),)))
+        used = _last_used()
+        name = used.get("format", "markdown")
+        self.formats.show(items, name if name in self._names else "markdown")
+        folder = used.get("folder") or str(_documents() / "briefing")
+        self.file.value = str(Path(folder) / file_name(self._briefing.id, "md"))
+        self.formats.focus()
+        self._changed()
+
+    def on_resize(self, event: Resize) -> None:
+        """Give the formats their lines as far as there is room."""
+        room = max(3, event.size.height - 4)
+        lines = min(len(self._names), max(1, room // 3))
+        self.formats.styles.height, self.preview.styles.height = lines, max(1, room - lines - 2)
+        self._show_preview()
+
+    @property
+    def _format(self) -> str:
+        return self.formats.item.id if self.formats.item else "markdown"
+
+    def _bundles(self, form: Format) -> list[Bundle]:
+        if form.name == "newsarticle":
+            return [Bundle(self._briefing.id, (), self._briefing)]
+        return list(bundles(self._notes, lambda _: self._briefing))
+
+    def _path(self, form: Format) -> Path:
+        typed = self.file.value.strip()
+        path = Path(typed).expanduser()
+        return path / file_name(self._briefing.id, form.extension) if not typed or typed.endswith("/") or path.is_dir() else path
+
+    # What is chosen
+
+    @on(ItemList.Moved)
+    def _moved(self, event: ItemList.Moved) -> None:
+        event.stop()
+        self._changed()
+
+    def _changed(self) -> None:
+        """Another format: the file's name ends as it should."""
+        try:
+            extension = named(self._format, paths.config() / "templates").extension
+        except NoSuchFormat as error:
+            self._tell(str(error))
+            return
+        path = Path(self.file.value)
+        if path.suffix:
+            self.file.value = str(path.with_suffix(f".{extension}"))
+        self._show_preview()
+
+    @on(Input.Changed)
+    def _typed(self, event: Input.Changed) -> None:
+        event.stop()
+        self._show_preview()
+
+    def _show_preview(self) -> None:
+        if self.formats.items:
+            self.run_worker(self._preview(), exclusive=True, group="preview")
+
+    async def _preview(self) -> None:
+        try:
+            text = await asyncio.to_thread(self._text)
+        except (Refused, BrokenTemplate, NoSuchFormat, OSError, ValueError) as error:
+            self.preview.set_blocks([], keep_place=False)
+            self._tell(one_line(str(error)))
+            return
+        self._tell("")
+        lines = text.split("\n", _MOST)[:_MOST]
+        self.preview.set_blocks([Block(harmless(line), "text", form="code") for line in lines], keep_place=False)
+
+    def _text(self) -> str:
+        form = named(self._format, paths.config() / "templates")
+        given = self._bundles(form)
+        if not given:
+            raise Refused("no notes to export: choose newsarticle for the briefing itself, or take notes with a")
+        return preview(self._path(form), given, form)
+
+    def _tell(self, trouble: str) -> None:
+        self._hint.set_class(bool(trouble), "note")
+        self._hint.update(Content(trouble or self.HINT))
+
+    # Keys
+
+    @on(ItemList.Chosen)
+    @on(Input.Submitted)
+    def _entered(self, event: ItemList.Chosen | Input.Submitted) -> None:
+        event.stop()
+        self.action_write()
+
+    def action_write(self) -> None:
+        """Write the file."""
+        if not self._is_writing:
+            self._is_writing = True
+            self.run_worker(self._write(), group="write")
+
+    async def _write(self) -> None:
+        try:
+            written = await asyncio.to_thread(self._written)
+        except (Refused, BrokenTemplate, NoSuchFormat, OSError, ValueError) as error:
+            self._tell(one_line(str(error)))
+        else:
+            if self.is_current:
+                self.dismiss(written)
+        finally:
+            self._is_writing = False
+
+    def _written(self) -> Written:
+        form = named(self._format, paths.config() / "templates")
+        given = self._bundles(form)
+        if not given:
+            raise Refused("no notes to export: choose newsarticle for the briefing itself, or take notes with a")
+        path = self._path(form)
+        written = export_file(path, given, form, Ledger())
+        _remember({"folder": str(path.parent.absolute()), "format": form.name})
+        return written
+
+    def action_give_up(self) -> None:
+        """Write nothing."""
+        self.dismiss(None)
+
+    def action_move(self, count: int) -> None:
+        """Another format."""
+        self.formats.go_lines(count)
+
+    def action_page(self, pages: int) -> None:
+        """Scroll what will be written."""
+        self.preview.scroll_to_line(self.preview.top + pages * max(1, self.preview.page - 1))
+
+    def action_cycle(self) -> None:
+        """To the file's name, or back to the formats."""
+        (self.formats if self.file.has_focus else self.file).focus()
+
+
+def _documents() -> Path:
+    import platformdirs
+
+    return Path(platformdirs.user_documents_dir())
+
+
+def _used() -> Path:
+    return paths.state() / "export.json"
+
+
+def _last_used() -> dict[str, str]:
+    try:
+        used = json.loads(_used().read_text("utf-8"))
+    except (OSError, ValueError):
+        return {}
+    return {key: value for key, value in used.items() if isinstance(value, str)} if isinstance(used, dict) else {}
+
+
+def _remember(used: dict[str, str]) -> None:
+    try:
+        write_atomically(_used(), [json.dumps(used)], settle=False)
+    except OSError:
+        return  # It is a convenience; the export itself is done.

@@ -1,0 +1,41 @@
+"""Tags as a person types them: `#word`, or `#"several words"`, anywhere in a note's text."""
+
+import re
+from collections.abc import Sequence
+
+_TAG = re.compile(r"(?<!\S)#(?:\"([^\"\n]{1,100})\"|([^\W\d_][\w/-]*))")
+_ONLY_TAGS = re.compile(rf"(?:{_TAG.pattern}[ \t]*)+")
+
+
+def tags_of(text: str) -> tuple[str, ...]:
+    """The tags in a text, each once whatever its case, as it was typed first."""
+    found: dict[str, str] = {}
+    for match in _TAG.finditer(text):
+        tag = (match[1] or match[2]).strip()
+        if tag:
+            found.setdefault(tag.casefold(), tag)
+    return tuple(found.values())
+
+
+def parted(text: str) -> tuple[str, tuple[str, ...]]:
+    """A typed text as the note's text and its tags. A last line of nothing but tags is no part of the note's text."""
+    body = text.rstrip()
+    head, _, last = body.rpartition("\n")
+    if _ONLY_TAGS.fullmatch(last.strip()):
+        body = head.rstrip()
+    return body, tags_of(text)
+
+
+def joined(body: str, tags: Sequence[str]) -> str:
+    """A note's text as it is edited: the tags that it does not hold stand in a last line."""
+    known = {tag.casefold() for tag in tags_of(body)}
+    rest = [as_typed(tag) for tag in tags if tag.casefold() not in known]
+    if not rest:
+        return body
+    return f"{body}\n\n{' '.join(rest)}" if body else " ".join(rest)
+
+
+def as_typed(tag: str) -> str:
+    """A tag as it is typed; a quotation mark in it becomes a single one, for the double ones hold it together."""
+    plain = tag.replace('"', "'")
+    return f"#{plain}" if _TAG.fullmatch(f"#{plain}") else f'#"{plain}"'

@@ -1,0 +1,117 @@
+"""The small editor in which a note is written: at the foot of the screen, as high as its text up to half of the screen."""
+
+from collections.abc import Callable
+from typing import Protocol
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import Binding
+from textual.containers import Vertical
+from textual.content import Content
+from textual.widgets import Static, TextArea
+
+
+class Writer(Protocol):
+    """What the editor's keys act on."""
+
+    def save(self) -> None: ...
+    def put_away(self) -> None: ...
+    def typed(self) -> None: ...
+    def copy_all(self) -> None: ...
+    def use_external(self) -> None: ...
+    def next_colour(self) -> None: ...
+
+
+class NoteEditor(Vertical):
+    """A text, what it is about, and what the keys do."""
+
+    DEFAULT_CSS = """
+    NoteEditor {
+        dock: bottom; height: auto; max-height: 50%; background: $panel; display: none; border-top: round $primary;
+        border-title-color: $foreground; border-subtitle-color: $text-muted;
+        TextArea { height: auto; min-height: 2; max-height: 100%; border: none; padding: 0 1; background: $panel; }
+        TextArea:focus { border: none; background-tint: transparent; }
+        Static { height: auto; max-height: 2; padding: 0 1; color: $text-muted; }
+        Static.-trouble { color: $text-warning; text-style: bold; }
+    }
+    """
+    HINT = "Ctrl+S or F2 save   Esc close, kept as a draft   #word is a tag   F3 colour   F4 $EDITOR   F5 copy"
+    BINDINGS = [
+        Binding("ctrl+s,f2", "call('save')", show=False, priority=True),
+        Binding("escape", "call('put_away')", show=False, priority=True),
+        Binding("f3", "call('next_colour')", show=False),
+        Binding("f4", "call('use_external')", show=False),
+        Binding("f5", "call('copy_all')", show=False),
+        Binding("tab,shift+tab", "nothing", show=False),
+    ]
+
+    def __init__(self, writer: Writer) -> None:
+        super().__init__()
+        self._writer = writer
+        self._told: str | None = None
+        self.area = TextArea(soft_wrap=True, compact=True, highlight_cursor_line=False)
+        self.area.cursor_blink = False
+        self.hint = Static(self.HINT, markup=False)
+
+    def compose(self) -> ComposeResult:
+        yield self.area
+        yield self.hint
+
+    def open(self, about: str, text: str) -> None:
+        """Write a text, about something that the frame names."""
+        self.border_title = Content(about)
+        self.hush()
+        self.put(text)
+        self.display = True
+
+    def close(self) -> None:
+        """Take the editor away."""
+        self.display = False
+
+    def put(self, text: str) -> None:
+        """Put a text in place of what is there, the cursor behind it. It does not count as typed."""
+        self._told = text
+        self.area.load_text(text)
+        self.area.move_cursor(self.area.document.end)
+
+    @property
+    def text(self) -> str:
+        """What stands in it."""
+        return self.area.text
+
+    def show_colour(self, colour: str | None) -> None:
+        """Say in which colour the words will be highlighted."""
+        self.border_subtitle = Content(colour or "")
+
+    def tell(self, trouble: str) -> None:
+        """Say what went wrong; it stays until something is typed."""
+        self.hint.add_class("-trouble")
+        self.hint.update(Content(trouble))
+
+    def hush(self) -> None:
+        """Show what the keys do."""
+        self.hint.remove_class("-trouble")
+        self.hint.update(Content(self.HINT))
+
+    @on(TextArea.Changed)
+    def _changed(self, event: TextArea.Changed) -> None:
+        event.stop()
+        if self.text == self._told:
+            return
+        self._told = None
+        self.hush()
+        self._writer.typed()
+
+    def action_call(self, name: str) -> None:
+        """Pass a key on."""
+        calls: dict[str, Callable[[], None]] = {
+            "save": self._writer.save,
+            "put_away": self._writer.put_away,
+            "next_colour": self._writer.next_colour,
+            "use_external": self._writer.use_external,
+            "copy_all": self._writer.copy_all,
+        }
+        calls[name]()
+
+    def action_nothing(self) -> None:
+        """Tab does not leave the editor."""

@@ -1,0 +1,368 @@
+"""Writing notes: the editor opened on a place or a note, its draft kept while one types, highlights, deleting and undoing.
+
+What was typed stays in the editor until it is on the disk.
+"""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from textual.timer import Timer
+
+from briefing_tui.library.storeerror import StoreError
+from briefing_tui.ui import taking
+from briefing_tui.ui.notespot import Spot, spot_here, whole_briefing
+from briefing_tui.ui.noting import Found, Noting
+from briefing_tui.ui.session import Session
+
+if TYPE_CHECKING:
+    from textual.widget import AwaitMount
+
+    from briefing_tui.library.note import Colour, Note
+    from briefing_tui.library.notes import Saved
+    from briefing_tui.ui.noteitems import Placed
+    from briefing_tui.ui.screens.read import ReadScreen
+    from briefing_tui.ui.widgets.editor import NoteEditor
+
+
+class Editing:
+    """What is in the editor: the note that it becomes (None until its words have been found) and the one that it was."""
+
+    def __init__(self, spot: Spot | None = None, base: Note | None = None, note: Note | None = None) -> None:
+        self.spot = spot
+        self.base = base
+        """The saved note that is edited, as it was read."""
+        self.note = note
+        self.colour: Colour | None = note.colour if note else None
+        self.is_kept = False
+        """Whether a draft of it is in the store."""
+
+    def with_text(self, text: str) -> Note:
+        """The note as the text makes it. It must have been begun."""
+        assert self.note is not None
+        from dataclasses import replace
+
+        from briefing_tui.ui import tagging
+
+        body, tags = tagging.parted(text)
+        return replace(self.note, body=body, tags=tags, colour=self.colour)
+
+
+class Writing:
+    """One reader's editor. Methods that end in `_there` run in the thread of the notes."""
+
+    DRAFT_SECONDS = 0.4
+    """How long after a key what was typed is on the disk."""
+
+    def __init__(self, reader: ReadScreen, noting: Noting) -> None:
+        self._reader, self._noting = reader, noting
+        self._editing: Editing | None = None
+        self._editor: NoteEditor | None = None
+        self._mounting: AwaitMount | None = None
+        self._then_external = False
+        self._timer: Timer | None = None
+        self._is_saving = False
+        self._has_failed = False
+
+    @property
+    def is_typing(self) -> bool:
+        """Whether keys go into the editor."""
+        return self._editing is not None and self._editor is not None and self._reader.focused is self._editor.area
+
+    @property
+    def is_open(self) -> bool:
+        """Whether a note is being written."""
+        return self._editing is not None
+
+    # Opening
+
+    def annotate(self) -> None:
+        """Write a note on what one is at; the note under the cursor is edited; an open editor is gone back to."""
+        if self._editing is not None:
+            self._focus()
+            return
+        reader = self._reader
+        item = reader.side.shown.item if reader.frame.region == "pane" else None
+        if item is not None and item.kind == "note" and not reader.article.selection:
+            self.edit()
+            return
+        self._begin(spot_here(reader))
+
+    def annotate_briefing(self) -> None:
+        """Write a note on the whole briefing."""
+        if self._editing is not None:
+            self._focus()
+            return
+        self._begin(whole_briefing())
+
+    def edit(self) -> None:
+        """Edit the note, or go on with the draft, under the cursor or on the paragraph that one is at."""
+        if self._editing is not None:
+            self._focus()
+            return
+        placed = self._noting.here()
+        if placed is None:
+            return
+        from briefing_tui.ui import tagging
+
+        base = self._base_of(placed)
+        editing = Editing(None, base, placed.note)
+        editing.is_kept = placed.is_draft
+        words = " ".join(placed.note.words.split())[:60] or f"the {placed.note.kind}"
+        self._open(editing, f"Note on “{words}”", tagging.joined(placed.note.body, placed.note.tags))
+
+    def _base_of(self, placed: Placed) -> Note | None:
+        """The saved note that is edited, or that a draft is an edit of."""
+        if not placed.is_draft:
+            return placed.note
+        saved = self._noting.placed(placed.note.id)
+        return saved.note if saved else None
+
+    def write_outside(self) -> None:
+        """Write the note in the person's own editor; its text is then in the small one, to be saved."""
+        self._then_external = True
+        self.annotate()
+        if self._editing is None:
+            self._then_external = False
+
+    def _begin(self, spot: Spot | None) -> None:
+        if self._reader.session.partial:
+            self._reader.say("Still reading the file: a moment.")
+        elif spot is None:
+            self._reader.say("No note can be put on this: select words with v, or choose an item.")
+        else:
+            editing = Editing(spot)
+            self._open(editing, f"Note on {spot.name}", "")
+            self._noting.work(partial(self._begin_there, editing, self._reader.session), self._begun)
+
+    def _begin_there(self, editing: Editing, session: Session) -> Editing:
+        from briefing_tui.library.noteplaces import draft_on
+
+        spot = editing.spot
+        assert spot is not None
+        editing.note = draft_on(self._noting.words_there(session.briefing), spot.kind, spot.places, spot.item)
+        return editing
+
+    def _begun(self, editing: Editing) -> None:
+        """The note's words have been found; a draft that was left there is gone on with."""
+        if editing is not self._editing or self._editor is None:
+            return
+        note = editing.note
+        if note is None:
+            self._editor.tell("No note can be put on this: F5 copies what you typed, Esc closes.")
+            return
+        left = [placed for placed in self._noting.all if placed.is_draft and _same_place(placed.note, note)]
+        if left and not self._editor.text:
+            from briefing_tui.ui import tagging
+
+            draft = left[0].note
+            editing.note, editing.base, editing.colour, editing.is_kept = draft, self._base_of(left[0]), draft.colour, True
+            self._editor.put(tagging.joined(draft.body, draft.tags))
+            self._editor.show_colour(draft.colour)
+
+    def _open(self, editing: Editing, about: str, text: str) -> None:
+        self._editing, self._has_failed = editing, False
+        if self._editor is None:
+            from briefing_tui.ui.widgets.editor import NoteEditor
+
+            self._editor = NoteEditor(self)
+            self._mounting = self._reader.mount(self._editor)
+        self._editor.open(about, text)
+        self._editor.show_colour(editing.colour)
+        self._reader.key_line.display = False
+        if self._mounting is None:
+            self._focus()
+
+    async def settle(self) -> None:
+        """Let the editor take the very next key; with it there, the person's own editor starts if that was asked for."""
+        if self._mounting is not None:
+            mounting, self._mounting = self._mounting, None
+            await mounting
+            self._focus()
+        if self._then_external:
+            self._then_external = False
+            self.use_external()
+
+    def _focus(self) -> None:
+        if self._editor is not None:
+            self._reader.set_focus(self._editor.area, scroll_visible=False)
+            self._reader.call_after_refresh(self._show_place)
+
+    def _show_place(self) -> None:
+        """Keep the paragraph in view that the editor might have covered."""
+        article = self._reader.article
+        if article.blocks and self._editing is not None and article.selection is None:
+            first = article.first_line(article.current)
+            article.reveal(first, first)
+
+    def _close(self) -> None:
+        reader = self._reader
+        self._stop_timer()
+        self._editing = None
+        if self._editor is not None:
+            had_focus = reader.focused is self._editor.area
+            self._editor.close()
+            if had_focus:
+                reader.frame.focus(reader.frame.region)
+        reader.key_line.display = True
+        if reader.article.selection:
+            reader.article.select(None)
+
+    # What the editor's keys do
+
+    def typed(self) -> None:
+        """Keep a draft soon."""
+        self._has_failed = False
+        if self._timer is None:
+            self._timer = self._reader.set_timer(self.DRAFT_SECONDS, self._keep_draft)
+
+    def _stop_timer(self) -> None:
+        if self._timer is not None:
+            self._timer.stop()
+            self._timer = None
+
+    def _keep_draft(self) -> None:
+        self._timer = None
+        if self._editing is not None and self._editor is not None and not self._is_saving:
+            call = partial(self._keep_there, self._editing, self._editor.text)
+            self._noting.work(call, lambda _: None, self._trouble)
+
+    def _keep_there(self, editing: Editing, text: str) -> None:
+        if editing.note is None:
+            return
+        store = self._noting.store_there()
+        if text.strip():
+            store.save_draft(editing.with_text(text))
+            editing.is_kept = True
+        elif editing.is_kept:
+            store.drop_draft(editing.note.id)
+            editing.is_kept = False
+
+    def keep_now(self) -> None:
+        """Keep what is being typed, the reader being closed."""
+        if self._editing is not None and self._editor is not None and self._timer is not None:
+            self._noting.last(partial(self._keep_there, self._editing, self._editor.text))
+
+    def save(self) -> None:
+        """Save the note; the editor closes when it is on the disk."""
+        editing, editor = self._editing, self._editor
+        if editing is None or editor is None or self._is_saving:
+            return
+        text = editor.text
+        if not text.strip() and editing.colour is None:
+            editor.tell("There is no text yet: type some, or F3 highlights the words in a colour. Esc closes.")
+            return
+        self._stop_timer()
+        self._is_saving = True
+        call = partial(self._save_there, editing, text, self._reader.session)
+        self._noting.work(call, partial(self._saved, editing, text), self._trouble)
+
+    def _save_there(self, editing: Editing, text: str, session: Session) -> tuple[Saved, Found]:
+        from briefing_tui.library.notes import Saved
+
+        if editing.note is None:
+            raise StoreError("refused", "no note can be put on this: F5 copies what you typed, Esc closes")
+        store, note = self._noting.store_there(), editing.with_text(text)
+        saved = Saved(store.add(note)) if editing.base is None else store.edit(editing.base, note)
+        editing.base = editing.note = saved.note
+        editing.is_kept = False
+        return saved, self._noting.found_there(session)
+
+    def _saved(self, editing: Editing, text: str, result: tuple[Saved, Found]) -> None:
+        self._is_saving = False
+        saved, found = result
+        self._noting.show(found)
+        self._reader.side.find_item("notes", saved.note.id)
+        if editing is not self._editing or self._editor is None:
+            return
+        if self._editor.text != text:
+            self._editor.tell("Saved. What you typed since is not yet.")
+            self.typed()
+            return
+        self._close()
+        self._reader.say("Another window changed this note: both stay." if saved.other else "Saved: 5 lists the notes.")
+
+    def _trouble(self, error: StoreError) -> None:
+        """Say in the editor what is wrong: what was typed stays there."""
+        self._is_saving = False
+        self._has_failed = True
+        if self._editing is not None and self._editor is not None:
+            self._editor.tell(f"{error}. F5 copies what you typed.")
+        else:
+            self._reader.say(f"Notes: {error}")
+
+    def put_away(self) -> None:
+        """Close the editor, when what was typed is kept as a draft; where it can't be, it goes to the clipboard the next time."""
+        editing, editor = self._editing, self._editor
+        if editing is None or editor is None:
+            return
+        text = editor.text
+        if self._has_failed or (editing.note is None and not text.strip()):
+            if text.strip():
+                self.copy_all()
+            self._close()
+            return
+        self._stop_timer()
+        if editing.base is not None and not editing.is_kept and editing.with_text(text) == editing.base:
+            self._close()
+            return
+        call = partial(self._put_away_there, editing, text, self._reader.session)
+        self._noting.work(call, partial(self._put_awayed, editing, text), self._trouble)
+
+    def _put_away_there(self, editing: Editing, text: str, session: Session) -> Found:
+        if editing.note is None:
+            raise StoreError("refused", "no note can be put on this; Esc once more closes and copies what you typed")
+        self._keep_there(editing, text)
+        return self._noting.found_there(session)
+
+    def _put_awayed(self, editing: Editing, text: str, found: Found) -> None:
+        self._noting.show(found)
+        if editing is not self._editing:
+            return
+        self._close()
+        if text.strip():
+            self._reader.say("Kept as a draft: a here, or E in the pane 5, goes on writing.")
+
+    def copy_all(self) -> None:
+        """Copy what was typed."""
+        if self._editor is not None:
+            taking.copy(self._reader, self._editor.text, "what you typed")
+            self._editor.tell("Copied what you typed.")
+
+    def next_colour(self) -> None:
+        """The next colour for the note's words; after the last one, none."""
+        from briefing_tui.library.note import COLOURS
+
+        if self._editing is None or self._editor is None:
+            return
+        colours = [None, *COLOURS]
+        self._editing.colour = colours[(colours.index(self._editing.colour) + 1) % len(colours)]
+        self._editor.show_colour(self._editing.colour)
+        self.typed()
+
+    def use_external(self) -> None:
+        """Let the person's own editor have the text."""
+        from textual.app import SuspendNotSupported
+
+        from briefing_tui.ui import external
+
+        if self._editor is None:
+            return
+        try:
+            command = external.command()
+            with self._reader.app.suspend():
+                text = external.edit(self._editor.text, command)
+        except external.NoEditor as error:
+            self._editor.tell(f"{error}.")
+        except SuspendNotSupported:
+            self._editor.tell("This terminal can't be left to another program.")
+        else:
+            self._editor.put(text)
+            self.typed()
+
+
+def _same_place(one: Note, other: Note) -> bool:
+    return (one.kind, one.item, one.words, one.selector.position) == (
+        other.kind, other.item, other.words, other.selector.position,
+    )  # fmt: skip
