@@ -52,7 +52,7 @@ def _selected(reader: ReadScreen, selection: Selection) -> Spot | None:
                 places.append(place)
     words = selection.text(article.blocks)
     if places:
-        return Spot("selection", tuple(places), "", f"“{_short(words)}”")
+        return Spot("selection", tuple(places), "", _quoted(words))
     return _of_block(reader, selection.ends[0][0])
 
 
@@ -79,7 +79,7 @@ def _has_caption(reader: ReadScreen, image_id: str) -> bool:
 def _of_block(reader: ReadScreen, block: int) -> Spot | None:
     text = reader.session.text
     address = text.address(block)
-    words = f"“{_short(text.blocks[block].text)}”"
+    words = _quoted(text.blocks[block].text)
     match address.kind:
         case "caption":
             return Spot("image", (), address.item, f"the image {words}")
@@ -100,7 +100,7 @@ def _of_section(reader: ReadScreen, section: str) -> Spot:
 
 
 def _of_item(reader: ReadScreen, item: Item) -> Spot | None:
-    words = f"“{_short(item.blocks[0].text.strip('“”'))}”"
+    words = _quoted(item.blocks[0].text)
     match item.kind:
         case "quote":
             return Spot("quote", (), item.id, f"the quote {words}")
@@ -124,9 +124,10 @@ def _of_targets(reader: ReadScreen, targets: Sequence[Target]) -> Spot | None:
             return _of_block(reader, target.block)
         places.append(place)
     words = " … ".join(blocks[target.block].text[target.start : target.end] for target in targets[:1])
-    return Spot("selection", tuple(places), "", f"“{_short(words)}”") if places else None
+    return Spot("selection", tuple(places), "", _quoted(words)) if places else None
 
 
-def _short(words: str) -> str:
-    line = " ".join(words.split())
-    return line if len(line) <= _MOST else f"{line[:_MOST].rstrip()}…"
+def _quoted(words: str) -> str:
+    """Words in one line of a frame, between marks of their own or new ones."""
+    line = " ".join(words.split()).strip("“”")
+    return f"“{line}”" if len(line) <= _MOST else f"“{line[:_MOST].rstrip()}…”"

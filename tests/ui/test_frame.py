@@ -125,7 +125,7 @@ async def test_the_footer_shows_what_works_here(open_reader: Opener) -> None:
         assert "]/[ section" in on.screen_text().splitlines()[-1]
         await on.press("3")
         footer = on.screen_text().splitlines()[-1]
-        assert "s speaker" in footer
+        assert "s only…" in footer
         assert "⏎ to the place" in footer
 
 

@@ -89,7 +89,6 @@ class ExportScreen(ModalScreen[Written | None]):
         self._names = [*NAMES, *templates(paths.config() / "templates")]
         self.formats, self.preview = ItemList(), Preview()
         self.file = Input(compact=True, select_on_focus=False)
-        self._hint = Static(self.HINT, classes="hint", markup=False)
         self._is_writing = False
 
     def compose(self) -> ComposeResult:
@@ -99,7 +98,7 @@ class ExportScreen(ModalScreen[Written | None]):
             yield self.formats
             yield self.file
             yield self.preview
-            yield self._hint
+            yield Static(self.HINT, classes="hint", markup=False)
 
     def on_mount(self) -> None:
         """Show the format and the folder that were last used."""
@@ -149,7 +148,7 @@ class ExportScreen(ModalScreen[Written | None]):
         try:
             extension = named(self._format, paths.config() / "templates").extension
         except NoSuchFormat as error:
-            self._tell(str(error))
+            self._tell(error)
             return
         path = Path(self.file.value)
         if path.suffix:
@@ -169,10 +168,8 @@ class ExportScreen(ModalScreen[Written | None]):
         try:
             text = await asyncio.to_thread(self._text)
         except (Refused, BrokenTemplate, NoSuchFormat, OSError, ValueError) as error:
-            self.preview.set_blocks([], keep_place=False)
-            self._tell(one_line(str(error)))
+            self._tell(error)
             return
-        self._tell("")
         lines = text.split("\n", _MOST)[:_MOST]
         self.preview.set_blocks([Block(harmless(line), "text", form="code") for line in lines], keep_place=False)
 
@@ -183,9 +180,9 @@ class ExportScreen(ModalScreen[Written | None]):
             raise Refused("no notes to export: choose newsarticle for the briefing itself, or take notes with a")
         return preview(self._path(form), given, form)
 
-    def _tell(self, trouble: str) -> None:
-        self._hint.set_class(bool(trouble), "note")
-        self._hint.update(Content(trouble or self.HINT))
+    def _tell(self, trouble: Exception) -> None:
+        """Say what is wrong in the place of what would be written."""
+        self.preview.set_blocks([Block(one_line(str(trouble)), "problem")], keep_place=False)
 
     # Keys
 
@@ -205,7 +202,7 @@ class ExportScreen(ModalScreen[Written | None]):
         try:
             written = await asyncio.to_thread(self._written)
         except (Refused, BrokenTemplate, NoSuchFormat, OSError, ValueError) as error:
-            self._tell(one_line(str(error)))
+            self._tell(error)
         else:
             if self.is_current:
                 self.dismiss(written)

@@ -174,8 +174,9 @@ class Side(Vertical):
         room = self.outer_size.width - 6
         full = [(f"{number} {_TITLES[name]}", name) for number, name in enumerate(PANES, 1)]
         short = [(f"{number} {_TITLES[name][:3]}", name) for number, name in enumerate(PANES, 1)]
+        named = [(full[n] if name == self.current else short[n]) for n, name in enumerate(PANES)]
         digits = [(f"{n} {_TITLES[name]}" if name == self.current else str(n), name) for n, name in enumerate(PANES, 1)]
-        tabs = next((t for t in (full, short) if sum(len(label) + 2 for label, _ in t) - 2 <= room), digits)
+        tabs = next((t for t in (full, named, short) if sum(len(label) + 2 for label, _ in t) - 2 <= room), digits)
         spans, at = [], 3
         for label, name in tabs:
             spans.append((at, name))
