@@ -45,7 +45,7 @@ class Noting:
         self._words: ArticleText | None = None
         self._known: dict[tuple[str, int, str, bool], Placed] = {}
         self._had_file = False
-        self._is_polling = False
+        self._is_polling = self._is_closed = False
         self._failed = ""
         self._wanted: str | None = None
         self.all: list[Placed] = []
@@ -71,6 +71,8 @@ class Noting:
     async def _wait_for(
         self, call: Callable[[], _Result], then: Callable[[_Result], None], failed: Callable[[StoreError], None]
     ) -> None:
+        if self._is_closed:
+            return
         try:
             result = await asyncio.get_running_loop().run_in_executor(self._thread, call)
         except StoreError as error:
@@ -126,6 +128,7 @@ class Noting:
 
     def close(self) -> None:
         """Let the store go when all that was asked of it is done."""
+        self._is_closed = True
         self._thread.submit(self._close_there)
         self._thread.shutdown(wait=False)
 

@@ -8,6 +8,7 @@ import pytest
 from textual.pilot import Pilot
 from textual.widgets import Input
 
+from briefing_tui.library import notes
 from briefing_tui.ui.app import BriefingApp
 from briefing_tui.ui.opening import Document
 from briefing_tui.ui.widgets.bars import KeyLine
@@ -35,6 +36,9 @@ SCREENS: dict[str, tuple[str, ...]] = {
     "link": ("o",),
     "letter": ("m",),
     "speakers": ("3", "s"),
+    "editor": ("]", "}", "a", *"ask the #board"),
+    "notes": ("]", "}", "a", *"why?", "ctrl+s", "}", "v", "w", "w", "A", "g", "3", "a", *"so", "f3", "ctrl+s", "5", "j"),
+    "export": ("e", "j", "j"),
     "library": ("B", "j"),
     "filter": ("B", "slash", *"of"),
 }
@@ -53,6 +57,7 @@ CONTENT_KEYS: dict[str, tuple[str, ...]] = {
 def draw(snap_compare: Compare, isolation: Path, monkeypatch: pytest.MonkeyPatch) -> Draw:
     """Draws the reader on a content after some keys, at a size and in a theme, and compares the picture with the kept one."""
     monkeypatch.setattr(KeyLine, "MESSAGE_SECONDS", 3600)
+    monkeypatch.setattr(notes, "now", lambda: "2026-03-02T10:11:12.000Z")
     monkeypatch.setattr(Input.cursor_blink, "_default", False)
     folder = isolation / "shelf"
     folder.mkdir()
@@ -75,8 +80,8 @@ def draw(snap_compare: Compare, isolation: Path, monkeypatch: pytest.MonkeyPatch
             await driver.settle()
             await driver.settle()
             for key in keys:
-                await pilot.press(key)
-                if key in ("B", "slash", "colon"):
+                await pilot.press({" ": "space", "#": "number_sign"}.get(key, key))
+                if key in ("B", "slash", "colon", "ctrl+s", "A", "g"):
                     await driver.settle()
             await driver.settle()
 

@@ -427,7 +427,7 @@ class ReadScreen(Screen[None]):
         self.is_finding = False
         self.frame.focus(self.frame.region)
         self._make_find_bar().close()
-        self.key_line.display = True
+        self.key_line.display = not self.writing.is_open
 
     def count_hits(self, text: str) -> None:
         """Say how many hits there are, while one types."""
