@@ -82,7 +82,8 @@ def _of_block(reader: ReadScreen, block: int) -> Spot | None:
     words = _quoted(text.blocks[block].text)
     match address.kind:
         case "caption":
-            return Spot("image", (), address.item, f"the image {words}")
+            shown = text.blocks[text.items[address.item][0]].text
+            return Spot("image", (), address.item, f"the image {_quoted(shown)}")
         case "quote":
             return Spot("quote", (), address.item, f"the quote {words}")
         case "heading":
