@@ -1,0 +1,320 @@
+"""A page's markup as a stream: its blocks of text and its pictures, in page order, each knowing what it stands in.
+
+Nothing is chosen here; the boxes only carry what the choosers ask for (tags, class names, what is hidden). The walk keeps a
+stack of its own, so that markup nested without end can't exhaust Python's.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import TYPE_CHECKING, Literal
+
+from briefing_tui.model import Mark, MarkKind
+from briefing_tui.safety import harmless, one_line
+
+if TYPE_CHECKING:
+    from lxml.html import HtmlElement
+
+MAX_DEPTH = 400
+"""Boxes nested deeper than this are read as the words of the last one that is not."""
+
+HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
+_BLOCKS = HEADINGS | frozenset(
+    "address article aside blockquote body caption center dd details dialog div dl dt fieldset figcaption figure footer form "
+    "header hgroup hr html legend li main menu nav ol p pre section summary table tbody td tfoot th thead tr ul".split()
+)
+_PICTURES = frozenset(("img", "amp-img", "video"))
+_SKIPPED = frozenset(
+    "script style template svg math iframe object embed canvas select option datalist input textarea button head title meta link "
+    "audio map progress meter".split()
+)
+_MARKS: dict[str, MarkKind] = {
+    "b": "strong", "strong": "strong", "i": "emphasis", "em": "emphasis", "code": "code", "tt": "code", "kbd": "code",
+    "s": "strike", "del": "strike", "strike": "strike", "a": "link",
+}  # fmt: skip
+_HIDDEN_STYLE = re.compile(r"(?:display\s*:\s*none|visibility\s*:\s*hidden)", re.I)
+_HIDDEN_NAME = re.compile(
+    r"(?:^|\s)(?:sr-only|[\w-]*(?:visually|visibly|accessib\w*)-?_?hidden|screen-?reader[\w-]*|hidden|d-none)(?=\s|$)", re.I
+)
+_SPACES = re.compile(r"\s+")
+
+
+@dataclass(eq=False, slots=False)
+class Box:
+    """A block-level element, or an inline one that carries names, in its place: `parent` is the box around it."""
+
+    element: "HtmlElement"
+    parent: "Box | None"
+    tag: str
+
+    @cached_property
+    def names(self) -> str:
+        """Class, id, role and test names, in lower case, words parted by spaces (`articleBody` is `article body`)."""
+        said = " ".join(
+            self.element.get(key) or "" for key in ("class", "id", "role", "itemprop", "data-testid", "data-component")
+        )
+        return re.sub(r"(?<=[a-z0-9])(?=[A-Z])|[_\-:/]+", " ", said).lower() if said.strip() else ""
+
+    def around(self) -> "Iterator[Box]":
+        """This box and those around it, from the inside out."""
+        box: Box | None = self
+        while box is not None:
+            yield box
+            box = box.parent
+
+
+@dataclass(eq=False, slots=True)
+class Block:
+    """A run of words that a browser would set as one block: `text` on one line, but in `pre` and tables. `linked` counts the
+    letters in links, `order` is its place in the stream, `line` the markup's."""
+
+    box: Box
+    text: str
+    marks: tuple[Mark, ...] = ()
+    order: int = 0
+    line: int = 0
+    linked: int = 0
+    kind: Literal["text", "table", "pre"] = "text"
+
+    @property
+    def tag(self) -> str:
+        return self.box.tag
+
+    @property
+    def is_link(self) -> bool:
+        """Whether nearly all of it is link text."""
+        return self.linked >= 0.8 * len(self.text)
+
+
+@dataclass(eq=False, slots=True)
+class Picture:
+    """An image of the page, or a player that stands for one (`video`), with the words that the markup itself has for it."""
+
+    box: Box
+    element: "HtmlElement"
+    order: int
+    line: int
+    src: str | None = None
+    alt: str | None = None
+
+
+@dataclass(eq=False, slots=True)
+class _Open:
+    """An inline mark that has been opened: where in the buffer."""
+
+    kind: MarkKind
+    href: str
+    start: int
+
+
+@dataclass(eq=False)
+class _Walk:
+    """The state of a walk: the words of the block at hand, and what came of the page so far."""
+
+    items: list[Block | Picture] = field(default_factory=list)
+    words: list[str] = field(default_factory=list)
+    length: int = 0
+    marks: list[tuple[int, int, MarkKind, str]] = field(default_factory=list)
+    open: list[_Open] = field(default_factory=list)
+    line: int = 0
+    broke: bool = False
+
+    def say(self, text: str | None, line: int) -> None:
+        if text:
+            text = harmless(text)
+            if not self.words:
+                self.line = line
+            self.words.append(text)
+            self.length += len(text)
+
+            if self.broke and text.strip():
+                self.broke = False
+
+    def break_line(self, box: Box) -> None:
+        """A line break; two of them end a paragraph, as pages without paragraphs write them."""
+        if self.broke:
+            self.flush(box)
+        else:
+            self.say("\n", 0)
+        self.broke = True
+
+    def unmark(self) -> None:
+        mark = self.open.pop()
+        if self.length > mark.start:
+            self.marks.append((mark.start, self.length, mark.kind, mark.href))
+
+    def see(self, element: "HtmlElement", box: Box, line: int) -> None:
+        alt = one_line(element.get("alt") or "") or None
+        self.items.append(Picture(box, element, len(self.items), line, picture_address(element), alt))
+
+    def flush(self, box: Box, kind: Literal["text", "pre"] = "text") -> None:
+        """End the block at hand; marks that are open go on in the next one."""
+        if not self.words:
+            return
+        raw = "".join(self.words)
+        if raw.strip():
+            spans = self.marks + [(mark.start, self.length, mark.kind, mark.href) for mark in self.open]
+            text, marks = _tidied(raw, spans) if kind == "text" else (raw.strip("\n").rstrip(), ())
+            linked = sum(mark.end - mark.start for mark in marks if mark.kind == "link")
+            self.items.append(Block(box, text, marks, len(self.items), self.line, linked, kind))
+        self.words, self.length, self.marks = [], 0, []
+        for mark in self.open:
+            mark.start = 0
+
+
+@dataclass(slots=True)
+class _Step:
+    """Something left to do: enter an element, say words, or close what was opened."""
+
+    what: Literal["enter", "say", "leave", "leave pre", "unmark"]
+    box: Box
+    element: "HtmlElement"
+    line: int = 0
+    text: str | None = None
+    depth: int = 0
+
+
+def _tidied(raw: str, spans: list[tuple[int, int, MarkKind, str]]) -> tuple[str, tuple[Mark, ...]]:
+    """The words with single spaces, and the marks over them, moved with the words."""
+    text = " ".join(raw.split())
+    if not spans:
+        return text, ()
+    moved, at, spaced = [0] * (len(raw) + 1), 0, True
+    for index, letter in enumerate(raw):
+        moved[index] = at
+        blank = letter.isspace()
+        if not (blank and spaced):
+            at += 1
+        spaced = blank
+    moved[len(raw)] = at
+    marks = []
+    for start, end, kind, href in sorted(spans, key=lambda span: (span[0], -span[1])):
+        first, last = min(moved[start], len(text)), min(moved[end], len(text))
+        while first < last and text[first] == " ":
+            first += 1
+        while first < last and text[last - 1] == " ":
+            last -= 1
+        if first < last:
+            marks.append(Mark(first, last, kind, href))
+    return text, tuple(marks)
+
+
+def is_hidden(element: "HtmlElement") -> bool:
+    """Whether a browser would not show it, or only speak it."""
+    if element.get("hidden") is not None:
+        return True
+    style, names = element.get("style"), element.get("class")
+    return bool(style and _HIDDEN_STYLE.search(style) or names and _HIDDEN_NAME.search(names))
+
+
+def picture_address(element: "HtmlElement") -> str | None:
+    """Where an image's file is: its `src`, or what a lazy page keeps for later."""
+    for key in ("src", "data-src", "data-original", "data-lazy-src", "data-url", "data-img-url"):
+        said = (element.get(key) or "").strip()
+        if said and not said.startswith(("data:", "blob:")) and not said.endswith((".svg", "/blank.gif", "/1x1.png")):
+            return said
+    said = (element.get("srcset") or element.get("data-srcset") or "").strip()
+    if said and not said.startswith("data:"):
+        return re.split(r",\s+", said)[-1].split()[0].strip(",") or None
+    return None
+
+
+def _is_data_table(table: "HtmlElement") -> bool:
+    """Rows of short cells in two columns or more, rather than a page laid out by a table."""
+    rows = table.findall(".//tr")
+    if len(rows) < 2 or table.find(".//table") is not None or table.find(".//img") is not None:
+        return False
+    wide = sum(len(row.findall("td")) + len(row.findall("th")) >= 2 for row in rows)
+    longest = max((len(words_of(cell)) for cell in table.iter("td", "th")), default=0)
+    return wide >= 2 and wide >= len(rows) / 2 and longest <= 600
+
+
+def _table_text(table: "HtmlElement") -> str:
+    rows = []
+    for row in table.iter("tr"):
+        cells = [words_of(cell) for cell in row if cell.tag in ("td", "th")]
+        if any(cells):
+            rows.append("\t".join(cells))
+    return "\n".join(rows)
+
+
+def words_of(element: "HtmlElement", without: "frozenset[HtmlElement]" = frozenset()) -> str:
+    """The visible words of an element, on one line; those of the elements in `without` left out."""
+    words: list[str] = []
+    stack: list[tuple[HtmlElement, bool]] = [(element, False)]
+    while stack:
+        node, closing = stack.pop()
+        if closing:
+            if node.tag in _BLOCKS:
+                words.append(" ")
+            if node is not element:
+                words.append(node.tail or "")
+            continue
+        if not isinstance(node.tag, str) or node.tag in _SKIPPED or node in without or (node is not element and is_hidden(node)):
+            words.append(" " if node in without else "")
+            if node is not element:
+                words.append(node.tail or "")
+            continue
+        if node.tag in _BLOCKS or node.tag == "br":
+            words.append(" ")
+        words.append(node.text or "")
+        stack.append((node, True))
+        stack.extend((child, False) for child in reversed(node))
+    return one_line("".join(words))
+
+
+def stream(root: "HtmlElement") -> list[Block | Picture]:
+    """The page's blocks and pictures in page order. What a browser would not show is left out."""
+    walk = _Walk()
+    page = Box(root, None, "body")
+    todo: list[_Step] = [_Step("enter", page, root)]
+    while todo:
+        step = todo.pop()
+        if step.what == "enter":
+            todo.extend(reversed(_entered(walk, step)))
+        elif step.what == "say":
+            walk.say(step.text, step.line)
+        elif step.what == "leave":
+            walk.flush(step.box)
+        elif step.what == "leave pre":
+            walk.flush(step.box, "pre")
+        else:
+            walk.unmark()
+    walk.flush(page)
+    return walk.items
+
+
+def _entered(walk: _Walk, step: _Step) -> list[_Step]:
+    """Begin an element; what is to be done after it, in order."""
+    element, box, tag = step.element, step.box, step.element.tag
+    line = element.sourceline or 0
+    after = [_Step("say", box, element, line, element.tail)] if element.tail and step.box.element is not element else []
+    if not isinstance(tag, str) or tag in _SKIPPED or (is_hidden(element) and tag != "img"):
+        return after
+    if tag in _PICTURES:
+        walk.see(element, box, line)
+    elif tag == "br":
+        walk.break_line(box)
+    elif tag == "noscript":
+        walk.flush(box)
+        return [_Step("enter", box, image, line, depth=step.depth) for image in element.iterfind(".//img")] + after
+    elif tag == "table" and _is_data_table(element):
+        walk.flush(box)
+        walk.items.append(Block(Box(element, box, tag), _table_text(element), (), len(walk.items), line, 0, "table"))
+    elif tag in _BLOCKS and step.depth < MAX_DEPTH:
+        walk.flush(box)
+        box = Box(element, box, tag)
+        return _inside(step, box, line, _Step("leave pre" if tag == "pre" else "leave", box, element)) + after
+    elif tag in _MARKS:
+        walk.open.append(_Open(_MARKS[tag], (element.get("href") or "").strip() if tag == "a" else "", walk.length))
+        return _inside(step, box, line, _Step("unmark", box, element)) + after
+    else:
+        return _inside(step, box, line, None) + after
+    return after
+
+
+def _inside(step: _Step, box: Box, line: int, close: _Step | None) -> list[_Step]:
+    said = [_Step("say", box, step.element, line, step.element.text)] if step.element.text else []
+    inner = [_Step("enter", box, child, depth=step.depth + 1) for child in step.element]
+    return [*said, *inner, close] if close else [*said, *inner]
