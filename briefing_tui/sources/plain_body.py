@@ -1,0 +1,150 @@
+"""Where an article's body stands among a page's lines: every line gets its evidence, and the run with the highest sum is the body.
+
+The evidence is a hand-set table of what prose looks like (sentences, length, the commonest words of a language, blank lines around it)
+and what furniture looks like (menus, offers, legal notices, boxes of links). See `WEIGHTS`.
+"""
+
+import re
+from dataclasses import dataclass
+
+from briefing_tui.sources import plain_words as words
+from briefing_tui.sources.plain_credits import Credited, split_credit
+from briefing_tui.sources.plain_lines import Line
+
+WEIGHTS = {
+    "sentence": 0.6,  # ends as a sentence does, with five words or more
+    "length": 1 / 120,  # a sign of such a line, up to 300 signs
+    "long without an end": 1.0,
+    "half a sentence": 0.2,  # ends with a colon, a semicolon or a comma
+    "short": -0.5,
+    "furniture": -1.0,
+    "opens a box of links": -2.5,
+    "promotion": -2.2,  # a phrase
+    "no common words": -1.5,  # a long line with hardly a function word
+    "stands alone": 0.3,  # blank lines on both sides
+    "repeated": -1.0,
+    "ends the article": -4.0,
+}
+_LONGEST_GAP = 7.0
+"""What a box within the body may cost at most."""
+
+_END = re.compile(r"(?:\d+ )?(?:comments?|kommentare|commentaires|comentarios|commenti|reacties)(?: ?\(\d+\)| \d+)?")
+_END_WORD = re.compile(r"(?:kommentare|comments)\b.{0,30}")
+
+
+@dataclass(slots=True)
+class Facts:
+    """What is known of a line before its neighbours are looked at."""
+
+    furniture: bool = False
+    opener: bool = False
+    promo: int = 0
+    gallery: bool = False
+    ending: bool = False
+    credited: Credited | None = None
+    prose: bool = False
+    score: float = 0.0
+
+
+def know(lines: list[Line]) -> list[Facts]:
+    """The facts of every line."""
+    known = [_facts(line) for line in lines]
+    common = _has_common_words(lines)
+    for index, (line, facts) in enumerate(zip(lines, known, strict=True)):
+        after = lines[index + 1].gap if index + 1 < len(lines) else 1
+        facts.score = _evidence(line, facts, after, common)
+        facts.prose = _is_prose(line, facts)
+    return known
+
+
+def _facts(line: Line) -> Facts:
+    facts = Facts()
+    text, key = line.text, line.key
+    length = len(text)
+    if length <= 120:
+        bare = key.strip(" :>›»→+-–•·▼↓↑.…!") if length <= 60 else key
+        facts.furniture = key in words.FURNITURE or bare in words.FURNITURE
+        if not facts.furniture:
+            facts.opener = words.OPENERS.match(key) is not None
+            if length <= 40:
+                facts.gallery = words.GALLERY.fullmatch(key) is not None
+                facts.ending = bool(_END.fullmatch(key)) or (length < 40 and "omment" in key and bool(_END_WORD.fullmatch(key)))
+    if length > 20 and not facts.furniture and length < 3000:
+        facts.promo = len(set(words.PROMO.findall(key)))
+    elif length <= 20 and words.LEGAL.search(key):
+        facts.promo = 1
+    if not facts.furniture and not facts.promo and 2 < length < 700:
+        facts.credited = split_credit(text)
+    return facts
+
+
+def _evidence(line: Line, facts: Facts, after: int, common: bool) -> float:
+    length, weights = len(line.text), WEIGHTS
+    if facts.furniture or facts.gallery:
+        return weights["furniture"]
+    if facts.ending:
+        return weights["ends the article"]
+    if facts.opener and not (line.ends and line.words > 12):
+        return weights["opens a box of links"]
+    if facts.credited and facts.credited.sure:
+        return 0.0
+    if line.ends and line.words >= 5:
+        score = weights["sentence"] + min(length, 300) * weights["length"]
+    elif length > 160:
+        score = weights["long without an end"]
+    elif line.text[-1] in ":;," and line.words >= 4:
+        score = weights["half a sentence"]
+    else:
+        score = weights["short"]
+    if facts.promo:
+        score += weights["promotion"] * facts.promo * (0.5 if length > 400 else 1.0)
+    if common and line.words >= 8 and common_share(line) < 0.12:
+        score += weights["no common words"]
+    if line.gap and after and score > 0:
+        score += weights["stands alone"]
+    if line.repeats > 1:
+        score += weights["repeated"]
+    return score
+
+
+def common_share(line: Line) -> float:
+    """The share of a line's first sixty words that are among the commonest of some language."""
+    tokens = line.key.split(" ", 60)[:60]
+    return sum(token in words.ALL_FUNCTION_WORDS for token in tokens) / len(tokens)
+
+
+def _has_common_words(lines: list[Line]) -> bool:
+    """Whether the source is in a language whose commonest words we know."""
+    long = sorted((line for line in lines if line.words >= 12), key=lambda line: -len(line.text))[:12]
+    return bool(long) and sum(common_share(line) for line in long) / len(long) > 0.15
+
+
+def _is_prose(line: Line, facts: Facts) -> bool:
+    """Whether the line on its own is plainly a paragraph."""
+    if facts.promo > 1 or (facts.promo and len(line.text) < 300) or facts.opener and line.words <= 12:
+        return False
+    if facts.credited and facts.credited.sure:
+        return False
+    return (line.ends and line.words >= 8 and len(line.text) >= 45) or len(line.text) > 200
+
+
+def body_span(known: list[Facts]) -> tuple[int, int]:
+    """The first line of the body and the one behind its last: the run with the highest sum, where a run of furniture within costs no
+    more than a fixed price. (0, 0) where nothing speaks for any line."""
+    best, best_span = 0.0, (0, 0)
+    total, start = 0.0, 0
+    gap = 0.0
+    for index, facts in enumerate(known):
+        score = facts.score
+        if score < 0:
+            paid = max(gap + score, -_LONGEST_GAP) - gap
+            gap += paid if not facts.ending else 0.0
+            total += score if facts.ending else paid
+        else:
+            gap = 0.0 if score > 0.5 else gap
+            total += score
+        if total <= 0:
+            total, start, gap = 0.0, index + 1, 0.0
+        elif total > best:
+            best, best_span = total, (start, index + 1)
+    return best_span

@@ -1,0 +1,205 @@
+"""Who a picture is credited to: a caption's last words, or a line of its own, told from the caption.
+
+The credit may stand behind a label (`Photo: A. Name/Agency`), in parentheses, behind a bar or a dash, behind the caption's full
+stop, or be glued to the caption's last word by a page whose markup had no space there: then the change of case parts them.
+"""
+
+import re
+from typing import NamedTuple
+
+from briefing_tui.sources import plain_words as words
+
+_LABEL = re.compile(
+    rf"(?P<open>[(\[|•·–—-]\s?)?(?:(?<![\w-])|(?<=[a-zà-öø-ÿ0-9.!?…”’\"'»)])|(?<=[A-Z]{{2}}))(?P<word>(?:{words.CREDIT_WORDS}|{words.CREDIT_WORDS_UPPER})"
+    r"(?:[ /-]?(?:[Cc]redits?|CREDIT|[Ss]ources?|[Cc]ourtesy(?: of)?|[Qq]uelle|[Cc]opyright|[Bb]y|BY|Foto|Bild))?)\s?"
+    r"(?:[:©]|(?<=[Bb]y)\s|(?<=BY)\s|(?<=[Cc]redit)\s(?=[A-Z]))\s*"
+)
+_PHRASE = re.compile(
+    r"(?P<open>[(\[|•·–—-]\s?)?(?:(?<![\w-])|(?<=[a-z0-9.!?…”’\"')]))(?:(?:[Pp]hoto(?:graph)?s?|[Ii]mages?|[Pp]ictures?|[Ii]llustrations?) (?:is |are )?(?:by|courtesy of|courtesy|from|via|provided by|supplied by)"
+    r"|[Cc]ourtesy(?: of|:)?|[Ff]oto(?:s)? von|[Bb]ild von|©|\([Cc]\)) ?(?=[A-Z@\"“„»0-9])"
+)
+_AGENCY = re.compile(
+    rf"(?:(?<![\w-])|(?<=[a-zà-öø-ÿ0-9]))(?:{'|'.join(sorted(map(re.escape, words.AGENCIES.split('|')), key=len, reverse=True))})(?![\w’'])"
+)
+_GLUE = re.compile(r"[a-zà-öø-ÿ0-9.!?…”’\"'»)](?=[A-ZÀ-ÖØ-Þ][\w.&-]*)")
+_CREDIT_TOKEN = re.compile(
+    r"(?:[A-ZÀ-ÖØ-Þ©@0-9][\w.’'&@-]*|via|for|by|de|van|von|der|del|la|al|bin|and|und|of|on|for|dpa|imago|picture|alliance|alliance/\w+|images|ullstein|bild|laif|handout|epd|sda|dapd|privat|zvg|&|/|\||-|–|,|;|\+)[,;)]?(?:/[\w.’'&@ -]*)*$"
+)
+_LONGEST = 700
+_TAIL = 120
+
+
+class Credited(NamedTuple):
+    """A caption (None where the line is nothing but a credit) and its credit; `sure` where a label or a library names it."""
+
+    caption: str | None
+    credit: str
+    sure: bool
+
+
+def split_credit(text: str) -> Credited | None:
+    """The line as caption and credit, None where it has no credit. Linear, and looks at the last 120 characters only."""
+    if len(text) > _LONGEST or len(text) < 2:
+        return None
+    start = max(0, len(text) - _TAIL)
+    tail = text[start:]
+    found = _labelled(tail) or _agency_tail(tail)
+    if not found:
+        return None
+    cut, credit, sure = found
+    caption = text[: start + cut].rstrip(" |([–—-•·,;").strip()
+    credit = _clean(credit)
+    if not credit or not any(char.isalpha() for char in credit):
+        return None
+    repeated = split_credit(caption) if caption and len(caption) < 100 else None
+    if repeated and repeated.caption is None:
+        caption = ""
+    if caption and not any(char.isalnum() for char in caption):
+        caption = ""
+    return Credited(caption or None, credit, sure)
+
+
+def _labelled(tail: str) -> tuple[int, str, bool] | None:
+    """The last label of the tail, what follows it, and whether it reads like a credit."""
+    last = None
+    for pattern in (_LABEL, _PHRASE):
+        for match in pattern.finditer(tail):
+            last = match
+        if last:
+            break
+    if not last:
+        return None
+    # `(Image credit: A)` behind `Image: B`, `Photo: Image: A`: the outer label goes with the inner.
+    rest = tail[last.end() :]
+    if len(rest) > 100 or not _reads_like_credit(rest, bool(last["open"])):
+        return None
+    sure = last.re is _LABEL or bool(last["open"])
+    if not sure and last.start() and not _boundary(tail[: last.start()]):
+        return None
+    credit = rest
+    if last.re is _PHRASE and last[0].lstrip("([|•·–— -").lower().startswith("courtesy"):
+        credit = last[0].lstrip("([|•·–— -") + rest
+    return last.start(), credit, sure
+
+
+def _reads_like_credit(rest: str, opened: bool) -> bool:
+    """A credit is names: no sentence follows its label."""
+    rest = rest.strip()
+    body = rest.rstrip(")].")
+    if not body or body.count(" ") > 12:
+        return False
+    if re.search(r"[.!?] [a-zà-öø-ÿ]|[.!?] (?:The|It|He|She|They|We|In|A|Der|Die|Das|Er|Sie|Es) ", body):
+        return False
+    tokens = body.split()
+    lower = sum(
+        1
+        for token in tokens
+        if token[0].islower()
+        and token
+        not in ("via", "of", "by", "for", "and", "und", "von", "the", "de", "on", "dpa", "picture", "alliance", "images")
+    )
+    return lower <= max(1, len(tokens) // 3) or (opened and lower <= len(tokens) // 2)
+
+
+def _boundary(before: str) -> bool:
+    """Whether a credit may begin behind these words: at their sentence's end, a bar, or glued on."""
+    if not before.strip():
+        return True
+    if before[-1] != " ":
+        return True
+    return before.rstrip()[-1] in ".!?…”\"»’')|–—-("
+
+
+def _agency_tail(tail: str) -> tuple[int, str, bool] | None:
+    """A credit without a label: it holds an agency's name and nothing but names from there to both sides."""
+    matches = list(_AGENCY.finditer(tail))
+    if not matches:
+        return None
+    if tail.endswith(")"):
+        opened = tail.rfind("(")
+        if opened >= 0 and matches[-1].start() > opened:
+            inner = tail[opened + 1 : -1]
+            return (opened, inner, "/" in inner or matches[-1][0] not in words.WEAK_AGENCIES) if _names_only(inner) else None
+    first = next((match for match in matches if _names_only(tail[match.start() :])), None)
+    if first is None:
+        return None
+    start = _back_over_names(tail, first.start())
+    before, credit = tail[:start], tail[start:]
+    strong = "/" in credit or any(match[0] not in words.WEAK_AGENCIES for match in matches if match.start() >= start)
+    if not before.strip():
+        return start, credit, True
+    if before[-1] != " ":
+        return start, credit, True
+    stripped = before.rstrip()
+    if stripped[-1] in '.!?…”"»|–—(':
+        return start, credit, strong
+    return (start, credit, False) if strong else None
+
+
+def _names_only(text: str) -> bool:
+    tokens = text.rstrip(" .)").replace("/", " / ").replace(",", " , ").split()
+    return len(tokens) <= 14 and all(_CREDIT_TOKEN.match(token) for token in tokens)
+
+
+def _back_over_names(tail: str, start: int) -> int:
+    """Where a credit that has an agency at `start` begins: over `A. Name/`, `A. Name / `, `A. Name via `, `A. Name for `."""
+    while start > 0:
+        before = tail[:start]
+        stripped = before.rstrip()
+        if not stripped:
+            return 0
+        glued = before[-1] != " "
+        if stripped.endswith(("/", "|")) or re.search(r"(?:^|\s)(?:via|for|by|by the)$", stripped[-8:]):
+            joint = len(stripped) - 1 if stripped[-1] in "/|" else stripped.rfind(" ") if " " in stripped else 0
+            if stripped[-1] == "|":
+                return len(stripped)
+            name = _name_before(tail[:joint].rstrip())
+            if name == len(tail[:joint].rstrip()):
+                return start
+            start = name
+            continue
+        if glued and re.search(r"[A-ZÀ-ÖØ-Þ][\w.’'-]*-$", stripped[-30:]):
+            return start
+        return start
+    return start
+
+
+def _name_before(text: str) -> int:
+    """Where the name that ends the text begins: up to four capitalised words, the first of which may be glued to the caption."""
+    start, count = len(text), 0
+    while count < 4:
+        space = text.rfind(" ", 0, start)
+        word = text[space + 1 : start]
+        if not word:
+            break
+        glue = None
+        for glue in _GLUE.finditer(word):
+            pass
+        if (
+            glue
+            and count < 4
+            and not re.match(r"(?:Mc|Mac|De|Le|La|Di|Van)[A-Z]", word[: glue.end() + 1])
+            and not word[: glue.end()].endswith((".", "’", "'"))
+        ):
+            return space + 1 + glue.end()
+        if glue and word[: glue.end()].endswith((".", "!", "?")) and len(word[: glue.end()]) > 3:
+            return space + 1 + glue.end()
+        if not word[0].isupper() and word not in words.NAME_PARTICLES:
+            break
+        if space >= 0 and word[-1] in ".!?" and len(word) > 3 and count:
+            break
+        start = max(space, 0)
+        count += 1
+        if space < 0:
+            return 0
+        if text[:start].rstrip()[-1:] in '.!?…”"»|–—(':
+            return start + 1
+    return min(start + 1, len(text)) if count else len(text)
+
+
+def _clean(credit: str) -> str:
+    credit = credit.strip(" |–—-•·([")
+    if credit.count("(") < credit.count(")"):
+        credit = credit.rstrip(" .").removesuffix(")")
+    credit = credit.rstrip("]|,; ").strip()
+    return credit[:-1] if credit.endswith(".") and not re.search(r"\b[A-Z]\.$|\bInc\.$|\bCo\.$|\bLtd\.$", credit) else credit

@@ -1,0 +1,305 @@
+"""What a line of a plain-text article is: source lines made whole again, freed from what a text browser adds to them.
+
+A dump wraps its paragraphs, indents them, numbers its links, marks list items and form fields; a selection copied from a browser
+does none of this. Both become the same `Line`s: one for a paragraph, a heading, a caption or a menu entry. Repairs made here,
+and no others: white space is collapsed, wrapped lines are joined (a word hyphenated at the wrap is made whole where the text
+has it whole), link numbers, list marks and Markdown's link and emphasis marks are taken off.
+"""
+
+import re
+from collections import Counter
+from dataclasses import dataclass
+
+INVISIBLE = "\u200b\u200c\u200d\u2060\ufeff\u00ad\u200e\u200f"
+
+_MARK = re.compile(r"(?P<mark>[*+•‣◦▪●○■□–-]|o(?=\s)|\d{1,3}[.)]|#{1,6}|>+)\s+(?=\S)")
+_ONLY_MARK = re.compile(r"(?:[*+•‣◦▪●○■□|·#>–—-]|\d{1,3}[.)])+$")
+_BROWSER_NOISE = re.compile(
+    r"\(BUTTON\)|_{3,}|\[\s*[xX*]?\s*\]|\(\s*[*]?\s*\)|\[(?:IMG|INLINE|LINK|EMBED|image|img)\]|<<|>>|^(?:IFRAME|FRAME|Link|REFRESH\(.{0,12}\)):.*"
+)
+_FILE_NAME = re.compile(r"\[[\w%.,+&?=;:~@/-]{0,200}\](?=\s|$)")
+_LINK_NUMBER = re.compile(r"(?<![\w.,;:!?”\"'’)\]])\[(\d{1,4})\](?=\S)")
+_REFERENCES = re.compile(r"^\s*(?:References|Links|Visible links|Verweise|Références|Referencias)\s*:?\s*$")
+_REFERENCE = re.compile(r"^\s*(?:\[?\d{1,4}\]?[.:)]?\s+)?(?:https?|file|mailto|ftp|javascript|tel|about):\S*\s*$")
+_MD_IMAGE = re.compile(r"!\[([^\[\]]{0,400})\]\([^()\s]{0,1000}(?:\([^()\s]{0,200}\)[^()\s]{0,200})?(?:\s+\"[^\"]{0,400}\")?\)")
+_MD_LINK = re.compile(
+    r"\[([^\[\]]{0,600})\]\(\s*<?[^()\s]{0,1500}(?:\([^()\s]{0,200}\)[^()\s]{0,200})?>?(?:\s+\"[^\"]{0,400}\")?\s*\)"
+)
+_MD_STRONG = re.compile(r"(\*\*|__)(?=\S)([^*_]{1,600}?)(?<=\S)\1")
+_MD_EMPHASIS = re.compile(r"(?<![\w*_])([*_])(?=\S)([^*_]{1,600}?)(?<=\S)\1(?![\w*_])")
+_MD_ESCAPE = re.compile(r"\\([\\`*_{}\[\]()#+.!>|~-])")
+_SENTENCE_END = re.compile(r"[.!?…][\"'”’»«“‘)\]]{0,3}$")
+_WORD_HYPHEN = re.compile(r"(\w+)-$")
+
+
+@dataclass(slots=True)
+class Line:
+    """One logical line: `text` with its white space collapsed, `number` the source's line (from 1), `gap` the blank lines above it,
+    `indent` its first column, `mark` the sign of a list item ("*"), a heading ("#") or a quotation (">"), `order` an item's number.
+
+    `repeats` counts its occurrences in the source. `words` and `ends` (with the end of a sentence) are known from the text.
+    """
+
+    text: str
+    number: int
+    gap: int = 0
+    indent: int = 0
+    mark: str = ""
+    order: int | None = None
+    repeats: int = 1
+    words: int = 0
+    ends: bool = False
+    key: str = ""
+
+
+@dataclass(slots=True)
+class Source:
+    """A source's logical lines, and the lines of it that no article can be made of, each with the reason."""
+
+    lines: list[Line]
+    refused: list[tuple[int, str, str]]
+
+
+def read_lines(text: str) -> Source:
+    """The source's lines made whole; time and memory are linear in its length."""
+    raw = text.split("\n")
+    refused: list[tuple[int, str, str]] = []
+    _cut_references(raw, refused)
+    numbered = _has_link_numbers(raw)
+    markdown = "](" in text
+    lines = [line for line in _physical(raw, numbered, refused)]
+    width = _wrap_width(lines)
+    if width:
+        lines = _unwrapped(lines, width, text)
+    if markdown:
+        lines = _without_markdown(lines, refused)
+    lines = _parentheses_closed(lines)
+    _describe(lines)
+    return Source(lines, refused)
+
+
+def ends_sentence(text: str) -> bool:
+    """Whether the text ends as a sentence does, closing marks aside."""
+    return bool(_SENTENCE_END.search(text[-5:]))
+
+
+def _cut_references(raw: list[str], refused: list[tuple[int, str, str]]) -> None:
+    """Blanks the list of link addresses that lynx, links and elinks put at the end."""
+    end = len(raw)
+    start = end
+    for index in range(end - 1, -1, -1):
+        line = raw[index]
+        if not line.strip():
+            continue
+        if _REFERENCE.match(line[:2000]):
+            start = index
+        elif _REFERENCES.match(line[:40]) and start < end:
+            start = index
+        else:
+            break
+    if end - start < 2:
+        return
+    for index in range(start, end):
+        if raw[index].strip():
+            refused.append((index + 1, " ".join(raw[index].split()), "the browser's list of links"))
+            raw[index] = ""
+
+
+def _has_link_numbers(raw: list[str]) -> bool:
+    """Whether `[12]` before a word is a link's number here: they count up, one by one, as in no article's own notes."""
+    numbers: list[int] = []
+    for line in raw:
+        if "[" in line:
+            numbers += [int(number) for number in _LINK_NUMBER.findall(line)]
+            if len(numbers) > 40:
+                break
+    rising = sum(1 for a, b in zip(numbers, numbers[1:], strict=False) if b == a + 1)
+    return len(numbers) >= 3 and rising >= 0.7 * (len(numbers) - 1)
+
+
+def _physical(raw: list[str], numbered: bool, refused: list[tuple[int, str, str]]) -> list[Line]:
+    lines: list[Line] = []
+    gap = 0
+    for number, line in enumerate(raw, 1):
+        if not line or line.isspace():
+            gap += 1
+            continue
+        text = line.strip()
+        indent = len(line) - len(line.lstrip())
+        if text[0] in INVISIBLE or text[-1] in INVISIBLE:
+            text = text.strip(INVISIBLE + " \t\xa0")
+        if numbered and "[" in text:
+            text = _LINK_NUMBER.sub("", text)
+        if ("[" in text or "(" in text or "__" in text or ":" in text or "<<" in text or ">>" in text) and len(text) < 2000:
+            bare = _BROWSER_NOISE.sub(" ", text)
+            if bare != text or text[0] == "[":
+                bare = _FILE_NAME.sub(" ", bare) if bare.startswith("[") else bare
+                if not bare.strip():
+                    refused.append((number, " ".join(text.split()), "a form field or a picture's sign of the text browser"))
+                    continue
+                text = bare.strip()
+        mark, order = "", None
+        if len(text) > 1 and (text[0] in "*+•‣◦▪●○■□–-o#>" or text[0].isdigit()):
+            if _ONLY_MARK.match(text):
+                refused.append((number, text, "an empty list item"))
+                continue
+            found = _MARK.match(text)
+            if found and _is_list_mark(found["mark"], indent):
+                sign = found["mark"]
+                indent += found.end()
+                text = text[found.end() :]
+                mark = sign[0] if sign[0] in "#>" else "*"
+                order = int(sign[:-1]) if sign[0].isdigit() else None
+                if mark == "#":
+                    order = len(sign)
+        elif len(text) == 1 and not text.isalnum():
+            continue
+        collapsed = " ".join(text.split())
+        if not collapsed:
+            gap += 1
+            continue
+        lines.append(Line(collapsed, number, gap, indent, mark, order, words=len(line.rstrip())))
+        gap = 0
+    return lines
+
+
+def _is_list_mark(sign: str, indent: int) -> bool:
+    """Numbers, dashes, `o` and `+` are list marks where the browser set the line in; flush left they may be the text's own."""
+    if sign[0].isdigit() or sign in "o+–-":
+        return indent > 0
+    return True
+
+
+def _wrap_width(lines: list[Line]) -> int:
+    """The column at which the source was wrapped, 0 where it was not. (`words` holds the physical line's length here.)
+
+    A break that a wrap made stands where the next word did not fit, and often goes on in lower case.
+    """
+    lengths = sorted(line.words for line in lines if line.words >= 40)
+    if len(lengths) < 4:
+        return 0
+    usual = lengths[int(0.95 * (len(lengths) - 1))]
+    long = sum(length for length in lengths if length > usual + 40)
+    if usual > 140 or long > 0.2 * sum(lengths):
+        return 0
+    fits: list[int] = []
+    for a, b in zip(lines, lines[1:], strict=False):
+        if (
+            b.gap == 0
+            and not b.mark
+            and a.words >= 0.5 * usual
+            and b.text[0].islower()
+            and not a.text.endswith((".", "!", "?", ":"))
+        ):
+            fits.append(a.words + 1 + len(b.text.split(" ", 1)[0]))
+    if len(fits) < 3 or len(fits) < 0.03 * len(lengths):
+        return 0
+    fits.sort()
+    return max(fits[len(fits) // 20] - 1, usual // 2)
+
+
+def _unwrapped(lines: list[Line], width: int, text: str) -> list[Line]:
+    """The lines with their wraps undone: one goes on in the next where the next's first word would not have fitted."""
+    joined: list[Line] = []
+    parts: list[str] = []
+    hyphens = sum(1 for line in lines if line.text.endswith("-"))
+    hyphenated = hyphens > 0.02 * len(lines)
+    end = 0
+    for line in lines:
+        if joined and _goes_on(joined[-1], line, end, width):
+            parts.append(line.text)
+        else:
+            if len(parts) > 1:
+                joined[-1].text = _join(parts, hyphenated, text)
+            joined.append(line)
+            parts = [line.text]
+        end = line.words
+    if len(parts) > 1:
+        joined[-1].text = _join(parts, hyphenated, text)
+    return joined
+
+
+def _goes_on(first: Line, line: Line, end: int, width: int) -> bool:
+    if line.gap or line.mark:
+        return False
+    lower = line.text[0].islower()
+    if line.indent != first.indent and not lower and not (first.mark and line.indent <= first.indent):
+        return False
+    word = line.text.split(" ", 1)[0]
+    return end + 1 + len(word) > width or (lower and end > 0.7 * width)
+
+
+def _join(parts: list[str], hyphenated: bool, text: str) -> str:
+    """The wrapped parts as one line; a hyphen at the wrap goes where the text elsewhere has the word whole, or hyphenates throughout."""
+    out = [parts[0]]
+    for part in parts[1:]:
+        last = out[-1]
+        found = _WORD_HYPHEN.search(last[-60:]) if last.endswith("-") else None
+        if not found:
+            out.append(" " + part)
+            continue
+        head, tail = found[1], re.match(r"\w*", part)[0]  # type: ignore[index]
+        if not tail[:1].islower() or f"{head}-{tail}" in text:
+            out.append(part if tail[:1].isalpha() and len(text) < 2_000_000 else " " + part)
+        elif hyphenated or (len(text) < 2_000_000 and f" {head}{tail}" in text):
+            out[-1] = last[:-1]
+            out.append(part)
+        else:
+            out.append(part)
+    return "".join(out)
+
+
+def _without_markdown(lines: list[Line], refused: list[tuple[int, str, str]]) -> list[Line]:
+    """The lines without the link, image and emphasis marks that html2text writes."""
+    kept: list[Line] = []
+    for line in lines:
+        text = line.text
+        if len(text) < 20_000:
+            alone = _MD_IMAGE.fullmatch(text)
+            text = _MD_IMAGE.sub(r"\1 ", text) if "![" in text else text
+            text = _MD_LINK.sub(r"\1", text) if "](" in text else text
+            text = _MD_LINK.sub(r"\1", text) if "](" in text else text
+            text = _MD_STRONG.sub(r"\2", text) if "**" in text or "__" in text else text
+            text = _MD_EMPHASIS.sub(r"\2", text) if "_" in text or "*" in text else text
+            text = _MD_ESCAPE.sub(r"\1", text) if "\\" in text else text
+            text = " ".join(text.split())
+            if alone and text:
+                line.mark = "!"
+        if text:
+            line.text = text
+            kept.append(line)
+        else:
+            refused.append((line.number, line.text, "a picture without words"))
+    return kept
+
+
+def _parentheses_closed(lines: list[Line]) -> list[Line]:
+    """A parenthesis that a page's markup broke over lines is one line: `A fern (`, `Image:`, `A. Name)`."""
+    out: list[Line] = []
+    skip = 0
+    for index, line in enumerate(lines):
+        if skip:
+            skip -= 1
+            continue
+        if line.text[-1] == "(" or ("(" in line.text[-30:] and ")" not in line.text[-30:] and line.text[-1] in ":("):
+            for ahead in range(1, 4):
+                if index + ahead < len(lines) and len(lines[index + ahead].text) < 80 and lines[index + ahead].text.endswith(")"):
+                    line.text = " ".join(part.text for part in lines[index : index + ahead + 1]).replace("( ", "(")
+                    skip = ahead
+                    break
+        elif line.text[-1] == ":" and len(line.text) < 20 and index + 1 < len(lines) and out and line.text[0] == "(":
+            line.text = f"{line.text} {lines[index + 1].text}"
+            skip = 1
+        out.append(line)
+    return out
+
+
+def _describe(lines: list[Line]) -> None:
+    counts: Counter[str] = Counter()
+    for line in lines:
+        line.key = line.text.casefold() if len(line.text) < 400 else line.text
+        counts[line.key] += 1
+    for line in lines:
+        line.words = line.text.count(" ") + 1
+        line.ends = ends_sentence(line.text)
+        line.repeats = counts[line.key]

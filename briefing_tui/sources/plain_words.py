@@ -1,0 +1,200 @@
+"""The words by which a page's furniture, figures, bylines and dates are told from its article, in several languages.
+
+Everything is compared case-folded. Lists hold words of the trade and of web pages in general, never a page's own name.
+"""
+
+import re
+
+
+def _words(*blocks: str) -> frozenset[str]:
+    return frozenset(word.strip() for block in blocks for word in block.split("|") if word.strip())
+
+
+FUNCTION_WORDS = {
+    "en": _words(
+        "the|of|and|to|in|a|is|that|for|it|was|on|with|as|he|she|they|be|at|by|has|have|had|from|not|are|this|but|his|her|an|were|which|"
+        "who|their|will|its|would|been|or|more|about|if|we|you|i|said|there|when|what|can|so|out|up|one|after|into|than"
+    ),
+    "de": _words(
+        "der|die|das|und|in|den|von|zu|mit|sich|des|auf|für|ist|im|dem|nicht|ein|eine|als|auch|es|an|werden|aus|er|hat|dass|sie|nach|wird|"
+        "bei|einer|um|am|sind|noch|wie|einem|über|einen|so|zum|war|haben|nur|oder|aber|vor|zur|bis|mehr|durch|man|sein|wurde|ich|wir|"
+        "seine|ihre|dieser|diese|sei|kann|was|wenn|gegen|vom|ihr|damit"
+    ),
+    "fr": _words(
+        "le|la|les|de|des|du|et|en|un|une|que|qui|dans|est|pour|par|sur|au|aux|avec|ne|pas|il|elle|ce|se|son|sa|ses|plus|ont|été|mais|cette|"
+        "sont|ou|leur|comme|nous|vous|ils|a|à|dont|selon"
+    ),
+    "es": _words(
+        "el|la|los|las|de|del|y|en|un|una|que|por|con|para|se|su|al|es|lo|como|más|o|pero|sus|le|ha|no|fue|este|esta|son|entre|ya|desde|está|"
+        "también|muy|han|sobre|sin|hasta|cuando|según"
+    ),
+    "it": _words(
+        "il|lo|la|i|gli|le|di|del|della|dei|delle|e|in|un|una|che|per|con|non|si|da|dal|al|alla|è|sono|su|ha|come|anche|più|ma|nel|nella|"
+        "questo|questa|ha|hanno|era|dopo"
+    ),
+    "nl": _words(
+        "de|het|een|en|van|in|is|dat|op|te|voor|met|zijn|niet|aan|er|om|ook|als|bij|door|maar|naar|heeft|die|uit|wordt|ze|hij|nog|over|was|"
+        "werd|kan|meer|deze|dit|hebben"
+    ),
+    "pt": _words(
+        "o|a|os|as|de|do|da|dos|das|e|em|no|na|um|uma|que|para|com|não|por|se|mais|foi|ao|como|mas|é|são|sua|seu|ou|pelo|pela|já|também|"
+        "está|entre"
+    ),
+    "sv": _words(
+        "och|i|att|det|som|en|på|är|av|för|med|den|till|inte|har|om|ett|de|han|var|men|sig|från|vi|så|kan|hon|när|nu|också|efter"
+    ),
+}
+"""The commonest words of a language: prose is full of them, menus are not."""
+
+ALL_FUNCTION_WORDS = frozenset().union(*FUNCTION_WORDS.values())
+
+FURNITURE = _words(
+    "advertisement|advertisements|advertising|ad|ads|ad policy|sponsored|sponsored content|paid content|promoted|promoted content|"
+    "advertisement - scroll to continue|article continues below|story continues below|"
+    "article continues after ad|story continues below advertisement|article continues below advertisement|scroll to continue|close|"
+    "close ad|skip advertisement|powered by|adchoices",
+    "share|share this|share article|share this article|share on|sharethis|save|saved|save article|print|print this page|email|e-mail|copy|copy link|"
+    "link copied|copied|bookmark|listen|listen to article|comment|comments|leave a comment|add comment|post a comment|view comments|join the conversation|"
+    "have your say|have your say...|facebook|twitter|x|x (twitter)|linkedin|whatsapp|reddit|telegram|pinterest|flipboard|pocket|threads|bluesky|"
+    "instagram|youtube|tiktok|mastodon|messenger|sms|mail|rss|snapchat|gettr|gab|parler|truth|line|viber|"
+    "follow|follow us|tweet|pin|like|gift article|gift this article|share full article|font size|text size|",
+    "menu|search|home|log in|login|sign in|sign up|signup|register|logout|log out|sign out|subscribe|subscribe now|subscription|newsletter|newsletters|my account|account|"
+    "skip to content|skip to main content|skip to main menu|skip navigation|skip to footer|contact us|contact|about|about us|privacy|privacy policy|privacy notice|"
+    "terms|terms of use|terms of service|terms and conditions|terms & conditions|cookies|cookie policy|cookie settings|cookie notice|help|"
+    "accessibility|careers|sitemap|site map|advertise|advertise with us|donate|faq|live|live tv|podcasts|watch|video|videos|weather|support|"
+    "back|back to top|to top|next|previous|read|continue|continue reading|load more|show more|see more|more|view all|see all|all|go|ok|yes|no|accept|reject|submit|cancel|open|"
+    "get started|learn more|find out more|i'm in|view our current issue|current issue|dive deeper|speed read|summary|breaking|exclusive|premium|"
+    "play|pause|mute|unmute|replay|fullscreen|loading|loading...|please wait...|invalid email|image|images|photo|photos|gallery|view gallery|toggle caption|hide caption|show caption|"
+    "caption|enlarge|enlarge image|click to enlarge|open image in gallery|view image in fullscreen|tags|topics|categories|related topics|"
+    "report an error|submit a correction|reprints & permissions|",
+    "anzeige|anzeigen|werbung|teilen|artikel teilen|beitrag teilen|merken|drucken|vorlesen|anhören|kommentare|kommentieren|kommentar|artikel merken|"
+    "zur startseite|startseite|menü|suche|suchen|anmelden|abmelden|registrieren|einloggen|abo|abonnieren|abo bestellen|impressum|datenschutz|agb|kontakt|über uns|hilfe|"
+    "newsletter|mehr|mehr anzeigen|mehr erfahren|alle anzeigen|weiterlesen|weiter|zurück|schließen|zustimmen|ablehnen|akzeptieren|speichern|"
+    "zusammenfassung|zur app|link kopieren|link kopiert|schriftgröße anpassen!|schriftgröße|per mail|per e-mail|feedback|bild|bilder|"
+    "bildergalerie|galerie|video abspielen|wird geladen|wird geladen...|nach oben|zum seitenanfang|schlagworte|themen|empfohlener redaktioneller inhalt|empfohlener externer inhalt|"
+    "deine meinung|deine meinung zählt|ihre meinung|favorisieren|verschenken|artikel verschenken|gemerkt",
+    "publicité|partager|partager l'article|imprimer|écouter|commenter|commentaires|s'abonner|se connecter|rechercher|accueil|mentions légales|"
+    "fermer|lire plus|offrir|"
+    "publicidad|compartir|imprimir|comentar|comentarios|suscríbete|iniciar sesión|buscar|inicio|cerrar|escuchar|guardar|ver más|"
+    "pubblicità|condividi|stampa|commenta|commenti|abbonati|accedi|cerca|chiudi|ascolta|salva|"
+    "advertentie|delen|deel|reageer|reacties|inloggen|zoeken|sluiten|luister|bewaar|afdrukken|"
+    "publicidade|compartilhar|partilhar|comentários|assine|entrar|annons|dela|kommentarer|logga in|prenumerera|sök",
+)
+"""Whole lines that a page says to its visitor, whatever the article."""
+
+OPENERS = re.compile(
+    r"(?:read (?:more|next|also|on)\b|see also\b|also read\b|also on\b|related(?: (?:articles?|stor(?:y|ies)|content|news|links|posts|topics|coverage|reading|videos?))?\s*:?$|related\s*:"
+    r"|more (?:on|from|about|in|to explore|stories|news|like this|articles|top stories|coverage|videos|for you)\b"
+    r"|(?:most|top|latest|trending|popular|featured|recent|recommended|best of) (?:read|viewed|popular|shared|watched|stories|news|videos?|posts?|articles?|now|in|on|from|topics|commented|headlines|reads)\b"
+    r"|(?:trending|popular|recommended|recommended for you|editor'?s'? picks?|editors’ picks|must reads?|don't miss|don’t miss|up next|what to read next|further reading|keep reading|explore more|in case you missed it|top story|the latest)\s*:?$"
+    r"|you (?:may|might) (?:also )?(?:like|enjoy|be interested)|people also|recommended (?:by|for|reading|stories)|sponsored (?:by|links|stories)|from our partners|around the web|promoted (?:links|stories)|our picks|what others are reading|watch (?:more|next|now)\b"
+    r"|(?:view|read|see) (?:our|the) (?:complete|full|all) coverage|read our complete coverage|explore (?:more|on)\b|skip next section|sign up (?:for|to)\b|join our|get (?:the|our|daily|email)\b.*(?:newsletter|inbox|news|updates|alerts|insight)|subscribe to\b|stay (?:in the loop|informed|up to date|connected)"
+    r"|enjoyed this story|follow us on|stick to the facts|story saved|discussion|about the authors?\s*:?$|about the writer|contact the author|the author\s*:?$"
+    r"|mehr (?:zum|zu|aus|über|von)\b|meist(?:gelesen|geklickt|geteilt|diskutiert|kommentiert)|lesen sie (?:auch|mehr|hier|dazu|jetzt)\b|lies (?:auch|mehr)\b|lesetipps?\b|auch interessant|das könnte (?:sie|dich|ihnen|dir)\b|weitere (?:artikel|themen|meldungen|nachrichten|beiträge|informationen|news|videos)"
+    r"|ähnliche(?:\s+(?:artikel|themen|beiträge))?\s*:?$|passend dazu|verwandte\b|empfehlungen\b|empfohlen\b|häufig gelesen|beliebt(?:e|este)?\b|aktuelle (?:nachrichten|meldungen|videos|artikel)|neueste (?:artikel|nachrichten|videos)|schlagzeilen\s*:?$|top[- ]?(?:artikel|themen|meldungen|nachrichten|stories)\b|zum thema\s*:?$|hintergrund zum thema|links zum thema|siehe auch\b"
+    r"|alles (?:zum|zu) thema|verwendete quellen|vorheriger (?:beitrag|artikel)|nächster (?:beitrag|artikel)|newsletter (?:abonnieren|bestellen)|jetzt (?:abonnieren|bestellen|anmelden|testen)"
+    r"|à lire (?:aussi|également)|lire aussi|voir aussi|sur le même (?:sujet|thème)|les plus lus|plus d'articles|articles (?:liés|similaires)|lea también|leer también|te puede interesar|lo más (?:leído|visto)|más (?:noticias|información|sobre|en)\b|noticias relacionadas|leggi anche|potrebbe interessarti|articoli correlati|i più letti"
+    r"|lees ook|meer over|meest gelezen|leia (?:também|mais)|mais lidas|relacionad[ao]s|läs (?:också|mer|även)|mest läst)"
+)
+"""How a box of links to other articles, or of offers, announces itself (from the start of a short line)."""
+
+PROMO = re.compile(
+    r"\bnewsletters?\b|\bsubscri(?:be|bing|bers?|ption)\b|\bsign(?:ing)?[ -]?up\b|\bcookies?\b|privacy (?:policy|notice)|terms (?:of|and|&) \w+|\binbox\b|your e-?mail|e-?mail address"
+    r"|preferred source|all rights reserved|alle rechte vorbehalten|\bfollow (?:us|@)|click here|\blog ?in\b|\bdownload (?:the|our) app\b|©|\bcopyright\b|free trial|\bdonat(?:e|ion)\b|become a member|members?hip\b|special offers?|by (?:submitting|providing|signing|clicking|continuing)"
+    r"|ad ?block|\bpush notifications?\b|join (?:us on|our|the) (?:whatsapp|newsletter|conversation|community|channel|\d)|\bwhatsapp (?:channel|community)\b|\btelegram channel\b|support (?:our|independent) journalism|independent journalism|\bget in touch\b|\bdo you have a story\b|tell us (?:what you|in the comments)|let us know in the comments|leave a comment|send (?:us|an) (?:an )?e-?mail|breaking news alerts?"
+    r"|commenting policy|community guidelines|\bour partners\b|third[- ]part(?:y|ies)|\badverts?\b|personali[sz]ed ad|\bread more of\b|submit a correction|reprints|\bfirst published (?:in|on|by)\b|was originally published|you have full access|\bthis article (?:is|was) (?:a joint|republished|produced|published|originally)"
+    r"|datenschutz|\babonn(?:ieren|iert|ement|ent)\b|einwilligung|personenbezogene|\bwerbefrei|\bjetzt (?:anmelden|bestellen|testen|abonnieren|registrieren|kostenlos)|impressum|drittplattform|\bzustimm(?:en|ung)\b|nutzungsbedingungen|externen inhalt|externer inhalt|folgen sie uns|folge uns|leserbrief|probeabo|\bpostfach\b|\bkostenlos (?:testen|registrieren|lesen)|teile deine|schreib(?:t|en sie)? uns|in den kommentaren|ihre meinung|deine meinung"
+    r"|politique de confidentialité|\bs'abonner|abonnez-vous|inscrivez-vous|política de privacidad|suscríb|informativa sulla privacy|iscriviti|\babboneer|privacyverklaring|assine\b"
+)
+"""Phrases by which a page advertises itself or settles its legal affairs."""
+
+LEGAL = re.compile(
+    r"©|\(c\) ?(?:19|20)\d\d|copyright|all rights reserved|alle rechte vorbehalten|tous droits réservés|todos los derechos", re.I
+)
+
+GALLERY = re.compile(
+    r"(?:view|see|open|show)? ?(?:\d+ |all |the )?(?:images?|photos?|pictures?|gallery)(?: \d+| in (?:gallery|fullscreen))?|(?:image|photo|bild|foto) \d+(?: ?(?:of|/|von) ?\d+)?|\d+ ?(?:/|of|von) ?\d+|\d+ (?:bilder|fotos|images|photos)|bild(?:er)? (?:anzeigen|vergrößern)|in galerie öffnen|zur galerie|bildergalerie"
+)
+"""Whole lines that stand where a picture is."""
+
+CREDIT_WORDS = (
+    "Image|Images|Photo|Photos|Photograph|Photographs|Photographer|Picture|Pictures|Pic|Pics|Credit|Credits|Illustration|Graphic|Composite|Screenshot|Screengrab|Video|"
+    "Bild|Bilder|Foto|Fotos|Quelle|Grafik|Bildquelle|Bildnachweis|Fotocredit|Symbolbild|Archivbild|Symbolfoto|Archivfoto|Fotograf|"
+    "Crédit|Crédits|Photographie|Imagen|Imágenes|Fotografía|Crédito|Fotografia|Immagine|Beeld|Afbeelding|Imagem|Bildkälla"
+)
+CREDIT_WORDS_UPPER = "|".join(word.upper() for word in ("Image", "Photo", "Picture", "Credit", "Bild", "Foto"))
+
+AGENCIES = (
+    "AP Photo|AP Images|AP|Associated Press|The Associated Press|AFP|Agence France-Presse|Reuters|REUTERS|dpa|DPA|dpa-infocom|EPA|EPA-EFE|EFE|ANSA|ANP|APA|KNA|epd|sda|SDA|dapd|ddp|"
+    "AAP|PA Images|PA Media|PA Wire|PA|Press Association|Getty Images|Getty|GETTY|GETTY IMAGES|GettyImages|Alamy|Shutterstock|iStockphoto|iStock|Adobe Stock|AdobeStock|Unsplash|Pexels|Pixabay|Depositphotos|"
+    "imago images|Imago|IMAGO|imago|picture alliance|picture-alliance|Picture Alliance|ullstein bild|laif|Keystone|KEYSTONE|Keystone-SDA|Bloomberg|Xinhua|Anadolu Agency|Anadolu|ANADOLU|TASS|RIA Novosti|Sputnik|"
+    "Zuma Press|ZUMA|ZUMA Press|Sipa|SIPA|Abaca|Rex Features|REX|Rex|WENN|Splash News|Wikimedia Commons|Wikipedia|Wikimedia|Creative Commons|CC BY|CC BY-SA|CC0|Public Domain|Flickr|NASA|ESA|NOAA|"
+    "Handout|HANDOUT|handout|Supplied|Courtesy|NurPhoto|SOPA Images|LightRocket|Magnum Photos|Magnum|Bernama|Kyodo|Yonhap|PTI|ANI|IANS|CNA|Belga|BELGA|TT|NTB|Ritzau|Lusa|Agencia EFE|Europa Press|Action Images|Hulton Archive|Corbis|Everett Collection|"
+    "YouTube|Instagram|Facebook|Twitter|Screenshot|File|FILE|Archiv|Privat|privat|Zvg|zvg|ZVG|Canadian Press|The Canadian Press|Gallo Images|Bettmann|Mary Evans|Science Photo Library|SPL|Zoonar|Panthermedia|Fotolia|Colourbox|Polizei|Feuerwehr"
+)
+"""Picture agencies, libraries and the other words that credits end in, as they write themselves."""
+
+WEAK_AGENCIES = frozenset(
+    "YouTube|Instagram|Facebook|Twitter|Wikipedia|Rex|REX|TT|PA|File|FILE|Archiv|Polizei|Feuerwehr|NASA|ESA|NOAA|Bloomberg|Reuters|AP|AFP|dpa|"
+    "Associated Press|The Associated Press|Courtesy|Supplied|Sputnik|TASS|Xinhua|Magnum|Handout|handout|privat|Privat".split("|")
+)
+"""Those that articles also talk about: a line must end its sentence, or glue them on, before they are a credit."""
+
+CAPTION_HINTS = re.compile(
+    r"\((?:left|right|l|r|c|centre|center|top|bottom|pictured|above|below|from left[^)]*|links|rechts|l\.|r\.|m\.|mitte|oben|unten|hinten|vorne)\)"
+    r"|\b(?:file (?:photo|image|picture|pic)|stock (?:image|photo|picture)|pictured|poses? (?:for|with|during|next)|from left|left to right|symbolbild|archivbild|symbolfoto|von links|v\.\s?l\.|im bild|clockwise from|screenshot)\b",
+    re.I,
+)
+"""What captions say and headings do not."""
+
+AUTHOR_LABEL = re.compile(
+    r"(?:by|author|authors|written by|words by|words|story by|report by|reported by|reporting by|text by|autor|autorin|autoren|autor:in|von|text|text von|ein (?:kommentar|beitrag|artikel|gastbeitrag|bericht|interview) von|"
+    r"eine (?:analyse|reportage|kolumne) von|kommentar von|analyse von|interview von|aufgezeichnet von|par|auteur|por|autora|di|door|auteur|av|posted by|published by|interview by|analysis by|opinion by|commentary by|contributors?)\s*:?\s+"
+)
+EDITOR_LABEL = re.compile(
+    r"(?:editors?|edited by|editing by|redaktion|redakteur|redakteurin|redigiert von|bearbeitet von|éditeur|editora?|a cura di|redactie)\s*:\s*|(?:edited by|editing by|redigiert von)\s+"
+)
+
+ROLES = re.compile(
+    r"\b(?:\w*(?:reporter|correspondent|editor|writer|journalist|columnist|contributor|director|producer|analyst|critic|blogger|staff|author|bureau chief|fellow|professor)s?\b|freelance|senior|deputy|assistant|associate|head of|chief|digital|news\b|lifestyle|political|business|sports?\b|"
+    r"redakteur(?:in)?|reporter(?:in)?|korrespondent(?:in)?|journalist(?:in)?|autor(?:in)?|volontär(?:in)?|chefredakteur(?:in)?|ressortleiter(?:in)?|redaktion|journaliste|rédacteur|rédactrice|periodista|redactor|redactora|giornalista|redacteur|verslaggever)",
+    re.I,
+)
+"""What stands behind a name in a byline."""
+
+NAME_PARTICLES = _words(
+    "de|del|della|di|da|dos|van|von|der|den|ter|ten|zu|zur|bin|binti|bint|al|el|la|le|du|ibn|y|e|st|st.|mc|o'|af|und|ben|abu|dem|vom"
+)
+
+NOT_NAMES = _words(
+    "the|a|an|more|most|read|latest|news|today|live|watch|sign|log|view|our|your|new|all|breaking|world|sport|sports|politics|business|opinion|culture|health|science|"
+    "climate|video|audio|podcast|podcasts|share|follow|about|contact|privacy|terms|home|search|menu|share|editor|updated|published|posted|last|first|photo|image|"
+    "alle|mehr|neue|aktuelle|artikel|nachrichten|wirtschaft|politik|kultur|wissen|leben|reise|wetter|über|inland|ausland|gesellschaft|"
+    "monday|tuesday|wednesday|thursday|friday|saturday|sunday|january|february|march|april|june|july|august|september|october|november|december|"
+    "google|preferred|source|add|join|get|listen|story|stories|times|daily|post|south|north|east|west|united|middle|university|street|city|"
+    "analysis|explained|explainer|feature|features|interview|exclusive|special|report|review|guide|editorial|column|magazine|weekly|international|national|local|us|uk|eu|"
+    "link|copied|copy|bookmark|email|print|facebook|twitter|whatsapp|telegram|reddit|linkedin|kommentar|analyse|meinung|reportage|von|by|stand|uhr"
+)
+"""Words that a person's name does not hold, and menus and headings do."""
+
+MONTHS = {
+    name: number
+    for number, names in enumerate(
+        (
+            "january jan januar jänner janvier enero gennaio januari janeiro janv ene gen",
+            "february feb februar février febrero febbraio februari fevereiro févr fev febr",
+            "march mar märz mars marzo maart março mrz maerz",
+            "april apr avril abril aprile avr abr",
+            "may mai mayo maggio mei maio maj mag",
+            "june jun juni juin junio giugno junho giu",
+            "july jul juli juillet julio luglio julho juil lug",
+            "august aug août agosto augustus augusti ago aout",
+            "september sep sept septembre septiembre settembre setembro set",
+            "october oct oktober okt octobre octubre ottobre outubro ott out",
+            "november nov novembre noviembre novembro",
+            "december dec dezember dez décembre diciembre dicembre dezembro déc dic",
+        ),
+        1,
+    )
+    for name in names.split()
+}
