@@ -221,8 +221,9 @@ accusation admission advice allegation announcement answer apology argument asse
 claim comment comments complaint conclusion concern confession contention criticism declaration demand description email
 explanation expression headline invitation joke letter line mantra message motto note opinion phrase pledge plea post prediction promise
 proposal question quip quote reference remark remarks reminder reply report request response retort rhetoric slogan speech
-statement suggestion testimony threat tweet tweets view vow warning wish word words claims statements questions answers promises warnings
+statement suggestion testimony threat tweet view vow warning wish word
 """)
+SPEECH_NOUNS |= frozenset(noun[:-1] + "ies" if noun.endswith("ry") else noun + "s" for noun in SPEECH_NOUNS)
 
 TAG_NOUNS = _set("statement tweet message email letter post report memo article essay column note blog editorial op-ed interview")
 
@@ -327,6 +328,7 @@ law lawsuit leaflet letter list lyrics mailer manifesto memo message motion noti
 poster press-release publication questionnaire readout record release report resolution review rule ruling rules script sign statement story study subpoena suit
 summary survey text transcript tweet video warrant website
 """)
+DOCUMENT_NOUNS |= frozenset(noun + "s" for noun in DOCUMENT_NOUNS if not noun.endswith("s"))
 NOUN_MODIFIERS = _set("""
 campaign communications community company committee congressional council county court deputy district economic election environmental
 executive federal finance foreign former government health house international investment justice longtime local majority

@@ -1,0 +1,303 @@
+"""The quotations of a document, each with its speaker: marks, then phrases, then speech tags, then who they stand for.
+
+Nothing is learned and nothing is fetched: the rules are about English as news writes it. In a language that is not English the
+quotations are found and no speakers are.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from briefing_tui.analysis import speakers
+from briefing_tui.analysis import words as w
+from briefing_tui.analysis.marks import Quoted, quotations
+from briefing_tui.analysis.phrases import Chunker, Phrase, sentences
+from briefing_tui.analysis.references import Cast, Figure
+from briefing_tui.model import Document
+
+QuoteKind = Literal["direct", "partial"]
+
+
+@dataclass(frozen=True, slots=True)
+class FoundPart:
+    """A run of quoted words: the section's id, the paragraph's index in it, and the range of its text, marks excluded."""
+
+    section: str
+    paragraph: int
+    start: int
+    end: int
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class FoundQuote:
+    """An utterance. `speaker_text` is what the article has ("she", "the minister"), `speaker_name` whom it stands for, as fully as
+    the article names them, or the nominal that it never names; both None where nobody can be told. `inferred`: deduced, not said
+    in a speech tag with a name."""
+
+    parts: tuple[FoundPart, ...]
+    kind: QuoteKind
+    speaker_text: str | None = None
+    speaker_name: str | None = None
+    verb: str | None = None
+    inferred: bool = False
+
+
+@dataclass(slots=True)
+class _Speaker:
+    figure: Figure
+    text: str
+    verb: str | None
+    inferred: bool
+
+
+@dataclass(slots=True)
+class _Part:
+    part: FoundPart
+    kind: QuoteKind
+    speaker: _Speaker | None
+    joins: bool
+    """It goes on the utterance of the part before."""
+
+
+def find_quotes(document: Document) -> tuple[FoundQuote, ...]:
+    """Every quotation of the document's sections, in article order, with its speaker where that can be told."""
+    return _Reader(document).read()
+
+
+@dataclass(slots=True)
+class _Paragraph:
+    section: str
+    index: int
+    text: str
+
+
+class _Reader:
+    """One reading of a document, from its first paragraph to its last."""
+
+    def __init__(self, document: Document) -> None:
+        self.paragraphs = [
+            _Paragraph(section.id, index, paragraph.text)
+            for section in document.sections
+            for index, paragraph in enumerate(section.paragraphs)
+            if paragraph.kind not in ("code", "table")
+        ]
+        self.cast = Cast()
+        self.out: list[_Part] = []
+        self.last: _Speaker | None = None
+        self.last_paragraph = -9
+        self.pending: _Speaker | None = None
+
+    def read(self) -> tuple[FoundQuote, ...]:
+        """Find, attribute, group."""
+        found = quotations([paragraph.text for paragraph in self.paragraphs])
+        if not found:
+            return ()
+        by_paragraph: dict[int, list[Quoted]] = {}
+        for quoted in found:
+            by_paragraph.setdefault(quoted.paragraph, []).append(quoted)
+        chunked = []
+        for number, paragraph in enumerate(self.paragraphs):
+            quotes = by_paragraph.get(number, [])
+            phrases = Chunker(paragraph.text, list(enumerate(quotes))).phrases()
+            for phrase in phrases:
+                if phrase.name:
+                    self.cast.meet(phrase)
+            chunked.append(phrases)
+        for number, phrases in enumerate(chunked):
+            self._paragraph(number, phrases, by_paragraph.get(number, []))
+        return tuple(_grouped(self.out))
+
+    def _paragraph(self, number: int, phrases: Sequence[Phrase], quotes: Sequence[Quoted]) -> None:
+        paragraph = self.paragraphs[number]
+        inners = [paragraph.text[quoted.inner[0] : quoted.inner[1]] for quoted in quotes]
+        parted = sentences(phrases, inners)
+        pending, self.pending = self.pending, None
+        ahead: list[_Part] = []
+        told: _Speaker | None = None
+        said = False
+        for items in parted:
+            self.cast.at(number)
+            tags = speakers.tags_of(items)
+            figures = self._read_sentence(items, tags)
+            own = [index for index, item in enumerate(items) if item.kind == "quote"]
+            bare = all(item.kind == "quote" or item.text in ".,;" for item in items)
+            for index in own:
+                quoted = quotes[items[index].quote]
+                inner = inners[items[index].quote]
+                if not _is_speech(items, index, inner, tags):
+                    continue
+                speaker = None
+                spoken = None if bare else speakers.spoken(items, index, tags, inner)
+                if spoken is not None:
+                    speaker = self._speaker(items, spoken, figures)
+                elif bare:
+                    speaker = self._continued(number, told, pending, said)
+                part = self._part(number, quoted, items, index, inner, speaker)
+                part.joins = bool(self.out) and (said or not quotes[0].closed)
+                self.out.append(part)
+                if speaker is None and bare:
+                    ahead.append(part)
+                elif speaker is not None:
+                    for waiting in ahead:
+                        waiting.speaker = _Speaker(speaker.figure, speaker.text, speaker.verb, True)
+                    ahead = []
+                    told, said = speaker, True
+                    self.last, self.last_paragraph = speaker, number
+            if not own:
+                told = self._teller(items, tags, figures) or told
+        if parted and parted[-1] and parted[-1][-1].text == ":":
+            self.pending = told
+
+    def _part(
+        self, number: int, quoted: Quoted, items: Sequence[Phrase], index: int, inner: str, speaker: _Speaker | None
+    ) -> _Part:
+        paragraph = self.paragraphs[number]
+        start, end = quoted.inner
+        part = FoundPart(paragraph.section, paragraph.index, start, end, paragraph.text[start:end])
+        return _Part(part, "direct" if _is_direct(items, index, inner) else "partial", speaker, False)
+
+    def _read_sentence(self, items: Sequence[Phrase], tags: Sequence[speakers.Tag]) -> dict[int, Figure]:
+        """Resolve the sentence's noun phrases, in order; index → figure."""
+        figures: dict[int, Figure] = {}
+        subjects = {tag.subject for tag in tags}
+        subject = speakers.clause_subject(items, 0, len(items))
+        for index, item in enumerate(items):
+            weight = 3.0 if index in subjects else 2.0 if index == subject else 1.0
+            if index and items[index - 1].kind == "preposition" and index not in subjects:
+                weight = 0.5
+            figure: Figure | None = None
+            if item.kind == "name":
+                figure = self.cast.named(item.name, item.title)
+                if item.owner and item.name and item.end - item.start <= len(item.owner) + 1:
+                    weight = min(weight, 1.0)
+            elif item.kind == "noun":
+                if item.owner:
+                    self._owner(item)
+                if item.head in w.PERSON_NOUNS or item.head in w.GROUP_NOUNS or item.head in w.DOCUMENT_NOUNS or item.plural or index in subjects:
+                    figure = self.cast.nominal(item, "")
+            elif item.kind == "pronoun" and item.low in ("he", "she", "it", "they"):
+                figure = self.cast.pronoun(item.low)
+            if figure is not None:
+                figures[index] = figure
+                if item.kind != "pronoun" or index in subjects or index == subject:
+                    self.cast.mention(figure, weight)
+        return figures
+
+    def _owner(self, item: Phrase) -> Figure | None:
+        name = item.owner.rstrip("'’").removesuffix("'s").removesuffix("’s")
+        words = [word for word in name.split() if word[:1].isupper()]
+        if not words or words[-1].lower() in w.CAPITAL_STOP:
+            return None
+        while words and words[0].lower().rstrip(".") in w.TITLES | w.CAPITAL_STOP:
+            words.pop(0)
+        if not words:
+            return None
+        figure = self.cast.named(" ".join(words))
+        self.cast.mention(figure, 0.7)
+        return figure
+
+    def _speaker(self, items: Sequence[Phrase], spoken: speakers.Spoken, figures: dict[int, Figure]) -> _Speaker | None:
+        item = items[spoken.subject]
+        inferred = spoken.strength < 2
+        if spoken.owner:
+            figure = self._owner(item)
+            if figure is None and item.low in ("his", "her", "their", "its"):
+                low = {"his": "he", "her": "she", "their": "they", "its": "it"}[item.low]
+                figure = self.cast.pronoun(low)
+            return _Speaker(figure, item.owner or item.text, spoken.lemma, True) if figure else None
+        text = self._text(items, spoken.subject, spoken.last)
+        if item.kind == "pronoun":
+            figure = figures.get(spoken.subject)
+            if figure is None:
+                return _Speaker(Figure("", item.text), item.text, spoken.lemma, True)
+            return _Speaker(figure, item.text, spoken.lemma, inferred)
+        if item.kind == "noun":
+            apposed = _apposition(items, spoken.subject)
+            if apposed is not None:
+                return _Speaker(self.cast.named(apposed.name, item.title), text, spoken.lemma, inferred)
+            figure = figures.get(spoken.subject) or self.cast.nominal(item, text)
+            if not figure.name:
+                return _Speaker(Figure("", text), text, spoken.lemma, inferred)
+            return _Speaker(figure, text, spoken.lemma, inferred)
+        figure = figures.get(spoken.subject) or self.cast.named(item.name, item.title)
+        return _Speaker(figure, text, spoken.lemma, inferred)
+
+    def _text(self, items: Sequence[Phrase], first: int, last: int) -> str:
+        paragraph_start = items[first].start
+        end = items[max(first, last - 1)].end if last > first else items[first].end
+        if end <= paragraph_start:
+            end = items[first].end
+        return self.paragraphs[self.cast._paragraph].text[paragraph_start:end]
+
+    def _continued(self, number: int, told: _Speaker | None, pending: _Speaker | None, said: bool) -> _Speaker | None:
+        """The speaker of a quotation that stands alone."""
+        source = told or pending
+        if source is None and number - self.last_paragraph <= 1:
+            source = self.last
+        return _Speaker(source.figure, source.text, source.verb, not said) if source else None
+
+    def _teller(self, items: Sequence[Phrase], tags: Sequence[speakers.Tag], figures: dict[int, Figure]) -> _Speaker | None:
+        """Whom a sentence without a quotation tells about: its last tag's subject, else its own."""
+        subject = next((tag.subject for tag in reversed(tags) if tag.subject >= 0 and not tag.owner), None)
+        if subject is None:
+            subject = speakers.clause_subject(items, 0, len(items))
+        if subject is None or subject not in figures:
+            return None
+        figure = figures[subject]
+        if not figure.name and not figure.person:
+            return None
+        return _Speaker(figure, items[subject].text, None, True)
+
+
+def _apposition(items: Sequence[Phrase], subject: int) -> Phrase | None:
+    """The name in `the group's president, Mary Jones,`."""
+    at = speakers.skip_group(items, subject)
+    if at + 1 < len(items) and items[at].text == "," and items[at + 1].kind == "name" and not items[at + 1].owner:
+        after = items[at + 2] if at + 2 < len(items) else None
+        if after is None or after.text in (",", ".", ")", ":") or after.kind in ("verb", "quote", "preposition"):
+            return items[at + 1]
+    return None
+
+
+def _is_speech(items: Sequence[Phrase], index: int, inner: str, tags: Sequence[speakers.Tag]) -> bool:
+    """The quoted words were said by someone: no title, name or so-called term."""
+    before = items[index - 1] if index else None
+    if before is not None and (before.low in w.NAMING_CUES or before.head in w.TITLE_CUES or before.low in w.TITLE_CUES):
+        return inner[-1:] in ",.!?" and len(inner.split()) > 5
+    return True
+
+
+def _is_direct(items: Sequence[Phrase], index: int, inner: str) -> bool:
+    """The quotation is a sentence of its own, or a clause that a tag brings."""
+    opens = inner[:1].isupper() or not inner[:1].isalpha()
+    before = items[index - 1] if index else None
+    return before is None or (opens and (before.text in (",", ":") or before.kind in ("verb", "punctuation", "that"))) or (opens and len(inner.split()) > 6)
+
+
+def _grouped(parts: Sequence[_Part]) -> Iterator[FoundQuote]:
+    """Parts of one utterance become one quote."""
+    group: list[_Part] = []
+    for part in parts:
+        if group and not (part.joins and _one_utterance(group[-1], part)):
+            yield _quote(group)
+            group = []
+        group.append(part)
+    if group:
+        yield _quote(group)
+
+
+def _one_utterance(first: _Part, second: _Part) -> bool:
+    if first.speaker is None or second.speaker is None:
+        return first.speaker is second.speaker
+    return first.speaker.figure is second.speaker.figure and first.kind == second.kind == "direct"
+
+
+def _quote(group: Sequence[_Part]) -> FoundQuote:
+    first = next((part for part in group if part.speaker), group[0])
+    speaker = first.speaker
+    kind: QuoteKind = "direct" if any(part.kind == "direct" for part in group) else "partial"
+    parts = tuple(part.part for part in group)
+    if speaker is None:
+        return FoundQuote(parts, kind)
+    return FoundQuote(parts, kind, speaker.text, speaker.figure.shown, speaker.verb, speaker.inferred)

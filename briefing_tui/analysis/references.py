@@ -1,0 +1,228 @@
+"""Who a mention stands for: surnames lead back to full names, pronouns and roles to whoever the article last spoke of.
+
+The article is read in order, as a person reads it. Every noun phrase that may be a person, a group or a document becomes a mention
+of a figure; a pronoun takes the figure that is nearest, most in the foreground and of the right gender and number.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from briefing_tui.analysis import words as w
+from briefing_tui.analysis.gazetteer_people import female_names, given_names, male_names
+from briefing_tui.analysis.gazetteer_places import places
+from briefing_tui.analysis.phrases import Phrase
+
+_MEMORY = 40
+"""Mentions further back than this are forgotten by pronouns."""
+
+
+@dataclass(slots=True, eq=False)
+class Figure:
+    """Someone or something that can speak. `name` is the fullest name, "" for one that the article never names; `text` what it
+    calls them then. `roles` are the nouns that stood with the name."""
+
+    name: str
+    text: str = ""
+    person: bool = False
+    group: bool = False
+    place: bool = False
+    plural: bool = False
+    gender: str = ""
+    count: int = 0
+    roles: set[str] = field(default_factory=set)
+
+    @property
+    def shown(self) -> str:
+        return self.name or self.text
+
+
+@dataclass(slots=True)
+class _Mention:
+    figure: Figure
+    sentence: int
+    paragraph: int
+    weight: float
+
+
+class Cast:
+    """The figures of one article, filled name by name before it is read (`meet`), then asked while it is read in order."""
+
+    def __init__(self) -> None:
+        self._full: dict[str, list[Figure]] = {}
+        self._by_name: dict[str, Figure] = {}
+        self._nominal: dict[str, Figure] = {}
+        self._mentions: list[_Mention] = []
+        self._sentence = 0
+        self._paragraph = 0
+
+    def meet(self, phrase: Phrase) -> None:
+        """Note a name of two words or more, with its title, anywhere in the article."""
+        for name, title in ((phrase.name, phrase.title),):
+            parts = _parts(name)
+            if len(parts) < 2:
+                continue
+            figure = self._find_full(parts)
+            if figure is None:
+                figure = Figure(name)
+                self._full.setdefault(parts[-1], []).append(figure)
+            elif len(name) > len(figure.name) and not figure.group:
+                figure.name = name
+            figure.count += 1
+            self._by_name[name] = figure
+            _learn(figure, name, title)
+
+    def _find_full(self, parts: Sequence[str]) -> Figure | None:
+        for figure in self._full.get(parts[-1], ()):
+            other = _parts(figure.name)
+            if other[0] == parts[0] or (other[0][0] == parts[0][0] and (len(other[0]) == 1 or len(parts[0]) == 1)):
+                return figure
+        return None
+
+    def named(self, name: str, title: str = "") -> Figure:
+        """The figure that a name stands for; a new one if the article has none. A surname takes the one whose title fits, or
+        the one spoken of most recently."""
+        parts = _parts(name)
+        if not parts:
+            return self._new(name, name, title)
+        if len(parts) > 1:
+            figure = self._by_name.get(name) or self._find_full(parts)
+            return figure or self._new(name, name, title)
+        found = list(self._full.get(parts[0], ()))
+        gender = _title_gender(title)
+        fitting = [figure for figure in found if not gender or not figure.gender or figure.gender == gender]
+        if fitting:
+            if len(fitting) == 1:
+                return fitting[0]
+            return max(fitting, key=lambda figure: (self._recency(figure), figure.count))
+        given = [figure for figures in self._full.values() for figure in figures if figure.person and _parts(figure.name)[0] == parts[0]]
+        if given and not found:
+            return max(given, key=lambda figure: figure.count)
+        return self._by_name.get(name) or self._new(name, name, title)
+
+    def _recency(self, figure: Figure) -> int:
+        for index in range(len(self._mentions) - 1, max(-1, len(self._mentions) - _MEMORY), -1):
+            if self._mentions[index].figure is figure:
+                return index
+        return -1
+
+    def _new(self, key: str, name: str, title: str) -> Figure:
+        figure = self._by_name.get(key)
+        if figure is None:
+            figure = self._by_name[key] = Figure(name)
+            _learn(figure, name, title)
+        return figure
+
+    def at(self, paragraph: int) -> None:
+        """A new sentence begins, in this paragraph."""
+        self._sentence += 1
+        self._paragraph = paragraph
+
+    def mention(self, figure: Figure, weight: float) -> None:
+        """The figure is spoken of here: `weight` is 3 for a speaker, 2 for a subject, less in the background."""
+        figure.count += 1
+        self._mentions.append(_Mention(figure, self._sentence, self._paragraph, weight))
+
+    def nominal(self, phrase: Phrase, text: str) -> Figure:
+        """The figure of a noun phrase without a name: someone named before whose role it is, or an unnamed one."""
+        definite = phrase.low in ("the", "this", "that") or phrase.low in w.POSSESSIVES
+        key = phrase.head
+        if definite and not phrase.owner:
+            same = self._nominal.get(key)
+            if same is not None and self._recency(same) >= 0:
+                return same
+        figure = Figure("", text or phrase.text)
+        head = phrase.head
+        figure.plural = phrase.plural
+        figure.person = head in w.PERSON_NOUNS
+        figure.group = head in w.GROUP_NOUNS or head in w.DOCUMENT_NOUNS or head.rstrip("s") in w.DOCUMENT_NOUNS
+        figure.gender = "he" if head in w.MALE_ROLES else "she" if head in w.FEMALE_ROLES else ""
+        self._nominal[key] = figure
+        return figure
+
+    def role(self, phrase: Phrase) -> Figure | None:
+        """The one named figure whose title or apposition has the head noun of a definite phrase, the most recent of several."""
+        best, rank = None, -1
+        for index, mention in enumerate(self._mentions):
+            if mention.figure.name and phrase.head in mention.figure.roles and index > rank:
+                best, rank = mention.figure, index
+        return best
+
+    def pronoun(self, low: str) -> Figure | None:
+        """The figure that `he`, `she`, `it` or `they` stands for here, or None."""
+        best: Figure | None = None
+        best_score = -1.0e9
+        for mention in self._mentions[-_MEMORY:]:
+            if not _fits(mention.figure, low):
+                continue
+            score = self._score(mention, low)
+            if score >= best_score:
+                best, best_score = mention.figure, score
+        return best
+
+    def _score(self, mention: _Mention, low: str) -> float:
+        figure = mention.figure
+        score = mention.weight - 1.0 * (self._sentence - mention.sentence) - 0.5 * (self._paragraph - mention.paragraph)
+        score += 0.1 * min(figure.count, 10)
+        gender = "he" if low in w.HE else "she" if low in w.SHE else ""
+        if gender and figure.gender == gender:
+            score += 1.5
+        if gender and not figure.person:
+            score -= 1.5
+        return score
+
+
+def _fits(figure: Figure, low: str) -> bool:
+    if low in w.HE or low in w.SHE:
+        gender = "he" if low in w.HE else "she"
+        return not (figure.group or figure.place or figure.plural) and figure.gender in ("", gender)
+    if low == "it":
+        return not figure.person and not figure.plural and (figure.group or not figure.gender)
+    return (figure.plural or figure.group) and not figure.place
+
+
+def _parts(name: str) -> list[str]:
+    parts = [part.rstrip(".") for part in name.lower().split()]
+    while len(parts) > 1 and parts[-1] in w.SUFFIXES:
+        parts.pop()
+    return parts
+
+
+def _title_gender(title: str) -> str:
+    for word in title.replace(".", "").split():
+        if word in w.MALE_TITLES or word in w.MALE_ROLES:
+            return "he"
+        if word in w.FEMALE_TITLES or word in w.FEMALE_ROLES:
+            return "she"
+    return ""
+
+
+def _learn(figure: Figure, name: str, title: str) -> None:
+    parts = _parts(name)
+    words = [word.rstrip(".") for word in title.split()]
+    figure.roles.update(word for word in words if word in w.ROLE_NOUNS or word in w.TITLES)
+    if parts[-1] in w.ORG_TAILS or (" of " in name and len(parts) > 2) or " for " in name or " on " in name or "the" in words[-1:]:
+        figure.group = True
+        return
+    if name in places():
+        figure.place = True
+        return
+    if name.isupper() and len(parts) == 1 and len(name) < 7:
+        figure.group = True
+        return
+    if words and (words[-1] in w.TITLES or words[-1] in w.ROLE_NOUNS):
+        figure.person = True
+    if len(parts) > 1 and parts[0] in given_names():
+        figure.person = True
+    if not figure.gender:
+        figure.gender = _title_gender(title) or _given_gender(parts)
+
+
+def _given_gender(parts: Sequence[str]) -> str:
+    if len(parts) < 2:
+        return ""
+    for part in parts[:-1]:
+        if part in male_names():
+            return "he"
+        if part in female_names():
+            return "she"
+    return ""

@@ -1,0 +1,332 @@
+"""Who said a quotation: the speech tags of its sentence, the nearest of them, or what the sentences around it tell.
+
+A tag is a verb of speech with its subject ("she said", "said the mayor"), a preposition ("according to the report"), a noun that
+somebody owns ("her claim that …"), a colon or a dash. For every quotation the tag that touches it wins, on the side that its
+own last mark points to; without one, the sentence's subject, the quotation before, or the sentence before are taken and called
+inferred.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from briefing_tui.analysis import words as w
+from briefing_tui.analysis.phrases import NOMINAL, Phrase
+
+_SKIPPED = frozenset({"auxiliary", "adverb"})
+_OPEN_END = frozenset(",?!—–-…")
+
+
+@dataclass(frozen=True, slots=True)
+class Tag:
+    """A speech tag: the verb's and the subject's index in the sentence, and the subject as far as its words go (`last` is the index
+    behind it). `owner`: the speaker is the subject's possessor."""
+
+    verb: int
+    subject: int
+    last: int
+    lemma: str
+    owner: bool = False
+    passive: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Spoken:
+    """What a sentence says about one of its quotations: who, by which tag, and how sure: `strength` is 3 for a tag that touches
+    it, 2 for one in the same clause, 1 for the sentence's subject."""
+
+    sentence: Sequence[Phrase]
+    subject: int
+    last: int
+    lemma: str | None
+    strength: int
+    owner: bool = False
+
+
+def skip_group(items: Sequence[Phrase], at: int) -> int:
+    """The index behind a noun phrase with what hangs on it: `of`-phrases and brackets."""
+    at += 1
+    while at < len(items):
+        if items[at].text in "([" and items[at].kind == "punctuation":
+            close = next((i for i in range(at + 1, min(at + 12, len(items))) if items[i].text in ")]"), None)
+            if close is None:
+                break
+            at = close + 1
+        elif items[at].kind == "preposition" and items[at].lemma == "" and at + 1 < len(items) and items[at + 1].kind in ("name", "noun"):
+            at += 2
+        elif items[at].kind == "word" and at + 2 < len(items) and items[at + 1].low == "to" and items[at + 2].kind in ("name", "noun"):
+            at += 3
+        else:
+            break
+    return at
+
+
+def _back_to_head(items: Sequence[Phrase], at: int, low: int) -> int:
+    """From a noun phrase inside `of`-phrases, left to the one that they hang on."""
+    while at - 2 >= low and items[at - 1].kind == "preposition":
+        left = at - 2
+        while left > low and items[left].kind == "word":
+            left -= 1
+        if items[left].kind == "punctuation" and items[left].text == ")":
+            left = next((i for i in range(left, low - 1, -1) if items[i].text == "("), low) - 1
+        if left < low or items[left].kind not in ("name", "noun"):
+            return at
+        at = left
+    return at
+
+
+def clause_subject(items: Sequence[Phrase], low: int, high: int) -> int | None:
+    """The subject of the clause that begins at `low`: its first noun phrase that no preposition or introduction holds."""
+    at = low
+    while at < high:
+        item = items[at]
+        if item.kind in ("preposition", "subordinator", "participle", "word") or (item.kind == "verb" and item.low.endswith(("ing", "ed"))):
+            comma = next((i for i in range(at + 1, high) if items[i].text == "," and i + 1 < high), None)
+            if comma is not None and any(items[i].kind in NOMINAL for i in range(comma + 1, min(comma + 4, high))):
+                at = comma + 1
+                continue
+            at += 2 if item.kind == "preposition" else 1
+            continue
+        if item.kind in NOMINAL:
+            return at
+        at += 1
+    return None
+
+
+def _boundary(items: Sequence[Phrase], verb: int) -> int:
+    """Where the clause of the verb begins: behind the last semicolon, colon, quotation, or conjunction before a subject."""
+    for index in range(verb - 1, -1, -1):
+        item = items[index]
+        if item.kind == "quote" or (item.kind == "punctuation" and item.text in ";:"):
+            return index + 1
+        if (
+            item.kind == "conjunction"
+            and index + 1 < verb
+            and items[index + 1].kind in NOMINAL
+            and index
+            and (items[index - 1].text == "," or items[index + 1].kind == "pronoun")
+        ):
+            return index + 1
+        if item.kind in ("that", "subordinator") and index + 1 < verb and items[index + 1].kind in NOMINAL and item.low != "like":
+            return index + 1
+    return 0
+
+
+def _subject_left(items: Sequence[Phrase], verb: int, tags: Sequence[Tag]) -> int | None:
+    at = verb - 1
+    while at >= 0 and (items[at].kind in _SKIPPED or (items[at].kind == "word" and at and items[at - 1].kind in _SKIPPED)):
+        at -= 1
+    if at < 0:
+        return None
+    item = items[at]
+    before = items[verb - 1]
+    shared = bool(before.low == "to" or items[verb].low.endswith("ing") or item.kind == "conjunction" or before.kind == "conjunction")
+    if shared or item.kind in ("preposition",):
+        if tags and not _new_clause(items, tags[-1].verb, verb):
+            return tags[-1].subject
+        return clause_subject(items, _boundary(items, verb), verb) if not shared or _boundary(items, verb) == 0 else clause_subject(
+            items, _boundary(items, verb), verb
+        ) or clause_subject(items, 0, verb)
+    if item.text == ")":
+        at = next((i for i in range(at, -1, -1) if items[i].text == "("), 0) - 1
+        if at < 0:
+            return None
+        item = items[at]
+    if item.kind in NOMINAL:
+        low = _boundary(items, verb)
+        head = _back_to_head(items, at, low)
+        if head > low and items[head - 1].kind == "preposition":
+            return clause_subject(items, low, verb)
+        if head - 1 >= low and items[head - 1].text == ",":
+            other = _apposed(items, head, low)
+            if other is not None:
+                return other
+        return head
+    if item.kind == "relative":
+        left = at - 1
+        if left >= 0 and items[left].text == ",":
+            left -= 1
+        if left >= 0 and items[left].text == ")":
+            left = next((i for i in range(left, -1, -1) if items[i].text == "("), 0) - 1
+        if left >= 0 and items[left].kind in NOMINAL:
+            return left if item.low == "who" and items[left].kind == "name" else _back_to_head(items, left, 0)
+        return None
+    low = _boundary(items, verb)
+    return clause_subject(items, low, verb)
+
+
+def _apposed(items: Sequence[Phrase], head: int, low: int) -> int | None:
+    """`X, head of Y, Z said`? no: a noun phrase right before the verb behind a comma is the subject, but for `X, the Z, said`."""
+    return None
+
+
+def _new_clause(items: Sequence[Phrase], first: int, last: int) -> bool:
+    """Between two verbs a new subject begins: a semicolon, or a conjunction before a noun phrase and its verb."""
+    for index in range(first + 1, last):
+        if items[index].text in ";":
+            return True
+        if items[index].kind == "conjunction" and index + 1 < last and items[index + 1].kind in NOMINAL and items[index - 1].text == ",":
+            return True
+    return False
+
+
+def _is_passive(items: Sequence[Phrase], verb: int) -> bool:
+    """`was asked`, `is being criticized`, `widely quoted as`: the subject did not say it."""
+    if not items[verb].low.endswith(("ed", "en", "ld", "ut")):
+        return False
+    at = verb - 1
+    be = False
+    while at >= 0 and items[at].kind in _SKIPPED:
+        be = be or items[at].low in ("is", "are", "was", "were", "been", "being", "be")
+        at -= 1
+    return be
+
+
+def tags_of(items: Sequence[Phrase]) -> list[Tag]:
+    """The sentence's speech tags in order."""
+    tags: list[Tag] = []
+    for index, item in enumerate(items):
+        tag = None
+        if item.kind == "verb":
+            tag = _verb_tag(items, index, tags)
+        elif item.kind == "preposition" and item.lemma in ("according", "per"):
+            tag = _according_tag(items, index)
+        elif item.kind == "noun" and item.owner and item.head in w.SPEECH_NOUNS:
+            tag = Tag(index, index, index + 1, item.head, owner=True)
+        if tag is not None:
+            tags.append(tag)
+    return tags
+
+
+def _according_tag(items: Sequence[Phrase], at: int) -> Tag | None:
+    if at + 1 < len(items) and items[at + 1].kind in ("name", "noun"):
+        return Tag(at, at + 1, skip_group(items, at + 1), "according to")
+    return None
+
+
+def _verb_tag(items: Sequence[Phrase], index: int, tags: Sequence[Tag]) -> Tag | None:
+    lemma = items[index].lemma
+    if _is_passive(items, index):
+        by = next((i for i in range(index + 1, min(index + 6, len(items))) if items[i].low == "by"), None)
+        if by is not None and by + 1 < len(items) and items[by + 1].kind in ("name", "noun") and items[by - 1].kind != "quote":
+            return Tag(index, by + 1, skip_group(items, by + 1), lemma, passive=True)
+        if lemma == "quote":
+            subject = _subject_left(items, index, tags)
+            return None if subject is None else Tag(index, subject, index, lemma)
+        return Tag(index, -1, -1, lemma, passive=True)
+    if _is_inverted(items, index):
+        return Tag(index, index + 1, skip_group(items, index + 1), lemma)
+    subject = _subject_left(items, index, tags)
+    if subject is None:
+        return None
+    return Tag(index, subject, min(skip_group(items, subject), index) if subject < index else subject + 1, lemma)
+
+
+def _is_inverted(items: Sequence[Phrase], verb: int) -> bool:
+    if items[verb].low not in w.INVERTING or verb + 1 >= len(items) or items[verb + 1].kind not in NOMINAL:
+        return False
+    if verb == 0:
+        return True
+    before = items[verb - 1]
+    if before.kind == "adverb" and verb >= 2:
+        before = items[verb - 2]
+    if before.kind == "quote":
+        return True
+    if before.text not in (",", "—", "–", "--", "-") and before.kind != "subordinator":
+        return False
+    if items[verb + 1].kind == "pronoun" and items[verb].low not in ("said", "says"):
+        return False
+    return (verb >= 2 and items[verb - 2].kind == "quote") or items[verb].lemma not in ("tell", "ask", "report")
+
+
+def _touches_left(items: Sequence[Phrase], tag: Tag, quote: int) -> bool:
+    """The tag's verb leads up to the quotation: only its addressee, `that`, adverbs and phrases with a preposition between."""
+    at = max(tag.verb, tag.last - 1 if tag.subject > tag.verb else tag.verb) + 1
+    objects = 0
+    while at < quote:
+        item = items[at]
+        if item.kind == "quote" or (item.kind == "verb" and item.low not in ("thought",)):
+            return False
+        if item.kind == "that" or item.text in (",", ":", "—", "–", "-") or item.kind in _SKIPPED or item.low in ("as", "like", "how", "to", "on"):
+            at += 1
+        elif item.kind == "preposition":
+            at += 2
+        elif item.kind in ("object", "name", "noun", "pronoun") and objects < 1:
+            objects += 1
+            at += 1
+        else:
+            return False
+    return at >= quote
+
+
+def _right_tag(items: Sequence[Phrase], quote: int, tags: Sequence[Tag]) -> Tag | None:
+    """The tag that begins right behind the quotation."""
+    at = quote + 1
+    while at < len(items) and (items[at].text in (",", "—", "–", "―", "-", "--") or items[at].kind == "adverb"):
+        at += 1
+    if at >= len(items):
+        return None
+    for tag in tags:
+        if tag.verb < quote or tag.subject < quote:
+            continue
+        if tag.verb == at or tag.subject == at:
+            return tag
+        if tag.subject > at and tag.verb > tag.subject and items[at].kind == "preposition":
+            return None
+        if min(tag.verb, tag.subject) > at:
+            return None
+    return None
+
+
+def _left_tag(tags: Sequence[Tag], quote: int) -> Tag | None:
+    found = None
+    for tag in tags:
+        if tag.verb < quote and tag.subject < quote:
+            found = tag
+    return found
+
+
+def _last_tag(items: Sequence[Phrase], quote: int, tags: Sequence[Tag]) -> Tag | None:
+    """A tag further right that closes the sentence or the clause: `…, he said.`"""
+    for tag in tags:
+        if tag.verb > quote and tag.subject > quote:
+            first = min(tag.verb, tag.subject)
+            if items[first - 1].text in (",", "—", "–", "--") or items[first - 1].kind == "quote":
+                return tag
+            return None
+    return None
+
+
+def spoken(items: Sequence[Phrase], quote: int, tags: Sequence[Tag], inner: str) -> Spoken | None:
+    """Who the sentence says spoke its quotation at index `quote`, or None if it says nothing."""
+    left = _left_tag(tags, quote)
+    right = _right_tag(items, quote, tags)
+    touches = left is not None and _touches_left(items, left, quote)
+    open_end = inner[-1:] in _OPEN_END
+    choice: Tag | None = None
+    strength = 3
+    if right is not None and (open_end or not touches) and not (touches and left and items[quote - 1].text == ":"):
+        choice = right
+    elif touches:
+        choice = left
+    if choice is None:
+        last = _last_tag(items, quote, tags)
+        strength = 2
+        if last is not None and (left is None or left.owner or not _same_clause(items, left.verb, quote)):
+            choice = last
+        else:
+            choice = left or last
+    if choice is not None:
+        if choice.subject < 0:
+            return None
+        return Spoken(items, choice.subject, choice.last, choice.lemma, strength, choice.owner)
+    low = _boundary(items, quote)
+    subject = clause_subject(items, low, quote)
+    if subject is None and low:
+        subject = clause_subject(items, 0, quote)
+    if subject is None:
+        return None
+    return Spoken(items, subject, skip_group(items, subject), None, 1)
+
+
+def _same_clause(items: Sequence[Phrase], first: int, last: int) -> bool:
+    return not any(items[i].text == ";" or items[i].kind == "quote" for i in range(first + 1, last))
