@@ -125,6 +125,24 @@ def _capital_name(token: _Token, first: bool) -> bool:
     return len(token.text) > 1 and token.text.isupper() and not first
 
 
+_PAST_AND_PLAIN = frozenset("put read cast rip".split())
+
+
+def _takes_plain_verb(out: Sequence[Phrase]) -> bool:
+    """A verb in its plain form may follow: behind `to`, an auxiliary, a plural or a quotation."""
+    at = len(out) - 1
+    while at >= 0 and out[at].kind == "adverb":
+        at -= 1
+    if at < 0:
+        return False
+    last = out[at]
+    if last.kind in ("auxiliary", "quote", "conjunction", "relative", "punctuation") or last.low == "to":
+        return True
+    if last.kind == "pronoun":
+        return last.low not in ("he", "she", "it")
+    return last.kind == "noun" and (last.plural or last.low in ("some", "many", "most")) or (last.kind == "name" and last.head.endswith("s"))
+
+
 class Chunker:
     """Reads one paragraph's tokens into phrases."""
 
@@ -189,12 +207,12 @@ class Chunker:
         if low in w.PRONOUNS:
             return self._plain("object", at)
         if low in w.SPEECH and not self._noun_here(at, out):
-            return self._plain("verb", at, lemma=w.SPEECH[low])
+            return self._plain("verb" if low != w.SPEECH[low] or low in _PAST_AND_PLAIN or _takes_plain_verb(out) else "word", at, lemma=w.SPEECH[low])
         if _is_adverb(low):
             return self._plain("adverb", at)
         if low in w.MONTHS and token.capital:
             return self._plain("adverb", at)
-        if self._role_ahead(at):
+        if self._role_ahead(at) or (out and out[-1].text in ",—–(" and self._role_alone(at)):
             return self._noun(at)
         if token.possessive or low in w.ROLE_PLURALS:
             return self._noun(at)
@@ -203,6 +221,16 @@ class Chunker:
         if low[0].isdigit() and following and following.word and not _stops(following.low) and not token.capital:
             return self._noun(at)
         return self._plain("word", at)
+
+    def _role_alone(self, at: int) -> bool:
+        """Words behind a comma lead to a role without an article: `, chief strategist for …`."""
+        for index in range(at, min(at + 6, len(self.tokens))):
+            token = self.tokens[index]
+            if not token.word or _stops(token.low) or token.low in w.DETERMINERS or not self._modifies(index):
+                return False
+            if token.low in w.ROLE_NOUNS and not token.capital:
+                return True
+        return False
 
     def _title_dot(self, token: _Token, following: _Token | None) -> bool:
         return token.capital and token.low in w.HONORIFICS and following is not None and following.capital
@@ -226,7 +254,9 @@ class Chunker:
             if token.low in w.ROLE_PLURALS and not token.capital:
                 return index == at or all(self._modifies(i) for i in range(at, index))
             following = self.tokens[index + 1] if index + 1 < len(self.tokens) else None
-            if token.low in w.ROLE_NOUNS and not token.capital and following and following.capital and following.low not in w.WEEKDAYS:
+            if not token.capital and following and following.capital and following.low not in w.WEEKDAYS and (
+                token.low in w.ROLE_NOUNS or (following.low in w.TITLES and token.low in w.NOUN_MODIFIERS)
+            ):
                 return all(self._modifies(i) for i in range(at, index))
             if token.low in w.SPEECH or _is_adverb(token.low) or token.low in w.VERBS:
                 return False
@@ -272,7 +302,7 @@ class Chunker:
                 return False
             if lower_head and (lower_head in _EVENT_NOUNS or (lower_head in w.SPEECH_NOUNS and lower_head not in w.ROLE_NOUNS)):
                 return False
-            if lower_head and lower_head in w.ROLE_PLURALS:
+            if lower_head and lower_head in w.ROLE_PLURALS and low not in w.TITLES:
                 return False
             return not (before.text.endswith(".") and before.low not in w.HONORIFICS and before.low not in w.TITLES and len(before.low) > 1 and self._new_sentence(at))
         if low in w.PARTICLES and following and following.capital and before.capital:
@@ -286,10 +316,12 @@ class Chunker:
         if _is_adverb(low):
             return not headed and bool(following and following.word)
         if low in w.SPEECH:
-            nouny = low in w.SPEECH_NOUNS or low in w.DOCUMENT_NOUNS or low in ("state", "states")
+            nouny = low in w.SPEECH_NOUNS or low in w.DOCUMENT_NOUNS or low in ("state", "states") or (
+                low == w.SPEECH[low] and not lower_head.endswith("s") and self.tokens[first].low in w.DETERMINERS and low != "say"
+            )
             if not nouny:
                 return False
-            if not headed:
+            if not headed or (low == w.SPEECH[low] and not before.capital):
                 return True
             return bool(following and (following.low in w.SPEECH or following.low in w.AUXILIARIES) and not before.capital)
         if before.capital and not before.possessive and before.low not in w.DETERMINERS:

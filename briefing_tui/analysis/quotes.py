@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from briefing_tui.analysis import speakers
+from briefing_tui.analysis import references, speakers
 from briefing_tui.analysis import words as w
 from briefing_tui.analysis.marks import Quoted, quotations
 from briefing_tui.analysis.phrases import Chunker, Phrase, sentences
@@ -163,25 +163,38 @@ class _Reader:
         subjects = {tag.subject for tag in tags}
         subject = speakers.clause_subject(items, 0, len(items))
         for index, item in enumerate(items):
-            weight = 3.0 if index in subjects else 2.0 if index == subject else 1.0
+            weight = references.SPEAKER if index in subjects else references.SUBJECT if index == subject else references.OTHER
             if index and items[index - 1].kind == "preposition" and index not in subjects:
-                weight = 0.5
+                weight = references.OBJECT
             figure: Figure | None = None
+            introduced = item.kind == "name" and _introduced(items, index)
+            if introduced:
+                weight += references.INTRODUCED
             if item.kind == "name":
                 figure = self.cast.named(item.name, item.title)
+                if introduced:
+                    figure.roles.add(items[index + 2].head)
                 if item.owner and item.name and item.end - item.start <= len(item.owner) + 1:
                     weight = min(weight, 1.0)
             elif item.kind == "noun":
                 if item.owner:
                     self._owner(item)
                 if item.head in w.PERSON_NOUNS or item.head in w.GROUP_NOUNS or item.head in w.DOCUMENT_NOUNS or item.plural or index in subjects:
-                    figure = self.cast.nominal(item, "")
+                    apposed = _apposition(items, index)
+                    if apposed is not None and item.head in w.ROLE_NOUNS:
+                        figure = self.cast.named(apposed.name, item.title)
+                        figure.roles.add(item.head)
+                        figure.person = True
+                    elif item.low == "the":
+                        figure = self.cast.role(item)
+                    figure = figure or self.cast.nominal(item, "")
             elif item.kind == "pronoun" and item.low in ("he", "she", "it", "they"):
                 figure = self.cast.pronoun(item.low)
             if figure is not None:
                 figures[index] = figure
-                if item.kind != "pronoun" or index in subjects or index == subject:
-                    self.cast.mention(figure, weight)
+                if item.kind == "pronoun":
+                    weight = max(weight, references.SUBJECT)
+                self.cast.mention(figure, weight)
         return figures
 
     def _owner(self, item: Phrase) -> Figure | None:
@@ -260,9 +273,28 @@ def _apposition(items: Sequence[Phrase], subject: int) -> Phrase | None:
     return None
 
 
+def _introduced(items: Sequence[Phrase], index: int) -> bool:
+    """The name comes with its role behind a comma: `Jane Doe, president of the club`."""
+    if index + 2 >= len(items) or items[index + 1].text != ",":
+        return False
+    role = items[index + 2]
+    return role.kind == "noun" and role.head in w.ROLE_NOUNS
+
+
+def _is_title_case(words: str) -> bool:
+    parts = [word.strip("()[].,!?:'’‘-") for word in words.split()]
+    long = [word for word in parts if len(word) > 3 and word[0].isalpha()]
+    return bool(long) and len(parts) > 1 and all(word[:1].isupper() for word in long) and words[:1].isupper()
+
+
 def _is_speech(items: Sequence[Phrase], index: int, inner: str, tags: Sequence[speakers.Tag]) -> bool:
     """The quoted words were said by someone: no title, name or so-called term."""
     before = items[index - 1] if index else None
+    if before is not None and before.text == "=":
+        return False
+    if _is_title_case(inner) and len(inner.split()) < 8 and not _is_title_case(" ".join(i.text for i in items if i.kind not in ("quote", "punctuation"))):
+        touched = any(speakers.touches(items, tag, index) for tag in tags)
+        return touched or inner[-1:] in "!?"
     if before is not None and (before.low in w.NAMING_CUES or before.head in w.TITLE_CUES or before.low in w.TITLE_CUES):
         return inner[-1:] in ",.!?" and len(inner.split()) > 5
     return True

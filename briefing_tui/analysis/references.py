@@ -15,6 +15,9 @@ from briefing_tui.analysis.phrases import Phrase
 _MEMORY = 40
 """Mentions further back than this are forgotten by pronouns."""
 
+SENTENCE, PARAGRAPH, COUNT, GENDER, UNSURE = 0.8, 0.4, 0.03, 0.8, 1.5
+SPEAKER, SUBJECT, OTHER, OBJECT, INTRODUCED = 3.0, 2.0, 0.8, 0.4, 1.0
+
 
 @dataclass(slots=True, eq=False)
 class Figure:
@@ -161,13 +164,13 @@ class Cast:
 
     def _score(self, mention: _Mention, low: str) -> float:
         figure = mention.figure
-        score = mention.weight - 1.0 * (self._sentence - mention.sentence) - 0.5 * (self._paragraph - mention.paragraph)
-        score += 0.1 * min(figure.count, 10)
+        score = mention.weight - SENTENCE * (self._sentence - mention.sentence) - PARAGRAPH * (self._paragraph - mention.paragraph)
+        score += COUNT * min(figure.count, 10)
         gender = "he" if low in w.HE else "she" if low in w.SHE else ""
         if gender and figure.gender == gender:
-            score += 1.5
+            score += GENDER
         if gender and not figure.person:
-            score -= 1.5
+            score -= UNSURE
         return score
 
 

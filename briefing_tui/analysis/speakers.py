@@ -13,6 +13,7 @@ from briefing_tui.analysis import words as w
 from briefing_tui.analysis.phrases import NOMINAL, Phrase
 
 _SKIPPED = frozenset({"auxiliary", "adverb"})
+_DASHES = frozenset({"—", "–", "―", "-", "--"})
 _OPEN_END = frozenset(",?!—–-…")
 
 
@@ -113,6 +114,8 @@ def _boundary(items: Sequence[Phrase], verb: int) -> int:
 
 def _subject_left(items: Sequence[Phrase], verb: int, tags: Sequence[Tag]) -> int | None:
     at = verb - 1
+    if at >= 0 and items[verb].low.endswith("ing") and items[at].kind == "name" and at and items[at - 1].kind in ("preposition", "verb", "word"):
+        return at
     while at >= 0 and (items[at].kind in _SKIPPED or (items[at].kind == "word" and at and items[at - 1].kind in _SKIPPED)):
         at -= 1
     if at < 0:
@@ -238,7 +241,7 @@ def _is_inverted(items: Sequence[Phrase], verb: int) -> bool:
     return (verb >= 2 and items[verb - 2].kind == "quote") or items[verb].lemma not in ("tell", "ask", "report")
 
 
-def _touches_left(items: Sequence[Phrase], tag: Tag, quote: int) -> bool:
+def touches_left(items: Sequence[Phrase], tag: Tag, quote: int) -> bool:
     """The tag's verb leads up to the quotation: only its addressee, `that`, adverbs and phrases with a preposition between."""
     at = max(tag.verb, tag.last - 1 if tag.subject > tag.verb else tag.verb) + 1
     objects = 0
@@ -258,10 +261,17 @@ def _touches_left(items: Sequence[Phrase], tag: Tag, quote: int) -> bool:
     return at >= quote
 
 
+def touches(items: Sequence[Phrase], tag: Tag, quote: int) -> bool:
+    """The tag stands next to the quotation, on either side."""
+    if tag.verb < quote and tag.subject < quote:
+        return touches_left(items, tag, quote)
+    return _right_tag(items, quote, [tag]) is tag
+
+
 def _right_tag(items: Sequence[Phrase], quote: int, tags: Sequence[Tag]) -> Tag | None:
     """The tag that begins right behind the quotation."""
     at = quote + 1
-    while at < len(items) and (items[at].text in (",", "—", "–", "―", "-", "--") or items[at].kind == "adverb"):
+    while at < len(items) and (items[at].text in (",", "—", "–", "―", "-", "--") or items[at].kind == "adverb" or items[at].low == "as"):
         at += 1
     if at >= len(items):
         return None
@@ -285,6 +295,18 @@ def _left_tag(tags: Sequence[Tag], quote: int) -> Tag | None:
     return found
 
 
+def _signature(items: Sequence[Phrase], quote: int) -> int | None:
+    """The name behind a dash that signs the quotation: `"…" — Name`."""
+    at = quote + 1
+    while at < len(items) and items[at].kind == "punctuation" and items[at].text in ".,":
+        at += 1
+    if at + 1 < len(items) and items[at].text in _DASHES and items[at + 1].kind == "name":
+        end = skip_group(items, at + 1)
+        if end >= len(items) or items[end].text in ".,(" or items[end].kind == "quote":
+            return at + 1
+    return None
+
+
 def _last_tag(items: Sequence[Phrase], quote: int, tags: Sequence[Tag]) -> Tag | None:
     """A tag further right that closes the sentence or the clause: `…, he said.`"""
     for tag in tags:
@@ -298,9 +320,12 @@ def _last_tag(items: Sequence[Phrase], quote: int, tags: Sequence[Tag]) -> Tag |
 
 def spoken(items: Sequence[Phrase], quote: int, tags: Sequence[Tag], inner: str) -> Spoken | None:
     """Who the sentence says spoke its quotation at index `quote`, or None if it says nothing."""
+    signed = _signature(items, quote)
+    if signed is not None:
+        return Spoken(items, signed, signed + 1, None, 3)
     left = _left_tag(tags, quote)
     right = _right_tag(items, quote, tags)
-    touches = left is not None and _touches_left(items, left, quote)
+    touches = left is not None and touches_left(items, left, quote)
     open_end = inner[-1:] in _OPEN_END
     choice: Tag | None = None
     strength = 3

@@ -240,10 +240,10 @@ POSSESSIVES = _set("his her its their our my your")
 PREPOSITIONS = _set("""
 of in at on for from with to by about against among after before between during into over through under without within since
 until toward towards upon via near off across along around behind beside beyond despite outside inside than like amid per
-following including regarding concerning onto above below except throughout
+following including given regarding concerning onto above below except throughout
 """)
 SUBORDINATORS = _set("""
-if when while although though because as since after before unless until whereas where whether once despite even given
+if when while although though because as unless whereas where whether once even
 """)
 CONJUNCTIONS = _set("and or but nor yet so")
 
@@ -384,48 +384,6 @@ they’re we're we’re you're you’re i'm i’m i've i’ve there's there’s 
 noting calling citing responding referring his her him them us me because despite why whether
 """)
 
-NAMES_HE = _set("""
-aaron abdul abdullah abraham adam adrian ahmed akira alan albert alejandro alessandro alex alexander alexei alfred ali allan allen amir anders
-andre andrea andrei andreas andres andrew andy angelo anthony antonio arnold arthur asif barack barry bashar ben benjamin bernard bernie bill billy bob
-bobby boris brad bradley brandon brent brett brian bruce bryan byron calvin cameron carl carlos cesar charles charlie chad chris christian
-christoph christopher chuck clarence clark claude clay cliff clint colin connor corey cory craig curtis dale damian dan daniel danny darren
-darrell dave david dean dennis derek diego dick dieter dmitri dmitry don donald doug douglas duncan dustin dwight earl ed eddie edgar eduardo edward edwin
-eli elijah elliot emmanuel enrique eric erik ernest ethan eugene evan felipe felix fernando fidel francis francisco francois frank franklin fred
-frederick fritz gabriel gareth gary gavin gene geoff geoffrey george gerald gerard gerhard gilbert giovanni giuseppe glenn gordon graham grant greg gregory guillermo gus
-guy hamid hans harold harry harvey hassan hector heinrich helmut henri henrik henry herbert hiroshi horst howard hugh hugo hussein ian ibrahim igor imran isaac
-ivan jack jackson jacob jacques jake jamal james jamie jan jared jason javier jay jean jeff jeffrey jens jeremy jerome jerry jesse jesus jim jimmy
-joachim joao joe joel johan john johnny jon jonathan jordan jorge jose josef joseph josh joshua juan julian julio jurgen justin kareem karl keith ken kenneth
-kent kevin khalid kim kirk klaus kurt kyle lance larry lars laurent lawrence lee leo leon leonard leonardo lester lewis lindsey lloyd
-logan lou louis lucas luigi luis luke malcolm manuel marc marcel marco marcus mario mark markus marshall martin marty marvin mateo matt matthew matthias maurice
-max melvin michael miguel mike mikhail milton mitch mitt mohamed mohammad mohammed muhammad murray mustafa nasser nathan nathaniel ned neil nelson newt nicholas
-nick nicolas niels nigel nikolai noah noel norman oleg oliver olivier omar oscar osama otto owen pablo pascal patrick paul paulo pavel pedro pete peter
-petr phil philip philippe phillip pierre rafael raj rajesh ralph ramon randall randy raul ravi ray raymond reggie reince rex ricardo richard rick ricky rob robert
-roberto rodney rodrigo roger roland roman ron ronald ross roy rudolf rudolph rudy rupert russ russell ryan sajid salman salvador sam samir samuel santiago scott sean sebastian
-sergei sergey sergio seth shane shaun shawn shinzo sidney silvio simon stan stanley stefan stephan stephen steve steven stewart stuart sven ted terence terrence
-terry theo theodore thomas tim timothy toby todd tom tomas tommy tony travis trent trevor tyler umberto victor vince vincent viktor vikram vladimir wade walter warren
-wayne wendell werner wesley wilhelm will william willie winston wolfgang xavier yasser yusuf yuri zachary zach
-""")
-NAMES_SHE = _set("""
-abby abigail adele adriana agnes aisha alexandra alexis alice alicia alison allison alyssa amanda amber amelia amina amy ana anastasia andrea angela angelica angelina
-anita ann anna anne annette annie antonia april ariana ashley astrid audrey ava barbara beatrice becky belinda bernadette bertha beth bethany betsy betty
-beverly bianca bonnie brenda bridget brigitte brittany camila camille candace carla carly carmen carol carole carolina caroline carolyn carrie catherine cathy cecilia celia
-charlene charlotte chelsea cheryl chiara chloe christina christine cindy claire clara claudia colleen condoleezza connie constance courtney crystal cynthia daisy dana
-danielle daria dawn debbie deborah debra denise diana diane dolores donna dora doris dorothy edith edna eileen elaine eleanor elena elisabeth elise eliza elizabeth
-ella ellen elsa emily emma erica erika erin esther ethel eva evelyn faith fatima fiona flora florence frances francesca freya gabriela gabrielle gail georgia
-geraldine gertrude gina giulia gladys gloria grace greta gretchen gwen gwendolyn hannah harriet hazel heather heidi helen helena helga hilary hillary holly hope huma ida
-ines ingrid irene irina iris isabel isabella ivanka ivana jacqueline jane janet janice jasmine jean jeanne jen jenna jennifer jenny jessica jill jo joan joanna
-joanne jodi josephine joyce juanita judith judy julia juliana julie juliet june kaitlyn kamala karen karin karla kate katharina katharine katherine kathleen kathryn kathy
-katie katrina kayla kelly kellyanne kerry kimberly kirsten kristen kristin kristina krystal lara laura lauren laurie leah leila lena leslie leticia lily
-linda lindsay lisa liz liza lois loretta lori lorraine louise lucia lucille lucy luisa lydia lynn lynne madeleine madison maggie mallory mandy marcia margaret margarita maria
-mariam mariana marianne marie marilyn marina marine marion marjorie marlene marta martha mary maryam matilda maureen maya megan meghan melania melanie melinda melissa mercedes meredith
-mia michaela michelle mildred mina miranda miriam moira molly mona monica monique muriel nadia nancy naomi natalia natalie natasha nellie nicola nicole nina nora norma
-olga olivia pamela pat patricia patty paula pauline peggy penelope penny petra phoebe phyllis priscilla rachel ramona rebecca regina renee rhonda rita roberta robin
-rosa rosalind rose rosemary roxanne ruth sabrina sadia sally samantha sandra sara sarah selma shannon sharon sheila shelley sherry shirley silvia simone sofia
-sonia sonya sophia sophie stacey stacy stella stephanie sue susan susanna susanne suzanne svetlana sylvia tamara tammy tanya tara tatiana teresa theresa tiffany tina
-tracey tracy ursula valentina valerie vanessa vera verena veronica vicky victoria viola violet virginia vivian wanda wendy whitney wilma yolanda yvette yvonne zoe
-""")
-NAMES_EITHER = NAMES_HE & NAMES_SHE
-
 NOT_NAMES = _set("""
 god christmas easter english spanish german french internet twitter facebook english republican democratic republicans democrats
 american americans muslim muslims christian christians jewish african latino latinos hispanic hispanics black white tv
@@ -442,4 +400,4 @@ album anthem ballad blog book broadcast cartoon character classic column comedy 
 fable film game hashtag hit hymn magazine movie musical novel opera painting play podcast poem program programme report
 series sequel show single sitcom song soundtrack special sculpture segment speech thriller title tune video act section chapter headline slogan banner sign
 """)
-NAMING_CUES = _set("so-called called dubbed named nicknamed titled entitled known headlined labeled labelled termed aka subtitled codenamed")
+NAMING_CUES = _set("so-called called dubbed named nicknamed titled entitled known headlined labeled labelled termed aka nickname nicknames titled subtitled codenamed")
