@@ -46,7 +46,7 @@ def read_html(markup: str, name: str, sha256: str) -> Document:
 
 
 def _document(root: "HtmlElement", items: list[Block | Picture], meta: Meta, choice: Choice, source: Source) -> Document:
-    head = headline(items, meta, choice.first)
+    head = headline(items, meta, _first_sentence(items, choice))
     _drop_head(items, choice, head.block, head.text)
     standfirst, at = lead(items, meta, head.block, choice)
     if at is not None and at in choice.kinds:
@@ -78,6 +78,14 @@ def _document(root: "HtmlElement", items: list[Block | Picture], meta: Meta, cho
         dropped=_dropped(items, choice, used),
         lines=lines,
     )
+
+
+def _first_sentence(items: list[Block | Picture], choice: Choice) -> int:
+    """The order of the first block that is plainly text."""
+    for item in items:
+        if isinstance(item, Block) and choice.kinds.get(item.order) in ("paragraph", "item") and len(item.text) >= 80:
+            return item.order
+    return choice.first
 
 
 def _drop_head(items: list[Block | Picture], choice: Choice, head: Block | None, title: str | None) -> None:

@@ -10,6 +10,7 @@ from collections import Counter
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Literal
 
+from briefing_tui.sources.html_credits import is_labelled_credit
 from briefing_tui.sources.html_tree import HEADINGS, Block, Box, Picture
 
 if TYPE_CHECKING:
@@ -21,7 +22,7 @@ _FURNITURE_TAGS = frozenset(("nav", "footer", "form", "dialog", "menu"))
 _FURNITURE = re.compile(
     r"\b(?:related|recirc\w*|read ?more|newsletters?|sign ?up|subscri\w+|promos?|promotion|advert\w*|ads?|dfp|commercial|sponsor\w*"
     r"|social|share|sharing|sharebar|comments?|commenting|disqus|outbrain|taboola|most ?(?:read|viewed|popular)|popular|trending"
-    r"|breadcrumbs?|tags|tag list|taglist|topics|topic list|paywall|piano|cookies?|consent|teasers?|widget related|also like|more stories"
+    r"|breadcrumbs?|tags|tag list|taglist|topics|topic list|paywall|piano|cookies?|consent|teasers?|infobox|info box|fact ?box|widget related|also like|more stories"
     r"|recommend\w*|author bio|about the author|author box|preferred source|toolbar|skip link|pagination|copyright|permission"
     r"|navigation|nav|menu|masthead|contentinfo|complementary|search|donat\w+|inline signup|cta|listen|audio player|poll|quiz)\b"
 )
@@ -49,7 +50,7 @@ _FURNITURE_WORDS = re.compile(
 _FURNITURE_SENTENCE = re.compile(
     r"""(?:\bsign\ up\ (?:to|for|here|now)\b|\bsubscribe\ (?:to|now|here|today)\b|\bour\ (?:daily\ |free\ |weekly\ )?newsletter|\bfollow\ (?:us|our)\ .{0,30}\bon\b|\bcomment\ policy\b
     |\bcommenting\ policy\b|\bterms\ (?:of\ (?:use|service)|and\ conditions|\&\ conditions)\b|\bprivacy\ (?:policy|notice)\b|\ball\ rights\ reserved\b|^(?:copyright\ )?©
-    |\bcommenting\ forum\b|\bwould\ you\ like\ to\ comment\b|\bpreferred\ source\b|\bsend\ (?:us\ )?(?:your\ )?(?:letters|tips)\b
+    |\bbreaking\ (?:news\ )?story\b|\bcommenting\ forum\b|\bwould\ you\ like\ to\ comment\b|\bpreferred\ source\b|\bsend\ (?:us\ )?(?:your\ )?(?:letters|tips)\b
     |\bjoin\ .{0,40}(?:conversations?|whatsapp|telegram)|\bdownload\ (?:our|the)\ .{0,20}app\b|\b(?:newsletter|whatsapp-kanal)\b.{0,60}\b(?:abonnieren|anmelden)\b
     |\bfor\ the\ latest\ .{0,60}\b(?:news|stories|updates)\b.{0,80}\b(?:sign\ up|visit|follow|subscribe|click)\b|\bmuss\ (?:javascript|cookies)\b)""",
     re.I | re.X,
@@ -64,6 +65,8 @@ class Choice:
     kinds: dict[int, Kind] = field(default_factory=dict)
     why: dict[int, str] = field(default_factory=dict)
     main: Box | None = None
+    trusted: frozenset[Box] = frozenset()
+    cards: frozenset[Box] = frozenset()
     first: int = 0
     last: int = 0
 
@@ -88,15 +91,20 @@ def spoken_by_trafilatura(root: "HtmlElement") -> list[str]:
     return [text for text in texts if text]
 
 
-def _in_figure(box: Box) -> bool:
+def is_in_figure(box: Box) -> bool:
     return any(around.tag in ("figure", "figcaption") or _CAPTION_NAMES.search(around.names) for around in list(box.around())[:4])
 
 
-def furniture_reason(block: Block, main: Box | None) -> str | None:
-    """Why a block is the page's and not the article's, told from its words and the boxes around it; None when nothing says so."""
+def furniture_reason(block: Block, choice: Choice) -> str | None:
+    """Why a block is the page's and not the article's, told from its words and the boxes around it; None when nothing says so.
+
+    A box that holds much of the article is not furniture, whatever its name: pages forget to close boxes.
+    """
     for box in block.box.around():
-        if box is main:
+        if box is choice.main:
             break
+        if box in choice.trusted:
+            continue
         if box.tag in _FURNITURE_TAGS:
             return f"in the page's {box.tag}"
         found = _FURNITURE.search(box.names)
@@ -129,20 +137,50 @@ def _matched(blocks: list[Block], texts: list[str]) -> set[int]:
     return found
 
 
-def _article_box(blocks: list[Block], chosen: set[int]) -> Box | None:
-    """The innermost box around nearly all of the chosen words."""
-    weights: Counter[Box] = Counter()
-    total = 0
-    for block in blocks:
-        if block.order in chosen and not block.is_link:
-            total += len(block.text)
-            for box in block.box.around():
-                weights[box] += len(block.text)
+def _article_box(blocks: list[Block], chosen: set[int]) -> tuple[Box | None, frozenset[Box]]:
+    """The innermost box around nearly all of the chosen words, and those around a fifth of them and more."""
+    likely = [block for block in blocks if block.order in chosen and not block.is_link]
+    weights, total = _weights(likely)
+    trusted = frozenset(box for box, weight in weights.items() if weight >= 0.2 * total)
+    weights, total = _weights([block for block in likely if furniture_reason(block, Choice(trusted=trusted)) is None])
     inner: Box | None = None
     for box, weight in weights.items():
-        if weight >= 0.8 * total and (inner is None or any(around is inner for around in box.around())):
+        if weight >= 0.97 * total and (inner is None or any(around is inner for around in box.around())):
             inner = box
-    return inner
+    return inner, trusted
+
+
+def _weights(blocks: list[Block]) -> tuple[Counter[Box], int]:
+    """How many of the blocks' letters every box holds, and all of them."""
+    weights: Counter[Box] = Counter()
+    for block in blocks:
+        for box in block.box.around():
+            weights[box] += len(block.text)
+    return weights, sum(len(block.text) for block in blocks)
+
+
+def _cards(items: list[Block | Picture], trusted: frozenset[Box]) -> set[Box]:
+    """The small boxes of teasers: a heading that is a link to another page, a picture, and a line or two."""
+    sizes: Counter[Box] = Counter()
+    unlinked: Counter[Box] = Counter()
+    pictured: set[Box] = set()
+    for item in items:
+        for box in list(item.box.around())[:5]:
+            if isinstance(item, Block):
+                sizes[box] += len(item.text)
+                unlinked[box] += len(item.text) - item.linked
+            else:
+                pictured.add(box)
+    cards: set[Box] = set()
+    for item in items:
+        if not isinstance(item, Block) or not item.is_link or item.text.count(" ") < 3 or item.tag in ("p", "li"):
+            continue
+        for box in list(item.box.around())[1:5]:
+            if box in trusted or sizes[box] > 600 or unlinked[box] > 300 or box.tag in ("p", "body", "article"):
+                break
+            if box in pictured or item.tag in HEADINGS:
+                cards.add(box)
+    return cards
 
 
 def _is_set_as_heading(block: Block) -> bool:
@@ -181,15 +219,18 @@ def choose(items: list[Block | Picture], texts: list[str]) -> Choice:
     blocks = [item for item in items if isinstance(item, Block)]
     choice = Choice()
     chosen = _matched(blocks, texts)
-    choice.main = _article_box(blocks, chosen)
+    for order in _beside_pictures(items):
+        choice.why[order] = "belongs to a picture"
+    choice.main, choice.trusted = _article_box(blocks, chosen)
     if choice.main is None:
         return choice
+    choice.cards = frozenset(_cards(items, choice.trusted))
     inside = [block for block in blocks if any(box is choice.main for box in block.box.around())]
-    sure = [block for block in inside if block.order in chosen and _is_body(block, choice)]
+    sure = [block for block in inside if block.order in chosen and block.order not in choice.why and _is_body(block, choice)]
     if not sure:
         return choice
-    homes = {id(block.box.parent) for block in sure if block.tag not in HEADINGS}
-    choice.first, choice.last = sure[0].order, sure[-1].order
+    homes = {box for block in sure if block.tag not in HEADINGS for box in _homes(block)}
+    _stretch(inside, sure, homes, choice)
     for block in inside:
         if block.order in choice.why or not choice.first <= block.order <= choice.last:
             continue
@@ -200,22 +241,67 @@ def choose(items: list[Block | Picture], texts: list[str]) -> Choice:
     return choice
 
 
-def _is_missed(block: Block, homes: set[int]) -> bool:
+def _homes(block: Block) -> list[Box]:
+    """The boxes that say where a block stands: its parent, and the next one out where the parent holds it alone."""
+    parent = block.box.parent
+    if parent is None:
+        return []
+    return [parent, parent.parent] if len(parent.element) == 1 and parent.parent is not None else [parent]
+
+
+def _stretch(inside: list[Block], sure: list[Block], homes: set[Box], choice: Choice) -> None:
+    """Set the article's first and last block: trafilatura's, and whole sentences set as they are right before and behind."""
+    choice.first, choice.last = sure[0].order, sure[-1].order
+    wider = {block.box.parent.parent for block in sure if block.tag == "p" and block.box.parent}
+    before = [block for block in reversed(inside) if block.order < choice.first]
+    behind = [block for block in inside if block.order > choice.last]
+    for blocks in (before, behind):
+        for block in blocks:
+            near = _is_missed(block, homes) or (
+                block.order < choice.first and block.box.parent and block.box.parent.parent in wider
+            )
+            if not (near and _is_sentence(block) and _is_body(block, choice)):
+                break
+            choice.first, choice.last = min(choice.first, block.order), max(choice.last, block.order)
+
+
+def _is_sentence(block: Block) -> bool:
+    return block.tag == "p" and len(block.text) >= 50 and bool(_ENDS_SENTENCE.search(block.text))
+
+
+def _is_missed(block: Block, homes: set[Box]) -> bool:
     """Whether a block that trafilatura left out stands among those that it took, set as they are."""
-    return (
-        block.tag in HEADINGS | {"p", "li", "blockquote", "pre", "table", "td"}
-        and id(block.box.parent) in homes
-        and not block.is_link
-    )
+    set_as_text = block.tag in HEADINGS or block.tag in ("p", "li", "blockquote", "pre", "table", "td")
+    return set_as_text and not block.is_link and any(box in homes for box in _homes(block))
+
+
+def _beside_pictures(items: list[Block | Picture]) -> set[int]:
+    """The orders of the blocks in small boxes of a picture, a credit with its label, and nothing but a few more words."""
+    held: dict[Box, list[Block | Picture]] = {}
+    for item in items:
+        if isinstance(item, Picture):
+            held.update({box: [] for box in list(item.box.around())[:3]})
+    for item in items:
+        for box in list(item.box.around())[:4]:
+            if box in held:
+                held[box].append(item)
+    found: set[int] = set()
+    for inner in held.values():
+        blocks = [item for item in inner if isinstance(item, Block)]
+        if 1 <= len(blocks) <= 3 and len(blocks) < len(inner) <= 5 and any(is_labelled_credit(block.text) for block in blocks):
+            found.update(block.order for block in blocks)
+    return found
 
 
 def _is_body(block: Block, choice: Choice) -> bool:
     """Whether nothing speaks against a block; what does is noted in the choice."""
     if not letters(block.text):
         choice.why[block.order] = "no words"
-    elif why := furniture_reason(block, choice.main):
+    elif any(box in choice.cards for box in block.box.around()):
+        choice.why[block.order] = "a teaser of another article"
+    elif why := furniture_reason(block, choice):
         choice.why[block.order] = why
-    elif _in_figure(block.box):
+    elif is_in_figure(block.box):
         choice.why[block.order] = "belongs to a picture"
     elif block.is_link and block.tag != "table" and not (block.tag in ("p", "li") and _ENDS_SENTENCE.search(block.text)):
         choice.why[block.order] = "a link to another page"

@@ -33,6 +33,11 @@ _COUNT = re.compile(
 _TAIL = re.compile(r"\s*(?:open\s+image\s+modal|hide\s+caption|toggle\s+caption|enlarge\s+image)$", re.I)
 
 
+def is_labelled_credit(text: str) -> bool:
+    """Whether a line is a credit and nothing else: `Photo: Ann Li/Agency`, `© Ann Li`."""
+    return len(text) <= 100 and bool(re.match(rf"(?:[(\[]\s*)?(?:{_LABEL}\s*(?::|\bby\b|\|)|©)\s*\S", text, re.I))
+
+
 def bare_credit(text: str) -> str | None:
     """A credit without its label and brackets: `(Photo: Ann Li/Agency)` → `Ann Li/Agency`. None where nothing is left."""
     said = text.strip()
@@ -45,7 +50,14 @@ def bare_credit(text: str) -> str | None:
 def split_credit(text: str) -> tuple[str | None, str | None]:
     """The words below a picture → caption and credit; either may be None. Nothing is added or changed but brackets and labels cut."""
     said = _TAIL.sub("", _COUNT.sub("", text.strip()))
-    bracketed = _BRACKETED.search(said)
+    bracketed, labelled = _BRACKETED.search(said), _LABELLED.search(said)
+    if (
+        labelled
+        and bracketed
+        and labelled.start(1) < bracketed.start()
+        and said[labelled.start(1) - 1 : labelled.start(1)] not in ("(", "[")
+    ):
+        return said[: labelled.start()].rstrip(" |–—-") or None, bare_credit(labelled[1])
     if bracketed and (_IS_CREDIT.search(bracketed[1]) or not said[: bracketed.start()].strip()):
         return said[: bracketed.start()].rstrip(" |–—-") or None, bare_credit(bracketed[1])
     for pattern in (_LABELLED, _AGENCY_TAIL, _NAME_SLASH):

@@ -5,7 +5,7 @@ a credit is in an element that says so, or at the caption's end (`credits`). Alt
 """
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from briefing_tui.sources.html_body import Choice, furniture_reason, letters
@@ -21,6 +21,12 @@ _CAPTION = re.compile(
 _CREDIT = re.compile(
     r"\b(?:credits?|copyrights?|source|photographers?|photo ?credit|image ?credit|courtesy|attribution|agency|rights|fotograf\w*|bildnachweis|quelle|urheber|author|byline|creator|provider)\b"
 )
+_PAGE_WORDS = re.compile(
+    r"^(?:published|updated|posted|publiziert|aktualisiert|veröffentlicht|powered by|by|von)\b|\b\d+ (?:minutes?|hours?|days?) ago\b",
+    re.I,
+)
+_PORTRAIT = re.compile(r"\b(?:avatar|authors?\w*|byline|logo|icon|profile|headshot|videos?|player|podcast)\b")
+_GALLERY_WORDS = re.compile(r"(?:view (?:all|\d+) ?(?:images?|photos?|pictures?)?|gallery|open gallery|bild \d+ von \d+)", re.I)
 _MAX_FRAME_TEXT = 4
 
 
@@ -60,7 +66,7 @@ def _named(element: "HtmlElement", pattern: re.Pattern[str], tags: frozenset[str
 def _read_frame(frame: "HtmlElement") -> tuple[str | None, str | None]:
     """Caption and credit of an element that holds a picture and words about it."""
     captions = _named(frame, _CAPTION, frozenset(("figcaption",)))
-    caption = captions[0] if captions else frame
+    caption = next((element for element in captions if not _GALLERY_WORDS.fullmatch(words_of(element))), frame)
     credits_ = _named(caption, _CREDIT, frozenset(("small", "cite")))
     if not credits_ and caption is not frame:
         credits_ = [
@@ -100,16 +106,15 @@ def _frame_of(picture: Picture, near: dict[Box, list[Block | Picture]], choice: 
     for box in list(picture.box.around())[:7]:
         if box is choice.main or box.parent is None:
             break
-        held = near[box]
-        blocks = [item for item in held if isinstance(item, Block)]
-        addresses = {item.src for item in held if isinstance(item, Picture) and item.src}
-        if len(blocks) > _MAX_FRAME_TEXT or len(addresses) > 1 or any(block.order in choice.kinds for block in blocks):
+        blocks = [item for item in near[box] if isinstance(item, Block)]
+        addresses = {item.src for item in near[box] if isinstance(item, Picture) and item.src}
+        if len(blocks) > _MAX_FRAME_TEXT or len(addresses) > 1 or any(_is_text(block, choice) for block in blocks):
             break
-        if any(block.tag in ("h1",) for block in blocks) and box.tag != "figure":
+        if box.tag != "figure" and any(block.tag == "h1" and block.order not in choice.why for block in blocks):
             break
         if blocks or box.tag == "figure":
             frame = box
-        if box.tag == "figure":
+        if any(_says_caption(block.box) for block in blocks):
             break
     return frame
 
@@ -120,7 +125,7 @@ def pictures(items: list[Block | Picture], choice: Choice, head: Block | None) -
     top = min(head.order - 6 if head else choice.first - 8, choice.first)
     found: list[Shown] = []
     seen: set[str] = set()
-    for item in items[max(0, top) : choice.last + 6]:
+    for item in items[max(0, top) : choice.last + 1]:
         if not isinstance(item, Picture) or not _is_inside(item, choice, head):
             continue
         frame = _frame_of(item, near, choice)
@@ -140,6 +145,17 @@ def pictures(items: list[Block | Picture], choice: Choice, head: Block | None) -
     return found
 
 
+def _is_text(block: Block, choice: Choice) -> bool:
+    """Whether a block is the article's, or too long and too plainly a paragraph for a caption."""
+    return block.order in choice.kinds or (
+        block.tag == "p" and len(block.text) > 200 and not _says_caption(block.box) and block.box.parent is choice.main
+    )
+
+
+def _says_caption(box: Box) -> bool:
+    return any(around.tag == "figcaption" or _CAPTION.search(around.names) for around in list(box.around())[:2])
+
+
 def _is_inside(picture: Picture, choice: Choice, head: Block | None) -> bool:
     """Whether a picture stands in the article's box, or between headline and text outside of it."""
     if any(box is choice.main for box in picture.box.around()):
@@ -150,11 +166,9 @@ def _is_inside(picture: Picture, choice: Choice, head: Block | None) -> bool:
 def _is_teaser(picture: Picture, blocks: list[Block], choice: Choice) -> bool:
     """Whether a picture leads to another page, or belongs to the page rather than to the article."""
     probe = Block(picture.box, "picture of the page")
-    if furniture_reason(probe, choice.main):
+    if furniture_reason(probe, choice) or any(_PAGE_WORDS.search(block.text) for block in blocks):
         return True
-    if re.search(
-        r"\b(?:avatar|author|byline|logo|icon|profile|headshot)\b", " ".join(box.names for box in list(picture.box.around())[:3])
-    ):
+    if any(_PORTRAIT.search(box.names) for box in list(picture.box.around())[:3]):
         return True
     words = sum(len(block.text) for block in blocks)
     return words > 0 and sum(block.linked for block in blocks) >= 0.7 * words

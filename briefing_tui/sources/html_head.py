@@ -10,7 +10,7 @@ from datetime import date
 from difflib import SequenceMatcher
 from typing import TYPE_CHECKING
 
-from briefing_tui.sources.html_body import Choice, letters
+from briefing_tui.sources.html_body import Choice, is_in_figure, furniture_reason, letters
 from briefing_tui.sources.html_meta import Meta
 from briefing_tui.sources.html_tree import Block, Box, Picture, is_hidden, words_of
 
@@ -35,6 +35,9 @@ _NOT_NAME = re.compile(
     re.I,
 )
 _BYLINE = re.compile(r"\b(?:bylines?|authors?(?: ?(?:names?|links?))?|contributor)\b", re.I)
+_BYLINE_WORDS = re.compile(
+    r"^(?:by|von|published|updated|posted|stand:)\b|\b\d{1,2}[:.]\d{2}\s*(?:uhr|am|pm|gmt|est|edt|ist)\b", re.I
+)
 _DAY = re.compile(r"\b((?:19|20)\d\d)[-/]?(0[1-9]|1[0-2])[-/]?(0[1-9]|[12]\d|3[01])(?!\d{2}-)")
 
 
@@ -74,7 +77,11 @@ def headline(items: list[Block | Picture], meta: Meta, before: int) -> Headline:
     said = [without_site(text, meta.publisher) for text in meta.headlines]
     if meta.page_title:
         said.append(without_site(meta.page_title, meta.publisher))
+    exact = {letters(text) for text in said if len(text) >= 20}
     shown = [item for item in items if isinstance(item, Block) and item.tag in ("h1", "h2") and 2 <= len(item.text) <= 400]
+    nearest = [item for item in items[:before] if isinstance(item, Block) and letters(item.text) in exact and not item.is_link]
+    if nearest:
+        return Headline(nearest[-1].text, nearest[-1])
     best, best_score = Headline(said[0] if said else None), 0.55
     for block in shown:
         score = max((_same(block.text, text) for text in said), default=0.6 if block.tag == "h1" else 0.0)
@@ -87,10 +94,10 @@ def headline(items: list[Block | Picture], meta: Meta, before: int) -> Headline:
     return best
 
 
-def _between(items: list[Block | Picture], head: Block | None, choice: Choice) -> list[Block]:
-    """The blocks from the headline to the first of the text."""
-    since = head.order + 1 if head else max(0, choice.first - 12)
-    return [item for item in items[since : choice.first + 3] if isinstance(item, Block)]
+def _between(items: list[Block | Picture], head: Block | None, first: int) -> list[Block]:
+    """The blocks from the headline to the first of the text, and the next ones."""
+    since = head.order + 1 if head else max(0, first - 12)
+    return [item for item in items[since : first + 2] if isinstance(item, Block)]
 
 
 def lead(items: list[Block | Picture], meta: Meta, head: Block | None, choice: Choice) -> tuple[str | None, int | None]:
@@ -100,24 +107,42 @@ def lead(items: list[Block | Picture], meta: Meta, head: Block | None, choice: C
     an `h2` right below the headline.
     """
     described = [letters(text) for text in meta.descriptions]
+    titles = {letters(text) for text in meta.headlines}
     body = [item for item in items if isinstance(item, Block) and choice.kinds.get(item.order) in ("paragraph", "quote", "item")]
-    first = body[0].order if body else None
-    for block in _between(items, head, choice):
+    found: list[tuple[int, Block]] = []
+    for block in _between(items, head, body[0].order if body else choice.first):
         said = letters(block.text)
-        if len(said) < 20 or block.text.count(" ") < 3 or len(block.text) > 700 or block.is_link:
+        repeated = any(_says_as(said, text) for text in described)
+        if not _can_be_lead(block, repeated, choice) or said in titles:
             continue
         near = list(block.box.around())[:3]
-        named = any(_LEAD_NAMES.search(box.names) for box in near if box.element.tag not in ("main", "body"))
-        repeated = any(
-            said == text or (len(text) > 40 and (said.startswith(text[:-3]) or text.startswith(said))) for text in described
-        )
-        if block.order == first and not named and not (repeated and _is_set_apart(block, body)):
+        named = any(_LEAD_NAMES.search(box.names) for box in near if box.tag not in ("main", "body"))
+        below = block.tag in ("h2", "h3") and head is not None and block.order - head.order <= 3
+        is_body = choice.kinds.get(block.order) in ("paragraph", "quote", "item")
+        if is_body and not (named and repeated) and not ((named or repeated) and _is_set_apart(block, body)):
             break
-        if choice.kinds.get(block.order) == "paragraph" and not (named or repeated):
-            break
-        if named or repeated or (block.tag in ("h2", "h3") and head is not None and block.order - head.order <= 3):
-            return block.text, block.order
-    return None, None
+        if repeated or named or below:
+            found.append((0 if repeated else 1 if named else 2, block))
+    if not found:
+        return None, None
+    best = min(found, key=lambda pair: (pair[0], pair[1].order))[1]
+    return best.text, best.order
+
+
+def _says_as(said: str, described: str) -> bool:
+    """Whether a block says what a description does, which may be cut short or lack the place that a standfirst starts with."""
+    if len(described) < 20 or len(said) < 20:
+        return said == described
+    longer, shorter = (said, described[:-3]) if len(said) > len(described) else (described, said)
+    return said == described or (shorter in longer and len(shorter) >= 0.6 * len(longer))
+
+
+def _can_be_lead(block: Block, repeated: bool, choice: Choice) -> bool:
+    if len(letters(block.text)) < 15 or block.text.count(" ") < 2 or len(block.text) > 700 or block.is_link:
+        return False
+    if is_in_figure(block.box) or _BYLINE_WORDS.search(block.text):
+        return False
+    return repeated or furniture_reason(block, choice) is None
 
 
 def _is_set_apart(block: Block, body: list[Block]) -> bool:

@@ -24,16 +24,17 @@ _BLOCKS = HEADINGS | frozenset(
     "address article aside blockquote body caption center dd details dialog div dl dt fieldset figcaption figure footer form "
     "header hgroup hr html legend li main menu nav ol p pre section summary table tbody td tfoot th thead tr ul".split()
 )
-_PICTURES = frozenset(("img", "amp-img", "video"))
+_PICTURES = frozenset(("img", "amp-img"))
 _SKIPPED = frozenset(
-    "script style template svg math iframe object embed canvas select option datalist input textarea button head title meta link "
-    "audio map progress meter".split()
+    "script style template svg math iframe object embed canvas select option datalist input textarea head title meta link "
+    "audio video map progress meter".split()
 )
 _MARKS: dict[str, MarkKind] = {
     "b": "strong", "strong": "strong", "i": "emphasis", "em": "emphasis", "code": "code", "tt": "code", "kbd": "code",
     "s": "strike", "del": "strike", "strike": "strike", "a": "link",
 }  # fmt: skip
 _HIDDEN_STYLE = re.compile(r"(?:display\s*:\s*none|visibility\s*:\s*hidden)", re.I)
+_SHOWN_WIDER = re.compile(r"(?:^|\s)[\w-]+:(?:block|flex|grid|inline\S*|visible)(?=\s|$)|(?:^|\s)d-\w+-(?:block|flex|inline\S*)")
 _HIDDEN_NAME = re.compile(
     r"(?:^|\s)(?:sr-only|[\w-]*(?:visually|visibly|accessib\w*)-?_?hidden|screen-?reader[\w-]*|hidden|d-none)(?=\s|$)", re.I
 )
@@ -89,7 +90,7 @@ class Block:
 
 @dataclass(eq=False, slots=True)
 class Picture:
-    """An image of the page, or a player that stands for one (`video`), with the words that the markup itself has for it."""
+    """An image of the page, with the words that the markup itself has for it."""
 
     box: Box
     element: "HtmlElement"
@@ -205,7 +206,7 @@ def is_hidden(element: "HtmlElement") -> bool:
     if element.get("hidden") is not None:
         return True
     style, names = element.get("style"), element.get("class")
-    return bool(style and _HIDDEN_STYLE.search(style) or names and _HIDDEN_NAME.search(names))
+    return bool(style and _HIDDEN_STYLE.search(style) or names and _HIDDEN_NAME.search(names) and not _SHOWN_WIDER.search(names))
 
 
 def picture_address(element: "HtmlElement") -> str | None:
@@ -218,6 +219,11 @@ def picture_address(element: "HtmlElement") -> str | None:
     if said and not said.startswith("data:"):
         return re.split(r",\s+", said)[-1].split()[0].strip(",") or None
     return None
+
+
+def _is_mere_button(element: "HtmlElement") -> bool:
+    """A button that does not hold a picture (a page may lay one over a picture, to enlarge it)."""
+    return element.tag == "button" and element.find(".//figcaption") is None and element.find(".//img") is None
 
 
 def _is_data_table(table: "HtmlElement") -> bool:
@@ -251,7 +257,13 @@ def words_of(element: "HtmlElement", without: "frozenset[HtmlElement]" = frozens
             if node is not element:
                 words.append(node.tail or "")
             continue
-        if not isinstance(node.tag, str) or node.tag in _SKIPPED or node in without or (node is not element and is_hidden(node)):
+        if (
+            not isinstance(node.tag, str)
+            or node.tag in _SKIPPED
+            or node.tag == "button"
+            or node in without
+            or (node is not element and is_hidden(node))
+        ):
             words.append(" " if node in without else "")
             if node is not element:
                 words.append(node.tail or "")
@@ -290,7 +302,7 @@ def _entered(walk: _Walk, step: _Step) -> list[_Step]:
     element, box, tag = step.element, step.box, step.element.tag
     line = element.sourceline or 0
     after = [_Step("say", box, element, line, element.tail)] if element.tail and step.box.element is not element else []
-    if not isinstance(tag, str) or tag in _SKIPPED or (is_hidden(element) and tag != "img"):
+    if not isinstance(tag, str) or tag in _SKIPPED or (is_hidden(element) and tag != "img") or _is_mere_button(element):
         return after
     if tag in _PICTURES:
         walk.see(element, box, line)
