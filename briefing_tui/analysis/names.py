@@ -1,0 +1,129 @@
+"""The people and organisations that a document names: every mention with its place, merged into one entry each.
+
+Rules only: capitalised runs are parted into titles, persons, organisations and what is neither; what a run's own words leave open
+is decided by the words around all its mentions; then surnames, given names, acronyms and shortened forms are led back to the
+full name that the article gives.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from briefing_tui.analysis.gazetteer_people import female_names, given_names, male_names, title_gender
+from briefing_tui.analysis.names_evidence import evidence, own_points
+from briefing_tui.analysis.names_merge import Group, merge
+from briefing_tui.analysis.names_runs import find_runs
+from briefing_tui.analysis.names_split import Candidate, split
+from briefing_tui.model import ActorKind, Document, Place
+
+_SMALL = re.compile(r"(?<![\w’'.-])[a-z]{3,}(?![\w.’'-]*[A-Z])")
+_WORD = re.compile(r"[^\W\d_][\w’'-]*")
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """One place where a name stands: the name as written there, without its title and a possessive's ending; `title` is what
+    stands before it ("President", "Dr")."""
+
+    place: Place
+    text: str
+    title: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A person or an organisation of the document: the fullest name that the document has, the other names it uses, and every
+    mention in the document's order (headline, lead, paragraphs, captions)."""
+
+    name: str
+    kind: ActorKind
+    aliases: tuple[str, ...] = ()
+    gender: str | None = None
+    mentions: tuple[Mention, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A stretch of the document's text that names can stand in."""
+
+    at: str
+    paragraph: int | None
+    text: str
+
+
+def blocks(document: Document) -> Iterator[Block]:
+    """The document's texts in reading order: headline, standfirst, paragraphs, captions."""
+    if document.title:
+        yield Block("title", None, document.title)
+    if document.lead:
+        yield Block("lead", None, document.lead)
+    for section in document.sections:
+        for index, paragraph in enumerate(section.paragraphs):
+            if paragraph.kind != "code":
+                yield Block(section.id, index, paragraph.text)
+    for image in document.images:
+        if image.caption:
+            yield Block(image.id, None, image.caption)
+
+
+def find_names(document: Document) -> tuple[Name, ...]:
+    """The people and organisations that the document names, in order of first mention."""
+    texts = list(blocks(document))
+    lower = frozenset(word for block in texts for word in _SMALL.findall(block.text))
+    groups: dict[str, Group] = {}
+    for number, block in enumerate(texts):
+        if _is_shouted(block.text):
+            continue
+        for candidate in _candidates(block.text):
+            _gather(groups, number, block, candidate, lower)
+    return tuple(_name(group, texts) for group in merge(list(groups.values())))
+
+
+def _candidates(text: str) -> Iterator[Candidate]:
+    for run in find_runs(text):
+        yield from split(text, run)
+
+
+def _gather(groups: dict[str, Group], number: int, block: Block, candidate: Candidate, lower: frozenset[str]) -> None:
+    key = _key(candidate.text)
+    group = groups.get(key)
+    if group is None:
+        group = groups[key] = Group(candidate.text, [word.text for word in candidate.words])
+        group.points += own_points(candidate, lower)
+        group.own = candidate.kind
+    elif candidate.kind != group.own and candidate.kind in ("person", "organization"):
+        group.points[candidate.kind] += 3
+    group.points += evidence(block.text, candidate)
+    group.found.append((number, candidate))
+
+
+def _key(text: str) -> str:
+    return " ".join(text.replace(".", " ").replace("’", "'").split()).casefold()
+
+
+def _is_shouted(text: str) -> bool:
+    letters = [char for char in text[:300] if char.isalpha()]
+    return len(letters) > 12 and sum(char.isupper() for char in letters) > 0.7 * len(letters)
+
+
+def _name(group: Group, texts: list[Block]) -> Name:
+    mentions = tuple(
+        Mention(Place(texts[number].at, texts[number].paragraph, candidate.start, candidate.end), candidate.text, candidate.title)
+        for number, candidate in sorted(group.found, key=lambda item: (item[0], item[1].start))
+    )
+    aliases = tuple(dict.fromkeys(mention.text for mention in mentions if mention.text != group.text))
+    kind: ActorKind = "person" if group.kind == "person" else "organization"
+    return Name(group.text, kind, aliases, _gender(group) if kind == "person" else None, mentions)
+
+
+def _gender(group: Group) -> str | None:
+    """'female' or 'male' from titles, else from the given name."""
+    for _, candidate in group.found:
+        gender = title_gender(candidate.title.split()[0]) if candidate.title else None
+        if gender:
+            return gender
+    first = group.words[0].lower()
+    if (first in female_names()) != (first in male_names()):
+        return "female" if first in female_names() else "male"
+    return None

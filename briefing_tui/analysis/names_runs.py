@@ -1,0 +1,221 @@
+"""Runs of capitalised words: where a name may stand in a text, and which words would belong to it."""
+
+import re
+from dataclasses import dataclass
+
+from briefing_tui.analysis.gazetteer_organizations import known_organizations, of_heads, organization_heads
+from briefing_tui.analysis.gazetteer_people import given_names, honorifics, particles, ranks, suffixes
+from briefing_tui.analysis.gazetteer_words import calendar, openers
+
+_UPPER = "A-ZÀ-ÖØ-ÞĀĂĄĆĈĊČĎĐĒĔĖĘĚĜĞĠĢĤĦĨĪĬĮİĴĶĹĻĽĿŁŃŅŇŌŎŐŒŔŖŘŚŜŞŠŢŤŨŪŬŮŰŲŴŶŸŹŻŽȘȚḤḌṢṬẒΑ-ΩА-ЯЁЄІЇҐ"
+_CAPITALISED = re.compile(
+    rf"(?<![\w@#/.])(?:(?:al|el|ul|an|as|ash|ad|ar|az|at|d|l|dell|i|e)[-'’]?)?[{_UPPER}][\w]*(?:[’'&.\-‑][^\W_][\w]*)*",
+    re.UNICODE,
+)
+_LOWER_START = re.compile(r"(?:al|el|ul|an|as|ash|ad|ar|az|at|d|l|dell)[-'’]|i[A-Z]|e[A-Z]")
+_POSSESSIVE = re.compile(r"[’'](?:s|S)?$")
+_ABBREVIATIONS = frozenset(
+    "dr mr mrs ms st jr sr gov sen rep gen lt col prof rev inc corp co ltd bros hon maj capt sgt adm cmdr ft mt pres sens reps del no dept univ".split()
+)
+_SENTENCE_MARKS = frozenset(".!?:…•*|=")
+_OPENING_QUOTES = frozenset("\"“”„‟«‘'‹")
+_SKIPPED = frozenset(" \t\n\u00a0\u202f([{")
+_ATTACHED_SUFFIXES = frozenset("inc ltd llc corp co gmbh plc lp sa ag".split())
+_OF_GAP = re.compile(r" (?:of|for)(?: the)? ")
+_AND_GAP = re.compile(r" (?:and|&)(?: the)? ")
+_IN_GAP = re.compile(r" (?:in|on|against|without|to|at|with|du|des)(?: the)? ")
+_PARTICLE_GAP = re.compile(r" ([a-z]{1,4})(?: ([a-z]{1,4}))? ")
+_NICKNAME_GAPS = {' "': '" ', " “": "” ", " (": ") ", " '": "' ", " ‘": "’ ", " [": "] "}
+_BYNAMES = frozenset(
+    "Great Terrible Younger Elder Wise Conqueror Bald Bold Pious Good Fair Short Confessor Magnificent Unready Fat Lame Third Second First Baptist Kid".split()
+)
+_CONNECTED_HEADS = frozenset("of for".split())
+
+
+@dataclass(slots=True)
+class Word:
+    """A word of a run: its text without a possessive's ending, its range, whether a sentence may start with it, whether it
+    is possessive."""
+
+    text: str
+    start: int
+    end: int
+    opens: bool = False
+    possessive: bool = False
+    low: str = ""
+
+
+@dataclass(slots=True)
+class Run:
+    """Neighbouring words that may be one name; small words between them are in the range and not in `words`."""
+
+    words: list[Word]
+    joined: bool = False
+
+    @property
+    def start(self) -> int:
+        return self.words[0].start
+
+    @property
+    def end(self) -> int:
+        return self.words[-1].end
+
+
+def find_runs(text: str) -> list[Run]:
+    """The runs of capitalised words of a paragraph, in order."""
+    words = [word for match in _CAPITALISED.finditer(text) for word in _words(text, match)]
+    runs: list[Run] = []
+    current: list[Word] = []
+    joined = False
+    for index, word in enumerate(words):
+        following = words[index + 1] if index + 1 < len(words) else None
+        if current and _belongs(text, current, word, following, joined):
+            joined = joined or text[current[-1].end : word.start].strip() in _CONNECTED_HEADS
+            current.append(word)
+            continue
+        if current:
+            runs.append(Run(current, joined))
+        current, joined = [word], False
+    if current:
+        runs.append(Run(current, joined))
+    return runs
+
+
+def _words(text: str, match: re.Match[str]) -> list[Word]:
+    """The word of a match; two where a full stop without a space glued sentences together."""
+    start, end = match.span()
+    body = match.group()
+    glued = re.search(r"(?<=[a-z]{3})\.(?=[A-Z][a-z])", body)
+    if glued:
+        cut = start + glued.start()
+        first = Word(text[start:cut], start, cut, _opens(text, start))
+        second = Word(text[cut + 1 : end], cut + 1, end, True)
+        return [_finished(text, first), _finished(text, second)]
+    return [_finished(text, Word(body, start, end, _opens(text, start)))]
+
+
+def _finished(text: str, word: Word) -> Word:
+    possessive = _POSSESSIVE.search(word.text)
+    if possessive and len(word.text) > 2:
+        word.text = word.text[: possessive.start()]
+        word.end = word.start + len(word.text)
+        word.possessive = True
+    elif text[word.end : word.end + 1] in ("'", "’") and word.text.endswith("s") and text[word.end + 1 : word.end + 2] == " ":
+        word.possessive = True
+    elif text[word.end : word.end + 1] == "." and (
+        len(word.text) == 1 or word.text.lower() in _ABBREVIATIONS or re.fullmatch(r"(?:\w\.)+\w", word.text)
+    ):
+        word.end += 1
+        word.text = text[word.start : word.end]
+    word.low = word.text.lower().rstrip(".")
+    return word
+
+
+def _opens(text: str, start: int) -> bool:
+    """Whether a sentence, a quotation or a line may begin here, so that the capital letter says nothing."""
+    at = start - 1
+    while at >= 0 and text[at] in _SKIPPED:
+        at -= 1
+    if at < 0 or text[at] in _SENTENCE_MARKS:
+        return True
+    return text[at] in _OPENING_QUOTES and (
+        at == 0 or text[at - 1] in " \t\n\u00a0([—–-" or text[at - 1] in _SENTENCE_MARKS or at == start - 1
+    )
+
+
+def _belongs(text: str, run: list[Word], word: Word, following: Word | None, joined: bool) -> bool:
+    """Whether `word` goes on the name that ends with the run's last word."""
+    last = run[-1]
+    after = last.end + (
+        2 if last.possessive and text[last.end : last.end + 2].lower() in ("'s", "’s") else 1 if last.possessive else 0
+    )
+    gap = text[after : word.start]
+    if len(gap) > 12 or "\n" in gap:
+        return False
+    if last.possessive:
+        return gap == " " and word.low in organization_heads() and len(run) == 1 and word.low not in calendar()
+    if gap in (" ", "\u00a0", "] ", " [", ") ", '" ', "” ", "' ", "’ "):
+        if gap not in (" ", "\u00a0"):
+            return _closes_nickname(text, run, gap)
+        return _follows(text, last, word)
+    if gap in _NICKNAME_GAPS:
+        return last.low in given_names() and following is not None and _is_nickname(text, word, following, gap)
+    if gap == ", ":
+        return word.low in _ATTACHED_SUFFIXES or (word.low in suffixes() and word.text != word.text.lower() and len(word.low) < 4)
+    if _OF_GAP.fullmatch(gap):
+        return _takes_of(run, joined) and word.low not in openers() and word.low not in calendar()
+    if gap == " the ":
+        return word.text in _BYNAMES
+    if _AND_GAP.fullmatch(gap):
+        return _takes_and(gap, run, word, following, text, joined)
+    if _IN_GAP.fullmatch(gap):
+        return joined and gap in (" in the ", " on ", " against ") and run[0].low in of_heads() and word.low not in calendar()
+    particle = _PARTICLE_GAP.fullmatch(gap)
+    return particle is not None and all(part is None or part in particles() for part in particle.groups()) and _is_namelike(last)
+
+
+def _follows(text: str, last: Word, word: Word) -> bool:
+    if word.opens and not last.text.endswith("."):
+        return False
+    if last.text.endswith(".") and len(last.text) > 2 and last.low not in honorifics() and last.low not in ranks():
+        return word.low not in openers() and not word.opens or last.low in ("st", "ft", "mt")
+    if last.low in calendar() and last.low not in given_names():
+        return False
+    return (
+        word.low not in openers()
+        or word.low in ("i", "will", "may")
+        or word.text in ("One", "Two", "Three", "First", "Second", "Day", "Other", "All")
+    )
+
+
+def _closes_nickname(text: str, run: list[Word], gap: str) -> bool:
+    if gap == " [":
+        return run[-1].low in given_names()
+    opening = {v: k for k, v in _NICKNAME_GAPS.items()}[gap]
+    before = text[max(0, run[-1].start - 1) : run[-1].start]
+    if gap == "] ":
+        return "[" in text[max(0, run[0].start - 1) : run[-1].start]
+    return len(run) > 1 and before == opening[-1]
+
+
+def _is_nickname(text: str, word: Word, following: Word, gap: str) -> bool:
+    return text[word.end : following.start] == _NICKNAME_GAPS[gap]
+
+
+def _takes_of(run: list[Word], joined: bool) -> bool:
+    last = run[-1].low
+    if last in of_heads() or last in ranks() or last in honorifics():
+        return True
+    return joined and last in organization_heads()
+
+
+def _takes_and(gap: str, run: list[Word], word: Word, following: Word | None, text: str, joined: bool) -> bool:
+    """Whether 'and' stands inside one name: 'Ministry of Trade and Industry', 'Food and Drug Administration', 'Simon & Schuster'."""
+    if word.low in given_names() or word.low in honorifics() or word.low in ranks() or word.text in known_organizations():
+        return False
+    if (
+        word.low in openers()
+        or word.low in of_heads()
+        and following is not None
+        and text[word.end : following.start].startswith(" of")
+    ):
+        return False
+    if gap == " & ":
+        return True
+    if joined:
+        return (
+            run[0].low in of_heads()
+            and run[-1].low not in organization_heads()
+            and run[0].low not in ("university", "bank", "city")
+        )
+    if following is None or text[word.end : following.start] != " ":
+        return False
+    return (
+        len(run) == 1
+        and following.low in organization_heads()
+        and text[max(0, run[0].start - 4) : run[0].start].lower() == "the "
+    )
+
+
+def _is_namelike(word: Word) -> bool:
+    return word.low not in organization_heads() and not word.text.isupper() and word.low not in openers()
