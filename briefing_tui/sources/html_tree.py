@@ -38,7 +38,9 @@ _SHOWN_WIDER = re.compile(r"(?:^|\s)[\w-]+:(?:block|flex|grid|inline\S*|visible)
 _HIDDEN_NAME = re.compile(
     r"(?:^|\s)(?:sr-only|[\w-]*(?:visually|visibly|accessib\w*)-?_?hidden|screen-?reader[\w-]*|hidden|d-none)(?=\s|$)", re.I
 )
-_SPACES = re.compile(r"\s+")
+_BREAK = "\x0b"
+"""How a line break stands among the words; a page's own was made harmless."""
+_ENDS = re.compile(r"[.!?…:][\"'”’»)\]]*$")
 
 
 @dataclass(eq=False, slots=False)
@@ -137,7 +139,7 @@ class _Walk:
         if self.broke:
             self.flush(box)
         else:
-            self.say("\n", 0)
+            self.say(_BREAK, 0)
         self.broke = True
 
     def unmark(self) -> None:
@@ -149,6 +151,11 @@ class _Walk:
         alt = one_line(element.get("alt") or "") or None
         self.items.append(Picture(box, element, len(self.items), line, picture_address(element), alt))
 
+    def add(self, box: Box, text: str, marks: tuple[Mark, ...], kind: Literal["text", "pre"] = "text") -> None:
+        if text:
+            linked = sum(mark.end - mark.start for mark in marks if mark.kind == "link")
+            self.items.append(Block(box, text, marks, len(self.items), self.line, linked, kind))
+
     def flush(self, box: Box, kind: Literal["text", "pre"] = "text") -> None:
         """End the block at hand; marks that are open go on in the next one."""
         if not self.words:
@@ -156,9 +163,11 @@ class _Walk:
         raw = "".join(self.words)
         if raw.strip():
             spans = self.marks + [(mark.start, self.length, mark.kind, mark.href) for mark in self.open]
-            text, marks = _tidied(raw, spans) if kind == "text" else (raw.strip("\n").rstrip(), ())
-            linked = sum(mark.end - mark.start for mark in marks if mark.kind == "link")
-            self.items.append(Block(box, text, marks, len(self.items), self.line, linked, kind))
+            if kind == "pre":
+                self.add(box, raw.replace(_BREAK, "\n").strip("\n").rstrip(), (), kind)
+            else:
+                for start, end in _paragraphs(raw, box.tag):
+                    self.add(box, *_tidied(raw[start:end], _within(spans, start, end)))
         self.words, self.length, self.marks = [], 0, []
         for mark in self.open:
             mark.start = 0
@@ -174,6 +183,27 @@ class _Step:
     line: int = 0
     text: str | None = None
     depth: int = 0
+
+
+def _paragraphs(raw: str, tag: str) -> list[tuple[int, int]]:
+    """The ranges of the words that are paragraphs: all of them, but where a page parts long sentences by single breaks."""
+    whole = [(0, len(raw))]
+    if _BREAK not in raw or tag in ("p", "li", "td", "th", "figcaption", "caption") or tag in HEADINGS or len(raw) < 300:
+        return whole
+    pieces, start = [], 0
+    for piece in raw.split(_BREAK):
+        end = start + len(piece)
+        if pieces and not _ENDS.search(raw[pieces[-1][0] : pieces[-1][1]].strip()):
+            pieces[-1] = (pieces[-1][0], end)
+        elif piece.strip():
+            pieces.append((start, end))
+        start = end + 1
+    return pieces if pieces and len(raw) / len(pieces) >= 80 else whole
+
+
+def _within(spans: list[tuple[int, int, MarkKind, str]], start: int, end: int) -> list[tuple[int, int, MarkKind, str]]:
+    """The spans that touch a range, cut to it and counted from its start."""
+    return [(max(a, start) - start, min(b, end) - start, kind, href) for a, b, kind, href in spans if a < end and b > start]
 
 
 def _tidied(raw: str, spans: list[tuple[int, int, MarkKind, str]]) -> tuple[str, tuple[Mark, ...]]:
