@@ -11,7 +11,7 @@ from briefing_tui.model import Document, Dropped, Image, Paragraph, ParagraphKin
 from briefing_tui.sources.errors import NoArticle
 from briefing_tui.sources.plain_body import Facts, body_span, know
 from briefing_tui.sources.plain_figures import Figure, read_figures
-from briefing_tui.sources.plain_head import Head, read_head
+from briefing_tui.sources.plain_head import Head, before_author_note, read_head
 from briefing_tui.sources.plain_lines import Line, read_lines
 from briefing_tui.sources.plain_parts import Part, read_parts
 
@@ -32,6 +32,7 @@ def read_plain(text: str, name: str, sha256: str) -> Document:
     if start == end:
         raise NoArticle("no line of the text reads like an article's")
     head = read_head(source.lines, known, start, end)
+    end = before_author_note(source.lines, known, head, end)
     figures = read_figures(source.lines, known, head, end)
     taken = {index for figure in figures for index in figure.lines} | set(head.used)
     parts = read_parts(source.lines, known, head.first, end, taken)

@@ -40,6 +40,7 @@ class Facts:
     opener: bool = False
     promo: int = 0
     gallery: bool = False
+    time: bool = False
     ending: bool = False
     credited: Credited | None = None
     prose: bool = False
@@ -66,6 +67,8 @@ def _facts(line: Line) -> Facts:
         facts.furniture = key in words.FURNITURE or bare in words.FURNITURE
         if not facts.furniture:
             facts.opener = words.OPENERS.match(key) is not None
+            if length <= 60 and not facts.opener and (key[0].isdigit() or key[0] in "utvyaphjglrm"):
+                facts.time = words.TIME.fullmatch(key) is not None and not line.ends or (length < 24 and words.TIME.fullmatch(key) is not None)
             if length <= 40:
                 facts.gallery = words.GALLERY.fullmatch(key) is not None
                 facts.ending = bool(_END.fullmatch(key)) or (length < 40 and "omment" in key and bool(_END_WORD.fullmatch(key)))
@@ -80,7 +83,7 @@ def _facts(line: Line) -> Facts:
 
 def _evidence(line: Line, facts: Facts, after: int, common: bool) -> float:
     length, weights = len(line.text), WEIGHTS
-    if facts.furniture or facts.gallery:
+    if facts.furniture or facts.gallery or facts.time:
         return weights["furniture"]
     if facts.ending:
         return weights["ends the article"]

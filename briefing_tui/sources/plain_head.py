@@ -11,6 +11,7 @@ from briefing_tui.sources.plain_names import Byline, is_only_label, read_byline,
 
 _REACH = 45
 """How many lines above the first paragraph a title may stand."""
+_TOLD = frozenset("is are was has have covers writes reports joined works worked studied lives contributed makes serves holds can ist war hat schreibt arbeitet berichtet studierte est a es è".split())
 _TOKEN = re.compile(r"\w{4,}")
 
 
@@ -41,6 +42,29 @@ def read_head(lines: list[Line], known: list[Facts], start: int, end: int) -> He
     return head
 
 
+def before_author_note(lines: list[Line], known: list[Facts], head: Head, end: int) -> int:
+    """The body's end, moved before what the page tells of its authors: their name on a line of its own, or `A. Name is a …`."""
+    names = [name.casefold() for name in head.authors if " " in name]
+    if not names:
+        return end
+    prose = [index for index in range(head.first, end) if known[index].prose]
+    if len(prose) < 4:
+        return end
+    for index in range(prose[len(prose) // 2] + 1, end):
+        line = lines[index]
+        for name in names:
+            if line.key.startswith(name) and _is_note(line, len(name)):
+                return index
+    return end
+
+
+def _is_note(line: Line, length: int) -> bool:
+    rest = line.key[length:].strip(" .,–—-:|•")
+    if not rest or line.words <= 8 and not line.ends:
+        return True
+    return rest.split(" ", 1)[0] in _TOLD or line.key[length : length + 1].isalpha()
+
+
 def is_dated(line: Line) -> bool:
     """Whether the line is about its date: a short one that holds a day."""
     return len(line.text) <= 110 and bool(find_dates(line.text)) and not (line.ends and line.words > 9)
@@ -56,6 +80,9 @@ def _first_paragraph(lines: list[Line], known: list[Facts], start: int, end: int
     prose = [index for index in range(start, min(end, start + 200)) if known[index].prose]
     for index, following in zip(prose, prose[1:], strict=False):
         between = range(index + 1, min(following, index + 25))
+        below = known[index + 1].credited
+        if index == prose[0] and below and below.caption is None and below.sure and lines[index + 1].gap <= 1:
+            continue
         if any(is_dated(lines[i]) or _is_byline(lines[i]) or is_only_label(lines[i].text) for i in between):
             continue
         buttons = sum(known[i].furniture and not _is_advertisement(lines[i]) for i in between)
@@ -89,7 +116,7 @@ def _title(lines: list[Line], known: list[Facts], first: int, body: set[str]) ->
 def _title_score(lines: list[Line], known: list[Facts], index: int, first: int, body: set[str]) -> float:
     line, facts = lines[index], known[index]
     text, n = line.text, line.words
-    if facts.furniture or facts.gallery or facts.ending or facts.promo or n > 45 or len(text) < 5:
+    if facts.furniture or facts.gallery or facts.ending or facts.promo or facts.time or n > 45 or len(text) < 5:
         return -9.0
     if facts.credited and (facts.credited.caption is None or facts.credited.sure):
         return -9.0
@@ -118,8 +145,10 @@ def _title_score(lines: list[Line], known: list[Facts], index: int, first: int, 
         score -= 0.8
     if line.ends and text[-1] == ".":
         score -= 0.8
-    if n > 28:
+    if n > 40:
         score -= 1.0
+    if line.ends and n > 16:
+        score -= 0.5
     if facts.opener:
         score -= 1.5
     if byline and n <= 3 and not line.mark:
@@ -127,8 +156,21 @@ def _title_score(lines: list[Line], known: list[Facts], index: int, first: int, 
     if words.CAPTION_HINTS.search(text):
         score -= 1.0
     if any(is_dated(lines[i]) or _is_byline(lines[i]) for i in range(index + 1, min(index + 5, first))):
+        score += 0.7
+    if any(_may_lead(lines[i], known[i]) and lines[i].key != line.key for i in range(index + 1, min(index + 3, first))):
         score += 0.5
+    if index + 1 < first and (_is_byline(lines[index + 1]) or is_dated(lines[index + 1])):
+        score += 0.4
     return score
+
+
+def _may_lead(line: Line, facts: Facts) -> bool:
+    """Whether a line under the title could be the lead."""
+    if facts.furniture or facts.gallery or facts.opener or facts.promo or facts.ending or facts.time or len(line.text) < 18:
+        return False
+    if facts.credited and (facts.credited.sure or facts.credited.caption is None):
+        return False
+    return line.words >= 5 or (line.ends and line.words >= 3)
 
 
 def _stem(token: str) -> str:
@@ -146,9 +188,7 @@ def _lead(lines: list[Line], known: list[Facts], head: Head, end: int) -> None:
         if is_dated(line) or _is_byline(line):
             after_byline = True
             continue
-        if facts.furniture or facts.gallery or facts.opener or facts.promo or facts.ending or line.key == title or line.words < 4 or len(line.text) < 22:
-            continue
-        if facts.credited and (facts.credited.sure or facts.credited.caption is None):
+        if not _may_lead(line, facts) or line.key == title:
             continue
         if index + 1 < len(lines) and known[index + 1].credited and known[index + 1].credited.caption is None and lines[index + 1].gap <= 1:  # type: ignore[union-attr]
             continue

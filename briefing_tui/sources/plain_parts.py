@@ -8,7 +8,11 @@ from briefing_tui.sources.plain_lines import Line
 from briefing_tui.sources.plain_names import read_byline
 
 _HEADING_WORDS = 16
+_LONG_HEADING = 10
 _HEADING_LENGTH = 120
+_QUOTATION = "\"“”„‟«»‹›‘’'*"
+_PULL_QUOTES = 30
+_PULL_QUOTE_REACH = 300_000
 
 
 @dataclass(slots=True)
@@ -19,37 +23,160 @@ class Part:
     why: str = ""
 
 
+class Body:
+    """The lines between a body's first and last, without those that a figure or the head has taken; `parts` grows line by line."""
+
+    def __init__(self, lines: list[Line], known: list[Facts], order: list[int]) -> None:
+        self.lines, self.known, self.order = lines, known, order
+        self.parts: dict[int, Part] = {}
+        self.kept: int | None = None
+        self.box = False
+
+    def line(self, position: int) -> Line | None:
+        """The line at a position of the order, None outside of it."""
+        return self.lines[self.order[position]] if 0 <= position < len(self.order) else None
+
+    def facts(self, position: int) -> Facts:
+        """What is known of the line at a position."""
+        return self.known[self.order[position]]
+
+    def read(self) -> dict[int, Part]:
+        """Every line's part."""
+        seen: set[str] = set()
+        for position, index in enumerate(self.order):
+            line, facts = self.lines[index], self.known[index]
+            part = _alone(line, facts)
+            if part and part.kind == "paragraph":
+                self.box = False
+            if (part is None or part.kind != "dropped") and line.key in seen and len(line.text) < 400:
+                part = Part("dropped", "repeated")
+            if part is None and self.box:
+                part = self._boxed(position)
+                self.box = part is not None
+            part = part or self._among_others(position)
+            if facts.opener and part.kind == "dropped":
+                self.box = True
+            self.parts[index] = part
+            if part.kind != "dropped":
+                seen.add(line.key)
+                self.kept = index
+        self._without_lone_long_heading()
+        self._without_pull_quotes()
+        return self.parts
+
+    def _boxed(self, position: int) -> Part | None:
+        """A line in a box of links stays dropped until a paragraph, or the heading right above one, ends the box."""
+        line, following = self.line(position), self.line(position + 1)
+        assert line
+        if not read_byline(line.text) and following and position and not self.facts(position - 1).opener:
+            heading = line.gap and following.gap and line.words <= 7 and line.repeats == 1 and not line.ends
+            if heading and self.facts(position + 1).prose:
+                return None
+        return Part("dropped", "in a box of links")
+
+    def _among_others(self, position: int) -> Part:
+        """What a line is by its neighbours."""
+        line, after = self.line(position), self.line(position + 1)
+        assert line
+        before = self.lines[self.kept] if self.kept is not None else None
+        before_kind = self.parts[self.kept].kind if self.kept is not None else ""
+        if line.mark == ">":
+            return Part("quote")
+        if line.mark == "*":
+            return _item(line, before, before_kind)
+        if line.mark == "#":
+            return Part("heading") if self._paragraph_follows(position) else Part("dropped", "a heading with nothing below it")
+        adjacent = position > 0 and self.kept == self.order[position - 1]
+        if before and adjacent and _is_unmarked_item(line, before, before_kind, after):
+            return Part("item")
+        near = self._paragraph_near(position)
+        if near and line.words >= 3 and (line.text[-1] in ":;," or (line.ends and line.text[-1] != "?")):
+            return Part("paragraph")
+        if self._is_heading(position):
+            return Part("heading")
+        if near and line.ends and line.words >= 3:
+            return Part("paragraph")
+        between = 0 < position < len(self.order) - 1 and self.facts(position - 1).prose and self.facts(position + 1).prose
+        if between and line.words >= 12 and line.repeats == 1 and line.gap and after and after.gap:
+            return Part("paragraph")
+        return Part("dropped", "a short line with no paragraph below it")
+
+    def _paragraph_near(self, position: int) -> bool:
+        return any(self.facts(i).prose for i in range(max(0, position - 2), min(position + 3, len(self.order))))
+
+    def _paragraph_follows(self, position: int) -> bool:
+        """Whether the next line, advertisements and a box of links aside, is a paragraph's."""
+        box = False
+        for ahead in range(position + 1, min(position + 16, len(self.order))):
+            facts, line = self.facts(ahead), self.line(ahead)
+            assert line
+            if facts.opener and not facts.prose:
+                box = ahead == position + 1 or box
+                if not box:
+                    return False
+            elif facts.prose:
+                return True
+            elif box or facts.furniture or facts.gallery or facts.promo or facts.time:
+                continue
+            else:
+                return line.mark == "*" or (line.ends and line.words >= 5) or (line.text[-1] in ":;" and line.words >= 4)
+        return False
+
+    def _is_heading(self, position: int) -> bool:
+        line, before = self.line(position), self.line(position - 1)
+        assert line
+        if line.words > _HEADING_WORDS or len(line.text) > _HEADING_LENGTH or line.repeats > 3:
+            return False
+        if line.text[0].islower() or is_dated(line) or not any(char.isalpha() for char in line.text):
+            return False
+        byline = read_byline(line.text)
+        if (byline and byline.labelled) or not self._paragraph_follows(position):
+            return False
+        timed = before is not None and self.facts(position - 1).time
+        if line.repeats > 1 and line.words > 6 and not timed:
+            return False
+        return not (before and line.gap == 0 and self.order[position - 1] == self.order[position] - 1 and self._is_teaser(position - 1))
+
+    def _is_teaser(self, position: int) -> bool:
+        """Whether a dropped line is a short one of words: with another right below it, the two are links, no heading."""
+        line, part = self.line(position), self.parts[self.order[position]]
+        facts = self.facts(position)
+        return bool(line and part.kind == "dropped" and line.words >= 2 and not (facts.furniture or facts.time or facts.gallery))
+
+    def _without_lone_long_heading(self) -> None:
+        """A long heading among short ones, or alone, is a link to another article."""
+        headings = [index for index, part in self.parts.items() if part.kind == "heading" and self.lines[index].mark != "#"]
+        long = [index for index in headings if self.lines[index].words > _LONG_HEADING]
+        if len(long) <= max(1, len(headings) // 3):
+            for index in long:
+                self.parts[index] = Part("dropped", "a link to another article")
+
+    def _without_pull_quotes(self) -> None:
+        """A short paragraph whose words all stand in another one is that one's pull quote."""
+        kept = [index for index, part in self.parts.items() if part.kind in ("paragraph", "quote")]
+        quotes = [index for index in kept if len(self.lines[index].text) < 260 and self.lines[index].words >= 5][:_PULL_QUOTES * 4]
+        if not quotes or sum(len(self.lines[index].text) for index in kept) > _PULL_QUOTE_REACH:
+            return
+        whole = "\n".join(_bare(self.lines[index].text) for index in kept)
+        for index in quotes:
+            if whole.count(_bare(self.lines[index].text).strip(" .,;:!?…")) > 1:
+                self.parts[index] = Part("dropped", "a pull quote: its words stand in another paragraph")
+
+
 def read_parts(lines: list[Line], known: list[Facts], first: int, end: int, taken: set[int]) -> dict[int, Part]:
     """The part that each line from `first` to `end` plays, but for those already `taken` by a figure or the head."""
-    parts: dict[int, Part] = {}
-    order = [index for index in range(first, end) if index not in taken]
-    box = False
-    seen: set[str] = set()
-    previous: int | None = None
-    for position, index in enumerate(order):
-        line, facts = lines[index], known[index]
-        following = order[position + 1] if position + 1 < len(order) else None
-        part = _alone(line, facts)
-        if part is None and line.key in seen and len(line.text) < 400:
-            part = Part("dropped", "repeated")
-        if part is None and box:
-            part = _boxed(lines, known, order, position)
-            box = part is not None
-        if part is None:
-            part = _among_others(lines, known, parts, order, position, previous)
-        if facts.opener and part.kind == "dropped":
-            box = True
-        parts[index] = part
-        if part.kind != "dropped":
-            seen.add(line.key)
-            previous = index
-        del following
-    return parts
+    return Body(lines, known, [index for index in range(first, end) if index not in taken]).read()
+
+
+def _bare(text: str) -> str:
+    for mark in _QUOTATION:
+        text = text.replace(mark, "")
+    return text.casefold()
 
 
 def _alone(line: Line, facts: Facts) -> Part | None:
     """What the line is by its own words."""
-    if facts.furniture or facts.gallery or facts.ending:
+    if facts.furniture or facts.gallery or facts.ending or facts.time:
         return Part("dropped", "the page's furniture")
     if facts.opener and not facts.prose:
         return Part("dropped", "opens a box of links or an offer")
@@ -60,95 +187,20 @@ def _alone(line: Line, facts: Facts) -> Part | None:
     return Part("paragraph") if facts.prose and not line.mark else None
 
 
-def _boxed(lines: list[Line], known: list[Facts], order: list[int], position: int) -> Part | None:
-    """A line in a box of links stays dropped until a paragraph, or the heading right above one, ends the box."""
-    index = order[position]
-    line = lines[index]
-    if known[index].prose:
-        return None
-    if position + 1 < len(order):
-        following = order[position + 1]
-        inside = position and not known[order[position - 1]].opener
-        if inside and known[following].prose and line.gap and lines[following].gap and line.words <= 7 and line.repeats == 1 and not line.ends:
-            return None
-    return Part("dropped", "in a box of links")
-
-
-def _among_others(
-    lines: list[Line], known: list[Facts], parts: dict[int, Part], order: list[int], position: int, previous: int | None
-) -> Part:
-    """What a line is by its neighbours."""
-    index = order[position]
-    line = lines[index]
-    before = lines[previous] if previous is not None else None
-    before_part = parts[previous].kind if previous is not None else ""
-    after = lines[order[position + 1]] if position + 1 < len(order) else None
-    if line.mark == ">":
-        return Part("quote")
-    if line.mark == "*":
-        return _item(line, before, before_part)
-    if line.mark == "#":
-        return Part("heading") if _paragraph_follows(lines, known, order, position) else Part("dropped", "a heading with nothing below it")
-    if _unmarked_item(line, before, before_part, after, previous == order[position - 1] if position else False):
-        return Part("item")
-    if line.text[-1] in ":;," and line.words >= 3:
-        return Part("paragraph") if _paragraph_near(known, order, position) else Part("dropped", "a short line among the page's furniture")
-    if line.ends and line.text[-1] != "?" and line.words >= 3:
-        return Part("paragraph") if _paragraph_near(known, order, position) else Part("dropped", "a short line among the page's furniture")
-    if _is_heading(lines, known, order, position):
-        return Part("heading")
-    if line.ends and line.words >= 3 and _paragraph_near(known, order, position):
-        return Part("paragraph")
-    if line.words >= 12 and not line.ends and _both_sides(known, order, position) and line.repeats == 1:
-        return Part("paragraph")
-    return Part("dropped", "a short line with no paragraph below it")
-
-
-def _item(line: Line, before: Line | None, before_part: str) -> Part:
-    announced = before is not None and (before.text.endswith(":") or before_part == "item")
+def _item(line: Line, before: Line | None, before_kind: str) -> Part:
+    announced = before is not None and (before.text.endswith(":") or before_kind == "item")
     if announced or line.words >= 6 or line.ends:
         return Part("item")
     return Part("dropped", "an entry of a menu")
 
 
-def _unmarked_item(line: Line, before: Line | None, before_part: str, after: Line | None, adjacent: bool) -> bool:
+def _is_unmarked_item(line: Line, before: Line, before_kind: str, after: Line | None) -> bool:
     """A browser's text has no list marks: items follow a colon, or one another, without blank lines between them."""
-    if before is None or not adjacent:
+    if line.words > 60:
         return False
-    if before_part == "item":
-        return line.gap == 0 and (not line.mark or line.mark == "*") and line.words >= 2 and line.text[-1] in ".;,!?" 
+    goes_on = line.text[-1] in ";," or line.text.endswith(("; and", "; or", ", and", ", or", "; und", "; oder"))
+    if before_kind == "item":
+        return line.gap == 0 and line.words >= 2 and (line.ends or goes_on)
     if before.text.endswith(":"):
-        return (after is not None and after.gap == 0 and not after.ends and line.words <= 40 and line.words >= 2) or line.text[-1] in ";,"
+        return goes_on or (after is not None and after.gap == 0 and not after.ends and 2 <= line.words <= 40)
     return False
-
-
-def _paragraph_follows(lines: list[Line], known: list[Facts], order: list[int], position: int) -> bool:
-    for ahead in range(position + 1, min(position + 5, len(order))):
-        facts, line = known[order[ahead]], lines[order[ahead]]
-        if facts.prose or line.mark == "*" or (line.ends and line.words >= 5) or (line.text[-1] == ":" and line.words >= 4):
-            return not facts.opener
-        if not (facts.furniture or facts.gallery or facts.promo):
-            return False
-    return False
-
-
-def _paragraph_near(known: list[Facts], order: list[int], position: int) -> bool:
-    return any(known[order[i]].prose for i in range(max(0, position - 2), min(position + 3, len(order))))
-
-
-def _both_sides(known: list[Facts], order: list[int], position: int) -> bool:
-    return 0 < position < len(order) - 1 and known[order[position - 1]].prose and known[order[position + 1]].prose
-
-
-def _is_heading(lines: list[Line], known: list[Facts], order: list[int], position: int) -> bool:
-    line = lines[order[position]]
-    if line.words > _HEADING_WORDS or len(line.text) > _HEADING_LENGTH or line.repeats > 2:
-        return False
-    if line.text[0].islower() or is_dated(line) or not any(char.isalpha() for char in line.text):
-        return False
-    byline = read_byline(line.text)
-    if byline and byline.labelled:
-        return False
-    if not _paragraph_follows(lines, known, order, position):
-        return False
-    return line.repeats == 1 or line.words <= 6

@@ -100,7 +100,7 @@ OPENERS = re.compile(
 
 PROMO = re.compile(
     r"\bnewsletters?\b|\bsubscri(?:be|bing|bers?|ption)\b|\bsign(?:ing)?[ -]?up\b|\bcookies?\b|privacy (?:policy|notice)|terms (?:of|and|&) \w+|\binbox\b|your e-?mail|e-?mail address"
-    r"|preferred source|all rights reserved|alle rechte vorbehalten|\bfollow (?:us|@)|click here|\blog ?in\b|\bdownload (?:the|our) app\b|©|\bcopyright\b|free trial|\bdonat(?:e|ion)\b|become a member|members?hip\b|special offers?|by (?:submitting|providing|signing|clicking|continuing)"
+    r"|preferred source|all rights reserved|alle rechte vorbehalten|\bfollow (?:us|@)|click here|\blog ?in\b|\bdownload (?:the|our) app\b|©|\bcopyright\b|free trial|\bdonat(?:e|ion)\b|becom(?:e|ing) a member|weekly digest|(?:best|most) of our (?:coverage|journalism|reporting)|delivered to (?:you|your)|join over \d|members?hip\b|special offers?|by (?:submitting|providing|signing|clicking|continuing)"
     r"|ad ?block|\bpush notifications?\b|join (?:us on|our|the) (?:whatsapp|newsletter|conversation|community|channel|\d)|\bwhatsapp (?:channel|community)\b|\btelegram channel\b|support (?:our|independent) journalism|independent journalism|\bget in touch\b|\bdo you have a story\b|tell us (?:what you|in the comments)|let us know in the comments|leave a comment|send (?:us|an) (?:an )?e-?mail|breaking news alerts?"
     r"|commenting policy|community guidelines|\bour partners\b|third[- ]part(?:y|ies)|\badverts?\b|personali[sz]ed ad|\bread more of\b|submit a correction|reprints|\bfirst published (?:in|on|by)\b|was originally published|you have full access|\bthis article (?:is|was) (?:a joint|republished|produced|published|originally)"
     r"|datenschutz|\babonn(?:ieren|iert|ement|ent)\b|einwilligung|personenbezogene|\bwerbefrei|\bjetzt (?:anmelden|bestellen|testen|abonnieren|registrieren|kostenlos)|impressum|drittplattform|\bzustimm(?:en|ung)\b|nutzungsbedingungen|externen inhalt|externer inhalt|folgen sie uns|folge uns|leserbrief|probeabo|\bpostfach\b|\bkostenlos (?:testen|registrieren|lesen)|teile deine|schreib(?:t|en sie)? uns|in den kommentaren|ihre meinung|deine meinung"
@@ -111,6 +111,11 @@ PROMO = re.compile(
 LEGAL = re.compile(
     r"©|\(c\) ?(?:19|20)\d\d|copyright|all rights reserved|alle rechte vorbehalten|tous droits réservés|todos los derechos", re.I
 )
+
+TIME = re.compile(
+    r"(?:(?:updated|published|posted|vor|il y a|hace)?:? ?(?:an?|\d{1,3}) ?(?:s|m|h|d|w|min|mins|minutes?|hrs?|hours?|days?|weeks?|months?|std|stunden?|minuten?|tag(?:e|en)?|wochen?)(?: ago)?\b|today|yesterday|just now|heute|gestern|\d{1,2}[:.h]\d{2}).{0,40}|\d+ ?[-–]?(?:min(?:ute)?s?|minuten)\.?(?: to)? read.{0,10}|(?:lesezeit|lesedauer|reading time|temps de lecture|tiempo de lectura).{0,20}"
+)
+"""Whole lines that tell how long ago something was, what time it was, or how long it takes to read."""
 
 GALLERY = re.compile(
     r"(?:view|see|open|show)? ?(?:\d+ |all |the )?(?:images?|photos?|pictures?|gallery)(?: \d+| in (?:gallery|fullscreen))?|(?:image|photo|bild|foto) \d+(?: ?(?:of|/|von) ?\d+)?|\d+ ?(?:/|of|von) ?\d+|\d+ (?:bilder|fotos|images|photos)|bild(?:er)? (?:anzeigen|vergrößern)|in galerie öffnen|zur galerie|bildergalerie"
