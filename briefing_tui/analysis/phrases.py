@@ -16,7 +16,7 @@ Kind = Literal["quote", "name", "noun", "pronoun", "object", "relative", "that",
                "subordinator", "conjunction", "participle", "punctuation", "word"]  # fmt: skip
 NOMINAL = frozenset({"name", "noun", "pronoun"})
 
-_TOKEN = re.compile(r"['’]s\b|[^\W_]+(?:[.&'’/-][^\W_]+)*['’]?|\.\.+|[^\w\s]|_")
+_TOKEN = re.compile(r"['’]s\b|[^\W_]+(?:[.&'’/-][^\W_]+)*['’]?|\.\.+|--+|[^\w\s]|_")
 _POSSESSIVE = re.compile(r"['’][sS]$|(?<=[sSzxZX])['’]$")
 _END = frozenset(".!?")
 _TIME_NOUNS = frozenset(
@@ -105,7 +105,17 @@ def _read(text: str, first: int, last: int, out: list[_Token]) -> None:
             if single or "." in value or low.rpartition("-")[2] in w.ABBREVIATIONS:
                 value += "."
                 dot = end = stop + 1
-        out.append(_Token(value, low, start, end, True, letter.isupper() or (letter.isdigit() and len(value) > 1 and value[-1].isupper()), possessive))
+        out.append(
+            _Token(
+                value,
+                low,
+                start,
+                end,
+                True,
+                letter.isupper() or (letter.isdigit() and len(value) > 1 and value[-1].isupper()),
+                possessive,
+            )
+        )
 
 
 def _is_adverb(low: str) -> bool:
@@ -126,6 +136,7 @@ def _capital_name(token: _Token, first: bool) -> bool:
 
 
 _PAST_AND_PLAIN = frozenset("put read cast rip".split())
+_NEVER_NOUNS = _PAST_AND_PLAIN | frozenset("say tell ask argue believe think write speak find".split())
 
 
 def _takes_plain_verb(out: Sequence[Phrase]) -> bool:
@@ -140,7 +151,19 @@ def _takes_plain_verb(out: Sequence[Phrase]) -> bool:
         return True
     if last.kind == "pronoun":
         return last.low not in ("he", "she", "it")
-    return last.kind == "noun" and (last.plural or last.low in ("some", "many", "most")) or (last.kind == "name" and last.head.endswith("s"))
+    return (
+        last.kind == "noun"
+        and (last.plural or last.low in ("some", "many", "most"))
+        or (last.kind == "name" and last.head.endswith("s"))
+    )
+
+
+def _is_headline(tokens: Sequence[_Token]) -> bool:
+    """Most words of one short line are capitalised, so that capitals tell nothing."""
+    if len(tokens) > 30:
+        return False
+    words = [token for token in tokens if token.word and len(token.low) > 3]
+    return len(words) > 3 and sum(token.capital for token in words) > 0.8 * len(words)
 
 
 class Chunker:
@@ -149,6 +172,7 @@ class Chunker:
     def __init__(self, text: str, quotes: Sequence[tuple[int, Quoted]]) -> None:
         self.text = text
         self.tokens = _tokens(text, quotes)
+        self.headline = _is_headline(self.tokens)
 
     def phrases(self) -> list[Phrase]:
         """The paragraph's phrases in order."""
@@ -202,12 +226,18 @@ class Chunker:
             return self._plain("preposition", at, lemma="per" if low == "per" else "")
         if low in w.CONJUNCTIONS:
             return self._plain("conjunction", at)
+        if self.headline and at and low in w.SPEECH and low != w.SPEECH[low] and not (following and following.low in w.SPEECH):
+            return self._plain("verb", at, lemma=w.SPEECH[low])
         if _capital_name(token, self._first_in_sentence(at)):
             return self._noun(at)
         if low in w.PRONOUNS:
             return self._plain("object", at)
         if low in w.SPEECH and not self._noun_here(at, out):
-            return self._plain("verb" if low != w.SPEECH[low] or low in _PAST_AND_PLAIN or _takes_plain_verb(out) else "word", at, lemma=w.SPEECH[low])
+            return self._plain(
+                "verb" if low != w.SPEECH[low] or low in _PAST_AND_PLAIN or _takes_plain_verb(out) else "word",
+                at,
+                lemma=w.SPEECH[low],
+            )
         if _is_adverb(low):
             return self._plain("adverb", at)
         if low in w.MONTHS and token.capital:
@@ -254,8 +284,12 @@ class Chunker:
             if token.low in w.ROLE_PLURALS and not token.capital:
                 return index == at or all(self._modifies(i) for i in range(at, index))
             following = self.tokens[index + 1] if index + 1 < len(self.tokens) else None
-            if not token.capital and following and following.capital and following.low not in w.WEEKDAYS and (
-                token.low in w.ROLE_NOUNS or (following.low in w.TITLES and token.low in w.NOUN_MODIFIERS)
+            if (
+                not token.capital
+                and following
+                and following.capital
+                and following.low not in w.WEEKDAYS
+                and (token.low in w.ROLE_NOUNS or (following.low in w.TITLES and token.low in w.NOUN_MODIFIERS))
             ):
                 return all(self._modifies(i) for i in range(at, index))
             if token.low in w.SPEECH or _is_adverb(token.low) or token.low in w.VERBS:
@@ -264,7 +298,9 @@ class Chunker:
 
     def _modifies(self, at: int) -> bool:
         token = self.tokens[at]
-        return token.low not in w.VERBS and token.low not in w.SPEECH and not token.low.endswith("ing") and not _is_adverb(token.low)
+        return (
+            token.low not in w.VERBS and token.low not in w.SPEECH and not token.low.endswith("ing") and not _is_adverb(token.low)
+        )
 
     def _noun(self, at: int) -> tuple[Phrase, int]:
         """The noun phrase that begins here."""
@@ -296,28 +332,54 @@ class Chunker:
         low = token.low
         following = self.tokens[at + 1] if at + 1 < len(self.tokens) else None
         if token.capital:
+            if self.headline and low in w.SPEECH and low != w.SPEECH[low]:
+                return False
             if low in w.WEEKDAYS or (low in w.MONTHS and headed):
                 return False
-            if low in w.CAPITAL_STOP and not (token.text.isupper() and len(token.text) > 1) and not (low in ("one", "us", "may", "will") and headed):
+            if (
+                low in w.CAPITAL_STOP
+                and not (token.text.isupper() and len(token.text) > 1)
+                and not (low in ("one", "us", "may", "will") and headed)
+            ):
                 return False
             if lower_head and (lower_head in _EVENT_NOUNS or (lower_head in w.SPEECH_NOUNS and lower_head not in w.ROLE_NOUNS)):
                 return False
             if lower_head and lower_head in w.ROLE_PLURALS and low not in w.TITLES:
                 return False
-            return not (before.text.endswith(".") and before.low not in w.HONORIFICS and before.low not in w.TITLES and len(before.low) > 1 and self._new_sentence(at))
+            return not (
+                before.text.endswith(".")
+                and before.low not in w.HONORIFICS
+                and before.low not in w.TITLES
+                and len(before.low) > 1
+                and self._new_sentence(at)
+            )
         if low in w.PARTICLES and following and following.capital and before.capital:
             return True
         if low in ("of", "for", "on", "and") and following and self._joins(first, at):
             return True
-        if low == "the" and before.low in ("of", "for", "on") and before is not self.tokens[first] and following and following.capital:
+        if (
+            low == "the"
+            and before.low in ("of", "for", "on")
+            and before is not self.tokens[first]
+            and following
+            and following.capital
+        ):
             return True
         if _stops(low) or (low in w.DETERMINERS and not low[0].isdigit() and headed) or low == "that":
             return False
         if _is_adverb(low):
             return not headed and bool(following and following.word)
         if low in w.SPEECH:
-            nouny = low in w.SPEECH_NOUNS or low in w.DOCUMENT_NOUNS or low in ("state", "states") or (
-                low == w.SPEECH[low] and not lower_head.endswith("s") and self.tokens[first].low in w.DETERMINERS and low != "say"
+            nouny = (
+                low in w.SPEECH_NOUNS
+                or low in w.DOCUMENT_NOUNS
+                or low in ("state", "states")
+                or (
+                    low == w.SPEECH[low]
+                    and not lower_head.endswith("s")
+                    and self.tokens[first].low in w.DETERMINERS
+                    and low != "say"
+                )
             )
             if not nouny:
                 return False
@@ -325,7 +387,13 @@ class Chunker:
                 return True
             return bool(following and (following.low in w.SPEECH or following.low in w.AUXILIARIES) and not before.capital)
         if before.capital and not before.possessive and before.low not in w.DETERMINERS:
-            return low in w.ROLE_NOUNS or low in w.ROLE_PLURALS or low in w.GROUP_NOUNS or low in w.DOCUMENT_NOUNS or self._role_ahead(at)
+            return (
+                low in w.ROLE_NOUNS
+                or low in w.ROLE_PLURALS
+                or low in w.GROUP_NOUNS
+                or low in w.DOCUMENT_NOUNS
+                or self._role_ahead(at)
+            )
         if headed and (low in w.VERBS or (low.endswith(("ed", "ing")) and not (following and following.low in w.ROLE_NOUNS))):
             return False
         return not (headed and low[0].isdigit())
@@ -352,7 +420,12 @@ class Chunker:
             tail = at + 1
             while tail < len(self.tokens) and self.tokens[tail].capital:
                 tail += 1
-            return self.tokens[tail - 1].low in w.ORG_TAILS and tail - at > 1 and len(body) < 4 and self.tokens[first].low not in w.HONORIFICS
+            return (
+                self.tokens[tail - 1].low in w.ORG_TAILS
+                and tail - at > 1
+                and len(body) < 4
+                and self.tokens[first].low not in w.HONORIFICS
+            )
         return bool(body) and before.low in w.ORG_TAILS | w.GROUP_NOUNS
 
     def _described(self, first: int, end: int) -> Phrase:
@@ -360,7 +433,9 @@ class Chunker:
         last = tokens[-1]
         text = self.text[tokens[0].start : last.end]
         possessive = next((i for i in range(len(tokens) - 1, -1, -1) if tokens[i].possessive), -1)
-        if last.low in _TIME_NOUNS and all(token.low in _TIME_NOUNS or token.low in w.DETERMINERS or token.low in _TIME_ORDER for token in tokens):
+        if last.low in _TIME_NOUNS and all(
+            token.low in _TIME_NOUNS or token.low in w.DETERMINERS or token.low in _TIME_ORDER for token in tokens
+        ):
             return Phrase("adverb", tokens[0].start, last.end, text, tokens[0].low)
         owner = self.text[tokens[0].start : tokens[possessive].end] if possessive >= 0 else ""
         rest = tokens[possessive + 1 :]
@@ -388,7 +463,12 @@ def _title_and_name(tokens: Sequence[_Token]) -> tuple[str, str]:
         if token.capital:
             begin -= 1
         elif token.low in w.PARTICLES or token.low in ("of", "for", "on", "and", "the"):
-            if begin == len(tokens) or begin - 1 == 0 or not tokens[begin - 2].capital and tokens[begin - 2].low not in ("of", "for", "on"):
+            if (
+                begin == len(tokens)
+                or begin - 1 == 0
+                or not tokens[begin - 2].capital
+                and tokens[begin - 2].low not in ("of", "for", "on")
+            ):
                 break
             begin -= 1
         else:
@@ -405,9 +485,17 @@ def _title_and_name(tokens: Sequence[_Token]) -> tuple[str, str]:
         for index, token in enumerate(run[:-1]):
             if token.low in _STRONG or (index == 0 and token.low in _SOFT):
                 cut = index + 1
-        if cut == 0 and len(run) > 2 and run[0].low in ("former", "longtime", "veteran", "rival", "fellow", "then", "acting", "interim"):
+        if (
+            cut == 0
+            and len(run) > 2
+            and run[0].low in ("former", "longtime", "veteran", "rival", "fellow", "then", "acting", "interim")
+        ):
             cut = 1
-        if len(run) == 1 and run[0].low in w.TITLES | w.ROLE_NOUNS | w.ROLE_PLURALS and (begin > 0 or run[0].low in w.ROLE_PLURALS):
+        if (
+            len(run) == 1
+            and run[0].low in w.TITLES | w.ROLE_NOUNS | w.ROLE_PLURALS
+            and (begin > 0 or run[0].low in w.ROLE_PLURALS)
+        ):
             return " ".join(token.low for token in tokens), ""
         if len(run) > 1 and run[-1].low in w.ROLE_NOUNS and run[-2].low in _STRONG | frozenset("white house press vice".split()):
             return " ".join(token.low for token in tokens), ""

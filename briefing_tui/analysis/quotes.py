@@ -82,6 +82,7 @@ class _Reader:
             for index, paragraph in enumerate(section.paragraphs)
             if paragraph.kind not in ("code", "table")
         ]
+        self.author = document.authors[0] if len(document.authors) == 1 else ""
         self.cast = Cast()
         self.out: list[_Part] = []
         self.last: _Speaker | None = None
@@ -129,6 +130,8 @@ class _Reader:
                     continue
                 speaker = None
                 spoken = None if bare else speakers.spoken(items, index, tags, inner)
+                if spoken is not None and _is_mere_term(items, index, inner, spoken, figures):
+                    continue
                 if spoken is not None:
                     speaker = self._speaker(items, spoken, figures)
                 elif bare:
@@ -164,8 +167,11 @@ class _Reader:
         subject = speakers.clause_subject(items, 0, len(items))
         for index, item in enumerate(items):
             weight = references.SPEAKER if index in subjects else references.SUBJECT if index == subject else references.OTHER
-            if index and items[index - 1].kind == "preposition" and index not in subjects:
-                weight = references.OBJECT
+            if index not in subjects and index != subject:
+                if index and items[index - 1].kind == "preposition" and items[index - 1].low != "with":
+                    weight = references.OBJECT
+                elif index + 1 < len(items) and items[index + 1].kind in ("auxiliary", "verb"):
+                    weight = references.EMBEDDED
             figure: Figure | None = None
             introduced = item.kind == "name" and _introduced(items, index)
             if introduced:
@@ -173,13 +179,20 @@ class _Reader:
             if item.kind == "name":
                 figure = self.cast.named(item.name, item.title)
                 if introduced:
-                    figure.roles.add(items[index + 2].head)
+                    figure.person = True
+                    figure.roles.add(items[speakers.skip_brackets(items, index + 1) + 1].head)
                 if item.owner and item.name and item.end - item.start <= len(item.owner) + 1:
                     weight = min(weight, 1.0)
             elif item.kind == "noun":
                 if item.owner:
                     self._owner(item)
-                if item.head in w.PERSON_NOUNS or item.head in w.GROUP_NOUNS or item.head in w.DOCUMENT_NOUNS or item.plural or index in subjects:
+                if (
+                    item.head in w.PERSON_NOUNS
+                    or item.head in w.GROUP_NOUNS
+                    or item.head in w.DOCUMENT_NOUNS
+                    or item.plural
+                    or index in subjects
+                ):
                     apposed = _apposition(items, index)
                     if apposed is not None and item.head in w.ROLE_NOUNS:
                         figure = self.cast.named(apposed.name, item.title)
@@ -222,6 +235,8 @@ class _Reader:
         text = self._text(items, spoken.subject, spoken.last)
         if item.kind == "pronoun":
             figure = figures.get(spoken.subject)
+            if item.low == "i" and self.author:
+                return _Speaker(self.cast.named(self.author), item.text, spoken.lemma, inferred)
             if figure is None:
                 return _Speaker(Figure("", item.text), item.text, spoken.lemma, True)
             return _Speaker(figure, item.text, spoken.lemma, inferred)
@@ -273,38 +288,79 @@ def _apposition(items: Sequence[Phrase], subject: int) -> Phrase | None:
     return None
 
 
+_BEING = frozenset("is are was were be been being isn't wasn't isn’t wasn’t".split())
+
+
 def _introduced(items: Sequence[Phrase], index: int) -> bool:
-    """The name comes with its role behind a comma: `Jane Doe, president of the club`."""
-    if index + 2 >= len(items) or items[index + 1].text != ",":
+    """The name comes with its role behind a comma: `Jane Doe, president of the club`, or with who it is."""
+    at = speakers.skip_brackets(items, index + 1)
+    if at + 1 >= len(items) or items[at].text not in (",", "—", "–"):
         return False
-    role = items[index + 2]
-    return role.kind == "noun" and role.head in w.ROLE_NOUNS
+    role = items[at + 1]
+    return (role.kind == "noun" and role.head in w.ROLE_NOUNS) or role.low.startswith("who")
+
+
+_SMALL = w.PREPOSITIONS | w.CONJUNCTIONS | w.DETERMINERS
 
 
 def _is_title_case(words: str) -> bool:
-    parts = [word.strip("()[].,!?:'’‘-") for word in words.split()]
-    long = [word for word in parts if len(word) > 3 and word[0].isalpha()]
-    return bool(long) and len(parts) > 1 and all(word[:1].isupper() for word in long) and words[:1].isupper()
+    parts = [word.strip("()[].,!?:;'’‘-“”\"") for word in words.replace("-", " ").split()]
+    parts = [word for word in parts if word]
+    return len(parts) > 1 and words[:1].isupper() and all(not word[0].islower() or word in _SMALL for word in parts)
 
 
 def _is_speech(items: Sequence[Phrase], index: int, inner: str, tags: Sequence[speakers.Tag]) -> bool:
-    """The quoted words were said by someone: no title, name or so-called term."""
+    """The quoted words were said by someone: no title, nickname or so-called term, no attribute of markup."""
     before = items[index - 1] if index else None
-    if before is not None and before.text == "=":
+    count = len(inner.split())
+    after = items[index + 1] if index + 1 < len(items) else None
+    if _is_title_case(inner) and count < 9 and after is not None and after.kind == "auxiliary":
         return False
-    if _is_title_case(inner) and len(inner.split()) < 8 and not _is_title_case(" ".join(i.text for i in items if i.kind not in ("quote", "punctuation"))):
-        touched = any(speakers.touches(items, tag, index) for tag in tags)
-        return touched or inner[-1:] in "!?"
-    if before is not None and (before.low in w.NAMING_CUES or before.head in w.TITLE_CUES or before.low in w.TITLE_CUES):
-        return inner[-1:] in ",.!?" and len(inner.split()) > 5
+    if before is None:
+        return True
+    tag = next((tag for tag in tags if tag.verb == index - 1), None)
+    if before.text == "=":
+        return False
+    if before.low in w.NAMING_CUES or before.head in w.TITLE_CUES or before.low in w.TITLE_CUES:
+        if (
+            tag is None
+            or tag.subject < 0
+            or (before.low.endswith("ed") and tag.subject == tag.verb - 1 and items[tag.subject].low in ("a", "an"))
+        ):
+            return inner[-1:] in ",.!?" and count > 5
+    if _is_title_case(inner) and count < 9:
+        if before.kind in ("preposition", "name", "noun") and not (tag or inner[-1:] in "!?"):
+            return False
+        headline = _is_title_case(" ".join(item.text for item in items if item.kind not in ("quote", "punctuation")))
+        return (
+            headline
+            or before.kind in ("verb", "that", "subordinator")
+            or before.text in ",:"
+            or any(speakers.touches(items, tag, index) for tag in tags)
+        )
     return True
+
+
+def _is_mere_term(items: Sequence[Phrase], index: int, inner: str, spoken: speakers.Spoken, figures: dict[int, Figure]) -> bool:
+    """A few quoted words in a sentence without a speech tag, whose subject is nobody who speaks."""
+    if spoken.strength > 1 or len(inner.split()) > 4:
+        return False
+    subject = items[spoken.subject]
+    if subject.low in ("you", "i", "we"):
+        return True
+    figure = figures.get(spoken.subject)
+    return subject.kind == "noun" and (figure is None or not (figure.name or figure.person or figure.group or figure.plural))
 
 
 def _is_direct(items: Sequence[Phrase], index: int, inner: str) -> bool:
     """The quotation is a sentence of its own, or a clause that a tag brings."""
     opens = inner[:1].isupper() or not inner[:1].isalpha()
     before = items[index - 1] if index else None
-    return before is None or (opens and (before.text in (",", ":") or before.kind in ("verb", "punctuation", "that"))) or (opens and len(inner.split()) > 6)
+    return (
+        before is None
+        or (opens and (before.text in (",", ":") or before.kind in ("verb", "punctuation", "that")))
+        or (opens and len(inner.split()) > 6)
+    )
 
 
 def _grouped(parts: Sequence[_Part]) -> Iterator[FoundQuote]:

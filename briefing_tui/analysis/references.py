@@ -16,7 +16,7 @@ _MEMORY = 40
 """Mentions further back than this are forgotten by pronouns."""
 
 SENTENCE, PARAGRAPH, COUNT, GENDER, UNSURE = 0.8, 0.4, 0.03, 0.8, 1.5
-SPEAKER, SUBJECT, OTHER, OBJECT, INTRODUCED = 3.0, 2.0, 0.8, 0.4, 1.0
+SPEAKER, SUBJECT, EMBEDDED, OTHER, OBJECT, INTRODUCED = 3.0, 2.0, 1.5, 0.8, 0.4, 1.0
 
 
 @dataclass(slots=True, eq=False)
@@ -32,6 +32,7 @@ class Figure:
     plural: bool = False
     gender: str = ""
     count: int = 0
+    met: int = 0
     roles: set[str] = field(default_factory=set)
 
     @property
@@ -70,7 +71,7 @@ class Cast:
                 self._full.setdefault(parts[-1], []).append(figure)
             elif len(name) > len(figure.name) and not figure.group:
                 figure.name = name
-            figure.count += 1
+            figure.met += 1
             self._by_name[name] = figure
             _learn(figure, name, title)
 
@@ -84,23 +85,33 @@ class Cast:
     def named(self, name: str, title: str = "") -> Figure:
         """The figure that a name stands for; a new one if the article has none. A surname takes the one whose title fits, or
         the one spoken of most recently."""
+        figure = self._named(name, title)
+        _learn(figure, name, title)
+        return figure
+
+    def _named(self, name: str, title: str) -> Figure:
         parts = _parts(name)
         if not parts:
-            return self._new(name, name, title)
+            return self._new(name)
         if len(parts) > 1:
             figure = self._by_name.get(name) or self._find_full(parts)
-            return figure or self._new(name, name, title)
+            return figure or self._new(name)
         found = list(self._full.get(parts[0], ()))
         gender = _title_gender(title)
         fitting = [figure for figure in found if not gender or not figure.gender or figure.gender == gender]
         if fitting:
             if len(fitting) == 1:
                 return fitting[0]
-            return max(fitting, key=lambda figure: (self._recency(figure), figure.count))
-        given = [figure for figures in self._full.values() for figure in figures if figure.person and _parts(figure.name)[0] == parts[0]]
+            return max(fitting, key=lambda figure: (figure.met, self._recency(figure)))
+        given = [
+            figure
+            for figures in self._full.values()
+            for figure in figures
+            if figure.person and _parts(figure.name)[0] == parts[0]
+        ]
         if given and not found:
             return max(given, key=lambda figure: figure.count)
-        return self._by_name.get(name) or self._new(name, name, title)
+        return self._by_name.get(name) or self._new(name)
 
     def _recency(self, figure: Figure) -> int:
         for index in range(len(self._mentions) - 1, max(-1, len(self._mentions) - _MEMORY), -1):
@@ -108,11 +119,10 @@ class Cast:
                 return index
         return -1
 
-    def _new(self, key: str, name: str, title: str) -> Figure:
-        figure = self._by_name.get(key)
+    def _new(self, name: str) -> Figure:
+        figure = self._by_name.get(name)
         if figure is None:
-            figure = self._by_name[key] = Figure(name)
-            _learn(figure, name, title)
+            figure = self._by_name[name] = Figure(name)
         return figure
 
     def at(self, paragraph: int) -> None:
@@ -155,7 +165,7 @@ class Cast:
         best: Figure | None = None
         best_score = -1.0e9
         for mention in self._mentions[-_MEMORY:]:
-            if not _fits(mention.figure, low):
+            if not _fits(mention.figure, low) or (not mention.figure.name and mention.weight < SUBJECT and low in ("he", "she")):
                 continue
             score = self._score(mention, low)
             if score >= best_score:
@@ -164,7 +174,9 @@ class Cast:
 
     def _score(self, mention: _Mention, low: str) -> float:
         figure = mention.figure
-        score = mention.weight - SENTENCE * (self._sentence - mention.sentence) - PARAGRAPH * (self._paragraph - mention.paragraph)
+        score = (
+            mention.weight - SENTENCE * (self._sentence - mention.sentence) - PARAGRAPH * (self._paragraph - mention.paragraph)
+        )
         score += COUNT * min(figure.count, 10)
         gender = "he" if low in w.HE else "she" if low in w.SHE else ""
         if gender and figure.gender == gender:
@@ -202,8 +214,18 @@ def _title_gender(title: str) -> str:
 def _learn(figure: Figure, name: str, title: str) -> None:
     parts = _parts(name)
     words = [word.rstrip(".") for word in title.split()]
-    figure.roles.update(word for word in words if word in w.ROLE_NOUNS or word in w.TITLES)
-    if parts[-1] in w.ORG_TAILS or (" of " in name and len(parts) > 2) or " for " in name or " on " in name or "the" in words[-1:]:
+    for index, word in enumerate(words):
+        if (word in w.ROLE_NOUNS or word in w.TITLES) and (
+            not index or words[index - 1] not in ("vice", "former", "deputy", "ex")
+        ):
+            figure.roles.add(word)
+    if (
+        parts[-1] in w.ORG_TAILS
+        or (" of " in name and len(parts) > 2)
+        or " for " in name
+        or " on " in name
+        or "the" in words[-1:]
+    ):
         figure.group = True
         return
     if name in places():

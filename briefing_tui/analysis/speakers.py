@@ -43,6 +43,13 @@ class Spoken:
     owner: bool = False
 
 
+def skip_brackets(items: Sequence[Phrase], at: int) -> int:
+    """The index behind a bracket that opens at `at`, or `at`."""
+    if at < len(items) and items[at].kind == "punctuation" and items[at].text in "([":
+        return next((i + 1 for i in range(at + 1, min(at + 12, len(items))) if items[i].text in ")]"), at)
+    return at
+
+
 def skip_group(items: Sequence[Phrase], at: int) -> int:
     """The index behind a noun phrase with what hangs on it: `of`-phrases and brackets."""
     at += 1
@@ -52,9 +59,19 @@ def skip_group(items: Sequence[Phrase], at: int) -> int:
             if close is None:
                 break
             at = close + 1
-        elif items[at].kind == "preposition" and items[at].lemma == "" and at + 1 < len(items) and items[at + 1].kind in ("name", "noun"):
+        elif (
+            items[at].kind == "preposition"
+            and items[at].lemma == ""
+            and at + 1 < len(items)
+            and items[at + 1].kind in ("name", "noun")
+        ):
             at += 2
-        elif items[at].kind == "word" and at + 2 < len(items) and items[at + 1].low == "to" and items[at + 2].kind in ("name", "noun"):
+        elif (
+            items[at].kind == "word"
+            and at + 2 < len(items)
+            and items[at + 1].low == "to"
+            and items[at + 2].kind in ("name", "noun")
+        ):
             at += 3
         else:
             break
@@ -75,12 +92,26 @@ def _back_to_head(items: Sequence[Phrase], at: int, low: int) -> int:
     return at
 
 
+def dateline_end(items: Sequence[Phrase]) -> int:
+    """The index behind a dateline that opens the sentence (`PORTOLAN, Conn. (AP) — `), else 0."""
+    if not items or items[0].kind != "name" or not items[0].text[:2].isupper():
+        return 0
+    for index in range(1, min(9, len(items))):
+        if items[index].text in _DASHES:
+            return index + 1 if index == 1 or items[1].text in ",(" else 0
+        if items[index].kind == "verb":
+            return 0
+    return 0
+
+
 def clause_subject(items: Sequence[Phrase], low: int, high: int) -> int | None:
     """The subject of the clause that begins at `low`: its first noun phrase that no preposition or introduction holds."""
-    at = low
+    at = max(low, dateline_end(items))
     while at < high:
         item = items[at]
-        if item.kind in ("preposition", "subordinator", "participle", "word") or (item.kind == "verb" and item.low.endswith(("ing", "ed"))):
+        if item.kind in ("preposition", "subordinator", "participle", "word") or (
+            item.kind == "verb" and item.low.endswith(("ing", "ed"))
+        ):
             comma = next((i for i in range(at + 1, high) if items[i].text == "," and i + 1 < high), None)
             if comma is not None and any(items[i].kind in NOMINAL for i in range(comma + 1, min(comma + 4, high))):
                 at = comma + 1
@@ -107,14 +138,28 @@ def _boundary(items: Sequence[Phrase], verb: int) -> int:
             and (items[index - 1].text == "," or items[index + 1].kind == "pronoun")
         ):
             return index + 1
-        if item.kind in ("that", "subordinator") and index + 1 < verb and items[index + 1].kind in NOMINAL and item.low != "like":
-            return index + 1
+        if item.kind in ("that", "subordinator", "relative") and index + 1 < verb and items[index + 1].kind in NOMINAL:
+            return _main_clause(items, index + 1, verb) if item.kind == "subordinator" else index + 1
     return 0
+
+
+def _main_clause(items: Sequence[Phrase], low: int, verb: int) -> int:
+    """Where the main clause begins behind a subordinate one: at the last comma before a noun phrase; else `low`."""
+    for index in range(verb - 1, low, -1):
+        if items[index - 1].text == "," and items[index].kind in NOMINAL:
+            return index
+    return low
 
 
 def _subject_left(items: Sequence[Phrase], verb: int, tags: Sequence[Tag]) -> int | None:
     at = verb - 1
-    if at >= 0 and items[verb].low.endswith("ing") and items[at].kind == "name" and at and items[at - 1].kind in ("preposition", "verb", "word"):
+    if (
+        at >= 0
+        and items[verb].low.endswith("ing")
+        and items[at].kind == "name"
+        and at
+        and items[at - 1].kind in ("preposition", "verb", "word")
+    ):
         return at
     while at >= 0 and (items[at].kind in _SKIPPED or (items[at].kind == "word" and at and items[at - 1].kind in _SKIPPED)):
         at -= 1
@@ -122,13 +167,18 @@ def _subject_left(items: Sequence[Phrase], verb: int, tags: Sequence[Tag]) -> in
         return None
     item = items[at]
     before = items[verb - 1]
-    shared = bool(before.low == "to" or items[verb].low.endswith("ing") or item.kind == "conjunction" or before.kind == "conjunction")
+    shared = bool(
+        before.low == "to" or items[verb].low.endswith("ing") or item.kind == "conjunction" or before.kind == "conjunction"
+    )
     if shared or item.kind in ("preposition",):
-        if tags and not _new_clause(items, tags[-1].verb, verb):
-            return tags[-1].subject
-        return clause_subject(items, _boundary(items, verb), verb) if not shared or _boundary(items, verb) == 0 else clause_subject(
-            items, _boundary(items, verb), verb
-        ) or clause_subject(items, 0, verb)
+        tag = _shared_tag(items, verb, tags)
+        if tag is not None:
+            return tag.subject
+        return (
+            clause_subject(items, _boundary(items, verb), verb)
+            if not shared or _boundary(items, verb) == 0
+            else clause_subject(items, _boundary(items, verb), verb) or clause_subject(items, 0, verb)
+        )
     if item.text == ")":
         at = next((i for i in range(at, -1, -1) if items[i].text == "("), 0) - 1
         if at < 0:
@@ -146,7 +196,7 @@ def _subject_left(items: Sequence[Phrase], verb: int, tags: Sequence[Tag]) -> in
         return head
     if item.kind == "relative":
         left = at - 1
-        if left >= 0 and items[left].text == ",":
+        if left >= 0 and items[left].text in _DASHES | {","}:
             left -= 1
         if left >= 0 and items[left].text == ")":
             left = next((i for i in range(left, -1, -1) if items[i].text == "("), 0) - 1
@@ -162,12 +212,34 @@ def _apposed(items: Sequence[Phrase], head: int, low: int) -> int | None:
     return None
 
 
+def _shared_tag(items: Sequence[Phrase], verb: int, tags: Sequence[Tag]) -> Tag | None:
+    """The tag whose subject a participle, an infinitive or a verb behind `and` shares: the last one, for a participle behind a
+    comma the first one of the clause."""
+    found = None
+    for tag in reversed(tags):
+        if tag.subject < 0 or tag.owner:
+            continue
+        if _new_clause(items, max(tag.verb, tag.subject), verb):
+            break
+        found = tag
+        if not (items[verb].low.endswith("ing") and items[verb - 1].text == ","):
+            break
+    return found
+
+
 def _new_clause(items: Sequence[Phrase], first: int, last: int) -> bool:
     """Between two verbs a new subject begins: a semicolon, or a conjunction before a noun phrase and its verb."""
     for index in range(first + 1, last):
-        if items[index].text in ";":
+        if items[index].text == ";":
             return True
-        if items[index].kind == "conjunction" and index + 1 < last and items[index + 1].kind in NOMINAL and items[index - 1].text == ",":
+        if items[index].text == "," and index + 2 < last and items[index + 1].kind == "pronoun" and items[index + 2].kind != "relative":
+            return True
+        if (
+            items[index].kind == "conjunction"
+            and index + 1 < last
+            and items[index + 1].kind in NOMINAL
+            and items[index - 1].text == ","
+        ):
             return True
     return False
 
@@ -234,7 +306,10 @@ def _is_inverted(items: Sequence[Phrase], verb: int) -> bool:
         before = items[verb - 2]
     if before.kind == "quote":
         return True
-    if before.text not in (",", "—", "–", "--", "-") and before.kind != "subordinator":
+    if before.text not in _DASHES | {","} and before.kind != "subordinator":
+        return False
+    behind = skip_group(items, verb + 1)
+    if behind < len(items) and items[behind].kind not in ("punctuation", "quote", "preposition", "relative", "adverb"):
         return False
     if items[verb + 1].kind == "pronoun" and items[verb].low not in ("said", "says"):
         return False
@@ -249,7 +324,12 @@ def touches_left(items: Sequence[Phrase], tag: Tag, quote: int) -> bool:
         item = items[at]
         if item.kind == "quote" or (item.kind == "verb" and item.low not in ("thought",)):
             return False
-        if item.kind == "that" or item.text in (",", ":", "—", "–", "-") or item.kind in _SKIPPED or item.low in ("as", "like", "how", "to", "on"):
+        if (
+            item.kind == "that"
+            or item.text in (",", ":", "—", "–", "-")
+            or item.kind in _SKIPPED
+            or item.low in ("as", "like", "how", "to", "on")
+        ):
             at += 1
         elif item.kind == "preposition":
             at += 2
@@ -271,7 +351,9 @@ def touches(items: Sequence[Phrase], tag: Tag, quote: int) -> bool:
 def _right_tag(items: Sequence[Phrase], quote: int, tags: Sequence[Tag]) -> Tag | None:
     """The tag that begins right behind the quotation."""
     at = quote + 1
-    while at < len(items) and (items[at].text in (",", "—", "–", "―", "-", "--") or items[at].kind == "adverb" or items[at].low == "as"):
+    while at < len(items) and (
+        items[at].text in (",", "—", "–", "―", "-", "--") or items[at].kind == "adverb" or items[at].low == "as"
+    ):
         at += 1
     if at >= len(items):
         return None
@@ -287,12 +369,33 @@ def _right_tag(items: Sequence[Phrase], quote: int, tags: Sequence[Tag]) -> Tag 
     return None
 
 
-def _left_tag(tags: Sequence[Tag], quote: int) -> Tag | None:
-    found = None
+_MODALS = frozenset("would will could can should might may must to 'd ’d 'll ’ll".split())
+
+
+def _left_tag(items: Sequence[Phrase], tags: Sequence[Tag], quote: int) -> Tag | None:
+    """The tag that brings the quotation from the left: the last one, but for a weak one inside a stronger one's words."""
+    found: Tag | None = None
     for tag in tags:
-        if tag.verb < quote and tag.subject < quote:
+        if tag.verb >= quote or tag.subject >= quote:
+            continue
+        if found is None or found.subject < 0 or _new_clause(items, max(found.verb, found.subject), tag.verb):
+            found = tag
+        elif tag.owner or tag.subject < 0:
+            continue
+        elif not _is_weak(items, tag) or found.owner or _is_weak(items, found):
             found = tag
     return found
+
+
+def _is_weak(items: Sequence[Phrase], tag: Tag) -> bool:
+    """A verb that somebody may be told to do or be said to have done: `would call`, `tweets accusing`."""
+    verb = items[tag.verb]
+    if verb.low in w.SAYING and verb.low not in w.CALLING:
+        return verb.low.endswith("ing") and tag.subject == tag.verb - 1
+    at = tag.verb - 1
+    while at > 0 and items[at].kind == "adverb":
+        at -= 1
+    return items[at].low in _MODALS or tag.subject == tag.verb - 1 and verb.low.endswith("ing")
 
 
 def _signature(items: Sequence[Phrase], quote: int) -> int | None:
@@ -323,7 +426,7 @@ def spoken(items: Sequence[Phrase], quote: int, tags: Sequence[Tag], inner: str)
     signed = _signature(items, quote)
     if signed is not None:
         return Spoken(items, signed, signed + 1, None, 3)
-    left = _left_tag(tags, quote)
+    left = _left_tag(items, tags, quote)
     right = _right_tag(items, quote, tags)
     touches = left is not None and touches_left(items, left, quote)
     open_end = inner[-1:] in _OPEN_END
@@ -350,6 +453,10 @@ def spoken(items: Sequence[Phrase], quote: int, tags: Sequence[Tag], inner: str)
         subject = clause_subject(items, 0, quote)
     if subject is None:
         return None
+    if items[quote - 1].text == ":" and items[subject].kind == "noun" and quote >= 3:
+        source = quote - 2
+        if items[source].kind == "name" and items[source - 1].low in ("from", "by"):
+            subject = source
     return Spoken(items, subject, skip_group(items, subject), None, 1)
 
 

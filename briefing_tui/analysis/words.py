@@ -161,7 +161,6 @@ demonize demonizes demonized
 denounce denounces denounced denouncing
 deride derides derided deriding
 deplore deplores deplored
-discuss discusses discussed discussing
 dismiss dismisses dismissed dismissing
 dub dubs dubbed dubbing
 encourage encourages encouraged encouraging
@@ -227,7 +226,9 @@ SPEECH_NOUNS |= frozenset(noun[:-1] + "ies" if noun.endswith("ry") else noun + "
 
 TAG_NOUNS = _set("statement tweet message email letter post report memo article essay column note blog editorial op-ed interview")
 
-PRONOUNS = _set("he she they it we i you who which whom this that these those him her them us me himself herself themselves itself one")
+PRONOUNS = _set(
+    "he she they it we i you who which whom this that these those him her them us me himself herself themselves itself one"
+)
 SUBJECT_PRONOUNS = _set("he she they it we i who which one you")
 HE, SHE = _set("he him his himself"), _set("she her hers herself")
 
@@ -260,7 +261,9 @@ tonight tomorrow here there earlier previously last afterward afterwards famousl
 sarcastically once more long ago back up down so well far
 monday tuesday wednesday thursday friday saturday sunday mr
 """)
-NOT_ADVERBS = _set("family ally rally reply supply party italy july anomaly bully lily kelly billy sally emily molly holly polly assembly fly belly jelly early")
+NOT_ADVERBS = _set(
+    "family ally rally reply supply party italy july anomaly bully lily kelly billy sally emily molly holly polly assembly fly belly jelly early"
+)
 
 WEEKDAYS = _set("monday tuesday wednesday thursday friday saturday sunday")
 MONTHS = _set(
@@ -309,7 +312,9 @@ ROLE_PLURALS = frozenset(
             word + ("es" if word.endswith(("s", "ch", "x")) else "s") if not word.endswith("y") else word[:-1] + "ies"
             for word in ROLE_NOUNS
         ),
-        *_set("people women men police children parents businessmen congressmen spokesmen authorities allies media wives families"),
+        *_set(
+            "people women men police children parents businessmen congressmen spokesmen authorities allies media wives families"
+        ),
     }
 )
 PERSON_NOUNS = ROLE_NOUNS - _set("source general")
@@ -339,7 +344,7 @@ business senate law human rights civil trade labor labour climate marine harbour
 club school outreach digital legal financial private real estate student gun hip-hop pop rock country jazz movie science tech technology
 """)
 TITLES = _set("""
-mr mrs ms miss mx dr prof professor sir dame lord lady rev reverend president vice prime minister premier chancellor king queen
+mr mrs ms miss mx dr prof professor sir dame lord lady rev reverend president vice prime minister premier chancellor king queen senators representatives
 prince princess pope senator sen sens rep reps representative congressman congresswoman gov governor mayor judge justice secretary general
 gen lt col colonel maj major capt captain sgt sergeant officer chief director chairman chairwoman chair ceo cfo coo spokesman
 spokeswoman spokesperson attorney ambassador del delegate cardinal archbishop bishop sheriff detective inspector commissioner
@@ -347,10 +352,14 @@ commander admiral adm brigadier marshal father sister brother rabbi imam sheikh 
 assistant majority minority whip house senate white state former acting interim undersecretary superintendent democrat republican
 democratic national american british german french russian australian canadian
 """)
-HONORIFICS = _set("mr mrs ms miss mx dr prof sir dame lord lady rev sen rep gov gen lt col maj capt sgt pres del sens reps messrs")
+HONORIFICS = _set(
+    "mr mrs ms miss mx dr prof sir dame lord lady rev sen rep gov gen lt col maj capt sgt pres del sens reps messrs"
+)
 SURNAME_TITLES = _set("mr mrs ms miss mx dr")
 MALE_TITLES = _set("mr sir lord king prince father brother pope congressman chairman spokesman businessman cardinal")
-FEMALE_TITLES = _set("mrs ms miss dame lady queen princess sister congresswoman chairwoman spokeswoman madame businesswoman actress")
+FEMALE_TITLES = _set(
+    "mrs ms miss dame lady queen princess sister congresswoman chairwoman spokeswoman madame businesswoman actress"
+)
 MALE_ROLES = _set(
     "man men boy father son husband brother uncle grandfather grandson boyfriend widower actor king prince businessman congressman chairman "
     "spokesman councilman policeman fisherman crewman alderman assemblyman monarch priest pope bishop imam ex-husband"
@@ -400,4 +409,6 @@ album anthem ballad blog book broadcast cartoon character classic column comedy 
 fable film game hashtag hit hymn magazine movie musical novel opera painting play podcast poem program programme report
 series sequel show single sitcom song soundtrack special sculpture segment speech thriller title tune video act section chapter headline slogan banner sign
 """)
-NAMING_CUES = _set("so-called called dubbed named nicknamed titled entitled known headlined labeled labelled termed aka nickname nicknames titled subtitled codenamed")
+NAMING_CUES = _set(
+    "so-called called dubbed named nicknamed titled entitled known headlined labeled labelled termed aka nickname nicknames titled subtitled codenamed"
+)
