@@ -22,7 +22,7 @@ _FURNITURE_TAGS = frozenset(("nav", "footer", "form", "dialog", "menu"))
 _FURNITURE = re.compile(
     r"\b(?:related|recirc\w*|read ?more|newsletters?|sign ?up|subscri\w+|promos?|promotion|advert\w*|ads?|dfp|commercial|sponsor\w*"
     r"|social|share|sharing|sharebar|comments?|commenting|disqus|outbrain|taboola|most ?(?:read|viewed|popular)|popular|trending"
-    r"|breadcrumbs?|tags|tag list|taglist|topics|topic list|paywall|piano|cookies?|consent|teasers?|infobox|info box|fact ?box|widget related|also like|more stories"
+    r"|breadcrumbs?|tags|tag list|taglist|topics|topic list|piano|cookies?|consent|teasers?|infobox|info box|fact ?box|widget related|also like|more stories"
     r"|recommend\w*|author bio|about the author|author box|preferred source|toolbar|skip link|pagination|copyright|permission"
     r"|navigation|nav|menu|masthead|contentinfo|complementary|search|donat\w+|inline signup|cta|listen|audio player|poll|quiz)\b"
 )
@@ -37,10 +37,10 @@ _PULL_NAMES = re.compile(r"\b(?:pull ?quotes?|pq|quote ?pull|pulled)\b")
 _FURNITURE_WORDS = re.compile(
     r"""^(?:
     advertisement|ad|anzeige|werbung|sponsored(?:\ content)?|story\ continues\ below.*|article\ continues\ below.*|continue\ reading.*
-    |read\ (?:more|next|also|on)\b.*|also\ read\b.*|see\ (?:also|more)\b.*|more\ (?:on\ this|about|from|stories|like\ this)\b.{0,60}
+    |read\ (?:more|next|also|on)\b.*|also\ read\b.*|see\ (?:also|more)\b.*|more\ (?:on\ this|about|from|stories|like\ this)\b(?!.*:$).{0,60}
     |related(?:\ (?:articles?|stories|content|topics|news|links))?|recommended(?:\ (?:for\ you|reading|stories))?|most\ (?:read|popular|viewed)\b.{0,20}
     |you\ (?:may|might)\ also\ like|don['’]t\ miss|trending(?:\ now)?|top\ stories|up\ next|watch\ (?:more|now|next)|newsletter
-    |(?:click|tap)\ (?:here|to)\b.{0,80}|scroll\ (?:down|to\ continue).{0,40}|share(?:\ this)?(?:\ (?:article|story|page|on)\b.{0,40})?|comments?|follow\ us\b.{0,60}
+    |(?:click|tap)\ (?:here|to)\b.{0,120}|scroll\ (?:down|to\ continue).{0,40}|share(?:\ this)?(?:\ (?:article|story|page|on)\b.{0,40})?|comments?|follow\ us\b.{0,60}
     |listen\ to\ (?:this\ )?(?:article|story).{0,40}|\d+\ min(?:ute)?s?\ read|(?:sign|log)\ (?:up|in)\b.{0,40}|subscribe\b.{0,40}
     |lesen\ sie\ (?:auch|mehr|hier|dazu)\b.*|mehr\ (?:zum\ thema|dazu|lesen|von|aus)\b.{0,60}|(?:auch|ebenfalls)\ (?:interessant|lesenswert).{0,60}|zum\ thema
     |lies\ (?:auch|mehr)\b.*|das\ könnte\ (?:sie|dich|ihnen)\b.{0,60}|zurück\ zur\ startseite|teilen|kommentare?|hier\ geht\ es\ zu\b.*|quellen?\ ?:.{0,120}
@@ -103,7 +103,7 @@ def furniture_reason(block: Block, choice: Choice) -> str | None:
     for box in block.box.around():
         if box is choice.main:
             break
-        if box in choice.trusted:
+        if box in choice.trusted or box.tag in ("body", "html"):
             continue
         if box.tag in _FURNITURE_TAGS:
             return f"in the page's {box.tag}"

@@ -26,6 +26,8 @@ _AGENCY_TAIL = re.compile(
 )
 _NAME_SLASH = re.compile(r"(?<=[.!?…\"'”’])\s*((?:[A-ZÀ-Þ][\w.'’-]+\s+){0,3}[A-ZÀ-Þ][\w.'’-]+\s?/\s?[A-Z][\w.'’ /&-]{1,60})$")
 _STRIP = re.compile(rf"^(?:{_LABEL}\s*(?:(?::|,|\|)\s*|\s(?:by|von)\b:?\s*|\s(?=©))|©\s*|\(c\)\s*|by\s+(?=[A-Z]))+", re.I)
+_ENDS = re.compile(r"[.!?…][\"'”’»]?$")
+_NAMES = re.compile(r"(?:[A-ZÀ-Þ][\w.'’&-]*(?:\s*[/,]\s*|\s+|$)){1,5}")
 _COUNT = re.compile(
     r"^(?:\d{1,3}\s*(?:of|/|von)\s*\d{1,3}\s*\|?|open\s+image\s+(?:modal|in\s+gallery)|view\s+image\s+in\s+fullscreen|enlarge(?:\s+this)?\s+image|hide\s+caption|toggle\s+caption)\s*",
     re.I,
@@ -50,6 +52,11 @@ def bare_credit(text: str) -> str | None:
 def split_credit(text: str) -> tuple[str | None, str | None]:
     """The words below a picture → caption and credit; either may be None. Nothing is added or changed but brackets and labels cut."""
     said = _TAIL.sub("", _COUNT.sub("", text.strip()))
+    caption, credit = _split(said)
+    return (None if caption and is_labelled_credit(caption) and credit else caption), credit
+
+
+def _split(said: str) -> tuple[str | None, str | None]:
     bracketed, labelled = _BRACKETED.search(said), _LABELLED.search(said)
     if (
         labelled
@@ -58,7 +65,8 @@ def split_credit(text: str) -> tuple[str | None, str | None]:
         and said[labelled.start(1) - 1 : labelled.start(1)] not in ("(", "[")
     ):
         return said[: labelled.start()].rstrip(" |–—-") or None, bare_credit(labelled[1])
-    if bracketed and (_IS_CREDIT.search(bracketed[1]) or not said[: bracketed.start()].strip()):
+    before = said[: bracketed.start()].rstrip() if bracketed else ""
+    if bracketed and (_IS_CREDIT.search(bracketed[1]) or not before or (_ENDS.search(before) and _NAMES.fullmatch(bracketed[1]))):
         return said[: bracketed.start()].rstrip(" |–—-") or None, bare_credit(bracketed[1])
     for pattern in (_LABELLED, _AGENCY_TAIL, _NAME_SLASH):
         found = pattern.search(said)

@@ -27,6 +27,7 @@ _PAGE_WORDS = re.compile(
 )
 _PORTRAIT = re.compile(r"\b(?:avatar|authors?\w*|byline|logo|icon|profile|headshot|videos?|player|podcast)\b")
 _GALLERY_WORDS = re.compile(r"(?:view (?:all|\d+) ?(?:images?|photos?|pictures?)?|gallery|open gallery|bild \d+ von \d+)", re.I)
+_NAMES = re.compile(r"(?:[A-ZÀ-Þ][\w.'’&-]*(?:\s*[/,|]\s*|\s+|$)){1,5}")
 _MAX_FRAME_TEXT = 4
 
 
@@ -86,6 +87,17 @@ def _read_frame(frame: "HtmlElement") -> tuple[str | None, str | None]:
     return text or None, bare_credit(credit) or credit
 
 
+def _read_box(frame: Box, blocks: list[Block]) -> tuple[str | None, str | None]:
+    """Caption and credit of a picture's box. Where nothing in it says caption, the words need a credit to be one: by its label or
+    agency, or as the second of two lines, a few names long."""
+    caption, credit = _read_frame(frame.element)
+    if credit or frame.tag == "figure" or any(_says_caption(block.box) for block in blocks):
+        return caption, credit
+    if len(blocks) == 2 and _NAMES.fullmatch(blocks[1].text) and " " in blocks[0].text and not blocks[1].linked:
+        return blocks[0].text, blocks[1].text
+    return None, None
+
+
 def _spans(items: list[Block | Picture]) -> dict[Box, list[Block | Picture]]:
     """What every box near a picture holds, in stream order."""
     near: dict[Box, list[Block | Picture]] = {}
@@ -100,7 +112,7 @@ def _spans(items: list[Block | Picture]) -> dict[Box, list[Block | Picture]]:
     return near
 
 
-def _frame_of(picture: Picture, near: dict[Box, list[Block | Picture]], choice: Choice) -> Box | None:
+def _frame_of(picture: Picture, near: dict[Box, list[Block | Picture]], choice: Choice, head: Block | None) -> Box | None:
     """The widest box around a picture that holds only it and a few words that are not the article's."""
     frame: Box | None = None
     for box in list(picture.box.around())[:7]:
@@ -110,7 +122,9 @@ def _frame_of(picture: Picture, near: dict[Box, list[Block | Picture]], choice: 
         addresses = {item.src for item in near[box] if isinstance(item, Picture) and item.src}
         if len(blocks) > _MAX_FRAME_TEXT or len(addresses) > 1 or any(_is_text(block, choice) for block in blocks):
             break
-        if box.tag != "figure" and any(block.tag == "h1" and block.order not in choice.why for block in blocks):
+        if any(
+            block is head or (block.tag == "h1" and block.order not in choice.why and box.tag != "figure") for block in blocks
+        ):
             break
         if blocks or box.tag == "figure":
             frame = box
@@ -128,11 +142,11 @@ def pictures(items: list[Block | Picture], choice: Choice, head: Block | None) -
     for item in items[max(0, top) : choice.last + 1]:
         if not isinstance(item, Picture) or not _is_inside(item, choice, head):
             continue
-        frame = _frame_of(item, near, choice)
+        frame = _frame_of(item, near, choice, head)
         blocks = [held for held in near[frame] if isinstance(held, Block)] if frame else []
         if _is_teaser(item, blocks, choice):
             continue
-        caption, credit = _read_frame(frame.element) if frame else (None, None)
+        caption, credit = _read_box(frame, blocks) if frame else (None, None)
         key = letters(caption or "") + "|" + letters(item.src or "")
         if (not caption and not credit and not item.src) or key in seen:
             continue
@@ -166,7 +180,9 @@ def _is_inside(picture: Picture, choice: Choice, head: Block | None) -> bool:
 def _is_teaser(picture: Picture, blocks: list[Block], choice: Choice) -> bool:
     """Whether a picture leads to another page, or belongs to the page rather than to the article."""
     probe = Block(picture.box, "picture of the page")
-    if furniture_reason(probe, choice) or any(_PAGE_WORDS.search(block.text) for block in blocks):
+    if furniture_reason(probe, choice) or any(
+        _PAGE_WORDS.search(block.text) or furniture_reason(block, choice) for block in blocks
+    ):
         return True
     if any(_PORTRAIT.search(box.names) for box in list(picture.box.around())[:3]):
         return True

@@ -31,7 +31,7 @@ _BY = re.compile(
 )
 _NOT_NAME = re.compile(
     r"(?:https?:|www\.|@|\d|\b(?:editors?|reporters?|correspondents?|journalists?|writers?|director|columnist|contributors?|chief|producer|redakteur(?:in)?"
-    r"|autor(?:in)?|redaktion|staff writer|political|published|updated|posted|min read|view profile|follow|subscribe|senior|deputy|professor|read more|nachrichten|admin)\b)",
+    r"|autor(?:in)?|staff writer|political|published|updated|posted|min read|view profile|follow|subscribe|senior|deputy|professor|read more|nachrichten|admin)\b)",
     re.I,
 )
 _BYLINE = re.compile(r"\b(?:bylines?|authors?(?: ?(?:names?|links?))?|contributor)\b", re.I)
@@ -117,7 +117,7 @@ def lead(items: list[Block | Picture], meta: Meta, head: Block | None, choice: C
             continue
         near = list(block.box.around())[:3]
         named = any(_LEAD_NAMES.search(box.names) for box in near if box.tag not in ("main", "body"))
-        below = block.tag in ("h2", "h3") and head is not None and block.order - head.order <= 3
+        below = block.tag in ("h2", "h3") and head is not None and (block.order - head.order <= 3 or block.text.count(" ") >= 14)
         is_body = choice.kinds.get(block.order) in ("paragraph", "quote", "item")
         if is_body and not (named and repeated) and not ((named or repeated) and _is_set_apart(block, body)):
             break
@@ -171,13 +171,13 @@ def kicker(items: list[Block | Picture], head: Block | None) -> str | None:
 def names_in(text: str) -> list[str]:
     """The names of a byline: `By Ann Arbor and Bo Li, Deputy Editor` → Ann Arbor, Bo Li."""
     names = []
-    for part in _NAME_SPLIT.split(_BY.sub("", text.strip())):
-        part = re.sub(r"\s*\([^)]*\)$", "", part).strip(" .:–—-|")
+    for part in _NAME_SPLIT.split(_BY.sub("", re.sub(r"\s*\([^)]*\)?", " ", text).strip())):
+        part = part.strip(" .:–—-|")
         if (
             2 <= len(part) <= 60
             and len(part.split()) <= 6
             and not _NOT_NAME.search(part)
-            and not (part.islower() or part in names)
+            and not (part.islower() or part in names or part in ("By", "Von"))
         ):
             names.append(part)
     return names

@@ -139,7 +139,8 @@ class _Walk:
         if self.broke:
             self.flush(box)
         else:
-            self.say(_BREAK, 0)
+            self.words.append(_BREAK)
+            self.length += 1
         self.broke = True
 
     def unmark(self) -> None:
@@ -236,6 +237,8 @@ def is_hidden(element: "HtmlElement") -> bool:
     if element.get("hidden") is not None:
         return True
     style, names = element.get("style"), element.get("class")
+    if names and "tab-pane" in names and "active" not in names:
+        return True
     return bool(style and _HIDDEN_STYLE.search(style) or names and _HIDDEN_NAME.search(names) and not _SHOWN_WIDER.search(names))
 
 
