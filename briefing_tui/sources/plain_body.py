@@ -63,7 +63,7 @@ def _facts(line: Line) -> Facts:
     text, key = line.text, line.key
     length = len(text)
     if length <= 120:
-        bare = key.strip(" :>›»→+-–•·▼↓↑.…!") if length <= 60 else key
+        bare = key.strip(" :>›»→+-–•·▼↓↑.…!").replace("’", "'") if length <= 60 else key
         facts.furniture = key in words.FURNITURE or bare in words.FURNITURE
         if not facts.furniture:
             facts.opener = words.OPENERS.match(key) is not None
@@ -72,6 +72,9 @@ def _facts(line: Line) -> Facts:
             if length <= 40:
                 facts.gallery = words.GALLERY.fullmatch(key) is not None
                 facts.ending = bool(_END.fullmatch(key)) or (length < 40 and "omment" in key and bool(_END_WORD.fullmatch(key)))
+    half = length // 2
+    if length > 20 and length % 2 and text[half] == " " and text[:half] == text[half + 1 :]:
+        facts.furniture = True
     if length > 20 and not facts.furniture and length < 3000:
         facts.promo = len(set(words.PROMO.findall(key)))
     elif length <= 20 and words.LEGAL.search(key):

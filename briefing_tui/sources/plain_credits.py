@@ -199,6 +199,9 @@ def _name_before(text: str) -> int:
 
 def _clean(credit: str) -> str:
     credit = credit.strip(" |–—-•·([")
+    closed = credit.find(")")
+    if 0 < closed and credit.count(")") > credit.count("("):
+        credit = credit[:closed]
     if credit.count("(") < credit.count(")"):
         credit = credit.rstrip(" .").removesuffix(")")
     credit = credit.rstrip("]|,; ").strip()

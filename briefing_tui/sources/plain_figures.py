@@ -38,7 +38,21 @@ def read_figures(lines: list[Line], known: list[Facts], head: Head, end: int) ->
             figures.append(figure)
     _uncredited_above(lines, known, head, taken, figures)
     figures.sort(key=lambda figure: figure.at)
-    return figures
+    return _merged(figures, known)
+
+
+def _merged(figures: list[Figure], known: list[Facts]) -> list[Figure]:
+    """Alternative text alone goes with the figure right below it, `View 3 Images` between them aside."""
+    out: list[Figure] = []
+    for figure in figures:
+        last = out[-1] if out else None
+        alone = last and last.alt and not last.caption and not last.credit and not figure.alt
+        if alone and last and all(known[i].gallery for i in range(last.lines[-1] + 1, figure.at)) and figure.at - last.lines[-1] <= 3:
+            figure.alt, figure.at, figure.lines = last.alt, last.at, last.lines + figure.lines
+            out[-1] = figure
+        else:
+            out.append(figure)
+    return out
 
 
 def _tail_end(lines: list[Line], known: list[Facts], end: int) -> int:
@@ -70,6 +84,9 @@ def _figure(lines: list[Line], known: list[Facts], head: Head, index: int, taken
     if index and known[index - 1].gallery and not facts.furniture and not facts.opener and not facts.gallery and line.words <= 40 and not is_dated(line):
         if not facts.prose or line.gap == 0:
             return Figure(index, (index,), line.text)
+    if index + 1 < len(lines) and known[index + 1].gallery and lines[index + 1].gap == 0 and line.gap and line.words >= 2 and len(line.text) < 200:
+        if not (facts.furniture or facts.opener or facts.promo or facts.gallery or facts.time or is_dated(line) or read_byline(line.text)):
+            return Figure(index, (index,), alt=line.text)
     if words.CAPTION_HINTS.search(line.text[:400]) and line.words <= 45 and len(line.text) < 300 and not facts.promo and _stands_alone(lines, index):
         if not (line.ends and line.words > 25):
             return Figure(index, (index,), line.text)
@@ -110,6 +127,9 @@ def _alt(lines: list[Line], known: list[Facts], head: Head, index: int, taken: s
     if above < 0 or above in taken or above in (head.title, head.lead) or known[above].furniture or known[above].gallery or known[above].opener:
         return None
     line = lines[above]
+    caption = lines[index].key
+    if lines[index].gap <= 2 and line.words >= 3 and (caption.startswith(line.key.rstrip(".")) or line.words <= 40 and not known[above].prose and _shares(line.key, caption)):
+        return None if known[above].credited or line.mark == "*" else above
     if known[above].credited or known[above].prose or line.ends or line.words < 3 or line.words > 40 or is_dated(line) or line.mark == "*":
         return None
     if lines[index].gap == 0 and (above < head.first or line.gap):
@@ -119,6 +139,12 @@ def _alt(lines: list[Line], known: list[Facts], head: Head, index: int, taken: s
         heading_above = before > head.first and not known[before].prose and lines[before].words <= 10 and not known[before].furniture
         return above if heading_above or line.words >= 10 else None
     return None
+
+
+def _shares(alt: str, caption: str) -> bool:
+    """Whether two texts share the words that tell of the same picture."""
+    words_of = {word for word in alt.replace("’", "'").split() if len(word) > 4}
+    return sum(word in caption for word in words_of) >= max(2, len(words_of) // 2)
 
 
 def _credit_line(lines: list[Line], known: list[Facts], head: Head, index: int, taken: set[int]) -> Figure | None:
@@ -150,7 +176,7 @@ def _may_be_caption(lines: list[Line], known: list[Facts], head: Head, index: in
         return False
     if gap == 0:
         return True
-    return gap <= 2 and (index < head.first or not facts.prose) and (line.words >= 5)
+    return gap <= 1 and (index < head.first or not facts.prose) and (line.words >= 5)
 
 
 def _stands_alone(lines: list[Line], index: int) -> bool:

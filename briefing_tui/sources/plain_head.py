@@ -85,14 +85,15 @@ def _first_paragraph(lines: list[Line], known: list[Facts], start: int, end: int
             continue
         if any(is_dated(lines[i]) or _is_byline(lines[i]) or is_only_label(lines[i].text) for i in between):
             continue
-        buttons = sum(known[i].furniture and not _is_advertisement(lines[i]) for i in between)
+        buttons = sum(known[i].furniture and not is_advertisement(lines[i]) for i in between)
         if index <= start + 12 and buttons >= 2 and buttons >= 0.5 * len(between) and not any(known[i].opener for i in between):
             continue
         return index
     return prose[-1] if prose else start
 
 
-def _is_advertisement(line: Line) -> bool:
+def is_advertisement(line: Line) -> bool:
+    """Whether a line of furniture announces an advertisement, which stands anywhere in a text."""
     return line.key.startswith(("ad", "anzeige", "werbung", "story continues", "article continues", "publi", "sponsor"))
 
 
@@ -105,11 +106,27 @@ def _body_tokens(lines: list[Line], first: int, end: int) -> set[str]:
 
 def _title(lines: list[Line], known: list[Facts], first: int, body: set[str]) -> int | None:
     best, best_score = None, 0.8
+    scores: dict[int, float] = {}
     low = max(0, first - _REACH)
     for index in range(low, first):
         score = _title_score(lines, known, index, first, body)
+        scores[index] = score
         if score > best_score:
             best, best_score = index, score
+    return _above_lead(lines, known, scores, best, best_score) if best is not None else None
+
+
+def _above_lead(lines: list[Line], known: list[Facts], scores: dict[int, float], best: int, best_score: float) -> int:
+    """The title rather than the lead below it: of two likely lines, the upper one, unless that is a mere kicker."""
+    for above in range(best - 1, max(-1, best - 5), -1):
+        if known[above].furniture or known[above].time:
+            continue
+        upper, lower = lines[above], lines[best]
+        lead_like = lower.text[-1] == "." or (lower.ends and lower.words > 16) or lower.words > 1.4 * upper.words
+        if scores.get(above, -9.0) > max(0.3, best_score - (2.0 if lead_like else 0.6)) and upper.words >= (3 if lead_like else 7) and upper.key != lower.key:
+            return _above_lead(lines, known, scores, above, scores[above])
+        if scores.get(above, -9.0) > 0.0:
+            break
     return best
 
 
@@ -151,7 +168,7 @@ def _title_score(lines: list[Line], known: list[Facts], index: int, first: int, 
         score -= 0.5
     if facts.opener:
         score -= 1.5
-    if byline and n <= 3 and not line.mark:
+    if byline and not line.mark:
         score -= 1.5
     if words.CAPTION_HINTS.search(text):
         score -= 1.0
@@ -183,8 +200,11 @@ def _lead(lines: list[Line], known: list[Facts], head: Head, end: int) -> None:
     title = lines[head.title].key if head.title is not None else ""
     best, best_score = None, 0.0
     after_byline = False
+    distance = -1
     for index in range(low, head.first):
         line, facts = lines[index], known[index]
+        if not (facts.furniture or facts.time or facts.gallery):
+            distance += 1
         if is_dated(line) or _is_byline(line):
             after_byline = True
             continue
@@ -195,7 +215,7 @@ def _lead(lines: list[Line], known: list[Facts], head: Head, end: int) -> None:
         byline = read_byline(line.text)
         if byline and line.words <= 7:
             continue
-        score = 1.0 + (0.8 if line.ends else 0.0) + (0.8 if index == low else 0.0) - 0.1 * (index - low)
+        score = 1.0 + (0.8 if line.ends else 0.0) + (0.8 if index == low else 0.0) - 0.1 * distance
         if line.words >= 8:
             score += 0.4
         if words.CAPTION_HINTS.search(line.text):

@@ -77,7 +77,7 @@ def _name(part: str, labelled: bool) -> str | None:
     if not tokens or len(tokens) > 8 or all(words.ROLES.search(token) or token.lower() in words.NOT_NAMES for token in tokens):
         return None
     if len(tokens) == 1:
-        return part if part in _WIRE or (labelled and part[0].isupper() and part.lower() not in words.NOT_NAMES and len(part) > 2) else None
+        return part if part in _WIRE or (labelled and (part[0].isupper() or "-" in part or "." in part) and part.lower() not in words.NOT_NAMES and len(part) > 2) else None
     taken: list[str] = []
     for token in tokens:
         if token.lower().strip(".,") in words.NAME_PARTICLES and (taken or token[0].islower()):

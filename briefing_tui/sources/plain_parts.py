@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from briefing_tui.sources.plain_body import Facts
-from briefing_tui.sources.plain_head import is_dated
+from briefing_tui.sources.plain_head import is_advertisement, is_dated
 from briefing_tui.sources.plain_lines import Line
 from briefing_tui.sources.plain_names import read_byline
 
@@ -47,7 +47,10 @@ class Body:
             line, facts = self.lines[index], self.known[index]
             part = _alone(line, facts)
             if part and part.kind == "paragraph":
-                self.box = False
+                if self.box and self._is_box_prose(position):
+                    part = Part("dropped", "in a box of links")
+                else:
+                    self.box = False
             if (part is None or part.kind != "dropped") and line.key in seen and len(line.text) < 400:
                 part = Part("dropped", "repeated")
             if part is None and self.box:
@@ -73,6 +76,18 @@ class Body:
             if heading and self.facts(position + 1).prose:
                 return None
         return Part("dropped", "in a box of links")
+
+    def _is_box_prose(self, position: int) -> bool:
+        """Whether a sentence in a box of links is a question for a title, or what describes the picture of the next link."""
+        line, after = self.line(position), self.line(position + 1)
+        assert line
+        if len(line.text) > 160 or not after:
+            return False
+        if line.text[-1] == "?" and not any(mark in line.text[:-1] for mark in ".!?"):
+            return True
+        facts = self.facts(position + 1)
+        linked = not (facts.prose or facts.furniture or facts.opener or facts.promo or facts.time or after.ends or after.text[-1] in ":;,")
+        return linked and (after.words >= 6 or after.repeats > 1)
 
     def _among_others(self, position: int) -> Part:
         """What a line is by its neighbours."""
@@ -110,6 +125,8 @@ class Body:
         for ahead in range(position + 1, min(position + 16, len(self.order))):
             facts, line = self.facts(ahead), self.line(ahead)
             assert line
+            if ahead == position + 1 and (facts.promo and not facts.prose or facts.gallery or facts.furniture and not is_advertisement(line)):
+                return False
             if facts.opener and not facts.prose:
                 box = ahead == position + 1 or box
                 if not box:
