@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from briefing_tui.analysis import words as w
+from briefing_tui.analysis.gazetteer_words import common_words
 from briefing_tui.analysis.marks import Quoted
 
 Kind = Literal["quote", "name", "noun", "pronoun", "object", "relative", "that", "verb", "auxiliary", "adverb", "preposition",
@@ -28,6 +29,10 @@ _EVENT_NOUNS = frozenset(
     "interview statement speech rally debate meeting report post tweet email article letter event week month year night morning "
     "afternoon evening weekend conference briefing hearing appearance address convention summit message op-ed series call ceremony today "
     "yesterday time case day".split()
+)
+_OFFICES = frozenset(
+    "state defense defence treasury house commerce labor labour energy education interior agriculture transportation homeland health "
+    "war staff representatives exchequer justice".split()
 )
 _DASHES = frozenset("—–―")
 
@@ -69,10 +74,25 @@ def _tokens(text: str, quotes: Sequence[tuple[int, Quoted]]) -> list[_Token]:
     for number, quoted in quotes:
         _read(text, at, quoted.outer[0], out)
         start, end = quoted.outer
+        if is_nickname(text, quoted):
+            at = end
+            continue
         out.append(_Token(text[start:end], "", start, end, False, False, quote=number))
         at = end
     _read(text, at, len(text), out)
     return out
+
+
+def is_nickname(text: str, quoted: Quoted) -> bool:
+    """The quotation stands inside a name: `Robert "Bobby" Scott`."""
+    inner = text[quoted.inner[0] : quoted.inner[1]]
+    if " " in inner.strip() and inner.count(" ") > 2 or not inner[:1].isupper() or inner[-1:] in ",.!?":
+        return False
+    before, after = text[: quoted.outer[0]], text[quoted.outer[1] : quoted.outer[1] + 2]
+    words = before[-40:].split()
+    return bool(words) and before.endswith(" ") and words[-1][:1].isupper() and words[-1][-1:] not in ",;:" and (
+        words[-1].lower() not in w.CAPITAL_STOP and after[:1] == " " and after[1:2].isupper()
+    )
 
 
 def _read(text: str, first: int, last: int, out: list[_Token]) -> None:
@@ -228,7 +248,7 @@ class Chunker:
             return self._plain("conjunction", at)
         if self.headline and at and low in w.SPEECH and low != w.SPEECH[low] and not (following and following.low in w.SPEECH):
             return self._plain("verb", at, lemma=w.SPEECH[low])
-        if _capital_name(token, self._first_in_sentence(at)):
+        if self._names_something(at):
             return self._noun(at)
         if low in w.PRONOUNS:
             return self._plain("object", at)
@@ -251,6 +271,19 @@ class Chunker:
         if low[0].isdigit() and following and following.word and not _stops(following.low) and not token.capital:
             return self._noun(at)
         return self._plain("word", at)
+
+    def _names_something(self, at: int) -> bool:
+        """A capitalised word that begins a name: one that only opens a sentence, or is shouted, does not."""
+        token = self.tokens[at]
+        first = self._first_in_sentence(at)
+        if not _capital_name(token, first):
+            return False
+        following = self.tokens[at + 1] if at + 1 < len(self.tokens) else None
+        if not first and not (token.text.isupper() and len(token.text) > 3):
+            return True
+        if token.low not in common_words() or token.low in w.ROLE_NOUNS or token.low in w.ROLE_PLURALS or token.low in w.TITLES:
+            return True
+        return bool(following and following.capital and first and not token.text.isupper() and following.low not in w.CAPITAL_STOP)
 
     def _role_alone(self, at: int) -> bool:
         """Words behind a comma lead to a role without an article: `, chief strategist for …`."""
@@ -369,6 +402,8 @@ class Chunker:
             return False
         if _is_adverb(low):
             return not headed and bool(following and following.word)
+        if low in w.SPEECH and at == first + 1 and before.low in w.DETERMINERS and not low.endswith("ed"):
+            return True
         if low in w.SPEECH:
             nouny = (
                 low in w.SPEECH_NOUNS
@@ -409,6 +444,8 @@ class Chunker:
         if not before.capital or before.possessive:
             return False
         low = self.tokens[at].low
+        if low == "of" and before.low in w.TITLES:
+            return following.low in _OFFICES or (following.low == "the" and at + 2 < len(self.tokens) and self.tokens[at + 2].low in _OFFICES)
         if following.low == "the" and at + 2 < len(self.tokens):
             following = self.tokens[at + 2]
         if not following.capital or following.low in w.WEEKDAYS or following.low in w.MONTHS:
@@ -483,7 +520,7 @@ def _title_and_name(tokens: Sequence[_Token]) -> tuple[str, str]:
     else:
         cut = 0
         for index, token in enumerate(run[:-1]):
-            if token.low in _STRONG or (index == 0 and token.low in _SOFT):
+            if token.low in _STRONG or (index == 0 and token.low in _SOFT) or (index > 1 and token.low in _OFFICES and run[index - 1].low in ("of", "the")):
                 cut = index + 1
         if (
             cut == 0
@@ -496,6 +533,8 @@ def _title_and_name(tokens: Sequence[_Token]) -> tuple[str, str]:
             and run[0].low in w.TITLES | w.ROLE_NOUNS | w.ROLE_PLURALS
             and (begin > 0 or run[0].low in w.ROLE_PLURALS)
         ):
+            return " ".join(token.low for token in tokens), ""
+        if len(run) > 2 and run[-1].low in _OFFICES and run[0].low in w.TITLES and run[1].low == "of":
             return " ".join(token.low for token in tokens), ""
         if len(run) > 1 and run[-1].low in w.ROLE_NOUNS and run[-2].low in _STRONG | frozenset("white house press vice".split()):
             return " ".join(token.low for token in tokens), ""

@@ -123,6 +123,7 @@ class _Reader:
             figures = self._read_sentence(items, tags)
             own = [index for index, item in enumerate(items) if item.kind == "quote"]
             bare = all(item.kind == "quote" or item.text in ".,;" for item in items)
+            spoke: set[int] = set()
             for index in own:
                 quoted = quotes[items[index].quote]
                 inner = inners[items[index].quote]
@@ -136,6 +137,9 @@ class _Reader:
                     speaker = self._speaker(items, spoken, figures)
                 elif bare:
                     speaker = self._continued(number, told, pending, said)
+                elif told is not None and index == 0:
+                    speaker = self._continued(number, told, pending, said)
+                spoke.add(index)
                 part = self._part(number, quoted, items, index, inner, speaker)
                 part.joins = bool(self.out) and (said or not quotes[0].closed)
                 self.out.append(part)
@@ -147,7 +151,7 @@ class _Reader:
                     ahead = []
                     told, said = speaker, True
                     self.last, self.last_paragraph = speaker, number
-            if not own:
+            if not any(index in spoke for index in own):
                 told = self._teller(items, tags, figures) or told
         if parted and parted[-1] and parted[-1][-1].text == ":":
             self.pending = told
@@ -180,7 +184,7 @@ class _Reader:
                 figure = self.cast.named(item.name, item.title)
                 if introduced:
                     figure.person = True
-                    figure.roles.add(items[speakers.skip_brackets(items, index + 1) + 1].head)
+                    figure.roles.add(references.role_key(items[speakers.skip_brackets(items, index + 1) + 1].text.lower().split()))
                 if item.owner and item.name and item.end - item.start <= len(item.owner) + 1:
                     weight = min(weight, 1.0)
             elif item.kind == "noun":
@@ -196,7 +200,7 @@ class _Reader:
                     apposed = _apposition(items, index)
                     if apposed is not None and item.head in w.ROLE_NOUNS:
                         figure = self.cast.named(apposed.name, item.title)
-                        figure.roles.add(item.head)
+                        figure.roles.add(references.role_key(item.text.lower().split()))
                         figure.person = True
                     elif item.low == "the":
                         figure = self.cast.role(item)
@@ -297,7 +301,10 @@ def _introduced(items: Sequence[Phrase], index: int) -> bool:
     if at + 1 >= len(items) or items[at].text not in (",", "—", "–"):
         return False
     role = items[at + 1]
-    return (role.kind == "noun" and role.head in w.ROLE_NOUNS) or role.low.startswith("who")
+    if role.kind != "noun" or role.head not in w.ROLE_NOUNS:
+        return role.low.startswith("who")
+    behind = speakers.skip_group(items, at + 1)
+    return behind >= len(items) or items[behind].kind not in ("verb", "auxiliary", "word", "adverb") or items[behind - 1].text == ")"
 
 
 _SMALL = w.PREPOSITIONS | w.CONJUNCTIONS | w.DETERMINERS
@@ -311,34 +318,43 @@ def _is_title_case(words: str) -> bool:
 
 def _is_speech(items: Sequence[Phrase], index: int, inner: str, tags: Sequence[speakers.Tag]) -> bool:
     """The quoted words were said by someone: no title, nickname or so-called term, no attribute of markup."""
-    before = items[index - 1] if index else None
     count = len(inner.split())
+    if count == 1 and inner[0].isdigit():
+        return False
+    before = items[index - 1] if index else None
     after = items[index + 1] if index + 1 < len(items) else None
-    if _is_title_case(inner) and count < 9 and after is not None and after.kind == "auxiliary":
+    title = count < 9 and _is_title_case(inner)
+    if title and (after.kind == "auxiliary" if after is not None else before is None and inner[-1:] != "!"):
         return False
     if before is None:
         return True
-    tag = next((tag for tag in tags if tag.verb == index - 1), None)
     if before.text == "=":
         return False
-    if before.low in w.NAMING_CUES or before.head in w.TITLE_CUES or before.low in w.TITLE_CUES:
-        if (
-            tag is None
-            or tag.subject < 0
-            or (before.low.endswith("ed") and tag.subject == tag.verb - 1 and items[tag.subject].low in ("a", "an"))
-        ):
-            return inner[-1:] in ",.!?" and count > 5
-    if _is_title_case(inner) and count < 9:
+    tag = next((tag for tag in tags if tag.verb == index - 1), None)
+    if _is_named(items, index, title) and (tag is None or tag.subject < 0 or _names_a_thing(items, tag)):
+        return inner[-1:] in ",.!?" and count > 5 and not title
+    if title:
         if before.kind in ("preposition", "name", "noun") and not (tag or inner[-1:] in "!?"):
             return False
         headline = _is_title_case(" ".join(item.text for item in items if item.kind not in ("quote", "punctuation")))
-        return (
-            headline
-            or before.kind in ("verb", "that", "subordinator")
-            or before.text in ",:"
-            or any(speakers.touches(items, tag, index) for tag in tags)
-        )
+        touched = any(speakers.touches(items, tag, index) for tag in tags)
+        return headline or touched or before.kind in ("verb", "that", "subordinator") or before.text in ",:"
     return True
+
+
+def _is_named(items: Sequence[Phrase], index: int, title: bool) -> bool:
+    """`called`, `the song`, `known as the` right before the quotation."""
+    at = index - 1
+    if title and items[at].text == "," and at:
+        at -= 1
+    while at > 0 and (items[at].low in ("as", "a", "an", "the") or items[at].low in ("simply", "also")):
+        at -= 1
+    return items[at].low in w.NAMING_CUES or items[at].head in w.TITLE_CUES or items[at].low in w.TITLE_CUES
+
+
+def _names_a_thing(items: Sequence[Phrase], tag: speakers.Tag) -> bool:
+    """`a film called "…"`: no one called it that."""
+    return items[tag.verb].low.endswith("ed") and tag.subject == tag.verb - 1 and items[tag.subject].low in ("a", "an")
 
 
 def _is_mere_term(items: Sequence[Phrase], index: int, inner: str, spoken: speakers.Spoken, figures: dict[int, Figure]) -> bool:
@@ -346,10 +362,13 @@ def _is_mere_term(items: Sequence[Phrase], index: int, inner: str, spoken: speak
     if spoken.strength > 1 or len(inner.split()) > 4:
         return False
     subject = items[spoken.subject]
-    if subject.low in ("you", "i", "we"):
+    if subject.low in ("you", "i", "we") or spoken.subject == index - 1:
+        return True
+    before, after = items[index - 1], items[index + 1] if index + 1 < len(items) else None
+    if after is not None and after.kind == "word" and before.kind in ("noun", "word") and inner[-1].isalnum():
         return True
     figure = figures.get(spoken.subject)
-    return subject.kind == "noun" and (figure is None or not (figure.name or figure.person or figure.group or figure.plural))
+    return subject.kind == "noun" and (figure is None or not (figure.name or figure.person or figure.group or figure.document))
 
 
 def _is_direct(items: Sequence[Phrase], index: int, inner: str) -> bool:

@@ -15,7 +15,7 @@ from briefing_tui.analysis.phrases import Phrase
 _MEMORY = 40
 """Mentions further back than this are forgotten by pronouns."""
 
-SENTENCE, PARAGRAPH, COUNT, GENDER, UNSURE = 0.8, 0.4, 0.03, 0.8, 1.5
+SENTENCE, PARAGRAPH, COUNT, GENDER, UNSURE, DEFINITE = 0.8, 0.4, 0.03, 0.8, 1.5, 1.0
 SPEAKER, SUBJECT, EMBEDDED, OTHER, OBJECT, INTRODUCED = 3.0, 2.0, 1.5, 0.8, 0.4, 1.0
 
 
@@ -31,6 +31,8 @@ class Figure:
     place: bool = False
     plural: bool = False
     gender: str = ""
+    definite: bool = False
+    document: bool = False
     count: int = 0
     met: int = 0
     roles: set[str] = field(default_factory=set)
@@ -147,16 +149,19 @@ class Cast:
         head = phrase.head
         figure.plural = phrase.plural
         figure.person = head in w.PERSON_NOUNS
-        figure.group = head in w.GROUP_NOUNS or head in w.DOCUMENT_NOUNS or head.rstrip("s") in w.DOCUMENT_NOUNS
+        figure.definite = definite
+        figure.document = head in w.DOCUMENT_NOUNS
+        figure.group = head in w.GROUP_NOUNS or head in w.ROLE_PLURALS
         figure.gender = "he" if head in w.MALE_ROLES else "she" if head in w.FEMALE_ROLES else ""
         self._nominal[key] = figure
         return figure
 
     def role(self, phrase: Phrase) -> Figure | None:
         """The one named figure whose title or apposition has the head noun of a definite phrase, the most recent of several."""
+        key = role_key(phrase.text.lower().split())
         best, rank = None, -1
         for index, mention in enumerate(self._mentions):
-            if mention.figure.name and phrase.head in mention.figure.roles and index > rank:
+            if mention.figure.name and key in mention.figure.roles and index > rank:
                 best, rank = mention.figure, index
         return best
 
@@ -183,16 +188,18 @@ class Cast:
             score += GENDER
         if gender and not figure.person:
             score -= UNSURE
+        if gender and not figure.name and figure.definite:
+            score -= DEFINITE
         return score
 
 
 def _fits(figure: Figure, low: str) -> bool:
     if low in w.HE or low in w.SHE:
         gender = "he" if low in w.HE else "she"
-        return not (figure.group or figure.place or figure.plural) and figure.gender in ("", gender)
+        return not (figure.group or figure.place or figure.plural or figure.document) and figure.gender in ("", gender)
     if low == "it":
-        return not figure.person and not figure.plural and (figure.group or not figure.gender)
-    return (figure.plural or figure.group) and not figure.place
+        return not figure.person and not figure.plural and (figure.group or figure.document or not figure.gender)
+    return (figure.plural or figure.group) and not figure.place and not figure.document
 
 
 def _parts(name: str) -> list[str]:
@@ -200,6 +207,12 @@ def _parts(name: str) -> list[str]:
     while len(parts) > 1 and parts[-1] in w.SUFFIXES:
         parts.pop()
     return parts
+
+
+def role_key(words: Sequence[str]) -> str:
+    """A role's noun with the words that make it another role: `former president`, `vice president`."""
+    qualifiers = [word for word in words[:-1] if word in w.PERSON_QUALIFIERS]
+    return " ".join([*qualifiers, words[-1]])
 
 
 def _title_gender(title: str) -> str:

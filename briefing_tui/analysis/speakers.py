@@ -265,8 +265,11 @@ def tags_of(items: Sequence[Phrase]) -> list[Tag]:
             tag = _verb_tag(items, index, tags)
         elif item.kind == "preposition" and item.lemma in ("according", "per"):
             tag = _according_tag(items, index)
-        elif item.kind == "noun" and item.owner and item.head in w.SPEECH_NOUNS:
-            tag = Tag(index, index, index + 1, item.head, owner=True)
+        elif item.kind == "noun" and item.head in w.SPEECH_NOUNS:
+            if index + 2 < len(items) and items[index + 1].low in ("by", "from") and items[index + 2].kind == "name":
+                tag = Tag(index, index + 2, index + 3, item.head)
+            elif item.owner:
+                tag = Tag(index, index, index + 1, item.head, owner=True)
         if tag is not None:
             tags.append(tag)
     return tags
@@ -296,8 +299,13 @@ def _verb_tag(items: Sequence[Phrase], index: int, tags: Sequence[Tag]) -> Tag |
     return Tag(index, subject, min(skip_group(items, subject), index) if subject < index else subject + 1, lemma)
 
 
+def inverts(low: str) -> bool:
+    """The verb form may stand before its subject, behind a quotation."""
+    return low in w.INVERTING or (low in w.SAYING and low != w.SAYING[low] and not low.endswith("ing"))
+
+
 def _is_inverted(items: Sequence[Phrase], verb: int) -> bool:
-    if items[verb].low not in w.INVERTING or verb + 1 >= len(items) or items[verb + 1].kind not in NOMINAL:
+    if not inverts(items[verb].low) or verb + 1 >= len(items) or items[verb + 1].kind not in NOMINAL:
         return False
     if verb == 0:
         return True
@@ -382,9 +390,15 @@ def _left_tag(items: Sequence[Phrase], tags: Sequence[Tag], quote: int) -> Tag |
             found = tag
         elif tag.owner or tag.subject < 0:
             continue
+        elif items[tag.subject].kind == "pronoun" and _is_calling(items, tag) and not _is_calling(items, found) and items[tag.subject].low != "i":
+            continue
         elif not _is_weak(items, tag) or found.owner or _is_weak(items, found):
             found = tag
     return found
+
+
+def _is_calling(items: Sequence[Phrase], tag: Tag) -> bool:
+    return items[tag.verb].low in w.CALLING and items[tag.verb].low not in w.SAYING
 
 
 def _is_weak(items: Sequence[Phrase], tag: Tag) -> bool:

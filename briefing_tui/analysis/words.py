@@ -303,7 +303,7 @@ widower wife witness woman man worker writer youth boy girl billionaire milliona
 billionaires neighbor neighbour cousin grandfather grandmother grandson granddaughter girlfriend boyfriend fiancee guitarist
 envoy negotiator fisherman captain mate crewman crewmember conservative liberal progressive moderate person user panelist participant
 attendee pundit opponent contender frontrunner front-runner newcomer native legislator lawmaker assemblyman alderman archivist archaeologist biologist
-chemist physicist meteorologist climatologist geologist oceanographer ecologist curator librarian broadcaster presenter narrator referee umpire striker goalkeeper
+chemist physicist meteorologist climatologist geologist oceanographer ecologist curator librarian broadcaster presenter narrator referee umpire striker goalkeeper demonstrator marcher prosecutor organizer
 midfielder defender manager baker butcher shopkeeper landlord tenant customer passenger commuter
 """)
 ROLE_PLURALS = frozenset(
@@ -313,10 +313,11 @@ ROLE_PLURALS = frozenset(
             for word in ROLE_NOUNS
         ),
         *_set(
-            "people women men police children parents businessmen congressmen spokesmen authorities allies media wives families"
+            "people women men police children parents businessmen congressmen spokesmen authorities allies media wives families groups demonstrators crowds rioters rebels troops"
         ),
     }
 )
+PERSON_QUALIFIERS = _set("former vice deputy assistant acting interim ex late associate")
 PERSON_NOUNS = ROLE_NOUNS - _set("source general")
 GROUP_NOUNS = _set("""
 administration agency airline alliance army assembly association authority bank board brand broadcaster bureau business cabinet camp
