@@ -9,7 +9,7 @@ import re
 
 from briefing_tui.model import Document, Dropped, Image, Paragraph, ParagraphKind, Section, Source
 from briefing_tui.sources.errors import NoArticle
-from briefing_tui.sources.plain_body import Facts, body_span, know
+from briefing_tui.sources.plain_body import Facts, body_span, know, look_closer
 from briefing_tui.sources.plain_figures import Figure, read_figures
 from briefing_tui.sources.plain_head import Head, before_author_note, read_head
 from briefing_tui.sources.plain_lines import Line, read_lines
@@ -31,6 +31,7 @@ def read_plain(text: str, name: str, sha256: str) -> Document:
     start, end = body_span(known)
     if start == end:
         raise NoArticle("no line of the text reads like an article's")
+    look_closer(source.lines, known, start, end)
     head = read_head(source.lines, known, start, end)
     end = before_author_note(source.lines, known, head, end)
     figures = read_figures(source.lines, known, head, end)

@@ -47,44 +47,85 @@ class Facts:
     score: float = 0.0
 
 
+_NEAR = 50
+_TOKEN = re.compile(r"\w+|©")
+
+
 def know(lines: list[Line]) -> list[Facts]:
-    """The facts of every line."""
-    known = [_facts(line) for line in lines]
-    common = _has_common_words(lines)
+    """The facts of every line, but for the credits, which `look_closer` finds where the article is."""
+    known = []
+    shares: list[float] = []
+    for line in lines:
+        facts, share = _facts(line)
+        known.append(facts)
+        shares.append(share)
+    common = _has_common_words(lines, shares)
     for index, (line, facts) in enumerate(zip(lines, known, strict=True)):
         after = lines[index + 1].gap if index + 1 < len(lines) else 1
-        facts.score = _evidence(line, facts, after, common)
+        facts.score = _evidence(line, facts, after, common and 0.0 <= shares[index] < 0.12)
         facts.prose = _is_prose(line, facts)
     return known
 
 
-def _facts(line: Line) -> Facts:
+def look_closer(lines: list[Line], known: list[Facts], start: int, end: int) -> None:
+    """Finds the credits of the body's lines and of those near it."""
+    for index in range(max(0, start - _NEAR), min(len(lines), end + _NEAR // 2)):
+        line, facts = lines[index], known[index]
+        if facts.furniture or facts.time or facts.promo or not 2 <= len(line.text) < 700:
+            continue
+        facts.credited = split_credit(line.text)
+        if facts.credited and facts.credited.sure:
+            facts.prose, facts.score = False, 0.0
+
+
+def _facts(line: Line) -> tuple[Facts, float]:
+    """What the line says, and the share of its words that are a language's commonest (-1 for a short line)."""
     facts = Facts()
     text, key = line.text, line.key
     length = len(text)
     if length <= 120:
-        bare = key.strip(" :>›»→+-–•·▼↓↑.…!").replace("’", "'") if length <= 60 else key
-        facts.furniture = key in words.FURNITURE or bare in words.FURNITURE
-        if not facts.furniture:
-            facts.opener = words.OPENERS.match(key) is not None
-            if length <= 60 and not facts.opener and (key[0].isdigit() or key[0] in "utvyaphjglrm"):
-                facts.time = words.TIME.fullmatch(key) is not None and not line.ends or (length < 24 and words.TIME.fullmatch(key) is not None)
-            if length <= 40:
-                facts.gallery = words.GALLERY.fullmatch(key) is not None
-                facts.ending = bool(_END.fullmatch(key)) or (length < 40 and "omment" in key and bool(_END_WORD.fullmatch(key)))
+        _know_short(facts, line, key, length)
+    if facts.furniture or length <= 20:
+        facts.promo = 1 if length <= 20 and ("©" in key or "copyright" in key) else 0
+        return facts, -1.0
     half = length // 2
-    if length > 20 and length % 2 and text[half] == " " and text[:half] == text[half + 1 :]:
+    if length % 2 and text[half] == " " and text[:half] == text[half + 1 :]:
         facts.furniture = True
-    if length > 20 and not facts.furniture and length < 3000:
-        facts.promo = len(set(words.PROMO.findall(key)))
-    elif length <= 20 and words.LEGAL.search(key):
-        facts.promo = 1
-    if not facts.furniture and not facts.promo and 2 < length < 700:
-        facts.credited = split_credit(text)
-    return facts
+        return facts, -1.0
+    tokens = _TOKEN.findall(key[:3000])
+    if length < 3000:
+        distinct = set(tokens)
+        facts.promo = len(distinct & words.PROMO_WORDS)
+        for word in distinct & _PHRASE_WORDS:
+            facts.promo += any(phrase in key for phrase in words.PROMO_PHRASES[word])
+    if len(tokens) < 8:
+        return facts, -1.0
+    sample = tokens[:60]
+    return facts, sum(token in words.ALL_FUNCTION_WORDS for token in sample) / len(sample)
 
 
-def _evidence(line: Line, facts: Facts, after: int, common: bool) -> float:
+_PHRASE_WORDS = frozenset(words.PROMO_PHRASES)
+
+
+def _know_short(facts: Facts, line: Line, key: str, length: int) -> None:
+    bare = key.strip(" :>›»→+-–•·▼↓↑.…!").replace("’", "'") if length <= 60 else key
+    if bare in words.FURNITURE or key in words.FURNITURE:
+        facts.furniture = True
+        return
+    facts.opener = words.OPENERS.match(key) is not None
+    if length > 60:
+        return
+    if not facts.opener and (key[0].isdigit() or key[0] in _TIME_STARTS):
+        facts.time = words.TIME.fullmatch(key) is not None and (not line.ends or length < 24)
+    if length <= 40:
+        facts.gallery = words.GALLERY.fullmatch(key) is not None
+        facts.ending = "omment" in key and bool(_END.fullmatch(key) or _END_WORD.fullmatch(key))
+
+
+_TIME_STARTS = "utvyaphjglr"
+
+
+def _evidence(line: Line, facts: Facts, after: int, uncommon: bool) -> float:
     length, weights = len(line.text), WEIGHTS
     if facts.furniture or facts.gallery or facts.time:
         return weights["furniture"]
@@ -92,8 +133,6 @@ def _evidence(line: Line, facts: Facts, after: int, common: bool) -> float:
         return weights["ends the article"]
     if facts.opener and not (line.ends and line.words > 12):
         return weights["opens a box of links"]
-    if facts.credited and facts.credited.sure:
-        return 0.0
     if line.ends and line.words >= 5:
         score = weights["sentence"] + min(length, 300) * weights["length"]
     elif length > 160:
@@ -104,7 +143,7 @@ def _evidence(line: Line, facts: Facts, after: int, common: bool) -> float:
         score = weights["short"]
     if facts.promo:
         score += weights["promotion"] * facts.promo * (0.5 if length > 400 else 1.0)
-    if common and line.words >= 8 and common_share(line) < 0.12:
+    if uncommon:
         score += weights["no common words"]
     if line.gap and after and score > 0:
         score += weights["stands alone"]
@@ -113,23 +152,15 @@ def _evidence(line: Line, facts: Facts, after: int, common: bool) -> float:
     return score
 
 
-def common_share(line: Line) -> float:
-    """The share of a line's first sixty words that are among the commonest of some language."""
-    tokens = line.key.split(" ", 60)[:60]
-    return sum(token in words.ALL_FUNCTION_WORDS for token in tokens) / len(tokens)
-
-
-def _has_common_words(lines: list[Line]) -> bool:
+def _has_common_words(lines: list[Line], shares: list[float]) -> bool:
     """Whether the source is in a language whose commonest words we know."""
-    long = sorted((line for line in lines if line.words >= 12), key=lambda line: -len(line.text))[:12]
-    return bool(long) and sum(common_share(line) for line in long) / len(long) > 0.15
+    long = [share for line, share in zip(lines, shares, strict=True) if share >= 0 and line.words >= 12 and line.ends]
+    return bool(long) and sum(long) / len(long) > 0.15
 
 
 def _is_prose(line: Line, facts: Facts) -> bool:
     """Whether the line on its own is plainly a paragraph."""
     if facts.promo > 1 or (facts.promo and len(line.text) < 300) or facts.opener and line.words <= 12:
-        return False
-    if facts.credited and facts.credited.sure:
         return False
     return (line.ends and line.words >= 8 and len(line.text) >= 45) or len(line.text) > 200
 

@@ -25,6 +25,7 @@ _GLUE = re.compile(r"[a-zà-öø-ÿ0-9.!?…”’\"'»)](?=[A-ZÀ-ÖØ-Þ][\w.&
 _CREDIT_TOKEN = re.compile(
     r"(?:[A-ZÀ-ÖØ-Þ©@0-9][\w.’'&@-]*|via|for|by|de|van|von|der|del|la|al|bin|and|und|of|on|for|dpa|imago|picture|alliance|alliance/\w+|images|ullstein|bild|laif|handout|epd|sda|dapd|privat|zvg|&|/|\||-|–|,|;|\+)[,;)]?(?:/[\w.’'&@ -]*)*$"
 )
+_SIGNS = (":", "©", "hoto", "mage", "ourtesy", "icture", "llustration", "oto ", "redit", "(c)", "(C)", "ild ", " by ", "BY ")
 _LONGEST = 700
 _TAIL = 120
 
@@ -43,7 +44,11 @@ def split_credit(text: str) -> Credited | None:
         return None
     start = max(0, len(text) - _TAIL)
     tail = text[start:]
-    found = _labelled(tail) or _agency_tail(tail)
+    found = None
+    if any(sign in tail for sign in _SIGNS):
+        found = _labelled(tail)
+    if not found and (tail[-1] not in ".!?…\"”“»’" or "/" in tail[-60:]):
+        found = _agency_tail(tail)
     if not found:
         return None
     cut, credit, sure = found

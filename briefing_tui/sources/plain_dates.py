@@ -2,6 +2,7 @@
 
 import re
 from datetime import date
+from functools import lru_cache
 from typing import Literal, NamedTuple
 
 from briefing_tui.sources.plain_words import MONTHS
@@ -31,10 +32,11 @@ class Dated(NamedTuple):
     end: int
 
 
-def find_dates(text: str) -> list[Dated]:
+@lru_cache(maxsize=2048)
+def find_dates(text: str) -> tuple[Dated, ...]:
     """The days of a line of up to 300 characters, in its order; `04/05/2024` with both readings possible is not taken."""
     if len(text) > 300 or not _YEAR.search(text):
-        return []
+        return ()
     found: list[Dated] = []
     label_from = 0
     for match in _DATE.finditer(text):
@@ -43,7 +45,7 @@ def find_dates(text: str) -> list[Dated]:
             label = text[max(label_from, match.start() - 40) : match.start()]
             found.append(Dated(day, _kind(label, first=not found), match.start(), match.end()))
         label_from = match.end()
-    return found
+    return tuple(found)
 
 
 def _kind(label: str, first: bool) -> DateKind:

@@ -1,6 +1,7 @@
 """Who wrote it: the names in a byline, freed from roles, agencies, dates and whatever a page glued to them."""
 
 import re
+from functools import lru_cache
 from typing import NamedTuple
 
 from briefing_tui.sources import plain_words as words
@@ -21,11 +22,14 @@ class Byline(NamedTuple):
     labelled: bool
 
 
+@lru_cache(maxsize=2048)
 def read_byline(text: str) -> Byline | None:
     """The names of a byline, None where the line is none. A line without a label must hold names and roles alone."""
     if len(text) > 200:
         return None
     label = words.AUTHOR_LABEL.match(text.lower())
+    if not label and (text[-1] in "!?:;" or not any(char.isupper() for char in text[:3]) or text.count(" ") > 14):
+        return None
     rest = text[label.end() :] if label else text
     rest = rest.lstrip("–—-|: ")
     if not rest or (not label and len(rest) > 90):

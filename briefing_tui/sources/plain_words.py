@@ -98,15 +98,75 @@ OPENERS = re.compile(
 )
 """How a box of links to other articles, or of offers, announces itself (from the start of a short line)."""
 
-PROMO = re.compile(
-    r"\bnewsletters?\b|\bsubscri(?:be|bing|bers?|ption)\b|\bsign(?:ing)?[ -]?up\b|\bcookies?\b|privacy (?:policy|notice)|terms (?:of|and|&) \w+|\binbox\b|your e-?mail|e-?mail address"
-    r"|preferred source|all rights reserved|alle rechte vorbehalten|\bfollow (?:us|@)|click here|\blog ?in\b|\bdownload (?:the|our) app\b|©|\bcopyright\b|free trial|\bdonat(?:e|ion)\b|becom(?:e|ing) a member|weekly digest|(?:best|most) of our (?:coverage|journalism|reporting)|delivered to (?:you|your)|join over \d|members?hip\b|special offers?|by (?:submitting|providing|signing|clicking|continuing)"
-    r"|ad ?block|\bpush notifications?\b|join (?:us on|our|the) (?:whatsapp|newsletter|conversation|community|channel|\d)|\bwhatsapp (?:channel|community)\b|\btelegram channel\b|support (?:our|independent) journalism|independent journalism|\bget in touch\b|\bdo you have a story\b|tell us (?:what you|in the comments)|let us know in the comments|leave a comment|send (?:us|an) (?:an )?e-?mail|breaking news alerts?"
-    r"|commenting policy|community guidelines|\bour partners\b|third[- ]part(?:y|ies)|\badverts?\b|personali[sz]ed ad|\bread more of\b|submit a correction|reprints|font size|schriftgröße|\bfirst published (?:in|on|by)\b|was originally published|you have full access|\bthis article (?:is|was) (?:a joint|republished|produced|published|originally)"
-    r"|datenschutz|\babonn(?:ieren|iert|ement|ent)\b|einwilligung|personenbezogene|\bwerbefrei|\bjetzt (?:anmelden|bestellen|testen|abonnieren|registrieren|kostenlos)|impressum|drittplattform|\bzustimm(?:en|ung)\b|nutzungsbedingungen|externen inhalt|externer inhalt|folgen sie uns|folge uns|leserbrief|probeabo|\bpostfach\b|\bkostenlos (?:testen|registrieren|lesen)|teile deine|schreib(?:t|en sie)? uns|in den kommentaren|ihre meinung|deine meinung"
-    r"|politique de confidentialité|\bs'abonner|abonnez-vous|inscrivez-vous|política de privacidad|suscríb|informativa sulla privacy|iscriviti|\babboneer|privacyverklaring|assine\b"
+PROMO_WORDS = _words(
+    "newsletter|newsletters|subscribe|subscribing|subscriber|subscribers|subscription|subscriptions|cookie|cookies|inbox|©|copyright|donate|adblock|adblocker|advert|adverts|signup|reprints|"
+    "datenschutz|datenschutzerklärung|abonnieren|abonniert|abonnement|abonnent|abonnenten|einwilligung|personenbezogene|werbefrei|impressum|drittplattform|drittplattformen|nutzungsbedingungen|leserbrief|probeabo|postfach|zustimmung|zustimmen|"
+    "abonnez|abonner|inscrivez|suscríbete|suscríbase|suscribirse|iscriviti|abbonati|abonneer|privacyverklaring|assine"
 )
-"""Phrases by which a page advertises itself or settles its legal affairs."""
+"""Words by which a page advertises itself or settles its legal affairs."""
+
+PROMO_PHRASES: dict[str, tuple[str, ...]] = {
+    "sign": ("sign up", "sign-up", "signing up"),
+    "signing": ("signing up",),
+    "privacy": ("privacy policy", "privacy notice"),
+    "terms": ("terms of ", "terms and ", "terms & "),
+    "email": ("your email", "email address", "send an email", "send us an email", "by email"),
+    "e": ("your e-mail", "e-mail address", "per e-mail", "e-mail-adresse"),
+    "mail": ("send an e-mail",),
+    "preferred": ("preferred source",),
+    "rights": ("all rights reserved",),
+    "rechte": ("alle rechte vorbehalten",),
+    "follow": ("follow us", "follow @"),
+    "click": ("click here", "by clicking"),
+    "klick": ("mit einem klick",),
+    "login": ("login",),
+    "log": ("log in",),
+    "download": ("download the app", "download our app"),
+    "free": ("free trial", "ad-free"),
+    "member": ("become a member", "becoming a member"),
+    "membership": ("membership",),
+    "digest": ("weekly digest", "daily digest"),
+    "our": ("of our coverage", "of our journalism", "of our reporting", "our partners", "support our", "join our", "download our", "reach our"),
+    "delivered": ("delivered to you",),
+    "special": ("special offer",),
+    "by": ("by submitting", "by providing", "by signing", "by continuing", "by clicking"),
+    "ad": ("ad block", "personalised ad", "personalized ad"),
+    "push": ("push notification",),
+    "join": ("join us on", "join the conversation", "join the community", "join over"),
+    "journalism": ("independent journalism", "fund journalism"),
+    "touch": ("get in touch",),
+    "story": ("do you have a story", "got a story"),
+    "tell": ("tell us what you", "tell us in the comments"),
+    "comments": ("in the comments", "comments below"),
+    "comment": ("leave a comment", "login to comment", "sign in to comment"),
+    "send": ("send us ", "send an email"),
+    "alerts": ("news alerts", "news alert"),
+    "commenting": ("commenting policy",),
+    "guidelines": ("community guidelines",),
+    "third": ("third party", "third parties", "third-part"),
+    "read": ("read more of", "read our complete"),
+    "correction": ("submit a correction",),
+    "font": ("font size",),
+    "schriftgröße": ("schriftgröße",),
+    "published": ("first published in", "first published on", "first published by", "was originally published", "originally published"),
+    "republished": ("this article is republished",),
+    "article": ("this article is a joint", "this article was produced", "this article is part of", "this article was originally", "access to this article", "this article first"),
+    "affiliate": ("affiliate commission", "affiliate link"),
+    "jetzt": ("jetzt anmelden", "jetzt bestellen", "jetzt testen", "jetzt abonnieren", "jetzt registrieren", "jetzt kostenlos"),
+    "externen": ("externen inhalt",),
+    "externer": ("externer inhalt",),
+    "inhalte": ("inhalte von",),
+    "folgen": ("folgen sie uns",),
+    "folge": ("folge uns",),
+    "kostenlos": ("kostenlos testen", "kostenlos registrieren", "kostenlos lesen"),
+    "teile": ("teile deine",),
+    "uns": ("schreibt uns", "schreib uns", "schreiben sie uns"),
+    "kommentaren": ("in den kommentaren",),
+    "meinung": ("ihre meinung", "deine meinung"),
+    "confidentialité": ("politique de confidentialité",),
+    "privacidad": ("política de privacidad",),
+}
+"""Phrases of the same kind, under a word that each of them holds."""
 
 LEGAL = re.compile(
     r"©|\(c\) ?(?:19|20)\d\d|copyright|all rights reserved|alle rechte vorbehalten|tous droits réservés|todos los derechos", re.I
