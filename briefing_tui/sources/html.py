@@ -4,9 +4,9 @@ import re
 from typing import TYPE_CHECKING
 
 from briefing_tui.model import Document, Dropped, Image, Paragraph, Section, Source
-from briefing_tui.safety import harmless, one_line
+from briefing_tui.safety import one_line
 from briefing_tui.sources.errors import NoArticle
-from briefing_tui.sources.html_body import Choice, choose, letters, spoken_by_trafilatura
+from briefing_tui.sources.html_body import Choice, find_article, letters
 from briefing_tui.sources.html_figures import Shown, pictures
 from briefing_tui.sources.html_head import authors, day, headline, kicker, lead, published
 from briefing_tui.sources.html_meta import Meta, read_meta
@@ -35,11 +35,11 @@ def read_html(markup: str, name: str, sha256: str) -> Document:
 
     Words are the page's, white space aside. Raises NoArticle where the page holds none (a login wall, an index, an empty page).
     """
-    root = _parsed(harmless(markup))
+    root = _parsed(markup.replace("\0", "�"))
     meta = read_meta(root)
     body = root.find("body")
     items = stream(body if body is not None else root)
-    choice = choose(items, spoken_by_trafilatura(root))
+    choice = find_article(root, items)
     if not choice.kinds:
         raise NoArticle("no run of paragraphs was found in the page")
     return _document(root, items, meta, choice, Source(name, meta.url, sha256))
@@ -68,7 +68,7 @@ def _document(root: "HtmlElement", items: list[Block | Picture], meta: Meta, cho
         lead=standfirst,
         dateline=dateline[1].strip(" ,") if dateline else None,
         publisher=meta.publisher,
-        authors=tuple(authors(root, meta, choice.main)),
+        authors=tuple(authors(root, meta)),
         editors=tuple(meta.editors),
         published=published(root, meta),
         modified=day(meta.modified),

@@ -73,14 +73,15 @@ class Choice:
 
 def letters(text: str) -> str:
     """Letters and digits alone, in one case: equal for texts that differ in marks and spaces."""
-    return re.sub(r"[\W_]+", "", text).casefold()
+    return "".join(filter(str.isalnum, text)).casefold()
 
 
-def spoken_by_trafilatura(root: "HtmlElement") -> list[str]:
-    """The blocks of text that trafilatura takes for the article, as letters; none where it finds no article."""
+def spoken_by_trafilatura(root: "HtmlElement", fast: bool) -> list[str]:
+    """The blocks of text that trafilatura takes for the article, as letters; none where it finds no article. The fast way leaves
+    out its fallbacks."""
     import trafilatura
 
-    found = trafilatura.bare_extraction(root, include_comments=False, with_metadata=False, deduplicate=False)
+    found = trafilatura.bare_extraction(root, include_comments=False, with_metadata=False, deduplicate=False, fast=fast)
     body = getattr(found, "body", None)
     if body is None:
         return []
@@ -92,7 +93,13 @@ def spoken_by_trafilatura(root: "HtmlElement") -> list[str]:
 
 
 def is_in_figure(box: Box) -> bool:
-    return any(around.tag in ("figure", "figcaption") or _CAPTION_NAMES.search(around.names) for around in list(box.around())[:4])
+    """Whether a box is a picture's, or its caption; a block quote in a figure is not."""
+    for around in list(box.around())[:4]:
+        if around.tag == "blockquote":
+            return False
+        if around.tag in ("figure", "figcaption") or _CAPTION_NAMES.search(around.names):
+            return True
+    return False
 
 
 def furniture_reason(block: Block, choice: Choice) -> str | None:
@@ -103,16 +110,25 @@ def furniture_reason(block: Block, choice: Choice) -> str | None:
     for box in block.box.around():
         if box is choice.main:
             break
-        if box in choice.trusted or box.tag in ("body", "html"):
-            continue
-        if box.tag in _FURNITURE_TAGS:
-            return f"in the page's {box.tag}"
-        found = _FURNITURE.search(box.names)
-        if found:
-            return f"in a box named '{found[0]}'"
-    if _FURNITURE_WORDS.match(block.text):
+        if box not in choice.trusted and (why := _box_reason(box)):
+            return why
+    return furniture_words(block.text)
+
+
+def _box_reason(box: Box) -> str | None:
+    """Why a box is the page's, told from its tag and its names; said once a box, and kept."""
+    if box.furniture is None:
+        found = None if box.tag in ("body", "html") else _FURNITURE.search(box.names)
+        named = f"in a box named '{found[0]}'" if found else ""
+        box.furniture = f"in the page's {box.tag}" if box.tag in _FURNITURE_TAGS else named
+    return box.furniture or None
+
+
+def furniture_words(text: str) -> str | None:
+    """Why a line is the page's, told from its words alone."""
+    if len(text) < 200 and _FURNITURE_WORDS.match(text):
         return "a line of the page, not of the article"
-    if len(block.text) < 400 and _FURNITURE_SENTENCE.search(block.text):
+    if len(text) < 400 and _FURNITURE_SENTENCE.search(text):
         return "an invitation or notice of the page"
     return None
 
@@ -215,6 +231,26 @@ def kind_of(block: Block) -> Kind:
     return "heading" if _is_set_as_heading(block) else "paragraph"
 
 
+def find_article(root: "HtmlElement", items: list[Block | Picture]) -> Choice:
+    """The article's blocks. trafilatura's fallbacks are asked only where its fast way leaves much of the page's sentences out."""
+    sentences = sum(len(item.text) for item in items if isinstance(item, Block) and _is_likely(item))
+    choice = choose(items, spoken_by_trafilatura(root, fast=True))
+    if _weight(items, choice) >= 0.6 * sentences:
+        return choice
+    other = choose(items, spoken_by_trafilatura(root, fast=False))
+    return other if _weight(items, other) > _weight(items, choice) else choice
+
+
+def _is_likely(block: Block) -> bool:
+    """Whether a block is a sentence or more that no box around it speaks against."""
+    long = len(block.text) >= 80 and not block.is_link and bool(_ENDS_SENTENCE.search(block.text))
+    return long and furniture_reason(block, Choice()) is None
+
+
+def _weight(items: list[Block | Picture], choice: Choice) -> int:
+    return sum(len(item.text) for item in items if isinstance(item, Block) and item.order in choice.kinds)
+
+
 def choose(items: list[Block | Picture], texts: list[str]) -> Choice:
     """Tell the article's blocks from the page's. `texts` is trafilatura's choice, as letters."""
     blocks = [item for item in items if isinstance(item, Block)]
@@ -230,7 +266,7 @@ def choose(items: list[Block | Picture], texts: list[str]) -> Choice:
     sure = [block for block in inside if block.order in chosen and block.order not in choice.why and _is_body(block, choice)]
     if not sure:
         return choice
-    homes = {box for block in sure if block.tag not in HEADINGS for box in _homes(block)}
+    homes = {box for block in sure if block.tag not in HEADINGS for box in (*_homes(block), block.box)}
     _stretch(inside, sure, homes, choice)
     for block in inside:
         if block.order in choice.why or not choice.first <= block.order <= choice.last:
@@ -266,14 +302,22 @@ def _stretch(inside: list[Block], sure: list[Block], homes: set[Box], choice: Ch
             choice.first, choice.last = min(choice.first, block.order), max(choice.last, block.order)
 
 
+def _is_linked_sentence(block: Block) -> bool:
+    return block.tag in ("p", "li", "div") and block.text.count(" ") >= 4 and block.text.rstrip("\"'”’»)").endswith(".")
+
+
 def _is_sentence(block: Block) -> bool:
     return block.tag == "p" and len(block.text) >= 50 and bool(_ENDS_SENTENCE.search(block.text))
 
 
 def _is_missed(block: Block, homes: set[Box]) -> bool:
     """Whether a block that trafilatura left out stands among those that it took, set as they are."""
+    if block.is_link and not _is_linked_sentence(block):
+        return False
+    if block.box in homes and len(block.text) >= 60 and _ENDS_SENTENCE.search(block.text):
+        return True
     set_as_text = block.tag in HEADINGS or block.tag in ("p", "li", "blockquote", "pre", "table", "td")
-    return set_as_text and not block.is_link and any(box in homes for box in _homes(block))
+    return set_as_text and any(box in homes for box in _homes(block))
 
 
 def _beside_pictures(items: list[Block | Picture]) -> set[int]:
@@ -304,7 +348,7 @@ def _is_body(block: Block, choice: Choice) -> bool:
         choice.why[block.order] = why
     elif is_in_figure(block.box):
         choice.why[block.order] = "belongs to a picture"
-    elif block.is_link and block.tag != "table" and not (block.tag in ("p", "li") and _ENDS_SENTENCE.search(block.text)):
+    elif block.is_link and block.tag != "table" and not _is_linked_sentence(block):
         choice.why[block.order] = "a link to another page"
     else:
         return True

@@ -49,6 +49,12 @@ def bare_credit(text: str) -> str | None:
     return said if re.search(r"\w", said) else None
 
 
+def credit_in_alt(alt: str | None) -> str | None:
+    """The credit that some pages put at the end of a picture's alt text, behind a label, a © or a bar."""
+    found = re.search(rf"(?:©|\bFoto:|\bPhoto:|\bImage:|\bCredit:|\|\s*(?={_AGENCY}\s*$)).{{2,80}}$", alt or "")
+    return bare_credit(found[0]) if found else None
+
+
 def split_credit(text: str) -> tuple[str | None, str | None]:
     """The words below a picture → caption and credit; either may be None. Nothing is added or changed but brackets and labels cut."""
     said = _TAIL.sub("", _COUNT.sub("", text.strip()))

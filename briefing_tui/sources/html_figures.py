@@ -8,8 +8,8 @@ import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from briefing_tui.sources.html_body import Choice, furniture_reason, letters
-from briefing_tui.sources.html_credits import bare_credit, split_credit
+from briefing_tui.sources.html_body import Choice, furniture_reason, furniture_words, letters
+from briefing_tui.sources.html_credits import bare_credit, credit_in_alt, is_labelled_credit, split_credit
 from briefing_tui.sources.html_tree import Block, Box, Picture, is_hidden, words_of
 
 if TYPE_CHECKING:
@@ -81,6 +81,8 @@ def _read_frame(frame: "HtmlElement") -> tuple[str | None, str | None]:
         text, credit = credit, None
     if credit is None:
         return split_credit(text)
+    if is_labelled_credit(text):
+        text = ""
     again, more = split_credit(text)
     if more and letters(more) in letters(credit):
         text = again or ""
@@ -95,6 +97,8 @@ def _read_box(frame: Box, blocks: list[Block]) -> tuple[str | None, str | None]:
         return caption, credit
     if len(blocks) == 2 and _NAMES.fullmatch(blocks[1].text) and " " in blocks[0].text and not blocks[1].linked:
         return blocks[0].text, blocks[1].text
+    if len(blocks) == 1 and 6 <= len(blocks[0].text.split()) <= 60 and not blocks[0].linked:
+        return caption, None
     return None, None
 
 
@@ -147,6 +151,7 @@ def pictures(items: list[Block | Picture], choice: Choice, head: Block | None) -
         if _is_teaser(item, blocks, choice):
             continue
         caption, credit = _read_box(frame, blocks) if frame else (None, None)
+        credit = credit or credit_in_alt(item.alt)
         key = letters(caption or "") + "|" + letters(item.src or "")
         if (not caption and not credit and not item.src) or key in seen:
             continue
@@ -180,9 +185,7 @@ def _is_inside(picture: Picture, choice: Choice, head: Block | None) -> bool:
 def _is_teaser(picture: Picture, blocks: list[Block], choice: Choice) -> bool:
     """Whether a picture leads to another page, or belongs to the page rather than to the article."""
     probe = Block(picture.box, "picture of the page")
-    if furniture_reason(probe, choice) or any(
-        _PAGE_WORDS.search(block.text) or furniture_reason(block, choice) for block in blocks
-    ):
+    if furniture_reason(probe, choice) or any(_PAGE_WORDS.search(block.text) or furniture_words(block.text) for block in blocks):
         return True
     if any(_PORTRAIT.search(box.names) for box in list(picture.box.around())[:3]):
         return True

@@ -183,16 +183,15 @@ def names_in(text: str) -> list[str]:
     return names
 
 
-def _shown_names(root: "HtmlElement", main: Box | None) -> list[str]:
-    """The names in the page's byline: elements that say author or byline, the smallest ones."""
-    del main
-    for element in root.iter("a", "span", "p", "div", "address", "li", "h2", "h3", "h4", "cite", "strong"):
+def _shown_names(root: "HtmlElement", meta: Meta) -> list[str]:
+    """The names in the page's byline: in the first elements that say author or byline and name more than the publisher."""
+    for element in root.iter("a", "span", "p", "div", "section", "address", "li", "h2", "h3", "h4", "cite", "strong"):
         said = " ".join(element.get(key) or "" for key in ("class", "rel", "itemprop", "data-testid"))
         said = re.sub(r"(?<=[a-z])(?=[A-Z])|[_\-:/]+", " ", said).lower()
         if not _BYLINE.search(said) or re.search(r"\b(?:comments?|image|photo|avatar|related|bio)\b", said) or is_hidden(element):
             continue
         text = words_of(element)
-        if 3 <= len(text) <= 160 and (names := names_in(text)):
+        if 3 <= len(text) <= 160 and (names := [name for name in names_in(text) if not _is_publisher(name, meta)]):
             return names
     return []
 
@@ -201,14 +200,14 @@ def _is_publisher(name: str, meta: Meta) -> bool:
     return bool(meta.publisher) and letters(name) == letters(meta.publisher or "")
 
 
-def authors(root: "HtmlElement", meta: Meta, main: Box | None) -> list[str]:
+def authors(root: "HtmlElement", meta: Meta) -> list[str]:
     """Who wrote it: the data's names, the byline's where the data have none but the publisher's."""
     for source in (meta.authors, meta.named_by_meta):
         names = [name for said in source for name in names_in(said)]
         people = [name for name in names if not _is_publisher(name, meta)]
         if people:
             return list(dict.fromkeys(people))
-    shown = _shown_names(root, main)
+    shown = _shown_names(root, meta)
     given = [name for said in meta.authors for name in names_in(said)]
     return list(dict.fromkeys(shown or given))
 

@@ -50,6 +50,7 @@ class Box:
     element: "HtmlElement"
     parent: "Box | None"
     tag: str
+    furniture: str | None = None
 
     @cached_property
     def names(self) -> str:
@@ -125,7 +126,7 @@ class _Walk:
 
     def say(self, text: str | None, line: int) -> None:
         if text:
-            text = harmless(text)
+            text = _harmless(text)
             if not self.words:
                 self.line = line
             self.words.append(text)
@@ -232,6 +233,11 @@ def _tidied(raw: str, spans: list[tuple[int, int, MarkKind, str]]) -> tuple[str,
     return text, tuple(marks)
 
 
+def _harmless(text: str) -> str:
+    """A piece of the page's text made harmless; the quick way for text that can't be otherwise."""
+    return text if text.isascii() and text.isprintable() else harmless(text)
+
+
 def is_hidden(element: "HtmlElement") -> bool:
     """Whether a browser would not show it, or only speak it."""
     if element.get("hidden") is not None:
@@ -247,10 +253,10 @@ def picture_address(element: "HtmlElement") -> str | None:
     for key in ("src", "data-src", "data-original", "data-lazy-src", "data-url", "data-img-url"):
         said = (element.get(key) or "").strip()
         if said and not said.startswith(("data:", "blob:")) and not said.endswith((".svg", "/blank.gif", "/1x1.png")):
-            return said
+            return one_line(said)
     said = (element.get("srcset") or element.get("data-srcset") or "").strip()
     if said and not said.startswith("data:"):
-        return re.split(r",\s+", said)[-1].split()[0].strip(",") or None
+        return one_line(re.split(r",\s+", said)[-1].split()[0].strip(",")) or None
     return None
 
 
@@ -352,7 +358,7 @@ def _entered(walk: _Walk, step: _Step) -> list[_Step]:
         box = Box(element, box, tag)
         return _inside(step, box, line, _Step("leave pre" if tag == "pre" else "leave", box, element)) + after
     elif tag in _MARKS:
-        walk.open.append(_Open(_MARKS[tag], (element.get("href") or "").strip() if tag == "a" else "", walk.length))
+        walk.open.append(_Open(_MARKS[tag], one_line(element.get("href") or "") if tag == "a" else "", walk.length))
         return _inside(step, box, line, _Step("unmark", box, element)) + after
     else:
         return _inside(step, box, line, None) + after
