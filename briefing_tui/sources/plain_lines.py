@@ -21,13 +21,14 @@ _FILE_NAME = re.compile(r"\[[\w%.,+&?=;:~@/-]{0,200}\](?=\s|$)")
 _LINK_NUMBER = re.compile(r"(?<![\w.,;:!?”\"'’)\]])\[(\d{1,4})\](?=\S)")
 _REFERENCES = re.compile(r"^\s*(?:References|Links|Visible links|Verweise|Références|Referencias)\s*:?\s*$")
 _REFERENCE = re.compile(r"^\s*(?:\[?\d{1,4}\]?[.:)]?\s+)?(?:https?|file|mailto|ftp|javascript|tel|about):\S*\s*$")
-_MD_IMAGE = re.compile(r"!\[([^\[\]]{0,400})\]\([^()\s]{0,1000}(?:\([^()\s]{0,200}\)[^()\s]{0,200})?(?:\s+\"[^\"]{0,400}\")?\)")
-_MD_LINK = re.compile(
-    r"\[([^\[\]]{0,600})\]\(\s*<?[^()\s]{0,1500}(?:\([^()\s]{0,200}\)[^()\s]{0,200})?>?(?:\s+\"[^\"]{0,400}\")?\s*\)"
-)
+_ADDRESS = r"\(\s*<?(?P<to>(?:[^()\s]|\n(?!\n)|\([^()\s]{0,300}\)){0,2000})>?(?:\s+\"[^\"]{0,400}\")?\s?\)"
+_MD_IMAGE = re.compile(r"!\[(?P<words>[^\[\]]{0,600})\]" + _ADDRESS)
+_MD_LINK = re.compile(r"\[(?P<words>[^\[\]]{0,1000})\]" + _ADDRESS)
 _MD_STRONG = re.compile(r"(\*\*|__)(?=\S)([^*_]{1,600}?)(?<=\S)\1")
 _MD_EMPHASIS = re.compile(r"(?<![\w*_])([*_])(?=\S)([^*_]{1,600}?)(?<=\S)\1(?![\w*_])")
 _MD_ESCAPE = re.compile(r"\\([\\`*_{}\[\]()#+.!>|~-])")
+_BREAK, _PICTURE = "\ue000", "\ue001"
+"""Stand for a line break within a link's address, and for the words of a picture, while Markdown's marks are taken off."""
 _SENTENCE_END = re.compile(r"[.!?…][\"'”’»«“‘)\]]{0,3}$")
 _WORD_HYPHEN = re.compile(r"(\w+)-$")
 
@@ -62,17 +63,17 @@ class Source:
 
 def read_lines(text: str) -> Source:
     """The source's lines made whole; time and memory are linear in its length."""
-    raw = text.split("\n")
     refused: list[tuple[int, str, str]] = []
-    _cut_references(raw, refused)
-    numbered = _has_link_numbers(raw)
-    markdown = "](" in text
-    lines = [line for line in _physical(raw, numbered, refused)]
-    width = _wrap_width(lines)
-    if width:
-        lines = _unwrapped(lines, width, text)
+    markdown = text.count("](") >= 3
     if markdown:
-        lines = _without_markdown(lines, refused)
+        text = _without_links(text)
+    raw = text.split("\n")
+    _cut_references(raw, refused)
+    lines = _physical(raw, _has_link_numbers(raw), refused)
+    if markdown:
+        lines = _without_markdown(_flowed(lines, raw))
+    elif width := _wrap_width(lines):
+        lines = _unwrapped(lines, width, text)
     lines = _parentheses_closed(lines)
     _describe(lines)
     return Source(lines, refused)
@@ -249,27 +250,53 @@ def _join(parts: list[str], hyphenated: bool, text: str) -> str:
     return "".join(out)
 
 
-def _without_markdown(lines: list[Line], refused: list[tuple[int, str, str]]) -> list[Line]:
-    """The lines without the link, image and emphasis marks that html2text writes."""
+def _without_links(text: str) -> str:
+    """The text without the addresses that html2text writes behind its links; a break within one leaves a sign, so that lines keep
+    their numbers."""
+    text = text.replace(_BREAK, "").replace(_PICTURE, "")
+    text = _MD_IMAGE.sub(lambda found: (_PICTURE + found["words"] + " " if found["words"].strip() else "") + _BREAK * found["to"].count("\n"), text)
+    return _MD_LINK.sub(lambda found: found["words"] + _BREAK * found["to"].count("\n"), text)
+
+
+def _flowed(lines: list[Line], raw: list[str]) -> list[Line]:
+    """Markdown's lines: one goes on in the next unless a blank line, a mark or two spaces at its end part them."""
+    out: list[Line] = []
+    parts: list[str] = []
+    number = 0
+    for line in lines:
+        starts = not out or line.gap or line.mark or line.text[0] == _PICTURE or raw[number - 1].endswith("  ")
+        if starts:
+            if len(parts) > 1:
+                out[-1].text = " ".join(parts)
+            out.append(line)
+            parts = []
+        parts.append(line.text)
+        number = line.number
+    if len(parts) > 1:
+        out[-1].text = " ".join(parts)
+    shift = 0
+    for line in out:
+        line.number += shift
+        shift += line.text.count(_BREAK)
+    return out
+
+
+def _without_markdown(lines: list[Line]) -> list[Line]:
+    """The lines without emphasis marks and escapes; those that were a picture are marked."""
     kept: list[Line] = []
     for line in lines:
-        text = line.text
+        text = line.text.replace(_BREAK, "")
+        if text[:1] == _PICTURE and text.count(_PICTURE) == 1:
+            line.mark = "!"
+        text = text.replace(_PICTURE, "").strip()
         if len(text) < 20_000:
-            alone = _MD_IMAGE.fullmatch(text)
-            text = _MD_IMAGE.sub(r"\1 ", text) if "![" in text else text
-            text = _MD_LINK.sub(r"\1", text) if "](" in text else text
-            text = _MD_LINK.sub(r"\1", text) if "](" in text else text
             text = _MD_STRONG.sub(r"\2", text) if "**" in text or "__" in text else text
             text = _MD_EMPHASIS.sub(r"\2", text) if "_" in text or "*" in text else text
             text = _MD_ESCAPE.sub(r"\1", text) if "\\" in text else text
             text = " ".join(text.split())
-            if alone and text:
-                line.mark = "!"
         if text:
             line.text = text
             kept.append(line)
-        else:
-            refused.append((line.number, line.text, "a picture without words"))
     return kept
 
 
