@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from briefing_tui.analysis import words as w
+from briefing_tui.analysis.gazetteer_people import given_names
 from briefing_tui.analysis.gazetteer_words import common_words
 from briefing_tui.analysis.marks import Quoted
 
@@ -281,6 +282,8 @@ class Chunker:
         following = self.tokens[at + 1] if at + 1 < len(self.tokens) else None
         if not first and not (token.text.isupper() and len(token.text) > 3):
             return True
+        if first and following and (following.low in w.SPEECH or following.low in w.AUXILIARIES) and self.tokens[max(at - 1, 0)].quote >= 0:
+            return True
         if token.low not in common_words() or token.low in w.ROLE_NOUNS or token.low in w.ROLE_PLURALS or token.low in w.TITLES:
             return True
         return bool(following and following.capital and first and not token.text.isupper() and following.low not in w.CAPITAL_STOP)
@@ -301,9 +304,13 @@ class Chunker:
     def _noun_here(self, at: int, out: Sequence[Phrase]) -> bool:
         """A form that is verb and noun is a noun behind a preposition or an adjective, or before a verb."""
         low = self.tokens[at].low
+        following = self.tokens[at + 1] if at + 1 < len(self.tokens) else None
+        if low == "states":
+            return not following or (following.word and following.low != "that")
         if low not in w.SPEECH_NOUNS and low not in w.DOCUMENT_NOUNS:
             return False
-        following = self.tokens[at + 1] if at + 1 < len(self.tokens) else None
+        if low.endswith("s") and following and following.low in ("of", "by", "from", "about", "against"):
+            return True
         if out and out[-1].kind == "preposition" and out[-1].low not in ("to",):
             return True
         return bool(following and (following.low in w.AUXILIARIES or following.low in ("says", "said")))
@@ -474,6 +481,8 @@ class Chunker:
             token.low in _TIME_NOUNS or token.low in w.DETERMINERS or token.low in _TIME_ORDER for token in tokens
         ):
             return Phrase("adverb", tokens[0].start, last.end, text, tokens[0].low)
+        if len(tokens) > 1 and _is_adverb(last.low) and not last.capital and tokens[0].low in w.DETERMINERS and len(tokens) == 2:
+            return Phrase("adverb", tokens[0].start, last.end, text, tokens[0].low)
         owner = self.text[tokens[0].start : tokens[possessive].end] if possessive >= 0 else ""
         rest = tokens[possessive + 1 :]
         title, name = _title_and_name(rest) if rest else ("", "")
@@ -536,7 +545,7 @@ def _title_and_name(tokens: Sequence[_Token]) -> tuple[str, str]:
             return " ".join(token.low for token in tokens), ""
         if len(run) > 2 and run[-1].low in _OFFICES and run[0].low in w.TITLES and run[1].low == "of":
             return " ".join(token.low for token in tokens), ""
-        if len(run) > 1 and run[-1].low in w.ROLE_NOUNS and run[-2].low in _STRONG | frozenset("white house press vice".split()):
+        if len(run) > 1 and run[-1].low in _STRONG and run[-1].low not in _SOFT and cut < len(run) - 1 and not run[0].low in given_names():
             return " ".join(token.low for token in tokens), ""
     name = " ".join(token.text for token in run[cut:])
     title = " ".join(token.low for token in (*tokens[:begin], *run[:cut]))

@@ -88,6 +88,10 @@ class _Reader:
         self.last: _Speaker | None = None
         self.last_paragraph = -9
         self.pending: _Speaker | None = None
+        self.ahead: list[_Part] = []
+        self.teller: _Speaker | None = None
+        self.teller_paragraph = -9
+        self.reach = 3
 
     def read(self) -> tuple[FoundQuote, ...]:
         """Find, attribute, group."""
@@ -114,7 +118,7 @@ class _Reader:
         inners = [paragraph.text[quoted.inner[0] : quoted.inner[1]] for quoted in quotes]
         parted = sentences(phrases, inners)
         pending, self.pending = self.pending, None
-        ahead: list[_Part] = []
+        ahead, self.ahead = self.ahead, []
         told: _Speaker | None = None
         said = False
         for items in parted:
@@ -143,7 +147,9 @@ class _Reader:
                 part = self._part(number, quoted, items, index, inner, speaker)
                 part.joins = bool(self.out) and (said or not quotes[0].closed)
                 self.out.append(part)
-                if speaker is None and bare:
+                if speaker is None and part.kind == "partial" and len(inner.split()) < 4:
+                    self.out.pop()
+                elif speaker is None:
                     ahead.append(part)
                 elif speaker is not None:
                     for waiting in ahead:
@@ -155,6 +161,9 @@ class _Reader:
                 told = self._teller(items, tags, figures) or told
         if parted and parted[-1] and parted[-1][-1].text == ":":
             self.pending = told
+        if quotes and not quotes[-1].closed:
+            self.ahead = ahead
+        self._note_teller(number, told, bool(quotes))
 
     def _part(
         self, number: int, quoted: Quoted, items: Sequence[Phrase], index: int, inner: str, speaker: _Speaker | None
@@ -262,10 +271,17 @@ class _Reader:
             end = items[first].end
         return self.paragraphs[self.cast._paragraph].text[paragraph_start:end]
 
+    def _note_teller(self, number: int, told: _Speaker | None, quoted: bool) -> None:
+        """Whom a paragraph without quotations tells about may speak in the next."""
+        self.teller = told if told is not None and not quoted else None
+        self.teller_paragraph = number
+
     def _continued(self, number: int, told: _Speaker | None, pending: _Speaker | None, said: bool) -> _Speaker | None:
         """The speaker of a quotation that stands alone."""
         source = told or pending
-        if source is None and number - self.last_paragraph <= 1:
+        if source is None and number - self.teller_paragraph == 1:
+            source = self.teller
+        if source is None and number - self.last_paragraph <= self.reach:
             source = self.last
         return _Speaker(source.figure, source.text, source.verb, not said) if source else None
 
@@ -331,6 +347,8 @@ def _is_speech(items: Sequence[Phrase], index: int, inner: str, tags: Sequence[s
     if before.text == "=":
         return False
     tag = next((tag for tag in tags if tag.verb == index - 1), None)
+    if count < 5 and not tag and _is_term(items, index):
+        return False
     if _is_named(items, index, title) and (tag is None or tag.subject < 0 or _names_a_thing(items, tag)):
         return inner[-1:] in ",.!?" and count > 5 and not title
     if title:
@@ -350,6 +368,12 @@ def _is_named(items: Sequence[Phrase], index: int, title: bool) -> bool:
     while at > 0 and (items[at].low in ("as", "a", "an", "the") or items[at].low in ("simply", "also")):
         at -= 1
     return items[at].low in w.NAMING_CUES or items[at].head in w.TITLE_CUES or items[at].low in w.TITLE_CUES
+
+
+def _is_term(items: Sequence[Phrase], index: int) -> bool:
+    """`the term "…"`, `the concept of "…"`."""
+    at = index - 2 if index > 1 and items[index - 1].low == "of" else index - 1
+    return items[at].head in w.TERM_NOUNS
 
 
 def _names_a_thing(items: Sequence[Phrase], tag: speakers.Tag) -> bool:

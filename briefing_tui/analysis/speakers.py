@@ -50,6 +50,22 @@ def skip_brackets(items: Sequence[Phrase], at: int) -> int:
     return at
 
 
+def _object_end(items: Sequence[Phrase], at: int) -> int:
+    """The index behind the noun phrase of a preposition, with up to two words before it and another one behind `and`; 0 if none."""
+    if at < len(items) and items[at].low == "both":
+        at += 1
+    stop = min(at + 3, len(items))
+    while at < stop and items[at].kind == "word":
+        at += 1
+    if at >= len(items) or items[at].kind not in ("name", "noun"):
+        return 0
+    if at + 2 < len(items) and items[at + 1].low == "and" and items[at].kind == items[at + 2].kind == "name":
+        behind = at + 3
+        if behind < len(items) and items[behind].text in ",.":
+            return behind
+    return at + 1
+
+
 def skip_group(items: Sequence[Phrase], at: int) -> int:
     """The index behind a noun phrase with what hangs on it: `of`-phrases and brackets."""
     at += 1
@@ -97,6 +113,8 @@ def dateline_end(items: Sequence[Phrase]) -> int:
     if not items or items[0].kind != "name" or not items[0].text[:2].isupper():
         return 0
     for index in range(1, min(9, len(items))):
+        if items[index].text == ":" and items[0].text.isupper() and index + 1 < len(items) and items[index + 1].kind != "quote":
+            return index + 1
         if items[index].text in _DASHES:
             return index + 1 if index == 1 or items[1].text in ",(" else 0
         if items[index].kind == "verb":
@@ -291,6 +309,8 @@ def _verb_tag(items: Sequence[Phrase], index: int, tags: Sequence[Tag]) -> Tag |
             subject = _subject_left(items, index, tags)
             return None if subject is None else Tag(index, subject, index, lemma)
         return Tag(index, -1, -1, lemma, passive=True)
+    if items[index].low.endswith("ed") and index + 1 < len(items) and items[index + 1].low == "by":
+        return None
     if _is_inverted(items, index):
         return Tag(index, index + 1, skip_group(items, index + 1), lemma)
     subject = _subject_left(items, index, tags)
@@ -404,6 +424,8 @@ def _is_calling(items: Sequence[Phrase], tag: Tag) -> bool:
 def _is_weak(items: Sequence[Phrase], tag: Tag) -> bool:
     """A verb that somebody may be told to do or be said to have done: `would call`, `tweets accusing`."""
     verb = items[tag.verb]
+    if verb.low == verb.lemma and verb.low not in ("put", "read", "cast"):
+        return True
     if verb.low in w.SAYING and verb.low not in w.CALLING:
         return verb.low.endswith("ing") and tag.subject == tag.verb - 1
     at = tag.verb - 1
@@ -426,13 +448,23 @@ def _signature(items: Sequence[Phrase], quote: int) -> int | None:
 
 def _last_tag(items: Sequence[Phrase], quote: int, tags: Sequence[Tag]) -> Tag | None:
     """A tag further right that closes the sentence or the clause: `…, he said.`"""
+    found = None
     for tag in tags:
-        if tag.verb > quote and tag.subject > quote:
+        if tag.verb > quote and tag.subject > quote and not tag.owner:
             first = min(tag.verb, tag.subject)
-            if items[first - 1].text in (",", "—", "–", "--") or items[first - 1].kind == "quote":
-                return tag
-            return None
-    return None
+            if items[first - 1].text in _DASHES | {","} or items[first - 1].kind == "quote":
+                found = tag
+    return found
+
+
+def _closes(items: Sequence[Phrase], tag: Tag) -> bool:
+    """The tag ends its sentence, but for a time, a place or an occasion."""
+    at = max(tag.verb + 1, tag.last)
+    if items[tag.verb].low.endswith("ing") or items[tag.verb].lemma not in w.SAYING:
+        return False
+    while at < len(items) and (items[at].kind in ("adverb", "object") or items[at].text in "."):
+        at += 1
+    return at >= len(items) or items[at].kind == "preposition"
 
 
 def spoken(items: Sequence[Phrase], quote: int, tags: Sequence[Tag], inner: str) -> Spoken | None:
@@ -453,7 +485,7 @@ def spoken(items: Sequence[Phrase], quote: int, tags: Sequence[Tag], inner: str)
     if choice is None:
         last = _last_tag(items, quote, tags)
         strength = 2
-        if last is not None and (left is None or left.owner or not _same_clause(items, left.verb, quote)):
+        if last is not None and (left is None or left.owner or _closes(items, last) or not _same_clause(items, left.verb, quote)):
             choice = last
         else:
             choice = left or last

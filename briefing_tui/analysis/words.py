@@ -405,11 +405,12 @@ jan feb mar apr jun jul aug sept sep oct nov dec ala ariz ark calif colo conn de
 n.h n.j n.m n.y n.c n.d ore pa r.i s.c s.d tenn va vt wash w.va wis wyo d-n.y r-s.c op approx dept est fig mt ft supt hon pres adm
 cf al
 """)
+TERM_NOUNS = _set("concept notion idea term word label moniker tag acronym name catchphrase concepts terms principle doctrine")
 TITLE_CUES = _set("""
 album anthem ballad blog book broadcast cartoon character classic column comedy comic documentary drama episode essay exhibition
 fable film game hashtag hit hymn magazine movie musical novel opera painting play podcast poem program programme report
 series sequel show single sitcom song soundtrack special sculpture segment speech thriller title tune video act section chapter headline slogan banner sign
 """)
 NAMING_CUES = _set(
-    "so-called called dubbed named nicknamed titled entitled known headlined labeled labelled termed aka nickname nicknames titled subtitled codenamed"
+    "so-called called dubbed named nicknamed titled entitled known headlined labeled labelled termed identified see aka nickname nicknames titled subtitled codenamed"
 )
