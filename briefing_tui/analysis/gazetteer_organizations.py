@@ -10,7 +10,7 @@ company confederation conference congregation congress conservatory consortium c
 council court courts crew department diocese directorate division duma embassy enterprises ensemble exchange executive faculty
 federation fellowship firm fleet force forces forum foundation front fund government group guard guards guild holdings
 hospital house inc industries infantry initiative inspectorate institute institution institutes instruments international
-journal junta knesset laboratories laboratory labs league legion legislature library limited llc llp lodge logistics ltd
+journal junta knesset lab labs laboratories laboratory league legion legislature library limited llc llp lodge logistics ltd
 magazine media militia ministry mission mosque motors movement museum navy network networks newspaper newspapers office
 observatory opera orchestra order organisation organization parish parliament partners partnership party pictures
 pharmaceuticals plc police polytechnic post press productions programme project publications publishers publishing quartet
@@ -32,6 +32,7 @@ observatory office press register hospital
 """
 
 _KNOWN = """
+UN|U.N|U.N.|FBI|CIA|NSA|IMF|WHO|WTO|AP|AFP|ABC|CBS|NBC|PBS|NPR|HBO|MSNBC|NRA|NFL|NBA|MLB|NHL|UEFA|IOC|NHS|MI5|MI6|GCHQ|ANC|BJP|PKK|IRA|ETA|CDU|CSU|SPD|AfD|SNP|GOP|DNC|RNC|EPA|FDA|CDC|IRS
 Adidas|Airbus|Al Jazeera|Al-Jazeera|al-Qaeda|al-Qaida|Al-Qaeda|Al Qaeda|al Qaeda|al-Shabaab|Al-Shabaab|Alibaba|Amazon|Amnesty
 Apple|AstraZeneca|AT&T|Audi|Barclays|Bayer|BBC|Bing|BlackRock|Bloomberg|BMW|BNP Paribas|Boeing|Boko Haram|BP|Breitbart
 Bundesbank|Bundestag|Bundesrat|BuzzFeed|Cambridge Analytica|Caltech|Chevron|Chrysler|Cisco|Citigroup|CNN|Coca-Cola

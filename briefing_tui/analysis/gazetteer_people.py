@@ -165,7 +165,7 @@ ziad zoltan zoran zvi
 _EITHER = """
 adair addison ahn ainsley akua alexis andrea ashton ashley aubrey avery bailey bao blair bo brett cameron campbell carey casey
 charlie chen cody courtney dakota dallas dana darcy devon drew elliot emerson frances gale hadley harley hayden hollis hyun
-jamie jan jean jackie jessie ji jody jordan jules justice kai karan kelly kendall kim kyung lane lee leigh leslie lin ling
+jamie jan jean jackie jessie ji jody jordan jules justice kai karan kelly kendall kim lindsey kyung lane lee leigh leslie lin ling
 linh li lindsay logan lynn mackenzie madison marion mattie mckenzie merle micah michele min morgan nicola nikita nguyen noor
 pat parker payton peyton phoenix pham quinn rain reagan reese remy rene riley robin rory rowan river ryan sage sam sandy sasha
 shannon shawn shelby sidney skyler skye stacy sydney taylor terry toby toni tracy tyler val wei xin xiaoming xiao xu yan yang

@@ -50,7 +50,7 @@ North Sea|Caspian Sea|South China Sea|Persian Gulf|Gulf of Mexico|Gulf|Amazon|An
 Rockies|Appalachians|Everest|Danube|Rhine|Nile|Thames|Volga|Mekong|Ganges|Seine|Tigris|Euphrates|Niger Delta|English Channel
 Suez Canal|Panama Canal|Mars|Earth|Moon|Sun|Venus|Jupiter|Saturn|Mercury|Neptune|Uranus|Pluto|Milky Way|East Coast|West Coast
 Deep South|Old World|New World|Global South|West End|East End|Crimean Peninsula|Korean Peninsula|Gaza Strip|Golan Heights
-Sinai|Cape Cod|Great Lakes|Guantanamo|Guantanamo Bay|Ground Zero
+Sinai|Cape Cod|Great Lakes|Guantanamo|Guantanamo Bay|Ground Zero|Oval Office|West Wing|Rose Garden
 """
 
 _CITIES = """
@@ -129,7 +129,14 @@ glacier volcano crater ridge reef heights terrace crescent gate wharf
 def places() -> frozenset[str]:
     """Names of countries, states, regions and cities, as written."""
     lists = (_COUNTRIES, _STATES, _REGIONS, _CITIES)
-    return frozenset(name for text in lists for line in text.split("\n") for name in line.split("|") if name)
+    names = frozenset(name for text in lists for line in text.split("\n") for name in line.split("|") if name)
+    return names | frozenset(name.replace("St. ", "St ") for name in names if name.startswith("St. "))
+
+
+@cache
+def cities() -> frozenset[str]:
+    """The places that clubs are named after: countries, states and cities."""
+    return frozenset(name for text in (_COUNTRIES, _STATES, _CITIES) for line in text.split("\n") for name in line.split("|") if name)
 
 
 @cache

@@ -6,19 +6,19 @@ full name that the article gives.
 """
 
 import re
-from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
-from briefing_tui.analysis.gazetteer_people import female_names, given_names, male_names, title_gender
+from briefing_tui.analysis.gazetteer_people import female_names, male_names, title_gender
 from briefing_tui.analysis.names_evidence import evidence, own_points
+from briefing_tui.analysis.names_headline import is_headline, known_in_headline, name_key
 from briefing_tui.analysis.names_merge import Group, merge
 from briefing_tui.analysis.names_runs import find_runs
 from briefing_tui.analysis.names_split import Candidate, split
 from briefing_tui.model import ActorKind, Document, Place
 
+_LISTED = re.compile(r"(?:['’]s)?(?:, |,? (?:and|or|&) |; )(?:[Tt]he )?")
 _SMALL = re.compile(r"(?<![\w’'.-])[a-z]{3,}(?![\w.’'-]*[A-Z])")
-_WORD = re.compile(r"[^\W\d_][\w’'-]*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,39 +72,42 @@ def find_names(document: Document) -> tuple[Name, ...]:
     texts = list(blocks(document))
     lower = frozenset(word for block in texts for word in _SMALL.findall(block.text))
     groups: dict[str, Group] = {}
+    headlines = []
     for number, block in enumerate(texts):
-        if _is_shouted(block.text):
-            continue
-        for candidate in _candidates(block.text):
+        if is_headline(block.text):
+            headlines.append((number, block))
+        else:
+            _read(groups, number, block, lower)
+    for number, block in headlines:
+        for candidate in known_in_headline(block.text, groups):
             _gather(groups, number, block, candidate, lower)
     return tuple(_name(group, texts) for group in merge(list(groups.values())))
 
 
-def _candidates(text: str) -> Iterator[Candidate]:
-    for run in find_runs(text):
-        yield from split(text, run)
+def _read(groups: dict[str, Group], number: int, block: Block, lower: frozenset[str]) -> None:
+    """Adds the candidates of a text; those that a list puts side by side learn of each other."""
+    last: tuple[Candidate, Group] | None = None
+    for run in find_runs(block.text):
+        for candidate in split(block.text, run):
+            group = _gather(groups, number, block, candidate, lower)
+            if last is not None and _LISTED.fullmatch(block.text, last[0].end, candidate.start):
+                group.beside.append(last[1])
+                last[1].beside.append(group)
+            last = candidate, group
 
 
-def _gather(groups: dict[str, Group], number: int, block: Block, candidate: Candidate, lower: frozenset[str]) -> None:
-    key = _key(candidate.text)
+def _gather(groups: dict[str, Group], number: int, block: Block, candidate: Candidate, lower: frozenset[str]) -> Group:
+    key = name_key(candidate.text)
     group = groups.get(key)
     if group is None:
         group = groups[key] = Group(candidate.text, [word.text for word in candidate.words])
-        group.points += own_points(candidate, lower)
+        group.base += own_points(candidate, lower)
         group.own = candidate.kind
     elif candidate.kind != group.own and candidate.kind in ("person", "organization"):
-        group.points[candidate.kind] += 3
+        group.base[candidate.kind] += 3
     group.points += evidence(block.text, candidate)
     group.found.append((number, candidate))
-
-
-def _key(text: str) -> str:
-    return " ".join(text.replace(".", " ").replace("’", "'").split()).casefold()
-
-
-def _is_shouted(text: str) -> bool:
-    letters = [char for char in text[:300] if char.isalpha()]
-    return len(letters) > 12 and sum(char.isupper() for char in letters) > 0.7 * len(letters)
+    return group
 
 
 def _name(group: Group, texts: list[Block]) -> Name:

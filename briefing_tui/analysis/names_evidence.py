@@ -4,6 +4,7 @@ import re
 from collections import Counter
 from functools import cache
 
+from briefing_tui.analysis.gazetteer_organizations import known_organizations
 from briefing_tui.analysis.gazetteer_people import given_names, occupations, relatives
 from briefing_tui.analysis.gazetteer_words import common_words
 from briefing_tui.analysis.names_split import Candidate, is_acronym
@@ -30,33 +31,47 @@ _AFTER_APPOSITION = re.compile(
     r", (?:(?:an?|the|his|her|its|their|our|my|then|now|former|one of the|a former|the former) )?((?:[\w’'-]+ ){0,6}?[\w’'-]+)(?=[,.;)]| of | for | at | who | and | from | in | with | whose |$)"
 )
 _AFTER_COMPANY = re.compile(
-    r",? (?:(?:an?|the) (?:[\w’'-]+ ){0,4}?(?:company|charity|group|organi[sz]ation|agency|newspaper|magazine|firm|party|network|bank|school|university|band|club|team|website|maker|manufacturer|retailer|publisher|think tank|union|institute|nonprofit|non-profit|startup|start-up)\b"
-    r"|(?:employees|executives?|officials|staff|shares?|shareholders|spokes\w+|headquarters|engineers|reporters?|workers|members|players|fans|coach|stock|users|customers|poll|magazine|newspaper|lawmakers|lawyers|website)\b)"
+    r"(?:, (?:an?|the) (?:[\w’'-]+ ){0,4}?(?:company|charity|group|organi[sz]ation|agency|newspaper|magazine|firm|party|network|bank|school|university|band|club|team|website|maker|manufacturer|retailer|publisher|think tank|union|institute|nonprofit|non-profit|startup|start-up)\b"
+    r"|(?:employees|executives?|officials|staff|shares?|shareholders|spokes\w+|headquarters|engineers|reporters?|workers|members|players|fans|coach|stock|users|customers|poll|magazine|newspaper|lawmakers|lawyers|website|fans?|season|roster)\b)"
 )
-_BEFORE_COMPANY = re.compile(
-    r"\b(?:company|charity|newspaper|magazine|firm|broadcaster|newswire|band|group|retailer|publisher|think tank|studio|label|brand|network|agency|organi[sz]ation|website|site|maker|giant|union|team|club|rival|startup|joined|founded|"
-    r"(?:spokes\w+|director|president|chairman|ceo|executive|head|founder|member|members|employee|employees|editor|owner|professor|analyst|researcher|chair|officials|job|work|worked|works|working|reporter|correspondent|subsidiary|division|department|campus|headquarters|co-founder|leader|professors?|scholar|students?|degree|doctorate|fellow|lecturer) (?:of|for|at|from|with)) (?:the )?$",
-    re.IGNORECASE,
+_MARKS_BEFORE = frozenset('"“‘([')
+_WORDS_BEFORE = re.compile(r"[\w’'-]+[,:;]?|[.\"”“\[(]")
+_ORGANIZATION_NOUNS = frozenset(
+    """
+    company charity newspaper magazine firm broadcaster newswire band group retailer publisher studio label network agency organisation organization
+    website maker giant union team club rival startup joined founded subsidiary daily weekly tabloid
+    """.split()
 )
-_BEFORE_WORK = re.compile(
-    r"\b(?:films?|novels?|books?|albums?|songs?|singles?|series|shows?|sitcom|movies?|play|plays|comedy|drama|documentary|musical|opera|game|video ?game|poem|story|painting|sculpture|ship|ships|vessel|yacht|boat|trawler|ferry|HMS|USS|"
-    r"episode|soundtrack|sequel|prequel|thriller|entitled|titled|called|memoir|biography|cartoon|comics?|column|play|plays|programme|program|cocktail|drink|brand|model|software|app|adaptation of|version of|trilogy|miniseries|mini-serial) (?:[\"“'‘])?(?:the )?$",
-    re.IGNORECASE,
+_STAFF = frozenset(
+    """
+    spokesman spokeswoman spokesperson director president chairman chairwoman ceo executive head founder member members employee employees editor owner
+    professor professors analyst researcher researchers chair officials job work worked works working reporter correspondent subsidiary division department
+    campus headquarters co-founder leader scholar student students degree doctorate fellow lecturer graduated educated studied enrolled
+    """.split()
+)
+_STAFF_PREPOSITIONS = frozenset("of for at from".split())
+_WORK_NOUNS = frozenset(
+    """
+    film films novel novels book books album albums song songs single singles series show shows sitcom movie movies play plays comedy drama documentary
+    musical opera game videogame poem story painting sculpture ship ships vessel yacht boat trawler ferry hms uss episode soundtrack sequel prequel thriller
+    entitled titled called memoir biography cartoon comic comics column programme program cocktail drink brand model software app trilogy miniseries
+    mini-serial franchise production blog podcast
+    """.split()
+)
+_PLACE_BEFORE = frozenset("in near across throughout outside around within inside through visited".split())
+_PLACE_NOUNS = frozenset(
+    "north south east west town city village province island port county district capital suburb outskirts streets coast".split()
+)
+_TOWARDS = frozenset("to from into at toward towards leaving left reached".split())
+_PERSON_BEFORE = frozenset(
+    """
+    by with and against married told asked met like thanks named alongside opposite interview interviews interviewed interviewing between successor whom
+    when said says added replied because while that if is was
+    """.split()
 )
 _AFTER_WORK = re.compile(
     r"[\"”'’]? \((?:19|20)\d\d(?: film)?\)|[\"”]? (?:film|movie|novel|album|song|drama|comedy|series|franchise|trilogy|cocktail|software|album|theory|equation|theorem|principle|effect|method|plan|blog|podcast|drink)\b"
 )
-_BEFORE_PLACE = re.compile(
-    r"\b(?:in|near|across|throughout|outside|around|within|inside|through|visited|north of|south of|east of|west of|town of|city of|village of|province of|island of|port of|county of|district of|based in) (?:the )?$",
-    re.IGNORECASE,
-)
-_BEFORE_TOWARDS = re.compile(r"\b(?:to|from|into|at|toward|towards|leaving|left|reached) (?:the )?$", re.IGNORECASE)
-_BEFORE_PERSON = re.compile(
-    r"\b(?:by|with|and|against|married|told|asked|met|like|thanks|named|alongside|opposite|interviewed?|interviewing|between|successor|whom|when|said|says|added|replied|because|while|that|if) $",
-    re.IGNORECASE,
-)
-_AFTER_PLACE = re.compile(r", (?:[A-Z][\w.]+)(?:,|\.| )")
-_BEFORE_WORD = re.compile(r"([\w’'-]+)(,?) $")
 
 
 @cache
@@ -71,19 +86,25 @@ def evidence(text: str, candidate: Candidate) -> Counter[str]:
     if after[:2] in ("'s", "’s"):
         after = " \0" + after[2:]
     points: Counter[str] = Counter()
-    _after(after, points)
+    _after(after, candidate, points)
     _before(before, candidate, points)
     if candidate.title:
         points["person"] += 6
     if candidate.the and not candidate.title:
-        points["person"] -= 3 if len(candidate.words) == 1 else 2
-        points["thing"] += 1
-    if is_acronym(candidate.text):
-        points["organization"] += 2
+        points["person"] -= 3 if len(candidate.words) == 1 or candidate.kind == "unknown" else 2
+        points["organization"] += _the_points(candidate)
     return points
 
 
-def _after(after: str, points: Counter[str]) -> None:
+def _the_points(candidate: Candidate) -> int:
+    """A capital 'The' inside a sentence belongs to the name of a paper or a band; a plural that is no people may be a club."""
+    if candidate.named_the:
+        return 4 if not candidate.words[0].low in common_words() else 1
+    last = candidate.words[-1].low
+    return 1 if len(last) > 3 and last.endswith("s") and not last.endswith(("ss", "us", "is")) else 0
+
+
+def _after(after: str, candidate: Candidate, points: Counter[str]) -> None:
     if _AFTER_SPEECH.match(after):
         points["person"] += 3
         points["organization"] += 1
@@ -95,7 +116,7 @@ def _after(after: str, points: Counter[str]) -> None:
         points["person"] += 3
     if _AFTER_LIFE.match(after):
         points["person"] += 4
-    if _AFTER_WORK.match(after):
+    if candidate.kind not in ("person", "organization") and _AFTER_WORK.match(after):
         points["thing"] += 4
     if _AFTER_COMPANY.match(after):
         points["organization"] += 3
@@ -105,27 +126,42 @@ def _after(after: str, points: Counter[str]) -> None:
 
 
 def _before(before: str, candidate: Candidate, points: Counter[str]) -> None:
-    word = _BEFORE_WORD.search(before)
-    if word:
-        low = word.group(1).lower()
-        if low in relatives() or low in _callings():
-            points["person"] += 4 if not word.group(2) else 2
-    if _BEFORE_WORK.search(before):
+    words = _WORDS_BEFORE.findall(before.lower()[-40:])
+    if words and words[-1] == "the":
+        words.pop()
+    if words and words[-1] in _MARKS_BEFORE:
+        words.pop()
+    if not words:
+        return
+    last = words[-1]
+    word = last.rstrip(",:;")
+    second = words[-2] if len(words) > 1 else ""
+    if candidate.bracketed and last == "(" and second.islower() and not second.endswith((".", ",")):
         points["thing"] += 4
-    elif _BEFORE_COMPANY.search(before):
+    if word in ("a", "an", "no", "your", "my", "this", "some", "any", "every") and is_acronym(candidate.text):
+        points["thing"] += 4
+    if word in relatives() or word in _callings():
+        points["person"] += 4 if word == last else 2
+    if last in _WORK_NOUNS or (last == "of" and second in ("adaptation", "version")):
+        points["thing"] += 4
+    elif last in _ORGANIZATION_NOUNS or (last in _STAFF_PREPOSITIONS and second in _STAFF):
         points["organization"] += 3
-    elif _BEFORE_PLACE.search(before):
+    elif last in _PLACE_BEFORE or (last == "of" and second in _PLACE_NOUNS):
         points["thing"] += 3
-    elif _BEFORE_TOWARDS.search(before):
+    elif last in _TOWARDS:
         points["thing"] += 1
-    elif not candidate.the and _BEFORE_PERSON.search(before):
+    elif last.endswith(("'s", "’s")):
+        points["thing"] += 2
+    elif not candidate.the and last in _PERSON_BEFORE:
         points["person"] += 1
 
 
 def own_points(candidate: Candidate, lower: frozenset[str]) -> Counter[str]:
     """Points from the candidate's own words; `lower` holds the words that the article writes small."""
     points: Counter[str] = Counter()
-    if candidate.kind in ("person", "organization"):
+    if candidate.kind == "organization" and is_acronym(candidate.text) and candidate.text not in known_organizations():
+        points["organization"] += 0 if candidate.words[0].low in common_words() else 2
+    elif candidate.kind in ("person", "organization"):
         points[candidate.kind] += 6
     elif candidate.kind in ("place", "thing"):
         points["thing"] += 6
@@ -136,12 +172,12 @@ def own_points(candidate: Candidate, lower: frozenset[str]) -> Counter[str]:
 
 def _unknown_points(candidate: Candidate, lower: frozenset[str], points: Counter[str]) -> None:
     lows = [word.low for word in candidate.words]
-    everyday = [low for low in lows if low in common_words() or low in lower]
+    everyday = [low for low in lows if low in common_words() or low in lower or (low.endswith("s") and low[:-1] in common_words())]
     if len(lows) > 4 or any(char.isdigit() for char in candidate.text):
         points["thing"] += 3
     if everyday:
         points["thing"] += 2 if len(everyday) < len(lows) else 4
     elif 1 < len(lows) < 5:
-        points["person"] += 2
+        points["organization" if is_acronym(candidate.words[0].text) else "person"] += 2
     elif lows[0] in given_names():
         points["person"] += 3

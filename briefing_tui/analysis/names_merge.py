@@ -6,11 +6,11 @@ from dataclasses import dataclass, field
 
 from briefing_tui.analysis.gazetteer_organizations import known_organizations, organization_heads
 from briefing_tui.analysis.gazetteer_people import female_names, given_names, male_names, particles, suffixes, title_gender
-from briefing_tui.analysis.gazetteer_places import places
 from briefing_tui.analysis.gazetteer_words import common_words, openers
 from briefing_tui.analysis.names_split import Candidate, Kind, is_acronym
 
 _ENOUGH = 2
+_CAP = 5
 _SHORT = {
     "bill": "william", "will": "william", "billy": "william", "bob": "robert", "rob": "robert", "bobby": "robert", "mike": "michael", "mick": "michael", "jim": "james",
     "jimmy": "james", "jamie": "james", "tom": "thomas", "tommy": "thomas", "joe": "joseph", "dick": "richard", "rick": "richard", "rich": "richard", "ted": "edward",
@@ -30,10 +30,14 @@ class Group:
 
     text: str
     words: list[str]
+    base: Counter[str] = field(default_factory=Counter)
     points: Counter[str] = field(default_factory=Counter)
     own: Kind = "unknown"
     kind: str | None = None
     found: list[tuple[int, Candidate]] = field(default_factory=list)
+    listed: str = ""
+    forms: list["Group"] = field(default_factory=list)
+    beside: list["Group"] = field(default_factory=list)
 
     @property
     def lows(self) -> list[str]:
@@ -51,6 +55,7 @@ class Group:
 
 def merge(groups: list[Group]) -> list[Group]:
     """The groups that name people and organisations, each with the candidates of its other forms, in order of first mention."""
+    _share_lists(groups)
     singles = [group for group in groups if len(group.core) == 1]
     several = [group for group in groups if len(group.core) > 1]
     for group in several:
@@ -62,8 +67,24 @@ def merge(groups: list[Group]) -> list[Group]:
     return sorted(kept, key=lambda group: min((number, candidate.start) for number, candidate in group.found))
 
 
+def _total(group: Group, kind: str) -> int:
+    """The points for a kind: what the words around many mentions say weighs no more than a few of them."""
+    return group.base[kind] + max(-_CAP, min(_CAP, group.points[kind]))
+
+
+def _share_lists(groups: list[Group]) -> None:
+    """A name that stands in a list is of its neighbours' kind: 'Google, Bing and Quandle'."""
+    for group in (*groups, *reversed(groups)):
+        if group.own != "unknown" or not group.beside:
+            continue
+        kinds = {kind for other in group.beside if (kind := _decide(other) or other.listed)}
+        if len(kinds) == 1 and _decide(group) is None and not group.listed:
+            group.listed = kinds.pop()
+            group.points[group.listed] += 2
+
+
 def _decide(group: Group) -> str | None:
-    best, most = max(((kind, group.points[kind]) for kind in ("organization", "person", "thing")), key=lambda item: item[1])
+    best, most = max(((kind, _total(group, kind)) for kind in ("organization", "person", "thing")), key=lambda item: item[1])
     if most < _ENOUGH or best == "thing":
         return None
     return best
@@ -91,16 +112,21 @@ def _merge_persons(persons: list[Group]) -> list[Group]:
     kept: list[Group] = []
     for group in sorted(persons, key=lambda g: g.first):
         same = next((other for other in by_surname[group.core[-1]] if _is_same_person(other, group)), None)
+        same = same or next((other for other in kept if _is_first_names(group, other) and group.core[-1] in given_names()), None)
         if same is None:
             by_surname[group.core[-1]].append(group)
             kept.append(group)
         else:
-            _absorb(
-                same,
-                group,
-                longer=len(group.core) > len(same.core) and len(group.core[0]) >= len(same.core[0]) and len(same.core) == 1,
-            )
+            _absorb(same, group)
+    for group in kept:
+        best = _best_form(group)
+        group.text, group.words = best.text, best.words
     return kept
+
+
+def _is_first_names(short: Group, full: Group) -> bool:
+    """'Pierre Charles' beside 'Pierre Charles Ardel': given names alone."""
+    return len(short.core) > 1 and len(full.core) > len(short.core) and full.core[: len(short.core)] == short.core
 
 
 def _is_same_person(one: Group, other: Group) -> bool:
@@ -122,11 +148,20 @@ def _suffix(group: Group) -> str:
     return last if last in suffixes() else ""
 
 
-def _absorb(into: Group, group: Group, longer: bool = False) -> None:
+def _absorb(into: Group, group: Group) -> None:
     into.found.extend(group.found)
     into.points += group.points
-    if longer:
-        into.text, into.words = group.text, group.words
+    into.forms.append(group)
+
+
+def _best_form(group: Group) -> Group:
+    """The form that names a person best: one that begins with a given name, then the one used most, then the first."""
+    forms = [group, *group.forms]
+    own = len(group.found) - sum(len(form.found) for form in group.forms)
+    counts = [own, *(len(form.found) for form in group.forms)]
+    return max(
+        zip(forms, counts, strict=True), key=lambda item: (item[0].core[0] in given_names(), len(item[0].core) > 1, item[1])
+    )[0]
 
 
 def _merge_organizations(organizations: list[Group]) -> list[Group]:
@@ -221,7 +256,7 @@ def _organization_of(group: Group, organizations: list[Group], by_initials: dict
     low = group.lows[0]
     if is_acronym(group.text):
         return by_initials.get(low.replace(".", ""))
-    if group.text in places() or group.text in known_organizations():
+    if group.own in ("place", "thing") or group.text in known_organizations():
         return None
     the = any(candidate.the for _, candidate in group.found)
     for organization in organizations:
@@ -241,7 +276,7 @@ def _decide_single(group: Group) -> str | None:
     """A word that no full name explains: kept only on good evidence."""
     if group.own == "title" and group.text not in known_organizations():
         return None
-    if all(candidate.opens for _, candidate in group.found) and group.lows[0] in common_words() and group.points["person"] < 6:
+    if all(candidate.opens for _, candidate in group.found) and group.lows[0] in common_words() and _total(group, "person") < 6:
         return None
     if group.lows[0] in openers():
         return None

@@ -88,10 +88,10 @@ def _words(text: str, match: re.Match[str]) -> list[Word]:
     glued = re.search(r"(?<=[a-z]{3})\.(?=[A-Z][a-z])", body)
     if glued:
         cut = start + glued.start()
-        first = Word(text[start:cut], start, cut, _opens(text, start))
+        first = Word(text[start:cut], start, cut, opens_sentence(text, start))
         second = Word(text[cut + 1 : end], cut + 1, end, True)
         return [_finished(text, first), _finished(text, second)]
-    return [_finished(text, Word(body, start, end, _opens(text, start)))]
+    return [_finished(text, Word(body, start, end, opens_sentence(text, start)))]
 
 
 def _finished(text: str, word: Word) -> Word:
@@ -111,7 +111,7 @@ def _finished(text: str, word: Word) -> Word:
     return word
 
 
-def _opens(text: str, start: int) -> bool:
+def opens_sentence(text: str, start: int) -> bool:
     """Whether a sentence, a quotation or a line may begin here, so that the capital letter says nothing."""
     at = start - 1
     while at >= 0 and text[at] in _SKIPPED:
@@ -159,13 +159,18 @@ def _follows(text: str, last: Word, word: Word) -> bool:
         return False
     if last.text.endswith(".") and len(last.text) > 2 and last.low not in honorifics() and last.low not in ranks():
         return word.low not in openers() and not word.opens or last.low in ("st", "ft", "mt")
-    if last.low in calendar() and last.low not in given_names():
+    if (last.low in calendar() and last.low not in given_names()) or _is_dated(text, last) or _is_dated(text, word):
         return False
     return (
         word.low not in openers()
         or word.low in ("i", "will", "may")
         or word.text in ("One", "Two", "Three", "First", "Second", "Day", "Other", "All")
     )
+
+
+def _is_dated(text: str, word: Word) -> bool:
+    """'Virginia Saturday, October 19': the day is no part of the name before it."""
+    return word.low in calendar() and (word.low.endswith("day") or text[word.end : word.end + 2].strip(" ,")[:1].isdigit())
 
 
 def _closes_nickname(text: str, run: list[Word], gap: str) -> bool:

@@ -7,9 +7,9 @@ from typing import Literal
 
 from briefing_tui.analysis.gazetteer_organizations import known_organizations, of_heads, organization_heads, plain_capitals
 from briefing_tui.analysis.gazetteer_people import given_names, honorifics, modifiers, occupations, particles, ranks, suffixes
-from briefing_tui.analysis.gazetteer_places import peoples, place_heads, places
+from briefing_tui.analysis.gazetteer_places import cities, peoples, place_heads, places
 from briefing_tui.analysis.gazetteer_words import calendar, common_words, openers, thing_heads
-from briefing_tui.analysis.names_runs import Run, Word
+from briefing_tui.analysis.names_runs import Run, Word, opens_sentence
 from briefing_tui.analysis.words import ROLE_NOUNS
 
 Kind = Literal["person", "organization", "place", "thing", "title", "unknown"]
@@ -17,9 +17,7 @@ Kind = Literal["person", "organization", "place", "thing", "title", "unknown"]
 _INITIAL = re.compile(r"(?:[^\W\d_]\.?){1,3}|(?:[^\W\d_]\.-?){1,3}")
 _ROMAN = re.compile(r"[IVX]{1,5}")
 _ACRONYM = re.compile(r"(?:[A-ZÀ-Þ]\.?){2,7}s?|[A-Z]{1,4}&[A-Z]{1,4}|[A-Z]{2,5}-?\d{0,3}")
-_TITLE_WORDS_OF = frozenset(
-    "secretary minister chancellor director president duke earl count king queen prince princess bishop archbishop marquis lord".split()
-)
+_PLAIN_HONORIFICS = frozenset(("mr", "mrs", "ms", "dr", "prof", "professor", "sir"))
 
 
 @dataclass(slots=True)
@@ -34,6 +32,7 @@ class Candidate:
     title: str = ""
     opens: bool = False
     the: bool = False
+    named_the: bool = False
     bracketed: bool = False
 
 
@@ -42,6 +41,19 @@ def _callings() -> frozenset[str]:
     """What a person can be called before a name, in lower case: occupations, ranks, party and kin."""
     return (
         occupations() | ROLE_NOUNS | ranks() | frozenset("democrat republican libertarian conservative socialist nominee".split())
+    )
+
+
+def is_date(text: str, word: Word) -> bool:
+    """Whether a word is a month or a weekday here, and not someone's given name."""
+    if word.low not in calendar():
+        return False
+    after, before = text[word.end : word.end + 5], text[max(0, word.start - 9) : word.start].lower()
+    if word.low not in given_names() or after[:2].strip()[:1].isdigit() or before[-2:-1].isdigit():
+        return True
+    return (
+        before.endswith(("in ", "of ", "since ", "until ", "last ", "next ", "by ", "late ", "early ", "from ", "this ", "to "))
+        and not after[1:2].isupper()
     )
 
 
@@ -60,20 +72,53 @@ def split(text: str, run: Run) -> list[Candidate]:
         words = _without_opener(words)
         if not words:
             break
-        if words[0].low in calendar() and words[0].low not in given_names():
+        if is_date(text, words[0]):
             words = words[1:]
             continue
-        part, words = _first_part(text, words)
-        found.extend(part)
+        if _is_title_of(text, words):
+            person = _titled(text, words)
+            if person:
+                return [*found, *person]
+            words = words[1:]
+            continue
+        return [*found, *_parts(text, _without_postnominals(words))]
     return found
 
 
+def _is_title_of(text: str, words: list[Word]) -> bool:
+    """'President of the Portolan Society': an office of what follows."""
+    if len(words) < 2 or not _is_title(words[0]):
+        return False
+    return text[words[0].end : words[1].start].startswith((" of ", " for "))
+
+
+def _without_postnominals(words: list[Word]) -> list[Word]:
+    """Drops the letters after a person's name: 'Ana Reis OBE FRS'."""
+    count = len(words)
+    while (
+        count > 2
+        and words[count - 1].text.isupper()
+        and len(words[count - 1].low) > 1
+        and not _ROMAN.fullmatch(words[count - 1].text)
+    ):
+        count -= 1
+    person = words[:count]
+    if count == len(words) or person[0].text.isupper() or not (_given(person[0]) or _is_title(person[0])):
+        return words
+    return person
+
+
 def _without_opener(words: list[Word]) -> list[Word]:
-    while words and words[0].low in openers() and not _starts_name(words):
+    while words and (words[0].low in openers() and not _starts_name(words) or len(words) > 1 and _is_participle(words[0])):
         words = words[1:]
         if words:
             words[0].opens = words[0].opens and words[0].low in common_words()
     return words
+
+
+def _is_participle(word: Word) -> bool:
+    """'Injecting Reis into the race': a sentence's first word in -ing."""
+    return word.opens and word.low.endswith("ing") and len(word.low) > 6 and word.low not in given_names()
 
 
 def _starts_name(words: list[Word]) -> bool:
@@ -81,20 +126,28 @@ def _starts_name(words: list[Word]) -> bool:
     return words[0].low in given_names() and len(words) > 1 and words[1].low not in common_words() and words[0].low != "an"
 
 
-def _first_part(text: str, words: list[Word]) -> tuple[list[Candidate], list[Word]]:
-    """The candidates that the run's beginning makes, and the words left."""
+def _parts(text: str, words: list[Word]) -> list[Candidate]:
+    """The candidates that a run makes once openers and dates are off."""
     whole = _joined(text, words)
-    if whole in known_organizations() or whole in places():
-        return [_candidate(text, words, "organization" if whole in known_organizations() else "place")], []
+    if _is_known(text, words):
+        return [_candidate(text, words, "organization")]
+    if whole in places() or (whole.isupper() and len(whole) > 3 and whole.title() in places()):
+        return [_candidate(text, words, "place")]
     titled = _titled(text, words)
     if titled is not None:
-        return titled, []
+        return titled
     if _is_organization(text, words):
-        return [_candidate(text, words, "organization")], []
+        return [_candidate(text, words, "organization")]
     words = _without_modifiers(words)
-    if not words:
-        return [], []
-    return [_candidate(text, words, _kind(text, words))], []
+    return [_candidate(text, words, _kind(text, words))] if words else []
+
+
+def _is_known(text: str, words: list[Word]) -> bool:
+    """An organisation known by name, 'The' before it counting where that tells it from the everyday word."""
+    whole = _joined(text, words)
+    return whole in known_organizations() or (
+        text[max(0, words[0].start - 4) : words[0].start] == "The " and "The " + whole in known_organizations()
+    )
 
 
 def _titled(text: str, words: list[Word]) -> list[Candidate] | None:
@@ -105,7 +158,7 @@ def _titled(text: str, words: list[Word]) -> list[Candidate] | None:
     if last == len(words) - 1:
         return _title_alone(text, words)
     name = _name_after_title(text, words, last)
-    if not name or not _can_be_person(name):
+    if not name or not _can_be_person(name) or not _fits_title(words[last], name):
         return None
     first = words.index(name[0])
     left = last
@@ -115,6 +168,16 @@ def _titled(text: str, words: list[Word]) -> list[Candidate] | None:
     person.title = text[words[left].start : words[first - 1].end]
     before = words[:left]
     return [*(_plain(text, before) if before else []), person]
+
+
+def _fits_title(title: Word, name: list[Word]) -> bool:
+    """'Major League Baseball', 'Officer School' and 'Miss Universe' hold no title of a person."""
+    if len(name) == 1:
+        low = name[0].low
+        if low in _SURNAMES_TOO or title.low in _PLAIN_HONORIFICS:
+            return low not in openers()
+        return low not in organization_heads() and low not in thing_heads() and low not in common_words()
+    return name[0].low in given_names() or (name[0].low not in common_words() and name[-1].low not in organization_heads())
 
 
 def _title_alone(text: str, words: list[Word]) -> list[Candidate] | None:
@@ -177,8 +240,7 @@ def _is_title(word: Word) -> bool:
 
 def _is_organization(text: str, words: list[Word]) -> bool:
     """Whether the words themselves say that an organisation is meant."""
-    whole = _joined(text, words)
-    if whole in known_organizations():
+    if _is_known(text, words):
         return True
     if len(words) == 1:
         return is_acronym(words[0].text) and len(words[0].text) < 7
@@ -209,25 +271,29 @@ def _is_team(text: str, words: list[Word]) -> bool:
     if last.low in _callings() or (last.low.endswith("s") and last.low[:-1] in _callings()):
         return False
     head = text[words[0].start : words[-2].end]
-    return any(head == place or head.startswith(place + " ") for place in _leading_places(text, words)) and len(last.text) > 3
+    return any(head == place or head.startswith(place + " ") for place in _leading_places(text, words)) and len(last.text) > 2
 
 
 def _leading_places(text: str, words: list[Word]) -> list[str]:
     return [
-        name for count in (1, 2, 3) if count < len(words) and (name := text[words[0].start : words[count - 1].end]) in places()
+        name for count in (1, 2, 3) if count < len(words) and (name := text[words[0].start : words[count - 1].end]) in cities()
     ]
 
 
 def _kind(text: str, words: list[Word]) -> Kind:
     whole = _joined(text, words)
     lows = [word.low for word in words]
-    if whole in places():
+    if whole in places() or (whole.isupper() and len(whole) > 3 and whole.title() in places()):
         return "place"
     if len(words) == 1:
         return _single_kind(words[0])
+    if len(words) > 1 and _INITIAL.fullmatch(words[0].text) and words[0].text.endswith(".") and _looks_personal(words):
+        return "person"
     if lows[-1] in place_heads() and not (lows[0] in given_names() and len(words) == 2 and lows[-1] in _SURNAMES_TOO):
         return "place"
-    if all(word.text in peoples() or word.text in places() for word in words):
+    if all(_is_of_people(word) or word.text in places() for word in words) or (
+        _is_of_people(words[-1]) and (len(words) > 2 or lows[0] not in given_names())
+    ):
         return "thing"
     if lows[-1] in thing_heads() and not (lows[0] in given_names() and len(words) == 2 and lows[-1] in _SURNAMES_TOO):
         return "thing"
@@ -241,9 +307,16 @@ _SURNAMES_TOO = frozenset(
 )
 
 
+def _is_of_people(word: Word) -> bool:
+    """A nationality, also 'French-born' and 'German-Russian'."""
+    return word.text in peoples() or ("-" in word.text and word.text.split("-")[0] in peoples())
+
+
 def _single_kind(word: Word) -> Kind:
-    if word.text in peoples():
+    if _is_of_people(word):
         return "thing"
+    if word.text.isupper() and is_acronym(word.text) and word.low not in common_words():
+        return "organization"
     if word.low in organization_heads() or word.low in place_heads() or word.low in thing_heads():
         return "title"
     return "unknown"
@@ -263,7 +336,7 @@ def _looks_personal(words: list[Word]) -> bool:
             or (len(words) == 2 and _given(words[0]) and not words[0].opens and _rare_pair(words))
         )
     if _INITIAL.fullmatch(words[0].text) and words[0].text.endswith("."):
-        return lows[-1] not in common_words()
+        return lows[-1] not in openers()
     return False
 
 
@@ -298,14 +371,34 @@ def _joined(text: str, words: list[Word]) -> str:
     return text[words[0].start : words[-1].end]
 
 
+def candidate_of(text: str, words: list[Word]) -> Candidate:
+    """The candidate that some words of a text make, whatever they look like."""
+    return _candidate(text, words, "unknown")
+
+
 def _candidate(text: str, words: list[Word], kind: Kind) -> Candidate:
     start, end = words[0].start, words[-1].end
     before = text[max(0, start - 5) : start]
     the = before.lower().endswith("the ")
+    named_the = before.endswith("The ") and not opens_sentence(text, start - 4)
     bracketed = before.endswith("(") and text[end : end + 1] == ")"
+    if text[end : end + 1] == "]" and "[" in text[max(0, start - 1) : end]:
+        end += 1
+    if text[max(0, start - 1) : start] == "[" and "]" in text[start:end]:
+        start -= 1
     if kind != "organization" and text[end - 1] == "." and len(words[-1].text) > 2 and words[-1].low not in suffixes():
         end -= 1
-    return Candidate(text[start:end], words, start, end, kind, opens=words[0].opens, the=the, bracketed=bracketed)
+    return Candidate(
+        text[start:end].replace("[", "").replace("]", ""),
+        words,
+        start,
+        end,
+        kind,
+        opens=words[0].opens,
+        the=the,
+        named_the=named_the,
+        bracketed=bracketed,
+    )
 
 
 def without_particles(words: list[Word]) -> list[Word]:
