@@ -241,6 +241,10 @@ class Chunker:
             return self._plain("auxiliary", at)
         if low in w.DETERMINERS and following and following.word and not _stops(following.low):
             return self._noun(at)
+        if low in w.QUANTITIES and following and following.low == "of":
+            phrase, at = self._plain("noun", at)
+            phrase.head, phrase.plural = low, low != "one"
+            return phrase, at
         if low in w.SUBORDINATORS:
             return self._plain("subordinator", at)
         if low in w.PREPOSITIONS:
@@ -269,6 +273,10 @@ class Chunker:
             return self._noun(at)
         if low.endswith("ing") and len(low) > 5:
             return self._plain("participle", at)
+        if low[-1].isdigit() and low[0].isalpha() and len(low) > 3:
+            phrase, at = self._plain("name", at)
+            phrase.name, phrase.head = token.text, low
+            return phrase, at
         if low[0].isdigit() and following and following.word and not _stops(following.low) and not token.capital:
             return self._noun(at)
         return self._plain("word", at)

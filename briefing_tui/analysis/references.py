@@ -186,6 +186,8 @@ class Cast:
         gender = "he" if low in w.HE else "she" if low in w.SHE else ""
         if gender and figure.gender == gender:
             score += GENDER
+        if low == "they" and not (figure.group or figure.name):
+            score -= UNSURE
         if gender and not figure.person:
             score -= UNSURE
         if gender and not figure.name and figure.definite:
@@ -196,6 +198,8 @@ class Cast:
 def _fits(figure: Figure, low: str) -> bool:
     if low in w.HE or low in w.SHE:
         gender = "he" if low in w.HE else "she"
+        if not (figure.name or figure.person):
+            return False
         return not (figure.group or figure.place or figure.plural or figure.document) and figure.gender in ("", gender)
     if low == "it":
         return not figure.person and not figure.plural and (figure.group or figure.document or not figure.gender)

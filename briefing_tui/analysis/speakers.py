@@ -321,7 +321,9 @@ def _verb_tag(items: Sequence[Phrase], index: int, tags: Sequence[Tag]) -> Tag |
 
 def inverts(low: str) -> bool:
     """The verb form may stand before its subject, behind a quotation."""
-    return low in w.INVERTING or (low in w.SAYING and low != w.SAYING[low] and not low.endswith("ing"))
+    return low in w.INVERTING or (
+        low in w.SAYING and low != w.SAYING[low] and not low.endswith("ing") and w.SAYING[low] not in w.TRANSITIVE
+    )
 
 
 def _is_inverted(items: Sequence[Phrase], verb: int) -> bool:
@@ -446,6 +448,30 @@ def _signature(items: Sequence[Phrase], quote: int) -> int | None:
     return None
 
 
+def _gesture(items: Sequence[Phrase], quote: int, inner: str) -> Spoken | None:
+    """A verb that is none of speech behind a quotation that is not finished: `"…," she shrugged.`"""
+    at = quote + 1
+    if inner[-1:] not in _OPEN_END or inner[-1:] in _DASHES:
+        return None
+    if at + 1 < len(items) and items[at].kind in NOMINAL:
+        verb = at + 1
+        while verb < len(items) and items[verb].kind == "adverb":
+            verb += 1
+        if verb < len(items) and _is_finite(items[verb]) and _is_tag_end(items, verb + 1):
+            return Spoken(items, at, at + 1, items[verb].low, 3)
+    if at + 1 < len(items) and _is_finite(items[at]) and items[at + 1].kind in NOMINAL and _is_tag_end(items, skip_group(items, at + 1)):
+        return Spoken(items, at + 1, skip_group(items, at + 1), items[at].low, 3)
+    return None
+
+
+def _is_finite(item: Phrase) -> bool:
+    return item.kind == "word" and (item.low.endswith(("ed", "s")) or item.low in w.VERBS) or item.kind == "verb"
+
+
+def _is_tag_end(items: Sequence[Phrase], at: int) -> bool:
+    return at >= len(items) or items[at].kind in ("punctuation", "quote", "preposition", "adverb", "object", "participle", "conjunction", "subordinator")
+
+
 def _last_tag(items: Sequence[Phrase], quote: int, tags: Sequence[Tag]) -> Tag | None:
     """A tag further right that closes the sentence or the clause: `…, he said.`"""
     found = None
@@ -472,6 +498,7 @@ def spoken(items: Sequence[Phrase], quote: int, tags: Sequence[Tag], inner: str)
     signed = _signature(items, quote)
     if signed is not None:
         return Spoken(items, signed, signed + 1, None, 3)
+    gesture = _gesture(items, quote, inner)
     left = _left_tag(items, tags, quote)
     right = _right_tag(items, quote, tags)
     touches = left is not None and touches_left(items, left, quote)
@@ -482,6 +509,8 @@ def spoken(items: Sequence[Phrase], quote: int, tags: Sequence[Tag], inner: str)
         choice = right
     elif touches:
         choice = left
+    if choice is None and gesture is not None:
+        return gesture
     if choice is None:
         last = _last_tag(items, quote, tags)
         strength = 2

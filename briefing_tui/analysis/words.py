@@ -215,6 +215,9 @@ predicts posted posts sings complained complains agreed agrees opined mused bega
 announces proclaimed stressed according goes went
 """)
 
+TRANSITIVE = _set("describe mention deny cite quote question mock inform remind assure urge advise signal recommend propose implore")
+"""Verbs of saying that no quotation stands before as their object."""
+
 SPEECH_NOUNS = _set("""
 accusation admission advice allegation announcement answer apology argument assertion assessment belief brief call characterization charge
 claim comment comments complaint conclusion concern confession contention criticism declaration demand description email
@@ -236,6 +239,7 @@ DETERMINERS = _set("""
 the a an this these those his her its their our my your one some many several few most another both all each any no two three four five six
 seven eight nine ten dozens every either neither other more multiple
 """)
+QUANTITIES = _set("one some many several both few most all none others another each dozens hundreds thousands scores")
 POSSESSIVES = _set("his her its their our my your")
 
 PREPOSITIONS = _set("""
