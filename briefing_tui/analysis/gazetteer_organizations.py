@@ -7,13 +7,13 @@ academy administration agency airline airlines airways alliance archive archives
 associations authority ballet band bank bancorp board bourse brewery brigade broadcasting brotherhood bureau cabinet caucus
 center centre chamber church club clinic coalition college colleges command commission committee communications companies
 company confederation conference congregation congress conservatory consortium consulate cooperative corp corporation corps
-council court courts crew department diocese directorate division duma embassy enterprises ensemble exchange executive faculty
+council court courts crew department diocese directorate division duma embassy enforcement enterprises ensemble exchange executive faculty
 federation fellowship firm fleet force forces forum foundation front fund government group guard guards guild holdings
 hospital house inc industries infantry initiative inspectorate institute institution institutes instruments international
 journal junta knesset lab labs laboratories laboratory league legion legislature library limited llc llp lodge logistics ltd
 magazine media militia ministry mission mosque motors movement museum navy network networks newspaper newspapers office
 observatory opera orchestra order organisation organization parish parliament partners partnership party pictures
-pharmaceuticals plc police polytechnic post press productions programme project publications publishers publishing quartet
+pharmaceuticals plc police polytechnic post press productions programme project protection publications publishers publishing quartet
 records regiment registry restaurant riksdag school schools secretariat seminary senate service services society squad
 squadron staff stores studio studios survey symphony syndicate synagogue systems taskforce team technologies theater theatre
 times tribune tribunal trust trustees union unions united universities university ventures volunteers watch watchdog wing

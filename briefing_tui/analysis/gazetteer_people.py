@@ -167,7 +167,7 @@ adair addison ahn ainsley akua alexis andrea ashton ashley aubrey avery bailey b
 charlie chen cody courtney dakota dallas dana darcy devon drew elliot emerson frances gale hadley harley hayden hollis hyun
 jamie jan jean jackie jessie ji jody jordan jules justice kai karan kelly kendall kim lindsey kyung lane lee leigh leslie lin ling
 linh li lindsay logan lynn mackenzie madison marion mattie mckenzie merle micah michele min morgan nicola nikita nguyen noor
-pat parker payton peyton phoenix pham quinn rain reagan reese remy rene riley robin rory rowan river ryan sage sam sandy sasha
+pat parker payton peyton paris brooklyn sierra israel phoenix pham quinn rain reagan reese remy rene riley robin rory rowan river ryan sage sam sandy sasha
 shannon shawn shelby sidney skyler skye stacy sydney taylor terry toby toni tracy tyler val wei xin xiaoming xiao xu yan yang
 ying yong yu yuan zhen zhou
 """
@@ -186,7 +186,8 @@ lieutenant-governor mayor judge justice magistrate sheriff secretary undersecret
 lieutenant lt colonel col captain capt commander cmdr admiral adm commodore sergeant sgt corporal cpl private pvt officer
 constable inspector superintendent detective chief marshal brigadier ambassador consul envoy commissioner chairman chairwoman
 chair chairperson speaker leader minister mp mep spokesman spokeswoman spokesperson director coach manager dean rector provost
-principal headmaster chancellor-elect ceo congressman-elect senator-elect
+principal headmaster chancellor-elect ceo congressman-elect senator-elect senators representatives presidents ministers generals professors governors
+mayors judges justices chancellors ambassadors congressmen messrs
 """
 
 _MODIFIERS = """

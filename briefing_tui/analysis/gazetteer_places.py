@@ -41,6 +41,10 @@ Silicon Valley|New England|Midwest|Appalachia|Wall Street|Hollywood|Broadway|Cap
 Staten Island|Long Island|Harlem
 """
 
+_ABBREVIATED = """
+Ala|Ariz|Ark|Calif|Colo|Conn|Del|Fla|Ga|Ill|Ind|Kan|Ky|La|Md|Mass|Mich|Minn|Miss|Mo|Mont|Neb|Nev|N.H|N.J|N.M|N.Y|N.C|N.D|Okla|Ore|Pa|R.I|S.C|S.D|Tenn|Tex|Vt|Va|Wash|W.Va|Wis|Wyo|Ont|Que|B.C
+"""
+
 _REGIONS = """
 Africa|America|Americas|Antarctic|Arabia|Arctic|Asia|Asia-Pacific|Balkans|Baltic|Caribbean|Caucasus|Central America
 Central Asia|East Africa|East Asia|Eastern Europe|Europe|Eurasia|Far East|Iberia|Latin America|Levant|Maghreb|Mediterranean
@@ -128,7 +132,7 @@ glacier volcano crater ridge reef heights terrace crescent gate wharf
 @cache
 def places() -> frozenset[str]:
     """Names of countries, states, regions and cities, as written."""
-    lists = (_COUNTRIES, _STATES, _REGIONS, _CITIES)
+    lists = (_COUNTRIES, _STATES, _ABBREVIATED, _REGIONS, _CITIES)
     names = frozenset(name for text in lists for line in text.split("\n") for name in line.split("|") if name)
     return names | frozenset(name.replace("St. ", "St ") for name in names if name.startswith("St. "))
 

@@ -6,15 +6,16 @@ from functools import cache
 
 from briefing_tui.analysis.gazetteer_organizations import known_organizations
 from briefing_tui.analysis.gazetteer_people import given_names, occupations, relatives
+from briefing_tui.analysis.gazetteer_places import places
 from briefing_tui.analysis.gazetteer_words import common_words
-from briefing_tui.analysis.names_split import Candidate, is_acronym
+from briefing_tui.analysis.names_split import Candidate, begins_at_place, is_acronym
 from briefing_tui.analysis.words import ROLE_NOUNS, SAYING
 
 _REACH = 60
 
 _AFTER_SPEECH = re.compile(
     r"(?:['’]s)?,? (?:(?:has |had |have )?(?:also |then |later |now |again |once |already |\w+ly )?)?("
-    + "|".join(sorted(set(SAYING)))
+    + "|".join(sorted(form for form in SAYING if not form.endswith("ing")))
     + r")\b"
 )
 _AFTER_WHO = re.compile(r",? (?:who|whose|whom|herself|himself)\b")
@@ -69,6 +70,7 @@ _PERSON_BEFORE = frozenset(
     when said says added replied because while that if is was
     """.split()
 )
+_AFTER_TOWN = re.compile(r", ([A-Z][\w.]*(?: [A-Z]\w+)?)")
 _AFTER_WORK = re.compile(
     r"[\"”'’]? \((?:19|20)\d\d(?: film)?\)|[\"”]? (?:film|movie|novel|album|song|drama|comedy|series|franchise|trilogy|cocktail|software|album|theory|equation|theorem|principle|effect|method|plan|blog|podcast|drink)\b"
 )
@@ -99,7 +101,7 @@ def evidence(text: str, candidate: Candidate) -> Counter[str]:
 def _the_points(candidate: Candidate) -> int:
     """A capital 'The' inside a sentence belongs to the name of a paper or a band; a plural that is no people may be a club."""
     if candidate.named_the:
-        return 4 if not candidate.words[0].low in common_words() else 1
+        return 1 if candidate.words[0].low in common_words() else 4
     last = candidate.words[-1].low
     return 1 if len(last) > 3 and last.endswith("s") and not last.endswith(("ss", "us", "is")) else 0
 
@@ -120,9 +122,17 @@ def _after(after: str, candidate: Candidate, points: Counter[str]) -> None:
         points["thing"] += 4
     if _AFTER_COMPANY.match(after):
         points["organization"] += 3
+    if candidate.kind == "unknown" and _is_before_place(after):
+        points["thing"] += 4
     apposition = _AFTER_APPOSITION.match(after)
     if apposition and apposition.group(1).split()[-1].lower() in _callings():
         points["person"] += 3
+
+
+def _is_before_place(after: str) -> bool:
+    """'Ashton, Md.': a town with its state or country."""
+    place = _AFTER_TOWN.match(after)
+    return place is not None and (place.group(1).rstrip(".") in places() or place.group(1).split(" ")[0] in places())
 
 
 def _before(before: str, candidate: Candidate, points: Counter[str]) -> None:
@@ -175,7 +185,9 @@ def _unknown_points(candidate: Candidate, lower: frozenset[str], points: Counter
     everyday = [low for low in lows if low in common_words() or low in lower or (low.endswith("s") and low[:-1] in common_words())]
     if len(lows) > 4 or any(char.isdigit() for char in candidate.text):
         points["thing"] += 3
-    if everyday:
+    if begins_at_place(candidate):
+        points["thing"] += 3
+    elif everyday:
         points["thing"] += 2 if len(everyday) < len(lows) else 4
     elif 1 < len(lows) < 5:
         points["organization" if is_acronym(candidate.words[0].text) else "person"] += 2

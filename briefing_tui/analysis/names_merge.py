@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 
 from briefing_tui.analysis.gazetteer_organizations import known_organizations, organization_heads
 from briefing_tui.analysis.gazetteer_people import female_names, given_names, male_names, particles, suffixes, title_gender
+from briefing_tui.analysis.gazetteer_places import peoples
 from briefing_tui.analysis.gazetteer_words import common_words, openers
 from briefing_tui.analysis.names_split import Candidate, Kind, is_acronym
 
@@ -157,11 +158,15 @@ def _absorb(into: Group, group: Group) -> None:
 def _best_form(group: Group) -> Group:
     """The form that names a person best: one that begins with a given name, then the one used most, then the first."""
     forms = [group, *group.forms]
-    own = len(group.found) - sum(len(form.found) for form in group.forms)
-    counts = [own, *(len(form.found) for form in group.forms)]
+    untitled = [sum(not _is_plain(candidate.title) for _, candidate in form.found) for form in forms]
+    counts = [untitled[0] - sum(untitled[1:]), *untitled[1:]]
     return max(
         zip(forms, counts, strict=True), key=lambda item: (item[0].core[0] in given_names(), len(item[0].core) > 1, item[1])
     )[0]
+
+
+def _is_plain(title: str) -> bool:
+    return title.lower().rstrip(".") in ("mr", "mrs", "ms", "miss", "dr")
 
 
 def _merge_organizations(organizations: list[Group]) -> list[Group]:
@@ -178,9 +183,9 @@ def _merge_organizations(organizations: list[Group]) -> list[Group]:
 def _is_shortened(short: Group, full: Group) -> bool:
     """'the Harbour Board' after 'the Portolan Harbour Board'."""
     count = len(short.lows)
-    if not 1 < count < len(full.lows) or short.lows[-1] != full.lows[-1]:
+    if not 1 < count < len(full.lows):
         return False
-    return full.lows[-count:] == short.lows
+    return full.lows[-count:] == short.lows or full.text.startswith((short.text + " for ", short.text + " of "))
 
 
 def _place_singles(singles: list[Group], persons: list[Group], organizations: list[Group]) -> tuple[list[Group], list[Group]]:
@@ -225,7 +230,7 @@ def _persons_by_word(persons: list[Group]) -> dict[str, list[Group]]:
 
 def _is_elsewhere(group: Group) -> bool:
     """A place's name that is also a surname, where the words around it say the place."""
-    return group.own == "place" and group.points["thing"] - 6 > group.points["person"] or group.own == "thing"
+    return group.own == "thing" or (group.own == "place" and group.points["thing"] >= group.points["person"])
 
 
 def _owner(owners: list[Group], candidate: Candidate) -> Group:
@@ -262,14 +267,14 @@ def _organization_of(group: Group, organizations: list[Group], by_initials: dict
     for organization in organizations:
         if organization.lows[-1] == low and (the or low not in organization_heads()):
             return organization
-        if (
-            organization.lows[0] == low
-            and low not in common_words()
-            and low not in given_names()
-            and low not in organization_heads()
-        ):
+        if organization.lows[0] == low and not _is_plain_word(low) and group.text not in peoples():
             return organization
     return None
+
+
+def _is_plain_word(low: str) -> bool:
+    """A word that too much can be meant by to stand for an organisation whose name begins with it."""
+    return low in common_words() or low in given_names() or low in organization_heads()
 
 
 def _decide_single(group: Group) -> str | None:

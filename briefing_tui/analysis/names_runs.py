@@ -141,7 +141,9 @@ def _belongs(text: str, run: list[Word], word: Word, following: Word | None, joi
     if gap in _NICKNAME_GAPS:
         return last.low in given_names() and following is not None and _is_nickname(text, word, following, gap)
     if gap == ", ":
-        return word.low in _ATTACHED_SUFFIXES or (word.low in suffixes() and word.text != word.text.lower() and len(word.low) < 4)
+        return word.low in _ATTACHED_SUFFIXES or word.low in ("jr", "sr", "jnr", "snr") or (
+            word.low in suffixes() and word.text.isupper()
+        )
     if _OF_GAP.fullmatch(gap):
         return _takes_of(run, joined) and word.low not in openers() and word.low not in calendar()
     if gap == " the ":
@@ -200,9 +202,7 @@ def _takes_and(gap: str, run: list[Word], word: Word, following: Word | None, te
         return False
     if (
         word.low in openers()
-        or word.low in of_heads()
-        and following is not None
-        and text[word.end : following.start].startswith(" of")
+        or (word.low in of_heads() and following is not None and text[word.end : following.start].startswith(" of"))
     ):
         return False
     if gap == " & ":
@@ -215,11 +215,10 @@ def _takes_and(gap: str, run: list[Word], word: Word, following: Word | None, te
         )
     if following is None or text[word.end : following.start] != " ":
         return False
-    return (
-        len(run) == 1
-        and following.low in organization_heads()
-        and text[max(0, run[0].start - 4) : run[0].start].lower() == "the "
-    )
+    named = [part for part in run if part.low not in openers()]
+    if len(named) != 1 or following.low not in organization_heads():
+        return False
+    return text[max(0, named[0].start - 4) : named[0].start].lower() == "the "
 
 
 def _is_namelike(word: Word) -> bool:

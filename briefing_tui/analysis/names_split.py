@@ -17,6 +17,7 @@ Kind = Literal["person", "organization", "place", "thing", "title", "unknown"]
 _INITIAL = re.compile(r"(?:[^\W\d_]\.?){1,3}|(?:[^\W\d_]\.-?){1,3}")
 _ROMAN = re.compile(r"[IVX]{1,5}")
 _ACRONYM = re.compile(r"(?:[A-ZÀ-Þ]\.?){2,7}s?|[A-Z]{1,4}&[A-Z]{1,4}|[A-Z]{2,5}-?\d{0,3}")
+_PASSING = frozenset(("former", "interim", "acting", "retired", "longtime", "ex", "then", "outgoing", "incoming", "disgraced"))
 _PLAIN_HONORIFICS = frozenset(("mr", "mrs", "ms", "dr", "prof", "professor", "sir"))
 
 
@@ -109,6 +110,8 @@ def _without_postnominals(words: list[Word]) -> list[Word]:
 
 
 def _without_opener(words: list[Word]) -> list[Word]:
+    while len(words) > 1 and words[0].low in _PASSING:
+        words = words[1:]
     while words and (words[0].low in openers() and not _starts_name(words) or len(words) > 1 and _is_participle(words[0])):
         words = words[1:]
         if words:
@@ -274,6 +277,12 @@ def _is_team(text: str, words: list[Word]) -> bool:
     return any(head == place or head.startswith(place + " ") for place in _leading_places(text, words)) and len(last.text) > 2
 
 
+def begins_at_place(candidate: "Candidate") -> bool:
+    """'Las Vegas Strip', 'The Brooklyn Paper': a city or state, and something of it."""
+    names = candidate.text.split(" ")
+    return len(names) > 1 and (names[0] in cities() or " ".join(names[:2]) in cities()) and names[0].lower() not in given_names()
+
+
 def _leading_places(text: str, words: list[Word]) -> list[str]:
     return [
         name for count in (1, 2, 3) if count < len(words) and (name := text[words[0].start : words[count - 1].end]) in cities()
@@ -297,7 +306,9 @@ def _kind(text: str, words: list[Word]) -> Kind:
         return "thing"
     if lows[-1] in thing_heads() and not (lows[0] in given_names() and len(words) == 2 and lows[-1] in _SURNAMES_TOO):
         return "thing"
-    return "person" if _looks_personal(words) else "unknown"
+    if _looks_personal(words):
+        return "person"
+    return "thing" if words[-1].text in places() and words[0].low not in given_names() else "unknown"
 
 
 _SURNAMES_TOO = frozenset(
@@ -317,6 +328,8 @@ def _single_kind(word: Word) -> Kind:
         return "thing"
     if word.text.isupper() and is_acronym(word.text) and word.low not in common_words():
         return "organization"
+    if word.low in _callings() and word.low not in given_names():
+        return "title"
     if word.low in organization_heads() or word.low in place_heads() or word.low in thing_heads():
         return "title"
     return "unknown"
