@@ -42,10 +42,17 @@ def read_plain(text: str, name: str, sha256: str) -> Document:
 
 
 def _refuse(lines: list[Line], known: list[Facts], parts: dict[int, Part]) -> None:
-    """Raises NoArticle where what was found is no article."""
+    """Raises NoArticle where what was found is no article: nothing, notices of the page, or teasers one after the other."""
     prose = [index for index, part in parts.items() if part.kind != "dropped" and known[index].prose]
     if not prose:
         raise NoArticle("no paragraphs were found in the text")
+    notices = [index for index in prose if known[index].promo]
+    if len(notices) > len(prose) // 2:
+        raise NoArticle("the text is a page's notice: a login, cookies, an offer")
+    alone = [index for index in prose if not any(0 <= i < len(lines) and known[i].prose for i in (index - 1, index + 1))]
+    length = sum(len(lines[index].text) for index in prose) / len(prose)
+    if len(prose) >= 8 and len(alone) >= 0.85 * len(prose) and length < 190:
+        raise NoArticle("the text is an index of other articles")
 
 
 def _document(

@@ -48,6 +48,7 @@ class Facts:
 
 
 _NEAR = 50
+_UNSPACED = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\u0e00-\u0eff]{4}")
 _TOKEN = re.compile(r"\w+|©")
 
 
@@ -89,7 +90,7 @@ def _facts(line: Line) -> tuple[Facts, float]:
         facts.promo = 1 if length <= 20 and ("©" in key or "copyright" in key) else 0
         return facts, -1.0
     half = length // 2
-    if length % 2 and text[half] == " " and text[:half] == text[half + 1 :]:
+    if length % 2 and length < 400 and text[half] == " " and text[:half] == text[half + 1 :]:
         facts.furniture = True
         return facts, -1.0
     tokens = _TOKEN.findall(key[:3000])
@@ -133,7 +134,7 @@ def _evidence(line: Line, facts: Facts, after: int, uncommon: bool) -> float:
         return weights["ends the article"]
     if facts.opener and not (line.ends and line.words > 12):
         return weights["opens a box of links"]
-    if line.ends and line.words >= 5:
+    if line.ends and (line.words >= 5 or (length > 30 and _UNSPACED.search(line.text[:200]))):
         score = weights["sentence"] + min(length, 300) * weights["length"]
     elif length > 160:
         score = weights["long without an end"]
@@ -162,7 +163,9 @@ def _is_prose(line: Line, facts: Facts) -> bool:
     """Whether the line on its own is plainly a paragraph."""
     if facts.promo > 1 or (facts.promo and len(line.text) < 300) or facts.opener and line.words <= 12:
         return False
-    return (line.ends and line.words >= 8 and len(line.text) >= 45) or len(line.text) > 200
+    if line.words < 5 and not _UNSPACED.search(line.text[:200]):
+        return False
+    return (line.ends and (line.words >= 8 or line.words < 5) and len(line.text) >= 45) or len(line.text) > 200
 
 
 def body_span(known: list[Facts]) -> tuple[int, int]:

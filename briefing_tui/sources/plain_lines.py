@@ -29,8 +29,10 @@ _MD_EMPHASIS = re.compile(r"(?<![\w*_])([*_])(?=\S)([^*_]{1,600}?)(?<=\S)\1(?![\
 _MD_ESCAPE = re.compile(r"\\([\\`*_{}\[\]()#+.!>|~-])")
 _BREAK, _PICTURE = "\ue000", "\ue001"
 """Stand for a line break within a link's address, and for the words of a picture, while Markdown's marks are taken off."""
-_SENTENCE_END = re.compile(r"[.!?…][\"'”’»«“‘)\]]{0,3}$")
+_SENTENCE_END = re.compile(r"[.!?…。！？][\"'”’»«“‘)\]]{0,3}$")
 _WORD_HYPHEN = re.compile(r"(\w+)-$")
+_WORD_START = re.compile(r"\w+")
+_WORD = re.compile(r"\w+(?:-\w+)*")
 
 
 @dataclass(slots=True)
@@ -205,18 +207,19 @@ def _unwrapped(lines: list[Line], width: int, text: str) -> list[Line]:
     parts: list[str] = []
     hyphens = sum(1 for line in lines if line.text.endswith("-"))
     hyphenated = hyphens > 0.02 * len(lines)
+    vocabulary = frozenset(_WORD.findall(text)) if hyphens else frozenset()
     end = 0
     for line in lines:
         if joined and _goes_on(joined[-1], line, end, width):
             parts.append(line.text)
         else:
             if len(parts) > 1:
-                joined[-1].text = _join(parts, hyphenated, text)
+                joined[-1].text = _join(parts, hyphenated, vocabulary)
             joined.append(line)
             parts = [line.text]
         end = line.words
     if len(parts) > 1:
-        joined[-1].text = _join(parts, hyphenated, text)
+        joined[-1].text = _join(parts, hyphenated, vocabulary)
     return joined
 
 
@@ -230,22 +233,20 @@ def _goes_on(first: Line, line: Line, end: int, width: int) -> bool:
     return end + 1 + len(word) > width or (lower and end > 0.7 * width)
 
 
-def _join(parts: list[str], hyphenated: bool, text: str) -> str:
-    """The wrapped parts as one line; a hyphen at the wrap goes where the text elsewhere has the word whole, or hyphenates throughout."""
+def _join(parts: list[str], hyphenated: bool, vocabulary: frozenset[str]) -> str:
+    """The wrapped parts as one line. A hyphen at a wrap stays where the text has the word with it elsewhere, goes where it has the word
+    without, and goes throughout a text that is hyphenated."""
     out = [parts[0]]
     for part in parts[1:]:
         last = out[-1]
-        found = _WORD_HYPHEN.search(last[-60:]) if last.endswith("-") else None
-        if not found:
+        head = _WORD_HYPHEN.search(last[-60:]) if last.endswith("-") else None
+        tail = _WORD_START.match(part) if head else None
+        if not head or not tail:
             out.append(" " + part)
-            continue
-        head, tail = found[1], re.match(r"\w*", part)[0]  # type: ignore[index]
-        if not tail[:1].islower() or f"{head}-{tail}" in text:
-            out.append(part if tail[:1].isalpha() and len(text) < 2_000_000 else " " + part)
-        elif hyphenated or (len(text) < 2_000_000 and f" {head}{tail}" in text):
-            out[-1] = last[:-1]
+        elif f"{head[1]}-{tail[0]}" in vocabulary or not tail[0][0].islower() or not (hyphenated or head[1] + tail[0] in vocabulary):
             out.append(part)
         else:
+            out[-1] = last[:-1]
             out.append(part)
     return "".join(out)
 
@@ -308,7 +309,7 @@ def _parentheses_closed(lines: list[Line]) -> list[Line]:
         if skip:
             skip -= 1
             continue
-        if line.text[-1] == "(" or ("(" in line.text[-30:] and ")" not in line.text[-30:] and line.text[-1] in ":("):
+        if len(line.text) < 400 and line.text[-1] == "(" or ("(" in line.text[-30:] and ")" not in line.text[-30:] and line.text[-1] in ":("):
             for ahead in range(1, 4):
                 if index + ahead < len(lines) and len(lines[index + ahead].text) < 80 and lines[index + ahead].text.endswith(")"):
                     line.text = " ".join(part.text for part in lines[index : index + ahead + 1]).replace("( ", "(")
