@@ -8,7 +8,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-_DOUBLE = "\"“”„‟«»＂"
+_DOUBLE = '"“”„‟«»＂'
 _MARK = re.compile("``|''|[\"“”„‟«»＂‘’‚‛'‹›]")
 _OPEN_GLYPHS = frozenset("“„«‘‚‹") | {"``"}
 _CLOSE_GLYPHS = frozenset("”»’›") | {"''"}
@@ -190,6 +190,8 @@ def _left_open(
     number: int, text: str, marks: Sequence[_Mark], index: int, texts: Sequence[str], read: Sequence[Sequence[_Mark]]
 ) -> tuple[int, bool]:
     """Where a quotation without its closing mark ends in this paragraph (0: nowhere), and whether it goes on in the next."""
+    if marks[index].glyph in _STRAIGHT and _is_excerpt(number, read):
+        return 0, False
     later = next((mark for mark in marks[index + 1 :] if mark.double and mark.opens), None)
     if later is not None:
         return 0, False
@@ -201,6 +203,20 @@ def _left_open(
         return len(text), True
     alone = not text[: marks[index].start].strip() or text[: marks[index].start].rstrip().endswith((":", ","))
     return (len(text), False) if alone else (0, False)
+
+
+def _is_excerpt(number: int, read: Sequence[Sequence[_Mark]]) -> bool:
+    """Paragraphs that begin with a straight mark, none of which closes it, while curly marks stand for speech: the straight ones
+    are what a page's indented excerpt was turned into."""
+    curly = False
+    for marks in read[max(0, number - 1) : number + _RUNNING]:
+        straight = [mark for mark in marks if mark.double and mark.glyph in _STRAIGHT]
+        if any(mark.closes and not mark.opens for mark in straight):
+            return False
+        curly = curly or any(mark.double and mark.glyph not in _STRAIGHT for mark in marks)
+        if not straight and marks is not read[max(0, number - 1)] and not marks:
+            break
+    return curly
 
 
 def _continue(

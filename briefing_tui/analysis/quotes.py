@@ -13,6 +13,7 @@ from briefing_tui.analysis import words as w
 from briefing_tui.analysis.marks import Quoted, quotations
 from briefing_tui.analysis.phrases import Chunker, Phrase, sentences
 from briefing_tui.analysis.references import Cast, Figure
+from briefing_tui.analysis.transcripts import Turn, turns
 from briefing_tui.model import Document
 
 QuoteKind = Literal["direct", "partial"]
@@ -95,8 +96,10 @@ class _Reader:
 
     def read(self) -> tuple[FoundQuote, ...]:
         """Find, attribute, group."""
-        found = quotations([paragraph.text for paragraph in self.paragraphs])
-        if not found:
+        texts = [paragraph.text for paragraph in self.paragraphs]
+        self.turns = turns(texts)
+        found = quotations(["" if number in self.turns else text for number, text in enumerate(texts)])
+        if not found and not self.turns:
             return ()
         by_paragraph: dict[int, list[Quoted]] = {}
         for quoted in found:
@@ -110,8 +113,26 @@ class _Reader:
                     self.cast.meet(phrase)
             chunked.append(phrases)
         for number, phrases in enumerate(chunked):
+            if number in self.turns:
+                if self.turns[number].start < self.turns[number].end:
+                    self._turn(number, self.turns[number])
+                continue
             self._paragraph(number, phrases, by_paragraph.get(number, []))
         return tuple(_grouped(self.out))
+
+    def _turn(self, number: int, turn: Turn) -> None:
+        """A turn of a transcript."""
+        paragraph = self.paragraphs[number]
+        self.cast.at(number)
+        label = turn.label.title() if turn.label.isupper() and len(turn.label) > 3 else turn.label
+        figure = self.cast.named(label)
+        figure.person = True
+        self.cast.mention(figure, references.SPEAKER)
+        speaker = _Speaker(figure, turn.label, None, False)
+        part = FoundPart(paragraph.section, paragraph.index, turn.start, turn.end, paragraph.text[turn.start : turn.end])
+        joins = bool(self.out) and self.last is not None and self.last.figure is figure and self.last_paragraph == number - 1
+        self.out.append(_Part(part, "direct", speaker, joins))
+        self.last, self.last_paragraph = speaker, number
 
     def _paragraph(self, number: int, phrases: Sequence[Phrase], quotes: Sequence[Quoted]) -> None:
         paragraph = self.paragraphs[number]
@@ -227,6 +248,9 @@ class _Reader:
         name = item.owner.rstrip("'’").removesuffix("'s").removesuffix("’s")
         words = [word for word in name.split() if word[:1].isupper()]
         if not words or words[-1].lower() in w.CAPITAL_STOP:
+            last = name.split()[-1].lower() if name else ""
+            if last in w.PERSON_NOUNS or last in w.GROUP_NOUNS:
+                return self.cast.nominal(Phrase("noun", item.start, item.end, name, item.low, last), name)
             return None
         while words and words[0].lower().rstrip(".") in w.TITLES | w.CAPITAL_STOP:
             words.pop(0)
@@ -383,12 +407,15 @@ def _names_a_thing(items: Sequence[Phrase], tag: speakers.Tag) -> bool:
 
 def _is_mere_term(items: Sequence[Phrase], index: int, inner: str, spoken: speakers.Spoken, figures: dict[int, Figure]) -> bool:
     """A few quoted words in a sentence without a speech tag, whose subject is nobody who speaks."""
+    if spoken.strength == 2 and index and len(inner.split()) < 3 and inner[-1].isalnum() and index + 1 < len(items):
+        return items[index + 1].kind == "word" and items[index - 1].kind in ("preposition", "participle", "verb")
     if spoken.strength > 1 or len(inner.split()) > 4:
         return False
+    after = items[index + 1] if index + 1 < len(items) else None
     subject = items[spoken.subject]
     if subject.low in ("you", "i", "we") or spoken.subject == index - 1:
         return True
-    before, after = items[index - 1], items[index + 1] if index + 1 < len(items) else None
+    before = items[index - 1]
     if after is not None and after.kind == "word" and before.kind in ("noun", "word") and inner[-1].isalnum():
         return True
     figure = figures.get(spoken.subject)

@@ -311,12 +311,34 @@ def _verb_tag(items: Sequence[Phrase], index: int, tags: Sequence[Tag]) -> Tag |
         return Tag(index, -1, -1, lemma, passive=True)
     if items[index].low.endswith("ed") and index + 1 < len(items) and items[index + 1].low == "by":
         return None
+    if item_is_introduction(items, index):
+        subject = _introduced_subject(items, index)
+        if subject is not None:
+            return Tag(index, subject, subject + 1, lemma)
     if _is_inverted(items, index):
         return Tag(index, index + 1, skip_group(items, index + 1), lemma)
     subject = _subject_left(items, index, tags)
     if subject is None:
         return None
     return Tag(index, subject, min(skip_group(items, subject), index) if subject < index else subject + 1, lemma)
+
+
+def item_is_introduction(items: Sequence[Phrase], verb: int) -> bool:
+    """A participle that opens its sentence, whose subject is still to come: `Calling it "…", she left.`"""
+    if not items[verb].low.endswith("ing"):
+        return False
+    at = verb - 1
+    while at >= 0 and items[at].kind in ("preposition", "subordinator", "adverb", "conjunction"):
+        at -= 1
+    return at < 0 or (items[at].kind == "punctuation" and at == 0)
+
+
+def _introduced_subject(items: Sequence[Phrase], verb: int) -> int | None:
+    for index in range(verb + 1, len(items) - 1):
+        closed = items[index].text == "," or (items[index].kind == "quote" and items[index].text.rstrip("\"”’'").endswith(","))
+        if closed and items[index + 1].kind in NOMINAL:
+            return index + 1
+    return None
 
 
 def inverts(low: str) -> bool:
@@ -404,19 +426,25 @@ _MODALS = frozenset("would will could can should might may must to 'd ’d 'll �
 
 def _left_tag(items: Sequence[Phrase], tags: Sequence[Tag], quote: int) -> Tag | None:
     """The tag that brings the quotation from the left: the last one, but for a weak one inside a stronger one's words."""
+    before = [tag for tag in tags if tag.verb < quote and (tag.subject < quote or items[tag.verb].low.endswith("ing"))]
+    before = [tag for tag in before if not tag.owner or touches_left(items, tag, quote)]
+    if len(before) > 1 and not _is_unreal(items, before[-1]) and touches_left(items, before[-1], quote) and not _echoes(items, before[-1], before[-2]):
+        return before[-1]
     found: Tag | None = None
-    for tag in tags:
-        if tag.verb >= quote or tag.subject >= quote:
-            continue
+    for tag in before:
         if found is None or found.subject < 0 or _new_clause(items, max(found.verb, found.subject), tag.verb):
             found = tag
-        elif tag.owner or tag.subject < 0:
-            continue
-        elif items[tag.subject].kind == "pronoun" and _is_calling(items, tag) and not _is_calling(items, found) and items[tag.subject].low != "i":
+        elif tag.owner or tag.subject < 0 or _echoes(items, tag, found):
             continue
         elif not _is_weak(items, tag) or found.owner or _is_weak(items, found):
             found = tag
     return found
+
+
+def _echoes(items: Sequence[Phrase], tag: Tag, outer: Tag) -> bool:
+    """`X said they want "…"`: the inner verb's pronoun is the outer one's subject again, or its words are."""
+    subject = items[tag.subject]
+    return subject.kind == "pronoun" and subject.low != "i" and _is_calling(items, tag) and not _is_calling(items, outer)
 
 
 def _is_calling(items: Sequence[Phrase], tag: Tag) -> bool:
@@ -426,14 +454,22 @@ def _is_calling(items: Sequence[Phrase], tag: Tag) -> bool:
 def _is_weak(items: Sequence[Phrase], tag: Tag) -> bool:
     """A verb that somebody may be told to do or be said to have done: `would call`, `tweets accusing`."""
     verb = items[tag.verb]
-    if verb.low == verb.lemma and verb.low not in ("put", "read", "cast"):
+    if _is_unreal(items, tag):
         return True
     if verb.low in w.SAYING and verb.low not in w.CALLING:
         return verb.low.endswith("ing") and tag.subject == tag.verb - 1
+    return tag.subject == tag.verb - 1 and verb.low.endswith("ing")
+
+
+def _is_unreal(items: Sequence[Phrase], tag: Tag) -> bool:
+    """A verb that nobody is said to have done: a plain form, or one behind a modal."""
+    verb = items[tag.verb]
+    if verb.low == verb.lemma and verb.low not in ("put", "read", "cast"):
+        return True
     at = tag.verb - 1
     while at > 0 and items[at].kind == "adverb":
         at -= 1
-    return items[at].low in _MODALS or tag.subject == tag.verb - 1 and verb.low.endswith("ing")
+    return at >= 0 and items[at].low in _MODALS
 
 
 def _signature(items: Sequence[Phrase], quote: int) -> int | None:
@@ -498,7 +534,10 @@ def spoken(items: Sequence[Phrase], quote: int, tags: Sequence[Tag], inner: str)
     signed = _signature(items, quote)
     if signed is not None:
         return Spoken(items, signed, signed + 1, None, 3)
+    if quote >= 2 and items[quote - 1].text in _DASHES and items[quote - 2].kind == "name" and quote + 1 < len(items) and items[quote + 1].text in _DASHES:
+        return Spoken(items, quote - 2, quote - 1, None, 2)
     gesture = _gesture(items, quote, inner)
+    inner = inner.rstrip("'’\"”")
     left = _left_tag(items, tags, quote)
     right = _right_tag(items, quote, tags)
     touches = left is not None and touches_left(items, left, quote)

@@ -283,7 +283,7 @@ buy buys bought fall falls fell fight fights fought hear hears heard hit hits le
 pay pays paid rise rises rose send sends sent set sets sell sells sold spend spends spent try tries turn turns use uses
 vote votes wait waits walk walks watch watches work works live lives look looks love loves remain remains help helps follow
 follows start starts stop stops think thinks thought want wants gather appears appear offer offers plan plans
-release releases issue issues attack attacks beat beats draw draws face faces expect expects raise raises agrees trust tries
+read goes went release releases issue issues attack attacks beat beats draw draws face faces expect expects raise raises agrees trust tries
 push pushes pull pulls laugh laughs speaks join joins represent represents include includes deserve deserves
 """)
 
