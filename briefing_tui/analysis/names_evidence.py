@@ -32,8 +32,10 @@ _AFTER_APPOSITION = re.compile(
     r", (?:(?:an?|the|his|her|its|their|our|my|then|now|former|one of the|a former|the former) )?((?:[\w’'-]+ ){0,6}?[\w’'-]+)(?=[,.;)]| of | for | at | who | and | from | in | with | whose |$)"
 )
 _AFTER_COMPANY = re.compile(
-    r"(?:, (?:an?|the) (?:[\w’'-]+ ){0,4}?(?:company|charity|group|organi[sz]ation|agency|newspaper|magazine|firm|party|network|bank|school|university|band|club|team|website|maker|manufacturer|retailer|publisher|think tank|union|institute|nonprofit|non-profit|startup|start-up)\b"
-    r"|(?:employees|executives?|officials|staff|shares?|shareholders|spokes\w+|headquarters|engineers|reporters?|workers|members|players|fans|coach|stock|users|customers|poll|magazine|newspaper|lawmakers|lawyers|website|fans?|season|roster)\b)"
+    r"(?:, (?:an?|the) (?:[\w’'-]+ ){0,4}?(?:company|charity|group(?! of)|organi[sz]ation|agency|newspaper|magazine|firm|party|network|bank|"
+    r"school|university|band|club|team|website|maker|manufacturer|retailer|publisher|think tank|union|institute|nonprofit|non-profit|"
+    r"startup|start-up)| (?:employees|executives?|staff|shares?|shareholders|spokes\w+|headquarters|engineers|reporters?|workers|members|"
+    r"players?|fans?|coach|stock|users|customers|poll|magazine|newspaper|website|season|roster))\b"
 )
 _MARKS_BEFORE = frozenset('"“‘([')
 _WORDS_BEFORE = re.compile(r"[\w’'-]+[,:;]?|[.\"”“\[(]")
@@ -182,7 +184,7 @@ def own_points(candidate: Candidate, lower: frozenset[str]) -> Counter[str]:
 
 def _unknown_points(candidate: Candidate, lower: frozenset[str], points: Counter[str]) -> None:
     lows = [word.low for word in candidate.words]
-    everyday = [low for low in lows if low in common_words() or low in lower or (low.endswith("s") and low[:-1] in common_words())]
+    everyday = [low for low in lows if low in lower or _is_everyday(low)]
     if len(lows) > 4 or any(char.isdigit() for char in candidate.text):
         points["thing"] += 3
     if begins_at_place(candidate):
@@ -193,3 +195,10 @@ def _unknown_points(candidate: Candidate, lower: frozenset[str], points: Counter
         points["organization" if is_acronym(candidate.words[0].text) else "person"] += 2
     elif lows[0] in given_names():
         points["person"] += 3
+
+
+def _is_everyday(low: str) -> bool:
+    """An English word, its plural, or several with hyphens."""
+    if low in common_words() or (len(low) > 4 and low.endswith("s") and low[:-1] in common_words()):
+        return True
+    return "-" in low and all(part in common_words() for part in low.split("-"))

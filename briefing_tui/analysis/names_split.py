@@ -17,6 +17,7 @@ Kind = Literal["person", "organization", "place", "thing", "title", "unknown"]
 _INITIAL = re.compile(r"(?:[^\W\d_]\.?){1,3}|(?:[^\W\d_]\.-?){1,3}")
 _ROMAN = re.compile(r"[IVX]{1,5}")
 _ACRONYM = re.compile(r"(?:[A-ZÀ-Þ]\.?){2,7}s?|[A-Z]{1,4}&[A-Z]{1,4}|[A-Z]{2,5}-?\d{0,3}")
+_ING_NOUNS = frozenset(("morning", "evening", "building", "housing", "banking", "beijing", "wyoming", "fleming", "browning", "reading", "sterling"))
 _PASSING = frozenset(("former", "interim", "acting", "retired", "longtime", "ex", "then", "outgoing", "incoming", "disgraced"))
 _PLAIN_HONORIFICS = frozenset(("mr", "mrs", "ms", "dr", "prof", "professor", "sir"))
 
@@ -121,7 +122,7 @@ def _without_opener(words: list[Word]) -> list[Word]:
 
 def _is_participle(word: Word) -> bool:
     """'Injecting Reis into the race': a sentence's first word in -ing."""
-    return word.opens and word.low.endswith("ing") and len(word.low) > 6 and word.low not in given_names()
+    return word.opens and word.low.endswith("ing") and len(word.low) > 6 and word.low not in given_names() | _ING_NOUNS
 
 
 def _starts_name(words: list[Word]) -> bool:
@@ -296,6 +297,8 @@ def _kind(text: str, words: list[Word]) -> Kind:
         return "place"
     if len(words) == 1:
         return _single_kind(words[0])
+    if words[0].low in honorifics() and words[-1].low in common_words():
+        return "thing"
     if len(words) > 1 and _INITIAL.fullmatch(words[0].text) and words[0].text.endswith(".") and _looks_personal(words):
         return "person"
     if lows[-1] in place_heads() and not (lows[0] in given_names() and len(words) == 2 and lows[-1] in _SURNAMES_TOO):
