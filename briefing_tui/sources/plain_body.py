@@ -86,8 +86,8 @@ def _facts(line: Line) -> tuple[Facts, float]:
     length = len(text)
     if length <= 120:
         _know_short(facts, line, key, length)
-    if facts.furniture or length <= 20:
-        facts.promo = 1 if length <= 20 and ("©" in key or "copyright" in key) else 0
+    if facts.furniture or length <= 12:
+        facts.promo = 1 if length <= 12 and ("©" in key or "copyright" in key) else 0
         return facts, -1.0
     half = length // 2
     if length % 2 and length < 400 and text[half] == " " and text[:half] == text[half + 1 :]:

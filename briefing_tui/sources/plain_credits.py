@@ -61,6 +61,10 @@ def split_credit(text: str) -> Credited | None:
         caption = ""
     if caption and not any(char.isalnum() for char in caption):
         caption = ""
+    half = len(caption) // 2
+    if len(caption) % 2 and caption[half] == " " and caption[:half] == caption[half + 1 :]:
+        caption = caption[:half]
+    caption = caption.removeprefix(": ")
     return Credited(caption or None, credit, sure)
 
 

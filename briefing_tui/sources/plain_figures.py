@@ -46,6 +46,10 @@ def _merged(figures: list[Figure], known: list[Facts]) -> list[Figure]:
     out: list[Figure] = []
     for figure in figures:
         last = out[-1] if out else None
+        if last and last.caption and figure.caption and figure.at - last.lines[-1] == 1 and last.credit and _tells_the_same(last.caption, figure.caption):
+            figure.alt, figure.at, figure.lines = last.caption, last.at, last.lines + figure.lines
+            out[-1] = figure
+            continue
         alone = last and last.alt and not last.caption and not last.credit and not figure.alt
         if alone and last and all(known[i].gallery for i in range(last.lines[-1] + 1, figure.at)) and figure.at - last.lines[-1] <= 3:
             figure.alt, figure.at, figure.lines = last.alt, last.at, last.lines + figure.lines
@@ -124,7 +128,7 @@ def _with_twin(lines: list[Line], index: int, used: tuple[int, ...]) -> tuple[in
 def _alt(lines: list[Line], known: list[Facts], head: Head, index: int, taken: set[int]) -> int | None:
     """The line of alternative text right above a caption, if there is one."""
     above = index - 1
-    if above < 0 or above in taken or above in (head.title, head.lead) or known[above].furniture or known[above].gallery or known[above].opener:
+    if above < 0 or above in taken or above in (head.title, head.lead) or known[above].furniture or known[above].gallery or known[above].opener or known[above].promo:
         return None
     line = lines[above]
     caption = lines[index].key
@@ -147,6 +151,13 @@ def _shares(alt: str, caption: str) -> bool:
     return sum(word in caption for word in words_of) >= max(2, len(words_of) // 2)
 
 
+def _tells_the_same(alt: str, caption: str) -> bool:
+    """Whether two captions in a row are the same picture's: agencies' own words as alternative text, then the page's."""
+    short, long = sorted((set(alt.casefold().split()), set(caption.casefold().split())), key=len)
+    short = {word for word in short if len(word) > 3}
+    return len(short & long) >= max(3, 0.5 * len(short))
+
+
 def _credit_line(lines: list[Line], known: list[Facts], head: Head, index: int, taken: set[int]) -> Figure | None:
     """A line that is nothing but a credit turns the line above it, or the one right below, into a caption."""
     credited, line = known[index].credited, lines[index]
@@ -167,7 +178,7 @@ def _credit_line(lines: list[Line], known: list[Facts], head: Head, index: int, 
 
 def _may_be_caption(lines: list[Line], known: list[Facts], head: Head, index: int, gap: int) -> bool:
     line, facts = lines[index], known[index]
-    if index in (head.title, head.lead, head.kicker) or facts.furniture or facts.opener or facts.gallery or facts.promo or line.words < 2 or line.words > _CAPTION_WORDS:
+    if index in (head.title, head.lead, head.kicker) or facts.furniture or facts.opener or facts.gallery or facts.promo or line.words < 4 or line.words > _CAPTION_WORDS:
         return False
     if is_dated(line) and line.words < 8 or facts.credited and facts.credited.caption is None:
         return False

@@ -119,10 +119,15 @@ def _title(lines: list[Line], known: list[Facts], first: int, body: set[str]) ->
 def _above_lead(lines: list[Line], known: list[Facts], scores: dict[int, float], best: int, best_score: float) -> int:
     """The title rather than the lead below it: of two likely lines, the upper one, unless that is a mere kicker."""
     for above in range(best - 1, max(-1, best - 5), -1):
-        if known[above].furniture or known[above].time:
+        if known[above].furniture:
             continue
+        if known[above].time or known[above].credited or is_dated(lines[above]) or _is_byline(lines[above]):
+            break
         upper, lower = lines[above], lines[best]
         lead_like = lower.text[-1] == "." or (lower.ends and lower.words > 16) or lower.words > 1.4 * upper.words
+        followed = best + 1 < len(lines) and (is_dated(lines[best + 1]) or _is_byline(lines[best + 1]))
+        if not lead_like and followed:
+            break
         if scores.get(above, -9.0) > max(0.3, best_score - (2.0 if lead_like else 0.6)) and upper.words >= (3 if lead_like else 7) and upper.key != lower.key:
             return _above_lead(lines, known, scores, above, scores[above])
         if scores.get(above, -9.0) > 0.0:
@@ -147,7 +152,7 @@ def _title_score(lines: list[Line], known: list[Facts], index: int, first: int, 
     if n < 2 and not (line.mark == "#" or line.repeats > 1):
         return -9.0
     byline = read_byline(text)
-    if byline and byline.labelled:
+    if byline and (byline.labelled or len(byline.names) > 1):
         return -9.0
     tokens = set(_TOKEN.findall(line.key))
     hits = sum(token in body or _stem(token) in body for token in tokens)
@@ -168,6 +173,8 @@ def _title_score(lines: list[Line], known: list[Facts], index: int, first: int, 
         score -= 0.5
     if facts.opener:
         score -= 1.5
+    if dates:
+        score -= 0.8
     if byline and not line.mark:
         score -= 1.5
     if words.CAPTION_HINTS.search(text):
@@ -221,12 +228,12 @@ def _lead(lines: list[Line], known: list[Facts], head: Head, end: int) -> None:
         if words.CAPTION_HINTS.search(line.text):
             score -= 1.0
         if after_byline and not line.ends:
-            score -= 0.5
+            score -= 0.2 if line.gap and lines[index + 1].gap else 0.6
         if line.repeats > 1 and not line.ends:
             score -= 0.7
         if score > best_score:
             best, best_score = index, score
-    if head.title is not None and best is not None and best_score >= 1.2:
+    if head.title is not None and best is not None and best_score >= 1.1:
         head.lead = best
     elif head.title is not None:
         _lead_set_off(lines, known, head, end)

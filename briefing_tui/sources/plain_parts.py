@@ -45,6 +45,8 @@ class Body:
         seen: set[str] = set()
         for position, index in enumerate(self.order):
             line, facts = self.lines[index], self.known[index]
+            if position and index != self.order[position - 1] + 1:
+                self.box = False
             part = _alone(line, facts)
             if part and part.kind == "paragraph":
                 if self.box and self._is_box_prose(position):
@@ -150,7 +152,7 @@ class Body:
         if (byline and byline.labelled) or not self._paragraph_follows(position):
             return False
         timed = before is not None and self.facts(position - 1).time
-        if line.repeats > 1 and line.words > 6 and not timed:
+        if line.repeats > 1 and not timed and (line.words > 6 or line.words < 2):
             return False
         return not (before and line.gap == 0 and self.order[position - 1] == self.order[position] - 1 and self._is_teaser(position - 1))
 
@@ -166,6 +168,8 @@ class Body:
         long = [index for index in headings if self.lines[index].words > _LONG_HEADING]
         if len(long) <= max(1, len(headings) // 3):
             for index in long:
+                if self.lines[index].text[0] in _QUOTATION and self.lines[index].text[-1] in _QUOTATION:
+                    continue
                 self.parts[index] = Part("dropped", "a link to another article")
 
     def _without_pull_quotes(self) -> None:

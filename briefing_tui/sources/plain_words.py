@@ -58,7 +58,7 @@ FURNITURE = _words(
     "have your say|have your say...|facebook|twitter|x|x (twitter)|linkedin|whatsapp|reddit|telegram|pinterest|flipboard|pocket|threads|bluesky|"
     "instagram|youtube|tiktok|mastodon|messenger|sms|mail|rss|snapchat|gettr|gab|parler|truth|line|viber|"
     "follow|follow us|tweet|pin|like|gift article|gift this article|share full article|font size|text size|",
-    "menu|search|home|log in|login|sign in|sign up|signup|register|logout|log out|sign out|subscribe|subscribe now|subscription|newsletter|newsletters|my account|account|"
+    "become a member|join now|menu|search|home|log in|login|sign in|sign up|signup|register|logout|log out|sign out|subscribe|subscribe now|subscription|newsletter|newsletters|my account|account|"
     "skip to content|skip to main content|skip to main menu|skip navigation|skip to footer|contact us|contact|about|about us|privacy|privacy policy|privacy notice|"
     "terms|terms of use|terms of service|terms and conditions|terms & conditions|cookies|cookie policy|cookie settings|cookie notice|help|"
     "accessibility|careers|sitemap|site map|advertise|advertise with us|donate|faq|live|live tv|podcasts|watch|video|videos|weather|support|"
