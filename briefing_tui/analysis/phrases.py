@@ -420,22 +420,7 @@ class Chunker:
         if low in w.SPEECH and at == first + 1 and before.low in w.DETERMINERS and not low.endswith("ed"):
             return True
         if low in w.SPEECH:
-            nouny = (
-                low in w.SPEECH_NOUNS
-                or low in w.DOCUMENT_NOUNS
-                or low in ("state", "states")
-                or (
-                    low == w.SPEECH[low]
-                    and not lower_head.endswith("s")
-                    and self.tokens[first].low in w.DETERMINERS
-                    and low != "say"
-                )
-            )
-            if not nouny:
-                return False
-            if not headed or (low == w.SPEECH[low] and not before.capital):
-                return True
-            return bool(following and (following.low in w.SPEECH or following.low in w.AUXILIARIES) and not before.capital)
+            return self._is_noun_inside(at, first, headed, lower_head)
         if before.capital and not before.possessive and before.low not in w.DETERMINERS:
             return (
                 low in w.ROLE_NOUNS
@@ -447,6 +432,19 @@ class Chunker:
         if headed and (low in w.VERBS or (low.endswith(("ed", "ing")) and not (following and following.low in w.ROLE_NOUNS))):
             return False
         return not (headed and low[0].isdigit())
+
+    def _is_noun_inside(self, at: int, first: int, headed: bool, lower_head: str) -> bool:
+        """A form of a verb of speech is a noun in this phrase: a statement, the protest march, a company memo."""
+        low, before = self.tokens[at].low, self.tokens[at - 1]
+        plain = low == w.SPEECH[low] and low not in _NEVER_NOUNS
+        determined = self.tokens[first].low in w.DETERMINERS or self.tokens[at - 1].possessive
+        if not (low in w.SPEECH_NOUNS or low in w.DOCUMENT_NOUNS or low in ("state", "states")):
+            if not (plain and determined and not lower_head.endswith("s")):
+                return False
+        if not headed or (plain and (not before.capital or (determined and not before.low.endswith("s")))):
+            return True
+        following = self.tokens[at + 1] if at + 1 < len(self.tokens) else None
+        return bool(following and (following.low in w.SPEECH or following.low in w.AUXILIARIES) and not before.capital)
 
     def _new_sentence(self, at: int) -> bool:
         token = self.tokens[at]

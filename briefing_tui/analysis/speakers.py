@@ -427,7 +427,8 @@ _MODALS = frozenset("would will could can should might may must to 'd â€™d 'll â
 def _left_tag(items: Sequence[Phrase], tags: Sequence[Tag], quote: int) -> Tag | None:
     """The tag that brings the quotation from the left: the last one, but for a weak one inside a stronger one's words."""
     before = [tag for tag in tags if tag.verb < quote and (tag.subject < quote or items[tag.verb].low.endswith("ing"))]
-    before = [tag for tag in before if not tag.owner or touches_left(items, tag, quote)]
+    plain = [tag for tag in before if not tag.owner]
+    before = plain or [tag for tag in before if touches_left(items, tag, quote)]
     if len(before) > 1 and not _is_unreal(items, before[-1]) and touches_left(items, before[-1], quote) and not _echoes(items, before[-1], before[-2]):
         return before[-1]
     found: Tag | None = None
