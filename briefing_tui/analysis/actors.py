@@ -27,7 +27,7 @@ def find_actors(document: Document, quotes: Sequence[Quote] = (), names: Sequenc
     names = find_names(document) if names is None else names
     texts = {(block.at, block.paragraph): block.text for block in blocks(document)}
     order = {place: number for number, place in enumerate(texts)}
-    spoken = Counter(quote.speaker_name for quote in quotes if quote.speaker_name)
+    spoken: Counter[str | None] = Counter(quote.speaker_name for quote in quotes if quote.speaker_name)
     weighed = sorted(names, key=lambda name: -_weight(name, texts, order, spoken))
     taken: set[str] = set()
     return tuple(_actor(name, texts, taken) for name in weighed)

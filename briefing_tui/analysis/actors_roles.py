@@ -10,7 +10,9 @@ from briefing_tui.analysis.names import Mention, Name
 from briefing_tui.analysis.words import AUXILIARIES, GROUP_NOUNS, PREPOSITIONS, ROLE_NOUNS, SPEECH, VERBS
 
 _MOST_ROLES = 3
-_BARE = frozenset(("rival", "ally", "opponent", "member", "native", "resident", "guest", "person", "user", "victim", "supporter", "critic"))
+_BARE = frozenset(
+    ("rival", "ally", "opponent", "member", "native", "resident", "guest", "person", "user", "victim", "supporter", "critic")
+)
 """Nouns that say nothing of a person without the words after them."""
 _MOST_WORDS = 12
 _REACH = 140
@@ -19,12 +21,20 @@ _LONG = {
     "sen": "Senator", "rep": "Representative", "gov": "Governor", "gen": "General", "prof": "Professor", "rev": "Reverend", "col": "Colonel", "capt": "Captain",
     "sgt": "Sergeant", "lt": "Lieutenant", "maj": "Major", "adm": "Admiral", "cmdr": "Commander", "senators": "Senator", "representatives": "Representative",
 }  # fmt: skip
-_AFTER = re.compile(r"(?: \([^)]{0,90}\))?,(?: (?:aged )?\d{1,3}(?:,| [―–—]))? (?:who (?:is|was) )?(?:(?:then|now|formerly) )?(?P<role>[^,.;:()“”\"—–―\n]{3,120})")
-_COPULA = re.compile(r"(?:,? \([^)]{0,120}\))?,? (?:is|was|became|remains) (?:now |then )?(?:an?|the) (?P<role>[^,.;:()“”\"—–\n]{3,100})")
+_AFTER = re.compile(
+    r"(?: \([^)]{0,90}\))?,(?: (?:aged )?\d{1,3}(?:,| [―–—]))? (?:who (?:is|was) )?(?:(?:then|now|formerly) )?(?P<role>[^,.;:()“”\"—–―\n]{3,120})"
+)
+_COPULA = re.compile(
+    r"(?:,? \([^)]{0,120}\))?,? (?:is|was|became|remains) (?:now |then )?(?:an?|the) (?P<role>[^,.;:()“”\"—–\n]{3,100})"
+)
 _DETERMINER = re.compile(r"(?:an?|the|its|their|his|her|our|one of the|one of its) ", re.IGNORECASE)
-_END = re.compile(r" (?:who|which|that|whose|whom|where|when|since|because|after|before|while|until|as|said|says|told|tells|has|have|had|is|was|are|were|will|would|could|best known|known|based|born)\b|(?<= and) (?:was|is|one|has|the|his|her)\b")
+_END = re.compile(
+    r" (?:who|which|that|whose|whom|where|when|since|because|after|before|while|until|as|said|says|told|tells|has|have|had|is|was|are|were|will|would|could|best known|known|based|born)\b|(?<= and) (?:was|is|one|has|the|his|her)\b"
+)
 _PREPOSITION = re.compile(r" (?:of|for|at|in|with|from|to|on|and|under|behind|about|against|by|during|between|'s)\b")
-_CHUNK_BEFORE = re.compile(r"(?:^|[.!?:;,“\"(] ?|\band )(?P<role>(?:[Tt]he|[Aa]n?|[Ii]ts|[Hh]is|[Hh]er|[Tt]heir) [^,.;:()“”\"\n]{3,90}), $")
+_CHUNK_BEFORE = re.compile(
+    r"(?:^|[.!?:;,“\"(] ?|\band )(?P<role>(?:[Tt]he|[Aa]n?|[Ii]ts|[Hh]is|[Hh]er|[Tt]heir) [^,.;:()“”\"\n]{3,90}), $"
+)
 _WORD = re.compile(r"[\w’'&.-]+")
 
 
@@ -78,7 +88,14 @@ def _nominal_before(before: str) -> Iterator[str]:
     taken: list[str] = []
     for word in reversed(words):
         low = word.lower()
-        if not _WORD.fullmatch(word) or low in openers() or low in PREPOSITIONS or low in AUXILIARIES or low in calendar() or len(taken) > 4:
+        if (
+            not _WORD.fullmatch(word)
+            or low in openers()
+            or low in PREPOSITIONS
+            or low in AUXILIARIES
+            or low in calendar()
+            or len(taken) > 4
+        ):
             break
         if taken and word.islower() and (low in SPEECH or low in VERBS or low.endswith(("ing", "’s", "'s"))):
             break

@@ -140,7 +140,9 @@ def places() -> frozenset[str]:
 @cache
 def cities() -> frozenset[str]:
     """The places that clubs are named after: countries, states and cities."""
-    return frozenset(name for text in (_COUNTRIES, _STATES, _CITIES) for line in text.split("\n") for name in line.split("|") if name)
+    return frozenset(
+        name for text in (_COUNTRIES, _STATES, _CITIES) for line in text.split("\n") for name in line.split("|") if name
+    )
 
 
 @cache

@@ -56,7 +56,9 @@ def _known_words(text: str, words: list[Word], groups: Mapping[str, Group], surn
     """How many words from here on are a name of the article; 0 when none are."""
     for count in range(min(_LONGEST, len(words)), 0, -1):
         group = groups.get(name_key(text[words[0].start : words[count - 1].end]))
-        if group is not None and (group.own in ("person", "organization") or (group.own == "unknown" and words[0].low not in common_words())):
+        if group is not None and (
+            group.own in ("person", "organization") or (group.own == "unknown" and words[0].low not in common_words())
+        ):
             return count
     return 1 if words[0].low in surnames and words[0].low not in common_words() else 0
 

@@ -141,8 +141,10 @@ def _belongs(text: str, run: list[Word], word: Word, following: Word | None, joi
     if gap in _NICKNAME_GAPS:
         return last.low in given_names() and following is not None and _is_nickname(text, word, following, gap)
     if gap == ", ":
-        return word.low in _ATTACHED_SUFFIXES or word.low in ("jr", "sr", "jnr", "snr") or (
-            word.low in suffixes() and word.text.isupper()
+        return (
+            word.low in _ATTACHED_SUFFIXES
+            or word.low in ("jr", "sr", "jnr", "snr")
+            or (word.low in suffixes() and word.text.isupper())
         )
     if _OF_GAP.fullmatch(gap):
         return _takes_of(run, joined) and word.low not in openers() and word.low not in calendar()
@@ -200,9 +202,8 @@ def _takes_and(gap: str, run: list[Word], word: Word, following: Word | None, te
     """Whether 'and' stands inside one name: 'Ministry of Trade and Industry', 'Food and Drug Administration', 'Simon & Schuster'."""
     if word.low in given_names() or word.low in honorifics() or word.low in ranks() or word.text in known_organizations():
         return False
-    if (
-        word.low in openers()
-        or (word.low in of_heads() and following is not None and text[word.end : following.start].startswith(" of"))
+    if word.low in openers() or (
+        word.low in of_heads() and following is not None and text[word.end : following.start].startswith(" of")
     ):
         return False
     if gap == " & ":

@@ -17,7 +17,9 @@ Kind = Literal["person", "organization", "place", "thing", "title", "unknown"]
 _INITIAL = re.compile(r"(?:[^\W\d_]\.?){1,3}|(?:[^\W\d_]\.-?){1,3}")
 _ROMAN = re.compile(r"[IVX]{1,5}")
 _ACRONYM = re.compile(r"(?:[A-ZÀ-Þ]\.?){2,7}s?|[A-Z]{1,4}&[A-Z]{1,4}|[A-Z]{2,5}-?\d{0,3}")
-_ING_NOUNS = frozenset(("morning", "evening", "building", "housing", "banking", "beijing", "wyoming", "fleming", "browning", "reading", "sterling"))
+_ING_NOUNS = frozenset(
+    ("morning", "evening", "building", "housing", "banking", "beijing", "wyoming", "fleming", "browning", "reading", "sterling")
+)
 _PASSING = frozenset(("former", "interim", "acting", "retired", "longtime", "ex", "then", "outgoing", "incoming", "disgraced"))
 _PLAIN_HONORIFICS = frozenset(("mr", "mrs", "ms", "dr", "prof", "professor", "sir"))
 
