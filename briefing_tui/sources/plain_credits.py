@@ -21,6 +21,9 @@ _PHRASE = re.compile(
 _AGENCY = re.compile(
     rf"(?:(?<![\w-])|(?<=[a-zà-öø-ÿ0-9]))(?:{'|'.join(sorted(map(re.escape, words.AGENCIES.split('|')), key=len, reverse=True))})(?![\w’'])"
 )
+_SLASHED = re.compile(
+    r"(?:(?:^|(?<=[.!?…”\"»’a-zß-ÿ)]) ?)\((?=[^()]{4,80}\)$)|^|(?<=[.!?…”\"»])\s|\|\s)(?P<credit>[A-ZÀ-ÖØ-Þ][\w.’'-]+(?: [A-ZÀ-ÖØ-Þ][\w.’'-]*){1,3} ?/ ?[A-ZÀ-ÖØ-Þ][\w.’'&-]*(?:[ /][A-ZÀ-ÖØ-Þ][\w.’'&-]*){0,4})\)?$"
+)
 _GLUE = re.compile(r"[a-zà-öø-ÿ0-9.!?…”’\"'»)](?=[A-ZÀ-ÖØ-Þ][\w.&-]*)")
 _CREDIT_TOKEN = re.compile(
     r"(?:[A-ZÀ-ÖØ-Þ©@0-9][\w.’'&@-]*|via|for|by|de|van|von|der|del|la|al|bin|and|und|of|on|for|dpa|imago|picture|alliance|alliance/\w+|images|ullstein|bild|laif|handout|epd|sda|dapd|privat|zvg|&|/|\||-|–|,|;|\+)[,;)]?(?:/[\w.’'&@ -]*)*$"
@@ -123,7 +126,8 @@ def _agency_tail(tail: str) -> tuple[int, str, bool] | None:
     """A credit without a label: it holds an agency's name and nothing but names from there to both sides."""
     matches = list(_AGENCY.finditer(tail))
     if not matches:
-        return None
+        slashed = _SLASHED.search(tail) if "/" in tail else None
+        return (slashed.start(), slashed["credit"], True) if slashed else None
     if tail.endswith(")"):
         opened = tail.rfind("(")
         if opened >= 0 and matches[-1].start() > opened:

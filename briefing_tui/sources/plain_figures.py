@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from briefing_tui.sources import plain_words as words
 from briefing_tui.sources.plain_body import Facts
-from briefing_tui.sources.plain_head import Head, is_dated
+from briefing_tui.sources.plain_head import Head, is_dated, is_order
 from briefing_tui.sources.plain_lines import Line
 from briefing_tui.sources.plain_names import read_byline
 
@@ -95,7 +95,7 @@ def _figure(lines: list[Line], known: list[Facts], head: Head, index: int, taken
         if not (line.ends and line.words > 25):
             return Figure(index, (index,), line.text)
     following = lines[index + 1] if index + 1 < len(lines) else None
-    if following and following.key == line.key and line.words >= 4 and following.gap <= 1 and not facts.furniture and index + 1 not in taken:
+    if following and following.key == line.key and not facts.opener and not facts.promo and not is_order(line) and line.words >= 4 and following.gap <= 1 and not facts.furniture and index + 1 not in taken:
         return Figure(index, (index, index + 1), line.text, alt=line.text)
     return None
 
@@ -203,7 +203,7 @@ def _uncredited_above(lines: list[Line], known: list[Facts], head: Head, taken: 
         line, facts = lines[index], known[index]
         if index in taken or facts.furniture or facts.opener or facts.promo or facts.gallery or facts.ending or is_dated(line):
             continue
-        if line.words < 5 or line.repeats > 1 or line.mark or line.text.endswith("?") or line.key == lines[head.title].key or read_byline(line.text):
+        if is_order(line) or line.words < 5 or line.repeats > 1 or line.mark or line.text.endswith("?") or line.key == lines[head.title].key or read_byline(line.text):
             continue
         if line.words <= 60:
             figures.append(Figure(index, (index,), line.text))

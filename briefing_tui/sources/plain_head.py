@@ -11,6 +11,7 @@ from briefing_tui.sources.plain_names import Byline, is_only_label, read_byline,
 
 _REACH = 45
 """How many lines above the first paragraph a title may stand."""
+_FAR = 160
 _TOLD = frozenset("is are was has have covers writes reports joined works worked studied lives contributed makes serves holds can ist war hat schreibt arbeitet berichtet studierte est a es è".split())
 _TOKEN = re.compile(r"\w{4,}")
 
@@ -107,7 +108,7 @@ def _body_tokens(lines: list[Line], first: int, end: int) -> set[str]:
 def _title(lines: list[Line], known: list[Facts], first: int, body: set[str]) -> int | None:
     best, best_score = None, 0.8
     scores: dict[int, float] = {}
-    low = max(0, first - _REACH)
+    low = max(0, first - _FAR)
     for index in range(low, first):
         score = _title_score(lines, known, index, first, body)
         scores[index] = score
@@ -144,8 +145,6 @@ def _title_score(lines: list[Line], known: list[Facts], index: int, first: int, 
         return -9.0
     follower = lines[index + 1] if index + 1 < len(lines) else None
     followed = known[index + 1].credited if follower else None
-    if follower and follower.gap == 0 and followed and followed.caption is None and followed.sure:
-        return -9.0
     dates = find_dates(text)
     if dates and dates[0].end - dates[0].start > 0.4 * len(text):
         return -9.0
@@ -158,7 +157,11 @@ def _title_score(lines: list[Line], known: list[Facts], index: int, first: int, 
     hits = sum(token in body or _stem(token) in body for token in tokens)
     score = (3.0 if len(tokens) >= 3 else 1.8) * hits / len(tokens) if tokens else 0.0
     score += min(n, 8) * 0.17
-    score -= 0.035 * (first - index)
+    if follower and follower.gap == 0 and followed and followed.caption is None and followed.sure:
+        score -= 1.2
+    if first - index > _REACH and (n < 5 or len(tokens) < 3 or hits < 0.5 * len(tokens)):
+        return -9.0
+    score -= min(0.035 * (first - index), 1.6)
     if line.repeats > 1:
         score += 0.6 if n >= 4 else 0.1
     if line.mark == "#":
@@ -171,8 +174,8 @@ def _title_score(lines: list[Line], known: list[Facts], index: int, first: int, 
         score -= 1.0
     if line.ends and n > 16:
         score -= 0.5
-    if facts.opener:
-        score -= 1.5
+    if facts.opener or is_order(line):
+        score -= 2.0
     if dates:
         score -= 0.8
     if byline and not line.mark:
@@ -202,41 +205,81 @@ def _stem(token: str) -> str:
 
 
 def _lead(lines: list[Line], known: list[Facts], head: Head, end: int) -> None:
-    """The lead: what stands under the title, above or below the byline; or a first paragraph set off by more blank lines than the rest."""
-    low = head.title + 1 if head.title is not None else max(0, head.first - 6)
-    title = lines[head.title].key if head.title is not None else ""
-    best, best_score = None, 0.0
+    """The lead: what stands under the title, above or below the byline; or a first paragraph set off by more blank lines than the rest.
+
+    A page often has its title twice; the lead stands under one of them.
+    """
+    if head.title is None:
+        return
+    key = lines[head.title].key
+    best: tuple[float, int, int] | None = None
+    for title in range(max(0, head.first - _REACH), head.first):
+        if title == head.title or (lines[title].key == key and not lines[title].mark):
+            found = _best_lead(lines, known, title, head.first)
+            if found and (best is None or found[0] > best[0] or (title == head.title and found[0] == best[0])):
+                best = (*found, title)
+    if best and best[0] >= 1.1:
+        head.lead, head.title = best[1], best[2]
+    else:
+        _lead_set_off(lines, known, head, end)
+
+
+def _best_lead(lines: list[Line], known: list[Facts], title: int, first: int) -> tuple[float, int] | None:
+    best: tuple[float, int] | None = None
     after_byline = False
     distance = -1
-    for index in range(low, head.first):
+    for index in range(title + 1, first):
         line, facts = lines[index], known[index]
         if not (facts.furniture or facts.time or facts.gallery):
             distance += 1
         if is_dated(line) or _is_byline(line):
             after_byline = True
             continue
-        if not _may_lead(line, facts) or line.key == title:
+        if not _may_lead(line, facts) or line.key == lines[title].key or is_order(line):
             continue
-        if index + 1 < len(lines) and known[index + 1].credited and known[index + 1].credited.caption is None and lines[index + 1].gap <= 1:  # type: ignore[union-attr]
+        below = known[index + 1].credited
+        if below and below.caption is None and lines[index + 1].gap <= 1:
             continue
-        byline = read_byline(line.text)
-        if byline and line.words <= 7:
+        if line.words <= 7 and read_byline(line.text):
             continue
-        score = 1.0 + (0.8 if line.ends else 0.0) + (0.8 if index == low else 0.0) - 0.1 * distance
-        if line.words >= 8:
-            score += 0.4
-        if words.CAPTION_HINTS.search(line.text):
-            score -= 1.0
-        if after_byline and not line.ends:
-            score -= 0.2 if line.gap and lines[index + 1].gap else 0.6
-        if line.repeats > 1 and not line.ends:
-            score -= 0.7
-        if score > best_score:
-            best, best_score = index, score
-    if head.title is not None and best is not None and best_score >= 1.1:
-        head.lead = best
-    elif head.title is not None:
-        _lead_set_off(lines, known, head, end)
+        score = _lead_score(lines, known, index, title, distance, after_byline)
+        if best is None or score > best[0]:
+            best = (score, index)
+    return best
+
+
+def _lead_score(lines: list[Line], known: list[Facts], index: int, title: int, distance: int, after_byline: bool) -> float:
+    line, after = lines[index], lines[index + 1]
+    score = 1.0 + (0.8 if line.ends else 0.0) + (0.8 if index == title + 1 else 0.0) - 0.1 * distance
+    if line.words >= 8:
+        score += 0.4
+    if words.CAPTION_HINTS.search(line.text):
+        score -= 1.0
+    if after_byline and not line.ends:
+        score -= 0.2 if line.gap and after.gap else 0.6
+    if line.repeats > 1 and not line.ends:
+        score -= 0.7
+    if is_title_case(line.text):
+        score -= 0.8
+    if is_dated(after) or _is_byline(after) or is_only_label(after.text):
+        score += 0.6
+    elif after.words >= 5 and after.gap == 0 and not known[index + 1].prose and not known[index + 1].furniture:
+        score -= 0.5
+    return score
+
+
+def is_title_case(text: str) -> bool:
+    """Whether a line of five words or more writes nearly all its longer words with a capital, as English headlines may."""
+    long = [word for word in text.split() if len(word) > 3 and word[0].isalpha()]
+    return len(long) >= 4 and sum(word[0].isupper() for word in long) >= 0.85 * len(long)
+
+
+_ORDERS = frozenset("share contact sign follow listen watch download subscribe print view click get add join buy read see für teilen folgen hören sehen lesen jetzt kostenlos partager compartir".split())
+
+
+def is_order(line: Line) -> bool:
+    """Whether the line tells the visitor what to do, as buttons do."""
+    return line.key.split(" ", 1)[0] in _ORDERS and not (line.ends and line.words > 12)
 
 
 def _lead_set_off(lines: list[Line], known: list[Facts], head: Head, end: int) -> None:
@@ -257,14 +300,7 @@ def _authors(lines: list[Line], known: list[Facts], head: Head, end: int) -> Non
         if index == head.lead or len(line.text) > 200 or known[index].furniture and not is_only_label(line.text):
             continue
         if is_only_label(line.text):
-            for following in range(index + 1, min(index + 5, head.first)):
-                found = read_byline(lines[following].text)
-                if not found or is_dated(lines[following]) and not found:
-                    if labelled:
-                        break
-                    continue
-                labelled += [name for name in found.names if name not in labelled]
-                head.used[following] = "byline"
+            labelled += [name for name in _names_below(lines, known, head, index) if name not in labelled]
             head.used[index] = "byline"
         elif not (line.ends and line.words > 10):
             found = read_byline(line.text)
@@ -291,6 +327,20 @@ def _authors(lines: list[Line], known: list[Facts], head: Head, end: int) -> Non
                 head.used[index] = "byline"
                 if not head.authors:
                     head.authors = found.names
+
+
+def _names_below(lines: list[Line], known: list[Facts], head: Head, index: int) -> list[str]:
+    """The names on the lines below a label that stands alone, one or more a line."""
+    names: list[str] = []
+    for following in range(index + 1, min(index + 14, head.first)):
+        found = read_byline(lines[following].text) or read_byline("By " + lines[following].text.rstrip(" ,&0123456789"))
+        if not found or known[following].furniture or is_dated(lines[following]) or lines[following].words > 12 or len(found.names[0]) < 3:
+            break
+        if names and not lines[following - 1].text.endswith((",", "&", "and", "und")) and lines[following].gap:
+            break
+        names += found.names
+        head.used[following] = "byline"
+    return names
 
 
 def _unlabelled(lines: list[Line], known: list[Facts], head: Head, low: int, end: int) -> list[str]:

@@ -29,6 +29,7 @@ _MD_EMPHASIS = re.compile(r"(?<![\w*_])([*_])(?=\S)([^*_]{1,600}?)(?<=\S)\1(?![\
 _MD_ESCAPE = re.compile(r"\\([\\`*_{}\[\]()#+.!>|~-])")
 _BREAK, _PICTURE = "\ue000", "\ue001"
 """Stand for a line break within a link's address, and for the words of a picture, while Markdown's marks are taken off."""
+_GLUED_HEADING = re.compile(r"((?:\S+ ){3,14}?\S*[a-zß-ÿ?!])(?=[A-Z][a-z]* [a-z(\"“‘])|((?:\S+ ){3,14}?\S*[a-zß-ÿ?!])(?=[A-Z][a-z]+ \S+ [a-z])")
 _SENTENCE_END = re.compile(r"[.!?…。！？][\"'”’»«“‘)\]]{0,3}$")
 _WORD_HYPHEN = re.compile(r"(\w+)-$")
 _WORD_START = re.compile(r"\w+")
@@ -76,7 +77,7 @@ def read_lines(text: str) -> Source:
         lines = _without_markdown(_flowed(lines, raw))
     elif width := _wrap_width(lines):
         lines = _unwrapped(lines, width, text)
-    lines = _parentheses_closed(lines)
+    lines = _headings_unglued(_parentheses_closed(lines))
     _describe(lines)
     return Source(lines, refused)
 
@@ -320,6 +321,27 @@ def _parentheses_closed(lines: list[Line]) -> list[Line]:
             skip = 1
         out.append(line)
     return out
+
+
+def _headings_unglued(lines: list[Line]) -> list[Line]:
+    """`A Heading In Title CaseThe paragraph that follows it` is two lines, told by the change of case."""
+    out: list[Line] = []
+    for line in lines:
+        out.append(line)
+        if len(line.text) < 120 or line.mark:
+            continue
+        found = _GLUED_HEADING.match(line.text[:160])
+        if not found or not _in_title_case((found[1] or found[2])) or (found[1] or found[2]).endswith(("Mc", "Mac", "De", "La", "Le", "Di")):
+            continue
+        out.append(Line(line.text[found.end() :], line.number, 1, line.indent))
+        line.text = (found[1] or found[2])
+        line.gap = max(line.gap, 1)
+    return out
+
+
+def _in_title_case(text: str) -> bool:
+    long = [word for word in text.split() if len(word) > 3]
+    return len(long) >= 3 and all(not word[0].islower() for word in long)
 
 
 def _describe(lines: list[Line]) -> None:

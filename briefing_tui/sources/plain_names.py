@@ -95,6 +95,8 @@ def _name(part: str, labelled: bool) -> str | None:
     while taken and taken[-1].lower() in words.NAME_PARTICLES and taken[-1][0].islower():
         taken.pop()
     rest = tokens[len(taken) :]
+    if rest and words.ROLES.search(rest[-1]) and len(taken) == 3 and taken[1][0].isupper() and "." not in taken[1]:
+        taken.pop()
     if len(taken) >= 2 and len(taken) <= 5 and (not rest or labelled or any(words.ROLES.search(token) for token in rest)):
         return " ".join(taken).rstrip(",")
     if labelled and len(tokens) <= 4 and all(token[0].isupper() or token[0].isdigit() for token in tokens):

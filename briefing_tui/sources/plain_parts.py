@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from briefing_tui.sources.plain_body import Facts
-from briefing_tui.sources.plain_head import is_advertisement, is_dated
+from briefing_tui.sources.plain_head import is_advertisement, is_dated, is_title_case
 from briefing_tui.sources.plain_lines import Line
 from briefing_tui.sources.plain_names import read_byline
 
@@ -11,6 +11,7 @@ _HEADING_WORDS = 16
 _LONG_HEADING = 10
 _HEADING_LENGTH = 120
 _QUOTATION = "\"“”„‟«»‹›‘’'*"
+_SECOND_PERSON = frozenset("you your yours du dir dich dein deine deinen ihr euch eure sie ihnen ihre ihren vous votre vos tu te tus usted ustedes su jij je jouw u uw lei voi".split())
 _PULL_QUOTES = 30
 _PULL_QUOTE_REACH = 300_000
 
@@ -65,6 +66,7 @@ class Body:
             if part.kind != "dropped":
                 seen.add(line.key)
                 self.kept = index
+        self._without_interview_headings()
         self._without_lone_long_heading()
         self._without_pull_quotes()
         return self.parts
@@ -107,7 +109,8 @@ class Body:
         if before and adjacent and _is_unmarked_item(line, before, before_kind, after):
             return Part("item")
         near = self._paragraph_near(position)
-        if near and line.words >= 3 and (line.text[-1] in ":;," or (line.ends and line.text[-1] != "?")):
+        quoted = line.text[0] in _QUOTATION and line.text[-1] in _QUOTATION and is_title_case(line.text)
+        if near and line.words >= 3 and not quoted and (line.text[-1] in ":;," or (line.ends and line.text[-1] != "?")):
             return Part("paragraph")
         if self._is_heading(position):
             return Part("heading")
@@ -133,12 +136,12 @@ class Body:
                 box = ahead == position + 1 or box
                 if not box:
                     return False
-            elif facts.prose:
+            elif facts.prose and not is_question(line):
                 return True
             elif box or facts.furniture or facts.gallery or facts.promo or facts.time:
                 continue
             else:
-                return line.mark == "*" or (line.ends and line.words >= 5) or (line.text[-1] in ":;" and line.words >= 4)
+                return line.mark == "*" or (line.ends and not is_question(line) and line.words >= 5) or (line.text[-1] in ":;" and line.words >= 4)
         return False
 
     def _is_heading(self, position: int) -> bool:
@@ -146,7 +149,7 @@ class Body:
         assert line
         if line.words > _HEADING_WORDS or len(line.text) > _HEADING_LENGTH or line.repeats > 3:
             return False
-        if line.text[0].islower() or is_dated(line) or not any(char.isalpha() for char in line.text):
+        if line.text[0].islower() or line.text[0] in "—–-" or is_dated(line) or not any(char.isalpha() for char in line.text):
             return False
         byline = read_byline(line.text)
         if (byline and byline.labelled) or not self._paragraph_follows(position):
@@ -154,13 +157,24 @@ class Body:
         timed = before is not None and self.facts(position - 1).time
         if line.repeats > 1 and not timed and (line.words > 6 or line.words < 2):
             return False
-        return not (before and line.gap == 0 and self.order[position - 1] == self.order[position] - 1 and self._is_teaser(position - 1))
+        teasers = position > 1 and self._is_teaser(position - 1) and self._is_teaser(position - 2)
+        if teasers and not is_question(line) and self.order[position - 2] == self.order[position] - 2:
+            return False
+        return not (before and not is_question(line) and line.gap == 0 and self.order[position - 1] == self.order[position] - 1 and self._is_teaser(position - 1))
 
     def _is_teaser(self, position: int) -> bool:
         """Whether a dropped line is a short one of words: with another right below it, the two are links, no heading."""
         line, part = self.line(position), self.parts[self.order[position]]
         facts = self.facts(position)
         return bool(line and part.kind == "dropped" and line.words >= 2 and not (facts.furniture or facts.time or facts.gallery))
+
+    def _without_interview_headings(self) -> None:
+        """Questions that address somebody are an interview's: paragraphs, not headings."""
+        questions = [index for index, part in self.parts.items() if part.kind == "heading" and is_question(self.lines[index])]
+        addressing = sum(not _SECOND_PERSON.isdisjoint(self.lines[index].key.rstrip("?").split()) for index in questions)
+        if len(questions) >= 3 and addressing >= 0.4 * len(questions):
+            for index in questions:
+                self.parts[index] = Part("paragraph")
 
     def _without_lone_long_heading(self) -> None:
         """A long heading among short ones, or alone, is a link to another article."""
@@ -205,7 +219,12 @@ def _alone(line: Line, facts: Facts) -> Part | None:
         return Part("dropped", "an offer or a notice of the page")
     if not any(char.isalnum() for char in line.text[:200]):
         return Part("dropped", "no words")
-    return Part("paragraph") if facts.prose and not line.mark else None
+    return Part("paragraph") if facts.prose and not line.mark and not is_question(line) else None
+
+
+def is_question(line: Line) -> bool:
+    """Whether the line is one short question: a heading, or one of an interview."""
+    return line.text[-1] == "?" and line.words <= 14 and not any(sign in line.text[:-1] for sign in ".!?") and line.text[0] not in _QUOTATION
 
 
 def _item(line: Line, before: Line | None, before_kind: str) -> Part:

@@ -83,7 +83,7 @@ FURNITURE = _words(
 """Whole lines that a page says to its visitor, whatever the article."""
 
 OPENERS = re.compile(
-    r"(?:read (?:more|next|also|on)\b|see also\b|also read\b|also on\b|related(?: (?:articles?|stor(?:y|ies)|content|news|links|posts|topics|coverage|reading|videos?))?\s*:?$|related\s*:"
+    r"(?:(?:watch|listen|read|video|audio|podcast|gallery|in pics|in pictures|graphic|photos) ?[|:]|read (?:more|next|also|on)\b|see also\b|also read\b|also on\b|related(?: (?:articles?|stor(?:y|ies)|content|news|links|posts|topics|coverage|reading|videos?))?\s*:?$|related\s*:"
     r"|more (?:on|from|about|in|to explore|stories|news|like this|articles|top stories|coverage|videos|for you)\b"
     r"|(?:most|top|latest|trending|popular|featured|recent|recommended|best of) (?:read|viewed|popular|shared|watched|stories|news|videos?|posts?|articles?|now|in|on|from|topics|commented|headlines|reads)\b"
     r"|(?:trending|popular|recommended|recommended for you|editor'?s'? picks?|editors’ picks|must reads?|don't miss|don’t miss|up next|what to read next|further reading|keep reading|explore more|in case you missed it|top story|the latest)\s*:?$"
@@ -184,7 +184,7 @@ GALLERY = re.compile(
 
 CREDIT_WORDS = (
     "Image|Images|Photo|Photos|Photograph|Photographs|Photographer|Picture|Pictures|Pic|Pics|Credit|Credits|Illustration|Graphic|Composite|Screenshot|Screengrab|Video|"
-    "Bild|Bilder|Foto|Fotos|Quelle|Grafik|Bildquelle|Bildnachweis|Fotocredit|Symbolbild|Archivbild|Symbolfoto|Archivfoto|Fotograf|"
+    "Source|Bild|Bilder|Foto|Fotos|Quelle|Grafik|Bildquelle|Bildnachweis|Fotocredit|Symbolbild|Archivbild|Symbolfoto|Archivfoto|Fotograf|"
     "Crédit|Crédits|Photographie|Imagen|Imágenes|Fotografía|Crédito|Fotografia|Immagine|Beeld|Afbeelding|Imagem|Bildkälla"
 )
 CREDIT_WORDS_UPPER = "|".join(word.upper() for word in ("Image", "Photo", "Picture", "Credit", "Bild", "Foto"))
