@@ -15,3 +15,7 @@ class NoArticle(SourceError):  # noqa: N818 (it is what was found, not a fault)
 
 class Unreadable(SourceError):  # noqa: N818
     """The file can't be read as text of any kind that is known."""
+
+
+class IsContentFile(SourceError):  # noqa: N818
+    """The file is a briefing's content file, which is read, not built."""

@@ -15,15 +15,21 @@ from briefing_tui.sources.html_tree import Block, Picture, stream
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
+_LONG_TAG = re.compile(r"<([a-zA-Z][\w:-]*)[^<>]{20000,}>")
 _MAX_DROPPED = 2_000
 _DATELINE = re.compile(r"^((?:[A-ZÀ-Þ][A-ZÀ-Þ.'’-]+,?\s?){1,5}(?:[A-Z][\w.]+\s?){0,2})(?:\s*\([^)]{2,30}\))?\s*[—–-]\s")
+
+
+def _without_attributes(tag: re.Match[str]) -> str:
+    """A tag of thousands of attributes without them: the parser's time grows with their square."""
+    return f"<{tag[1]}>" if tag[0].count("=") > 2_000 else tag[0]
 
 
 def _parsed(markup: str) -> "HtmlElement":
     """The page's tree. Raises NoArticle where there is no markup at all."""
     from lxml import etree, html
 
-    parser = html.HTMLParser(encoding="utf-8", huge_tree=True, remove_comments=True, remove_pis=True)
+    parser = html.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True)
     try:
         return html.document_fromstring(markup.encode("utf-8", "replace"), parser=parser, ensure_head_body=True)
     except (etree.ParserError, etree.XMLSyntaxError, ValueError, AssertionError):
@@ -35,7 +41,7 @@ def read_html(markup: str, name: str, sha256: str) -> Document:
 
     Words are the page's, white space aside. Raises NoArticle where the page holds none (a login wall, an index, an empty page).
     """
-    root = _parsed(markup.replace("\0", "�"))
+    root = _parsed(_LONG_TAG.sub(_without_attributes, markup.replace("\0", "�")))
     meta = read_meta(root)
     body = root.find("body")
     items = stream(body if body is not None else root)

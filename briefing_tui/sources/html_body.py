@@ -55,7 +55,16 @@ _FURNITURE_SENTENCE = re.compile(
     |\bfor\ the\ latest\ .{0,60}\b(?:news|stories|updates)\b.{0,80}\b(?:sign\ up|visit|follow|subscribe|click)\b|\bmuss\ (?:javascript|cookies)\b)""",
     re.I | re.X,
 )
+_NEEDED = (
+    "sign up", "subscribe", "newsletter", "follow", "comment", "terms", "privacy", "rights reserved", "©", "preferred source", "breaking", "join",
+    "download", "send", "whatsapp", "latest", "javascript", "cookies",
+)  # fmt: skip
+"""What every line that `_FURNITURE_SENTENCE` finds holds; looked for first, being much quicker."""
 _ENDS_SENTENCE = re.compile(r"[.!?…:;][\"'”’»)\]]*$")
+
+
+_MANY, _MUCH = 8_000, 1_000_000
+"""Blocks, and letters of likely text, above which trafilatura (whose time grows with their square) is not asked."""
 
 
 @dataclass(slots=True)
@@ -112,7 +121,9 @@ def furniture_reason(block: Block, choice: Choice) -> str | None:
             break
         if box not in choice.trusted and (why := _box_reason(box)):
             return why
-    return furniture_words(block.text)
+    if block.furniture is None:
+        block.furniture = furniture_words(block.text) or ""
+    return block.furniture or None
 
 
 def _box_reason(box: Box) -> str | None:
@@ -128,7 +139,8 @@ def furniture_words(text: str) -> str | None:
     """Why a line is the page's, told from its words alone."""
     if len(text) < 200 and _FURNITURE_WORDS.match(text):
         return "a line of the page, not of the article"
-    if len(text) < 400 and _FURNITURE_SENTENCE.search(text):
+    low = text.lower() if len(text) < 400 else ""
+    if any(word in low for word in _NEEDED) and _FURNITURE_SENTENCE.search(text):
         return "an invitation or notice of the page"
     return None
 
@@ -233,7 +245,10 @@ def kind_of(block: Block) -> Kind:
 
 def find_article(root: "HtmlElement", items: list[Block | Picture]) -> Choice:
     """The article's blocks. trafilatura's fallbacks are asked only where its fast way leaves much of the page's sentences out."""
-    sentences = sum(len(item.text) for item in items if isinstance(item, Block) and _is_likely(item))
+    likely = [item for item in items if isinstance(item, Block) and _is_likely(item)]
+    sentences = sum(len(block.text) for block in likely)
+    if len(items) > _MANY or sentences > _MUCH:
+        return choose(items, [letters(block.text) for block in likely])
     choice = choose(items, spoken_by_trafilatura(root, fast=True))
     if _weight(items, choice) >= 0.6 * sentences:
         return choice
@@ -283,7 +298,8 @@ def _homes(block: Block) -> list[Box]:
     parent = block.box.parent
     if parent is None:
         return []
-    return [parent, parent.parent] if len(parent.element) == 1 and parent.parent is not None else [parent]
+    alone = block.box.element.getnext() is None and block.box.element.getprevious() is None
+    return [parent, parent.parent] if alone and parent.parent is not None else [parent]
 
 
 def _stretch(inside: list[Block], sure: list[Block], homes: set[Box], choice: Choice) -> None:

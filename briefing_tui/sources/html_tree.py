@@ -38,6 +38,8 @@ _SHOWN_WIDER = re.compile(r"(?:^|\s)[\w-]+:(?:block|flex|grid|inline\S*|visible)
 _HIDDEN_NAME = re.compile(
     r"(?:^|\s)(?:sr-only|[\w-]*(?:visually|visibly|accessib\w*)-?_?hidden|screen-?reader[\w-]*|hidden|d-none)(?=\s|$)", re.I
 )
+_MAX_MARKS, _MAX_MARKED = 1_000, 200_000
+"""A block with more marks, or more letters, than these is no paragraph of an article, and keeps no marks."""
 _BREAK = "\x0b"
 """How a line break stands among the words; a page's own was made harmless."""
 _ENDS = re.compile(r"[.!?…:][\"'”’»)\]]*$")
@@ -80,6 +82,7 @@ class Block:
     line: int = 0
     linked: int = 0
     kind: Literal["text", "table", "pre"] = "text"
+    furniture: str | None = None
 
     @property
     def tag(self) -> str:
@@ -153,9 +156,10 @@ class _Walk:
         alt = one_line(element.get("alt") or "") or None
         self.items.append(Picture(box, element, len(self.items), line, picture_address(element), alt))
 
-    def add(self, box: Box, text: str, marks: tuple[Mark, ...], kind: Literal["text", "pre"] = "text") -> None:
+    def add(
+        self, box: Box, text: str, marks: tuple[Mark, ...], kind: Literal["text", "pre"] = "text", linked: int = 0
+    ) -> None:
         if text:
-            linked = sum(mark.end - mark.start for mark in marks if mark.kind == "link")
             self.items.append(Block(box, text, marks, len(self.items), self.line, linked, kind))
 
     def flush(self, box: Box, kind: Literal["text", "pre"] = "text") -> None:
@@ -169,7 +173,8 @@ class _Walk:
                 self.add(box, raw.replace(_BREAK, "\n").strip("\n").rstrip(), (), kind)
             else:
                 for start, end in _paragraphs(raw, box.tag):
-                    self.add(box, *_tidied(raw[start:end], _within(spans, start, end)))
+                    within = _within(spans, start, end)
+                    self.add(box, *_tidied(raw[start:end], within), linked=_linked(within))
         self.words, self.length, self.marks = [], 0, []
         for mark in self.open:
             mark.start = 0
@@ -203,6 +208,10 @@ def _paragraphs(raw: str, tag: str) -> list[tuple[int, int]]:
     return pieces if pieces and len(raw) / len(pieces) >= 80 else whole
 
 
+def _linked(spans: list[tuple[int, int, MarkKind, str]]) -> int:
+    return sum(end - start for start, end, kind, _ in spans if kind == "link")
+
+
 def _within(spans: list[tuple[int, int, MarkKind, str]], start: int, end: int) -> list[tuple[int, int, MarkKind, str]]:
     """The spans that touch a range, cut to it and counted from its start."""
     return [(max(a, start) - start, min(b, end) - start, kind, href) for a, b, kind, href in spans if a < end and b > start]
@@ -211,7 +220,7 @@ def _within(spans: list[tuple[int, int, MarkKind, str]], start: int, end: int) -
 def _tidied(raw: str, spans: list[tuple[int, int, MarkKind, str]]) -> tuple[str, tuple[Mark, ...]]:
     """The words with single spaces, and the marks over them, moved with the words."""
     text = " ".join(raw.split())
-    if not spans:
+    if not spans or len(spans) > _MAX_MARKS or len(raw) > _MAX_MARKED:
         return text, ()
     moved, at, spaced = [0] * (len(raw) + 1), 0, True
     for index, letter in enumerate(raw):
