@@ -43,7 +43,8 @@ class Paragraph:
 
     `text` is what a reader sees, without inline marks: one line, but for code (its lines) and tables (a line a row, the
     cells parted by tabs, the first row being the heading). `depth` counts the lists that the block stands in: an item has 1
-    or more, a paragraph below its item the same as the item. `number` is an ordered item's. `info` is a code block's language.
+    or more, a paragraph below its item the same as the item. `number` is an ordered item's. `info` is a code block's language, or a
+    table's alignment, a character a column: l, c, r, or - where none is set; empty where no column has one.
     """
 
     text: str

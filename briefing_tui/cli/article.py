@@ -1,0 +1,87 @@
+"""An article's sections as plain text: paragraphs, lists, quotations, code, tables; a digest's verbatim words between."""
+
+from briefing_tui.cli.wrap import cell_width, pad, wrap
+from briefing_tui.model import LEAD, Briefing, Image, Paragraph, Quote, Section
+
+_DIGEST = "A digest in the editor's words; what stands behind a bar is the article's own."
+_BAR = "  │ "
+_GAP = "  "
+_TAB = 4
+_Between = dict[tuple[str, int], list[str]]
+
+
+def article(briefing: Briefing, width: int) -> list[str]:
+    """The lines of every section of the article."""
+    lines = ["", *wrap(_DIGEST, width)] if briefing.article == "digest" and briefing.sections else []
+    between = _between(briefing)
+    for section in briefing.sections:
+        lines += ["", *_section(section, between, width)]
+    return lines
+
+
+def _section(section: Section, between: _Between, width: int) -> list[str]:
+    sign = "§" * max(section.level - 2, 1)
+    lines = wrap(section.heading or LEAD, width, f"{sign} ", " " * (len(sign) + 1))
+    before: Paragraph | None = None
+    for index, paragraph in enumerate((None, *section.paragraphs), -1):
+        if paragraph:
+            lines += [*([] if before and before.kind == paragraph.kind == "item" else [""]), *_block(paragraph, width)]
+        told = between.get((section.id, index), ())
+        for text in told:
+            lines += ["", *wrap(text, width, _BAR)]
+        before = None if told else paragraph
+    return lines
+
+
+def _between(briefing: Briefing) -> _Between:
+    """What is set behind which paragraph: images and, in a digest, quotes. Those without a place stand behind the last one."""
+    last = {section.id: len(section.paragraphs) - 1 for section in briefing.sections}
+    names = {actor.id: actor.name for actor in briefing.actors}
+    told: _Between = {}
+
+    def tell(item: Image | Quote, text: str) -> None:
+        if item.section in last:
+            end = last[item.section]
+            told.setdefault((item.section, end if item.after is None else min(item.after, end)), []).append(text)
+
+    for image in briefing.images:
+        tell(image, f"[Image] {' — '.join(part for part in (image.caption or image.alt, image.credit) if part)}")
+    for quote in briefing.quotes if briefing.article == "digest" else ():
+        who = names.get(quote.speaker or "") or quote.speaker_name or "unattributed"
+        tell(quote, f"“{' … '.join(quote.parts)}” — {who}")
+    return told
+
+
+def _block(paragraph: Paragraph, width: int) -> list[str]:
+    if paragraph.kind == "code":
+        return [f"    {line.expandtabs(_TAB)}".rstrip() for line in paragraph.text.split("\n")]
+    if paragraph.kind == "table":
+        return _table([row.split("\t") for row in paragraph.text.split("\n")], width)
+    if paragraph.kind == "quote":
+        return wrap(paragraph.text, width, "  > ")
+    if paragraph.kind == "item":
+        bullet = "•" if paragraph.number is None else f"{paragraph.number}."
+        first = f"{'   ' * (max(paragraph.depth, 1) - 1)} {bullet} "
+        return wrap(paragraph.text, width, first, " " * cell_width(first)) or [first.rstrip()]
+    return wrap(paragraph.text, width, "   " * paragraph.depth)
+
+
+def _table(rows: list[list[str]], width: int) -> list[str]:
+    """Columns where they fit; else each row as a list of `heading: cell`."""
+    columns = max(len(row) for row in rows)
+    rows = [[cell.strip() for cell in row] + [""] * (columns - len(row)) for row in rows]
+    sizes = [max(cell_width(row[column]) for row in rows) for column in range(columns)]
+    if sum(sizes) + len(_GAP) * (columns - 1) > width:
+        return _table_as_list(rows, width)
+    lines = [_GAP.join(pad(cell, size) for cell, size in zip(row, sizes, strict=True)).rstrip() for row in rows]
+    return [lines[0], _GAP.join("-" * size for size in sizes), *lines[1:]]
+
+
+def _table_as_list(rows: list[list[str]], width: int) -> list[str]:
+    headings, *body = rows
+    lines: list[str] = []
+    for row in body or [[""] * len(headings)]:
+        lines += [""] if lines else []
+        for heading, cell in zip(headings, row, strict=True):
+            lines += wrap(f"{heading}: {cell}" if heading else cell, width, "", "    ")
+    return lines

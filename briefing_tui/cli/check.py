@@ -1,0 +1,51 @@
+"""`briefing check`: the problems of content files, and the proof of their words against their sources."""
+
+from argparse import Namespace
+from collections.abc import Iterator
+from pathlib import Path
+
+from briefing_tui.cli.outcome import NO, OK, WRONG, Failure, put, say
+from briefing_tui.contentfile.check import Report, examine
+from briefing_tui.safety import one_line
+
+
+def run(options: Namespace) -> int:
+    """Print every problem as `file:line: what; what to do`, and tell the outcome. Raises Failure for a source that is not
+    there."""
+    source = None if options.source is None else Path(options.source)
+    if source and not source.exists():
+        raise Failure(f"{source}: no such file or folder; give the source, or the folder that holds it")
+    report = examine([Path(file) for file in options.files], source)
+    for line in _problems(report):
+        put(line)
+    for line in report.unreadable:
+        say(line)
+    for file in report.files:
+        if file.unreadable:
+            say(file.unreadable)
+        elif file.proof and (file.proof.passages or file.proof.status != "failed"):
+            say(f"{file.path}: {file.proof.note}")
+    say(_outcome(report))
+    return _status(report)
+
+
+def _problems(report: Report) -> Iterator[str]:
+    for file in report.files:
+        for problem in (*file.problems, *(file.proof.problems if file.proof else ())):
+            yield one_line(f"{file.path}:{problem.line}: {problem.what}; {problem.do}")
+
+
+def _outcome(report: Report) -> str:
+    unreadable = len(report.unreadable) + sum(1 for file in report.files if file.unreadable)
+    counts = [_counted(sum(1 for file in report.files if not file.unreadable), "file"), _counted(report.problems, "problem")]
+    return ", ".join((*counts, *([f"{unreadable} unreadable"] if unreadable else [])))
+
+
+def _status(report: Report) -> int:
+    if report.unreadable or any(file.unreadable for file in report.files):
+        return WRONG
+    return OK if report.is_good else NO
+
+
+def _counted(number: int, noun: str) -> str:
+    return f"{number or 'no'} {noun}{'' if number == 1 else 's'}"

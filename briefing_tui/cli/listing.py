@@ -1,0 +1,100 @@
+"""`briefing list`: the briefings of a folder as a table, or as JSON."""
+
+import json
+import os
+import sys
+from argparse import Namespace
+from pathlib import Path
+
+from briefing_tui.cli.outcome import NO, OK, Failure, put, put_exact, say
+from briefing_tui.cli.target import folder_in_use
+from briefing_tui.cli.wrap import cell_width, clip
+from briefing_tui.library.catalogue import Entry, entries
+
+_HEADINGS = ("ID", "TITLE", "PUBLISHER", "DATE", "MIN", "QUOTES", "ACTORS", "IMAGES")
+_NUMBERS = _HEADINGS[4:]
+_CLIPPED = ("PUBLISHER", "TITLE")
+_LEAST = ("PUBLISHER", "IMAGES", "ACTORS", "QUOTES", "MIN", "DATE")
+_NARROWEST = 14
+_GAP = "  "
+
+
+def run(options: Namespace) -> int:
+    """List the folder that was named, or the library. Raises Failure where it can't be read."""
+    folder = Path(options.folder) if options.folder is not None else folder_in_use()
+    return print_list(folder, options.format)
+
+
+def print_list(folder: Path, form: str = "text") -> int:
+    """Print the briefings of a folder, newest first; broken ones are told on standard error. Raises Failure."""
+    if not folder.is_dir():
+        raise Failure(f"{folder}: {'not a folder' if folder.exists() else 'no such folder'}")
+    found = entries(folder)
+    if form == "json":
+        put_exact(json.dumps([_as_json(entry) for entry in found], ensure_ascii=False, indent=2))
+    elif found:
+        put("\n".join(_table(found)))
+    for entry in found:
+        if entry.problem:
+            say(f"{entry.path}:{entry.problem.line}: {entry.problem.what}; {entry.problem.do}")
+    if not found:
+        say(f"{folder}: no briefings here")
+    return OK if found else NO
+
+
+def _as_json(entry: Entry) -> dict[str, object]:
+    return {
+        "id": entry.id,
+        "file": str(entry.path),
+        "title": entry.title,
+        "publisher": entry.publisher,
+        "published": entry.published,
+        "minutes": entry.minutes,
+        "quotes": entry.quotes,
+        "actors": entry.actors,
+        "images": entry.images,
+        "problem": entry.problem and {"line": entry.problem.line, "what": entry.problem.what, "do": entry.problem.do},
+    }
+
+
+def _table(found: list[Entry]) -> list[str]:
+    """A row an entry. On a terminal the publisher and the title are clipped to fit, then the least of the columns left out."""
+    rows = [_HEADINGS, *(_row(entry) for entry in found)]
+    sizes = {name: max(cell_width(row[column]) for row in rows) for column, name in enumerate(_HEADINGS)}
+    for least in (*_LEAST, None):
+        for name in _CLIPPED:
+            if name in sizes:
+                sizes[name] -= max(0, min(_total(sizes) - _columns(), sizes[name] - _NARROWEST))
+        if least is None or _total(sizes) <= _columns():
+            break
+        del sizes[least]
+        sizes["TITLE"] = max(cell_width(row[_HEADINGS.index("TITLE")]) for row in rows)
+    return [_line(row, sizes) for row in rows]
+
+
+def _total(sizes: dict[str, int]) -> int:
+    return sum(sizes.values()) + len(_GAP) * (len(sizes) - 1)
+
+
+def _line(row: tuple[str, ...], sizes: dict[str, int]) -> str:
+    cells = []
+    for name, cell in zip(_HEADINGS, row, strict=True):
+        if name in sizes:
+            clipped = clip(cell, sizes[name])
+            room = " " * (sizes[name] - cell_width(clipped))
+            cells.append(room + clipped if name in _NUMBERS else clipped + room)
+    return _GAP.join(cells).rstrip()
+
+
+def _row(entry: Entry) -> tuple[str, ...]:
+    counts = (entry.minutes, entry.quotes, entry.actors, entry.images)
+    known = (entry.id, entry.title or "(no title)", entry.publisher or "", entry.published or "")
+    return (*known, *("" if count is None else str(count) for count in counts))
+
+
+def _columns() -> int:
+    """The terminal's columns; without a terminal there is no limit, as a script wants whole titles."""
+    try:
+        return os.get_terminal_size(sys.stdout.fileno()).columns or sys.maxsize
+    except (OSError, ValueError, AttributeError):
+        return sys.maxsize

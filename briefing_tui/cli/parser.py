@@ -1,0 +1,126 @@
+"""The verbs and their options, as `argparse` knows them. No verb's module is imported before its verb was chosen."""
+
+import argparse
+from collections.abc import Callable, Sequence
+from importlib import import_module
+from typing import NoReturn
+
+from briefing_tui import __version__
+from briefing_tui.cli.outcome import Failure
+
+Verb = Callable[[argparse.Namespace], int]
+PANES = ("summary", "actors", "quotes", "images", "article")
+_MIN_WIDTH, _MAX_WIDTH = 20, 1000
+
+_WHAT = """WHAT is a content file, the id of a briefing in the library (its file's name without .md; the shipped
+briefings are found too), ID#ITEM or FILE#ITEM for one quote, section, actor or image of it, or - for
+standard input."""
+
+_TOP = (
+    "Read an article as a briefing: its summary, key actors, quotes and images, each with its place in the article. "
+    "Without a verb the library opens in the reader (the shipped briefings when it is empty); with output piped, it is listed.",
+    """examples:
+  briefing                              open the library
+  briefing read us-pakistani-ties       open one briefing
+
+exit status: 0 done; 1 the answer is no; 2 wrong use, or input that can't be read""",
+)
+_READ = (
+    f"Open a briefing in the reader. {_WHAT} A folder opens the library on that folder. With - the briefing comes from "
+    "standard input and the keys from the terminal. With output piped, and on a terminal that can't show the reader (TERM "
+    "unset or 'dumb'), the briefing is printed instead, as 'briefing show' does.",
+    """examples:
+  briefing read us-pakistani-ties
+  briefing read - < content/us-pakistani-ties.md""",
+)
+_SHOW = (
+    f"Print a briefing, or a part of it, for a pager or a pipe. {_WHAT}",
+    """examples:
+  briefing show us-pakistani-ties | less
+  briefing show us-pakistani-ties --speaker khalique
+
+exit status: 0 printed; 1 nobody of that name is quoted; 2 wrong use, or input that can't be read""",
+)
+_CHECK = (
+    "Check content files: each problem is printed as 'FILE:LINE: what, and what to do'. With --source, every quote and caption "
+    "is also looked up, word for word, in the source that the file's front matter names by name and SHA-256.",
+    """examples:
+  briefing check content
+  briefing check content/us-pakistani-ties.md --source ../articles
+
+exit status: 0 no problems; 1 problems, or a named source that is absent, different or lacks the words; 2 a file that can't be
+read""",
+)
+_LIST = (
+    "List briefings: those of FOLDER, else of the library, else (when it is empty) the shipped ones; the newest first.",
+    """examples:
+  briefing list
+  briefing list content --format json
+
+exit status: 0 listed; 1 the folder holds no briefing; 2 wrong use, or a folder that can't be read""",
+)
+
+
+class _Parser(argparse.ArgumentParser):
+    """A parser whose errors are one line, and whose description is filled while its examples keep their lines."""
+
+    def error(self, message: str) -> NoReturn:
+        raise Failure(f"{message} (see '{self.prog} --help')")
+
+    def format_help(self) -> str:
+        from textwrap import fill
+
+        self.description = fill(self.description or "", 79)
+        return super().format_help()
+
+
+def parse(argv: Sequence[str]) -> tuple[Verb, argparse.Namespace] | None:
+    """The verb to run and its options; None when help or version was asked for and has been printed. Raises Failure."""
+    try:
+        options = _parser().parse_args(list(argv))
+    except SystemExit:
+        return None
+    name = {"list": "listing"}.get(options.verb, options.verb or "home")
+    verb: Verb = import_module(f"briefing_tui.cli.{name}").run
+    return verb, options
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = _Parser(prog="briefing", description=_TOP[0], epilog=_TOP[1], formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--version", action="version", version=f"briefing {__version__}")
+    verbs = parser.add_subparsers(dest="verb", metavar="VERB", title="verbs", parser_class=_Parser)
+
+    def add(name: str, line: str, told: tuple[str, str]) -> argparse.ArgumentParser:
+        return verbs.add_parser(
+            name,
+            help=line,
+            description=told[0],
+            epilog=told[1],
+            formatter_class=argparse.RawDescriptionHelpFormatter,
+            allow_abbrev=False,
+        )
+
+    read = add("read", "open one briefing in the reader", _READ)
+    read.add_argument("what", metavar="WHAT", help="content file, id, ID#ITEM, folder, or -")
+
+    show = add("show", "print a briefing, or a part of it", _SHOW)
+    show.add_argument("what", metavar="WHAT", help="content file, id, ID#ITEM, or -")
+    show.add_argument("--pane", choices=PANES, help="only this part")
+    show.add_argument("--speaker", metavar="NAME", help="only the quotes of this speaker: a name, an alias, or words of one")
+    show.add_argument("--format", choices=("text", "markdown", "json"), default="text", help="default: text")
+    show.add_argument("--width", type=_width, metavar="N", help="columns of the text (default: the terminal's, at most 80)")
+
+    check = add("check", "check content files, and prove their quotes", _CHECK)
+    check.add_argument("files", nargs="+", metavar="FILE", help="content file, or a folder of them")
+    check.add_argument("--source", metavar="PATH", help="the source, or the folder that holds it")
+
+    listing = add("list", "list the briefings of the library or of a folder", _LIST)
+    listing.add_argument("folder", nargs="?", metavar="FOLDER", help="a folder of content files")
+    listing.add_argument("--format", choices=("text", "json"), default="text", help="default: text")
+    return parser
+
+
+def _width(text: str) -> int:
+    if text.isascii() and text.isdigit() and _MIN_WIDTH <= int(text[:9]) <= _MAX_WIDTH:
+        return int(text)
+    raise argparse.ArgumentTypeError(f"{text!r} is not a number of columns from {_MIN_WIDTH} to {_MAX_WIDTH}")

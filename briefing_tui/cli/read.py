@@ -1,0 +1,59 @@
+"""`briefing read`: one briefing in the reader, or printed where there is no terminal for it."""
+
+import gc
+from argparse import Namespace
+
+from briefing_tui import paths
+from briefing_tui.cli.outcome import say
+from briefing_tui.cli.target import Target, folder_in_use, resolve
+from briefing_tui.cli.terminal import connect, is_terminal, shows_no_reader
+
+
+def run(options: Namespace) -> int:
+    """Open what was asked for, or print it. Raises Failure where neither can be done."""
+    return open_or_print(resolve(options.what))
+
+
+def open_or_print(target: Target) -> int:
+    """The reader on a terminal; elsewhere the briefing as text, or a folder's list. Raises Failure."""
+    if not is_terminal():
+        return _print(target)
+    if why := shows_no_reader():
+        say(f"{why}, so the reader can't open here; printing instead")
+        return _print(target)
+    return _open(target)
+
+
+def _print(target: Target) -> int:
+    if target.folder:
+        from briefing_tui.cli.listing import print_list
+
+        return print_list(target.folder)
+    from briefing_tui.cli.show import show
+
+    return show(target)
+
+
+def _open(target: Target) -> int:
+    from briefing_tui.library.catalogue import holds_briefings
+
+    if target.folder and not holds_briefings(target.folder):
+        return _print(target)
+    if target.path:
+        from briefing_tui.contentfile.door import fetch
+
+        fetch(target.path)  # What can't be read is told before the screen is taken.
+    connect()
+    # Start-up makes some hundred thousand objects that stay; collecting among them is a tenth of its time. The reader turns
+    # the collector on again when the briefing is shown.
+    gc.disable()
+    from briefing_tui.ui.app import run_reader
+
+    library = target.folder or (target.path.parent if target.path and _is_shelved(target) else folder_in_use())
+    return run_reader(target.path, target.item, library, target.text)
+
+
+def _is_shelved(target: Target) -> bool:
+    """The file stands in the library or among the shipped briefings, so that its neighbours are the library to show."""
+    folder = target.path.parent.resolve() if target.path else None
+    return folder in (paths.library().resolve(), paths.shipped_content().resolve())

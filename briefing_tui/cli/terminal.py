@@ -1,0 +1,40 @@
+"""Whether the reader can open here, and the keyboard it gets when standard input was a pipe."""
+
+import os
+import sys
+
+from briefing_tui.cli.outcome import Failure
+
+
+def is_terminal() -> bool:
+    """Standard output is a terminal (not a pipe, a file, or closed)."""
+    return sys.stdout is not None and sys.stdout.isatty()
+
+
+def shows_no_reader() -> str | None:
+    """Why this terminal can't show the reader, in a few words; None when it can."""
+    name = os.environ.get("TERM", "")
+    if os.name == "nt" or name not in ("", "dumb", "unknown"):
+        return None
+    return f"TERM is '{name}'" if name else "TERM is not set"
+
+
+def connect() -> None:
+    """Make the terminal what keys are read from and what the reader draws on (Textual draws on standard error).
+
+    Raises Failure where standard input is no terminal and the process has none to open.
+    """
+    if sys.stdin is None or not sys.stdin.isatty():
+        try:
+            keyboard = os.open("/dev/tty", os.O_RDWR)
+        except OSError:
+            raise Failure("no terminal to read keys from; 'briefing show' prints without one") from None
+        os.dup2(keyboard, 0)
+        if keyboard != 0:
+            os.close(keyboard)
+        if sys.__stdin__ is None:
+            vars(sys)["stdin"] = vars(sys)["__stdin__"] = os.fdopen(0, encoding="utf-8", errors="replace", closefd=False)
+    if sys.stderr is None or not sys.stderr.isatty():
+        os.dup2(1, 2)
+        if sys.__stderr__ is None:
+            vars(sys)["stderr"] = vars(sys)["__stderr__"] = os.fdopen(2, "w", encoding="utf-8", closefd=False)

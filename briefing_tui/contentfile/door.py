@@ -1,0 +1,79 @@
+"""A file on disk → its text: bytes in, whatever they are, and one clear line where there is nothing to read."""
+
+import os
+import stat
+from pathlib import Path
+
+from briefing_tui.model import Problem
+from briefing_tui.safety import one_line
+
+LARGEST = 64 * 1024 * 1024
+"""A content file of more bytes than this is not opened."""
+
+
+class Unreadable(Exception):  # noqa: N818
+    """A file that can't be read at all. The message is one line: the path, the reason, what to do."""
+
+    def __init__(self, path: Path, reason: str) -> None:
+        super().__init__(one_line(f"{path}: {reason}"))
+        self.path, self.reason = path, reason
+
+
+def fetch(path: Path) -> bytes:
+    """The bytes of a content file. Raises `Unreadable` for what is missing, no file, not allowed, too large or binary."""
+    try:
+        with path.open("rb") as file:
+            status = os.fstat(file.fileno())
+            if stat.S_ISREG(status.st_mode) and status.st_size > LARGEST:
+                raise Unreadable(path, _too_large(status.st_size))
+            data = file.read(LARGEST + 1)
+    except OSError as error:
+        raise Unreadable(path, _reason(error)) from None
+    if len(data) > LARGEST:
+        raise Unreadable(path, _too_large(len(data)))
+    if is_binary(data):
+        raise Unreadable(path, "a binary file, not a content file; give a Markdown file")
+    return data
+
+
+def is_binary(data: bytes) -> bool:
+    """Whether bytes are no text: more than a few NULs."""
+    return data.count(0) > 3 + len(data) // 1000
+
+
+def decoded(data: bytes) -> tuple[str, tuple[Problem, ...]]:
+    """UTF-8 bytes as text, each byte that is none as a lone surrogate (it can be written back), and a problem per such line."""
+    try:
+        return data.decode(), ()
+    except UnicodeDecodeError:
+        pass
+    text = data.decode(errors="surrogateescape")
+    what, do = "bytes that are not UTF-8, shown as �", "save the file as UTF-8"
+    found: list[Problem] = []
+    for number, line in enumerate(_lines(data), 1):
+        try:
+            line.decode()
+        except UnicodeDecodeError:
+            found.append(Problem(number, what, do))
+            if len(found) == 100:
+                found.append(Problem(number, "and more such lines below", do))
+                break
+    return text, tuple(found)
+
+
+def _lines(data: bytes) -> list[bytes]:
+    return data.replace(b"\r\n", b"\n").replace(b"\r", b"\n").split(b"\n")
+
+
+def _reason(error: OSError) -> str:
+    if isinstance(error, FileNotFoundError):
+        return "no such file; check the name"
+    if isinstance(error, IsADirectoryError):
+        return "a folder, not a file; name a content file in it"
+    if isinstance(error, PermissionError):
+        return "not allowed to read it; check its permissions"
+    return f"can't be read: {error.strerror or error}"
+
+
+def _too_large(size: int) -> str:
+    return f"{size / 1024 / 1024:.0f} MiB, and a content file has at most {LARGEST // 1024 // 1024} MiB; split it"

@@ -1,0 +1,34 @@
+"""A content file → a briefing and the problems found on the way. Nothing in a text raises."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from briefing_tui.contentfile.door import Unreadable, decoded, fetch
+from briefing_tui.contentfile.glimpse import glimpse
+from briefing_tui.contentfile.parse import parse
+from briefing_tui.model import Briefing, Problem
+
+__all__ = ["Reading", "Unreadable", "glimpse", "load", "read"]
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What a file holds: the briefing, and its problems by line."""
+
+    briefing: Briefing
+    problems: tuple[Problem, ...] = ()
+
+
+def read(text: str, id: str) -> Reading:  # noqa: A002
+    """Read the text of a content file. Whatever it holds, what can be read is in the briefing and the rest in the problems."""
+    parsed = parse(text, id)
+    return Reading(parsed.briefing, parsed.problems)
+
+
+def load(path: Path) -> Reading:
+    """Read a file; its id is its name without the suffix. Raises `Unreadable`, and nothing else."""
+    text, problems = decoded(fetch(path))
+    reading = read(text, path.stem)
+    if not problems:
+        return reading
+    return Reading(reading.briefing, tuple(sorted((*problems, *reading.problems), key=lambda problem: problem.line)))

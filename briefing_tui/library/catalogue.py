@@ -1,0 +1,119 @@
+"""The briefings of a folder, listed without being parsed: front matter, and counts from what lines begin with.
+
+A file is a briefing when it has the front matter key `briefing` or one of the format's headings; other Markdown is left
+alone. The counts are those of a full reading wherever the file has no problems.
+"""
+
+import os
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from briefing_tui.contentfile.door import Unreadable, decoded, fetch
+from briefing_tui.contentfile.front import Value, read_front
+from briefing_tui.library.reading import reading_minutes
+from briefing_tui.model import Problem
+from briefing_tui.safety import harmless, one_line
+
+_PARTS = ("Summary", "Key actors", "Quotes", "Images", "Article")
+_HEADING = re.compile(rf"^## +({'|'.join(_PARTS)})[ \t]*$", re.MULTILINE | re.IGNORECASE)
+_BRIEFING = re.compile(rf"\A---[ \t]*\n(?:.*\n){{0,200}}?briefing[ \t]*:|^## +(?:{'|'.join(_PARTS)})[ \t]*$", re.MULTILINE)
+_TITLE = re.compile(r"^# +(.+?)[ \t]*$", re.MULTILINE)
+_COMMENT = re.compile(r"^<!--.*?-->", re.MULTILINE | re.DOTALL)
+_ACTOR = re.compile(r"^### ", re.MULTILINE)
+_QUOTE = re.compile(r"^>.*\n(?!>)", re.MULTILINE)
+_IMAGE = re.compile(r"^!\[", re.MULTILINE)
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A content file as a list shows it. A file that can't be read has a problem and no counts."""
+
+    path: Path
+    id: str
+    title: str | None = None
+    publisher: str | None = None
+    published: str | None = None
+    minutes: int | None = None
+    quotes: int | None = None
+    actors: int | None = None
+    images: int | None = None
+    problem: Problem | None = None
+
+
+def content_files(folder: Path) -> list[Path]:
+    """The Markdown files of a folder by name, without those of folders below it; none where there is no such folder."""
+    try:
+        with os.scandir(folder) as found:
+            names = [entry.name for entry in found if entry.name.endswith(".md") and not entry.name.startswith(".")]
+    except OSError:
+        return []
+    return [folder / name for name in sorted(names)]
+
+
+def entries(folder: Path) -> list[Entry]:
+    """The briefings of a folder, the newest first, then by id; those without a date stand last. Raises nothing."""
+    found = list(_entries(folder))
+    found.sort(key=lambda entry: entry.id)
+    found.sort(key=lambda entry: entry.published or "", reverse=True)
+    return found
+
+
+def holds_briefings(folder: Path) -> bool:
+    """Whether a list of the folder would not be empty."""
+    return next(_entries(folder), None) is not None
+
+
+def _entries(folder: Path) -> Iterator[Entry]:
+    for path in content_files(folder):
+        if found := _entry(path):
+            yield found
+
+
+def _entry(path: Path) -> Entry | None:
+    """A file's entry; None for a file that is no briefing."""
+    name = one_line(path.stem)
+    if not path.is_file():
+        return None
+    try:
+        text, problems = decoded(fetch(path))
+    except Unreadable as error:
+        return Entry(path, name, problem=Problem(1, error.reason, "look at it with another program"))
+    text = harmless(text)
+    return _of_text(path, name, text, problems) if _BRIEFING.search(text) else None
+
+
+def _of_text(path: Path, name: str, text: str, problems: tuple[Problem, ...]) -> Entry:
+    front = read_front(text[:100_000].split("\n"))
+    known = {entry.key: _words(entry.value) for entry in front.entries}
+    body = _COMMENT.sub("", text)
+    heading = _TITLE.search(body)
+    parts = _parts(body)
+    return Entry(
+        path,
+        name,
+        known.get("title") or (one_line(heading[1]) if heading else None),
+        known.get("publisher") or None,
+        known.get("published") or None,
+        reading_minutes(parts.get("article", "")),
+        len(_QUOTE.findall(parts.get("quotes", "") + "\n")),
+        len(_ACTOR.findall(parts.get("key actors", ""))),
+        len(_IMAGE.findall(parts.get("images", ""))),
+        next(iter((*problems, *front.problems)), None),
+    )
+
+
+def _parts(body: str) -> dict[str, str]:
+    """The text below each of the format's headings; the article is last and ends with the file."""
+    parts: dict[str, str] = {}
+    headings = list(_HEADING.finditer(body))
+    ends = [heading.start() for heading in headings[1:]] + [len(body)]
+    for heading, end in zip(headings, ends, strict=False):
+        part = heading[1].lower()
+        parts.setdefault(part, body[heading.end() : len(body) if part == "article" else end])
+    return parts
+
+
+def _words(value: Value) -> str:
+    return one_line(value) if isinstance(value, str) else one_line(", ".join(map(str, value)))

@@ -1,0 +1,71 @@
+"""What the reader remembers of each briefing between sessions: the reading position and the marks, one JSON file each."""
+
+import contextlib
+import hashlib
+import json
+import os
+import tempfile
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from briefing_tui.model import Place
+
+
+@dataclass
+class Memory:
+    """Where one was reading a briefing, how far that was (0 to 1), and the places of the marks."""
+
+    place: Place | None = None
+    progress: float = 0.0
+    marks: dict[str, Place] = field(default_factory=dict)
+
+
+def file_of(folder: Path, briefing_id: str, path: Path | None) -> Path:
+    """The file that a briefing's memory is kept in; two files of one name in different folders have different ones."""
+    where = str(path.resolve()) if path else ""
+    digest = hashlib.sha256(f"{briefing_id}\n{where}".encode("utf-8", "surrogateescape")).hexdigest()[:24]
+    return folder / "positions" / f"{digest}.json"
+
+
+def recall(file: Path) -> Memory:
+    """What is remembered; an empty memory where there is none, or none that can be read."""
+    try:
+        data = json.loads(file.read_text(encoding="utf-8"))
+        marks = {str(letter): _place(place) for letter, place in data.get("marks", {}).items()}
+        place = _place(data["place"]) if data.get("place") else None
+        return Memory(place, float(data.get("progress", 0.0)), marks)
+    except (OSError, ValueError, TypeError, KeyError, AttributeError, RecursionError):
+        return Memory()
+
+
+def remember(file: Path, memory: Memory) -> bool:
+    """Write a memory, whole or not at all; whether it could be written."""
+    data = {
+        "place": _row(memory.place) if memory.place else None,
+        "progress": round(memory.progress, 4),
+        "marks": {letter: _row(place) for letter, place in sorted(memory.marks.items())},
+    }
+    temporary = ""
+    try:
+        file.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+        handle, temporary = tempfile.mkstemp(dir=file.parent, prefix=".position")
+        with os.fdopen(handle, "w", encoding="utf-8") as out:
+            json.dump(data, out)
+        Path(temporary).replace(file)
+    except OSError:
+        if temporary:
+            with contextlib.suppress(OSError):
+                Path(temporary).unlink()
+        return False
+    return True
+
+
+def _row(place: Place) -> list[Any]:
+    return [place.at, place.paragraph, place.start, place.end]
+
+
+def _place(row: Any) -> Place:
+    at, *numbers = row
+    paragraph, start, end = (None if number is None else int(number) for number in numbers)
+    return Place(str(at), paragraph, start, end)

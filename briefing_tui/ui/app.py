@@ -1,0 +1,70 @@
+"""The reader as a program: its screens, its palette, and what it gives back to the shell."""
+
+from collections.abc import Iterable
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from textual.app import App, SystemCommand
+from textual.screen import Screen
+
+from briefing_tui.ui.opening import Document
+from briefing_tui.ui.screens.read import ReadScreen
+
+if TYPE_CHECKING:
+    from textual.command import Provider
+
+    from briefing_tui.ui.screens.library import LibraryScreen
+
+
+def _provider() -> "type[Provider]":
+    from briefing_tui.ui.palette import CommandProvider
+
+    return CommandProvider
+
+
+class BriefingApp(App[int]):
+    """Opens a briefing, or the library."""
+
+    TITLE = "briefing"
+    CSS_PATH = "screens/read.tcss"
+    COMMANDS = App.COMMANDS | {_provider}
+    ENABLE_COMMAND_PALETTE = True
+    COMMAND_PALETTE_BINDING = "f20"
+    """The palette's keys are in the table of commands; this one is never sent."""
+
+    def __init__(self, library: Path, state: Path | None, document: Document | None = None, item: str | None = None) -> None:
+        super().__init__()
+        self._library, self._state = library, state
+        self._first = document, item
+
+    def get_default_screen(self) -> Screen[Any]:
+        """The screen that the reader starts with."""
+        document, item = self._first
+        return ReadScreen(document, self._state, item) if document else self._library_screen()
+
+    def get_system_commands(self, screen: Screen[Any]) -> Iterable[SystemCommand]:
+        """Of the framework's own commands, those that the table has not: themes and screenshots."""
+        return (command for command in super().get_system_commands(screen) if command.title in ("Theme", "Screenshot"))
+
+    def _library_screen(self, back: Path | None = None) -> Screen[Any]:
+        from briefing_tui.ui.screens.library import LibraryScreen
+
+        return LibraryScreen(self._library, self._state, back)
+
+    def on_library_screen_opened(self, event: "LibraryScreen.Opened") -> None:
+        """Open a content file in place of the library."""
+        self.switch_screen(ReadScreen(Document(event.path, event.path.stem), self._state))
+
+    def on_read_screen_left(self, event: ReadScreen.Left) -> None:
+        """Show the library in place of the briefing."""
+        self.switch_screen(self._library_screen(event.path))
+
+
+def run_reader(path: Path | None, item: str | None, library: Path, text: str | None = None) -> int:
+    """Run the reader on a content file (or on text read from standard input), or on the library; gives the exit status."""
+    from briefing_tui import paths
+
+    document = None
+    if path is not None or text is not None:
+        document = Document(path, path.stem if path else "stdin", text)
+    return BriefingApp(library, paths.state(), document, item).run() or 0

@@ -1,0 +1,100 @@
+"""One table of commands: it feeds the bindings, the footer, the palette and the help, so that they can't disagree.
+
+A command is a function of a screen whose docstring is its help. `command` enters it into the table with its keys, the
+label that the footer and the palette show, and, for the footer, where it is listed and how early.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import cache
+from typing import Any, Literal, TypeVar
+
+_Run = TypeVar("_Run", bound=Callable[[Any], None])
+Region = Literal["outline", "article", "pane"]
+Group = Literal["Move", "Jump", "Panes", "Find", "Select and copy", "View", "Program", "Library"]
+GROUPS: tuple[Group, ...] = ("Move", "Jump", "Panes", "Find", "Select and copy", "View", "Program", "Library")
+
+_KEY_NAMES = {
+    "down": "↓", "up": "↑", "left": "←", "right": "→", "enter": "⏎", "escape": "Esc", "pagedown": "PgDn", "pageup": "PgUp",
+    "space": "Space", "home": "Home", "end": "End", "tab": "Tab", "shift+tab": "⇧Tab", "backspace": "⌫", "alt+left": "Alt+←",
+    "alt+right": "Alt+→", "ctrl+p": "Ctrl+P", "ctrl+z": "Ctrl+Z", "ctrl+q": "Ctrl+Q",
+}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Command:
+    """Something that the reader can do."""
+
+    id: str
+    keys: tuple[str, ...]
+    label: str
+    group: Group
+    run: Callable[[Any], None]
+    regions: frozenset[Region]
+    rank: int
+    usable: Callable[[Any], bool]
+    shown: str
+    screen: Literal["read", "library"]
+
+    @property
+    def help(self) -> str:
+        """What it does, in a sentence."""
+        return (self.run.__doc__ or "").strip().split("\n\n")[0].replace("\n", " ")
+
+    @property
+    def keys_shown(self) -> str:
+        """Its keys as a person reads them."""
+        return " ".join(key_name(key) for key in self.keys)
+
+
+def key_name(key: str) -> str:
+    """A key as a person reads it."""
+    return _KEY_NAMES.get(key, key)
+
+
+_TABLE: dict[str, Command] = {}
+_EVERYWHERE: frozenset[Region] = frozenset(("outline", "article", "pane"))
+
+
+def _always(screen: object) -> bool:
+    del screen
+    return True
+
+
+def command(
+    *keys: str,
+    label: str,
+    group: Group,
+    regions: tuple[Region, ...] = (),
+    rank: int = 0,
+    usable: Callable[[Any], bool] = _always,
+    shown: str = "",
+    screen: Literal["read", "library"] = "read",
+) -> Callable[[_Run], _Run]:
+    """Enter a function into the table. `rank` is its place in the footer of `regions` (0: none), `shown` the keys shown there."""
+
+    def enter(run: _Run) -> _Run:
+        name = run.__name__
+        _TABLE[name] = Command(name, keys, label, group, run, frozenset(regions) or _EVERYWHERE, rank, usable, shown, screen)
+        return run
+
+    return enter
+
+
+def table(screen: Literal["read", "library"]) -> dict[str, Command]:
+    """A screen's commands by their ids, the modules that hold them being loaded."""
+    if screen == "library":
+        from briefing_tui.ui.commands import shelf
+
+        del shelf
+    else:
+        from briefing_tui.ui.commands import find, jump, move, panes, program, select, view
+
+        del find, jump, move, panes, program, select, view
+    return {name: command for name, command in _TABLE.items() if command.screen == screen}
+
+
+@cache
+def for_footer(region: Region) -> tuple[Command, ...]:
+    """The commands that the footer of the reading screen may show in a region, the most useful first."""
+    return tuple(sorted((c for c in table("read").values() if c.rank and region in c.regions), key=lambda c: c.rank))

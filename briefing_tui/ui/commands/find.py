@@ -1,0 +1,30 @@
+"""Commands that find words."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from briefing_tui.ui.commands import command
+
+if TYPE_CHECKING:
+    from briefing_tui.ui.screens.read import ReadScreen
+
+
+@command("/", label="find", group="Find", rank=5)
+def find(reader: ReadScreen) -> None:
+    """Find words in the article and the panes: capitals count only when typed, curly and straight marks are alike."""
+    reader.start_finding()
+
+
+@command(
+    "n", label="next hit", group="Find", regions=("article", "pane"), rank=6, usable=lambda r: bool(r.finder.hits), shown="n/N"
+)
+def next_hit(reader: ReadScreen) -> None:
+    """To the next hit."""
+    reader.finder.step(1)
+
+
+@command("N", label="previous hit", group="Find")
+def previous_hit(reader: ReadScreen) -> None:
+    """To the previous hit."""
+    reader.finder.step(-1)

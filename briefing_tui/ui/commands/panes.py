@@ -1,0 +1,73 @@
+"""Commands that open panes and work in them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from briefing_tui.ui.commands import command
+
+if TYPE_CHECKING:
+    from briefing_tui.ui.screens.read import ReadScreen
+
+
+@command("0", label="article", group="Panes", regions=("pane", "outline"), rank=7)
+def show_article(reader: ReadScreen) -> None:
+    """To the article."""
+    reader.frame.focus("article")
+
+
+@command("1", label="pane", group="Panes", rank=3, shown="1-4")
+def show_summary(reader: ReadScreen) -> None:
+    """The summary: its points, each leading to its sentences."""
+    reader.open_pane("summary")
+
+
+@command("2", label="actors", group="Panes")
+def show_actors(reader: ReadScreen) -> None:
+    """The key actors: people, then organisations."""
+    reader.open_pane("actors")
+
+
+@command("3", label="quotes", group="Panes")
+def show_quotes(reader: ReadScreen) -> None:
+    """The quotes, in article order."""
+    reader.open_pane("quotes")
+
+
+@command("4", label="images", group="Panes")
+def show_images(reader: ReadScreen) -> None:
+    """The images: caption, description, credit."""
+    reader.open_pane("images")
+
+
+@command("s", label="speaker", group="Panes", regions=("pane",), rank=5, usable=lambda r: r.side.current == "quotes")
+def filter_speaker(reader: ReadScreen) -> None:
+    """Show one speaker's quotes only, or everybody's again."""
+    from briefing_tui.ui.items import speakers
+    from briefing_tui.ui.screens.choose import Choice, Chooser
+
+    reader.open_pane("quotes")
+    choices = [Choice("", "Everybody")]
+    choices += [Choice(name, name, f"{count}") for name, count in speakers(reader.session)]
+
+    def chosen(name: str | None) -> None:
+        if name is not None:
+            reader.side.filter_speaker(name or None)
+
+    reader.app.push_screen(Chooser("Whose quotes?", choices), chosen)
+
+
+@command(
+    "l", "right", label="open", group="Panes", regions=("pane",), rank=4, usable=lambda r: r.side.current == "actors", shown="→"
+)
+def open_item(reader: ReadScreen) -> None:
+    """Open the actor under the cursor: what they said, and where they are named. While selecting: a character on."""
+    if not reader.extend_selection("character", 1) and reader.frame.region == "pane":
+        reader.side.set_open(True)
+
+
+@command("h", "left", label="close", group="Panes")
+def close_item(reader: ReadScreen) -> None:
+    """Close the actor under the cursor. While selecting: a character back."""
+    if not reader.extend_selection("character", -1) and reader.frame.region == "pane":
+        reader.side.set_open(False)

@@ -1,0 +1,46 @@
+"""Commands that select words and take them away."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from briefing_tui.ui.commands import command
+
+if TYPE_CHECKING:
+    from briefing_tui.ui.screens.read import ReadScreen
+
+
+@command("v", label="select", group="Select and copy", regions=("article",), rank=6)
+def select(reader: ReadScreen) -> None:
+    """Select words from the current paragraph on, with h j k l w b and the arrows; Esc leaves."""
+    reader.frame.focus("article")
+    if reader.article.selection:
+        reader.article.select(None)
+    else:
+        reader.article.start_selection()
+
+
+@command("w", label="select a word more", group="Select and copy")
+def word_on(reader: ReadScreen) -> None:
+    """While words are selected: one word more."""
+    reader.extend_selection("word", 1)
+
+
+@command("y", label="copy", group="Select and copy", rank=7)
+def copy(reader: ReadScreen) -> None:
+    """Copy the selection, or else the item or the paragraph that one is at."""
+    from briefing_tui.ui import taking
+
+    words, what = taking.words_here(reader)
+    taking.copy(reader, words, what)
+
+
+@command("Y", label="copy with citation", group="Select and copy")
+def copy_cited(reader: ReadScreen) -> None:
+    """Copy with the citation: “words” — Speaker, Title (Publisher, date, URL)."""
+    from briefing_tui.ui import taking
+    from briefing_tui.ui.citation import cite
+
+    words, what = taking.words_here(reader)
+    cited = cite(reader.session.briefing, words, taking.speaker_here(reader)) if words else ""
+    taking.copy(reader, cited, f"{what} with its citation")

@@ -1,0 +1,121 @@
+"""Finding in the reader: what is sought, the hits in the article and the panes, and which of them one is at."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from briefing_tui.ui.articletext import Target
+from briefing_tui.ui.find import hits
+from briefing_tui.ui.widgets.items import blocks_of
+from briefing_tui.ui.widgets.lines import Ranges
+from briefing_tui.ui.widgets.side import PANES
+
+if TYPE_CHECKING:
+    from briefing_tui.ui.screens.read import ReadScreen
+
+MOST_HITS = 20_000
+"""Further hits are not listed; the count then ends in a plus sign."""
+
+
+class Hit(NamedTuple):
+    """A range of a block of the article, or of a pane's list (`pane`)."""
+
+    block: int
+    start: int
+    end: int
+    pane: str = ""
+
+
+def search(words: str, sources: list[tuple[str, list[str]]]) -> list[Hit]:
+    """The hits of some words, at most `MOST_HITS`."""
+    found: list[Hit] = []
+    for pane, texts in sources:
+        for index, start, end in hits(words, texts):
+            found.append(Hit(index, start, end, pane))
+            if len(found) >= MOST_HITS:
+                return found
+    return found
+
+
+class Finder:
+    """The search of one reader. The worker that searches only computes; `found` shows."""
+
+    def __init__(self, reader: ReadScreen) -> None:
+        self._reader = reader
+        self.words = ""
+        self.hits: list[Hit] = []
+        self.at = -1
+
+    def sources(self) -> list[tuple[str, list[str]]]:
+        """What is searched: the article's blocks, then each pane's."""
+        reader = self._reader
+        panes = [(name, [block.text for block in blocks_of(reader.side.items_of(name))[0]]) for name in PANES]
+        return [("", [block.text for block in reader.session.text.blocks]), *panes]
+
+    def found(self, words: str, found: list[Hit]) -> None:
+        """Show the hits of a search, going to the first from where one reads."""
+        self.words, self.hits = words, found
+        by_pane: dict[str, Ranges] = {"": {}}
+        for hit in found:
+            by_pane.setdefault(hit.pane, {}).setdefault(hit.block, []).append((hit.start, hit.end))
+        self._reader.article.set_ranges("hit", by_pane.pop(""))
+        self._reader.side.light_hits(by_pane)
+        self.at = -1
+        if found:
+            self._go(self._first())
+        else:
+            self._reader.article.set_ranges("hit-now", {})
+        self._count()
+
+    def _first(self) -> int:
+        """The first hit at or after the paragraph that one is at; in a pane, the open pane's first."""
+        reader = self._reader
+        pane = reader.side.current if reader.find_region == "pane" else ""
+        start = reader.side.shown.block_at(reader.side.shown.top) if pane else reader.find_from
+        for number, hit in enumerate(self.hits):
+            if hit.pane == pane and hit.block >= start:
+                return number
+        return next((number for number, hit in enumerate(self.hits) if hit.pane == pane), 0)
+
+    def step(self, step: int) -> None:
+        """To the next or the previous hit, round the ends."""
+        if not self.hits:
+            self._reader.say(f"Nothing found for {self.words}" if self.words else "Nothing is sought: / finds.")
+            return
+        self._go((self.at + step) % len(self.hits))
+        self._count()
+        if not self._reader.is_finding:
+            self._reader.say(f"{self.label} {self.words}")
+
+    def _go(self, number: int) -> None:
+        self.at = number
+        hit = self.hits[number]
+        reader = self._reader
+        if hit.pane:
+            reader.article.set_ranges("hit-now", {})
+            reader.show_pane_line(hit.pane, hit.block, hit.start)
+        else:
+            reader.article.set_ranges("hit-now", {hit.block: [(hit.start, hit.end)]})
+            reader.show_hit(Target(hit.block, hit.start, hit.end))
+
+    @property
+    def label(self) -> str:
+        """Which hit of how many."""
+        if not self.hits:
+            return "nothing found" if self.words.strip() else ""
+        more = "+" if len(self.hits) >= MOST_HITS else ""
+        where = f" in {self.hits[self.at].pane}" if self.hits[self.at].pane else ""
+        return f"{self.at + 1}/{len(self.hits)}{more}{where}"
+
+    def _count(self) -> None:
+        self._reader.count_hits(self.label)
+
+    def clear(self) -> bool:
+        """Forget the search; whether there was one."""
+        had = bool(self.words) or bool(self.hits)
+        self.words, self.hits, self.at = "", [], -1
+        self._reader.article.set_ranges("hit", {})
+        self._reader.article.set_ranges("hit-now", {})
+        self._reader.side.light_hits({})
+        self._count()
+        return had

@@ -1,0 +1,164 @@
+"""What the panes list: a briefing's points, actors, quotes and images as items made of blocks."""
+
+from collections.abc import Sequence
+from typing import Literal, NamedTuple
+
+from briefing_tui.anchors import fold
+from briefing_tui.model import Actor, Place, Quote
+from briefing_tui.ui.articletext import Target, words_at
+from briefing_tui.ui.layout import Block
+from briefing_tui.ui.session import Session
+
+STRIP_CELLS = 18
+
+
+class Item(NamedTuple):
+    """One thing to navigate: its id, the blocks that show it, where in the article it stands, and a heading over its group."""
+
+    id: str
+    kind: Literal["point", "actor", "quote", "mention", "image", "section", "problem", "briefing", "choice"]
+    blocks: tuple[Block, ...]
+    targets: tuple[Target, ...] = ()
+    head: Block | None = None
+    indent: int = 0
+
+
+def summary_items(session: Session) -> list[Item]:
+    """The points of the summary; then, where the file has any, its problems."""
+    items = []
+    for number, point in enumerate(session.briefing.summary):
+        places = session.evidence.points[number] if number < len(session.evidence.points) else ()
+        where = ", ".join(session.section_heading(section) for section in point.sections)
+        blocks = [Block(point.text, "text", (), "• ", "  ", 1)]
+        if where:
+            blocks.append(Block(where, "meta", (), "  ", "  "))
+        items.append(Item(f"point-{number}", "point", tuple(blocks), tuple(session.targets(places))))
+    head: Block | None = Block("Problems in this file", "group", above=1)
+    for number, problem in enumerate(session.problems):
+        text = f"line {problem.line}: {problem.what}; {problem.do}"
+        items.append(Item(f"problem-{number}", "problem", (Block(text, "problem", (), "! ", "  "),), head=head))
+        head = None
+    return items
+
+
+def actor_items(session: Session, opened: frozenset[str] = frozenset()) -> list[Item]:
+    """People, then organisations, in the file's order; an opened one is followed by what it said and where it is named."""
+    items: list[Item] = []
+    for kind, title in (("person", "People"), ("organization", "Organisations")):
+        head: Block | None = Block(title, "group", above=1)
+        for actor in session.briefing.actors:
+            if actor.kind == kind:
+                items.append(_actor(session, actor, head, actor.id in opened))
+                head = None
+                if actor.id in opened:
+                    items.extend(_opened(session, actor))
+    return items
+
+
+def actor_targets(session: Session, actor: Actor) -> list[Target]:
+    """Where an actor is named."""
+    return session.targets(session.evidence.mentions.get(actor.id, ()))
+
+
+def _actor(session: Session, actor: Actor, head: Block | None, is_open: bool) -> Item:
+    targets = actor_targets(session, actor)
+    said = sum(quote.speaker == actor.id for quote in session.briefing.quotes)
+    blocks = [Block(actor.name, "name", (), "▾ " if is_open else "▸ ", "  ", 1)]
+    if actor.roles:
+        blocks.append(Block(" · ".join(actor.roles), "meta", (), "  ", "  "))
+    unit = "section" if session.briefing.article == "digest" else "mention"
+    counts = f"{len(targets)} {unit}{'' if len(targets) == 1 else 's'}"
+    if said:
+        counts += f" · {said} quote{'' if said == 1 else 's'}"
+    blocks.append(Block(session.strip(targets, STRIP_CELLS), "strip", (), "  ", "  "))
+    blocks.append(Block(counts, "meta", (), "  ", "  "))
+    return Item(actor.id, "actor", tuple(blocks), tuple(targets), head)
+
+
+def _opened(session: Session, actor: Actor) -> list[Item]:
+    items = [_quote(session, quote, indent=2) for quote in session.briefing.quotes if quote.speaker == actor.id]
+    if actor.aliases:
+        items.append(
+            Item(f"{actor.id}/aliases", "mention", (Block(f"also {', '.join(actor.aliases)}", "meta", (), "  ", "  "),), indent=2)
+        )
+    for number, place in enumerate(session.evidence.mentions.get(actor.id, ())):
+        targets = tuple(session.targets((place,)))
+        words = snippet(session, place) or session.section_heading(place.at)
+        items.append(Item(f"{actor.id}/{number}", "mention", (Block(words, "mention", (), "· ", "  "),), targets, indent=2))
+    return items
+
+
+def snippet(session: Session, place: Place, around: int = 24) -> str:
+    """The words at a place with some on either side, in one line; empty for a place that is no range."""
+    if place.paragraph is None or place.start is None or place.end is None:
+        return ""
+    text = words_at(session.briefing, Place(place.at, place.paragraph))
+    start, end = max(0, place.start - around), min(len(text), place.end + around)
+    start = text.find(" ", start, place.start) + 1 if start else 0
+    cut = text.rfind(" ", place.end, end)
+    end = cut if end < len(text) and cut > place.end else end
+    return ("…" if start else "") + text[start:end].replace("\n", " ") + ("…" if end < len(text) else "")
+
+
+def speaker_of(quote: Quote) -> str:
+    """The name under which a quote is listed."""
+    return quote.speaker_name or quote.speaker_text or "unattributed"
+
+
+def speakers(session: Session) -> list[tuple[str, int]]:
+    """Every speaker with the number of their quotes, the one who says most first, the unattributed last."""
+    counts: dict[str, int] = {}
+    for quote in session.briefing.quotes:
+        counts[speaker_of(quote)] = counts.get(speaker_of(quote), 0) + 1
+    return sorted(counts.items(), key=lambda pair: (pair[0] == "unattributed", -pair[1], fold(pair[0])))
+
+
+def quote_items(session: Session, speaker: str | None = None) -> list[Item]:
+    """The quotes in article order, or one speaker's."""
+    return [_quote(session, quote) for quote in session.briefing.quotes if speaker is None or speaker_of(quote) == speaker]
+
+
+def _quote(session: Session, quote: Quote, indent: int = 0) -> Item:
+    style = "partial" if quote.kind == "partial" else "words"
+    blocks = [
+        Block(f"“{part}”", style, (), "", "", 1 if number == 0 and not indent else 0) for number, part in enumerate(quote.parts)
+    ]
+    targets = session.quote_targets(quote)
+    details = [session.section_heading(quote.section)] if quote.section else []
+    details += ["partial"] if quote.kind == "partial" else []
+    details += ["speaker inferred"] if quote.inferred else []
+    details += ["not in the article" if not session.partial and len(targets) < len(quote.parts) else ""]
+    who = [] if indent else [speaker_of(quote)]
+    line = " · ".join(part for part in (*who, *details) if part)
+    blocks.append(Block(line, "meta", (), "— ", "  "))
+    return Item(quote.id, "quote", tuple(blocks), tuple(targets), indent=indent)
+
+
+def image_items(session: Session) -> list[Item]:
+    """The pictures: caption, description, credit."""
+    items = []
+    for image in session.briefing.images:
+        blocks = [Block(image.caption or "No caption", "text" if image.caption else "meta", (), "▨ ", "  ", 1)]
+        if image.alt and image.alt != image.caption:
+            blocks.append(Block(f"Shows: {image.alt}", "meta", (), "  ", "  "))
+        if image.credit:
+            blocks.append(Block(f"Credit: {image.credit}", "meta", (), "  ", "  "))
+        targets = tuple(Target(index) for index in session.text.items.get(image.id, ()))
+        items.append(Item(image.id, "image", tuple(blocks), targets))
+    return items
+
+
+def section_items(session: Session) -> list[Item]:
+    """The outline: every section, indented by its level."""
+    items = []
+    for (block, section_id), section in zip(session.section_starts, session.briefing.sections, strict=True):
+        indent = "  " * max(0, section.level - 3)
+        items.append(
+            Item(section_id, "section", (Block(section.heading or "Lead", "text", (), indent, indent),), (Target(block),))
+        )
+    return items
+
+
+def index_of(items: Sequence[Item], item_id: str) -> int | None:
+    """Where an item stands in a list, None where it does not."""
+    return next((number for number, item in enumerate(items) if item.id == item_id), None)

@@ -1,0 +1,149 @@
+"""A block of text laid out as lines of pieces: each piece a range of the block's text, or filling that stands for no text."""
+
+from itertools import pairwise
+from typing import Literal, NamedTuple
+
+from briefing_tui.ui.wrap import Span, cells, is_narrow, wrap
+
+
+class Piece(NamedTuple):
+    """A range of the block's text, or, when `fill` is not empty, something drawn that is not text of the block."""
+
+    start: int
+    end: int
+    fill: str = ""
+
+
+Line = tuple[Piece, ...]
+
+
+class Run(NamedTuple):
+    """A range of a block's text in a style: the name of a component class."""
+
+    start: int
+    end: int
+    style: str
+
+
+class Block(NamedTuple):
+    """Something that a line widget shows: a text, how it is laid out, and what it stands for.
+
+    `first` and `rest` are set before the first and the other lines, `above` is the number of empty lines over it, `style` the
+    component class of its text, `key` what it stands for to whoever made it.
+    """
+
+    text: str
+    style: str = "text"
+    runs: tuple[Run, ...] = ()
+    first: str = ""
+    rest: str = ""
+    above: int = 0
+    form: Literal["flow", "code", "table"] = "flow"
+    key: object = None
+
+
+def lay(block: Block, width: int) -> list[Line]:
+    """The lines of a block at a width in cells."""
+    match block.form:
+        case "table":
+            return _table(block.text, width)
+        case "code":
+            spans = _code(block.text, width - cells(block.rest))
+        case _:
+            spans = wrap(block.text, width - cells(block.rest))
+    if not block.rest and not block.first:
+        return [(Piece(start, end),) for start, end in spans]
+    first, rest = Piece(0, 0, block.first or block.rest), Piece(0, 0, block.rest)
+    return [(first if number == 0 else rest, Piece(start, end)) for number, (start, end) in enumerate(spans)]
+
+
+def height(block: Block, width: int) -> int:
+    """How many lines a block takes at a width, the empty ones above it included."""
+    room = width - len(block.rest)
+    if block.form == "flow" and len(block.text) <= room and is_narrow(block.text):
+        return block.above + 1
+    return block.above + len(lay(block, width))
+
+
+def _code(text: str, width: int) -> list[Span]:
+    """Lines as written; one that is too long goes on in the next line, broken anywhere."""
+    spans: list[Span] = []
+    start = 0
+    for line in text.split("\n"):
+        spans.extend((start + a, start + b) for a, b in _hard(line, max(1, width)))
+        start += len(line) + 1
+    return spans
+
+
+def _hard(line: str, width: int) -> list[Span]:
+    if not is_narrow(line):
+        return wrap(line, width)
+    return [(at, min(at + width, len(line))) for at in range(0, len(line), width)] or [(0, 0)]
+
+
+_LEAST_COLUMN = 6
+
+
+def _table(text: str, width: int) -> list[Line]:
+    rows: list[list[Span]] = []
+    start = 0
+    for row in text.split("\n"):
+        ends = [start]
+        for cell in row.split("\t"):
+            ends.append(ends[-1] + len(cell) + 1)
+        rows.append([(a, b - 1) for a, b in pairwise(ends)])
+        start += len(row) + 1
+    count = max(len(row) for row in rows)
+    natural = [
+        max((cells(text[a:b]) for row in rows if column < len(row) for a, b in [row[column]]), default=1)
+        for column in range(count)
+    ]
+    columns = _fit([max(1, size) for size in natural], width - 3 * (count - 1))
+    return _grid(text, rows, columns) if columns else _records(text, rows, width)
+
+
+def _fit(natural: list[int], room: int) -> list[int] | None:
+    """Column widths that fill at most `room` cells, the widest giving way first; None where they would be too narrow to read."""
+    columns = list(natural)
+    while sum(columns) > room:
+        widest = max(range(len(columns)), key=columns.__getitem__)
+        if columns[widest] <= min(_LEAST_COLUMN, natural[widest]):
+            return None
+        columns[widest] -= 1
+    return columns
+
+
+def _grid(text: str, rows: list[list[Span]], columns: list[int]) -> list[Line]:
+    lines: list[Line] = []
+    for number, row in enumerate(rows):
+        wrapped = [[(a + s, a + e) for s, e in wrap(text[a:b], size)] for (a, b), size in zip(row, columns, strict=False)]
+        for level in range(max(len(cell) for cell in wrapped)):
+            pieces: list[Piece] = []
+            for column, size in enumerate(columns):
+                start, end = wrapped[column][level] if column < len(wrapped) and level < len(wrapped[column]) else (0, 0)
+                pieces.append(Piece(start, end))
+                gap = " " * (size - cells(text[start:end]))
+                if column + 1 < len(columns):
+                    gap += " │ "
+                if gap:
+                    pieces.append(Piece(0, 0, gap))
+            lines.append(tuple(pieces))
+        if number == 0 and len(rows) > 1:
+            lines.append((Piece(0, 0, "─┼─".join("─" * size for size in columns)),))
+    return lines
+
+
+def _records(text: str, rows: list[list[Span]], width: int) -> list[Line]:
+    """A table too wide for its columns: every row as lines of its own, each cell behind its column's heading."""
+    heads = [text[a:b] for a, b in rows[0]]
+    lines: list[Line] = []
+    for number, row in enumerate(rows[1:] or rows):
+        if number:
+            lines.append((Piece(0, 0, "─" * min(width, 12)),))
+        for column, (a, b) in enumerate(row):
+            label = f"{heads[column]}: " if len(rows) > 1 and column < len(heads) else ""
+            label = label if cells(label) < width - _LEAST_COLUMN else ""
+            for level, (s, e) in enumerate(wrap(text[a:b], width - cells(label))):
+                lead = label if level == 0 else " " * cells(label)
+                lines.append((Piece(0, 0, lead), Piece(a + s, a + e)) if lead else (Piece(a + s, a + e),))
+    return lines

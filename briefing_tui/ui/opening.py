@@ -1,0 +1,59 @@
+"""What the reader opens: a content file, or text from standard input; read quickly at first, then whole."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from briefing_tui.contentfile.door import fetch
+from briefing_tui.contentfile.glimpse import glimpse
+from briefing_tui.safety import harmless
+from briefing_tui.ui.session import Session
+
+_HEAD, _REACH = 100_000, 64_000
+"""Bytes of a file's beginning, and of its article's, that the first screen may be made from."""
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A content file to be read: its path, or its text where it has none."""
+
+    path: Path | None
+    id: str
+    text: str | None = None
+
+    def glimpse(self) -> Session:
+        """The beginning, fast: what the first screen needs. Raises contentfile.door.Unreadable."""
+        text = self.text if self.text is not None else self._beginning()
+        return Session.of(glimpse(harmless(text), self.id), partial=True)
+
+    def load(self) -> Session:
+        """The whole, its items found in the article. Raises contentfile.door.Unreadable."""
+        from briefing_tui.contentfile.read import load, read
+
+        reading = read(self.text, self.id) if self.text is not None else load(self._file)
+        return Session.of(reading.briefing, reading.problems)
+
+    @property
+    def stamp(self) -> tuple[int, int] | None:
+        """Changes when the file does; None without a file."""
+        if self.path is None:
+            return None
+        try:
+            status = self.path.stat()
+        except OSError:
+            return None
+        return status.st_mtime_ns, status.st_size
+
+    @property
+    def _file(self) -> Path:
+        assert self.path is not None
+        return self.path
+
+    def _beginning(self) -> str:
+        """Front matter, actors, and where the article starts: of a long file, only these are decoded."""
+        data = fetch(self._file)
+        article = data.find(b"\n## Article")
+        if article > _HEAD:
+            data = data[: data.rfind(b"\n", 0, _HEAD) + 1] + data[article : article + _REACH]
+        elif article >= 0:
+            data = data[: article + _REACH]
+        return data.decode("utf-8", "replace")

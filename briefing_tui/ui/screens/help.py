@@ -1,0 +1,83 @@
+"""Every key, from the table of commands."""
+
+from textual.app import ComposeResult
+from textual.containers import Vertical
+from textual.screen import ModalScreen
+from textual.widgets import Static
+
+from briefing_tui.ui.commands import GROUPS, table
+from briefing_tui.ui.layout import Block, Run
+from briefing_tui.ui.widgets.lines import LineView
+from briefing_tui.ui.wrap import cells
+
+_KEYS_CELLS = 16
+
+
+def help_blocks() -> list[Block]:
+    """The table as blocks: groups, and under each its commands with keys and help."""
+    blocks: list[Block] = []
+    commands = [*table("read").values(), *table("library").values()]
+    for group in GROUPS:
+        blocks.append(Block(group, "group", above=1 if blocks else 0))
+        for command in (command for command in commands if command.group == group):
+            keys = command.keys_shown
+            pad = " " * max(1, _KEYS_CELLS - cells(keys))
+            text = f"{keys}{pad}{command.help}"
+            blocks.append(Block(text, "text", (Run(0, len(keys), "key"),), "  ", "  " + " " * _KEYS_CELLS))
+    return blocks
+
+
+class HelpView(LineView, can_focus=True):
+    """The table, to be scrolled."""
+
+    COMPONENT_CLASSES = {"text", "gutter", "group", "key"}
+    DEFAULT_CSS = """
+    HelpView {
+        & > .group { text-style: bold; color: $text-primary; }
+        & > .key { text-style: bold; color: $text-accent; }
+    }
+    """
+
+
+class HelpScreen(ModalScreen[None]):
+    """All keys; any key that does not scroll closes it."""
+
+    CSS_PATH = "modal.tcss"
+    BINDINGS = [
+        ("escape,q,question_mark", "close", "Close"),
+        ("down,j", "scroll(1)", "Down"),
+        ("up,k", "scroll(-1)", "Up"),
+        ("pagedown,space,d", "page(1)", "Page down"),
+        ("pageup,b,u", "page(-1)", "Page up"),
+        ("home,g", "end(False)", "Top"),
+        ("end,G", "end(True)", "End"),
+    ]
+
+    def compose(self) -> ComposeResult:
+        self.list = HelpView()
+        with Vertical(classes="box help") as box:
+            box.border_title = "Keys"
+            yield self.list
+            yield Static("j k Space b scroll   Esc close", classes="hint", markup=False)
+
+    def on_mount(self) -> None:
+        """Show the table."""
+        self.list.styles.height = max(3, self.size.height - 4)
+        self.list.set_blocks(help_blocks())
+        self.list.focus()
+
+    def action_close(self) -> None:
+        """Close."""
+        self.dismiss(None)
+
+    def action_scroll(self, lines: int) -> None:
+        """Scroll by lines."""
+        self.list.scroll_to_line(self.list.top + lines)
+
+    def action_page(self, pages: int) -> None:
+        """Scroll by pages."""
+        self.list.scroll_to_line(self.list.top + pages * (self.list.page - 1))
+
+    def action_end(self, last: bool) -> None:
+        """Scroll to an end."""
+        self.list.scroll_to_line(self.list.line_count if last else 0)

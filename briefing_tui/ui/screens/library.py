@@ -1,0 +1,181 @@
+"""The library: the briefings of a folder, to open one."""
+
+import gc
+from dataclasses import dataclass
+from pathlib import Path
+from typing import ClassVar
+
+from textual import on, work
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.message import Message
+from textual.screen import Screen
+
+from briefing_tui.anchors import fold
+from briefing_tui.library.catalogue import Entry, entries
+from briefing_tui.library.memory import file_of, recall
+from briefing_tui.library.reading import day
+from briefing_tui.ui.commands import table
+from briefing_tui.ui.find import pattern
+from briefing_tui.ui.items import Item
+from briefing_tui.ui.layout import Block
+from briefing_tui.ui.messages import Entered, GivenUp, Stepped, Typed
+from briefing_tui.ui.widgets.bars import KeyLine, TopLine
+from briefing_tui.ui.widgets.items import ItemList, PaneList
+
+
+@dataclass(frozen=True, slots=True)
+class Shelved:
+    """A briefing of the library, and how far it has been read (None: not at all)."""
+
+    entry: Entry
+    progress: float | None
+
+    @property
+    def details(self) -> str:
+        """Publisher, date, reading time, what is in it, how far one is."""
+        entry = self.entry
+        if entry.problem and entry.quotes is None:
+            return entry.problem.what
+        parts = [entry.publisher, day(entry.published or ""), f"{entry.minutes} min" if entry.minutes else ""]
+        parts += [_count(entry.actors, "actor"), _count(entry.quotes, "quote"), _count(entry.images, "image")]
+        parts += [f"read to {self.progress:.0%}" if self.progress is not None else ""]
+        return " · ".join(part for part in parts if part)
+
+
+def _count(number: int | None, noun: str) -> str:
+    return f"{number} {noun}{'' if number == 1 else 's'}" if number else ""
+
+
+class LibraryScreen(Screen[None]):
+    """The briefings of a folder, the newest first."""
+
+    AUTO_FOCUS = ""
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding(",".join(command.keys), f"run('{command.id}')", command.label, show=False)
+        for command in table("library").values()
+    ]
+
+    @dataclass
+    class Listed(Message):
+        """The folder has been read."""
+
+        shelf: list[Shelved]
+
+    def __init__(self, folder: Path, state: Path | None, back: Path | None = None) -> None:
+        super().__init__()
+        self._folder, self._state, self._back = folder, state, back
+        self._shelf: list[Shelved] = []
+        self._filter = ""
+        self.top_line, self.key_line = TopLine(), KeyLine()
+        self.list = PaneList(id="library", empty="Reading the folder…")
+
+    def compose(self) -> ComposeResult:
+        yield self.top_line
+        yield self.list
+        yield self.key_line
+
+    def on_mount(self) -> None:
+        """List the folder."""
+        self.top_line.title = "Briefings"
+        self.key_line.commands = tuple(command for command in table("library").values() if command.rank)
+        self.list.max_width = 100
+        self.list.show([])
+        self.list.focus()
+        self._read()
+
+    @work(thread=True, exclusive=True, exit_on_error=False)
+    def _read(self) -> None:
+        self.post_message(self.Listed([Shelved(entry, self._progress(entry)) for entry in entries(self._folder)]))
+
+    def _progress(self, entry: Entry) -> float | None:
+        if self._state is None:
+            return None
+        memory = recall(file_of(self._state, entry.path.stem, entry.path))
+        return memory.progress if memory.place else None
+
+    @on(Listed)
+    def _listed(self, event: Listed) -> None:
+        gc.freeze()
+        gc.enable()
+        self._shelf = event.shelf
+        self.list.set_empty(f"No briefings in {self._folder}")
+        self._show()
+        if self._back is not None:
+            number = next((i for i, shelved in enumerate(self._shelf) if shelved.entry.path == self._back), 0)
+            self.list.move_to(number)
+
+    def _show(self) -> None:
+        sought = pattern(self._filter)
+        items = []
+        for shelved in self._shelf:
+            entry = shelved.entry
+            title, details = entry.title or entry.id, shelved.details
+            if sought is None or sought.search(fold(f"{title}\n{details}\n{entry.id}")):
+                blocks = (Block(title, "name", above=1), Block(details, "meta"))
+                items.append(Item(str(entry.path), "briefing", blocks))
+        if self._shelf:
+            self.list.set_empty(f"No briefing has “{self._filter}”. Esc shows all.")
+        self.list.show(items)
+        count = f"{len(items)} of {len(self._shelf)}" if self._filter else str(len(self._shelf))
+        self.top_line.progress = count
+
+    def action_run(self, name: str) -> None:
+        """Run a command of the table."""
+        table("library")[name].run(self)
+
+    @on(KeyLine.Pressed)
+    def _footer_pressed(self, event: KeyLine.Pressed) -> None:
+        event.command.run(self)
+
+    @on(ItemList.Chosen)
+    def _chosen(self, event: ItemList.Chosen) -> None:
+        self.post_message(self.Opened(Path(event.item.id)))
+
+    @dataclass
+    class Opened(Message):
+        """A briefing is to be opened."""
+
+        path: Path
+
+    def open_filter(self) -> None:
+        """Type words to filter by."""
+        from briefing_tui.ui.widgets.findbar import FindBar
+
+        if not self.query(FindBar):
+            self.key_line.display = False
+            self.mount(FindBar())
+
+    def close_top(self) -> None:
+        """Show all, or go back to where one came from."""
+        if self._filter:
+            self._filter = ""
+            self._show()
+        elif self._back is not None:
+            self.post_message(self.Opened(self._back))
+
+    def _close_filter(self) -> None:
+        self.query("FindBar").remove()
+        self.key_line.display = True
+        self.list.focus()
+
+    @on(Typed)
+    def _typed(self, event: Typed) -> None:
+        self._filter = event.words
+        self._show()
+
+    @on(Entered)
+    def _entered(self) -> None:
+        self._close_filter()
+        if len(self.list.items) == 1:
+            self.list.choose()
+
+    @on(GivenUp)
+    def _left(self) -> None:
+        self._filter = ""
+        self._close_filter()
+        self._show()
+
+    @on(Stepped)
+    def _stepped(self, event: Stepped) -> None:
+        self.list.go_lines(event.step)

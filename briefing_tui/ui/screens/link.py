@@ -1,0 +1,64 @@
+"""An address, whole, before it is opened."""
+
+from urllib.parse import urlsplit
+
+from textual.app import ComposeResult
+from textual.containers import Vertical
+from textual.screen import ModalScreen
+from textual.widgets import Static
+
+
+def can_open(href: str) -> bool:
+    """Whether an address is one that a browser is handed: http or https, with a host."""
+    try:
+        parts = urlsplit(href)
+        return parts.scheme in ("http", "https") and bool(parts.hostname)
+    except ValueError:
+        return False
+
+
+def host_note(href: str) -> str:
+    """What is to be said of an address whose host is not what it seems: letters outside ASCII, and punycode."""
+    try:
+        host = urlsplit(href).hostname or ""
+    except ValueError:
+        return "This is no address."
+    if not host.isascii():
+        return f"The host has letters that may look like others: {host.encode('ascii', 'backslashreplace').decode()}"
+    if any(label.startswith("xn--") for label in host.split(".")):
+        return "The host stands for other letters (punycode)."
+    return ""
+
+
+class LinkScreen(ModalScreen[None]):
+    """Enter opens the address in a browser, y copies it, Esc does neither."""
+
+    CSS_PATH = "modal.tcss"
+    BINDINGS = [("escape,q", "close", "Close"), ("enter,o", "open", "Open"), ("y", "copy", "Copy")]
+
+    def __init__(self, href: str) -> None:
+        super().__init__()
+        self._href = href
+
+    def compose(self) -> ComposeResult:
+        hint = "⏎ open in a browser   y copy   Esc close" if can_open(self._href) else "Not a web address: y copy   Esc close"
+        with Vertical(classes="box") as box:
+            box.border_title = "Open this address?"
+            yield Static(self._href, markup=False, classes="address")
+            yield Static(host_note(self._href), markup=False, classes="note")
+            yield Static(hint, markup=False, classes="hint")
+
+    def action_close(self) -> None:
+        """Open nothing."""
+        self.dismiss(None)
+
+    def action_copy(self) -> None:
+        """Copy the address."""
+        self.app.copy_to_clipboard(self._href)
+        self.dismiss(None)
+
+    def action_open(self) -> None:
+        """Hand the address to the browser."""
+        if can_open(self._href):
+            self.app.open_url(self._href)
+            self.dismiss(None)

@@ -1,0 +1,473 @@
+"""The reading screen: it puts outline, article and pane together and passes on what happens in them."""
+
+import gc
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, ClassVar, Protocol, cast
+
+from textual import on, work
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Horizontal, Vertical
+from textual.content import Content
+from textual.events import Resize
+from textual.message import Message
+from textual.screen import Screen
+
+from briefing_tui.contentfile.door import Unreadable
+from briefing_tui.library.memory import file_of
+from briefing_tui.library.reading import day
+from briefing_tui.model import Briefing
+from briefing_tui.ui.articletext import Target
+from briefing_tui.ui.commands import for_footer, table
+from briefing_tui.ui.finder import Finder, Hit, search
+from briefing_tui.ui.frame import Frame
+from briefing_tui.ui.items import actor_targets, section_items
+from briefing_tui.ui.messages import Entered, GivenUp, Stepped, Typed
+from briefing_tui.ui.navigator import Navigator
+from briefing_tui.ui.opening import Document
+from briefing_tui.ui.session import Session
+from briefing_tui.ui.widgets.article import Article
+from briefing_tui.ui.widgets.bars import KeyLine, MapStrip, PlaceLines, TopLine
+from briefing_tui.ui.widgets.items import ItemList
+from briefing_tui.ui.widgets.side import Side
+
+if TYPE_CHECKING:
+    from briefing_tui.ui.widgets.findbar import FindBar
+
+
+class View(Protocol):
+    """What the line and page keys act on: the article, the outline, a pane's list."""
+
+    def go_lines(self, count: int) -> None: ...
+    def go_pages(self, share: float) -> None: ...
+    def go_end(self, last: bool) -> None: ...
+
+
+class ReadScreen(Screen[None]):
+    """One briefing, open."""
+
+    AUTO_FOCUS = ""
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding(
+            ",".join("comma" if key == "," else key for key in command.keys), f"run('{command.id}')", command.label, show=False
+        )
+        for command in table("read").values()
+    ]
+    LOOK_SECONDS = 1.0
+    """How often the content file is looked at for changes."""
+
+    @dataclass
+    class Loaded(Message):
+        """The briefing has been read as a whole, or could not be."""
+
+        session: Session | None
+        problem: str = ""
+
+    @dataclass
+    class Found(Message):
+        """A search has ended."""
+
+        words: str
+        hits: list[Hit]
+
+    @dataclass
+    class Left(Message):
+        """The briefing is left for the library."""
+
+        path: Path | None
+
+    def __init__(self, document: Document, state: Path | None, item: str | None = None) -> None:
+        super().__init__()
+        self.document = document
+        self.session = Session.of(Briefing(document.id), partial=True)
+        self.top_line, self.key_line = TopLine(), KeyLine()
+        self.outline, self.map = ItemList(id="outline", empty=""), MapStrip()
+        self.article, self.side = Article(self.moved, id="article"), Side(id="side")
+        self.left = Vertical(id="left")
+        self.frame = Frame(self)
+        self.nav = Navigator(self, file_of(state, document.id, document.path) if state else None)
+        self.finder = Finder(self)
+        self.find_from, self.find_region = 0, "article"
+        self._item = item
+        self._titles = ("", "")
+        self._find_bar: FindBar | None = None
+        self._stamp = document.stamp
+
+    def compose(self) -> ComposeResult:
+        yield self.top_line
+        with Horizontal(id="body"):
+            with self.left:
+                yield self.outline
+                yield self.map
+            yield self.article
+            yield self.side
+        yield self.key_line
+
+    # Opening, reloading
+
+    def on_mount(self) -> None:
+        """Show the beginning at once, read the rest when that is on the screen."""
+        self.left.border_title = "Outline"
+        self.frame.arrange()
+        self.frame.focus("article")
+        try:
+            self._show(self.document.glimpse())
+        except Unreadable as error:
+            self.say(str(error))
+        self.call_after_refresh(self._load)
+        if self.document.path is not None:
+            self.set_interval(self.LOOK_SECONDS, self._look)
+
+    @work(thread=True, exclusive=True, group="load", exit_on_error=False)
+    def _load(self) -> None:
+        try:
+            self.post_message(self.Loaded(self.document.load()))
+        except Unreadable as error:
+            self.post_message(self.Loaded(None, str(error)))
+
+    @on(Loaded)
+    def _loaded(self, event: Loaded) -> None:
+        # Until here the collector was off (see cli.read): what has been made so far stays, and is not looked at again.
+        gc.freeze()
+        gc.enable()
+        if event.session is None:
+            self.say(event.problem)
+            return
+        first = self.session.partial
+        here = self.nav.here
+        self._show(event.session)
+        if first:
+            self.nav.restore()
+            self._open_item()
+        elif not self.nav.show(here):
+            self.say("The file has changed; the words read here are gone.")
+        else:
+            self.say("The file has changed and was read anew.")
+        if event.session.problems:
+            count = len(event.session.problems)
+            self.say(f"{count} problem{'s' if count > 1 else ''} in this file: P lists them.")
+
+    def _look(self) -> None:
+        stamp = self.document.stamp
+        if stamp is not None and stamp != self._stamp:
+            self._stamp = stamp
+            self._load()
+
+    def _show(self, session: Session) -> None:
+        self.session = session
+        briefing = session.briefing
+        self.top_line.title = briefing.title or "Untitled"
+        minutes = f"{session.minutes} min" if session.minutes else ""
+        details = (briefing.publisher or "", day(briefing.published or ""), minutes)
+        self.top_line.details = tuple(part for part in details if part)
+        self.article.show(session.text)
+        self.outline.show(section_items(session))
+        self.side.show(session)
+        self._map()
+        self.moved()
+
+    def _open_item(self) -> None:
+        """Open at the item that was asked for."""
+        item, self._item = self._item, None
+        if item is None:
+            return
+        if item in self.session.text.headings:
+            self.nav.go_to_section(item)
+            return
+        for pane in ("quotes", "actors", "images"):
+            if self.side.find_item(pane, item):
+                self.open_pane(pane)
+                self.preview()
+                return
+        self.say(f"There is no {item} in this briefing.")
+
+    # What is where
+
+    @property
+    def focus_view(self) -> View:
+        """What has the focus, as the line and page keys see it."""
+        return cast(View, self.frame.widget_of(self.frame.region))
+
+    @property
+    def place_lines(self) -> PlaceLines:
+        """The two lines under a pane in a narrow terminal."""
+        return self.side.place_lines
+
+    @property
+    def source_url(self) -> str | None:
+        """The article's address."""
+        return self.session.briefing.source.url if self.session.briefing.source else None
+
+    def say(self, text: str) -> None:
+        """Say something in the footer for a while."""
+        self.key_line.say(text)
+
+    def refresh_footer(self) -> None:
+        """Show the keys that work here."""
+        region = self.frame.region
+        self.key_line.commands = tuple(command for command in for_footer(region) if command.usable(self))
+        selecting = self.article.selection is not None
+        self.key_line.mode = "Selecting: h j k l w b move, y copy, Y with citation, Esc leave" if selecting else ""
+
+    def moved(self) -> None:
+        """Bring what tells the position up to date."""
+        article = self.article
+        self.top_line.progress = f"{article.progress:.0%}".replace("%", " %")
+        section = self.session.section_index(article.current)
+        if section >= 0 and section < len(self.outline.items) and self.frame.region != "outline":
+            self.outline.move_to(section, announce=False)
+        lines = max(1, article.line_count)
+        self.map.view = (article.top / lines, min(1.0, (article.top + article.page) / lines))
+        tall = bool(self.top_line.display)
+        self._frame_titles(
+            "Article" if tall else self.session.briefing.title or "Article", "" if tall else self.top_line.progress
+        )
+        self.refresh_footer()
+
+    def _frame_titles(self, title: str, subtitle: str) -> None:
+        """The article's frame tells what the line at the top has no room for. (Setting a title redraws the frame.)"""
+        if (title, subtitle) != self._titles:
+            self._titles = title, subtitle
+            self.article.border_title, self.article.border_subtitle = Content(title), Content(subtitle)
+
+    def _map(self) -> None:
+        item = self.side.shown.item
+        width = max(4, self.map.content_size.width or 18)
+        if self.side.current == "actors" and item is not None and item.kind == "actor":
+            actor = next(actor for actor in self.session.briefing.actors if actor.id == item.id)
+            targets, label = actor_targets(self.session, actor), actor.name
+        else:
+            targets = [Target(block, start) for block, start, _ in self.session.quote_stops]
+            label = f"{len(targets)} quotes" if targets else ""
+        self.map.cells_shown, self.map.label = self.session.strip(targets, width), label
+
+    # Commands and keys
+
+    def action_run(self, name: str) -> None:
+        """Run a command of the table."""
+        command = table("read")[name]
+        if command.usable(self):
+            command.run(self)
+        self.refresh_footer()
+
+    @on(KeyLine.Pressed)
+    def _footer_pressed(self, event: KeyLine.Pressed) -> None:
+        self.action_run(event.command.id)
+
+    def extend_selection(self, unit: str, step: int) -> bool:
+        """Move the selection's end, if there is a selection."""
+        if self.article.selection is None or self.frame.region != "article":
+            return False
+        self.article.extend_selection(unit, step)
+        return True
+
+    def open_pane(self, name: str) -> None:
+        """Show a pane and give it the focus."""
+        self.side.open(name)
+        self.frame.focus("pane")
+        self._map()
+        self._place()
+
+    def choose(self) -> None:
+        """Go to the place of what is under the cursor."""
+        if self.frame.region != "article":
+            cast(ItemList, self.focus_view).choose()
+
+    def close_top(self) -> None:
+        """Close the top thing that is open; with nothing open, go back to the article."""
+        article = self.article
+        if article.selection:
+            article.select(None)
+        elif self.finder.clear() or article.return_home() or self._unfilter():
+            self.moved()
+        elif self.frame.zen:
+            self.frame.set_zen(False)
+        elif self.frame.region != "article":
+            self.frame.focus("article")
+
+    def _unfilter(self) -> bool:
+        if self.side.speaker is None or self.frame.region != "pane":
+            return False
+        self.side.filter_speaker(None)
+        return True
+
+    # Live evidence
+
+    def preview(self) -> None:
+        """Show the place of the pane's item in the article, without going there."""
+        item = self.side.shown.item
+        if item is not None and item.targets:
+            self.article.preview(item.targets)
+        else:
+            self.article.return_home()
+        self._place()
+        self._map()
+        self.moved()
+
+    def _place(self) -> None:
+        item = self.side.shown.item
+        target = item.targets[0] if item and item.targets else None
+        if target is None:
+            self.place_lines.heading, self.place_lines.words = "No place in the article", ""
+            return
+        section = self.session.section_heading(self.session.text.section_of(target.block))
+        self.place_lines.heading = f"{section or 'Top'} · {self.session.fraction(target):.0%}"
+        text = self.session.text.blocks[target.block].text
+        self.place_lines.words = ("…" if target.start else "") + text[max(0, target.start - 1) :].replace("\n", " ")
+
+    @on(ItemList.Moved)
+    def _item_moved(self, event: ItemList.Moved) -> None:
+        if event.list is self.outline:
+            self.article.preview(event.item.targets)
+            self.moved()
+        elif event.list is self.side.shown:
+            self.preview()
+
+    @on(ItemList.Chosen)
+    def _item_chosen(self, event: ItemList.Chosen) -> None:
+        if event.item.kind == "section":
+            self.frame.focus("article")
+            self.article.stay()
+            self.nav.go_to_section(event.item.id)
+        elif event.item.targets:
+            self.frame.focus("article")
+            self.nav.go_to(event.item.targets)
+        else:
+            self.say("This stands nowhere in the article.")
+
+    def follow_quote(self, quote_id: str) -> None:
+        """Let the pane, if it lists the quotes, follow the article to a quote."""
+        if self.side.current == "quotes":
+            self.side.find_item("quotes", quote_id)
+
+    @on(Article.SelectionChanged)
+    def _selection_changed(self) -> None:
+        self.refresh_footer()
+
+    @on(Article.Pressed)
+    def _article_pressed(self, event: Article.Pressed) -> None:
+        self.frame.focus("article")
+        place = self.article.text.place_of(event.block)
+        for section in self.session.briefing.sections:
+            if section.id == place.at and place.paragraph is not None:
+                for mark in section.paragraphs[place.paragraph].marks:
+                    if mark.kind == "link" and mark.start <= event.offset < mark.end:
+                        self.offer_link(mark.href)
+
+    @on(ItemList.Focused)
+    def _list_focused(self, event: ItemList.Focused) -> None:
+        self.frame.region = "outline" if event.list is self.outline else "pane"
+        self.refresh_footer()
+
+    # Finding
+
+    def start_finding(self) -> None:
+        """Change the footer for the line in which one types."""
+        from briefing_tui.ui.widgets.findbar import FindBar
+
+        if self._find_bar is None:
+            self.find_from, self.find_region = self.article.current, self.frame.region
+            self._find_bar = FindBar()
+            self.mount(self._find_bar)
+            self.key_line.display = False
+
+    def _stop_finding(self) -> None:
+        bar, self._find_bar = self._find_bar, None
+        if bar is not None:
+            bar.remove()
+        self.key_line.display = True
+        self.frame.focus(self.frame.region)
+
+    @property
+    def is_finding(self) -> bool:
+        """Whether one types what to find."""
+        return self._find_bar is not None
+
+    def count_hits(self, text: str) -> None:
+        """Say how many hits there are, while one types."""
+        if self._find_bar is not None:
+            self._find_bar.count(text)
+
+    @on(Typed)
+    def _find_typed(self, event: Typed) -> None:
+        self._search(event.words, self.finder.sources())
+
+    @work(thread=True, exclusive=True, group="find", exit_on_error=False)
+    def _search(self, words: str, sources: list[tuple[str, list[str]]]) -> None:
+        self.post_message(self.Found(words, search(words, sources)))
+
+    @on(Found)
+    def _found(self, event: Found) -> None:
+        if self.is_finding or self.finder.words:
+            self.finder.found(event.words, event.hits)
+
+    @on(Entered)
+    def _find_entered(self) -> None:
+        self._stop_finding()
+        if self.finder.words or self.finder.hits:
+            self.say(f"{self.finder.label} {self.finder.words}")
+
+    @on(GivenUp)
+    def _find_left(self) -> None:
+        self.finder.clear()
+        self.article.return_home()
+        self._stop_finding()
+
+    @on(Stepped)
+    def _find_stepped(self, event: Stepped) -> None:
+        self.finder.step(event.step)
+
+    def show_hit(self, target: Target) -> None:
+        """Bring a hit in the article into view; while one types, where one was reading is remembered."""
+        if self.is_finding:
+            self.article.preview(())
+            self.article.show_target(target)
+        else:
+            self.nav.go_to([target], lit=False)
+        if self.frame.is_narrow and self.frame.region != "article" and not self.is_finding:
+            self.frame.focus("article")
+
+    def show_pane_line(self, pane: str, block: int, offset: int) -> None:
+        """Bring a hit in a pane into view."""
+        self.side.open(pane)
+        self.side.shown.move_to(self.side.shown.owner_of(block), announce=False)
+        line = self.side.shown.line_of(block, offset)
+        self.side.shown.reveal(line, line)
+        if not self.is_finding:
+            self.frame.focus("pane")
+
+    # The rest
+
+    def offer_link(self, href: str | None) -> None:
+        """Show an address whole, and open it if that is wanted."""
+        from briefing_tui.ui.screens.link import LinkScreen
+
+        if href is None:
+            self.say("This briefing names no address of its source.")
+        elif href.startswith("#"):
+            self.nav.go_to_section(href[1:])
+        else:
+            self.app.push_screen(LinkScreen(href))
+
+    def open_library(self) -> None:
+        """Go to the library."""
+        self.nav.keep()
+        self.post_message(self.Left(self.document.path))
+
+    def show_problems(self) -> None:
+        """Go to the file's problems."""
+        self.open_pane("summary")
+        self.side.find_item("summary", "problem-0")
+
+    def on_resize(self, event: Resize) -> None:
+        """Arrange the regions for another size."""
+        del event
+        self.frame.arrange()
+        self.frame.focus(self.frame.region)
+        self.call_after_refresh(self._map)
+        self.call_after_refresh(self.moved)
+
+    def on_unmount(self) -> None:
+        """Keep the place."""
+        self.nav.keep()

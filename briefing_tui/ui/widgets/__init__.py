@@ -1,0 +1,1 @@
+"""What the reader's screens are made of."""

@@ -1,0 +1,291 @@
+"""The article pane: the text, its current paragraph, what is lit, found and selected in it."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from textual.events import Click, MouseDown, MouseMove, MouseUp
+from textual.message import Message
+
+from briefing_tui.ui.articletext import ArticleText, Target
+from briefing_tui.ui.layout import Block
+from briefing_tui.ui.selection import Position, Selection, by_character, by_word, first_word, word_at
+from briefing_tui.ui.widgets.lines import LineView, Ranges
+
+
+class Article(LineView, can_focus=True):
+    """The article, drawn in lines."""
+
+    COMPONENT_CLASSES = {
+        "text", "gutter", "title", "kicker", "lead", "meta", "heading", "subheading", "caption", "credit", "blockquote",
+        "codeblock", "verbatim", "strong", "emphasis", "code", "strike", "link", "lit", "hit", "hit-now", "selected", "current",
+    }  # fmt: skip
+    DEFAULT_CSS = """
+    Article {
+        & > .title { text-style: bold; color: $text-primary; }
+        & > .kicker { color: $text-accent; text-style: bold; }
+        & > .lead { text-style: bold; }
+        & > .meta { color: $text-muted; }
+        & > .heading { text-style: bold; color: $text-primary; }
+        & > .subheading { text-style: bold; }
+        & > .caption { color: $text-secondary; text-style: italic; }
+        & > .credit { color: $text-muted; }
+        & > .blockquote { text-style: italic; }
+        & > .codeblock { color: $text-secondary; background: $boost; }
+        & > .verbatim { color: $foreground; }
+        & > .gutter { color: $text-muted; }
+        & > .strong { text-style: bold; }
+        & > .emphasis { text-style: italic; }
+        & > .code { color: $text-secondary; background: $boost; }
+        & > .strike { text-style: strike; }
+        & > .link { text-style: underline; color: $text-accent; }
+        & > .lit { background: $accent-muted; color: $foreground; text-style: bold; }
+        & > .hit { background: $warning-muted; text-style: underline; }
+        & > .hit-now { background: $warning; color: $background; text-style: bold; }
+        & > .selected { background: $primary; color: $background; }
+        & > .current { color: $accent; }
+    }
+    """
+    OVERLAYS = ("lit", "hit", "hit-now", "selected")
+
+    @dataclass
+    class Pressed(Message):
+        """A position of the text was clicked."""
+
+        block: int
+        offset: int
+
+    @dataclass
+    class SelectionChanged(Message):
+        """Words were selected, or are no longer."""
+
+        selection: Selection | None
+
+    def __init__(self, moved: Callable[[], None], *, id: str | None = None) -> None:  # noqa: A002
+        """`moved` is called when other words stand at the top or another paragraph is current: at once, not by a message,
+        so that whatever shows the position is drawn in the same frame."""
+        super().__init__(id=id)
+        self._moved = moved
+        self.text = ArticleText()
+        self.current = 0
+        self.selection: Selection | None = None
+        self._home: Position | None = None
+        self._dragging: Position | None = None
+
+    def show(self, text: ArticleText) -> None:
+        """Show an article; the words at the top stay where they are if they are still there."""
+        self.text = text
+        self.current = min(self.current, max(0, len(text.blocks) - 1))
+        for name in self.OVERLAYS:
+            self.ranges(name).clear()
+        self.selection = None
+        self.set_blocks(text.blocks)
+
+    # Where one reads
+
+    def watch_scroll_y(self, old_value: float, new_value: float) -> None:
+        super().watch_scroll_y(old_value, new_value)
+        if round(old_value) != round(new_value):
+            self._keep_current_in_view()
+            self._moved()
+
+    def laid_out(self) -> None:
+        self._keep_current_in_view()
+        self._moved()
+
+    def _keep_current_in_view(self) -> None:
+        """The current paragraph follows the view: it is the nearest one of which words are to be seen."""
+        if not self.blocks or len(self._tops) <= 1:
+            return
+        first, last = self.block_at(self.top), self.block_at(min(self.top + self.page, self.line_count) - 1)
+        if first < last and self.last_line(first) < self.top:
+            first += 1
+        self.current = max(first, min(self.current, last))
+
+    def set_current(self, index: int) -> None:
+        """Make a block the current one and bring it into view."""
+        if self.blocks and 0 <= index < len(self.blocks):
+            self.current = index
+            self.reveal(self.first_line(index), self.last_line(index))
+            self.refresh()
+            self._moved()
+
+    @property
+    def progress(self) -> float:
+        """How much of the article has been read when the view stands here, from 0 to 1."""
+        room = self.line_count - self.page
+        return 1.0 if room <= 0 else self.top / room
+
+    # Live evidence
+
+    def preview(self, targets: Sequence[Target]) -> None:
+        """Light places and show the first; where one was reading is remembered for `return_home`."""
+        if self._home is None:
+            self._home = self.top_position()
+        self.light(targets)
+        if targets:
+            self.show_target(targets[0])
+
+    def light(self, targets: Sequence[Target]) -> None:
+        """Light these places, and no others."""
+        lit: Ranges = {}
+        for target in targets:
+            end = len(self.blocks[target.block].text) if target.end is None else target.end
+            lit.setdefault(target.block, []).append((target.start, end))
+        self.set_ranges("lit", lit)
+
+    def show_target(self, target: Target) -> None:
+        """Bring a place into view, a few lines from the edge, and make its paragraph the current one."""
+        end = max(target.start, (target.end or 1) - 1)
+        first, last = self.line_of(target.block, target.start), self.line_of(target.block, end)
+        self.reveal(first, last, keep_clear=min(3, self.page // 4))
+        self.current = target.block
+        self.refresh()
+
+    def stay(self) -> None:
+        """Read on here: the remembered place is given up."""
+        self._home = None
+
+    def return_home(self) -> bool:
+        """Go back to where one was reading before the preview; whether there was such a place."""
+        home, self._home = self._home, None
+        had_light = bool(self.ranges("lit"))
+        self.set_ranges("lit", {})
+        if home is None:
+            return had_light
+        if home[0] < len(self.blocks):
+            self.scroll_to_line(self._tops[0] if home == (0, 0) else self.line_of(*home))
+        return True
+
+    @property
+    def home(self) -> Position | None:
+        """Where one was reading before the preview."""
+        return self._home
+
+    # What the line and page keys do here
+
+    def go_lines(self, count: int) -> None:
+        """Scroll by lines; where the text ends, the current paragraph moves on."""
+        self.stay()
+        top = self.top
+        self.scroll_to_line(top + count)
+        if self.top == top and self.blocks:
+            self.set_current(max(0, min(self.current + count, len(self.blocks) - 1)))
+
+    def go_pages(self, share: float) -> None:
+        """Scroll by a share of the view, one line of a whole page being kept."""
+        self.stay()
+        lines = int(share * self.page)
+        if abs(share) == 1 and self.page > 2:
+            lines -= 1 if share > 0 else -1
+        top = self.top
+        self.scroll_to_line(top + lines)
+        if self.top == top and self.blocks:
+            self.set_current(len(self.blocks) - 1 if share > 0 else 0)
+
+    def go_end(self, last: bool) -> None:
+        """Go to the start or the end."""
+        self.stay()
+        self.scroll_to_line(self.line_count if last else 0)
+        if self.blocks:
+            self.set_current(len(self.blocks) - 1 if last else 0)
+
+    def go_paragraphs(self, count: int) -> None:
+        """Make another paragraph the current one."""
+        self.stay()
+        self.set_current(max(0, min(self.current + count, len(self.blocks) - 1)))
+
+    # Selection
+
+    def select(self, selection: Selection | None) -> None:
+        """Select words, or none."""
+        changed = selection != self.selection
+        self.selection = selection
+        self.set_ranges("selected", selection.ranges(self.blocks) if selection else {})
+        if changed:
+            if selection:
+                line = self.line_of(*selection.head)
+                self.reveal(line, line)
+            self.post_message(self.SelectionChanged(selection))
+
+    def start_selection(self) -> None:
+        """Select the first word of the current paragraph that is in view."""
+        if self.blocks:
+            start, end = first_word(self.blocks[self.current].text)
+            line = self.line_of(self.current, start)
+            if line < self.top:
+                _, at = self.position_at(self.top)
+                start, end = word_at(self.blocks[self.current].text, at)
+            self.select(Selection((self.current, start), (self.current, max(start, end - 1))))
+
+    def extend_selection(self, unit: str, step: int) -> None:
+        """Move the selection's end by a "character", "word" or "line"."""
+        if not self.selection:
+            return
+        head = self.selection.head
+        match unit:
+            case "character":
+                head = by_character(self.blocks, head, step)
+            case "word":
+                head = by_word(self.blocks, head, step)
+            case _:
+                line, column = self.line_of(*head) + step, self.column_of(*head)
+                while 0 < line < self.line_count - 1 and line < self.first_line(self.block_at(line)):
+                    line += step
+                if 0 <= line < self.line_count:
+                    head = self.position_at(line, column)
+        self.select(self.selection.to(head))
+
+    # Mouse
+
+    def _position_under(self, x: int, y: int) -> Position:
+        offset = self.content_region.offset - self.region.offset
+        return self.position_at(self.top + y - offset.y, x - offset.x - self.margin - self.GUTTER)
+
+    def on_mouse_down(self, event: MouseDown) -> None:
+        """A drag may start here."""
+        if event.button == 1 and self.blocks and event.x < self.content_region.width:
+            self._dragging = self._position_under(event.x, event.y)
+            self.select(None)
+            self.capture_mouse()
+
+    def on_mouse_move(self, event: MouseMove) -> None:
+        """Dragging selects, and scrolls at the edges."""
+        if self._dragging is None or not event.button:
+            return
+        inside = event.y - (self.content_region.y - self.region.y)
+        if inside < 0 or inside >= self.page:
+            self.scroll_to_line(self.top + (-1 if inside < 0 else 1))
+        head = self._position_under(event.x, max(0, event.y))
+        if head != self._dragging:
+            self.select(Selection(self._dragging, head))
+
+    def on_mouse_up(self, event: MouseUp) -> None:
+        """The drag ends."""
+        del event
+        if self._dragging is not None:
+            self._dragging = None
+            self.release_mouse()
+
+    def on_click(self, event: Click) -> None:
+        """A click makes the paragraph the current one; a second one selects the word."""
+        if not self.blocks or self.selection:
+            return
+        block, offset = self._position_under(event.x, event.y)
+        if event.chain == 2:
+            start, end = word_at(self.blocks[block].text, offset)
+            self.select(Selection((block, start), (block, max(start, end - 1))))
+            return
+        self.stay()
+        self.current = block
+        self.refresh()
+        self._moved()
+        self.post_message(self.Pressed(block, offset))
+
+    # Drawing
+
+    def gutter_of(self, index: int, number: int) -> tuple[str, str]:
+        return ("▎", "current") if index == self.current and number >= 0 else ("", "gutter")
+
+    def row_style(self, index: int) -> tuple[str, ...]:
+        block: Block = self.blocks[index]
+        return ("codeblock",) if block.style == "codeblock" else ()

@@ -1,0 +1,147 @@
+"""The lines at the edges of the reader: what is read at the top, what works here at the bottom, maps and places."""
+
+from dataclasses import dataclass
+
+from textual.content import Content
+from textual.events import Click
+from textual.message import Message
+from textual.reactive import reactive
+from textual.timer import Timer
+from textual.widget import Widget
+
+from briefing_tui.ui.commands import Command
+from briefing_tui.ui.wrap import cells, clip
+
+
+class TopLine(Widget):
+    """The title, then publisher, date, reading time and how far one is; what there is no room for goes, the title last."""
+
+    DEFAULT_CSS = """
+    TopLine { height: 1; background: $panel; color: $foreground; padding: 0 1; }
+    """
+    title: reactive[str] = reactive("")
+    details: reactive[tuple[str, ...]] = reactive(())
+    progress: reactive[str] = reactive("")
+
+    def render(self) -> Content:
+        width = self.content_size.width
+        details = list(self.details)
+        while details and cells(self._right(details)) > width // 2 + 4:
+            details.pop(0)
+        right = self._right(details)
+        title = clip(self.title, width - cells(right) - 2)
+        gap = " " * max(1, width - cells(title) - cells(right))
+        return Content.assemble((title, "bold"), gap, (right, "$text-muted"))
+
+    def _right(self, details: list[str]) -> str:
+        dotted = " · ".join(details)
+        return "   ".join(part for part in (dotted, self.progress) if part)
+
+
+class KeyLine(Widget):
+    """The footer: keys that work here with what they do, or a message for a few seconds. Both can be clicked."""
+
+    DEFAULT_CSS = """
+    KeyLine { height: 1; background: $panel; color: $foreground; padding: 0 1; }
+    """
+    MESSAGE_SECONDS = 4.0
+    GAP = "  "
+
+    commands: reactive[tuple[Command, ...]] = reactive(())
+    message: reactive[str] = reactive("")
+    mode: reactive[str] = reactive("")
+    """What holds until it is left, such as a selection: shown instead of the keys."""
+
+    @dataclass
+    class Pressed(Message):
+        """A command of the footer was clicked."""
+
+        command: Command
+
+    def __init__(self, *, id: str | None = None) -> None:  # noqa: A002
+        super().__init__(id=id)
+        self._spans: list[tuple[int, int, Command]] = []
+        self._timer: Timer | None = None
+
+    def say(self, text: str) -> None:
+        """Show a message for a few seconds."""
+        self.message = text
+        if self._timer:
+            self._timer.stop()
+        self._timer = self.set_timer(self.MESSAGE_SECONDS, self.hush)
+
+    def hush(self) -> None:
+        """Take the message away."""
+        self.message = ""
+
+    def render(self) -> Content:
+        width = self.content_size.width
+        self._spans = []
+        if self.message or self.mode:
+            return Content(clip(self.message or self.mode, width)).stylize("$text-accent" if self.message else "bold")
+        return Content.assemble(*self._entries(width))
+
+    def _entries(self, width: int) -> list[tuple[str, str] | str]:
+        """The most useful commands that fit, in the order of their rank; the last of all, '? keys' and 'q quit', always."""
+        shown: list[Command] = []
+        room = width
+        for command in sorted(self.commands, key=lambda c: (c.id not in ("help_screen", "quit_reader"), c.rank)):
+            size = cells(self._keys(command)) + 1 + cells(command.label) + len(self.GAP)
+            if size <= room + len(self.GAP):
+                shown.append(command)
+                room -= size
+        parts: list[tuple[str, str] | str] = []
+        at = 0
+        for command in sorted(shown, key=lambda c: c.rank):
+            keys = self._keys(command)
+            size = cells(keys) + 1 + cells(command.label)
+            self._spans.append((at, at + size, command))
+            parts.extend(((keys, "bold $text-accent"), f" {command.label}{self.GAP}"))
+            at += size + len(self.GAP)
+        return parts
+
+    @staticmethod
+    def _keys(command: Command) -> str:
+        from briefing_tui.ui.commands import key_name
+
+        return command.shown or key_name(command.keys[0])
+
+    def on_click(self, event: Click) -> None:
+        """Run what was clicked."""
+        x = event.x - 1
+        for start, end, command in self._spans:
+            if start <= x < end:
+                self.post_message(self.Pressed(command))
+
+
+class MapStrip(Widget):
+    """A map of the article: where the quotes, or the mentions of the actor under the cursor, stand; what is in view is marked."""
+
+    DEFAULT_CSS = """
+    MapStrip { height: 2; color: $text-accent; padding: 0 1; background: $surface; }
+    """
+    cells_shown: reactive[str] = reactive("")
+    label: reactive[str] = reactive("")
+    view: reactive[tuple[float, float]] = reactive((0.0, 0.0))
+
+    def render(self) -> Content:
+        width = len(self.cells_shown)
+        start = min(width - 1, int(self.view[0] * width)) if width else 0
+        end = max(start + 1, round(self.view[1] * width))
+        strip = Content(self.cells_shown).stylize("reverse", start, end)
+        return Content("\n").join((strip, Content(clip(self.label, self.content_size.width)).stylize("$text-muted")))
+
+
+class PlaceLines(Widget):
+    """Where the article is not beside the pane: the place of the item under the cursor, in two lines."""
+
+    DEFAULT_CSS = """
+    PlaceLines { height: 2; color: $text-muted; background: $boost; padding: 0 1; }
+    """
+    heading: reactive[str] = reactive("")
+    words: reactive[str] = reactive("")
+
+    def render(self) -> Content:
+        width = self.content_size.width
+        heading = Content(clip(self.heading, width)).stylize("bold")
+        return Content("\n").join((heading, Content(clip(self.words, width))))

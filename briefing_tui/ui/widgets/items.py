@@ -1,0 +1,208 @@
+"""A list of items of any height with a cursor: the panes, the outline and the choosers."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from textual.events import Click
+from textual.message import Message
+
+from briefing_tui.ui.items import Item
+from briefing_tui.ui.layout import Block
+from briefing_tui.ui.widgets.lines import LineView
+
+
+def blocks_of(items: Sequence[Item]) -> tuple[list[Block], list[int], list[int]]:
+    """The blocks of items one below the other, the item that each belongs to (-1: a heading), and every item's first block."""
+    blocks: list[Block] = []
+    owner: list[int] = []
+    first: list[int] = []
+    for number, item in enumerate(items):
+        if item.head:
+            blocks.append(item.head)
+            owner.append(-1)
+        first.append(len(blocks))
+        pad = " " * item.indent
+        for block in item.blocks:
+            blocks.append(block._replace(first=pad + block.first, rest=pad + block.rest) if pad else block)
+            owner.append(number)
+    return blocks, owner, first
+
+
+class ItemList(LineView, can_focus=True):
+    """Items one below the other; one of them is under the cursor."""
+
+    COMPONENT_CLASSES = {"text", "gutter", "meta", "label", "cursor"}
+    DEFAULT_CSS = """
+    ItemList {
+        & > .meta { color: $text-muted; }
+        & > .gutter { color: $text-muted; }
+        & > .label { color: $text-accent; text-style: bold; }
+        & > .cursor { background: $panel; }
+        &:focus > .cursor { background: $primary-muted; }
+    }
+    """
+    BAR = "▌"
+
+    @dataclass
+    class Moved(Message):
+        """The cursor came to another item."""
+
+        list: "ItemList"
+        item: Item
+
+        @property
+        def control(self) -> "ItemList":
+            return self.list
+
+    @dataclass
+    class Chosen(Message):
+        """An item was chosen, by Enter or a second click."""
+
+        list: "ItemList"
+        item: Item
+
+        @property
+        def control(self) -> "ItemList":
+            return self.list
+
+    @dataclass
+    class Focused(Message):
+        """The list got the focus, by the mouse for one."""
+
+        list: "ItemList"
+
+    def __init__(self, *, id: str | None = None, empty: str = "Nothing here.") -> None:  # noqa: A002
+        super().__init__(id=id)
+        self.items: Sequence[Item] = ()
+        self.cursor = 0
+        self._empty = empty
+        self._first_block: list[int] = []
+        self._owner: list[int] = []
+
+    def show(self, items: Sequence[Item], at: str | None = None) -> None:
+        """List these items, the cursor on the one with the id `at`, else on the one that it was on, if that is there."""
+        held = at or (self.item.id if self.item else None)
+        self.items = items
+        blocks, self._owner, self._first_block = blocks_of(items)
+        if not items:
+            blocks, self._owner = [Block(self._empty, "meta", above=1)], [-1]
+        ids = {item.id: number for number, item in enumerate(items)}
+        self.cursor = ids.get(held or "", min(self.cursor, max(0, len(items) - 1)))
+        self.set_blocks(blocks, keep_place=False)
+
+    def set_empty(self, text: str) -> None:
+        """What is said where there are no items."""
+        self._empty = text
+
+    @property
+    def item(self) -> Item | None:
+        """The item under the cursor."""
+        return self.items[self.cursor] if self.cursor < len(self.items) else None
+
+    def move_to(self, number: int, announce: bool = True) -> bool:
+        """Put the cursor on an item and scroll it into view; whether it moved."""
+        number = max(0, min(number, len(self.items) - 1))
+        moved = bool(self.items) and number != self.cursor
+        if moved:
+            self.cursor = number
+            self.refresh()
+        if self.items:
+            self.show_cursor()
+        if moved and announce:
+            self.post_message(self.Moved(self, self.items[number]))
+        return moved
+
+    def show_cursor(self) -> None:
+        """Scroll the item under the cursor into view, with the heading over it."""
+        if not self.items or len(self._tops) <= 1:
+            return
+        first = self._first_block[self.cursor]
+        last = first + len(self.items[self.cursor].blocks) - 1
+        top = self._tops[first - 1] if first and self._owner[first - 1] < 0 else self._tops[first]
+        self.reveal(top, self.last_line(last))
+
+    def item_range(self, number: int) -> tuple[int, int]:
+        """The first and the last line of an item's text."""
+        first = self._first_block[number]
+        return self.first_line(first), self.last_line(first + len(self.items[number].blocks) - 1)
+
+    def laid_out(self) -> None:
+        self.show_cursor()
+
+    def owner_of(self, block: int) -> int:
+        """The item that a block belongs to; a heading's is the one below it."""
+        owner = self._owner[block]
+        return owner if owner >= 0 else min(self._owner[min(block + 1, len(self._owner) - 1)], len(self.items) - 1)
+
+    def on_focus(self) -> None:
+        """Tell who has the focus."""
+        self.post_message(self.Focused(self))
+
+    # What the line and page keys do here
+
+    def go_lines(self, count: int) -> None:
+        """Move by items."""
+        self.move_to(self.cursor + count)
+
+    def go_pages(self, share: float) -> None:
+        """Move by a share of the view, at least by one item."""
+        if not self.items:
+            return
+        here, _ = self.item_range(self.cursor)
+        wanted = max(0, min(here + int(share * self.page), self.line_count - 1))
+        owner = self._owner[self.block_at(wanted)]
+        step = 1 if share > 0 else -1
+        self.move_to(owner if owner >= 0 and (owner - self.cursor) * step > 0 else self.cursor + step)
+
+    def go_end(self, last: bool) -> None:
+        """Move to the first or the last item."""
+        self.move_to(len(self.items) - 1 if last else 0)
+
+    def choose(self) -> None:
+        """Choose the item under the cursor."""
+        if self.item:
+            self.post_message(self.Chosen(self, self.item))
+
+    # Mouse and drawing
+
+    def on_click(self, event: Click) -> None:
+        """A click moves the cursor, a second one chooses."""
+        if not self.items:
+            return
+        owner = self._owner[self.block_at(self.top + event.y - self.gutter_offset)]
+        if owner < 0:
+            return
+        moved = self.move_to(owner)
+        if event.chain > 1 or not moved:
+            self.choose()
+
+    @property
+    def gutter_offset(self) -> int:
+        """Lines between the widget's edge and its content."""
+        return self.content_region.y - self.region.y
+
+    def row_style(self, index: int) -> tuple[str, ...]:
+        return ("cursor",) if self.items and self._owner[index] == self.cursor else ()
+
+    def gutter_of(self, index: int, number: int) -> tuple[str, str]:
+        on = self.items and self._owner[index] == self.cursor and number >= 0
+        return (self.BAR, "label") if on else ("", "gutter")
+
+
+class PaneList(ItemList, can_focus=True):
+    """The list of a pane, with the styles that its items need and the hits of a search."""
+
+    COMPONENT_CLASSES = {"name", "words", "partial", "mention", "strip", "group", "problem", "hit"}
+    DEFAULT_CSS = """
+    PaneList {
+        & > .name { text-style: bold; }
+        & > .words { color: $foreground; }
+        & > .partial { text-style: italic; }
+        & > .mention { color: $text-muted; }
+        & > .strip { color: $text-accent; }
+        & > .group { color: $text-muted; text-style: bold underline; }
+        & > .problem { color: $text-warning; }
+        & > .hit { background: $warning-muted; text-style: underline; }
+    }
+    """
+    OVERLAYS = ("hit",)

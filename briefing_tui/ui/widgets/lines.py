@@ -1,0 +1,303 @@
+"""Blocks of text drawn line by line: nothing is a widget of its own, so that a text of any length opens at once.
+
+Heights are known for every block, lines are laid out when they come into view. Everything on top of the text
+(search hits, lit evidence, a selection) is a layer: ranges of a block's text in a component class's style.
+"""
+
+from bisect import bisect_right
+from collections.abc import Iterable, Sequence
+from itertools import accumulate, pairwise
+
+from rich.segment import Segment
+from rich.style import Style
+from textual.cache import LRUCache
+from textual.color import Color
+from textual.events import Resize
+from textual.geometry import Size
+from textual.reactive import var
+from textual.scroll_view import ScrollView
+from textual.strip import Strip
+
+from briefing_tui.ui.layout import Block, Line, Piece, height, lay
+from briefing_tui.ui.wrap import cells
+
+Ranges = dict[int, list[tuple[int, int]]]
+
+
+def _over(background: Color, color: Color) -> Color:
+    """A colour on a background; those of the terminal's own palette can't be mixed."""
+    if color.ansi is not None or background.ansi is not None:
+        return color if color.a else background
+    return background + color
+
+
+class LineView(ScrollView):
+    """A scrolled column of blocks. Positions are (block index, offset in its text); lines are counted from the first."""
+
+    COMPONENT_CLASSES = {"text", "gutter"}
+    DEFAULT_CSS = """
+    LineView {
+        overflow-x: hidden;
+        overflow-y: scroll;
+        scrollbar-size-vertical: 1;
+        background: $surface;
+        scrollbar-background: $surface;
+        scrollbar-background-hover: $surface;
+        scrollbar-background-active: $surface;
+        scrollbar-color: $panel-lighten-2;
+        scrollbar-color-hover: $primary;
+        scrollbar-color-active: $primary;
+    }
+    """
+    GUTTER = 2
+    """Cells to the left of the text, for marks."""
+    OVERLAYS: tuple[str, ...] = ()
+    """The layers' component classes, the lowest first."""
+
+    max_width: var[int] = var(76)
+    """Text is never set wider than this many cells."""
+
+    def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 - the framework's name
+        super().__init__(id=id)
+        self.blocks: Sequence[Block] = ()
+        self._tops: list[int] = [0]
+        self._laid: LRUCache[int, list[Line]] = LRUCache(1024)
+        self._text_width = 0
+        self._width = 0
+        self.margin = 0
+        """Cells left of the gutter: the column stands in the middle of a wide view."""
+        self._overlays: dict[str, Ranges] = {name: {} for name in self.OVERLAYS}
+        self._styles: dict[tuple[str, ...], Style] = {}
+
+    # What is shown
+
+    def set_blocks(self, blocks: Sequence[Block], keep_place: bool = True) -> None:
+        """Show these blocks; the words at the top stay there when `keep_place` and the block before them are still there."""
+        anchor = self.top_position() if keep_place else (0, 0)
+        self.blocks = blocks
+        self._lay_out(anchor)
+
+    def set_ranges(self, name: str, ranges: Ranges) -> None:
+        """Replace a layer's ranges."""
+        if self._overlays[name] != ranges:
+            self._overlays[name] = ranges
+            self.refresh()
+
+    def ranges(self, name: str) -> Ranges:
+        """A layer's ranges."""
+        return self._overlays[name]
+
+    # Geometry
+
+    @property
+    def text_width(self) -> int:
+        """Cells that the text may fill at the present size."""
+        room = self.scrollable_content_region.width - self.GUTTER - 1
+        return max(4, min(self.max_width, room))
+
+    @property
+    def line_count(self) -> int:
+        """Lines in all."""
+        return self._tops[-1]
+
+    @property
+    def page(self) -> int:
+        """Lines in view."""
+        return max(1, self.scrollable_content_region.height)
+
+    @property
+    def top(self) -> int:
+        """The first line in view."""
+        return self.scroll_offset.y
+
+    def lines_of(self, index: int) -> list[Line]:
+        """A block's lines at the present width."""
+        lines = self._laid.get(index)
+        if lines is None:
+            lines = lay(self.blocks[index], self._text_width or self.text_width)
+            self._laid[index] = lines
+        return lines
+
+    def block_at(self, line: int) -> int:
+        """The block that a line belongs to."""
+        return max(0, min(bisect_right(self._tops, line) - 1, len(self.blocks) - 1))
+
+    def first_line(self, index: int) -> int:
+        """The first line of a block's text."""
+        return self._tops[index] + self.blocks[index].above
+
+    def last_line(self, index: int) -> int:
+        """The last line of a block."""
+        return self._tops[index + 1] - 1
+
+    def line_of(self, index: int, offset: int) -> int:
+        """The line that shows an offset of a block's text."""
+        first = self.first_line(index)
+        best = 0
+        for number, line in enumerate(self.lines_of(index)):
+            starts = [piece.start for piece in line if not piece.fill]
+            if starts and min(starts) <= offset:
+                best = number
+            if any(piece.start <= offset < piece.end for piece in line):
+                return first + number
+        return first + best
+
+    def position_at(self, line: int, x: int = 0) -> tuple[int, int]:
+        """The position drawn at a line and a column of the text (both may lie outside: the nearest position is given)."""
+        if not self.blocks:
+            return 0, 0
+        index = self.block_at(line)
+        lines = self.lines_of(index)
+        number = max(0, min(line - self.first_line(index), len(lines) - 1))
+        text, at, last = self.blocks[index].text, 0, 0
+        for piece in lines[number]:
+            if piece.fill:
+                at += cells(piece.fill)
+                continue
+            last = piece.end
+            for offset in range(piece.start, piece.end):
+                at += cells(text[offset])
+                if at > x:
+                    return index, offset
+        return index, last
+
+    def column_of(self, index: int, offset: int) -> int:
+        """The column of the text at which an offset is drawn."""
+        line = self.lines_of(index)[self.line_of(index, offset) - self.first_line(index)]
+        text, at = self.blocks[index].text, 0
+        for piece in line:
+            if piece.fill:
+                at += cells(piece.fill)
+            elif piece.start <= offset <= piece.end:
+                return at + cells(text[piece.start : offset])
+            else:
+                at += cells(text[piece.start : piece.end])
+        return at
+
+    def top_position(self) -> tuple[int, int]:
+        """The position of the first words in view."""
+        return self.position_at(self.top) if self.blocks and self._text_width else (0, 0)
+
+    # Scrolling
+
+    def scroll_to_line(self, line: int) -> None:
+        """Put a line at the top, as far as the text reaches."""
+        self.scroll_to(y=max(0, min(line, self.line_count - self.page)), animate=False)
+
+    def reveal(self, first: int, last: int, keep_clear: int = 0) -> None:
+        """Scroll the least that brings a range of lines into view, `keep_clear` lines from the edges; its start goes first."""
+        clear = min(keep_clear, max(0, (self.page - (last - first + 1)) // 2))
+        if first - clear < self.top or last - first + 1 >= self.page:
+            self.scroll_to_line(first - clear)
+        elif last + clear >= self.top + self.page:
+            self.scroll_to_line(last + clear - self.page + 1)
+
+    def on_resize(self, event: Resize) -> None:
+        """Lay out anew at another width; the words at the top stay at the top."""
+        del event
+        if self.scrollable_content_region.width != self._width:
+            self._lay_out(self.top_position())
+        else:
+            self.scroll_to_line(self.top)
+
+    def _lay_out(self, anchor: tuple[int, int]) -> None:
+        self._width = self.scrollable_content_region.width
+        if not self._width:
+            return
+        self._text_width = self.text_width
+        self.margin = max(0, (self._width - self.GUTTER - self._text_width) // 2)
+        self._laid.clear()
+        self._tops = [0, *accumulate(height(block, self._text_width) for block in self.blocks)]
+        self.virtual_size = Size(self._width, self.line_count)
+        index, offset = anchor
+        if index < len(self.blocks):
+            at_start = offset == 0
+            self.scroll_to_line(self._tops[index] if at_start and index == 0 else self.line_of(index, offset))
+        self.refresh()
+        self.laid_out()
+
+    def laid_out(self) -> None:
+        """Called when lines have changed their places."""
+
+    # Drawing
+
+    def notify_style_update(self) -> None:
+        """Forget the styles when the theme changes."""
+        self._styles.clear()
+        super().notify_style_update()
+
+    def style_of(self, *names: str) -> Style:
+        """The style of component classes laid over one another and the widget's own."""
+        style = self._styles.get(names)
+        if style is None:
+            style = self._styles[names] = self._blend(names)
+        return style
+
+    def _blend(self, names: tuple[str, ...]) -> Style:
+        """Backgrounds are laid over one another first, so that muted and automatic colours are right on what is under them."""
+        background, color, auto = self.background_colors[1], self.colors[3], False
+        text_style = self.styles.text_style
+        for name in names:
+            styles = self.get_component_styles(name)
+            if styles.has_rule("background"):
+                background = _over(background, styles.background)
+            if styles.has_rule("color"):
+                color, auto = styles.color, styles.auto_color
+            if styles.has_rule("text_style"):
+                text_style += styles.text_style
+        shown = background.get_contrast_text(color.a) if auto else color
+        return Style(color=_over(background, shown).rich_color, bgcolor=background.rich_color) + text_style
+
+    def row_style(self, index: int) -> tuple[str, ...]:
+        """The component classes under the whole of a block's rows."""
+        del index
+        return ()
+
+    def gutter_of(self, index: int, number: int) -> tuple[str, str]:
+        """What stands in the gutter beside a block's line, and its component class."""
+        del index, number
+        return "", "gutter"
+
+    def render_line(self, y: int) -> Strip:
+        """One line of the view."""
+        line, width = self.top + y, self._width
+        if not self.blocks or line >= self.line_count:
+            return Strip.blank(width, self.rich_style)
+        index = self.block_at(line)
+        number = line - self.first_line(index)
+        row = self.row_style(index) if number >= 0 else ()
+        segments: list[Segment] = []
+        if self.margin:
+            segments.append(Segment(" " * self.margin, self.rich_style))
+        mark, mark_style = self.gutter_of(index, number)
+        segments.append(Segment(mark + " " * (self.GUTTER - cells(mark)), self.style_of(*row, mark_style)))
+        if number >= 0:
+            lines = self.lines_of(index)
+            if number < len(lines):
+                segments.extend(self._segments(index, lines[number], row))
+        used = sum(cells(segment.text) for segment in segments)
+        if used > width:
+            return Strip(segments, used).crop(0, width)
+        segments.append(Segment(" " * (width - used), self.style_of(*row)))
+        return Strip(segments, width)
+
+    def _segments(self, index: int, line: Line, row: tuple[str, ...]) -> Iterable[Segment]:
+        block = self.blocks[index]
+        base = (*row, block.style)
+        over: list[tuple[int, int, str]] = [*block.runs]
+        for name in self.OVERLAYS:
+            over.extend((start, end, name) for start, end in self._overlays[name].get(index, ()))
+        for piece in line:
+            if piece.fill:
+                yield Segment(piece.fill, self.style_of(*base, "gutter"))
+            elif not over:
+                yield Segment(block.text[piece.start : piece.end], self.style_of(*base))
+            else:
+                yield from self._cut(block.text, piece, base, over)
+
+    def _cut(self, text: str, piece: Piece, base: tuple[str, ...], over: list[tuple[int, int, str]]) -> Iterable[Segment]:
+        here = [(max(s, piece.start), min(e, piece.end), name) for s, e, name in over if s < piece.end and e > piece.start]
+        edges = sorted({piece.start, piece.end, *(edge for s, e, _ in here for edge in (s, e))})
+        for start, end in pairwise(edges):
+            names = [name for s, e, name in here if s <= start and e >= end]
+            yield Segment(text[start:end], self.style_of(*base, *names))

@@ -1,0 +1,152 @@
+"""The pane beside the article: summary, actors, quotes or images, one at a time, with their tabs in the frame."""
+
+from textual.app import ComposeResult
+from textual.containers import Vertical
+from textual.content import Content
+
+from briefing_tui.ui.items import Item, actor_items, image_items, index_of, quote_items, summary_items
+from briefing_tui.ui.session import Session
+from briefing_tui.ui.widgets.bars import PlaceLines
+from briefing_tui.ui.widgets.items import PaneList
+from briefing_tui.ui.widgets.lines import Ranges
+
+PANES = ("summary", "actors", "quotes", "images")
+_TITLES = {"summary": "Summary", "actors": "Actors", "quotes": "Quotes", "images": "Images"}
+_EMPTY = {
+    "summary": "This briefing has no summary.",
+    "actors": "This briefing names no actors.",
+    "quotes": "No quotes here.",
+    "images": "This briefing has no images.",
+}
+
+
+class Side(Vertical):
+    """One list that shows one of four panes; each pane's cursor is kept while another is shown."""
+
+    def __init__(self, *, id: str | None = None) -> None:  # noqa: A002
+        super().__init__(id=id)
+        self.shown = PaneList(id="pane", empty="Reading…")
+        self.place_lines = PlaceLines()
+        self.current = "summary"
+        self.speaker: str | None = None
+        """Whose quotes are shown, None for everybody's."""
+        self.tab_spans: list[tuple[int, str]] = []
+        """The column of each tab in the frame's first line, with the pane's name."""
+        self._session: Session | None = None
+        self._opened: frozenset[str] = frozenset()
+        self._items: dict[str, list[Item]] = {}
+        self._cursors: dict[str, str] = {}
+        self._hits: dict[str, Ranges] = {}
+
+    def compose(self) -> ComposeResult:
+        yield self.shown
+        yield self.place_lines
+
+    def show(self, session: Session) -> None:
+        """Show a briefing's items."""
+        self._session = session
+        self._keep_cursor()
+        self._items.clear()
+        if self.speaker is not None and not any(quote_items(session, self.speaker)):
+            self.speaker = None
+        if not session.partial:
+            self._list()
+        self._name_tabs()
+
+    def open(self, name: str) -> None:
+        """Show another pane, its cursor where it was."""
+        if name != self.current:
+            self._keep_cursor()
+            self.current = name
+            self._list()
+            self._name_tabs()
+
+    def items_of(self, name: str) -> list[Item]:
+        """A pane's items; none before the briefing has been read."""
+        if self._session is None or self._session.partial:
+            return []
+        if name not in self._items:
+            self._items[name] = self._make(name, self._session)
+        return self._items[name]
+
+    def _make(self, name: str, session: Session) -> list[Item]:
+        match name:
+            case "summary":
+                return summary_items(session)
+            case "actors":
+                return actor_items(session, self._opened)
+            case "quotes":
+                return quote_items(session, self.speaker)
+            case _:
+                return image_items(session)
+
+    def _keep_cursor(self) -> None:
+        if self.shown.item:
+            self._cursors[self.current] = self.shown.item.id
+
+    def _list(self) -> None:
+        items = self.items_of(self.current)
+        self.shown.set_empty(_EMPTY[self.current])
+        self.shown.show(items, self._cursors.get(self.current))
+        self.shown.set_ranges("hit", self._hits.get(self.current, {}))
+
+    def filter_speaker(self, speaker: str | None) -> None:
+        """Show one speaker's quotes, or all (None)."""
+        self.speaker = speaker
+        self._keep_cursor()
+        self._items.pop("quotes", None)
+        if self.current == "quotes":
+            self._list()
+        self._name_tabs()
+
+    def set_open(self, is_open: bool) -> None:
+        """Open or close the actor under the cursor; from a line below it, the actor is closed."""
+        actors = [item for item in self.shown.items[: self.shown.cursor + 1] if item.kind == "actor"]
+        if self.current != "actors" or not actors:
+            return
+        actor = actors[-1].id
+        if (actor in self._opened) == is_open:
+            return
+        self._opened = self._opened | {actor} if is_open else self._opened - {actor}
+        self._items.pop("actors", None)
+        self._cursors["actors"] = actor
+        self._list()
+
+    def find_item(self, name: str, item_id: str) -> bool:
+        """Put a pane's cursor on an item; whether it is there."""
+        if name == "quotes" and self.speaker is not None and index_of(self.items_of(name), item_id) is None:
+            self.filter_speaker(None)
+        number = index_of(self.items_of(name), item_id)
+        if number is None:
+            return False
+        self._cursors[name] = item_id
+        if name == self.current:
+            self.shown.move_to(number, announce=False)
+        return True
+
+    def light_hits(self, hits: dict[str, Ranges]) -> None:
+        """Show hits of a search in the panes, by pane."""
+        self._hits = hits
+        self.shown.set_ranges("hit", hits.get(self.current, {}))
+
+    # The tabs in the frame
+
+    def on_resize(self) -> None:
+        """The tabs take the room that there is."""
+        self._name_tabs()
+
+    def _name_tabs(self) -> None:
+        room = self.size.width - 2
+        full = [(f"{number} {_TITLES[name]}", name) for number, name in enumerate(PANES, 1)]
+        short = [(f"{number} {_TITLES[name][:3]}", name) for number, name in enumerate(PANES, 1)]
+        digits = [(f"{n} {_TITLES[name]}" if name == self.current else str(n), name) for n, name in enumerate(PANES, 1)]
+        tabs = next((t for t in (full, short) if sum(len(label) + 2 for label, _ in t) <= room), digits)
+        spans, at = [], 3
+        for label, name in tabs:
+            spans.append((at, name))
+            at += len(label) + 2
+        self.tab_spans = spans
+        labels = (Content(label).stylize("bold reverse" if name == self.current else "") for label, name in tabs)
+        self.border_title = Content("  ").join(labels)
+        only = f"only {self.speaker}" if self.speaker and self.current == "quotes" else ""
+        self.border_subtitle = Content(only)

@@ -1,0 +1,200 @@
+"""What the verbs find and print, beyond the golden files."""
+
+import json
+import os
+import subprocess
+import sys
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from briefing_tui import __version__
+from briefing_tui.cli.speakers import said_by
+from briefing_tui.cli.text import whole
+from briefing_tui.cli.wrap import cell_width
+from briefing_tui.contentfile.read import load
+from briefing_tui.library.catalogue import content_files, entries, holds_briefings
+from briefing_tui.library.reading import day, minutes, reading_minutes
+from briefing_tui.model import Briefing, Quote
+from tests.cli.conftest import Run
+
+CONTENT = Path(__file__).parent.parent.parent / "content"
+FIXTURES = Path(__file__).parent.parent / "fixtures"
+VERBS = ((), ("read",), ("show",), ("check",), ("list",))
+
+
+@pytest.mark.parametrize("verb", VERBS, ids=" ".join)
+def test_every_help_has_two_examples_that_use_its_verb(verb: tuple[str, ...], run: Run) -> None:
+    done = run(*verb, "--help")
+    assert done.returncode == 0
+    examples = [line for line in done.stdout.decode().splitlines() if line.startswith("  briefing")]
+    assert len(examples) == 2
+    assert all(line.split()[1:2] == list(verb) for line in examples if verb)
+
+
+def test_help_shows_the_verbs_that_there_are_and_no_others(run: Run) -> None:
+    told = run("--help").stdout.decode()
+    listed = told.split("VERB\n", 1)[1].split("\n\n", 1)[0]
+    assert [line.split()[0] for line in listed.splitlines()] == ["read", "show", "check", "list"]
+
+
+def test_the_version_is_told(run: Run) -> None:
+    assert run("--version").stdout.decode() == f"briefing {__version__}\n"
+
+
+@pytest.mark.parametrize("what", ["us-pakistani-ties", str(CONTENT / "us-pakistani-ties.md")])
+def test_a_shipped_briefing_is_found_by_id_and_by_path(what: str, run: Run) -> None:
+    assert b"US-Pakistani ties\n=================\n" in run("show", what).stdout
+
+
+def test_the_users_library_comes_before_the_shipped_briefings(run: Run, isolation: Path) -> None:
+    library = isolation / "library"
+    library.mkdir()
+    (library / "mine.md").write_bytes((FIXTURES / "wire.md").read_bytes())
+    listed = run("list", "--format", "json").stdout
+    assert [entry["id"] for entry in json.loads(listed)] == ["mine"]
+    assert run("show", "mine").stdout == run("show", "wire.md").stdout
+    assert run("show", "us-pakistani-ties").returncode == 0
+
+
+def test_a_mistyped_id_gets_the_nearest_one(run: Run) -> None:
+    assert b"did you mean 'us-pakistani-ties'?" in run("show", "us-pakistan-ties").stderr
+
+
+def test_a_mistyped_item_gets_the_nearest_one(run: Run) -> None:
+    assert b"did you mean 'q-measured'?" in run("show", "harbour.md#q-mesured").stderr
+
+
+@pytest.mark.parametrize(
+    ("item", "begins"),
+    [
+        ("q-measured", "“We measured"),
+        ("who-pays", "§ Who pays"),
+        ("jun-sato", "People\n\nJun Sato"),
+        ("i-chart", "1. The two closed"),
+    ],
+)
+def test_an_item_is_shown_alone(item: str, begins: str, run: Run) -> None:
+    assert run("show", f"harbour.md#{item}").stdout.decode().startswith(begins)
+
+
+def test_a_file_is_the_same_from_standard_input(run: Run) -> None:
+    text = (FIXTURES / "harbour.md").read_bytes()
+    for form in ("text", "markdown"):
+        assert run("show", "-", "--format", form, stdin=text).stdout == run("show", "harbour.md", "--format", form).stdout
+
+
+@pytest.mark.parametrize(
+    ("name", "found"),
+    [
+        ("ortega", ["q-measured"]),
+        ("Ortega", ["q-measured"]),
+        ("ORTEGA", []),
+        ("maria", ["q-measured"]),
+        ("MARÍA", []),
+        ("captain sato", ["q-asked"]),
+        ("sat", ["q-asked"]),
+        ("tega", []),
+        ("skipper", ["q-money"]),
+        ("unattributed", ["q-minutes"]),
+        ("", []),
+        (" ", []),
+        ("(", []),
+    ],
+)
+def test_a_speaker_is_found_by_name_or_alias(name: str, found: list[str]) -> None:
+    briefing = load(FIXTURES / "harbour.md").briefing
+    assert [quote.id for quote in said_by(name, briefing)] == found
+
+
+@given(st.text(max_size=12))
+def test_no_name_breaks_the_search_for_a_speaker(name: str) -> None:
+    briefing = Briefing("b", quotes=(Quote("q", ("words",), speaker_name="Jun Sato"), Quote("r", ("more",))))
+    assert set(said_by(name, briefing)) <= set(briefing.quotes)
+
+
+@pytest.mark.parametrize("path", [*content_files(CONTENT), *content_files(FIXTURES)], ids=lambda path: path.stem)
+def test_a_list_counts_what_a_full_reading_counts(path: Path) -> None:
+    briefing = load(path).briefing
+    entry = next(entry for entry in entries(path.parent) if entry.path == path)
+    assert (entry.title, entry.publisher, entry.published) == (briefing.title, briefing.publisher, briefing.published)
+    counts = (len(briefing.quotes), len(briefing.actors), len(briefing.images))
+    assert (entry.quotes, entry.actors, entry.images) == counts
+    assert entry.minutes is not None
+    assert abs(entry.minutes - minutes(briefing)) <= 1
+
+
+def test_a_list_has_the_newest_first() -> None:
+    dates = [entry.published or "" for entry in entries(CONTENT)]
+    assert dates == sorted(dates, reverse=True)
+
+
+def test_a_broken_file_is_listed_with_its_problem(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "good.md").write_bytes((FIXTURES / "wire.md").read_bytes())
+    (tmp_path / "latin.md").write_bytes("---\nbriefing: 1\ntitle: Höhe\n---\n".encode("latin-1"))
+    (tmp_path / "notes.md").write_text("# Not a briefing\n")
+    done = run("list", tmp_path)
+    assert [line.split()[0] for line in done.stdout.decode().splitlines()] == ["ID", "good", "latin"]
+    problem = "bytes that are not UTF-8, shown as �; save the file as UTF-8"
+    assert done.stderr.decode() == f"briefing: {tmp_path}/latin.md:3: {problem}\n"
+    assert done.returncode == 0
+
+
+def test_a_folder_that_is_not_there_holds_no_briefings(tmp_path: Path) -> None:
+    assert not holds_briefings(tmp_path / "none")
+    assert entries(tmp_path / "none") == []
+
+
+@pytest.mark.parametrize("path", [*content_files(CONTENT), *content_files(FIXTURES)], ids=lambda path: path.stem)
+@pytest.mark.parametrize("width", [20, 40, 80])
+def test_no_line_but_of_code_is_wider_than_asked_for(path: Path, width: int) -> None:
+    briefing = load(path).briefing
+    prose = replace(
+        briefing,
+        sections=tuple(
+            replace(section, paragraphs=tuple(paragraph for paragraph in section.paragraphs if paragraph.kind != "code"))
+            for section in briefing.sections
+        ),
+    )
+    assert all(cell_width(line) <= width for line in whole(prose, width))
+
+
+@pytest.mark.parametrize("path", content_files(CONTENT), ids=lambda path: path.stem)
+def test_every_quote_and_every_word_of_the_article_is_printed(path: Path) -> None:
+    briefing = load(path).briefing
+    printed = " ".join(" ".join(whole(briefing, 80)).split())
+    for quote in briefing.quotes:
+        assert all(" ".join(part.split()) in printed for part in quote.parts)
+    for section in briefing.sections:
+        for paragraph in section.paragraphs:
+            if paragraph.kind == "paragraph":
+                assert " ".join(paragraph.text.split()) in printed
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"), [("", 1), ("word " * 238, 1), ("word " * 239, 2), ("岸" * 500, 1), ("岸" * 501, 2)]
+)
+def test_reading_takes_minutes_by_words_or_signs(text: str, expected: int) -> None:
+    assert reading_minutes(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("published", "expected"), [("2026-03-02", "2 March 2026"), ("2026", "2026"), ("2026-13-40", "2026-13-40"), ("", "")]
+)
+def test_a_day_is_written_out_where_it_is_one(published: str, expected: str) -> None:
+    assert day(published) == expected
+
+
+def test_a_pipe_with_a_name_is_read_once(fixtures: Path, run: Run) -> None:
+    command = f'"{sys.executable}" -m briefing_tui show <(cat harbour.md) --format markdown'
+    done = subprocess.run(
+        ["bash", "-c", command],
+        capture_output=True,
+        cwd=fixtures,
+        env={**os.environ, "PYTHONPATH": str(fixtures.parent.parent)},
+        check=True,
+    )
+    assert done.stdout == run("show", "harbour.md", "--format", "markdown").stdout

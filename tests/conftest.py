@@ -1,0 +1,86 @@
+"""What every test stands on: a machine shut out, and files compared as bytes.
+
+No test sees the user's folders, settings, terminal or clock zone.
+"""
+
+import os
+import time
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, settings
+
+os.environ["TEXTUAL_ANIMATIONS"] = "none"  # Textual reads it when it is imported.
+
+settings.register_profile("project", max_examples=80, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("project")
+
+HERE = Path(__file__).parent
+
+_SHUT_OUT = (
+    "NO_COLOR", "FORCE_COLOR", "CLICOLOR", "CLICOLOR_FORCE", "COLORTERM", "LANGUAGE", "LANG", "PAGER", "EDITOR", "VISUAL",
+    "BRIEFING_DEBUG", "BRIEFING_LIBRARY", "PYTHONIOENCODING", "PYTHONUTF8", "SSH_TTY", "TMUX", "WAYLAND_DISPLAY", "DISPLAY",
+)  # fmt: skip
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """Add the option that writes golden files anew."""
+    parser.addoption("--update-golden", action="store_true", help="write the golden files anew instead of comparing with them")
+
+
+@pytest.fixture(autouse=True)
+def isolation(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
+    """A home of its own for every test; gives that home."""
+    home = tmp_path_factory.mktemp("home")
+    for name in _SHUT_OUT:
+        monkeypatch.delenv(name, raising=False)
+    for name, value in {
+        "HOME": str(home),
+        "XDG_DATA_HOME": str(home / "data"),
+        "XDG_STATE_HOME": str(home / "state"),
+        "XDG_CONFIG_HOME": str(home / "config"),
+        "XDG_CACHE_HOME": str(home / "cache"),
+        "BRIEFING_LIBRARY": str(home / "library"),
+        "TZ": "UTC",
+        "LC_ALL": "C.UTF-8",
+        "TERM": "xterm-256color",
+        "COLUMNS": "80",
+        "LINES": "24",
+        "TEXTUAL_ANIMATIONS": "none",
+    }.items():
+        monkeypatch.setenv(name, value)
+    time.tzset()
+    yield home
+    monkeypatch.undo()
+    time.tzset()
+
+
+@pytest.fixture
+def fixtures() -> Path:
+    """The folder of the fictional content files that the tests read."""
+    return HERE / "fixtures"
+
+
+@pytest.fixture
+def shared() -> Path:
+    """The folder of shared seeds and tools beside the checkout; without it the test is skipped."""
+    folder = HERE.parent.parent / "shared"
+    if not folder.is_dir():
+        pytest.skip("needs the folder 'shared' beside the checkout")
+    return folder
+
+
+@pytest.fixture
+def golden(request: pytest.FixtureRequest) -> Callable[[str, bytes], None]:
+    """Compares bytes with a file of tests/golden, or writes it with --update-golden."""
+
+    def compare(name: str, found: bytes) -> None:
+        path = HERE / "golden" / name
+        if request.config.getoption("--update-golden"):
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_bytes(found)
+        assert path.is_file(), f"no golden file {name}: run pytest --update-golden and look at it"
+        assert found.decode() == path.read_bytes().decode()
+
+    return compare

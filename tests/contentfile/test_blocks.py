@@ -1,0 +1,142 @@
+"""Reading an article block by block gives what the Markdown parser makes of the whole."""
+
+from typing import Any
+
+import pytest
+from hypothesis import example, given, settings
+from hypothesis import strategies as st
+
+from briefing_tui.contentfile.blocks import blocks
+from briefing_tui.contentfile.inline import flattened, inline, markdown
+from briefing_tui.contentfile.paragraphs import Heading, Walk, collect_references, read_block
+from briefing_tui.model import Paragraph
+
+Found = tuple[int, str] | Paragraph
+
+
+def blockwise(text: str) -> list[Found]:
+    lines = text.removesuffix("\n").split("\n")
+    env: dict[str, Any] = {}
+    found = list(blocks(lines, 0, len(lines)))
+    for block in found:
+        if block.kind == "other":
+            collect_references(block, lines, env)
+    made = [one for block in found for one in read_block(block, lines, env)]
+    return [(one.level, inline(one.source, env)[0]) if isinstance(one, Heading) else one for one in made]
+
+
+def whole(text: str) -> list[Found]:
+    parser = markdown()
+    env: dict[str, Any] = {}
+    tokens: list[Any] = []
+    parser.block.parse(text, parser, env, tokens)
+    made = Walk(env).read(tokens)
+    return [(one.level, inline(one.source, env)[0]) if isinstance(one, Heading) else one for one in made]
+
+
+PIECES = (
+    "word",
+    "two words",
+    "*",
+    "**",
+    "_",
+    "`",
+    "``",
+    "~~",
+    "[a]",
+    "[a](#b)",
+    "[a](x 'y')",
+    "![a](b)",
+    "[a]: /x",
+    "<http://x.y>",
+    "&amp;",
+    "&#35;",
+    "\\",
+    "\\*",
+    "  ",
+    "!",
+    "1.",
+    "2)",
+    "- ",
+    "+ ",
+    "> ",
+    "# ",
+    "###",
+    "|",
+    "---",
+    "===",
+    "```",
+    "~~~",
+    "    ",
+    "\t",
+    "é",
+    "中文",
+    "\u3000",
+    "\u00a0",
+    ":-",
+    "a | b",
+    "- | -",
+)
+STARTS = (
+    "", "", "", " ", "  ", "   ", "    ", "     ", "\t", "- ", "-   ", "* ", "+ ", "1. ", "2. ", "3) ", "> ", ">", "> > ", ">- ",
+    "- - ", "# ", "## ", "### ", " ## ", "```", "  ```", "   ~~~", "~~~~", "---", "***", "===", "-", "1.",
+    "| a | b |", "| - | - |", "a | b", "--|--", "[a]: /u", "> [b]: /v", "- ```", "> ```", "  - ", "   1. ", "- > ",
+)  # fmt: skip
+line = st.builds(
+    lambda start, rest: start + "".join(rest), st.sampled_from(STARTS), st.lists(st.sampled_from(PIECES), max_size=3)
+)
+nasty = st.lists(st.one_of(st.just(""), st.just(""), line, line, line), max_size=14).map("\n".join)
+
+
+@settings(max_examples=300)
+@given(nasty)
+@example("- a\n\n  ```\n\nb\n\n  ```\n")
+@example("1. a\n```\nx\n```\n2. b")
+@example("para\n1. a\n\n1. b")
+@example("a\n\n  ```\n\n- b\n\nc\n  ```\n\nd")
+@example("- a\n# H\n  ```\n\nx")
+@example("> a\nb\n    c\n\n    d")
+@example("a | b\n--|--\nc | d\ne\n\nf")
+@example("Foo\nbar\n===\n\nbaz\n---")
+@example("[a]\n\n> [a]: /x\n\n[a]: /y")
+def test_reading_block_by_block_is_reading_the_whole(text: str) -> None:
+    assert blockwise(text) == whole(text)
+
+
+@settings(max_examples=300)
+@given(
+    st.lists(
+        st.sampled_from((*PIECES, "a", "b", " ", ", ", ". ", "(", ")", '"', "*x*", "[l](#t)", "[l](http://A.b/c?d=e)", "AT&T")),
+        max_size=8,
+    )
+)
+@example(["*x*", "[l](#t)"])
+def test_quick_reading_of_inline_markup_is_the_parsers(pieces: list[str]) -> None:
+    source = " ".join("".join(pieces).split())
+    parser = markdown()
+    tokens: list[Any] = []
+    parser.inline.parse(source, parser, {}, tokens)
+    assert inline(source) == flattened(tokens)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "[" * 60_000,
+        "*a_ " * 20_000,
+        "> " * 5_000 + "x",
+        "- " * 3_000 + "x",
+        "`" * 50_000,
+        "<!--\n" * 20_000,
+        "a **b" * 20_000,
+        "[a](" * 20_000,
+    ],
+    ids=["brackets", "delimiters", "quotes", "lists", "backticks", "comments", "unclosed", "links"],
+)
+def test_text_made_to_be_slow_is_read(text: str) -> None:
+    assert blockwise(text)
+
+
+def test_a_comment_on_its_own_lines_is_no_text() -> None:
+    found = blockwise("one\n<!-- id: x -->\ntwo\n\n<!-- a\nb -->\n\nthree <!-- four -->")
+    assert [one.text for one in found if isinstance(one, Paragraph)] == ["one", "two", "three <!-- four -->"]

@@ -1,0 +1,25 @@
+"""A briefing that is written and read back is the same briefing, whatever its texts hold."""
+
+from hypothesis import given, settings
+
+from briefing_tui.contentfile.normal import normalised
+from briefing_tui.contentfile.read import read
+from briefing_tui.contentfile.write import write
+from briefing_tui.model import Briefing
+from tests.contentfile.strategies import briefings
+
+
+@settings(max_examples=100)
+@given(briefings)
+def test_writing_then_reading_gives_the_briefing_without_a_problem(briefing: Briefing) -> None:
+    wanted = normalised(briefing)
+    reading = read(write(briefing), "x")
+    assert reading.briefing == wanted
+    assert reading.problems == ()
+
+
+@settings(max_examples=60)
+@given(briefings)
+def test_normal_form_is_normal(briefing: Briefing) -> None:
+    wanted = normalised(briefing)
+    assert normalised(wanted) == wanted

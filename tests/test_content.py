@@ -1,0 +1,190 @@
+"""The shipped briefings: each reads without a problem, and everything in it leads to its place."""
+
+import hashlib
+import re
+from pathlib import Path
+
+import pytest
+
+from briefing_tui.anchors import locate, paragraph_at
+from briefing_tui.contentfile.check import check
+from briefing_tui.contentfile.read import load, read
+from briefing_tui.contentfile.write import write
+from briefing_tui.model import Actor, Briefing, Image, Quote, Section
+
+CONTENT = Path(__file__).parent.parent / "content"
+FILES = sorted(CONTENT.glob("*.md"))
+SEED = "us-pakistani-ties"
+
+every_file = pytest.mark.parametrize("path", FILES, ids=lambda path: path.stem)
+
+
+def shipped(path: Path) -> Briefing:
+    return load(path).briefing
+
+
+def full_articles() -> list[Briefing]:
+    return [briefing for briefing in map(shipped, FILES) if briefing.article == "full"]
+
+
+def test_a_digest_and_three_whole_articles_are_shipped() -> None:
+    kinds = [shipped(path).article for path in FILES]
+    assert kinds.count("digest") == 1
+    assert kinds.count("full") == 3
+
+
+@every_file
+def test_a_shipped_briefing_reads_without_a_problem(path: Path) -> None:
+    assert load(path).problems == ()
+
+
+@every_file
+def test_a_shipped_briefing_has_every_pane_filled(path: Path) -> None:
+    briefing = shipped(path)
+    assert briefing.id == path.stem
+    assert all((briefing.title, briefing.published, briefing.publisher, briefing.authors, briefing.language))
+    assert all((briefing.summary, briefing.actors, briefing.quotes, briefing.images, briefing.sections))
+
+
+@every_file
+def test_writing_and_reading_back_gives_the_same_briefing(path: Path) -> None:
+    briefing = shipped(path)
+    assert read(write(briefing), briefing.id).briefing == briefing
+
+
+@every_file
+def test_no_two_items_share_an_id(path: Path) -> None:
+    briefing = shipped(path)
+    groups: tuple[tuple[Actor | Quote | Image | Section, ...], ...]
+    groups = briefing.actors, briefing.quotes, briefing.images, briefing.sections
+    ids = [item.id for group in groups for item in group]
+    assert len(ids) == len(set(ids))
+
+
+@every_file
+def test_every_item_knows_its_section_and_its_speaker(path: Path) -> None:
+    briefing = shipped(path)
+    lengths = {section.id: len(section.paragraphs) for section in briefing.sections}
+    actors = {actor.id for actor in briefing.actors}
+    for point in briefing.summary:
+        assert point.sections
+        assert set(point.sections) <= lengths.keys()
+    for quote in briefing.quotes:
+        assert quote.section in lengths, quote.id
+        assert quote.speaker is None or quote.speaker in actors, quote.id
+    for image in briefing.images:
+        assert image.section in lengths, image.id
+        assert image.after is not None, image.id
+        assert -1 <= image.after < lengths[image.section], image.id
+
+
+@every_file
+def test_every_actor_is_mentioned(path: Path) -> None:
+    briefing = shipped(path)
+    mentions = locate(briefing).mentions
+    assert [actor.name for actor in briefing.actors if not mentions[actor.id]] == []
+
+
+@pytest.mark.parametrize("briefing", full_articles(), ids=lambda briefing: briefing.id)
+def test_every_name_of_an_actor_stands_in_the_article(briefing: Briefing) -> None:
+    text = "\n".join(paragraph.text for section in briefing.sections for paragraph in section.paragraphs)
+    names = [name for actor in briefing.actors for name in (actor.name, *actor.aliases)]
+    assert [name for name in names if name.casefold() not in text.casefold()] == []
+
+
+@pytest.mark.parametrize("briefing", full_articles(), ids=lambda briefing: briefing.id)
+def test_every_part_of_every_quote_is_found_in_its_section(briefing: Briefing) -> None:
+    found = locate(briefing).quotes
+    for quote in briefing.quotes:
+        for part, place in zip(quote.parts, found[quote.id], strict=True):
+            assert place is not None, part
+            assert place.at == quote.section, part
+            paragraph = paragraph_at(briefing, place)
+            assert paragraph is not None
+            assert paragraph.text[place.start : place.end] == part
+
+
+@pytest.mark.parametrize("briefing", full_articles(), ids=lambda briefing: briefing.id)
+def test_quotes_stand_in_the_order_of_the_article(briefing: Briefing) -> None:
+    order = {section.id: index for index, section in enumerate(briefing.sections)}
+    found = locate(briefing).quotes
+    places = [place for quote in briefing.quotes for place in found[quote.id] if place]
+    keys = [(order[place.at], place.paragraph or 0, place.start or 0) for place in places]
+    assert keys == sorted(keys)
+
+
+def quoted_passages(briefing: Briefing) -> list[str]:
+    """What stands between quotation marks in an article, paragraph by paragraph, without a comma at its end."""
+    paragraphs = [paragraph.text for section in briefing.sections for paragraph in section.paragraphs]
+    return [passage.rstrip(",") for text in paragraphs for passage in re.findall(r"“([^”]*)(?:”|$)", text)]
+
+
+@pytest.mark.parametrize("briefing", full_articles(), ids=lambda briefing: briefing.id)
+def test_every_passage_in_quotation_marks_is_a_quote(briefing: Briefing) -> None:
+    parts = {part for quote in briefing.quotes for part in quote.parts}
+    assert [passage for passage in quoted_passages(briefing) if passage not in parts] == []
+
+
+@pytest.mark.parametrize("briefing", full_articles(), ids=lambda briefing: briefing.id)
+def test_whole_articles_are_marked_as_invented(briefing: Briefing) -> None:
+    assert "fictional" in briefing.tags
+
+
+def quotes_of(stem: str) -> tuple[Quote, ...]:
+    return shipped(CONTENT / f"{stem}.md").quotes
+
+
+def test_the_long_report_holds_every_kind_of_quote() -> None:
+    quotes = quotes_of("the-harbour-that-would-not-settle")
+    assert {quote.kind for quote in quotes} == {"direct", "partial"}
+    assert any(len(quote.parts) > 1 for quote in quotes)
+    assert any(quote.inferred for quote in quotes)
+    assert any(quote.speaker is None and quote.speaker_name is None for quote in quotes)
+    assert any(quote.speaker is None and quote.speaker_name for quote in quotes)
+    assert any("‘" in part for quote in quotes for part in quote.parts)
+
+
+def test_the_long_report_holds_every_kind_of_paragraph() -> None:
+    briefing = shipped(CONTENT / "the-harbour-that-would-not-settle.md")
+    paragraphs = [paragraph for section in briefing.sections for paragraph in section.paragraphs]
+    assert {paragraph.kind for paragraph in paragraphs} == {"paragraph", "item", "quote", "code", "table"}
+    assert {mark.kind for paragraph in paragraphs for mark in paragraph.marks} >= {"strong", "emphasis", "code", "link"}
+    assert {bool(paragraph.number) for paragraph in paragraphs if paragraph.kind == "item"} == {True, False}
+
+
+def seed_of(briefing: Briefing, shared: Path) -> bytes:
+    assert briefing.source is not None
+    return (shared / "seeds" / briefing.source.name).read_bytes()
+
+
+def test_the_digest_names_its_source_by_its_hash(shared: Path) -> None:
+    briefing = shipped(CONTENT / f"{SEED}.md")
+    assert briefing.source is not None
+    assert briefing.source.sha256 == hashlib.sha256(seed_of(briefing, shared)).hexdigest()
+
+
+def test_every_quote_and_caption_of_the_digest_is_proved_against_its_source(shared: Path) -> None:
+    briefing = shipped(CONTENT / f"{SEED}.md")
+    report = check(CONTENT / f"{SEED}.md", shared / "seeds")
+    assert report.is_good
+    assert report.proof is not None
+    assert report.proof.status == "proved"
+    assert report.proof.exact == report.proof.passages
+    assert report.proof.passages >= sum(len(quote.parts) for quote in briefing.quotes) + len(briefing.images)
+
+
+def test_the_digest_holds_every_passage_that_its_source_puts_in_double_quotation_marks_and_says(shared: Path) -> None:
+    briefing = shipped(CONTENT / f"{SEED}.md")
+    text = seed_of(briefing, shared).decode()
+    headings = {(section.heading or "").strip('"') for section in briefing.sections}
+    passages = [passage.rstrip(",") for passage in re.findall(r'["“]([^"”\n]+)["”]', text)]
+    parts = [part for quote in briefing.quotes for part in quote.parts]
+    assert [passage for passage in passages if passage not in headings] == parts
+
+
+def test_the_captions_and_credits_of_the_digest_are_those_of_its_source(shared: Path) -> None:
+    briefing = shipped(CONTENT / f"{SEED}.md")
+    lines = seed_of(briefing, shared).decode().splitlines()
+    captions = [f"{image.caption or ''}Image: {image.credit}" for image in briefing.images]
+    assert captions == [line for line in lines if "Image:" in line]
+    assert all(image.alt in lines for image in briefing.images)

@@ -1,0 +1,66 @@
+"""What a room may load: a fresh process runs a verb and tells the modules it has loaded."""
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+_TELL = """
+import sys
+from briefing_tui.cli import main
+status = main(sys.argv[1:])
+loaded = {name.partition(".")[0] for name in sys.modules}
+heavy = {"textual", "rich", "markdown_it", "yaml", "platformdirs", "pygments", "msgspec"}
+print("status", status, "loaded", *sorted(loaded & heavy), file=sys.stderr)
+"""
+
+
+def loaded_by(*arguments: str) -> tuple[str, set[str]]:
+    """The exit status of a run, and those of the heavy packages that it loaded."""
+    done = subprocess.run(
+        [sys.executable, "-c", _TELL, *arguments], capture_output=True, text=True, stdin=subprocess.DEVNULL, check=True
+    )
+    _, status, _, *names = done.stderr.splitlines()[-1].split()
+    return status, set(names)
+
+
+@pytest.mark.parametrize(
+    "verb",
+    [
+        ("show",),
+        ("show", "--format", "json"),
+        ("show", "--format", "markdown", "--pane", "quotes"),
+        ("show", "--speaker", "ortega"),
+        ("check",),
+        ("read",),
+    ],
+    ids=" ".join,
+)
+def test_what_needs_no_terminal_loads_neither_textual_nor_rich(verb: tuple[str, ...], fixtures: Path) -> None:
+    status, loaded = loaded_by(*verb, str(fixtures / "harbour.md"))
+    assert status == "0"
+    assert not loaded & {"textual", "rich", "pygments"}
+
+
+def test_listing_loads_neither_textual_nor_rich_nor_a_markdown_parser(fixtures: Path) -> None:
+    status, loaded = loaded_by("list", str(fixtures))
+    assert status == "0"
+    assert not loaded & {"textual", "rich", "pygments", "markdown_it"}
+
+
+@pytest.mark.parametrize("arguments", [("--version",), ("--help",), ("show", "--help"), ("show",)], ids=" ".join)
+def test_help_and_usage_errors_load_nothing_heavy(arguments: tuple[str, ...]) -> None:
+    assert loaded_by(*arguments)[1] == set()
+
+
+def test_the_model_the_safe_text_and_the_places_load_nothing_heavy() -> None:
+    program = "import sys, briefing_tui.model, briefing_tui.safety, briefing_tui.anchors, briefing_tui.paths; print(*sys.modules)"
+    loaded = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True).stdout.split()
+    assert not {"textual", "rich", "markdown_it", "yaml", "platformdirs", "msgspec"} & set(loaded)
+
+
+def test_importing_makes_and_reads_nothing(isolation: Path) -> None:
+    program = "import briefing_tui.cli.read, briefing_tui.cli.check, briefing_tui.library.catalogue, briefing_tui.ui.app"
+    subprocess.run([sys.executable, "-c", program], check=True, capture_output=True)
+    assert list(isolation.iterdir()) == []
