@@ -51,6 +51,13 @@ sciences science engineering mathematics physics chemistry biology economics lit
 law medicine philology theology
 """
 
+_SURNAMES = """
+hill hills day law street lane rivers brook brooks woods field fields ford park parks banks rice case marsh lake cape forest island ridge
+gates hall garden summers winters winter bond book ball bell war march may june price rose young king knight bishop pope prince abbot church
+house wall west east north south weeks drive castle tower towers green wood stone key mount way bridges wells waters grant story speaks
+guard order press page post trust power powers
+"""
+
 _COMMON = """
 abandon abandoned ability able about above abroad absolute absolutely academic academics accept accepted accepting access
 accident accidents accompanied accomplish accomplished accord according account accountable accountants accounts accurate
@@ -319,6 +326,12 @@ def openers() -> frozenset[str]:
 def pronouns() -> frozenset[str]:
     """Personal pronouns and their possessives, in lower case."""
     return frozenset(_PRONOUNS.split())
+
+
+@cache
+def surnames_too() -> frozenset[str]:
+    """Nouns of places, organisations and things that are surnames as well: 'Rosa Church', 'Jonah Hill'."""
+    return frozenset(_SURNAMES.split())
 
 
 @cache

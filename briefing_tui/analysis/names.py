@@ -7,7 +7,7 @@ full name that the article gives.
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from briefing_tui.analysis.gazetteer_people import female_names, male_names, title_gender
 from briefing_tui.analysis.names_evidence import evidence, own_points
@@ -21,8 +21,7 @@ _LISTED = re.compile(r"(?:['’]s)?(?:, |,? (?:and|or|&) |; )(?:[Tt]he )?")
 _SMALL = re.compile(r"(?<![\w’'.-])[a-z]{3,}(?![\w.’'-]*[A-Z])")
 
 
-@dataclass(frozen=True, slots=True)
-class Mention:
+class Mention(NamedTuple):
     """One place where a name stands: the name as written there, without its title and a possessive's ending; `title` is what
     stands before it ("President", "Dr")."""
 
@@ -31,8 +30,7 @@ class Mention:
     title: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Name:
+class Name(NamedTuple):
     """A person or an organisation of the document: the fullest name that the document has, the other names it uses, and every
     mention in the document's order (headline, lead, paragraphs, captions)."""
 
@@ -43,8 +41,7 @@ class Name:
     mentions: tuple[Mention, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Block:
+class Block(NamedTuple):
     """A stretch of the document's text that names can stand in."""
 
     at: str
@@ -87,8 +84,8 @@ def find_names(document: Document) -> tuple[Name, ...]:
 def _read(groups: dict[str, Group], number: int, block: Block, lower: frozenset[str]) -> None:
     """Adds the candidates of a text; those that a list puts side by side learn of each other."""
     last: tuple[Candidate, Group] | None = None
-    for run in find_runs(block.text):
-        for candidate in split(block.text, run):
+    for words in find_runs(block.text):
+        for candidate in split(block.text, words):
             group = _gather(groups, number, block, candidate, lower)
             if last is not None and _LISTED.fullmatch(block.text, last[0].end, candidate.start):
                 group.beside.append(last[1])

@@ -1,97 +1,33 @@
-"""What the words around a name say of its kind: a person speaks, is born and has an age; an organisation has staff."""
+"""What a name's own words and the words around it say of its kind: a person speaks and has an age, an organisation has staff."""
 
 import re
 from collections import Counter
-from functools import cache
+from collections.abc import Sequence
 
+from briefing_tui.analysis import names_cues as cues
 from briefing_tui.analysis.gazetteer_organizations import known_organizations
-from briefing_tui.analysis.gazetteer_people import given_names, occupations, relatives
+from briefing_tui.analysis.gazetteer_people import given_names, relatives
 from briefing_tui.analysis.gazetteer_places import places
 from briefing_tui.analysis.gazetteer_words import common_words
-from briefing_tui.analysis.names_split import Candidate, begins_at_place, is_acronym
-from briefing_tui.analysis.words import ROLE_NOUNS, SAYING
+from briefing_tui.analysis.names_shape import begins_at_place, is_acronym
+from briefing_tui.analysis.names_split import Candidate
+from briefing_tui.analysis.words import PREPOSITIONS
 
-_REACH = 60
-
-_AFTER_SPEECH = re.compile(
-    r"(?:['’]s)?,? (?:(?:has |had |have )?(?:also |then |later |now |again |once |already |\w+ly )?)?("
-    + "|".join(sorted(form for form in SAYING if not form.endswith("ing")))
-    + r")\b"
-)
-_AFTER_WHO = re.compile(r",? (?:who|whose|whom|herself|himself)\b")
-_AFTER_AGE = re.compile(r",? \(?(?:aged )?\d{1,2}(?:,|\)|\.| and )")
-_AFTER_LIFE = re.compile(
-    r" \((?:born|b\.|née|d\.|died|c\.)|[^.(]{0,12}\([^)]{0,60}\d{3,4}\s?[–—-]\s?(?:[^)]{0,20}\d{3,4})|"
-    r" (?:was |is )?(?:born|married|died|graduated|studied|grew up|retired|resigned|starred|emigrated|moved to|remembers?|recalls?|smiled|laughed|nodded|knew|wondered)\b"
-)
-_AFTER_HUMAN = re.compile(
-    r" (?:\w+ly )?(?:played|plays|wrote|writes|became|thinks?|thought|believes?|felt|feels|met|lives|lived|worked|works|joined|returned|began|left|wanted|wants|told|went|came|loves?|loved|hopes?|"
-    r"painted|composed|sings?|sang|directed|invented|discovered|proposed|taught|received|helped|made|took|has|had|did|does|is|was|can|could|would|will|tells?|asks?|calls?|called|appeared|earned|served|ran)\b"
-)
-_AFTER_APPOSITION = re.compile(
-    r", (?:(?:an?|the|his|her|its|their|our|my|then|now|former|one of the|a former|the former) )?((?:[\w’'-]+ ){0,6}?[\w’'-]+)(?=[,.;)]| of | for | at | who | and | from | in | with | whose |$)"
-)
-_AFTER_COMPANY = re.compile(
-    r"(?:, (?:an?|the) (?:[\w’'-]+ ){0,4}?(?:company|charity|group(?! of)|organi[sz]ation|agency|newspaper|magazine|firm|party|network|bank|"
-    r"school|university|band|club|team|website|maker|manufacturer|retailer|publisher|think tank|union|institute|nonprofit|non-profit|"
-    r"startup|start-up)| (?:employees|executives?|staff|shares?|shareholders|spokes\w+|headquarters|engineers|reporters?|workers|members|"
-    r"players?|fans?|coach|stock|users|customers|poll|magazine|newspaper|website|season|roster))\b"
-)
+_REACH = 70
+_TOKEN = re.compile(r"[\w’'-]+[,:;]?|[^\w\s]")
+_LIFE_DATES = re.compile(r"[^.(]{0,12}\([^)]{0,60}\d{3,4}\s?[–—-][^)]{0,24}\d{3,4}")
+_TOWN = re.compile(r", ([A-Z][\w.]*)( [A-Z]\w+)?")
+_QUOTE_MARKS = frozenset("\"“”‘’'")
 _MARKS_BEFORE = frozenset('"“‘([')
-_WORDS_BEFORE = re.compile(r"[\w’'-]+[,:;]?|[.\"”“\[(]")
-_ORGANIZATION_NOUNS = frozenset(
-    """
-    company charity newspaper magazine firm broadcaster newswire band group retailer publisher studio label network agency organisation organization
-    website maker giant union team club rival startup joined founded subsidiary daily weekly tabloid
-    """.split()
-)
-_STAFF = frozenset(
-    """
-    spokesman spokeswoman spokesperson director president chairman chairwoman ceo executive head founder member members employee employees editor owner
-    professor professors analyst researcher researchers chair officials job work worked works working reporter correspondent subsidiary division department
-    campus headquarters co-founder leader scholar student students degree doctorate fellow lecturer graduated educated studied enrolled
-    """.split()
-)
-_STAFF_PREPOSITIONS = frozenset("of for at from".split())
-_WORK_NOUNS = frozenset(
-    """
-    film films novel novels book books album albums song songs single singles series show shows sitcom movie movies play plays comedy drama documentary
-    musical opera game videogame poem story painting sculpture ship ships vessel yacht boat trawler ferry hms uss episode soundtrack sequel prequel thriller
-    entitled titled called memoir biography cartoon comic comics column programme program cocktail drink brand model software app trilogy miniseries
-    mini-serial franchise production blog podcast
-    """.split()
-)
-_PLACE_BEFORE = frozenset("in near across throughout outside around within inside through visited".split())
-_PLACE_NOUNS = frozenset(
-    "north south east west town city village province island port county district capital suburb outskirts streets coast".split()
-)
-_TOWARDS = frozenset("to from into at toward towards leaving left reached".split())
-_PERSON_BEFORE = frozenset(
-    """
-    by with and against married told asked met like thanks named alongside opposite interview interviews interviewed interviewing between successor whom
-    when said says added replied because while that if is was
-    """.split()
-)
-_AFTER_TOWN = re.compile(r", ([A-Z][\w.]*(?: [A-Z]\w+)?)")
-_AFTER_WORK = re.compile(
-    r"[\"”'’]? \((?:19|20)\d\d(?: film)?\)|[\"”]? (?:film|movie|novel|album|song|drama|comedy|series|franchise|trilogy|cocktail|software|album|theory|equation|theorem|principle|effect|method|plan|blog|podcast|drink)\b"
-)
-
-
-@cache
-def _callings() -> frozenset[str]:
-    return occupations() | ROLE_NOUNS | frozenset("celebrity legend sensation native genius expert opponent hero".split())
+_DETERMINERS = frozenset(("a", "an", "the", "his", "her", "its", "their", "our", "my", "one", "then", "now"))
+_LONGEST_APPOSITION = 8
 
 
 def evidence(text: str, candidate: Candidate) -> Counter[str]:
     """Points for 'person', 'organization' and 'thing' from the words before and after a candidate."""
-    before = text[max(0, candidate.start - _REACH) : candidate.start]
-    after = text[candidate.end : candidate.end + _REACH + 30]
-    if after[:2] in ("'s", "’s"):
-        after = " \0" + after[2:]
     points: Counter[str] = Counter()
-    _after(after, candidate, points)
-    _before(before, candidate, points)
+    _after(text[candidate.end : candidate.end + _REACH], candidate, points)
+    _before(text[max(0, candidate.start - 40) : candidate.start].lower(), candidate, points)
     if candidate.title:
         points["person"] += 6
     if candidate.the and not candidate.title:
@@ -109,62 +45,117 @@ def _the_points(candidate: Candidate) -> int:
 
 
 def _after(after: str, candidate: Candidate, points: Counter[str]) -> None:
-    if _AFTER_SPEECH.match(after):
+    if not after or after[:2] in ("'s", "’s"):
+        return
+    tokens = _TOKEN.findall(after.lower())
+    if not tokens:
+        return
+    comma = tokens[0] == ","
+    word = tokens[1].rstrip(",:;") if comma and len(tokens) > 1 else tokens[0]
+    rest = tokens[2:] if comma else tokens[1:]
+    _deeds(word, rest, points)
+    if comma:
+        _apposition(tokens[1:], points)
+        if word.isdigit() and len(word) < 3:
+            points["person"] += 3
+        if candidate.kind == "unknown" and _is_before_place(after):
+            points["thing"] += 4
+    elif word in cues.STAFF_AFTER:
+        points["organization"] += 3
+    if "(" in after and _LIFE_DATES.match(after):
+        points["person"] += 4
+    if candidate.kind not in ("person", "organization") and _is_work(tokens):
+        points["thing"] += 4
+
+
+def _deeds(word: str, rest: Sequence[str], points: Counter[str]) -> None:
+    """Points for the verb or the relative after the name."""
+    following = rest[0] if rest else ""
+    if word in cues.speech() or ((word in cues.LED_IN or word.endswith("ly")) and following in cues.speech()):
         points["person"] += 3
         points["organization"] += 1
-    elif _AFTER_HUMAN.match(after):
+    elif word in cues.DEEDS:
         points["person"] += 1
-    if _AFTER_WHO.match(after):
+    if word in cues.WHO:
         points["person"] += 4
-    if _AFTER_AGE.match(after):
+    if word in cues.LIFE or (word in ("was", "is") and following in cues.LIFE):
+        points["person"] += 4
+    if word == "(" and following in ("born", "b", "née", "d", "died", "c"):
+        points["person"] += 4
+
+
+def _apposition(tokens: Sequence[str], points: Counter[str]) -> None:
+    """', a harbour pilot' and ', a think tank': the noun before a mark or a preposition."""
+    noun = ""
+    for token in tokens[:_LONGEST_APPOSITION]:
+        if token in PREPOSITIONS or token in cues.WHO or token == "and" or not token[0].isalnum():
+            break
+        noun = token.rstrip(",:;")
+        if token != noun:
+            break
+    if noun in cues.callings():
         points["person"] += 3
-    if _AFTER_LIFE.match(after):
-        points["person"] += 4
-    if candidate.kind not in ("person", "organization") and _AFTER_WORK.match(after):
-        points["thing"] += 4
-    if _AFTER_COMPANY.match(after):
+    elif noun in cues.ORGANIZATION_NOUNS and tokens[0] in _DETERMINERS and tokens[1 : len(tokens)]:
         points["organization"] += 3
-    if candidate.kind == "unknown" and _is_before_place(after):
-        points["thing"] += 4
-    apposition = _AFTER_APPOSITION.match(after)
-    if apposition and apposition.group(1).split()[-1].lower() in _callings():
-        points["person"] += 3
+
+
+def _is_work(tokens: Sequence[str]) -> bool:
+    """'Name (2008)' and 'the Name trilogy'."""
+    first = 1 if tokens[0] in _QUOTE_MARKS and len(tokens) > 1 else 0
+    if tokens[first] in cues.WORKS_AFTER:
+        return True
+    inside = tokens[first + 1 : first + 3]
+    return tokens[first] == "(" and len(inside) == 2 and len(inside[0]) == 4 and inside[0].isdigit() and inside[1] in (")", "film")
 
 
 def _is_before_place(after: str) -> bool:
     """'Ashton, Md.': a town with its state or country."""
-    place = _AFTER_TOWN.match(after)
-    return place is not None and (place.group(1).rstrip(".") in places() or place.group(1).split(" ")[0] in places())
+    match = _TOWN.match(after)
+    if match is None:
+        return False
+    first, second = match.groups(default="")
+    return first.rstrip(".") in places() or first + second in places()
 
 
 def _before(before: str, candidate: Candidate, points: Counter[str]) -> None:
-    words = _WORDS_BEFORE.findall(before.lower()[-40:])
+    words = _TOKEN.findall(before)
     if words and words[-1] == "the":
         words.pop()
+    bracket = bool(words) and words[-1] == "("
     if words and words[-1] in _MARKS_BEFORE:
         words.pop()
     if not words:
         return
-    last = words[-1]
+    last, second = words[-1], words[-2] if len(words) > 1 else ""
     word = last.rstrip(",:;")
-    second = words[-2] if len(words) > 1 else ""
-    if candidate.bracketed and last == "(" and second.islower() and not second.endswith((".", ",")):
+    if candidate.bracketed and bracket and candidate.kind == "organization" and _is_explained(candidate, words):
         points["thing"] += 4
-    if word in ("a", "an", "no", "your", "my", "this", "some", "any", "every") and is_acronym(candidate.text):
+    if word in cues.INDEFINITE and is_acronym(candidate.text):
         points["thing"] += 4
-    if word in relatives() or word in _callings():
+    if word in relatives() or word in cues.callings():
         points["person"] += 4 if word == last else 2
-    if last in _WORK_NOUNS or (last == "of" and second in ("adaptation", "version")):
+    _preceded(last, second, candidate, points)
+
+
+def _is_explained(candidate: Candidate, words: Sequence[str]) -> bool:
+    """Whether a bracketed abbreviation stands for the everyday words before it: 'reactive oxygen species (ROS)'."""
+    letters = [char.lower() for char in candidate.text if char.isalpha()]
+    return len(words) >= len(letters) and [word[0] for word in words[-len(letters) :]] == letters
+
+
+def _preceded(last: str, second: str, candidate: Candidate, points: Counter[str]) -> None:
+    """Points for the word right before the name."""
+    if last in cues.WORKS or (last == "of" and second in ("adaptation", "version")):
         points["thing"] += 4
-    elif last in _ORGANIZATION_NOUNS or (last in _STAFF_PREPOSITIONS and second in _STAFF):
+    elif last in cues.ORGANIZATION_NOUNS or (last in cues.STAFF_PREPOSITIONS and second in cues.STAFF):
         points["organization"] += 3
-    elif last in _PLACE_BEFORE or (last == "of" and second in _PLACE_NOUNS):
+    elif last in cues.PLACED or (last == "of" and second in cues.PLACE_NOUNS):
         points["thing"] += 3
-    elif last in _TOWARDS:
+    elif last in cues.TOWARDS:
         points["thing"] += 1
     elif last.endswith(("'s", "’s")):
         points["thing"] += 2
-    elif not candidate.the and last in _PERSON_BEFORE:
+    elif not candidate.the and last in cues.PERSONAL:
         points["person"] += 1
 
 
@@ -187,7 +178,7 @@ def _unknown_points(candidate: Candidate, lower: frozenset[str], points: Counter
     everyday = [low for low in lows if low in lower or _is_everyday(low)]
     if len(lows) > 4 or any(char.isdigit() for char in candidate.text):
         points["thing"] += 3
-    if begins_at_place(candidate):
+    if begins_at_place(candidate.text):
         points["thing"] += 3
     elif everyday:
         points["thing"] += 2 if len(everyday) < len(lows) else 4

@@ -7,7 +7,7 @@ from unicodedata import combining, normalize
 from briefing_tui.analysis.gazetteer_people import given_names
 from briefing_tui.analysis.gazetteer_words import common_words, openers
 from briefing_tui.analysis.names_merge import Group
-from briefing_tui.analysis.names_runs import Run, Word, find_runs
+from briefing_tui.analysis.names_runs import Word, find_runs
 from briefing_tui.analysis.names_split import Candidate, candidate_of, split
 
 _LONG_WORD = re.compile(r"[^\W\d_][\w’'-]{3,}")
@@ -39,8 +39,7 @@ def is_headline(text: str) -> bool:
 def known_in_headline(text: str, groups: Mapping[str, Group]) -> Iterator[Candidate]:
     """The names of a headline that the rest of the article has too, the longest first, and what a given name begins."""
     surnames = {group.core[-1] for group in groups.values() if group.own == "person"}
-    for run in find_runs(text):
-        words = run.words
+    for words in find_runs(text):
         at = 0
         while at < len(words):
             count = _known_words(text, words[at:], groups, surnames)
@@ -48,7 +47,7 @@ def known_in_headline(text: str, groups: Mapping[str, Group]) -> Iterator[Candid
                 yield candidate_of(text, words[at : at + count])
             elif _begins_person(words[at:]):
                 count = 2
-                yield from split(text, Run(words[at : at + 2]))
+                yield from split(text, words[at : at + 2])
             at += max(1, count)
 
 

@@ -8,7 +8,8 @@ from briefing_tui.analysis.gazetteer_organizations import known_organizations, o
 from briefing_tui.analysis.gazetteer_people import female_names, given_names, male_names, particles, suffixes, title_gender
 from briefing_tui.analysis.gazetteer_places import peoples
 from briefing_tui.analysis.gazetteer_words import common_words, openers
-from briefing_tui.analysis.names_split import Candidate, Kind, is_acronym
+from briefing_tui.analysis.names_shape import Kind, is_acronym
+from briefing_tui.analysis.names_split import Candidate
 
 _ENOUGH = 2
 _CAP = 5

@@ -1,7 +1,7 @@
 """Runs of capitalised words: where a name may stand in a text, and which words would belong to it."""
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from briefing_tui.analysis.gazetteer_organizations import known_organizations, of_heads, organization_heads
 from briefing_tui.analysis.gazetteer_people import given_names, honorifics, particles, ranks, suffixes
@@ -12,8 +12,9 @@ _CAPITALISED = re.compile(
     rf"(?<![\w@#/.])(?:(?:al|el|ul|an|as|ash|ad|ar|az|at|d|l|dell|i|e)[-'’]?)?[{_UPPER}][\w]*(?:[’'&.\-‑][^\W_][\w]*)*",
     re.UNICODE,
 )
-_LOWER_START = re.compile(r"(?:al|el|ul|an|as|ash|ad|ar|az|at|d|l|dell)[-'’]|i[A-Z]|e[A-Z]")
-_POSSESSIVE = re.compile(r"[’'](?:s|S)?$")
+_POSSESSIVE = ("'s", "’s", "'S", "’S")
+_GLUED = re.compile(r"(?<=[a-z]{3})\.(?=[A-Z][a-z])")
+_DOTTED = re.compile(r"(?:\w\.)+\w")
 _ABBREVIATIONS = frozenset(
     "dr mr mrs ms st jr sr gov sen rep gen lt col prof rev inc corp co ltd bros hon maj capt sgt adm cmdr ft mt pres sens reps del no dept univ".split()
 )
@@ -32,39 +33,22 @@ _BYNAMES = frozenset(
 _CONNECTED_HEADS = frozenset("of for".split())
 
 
-@dataclass(slots=True)
-class Word:
-    """A word of a run: its text without a possessive's ending, its range, whether a sentence may start with it, whether it
-    is possessive."""
+class Word(NamedTuple):
+    """A word of a run: its text without a possessive's ending, its range, the text in small letters without a full stop;
+    whether a sentence may start with it, and whether it is possessive."""
 
     text: str
     start: int
     end: int
+    low: str
     opens: bool = False
     possessive: bool = False
-    low: str = ""
 
 
-@dataclass(slots=True)
-class Run:
-    """Neighbouring words that may be one name; small words between them are in the range and not in `words`."""
-
-    words: list[Word]
-    joined: bool = False
-
-    @property
-    def start(self) -> int:
-        return self.words[0].start
-
-    @property
-    def end(self) -> int:
-        return self.words[-1].end
-
-
-def find_runs(text: str) -> list[Run]:
+def find_runs(text: str) -> list[list[Word]]:
     """The runs of capitalised words of a paragraph, in order."""
     words = [word for match in _CAPITALISED.finditer(text) for word in _words(text, match)]
-    runs: list[Run] = []
+    runs: list[list[Word]] = []
     current: list[Word] = []
     joined = False
     for index, word in enumerate(words):
@@ -74,41 +58,35 @@ def find_runs(text: str) -> list[Run]:
             current.append(word)
             continue
         if current:
-            runs.append(Run(current, joined))
+            runs.append(current)
         current, joined = [word], False
     if current:
-        runs.append(Run(current, joined))
+        runs.append(current)
     return runs
 
 
 def _words(text: str, match: re.Match[str]) -> list[Word]:
     """The word of a match; two where a full stop without a space glued sentences together."""
     start, end = match.span()
-    body = match.group()
-    glued = re.search(r"(?<=[a-z]{3})\.(?=[A-Z][a-z])", body)
-    if glued:
-        cut = start + glued.start()
-        first = Word(text[start:cut], start, cut, opens_sentence(text, start))
-        second = Word(text[cut + 1 : end], cut + 1, end, True)
-        return [_finished(text, first), _finished(text, second)]
-    return [_finished(text, Word(body, start, end, opens_sentence(text, start)))]
+    glued = _GLUED.search(match.group()) if "." in match.group() else None
+    if glued is None:
+        return [_word(text, start, end, opens_sentence(text, start))]
+    cut = start + glued.start()
+    return [_word(text, start, cut, opens_sentence(text, start)), _word(text, cut + 1, end, True)]
 
 
-def _finished(text: str, word: Word) -> Word:
-    possessive = _POSSESSIVE.search(word.text)
-    if possessive and len(word.text) > 2:
-        word.text = word.text[: possessive.start()]
-        word.end = word.start + len(word.text)
-        word.possessive = True
-    elif text[word.end : word.end + 1] in ("'", "’") and word.text.endswith("s") and text[word.end + 1 : word.end + 2] == " ":
-        word.possessive = True
-    elif text[word.end : word.end + 1] == "." and (
-        len(word.text) == 1 or word.text.lower() in _ABBREVIATIONS or re.fullmatch(r"(?:\w\.)+\w", word.text)
-    ):
-        word.end += 1
-        word.text = text[word.start : word.end]
-    word.low = word.text.lower().rstrip(".")
-    return word
+def _word(text: str, start: int, end: int, opens: bool) -> Word:
+    """A word with the full stop that belongs to it, and without a possessive's ending."""
+    body = text[start:end]
+    following = text[end : end + 2]
+    possessive = len(body) > 2 and body.endswith(_POSSESSIVE)
+    if possessive:
+        body, end = body[:-2], end - 2
+    elif following in ("' ", "’ ") and body.endswith("s"):
+        possessive = True
+    elif following[:1] == "." and (len(body) == 1 or body.lower() in _ABBREVIATIONS or _DOTTED.fullmatch(body)):
+        body, end = body + ".", end + 1
+    return Word(body, start, end, body.lower().rstrip("."), opens, possessive)
 
 
 def opens_sentence(text: str, start: int) -> bool:

@@ -1,8 +1,8 @@
 """Sentences of a paragraph, and whether one can stand alone: whole, told by the article itself, leaning on no sentence before it."""
 
 import re
-from dataclasses import dataclass
 from itertools import pairwise
+from typing import NamedTuple
 
 from briefing_tui.analysis.words import ABBREVIATIONS, AUXILIARIES, DETERMINERS, SPEECH, VERBS
 
@@ -44,8 +44,7 @@ _LEANING_PHRASES = (
 _THIRD = frozenset("he she him her his hers they them their it its himself herself".split())
 
 
-@dataclass(frozen=True, slots=True)
-class Sentence:
+class Sentence(NamedTuple):
     """A sentence with its place: the section's id, the paragraph's number in the article, and whether it begins that paragraph."""
 
     text: str
