@@ -87,7 +87,7 @@ def _facts(line: Line) -> tuple[Facts, float]:
     if length <= 120:
         _know_short(facts, line, key, length)
     if facts.furniture or length <= 12:
-        facts.promo = 1 if length <= 12 and ("©" in key or "copyright" in key) else 0
+        facts.promo = int(not facts.furniture and ("©" in key or "copyright" in key))
         return facts, -1.0
     half = length // 2
     if length % 2 and length < 400 and text[half] == " " and text[:half] == text[half + 1 :]:
@@ -97,6 +97,8 @@ def _facts(line: Line) -> tuple[Facts, float]:
     if length < 3000:
         distinct = set(tokens)
         facts.promo = len(distinct & words.PROMO_WORDS)
+        if length < 400 and words.LEGAL.match(key):
+            facts.promo += 1
         for word in distinct & _PHRASE_WORDS:
             facts.promo += any(phrase in key for phrase in words.PROMO_PHRASES[word])
     if len(tokens) < 8:

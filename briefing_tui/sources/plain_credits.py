@@ -100,7 +100,7 @@ def _reads_like_credit(rest: str, opened: bool) -> bool:
     body = rest.rstrip(")].")
     if not body or body.count(" ") > 12:
         return False
-    if re.search(r"[.!?] [a-zà-öø-ÿ]|[.!?] (?:The|It|He|She|They|We|In|A|Der|Die|Das|Er|Sie|Es) ", body):
+    if re.search(r"\w{5}[.!?] [a-zà-öø-ÿ]|\w{4}[.!?] (?:The|It|He|She|They|We|In|A|Der|Die|Das|Er|Sie|Es) ", body):
         return False
     tokens = body.split()
     lower = sum(

@@ -18,7 +18,7 @@ _DATE = re.compile(
     rf"|(?P<y5>(?:19|20)\d\d)年(?P<m5>\d{{1,2}})月(?P<d5>\d{{1,2}})日",
     re.I,
 )
-_UPDATED = re.compile(r"updated?\b|modified|aktualisiert|stand\b|zuletzt|geändert|mis à jour|actualizad[oa]|aggiornat[oa]|bijgewerkt|atualizad[oa]|uppdaterad|edited|corrected", re.I)
+_UPDATED = re.compile(r"updated?\b|\bakt\.|modified|aktualisiert|stand\b|zuletzt|geändert|mis à jour|actualizad[oa]|aggiornat[oa]|bijgewerkt|atualizad[oa]|uppdaterad|edited|corrected", re.I)
 _PUBLISHED = re.compile(r"publish|posted|created|veröffentlicht|publiziert|erstellt|erschienen|publié|publicad[oa]|pubblicat[oa]|gepubliceerd|publicerad|\bfirst\b|issued", re.I)
 _YEAR = re.compile(r"(?:19|20)\d\d")
 

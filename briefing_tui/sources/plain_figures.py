@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from briefing_tui.sources import plain_words as words
 from briefing_tui.sources.plain_body import Facts
-from briefing_tui.sources.plain_head import Head, is_dated, is_order
+from briefing_tui.sources.plain_head import Head, is_dated, is_order, is_title_case
 from briefing_tui.sources.plain_lines import Line
 from briefing_tui.sources.plain_names import read_byline
 
@@ -136,7 +136,7 @@ def _alt(lines: list[Line], known: list[Facts], head: Head, index: int, taken: s
         return None if known[above].credited or line.mark == "*" else above
     if known[above].credited or known[above].prose or line.ends or line.words < 3 or line.words > 40 or is_dated(line) or line.mark == "*":
         return None
-    if lines[index].gap == 0 and (above < head.first or line.gap):
+    if lines[index].gap == 0 and (above < head.first or line.gap) and line.words >= 6:
         return above
     if lines[index].gap and line.gap and line.words >= 6 and above > head.first:
         before = above - 1
@@ -203,7 +203,7 @@ def _uncredited_above(lines: list[Line], known: list[Facts], head: Head, taken: 
         line, facts = lines[index], known[index]
         if index in taken or facts.furniture or facts.opener or facts.promo or facts.gallery or facts.ending or is_dated(line):
             continue
-        if is_order(line) or line.words < 5 or line.repeats > 1 or line.mark or line.text.endswith("?") or line.key == lines[head.title].key or read_byline(line.text):
+        if is_order(line) or is_title_case(line.text) or line.words < 5 or line.repeats > 1 or line.mark or line.text.endswith("?") or line.key == lines[head.title].key or read_byline(line.text):
             continue
         if line.words <= 60:
             figures.append(Figure(index, (index,), line.text))

@@ -12,6 +12,7 @@ from briefing_tui.sources.plain_names import Byline, is_only_label, read_byline,
 _REACH = 45
 """How many lines above the first paragraph a title may stand."""
 _FAR = 160
+_COPY = 14
 _TOLD = frozenset("is are was has have covers writes reports joined works worked studied lives contributed makes serves holds can ist war hat schreibt arbeitet berichtet studierte est a es è".split())
 _TOKEN = re.compile(r"\w{4,}")
 
@@ -153,9 +154,9 @@ def _title_score(lines: list[Line], known: list[Facts], index: int, first: int, 
     byline = read_byline(text)
     if byline and (byline.labelled or len(byline.names) > 1):
         return -9.0
-    tokens = set(_TOKEN.findall(line.key))
+    tokens = {token for token in _TOKEN.findall(line.key) if token not in words.ALL_FUNCTION_WORDS}
     hits = sum(token in body or _stem(token) in body for token in tokens)
-    score = (3.0 if len(tokens) >= 3 else 1.8) * hits / len(tokens) if tokens else 0.0
+    score = 3.0 * hits / max(len(tokens), 3) if len(tokens) != 2 else 0.9 * hits
     score += min(n, 8) * 0.17
     if follower and follower.gap == 0 and followed and followed.caption is None and followed.sure:
         score -= 1.2
@@ -213,7 +214,7 @@ def _lead(lines: list[Line], known: list[Facts], head: Head, end: int) -> None:
         return
     key = lines[head.title].key
     best: tuple[float, int, int] | None = None
-    for title in range(max(0, head.first - _REACH), head.first):
+    for title in range(max(0, head.title - _COPY), min(head.title + _COPY, head.first)):
         if title == head.title or (lines[title].key == key and not lines[title].mark):
             found = _best_lead(lines, known, title, head.first)
             if found and (best is None or found[0] > best[0] or (title == head.title and found[0] == best[0])):
@@ -274,7 +275,7 @@ def is_title_case(text: str) -> bool:
     return len(long) >= 4 and sum(word[0].isupper() for word in long) >= 0.85 * len(long)
 
 
-_ORDERS = frozenset("share contact sign follow listen watch download subscribe print view click get add join buy read see für teilen folgen hören sehen lesen jetzt kostenlos partager compartir".split())
+_ORDERS = frozenset("share search contact sign follow listen watch download subscribe print view click get add join buy read see für teilen folgen hören sehen lesen jetzt kostenlos partager compartir".split())
 
 
 def is_order(line: Line) -> bool:
@@ -348,7 +349,7 @@ def _unlabelled(lines: list[Line], known: list[Facts], head: Head, low: int, end
     best: tuple[float, int, Byline] | None = None
     tail = {line.key for line in lines[end : end + 60] if line.words <= 6}
     starts = [line.key for line in lines[end : end + 80] if line.words > 6]
-    for index in range(low, head.first):
+    for index in [*range(max(0, low - 9), low - 1), *range(low, head.first)]:
         line, facts = lines[index], known[index]
         if facts.furniture or facts.opener or index == head.lead or line.words > 14 or (line.ends and not line.text.endswith(".")):
             continue
@@ -357,7 +358,9 @@ def _unlabelled(lines: list[Line], known: list[Facts], head: Head, low: int, end
             continue
         near = any(0 <= i < len(lines) and is_dated(lines[i]) for i in (index, index - 1, index + 1, index + 2))
         name = found.names[0].casefold()
-        score = 1.0 + (1.0 if near else 0.0) + (0.7 if index - low <= 2 else 0.0) - 0.05 * (index - low)
+        if index < low and not near:
+            continue
+        score = 1.0 + (1.0 if near else 0.0) + (0.7 if 0 <= index - low <= 2 else 0.0) - 0.05 * abs(index - low)
         if name in tail:
             score += 0.5
         if any(start.startswith(name) for start in starts):
@@ -409,7 +412,7 @@ def _dates(lines: list[Line], head: Head, end: int) -> None:
         for dated in find_dates(line.text):
             _take(head, dated)
         head.used.setdefault(index, "date")
-        if head.published and index not in range(low, head.first):
+        if head.published and index not in range(low, head.first) and index not in above:
             break
     if not head.published and head.modified:
         head.published = head.modified

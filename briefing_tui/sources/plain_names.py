@@ -10,7 +10,7 @@ from briefing_tui.sources.plain_dates import find_dates
 _PARTS = re.compile(r"\s*(?:[,;|•·/+&]|\b(?:and|und|et|with|mit)\b)\s*")
 _GLUE = re.compile(r"(?<=[a-zß-ÿ.])(?=[A-ZÀ-ÖØ-Þ][a-zß-ÿ])|(?<=[A-Za-zß-ÿ.])(?=\d)|(?<=[a-zß-ÿ])(?=\[)")
 _NO_GLUE = re.compile(r"(?:^|[\s-])(?:Mc|Mac|De|Di|Du|La|Le|Van|Fitz|O’|O'|D’|D'|St)$")
-_TAIL = re.compile(r"\s*(?:\||•|·|–|—|\bfor\b|\bin\b|\bfrom\b|\bat\b|\bpublished\b|\bposted\b|\bupdated\b|\bveröffentlicht\b|\baus\b|\bfür\b|\d+ (?:min|hour|day|Stunden|Minuten|Tage)).*$", re.I)
+_TAIL = re.compile(r"\s*(?:–|—|\bfor\b|\bin\b|\bfrom\b|\bat\b|\bpublished\b|\bposted\b|\bupdated\b|\bveröffentlicht\b|\baus\b|\bfür\b|\d+ (?:min|hour|day|Stunden|Minuten|Tage)).*$", re.I)
 _WIRE = frozenset(("AP", "AFP", "dpa", "Reuters", "REUTERS", "DPA", "AAP", "EFE", "APA", "SDA", "sda", "epd", "KNA", "PTI", "ANI", "IANS"))
 _WIRES = re.compile(r"\b(?:The )?Associated Press\b|\bAgence France-Presse\b|\b(?:The )?Canadian Press\b|\bPress Association\b")
 
@@ -62,11 +62,11 @@ def _names(text: str, labelled: bool) -> list[str]:
     bare = _WIRES.sub(",", text).strip(" ,") if text.strip() not in wires else text
     names: list[str] = []
     parts = [part for part in _PARTS.split(bare) if part]
-    for index, part in enumerate(parts):
+    for part in parts:
         name = _name(part, labelled)
         if name:
             names.append(name)
-        elif not names or (not labelled and not _is_role(part)) or (index == 0 and not labelled):
+        elif not names or (not labelled and not _is_role(part) and "|" not in bare and "•" not in bare):
             return wires if wires and not names and text.strip() in wires else []
     return names
 

@@ -109,8 +109,7 @@ class Body:
         if before and adjacent and _is_unmarked_item(line, before, before_kind, after):
             return Part("item")
         near = self._paragraph_near(position)
-        quoted = line.text[0] in _QUOTATION and line.text[-1] in _QUOTATION and is_title_case(line.text)
-        if near and line.words >= 3 and not quoted and (line.text[-1] in ":;," or (line.ends and line.text[-1] != "?")):
+        if near and line.words >= 3 and not _is_quoted_title(line) and (line.text[-1] in ":;," or (line.ends and line.text[-1] != "?")):
             return Part("paragraph")
         if self._is_heading(position):
             return Part("heading")
@@ -136,12 +135,12 @@ class Body:
                 box = ahead == position + 1 or box
                 if not box:
                     return False
-            elif facts.prose and not is_question(line):
+            elif facts.prose and not is_question(line) and not _is_quoted_title(line):
                 return True
             elif box or facts.furniture or facts.gallery or facts.promo or facts.time:
                 continue
             else:
-                return line.mark == "*" or (line.ends and not is_question(line) and line.words >= 5) or (line.text[-1] in ":;" and line.words >= 4)
+                return line.mark == "*" or _is_quoted_title(line) or (line.ends and not is_question(line) and line.words >= 5) or (line.text[-1] in ":;" and line.words >= 4)
         return False
 
     def _is_heading(self, position: int) -> bool:
@@ -152,13 +151,13 @@ class Body:
         if line.text[0].islower() or line.text[0] in "—–-" or is_dated(line) or not any(char.isalpha() for char in line.text):
             return False
         byline = read_byline(line.text)
-        if (byline and byline.labelled) or not self._paragraph_follows(position):
+        if (byline and (byline.labelled or "," in line.text)) or not self._paragraph_follows(position):
             return False
         timed = before is not None and self.facts(position - 1).time
         if line.repeats > 1 and not timed and (line.words > 6 or line.words < 2):
             return False
         teasers = position > 1 and self._is_teaser(position - 1) and self._is_teaser(position - 2)
-        if teasers and not is_question(line) and self.order[position - 2] == self.order[position] - 2:
+        if teasers and not is_question(line) and (line.words >= 5 or is_title_case(line.text)) and self.order[position - 2] == self.order[position] - 2:
             return False
         return not (before and not is_question(line) and line.gap == 0 and self.order[position - 1] == self.order[position] - 1 and self._is_teaser(position - 1))
 
@@ -219,7 +218,12 @@ def _alone(line: Line, facts: Facts) -> Part | None:
         return Part("dropped", "an offer or a notice of the page")
     if not any(char.isalnum() for char in line.text[:200]):
         return Part("dropped", "no words")
-    return Part("paragraph") if facts.prose and not line.mark and not is_question(line) else None
+    return Part("paragraph") if facts.prose and not line.mark and not is_question(line) and not _is_quoted_title(line) else None
+
+
+def _is_quoted_title(line: Line) -> bool:
+    """Whether the line is a short quotation in title case, as English headings are."""
+    return line.words <= _HEADING_WORDS and line.text[0] in _QUOTATION and line.text[-1] in _QUOTATION and is_title_case(line.text)
 
 
 def is_question(line: Line) -> bool:

@@ -99,8 +99,8 @@ OPENERS = re.compile(
 """How a box of links to other articles, or of offers, announces itself (from the start of a short line)."""
 
 PROMO_WORDS = _words(
-    "newsletter|newsletters|subscribe|subscribing|subscriber|subscribers|subscription|subscriptions|cookie|cookies|inbox|©|copyright|donate|adblock|adblocker|advert|adverts|signup|reprints|"
-    "datenschutz|datenschutzerklärung|abonnieren|abonniert|abonnement|abonnent|abonnenten|einwilligung|personenbezogene|werbefrei|impressum|drittplattform|drittplattformen|nutzungsbedingungen|leserbrief|probeabo|postfach|zustimmung|zustimmen|"
+    "newsletter|newsletters|subscribe|subscribing|subscriber|subscribers|subscription|subscriptions|cookie|cookies|inbox|donate|adblock|adblocker|advert|adverts|signup|reprints|"
+    "datenschutz|datenschutzerklärung|abonnieren|abonniert|abonnement|abonnent|abonnenten|einwilligung|personenbezogene|werbefrei|impressum|drittplattform|drittplattformen|nutzungsbedingungen|leserbrief|probeabo|postfach|zustimmung|zustimmen|erwerben|"
     "abonnez|abonner|inscrivez|suscríbete|suscríbase|suscribirse|iscriviti|abbonati|abonneer|privacyverklaring|assine"
 )
 """Words by which a page advertises itself or settles its legal affairs."""
@@ -114,8 +114,6 @@ PROMO_PHRASES: dict[str, tuple[str, ...]] = {
     "e": ("your e-mail", "e-mail address", "per e-mail", "e-mail-adresse"),
     "mail": ("send an e-mail",),
     "preferred": ("preferred source",),
-    "rights": ("all rights reserved",),
-    "rechte": ("alle rechte vorbehalten",),
     "follow": ("follow us", "follow @"),
     "click": ("click here", "by clicking"),
     "klick": ("mit einem klick",),
@@ -158,6 +156,8 @@ PROMO_PHRASES: dict[str, tuple[str, ...]] = {
     "inhalte": ("inhalte von",),
     "folgen": ("folgen sie uns",),
     "folge": ("folge uns",),
+    "kunde": ("bereits kunde", "bereits abonnent"),
+    "subscriber": ("already a subscriber",),
     "kostenlos": ("kostenlos testen", "kostenlos registrieren", "kostenlos lesen"),
     "teile": ("teile deine",),
     "uns": ("schreibt uns", "schreib uns", "schreiben sie uns"),
@@ -169,11 +169,12 @@ PROMO_PHRASES: dict[str, tuple[str, ...]] = {
 """Phrases of the same kind, under a word that each of them holds."""
 
 LEGAL = re.compile(
-    r"©|\(c\) ?(?:19|20)\d\d|copyright|all rights reserved|alle rechte vorbehalten|tous droits réservés|todos los derechos", re.I
+    r"(?:©|\(c\) ?(?:19|20)|copyright\b)|.*(?:© ?(?:19|20)\d\d|(?:19|20)\d\d ?©|all rights reserved|alle rechte vorbehalten|tous droits réservés|todos los derechos|do not sell|personal information|privacy choices)"
 )
+"""A notice of who owns the page (from the start of a case-folded line)."""
 
 TIME = re.compile(
-    r"(?:(?:updated|published|posted|vor|il y a|hace)?:? ?(?:an?|\d{1,3}) ?(?:s|m|h|d|w|min|mins|minutes?|hrs?|hours?|days?|weeks?|months?|std|stunden?|minuten?|tag(?:e|en)?|wochen?)(?: ago)?\b|today|yesterday|just now|heute|gestern|\d{1,2}[:.h]\d{2}).{0,40}|\d+ ?[-–]?(?:min(?:ute)?s?|minuten)\.?(?: to)? read.{0,10}|(?:lesezeit|lesedauer|reading time|temps de lecture|tiempo de lectura).{0,20}"
+    r"(?:(?:updated|published|posted|vor|il y a|hace)?:? ?(?:an?|\d{1,3}) ?(?:s|m|h|d|w|min|mins|minutes?|hrs?|hours?|days?|weeks?|months?|std|stunden?|minuten?|tag(?:e|en)?|wochen?)(?: ago)?(?:\b|vor )|today|yesterday|just now|heute|gestern|publiziert heute|\d{1,2}[:.h]\d{2}).{0,40}|\d+ ?[-–]?(?:min(?:ute)?s?|minuten)\.?(?: to)? read.{0,10}|(?:lesezeit|lesedauer|reading time|temps de lecture|tiempo de lectura).{0,20}"
 )
 """Whole lines that tell how long ago something was, what time it was, or how long it takes to read."""
 
@@ -221,8 +222,8 @@ EDITOR_LABEL = re.compile(
 )
 
 ROLES = re.compile(
-    r"\b(?:\w*(?:reporter|correspondent|editor|writer|journalist|columnist|contributor|director|producer|analyst|critic|blogger|staff|author|bureau chief|fellow|professor)s?\b|freelance|senior|deputy|assistant|associate|head of|chief|digital|news\b|lifestyle|political|business|sports?\b|"
-    r"redakteur(?:in)?|reporter(?:in)?|korrespondent(?:in)?|journalist(?:in)?|autor(?:in)?|volontär(?:in)?|chefredakteur(?:in)?|ressortleiter(?:in)?|redaktion|journaliste|rédacteur|rédactrice|periodista|redactor|redactora|giornalista|redacteur|verslaggever)",
+    r"\b(?:\w*(?:reporter|correspondent|editor|writer|journalist|columnist|contributor|director|producer|analyst|critic|blogger|staff|author|president|minister|spokes(?:man|woman|person)|lawyer|advocate|founder|ceo|bureau chief|fellow|professor)s?\b|freelance|senior|deputy|assistant|associate|head of|chief|digital|news\b|lifestyle|political|business|sports?\b|"
+    r"redakteur(?:in)?|reporter(?:in)?|korrespondent(?:in)?|journalist(?:in)?|autor(?:in)?|volontär(?:in)?|chefredakteur(?:in)?|ressortleiter(?:in)?|redaktion|\w*(?:präsident|minister|sprecher|vorsitzende|chef)(?:in|r)?|journaliste|rédacteur|rédactrice|periodista|redactor|redactora|giornalista|redacteur|verslaggever)",
     re.I,
 )
 """What stands behind a name in a byline."""
