@@ -156,8 +156,7 @@ def _capital_name(token: _Token, first: bool) -> bool:
     return len(token.text) > 1 and token.text.isupper() and not first
 
 
-_PAST_AND_PLAIN = frozenset("put read cast rip".split())
-_NEVER_NOUNS = _PAST_AND_PLAIN | frozenset("say tell ask argue believe think write speak find".split())
+_NEVER_NOUNS = w.PAST_AND_PLAIN | frozenset("say tell ask argue believe think write speak find".split())
 
 
 def _takes_plain_verb(out: Sequence[Phrase]) -> bool:
@@ -259,7 +258,7 @@ class Chunker:
             return self._plain("object", at)
         if low in w.SPEECH and not self._noun_here(at, out):
             return self._plain(
-                "verb" if low != w.SPEECH[low] or low in _PAST_AND_PLAIN or _takes_plain_verb(out) else "word",
+                "verb" if low != w.SPEECH[low] or low in w.PAST_AND_PLAIN or _takes_plain_verb(out) else "word",
                 at,
                 lemma=w.SPEECH[low],
             )

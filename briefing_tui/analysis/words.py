@@ -257,7 +257,9 @@ is are was were be been being am has have had having do does did will would can 
 'd 'll 've ’d ’ll ’ve 're ’re 'm ’m isn't isn’t aren't aren’t wasn't wasn’t weren't weren’t hasn't hasn’t haven't haven’t hadn't hadn’t doesn't doesn’t
 don't don’t didn't didn’t won't won’t wouldn't wouldn’t can't can’t cannot couldn't couldn’t shouldn't shouldn’t
 """)
-NEGATIONS = _set("not never")
+BEING = _set("is are was were be been being isn't wasn't isn’t wasn’t aren't aren’t weren't weren’t")
+PAST_AND_PLAIN = _set("put read cast rip")
+"""Verbs whose past looks like their plain form."""
 ADVERBS = _set("""
 also then later once often still again even ever just now yet already soon too first twice not never always sometimes further
 instead nevertheless nonetheless meanwhile however therefore thus rather perhaps simply further both all today yesterday
