@@ -161,9 +161,7 @@ def _with_ids(briefing: Briefing) -> Briefing:
             )
             for quote in briefing.quotes
         ),
-        images=tuple(
-            replace(image, id=images[image.id], section=sections.get(image.section or "")) for image in briefing.images
-        ),
+        images=tuple(replace(image, id=images[image.id], section=sections.get(image.section or "")) for image in briefing.images),
         summary=tuple(
             replace(point, sections=tuple(sections[name] for name in point.sections if name in sections))
             for point in briefing.summary
