@@ -46,8 +46,10 @@ def read_sentence(cast: Cast, items: Sequence[Phrase], tags: Sequence[Tag]) -> d
 
 def _weight(items: Sequence[Phrase], index: int, speaks: bool, is_subject: bool) -> float:
     """How much in the foreground a mention stands."""
-    if speaks or is_subject:
-        return SPEAKER if speaks else SUBJECT
+    if speaks:
+        return SPEAKER
+    if is_subject:
+        return EMBEDDED if index and items[index - 1].kind == "subordinator" else SUBJECT
     if index and items[index - 1].kind == "preposition" and items[index - 1].low != "with":
         return OBJECT
     if index + 1 < len(items) and items[index + 1].kind in ("auxiliary", "verb"):

@@ -9,10 +9,10 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from briefing_tui.analysis.gazetteer_people import female_names, male_names, title_gender
 from briefing_tui.analysis.names_evidence import evidence, own_points
 from briefing_tui.analysis.names_headline import is_headline, known_in_headline, name_key
-from briefing_tui.analysis.names_merge import Group, merge
+from briefing_tui.analysis.names_group import Group
+from briefing_tui.analysis.names_merge import merge
 from briefing_tui.analysis.names_runs import find_runs
 from briefing_tui.analysis.names_split import Candidate, split
 from briefing_tui.model import ActorKind, Document, Place
@@ -97,9 +97,8 @@ def _gather(groups: dict[str, Group], number: int, block: Block, candidate: Cand
     key = name_key(candidate.text)
     group = groups.get(key)
     if group is None:
-        group = groups[key] = Group(candidate.text, [word.text for word in candidate.words])
+        group = groups[key] = Group(candidate)
         group.base += own_points(candidate, lower)
-        group.own = candidate.kind
     elif candidate.kind != group.own and candidate.kind in ("person", "organization"):
         group.base[candidate.kind] += 3
     group.points += evidence(block.text, candidate)
@@ -114,16 +113,4 @@ def _name(group: Group, texts: list[Block]) -> Name:
     )
     aliases = tuple(dict.fromkeys(mention.text for mention in mentions if mention.text != group.text))
     kind: ActorKind = "person" if group.kind == "person" else "organization"
-    return Name(group.text, kind, aliases, _gender(group) if kind == "person" else None, mentions)
-
-
-def _gender(group: Group) -> str | None:
-    """'female' or 'male' from titles, else from the given name."""
-    for _, candidate in group.found:
-        gender = title_gender(candidate.title.split()[0]) if candidate.title else None
-        if gender:
-            return gender
-    first = group.words[0].lower()
-    if (first in female_names()) != (first in male_names()):
-        return "female" if first in female_names() else "male"
-    return None
+    return Name(group.text, kind, aliases, group.gender if kind == "person" else None, mentions)

@@ -6,7 +6,7 @@ from unicodedata import combining, normalize
 
 from briefing_tui.analysis.gazetteer_people import given_names
 from briefing_tui.analysis.gazetteer_words import common_words, openers
-from briefing_tui.analysis.names_merge import Group
+from briefing_tui.analysis.names_group import Group
 from briefing_tui.analysis.names_runs import Word, find_runs
 from briefing_tui.analysis.names_split import Candidate, candidate_of, split
 

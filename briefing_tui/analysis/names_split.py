@@ -26,6 +26,7 @@ _PASSING = frozenset(("former", "interim", "acting", "retired", "longtime", "ex"
 _ING_NOUNS = frozenset(
     ("morning", "evening", "building", "housing", "banking", "beijing", "wyoming", "fleming", "browning", "reading", "sterling")
 )
+_PARTICLES = frozenset(("van", "von", "bin", "ibn", "der", "den", "de", "del", "di", "ter"))
 _PLAIN_HONORIFICS = frozenset(("mr", "mrs", "ms", "dr", "prof", "professor", "sir"))
 
 
@@ -73,6 +74,8 @@ def candidate_of(text: str, words: list[Word], kind: Kind = "unknown", title: st
         end += 1
     if text[max(0, start - 1) : start] == "[" and "]" in text[start:end]:
         start -= 1
+    if len(words) == 1 and kind in ("person", "unknown"):
+        start -= _particle_before(text, start)
     if kind != "organization" and text[end - 1] == "." and len(words[-1].text) > 2 and words[-1].low not in suffixes():
         end -= 1
     before = text[max(0, start - 5) : start]
@@ -88,6 +91,12 @@ def candidate_of(text: str, words: list[Word], kind: Kind = "unknown", title: st
         named_the=before.endswith("The ") and not opens_sentence(text, start - 4),
         bracketed=before.endswith("(") and text[end : end + 1] == ")",
     )
+
+
+def _particle_before(text: str, start: int) -> int:
+    """How many characters before a surname are its particle: 'van' in 'van Dorn said'."""
+    word = text[max(0, start - 5) : start].rpartition(" ")[0].rpartition(" ")[2]
+    return len(word) + 1 if word in _PARTICLES and text[start - 1] == " " else 0
 
 
 def _without_opener(words: list[Word]) -> list[Word]:

@@ -35,6 +35,7 @@ _OFFICES = frozenset(
     "state defense defence treasury house commerce labor labour energy education interior agriculture transportation homeland health "
     "war staff representatives exchequer justice".split()
 )
+_APPOSITION = 12
 _DASHES = frozenset("—–―")
 
 
@@ -291,6 +292,8 @@ class Chunker:
             return True
         if first and following and (following.low in w.SPEECH or following.low in w.AUXILIARIES) and self.tokens[max(at - 1, 0)].quote >= 0:
             return True
+        if first and (following is None or following.text in "?!"):
+            return False
         if token.low not in common_words() or token.low in w.ROLE_NOUNS or token.low in w.ROLE_PLURALS or token.low in w.TITLES:
             return True
         return bool(following and following.capital and first and not token.text.isupper() and following.low not in w.CAPITAL_STOP)
@@ -388,6 +391,8 @@ class Chunker:
                 and not (token.text.isupper() and len(token.text) > 1)
                 and not (low in ("one", "us", "may", "will") and headed)
             ):
+                return False
+            if len(before.text) > 5 and before.text.isupper() and not token.text.isupper():
                 return False
             if lower_head and (lower_head in _EVENT_NOUNS or (lower_head in w.SPEECH_NOUNS and lower_head not in w.ROLE_NOUNS)):
                 return False
@@ -593,16 +598,27 @@ def _ends(phrases: Sequence[Phrase], index: int, current: Sequence[Phrase], inne
 
 def _is_tag(phrases: Sequence[Phrase], at: int, current: Sequence[Phrase], inner: str) -> bool:
     """`Name said` behind a quotation that ended with a question mark or a stop is its tag, not a new sentence."""
-    if any(phrase.kind == "verb" for phrase in current):
+    if phrases[at].kind not in NOMINAL or any(phrase.kind == "verb" for phrase in current):
         return False
-    if phrases[at].kind not in NOMINAL:
+    asked = inner.rstrip("'’\"”")[-1:] in "!?…"
+    verb = _tag_verb(phrases, at + 1, _APPOSITION if asked else 0)
+    if verb is None:
         return False
-    at += 1
-    while at < len(phrases) and phrases[at].kind in ("auxiliary", "adverb"):
-        at += 1
-    if at >= len(phrases) or phrases[at].kind != "verb" or phrases[at].low not in w.INVERTING:
-        return False
-    following = phrases[at + 1] if at + 1 < len(phrases) else None
+    following = phrases[verb + 1] if verb + 1 < len(phrases) else None
     if following is None or following.text in (".", ","):
         return True
-    return inner[-1:] in "!?…" and following.kind in ("preposition", "adverb", "punctuation", "participle", "name", "quote")
+    return asked and following.kind in ("preposition", "adverb", "punctuation", "participle", "name", "quote")
+
+
+def _tag_verb(phrases: Sequence[Phrase], at: int, room: int) -> int | None:
+    """The verb of speech behind a subject at `at - 1`: right behind it, or behind an apposition of at most `room` phrases."""
+    last = min(at + room, len(phrases) - 1) if at < len(phrases) and phrases[at].text in ",(" else at
+    while at < len(phrases) and phrases[at].text not in _END:
+        phrase = phrases[at]
+        if phrase.kind == "verb" and phrase.low in w.SAYING and phrase.low != phrase.lemma and not phrase.low.endswith("ing"):
+            return at
+        if phrase.kind not in ("auxiliary", "adverb"):
+            if at >= last:
+                return None
+        at += 1
+    return None

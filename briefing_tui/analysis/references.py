@@ -15,8 +15,8 @@ from briefing_tui.analysis.phrases import Phrase
 _MEMORY = 40
 """Mentions further back than this are forgotten by pronouns."""
 
-SENTENCE, PARAGRAPH, COUNT, GENDER, UNSURE, DEFINITE = 0.8, 0.4, 0.03, 0.8, 1.5, 1.0
-SPEAKER, SUBJECT, EMBEDDED, OTHER, OBJECT, INTRODUCED = 3.0, 2.0, 1.5, 0.8, 0.4, 1.0
+SENTENCE, PARAGRAPH, COUNT, GENDER, UNSURE, DEFINITE = 0.8, 0.6, 0.03, 0.8, 2.0, 1.0
+SPEAKER, SUBJECT, EMBEDDED, OTHER, OBJECT, INTRODUCED = 3.0, 2.0, 1.5, 1.0, 0.4, 1.0
 
 
 @dataclass(slots=True, eq=False)

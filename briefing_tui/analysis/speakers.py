@@ -95,7 +95,7 @@ def _signature(items: Sequence[Phrase], quote: int) -> Spoken | None:
 def leads_to(items: Sequence[Phrase], tag: Tag, quote: int) -> bool:
     """The tag's verb leads up to the quotation: only its addressee, `that`, adverbs and phrases with a preposition between."""
     at = (tag.last if tag.verb < tag.subject < quote else tag.verb + 1) if tag.subject != tag.verb else tag.verb + 1
-    objects = 0
+    objects = 1 if tag.owner else 0
     while at < quote:
         item = items[at]
         if item.kind in ("quote", "verb"):

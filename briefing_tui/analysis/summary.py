@@ -1,7 +1,6 @@
 """The points of an article: its own sentences, few, whole and able to stand alone, that together say who and what it is about."""
 
 import math
-import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
@@ -79,7 +78,7 @@ class _Worth:
     def __init__(self, sentences: Sequence[Sentence], actors: Sequence[Actor]) -> None:
         counts = Counter(word for sentence in sentences for word in set(sentence.words) if word not in _PLAIN and len(word) > 2)
         self._words = {word: math.log1p(count) for word, count in counts.items() if count > 1}
-        self._actors = [(_pattern(actor), _ACTOR_WORTH[rank]) for rank, actor in enumerate(actors[:_WATCHED])]
+        self._actors = [({actor.name, *actor.aliases}, _ACTOR_WORTH[rank]) for rank, actor in enumerate(actors[:_WATCHED])]
         self._said: set[str] = set()
         self._named: set[int] = set()
         self._fixed = {id(sentence): self._place(sentence) for sentence in sentences}
@@ -98,7 +97,7 @@ class _Worth:
         self._named |= self._names[id(sentence)]
 
     def _actors_in(self, sentence: Sentence) -> set[int]:
-        return {rank for rank, (pattern, _) in enumerate(self._actors) if pattern.search(sentence.text)}
+        return {rank for rank, (forms, _) in enumerate(self._actors) if any(_has_word(sentence.text, form) for form in forms)}
 
     def _place(self, sentence: Sentence) -> float:
         """The lead's prior, and what is taken off a sentence that leans on others or is told by 'I'."""
@@ -110,6 +109,12 @@ class _Worth:
         return prior
 
 
-def _pattern(actor: Actor) -> re.Pattern[str]:
-    forms = sorted({actor.name, *actor.aliases}, key=len, reverse=True)
-    return re.compile(r"(?<!\w)(?:" + "|".join(map(re.escape, forms)) + r")(?!\w)")
+def _has_word(text: str, word: str) -> bool:
+    """Whether a word or name stands in a text by itself, not inside another word."""
+    at = text.find(word)
+    while at >= 0:
+        end = at + len(word)
+        if not text[max(0, at - 1) : at].isalnum() and not text[end : end + 1].isalnum():
+            return True
+        at = text.find(word, end)
+    return False
