@@ -18,7 +18,12 @@ from briefing_tui.analysis.names_split import Candidate, split
 from briefing_tui.model import ActorKind, Document, Place
 
 _LISTED = re.compile(r"(?:['’]s)?(?:, |,? (?:and|or|&) |; )(?:[Tt]he )?")
-_SMALL = re.compile(r"(?<![\w’'.-])[a-z]{3,}(?![\w.’'-]*[A-Z])")
+_PUNCTUATION = ".,;:!?()[]{}…“”\"‘’'"
+_TOLD_LATER = 6
+"""Points for a kind that a later mention's own words tell ('President Reis' after 'Reis')."""
+_ENOUGH_SEEN = 12
+"""Mentions whose surroundings are weighed, of a name of unknown kind and of one whose words tell it."""
+_SURE_SEEN = 3
 
 
 class Mention(NamedTuple):
@@ -67,7 +72,7 @@ def blocks(document: Document) -> Iterator[Block]:
 def find_names(document: Document) -> tuple[Name, ...]:
     """The people and organisations that the document names, in order of first mention."""
     texts = list(blocks(document))
-    lower = frozenset(word for block in texts for word in _SMALL.findall(block.text))
+    lower = frozenset(word.strip(_PUNCTUATION) for block in texts for word in set(block.text.split()) if word.islower())
     groups: dict[str, Group] = {}
     headlines = []
     for number, block in enumerate(texts):
@@ -100,8 +105,9 @@ def _gather(groups: dict[str, Group], number: int, block: Block, candidate: Cand
         group = groups[key] = Group(candidate)
         group.base += own_points(candidate, lower)
     elif candidate.kind != group.own and candidate.kind in ("person", "organization"):
-        group.base[candidate.kind] += 3
-    group.points += evidence(block.text, candidate)
+        group.base[candidate.kind] = max(group.base[candidate.kind], _TOLD_LATER)
+    if len(group.found) < (_ENOUGH_SEEN if group.own == "unknown" else _SURE_SEEN):
+        group.points += evidence(block.text, candidate)
     group.found.append((number, candidate))
     return group
 

@@ -13,6 +13,8 @@ from briefing_tui.analysis.names_split import Candidate
 
 _PLAIN_TITLES = frozenset(("mr", "mrs", "ms", "miss", "dr"))
 _SURE = 6
+_NEAR = 50
+"""Organisations that share a first or last word, looked at for one: a bound on very long texts."""
 
 
 def merge(groups: list[Group]) -> list[Group]:
@@ -54,13 +56,15 @@ def _believe_later_surnames(several: list[Group], singles: list[Group]) -> None:
 
 def _merge_persons(persons: list[Group]) -> list[Group]:
     by_surname: dict[str, list[Group]] = defaultdict(list)
+    by_given: dict[str, list[Group]] = defaultdict(list)
     kept: list[Group] = []
     for group in sorted(persons, key=lambda group: group.first):
         same = next((other for other in by_surname[group.core[-1]] if _is_same_person(other, group)), None)
         if same is None and group.core[-1] in given_names():
-            same = next((other for other in kept if _is_first_names(group, other)), None)
+            same = next((other for other in by_given[group.core[0]] if _is_first_names(group, other)), None)
         if same is None:
             by_surname[group.core[-1]].append(group)
+            by_given[group.core[0]].append(group)
             kept.append(group)
         else:
             same.absorb(group)
@@ -107,10 +111,14 @@ def _is_plain_title(title: str) -> bool:
 
 def _merge_organizations(organizations: list[Group]) -> list[Group]:
     kept: list[Group] = []
+    by_edge: dict[str, list[Group]] = defaultdict(list)
     for group in sorted(organizations, key=lambda group: (-len(group.words), group.first)):
-        same = next((other for other in kept if _is_shortened(group, other)), None)
+        near = (*by_edge[group.lows[-1]][:_NEAR], *by_edge[group.lows[0]][:_NEAR])
+        same = next((other for other in near if _is_shortened(group, other)), None)
         if same is None:
             kept.append(group)
+            by_edge[group.lows[0]].append(group)
+            by_edge[group.lows[-1]].append(group)
         else:
             same.absorb(group)
     return kept
@@ -129,13 +137,14 @@ def _place_singles(singles: Iterable[Group], persons: list[Group], organizations
     alone: list[Group] = []
     by_word = _persons_by_word(persons)
     by_initials = _organizations_by_initials(organizations)
+    by_edge = {word: group for group in reversed(organizations) for word in (group.lows[-1], group.lows[0])}
     for group in singles:
         owners = by_word.get(group.core[0], [])
         if owners and not _is_elsewhere(group):
             for number, candidate in group.found:
                 _owner(owners, candidate).found.append((number, candidate))
             continue
-        organization = _organization_of(group, organizations, by_initials)
+        organization = _organization_of(group, by_edge, by_initials)
         if organization is not None:
             organization.absorb(group)
             continue
@@ -181,20 +190,20 @@ def _organizations_by_initials(organizations: list[Group]) -> dict[str, Group]:
     return table
 
 
-def _organization_of(group: Group, organizations: list[Group], by_initials: dict[str, Group]) -> Group | None:
+def _organization_of(group: Group, by_edge: dict[str, Group], by_initials: dict[str, Group]) -> Group | None:
     """The organisation that a single word is short for: its initials, its last word after 'the', or a telling first word."""
     low = group.lows[0]
     if is_acronym(group.text):
         return by_initials.get(low.replace(".", ""))
     if group.own in ("place", "thing") or group.text in known_organizations():
         return None
-    the = any(candidate.the for _, candidate in group.found)
-    for organization in organizations:
-        if organization.lows[-1] == low and (the or low not in organization_heads()):
-            return organization
-        if organization.lows[0] == low and not _is_plain_word(low) and group.text not in peoples():
-            return organization
-    return None
+    organization = by_edge.get(low)
+    if organization is None:
+        return None
+    if organization.lows[-1] == low:
+        the = low not in organization_heads() or any(candidate.the for _, candidate in group.found)
+        return organization if the else None
+    return None if _is_plain_word(low) or group.text in peoples() else organization
 
 
 def _is_plain_word(low: str) -> bool:

@@ -8,29 +8,35 @@ from briefing_tui.analysis.gazetteer_people import given_names, honorifics, part
 from briefing_tui.analysis.gazetteer_words import calendar, openers
 
 _UPPER = "A-ZÀ-ÖØ-ÞĀĂĄĆĈĊČĎĐĒĔĖĘĚĜĞĠĢĤĦĨĪĬĮİĴĶĹĻĽĿŁŃŅŇŌŎŐŒŔŖŘŚŜŞŠŢŤŨŪŬŮŰŲŴŶŸŹŻŽȘȚḤḌṢṬẒΑ-ΩА-ЯЁЄІЇҐ"
-_CAPITALISED = re.compile(
-    rf"(?<![\w@#/.])(?:(?:al|el|ul|an|as|ash|ad|ar|az|at|d|l|dell|i|e)[-'’]?)?[{_UPPER}][\w]*(?:[’'&.\-‑][^\W_][\w]*)*",
-    re.UNICODE,
-)
+_CAPITALISED = re.compile(rf"[{_UPPER}]\w*(?:[’'&.\-‑][^\W_]\w*)*")
+_PREFIX = re.compile(r"(?:al|el|ul|an|as|ash|ad|ar|az|at|d|l|dell)[-'’]|[ie]")
+_WITHIN_WORDS = frozenset("@#/._-'’")
+_LONGEST_RUN = 14
 _POSSESSIVE = ("'s", "’s", "'S", "’S")
 _GLUED = re.compile(r"(?<=[a-z]{3})\.(?=[A-Z][a-z])")
 _DOTTED = re.compile(r"(?:\w\.)+\w")
 _ABBREVIATIONS = frozenset(
-    "dr mr mrs ms st jr sr gov sen rep gen lt col prof rev inc corp co ltd bros hon maj capt sgt adm cmdr ft mt pres sens reps del no dept univ".split()
+    """
+    dr mr mrs ms st jr sr gov sen rep gen lt col prof rev inc corp co ltd bros hon maj capt sgt adm cmdr ft mt pres sens reps del no dept
+    univ
+    """.split()
 )
 _SENTENCE_MARKS = frozenset(".!?:…•*|=")
 _OPENING_QUOTES = frozenset("\"“”„‟«‘'‹")
 _SKIPPED = frozenset(" \t\n\u00a0\u202f([{")
-_ATTACHED_SUFFIXES = frozenset("inc ltd llc corp co gmbh plc lp sa ag".split())
+_ATTACHED_SUFFIXES = frozenset(("inc", "ltd", "llc", "corp", "co", "gmbh", "plc", "lp", "sa", "ag"))
 _OF_GAP = re.compile(r" (?:of|for)(?: the)? ")
 _AND_GAP = re.compile(r" (?:and|&)(?: the)? ")
 _IN_GAP = re.compile(r" (?:in|on|against|without|to|at|with|du|des)(?: the)? ")
 _PARTICLE_GAP = re.compile(r" ([a-z]{1,4})(?: ([a-z]{1,4}))? ")
 _NICKNAME_GAPS = {' "': '" ', " “": "” ", " (": ") ", " '": "' ", " ‘": "’ ", " [": "] "}
 _BYNAMES = frozenset(
-    "Great Terrible Younger Elder Wise Conqueror Bald Bold Pious Good Fair Short Confessor Magnificent Unready Fat Lame Third Second First Baptist Kid".split()
+    """
+    Great Terrible Younger Elder Wise Conqueror Bald Bold Pious Good Fair Short Confessor Magnificent Unready Fat Lame Third Second First
+    Baptist Kid
+    """.split()
 )
-_CONNECTED_HEADS = frozenset("of for".split())
+_CONNECTED_HEADS = frozenset(("of", "for"))
 
 
 class Word(NamedTuple):
@@ -53,7 +59,7 @@ def find_runs(text: str) -> list[list[Word]]:
     joined = False
     for index, word in enumerate(words):
         following = words[index + 1] if index + 1 < len(words) else None
-        if current and _belongs(text, current, word, following, joined):
+        if current and len(current) < _LONGEST_RUN and _belongs(text, current, word, following, joined):
             joined = joined or text[current[-1].end : word.start].strip() in _CONNECTED_HEADS
             current.append(word)
             continue
@@ -68,11 +74,28 @@ def find_runs(text: str) -> list[list[Word]]:
 def _words(text: str, match: re.Match[str]) -> list[Word]:
     """The word of a match; two where a full stop without a space glued sentences together."""
     start, end = match.span()
+    if start and (text[start - 1].isalnum() or text[start - 1] in _WITHIN_WORDS):
+        start = _prefix_start(text, start)
+        if start < 0:
+            return []
     glued = _GLUED.search(match.group()) if "." in match.group() else None
     if glued is None:
         return [_word(text, start, end, opens_sentence(text, start))]
     cut = start + glued.start()
     return [_word(text, start, cut, opens_sentence(text, start)), _word(text, cut + 1, end, True)]
+
+
+def _prefix_start(text: str, start: int) -> int:
+    """Where the word begins whose capital letter stands at `start`: at the prefix of 'al-Amin' or 'iPhone'; -1 inside a word."""
+    at = start - 1
+    while at >= 0 and start - at < 7 and (text[at].isalnum() or text[at] in _WITHIN_WORDS):
+        at -= 1
+    at += 1
+    if at == start or (at and text[at - 1].isalnum()):
+        return -1
+    if text[at] in "'’-":
+        return start if at == start - 1 else -1
+    return at if _PREFIX.fullmatch(text, at, start) else -1
 
 
 def _word(text: str, start: int, end: int, opens: bool) -> Word:

@@ -100,7 +100,7 @@ def is_balanced(text: str) -> bool:
 
 def words_of(text: str) -> tuple[str, ...]:
     """The words of a text in lower case."""
-    return tuple(word.lower() for word in _WORD.findall(text))
+    return tuple(_WORD.findall(text.lower()))
 
 
 def stands_alone(sentence: Sentence) -> bool:
