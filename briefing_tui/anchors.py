@@ -7,6 +7,7 @@ is not found has no place.
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from briefing_tui.model import Actor, Briefing, Paragraph, Place, Point, Quote, Section
 
@@ -45,9 +46,18 @@ def occurrences(words: str, text: str) -> Iterator[tuple[int, int]]:
         yield at, at + len(words)
         at = text.find(words, at + 1)
     if not found:
-        pattern = r"\s+".join(re.escape(word) for word in fold(words).split())
-        for match in re.finditer(pattern, fold(text)):
-            yield match.span()
+        pattern, first, last = _spaced(words)
+        folded = fold(text)
+        if first in folded and last in folded:
+            for match in pattern.finditer(folded):
+                yield match.span()
+
+
+@lru_cache(maxsize=256)
+def _spaced(words: str) -> tuple[re.Pattern[str], str, str]:
+    """The pattern of folded words with white space of any length between them; and the first and the last word."""
+    split = fold(words).split()
+    return re.compile(r"\s+".join(map(re.escape, split))), split[0], split[-1]
 
 
 def _whole_words(text: str, start: int, end: int) -> bool:
