@@ -233,6 +233,8 @@ class Chunker:
             return self._plain("relative", at)
         if low == "that" and not (following and following.word and following.low in w.ROLE_NOUNS):
             return self._plain("that", at)
+        if out and out[-1].low == "who" and not token.capital and low not in w.SPEECH and low not in w.AUXILIARIES:
+            return self._plain("adverb" if _is_adverb(low) else "word", at)
         if self._title_dot(token, following):
             return self._noun(at)
         if low in w.WEEKDAYS:

@@ -144,7 +144,8 @@ class Reader:
                 continue
             else:
                 speaker = self._speaker(scene.number, items, said, figures)
-            kind: QuoteKind = "direct" if is_direct(items, index, inner) else "partial"
+            resumed = spoke and self._parts[-1].kind == "direct" and self._texts[scene.number][self._parts[-1].end - 1] == ","
+            kind: QuoteKind = "direct" if resumed or is_direct(items, index, inner) else "partial"
             if speaker is None and kind == "partial" and len(inner.split()) < _FRAGMENT:
                 continue
             joins = bare or spoke or index == 0
