@@ -10,6 +10,7 @@ from briefing_tui.sources.html_body import Choice, find_article, letters
 from briefing_tui.sources.html_figures import Shown, pictures
 from briefing_tui.sources.html_head import authors, day, headline, kicker, lead, published
 from briefing_tui.sources.html_meta import Meta, read_meta
+from briefing_tui.sources.html_refuse import refuse
 from briefing_tui.sources.html_tree import Block, Picture, stream
 
 if TYPE_CHECKING:
@@ -48,6 +49,7 @@ def read_html(markup: str, name: str, sha256: str) -> Document:
     choice = find_article(root, items)
     if not choice.kinds:
         raise NoArticle("no run of paragraphs was found in the page")
+    refuse(items, choice)
     return _document(root, items, meta, choice, Source(name, meta.url, sha256))
 
 

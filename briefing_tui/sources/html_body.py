@@ -322,6 +322,10 @@ def _is_linked_sentence(block: Block) -> bool:
     return block.tag in ("p", "li", "div") and block.text.count(" ") >= 4 and block.text.rstrip("\"'”’»)").endswith(".")
 
 
+def ends_sentence(text: str) -> bool:
+    return bool(_ENDS_SENTENCE.search(text))
+
+
 def _is_sentence(block: Block) -> bool:
     return block.tag == "p" and len(block.text) >= 50 and bool(_ENDS_SENTENCE.search(block.text))
 
