@@ -15,13 +15,14 @@ magazine media militia ministry mission mosque motors movement museum navy netwo
 observatory opera orchestra order organisation organization parish parliament partners partnership party pictures
 pharmaceuticals plc police polytechnic post press productions programme project protection publications publishers publishing quartet
 records regiment registry restaurant riksdag school schools secretariat seminary senate service services society squad
-squadron staff stores studio studios survey symphony syndicate synagogue systems taskforce team technologies theater theatre
+squadron staff stores studio studios survey  syndicate synagogue systems taskforce team technologies theater theatre
 times tribune tribunal trust trustees union unions united universities university ventures volunteers watch watchdog wing
 workshop works workers daily gazette herald observer courier chronicle telegraph guardian review weekly inquirer examiner
 sentinel bulletin dispatch globe mirror enquirer register fc afc cf sc ag gmbh sa nv ab co bros brothers
 """
 
 _OF_HEADS = """
+brotherhood circle club conservatory gallery sisterhood embassy exchange faculty
 academy administration agency alliance archdiocese army assembly association authority bank bar board bureau bureaux cabinet
 center centre chamber church city coalition college commission committee company confederation conference congress consortium
 corps council court daughters department diocese directorate division faculty federation fellowship friends foundation front
@@ -29,6 +30,13 @@ fund government group guild home house inspectorate institute institution intern
 legion library lodge medal ministry movement museum network office order organisation organization parliament party people
 project registry royal school secretariat senate society society sons southern union university women workers directorate
 observatory office press register hospital
+"""
+
+_FOREIGN_HEADS = """
+école ecole université universidad università universität universiteit académie academia akademie accademia théâtre teatro conservatoire conservatorio
+institut instituto istituto comédie banco banca banque partido parti partei partito ministerio ministère ministero comité fundación fondation
+fondazione stiftung verein hochschule collège lycée hôpital musée museo sociedad société società gesellschaft deutsche deutscher bundesamt
+agence agencia oficina radio televisión télévision orchestre orchester staatsoper
 """
 
 _KNOWN = """
@@ -85,6 +93,12 @@ def organization_heads() -> frozenset[str]:
 def of_heads() -> frozenset[str]:
     """Nouns that take 'of' or 'for' inside an organisation's name (University of Portolan), in lower case."""
     return frozenset(_OF_HEADS.split())
+
+
+@cache
+def foreign_heads() -> frozenset[str]:
+    """French, Spanish, Italian and German nouns that begin an organisation's name, in lower case."""
+    return frozenset(_FOREIGN_HEADS.split())
 
 
 @cache

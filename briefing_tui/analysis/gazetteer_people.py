@@ -175,7 +175,7 @@ ying yong yu yuan zhen zhou
 _HONORIFICS = """
 mr mrs ms miss mx dr prof professor sir dame lord lady madame monsieur señor señora herr frau baron baroness rev reverend
 father fr sister brother bishop archbishop cardinal pope rabbi imam sheikh sheik ayatollah mullah pastor saint st king queen
-prince princess duke duchess earl count countess marquis marquess viscount emperor empress tsar czar tsarina tsarevna sultan
+prince princess duke duchess earl count mademoiselle señorita fraulein countess marquis marquess viscount emperor empress tsar czar tsarina tsarevna sultan
 emir shah kaiser khan
 """
 

@@ -9,6 +9,7 @@ ramadan halloween thanksgiving passover hanukkah lent pentecost diwali eid
 """
 
 _OPENERS = """
+aren't can't couldn't didn't doesn't hadn't hasn't haven't isn't mustn't needn't shouldn't wasn't weren't won't wouldn't ain't
 a about above according across after afterwards again against all almost along already also although always am amid among an
 and another any anybody anyone anything apart are around as aside at away back based be because been before behind being below
 beneath beside besides best between beyond both but by can compared concerning consequently considering contrary conversely
@@ -31,7 +32,7 @@ yesterday yet you you're your yours yourself
 _PRONOUNS = "i me my mine we us our ours you your yours he him his she her hers it its they them their theirs who whom whose one"
 
 _THING_HEADS = """
-act acts agreement accord accords amendment amendments anthem article atlas award awards ball bible bill bonds book books bowl
+symphony symphonies paralympics olympiad jubilee worlds trio act acts agreement accord accords amendment amendments anthem article atlas award awards ball bible bill bonds book books bowl
 brand campaign canon card carnival case census century championship championships charter chronicles clause classic code
 collection comedy comet concerto conjecture constant constitution contest convention cookbook credits crisis cup day days deal
 debate decade declaration decree degree derby dictionary directive disaster disease doctrine draft drama dynasty earthquake

@@ -163,7 +163,8 @@ def own_points(candidate: Candidate, lower: frozenset[str]) -> Counter[str]:
     """Points from the candidate's own words; `lower` holds the words that the article writes small."""
     points: Counter[str] = Counter()
     if candidate.kind == "organization" and is_acronym(candidate.text) and candidate.text not in known_organizations():
-        points["organization"] += 0 if candidate.words[0].low in common_words() else 2
+        everyday = candidate.words[0].low in common_words()
+        points["organization"] += 0 if everyday else 1 if len(candidate.text.replace(".", "")) == 2 else 2
     elif candidate.kind in ("person", "organization"):
         points[candidate.kind] += 6
     elif candidate.kind in ("place", "thing"):

@@ -5,13 +5,14 @@ from collections.abc import Iterable
 
 from briefing_tui.analysis.gazetteer_organizations import known_organizations, organization_heads
 from briefing_tui.analysis.gazetteer_people import given_names, short_forms, suffixes, title_gender
-from briefing_tui.analysis.gazetteer_places import peoples
+from briefing_tui.analysis.gazetteer_places import peoples, places
 from briefing_tui.analysis.gazetteer_words import common_words, openers
 from briefing_tui.analysis.names_group import Group
 from briefing_tui.analysis.names_shape import is_acronym
 from briefing_tui.analysis.names_split import Candidate
 
 _PLAIN_TITLES = frozenset(("mr", "mrs", "ms", "miss", "dr"))
+_FORMS = frozenset(("university", "college", "inc", "corp", "corporation", "company", "co", "group", "ltd"))
 _SURE = 6
 _NEAR = 50
 """Organisations that share a first or last word, looked at for one: a bound on very long texts."""
@@ -59,7 +60,8 @@ def _merge_persons(persons: list[Group]) -> list[Group]:
     by_given: dict[str, list[Group]] = defaultdict(list)
     kept: list[Group] = []
     for group in sorted(persons, key=lambda group: group.first):
-        same = next((other for other in by_surname[group.core[-1]] if _is_same_person(other, group)), None)
+        near = (*by_surname[group.core[-1]], *by_surname[group.core[0]])
+        same = next((other for other in near if _is_same_person(other, group)), None)
         if same is None and group.core[-1] in given_names():
             same = next((other for other in by_given[group.core[0]] if _is_first_names(group, other)), None)
         if same is None:
@@ -81,6 +83,8 @@ def _is_first_names(short: Group, full: Group) -> bool:
 
 def _is_same_person(one: Group, other: Group) -> bool:
     """Same surname, and given names that do not clash: the same, a short form, an initial, or one of several."""
+    if len(one.core) == len(other.core) and sorted(one.core) == sorted(other.core):
+        return True
     first, second = _suffix(one), _suffix(other)
     if first and second and first != second:
         return False
@@ -195,15 +199,22 @@ def _organization_of(group: Group, by_edge: dict[str, Group], by_initials: dict[
     low = group.lows[0]
     if is_acronym(group.text):
         return by_initials.get(low.replace(".", ""))
-    if group.own in ("place", "thing") or group.text in known_organizations():
-        return None
     organization = by_edge.get(low)
-    if organization is None:
+    if organization is None or group.own in ("place", "thing"):
         return None
+    if group.text in known_organizations():
+        return organization if _is_plainly_fuller(organization, low) else None
     if organization.lows[-1] == low:
         the = low not in organization_heads() or any(candidate.the for _, candidate in group.found)
         return organization if the else None
     return None if _is_plain_word(low) or group.text in peoples() else organization
+
+
+def _is_plainly_fuller(organization: Group, low: str) -> bool:
+    """'the Oslo Congress' for 'Congress', 'Yale University' for 'Yale'."""
+    if organization.lows[0] == low:
+        return len(organization.lows) == 2 and organization.lows[1] in _FORMS
+    return all(word in places() or word in peoples() for word in organization.words[:-1])
 
 
 def _is_plain_word(low: str) -> bool:

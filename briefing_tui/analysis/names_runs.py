@@ -3,7 +3,7 @@
 import re
 from typing import NamedTuple
 
-from briefing_tui.analysis.gazetteer_organizations import known_organizations, of_heads, organization_heads
+from briefing_tui.analysis.gazetteer_organizations import foreign_heads, known_organizations, of_heads, organization_heads
 from briefing_tui.analysis.gazetteer_people import given_names, honorifics, particles, ranks, suffixes
 from briefing_tui.analysis.gazetteer_words import calendar, openers
 
@@ -12,7 +12,7 @@ _CAPITALISED = re.compile(rf"[{_UPPER}]\w*(?:[’'&.\-‑][^\W_]\w*)*")
 _PREFIX = re.compile(r"(?:al|el|ul|an|as|ash|ad|ar|az|at|d|l|dell)[-'’]|[ie]")
 _WITHIN_WORDS = frozenset("@#/._-'’")
 _LONGEST_RUN = 14
-_POSSESSIVE = ("'s", "’s", "'S", "’S")
+_ENDING = re.compile(r"['’](?:[sS]|ll|re|ve|d)$")
 _GLUED = re.compile(r"(?<=[a-z]{3})\.(?=[A-Z][a-z])")
 _DOTTED = re.compile(r"(?:\w\.)+\w")
 _ABBREVIATIONS = frozenset(
@@ -102,14 +102,15 @@ def _word(text: str, start: int, end: int, opens: bool) -> Word:
     """A word with the full stop that belongs to it, and without a possessive's ending."""
     body = text[start:end]
     following = text[end : end + 2]
-    possessive = len(body) > 2 and body.endswith(_POSSESSIVE)
-    if possessive:
-        body, end = body[:-2], end - 2
+    ending = _ENDING.search(body) if len(body) > 2 else None
+    possessive = ending is not None
+    if ending:
+        body, end = body[: ending.start()], start + ending.start()
     elif following in ("' ", "’ ") and body.endswith("s"):
         possessive = True
     elif following[:1] == "." and (len(body) == 1 or body.lower() in _ABBREVIATIONS or _DOTTED.fullmatch(body)):
         body, end = body + ".", end + 1
-    return Word(body, start, end, body.lower().rstrip("."), opens, possessive)
+    return Word(body, start, end, body.lower().rstrip(".").replace("’", "'"), opens, possessive)
 
 
 def opens_sentence(text: str, start: int) -> bool:
@@ -224,4 +225,6 @@ def _takes_and(gap: str, run: list[Word], word: Word, following: Word | None, te
 
 
 def _is_namelike(word: Word) -> bool:
+    if word.low in foreign_heads():
+        return True
     return word.low not in organization_heads() and not word.text.isupper() and word.low not in openers()

@@ -6,7 +6,13 @@ from functools import cache
 from typing import Literal
 
 from briefing_tui.analysis import names_cues
-from briefing_tui.analysis.gazetteer_organizations import known_organizations, of_heads, organization_heads, plain_capitals
+from briefing_tui.analysis.gazetteer_organizations import (
+    foreign_heads,
+    known_organizations,
+    of_heads,
+    organization_heads,
+    plain_capitals,
+)
 from briefing_tui.analysis.gazetteer_people import given_names, honorifics, ranks, suffixes
 from briefing_tui.analysis.gazetteer_places import cities, peoples, place_heads, places
 from briefing_tui.analysis.gazetteer_words import calendar, common_words, openers, surnames_too, thing_heads
@@ -75,6 +81,8 @@ def is_organization(text: str, words: Sequence[Word]) -> bool:
     if len(words) == 1:
         return is_acronym(words[0].text) and len(words[0].text) <= _LONGEST_ACRONYM
     last = words[-1].low
+    if words[0].low in foreign_heads():
+        return True
     if last in organization_heads() and not (_is_first_and_last(words) and last in surnames_too()):
         return True
     for word, following in zip(words, words[1:], strict=False):
@@ -108,6 +116,8 @@ def kind_of(text: str, words: Sequence[Word]) -> Kind:
         return "thing"
     if looks_personal(words):
         return "person"
+    if (last.low in callings() and words[0].low not in given_names()) or words[0].text in known_organizations():
+        return "thing"
     return "thing" if last.text in places() and words[0].low not in given_names() else "unknown"
 
 
@@ -178,7 +188,7 @@ def _is_rare_pair(words: Sequence[Word]) -> bool:
 def can_be_person(words: Sequence[Word]) -> bool:
     """Whether nothing in the words forbids that they name a person."""
     core = [word for word in words if word.low not in suffixes() and not ROMAN.fullmatch(word.text)]
-    if not core or len(core) > 6:
+    if not core or len(core) > 6 or all(_INITIAL.fullmatch(word.text) for word in core):
         return False
     last = core[-1]
     if len(core) == 1:

@@ -4,7 +4,7 @@ from typing import NamedTuple
 
 from briefing_tui.analysis.gazetteer_organizations import organization_heads
 from briefing_tui.analysis.gazetteer_people import given_names, honorifics, modifiers, ranks, suffixes
-from briefing_tui.analysis.gazetteer_places import peoples, places
+from briefing_tui.analysis.gazetteer_places import peoples, place_heads, places
 from briefing_tui.analysis.gazetteer_words import common_words, openers, surnames_too, thing_heads
 from briefing_tui.analysis.names_runs import Word, opens_sentence
 from briefing_tui.analysis.names_shape import (
@@ -178,7 +178,10 @@ def _fits_title(title: Word, name: list[Word]) -> bool:
     """'Major League Baseball', 'Officer School' and 'Miss Universe' hold no title of a person."""
     low = name[0].low
     if len(name) > 1:
-        return low in given_names() or (low not in common_words() and name[-1].low not in organization_heads())
+        last = name[-1].low
+        if last in organization_heads() or (last in place_heads() and last not in surnames_too()):
+            return False
+        return low in given_names() or low not in common_words()
     if low in surnames_too() or title.low in _PLAIN_HONORIFICS:
         return low not in openers()
     return low not in organization_heads() and low not in thing_heads() and low not in common_words()
