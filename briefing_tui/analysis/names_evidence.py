@@ -41,6 +41,8 @@ def _the_points(candidate: Candidate) -> int:
     if candidate.named_the:
         return 1 if candidate.words[0].low in common_words() else 4
     last = candidate.words[-1].low
+    if is_acronym(candidate.text):
+        return 1
     return 1 if len(last) > 3 and last.endswith("s") and not last.endswith(("ss", "us", "is")) else 0
 
 

@@ -138,7 +138,7 @@ def _is_shortened(short: Group, full: Group) -> bool:
 
 def _place_singles(singles: Iterable[Group], persons: list[Group], organizations: list[Group]) -> list[Group]:
     """Leads single words back to a full name, as surname, given name, acronym or short form; those with an entry of their own."""
-    alone: list[Group] = []
+    alone: dict[str, Group] = {}
     by_word = _persons_by_word(persons)
     by_initials = _organizations_by_initials(organizations)
     by_edge = {word: group for group in reversed(organizations) for word in (group.lows[-1], group.lows[0])}
@@ -153,9 +153,10 @@ def _place_singles(singles: Iterable[Group], persons: list[Group], organizations
             organization.absorb(group)
             continue
         group.kind = _decide_single(group)
-        if group.kind is not None:
-            alone.append(group)
-    return alone
+        known = alone.setdefault(group.core[0], group) if group.kind is not None else group
+        if known is not group:
+            known.absorb(group)
+    return list(alone.values())
 
 
 def _persons_by_word(persons: list[Group]) -> dict[str, list[Group]]:

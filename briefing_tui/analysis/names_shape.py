@@ -150,7 +150,9 @@ def _is_team(text: str, words: Sequence[Word]) -> bool:
     last = words[-1]
     if not last.low.endswith(("s", "x")) or len(last.text) < 3 or len(words) > 4:
         return False
-    if last.low in place_heads() or last.low in thing_heads() or last.text in peoples() or last.low[:-1] in callings() | peoples():
+    if last.low in place_heads() or last.low in thing_heads() or last.text in peoples():
+        return False
+    if last.low[:-1] in callings() and text[max(0, words[0].start - 4) : words[0].start].lower() != "the ":
         return False
     return any(joined(text, words[:count]) in cities() for count in (1, 2, 3) if count < len(words))
 
