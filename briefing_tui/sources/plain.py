@@ -1,6 +1,6 @@
 """An article in plain text, as people have it → a Document: copied from a browser, dumped by a text browser, or written down.
 
-No library reads such text, so it is read here: lines are made whole (`plain_lines`), each gets evidence and the run with the
+No library reads such text, so it is read here: lines are made whole (`plain_dump`), each gets evidence and the run with the
 highest sum is the body (`plain_body`), above it stand title, lead and byline (`plain_head`), among it pictures (`plain_figures`)
 and what else there is (`plain_parts`).
 """
@@ -9,11 +9,16 @@ import re
 
 from briefing_tui.model import Document, Dropped, Image, Paragraph, ParagraphKind, Section, Source
 from briefing_tui.sources.errors import NoArticle
+from briefing_tui.sources.plain_about import language_of, publisher_of
 from briefing_tui.sources.plain_body import Facts, body_span, know, look_closer
+from briefing_tui.sources.plain_byline import before_author_note, find_authors
+from briefing_tui.sources.plain_dump import read_lines
 from briefing_tui.sources.plain_figures import Figure, read_figures
-from briefing_tui.sources.plain_head import Head, before_author_note, read_head
-from briefing_tui.sources.plain_lines import Line, read_lines
+from briefing_tui.sources.plain_head import Head, find_first_paragraph, find_head_dates
+from briefing_tui.sources.plain_lead import find_lead
+from briefing_tui.sources.plain_lines import Line
 from briefing_tui.sources.plain_parts import Part, read_parts
+from briefing_tui.sources.plain_title import find_kicker, find_title
 
 _DATELINE = re.compile(r"((?:[A-ZÀ-Þ][A-ZÀ-Þ.'’-]+,?\s?){1,5}(?:[A-Z][\w.]+,?\s?){0,3}\d{0,2}\s?)(?:\([^)]{2,30}\)\s?)?[—–-]\s")
 
@@ -21,8 +26,8 @@ _DATELINE = re.compile(r"((?:[A-ZÀ-Þ][A-ZÀ-Þ.'’-]+,?\s?){1,5}(?:[A-Z][\w.]
 def read_plain(text: str, name: str, sha256: str) -> Document:
     """The article of a plain text.
 
-    Every kept word is the text's, white space, undone wraps and taken-off marks aside (see `plain_lines`). Raises NoArticle where the
-    text holds no article: nothing, a login wall, a cookie notice, an index of other articles.
+    Every kept word is the text's, white space, undone wraps and taken-off marks aside (see `plain_dump`). Raises NoArticle
+    where the text holds no article: nothing, a login wall, a cookie notice, an index of other articles.
     """
     source = read_lines(text)
     if not source.lines:
@@ -32,13 +37,24 @@ def read_plain(text: str, name: str, sha256: str) -> Document:
     if start == end:
         raise NoArticle("no line of the text reads like an article's")
     look_closer(source.lines, known, start, end)
-    head = read_head(source.lines, known, start, end)
+    head = _head(source.lines, known, start, end)
     end = before_author_note(source.lines, known, head, end)
     figures = read_figures(source.lines, known, head, end)
     taken = {index for figure in figures for index in figure.lines} | set(head.used)
     parts = read_parts(source.lines, known, head.first, end, taken)
     _refuse(source.lines, known, parts)
     return _document(source.lines, source.refused, head, figures, parts, Source(name, None, sha256))
+
+
+def _head(lines: list[Line], known: list[Facts], start: int, end: int) -> Head:
+    """The head of the article whose body is about `start` to `end`; `first` is then the body's first paragraph."""
+    head = Head(find_first_paragraph(lines, known, start, end))
+    head.title = find_title(lines, known, head.first, end)
+    find_lead(lines, known, head, end)
+    find_authors(lines, known, head, end)
+    find_head_dates(lines, head, end)
+    head.kicker = find_kicker(lines, known, head)
+    return head
 
 
 def _refuse(lines: list[Line], known: list[Facts], parts: dict[int, Part]) -> None:
@@ -56,22 +72,31 @@ def _refuse(lines: list[Line], known: list[Facts], parts: dict[int, Part]) -> No
 
 
 def _document(
-    lines: list[Line], refused: list[tuple[int, str, str]], head: Head, figures: list[Figure], parts: dict[int, Part], source: Source
+    lines: list[Line],
+    refused: list[tuple[int, str, str]],
+    head: Head,
+    figures: list[Figure],
+    parts: dict[int, Part],
+    source: Source,
 ) -> Document:
     sections, places, images = _sections(lines, figures, parts)
     title = lines[head.title].text if head.title is not None else None
-    first = next((paragraph.text for section in sections for paragraph in section.paragraphs), "")
-    dateline = _DATELINE.match(first)
+    texts = [paragraph.text for section in sections for paragraph in section.paragraphs]
+    dateline = _DATELINE.match(texts[0]) if texts else None
     return Document(
         source=source,
         title=title,
         kicker=lines[head.kicker].text if head.kicker is not None else None,
         lead=lines[head.lead].text if head.lead is not None else None,
         dateline=dateline[1].strip(" ,") if dateline else None,
+        publisher=publisher_of(
+            lines, head.title if head.title is not None else head.first, max(parts, default=head.first), head.authors
+        ),
         authors=head.authors,
         editors=head.editors,
         published=head.published,
         modified=head.modified,
+        language=language_of(texts[:40]),
         images=images,
         sections=sections,
         dropped=_dropped(lines, refused, head, figures, parts),

@@ -1,7 +1,7 @@
-"""Where an article's body stands among a page's lines: every line gets its evidence, and the run with the highest sum is the body.
+"""Where an article's body stands among a page's lines: the run of lines whose evidence has the highest sum.
 
-The evidence is a hand-set table of what prose looks like (sentences, length, the commonest words of a language, blank lines around it)
-and what furniture looks like (menus, offers, legal notices, boxes of links). See `WEIGHTS`.
+The evidence is a hand-set table of what prose looks like (sentences, length, the commonest words of a language, blank lines
+around it) and what furniture looks like (menus, offers, legal notices, boxes of links). See `WEIGHTS`.
 """
 
 import re
@@ -45,6 +45,11 @@ class Facts:
     credited: Credited | None = None
     prose: bool = False
     score: float = 0.0
+
+    @property
+    def is_page(self) -> bool:
+        """Whether the line is the page's own: a menu's, an offer's, a box's first, not the article's."""
+        return self.furniture or self.opener or self.gallery or self.ending or bool(self.promo)
 
 
 _NEAR = 50
@@ -163,7 +168,7 @@ def _has_common_words(lines: list[Line], shares: list[float]) -> bool:
 
 def _is_prose(line: Line, facts: Facts) -> bool:
     """Whether the line on its own is plainly a paragraph."""
-    if facts.promo > 1 or (facts.promo and len(line.text) < 300) or facts.opener and line.words <= 12:
+    if facts.promo > 1 or (facts.promo and len(line.text) < 300) or (facts.opener and line.words <= 12):
         return False
     if line.words < 5 and not _UNSPACED.search(line.text[:200]):
         return False
@@ -171,8 +176,8 @@ def _is_prose(line: Line, facts: Facts) -> bool:
 
 
 def body_span(known: list[Facts]) -> tuple[int, int]:
-    """The first line of the body and the one behind its last: the run with the highest sum, where a run of furniture within costs no
-    more than a fixed price. (0, 0) where nothing speaks for any line."""
+    """The first line of the body and the one behind its last: the run with the highest sum, where a run of furniture within
+    costs no more than a fixed price. (0, 0) where nothing speaks for any line."""
     best, best_span = 0.0, (0, 0)
     total, start = 0.0, 0
     gap = 0.0

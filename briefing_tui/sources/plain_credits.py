@@ -9,26 +9,39 @@ from typing import NamedTuple
 
 from briefing_tui.sources import plain_words as words
 
+_UPPER = "A-ZÀ-ÖØ-Þ"
+_LOWER = "a-zà-öø-ÿ"
+_OPEN = r"(?P<open>[(\[|•·–—-]\s?)?"
 _LABEL = re.compile(
-    rf"(?P<open>[(\[|•·–—-]\s?)?(?:(?<![\w-])|(?<=[a-zà-öø-ÿ0-9.!?…”’\"'»)])|(?<=[A-Z]{{2}}))(?P<word>(?:{words.CREDIT_WORDS}|{words.CREDIT_WORDS_UPPER})"
+    rf"{_OPEN}(?:(?<![\w-])|(?<=[{_LOWER}0-9.!?…”’\"'»)])|(?<=[A-Z]{{2}}))"
+    rf"(?P<word>(?:{words.CREDIT_WORDS}|{words.CREDIT_WORDS_UPPER})"
     r"(?:[ /-]?(?:[Cc]redits?|CREDIT|[Ss]ources?|[Cc]ourtesy(?: of)?|[Qq]uelle|[Cc]opyright|[Bb]y|BY|Foto|Bild))?)\s?"
     r"(?:[:©]|(?<=[Bb]y)\s|(?<=BY)\s|(?<=[Cc]redit)\s(?=[A-Z]))\s*"
 )
 _PHRASE = re.compile(
-    r"(?P<open>[(\[|•·–—-]\s?)?(?:(?<![\w-])|(?<=[a-z0-9.!?…”’\"')]))(?:(?:[Pp]hoto(?:graph)?s?|[Ii]mages?|[Pp]ictures?|[Ii]llustrations?) (?:is |are )?(?:by|courtesy of|courtesy|from|via|provided by|supplied by)"
+    rf"{_OPEN}(?:(?<![\w-])|(?<=[a-z0-9.!?…”’\"')]))"
+    r"(?:(?:[Pp]hoto(?:graph)?s?|[Ii]mages?|[Pp]ictures?|[Ii]llustrations?) (?:is |are )?"
+    r"(?:by|courtesy of|courtesy|from|via|provided by|supplied by)"
     r"|[Cc]ourtesy(?: of|:)?|[Ff]oto(?:s)? von|[Bb]ild von|©|\([Cc]\)) ?(?=[A-Z@\"“„»0-9])"
 )
-_AGENCY = re.compile(
-    rf"(?:(?<![\w-])|(?<=[a-zà-öø-ÿ0-9]))(?:{'|'.join(sorted(map(re.escape, words.AGENCIES.split('|')), key=len, reverse=True))})(?![\w’'])"
-)
+_AGENCIES = "|".join(sorted(map(re.escape, words.AGENCIES.split("|")), key=len, reverse=True))
+_AGENCY = re.compile(rf"(?:(?<![\w-])|(?<=[{_LOWER}0-9]))(?:{_AGENCIES})(?![\w’'])")
 _SLASHED = re.compile(
-    r"(?:(?:^|(?<=[.!?…”\"»’a-zß-ÿ)]) ?)\((?=[^()]{4,80}\)$)|^|(?<=[.!?…”\"»])\s|\|\s)(?P<credit>[A-ZÀ-ÖØ-Þ][\w.’'-]+(?: [A-ZÀ-ÖØ-Þ][\w.’'-]*){1,3} ?/ ?[A-ZÀ-ÖØ-Þ][\w.’'&-]*(?:[ /][A-ZÀ-ÖØ-Þ][\w.’'&-]*){0,4})\)?$"
+    rf"(?:(?:^|(?<=[.!?…”\"»’a-zß-ÿ)]) ?)\((?=[^()]{{4,80}}\)$)|^|(?<=[.!?…”\"»])\s|\|\s)"
+    rf"(?P<credit>[{_UPPER}][\w.’'-]+(?: [{_UPPER}][\w.’'-]*){{1,3}} ?/ ?"
+    rf"[{_UPPER}][\w.’'&-]*(?:[ /][{_UPPER}][\w.’'&-]*){{0,4}})\)?$"
 )
-_GLUE = re.compile(r"[a-zà-öø-ÿ0-9.!?…”’\"'»)](?=[A-ZÀ-ÖØ-Þ][\w.&-]*)")
+"""`A. Name/Agency` of an agency that nobody listed: in parentheses, alone, or behind a sentence."""
+_GLUE = re.compile(rf"[{_LOWER}0-9.!?…”’\"'»)](?=[{_UPPER}][\w.&-]*)")
 _CREDIT_TOKEN = re.compile(
-    r"(?:[A-ZÀ-ÖØ-Þ©@0-9][\w.’'&@-]*|via|for|by|de|van|von|der|del|la|al|bin|and|und|of|on|for|dpa|imago|picture|alliance|alliance/\w+|images|ullstein|bild|laif|handout|epd|sda|dapd|privat|zvg|&|/|\||-|–|,|;|\+)[,;)]?(?:/[\w.’'&@ -]*)*$"
+    rf"(?:[{_UPPER}©@0-9][\w.’'&@-]*|via|for|by|de|van|von|der|del|la|al|bin|and|und|of|on|dpa|imago|picture|alliance|images|"
+    r"ullstein|bild|laif|handout|epd|sda|dapd|privat|zvg|&|/|\||-|–|,|;|\+)[,;)]?(?:/[\w.’'&@ -]*)*$"
 )
 _SIGNS = (":", "©", "hoto", "mage", "ourtesy", "icture", "llustration", "oto ", "redit", "(c)", "(C)", "ild ", " by ", "BY ")
+"""A line without any of these has no label."""
+_SENTENCE = re.compile(rf"\w{{5}}[.!?] [{_LOWER}]|\w{{4}}[.!?] (?:The|It|He|She|They|We|In|A|Der|Die|Das|Er|Sie|Es) ")
+_SMALL = frozenset(("via", "of", "by", "for", "and", "und", "von", "the", "de", "on", "dpa", "picture", "alliance", "images"))
+_PREFIXES = ("Mc", "Mac", "De", "Le", "La", "Di", "Van")
 _LONGEST = 700
 _TAIL = 120
 
@@ -50,7 +63,7 @@ def split_credit(text: str) -> Credited | None:
     found = None
     if any(sign in tail for sign in _SIGNS):
         found = _labelled(tail)
-    if not found and (tail[-1] not in ".!?…\"”“»’" or "/" in tail[-60:]):
+    if not found and (tail[-1] not in '.!?…"”“»’' or "/" in tail[-60:]):
         found = _agency_tail(tail)
     if not found:
         return None
@@ -100,16 +113,10 @@ def _reads_like_credit(rest: str, opened: bool) -> bool:
     body = rest.rstrip(")].")
     if not body or body.count(" ") > 12:
         return False
-    if re.search(r"\w{5}[.!?] [a-zà-öø-ÿ]|\w{4}[.!?] (?:The|It|He|She|They|We|In|A|Der|Die|Das|Er|Sie|Es) ", body):
+    if _SENTENCE.search(body):
         return False
     tokens = body.split()
-    lower = sum(
-        1
-        for token in tokens
-        if token[0].islower()
-        and token
-        not in ("via", "of", "by", "for", "and", "und", "von", "the", "de", "on", "dpa", "picture", "alliance", "images")
-    )
+    lower = sum(token[0].islower() and token not in _SMALL for token in tokens)
     return lower <= max(1, len(tokens) // 3) or (opened and lower <= len(tokens) // 2)
 
 
@@ -185,18 +192,9 @@ def _name_before(text: str) -> int:
         word = text[space + 1 : start]
         if not word:
             break
-        glue = None
-        for glue in _GLUE.finditer(word):
-            pass
-        if (
-            glue
-            and count < 4
-            and not re.match(r"(?:Mc|Mac|De|Le|La|Di|Van)[A-Z]", word[: glue.end() + 1])
-            and not word[: glue.end()].endswith((".", "’", "'"))
-        ):
-            return space + 1 + glue.end()
-        if glue and word[: glue.end()].endswith((".", "!", "?")) and len(word[: glue.end()]) > 3:
-            return space + 1 + glue.end()
+        glued = _glued_at(word)
+        if glued:
+            return space + 1 + glued
         if not word[0].isupper() and word not in words.NAME_PARTICLES:
             break
         if space >= 0 and word[-1] in ".!?" and len(word) > 3 and count:
@@ -210,10 +208,21 @@ def _name_before(text: str) -> int:
     return min(start + 1, len(text)) if count else len(text)
 
 
+def _glued_at(word: str) -> int:
+    """Where in a word the caption's last word ends and a credit's first begins (`kommen.Name`), 0 where nowhere."""
+    ends = [found.end() for found in _GLUE.finditer(word)]
+    if not ends:
+        return 0
+    before = word[: ends[-1]]
+    if before.endswith((".", "!", "?")):
+        return ends[-1] if len(before) > 3 else 0
+    return 0 if before.endswith(("’", "'")) or before in _PREFIXES else ends[-1]
+
+
 def _clean(credit: str) -> str:
     credit = credit.strip(" |–—-•·([")
     closed = credit.find(")")
-    if 0 < closed and credit.count(")") > credit.count("("):
+    if closed > 0 and credit.count(")") > credit.count("("):
         credit = credit[:closed]
     if credit.count("(") < credit.count(")"):
         credit = credit.rstrip(" .").removesuffix(")")

@@ -13,13 +13,23 @@ _MONTH = "|".join(sorted(map(re.escape, MONTHS), key=len, reverse=True))
 _DATE = re.compile(
     rf"(?<!\d)(?P<y1>(?:19|20)\d\d)(?P<s1>[-/.])(?P<m1>\d{{1,2}})(?P=s1)(?P<d1>\d{{1,2}})(?!\d)"
     rf"|(?<![\d.])(?P<a2>\d{{1,2}})(?P<s2>[./-])\s?(?P<b2>\d{{1,2}})(?P=s2)\s?(?P<y2>(?:19|20)\d\d)(?!\d)"
-    rf"|(?<!\d)(?P<d3>\d{{1,2}})(?:st|nd|rd|th|er|[.ºª])?[ -](?:of |de |d')?(?P<m3>{_MONTH})\.?,?[ -](?:de |del )?(?P<y3>(?:19|20)\d\d)(?!\d)"
-    rf"|(?:(?<![a-zß-ÿ])|(?<=[a-zß-ÿ])(?=[A-Z]))(?P<m4>{_MONTH})\.? (?P<d4>\d{{1,2}})(?:st|nd|rd|th)?(?:,| ,)? (?P<y4>(?:19|20)\d\d)(?!\d)"
+    rf"|(?<!\d)(?P<d3>\d{{1,2}})(?:st|nd|rd|th|er|[.ºª])?[ -](?:of |de |d')?(?P<m3>{_MONTH})\.?,?[ -](?:de |"
+    rf"del )?(?P<y3>(?:19|20)\d\d)(?!\d)"
+    rf"|(?:(?<![a-zß-ÿ])|(?<=[a-zß-ÿ])(?=[A-Z]))(?P<m4>{_MONTH})\.? (?P<d4>\d{{1,2}})(?:st|nd|rd|th)?(?:,|"
+    rf" ,)? (?P<y4>(?:19|20)\d\d)(?!\d)"
     rf"|(?P<y5>(?:19|20)\d\d)年(?P<m5>\d{{1,2}})月(?P<d5>\d{{1,2}})日",
     re.I,
 )
-_UPDATED = re.compile(r"updated?\b|\bakt\.|modified|aktualisiert|stand\b|zuletzt|geändert|mis à jour|actualizad[oa]|aggiornat[oa]|bijgewerkt|atualizad[oa]|uppdaterad|edited|corrected", re.I)
-_PUBLISHED = re.compile(r"publish|posted|created|veröffentlicht|publiziert|erstellt|erschienen|publié|publicad[oa]|pubblicat[oa]|gepubliceerd|publicerad|\bfirst\b|issued", re.I)
+_UPDATED = re.compile(
+    r"updated?\b|\bakt\.|modified|aktualisiert|stand\b|zuletzt|geändert|mis à jour|actualizad[oa]|aggiornat[oa]|"
+    r"bijgewerkt|atualizad[oa]|uppdaterad|edited|corrected",
+    re.I,
+)
+_PUBLISHED = re.compile(
+    r"publish|posted|created|veröffentlicht|publiziert|erstellt|erschienen|publié|publicad[oa]|pubblicat[oa]|"
+    r"gepubliceerd|publicerad|\bfirst\b|issued",
+    re.I,
+)
 _YEAR = re.compile(r"(?:19|20)\d\d")
 
 

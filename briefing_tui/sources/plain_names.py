@@ -10,8 +10,14 @@ from briefing_tui.sources.plain_dates import find_dates
 _PARTS = re.compile(r"\s*(?:[,;|•·/+&]|\b(?:and|und|et|with|mit)\b)\s*")
 _GLUE = re.compile(r"(?<=[a-zß-ÿ.])(?=[A-ZÀ-ÖØ-Þ][a-zß-ÿ])|(?<=[A-Za-zß-ÿ.])(?=\d)|(?<=[a-zß-ÿ])(?=\[)")
 _NO_GLUE = re.compile(r"(?:^|[\s-])(?:Mc|Mac|De|Di|Du|La|Le|Van|Fitz|O’|O'|D’|D'|St)$")
-_TAIL = re.compile(r"\s*(?:–|—|\bfor\b|\bin\b|\bfrom\b|\bat\b|\bpublished\b|\bposted\b|\bupdated\b|\bveröffentlicht\b|\baus\b|\bfür\b|\d+ (?:min|hour|day|Stunden|Minuten|Tage)).*$", re.I)
-_WIRE = frozenset(("AP", "AFP", "dpa", "Reuters", "REUTERS", "DPA", "AAP", "EFE", "APA", "SDA", "sda", "epd", "KNA", "PTI", "ANI", "IANS"))
+_TAIL = re.compile(
+    r"\s*(?:–|—|\bfor\b|\bin\b|\bfrom\b|\bat\b|\bpublished\b|\bposted\b|\bupdated\b|\bveröffentlicht\b|\baus\b|\bfür\b|"
+    r"\d+ (?:min|hour|day|Stunden|Minuten|Tage)).*$",
+    re.I,
+)
+_WIRE = frozenset(
+    ("AP", "AFP", "dpa", "Reuters", "REUTERS", "DPA", "AAP", "EFE", "APA", "SDA", "sda", "epd", "KNA", "PTI", "ANI", "IANS")
+)
 _WIRES = re.compile(r"\b(?:The )?Associated Press\b|\bAgence France-Presse\b|\b(?:The )?Canadian Press\b|\bPress Association\b")
 
 
@@ -81,14 +87,26 @@ def _name(part: str, labelled: bool) -> str | None:
     if not tokens or len(tokens) > 8 or all(words.ROLES.search(token) or token.lower() in words.NOT_NAMES for token in tokens):
         return None
     if len(tokens) == 1:
-        return part if part in _WIRE or (labelled and (part[0].isupper() or "-" in part or "." in part) and part.lower() not in words.NOT_NAMES and len(part) > 2) else None
+        return (
+            part
+            if part in _WIRE
+            or (
+                labelled
+                and (part[0].isupper() or "-" in part or "." in part)
+                and part.lower() not in words.NOT_NAMES
+                and len(part) > 2
+            )
+            else None
+        )
     taken: list[str] = []
     for token in tokens:
         if token.lower().strip(".,") in words.NAME_PARTICLES and (taken or token[0].islower()):
             taken.append(token)
-        elif not _is_name_token(token) or (words.ROLES.fullmatch(token) and taken):
-            break
-        elif token.lower() in words.NOT_NAMES and (not labelled or len(taken) >= 2):
+        elif (
+            not _is_name_token(token)
+            or (words.ROLES.fullmatch(token) and taken)
+            or (token.lower() in words.NOT_NAMES and (not labelled or len(taken) >= 2))
+        ):
             break
         else:
             taken.append(token)
@@ -105,7 +123,12 @@ def _name(part: str, labelled: bool) -> str | None:
 
 
 def _is_name_token(token: str) -> bool:
-    return (token[0].isupper() or token[0] in "“\"‘'(") and not any(char.isdigit() for char in token) and token[-1] not in "!?:;" and "@" not in token
+    return (
+        (token[0].isupper() or token[0] in "“\"‘'(")
+        and not any(char.isdigit() for char in token)
+        and token[-1] not in "!?:;"
+        and "@" not in token
+    )
 
 
 def _unglued(text: str) -> str:

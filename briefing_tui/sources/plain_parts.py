@@ -3,15 +3,50 @@
 from dataclasses import dataclass
 
 from briefing_tui.sources.plain_body import Facts
-from briefing_tui.sources.plain_head import is_advertisement, is_dated, is_title_case
 from briefing_tui.sources.plain_lines import Line
 from briefing_tui.sources.plain_names import read_byline
+from briefing_tui.sources.plain_shapes import is_advertisement, is_dated, is_title_case
 
 _HEADING_WORDS = 16
 _LONG_HEADING = 10
 _HEADING_LENGTH = 120
 _QUOTATION = "\"“”„‟«»‹›‘’'*"
-_SECOND_PERSON = frozenset("you your yours du dir dich dein deine deinen ihr euch eure sie ihnen ihre ihren vous votre vos tu te tus usted ustedes su jij je jouw u uw lei voi".split())
+_SECOND_PERSON = frozenset(
+    [
+        "you",
+        "your",
+        "yours",
+        "du",
+        "dir",
+        "dich",
+        "dein",
+        "deine",
+        "deinen",
+        "ihr",
+        "euch",
+        "eure",
+        "sie",
+        "ihnen",
+        "ihre",
+        "ihren",
+        "vous",
+        "votre",
+        "vos",
+        "tu",
+        "te",
+        "tus",
+        "usted",
+        "ustedes",
+        "su",
+        "jij",
+        "je",
+        "jouw",
+        "u",
+        "uw",
+        "lei",
+        "voi",
+    ]
+)
 _PULL_QUOTES = 30
 _PULL_QUOTE_REACH = 300_000
 
@@ -25,7 +60,8 @@ class Part:
 
 
 class Body:
-    """The lines between a body's first and last, without those that a figure or the head has taken; `parts` grows line by line."""
+    """The lines from a body's first to its last, without those that a figure or the head has taken; `parts` grows line by
+    line."""
 
     def __init__(self, lines: list[Line], known: list[Facts], order: list[int]) -> None:
         self.lines, self.known, self.order = lines, known, order
@@ -90,7 +126,9 @@ class Body:
         if line.text[-1] == "?" and not any(mark in line.text[:-1] for mark in ".!?"):
             return True
         facts = self.facts(position + 1)
-        linked = not (facts.prose or facts.furniture or facts.opener or facts.promo or facts.time or after.ends or after.text[-1] in ":;,")
+        linked = not (
+            facts.prose or facts.furniture or facts.opener or facts.promo or facts.time or after.ends or after.text[-1] in ":;,"
+        )
         return linked and (after.words >= 6 or after.repeats > 1)
 
     def _among_others(self, position: int) -> Part:
@@ -109,7 +147,12 @@ class Body:
         if before and adjacent and _is_unmarked_item(line, before, before_kind, after):
             return Part("item")
         near = self._paragraph_near(position)
-        if near and line.words >= 3 and not _is_quoted_title(line) and (line.text[-1] in ":;," or (line.ends and line.text[-1] != "?")):
+        if (
+            near
+            and line.words >= 3
+            and not _is_quoted_title(line)
+            and (line.text[-1] in ":;," or (line.ends and line.text[-1] != "?"))
+        ):
             return Part("paragraph")
         if self._is_heading(position):
             return Part("heading")
@@ -129,7 +172,9 @@ class Body:
         for ahead in range(position + 1, min(position + 16, len(self.order))):
             facts, line = self.facts(ahead), self.line(ahead)
             assert line
-            if ahead == position + 1 and (facts.promo and not facts.prose or facts.gallery or facts.furniture and not is_advertisement(line)):
+            if ahead == position + 1 and (
+                (facts.promo and not facts.prose) or facts.gallery or (facts.furniture and not is_advertisement(line))
+            ):
                 return False
             if facts.opener and not facts.prose:
                 box = ahead == position + 1 or box
@@ -140,7 +185,12 @@ class Body:
             elif box or facts.furniture or facts.gallery or facts.promo or facts.time:
                 continue
             else:
-                return line.mark == "*" or _is_quoted_title(line) or (line.ends and not is_question(line) and line.words >= 5) or (line.text[-1] in ":;" and line.words >= 4)
+                return (
+                    line.mark == "*"
+                    or _is_quoted_title(line)
+                    or (line.ends and not is_question(line) and line.words >= 5)
+                    or (line.text[-1] in ":;" and line.words >= 4)
+                )
         return False
 
     def _is_heading(self, position: int) -> bool:
@@ -157,9 +207,20 @@ class Body:
         if line.repeats > 1 and not timed and (line.words > 6 or line.words < 2):
             return False
         teasers = position > 1 and self._is_teaser(position - 1) and self._is_teaser(position - 2)
-        if teasers and not is_question(line) and (line.words >= 5 or is_title_case(line.text)) and self.order[position - 2] == self.order[position] - 2:
+        if (
+            teasers
+            and not is_question(line)
+            and (line.words >= 5 or is_title_case(line.text))
+            and self.order[position - 2] == self.order[position] - 2
+        ):
             return False
-        return not (before and not is_question(line) and line.gap == 0 and self.order[position - 1] == self.order[position] - 1 and self._is_teaser(position - 1))
+        return not (
+            before
+            and not is_question(line)
+            and line.gap == 0
+            and self.order[position - 1] == self.order[position] - 1
+            and self._is_teaser(position - 1)
+        )
 
     def _is_teaser(self, position: int) -> bool:
         """Whether a dropped line is a short one of words: with another right below it, the two are links, no heading."""
@@ -188,7 +249,9 @@ class Body:
     def _without_pull_quotes(self) -> None:
         """A short paragraph whose words all stand in another one is that one's pull quote."""
         kept = [index for index, part in self.parts.items() if part.kind in ("paragraph", "quote")]
-        quotes = [index for index in kept if len(self.lines[index].text) < 260 and self.lines[index].words >= 5][:_PULL_QUOTES * 4]
+        quotes = [index for index in kept if len(self.lines[index].text) < 260 and self.lines[index].words >= 5][
+            : _PULL_QUOTES * 4
+        ]
         if not quotes or sum(len(self.lines[index].text) for index in kept) > _PULL_QUOTE_REACH:
             return
         whole = "\n".join(_bare(self.lines[index].text) for index in kept)
@@ -223,12 +286,19 @@ def _alone(line: Line, facts: Facts) -> Part | None:
 
 def _is_quoted_title(line: Line) -> bool:
     """Whether the line is a short quotation in title case, as English headings are."""
-    return line.words <= _HEADING_WORDS and line.text[0] in _QUOTATION and line.text[-1] in _QUOTATION and is_title_case(line.text)
+    return (
+        line.words <= _HEADING_WORDS and line.text[0] in _QUOTATION and line.text[-1] in _QUOTATION and is_title_case(line.text)
+    )
 
 
 def is_question(line: Line) -> bool:
     """Whether the line is one short question: a heading, or one of an interview."""
-    return line.text[-1] == "?" and line.words <= 14 and not any(sign in line.text[:-1] for sign in ".!?") and line.text[0] not in _QUOTATION
+    return (
+        line.text[-1] == "?"
+        and line.words <= 14
+        and not any(sign in line.text[:-1] for sign in ".!?")
+        and line.text[0] not in _QUOTATION
+    )
 
 
 def _item(line: Line, before: Line | None, before_kind: str) -> Part:
