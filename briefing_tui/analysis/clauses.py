@@ -51,7 +51,13 @@ def skip_group(items: Sequence[Phrase], at: int) -> int:
         behind = skip_brackets(items, at)
         if behind == at and item.kind == "preposition" and not item.lemma:
             behind = _object_end(items, at + 1) or at
-        elif behind == at and item.kind == "word" and at + 2 < len(items) and items[at + 1].low == "to" and items[at + 2].kind in NOUNS:
+        elif (
+            behind == at
+            and item.kind == "word"
+            and at + 2 < len(items)
+            and items[at + 1].low == "to"
+            and items[at + 2].kind in NOUNS
+        ):
             behind = at + 3
         if behind == at:
             break

@@ -17,6 +17,8 @@ _BEFORE_OPENING = frozenset(" \t\n\u00a0\u202f([{—–―-:/…")
 _AFTER_CLOSING = frozenset(" \t\n\u00a0\u202f)]}—–―-,.;:!?…/")
 _SPOKEN_END = frozenset(",.!?…;-–—")
 _ELISIONS = re.compile(r"(?:\d0s|em|til|till|cause|tis|twas|n|cos|bout|round|im|er)\b", re.IGNORECASE)
+_NESTED = 120
+"""So many marks further on at most a quotation is closed."""
 _RUNNING = 8
 """A quotation that is not closed is followed through this many paragraphs at most."""
 
@@ -86,7 +88,7 @@ def _closer(text: str, marks: Sequence[_Mark], first: int) -> int | None:
     opener = marks[first]
     straight = opener.glyph in _STRAIGHT
     depth = 0
-    for index in range(first + 1, len(marks)):
+    for index in range(first + 1, min(len(marks), first + _NESTED)):
         mark = marks[index]
         if mark.double != opener.double:
             continue

@@ -36,6 +36,8 @@ _OFFICES = frozenset(
     "war staff representatives exchequer justice".split()
 )
 _APPOSITION = 12
+_LONGEST = 160
+"""A sentence of more phrases is parted, so that no line takes longer than its length."""
 _DASHES = frozenset("—–―")
 
 
@@ -92,8 +94,12 @@ def is_nickname(text: str, quoted: Quoted) -> bool:
         return False
     before, after = text[: quoted.outer[0]], text[quoted.outer[1] : quoted.outer[1] + 2]
     words = before[-40:].split()
-    return bool(words) and before.endswith(" ") and words[-1][:1].isupper() and words[-1][-1:] not in ",;:" and (
-        words[-1].lower() not in w.CAPITAL_STOP and after[:1] == " " and after[1:2].isupper()
+    return (
+        bool(words)
+        and before.endswith(" ")
+        and words[-1][:1].isupper()
+        and words[-1][-1:] not in ",;:"
+        and (words[-1].lower() not in w.CAPITAL_STOP and after[:1] == " " and after[1:2].isupper())
     )
 
 
@@ -292,13 +298,20 @@ class Chunker:
         following = self.tokens[at + 1] if at + 1 < len(self.tokens) else None
         if not first and not (token.text.isupper() and len(token.text) > 3):
             return True
-        if first and following and (following.low in w.SPEECH or following.low in w.AUXILIARIES) and self.tokens[max(at - 1, 0)].quote >= 0:
+        if (
+            first
+            and following
+            and (following.low in w.SPEECH or following.low in w.AUXILIARIES)
+            and self.tokens[max(at - 1, 0)].quote >= 0
+        ):
             return True
         if first and (following is None or following.text in "?!"):
             return False
         if token.low not in common_words() or token.low in w.ROLE_NOUNS or token.low in w.ROLE_PLURALS or token.low in w.TITLES:
             return True
-        return bool(following and following.capital and first and not token.text.isupper() and following.low not in w.CAPITAL_STOP)
+        return bool(
+            following and following.capital and first and not token.text.isupper() and following.low not in w.CAPITAL_STOP
+        )
 
     def _role_alone(self, at: int) -> bool:
         """Words behind a comma lead to a role without an article: `, chief strategist for …`."""
@@ -464,7 +477,9 @@ class Chunker:
             return False
         low = self.tokens[at].low
         if low == "of" and before.low in w.TITLES:
-            return following.low in _OFFICES or (following.low == "the" and at + 2 < len(self.tokens) and self.tokens[at + 2].low in _OFFICES)
+            return following.low in _OFFICES or (
+                following.low == "the" and at + 2 < len(self.tokens) and self.tokens[at + 2].low in _OFFICES
+            )
         if following.low == "the" and at + 2 < len(self.tokens):
             following = self.tokens[at + 2]
         if not following.capital or following.low in w.WEEKDAYS or following.low in w.MONTHS:
@@ -482,7 +497,7 @@ class Chunker:
                 and len(body) < 4
                 and self.tokens[first].low not in w.HONORIFICS
             )
-        return bool(body) and before.low in w.ORG_TAILS | w.GROUP_NOUNS
+        return bool(body) and (before.low in w.ORG_TAILS or before.low in w.GROUP_NOUNS)
 
     def _described(self, first: int, end: int) -> Phrase:
         tokens = self.tokens[first:end]
@@ -510,6 +525,7 @@ _STRONG = (w.TITLES | w.ROLE_NOUNS) - frozenset(
     "white house press state national american british german french russian australian canadian whip assistant majority minority father "
     "sister brother star judge king prince queen pope bishop guard baker butcher farmer miss cardinal guest hero marshal archer".split()
 )
+_QUALIFYING = frozenset("former longtime veteran rival fellow then acting interim".split())
 _SOFT = frozenset("king prince queen pope bishop judge father sister brother miss cardinal marshal assistant".split())
 
 
@@ -534,34 +550,32 @@ def _title_and_name(tokens: Sequence[_Token]) -> tuple[str, str]:
     run = list(tokens[begin:])
     while run and run[0].low in w.CAPITAL_STOP and not (run[0].text.isupper() and len(run[0].text) > 1):
         run, begin = run[1:], begin + 1
-    if not run:
+    cut = _title_length(run)
+    if not run or cut == len(run):
         return " ".join(token.low for token in tokens), ""
-    if run[-1].low in w.ORG_TAILS and len(run) > 1:
-        cut = 0
-    else:
-        cut = 0
-        for index, token in enumerate(run[:-1]):
-            if token.low in _STRONG or (index == 0 and token.low in _SOFT) or (index > 1 and token.low in _OFFICES and run[index - 1].low in ("of", "the")):
-                cut = index + 1
-        if (
-            cut == 0
-            and len(run) > 2
-            and run[0].low in ("former", "longtime", "veteran", "rival", "fellow", "then", "acting", "interim")
-        ):
-            cut = 1
-        if (
-            len(run) == 1
-            and run[0].low in w.TITLES | w.ROLE_NOUNS | w.ROLE_PLURALS
-            and (begin > 0 or run[0].low in w.ROLE_PLURALS)
-        ):
-            return " ".join(token.low for token in tokens), ""
-        if len(run) > 2 and run[-1].low in _OFFICES and run[0].low in w.TITLES and run[1].low == "of":
-            return " ".join(token.low for token in tokens), ""
-        if len(run) > 1 and run[-1].low in _STRONG and run[-1].low not in _SOFT and cut < len(run) - 1 and not run[0].low in given_names():
-            return " ".join(token.low for token in tokens), ""
     name = " ".join(token.text for token in run[cut:])
     title = " ".join(token.low for token in (*tokens[:begin], *run[:cut]))
     return title, name
+
+
+def _title_length(run: Sequence[_Token]) -> int:
+    """How many of a run's words are title; all of them where an office is named and nobody in it."""
+    if not run or (run[-1].low in w.ORG_TAILS and len(run) > 1):
+        return 0
+    last = run[-1].low
+    office = last in _STRONG and last not in _SOFT
+    if len(run) == 1:
+        return 1 if office or last in w.ROLE_PLURALS else 0
+    cut = 0
+    for index, token in enumerate(run[:-1]):
+        of_office = index > 1 and token.low in _OFFICES and run[index - 1].low in ("of", "the")
+        if token.low in _STRONG or (index == 0 and token.low in _SOFT) or of_office:
+            cut = index + 1
+    if cut == 0 and len(run) > 2 and run[0].low in _QUALIFYING:
+        cut = 1
+    if len(run) > 2 and last in _OFFICES and run[0].low in w.TITLES and run[1].low == "of":
+        return len(run)
+    return len(run) if office and run[0].low not in given_names() else cut
 
 
 def sentences(phrases: Sequence[Phrase], inners: Sequence[str]) -> list[list[Phrase]]:
@@ -571,7 +585,7 @@ def sentences(phrases: Sequence[Phrase], inners: Sequence[str]) -> list[list[Phr
     current: list[Phrase] = []
     for index, phrase in enumerate(phrases):
         current.append(phrase)
-        if index + 1 < len(phrases) and _ends(phrases, index, current, inners):
+        if index + 1 < len(phrases) and (_ends(phrases, index, current, inners) or len(current) >= _LONGEST):
             out.append(current)
             current = []
     if current:

@@ -14,6 +14,10 @@ from briefing_tui.analysis.phrases import Phrase
 
 _MEMORY = 40
 """Mentions further back than this are forgotten by pronouns."""
+_ROLE_MEMORY = 400
+"""Mentions further back than this are forgotten by roles ("the minister")."""
+_NAMESAKES = 20
+"""Of more people with one surname the rest are not told apart."""
 
 SENTENCE, PARAGRAPH, COUNT, GENDER, UNSURE, DEFINITE = 0.8, 0.6, 0.03, 0.8, 2.0, 1.0
 SPEAKER, SUBJECT, EMBEDDED, OTHER, OBJECT, INTRODUCED = 3.0, 2.0, 1.5, 1.0, 0.4, 1.0
@@ -54,66 +58,67 @@ class Cast:
     """The figures of one article, filled name by name before it is read (`meet`), then asked while it is read in order."""
 
     def __init__(self) -> None:
-        self._full: dict[str, list[Figure]] = {}
+        self._by_surname: dict[str, list[Figure]] = {}
+        self._by_given: dict[str, list[Figure]] = {}
         self._by_name: dict[str, Figure] = {}
         self._nominal: dict[str, Figure] = {}
+        self._learned: set[tuple[str, str]] = set()
         self._mentions: list[_Mention] = []
         self._sentence = 0
         self._paragraph = 0
 
     def meet(self, phrase: Phrase) -> None:
         """Note a name of two words or more, with its title, anywhere in the article."""
-        for name, title in ((phrase.name, phrase.title),):
-            parts = _parts(name)
-            if len(parts) < 2:
-                continue
-            figure = self._find_full(parts)
-            if figure is None:
-                figure = Figure(name)
-                self._full.setdefault(parts[-1], []).append(figure)
-            elif len(name) > len(figure.name) and not figure.group:
-                figure.name = name
-            figure.met += 1
-            self._by_name[name] = figure
+        parts = _parts(phrase.name)
+        if len(parts) < 2:
+            return
+        figure = self._by_name.get(phrase.name) or self._same(parts)
+        if figure is None:
+            figure = Figure(phrase.name)
+            self._by_surname.setdefault(parts[-1], []).append(figure)
+            self._by_given.setdefault(parts[0], []).append(figure)
+        elif len(phrase.name) > len(figure.name) and not figure.group:
+            figure.name = phrase.name
+        figure.met += 1
+        self._by_name[phrase.name] = figure
+        self._learn(figure, phrase.name, phrase.title)
+
+    def _learn(self, figure: Figure, name: str, title: str) -> None:
+        if (name, title) not in self._learned:
+            self._learned.add((name, title))
             _learn(figure, name, title)
 
-    def _find_full(self, parts: Sequence[str]) -> Figure | None:
-        for figure in self._full.get(parts[-1], ()):
+    def _same(self, parts: Sequence[str]) -> Figure | None:
+        """The figure whose full name these are parts of: the same given name or its initial, or a surname of two words."""
+        for figure in self._by_surname.get(parts[-1], ())[:_NAMESAKES]:
             other = _parts(figure.name)
-            if other[0] == parts[0] or (other[0][0] == parts[0][0] and (len(other[0]) == 1 or len(parts[0]) == 1)):
+            initial = other[0][0] == parts[0][0] and 1 in (len(other[0]), len(parts[0]))
+            if other[0] == parts[0] or initial or other[-len(parts) :] == parts or parts[-len(other) :] == other:
                 return figure
         return None
 
     def named(self, name: str, title: str = "") -> Figure:
-        """The figure that a name stands for; a new one if the article has none. A surname takes the one whose title fits, or
-        the one spoken of most recently."""
+        """The figure that a name stands for; a new one if the article has none. A surname takes the one whose title fits, of
+        several the one that is named in full most often."""
         figure = self._named(name, title)
-        _learn(figure, name, title)
+        self._learn(figure, name, title)
         return figure
 
     def _named(self, name: str, title: str) -> Figure:
         parts = _parts(name)
+        if len(parts) > 1:
+            return self._by_name.get(name) or self._same(parts) or self._new(name)
         if not parts:
             return self._new(name)
-        if len(parts) > 1:
-            figure = self._by_name.get(name) or self._find_full(parts)
-            return figure or self._new(name)
-        found = list(self._full.get(parts[0], ()))
         gender = _title_gender(title)
+        found = self._by_surname.get(parts[0], [])[:_NAMESAKES]
         fitting = [figure for figure in found if not gender or not figure.gender or figure.gender == gender]
         if fitting:
-            if len(fitting) == 1:
-                return fitting[0]
             return max(fitting, key=lambda figure: (figure.met, self._recency(figure)))
-        given = [
-            figure
-            for figures in self._full.values()
-            for figure in figures
-            if figure.person and _parts(figure.name)[0] == parts[0]
-        ]
-        if given and not found:
-            return max(given, key=lambda figure: figure.count)
-        return self._by_name.get(name) or self._new(name)
+        if name in self._by_name or name in places():
+            return self._new(name)
+        given = [figure for figure in self._by_given.get(parts[0], ())[:_NAMESAKES] if figure.person]
+        return max(given, key=lambda figure: figure.count) if given and not found else self._new(name)
 
     def _recency(self, figure: Figure) -> int:
         for index in range(len(self._mentions) - 1, max(-1, len(self._mentions) - _MEMORY), -1):
@@ -159,11 +164,10 @@ class Cast:
     def role(self, phrase: Phrase) -> Figure | None:
         """The one named figure whose title or apposition has the head noun of a definite phrase, the most recent of several."""
         key = role_key(phrase.text.lower().split())
-        best, rank = None, -1
-        for index, mention in enumerate(self._mentions):
-            if mention.figure.name and key in mention.figure.roles and index > rank:
-                best, rank = mention.figure, index
-        return best
+        for mention in reversed(self._mentions[-_ROLE_MEMORY:]):
+            if mention.figure.name and key in mention.figure.roles:
+                return mention.figure
+        return None
 
     def pronoun(self, low: str) -> Figure | None:
         """The figure that `he`, `she`, `it` or `they` stands for here, or None."""
@@ -231,11 +235,9 @@ def _title_gender(title: str) -> str:
 def _learn(figure: Figure, name: str, title: str) -> None:
     parts = _parts(name)
     words = [word.rstrip(".") for word in title.split()]
-    for index, word in enumerate(words):
-        if (word in w.ROLE_NOUNS or word in w.TITLES) and (
-            not index or words[index - 1] not in ("vice", "former", "deputy", "ex")
-        ):
-            figure.roles.add(word)
+    figure.roles.update(
+        role_key(words[: index + 1]) for index, word in enumerate(words) if word in w.ROLE_NOUNS or word in w.TITLES
+    )
     if (
         parts[-1] in w.ORG_TAILS
         or (" of " in name and len(parts) > 2)

@@ -8,16 +8,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from briefing_tui.analysis import words as w
-from briefing_tui.analysis.clauses import DASHES, NOUNS, boundary, clause_subject, has_new_subject, skip_group
+from briefing_tui.analysis.clauses import DASHES, boundary, clause_subject, has_new_subject, skip_group
 from briefing_tui.analysis.phrases import NOMINAL, Phrase
 from briefing_tui.analysis.tags import Tag
 
 _OPEN_END = frozenset(",?!—–-…")
 _MODALS = frozenset("would will could can should might may must to 'd ’d 'll ’ll".split())
 _LEADING = frozenset("as like how to on".split())
-_AFTER_TAG = frozenset(
-    {"punctuation", "quote", "preposition", "adverb", "object", "participle", "conjunction", "subordinator"}
-)
+_AFTER_TAG = frozenset({"punctuation", "quote", "preposition", "adverb", "object", "participle", "conjunction", "subordinator"})
 TOUCHING, CLAUSE, SUBJECT = 3, 2, 1
 
 
@@ -100,7 +98,12 @@ def leads_to(items: Sequence[Phrase], tag: Tag, quote: int) -> bool:
         item = items[at]
         if item.kind in ("quote", "verb"):
             return False
-        if item.kind == "that" or item.text in DASHES | {",", ":"} or item.kind in ("auxiliary", "adverb") or item.low in _LEADING:
+        if (
+            item.kind == "that"
+            or item.text in DASHES | {",", ":"}
+            or item.kind in ("auxiliary", "adverb")
+            or item.low in _LEADING
+        ):
             at += 1
         elif item.kind == "preposition":
             at += 2
@@ -253,6 +256,3 @@ def introduced_role(items: Sequence[Phrase], index: int) -> Phrase | None:
     behind = skip_group(items, at + 1)
     finite = behind < len(items) and items[behind].kind in ("verb", "auxiliary", "word", "adverb")
     return None if finite and items[behind - 1].text != ")" else role
-
-
-__all__ = ["CLAUSE", "NOUNS", "SUBJECT", "TOUCHING", "Spoken", "apposed_name", "introduced_role", "spoken", "touches"]

@@ -215,7 +215,9 @@ predicts posted posts sings complained complains agreed agrees opined mused bega
 announces proclaimed stressed according goes went
 """)
 
-TRANSITIVE = _set("describe mention deny cite quote question mock inform remind assure urge advise signal recommend propose implore")
+TRANSITIVE = _set(
+    "describe mention deny cite quote question mock inform remind assure urge advise signal recommend propose implore"
+)
 """Verbs of saying that no quotation stands before as their object."""
 
 SPEECH_NOUNS = _set("""

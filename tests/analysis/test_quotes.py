@@ -133,7 +133,9 @@ _PIECES = st.sampled_from(
         "Maria Ortega", "Ortega", "Mr.", "the mayor", "a source", "officials", "of", "in", "not", "The", "WALLACE:", "Q:", "U.S.", "5'", "éü",
     ]
 )  # fmt: skip
-_TEXTS = st.lists(st.one_of(_PIECES, st.text(max_size=4)), max_size=25).map(" ".join) | st.lists(_PIECES, max_size=25).map("".join)
+_TEXTS = st.lists(st.one_of(_PIECES, st.text(max_size=4)), max_size=25).map(" ".join) | st.lists(_PIECES, max_size=25).map(
+    "".join
+)
 
 
 @settings(max_examples=150, deadline=None)
@@ -153,7 +155,21 @@ def test_every_part_is_the_text_at_its_place_and_nothing_raises(texts: list[str]
 
 @pytest.mark.parametrize(
     "unit",
-    ['"', "“", "“a ", '"a" ', "‘a ", "he said ", "Maria Ortega ", '"It moved," he said. ', "to say and ", "the A, who said, ", "— ", "a.b.", "(a "],
+    [
+        '"',
+        "“",
+        "“a ",
+        '"a" ',
+        "‘a ",
+        "he said ",
+        "Maria Ortega ",
+        '"It moved," he said. ',
+        "to say and ",
+        "the A, who said, ",
+        "— ",
+        "a.b.",
+        "(a ",
+    ],
 )
 def test_one_long_hostile_line_is_read_in_time(unit: str) -> None:
     import time

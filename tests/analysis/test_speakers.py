@@ -45,7 +45,7 @@ def speakers(*paragraphs: str) -> list[str | None]:
         ('Maria Ortega left the meeting early, saying that "the quay is cracked."', "Maria Ortega"),
         ('Maria Ortega tweeted: "The quay is cracked."', "Maria Ortega"),
         ('"The quay is cracked," Maria Ortega shrugged.', "Maria Ortega"),
-        ('“The quay is cracked from end to end.” — Maria Ortega', "Maria Ortega"),
+        ("“The quay is cracked from end to end.” — Maria Ortega", "Maria Ortega"),
         ('The board\'s engineer, Maria Ortega, said, "The quay is cracked."', "Maria Ortega"),
         ('"The quay is cracked," said the board\'s engineer, Maria Ortega.', "Maria Ortega"),
         ('Secretary of State Maria Ortega said: "The quay is cracked."', "Maria Ortega"),
@@ -85,7 +85,7 @@ def test_a_speaker_without_a_name_keeps_the_articles_words(sentence: str, speake
         '"It moved three times," Ortega said.',
         '"It moved three times," Ms. Ortega said.',
         '"It moved three times," the engineer said.',
-        'She called the repairs "nobody\'s money and nobody\'s plan."',
+        "She called the repairs \"nobody's money and nobody's plan.\"",
         'She said: "It moved three times."',
         '"It moved three times."',
     ],
@@ -101,7 +101,9 @@ def test_pronouns_tell_two_people_apart() -> None:
 
 
 def test_it_and_they_lead_back_to_groups() -> None:
-    assert speakers('The Harbour Board met on Monday. It said the quay was "closed until the autumn at least."') == ["Harbour Board"]
+    assert speakers('The Harbour Board met on Monday. It said the quay was "closed until the autumn at least."') == [
+        "Harbour Board"
+    ]
     assert speakers('Residents met on Monday. "We want a say," they said.') == ["Residents"]
 
 
@@ -114,7 +116,10 @@ def test_a_quotation_goes_on_after_its_tag() -> None:
 
 
 def test_a_new_tag_begins_a_new_quote() -> None:
-    assert speakers('"We measured it," Maria Ortega said. "I never saw her," Jonas Lind replied.') == ["Maria Ortega", "Jonas Lind"]
+    assert speakers('"We measured it," Maria Ortega said. "I never saw her," Jonas Lind replied.') == [
+        "Maria Ortega",
+        "Jonas Lind",
+    ]
 
 
 def test_a_colon_announces_the_next_paragraph() -> None:
