@@ -99,8 +99,8 @@ def _facts(line: Line) -> tuple[Facts, float]:
         facts.furniture = True
         return facts, -1.0
     tokens = _TOKEN.findall(key[:3000])
+    distinct = set(tokens)
     if length < 3000:
-        distinct = set(tokens)
         facts.promo = len(distinct & words.PROMO_WORDS)
         if length < 400 and words.LEGAL.match(key):
             facts.promo += 1
@@ -108,6 +108,8 @@ def _facts(line: Line) -> tuple[Facts, float]:
             facts.promo += any(phrase in key for phrase in words.PROMO_PHRASES[word])
     if len(tokens) < 8:
         return facts, -1.0
+    if facts.promo == 1 and line.ends and not distinct.isdisjoint(words.EXCUSED) and words.ADDRESS.isdisjoint(tokens) and tokens[0] not in words.ORDERS:
+        facts.promo = 0
     sample = tokens[:60]
     return facts, sum(token in words.ALL_FUNCTION_WORDS for token in sample) / len(sample)
 

@@ -117,7 +117,7 @@ def _unlabelled(lines: list[Line], known: list[Facts], head: Head, low: int, end
         found = read_byline(line.text)
         if not found or found.labelled:
             continue
-        near = any(0 <= i < len(lines) and is_dated(lines[i]) for i in (index, index - 1, index + 1, index + 2))
+        near = any(0 <= i < len(lines) and (is_dated(lines[i]) or known[i].time) for i in (index, index - 1, index + 1, index + 2))
         name = found.names[0].casefold()
         if index < low and not near:
             continue

@@ -32,6 +32,8 @@ _SLASHED = re.compile(
     rf"[{_UPPER}][\w.’'&-]*(?:[ /][{_UPPER}][\w.’'&-]*){{0,4}})\)?$"
 )
 """`A. Name/Agency` of an agency that nobody listed: in parentheses, alone, or behind a sentence."""
+_NAMED = re.compile(rf"(?<=[.!?”\"’]) \((?P<credit>[{_UPPER}][\w.’'&-]*(?: [{_UPPER}&][\w.’'&-]*){{0,4}})\)$")
+"""A caption's sentence, then a name in parentheses that nobody listed."""
 _GLUE = re.compile(rf"[{_LOWER}0-9.!?…”’\"'»)](?=[{_UPPER}][\w.&-]*)")
 _CREDIT_TOKEN = re.compile(
     rf"(?:[{_UPPER}©@0-9][\w.’'&@-]*|via|for|by|de|van|von|der|del|la|al|bin|and|und|of|on|dpa|imago|picture|alliance|images|"
@@ -134,7 +136,10 @@ def _agency_tail(tail: str) -> tuple[int, str, bool] | None:
     matches = list(_AGENCY.finditer(tail))
     if not matches:
         slashed = _SLASHED.search(tail) if "/" in tail else None
-        return (slashed.start(), slashed["credit"], True) if slashed else None
+        if slashed:
+            return slashed.start(), slashed["credit"], True
+        named = _NAMED.search(tail) if tail[-1] == ")" else None
+        return (named.start(), named["credit"], False) if named else None
     if tail.endswith(")"):
         opened = tail.rfind("(")
         if opened >= 0 and matches[-1].start() > opened:

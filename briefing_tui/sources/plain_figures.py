@@ -132,7 +132,9 @@ class _Gallery:
         byline = read_byline(line.text)
         if byline and byline.labelled:
             return False
-        return gap == 0 or (gap == 1 and (index < self.head.first or not facts.prose) and line.words >= 5)
+        if gap == 1 and facts.prose and index >= self.head.first:
+            return words.CAPTION_HINTS.search(line.text[:400]) is not None
+        return gap == 0 or (gap == 1 and line.words >= 5)
 
     def _alt(self, index: int) -> int | None:
         """The line of alternative text right above a caption, if there is one."""

@@ -30,6 +30,8 @@ def find_first_paragraph(lines: list[Line], known: list[Facts], start: int, end:
     prose = [index for index in range(start, min(end, start + 200)) if known[index].prose]
     for index, following in pairwise(prose):
         between = range(index + 1, min(following, index + 25))
+        if _head_goes_on(lines, index):
+            continue
         below = known[index + 1].credited
         if index == prose[0] and below and below.caption is None and below.sure and lines[index + 1].gap <= 1:
             continue
@@ -40,6 +42,14 @@ def find_first_paragraph(lines: list[Line], known: list[Facts], start: int, end:
             continue
         return index
     return prose[-1] if prose else start
+
+
+def _head_goes_on(lines: list[Line], index: int) -> bool:
+    """Whether the date or the byline stands right below a line, and none above it: then the line is title or lead."""
+    above = lines[max(0, index - 25) : index]
+    if len(lines[index].text) > 250 or any(is_dated(line) or is_byline(line) or is_only_label(line.text) for line in above):
+        return False
+    return any(is_dated(line) or is_byline(line) for line in lines[index + 1 : index + 7])
 
 
 def find_head_dates(lines: list[Line], head: Head, end: int) -> None:

@@ -231,6 +231,10 @@ class Body:
     def _without_interview_headings(self) -> None:
         """Questions that address somebody are an interview's: paragraphs, not headings."""
         questions = [index for index, part in self.parts.items() if part.kind == "heading" and is_question(self.lines[index])]
+        answered = [i for i in questions if i + 1 < len(self.lines) and self.lines[i + 1].text[0] in _QUOTATION]
+        if len(answered) > len(questions) // 2:
+            for index in answered:
+                self.parts[index] = Part("paragraph")
         addressing = sum(not _SECOND_PERSON.isdisjoint(self.lines[index].key.rstrip("?").split()) for index in questions)
         if len(questions) >= 3 and addressing >= 0.4 * len(questions):
             for index in questions:

@@ -1,42 +1,10 @@
 """What a line looks like on its own: a date, a byline, a headline in title case, an order to the visitor."""
 
+from briefing_tui.sources import plain_words as words
 from briefing_tui.sources.plain_body import Facts
 from briefing_tui.sources.plain_dates import find_dates
 from briefing_tui.sources.plain_lines import Line
 from briefing_tui.sources.plain_names import read_byline
-
-_ORDERS = frozenset(
-    [
-        "share",
-        "search",
-        "contact",
-        "sign",
-        "follow",
-        "listen",
-        "watch",
-        "download",
-        "subscribe",
-        "print",
-        "view",
-        "click",
-        "get",
-        "add",
-        "join",
-        "buy",
-        "read",
-        "see",
-        "für",
-        "teilen",
-        "folgen",
-        "hören",
-        "sehen",
-        "lesen",
-        "jetzt",
-        "kostenlos",
-        "partager",
-        "compartir",
-    ]
-)
 
 
 def is_dated(line: Line) -> bool:
@@ -63,7 +31,7 @@ def is_title_case(text: str) -> bool:
 
 def is_order(line: Line) -> bool:
     """Whether the line tells the visitor what to do, as buttons do."""
-    return line.key.split(" ", 1)[0] in _ORDERS and not (line.ends and line.words > 12)
+    return line.key.split(" ", 1)[0] in words.ORDERS and not (line.ends and line.words > 12)
 
 
 def may_lead(line: Line, facts: Facts) -> bool:

@@ -15,6 +15,8 @@ _REACH = 45
 
 _FAR = 160
 
+_HOME = re.compile(r"home(?:page)?\b|home[A-Z]|startseite|accueil|inicio|portada|you are here|sie sind hier")
+"""How a path of links to the page begins; its last link is the page's short name."""
 _TOKEN = re.compile(r"\w{4,}")
 
 
@@ -41,19 +43,24 @@ def _above_lead(lines: list[Line], known: list[Facts], scores: dict[int, float],
         if known[above].time or known[above].credited or is_dated(lines[above]) or is_byline(lines[above]):
             break
         upper, lower = lines[above], lines[best]
-        lead_like = lower.text[-1] == "." or (lower.ends and lower.words > 16) or lower.words > 1.4 * upper.words
-        followed = best + 1 < len(lines) and (is_dated(lines[best + 1]) or is_byline(lines[best + 1]))
-        if not lead_like and followed:
+        if not _is_lead_under(lines, known, upper, best):
             break
-        if (
-            scores.get(above, -9.0) > max(0.3, best_score - (2.0 if lead_like else 0.6))
-            and upper.words >= (3 if lead_like else 7)
-            and upper.key != lower.key
-        ):
+        if scores.get(above, -9.0) > max(0.3, best_score - 2.0) and upper.words >= 3 and upper.key != lower.key:
             return _above_lead(lines, known, scores, above, scores[above])
         if scores.get(above, -9.0) > 0.0:
             break
     return best
+
+
+def _is_lead_under(lines: list[Line], known: list[Facts], upper: Line, index: int) -> bool:
+    """Whether the line at an index reads like the lead of a title above it, rather than like a title below its kicker."""
+    line = lines[index]
+    if line.text[-1] == "." or (line.ends and line.words > 16):
+        return True
+    below = [i for i in range(index + 1, min(index + 3, len(lines))) if not known[i].furniture]
+    if any(is_dated(lines[i]) or is_byline(lines[i]) or (may_lead(lines[i], known[i]) and lines[i].ends) for i in below[:1]):
+        return False
+    return line.words > 1.4 * upper.words and not (upper.text.isupper() and not line.text.isupper())
 
 
 def _title_score(lines: list[Line], known: list[Facts], index: int, first: int, body: set[str]) -> float:
@@ -98,6 +105,8 @@ def _title_score(lines: list[Line], known: list[Facts], index: int, first: int, 
         score -= 2.0
     if dates:
         score -= 0.8
+    if index and _HOME.match(lines[index - 1].key) and lines[index - 1].words < 12:
+        score -= 1.0
     if byline and not line.mark:
         score -= 1.5
     if words.CAPTION_HINTS.search(text):

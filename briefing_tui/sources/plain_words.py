@@ -154,6 +154,24 @@ PROMO_WORDS = _words(
 )
 """Words by which a page advertises itself or settles its legal affairs."""
 
+EXCUSED = _words(
+    "newsletter|newsletters|subscription|subscriptions|subscriber|subscribers|subscribe|donate|copyright|inbox|reprints|member|"
+    "membership|comments|login|log|sign|signing|digest|download|click|terms|alerts|push|touch|special|"
+    "abonnement|abonnenten|abonniert|zustimmung|zustimmen|erwerben|leserbrief|kostenlos|inhalte"
+)
+"""The words among those of pages that an article may be about: alone, and without a word of address, they tell nothing."""
+
+ORDERS = _words(
+    "share|search|contact|sign|follow|listen|watch|download|subscribe|print|view|click|get|add|join|buy|read|see|für|teilen|folgen|hören|sehen|lesen|jetzt|kostenlos|partager|compartir"
+)
+"""Words with which a page's buttons and offers begin."""
+
+ADDRESS = _words(
+    "you|your|yours|us|our|ours|we|my|du|dir|dich|dein|deine|deinen|deinem|deiner|euch|eure|uns|unser|unsere|unseren|unserem|unserer|ihnen|"
+    "vous|votre|vos|nous|notre|nos|tu|te|tus|su|sus|usted|nuestro|nuestra|nuestros|voi|vostro|nostro|nostra|u|uw|je|jouw|ons|onze"
+)
+"""Words by which a page speaks to its visitor, or of itself: a paragraph about newsletters has none of them."""
+
 PROMO_PHRASES: dict[str, tuple[str, ...]] = {
     "sign": ("sign up", "sign-up", "signing up"),
     "signing": ("signing up",),
@@ -328,7 +346,8 @@ WEAK_AGENCIES = frozenset(
 """Those that articles also talk about: a line must end its sentence, or glue them on, before they are a credit."""
 
 CAPTION_HINTS = re.compile(
-    r"\((?:left|right|l|r|c|centre|center|top|bottom|pictured|above|below|from left[^)]*|links|rechts|l\.|r\.|m\.|mitte|"
+    r", (?:(?:second|third|fourth|far|back|front|top|bottom|from) )*(?:left|right|cent(?:er|re))\b(?=[, ])"
+    r"|\((?:left|right|l|r|c|centre|center|top|bottom|pictured|above|below|from left[^)]*|links|rechts|l\.|r\.|m\.|mitte|"
     r"oben|unten|hinten|vorne)\)"
     r"|\b(?:file (?:photo|image|picture|pic)|stock (?:image|photo|picture)|pictured|poses? (?:for|with|during|next)|"
     r"from left|left to right|symbolbild|archivbild|symbolfoto|von links|v\.\s?l\.|im bild|clockwise from|screenshot)\b",
@@ -378,7 +397,7 @@ NOT_NAMES = _words(
     "university|street|city|"
     "analysis|explained|explainer|feature|features|interview|exclusive|special|report|review|guide|editorial|column|"
     "magazine|weekly|international|national|local|us|uk|eu|"
-    "link|copied|copy|bookmark|email|print|facebook|twitter|whatsapp|telegram|reddit|linkedin|kommentar|analyse|meinung|"
+    "front|page|section|edition|issue|desk|link|copied|copy|bookmark|email|print|facebook|twitter|whatsapp|telegram|reddit|linkedin|kommentar|analyse|meinung|"
     "reportage|von|by|stand|uhr"
 )
 """Words that a person's name does not hold, and menus and headings do."""
