@@ -16,9 +16,19 @@ from briefing_tui.sources.html_tree import Block, Picture, stream
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
+_CONTROL = re.compile(
+    r"[\x00-\x08\x0b\x0c\x0e-\x1f]|&#(?:0*(?:[0-8]|1[124-9]|2\d|3[01])|[xX]0*(?:[0-8bBcCeEfF]|1[0-9a-fA-F]))(?![0-9a-fA-F]);?"
+)
 _LONG_TAG = re.compile(r"<([a-zA-Z][\w:-]*)[^<>]{20000,}>")
 _MAX_DROPPED = 2_000
 _DATELINE = re.compile(r"^((?:[A-ZÀ-Þ][A-ZÀ-Þ.'’-]+,?\s?){1,5}(?:[A-Z][\w.]+\s?){0,2})(?:\s*\([^)]{2,30}\))?\s*[—–-]\s")
+
+
+def _shown(control: re.Match[str]) -> str:
+    """A control character, or a reference to one, as its picture; the parsers give up at some."""
+    said = control[0]
+    code = ord(said) if len(said) == 1 else int(said[3:].rstrip(";"), 16) if said[2] in "xX" else int(said[2:].rstrip(";"))
+    return chr(0x2400 + code)
 
 
 def _without_attributes(tag: re.Match[str]) -> str:
@@ -42,13 +52,11 @@ def read_html(markup: str, name: str, sha256: str) -> Document:
 
     Words are the page's, white space aside. Raises NoArticle where the page holds none (a login wall, an index, an empty page).
     """
-    root = _parsed(_LONG_TAG.sub(_without_attributes, markup.replace("\0", "�")))
+    root = _parsed(_LONG_TAG.sub(_without_attributes, _CONTROL.sub(_shown, markup)))
     meta = read_meta(root)
     body = root.find("body")
     items = stream(body if body is not None else root)
     choice = find_article(root, items)
-    if not choice.kinds:
-        raise NoArticle("no run of paragraphs was found in the page")
     refuse(items, choice)
     return _document(root, items, meta, choice, Source(name, meta.url, sha256))
 

@@ -88,8 +88,11 @@ def letters(text: str) -> str:
 def spoken_by_trafilatura(root: "HtmlElement", fast: bool) -> list[str]:
     """The blocks of text that trafilatura takes for the article, as letters; none where it finds no article. The fast way leaves
     out its fallbacks."""
+    import logging
+
     import trafilatura
 
+    logging.getLogger("trafilatura").setLevel(logging.CRITICAL)
     found = trafilatura.bare_extraction(root, include_comments=False, with_metadata=False, deduplicate=False, fast=fast)
     body = getattr(found, "body", None)
     if body is None:
@@ -253,6 +256,8 @@ def find_article(root: "HtmlElement", items: list[Block | Picture]) -> Choice:
     if _weight(items, choice) >= 0.6 * sentences:
         return choice
     other = choose(items, spoken_by_trafilatura(root, fast=False))
+    if not other.kinds and not choice.kinds:
+        return choose(items, [letters(block.text) for block in likely])
     return other if _weight(items, other) > _weight(items, choice) else choice
 
 

@@ -7,12 +7,14 @@ from briefing_tui.sources.html_body import Choice, ends_sentence
 from briefing_tui.sources.html_tree import HEADINGS, Block, Picture
 
 _WALL = re.compile(
-    r"\b(?:log ?in|sign ?in|subscribe|register|create (?:an|your) account|already a (?:subscriber|member)|enable javascript|cookies?|robot|captcha|access denied"
+    r"\b(?:log ?in|sign ?in|subscribe|register|create (?:an|your) account|already a (?:subscriber|member)|enable javascript|cookies?|not a robot|captcha|access denied"
     r"|page not found|anmelden|registrieren|abonnieren|einwilligung|datenschutz\w*)\b",
     re.I,
 )
 _LITTLE = 220
 _ENOUGH_BESIDE_WALL = 700
+_LONG = 1_500
+"""Letters from which a text is an article, even if it is about cookies."""
 _MANY_LINKS = 8
 
 
@@ -21,12 +23,15 @@ def refuse(items: list[Block | Picture], choice: Choice) -> None:
     kept = [item for item in items if isinstance(item, Block) and item.order in choice.kinds]
     prose = [block.text for block in kept if len(block.text) >= 60 and ends_sentence(block.text)]
     length = sum(map(len, prose))
-    if not prose or length < _LITTLE and not _is_whole(kept, prose):
+    if not kept and len([item for item in items if _is_linked_title(item)]) >= _MANY_LINKS:
+        raise NoArticle("the page is an index of other articles")
+    if not prose or (length < _LITTLE and not _is_whole(kept, prose)):
         raise NoArticle("there are no paragraphs in the page, or too little text to be one")
     walls = sum(len(text) for text in prose if _WALL.search(text))
-    if walls > 0.5 * length or (length < _ENOUGH_BESIDE_WALL and walls > 0.3 * length):
+    if (length < _LONG and walls > 0.6 * length) or (length < _ENOUGH_BESIDE_WALL and walls > 0.3 * length):
         raise NoArticle("the page is a notice: a login, cookies, an offer")
-    titles = [item for item in items if isinstance(item, Block) and _is_teaser_title(item, choice)]
+    near = range(choice.first - 4, choice.last + 5)
+    titles = [item for item in items if _is_linked_title(item) and item.order in near and item.order not in choice.kinds]
     if len(titles) >= _MANY_LINKS and len(titles) >= len(prose) and max(map(len, prose)) < 400 and _parted(items, choice) >= 0.6:
         raise NoArticle("the page is an index of other articles")
 
@@ -36,9 +41,8 @@ def _is_whole(kept: list[Block], prose: list[str]) -> bool:
     return sum(map(len, prose)) >= 120 and bool(prose) and all(block.tag in ("p", "div", "h1", "h2") for block in kept)
 
 
-def _is_teaser_title(block: Block, choice: Choice) -> bool:
-    linked = block.is_link and block.text.count(" ") >= 3
-    return linked and (block.tag in HEADINGS or block.order not in choice.kinds) and choice.first - 4 <= block.order <= choice.last + 4
+def _is_linked_title(item: Block | Picture) -> bool:
+    return isinstance(item, Block) and item.is_link and item.tag in HEADINGS and item.text.count(" ") >= 3
 
 
 def _parted(items: list[Block | Picture], choice: Choice) -> float:
