@@ -18,18 +18,21 @@ _MOST_WORDS = 12
 _REACH = 140
 _HONORIFICS = frozenset(("mr", "mrs", "ms", "miss", "mx", "dr", "sir", "dame", "lord", "lady", "st", "saint", "messrs"))
 _LONG = {
-    "sen": "Senator", "rep": "Representative", "gov": "Governor", "gen": "General", "prof": "Professor", "rev": "Reverend", "col": "Colonel", "capt": "Captain",
-    "sgt": "Sergeant", "lt": "Lieutenant", "maj": "Major", "adm": "Admiral", "cmdr": "Commander", "senators": "Senator", "representatives": "Representative",
+    "sen": "Senator", "senators": "Senator", "rep": "Representative", "representatives": "Representative", "gov": "Governor",
+    "gen": "General", "prof": "Professor", "rev": "Reverend", "col": "Colonel", "capt": "Captain", "sgt": "Sergeant",
+    "lt": "Lieutenant", "maj": "Major", "adm": "Admiral", "cmdr": "Commander",
 }  # fmt: skip
 _AFTER = re.compile(
-    r"(?: \([^)]{0,90}\))?,(?: (?:aged )?\d{1,3}(?:,| [―–—]))? (?:who (?:is|was) )?(?:(?:then|now|formerly) )?(?P<role>[^,.;:()“”\"—–―\n]{3,120})"
+    r"(?: \([^)]{0,90}\))?,(?: (?:aged )?\d{1,3}(?:,| [―–—]))? (?:who (?:is|was) )?(?:(?:then|now|formerly) )?"
+    r"(?P<role>[^,.;:()“”\"—–―\n]{3,120})"
 )
 _COPULA = re.compile(
     r"(?:,? \([^)]{0,120}\))?,? (?:is|was|became|remains) (?:now |then )?(?:an?|the) (?P<role>[^,.;:()“”\"—–\n]{3,100})"
 )
 _DETERMINER = re.compile(r"(?:an?|the|its|their|his|her|our|one of the|one of its) ", re.IGNORECASE)
 _END = re.compile(
-    r" (?:who|which|that|whose|whom|where|when|since|because|after|before|while|until|as|said|says|told|tells|has|have|had|is|was|are|were|will|would|could|best known|known|based|born)\b|(?<= and) (?:was|is|one|has|the|his|her)\b"
+    r" (?:who|which|that|whose|whom|where|when|since|because|after|before|while|until|as|said|says|told|tells|has|have|had|is|"
+    r"was|are|were|will|would|could|known|based|born)\b|(?<= and) (?:was|is|one|has|the|his|her)\b"
 )
 _PREPOSITION = re.compile(r" (?:of|for|at|in|with|from|to|on|and|under|behind|about|against|by|during|between|'s)\b")
 _CHUNK_BEFORE = re.compile(

@@ -7,66 +7,67 @@ academy administration agency airline airlines airways alliance archive archives
 associations authority ballet band bank bancorp board bourse brewery brigade broadcasting brotherhood bureau cabinet caucus
 center centre chamber church club clinic coalition college colleges command commission committee communications companies
 company confederation conference congregation congress conservatory consortium consulate cooperative corp corporation corps
-council court courts crew department diocese directorate division duma embassy enforcement enterprises ensemble exchange executive faculty
-federation fellowship firm fleet force forces forum foundation front fund government group guard guards guild holdings
-hospital house inc industries infantry initiative inspectorate institute institution institutes instruments international
-journal junta knesset lab labs laboratories laboratory league legion legislature library limited llc llp lodge logistics ltd
-magazine media militia ministry mission mosque motors movement museum navy network networks newspaper newspapers office
-observatory opera orchestra order organisation organization parish parliament partners partnership party pictures
-pharmaceuticals plc police polytechnic post press productions programme project protection publications publishers publishing quartet
-records regiment registry restaurant riksdag school schools secretariat seminary senate service services society squad
-squadron staff stores studio studios survey  syndicate synagogue systems taskforce team technologies theater theatre
-times tribune tribunal trust trustees union unions united universities university ventures volunteers watch watchdog wing
-workshop works workers daily gazette herald observer courier chronicle telegraph guardian review weekly inquirer examiner
-sentinel bulletin dispatch globe mirror enquirer register fc afc cf sc ag gmbh sa nv ab co bros brothers
+council court courts crew department diocese directorate division duma embassy enforcement enterprises ensemble exchange
+executive faculty federation fellowship firm fleet force forces forum foundation front fund government group guard guards
+guild holdings hospital house inc industries infantry initiative inspectorate institute institution institutes instruments
+international journal junta knesset lab labs laboratories laboratory league legion legislature library limited llc llp lodge
+logistics ltd magazine media militia ministry mission mosque motors movement museum navy network networks newspaper newspapers
+office observatory opera orchestra order organisation organization parish parliament partners partnership party pictures
+pharmaceuticals plc police polytechnic post press productions programme project protection publications publishers publishing
+quartet records regiment registry restaurant riksdag school schools secretariat seminary senate service services society squad
+squadron staff stores studio studios survey syndicate synagogue systems taskforce team technologies theater theatre times
+tribune tribunal trust trustees union unions united universities university ventures volunteers watch watchdog wing workshop
+works workers daily gazette herald observer courier chronicle telegraph guardian review weekly inquirer examiner sentinel
+bulletin dispatch globe mirror enquirer register fc afc cf sc ag gmbh sa nv ab co bros brothers
 """
 
 _OF_HEADS = """
-brotherhood circle club conservatory gallery sisterhood embassy exchange faculty
-academy administration agency alliance archdiocese army assembly association authority bank bar board bureau bureaux cabinet
-center centre chamber church city coalition college commission committee company confederation conference congress consortium
-corps council court daughters department diocese directorate division faculty federation fellowship friends foundation front
-fund government group guild home house inspectorate institute institution international journal knights laboratory league
-legion library lodge medal ministry movement museum network office order organisation organization parliament party people
-project registry royal school secretariat senate society society sons southern union university women workers directorate
-observatory office press register hospital
+brotherhood circle club conservatory gallery sisterhood embassy exchange faculty academy administration agency alliance
+archdiocese army assembly association authority bank bar board bureau bureaux cabinet center centre chamber church city
+coalition college commission committee company confederation conference congress consortium corps council court daughters
+department diocese directorate division faculty federation fellowship friends foundation front fund government group guild
+home house inspectorate institute institution international journal knights laboratory league legion library lodge medal
+ministry movement museum network office order organisation organization parliament party people project registry royal school
+secretariat senate society society sons southern union university women workers directorate observatory office press register
+hospital
 """
 
 _FOREIGN_HEADS = """
-école ecole université universidad università universität universiteit académie academia akademie accademia théâtre teatro conservatoire conservatorio
-institut instituto istituto comédie banco banca banque partido parti partei partito ministerio ministère ministero comité fundación fondation
-fondazione stiftung verein hochschule collège lycée hôpital musée museo sociedad société società gesellschaft deutsche deutscher bundesamt
-agence agencia oficina radio televisión télévision orchestre orchester staatsoper
+école ecole université universidad università universität universiteit académie academia akademie accademia théâtre teatro
+conservatoire conservatorio institut instituto istituto comédie banco banca banque partido parti partei partito ministerio
+ministère ministero comité fundación fondation fondazione stiftung verein hochschule collège lycée hôpital musée museo
+sociedad société società gesellschaft deutsche deutscher bundesamt agence agencia oficina radio televisión télévision
+orchestre orchester staatsoper
 """
 
 _KNOWN = """
-UN|U.N|U.N.|FBI|CIA|NSA|IMF|WHO|WTO|AP|AFP|ABC|CBS|NBC|PBS|NPR|HBO|MSNBC|NRA|NFL|NBA|MLB|NHL|UEFA|IOC|NHS|MI5|MI6|GCHQ|ANC|BJP|PKK|IRA|ETA|CDU|CSU|SPD|AfD|SNP|GOP|DNC|RNC|EPA|FDA|CDC|IRS
-Adidas|Airbus|Al Jazeera|Al-Jazeera|al-Qaeda|al-Qaida|Al-Qaeda|Al Qaeda|al Qaeda|al-Shabaab|Al-Shabaab|Alibaba|Amazon|Amnesty
-Apple|AstraZeneca|AT&T|Audi|Barclays|Bayer|BBC|Bing|BlackRock|Bloomberg|BMW|BNP Paribas|Boeing|Boko Haram|BP|Breitbart
-Bundesbank|Bundestag|Bundesrat|BuzzFeed|Cambridge Analytica|Caltech|Chevron|Chrysler|Cisco|Citigroup|CNN|Coca-Cola
-Columbia University|Congress|Credit Suisse|Daimler|Deutsche Bank|Deutsche Welle|Disney|Dow Jones|Dropbox|eBay|Ebay
-Electronic Arts|Enron|Ericsson|Europol|Eurojust|Exxon|ExxonMobil|Facebook|Fatah|FedEx|Fiat|FIFA|Forbes|Fox News|Foxconn
-Frontex|Gallup|Gazprom|General Electric|General Motors|GlaxoSmithKline|Godiva|Goldman Sachs|Google|Greenpeace|Guggenheim
-Halliburton|Hamas|Harvard|Hezbollah|Hizbollah|Honda|HSBC|Huawei|Hyundai|IBM|IKEA|Ikea|ING|Instagram|Intel|Interpol|Isis|ISIS
-IS|ISIL|Islamic State|JPMorgan|JPMorgan Chase|JP Morgan|KGB|Knesset|Komsomol|Kremlin|Kodak|KPMG|LinkedIn|Lockheed Martin
-L'Oréal|Louvre|Lufthansa|Marvel|Mastercard|McDonald's|McKinsey|Medicare|Merck|Merrill Lynch|Meta|MGM|Microsoft|Monsanto
-Morgan Stanley|Mossad|Motorola|MTV|Mujahideen|NASA|Nasdaq|NATO|Nato|Nestlé|Netflix|Newsweek|Nike|Nintendo|Nissan|Nokia
-Novartis|Nvidia|OpenAI|OPEC|Opec|Oracle|Oxfam|Panasonic|Pentagon|PepsiCo|Pfizer|Philips|Pixar|PricewaterhouseCoopers|Politico
-Porsche|Procter & Gamble|Qantas|Quinnipiac|Reddit|Renault|Reuters|Roche|Rosneft|Ryanair|Saatchi & Saatchi|Samsung|Santander
-Scotland Yard|Senate|Shell|Siemens|Sinn Fein|Sinn Féin|Sky News|Slate|Snapchat|Sony|SoundCloud|SpaceX|Spotify
-Stanford University|Starbucks|Stasi|Stratfor|Taliban|Taleban|Tencent|Tesla|TikTok|Toyota|Twitter|Uber|UBS|UKIP|Ukip|UNESCO
-Unesco|UNICEF|Unicef|Unilever|Universal|Univision|Verizon|Viacom|Vodafone|Volkswagen|Volvo|Vox|Walmart|Wal-Mart|Warner Bros
-Wells Fargo|WhatsApp|Whitehall|White House|Wikileaks|WikiLeaks|Wikimedia|Wikinews|Wikipedia|Yahoo|Yahoo!|Yale|YouTube|YouGov
-Zoom|Downing Street|the Hill|Foggy Bottom|Lok Sabha|Bundeswehr|Wehrmacht|Luftwaffe|Gestapo|Cheka|Conservatives|Greens
-House of Commons|House of Lords|House of Representatives|Supreme Court|Royal Navy|Royal Society|Royal Academy|United Nations
-European Union|European Commission|European Parliament|Red Cross|Red Crescent|Scouts|Salvation Army|Home Office|Foreign Office
-Treasury|Federal Reserve|Capitol|Élysée|Elysée|Elysee|Getty|Getty Images|Associated Press|Press Association
-Agence France-Presse|Xinhua|Interfax|Tass|TASS|RIA Novosti|Sputnik|Der Spiegel|Le Monde|El País|Corriere della Sera|Die Welt
-Die Zeit|Bild|Haaretz|The Economist|The Atlantic|The New Yorker|The Independent|The Nation|The Week|The Hill|The Onion
-The Verge|The Intercept|Vanity Fair|Rolling Stone|Billboard|Pitchfork|National Geographic|Reader's Digest|Time magazine
-USA Today|HuffPost|Huffington Post|The Huffington Post|ProPublica|PolitiFact|Snopes|Mother Jones|Human Rights Watch
-Doctors Without Borders|Médecins Sans Frontières|Save the Children|Black Lives Matter|Planned Parenthood|Extinction Rebellion
-Kickstarter
+UN|U.N|U.N.|FBI|CIA|NSA|IMF|WHO|WTO|AP|AFP|ABC|CBS|NBC|PBS|NPR|HBO|MSNBC|NRA|NFL|NBA|MLB|NHL|UEFA|IOC|NHS|MI5|MI6|GCHQ|ANC|BJP
+PKK|IRA|ETA|CDU|CSU|SPD|AfD|SNP|GOP|DNC|RNC|EPA|FDA|CDC|IRS|Adidas|Airbus|Al Jazeera|Al-Jazeera|al-Qaeda|al-Qaida|Al-Qaeda
+Al Qaeda|al Qaeda|al-Shabaab|Al-Shabaab|Alibaba|Amazon|Amnesty|Apple|AstraZeneca|AT&T|Audi|Barclays|Bayer|BBC|Bing|BlackRock
+Bloomberg|BMW|BNP Paribas|Boeing|Boko Haram|BP|Breitbart|Bundesbank|Bundestag|Bundesrat|BuzzFeed|Cambridge Analytica|Caltech
+Chevron|Chrysler|Cisco|Citigroup|CNN|Coca-Cola|Columbia University|Congress|Credit Suisse|Daimler|Deutsche Bank|Deutsche Welle
+Disney|Dow Jones|Dropbox|eBay|Ebay|Electronic Arts|Enron|Ericsson|Europol|Eurojust|Exxon|ExxonMobil|Facebook|Fatah|FedEx|Fiat
+FIFA|Forbes|Fox News|Foxconn|Frontex|Gallup|Gazprom|General Electric|General Motors|GlaxoSmithKline|Godiva|Goldman Sachs
+Google|Greenpeace|Guggenheim|Halliburton|Hamas|Harvard|Hezbollah|Hizbollah|Honda|HSBC|Huawei|Hyundai|IBM|IKEA|Ikea|ING
+Instagram|Intel|Interpol|Isis|ISIS|IS|ISIL|Islamic State|JPMorgan|JPMorgan Chase|JP Morgan|KGB|Knesset|Komsomol|Kremlin|Kodak
+KPMG|LinkedIn|Lockheed Martin|L'Oréal|Louvre|Lufthansa|Marvel|Mastercard|McDonald's|McKinsey|Medicare|Merck|Merrill Lynch|Meta
+MGM|Microsoft|Monsanto|Morgan Stanley|Mossad|Motorola|MTV|Mujahideen|NASA|Nasdaq|NATO|Nato|Nestlé|Netflix|Newsweek|Nike
+Nintendo|Nissan|Nokia|Novartis|Nvidia|OpenAI|OPEC|Opec|Oracle|Oxfam|Panasonic|Pentagon|PepsiCo|Pfizer|Philips|Pixar
+PricewaterhouseCoopers|Politico|Porsche|Procter & Gamble|Qantas|Quinnipiac|Reddit|Renault|Reuters|Roche|Rosneft|Ryanair
+Saatchi & Saatchi|Samsung|Santander|Scotland Yard|Senate|Shell|Siemens|Sinn Fein|Sinn Féin|Sky News|Slate|Snapchat|Sony
+SoundCloud|SpaceX|Spotify|Stanford University|Starbucks|Stasi|Stratfor|Taliban|Taleban|Tencent|Tesla|TikTok|Toyota|Twitter
+Uber|UBS|UKIP|Ukip|UNESCO|Unesco|UNICEF|Unicef|Unilever|Universal|Univision|Verizon|Viacom|Vodafone|Volkswagen|Volvo|Vox
+Walmart|Wal-Mart|Warner Bros|Wells Fargo|WhatsApp|Whitehall|White House|Wikileaks|WikiLeaks|Wikimedia|Wikinews|Wikipedia|Yahoo
+Yahoo!|Yale|YouTube|YouGov|Zoom|Downing Street|the Hill|Foggy Bottom|Lok Sabha|Bundeswehr|Wehrmacht|Luftwaffe|Gestapo|Cheka
+Conservatives|Greens|House of Commons|House of Lords|House of Representatives|Supreme Court|Royal Navy|Royal Society
+Royal Academy|United Nations|European Union|European Commission|European Parliament|Red Cross|Red Crescent|Scouts
+Salvation Army|Home Office|Foreign Office|Treasury|Federal Reserve|Capitol|Élysée|Elysée|Elysee|Getty|Getty Images
+Associated Press|Press Association|Agence France-Presse|Xinhua|Interfax|Tass|TASS|RIA Novosti|Sputnik|Der Spiegel|Le Monde
+El País|Corriere della Sera|Die Welt|Die Zeit|Bild|Haaretz|The Economist|The Atlantic|The New Yorker|The Independent
+The Nation|The Week|The Hill|The Onion|The Verge|The Intercept|Vanity Fair|Rolling Stone|Billboard|Pitchfork
+National Geographic|Reader's Digest|Time magazine|USA Today|HuffPost|Huffington Post|The Huffington Post|ProPublica|PolitiFact
+Snopes|Mother Jones|Human Rights Watch|Doctors Without Borders|Médecins Sans Frontières|Save the Children|Black Lives Matter
+Planned Parenthood|Extinction Rebellion|Kickstarter
 """
 
 _NOT_ORGANIZATIONS = """

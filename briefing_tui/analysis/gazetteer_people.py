@@ -165,18 +165,18 @@ ziad zoltan zoran zvi
 _EITHER = """
 adair addison ahn ainsley akua alexis andrea ashton ashley aubrey avery bailey bao blair bo brett cameron campbell carey casey
 charlie chen cody courtney dakota dallas dana darcy devon drew elliot emerson frances gale hadley harley hayden hollis hyun
-jamie jan jean jackie jessie ji jody jordan jules justice kai karan kelly kendall kim lindsey kyung lane lee leigh leslie lin ling
-linh li lindsay logan lynn mackenzie madison marion mattie mckenzie merle micah michele min morgan nicola nikita nguyen noor
-pat parker payton peyton paris brooklyn sierra israel phoenix pham quinn rain reagan reese remy rene riley robin rory rowan river ryan sage sam sandy sasha
-shannon shawn shelby sidney skyler skye stacy sydney taylor terry toby toni tracy tyler val wei xin xiaoming xiao xu yan yang
-ying yong yu yuan zhen zhou
+jamie jan jean jackie jessie ji jody jordan jules justice kai karan kelly kendall kim lindsey kyung lane lee leigh leslie lin
+ling linh li lindsay logan lynn mackenzie madison marion mattie mckenzie merle micah michele min morgan nicola nikita nguyen
+noor pat parker payton peyton paris brooklyn sierra israel phoenix pham quinn rain reagan reese remy rene riley robin rory
+rowan river ryan sage sam sandy sasha shannon shawn shelby sidney skyler skye stacy sydney taylor terry toby toni tracy tyler
+val wei xin xiaoming xiao xu yan yang ying yong yu yuan zhen zhou
 """
 
 _HONORIFICS = """
 mr mrs ms miss mx dr prof professor sir dame lord lady madame monsieur señor señora herr frau baron baroness rev reverend
 father fr sister brother bishop archbishop cardinal pope rabbi imam sheikh sheik ayatollah mullah pastor saint st king queen
-prince princess duke duchess earl count mademoiselle señorita fraulein countess marquis marquess viscount emperor empress tsar czar tsarina tsarevna sultan
-emir shah kaiser khan
+prince princess duke duchess earl count mademoiselle señorita fraulein countess marquis marquess viscount emperor empress tsar
+czar tsarina tsarevna sultan emir shah kaiser khan
 """
 
 _RANKS = """
@@ -186,8 +186,8 @@ lieutenant-governor mayor judge justice magistrate sheriff secretary undersecret
 lieutenant lt colonel col captain capt commander cmdr admiral adm commodore sergeant sgt corporal cpl private pvt officer
 constable inspector superintendent detective chief marshal brigadier ambassador consul envoy commissioner chairman chairwoman
 chair chairperson speaker leader minister mp mep spokesman spokeswoman spokesperson director coach manager dean rector provost
-principal headmaster chancellor-elect ceo congressman-elect senator-elect senators representatives presidents ministers generals professors governors
-mayors judges justices chancellors ambassadors congressmen messrs
+principal headmaster chancellor-elect ceo congressman-elect senator-elect senators representatives presidents ministers
+generals professors governors mayors judges justices chancellors ambassadors congressmen messrs
 """
 
 _MODIFIERS = """
@@ -196,12 +196,12 @@ then current new under foreign attorney lieutenant major state house senate majo
 russian american defence defense home interior finance health education press executive general brigadier inspector staff
 """
 
-_FEMININE_TITLES = frozenset(
-    "mrs ms miss dame lady madame señora frau baroness sister queen princess duchess countess empress tsarina tsarevna".split()
-)
-_MASCULINE_TITLES = frozenset(
-    "mr sir lord monsieur señor herr baron father fr brother bishop king prince duke earl count marquis emperor tsar czar sultan".split()
-)
+_FEMININE_TITLES = """
+mrs ms miss dame lady madame señora frau baroness sister queen princess duchess countess empress tsarina tsarevna
+"""
+_MASCULINE_TITLES = """
+mr sir lord monsieur señor herr baron father fr brother bishop king prince duke earl count marquis emperor tsar czar sultan
+"""
 
 _PARTICLES = """
 van von der den de del della di da do dos das du des la le el al bin bint ibn abu ben ter ten zu zum zur af av y e und st san
@@ -244,68 +244,14 @@ victim violinist virologist vocalist volunteer warden winner witness worker wres
 
 
 _SHORT_FORMS = """
-william bill will billy
-robert bob rob bobby
-michael mike mick
-james jim jimmy jamie
-thomas tom tommy
-joseph joe
-richard dick rick rich
-edward ted ed eddie
-david dave
-daniel dan danny
-steven steve
-christopher chris
-matthew matt
-anthony tony
-nicholas nick
-benjamin ben
-samuel sam
-alexander alex
-andrew andy
-gregory greg
-jeffrey jeff
-kenneth ken
-ronald ron
-donald don
-timothy tim
-lawrence larry
-elizabeth liz beth
-katherine kate kathy
-susan sue
-jennifer jen
-deborah debbie
-rebecca becky
-margaret maggie peggy meg
-john jack
-bernard bernie
-charles charlie chuck
-patrick pat
-peter pete
-philip phil
-raymond ray
-russell russ
-stanley stan
-vincent vince
-walter walt
-joshua josh
-zachary zach
-jonathan jon
-nathan nate
-gabriel gabe
-abraham abe
-albert al
-arthur art
-barbara barb
-catherine cathy
-cynthia cindy
-sandra sandy
-victoria vicky
-patricia trish
-jacqueline jackie
-amanda mandy
-frederick fred
-augustus gus
+william bill will billy robert bob rob bobby michael mike mick james jim jimmy jamie thomas tom tommy joseph joe richard dick
+rick rich edward ted ed eddie david dave daniel dan danny steven steve christopher chris matthew matt anthony tony nicholas
+nick benjamin ben samuel sam alexander alex andrew andy gregory greg jeffrey jeff kenneth ken ronald ron donald don timothy
+tim lawrence larry elizabeth liz beth katherine kate kathy susan sue jennifer jen deborah debbie rebecca becky margaret maggie
+peggy meg john jack bernard bernie charles charlie chuck patrick pat peter pete philip phil raymond ray russell russ stanley
+stan vincent vince walter walt joshua josh zachary zach jonathan jon nathan nate gabriel gabe abraham abe albert al arthur art
+barbara barb catherine cathy cynthia cindy sandra sandy victoria vicky patricia trish jacqueline jackie amanda mandy frederick
+fred augustus gus
 """
 
 
@@ -378,6 +324,6 @@ def occupations() -> frozenset[str]:
 def title_gender(title: str) -> str | None:
     """'female' or 'male' where the title says so."""
     word = title.lower().rstrip(".")
-    if word in _FEMININE_TITLES:
+    if word in _FEMININE_TITLES.split():
         return "female"
-    return "male" if word in _MASCULINE_TITLES else None
+    return "male" if word in _MASCULINE_TITLES.split() else None

@@ -10,8 +10,8 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from briefing_tui.analysis.names_evidence import evidence, own_points
-from briefing_tui.analysis.names_headline import is_headline, known_in_headline, name_key
 from briefing_tui.analysis.names_group import Group
+from briefing_tui.analysis.names_headline import is_headline, known_in_headline, name_key
 from briefing_tui.analysis.names_merge import merge
 from briefing_tui.analysis.names_runs import find_runs
 from briefing_tui.analysis.names_split import Candidate, split
@@ -69,9 +69,14 @@ def blocks(document: Document) -> Iterator[Block]:
             yield Block(image.id, None, image.caption)
 
 
+def is_english(document: Document) -> bool:
+    """Whether a document is in the language that the rules are about; one that does not say counts as English."""
+    return not document.language or document.language.lower().startswith("en")
+
+
 def find_names(document: Document) -> tuple[Name, ...]:
-    """The people and organisations that the document names, in order of first mention."""
-    texts = list(blocks(document))
+    """The people and organisations that the document names, in order of first mention; none where it is not in English."""
+    texts = list(blocks(document)) if is_english(document) else []
     lower = frozenset(word.strip(_PUNCTUATION) for block in texts for word in set(block.text.split()) if word.islower())
     groups: dict[str, Group] = {}
     headlines = []

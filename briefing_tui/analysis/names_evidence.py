@@ -107,7 +107,9 @@ def _is_work(tokens: Sequence[str]) -> bool:
     if tokens[first] in cues.WORKS_AFTER:
         return True
     inside = tokens[first + 1 : first + 3]
-    return tokens[first] == "(" and len(inside) == 2 and len(inside[0]) == 4 and inside[0].isdigit() and inside[1] in (")", "film")
+    return (
+        tokens[first] == "(" and len(inside) == 2 and len(inside[0]) == 4 and inside[0].isdigit() and inside[1] in (")", "film")
+    )
 
 
 def _is_before_place(after: str) -> bool:

@@ -10,8 +10,8 @@ from briefing_tui.analysis.names_group import Group
 from briefing_tui.analysis.names_runs import Word, find_runs
 from briefing_tui.analysis.names_split import Candidate, candidate_of, split
 
-_LONG_WORD = re.compile(r"[^\W\d_][\w’'-]{3,}")
-_MANY_WORDS = 4
+_WORD = re.compile(r"[^\W\d_][\w’'-]{2,}")
+_MANY_WORDS = 5
 _LONGEST = 6
 
 
@@ -27,7 +27,7 @@ def is_headline(text: str) -> bool:
     head = text[:300]
     if len(head) > 12 and head.upper() == head:
         return True
-    words = _LONG_WORD.findall(head)
+    words = _WORD.findall(head)
     if len(words) < _MANY_WORDS or len(text) > len(head) or ". " in text or text.endswith((":", ";")):
         return False
     if any(word[0].islower() and word.lower() not in openers() for word in words):

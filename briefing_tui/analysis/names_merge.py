@@ -183,7 +183,9 @@ def _owner(owners: list[Group], candidate: Candidate) -> Group:
         return owners[0]
     gender = title_gender(candidate.title.split()[-1]) if candidate.title else None
     fitting = [group for group in owners if gender is None or group.gender in (gender, None)] or owners
-    return max(fitting, key=lambda group: (sum(len(other.words) > 1 for _, other in group.found), [-part for part in group.first]))
+    return max(
+        fitting, key=lambda group: (sum(len(other.words) > 1 for _, other in group.found), [-part for part in group.first])
+    )
 
 
 def _organizations_by_initials(organizations: list[Group]) -> dict[str, Group]:
@@ -208,7 +210,8 @@ def _organization_of(group: Group, by_edge: dict[str, Group], by_initials: dict[
     if organization.lows[-1] == low:
         the = low not in organization_heads() or any(candidate.the for _, candidate in group.found)
         return organization if the else None
-    return None if _is_plain_word(low) or group.text in peoples() else organization
+    placed = group.points["thing"] > group.points["organization"]
+    return None if placed or _is_plain_word(low) or group.text in peoples() else organization
 
 
 def _is_plainly_fuller(organization: Group, low: str) -> bool:

@@ -7,6 +7,11 @@ from briefing_tui.analysis.gazetteer_organizations import foreign_heads, known_o
 from briefing_tui.analysis.gazetteer_people import given_names, honorifics, particles, ranks, suffixes
 from briefing_tui.analysis.gazetteer_words import calendar, openers
 
+
+def _set(text: str) -> frozenset[str]:
+    return frozenset(text.split())
+
+
 _UPPER = "A-ZÀ-ÖØ-ÞĀĂĄĆĈĊČĎĐĒĔĖĘĚĜĞĠĢĤĦĨĪĬĮİĴĶĹĻĽĿŁŃŅŇŌŎŐŒŔŖŘŚŜŞŠŢŤŨŪŬŮŰŲŴŶŸŹŻŽȘȚḤḌṢṬẒΑ-ΩА-ЯЁЄІЇҐ"
 _CAPITALISED = re.compile(rf"[{_UPPER}]\w*(?:[’'&.\-‑][^\W_]\w*)*")
 _PREFIX = re.compile(r"(?:al|el|ul|an|as|ash|ad|ar|az|at|d|l|dell)[-'’]|[ie]")
@@ -15,12 +20,10 @@ _LONGEST_RUN = 14
 _ENDING = re.compile(r"['’](?:[sS]|ll|re|ve|d)$")
 _GLUED = re.compile(r"(?<=[a-z]{3})\.(?=[A-Z][a-z])")
 _DOTTED = re.compile(r"(?:\w\.)+\w")
-_ABBREVIATIONS = frozenset(
-    """
-    dr mr mrs ms st jr sr gov sen rep gen lt col prof rev inc corp co ltd bros hon maj capt sgt adm cmdr ft mt pres sens reps del no dept
-    univ
-    """.split()
-)
+_ABBREVIATIONS = _set("""
+dr mr mrs ms st jr sr gov sen rep gen lt col prof rev inc corp co ltd bros hon maj capt sgt adm cmdr ft mt pres sens
+reps del no dept univ
+""")
 _SENTENCE_MARKS = frozenset(".!?:…•*|=")
 _OPENING_QUOTES = frozenset("\"“”„‟«‘'‹")
 _SKIPPED = frozenset(" \t\n\u00a0\u202f([{")
@@ -30,12 +33,10 @@ _AND_GAP = re.compile(r" (?:and|&)(?: the)? ")
 _IN_GAP = re.compile(r" (?:in|on|against|without|to|at|with|du|des)(?: the)? ")
 _PARTICLE_GAP = re.compile(r" ([a-z]{1,4})(?: ([a-z]{1,4}))? ")
 _NICKNAME_GAPS = {' "': '" ', " “": "” ", " (": ") ", " '": "' ", " ‘": "’ ", " [": "] "}
-_BYNAMES = frozenset(
-    """
-    Great Terrible Younger Elder Wise Conqueror Bald Bold Pious Good Fair Short Confessor Magnificent Unready Fat Lame Third Second First
-    Baptist Kid
-    """.split()
-)
+_BYNAMES = _set("""
+Great Terrible Younger Elder Wise Conqueror Bald Bold Pious Good Fair Short Confessor Magnificent Unready Fat Lame Third
+Second First Baptist Kid
+""")
 _CONNECTED_HEADS = frozenset(("of", "for"))
 
 
@@ -164,7 +165,7 @@ def _follows(text: str, last: Word, word: Word) -> bool:
     if word.opens and not last.text.endswith("."):
         return False
     if last.text.endswith(".") and len(last.text) > 2 and last.low not in honorifics() and last.low not in ranks():
-        return word.low not in openers() and not word.opens or last.low in ("st", "ft", "mt")
+        return (word.low not in openers() and not word.opens) or last.low in ("st", "ft", "mt")
     if (last.low in calendar() and last.low not in given_names()) or _is_dated(text, last) or _is_dated(text, word):
         return False
     return (
@@ -201,7 +202,7 @@ def _takes_of(run: list[Word], joined: bool) -> bool:
 
 
 def _takes_and(gap: str, run: list[Word], word: Word, following: Word | None, text: str, joined: bool) -> bool:
-    """Whether 'and' stands inside one name: 'Ministry of Trade and Industry', 'Food and Drug Administration', 'Simon & Schuster'."""
+    """Whether 'and' stands inside one name: 'Ministry of Trade and Industry', 'Food and Drug Administration'."""
     if word.low in given_names() or word.low in honorifics() or word.low in ranks() or word.text in known_organizations():
         return False
     if word.low in openers() or (

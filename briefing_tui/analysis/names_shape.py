@@ -1,8 +1,9 @@
-"""What a stretch of capitalised words looks like by itself: an organisation, a place, a person, a thing, a date, or nothing sure."""
+"""What capitalised words look like by themselves: an organisation, a place, a person, a thing, a date, or nothing sure."""
 
 import re
 from collections.abc import Sequence
 from functools import cache
+from itertools import pairwise
 from typing import Literal
 
 from briefing_tui.analysis import names_cues
@@ -26,12 +27,17 @@ _ACRONYM = re.compile(r"(?:[A-ZÀ-Þ]\.?){2,7}s?|[A-Z]{1,4}&[A-Z]{1,4}|[A-Z]{2,5
 _BEFORE_MONTHS = ("in ", "of ", "since ", "until ", "last ", "next ", "by ", "late ", "early ", "from ", "this ", "to ")
 _COMPANY_FORMS = frozenset(("inc", "ltd", "corp", "llc", "plc", "gmbh"))
 _LONGEST_ACRONYM = 6
+_PLACE_OPENERS = frozenset(("lake", "mount", "mt", "cape", "fort", "ft", "river", "gulf", "isle", "port", "camp"))
 
 
 @cache
 def callings() -> frozenset[str]:
     """What a person can be called before a name, in lower case: occupations, ranks, party and kin."""
-    return names_cues.callings() | ranks() | frozenset(("democrat", "republican", "libertarian", "conservative", "socialist", "nominee"))
+    return (
+        names_cues.callings()
+        | ranks()
+        | frozenset(("democrat", "republican", "libertarian", "conservative", "socialist", "nominee"))
+    )
 
 
 def joined(text: str, words: Sequence[Word]) -> str:
@@ -85,7 +91,7 @@ def is_organization(text: str, words: Sequence[Word]) -> bool:
         return True
     if last in organization_heads() and not (_is_first_and_last(words) and last in surnames_too()):
         return True
-    for word, following in zip(words, words[1:], strict=False):
+    for word, following in pairwise(words):
         if word.low in of_heads() and text[word.end : following.start].startswith((" of", " for")):
             return True
     return any(word.low in _COMPANY_FORMS for word in words) or " & " in joined(text, words) or _is_team(text, words)
@@ -104,6 +110,8 @@ def kind_of(text: str, words: Sequence[Word]) -> Kind:
     if len(words) == 1:
         return _single_kind(words[0])
     last = words[-1]
+    if words[0].low in _PLACE_OPENERS and (words[0].low not in given_names() or _has_the(text, words)):
+        return "place"
     if words[0].low in honorifics() and last.low in common_words():
         return "thing"
     if _has_initials(words) and looks_personal(words):
@@ -152,9 +160,13 @@ def _is_team(text: str, words: Sequence[Word]) -> bool:
         return False
     if last.low in place_heads() or last.low in thing_heads() or last.text in peoples():
         return False
-    if last.low[:-1] in callings() and text[max(0, words[0].start - 4) : words[0].start].lower() != "the ":
+    if last.low[:-1] in callings() and not _has_the(text, words):
         return False
     return any(joined(text, words[:count]) in cities() for count in (1, 2, 3) if count < len(words))
+
+
+def _has_the(text: str, words: Sequence[Word]) -> bool:
+    return text[max(0, words[0].start - 4) : words[0].start].lower() == "the "
 
 
 def begins_at_place(name: str) -> bool:

@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from briefing_tui.analysis.gazetteer_words import openers
+from briefing_tui.analysis.names import is_english
 from briefing_tui.analysis.summary_sentences import (
     Sentence,
     is_personal,
@@ -19,6 +20,7 @@ from briefing_tui.model import Actor, Document, Point
 _LENGTHS = ((0, 3), (350, 4), (700, 5), (1200, 6), (2000, 7))
 """Words of an article from which it gets so many points."""
 _LONG_ARTICLE = 12
+_MOST_WEIGHED = 200
 _ACTOR_WORTH = (4.0, 3.0, 2.5, 2.0, 1.5, 1.0, 0.8, 0.6)
 """What naming the actors adds to a sentence, the most important first, in units of the first sentence's lead."""
 _WATCHED = len(_ACTOR_WORTH)
@@ -28,15 +30,16 @@ _PLAIN = openers() | AUXILIARIES | PREPOSITIONS
 def summarise(document: Document, actors: Sequence[Actor]) -> tuple[Point, ...]:
     """Three to seven sentences of the article in its order; fewer where fewer can stand alone. `actors`: most important first.
 
-    An article of more than twelve paragraphs gets at least one point from its second half, where a sentence there can stand alone.
+    An article of more than twelve paragraphs gets at least one point from its second half, if a sentence there can stand alone.
     """
-    sentences = list(_sentences(document))
+    sentences = list(_sentences(document)) if is_english(document) else []
     if not sentences:
         return ()
     paragraphs = sentences[-1].paragraph + 1
     fitting = [sentence for sentence in sentences if stands_alone(sentence)]
-    wanted = max(count for words, count in _LENGTHS if sum(len(s.words) for s in sentences) >= words)
-    chosen = _choose(fitting, wanted, _Worth(sentences, actors), paragraphs)
+    length = sum(len(sentence.words) for sentence in sentences)
+    wanted = max(count for words, count in _LENGTHS if length >= words)
+    chosen = _choose(fitting, wanted, _Worth(sentences, fitting, actors), paragraphs)
     order = {id(sentence): number for number, sentence in enumerate(sentences)}
     chosen.sort(key=lambda sentence: order[id(sentence)])
     return tuple(Point(" ".join(sentence.text.split()), (sentence.section,), "extracted") for sentence in chosen)
@@ -54,9 +57,9 @@ def _sentences(document: Document) -> Iterator[Sentence]:
 
 
 def _choose(fitting: list[Sentence], wanted: int, worth: "_Worth", paragraphs: int) -> list[Sentence]:
-    """The best sentences one after the other, each weighed by what those before it leave unsaid; one is kept for the second half."""
+    """The best sentences one after the other, each weighed by what those before it leave unsaid; one is the second half's."""
     chosen: list[Sentence] = []
-    left = list(fitting)
+    left = _hopeful(fitting, worth, paragraphs)
     while left and len(chosen) < wanted:
         pool = left
         if len(chosen) == wanted - 1 and paragraphs > _LONG_ARTICLE and not any(_is_late(s, paragraphs) for s in chosen):
@@ -64,8 +67,15 @@ def _choose(fitting: list[Sentence], wanted: int, worth: "_Worth", paragraphs: i
         best = max(pool, key=worth.of)
         chosen.append(best)
         worth.take(best)
-        left.remove(best)
+        left = [sentence for sentence in left if sentence.text != best.text]
     return chosen
+
+
+def _hopeful(fitting: list[Sentence], worth: "_Worth", paragraphs: int) -> list[Sentence]:
+    """The sentences that are worth most by themselves, from either half: all but in very long texts."""
+    late = [sentence for sentence in fitting if _is_late(sentence, paragraphs)]
+    early = [sentence for sentence in fitting if not _is_late(sentence, paragraphs)]
+    return [sentence for half in (early, late) for sentence in sorted(half, key=worth.of, reverse=True)[:_MOST_WEIGHED]]
 
 
 def _is_late(sentence: Sentence, paragraphs: int) -> bool:
@@ -75,14 +85,14 @@ def _is_late(sentence: Sentence, paragraphs: int) -> bool:
 class _Worth:
     """What a sentence adds: the article's main words and actors that no point has yet, early sentences first."""
 
-    def __init__(self, sentences: Sequence[Sentence], actors: Sequence[Actor]) -> None:
+    def __init__(self, sentences: Sequence[Sentence], fitting: Sequence[Sentence], actors: Sequence[Actor]) -> None:
         counts = Counter(word for sentence in sentences for word in set(sentence.words) if word not in _PLAIN and len(word) > 2)
         self._words = {word: math.log1p(count) for word, count in counts.items() if count > 1}
         self._actors = [({actor.name, *actor.aliases}, _ACTOR_WORTH[rank]) for rank, actor in enumerate(actors[:_WATCHED])]
         self._said: set[str] = set()
         self._named: set[int] = set()
-        self._fixed = {id(sentence): self._place(sentence) for sentence in sentences}
-        self._names = {id(sentence): self._actors_in(sentence) for sentence in sentences}
+        self._fixed = {id(sentence): self._place(sentence) for sentence in fitting}
+        self._names = {id(sentence): self._actors_in(sentence) for sentence in fitting}
 
     def of(self, sentence: Sentence) -> float:
         """What the sentence would add to the points chosen so far."""
