@@ -20,39 +20,53 @@ Kind = Literal["paragraph", "heading", "item", "quote", "code", "table"]
 
 _FURNITURE_TAGS = frozenset(("nav", "footer", "form", "dialog", "menu"))
 _FURNITURE = re.compile(
-    r"\b(?:related|recirc\w*|read ?more|newsletters?|sign ?up|subscri\w+|promos?|promotion|advert\w*|ads?|dfp|commercial|sponsor\w*"
+    r"\b(?:related|recirc\w*|read ?more|newsletters?|sign ?up|subscri\w+|promos?|promotion|advert\w*|ads?|dfp|commercial"
+    r"|sponsor\w*"
     r"|social|share|sharing|sharebar|comments?|commenting|disqus|outbrain|taboola|most ?(?:read|viewed|popular)|popular|trending"
-    r"|breadcrumbs?|tags|tag list|taglist|topics|topic list|piano|cookies?|consent|teasers?|infobox|info box|fact ?box|widget related|also like|more stories"
+    r"|breadcrumbs?|tags|tag list|taglist|topics|topic list|piano|cookies?|consent|teasers?|infobox|info box|fact ?box"
+    r"|widget related|also like|more stories"
     r"|recommend\w*|author bio|about the author|author box|preferred source|toolbar|skip link|pagination|copyright|permission"
     r"|navigation|nav|menu|masthead|contentinfo|complementary|search|donat\w+|inline signup|cta|listen|audio player|poll|quiz)\b"
 )
 _CAPTION_NAMES = re.compile(
-    r"\b(?:captions?|caption ?text|figcap|cutline|image ?(?:caption|credit|text)|photo ?(?:caption|credit)|credits?|legend|bildunterschrift)\b"
+    r"\b(?:captions?|caption ?text|figcap|cutline|image ?(?:caption|credit|text)|photo ?(?:caption|credit)|credits?|legend"
+    r"|bildunterschrift)\b"
 )
 _BYLINE_NAMES = re.compile(
-    r"\b(?:byline\w*|authors?|author name|timestamp|dateline|published?( date)?|publish|article ?meta|post ?meta|entry ?meta|contributors?)\b"
+    r"\b(?:byline\w*|authors?|author name|timestamp|dateline|published?( date)?|publish|article ?meta|post ?meta|entry ?meta"
+    r"|contributors?)\b"
 )
 _PULL_NAMES = re.compile(r"\b(?:pull ?quotes?|pq|quote ?pull|pulled)\b")
 
 _FURNITURE_WORDS = re.compile(
     r"""^(?:
-    advertisement|ad|anzeige|werbung|sponsored(?:\ content)?|story\ continues\ below.*|article\ continues\ below.*|continue\ reading.*
-    |read\ (?:more|next|also|on)\b.*|also\ read\b.*|see\ (?:also|more)\b.*|more\ (?:on\ this|about|from|stories|like\ this)\b(?!.*:$).{0,60}
-    |related(?:\ (?:articles?|stories|content|topics|news|links))?|recommended(?:\ (?:for\ you|reading|stories))?|most\ (?:read|popular|viewed)\b.{0,20}
+    advertisement|ad|anzeige|werbung|sponsored(?:\ content)?|story\ continues\ below.*|article\ continues\ below.*
+    |continue\ reading.*
+    |read\ (?:more|next|also|on)\b.*|also\ read\b.*|see\ (?:also|more)\b.*|more\ (?:on\ this|about|from|stories
+    |like\ this)\b(?!.*:$).{0,60}
+    |related(?:\ (?:articles?|stories|content|topics|news|links))?|recommended(?:\ (?:for\ you|reading|stories))?
+    |most\ (?:read|popular|viewed)\b.{0,20}
     |you\ (?:may|might)\ also\ like|don['’]t\ miss|trending(?:\ now)?|top\ stories|up\ next|watch\ (?:more|now|next)|newsletter
-    |(?:click|tap)\ (?:here|to)\b.{0,120}|scroll\ (?:down|to\ continue).{0,40}|share(?:\ this)?(?:\ (?:article|story|page|on)\b.{0,40})?|comments?|follow\ us\b.{0,60}
+    |(?:click|tap)\ (?:here|to)\b.{0,120}|scroll\ (?:down|to\ continue).{0,40}|share(?:\ this)?(?:\ (?:article|story|page
+    |on)\b.{0,40})?|comments?|follow\ us\b.{0,60}
     |listen\ to\ (?:this\ )?(?:article|story).{0,40}|\d+\ min(?:ute)?s?\ read|(?:sign|log)\ (?:up|in)\b.{0,40}|subscribe\b.{0,40}
-    |lesen\ sie\ (?:auch|mehr|hier|dazu)\b.*|mehr\ (?:zum\ thema|dazu|lesen|von|aus)\b.{0,60}|(?:auch|ebenfalls)\ (?:interessant|lesenswert).{0,60}|zum\ thema
-    |lies\ (?:auch|mehr)\b.*|das\ könnte\ (?:sie|dich|ihnen)\b.{0,60}|zurück\ zur\ startseite|teilen|kommentare?|hier\ geht\ es\ zu\b.*|quellen?\ ?:.{0,120}
+    |lesen\ sie\ (?:auch|mehr|hier|dazu)\b.*|mehr\ (?:zum\ thema|dazu|lesen|von|aus)\b.{0,60}|(?:auch
+    |ebenfalls)\ (?:interessant|lesenswert).{0,60}|zum\ thema
+    |lies\ (?:auch|mehr)\b.*|das\ könnte\ (?:sie|dich|ihnen)\b.{0,60}|zurück\ zur\ startseite|teilen|kommentare?
+    |hier\ geht\ es\ zu\b.*|quellen?\ ?:.{0,120}
     )\s*:?$""",
     re.I | re.X,
 )
 _FURNITURE_SENTENCE = re.compile(
     r"""(?:\bsign\ up\ (?:to|for|here|now)\b|\bsubscribe\ (?:to|now|here|today)\b|\bour\ (?:daily\ |free\ |weekly\ )?newsletter|\bfollow\ (?:us|our)\ .{0,30}\bon\b|\bcomment\ policy\b
-    |\bcommenting\ policy\b|\bterms\ (?:of\ (?:use|service)|and\ conditions|\&\ conditions)\b|\bprivacy\ (?:policy|notice)\b|\ball\ rights\ reserved\b|^(?:copyright\ )?©
-    |\bbreaking\ (?:news\ )?story\b|\bcommenting\ forum\b|\bwould\ you\ like\ to\ comment\b|\bpreferred\ source\b|\bsend\ (?:us\ )?(?:your\ )?(?:letters|tips)\b
-    |\bjoin\ .{0,40}(?:conversations?|whatsapp|telegram)|\bdownload\ (?:our|the)\ .{0,20}app\b|\b(?:newsletter|whatsapp-kanal)\b.{0,60}\b(?:abonnieren|anmelden)\b
-    |\bfor\ the\ latest\ .{0,60}\b(?:news|stories|updates)\b.{0,80}\b(?:sign\ up|visit|follow|subscribe|click)\b|\bmuss\ (?:javascript|cookies)\b)""",
+    |\bcommenting\ policy\b|\bterms\ (?:of\ (?:use|service)|and\ conditions|\&\ conditions)\b|\bprivacy\ (?:policy|notice)\b
+    |\ball\ rights\ reserved\b|^(?:copyright\ )?©
+    |\bbreaking\ (?:news\ )?story\b|\bcommenting\ forum\b|\bwould\ you\ like\ to\ comment\b|\bpreferred\ source\b
+    |\bsend\ (?:us\ )?(?:your\ )?(?:letters|tips)\b
+    |\bjoin\ .{0,40}(?:conversations?|whatsapp|telegram)|\bdownload\ (?:our|the)\ .{0,20}app\b|\b(?:newsletter
+    |whatsapp-kanal)\b.{0,60}\b(?:abonnieren|anmelden)\b
+    |\bfor\ the\ latest\ .{0,60}\b(?:news|stories|updates)\b.{0,80}\b(?:sign\ up|visit|follow|subscribe|click)\b
+    |\bmuss\ (?:javascript|cookies)\b)""",
     re.I | re.X,
 )
 _NEEDED = (

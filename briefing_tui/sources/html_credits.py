@@ -3,13 +3,17 @@
 import re
 
 _LABEL = (
-    r"(?:photo(?:graph)?(?:s)?(?:\s+(?:credits?|courtesy))?|images?(?:\s+(?:credits?|source|courtesy))?|pictures?(?:\s+credit)?|credits?|source|foto(?:s)?|bild(?:er|quelle|nachweis)?|quelle|video"
+    r"(?:photo(?:graph)?(?:s)?(?:\s+(?:credits?|courtesy))?|images?(?:\s+(?:credits?|source|courtesy))?"
+    r"|pictures?(?:\s+credit)?|credits?|source|foto(?:s)?|bild(?:er|quelle|nachweis)?|quelle|video"
     r"|illustration|graphic|grafik|screenshot|screengrab|file\s+photo|courtesy(?:\s+of)?|copyright)"
 )
 _AGENCY = (
-    r"(?:AP(?:\s+Photo)?|AFP|REUTERS|Reuters|EPA|dpa|DPA|PA(?:\s+(?:Wire|Media|Images?))?|Getty(?:\s+Images)?|GETTY(?:\s+IMAGES)?|Shutterstock|iStock(?:photo)?|Alamy|Bloomberg|Imago|imago|IMAGO|Unsplash"
-    r"|Pexels|Pixabay|ZUMA(?:\s+Press)?|Associated\s+Press|The\s+Associated\s+Press|picture[\s-]alliance|Keystone|KEYSTONE|Xinhua|ANP|ANSA|TASS|SIPA|Sipa|AAP|CP|The\s+Canadian\s+Press|UPI|Anadolu"
-    r"|NurPhoto|WireImage|Corbis|Rex|REX|ddp|epd|KNA|APA|Wikimedia(?:\s+Commons)?|Flickr|Handout|Supplied|Archive|Instagram|Facebook|Twitter|YouTube|Zvg\.?|zvg\.?)"
+    r"(?:AP(?:\s+Photo)?|AFP|REUTERS|Reuters|EPA|dpa|DPA|PA(?:\s+(?:Wire|Media|Images?))?|Getty(?:\s+Images)?"
+    r"|GETTY(?:\s+IMAGES)?|Shutterstock|iStock(?:photo)?|Alamy|Bloomberg|Imago|imago|IMAGO|Unsplash"
+    r"|Pexels|Pixabay|ZUMA(?:\s+Press)?|Associated\s+Press|The\s+Associated\s+Press|picture[\s-]alliance|Keystone|KEYSTONE"
+    r"|Xinhua|ANP|ANSA|TASS|SIPA|Sipa|AAP|CP|The\s+Canadian\s+Press|UPI|Anadolu"
+    r"|NurPhoto|WireImage|Corbis|Rex|REX|ddp|epd|KNA|APA|Wikimedia(?:\s+Commons)?|Flickr|Handout|Supplied|Archive|Instagram"
+    r"|Facebook|Twitter|YouTube|Zvg\.?|zvg\.?)"
 )
 _BRACKETED = re.compile(
     rf"\s*[(\[]\s*((?:{_LABEL}\s*(?::|by|von|,)?\s+|©\s*)?[^()\[\]]*(?:\([^()]*\))?[^()\[\]]*)\s*[)\]]\s*\.?$",
@@ -18,18 +22,22 @@ _IS_CREDIT = re.compile(
     rf"(?:^{_LABEL}\s*(?::|by\b|von\b|,|/|\s[A-Z])|^©|\b{_AGENCY}\b|\bvia\b|/\s?[A-Z]|\bcourtesy\b|\bhandout\b)", re.I
 )
 _LABELLED = re.compile(
-    rf"(?:(?<=[.!?…\"'”’)\]])|(?<=[a-zà-ÿ\d])(?=[A-Z©])|(?<=\s)|^)\s*(?:[|•·–—-]\s*)?((?:{_LABEL}\s*(?::|\bby\b|\bvon\b|,(?=\s+[A-Z])|\|)|©|\(c\)|(?:Photo|Picture|Image|Foto|Bild)s?\s+(?:by|from|via|courtesy|von)\b)\s*[^\n]{{2,140}})$",
+    rf"(?:(?<=[.!?…\"'”’)\]])|(?<=[a-zà-ÿ\d])(?=[A-Z©])|(?<=\s)|^)\s*(?:[|•·–—-]\s*)?((?:{_LABEL}\s*(?::|\bby\b|\bvon\b"
+    rf"|,(?=\s+[A-Z])|\|)|©|\(c\)|(?:Photo|Picture|Image|Foto|Bild)s?\s+(?:by|from|via|courtesy|von)\b)\s*[^\n]{{2,140}})$",
     re.I,
 )
 _AGENCY_TAIL = re.compile(
-    rf"(?:(?<=[.!?…\"'”’)\]:])|(?<=[a-z\d])(?=\s+{_AGENCY}))\s*[|•·–—-]?\s*((?:(?:[A-ZÀ-Þ][\w.'’-]+|[A-Z]{{2,}}|via|for|the|von|de|van)\s*[,/]?\s*){{0,6}}?[/,|]?\s*\b{_AGENCY}(?:(?:\s*[/,|;&]\s*|\s+(?:via|for|und|and)\s+|\s)[\w.'’ /&-]{{2,60}})?)\.?$"
+    rf"(?:(?<=[.!?…\"'”’)\]:])|(?<=[a-z\d])(?=\s+{_AGENCY}))\s*[|•·–—-]?\s*((?:(?:[A-ZÀ-Þ][\w.'’-]+|[A-Z]{{2,}}|via|for|the"
+    rf"|von|de|van)\s*[,/]?\s*){{0,6}}?[/,|]?\s*\b{_AGENCY}(?:(?:\s*[/,|;&]\s*|\s+(?:via|for|und|and)\s+"
+    rf"|\s)[\w.'’ /&-]{{2,60}})?)\.?$"
 )
 _NAME_SLASH = re.compile(r"(?<=[.!?…\"'”’])\s*((?:[A-ZÀ-Þ][\w.'’-]+\s+){0,3}[A-ZÀ-Þ][\w.'’-]+\s?/\s?[A-Z][\w.'’ /&-]{1,60})$")
 _STRIP = re.compile(rf"^(?:{_LABEL}\s*(?:(?::|,|\|)\s*|\s(?:by|von)\b:?\s*|\s(?=©))|©\s*|\(c\)\s*|by\s+(?=[A-Z]))+", re.I)
 _ENDS = re.compile(r"[.!?…][\"'”’»]?$")
 _NAMES = re.compile(r"(?:[A-ZÀ-Þ][\w.'’&-]*(?:\s*[/,]\s*|\s+|$)){1,5}")
 _COUNT = re.compile(
-    r"^(?:\d{1,3}\s*(?:of|/|von)\s*\d{1,3}\s*\|?|open\s+image\s+(?:modal|in\s+gallery)|view\s+image\s+in\s+fullscreen|enlarge(?:\s+this)?\s+image|hide\s+caption|toggle\s+caption)\s*",
+    r"^(?:\d{1,3}\s*(?:of|/|von)\s*\d{1,3}\s*\|?|open\s+image\s+(?:modal|in\s+gallery)|view\s+image\s+in\s+fullscreen"
+    r"|enlarge(?:\s+this)?\s+image|hide\s+caption|toggle\s+caption)\s*",
     re.I,
 )
 _TAIL = re.compile(r"\s*(?:open\s+image\s+modal|hide\s+caption|toggle\s+caption|enlarge\s+image)$", re.I)

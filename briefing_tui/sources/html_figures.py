@@ -16,13 +16,16 @@ if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
 _CAPTION = re.compile(
-    r"\b(?:captions?|caption ?text|figcap\w*|cutline|legend|bildunterschrift|bildtext|image ?text|photo ?text|description|media ?text|wp caption text)\b"
+    r"\b(?:captions?|caption ?text|figcap\w*|cutline|legend|bildunterschrift|bildtext|image ?text|photo ?text|description"
+    r"|media ?text|wp caption text)\b"
 )
 _CREDIT = re.compile(
-    r"\b(?:credits?|copyrights?|source|photographers?|photo ?credit|image ?credit|courtesy|attribution|agency|rights|fotograf\w*|bildnachweis|quelle|urheber|author|byline|creator|provider)\b"
+    r"\b(?:credits?|copyrights?|source|photographers?|photo ?credit|image ?credit|courtesy|attribution|agency|rights"
+    r"|fotograf\w*|bildnachweis|quelle|urheber|author|byline|creator|provider)\b"
 )
 _PAGE_WORDS = re.compile(
-    r"^(?:published|updated|posted|publiziert|aktualisiert|veröffentlicht|powered by|by|von)\b|\b\d+ (?:minutes?|hours?|days?) ago\b",
+    r"^(?:published|updated|posted|publiziert|aktualisiert|veröffentlicht|powered by|by|von)\b|\b\d+ (?:minutes?|hours?"
+    r"|days?) ago\b",
     re.I,
 )
 _PORTRAIT = re.compile(r"\b(?:avatar|authors?\w*|byline|logo|icon|profile|headshot|videos?|player|podcast)\b")
@@ -52,7 +55,7 @@ def _said(element: "HtmlElement") -> str:
 def _named(element: "HtmlElement", pattern: re.Pattern[str], tags: frozenset[str]) -> "list[HtmlElement]":
     """The outermost elements below one that are so named or so tagged."""
     found: list[HtmlElement] = []
-    todo = [child for child in reversed(element)]
+    todo = list(reversed(element))
     while todo:
         node = todo.pop()
         if not isinstance(node.tag, str) or node.tag in ("script", "style", "img", "picture", "svg", "button"):
@@ -161,7 +164,34 @@ def pictures(items: list[Block | Picture], choice: Choice, head: Block | None) -
         found.append(
             Shown(item.order, item.line, item.src, item.alt, caption, credit, frozenset(block.order for block in blocks))
         )
-    return found
+    return _with_lone_captions(items[max(0, top) : choice.last + 1], choice, found)
+
+
+def _with_lone_captions(items: list[Block | Picture], choice: Choice, found: list[Shown]) -> list[Shown]:
+    """Captions that a page sets away from their pictures: each goes to the picture without words before it, or stands alone."""
+    taken = {order for shown in found for order in shown.blocks}
+    said = {letters(shown.caption or "") for shown in found}
+    lone: dict[int, Shown] = {}
+    for item in items:
+        if not isinstance(item, Block) or item.order in taken or not _may_be_lone(item, choice):
+            continue
+        boxes = [box for box in list(item.box.around())[:2] if box.tag == "figcaption" or _CAPTION.search(box.names)]
+        caption, credit = _read_frame(boxes[-1].element)
+        if not caption or letters(caption) in said or len(caption) < 12:
+            continue
+        said.add(letters(caption))
+        bare = [one for one in found if one.caption is None and 0 < item.order - one.order <= 6 and one.order not in lone]
+        own = bare[-1] if bare else Shown(item.order, item.line, None, None, None, None, frozenset())
+        lone[own.order] = replace(own, caption=caption, credit=credit or own.credit, blocks=own.blocks | {item.order})
+    kept = [shown for shown in found if shown.order not in lone]
+    return sorted([*kept, *lone.values()], key=lambda shown: shown.order)
+
+
+def _may_be_lone(block: Block, choice: Choice) -> bool:
+    """Whether a block is a caption by its box, and nothing speaks against it."""
+    if block.order in choice.kinds or block.is_link or not _says_caption(block.box):
+        return False
+    return furniture_reason(block, choice) is None and not _PAGE_WORDS.search(block.text)
 
 
 def _is_text(block: Block, choice: Choice) -> bool:

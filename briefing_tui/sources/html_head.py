@@ -19,7 +19,8 @@ if TYPE_CHECKING:
 
 _SITE = re.compile(r"\s+(?:[|–—•·»:]|-{1,2})\s+(?=\S)")
 _LEAD_NAMES = re.compile(
-    r"\b(?:standfirst|stand first|lead(?: ?(?:text|in|paragraph))?|dek|deck|sub ?title|sub ?head(?:line|ing)?s?|summary|intro(?:duction)?|excerpt|strap ?line"
+    r"\b(?:standfirst|stand first|lead(?: ?(?:text|in|paragraph))?|dek|deck|sub ?title|sub ?head(?:line|ing)?s?|summary"
+    r"|intro(?:duction)?|excerpt|strap ?line"
     r"|abstract|teaser ?text|tagline|blurb|tertiary ?title|secondary ?title|vorspann|article ?(?:lead|description)|description)\b"
 )
 _KICKER_NAMES = re.compile(
@@ -30,8 +31,10 @@ _BY = re.compile(
     r"^(?:(?:story|words|written|reported|report|posted|published|reviewed|text|analysis|opinion)\s+)?(?:by|von)\s*:?\s+", re.I
 )
 _NOT_NAME = re.compile(
-    r"(?:https?:|www\.|@|\d|\b(?:editors?|reporters?|correspondents?|journalists?|writers?|director|columnist|contributors?|chief|producer|redakteur(?:in)?"
-    r"|autor(?:in)?|staff writer|political|published|updated|posted|min read|view profile|follow|subscribe|senior|deputy|professor|read more|nachrichten|admin)\b)",
+    r"(?:https?:|www\.|@|\d|\b(?:editors?|reporters?|correspondents?|journalists?|writers?|director|columnist|contributors?"
+    r"|chief|producer|redakteur(?:in)?"
+    r"|autor(?:in)?|staff writer|political|published|updated|posted|min read|view profile|follow|subscribe|senior|deputy"
+    r"|professor|read more|nachrichten|admin)\b)",
     re.I,
 )
 _BYLINE = re.compile(r"\b(?:bylines?|authors?(?: ?(?:names?|links?))?|contributor)\b", re.I)

@@ -7,7 +7,8 @@ from briefing_tui.sources.html_body import Choice, ends_sentence
 from briefing_tui.sources.html_tree import HEADINGS, Block, Picture
 
 _WALL = re.compile(
-    r"\b(?:log ?in|sign ?in|subscribe|register|create (?:an|your) account|already a (?:subscriber|member)|enable javascript|cookies?|not a robot|captcha|access denied"
+    r"\b(?:log ?in|sign ?in|subscribe|register|create (?:an|your) account|already a (?:subscriber|member)|enable javascript"
+    r"|cookies?|not a robot|captcha|access denied"
     r"|page not found|anmelden|registrieren|abonnieren|einwilligung|datenschutz\w*)\b",
     re.I,
 )

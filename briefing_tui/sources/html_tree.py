@@ -156,9 +156,7 @@ class _Walk:
         alt = one_line(element.get("alt") or "") or None
         self.items.append(Picture(box, element, len(self.items), line, picture_address(element), alt))
 
-    def add(
-        self, box: Box, text: str, marks: tuple[Mark, ...], kind: Literal["text", "pre"] = "text", linked: int = 0
-    ) -> None:
+    def add(self, box: Box, text: str, marks: tuple[Mark, ...], kind: Literal["text", "pre"] = "text", linked: int = 0) -> None:
         if text:
             self.items.append(Block(box, text, marks, len(self.items), self.line, linked, kind))
 
