@@ -32,11 +32,11 @@ def before_brackets(items: Sequence[Phrase], at: int) -> int:
 
 def _object_end(items: Sequence[Phrase], at: int) -> int:
     """The index behind the noun phrase of a preposition, with up to two words before it and another one behind `and`; 0 if none."""
-    if at < len(items) and items[at].low == "both":
+    first = at
+    while at < min(first + 2, len(items)) and items[at].kind == "word":
         at += 1
-    stop = min(at + 2, len(items))
-    while at < stop and items[at].kind == "word":
-        at += 1
+    if at > first and at < len(items) and items[at].text == ",":
+        return at
     if at >= len(items) or items[at].kind not in NOUNS:
         return 0
     paired = at + 3 < len(items) and items[at + 1].low == "and" and items[at].kind == items[at + 2].kind == "name"

@@ -11,6 +11,7 @@ from typing import Literal
 
 from briefing_tui.analysis import words as w
 from briefing_tui.analysis.gazetteer_people import given_names
+from briefing_tui.analysis.gazetteer_places import peoples
 from briefing_tui.analysis.gazetteer_words import common_words
 from briefing_tui.analysis.marks import Quoted
 
@@ -34,6 +35,10 @@ _EVENT_NOUNS = frozenset(
 _OFFICES = frozenset(
     "state defense defence treasury house commerce labor labour energy education interior agriculture transportation homeland health "
     "war staff representatives exchequer justice".split()
+)
+_ADJECTIVE_ENDS = frozenset(
+    "based born led backed style era bound run held controlled owned trained sponsored funded linked supported educated level wide "
+    "related made dominated occupied ranking speaking aligned friendly leaning".split()
 )
 _APPOSITION = 12
 _LONGEST = 160
@@ -133,17 +138,14 @@ def _read(text: str, first: int, last: int, out: list[_Token]) -> None:
             if single or "." in value or low.rpartition("-")[2] in w.ABBREVIATIONS:
                 value += "."
                 dot = end = stop + 1
-        out.append(
-            _Token(
-                value,
-                low,
-                start,
-                end,
-                True,
-                letter.isupper() or (letter.isdigit() and len(value) > 1 and value[-1].isupper()),
-                possessive,
-            )
-        )
+        out.append(_Token(value, low, start, end, True, _is_capital(value), possessive))
+
+
+def _is_capital(value: str) -> bool:
+    """The word is written like a name: `Ortega`, `9News`, `al-Hadi`; not `Portolan-based`."""
+    if not (value[0].isupper() or (value[0].isdigit() and value[-1].isupper())):
+        return False
+    return not ("-" in value and value.rpartition("-")[2] in _ADJECTIVE_ENDS)
 
 
 def _is_adverb(low: str) -> bool:
@@ -307,6 +309,10 @@ class Chunker:
             return True
         if first and (following is None or following.text in "?!"):
             return False
+        if following and (following.low in w.ROLE_NOUNS or following.low in w.ROLE_PLURALS or following.low in w.GROUP_NOUNS):
+            return True
+        if token.text.isupper() and following and following.text.isupper() and len(following.text) > 2:
+            return True
         if token.low not in common_words() or token.low in w.ROLE_NOUNS or token.low in w.ROLE_PLURALS or token.low in w.TITLES:
             return True
         return bool(
@@ -440,7 +446,7 @@ class Chunker:
             return True
         if low in w.SPEECH:
             return self._is_noun_inside(at, first, headed, lower_head)
-        if before.capital and not before.possessive and before.low not in w.DETERMINERS:
+        if before.capital and not before.possessive and before.low not in w.DETERMINERS and not self._is_adjective(at - 1, first):
             return (
                 low in w.ROLE_NOUNS
                 or low in w.ROLE_PLURALS
@@ -451,6 +457,10 @@ class Chunker:
         if headed and (low in w.VERBS or (low.endswith(("ed", "ing")) and not (following and following.low in w.ROLE_NOUNS))):
             return False
         return not (headed and low[0].isdigit())
+
+    def _is_adjective(self, at: int, first: int) -> bool:
+        """A nationality or a party behind an article: `the Pakistani religious parties`."""
+        return at == first + 1 and self.tokens[first].low in w.DETERMINERS and self.tokens[at].text in peoples()
 
     def _is_noun_inside(self, at: int, first: int, headed: bool, lower_head: str) -> bool:
         """A form of a verb of speech is a noun in this phrase: a statement, the protest march, a company memo."""

@@ -209,7 +209,7 @@ class Reader:
         if subject is None:
             subject = clause_subject(items, 0, len(items))
         figure = None if subject is None else figures.get(subject)
-        if subject is None or figure is None or not (figure.name or figure.person):
+        if subject is None or figure is None or not (figure.person or figure.group or figure.met or figure.count > 1):
             return None
         return Speaker(figure, items[subject].text, None, True)
 

@@ -140,6 +140,8 @@ class Cast:
     def mention(self, figure: Figure, weight: float) -> None:
         """The figure is spoken of here: `weight` is 3 for a speaker, 2 for a subject, less in the background."""
         figure.count += 1
+        if weight >= SPEAKER and " " in figure.name and not figure.group and not figure.place:
+            figure.person = True
         self._mentions.append(_Mention(figure, self._sentence, self._paragraph, weight))
 
     def nominal(self, phrase: Phrase, text: str) -> Figure:

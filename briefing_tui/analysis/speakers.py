@@ -16,6 +16,7 @@ _OPEN_END = frozenset(",?!—–-…")
 _MODALS = frozenset("would will could can should might may must to 'd ’d 'll ’ll".split())
 _LEADING = frozenset("as like how to on".split())
 _AFTER_TAG = frozenset({"punctuation", "quote", "preposition", "adverb", "object", "participle", "conjunction", "subordinator"})
+_BEHIND_NAME = frozenset({"verb", "quote", "preposition", "relative"})
 TOUCHING, CLAUSE, SUBJECT = 3, 2, 1
 
 
@@ -157,9 +158,13 @@ def _left_tag(items: Sequence[Phrase], tags: Sequence[Tag], quote: int) -> Tag |
 
 
 def _echoes(items: Sequence[Phrase], tag: Tag, outer: Tag) -> bool:
-    """`X said they want "…"`: the inner verb's pronoun is the outer one's subject again, or its words are."""
+    """`X said they want "…"`, `X said Y wanted "…"`: the words are the outer one's."""
+    if _is_calling(items, outer) or tag.subject < 0:
+        return False
     subject = items[tag.subject]
-    return subject.kind == "pronoun" and subject.low != "i" and _is_calling(items, tag) and not _is_calling(items, outer)
+    if items[tag.verb].lemma in w.MENTAL and outer.subject >= 0 and items[outer.verb].lemma not in w.MENTAL:
+        return True
+    return subject.kind == "pronoun" and subject.low != "i" and _is_calling(items, tag)
 
 
 def _is_calling(items: Sequence[Phrase], tag: Tag) -> bool:
@@ -235,11 +240,14 @@ def _same_clause(items: Sequence[Phrase], first: int, last: int) -> bool:
 def apposed_name(items: Sequence[Phrase], subject: int) -> Phrase | None:
     """The name in `the group's president, Mary Jones,`."""
     at = skip_group(items, subject)
-    if at + 1 >= len(items) or items[at].text != "," or items[at + 1].kind != "name" or items[at + 1].owner:
+    name = at + 1
+    while name < min(at + 3, len(items)) and items[name].kind in ("word", "adverb"):
+        name += 1
+    if name >= len(items) or items[at].text != "," or items[name].kind != "name" or items[name].owner:
         return None
-    behind = skip_group(items, at + 1)
-    if behind >= len(items) or items[behind].text in ",.):" or items[behind].kind in ("verb", "quote", "preposition", "relative"):
-        return items[at + 1]
+    behind = skip_group(items, name)
+    if behind >= len(items) or items[behind].text in ",.):" or items[behind].kind in _BEHIND_NAME:
+        return items[name]
     return None
 
 

@@ -206,6 +206,9 @@ tell
 
 SPEECH = CALLING | SAYING
 
+MENTAL = _set("want hope believe think feel fear seek find consider wonder")
+"""Verbs for what nobody hears: inside a report ("X said Y wanted …") the words are the reporter's source's."""
+
 INVERTING = _set("""
 said says say added adds asked asks wrote writes tweeted tweets noted notes explained explains continued continues concluded
 concludes replied replies answered answers recalled recalls argued argues insisted insists declared declares warned warns
