@@ -34,8 +34,8 @@ class Built:
 def build(source: Path | bytes, name: str | None = None, kind: str | None = None, id: str | None = None) -> Built:  # noqa: A002
     """Build a briefing from a file or from bytes.
 
-    `name` is what the briefing calls its source, `kind` the source's (told from the bytes if None), `id` the briefing's (a slug of
-    its title if None). Raises `sources.SourceError` where there is no article, and OSError.
+    `name` is what the briefing calls its source, `kind` the source's (told from the bytes if None), `id` the briefing's (a slug
+    of its title if None). Raises `sources.SourceError` where there is no article, and OSError.
     """
     return assemble(read_source(source, name, kind), id)
 
@@ -128,11 +128,12 @@ def _linked(quotes: tuple[Quote, ...], actors: tuple[Actor, ...]) -> tuple[Quote
         for alias in {_key(alias) for alias in actor.aliases}:
             owners[alias] = None if alias in owners else actor
     owners |= {_key(actor.name): actor for actor in reversed(actors)}
-    linked = []
-    for quote in quotes:
+
+    def linked(quote: Quote) -> Quote:
         actor = owners.get(_key(quote.speaker_name)) if quote.speaker_name else None
-        linked.append(replace(quote, speaker=actor.id, speaker_name=actor.name) if actor else quote)
-    return tuple(linked)
+        return replace(quote, speaker=actor.id, speaker_name=actor.name) if actor else quote
+
+    return tuple(map(linked, quotes))
 
 
 def _with_ids(briefing: Briefing) -> Briefing:
@@ -170,7 +171,7 @@ def _with_ids(briefing: Briefing) -> Briefing:
 
 
 def reasons(document: Document) -> tuple[Reason, ...]:
-    """What each line of the source was taken for, in the source's order: kept lines with their kind, dropped ones with the reason."""
+    """What each line of the source was taken for, in its order: kept ones with their kind, dropped ones with the reason."""
     found = [Reason(dropped.line, f"dropped: {dropped.why}", dropped.text) for dropped in document.dropped]
     for section in document.sections:
         first = document.lines.get((section.id, 0), 0)

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 _COMMON = {
     "en": "the of and to in a is that for on was with as it at by be from are have has he his they this which said not but who",
-    "de": "der die das und in zu den mit von ist nicht ein eine auf für im sich dem des auch als es an werden aus hat sie wie bei",
+    "de": "der die das und in zu den mit von ist nicht ein eine auf für im sich dem des auch als es an werden aus hat sie wie",
     "fr": "le la les de des et à un une du en est dans que qui pour pas sur au par plus ne ce il avec sont se a été",
     "es": "el la los las de y que en un una por con para es del se no su al lo como más fue ha este sus",
     "it": "il la le di e che un una in per è con del della i non si al dei sono da ha gli più come nel",

@@ -81,9 +81,10 @@ def _into_folder(tasks: list[Task], folder: Path, options: Namespace) -> int:
     folder.mkdir(parents=True, exist_ok=True)
     suffix = ".json" if options.format == "json" else ".md"
     planned, done = finished(tasks, folder, suffix)
+    targets = {task.source: path for task, path in planned}
     failures: list[Outcome] = []
     for outcome in _watched(run_all([task for task, _ in planned], options.format, options.kind, options.jobs), len(planned)):
-        target = dict((task.source, path) for task, path in planned)[outcome.source]
+        target = targets[outcome.source]
         if outcome.error:
             failures.append(outcome)
         elif target.exists():

@@ -156,8 +156,8 @@ def explained(built: object) -> str:
 
 
 def finished(tasks: list[Task], folder: Path, suffix: str) -> tuple[list[tuple[Task, Path]], list[Task]]:
-    """The tasks that are left, each with the file it will make, and those that an earlier run finished (a file that names a source
-    of the same name and bytes)."""
+    """The tasks that are left, each with the file it will make, and those that an earlier run finished (a file that names a
+    source of the same bytes)."""
     from briefing_tui.contentfile.slugs import slug
 
     planned: list[tuple[Task, Path]] = []

@@ -52,8 +52,8 @@ exit status: 0 no problems; 1 problems, or a named source that is absent, differ
 read""",
 )
 _BUILD = (
-    "Make a content file of an article: text copied or dumped from a web page, a saved page, a Markdown clipping. SOURCE is a file, "
-    "a folder of them, or - for standard input. What the article does not say is left out, and nothing is invented.",
+    "Make a content file of an article: text copied or dumped from a web page, a saved page, a Markdown clipping. SOURCE is a "
+    "file, a folder of them, or - for standard input. What the article does not say is left out, and nothing is invented.",
     """examples:
   briefing build article.html > article.md
   briefing build saved-pages -o content --jobs 4
@@ -127,7 +127,7 @@ def _parser() -> argparse.ArgumentParser:
     build.add_argument("sources", nargs="+", metavar="SOURCE", help="a file, a folder, or -")
     build.add_argument("-o", "--output", metavar="PATH", help="a new file, or a folder for a file each; nothing is overwritten")
     build.add_argument("--format", choices=("markdown", "json"), default="markdown", help="default: markdown")
-    build.add_argument("--from", dest="kind", choices=("plain", "html", "markdown"), help="what SOURCE is (default: told from it)")
+    build.add_argument("--from", dest="kind", choices=("plain", "html", "markdown"), help="what it is (default: told from it)")
     build.add_argument("--explain", action="store_true", help="show what each line of the source was taken for")
     build.add_argument("--jobs", type=_jobs, metavar="N", help="processes to build with (default: as many as processors)")
 

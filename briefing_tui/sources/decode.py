@@ -1,7 +1,7 @@
 """Bytes → text: by byte order mark, by what the page declares, as strict UTF-8, then by guess.
 
-Valid UTF-8 with letters beyond ASCII wins over a declared single-byte encoding: bytes hardly fall into its patterns by chance, and
-pages often declare what they no longer are.
+Valid UTF-8 with letters beyond ASCII wins over a declared single-byte encoding: bytes hardly fall into its patterns by
+chance, and pages often declare what they no longer are.
 """
 
 import codecs

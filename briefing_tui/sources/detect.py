@@ -1,4 +1,4 @@
-"""What kind of source a text is: a saved page, Markdown, a content file of ours, or plain text. Told from its words, not its name."""
+"""What kind of source a text is: a saved page, Markdown, a content file of ours, or plain text; told from its words alone."""
 
 import re
 from typing import Literal

@@ -119,11 +119,10 @@ def _drop_head(items: list[Block | Picture], choice: Choice, head: Block | None,
 
 
 def _dropped(items: list[Block | Picture], choice: Choice, used: "set[int | None]") -> tuple[Dropped, ...]:
-    out = []
-    for item in items:
-        if isinstance(item, Block) and item.order not in choice.kinds and item.order not in used:
-            out.append(Dropped(item.line, item.text[:500], choice.why.get(item.order, "outside the article")))
-    return tuple(out[:_MAX_DROPPED])
+    left = [item for item in items if isinstance(item, Block) and item.order not in choice.kinds and item.order not in used]
+    return tuple(
+        Dropped(block.line, block.text[:500], choice.why.get(block.order, "outside the article")) for block in left[:_MAX_DROPPED]
+    )
 
 
 def slug(heading: str) -> str:

@@ -58,7 +58,8 @@ _FURNITURE_WORDS = re.compile(
     re.I | re.X,
 )
 _FURNITURE_SENTENCE = re.compile(
-    r"""(?:\bsign\ up\ (?:to|for|here|now)\b|\bsubscribe\ (?:to|now|here|today)\b|\bour\ (?:daily\ |free\ |weekly\ )?newsletter|\bfollow\ (?:us|our)\ .{0,30}\bon\b|\bcomment\ policy\b
+    r"""(?:\bsign\ up\ (?:to|for|here|now)\b|\bsubscribe\ (?:to|now|here|today)\b|\bour\ (?:daily\ |free\ |weekly\ )?newsletter
+    |\bfollow\ (?:us|our)\ .{0,30}\bon\b|\bcomment\ policy\b
     |\bcommenting\ policy\b|\bterms\ (?:of\ (?:use|service)|and\ conditions|\&\ conditions)\b|\bprivacy\ (?:policy|notice)\b
     |\ball\ rights\ reserved\b|^(?:copyright\ )?©
     |\bbreaking\ (?:news\ )?story\b|\bcommenting\ forum\b|\bwould\ you\ like\ to\ comment\b|\bpreferred\ source\b
@@ -70,7 +71,8 @@ _FURNITURE_SENTENCE = re.compile(
     re.I | re.X,
 )
 _NEEDED = (
-    "sign up", "subscribe", "newsletter", "follow", "comment", "terms", "privacy", "rights reserved", "©", "preferred source", "breaking", "join",
+    "sign up", "subscribe", "newsletter", "follow", "comment", "terms", "privacy", "rights reserved", "©",
+    "preferred source", "breaking", "join",
     "download", "send", "whatsapp", "latest", "javascript", "cookies",
 )  # fmt: skip
 """What every line that `_FURNITURE_SENTENCE` finds holds; looked for first, being much quicker."""
@@ -111,11 +113,8 @@ def spoken_by_trafilatura(root: "HtmlElement", fast: bool) -> list[str]:
     body = getattr(found, "body", None)
     if body is None:
         return []
-    texts = []
-    for element in body.iter():
-        if isinstance(element.tag, str) and element.tag in ("p", "head", "item", "quote", "code", "cell", "hi", "ab", "list"):
-            texts.append(letters("".join(element.itertext())))
-    return [text for text in texts if text]
+    blocks = body.iter("p", "head", "item", "quote", "code", "cell", "hi", "ab", "list")
+    return [text for element in blocks if (text := letters("".join(element.itertext())))]
 
 
 def is_in_figure(box: Box) -> bool:

@@ -1,4 +1,4 @@
-"""Who made a picture, told from the words of its caption: credits in brackets, after a label, or by an agency's name at the end."""
+"""Who made a picture, told from its caption's words: a credit in brackets, behind a label, or an agency's name at the end."""
 
 import re
 
@@ -64,7 +64,7 @@ def credit_in_alt(alt: str | None) -> str | None:
 
 
 def split_credit(text: str) -> tuple[str | None, str | None]:
-    """The words below a picture → caption and credit; either may be None. Nothing is added or changed but brackets and labels cut."""
+    """The words below a picture → caption and credit; either may be None. Only brackets and labels are cut."""
     said = _TAIL.sub("", _COUNT.sub("", text.strip()))
     caption, credit = _split(said)
     return (None if caption and is_labelled_credit(caption) and credit else caption), credit

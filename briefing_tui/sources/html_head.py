@@ -1,7 +1,7 @@
 """An article's head: title, lead, kicker, byline and dates, from what the page shows and what it says of itself.
 
-What a reader sees comes first: a headline is the `h1` that the page's own data confirms, a lead the standfirst between headline and
-text. Names come from the data, which keep them apart, then from the byline.
+What a reader sees comes first: a headline is the `h1` that the page's own data confirm, a lead the standfirst between headline
+and text. Names come from the data, which keep them apart, then from the byline.
 """
 
 import re
@@ -10,9 +10,9 @@ from datetime import date
 from difflib import SequenceMatcher
 from typing import TYPE_CHECKING
 
-from briefing_tui.sources.html_body import Choice, is_in_figure, furniture_reason, letters
+from briefing_tui.sources.html_body import Choice, furniture_reason, is_in_figure, letters
 from briefing_tui.sources.html_meta import Meta
-from briefing_tui.sources.html_tree import Block, Box, Picture, is_hidden, words_of
+from briefing_tui.sources.html_tree import Block, Picture, is_hidden, words_of
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
@@ -64,7 +64,7 @@ def _same(one: str, other: str) -> float:
 
 def without_site(title: str, publisher: str | None) -> str:
     """A page's title without the site's name at its end."""
-    cuts = [found for found in _SITE.finditer(title)]
+    cuts = list(_SITE.finditer(title))
     for cut in reversed(cuts):
         tail = title[cut.end() :]
         named = publisher and _same(tail, publisher) > 0.6
@@ -92,7 +92,7 @@ def headline(items: list[Block | Picture], meta: Meta, before: int) -> Headline:
         if score > best_score:
             best, best_score = Headline(block.text, block), score
     first = [block for block in shown if block.tag == "h1" and block.order <= before]
-    if best.block is None and len(first) == 1 and not letters(first[0].text) == letters(meta.publisher or ""):
+    if best.block is None and len(first) == 1 and letters(first[0].text) != letters(meta.publisher or ""):
         best = Headline(first[0].text, first[0])
     return best
 
@@ -238,6 +238,7 @@ def published(root: "HtmlElement", meta: Meta) -> str | None:
     from htmldate import find_date
 
     try:
-        return find_date(root, original_date=True, extensive_search=False)
-    except Exception:  # noqa: BLE001 (any failure of the library is 'no date')
+        found = find_date(root, original_date=True, extensive_search=False)
+    except Exception:
         return None
+    return str(found) if found else None

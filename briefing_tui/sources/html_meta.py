@@ -34,7 +34,6 @@ class Meta:
     url: str | None = None
     kickers: list[str] = field(default_factory=list)
     pictures: list[tuple[str, str | None, str | None]] = field(default_factory=list)
-    bodies: list[str] = field(default_factory=list)
     is_article: bool = False
 
 
@@ -87,8 +86,14 @@ def _is_article(thing: dict[str, Any]) -> bool:
 def _read_article(thing: dict[str, Any], meta: Meta) -> None:
     """Take over what an article's JSON-LD says."""
     meta.is_article = True
-    for key, into in (("headline", meta.headlines), ("description", meta.descriptions), ("articleSection", meta.kickers),
-                      ("datePublished", meta.published), ("dateModified", meta.modified), ("articleBody", meta.bodies)):  # fmt: skip
+    said_in = {
+        "headline": meta.headlines,
+        "description": meta.descriptions,
+        "articleSection": meta.kickers,
+        "datePublished": meta.published,
+        "dateModified": meta.modified,
+    }
+    for key, into in said_in.items():
         if said := text_of(thing.get(key)):
             into.append(said)
     for key, names in (("author", meta.authors), ("creator", meta.authors), ("editor", meta.editors)):
@@ -108,17 +113,17 @@ def _read_article(thing: dict[str, Any], meta: Meta) -> None:
             )
 
 
-_META = {
-    "og:title": "headlines", "twitter:title": "headlines", "dc.title": "headlines", "parsely-title": "headlines", "sailthru.title": "headlines",
-    "og:description": "descriptions", "description": "descriptions", "twitter:description": "descriptions", "dc.description": "descriptions",
-    "author": "named_by_meta", "article:author": "named_by_meta", "parsely-author": "named_by_meta", "dc.creator": "named_by_meta",
-    "sailthru.author": "named_by_meta", "byl": "named_by_meta", "article:author_name": "named_by_meta", "citation_author": "named_by_meta",
-    "article:published_time": "published", "datepublished": "published", "parsely-pub-date": "published", "dc.date": "published",
-    "dc.date.issued": "published", "date": "published", "pubdate": "published", "publish-date": "published", "sailthru.date": "published",
-    "citation_publication_date": "published",
-    "article:modified_time": "modified", "og:updated_time": "modified", "datemodified": "modified", "last-modified": "modified",
-    "article:section": "kickers",
-}  # fmt: skip
+_NAMED = {
+    "headlines": "og:title twitter:title dc.title parsely-title sailthru.title",
+    "descriptions": "og:description description twitter:description dc.description",
+    "named_by_meta": "author article:author parsely-author dc.creator sailthru.author byl article:author_name citation_author",
+    "published": "article:published_time datepublished parsely-pub-date dc.date dc.date.issued date pubdate publish-date"
+    " sailthru.date citation_publication_date",
+    "modified": "article:modified_time og:updated_time datemodified last-modified",
+    "kickers": "article:section",
+}
+"""What the names of meta elements tell, in the order of trust."""
+_META = {name: kind for kind, names in _NAMED.items() for name in names.split()}
 
 
 def read_meta(root: "HtmlElement") -> Meta:

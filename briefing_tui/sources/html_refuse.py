@@ -1,4 +1,4 @@
-"""Pages that hold no article: a login wall, a cookie notice, an index of other pages. Told by what was found, not by addresses."""
+"""Pages that hold no article: a login wall, a cookie notice, an index of other pages; told by what was found in them."""
 
 import re
 
@@ -33,7 +33,7 @@ def refuse(items: list[Block | Picture], choice: Choice) -> None:
         raise NoArticle("the page is a notice: a login, cookies, an offer")
     near = range(choice.first - 4, choice.last + 5)
     titles = [item for item in items if _is_linked_title(item) and item.order in near and item.order not in choice.kinds]
-    if len(titles) >= _MANY_LINKS and len(titles) >= len(prose) and max(map(len, prose)) < 400 and _parted(items, choice) >= 0.6:
+    if len(titles) >= _MANY_LINKS and len(titles) >= len(prose) and max(map(len, prose)) < 400 and _parted(choice) >= 0.6:
         raise NoArticle("the page is an index of other articles")
 
 
@@ -46,7 +46,7 @@ def _is_linked_title(item: Block | Picture) -> bool:
     return isinstance(item, Block) and item.is_link and item.tag in HEADINGS and item.text.count(" ") >= 3
 
 
-def _parted(items: list[Block | Picture], choice: Choice) -> float:
+def _parted(choice: Choice) -> float:
     """The share of the kept paragraphs that no other stands next to: teasers alternate with titles and pictures."""
     orders = sorted(order for order, kind in choice.kinds.items() if kind != "heading")
     alone = sum(order - 1 not in orders and order + 1 not in orders for order in orders)

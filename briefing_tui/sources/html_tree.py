@@ -21,14 +21,21 @@ MAX_DEPTH = 400
 
 HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 _BLOCKS = HEADINGS | frozenset(
-    "address article aside blockquote body caption center dd details dialog div dl dt fieldset figcaption figure footer form "
-    "header hgroup hr html legend li main menu nav ol p pre section summary table tbody td tfoot th thead tr ul".split()
-)
+    (
+        "address", "article", "aside", "blockquote", "body", "caption", "center", "dd", "details", "dialog",
+        "div", "dl", "dt", "fieldset", "figcaption", "figure", "footer", "form", "header", "hgroup", "hr",
+        "html", "legend", "li", "main", "menu", "nav", "ol", "p", "pre", "section", "summary", "table",
+        "tbody", "td", "tfoot", "th", "thead", "tr", "ul",
+    )
+)  # fmt: skip
 _PICTURES = frozenset(("img", "amp-img"))
 _SKIPPED = frozenset(
-    "script style template svg math iframe object embed canvas select option datalist input textarea head title meta link "
-    "audio video map progress meter".split()
-)
+    (
+        "script", "style", "template", "svg", "math", "iframe", "object", "embed", "canvas", "select",
+        "option", "datalist", "input", "textarea", "head", "title", "meta", "link", "audio", "video", "map",
+        "progress", "meter",
+    )
+)  # fmt: skip
 _MARKS: dict[str, MarkKind] = {
     "b": "strong", "strong": "strong", "i": "emphasis", "em": "emphasis", "code": "code", "tt": "code", "kbd": "code",
     "s": "strike", "del": "strike", "strike": "strike", "a": "link",
@@ -195,7 +202,8 @@ def _paragraphs(raw: str, tag: str) -> list[tuple[int, int]]:
     whole = [(0, len(raw))]
     if _BREAK not in raw or tag in ("p", "li", "td", "th", "figcaption", "caption") or tag in HEADINGS or len(raw) < 300:
         return whole
-    pieces, start = [], 0
+    pieces: list[tuple[int, int]] = []
+    start = 0
     for piece in raw.split(_BREAK):
         end = start + len(piece)
         if pieces and not _ENDS.search(raw[pieces[-1][0] : pieces[-1][1]].strip()):
@@ -252,7 +260,9 @@ def is_hidden(element: "HtmlElement") -> bool:
     style, names = element.get("style"), element.get("class")
     if names and "tab-pane" in names and "active" not in names:
         return True
-    return bool(style and _HIDDEN_STYLE.search(style) or names and _HIDDEN_NAME.search(names) and not _SHOWN_WIDER.search(names))
+    return bool(
+        (style and _HIDDEN_STYLE.search(style)) or (names and _HIDDEN_NAME.search(names) and not _SHOWN_WIDER.search(names))
+    )
 
 
 def picture_address(element: "HtmlElement") -> str | None:

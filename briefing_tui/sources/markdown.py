@@ -1,5 +1,6 @@
-"""A Markdown article → a Document: written by hand, exported, or clipped from a page (Obsidian's clipper, MarkDownload and their like,
-whose front matter names title, author, address, date and description)."""
+"""A Markdown article → a Document: written by hand, exported, or clipped from a page.
+
+Clippers (Obsidian's, MarkDownload and their like) put title, author, address, date and description into front matter."""
 
 import re
 from collections.abc import Iterator
@@ -101,12 +102,7 @@ def _document(page: _Page, front: Front, source: Source) -> Document:
         else:
             page.sections[0] = replace(first, paragraphs=first.paragraphs[1:])
             page.lines = {(at, i - (at == first.id)): line for (at, i), line in page.lines.items() if (at, i) != (first.id, 0)}
-            page.images = [
-                replace(image, after=image.after - 1)
-                if image.section == first.id and (image.after or -1) >= 0 and image.after is not None
-                else image
-                for image in page.images
-            ]
+            page.images = [_one_back(image, first.id) for image in page.images]
     return Document(
         source=source,
         title=page.title,
@@ -121,6 +117,12 @@ def _document(page: _Page, front: Front, source: Source) -> Document:
         dropped=tuple(page.dropped),
         lines=page.lines,
     )
+
+
+def _one_back(image: Image, section: str) -> Image:
+    """The image, its place counted without the section's first paragraph."""
+    behind = image.section == section and image.after is not None and image.after >= 0
+    return replace(image, after=(image.after or 0) - 1) if behind else image
 
 
 def _value(front: Front, keys: tuple[str, ...]) -> str | None:
@@ -142,7 +144,7 @@ def _names(front: Front) -> Iterator[str]:
 
 
 def _top_level(found: list[Block], lines: list[str]) -> int:
-    """The level of the sections' headings: the highest of those that are not a title's `#`, which is the only one of its level."""
+    """The level of the sections' headings: the highest of those that are not the title's `#`, the only one of its level."""
     levels = [len(lines[block.start]) - len(lines[block.start].lstrip("#")) for block in found if block.kind == "heading"]
     below = [level for number, level in enumerate(levels) if number or level > 1 or levels.count(1) > 1]
     return min(below, default=2)
@@ -150,7 +152,7 @@ def _top_level(found: list[Block], lines: list[str]) -> int:
 
 def _read(page: _Page, block: Block, lines: list[str], env: Env, top: int) -> None:
     source = "\n".join(lines[block.start : block.end])
-    if block.kind in ("text", "other") and _PICTURE.search(source) and _read_pictures(page, block, source):
+    if block.kind in ("text", "other") and _PICTURE.search(source) and _read_pictures(page, source):
         return
     for found in read_block(block, lines, env):
         if isinstance(found, Heading):
@@ -216,7 +218,7 @@ def _is_caption(found: Paragraph) -> bool:
     return len(found.text) <= 400 and (slanted >= 0.8 * len(found.text) or split_credit(found.text)[1] is not None)
 
 
-def _read_pictures(page: _Page, block: Block, source: str) -> bool:
+def _read_pictures(page: _Page, source: str) -> bool:
     """Read a block that is pictures and words about them; whether it was one."""
     bare = _LINKED_PICTURE.sub(r"\1", source)
     rest = one_line(plain(_PICTURE.sub(" ", bare)))

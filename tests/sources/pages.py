@@ -39,7 +39,8 @@ PAGE = f"""{HEAD}
 <h2>Who pays</h2>
 <p>{LORE[2]}</p>
 <blockquote><p>Whoever built it should mend it, and whoever signed for it should say so.</p></blockquote>
-<figure><button><img src="reyl.jpg" alt="Tomas Reyl"></button><figcaption>Tomas Reyl at the gate. (Photo by Kim Soo/Getty Images)</figcaption></figure>
+<figure><button><img src="reyl.jpg" alt="Tomas Reyl"></button>
+<figcaption>Tomas Reyl at the gate. (Photo by Kim Soo/Getty Images)</figcaption></figure>
 <p>{LORE[3]}</p>
 <aside class="pull-quote"><p>it moved three times</p></aside>
 <h3>What comes next</h3>
@@ -52,7 +53,8 @@ PAGE = f"""{HEAD}
 <footer><p>© 2026 The Saltmarsh Courier. All rights reserved.</p></footer>
 </body></html>"""
 
-BREAKS = f"{HEAD}<body><div id='story'><h1>The harbour that would not settle</h1><div class='text'>{'<br><br>'.join(LORE)}</div></div></body></html>"
+BREAKS = f"""{HEAD}<body><div id='story'><h1>The harbour that would not settle</h1>
+<div class='text'>{"<br><br>".join(LORE)}</div></div></body></html>"""
 
 INDEX = (
     "<html><head><title>News</title></head><body><main>"
@@ -66,8 +68,9 @@ INDEX = (
 
 LOGIN = """<html><head><title>Log in</title></head><body><main><h1>Log in to read on</h1>
 <p>Please log in to your account to continue reading this story and all the others on this page.</p>
-<p>Not a member yet? Subscribe now and create your account to read every story on every device you have.</p>
-<form><input name="user"><button>Log in</button></form></main></body></html>"""
+<p>Not a member yet? Subscribe now and create your account to read every story on every device.</p>
+<form><input><button>Log in</button></form></main></body></html>"""
 
-COOKIES = """<html><body><div><p>We and our partners use cookies to store information on your device, and to show you what you want.</p>
-<p>You can accept all cookies, or manage your choices for every one of the cookies that are listed below.</p></div></body></html>"""
+COOKIES = """<html><body><div>
+<p>We and our partners use cookies to store information on your device and to show you things.</p>
+<p>You can accept all cookies, or manage your choices for each of the cookies that are listed below.</p></div></body></html>"""

@@ -1,6 +1,7 @@
 """What a source is, told from its bytes; and its text, whatever its encoding."""
 
 import codecs
+from contextlib import suppress
 
 import pytest
 from hypothesis import given
@@ -100,7 +101,5 @@ def test_a_source_is_read_by_its_kind_or_as_it_is_told() -> None:
 
 @given(st.binary(max_size=200) | st.text(max_size=300).map(str.encode), st.sampled_from([None, "plain", "html", "markdown"]))
 def test_reading_any_bytes_raises_nothing_but_a_source_error(data: bytes, kind: str | None) -> None:
-    try:
-        read_source(data, "x", kind)
-    except SourceError as error:
-        assert "\n" not in str(error)
+    with suppress(SourceError):
+        assert read_source(data, "x", kind).sections

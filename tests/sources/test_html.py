@@ -2,6 +2,7 @@
 
 import re
 import time
+from contextlib import suppress
 
 import pytest
 from hypothesis import given, settings
@@ -159,10 +160,8 @@ _PARAGRAPH = f"<p>{pages.LORE[0]}</p>"
 )
 def test_hostile_markup_is_read_or_refused_in_time(markup: str) -> None:
     started = time.process_time()
-    try:
+    with suppress(NoArticle):
         read_html(markup, "x", DIGEST)
-    except NoArticle:
-        pass
     assert time.process_time() - started < 5
 
 
