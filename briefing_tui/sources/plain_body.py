@@ -108,10 +108,15 @@ def _facts(line: Line) -> tuple[Facts, float]:
             facts.promo += any(phrase in key for phrase in words.PROMO_PHRASES[word])
     if len(tokens) < 8:
         return facts, -1.0
-    if facts.promo == 1 and line.ends and not distinct.isdisjoint(words.EXCUSED) and words.ADDRESS.isdisjoint(tokens) and tokens[0] not in words.ORDERS:
+    if facts.promo == 1 and line.ends and _is_about_offers(distinct, tokens[0]):
         facts.promo = 0
     sample = tokens[:60]
     return facts, sum(token in words.ALL_FUNCTION_WORDS for token in sample) / len(sample)
+
+
+def _is_about_offers(tokens: set[str], first: str) -> bool:
+    """Whether a sentence tells of newsletters or members, and does not speak to the visitor of them."""
+    return not tokens.isdisjoint(words.EXCUSED) and words.ADDRESS.isdisjoint(tokens) and first not in words.ORDERS
 
 
 _PHRASE_WORDS = frozenset(words.PROMO_PHRASES)

@@ -117,7 +117,8 @@ def _unlabelled(lines: list[Line], known: list[Facts], head: Head, low: int, end
         found = read_byline(line.text)
         if not found or found.labelled:
             continue
-        near = any(0 <= i < len(lines) and (is_dated(lines[i]) or known[i].time) for i in (index, index - 1, index + 1, index + 2))
+        around = range(max(0, index - 1), min(index + 3, len(lines)))
+        near = any(is_dated(lines[i]) or known[i].time for i in around)
         name = found.names[0].casefold()
         if index < low and not near:
             continue

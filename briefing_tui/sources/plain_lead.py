@@ -22,7 +22,7 @@ def find_lead(lines: list[Line], known: list[Facts], head: Head, end: int) -> No
     best: tuple[float, int, int] | None = None
     for title in range(max(0, head.title - _COPY), min(head.title + _COPY, head.first)):
         if title == head.title or (lines[title].key == key and not lines[title].mark):
-            found = _best_lead(lines, known, title, head.first)
+            found = best_lead(lines, known, title, head.first)
             if found and (best is None or found[0] > best[0] or (title == head.title and found[0] == best[0])):
                 best = (*found, title)
     if best and best[0] >= 1.1:
@@ -31,7 +31,8 @@ def find_lead(lines: list[Line], known: list[Facts], head: Head, end: int) -> No
         _lead_set_off(lines, known, head, end)
 
 
-def _best_lead(lines: list[Line], known: list[Facts], title: int, first: int) -> tuple[float, int] | None:
+def best_lead(lines: list[Line], known: list[Facts], title: int, first: int) -> tuple[float, int] | None:
+    """The likeliest lead of a title between it and the first paragraph, as its score (1.1 and more speak for one) and index."""
     best: tuple[float, int] | None = None
     after_byline = False
     distance = -1

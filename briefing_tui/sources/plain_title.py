@@ -6,6 +6,7 @@ from briefing_tui.sources import plain_words as words
 from briefing_tui.sources.plain_body import Facts
 from briefing_tui.sources.plain_dates import find_dates
 from briefing_tui.sources.plain_head import Head
+from briefing_tui.sources.plain_lead import best_lead
 from briefing_tui.sources.plain_lines import Line
 from briefing_tui.sources.plain_names import read_byline
 from briefing_tui.sources.plain_shapes import is_byline, is_dated, is_order, may_lead
@@ -14,6 +15,9 @@ _REACH = 45
 """How many lines above the first paragraph a title may stand."""
 
 _FAR = 160
+_RIVALS = 5
+_LEAST = 0.8
+"""No title has a lower score."""
 
 _HOME = re.compile(r"home(?:page)?\b|home[A-Z]|startseite|accueil|inicio|portada|you are here|sie sind hier")
 """How a path of links to the page begins; its last link is the page's short name."""
@@ -24,43 +28,32 @@ def find_title(lines: list[Line], known: list[Facts], first: int, end: int) -> i
     """The likeliest title above the body's first paragraph: of several words that the body has too, near it, by a byline,
     a date or a lead, perhaps repeated on the page. None where nothing is likely."""
     body = _body_tokens(lines, first, end)
-    best, best_score = None, 0.8
-    scores: dict[int, float] = {}
-    low = max(0, first - _FAR)
-    for index in range(low, first):
-        score = _title_score(lines, known, index, first, body)
-        scores[index] = score
-        if score > best_score:
-            best, best_score = index, score
-    return _above_lead(lines, known, scores, best, best_score) if best is not None else None
+    scores = {index: _title_score(lines, known, index, first, body) for index in range(max(0, first - _FAR), first)}
+    for index in scores:
+        if _has_credit_below(lines, known, index) and any(scores.get(i, -9.0) > 1.2 for i in range(index + 2, index + 7)):
+            scores[index] = -9.0
+    best = max(scores, key=lambda index: scores[index], default=None)
+    if best is None or scores[best] <= _LEAST:
+        return None
+    near = range(max(best - _RIVALS, min(scores)), min(best + _RIVALS, first))
+    rivals = [index for index in near if scores[index] > scores[best] - 2.5]
+    rivals = [index for index in rivals if index == best or scores[index] > 0.3]
+    return max(rivals, key=lambda index: scores[index] + _lead_bonus(lines, known, index, first))
 
 
-def _above_lead(lines: list[Line], known: list[Facts], scores: dict[int, float], best: int, best_score: float) -> int:
-    """The title rather than the lead below it: of two likely lines, the upper one, unless that is a mere kicker."""
-    for above in range(best - 1, max(-1, best - 5), -1):
-        if known[above].furniture:
-            continue
-        if known[above].time or known[above].credited or is_dated(lines[above]) or is_byline(lines[above]):
-            break
-        upper, lower = lines[above], lines[best]
-        if not _is_lead_under(lines, known, upper, best):
-            break
-        if scores.get(above, -9.0) > max(0.3, best_score - 2.0) and upper.words >= 3 and upper.key != lower.key:
-            return _above_lead(lines, known, scores, above, scores[above])
-        if scores.get(above, -9.0) > 0.0:
-            break
-    return best
+def _has_credit_below(lines: list[Line], known: list[Facts], index: int) -> bool:
+    """Whether a line that is nothing but a credit stands right below: then the line may be a caption."""
+    below = known[index + 1].credited if index + 1 < len(lines) else None
+    return bool(below and below.caption is None and below.sure and lines[index + 1].gap == 0)
 
 
-def _is_lead_under(lines: list[Line], known: list[Facts], upper: Line, index: int) -> bool:
-    """Whether the line at an index reads like the lead of a title above it, rather than like a title below its kicker."""
-    line = lines[index]
-    if line.text[-1] == "." or (line.ends and line.words > 16):
-        return True
-    below = [i for i in range(index + 1, min(index + 3, len(lines))) if not known[i].furniture]
-    if any(is_dated(lines[i]) or is_byline(lines[i]) or (may_lead(lines[i], known[i]) and lines[i].ends) for i in below[:1]):
-        return False
-    return line.words > 1.4 * upper.words and not (upper.text.isupper() and not line.text.isupper())
+def _lead_bonus(lines: list[Line], known: list[Facts], index: int, first: int) -> float:
+    """What a lead below a line speaks for its being the title; below a short one, only a sentence can be a lead."""
+    found = best_lead(lines, known, index, first)
+    if not found:
+        return 0.0
+    score, lead = found
+    return 0.5 * score if lines[lead].ends or lines[index].words >= 5 else 0.0
 
 
 def _title_score(lines: list[Line], known: list[Facts], index: int, first: int, body: set[str]) -> float:
@@ -70,8 +63,6 @@ def _title_score(lines: list[Line], known: list[Facts], index: int, first: int, 
         return -9.0
     if facts.credited and (facts.credited.caption is None or facts.credited.sure):
         return -9.0
-    follower = lines[index + 1] if index + 1 < len(lines) else None
-    followed = known[index + 1].credited if follower else None
     dates = find_dates(text)
     if dates and dates[0].end - dates[0].start > 0.4 * len(text):
         return -9.0
@@ -82,9 +73,9 @@ def _title_score(lines: list[Line], known: list[Facts], index: int, first: int, 
         return -9.0
     tokens = {token for token in _TOKEN.findall(line.key) if token not in words.ALL_FUNCTION_WORDS}
     hits = sum(token in body or _stem(token) in body for token in tokens)
-    score = 3.0 * hits / max(len(tokens), 3) if len(tokens) != 2 else 0.9 * hits
+    score = 3.0 * hits / max(len(tokens), 5)
     score += min(n, 8) * 0.17
-    if follower and follower.gap == 0 and followed and followed.caption is None and followed.sure:
+    if _has_credit_below(lines, known, index):
         score -= 1.2
     if first - index > _REACH and (n < 5 or len(tokens) < 3 or hits < 0.5 * len(tokens)):
         return -9.0
@@ -98,6 +89,8 @@ def _title_score(lines: list[Line], known: list[Facts], index: int, first: int, 
     if line.ends and text[-1] == ".":
         score -= 0.8
     if n > 40:
+        score -= 1.0
+    if text[-1] in ":–—-|":
         score -= 1.0
     if line.ends and n > 16:
         score -= 0.5
