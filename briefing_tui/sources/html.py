@@ -16,12 +16,21 @@ from briefing_tui.sources.html_tree import Block, Picture, stream
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
-_CONTROL = re.compile(
-    r"[\x00-\x08\x0b\x0c\x0e-\x1f]|&#(?:0*(?:[0-8]|1[124-9]|2\d|3[01])|[xX]0*(?:[0-8bBcCeEfF]|1[0-9a-fA-F]))(?![0-9a-fA-F]);?"
-)
+_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f]")
+_REFERENCE = re.compile(r"&#(?:0*(?:[0-8]|1[124-9]|2\d|3[01])|[xX]0*(?:[0-8bBcCeEfF]|1[0-9a-fA-F]))(?![0-9a-fA-F]);?")
 _LONG_TAG = re.compile(r"<([a-zA-Z][\w:-]*)[^<>]{20000,}>")
+_RUN = 10_000
 _MAX_DROPPED = 2_000
 _DATELINE = re.compile(r"^((?:[A-ZÀ-Þ][A-ZÀ-Þ.'’-]+,?\s?){1,5}(?:[A-Z][\w.]+\s?){0,2})(?:\s*\([^)]{2,30}\))?\s*[—–-]\s")
+
+
+def _mended(markup: str) -> str:
+    """The markup without what parsers give up at, or take for ever over."""
+    markup = _REFERENCE.sub(_shown, _CONTROL.sub(_shown, markup))
+    runs = (markup[start : start + _RUN] for start in range(0, len(markup), _RUN))
+    if any("<" not in run and ">" not in run for run in runs):
+        return _LONG_TAG.sub(_without_attributes, markup)
+    return markup
 
 
 def _shown(control: re.Match[str]) -> str:
@@ -52,7 +61,7 @@ def read_html(markup: str, name: str, sha256: str) -> Document:
 
     Words are the page's, white space aside. Raises NoArticle where the page holds none (a login wall, an index, an empty page).
     """
-    root = _parsed(_LONG_TAG.sub(_without_attributes, _CONTROL.sub(_shown, markup)))
+    root = _parsed(_mended(markup))
     meta = read_meta(root)
     body = root.find("body")
     items = stream(body if body is not None else root)
