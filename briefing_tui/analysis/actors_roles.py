@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Mapping
 from functools import cache
 
-from briefing_tui.analysis.gazetteer_people import occupations, ranks, relatives
+from briefing_tui.analysis.gazetteer_people import modifiers, occupations, ranks, relatives
 from briefing_tui.analysis.gazetteer_words import calendar, openers
 from briefing_tui.analysis.names import Mention, Name
 from briefing_tui.analysis.words import AUXILIARIES, GROUP_NOUNS, PREPOSITIONS, ROLE_NOUNS, SPEECH, VERBS
@@ -34,9 +34,14 @@ _END = re.compile(
     r" (?:who|which|that|whose|whom|where|when|since|because|after|before|while|until|as|said|says|told|tells|has|have|had|is|"
     r"was|are|were|will|would|could|known|based|born)\b|(?<= and) (?:was|is|one|has|the|his|her)\b"
 )
+_PREDICATE = re.compile(
+    r"^(?:(?! who | which | that | whose | whom | where | when | since | because | after | before | while | until | as ).)*?"
+    r" (?:has|have|had|is|was|are|were|will|would|could|can|may|must|should|did|does)\b"
+)
 _PREPOSITION = re.compile(r" (?:of|for|at|in|with|from|to|on|and|under|behind|about|against|by|during|between|'s)\b")
 _CHUNK_BEFORE = re.compile(
-    r"(?:^|[.!?:;,“\"(] ?|\band )(?P<role>(?:[Tt]he|[Aa]n?|[Ii]ts|[Hh]is|[Hh]er|[Tt]heir) [^,.;:()“”\"\n]{3,90}), $"
+    r"(?:^|[.!?:;,“\"(] ?|\band )"
+    r"(?P<role>(?:[Tt]he|[Aa]n?|[Ii]ts|[Hh]is|[Hh]er|[Tt]heir) [^,.;:()“”\"\n]{3,90}|[A-Z][^,.;:()“”\"\n]{3,70}), $"
 )
 _WORD = re.compile(r"[\w’'&.-]+")
 
@@ -62,7 +67,7 @@ def _roles_at(text: str, mention: Mention, kind: str) -> Iterator[str]:
     start, end = mention.place.start or 0, mention.place.end or 0
     after = text[end : end + _REACH]
     if kind == "organization":
-        yield from _described(_AFTER.match(after), GROUP_NOUNS)
+        yield from _described(_AFTER.match(after), GROUP_NOUNS, whole=True)
         return
     title = _title(mention.title)
     if title:
@@ -71,7 +76,7 @@ def _roles_at(text: str, mention: Mention, kind: str) -> Iterator[str]:
     if not mention.title:
         yield from _nominal_before(before)
     yield from _described(_CHUNK_BEFORE.search(before), _callings())
-    yield from _described(_AFTER.match(after), _callings())
+    yield from _described(_AFTER.match(after), _callings(), whole=True)
     yield from _described(_COPULA.match(after), _callings())
 
 
@@ -91,6 +96,8 @@ def _nominal_before(before: str) -> Iterator[str]:
     taken: list[str] = []
     for word in reversed(words):
         low = word.lower()
+        if low == "to":
+            return
         if (
             not _WORD.fullmatch(word)
             or low in openers()
@@ -100,6 +107,8 @@ def _nominal_before(before: str) -> Iterator[str]:
             or len(taken) > 4
         ):
             break
+        if taken and word.islower() and not taken[0].islower() and low not in modifiers():
+            break
         if taken and word.islower() and (low in SPEECH or low in VERBS or low.endswith(("ing", "’s", "'s"))):
             break
         taken.insert(0, word)
@@ -107,11 +116,13 @@ def _nominal_before(before: str) -> Iterator[str]:
         yield " ".join(taken)
 
 
-def _described(match: re.Match[str] | None, heads: frozenset[str]) -> Iterator[str]:
-    """A phrase cut where its clause begins, if its noun is one of `heads`."""
+def _described(match: re.Match[str] | None, heads: frozenset[str], whole: bool = False) -> Iterator[str]:
+    """A phrase cut where its clause begins, if its noun is one of `heads`; none if it must be `whole` and is a clause."""
     if match is None:
         return
     phrase = match.group("role")
+    if whole and _PREDICATE.search(phrase):
+        return
     clause = _END.search(phrase)
     phrase = (phrase[: clause.start()] if clause else phrase).strip()
     phrase = phrase.removesuffix(" and").strip()

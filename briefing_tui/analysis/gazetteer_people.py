@@ -186,14 +186,15 @@ lieutenant-governor mayor judge justice magistrate sheriff secretary undersecret
 lieutenant lt colonel col captain capt commander cmdr admiral adm commodore sergeant sgt corporal cpl private pvt officer
 constable inspector superintendent detective chief marshal brigadier ambassador consul envoy commissioner chairman chairwoman
 chair chairperson speaker leader minister mp mep spokesman spokeswoman spokesperson director coach manager dean rector provost
-principal headmaster chancellor-elect ceo congressman-elect senator-elect senators representatives presidents ministers
+principal headmaster pm chancellor-elect ceo congressman-elect senator-elect senators representatives presidents ministers
 generals professors governors mayors judges justices chancellors ambassadors congressmen messrs
 """
 
 _MODIFIERS = """
-former ex vice deputy acting interim assistant associate prime first senior junior chief lead retired late incoming outgoing
-then current new under foreign attorney lieutenant major state house senate majority minority us u.s uk british french german
-russian american defence defense home interior finance health education press executive general brigadier inspector staff
+air field former ex vice deputy acting interim assistant associate prime first senior junior chief lead retired late incoming
+outgoing then current new under foreign attorney lieutenant major state house senate majority minority us u.s uk british
+french german russian american defence defense home interior finance health education press executive general brigadier
+inspector staff
 """
 
 _FEMININE_TITLES = """

@@ -25,20 +25,23 @@ Ottoman Empire|Roman Empire|Holy Roman Empire|British Empire
 """
 
 _STATES = """
-Alabama|Alaska|Arizona|Arkansas|California|Colorado|Connecticut|Delaware|Florida|Hawaii|Idaho|Illinois|Indiana|Iowa|Kansas
-Kentucky|Louisiana|Maine|Maryland|Massachusetts|Michigan|Minnesota|Mississippi|Missouri|Montana|Nebraska|Nevada|New Hampshire
-New Jersey|New Mexico|New York|North Carolina|North Dakota|Ohio|Oklahoma|Oregon|Pennsylvania|Rhode Island|South Carolina
-South Dakota|Tennessee|Texas|Utah|Vermont|Virginia|West Virginia|Wisconsin|Wyoming|Washington DC|Washington D.C
-Washington, D.C.|D.C|D.C.|DC|Ontario|Quebec|Alberta|Manitoba|Saskatchewan|Nova Scotia|New Brunswick|Newfoundland
-British Columbia|Yukon|New South Wales|Queensland|Tasmania|South Australia|Western Australia|Bavaria|Saxony|Hesse|Brandenburg
-Westphalia|Catalonia|Andalusia|Galicia|Brittany|Normandy|Provence|Burgundy|Lombardy|Tuscany|Sicily|Sardinia|Corsica|Flanders
-Wallonia|Bohemia|Moravia|Silesia|Transylvania|Siberia|Dagestan|Punjab|Sindh|Balochistan|Gujarat|Kerala|Bihar|Assam|Rajasthan
-Maharashtra|Tamil Nadu|Karnataka|Bengal|West Bengal|Uttar Pradesh|Xinjiang|Sichuan|Yunnan|Guangdong|Hokkaido|Okinawa|Kent
-Sussex|Essex|Surrey|Devon|Cornwall|Dorset|Somerset|Wiltshire|Hampshire|Norfolk|Suffolk|Yorkshire|Lancashire|Cheshire|Cumbria
-Northumberland|Derbyshire|Nottinghamshire|Lincolnshire|Leicestershire|Oxfordshire|Cambridgeshire|Hertfordshire|Buckinghamshire
-Berkshire|Gloucestershire|Worcestershire|Shropshire|Staffordshire|Warwickshire|Aberdeenshire|Fife|Ulster|Munster|Donegal
-Silicon Valley|New England|Midwest|Appalachia|Wall Street|Hollywood|Broadway|Capitol Hill|Manhattan|Brooklyn|Bronx|Queens
-Staten Island|Long Island|Harlem
+Madhya Pradesh|Andhra Pradesh|Himachal Pradesh|Arunachal Pradesh|Jharkhand|Odisha|Telangana|Haryana|Chhattisgarh|Uttarakhand
+Goa|Manipur|Nagaland|Meghalaya|Tripura|Ladakh|Jammu|Gauteng|KwaZulu-Natal|Western Cape|Eastern Cape|Limpopo|Mpumalanga
+Khyber Pakhtunkhwa|Selangor|Sabah|Sarawak|Johor|Penang|Jalisco|Sinaloa|Chihuahua|Oaxaca|Chiapas|Yucatan|Yucatán|Donbas|Hebei
+Hunan|Hubei|Fujian|Zhejiang|Jiangsu|Shandong|Victoria|Darfur|Tigray|Helmand Province|Alabama|Alaska|Arizona|Arkansas
+California|Colorado|Connecticut|Delaware|Florida|Hawaii|Idaho|Illinois|Indiana|Iowa|Kansas|Kentucky|Louisiana|Maine|Maryland
+Massachusetts|Michigan|Minnesota|Mississippi|Missouri|Montana|Nebraska|Nevada|New Hampshire|New Jersey|New Mexico|New York
+North Carolina|North Dakota|Ohio|Oklahoma|Oregon|Pennsylvania|Rhode Island|South Carolina|South Dakota|Tennessee|Texas|Utah
+Vermont|Virginia|West Virginia|Wisconsin|Wyoming|Washington DC|Washington D.C|Washington, D.C.|D.C|D.C.|DC|Ontario|Quebec
+Alberta|Manitoba|Saskatchewan|Nova Scotia|New Brunswick|Newfoundland|British Columbia|Yukon|New South Wales|Queensland
+Tasmania|South Australia|Western Australia|Bavaria|Saxony|Hesse|Brandenburg|Westphalia|Catalonia|Andalusia|Galicia|Brittany
+Normandy|Provence|Burgundy|Lombardy|Tuscany|Sicily|Sardinia|Corsica|Flanders|Wallonia|Bohemia|Moravia|Silesia|Transylvania
+Siberia|Dagestan|Punjab|Sindh|Balochistan|Gujarat|Kerala|Bihar|Assam|Rajasthan|Maharashtra|Tamil Nadu|Karnataka|Bengal
+West Bengal|Uttar Pradesh|Xinjiang|Sichuan|Yunnan|Guangdong|Hokkaido|Okinawa|Kent|Sussex|Essex|Surrey|Devon|Cornwall|Dorset
+Somerset|Wiltshire|Hampshire|Norfolk|Suffolk|Yorkshire|Lancashire|Cheshire|Cumbria|Northumberland|Derbyshire|Nottinghamshire
+Lincolnshire|Leicestershire|Oxfordshire|Cambridgeshire|Hertfordshire|Buckinghamshire|Berkshire|Gloucestershire|Worcestershire
+Shropshire|Staffordshire|Warwickshire|Aberdeenshire|Fife|Ulster|Munster|Donegal|Silicon Valley|New England|Midwest|Appalachia
+Wall Street|Hollywood|Broadway|Capitol Hill|Manhattan|Brooklyn|Bronx|Queens|Staten Island|Long Island|Harlem
 """
 
 _ABBREVIATED = """

@@ -19,6 +19,7 @@ from briefing_tui.model import ActorKind, Document, Place
 
 _LISTED = re.compile(r"(?:['’]s)?(?:, |,? (?:and|or|&) |; )(?:[Tt]he )?")
 _PUNCTUATION = ".,;:!?()[]{}…“”\"‘’'"
+_REGAL = frozenset(("king", "queen", "prince", "princess", "pope", "emperor", "empress", "tsar", "sultan", "emir", "saint"))
 _TOLD_LATER = 6
 """Points for a kind that a later mention's own words tell ('President Reis' after 'Reis')."""
 _ENOUGH_SEEN = 12
@@ -122,6 +123,15 @@ def _name(group: Group, texts: list[Block]) -> Name:
         Mention(Place(texts[number].at, texts[number].paragraph, candidate.start, candidate.end), candidate.text, candidate.title)
         for number, candidate in sorted(group.found, key=lambda item: (item[0], item[1].start))
     )
-    aliases = tuple(dict.fromkeys(mention.text for mention in mentions if mention.text != group.text))
+    name = _with_regal_title(group)
     kind: ActorKind = "person" if group.kind == "person" else "organization"
-    return Name(group.text, kind, aliases, group.gender if kind == "person" else None, mentions)
+    aliases = tuple(dict.fromkeys(mention.text for mention in mentions if mention.text != name))
+    return Name(name, kind, aliases, group.gender if kind == "person" else None, mentions)
+
+
+def _with_regal_title(group: Group) -> str:
+    """'Prince Andrew' and 'Pope Francis' go by their title, having no surname."""
+    if group.kind != "person" or len(group.core) > 1:
+        return group.text
+    titles = (candidate.title for _, candidate in group.found)
+    return next((f"{title} {group.text}" for title in titles if title.lower() in _REGAL), group.text)

@@ -17,6 +17,8 @@ _REACH = 70
 _TOKEN = re.compile(r"[\w’'-]+[,:;]?|[^\w\s]")
 _LIFE_DATES = re.compile(r"[^.(]{0,12}\([^)]{0,60}\d{3,4}\s?[–—-][^)]{0,24}\d{3,4}")
 _TOWN = re.compile(r", ([A-Z][\w.]*)( [A-Z]\w+)?")
+_INNER_CAPITAL = re.compile(r"[a-z]{2}[A-Z]")
+_SURNAME_PREFIX = re.compile(r"\b(?:Mc|Mac|De|Del|Della|Di|Du|La|Le|Fitz|Van|Von|Vande|Ben|Abd|Al|Mac)[A-Z]")
 _QUOTE_MARKS = frozenset("\"“”‘’'")
 _MARKS_BEFORE = frozenset('"“‘([')
 _DETERMINERS = frozenset(("a", "an", "the", "his", "her", "its", "their", "our", "my", "one", "then", "now"))
@@ -30,6 +32,9 @@ def evidence(text: str, candidate: Candidate) -> Counter[str]:
     _before(text[max(0, candidate.start - 40) : candidate.start].lower(), candidate, points)
     if candidate.title:
         points["person"] += 6
+    elif is_acronym(candidate.text):
+        points["organization"] += min(1, max(0, points["person"]))
+        points["person"] = 0
     if candidate.the and not candidate.title:
         points["person"] -= 3 if len(candidate.words) == 1 or candidate.kind == "unknown" else 2
         points["organization"] += _the_points(candidate)
@@ -187,10 +192,17 @@ def _unknown_points(candidate: Candidate, lower: frozenset[str], points: Counter
         points["thing"] += 3
     elif everyday:
         points["thing"] += 2 if len(everyday) < len(lows) else 4
+    elif _is_coined(candidate.text):
+        points["organization"] += 2
     elif 1 < len(lows) < 5:
         points["organization" if is_acronym(candidate.words[0].text) else "person"] += 2
     elif lows[0] in given_names():
         points["person"] += 3
+
+
+def _is_coined(name: str) -> bool:
+    """A capital inside a word, as companies have it and surnames do only after Mc or De: 'CrowdPier'."""
+    return bool(_INNER_CAPITAL.search(name)) and not _SURNAME_PREFIX.search(name)
 
 
 def _is_everyday(low: str) -> bool:

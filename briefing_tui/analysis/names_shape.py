@@ -18,6 +18,7 @@ from briefing_tui.analysis.gazetteer_people import given_names, honorifics, rank
 from briefing_tui.analysis.gazetteer_places import cities, peoples, place_heads, places
 from briefing_tui.analysis.gazetteer_words import calendar, common_words, openers, surnames_too, thing_heads
 from briefing_tui.analysis.names_runs import Word
+from briefing_tui.analysis.words import ROLE_PLURALS
 
 Kind = Literal["person", "organization", "place", "thing", "title", "unknown"]
 
@@ -26,6 +27,7 @@ _INITIAL = re.compile(r"(?:[^\W\d_]\.-?){1,3}")
 _ACRONYM = re.compile(r"(?:[A-ZÀ-Þ]\.?){2,7}s?|[A-Z]{1,4}&[A-Z]{1,4}|[A-Z]{2,5}-?\d{0,3}")
 _BEFORE_MONTHS = ("in ", "of ", "since ", "until ", "last ", "next ", "by ", "late ", "early ", "from ", "this ", "to ")
 _COMPANY_FORMS = frozenset(("inc", "ltd", "corp", "llc", "plc", "gmbh"))
+_DATELINE = re.compile(r"(?:, [A-Z][\w.]*(?: \w+)?)? ?(?:—|–|--|:|\((?:[A-Z][\w /.-]{1,20})\))")
 _LONGEST_ACRONYM = 6
 _PLACE_OPENERS = frozenset(("lake", "mount", "mt", "cape", "fort", "ft", "river", "gulf", "isle", "port", "camp"))
 
@@ -100,7 +102,9 @@ def is_organization(text: str, words: Sequence[Word]) -> bool:
 def is_place(text: str, words: Sequence[Word]) -> bool:
     """Whether the words are a known place, also in capitals as a dateline has it."""
     whole = joined(text, words)
-    return whole in places() or (whole.isupper() and len(whole) > 3 and whole.title() in places())
+    if whole in places() or (whole.isupper() and len(whole) > 3 and whole.title() in places()):
+        return True
+    return words[0].start == 0 and whole.isupper() and len(whole) > 3 and bool(_DATELINE.match(text, words[-1].end))
 
 
 def kind_of(text: str, words: Sequence[Word]) -> Kind:
@@ -132,7 +136,7 @@ def kind_of(text: str, words: Sequence[Word]) -> Kind:
 def _single_kind(word: Word) -> Kind:
     if is_of_people(word):
         return "thing"
-    if word.low in callings() and word.low not in given_names():
+    if word.low not in given_names() and (word.low in callings() or word.low in ROLE_PLURALS):
         return "title"
     return "title" if word.low in organization_heads() or word.low in place_heads() or word.low in thing_heads() else "unknown"
 

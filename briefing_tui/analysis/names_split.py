@@ -158,7 +158,7 @@ def _untitled(text: str, words: list[Word]) -> list[Candidate]:
 
 def _titled(text: str, words: list[Word]) -> list[Candidate] | None:
     """A title somewhere in the run with a name after it: 'Portolan Mayor Ana Reis' is a place, a mayor, and then a person."""
-    last = max((i for i, word in enumerate(words) if is_title(word)), default=-1)
+    last = max((i for i, word in enumerate(words) if is_title(word) or _is_marshal(words, i)), default=-1)
     if last < 0:
         return None
     if last == len(words) - 1:
@@ -170,8 +170,15 @@ def _titled(text: str, words: list[Word]) -> list[Candidate] | None:
     left = last
     while left > 0 and (words[left - 1].low in modifiers() or is_title(words[left - 1]) or words[left - 1].text in peoples()):
         left -= 1
+    if left > 0 and _is_title_of(text, words):
+        left = 0
     title = text[words[left].start : words[first - 1].end]
     return [*_before_title(text, words[:left]), candidate_of(text, name, "person", title)]
+
+
+def _is_marshal(words: list[Word], at: int) -> bool:
+    """'Air Marshall', as it is often written, where 'Marshall' alone is a given name."""
+    return at > 0 and words[at].low == "marshall" and words[at - 1].low in ("air", "field")
 
 
 def _fits_title(title: Word, name: list[Word]) -> bool:
@@ -182,7 +189,7 @@ def _fits_title(title: Word, name: list[Word]) -> bool:
         if last in organization_heads() or (last in place_heads() and last not in surnames_too()):
             return False
         return low in given_names() or low not in common_words()
-    if low in surnames_too() or title.low in _PLAIN_HONORIFICS:
+    if (low in surnames_too() and low not in organization_heads()) or title.low in _PLAIN_HONORIFICS:
         return low not in openers()
     return low not in organization_heads() and low not in thing_heads() and low not in common_words()
 
