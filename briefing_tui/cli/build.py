@@ -80,7 +80,9 @@ def _into_folder(tasks: list[Task], folder: Path, options: Namespace) -> int:
         raise Failure(f"{folder}: a file; several sources need a folder")
     folder.mkdir(parents=True, exist_ok=True)
     suffix = ".json" if options.format == "json" else ".md"
-    planned, done = finished(tasks, folder, suffix)
+    planned, done, twins = finished(tasks, folder, suffix)
+    for task, other in twins:
+        say(f"{task.source}: the same bytes as {other.source}; built once")
     targets = {task.source: path for task, path in planned}
     failures: list[Outcome] = []
     for outcome in _watched(run_all([task for task, _ in planned], options.format, options.kind, options.jobs), len(planned)):
@@ -113,9 +115,23 @@ def _write_new(path: Path, text: str) -> None:
             file.flush()
             os.fsync(file.fileno())
         Path(name).chmod(0o644)
-        os.link(name, path)
+        _put_in_place(Path(name), path)
     finally:
         Path(name).unlink(missing_ok=True)
+
+
+def _put_in_place(made: Path, path: Path) -> None:
+    """Give a file its name, unless that is taken. Raises FileExistsError."""
+    import os
+
+    try:
+        os.link(made, path)
+    except FileExistsError:
+        raise
+    except OSError:  # a file system without links
+        if path.exists():
+            raise FileExistsError(17, "exists already", str(path)) from None
+        made.replace(path)
 
 
 def _watched(outcomes: Iterator[Outcome], total: int) -> Iterator[Outcome]:

@@ -155,33 +155,43 @@ def explained(built: object) -> str:
     return "\n".join([*rows, *(f"        note: {note}" for note in built.notes)])
 
 
-def finished(tasks: list[Task], folder: Path, suffix: str) -> tuple[list[tuple[Task, Path]], list[Task]]:
-    """The tasks that are left, each with the file it will make, and those that an earlier run finished (a file that names a
-    source of the same bytes)."""
+Plan = tuple[list[tuple[Task, Path]], list[Task], list[tuple[Task, Task]]]
+
+
+def finished(tasks: list[Task], folder: Path, suffix: str) -> Plan:
+    """What is left to do, each task with the file that it will make; the tasks that an earlier run finished (their file holds the
+    SHA-256 of their bytes); and those whose bytes another task has too, with that one."""
     from briefing_tui.contentfile.slugs import slug
 
     planned: list[tuple[Task, Path]] = []
     done: list[Task] = []
+    twins: list[tuple[Task, Task]] = []
     taken: set[str] = set()
+    seen: dict[str, Task] = {}
     for task in tasks:
-        stem = slug(Path(task.source).stem) or "briefing"
+        digest = _digest(task.source)
+        if digest and digest in seen:
+            twins.append((task, seen[digest]))
+            continue
+        seen[digest] = task
+        stem = slug("standard input" if task.source == STDIN else Path(task.source).stem) or "briefing"
         name, number = stem, 1
         while name in taken:
             name, number = f"{stem}-{number}", number + 1
         taken.add(name)
         path = folder / f"{name}{suffix}"
-        if path.exists() and _is_made_from(path, Path(task.source)):
+        if digest and path.is_file() and digest in path.read_text(encoding="utf-8", errors="replace"):
             done.append(task)
         else:
             planned.append((task, path))
-    return planned, done
+    return planned, done, twins
 
 
-def _is_made_from(path: Path, source: Path) -> bool:
-    """Whether a file holds the SHA-256 of a source's bytes."""
+def _digest(source: str) -> str:
+    """The SHA-256 of a source's bytes; empty for standard input, and for what can't be read (which building will tell)."""
     from hashlib import sha256
 
     try:
-        return sha256(source.read_bytes()).hexdigest() in path.read_text(encoding="utf-8", errors="replace")
+        return "" if source == STDIN else sha256(Path(source).read_bytes()).hexdigest()
     except OSError:
-        return False
+        return ""
