@@ -10,7 +10,7 @@ import re
 from briefing_tui.model import Document, Dropped, Image, Paragraph, ParagraphKind, Section, Source
 from briefing_tui.sources.errors import NoArticle
 from briefing_tui.sources.plain_about import language_of, publisher_of
-from briefing_tui.sources.plain_body import Facts, body_span, know, look_closer
+from briefing_tui.sources.plain_body import Facts, body_span, know, look_closer, widened
 from briefing_tui.sources.plain_byline import before_author_note, find_authors
 from briefing_tui.sources.plain_dump import read_lines
 from briefing_tui.sources.plain_figures import Figure, read_figures
@@ -36,6 +36,7 @@ def read_plain(text: str, name: str, sha256: str) -> Document:
     start, end = body_span(known)
     if start == end:
         raise NoArticle("no line of the text reads like an article's")
+    start, end = widened(source.lines, known, start, end)
     look_closer(source.lines, known, start, end)
     head = _head(source.lines, known, start, end)
     end = before_author_note(source.lines, known, head, end)

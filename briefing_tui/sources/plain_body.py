@@ -182,6 +182,33 @@ def _is_prose(line: Line, facts: Facts) -> bool:
     return (line.ends and (line.words >= 8 or line.words < 5) and len(line.text) >= 45) or len(line.text) > 200
 
 
+_BACK, _BACK_PRICE, _BACK_LENGTH = 10, -5.0, 120
+_ON, _ON_PRICE, _ON_LENGTH = 16, -7.0, 180
+
+
+def widened(lines: list[Line], known: list[Facts], start: int, end: int) -> tuple[int, int]:
+    """The span with what a box at its edge cut off: paragraphs a few lines above it, and long ones a few lines below."""
+    best = start
+    price = 0.0
+    for index in range(start - 1, max(-1, start - _BACK), -1):
+        price += known[index].score
+        if price < _BACK_PRICE or known[index].ending:
+            break
+        alone = lines[index].gap and lines[index + 1].gap and lines[index].ends
+        if known[index].prose and not known[index].promo and alone and len(lines[index].text) >= _BACK_LENGTH:
+            best, price = index, 0.0
+    price, last = 0.0, end
+    for index in range(end, min(len(lines), end + _ON)):
+        line, facts = lines[index], known[index]
+        after = lines[index + 1].gap if index + 1 < len(lines) else 1
+        if facts.prose and not facts.promo and len(line.text) >= _ON_LENGTH and line.gap and after and line.ends:
+            last, price = index + 1, 0.0
+        price += min(facts.score, 0.0)
+        if price < _ON_PRICE or facts.ending:
+            break
+    return best, last
+
+
 def body_span(known: list[Facts]) -> tuple[int, int]:
     """The first line of the body and the one behind its last: the run with the highest sum, where a run of furniture within
     costs no more than a fixed price. (0, 0) where nothing speaks for any line."""

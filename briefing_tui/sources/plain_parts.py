@@ -228,6 +228,12 @@ class Body:
         facts = self.facts(position)
         return bool(line and part.kind == "dropped" and line.words >= 2 and not (facts.furniture or facts.time or facts.gallery))
 
+    def _is_loose_quotation(self, index: int) -> bool:
+        line = self.lines[index]
+        return (
+            self.parts[index].kind == "dropped" and line.words >= 5 and line.text[0] in _QUOTATION and line.text[-1] in _QUOTATION
+        )
+
     def _without_interview_headings(self) -> None:
         """Questions that address somebody are an interview's: paragraphs, not headings."""
         questions = [index for index, part in self.parts.items() if part.kind == "heading" and is_question(self.lines[index])]
@@ -252,7 +258,9 @@ class Body:
 
     def _without_pull_quotes(self) -> None:
         """A short paragraph whose words all stand in another one is that one's pull quote."""
-        kept = [index for index, part in self.parts.items() if part.kind in ("paragraph", "quote")]
+        kept = [
+            index for index, part in self.parts.items() if part.kind in ("paragraph", "quote") or self._is_loose_quotation(index)
+        ]
         quotes = [index for index in kept if len(self.lines[index].text) < 260 and self.lines[index].words >= 5][
             : _PULL_QUOTES * 4
         ]
