@@ -59,7 +59,9 @@ def skip_group(items: Sequence[Phrase], at: int) -> int:
             and items[at + 2].kind in NOUNS
         ):
             behind = at + 3
-        if behind == at:
+        elif behind == at and item.kind in ("word", "verb") and item.low.endswith(("ed", "found")) and at + 1 < len(items):
+            behind = _object_end(items, at + 2) if items[at + 1].kind == "preposition" else at
+        if behind <= at:
             break
         at = behind
     return at
@@ -125,7 +127,7 @@ def boundary(items: Sequence[Phrase], verb: int) -> int:
     subordinator before a new subject."""
     for index in range(verb - 1, -1, -1):
         item = items[index]
-        if item.kind == "quote" or (item.kind == "punctuation" and item.text in ";:"):
+        if item.kind == "quote" or (item.kind == "punctuation" and (item.text == ";" or (item.text == ":" and index + 1 < verb))):
             return index + 1
         if index + 1 >= verb or items[index + 1].kind not in NOMINAL:
             continue
@@ -133,7 +135,7 @@ def boundary(items: Sequence[Phrase], verb: int) -> int:
             return index + 1
         if item.kind in ("that", "relative"):
             return index + 1
-        if item.kind == "subordinator":
+        if item.kind == "subordinator" and any(items[i].kind in ("verb", "auxiliary", "word") for i in range(index + 2, verb)):
             return _main_clause(items, index + 1, verb)
     return 0
 

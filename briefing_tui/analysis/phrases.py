@@ -245,6 +245,8 @@ class Chunker:
             return self._plain("adverb" if _is_adverb(low) else "word", at)
         if self._title_dot(token, following):
             return self._noun(at)
+        if following and following.low in _TIME_NOUNS and (low in _TIME_ORDER or low in w.WEEKDAYS):
+            return self._plain("adverb", at, 2)
         if low in w.WEEKDAYS:
             return self._plain("adverb", at)
         if low in w.AUXILIARIES:
@@ -442,8 +444,8 @@ class Chunker:
             return False
         if _is_adverb(low):
             return not headed and bool(following and following.word)
-        if low in w.SPEECH and at == first + 1 and before.low in w.DETERMINERS and not low.endswith("ed"):
-            return True
+        if low in w.SPEECH and at == first + 1 and before.low in w.DETERMINERS:
+            return w.SPEECH[low] not in _NEVER_NOUNS and (low == w.SPEECH[low] or low.endswith(("s", "ing")))
         if low in w.SPEECH:
             return self._is_noun_inside(at, first, headed, lower_head)
         if before.capital and not before.possessive and before.low not in w.DETERMINERS and not self._is_adjective(at - 1, first):

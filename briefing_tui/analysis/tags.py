@@ -60,8 +60,9 @@ def _according_tag(items: Sequence[Phrase], at: int) -> Tag | None:
 
 
 def _noun_tag(items: Sequence[Phrase], at: int) -> Tag | None:
-    """`her claim that …`, `a statement by the mayor`."""
-    if at + 2 < len(items) and items[at + 1].low in ("by", "from") and items[at + 2].kind == "name":
+    """`her claim that …`, `a statement by the mayor`, `in the words of the mayor`."""
+    words = items[at].head == "words" and at and items[at - 1].low == "in"
+    if at + 2 < len(items) and items[at + 1].low in (("of",) if words else ("by", "from")) and items[at + 2].kind in NOUNS:
         return Tag(at, at + 2, at + 3, items[at].head)
     return Tag(at, at, at + 1, items[at].head, owner=True) if items[at].owner else None
 
@@ -86,12 +87,12 @@ def _verb_tag(items: Sequence[Phrase], verb: int, tags: Sequence[Tag]) -> Tag | 
 
 def _passive_tag(items: Sequence[Phrase], verb: int, tags: Sequence[Tag]) -> Tag | None:
     lemma = items[verb].lemma
-    by = next((i for i in range(verb + 1, min(verb + 6, len(items) - 1)) if items[i].low == "by"), None)
-    if by is not None and items[by + 1].kind in NOUNS and items[by - 1].kind != "quote":
-        return Tag(verb, by + 1, skip_group(items, by + 1), lemma)
     if lemma == "quote":
         subject = _subject(items, verb, tags)
         return None if subject is None else Tag(verb, subject, verb, lemma)
+    by = next((i for i in range(verb + 1, min(verb + 6, len(items) - 1)) if items[i].low == "by"), None)
+    if by is not None and items[by + 1].kind in NOUNS and items[by - 1].kind != "quote":
+        return Tag(verb, by + 1, skip_group(items, by + 1), lemma)
     return Tag(verb, -1, -1, lemma)
 
 

@@ -286,7 +286,7 @@ is are was were be been has have had do does did will would can could may might 
 came make makes made take takes took taken give gives gave given get gets got keep keeps kept let lets seem seems seemed become
 becomes became leave leaves left run runs ran win wins won lose loses lost meet meets met sit sits sat stand stands stood know
 knows knew known see sees saw seen show shows shown hold holds held bring brings brought begin begins began build builds built
-buy buys bought fall falls fell fight fights fought hear hears heard hit hits lead leads led mean means meant need needs
+buy buys bought fall falls fell fight fights fought hear hears heard hit hits leads led mean means meant need needs
 pay pays paid rise rises rose send sends sent set sets sell sells sold spend spends spent try tries turn turns use uses
 vote votes wait waits walk walks watch watches work works live lives look looks love loves remain remains help helps follow
 follows start starts stop stops think thinks thought want wants gather appears appear offer offers plan plans
