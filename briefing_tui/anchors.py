@@ -6,8 +6,9 @@ is not found has no place.
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
 from functools import lru_cache
+
+from msgspec import Struct, field
 
 from briefing_tui.model import Actor, Briefing, Paragraph, Place, Point, Quote, Section
 
@@ -22,8 +23,7 @@ _FOLDED = str.maketrans(
 _OPENING = "\"'“‘„‚«»›‹"
 
 
-@dataclass(frozen=True, slots=True)
-class Evidence:
+class Evidence(Struct, frozen=True):
     """Where a briefing's items stand in its article, by item id (points by index). A part that was not found has no place."""
 
     quotes: dict[str, tuple[Place | None, ...]] = field(default_factory=dict)
@@ -72,7 +72,7 @@ def _best(words: str, section: Section, frm: tuple[int, int]) -> tuple[int, int,
         for start, end in occurrences(words, paragraph.text):
             if not _whole_words(paragraph.text, start, end):
                 continue
-            quoted = start > 0 and paragraph.text[start - 1] in _OPENING or paragraph.kind == "quote"
+            quoted = (start > 0 and paragraph.text[start - 1] in _OPENING) or paragraph.kind == "quote"
             rank = ((index, start) < frm, not quoted, index)
             if best is None or rank < best[0]:
                 best = (rank, (index, start, end))

@@ -3,8 +3,9 @@
 Offsets are code points in a paragraph's visible text, the end exclusive. Ids are slugs, unique in their briefing.
 """
 
-from dataclasses import dataclass, field
 from typing import Literal
+
+from msgspec import Struct, field
 
 MarkKind = Literal["strong", "emphasis", "code", "strike", "link"]
 ParagraphKind = Literal["paragraph", "item", "quote", "code", "table"]
@@ -16,8 +17,7 @@ LEAD = "Lead"
 """The heading under which a content file keeps the words before an article's first heading."""
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(Struct, frozen=True):
     """Where something stands: a section's id, an image's id (its caption), "title" or "lead"; then a paragraph of the
     section and a range in its text. None means the whole of it."""
 
@@ -27,8 +27,7 @@ class Place:
     end: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Mark:
+class Mark(Struct, frozen=True):
     """Inline markup over a range of a paragraph's text; `href` belongs to links."""
 
     start: int
@@ -37,14 +36,13 @@ class Mark:
     href: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Paragraph:
+class Paragraph(Struct, frozen=True):
     """One block of an article's text.
 
     `text` is what a reader sees, without inline marks: one line, but for code (its lines) and tables (a line a row, the
     cells parted by tabs, the first row being the heading). `depth` counts the lists that the block stands in: an item has 1
-    or more, a paragraph below its item the same as the item. `number` is an ordered item's. `info` is a code block's language, or a
-    table's alignment, a character a column: l, c, r, or - where none is set; empty where no column has one.
+    or more, a paragraph below its item the same as the item. `number` is an ordered item's. `info` is a code block's language,
+    or a table's alignment, a character a column: l, c, r, or - where none is set; empty where no column has one.
     """
 
     text: str
@@ -55,8 +53,7 @@ class Paragraph:
     info: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Section:
+class Section(Struct, frozen=True):
     """A heading and the paragraphs below it. `heading` is None for the words before the first heading (id "lead").
 
     `level` is the heading's in the content file: 3 for a section, 4 to 6 for what stands below one.
@@ -68,8 +65,7 @@ class Section:
     level: int = 3
 
 
-@dataclass(frozen=True, slots=True)
-class Source:
+class Source(Struct, frozen=True):
     """The file that a briefing was made from: its name (no folder), its address, the SHA-256 of its bytes in hex."""
 
     name: str
@@ -77,8 +73,7 @@ class Source:
     sha256: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Point:
+class Point(Struct, frozen=True):
     """One point of the summary, and the ids of the sections that it rests on."""
 
     text: str
@@ -86,8 +81,7 @@ class Point:
     origin: Literal["extracted", "edited"] = "edited"
 
 
-@dataclass(frozen=True, slots=True)
-class Actor:
+class Actor(Struct, frozen=True):
     """A person or an organisation of the article; `aliases` are the other names that the article has for them."""
 
     id: str
@@ -97,14 +91,13 @@ class Actor:
     aliases: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Quote:
+class Quote(Struct, frozen=True):
     """An utterance, word for word.
 
-    `parts` are its runs of words without their quotation marks: an utterance broken by its speech tag, or over several paragraphs,
-    has more than one. `speaker` is an actor's id, `speaker_name` the actor's name or a nominal that the article never
-    names, `speaker_text` the words that the article has there ("she", "the minister"). `inferred`: the speaker was deduced, not named in
-    the speech tag. `after` is the paragraph of a digest that the quote is set behind.
+    `parts` are its runs of words without their quotation marks: an utterance broken by its speech tag, or over several
+    paragraphs, has more than one. `speaker` is an actor's id, `speaker_name` the actor's name or a nominal that the article never
+    names, `speaker_text` the words that the article has there ("she", "the minister"). `inferred`: the speaker was deduced, not
+    named in the speech tag. `after` is the paragraph of a digest that the quote is set behind.
     """
 
     id: str
@@ -119,8 +112,7 @@ class Quote:
     after: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Image:
+class Image(Struct, frozen=True):
     """A picture of the article. `after` is the paragraph of `section` that it follows, -1 before the first."""
 
     id: str
@@ -132,12 +124,11 @@ class Image:
     after: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Briefing:
+class Briefing(Struct, frozen=True):
     """An article made navigable. Actors stand most important first; quotes and images in article order.
 
-    `extra` holds the front matter's keys that the format does not know, each with its YAML as written. `built` holds the id and the
-    hash of every item as a builder last made it.
+    `extra` holds the front matter's keys that the format does not know, each with its YAML as written. `built` holds the id
+    and the hash of every item as a builder last made it.
     """
 
     id: str
@@ -163,8 +154,7 @@ class Briefing:
     built: tuple[tuple[str, str], ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Problem:
+class Problem(Struct, frozen=True):
     """Something wrong in a file: its line (from 1), what it is, and what to do about it."""
 
     line: int
@@ -172,8 +162,7 @@ class Problem:
     do: str
 
 
-@dataclass(frozen=True, slots=True)
-class Dropped:
+class Dropped(Struct, frozen=True):
     """A line of a source that was left out, and the reason."""
 
     line: int
@@ -181,8 +170,7 @@ class Dropped:
     why: str
 
 
-@dataclass(frozen=True, slots=True)
-class Document:
+class Document(Struct, frozen=True):
     """An article as a source has it, its furniture gone, before anything is analysed.
 
     `images` and `sections` are as in a Briefing; `lines` tells for every section id and paragraph index the source's

@@ -1,6 +1,6 @@
 """`ID#ITEM`: the one quote, section, actor or image that is meant."""
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from briefing_tui.cli.outcome import Failure
 from briefing_tui.model import Briefing

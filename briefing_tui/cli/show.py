@@ -5,9 +5,10 @@ import os
 import sys
 from argparse import Namespace
 from collections.abc import Sequence
-from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
+
+from msgspec.structs import replace
 
 from briefing_tui.cli.outcome import NO, OK, Failure, put, put_exact, say
 from briefing_tui.cli.target import Target, resolve

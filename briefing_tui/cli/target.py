@@ -2,9 +2,11 @@
 
 import os
 import sys
-from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import BinaryIO
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from briefing_tui import paths
 from briefing_tui.cli.outcome import Failure
@@ -13,8 +15,7 @@ from briefing_tui.model import Problem
 STDIN = "-"
 
 
-@dataclass(frozen=True, slots=True)
-class Target:
+class Target(Struct, frozen=True):
     """One of a content file's path, a folder's path, or a content file's text; and an item's id, where one is named."""
 
     path: Path | None = None

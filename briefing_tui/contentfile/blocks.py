@@ -7,14 +7,14 @@ parser. Where a fence that may or may not be inside a list item leaves doubt, th
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from typing import Literal
+
+from msgspec import Struct
 
 BlockKind = Literal["heading", "comment", "text", "fence", "other"]
 
 
-@dataclass(slots=True)
-class Block:
+class Block(Struct):
     """Lines `start` to `end` (exclusive, from 0) of a file. `text` is a paragraph of plain lines, `other` any other Markdown."""
 
     kind: BlockKind

@@ -7,9 +7,10 @@ word for word. White space may differ; so may the shape of quotation marks, dash
 import hashlib
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Literal
+
+from msgspec import Struct, field
 
 from briefing_tui.anchors import fold
 from briefing_tui.contentfile.door import Unreadable, decoded, fetch
@@ -20,8 +21,7 @@ from briefing_tui.safety import harmless, one_line
 Status = Literal["proved", "not proved", "failed"]
 
 
-@dataclass(frozen=True, slots=True)
-class Proof:
+class Proof(Struct, frozen=True):
     """How a file stands to its source: how many passages were looked for, how many are there, how many only with marks folded."""
 
     status: Status
@@ -32,8 +32,7 @@ class Proof:
     problems: tuple[Problem, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class FileReport:
+class FileReport(Struct, frozen=True):
     """What was found in one file. `unreadable` is a line about one that could not be; `proof` is None where none was asked."""
 
     path: Path
@@ -47,8 +46,7 @@ class FileReport:
         return not self.problems and not self.unreadable and (self.proof is None or self.proof.status != "failed")
 
 
-@dataclass(frozen=True, slots=True)
-class Report:
+class Report(Struct, frozen=True):
     """What was found in all files; `unreadable` holds a line for a path that holds no content file."""
 
     files: tuple[FileReport, ...] = ()

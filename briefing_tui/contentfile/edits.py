@@ -1,13 +1,13 @@
 """Edits of a text by lines: ranges replaced, lines put in, and not a byte of any other line changed."""
 
 import re
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 _LINE = re.compile(r"[^\r\n]*(?:\r\n|\n|\r)|[^\r\n]+")
 
 
-@dataclass(slots=True)
-class Edits:
+class Edits(Struct):
     """What to do to the lines of a text. Line numbers count from 0 and are those of the text before any edit."""
 
     lines: list[str]

@@ -6,8 +6,9 @@ They are taken apart before Markdown is decoded, so that an escaped comma or dot
 import html
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from urllib.parse import unquote
+
+from msgspec import Struct
 
 from briefing_tui.contentfile.inline import clean, plain
 
@@ -18,15 +19,14 @@ LINK = rf"\[{_LABEL}\]\((?:{_TARGET})(?:\s+{_TITLE})?\)"
 _LINK = re.compile(rf"\[({_LABEL})\]\(({_TARGET})(?:\s+({_TITLE}))?\)")
 _MARKS = {",": r",(?:\s+|$)", "·": r"\s+·(?:\s+|$)|^·\s*"}
 _SPLIT = {mark: re.compile(rf"\\.|{LINK}|(?P<mark>{pattern})") for mark, pattern in _MARKS.items()}
-_FLAG = re.compile(r"(?:^|\s)·\s*(partial|inferred|direct)\s*$", re.IGNORECASE)
+_FLAGS = ("partial", "inferred", "direct")
 DASH = re.compile(r"\s{0,3}(?:[—―–]|--)\s*")
 _ESCAPED = re.compile(r"\\([!-/:-@\[-`{-~])")
 _COMMENT = re.compile(r"<!--\s*(id|after)\s*:\s*(.*?)\s*-->", re.DOTALL)
 NOBODY = "unattributed"
 
 
-@dataclass(frozen=True, slots=True)
-class Link:
+class Link(Struct, frozen=True):
     """A link: its words, its target as written (`#slug` or an address), its title."""
 
     label: str
@@ -39,8 +39,7 @@ class Link:
         return unquote(self.target[1:]) if self.target.startswith("#") else None
 
 
-@dataclass(frozen=True, slots=True)
-class Attribution:
+class Attribution(Struct, frozen=True):
     """A quote's attribution as written: who (a link or words), the verb, the section's id, the flags."""
 
     speaker: Link | str | None = None
@@ -77,13 +76,23 @@ def split(source: str, mark: str) -> Iterator[str]:
     yield source[start:].strip()
 
 
+def _flags(source: str) -> tuple[str, set[str]]:
+    """The source without the flags at its end, and the flags."""
+    flags: set[str] = set()
+    end = len(source)
+    while (dot := source.rfind("·", 0, end)) >= 0 and (not dot or source[dot - 1].isspace()):
+        word = source[dot + 1 : end].strip().lower()
+        if word not in _FLAGS:
+            break
+        flags.add(word)
+        end = dot
+    return source[:end].rstrip(), flags
+
+
 def attribution(source: str) -> Attribution:
     """Read `— speaker, verb, [Section](#id) · partial · inferred`, every element optional."""
     source = DASH.sub("", source, count=1).strip()
-    flags = set()
-    while match := _FLAG.search(source):
-        flags.add(match[1].lower())
-        source = source[: match.start()].rstrip()
+    source, flags = _flags(source)
     elements = [element for element in split(source, ",") if element]
     links = [link(element) for element in elements]
     section: str | None = None

@@ -5,8 +5,9 @@ The usual `key: words` and `key: [a, b]` lines are read here; all else by PyYAML
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
 from typing import Any
+
+from msgspec import Struct, field
 
 from briefing_tui.model import Problem
 
@@ -27,8 +28,7 @@ def is_language(tag: str) -> bool:
     return _LANGUAGE.fullmatch(tag) is not None
 
 
-@dataclass(slots=True)
-class Entry:
+class Entry(Struct):
     """A key of the front matter, its value, the YAML of the value as written, and its lines (from 0, the end exclusive)."""
 
     key: str
@@ -38,14 +38,13 @@ class Entry:
     end: int
 
 
-@dataclass(slots=True)
-class Front:
-    """The front matter of a file. `end` is the line after it; `is_present` is false where the file has none."""
+class Front(Struct):
+    """The front matter of a file. `end` is the line after it. It may be there (`is_present`) and not be read (`is_read`)."""
 
     entries: list[Entry] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
     is_present: bool = False
-    is_closed: bool = False
+    is_read: bool = False
     end: int = 0
 
     def entry(self, key: str) -> Entry | None:
@@ -74,7 +73,6 @@ def read_front(lines: Sequence[str]) -> Front:
         front.problems.append(Problem(1, "the front matter is not closed", "put a line `---` after its last key"))
         front.end = close
     else:
-        front.is_closed = True
         front.end = close + 1
     body = lines[1:close]
     if sum(map(len, body)) > LARGEST:
@@ -88,6 +86,7 @@ def read_front(lines: Sequence[str]) -> Front:
         except _Refused as refused:
             front.problems.append(refused.problem)
             return front
+    front.is_read = True
     front.entries = list(_without_doubles(entries, front.problems))
     return front
 

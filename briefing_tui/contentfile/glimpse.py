@@ -1,6 +1,6 @@
 """The first screen of a content file, read before the rest: its front matter and the first paragraphs of its article."""
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from briefing_tui.contentfile.parse import parse
 from briefing_tui.model import Briefing

@@ -30,8 +30,11 @@ _PLAIN = r"[^*_`\\\[\]<&~!\t\n]"
 _SIMPLE = re.compile(
     rf"\[(?P<label>{_PLAIN}+)\]\((?P<href>[#A-Za-z0-9][A-Za-z0-9#:/.?=,;+\-]*)\)"
     rf"|(?<![\w*])\*(?P<emphasis>\w(?:{_PLAIN}*\w)?)\*(?![\w*])"
+    rf"|(?<![\w*])\*\*(?P<strong>\w(?:{_PLAIN}*\w)?(?:[.,:;?](?=\*\*(?:\s|$)))?)\*\*(?![\w*])"
+    r"|(?<!`)`(?P<code>[^\s`](?:[^\n`]*[^\s`])?)`(?!`)"
     rf"|(?P<text>{_PLAIN}+)"
 )
+_SIGNS: dict[str, MarkKind] = {"emphasis": "emphasis", "strong": "strong", "code": "code"}
 _REFUSED = ("javascript:", "vbscript:", "file:", "data:")
 
 
@@ -85,9 +88,9 @@ def _quick(source: str) -> Inline | None:
         kind, piece = match.lastgroup or "", ""
         if kind == "text":
             piece = match["text"]
-        elif kind == "emphasis":
-            piece = match["emphasis"]
-            marks.append(Mark(at, at + len(piece), "emphasis"))
+        elif kind != "label" and kind != "href":
+            piece = match[kind]
+            marks.append(Mark(at, at + len(piece), _SIGNS[kind]))
         else:
             piece = match["label"]
             if match["href"].lower().startswith(_REFUSED):

@@ -2,7 +2,8 @@
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from briefing_tui.contentfile.escape import escaped, started, target, title
 from briefing_tui.contentfile.fields import NOBODY, unquoted
@@ -12,8 +13,7 @@ from briefing_tui.model import LEAD, Actor, Briefing, Image, Point, Quote, Secti
 Pieces = dict[str, list[str]]
 
 
-@dataclass(frozen=True, slots=True)
-class Names:
+class Names(Struct, frozen=True):
     """What links are labelled with: the actors' names and the sections' headings, by id."""
 
     actors: Mapping[str, str]
@@ -97,7 +97,7 @@ def _speaker(quote: Quote, known: Names) -> str:
     name = quote.speaker_name or NOBODY
     if own and own != name:
         return f"[{escaped(name)}](# {title(own)})"
-    return f"[{escaped(name)}](#)" if own == NOBODY else _undotted(_uncut(escaped(name)))
+    return _undotted(_uncut(escaped(name)))
 
 
 def _uncut(source: str) -> str:

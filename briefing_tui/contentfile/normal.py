@@ -8,8 +8,9 @@ time. Marks are as `inline.tidied` leaves them. A point is `extracted` when the 
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 from datetime import date
+
+from msgspec.structs import replace
 
 from briefing_tui.contentfile.escape import expressible
 from briefing_tui.contentfile.fields import NOBODY
@@ -121,7 +122,7 @@ def _with_ids(briefing: Briefing) -> Briefing:
         if isinstance(item, Section) and item.heading is None:
             name = "lead"
         else:
-            name = re.sub(r"[^\w.-]+", "-", clean(item.id)).strip("-") or "item"
+            name = re.sub(r"[^\w.-]+", "-", clean(item.id)) or "item"
             name = ids.claimed(name)
         new[id(item)] = name
         first.setdefault(item.id, name)
@@ -163,12 +164,13 @@ def _spoken(quote: Quote, names: dict[str, str], known: set[str]) -> Quote:
     name = names[speaker] if speaker else _line(quote.speaker_name)
     if speaker is None and name == NOBODY:
         name = None
+    text = _line(quote.speaker_text) or name
     return replace(
         quote,
         kind="partial" if quote.kind == "partial" else "direct",
         speaker=speaker,
         speaker_name=name,
-        speaker_text=_line(quote.speaker_text) or name,
+        speaker_text=text if name or text != NOBODY else None,
         verb=_line(quote.verb),
         inferred=bool(quote.inferred),
         section=quote.section if quote.section in known else None,

@@ -2,8 +2,9 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
+
+from msgspec import Struct
 
 from briefing_tui.contentfile.blocks import Block, is_blank, starts_block
 from briefing_tui.contentfile.inline import DEEPEST, Inline, inline, markdown, squeezed, tidied
@@ -18,8 +19,7 @@ _ALIGNED = {"text-align:left": "l", "text-align:center": "c", "text-align:right"
 _ITEM = re.compile(r"([-+*]|(\d{1,9})([.)])) {1,4}(?=\S)")
 
 
-@dataclass(slots=True)
-class Heading:
+class Heading(Struct):
     """A heading found in a block: its level, its source and its lines (from 0, the end exclusive)."""
 
     level: int

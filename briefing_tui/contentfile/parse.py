@@ -2,8 +2,9 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date
+
+from msgspec import Struct
 
 from briefing_tui.contentfile.fields import NOBODY, Attribution, Link
 from briefing_tui.contentfile.fingerprint import point_id, read_built
@@ -23,8 +24,7 @@ KINDS: dict[str, ActorKind] = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Parsed:
+class Parsed(Struct, frozen=True):
     """What a file holds, its problems, and the lines of everything in it."""
 
     briefing: Briefing
@@ -106,7 +106,7 @@ class _Reader:
             self.report(0, "no front matter", "begin the file with `---`, `briefing: 1`, `title: …` and `---`")
             return
         entry = self.front.entry("briefing")
-        if entry is None and not any("was not read" in problem.what for problem in self.front.problems):
+        if entry is None and self.front.is_read:
             self.report(0, "the front matter has no `briefing: 1`", "add it as the first key")
         elif entry and entry.value != VERSION:
             self.report(entry.start, f"`briefing: {entry.raw}` is a version this program does not know", "write `briefing: 1`")
@@ -185,8 +185,6 @@ class _Reader:
                 self.report(entry.start, f"`source` has an unknown key `{key}`", do)
         name = _scalar(value, "name")
         digest = _scalar(value, "sha256").lower()
-        if not name:
-            self.report(entry.start, "`source` has no `name`", do)
         if digest and not re.fullmatch(r"[0-9a-f]{64}", digest):
             self.report(entry.start, "the `sha256` of `source` is not 64 hexadecimal digits", "copy it from `sha256sum FILE`")
             digest = ""

@@ -9,10 +9,12 @@ the file.
 import os
 import tempfile
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
 from pathlib import Path
 from typing import TypeVar
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from briefing_tui.contentfile.door import fetch
 from briefing_tui.contentfile.edits import Edits
@@ -79,8 +81,7 @@ def _matched(old: Sequence[HasId], new: Sequence[HasId]) -> Sequence[tuple[str, 
     return SequenceMatcher(None, [one.id for one in old], [one.id for one in new], autojunk=False).get_opcodes()
 
 
-@dataclass(slots=True)
-class _Patch:
+class _Patch(Struct):
     parsed: Parsed
     new: Briefing
     edits: Edits

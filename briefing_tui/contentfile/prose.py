@@ -1,15 +1,15 @@
 """Paragraphs of the model → Markdown lines that read back as the same paragraphs."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from briefing_tui.contentfile.escape import escaped, marked, started
 from briefing_tui.contentfile.table import table_lines
 from briefing_tui.model import Paragraph
 
 
-@dataclass(slots=True)
-class _List:
+class _List(Struct):
     """A list that is open: its sign, the number of its last item, and how far its items' text is indented."""
 
     sign: str
@@ -17,8 +17,7 @@ class _List:
     width: int
 
 
-@dataclass(slots=True)
-class _Prose:
+class _Prose(Struct):
     lines: list[str] = field(default_factory=list)
     lists: list[_List] = field(default_factory=list)
     last: Paragraph | None = None

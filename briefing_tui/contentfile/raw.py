@@ -1,6 +1,6 @@
 """The items of a content file as they stand in it, before ids and links are resolved; with the lines of each piece."""
 
-from dataclasses import dataclass, field
+from msgspec import Struct, field
 
 from briefing_tui.contentfile.fields import Attribution
 from briefing_tui.model import Paragraph
@@ -9,8 +9,7 @@ Lines = tuple[int, int]
 """A range of lines, from 0, the end exclusive."""
 
 
-@dataclass(slots=True)
-class RawItem:
+class RawItem(Struct):
     """What all items share: lines of their pieces by name, and the id and paragraph number that their comment gives."""
 
     lines: Lines
@@ -25,13 +24,11 @@ class RawItem:
         self.lines = (self.lines[0], max(self.lines[1], lines[1]))
 
 
-@dataclass(slots=True)
 class RawPoint(RawItem):
     text: str = ""
     sections: tuple[str, ...] = ()
 
 
-@dataclass(slots=True)
 class RawActor(RawItem):
     name: str = ""
     kind: str = ""
@@ -39,13 +36,11 @@ class RawActor(RawItem):
     aliases: list[str] = field(default_factory=list)
 
 
-@dataclass(slots=True)
 class RawQuote(RawItem):
     parts: list[str] = field(default_factory=list)
     attribution: Attribution | None = None
 
 
-@dataclass(slots=True)
 class RawImage(RawItem):
     alt: str | None = None
     url: str | None = None
@@ -54,7 +49,6 @@ class RawImage(RawItem):
     section: str | None = None
 
 
-@dataclass(slots=True)
 class RawSection(RawItem):
     heading: str | None = None
     level: int = 3
@@ -62,12 +56,10 @@ class RawSection(RawItem):
     blocks: list[tuple[int, int, int]] = field(default_factory=list)
 
 
-@dataclass(slots=True)
-class Layout:
+class Layout(Struct):
     """Where a file's items stand: what a patch needs."""
 
     end: int = 0
-    front_end: int = 0
     title: Lines | None = None
     regions: dict[str, list[Lines]] = field(default_factory=dict)
     points: list[RawPoint] = field(default_factory=list)

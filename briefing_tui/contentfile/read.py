@@ -1,7 +1,8 @@
 """A content file → a briefing and the problems found on the way. Nothing in a text raises."""
 
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from briefing_tui.contentfile.door import Unreadable, decoded, fetch
 from briefing_tui.contentfile.glimpse import glimpse
@@ -11,8 +12,7 @@ from briefing_tui.model import Briefing, Problem
 __all__ = ["Reading", "Unreadable", "glimpse", "load", "read"]
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(Struct, frozen=True):
     """What a file holds: the briefing, and its problems by line."""
 
     briefing: Briefing

@@ -26,6 +26,7 @@ _KNOWN = {name.lower(): name for name in REGIONS}
 _ALSO = re.compile(r"also\s*:\s*", re.IGNORECASE)
 _IMAGE = re.compile(r"!(\[(?:[^\[\]\\]|\\.)*\]\(.*\))\s*$")
 _CREDIT = re.compile(rf"(?:\*(?P<credit>(?:[^*\\]|\\.)+)\*|(?={LINK}\s*$))(?:(?:,\s*)?(?P<link>{LINK}))?\s*$")
+_HEADING = re.compile(r" {0,3}(?:#{1,6}(?:\s|$)|(?:-+|=+)[ \t]*$)")
 _BUILT = re.compile(r"<!--\s*built:", re.IGNORECASE)
 
 
@@ -73,8 +74,7 @@ class Regions:
             made = heading(self.lines[block.start], block.start)
             return made.level == 2 and plain(made.source).lower() in _KNOWN
         if block.kind == "other":
-            lines = self.lines[block.start : block.end]
-            return any(line.strip(" ")[:1] in "-#" and line.strip() for line in lines) and any(
+            return self.may_hold_headings(block) and any(
                 isinstance(made, Heading) and made.level == 2 and plain(made.source).lower() in _KNOWN
                 for made in read_block(block, self.lines, self.env)
             )
@@ -116,8 +116,14 @@ class Regions:
                 line, "this text belongs to no part of the briefing and is not shown", "move it below `## Article`, or remove it"
             )
 
+    def may_hold_headings(self, block: Block) -> bool:
+        """Whether a line of the block looks like an indented heading or the line under one."""
+        return any(_HEADING.match(self.lines[at]) for at in range(block.start, block.end))
+
     def holds_headings(self, block: Block) -> bool:
         """Read a block in which headings are underlined or indented; false where it holds none."""
+        if not self.may_hold_headings(block):
+            return False
         made = list(read_block(block, self.lines, self.env))
         headings = [one for one in made if isinstance(one, Heading)]
         for at, one in enumerate(headings):
@@ -257,43 +263,38 @@ class Regions:
                 )
 
     def quote(self, block: Block) -> None:
-        lines = self.lines
+        """Quotes and attributions, which may stand in one block without blank lines."""
         at = block.start
-        if not lines[at].lstrip(" ").startswith(">"):
-            if DASH.match(lines[at]) and isinstance(self.item, RawQuote) and self.item.attribution is None:
-                self.attributed(self.item, at, block.end)
+        while at < block.end:
+            if is_blank(self.lines[at]):
+                at += 1
+            elif self.lines[at].lstrip(" ").startswith(">"):
+                at = self.words(at, block.end)
+            elif DASH.match(self.lines[at]) and isinstance(self.item, RawQuote) and self.item.attribution is None:
+                at = self.attributed(self.item, at, block.end)
             else:
-                self.report(
-                    at,
-                    "a text that is neither a quote nor its attribution",
-                    "begin a quote's lines with `> `, its attribution with `— `",
-                )
-            return
-        end = at + 1
-        while end < block.end and (lines[end].lstrip(" ").startswith(">") or not DASH.match(lines[end])):
-            end += 1
-        while is_blank(lines[end - 1]):
-            end -= 1
-        made = read_block(Block("other", at, end), lines, self.env)
-        parts = unquoted([one.text for one in made if not isinstance(one, Heading) and one.text])
-        self.item = quote = RawQuote((at, end), {"parts": (at, end)}, parts=[part for part in parts if part])
-        self.layout.quotes.append(quote)
-        rest = next((line for line in range(end, block.end) if not is_blank(lines[line])), block.end)
-        if rest < block.end:
-            if DASH.match(lines[rest]):
-                self.attributed(quote, rest, block.end)
-            else:
-                self.quote(Block(block.kind, rest, block.end))
+                do = "begin a quote's lines with `> `, its attribution with `— `"
+                self.report(at, "a text that is neither a quote nor its attribution", do)
+                return
 
-    def attributed(self, quote: RawQuote, start: int, end: int) -> None:
-        stop = next(
-            (at for at in range(start + 1, end) if is_blank(self.lines[at]) or self.lines[at].lstrip().startswith(">")), end
-        )
+    def words(self, start: int, end: int) -> int:
+        """A block quote, up to an attribution or a blank line; gives the line after it."""
+        stop = start + 1
+        while stop < end and not is_blank(self.lines[stop]) and not DASH.match(self.lines[stop]):
+            stop += 1
+        made = read_block(Block("other", start, stop), self.lines, self.env)
+        parts = unquoted([one.text for one in made if not isinstance(one, Heading) and one.text])
+        self.item = quote = RawQuote((start, stop), {"parts": (start, stop)}, parts=[part for part in parts if part])
+        self.layout.quotes.append(quote)
+        return stop
+
+    def attributed(self, quote: RawQuote, start: int, end: int) -> int:
+        """An attribution's lines; gives the line after them."""
+        ends = (at for at in range(start + 1, end) if is_blank(self.lines[at]) or self.lines[at].lstrip().startswith(">"))
+        stop = next(ends, end)
         quote.attribution = attribution(" ".join(line.strip() for line in self.lines[start:stop]))
         quote.extend("attribution", (start, stop))
-        rest = next((at for at in range(stop, end) if not is_blank(self.lines[at])), end)
-        if rest < end:
-            self.quote(Block("other", rest, end))
+        return stop
 
     def image(self, block: Block) -> None:
         for at in range(block.start, block.end):

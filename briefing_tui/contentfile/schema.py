@@ -1,7 +1,7 @@
 """The JSON Schema of the twin, made from typed definitions.
 
-The published file is written by `python -m briefing_tui.contentfile.schema > schema/briefing-1.schema.json`. Only this module
-needs msgspec; nothing that runs in the program imports it.
+The published file is written by `python -m briefing_tui.contentfile.schema > schema/briefing-1.schema.json`. Nothing
+that runs in the program imports this module.
 """
 
 import json

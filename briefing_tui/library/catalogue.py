@@ -7,8 +7,9 @@ alone. The counts are those of a full reading wherever the file has no problems.
 import os
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from briefing_tui.contentfile.door import Unreadable, decoded, fetch
 from briefing_tui.contentfile.front import Value, read_front
@@ -26,8 +27,7 @@ _QUOTE = re.compile(r"^>.*\n(?!>)", re.MULTILINE)
 _IMAGE = re.compile(r"^!\[", re.MULTILINE)
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(Struct, frozen=True):
     """A content file as a list shows it. A file that can't be read has a problem and no counts."""
 
     path: Path

@@ -5,15 +5,15 @@ import hashlib
 import json
 import os
 import tempfile
-from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
+
+from msgspec import Struct, field
 
 from briefing_tui.model import Place
 
 
-@dataclass
-class Memory:
+class Memory(Struct):
     """Where one was reading a briefing, how far that was (0 to 1), and the places of the marks."""
 
     place: Place | None = None

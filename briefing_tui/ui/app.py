@@ -40,7 +40,10 @@ class BriefingApp(App[int]):
     def get_default_screen(self) -> Screen[Any]:
         """The screen that the reader starts with."""
         document, item = self._first
-        return ReadScreen(document, self._state, item) if document else self._library_screen()
+        screen = ReadScreen(document, self._state, item) if document else self._library_screen()
+        # Textual 8 forgets this for a default screen, which then can't be switched for another (pop from an empty list).
+        screen._push_result_callback(self, None)
+        return screen
 
     def get_system_commands(self, screen: Screen[Any]) -> Iterable[SystemCommand]:
         """Of the framework's own commands, those that the table has not: themes and screenshots."""

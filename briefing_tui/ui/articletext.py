@@ -2,8 +2,9 @@
 
 from collections import defaultdict
 from collections.abc import Iterable
-from dataclasses import dataclass, field
 from typing import NamedTuple, TypeVar
+
+from msgspec import Struct, field
 
 from briefing_tui.anchors import paragraph_at
 from briefing_tui.library.reading import day
@@ -32,8 +33,7 @@ class Target(NamedTuple):
     end: int | None = None
 
 
-@dataclass(slots=True)
-class ArticleText:
+class ArticleText(Struct):
     """An article's blocks, and the way from the places of a briefing to them and back."""
 
     blocks: list[Block] = field(default_factory=list)

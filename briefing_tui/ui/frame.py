@@ -30,7 +30,7 @@ class Frame:
     def arrange(self) -> None:
         """Show what there is room for, as wide as it should be."""
         reader = self._reader
-        width, height = reader.size.width, reader.size.height
+        width, height = reader.app.size
         wide, narrow = width >= WIDE, width < MEDIUM
         outline = wide and not self.zen and not self._outline_hidden
         if narrow:
@@ -52,7 +52,7 @@ class Frame:
     @property
     def is_narrow(self) -> bool:
         """Whether one region is shown at a time."""
-        return self._reader.size.width < MEDIUM
+        return self._reader.app.size.width < MEDIUM
 
     def widget_of(self, region: Region) -> Widget:
         """What has the focus when a region has it."""
@@ -88,7 +88,7 @@ class Frame:
     def toggle_outline(self) -> None:
         """Hide or show the outline."""
         reader = self._reader
-        if self.is_narrow or reader.size.width < WIDE:
+        if self.is_narrow or reader.app.size.width < WIDE:
             reader.say(f"The outline needs {WIDE} columns here: g lists the sections.")
             return
         self.zen = False

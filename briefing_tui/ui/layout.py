@@ -1,6 +1,7 @@
 """A block of text laid out as lines of pieces: each piece a range of the block's text, or filling that stands for no text."""
 
-from itertools import pairwise
+from collections.abc import Iterator, Sequence
+from itertools import groupby, pairwise
 from typing import Literal, NamedTuple
 
 from briefing_tui.ui.wrap import Span, cells, is_narrow, wrap
@@ -44,35 +45,63 @@ class Block(NamedTuple):
 
 def lay(block: Block, width: int) -> list[Line]:
     """The lines of a block at a width in cells."""
-    match block.form:
-        case "table":
-            return _table(block.text, width)
-        case "code":
-            spans = _code(block.text, width - cells(block.rest))
-        case _:
-            spans = wrap(block.text, width - cells(block.rest))
-    if not block.rest and not block.first:
-        return [(Piece(start, end),) for start, end in spans]
-    first, rest = Piece(0, 0, block.first or block.rest), Piece(0, 0, block.rest)
-    return [(first if number == 0 else rest, Piece(start, end)) for number, (start, end) in enumerate(spans)]
+    if block.form == "table":
+        return _table(block.text, width)
+    first, rest = _prefixes(block, width)
+    room = width - cells(rest)
+    lines = _code(block.text, room) if block.form == "code" else _flow(block.text, room)
+    if not rest and not first:
+        return lines
+    begin, go_on = Piece(0, 0, first or rest), Piece(0, 0, rest)
+    return [(go_on if number else begin, *line) for number, line in enumerate(lines)]
 
 
 def height(block: Block, width: int) -> int:
     """How many lines a block takes at a width, the empty ones above it included."""
-    room = width - len(block.rest)
-    if block.form == "flow" and len(block.text) <= room and is_narrow(block.text):
+    if block.form == "flow" and len(block.text) <= width - len(block.rest) and is_narrow(block.text):
         return block.above + 1
     return block.above + len(lay(block, width))
 
 
-def _code(text: str, width: int) -> list[Span]:
+def _prefixes(block: Block, width: int) -> tuple[str, str]:
+    """What stands before the lines; of an indent that takes more than half of the width, the rest is left out."""
+    surplus = cells(block.rest) - width // 2
+    if surplus <= 0:
+        return block.first, block.rest
+    cut = min(surplus, len(block.rest) - len(block.rest.lstrip()), len(block.first) - len(block.first.lstrip()))
+    return block.first[cut:], block.rest[cut:]
+
+
+def _flow(text: str, width: int) -> list[Line]:
+    return [(Piece(start, end),) for start, end in wrap(text, width)]
+
+
+def _code(text: str, width: int) -> list[Line]:
     """Lines as written; one that is too long goes on in the next line, broken anywhere."""
-    spans: list[Span] = []
+    lines: list[Line] = []
     start = 0
     for line in text.split("\n"):
-        spans.extend((start + a, start + b) for a, b in _hard(line, max(1, width)))
+        if "\t" in line:
+            lines.extend(_tabbed(line, start, max(1, width)))
+        else:
+            lines.extend((Piece(start + a, start + b),) for a, b in _hard(line, max(1, width)))
         start += len(line) + 1
-    return spans
+    return lines
+
+
+def _tabbed(line: str, start: int, width: int) -> list[Line]:
+    """A line with tabs, each drawn as spaces up to the next fourth column: a terminal would go to columns of its own."""
+    origins: list[int | None] = []
+    for number, character in enumerate(line):
+        origins.extend([None] * (_TAB - len(origins) % _TAB) if character == "\t" else [start + number])
+    return [tuple(_pieces(origins[a:b], start)) for a, b in _hard(line.expandtabs(_TAB), width)]
+
+
+def _pieces(origins: Sequence[int | None], start: int) -> Iterator[Piece]:
+    for is_gap, group in groupby(origins or [start], key=lambda origin: origin is None):
+        run = list(group)
+        first, last = run[0], run[-1]
+        yield Piece(0, 0, " " * len(run)) if is_gap or first is None or last is None else Piece(first, last + bool(origins))
 
 
 def _hard(line: str, width: int) -> list[Span]:
@@ -82,6 +111,7 @@ def _hard(line: str, width: int) -> list[Span]:
 
 
 _LEAST_COLUMN = 6
+_TAB = 4
 
 
 def _table(text: str, width: int) -> list[Line]:
@@ -104,12 +134,15 @@ def _table(text: str, width: int) -> list[Line]:
 
 def _fit(natural: list[int], room: int) -> list[int] | None:
     """Column widths that fill at most `room` cells, the widest giving way first; None where they would be too narrow to read."""
-    columns = list(natural)
-    while sum(columns) > room:
-        widest = max(range(len(columns)), key=columns.__getitem__)
-        if columns[widest] <= min(_LEAST_COLUMN, natural[widest]):
-            return None
-        columns[widest] -= 1
+    if sum(natural) <= room:
+        return natural
+    most = max((cap for cap in range(_LEAST_COLUMN, room + 1) if sum(min(size, cap) for size in natural) <= room), default=0)
+    if not most:
+        return None
+    columns = [min(size, most) for size in natural]
+    spare = room - sum(columns)
+    for number in [number for number, size in enumerate(natural) if size > most][:spare]:
+        columns[number] += 1
     return columns
 
 
@@ -134,7 +167,7 @@ def _grid(text: str, rows: list[list[Span]], columns: list[int]) -> list[Line]:
 
 
 def _records(text: str, rows: list[list[Span]], width: int) -> list[Line]:
-    """A table too wide for its columns: every row as lines of its own, each cell behind its column's heading."""
+    """A table too wide for its columns: every row as lines of its own, each cell behind its column's heading, or below it."""
     heads = [text[a:b] for a, b in rows[0]]
     lines: list[Line] = []
     for number, row in enumerate(rows[1:] or rows):
@@ -142,7 +175,9 @@ def _records(text: str, rows: list[list[Span]], width: int) -> list[Line]:
             lines.append((Piece(0, 0, "─" * min(width, 12)),))
         for column, (a, b) in enumerate(row):
             label = f"{heads[column]}: " if len(rows) > 1 and column < len(heads) else ""
-            label = label if cells(label) < width - _LEAST_COLUMN else ""
+            if cells(label) >= width - _LEAST_COLUMN:
+                lines.extend((Piece(0, 0, label[s:e]),) for s, e in wrap(label, width))
+                label = ""
             for level, (s, e) in enumerate(wrap(text[a:b], width - cells(label))):
                 lead = label if level == 0 else " " * cells(label)
                 lines.append((Piece(0, 0, lead), Piece(a + s, a + e)) if lead else (Piece(a + s, a + e),))

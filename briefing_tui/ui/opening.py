@@ -1,7 +1,8 @@
 """What the reader opens: a content file, or text from standard input; read quickly at first, then whole."""
 
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from briefing_tui.contentfile.door import fetch
 from briefing_tui.contentfile.glimpse import glimpse
@@ -12,8 +13,7 @@ _HEAD, _REACH = 100_000, 64_000
 """Bytes of a file's beginning, and of its article's, that the first screen may be made from."""
 
 
-@dataclass(frozen=True, slots=True)
-class Document:
+class Document(Struct, frozen=True):
     """A content file to be read: its path, or its text where it has none."""
 
     path: Path | None

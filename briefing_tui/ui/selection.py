@@ -2,16 +2,18 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from briefing_tui.ui.layout import Block
+from briefing_tui.ui.wrap import is_narrow, signs
 
 Position = tuple[int, int]
 _WORD = re.compile(r"\w+(?:['’\-]\w+)*")
 
 
-@dataclass(frozen=True, slots=True)
-class Selection:
+class Selection(Struct, frozen=True):
     """From `anchor` to `head`, which moves; both are (block, offset), the later one's character included."""
 
     anchor: Position
@@ -32,8 +34,8 @@ class Selection:
         found = {}
         for index in range(first, last + 1):
             text = blocks[index].text
-            begin = start if index == first else 0
-            stop = min(len(text), end + 1) if index == last else len(text)
+            begin = sign_at(text, start)[0] if index == first else 0
+            stop = sign_at(text, end)[1] if index == last else len(text)
             if stop > begin:
                 found[index] = [(begin, stop)]
         return found
@@ -41,6 +43,13 @@ class Selection:
     def text(self, blocks: Sequence[Block]) -> str:
         """The selected words, an empty line between blocks."""
         return "\n\n".join(blocks[index].text[a:b] for index, spans in self.ranges(blocks).items() for a, b in spans)
+
+
+def sign_at(text: str, offset: int) -> tuple[int, int]:
+    """The range of what a reader takes for one sign at an offset: a letter with its accents, a joined emoji."""
+    if is_narrow(text):
+        return min(offset, len(text)), min(offset + 1, len(text))
+    return next(((start, end) for start, end, _ in signs(text) if start <= offset < end), (len(text), len(text)))
 
 
 def first_word(text: str) -> tuple[int, int]:
@@ -58,13 +67,14 @@ def word_at(text: str, offset: int) -> tuple[int, int]:
 
 
 def by_character(blocks: Sequence[Block], at: Position, step: int) -> Position:
-    """One character on or back, over the ends of blocks."""
-    block, offset = at[0], at[1] + step
+    """One sign on or back, over the ends of blocks."""
+    start, end = sign_at(blocks[at[0]].text, at[1])
+    block, offset = at[0], end if step > 0 else start - 1
     if offset < 0:
         return (block - 1, max(0, len(blocks[block - 1].text) - 1)) if block else (0, 0)
     if offset >= len(blocks[block].text):
         return (block + 1, 0) if block + 1 < len(blocks) else at
-    return block, offset
+    return block, sign_at(blocks[block].text, offset)[0]
 
 
 def by_word(blocks: Sequence[Block], at: Position, step: int) -> Position:

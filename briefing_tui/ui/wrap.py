@@ -96,6 +96,13 @@ def cells(text: str) -> int:
     return len(text) if is_narrow(text) else cell_len(text)
 
 
+def signs(text: str) -> Sequence[tuple[int, int, int]]:
+    """What a reader takes for single signs (a letter with its accents, a joined emoji), each as (start, end, cells)."""
+    if is_narrow(text):
+        return [(at, at + 1, 1) for at in range(len(text))]
+    return split_graphemes(text)[0]
+
+
 def clip(text: str, width: int, ellipsis: str = "…") -> str:
     """The text cut to at most `width` cells, the cut shown by an ellipsis."""
     if width <= 0:

@@ -2,6 +2,7 @@
 
 import os
 import re
+import signal
 import subprocess
 import sys
 from pathlib import Path
@@ -128,3 +129,29 @@ def test_the_reader_opens_and_quits_on_a_terminal(command: str) -> None:
     child.expect(pexpect.EOF)
     child.close()
     assert child.exitstatus == 0
+
+
+def test_an_interrupted_run_ends_quietly_with_the_status_of_sigint() -> None:
+    child = subprocess.Popen(
+        [sys.executable, "-m", "briefing_tui", "show", "-"],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        env={**os.environ, "PYTHONPATH": str(ROOT), "PYTHONPROFILEIMPORTTIME": "1"},
+    )
+    assert child.stderr is not None
+    while b"contentfile.door" not in child.stderr.readline():  # It has come to where it reads standard input.
+        assert child.poll() is None
+    child.send_signal(signal.SIGINT)
+    _, told = child.communicate(timeout=30)
+    assert child.returncode == 130
+    assert not [line for line in told.splitlines() if not line.startswith(b"import time:")]
+
+
+@pytest.mark.parametrize("closed", [">&-", "2>&-", ">&- 2>&- <&-"])
+def test_closed_outputs_are_survived(closed: str, fixtures: Path) -> None:
+    command = f'"{sys.executable}" -m briefing_tui show harbour.md {closed}'
+    done = subprocess.run(
+        ["bash", "-c", command], capture_output=True, cwd=fixtures, env={**os.environ, "PYTHONPATH": str(ROOT)}, check=False
+    )
+    assert (done.returncode, done.stderr) == (0, b"")

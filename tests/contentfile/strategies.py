@@ -5,12 +5,13 @@ from hypothesis import strategies as st
 from briefing_tui.model import Actor, Briefing, Image, Mark, MarkKind, Paragraph, ParagraphKind, Point, Quote, Section, Source
 
 PIECES = (
-    "word", "Two words", "a", "Ω", "中文字", "日本", "\U0001f469\u200d\U0001f467", "שלום", "مرحبا", "e\u0301", "1.", "2)", "12", "3.10",
-    "#", "##", ">", "-", "+", "*", "**", "_", "__", "snake_case", "`", "``", "~", "~~", "[", "]", "[x]", "[x](y)", "(", ")", "](", "]:", "!",
-    "![", "<", ">", "<b>", "<!--", "-->", "<http://a.b>", "&", "&amp;", "&#35;", "&middot;", "\\", "\\\\", "|", "||", ":", ": ",
-    " #", "---", "===", "***", "“", "”", '"', "'", "«", "»", "‘", "’", "„", ",", ", ", "·", " · ", " · partial", "—", "— ",
-    "Also: ", "Lead", "Summary", "unattributed", "; ", "id: x", "\u00a0", "\u3000", "no", "null", "0x1F", "2026-01-01", "{",
-    "}", "%", "@", "?", "=", "https://x.y/z?a=b&c=d",
+    "word", "Two words", "a", "Ω", "中文字", "日本", "\U0001f469\u200d\U0001f467", "שלום", "مرحبا", "e\u0301",
+    "1.", "2)", "12", "3.10", "#", "##", ">", "-", "+", "*", "**", "_", "__", "snake_case", "`", "``", "~",
+    "~~", "[", "]", "[x]", "[x](y)", "(", ")", "](", "]:", "!", "![", "<", ">", "<b>", "<!--", "-->",
+    "<http://a.b>", "&", "&amp;", "&#35;", "&middot;", "\\", "\\\\", "|", "||", ":", ": ", " #", "---", "===",
+    "***", "“", "”", '"', "'", "«", "»", "‘", "’", "„", ",", ", ", "·", " · ", " · partial", "—", "— ",
+    "Also: ", "Lead", "Summary", "unattributed", "; ", "id: x", "\u00a0", "\u3000", "no", "null", "0x1F",
+    "2026-01-01", "{", "}", "%", "@", "?", "=", "https://x.y/z?a=b&c=d",
 )  # fmt: skip
 text = st.lists(st.one_of(st.sampled_from(PIECES), st.just(" ")), min_size=1, max_size=7).map("".join)
 few = st.lists(text, max_size=3).map(tuple)

@@ -106,11 +106,29 @@ def test_reading_block_by_block_is_reading_the_whole(text: str) -> None:
 @settings(max_examples=300)
 @given(
     st.lists(
-        st.sampled_from((*PIECES, "a", "b", " ", ", ", ". ", "(", ")", '"', "*x*", "[l](#t)", "[l](http://A.b/c?d=e)", "AT&T")),
+        st.sampled_from(
+            (
+                *PIECES,
+                "a",
+                "b",
+                " ",
+                ", ",
+                ". ",
+                "(",
+                ")",
+                '"',
+                "*x*",
+                "**x.**",
+                "`c`",
+                "[l](#t)",
+                "[l](http://A.b/c?d=e)",
+                "AT&T",
+            )
+        ),
         max_size=8,
     )
 )
-@example(["*x*", "[l](#t)"])
+@example(["*x*", "**x.**", "`c`", "[l](#t)"])
 def test_quick_reading_of_inline_markup_is_the_parsers(pieces: list[str]) -> None:
     source = " ".join("".join(pieces).split())
     parser = markdown()

@@ -5,9 +5,10 @@ label that the footer and the palette show, and, for the footer, where it is lis
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from functools import cache
 from typing import Any, Literal, TypeVar
+
+from msgspec import Struct
 
 _Run = TypeVar("_Run", bound=Callable[[Any], None])
 Region = Literal["outline", "article", "pane"]
@@ -21,8 +22,7 @@ _KEY_NAMES = {
 }  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
-class Command:
+class Command(Struct, frozen=True):
     """Something that the reader can do."""
 
     id: str

@@ -17,7 +17,7 @@ def find(reader: ReadScreen) -> None:
 
 
 @command(
-    "n", label="next hit", group="Find", regions=("article", "pane"), rank=6, usable=lambda r: bool(r.finder.hits), shown="n/N"
+    "n", label="next hit", group="Find", regions=("article", "pane"), rank=6, usable=lambda r: bool(r.finder.words), shown="n/N"
 )
 def next_hit(reader: ReadScreen) -> None:
     """To the next hit."""

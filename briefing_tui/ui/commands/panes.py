@@ -58,7 +58,14 @@ def filter_speaker(reader: ReadScreen) -> None:
 
 
 @command(
-    "l", "right", label="open", group="Panes", regions=("pane",), rank=4, usable=lambda r: r.side.current == "actors", shown="→"
+    "l",
+    "right",
+    label="open",
+    group="Panes",
+    regions=("pane",),
+    rank=4,
+    usable=lambda r: r.side.current == "actors" or r.article.selection is not None,
+    shown="→",
 )
 def open_item(reader: ReadScreen) -> None:
     """Open the actor under the cursor: what they said, and where they are named. While selecting: a character on."""

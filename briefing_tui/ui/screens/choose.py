@@ -1,9 +1,9 @@
 """A list to choose from, with a letter for every line: sections, speakers, marks."""
 
-from dataclasses import dataclass
 from itertools import product
 from string import ascii_lowercase
 
+from msgspec import Struct
 from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.events import Key
@@ -15,8 +15,7 @@ from briefing_tui.ui.layout import Block
 from briefing_tui.ui.widgets.items import ItemList
 
 
-@dataclass(frozen=True, slots=True)
-class Choice:
+class Choice(Struct, frozen=True):
     """Something to choose: what choosing it gives, its text, a detail behind it, and a letter of its own if it must have one."""
 
     id: str
@@ -61,6 +60,7 @@ class Chooser(ModalScreen[str | None]):
         free = iter(letters(len(choices), {choice.letter for choice in choices}))
         self._labels = [choice.letter or next(free, "") for choice in choices]
         self.list = ItemList()
+        self.list.click_chooses = True
 
     def compose(self) -> ComposeResult:
         width = max((len(label) for label in self._labels), default=1)

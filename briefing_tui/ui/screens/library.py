@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import ClassVar
 
+from msgspec import Struct
 from textual import on, work
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
@@ -24,8 +25,7 @@ from briefing_tui.ui.widgets.bars import KeyLine, TopLine
 from briefing_tui.ui.widgets.items import ItemList, PaneList
 
 
-@dataclass(frozen=True, slots=True)
-class Shelved:
+class Shelved(Struct, frozen=True):
     """A briefing of the library, and how far it has been read (None: not at all)."""
 
     entry: Entry

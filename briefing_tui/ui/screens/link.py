@@ -9,7 +9,10 @@ from textual.widgets import Static
 
 
 def can_open(href: str) -> bool:
-    """Whether an address is one that a browser is handed: http or https, with a host."""
+    """Whether an address is one that a browser is handed: http or https, with a host, and nothing in it that browsers read in
+    their own way (a backslash is a slash to them, white space is dropped)."""
+    if "\\" in href or any(character.isspace() for character in href):
+        return False
     try:
         parts = urlsplit(href)
         return parts.scheme in ("http", "https") and bool(parts.hostname)
@@ -18,11 +21,14 @@ def can_open(href: str) -> bool:
 
 
 def host_note(href: str) -> str:
-    """What is to be said of an address whose host is not what it seems: letters outside ASCII, and punycode."""
+    """What is to be said of an address whose host is not what it seems: a name before it, letters outside ASCII, punycode."""
     try:
-        host = urlsplit(href).hostname or ""
+        parts = urlsplit(href)
+        host = parts.hostname or ""
     except ValueError:
         return "This is no address."
+    if "@" in parts.netloc:
+        return f"The host is {host}; what stands before the @ is a name."
     if not host.isascii():
         return f"The host has letters that may look like others: {host.encode('ascii', 'backslashreplace').decode()}"
     if any(label.startswith("xn--") for label in host.split(".")):

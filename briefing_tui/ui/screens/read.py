@@ -95,6 +95,14 @@ class ReadScreen(Screen[None]):
         self._stamp = document.stamp
 
     def compose(self) -> ComposeResult:
+        # All is arranged and filled before it is mounted, so that the first frame is the one to read.
+        self.left.border_title = "Outline"
+        self.outline.click_chooses = True
+        self.frame.arrange()
+        try:
+            self._show(self.document.glimpse())
+        except Unreadable as error:
+            self.say(str(error))
         yield self.top_line
         with Horizontal(id="body"):
             with self.left:
@@ -107,14 +115,8 @@ class ReadScreen(Screen[None]):
     # Opening, reloading
 
     def on_mount(self) -> None:
-        """Show the beginning at once, read the rest when that is on the screen."""
-        self.left.border_title = "Outline"
-        self.frame.arrange()
+        """Read the rest when the beginning is on the screen."""
         self.frame.focus("article")
-        try:
-            self._show(self.document.glimpse())
-        except Unreadable as error:
-            self.say(str(error))
         self.call_after_refresh(self._load)
         if self.document.path is not None:
             self.set_interval(self.LOOK_SECONDS, self._look)
@@ -355,6 +357,10 @@ class ReadScreen(Screen[None]):
                     if mark.kind == "link" and mark.start <= event.offset < mark.end:
                         self.offer_link(mark.href)
 
+    @on(Side.TabPressed)
+    def _tab_pressed(self, event: Side.TabPressed) -> None:
+        self.open_pane(event.pane)
+
     @on(ItemList.Focused)
     def _list_focused(self, event: ItemList.Focused) -> None:
         self.frame.region = "outline" if event.list is self.outline else "pane"
@@ -464,7 +470,8 @@ class ReadScreen(Screen[None]):
         """Arrange the regions for another size."""
         del event
         self.frame.arrange()
-        self.frame.focus(self.frame.region)
+        if self.frame.is_narrow:
+            self.frame.focus(self.frame.region)
         self.call_after_refresh(self._map)
         self.call_after_refresh(self.moved)
 

@@ -68,7 +68,7 @@ class KeyLine(Widget):
         self.message = text
         if self._timer:
             self._timer.stop()
-        self._timer = self.set_timer(self.MESSAGE_SECONDS, self.hush)
+        self._timer = self.set_timer(self.MESSAGE_SECONDS, self.hush) if self.is_running else None
 
     def hush(self) -> None:
         """Take the message away."""

@@ -42,6 +42,8 @@ class ItemList(LineView, can_focus=True):
     }
     """
     BAR = "▌"
+    click_chooses = False
+    """Whether one click chooses; otherwise it moves the cursor, and the second one chooses."""
 
     @dataclass
     class Moved(Message):
@@ -173,7 +175,7 @@ class ItemList(LineView, can_focus=True):
         if owner < 0:
             return
         moved = self.move_to(owner)
-        if event.chain > 1 or not moved:
+        if self.click_chooses or event.chain > 1 or not moved:
             self.choose()
 
     @property

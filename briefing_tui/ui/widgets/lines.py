@@ -13,13 +13,13 @@ from rich.style import Style
 from textual.cache import LRUCache
 from textual.color import Color
 from textual.events import Resize
-from textual.geometry import Size
+from textual.geometry import Region, Size
 from textual.reactive import var
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
 from briefing_tui.ui.layout import Block, Line, Piece, height, lay
-from briefing_tui.ui.wrap import cells
+from briefing_tui.ui.wrap import cells, signs
 
 Ranges = dict[int, list[tuple[int, int]]]
 
@@ -64,6 +64,7 @@ class LineView(ScrollView):
         self._laid: LRUCache[int, list[Line]] = LRUCache(1024)
         self._text_width = 0
         self._width = 0
+        self._held: tuple[tuple[int, int], int] = (0, 0), -1
         self.margin = 0
         """Cells left of the gutter: the column stands in the middle of a wide view."""
         self._overlays: dict[str, Ranges] = {name: {} for name in self.OVERLAYS}
@@ -155,10 +156,10 @@ class LineView(ScrollView):
                 at += cells(piece.fill)
                 continue
             last = piece.end
-            for offset in range(piece.start, piece.end):
-                at += cells(text[offset])
+            for start, _end, size in signs(text[piece.start : piece.end]):
+                at += size
                 if at > x:
-                    return index, offset
+                    return index, piece.start + start
         return index, last
 
     def column_of(self, index: int, offset: int) -> int:
@@ -175,8 +176,11 @@ class LineView(ScrollView):
         return at
 
     def top_position(self) -> tuple[int, int]:
-        """The position of the first words in view."""
-        return self.position_at(self.top) if self.blocks and self._text_width else (0, 0)
+        """The position of the first words in view; after a resize, still the one that was kept at the top."""
+        if not self.blocks or not self._text_width:
+            return 0, 0
+        held, line = self._held
+        return held if line == self.top and held[0] < len(self.blocks) else self.position_at(self.top)
 
     # Scrolling
 
@@ -213,6 +217,7 @@ class LineView(ScrollView):
         if index < len(self.blocks):
             at_start = offset == 0
             self.scroll_to_line(self._tops[index] if at_start and index == 0 else self.line_of(index, offset))
+        self._held = anchor, self.top
         self.refresh()
         self.laid_out()
 
@@ -257,6 +262,12 @@ class LineView(ScrollView):
         """What stands in the gutter beside a block's line, and its component class."""
         del index, number
         return "", "gutter"
+
+    def render_lines(self, crop: Region) -> list[Strip]:
+        """The lines in view; before the first event of a size has come, they are laid out here, so that no frame is empty."""
+        if self.scrollable_content_region.width != self._width:
+            self._lay_out(self.top_position())
+        return super().render_lines(crop)
 
     def render_line(self, y: int) -> Strip:
         """One line of the view."""

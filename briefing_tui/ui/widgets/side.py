@@ -1,8 +1,12 @@
 """The pane beside the article: summary, actors, quotes or images, one at a time, with their tabs in the frame."""
 
+from dataclasses import dataclass
+
 from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.content import Content
+from textual.events import Click
+from textual.message import Message
 
 from briefing_tui.ui.items import Item, actor_items, image_items, index_of, quote_items, summary_items
 from briefing_tui.ui.session import Session
@@ -131,16 +135,29 @@ class Side(Vertical):
 
     # The tabs in the frame
 
+    @dataclass
+    class TabPressed(Message):
+        """A pane's tab was clicked."""
+
+        pane: str
+
+    def on_click(self, event: Click) -> None:
+        """A click on a tab opens its pane."""
+        if event.y == 0:
+            names = [name for start, name in self.tab_spans if start - 1 <= event.x]
+            if names:
+                self.post_message(self.TabPressed(names[-1]))
+
     def on_resize(self) -> None:
         """The tabs take the room that there is."""
         self._name_tabs()
 
     def _name_tabs(self) -> None:
-        room = self.size.width - 2
+        room = self.outer_size.width - 4
         full = [(f"{number} {_TITLES[name]}", name) for number, name in enumerate(PANES, 1)]
         short = [(f"{number} {_TITLES[name][:3]}", name) for number, name in enumerate(PANES, 1)]
         digits = [(f"{n} {_TITLES[name]}" if name == self.current else str(n), name) for n, name in enumerate(PANES, 1)]
-        tabs = next((t for t in (full, short) if sum(len(label) + 2 for label, _ in t) <= room), digits)
+        tabs = next((t for t in (full, short) if sum(len(label) + 2 for label, _ in t) - 2 <= room), digits)
         spans, at = [], 3
         for label, name in tabs:
             spans.append((at, name))

@@ -1,0 +1,127 @@
+"""Quotes, captions, credits and whole articles are proved against the source that a file names."""
+
+import hashlib
+from pathlib import Path
+
+import pytest
+
+from briefing_tui.contentfile.check import FileReport, check, examine
+
+SOURCE = 'The quay moved.\n“It  moved,”\nshe said. "It won\'t stop." A crack in the quay\nPhoto: A. Bell\n'
+FILE = """---
+briefing: 1
+article: {article}
+source: {{name: quay.txt, sha256: {digest}}}
+---
+
+## Quotes
+
+> “It moved,”
+
+— she, said
+
+> “{second}”
+
+— she
+
+## Images
+
+![]()
+
+A crack in the quay
+*{credit}*
+
+## Article
+
+{text}
+"""
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    (tmp_path / "source").mkdir()
+    (tmp_path / "source" / "quay.txt").write_text(SOURCE, encoding="utf-8")
+    return tmp_path
+
+
+def made(
+    folder: Path,
+    second: str = "It won't stop.",
+    credit: str = "Photo: A. Bell",
+    article: str = "digest",
+    text: str = "Mine.",
+    digest: str = "",
+) -> FileReport:
+    path = folder / "quay.md"
+    digest = digest or hashlib.sha256(SOURCE.encode()).hexdigest()
+    path.write_text(FILE.format(second=second, credit=credit, article=article, text=text, digest=digest), encoding="utf-8")
+    return check(path, folder / "source")
+
+
+def failures(report: FileReport) -> list[str]:
+    assert report.proof is not None
+    assert report.proof.status == "failed"
+    assert not report.is_good
+    return [f"{problem.line}: {problem.what}" for problem in report.proof.problems]
+
+
+def test_words_that_stand_in_the_source_are_proved(folder: Path) -> None:
+    proof = made(folder).proof
+    assert proof is not None
+    assert (proof.status, proof.note) == ("proved", "4 of 4 passages stand in quay.txt word for word")
+
+
+def test_folded_marks_are_proved_and_said(folder: Path) -> None:
+    proof = made(folder, second="It won’t stop.").proof
+    assert proof is not None
+    assert (proof.status, proof.folded) == ("proved", 1)
+    assert proof.note.endswith("1 of them with other quotation marks, dashes or spaces")
+
+
+def test_a_changed_word_is_a_failure_with_its_line(folder: Path) -> None:
+    assert failures(made(folder, second="It will stop.")) == ["13: the quote “It will stop.” is not in quay.txt word for word"]
+    assert failures(made(folder, credit="Photo: B. Bell")) == ["22: the credit “Photo: B. Bell” is not in quay.txt word for word"]
+
+
+def test_a_whole_article_is_proved_paragraph_by_paragraph(folder: Path) -> None:
+    assert made(folder, article="full", text="The quay\nmoved.").is_good
+    assert failures(made(folder, article="full", text="The quay.")) == [
+        "26: the paragraph “The quay.” is not in quay.txt word for word"
+    ]
+
+
+def test_another_file_than_the_one_named_is_a_failure(folder: Path) -> None:
+    (what,) = failures(made(folder, digest="0" * 64))
+    assert what == "4: the source quay.txt is another file than the one named: its SHA-256 differs"
+
+
+def test_an_absent_source_is_a_failure(folder: Path) -> None:
+    (folder / "source" / "quay.txt").unlink()
+    (what,) = failures(made(folder))
+    assert what == f"4: the source quay.txt is not in {folder / 'source'}"
+
+
+def test_a_source_outside_the_folder_is_not_opened(folder: Path) -> None:
+    (folder / "secret.txt").write_text(SOURCE, encoding="utf-8")
+    path = folder / "quay.md"
+    made(folder)
+    path.write_text(path.read_text(encoding="utf-8").replace("quay.txt", "../secret.txt"), encoding="utf-8")
+    assert failures(check(path, folder / "source"))[0].startswith("4: the source ../secret.txt is not in")
+
+
+def test_without_a_named_source_nothing_is_proved_and_nothing_wrong(tmp_path: Path) -> None:
+    path = tmp_path / "x.md"
+    path.write_text("---\nbriefing: 1\n---\n\n## Article\n", encoding="utf-8")
+    report = check(path, tmp_path)
+    assert report.is_good
+    assert report.proof is not None
+    assert report.proof.status == "not proved"
+
+
+def test_folders_are_walked_and_what_holds_nothing_is_told(folder: Path) -> None:
+    made(folder)
+    report = examine([folder, folder / "source", folder / "none.md"], folder / "source")
+    assert [file.path.name for file in report.files] == ["quay.md", "none.md"]
+    assert report.files[1].unreadable == f"{folder / 'none.md'}: no such file; check the name"
+    assert len(report.unreadable) == 1
+    assert not report.is_good

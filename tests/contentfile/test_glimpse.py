@@ -1,0 +1,38 @@
+"""The first screen is the beginning of what is read later."""
+
+import time
+from pathlib import Path
+
+import pytest
+
+from briefing_tui.contentfile.glimpse import FEW, glimpse
+from briefing_tui.contentfile.read import read
+
+CONTENT = Path(__file__).parents[2] / "content"
+
+
+def long_file(sections: int) -> str:
+    body = "".join(f"### Part {number}\n\n" + "Some words of the article, and some more.\n\n" * 20 for number in range(sections))
+    actors = "".join(f"### Part {number}\n\nperson\n\n" for number in range(2))
+    return f"---\nbriefing: 1\ntitle: T\n---\n\n# T\n\n## Key actors\n\n{actors}## Article\n\n{body}"
+
+
+@pytest.mark.parametrize("ends", ["\n", "\r\n"])
+@pytest.mark.parametrize("text", [long_file(100), *(path.read_text(encoding="utf-8") for path in sorted(CONTENT.glob("*.md")))])
+def test_a_glimpse_is_the_head_of_the_reading(text: str, ends: str) -> None:
+    text = text.replace("\n", ends)
+    early, late = glimpse(text, "x"), read(text, "x").briefing
+    assert early.title == late.title
+    assert early.published == late.published
+    seen = [(section.id, section.heading, paragraph) for section in early.sections for paragraph in section.paragraphs]
+    whole = [(section.id, section.heading, paragraph) for section in late.sections for paragraph in section.paragraphs]
+    assert seen == whole[: len(seen)]
+    assert len(seen) == min(FEW, len(whole))
+
+
+def test_a_glimpse_takes_no_longer_for_a_long_file() -> None:
+    text = long_file(10_000)
+    glimpse(text, "x")
+    started = time.perf_counter()
+    glimpse(text, "x")
+    assert time.perf_counter() - started < 0.5

@@ -1,0 +1,141 @@
+"""The frame: what is shown at which size, what the keys and the mouse change about it."""
+
+import pytest
+
+from tests.ui.conftest import Opener
+
+
+@pytest.mark.parametrize(
+    ("size", "outline", "pane"),
+    [
+        ((120, 40), True, True),
+        ((110, 30), True, True),
+        ((109, 30), False, True),
+        ((80, 24), False, True),
+        ((79, 24), False, False),
+    ],
+)
+async def test_regions_by_width(open_reader: Opener, size: tuple[int, int], outline: bool, pane: bool) -> None:
+    async with open_reader(size=size) as on:
+        assert on.reader.left.display is outline
+        assert on.reader.side.display is pane
+        assert on.reader.article.display
+
+
+async def test_text_is_never_wider_than_76_cells(open_reader: Opener) -> None:
+    async with open_reader(size=(240, 40)) as on:
+        await on.press("z")
+        assert on.reader.article.text_width == 76
+
+
+async def test_resizing_keeps_the_words_at_the_top(open_reader: Opener) -> None:
+    async with open_reader() as on:
+        await on.press("]", "]", "]", "j", "j", "j", "j")
+        words = on.top_words()
+        for size in ((80, 24), (40, 12), (200, 50), (120, 40)):
+            await on.pilot.resize_terminal(*size)
+            await on.settle()
+            article = on.reader.article
+            block, start = article.top_position()
+            line_end = article.blocks[block].text.find(words[:12])
+            assert start <= line_end <= start + 80, size
+        assert on.top_words() == words
+
+
+async def test_tab_goes_through_the_regions(open_reader: Opener) -> None:
+    async with open_reader() as on:
+        regions = []
+        for _ in range(3):
+            await on.press("tab")
+            regions.append(on.reader.frame.region)
+        assert regions == ["pane", "outline", "article"]
+
+
+async def test_narrow_terminals_show_one_region_and_the_place_under_the_pane(open_reader: Opener) -> None:
+    async with open_reader(size=(40, 12)) as on:
+        assert not on.reader.side.display
+        await on.press("3", "j")
+        assert not on.reader.article.display
+        assert on.reader.place_lines.display
+        assert "A line in the cobbles" in on.screen_text() or "%" in on.screen_text()
+        await on.press("enter")
+        assert on.reader.article.display
+        assert on.lit_words() == list(on.reader.session.briefing.quotes[1].parts)
+
+
+async def test_z_shows_the_article_alone_and_all_again(open_reader: Opener) -> None:
+    async with open_reader() as on:
+        await on.press("z")
+        assert not on.reader.left.display
+        assert not on.reader.side.display
+        await on.press("z")
+        assert on.reader.left.display
+        assert on.reader.side.display
+
+
+async def test_backslash_hides_the_outline_and_angle_brackets_move_the_border(open_reader: Opener) -> None:
+    async with open_reader() as on:
+        await on.press("backslash")
+        assert not on.reader.left.display
+        width = on.reader.side.size.width
+        await on.press("less_than_sign")
+        assert on.reader.side.size.width == width + 4
+        await on.press("greater_than_sign", "greater_than_sign")
+        assert on.reader.side.size.width == width - 4
+
+
+async def test_clicks_open_tabs_sections_and_footer_keys(open_reader: Opener) -> None:
+    async with open_reader() as on:
+        x, name = on.reader.side.tab_spans[2]
+        await on.pilot.click(on.reader.side, offset=(x + 1, 0))
+        await on.settle()
+        assert on.reader.side.current == name == "quotes"
+        first, _ = on.reader.outline.item_range(3)
+        await on.pilot.click(on.reader.outline, offset=(4, first))
+        await on.settle()
+        assert on.top_words().startswith("What lies under the stone")
+        await on.pilot.click(on.reader.key_line, offset=(2, 0))
+        await on.settle()
+        assert on.heading_at_top() == "Ash, shells and water"
+
+
+async def test_help_lists_every_command_and_esc_closes_it(open_reader: Opener) -> None:
+    from briefing_tui.ui.screens.help import help_blocks
+
+    everything = "\n".join(block.text for block in help_blocks())
+    assert "To the next section of the article." in everything
+    async with open_reader() as on:
+        await on.press("question_mark")
+        assert "One line, or one item, down." in on.screen_text()
+        await on.press("escape")
+        assert len(on.app.screen_stack) == 1
+
+
+async def test_the_palette_runs_a_command_of_the_table(open_reader: Opener) -> None:
+    async with open_reader() as on:
+        await on.press("colon")
+        await on.type("images")
+        await on.press("enter")
+        await on.settle()
+        assert on.reader.side.current == "images"
+
+
+async def test_the_footer_shows_what_works_here(open_reader: Opener) -> None:
+    async with open_reader() as on:
+        assert "]/[ section" in on.screen_text().splitlines()[-1]
+        await on.press("3")
+        footer = on.screen_text().splitlines()[-1]
+        assert "s speaker" in footer
+        assert "⏎ to the place" in footer
+
+
+async def test_the_link_is_shown_whole_and_opened_only_then(open_reader: Opener) -> None:
+    text = (
+        "---\nbriefing: 1\ntitle: T\nsource: {name: a.txt, url: https://example.org/a, sha256: ''}\n---\n\n## Article\n\nWords.\n"
+    )
+    async with open_reader(None, text=text) as on:
+        await on.press("o")
+        assert "https://example.org/a" in on.screen_text()
+        assert on.opened == []
+        await on.press("enter")
+        assert on.opened == ["https://example.org/a"]

@@ -1,0 +1,189 @@
+"""Reading: panes, live evidence, jumps, history, marks, the position kept."""
+
+from pathlib import Path
+
+from tests.ui.conftest import DIGEST, HARBOUR, Opener
+
+
+async def test_opens_at_the_start_with_outline_article_and_summary(open_reader: Opener) -> None:
+    async with open_reader() as on:
+        text = on.screen_text()
+        assert "The harbour that would not settle" in text.splitlines()[0]
+        assert "Outline" in text
+        assert "A line in the cobbles" in text
+        assert "1 Summary" in text
+        assert on.app.focused is on.reader.article
+
+
+async def test_moving_in_a_pane_lights_the_place_and_esc_returns_to_where_one_was_reading(open_reader: Opener) -> None:
+    async with open_reader() as on:
+        before = on.top_words()
+        await on.press("3", "j", "j", "j", "j", "j", "j", "j", "j")
+        quote = on.reader.session.briefing.quotes[8]
+        assert on.lit_words() == list(quote.parts)
+        assert on.top_words() != before
+        assert not on.reader.nav.history.can_go_back
+        await on.press("escape")
+        assert on.lit_words() == []
+        assert on.top_words() == before
+
+
+async def test_enter_goes_to_the_place_and_back_returns(open_reader: Opener) -> None:
+    async with open_reader() as on:
+        before = on.top_words()
+        await on.press("3", "G", "enter")
+        there = on.top_words()
+        assert on.app.focused is on.reader.article
+        assert on.lit_words() == list(on.reader.session.briefing.quotes[-1].parts)
+        await on.press("escape")
+        assert on.top_words() == there
+        await on.press("H")
+        assert on.top_words() == before
+        await on.press("L")
+        assert on.reader.article.current > 10
+
+
+async def test_a_new_place_cuts_the_forward_part_of_history(open_reader: Opener) -> None:
+    async with open_reader() as on:
+        await on.press("]", "]", "]", "H", "H", "G", "[")
+        assert not on.reader.nav.history.can_go_forward
+
+
+async def test_section_keys_walk_through_the_sections_and_back(open_reader: Opener) -> None:
+    async with open_reader() as on:
+        await on.press("]")
+        assert on.heading_at_top() == "Lead"
+        await on.press("]")
+        assert on.heading_at_top() == "A line in the cobbles"
+        assert on.top_words().startswith("A line in the cobbles")
+        await on.press("J", "K")
+        assert on.heading_at_top() == "A line in the cobbles"
+
+
+async def test_quote_keys_walk_through_every_quote_in_article_order(open_reader: Opener) -> None:
+    async with open_reader() as on:
+        seen = []
+        for _ in range(5):
+            await on.press(")")
+            seen.append(on.lit_words()[0])
+        assert seen == [quote.parts[0] for quote in on.reader.session.briefing.quotes[:5]]
+        await on.press("(")
+        assert on.lit_words()[0] == seen[3]
+
+
+async def test_g_lists_the_sections_and_a_letter_goes_there(open_reader: Opener) -> None:
+    async with open_reader() as on:
+        await on.press("g", "c")
+        assert on.top_words().startswith("Three surveys, one answer")
+        await on.press("g", "g")
+        assert on.reader.article.top == 0
+
+
+async def test_f_puts_letters_on_the_screen_and_a_letter_jumps(open_reader: Opener) -> None:
+    async with open_reader() as on:
+        await on.press("f")
+        assert len(on.app.screen.query(".jump")) > 20
+        await on.press("f", "escape")
+        assert len(on.app.screen_stack) == 1
+
+
+async def test_a_mark_is_set_and_visited(open_reader: Opener) -> None:
+    async with open_reader() as on:
+        await on.press("]", "]", "]", "m", "x")
+        there = on.top_words()
+        await on.press("home", "apostrophe", "x")
+        assert on.top_words() == there
+
+
+async def test_actors_open_to_what_they_said_and_where_they_are_named(open_reader: Opener) -> None:
+    async with open_reader() as on:
+        await on.press("2")
+        closed = len(on.reader.side.shown.items)
+        await on.press("l", "j")
+        item = on.reader.side.shown.item
+        assert len(on.reader.side.shown.items) > closed
+        assert item is not None
+        assert item.kind == "quote"
+        assert on.lit_words()
+        await on.press("h")
+        assert len(on.reader.side.shown.items) == closed
+
+
+async def test_s_shows_one_speakers_quotes_only_and_esc_everybodys_again(open_reader: Opener) -> None:
+    async with open_reader() as on:
+        await on.press("3")
+        everybody = len(on.reader.side.shown.items)
+        await on.press("s", "b")
+        alone = len(on.reader.side.shown.items)
+        assert 0 < alone < everybody
+        assert f"only {on.reader.side.speaker}" in on.screen_text()
+        await on.press("escape", "escape")
+        assert len(on.reader.side.shown.items) == everybody
+
+
+async def test_captions_lead_to_their_place(open_reader: Opener) -> None:
+    async with open_reader() as on:
+        await on.press("4", "j")
+        image = on.reader.session.briefing.images[1]
+        assert on.lit_words() == [image.caption]
+
+
+async def test_a_digest_sets_quotes_and_captions_between_its_paragraphs(open_reader: Opener) -> None:
+    async with open_reader(DIGEST) as on:
+        session = on.reader.session
+        kinds = [session.text.address(index).kind for index in range(len(session.text.blocks))]
+        assert kinds.count("caption") >= 4
+        assert all(session.text.items[quote.id] for quote in session.briefing.quotes)
+        await on.press("3", "j")
+        assert on.lit_words() == [f"“{part}”" for part in session.briefing.quotes[1].parts]
+
+
+async def test_opens_at_the_item_that_was_asked_for(open_reader: Opener) -> None:
+    async with open_reader(item="who-pays") as on:
+        assert on.top_words().startswith("Who pays")
+    async with open_reader(item="nothing-of-that-name") as on:
+        assert "There is no nothing-of-that-name" in on.screen_text()
+
+
+async def test_reads_on_where_one_stopped(open_reader: Opener) -> None:
+    async with open_reader() as on:
+        await on.press("]", "]", "]", "d", "m", "a")
+        there = on.top_words()
+        await on.press("q")
+    async with open_reader() as on:
+        assert on.top_words() == there
+        assert "a" in on.reader.nav.memory.marks
+
+
+async def test_a_changed_file_is_read_anew_in_place(open_reader: Opener, tmp_path: Path) -> None:
+    file = tmp_path / "report.md"
+    file.write_bytes(HARBOUR.read_bytes())
+    async with open_reader(file) as on:
+        await on.press("]", "]", "]")
+        there = on.top_words()
+        file.write_text(file.read_text().replace("The first to notice was a dog.", "A new first sentence. The first was a dog."))
+        on.reader._look()
+        await on.settle()
+        assert on.top_words() == there
+        assert any("A new first sentence." in block.text for block in on.reader.article.blocks)
+
+
+async def test_a_file_that_vanishes_stays_on_the_screen(open_reader: Opener, tmp_path: Path) -> None:
+    file = tmp_path / "report.md"
+    file.write_bytes(HARBOUR.read_bytes())
+    async with open_reader(file) as on:
+        file.unlink()
+        on.reader._look()
+        await on.settle()
+        assert "The first to notice was a dog." in on.screen_text()
+
+
+async def test_a_file_with_problems_opens_and_lists_them(open_reader: Opener) -> None:
+    front = "---\nbriefing: 1\ntitle: Broken\n---\n\n"
+    quote = "## Quotes\n\n> “Words”\n\n— [Nobody](#nobody), said, [Gone](#gone)\n\n"
+    broken = f"{front}{quote}## Article\n\nText.\n"
+    async with open_reader(None, text=broken) as on:
+        await on.press("P")
+        assert "Problems in this file" in on.screen_text()
+        assert on.reader.side.shown.item is not None
+        assert on.reader.side.shown.item.kind == "problem"

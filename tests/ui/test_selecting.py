@@ -1,0 +1,64 @@
+"""Selecting and copying, by keys and by mouse."""
+
+from tests.ui.conftest import Opener
+
+
+async def test_selection_starts_at_the_first_word_and_grows_by_words_characters_and_lines(open_reader: Opener) -> None:
+    async with open_reader() as on:
+        await on.press("}", "}", "}", "}", "v")
+        article = on.reader.article
+        assert article.selection is not None
+        assert article.selection.text(article.blocks) == "The"
+        await on.press("w", "w")
+        assert article.selection.text(article.blocks) == "The first to"
+        await on.press("h")
+        assert article.selection.text(article.blocks) == "The first t"
+        await on.press("l", "b")
+        assert article.selection.text(article.blocks) == "The first t"
+        await on.press("j")
+        assert len(article.selection.text(article.blocks)) > 30
+        assert "Selecting" in on.screen_text()
+        await on.press("escape")
+        assert article.selection is None
+
+
+async def test_y_copies_the_selection_and_ends_it(open_reader: Opener) -> None:
+    async with open_reader() as on:
+        await on.press("}", "}", "}", "}", "v", "w", "y")
+        assert on.copied == ["The first"]
+        assert on.reader.article.selection is None
+
+
+async def test_y_copies_the_paragraph_or_the_item_that_one_is_at(open_reader: Opener) -> None:
+    async with open_reader() as on:
+        await on.press("}", "}", "}", "}", "y", "3", "j", "y")
+        assert on.copied[0].startswith("The first to notice was a dog.")
+        assert on.copied[1] == "\n\n".join(on.reader.session.briefing.quotes[1].parts)
+
+
+async def test_capital_y_copies_a_quote_with_speaker_title_and_publisher(open_reader: Opener) -> None:
+    async with open_reader() as on:
+        await on.press("3", "Y")
+        quote = on.reader.session.briefing.quotes[0]
+        assert on.copied == [
+            "“" + "\n\n".join(quote.parts) + f"” — {quote.speaker_name}, The harbour that would not settle "
+            "(The Saltmarsh Courier, 2 March 2026)"
+        ]
+
+
+async def test_dragging_selects_and_a_second_click_selects_a_word(open_reader: Opener) -> None:
+    async with open_reader() as on:
+        article = on.reader.article
+        left, top = article.margin + 3, 1
+        row = article.first_line(4) + top
+        await on.pilot.mouse_down(article, offset=(left, row))
+        await on.pilot.hover(article, offset=(left + 8, row))
+        await on.pilot.mouse_up(article, offset=(left + 8, row))
+        await on.settle()
+        assert article.selection is not None
+        assert article.selection.text(article.blocks) == "The first"
+        await on.press("escape")
+        await on.pilot.click(article, offset=(left + 5, row), times=2)
+        await on.settle()
+        assert article.selection is not None
+        assert article.selection.text(article.blocks) == "first"
