@@ -1,7 +1,9 @@
 """A source becomes a briefing: read, analysed, its items named and linked. What was not found is left out, and it says so."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec.structs import replace
 
 from briefing_tui.contentfile.ids import wanted
 from briefing_tui.contentfile.slugs import Ids, slug

@@ -4,7 +4,9 @@ Clippers (Obsidian's, MarkDownload and their like) put title, author, address, d
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
+
+from msgspec.structs import replace
 
 from briefing_tui.contentfile.blocks import Block, blocks
 from briefing_tui.contentfile.front import Front, read_front
