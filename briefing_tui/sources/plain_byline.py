@@ -4,7 +4,7 @@ from briefing_tui.sources.plain_body import Facts
 from briefing_tui.sources.plain_head import Head
 from briefing_tui.sources.plain_lines import Line
 from briefing_tui.sources.plain_names import Byline, is_only_label, read_byline, read_editors
-from briefing_tui.sources.plain_shapes import is_dated
+from briefing_tui.sources.plain_shapes import is_dated, is_order
 
 _TOLD = frozenset(
     [
@@ -138,7 +138,7 @@ def _unlabelled(lines: list[Line], known: list[Facts], head: Head, low: int, end
     following = best[1] + 1
     while following < head.first and lines[following].gap == 0 and lines[following].words <= 4:
         more = read_byline(lines[following].text)
-        if not more or known[following].furniture:
+        if not more or known[following].furniture or is_order(lines[following]):
             break
         names += [name for name in more.names if name not in names]
         head.used[following] = "byline"

@@ -132,7 +132,7 @@ class Body:
         return linked and (after.words >= 6 or after.repeats > 1)
 
     def _among_others(self, position: int) -> Part:
-        """What a line is by its neighbours."""
+        """What a line is by its mark, else by its neighbours."""
         line, after = self.line(position), self.line(position + 1)
         assert line
         before = self.lines[self.kept] if self.kept is not None else None
@@ -146,13 +146,12 @@ class Body:
         adjacent = position > 0 and self.kept == self.order[position - 1]
         if before and adjacent and _is_unmarked_item(line, before, before_kind, after):
             return Part("item")
+        return self._unmarked(position, line, after)
+
+    def _unmarked(self, position: int, line: Line, after: Line | None) -> Part:
+        """A short line: a paragraph's beginning or a short paragraph, a heading, a caption's like, or nothing."""
         near = self._paragraph_near(position)
-        if (
-            near
-            and line.words >= 3
-            and not _is_quoted_title(line)
-            and (line.text[-1] in ":;," or (line.ends and line.text[-1] != "?"))
-        ):
+        if near and _is_short_paragraph(line):
             return Part("paragraph")
         if self._is_heading(position):
             return Part("heading")
@@ -168,29 +167,21 @@ class Body:
 
     def _paragraph_follows(self, position: int) -> bool:
         """Whether the next line, advertisements and a box of links aside, is a paragraph's."""
-        box = False
+        line, box = self.line(position), False
+        assert line
         for ahead in range(position + 1, min(position + 16, len(self.order))):
-            facts, line = self.facts(ahead), self.line(ahead)
-            assert line
-            if ahead == position + 1 and (
-                (facts.promo and not facts.prose) or facts.gallery or (facts.furniture and not is_advertisement(line))
-            ):
+            facts, following = self.facts(ahead), self.line(ahead)
+            assert following
+            if ahead == position + 1 and _parts_from_paragraph(following, facts):
                 return False
             if facts.opener and not facts.prose:
                 box = ahead == position + 1 or box
                 if not box:
                     return False
-            elif facts.prose and not is_question(line) and not _is_quoted_title(line):
+            elif facts.prose and not is_question(following) and not _is_quoted_title(following):
                 return True
-            elif box or facts.furniture or facts.gallery or facts.promo or facts.time:
-                continue
-            else:
-                return (
-                    line.mark == "*"
-                    or _is_quoted_title(line)
-                    or (line.ends and not is_question(line) and line.words >= 5)
-                    or (line.text[-1] in ":;" and line.words >= 4)
-                )
+            elif not (box or facts.furniture or facts.gallery or facts.promo or facts.time):
+                return _opens_section(following, line)
         return False
 
     def _is_heading(self, position: int) -> bool:
@@ -311,6 +302,27 @@ def is_question(line: Line) -> bool:
         and not any(sign in line.text[:-1] for sign in ".!?")
         and line.text[0] not in _QUOTATION
     )
+
+
+def _is_short_paragraph(line: Line) -> bool:
+    """Whether a short line ends as a paragraph does, or as what announces a list or a quotation; a question may be a heading."""
+    if _is_quoted_title(line) or (line.words < 3 and not (line.text[0] in _QUOTATION and line.ends)):
+        return False
+    return line.text[-1] in ":;," or (line.ends and line.text[-1] != "?")
+
+
+def _parts_from_paragraph(line: Line, facts: Facts) -> bool:
+    """Whether no heading stands right above a line such as this: an offer, a picture's button, a menu's entry."""
+    return bool(facts.promo and not facts.prose) or facts.gallery or (facts.furniture and not is_advertisement(line))
+
+
+def _opens_section(line: Line, heading: Line) -> bool:
+    """Whether a line that is no long paragraph can stand right below a heading: an item, a short one, a question."""
+    if line.mark == "*" or _is_quoted_title(line):
+        return True
+    if is_question(line):
+        return bool(line.gap and heading.gap) and not is_question(heading)
+    return (line.ends and line.words >= 5) or (line.text[-1] in ":;" and line.words >= 4)
 
 
 def _item(line: Line, before: Line | None, before_kind: str) -> Part:

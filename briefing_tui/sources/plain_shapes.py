@@ -36,7 +36,16 @@ def is_order(line: Line) -> bool:
 
 def may_lead(line: Line, facts: Facts) -> bool:
     """Whether a line under the title could be the lead."""
-    if facts.furniture or facts.gallery or facts.opener or facts.promo or facts.ending or facts.time or len(line.text) < 18:
+    if (
+        facts.furniture
+        or facts.gallery
+        or facts.opener
+        or facts.promo
+        or facts.ending
+        or facts.time
+        or len(line.text) < 18
+        or line.text[-1] in ":–—-|"
+    ):
         return False
     if facts.credited and (facts.credited.sure or facts.credited.caption is None):
         return False

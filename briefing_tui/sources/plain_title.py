@@ -19,7 +19,7 @@ _RIVALS = 5
 _LEAST = 0.8
 """No title has a lower score."""
 
-_HOME = re.compile(r"home(?:page)?\b|home[A-Z]|startseite|accueil|inicio|portada|you are here|sie sind hier")
+_HOME = re.compile(r"(?:Home(?:page)?|Startseite|Accueil|Inicio|Portada|You are here|Sie sind hier)(?:[A-Z]|\b)")
 """How a path of links to the page begins; its last link is the page's short name."""
 _TOKEN = re.compile(r"\w{4,}")
 
@@ -90,7 +90,7 @@ def _title_score(lines: list[Line], known: list[Facts], index: int, first: int, 
         score -= 0.8
     if n > 40:
         score -= 1.0
-    if text[-1] in ":–—-|":
+    if text[-1] in ":–—-|" or (_HOME.match(text) and n > 3):
         score -= 1.0
     if line.ends and n > 16:
         score -= 0.5
@@ -98,7 +98,7 @@ def _title_score(lines: list[Line], known: list[Facts], index: int, first: int, 
         score -= 2.0
     if dates:
         score -= 0.8
-    if index and _HOME.match(lines[index - 1].key) and lines[index - 1].words < 12:
+    if index and _HOME.match(lines[index - 1].text) and lines[index - 1].words < 12:
         score -= 1.0
     if byline and not line.mark:
         score -= 1.5

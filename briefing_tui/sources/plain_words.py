@@ -281,7 +281,7 @@ GALLERY = re.compile(
 CREDIT_WORDS = (
     "Image|Images|Photo|Photos|Photograph|Photographs|Photographer|Picture|Pictures|Pic|Pics|Credit|Credits|Illustration|"
     "Graphic|Composite|Screenshot|Screengrab|Video|"
-    "Source|Bild|Bilder|Foto|Fotos|Quelle|Grafik|Bildquelle|Bildnachweis|Fotocredit|Symbolbild|Archivbild|Symbolfoto|"
+    "Source|Bild|Bilder|Foto|Fotos|Quelle|Grafik|Bildquelle|Bildrechte|Bildnachweis|Fotocredit|Symbolbild|Archivbild|Symbolfoto|"
     "Archivfoto|Fotograf|"
     "Crédit|Crédits|Photographie|Imagen|Imágenes|Fotografía|Crédito|Fotografia|Immagine|Beeld|Afbeelding|Imagem|Bildkälla"
 )
