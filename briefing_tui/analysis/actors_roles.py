@@ -41,8 +41,9 @@ _PREDICATE = re.compile(
 _PREPOSITION = re.compile(r" (?:of|for|at|in|with|from|to|on|and|under|behind|about|against|by|during|between|'s)\b")
 _CHUNK_BEFORE = re.compile(
     r"(?:^|[.!?:;,“\"(] ?|\band )"
-    r"(?P<role>(?:[Tt]he|[Aa]n?|[Ii]ts|[Hh]is|[Hh]er|[Tt]heir) [^,.;:()“”\"\n]{3,90}|[A-Z][^,.;:()“”\"\n]{3,70}), $"
+    r"(?P<role>(?:[Tt]he|[Aa]n?|[Ii]ts|[Hh]is|[Hh]er|[Tt]heir) [^,.;:()“”\"\n]{3,90}), $"
 )
+_OFFICE_BEFORE = re.compile(r"(?:^|[.!?:;“\"(] ?)(?P<role>[A-Z][^,.;:()“”\"\n]{3,70}), $")
 _WORD = re.compile(r"[\w’'&.-]+")
 
 
@@ -57,7 +58,8 @@ def find_roles(name: Name, texts: Mapping[tuple[str, int | None], str]) -> tuple
     for mention in name.mentions:
         text = texts[(mention.place.at, mention.place.paragraph)]
         for role in _roles_at(text, mention, name.kind):
-            _keep(roles, role)
+            if not name.name.startswith(role + " "):
+                _keep(roles, role)
         if len(roles) > _MOST_ROLES:
             break
     return tuple(roles[:_MOST_ROLES])
@@ -76,6 +78,9 @@ def _roles_at(text: str, mention: Mention, kind: str) -> Iterator[str]:
     if not mention.title:
         yield from _nominal_before(before)
     yield from _described(_CHUNK_BEFORE.search(before), _callings())
+    office = _OFFICE_BEFORE.search(before)
+    if office and not any(word in SPEECH or word in VERBS or word in openers() for word in office.group("role").split()):
+        yield from _described(office, _callings())
     yield from _described(_AFTER.match(after), _callings(), whole=True)
     yield from _described(_COPULA.match(after), _callings())
 

@@ -173,10 +173,11 @@ val wei xin xiaoming xiao xu yan yang ying yong yu yuan zhen zhou
 """
 
 _HONORIFICS = """
-mr mrs ms miss mx dr prof professor sir dame lord lady madame monsieur señor señora herr frau baron baroness rev reverend
-father fr sister brother bishop archbishop cardinal pope rabbi imam sheikh sheik ayatollah mullah pastor saint st king queen
-prince princess duke duchess earl count mademoiselle señorita fraulein countess marquis marquess viscount emperor empress tsar
-czar tsarina tsarevna sultan emir shah kaiser khan
+datuk dato seri sri tun datin haji hajji shri smt ustad maulana don doña shaykh mr mrs ms miss mx dr prof professor sir dame
+lord lady madame monsieur señor señora herr frau baron baroness rev reverend father fr sister brother bishop archbishop
+cardinal pope rabbi imam sheikh sheik ayatollah mullah pastor saint st king queen prince princess duke duchess earl count
+mademoiselle señorita fraulein countess marquis marquess viscount emperor empress tsar czar tsarina tsarevna sultan emir shah
+kaiser khan
 """
 
 _RANKS = """

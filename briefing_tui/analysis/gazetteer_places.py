@@ -50,15 +50,17 @@ Ore|Pa|R.I|S.C|S.D|Tenn|Tex|Vt|Va|Wash|W.Va|Wis|Wyo|Ont|Que|B.C
 """
 
 _REGIONS = """
-Africa|America|Americas|Antarctic|Arabia|Arctic|Asia|Asia-Pacific|Balkans|Baltic|Caribbean|Caucasus|Central America
-Central Asia|East Africa|East Asia|Eastern Europe|Europe|Eurasia|Far East|Iberia|Latin America|Levant|Maghreb|Mediterranean
-Mesopotamia|Middle East|North Africa|North America|Oceania|Pacific|Sahara|Sahel|Scandinavia|South America|South Asia
-Southeast Asia|West Africa|Western Europe|Atlantic|Atlantic Ocean|Pacific Ocean|Indian Ocean|Black Sea|Red Sea|Baltic Sea
-North Sea|Caspian Sea|South China Sea|Persian Gulf|Gulf of Mexico|Gulf|Amazon|Andes|Alps|Himalayas|Pyrenees|Rocky Mountains
-Rockies|Appalachians|Everest|Danube|Rhine|Nile|Thames|Volga|Mekong|Ganges|Seine|Tigris|Euphrates|Niger Delta|English Channel
-Suez Canal|Panama Canal|Mars|Earth|Moon|Sun|Venus|Jupiter|Saturn|Mercury|Neptune|Uranus|Pluto|Milky Way|East Coast|West Coast
-Deep South|Old World|New World|Global South|West End|East End|Crimean Peninsula|Korean Peninsula|Gaza Strip|Golan Heights
-Sinai|Cape Cod|Great Lakes|Guantanamo|Guantanamo Bay|Ground Zero|Oval Office|West Wing|Rose Garden
+Beverly Hills|Malibu|Santa Cruz|Palm Desert|Notting Hill|Westminster|Canary Wharf|Silicon Alley|Times Square|Central Park
+Trafalgar Square|Red Square|Tiananmen Square|Tahrir Square|Africa|America|Americas|Antarctic|Arabia|Arctic|Asia|Asia-Pacific
+Balkans|Baltic|Caribbean|Caucasus|Central America|Central Asia|East Africa|East Asia|Eastern Europe|Europe|Eurasia|Far East
+Iberia|Latin America|Levant|Maghreb|Mediterranean|Mesopotamia|Middle East|North Africa|North America|Oceania|Pacific|Sahara
+Sahel|Scandinavia|South America|South Asia|Southeast Asia|West Africa|Western Europe|Atlantic|Atlantic Ocean|Pacific Ocean
+Indian Ocean|Black Sea|Red Sea|Baltic Sea|North Sea|Caspian Sea|South China Sea|Persian Gulf|Gulf of Mexico|Gulf|Amazon|Andes
+Alps|Himalayas|Pyrenees|Rocky Mountains|Rockies|Appalachians|Everest|Danube|Rhine|Nile|Thames|Volga|Mekong|Ganges|Seine|Tigris
+Euphrates|Niger Delta|English Channel|Suez Canal|Panama Canal|Mars|Earth|Moon|Sun|Venus|Jupiter|Saturn|Mercury|Neptune|Uranus
+Pluto|Milky Way|East Coast|West Coast|Deep South|Old World|New World|Global South|West End|East End|Crimean Peninsula
+Korean Peninsula|Gaza Strip|Golan Heights|Sinai|Cape Cod|Great Lakes|Guantanamo|Guantanamo Bay|Ground Zero|Oval Office
+West Wing|Rose Garden
 """
 
 _CITIES = """
@@ -95,32 +97,33 @@ Yokohama|York|Zagreb|Zanzibar|Zaporizhzhia|Zurich|Zürich|Ferguson|Roswell|Fort 
 """
 
 _PEOPLES = """
-Abkhaz Afghan African African-American Aboriginal Albanian Algerian American Anglican Anglo Anglo-American Anglo-Saxon Angolan
-Arab Arabian Arabic Argentine Argentinian Armenian Asian Asian-American Assyrian Athenian Atlantic Australian Austrian
-Azerbaijani Aztec Babylonian Bahraini Balkan Baltic Bangladeshi Baptist Basque Bavarian Belarusian Belgian Bengali Berber
-Bohemian Bolivian Bosnian Brazilian Breton Briton Britons British Brit Brits Buddhist Bulgarian Burmese Byzantine Californian
-Calvinist Cambodian Cameroonian Canadian Cantonese Caribbean Catalan Catholic Caucasian Celtic Chechen Chilean Chinese
-Chinese-American Christian Colombian Communist Congolese Cossack Confederate Conservative Creole Croat Croatian Cuban
-Cuban-American Cypriot Czech Dane Danish Democrat Democratic Dominican Dutch Ecuadorian Egyptian English Englishman
-Englishwoman Eritrean Estonian Ethiopian European Evangelical Filipino Finn Finnish Flemish French Frenchman Frenchwoman
-Gaelic Georgian German Germanic Ghanaian Gothic Greek Guatemalan Haitian Hasidic Hawaiian Hebrew Hindi Hindu Hispanic Honduran
-Hungarian Icelandic Indian Indigenous Indo-European Indonesian Inuit Iranian Iraqi Irish Irishman Islamic Islamist Israeli
-Italian Italian-American Jamaican Japanese Jesuit Jew Jewish Jordanian Kashmiri Kazakh Kenyan Korean Kosovar Kurd Kurdish
-Kuwaiti Kyrgyz Laotian Latin Latina Latino Latinx Latvian Lebanese Liberal Liberian Libyan Libertarian Lithuanian Lutheran
-Macedonian Malay Malaysian Malian Maltese Maori Maoist Marxist Maya Mayan Mediterranean Mennonite Methodist Mexican
-Mexican-American Moldovan Mongol Mongolian Montenegrin Moorish Moroccan Mormon Muscovite Muslim Namibian Native Nazi
-Neapolitan Nepalese Nepali Nicaraguan Nigerian Nigerien Nordic Norman Norse Norwegian Orthodox Ottoman Pacific Pakistani
-Palestinian Panamanian Paraguayan Parisian Pashtun Persian Peruvian Pole Polish Polynesian Portuguese Presbyterian Prussian
-Protestant Punjabi Puritan Qatari Quaker Republican Rohingya Roma Roman Romanian Russian Rwandan Salvadoran Samoan Saudi Saxon
-Scandinavian Scot Scotch Scots Scotsman Scottish Semitic Serb Serbian Shia Shiite Siberian Sicilian Sikh Silesian Slav Slavic
-Slovak Slovakian Slovene Slovenian Socialist Somali Soviet Spaniard Spanish Stalinist Sudanese Sunni Swede Swedish Swiss
-Syrian Taiwanese Tajik Tamil Tanzanian Tatar Texan Thai Tibetan Tory Trotskyist Tunisian Turk Turkic Turkish Turkmen Uighur
-Ugandan Ukrainian Uruguayan Uyghur Uzbek Venetian Venezuelan Vichy Victorian Viennese Vietnamese Viking Welsh Westerner
-Western Whig Yemeni Yiddish Yoruba Yugoslav Zambian Zimbabwean Zionist Zulu North South East West Northern Southern Eastern
-Western Elizabethan Edwardian Georgian Renaissance Enlightenment Black White Brexiteer Remainer Labourite Marxist-Leninist
-Austro-Hungarian Sino-American Franco-German Judeo-Christian Hellenistic Hellenic Spartan Trojan Carthaginian Phoenician
-Sumerian Etruscan Gaul Gallic Visigoth Vandal Hun Huguenot Levantine Tuscan Florentine Cornish Manx Bostonian Londoner
-Berliner Parisian New Yorker
+Philippine Filipina Singaporean Kiwi Aussie Emirati Bhutanese Maldivian Omani Batswana Basotho Malawian Senegalese Ivorian
+Gabonese Togolese Mozambican Zairean Afrikaner Abkhaz Afghan African African-American Aboriginal Albanian Algerian American
+Anglican Anglo Anglo-American Anglo-Saxon Angolan Arab Arabian Arabic Argentine Argentinian Armenian Asian Asian-American
+Assyrian Athenian Atlantic Australian Austrian Azerbaijani Aztec Babylonian Bahraini Balkan Baltic Bangladeshi Baptist Basque
+Bavarian Belarusian Belgian Bengali Berber Bohemian Bolivian Bosnian Brazilian Breton Briton Britons British Brit Brits
+Buddhist Bulgarian Burmese Byzantine Californian Calvinist Cambodian Cameroonian Canadian Cantonese Caribbean Catalan Catholic
+Caucasian Celtic Chechen Chilean Chinese Chinese-American Christian Colombian Communist Congolese Cossack Confederate
+Conservative Creole Croat Croatian Cuban Cuban-American Cypriot Czech Dane Danish Democrat Democratic Dominican Dutch
+Ecuadorian Egyptian English Englishman Englishwoman Eritrean Estonian Ethiopian European Evangelical Filipino Finn Finnish
+Flemish French Frenchman Frenchwoman Gaelic Georgian German Germanic Ghanaian Gothic Greek Guatemalan Haitian Hasidic Hawaiian
+Hebrew Hindi Hindu Hispanic Honduran Hungarian Icelandic Indian Indigenous Indo-European Indonesian Inuit Iranian Iraqi Irish
+Irishman Islamic Islamist Israeli Italian Italian-American Jamaican Japanese Jesuit Jew Jewish Jordanian Kashmiri Kazakh
+Kenyan Korean Kosovar Kurd Kurdish Kuwaiti Kyrgyz Laotian Latin Latina Latino Latinx Latvian Lebanese Liberal Liberian Libyan
+Libertarian Lithuanian Lutheran Macedonian Malay Malaysian Malian Maltese Maori Maoist Marxist Maya Mayan Mediterranean
+Mennonite Methodist Mexican Mexican-American Moldovan Mongol Mongolian Montenegrin Moorish Moroccan Mormon Muscovite Muslim
+Namibian Native Nazi Neapolitan Nepalese Nepali Nicaraguan Nigerian Nigerien Nordic Norman Norse Norwegian Orthodox Ottoman
+Pacific Pakistani Palestinian Panamanian Paraguayan Parisian Pashtun Persian Peruvian Pole Polish Polynesian Portuguese
+Presbyterian Prussian Protestant Punjabi Puritan Qatari Quaker Republican Rohingya Roma Roman Romanian Russian Rwandan
+Salvadoran Samoan Saudi Saxon Scandinavian Scot Scotch Scots Scotsman Scottish Semitic Serb Serbian Shia Shiite Siberian
+Sicilian Sikh Silesian Slav Slavic Slovak Slovakian Slovene Slovenian Socialist Somali Soviet Spaniard Spanish Stalinist
+Sudanese Sunni Swede Swedish Swiss Syrian Taiwanese Tajik Tamil Tanzanian Tatar Texan Thai Tibetan Tory Trotskyist Tunisian
+Turk Turkic Turkish Turkmen Uighur Ugandan Ukrainian Uruguayan Uyghur Uzbek Venetian Venezuelan Vichy Victorian Viennese
+Vietnamese Viking Welsh Westerner Western Whig Yemeni Yiddish Yoruba Yugoslav Zambian Zimbabwean Zionist Zulu North South East
+West Northern Southern Eastern Western Elizabethan Edwardian Georgian Renaissance Enlightenment Black White Brexiteer Remainer
+Labourite Marxist-Leninist Austro-Hungarian Sino-American Franco-German Judeo-Christian Hellenistic Hellenic Spartan Trojan
+Carthaginian Phoenician Sumerian Etruscan Gaul Gallic Visigoth Vandal Hun Huguenot Levantine Tuscan Florentine Cornish Manx
+Bostonian Londoner Berliner Parisian New Yorker
 """
 
 _HEADS = """

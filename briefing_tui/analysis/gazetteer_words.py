@@ -32,8 +32,8 @@ yesterday yet you you're your yours yourself
 _PRONOUNS = "i me my mine we us our ours you your yours he him his she her hers it its they them their theirs who whom whose one"
 
 _THING_HEADS = """
-symphony symphonies paralympics olympiad jubilee worlds trio act acts agreement accord accords amendment amendments anthem
-article atlas award awards ball bible bill bonds book books bowl brand campaign canon card carnival case census century
+brexit symphony symphonies paralympics olympiad jubilee worlds trio act acts agreement accord accords amendment amendments
+anthem article atlas award awards ball bible bill bonds book books bowl brand campaign canon card carnival case census century
 championship championships charter chronicles clause classic code collection comedy comet concerto conjecture constant
 constitution contest convention cookbook credits crisis cup day days deal debate decade declaration decree degree derby
 dictionary directive disaster disease doctrine draft drama dynasty earthquake edict edition effect election elections

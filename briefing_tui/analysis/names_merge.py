@@ -191,7 +191,10 @@ def _owner(owners: list[Group], candidate: Candidate) -> Group:
 def _organizations_by_initials(organizations: list[Group]) -> dict[str, Group]:
     table: dict[str, Group] = {}
     for group in organizations:
-        table.setdefault("".join(low[0] for low in group.lows if low[0].isalnum()), group)
+        initials = "".join(low[0] for low in group.lows if low[0].isalnum())
+        table.setdefault(initials, group)
+        if any(candidate.the for _, candidate in group.found):
+            table.setdefault("t" + initials, group)
         if is_acronym(group.words[-1]) and len(group.words) > 2:
             table.setdefault(group.words[-1].lower(), group)
     return table

@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from briefing_tui.analysis.gazetteer_organizations import foreign_heads, known_organizations, of_heads, organization_heads
 from briefing_tui.analysis.gazetteer_people import given_names, honorifics, particles, ranks, suffixes
+from briefing_tui.analysis.gazetteer_places import places
 from briefing_tui.analysis.gazetteer_words import calendar, openers
 
 
@@ -213,9 +214,9 @@ def _takes_and(gap: str, run: list[Word], word: Word, following: Word | None, te
         return True
     if joined:
         return (
-            run[0].low in of_heads()
+            any(part.low in of_heads() for part in run)
             and run[-1].low not in organization_heads()
-            and run[0].low not in ("university", "bank", "city")
+            and run[-1].text not in places()
         )
     if following is None or text[word.end : following.start] != " ":
         return False

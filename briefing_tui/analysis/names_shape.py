@@ -24,7 +24,7 @@ Kind = Literal["person", "organization", "place", "thing", "title", "unknown"]
 
 ROMAN = re.compile(r"[IVX]{1,5}")
 _INITIAL = re.compile(r"(?:[^\W\d_]\.-?){1,3}")
-_ACRONYM = re.compile(r"(?:[A-ZÀ-Þ]\.?){2,7}s?|[A-Z]{1,4}&[A-Z]{1,4}|[A-Z]{2,5}-?\d{0,3}")
+_ACRONYM = re.compile(r"(?:[A-ZÀ-Þ]\.?){2,7}s?|[A-Z]{1,4}&[A-Z]{1,4}|[A-Z]{2,5}\d?")
 _BEFORE_MONTHS = ("in ", "of ", "since ", "until ", "last ", "next ", "by ", "late ", "early ", "from ", "this ", "to ")
 _COMPANY_FORMS = frozenset(("inc", "ltd", "corp", "llc", "plc", "gmbh"))
 _DATELINE = re.compile(r"(?:, [A-Z][\w.]*(?: \w+)?)? ?(?:—|–|--|:|\((?:[A-Z][\w /.-]{1,20})\))")
@@ -134,7 +134,7 @@ def kind_of(text: str, words: Sequence[Word]) -> Kind:
 
 
 def _single_kind(word: Word) -> Kind:
-    if is_of_people(word):
+    if is_of_people(word) or ("-" in word.text and word.text.rpartition("-")[2][:1].islower()):
         return "thing"
     if word.low not in given_names() and (word.low in callings() or word.low in ROLE_PLURALS):
         return "title"
@@ -162,7 +162,7 @@ def _is_team(text: str, words: Sequence[Word]) -> bool:
     last = words[-1]
     if not last.low.endswith(("s", "x")) or len(last.text) < 3 or len(words) > 4:
         return False
-    if last.low in place_heads() or last.low in thing_heads() or last.text in peoples():
+    if {last.low, last.low[:-1]} & (place_heads() | thing_heads()) or last.text in peoples():
         return False
     if last.low[:-1] in callings() and not _has_the(text, words):
         return False

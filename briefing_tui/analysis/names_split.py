@@ -142,7 +142,8 @@ def _is_postnominal(word: Word) -> bool:
 def _parts(text: str, words: list[Word]) -> list[Candidate]:
     """The candidates that a run makes once openers and dates are off."""
     if is_known(text, words):
-        return [candidate_of(text, words, "organization")]
+        candidate = candidate_of(text, words, "organization")
+        return [candidate._replace(kind="place")] if candidate.the and candidate.text in places() else [candidate]
     if is_place(text, words):
         return [candidate_of(text, words, "place")]
     titled = _titled(text, words)
@@ -229,11 +230,15 @@ def _before_title(text: str, words: list[Word]) -> list[Candidate]:
 
 def _without_qualifiers(words: list[Word]) -> list[Word]:
     """Drops a leading nationality, party, calling or everyday word before what looks like a person's name."""
-    while len(words) > 2 and words[1].low in given_names() and not is_given(words[0]) and _is_qualifier(words[0]):
+    while len(words) > 2 and not is_given(words[0]) and _is_qualifier(words[0]) and _has_given(words[1:-1]):
         words = words[1:]
     if len(words) == 2 and (is_of_people(words[0]) or words[0].low in callings()) and words[1].low not in common_words():
         return words[1:]
     return words
+
+
+def _has_given(words: list[Word]) -> bool:
+    return (words[0].low in given_names()) or any(is_given(word) for word in words)
 
 
 def _is_qualifier(word: Word) -> bool:
