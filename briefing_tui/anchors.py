@@ -6,7 +6,6 @@ is not found has no place.
 
 import re
 from collections.abc import Iterable, Iterator
-from functools import lru_cache
 
 from msgspec import Struct, field
 
@@ -46,18 +45,20 @@ def occurrences(words: str, text: str) -> Iterator[tuple[int, int]]:
         yield at, at + len(words)
         at = text.find(words, at + 1)
     if not found:
-        pattern, first, last = _spaced(words)
-        folded = fold(text)
-        if first in folded and last in folded:
-            for match in pattern.finditer(folded):
+        split, folded = fold(words).split(), fold(text)
+        if "  " not in folded and "\n" not in folded:
+            yield from _ranges(" ".join(split), folded)
+        elif split[0] in folded and split[-1] in folded:
+            for match in re.finditer(r"\s+".join(map(re.escape, split)), folded):
                 yield match.span()
 
 
-@lru_cache(maxsize=256)
-def _spaced(words: str) -> tuple[re.Pattern[str], str, str]:
-    """The pattern of folded words with white space of any length between them; and the first and the last word."""
-    split = fold(words).split()
-    return re.compile(r"\s+".join(map(re.escape, split))), split[0], split[-1]
+def _ranges(words: str, text: str) -> Iterator[tuple[int, int]]:
+    """Every range of a text with single spaces that holds the words; as a pattern would find them, many times as fast."""
+    at = text.find(words)
+    while at >= 0:
+        yield at, at + len(words)
+        at = text.find(words, at + len(words))
 
 
 def _whole_words(text: str, start: int, end: int) -> bool:
