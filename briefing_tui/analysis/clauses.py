@@ -31,7 +31,7 @@ def before_brackets(items: Sequence[Phrase], at: int) -> int:
 
 
 def _object_end(items: Sequence[Phrase], at: int) -> int:
-    """The index behind the noun phrase of a preposition, with up to two words before it and another one behind `and`; 0 if none."""
+    """The index behind the noun phrase of a preposition, up to two words before it, one more behind `and`; 0 if none."""
     first = at
     while at < min(first + 2, len(items)) and items[at].kind == "word":
         at += 1
@@ -68,7 +68,7 @@ def skip_group(items: Sequence[Phrase], at: int) -> int:
 
 
 def head_of(items: Sequence[Phrase], at: int, low: int) -> int:
-    """From a noun phrase behind a preposition, left to the one that it hangs on: from `the talks` to `a source close to the talks`."""
+    """From a noun phrase behind a preposition, left to the one it hangs on: from `the talks` to `a source close to the talks`."""
     while at - 2 >= low and items[at - 1].kind == "preposition":
         left = at - 2
         while left > low and items[left].kind == "word":

@@ -83,7 +83,7 @@ def _read(text: str) -> list[_Mark]:
     return marks
 
 
-def _closer(text: str, marks: Sequence[_Mark], first: int) -> int | None:
+def _closer(marks: Sequence[_Mark], first: int) -> int | None:
     """The index of the mark that closes the quotation opened by `marks[first]`, or None."""
     opener = marks[first]
     straight = opener.glyph in _STRAIGHT
@@ -97,9 +97,9 @@ def _closer(text: str, marks: Sequence[_Mark], first: int) -> int | None:
                 depth -= 1
                 continue
             return index
-        if mark.opens and not straight and mark.glyph not in _STRAIGHT and _closes_left(marks, index, opener.double) >= depth + 2:
-            depth += 1
-        elif mark.opens and straight and mark.glyph not in _STRAIGHT:
+        if (
+            mark.opens and not straight and mark.glyph not in _STRAIGHT and _closes_left(marks, index, opener.double) >= depth + 2
+        ) or (mark.opens and straight and mark.glyph not in _STRAIGHT):
             depth += 1
         elif mark.opens and _closes_left(marks, index, opener.double) < 2:
             return None
@@ -171,7 +171,7 @@ def quotations(texts: Sequence[str]) -> list[Quoted]:
             if not opener.opens:
                 index += 1
                 continue
-            close = _closer(text, marks, index) if opener.double else _single_closer(text, marks, index)
+            close = _closer(marks, index) if opener.double else _single_closer(text, marks, index)
             if close is not None:
                 quoted = _quoted(number, text, opener, len(text), marks[close])
                 index = close + 1

@@ -1,4 +1,4 @@
-"""The mentions of a sentence: each noun phrase and pronoun that may be a person, a group or a document, and whom it stands for."""
+"""The mentions of a sentence: noun phrases and pronouns that may be a person, a group or a document, and whom they stand for."""
 
 from collections.abc import Sequence
 

@@ -7,6 +7,7 @@ found and no speakers are.
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from briefing_tui.analysis.language import language_of
 from briefing_tui.analysis.marks import quotations
 from briefing_tui.analysis.reading import QuoteKind, Reader, SpokenPart
 from briefing_tui.model import Document
@@ -25,9 +26,9 @@ class FoundPart:
 
 @dataclass(frozen=True, slots=True)
 class FoundQuote:
-    """An utterance. `speaker_text` is what the article has ("she", "the minister"), `speaker_name` whom it stands for, as fully as
-    the article names them, or the nominal that it never names; both None where nobody can be told. `verb` is a lemma. `inferred`:
-    the speaker was deduced, not named in a speech tag."""
+    """An utterance. `speaker_text` is what the article has ("she", "the minister"), `speaker_name` whom it stands for, as fully
+    as the article names them, or the nominal that it never names; both None where nobody can be told. `verb` is a lemma.
+    `inferred`: the speaker was deduced, not named in a speech tag."""
 
     parts: tuple[FoundPart, ...]
     kind: QuoteKind
@@ -46,7 +47,8 @@ def find_quotes(document: Document) -> tuple[FoundQuote, ...]:
         if paragraph.kind not in ("code", "table")
     ]
     texts = [text for _, _, text in places]
-    if document.language and not document.language.lower().startswith("en"):
+    language = document.language or language_of(texts) or "en"
+    if not language.lower().startswith("en"):
         parts = [SpokenPart(q.paragraph, *q.inner, "direct", None) for q in quotations(texts)]
     else:
         parts = Reader(texts, document.authors[0] if len(document.authors) == 1 else "").read()

@@ -1,7 +1,7 @@
 """One reading of an article's paragraphs, from first to last, that says of every quotation in them who spoke it.
 
-What a sentence leaves open, the ones around it tell: a quotation that stands alone goes to who spoke before it in the paragraph, to
-whom a colon announced, to whom the paragraph before told about, or to who spoke last. All but the first are inferred.
+What a sentence leaves open, the ones around it tell: a quotation that stands alone goes to who spoke before it in the paragraph,
+to whom a colon announced, to whom the paragraph before told about, or to who spoke last. All but the first are inferred.
 """
 
 from collections.abc import Sequence
@@ -9,11 +9,13 @@ from dataclasses import dataclass
 from typing import Literal
 
 from briefing_tui.analysis import speakers
+from briefing_tui.analysis.chunker import Chunker
 from briefing_tui.analysis.clauses import clause_subject
 from briefing_tui.analysis.marks import Quoted, quotations
 from briefing_tui.analysis.mentions import owner_of, read_sentence
-from briefing_tui.analysis.phrases import Chunker, Phrase, sentences
+from briefing_tui.analysis.phrases import Phrase
 from briefing_tui.analysis.references import SPEAKER, Cast, Figure
+from briefing_tui.analysis.sentences import sentences
 from briefing_tui.analysis.tags import Tag, tags_of
 from briefing_tui.analysis.terms import is_direct, is_mere_term, is_speech
 from briefing_tui.analysis.transcripts import Turn, turns
@@ -152,7 +154,7 @@ class Reader:
             spoke = True
             self._say(scene, scene.quotes[item.quote], kind, speaker, joins and scene.spoken)
         if not spoke:
-            scene.told = self._told(scene.number, items, tags, figures) or scene.told
+            scene.told = self._told(items, tags, figures) or scene.told
 
     def _say(self, scene: "_Scene", quoted: Quoted, kind: QuoteKind, speaker: Speaker | None, joins: bool) -> None:
         """Keep a part, and give its speaker to the ones before it that wait for one."""
@@ -203,7 +205,7 @@ class Reader:
                 figure = Figure("", text)
         return Speaker(figure or self._cast.named(item.name, item.title), text, said.lemma, inferred)
 
-    def _told(self, number: int, items: Sequence[Phrase], tags: Sequence[Tag], figures: dict[int, Figure]) -> Speaker | None:
+    def _told(self, items: Sequence[Phrase], tags: Sequence[Tag], figures: dict[int, Figure]) -> Speaker | None:
         """Whom a sentence without a quotation tells about: its last tag's subject, else its own."""
         subject = next((tag.subject for tag in reversed(tags) if tag.subject >= 0 and not tag.owner), None)
         if subject is None and len(items) > 2 and items[0].low == "for" and items[1].kind == "name" and items[2].text == ",":
@@ -218,8 +220,8 @@ class Reader:
 
 @dataclass(slots=True)
 class _Scene:
-    """What is known in one paragraph: whom a colon before it announced, whom the paragraph before tells about, whom this one has told
-    about so far, and whether anything was spoken in it."""
+    """What is known in one paragraph: whom a colon before it announced, whom the paragraph before tells about, whom this one has
+    told about so far, and whether anything was spoken in it."""
 
     number: int
     quotes: Sequence[Quoted]

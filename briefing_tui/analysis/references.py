@@ -1,7 +1,7 @@
 """Who a mention stands for: surnames lead back to full names, pronouns and roles to whoever the article last spoke of.
 
-The article is read in order, as a person reads it. Every noun phrase that may be a person, a group or a document becomes a mention
-of a figure; a pronoun takes the figure that is nearest, most in the foreground and of the right gender and number.
+The article is read in order, as a person reads it. Every noun phrase that may be a person, a group or a document becomes a
+mention of a figure; a pronoun takes the figure that is nearest, most in the foreground and of the right gender and number.
 """
 
 from collections.abc import Sequence

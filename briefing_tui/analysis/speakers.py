@@ -13,8 +13,8 @@ from briefing_tui.analysis.phrases import NOMINAL, Phrase
 from briefing_tui.analysis.tags import Tag
 
 _OPEN_END = frozenset(",?!—–-…")
-_MODALS = frozenset("would will could can should might may must to 'd ’d 'll ’ll".split())
-_LEADING = frozenset("as like how to on".split())
+_MODALS = frozenset(["would", "will", "could", "can", "should", "might", "may", "must", "to", "'d", "’d", "'ll", "’ll"])
+_LEADING = frozenset(["as", "like", "how", "to", "on"])
 _AFTER_TAG = frozenset({"punctuation", "quote", "preposition", "adverb", "object", "participle", "conjunction", "subordinator"})
 _BEHIND_NAME = frozenset({"verb", "quote", "preposition", "relative"})
 TOUCHING, CLAUSE, SUBJECT = 3, 2, 1
@@ -22,8 +22,8 @@ TOUCHING, CLAUSE, SUBJECT = 3, 2, 1
 
 @dataclass(frozen=True, slots=True)
 class Spoken:
-    """What a sentence says about one of its quotations: the speaker's index and the index behind the speaker's words, the verb, and
-    how sure: TOUCHING for a tag next to it, CLAUSE for one near it, SUBJECT for the mere subject of the sentence."""
+    """What a sentence says about one of its quotations: the speaker's index and the index behind the speaker's words, the verb,
+    and how sure: TOUCHING for a tag next to it, CLAUSE for one near it, SUBJECT for the mere subject of the sentence."""
 
     subject: int
     last: int
@@ -69,9 +69,9 @@ def _by_subject(items: Sequence[Phrase], quote: int) -> Spoken | None:
         subject = clause_subject(items, 0, quote)
     if subject is None:
         return None
-    if quote >= 3 and items[quote - 1].text == ":" and items[subject].kind == "noun":
-        if items[quote - 2].kind == "name" and items[quote - 3].low in ("from", "by"):
-            subject = quote - 2
+    announced = quote >= 3 and items[quote - 1].text == ":" and items[subject].kind == "noun"
+    if announced and items[quote - 2].kind == "name" and items[quote - 3].low in ("from", "by"):
+        subject = quote - 2
     return Spoken(subject, skip_group(items, subject), None, SUBJECT)
 
 
@@ -150,9 +150,12 @@ def _left_tag(items: Sequence[Phrase], tags: Sequence[Tag], quote: int) -> Tag |
             return last
     found: Tag | None = None
     for tag in before:
-        if found is None or found.subject < 0 or has_new_subject(items, max(found.verb, found.subject), tag.verb):
-            found = tag
-        elif tag.subject >= 0 and not _echoes(items, tag, found) and (not _is_weak(items, tag) or _is_weak(items, found)):
+        if (
+            found is None
+            or found.subject < 0
+            or has_new_subject(items, max(found.verb, found.subject), tag.verb)
+            or (tag.subject >= 0 and not _echoes(items, tag, found) and (not _is_weak(items, tag) or _is_weak(items, found)))
+        ):
             found = tag
     return found
 

@@ -27,8 +27,8 @@ _SKIPPED = frozenset({"auxiliary", "adverb"})
 
 @dataclass(frozen=True, slots=True)
 class Tag:
-    """A speech tag: the index of its verb and of its subject in the sentence, the index behind the subject's words, and the verb's
-    lemma. `subject` is -1 when nobody can be told; `owner`: the speaker is the subject's possessor."""
+    """A speech tag: the index of its verb and of its subject in the sentence, the index behind the subject's words, and the
+    verb's lemma. `subject` is -1 when nobody can be told; `owner`: the speaker is the subject's possessor."""
 
     verb: int
     subject: int
@@ -172,7 +172,7 @@ def _subject(items: Sequence[Phrase], verb: int, tags: Sequence[Tag]) -> int | N
 
 
 def _adjacent_subject(items: Sequence[Phrase], verb: int) -> int | None:
-    """The noun phrase right before a participle or an infinitive that is its subject: `a clip of her saying`, `led her to say`."""
+    """The noun phrase right before a participle or an infinitive that is its subject: `a clip of X saying`, `led X to say`."""
     at = verb - 1
     if at >= 1 and items[verb].low.endswith("ing"):
         item, before = items[at], items[at - 1]

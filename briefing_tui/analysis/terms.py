@@ -12,7 +12,7 @@ from briefing_tui.analysis.speakers import CLAUSE, SUBJECT, Spoken, touches
 from briefing_tui.analysis.tags import Tag
 
 _SMALL = w.PREPOSITIONS | w.CONJUNCTIONS | w.DETERMINERS
-_ARTICLES = frozenset("a an the as simply also".split())
+_ARTICLES = frozenset(["a", "an", "the", "as", "simply", "also"])
 _TITLE_WORDS = 8
 """A title longer than so many words is taken for a sentence."""
 

@@ -27,8 +27,8 @@ class Turn:
 def turns(texts: Sequence[str]) -> dict[int, Turn]:
     """The turns among consecutive paragraphs, by paragraph number; empty for an article that is no conversation.
 
-    In a conversation that stands in quotation marks, the label belongs to the quoted words, and a paragraph that opens with a mark
-    and has no label goes on the turn before; an aside in brackets is an empty turn.
+    In a conversation that stands in quotation marks, the label belongs to the quoted words, and a paragraph that opens with a
+    mark and has no label goes on the turn before; an aside in brackets is an empty turn.
     """
     found = {number: match for number, text in enumerate(texts) if (match := _LABEL.match(text))}
     counts = Counter(match["name"] for match in found.values())

@@ -1,5 +1,7 @@
 """What counts as a quotation, where it begins and ends, and that nothing makes the finder raise."""
 
+import time
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -126,13 +128,12 @@ def test_places_count_in_their_own_section_and_paragraph() -> None:
     assert (part.section, part.paragraph, part.start, part.end) == ("who-pays", 1, 1, 8)
 
 
+_WORDS = (
+    """said says told called saying to by who that and was he she they it I Ortega Mr. officials of in not The Q: U.S. 5' éü"""
+)
 _PIECES = st.sampled_from(
-    [
-        '"', "“", "”", "‘", "’", "'", "„", "«", "»", "``", "''", "(", ")", ",", ".", ":", ";", "?", "!", "—", "--", " ", "\n", "\u00a0",
-        "said", "says", "told", "called", "saying", "to", "by", "according to", "who", "that", "and", "was", "he", "she", "they", "it", "I",
-        "Maria Ortega", "Ortega", "Mr.", "the mayor", "a source", "officials", "of", "in", "not", "The", "WALLACE:", "Q:", "U.S.", "5'", "éü",
-    ]
-)  # fmt: skip
+    [*"\"“”‘’'„«»().,:;?!— \n\u00a0", "``", "''", "--", *_WORDS.split(), "according to", "Maria Ortega", "the mayor", "WALLACE:"]
+)
 _TEXTS = st.lists(st.one_of(_PIECES, st.text(max_size=4)), max_size=25).map(" ".join) | st.lists(_PIECES, max_size=25).map(
     "".join
 )
@@ -172,10 +173,8 @@ def test_every_part_is_the_text_at_its_place_and_nothing_raises(texts: list[str]
     ],
 )
 def test_one_long_hostile_line_is_read_in_time(unit: str) -> None:
-    import time
-
     def taken(size: int) -> float:
-        document = article(unit * (size // len(unit)))
+        document = article(unit * (size // len(unit)) + '"It moved," he said.')
         started = time.perf_counter()
         find_quotes(document)
         return time.perf_counter() - started
