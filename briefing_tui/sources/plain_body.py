@@ -98,7 +98,7 @@ def _facts(line: Line) -> tuple[Facts, float]:
     if length % 2 and length < 400 and text[half] == " " and text[:half] == text[half + 1 :]:
         facts.furniture = True
         return facts, -1.0
-    tokens = _TOKEN.findall(key[:3000])
+    tokens = _TOKEN.findall(key[:3000]) if length > 60 else key.split()
     distinct = set(tokens)
     if length < 3000:
         facts.promo = len(distinct & words.PROMO_WORDS)
@@ -111,7 +111,7 @@ def _facts(line: Line) -> tuple[Facts, float]:
     if facts.promo == 1 and line.ends and _is_about_offers(distinct, tokens[0]):
         facts.promo = 0
     sample = tokens[:60]
-    return facts, sum(token in words.ALL_FUNCTION_WORDS for token in sample) / len(sample)
+    return facts, sum(map(words.ALL_FUNCTION_WORDS.__contains__, sample)) / len(sample)
 
 
 def _is_about_offers(tokens: set[str], first: str) -> bool:

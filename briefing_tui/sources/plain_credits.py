@@ -26,6 +26,8 @@ _PHRASE = re.compile(
 )
 _AGENCIES = "|".join(sorted(map(re.escape, words.AGENCIES.split("|")), key=len, reverse=True))
 _AGENCY = re.compile(rf"(?:(?<![\w-])|(?<=[{_LOWER}0-9]))(?:{_AGENCIES})(?![\w’'])")
+_FIRST_WORDS = frozenset(re.split(r"[ -]", agency)[0] for agency in words.AGENCIES.split("|"))
+_CAPITALS = re.compile(r"[A-ZÀ-Þ][^\W_]*|(?<![^\W_])(?:dpa|imago|picture|epd|sda|dapd|ddp|ullstein|laif|handout|privat|zvg)")
 _SLASHED = re.compile(
     rf"(?:(?:^|(?<=[.!?…”\"»’a-zß-ÿ)]) ?)\((?=[^()]{{4,80}}\)$)|^|(?<=[.!?…”\"»])\s|\|\s)"
     rf"(?P<credit>[{_UPPER}][\w.’'-]+(?: [{_UPPER}][\w.’'-]*){{1,3}} ?/ ?"
@@ -39,7 +41,7 @@ _CREDIT_TOKEN = re.compile(
     rf"(?:[{_UPPER}©@0-9][\w.’'&@-]*|via|for|by|de|van|von|der|del|la|al|bin|and|und|of|on|dpa|imago|picture|alliance|images|"
     r"ullstein|bild|laif|handout|epd|sda|dapd|privat|zvg|&|/|\||-|–|,|;|\+)[,;)]?(?:/[\w.’'&@ -]*)*$"
 )
-_SIGNS = (":", "©", "hoto", "mage", "ourtesy", "icture", "llustration", "oto ", "redit", "(c)", "(C)", "ild ", " by ", "BY ")
+_SIGN = re.compile(r"[:©]|hoto|[Ii]mage|IMAGE|ourtesy|icture|llustration|oto |redit|\([cC]\)|ild | by |BY ")
 """A line without any of these has no label."""
 _SENTENCE = re.compile(rf"\w{{5}}[.!?] [{_LOWER}]|\w{{4}}[.!?] (?:The|It|He|She|They|We|In|A|Der|Die|Das|Er|Sie|Es) ")
 _SMALL = frozenset(("via", "of", "by", "for", "and", "und", "von", "the", "de", "on", "dpa", "picture", "alliance", "images"))
@@ -63,7 +65,7 @@ def split_credit(text: str) -> Credited | None:
     start = max(0, len(text) - _TAIL)
     tail = text[start:]
     found = None
-    if any(sign in tail for sign in _SIGNS):
+    if _SIGN.search(tail):
         found = _labelled(tail)
     if not found and (tail[-1] not in '.!?…"”“»’' or "/" in tail[-60:]):
         found = _agency_tail(tail)
@@ -133,7 +135,7 @@ def _boundary(before: str) -> bool:
 
 def _agency_tail(tail: str) -> tuple[int, str, bool] | None:
     """A credit without a label: it holds an agency's name and nothing but names from there to both sides."""
-    matches = list(_AGENCY.finditer(tail))
+    matches = [] if _FIRST_WORDS.isdisjoint(_CAPITALS.findall(tail)) else list(_AGENCY.finditer(tail))
     if not matches:
         slashed = _SLASHED.search(tail) if "/" in tail else None
         if slashed:

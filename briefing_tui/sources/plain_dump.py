@@ -24,6 +24,8 @@ _BROWSER_NOISE = re.compile(
     r"Link|REFRESH\(.{0,12}\)):.*"
 )
 
+_NOISE_SIGNS = ("(BUTTON)", "___", "[", "( )", "(*)", "IFRAME:", "FRAME:", "Link:", "REFRESH(", "<<", ">>")
+_MARKS = frozenset("*+•‣◦▪●○■□–-o#>0123456789|·—")
 _FILE_NAME = re.compile(r"\[[\w%.,+&?=;:~@/-]{0,200}\](?=\s|$)")
 
 _LINK_NUMBER = re.compile(r"(?<![\w.,;:!?”\"'’)\]])\[(\d{1,4})\](?=\S)")
@@ -41,7 +43,8 @@ def read_lines(text: str) -> Source:
         text = without_links(text)
     raw = text.split("\n")
     _cut_references(raw, refused)
-    lines = _physical(raw, _has_link_numbers(raw), refused)
+    numbered = _has_link_numbers(raw)
+    lines = _physical(raw, numbered, numbered or any(sign in text for sign in _NOISE_SIGNS), refused)
     if markdown:
         lines = without_marks(flowed(lines, raw))
     elif width := wrap_width(lines):
@@ -83,50 +86,58 @@ def _has_link_numbers(raw: list[str]) -> bool:
     return len(numbers) >= 3 and rising >= 0.7 * (len(numbers) - 1)
 
 
-def _physical(raw: list[str], numbered: bool, refused: list[tuple[int, str, str]]) -> list[Line]:
+def _physical(raw: list[str], numbered: bool, noisy: bool, refused: list[tuple[int, str, str]]) -> list[Line]:
+    """The lines with words, marks taken off; each one's length stands in `words` until the wraps are undone."""
     lines: list[Line] = []
     gap = 0
     for number, line in enumerate(raw, 1):
-        if not line or line.isspace():
+        text = line.strip()
+        if text and (text[0] in INVISIBLE or text[-1] in INVISIBLE):
+            text = text.strip(INVISIBLE + " \t\xa0")
+        if not text:
             gap += 1
             continue
-        text = line.strip()
-        indent = len(line) - len(line.lstrip())
-        if text[0] in INVISIBLE or text[-1] in INVISIBLE:
-            text = text.strip(INVISIBLE + " \t\xa0")
-        if numbered and "[" in text:
-            text = _LINK_NUMBER.sub("", text)
-        if ("[" in text or "(" in text or "__" in text or ":" in text or "<<" in text or ">>" in text) and len(text) < 2000:
-            bare = _BROWSER_NOISE.sub(" ", text)
-            if bare != text or text[0] == "[":
-                bare = _FILE_NAME.sub(" ", bare) if bare.startswith("[") else bare
-                if not bare.strip():
-                    refused.append((number, " ".join(text.split()), "a form field or a picture's sign of the text browser"))
-                    continue
-                text = bare.strip()
+        if noisy or text[0] == "[":
+            text = _without_noise(text, numbered)
+            if not text:
+                refused.append((number, " ".join(line.split()), "a form field or a picture's sign of the text browser"))
+                continue
+        indent = len(line) - len(line.lstrip()) if line[0].isspace() else 0
         mark, order = "", None
-        if len(text) > 1 and (text[0] in "*+•‣◦▪●○■□–-o#>" or text[0].isdigit()):
+        if text[0] in _MARKS:
             if _ONLY_MARK.match(text):
                 refused.append((number, text, "an empty list item"))
                 continue
-            found = _MARK.match(text)
-            if found and _is_list_mark(found["mark"], indent):
-                sign = found["mark"]
-                indent += found.end()
-                text = text[found.end() :]
-                mark = sign[0] if sign[0] in "#>" else "*"
-                order = int(sign[:-1]) if sign[0].isdigit() else None
-                if mark == "#":
-                    order = len(sign)
-        elif len(text) == 1 and not text.isalnum():
+            mark, order, end = _mark_of(text, indent)
+            indent, text = indent + end, text[end:]
+        if len(text) == 1 and not text.isalnum():
             continue
-        collapsed = " ".join(text.split())
-        if not collapsed:
-            gap += 1
-            continue
-        lines.append(Line(collapsed, number, gap, indent, mark, order, words=len(line.rstrip())))
+        lines.append(Line(" ".join(text.split()), number, gap, indent, mark, order, words=len(line.rstrip())))
         gap = 0
     return lines
+
+
+def _without_noise(text: str, numbered: bool) -> str:
+    """A line without link numbers, buttons, form fields and the file names of pictures."""
+    if numbered and "[" in text:
+        text = _LINK_NUMBER.sub("", text)
+    if len(text) > 2000 or not any(sign in text for sign in _NOISE_SIGNS):
+        return text
+    bare = _BROWSER_NOISE.sub(" ", text)
+    if bare == text and text[0] != "[":
+        return text
+    return (_FILE_NAME.sub(" ", bare) if bare[0] == "[" else bare).strip()
+
+
+def _mark_of(text: str, indent: int) -> tuple[str, int | None, int]:
+    """The mark that a line begins with, its number or level, and where the words behind it begin."""
+    found = _MARK.match(text)
+    if not found or not _is_list_mark(found["mark"], indent):
+        return "", None, 0
+    sign = found["mark"]
+    if sign[0] == "#":
+        return "#", len(sign), found.end()
+    return (">" if sign[0] == ">" else "*"), int(sign[:-1]) if sign[0].isdigit() else None, found.end()
 
 
 def _is_list_mark(sign: str, indent: int) -> bool:

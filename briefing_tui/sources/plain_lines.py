@@ -4,6 +4,7 @@ import re
 from collections import Counter
 from dataclasses import dataclass
 
+_CLOSING = frozenset(".!?…。！？\"'”’»«“‘)]")
 _SENTENCE_END = re.compile(r"[.!?…。！？][\"'”’»«“‘)\]]{0,3}$")
 
 
@@ -39,7 +40,7 @@ class Source:
 
 def ends_sentence(text: str) -> bool:
     """Whether the text ends as a sentence does, closing marks aside."""
-    return bool(_SENTENCE_END.search(text[-5:]))
+    return text[-1:] in _CLOSING and _SENTENCE_END.search(text[-5:]) is not None
 
 
 def describe(lines: list[Line]) -> None:

@@ -16,6 +16,7 @@ _REACH = 45
 
 _FAR = 160
 _RIVALS = 5
+_NONE = -9.0
 _LEAST = 0.8
 """No title has a lower score."""
 
@@ -30,8 +31,8 @@ def find_title(lines: list[Line], known: list[Facts], first: int, end: int) -> i
     body = _body_tokens(lines, first, end)
     scores = {index: _title_score(lines, known, index, first, body) for index in range(max(0, first - _FAR), first)}
     for index in scores:
-        if _has_credit_below(lines, known, index) and any(scores.get(i, -9.0) > 1.2 for i in range(index + 2, index + 7)):
-            scores[index] = -9.0
+        if _has_credit_below(lines, known, index) and any(scores.get(i, _NONE) > 1.2 for i in range(index + 2, index + 7)):
+            scores[index] = _NONE
     best = max(scores, key=lambda index: scores[index], default=None)
     if best is None or scores[best] <= _LEAST:
         return None
@@ -57,59 +58,70 @@ def _lead_bonus(lines: list[Line], known: list[Facts], index: int, first: int) -
 
 
 def _title_score(lines: list[Line], known: list[Facts], index: int, first: int, body: set[str]) -> float:
+    """How likely a line is the title, by its own words, its distance to the body and the lines around it."""
     line, facts = lines[index], known[index]
-    text, n = line.text, line.words
-    if facts.furniture or facts.gallery or facts.ending or facts.promo or facts.time or n > 45 or len(text) < 5:
-        return -9.0
-    if facts.credited and (facts.credited.caption is None or facts.credited.sure):
-        return -9.0
-    dates = find_dates(text)
-    if dates and dates[0].end - dates[0].start > 0.4 * len(text):
-        return -9.0
-    if n < 2 and not (line.mark == "#" or line.repeats > 1):
-        return -9.0
-    byline = read_byline(text)
-    if byline and (byline.labelled or len(byline.names) > 1):
-        return -9.0
+    if _is_no_title(line, facts):
+        return _NONE
     tokens = {token for token in _TOKEN.findall(line.key) if token not in words.ALL_FUNCTION_WORDS}
     hits = sum(token in body or _stem(token) in body for token in tokens)
-    score = 3.0 * hits / max(len(tokens), 5)
-    score += min(n, 8) * 0.17
-    if _has_credit_below(lines, known, index):
-        score -= 1.2
-    if first - index > _REACH and (n < 5 or len(tokens) < 3 or hits < 0.5 * len(tokens)):
-        return -9.0
-    score -= min(0.035 * (first - index), 1.6)
+    distance = first - index
+    if distance > _REACH and (line.words < 5 or len(tokens) < 3 or hits < 0.5 * len(tokens)):
+        return _NONE
+    score = 3.0 * hits / max(len(tokens), 5) + min(line.words, 8) * 0.17 - min(0.035 * distance, 1.6)
+    if score < -0.5 and not line.mark:
+        return score
+    dates, byline = find_dates(line.text), read_byline(line.text)
+    if (dates and dates[0].end - dates[0].start > 0.4 * len(line.text)) or (
+        byline and (byline.labelled or len(byline.names) > 1)
+    ):
+        return _NONE
+    score += _own_shape(line, facts) + _surroundings(lines, known, index, first)
+    return score - (0.8 if dates else 0.0) - (1.5 if byline and not line.mark else 0.0)
+
+
+def _is_no_title(line: Line, facts: Facts) -> bool:
+    if facts.is_page and not facts.opener:
+        return True
+    if facts.time or line.words > 45 or len(line.text) < 5:
+        return True
+    if facts.credited and (facts.credited.caption is None or facts.credited.sure):
+        return True
+    return line.words < 2 and line.mark != "#" and line.repeats < 2
+
+
+def _own_shape(line: Line, facts: Facts) -> float:
+    """What repetition, marks, ends and length of a line speak for its being a title."""
+    text, score = line.text, 0.0
     if line.repeats > 1:
-        score += 0.6 if n >= 4 else 0.1
+        score += 0.6 if line.words >= 4 else 0.1
     if line.mark == "#":
         score += 1.6 if line.order == 1 else 0.8
     elif line.mark:
         score -= 0.8
-    if line.ends and text[-1] == ".":
-        score -= 0.8
-    if n > 40:
+    if line.ends:
+        score -= (0.8 if text[-1] == "." else 0.0) + (0.5 if line.words > 16 else 0.0)
+    if line.words > 40:
         score -= 1.0
-    if text[-1] in ":–—-|" or (_HOME.match(text) and n > 3):
+    if text[-1] in ":–—-|" or (line.words > 3 and _HOME.match(text)):
         score -= 1.0
-    if line.ends and n > 16:
-        score -= 0.5
     if facts.opener or is_order(line):
         score -= 2.0
-    if dates:
-        score -= 0.8
-    if index and _HOME.match(lines[index - 1].text) and lines[index - 1].words < 12:
-        score -= 1.0
-    if byline and not line.mark:
-        score -= 1.5
     if words.CAPTION_HINTS.search(text):
         score -= 1.0
-    if any(is_dated(lines[i]) or is_byline(lines[i]) for i in range(index + 1, min(index + 5, first))):
-        score += 0.7
-    if any(may_lead(lines[i], known[i]) and lines[i].key != line.key for i in range(index + 1, min(index + 3, first))):
+    return score
+
+
+def _surroundings(lines: list[Line], known: list[Facts], index: int, first: int) -> float:
+    """What the lines around one speak for its being a title: a date, a byline or a lead below it."""
+    score = -1.2 if _has_credit_below(lines, known, index) else 0.0
+    if index and lines[index - 1].words < 12 and _HOME.match(lines[index - 1].text):
+        score -= 1.0
+    dated = [i for i in range(index + 1, min(index + 5, first)) if is_dated(lines[i]) or is_byline(lines[i])]
+    if dated:
+        score += 1.1 if dated[0] == index + 1 else 0.7
+    key = lines[index].key
+    if any(may_lead(lines[i], known[i]) and lines[i].key != key for i in range(index + 1, min(index + 3, first))):
         score += 0.5
-    if index + 1 < first and (is_byline(lines[index + 1]) or is_dated(lines[index + 1])):
-        score += 0.4
     return score
 
 
