@@ -15,6 +15,8 @@ _BARE = frozenset(
 )
 """Nouns that say nothing of a person without the words after them."""
 _MOST_WORDS = 12
+_GENERIC = frozenset(("man", "woman", "girl", "boy", "men", "women", "youth", "person"))
+_MIDDLE_DETERMINERS = frozenset(("the", "a", "an", "his", "her", "their"))
 _REACH = 140
 _HONORIFICS = frozenset(("mr", "mrs", "ms", "miss", "mx", "dr", "sir", "dame", "lord", "lady", "st", "saint", "messrs"))
 _LONG = {
@@ -133,7 +135,9 @@ def _described(match: re.Match[str] | None, heads: frozenset[str], whole: bool =
     phrase = phrase.removesuffix(" and").strip()
     bare = _DETERMINER.sub("", phrase, count=1) if _DETERMINER.match(phrase) else phrase
     head = _PREPOSITION.split(" " + bare, maxsplit=1)[0].split()
-    if not head or head[-1].lower() not in heads or len(bare.split()) > _MOST_WORDS:
+    if not head or head[-1].lower() in _GENERIC or bare.split()[-1].lower() in _LONG or _MIDDLE_DETERMINERS & set(head[:-1]):
+        return
+    if head[-1].lower() not in heads or len(bare.split()) > _MOST_WORDS:
         return
     if not _DETERMINER.match(phrase) and head[0].lower() in openers():
         return

@@ -187,8 +187,10 @@ lieutenant-governor mayor judge justice magistrate sheriff secretary undersecret
 lieutenant lt colonel col captain capt commander cmdr admiral adm commodore sergeant sgt corporal cpl private pvt officer
 constable inspector superintendent detective chief marshal brigadier ambassador consul envoy commissioner chairman chairwoman
 chair chairperson speaker leader minister mp mep spokesman spokeswoman spokesperson director coach manager dean rector provost
-principal headmaster pm chancellor-elect ceo congressman-elect senator-elect senators representatives presidents ministers
-generals professors governors mayors judges justices chancellors ambassadors congressmen messrs
+principal headmaster pm major-gen lt-gen brig-gen maj-gen lt-col vice-admiral rear-admiral lieutenant-general major-general
+brigadier-general attorney-general director-general secretary-general under-secretary chancellor-elect ceo congressman-elect
+senator-elect senators representatives presidents ministers generals professors governors mayors judges justices chancellors
+ambassadors congressmen messrs
 """
 
 _MODIFIERS = """

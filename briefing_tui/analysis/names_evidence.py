@@ -158,6 +158,8 @@ def _preceded(last: str, second: str, candidate: Candidate, points: Counter[str]
         points["thing"] += 4
     elif last in cues.ORGANIZATION_NOUNS or (last in cues.STAFF_PREPOSITIONS and second in cues.STAFF):
         points["organization"] += 3
+    elif last in cues.PLACE_NOUNS:
+        points["thing"] += 4
     elif last in cues.PLACED or (last == "of" and second in cues.PLACE_NOUNS):
         points["thing"] += 3
     elif last in cues.TOWARDS:

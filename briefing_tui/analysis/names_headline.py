@@ -9,6 +9,7 @@ from briefing_tui.analysis.gazetteer_words import common_words, openers
 from briefing_tui.analysis.names_group import Group
 from briefing_tui.analysis.names_runs import Word, find_runs
 from briefing_tui.analysis.names_split import Candidate, candidate_of, split
+from briefing_tui.analysis.words import AUXILIARIES
 
 _WORD = re.compile(r"[^\W\d_][\w’'-]{2,}")
 _MANY_WORDS = 5
@@ -30,7 +31,7 @@ def is_headline(text: str) -> bool:
     words = _WORD.findall(head)
     if len(words) < _MANY_WORDS or len(text) > len(head) or ". " in text or text.endswith((":", ";")):
         return False
-    if any(word[0].islower() and word.lower() not in openers() for word in words):
+    if any(word[0].islower() and (word not in openers() or word in AUXILIARIES) for word in words):
         return False
     everyday = sum(word.lower() in common_words() for word in words if word[0].isupper())
     return everyday >= max(3, 0.4 * len(words))

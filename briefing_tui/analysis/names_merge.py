@@ -143,8 +143,8 @@ def _place_singles(singles: Iterable[Group], persons: list[Group], organizations
     by_initials = _organizations_by_initials(organizations)
     by_edge = {word: group for group in reversed(organizations) for word in (group.lows[-1], group.lows[0])}
     for group in singles:
-        owners = by_word.get(group.core[0], [])
-        if owners and not _is_elsewhere(group):
+        owners = [owner for owner in by_word.get(group.core[0], ()) if not _is_elsewhere(group, owner)]
+        if owners:
             for number, candidate in group.found:
                 _owner(owners, candidate).found.append((number, candidate))
             continue
@@ -172,9 +172,11 @@ def _persons_by_word(persons: list[Group]) -> dict[str, list[Group]]:
     return table
 
 
-def _is_elsewhere(group: Group) -> bool:
-    """A people's or a place's name that is also a surname, where the words around it do not say a person."""
-    return group.own == "thing" or (group.own == "place" and group.points["thing"] >= group.points["person"])
+def _is_elsewhere(group: Group, owner: Group) -> bool:
+    """A people's or a place's name that is also a person's, where the words around it do not say that the person is meant."""
+    if group.own == "place":
+        return group.core[0] != owner.core[-1] or group.points["thing"] >= group.points["person"]
+    return group.own == "thing"
 
 
 def _owner(owners: list[Group], candidate: Candidate) -> Group:
@@ -233,6 +235,8 @@ def _decide_single(group: Group) -> str | None:
     """The kind of a word that no full name explains: believed on good evidence only."""
     if group.lows[0] in openers() or (group.own == "title" and group.text not in known_organizations()):
         return None
-    if group.lows[0] in common_words() and all(candidate.opens for _, candidate in group.found) and group.total("person") < _SURE:
-        return None
+    if all(candidate.opens for _, candidate in group.found) and group.total("person") < _SURE:
+        low = group.lows[0]
+        if low in common_words() or (low.endswith("ly") and low not in given_names()):
+            return None
     return group.decided()

@@ -221,7 +221,7 @@ def _takes_and(gap: str, run: list[Word], word: Word, following: Word | None, te
     if following is None or text[word.end : following.start] != " ":
         return False
     named = [part for part in run if part.low not in openers()]
-    if len(named) != 1 or following.low not in organization_heads():
+    if len(named) != 1 or named[0].text.isupper() or following.low not in organization_heads():
         return False
     return text[max(0, named[0].start - 4) : named[0].start].lower() == "the "
 

@@ -26,6 +26,21 @@ ROMAN = re.compile(r"[IVX]{1,5}")
 _INITIAL = re.compile(r"(?:[^\W\d_]\.-?){1,3}")
 _ACRONYM = re.compile(r"(?:[A-ZÀ-Þ]\.?){2,7}s?|[A-Z]{1,4}&[A-Z]{1,4}|[A-Z]{2,5}\d?")
 _BEFORE_MONTHS = ("in ", "of ", "since ", "until ", "last ", "next ", "by ", "late ", "early ", "from ", "this ", "to ")
+_SCHOOLS = (
+    "high",
+    "middle",
+    "primary",
+    "secondary",
+    "elementary",
+    "grade",
+    "law",
+    "medical",
+    "business",
+    "graduate",
+    "art",
+    "night",
+)
+_PLAIN_PAIRS = frozenset([*((kind, "school") for kind in _SCHOOLS), ("town", "hall"), ("city", "hall")])
 _COMPANY_FORMS = frozenset(("inc", "ltd", "corp", "llc", "plc", "gmbh"))
 _DATELINE = re.compile(r"(?:, [A-Z][\w.]*(?: \w+)?)? ?(?:—|–|--|:|\((?:[A-Z][\w /.-]{1,20})\))")
 _LONGEST_ACRONYM = 6
@@ -91,6 +106,8 @@ def is_organization(text: str, words: Sequence[Word]) -> bool:
     last = words[-1].low
     if words[0].low in foreign_heads():
         return True
+    if len(words) == 2 and (words[0].low, last) in _PLAIN_PAIRS:
+        return False
     if last in organization_heads() and not (_is_first_and_last(words) and last in surnames_too()):
         return True
     for word, following in pairwise(words):
@@ -126,7 +143,7 @@ def kind_of(text: str, words: Sequence[Word]) -> Kind:
         return "thing"
     if last.low in thing_heads() and not (_is_first_and_last(words) and last.low in surnames_too()):
         return "thing"
-    if looks_personal(words):
+    if looks_personal(words) or last.low in ("jr", "sr"):
         return "person"
     if (last.low in callings() and words[0].low not in given_names()) or words[0].text in known_organizations():
         return "thing"
@@ -186,7 +203,7 @@ def _has_initials(words: Sequence[Word]) -> bool:
 def looks_personal(words: Sequence[Word]) -> bool:
     """A given name or initials, then a surname."""
     last = words[-1]
-    if len(words) > 6 or any(char.isdigit() for word in words for char in word.text) or not can_be_person(words):
+    if len(words) > 6 or not can_be_person(words):
         return False
     if is_given(words[0]) or (words[0].low in given_names() and not words[0].opens):
         return last.low not in common_words() or last.low in surnames_too() or _is_rare_pair(words)
@@ -206,7 +223,12 @@ def _is_rare_pair(words: Sequence[Word]) -> bool:
 def can_be_person(words: Sequence[Word]) -> bool:
     """Whether nothing in the words forbids that they name a person."""
     core = [word for word in words if word.low not in suffixes() and not ROMAN.fullmatch(word.text)]
-    if not core or len(core) > 6 or all(_INITIAL.fullmatch(word.text) for word in core):
+    if (
+        not core
+        or len(core) > 6
+        or any(char.isdigit() for word in core for char in word.text)
+        or all(_INITIAL.fullmatch(word.text) for word in core)
+    ):
         return False
     last = core[-1]
     if len(core) == 1:

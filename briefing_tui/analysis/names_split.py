@@ -151,6 +151,8 @@ def _parts(text: str, words: list[Word]) -> list[Candidate]:
 
 
 def _untitled(text: str, words: list[Word]) -> list[Candidate]:
+    if is_place(text, words):
+        return [candidate_of(text, words, "place")]
     if is_organization(text, words):
         return [candidate_of(text, words, "organization")]
     words = _without_qualifiers(words)

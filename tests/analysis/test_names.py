@@ -130,6 +130,28 @@ def test_a_possessive_ends_a_name_and_is_not_in_it() -> None:
     assert {mention.text for name in found for mention in name.mentions} == {"Maria Ortega"}
 
 
+def test_a_country_is_not_the_person_who_bears_its_name() -> None:
+    found = names("Jordan Velk went to Jordan. In Jordan he met Chad Harsk, who knows Chad well.")
+
+    assert [(name.name, len(name.mentions)) for name in found] == [("Jordan Velk", 1), ("Chad Harsk", 1)]
+
+
+def test_a_name_written_family_first_is_the_same_person() -> None:
+    assert len(people("Noriko Hasewara spoke.", "The painter Hasewara Noriko left.")) == 1
+
+
+def test_people_without_a_surname_go_by_their_title() -> None:
+    assert people("Prince Oswin left the harbour. Oswin was tired.") == ["Prince Oswin"]
+
+
+def test_an_office_of_an_organisation_is_not_part_of_its_name() -> None:
+    assert organizations("She was President of the Portolan Society of Sailors.") == ["Portolan Society of Sailors"]
+
+
+def test_letters_after_a_name_are_not_part_of_it() -> None:
+    assert people("They asked Dame Maria Ortega OBE FRS to speak.") == ["Maria Ortega"]
+
+
 def test_a_headline_in_title_case_yields_only_names_that_the_text_has() -> None:
     found = names("Maria Ortega led the survey. Ortega found cracks.", title="Ortega Finds Cracks Under Harbour Quays Again")
 
