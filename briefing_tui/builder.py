@@ -71,13 +71,14 @@ def assemble(document: Document, id: str | None = None) -> Built:  # noqa: A002
 
 def _finished(briefing: Briefing) -> Briefing:
     """The briefing in its normal form, with the memory of how it was built."""
-    from briefing_tui.contentfile.fingerprint import fingerprints, point_id
+    from briefing_tui.contentfile.fingerprint import point_id
+    from briefing_tui.contentfile.merge import remembered
     from briefing_tui.contentfile.normal import normalised
 
     named = _with_ids(briefing)
     extracted = tuple((point_id(point.text), "0") for point in named.summary)
     normal = normalised(replace(named, built=extracted))
-    return replace(normal, built=fingerprints(normal))
+    return replace(normal, built=remembered(normal))
 
 
 def _is_known(language: str | None) -> bool:
