@@ -102,7 +102,7 @@ def _facts(line: Line) -> tuple[Facts, float]:
     distinct = set(tokens)
     if length < 3000:
         facts.promo = len(distinct & words.PROMO_WORDS)
-        if length < 400 and words.LEGAL.match(key):
+        if length < 400 and _is_legal(key):
             facts.promo += 1
         for word in distinct & _PHRASE_WORDS:
             facts.promo += any(phrase in key for phrase in words.PROMO_PHRASES[word])
@@ -112,6 +112,13 @@ def _facts(line: Line) -> tuple[Facts, float]:
         facts.promo = 0
     sample = tokens[:60]
     return facts, sum(map(words.ALL_FUNCTION_WORDS.__contains__, sample)) / len(sample)
+
+
+def _is_legal(key: str) -> bool:
+    """Whether a case-folded line is a notice of rights."""
+    if ("©" in key or "copyright" in key or "(c)" in key) and words.LEGAL.match(key):
+        return True
+    return any(phrase in key for phrase in words.LEGAL_PHRASES)
 
 
 def _is_about_offers(tokens: set[str], first: str) -> bool:

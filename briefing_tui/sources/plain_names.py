@@ -36,6 +36,8 @@ def read_byline(text: str) -> Byline | None:
     label = words.AUTHOR_LABEL.match(text.lower())
     if not label and (text[-1] in "!?:;" or not any(char.isupper() for char in text[:3]) or text.count(" ") > 14):
         return None
+    if not label and sum(word[0].islower() for word in text.split()) > 3:
+        return None
     rest = text[label.end() :] if label else text
     rest = rest.lstrip("–—-|: ")
     if not rest or (not label and len(rest) > 90):

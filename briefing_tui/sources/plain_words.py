@@ -257,11 +257,18 @@ PROMO_PHRASES: dict[str, tuple[str, ...]] = {
 }
 """Phrases of the same kind, under a word that each of them holds."""
 
-LEGAL = re.compile(
-    r"(?:©|\(c\) ?(?:19|20)|copyright\b)|.*(?:© ?(?:19|20)\d\d|(?:19|20)\d\d ?©|all rights reserved|"
-    r"alle rechte vorbehalten|tous droits réservés|todos los derechos|do not sell|personal information|privacy choices)"
+LEGAL = re.compile(r"©|\(c\) ?(?:19|20)|copyright\b|.{0,80}(?:© ?(?:19|20)\d\d|(?:19|20)\d\d ?©)")
+"""A notice of who owns the page, from the start of a case-folded line that has a sign of one."""
+
+LEGAL_PHRASES = (
+    "all rights reserved",
+    "alle rechte vorbehalten",
+    "tous droits réservés",
+    "todos los derechos",
+    "do not sell",
+    "personal information",
+    "privacy choices",
 )
-"""A notice of who owns the page (from the start of a case-folded line)."""
 
 TIME = re.compile(
     r"(?:(?:updated|published|posted|vor|il y a|hace)?:? ?(?:an?|\d{1,3}) ?(?:s|m|h|d|w|min|mins|minutes?|hrs?|hours?|"
