@@ -42,9 +42,9 @@ def _tasks(names: list[str]) -> Iterator[Task]:
 
 
 def _one(task: Task, output: Path | None, options: Namespace) -> int:
-    """Build one source, to standard output or to a new file."""
+    """Build one source: to standard output, to a new file, or onto the content file that is there."""
     if output and output.exists():
-        raise Failure(f"{output}: exists already, and is not overwritten; give another name, or remove it first")
+        return _onto(task, output, options)
     form = "explain" if options.explain and not output else options.format
     (outcome,) = run_all([task], form, options.kind, 1, output.stem if output else None)
     if outcome.error:
@@ -61,6 +61,35 @@ def _one(task: Task, output: Path | None, options: Namespace) -> int:
         (told,) = run_all([task], "explain", options.kind, 1, None)
         put(told.text)
     return OK
+
+
+def _onto(task: Task, output: Path, options: Namespace) -> int:
+    """Rebuild a content file: what a person did to it stays."""
+    if options.format == "json":
+        raise Failure(f"{output}: exists already, and JSON is not merged; give another name")
+    (outcome,) = run_all([task], "markdown", options.kind, 1, output.stem)
+    if outcome.error:
+        raise Failure(f"{outcome.source}: {outcome.error}", _STATUS[outcome.failed])
+    for line in merge_onto(output, outcome.text):
+        say(line)
+    return OK
+
+
+def merge_onto(path: Path, text: str) -> list[str]:
+    """Merge a content file's text as just built onto the one on disk; gives what there is to tell. Raises Failure where that is
+    no content file, Unreadable and OSError."""
+    from briefing_tui.contentfile.merge import merge
+    from briefing_tui.contentfile.patch import save
+    from briefing_tui.contentfile.read import load, read
+
+    there = load(path)
+    if there.briefing.title is None and not there.briefing.sections and not there.briefing.quotes:
+        raise Failure(f"{path}: exists already, and is no content file: not overwritten; give another name")
+    merged = merge(there.briefing, read(text, path.stem).briefing)
+    if merged.briefing == there.briefing:
+        return [*(f"{path}: {line}" for line in merged.kept), f"{path}: nothing to change"]
+    save(path, merged.briefing)
+    return [*(f"{path}: {line}" for line in merged.kept), f"{path}: rebuilt"]
 
 
 def _as_lines(tasks: list[Task], options: Namespace) -> int:
@@ -90,9 +119,7 @@ def _into_folder(tasks: list[Task], folder: Path, options: Namespace) -> int:
         if outcome.error:
             failures.append(outcome)
         elif target.exists():
-            failures.append(
-                Outcome(outcome.source, error=f"{target} exists already, built from another source", failed="unreadable")
-            )
+            failures += _rebuilt(outcome, target, options)
         else:
             _write_new(target, outcome.text)
     for outcome in failures:
@@ -100,6 +127,21 @@ def _into_folder(tasks: list[Task], folder: Path, options: Namespace) -> int:
     built = len(planned) - len(failures)
     say(f"{built} built, {len(done)} already there, {len(failures)} failed")
     return max((_STATUS[outcome.failed] for outcome in failures), default=OK)
+
+
+def _rebuilt(outcome: Outcome, target: Path, options: Namespace) -> list[Outcome]:
+    """Merge onto a folder's file that was built from a source of the same name; the failure, where it was not."""
+    from briefing_tui.contentfile.read import load
+
+    named = load(target).briefing.source if options.format == "markdown" else None
+    if named is None or named.name != Path(outcome.source).name:
+        return [Outcome(outcome.source, error=f"{target} exists already, and was not built from it", failed="unreadable")]
+    try:
+        for line in merge_onto(target, outcome.text):
+            say(line)
+    except Failure as failure:
+        return [Outcome(outcome.source, error=str(failure), failed="unreadable")]
+    return []
 
 
 def _write_new(path: Path, text: str) -> None:

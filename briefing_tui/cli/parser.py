@@ -125,7 +125,7 @@ def _parser() -> argparse.ArgumentParser:
 
     build = add("build", "make content files of articles", _BUILD)
     build.add_argument("sources", nargs="+", metavar="SOURCE", help="a file, a folder, or -")
-    build.add_argument("-o", "--output", metavar="PATH", help="a new file, or a folder for a file each; nothing is overwritten")
+    build.add_argument("-o", "--output", metavar="PATH", help="a file to make or to merge onto, or a folder for a file each")
     build.add_argument("--format", choices=("markdown", "json"), default="markdown", help="default: markdown")
     build.add_argument("--from", dest="kind", choices=("plain", "html", "markdown"), help="what it is (default: told from it)")
     build.add_argument("--explain", action="store_true", help="show what each line of the source was taken for")

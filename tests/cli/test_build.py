@@ -79,12 +79,36 @@ def test_a_folder_gets_a_file_each_and_the_second_run_makes_nothing_again(folder
     assert {path.name: path.stat().st_mtime_ns for path in out.iterdir()} == before
 
 
-def test_an_existing_file_is_not_overwritten(folder: Path, run: Run, tmp_path: Path) -> None:
+def test_what_is_no_content_file_is_not_overwritten(folder: Path, run: Run, tmp_path: Path) -> None:
     kept = tmp_path / "kept.md"
-    kept.write_text("mine", encoding="utf-8")
+    kept.write_text("", encoding="utf-8")
     done = run("build", folder / "harbour.html", "-o", kept)
     assert done.returncode == 2
-    assert kept.read_text(encoding="utf-8") == "mine"
+    assert kept.read_text(encoding="utf-8") == ""
+
+
+def test_building_onto_a_content_file_keeps_what_a_person_changed(folder: Path, run: Run, tmp_path: Path) -> None:
+    made = tmp_path / "made.md"
+    assert run("build", folder / "harbour.html", "-o", made).returncode == 0
+    first = made.read_text(encoding="utf-8")
+    assert b"nothing to change" in run("build", folder / "harbour.html", "-o", made).stderr
+    assert made.read_text(encoding="utf-8") == first
+    mine = first.replace("title: The harbour that would not settle", "title: Mine").replace("## Who pays", "## Who  pays")
+    made.write_text(mine, encoding="utf-8")
+    (folder / "harbour.html").write_text(pages.PAGE.replace(pages.LORE[4], "Nobody answered."), encoding="utf-8")
+    done = run("build", folder / "harbour.html", "-o", made)
+    assert done.returncode == 0
+    rebuilt = load(made).briefing
+    assert rebuilt.title == "Mine"
+    assert "Nobody answered." in {paragraph.text for section in rebuilt.sections for paragraph in section.paragraphs}
+
+
+def test_a_folders_file_follows_its_source(folder: Path, run: Run, tmp_path: Path) -> None:
+    out = tmp_path / "out"
+    run("build", folder, "-o", out)
+    (folder / "breaks.html").write_text(pages.BREAKS.replace("two hours later", "three hours later"), encoding="utf-8")
+    assert run("build", folder, "-o", out).returncode == 0
+    assert "three hours later" in (out / "breaks.md").read_text(encoding="utf-8")
 
 
 @pytest.mark.parametrize(

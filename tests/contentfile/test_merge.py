@@ -39,7 +39,7 @@ def test_building_the_same_source_again_changes_no_byte(old: Briefing) -> None:
 def test_what_the_source_changed_comes_in(old: Briefing, changed: Briefing) -> None:
     merged = merge(old, changed).briefing
     assert merged == changed
-    assert any(ADDED == paragraph.text for section in merged.sections for paragraph in section.paragraphs)
+    assert any(paragraph.text == ADDED for section in merged.sections for paragraph in section.paragraphs)
 
 
 def test_what_a_person_edited_stays_and_is_told_when_the_source_changed_it(old: Briefing, changed: Briefing) -> None:
