@@ -109,11 +109,11 @@ def _gather(groups: dict[str, Group], number: int, block: Block, candidate: Cand
     group = groups.get(key)
     if group is None:
         group = groups[key] = Group(candidate)
-        group.base += own_points(candidate, lower)
+        group.base = own_points(candidate, lower)
     elif candidate.kind != group.own and candidate.kind in ("person", "organization"):
         group.base[candidate.kind] = max(group.base[candidate.kind], _TOLD_LATER)
     if len(group.found) < (_ENOUGH_SEEN if group.own == "unknown" else _SURE_SEEN):
-        group.points += evidence(block.text, candidate)
+        group.weigh(evidence(block.text, candidate))
     group.found.append((number, candidate))
     return group
 

@@ -1,7 +1,6 @@
 """What a name's own words and the words around it say of its kind: a person speaks and has an age, an organisation has staff."""
 
 import re
-from collections import Counter
 from collections.abc import Sequence
 
 from briefing_tui.analysis import names_cues as cues
@@ -25,9 +24,17 @@ _DETERMINERS = frozenset(("a", "an", "the", "his", "her", "its", "their", "our",
 _LONGEST_APPOSITION = 8
 
 
-def evidence(text: str, candidate: Candidate) -> Counter[str]:
+Points = dict[str, int]
+
+
+def no_points() -> Points:
+    """Points for each kind, none yet."""
+    return {"person": 0, "organization": 0, "thing": 0}
+
+
+def evidence(text: str, candidate: Candidate) -> Points:
     """Points for 'person', 'organization' and 'thing' from the words before and after a candidate."""
-    points: Counter[str] = Counter()
+    points = no_points()
     _after(text[candidate.end : candidate.end + _REACH], candidate, points)
     _before(text[max(0, candidate.start - 40) : candidate.start].lower(), candidate, points)
     if candidate.title:
@@ -51,7 +58,7 @@ def _the_points(candidate: Candidate) -> int:
     return 1 if len(last) > 3 and last.endswith("s") and not last.endswith(("ss", "us", "is")) else 0
 
 
-def _after(after: str, candidate: Candidate, points: Counter[str]) -> None:
+def _after(after: str, candidate: Candidate, points: Points) -> None:
     if not after or after[:2] in ("'s", "’s"):
         return
     tokens = _TOKEN.findall(after.lower())
@@ -75,7 +82,7 @@ def _after(after: str, candidate: Candidate, points: Counter[str]) -> None:
         points["thing"] += 4
 
 
-def _deeds(word: str, rest: Sequence[str], points: Counter[str]) -> None:
+def _deeds(word: str, rest: Sequence[str], points: Points) -> None:
     """Points for the verb or the relative after the name."""
     following = rest[0] if rest else ""
     if word in cues.speech() or ((word in cues.LED_IN or word.endswith("ly")) and following in cues.speech()):
@@ -91,7 +98,7 @@ def _deeds(word: str, rest: Sequence[str], points: Counter[str]) -> None:
         points["person"] += 4
 
 
-def _apposition(tokens: Sequence[str], points: Counter[str]) -> None:
+def _apposition(tokens: Sequence[str], points: Points) -> None:
     """', a harbour pilot' and ', a think tank': the noun before a mark or a preposition."""
     noun = ""
     for token in tokens[:_LONGEST_APPOSITION]:
@@ -126,7 +133,7 @@ def _is_before_place(after: str) -> bool:
     return first.rstrip(".") in places() or first + second in places()
 
 
-def _before(before: str, candidate: Candidate, points: Counter[str]) -> None:
+def _before(before: str, candidate: Candidate, points: Points) -> None:
     words = _TOKEN.findall(before)
     if words and words[-1] == "the":
         words.pop()
@@ -152,7 +159,7 @@ def _is_explained(candidate: Candidate, words: Sequence[str]) -> bool:
     return len(words) >= len(letters) and [word[0] for word in words[-len(letters) :]] == letters
 
 
-def _preceded(last: str, second: str, candidate: Candidate, points: Counter[str]) -> None:
+def _preceded(last: str, second: str, candidate: Candidate, points: Points) -> None:
     """Points for the word right before the name."""
     if last in cues.WORKS or (last == "of" and second in ("adaptation", "version")):
         points["thing"] += 4
@@ -170,9 +177,9 @@ def _preceded(last: str, second: str, candidate: Candidate, points: Counter[str]
         points["person"] += 1
 
 
-def own_points(candidate: Candidate, lower: frozenset[str]) -> Counter[str]:
+def own_points(candidate: Candidate, lower: frozenset[str]) -> Points:
     """Points from the candidate's own words; `lower` holds the words that the article writes small."""
-    points: Counter[str] = Counter()
+    points = no_points()
     if candidate.kind == "organization" and is_acronym(candidate.text) and candidate.text not in known_organizations():
         everyday = candidate.words[0].low in common_words()
         points["organization"] += 0 if everyday else 1 if len(candidate.text.replace(".", "")) == 2 else 2
@@ -185,7 +192,7 @@ def own_points(candidate: Candidate, lower: frozenset[str]) -> Counter[str]:
     return points
 
 
-def _unknown_points(candidate: Candidate, lower: frozenset[str], points: Counter[str]) -> None:
+def _unknown_points(candidate: Candidate, lower: frozenset[str], points: Points) -> None:
     lows = [word.low for word in candidate.words]
     everyday = [low for low in lows if low in lower or _is_everyday(low)]
     if len(lows) > 4 or any(char.isdigit() for char in candidate.text):

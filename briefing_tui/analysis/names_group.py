@@ -1,6 +1,6 @@
 """All places where the same words stand, as one group with its points: what an article's names are before they are merged."""
 
-from collections import Counter
+from collections.abc import Mapping
 
 from briefing_tui.analysis.gazetteer_people import female_names, male_names, suffixes, title_gender
 from briefing_tui.analysis.names_shape import Kind
@@ -23,8 +23,8 @@ class Group:
     __slots__ = ("base", "beside", "core", "forms", "found", "kind", "listed", "lows", "own", "points", "text", "words")
 
     def __init__(self, candidate: Candidate) -> None:
-        self.base: Counter[str] = Counter()
-        self.points: Counter[str] = Counter()
+        self.base = {"person": 0, "organization": 0, "thing": 0}
+        self.points = {"person": 0, "organization": 0, "thing": 0}
         self.own: Kind = candidate.kind
         self.kind: str | None = None
         self.listed = ""
@@ -38,6 +38,11 @@ class Group:
         self.text, self.words = text, words
         self.lows = [word.lower().rstrip(".") for word in words]
         self.core = [low for low in self.lows if low not in suffixes()] or self.lows
+
+    def weigh(self, points: Mapping[str, int]) -> None:
+        """Adds points for each kind."""
+        for kind in _KINDS:
+            self.points[kind] += points[kind]
 
     @property
     def first(self) -> tuple[int, int]:
@@ -57,7 +62,7 @@ class Group:
     def absorb(self, group: "Group") -> None:
         """Takes another form of the same name in."""
         self.found.extend(group.found)
-        self.points += group.points
+        self.weigh(group.points)
         self.forms.append(group)
 
     @property

@@ -73,6 +73,8 @@ def _choose(fitting: list[Sentence], wanted: int, worth: "_Worth", paragraphs: i
 
 def _hopeful(fitting: list[Sentence], worth: "_Worth", paragraphs: int) -> list[Sentence]:
     """The sentences that are worth most by themselves, from either half: all but in very long texts."""
+    if len(fitting) <= _MOST_WEIGHED:
+        return fitting
     late = [sentence for sentence in fitting if _is_late(sentence, paragraphs)]
     early = [sentence for sentence in fitting if not _is_late(sentence, paragraphs)]
     return [sentence for half in (early, late) for sentence in sorted(half, key=worth.of, reverse=True)[:_MOST_WEIGHED]]
