@@ -192,10 +192,8 @@ def _left_open(
     number: int, text: str, marks: Sequence[_Mark], index: int, texts: Sequence[str], read: Sequence[Sequence[_Mark]]
 ) -> tuple[int, bool]:
     """Where a quotation without its closing mark ends in this paragraph (0: nowhere), and whether it goes on in the next."""
-    if marks[index].glyph in _STRAIGHT and _is_excerpt(number, read):
-        return 0, False
-    later = next((mark for mark in marks[index + 1 :] if mark.double and mark.opens), None)
-    if later is not None:
+    later = any(marks[i].double and marks[i].opens for i in range(index + 1, len(marks)))
+    if later or (marks[index].glyph in _STRAIGHT and _is_excerpt(number, read)):
         return 0, False
     following = read[number + 1] if number + 1 < len(texts) else []
     doubles = [mark for mark in following if mark.double]

@@ -331,9 +331,8 @@ ROLE_PLURALS = frozenset(
             word + ("es" if word.endswith(("s", "ch", "x")) else "s") if not word.endswith("y") else word[:-1] + "ies"
             for word in ROLE_NOUNS
         ),
-        *_set(
-            "people women men police children parents businessmen congressmen spokesmen authorities allies media wives families groups demonstrators crowds rioters rebels troops"
-        ),
+        *_set("people women men police children parents businessmen congressmen spokesmen authorities allies media wives"),
+        *_set("families groups demonstrators crowds rioters rebels troops"),
     }
 )
 PERSON_QUALIFIERS = _set("former vice deputy assistant acting interim ex late associate")
