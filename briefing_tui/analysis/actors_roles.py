@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Mapping
 from functools import cache
+from itertools import takewhile
 
 from briefing_tui.analysis.gazetteer_people import modifiers, occupations, ranks, relatives
 from briefing_tui.analysis.gazetteer_words import calendar, openers
@@ -16,7 +17,6 @@ _BARE = frozenset(
 """Nouns that say nothing of a person without the words after them."""
 _MOST_WORDS = 12
 _GENERIC = frozenset(("man", "woman", "girl", "boy", "men", "women", "youth", "person"))
-_MIDDLE_DETERMINERS = frozenset(("the", "a", "an", "his", "her", "their"))
 _REACH = 140
 _HONORIFICS = frozenset(("mr", "mrs", "ms", "miss", "mx", "dr", "sir", "dame", "lord", "lady", "st", "saint", "messrs"))
 _LONG = {
@@ -31,21 +31,60 @@ _AFTER = re.compile(
 _COPULA = re.compile(
     r"(?:,? \([^)]{0,120}\))?,? (?:is|was|became|remains) (?:now |then )?(?:an?|the) (?P<role>[^,.;:()“”\"—–\n]{3,100})"
 )
-_DETERMINER = re.compile(r"(?:an?|the|its|their|his|her|our|one of the|one of its) ", re.IGNORECASE)
-_END = re.compile(
-    r" (?:who|which|that|whose|whom|where|when|since|because|after|before|while|until|as|said|says|told|tells|has|have|had|is|"
-    r"was|are|were|will|would|could|known|based|born)\b|(?<= and) (?:was|is|one|has|the|his|her)\b"
-)
-_PREDICATE = re.compile(
-    r"^(?:(?! who | which | that | whose | whom | where | when | since | because | after | before | while | until | as ).)*?"
-    r" (?:has|have|had|is|was|are|were|will|would|could|can|may|must|should|did|does)\b"
-)
-_PREPOSITION = re.compile(r" (?:of|for|at|in|with|from|to|on|and|under|behind|about|against|by|during|between|'s)\b")
 _CHUNK_BEFORE = re.compile(
     r"(?:^|[.!?:;,“\"(] ?|\band )"
     r"(?P<role>(?:[Tt]he|[Aa]n?|[Ii]ts|[Hh]is|[Hh]er|[Tt]heir) [^,.;:()“”\"\n]{3,90}), $"
 )
 _OFFICE_BEFORE = re.compile(r"(?:^|[.!?:;“\"(] ?)(?P<role>[A-Z][^,.;:()“”\"\n]{3,70}), $")
+_DETERMINERS = frozenset(("a", "an", "the", "its", "their", "his", "her", "our"))
+_CLAUSES = frozenset(
+    (
+        "who",
+        "which",
+        "that",
+        "whose",
+        "whom",
+        "where",
+        "when",
+        "since",
+        "because",
+        "after",
+        "before",
+        "while",
+        "until",
+        "as",
+        "known",
+        "born",
+        "based",
+    )
+)
+_PREDICATES = frozenset(
+    (
+        "said",
+        "says",
+        "told",
+        "tells",
+        "has",
+        "have",
+        "had",
+        "is",
+        "was",
+        "are",
+        "were",
+        "will",
+        "would",
+        "could",
+        "can",
+        "may",
+        "must",
+        "did",
+        "does",
+    )
+)
+_NEW_CLAUSES = frozenset(("one", "the", "his", "her", "a", "an"))
+_ENDS_HEAD = frozenset(
+    ("of", "for", "at", "in", "with", "from", "to", "on", "and", "under", "behind", "about", "against", "by", "during", "between")
+)
 _WORD = re.compile(r"[\w’'&.-]+")
 
 
@@ -125,25 +164,32 @@ def _nominal_before(before: str) -> Iterator[str]:
 
 def _described(match: re.Match[str] | None, heads: frozenset[str], whole: bool = False) -> Iterator[str]:
     """A phrase cut where its clause begins, if its noun is one of `heads`; none if it must be `whole` and is a clause."""
-    if match is None:
+    words = _before_clause(match.group("role").split(), whole) if match else []
+    determined = bool(words) and words[0].lower() in _DETERMINERS
+    if words[:2] == ["one", "of"]:
+        words = words[2:]
+    bare = words[1:] if words and words[0].lower() in _DETERMINERS else words
+    head = list(takewhile(lambda word: word not in _ENDS_HEAD, bare))
+    if not head or len(bare) > _MOST_WORDS or (not determined and head[0].lower() in openers()):
         return
-    phrase = match.group("role")
-    if whole and _PREDICATE.search(phrase):
-        return
-    clause = _END.search(phrase)
-    phrase = (phrase[: clause.start()] if clause else phrase).strip()
-    phrase = phrase.removesuffix(" and").strip()
-    bare = _DETERMINER.sub("", phrase, count=1) if _DETERMINER.match(phrase) else phrase
-    head = _PREPOSITION.split(" " + bare, maxsplit=1)[0].split()
-    if not head or head[-1].lower() in _GENERIC or bare.split()[-1].lower() in _LONG or _MIDDLE_DETERMINERS & set(head[:-1]):
-        return
-    if head[-1].lower() not in heads or len(bare.split()) > _MOST_WORDS:
-        return
-    if not _DETERMINER.match(phrase) and head[0].lower() in openers():
+    noun = head[-1].lower()
+    if noun not in heads or noun in _GENERIC or bare[-1].lower() in _LONG or _DETERMINERS & set(head[:-1]):
         return
     if head[-1][0].isupper() and heads is GROUP_NOUNS:
         return
-    yield bare
+    yield " ".join(bare)
+
+
+def _before_clause(words: list[str], whole: bool) -> list[str]:
+    """The words before a relative clause or a verb; none if a verb shows that a `whole` phrase is a clause itself."""
+    for index, word in enumerate(words):
+        if index and word in _CLAUSES:
+            return words[:index]
+        if word in _PREDICATES:
+            return [] if whole else words[: index - (words[index - 1] == "and")]
+        if word == "and" and words[index + 1 : index + 2] and words[index + 1] in _NEW_CLAUSES:
+            return words[:index]
+    return words
 
 
 def _keep(roles: list[str], role: str) -> None:

@@ -29,10 +29,9 @@ _SENTENCE_MARKS = frozenset(".!?:…•*|=")
 _OPENING_QUOTES = frozenset("\"“”„‟«‘'‹")
 _SKIPPED = frozenset(" \t\n\u00a0\u202f([{")
 _ATTACHED_SUFFIXES = frozenset(("inc", "ltd", "llc", "corp", "co", "gmbh", "plc", "lp", "sa", "ag"))
-_OF_GAP = re.compile(r" (?:of|for)(?: the)? ")
-_AND_GAP = re.compile(r" (?:and|&)(?: the)? ")
-_IN_GAP = re.compile(r" (?:in|on|against|without|to|at|with|du|des)(?: the)? ")
-_PARTICLE_GAP = re.compile(r" ([a-z]{1,4})(?: ([a-z]{1,4}))? ")
+_OF_GAPS = frozenset((" of ", " of the ", " for ", " for the "))
+_AND_GAPS = frozenset((" and ", " and the ", " & ", " & the "))
+_IN_GAPS = frozenset((" in the ", " on ", " against "))
 _NICKNAME_GAPS = {' "': '" ', " “": "” ", " (": ") ", " '": "' ", " ‘": "’ ", " [": "] "}
 _BYNAMES = _set("""
 Great Terrible Younger Elder Wise Conqueror Bald Bold Pious Good Fair Short Confessor Magnificent Unready Fat Lame Third
@@ -150,16 +149,18 @@ def _belongs(text: str, run: list[Word], word: Word, following: Word | None, joi
             or word.low in ("jr", "sr", "jnr", "snr")
             or (word.low in suffixes() and word.text.isupper())
         )
-    if _OF_GAP.fullmatch(gap):
+    if gap in _OF_GAPS:
         return _takes_of(run, joined) and word.low not in openers() and word.low not in calendar()
     if gap == " the ":
         return word.text in _BYNAMES
-    if _AND_GAP.fullmatch(gap):
+    if gap in _AND_GAPS:
         return _takes_and(gap, run, word, following, text, joined)
-    if _IN_GAP.fullmatch(gap):
-        return joined and gap in (" in the ", " on ", " against ") and run[0].low in of_heads() and word.low not in calendar()
-    particle = _PARTICLE_GAP.fullmatch(gap)
-    return particle is not None and all(part is None or part in particles() for part in particle.groups()) and _is_namelike(last)
+    if gap in _IN_GAPS:
+        return joined and run[0].low in of_heads() and word.low not in calendar()
+    between = gap.split(" ")
+    if len(between) not in (3, 4) or between[0] or between[-1]:
+        return False
+    return all(part in particles() for part in between[1:-1]) and _is_namelike(last)
 
 
 def _follows(text: str, last: Word, word: Word) -> bool:

@@ -22,8 +22,6 @@ from briefing_tui.analysis.words import ROLE_PLURALS
 
 Kind = Literal["person", "organization", "place", "thing", "title", "unknown"]
 
-ROMAN = re.compile(r"[IVX]{1,5}")
-_INITIAL = re.compile(r"(?:[^\W\d_]\.-?){1,3}")
 _ACRONYM = re.compile(r"(?:[A-ZÀ-Þ]\.?){2,7}s?|[A-Z]{1,4}&[A-Z]{1,4}|[A-Z]{2,5}\d?")
 _BEFORE_MONTHS = ("in ", "of ", "since ", "until ", "last ", "next ", "by ", "late ", "early ", "from ", "this ", "to ")
 _SCHOOLS = (
@@ -77,6 +75,16 @@ def is_acronym(word: str) -> bool:
     if not _ACRONYM.fullmatch(word) or word in plain_capitals():
         return False
     return word.upper().replace(".", "") not in plain_capitals()
+
+
+def is_roman(word: str) -> bool:
+    """'IV', 'XVI'."""
+    return not word.strip("IVX")
+
+
+def is_initials(word: str) -> bool:
+    """'J.', 'J.-K.'."""
+    return word.endswith(".") and all(len(part) < 2 for part in word.replace("-", "").split("."))
 
 
 def is_date(text: str, word: Word) -> bool:
@@ -197,7 +205,7 @@ def begins_at_place(name: str) -> bool:
 
 
 def _has_initials(words: Sequence[Word]) -> bool:
-    return bool(_INITIAL.fullmatch(words[0].text))
+    return is_initials(words[0].text)
 
 
 def looks_personal(words: Sequence[Word]) -> bool:
@@ -222,12 +230,12 @@ def _is_rare_pair(words: Sequence[Word]) -> bool:
 
 def can_be_person(words: Sequence[Word]) -> bool:
     """Whether nothing in the words forbids that they name a person."""
-    core = [word for word in words if word.low not in suffixes() and not ROMAN.fullmatch(word.text)]
+    core = [word for word in words if word.low not in suffixes() and not is_roman(word.text)]
     if (
         not core
         or len(core) > 6
         or any(char.isdigit() for word in core for char in word.text)
-        or all(_INITIAL.fullmatch(word.text) for word in core)
+        or all(is_initials(word.text) for word in core)
     ):
         return False
     last = core[-1]

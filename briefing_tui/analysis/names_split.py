@@ -8,7 +8,6 @@ from briefing_tui.analysis.gazetteer_places import peoples, place_heads, places
 from briefing_tui.analysis.gazetteer_words import common_words, openers, surnames_too, thing_heads
 from briefing_tui.analysis.names_runs import Word, opens_sentence
 from briefing_tui.analysis.names_shape import (
-    ROMAN,
     Kind,
     callings,
     can_be_person,
@@ -18,6 +17,7 @@ from briefing_tui.analysis.names_shape import (
     is_of_people,
     is_organization,
     is_place,
+    is_roman,
     is_title,
     kind_of,
 )
@@ -136,7 +136,7 @@ def _without_postnominals(words: list[Word]) -> list[Word]:
 
 
 def _is_postnominal(word: Word) -> bool:
-    return word.text.isupper() and len(word.low) > 1 and not ROMAN.fullmatch(word.text)
+    return word.text.isupper() and len(word.low) > 1 and not is_roman(word.text)
 
 
 def _parts(text: str, words: list[Word]) -> list[Candidate]:

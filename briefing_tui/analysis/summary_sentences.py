@@ -19,16 +19,11 @@ _QUOTED = re.compile(r"[“\"][^”\"]*[”\"]")
 _MARK_OR_END = re.compile(r"(?:[.!?…]++)(?P<close>[\"”’')\]»]*+)(?:\s*+\[\d{1,3}\])*+\s++(?=\S)|[“”()\[\]«»\"]")
 _LONGEST_QUOTATION = 2000
 """Characters after which a mark that was never closed no longer keeps sentences together."""
-_LAST_WORD = re.compile(r"([\w.’']+)$")
-_INITIALS = re.compile(r"(?:[^\W\d_]\.)*[^\W\d_]")
-_NEXT = re.compile(r"[\"“‘'(\[«]*(\S)")
 _OPENING = {"“": "”", "(": ")", "[": "]", "«": "»"}
 _CLOSING = {close: start for start, close in _OPENING.items()}
 _MARK = re.compile(r"[“”()\[\]«»‘]")
 _WHOLE_END = re.compile(r"[.!…][\"”’')\]»]*+(?:\s*+\[\d{1,3}\])*+$")
 _WORD = re.compile(r"([\w.’']+)$")
-_INITIALS = re.compile(r"(?:[^\W\d_]\.)*[^\W\d_]")
-_NEXT = re.compile(r"[\"“‘'(\[«]*(\S)")
 _OPENING = {"“": "”", "(": ")", "[": "]", "«": "»"}
 _CLOSING = {close: start for start, close in _OPENING.items()}
 _MARK = re.compile(r"[“”()\[\]«»‘]")
@@ -92,12 +87,12 @@ def split_sentences(text: str) -> list[str]:
 
 def _ends_here(text: str, start: int, match: re.Match[str]) -> bool:
     """Whether a full stop ends a sentence: it is not an abbreviation's or an initial's, and what follows may begin one."""
-    following = _NEXT.match(text, match.end())
-    if following is None or following.group(1).islower():
+    following = text[match.end() : match.end() + 4].lstrip("\"“‘'([«")[:1]
+    if not following or following.islower():
         return False
     if text[match.start()] == "." and not match.group("close"):
-        word = _LAST_WORD.search(text, max(start, match.start() - 20), match.start())
-        if word and (word.group(1).lower() in ABBREVIATIONS or (_INITIALS.fullmatch(word.group(1)) and word.group(1).isupper())):
+        word = text[max(start, match.start() - 20) : match.start()].rpartition(" ")[2].lstrip("\"“‘'([«—–-")
+        if word.lower() in ABBREVIATIONS or (word.isupper() and all(len(part) == 1 for part in word.split("."))):
             return False
     return True
 
