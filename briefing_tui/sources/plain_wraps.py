@@ -49,7 +49,7 @@ def unwrapped(lines: list[Line], width: int, text: str) -> list[Line]:
     joined: list[Line] = []
     parts: list[str] = []
     hyphens = sum(1 for line in lines if line.text.endswith("-"))
-    hyphenated = hyphens > 0.02 * len(lines)
+    hyphenated = hyphens >= 3 and hyphens > 0.03 * len(lines)
     vocabulary = frozenset(_WORD.findall(text)) if hyphens else frozenset()
     end = 0
     for line in lines:

@@ -5,21 +5,21 @@ import textwrap
 TITLE = "The ferry that came back empty"
 LEAD = "Three villages on the Skerrow coast have lost their only boat, and nobody will say when it returns."
 PARAGRAPHS = (
-    "The ferry Morning Plover left the pier of Skerrow at six on Monday with forty people aboard, and came back at noon with "
-    "none of them, because the harbour of Aldmouth had closed its gates to it.",
-    "“We were told to wait in the rain for a bus that nobody had ordered,” said Tilda Marsh, who runs the bakery in Skerrow. She "
-    "walked the last nine miles home along the coast road.",
-    "The company that owns the ferry, Northern Passage, said in a letter to the villages that the boat would stay in the yard until its "
-    "hull had been looked at by somebody who was not in a hurry.",
+    "The ferry Morning Plover left the pier of Skerrow at six on Monday with forty people aboard, and came back at "
+    "noon with none of them, because the harbour of Aldmouth had closed its gates to it.",
+    "“We were told to wait in the rain for a bus that nobody had ordered,” said Tilda Marsh, who runs the bakery in"
+    " Skerrow. She walked the last nine miles home along the coast road.",
+    "The company that owns the ferry, Northern Passage, said in a letter to the villages that the boat would stay "
+    "in the yard until its hull had been looked at by somebody who was not in a hurry.",
 )
 HEADING = "Who pays for the bus"
 BELOW = (
-    "The county has paid for a bus on two days of the week since then, but the drivers say that the road is too narrow for it and that "
-    "they have met the same tractor eleven times.",
-    "Councillor Ambrose Fell told the meeting on Thursday that the money would last until the end of the month. “After that we shall "
-    "have to think of something,” he said, and sat down.",
-    "Nobody at the meeting had seen the boat. The yard at Aldmouth did not answer letters, and the telephone of the company plays the sound "
-    "of gulls until the caller gives up.",
+    "The county has paid for a bus on two days of the week since then, but the drivers say that the road is too "
+    "narrow for it and that they have met the same tractor eleven times.",
+    "Councillor Ambrose Fell told the meeting on Thursday that the money would last until the end of the month. "
+    "“After that we shall have to think of something,” he said, and sat down.",
+    "Nobody at the meeting had seen the boat. The yard at Aldmouth did not answer letters, and the telephone of the"
+    " company plays the sound of gulls until the caller gives up.",
 )
 CAPTION = "The Morning Plover at the pier of Skerrow before its last crossing"
 CREDIT = "Oona Reed/Skerrow Archive"

@@ -138,8 +138,10 @@ def test_questions_of_an_interview_are_paragraphs() -> None:
 
 def test_a_page_in_german_is_read_by_its_own_words() -> None:
     body = (
-        "Die Fähre ist am Montag um sechs Uhr mit vierzig Leuten vom Steg in Skerrow abgefahren und mittags ohne einen von ihnen wieder da gewesen.",
-        "Der Hafen hatte seine Tore geschlossen, und niemand im Amt wollte sagen, wer das angeordnet hat und wann er sie wieder öffnet.",
+        "Die Fähre ist am Montag um sechs Uhr mit vierzig Leuten vom Steg in Skerrow abgefahren und mittags ohne einen von "
+        "ihnen wieder da gewesen.",
+        "Der Hafen hatte seine Tore geschlossen, und niemand im Amt wollte sagen, wer das angeordnet hat und wann er sie "
+        "wieder öffnet.",
         "Die Gemeinde bezahlt seitdem an zwei Tagen der Woche einen Bus, der für die schmale Straße an der Küste zu breit ist.",
     )
     lines = [
