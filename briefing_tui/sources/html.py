@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING
 from briefing_tui.model import Document, Dropped, Image, Paragraph, Section, Source
 from briefing_tui.safety import one_line
 from briefing_tui.sources.errors import NoArticle
-from briefing_tui.sources.html_body import Choice, find_article, letters
+from briefing_tui.sources.html_body import Choice, find_article
 from briefing_tui.sources.html_figures import Shown, pictures
+from briefing_tui.sources.html_furniture import letters
 from briefing_tui.sources.html_head import authors, day, headline, kicker, lead, published
 from briefing_tui.sources.html_meta import Meta, read_meta
 from briefing_tui.sources.html_refuse import refuse
@@ -19,6 +20,9 @@ if TYPE_CHECKING:
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f]")
 _REFERENCE = re.compile(r"&#(?:0*(?:[0-8]|1[124-9]|2\d|3[01])|[xX]0*(?:[0-8bBcCeEfF]|1[0-9a-fA-F]))(?![0-9a-fA-F]);?")
 _LONG_TAG = re.compile(r"<([a-zA-Z][\w:-]*)[^<>]{20000,}>")
+_DOES = re.compile(
+    r",? (?:who )?(?:is|are|was|covers|writes|reports|works|edits|leads|teaches|has (?:been|written|covered))\b|, (?:an?|the) [a-z]"
+)
 _RUN = 10_000
 _MAX_DROPPED = 2_000
 _DATELINE = re.compile(r"^((?:[A-ZÀ-Þ][A-ZÀ-Þ.'’-]+,?\s?){1,5}(?:[A-Z][\w.]+\s?){0,2})(?:\s*\([^)]{2,30}\))?\s*[—–-]\s")
@@ -76,6 +80,8 @@ def _document(root: "HtmlElement", items: list[Block | Picture], meta: Meta, cho
     standfirst, at = lead(items, meta, head.block, choice)
     if at is not None and at in choice.kinds:
         del choice.kinds[at]
+    names = tuple(authors(root, meta))
+    _drop_author_notes(items, choice, names)
     shown = pictures(items, choice, head.block)
     for picture in shown:
         for order in picture.blocks:
@@ -93,7 +99,7 @@ def _document(root: "HtmlElement", items: list[Block | Picture], meta: Meta, cho
         lead=standfirst,
         dateline=dateline[1].strip(" ,") if dateline else None,
         publisher=meta.publisher,
-        authors=tuple(authors(root, meta)),
+        authors=names,
         editors=tuple(meta.editors),
         published=published(root, meta),
         modified=day(meta.modified),
@@ -125,6 +131,17 @@ def _drop_head(items: list[Block | Picture], choice: Choice, head: Block | None,
                 del choice.kinds[item.order]
                 choice.why[item.order] = "the title again"
     choice.first = min(choice.kinds, default=choice.first)
+
+
+def _drop_author_notes(items: list[Block | Picture], choice: Choice, names: tuple[str, ...]) -> None:
+    """What a page says of its authors below the text: the last paragraphs that begin with one's name and what they do."""
+    kept = [item for item in items if isinstance(item, Block) and item.order in choice.kinds]
+    for block in reversed(kept[-3:]):
+        told = any(block.text.startswith(name) and _DOES.match(block.text, len(name)) for name in names if " " in name)
+        if not told or len(kept) < 5:
+            break
+        del choice.kinds[block.order]
+        choice.why[block.order] = "about the author"
 
 
 def _dropped(items: list[Block | Picture], choice: Choice, used: "set[int | None]") -> tuple[Dropped, ...]:

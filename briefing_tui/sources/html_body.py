@@ -11,73 +11,21 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Literal
 
 from briefing_tui.sources.html_credits import is_labelled_credit
-from briefing_tui.sources.html_tree import HEADINGS, Block, Box, Picture
+from briefing_tui.sources.html_elements import HEADINGS
+from briefing_tui.sources.html_furniture import box_reason, ends_sentence, furniture_words, letters
+from briefing_tui.sources.html_trafilatura import matched, spoken_by_trafilatura
+from briefing_tui.sources.html_tree import Block, Box, Picture
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
 Kind = Literal["paragraph", "heading", "item", "quote", "code", "table"]
 
-_FURNITURE_TAGS = frozenset(("nav", "footer", "form", "dialog", "menu"))
-_FURNITURE = re.compile(
-    r"\b(?:related|recirc\w*|read ?more|newsletters?|sign ?up|subscri\w+|promos?|promotion|advert\w*|ads?|dfp|commercial"
-    r"|sponsor\w*"
-    r"|social|share|sharing|sharebar|comments?|commenting|disqus|outbrain|taboola|most ?(?:read|viewed|popular)|popular|trending"
-    r"|breadcrumbs?|tags|tag list|taglist|topics|topic list|piano|cookies?|consent|teasers?|infobox|info box|fact ?box"
-    r"|widget related|also like|more stories"
-    r"|recommend\w*|author bio|about the author|author box|preferred source|toolbar|skip link|pagination|copyright|permission"
-    r"|navigation|nav|menu|masthead|contentinfo|complementary|search|donat\w+|inline signup|cta|listen|audio player|poll|quiz)\b"
-)
 _CAPTION_NAMES = re.compile(
     r"\b(?:captions?|caption ?text|figcap|cutline|image ?(?:caption|credit|text)|photo ?(?:caption|credit)|credits?|legend"
     r"|bildunterschrift)\b"
 )
-_BYLINE_NAMES = re.compile(
-    r"\b(?:byline\w*|authors?|author name|timestamp|dateline|published?( date)?|publish|article ?meta|post ?meta|entry ?meta"
-    r"|contributors?)\b"
-)
 _PULL_NAMES = re.compile(r"\b(?:pull ?quotes?|pq|quote ?pull|pulled)\b")
-
-_FURNITURE_WORDS = re.compile(
-    r"""^(?:
-    advertisement|ad|anzeige|werbung|sponsored(?:\ content)?|story\ continues\ below.*|article\ continues\ below.*
-    |continue\ reading.*
-    |read\ (?:more|next|also|on)\b.*|also\ read\b.*|see\ (?:also|more)\b.*|more\ (?:on\ this|about|from|stories
-    |like\ this)\b(?!.*:$).{0,60}
-    |related(?:\ (?:articles?|stories|content|topics|news|links))?|recommended(?:\ (?:for\ you|reading|stories))?
-    |most\ (?:read|popular|viewed)\b.{0,20}
-    |you\ (?:may|might)\ also\ like|don['’]t\ miss|trending(?:\ now)?|top\ stories|up\ next|watch\ (?:more|now|next)|newsletter
-    |(?:click|tap)\ (?:here|to)\b.{0,120}|scroll\ (?:down|to\ continue).{0,40}|share(?:\ this)?(?:\ (?:article|story|page
-    |on)\b.{0,40})?|comments?|follow\ us\b.{0,60}
-    |listen\ to\ (?:this\ )?(?:article|story).{0,40}|\d+\ min(?:ute)?s?\ read|(?:sign|log)\ (?:up|in)\b.{0,40}|subscribe\b.{0,40}
-    |lesen\ sie\ (?:auch|mehr|hier|dazu)\b.*|mehr\ (?:zum\ thema|dazu|lesen|von|aus)\b.{0,60}|(?:auch
-    |ebenfalls)\ (?:interessant|lesenswert).{0,60}|zum\ thema
-    |lies\ (?:auch|mehr)\b.*|das\ könnte\ (?:sie|dich|ihnen)\b.{0,60}|zurück\ zur\ startseite|teilen|kommentare?
-    |hier\ geht\ es\ zu\b.*|quellen?\ ?:.{0,120}
-    )\s*:?$""",
-    re.I | re.X,
-)
-_FURNITURE_SENTENCE = re.compile(
-    r"""(?:\bsign\ up\ (?:to|for|here|now)\b|\bsubscribe\ (?:to|now|here|today)\b|\bour\ (?:daily\ |free\ |weekly\ )?newsletter
-    |\bfollow\ (?:us|our)\ .{0,30}\bon\b|\bcomment\ policy\b
-    |\bcommenting\ policy\b|\bterms\ (?:of\ (?:use|service)|and\ conditions|\&\ conditions)\b|\bprivacy\ (?:policy|notice)\b
-    |\ball\ rights\ reserved\b|^(?:copyright\ )?©
-    |\bbreaking\ (?:news\ )?story\b|\bcommenting\ forum\b|\bwould\ you\ like\ to\ comment\b|\bpreferred\ source\b
-    |\bsend\ (?:us\ )?(?:your\ )?(?:letters|tips)\b
-    |\bjoin\ .{0,40}(?:conversations?|whatsapp|telegram)|\bdownload\ (?:our|the)\ .{0,20}app\b|\b(?:newsletter
-    |whatsapp-kanal)\b.{0,60}\b(?:abonnieren|anmelden)\b
-    |\bfor\ the\ latest\ .{0,60}\b(?:news|stories|updates)\b.{0,80}\b(?:sign\ up|visit|follow|subscribe|click)\b
-    |\bmuss\ (?:javascript|cookies)\b)""",
-    re.I | re.X,
-)
-_NEEDED = (
-    "sign up", "subscribe", "newsletter", "follow", "comment", "terms", "privacy", "rights reserved", "©",
-    "preferred source", "breaking", "join",
-    "download", "send", "whatsapp", "latest", "javascript", "cookies",
-)  # fmt: skip
-"""What every line that `_FURNITURE_SENTENCE` finds holds; looked for first, being much quicker."""
-_ENDS_SENTENCE = re.compile(r"[.!?…:;][\"'”’»)\]]*$")
-
 
 _MANY, _MUCH = 8_000, 1_000_000
 """Blocks, and letters of likely text, above which trafilatura (whose time grows with their square) is not asked."""
@@ -94,27 +42,6 @@ class Choice:
     cards: frozenset[Box] = frozenset()
     first: int = 0
     last: int = 0
-
-
-def letters(text: str) -> str:
-    """Letters and digits alone, in one case: equal for texts that differ in marks and spaces."""
-    return "".join(filter(str.isalnum, text)).casefold()
-
-
-def spoken_by_trafilatura(root: "HtmlElement", fast: bool) -> list[str]:
-    """The blocks of text that trafilatura takes for the article, as letters; none where it finds no article. The fast way leaves
-    out its fallbacks."""
-    import logging
-
-    import trafilatura
-
-    logging.getLogger("trafilatura").setLevel(logging.CRITICAL)
-    found = trafilatura.bare_extraction(root, include_comments=False, with_metadata=False, deduplicate=False, fast=fast)
-    body = getattr(found, "body", None)
-    if body is None:
-        return []
-    blocks = body.iter("p", "head", "item", "quote", "code", "cell", "hi", "ab", "list")
-    return [text for element in blocks if (text := letters("".join(element.itertext())))]
 
 
 def is_in_figure(box: Box) -> bool:
@@ -135,51 +62,11 @@ def furniture_reason(block: Block, choice: Choice) -> str | None:
     for box in block.box.around():
         if box is choice.main:
             break
-        if box not in choice.trusted and (why := _box_reason(box)):
+        if box not in choice.trusted and (why := box_reason(box)):
             return why
     if block.furniture is None:
         block.furniture = furniture_words(block.text) or ""
     return block.furniture or None
-
-
-def _box_reason(box: Box) -> str | None:
-    """Why a box is the page's, told from its tag and its names; said once a box, and kept."""
-    if box.furniture is None:
-        found = None if box.tag in ("body", "html") else _FURNITURE.search(box.names)
-        named = f"in a box named '{found[0]}'" if found else ""
-        box.furniture = f"in the page's {box.tag}" if box.tag in _FURNITURE_TAGS else named
-    return box.furniture or None
-
-
-def furniture_words(text: str) -> str | None:
-    """Why a line is the page's, told from its words alone."""
-    if len(text) < 200 and _FURNITURE_WORDS.match(text):
-        return "a line of the page, not of the article"
-    low = text.lower() if len(text) < 400 else ""
-    if any(word in low for word in _NEEDED) and _FURNITURE_SENTENCE.search(text):
-        return "an invitation or notice of the page"
-    return None
-
-
-def _matched(blocks: list[Block], texts: list[str]) -> set[int]:
-    """The orders of the blocks whose words are among the texts, wherever the texts part them; each text is used once."""
-    free, whole = Counter(texts), "".join(texts)
-    found: set[int] = set()
-    at = 0
-    for block in blocks:
-        said = letters(block.text)
-        if not said:
-            continue
-        if free[said] > 0:
-            free[said] -= 1
-            found.add(block.order)
-        elif len(said) >= 25:
-            probes = [said] if len(said) < 100 else [said[len(said) * part // 4 :][:25] for part in range(4)]
-            places = [whole.find(probe, at, at + 60_000) for probe in probes]
-            if 2 * sum(place >= 0 for place in places) > len(places):
-                found.add(block.order)
-                at = max(places)
-    return found
 
 
 def _article_box(blocks: list[Block], chosen: set[int]) -> tuple[Box | None, frozenset[Box]]:
@@ -276,7 +163,7 @@ def find_article(root: "HtmlElement", items: list[Block | Picture]) -> Choice:
 
 def _is_likely(block: Block) -> bool:
     """Whether a block is a sentence or more that no box around it speaks against."""
-    long = len(block.text) >= 80 and not block.is_link and bool(_ENDS_SENTENCE.search(block.text))
+    long = len(block.text) >= 80 and not block.is_link and ends_sentence(block.text)
     return long and furniture_reason(block, Choice()) is None
 
 
@@ -288,7 +175,7 @@ def choose(items: list[Block | Picture], texts: list[str]) -> Choice:
     """Tell the article's blocks from the page's. `texts` is trafilatura's choice, as letters."""
     blocks = [item for item in items if isinstance(item, Block)]
     choice = Choice()
-    chosen = _matched(blocks, texts)
+    chosen = matched(blocks, texts)
     for order in _beside_pictures(items):
         choice.why[order] = "belongs to a picture"
     choice.main, choice.trusted = _article_box(blocks, chosen)
@@ -340,19 +227,15 @@ def _is_linked_sentence(block: Block) -> bool:
     return block.tag in ("p", "li", "div") and block.text.count(" ") >= 4 and block.text.rstrip("\"'”’»)").endswith(".")
 
 
-def ends_sentence(text: str) -> bool:
-    return bool(_ENDS_SENTENCE.search(text))
-
-
 def _is_sentence(block: Block) -> bool:
-    return block.tag == "p" and len(block.text) >= 50 and bool(_ENDS_SENTENCE.search(block.text))
+    return block.tag == "p" and len(block.text) >= 50 and ends_sentence(block.text)
 
 
 def _is_missed(block: Block, homes: set[Box]) -> bool:
     """Whether a block that trafilatura left out stands among those that it took, set as they are."""
     if block.is_link and not _is_linked_sentence(block):
         return False
-    if block.box in homes and len(block.text) >= 60 and _ENDS_SENTENCE.search(block.text):
+    if block.box in homes and len(block.text) >= 60 and ends_sentence(block.text):
         return True
     set_as_text = block.tag in HEADINGS or block.tag in ("p", "li", "blockquote", "pre", "table", "td")
     return set_as_text and any(box in homes for box in _homes(block))

@@ -8,9 +8,11 @@ import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from briefing_tui.sources.html_body import Choice, furniture_reason, furniture_words, letters
+from briefing_tui.sources.html_body import Choice, furniture_reason
 from briefing_tui.sources.html_credits import bare_credit, credit_in_alt, is_labelled_credit, split_credit
-from briefing_tui.sources.html_tree import Block, Box, Picture, is_hidden, words_of
+from briefing_tui.sources.html_elements import is_hidden, words_of
+from briefing_tui.sources.html_furniture import furniture_words, letters
+from briefing_tui.sources.html_tree import Block, Box, Picture
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement

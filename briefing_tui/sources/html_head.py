@@ -10,9 +10,11 @@ from datetime import date
 from difflib import SequenceMatcher
 from typing import TYPE_CHECKING
 
-from briefing_tui.sources.html_body import Choice, furniture_reason, is_in_figure, letters
+from briefing_tui.sources.html_body import Choice, furniture_reason, is_in_figure
+from briefing_tui.sources.html_elements import is_hidden, words_of
+from briefing_tui.sources.html_furniture import letters
 from briefing_tui.sources.html_meta import Meta
-from briefing_tui.sources.html_tree import Block, Picture, is_hidden, words_of
+from briefing_tui.sources.html_tree import Block, Picture
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement

@@ -3,8 +3,10 @@
 import re
 
 from briefing_tui.sources.errors import NoArticle
-from briefing_tui.sources.html_body import Choice, ends_sentence
-from briefing_tui.sources.html_tree import HEADINGS, Block, Picture
+from briefing_tui.sources.html_body import Choice
+from briefing_tui.sources.html_elements import HEADINGS
+from briefing_tui.sources.html_furniture import ends_sentence
+from briefing_tui.sources.html_tree import Block, Picture
 
 _WALL = re.compile(
     r"\b(?:log ?in|sign ?in|subscribe|register|create (?:an|your) account|already a (?:subscriber|member)|enable javascript"

@@ -12,6 +12,16 @@ from typing import TYPE_CHECKING, Literal
 
 from briefing_tui.model import Mark, MarkKind
 from briefing_tui.safety import harmless, one_line
+from briefing_tui.sources.html_elements import (
+    BLOCKS,
+    HEADINGS,
+    SKIPPED,
+    is_data_table,
+    is_hidden,
+    is_mere_button,
+    picture_address,
+    table_text,
+)
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
@@ -19,32 +29,11 @@ if TYPE_CHECKING:
 MAX_DEPTH = 400
 """Boxes nested deeper than this are read as the words of the last one that is not."""
 
-HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
-_BLOCKS = HEADINGS | frozenset(
-    (
-        "address", "article", "aside", "blockquote", "body", "caption", "center", "dd", "details", "dialog",
-        "div", "dl", "dt", "fieldset", "figcaption", "figure", "footer", "form", "header", "hgroup", "hr",
-        "html", "legend", "li", "main", "menu", "nav", "ol", "p", "pre", "section", "summary", "table",
-        "tbody", "td", "tfoot", "th", "thead", "tr", "ul",
-    )
-)  # fmt: skip
 _PICTURES = frozenset(("img", "amp-img"))
-_SKIPPED = frozenset(
-    (
-        "script", "style", "template", "svg", "math", "iframe", "object", "embed", "canvas", "select",
-        "option", "datalist", "input", "textarea", "head", "title", "meta", "link", "audio", "video", "map",
-        "progress", "meter",
-    )
-)  # fmt: skip
 _MARKS: dict[str, MarkKind] = {
     "b": "strong", "strong": "strong", "i": "emphasis", "em": "emphasis", "code": "code", "tt": "code", "kbd": "code",
     "s": "strike", "del": "strike", "strike": "strike", "a": "link",
 }  # fmt: skip
-_HIDDEN_STYLE = re.compile(r"(?:display\s*:\s*none|visibility\s*:\s*hidden)", re.I)
-_SHOWN_WIDER = re.compile(r"(?:^|\s)[\w-]+:(?:block|flex|grid|inline\S*|visible)(?=\s|$)|(?:^|\s)d-\w+-(?:block|flex|inline\S*)")
-_HIDDEN_NAME = re.compile(
-    r"(?:^|\s)(?:sr-only|[\w-]*(?:visually|visibly|accessib\w*)-?_?hidden|screen-?reader[\w-]*|hidden|d-none)(?=\s|$)", re.I
-)
 _MAX_MARKS, _MAX_MARKED = 1_000, 200_000
 """A block with more marks, or more letters, than these is no paragraph of an article, and keeps no marks."""
 _BREAK = "\x0b"
@@ -253,85 +242,6 @@ def _harmless(text: str) -> str:
     return text if text.isascii() and text.isprintable() else harmless(text)
 
 
-def is_hidden(element: "HtmlElement") -> bool:
-    """Whether a browser would not show it, or only speak it."""
-    if element.get("hidden") is not None:
-        return True
-    style, names = element.get("style"), element.get("class")
-    if names and "tab-pane" in names and "active" not in names:
-        return True
-    return bool(
-        (style and _HIDDEN_STYLE.search(style)) or (names and _HIDDEN_NAME.search(names) and not _SHOWN_WIDER.search(names))
-    )
-
-
-def picture_address(element: "HtmlElement") -> str | None:
-    """Where an image's file is: its `src`, or what a lazy page keeps for later."""
-    for key in ("src", "data-src", "data-original", "data-lazy-src", "data-url", "data-img-url"):
-        said = (element.get(key) or "").strip()
-        if said and not said.startswith(("data:", "blob:")) and not said.endswith((".svg", "/blank.gif", "/1x1.png")):
-            return one_line(said)
-    said = (element.get("srcset") or element.get("data-srcset") or "").strip()
-    if said and not said.startswith("data:"):
-        return one_line(re.split(r",\s+", said)[-1].split()[0].strip(",")) or None
-    return None
-
-
-def _is_mere_button(element: "HtmlElement") -> bool:
-    """A button that does not hold a picture (a page may lay one over a picture, to enlarge it)."""
-    return element.tag == "button" and element.find(".//figcaption") is None and element.find(".//img") is None
-
-
-def _is_data_table(table: "HtmlElement") -> bool:
-    """Rows of short cells in two columns or more, rather than a page laid out by a table."""
-    rows = table.findall(".//tr")
-    if len(rows) < 2 or table.find(".//table") is not None or table.find(".//img") is not None:
-        return False
-    wide = sum(len(row.findall("td")) + len(row.findall("th")) >= 2 for row in rows)
-    longest = max((len(words_of(cell)) for cell in table.iter("td", "th")), default=0)
-    return wide >= 2 and wide >= len(rows) / 2 and longest <= 600
-
-
-def _table_text(table: "HtmlElement") -> str:
-    rows = []
-    for row in table.iter("tr"):
-        cells = [words_of(cell) for cell in row if cell.tag in ("td", "th")]
-        if any(cells):
-            rows.append("\t".join(cells))
-    return "\n".join(rows)
-
-
-def words_of(element: "HtmlElement", without: "frozenset[HtmlElement]" = frozenset()) -> str:
-    """The visible words of an element, on one line; those of the elements in `without` left out."""
-    words: list[str] = []
-    stack: list[tuple[HtmlElement, bool]] = [(element, False)]
-    while stack:
-        node, closing = stack.pop()
-        if closing:
-            if node.tag in _BLOCKS:
-                words.append(" ")
-            if node is not element:
-                words.append(node.tail or "")
-            continue
-        if (
-            not isinstance(node.tag, str)
-            or node.tag in _SKIPPED
-            or node.tag == "button"
-            or node in without
-            or (node is not element and is_hidden(node))
-        ):
-            words.append(" " if node in without else "")
-            if node is not element:
-                words.append(node.tail or "")
-            continue
-        if node.tag in _BLOCKS or node.tag == "br":
-            words.append(" ")
-        words.append(node.text or "")
-        stack.append((node, True))
-        stack.extend((child, False) for child in reversed(node))
-    return one_line("".join(words))
-
-
 def stream(root: "HtmlElement") -> list[Block | Picture]:
     """The page's blocks and pictures in page order. What a browser would not show is left out."""
     walk = _Walk()
@@ -358,7 +268,7 @@ def _entered(walk: _Walk, step: _Step) -> list[_Step]:
     element, box, tag = step.element, step.box, step.element.tag
     line = element.sourceline or 0
     after = [_Step("say", box, element, line, element.tail)] if element.tail and step.box.element is not element else []
-    if not isinstance(tag, str) or tag in _SKIPPED or (is_hidden(element) and tag != "img") or _is_mere_button(element):
+    if not isinstance(tag, str) or tag in SKIPPED or (is_hidden(element) and tag != "img") or is_mere_button(element):
         return after
     if tag in _PICTURES:
         walk.see(element, box, line)
@@ -367,10 +277,10 @@ def _entered(walk: _Walk, step: _Step) -> list[_Step]:
     elif tag == "noscript":
         walk.flush(box)
         return [_Step("enter", box, image, line, depth=step.depth) for image in element.iterfind(".//img")] + after
-    elif tag == "table" and _is_data_table(element):
+    elif tag == "table" and is_data_table(element):
         walk.flush(box)
-        walk.items.append(Block(Box(element, box, tag), _table_text(element), (), len(walk.items), line, 0, "table"))
-    elif tag in _BLOCKS and step.depth < MAX_DEPTH:
+        walk.items.append(Block(Box(element, box, tag), table_text(element), (), len(walk.items), line, 0, "table"))
+    elif tag in BLOCKS and step.depth < MAX_DEPTH:
         walk.flush(box)
         box = Box(element, box, tag)
         return _inside(step, box, line, _Step("leave pre" if tag == "pre" else "leave", box, element)) + after

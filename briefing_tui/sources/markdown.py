@@ -15,8 +15,8 @@ from briefing_tui.contentfile.paragraphs import Env, Heading, collect_references
 from briefing_tui.model import Document, Dropped, Image, Paragraph, Section, Source
 from briefing_tui.safety import one_line
 from briefing_tui.sources.errors import NoArticle
-from briefing_tui.sources.html_body import furniture_words, letters
 from briefing_tui.sources.html_credits import is_labelled_credit, split_credit
+from briefing_tui.sources.html_furniture import furniture_words, letters
 from briefing_tui.sources.html_head import day, names_in
 from briefing_tui.sources.plain_dates import find_dates
 from briefing_tui.sources.plain_names import read_byline

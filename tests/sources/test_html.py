@@ -107,6 +107,13 @@ def test_a_dateline_is_told_and_left_in_the_text() -> None:
     assert _texts(document)[0].startswith("PORTOLAN (SC) — The harbour board")
 
 
+def test_a_note_about_the_author_below_the_text_is_dropped() -> None:
+    note = "Ines Calder is the Courier's harbour correspondent and lives in Portolan."
+    document = read_html(pages.PAGE.replace("</article>", f"<p>{note}</p></article>"), "x", DIGEST)
+    assert note not in _texts(document)
+    assert (note, "about the author") in {(dropped.text, dropped.why) for dropped in document.dropped}
+
+
 def test_a_box_named_as_furniture_is_kept_when_it_holds_the_article() -> None:
     wrapped = pages.PAGE.replace("<article>", "<article><section class='newsletter-cta'>").replace(
         "</article>", "</section></article>"
