@@ -49,7 +49,7 @@ def skip_group(items: Sequence[Phrase], at: int) -> int:
     while at < len(items):
         item = items[at]
         behind = skip_brackets(items, at)
-        if behind == at and item.kind == "preposition" and not item.lemma:
+        if behind == at and item.kind == "preposition" and not item.lemma and item.low not in w.TEMPORAL:
             behind = _object_end(items, at + 1) or at
         elif (
             behind == at
@@ -69,7 +69,7 @@ def skip_group(items: Sequence[Phrase], at: int) -> int:
 
 def head_of(items: Sequence[Phrase], at: int, low: int) -> int:
     """From a noun phrase behind a preposition, left to the one it hangs on: from `the talks` to `a source close to the talks`."""
-    while at - 2 >= low and items[at - 1].kind == "preposition":
+    while at - 2 >= low and items[at - 1].kind == "preposition" and items[at - 1].low not in w.TEMPORAL:
         left = at - 2
         while left > low and items[left].kind == "word":
             left -= 1

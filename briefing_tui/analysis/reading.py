@@ -140,7 +140,8 @@ class Reader:
                 continue
             said = None if bare else speakers.spoken(items, index, tags, inner)
             if said is None:
-                alone = bare or (scene.told is not None and index == 0)
+                begins = index == 0 or is_direct(items, index, inner)
+                alone = bare or (begins and scene.told is not None and all(tag.subject >= 0 for tag in tags))
                 speaker = self._continued(scene) if alone else None
             elif is_mere_term(items, index, inner, said, figures.get(said.subject)):
                 continue
@@ -162,8 +163,13 @@ class Reader:
         part = SpokenPart(scene.number, *quoted.inner, kind, speaker, joins or (running and bool(self._parts)))
         self._parts.append(part)
         scene.spoken = True
-        if speaker is None:
+        if speaker is None or (speaker.inferred and not quoted.closed):
             self._waiting.append(part)
+        if speaker is None:
+            return
+        if speaker.inferred and not quoted.closed:
+            scene.told = self._last = speaker
+            self._last_paragraph = scene.number
             return
         for waiting in self._waiting:
             waiting.speaker = Speaker(speaker.figure, speaker.text, speaker.verb, True)

@@ -166,7 +166,7 @@ def _subject(items: Sequence[Phrase], verb: int, tags: Sequence[Tag]) -> int | N
         return antecedent(items, at)
     if items[at].kind in NOMINAL:
         head = head_of(items, at, low)
-        if head <= low or items[head - 1].kind != "preposition":
+        if head <= low or items[head - 1].kind != "preposition" or items[head - 1].low in w.TEMPORAL:
             return head
     return clause_subject(items, low, verb)
 

@@ -64,6 +64,8 @@ def _is_named(items: Sequence[Phrase], index: int, title: bool) -> bool:
         at -= 1
     while at > 0 and items[at].low in _ARTICLES and items[at].kind != "noun":
         at -= 1
+    if "so-called" in items[at].text.lower():
+        return True
     return items[at].low in w.NAMING_CUES or items[at].head in w.TITLE_CUES or items[at].low in w.TITLE_CUES
 
 

@@ -254,6 +254,8 @@ of in at on for from with to by about against among after before between during 
 until toward towards upon via near off across along around behind beside beyond despite outside inside than like amid per
 following including given regarding concerning onto above below except throughout
 """)
+TEMPORAL = _set("after before during since until amid despite following")
+"""Prepositions that a clause may follow as well: `after an inquiry found`."""
 SUBORDINATORS = _set("""
 if when while although though because as unless whereas where whether once even
 """)
