@@ -125,7 +125,8 @@ def _name(group: Group, texts: list[Block]) -> Name:
     )
     name = _with_regal_title(group)
     kind: ActorKind = "person" if group.kind == "person" else "organization"
-    aliases = tuple(dict.fromkeys(mention.text for mention in mentions if mention.text != name))
+    others = {name_key(mention.text): mention.text for mention in reversed(mentions) if name_key(mention.text) != name_key(name)}
+    aliases = tuple(reversed(others.values()))
     return Name(name, kind, aliases, group.gender if kind == "person" else None, mentions)
 
 

@@ -141,12 +141,14 @@ def _place_singles(singles: Iterable[Group], persons: list[Group], organizations
     alone: dict[str, Group] = {}
     by_word = _persons_by_word(persons)
     by_initials = _organizations_by_initials(organizations)
+    in_full = {id(group): len(group.found) for group in persons}
     by_edge = {word: group for group in reversed(organizations) for word in (group.lows[-1], group.lows[0])}
     for group in singles:
         owners = [owner for owner in by_word.get(group.core[0], ()) if not _is_elsewhere(group, owner)]
         if owners:
+            dominant = max(owners, key=lambda owner: (in_full[id(owner)], [-part for part in owner.first]))
             for number, candidate in group.found:
-                _owner(owners, candidate).found.append((number, candidate))
+                _owner(owners, dominant, candidate).found.append((number, candidate))
             continue
         organization = _organization_of(group, by_edge, by_initials)
         if organization is not None:
@@ -179,15 +181,12 @@ def _is_elsewhere(group: Group, owner: Group) -> bool:
     return group.own == "thing"
 
 
-def _owner(owners: list[Group], candidate: Candidate) -> Group:
-    """The person meant by a surname that several share: of the title's gender, else the one named in full most often."""
-    if len(owners) == 1:
-        return owners[0]
+def _owner(owners: list[Group], dominant: Group, candidate: Candidate) -> Group:
+    """The person meant by a surname that several share: of the title's gender, else `dominant`, named in full most often."""
     gender = title_gender(candidate.title.split()[-1]) if candidate.title else None
-    fitting = [group for group in owners if gender is None or group.gender in (gender, None)] or owners
-    return max(
-        fitting, key=lambda group: (sum(len(other.words) > 1 for _, other in group.found), [-part for part in group.first])
-    )
+    if gender is None or dominant.gender in (gender, None):
+        return dominant
+    return next((group for group in owners if group.gender == gender), dominant)
 
 
 def _organizations_by_initials(organizations: list[Group]) -> dict[str, Group]:

@@ -21,7 +21,7 @@ _LENGTHS = ((0, 3), (350, 4), (700, 5), (1200, 6), (2000, 7))
 """Words of an article from which it gets so many points."""
 _LONG_ARTICLE = 12
 _MOST_WEIGHED = 200
-_ACTOR_WORTH = (4.0, 3.0, 2.5, 2.0, 1.5, 1.0, 0.8, 0.6)
+_ACTOR_WORTH = (5.0, 4.0, 3.0, 2.5, 2.0, 1.2, 0.8, 0.6)
 """What naming the actors adds to a sentence, the most important first, in units of the first sentence's lead."""
 _WATCHED = len(_ACTOR_WORTH)
 _PLAIN = openers() | AUXILIARIES | PREPOSITIONS
