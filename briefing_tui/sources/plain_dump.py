@@ -30,7 +30,7 @@ _FILE_NAME = re.compile(r"\[[\w%.,+&?=;:~@/-]{0,200}\](?=\s|$)")
 
 _LINK_NUMBER = re.compile(r"(?<![\w.,;:!?”\"'’)\]])\[(\d{1,4})\](?=\S)")
 
-_REFERENCES = re.compile(r"^\s*(?:References|Links|Visible links|Verweise|Références|Referencias)\s*:?\s*$")
+_REFERENCES = re.compile(r"^\s*(?:References|Links|(?:Visible|Hidden) links|Verweise|Références|Referencias)\s*:?\s*$")
 
 _REFERENCE = re.compile(r"^\s*(?:\[?\d{1,4}\]?[.:)]?\s+)?(?:https?|file|mailto|ftp|javascript|tel|about):\S*\s*$")
 
@@ -94,8 +94,10 @@ def _physical(raw: list[str], numbered: bool, noisy: bool, refused: list[tuple[i
         text = line.strip()
         if text and (text[0] in INVISIBLE or text[-1] in INVISIBLE):
             text = text.strip(INVISIBLE + " \t\xa0")
-        if not text:
+        if not text or not (text[0].isalnum() or text[-1].isalnum() or any(map(str.isalnum, text))):
             gap += 1
+            if text:
+                refused.append((number, text[:200], "no words"))
             continue
         if noisy or text[0] == "[":
             text = _without_noise(text, numbered)
@@ -110,8 +112,6 @@ def _physical(raw: list[str], numbered: bool, noisy: bool, refused: list[tuple[i
                 continue
             mark, order, end = _mark_of(text, indent)
             indent, text = indent + end, text[end:]
-        if len(text) == 1 and not text.isalnum():
-            continue
         lines.append(Line(" ".join(text.split()), number, gap, indent, mark, order, words=len(line.rstrip())))
         gap = 0
     return lines

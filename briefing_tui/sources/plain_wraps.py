@@ -21,7 +21,7 @@ def wrap_width(lines: list[Line]) -> int:
 
     A break that a wrap made stands where the next word did not fit, and often goes on in lower case.
     """
-    lengths = sorted(line.words for line in lines if line.words >= 40)
+    lengths = sorted(line.words for line in lines if line.words >= 40 and line.text.count(" ") >= 3)
     if len(lengths) < 4:
         return 0
     usual = lengths[int(0.95 * (len(lengths) - 1))]
