@@ -21,7 +21,8 @@ _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f]")
 _REFERENCE = re.compile(r"&#(?:0*(?:[0-8]|1[124-9]|2\d|3[01])|[xX]0*(?:[0-8bBcCeEfF]|1[0-9a-fA-F]))(?![0-9a-fA-F]);?")
 _LONG_TAG = re.compile(r"<([a-zA-Z][\w:-]*)[^<>]{20000,}>")
 _DOES = re.compile(
-    r",? (?:who )?(?:is|are|was|covers|writes|reports|works|edits|leads|teaches|has (?:been|written|covered))\b|, (?:an?|the) [a-z]"
+    r",? (?:who )?(?:(?:is|are|was|covers|writes|reports|works|edits|leads|teaches|has (?:been|written|covered))\b"
+    r"|, (?:an?|the) [a-z])"
 )
 _RUN = 10_000
 _MAX_DROPPED = 2_000
@@ -136,12 +137,20 @@ def _drop_head(items: list[Block | Picture], choice: Choice, head: Block | None,
 def _drop_author_notes(items: list[Block | Picture], choice: Choice, names: tuple[str, ...]) -> None:
     """What a page says of its authors below the text: the last paragraphs that begin with one's name and what they do."""
     kept = [item for item in items if isinstance(item, Block) and item.order in choice.kinds]
-    for block in reversed(kept[-3:]):
-        told = any(block.text.startswith(name) and _DOES.match(block.text, len(name)) for name in names if " " in name)
-        if not told or len(kept) < 5:
-            break
-        del choice.kinds[block.order]
-        choice.why[block.order] = "about the author"
+    for block in kept[-4:] if len(kept) > 5 else ():
+        if any(_is_about(block.text, name) for name in names):
+            del choice.kinds[block.order]
+            choice.why[block.order] = "about the author"
+
+
+def _is_about(text: str, name: str) -> bool:
+    """Whether a text begins with a name (the given one may be short) and what its bearer does."""
+    *given, surname = name.split()
+    first, _, rest = text.partition(" ")
+    if not given or first[:3] != given[0][:3]:
+        return False
+    at = text.find(surname, len(first), len(first) + len(name))
+    return bool(rest) and at > 0 and _DOES.match(text, at + len(surname)) is not None
 
 
 def _dropped(items: list[Block | Picture], choice: Choice, used: "set[int | None]") -> tuple[Dropped, ...]:

@@ -199,12 +199,15 @@ def choose(items: list[Block | Picture], texts: list[str]) -> Choice:
 
 
 def _homes(block: Block) -> list[Box]:
-    """The boxes that say where a block stands: its parent, and the next one out where the parent holds it alone."""
-    parent = block.box.parent
-    if parent is None:
-        return []
-    alone = block.box.element.getnext() is None and block.box.element.getprevious() is None
-    return [parent, parent.parent] if alone and parent.parent is not None else [parent]
+    """The boxes that say where a block stands: its parent, and the next ones out while they hold nothing else."""
+    homes: list[Box] = []
+    inner = block.box
+    while inner.parent is not None and len(homes) < 4:
+        homes.append(inner.parent)
+        if inner.element.getnext() is not None or inner.element.getprevious() is not None:
+            break
+        inner = inner.parent
+    return homes
 
 
 def _stretch(inside: list[Block], sure: list[Block], homes: set[Box], choice: Choice) -> None:
@@ -235,7 +238,7 @@ def _is_missed(block: Block, homes: set[Box]) -> bool:
     """Whether a block that trafilatura left out stands among those that it took, set as they are."""
     if block.is_link and not _is_linked_sentence(block):
         return False
-    if block.box in homes and len(block.text) >= 60 and ends_sentence(block.text):
+    if block.box in homes and len(block.text) >= 25 and ends_sentence(block.text):
         return True
     set_as_text = block.tag in HEADINGS or block.tag in ("p", "li", "blockquote", "pre", "table", "td")
     return set_as_text and any(box in homes for box in _homes(block))

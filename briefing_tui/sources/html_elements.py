@@ -55,6 +55,18 @@ def picture_address(element: "HtmlElement") -> str | None:
     return None
 
 
+def meant_tag(element: "HtmlElement") -> str | None:
+    """The element's tag; of a `span` the one that its class says it stands for, a line break or bold. None where it is no element."""
+    tag = element.tag
+    if tag == "span" and (names := element.get("class")):
+        tokens = names.lower().split()
+        if len(element) == 0 and not element.text and ("br" in tokens or "line-break" in tokens):
+            return "br"
+        if "strong" in tokens or "bold" in tokens or "font-bold" in tokens:
+            return "strong"
+    return tag if isinstance(tag, str) else None
+
+
 def is_mere_button(element: "HtmlElement") -> bool:
     """A button that does not hold a picture (a page may lay one over a picture, to enlarge it)."""
     return element.tag == "button" and element.find(".//figcaption") is None and element.find(".//img") is None

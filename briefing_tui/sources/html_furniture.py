@@ -18,7 +18,8 @@ _FURNITURE_WORDS = re.compile(
     r"""^(?:
     advertisement|ad|anzeige|werbung|sponsored(?:\ content)?|story\ continues\ below.*|article\ continues\ below.*
     |continue\ reading.*
-    |read\ (?:more|next|also|on)\b.*|also\ read\b.*|see\ (?:also|more)\b.*|more\ (?:on\ this|about|from|stories
+    |read\ (?:more|next|also|on)\b.*|(?:you\ (?:can|may)\ )?also\ (?:read|check)\b.*|see\ (?:also|more)\b.*|more\ (?:on\ this
+    |about|from|stories
     |like\ this)\b(?!.*:$).{0,60}
     |related(?:\ (?:articles?|stories|content|topics|news|links))?|recommended(?:\ (?:for\ you|reading|stories))?
     |most\ (?:read|popular|viewed)\b.{0,20}
@@ -38,7 +39,7 @@ _FURNITURE_SENTENCE = re.compile(
     |\bfollow\ (?:us|our)\ .{0,30}\bon\b|\bcomment\ policy\b
     |\bcommenting\ policy\b|\bterms\ (?:of\ (?:use|service)|and\ conditions|\&\ conditions)\b|\bprivacy\ (?:policy|notice)\b
     |\ball\ rights\ reserved\b|^(?:copyright\ )?©
-    |\bbreaking\ (?:news\ )?story\b|\bcommenting\ forum\b|\bwould\ you\ like\ to\ comment\b|\bpreferred\ source\b
+    |\bbreaking\ (?:news?\ )?story\b|\bcommenting\ forum\b|\bwould\ you\ like\ to\ comment\b|\bpreferred\ source\b
     |\bsend\ (?:us\ )?(?:your\ )?(?:letters|tips)\b
     |\bjoin\ .{0,40}(?:conversations?|whatsapp|telegram)|\bdownload\ (?:our|the)\ .{0,20}app\b|\b(?:newsletter
     |whatsapp-kanal)\b.{0,60}\b(?:abonnieren|anmelden)\b

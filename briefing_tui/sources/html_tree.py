@@ -19,6 +19,7 @@ from briefing_tui.sources.html_elements import (
     is_data_table,
     is_hidden,
     is_mere_button,
+    meant_tag,
     picture_address,
     table_text,
 )
@@ -265,10 +266,10 @@ def stream(root: "HtmlElement") -> list[Block | Picture]:
 
 def _entered(walk: _Walk, step: _Step) -> list[_Step]:
     """Begin an element; what is to be done after it, in order."""
-    element, box, tag = step.element, step.box, step.element.tag
+    element, box, tag = step.element, step.box, meant_tag(step.element)
     line = element.sourceline or 0
     after = [_Step("say", box, element, line, element.tail)] if element.tail and step.box.element is not element else []
-    if not isinstance(tag, str) or tag in SKIPPED or (is_hidden(element) and tag != "img") or is_mere_button(element):
+    if tag is None or tag in SKIPPED or (is_hidden(element) and tag != "img") or is_mere_button(element):
         return after
     if tag in _PICTURES:
         walk.see(element, box, line)
