@@ -100,12 +100,12 @@ def _facts(line: Line) -> tuple[Facts, float]:
         return facts, -1.0
     tokens = _TOKEN.findall(key[:3000]) if length > 60 else key.split()
     distinct = set(tokens)
-    if length < 3000:
+    if length < 3000 and not distinct.isdisjoint(_PAGE_WORDS):
         facts.promo = len(distinct & words.PROMO_WORDS)
-        if length < 400 and _is_legal(key):
-            facts.promo += 1
         for word in distinct & _PHRASE_WORDS:
             facts.promo += any(phrase in key for phrase in words.PROMO_PHRASES[word])
+    if length < 400 and _is_legal(key):
+        facts.promo += 1
     if len(tokens) < 8:
         return facts, -1.0
     if facts.promo == 1 and line.ends and _is_about_offers(distinct, tokens[0]):
@@ -115,18 +115,19 @@ def _facts(line: Line) -> tuple[Facts, float]:
 
 
 def _is_legal(key: str) -> bool:
-    """Whether a case-folded line is a notice of rights."""
-    if ("©" in key or "copyright" in key or "(c)" in key) and words.LEGAL.match(key):
-        return True
-    return any(phrase in key for phrase in words.LEGAL_PHRASES)
+    """Whether a case-folded line is a notice of who owns the page."""
+    return ("©" in key or "copyright" in key or "(c)" in key) and words.LEGAL.match(key) is not None
 
 
 def _is_about_offers(tokens: set[str], first: str) -> bool:
-    """Whether a sentence tells of newsletters or members, and does not speak to the visitor of them."""
-    return not tokens.isdisjoint(words.EXCUSED) and words.ADDRESS.isdisjoint(tokens) and first not in words.ORDERS
+    """Whether a sentence tells of newsletters, members or cookies, and does not speak to the visitor of them."""
+    if first in words.ORDERS or not tokens.isdisjoint(words.ADDRESS) or not tokens.isdisjoint(words.UNEXCUSED):
+        return False
+    return tokens.isdisjoint(("cookie", "cookies")) or tokens.isdisjoint(words.COOKIE_TALK)
 
 
 _PHRASE_WORDS = frozenset(words.PROMO_PHRASES)
+_PAGE_WORDS = _PHRASE_WORDS | words.PROMO_WORDS
 
 
 def _know_short(facts: Facts, line: Line, key: str, length: int) -> None:

@@ -68,7 +68,7 @@ def _title_score(lines: list[Line], known: list[Facts], index: int, first: int, 
     if distance > _REACH and (line.words < 5 or len(tokens) < 3 or hits < 0.5 * len(tokens)):
         return _NONE
     score = 3.0 * hits / max(len(tokens), 5) + min(line.words, 8) * 0.17 - min(0.035 * distance, 1.6)
-    if score < -0.5 and not line.mark:
+    if score < 0.2 and not line.mark:
         return score
     dates, byline = find_dates(line.text), read_byline(line.text)
     if (dates and dates[0].end - dates[0].start > 0.4 * len(line.text)) or (

@@ -154,21 +154,27 @@ PROMO_WORDS = _words(
 )
 """Words by which a page advertises itself or settles its legal affairs."""
 
-EXCUSED = _words(
-    "newsletter|newsletters|subscription|subscriptions|subscriber|subscribers|subscribe|donate|copyright|inbox|reprints|member|"
-    "membership|comments|login|log|sign|signing|digest|download|click|terms|alerts|push|touch|special|"
-    "abonnement|abonnenten|abonniert|zustimmung|zustimmen|erwerben|leserbrief|kostenlos|inhalte"
+UNEXCUSED = _words("article|republished|published|rights|rechte|droits|derechos")
+"""The words among those of pages that no article is about: the others, alone and without a word of address, tell nothing."""
+
+COOKIE_TALK = _words(
+    "website|websites|site|sites|browser|data|consent|party|analytics|user|users|visitor|visitors|advertising|session|"
+    "settings|policy|"
+    "webseite|webseiten|daten|nutzer|besucher|werbung|einstellungen|partner|partners"
 )
-"""The words among those of pages that an article may be about: alone, and without a word of address, they tell nothing."""
+"""What stands beside cookies that nobody baked."""
 
 ORDERS = _words(
-    "share|search|contact|sign|follow|listen|watch|download|subscribe|print|view|click|get|add|join|buy|read|see|für|teilen|folgen|hören|sehen|lesen|jetzt|kostenlos|partager|compartir"
+    "share|search|contact|sign|follow|listen|watch|download|subscribe|print|view|click|get|add|join|buy|read|see|für|"
+    "teilen|folgen|hören|sehen|lesen|jetzt|kostenlos|partager|compartir"
 )
 """Words with which a page's buttons and offers begin."""
 
 ADDRESS = _words(
-    "you|your|yours|us|our|ours|we|my|du|dir|dich|dein|deine|deinen|deinem|deiner|euch|eure|uns|unser|unsere|unseren|unserem|unserer|ihnen|"
-    "vous|votre|vos|nous|notre|nos|tu|te|tus|su|sus|usted|nuestro|nuestra|nuestros|voi|vostro|nostro|nostra|u|uw|je|jouw|ons|onze"
+    "you|your|yours|us|our|ours|we|my|du|dir|dich|dein|deine|deinen|deinem|deiner|euch|eure|uns|unser|unsere|unseren|"
+    "unserem|unserer|ihnen|"
+    "vous|votre|vos|nous|notre|nos|tu|te|tus|su|sus|usted|nuestro|nuestra|nuestros|voi|vostro|nostro|nostra|u|uw|je|jouw|"
+    "ons|onze"
 )
 """Words by which a page speaks to its visitor, or of itself: a paragraph about newsletters has none of them."""
 
@@ -181,6 +187,12 @@ PROMO_PHRASES: dict[str, tuple[str, ...]] = {
     "e": ("your e-mail", "e-mail address", "per e-mail", "e-mail-adresse"),
     "mail": ("send an e-mail",),
     "preferred": ("preferred source",),
+    "rights": ("all rights reserved",),
+    "rechte": ("alle rechte vorbehalten",),
+    "droits": ("tous droits réservés",),
+    "derechos": ("todos los derechos",),
+    "sell": ("do not sell",),
+    "choices": ("privacy choices",),
     "follow": ("follow us", "follow @"),
     "click": ("click here", "by clicking"),
     "klick": ("mit einem klick",),
@@ -260,21 +272,19 @@ PROMO_PHRASES: dict[str, tuple[str, ...]] = {
 LEGAL = re.compile(r"©|\(c\) ?(?:19|20)|copyright\b|.{0,80}(?:© ?(?:19|20)\d\d|(?:19|20)\d\d ?©)")
 """A notice of who owns the page, from the start of a case-folded line that has a sign of one."""
 
-LEGAL_PHRASES = (
-    "all rights reserved",
-    "alle rechte vorbehalten",
-    "tous droits réservés",
-    "todos los derechos",
-    "do not sell",
-    "personal information",
-    "privacy choices",
+_UNIT = (
+    r"(?:an?|\d{1,3}) ?(?:s|m|h|d|w|min|mins|minutes?|hrs?|hours?|days?|weeks?|months?|std|stunden?|minuten?|tag(?:e|"
+    r"en)?|wochen?|"
+    r"heures?|jours?|horas?|días?)"
 )
-
+_CLOCK = r"\d{1,2}[:.h]\d{2}(?: ?(?:am|pm|a\.m\.|p\.m\.|uhr|h|[a-z]{3,4}\b))?"
 TIME = re.compile(
-    r"(?:(?:updated|published|posted|vor|il y a|hace)?:? ?(?:an?|\d{1,3}) ?(?:s|m|h|d|w|min|mins|minutes?|hrs?|hours?|"
-    r"days?|weeks?|months?|std|stunden?|minuten?|tag(?:e|en)?|wochen?)(?: ago)?(?:\b|vor )|today|yesterday|just now|"
-    r"heute|gestern|publiziert heute|\d{1,2}[:.h]\d{2}).{0,40}|\d+ ?[-–]?(?:min(?:ute)?s?|"
-    r"minuten)\.?(?: to)? read.{0,10}|(?:lesezeit|lesedauer|reading time|temps de lecture|tiempo de lectura).{0,20}"
+    rf"(?:(?:updated|published|posted|publiziert|aktualisiert):? ?)?(?:{_UNIT} ago.{{0,40}}|(?:vor|il y a|"
+    rf"hace) {_UNIT}(?:(?:vor|il y a|hace).{{0,20}})?|"
+    rf"{_UNIT}|(?:today|yesterday|just now|heute|gestern)(?:,? ?(?:at|um)? ?{_CLOCK})?|[-–|]? ?{_CLOCK}(?:[,|"
+    rf"·–— -]+.{{0,12}})?)"
+    r"|\d+ ?[-–]?(?:min(?:ute)?s?|minuten)\.?(?: to)? read.{0,10}|(?:lesezeit|lesedauer|reading time|temps de lecture|"
+    r"tiempo de lectura).{0,20}"
 )
 """Whole lines that tell how long ago something was, what time it was, or how long it takes to read."""
 
@@ -288,7 +298,8 @@ GALLERY = re.compile(
 CREDIT_WORDS = (
     "Image|Images|Photo|Photos|Photograph|Photographs|Photographer|Picture|Pictures|Pic|Pics|Credit|Credits|Illustration|"
     "Graphic|Composite|Screenshot|Screengrab|Video|"
-    "Source|Bild|Bilder|Foto|Fotos|Quelle|Grafik|Bildquelle|Bildrechte|Bildnachweis|Fotocredit|Symbolbild|Archivbild|Symbolfoto|"
+    "Source|Bild|Bilder|Foto|Fotos|Quelle|Grafik|Bildquelle|Bildrechte|Bildnachweis|Fotocredit|Symbolbild|Archivbild|"
+    "Symbolfoto|"
     "Archivfoto|Fotograf|"
     "Crédit|Crédits|Photographie|Imagen|Imágenes|Fotografía|Crédito|Fotografia|Immagine|Beeld|Afbeelding|Imagem|Bildkälla"
 )
@@ -404,7 +415,8 @@ NOT_NAMES = _words(
     "university|street|city|"
     "analysis|explained|explainer|feature|features|interview|exclusive|special|report|review|guide|editorial|column|"
     "magazine|weekly|international|national|local|us|uk|eu|"
-    "front|page|section|edition|issue|desk|link|copied|copy|bookmark|email|print|facebook|twitter|whatsapp|telegram|reddit|linkedin|kommentar|analyse|meinung|"
+    "front|page|section|edition|issue|desk|link|copied|copy|bookmark|email|print|facebook|twitter|whatsapp|telegram|"
+    "reddit|linkedin|kommentar|analyse|meinung|"
     "reportage|von|by|stand|uhr"
 )
 """Words that a person's name does not hold, and menus and headings do."""
