@@ -82,6 +82,7 @@ def _document(root: "HtmlElement", items: list[Block | Picture], meta: Meta, cho
     if at is not None and at in choice.kinds:
         del choice.kinds[at]
     names = tuple(authors(root, meta))
+    issued, changed = published(root, meta), day(meta.modified)
     _drop_author_notes(items, choice, names)
     shown = pictures(items, choice, head.block)
     for picture in shown:
@@ -102,8 +103,8 @@ def _document(root: "HtmlElement", items: list[Block | Picture], meta: Meta, cho
         publisher=meta.publisher,
         authors=names,
         editors=tuple(meta.editors),
-        published=published(root, meta),
-        modified=day(meta.modified),
+        published=issued,
+        modified=changed if changed and changed >= (issued or "") else None,
         language=meta.language,
         images=images,
         sections=sections,

@@ -48,7 +48,7 @@ def picture_address(element: "HtmlElement") -> str | None:
     for key in ("src", "data-src", "data-original", "data-lazy-src", "data-url", "data-img-url"):
         said = (element.get(key) or "").strip()
         if said and not said.startswith(("data:", "blob:")) and not said.endswith((".svg", "/blank.gif", "/1x1.png")):
-            return one_line(said)
+            return one_line(f"https:{said}" if said.startswith("//") else said)
     said = (element.get("srcset") or element.get("data-srcset") or "").strip()
     if said and not said.startswith("data:"):
         return one_line(re.split(r",\s+", said)[-1].split()[0].strip(",")) or None
@@ -56,7 +56,7 @@ def picture_address(element: "HtmlElement") -> str | None:
 
 
 def meant_tag(element: "HtmlElement") -> str | None:
-    """The element's tag; of a `span` the one that its class says it stands for, a line break or bold. None where it is no element."""
+    """The element's tag; of a `span` what its class says it stands for, a line break or bold. None where it is no element."""
     tag = element.tag
     if tag == "span" and (names := element.get("class")):
         tokens = names.lower().split()
