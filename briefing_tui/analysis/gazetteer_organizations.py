@@ -32,6 +32,13 @@ secretariat senate society society sons southern union university women workers 
 hospital
 """
 
+_INDUSTRY_HEADS = """
+coal healthcare strategies energy resources capital financial insurance petroleum mining foods chemicals electric telecom
+software solutions consulting advisors securities investments properties realty hotels pharma biotech therapeutics
+entertainment semiconductor semiconductors aerospace shipping brands analytics dynamics robotics bancshares lines oil gas
+steel power foundry minerals metals timber brewing distillers vineyards dairies farms
+"""
+
 _FOREIGN_HEADS = """
 observatório observatorio école ecole université universidad università universität universiteit académie academia akademie
 accademia théâtre teatro conservatoire conservatorio institut instituto istituto comédie banco banca banque partido parti
@@ -50,9 +57,9 @@ Disney|Dow Jones|Dropbox|eBay|Ebay|Electronic Arts|Enron|Ericsson|Europol|Euroju
 FIFA|Forbes|Fox News|Foxconn|Frontex|Gallup|Gazprom|General Electric|General Motors|GlaxoSmithKline|Godiva|Goldman Sachs
 Google|Greenpeace|Guggenheim|Halliburton|Hamas|Harvard|Hezbollah|Hizbollah|Honda|HSBC|Huawei|Hyundai|IBM|IKEA|Ikea|ING
 Instagram|Intel|Interpol|Isis|ISIS|IS|ISIL|Islamic State|JPMorgan|JPMorgan Chase|JP Morgan|KGB|Knesset|Komsomol|Kremlin|Kodak
-KPMG|LinkedIn|Lockheed Martin|L'Oréal|Louvre|Lufthansa|Marvel|Mastercard|McDonald's|McKinsey|Medicare|Merck|Merrill Lynch|Meta
-MGM|Microsoft|Monsanto|Morgan Stanley|Mossad|Motorola|MTV|Mujahideen|NASA|Nasdaq|NATO|Nato|Nestlé|Netflix|Newsweek|Nike
-Nintendo|Nissan|Nokia|Novartis|Nvidia|OpenAI|OPEC|Opec|Oracle|Oxfam|Panasonic|Pentagon|PepsiCo|Pfizer|Philips|Pixar
+KPMG|LinkedIn|Lockheed Martin|L'Oréal|Louvre|Lufthansa|Marvel|Mastercard|McDonald's|McKinsey|Merck|Merrill Lynch|Meta|MGM
+Microsoft|Monsanto|Morgan Stanley|Mossad|Motorola|MTV|Mujahideen|NASA|Nasdaq|NATO|Nato|Nestlé|Netflix|Newsweek|Nike|Nintendo
+Nissan|Nokia|Novartis|Nvidia|OpenAI|OPEC|Opec|Oracle|Oxfam|Panasonic|Pentagon|PepsiCo|Pfizer|Philips|Pixar
 PricewaterhouseCoopers|Politico|Porsche|Procter & Gamble|Qantas|Quinnipiac|Reddit|Renault|Reuters|Roche|Rosneft|Ryanair
 Saatchi & Saatchi|Samsung|Santander|Scotland Yard|Senate|Shell|Siemens|Sinn Fein|Sinn Féin|Sky News|Slate|Snapchat|Sony
 SoundCloud|SpaceX|Spotify|Stanford University|Starbucks|Stasi|Stratfor|Taliban|Taleban|Tencent|Tesla|TikTok|Toyota|Twitter
@@ -95,6 +102,12 @@ def organization_heads() -> frozenset[str]:
 def of_heads() -> frozenset[str]:
     """Nouns that take 'of' or 'for' inside an organisation's name (University of Portolan), in lower case."""
     return frozenset(_OF_HEADS.split())
+
+
+@cache
+def industry_heads() -> frozenset[str]:
+    """Nouns of trades that end a company's name after a word of its own ('Velk Coal'), in lower case."""
+    return frozenset(_INDUSTRY_HEADS.split())
 
 
 @cache

@@ -141,6 +141,7 @@ def places() -> frozenset[str]:
     """Names of countries, states, regions and cities, as written."""
     lists = (_COUNTRIES, _STATES, _ABBREVIATED, _REGIONS, _CITIES)
     names = frozenset(name for text in lists for line in text.split("\n") for name in line.split("|") if name)
+    names |= frozenset(name + "." for line in _ABBREVIATED.split("\n") for name in line.split("|") if name)
     return names | frozenset(name.replace("St. ", "St ") for name in names if name.startswith("St. "))
 
 

@@ -32,24 +32,25 @@ yesterday yet you you're your yours yourself
 _PRONOUNS = "i me my mine we us our ours you your yours he him his she her hers it its they them their theirs who whom whose one"
 
 _THING_HEADS = """
-brexit symphony symphonies paralympics olympiad jubilee worlds trio act acts agreement accord accords amendment amendments
-anthem article atlas award awards ball bible bill bonds book books bowl brand campaign canon card carnival case census century
-championship championships charter chronicles clause classic code collection comedy comet concerto conjecture constant
-constitution contest convention cookbook credits crisis cup day days deal debate decade declaration decree degree derby
-dictionary directive disaster disease doctrine draft drama dynasty earthquake edict edition effect election elections
-encyclopedia epoch equation era eve event evolution exam exhibition expedition experiment expo fair fellowship fest festival
-film final finals findings flight formula game games genome gospel grant guide handbook hearing hearings holiday honours
-honors hurricane hypothesis inauguration index inquiry interview invasion iv language languages law laws lecture lectures
-lemma letter lottery marathon march match massacre medal medals meeting memoirs memorandum method model month movie murders
-mysteries newsletter night nights novel number numbers oath odyssey olympics open operation ordinance overture pact papers
-parade paradox park pass peace period plan plans poem poll polls portrait position prayer primary principle prize prizes
-procedure process program programme project protocol protocols psalms quartet question quotation race rally rebellion reform
-referendum reformation regime regulation reich renaissance report republic resolution restoration revival revolution rights
-riots round route rule rules saga sale scale scandal season sequence series session shield show showcase siege slam sonata
-song songs sonnet spring stakes statement statute stories story strategy strike study suite summit sunday super syndrome
-system talk tape tax test testament theorem theory thesis title tour tournament traffic treaty trial trilogy trophy tsunami
-uprising virus visa vote war wars week weekend winner winter world year years zone studies sciences science engineering
-mathematics physics chemistry biology economics literature arts philosophy linguistics history law medicine philology theology
+obamacare medicaid medicare relations brexit symphony symphonies paralympics olympiad jubilee worlds trio act acts agreement
+accord accords amendment amendments anthem article atlas award awards ball bible bill bonds book books bowl brand campaign
+canon card carnival case census century championship championships charter chronicles clause classic code collection comedy
+comet concerto conjecture constant constitution contest convention cookbook credits crisis cup day days deal debate decade
+declaration decree degree derby dictionary directive disaster disease doctrine draft drama dynasty earthquake edict edition
+effect election elections encyclopedia epoch equation era eve event evolution exam exhibition expedition experiment expo fair
+fellowship fest festival film final finals findings flight formula game games genome gospel grant guide handbook hearing
+hearings holiday honours honors hurricane hypothesis inauguration index inquiry interview invasion iv language languages law
+laws lecture lectures lemma letter lottery marathon march match massacre medal medals meeting memoirs memorandum method model
+month movie murders mysteries newsletter night nights novel number numbers oath odyssey olympics open operation ordinance
+overture pact papers parade paradox park pass peace period plan plans poem poll polls portrait position prayer primary
+principle prize prizes procedure process program programme project protocol protocols psalms quartet question quotation race
+rally rebellion reform referendum reformation regime regulation reich renaissance report republic resolution restoration
+revival revolution rights riots round route rule rules saga sale scale scandal season sequence series session shield show
+showcase siege slam sonata song songs sonnet spring stakes statement statute stories story strategy strike study suite summit
+sunday super syndrome system talk tape tax test testament theorem theory thesis title tour tournament traffic treaty trial
+trilogy trophy tsunami uprising virus visa vote war wars week weekend winner winter world year years zone studies sciences
+science engineering mathematics physics chemistry biology economics literature arts philosophy linguistics history law
+medicine philology theology
 """
 
 _SURNAMES = """

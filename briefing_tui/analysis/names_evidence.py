@@ -21,6 +21,9 @@ _SURNAME_PREFIX = re.compile(r"\b(?:Mc|Mac|De|Del|Della|Di|Du|La|Le|Fitz|Van|Von
 _QUOTE_MARKS = frozenset("\"“”‘’'")
 _MARKS_BEFORE = frozenset('"“‘([')
 _DETERMINERS = frozenset(("a", "an", "the", "his", "her", "its", "their", "our", "my", "one", "then", "now"))
+_PLACE_FIRST = frozenset(
+    ("san", "santa", "st", "sainte", "los", "las", "new", "north", "south", "east", "west", "upper", "lower", "greater")
+)
 _LONGEST_APPOSITION = 8
 
 
@@ -197,7 +200,7 @@ def _unknown_points(candidate: Candidate, lower: frozenset[str], points: Points)
     everyday = [low for low in lows if low in lower or _is_everyday(low)]
     if len(lows) > 4 or any(char.isdigit() for char in candidate.text):
         points["thing"] += 3
-    if begins_at_place(candidate.text):
+    if begins_at_place(candidate.text) or (len(lows) == 2 and lows[0] in _PLACE_FIRST):
         points["thing"] += 3
     elif everyday:
         points["thing"] += 2 if len(everyday) < len(lows) else 4

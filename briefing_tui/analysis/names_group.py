@@ -2,7 +2,14 @@
 
 from collections.abc import Mapping
 
-from briefing_tui.analysis.gazetteer_people import female_names, male_names, suffixes, title_gender
+from briefing_tui.analysis.gazetteer_people import (
+    female_names,
+    given_names,
+    male_names,
+    particles,
+    suffixes,
+    title_gender,
+)
 from briefing_tui.analysis.names_shape import Kind
 from briefing_tui.analysis.names_split import Candidate
 
@@ -34,10 +41,13 @@ class Group:
         self.name(candidate.text, [word.text for word in candidate.words])
 
     def name(self, text: str, words: list[str]) -> None:
-        """Takes a name: its text and its words; `core` are the words in small letters without suffixes ("Jr.")."""
+        """Takes a name: its text and words; `core` are the words in small letters without suffixes ("Jr.") and a leading "De"."""
         self.text, self.words = text, words
         self.lows = [word.lower().rstrip(".") for word in words]
-        self.core = [low for low in self.lows if low not in suffixes()] or self.lows
+        core = [low for low in self.lows if low not in suffixes()] or self.lows
+        while len(core) > 1 and core[0] in particles() and core[0] not in given_names():
+            core = core[1:]
+        self.core = core
 
     def weigh(self, points: Mapping[str, int]) -> None:
         """Adds points for each kind."""

@@ -236,6 +236,6 @@ def _decide_single(group: Group) -> str | None:
         return None
     if all(candidate.opens for _, candidate in group.found) and group.total("person") < _SURE:
         low = group.lows[0]
-        if low in common_words() or (low.endswith("ly") and low not in given_names()):
+        if low in common_words() or (low.endswith(("ly", "ing")) and low not in given_names()):
             return None
     return group.decided()

@@ -6,7 +6,7 @@ from typing import NamedTuple
 from briefing_tui.analysis.gazetteer_organizations import foreign_heads, known_organizations, of_heads, organization_heads
 from briefing_tui.analysis.gazetteer_people import given_names, honorifics, particles, ranks, suffixes
 from briefing_tui.analysis.gazetteer_places import places
-from briefing_tui.analysis.gazetteer_words import calendar, openers
+from briefing_tui.analysis.gazetteer_words import calendar, common_words, openers
 
 
 def _set(text: str) -> frozenset[str]:
@@ -214,17 +214,22 @@ def _takes_and(gap: str, run: list[Word], word: Word, following: Word | None, te
     if gap == " & ":
         return True
     if joined:
-        return (
-            any(part.low in of_heads() for part in run)
-            and run[-1].low not in organization_heads()
-            and run[-1].text not in places()
-        )
-    if following is None or text[word.end : following.start] != " ":
+        return gap == " and " and _goes_on(run, word)
+    if following is None or text[word.end : following.start] != " " or following.low not in organization_heads():
         return False
+    if run[-1].low in common_words() and word.low in common_words() and run[-1].low not in openers():
+        return True
     named = [part for part in run if part.low not in openers()]
-    if len(named) != 1 or named[0].text.isupper() or following.low not in organization_heads():
+    if len(named) != 1 or named[0].text.isupper():
         return False
     return text[max(0, named[0].start - 4) : named[0].start].lower() == "the "
+
+
+def _goes_on(run: list[Word], word: Word) -> bool:
+    """Whether the field of an organisation has a second part: 'Ministry of Trade and Industry'."""
+    if word.text.isupper() or run[-1].text in places() or not any(part.low in of_heads() for part in run):
+        return False
+    return len(run) == 2 or run[-1].low not in organization_heads()
 
 
 def _is_namelike(word: Word) -> bool:

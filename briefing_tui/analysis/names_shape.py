@@ -9,6 +9,7 @@ from typing import Literal
 from briefing_tui.analysis import names_cues
 from briefing_tui.analysis.gazetteer_organizations import (
     foreign_heads,
+    industry_heads,
     known_organizations,
     of_heads,
     organization_heads,
@@ -40,6 +41,7 @@ _SCHOOLS = (
 )
 _PLAIN_PAIRS = frozenset([*((kind, "school") for kind in _SCHOOLS), ("town", "hall"), ("city", "hall")])
 _COMPANY_FORMS = frozenset(("inc", "ltd", "corp", "llc", "plc", "gmbh"))
+_PARTY_AND_STATE = re.compile(r"[A-Z]-[A-Z][\w.]*")
 _DATELINE = re.compile(r"(?:, [A-Z][\w.]*(?: \w+)?)? ?(?:—|–|--|:|\((?:[A-Z][\w /.-]{1,20})\))")
 _LONGEST_ACRONYM = 6
 _PLACE_OPENERS = frozenset(("lake", "mount", "mt", "cape", "fort", "ft", "river", "gulf", "isle", "port", "camp"))
@@ -118,6 +120,8 @@ def is_organization(text: str, words: Sequence[Word]) -> bool:
         return False
     if last in organization_heads() and not (_is_first_and_last(words) and last in surnames_too()):
         return True
+    if last in industry_heads() and words[0].low not in given_names() and not all(word.low in common_words() for word in words):
+        return True
     for word, following in pairwise(words):
         if word.low in of_heads() and text[word.end : following.start].startswith((" of", " for")):
             return True
@@ -143,6 +147,8 @@ def kind_of(text: str, words: Sequence[Word]) -> Kind:
         return "place"
     if words[0].low in honorifics() and last.low in common_words():
         return "thing"
+    if _has_initials(words) and last.text in places():
+        return "place"
     if _has_initials(words) and looks_personal(words):
         return "person"
     if last.low in place_heads() and not (_is_first_and_last(words) and last.low in surnames_too()):
@@ -159,7 +165,11 @@ def kind_of(text: str, words: Sequence[Word]) -> Kind:
 
 
 def _single_kind(word: Word) -> Kind:
-    if is_of_people(word) or ("-" in word.text and word.text.rpartition("-")[2][:1].islower()):
+    if (
+        is_of_people(word)
+        or _PARTY_AND_STATE.fullmatch(word.text)
+        or ("-" in word.text and word.text.rpartition("-")[2][:1].islower())
+    ):
         return "thing"
     if word.low not in given_names() and (word.low in callings() or word.low in ROLE_PLURALS):
         return "title"

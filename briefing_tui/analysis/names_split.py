@@ -199,6 +199,8 @@ def _fits_title(title: Word, name: list[Word]) -> bool:
 
 def _title_alone(text: str, words: list[Word]) -> list[Candidate] | None:
     """A run that ends with a title has no name after it: an office, or an organisation's word ('Board Chair')."""
+    if len(words) > 1 and text[words[-2].end : words[-1].start].startswith((" of", " for")):
+        return None
     rest = words[:-1]
     while rest and (is_title(rest[-1]) or rest[-1].low in modifiers()):
         rest = rest[:-1]
