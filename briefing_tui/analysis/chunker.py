@@ -11,7 +11,7 @@ from briefing_tui.analysis.gazetteer_words import common_words
 from briefing_tui.analysis.marks import Quoted
 from briefing_tui.analysis.nouns import Nouns
 from briefing_tui.analysis.phrases import Kind, Phrase
-from briefing_tui.analysis.tokens import Token, is_adverb, is_function_word, is_headline, tokens_of
+from briefing_tui.analysis.tokens import Token, is_adverb, is_function_word, is_headline, tokens_of, unshout
 
 _END = frozenset(".!?")
 
@@ -47,6 +47,7 @@ class Chunker:
     def __init__(self, text: str, quotes: Sequence[tuple[int, Quoted]]) -> None:
         self.text = text
         self.tokens = tokens_of(text, quotes)
+        unshout(self.tokens)
         self.headline = is_headline(self.tokens)
         self._nouns = Nouns(text, self.tokens, self.headline)
 

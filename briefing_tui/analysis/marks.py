@@ -206,16 +206,16 @@ def _left_open(
 
 
 def _is_excerpt(number: int, read: Sequence[Sequence[_Mark]]) -> bool:
-    """Paragraphs that begin with a straight mark, none of which closes it, while curly marks stand for speech: the straight ones
+    """From this paragraph to the one that closes its straight mark, if one does, curly marks stand for speech: the straight ones
     are what a page's indented excerpt was turned into."""
     curly = False
-    for marks in read[max(0, number - 1) : number + _RUNNING]:
-        straight = [mark for mark in marks if mark.double and mark.glyph in _STRAIGHT]
-        if any(mark.closes and not mark.opens for mark in straight):
-            return False
+    for marks in read[number : number + _RUNNING]:
+        straight = any(mark.closes and not mark.opens for mark in marks if mark.double and mark.glyph in _STRAIGHT)
         curly = curly or any(mark.double and mark.glyph not in _STRAIGHT for mark in marks)
-        if not straight and marks is not read[max(0, number - 1)] and not marks:
+        if straight:
             break
+        if not marks:
+            return curly
     return curly
 
 

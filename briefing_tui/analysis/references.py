@@ -257,15 +257,16 @@ def _learn(figure: Figure, name: str, title: str) -> None:
         return
     if words and (words[-1] in w.TITLES or words[-1] in w.ROLE_NOUNS):
         figure.person = True
-    if len(parts) > 1 and parts[0] in given_names():
+    alone = len(parts) == 1
+    if alone and figure.name != name:
+        return
+    if parts[0] in given_names():
         figure.person = True
     if not figure.gender:
-        figure.gender = _title_gender(title) or _given_gender(parts)
+        figure.gender = _title_gender(title) or ("" if alone else _given_gender(parts))
 
 
 def _given_gender(parts: Sequence[str]) -> str:
-    if len(parts) < 2:
-        return ""
     for part in parts[:-1]:
         if part in male_names():
             return "he"

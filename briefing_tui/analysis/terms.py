@@ -88,6 +88,8 @@ def is_mere_term(items: Sequence[Phrase], index: int, inner: str, spoken: Spoken
     describes = after is not None and after.kind == "word" and inner[-1].isalnum()
     if spoken.strength == CLAUSE:
         return count < 3 and describes and before.kind in ("preposition", "participle", "verb")
+    if spoken.strength == SUBJECT and count == 1:
+        return True
     if spoken.strength > SUBJECT or count > 4:
         return False
     subject = items[spoken.subject]

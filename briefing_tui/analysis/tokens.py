@@ -105,6 +105,15 @@ def is_headline(tokens: Sequence[Token]) -> bool:
     return len(words) > 3 and sum(token.capital for token in words) > 0.8 * len(words)
 
 
+def unshout(tokens: Sequence[Token]) -> None:
+    """Take the words of a heading that runs into its paragraph (`SPEND A QUARTER This step is harder.`) for no names."""
+    count = next((i for i, token in enumerate(tokens) if not (token.word and token.text.isupper())), len(tokens))
+    if not 1 < count < len(tokens) or not (tokens[count].capital and any(len(token.text) > 5 for token in tokens[:count])):
+        return
+    for token in tokens[:count]:
+        token.capital = False
+
+
 def is_adverb(low: str) -> bool:
     return low in w.ADVERBS or (len(low) > 4 and low.endswith("ly") and low not in w.NOT_ADVERBS)
 
