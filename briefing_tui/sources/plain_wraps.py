@@ -1,6 +1,7 @@
 """Wrapped lines made whole: where a text was wrapped, and what a break in a word or a parenthesis parted."""
 
 import re
+from dataclasses import replace
 from itertools import pairwise
 
 from briefing_tui.sources.plain_lines import Line
@@ -9,6 +10,8 @@ _GLUED_HEADING = re.compile(
     r"((?:\S+ ){3,14}?\S*[a-zß-ÿ?!])(?=[A-Z][a-z]* [a-z(\"“‘])|((?:\S+ ){3,14}?\S*[a-zß-ÿ?!])(?=[A-Z][a-z]+ \S+ [a-z])"
 )
 
+_GLUED_SENTENCE = re.compile(r"[a-zß-ÿ]{3}[.!?][”\"]?(?=[A-Z“][a-z’]* [A-Za-z])")
+_GLUED_LENGTH, _PIECE = 300, 60
 _WORD_HYPHEN = re.compile(r"(\w+)-$")
 
 _WORD_START = re.compile(r"\w+")
@@ -122,23 +125,41 @@ def parentheses_closed(lines: list[Line]) -> list[Line]:
 
 
 def headings_unglued(lines: list[Line]) -> list[Line]:
-    """`A Heading In Title CaseThe paragraph that follows it` is two lines, told by the change of case."""
+    """A heading in title case that a page's markup glued to its paragraph (`What the County DidThe county …`), and to the one
+    before it, is parted from them."""
     out: list[Line] = []
     for line in lines:
-        out.append(line)
         if len(line.text) < 120 or line.mark:
+            out.append(line)
             continue
-        found = _GLUED_HEADING.match(line.text[:160])
-        if (
-            not found
-            or not _in_title_case(found[1] or found[2])
-            or (found[1] or found[2]).endswith(("Mc", "Mac", "De", "La", "Le", "Di"))
-        ):
-            continue
-        out.append(Line(line.text[found.end() :], line.number, 1, line.indent))
-        line.text = found[1] or found[2]
-        line.gap = max(line.gap, 1)
+        for piece in _sentences_unglued(line.text):
+            heading = _heading_end(piece)
+            texts = (piece[:heading], piece[heading:]) if heading else (piece,)
+            out += [replace(line, text=text, gap=max(line.gap, 1 if piece is not line.text or heading else 0)) for text in texts]
     return out
+
+
+def _sentences_unglued(text: str) -> list[str]:
+    """The text cut where a sentence's end has no space behind it and a heading follows."""
+    if len(text) < _GLUED_LENGTH or not _GLUED_SENTENCE.search(text):
+        return [text]
+    pieces, start = [], 0
+    for found in _GLUED_SENTENCE.finditer(text):
+        if found.end() - start >= _PIECE and _heading_end(text[found.end() : found.end() + 160]):
+            pieces.append(text[start : found.end()])
+            start = found.end()
+    return [*pieces, text[start:]]
+
+
+def _heading_end(text: str) -> int:
+    """Where a heading in title case ends and its paragraph begins, 0 where there is none."""
+    found = _GLUED_HEADING.match(text[:160]) if len(text) >= 120 else None
+    if not found:
+        return 0
+    heading = found[1] or found[2]
+    if not _in_title_case(heading) or heading.endswith(("Mc", "Mac", "De", "La", "Le", "Di")):
+        return 0
+    return len(heading)
 
 
 def _in_title_case(text: str) -> bool:
