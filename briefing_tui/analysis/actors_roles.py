@@ -18,7 +18,33 @@ _BARE = frozenset(
 _MOST_WORDS = 12
 _GENERIC = frozenset(("man", "woman", "girl", "boy", "men", "women", "youth", "person"))
 _REACH = 140
-_HONORIFICS = frozenset(("mr", "mrs", "ms", "miss", "mx", "dr", "sir", "dame", "lord", "lady", "st", "saint", "messrs"))
+_HONORIFICS = frozenset(
+    (
+        "mr",
+        "mrs",
+        "ms",
+        "miss",
+        "mx",
+        "dr",
+        "sir",
+        "dame",
+        "lord",
+        "lady",
+        "st",
+        "saint",
+        "messrs",
+        "datuk",
+        "dato",
+        "seri",
+        "sri",
+        "tun",
+        "haji",
+        "shri",
+        "smt",
+        "don",
+        "doña",
+    )
+)
 _LONG = {
     "sen": "Senator", "senators": "Senator", "rep": "Representative", "representatives": "Representative", "gov": "Governor",
     "gen": "General", "prof": "Professor", "rev": "Reverend", "col": "Colonel", "capt": "Captain", "sgt": "Sergeant",
@@ -137,7 +163,12 @@ def _nominal_before(before: str) -> Iterator[str]:
     if not before.endswith(" "):
         return
     words = before[-70:].split(" ")[:-1]
-    if not words or words[-1].lower() not in occupations() | ROLE_NOUNS or not words[-1][0].islower():
+    if (
+        not words
+        or words[-1].lower() in _GENERIC
+        or words[-1].lower() not in occupations() | ROLE_NOUNS
+        or not words[-1][0].islower()
+    ):
         return
     taken: list[str] = []
     for word in reversed(words):

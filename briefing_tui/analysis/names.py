@@ -82,7 +82,7 @@ def find_names(document: Document) -> tuple[Name, ...]:
     groups: dict[str, Group] = {}
     headlines = []
     for number, block in enumerate(texts):
-        if is_headline(block.text):
+        if is_headline(block.text, title=block.at == "title"):
             headlines.append((number, block))
         else:
             _read(groups, number, block, lower)

@@ -8,7 +8,7 @@ from briefing_tui.analysis.gazetteer_organizations import known_organizations
 from briefing_tui.analysis.gazetteer_people import given_names, relatives
 from briefing_tui.analysis.gazetteer_places import places
 from briefing_tui.analysis.gazetteer_words import common_words
-from briefing_tui.analysis.names_shape import begins_at_place, is_acronym
+from briefing_tui.analysis.names_shape import begins_at_place, is_acronym, is_everyday
 from briefing_tui.analysis.names_split import Candidate
 from briefing_tui.analysis.words import PREPOSITIONS
 
@@ -197,7 +197,7 @@ def own_points(candidate: Candidate, lower: frozenset[str]) -> Points:
 
 def _unknown_points(candidate: Candidate, lower: frozenset[str], points: Points) -> None:
     lows = [word.low for word in candidate.words]
-    everyday = [low for low in lows if low in lower or _is_everyday(low)]
+    everyday = [low for low in lows if low in lower or is_everyday(low)]
     if len(lows) > 4 or any(char.isdigit() for char in candidate.text):
         points["thing"] += 3
     if begins_at_place(candidate.text) or (len(lows) == 2 and lows[0] in _PLACE_FIRST):
@@ -215,10 +215,3 @@ def _unknown_points(candidate: Candidate, lower: frozenset[str], points: Points)
 def _is_coined(name: str) -> bool:
     """A capital inside a word, as companies have it and surnames do only after Mc or De: 'CrowdPier'."""
     return bool(_INNER_CAPITAL.search(name)) and not _SURNAME_PREFIX.search(name)
-
-
-def _is_everyday(low: str) -> bool:
-    """An English word, its plural, or several with hyphens."""
-    if low in common_words() or (len(low) > 4 and low.endswith("s") and low[:-1] in common_words()):
-        return True
-    return "-" in low and all(part in common_words() for part in low.split("-"))

@@ -8,11 +8,13 @@ from briefing_tui.analysis.gazetteer_people import given_names
 from briefing_tui.analysis.gazetteer_words import common_words, openers
 from briefing_tui.analysis.names_group import Group
 from briefing_tui.analysis.names_runs import Word, find_runs
+from briefing_tui.analysis.names_shape import is_everyday
 from briefing_tui.analysis.names_split import Candidate, candidate_of, split
 from briefing_tui.analysis.words import AUXILIARIES
 
 _WORD = re.compile(r"[^\W\d_][\w’'-]{2,}")
 _MANY_WORDS = 5
+_FEW_WORDS = 3
 _LONGEST = 6
 
 
@@ -23,18 +25,21 @@ def name_key(text: str) -> str:
     return " ".join(text.replace(".", " ").replace("’", "'").split()).casefold()
 
 
-def is_headline(text: str) -> bool:
-    """Whether most words of a text have a capital, so that capitals say little: title case, or all capitals."""
+def is_headline(text: str, title: bool = False) -> bool:
+    """Whether most words of a text have a capital, so that capitals say little: title case, or all capitals.
+
+    Of the document's `title` less is asked than of a paragraph, which is seldom one.
+    """
     head = text[:300]
     if len(head) > 12 and head.upper() == head:
         return True
     words = _WORD.findall(head)
-    if len(words) < _MANY_WORDS or len(text) > len(head) or ". " in text or text.endswith((":", ";")):
+    if len(words) < (_FEW_WORDS if title else _MANY_WORDS) or len(text) > len(head) or ". " in text or text.endswith((":", ";")):
         return False
     if any(word[0].islower() and (word not in openers() or word in AUXILIARIES) for word in words):
         return False
-    everyday = sum(word.lower() in common_words() for word in words if word[0].isupper())
-    return everyday >= max(3, 0.4 * len(words))
+    everyday = sum(is_everyday(word.lower()) for word in words if word[0].isupper())
+    return everyday >= (1 if title else max(3, 0.4 * len(words)))
 
 
 def known_in_headline(text: str, groups: Mapping[str, Group]) -> Iterator[Candidate]:

@@ -72,6 +72,13 @@ def is_given(word: Word) -> bool:
     return word.low in given_names() and word.low not in common_words()
 
 
+def is_everyday(low: str) -> bool:
+    """An English word, its plural, or several with hyphens."""
+    if low in common_words() or (len(low) > 4 and low.endswith("s") and low[:-1] in common_words()):
+        return True
+    return "-" in low and all(part in common_words() for part in low.split("-"))
+
+
 def is_acronym(word: str) -> bool:
     """Whether a word is written in capitals as an organisation's initials are."""
     if not _ACRONYM.fullmatch(word) or word in plain_capitals():

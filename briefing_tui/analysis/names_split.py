@@ -171,12 +171,19 @@ def _titled(text: str, words: list[Word]) -> list[Candidate] | None:
         return None
     first = words.index(name[0])
     left = last
-    while left > 0 and (words[left - 1].low in modifiers() or is_title(words[left - 1]) or words[left - 1].text in peoples()):
+    while left > 0 and _is_of_title(words[left - 1]):
         left -= 1
     if left > 0 and _is_title_of(text, words):
         left = 0
     title = text[words[left].start : words[first - 1].end]
     return [*_before_title(text, words[:left]), candidate_of(text, name, "person", title)]
+
+
+def _is_of_title(word: Word) -> bool:
+    """'Deputy', 'French' and 'Economy' before 'Minister' are part of the title."""
+    if word.low in modifiers() or is_title(word) or word.text in peoples():
+        return True
+    return word.low in common_words() and word.low not in openers() and word.low not in organization_heads()
 
 
 def _is_marshal(words: list[Word], at: int) -> bool:

@@ -57,6 +57,8 @@ def test_ids_are_slugs_of_the_names() -> None:
         ("The harbour engineer Maria Ortega warned.", "Maria Ortega", "harbour engineer"),
         ("Maria Ortega, chair of the survey, warned.", "Maria Ortega", "chair of the survey"),
         ("Sen. Paul Velk objected.", "Paul Velk", "Senator"),
+        ("On Monday Economy Minister Paul Velk objected.", "Paul Velk", "Economy Minister"),
+        ("Portolan Mayor Paul Velk objected.", "Paul Velk", "Mayor"),
         ("Attorney General Paul Velk objected.", "Paul Velk", "Attorney General"),
         (
             "Dr Maria Ortega, professor of tides at Portolan University, agreed.",

@@ -160,6 +160,21 @@ def test_a_headline_in_title_case_yields_only_names_that_the_text_has() -> None:
     assert found[0].mentions[0].text == "Ortega"
 
 
+@pytest.mark.parametrize(
+    ("title", "found"),
+    [
+        ("Ortega Finds Cracks", ["Ortega"]),
+        ("Maria Ortega finds cracks under the quay", ["Maria Ortega"]),
+        ("Crews Wait for Word", []),
+        ("HARBOUR BOARD HEARS ORTEGA", ["ORTEGA"]),
+    ],
+)
+def test_a_title_is_read_however_it_is_written(title: str, found: list[str]) -> None:
+    names_there = find_names(article("Maria Ortega led the survey. Ortega found cracks.", title=title))
+
+    assert [mention.text for name in names_there for mention in name.mentions if mention.place.at == "title"] == found
+
+
 def test_gender_is_told_by_a_title_or_by_the_given_name() -> None:
     found = {name.name: name.gender for name in names("Maria Ortega met Sir Vlatt Orrin, Paul Velk and Kim Harsk.")}
 
