@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 from functools import cache
 from itertools import takewhile
 
-from briefing_tui.analysis.gazetteer_people import modifiers, occupations, ranks, relatives
+from briefing_tui.analysis.gazetteer_people import honorifics, modifiers, occupations, ranks, relatives
 from briefing_tui.analysis.gazetteer_words import calendar, openers
 from briefing_tui.analysis.names import Mention, Name
 from briefing_tui.analysis.words import AUXILIARIES, GROUP_NOUNS, PREPOSITIONS, ROLE_NOUNS, SPEECH, VERBS
@@ -155,7 +155,7 @@ def _roles_at(text: str, mention: Mention, kind: str) -> Iterator[str]:
 def _title(title: str) -> str:
     """A title written out, without the honorifics that are no office."""
     words = [_LONG.get(word.lower().rstrip("."), word) for word in title.split() if word.lower().rstrip(".") not in _HONORIFICS]
-    return " ".join(words)
+    return " ".join(words) if any(word.lower() in _callings() or word.lower() in honorifics() for word in words) else ""
 
 
 def _nominal_before(before: str) -> Iterator[str]:
