@@ -4,11 +4,12 @@ Rules only, about English as news writes it; nothing is learned and nothing is f
 found and no speakers are.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from briefing_tui.analysis.language import language_of
 from briefing_tui.analysis.marks import quotations
+from briefing_tui.analysis.names import Name
 from briefing_tui.analysis.reading import QuoteKind, Reader, SpokenPart
 from briefing_tui.model import Document
 
@@ -38,8 +39,11 @@ class FoundQuote:
     inferred: bool = False
 
 
-def find_quotes(document: Document) -> tuple[FoundQuote, ...]:
-    """Every quotation of the document's sections, in article order, with its speaker where one can be told."""
+def find_quotes(document: Document, names: Iterable[Name] = ()) -> tuple[FoundQuote, ...]:
+    """Every quotation of the document's sections, in article order, with its speaker where one can be told.
+
+    `names`, where they were found before, make speakers' names the same as theirs.
+    """
     places = [
         (section.id, index, paragraph.text)
         for section in document.sections
@@ -51,7 +55,7 @@ def find_quotes(document: Document) -> tuple[FoundQuote, ...]:
     if not language.lower().startswith("en"):
         parts = [SpokenPart(q.paragraph, *q.inner, "direct", None) for q in quotations(texts)]
     else:
-        parts = Reader(texts, document.authors[0] if len(document.authors) == 1 else "").read()
+        parts = Reader(texts, document.authors[0] if len(document.authors) == 1 else "", names).read()
     return tuple(_quote(group, places) for group in _utterances(parts))
 
 

@@ -4,7 +4,7 @@ What a sentence leaves open, the ones around it tell: a quotation that stands al
 to whom a colon announced, to whom the paragraph before told about, or to who spoke last. All but the first are inferred.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
@@ -13,6 +13,7 @@ from briefing_tui.analysis.chunker import Chunker
 from briefing_tui.analysis.clauses import clause_subject
 from briefing_tui.analysis.marks import Quoted, quotations
 from briefing_tui.analysis.mentions import owner_of, read_sentence
+from briefing_tui.analysis.names import Name
 from briefing_tui.analysis.phrases import Phrase
 from briefing_tui.analysis.references import SPEAKER, Cast, Figure
 from briefing_tui.analysis.sentences import sentences
@@ -53,12 +54,13 @@ class SpokenPart:
 
 
 class Reader:
-    """Reads `texts`, an article's paragraphs; `author` is who "I" is."""
+    """Reads `texts`, an article's paragraphs; `author` is who "I" is, `names` whom the article is known to name."""
 
-    def __init__(self, texts: Sequence[str], author: str = "") -> None:
+    def __init__(self, texts: Sequence[str], author: str = "", names: Iterable[Name] = ()) -> None:
         self._texts = texts
         self._author = author
         self._cast = Cast()
+        self._cast.know(names)
         self._parts: list[SpokenPart] = []
         self._last: Speaker | None = None
         self._last_paragraph = -_REACH - 1

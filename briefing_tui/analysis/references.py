@@ -4,12 +4,13 @@ The article is read in order, as a person reads it. Every noun phrase that may b
 mention of a figure; a pronoun takes the figure that is nearest, most in the foreground and of the right gender and number.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from briefing_tui.analysis import words as w
 from briefing_tui.analysis.gazetteer_people import female_names, given_names, male_names
 from briefing_tui.analysis.gazetteer_places import places
+from briefing_tui.analysis.names import Name
 from briefing_tui.analysis.phrases import Phrase
 
 _MEMORY = 40
@@ -66,6 +67,18 @@ class Cast:
         self._mentions: list[_Mention] = []
         self._sentence = 0
         self._paragraph = 0
+
+    def know(self, names: Iterable[Name]) -> None:
+        """Names found in the article before: kind, gender and other names of each."""
+        for known in names:
+            figure = Figure(known.name, person=known.kind == "person", group=known.kind == "organization")
+            figure.gender = {"male": "he", "female": "she"}.get(known.gender or "", "")
+            parts = _parts(known.name)
+            if figure.person and len(parts) > 1:
+                self._by_surname.setdefault(parts[-1], []).append(figure)
+                self._by_given.setdefault(parts[0], []).append(figure)
+            for name in (known.name, *known.aliases):
+                self._by_name.setdefault(name, figure)
 
     def meet(self, phrase: Phrase) -> None:
         """Note a name of two words or more, with its title, anywhere in the article."""
