@@ -6,6 +6,7 @@ and what else there is (`plain_parts`).
 """
 
 import re
+from dataclasses import replace
 
 from briefing_tui.model import Document, Dropped, Image, Paragraph, ParagraphKind, Section, Source
 from briefing_tui.sources.errors import NoArticle
@@ -134,6 +135,8 @@ def _sections(
     while waiting:
         images.append(_image(waiting.pop(), len(images), section, len(paragraphs) - 1))
     close()
+    if sections and sections[0].id != "lead":  # pictures above the first heading, with no words between
+        images = [replace(image, section=sections[0].id, after=-1) if image.section == "lead" else image for image in images]
     return tuple(sections), places, tuple(images)
 
 

@@ -1,82 +1,52 @@
 """Who wrote and edited the article, by the lines above and below its body."""
 
+from briefing_tui.sources import plain_words as words
 from briefing_tui.sources.plain_body import Facts
 from briefing_tui.sources.plain_head import Head
 from briefing_tui.sources.plain_lines import Line
 from briefing_tui.sources.plain_names import Byline, is_only_label, read_byline, read_editors
 from briefing_tui.sources.plain_shapes import is_dated, is_order
 
-_TOLD = frozenset(
-    [
-        "is",
-        "are",
-        "was",
-        "has",
-        "have",
-        "covers",
-        "writes",
-        "reports",
-        "joined",
-        "works",
-        "worked",
-        "studied",
-        "lives",
-        "contributed",
-        "makes",
-        "serves",
-        "holds",
-        "can",
-        "ist",
-        "war",
-        "hat",
-        "schreibt",
-        "arbeitet",
-        "berichtet",
-        "studierte",
-        "est",
-        "a",
-        "es",
-        "è",
-    ]
-)
-
 
 def find_authors(lines: list[Line], known: list[Facts], head: Head, end: int) -> None:
     """Sets the authors: a labelled byline near the title, else a line of names near it or a date, else one below the body."""
     low = head.title + 1 if head.title is not None else max(0, head.first - 8)
-    labelled: list[str] = []
+    names = _labelled(lines, known, head, low) or _unlabelled(lines, known, head, low, end) or _below(lines, known, head, end)
+    head.authors = tuple(dict.fromkeys(names))
+    _labelled_below(lines, head, end)
+
+
+def _labelled(lines: list[Line], known: list[Facts], head: Head, low: int) -> list[str]:
+    """The names of every byline with a label from a little above the title to the body."""
+    names: list[str] = []
     for index in [*range(low, head.first), *range(max(0, low - 5), low - 1)]:
         line = lines[index]
-        if index == head.lead or len(line.text) > 200 or (known[index].furniture and not is_only_label(line.text)):
+        if index == head.lead or len(line.text) > 200:
             continue
         if is_only_label(line.text):
-            labelled += [name for name in _names_below(lines, known, head, index) if name not in labelled]
+            names += _names_below(lines, known, head, index)
             head.used[index] = "byline"
-        elif not (line.ends and line.words > 10):
+        elif not known[index].furniture and not (line.ends and line.words > 10):
             found = read_byline(line.text)
             if found and found.labelled:
-                labelled += [name for name in found.names if name not in labelled]
+                names += found.names
                 head.used[index] = "byline"
-        if labelled and index >= low:
-            continue
-    if not labelled:
-        labelled = _unlabelled(lines, known, head, low, end)
-    if not labelled:
-        labelled = _below(lines, known, head, end)
-    head.authors = tuple(dict.fromkeys(labelled))
-    for index in range(end, min(end + 10, len(lines))):
-        editors = read_editors(lines[index].text)
+    return names
+
+
+def _labelled_below(lines: list[Line], head: Head, end: int) -> None:
+    """Reads `Author:` and `Editor:` below the body; the authors count where none were found above."""
+    for index in range(max(0, end - 6), min(end + 10, len(lines))):
+        line = lines[index]
+        editors = read_editors(line.text) if index >= end else ()
         if editors:
             head.editors = tuple(dict.fromkeys((*head.editors, *editors)))
             head.used[index] = "editor"
-    for index in range(max(0, end - 6), min(end + 6, len(lines))):
-        key = lines[index].key
-        if key.startswith(("author", "autor", "written by")) and len(key) < 120:
-            found = read_byline(lines[index].text)
+        elif line.key.startswith(("author", "autor", "written by")) and len(line.key) < 120:
+            found = read_byline(line.text)
             if found and found.labelled:
                 head.used[index] = "byline"
-                if not head.authors:
-                    head.authors = found.names
+                head.authors = head.authors or found.names
 
 
 def _names_below(lines: list[Line], known: list[Facts], head: Head, index: int) -> list[str]:
@@ -183,4 +153,4 @@ def _is_note(line: Line, length: int) -> bool:
     rest = line.key[length:].strip(" .,–—-:|•")
     if not rest or (line.words <= 8 and not line.ends):
         return True
-    return rest.split(" ", 1)[0] in _TOLD or line.key[length : length + 1].isalpha()
+    return rest.split(" ", 1)[0] in words.NOTE_VERBS or line.key[length : length + 1].isalpha()

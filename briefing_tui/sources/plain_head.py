@@ -9,6 +9,9 @@ from briefing_tui.sources.plain_lines import Line
 from briefing_tui.sources.plain_names import is_only_label
 from briefing_tui.sources.plain_shapes import is_advertisement, is_byline, is_dated
 
+_HEAD_PROSE = 4
+"""So many paragraphs may stand above the byline; where more seem to, the dates between them are the article's own."""
+
 
 @dataclass(slots=True)
 class Head:
@@ -28,20 +31,27 @@ class Head:
 def find_first_paragraph(lines: list[Line], known: list[Facts], start: int, end: int) -> int:
     """The first paragraph that no byline, date or row of buttons parts from the next one."""
     prose = [index for index in range(start, min(end, start + 200)) if known[index].prose]
-    for index, following in pairwise(prose):
-        between = range(index + 1, min(following, index + 25))
-        if _head_goes_on(lines, index):
-            continue
-        below = known[index + 1].credited
-        if index == prose[0] and below and below.caption is None and below.sure and lines[index + 1].gap <= 1:
-            continue
-        if any(is_dated(lines[i]) or is_byline(lines[i]) or is_only_label(lines[i].text) for i in between):
-            continue
-        buttons = sum(known[i].furniture and not is_advertisement(lines[i]) for i in between)
-        if index <= start + 12 and buttons >= 2 and buttons >= 0.5 * len(between) and not any(known[i].opener for i in between):
-            continue
-        return index
+    for index, following in list(pairwise(prose))[:_HEAD_PROSE]:
+        if not _is_head(lines, known, index, range(index + 1, min(following, index + 25)), start):
+            return index
+    if len(prose) > _HEAD_PROSE:
+        return prose[0]
     return prose[-1] if prose else start
+
+
+def _is_head(lines: list[Line], known: list[Facts], index: int, between: range, start: int) -> bool:
+    """Whether a paragraph stands above the byline, the date, its credit or a row of buttons: it is a lead or a caption."""
+    if _head_goes_on(lines, index):
+        return True
+    below = known[index + 1].credited
+    if index <= start + 1 and below and below.caption is None and below.sure and lines[index + 1].gap <= 1:
+        return True
+    if any(is_dated(lines[i]) or is_byline(lines[i]) or is_only_label(lines[i].text) for i in between):
+        return True
+    if index > start + 12 or any(known[i].opener for i in between):
+        return False
+    buttons = sum(known[i].furniture and not is_advertisement(lines[i]) for i in between)
+    return buttons >= 2 and buttons >= 0.5 * len(between)
 
 
 def _head_goes_on(lines: list[Line], index: int) -> bool:

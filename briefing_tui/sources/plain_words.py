@@ -164,6 +164,12 @@ COOKIE_TALK = _words(
 )
 """What stands beside cookies that nobody baked."""
 
+NOTE_VERBS = _words(
+    "is|are|was|has|have|covers|writes|reports|joined|works|worked|studied|lives|contributed|makes|serves|"
+    "holds|can|ist|war|hat|schreibt|arbeitet|berichtet|studierte|est|a|es|è"
+)
+"""What a page tells of its author begins with: `A. Name is …`."""
+
 ORDERS = _words(
     "share|search|contact|sign|follow|listen|watch|download|subscribe|print|view|click|get|add|join|buy|read|see|für|"
     "teilen|folgen|hören|sehen|lesen|jetzt|kostenlos|partager|compartir"

@@ -136,6 +136,27 @@ def test_questions_of_an_interview_are_paragraphs() -> None:
     assert set(questions) <= set(paragraphs(read(text)))
 
 
+def test_days_between_the_paragraphs_of_a_chronicle_do_not_end_its_head() -> None:
+    days = [line for n, text in enumerate(dumps.BODY, 2) for line in (f"{n} March 2026", "", text, "")]
+    document = read("\n".join([dumps.TITLE, dumps.LEAD, f"By {dumps.AUTHOR}", "1 March 2026", "", *days]))
+    assert paragraphs(document) == list(dumps.BODY)
+
+
+def test_a_paragraph_about_newsletters_or_privacy_is_kept() -> None:
+    about = (
+        "The newsletter of the company has told nobody in the villages when the boat is to come back.",
+        "The privacy policy of the yard is what keeps the letters in its drawer, according to a clerk.",
+    )
+    text = dumps.reader() + "\n\n".join(about) + "\n"
+    assert paragraphs(read(text))[-2:] == list(about)
+
+
+def test_an_offer_between_paragraphs_is_left_out() -> None:
+    offer = "Sign up for our newsletter and get the news of the coast delivered to your inbox every morning."
+    text = dumps.reader().replace(dumps.HEADING, f"{offer}\n\n{dumps.HEADING}")
+    assert offer not in paragraphs(read(text))
+
+
 def test_a_page_in_german_is_read_by_its_own_words() -> None:
     body = (
         "Die Fähre ist am Montag um sechs Uhr mit vierzig Leuten vom Steg in Skerrow abgefahren und mittags ohne einen von "
