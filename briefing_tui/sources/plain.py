@@ -6,7 +6,6 @@ and what else there is (`plain_parts`).
 """
 
 import re
-from dataclasses import replace
 
 from briefing_tui.model import Document, Dropped, Image, Paragraph, ParagraphKind, Section, Source
 from briefing_tui.sources.errors import NoArticle
@@ -136,7 +135,7 @@ def _sections(
         images.append(_image(waiting.pop(), len(images), section, len(paragraphs) - 1))
     close()
     if sections and sections[0].id != "lead":  # pictures above the first heading, with no words between
-        images = [replace(image, section=sections[0].id, after=-1) if image.section == "lead" else image for image in images]
+        images = [_moved(image, sections[0].id) if image.section == "lead" else image for image in images]
     return tuple(sections), places, tuple(images)
 
 
@@ -155,6 +154,10 @@ def _free(wanted: str, ids: set[str]) -> str:
 
 def _image(figure: Figure, number: int, section: str, after: int) -> Image:
     return Image(f"image-{number + 1}", figure.caption, figure.alt, figure.credit, None, section, after)
+
+
+def _moved(image: Image, section: str) -> Image:
+    return Image(image.id, image.caption, image.alt, image.credit, image.url, section, -1)
 
 
 def _paragraph(line: Line, part: Part) -> Paragraph:
