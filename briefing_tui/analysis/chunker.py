@@ -14,6 +14,20 @@ from briefing_tui.analysis.phrases import Kind, Phrase
 from briefing_tui.analysis.tokens import Token, is_adverb, is_function_word, is_headline, tokens_of, unshout
 
 _END = frozenset(".!?")
+_IN_CONTEXT = w.DETERMINERS | w.QUANTITIES | w.TIME_ORDER | {"per", "that"}
+_CLOSED: dict[str, Kind] = {
+    word: kind
+    for words, kind in (
+        (w.CONJUNCTIONS, "conjunction"),
+        (w.PREPOSITIONS, "preposition"),
+        (w.SUBORDINATORS, "subordinator"),
+        (w.AUXILIARIES, "auxiliary"),
+        ({"who", "which", "whom", "whose"}, "relative"),
+    )
+    for word in words
+    if word not in _IN_CONTEXT
+}
+"""Words that are one thing in any context."""
 
 
 def _capital_name(token: Token, first: bool) -> bool:
@@ -64,7 +78,10 @@ class Chunker:
         return at == 0 or self.tokens[at - 1].text in _END or self.tokens[at - 1].quote >= 0 or self.tokens[at - 1].text in ":"
 
     def _plain(self, kind: Kind, at: int, count: int = 1, lemma: str = "") -> tuple[Phrase, int]:
-        first, last = self.tokens[at], self.tokens[at + count - 1]
+        first = self.tokens[at]
+        if count == 1:
+            return Phrase(kind, first.start, first.end, first.text, first.low, "", "", "", "", lemma), at + 1
+        last = self.tokens[at + count - 1]
         return Phrase(kind, first.start, last.end, self.text[first.start : last.end], first.low, lemma=lemma), at + count
 
     def _next(self, at: int, out: Sequence[Phrase]) -> tuple[Phrase, int]:
@@ -76,6 +93,9 @@ class Chunker:
         if not token.word:
             return self._plain("punctuation", at)
         low = token.low
+        closed = _CLOSED.get(low)
+        if closed is not None:
+            return self._plain(closed, at)
         following = self.tokens[at + 1] if at + 1 < len(self.tokens) else None
         if low == "according" and following and following.low == "to":
             return self._plain("preposition", at, 2, "according")
@@ -90,8 +110,6 @@ class Chunker:
             if token.capital and low in ("it", "i") and len(token.text) > 1 and token.text.isupper():
                 return self._nouns.read(at)
             return self._plain("pronoun", at)
-        if low in ("who", "which", "whom", "whose"):
-            return self._plain("relative", at)
         if low == "that" and not (following and following.word and following.low in w.ROLE_NOUNS):
             return self._plain("that", at)
         if out and out[-1].low == "who" and not token.capital and low not in w.SPEECH and low not in w.AUXILIARIES:
@@ -102,8 +120,6 @@ class Chunker:
             return self._plain("adverb", at, 2)
         if low in w.WEEKDAYS:
             return self._plain("adverb", at)
-        if low in w.AUXILIARIES:
-            return self._plain("auxiliary", at)
         if low in w.DETERMINERS and following and following.word and not is_function_word(following.low):
             return self._nouns.read(at)
         if low in w.QUANTITIES and following and following.low == "of":
@@ -114,8 +130,6 @@ class Chunker:
             return self._plain("subordinator", at)
         if low in w.PREPOSITIONS:
             return self._plain("preposition", at, lemma="per" if low == "per" else "")
-        if low in w.CONJUNCTIONS:
-            return self._plain("conjunction", at)
         if self.headline and at and low in w.SPEECH and low != w.SPEECH[low] and not (following and following.low in w.SPEECH):
             return self._plain("verb", at, lemma=w.SPEECH[low])
         if self._names_something(at):

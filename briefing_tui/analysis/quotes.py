@@ -13,6 +13,9 @@ from briefing_tui.analysis.names import Name
 from briefing_tui.analysis.reading import QuoteKind, Reader, SpokenPart
 from briefing_tui.model import Document
 
+_TELLING = 1_500
+"""Code points of an article that its language is told from."""
+
 
 @dataclass(frozen=True, slots=True)
 class FoundPart:
@@ -51,12 +54,22 @@ def find_quotes(document: Document, names: Iterable[Name] = ()) -> tuple[FoundQu
         if paragraph.kind not in ("code", "table")
     ]
     texts = [text for _, _, text in places]
-    language = document.language or language_of(texts) or "en"
+    language = document.language or language_of(_beginning(texts)) or "en"
     if not language.lower().startswith("en"):
         parts = [SpokenPart(q.paragraph, *q.inner, "direct", None) for q in quotations(texts)]
     else:
         parts = Reader(texts, document.authors[0] if len(document.authors) == 1 else "", names).read()
     return tuple(_quote(group, places) for group in _utterances(parts))
+
+
+def _beginning(texts: Sequence[str]) -> Iterator[str]:
+    """As many paragraphs as tell the language."""
+    length = 0
+    for text in texts:
+        yield text[:_TELLING]
+        length += len(text)
+        if length > _TELLING:
+            return
 
 
 def _utterances(parts: Sequence[SpokenPart]) -> Iterator[list[SpokenPart]]:

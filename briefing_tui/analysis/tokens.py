@@ -82,12 +82,12 @@ def _read(text: str, first: int, last: int, out: list[Token]) -> None:
                 end -= 1
         low = value.lower()
         stop = start + len(value)
-        if not possessive and text[stop : stop + 1] == "." and stop < last:
+        if not possessive and stop < last and text.startswith(".", stop):
             single = len(value) == 1 and letter.isupper()
             if single or "." in value or low.rpartition("-")[2] in w.ABBREVIATIONS:
                 value += "."
                 dot = end = stop + 1
-        out.append(Token(value, low, start, end, True, _is_capital(value), possessive))
+        out.append(Token(value, low, start, end, True, not letter.islower() and _is_capital(value), possessive))
 
 
 def _is_capital(value: str) -> bool:
