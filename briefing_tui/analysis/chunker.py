@@ -16,16 +16,11 @@ from briefing_tui.analysis.tokens import Token, is_adverb, is_function_word, is_
 _END = frozenset(".!?")
 _IN_CONTEXT = w.DETERMINERS | w.QUANTITIES | w.TIME_ORDER | {"per", "that"}
 _CLOSED: dict[str, Kind] = {
-    word: kind
-    for words, kind in (
-        (w.CONJUNCTIONS, "conjunction"),
-        (w.PREPOSITIONS, "preposition"),
-        (w.SUBORDINATORS, "subordinator"),
-        (w.AUXILIARIES, "auxiliary"),
-        ({"who", "which", "whom", "whose"}, "relative"),
-    )
-    for word in words
-    if word not in _IN_CONTEXT
+    **dict.fromkeys(w.AUXILIARIES - _IN_CONTEXT, "auxiliary"),
+    **dict.fromkeys(w.SUBORDINATORS - _IN_CONTEXT, "subordinator"),
+    **dict.fromkeys(w.PREPOSITIONS - _IN_CONTEXT, "preposition"),
+    **dict.fromkeys(w.CONJUNCTIONS - _IN_CONTEXT, "conjunction"),
+    **dict.fromkeys(("who", "which", "whom", "whose"), "relative"),
 }
 """Words that are one thing in any context."""
 
@@ -126,10 +121,10 @@ class Chunker:
             phrase, at = self._plain("noun", at)
             phrase.head, phrase.plural = low, low != "one"
             return phrase, at
-        if low in w.SUBORDINATORS:
-            return self._plain("subordinator", at)
+        if low == "per":
+            return self._plain("preposition", at, lemma=low)
         if low in w.PREPOSITIONS:
-            return self._plain("preposition", at, lemma="per" if low == "per" else "")
+            return self._plain("preposition", at)
         if self.headline and at and low in w.SPEECH and low != w.SPEECH[low] and not (following and following.low in w.SPEECH):
             return self._plain("verb", at, lemma=w.SPEECH[low])
         if self._names_something(at):

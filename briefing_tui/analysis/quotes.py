@@ -11,7 +11,7 @@ from briefing_tui.analysis.language import language_of
 from briefing_tui.analysis.marks import quotations
 from briefing_tui.analysis.names import Name
 from briefing_tui.analysis.reading import QuoteKind, Reader, SpokenPart
-from briefing_tui.model import Document
+from briefing_tui.model import Document, Paragraph
 
 _TELLING = 1_500
 """Code points of an article that its language is told from."""
@@ -48,17 +48,19 @@ def find_quotes(document: Document, names: Iterable[Name] = ()) -> tuple[FoundQu
     `names`, where they were found before, make speakers' names the same as theirs.
     """
     places = [
-        (section.id, index, paragraph.text)
+        (section.id, index, paragraph)
         for section in document.sections
         for index, paragraph in enumerate(section.paragraphs)
         if paragraph.kind not in ("code", "table")
     ]
-    texts = [text for _, _, text in places]
+    texts = [paragraph.text for _, _, paragraph in places]
     language = document.language or language_of(_beginning(texts)) or "en"
     if not language.lower().startswith("en"):
         parts = [SpokenPart(q.paragraph, *q.inner, "direct", None) for q in quotations(texts)]
     else:
-        parts = Reader(texts, document.authors[0] if len(document.authors) == 1 else "", names).read()
+        author = document.authors[0] if len(document.authors) == 1 else ""
+        blocks = [number for number, (_, _, paragraph) in enumerate(places) if paragraph.kind == "quote"]
+        parts = Reader(texts, author, names, blocks).read()
     return tuple(_quote(group, places) for group in _utterances(parts))
 
 
@@ -90,11 +92,11 @@ def _goes_on(first: SpokenPart, second: SpokenPart) -> bool:
     return first.speaker.figure is second.speaker.figure and first.kind == second.kind == "direct"
 
 
-def _quote(group: Sequence[SpokenPart], places: Sequence[tuple[str, int, str]]) -> FoundQuote:
+def _quote(group: Sequence[SpokenPart], places: Sequence[tuple[str, int, Paragraph]]) -> FoundQuote:
     parts = []
     for part in group:
-        section, index, text = places[part.paragraph]
-        parts.append(FoundPart(section, index, part.start, part.end, text[part.start : part.end]))
+        section, index, paragraph = places[part.paragraph]
+        parts.append(FoundPart(section, index, part.start, part.end, paragraph.text[part.start : part.end]))
     speaker = group[0].speaker
     if speaker is None:
         return FoundQuote(tuple(parts), group[0].kind)

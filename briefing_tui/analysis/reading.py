@@ -4,7 +4,7 @@ What a sentence leaves open, the ones around it tell: a quotation that stands al
 to whom a colon announced, to whom the paragraph before told about, or to who spoke last. All but the first are inferred.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Container, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
@@ -54,11 +54,13 @@ class SpokenPart:
 
 
 class Reader:
-    """Reads `texts`, an article's paragraphs; `author` is who "I" is, `names` whom the article is known to name."""
+    """Reads `texts`, an article's paragraphs; `author` is who "I" is, `names` whom the article is known to name, `blocks` the
+    numbers of the paragraphs that the page sets as block quotes."""
 
-    def __init__(self, texts: Sequence[str], author: str = "", names: Iterable[Name] = ()) -> None:
+    def __init__(self, texts: Sequence[str], author: str = "", names: Iterable[Name] = (), blocks: Iterable[int] = ()) -> None:
         self._texts = texts
         self._author = author
+        self._blocks = frozenset(blocks)
         self._cast = Cast()
         self._cast.know(names)
         self._parts: list[SpokenPart] = []
@@ -75,6 +77,7 @@ class Reader:
         talk = turns(self._texts)
         for quoted in quotations(["" if number in talk else text for number, text in enumerate(self._texts)]):
             self._quoted.setdefault(quoted.paragraph, []).append(quoted)
+        self._quote_blocks(talk)
         if not self._quoted and not talk:
             return []
         self._meet()
@@ -85,6 +88,18 @@ class Reader:
             elif turn.start < turn.end:
                 self._turn(number, turn)
         return self._parts
+
+    def _quote_blocks(self, talk: Container[int]) -> None:
+        """A block quote without marks that a colon announces is a quotation, with the block quotes that follow it."""
+        for number in sorted(self._blocks):
+            text = self._texts[number]
+            if number in self._quoted or number in talk or not number or not text.strip():
+                continue
+            before = self._quoted.get(number - 1)
+            follows = number - 1 in self._blocks and before is not None and before[-1].outer[0] == 0
+            if follows or self._texts[number - 1].rstrip().endswith(":"):
+                whole = (0, len(text.rstrip()))
+                self._quoted[number] = [Quoted(number, whole, whole, closed=number + 1 not in self._blocks)]
 
     def _chunk(self, number: int) -> list[Phrase]:
         quotes = self._quoted.get(number, [])
