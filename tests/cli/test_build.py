@@ -1,6 +1,9 @@
 """`briefing build` as its users run it: one source, many, what it refuses, and how it ends."""
 
 import json
+import os
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -145,3 +148,32 @@ def test_what_is_built_in_a_pool_is_what_is_built_alone(folder: Path) -> None:
 def test_the_bar_tells_how_far_how_fast_and_how_long() -> None:
     assert "10/40" in bar(10, 40, 5.0)
     assert "2.0/s, 0:15 left" in bar(10, 40, 5.0)
+
+
+_TELL = """
+import sys
+from briefing_tui.cli import main
+status = main(sys.argv[1:])
+heavy = {"textual", "rich", "trafilatura", "lxml", "charset_normalizer"}
+print(status, *sorted(heavy & {name.partition(".")[0] for name in sys.modules}), file=sys.stderr)
+"""
+
+
+@pytest.mark.parametrize(
+    ("name", "allowed"), [("harbour.txt", set()), ("harbour.html", {"lxml", "trafilatura", "charset_normalizer"})]
+)
+def test_building_loads_what_the_source_needs_and_never_the_reader(
+    name: str, allowed: set[str], tmp_path: Path, fixtures: Path
+) -> None:
+    source = tmp_path / name
+    source.write_text(pages.PAGE if name.endswith("html") else "The harbour\n\n" + "\n\n".join(pages.LORE), encoding="utf-8")
+    done = subprocess.run(
+        [sys.executable, "-c", _TELL, "build", str(source)],
+        capture_output=True,
+        text=True,
+        check=True,
+        env={**os.environ, "PYTHONPATH": str(fixtures.parent.parent)},
+    )
+    status, *loaded = done.stderr.splitlines()[-1].split()
+    assert status == "0"
+    assert set(loaded) <= allowed
