@@ -20,7 +20,12 @@ from briefing_tui.sources.plain_lines import Line
 from briefing_tui.sources.plain_parts import Part, read_parts
 from briefing_tui.sources.plain_title import find_kicker, find_title
 
-_DATELINE = re.compile(r"((?:[A-ZÀ-Þ][A-ZÀ-Þ.'’-]+,?\s?){1,5}(?:[A-Z][\w.]+,?\s?){0,3}\d{0,2}\s?)(?:\([^)]{2,30}\)\s?)?[—–-]\s")
+_FEWEST_WORDS = 8
+_DATELINE = re.compile(
+    r"([A-ZÀ-Þ]{2}[A-ZÀ-Þ.'’-]*(?: [A-ZÀ-Þ][A-ZÀ-Þ.'’-]*){0,3}(?:, [A-Z][\w.]{1,20}(?: [A-Z][\w.]{1,20})?(?: \d{1,2})?)?)"
+    r"(?: \([^)]{2,30}\))? ?[—–-] "
+)
+"""`ALDMOUTH, March 2 (AP) — `"""
 
 
 def read_plain(text: str, name: str, sha256: str) -> Document:
@@ -63,6 +68,8 @@ def _refuse(lines: list[Line], known: list[Facts], parts: dict[int, Part]) -> No
     prose = [index for index, part in parts.items() if part.kind != "dropped" and known[index].prose]
     if not prose:
         raise NoArticle("no paragraphs were found in the text")
+    if len({word for index in prose[:20] for word in lines[index].key[:2000].split()}) < _FEWEST_WORDS:
+        raise NoArticle("the text says the same few words again and again")
     notices = [index for index in prose if known[index].promo]
     if len(notices) > len(prose) // 2:
         raise NoArticle("the text is a page's notice: a login, cookies, an offer")
@@ -83,7 +90,7 @@ def _document(
     sections, places, images = _sections(lines, figures, parts)
     title = lines[head.title].text if head.title is not None else None
     texts = [paragraph.text for section in sections for paragraph in section.paragraphs]
-    dateline = _DATELINE.match(texts[0]) if texts else None
+    dateline = _DATELINE.match(texts[0][:120]) if texts else None
     return Document(
         source=source,
         title=title,

@@ -136,6 +136,19 @@ def test_questions_of_an_interview_are_paragraphs() -> None:
     assert set(questions) <= set(paragraphs(read(text)))
 
 
+@pytest.mark.parametrize(
+    ("opening", "dateline"),
+    [
+        ("ALDMOUTH (AP) — ", "ALDMOUTH"),
+        ("LA PLOVER, March 2 — ", "LA PLOVER, March 2"),
+        ("US President Joan Fell — ", None),
+        ("", None),
+    ],
+)
+def test_a_dateline_is_a_place_in_capitals_before_a_dash(opening: str, dateline: str | None) -> None:
+    assert read(dumps.reader().replace(dumps.PARAGRAPHS[0], opening + dumps.PARAGRAPHS[0])).dateline == dateline
+
+
 def test_days_between_the_paragraphs_of_a_chronicle_do_not_end_its_head() -> None:
     days = [line for n, text in enumerate(dumps.BODY, 2) for line in (f"{n} March 2026", "", text, "")]
     document = read("\n".join([dumps.TITLE, dumps.LEAD, f"By {dumps.AUTHOR}", "1 March 2026", "", *days]))

@@ -42,7 +42,8 @@ HEADLINES = "\n".join(f"{town} closes its bridge for months\n2 hours ago" for to
 
 
 @pytest.mark.parametrize(
-    "text", ["", " \n\n\t\n", LOGIN, COOKIES, INDEX, HEADLINES, "\n".join(dumps.MENU), "a" * 5000, "*" * 5000, "[" * 5000]
+    "text",
+    ["", " \n\n\t\n", LOGIN, COOKIES, INDEX, HEADLINES, "\n".join(dumps.MENU), "a" * 5000, "a " * 5000, "*" * 5000, "[" * 5000],
 )
 def test_a_text_without_an_article_is_refused_with_a_reason(text: str) -> None:
     with pytest.raises(NoArticle, match=r"no article: .{10}"):
