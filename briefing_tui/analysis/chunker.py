@@ -151,6 +151,8 @@ class Chunker:
             phrase, at = self._plain("name", at)
             phrase.name, phrase.head = token.text, low
             return phrase, at
+        if len(low) == 4 and low.isdigit() and low[:2] in ("17", "18", "19", "20"):
+            return self._plain("adverb", at)
         if low[0].isdigit() and following and following.word and not is_function_word(following.low) and not token.capital:
             return self._nouns.read(at)
         return self._plain("word", at)

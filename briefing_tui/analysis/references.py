@@ -20,7 +20,9 @@ _ROLE_MEMORY = 400
 _NAMESAKES = 20
 """Of more people with one surname the rest are not told apart."""
 
-SENTENCE, PARAGRAPH, COUNT, GENDER, UNSURE, DEFINITE = 0.8, 0.6, 0.03, 0.8, 2.0, 1.0
+SURE = 1.0
+"""A pronoun that one figure fits so much better than the next tells the figure's gender."""
+SENTENCE, PARAGRAPH, COUNT, GENDER, UNSURE, DEFINITE = 1.0, 0.6, 0.03, 0.8, 2.0, 1.0
 SPEAKER, SUBJECT, EMBEDDED, OTHER, OBJECT, INTRODUCED = 3.0, 2.0, 1.5, 1.0, 0.4, 1.0
 
 
@@ -187,13 +189,18 @@ class Cast:
     def pronoun(self, low: str) -> Figure | None:
         """The figure that `he`, `she`, `it` or `they` stands for here, or None."""
         best: Figure | None = None
-        best_score = -1.0e9
+        best_score = second = -1.0e9
         for mention in self._mentions[-_MEMORY:]:
             if not _fits(mention.figure, low) or (not mention.figure.name and mention.weight < SUBJECT and low in ("he", "she")):
                 continue
             score = self._score(mention, low)
             if score >= best_score:
+                second = second if mention.figure is best else best_score
                 best, best_score = mention.figure, score
+            elif mention.figure is not best:
+                second = max(second, score)
+        if best is not None and best.person and not best.gender and low in ("he", "she") and best_score - second > SURE:
+            best.gender = low
         return best
 
     def _score(self, mention: _Mention, low: str) -> float:

@@ -175,9 +175,9 @@ def test_every_part_is_the_text_at_its_place_and_nothing_raises(texts: list[str]
 def test_one_long_hostile_line_is_read_in_time(unit: str) -> None:
     def taken(size: int) -> float:
         document = article(unit * (size // len(unit)) + '"It moved," he said.')
-        started = time.perf_counter()
+        started = time.process_time()
         find_quotes(document)
-        return time.perf_counter() - started
+        return time.process_time() - started
 
     taken(2_000)
     assert taken(64_000) < 40 * max(taken(8_000), 0.005)

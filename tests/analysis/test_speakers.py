@@ -101,6 +101,37 @@ def test_pronouns_tell_two_people_apart() -> None:
     assert speakers(text, '"It moved," she said.', '"I saw it," he replied.') == ["Maria Ortega", "Jonas Lind"]
 
 
+@pytest.mark.parametrize(
+    ("paragraphs", "named"),
+    [
+        (
+            ["Amira Haddad runs the clinic. Her colleague Tomas Berg joined last year.", "“We see forty a day,” Haddad said.",
+             "Berg agreed. “Some days more,” he said."],
+            ["Amira Haddad", "Tomas Berg"],
+        ),
+        (
+            ["Tomas Berg, the fisheries minister, opened the debate. Mayor Lena Brandt listened.",
+             "“We will not yield,” the fisheries minister said.", "“Nor will we,” the mayor said."],
+            ["Tomas Berg", "Lena Brandt"],
+        ),
+        (
+            ["Sen. Lena Brandt criticized Gov. Tomas Berg on Monday. “He has failed us,” she said.", "“I have not,” he replied."],
+            ["Lena Brandt", "Tomas Berg"],
+        ),
+        (
+            ["“We found no link,” says Ana Ruiz. But Berg, who led an earlier study, is not convinced. “They looked in the wrong "
+             "place,” he says. Ruiz disagrees. “We looked everywhere,” she says."],
+            ["Ana Ruiz", "Berg", "Ana Ruiz"],
+        ),
+        (["Lena Brandt denied it.", "Her lawyer, Tomas Berg, said: “She is innocent.”", "He added: “We will fight.”"],
+         ["Tomas Berg", "Tomas Berg"]),
+        (["Carla Diaz, a neighbor, ran outside. “It was so loud,” she said."], ["Carla Diaz"]),
+    ],
+)  # fmt: skip
+def test_speakers_are_followed_over_paragraphs(paragraphs: list[str], named: list[str]) -> None:
+    assert speakers(*paragraphs) == named
+
+
 def test_it_and_they_lead_back_to_groups() -> None:
     assert speakers('The Harbour Board met on Monday. It said the quay was "closed until the autumn at least."') == [
         "Harbour Board"
