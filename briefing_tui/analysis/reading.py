@@ -214,6 +214,12 @@ class Reader:
             owner = owner_of(self._cast, item)
             return Speaker(owner, item.owner or item.text, said.lemma, True) if owner else None
         figure = figures.get(said.subject)
+        pair = speakers.pair_around(items, said.subject)
+        if pair is not None:
+            text = self._texts[number][items[pair[0]].start : items[pair[1]].end]
+            both = Figure("", text, plural=True, group=True)
+            self._cast.mention(both, SPEAKER)
+            return Speaker(both, text, said.lemma, inferred)
         if item.kind == "pronoun":
             if item.low == "i" and self._author:
                 figure = self._cast.named(self._author)

@@ -158,6 +158,8 @@ class Cast:
         if weight >= SPEAKER and " " in figure.name and not figure.group and not figure.place:
             figure.person = True
         self._mentions.append(_Mention(figure, self._sentence, self._paragraph, weight))
+        if len(self._mentions) > 2 * _ROLE_MEMORY:
+            del self._mentions[:_ROLE_MEMORY]
 
     def nominal(self, phrase: Phrase, text: str) -> Figure:
         """The figure of a noun phrase without a name: someone named before whose role it is, or an unnamed one."""

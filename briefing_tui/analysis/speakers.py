@@ -16,6 +16,7 @@ _OPEN_END = frozenset(",?!—–-…")
 _MODALS = frozenset(["would", "will", "could", "can", "should", "might", "may", "must", "to", "'d", "’d", "'ll", "’ll"])
 _LEADING = frozenset(["as", "like", "how", "to", "on"])
 _AFTER_TAG = frozenset({"punctuation", "quote", "preposition", "adverb", "object", "participle", "conjunction", "subordinator"})
+_BEFORE_PAIR = frozenset({"punctuation", "verb", "adverb", "conjunction", "that", "subordinator"})
 _BEHIND_NAME = frozenset({"verb", "quote", "preposition", "relative"})
 TOUCHING, CLAUSE, SUBJECT = 3, 2, 1
 
@@ -238,6 +239,19 @@ def _closes(items: Sequence[Phrase], tag: Tag) -> bool:
 
 def _same_clause(items: Sequence[Phrase], first: int, last: int) -> bool:
     return not any(items[i].text == ";" or items[i].kind == "quote" for i in range(first + 1, last))
+
+
+def pair_around(items: Sequence[Phrase], subject: int) -> tuple[int, int] | None:
+    """The two names of `Hahn and Brandt said`, as the indexes of the first and the last, where the subject is one of them."""
+    for first in (subject - 2, subject):
+        if first < 0 or first + 2 >= len(items) or items[first + 1].low != "and":
+            continue
+        if items[first].kind == items[first + 2].kind == "name" and not items[first].owner:
+            before = items[first - 1].kind if first else "punctuation"
+            behind = items[first + 3].kind if first + 3 < len(items) else "punctuation"
+            if before in _BEFORE_PAIR and behind in ("punctuation", "verb", "adverb", "auxiliary"):
+                return first, first + 2
+    return None
 
 
 def apposed_name(items: Sequence[Phrase], subject: int) -> Phrase | None:

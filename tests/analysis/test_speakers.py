@@ -147,6 +147,12 @@ def test_a_quotation_goes_on_after_its_tag() -> None:
     assert [part.text for part in broken.parts] == ["We measured it,", "and it moved."]
 
 
+def test_two_who_speak_together_are_named_together() -> None:
+    text = "Maria Ortega and Jonas Lind said the quay was “cracked from end to end.” “We measured it,” they said."
+    assert speakers(text) == ["Maria Ortega and Jonas Lind"] * 2
+    assert speakers("“We measured it,” said Ortega and Lind.") == ["Ortega and Lind"]
+
+
 def test_a_new_tag_begins_a_new_quote() -> None:
     assert speakers('"We measured it," Maria Ortega said. "I never saw her," Jonas Lind replied.') == [
         "Maria Ortega",
