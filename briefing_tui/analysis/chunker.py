@@ -70,7 +70,11 @@ class Chunker:
         return out
 
     def _first_in_sentence(self, at: int) -> bool:
-        return at == 0 or self.tokens[at - 1].text in _END or self.tokens[at - 1].quote >= 0 or self.tokens[at - 1].text in ":"
+        if at == 0:
+            return True
+        before = self.tokens[at - 1]
+        shouted = before.word and not before.capital and before.text.isupper()
+        return shouted or before.text in _END or before.quote >= 0 or before.text == ":"
 
     def _plain(self, kind: Kind, at: int, count: int = 1, lemma: str = "") -> tuple[Phrase, int]:
         first = self.tokens[at]

@@ -257,35 +257,30 @@ def _title_gender(title: str) -> str:
 
 
 def _learn(figure: Figure, name: str, title: str) -> None:
+    """What a mention's own words tell of a figure: its roles, and whether it is a person, a group or a place."""
     parts = _parts(name)
     words = [word.rstrip(".") for word in title.split()]
     figure.roles.update(
         role_key(words[: index + 1]) for index, word in enumerate(words) if word in w.ROLE_NOUNS or word in w.TITLES
     )
-    if (
-        parts[-1] in w.ORG_TAILS
-        or (" of " in name and len(parts) > 2)
-        or " for " in name
-        or " on " in name
-        or "the" in words[-1:]
-    ):
-        figure.group = True
-        return
-    if name in places():
-        figure.place = True
-        return
-    if name.isupper() and len(parts) == 1 and len(name) < 7:
-        figure.group = True
-        return
     if words and (words[-1] in w.TITLES or words[-1] in w.ROLE_NOUNS):
-        figure.person = True
+        figure.person, figure.group = True, False
     alone = len(parts) == 1
-    if alone and figure.name != name:
-        return
-    if parts[0] in given_names():
-        figure.person = True
-    if not figure.gender:
-        figure.gender = _title_gender(title) or ("" if alone else _given_gender(parts))
+    part_of_name = alone and figure.name != name
+    if not (figure.person or figure.gender or part_of_name) and _is_group(name, parts, words):
+        figure.group = True
+    elif not figure.person and not part_of_name and name in places():
+        figure.place = True
+    else:
+        figure.person = figure.person or (parts[0] in given_names() and not part_of_name)
+        figure.gender = figure.gender or _title_gender(title) or ("" if alone else _given_gender(parts))
+
+
+def _is_group(name: str, parts: Sequence[str], title: Sequence[str]) -> bool:
+    """The name is an organisation's by its last word, a preposition in it, an article before it, or capitals."""
+    joined = (" of " in name and len(parts) > 2) or " for " in name or " on " in name
+    acronym = name.isupper() and len(parts) == 1 and len(name) < 7
+    return parts[-1] in w.ORG_TAILS or joined or acronym or title[-1:] == ["the"]
 
 
 def _given_gender(parts: Sequence[str]) -> str:
