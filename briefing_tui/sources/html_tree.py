@@ -5,7 +5,7 @@ stack of its own, so that markup nested without end can't exhaust Python's.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING, Literal
@@ -213,11 +213,11 @@ def _within(spans: list[tuple[int, int, MarkKind, str]], start: int, end: int) -
     return [(max(a, start) - start, min(b, end) - start, kind, href) for a, b, kind, href in spans if a < end and b > start]
 
 
-def _tidied(raw: str, spans: list[tuple[int, int, MarkKind, str]]) -> tuple[str, tuple[Mark, ...]]:
-    """The words with single spaces, and the marks over them, moved with the words."""
-    text = " ".join(raw.split())
-    if not spans or len(spans) > _MAX_MARKS or len(raw) > _MAX_MARKED:
-        return text, ()
+def _moved(raw: str, text: str) -> Sequence[int]:
+    """Where every letter of the raw words went in the text with single spaces; blanks alone were dropped."""
+    lead = len(raw) - len(raw.lstrip())
+    if raw[lead : lead + len(text)] == text:
+        return range(-lead, len(raw) - lead + 1)
     moved, at, spaced = [0] * (len(raw) + 1), 0, True
     for index, letter in enumerate(raw):
         moved[index] = at
@@ -226,9 +226,18 @@ def _tidied(raw: str, spans: list[tuple[int, int, MarkKind, str]]) -> tuple[str,
             at += 1
         spaced = blank
     moved[len(raw)] = at
+    return moved
+
+
+def _tidied(raw: str, spans: list[tuple[int, int, MarkKind, str]]) -> tuple[str, tuple[Mark, ...]]:
+    """The words with single spaces, and the marks over them, moved with the words."""
+    text = " ".join(raw.split())
+    if not spans or len(spans) > _MAX_MARKS or len(raw) > _MAX_MARKED:
+        return text, ()
+    moved = _moved(raw, text)
     marks = []
     for start, end, kind, href in sorted(spans, key=lambda span: (span[0], -span[1])):
-        first, last = min(moved[start], len(text)), min(moved[end], len(text))
+        first, last = max(0, min(moved[start], len(text))), max(0, min(moved[end], len(text)))
         while first < last and text[first] == " ":
             first += 1
         while first < last and text[last - 1] == " ":
