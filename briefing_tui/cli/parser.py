@@ -51,6 +51,15 @@ _CHECK = (
 exit status: 0 no problems; 1 problems, or a named source that is absent, different or lacks the words; 2 a file that can't be
 read""",
 )
+_BUILD = (
+    "Make a content file of an article: text copied or dumped from a web page, a saved page, a Markdown clipping. SOURCE is a "
+    "file, a folder of them, or - for standard input. What the article does not say is left out, and nothing is invented.",
+    """examples:
+  briefing build article.html > article.md
+  briefing build saved-pages -o content --jobs 4
+
+exit status: 0 all built; 1 some source holds no article; 2 wrong use, or a source that can't be read""",
+)
 _LIST = (
     "List briefings: those of FOLDER, else of the library, else (when it is empty) the shipped ones; the newest first.",
     """examples:
@@ -114,10 +123,24 @@ def _parser() -> argparse.ArgumentParser:
     check.add_argument("files", nargs="+", metavar="FILE", help="content file, or a folder of them")
     check.add_argument("--source", metavar="PATH", help="the source, or the folder that holds it")
 
+    build = add("build", "make content files of articles", _BUILD)
+    build.add_argument("sources", nargs="+", metavar="SOURCE", help="a file, a folder, or -")
+    build.add_argument("-o", "--output", metavar="PATH", help="a file to make or to merge onto, or a folder for a file each")
+    build.add_argument("--format", choices=("markdown", "json"), default="markdown", help="default: markdown")
+    build.add_argument("--from", dest="kind", choices=("plain", "html", "markdown"), help="what it is (default: told from it)")
+    build.add_argument("--explain", action="store_true", help="show what each line of the source was taken for")
+    build.add_argument("--jobs", type=_jobs, metavar="N", help="processes to build with (default: as many as processors)")
+
     listing = add("list", "list the briefings of the library or of a folder", _LIST)
     listing.add_argument("folder", nargs="?", metavar="FOLDER", help="a folder of content files")
     listing.add_argument("--format", choices=("text", "json"), default="text", help="default: text")
     return parser
+
+
+def _jobs(text: str) -> int:
+    if text.isascii() and text.isdigit() and 1 <= int(text[:9]) <= 64:
+        return int(text)
+    raise argparse.ArgumentTypeError(f"{text!r} is not a number of processes from 1 to 64")
 
 
 def _width(text: str) -> int:
