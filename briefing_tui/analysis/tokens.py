@@ -106,7 +106,7 @@ def is_headline(tokens: Sequence[Token]) -> bool:
 
 
 def unshout(tokens: Sequence[Token]) -> None:
-    """Take the words of a heading that runs into its paragraph (`SPEND A QUARTER This step is harder.`) for no names."""
+    """Take the words of a heading that runs into its paragraph (`CALL THE PILOT The tide had turned.`) for no names."""
     count = next((i for i, token in enumerate(tokens) if not (token.word and token.text.isupper())), len(tokens))
     if not 1 < count < len(tokens) or not (tokens[count].capital and any(len(token.text) > 5 for token in tokens[:count])):
         return

@@ -12,9 +12,9 @@ Verb = Callable[[argparse.Namespace], int]
 PANES = ("summary", "actors", "quotes", "images", "article")
 _MIN_WIDTH, _MAX_WIDTH = 20, 1000
 
-_WHAT = """WHAT is a content file, the id of a briefing in the library (its file's name without .md; the shipped
-briefings are found too), ID#ITEM or FILE#ITEM for one quote, section, actor or image of it, or - for
-standard input."""
+_WHAT = """WHAT is a content file, an article (text, a saved page, Markdown), which is built on the way, the id of a
+briefing in the library (its file's name without .md; the shipped briefings are found too), ID#ITEM or FILE#ITEM
+for one quote, section, actor or image of it, or - for standard input."""
 
 _TOP = (
     "Read an article as a briefing: its summary, key actors, quotes and images, each with its place in the article. "
@@ -110,10 +110,10 @@ def _parser() -> argparse.ArgumentParser:
         )
 
     read = add("read", "open one briefing in the reader", _READ)
-    read.add_argument("what", metavar="WHAT", help="content file, id, ID#ITEM, folder, or -")
+    read.add_argument("what", metavar="WHAT", help="content file, article, id, ID#ITEM, folder, or -")
 
     show = add("show", "print a briefing, or a part of it", _SHOW)
-    show.add_argument("what", metavar="WHAT", help="content file, id, ID#ITEM, or -")
+    show.add_argument("what", metavar="WHAT", help="content file, article, id, ID#ITEM, or -")
     show.add_argument("--pane", choices=PANES, help="only this part")
     show.add_argument("--speaker", metavar="NAME", help="only the quotes of this speaker: a name, an alias, or words of one")
     show.add_argument("--format", choices=("text", "markdown", "json"), default="text", help="default: text")

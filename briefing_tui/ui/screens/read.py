@@ -152,6 +152,9 @@ class ReadScreen(Screen[None]):
             self.say("The file has changed and was read anew.")
         if previewing and self.frame.region == "pane":
             self.preview()
+        if event.session.is_built:
+            note = "; ".join(event.session.notes) or "'briefing build -o' writes it to a file"
+            self.say(f"Built from the article as it is: {note}")
         if event.session.problems:
             count = len(event.session.problems)
             self.say(f"{count} problem{'s' if count > 1 else ''} in this file: P lists them.")
