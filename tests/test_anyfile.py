@@ -36,7 +36,7 @@ def test_a_saved_page_is_built(tmp_path: Path) -> None:
         "The harbour board said on Tuesday that the east quay would stay closed until the autumn, after a survey.",
         "Two crews have moved their boats to the slipway, where there is room for six, and asked for a say in the repair.",
         "The ministry has not said whether it will pay for the work, which the board expects to cost about four million.",
-        "A meeting in the Rope Hall is planned for the end of the month, and the skippers mean to come to it with their families.",
+        "A meeting in the Rope Hall is planned for the end of the month, and the skippers mean to come to it.",
     )
     body = "".join(f"<p>{paragraph}</p>" for paragraph in paragraphs)
     head = "<head><title>The quay</title></head>"
