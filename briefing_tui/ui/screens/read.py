@@ -16,7 +16,6 @@ from textual.screen import Screen
 from textual.widget import Widget
 
 from briefing_tui.contentfile.door import Unreadable
-from briefing_tui.library.memory import file_of
 from briefing_tui.library.reading import day
 from briefing_tui.model import Briefing
 from briefing_tui.ui.articletext import Target
@@ -85,7 +84,7 @@ class ReadScreen(Screen[None]):
         self.article, self.side = Article(self.moved, id="article"), Side(id="side")
         self.left = Vertical(id="left")
         self.frame = Frame(self)
-        self.nav = Navigator(self, file_of(state, document.id, document.path) if state else None)
+        self.nav = Navigator(self, state)
         self.finder = Finder(self)
         self.find_from, self.find_region = 0, "article"
         self._item = item
