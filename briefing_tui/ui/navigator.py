@@ -59,7 +59,7 @@ class Navigator:
         leaving = self.here
         article.stay()
         article.light(targets if lit else ())
-        article.show_target(targets[0])
+        article.show_targets(targets)
         self.history.visit(leaving, article.text.place_of(targets[0].block, targets[0].start, targets[0].start))
         self._reader.moved()
 
