@@ -188,3 +188,11 @@ def test_the_captions_and_credits_of_the_digest_are_those_of_its_source(shared: 
     captions = [f"{image.caption or ''}Image: {image.credit}" for image in briefing.images]
     assert captions == [line for line in lines if "Image:" in line]
     assert all(image.alt in lines for image in briefing.images)
+
+
+def test_the_library_and_the_reader_agree_on_the_reading_time() -> None:
+    from briefing_tui.library.catalogue import entries
+    from briefing_tui.library.reading import minutes
+
+    listed = {entry.path: entry.minutes for entry in entries(CONTENT)}
+    assert listed == {path: minutes(load(path).briefing) for path in listed}

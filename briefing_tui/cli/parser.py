@@ -12,9 +12,9 @@ Verb = Callable[[argparse.Namespace], int]
 PANES = ("summary", "actors", "quotes", "images", "article")
 _MIN_WIDTH, _MAX_WIDTH = 20, 1000
 
-_WHAT = """WHAT is a content file, the id of a briefing in the library (its file's name without .md; the shipped
-briefings are found too), ID#ITEM or FILE#ITEM for one quote, section, actor or image of it, or - for
-standard input."""
+_WHAT = """WHAT is a content file, an article (text, a saved page, Markdown), which is built on the way, the id of a
+briefing in the library (its file's name without .md; the shipped briefings are found too), ID#ITEM or FILE#ITEM
+for one quote, section, actor or image of it, or - for standard input."""
 
 _TOP = (
     "Read an article as a briefing: its summary, key actors, quotes and images, each with its place in the article. "
@@ -50,6 +50,15 @@ _CHECK = (
 
 exit status: 0 no problems; 1 problems, or a named source that is absent, different or lacks the words; 2 a file that can't be
 read""",
+)
+_BUILD = (
+    "Make a content file of an article: text copied or dumped from a web page, a saved page, a Markdown clipping. SOURCE is a "
+    "file, a folder of them, or - for standard input. What the article does not say is left out, and nothing is invented.",
+    """examples:
+  briefing build article.html > article.md
+  briefing build saved-pages -o content --jobs 4
+
+exit status: 0 all built; 1 some source holds no article; 2 wrong use, or a source that can't be read""",
 )
 _LIST = (
     "List briefings: those of FOLDER, else of the library, else (when it is empty) the shipped ones; the newest first.",
@@ -132,10 +141,10 @@ def _parser() -> argparse.ArgumentParser:
         )
 
     read = add("read", "open one briefing in the reader", _READ)
-    read.add_argument("what", metavar="WHAT", help="content file, id, ID#ITEM, folder, or -")
+    read.add_argument("what", metavar="WHAT", help="content file, article, id, ID#ITEM, folder, or -")
 
     show = add("show", "print a briefing, or a part of it", _SHOW)
-    show.add_argument("what", metavar="WHAT", help="content file, id, ID#ITEM, or -")
+    show.add_argument("what", metavar="WHAT", help="content file, article, id, ID#ITEM, or -")
     show.add_argument("--pane", choices=PANES, help="only this part")
     show.add_argument("--speaker", metavar="NAME", help="only the quotes of this speaker: a name, an alias, or words of one")
     show.add_argument("--format", choices=("text", "markdown", "json"), default="text", help="default: text")
@@ -144,6 +153,14 @@ def _parser() -> argparse.ArgumentParser:
     check = add("check", "check content files, and prove their quotes", _CHECK)
     check.add_argument("files", nargs="+", metavar="FILE", help="content file, or a folder of them")
     check.add_argument("--source", metavar="PATH", help="the source, or the folder that holds it")
+
+    build = add("build", "make content files of articles", _BUILD)
+    build.add_argument("sources", nargs="+", metavar="SOURCE", help="a file, a folder, or -")
+    build.add_argument("-o", "--output", metavar="PATH", help="a file to make or to merge onto, or a folder for a file each")
+    build.add_argument("--format", choices=("markdown", "json"), default="markdown", help="default: markdown")
+    build.add_argument("--from", dest="kind", choices=("plain", "html", "markdown"), help="what it is (default: told from it)")
+    build.add_argument("--explain", action="store_true", help="show what each line of the source was taken for")
+    build.add_argument("--jobs", type=_jobs, metavar="N", help="processes to build with (default: as many as processors)")
 
     listing = add("list", "list the briefings of the library or of a folder", _LIST)
     listing.add_argument("folder", nargs="?", metavar="FOLDER", help="a folder of content files")
@@ -175,6 +192,12 @@ def _add_selection(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--kind", action="append", choices=kinds, metavar="KIND", help=f"only on these: {', '.join(kinds)}")
     parser.add_argument("--colour", action="append", choices=colours, metavar="COLOUR", help=f"only: {', '.join(colours)}")
     parser.add_argument("--text", metavar="WORDS", help="only where each word begins a word of the note, its quote or its tags")
+
+
+def _jobs(text: str) -> int:
+    if text.isascii() and text.isdigit() and 1 <= int(text[:9]) <= 64:
+        return int(text)
+    raise argparse.ArgumentTypeError(f"{text!r} is not a number of processes from 1 to 64")
 
 
 def _width(text: str) -> int:

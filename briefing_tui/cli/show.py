@@ -15,7 +15,7 @@ from briefing_tui.cli.target import Target, resolve
 from briefing_tui.model import Briefing, Problem
 
 if TYPE_CHECKING:
-    from briefing_tui.contentfile.read import Reading
+    from briefing_tui.anyfile import Opened
 
 _WIDEST = 80
 _STDIN_ID = "stdin"
@@ -57,14 +57,14 @@ def show(
     return OK
 
 
-def load(target: Target) -> "Reading":
-    """Read the content file that a target is. Raises contentfile's Unreadable."""
-    from briefing_tui.contentfile import read
+def load(target: Target) -> "Opened":
+    """Read the content file that a target is, or build the article. Raises contentfile's Unreadable."""
+    from briefing_tui.anyfile import open_file, open_text
 
     if target.text is None:
-        return read.load(target.path or Path())
-    reading = read.read(target.text, _STDIN_ID)
-    return replace(reading, problems=(*target.problems, *reading.problems))
+        return open_file(target.path or Path())
+    opened = open_text(target.text, _STDIN_ID)
+    return replace(opened, problems=(*target.problems, *opened.problems))
 
 
 def terminal_width() -> int:
@@ -99,7 +99,7 @@ def _put_text(briefing: Briefing, pane: str | None, width: int) -> None:
     put("\n".join(lines) if lines else f"({text.HEADINGS[pane or 'summary']}: none)")
 
 
-def _json(briefing: Briefing, reading: "Reading", pane: str | None) -> str:
+def _json(briefing: Briefing, reading: "Opened", pane: str | None) -> str:
     from briefing_tui.contentfile import twin
 
     found = twin.to_json(briefing, reading.problems)

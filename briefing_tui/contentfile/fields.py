@@ -3,7 +3,6 @@
 They are taken apart before Markdown is decoded, so that an escaped comma or dot belongs to the words around it.
 """
 
-import html
 import re
 from collections.abc import Iterator
 from urllib.parse import unquote
@@ -53,6 +52,8 @@ def unescaped(source: str) -> str:
     """A link's target or title with its escapes and entities resolved."""
     if "\\" not in source and "&" not in source:
         return source
+    import html  # its table of names is large, and few files have any
+
     return clean(html.unescape(_ESCAPED.sub(lambda match: f"&#{ord(match[1])};", source)))
 
 

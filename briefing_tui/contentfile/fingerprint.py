@@ -1,6 +1,5 @@
 """Short hashes of items, kept in the comment `<!-- built: … -->`: what a builder made, told from what a person changed."""
 
-import hashlib
 import re
 from collections.abc import Iterable
 
@@ -10,6 +9,8 @@ _LENGTH = 10
 
 
 def _hash(*values: object) -> str:
+    import hashlib  # for built files only
+
     return hashlib.sha256("\x1f".join("" if value is None else str(value) for value in values).encode()).hexdigest()[:_LENGTH]
 
 

@@ -5,14 +5,14 @@ from msgspec.structs import replace
 from briefing_tui.contentfile.parse import parse
 from briefing_tui.model import Briefing
 
-FEW = 60
+FEW = 30
 """How many paragraphs a glimpse holds at most."""
-_REACH = 48_000
+_REACH = 20_000
 _HEAD = 66_000
 
 
 def glimpse(text: str, id: str) -> Briefing:  # noqa: A002
-    """The front matter and about the first 60 paragraphs, nothing else, in the time that a few thousand words take. The ids of
+    """The front matter and about the first 30 paragraphs, nothing else, in the time that a few thousand words take. The ids of
     sections are those of the whole file, but where it gives one away further down."""
     start = text.find("\n## Article")
     if start < 0:

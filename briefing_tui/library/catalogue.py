@@ -22,6 +22,8 @@ _HEADING = re.compile(rf"^## +({'|'.join(_PARTS)})[ \t]*$", re.MULTILINE | re.IG
 _BRIEFING = re.compile(rf"\A---[ \t]*\n(?:.*\n){{0,200}}?briefing[ \t]*:|^## +(?:{'|'.join(_PARTS)})[ \t]*$", re.MULTILINE)
 _TITLE = re.compile(r"^# +(.+?)[ \t]*$", re.MULTILINE)
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
+_NO_WORDS = re.compile(r"^(?:[ \t]*\d{1,9}[.)] |[ \t]*(?:```|~~~).*$|### Lead[ \t]*$)", re.MULTILINE)
+"""What stands in an article's Markdown and is not read: numbers of items, fences, the heading of what has none."""
 _COMMENT = re.compile(r"^<!--.*?-->", re.MULTILINE | re.DOTALL)
 _ACTOR = re.compile(r"^### ", re.MULTILINE)
 _QUOTE = re.compile(r"^>.*\n(?!>)", re.MULTILINE)
@@ -102,7 +104,7 @@ def _of_text(path: Path, name: str, text: str, problems: tuple[Problem, ...]) ->
         known.get("title") or (one_line(heading[1]) if heading else None),
         known.get("publisher") or None,
         known.get("published") or None,
-        reading_minutes(parts.get("article", "")),
+        reading_minutes(_NO_WORDS.sub("", parts.get("article", ""))),
         len(_QUOTE.findall(parts.get("quotes", "") + "\n")),
         len(_ACTOR.findall(parts.get("key actors", ""))),
         len(_IMAGE.findall(parts.get("images", ""))),

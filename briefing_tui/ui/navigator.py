@@ -3,27 +3,43 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from briefing_tui.library.memory import Memory, recall, remember
 from briefing_tui.model import Place
 from briefing_tui.ui.articletext import Target, words_at
 from briefing_tui.ui.history import History
 
 if TYPE_CHECKING:
+    from briefing_tui.library.memory import Memory
     from briefing_tui.ui.screens.read import ReadScreen
 
 
 class Navigator:
     """Where one reader is, was and can go. Places, not lines, are kept: they outlive a resize, a reload and the session."""
 
-    def __init__(self, reader: ReadScreen, file: Path | None) -> None:
+    def __init__(self, reader: ReadScreen, state: Path | None) -> None:
         self._reader = reader
-        self._file = file
+        self._state = state
         self.history = History()
-        self.memory: Memory = recall(file) if file else Memory()
         self._restored = False
+
+    # What is remembered is looked up when the first screen stands, and so are the modules that do it.
+
+    @cached_property
+    def _file(self) -> Path | None:
+        from briefing_tui.library.memory import file_of
+
+        document = self._reader.document
+        return file_of(self._state, document.id, document.path) if self._state else None
+
+    @cached_property
+    def memory(self) -> Memory:
+        """The place of an earlier session, and the marks."""
+        from briefing_tui.library.memory import Memory, recall
+
+        return recall(self._file) if self._file else Memory()
 
     @property
     def here(self) -> Place:
@@ -43,7 +59,7 @@ class Navigator:
         leaving = self.here
         article.stay()
         article.light(targets if lit else ())
-        article.show_target(targets[0])
+        article.show_targets(targets)
         self.history.visit(leaving, article.text.place_of(targets[0].block, targets[0].start, targets[0].start))
         self._reader.moved()
 
@@ -131,4 +147,6 @@ class Navigator:
             return
         self.memory.place = self.here
         self.memory.progress = self._reader.article.progress
+        from briefing_tui.library.memory import remember
+
         remember(self._file, self.memory)

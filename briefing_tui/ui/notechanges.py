@@ -7,13 +7,13 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from briefing_tui.library.storeerror import StoreError
-from briefing_tui.ui.notespot import Spot, spot_here
 from briefing_tui.ui.noting import Found, Noting
 from briefing_tui.ui.session import Session
 
 if TYPE_CHECKING:
     from briefing_tui.library.note import Colour, Note
     from briefing_tui.ui.noteitems import Placed
+    from briefing_tui.ui.notespot import Spot
     from briefing_tui.ui.screens.read import ReadScreen
 
 
@@ -45,6 +45,7 @@ class Changer:
     def highlight(self) -> None:
         """Ask for a colour, the last one first, and highlight what one is at; a note under the cursor gets the colour."""
         from briefing_tui.library.note import COLOURS
+        from briefing_tui.ui.notespot import spot_here
         from briefing_tui.ui.screens.choose import Choice, Chooser
 
         reader = self._reader
@@ -135,6 +136,8 @@ class Changer:
 
     def attach(self) -> None:
         """Put the note under the pane's cursor on the selected words, or on the paragraph that one is at in the article."""
+        from briefing_tui.ui.notespot import spot_here
+
         reader = self._reader
         item = reader.side.shown.item if reader.side.current == "notes" else None
         placed = self._noting.placed(item.id) if item else None

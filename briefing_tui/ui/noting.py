@@ -8,16 +8,18 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Callable
-from concurrent.futures import ThreadPoolExecutor
 from functools import partial
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
+from briefing_tui import paths
 from briefing_tui.library.storeerror import StoreError
 from briefing_tui.model import Briefing
 from briefing_tui.ui.items import Item
 from briefing_tui.ui.session import Session
 
 if TYPE_CHECKING:
+    from concurrent.futures import ThreadPoolExecutor
+
     from briefing_tui.articletext import ArticleText
     from briefing_tui.library.note import Note
     from briefing_tui.library.notes import NoteStore
@@ -40,7 +42,7 @@ class Noting:
 
     def __init__(self, reader: ReadScreen) -> None:
         self._reader = reader
-        self._thread = ThreadPoolExecutor(1, "notes")
+        self._threads: ThreadPoolExecutor | None = None
         self._opened: NoteStore | None = None
         self._words: ArticleText | None = None
         self._known: dict[tuple[str, int, str, bool], Placed] = {}
@@ -80,6 +82,14 @@ class Noting:
         else:
             then(result)
 
+    @property
+    def _thread(self) -> ThreadPoolExecutor:
+        if self._threads is None:
+            from concurrent.futures import ThreadPoolExecutor
+
+            self._threads = ThreadPoolExecutor(1, "notes")
+        return self._threads
+
     def store_there(self) -> NoteStore:
         """The store."""
         if self._opened is None:
@@ -99,13 +109,12 @@ class Noting:
 
     def found_there(self, session: Session) -> Found:
         """The notes of a briefing and where they stand."""
-        from briefing_tui.library.noterows import Wanted
-
-        store = self.store_there()
-        briefing = session.briefing
-        self._had_file = store.path.exists()
+        self._had_file = paths.notes().exists()
         if not self._had_file:
             return Found(session, [])
+        from briefing_tui.library.noterows import Wanted
+
+        store, briefing = self.store_there(), session.briefing
         store.changes()
         notes = store.notes(Wanted(briefing=briefing.id))
         saved = {note.id: note for note in notes}
@@ -129,8 +138,9 @@ class Noting:
     def close(self) -> None:
         """Let the store go when all that was asked of it is done."""
         self._is_closed = True
-        self._thread.submit(self._close_there)
-        self._thread.shutdown(wait=False)
+        if self._threads is not None:
+            self._threads.submit(self._close_there)
+            self._threads.shutdown(wait=False)
 
     def _close_there(self) -> None:
         if self._opened is not None:
@@ -171,7 +181,7 @@ class Noting:
 
     def _changes_there(self, session: Session) -> Found | None:
         if not self._had_file:
-            return self.found_there(session) if self.store_there().path.exists() else None
+            return self.found_there(session) if paths.notes().exists() else None
         changes = self.store_there().changes()
         known = {placed.note.id for placed in self.all}
         ours = any(note.briefing == session.briefing.id for note in changes.notes) or not known.isdisjoint(changes.deleted)

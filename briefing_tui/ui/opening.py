@@ -1,11 +1,13 @@
-"""What the reader opens: a content file, or text from standard input; read quickly at first, then whole."""
+"""What the reader opens: a content file, or an article that is built on the way; a beginning at first, then the whole."""
 
 from pathlib import Path
 
 from msgspec import Struct
 
+from briefing_tui.anyfile import is_content, open_file, open_text
 from briefing_tui.contentfile.door import fetch
 from briefing_tui.contentfile.glimpse import glimpse
+from briefing_tui.model import Briefing
 from briefing_tui.safety import harmless
 from briefing_tui.ui.session import Session
 
@@ -14,7 +16,7 @@ _HEAD, _REACH = 100_000, 64_000
 
 
 class Document(Struct, frozen=True):
-    """A content file to be read: its path, or its text where it has none."""
+    """A file to be read: its path, or its text where it has none."""
 
     path: Path | None
     id: str
@@ -23,14 +25,17 @@ class Document(Struct, frozen=True):
     def glimpse(self) -> Session:
         """The beginning, fast: what the first screen needs. Raises contentfile.door.Unreadable."""
         text = self.text if self.text is not None else self._beginning()
+        if not is_content(text):
+            return Session.of(Briefing(self.id, title=f"{self.path.name if self.path else self.id} …"), partial=True)
         return Session.of(glimpse(harmless(text), self.id), partial=True)
 
     def load(self) -> Session:
         """The whole, its items found in the article. Raises contentfile.door.Unreadable."""
-        from briefing_tui.contentfile.read import load, read
-
-        reading = read(self.text, self.id) if self.text is not None else load(self._file)
-        return Session.of(reading.briefing, reading.problems)
+        opened = open_text(self.text, self.id) if self.text is not None else open_file(self._file)
+        session = Session.of(opened.briefing, opened.problems)
+        session.notes = opened.notes
+        session.is_built = opened.is_built
+        return session
 
     @property
     def stamp(self) -> tuple[int, int] | None:

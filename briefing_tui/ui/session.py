@@ -24,6 +24,9 @@ class Session:
     text: ArticleText = field(default_factory=ArticleText)
     minutes: int = 0
     """Reading time, 0 while it is not known."""
+    notes: tuple[str, ...] = ()
+    """What a person should know of an article that was built just now."""
+    is_built: bool = False
 
     @classmethod
     def of(cls, briefing: Briefing, problems: tuple[Problem, ...] = (), partial: bool = False) -> "Session":

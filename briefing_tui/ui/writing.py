@@ -11,8 +11,6 @@ from typing import TYPE_CHECKING
 from textual.timer import Timer
 
 from briefing_tui.library.storeerror import StoreError
-from briefing_tui.ui import taking
-from briefing_tui.ui.notespot import Spot, spot_here, whole_briefing
 from briefing_tui.ui.noting import Found, Noting
 from briefing_tui.ui.session import Session
 
@@ -22,6 +20,7 @@ if TYPE_CHECKING:
     from briefing_tui.library.note import Colour, Note
     from briefing_tui.library.notes import Saved
     from briefing_tui.ui.noteitems import Placed
+    from briefing_tui.ui.notespot import Spot
     from briefing_tui.ui.screens.read import ReadScreen
     from briefing_tui.ui.widgets.editor import NoteEditor
 
@@ -87,6 +86,8 @@ class Writing:
         if item is not None and item.kind == "note" and not reader.article.selection:
             self.edit()
             return
+        from briefing_tui.ui.notespot import spot_here
+
         self._begin(spot_here(reader))
 
     def annotate_briefing(self) -> None:
@@ -94,6 +95,8 @@ class Writing:
         if self._editing is not None:
             self._focus()
             return
+        from briefing_tui.ui.notespot import whole_briefing
+
         self._begin(whole_briefing())
 
     def edit(self) -> None:
@@ -326,6 +329,8 @@ class Writing:
 
     def copy_all(self) -> None:
         """Copy what was typed."""
+        from briefing_tui.ui import taking
+
         if self._editor is not None:
             taking.copy(self._reader, self._editor.text, "what you typed")
             self._editor.tell("Copied what you typed.")

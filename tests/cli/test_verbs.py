@@ -23,7 +23,7 @@ from tests.cli.conftest import Run
 
 CONTENT = Path(__file__).parent.parent.parent / "content"
 FIXTURES = Path(__file__).parent.parent / "fixtures"
-VERBS = ((), ("read",), ("show",), ("check",), ("list",))
+VERBS = ((), ("read",), ("show",), ("check",), ("build",), ("list",))
 
 
 @pytest.mark.parametrize("verb", VERBS, ids=" ".join)
@@ -38,7 +38,8 @@ def test_every_help_has_two_examples_that_use_its_verb(verb: tuple[str, ...], ru
 def test_help_shows_the_verbs_that_there_are_and_no_others(run: Run) -> None:
     told = run("--help").stdout.decode()
     listed = told.split("VERB\n", 1)[1].split("\n\n", 1)[0]
-    assert [line.split()[0] for line in listed.splitlines()] == ["read", "show", "check", "list", "notes", "export", "import"]
+    verbs = ["read", "show", "check", "build", "list", "notes", "export", "import"]
+    assert [line.split()[0] for line in listed.splitlines()] == verbs
 
 
 def test_the_version_is_told(run: Run) -> None:

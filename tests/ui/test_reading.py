@@ -226,3 +226,33 @@ async def test_a_file_with_problems_opens_and_lists_them(open_reader: Opener) ->
         assert "Problems in this file" in on.screen_text()
         assert on.reader.side.shown.item is not None
         assert on.reader.side.shown.item.kind == "problem"
+
+
+ARTICLE = """The harbour that moved
+
+March 2, 2026
+
+Two quays are closed, and nobody agrees who pays.
+
+The harbour board said on Tuesday that the east quay would stay closed until the autumn, after a survey found cracks in it.
+
+"We measured it three times," said Maria Ortega, the harbour engineer. "It moved three times."
+
+Who pays
+
+The ministry has not said whether it will pay for the repair, which the board expects to cost four million.
+
+"Nobody asked the crews," said Jun Sato, a ferry captain.
+"""
+
+
+async def test_an_article_is_built_on_the_way(open_reader: Opener, tmp_path: Path) -> None:
+    file = tmp_path / "harbour.txt"
+    file.write_text(ARTICLE)
+    async with open_reader(file) as on:
+        assert on.reader.session.briefing.title == "The harbour that moved"
+        assert "Built from the article as it is" in on.screen_text()
+        await on.press("3")
+        assert "Maria Ortega" in on.screen_text()
+        assert on.reader.session.quote_targets(on.reader.session.briefing.quotes[0])
+    assert file.read_text() == ARTICLE

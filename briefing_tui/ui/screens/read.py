@@ -16,7 +16,6 @@ from textual.screen import Screen
 from textual.widget import Widget
 
 from briefing_tui.contentfile.door import Unreadable
-from briefing_tui.library.memory import file_of
 from briefing_tui.library.reading import day
 from briefing_tui.model import Briefing
 from briefing_tui.ui.articletext import Target
@@ -91,7 +90,7 @@ class ReadScreen(Screen[None]):
         self.article, self.side = Article(self.moved, id="article"), Side(id="side")
         self.left = Vertical(id="left")
         self.frame = Frame(self)
-        self.nav = Navigator(self, file_of(state, document.id, document.path) if state else None)
+        self.nav = Navigator(self, state)
         self.finder = Finder(self)
         self.noting = Noting(self)
         self.writing, self.changer = Writing(self, self.noting), Changer(self, self.noting)
@@ -164,6 +163,9 @@ class ReadScreen(Screen[None]):
         self.noting.load()
         if first:
             self.set_interval(self.POLL_SECONDS, self.noting.poll)
+        if event.session.is_built:
+            note = "; ".join(event.session.notes) or "'briefing build -o' writes it to a file"
+            self.say(f"Built from the article as it is: {note}")
         if event.session.problems:
             count = len(event.session.problems)
             self.say(f"{count} problem{'s' if count > 1 else ''} in this file: P lists them.")

@@ -104,7 +104,7 @@ class Article(LineView, can_focus=True):
             self._home = self.top_position()
         self.light(targets)
         if targets:
-            self.show_target(targets[0])
+            self.show_targets(targets)
 
     def light(self, targets: Sequence[Target]) -> None:
         """Light these places, and no others."""
@@ -113,6 +113,18 @@ class Article(LineView, can_focus=True):
             end = len(self.blocks[target.block].text) if target.end is None else target.end
             lit.setdefault(target.block, []).append((target.start, end))
         self.set_ranges("lit", lit)
+
+    def show_targets(self, targets: Sequence[Target]) -> None:
+        """Bring the first place into view, and those right behind it (the parts of a quote) as far as there is room."""
+        first = targets[0]
+        line = self.line_of(first.block, first.start)
+        near = [target for target in targets if 0 <= target.block - first.block <= len(targets)]
+        for target in reversed(near):
+            last = self.line_of(target.block, max(target.start, (target.end or len(self.blocks[target.block].text)) - 1))
+            if last - line < self.page - 2:
+                self.reveal(line, last, keep_clear=min(3, self.page // 4))
+                break
+        self.show_target(first)
 
     def show_target(self, target: Target) -> None:
         """Bring a place into view, a few lines from the edge, and make its paragraph the current one."""

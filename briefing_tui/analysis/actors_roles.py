@@ -1,0 +1,237 @@
+"""What the article says that an actor is: titles, nouns before the name, appositions after it, and 'X is a …'."""
+
+import re
+from collections.abc import Iterator, Mapping
+from functools import cache
+from itertools import takewhile
+
+from briefing_tui.analysis.gazetteer_people import honorifics, modifiers, occupations, ranks, relatives
+from briefing_tui.analysis.gazetteer_words import calendar, openers
+from briefing_tui.analysis.names import Mention, Name
+from briefing_tui.analysis.words import AUXILIARIES, GROUP_NOUNS, PREPOSITIONS, ROLE_NOUNS, SPEECH, VERBS
+
+_MOST_ROLES = 3
+_BARE = frozenset(
+    ("rival", "ally", "opponent", "member", "native", "resident", "guest", "person", "user", "victim", "supporter", "critic")
+)
+"""Nouns that say nothing of a person without the words after them."""
+_MOST_WORDS = 12
+_GENERIC = frozenset(("man", "woman", "girl", "boy", "men", "women", "youth", "person"))
+_REACH = 140
+_HONORIFICS = frozenset(
+    (
+        "mr",
+        "mrs",
+        "ms",
+        "miss",
+        "mx",
+        "dr",
+        "sir",
+        "dame",
+        "lord",
+        "lady",
+        "st",
+        "saint",
+        "messrs",
+        "datuk",
+        "dato",
+        "seri",
+        "sri",
+        "tun",
+        "haji",
+        "shri",
+        "smt",
+        "don",
+        "doña",
+    )
+)
+_LONG = {
+    "sen": "Senator", "senators": "Senator", "rep": "Representative", "representatives": "Representative", "gov": "Governor",
+    "gen": "General", "prof": "Professor", "rev": "Reverend", "col": "Colonel", "capt": "Captain", "sgt": "Sergeant",
+    "lt": "Lieutenant", "maj": "Major", "adm": "Admiral", "cmdr": "Commander",
+}  # fmt: skip
+_AFTER = re.compile(
+    r"(?: \([^)]{0,90}\))?,(?: (?:aged )?\d{1,3}(?:,| [―–—]))? (?:who (?:is|was) )?(?:(?:then|now|formerly) )?"
+    r"(?P<role>[^,.;:()“”\"—–―\n]{3,120})"
+)
+_COPULA = re.compile(
+    r"(?:,? \([^)]{0,120}\))?,? (?:is|was|became|remains) (?:now |then )?(?:an?|the) (?P<role>[^,.;:()“”\"—–\n]{3,100})"
+)
+_CHUNK_BEFORE = re.compile(
+    r"(?:^|[.!?:;,“\"(] ?|\band )"
+    r"(?P<role>(?:[Tt]he|[Aa]n?|[Ii]ts|[Hh]is|[Hh]er|[Tt]heir) [^,.;:()“”\"\n]{3,90}), $"
+)
+_OFFICE_BEFORE = re.compile(r"(?:^|[.!?:;“\"(] ?)(?P<role>[A-Z][^,.;:()“”\"\n]{3,70}), $")
+_DETERMINERS = frozenset(("a", "an", "the", "its", "their", "his", "her", "our"))
+_CLAUSES = frozenset(
+    (
+        "who",
+        "which",
+        "that",
+        "whose",
+        "whom",
+        "where",
+        "when",
+        "since",
+        "because",
+        "after",
+        "before",
+        "while",
+        "until",
+        "as",
+        "known",
+        "born",
+        "based",
+    )
+)
+_PREDICATES = frozenset(
+    (
+        "said",
+        "says",
+        "told",
+        "tells",
+        "has",
+        "have",
+        "had",
+        "is",
+        "was",
+        "are",
+        "were",
+        "will",
+        "would",
+        "could",
+        "can",
+        "may",
+        "must",
+        "did",
+        "does",
+    )
+)
+_NEW_CLAUSES = frozenset(("one", "the", "his", "her", "a", "an"))
+_ENDS_HEAD = frozenset(
+    ("of", "for", "at", "in", "with", "from", "to", "on", "and", "under", "behind", "about", "against", "by", "during", "between")
+)
+_WORD = re.compile(r"[\w’'&.-]+")
+
+
+@cache
+def _callings() -> frozenset[str]:
+    return occupations() | ROLE_NOUNS | ranks()
+
+
+def find_roles(name: Name, texts: Mapping[tuple[str, int | None], str]) -> tuple[str, ...]:
+    """The actor's roles as the article words them, the fullest first said kept of those that repeat each other."""
+    roles: list[str] = []
+    for mention in name.mentions:
+        text = texts[(mention.place.at, mention.place.paragraph)]
+        for role in _roles_at(text, mention, name.kind):
+            if not name.name.startswith(role + " "):
+                _keep(roles, role)
+        if len(roles) > _MOST_ROLES:
+            break
+    return tuple(roles[:_MOST_ROLES])
+
+
+def _roles_at(text: str, mention: Mention, kind: str) -> Iterator[str]:
+    start, end = mention.place.start or 0, mention.place.end or 0
+    after = text[end : end + _REACH]
+    if kind == "organization":
+        yield from _described(_AFTER.match(after), GROUP_NOUNS, whole=True)
+        return
+    title = _title(mention.title)
+    if title:
+        yield title
+    before = text[max(0, start - _REACH) : start - len(mention.title) - 1 if mention.title else start]
+    if not mention.title:
+        yield from _nominal_before(before)
+    yield from _described(_CHUNK_BEFORE.search(before), _callings())
+    office = _OFFICE_BEFORE.search(before)
+    if office and not any(word in SPEECH or word in VERBS or word in openers() for word in office.group("role").split()):
+        yield from _described(office, _callings())
+    yield from _described(_AFTER.match(after), _callings(), whole=True)
+    yield from _described(_COPULA.match(after), _callings())
+
+
+def _title(title: str) -> str:
+    """A title written out, without the honorifics that are no office."""
+    words = [_LONG.get(word.lower().rstrip("."), word) for word in title.split() if word.lower().rstrip(".") not in _HONORIFICS]
+    return " ".join(words) if any(word.lower() in _callings() or word.lower() in honorifics() for word in words) else ""
+
+
+def _nominal_before(before: str) -> Iterator[str]:
+    """'the harbour engineer' right before a name: the words back to a determiner, a verb or a mark."""
+    if not before.endswith(" "):
+        return
+    words = before[-70:].split(" ")[:-1]
+    if (
+        not words
+        or words[-1].lower() in _GENERIC
+        or words[-1].lower() not in occupations() | ROLE_NOUNS
+        or not words[-1][0].islower()
+    ):
+        return
+    taken: list[str] = []
+    for word in reversed(words):
+        low = word.lower()
+        if low == "to":
+            return
+        if (
+            not _WORD.fullmatch(word)
+            or low in openers()
+            or low in PREPOSITIONS
+            or low in AUXILIARIES
+            or low in calendar()
+            or len(taken) > 4
+        ):
+            break
+        if taken and word.islower() and not taken[0].islower() and low not in modifiers():
+            break
+        if taken and word.islower() and (low in SPEECH or low in VERBS or low.endswith(("ing", "’s", "'s"))):
+            break
+        taken.insert(0, word)
+    if len(taken) > 1 or len(words[-1]) > 3:
+        yield " ".join(taken)
+
+
+def _described(match: re.Match[str] | None, heads: frozenset[str], whole: bool = False) -> Iterator[str]:
+    """A phrase cut where its clause begins, if its noun is one of `heads`; none if it must be `whole` and is a clause."""
+    words = _before_clause(match.group("role").split(), whole) if match else []
+    determined = bool(words) and words[0].lower() in _DETERMINERS
+    if words[:2] == ["one", "of"]:
+        words = words[2:]
+    bare = words[1:] if words and words[0].lower() in _DETERMINERS else words
+    head = list(takewhile(lambda word: word not in _ENDS_HEAD, bare))
+    if not head or len(bare) > _MOST_WORDS or (not determined and head[0].lower() in openers()):
+        return
+    noun = head[-1].lower()
+    if noun not in heads or noun in _GENERIC or bare[-1].lower() in _LONG or _DETERMINERS & set(head[:-1]):
+        return
+    if head[-1][0].isupper() and heads is GROUP_NOUNS:
+        return
+    yield " ".join(bare)
+
+
+def _before_clause(words: list[str], whole: bool) -> list[str]:
+    """The words before a relative clause or a verb; none if a verb shows that a `whole` phrase is a clause itself."""
+    for index, word in enumerate(words):
+        if index and word in _CLAUSES:
+            return words[:index]
+        if word in _PREDICATES:
+            return [] if whole else words[: index - (words[index - 1] == "and")]
+        if word == "and" and words[index + 1 : index + 2] and words[index + 1] in _NEW_CLAUSES:
+            return words[:index]
+    return words
+
+
+def _keep(roles: list[str], role: str) -> None:
+    """Adds a role unless one says it already; a fuller one takes the place of what it repeats."""
+    low = role.casefold()
+    if low in relatives() or low in _BARE:
+        return
+    for index, known in enumerate(roles):
+        if low in known.casefold():
+            return
+        if known.casefold() in low:
+            roles[index] = role
+            return
+    roles.append(role)

@@ -1,0 +1,234 @@
+"""Quotation marks: which runs of an article's paragraphs stand between them.
+
+Every mark is read from where it stands before what it looks like, because copied text mixes straight, curly, low and
+angled marks and turns them the wrong way. Only outermost quotations are returned; a mark inside one belongs to it.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+_DOUBLE = '"“”„‟«»＂'
+_MARK = re.compile("``|''|[\"“”„‟«»＂‘’‚‛'‹›]")
+_OPEN_GLYPHS = frozenset("“„«‘‚‹") | {"``"}
+_CLOSE_GLYPHS = frozenset("”»’›") | {"''"}
+_STRAIGHT = frozenset("\"＂'")
+_BEFORE_OPENING = frozenset(" \t\n\u00a0\u202f([{—–―-:/…")
+_AFTER_CLOSING = frozenset(" \t\n\u00a0\u202f)]}—–―-,.;:!?…/")
+_SPOKEN_END = frozenset(",.!?…;-–—")
+_ELISIONS = re.compile(r"(?:\d0s|em|til|till|cause|tis|twas|n|cos|bout|round|im|er)\b", re.IGNORECASE)
+_NESTED = 120
+"""So many marks further on at most a quotation is closed."""
+_RUNNING = 8
+"""A quotation that is not closed is followed through this many paragraphs at most."""
+
+
+@dataclass(frozen=True, slots=True)
+class Quoted:
+    """The words between two marks of one paragraph: `outer` includes the marks, `inner` does not. `closed` is false for a
+    paragraph of a quotation that goes on in the next; `single`: its marks are single."""
+
+    paragraph: int
+    outer: tuple[int, int]
+    inner: tuple[int, int]
+    closed: bool = True
+    single: bool = False
+
+
+@dataclass(slots=True)
+class _Mark:
+    start: int
+    end: int
+    glyph: str
+    opens: bool
+    closes: bool
+
+    @property
+    def double(self) -> bool:
+        return self.glyph in _DOUBLE or len(self.glyph) == 2
+
+
+def _read(text: str) -> list[_Mark]:
+    """The paragraph's marks, each told what it can be from its neighbours; apostrophes, feet and inches left out."""
+    marks: list[_Mark] = []
+    for match in _MARK.finditer(text):
+        start, end = match.span()
+        glyph = match.group()
+        before, after = text[start - 1 : start], text[end : end + 1]
+        if glyph in "'’‘" and before.isalnum() and after.isalnum():
+            continue
+        if glyph in "'\"" and before.isdigit() and (after.isdigit() or (glyph == "'" and not after)):
+            continue
+        after_mark = bool(marks) and marks[-1].end == start
+        free_left = not before or before in _BEFORE_OPENING or (after_mark and marks[-1].opens)
+        free_right = not after or after in _AFTER_CLOSING or _MARK.match(text, end) is not None
+        opens = free_left and bool(after) and not after.isspace()
+        closes = free_right and bool(before) and not before.isspace()
+        if opens and closes:
+            if glyph in _STRAIGHT:
+                opens = not (after in ",.;:!?)" and not after_mark)
+                closes = before not in "([{" and not (before in "—–-" and after.isalnum())
+            else:
+                opens, closes = glyph in _OPEN_GLYPHS, glyph in _CLOSE_GLYPHS or glyph == "“"
+        elif not opens and not closes:
+            opens = glyph in _OPEN_GLYPHS or (glyph in _CLOSE_GLYPHS and not before)
+            closes = glyph in _CLOSE_GLYPHS and bool(before)
+            if glyph == "’" or (glyph == "'" and before.isalnum()):
+                continue
+            if glyph in _STRAIGHT:
+                opens, closes = True, True
+        if glyph in "'’" and opens and not closes and (glyph == "’" or _ELISIONS.match(text, end)):
+            continue
+        marks.append(_Mark(start, end, glyph, opens, closes))
+    return marks
+
+
+def _closer(marks: Sequence[_Mark], first: int) -> int | None:
+    """The index of the mark that closes the quotation opened by `marks[first]`, or None."""
+    opener = marks[first]
+    straight = opener.glyph in _STRAIGHT
+    depth = 0
+    for index in range(first + 1, min(len(marks), first + _NESTED)):
+        mark = marks[index]
+        if mark.double != opener.double:
+            continue
+        if mark.closes and (not mark.opens or straight == (mark.glyph in _STRAIGHT)):
+            if depth and mark.glyph not in _STRAIGHT:
+                depth -= 1
+                continue
+            return index
+        if (
+            mark.opens and not straight and mark.glyph not in _STRAIGHT and _closes_left(marks, index, opener.double) >= depth + 2
+        ) or (mark.opens and straight and mark.glyph not in _STRAIGHT):
+            depth += 1
+        elif mark.opens and _closes_left(marks, index, opener.double) < 2:
+            return None
+    return None
+
+
+def _closes_left(marks: Sequence[_Mark], first: int, double: bool) -> int:
+    """How many closing marks follow before the next two opening ones in a row make further nesting unlikely."""
+    count = 0
+    for mark in marks[first + 1 : first + 12]:
+        if mark.double == double and mark.closes:
+            count += 1
+        elif mark.double == double and mark.opens:
+            count -= 1
+    return count
+
+
+def _single_closer(text: str, marks: Sequence[_Mark], first: int) -> int | None:
+    """The closing single mark: one behind punctuation if there is one before the next opening, else the first that is no
+    plural's apostrophe, else the last."""
+    found: list[int] = []
+    for index in range(first + 1, len(marks)):
+        mark = marks[index]
+        if mark.double:
+            continue
+        if mark.opens and not mark.closes:
+            break
+        if mark.closes:
+            found.append(index)
+    for index in found:
+        if text[marks[index].start - 1] in _SPOKEN_END or text[marks[index].end : marks[index].end + 1] in _SPOKEN_END:
+            return index
+    for index in found:
+        if text[marks[index].start - 1] not in "sS":
+            return index
+    return found[-1] if found else None
+
+
+def _quoted(paragraph: int, text: str, opener: _Mark, end: int, close: _Mark | None) -> Quoted | None:
+    outer = (opener.start, close.end if close else end)
+    first, last = opener.end, close.start if close else end
+    while first < last and text[first].isspace():
+        first += 1
+    while last > first and text[last - 1].isspace():
+        last -= 1
+    if first >= last or not any(letter.isalnum() for letter in text[first:last]):
+        return None
+    return Quoted(paragraph, outer, (first, last), close is not None, not opener.double)
+
+
+def quotations(texts: Sequence[str]) -> list[Quoted]:
+    """The outermost quotations of consecutive paragraphs, in order.
+
+    A quotation left open is a running one if the next paragraph opens with a mark again, or closes it before opening another;
+    one that nothing continues is taken to the paragraph's end if the paragraph began with it, else left out.
+    """
+    read = [_read(text) if _MARK.search(text) else [] for text in texts]
+    found: list[Quoted] = []
+    running = 0
+    for number, text in enumerate(texts):
+        marks = read[number]
+        index = 0
+        if running:
+            index, quoted, running = _continue(number, text, marks, running, read)
+            if quoted:
+                found.append(quoted)
+        while index < len(marks):
+            opener = marks[index]
+            if not opener.opens:
+                index += 1
+                continue
+            close = _closer(marks, index) if opener.double else _single_closer(text, marks, index)
+            if close is not None:
+                quoted = _quoted(number, text, opener, len(text), marks[close])
+                index = close + 1
+            elif opener.double:
+                end, goes_on = _left_open(number, text, marks, index, texts, read)
+                quoted = _quoted(number, text, opener, end, None) if end else None
+                running = _RUNNING if goes_on else 0
+                index = next((i for i in range(index + 1, len(marks)) if marks[i].start >= (end or 0)), len(marks))
+            else:
+                quoted = None
+                index += 1
+            if quoted:
+                found.append(quoted)
+    return found
+
+
+def _left_open(
+    number: int, text: str, marks: Sequence[_Mark], index: int, texts: Sequence[str], read: Sequence[Sequence[_Mark]]
+) -> tuple[int, bool]:
+    """Where a quotation without its closing mark ends in this paragraph (0: nowhere), and whether it goes on in the next."""
+    later = any(marks[i].double and marks[i].opens for i in range(index + 1, len(marks)))
+    if later or (marks[index].glyph in _STRAIGHT and _is_excerpt(number, read)):
+        return 0, False
+    following = read[number + 1] if number + 1 < len(texts) else []
+    doubles = [mark for mark in following if mark.double]
+    if doubles and (doubles[0].start <= 1 and doubles[0].opens):
+        return len(text), True
+    if doubles and doubles[0].closes and not doubles[0].opens:
+        return len(text), True
+    alone = not text[: marks[index].start].strip() or text[: marks[index].start].rstrip().endswith((":", ","))
+    return (len(text), False) if alone else (0, False)
+
+
+def _is_excerpt(number: int, read: Sequence[Sequence[_Mark]]) -> bool:
+    """From this paragraph to the one that closes its straight mark, if one does, curly marks stand for speech: the straight ones
+    are what a page's indented excerpt was turned into."""
+    curly = False
+    for marks in read[number : number + _RUNNING]:
+        straight = any(mark.closes and not mark.opens for mark in marks if mark.double and mark.glyph in _STRAIGHT)
+        curly = curly or any(mark.double and mark.glyph not in _STRAIGHT for mark in marks)
+        if straight:
+            break
+        if not marks:
+            return curly
+    return curly
+
+
+def _continue(
+    number: int, text: str, marks: Sequence[_Mark], running: int, read: Sequence[Sequence[_Mark]]
+) -> tuple[int, Quoted | None, int]:
+    """The part of a running quotation in its next paragraph: the first mark that is not its own, the part, paragraphs to go."""
+    doubles = [i for i, mark in enumerate(marks) if mark.double]
+    if doubles and marks[doubles[0]].start <= 1 and marks[doubles[0]].opens:
+        return 0, None, 0
+    begin = _Mark(0, 0, '"', True, False)
+    if doubles:
+        close = marks[doubles[0]]
+        return doubles[0] + 1, _quoted(number, text, begin, len(text), close), 0
+    goes_on = running > 1 and any(mark.double for later in read[number + 1 : number + 2] for mark in later)
+    return len(marks), _quoted(number, text, begin, len(text), None), running - 1 if goes_on else 0

@@ -1,0 +1,107 @@
+"""The mentions of a sentence: noun phrases and pronouns that may be a person, a group or a document, and whom they stand for."""
+
+from collections.abc import Sequence
+
+from briefing_tui.analysis import words as w
+from briefing_tui.analysis.clauses import clause_subject
+from briefing_tui.analysis.phrases import Phrase
+from briefing_tui.analysis.references import (
+    EMBEDDED,
+    INTRODUCED,
+    OBJECT,
+    OTHER,
+    SPEAKER,
+    SUBJECT,
+    Cast,
+    Figure,
+    role_key,
+)
+from briefing_tui.analysis.speakers import apposed_name, introduced_role
+from briefing_tui.analysis.tags import Tag
+
+_POSSESSORS = {"his": "he", "her": "she", "their": "they", "its": "it"}
+_SPEAKING_NOUNS = w.PERSON_NOUNS | w.GROUP_NOUNS | w.DOCUMENT_NOUNS
+
+
+def read_sentence(cast: Cast, items: Sequence[Phrase], tags: Sequence[Tag]) -> dict[int, Figure]:
+    """Tell the cast of the sentence's mentions, in order; the figures by index."""
+    figures: dict[int, Figure] = {}
+    speaking = {tag.subject for tag in tags}
+    subject = clause_subject(items, 0, len(items))
+    for index, item in enumerate(items):
+        figure, bonus = None, 0.0
+        if item.kind == "name":
+            figure, bonus = _of_name(cast, items, index)
+        elif item.kind == "noun":
+            figure = _of_noun(cast, items, index, index in speaking)
+        elif item.kind == "pronoun" and item.low in ("he", "she", "it", "they"):
+            figure, bonus = cast.pronoun(item.low), SUBJECT
+        if figure is None:
+            continue
+        figures[index] = figure
+        weight = _weight(items, index, index in speaking, index == subject)
+        cast.mention(figure, max(weight, SUBJECT) if item.kind == "pronoun" else weight + bonus)
+    return figures
+
+
+def _weight(items: Sequence[Phrase], index: int, speaks: bool, is_subject: bool) -> float:
+    """How much in the foreground a mention stands."""
+    if speaks:
+        return SPEAKER
+    if is_subject:
+        return EMBEDDED if index and items[index - 1].kind == "subordinator" else SUBJECT
+    if index and items[index - 1].kind == "preposition" and items[index - 1].low != "with":
+        return OBJECT
+    if index + 1 < len(items) and items[index + 1].kind in ("auxiliary", "verb"):
+        return EMBEDDED
+    return OTHER
+
+
+def _of_name(cast: Cast, items: Sequence[Phrase], index: int) -> tuple[Figure, float]:
+    figure = cast.named(items[index].name, items[index].title)
+    role = introduced_role(items, index)
+    if role is None:
+        return figure, 0.0
+    figure.person = True
+    figure.roles.add(role_key(role.text.lower().split()))
+    return figure, INTRODUCED
+
+
+def _of_noun(cast: Cast, items: Sequence[Phrase], index: int, speaks: bool) -> Figure | None:
+    item = items[index]
+    if item.owner:
+        owner_of(cast, item)
+    if item.head in w.DETERMINERS and not item.plural:
+        return None
+    if not speaks and index and (items[index - 1].low in w.BEING or items[index - 1].low == "as"):
+        return None
+    if not (speaks or item.plural or item.head in _SPEAKING_NOUNS):
+        return None
+    apposed = apposed_name(items, index) if item.head in w.ROLE_NOUNS else None
+    if apposed is not None:
+        figure = cast.named(apposed.name, item.title)
+        figure.roles.add(role_key(item.text.lower().split()))
+        figure.person = True
+        return figure
+    known = cast.role(item) if item.low == "the" else None
+    return known or cast.nominal(item, "")
+
+
+def owner_of(cast: Cast, item: Phrase) -> Figure | None:
+    """Whose the thing is that a phrase with a possessive names."""
+    if not item.owner:
+        return None
+    if item.low in _POSSESSORS and item.owner.lower() == item.low:
+        return cast.pronoun(_POSSESSORS[item.low])
+    name = item.owner.rstrip("'’").removesuffix("'s").removesuffix("’s")
+    words = [word for word in name.split() if word[:1].isupper()]
+    while words and words[0].lower().rstrip(".") in w.TITLES | w.CAPITAL_STOP:
+        words.pop(0)
+    if words:
+        figure = cast.named(" ".join(words))
+        cast.mention(figure, OTHER)
+        return figure
+    last = name.split()[-1].lower() if name.split() else ""
+    if last in w.PERSON_NOUNS or last in w.GROUP_NOUNS:
+        return cast.nominal(Phrase("noun", item.start, item.end, name, item.low, last), name)
+    return cast.pronoun(_POSSESSORS[item.low]) if item.low in _POSSESSORS else None

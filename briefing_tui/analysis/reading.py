@@ -1,0 +1,261 @@
+"""One reading of an article's paragraphs, from first to last, that says of every quotation in them who spoke it.
+
+What a sentence leaves open, the ones around it tell: a quotation that stands alone goes to who spoke before it in the paragraph,
+to whom a colon announced, to whom the paragraph before told about, or to who spoke last. All but the first are inferred.
+"""
+
+from collections.abc import Container, Iterable, Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from briefing_tui.analysis import speakers
+from briefing_tui.analysis.chunker import Chunker
+from briefing_tui.analysis.clauses import clause_subject
+from briefing_tui.analysis.marks import Quoted, quotations
+from briefing_tui.analysis.mentions import owner_of, read_sentence
+from briefing_tui.analysis.names import Name
+from briefing_tui.analysis.phrases import Phrase
+from briefing_tui.analysis.references import SPEAKER, Cast, Figure
+from briefing_tui.analysis.sentences import sentences
+from briefing_tui.analysis.tags import Tag, tags_of
+from briefing_tui.analysis.terms import is_direct, is_mere_term, is_speech
+from briefing_tui.analysis.transcripts import Turn, turns
+
+QuoteKind = Literal["direct", "partial"]
+
+_REACH = 3
+"""A quotation that stands alone may be of who spoke so many paragraphs before."""
+_KEPT = 300_000
+"""The phrases of a longer article, in code points, are read twice rather than kept."""
+_FRAGMENT = 4
+"""A fragment of fewer words that nobody can be told for is a term."""
+
+
+@dataclass(slots=True)
+class Speaker:
+    """Who spoke: the figure, the words that the article has for it there, the verb, and whether it was deduced."""
+
+    figure: Figure
+    text: str
+    verb: str | None
+    inferred: bool
+
+
+@dataclass(slots=True)
+class SpokenPart:
+    """A run of quoted words: the paragraph's number, the range, and whether it goes on the utterance of the part before."""
+
+    paragraph: int
+    start: int
+    end: int
+    kind: QuoteKind
+    speaker: Speaker | None
+    joins: bool = False
+
+
+class Reader:
+    """Reads `texts`, an article's paragraphs; `author` is who "I" is, `names` whom the article is known to name, `blocks` the
+    numbers of the paragraphs that the page sets as block quotes."""
+
+    def __init__(self, texts: Sequence[str], author: str = "", names: Iterable[Name] = (), blocks: Iterable[int] = ()) -> None:
+        self._texts = texts
+        self._author = author
+        self._blocks = frozenset(blocks)
+        self._cast = Cast()
+        self._cast.know(names)
+        self._parts: list[SpokenPart] = []
+        self._last: Speaker | None = None
+        self._last_paragraph = -_REACH - 1
+        self._announced: Speaker | None = None
+        self._teller: Speaker | None = None
+        self._waiting: list[SpokenPart] = []
+        self._quoted: dict[int, list[Quoted]] = {}
+        self._phrases: dict[int, list[Phrase]] = {}
+
+    def read(self) -> list[SpokenPart]:
+        """The quotations in order, each with its speaker where one can be told."""
+        talk = turns(self._texts)
+        for quoted in quotations(["" if number in talk else text for number, text in enumerate(self._texts)]):
+            self._quoted.setdefault(quoted.paragraph, []).append(quoted)
+        self._quote_blocks(talk)
+        if not self._quoted and not talk:
+            return []
+        self._meet()
+        for number in range(len(self._texts)):
+            turn = talk.get(number)
+            if turn is None:
+                self._paragraph(number)
+            elif turn.start < turn.end:
+                self._turn(number, turn)
+        return self._parts
+
+    def _quote_blocks(self, talk: Container[int]) -> None:
+        """A block quote without marks that a colon announces is a quotation, with the block quotes that follow it."""
+        for number in sorted(self._blocks):
+            text = self._texts[number]
+            if number in self._quoted or number in talk or not number or not text.strip():
+                continue
+            before = self._quoted.get(number - 1)
+            follows = number - 1 in self._blocks and before is not None and before[-1].outer[0] == 0
+            if follows or self._texts[number - 1].rstrip().endswith(":"):
+                whole = (0, len(text.rstrip()))
+                self._quoted[number] = [Quoted(number, whole, whole, closed=number + 1 not in self._blocks)]
+
+    def _chunk(self, number: int) -> list[Phrase]:
+        quotes = self._quoted.get(number, [])
+        return self._phrases.pop(number, None) or Chunker(self._texts[number], list(enumerate(quotes))).phrases()
+
+    def _meet(self) -> None:
+        keep = sum(map(len, self._texts)) <= _KEPT
+        for number in range(len(self._texts)):
+            phrases = self._chunk(number)
+            for phrase in phrases:
+                if phrase.name:
+                    self._cast.meet(phrase)
+            if keep:
+                self._phrases[number] = phrases
+
+    def _turn(self, number: int, turn: Turn) -> None:
+        """A turn of a transcript."""
+        self._cast.at(number)
+        label = turn.label.title() if turn.label.isupper() and len(turn.label) > 3 else turn.label
+        figure = self._cast.named(label)
+        figure.person = True
+        self._cast.mention(figure, SPEAKER)
+        joins = self._last is not None and self._last.figure is figure and self._last_paragraph == number - 1
+        speaker = Speaker(figure, turn.label, None, False)
+        self._parts.append(SpokenPart(number, turn.start, turn.end, "direct", speaker, joins and bool(self._parts)))
+        self._last, self._last_paragraph = speaker, number
+
+    def _paragraph(self, number: int) -> None:
+        quotes = self._quoted.get(number, [])
+        inners = [self._texts[number][quoted.inner[0] : quoted.inner[1]] for quoted in quotes]
+        scene = _Scene(number, quotes, inners, self._announced, self._teller)
+        self._announced = None
+        if self._waiting and not (quotes and quotes[0].outer[0] == 0):
+            self._waiting = []
+        items: Sequence[Phrase] = ()
+        for items in sentences(self._chunk(number), inners):
+            self._sentence(scene, items)
+        if items and items[-1].text == ":":
+            self._announced = scene.told
+        if not quotes or quotes[-1].closed:
+            self._waiting = []
+        self._teller = None if quotes else scene.told
+
+    def _sentence(self, scene: "_Scene", items: Sequence[Phrase]) -> None:
+        self._cast.at(scene.number)
+        tags = tags_of(items)
+        figures = read_sentence(self._cast, items, tags)
+        bare = all(item.kind == "quote" or item.text in ".,;" for item in items)
+        spoke = False
+        for index, item in enumerate(items):
+            if item.kind != "quote":
+                continue
+            inner = scene.inners[item.quote]
+            if not is_speech(items, index, inner, tags):
+                continue
+            said = None if bare else speakers.spoken(items, index, tags, inner)
+            if said is None:
+                begins = index == 0 or is_direct(items, index, inner)
+                alone = bare or (begins and scene.told is not None and all(tag.subject >= 0 for tag in tags))
+                speaker = self._continued(scene) if alone else None
+            elif is_mere_term(items, index, inner, said, figures.get(said.subject)):
+                continue
+            else:
+                speaker = self._speaker(scene.number, items, said, figures)
+            resumed = spoke and self._parts[-1].kind == "direct" and self._texts[scene.number][self._parts[-1].end - 1] == ","
+            kind: QuoteKind = "direct" if resumed or is_direct(items, index, inner) else "partial"
+            if speaker is None and kind == "partial" and len(inner.split()) < _FRAGMENT:
+                continue
+            joins = bare or spoke or index == 0
+            spoke = True
+            self._say(scene, scene.quotes[item.quote], kind, speaker, joins and scene.spoken)
+        if not spoke:
+            scene.told = self._told(items, tags, figures) or scene.told
+
+    def _say(self, scene: "_Scene", quoted: Quoted, kind: QuoteKind, speaker: Speaker | None, joins: bool) -> None:
+        """Keep a part, and give its speaker to the ones before it that wait for one."""
+        running = bool(self._waiting) or (not scene.spoken and self._runs_on(scene.number))
+        part = SpokenPart(scene.number, *quoted.inner, kind, speaker, joins or (running and bool(self._parts)))
+        self._parts.append(part)
+        scene.spoken = True
+        if speaker is None or (speaker.inferred and not quoted.closed):
+            self._waiting.append(part)
+        if speaker is None:
+            return
+        if speaker.inferred and not quoted.closed:
+            scene.told = self._last = speaker
+            self._last_paragraph = scene.number
+            return
+        for waiting in self._waiting:
+            waiting.speaker = Speaker(speaker.figure, speaker.text, speaker.verb, True)
+        self._waiting = []
+        scene.told = self._last = speaker
+        self._last_paragraph = scene.number
+
+    def _runs_on(self, number: int) -> bool:
+        """The paragraph before ends in a quotation that is not closed."""
+        before = self._quoted.get(number - 1)
+        return before is not None and not before[-1].closed
+
+    def _continued(self, scene: "_Scene") -> Speaker | None:
+        """The speaker of a quotation that stands alone."""
+        source = scene.told or scene.announced or scene.teller
+        if source is None and scene.number - self._last_paragraph <= _REACH:
+            source = self._last
+        return Speaker(source.figure, source.text, source.verb, not scene.spoken) if source else None
+
+    def _speaker(self, number: int, items: Sequence[Phrase], said: speakers.Spoken, figures: dict[int, Figure]) -> Speaker | None:
+        """Whom the words of a tag stand for."""
+        item = items[said.subject]
+        inferred = said.strength == speakers.SUBJECT
+        if said.owner:
+            owner = owner_of(self._cast, item)
+            return Speaker(owner, item.owner or item.text, said.lemma, True) if owner else None
+        figure = figures.get(said.subject)
+        pair = speakers.pair_around(items, said.subject)
+        if pair is not None:
+            text = self._texts[number][items[pair[0]].start : items[pair[1]].end]
+            both = Figure("", text, plural=True, group=True)
+            self._cast.mention(both, SPEAKER)
+            return Speaker(both, text, said.lemma, inferred)
+        if item.kind == "pronoun":
+            if item.low == "i" and self._author:
+                figure = self._cast.named(self._author)
+            return Speaker(figure or Figure("", item.text), item.text, said.lemma, inferred or figure is None)
+        last = items[max(said.subject, said.last - 1)]
+        text = self._texts[number][item.start : max(item.end, last.end)]
+        if item.kind == "noun":
+            apposed = speakers.apposed_name(items, said.subject)
+            if apposed is not None:
+                figure = self._cast.named(apposed.name, item.title)
+            elif figure is None or not figure.name:
+                figure = Figure("", text)
+        return Speaker(figure or self._cast.named(item.name, item.title), text, said.lemma, inferred)
+
+    def _told(self, items: Sequence[Phrase], tags: Sequence[Tag], figures: dict[int, Figure]) -> Speaker | None:
+        """Whom a sentence without a quotation tells about: its last tag's subject, else its own."""
+        subject = next((tag.subject for tag in reversed(tags) if tag.subject >= 0 and not tag.owner), None)
+        if subject is None and len(items) > 2 and items[0].low == "for" and items[1].kind == "name" and items[2].text == ",":
+            subject = 1
+        if subject is None:
+            subject = clause_subject(items, 0, len(items))
+        figure = None if subject is None else figures.get(subject)
+        if subject is None or figure is None or not (figure.person or figure.group or figure.met or figure.count > 1):
+            return None
+        return Speaker(figure, items[subject].text, None, True)
+
+
+@dataclass(slots=True)
+class _Scene:
+    """What is known in one paragraph: whom a colon before it announced, whom the paragraph before tells about, whom this one has
+    told about so far, and whether anything was spoken in it."""
+
+    number: int
+    quotes: Sequence[Quoted]
+    inners: Sequence[str]
+    announced: Speaker | None
+    teller: Speaker | None
+    told: Speaker | None = None
+    spoken: bool = False

@@ -1,0 +1,292 @@
+"""Who a mention stands for: surnames lead back to full names, pronouns and roles to whoever the article last spoke of.
+
+The article is read in order, as a person reads it. Every noun phrase that may be a person, a group or a document becomes a
+mention of a figure; a pronoun takes the figure that is nearest, most in the foreground and of the right gender and number.
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+from briefing_tui.analysis import words as w
+from briefing_tui.analysis.gazetteer_people import female_names, given_names, male_names
+from briefing_tui.analysis.gazetteer_places import places
+from briefing_tui.analysis.names import Name
+from briefing_tui.analysis.phrases import Phrase
+
+_MEMORY = 40
+"""Mentions further back than this are forgotten by pronouns."""
+_ROLE_MEMORY = 400
+"""Mentions further back than this are forgotten by roles ("the minister")."""
+_NAMESAKES = 20
+"""Of more people with one surname the rest are not told apart."""
+
+SURE = 1.0
+"""A pronoun that one figure fits so much better than the next tells the figure's gender."""
+SENTENCE, PARAGRAPH, COUNT, GENDER, UNSURE, DEFINITE = 1.0, 0.6, 0.03, 0.8, 2.0, 1.0
+SPEAKER, SUBJECT, EMBEDDED, OTHER, OBJECT, INTRODUCED = 3.0, 2.0, 1.5, 1.0, 0.4, 1.0
+
+
+@dataclass(slots=True, eq=False)
+class Figure:
+    """Someone or something that can speak. `name` is the fullest name, "" for one that the article never names; `text` what it
+    calls them then. `roles` are the nouns that stood with the name."""
+
+    name: str
+    text: str = ""
+    person: bool = False
+    group: bool = False
+    place: bool = False
+    plural: bool = False
+    gender: str = ""
+    definite: bool = False
+    document: bool = False
+    count: int = 0
+    met: int = 0
+    roles: set[str] = field(default_factory=set)
+
+    @property
+    def shown(self) -> str:
+        return self.name or self.text
+
+
+@dataclass(slots=True)
+class _Mention:
+    figure: Figure
+    sentence: int
+    paragraph: int
+    weight: float
+
+
+class Cast:
+    """The figures of one article, filled name by name before it is read (`meet`), then asked while it is read in order."""
+
+    def __init__(self) -> None:
+        self._by_surname: dict[str, list[Figure]] = {}
+        self._by_given: dict[str, list[Figure]] = {}
+        self._by_name: dict[str, Figure] = {}
+        self._nominal: dict[str, Figure] = {}
+        self._learned: set[tuple[str, str]] = set()
+        self._mentions: list[_Mention] = []
+        self._sentence = 0
+        self._paragraph = 0
+
+    def know(self, names: Iterable[Name]) -> None:
+        """Names found in the article before: kind, gender and other names of each."""
+        for known in names:
+            figure = Figure(known.name, person=known.kind == "person", group=known.kind == "organization")
+            figure.gender = {"male": "he", "female": "she"}.get(known.gender or "", "")
+            parts = _parts(known.name)
+            if figure.person and len(parts) > 1:
+                self._by_surname.setdefault(parts[-1], []).append(figure)
+                self._by_given.setdefault(parts[0], []).append(figure)
+            for name in (known.name, *known.aliases):
+                self._by_name.setdefault(name, figure)
+
+    def meet(self, phrase: Phrase) -> None:
+        """Note a name of two words or more, with its title, anywhere in the article."""
+        parts = _parts(phrase.name)
+        if len(parts) < 2:
+            return
+        figure = self._by_name.get(phrase.name) or self._same(parts)
+        if figure is None:
+            figure = Figure(phrase.name)
+            self._by_surname.setdefault(parts[-1], []).append(figure)
+            self._by_given.setdefault(parts[0], []).append(figure)
+        elif len(phrase.name) > len(figure.name) and not figure.group:
+            figure.name = phrase.name
+        figure.met += 1
+        self._by_name[phrase.name] = figure
+        self._learn(figure, phrase.name, phrase.title)
+
+    def _learn(self, figure: Figure, name: str, title: str) -> None:
+        if (name, title) not in self._learned:
+            self._learned.add((name, title))
+            _learn(figure, name, title)
+
+    def _same(self, parts: Sequence[str]) -> Figure | None:
+        """The figure whose full name these are parts of: the same given name or its initial, or a surname of two words."""
+        for figure in self._by_surname.get(parts[-1], ())[:_NAMESAKES]:
+            other = _parts(figure.name)
+            initial = other[0][0] == parts[0][0] and 1 in (len(other[0]), len(parts[0]))
+            if other[0] == parts[0] or initial or other[-len(parts) :] == parts or parts[-len(other) :] == other:
+                return figure
+        return None
+
+    def named(self, name: str, title: str = "") -> Figure:
+        """The figure that a name stands for; a new one if the article has none. A surname takes the one whose title fits, of
+        several the one that is named in full most often."""
+        figure = self._named(name, title)
+        self._learn(figure, name, title)
+        return figure
+
+    def _named(self, name: str, title: str) -> Figure:
+        parts = _parts(name)
+        if len(parts) > 1:
+            return self._by_name.get(name) or self._same(parts) or self._new(name)
+        if not parts:
+            return self._new(name)
+        gender = _title_gender(title)
+        found = self._by_surname.get(parts[0], [])[:_NAMESAKES]
+        fitting = [figure for figure in found if not gender or not figure.gender or figure.gender == gender]
+        if fitting:
+            return max(fitting, key=lambda figure: (figure.met, self._recency(figure)))
+        if name in self._by_name or name in places():
+            return self._new(name)
+        given = [figure for figure in self._by_given.get(parts[0], ())[:_NAMESAKES] if figure.person]
+        return max(given, key=lambda figure: figure.count) if given and not found else self._new(name)
+
+    def _recency(self, figure: Figure) -> int:
+        for index in range(len(self._mentions) - 1, max(-1, len(self._mentions) - _MEMORY), -1):
+            if self._mentions[index].figure is figure:
+                return index
+        return -1
+
+    def _new(self, name: str) -> Figure:
+        figure = self._by_name.get(name)
+        if figure is None:
+            figure = self._by_name[name] = Figure(name)
+        return figure
+
+    def at(self, paragraph: int) -> None:
+        """A new sentence begins, in this paragraph."""
+        self._sentence += 1
+        self._paragraph = paragraph
+
+    def mention(self, figure: Figure, weight: float) -> None:
+        """The figure is spoken of here: `weight` is 3 for a speaker, 2 for a subject, less in the background."""
+        figure.count += 1
+        if weight >= SPEAKER and " " in figure.name and not figure.group and not figure.place:
+            figure.person = True
+        self._mentions.append(_Mention(figure, self._sentence, self._paragraph, weight))
+        if len(self._mentions) > 2 * _ROLE_MEMORY:
+            del self._mentions[:_ROLE_MEMORY]
+
+    def nominal(self, phrase: Phrase, text: str) -> Figure:
+        """The figure of a noun phrase without a name: someone named before whose role it is, or an unnamed one."""
+        definite = phrase.low in ("the", "this", "that") or phrase.low in w.POSSESSIVES
+        key = phrase.head
+        if definite and not phrase.owner:
+            same = self._nominal.get(key)
+            if same is not None and self._recency(same) >= 0:
+                return same
+        figure = Figure("", text or phrase.text)
+        head = phrase.head
+        figure.plural = phrase.plural
+        figure.person = head in w.PERSON_NOUNS
+        figure.definite = definite
+        figure.document = head in w.DOCUMENT_NOUNS
+        figure.group = head in w.GROUP_NOUNS or head in w.ROLE_PLURALS
+        figure.gender = "he" if head in w.MALE_ROLES else "she" if head in w.FEMALE_ROLES else ""
+        self._nominal[key] = figure
+        return figure
+
+    def role(self, phrase: Phrase) -> Figure | None:
+        """The one named figure whose title or apposition has the head noun of a definite phrase, the most recent of several."""
+        key = role_key(phrase.text.lower().split())
+        for mention in reversed(self._mentions[-_ROLE_MEMORY:]):
+            if mention.figure.name and key in mention.figure.roles:
+                return mention.figure
+        return None
+
+    def pronoun(self, low: str) -> Figure | None:
+        """The figure that `he`, `she`, `it` or `they` stands for here, or None."""
+        best: Figure | None = None
+        best_score = second = -1.0e9
+        for mention in self._mentions[-_MEMORY:]:
+            if not _fits(mention.figure, low) or (not mention.figure.name and mention.weight < SUBJECT and low in ("he", "she")):
+                continue
+            score = self._score(mention, low)
+            if score >= best_score:
+                second = second if mention.figure is best else best_score
+                best, best_score = mention.figure, score
+            elif mention.figure is not best:
+                second = max(second, score)
+        if best is not None and best.person and not best.gender and low in ("he", "she") and best_score - second > SURE:
+            best.gender = low
+        return best
+
+    def _score(self, mention: _Mention, low: str) -> float:
+        figure = mention.figure
+        score = (
+            mention.weight - SENTENCE * (self._sentence - mention.sentence) - PARAGRAPH * (self._paragraph - mention.paragraph)
+        )
+        score += COUNT * min(figure.count, 10)
+        gender = "he" if low in w.HE else "she" if low in w.SHE else ""
+        if gender and figure.gender == gender:
+            score += GENDER
+        if low == "they" and not (figure.group or figure.name):
+            score -= UNSURE
+        if gender and not figure.person:
+            score -= UNSURE
+        if gender and not figure.name and figure.definite:
+            score -= DEFINITE
+        return score
+
+
+def _fits(figure: Figure, low: str) -> bool:
+    if low in w.HE or low in w.SHE:
+        gender = "he" if low in w.HE else "she"
+        if not (figure.name or figure.person):
+            return False
+        return not (figure.group or figure.place or figure.plural or figure.document) and figure.gender in ("", gender)
+    if low == "it":
+        return not figure.person and not figure.plural and (figure.group or figure.document or not figure.gender)
+    return (figure.plural or figure.group) and not figure.place and not figure.document
+
+
+def _parts(name: str) -> list[str]:
+    parts = [part.rstrip(".") for part in name.lower().split()]
+    while len(parts) > 1 and parts[-1] in w.SUFFIXES:
+        parts.pop()
+    return parts
+
+
+def role_key(words: Sequence[str]) -> str:
+    """A role's noun with the words that make it another role: `former president`, `vice president`."""
+    qualifiers = [word for word in words[:-1] if word in w.PERSON_QUALIFIERS]
+    return " ".join([*qualifiers, words[-1]])
+
+
+def _title_gender(title: str) -> str:
+    for word in title.replace(".", "").split():
+        if word in w.MALE_TITLES or word in w.MALE_ROLES:
+            return "he"
+        if word in w.FEMALE_TITLES or word in w.FEMALE_ROLES:
+            return "she"
+    return ""
+
+
+def _learn(figure: Figure, name: str, title: str) -> None:
+    """What a mention's own words tell of a figure: its roles, and whether it is a person, a group or a place."""
+    parts = _parts(name)
+    words = [word.rstrip(".") for word in title.split()]
+    figure.roles.update(
+        role_key(words[: index + 1]) for index, word in enumerate(words) if word in w.ROLE_NOUNS or word in w.TITLES
+    )
+    if words and (words[-1] in w.TITLES or words[-1] in w.ROLE_NOUNS):
+        figure.person, figure.group = True, False
+    alone = len(parts) == 1
+    part_of_name = alone and figure.name != name
+    if not (figure.person or figure.gender or part_of_name) and _is_group(name, parts, words):
+        figure.group = True
+    elif not figure.person and not part_of_name and name in places():
+        figure.place = True
+    else:
+        figure.person = figure.person or (parts[0] in given_names() and not part_of_name)
+        figure.gender = figure.gender or _title_gender(title) or ("" if alone else _given_gender(parts))
+
+
+def _is_group(name: str, parts: Sequence[str], title: Sequence[str]) -> bool:
+    """The name is an organisation's by its last word, a preposition in it, an article before it, or capitals."""
+    joined = (" of " in name and len(parts) > 2) or " for " in name or " on " in name
+    acronym = name.isupper() and len(parts) == 1 and len(name) < 7
+    return parts[-1] in w.ORG_TAILS or joined or acronym or title[-1:] == ["the"]
+
+
+def _given_gender(parts: Sequence[str]) -> str:
+    for part in parts[:-1]:
+        if part in male_names():
+            return "he"
+        if part in female_names():
+            return "she"
+    return ""

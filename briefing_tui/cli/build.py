@@ -1,0 +1,200 @@
+"""`briefing build`: sources → content files, or their JSON; one process or many, in the sources' order."""
+
+import sys
+from argparse import Namespace
+from collections.abc import Iterator
+from pathlib import Path
+
+from briefing_tui.cli.build_jobs import Outcome, Task, run_all
+from briefing_tui.cli.outcome import NO, OK, WRONG, Failure, put, put_exact, say
+from briefing_tui.safety import one_line
+
+STDIN = "-"
+SUFFIXES = frozenset((".txt", ".text", ".html", ".htm", ".xhtml", ".md", ".markdown"))
+"""What a folder's files must end with to be taken for sources."""
+_STATUS = {"unreadable": WRONG, "none": NO}
+
+
+def run(options: Namespace) -> int:
+    """Build every source. Raises Failure for wrong use, and for a single source that gives no briefing."""
+    tasks = list(_tasks(options.sources))
+    output = Path(options.output) if options.output else None
+    if output and (output.is_dir() or options.output.endswith(("/", "\\")) or len(tasks) > 1):
+        return _into_folder(tasks, output, options)
+    if len(tasks) > 1:
+        if options.format != "json":
+            raise Failure("several sources: give '--format json' for one object a line, or '-o FOLDER' for a file each")
+        return _as_lines(tasks, options)
+    if not tasks:
+        raise Failure(f"nothing to build: the folder holds no file that ends in {', '.join(sorted(SUFFIXES))}", NO)
+    return _one(tasks[0], output, options)
+
+
+def _tasks(names: list[str]) -> Iterator[Task]:
+    """What the sources' names mean: files, the sources in a folder, standard input. A missing file is a task that will fail."""
+    for name in names:
+        path = Path(name)
+        if name != STDIN and path.is_dir():
+            found = sorted(file for file in path.rglob("*") if file.suffix.lower() in SUFFIXES and file.is_file())
+            yield from (Task(str(file)) for file in found if not any(part.startswith(".") for part in file.parts))
+        else:
+            yield Task(name)
+
+
+def _one(task: Task, output: Path | None, options: Namespace) -> int:
+    """Build one source: to standard output, to a new file, or onto the content file that is there."""
+    if output and output.exists():
+        return _onto(task, output, options)
+    form = "explain" if options.explain and not output else options.format
+    (outcome,) = run_all([task], form, options.kind, 1, output.stem if output else None)
+    if outcome.error:
+        if form == "json":
+            put_exact(outcome.as_json())
+        raise Failure(f"{outcome.source}: {outcome.error}", _STATUS[outcome.failed])
+    for note in outcome.notes:
+        say(f"{outcome.source}: {note}")
+    if output is None:
+        put_exact(outcome.text)
+        return OK
+    _write_new(output, outcome.text)
+    if options.explain:
+        (told,) = run_all([task], "explain", options.kind, 1, None)
+        put(told.text)
+    return OK
+
+
+def _onto(task: Task, output: Path, options: Namespace) -> int:
+    """Rebuild a content file: what a person did to it stays."""
+    if options.format == "json":
+        raise Failure(f"{output}: exists already, and JSON is not merged; give another name")
+    (outcome,) = run_all([task], "markdown", options.kind, 1, output.stem)
+    if outcome.error:
+        raise Failure(f"{outcome.source}: {outcome.error}", _STATUS[outcome.failed])
+    for line in merge_onto(output, outcome.text):
+        say(line)
+    return OK
+
+
+def merge_onto(path: Path, text: str) -> list[str]:
+    """Merge a content file's text as just built onto the one on disk; gives what there is to tell. Raises Failure where that is
+    no content file, Unreadable and OSError."""
+    from briefing_tui.contentfile.merge import merge
+    from briefing_tui.contentfile.patch import save
+    from briefing_tui.contentfile.read import load, read
+
+    there = load(path)
+    if there.briefing.title is None and not there.briefing.sections and not there.briefing.quotes:
+        raise Failure(f"{path}: exists already, and is no content file: not overwritten; give another name")
+    merged = merge(there.briefing, read(text, path.stem).briefing)
+    if merged.briefing == there.briefing:
+        return [*(f"{path}: {line}" for line in merged.kept), f"{path}: nothing to change"]
+    save(path, merged.briefing)
+    return [*(f"{path}: {line}" for line in merged.kept), f"{path}: rebuilt"]
+
+
+def _as_lines(tasks: list[Task], options: Namespace) -> int:
+    """One JSON object a line, in order; a source that failed has one too."""
+    status = OK
+    for outcome in _watched(run_all(tasks, "json", options.kind, options.jobs), len(tasks)):
+        put_exact(outcome.as_json())
+        status = max(status, _STATUS.get(outcome.failed, OK))
+    return status
+
+
+def _into_folder(tasks: list[Task], folder: Path, options: Namespace) -> int:
+    """A file for each source. What an earlier, interrupted run has made is not made again; nothing is overwritten."""
+    from briefing_tui.cli.build_jobs import finished
+
+    if folder.exists() and not folder.is_dir():
+        raise Failure(f"{folder}: a file; several sources need a folder")
+    folder.mkdir(parents=True, exist_ok=True)
+    suffix = ".json" if options.format == "json" else ".md"
+    planned, done, twins = finished(tasks, folder, suffix)
+    for task, other in twins:
+        say(f"{task.source}: the same bytes as {other.source}; built once")
+    targets = {task.source: path for task, path in planned}
+    failures: list[Outcome] = []
+    for outcome in _watched(run_all([task for task, _ in planned], options.format, options.kind, options.jobs), len(planned)):
+        target = targets[outcome.source]
+        if outcome.error:
+            failures.append(outcome)
+        elif target.exists():
+            failures += _rebuilt(outcome, target, options)
+        else:
+            _write_new(target, outcome.text)
+    for outcome in failures:
+        say(f"{outcome.source}: {outcome.error}")
+    built = len(planned) - len(failures)
+    say(f"{built} built, {len(done)} already there, {len(failures)} failed")
+    return max((_STATUS[outcome.failed] for outcome in failures), default=OK)
+
+
+def _rebuilt(outcome: Outcome, target: Path, options: Namespace) -> list[Outcome]:
+    """Merge onto a folder's file that was built from a source of the same name; the failure, where it was not."""
+    from briefing_tui.contentfile.read import load
+
+    named = load(target).briefing.source if options.format == "markdown" else None
+    if named is None or named.name != Path(outcome.source).name:
+        return [Outcome(outcome.source, error=f"{target} exists already, and was not built from it", failed="unreadable")]
+    try:
+        for line in merge_onto(target, outcome.text):
+            say(line)
+    except Failure as failure:
+        return [Outcome(outcome.source, error=str(failure), failed="unreadable")]
+    return []
+
+
+def _write_new(path: Path, text: str) -> None:
+    """Write a file that is whole or not there: beside its place first, then moved. Raises OSError."""
+    import os
+    import tempfile
+
+    path.parent.mkdir(parents=True, exist_ok=True)
+    handle, name = tempfile.mkstemp(dir=path.parent, prefix=".", suffix=path.suffix)
+    try:
+        with os.fdopen(handle, "w", encoding="utf-8", newline="\n") as file:
+            file.write(text if text.endswith("\n") else text + "\n")
+            file.flush()
+            os.fsync(file.fileno())
+        Path(name).chmod(0o644)
+        _put_in_place(Path(name), path)
+    finally:
+        Path(name).unlink(missing_ok=True)
+
+
+def _put_in_place(made: Path, path: Path) -> None:
+    """Give a file its name, unless that is taken. Raises FileExistsError."""
+    import os
+
+    try:
+        os.link(made, path)
+    except FileExistsError:
+        raise
+    except OSError:  # a file system without links
+        if path.exists():
+            raise FileExistsError(17, "exists already", str(path)) from None
+        made.replace(path)
+
+
+def _watched(outcomes: Iterator[Outcome], total: int) -> Iterator[Outcome]:
+    """The outcomes, with a bar on a terminal's standard error while they come."""
+    if total < 5 or sys.stderr is None or not sys.stderr.isatty():
+        yield from outcomes
+        return
+    from time import monotonic
+
+    started = monotonic()
+    for number, outcome in enumerate(outcomes, 1):
+        sys.stderr.write(bar(number, total, monotonic() - started))
+        sys.stderr.flush()
+        yield outcome
+    sys.stderr.write("\r\x1b[K")
+
+
+def bar(done: int, total: int, seconds: float) -> str:
+    """One line that says how far a run is: `  12/300 ███░░░ 4.1/s, 1:10 left`."""
+    rate = done / seconds if seconds > 0 else 0.0
+    left = int((total - done) / rate) if rate else 0
+    filled = round(20 * done / total)
+    shown = "█" * filled + "░" * (20 - filled)
+    return one_line(f"{done}/{total} {shown} {rate:.1f}/s, {left // 60}:{left % 60:02} left").join(("\r\x1b[K", ""))

@@ -1,0 +1,123 @@
+"""A rebuilt briefing onto its content file: what a person did stays, what the source changed comes in.
+
+The file remembers every item as it was built (`Briefing.built`). An item that reads as it was built is the builder's and follows
+the source; one that reads otherwise, or was never built, is a person's and stays, and so does the absence of one that a person
+removed. A file that remembers nothing was written by hand: all of it stays. What a rebuild would have done to a
+person's work is told, never written.
+"""
+
+import hashlib
+from collections.abc import Sequence
+from typing import TypeVar
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from briefing_tui.contentfile.fingerprint import fingerprints, point_id
+from briefing_tui.contentfile.normal import normalised
+from briefing_tui.model import Actor, Briefing, Image, Point, Quote, Section
+
+FIELDS = ("title", "kicker", "lead", "dateline", "publisher", "authors", "editors", "published", "modified", "language")
+"""What of the front matter a rebuild may set."""
+
+Item = TypeVar("Item", Actor, Quote, Image, Section, Point)
+
+
+class Merged(Struct, frozen=True):
+    """The briefing to write, and what the rebuild left as a person had it, a line each."""
+
+    briefing: Briefing
+    kept: tuple[str, ...] = ()
+
+
+def remembered(briefing: Briefing) -> tuple[tuple[str, str], ...]:
+    """The ids and hashes to keep of a briefing as built: its items', and its front matter's as `front-…`."""
+    fields = tuple((f"front-{name}", _hash(getattr(briefing, name))) for name in FIELDS if getattr(briefing, name))
+    return (*fingerprints(briefing), *fields)
+
+
+def merge(old: Briefing, new: Briefing) -> Merged:
+    """Put a rebuilt briefing (in normal form) onto the one that its file holds. `old` and `new` may be equal."""
+    if not old.built:
+        return Merged(
+            old, ("the file does not say how it was built: all of it is taken for a person's, and nothing was changed",)
+        )
+    made = _Merge(dict(old.built), dict(fingerprints(old)), dict(fingerprints(new)))
+    fields = {name: made.field(name, getattr(old, name), getattr(new, name)) for name in FIELDS}
+    sections = old.sections
+    if old.article == "full":
+        sections = made.items(old.sections, new.sections, "section")
+    merged = replace(
+        old,
+        **fields,
+        source=new.source or old.source,
+        summary=made.items(old.summary, new.summary, "point"),
+        actors=made.items(old.actors, new.actors, "actor"),
+        quotes=made.items(old.quotes, new.quotes, "quote"),
+        images=made.items(old.images, new.images, "image"),
+        sections=sections,
+    )
+    built = tuple(
+        (name, digest) for name, digest in remembered(new) if old.article == "full" or name not in made.unplaced(new, old)
+    )
+    return Merged(normalised(replace(merged, built=built)), tuple(made.kept))
+
+
+def _hash(value: object) -> str:
+    return hashlib.sha256(str(value).encode()).hexdigest()[:10]
+
+
+class _Merge:
+    """One merge: the base's hashes, both sides', and what was kept."""
+
+    def __init__(self, base: dict[str, str], old: dict[str, str], new: dict[str, str]) -> None:
+        self.base, self.old, self.new = base, old, new
+        self.kept: list[str] = []
+
+    def field(self, name: str, old: object, new: object) -> object:
+        """The front matter's value: the new one where the old one reads as it was built."""
+        base = self.base.get(f"front-{name}")
+        untouched = (_hash(old) if old else None) == base
+        if not untouched and old != new and base != (_hash(new) if new else None):
+            self.kept.append(f"{name}: kept as it is; the source now gives {new!r}")
+        return new if untouched else old
+
+    def items(self, old: tuple[Item, ...], new: tuple[Item, ...], called: str) -> tuple[Item, ...]:
+        """The items of one kind: old order, each the builder's or the person's, with the source's new ones at their places."""
+        fresh = {_id(item): item for item in new}
+        result: list[Item] = []
+        for item in old:
+            name = _id(item)
+            if self.base.get(name) != self.old[name]:
+                self.tell(name, called)
+                result.append(item)
+            elif name in fresh:
+                result.append(fresh[name])
+        present = {_id(item) for item in old}
+        for index, item in enumerate(new):
+            if _id(item) not in present and _id(item) not in self.base:
+                result.insert(_behind(result, new[:index]), item)
+        return tuple(result)
+
+    def tell(self, name: str, called: str) -> None:
+        """Note a person's item to which the source would have done something."""
+        base, new = self.base.get(name), self.new.get(name)
+        if base is None or base == new:
+            return
+        what = "is no longer in the source" if new is None else "has changed in the source"
+        self.kept.append(f"{called} '{name}' was edited and {what}: kept as it is")
+
+    @staticmethod
+    def unplaced(new: Briefing, old: Briefing) -> set[str]:
+        """The sections that a digest does not take over."""
+        return {section.id for section in new.sections} - {section.id for section in old.sections}
+
+
+def _id(item: Actor | Quote | Image | Section | Point) -> str:
+    return point_id(item.text) if isinstance(item, Point) else item.id
+
+
+def _behind(result: Sequence[Item], before: Sequence[Item]) -> int:
+    """Where an item goes: behind the last of those before it that is there; first where none is."""
+    places = {_id(item): index + 1 for index, item in enumerate(result)}
+    return next((places[_id(item)] for item in reversed(before) if _id(item) in places), 0)

@@ -1,0 +1,51 @@
+"""An article as people have it → a Document: text copied or dumped from a page, a saved page, a Markdown clipping."""
+
+from hashlib import sha256
+from pathlib import Path
+
+from briefing_tui.model import Document
+from briefing_tui.sources.errors import IsContentFile, NoArticle, SourceError, Unreadable
+
+__all__ = ["KINDS", "IsContentFile", "NoArticle", "SourceError", "Unreadable", "read_source"]
+
+KINDS = ("plain", "html", "markdown")
+MAX_BYTES = 64 * 1024 * 1024
+"""Larger files are no articles, and are not read."""
+
+
+def read_source(source: Path | bytes, name: str | None = None, kind: str | None = None) -> Document:
+    """Read an article from a file or from bytes.
+
+    `name` is what the document calls its source (the file's own name if None); `kind` is one of KINDS, or None to tell it
+    from the bytes. Raises NoArticle, Unreadable or IsContentFile, and OSError where a file can't be opened.
+    """
+    data = source if isinstance(source, bytes) else _bytes_of(source)
+    called = name or (source.name if isinstance(source, Path) else "standard input")
+    if not data.strip():
+        raise NoArticle("the file is empty")
+    from briefing_tui.safety import harmless, one_line
+    from briefing_tui.sources.decode import decode
+    from briefing_tui.sources.detect import detect
+
+    digest, called = sha256(data).hexdigest(), one_line(called)
+    text = decode(data)
+    told = kind or detect(text)
+    if told == "html":
+        from briefing_tui.sources.html import read_html
+
+        return read_html(text, called, digest)
+    if told == "briefing":
+        raise IsContentFile("this is a content file already: read it, or give the article it was built from")
+    if told == "markdown":
+        from briefing_tui.sources.markdown import read_markdown
+
+        return read_markdown(harmless(text), called, digest)
+    from briefing_tui.sources.plain import read_plain
+
+    return read_plain(harmless(text), called, digest)
+
+
+def _bytes_of(path: Path) -> bytes:
+    if path.stat().st_size > MAX_BYTES:
+        raise Unreadable(f"the file is larger than {MAX_BYTES // 1024 // 1024} MB: no article is")
+    return path.read_bytes()

@@ -1,0 +1,101 @@
+"""Bytes → text: by byte order mark, by what the page declares, as strict UTF-8, then by guess.
+
+Valid UTF-8 with letters beyond ASCII wins over a declared single-byte encoding: bytes hardly fall into its patterns by
+chance, and pages often declare what they no longer are.
+"""
+
+import codecs
+import re
+
+from briefing_tui.sources.errors import Unreadable
+
+_MARKS = (
+    (codecs.BOM_UTF8, "utf-8-sig"),
+    (codecs.BOM_UTF32_LE, "utf-32"),
+    (codecs.BOM_UTF32_BE, "utf-32"),
+    (codecs.BOM_UTF16_LE, "utf-16"),
+    (codecs.BOM_UTF16_BE, "utf-16"),
+)
+_DECLARED = re.compile(rb"""<(?:meta|\?xml)[^>]{0,200}?(?:charset|encoding)\s*=\s*["']?\s*([\w-]{2,30})""", re.I)
+_SAMPLE = 64 * 1024
+_WESTERN = frozenset((0x80, 0x85, 0xA0, 0xA3, 0xA7, 0xA9, 0xAB, 0xAE, 0xB0, 0xB4, 0xB7, 0xBB, 0xBD, 0x99)) | frozenset(
+    {*range(0x91, 0x98), *range(0xC0, 0x100)} - {0xD7, 0xF7}
+)
+_MAGIC = (
+    (b"%PDF-", "a PDF"),
+    (b"PK\x03\x04", "a zip archive, or a document that is one"),
+    (b"\x1f\x8b", "a gzip archive"),
+    (b"\x89PNG", "a picture"),
+    (b"\xff\xd8\xff", "a picture"),
+    (b"GIF8", "a picture"),
+    (b"\x7fELF", "a program"),
+    (b"SQLite format 3", "a database"),
+    (b"WARC/", "a web archive"),
+)
+
+
+def decode(data: bytes, declared: bool = True) -> str:
+    """The text of a file. `declared`: whether a `charset` in its first lines is believed (it is a page's, not a text's).
+
+    Raises Unreadable for what is no text at all.
+    """
+    for start, what in _MAGIC:
+        if data.startswith(start):
+            raise Unreadable(f"this is {what}, not text: save the article as text, HTML or Markdown")
+    for mark, name in _MARKS:
+        if data.startswith(mark):
+            return _checked(data.decode(name, "replace"))
+    if wide := _wide(data):
+        return _checked(data.decode(wide, "replace"))
+    utf8 = _strict(data, "utf-8")
+    if utf8 is not None:
+        return _checked(utf8)
+    said = _DECLARED.search(data[:4096]) if declared else None
+    if said and (text := _strict(data, _encoding(said[1].decode("ascii")))) is not None:
+        return _checked(text)
+    return _checked(_guessed(data))
+
+
+def _encoding(name: str) -> str:
+    """A declared encoding as browsers take it: Latin-1 and ASCII mean Windows-1252."""
+    low = name.lower()
+    return "cp1252" if low in ("iso-8859-1", "latin1", "latin-1", "us-ascii", "ascii", "windows-1252") else low
+
+
+def _strict(data: bytes, name: str) -> str | None:
+    try:
+        return data.decode(name)
+    except (UnicodeDecodeError, LookupError, UnicodeError):
+        return None
+
+
+def _wide(data: bytes) -> str | None:
+    """UTF-16 without its mark, told by where the zero bytes of its Latin letters stand."""
+    head = data[:2000]
+    zeros = head.count(0)
+    if len(head) < 4 or zeros < 0.3 * len(head):
+        return None
+    odd = head[1::2].count(0)
+    return "utf-16-le" if odd > 0.9 * zeros else "utf-16-be" if odd < 0.1 * zeros else None
+
+
+def _guessed(data: bytes) -> str:
+    """Text in an encoding that nothing names. Western Europe's is told by its letters, others by charset-normalizer."""
+    high = {byte for byte in data if byte >= 0x80}
+    if high <= _WESTERN and sum(byte >= 0x80 for byte in data[:_SAMPLE]) <= 0.1 * len(data[:_SAMPLE]):
+        return data.decode("cp1252", "replace")
+    from charset_normalizer import from_bytes
+
+    best = from_bytes(data[:_SAMPLE]).best()
+    if best is None:
+        raise Unreadable("this is no text in any encoding that is known: save it again as UTF-8")
+    return data.decode(best.encoding, "replace")
+
+
+def _checked(text: str) -> str:
+    """The text, if it is one. Raises Unreadable where control characters say that it is something else."""
+    head = text[:20_000]
+    controls = sum(letter < " " and letter not in "\n\r\t\f\x1b" for letter in head) + head.count("\ufffd")
+    if controls > max(8, 0.02 * len(head)):
+        raise Unreadable("this is a binary file, not text: save the article as text, HTML or Markdown")
+    return text

@@ -1,0 +1,245 @@
+"""A saved page → a Document: the body by trafilatura, everything else by a pass of our own over the same tree."""
+
+import re
+from typing import TYPE_CHECKING
+
+from briefing_tui.model import Document, Dropped, Image, Paragraph, Section, Source
+from briefing_tui.safety import one_line
+from briefing_tui.sources.errors import NoArticle
+from briefing_tui.sources.html_body import Choice, find_article
+from briefing_tui.sources.html_figures import Shown, pictures
+from briefing_tui.sources.html_furniture import letters
+from briefing_tui.sources.html_head import authors, day, headline, kicker, lead, published
+from briefing_tui.sources.html_meta import Meta, read_meta
+from briefing_tui.sources.html_refuse import refuse
+from briefing_tui.sources.html_tree import Block, Picture, stream
+
+if TYPE_CHECKING:
+    from lxml.html import HtmlElement
+
+_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f]")
+_REFERENCE = re.compile(r"&#(?:0*(?:[0-8]|1[124-9]|2\d|3[01])|[xX]0*(?:[0-8bBcCeEfF]|1[0-9a-fA-F]))(?![0-9a-fA-F]);?")
+_LONG_TAG = re.compile(r"<([a-zA-Z][\w:-]*)[^<>]{20000,}>")
+_DOES = re.compile(
+    r",? (?:who )?(?:(?:is|are|was|covers|writes|reports|works|edits|leads|teaches|has (?:been|written|covered))\b"
+    r"|, (?:an?|the) [a-z])"
+)
+_RUN = 10_000
+_MAX_DROPPED = 2_000
+_DATELINE = re.compile(r"^((?:[A-ZÀ-Þ][A-ZÀ-Þ.'’-]+,?\s?){1,5}(?:[A-Z][\w.]+\s?){0,2})(?:\s*\([^)]{2,30}\))?\s*[—–-]\s")
+
+
+def _mended(markup: str) -> str:
+    """The markup without what parsers give up at, or take for ever over."""
+    markup = _REFERENCE.sub(_shown, _CONTROL.sub(_shown, markup))
+    runs = (markup[start : start + _RUN] for start in range(0, len(markup), _RUN))
+    if any("<" not in run and ">" not in run for run in runs):
+        return _LONG_TAG.sub(_without_attributes, markup)
+    return markup
+
+
+def _shown(control: re.Match[str]) -> str:
+    """A control character, or a reference to one, as its picture; the parsers give up at some."""
+    said = control[0]
+    code = ord(said) if len(said) == 1 else int(said[3:].rstrip(";"), 16) if said[2] in "xX" else int(said[2:].rstrip(";"))
+    return chr(0x2400 + code)
+
+
+def _without_attributes(tag: re.Match[str]) -> str:
+    """A tag of thousands of attributes without them: the parser's time grows with their square."""
+    return f"<{tag[1]}>" if tag[0].count("=") > 2_000 else tag[0]
+
+
+def _parsed(markup: str) -> "HtmlElement":
+    """The page's tree. Raises NoArticle where there is no markup at all."""
+    from lxml import etree, html
+
+    parser = html.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True)
+    try:
+        return html.document_fromstring(markup.encode("utf-8", "replace"), parser=parser, ensure_head_body=True)
+    except (etree.ParserError, etree.XMLSyntaxError, ValueError, AssertionError):
+        raise NoArticle("the page is empty") from None
+
+
+def read_html(markup: str, name: str, sha256: str) -> Document:
+    """The article of a saved page.
+
+    Words are the page's, white space aside. Raises NoArticle where the page holds none (a login wall, an index, an empty page).
+    """
+    root = _parsed(_mended(markup))
+    meta = read_meta(root)
+    body = root.find("body")
+    items = stream(body if body is not None else root)
+    choice = find_article(root, items)
+    refuse(items, choice)
+    return _document(root, items, meta, choice, Source(name, meta.url, sha256))
+
+
+def _document(root: "HtmlElement", items: list[Block | Picture], meta: Meta, choice: Choice, source: Source) -> Document:
+    head = headline(items, meta, _first_sentence(items, choice))
+    _drop_head(items, choice, head.block, head.text)
+    standfirst, at = lead(items, meta, head.block, choice)
+    if at is not None and at in choice.kinds:
+        del choice.kinds[at]
+    names = tuple(authors(root, meta))
+    issued, changed = published(root, meta), day(meta.modified)
+    _drop_author_notes(items, choice, names)
+    shown = pictures(items, choice, head.block)
+    for picture in shown:
+        for order in picture.blocks:
+            choice.why.setdefault(order, "belongs to a picture")
+    used = {order for picture in shown for order in picture.blocks} | {at} | ({head.block.order} if head.block else set())
+    sections, lines, images = _sections(items, choice, shown)
+    if not sections:
+        raise NoArticle("only a headline was found in the page")
+    first = next((paragraph.text for section in sections for paragraph in section.paragraphs), "")
+    dateline = _DATELINE.match(first)
+    return Document(
+        source=source,
+        title=head.text,
+        kicker=kicker(items, head.block),
+        lead=standfirst,
+        dateline=dateline[1].strip(" ,") if dateline else None,
+        publisher=meta.publisher,
+        authors=names,
+        editors=tuple(meta.editors),
+        published=issued,
+        modified=changed if changed and changed >= (issued or "") else None,
+        language=meta.language,
+        images=images,
+        sections=sections,
+        dropped=_dropped(items, choice, used),
+        lines=lines,
+    )
+
+
+def _first_sentence(items: list[Block | Picture], choice: Choice) -> int:
+    """The order of the first block that is plainly text."""
+    for item in items:
+        if isinstance(item, Block) and choice.kinds.get(item.order) in ("paragraph", "item") and len(item.text) >= 80:
+            return item.order
+    return choice.first
+
+
+def _drop_head(items: list[Block | Picture], choice: Choice, head: Block | None, title: str | None) -> None:
+    """The headline, and what stands above it, is no part of the text."""
+    words = letters(title or "")
+    for item in items:
+        if item.order in choice.kinds and isinstance(item, Block):
+            if head is not None and item.order <= head.order:
+                del choice.kinds[item.order]
+                choice.why[item.order] = "above the headline"
+            elif words and letters(item.text) == words:
+                del choice.kinds[item.order]
+                choice.why[item.order] = "the title again"
+    choice.first = min(choice.kinds, default=choice.first)
+
+
+def _drop_author_notes(items: list[Block | Picture], choice: Choice, names: tuple[str, ...]) -> None:
+    """What a page says of its authors below the text: the last paragraphs that begin with one's name and what they do."""
+    kept = [item for item in items if isinstance(item, Block) and item.order in choice.kinds]
+    for block in kept[-4:] if len(kept) > 5 else ():
+        if any(_is_about(block.text, name) for name in names):
+            del choice.kinds[block.order]
+            choice.why[block.order] = "about the author"
+
+
+def _is_about(text: str, name: str) -> bool:
+    """Whether a text begins with a name (the given one may be short) and what its bearer does."""
+    *given, surname = name.split()
+    first, _, rest = text.partition(" ")
+    if not given or first[:3] != given[0][:3]:
+        return False
+    at = text.find(surname, len(first), len(first) + len(name))
+    return bool(rest) and at > 0 and _DOES.match(text, at + len(surname)) is not None
+
+
+def _dropped(items: list[Block | Picture], choice: Choice, used: "set[int | None]") -> tuple[Dropped, ...]:
+    left = [item for item in items if isinstance(item, Block) and item.order not in choice.kinds and item.order not in used]
+    return tuple(
+        Dropped(block.line, block.text[:500], choice.why.get(block.order, "outside the article")) for block in left[:_MAX_DROPPED]
+    )
+
+
+def slug(heading: str) -> str:
+    """A heading's id, as forges make it: lower case, marks dropped, spaces to hyphens."""
+    return re.sub(r"\s+", "-", re.sub(r"[^\w\s-]", "", heading.lower()).strip()) or "section"
+
+
+def _sections(
+    items: list[Block | Picture], choice: Choice, shown: list[Shown]
+) -> tuple[tuple[Section, ...], dict[tuple[str, int], int], tuple[Image, ...]]:
+    """The chosen blocks under their headings, with the markup's lines, and the pictures at their places."""
+    ranks = sorted(
+        {
+            item.tag
+            for item in items
+            if isinstance(item, Block) and choice.kinds.get(item.order) == "heading" and item.tag[0] == "h"
+        }
+    )
+    sections: list[Section] = []
+    lines: dict[tuple[str, int], int] = {}
+    images: list[Image] = []
+    ids: set[str] = set()
+    at: tuple[str, str | None, int] = ("lead", None, 3)
+    held: list[Paragraph] = []
+    waiting = {picture.order: picture for picture in shown}
+
+    def close() -> None:
+        if held or at[1] is not None:
+            sections.append(Section(at[0], at[1], tuple(held), at[2]))
+            held.clear()
+
+    for item in items:
+        if item.order in waiting:
+            images.append(_image(waiting[item.order], len(images), at[0], len(held) - 1))
+        if not isinstance(item, Block) or item.order not in choice.kinds:
+            continue
+        kind = choice.kinds[item.order]
+        if kind == "heading":
+            close()
+            at = (
+                _free(slug(item.text), ids),
+                item.text,
+                min(3 + (ranks.index(item.tag) if item.tag in ranks else len(ranks)), 6),
+            )
+            continue
+        lines[at[0], len(held)] = item.line
+        held.append(_paragraph(item, kind))
+    close()
+    known = {section.id for section in sections}
+    first = sections[0].id if sections else "lead"
+    placed = tuple(image if image.section in known else _moved(image, first) for image in images)
+    return tuple(sections), lines, placed
+
+
+def _moved(image: Image, section: str) -> Image:
+    return Image(image.id, image.caption, image.alt, image.credit, image.url, section, -1)
+
+
+def _free(wanted: str, ids: set[str]) -> str:
+    name, number = wanted, 1
+    while name in ids or name == "lead":
+        name, number = f"{wanted}-{number}", number + 1
+    ids.add(name)
+    return name
+
+
+def _image(picture: Shown, number: int, section: str, after: int) -> Image:
+    return Image(f"image-{number + 1}", picture.caption, picture.alt, picture.credit, picture.url, section, after)
+
+
+def _paragraph(block: Block, kind: str) -> Paragraph:
+    depth, number = 0, None
+    for box in block.box.around():
+        if box.tag in ("ul", "ol"):
+            depth += 1
+        if box.tag == "li" and number is None and box.parent is not None and box.parent.tag == "ol":
+            number = 1 + sum(1 for _ in box.element.itersiblings("li", preceding=True))
+    if kind == "item":
+        return Paragraph(block.text, "item", block.marks, max(depth, 1), number)
+    if kind == "quote":
+        return Paragraph(block.text, "quote", block.marks)
+    if kind == "code":
+        return Paragraph(block.text, "code")
+    return Paragraph(block.text, "table") if kind == "table" else Paragraph(one_line(block.text), "paragraph", block.marks)

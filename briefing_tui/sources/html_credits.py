@@ -1,0 +1,92 @@
+"""Who made a picture, told from its caption's words: a credit in brackets, behind a label, or an agency's name at the end."""
+
+import re
+
+_LABEL = (
+    r"(?:photo(?:graph)?(?:s)?(?:\s+(?:credits?|courtesy))?|images?(?:\s+(?:credits?|source|courtesy))?"
+    r"|pictures?(?:\s+credit)?|credits?|source|foto(?:s)?|bild(?:er|quelle|nachweis)?|quelle|video"
+    r"|illustration|graphic|grafik|screenshot|screengrab|file\s+photo|courtesy(?:\s+of)?|copyright)"
+)
+_AGENCY = (
+    r"(?:AP(?:\s+Photo)?|AFP|REUTERS|Reuters|EPA|dpa|DPA|PA(?:\s+(?:Wire|Media|Images?))?|Getty(?:\s+Images)?"
+    r"|GETTY(?:\s+IMAGES)?|Shutterstock|iStock(?:photo)?|Alamy|Bloomberg|Imago|imago|IMAGO|Unsplash"
+    r"|Pexels|Pixabay|ZUMA(?:\s+Press)?|Associated\s+Press|The\s+Associated\s+Press|picture[\s-]alliance|Keystone|KEYSTONE"
+    r"|Xinhua|ANP|ANSA|TASS|SIPA|Sipa|AAP|CP|The\s+Canadian\s+Press|UPI|Anadolu"
+    r"|NurPhoto|WireImage|Corbis|Rex|REX|ddp|epd|KNA|APA|Wikimedia(?:\s+Commons)?|Flickr|Handout|Supplied|Archive|Instagram"
+    r"|Facebook|Twitter|YouTube|Zvg\.?|zvg\.?)"
+)
+_BRACKETED = re.compile(
+    rf"\s*[(\[]\s*((?:{_LABEL}\s*(?::|by|von|,)?\s+|©\s*)?[^()\[\]]*(?:\([^()]*\))?[^()\[\]]*)\s*[)\]]\s*\.?$",
+)
+_IS_CREDIT = re.compile(
+    rf"(?:^{_LABEL}\s*(?::|by\b|von\b|,|/|\s[A-Z])|^©|\b{_AGENCY}\b|\bvia\b|/\s?[A-Z]|\bcourtesy\b|\bhandout\b)", re.I
+)
+_LABELLED = re.compile(
+    rf"(?:(?<=[.!?…\"'”’)\]])|(?<=[a-zà-ÿ\d])(?=[A-Z©])|(?<=\s)|^)\s*(?:[|•·–—-]\s*)?((?:{_LABEL}\s*(?::|\bby\b|\bvon\b"
+    rf"|,(?=\s+[A-Z])|\|)|©|\(c\)|(?:Photo|Picture|Image|Foto|Bild)s?\s+(?:by|from|via|courtesy|von)\b)\s*[^\n]{{2,140}})$",
+    re.I,
+)
+_AGENCY_TAIL = re.compile(
+    rf"(?:(?<=[.!?…\"'”’)\]:])|(?<=[a-z\d])(?=\s+{_AGENCY}))\s*[|•·–—-]?\s*((?:(?:[A-ZÀ-Þ][\w.'’-]+|[A-Z]{{2,}}|via|for|the"
+    rf"|von|de|van)\s*[,/]?\s*){{0,6}}?[/,|]?\s*\b{_AGENCY}(?:(?:\s*[/,|;&]\s*|\s+(?:via|for|und|and)\s+"
+    rf"|\s)[\w.'’ /&-]{{2,60}})?)\.?$"
+)
+_NAME_SLASH = re.compile(r"(?<=[.!?…\"'”’])\s*((?:[A-ZÀ-Þ][\w.'’-]+\s+){0,3}[A-ZÀ-Þ][\w.'’-]+\s?/\s?[A-Z][\w.'’ /&-]{1,60})$")
+_STRIP = re.compile(rf"^(?:{_LABEL}\s*(?:(?::|,|\|)\s*|\s(?:by|von)\b:?\s*|\s(?=©))|©\s*|\(c\)\s*|by\s+(?=[A-Z]))+", re.I)
+_ENDS = re.compile(r"[.!?…][\"'”’»]?$")
+_NAMES = re.compile(r"(?:[A-ZÀ-Þ][\w.'’&-]*(?:\s*[/,]\s*|\s+|$)){1,5}")
+_COUNT = re.compile(
+    r"^(?:\d{1,3}\s*(?:of|/|von)\s*\d{1,3}\s*\|?|open\s+image\s+(?:modal|in\s+gallery)|view\s+image\s+in\s+fullscreen"
+    r"|enlarge(?:\s+this)?\s+image|hide\s+caption|toggle\s+caption)\s*",
+    re.I,
+)
+_TAIL = re.compile(r"\s*(?:open\s+image\s+modal|hide\s+caption|toggle\s+caption|enlarge\s+image)$", re.I)
+
+
+def is_labelled_credit(text: str) -> bool:
+    """Whether a line is a credit and nothing else: `Photo: Ann Li/Agency`, `© Ann Li`."""
+    return len(text) <= 100 and bool(re.match(rf"(?:[(\[]\s*)?(?:{_LABEL}\s*(?::|\bby\b|\|)|©)\s*\S", text, re.I))
+
+
+def bare_credit(text: str) -> str | None:
+    """A credit without its label and brackets: `(Photo: Ann Li/Agency)` → `Ann Li/Agency`. None where nothing is left."""
+    said = text.strip()
+    while len(said) > 2 and said[0] in "([" and said[-1] in ")]" and not re.search(r"[)\]].*[(\[]", said[1:-1]):
+        said = said[1:-1].strip()
+    said = _STRIP.sub("", said).strip(" |–—-:;,")
+    return said if re.search(r"\w", said) else None
+
+
+def credit_in_alt(alt: str | None) -> str | None:
+    """The credit that some pages put at the end of a picture's alt text, behind a label, a © or a bar."""
+    found = re.search(rf"(?:©|\bFoto:|\bPhoto:|\bImage:|\bCredit:|\|\s*(?={_AGENCY}\s*$)).{{2,80}}$", alt or "")
+    return bare_credit(found[0]) if found else None
+
+
+def split_credit(text: str) -> tuple[str | None, str | None]:
+    """The words below a picture → caption and credit; either may be None. Only brackets and labels are cut."""
+    said = _TAIL.sub("", _COUNT.sub("", text.strip()))
+    caption, credit = _split(said)
+    return (None if caption and is_labelled_credit(caption) and credit else caption), credit
+
+
+def _split(said: str) -> tuple[str | None, str | None]:
+    bracketed, labelled = _BRACKETED.search(said), _LABELLED.search(said)
+    if (
+        labelled
+        and bracketed
+        and labelled.start(1) < bracketed.start()
+        and said[labelled.start(1) - 1 : labelled.start(1)] not in ("(", "[")
+    ):
+        return said[: labelled.start()].rstrip(" |–—-") or None, bare_credit(labelled[1])
+    before = said[: bracketed.start()].rstrip() if bracketed else ""
+    if bracketed and (_IS_CREDIT.search(bracketed[1]) or not before or (_ENDS.search(before) and _NAMES.fullmatch(bracketed[1]))):
+        return said[: bracketed.start()].rstrip(" |–—-") or None, bare_credit(bracketed[1])
+    for pattern in (_LABELLED, _AGENCY_TAIL, _NAME_SLASH):
+        found = pattern.search(said)
+        if found and found[1].strip():
+            return said[: found.start()].rstrip(" |–—-") or None, bare_credit(found[1])
+    whole = re.fullmatch(rf"(?:[\w.'’-]+\s*[/,]?\s*){{0,5}}\b{_AGENCY}\b(?:\s*[/,]?\s*[\w.'’-]+){{0,4}}", said)
+    if whole and len(said) <= 60:
+        return None, bare_credit(said)
+    return said or None, None

@@ -1,0 +1,122 @@
+"""What single elements of a page are and say: their visible words, whether they show, where a picture's file is."""
+
+import re
+from typing import TYPE_CHECKING
+
+from briefing_tui.safety import one_line
+
+if TYPE_CHECKING:
+    from lxml.html import HtmlElement
+
+HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
+BLOCKS = HEADINGS | frozenset(
+    (
+        "address", "article", "aside", "blockquote", "body", "caption", "center", "dd", "details", "dialog",
+        "div", "dl", "dt", "fieldset", "figcaption", "figure", "footer", "form", "header", "hgroup", "hr",
+        "html", "legend", "li", "main", "menu", "nav", "ol", "p", "pre", "section", "summary", "table",
+        "tbody", "td", "tfoot", "th", "thead", "tr", "ul",
+    )
+)  # fmt: skip
+SKIPPED = frozenset(
+    (
+        "script", "style", "template", "svg", "math", "iframe", "object", "embed", "canvas", "select",
+        "option", "datalist", "input", "textarea", "head", "title", "meta", "link", "audio", "video", "map",
+        "progress", "meter",
+    )
+)  # fmt: skip
+_HIDDEN_STYLE = re.compile(r"(?:display\s*:\s*none|visibility\s*:\s*hidden)", re.I)
+_SHOWN_WIDER = re.compile(r"(?:^|\s)[\w-]+:(?:block|flex|grid|inline\S*|visible)(?=\s|$)|(?:^|\s)d-\w+-(?:block|flex|inline\S*)")
+_HIDDEN_NAME = re.compile(
+    r"(?:^|\s)(?:sr-only|[\w-]*(?:visually|visibly|accessib\w*)-?_?hidden|screen-?reader[\w-]*|hidden|d-none)(?=\s|$)", re.I
+)
+
+
+def is_hidden(element: "HtmlElement") -> bool:
+    """Whether a browser would not show it, or only speak it."""
+    if element.get("hidden") is not None:
+        return True
+    style, names = element.get("style"), element.get("class")
+    if names and "tab-pane" in names and "active" not in names:
+        return True
+    return bool(
+        (style and _HIDDEN_STYLE.search(style)) or (names and _HIDDEN_NAME.search(names) and not _SHOWN_WIDER.search(names))
+    )
+
+
+def picture_address(element: "HtmlElement") -> str | None:
+    """Where an image's file is: its `src`, or what a lazy page keeps for later."""
+    for key in ("src", "data-src", "data-original", "data-lazy-src", "data-url", "data-img-url"):
+        said = (element.get(key) or "").strip()
+        if said and not said.startswith(("data:", "blob:")) and not said.endswith((".svg", "/blank.gif", "/1x1.png")):
+            return one_line(f"https:{said}" if said.startswith("//") else said)
+    said = (element.get("srcset") or element.get("data-srcset") or "").strip()
+    if said and not said.startswith("data:"):
+        return one_line(re.split(r",\s+", said)[-1].split()[0].strip(",")) or None
+    return None
+
+
+def meant_tag(element: "HtmlElement") -> str | None:
+    """The element's tag; of a `span` what its class says it stands for, a line break or bold. None where it is no element."""
+    tag = element.tag
+    if tag == "span" and (names := element.get("class")):
+        tokens = names.lower().split()
+        if len(element) == 0 and not element.text and ("br" in tokens or "line-break" in tokens):
+            return "br"
+        if "strong" in tokens or "bold" in tokens or "font-bold" in tokens:
+            return "strong"
+    return tag if isinstance(tag, str) else None
+
+
+def is_mere_button(element: "HtmlElement") -> bool:
+    """A button that does not hold a picture (a page may lay one over a picture, to enlarge it)."""
+    return element.tag == "button" and element.find(".//figcaption") is None and element.find(".//img") is None
+
+
+def is_data_table(table: "HtmlElement") -> bool:
+    """Rows of short cells in two columns or more, rather than a page laid out by a table."""
+    rows = table.findall(".//tr")
+    if len(rows) < 2 or table.find(".//table") is not None or table.find(".//img") is not None:
+        return False
+    wide = sum(len(row.findall("td")) + len(row.findall("th")) >= 2 for row in rows)
+    longest = max((len(words_of(cell)) for cell in table.iter("td", "th")), default=0)
+    return wide >= 2 and wide >= len(rows) / 2 and longest <= 600
+
+
+def table_text(table: "HtmlElement") -> str:
+    rows = []
+    for row in table.iter("tr"):
+        cells = [words_of(cell) for cell in row if cell.tag in ("td", "th")]
+        if any(cells):
+            rows.append("\t".join(cells))
+    return "\n".join(rows)
+
+
+def words_of(element: "HtmlElement", without: "frozenset[HtmlElement]" = frozenset()) -> str:
+    """The visible words of an element, on one line; those of the elements in `without` left out."""
+    words: list[str] = []
+    stack: list[tuple[HtmlElement, bool]] = [(element, False)]
+    while stack:
+        node, closing = stack.pop()
+        if closing:
+            if node.tag in BLOCKS:
+                words.append(" ")
+            if node is not element:
+                words.append(node.tail or "")
+            continue
+        if (
+            not isinstance(node.tag, str)
+            or node.tag in SKIPPED
+            or node.tag == "button"
+            or node in without
+            or (node is not element and is_hidden(node))
+        ):
+            words.append(" " if node in without else "")
+            if node is not element:
+                words.append(node.tail or "")
+            continue
+        if node.tag in BLOCKS or node.tag == "br":
+            words.append(" ")
+        words.append(node.text or "")
+        stack.append((node, True))
+        stack.extend((child, False) for child in reversed(node))
+    return one_line("".join(words))

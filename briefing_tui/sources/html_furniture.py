@@ -1,0 +1,84 @@
+"""What of a page is its furniture: told by the names of boxes and the words of lines, of pages and languages, never of sites."""
+
+import re
+
+from briefing_tui.sources.html_tree import Box
+
+_FURNITURE_TAGS = frozenset(("nav", "footer", "form", "dialog", "menu"))
+_FURNITURE = re.compile(
+    r"\b(?:related|recirc\w*|read ?more|newsletters?|sign ?up|subscri\w+|promos?|promotion|advert\w*|ads?|dfp|commercial"
+    r"|sponsor\w*"
+    r"|social|share|sharing|sharebar|comments?|commenting|disqus|outbrain|taboola|most ?(?:read|viewed|popular)|popular|trending"
+    r"|breadcrumbs?|tags|tag list|taglist|topics|topic list|piano|cookies?|consent|teasers?|infobox|info box|fact ?box"
+    r"|widget related|also like|more stories"
+    r"|recommend\w*|author bio|about the author|author box|preferred source|toolbar|skip link|pagination|copyright|permission"
+    r"|navigation|nav|menu|masthead|contentinfo|complementary|search|donat\w+|inline signup|cta|listen|audio player|poll|quiz)\b"
+)
+_FURNITURE_WORDS = re.compile(
+    r"""^(?:
+    advertisement|ad|anzeige|werbung|sponsored(?:\ content)?|story\ continues\ below.*|article\ continues\ below.*
+    |continue\ reading.*
+    |read\ (?:more|next|also|on)\b.*|(?:you\ (?:can|may)\ )?also\ (?:read|check)\b.*|see\ (?:also|more)\b.*|more\ (?:on\ this
+    |about|from|stories
+    |like\ this)\b(?!.*:$).{0,60}
+    |related(?:\ (?:articles?|stories|content|topics|news|links))?|recommended(?:\ (?:for\ you|reading|stories))?
+    |most\ (?:read|popular|viewed)\b.{0,20}
+    |you\ (?:may|might)\ also\ like|don['’]t\ miss|trending(?:\ now)?|top\ stories|up\ next|watch\ (?:more|now|next)|newsletter
+    |(?:click|tap)\ (?:here|to)\b.{0,120}|scroll\ (?:down|to\ continue).{0,40}|share(?:\ this)?(?:\ (?:article|story|page
+    |on)\b.{0,40})?|comments?|follow\ us\b.{0,60}
+    |listen\ to\ (?:this\ )?(?:article|story).{0,40}|\d+\ min(?:ute)?s?\ read|(?:sign|log)\ (?:up|in)\b.{0,40}|subscribe\b.{0,40}
+    |lesen\ sie\ (?:auch|mehr|hier|dazu)\b.*|mehr\ (?:zum\ thema|dazu|lesen|von|aus)\b.{0,60}|(?:auch
+    |ebenfalls)\ (?:interessant|lesenswert).{0,60}|zum\ thema
+    |lies\ (?:auch|mehr)\b.*|das\ könnte\ (?:sie|dich|ihnen)\b.{0,60}|zurück\ zur\ startseite|teilen|kommentare?
+    |hier\ geht\ es\ zu\b.*|quellen?\ ?:.{0,120}
+    )\s*:?$""",
+    re.I | re.X,
+)
+_FURNITURE_SENTENCE = re.compile(
+    r"""(?:\bsign\ up\ (?:to|for|here|now)\b|\bsubscribe\ (?:to|now|here|today)\b|\bour\ (?:daily\ |free\ |weekly\ )?newsletter
+    |\bfollow\ (?:us|our)\ .{0,30}\bon\b|\bcomment\ policy\b
+    |\bcommenting\ policy\b|\bterms\ (?:of\ (?:use|service)|and\ conditions|\&\ conditions)\b|\bprivacy\ (?:policy|notice)\b
+    |\ball\ rights\ reserved\b|^(?:copyright\ )?©
+    |\bbreaking\ (?:news?\ )?story\b|\bcommenting\ forum\b|\bwould\ you\ like\ to\ comment\b|\bpreferred\ source\b
+    |\bsend\ (?:us\ )?(?:your\ )?(?:letters|tips)\b
+    |\bjoin\ .{0,40}(?:conversations?|whatsapp|telegram)|\bdownload\ (?:our|the)\ .{0,20}app\b|\b(?:newsletter
+    |whatsapp-kanal)\b.{0,60}\b(?:abonnieren|anmelden)\b
+    |\bfor\ the\ latest\ .{0,60}\b(?:news|stories|updates)\b.{0,80}\b(?:sign\ up|visit|follow|subscribe|click)\b
+    |\bmuss\ (?:javascript|cookies)\b)""",
+    re.I | re.X,
+)
+_NEEDED = (
+    "sign up", "subscribe", "newsletter", "follow", "comment", "terms", "privacy", "rights reserved", "©",
+    "preferred source", "breaking", "join",
+    "download", "send", "whatsapp", "latest", "javascript", "cookies",
+)  # fmt: skip
+"""What every line that `_FURNITURE_SENTENCE` finds holds; looked for first, being much quicker."""
+_ENDS_SENTENCE = re.compile(r"[.!?…:;][\"'”’»)\]]*$")
+
+
+def letters(text: str) -> str:
+    """Letters and digits alone, in one case: equal for texts that differ in marks and spaces."""
+    return "".join(filter(str.isalnum, text)).casefold()
+
+
+def ends_sentence(text: str) -> bool:
+    return bool(_ENDS_SENTENCE.search(text))
+
+
+def box_reason(box: Box) -> str | None:
+    """Why a box is the page's, told from its tag and its names; said once a box, and kept."""
+    if box.furniture is None:
+        found = None if box.tag in ("body", "html") else _FURNITURE.search(box.names)
+        named = f"in a box named '{found[0]}'" if found else ""
+        box.furniture = f"in the page's {box.tag}" if box.tag in _FURNITURE_TAGS else named
+    return box.furniture or None
+
+
+def furniture_words(text: str) -> str | None:
+    """Why a line is the page's, told from its words alone."""
+    if len(text) < 200 and _FURNITURE_WORDS.match(text):
+        return "a line of the page, not of the article"
+    low = text.lower() if len(text) < 400 else ""
+    if any(word in low for word in _NEEDED) and _FURNITURE_SENTENCE.search(text):
+        return "an invitation or notice of the page"
+    return None

@@ -1,0 +1,246 @@
+"""An article's head: title, lead, kicker, byline and dates, from what the page shows and what it says of itself.
+
+What a reader sees comes first: a headline is the `h1` that the page's own data confirm, a lead the standfirst between headline
+and text. Names come from the data, which keep them apart, then from the byline.
+"""
+
+import re
+from dataclasses import dataclass
+from datetime import date
+from difflib import SequenceMatcher
+from typing import TYPE_CHECKING
+
+from briefing_tui.sources.html_body import Choice, furniture_reason, is_in_figure
+from briefing_tui.sources.html_elements import is_hidden, words_of
+from briefing_tui.sources.html_furniture import letters
+from briefing_tui.sources.html_meta import Meta
+from briefing_tui.sources.html_tree import Block, Picture
+
+if TYPE_CHECKING:
+    from lxml.html import HtmlElement
+
+_SITE = re.compile(r"\s+(?:[|–—•·»:]|-{1,2})\s+(?=\S)")
+_LEAD_NAMES = re.compile(
+    r"\b(?:standfirst|stand first|lead(?: ?(?:text|in|paragraph))?|dek|deck|sub ?title|sub ?head(?:line|ing)?s?|summary"
+    r"|intro(?:duction)?|excerpt|strap ?line"
+    r"|abstract|teaser ?text|tagline|blurb|tertiary ?title|secondary ?title|vorspann|article ?(?:lead|description)|description)\b"
+)
+_KICKER_NAMES = re.compile(
+    r"\b(?:kicker|eyebrow|overline|over ?title|dachzeile|topline|rubric|rubrik|roofline|headline ?prefix)\b"
+)
+_NAME_SPLIT = re.compile(r"\s*(?:,|;|\||/|•|·|&|\band\b|\bund\b|\bwith\b|\bmit\b)\s*", re.I)
+_BY = re.compile(
+    r"^(?:(?:story|words|written|reported|report|posted|published|reviewed|text|analysis|opinion)\s+)?(?:by|von)\s*:?\s+", re.I
+)
+_NOT_NAME = re.compile(
+    r"(?:https?:|www\.|@|\d|\b(?:editors?|reporters?|correspondents?|journalists?|writers?|director|columnist|contributors?"
+    r"|chief|producer|redakteur(?:in)?"
+    r"|autor(?:in)?|staff writer|political|published|updated|posted|min read|view profile|follow|subscribe|senior|deputy"
+    r"|professor|read more|nachrichten|admin)\b)",
+    re.I,
+)
+_BYLINE = re.compile(r"\b(?:bylines?|authors?(?: ?(?:names?|links?))?|contributor)\b", re.I)
+_BYLINE_WORDS = re.compile(
+    r"^(?:by|von|published|updated|posted|stand:)\b|\b\d{1,2}[:.]\d{2}\s*(?:uhr|am|pm|gmt|est|edt|ist)\b", re.I
+)
+_DAY = re.compile(r"\b((?:19|20)\d\d)[-/]?(0[1-9]|1[0-2])[-/]?(0[1-9]|[12]\d|3[01])(?!\d{2}-)")
+
+
+@dataclass(slots=True)
+class Headline:
+    """The title, and the block that shows it, if one does."""
+
+    text: str | None = None
+    block: Block | None = None
+
+
+def _same(one: str, other: str) -> float:
+    """How alike two texts' letters are, 0 to 1."""
+    first, second = letters(one), letters(other)
+    if not first or not second:
+        return 0.0
+    if first in second or second in first:
+        return min(len(first), len(second)) / max(len(first), len(second)) * 0.5 + 0.5
+    return SequenceMatcher(None, first[:300], second[:300], autojunk=False).ratio()
+
+
+def without_site(title: str, publisher: str | None) -> str:
+    """A page's title without the site's name at its end."""
+    cuts = list(_SITE.finditer(title))
+    for cut in reversed(cuts):
+        tail = title[cut.end() :]
+        named = publisher and _same(tail, publisher) > 0.6
+        if named or (cut is cuts[-1] and len(tail.split()) <= 4 and len(tail) < 0.4 * len(title) and cut[0].strip() != ":"):
+            title = title[: cut.start()]
+        else:
+            break
+    return title
+
+
+def headline(items: list[Block | Picture], meta: Meta, before: int) -> Headline:
+    """The article's title: the `h1` before the text that the page's own data confirm, else theirs."""
+    said = [without_site(text, meta.publisher) for text in meta.headlines]
+    if meta.page_title:
+        said.append(without_site(meta.page_title, meta.publisher))
+    exact = {letters(text) for text in said if len(text) >= 20}
+    shown = [item for item in items if isinstance(item, Block) and item.tag in ("h1", "h2") and 2 <= len(item.text) <= 400]
+    nearest = [item for item in items[:before] if isinstance(item, Block) and letters(item.text) in exact and not item.is_link]
+    if nearest:
+        return Headline(nearest[-1].text, nearest[-1])
+    best, best_score = Headline(said[0] if said else None), 0.55
+    for block in shown:
+        score = max((_same(block.text, text) for text in said), default=0.6 if block.tag == "h1" else 0.0)
+        score -= (0.25 if block.order > before else 0.0) + (0.1 if block.tag != "h1" else 0.0)
+        if score > best_score:
+            best, best_score = Headline(block.text, block), score
+    first = [block for block in shown if block.tag == "h1" and block.order <= before]
+    if best.block is None and len(first) == 1 and letters(first[0].text) != letters(meta.publisher or ""):
+        best = Headline(first[0].text, first[0])
+    return best
+
+
+def _between(items: list[Block | Picture], head: Block | None, first: int) -> list[Block]:
+    """The blocks from the headline to the first of the text, and the next ones."""
+    since = head.order + 1 if head else max(0, first - 12)
+    return [item for item in items[since : first + 2] if isinstance(item, Block)]
+
+
+def lead(items: list[Block | Picture], meta: Meta, head: Block | None, choice: Choice) -> tuple[str | None, int | None]:
+    """The standfirst, and the order of the block that shows it. None where the page shows none.
+
+    A block between headline and text is one when the page's description says the same, when its box is named so, or when it is
+    an `h2` right below the headline.
+    """
+    described = [letters(text) for text in meta.descriptions]
+    titles = {letters(text) for text in meta.headlines}
+    body = [item for item in items if isinstance(item, Block) and choice.kinds.get(item.order) in ("paragraph", "quote", "item")]
+    found: list[tuple[int, Block]] = []
+    for block in _between(items, head, body[0].order if body else choice.first):
+        said = letters(block.text)
+        repeated = any(_says_as(said, text) for text in described)
+        if not _can_be_lead(block, repeated, choice) or said in titles:
+            continue
+        near = list(block.box.around())[:3]
+        named = any(_LEAD_NAMES.search(box.names) for box in near if box.tag not in ("main", "body"))
+        below = block.tag in ("h2", "h3") and head is not None and (block.order - head.order <= 3 or block.text.count(" ") >= 14)
+        is_body = choice.kinds.get(block.order) in ("paragraph", "quote", "item")
+        if is_body and not (named and repeated) and not ((named or repeated) and _is_set_apart(block, body)):
+            break
+        if repeated or named or below:
+            found.append((0 if repeated else 1 if named else 2, block))
+    if not found:
+        return None, None
+    best = min(found, key=lambda pair: (pair[0], pair[1].order))[1]
+    return best.text, best.order
+
+
+def _says_as(said: str, described: str) -> bool:
+    """Whether a block says what a description does, which may be cut short or lack the place that a standfirst starts with."""
+    if len(described) < 20 or len(said) < 20:
+        return said == described
+    longer, shorter = (said, described[:-3]) if len(said) > len(described) else (described, said)
+    return said == described or (shorter in longer and len(shorter) >= 0.6 * len(longer))
+
+
+def _can_be_lead(block: Block, repeated: bool, choice: Choice) -> bool:
+    if len(letters(block.text)) < 15 or block.text.count(" ") < 2 or len(block.text) > 700 or block.is_link:
+        return False
+    if is_in_figure(block.box) or _BYLINE_WORDS.search(block.text):
+        return False
+    return repeated or furniture_reason(block, choice) is None
+
+
+def _is_set_apart(block: Block, body: list[Block]) -> bool:
+    """Whether a first paragraph is set otherwise than the ones after it: another box, or wholly bold."""
+    if len(body) < 3:
+        return False
+    bold = sum(mark.end - mark.start for mark in block.marks if mark.kind in ("strong", "emphasis")) >= 0.95 * len(block.text)
+    return (
+        bold
+        or (block.box.parent is not body[1].box.parent and body[1].box.parent is body[2].box.parent)
+        or block.tag != body[1].tag
+    )
+
+
+def kicker(items: list[Block | Picture], head: Block | None) -> str | None:
+    """The line above the headline, where its box is named so."""
+    if head is None:
+        return None
+    for item in reversed(items[max(0, head.order - 4) : head.order]):
+        named = isinstance(item, Block) and any(_KICKER_NAMES.search(box.names) for box in list(item.box.around())[:2])
+        if isinstance(item, Block) and named and len(item.text) <= 60:
+            return item.text
+    return None
+
+
+def names_in(text: str) -> list[str]:
+    """The names of a byline: `By Ann Arbor and Bo Li, Deputy Editor` → Ann Arbor, Bo Li."""
+    names = []
+    for part in _NAME_SPLIT.split(_BY.sub("", re.sub(r"\s*\([^)]*\)?", " ", text).strip())):
+        part = part.strip(" .:–—-|")
+        if (
+            2 <= len(part) <= 60
+            and len(part.split()) <= 6
+            and not _NOT_NAME.search(part)
+            and not (part.islower() or part in names or part in ("By", "Von"))
+        ):
+            names.append(part)
+    return names
+
+
+def _shown_names(root: "HtmlElement", meta: Meta) -> list[str]:
+    """The names in the page's byline: in the first elements that say author or byline and name more than the publisher."""
+    for element in root.iter("a", "span", "p", "div", "section", "address", "li", "h2", "h3", "h4", "cite", "strong"):
+        said = " ".join(element.get(key) or "" for key in ("class", "rel", "itemprop", "data-testid"))
+        said = re.sub(r"(?<=[a-z])(?=[A-Z])|[_\-:/]+", " ", said).lower()
+        if not _BYLINE.search(said) or re.search(r"\b(?:comments?|image|photo|avatar|related|bio)\b", said) or is_hidden(element):
+            continue
+        text = words_of(element)
+        if 3 <= len(text) <= 160 and (names := [name for name in names_in(text) if not _is_publisher(name, meta)]):
+            return names
+    return []
+
+
+def _is_publisher(name: str, meta: Meta) -> bool:
+    return bool(meta.publisher) and letters(name) == letters(meta.publisher or "")
+
+
+def authors(root: "HtmlElement", meta: Meta) -> list[str]:
+    """Who wrote it: the data's names, the byline's where the data have none but the publisher's."""
+    for source in (meta.authors, meta.named_by_meta):
+        names = [name for said in source for name in names_in(said)]
+        people = [name for name in names if not _is_publisher(name, meta)]
+        if people:
+            return list(dict.fromkeys(people))
+    shown = _shown_names(root, meta)
+    given = [name for said in meta.authors for name in names_in(said)]
+    return list(dict.fromkeys(shown or given))
+
+
+def day(texts: list[str]) -> str | None:
+    """The first text's day, `YYYY-MM-DD`; None where none says one that exists."""
+    for text in texts:
+        found = _DAY.search(text)
+        if found:
+            try:
+                return date(int(found[1]), int(found[2]), int(found[3])).isoformat()
+            except ValueError:
+                continue
+    return None
+
+
+def published(root: "HtmlElement", meta: Meta) -> str | None:
+    """The day it was published: the data's, else what htmldate finds on the page."""
+    said = day(meta.published)
+    if said:
+        return said
+    for element in root.iter("time"):
+        if element.get("datetime") and (found := day([element.get("datetime") or ""])):
+            return found
+    from htmldate import find_date
+
+    try:
+        found = find_date(root, original_date=True, extensive_search=False)
+    except Exception:
+        return None
+    return str(found) if found else None

@@ -1,0 +1,46 @@
+"""trafilatura's choice of a page's text, and the page's own blocks that hold its words: trafilatura gives no places."""
+
+import logging
+from collections import Counter
+from typing import TYPE_CHECKING
+
+from briefing_tui.sources.html_furniture import letters
+from briefing_tui.sources.html_tree import Block
+
+if TYPE_CHECKING:
+    from lxml.html import HtmlElement
+
+
+def spoken_by_trafilatura(root: "HtmlElement", fast: bool) -> list[str]:
+    """The blocks of text that trafilatura takes for the article, as letters; none where it finds no article. The fast way leaves
+    out its fallbacks."""
+    import trafilatura
+
+    logging.getLogger("trafilatura").setLevel(logging.CRITICAL)
+    found = trafilatura.bare_extraction(root, include_comments=False, with_metadata=False, deduplicate=False, fast=fast)
+    body = getattr(found, "body", None)
+    if body is None:
+        return []
+    blocks = body.iter("p", "head", "item", "quote", "code", "cell", "hi", "ab", "list")
+    return [text for element in blocks if (text := letters("".join(element.itertext())))]
+
+
+def matched(blocks: list[Block], texts: list[str]) -> set[int]:
+    """The orders of the blocks whose words are among the texts, wherever the texts part them; each text is used once."""
+    free, whole = Counter(texts), "".join(texts)
+    found: set[int] = set()
+    at = 0
+    for block in blocks:
+        said = letters(block.text)
+        if not said:
+            continue
+        if free[said] > 0:
+            free[said] -= 1
+            found.add(block.order)
+        elif len(said) >= 25:
+            probes = [said] if len(said) < 100 else [said[len(said) * part // 4 :][:25] for part in range(4)]
+            places = [whole.find(probe, at, at + 60_000) for probe in probes]
+            if 2 * sum(place >= 0 for place in places) > len(places):
+                found.add(block.order)
+                at = max(places)
+    return found

@@ -1,0 +1,308 @@
+"""A page's markup as a stream: its blocks of text and its pictures, in page order, each knowing what it stands in.
+
+Nothing is chosen here; the boxes only carry what the choosers ask for (tags, class names, what is hidden). The walk keeps a
+stack of its own, so that markup nested without end can't exhaust Python's.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import TYPE_CHECKING, Literal
+
+from briefing_tui.model import Mark, MarkKind
+from briefing_tui.safety import harmless, one_line
+from briefing_tui.sources.html_elements import (
+    BLOCKS,
+    HEADINGS,
+    SKIPPED,
+    is_data_table,
+    is_hidden,
+    is_mere_button,
+    meant_tag,
+    picture_address,
+    table_text,
+)
+
+if TYPE_CHECKING:
+    from lxml.html import HtmlElement
+
+MAX_DEPTH = 400
+"""Boxes nested deeper than this are read as the words of the last one that is not."""
+
+_PICTURES = frozenset(("img", "amp-img"))
+_MARKS: dict[str, MarkKind] = {
+    "b": "strong", "strong": "strong", "i": "emphasis", "em": "emphasis", "code": "code", "tt": "code", "kbd": "code",
+    "s": "strike", "del": "strike", "strike": "strike", "a": "link",
+}  # fmt: skip
+_MAX_MARKS, _MAX_MARKED = 1_000, 200_000
+"""A block with more marks, or more letters, than these is no paragraph of an article, and keeps no marks."""
+_BREAK = "\x0b"
+"""How a line break stands among the words; a page's own was made harmless."""
+_ENDS = re.compile(r"[.!?…:][\"'”’»)\]]*$")
+
+
+@dataclass(eq=False, slots=False)
+class Box:
+    """A block-level element, or an inline one that carries names, in its place: `parent` is the box around it."""
+
+    element: "HtmlElement"
+    parent: "Box | None"
+    tag: str
+    furniture: str | None = None
+
+    @cached_property
+    def names(self) -> str:
+        """Class, id, role and test names, in lower case, words parted by spaces (`articleBody` is `article body`)."""
+        said = " ".join(
+            self.element.get(key) or "" for key in ("class", "id", "role", "itemprop", "data-testid", "data-component")
+        )
+        return re.sub(r"(?<=[a-z0-9])(?=[A-Z])|[_\-:/]+", " ", said).lower() if said.strip() else ""
+
+    def around(self) -> "Iterator[Box]":
+        """This box and those around it, from the inside out."""
+        box: Box | None = self
+        while box is not None:
+            yield box
+            box = box.parent
+
+
+@dataclass(eq=False, slots=True)
+class Block:
+    """A run of words that a browser would set as one block: `text` on one line, but in `pre` and tables. `linked` counts the
+    letters in links, `order` is its place in the stream, `line` the markup's."""
+
+    box: Box
+    text: str
+    marks: tuple[Mark, ...] = ()
+    order: int = 0
+    line: int = 0
+    linked: int = 0
+    kind: Literal["text", "table", "pre"] = "text"
+    furniture: str | None = None
+
+    @property
+    def tag(self) -> str:
+        return self.box.tag
+
+    @property
+    def is_link(self) -> bool:
+        """Whether nearly all of it is link text."""
+        return self.linked >= 0.8 * len(self.text)
+
+
+@dataclass(eq=False, slots=True)
+class Picture:
+    """An image of the page, with the words that the markup itself has for it."""
+
+    box: Box
+    element: "HtmlElement"
+    order: int
+    line: int
+    src: str | None = None
+    alt: str | None = None
+
+
+@dataclass(eq=False, slots=True)
+class _Open:
+    """An inline mark that has been opened: where in the buffer."""
+
+    kind: MarkKind
+    href: str
+    start: int
+
+
+@dataclass(eq=False)
+class _Walk:
+    """The state of a walk: the words of the block at hand, and what came of the page so far."""
+
+    items: list[Block | Picture] = field(default_factory=list)
+    words: list[str] = field(default_factory=list)
+    length: int = 0
+    marks: list[tuple[int, int, MarkKind, str]] = field(default_factory=list)
+    open: list[_Open] = field(default_factory=list)
+    line: int = 0
+    broke: bool = False
+
+    def say(self, text: str | None, line: int) -> None:
+        if text:
+            text = _harmless(text)
+            if not self.words:
+                self.line = line
+            self.words.append(text)
+            self.length += len(text)
+
+            if self.broke and text.strip():
+                self.broke = False
+
+    def break_line(self, box: Box) -> None:
+        """A line break; two of them end a paragraph, as pages without paragraphs write them."""
+        if self.broke:
+            self.flush(box)
+        else:
+            self.words.append(_BREAK)
+            self.length += 1
+        self.broke = True
+
+    def unmark(self) -> None:
+        mark = self.open.pop()
+        if self.length > mark.start:
+            self.marks.append((mark.start, self.length, mark.kind, mark.href))
+
+    def see(self, element: "HtmlElement", box: Box, line: int) -> None:
+        alt = one_line(element.get("alt") or "") or None
+        self.items.append(Picture(box, element, len(self.items), line, picture_address(element), alt))
+
+    def add(self, box: Box, text: str, marks: tuple[Mark, ...], kind: Literal["text", "pre"] = "text", linked: int = 0) -> None:
+        if text:
+            self.items.append(Block(box, text, marks, len(self.items), self.line, linked, kind))
+
+    def flush(self, box: Box, kind: Literal["text", "pre"] = "text") -> None:
+        """End the block at hand; marks that are open go on in the next one."""
+        if not self.words:
+            return
+        raw = "".join(self.words)
+        if raw.strip():
+            spans = self.marks + [(mark.start, self.length, mark.kind, mark.href) for mark in self.open]
+            if kind == "pre":
+                self.add(box, raw.replace(_BREAK, "\n").strip("\n").rstrip(), (), kind)
+            else:
+                for start, end in _paragraphs(raw, box.tag):
+                    within = _within(spans, start, end)
+                    self.add(box, *_tidied(raw[start:end], within), linked=_linked(within))
+        self.words, self.length, self.marks = [], 0, []
+        for mark in self.open:
+            mark.start = 0
+
+
+@dataclass(slots=True)
+class _Step:
+    """Something left to do: enter an element, say words, or close what was opened."""
+
+    what: Literal["enter", "say", "leave", "leave pre", "unmark"]
+    box: Box
+    element: "HtmlElement"
+    line: int = 0
+    text: str | None = None
+    depth: int = 0
+
+
+def _paragraphs(raw: str, tag: str) -> list[tuple[int, int]]:
+    """The ranges of the words that are paragraphs: all of them, but where a page parts long sentences by single breaks."""
+    whole = [(0, len(raw))]
+    if _BREAK not in raw or tag in ("p", "li", "td", "th", "figcaption", "caption") or tag in HEADINGS or len(raw) < 300:
+        return whole
+    pieces: list[tuple[int, int]] = []
+    start = 0
+    for piece in raw.split(_BREAK):
+        end = start + len(piece)
+        if pieces and not _ENDS.search(raw[pieces[-1][0] : pieces[-1][1]].strip()):
+            pieces[-1] = (pieces[-1][0], end)
+        elif piece.strip():
+            pieces.append((start, end))
+        start = end + 1
+    return pieces if pieces and len(raw) / len(pieces) >= 80 else whole
+
+
+def _linked(spans: list[tuple[int, int, MarkKind, str]]) -> int:
+    return sum(end - start for start, end, kind, _ in spans if kind == "link")
+
+
+def _within(spans: list[tuple[int, int, MarkKind, str]], start: int, end: int) -> list[tuple[int, int, MarkKind, str]]:
+    """The spans that touch a range, cut to it and counted from its start."""
+    return [(max(a, start) - start, min(b, end) - start, kind, href) for a, b, kind, href in spans if a < end and b > start]
+
+
+def _moved(raw: str, text: str) -> Sequence[int]:
+    """Where every letter of the raw words went in the text with single spaces; blanks alone were dropped."""
+    lead = len(raw) - len(raw.lstrip())
+    if raw[lead : lead + len(text)] == text:
+        return range(-lead, len(raw) - lead + 1)
+    moved, at, spaced = [0] * (len(raw) + 1), 0, True
+    for index, letter in enumerate(raw):
+        moved[index] = at
+        blank = letter.isspace()
+        if not (blank and spaced):
+            at += 1
+        spaced = blank
+    moved[len(raw)] = at
+    return moved
+
+
+def _tidied(raw: str, spans: list[tuple[int, int, MarkKind, str]]) -> tuple[str, tuple[Mark, ...]]:
+    """The words with single spaces, and the marks over them, moved with the words."""
+    text = " ".join(raw.split())
+    if not spans or len(spans) > _MAX_MARKS or len(raw) > _MAX_MARKED:
+        return text, ()
+    moved = _moved(raw, text)
+    marks = []
+    for start, end, kind, href in sorted(spans, key=lambda span: (span[0], -span[1])):
+        first, last = max(0, min(moved[start], len(text))), max(0, min(moved[end], len(text)))
+        while first < last and text[first] == " ":
+            first += 1
+        while first < last and text[last - 1] == " ":
+            last -= 1
+        if first < last:
+            marks.append(Mark(first, last, kind, href))
+    return text, tuple(marks)
+
+
+def _harmless(text: str) -> str:
+    """A piece of the page's text made harmless; the quick way for text that can't be otherwise."""
+    return text if text.isascii() and text.isprintable() else harmless(text)
+
+
+def stream(root: "HtmlElement") -> list[Block | Picture]:
+    """The page's blocks and pictures in page order. What a browser would not show is left out."""
+    walk = _Walk()
+    page = Box(root, None, "body")
+    todo: list[_Step] = [_Step("enter", page, root)]
+    while todo:
+        step = todo.pop()
+        if step.what == "enter":
+            todo.extend(reversed(_entered(walk, step)))
+        elif step.what == "say":
+            walk.say(step.text, step.line)
+        elif step.what == "leave":
+            walk.flush(step.box)
+        elif step.what == "leave pre":
+            walk.flush(step.box, "pre")
+        else:
+            walk.unmark()
+    walk.flush(page)
+    return walk.items
+
+
+def _entered(walk: _Walk, step: _Step) -> list[_Step]:
+    """Begin an element; what is to be done after it, in order."""
+    element, box, tag = step.element, step.box, meant_tag(step.element)
+    line = element.sourceline or 0
+    after = [_Step("say", box, element, line, element.tail)] if element.tail and step.box.element is not element else []
+    if tag is None or tag in SKIPPED or (is_hidden(element) and tag != "img") or is_mere_button(element):
+        return after
+    if tag in _PICTURES:
+        walk.see(element, box, line)
+    elif tag == "br":
+        walk.break_line(box)
+    elif tag == "noscript":
+        walk.flush(box)
+        return [_Step("enter", box, image, line, depth=step.depth) for image in element.iterfind(".//img")] + after
+    elif tag == "table" and is_data_table(element):
+        walk.flush(box)
+        walk.items.append(Block(Box(element, box, tag), table_text(element), (), len(walk.items), line, 0, "table"))
+    elif tag in BLOCKS and step.depth < MAX_DEPTH:
+        walk.flush(box)
+        box = Box(element, box, tag)
+        return _inside(step, box, line, _Step("leave pre" if tag == "pre" else "leave", box, element)) + after
+    elif tag in _MARKS:
+        walk.open.append(_Open(_MARKS[tag], one_line(element.get("href") or "") if tag == "a" else "", walk.length))
+        return _inside(step, box, line, _Step("unmark", box, element)) + after
+    else:
+        return _inside(step, box, line, None) + after
+    return after
+
+
+def _inside(step: _Step, box: Box, line: int, close: _Step | None) -> list[_Step]:
+    said = [_Step("say", box, step.element, line, step.element.text)] if step.element.text else []
+    inner = [_Step("enter", box, child, depth=step.depth + 1) for child in step.element]
+    return [*said, *inner, close] if close else [*said, *inner]

@@ -1,0 +1,242 @@
+"""A Markdown article → a Document: written by hand, exported, or clipped from a page.
+
+Clippers (Obsidian's, MarkDownload and their like) put title, author, address, date and description into front matter."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from msgspec.structs import replace
+
+from briefing_tui.contentfile.blocks import Block, blocks
+from briefing_tui.contentfile.front import Front, read_front
+from briefing_tui.contentfile.inline import plain
+from briefing_tui.contentfile.paragraphs import Env, Heading, collect_references, read_block
+from briefing_tui.model import Document, Dropped, Image, Paragraph, Section, Source
+from briefing_tui.safety import one_line
+from briefing_tui.sources.errors import NoArticle
+from briefing_tui.sources.html_credits import is_labelled_credit, split_credit
+from briefing_tui.sources.html_furniture import furniture_words, letters
+from briefing_tui.sources.html_head import day, names_in
+from briefing_tui.sources.plain_dates import find_dates
+from briefing_tui.sources.plain_names import read_byline
+
+_TITLE = ("title", "headline")
+_AUTHOR = ("author", "authors", "byline", "creator", "by")
+_PUBLISHED = ("published", "date", "publish_date", "date_published", "datepublished", "pubdate")
+_MODIFIED = ("modified", "updated", "lastmod", "date_modified")
+_ADDRESS = ("source", "url", "link", "canonical", "source_url")
+_LEAD = ("description", "excerpt", "lead", "standfirst", "subtitle", "dek", "summary")
+_PUBLISHER = ("publisher", "site", "site_name", "sitename", "publication")
+_PICTURE = re.compile(
+    r"!\[(?P<alt>[^\]]*)\]\(\s*<?(?P<url>[^)\s>]*)>?(?:\s+[\"'](?P<title>[^\"']*)[\"'])?\s*\)|!\[\[(?P<file>[^\]|]+)[^\]]*\]\]"
+)
+_LINKED_PICTURE = re.compile(rf"\[\s*({_PICTURE.pattern})\s*\]\([^)]*\)")
+_HEAD_LINES = 5
+_LITTLE = 120
+
+
+@dataclass(slots=True)
+class _Page:
+    """The state of a reading: what was found so far."""
+
+    title: str | None
+    authors: tuple[str, ...] = ()
+    published: str | None = None
+    sections: list[Section] = field(default_factory=list)
+    held: list[Paragraph] = field(default_factory=list)
+    images: list[Image] = field(default_factory=list)
+    dropped: list[Dropped] = field(default_factory=list)
+    lines: dict[tuple[str, int], int] = field(default_factory=dict)
+    at: str = "lead"
+    heading: str | None = None
+    level: int = 3
+    ids: set[str] = field(default_factory=lambda: {"lead"})
+    seen: int = 0
+    waits: bool = False
+    """A picture without words was just read: the next line may be its caption."""
+
+    def open(self, heading: str, level: int) -> None:
+        self.close()
+        from briefing_tui.contentfile.slugs import slug
+
+        wanted, number = slug(heading) or "section", 1
+        self.at = wanted
+        while self.at in self.ids:
+            self.at, number = f"{wanted}-{number}", number + 1
+        self.ids.add(self.at)
+        self.heading, self.level = heading, level
+
+    def close(self) -> None:
+        if self.held or self.heading is not None:
+            self.sections.append(Section(self.at, self.heading, tuple(self.held), self.level))
+        self.held = []
+
+    def drop(self, line: int, text: str, why: str) -> None:
+        self.dropped.append(Dropped(line, text[:500], why))
+
+
+def read_markdown(text: str, name: str, sha256: str) -> Document:
+    """The article of a Markdown text, which must be harmless. Raises NoArticle where it has no paragraphs."""
+    lines = text.split("\n")
+    front = read_front(lines)
+    found = list(blocks(lines, front.end, len(lines)))
+    env: Env = {}
+    for block in found:
+        collect_references(block, lines, env)
+    page = _Page(_value(front, _TITLE), tuple(_names(front)), day([_value(front, _PUBLISHED) or ""]))
+    top = _top_level(found, lines)
+    for block in found:
+        _read(page, block, lines, env, top)
+    page.close()
+    if sum(len(paragraph.text) for section in page.sections for paragraph in section.paragraphs) < _LITTLE:
+        raise NoArticle("there are no paragraphs in the text, or too little of it")
+    return _document(page, front, Source(name, _value(front, _ADDRESS), sha256))
+
+
+def _document(page: _Page, front: Front, source: Source) -> Document:
+    lead = _value(front, _LEAD)
+    first = page.sections[0]
+    opening = next((paragraph.text for section in page.sections for paragraph in section.paragraphs), "")
+    if lead and letters(lead.rstrip(".… "))[:80] and letters(opening).startswith(letters(lead.rstrip(".… "))[:80]):
+        if len(letters(opening)) > 1.3 * len(letters(lead)) or len(first.paragraphs) < 2:
+            lead = None
+        else:
+            page.sections[0] = replace(first, paragraphs=first.paragraphs[1:])
+            page.lines = {(at, i - (at == first.id)): line for (at, i), line in page.lines.items() if (at, i) != (first.id, 0)}
+            page.images = [_one_back(image, first.id) for image in page.images]
+    return Document(
+        source=source,
+        title=page.title,
+        lead=lead,
+        publisher=_value(front, _PUBLISHER),
+        authors=page.authors,
+        published=page.published,
+        modified=day([_value(front, _MODIFIED) or ""]),
+        language=_value(front, ("language", "lang")),
+        images=tuple(page.images),
+        sections=tuple(page.sections),
+        dropped=tuple(page.dropped),
+        lines=page.lines,
+    )
+
+
+def _one_back(image: Image, section: str) -> Image:
+    """The image, its place counted without the section's first paragraph."""
+    behind = image.section == section and image.after is not None and image.after >= 0
+    return replace(image, after=(image.after or 0) - 1) if behind else image
+
+
+def _value(front: Front, keys: tuple[str, ...]) -> str | None:
+    """The first of these keys' values, a list's items joined; keys in any case, with hyphens or underscores."""
+    known = {entry.key.lower().replace("-", "_").replace(" ", "_"): entry.value for entry in front.entries}
+    for key in keys:
+        said = known.get(key)
+        text = ", ".join(map(str, said)) if isinstance(said, list) else str(said or "")
+        if one_line(text):
+            return one_line(text)
+    return None
+
+
+def _names(front: Front) -> Iterator[str]:
+    """The authors: a list's items each, or the names of a byline; wiki brackets and links taken off."""
+    said = _value(front, _AUTHOR)
+    if said:
+        yield from names_in(re.sub(r"\[\[|\]\]|\]\([^)]*\)|\[", "", said))
+
+
+def _top_level(found: list[Block], lines: list[str]) -> int:
+    """The level of the sections' headings: the highest of those that are not the title's `#`, the only one of its level."""
+    levels = [len(lines[block.start]) - len(lines[block.start].lstrip("#")) for block in found if block.kind == "heading"]
+    below = [level for number, level in enumerate(levels) if number or level > 1 or levels.count(1) > 1]
+    return min(below, default=2)
+
+
+def _read(page: _Page, block: Block, lines: list[str], env: Env, top: int) -> None:
+    source = "\n".join(lines[block.start : block.end])
+    if block.kind in ("text", "other") and _PICTURE.search(source) and _read_pictures(page, source):
+        return
+    for found in read_block(block, lines, env):
+        if isinstance(found, Heading):
+            _read_heading(page, found, top)
+        else:
+            _read_paragraph(page, found, block.start + 1)
+
+
+def _read_heading(page: _Page, found: Heading, top: int) -> None:
+    words, line = one_line(plain(found.source)), found.line + 1
+    if not words:
+        return
+    if page.title is None and not page.sections and not page.held and found.level <= 2:
+        page.title = words
+    elif letters(words) == letters(page.title or ""):
+        page.drop(line, words, "the title again")
+    elif why := furniture_words(words):
+        page.drop(line, words, why)
+    else:
+        page.open(words, min(6, max(3, 3 + found.level - top)))
+    page.waits = False
+
+
+def _read_paragraph(page: _Page, found: Paragraph, line: int) -> None:
+    page.seen += 1
+    why = _why_dropped(page, found)
+    if why:
+        page.drop(line, found.text, why)
+    elif page.waits and found.kind == "paragraph" and _is_caption(found):
+        caption, credit = split_credit(found.text)
+        page.images[-1] = replace(page.images[-1], caption=caption, credit=credit)
+    else:
+        page.lines[page.at, len(page.held)] = line
+        page.held.append(found)
+    page.waits = False
+
+
+def _why_dropped(page: _Page, found: Paragraph) -> str | None:
+    """Why a paragraph is no part of the text: a byline or a date at its head, a line of the page, a link alone."""
+    text = found.text
+    if found.kind in ("code", "table"):
+        return None
+    if page.seen <= _HEAD_LINES and not page.held and len(text) <= 160:
+        byline = read_byline(text) if len(text) > 2 else None
+        dates = find_dates(text)
+        if (byline and byline.labelled) or (dates and len(text) <= 60):
+            page.authors = page.authors or (byline.names if byline else ())
+            page.published = page.published or (dates[0].day if dates else None)
+            return "the byline" if byline else "the date"
+    if letters(text) == letters(page.title or ""):
+        return "the title again"
+    if found.kind != "quote" and (why := furniture_words(text)):
+        return why
+    linked = sum(mark.end - mark.start for mark in found.marks if mark.kind == "link")
+    if linked >= 0.9 * len(text) and not text.rstrip('"”’').endswith((".", "!", "?")):
+        return "a link to another page"
+    return None
+
+
+def _is_caption(found: Paragraph) -> bool:
+    """Whether the line below a picture is its caption: set in italics, or ending in a credit."""
+    slanted = sum(mark.end - mark.start for mark in found.marks if mark.kind == "emphasis")
+    return len(found.text) <= 400 and (slanted >= 0.8 * len(found.text) or split_credit(found.text)[1] is not None)
+
+
+def _read_pictures(page: _Page, source: str) -> bool:
+    """Read a block that is pictures and words about them; whether it was one."""
+    bare = _LINKED_PICTURE.sub(r"\1", source)
+    rest = one_line(plain(_PICTURE.sub(" ", bare)))
+    if len(rest) > 400 or source.lstrip()[:1] in ("|", ">"):
+        return False
+    pictures = list(_PICTURE.finditer(bare))
+    caption, credit = split_credit(rest) if rest else (None, None)
+    if rest and is_labelled_credit(rest):
+        caption, credit = split_credit(rest)
+    for number, picture in enumerate(pictures):
+        last = number == len(pictures) - 1
+        url = picture["url"] or picture["file"] or None
+        alt = one_line(plain(picture["alt"] or "")) or None
+        said = caption if last else None
+        page.images.append(
+            Image(f"image-{len(page.images) + 1}", said, alt, credit if last else None, url, page.at, len(page.held) - 1)
+        )
+    page.waits = not rest
+    return True

@@ -1,0 +1,191 @@
+"""An article in plain text, as people have it → a Document: copied from a browser, dumped by a text browser, or written down.
+
+No library reads such text, so it is read here: lines are made whole (`plain_dump`), each gets evidence and the run with the
+highest sum is the body (`plain_body`), above it stand title, lead and byline (`plain_head`), among it pictures (`plain_figures`)
+and what else there is (`plain_parts`).
+"""
+
+import re
+
+from briefing_tui.model import Document, Dropped, Image, Paragraph, ParagraphKind, Section, Source
+from briefing_tui.sources.errors import NoArticle
+from briefing_tui.sources.plain_about import language_of, publisher_of
+from briefing_tui.sources.plain_body import Facts, body_span, know, look_closer, widened
+from briefing_tui.sources.plain_byline import before_author_note, find_authors
+from briefing_tui.sources.plain_dump import read_lines
+from briefing_tui.sources.plain_figures import Figure, read_figures
+from briefing_tui.sources.plain_head import Head, find_first_paragraph, find_head_dates
+from briefing_tui.sources.plain_lead import find_lead
+from briefing_tui.sources.plain_lines import Line
+from briefing_tui.sources.plain_parts import Part, read_parts
+from briefing_tui.sources.plain_title import find_kicker, find_title
+
+_FEWEST_WORDS = 8
+_DATELINE = re.compile(
+    r"([A-ZÀ-Þ]{2}[A-ZÀ-Þ.'’-]*(?: [A-ZÀ-Þ][A-ZÀ-Þ.'’-]*){0,3}(?:, [A-Z][\w.]{1,20}(?: [A-Z][\w.]{1,20})?(?: \d{1,2})?)?)"
+    r"(?: \([^)]{2,30}\))? ?[—–-] "
+)
+"""`ALDMOUTH, March 2 (AP) — `"""
+
+
+def read_plain(text: str, name: str, sha256: str) -> Document:
+    """The article of a plain text.
+
+    Every kept word is the text's, white space, undone wraps and taken-off marks aside (see `plain_dump`). Raises NoArticle
+    where the text holds no article: nothing, a login wall, a cookie notice, an index of other articles.
+    """
+    source = read_lines(text)
+    if not source.lines:
+        raise NoArticle("the text is empty")
+    known = know(source.lines)
+    start, end = body_span(known)
+    if start == end:
+        raise NoArticle("no line of the text reads like an article's")
+    start, end = widened(source.lines, known, start, end)
+    look_closer(source.lines, known, start, end)
+    head = _head(source.lines, known, start, end)
+    end = before_author_note(source.lines, known, head, end)
+    figures = read_figures(source.lines, known, head, end)
+    taken = {index for figure in figures for index in figure.lines} | set(head.used)
+    parts = read_parts(source.lines, known, head.first, end, taken)
+    _refuse(source.lines, known, parts)
+    return _document(source.lines, source.refused, head, figures, parts, Source(name, None, sha256))
+
+
+def _head(lines: list[Line], known: list[Facts], start: int, end: int) -> Head:
+    """The head of the article whose body is about `start` to `end`; `first` is then the body's first paragraph."""
+    head = Head(find_first_paragraph(lines, known, start, end))
+    head.title = find_title(lines, known, head.first, end)
+    find_lead(lines, known, head, end)
+    find_authors(lines, known, head, end)
+    find_head_dates(lines, head, end)
+    head.kicker = find_kicker(lines, known, head)
+    return head
+
+
+def _refuse(lines: list[Line], known: list[Facts], parts: dict[int, Part]) -> None:
+    """Raises NoArticle where what was found is no article: nothing, notices of the page, or teasers one after the other."""
+    prose = [index for index, part in parts.items() if part.kind != "dropped" and known[index].prose]
+    if not prose:
+        raise NoArticle("no paragraphs were found in the text")
+    if len({word for index in prose[:20] for word in lines[index].key[:2000].split()}) < _FEWEST_WORDS:
+        raise NoArticle("the text says the same few words again and again")
+    notices = [index for index in prose if known[index].promo]
+    if len(notices) > len(prose) // 2:
+        raise NoArticle("the text is a page's notice: a login, cookies, an offer")
+    alone = [index for index in prose if not any(0 <= i < len(lines) and known[i].prose for i in (index - 1, index + 1))]
+    length = sum(len(lines[index].text) for index in prose) / len(prose)
+    if len(prose) >= 8 and len(alone) >= 0.85 * len(prose) and length < 190:
+        raise NoArticle("the text is an index of other articles")
+
+
+def _document(
+    lines: list[Line],
+    refused: list[tuple[int, str, str]],
+    head: Head,
+    figures: list[Figure],
+    parts: dict[int, Part],
+    source: Source,
+) -> Document:
+    sections, places, images = _sections(lines, figures, parts)
+    title = lines[head.title].text if head.title is not None else None
+    texts = [paragraph.text for section in sections for paragraph in section.paragraphs]
+    dateline = _DATELINE.match(texts[0][:120]) if texts else None
+    return Document(
+        source=source,
+        title=title,
+        kicker=lines[head.kicker].text if head.kicker is not None else None,
+        lead=lines[head.lead].text if head.lead is not None else None,
+        dateline=dateline[1].strip(" ,") if dateline else None,
+        publisher=publisher_of(
+            lines, head.title if head.title is not None else head.first, max(parts, default=head.first), head.authors
+        ),
+        authors=head.authors,
+        editors=head.editors,
+        published=head.published,
+        modified=head.modified,
+        language=language_of(texts[:40]),
+        images=images,
+        sections=sections,
+        dropped=_dropped(lines, refused, head, figures, parts),
+        lines=places,
+    )
+
+
+def _sections(
+    lines: list[Line], figures: list[Figure], parts: dict[int, Part]
+) -> tuple[tuple[Section, ...], dict[tuple[str, int], int], tuple[Image, ...]]:
+    """The paragraphs under their headings, the line of each, and the pictures at their places."""
+    sections: list[Section] = []
+    places: dict[tuple[str, int], int] = {}
+    images: list[Image] = []
+    ids: set[str] = {"lead"}
+    section, heading = "lead", None
+    paragraphs: list[Paragraph] = []
+    waiting = figures[::-1]
+
+    def close() -> None:
+        if paragraphs or heading is not None:
+            sections.append(Section(section, heading, tuple(paragraphs)))
+
+    for index, part in sorted(parts.items()):
+        while waiting and waiting[-1].at < index:
+            images.append(_image(waiting.pop(), len(images), section, len(paragraphs) - 1))
+        if part.kind == "heading":
+            close()
+            paragraphs = []
+            section, heading = _free(slug(lines[index].text), ids), lines[index].text
+        elif part.kind != "dropped":
+            places[section, len(paragraphs)] = lines[index].number
+            paragraphs.append(_paragraph(lines[index], part))
+    while waiting:
+        images.append(_image(waiting.pop(), len(images), section, len(paragraphs) - 1))
+    close()
+    if sections and sections[0].id != "lead":  # pictures above the first heading, with no words between
+        images = [_moved(image, sections[0].id) if image.section == "lead" else image for image in images]
+    return tuple(sections), places, tuple(images)
+
+
+def slug(heading: str) -> str:
+    """A heading's id, as forges make it: lower case, marks dropped, spaces to hyphens."""
+    return re.sub(r"\s+", "-", re.sub(r"[^\w\s-]", "", heading.lower()).strip()) or "section"
+
+
+def _free(wanted: str, ids: set[str]) -> str:
+    name, number = wanted, 1
+    while name in ids:
+        name, number = f"{wanted}-{number}", number + 1
+    ids.add(name)
+    return name
+
+
+def _image(figure: Figure, number: int, section: str, after: int) -> Image:
+    return Image(f"image-{number + 1}", figure.caption, figure.alt, figure.credit, None, section, after)
+
+
+def _moved(image: Image, section: str) -> Image:
+    return Image(image.id, image.caption, image.alt, image.credit, image.url, section, -1)
+
+
+def _paragraph(line: Line, part: Part) -> Paragraph:
+    kind: ParagraphKind = "item" if part.kind == "item" else "quote" if part.kind == "quote" else "paragraph"
+    return Paragraph(line.text, kind, depth=1 if kind == "item" else 0, number=line.order if kind == "item" else None)
+
+
+def _dropped(
+    lines: list[Line], refused: list[tuple[int, str, str]], head: Head, figures: list[Figure], parts: dict[int, Part]
+) -> tuple[Dropped, ...]:
+    kept = {index for figure in figures for index in figure.lines} | set(head.used)
+    kept |= {index for index in (head.title, head.lead, head.kicker) if index is not None}
+    out = [Dropped(number, text[:500], why) for number, text, why in refused]
+    for index, line in enumerate(lines):
+        if index in kept:
+            continue
+        part = parts.get(index)
+        if part is None:
+            why = "above the article" if index < head.first else "below the article"
+            out.append(Dropped(line.number, line.text[:500], why))
+        elif part.kind == "dropped":
+            out.append(Dropped(line.number, line.text[:500], part.why))
+    out.sort(key=lambda drop: drop.line)
+    return tuple(out)

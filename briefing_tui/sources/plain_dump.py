@@ -1,0 +1,147 @@
+"""Source lines made whole again, freed from what a text browser adds to them.
+
+A dump wraps its paragraphs, indents them, numbers its links, marks list items and form fields; a selection copied from a browser
+does none of this. Both become the same `Line`s: one for a paragraph, a heading, a caption or a menu entry. Repairs made here,
+and no others: white space is collapsed, wrapped lines are joined (a word hyphenated at the wrap is made whole where the text
+has it whole), link numbers, list marks and Markdown's link and emphasis marks are taken off.
+"""
+
+import re
+from itertools import pairwise
+
+from briefing_tui.sources.plain_lines import Line, Source, describe
+from briefing_tui.sources.plain_markup import flowed, without_links, without_marks
+from briefing_tui.sources.plain_wraps import headings_unglued, parentheses_closed, unwrapped, wrap_width
+
+INVISIBLE = "\u200b\u200c\u200d\u2060\ufeff\u00ad\u200e\u200f"
+
+_MARK = re.compile(r"(?P<mark>[*+•‣◦▪●○■□–-]|o(?=\s)|\d{1,3}[.)]|#{1,6}|>+)\s+(?=\S)")
+
+_ONLY_MARK = re.compile(r"(?:[*+•‣◦▪●○■□|·#>–—-]|\d{1,3}[.)])+$")
+
+_BROWSER_NOISE = re.compile(
+    r"\(BUTTON\)|_{3,}|\[\s*[xX*]?\s*\]|\(\s*[*]?\s*\)|\[(?:IMG|INLINE|LINK|EMBED|image|img)\]|<<|>>|^(?:IFRAME|FRAME|"
+    r"Link|REFRESH\(.{0,12}\)):.*"
+)
+
+_NOISE_SIGNS = ("(BUTTON)", "___", "[", "( )", "(*)", "IFRAME:", "FRAME:", "Link:", "REFRESH(", "<<", ">>")
+_MARKS = frozenset("*+•‣◦▪●○■□–-o#>0123456789|·—")
+_FILE_NAME = re.compile(r"\[[\w%.,+&?=;:~@/-]{0,200}\](?=\s|$)")
+
+_LINK_NUMBER = re.compile(r"(?<![\w.,;:!?”\"'’)\]])\[(\d{1,4})\](?=\S)")
+
+_REFERENCES = re.compile(r"^\s*(?:References|Links|(?:Visible|Hidden) links|Verweise|Références|Referencias)\s*:?\s*$")
+
+_REFERENCE = re.compile(r"^\s*(?:\[?\d{1,4}\]?[.:)]?\s+)?(?:https?|file|mailto|ftp|javascript|tel|about):\S*\s*$")
+
+
+def read_lines(text: str) -> Source:
+    """The source's lines made whole; time and memory are linear in its length."""
+    refused: list[tuple[int, str, str]] = []
+    markdown = text.count("](") >= 3
+    if markdown:
+        text = without_links(text)
+    raw = text.split("\n")
+    _cut_references(raw, refused)
+    numbered = _has_link_numbers(raw)
+    lines = _physical(raw, numbered, numbered or any(sign in text for sign in _NOISE_SIGNS), refused)
+    if markdown:
+        lines = without_marks(flowed(lines, raw))
+    elif width := wrap_width(lines):
+        lines = unwrapped(lines, width, text)
+    lines = headings_unglued(parentheses_closed(lines))
+    describe(lines)
+    return Source(lines, refused)
+
+
+def _cut_references(raw: list[str], refused: list[tuple[int, str, str]]) -> None:
+    """Blanks the list of link addresses that lynx, links and elinks put at the end."""
+    end = len(raw)
+    start = end
+    for index in range(end - 1, -1, -1):
+        line = raw[index]
+        if not line.strip():
+            continue
+        if _REFERENCE.match(line[:2000]) or (_REFERENCES.match(line[:40]) and start < end):
+            start = index
+        else:
+            break
+    if end - start < 2:
+        return
+    for index in range(start, end):
+        if raw[index].strip():
+            refused.append((index + 1, " ".join(raw[index].split()), "the browser's list of links"))
+            raw[index] = ""
+
+
+def _has_link_numbers(raw: list[str]) -> bool:
+    """Whether `[12]` before a word is a link's number here: they count up, one by one, as in no article's own notes."""
+    numbers: list[int] = []
+    for line in raw:
+        if "[" in line:
+            numbers += [int(number) for number in _LINK_NUMBER.findall(line)]
+            if len(numbers) > 40:
+                break
+    rising = sum(1 for a, b in pairwise(numbers) if b == a + 1)
+    return len(numbers) >= 3 and rising >= 0.7 * (len(numbers) - 1)
+
+
+def _physical(raw: list[str], numbered: bool, noisy: bool, refused: list[tuple[int, str, str]]) -> list[Line]:
+    """The lines with words, marks taken off; each one's length stands in `words` until the wraps are undone."""
+    lines: list[Line] = []
+    gap = 0
+    for number, line in enumerate(raw, 1):
+        text = line.strip()
+        if text and (text[0] in INVISIBLE or text[-1] in INVISIBLE):
+            text = text.strip(INVISIBLE + " \t\xa0")
+        if not text or not (text[0].isalnum() or text[-1].isalnum() or any(map(str.isalnum, text))):
+            gap += 1
+            if text:
+                refused.append((number, text[:200], "no words"))
+            continue
+        if noisy or text[0] == "[":
+            text = _without_noise(text, numbered)
+            if not text:
+                refused.append((number, " ".join(line.split()), "a form field or a picture's sign of the text browser"))
+                continue
+        indent = len(line) - len(line.lstrip()) if line[0].isspace() else 0
+        mark, order = "", None
+        if text[0] in _MARKS:
+            if _ONLY_MARK.match(text):
+                refused.append((number, text, "an empty list item"))
+                continue
+            mark, order, end = _mark_of(text, indent)
+            indent, text = indent + end, text[end:]
+        lines.append(Line(" ".join(text.split()), number, gap, indent, mark, order, words=len(line.rstrip())))
+        gap = 0
+    return lines
+
+
+def _without_noise(text: str, numbered: bool) -> str:
+    """A line without link numbers, buttons, form fields and the file names of pictures."""
+    if numbered and "[" in text:
+        text = _LINK_NUMBER.sub("", text)
+    if len(text) > 2000 or not any(sign in text for sign in _NOISE_SIGNS):
+        return text
+    bare = _BROWSER_NOISE.sub(" ", text)
+    if bare == text and text[0] != "[":
+        return text
+    return (_FILE_NAME.sub(" ", bare) if bare[0] == "[" else bare).strip()
+
+
+def _mark_of(text: str, indent: int) -> tuple[str, int | None, int]:
+    """The mark that a line begins with, its number or level, and where the words behind it begin."""
+    found = _MARK.match(text)
+    if not found or not _is_list_mark(found["mark"], indent):
+        return "", None, 0
+    sign = found["mark"]
+    if sign[0] == "#":
+        return "#", len(sign), found.end()
+    return (">" if sign[0] == ">" else "*"), int(sign[:-1]) if sign[0].isdigit() else None, found.end()
+
+
+def _is_list_mark(sign: str, indent: int) -> bool:
+    """Numbers, dashes, `o` and `+` are list marks where the browser set the line in; flush left they may be the text's own."""
+    if sign[0].isdigit() or sign in "o+–-":
+        return indent > 0
+    return True

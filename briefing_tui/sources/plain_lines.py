@@ -1,0 +1,54 @@
+"""What a line of a plain-text article is, once it is whole again."""
+
+import re
+from collections import Counter
+from dataclasses import dataclass
+
+_CLOSING = frozenset(".!?…。！？\"'”’»«“‘)]")
+_SENTENCE_END = re.compile(r"[.!?…。！？][\"'”’»«“‘)\]]{0,3}$")
+
+
+@dataclass(slots=True)
+class Line:
+    """One logical line.
+
+    `text` has its white space collapsed, `number` is the source's line (from 1), `gap` the blank lines above it, `indent` its
+    first column, `mark` the sign of a list item ("*"), a heading ("#"), a quotation (">") or a picture ("!"), `order` an item's
+    number or a heading's level. `repeats` counts the text's occurrences in the source; `words` and `ends` (with the end of a
+    sentence) are known from the text; `key` is the text to compare.
+    """
+
+    text: str
+    number: int
+    gap: int = 0
+    indent: int = 0
+    mark: str = ""
+    order: int | None = None
+    repeats: int = 1
+    words: int = 0
+    ends: bool = False
+    key: str = ""
+
+
+@dataclass(slots=True)
+class Source:
+    """A source's logical lines, and the lines of it that no article can be made of, each with the reason."""
+
+    lines: list[Line]
+    refused: list[tuple[int, str, str]]
+
+
+def ends_sentence(text: str) -> bool:
+    """Whether the text ends as a sentence does, closing marks aside."""
+    return text[-1:] in _CLOSING and _SENTENCE_END.search(text[-5:]) is not None
+
+
+def describe(lines: list[Line]) -> None:
+    counts: Counter[str] = Counter()
+    for line in lines:
+        line.key = line.text.casefold() if len(line.text) < 400 else line.text
+        counts[line.key] += 1
+    for line in lines:
+        line.words = line.text.count(" ") + 1
+        line.ends = ends_sentence(line.text)
+        line.repeats = counts[line.key]

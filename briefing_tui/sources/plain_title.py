@@ -1,0 +1,160 @@
+"""Which line is an article's title, and which its kicker."""
+
+import re
+
+from briefing_tui.sources import plain_words as words
+from briefing_tui.sources.plain_body import Facts
+from briefing_tui.sources.plain_dates import find_dates
+from briefing_tui.sources.plain_head import Head
+from briefing_tui.sources.plain_lead import best_lead
+from briefing_tui.sources.plain_lines import Line
+from briefing_tui.sources.plain_names import read_byline
+from briefing_tui.sources.plain_shapes import is_byline, is_dated, is_order, may_lead
+
+_REACH = 45
+"""How many lines above the first paragraph a title may stand."""
+
+_FAR = 160
+_RIVALS = 5
+_NONE = -9.0
+_LEAST = 0.8
+"""No title has a lower score."""
+
+_HOME = re.compile(r"(?:Home(?:page)?|Startseite|Accueil|Inicio|Portada|You are here|Sie sind hier)(?:[A-Z]|\b)")
+"""How a path of links to the page begins; its last link is the page's short name."""
+_TOKEN = re.compile(r"\w{4,}")
+
+
+def find_title(lines: list[Line], known: list[Facts], first: int, end: int) -> int | None:
+    """The likeliest title above the body's first paragraph: of several words that the body has too, near it, by a byline,
+    a date or a lead, perhaps repeated on the page. None where nothing is likely."""
+    body = _body_tokens(lines, first, end)
+    scores = {index: _title_score(lines, known, index, first, body) for index in range(max(0, first - _FAR), first)}
+    for index in scores:
+        if _has_credit_below(lines, known, index) and any(scores.get(i, _NONE) > 1.2 for i in range(index + 2, index + 7)):
+            scores[index] = _NONE
+    best = max(scores, key=lambda index: scores[index], default=None)
+    if best is None or scores[best] <= _LEAST:
+        return None
+    near = range(max(best - _RIVALS, min(scores)), min(best + _RIVALS, first))
+    rivals = [index for index in near if scores[index] > scores[best] - 2.5]
+    rivals = [index for index in rivals if index == best or scores[index] > 0.3]
+    return max(rivals, key=lambda index: scores[index] + _lead_bonus(lines, known, index, first))
+
+
+def _has_credit_below(lines: list[Line], known: list[Facts], index: int) -> bool:
+    """Whether a line that is nothing but a credit stands right below: then the line may be a caption."""
+    below = known[index + 1].credited if index + 1 < len(lines) else None
+    return bool(below and below.caption is None and below.sure and lines[index + 1].gap == 0)
+
+
+def _lead_bonus(lines: list[Line], known: list[Facts], index: int, first: int) -> float:
+    """What a lead below a line speaks for its being the title; below a short one, only a sentence can be a lead."""
+    found = best_lead(lines, known, index, first)
+    if not found:
+        return 0.0
+    score, lead = found
+    return 0.5 * score if lines[lead].ends or lines[index].words >= 5 else 0.0
+
+
+def _title_score(lines: list[Line], known: list[Facts], index: int, first: int, body: set[str]) -> float:
+    """How likely a line is the title, by its own words, its distance to the body and the lines around it."""
+    line, facts = lines[index], known[index]
+    if _is_no_title(line, facts):
+        return _NONE
+    tokens = {token for token in _TOKEN.findall(line.key) if token not in words.ALL_FUNCTION_WORDS}
+    hits = sum(token in body or _stem(token) in body for token in tokens)
+    distance = first - index
+    if distance > _REACH and (line.words < 5 or len(tokens) < 3 or hits < 0.5 * len(tokens)):
+        return _NONE
+    score = 3.0 * hits / max(len(tokens), 5) + min(line.words, 8) * 0.17 - min(0.035 * distance, 1.6)
+    if score < 0.2 and not line.mark:
+        return score
+    dates, byline = find_dates(line.text), read_byline(line.text)
+    if (dates and dates[0].end - dates[0].start > 0.4 * len(line.text)) or (
+        byline and (byline.labelled or len(byline.names) > 1)
+    ):
+        return _NONE
+    score += _own_shape(line, facts) + _surroundings(lines, known, index, first)
+    return score - (0.8 if dates else 0.0) - (1.5 if byline and not line.mark else 0.0)
+
+
+def _is_no_title(line: Line, facts: Facts) -> bool:
+    if facts.is_page and not facts.opener:
+        return True
+    if facts.time or line.words > 45 or len(line.text) < 5:
+        return True
+    if facts.credited and (facts.credited.caption is None or facts.credited.sure):
+        return True
+    return line.words < 2 and line.mark != "#" and line.repeats < 2
+
+
+def _own_shape(line: Line, facts: Facts) -> float:
+    """What repetition, marks, ends and length of a line speak for its being a title."""
+    text, score = line.text, 0.0
+    if line.repeats > 1:
+        score += 0.6 if line.words >= 4 else 0.1
+    if line.mark == "#":
+        score += 1.6 if line.order == 1 else 0.8
+    elif line.mark:
+        score -= 0.8
+    if line.ends:
+        score -= (0.8 if text[-1] == "." else 0.0) + (0.5 if line.words > 16 else 0.0)
+    if line.words > 40:
+        score -= 1.0
+    if text[-1] in ":–—-|" or (line.words > 3 and _HOME.match(text)):
+        score -= 1.0
+    if facts.opener or is_order(line):
+        score -= 2.0
+    if words.CAPTION_HINTS.search(text):
+        score -= 1.0
+    return score
+
+
+def _surroundings(lines: list[Line], known: list[Facts], index: int, first: int) -> float:
+    """What the lines around one speak for its being a title: a date, a byline or a lead below it."""
+    score = -1.2 if _has_credit_below(lines, known, index) else 0.0
+    if index and lines[index - 1].words < 12 and _HOME.match(lines[index - 1].text):
+        score -= 1.0
+    dated = [i for i in range(index + 1, min(index + 5, first)) if is_dated(lines[i]) or is_byline(lines[i])]
+    if dated:
+        score += 1.1 if dated[0] == index + 1 else 0.7
+    key = lines[index].key
+    if any(may_lead(lines[i], known[i]) and lines[i].key != key for i in range(index + 1, min(index + 3, first))):
+        score += 0.5
+    return score
+
+
+def _stem(token: str) -> str:
+    return token[:-1] if token.endswith("s") else token + "s"
+
+
+def _body_tokens(lines: list[Line], first: int, end: int) -> set[str]:
+    tokens: set[str] = set()
+    for line in lines[first : min(end, first + 60)]:
+        tokens.update(_TOKEN.findall(line.key[:2000]))
+    return tokens
+
+
+def find_kicker(lines: list[Line], known: list[Facts], head: Head) -> int | None:
+    """A line of up to six words right above the title that is no menu's last entry."""
+    if not head.title:
+        return None
+    index = head.title - 1
+    line, facts = lines[index], known[index]
+    if (
+        lines[head.title].gap > 1
+        or line.words > 7
+        or len(line.text) > 60
+        or line.mark
+        or index in head.used
+        or facts.credited
+        or facts.promo
+        or facts.opener
+        or line.text[-1] in "|›>»"
+    ):
+        return None
+    menu = all(lines[i].gap == 0 and lines[i].words <= 3 for i in range(max(0, index - 3), index + 1)) and index >= 3
+    if facts.furniture or facts.gallery or menu or is_dated(line) or not any(char.isalpha() for char in line.text):
+        return None
+    return index

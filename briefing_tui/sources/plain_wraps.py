@@ -1,0 +1,167 @@
+"""Wrapped lines made whole: where a text was wrapped, and what a break in a word or a parenthesis parted."""
+
+import re
+from dataclasses import replace
+from itertools import pairwise
+
+from briefing_tui.sources.plain_lines import Line
+
+_GLUED_HEADING = re.compile(
+    r"((?:\S+ ){3,14}?\S*[a-zß-ÿ?!])(?=[A-Z][a-z]* [a-z(\"“‘])|((?:\S+ ){3,14}?\S*[a-zß-ÿ?!])(?=[A-Z][a-z]+ \S+ [a-z])"
+)
+
+_GLUED_SENTENCE = re.compile(r"[a-zß-ÿ]{3}[.!?][”\"]?(?=[A-Z“][a-z’]* [A-Za-z])")
+_GLUED_LENGTH, _PIECE = 300, 60
+_WORD_HYPHEN = re.compile(r"(\w+)-$")
+
+_WORD_START = re.compile(r"\w+")
+
+_WORD = re.compile(r"\w+(?:-\w+)*")
+
+
+def wrap_width(lines: list[Line]) -> int:
+    """The column at which the source was wrapped, 0 where it was not. (`words` holds the physical line's length here.)
+
+    A break that a wrap made stands where the next word did not fit, and often goes on in lower case.
+    """
+    lengths = sorted(line.words for line in lines if line.words >= 40 and line.text.count(" ") >= 3)
+    if len(lengths) < 4:
+        return 0
+    usual = lengths[int(0.95 * (len(lengths) - 1))]
+    long = sum(length for length in lengths if length > usual + 40)
+    if usual > 140 or long > 0.2 * sum(lengths):
+        return 0
+    fits: list[int] = []
+    for a, b in pairwise(lines):
+        if (
+            b.gap == 0
+            and not b.mark
+            and a.words >= 0.5 * usual
+            and b.text[0].islower()
+            and not a.text.endswith((".", "!", "?", ":"))
+        ):
+            fits.append(a.words + 1 + len(b.text.split(" ", 1)[0]))
+    if len(fits) < 3 or len(fits) < 0.03 * len(lengths):
+        return 0
+    fits.sort()
+    return max(fits[len(fits) // 20] - 1, usual // 2)
+
+
+def unwrapped(lines: list[Line], width: int, text: str) -> list[Line]:
+    """The lines with their wraps undone: one goes on in the next where the next's first word would not have fitted."""
+    joined: list[Line] = []
+    parts: list[str] = []
+    hyphens = sum(1 for line in lines if line.text.endswith("-"))
+    hyphenated = hyphens >= 3 and hyphens > 0.03 * len(lines)
+    vocabulary = frozenset(_WORD.findall(text)) if hyphens else frozenset()
+    end = 0
+    for line in lines:
+        if joined and _goes_on(joined[-1], line, end, width):
+            parts.append(line.text)
+        else:
+            if len(parts) > 1:
+                joined[-1].text = _join(parts, hyphenated, vocabulary)
+            joined.append(line)
+            parts = [line.text]
+        end = line.words
+    if len(parts) > 1:
+        joined[-1].text = _join(parts, hyphenated, vocabulary)
+    return joined
+
+
+def _goes_on(first: Line, line: Line, end: int, width: int) -> bool:
+    if line.gap or line.mark:
+        return False
+    lower = line.text[0].islower()
+    if line.indent != first.indent and not lower and not (first.mark and line.indent <= first.indent):
+        return False
+    word = line.text.split(" ", 1)[0]
+    return end + 1 + len(word) > width or (lower and end > 0.7 * width)
+
+
+def _join(parts: list[str], hyphenated: bool, vocabulary: frozenset[str]) -> str:
+    """The wrapped parts as one line. A hyphen at a wrap stays where the text has the word with it elsewhere, goes where it
+    has the word without, and goes throughout a text that is hyphenated."""
+    out = [parts[0]]
+    for part in parts[1:]:
+        last = out[-1]
+        head = _WORD_HYPHEN.search(last[-60:]) if last.endswith("-") else None
+        tail = _WORD_START.match(part) if head else None
+        if not head or not tail:
+            out.append(" " + part)
+        elif (
+            f"{head[1]}-{tail[0]}" in vocabulary
+            or not tail[0][0].islower()
+            or not (hyphenated or head[1] + tail[0] in vocabulary)
+        ):
+            out.append(part)
+        else:
+            out[-1] = last[:-1]
+            out.append(part)
+    return "".join(out)
+
+
+def parentheses_closed(lines: list[Line]) -> list[Line]:
+    """A parenthesis that a page's markup broke over lines is one line: `A fern (`, `Image:`, `A. Name)`."""
+    out: list[Line] = []
+    skip = 0
+    for index, line in enumerate(lines):
+        if skip:
+            skip -= 1
+            continue
+        if (len(line.text) < 400 and line.text[-1] == "(") or (
+            "(" in line.text[-30:] and ")" not in line.text[-30:] and line.text[-1] in ":("
+        ):
+            for ahead in range(1, 4):
+                if index + ahead < len(lines) and len(lines[index + ahead].text) < 80 and lines[index + ahead].text.endswith(")"):
+                    line.text = " ".join(part.text for part in lines[index : index + ahead + 1]).replace("( ", "(")
+                    skip = ahead
+                    break
+        elif line.text[-1] == ":" and len(line.text) < 20 and index + 1 < len(lines) and out and line.text[0] == "(":
+            line.text = f"{line.text} {lines[index + 1].text}"
+            skip = 1
+        out.append(line)
+    return out
+
+
+def headings_unglued(lines: list[Line]) -> list[Line]:
+    """A heading in title case that a page's markup glued to its paragraph (`What the County DidThe county …`), and to the one
+    before it, is parted from them."""
+    out: list[Line] = []
+    for line in lines:
+        if len(line.text) < 120 or line.mark:
+            out.append(line)
+            continue
+        for piece in _sentences_unglued(line.text):
+            heading = _heading_end(piece)
+            texts = (piece[:heading], piece[heading:]) if heading else (piece,)
+            out += [replace(line, text=text, gap=max(line.gap, 1 if piece is not line.text or heading else 0)) for text in texts]
+    return out
+
+
+def _sentences_unglued(text: str) -> list[str]:
+    """The text cut where a sentence's end has no space behind it and a heading follows."""
+    if len(text) < _GLUED_LENGTH or not _GLUED_SENTENCE.search(text):
+        return [text]
+    pieces, start = [], 0
+    for found in _GLUED_SENTENCE.finditer(text):
+        if found.end() - start >= _PIECE and _heading_end(text[found.end() : found.end() + 160]):
+            pieces.append(text[start : found.end()])
+            start = found.end()
+    return [*pieces, text[start:]]
+
+
+def _heading_end(text: str) -> int:
+    """Where a heading in title case ends and its paragraph begins, 0 where there is none."""
+    found = _GLUED_HEADING.match(text[:160]) if len(text) >= 120 else None
+    if not found:
+        return 0
+    heading = found[1] or found[2]
+    if not _in_title_case(heading) or heading.endswith(("Mc", "Mac", "De", "La", "Le", "Di")):
+        return 0
+    return len(heading)
+
+
+def _in_title_case(text: str) -> bool:
+    long = [word for word in text.split() if len(word) > 3]
+    return len(long) >= 3 and all(not word[0].islower() for word in long)

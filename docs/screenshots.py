@@ -1,0 +1,123 @@
+"""Draw the README's pictures: the reader is started without a terminal, driven by keys, and saved as SVG.
+
+    python docs/screenshots.py [FOLDER]          (docs/screenshots unless another is named)
+
+The pictures show the shipped briefings and are the same on every machine.
+"""
+
+import asyncio
+import html
+import os
+import re
+import sys
+import tempfile
+from dataclasses import dataclass
+from pathlib import Path
+
+os.environ["TEXTUAL_ANIMATIONS"] = "none"  # Textual reads it when it is imported.
+os.environ.pop("NO_COLOR", None)
+
+from rich.cells import cell_len
+from textual.pilot import Pilot
+
+from briefing_tui.paths import shipped_content
+from briefing_tui.ui.app import BriefingApp
+from briefing_tui.ui.opening import Document
+
+WIDE = (120, 40)
+NARROW = (48, 20)
+
+CELL = 12.2
+"""The width of a cell in the SVG that Rich writes."""
+TEXT = re.compile(
+    r'<text class="(\S+)" x="([\d.]+)" y="([\d.]+)" textLength="[\d.]+"[^>]*>((?:&#160;)*)([^<]*?)((?:&#160;)*)</text>'
+)
+RECTANGLE = re.compile(
+    r'<rect fill="(\S+)" x="([\d.]+)" y="([\d.]+)" width="([\d.]+)" height="24.65" shape-rendering="crispEdges"/>'
+)
+RECTANGLES = re.compile(f"(?:{RECTANGLE.pattern})+")
+
+
+@dataclass(frozen=True)
+class Picture:
+    """What is opened (None: the library), and the keys that lead to what the picture shows."""
+
+    name: str
+    briefing: str | None
+    keys: tuple[str, ...]
+    size: tuple[int, int] = WIDE
+
+
+PICTURES = (
+    Picture("reading", "the-harbour-that-would-not-settle", ("3", *"jjjjj", "k")),
+    Picture("actors", "the-harbour-that-would-not-settle", ("2", "j", "l", "j")),
+    Picture("digest", "us-pakistani-ties", ("3", *"jjj", "k")),
+    Picture("narrow", "the-harbour-that-would-not-settle", ("3", *"jj"), NARROW),
+    Picture("library", None, ("j",), (100, 18)),
+)
+
+
+async def settle(app: BriefingApp, pilot: Pilot[int]) -> None:
+    """Wait until nothing is being computed, and what was computed is shown."""
+    await pilot.pause()
+    await app.workers.wait_for_complete()
+    await pilot.pause()
+
+
+def tidy(svg: str) -> str:
+    """The same picture in fewer bytes, and with no text that starts with spaces: some viewers leave those out."""
+    svg = re.sub(r'<clipPath id="[^"]*-line-\d+">.*?</clipPath>\s*', "", svg, flags=re.DOTALL)
+    svg = TEXT.sub(_without_margins, svg)
+    svg = RECTANGLES.sub(_joined, svg)
+    svg = re.sub(r"\bterminal-\d+-", "t-", svg)
+    return "\n".join(line.strip() for line in svg.splitlines() if line.strip()) + "\n"
+
+
+def _without_margins(found: re.Match[str]) -> str:
+    style, x, y, before, words, _after = found.groups()
+    if not words.strip():
+        return ""
+    left = float(x) + CELL * before.count(";")
+    width = CELL * cell_len(html.unescape(words))
+    return f'<text class="{style}" x="{left:.1f}" y="{y}" textLength="{width:.1f}">{words}</text>'
+
+
+def _joined(found: re.Match[str]) -> str:
+    """Rectangles of one colour, side by side, as one."""
+    joined: list[list[str]] = []
+    for fill, x, y, width in RECTANGLE.findall(found[0]):
+        if joined and joined[-1][::2] == [fill, y] and abs(float(joined[-1][1]) + float(joined[-1][3]) - float(x)) < 0.1:
+            joined[-1][3] = f"{float(joined[-1][3]) + float(width):.1f}"
+        else:
+            joined.append([fill, x, y, width])
+    drawn = "".join(f'<rect fill="{fill}" x="{x}" y="{y}" width="{width}" height="24.65"/>' for fill, x, y, width in joined)
+    return f'<g shape-rendering="crispEdges">{drawn}</g>'
+
+
+async def draw(picture: Picture, state: Path) -> str:
+    """The SVG of a picture; `state` is an empty folder for what the reader remembers."""
+    content = shipped_content()
+    document = Document(content / f"{picture.briefing}.md", picture.briefing) if picture.briefing else None
+    app = BriefingApp(content, state, document)
+    async with app.run_test(size=picture.size) as pilot:
+        await settle(app, pilot)
+        await settle(app, pilot)
+        for key in picture.keys:
+            await pilot.press(key)
+            await settle(app, pilot)
+        return tidy(app.export_screenshot(title="briefing"))
+
+
+def main(folder: Path) -> None:
+    """Draw all pictures into a folder."""
+    folder.mkdir(parents=True, exist_ok=True)
+    for picture in PICTURES:
+        with tempfile.TemporaryDirectory() as state:
+            svg = asyncio.run(draw(picture, Path(state)))
+        path = folder / f"{picture.name}.svg"
+        path.write_text(svg, "utf-8")
+        sys.stdout.write(f"{path}  {len(svg.encode()) / 1000:.0f} kB\n")
+
+
+if __name__ == "__main__":
+    main(Path(sys.argv[1]) if len(sys.argv) > 1 else Path(__file__).with_suffix(""))

@@ -1,0 +1,254 @@
+"""Who is said to have spoken, construction by construction, in sentences made up for it."""
+
+import pytest
+
+from briefing_tui.analysis.names import find_names
+from briefing_tui.analysis.quotes import FoundQuote, find_quotes
+from briefing_tui.model import Document, Paragraph, Section, Source
+
+ORTEGA = "Maria Ortega, the harbour engineer, walked along the quay. "
+
+
+def article(*paragraphs: str, authors: tuple[str, ...] = (), language: str | None = None) -> Document:
+    section = Section("lead", None, tuple(Paragraph(text) for text in paragraphs))
+    return Document(Source("made-up.txt"), authors=authors, language=language, sections=(section,))
+
+
+def quotes(*paragraphs: str) -> tuple[FoundQuote, ...]:
+    return find_quotes(article(*paragraphs))
+
+
+def speakers(*paragraphs: str) -> list[str | None]:
+    return [quote.speaker_name for quote in quotes(*paragraphs)]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "speaker"),
+    [
+        ('"The quay is cracked," Maria Ortega said on Monday.', "Maria Ortega"),
+        ('"The quay is cracked," said Maria Ortega, chair of the survey.', "Maria Ortega"),
+        ('"The quay is cracked," harbour engineer Maria Ortega told reporters.', "Maria Ortega"),
+        ('"The quay is cracked," Ortega, the harbour engineer, told the Courier.', "Ortega"),
+        ('"Is the quay cracked?" Maria Ortega asked.', "Maria Ortega"),
+        ('"Close it now!" shouted Maria Ortega.', "Maria Ortega"),
+        ('Maria Ortega said, "The quay is cracked."', "Maria Ortega"),
+        ('Maria Ortega said the quay was "cracked from end to end".', "Maria Ortega"),
+        ('Maria Ortega, who chairs the survey, told the board: "The quay is cracked."', "Maria Ortega"),
+        ('Maria Ortega (Harbour Party) wrote in a letter to the board that "the quay is cracked."', "Maria Ortega"),
+        ('Speaking at the quay, Maria Ortega warned that it was "cracked from end to end."', "Maria Ortega"),
+        ('Calling the quay "cracked from end to end," Maria Ortega left the room.', "Maria Ortega"),
+        ('According to Maria Ortega, "the quay is cracked from end to end."', "Maria Ortega"),
+        ('The quay is "cracked from end to end," according to Maria Ortega.', "Maria Ortega"),
+        ('The quay is "cracked from end to end," as Maria Ortega put it.', "Maria Ortega"),
+        ('The quay was described by Maria Ortega as "cracked from end to end."', "Maria Ortega"),
+        ('The crowd left, and Maria Ortega added: "The quay is cracked."', "Maria Ortega"),
+        ('Maria Ortega laughed and said, "The quay is cracked."', "Maria Ortega"),
+        ('Maria Ortega left the meeting early, saying that "the quay is cracked."', "Maria Ortega"),
+        ('Maria Ortega tweeted: "The quay is cracked."', "Maria Ortega"),
+        ('"The quay is cracked," Maria Ortega shrugged.', "Maria Ortega"),
+        ("“The quay is cracked from end to end.” — Maria Ortega", "Maria Ortega"),
+        ('The board\'s engineer, Maria Ortega, said, "The quay is cracked."', "Maria Ortega"),
+        ('"The quay is cracked," said the board\'s engineer, Maria Ortega.', "Maria Ortega"),
+        ('Secretary of State Maria Ortega said: "The quay is cracked."', "Maria Ortega"),
+        ('PORTOLAN (AP) — Maria Ortega, visiting on Monday, said the quay was "cracked from end to end."', "Maria Ortega"),
+        ('A clip shows Maria Ortega saying, "The quay is cracked."', "Maria Ortega"),
+        ('Maria Ortega said the mayor would call the survey "a costly toy for engineers."', "Maria Ortega"),
+        ('Maria Ortega\'s claim that "the quay is cracked from end to end" was disputed.', "Maria Ortega"),
+    ],
+)
+def test_the_tag_of_a_quotation_names_its_speaker(sentence: str, speaker: str) -> None:
+    assert set(speakers(sentence)) == {speaker}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "speaker"),
+    [
+        ('"The quay is closed," officials said.', "officials"),
+        ('"The quay is closed," said a source close to the talks.', "a source close to the talks"),
+        ('A source close to the talks said: "The quay is closed."', "a source close to the talks"),
+        ('"The quay is closed," the Harbour Board said in a statement.', "Harbour Board"),
+        ('"The quay is closed," the report says.', "the report"),
+        ('The survey report released last year found the quay was "closed for no good reason."', "The survey report"),
+        ('According to one of the crew, "the quay is closed."', "one of the crew"),
+        ('"The quay is closed," one of the skippers said.', "one of the skippers"),
+        ('The tweet read: "The quay is closed."', "The tweet"),
+        ('A spokesman for the Harbour Board said, "The quay is closed."', "A spokesman for the Harbour Board"),
+    ],
+)
+def test_a_speaker_without_a_name_keeps_the_articles_words(sentence: str, speaker: str) -> None:
+    assert [name and name.lower() for name in speakers(sentence)] == [speaker.lower()]
+
+
+@pytest.mark.parametrize(
+    "rest",
+    [
+        '"It moved three times," she said.',
+        '"It moved three times," Ortega said.',
+        '"It moved three times," Ms. Ortega said.',
+        '"It moved three times," the engineer said.',
+        "She called the repairs \"nobody's money and nobody's plan.\"",
+        'She said: "It moved three times."',
+        '"It moved three times."',
+    ],
+)
+def test_a_pronoun_a_surname_and_a_role_lead_back_to_the_full_name(rest: str) -> None:
+    assert speakers(ORTEGA + rest) == ["Maria Ortega"]
+    assert speakers(ORTEGA, rest) == ["Maria Ortega"]
+
+
+def test_pronouns_tell_two_people_apart() -> None:
+    text = "Maria Ortega met Jonas Lind, the skipper, on the quay."
+    assert speakers(text, '"It moved," she said.', '"I saw it," he replied.') == ["Maria Ortega", "Jonas Lind"]
+
+
+@pytest.mark.parametrize(
+    ("paragraphs", "named"),
+    [
+        (
+            ["Amira Haddad runs the clinic. Her colleague Tomas Berg joined last year.", "“We see forty a day,” Haddad said.",
+             "Berg agreed. “Some days more,” he said."],
+            ["Amira Haddad", "Tomas Berg"],
+        ),
+        (
+            ["Tomas Berg, the fisheries minister, opened the debate. Mayor Lena Brandt listened.",
+             "“We will not yield,” the fisheries minister said.", "“Nor will we,” the mayor said."],
+            ["Tomas Berg", "Lena Brandt"],
+        ),
+        (
+            ["Sen. Lena Brandt criticized Gov. Tomas Berg on Monday. “He has failed us,” she said.", "“I have not,” he replied."],
+            ["Lena Brandt", "Tomas Berg"],
+        ),
+        (
+            ["“We found no link,” says Ana Ruiz. But Berg, who led an earlier study, is not convinced. “They looked in the wrong "
+             "place,” he says. Ruiz disagrees. “We looked everywhere,” she says."],
+            ["Ana Ruiz", "Berg", "Ana Ruiz"],
+        ),
+        (["Lena Brandt denied it.", "Her lawyer, Tomas Berg, said: “She is innocent.”", "He added: “We will fight.”"],
+         ["Tomas Berg", "Tomas Berg"]),
+        (["Carla Diaz, a neighbor, ran outside. “It was so loud,” she said."], ["Carla Diaz"]),
+    ],
+)  # fmt: skip
+def test_speakers_are_followed_over_paragraphs(paragraphs: list[str], named: list[str]) -> None:
+    assert speakers(*paragraphs) == named
+
+
+def test_it_and_they_lead_back_to_groups() -> None:
+    assert speakers('The Harbour Board met on Monday. It said the quay was "closed until the autumn at least."') == [
+        "Harbour Board"
+    ]
+    assert speakers('Residents met on Monday. "We want a say," they said.') == ["Residents"]
+
+
+def test_a_quotation_goes_on_after_its_tag() -> None:
+    (quote,) = quotes('"We measured it," Maria Ortega said. "It moved."')
+    assert [part.text for part in quote.parts] == ["We measured it,", "It moved."]
+    assert (quote.speaker_name, quote.kind, quote.verb) == ("Maria Ortega", "direct", "say")
+    (broken,) = quotes('"We measured it," said Ortega, "and it moved."')
+    assert [part.text for part in broken.parts] == ["We measured it,", "and it moved."]
+
+
+def test_two_who_speak_together_are_named_together() -> None:
+    text = "Maria Ortega and Jonas Lind said the quay was “cracked from end to end.” “We measured it,” they said."
+    assert speakers(text) == ["Maria Ortega and Jonas Lind"] * 2
+    assert speakers("“We measured it,” said Ortega and Lind.") == ["Ortega and Lind"]
+
+
+def test_a_new_tag_begins_a_new_quote() -> None:
+    assert speakers('"We measured it," Maria Ortega said. "I never saw her," Jonas Lind replied.') == [
+        "Maria Ortega",
+        "Jonas Lind",
+    ]
+
+
+def test_a_colon_announces_the_next_paragraph() -> None:
+    assert speakers("Maria Ortega continued:", '"The quay is cracked."') == ["Maria Ortega"]
+
+
+def test_a_running_quotation_is_one_quote_of_the_one_who_closes_it() -> None:
+    (quote,) = quotes("“We measured it three times.", "“It moved three times,” said Maria Ortega.")
+    assert (len(quote.parts), quote.speaker_name) == (2, "Maria Ortega")
+
+
+def test_a_running_quotation_goes_on_with_the_one_who_opened_it() -> None:
+    (quote,) = quotes("Maria Ortega said: “We measured it three times.", "“It moved three times.”")
+    assert (len(quote.parts), quote.speaker_name) == (2, "Maria Ortega")
+
+
+def test_a_quotation_that_stands_alone_belongs_to_the_one_who_spoke_before_and_is_inferred() -> None:
+    first, second = quotes('"We measured it," Maria Ortega said.', '"And then it moved."')
+    assert (first.inferred, second.speaker_name, second.inferred) == (False, "Maria Ortega", True)
+
+
+def test_nobody_is_named_where_nothing_tells_who_spoke() -> None:
+    (quote,) = quotes("“Every harbour has its winter and its spring.”")
+    assert (quote.speaker_name, quote.speaker_text) == (None, None)
+
+
+def test_what_somebody_was_told_is_not_their_quote() -> None:
+    assert speakers('"You must close the quay," Jonas Lind told Maria Ortega.') == ["Jonas Lind"]
+    assert speakers('Maria Ortega was criticized as "a danger to the harbour".') == [None]
+
+
+def test_an_interview_gives_every_turn_to_its_label() -> None:
+    turns = ["COURIER: Is it cracked?", "ORTEGA: It is.", "COURIER: Since when?", "ORTEGA: Since spring."]
+    assert speakers("Maria Ortega spoke to the Courier.", *turns) == ["Courier", "Maria Ortega"] * 2
+
+
+def test_labels_alone_make_no_interview() -> None:
+    assert speakers("Correction: the quay is 200 metres long.", "Photo: Jonas Lind") == []
+
+
+def test_a_block_quote_that_a_colon_announces_is_one_quote() -> None:
+    texts = [
+        Paragraph("Maria Ortega wrote to the board:"),
+        Paragraph("We measured it.", "quote"),
+        Paragraph("It moved.", "quote"),
+    ]
+    (quote,) = find_quotes(Document(Source("x"), sections=(Section("lead", None, tuple(texts)),)))
+    assert ([part.text for part in quote.parts], quote.speaker_name) == (["We measured it.", "It moved."], "Maria Ortega")
+
+
+def test_a_block_quote_that_nothing_announces_is_no_quote() -> None:
+    texts = [Paragraph("Maria Ortega wrote to the board."), Paragraph("Nobody pays.", "quote")]
+    assert find_quotes(Document(Source("x"), sections=(Section("lead", None, tuple(texts)),))) == ()
+
+
+def test_speakers_are_named_as_the_names_found_before() -> None:
+    text = "The Portolan Harbour Board (PHB) met. The PHB said the quay was “closed until the autumn at least.”"
+    document = article(text, "Maria Ortega left. “It moved,” said Ortega.")
+    assert [quote.speaker_name for quote in find_quotes(document, find_names(document))] == [
+        "Portolan Harbour Board",
+        "Maria Ortega",
+    ]
+
+
+def test_a_heading_that_runs_into_its_paragraph_is_nobody() -> None:
+    assert speakers("Jonas Lind sat on the wall.", "COUNT THE COST This is the hard part. “Nobody pays,” he said.") == [
+        "Jonas Lind"
+    ]
+
+
+def test_an_indented_excerpt_is_read_like_the_article() -> None:
+    excerpt = ['"Maria Ortega walked on.', "“It moved,” she said. “I saw it.”", '"Then she left."']
+    assert speakers("The Courier tells it so.", *excerpt)[0] == "Maria Ortega"
+
+
+def test_a_tag_that_closes_the_sentence_outweighs_a_verb_further_left() -> None:
+    text = "The closing announced by the mayor is illogical and “a very bad idea”, Maria Ortega said on Monday."
+    assert speakers(text) == ["Maria Ortega"]
+
+
+def test_the_words_in_a_report_of_a_wish_are_the_reporters_sources() -> None:
+    assert speakers("Maria Ortega told the Courier that the mayor wanted “a bigger role for the builders of the town.”") == [
+        "Maria Ortega"
+    ]
+
+
+def test_a_first_person_is_the_only_author() -> None:
+    (quote,) = find_quotes(article('"Is it safe?" I asked.', authors=("Ines Calder",)))
+    assert (quote.speaker_text, quote.speaker_name) == ("I", "Ines Calder")
+
+
+def test_an_unknown_language_has_quotes_and_no_speakers() -> None:
+    (quote,) = find_quotes(article("„Der Kai ist gerissen“, sagte Maria Ortega.", language="de"))
+    assert (quote.parts[0].text, quote.speaker_name) == ("Der Kai ist gerissen", None)

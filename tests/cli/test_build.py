@@ -1,0 +1,179 @@
+"""`briefing build` as its users run it: one source, many, what it refuses, and how it ends."""
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from briefing_tui.cli.build import bar
+from briefing_tui.cli.build_jobs import Task, run_all
+from briefing_tui.contentfile.read import load
+from tests.cli.conftest import Run
+from tests.sources import pages
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """A folder of sources: two articles, one of them twice, a login page, a picture."""
+    made = tmp_path / "sources"
+    made.mkdir()
+    (made / "harbour.html").write_text(pages.PAGE, encoding="utf-8")
+    (made / "twin.html").write_text(pages.PAGE, encoding="utf-8")
+    (made / "breaks.html").write_text(pages.BREAKS, encoding="utf-8")
+    return made
+
+
+def test_a_page_becomes_a_content_file_on_standard_output(folder: Path, run: Run, tmp_path: Path) -> None:
+    done = run("build", folder / "harbour.html")
+    assert done.returncode == 0
+    assert done.stderr == b""
+    made = tmp_path / "harbour.md"
+    made.write_bytes(done.stdout)
+    reading = load(made)
+    assert reading.problems == ()
+    assert reading.briefing.title == "The harbour that would not settle"
+    assert [quote.speaker_name for quote in reading.briefing.quotes if "measured" in quote.parts[0]] == ["Maria Ortega"]
+
+
+def test_the_built_file_is_proved_against_its_source(folder: Path, run: Run, tmp_path: Path) -> None:
+    assert run("build", folder / "harbour.html", "-o", tmp_path / "out.md").returncode == 0
+    done = run("check", tmp_path / "out.md")
+    assert (done.returncode, done.stdout) == (0, b"")
+
+
+def test_json_has_the_contracts_keys_and_what_was_dropped(folder: Path, run: Run) -> None:
+    made = json.loads(run("build", folder / "harbour.html", "--format", "json").stdout)
+    assert made["format"] == "briefing/1"
+    assert made["source"]["name"] == "harbour.html"
+    assert {"line", "text", "why"} == set(made["dropped"][0])
+    assert "problems" not in made
+
+
+def test_several_sources_print_one_object_a_line_in_order_and_failures_theirs(folder: Path, run: Run) -> None:
+    (folder / "login.html").write_text(pages.LOGIN, encoding="utf-8")
+    names = [folder / "login.html", folder / "harbour.html", folder / "absent.html", folder / "breaks.html"]
+    done = run("build", *names, "--format", "json", "--jobs", "2")
+    lines = [json.loads(line) for line in done.stdout.decode().splitlines()]
+    assert [line.get("title") for line in lines] == [None, lines[1]["title"], None, lines[3]["title"]]
+    assert set(lines[0]) == {"source", "error"}
+    assert lines[2]["source"].endswith("absent.html")
+    assert done.returncode == 2
+
+
+def test_several_sources_need_a_place_or_json(folder: Path, run: Run) -> None:
+    done = run("build", folder / "harbour.html", folder / "breaks.html")
+    assert done.returncode == 2
+    assert b"--format json" in done.stderr
+    assert done.stderr.count(b"\n") == 1
+
+
+def test_a_folder_gets_a_file_each_and_the_second_run_makes_nothing_again(folder: Path, run: Run, tmp_path: Path) -> None:
+    out = tmp_path / "out"
+    first = run("build", folder, "-o", out)
+    assert first.returncode == 0
+    assert sorted(path.name for path in out.iterdir()) == ["breaks.md", "harbour.md"]
+    assert b"the same bytes as" in first.stderr
+    before = {path.name: path.stat().st_mtime_ns for path in out.iterdir()}
+    second = run("build", folder, "-o", out)
+    assert b"0 built, 2 already there, 0 failed" in second.stderr
+    assert {path.name: path.stat().st_mtime_ns for path in out.iterdir()} == before
+
+
+def test_what_is_no_content_file_is_not_overwritten(folder: Path, run: Run, tmp_path: Path) -> None:
+    kept = tmp_path / "kept.md"
+    kept.write_text("", encoding="utf-8")
+    done = run("build", folder / "harbour.html", "-o", kept)
+    assert done.returncode == 2
+    assert kept.read_text(encoding="utf-8") == ""
+
+
+def test_building_onto_a_content_file_keeps_what_a_person_changed(folder: Path, run: Run, tmp_path: Path) -> None:
+    made = tmp_path / "made.md"
+    assert run("build", folder / "harbour.html", "-o", made).returncode == 0
+    first = made.read_text(encoding="utf-8")
+    assert b"nothing to change" in run("build", folder / "harbour.html", "-o", made).stderr
+    assert made.read_text(encoding="utf-8") == first
+    mine = first.replace("title: The harbour that would not settle", "title: Mine").replace("## Who pays", "## Who  pays")
+    made.write_text(mine, encoding="utf-8")
+    (folder / "harbour.html").write_text(pages.PAGE.replace(pages.LORE[4], "Nobody answered."), encoding="utf-8")
+    done = run("build", folder / "harbour.html", "-o", made)
+    assert done.returncode == 0
+    rebuilt = load(made).briefing
+    assert rebuilt.title == "Mine"
+    assert "Nobody answered." in {paragraph.text for section in rebuilt.sections for paragraph in section.paragraphs}
+
+
+def test_a_folders_file_follows_its_source(folder: Path, run: Run, tmp_path: Path) -> None:
+    out = tmp_path / "out"
+    run("build", folder, "-o", out)
+    (folder / "breaks.html").write_text(pages.BREAKS.replace("two hours later", "three hours later"), encoding="utf-8")
+    assert run("build", folder, "-o", out).returncode == 0
+    assert "three hours later" in (out / "breaks.md").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize(
+    ("data", "status"),
+    [
+        (b"", 1),
+        (pages.LOGIN.encode(), 1),
+        (pages.INDEX.encode(), 1),
+        (b"%PDF-1.7\n", 2),
+        (bytes(range(256)) * 40, 2),
+        (b"---\nbriefing: 1\ntitle: x\n---\n\n# x\n", 2),
+    ],
+    ids=["empty", "login", "index", "pdf", "binary", "content file"],
+)
+def test_a_source_without_an_article_is_told_in_one_line(data: bytes, status: int, run: Run) -> None:
+    done = run("build", "-", stdin=data)
+    assert done.returncode == status
+    assert done.stdout == b""
+    assert done.stderr.count(b"\n") == 1
+    assert b"Traceback" not in done.stderr
+
+
+def test_explain_shows_what_each_line_was_taken_for(folder: Path, run: Run) -> None:
+    told = run("build", folder / "harbour.html", "--explain").stdout.decode()
+    assert "title" in told.splitlines()[0]
+    assert any("dropped: " in line and "Advertisement" in line for line in told.splitlines())
+
+
+def test_what_is_built_in_a_pool_is_what_is_built_alone(folder: Path) -> None:
+    tasks = [Task(str(path)) for path in sorted(folder.iterdir())]
+    assert [one.text for one in run_all(tasks, "json", None, 2)] == [one.text for one in run_all(tasks, "json", None, 1)]
+
+
+def test_the_bar_tells_how_far_how_fast_and_how_long() -> None:
+    assert "10/40" in bar(10, 40, 5.0)
+    assert "2.0/s, 0:15 left" in bar(10, 40, 5.0)
+
+
+_TELL = """
+import sys
+from briefing_tui.cli import main
+status = main(sys.argv[1:])
+heavy = {"textual", "rich", "trafilatura", "lxml", "charset_normalizer"}
+print(status, *sorted(heavy & {name.partition(".")[0] for name in sys.modules}), file=sys.stderr)
+"""
+
+
+@pytest.mark.parametrize(
+    ("name", "allowed"), [("harbour.txt", set()), ("harbour.html", {"lxml", "trafilatura", "charset_normalizer"})]
+)
+def test_building_loads_what_the_source_needs_and_never_the_reader(
+    name: str, allowed: set[str], tmp_path: Path, fixtures: Path
+) -> None:
+    source = tmp_path / name
+    source.write_text(pages.PAGE if name.endswith("html") else "The harbour\n\n" + "\n\n".join(pages.LORE), encoding="utf-8")
+    done = subprocess.run(
+        [sys.executable, "-c", _TELL, "build", str(source)],
+        capture_output=True,
+        text=True,
+        check=True,
+        env={**os.environ, "PYTHONPATH": str(fixtures.parent.parent)},
+    )
+    status, *loaded = done.stderr.splitlines()[-1].split()
+    assert status == "0"
+    assert set(loaded) <= allowed

@@ -1,0 +1,105 @@
+"""What a source is, told from its bytes; and its text, whatever its encoding."""
+
+import codecs
+from contextlib import suppress
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from briefing_tui.sources import IsContentFile, NoArticle, SourceError, Unreadable, read_source
+from briefing_tui.sources.decode import decode
+from briefing_tui.sources.detect import detect
+from tests.sources import pages
+
+PROSE = "The café on the quay – “the only one that’s open” – closed in März, and Señor Núñez was not amused.\n"
+POLISH = "Zażółć gęślą jaźń. Rada portu w Gdyni zebrała się w poniedziałek, żeby uradzić, kto zapłaci za nabrzeże i łodzie. " * 6
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        (pages.PAGE, "html"),
+        ("\n <!-- saved -->\n<HTML><body>x</body>", "html"),
+        ("<?xml version='1.0'?><html></html>", "html"),
+        ("<p>one</p><p>two</p><p>three</p>", "html"),
+        ("---\ntitle: A harbour\nsource: https://courier.example\n---\n\nText.", "markdown"),
+        ("# A harbour\n\nThe **board** met.\n\n## Who pays\n\nNobody.", "markdown"),
+        ("---\nbriefing: 1\ntitle: A harbour\n---\n\n# A harbour", "briefing"),
+        ("A harbour\n\nThe board met on Monday, # and 5 < 6 > 4.", "plain"),
+        ("", "plain"),
+    ],
+)
+def test_the_kind_of_a_source_is_told_from_its_text(text: str, kind: str) -> None:
+    assert detect(text) == kind
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "utf-16-le", "utf-16-be", "utf-32", "cp1252"])
+def test_a_text_is_decoded_without_being_told_its_encoding(encoding: str) -> None:
+    assert decode((PROSE * 3).encode(encoding)) == PROSE * 3
+
+
+def test_an_eastern_text_is_decoded_by_guess() -> None:
+    assert decode(POLISH.encode("cp1250")) == POLISH
+
+
+def test_a_declared_encoding_is_believed_unless_the_bytes_are_utf_8() -> None:
+    page = f'<html><head><meta charset="{{}}"></head><body>{PROSE}</body></html>'
+    assert "café" in decode(page.format("windows-1252").encode("cp1252"))
+    assert "’s open" in decode(page.format("iso-8859-1").encode("cp1252"))
+    assert "café" in decode(page.format("iso-8859-1").encode())
+    assert "jaźń" in decode(
+        f'<meta http-equiv="Content-Type" content="text/html; charset=iso-8859-2">{POLISH}'.encode("iso-8859-2")
+    )
+    assert "café" in decode(page.format("no-such-encoding").encode("cp1252"))
+
+
+@pytest.mark.parametrize(
+    "data",
+    [b"%PDF-1.7\n...", b"PK\x03\x04rest", b"\x89PNG\r\n", b"\x7fELF\x02", bytes(range(256)) * 40],
+    ids=["pdf", "zip", "picture", "program", "noise"],
+)
+def test_what_is_no_text_is_refused_in_one_line(data: bytes) -> None:
+    with pytest.raises(Unreadable) as caught:
+        decode(data)
+    assert "\n" not in str(caught.value)
+
+
+@given(st.binary(max_size=300))
+def test_any_bytes_are_decoded_or_refused(data: bytes) -> None:
+    try:
+        text = decode(data)
+    except Unreadable:
+        return
+    assert isinstance(text, str)
+
+
+@given(st.text(max_size=200))
+def test_utf_8_is_decoded_as_it_is(text: str) -> None:
+    data = text.encode("utf-8", "replace")
+    if not data.startswith((codecs.BOM_UTF8, codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)) and text.isprintable():
+        assert decode(b"The quay: " + data) == "The quay: " + data.decode()
+
+
+def test_an_empty_file_holds_no_article() -> None:
+    with pytest.raises(NoArticle):
+        read_source(b" \n ", "x")
+
+
+def test_a_content_file_is_told_so() -> None:
+    with pytest.raises(IsContentFile, match="content file already"):
+        read_source(b"---\nbriefing: 1\ntitle: x\n---\n\n# x\n", "x.md")
+
+
+def test_a_source_is_read_by_its_kind_or_as_it_is_told() -> None:
+    document = read_source(pages.PAGE.encode(), "harbour.html")
+    assert document.title == "The harbour that would not settle"
+    assert len(document.source.sha256) == 64
+    with pytest.raises(NoArticle):
+        read_source(b"<p>short</p>", "x", "html")
+
+
+@given(st.binary(max_size=200) | st.text(max_size=300).map(str.encode), st.sampled_from([None, "plain", "html", "markdown"]))
+def test_reading_any_bytes_raises_nothing_but_a_source_error(data: bytes, kind: str | None) -> None:
+    with suppress(SourceError):
+        assert read_source(data, "x", kind).sections

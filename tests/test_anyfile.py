@@ -1,0 +1,49 @@
+"""Any file opened: what is a content file, and what is built."""
+
+from pathlib import Path
+
+import pytest
+
+from briefing_tui.anyfile import is_content, open_file, open_text
+
+
+@pytest.mark.parametrize(
+    ("text", "content"),
+    [
+        ("---\nbriefing: 1\n---\n", True),
+        ("---\r\ntitle: T\r\nbriefing: 1\r\n---\r\n", True),
+        ("\ufeff---\nbriefing: 1\n---\n", True),
+        ("# T\n\n## Quotes\n\n> “Words”\n", True),
+        ("---\ntitle: A clipping\nsource: https://example.org\n---\n\nWords.\n", False),
+        ("<html><p>## Quotes</p></html>", False),
+        ("Words.\n", False),
+        ("", False),
+    ],
+)
+def test_a_content_file_is_told_by_its_front_matter_or_headings(text: str, content: bool) -> None:
+    assert is_content(text) is content
+    assert is_content(text.encode()) is content
+
+
+def test_what_holds_no_article_is_shown_as_it_is() -> None:
+    opened = open_text("Three words only.", "x")
+    assert not opened.is_built
+    assert [paragraph.text for section in opened.briefing.sections for paragraph in section.paragraphs] == ["Three words only."]
+
+
+def test_a_saved_page_is_built(tmp_path: Path) -> None:
+    paragraphs = (
+        "The harbour board said on Tuesday that the east quay would stay closed until the autumn, after a survey.",
+        "Two crews have moved their boats to the slipway, where there is room for six, and asked for a say in the repair.",
+        "The ministry has not said whether it will pay for the work, which the board expects to cost about four million.",
+        "A meeting in the Rope Hall is planned for the end of the month, and the skippers mean to come to it.",
+    )
+    body = "".join(f"<p>{paragraph}</p>" for paragraph in paragraphs)
+    head = "<head><title>The quay</title></head>"
+    page = tmp_path / "page.html"
+    page.write_text(f"<html>{head}<body><article><h1>The quay</h1>{body}</article></body></html>")
+    opened = open_file(page)
+    assert opened.is_built
+    assert opened.briefing.title == "The quay"
+    assert opened.briefing.source is not None
+    assert opened.briefing.source.name == "page.html"

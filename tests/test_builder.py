@@ -1,0 +1,77 @@
+"""A source becomes a briefing: what is linked to what, and what is left out and said."""
+
+import pytest
+
+from briefing_tui.anchors import locate
+from briefing_tui.builder import Built, build
+from briefing_tui.contentfile.merge import remembered
+from briefing_tui.contentfile.read import read
+from briefing_tui.contentfile.write import write
+from tests.sources import pages
+
+GERMAN = (
+    "Der Hafen von Portolan wird in diesem Jahr nicht mehr geöffnet, und niemand in der Stadt weiß, wer das bezahlen soll. ",
+    "„Wir haben es dreimal gemessen, und es hat sich dreimal bewegt“, sagte Maria Ortega, die das für die Stadt geprüft hat. ",
+    "Die Fischer, die an der alten Mole liegen, haben von dem Plan erst erfahren, als die Zäune schon auf dem Kai standen. ",
+)
+
+
+@pytest.fixture(scope="module")
+def built() -> Built:
+    return build(pages.PAGE.encode(), "harbour.html")
+
+
+def test_quotes_lead_to_their_speakers_and_to_their_places(built: Built) -> None:
+    briefing = built.briefing
+    quote = next(quote for quote in briefing.quotes if "measured" in quote.parts[0])
+    speaker = next(actor for actor in briefing.actors if actor.id == quote.speaker)
+    assert (speaker.name, speaker.kind, quote.speaker_name) == ("Maria Ortega", "person", "Maria Ortega")
+    assert quote.section == "who-pays"
+    assert all(place is not None for places in locate(briefing).quotes.values() for place in places)
+
+
+def test_ids_are_given_once_across_all_items(built: Built) -> None:
+    briefing = built.briefing
+    ids = [item.id for items in (briefing.actors, briefing.quotes, briefing.images, briefing.sections) for item in items]
+    assert len(ids) == len(set(ids))
+    known = {section.id for section in briefing.sections}
+    assert {quote.section for quote in briefing.quotes} | {image.section for image in briefing.images} <= known
+    assert {name for point in briefing.summary for name in point.sections} <= known
+
+
+def test_a_built_briefing_is_what_its_content_file_says(built: Built) -> None:
+    reading = read(write(built.briefing), built.briefing.id)
+    assert (reading.briefing, reading.problems) == (built.briefing, ())
+
+
+def test_a_built_briefing_remembers_how_it_was_built(built: Built) -> None:
+    assert built.briefing.built == remembered(built.briefing)
+
+
+def test_every_point_is_a_sentence_of_the_article(built: Built) -> None:
+    text = " ".join(paragraph.text for section in built.briefing.sections for paragraph in section.paragraphs)
+    assert built.briefing.summary
+    assert all(point.text in text and point.origin == "extracted" for point in built.briefing.summary)
+
+
+def test_a_language_that_is_not_known_gives_the_structure_alone_and_says_so() -> None:
+    text = (
+        "<html lang='en'><body><article><h1>Der Hafen</h1>"
+        + "".join(f"<p>{part * 2}</p>" for part in GERMAN)
+        + "</article></body>"
+    )
+    built = build(text.encode(), "hafen.html")
+    assert built.briefing.language == "de"
+    assert (built.briefing.quotes, built.briefing.actors, built.briefing.summary) == ((), (), ())
+    assert len(built.briefing.sections[0].paragraphs) == 3
+    assert "'de'" in built.notes[0]
+
+
+def test_reasons_tell_of_every_paragraph_and_every_dropped_line(built: Built) -> None:
+    told = {reason.text for reason in built.reasons}
+    assert {paragraph.text for section in built.document.sections for paragraph in section.paragraphs} <= told
+    assert {dropped.text for dropped in built.document.dropped} <= told
+
+
+def test_building_twice_gives_the_same() -> None:
+    assert build(pages.PAGE.encode(), "x") == build(pages.PAGE.encode(), "x")
