@@ -139,7 +139,7 @@ def test_open_jump_find_pane_resize_and_quit(start: Start) -> None:
     terminal.press("\r")
     terminal.until(lambda text: "]/[ section" in text or re.search(r"1/\d+ harbour board", text), "the footer")
     terminal.press("3")
-    terminal.shows("s speaker")
+    terminal.shows("s only…")
     terminal.resize(40, 12)
     terminal.until(lambda text: "3 Quo" in text and "Article" not in text, "one region")
     terminal.press("0")
