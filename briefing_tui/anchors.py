@@ -6,6 +6,7 @@ is not found has no place.
 
 import re
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 from itertools import chain
 
 from msgspec import Struct, field
@@ -20,6 +21,7 @@ _FOLDED = str.maketrans(
         **dict.fromkeys("\t\u00a0\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000", " "),
     }
 )
+_LETTERS = re.compile(r"[^\W_ʼ]+")
 _OPENING = "\"'“‘„‚«»›‹"
 
 
@@ -45,13 +47,19 @@ def occurrences(words: str, text: str) -> Iterator[tuple[int, int]]:
         found = True
         yield at, at + len(words)
         at = text.find(words, at + 1)
-    if not found:
+    if not found and _longest_word(words) in text:
         split, folded = fold(words).split(), fold(text)
         if "  " not in folded and "\n" not in folded:
             yield from _ranges(" ".join(split), folded)
         elif split[0] in folded and split[-1] in folded:
             for match in re.finditer(r"\s+".join(map(re.escape, split)), folded):
                 yield match.span()
+
+
+@lru_cache(maxsize=256)
+def _longest_word(words: str) -> str:
+    """The longest run of letters and digits, which folding leaves as it is: a text without it holds not the words either."""
+    return max(_LETTERS.findall(words[:1000]), key=len, default="")
 
 
 def _ranges(words: str, text: str) -> Iterator[tuple[int, int]]:

@@ -124,6 +124,12 @@ def _key(name: str) -> str:
     return name.removeprefix("the ").removeprefix("The ").casefold()
 
 
+def _titled(name: str, actors: tuple[Actor, ...]) -> Actor | None:
+    """The person whose whole name stands behind titles that nobody knows ('Air Marshall Ana Reis')."""
+    named = [actor for actor in actors if actor.kind == "person" and " " in actor.name and name.endswith(f" {actor.name}")]
+    return named[0] if len(named) == 1 else None
+
+
 def _linked(quotes: tuple[Quote, ...], actors: tuple[Actor, ...]) -> tuple[Quote, ...]:
     """Quotes with the ids of the actors who speak; a name that two actors share links to neither."""
     owners: dict[str, Actor | None] = {}
@@ -133,7 +139,7 @@ def _linked(quotes: tuple[Quote, ...], actors: tuple[Actor, ...]) -> tuple[Quote
     owners |= {_key(actor.name): actor for actor in reversed(actors)}
 
     def linked(quote: Quote) -> Quote:
-        actor = owners.get(_key(quote.speaker_name)) if quote.speaker_name else None
+        actor = (owners.get(_key(quote.speaker_name)) or _titled(quote.speaker_name, actors)) if quote.speaker_name else None
         return replace(quote, speaker=actor.id, speaker_name=actor.name) if actor else quote
 
     return tuple(map(linked, quotes))

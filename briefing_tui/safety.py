@@ -23,6 +23,8 @@ _UNSAFE = re.compile(
     "[\x00-\x08\x0b-\x1f\x7f-\x9f\xad\u034f\u061c\u115f\u1160\u180e\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f"
     "\u3164\ud800-\udfff\ufdd0-\ufdef\ufeff\uffa0\ufff9-\ufffb\ufffe\uffff\U000e0000-\U000e007f\U000e0100-\U000e01ef]"
 )
+_UNUSUAL = re.compile("[^\n\t -~\xa0-\xac\xae-\u02ff\u2010-\u2027]")
+"""What may be unsafe or a flood: most lines have none of it, and need no second look."""
 _COMBINING = (
     "\u0300-\u034e\u0350-\u036f\u0483-\u0489\u0591-\u05bd\u0610-\u061a\u064b-\u065f"
     "\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe00-\ufe0f\ufe20-\ufe2f"
@@ -34,6 +36,8 @@ def harmless(text: str) -> str:
     """The text with `\\n` line ends and nothing in it that a terminal would obey; line numbers stay as they are."""
     if "\r" in text:
         text = text.replace("\r\n", "\n").replace("\r", "\n")
+    if not _UNUSUAL.search(text):
+        return text
     if _UNSAFE.search(text):
         text = text.translate(_TABLE)
     return _FLOOD.sub(r"\1", text)

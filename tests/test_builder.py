@@ -75,3 +75,12 @@ def test_reasons_tell_of_every_paragraph_and_every_dropped_line(built: Built) ->
 
 def test_building_twice_gives_the_same() -> None:
     assert build(pages.PAGE.encode(), "x") == build(pages.PAGE.encode(), "x")
+
+
+def test_a_speaker_with_a_title_that_nobody_knows_is_linked_to_the_person_named() -> None:
+    from briefing_tui.builder import _titled
+    from briefing_tui.model import Actor
+
+    vera, holm = Actor("vera-holm", "Vera Holm", "person"), Actor("holm", "Holm", "person")
+    assert _titled("Harbour Reeve Vera Holm", (vera, holm)) == vera
+    assert _titled("Harbour Reeve Vera Holm", (holm,)) is None

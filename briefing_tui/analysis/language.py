@@ -33,6 +33,7 @@ def language_of(texts: Iterable[str]) -> str | None:
             break
     if len(words) < 8:
         return None
-    counts = Counter({language: sum(word in known for word in words) for language, known in _SETS.items()})
+    seen = Counter(words)
+    counts = Counter({language: sum(seen[word] for word in known) for language, known in _SETS.items()})
     (best, most), (_, second) = counts.most_common(2)
     return best if most >= _LEAST_SHARE * len(words) and most > second else None

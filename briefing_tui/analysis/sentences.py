@@ -14,6 +14,7 @@ _APPOSITION = 12
 _LONGEST = 160
 """A sentence of more phrases is parted, so that no line takes longer than its length."""
 _DASHES = frozenset("—–―")
+_ENDING = NOMINAL | {"word", "adverb"}
 
 
 def sentences(phrases: Sequence[Phrase], inners: Sequence[str]) -> list[list[Phrase]]:
@@ -38,7 +39,7 @@ def _ends(phrases: Sequence[Phrase], index: int, current: Sequence[Phrase], inne
     if phrase.kind != "quote":
         return (
             phrase.text.endswith(".")
-            and phrase.kind in NOMINAL | {"word", "adverb"}
+            and phrase.kind in _ENDING
             and following.text[:1].isupper()
             and (following.kind == "pronoun" or following.low in w.CAPITAL_STOP)
         )

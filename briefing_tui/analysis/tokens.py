@@ -5,7 +5,8 @@ A word keeps the full stop of an abbreviation and loses the ending of a possessi
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from briefing_tui.analysis import words as w
 from briefing_tui.analysis.marks import Quoted
@@ -14,8 +15,7 @@ _TOKEN = re.compile(r"['’]s\b|[^\W_]+(?:[.&'’/-][^\W_]+)*['’]?|\.\.+|--+|[
 _POSSESSIVE = re.compile(r"['’][sS]$|(?<=[sSzxZX])['’]$")
 
 
-@dataclass(slots=True)
-class Token:
+class Token(Struct, gc=False):
     text: str
     low: str
     start: int

@@ -1,5 +1,6 @@
 """Building sources one after the other, or in a pool of processes: what is asked of a worker, and what comes back."""
 
+import gc
 import json
 import sys
 from collections import deque
@@ -11,6 +12,8 @@ from pathlib import Path
 from briefing_tui.safety import one_line
 
 STDIN = "-"
+_ALLOCATIONS = 50_000
+"""Objects made between two looks for garbage: an article makes few cycles and many objects."""
 _FEW = 16
 """Sources from which more than one process is used, when nothing is said."""
 
@@ -112,6 +115,7 @@ def build_one(task: Task, form: str, kind: str | None, id: str | None) -> Outcom
     from briefing_tui.builder import build
     from briefing_tui.sources import NoArticle, SourceError
 
+    gc.set_threshold(_ALLOCATIONS, 20, 20)
     source = task.source
     try:
         built = build(_data(source), "standard input" if source == STDIN else Path(source).name, kind, id)

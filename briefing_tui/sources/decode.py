@@ -17,6 +17,7 @@ _MARKS = (
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
 _DECLARED = re.compile(rb"""<(?:meta|\?xml)[^>]{0,200}?(?:charset|encoding)\s*=\s*["']?\s*([\w-]{2,30})""", re.I)
+_CONTROLS = re.compile("[\x00-\x08\x0b\x0e-\x1a\x1c-\x1f\ufffd]")
 _SAMPLE = 64 * 1024
 _WESTERN = frozenset((0x80, 0x85, 0xA0, 0xA3, 0xA7, 0xA9, 0xAB, 0xAE, 0xB0, 0xB4, 0xB7, 0xBB, 0xBD, 0x99)) | frozenset(
     {*range(0x91, 0x98), *range(0xC0, 0x100)} - {0xD7, 0xF7}
@@ -95,7 +96,7 @@ def _guessed(data: bytes) -> str:
 def _checked(text: str) -> str:
     """The text, if it is one. Raises Unreadable where control characters say that it is something else."""
     head = text[:20_000]
-    controls = sum(letter < " " and letter not in "\n\r\t\f\x1b" for letter in head) + head.count("\ufffd")
+    controls = len(_CONTROLS.findall(head))
     if controls > max(8, 0.02 * len(head)):
         raise Unreadable("this is a binary file, not text: save the article as text, HTML or Markdown")
     return text

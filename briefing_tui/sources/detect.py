@@ -9,6 +9,8 @@ _PAGE = re.compile(
     r"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body|article|main|meta|title)\b", re.I | re.S
 )
 _CLOSED = re.compile(r"</(?:p|div|a|span|td|li|h[1-6]|article|section|body|html|strong|em|b|i)\s*>", re.I)
+_HOLLOW = re.compile(r"<([a-z][a-z0-9-]*)\b[^<>\n]{0,200}>\s*</\1\s*>", re.I)
+"""An element with nothing in it: what a page showed as text by mistake."""
 _FRONT = re.compile(r"---[ \t]*\n(.*?)\n(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.S)
 _KEY = re.compile(r"^[A-Za-z][\w .-]{0,40}:(?:\s|$)", re.M)
 _HEADING = re.compile(r"^#{1,6} +\S", re.M)
@@ -27,7 +29,7 @@ def detect(text: str) -> Kind:
         return "html"
     if front and _KEY.search(front[1]):
         return "markdown"
-    if len(_CLOSED.findall(head)) >= 3 and re.search(r"<[a-z][^<>\n]{0,200}>", head):
+    if len(_CLOSED.findall(_HOLLOW.sub("", head) if "></" in head else head)) >= 3 and re.search(r"<[a-z][^<>\n]{0,200}>", head):
         return "html"
     headings, links, strong = (len(pattern.findall(head)) for pattern in (_HEADING, _LINK, _STRONG))
     if (headings and links + strong) or headings >= 2 or links >= 3:

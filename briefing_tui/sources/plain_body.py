@@ -55,6 +55,8 @@ class Facts:
 _NEAR = 50
 _UNSPACED = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\u0e00-\u0eff]{4}")
 _TOKEN = re.compile(r"\w+|©")
+_SPOKEN = re.compile(r"[\"“„«](?:[^\s\"“”„«»]+\s+){4,}[^\s\"“”„«»]+[\"“”»]")
+"""Five quoted words and more are somebody's, not the page's."""
 
 
 def know(lines: list[Line]) -> list[Facts]:
@@ -101,9 +103,9 @@ def _facts(line: Line) -> tuple[Facts, float]:
     tokens = _TOKEN.findall(key[:3000]) if length > 60 else key.split()
     distinct = set(tokens)
     if length < 3000 and not distinct.isdisjoint(_PAGE_WORDS):
-        facts.promo = len(distinct & words.PROMO_WORDS)
-        for word in distinct & _PHRASE_WORDS:
-            facts.promo += any(phrase in key for phrase in words.PROMO_PHRASES[word])
+        facts.promo = _count_promotion(key, distinct)
+        if facts.promo and (own := _SPOKEN.sub(" ", key)) != key:
+            facts.promo = _count_promotion(own, set(_TOKEN.findall(own)))
     if length < 400 and _is_legal(key):
         facts.promo += 1
     if len(tokens) < 8:
@@ -112,6 +114,12 @@ def _facts(line: Line) -> tuple[Facts, float]:
         facts.promo = 0
     sample = tokens[:60]
     return facts, sum(map(words.ALL_FUNCTION_WORDS.__contains__, sample)) / len(sample)
+
+
+def _count_promotion(key: str, distinct: set[str]) -> int:
+    """How many words and phrases of a page's offers and notices a case-folded line has."""
+    phrases = sum(any(phrase in key for phrase in words.PROMO_PHRASES[word]) for word in distinct & _PHRASE_WORDS)
+    return len(distinct & words.PROMO_WORDS) + phrases
 
 
 def _is_legal(key: str) -> bool:

@@ -30,6 +30,8 @@ _FILE_NAME = re.compile(r"\[[\w%.,+&?=;:~@/-]{0,200}\](?=\s|$)")
 
 _LINK_NUMBER = re.compile(r"(?<![\w.,;:!?”\"'’)\]])\[(\d{1,4})\](?=\S)")
 
+_ONLY_MARKUP = re.compile(r"(?:</?[a-z][^<>]{0,200}>[.\s]*)+", re.I)
+
 _REFERENCES = re.compile(r"^\s*(?:References|Links|(?:Visible|Hidden) links|Verweise|Références|Referencias)\s*:?\s*$")
 
 _REFERENCE = re.compile(r"^\s*(?:\[?\d{1,4}\]?[.:)]?\s+)?(?:https?|file|mailto|ftp|javascript|tel|about):\S*\s*$")
@@ -98,6 +100,9 @@ def _physical(raw: list[str], numbered: bool, noisy: bool, refused: list[tuple[i
             gap += 1
             if text:
                 refused.append((number, text[:200], "no words"))
+            continue
+        if text[0] == "<" and len(text) < 1000 and _ONLY_MARKUP.fullmatch(text) and "://" not in text:
+            refused.append((number, text[:200], "markup with no words in it"))
             continue
         if noisy or text[0] == "[":
             text = _without_noise(text, numbered)

@@ -1,5 +1,6 @@
 """What each line of an article's body is: paragraph, list item, heading, or something to leave out, with the reason."""
 
+import re
 from dataclasses import dataclass
 
 from briefing_tui.sources.plain_body import Facts
@@ -11,6 +12,8 @@ _HEADING_WORDS = 16
 _LONG_HEADING = 10
 _HEADING_LENGTH = 120
 _QUOTATION = "\"“”„‟«»‹›‘’'*"
+_SIGNED = re.compile(r"[\"“”„«‘'][^\n]{15,}[\"“”»’'] ?(?:[―—–]|--?) ?[^\W\d_][^.!?:]{1,60}")
+"""`“They never asked us.” ― Vera Holm`: a voice among others, however short."""
 _SECOND_PERSON = frozenset(
     [
         "you",
@@ -151,7 +154,7 @@ class Body:
     def _unmarked(self, position: int, line: Line, after: Line | None) -> Part:
         """A short line: a paragraph's beginning or a short paragraph, a heading, a caption's like, or nothing."""
         near = self._paragraph_near(position)
-        if near and _is_short_paragraph(line):
+        if (near and _is_short_paragraph(line)) or (line.repeats == 1 and _SIGNED.fullmatch(line.text)):
             return Part("paragraph")
         if self._is_heading(position):
             return Part("heading")

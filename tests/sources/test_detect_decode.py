@@ -103,3 +103,7 @@ def test_a_source_is_read_by_its_kind_or_as_it_is_told() -> None:
 def test_reading_any_bytes_raises_nothing_but_a_source_error(data: bytes, kind: str | None) -> None:
     with suppress(SourceError):
         assert read_source(data, "x", kind).sections
+
+
+def test_empty_tags_that_a_page_shows_as_text_make_no_page() -> None:
+    assert detect("The ferry sails again.\n\n" + "<p></p>\n\n" * 5 + "So says the harbour.\n") == "plain"

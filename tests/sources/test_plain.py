@@ -224,3 +224,20 @@ def test_the_seed_is_read_as_a_careful_person_would() -> None:
     assert all(image.caption for image in document.images)
     assert not any("M777" in (image.alt or "") + (image.caption or "") for image in document.images)
     assert len(paragraphs(document)) == 18
+
+
+def test_a_voice_signed_with_a_dash_is_a_paragraph_however_many_stand_in_a_row() -> None:
+    voices = [f"“The quay belongs to all of us in row {number}.” ― Vera Holm" for number in range(6)]
+    text = dumps.browser().replace(dumps.BODY[1], "\n\n".join([*voices, dumps.BODY[1]]))
+    assert [paragraph for paragraph in paragraphs(read(text)) if paragraph in voices] == voices
+
+
+def test_what_somebody_says_is_no_offer_of_the_page() -> None:
+    said = "“They fobbed us off by providing a weekly digest of excuses,” Vera Holm, 25, told a meeting on the quay."
+    assert said in paragraphs(read("\n\n".join([dumps.TITLE, *dumps.BODY[:1], said, *dumps.BODY[1:]])))
+
+
+def test_tags_that_a_page_shows_as_text_are_dropped_with_their_reason() -> None:
+    document = read(dumps.browser().replace(dumps.BODY[1], f"<p></p>\n\n{dumps.BODY[1]}"))
+    assert paragraphs(document) == list(dumps.BODY)
+    assert ("<p></p>", "markup with no words in it") in [(dropped.text, dropped.why) for dropped in document.dropped]
