@@ -11,6 +11,7 @@ from textual.widgets import Input
 from briefing_tui.library import notes
 from briefing_tui.ui.app import BriefingApp
 from briefing_tui.ui.opening import Document
+from briefing_tui.ui.screens import export
 from briefing_tui.ui.widgets.bars import KeyLine
 from tests.ui.conftest import Driver
 from tests.ui.contents import CONTENTS
@@ -59,6 +60,7 @@ def draw(snap_compare: Compare, isolation: Path, monkeypatch: pytest.MonkeyPatch
     monkeypatch.setattr(KeyLine, "MESSAGE_SECONDS", 3600)
     monkeypatch.setattr(notes, "now", lambda: "2026-03-02T10:11:12.000Z")
     monkeypatch.setattr(Input.cursor_blink, "_default", False)
+    monkeypatch.setattr(export, "_documents", lambda: Path("/home/reader/Documents"))
     folder = isolation / "shelf"
     folder.mkdir()
     for name, text in CONTENTS.items():
