@@ -176,14 +176,15 @@ class Side(Vertical):
         short = [(f"{number} {_TITLES[name][:3]}", name) for number, name in enumerate(PANES, 1)]
         named = [(full[n] if name == self.current else short[n]) for n, name in enumerate(PANES)]
         digits = [(f"{n} {_TITLES[name]}" if name == self.current else str(n), name) for n, name in enumerate(PANES, 1)]
-        tabs = next((t for t in (full, named, short) if sum(len(label) + 2 for label, _ in t) - 2 <= room), digits)
+        forms = ((full, 2), (named, 2), (named, 1), (short, 1))
+        tabs, gap = next(((t, gap) for t, gap in forms if sum(len(label) + gap for label, _ in t) - gap <= room), (digits, 2))
         spans, at = [], 3
         for label, name in tabs:
             spans.append((at, name))
-            at += len(label) + 2
+            at += len(label) + gap
         self.tab_spans = spans
         labels = (Content(label).stylize("bold reverse" if name == self.current else "") for label, name in tabs)
-        self.border_title = Content("  ").join(labels)
+        self.border_title = Content(" " * gap).join(labels)
         only = f"only {self.speaker}" if self.speaker and self.current == "quotes" else ""
         if self.current == "notes":
             only = self.notes_shown
