@@ -82,7 +82,7 @@ class NoteFile:
 
         db = _connect(str(self.path), uri=False)
         try:
-            db.execute("PRAGMA journal_mode = WAL")
+            _write_ahead(db)
             db.execute("PRAGMA synchronous = FULL")
             bring_up(db, self.path)
         except BaseException:
@@ -106,6 +106,23 @@ class NoteFile:
                 if how == "immutable=1":
                     raise
         raise AssertionError
+
+
+def _write_ahead(db: "sqlite3.Connection") -> None:
+    """Have changes written ahead. The engine refuses at once, whatever its timeout, while another program makes the file."""
+    import sqlite3
+    import time
+
+    until = time.monotonic() + BUSY_SECONDS
+    while True:
+        try:
+            db.execute("PRAGMA journal_mode = WAL")
+            return
+        except sqlite3.OperationalError as error:
+            if error.sqlite_errorcode != sqlite3.SQLITE_BUSY or time.monotonic() > until:
+                raise
+        db.execute("BEGIN IMMEDIATE")  # waits for the other program's transaction
+        db.execute("ROLLBACK")
 
 
 def _connect(name: str, uri: bool) -> "sqlite3.Connection":

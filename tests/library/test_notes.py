@@ -1,5 +1,6 @@
 """The notes' store: what was saved is there, two windows don't overwrite each other, drafts and undo."""
 
+import sqlite3
 import stat
 import subprocess
 import sys
@@ -353,6 +354,20 @@ def test_two_programs_writing_at_once_lose_nothing(path: Path) -> None:
     programs = [subprocess.Popen([sys.executable, "-c", code, str(path), name]) for name in "ab"]
     assert [program.wait(60) for program in programs] == [0, 0]
     assert sorted(bodies(NoteStore(path))) == sorted(f"{name} {number}" for name in "ab" for number in range(60))
+
+
+def test_a_file_that_another_program_is_making_is_waited_for(path: Path) -> None:
+    path.parent.mkdir(parents=True)
+    path.touch()
+    other = sqlite3.connect(path, isolation_level=None, check_same_thread=False)
+    other.execute("BEGIN IMMEDIATE")
+    done = threading.Timer(0.2, other.execute, ["COMMIT"])
+    done.start()
+    store = NoteStore(path)
+    store.add(note("kept"))
+    done.join()
+    other.close()
+    assert bodies(store) == ["kept"]
 
 
 @given(st.lists(st.text(max_size=120), max_size=4))
