@@ -15,6 +15,7 @@ from briefing_tui import paths
 from briefing_tui.library.storeerror import StoreError
 from briefing_tui.model import Briefing
 from briefing_tui.ui.items import Item
+from briefing_tui.ui.notefilter import FilterTyping, NoteFilter
 from briefing_tui.ui.session import Session
 
 if TYPE_CHECKING:
@@ -23,7 +24,7 @@ if TYPE_CHECKING:
     from briefing_tui.articletext import ArticleText
     from briefing_tui.library.note import Note
     from briefing_tui.library.notes import NoteStore
-    from briefing_tui.ui.noteitems import Only, Placed
+    from briefing_tui.ui.noteitems import Placed
     from briefing_tui.ui.screens.read import ReadScreen
     from briefing_tui.ui.widgets.lines import Ranges
 
@@ -52,7 +53,7 @@ class Noting:
         self._wanted: str | None = None
         self.all: list[Placed] = []
         """Every note and draft of this briefing."""
-        self.only: Only | None = None
+        self.only = NoteFilter()
         """What the pane is filtered by."""
         self.by_time = False
         """Whether the pane lists the newest first, not by place."""
@@ -222,7 +223,7 @@ class Noting:
 
     def relist(self) -> None:
         """List the notes in the pane as they are wanted there."""
-        shown = [f"only {self.only}" if self.only else "", "newest first" if self.by_time else ""]
+        shown = [f"{self.count_shown}, {self.only}" if self.only else "", "newest first" if self.by_time else ""]
         self._reader.side.renew_notes(" · ".join(part for part in shown if part))
 
     def items(self, session: Session) -> list[Item]:
@@ -236,30 +237,49 @@ class Noting:
     @property
     def shown(self) -> list[Placed]:
         """The notes that the pane is not filtered from, and the drafts."""
-        return [placed for placed in self.all if self.only is None or placed.is_draft or self.only.has(placed.note)]
+        if not self.only:
+            return self.all
+        return [placed for placed in self.all if placed.is_draft or self.only.has(placed.note, placed.text)]
 
-    def filter(self, only: Only | None) -> None:
+    @property
+    def count_shown(self) -> str:
+        """How many of the saved notes the pane is not filtered from."""
+        saved = sum(not placed.is_draft for placed in self.all)
+        return f"{sum(not placed.is_draft for placed in self.shown)} of {saved}"
+
+    def filter(self, only: NoteFilter) -> None:
         """List some of the notes only, or all of them."""
         self.only = only
         self.relist()
+        if self._reader.side.current == "notes" and self._reader.frame.region == "pane":
+            self._reader.preview()
+
+    def ask_text(self) -> None:
+        """Type words that the notes are to hold."""
+        if not self.all:
+            self._reader.say("No notes yet: a writes one, A highlights.")
+            return
+        self._reader.open_pane("notes")
+        self._reader.start_typing(FilterTyping(self._reader), FilterTyping.PROMPT, self.only.text)
 
     def ask_only(self) -> None:
         """Ask which notes are to be listed."""
-        from briefing_tui.ui.noteitems import choices
+        from briefing_tui.ui.notefilter import choices
         from briefing_tui.ui.screens.choose import Choice, Chooser
 
         reader = self._reader
-        found = choices(self.all)
+        found = choices(placed.note for placed in self.all if not placed.is_draft)
         if not found:
             reader.say("No notes yet: a writes one, A highlights.")
             return
         listed = [Choice("", "All notes")]
-        listed += [Choice(str(number), str(only), f"{count}") for number, (only, count) in enumerate(found)]
+        for number, (only, count) in enumerate(found):
+            listed.append(Choice(str(number), str(only), f"{count}{'  ✓' if only in self.only.only else ''}"))
 
         def chosen(name: str | None) -> None:
             if name is not None:
                 reader.open_pane("notes")
-                self.filter(found[int(name)][0] if name else None)
+                self.filter(self.only.toggled(found[int(name)][0]) if name else NoteFilter())
 
         reader.app.push_screen(Chooser("Which notes?", listed), chosen)
 
@@ -305,7 +325,7 @@ class Noting:
         if self.placed(note_id) is None:
             reader.say(f"There is no {note_id} in this briefing.")
             return
-        self.filter(None)
+        self.filter(NoteFilter())
         reader.side.find_item("notes", note_id)
         reader.open_pane("notes")
         reader.preview()

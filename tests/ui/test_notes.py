@@ -3,6 +3,7 @@
 import stat
 import subprocess
 import sys
+import unicodedata
 from contextlib import nullcontext
 from dataclasses import replace
 from pathlib import Path
@@ -15,12 +16,13 @@ from briefing_tui.library.note import Note
 from briefing_tui.library.noterows import Wanted
 from briefing_tui.library.notes import NoteStore
 from briefing_tui.paths import notes as notes_file
-from briefing_tui.ui.noteitems import choices
+from briefing_tui.ui.notefilter import NoteFilter, Only, choices, plain_note
 from briefing_tui.ui.screens.export import ExportScreen
 from briefing_tui.ui.tagging import as_typed, joined, parted, tags_of
 from tests.ui.conftest import DIGEST, HARBOUR, Driver, Opener
 
 ID = HARBOUR.stem
+LATIN = st.characters(max_codepoint=0x17F, categories=("L", "Zs"), exclude_characters="ı")
 
 
 def stored() -> list[Note]:
@@ -293,11 +295,40 @@ class TestThePane:
             assert "#cost" in on.screen_text()
             await on.press("b")
             assert [text for text in pane_lines(on) if text in ("one #cost", "two")] == ["one #cost"]
-            assert "only #cost" in on.screen_text()
+            assert "1 of 3, #cost" in on.screen_text()
             await on.press("escape")
             assert [text for text in pane_lines(on) if text in ("one #cost", "two")] == ["one #cost", "two"]
-            found = [(str(only), count) for only, count in choices(on.reader.noting.all)]
+            found = [(str(only), count) for only, count in choices(stored())]
             assert found == [("#cost", 1), ("paragraph", 3), ("highlight", 1), ("blue", 1)]
+
+    async def test_typed_words_filter_it_key_by_key_together_with_the_tag(self, open_reader: Opener) -> None:
+        with NoteStore() as store:
+            for body, tags in (("The Café bill", ("cost",)), ("caffeine", ("cost",)), ("a cafe", ()), ("tide", ("cost",))):
+                store.add(Note("", ID, "briefing", body=body, tags=tags))
+        async with open_reader() as on:
+            await on.press("5", "t")
+            await on.type("caf")
+            assert "3 of 4, text: caf" in on.screen_text()
+            await on.type("E")
+            await on.press("enter")
+            assert "2 of 4, text: cafE" in on.screen_text()
+            await on.press("s", "b")
+            assert "1 of 4, #cost, text: cafE" in on.screen_text()
+            assert "The Café bill" in pane_lines(on)
+            await on.press("t", "escape")
+            assert "3 of 4, #cost" in on.screen_text()
+            await on.press("escape")
+            assert " of 4" not in on.screen_text()
+            assert len(on.reader.side.shown.items) == 4
+
+    @given(st.text(LATIN, min_size=1, max_size=30), st.sampled_from(["", "cost", "Küche"]), st.sampled_from(["cost", "else"]))
+    def test_every_word_of_a_note_finds_it_in_any_case_and_without_accents(self, body: str, tag: str, wanted: str) -> None:
+        note = Note("n-1", ID, "briefing", body=body, tags=(tag,) if tag else ())
+        without = "".join(c for c in unicodedata.normalize("NFD", body) if not unicodedata.combining(c))
+        for word in {*body.split(), *body.upper().split(), *without.split(), body, *(["KUCHE"] if tag == "Küche" else [])}:
+            assert NoteFilter((), word).has(note, plain_note(note))
+            assert NoteFilter((Only("tag", wanted),), word).has(note, plain_note(note)) == (tag == wanted)
+            assert not NoteFilter((), f"{word} {body}x").has(note, plain_note(note))
 
     async def test_find_finds_in_notes(self, open_reader: Opener) -> None:
         async with open_reader() as on:
