@@ -11,6 +11,8 @@ from typing import TYPE_CHECKING, NamedTuple
 from briefing_tui.anchors import fold
 
 if TYPE_CHECKING:
+    from textual.timer import Timer
+
     from briefing_tui.library.note import Note
     from briefing_tui.ui.screens.read import ReadScreen
 
@@ -100,18 +102,36 @@ class FilterTyping:
     """The line in which the words are typed that the notes are filtered by: the pane follows every key."""
 
     PROMPT = "text:"
+    FIRST = 200
+    """How many notes are listed at once while one types; the others follow when one pauses."""
+    PAUSE_SECONDS = 0.2
 
     def __init__(self, reader: ReadScreen) -> None:
         self._reader = reader
+        self._timer: Timer | None = None
 
     def typed(self, words: str) -> None:
         """Filter by other words."""
         noting = self._reader.noting
-        noting.filter(noting.only._replace(text=words))
+        self._stop_timer()
+        noting.filter(noting.only._replace(text=words), self.FIRST)
         self._reader.count_hits(noting.count_shown)
+        if len(noting.shown) > self.FIRST:
+            self._timer = self._reader.set_timer(self.PAUSE_SECONDS, self._list_all)
+
+    def _list_all(self) -> None:
+        self._stop_timer()
+        self._reader.noting.relist()
+
+    def _stop_timer(self) -> None:
+        if self._timer is not None:
+            self._timer.stop()
+            self._timer = None
 
     def entered(self) -> None:
         """The words stay; the keys are the pane's again."""
+        if self._timer is not None:
+            self._list_all()
 
     def given_up(self) -> None:
         """List the notes whatever their words."""

@@ -90,15 +90,19 @@ def ordered(notes: Sequence[Placed], by_time: bool) -> list[Placed]:
     return sorted(found, key=lambda placed: 0 if placed.is_draft else 2 if placed.trouble else 1)
 
 
-def note_items(session: Session, notes: Sequence[Placed]) -> list[Item]:
-    """The notes as the pane lists them; those whose words are gone stand under a heading of their own."""
+def note_items(session: Session, notes: Sequence[Placed], known: dict[str, tuple[Placed, tuple[Block, ...]]]) -> list[Item]:
+    """The notes as the pane lists them; those whose words are gone stand under a heading of their own. `known` is filled with
+    what shows each note."""
     items = []
     under = ""
     for placed in notes:
         group = "Not saved yet" if placed.is_draft else "Their words are not in the article" if placed.trouble else "Notes"
         head = Block(group, "group", above=1) if group != under and (under or group != "Notes") else None
         under = group
-        items.append(Item(placed.id, "note", tuple(_blocks(session, placed)), placed.targets, head))
+        kept = known.get(placed.id)
+        if kept is None or kept[0] is not placed:
+            kept = known[placed.id] = placed, tuple(_blocks(session, placed))
+        items.append(Item(placed.id, "note", kept[1], placed.targets, head))
     return items
 
 

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from briefing_tui.articletext import ArticleText
     from briefing_tui.library.note import Note
     from briefing_tui.library.notes import NoteStore
+    from briefing_tui.ui.layout import Block
     from briefing_tui.ui.noteitems import Placed
     from briefing_tui.ui.screens.read import ReadScreen
     from briefing_tui.ui.widgets.lines import Ranges
@@ -51,8 +52,12 @@ class Noting:
         self._is_polling = self._is_closed = False
         self._failed = ""
         self._wanted: str | None = None
+        self._blocks: dict[str, tuple[Placed, tuple[Block, ...]]] = {}
+        self._most: int | None = None
         self.all: list[Placed] = []
-        """Every note and draft of this briefing."""
+        """Every note and draft of this briefing, in the order in which they are listed."""
+        self.shown: list[Placed] = []
+        """The notes that the pane is not filtered from, and the drafts."""
         self.only = NoteFilter()
         """What the pane is filtered by."""
         self.by_time = False
@@ -153,6 +158,7 @@ class Noting:
         """Another reading of the briefing is shown: its notes are not known yet."""
         self.has_loaded = False
         self.all = []
+        self._blocks.clear()
         self._show()
 
     def load(self) -> None:
@@ -165,6 +171,7 @@ class Noting:
             return
         first, self.has_loaded = not self.has_loaded, True
         self.all = found.notes
+        self._order()
         self._failed = ""
         self._show()
         drafts = sum(placed.is_draft for placed in self.all)
@@ -213,7 +220,7 @@ class Noting:
         ranges: dict[str, Ranges] = {}
         for placed in saved:
             note = placed.note
-            blocks.update(target.block for target in placed.targets if note.kind != "actor")
+            blocks.update(target.block for target in (placed.targets[:1] if note.kind == "actor" else placed.targets))
             look = f"note-{note.colour}" if note.colour else "noted" if note.kind in ("selection", "quote") else ""
             for target in placed.targets if look and note.kind not in ("actor", "section", "briefing") else ():
                 end = len(reader.article.blocks[target.block].text) if target.end is None else target.end
@@ -221,8 +228,12 @@ class Noting:
         reader.article.show_notes(frozenset(blocks), ranges)
         self.relist()
 
-    def relist(self) -> None:
-        """List the notes in the pane as they are wanted there."""
+    def relist(self, most: int | None = None) -> None:
+        """List the notes in the pane as they are wanted there, or only the first of them."""
+        only, self._most = self.only, most
+        self.shown = (
+            [placed for placed in self.all if placed.is_draft or only.has(placed.note, placed.text)] if only else self.all
+        )
         shown = [f"{self.count_shown}, {self.only}" if self.only else "", "newest first" if self.by_time else ""]
         self._reader.side.renew_notes(" · ".join(part for part in shown if part))
 
@@ -230,16 +241,14 @@ class Noting:
         """The items of the notes that are wanted."""
         if not self.all or session is not self._reader.session:
             return []
-        from briefing_tui.ui.noteitems import note_items, ordered
+        from briefing_tui.ui.noteitems import note_items
 
-        return note_items(session, ordered(self.shown, self.by_time))
+        return note_items(session, self.shown[: self._most], self._blocks)
 
-    @property
-    def shown(self) -> list[Placed]:
-        """The notes that the pane is not filtered from, and the drafts."""
-        if not self.only:
-            return self.all
-        return [placed for placed in self.all if placed.is_draft or self.only.has(placed.note, placed.text)]
+    def _order(self) -> None:
+        from briefing_tui.ui.noteitems import ordered
+
+        self.all = ordered(self.all, self.by_time)
 
     @property
     def count_shown(self) -> str:
@@ -247,10 +256,10 @@ class Noting:
         saved = sum(not placed.is_draft for placed in self.all)
         return f"{sum(not placed.is_draft for placed in self.shown)} of {saved}"
 
-    def filter(self, only: NoteFilter) -> None:
-        """List some of the notes only, or all of them."""
+    def filter(self, only: NoteFilter, most: int | None = None) -> None:
+        """List some of the notes only, or all of them; `most`: how many are listed for now."""
         self.only = only
-        self.relist()
+        self.relist(most)
         if self._reader.side.current == "notes" and self._reader.frame.region == "pane":
             self._reader.preview()
 
@@ -287,6 +296,7 @@ class Noting:
         """List the newest first, or by place again."""
         self.by_time = not self.by_time
         self._reader.open_pane("notes")
+        self._order()
         self.relist()
         self._reader.say("Notes: the newest first." if self.by_time else "Notes: by their place in the article.")
 
