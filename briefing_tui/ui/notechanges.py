@@ -33,7 +33,7 @@ class Changer:
 
     def _changed(self, told: str, nothing: str, result: tuple[Note | None, Found]) -> None:
         note, found = result
-        self._noting.show(found)
+        self._noting.changed(found)
         if note is not None and self._noting.placed(note.id) is not None:
             self._reader.side.find_item("notes", note.id)
         if self._reader.side.current == "notes" and self._reader.frame.region == "pane":

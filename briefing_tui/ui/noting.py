@@ -15,6 +15,7 @@ from briefing_tui import paths
 from briefing_tui.library.storeerror import StoreError
 from briefing_tui.model import Briefing
 from briefing_tui.ui.items import Item
+from briefing_tui.ui.keeping import Keeper
 from briefing_tui.ui.notefilter import FilterTyping, NoteFilter
 from briefing_tui.ui.session import Session
 
@@ -43,7 +44,7 @@ class Noting:
     """One reader's notes. Methods that end in `_there` run in the thread of the notes, the others in the reader's loop."""
 
     def __init__(self, reader: ReadScreen) -> None:
-        self._reader = reader
+        self._reader, self._keeper = reader, Keeper(reader)
         self._threads: ThreadPoolExecutor | None = None
         self._opened: NoteStore | None = None
         self._words: ArticleText | None = None
@@ -144,6 +145,7 @@ class Noting:
     def close(self) -> None:
         """Let the store go when all that was asked of it is done."""
         self._is_closed = True
+        self._keeper.close()
         if self._threads is not None:
             self._threads.submit(self._close_there)
             self._threads.shutdown(wait=False)
@@ -180,6 +182,11 @@ class Noting:
         if self._wanted is not None:
             wanted, self._wanted = self._wanted, None
             self.open_at(wanted)
+
+    def changed(self, found: Found) -> None:
+        """Show the notes after a change of this reader's, and keep the folder in step that the settings name."""
+        self.show(found)
+        self._keeper.changed([placed.note for placed in found.notes if not placed.is_draft], found.session.briefing)
 
     def poll(self) -> None:
         """See what other windows did to the notes."""

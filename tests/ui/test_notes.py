@@ -15,6 +15,7 @@ from hypothesis import strategies as st
 from briefing_tui.library.note import Note
 from briefing_tui.library.noterows import Wanted
 from briefing_tui.library.notes import NoteStore
+from briefing_tui.paths import config
 from briefing_tui.paths import notes as notes_file
 from briefing_tui.ui.notefilter import NoteFilter, Only, choices, plain_note
 from briefing_tui.ui.screens.export import ExportScreen
@@ -36,6 +37,12 @@ async def write(on: Driver, text: str) -> None:
     await on.press("a")
     await on.type(text)
     await on.press("ctrl+s")
+
+
+def settings(text: str) -> None:
+    """Write the file of settings."""
+    config().mkdir(parents=True, exist_ok=True)
+    (config() / "config.toml").write_text(text)
 
 
 def noted_words(on: Driver, look: str) -> list[str]:
@@ -499,6 +506,32 @@ class TestExport:
             assert "no notes to export" in on.screen_text()
             await on.press(*"jjjjjjj", "enter")
             assert "Written" in on.screen_text()
+
+
+class TestKeeping:
+    async def test_the_folder_of_the_settings_is_in_step_with_every_change(self, open_reader: Opener, isolation: Path) -> None:
+        vault = isolation / "vault"
+        settings(f'[export]\nfolder = "{vault}"\n')
+        async with open_reader() as on:
+            await on.press("]", "}")
+            await write(on, "kept as I go")
+            file = vault / f"{ID}.md"
+            assert "kept as I go" in file.read_text("utf-8")
+            await on.press("U")
+            assert "kept as I go" not in file.read_text("utf-8")
+
+    async def test_an_export_that_fails_is_told_and_the_note_is_kept(self, open_reader: Opener, isolation: Path) -> None:
+        (isolation / "vault").write_text("a file in the way")
+        settings(f'[export]\nfolder = "{isolation / "vault"}"\n')
+        async with open_reader() as on:
+            await on.press("]", "}")
+            await write(on, "first")
+            assert "its export is not" in on.screen_text()
+            settings('[export]\nfolder = "/x"\nformat = "wrod"\n')
+            await on.press("}")
+            await write(on, "second")
+            assert "config.toml:3: no format 'wrod'" in on.reader.key_line.message
+            assert [note.body for note in stored()] == ["first", "second"]
 
 
 LETTERS = st.characters(exclude_categories=("C", "Z"), exclude_characters='"#')
