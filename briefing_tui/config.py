@@ -5,6 +5,7 @@ folder = "~/vault/briefings"
 format = "markdown"
 """
 
+import os
 import re
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -38,16 +39,13 @@ def kept_folder() -> KeptFolder | None:
         return None
     for key in _KEYS["export"]:
         if key in settings and (not isinstance(settings[key], str) or not settings[key].strip()):
-            raise BrokenConfig(f'{file}:{_line_of(text, key)}: {key} is no text; write {key} = "…"')
+            raise _broken(file, _line_of(text, key), f'{key} is no text; write {key} = "…"')
     if "folder" not in settings:
-        raise BrokenConfig(f'{file}:{_line_of(text, "[export]")}: [export] names no folder; add folder = "…"')
-    folder = Path(settings["folder"])
-    if settings["folder"].startswith("~"):
-        folder = folder.expanduser()
+        raise _broken(file, _line_of(text, "[export]"), '[export] names no folder; add folder = "…"')
+    folder = Path(os.path.expanduser(settings["folder"]))  # Path.expanduser raises for a user who is not known.
     if not folder.is_absolute():
-        raise BrokenConfig(
-            f"{file}:{_line_of(text, 'folder')}: '{settings['folder']}' depends on where one is; begin it with / or ~"
-        )
+        told = f"'{settings['folder']}' depends on where one is; begin it with / or ~"
+        raise _broken(file, _line_of(text, "folder"), told)
     return KeptFolder(folder, settings.get("format", "markdown"), f"{file}:{_line_of(text, 'format')}")
 
 
