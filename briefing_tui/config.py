@@ -42,7 +42,7 @@ def kept_folder() -> KeptFolder | None:
             raise _broken(file, _line_of(text, key), f'{key} is no text; write {key} = "…"')
     if "folder" not in settings:
         raise _broken(file, _line_of(text, "[export]"), '[export] names no folder; add folder = "…"')
-    folder = Path(os.path.expanduser(settings["folder"]))  # Path.expanduser raises for a user who is not known.
+    folder = Path(os.path.expanduser(settings["folder"]))  # noqa: PTH111 - Path.expanduser raises for an unknown user
     if not folder.is_absolute():
         told = f"'{settings['folder']}' depends on where one is; begin it with / or ~"
         raise _broken(file, _line_of(text, "folder"), told)

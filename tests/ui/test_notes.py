@@ -18,6 +18,7 @@ from briefing_tui.library.notes import NoteStore
 from briefing_tui.paths import config
 from briefing_tui.paths import notes as notes_file
 from briefing_tui.ui.notefilter import NoteFilter, Only, choices, plain_note
+from briefing_tui.ui.screens.choose import Chooser
 from briefing_tui.ui.screens.export import ExportScreen
 from briefing_tui.ui.tagging import as_typed, joined, parted, tags_of
 from tests.ui.conftest import DIGEST, HARBOUR, Driver, Opener
@@ -506,6 +507,32 @@ class TestExport:
             assert "no notes to export" in on.screen_text()
             await on.press(*"jjjjjjj", "enter")
             assert "Written" in on.screen_text()
+
+    async def test_what_is_exported_is_chosen_a_tag_of_this_briefing_or_the_whole_library(
+        self, open_reader: Opener, isolation: Path
+    ) -> None:
+        with NoteStore() as store:
+            for briefing, body, tags in ((ID, "one", ("cost",)), (ID, "two", ()), ("elsewhere", "three", ("cost",))):
+                store.add(Note("", briefing, "briefing", body=body, tags=tags))
+        async with open_reader() as on:
+            await on.press("e", "s", "b")
+            assert "Export 1 note, only #cost, of this briefing" in on.screen_text()
+            screen = on.app.screen
+            assert isinstance(screen, ExportScreen)
+            await on.press("s")
+            assert "all, of the library  3" in on.screen_text()
+            chooser = on.app.screen
+            assert isinstance(chooser, Chooser)
+            await on.press(next(label for label, choice in zip(chooser._labels, chooser._choices, strict=True)
+                                if choice.text == "#cost, of the library"))  # fmt: skip
+            assert "Export 2 notes, only #cost, of the library" in on.screen_text()
+            screen.file.value = f"{isolation}/all/"
+            await on.settle()
+            assert [block.text.rpartition("/")[2] for block in screen.preview.blocks[2:]] == ["elsewhere.md  1", f"{ID}.md  1"]
+            await on.press("enter")
+            assert "Written: 2 files" in on.reader.key_line.message
+            assert "three" in (isolation / "all" / "elsewhere.md").read_text("utf-8")
+            assert "two" not in (isolation / "all" / f"{ID}.md").read_text("utf-8")
 
 
 class TestKeeping:
