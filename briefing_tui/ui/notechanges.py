@@ -123,14 +123,18 @@ class Changer:
         return note
 
     def undo(self) -> None:
-        """Take back the last change to a note."""
+        """Take back the last change to a note of this briefing."""
+        here = self._reader.session.briefing.id
         self._change(
-            lambda: self._noting.store_there().undo(), "Taken back: R does it again.", "There is no change to take back."
+            lambda: self._noting.store_there().undo(here), "Taken back: R does it again.", "There is no change to take back."
         )
 
     def redo(self) -> None:
         """Do again what was taken back."""
-        self._change(lambda: self._noting.store_there().redo(), "Done again: U takes it back.", "There is nothing to do again.")
+        here = self._reader.session.briefing.id
+        self._change(
+            lambda: self._noting.store_there().redo(here), "Done again: U takes it back.", "There is nothing to do again."
+        )
 
     # Orphans
 

@@ -98,11 +98,14 @@ class Noting:
         return self._threads
 
     def store_there(self) -> NoteStore:
-        """The store."""
+        """The store, one for as long as the program runs: what was done can be taken back after a visit to the library."""
         if self._opened is None:
             from briefing_tui.library.notes import NoteStore
 
-            self._opened = NoteStore()
+            app = self._reader.briefing_app
+            if app.note_store is None:
+                app.note_store = NoteStore()
+            self._opened = app.note_store
         return self._opened
 
     def words_there(self, briefing: Briefing) -> ArticleText:

@@ -102,6 +102,9 @@ class TestWriting:
             assert note.kind == kind
             assert item is not None
             assert note.item == (item.id if kind != "selection" else "")
+            if kind == "actor":
+                assert gutter(on, item.targets[0].block) == "●"
+                assert gutter(on, item.targets[-1].block) != "●"
 
     async def test_a_section_is_noted_from_the_outline(self, open_reader: Opener) -> None:
         async with open_reader() as on:
@@ -151,6 +154,18 @@ class TestWriting:
             assert [note.body for note in stored()] == ["first"]
             await on.press("R")
             assert [note.body for note in stored()] == ["first second"]
+
+    async def test_a_draft_and_what_can_be_taken_back_are_there_after_a_visit_to_the_library(self, open_reader: Opener) -> None:
+        async with open_reader() as on:
+            await on.press("]", "}")
+            await write(on, "taken back later")
+            await on.press("}", "a")
+            await on.type("half")
+            await on.press("escape", "B")
+            await on.press("escape")
+            assert [placed.note.body for placed in on.reader.noting.all if placed.is_draft] == ["half"]
+            await on.press("U")
+            assert stored() == []
 
     async def test_a_deleted_note_comes_back(self, open_reader: Opener) -> None:
         async with open_reader() as on:
@@ -561,9 +576,9 @@ class TestKeeping:
             assert [note.body for note in stored()] == ["first", "second"]
 
 
-LETTERS = st.characters(exclude_categories=("C", "Z"), exclude_characters='"#')
+LETTERS = st.characters(exclude_categories=("C", "Z"), exclude_characters="#")
 TYPED = st.text(st.characters(exclude_categories=["Cs"]))
-OTHERS = st.lists(st.sampled_from(["cost", "two words", "ÄØ", "x/y"]), unique=True)
+OTHERS = st.lists(st.sampled_from(["cost", "two words", "ÄØ", "x/y", 'the "board"', '"', "back\\slash", '\\"']), unique=True)
 
 
 class TestTags:

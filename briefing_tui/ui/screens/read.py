@@ -37,6 +37,7 @@ from briefing_tui.ui.widgets.side import Side
 from briefing_tui.ui.writing import Writing
 
 if TYPE_CHECKING:
+    from briefing_tui.ui.app import BriefingApp
     from briefing_tui.ui.widgets.findbar import FindBar
 
 
@@ -224,6 +225,11 @@ class ReadScreen(Screen[None]):
     def focus_view(self) -> View:
         """What has the focus, as the line and page keys see it."""
         return cast(View, self.frame.widget_of(self.frame.region))
+
+    @property
+    def briefing_app(self) -> "BriefingApp":
+        """The program that the screen belongs to."""
+        return cast("BriefingApp", self.app)
 
     @property
     def place_lines(self) -> PlaceLines:
