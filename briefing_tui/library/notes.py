@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from briefing_tui.library.note import Note, cleaned, new_id, now
+from briefing_tui.library.note import LONGEST_BODY, Note, cleaned, new_id, now
 from briefing_tui.library.notefile import NoteFile
 from briefing_tui.library.storeerror import StoreError, telling
 
@@ -258,6 +258,8 @@ class NoteStore:
         """
         from briefing_tui.library import drafts
 
+        if len(note.body) > LONGEST_BODY:
+            raise StoreError("refused", f"a note of more than {LONGEST_BODY // 2**20} MiB is too long; take some of it out")
         with self._file.changing(counts=False) as db:
             drafts.keep(db, note, self.session)
 

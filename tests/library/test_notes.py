@@ -307,6 +307,15 @@ def test_ten_megabytes_that_were_pasted_are_kept(store: NoteStore) -> None:
     assert saved.body == pasted
 
 
+def test_a_draft_that_can_t_be_a_note_yet_is_there_with_every_word(store: NoteStore) -> None:
+    long = "w" * 101
+    store.save_draft(note("half a thought", id="n-draft", tags=(long, "ok")))
+    (draft,) = store.drafts()
+    assert draft.body.split() == ["half", "a", "thought", f"#{long}", "#ok"]
+    with pytest.raises(StoreError, match="too long"):
+        store.save_draft(note("w" * (LONGEST_BODY + 1)))
+
+
 def test_a_text_that_is_too_long_is_refused_in_one_line(store: NoteStore) -> None:
     with pytest.raises(StoreError, match="16 MiB") as error:
         store.add(note("x" * (LONGEST_BODY + 1)))
