@@ -309,7 +309,7 @@ def test_ten_megabytes_that_were_pasted_are_kept(store: NoteStore) -> None:
 
 def test_a_draft_that_can_t_be_a_note_yet_is_there_with_every_word(store: NoteStore) -> None:
     long = "w" * 101
-    store.save_draft(note("half a thought", id="n-draft", tags=(long, "ok")))
+    store.save_draft(note("half a thought", "n-draft", tags=(long, "ok")))
     (draft,) = store.drafts()
     assert draft.body.split() == ["half", "a", "thought", f"#{long}", "#ok"]
     with pytest.raises(StoreError, match="too long"):
