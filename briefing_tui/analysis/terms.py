@@ -64,6 +64,8 @@ def _is_spoken_about(items: Sequence[Phrase], index: int, tags: Sequence[Tag]) -
 def _says_title(items: Sequence[Phrase], index: int, inner: str, tags: Sequence[Tag], tag: Tag | None) -> bool:
     """Words in title case that were spoken all the same: a tag touches them, or all words around are in title case too."""
     before = items[index - 1]
+    if before.kind == "name" and before.text.endswith(("'s", "’s")):
+        return False
     if before.kind in ("preposition", "name", "noun") and not (tag or inner[-1:] in "!?"):
         return False
     if before.kind in ("verb", "that", "subordinator") or before.text in ",:":
@@ -91,7 +93,10 @@ def _is_term(items: Sequence[Phrase], index: int) -> bool:
 
 
 def _names_a_thing(items: Sequence[Phrase], tag: Tag) -> bool:
-    """`a film called "…"`: no one called it that."""
+    """`a film called "…"`, `one of the cameras dubbed "…"`: no one called it that."""
+    before = items[tag.verb - 1]
+    if tag.verb and before.kind == "word" and before.low.endswith("s") and items[tag.verb].low.endswith("ed"):
+        return tag.subject < tag.verb - 1
     return items[tag.verb].low.endswith("ed") and tag.subject == tag.verb - 1 and items[tag.subject].low in ("a", "an")
 
 
@@ -112,7 +117,7 @@ def is_mere_term(items: Sequence[Phrase], index: int, inner: str, spoken: Spoken
         return True
     if figure is not None and (figure.person or figure.group or figure.document):
         return False
-    return subject.kind == "noun" and not (figure and figure.name) or is_mere_opening(items, spoken.subject, figure)
+    return (subject.kind == "noun" and not (figure and figure.name)) or is_mere_opening(items, spoken.subject, figure)
 
 
 def is_mere_opening(items: Sequence[Phrase], subject: int, figure: Figure | None) -> bool:

@@ -290,3 +290,19 @@ def test_a_role_with_its_words_is_the_person_who_has_all_of_them() -> None:
 )
 def test_a_term_that_a_sentence_is_about_is_no_quote(sentence: str) -> None:
     assert quotes(sentence) == ()
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "It is part of an array of harbour cameras dubbed “Portolan Smart Quay.” It is old.",
+        "Maria Ortega said so recently on Courier Radio’s “Wait, Wait … It Floats!”",
+    ],
+)
+def test_the_name_of_a_thing_that_others_gave_it_is_no_quote(sentence: str) -> None:
+    assert quotes(sentence) == ()
+
+
+def test_places_before_colons_are_a_list_and_no_conversation() -> None:
+    listed = [f"{place}: People over sixty may now pay {count} for a ferry." for count in (3, 4) for place in ("Ohio", "Kenya")]
+    assert quotes("New laws come into force in many places.", *listed, *listed) == ()
