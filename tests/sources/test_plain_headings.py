@@ -10,15 +10,8 @@ def whole(*raw: str) -> list[str]:
 
 
 def test_a_heading_centred_over_two_lines_is_one() -> None:
-    assert whole(
-        "", "   The harbour that would not settle, and the crews who have to pay for its", " " * 34 + "repair", "", "x"
-    ) == [
-        "",
-        "   The harbour that would not settle, and the crews who have to pay for its repair",
-        "",
-        "",
-        "x",
-    ]
+    first = "The harbour that would not settle, and the crews who have to pay for".center(80).rstrip()
+    assert whole("", first, "its repair".center(80).rstrip(), "", "x") == ["", f"{first} its repair", "", "", "x"]
 
 
 def test_a_paragraph_whose_next_line_is_set_in_stays_as_it_is() -> None:
