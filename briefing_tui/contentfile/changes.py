@@ -63,7 +63,8 @@ def _steps(old: Sequence[Item], new: Sequence[Item]) -> tuple[Step[Item], ...]:
     before = {item.id: item for item in old}
     after = {item.id: item for item in new}
     steps = [Step(item.id, at, item, after.get(item.id)) for at, item in enumerate(old) if after.get(item.id) != item]
-    return (*steps, *(Step(item.id, at, None, item) for at, item in enumerate(new) if item.id not in before))
+    added = [Step(item.id, at, None, item) for at, item in enumerate(new) if item.id not in before]
+    return tuple(steps + added)
 
 
 def _with(items: Sequence[Item], bare: Sequence[Item], steps: Sequence[Step[Item]]) -> tuple[Item, ...]:

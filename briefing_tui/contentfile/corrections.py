@@ -26,7 +26,7 @@ class SpokenBy(Struct, frozen=True):
 
 
 class SpokenByName(Struct, frozen=True):
-    """Someone says the quote who is the actor of that name, or else a new one of that kind; of no kind: someone who is no actor."""
+    """The actor of that name says the quote, or else a new one of that kind; without a kind: someone who is no actor."""
 
     quote: str
     name: str
@@ -161,7 +161,7 @@ def _spoken_by_name(briefing: Briefing, correction: SpokenByName) -> Briefing:
 
 
 def called(briefing: Briefing, name: str) -> Actor | None:
-    """The one actor who has a name, or else an alias, whatever its case and marks; None where it is nobody's or several have it."""
+    """The one actor who has a name, or else an alias, whatever its case and marks; None for nobody's or that of several."""
     key = _key(name)
     for found in (
         [actor for actor in briefing.actors if _key(actor.name) == key],

@@ -59,8 +59,8 @@ def refusal(path: Path) -> str | None:
 
 
 def revise(path: Path, change: Callable[[Briefing], Briefing]) -> Revised:
-    """Change what a file says, and no byte that need not change. `change` is given what stands in the file now, and what it raises
-    leaves the file as it is. Raises `NotWritten`, `Unreadable` and OSError."""
+    """Change what a file says, and no byte that need not change. `change` is given what stands in the file now; what it
+    raises leaves the file as it is. Raises `NotWritten`, `Unreadable` and OSError."""
     for _ in range(_TRIES):
         data = fetch(path)
         text = data.decode(errors="surrogateescape")

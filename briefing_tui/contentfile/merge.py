@@ -71,8 +71,8 @@ def merge(old: Briefing, new: Briefing) -> Merged:
 
 
 def _aligned(old: Briefing, new: Briefing) -> tuple[Briefing, dict[str, str]]:
-    """The rebuilt briefing with the quotes of an actor whom a person made one with another, or called otherwise, given to that one;
-    and the ids of such actors with those that they are now."""
+    """The rebuilt briefing with the quotes of an actor whom a person made one with another, or renamed, given to that one; and
+    the ids of such actors with those that they are now."""
     base, present = dict(old.built), {actor.id for actor in old.actors}
     hashes = dict(fingerprints(replace(old, summary=(), quotes=(), images=(), sections=())))
     owners: dict[str, set[str]] = {}

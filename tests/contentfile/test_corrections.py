@@ -176,7 +176,7 @@ class TestOnTheDisk:
     def test_a_file_that_changed_meanwhile_keeps_both_changes(self, tmp_path: Path) -> None:
         path = tmp_path / "x.md"
         path.write_text(HAND_WRITTEN.replace("First thing", "First of all"), "utf-8")
-        calls = []
+        calls: list[Briefing] = []
 
         def change(there: Briefing) -> Briefing:
             if not calls:
@@ -194,7 +194,7 @@ class TestOnTheDisk:
         path = tmp_path / "x.md"
         path.write_text(HAND_WRITTEN, "utf-8")
         path.chmod(0o444)
-        with pytest.raises(NotWritten, match="x.md: read-only; allow it to be written, or save a copy"):
+        with pytest.raises(NotWritten, match=r"x\.md: read-only; allow it to be written, or save a copy"):
             revise(path, lambda there: corrected(there, OfKind("the-board", "person")))
         assert path.read_text("utf-8") == HAND_WRITTEN
 
