@@ -14,6 +14,7 @@ from pathlib import Path
 from msgspec import Struct
 
 from briefing_tui.contentfile.door import Unreadable, fetch
+from briefing_tui.contentfile.normal import normalised
 from briefing_tui.contentfile.patch import patch
 from briefing_tui.contentfile.read import read
 from briefing_tui.model import Briefing
@@ -26,10 +27,12 @@ class NotWritten(Unreadable):
 
 
 class Revised(Struct, frozen=True):
-    """What a file said, and what it says now."""
+    """What a file said, and what it says now; and its bytes then and now."""
 
     old: Briefing
     new: Briefing
+    before: bytes
+    after: bytes
 
 
 def write_new(path: Path, text: str) -> None:
@@ -58,20 +61,24 @@ def refusal(path: Path) -> str | None:
     return None
 
 
-def revise(path: Path, change: Callable[[Briefing], Briefing]) -> Revised:
+def revise(path: Path, change: Callable[[Briefing], Briefing], known: tuple[bytes, bytes] | None = None) -> Revised:
     """Change what a file says, and no byte that need not change. `change` is given what stands in the file now; what it
-    raises leaves the file as it is. Raises `NotWritten`, `Unreadable` and OSError."""
+    raises leaves the file as it is. `known` are the bytes that the file may hold, and those that the change makes of them: one
+    that is taken back leaves no trace. Raises `NotWritten`, `Unreadable` and OSError."""
     for _ in range(_TRIES):
         data = fetch(path)
         text = data.decode(errors="surrogateescape")
         old = read(text, path.stem).briefing
-        made = patch(text, change(old))
-        if made == text:
-            return Revised(old, old)
+        wanted = change(old)
+        made = patch(text, wanted).encode(errors="surrogateescape")
+        if known and data == known[0]:
+            made = known[1]
+        if made == data:
+            return Revised(old, old, data, data)
         if why := refusal(path):
             raise NotWritten(path, why)
-        if _replaced(path, data, made.encode(errors="surrogateescape")):
-            return Revised(old, read(made, path.stem).briefing)
+        if _replaced(path, data, made):
+            return Revised(old, normalised(wanted), data, made)
     raise NotWritten(path, "another program keeps changing it; try again")
 
 

@@ -23,12 +23,22 @@ _MOST = 50
 _TOLD = "Written to the file: U takes it back."
 
 
-class Written(NamedTuple):
-    """A change that is in the file, and the file as it reads now."""
+class Done(NamedTuple):
+    """A change that is in the file, and the file's bytes before and behind it."""
 
     change: Change
+    before: bytes
+    after: bytes
+
+
+class Written(NamedTuple):
+    """What was just changed, and the file as it reads now."""
+
+    done: Done
     session: Session
     stamp: tuple[int, int] | None
+    follow: str = ""
+    """The actor that another one was made one with."""
 
 
 class Correcting:
@@ -36,10 +46,14 @@ class Correcting:
 
     def __init__(self, reader: ReadScreen) -> None:
         self._reader = reader
-        self._done: list[Change] = []
-        self._undone: list[Change] = []
+        self._done: list[Done] = []
+        self._undone: list[Done] = []
         self._written: Written | None = None
-        self._is_busy = False
+        self.is_writing = False
+        """Whether the file is being changed here, so that its change is no news."""
+        self._one_by_one = asyncio.Lock()
+        self._is_outdated = False
+        """Whether what was to be written does not fit the file any more, so that it can't be tried again."""
 
     # What is meant
 
@@ -187,7 +201,12 @@ class Correcting:
         from briefing_tui.contentfile.corrections import OfKind
 
         kind = OfKind(actor.id, "organization" if actor.kind == "person" else "person")
-        self._work(lambda: self._apply_there(kind), self._applied)
+        self._reader.run_worker(self._change(kind), group="correct")
+
+    async def _change(self, correction: Correction) -> None:
+        async with self._one_by_one:
+            if await self._is_written(lambda: self._apply_there(correction)):
+                self._applied()
 
     def _ask_same(self, actor: Actor) -> None:
         from briefing_tui.contentfile.corrections import OneWith
@@ -211,7 +230,7 @@ class Correcting:
 
     def _apply_there(self, correction: Correction) -> str:
         """Write a correction to the file as it is now; gives why it could not be, nothing where it is there."""
-        from briefing_tui.contentfile.corrections import CannotCorrect, corrected, subjects
+        from briefing_tui.contentfile.corrections import CannotCorrect, OneWith, corrected, subjects
 
         seen = self._reader.session.briefing
 
@@ -221,63 +240,56 @@ class Correcting:
                     raise CannotCorrect("the file has changed there meanwhile: close this and look again")
             return corrected(now, correction)
 
-        return self._write_there(change)
+        return self._write_there(change, correction.other if isinstance(correction, OneWith) else "")
 
-    def _write_there(self, change: Callable[[Briefing], Briefing]) -> str:
+    def _write_there(
+        self, change: Callable[[Briefing], Briefing], follow: str = "", known: tuple[bytes, bytes] | None = None
+    ) -> str:
         from briefing_tui.contentfile.changes import between
         from briefing_tui.contentfile.corrections import CannotCorrect
         from briefing_tui.contentfile.disk import revise
 
+        self._is_outdated, self.is_writing = False, True
         document = self._reader.document
-        if document.path is None:
-            return "this briefing has no file yet: C saves it as one"
         try:
-            revised = revise(document.path, change)
+            if document.path is None:
+                raise CannotCorrect("this briefing has no file yet: C saves it as one")
+            revised = revise(document.path, change, known)
             stamp = document.stamp
-            self._written = Written(between(revised.old, revised.new), document.load(), stamp)
+            done = Done(between(revised.old, revised.new), revised.before, revised.after)
+            self._written = Written(done, document.load(), stamp, follow)
         except (CannotCorrect, Unreadable) as error:
+            self._is_outdated, self.is_writing = isinstance(error, CannotCorrect), False
             return _sentence(str(error))
         except OSError as error:
+            self.is_writing = False
             return one_line(f"{document.path}: {error.strerror or error}")
         return ""
 
-    def _work(self, call: Callable[[], str], then: Callable[[], None]) -> None:
-        """Call in a thread; go on where it found nothing wrong, say it where it did."""
-        if not self._is_busy:
-            self._is_busy = True
-            self._reader.run_worker(self._wait_for(call, then), group="correct")
-
-    async def _wait_for(self, call: Callable[[], str], then: Callable[[], None]) -> None:
-        try:
-            trouble = await asyncio.to_thread(call)
-        finally:
-            self._is_busy = False
+    async def _is_written(self, call: Callable[[], str]) -> bool:
+        """Call in a thread; say what it finds wrong."""
+        trouble = await asyncio.to_thread(call)
         if trouble:
             self._reader.say(trouble)
-        else:
-            then()
+        return not trouble
 
     def _applied(self) -> None:
         """Show what was written, and remember it to be taken back."""
         if written := self._show(_TOLD):
-            self._done.append(written.change)
+            self._done.append(written.done)
             self._undone.clear()
             self._reader.steps.did("correction")
 
     def _show(self, told: str) -> Written | None:
         """Show what was written; None where the file said so already."""
-        written, self._written = self._written, None
+        written, self._written, self.is_writing = self._written, None, False
         if written is None:
             return None
         reader = self._reader
-        there = {actor.id for actor in written.session.briefing.actors}
-        item = reader.side.shown.item
-        joined = item is not None and item.kind == "actor" and item.id not in there
         reader.renew(written.session, written.stamp)
-        changed = [step.id for step in written.change.actors if step.after and step.before]
-        if joined and changed:
-            reader.side.find_item("actors", changed[0])
-        is_same = not written.change.actors and not written.change.quotes
+        if written.follow and reader.side.current == "actors":
+            reader.side.find_item("actors", written.follow)
+        is_same = written.done.before == written.done.after
         reader.say("The file says so already." if is_same else told)
         return None if is_same else written
 
@@ -285,27 +297,26 @@ class Correcting:
 
     def undo(self) -> None:
         """Take back the last correction."""
-        self._put(self._done, self._undone, "Taken back: R does it again.")
+        self._reader.run_worker(self._put(self._done, self._undone, "Taken back: R does it again."), group="correct")
 
     def redo(self) -> None:
         """Make the correction again that was taken back."""
-        self._put(self._undone, self._done, "Done again: U takes it back.")
+        self._reader.run_worker(self._put(self._undone, self._done, "Done again: U takes it back."), group="correct")
 
-    def _put(self, done: list[Change], undone: list[Change], told: str) -> None:
-        if not done:
-            return
-        change = done.pop()
+    async def _put(self, done: list[Done], undone: list[Done], told: str) -> None:
+        from briefing_tui.contentfile.changes import put
 
-        def then() -> None:
-            undone.append(change.back)
-            self._show(told)
-
-        def put_there() -> str:
-            from briefing_tui.contentfile.changes import put
-
-            return self._write_there(lambda now: put(now, change.back))
-
-        self._work(put_there, then)
+        async with self._one_by_one:
+            if not done:
+                return
+            last = done.pop()
+            back, known = last.change.back, (last.after, last.before)
+            if await self._is_written(lambda: self._write_there(lambda now: put(now, back), "", known)):
+                if written := self._show(told):
+                    undone.append(written.done)
+            elif not self._is_outdated:
+                done.append(last)
+                self._reader.steps.did_not()
 
 
 def _item(briefing: Briefing, name: str) -> Actor | Quote | None:

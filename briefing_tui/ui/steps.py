@@ -14,6 +14,7 @@ class Steps:
         self._ways = ways
         self._done: list[What] = []
         self._undone: list[What] = []
+        self._last = self._done, self._undone
 
     def did(self, what: What) -> None:
         """Something was changed."""
@@ -22,12 +23,20 @@ class Steps:
 
     def undo(self) -> None:
         """Take back the last change; the notes say it where there is none."""
-        what: What = self._done.pop() if self._done else "note"
-        self._undone.append(what)
-        self._ways[what][0]()
+        self._ways[self._go(self._done, self._undone)][0]()
 
     def redo(self) -> None:
         """Do again what was taken back last."""
-        what: What = self._undone.pop() if self._undone else "note"
-        self._done.append(what)
-        self._ways[what][1]()
+        self._ways[self._go(self._undone, self._done)][1]()
+
+    def did_not(self) -> None:
+        """What was to be taken back, or done again, could not be: it can be tried again."""
+        to, back = self._last
+        if back:
+            to.append(back.pop())
+
+    def _go(self, done: list[What], undone: list[What]) -> What:
+        what: What = done.pop() if done else "note"
+        undone.append(what)
+        self._last = done, undone
+        return what

@@ -40,6 +40,9 @@ SCREENS: dict[str, tuple[str, ...]] = {
     "editor": ("]", "}", "a", *"ask the #board"),
     "notes": ("]", "}", "a", *"why?", "ctrl+s", "}", "v", "w", "w", "A", "g", "3", "a", *"so", "f3", "ctrl+s", "5", "j"),
     "export": ("e", "j", "j"),
+    "picker": ("3", "j", "c", *"ana"),
+    "actor": ("2", "c"),
+    "name": ("2", "c", "n"),
     "library": ("B", "j"),
     "filter": ("B", "slash", *"of"),
 }
@@ -83,7 +86,7 @@ def draw(snap_compare: Compare, isolation: Path, monkeypatch: pytest.MonkeyPatch
             await driver.settle()
             for key in keys:
                 await pilot.press({" ": "space", "#": "number_sign"}.get(key, key))
-                if key in ("B", "slash", "colon", "ctrl+s", "A", "g"):
+                if key in ("B", "slash", "colon", "ctrl+s", "A", "g", "c"):
                     await driver.settle()
             await driver.settle()
 

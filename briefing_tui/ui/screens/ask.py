@@ -30,7 +30,7 @@ class Ask(AskingScreen):
     def on_mount(self) -> None:
         """Type at the end of what is there."""
         self.line.focus()
-        self.line.cursor_position = len(self.line.value)
+        self.call_after_refresh(self.line.action_end)
 
     @on(Input.Changed)
     def _typed(self, event: Input.Changed) -> None:

@@ -48,7 +48,7 @@ class Picker(AskingScreen):
         ("pagedown", "page(1)", "Page down"),
         ("pageup", "page(-1)", "Page up"),
     ]
-    HINT = "type to find   ↓ ↑   ⏎ pick   Esc close"
+    HINT = "type   ↓ ↑   ⏎ pick   Esc close"
 
     def __init__(
         self,
@@ -61,7 +61,7 @@ class Picker(AskingScreen):
         """`fresh` gives what is offered for what was typed, below what fits; `at` is the option that the cursor starts on."""
         super().__init__(take)
         self._title, self._options, self._fresh, self._at = title, options, fresh, at
-        self.line = Input(compact=True, select_on_focus=False)
+        self.line = Input(compact=True, select_on_focus=False, placeholder="type a name")
         self.list = ItemList(empty="Nothing fits.")
         self.list.click_chooses = True
         self.list.can_focus = False

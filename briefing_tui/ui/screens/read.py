@@ -172,7 +172,7 @@ class ReadScreen(Screen[None]):
         if first:
             self.set_interval(self.POLL_SECONDS, self.noting.poll)
         if event.session.is_built:
-            note = "; ".join(event.session.notes) or "'briefing build -o' writes it to a file"
+            note = "; ".join(event.session.notes) or "C saves it as a content file"
             self.say(f"Built from the article as it is: {note}")
         if event.session.problems:
             count = len(event.session.problems)
@@ -180,7 +180,7 @@ class ReadScreen(Screen[None]):
 
     def _look(self) -> None:
         stamp = self.document.stamp
-        if stamp == self._stamp:
+        if stamp == self._stamp or self.correcting.is_writing:
             return
         self._stamp = stamp
         if stamp is None:
