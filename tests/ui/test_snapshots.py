@@ -40,11 +40,11 @@ SCREENS: dict[str, tuple[str, ...]] = {
     "editor": ("]", "}", "a", *"ask the #board"),
     "notes": ("]", "}", "a", *"why?", "ctrl+s", "}", "v", "w", "w", "A", "g", "3", "a", *"so", "f3", "ctrl+s", "5", "j"),
     "export": ("e", "j", "j"),
-    "picker": ("3", "j", "c", *"ana"),
-    "actor": ("2", "c"),
-    "name": ("2", "c", "n"),
     "library": ("B", "j"),
     "filter": ("B", "slash", *"of"),
+    "picker": ("3", "j", "c", *"mar"),
+    "actor": ("2", "c"),
+    "name": ("2", "c", "n"),
 }
 
 CONTENT_KEYS: dict[str, tuple[str, ...]] = {
