@@ -9,6 +9,8 @@ from briefing_tui.contentfile.read import load
 from briefing_tui.library.noterows import Wanted
 from briefing_tui.library.notes import NoteStore
 from briefing_tui.model import Quote
+from briefing_tui.ui.opening import Document
+from briefing_tui.ui.saving import chosen_path, free_path
 from briefing_tui.ui.screens.asking import AskingScreen
 from briefing_tui.ui.screens.pick import Option, fitting
 from briefing_tui.ui.steps import Steps
@@ -155,3 +157,16 @@ def test_one_key_takes_back_notes_and_corrections_in_the_order_in_which_they_wer
     for step in (steps.undo, steps.undo, steps.redo, steps.redo, steps.undo):
         step()
     assert done == ["-correction", "-correction", "-note", "+note", "+correction", "-correction"]
+
+
+def test_the_name_that_is_offered_is_free_and_a_folder_takes_the_briefings_name(isolation: Path) -> None:
+    document = Document(None, "quay", ARTICLE)
+    library = paths.library()
+    assert free_path(document) == library / "quay.md"
+    library.mkdir(parents=True)
+    (library / "quay.md").touch()
+    assert free_path(document) == library / "quay-2.md"
+    assert chosen_path("~/x", "quay") == isolation / "x.md"
+    assert chosen_path("~/notes.v2", "quay") == isolation / "notes.v2.md"
+    assert chosen_path(str(library), "quay") == library / "quay.md"
+    assert chosen_path("/new/", "quay") == Path("/new/quay.md")
