@@ -29,6 +29,7 @@ from briefing_tui.ui.navigator import Navigator
 from briefing_tui.ui.notechanges import Changer
 from briefing_tui.ui.noting import Noting
 from briefing_tui.ui.opening import Document
+from briefing_tui.ui.rewriting import Rewriting
 from briefing_tui.ui.session import Session
 from briefing_tui.ui.steps import Steps
 from briefing_tui.ui.widgets.article import Article
@@ -96,11 +97,12 @@ class ReadScreen(Screen[None]):
         self.finder = Finder(self)
         self.noting = Noting(self)
         self.writing, self.changer = Writing(self, self.noting), Changer(self, self.noting)
-        self.correcting = Correcting(self)
+        self.rewriting = Rewriting(self)
+        self.correcting = Correcting(self, self.rewriting)
         self.steps = Steps(
             {
                 "note": (self.changer.undo, self.changer.redo),
-                "correction": (self.correcting.undo, self.correcting.redo),
+                "correction": (self.rewriting.undo, self.rewriting.redo),
             }
         )
         self.side.note_items = self.noting.items
@@ -180,7 +182,7 @@ class ReadScreen(Screen[None]):
 
     def _look(self) -> None:
         stamp = self.document.stamp
-        if stamp == self._stamp or self.correcting.is_writing:
+        if stamp == self._stamp or self.rewriting.is_writing:
             return
         self._stamp = stamp
         if stamp is None:
