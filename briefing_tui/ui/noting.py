@@ -141,6 +141,17 @@ class Noting:
             self._known[key] = place(note, session, words, is_draft)
         return self._known[key]
 
+    def move_there(self, briefing: str, to: str) -> None:
+        """Give the notes of a briefing to the one that it was saved as."""
+        if not paths.notes().exists():
+            return
+        from dataclasses import replace
+
+        from briefing_tui.library.noterows import Wanted
+
+        store = self.store_there()
+        store.take([replace(note, briefing=to) for note in store.notes(Wanted(briefing=briefing))])
+
     def last(self, call: Callable[[], None]) -> None:
         """Call in the thread of the notes, the reader being closed: nobody waits for it but the program's end."""
         self._thread.submit(call)

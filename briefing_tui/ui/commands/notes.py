@@ -52,14 +52,14 @@ def delete_note(reader: ReadScreen) -> None:
 
 @command("U", label="undo", group="Notes")
 def undo_note(reader: ReadScreen) -> None:
-    """Take back the last change to a note."""
-    reader.changer.undo()
+    """Take back the last change to a note, or the last correction."""
+    reader.steps.undo()
 
 
 @command("R", label="redo", group="Notes")
 def redo_note(reader: ReadScreen) -> None:
     """Do again what was taken back."""
-    reader.changer.redo()
+    reader.steps.redo()
 
 
 @command("t", label="words…", group="Notes", regions=("pane",), rank=5, usable=_in_notes)

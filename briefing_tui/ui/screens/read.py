@@ -20,6 +20,7 @@ from briefing_tui.library.reading import day
 from briefing_tui.model import Briefing
 from briefing_tui.ui.articletext import Target
 from briefing_tui.ui.commands import for_footer, table
+from briefing_tui.ui.correcting import Correcting
 from briefing_tui.ui.finder import Finder, Hit, search
 from briefing_tui.ui.frame import Frame
 from briefing_tui.ui.items import actor_targets, section_items
@@ -29,7 +30,9 @@ from briefing_tui.ui.notechanges import Changer
 from briefing_tui.ui.notefilter import NoteFilter
 from briefing_tui.ui.noting import Noting
 from briefing_tui.ui.opening import Document
+from briefing_tui.ui.rewriting import Rewriting
 from briefing_tui.ui.session import Session
+from briefing_tui.ui.steps import Steps
 from briefing_tui.ui.widgets.article import Article
 from briefing_tui.ui.widgets.bars import KeyLine, MapStrip, PlaceLines, TopLine
 from briefing_tui.ui.widgets.items import ItemList
@@ -105,6 +108,14 @@ class ReadScreen(Screen[None]):
         self.finder = Finder(self)
         self.noting = Noting(self)
         self.writing, self.changer = Writing(self, self.noting), Changer(self, self.noting)
+        self.rewriting = Rewriting(self)
+        self.correcting = Correcting(self, self.rewriting)
+        self.steps = Steps(
+            {
+                "note": (self.changer.undo, self.changer.redo),
+                "correction": (self.rewriting.undo, self.rewriting.redo),
+            }
+        )
         self.side.note_items = self.noting.items
         self.find_from, self.find_region = 0, "article"
         self._item = item
@@ -136,8 +147,7 @@ class ReadScreen(Screen[None]):
         """Read the rest when the beginning is on the screen."""
         self.frame.focus("article")
         self.call_after_refresh(self._load)
-        if self.document.path is not None:
-            self.set_interval(self.LOOK_SECONDS, self._look)
+        self.set_interval(self.LOOK_SECONDS, self._look)
 
     @work(thread=True, exclusive=True, group="load", exit_on_error=False)
     def _load(self) -> None:
@@ -174,7 +184,7 @@ class ReadScreen(Screen[None]):
         if first:
             self.set_interval(self.POLL_SECONDS, self.noting.poll)
         if event.session.is_built:
-            note = "; ".join(event.session.notes) or "'briefing build -o' writes it to a file"
+            note = "; ".join(event.session.notes) or "C saves it as a content file"
             self.say(f"Built from the article as it is: {note}")
         if event.session.problems:
             count = len(event.session.problems)
@@ -182,13 +192,37 @@ class ReadScreen(Screen[None]):
 
     def _look(self) -> None:
         stamp = self.document.stamp
-        if stamp == self._stamp:
+        if stamp == self._stamp or self.rewriting.is_writing:
             return
         self._stamp = stamp
         if stamp is None:
             self.say("The file is gone; what was read of it is still shown.")
         else:
             self._load()
+
+    def renew(self, session: Session, stamp: tuple[int, int] | None) -> None:
+        """Show the file after a correction: what stands where it stood stays on the screen as it is."""
+        self._stamp = stamp
+        text, lit = self.article.text, dict(self.article.ranges("lit"))
+        if [block.key for block in text.blocks] != [block.key for block in session.text.blocks]:
+            self._loaded(self.Loaded(session))
+            return
+        self.session = session
+        if text == session.text:
+            session.text = text
+        else:
+            self.article.show(session.text)
+            self.article.set_ranges("lit", lit)
+        self.side.renew(session)
+        self._map()
+        self.noting.load()
+        self.refresh_footer()
+
+    def go_on_in(self, document: Document, session: Session) -> None:
+        """Read on in another file that holds the same briefing."""
+        self.document = document
+        self.nav.go_on_in_file()
+        self.renew(session, document.stamp)
 
     def _show(self, session: Session) -> None:
         self.session = session

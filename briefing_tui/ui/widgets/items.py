@@ -118,6 +118,17 @@ class ItemList(LineView, can_focus=True):
         top = self._tops[first - 1] if first and self._owner[first - 1] < 0 else self._tops[first]
         self.reveal(top, self.last_line(last))
 
+    @property
+    def cursor_row(self) -> int:
+        """The line of the view in which the item under the cursor begins."""
+        return self.item_range(self.cursor)[0] - self.top if self.items and len(self._tops) > 1 else 0
+
+    def hold_row(self, row: int) -> None:
+        """Scroll so that the item under the cursor begins in a line of the view, as far as all of it is to be seen then."""
+        if self.items and len(self._tops) > 1:
+            self.scroll_to_line(self.item_range(self.cursor)[0] - row)
+            self.show_cursor()
+
     def item_range(self, number: int) -> tuple[int, int]:
         """The first and the last line of an item's text."""
         first = self._first_block[number]
