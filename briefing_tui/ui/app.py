@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 from textual.app import App, SystemCommand
 from textual.screen import Screen
 
+from briefing_tui.safety import one_line
 from briefing_tui.ui.opening import Document
 from briefing_tui.ui.screens.read import ReadScreen
 
@@ -78,7 +79,7 @@ class BriefingApp(App[int]):
 
     def on_library_screen_opened(self, event: "LibraryScreen.Opened") -> None:
         """Open a content file in place of the library."""
-        self.switch_screen(ReadScreen(Document(event.path, event.path.stem), self._state))
+        self.switch_screen(ReadScreen(Document(event.path, one_line(event.path.stem)), self._state))
 
     def on_read_screen_left(self, event: ReadScreen.Left) -> None:
         """Show the library in place of the briefing."""
@@ -92,7 +93,7 @@ def run_reader(path: Path | None, item: str | None, library: Path, text: str | N
 
     document = None
     if path is not None or text is not None:
-        document = Document(path, path.stem if path else "stdin", text)
+        document = Document(path, one_line(path.stem) if path else "stdin", text)
     app = BriefingApp(library, paths.state(), document, item)
     status = app.run() or 0
     if app._exception is not None:
