@@ -42,6 +42,38 @@ def whole_file(title: str = "Every attack in every pane") -> str:
     return "\n".join(lines) + "\n"
 
 
+def packed_file() -> str:
+    """One short content file with every attack in every pane, many to an item."""
+    some = [" ".join(batch) for batch in _batches()]
+    lines = [
+        "---",
+        "briefing: 1",
+        f"title: {some[0]}",
+        f"publisher: {some[1]}",
+        "tags: [fictional]",
+        "---",
+        "",
+        "# Packed",
+        "",
+        "## Summary",
+        "",
+    ]
+    lines += [f"- {attack} ([Lead](#lead))" for attack in some]
+    lines += ["", "## Key actors", ""]
+    for attack in some:
+        lines += [f"### {attack}", "", f"person · role {attack}", f"Also: alias {attack}", ""]
+    lines += ["## Quotes", ""]
+    for number, attack in enumerate(some):
+        lines += [f"> “quoted {attack} words”", "", f"— {attack}, {attack} said, [Lead](#lead)", f"<!-- id: q-{number} -->", ""]
+    lines += ["## Images", ""]
+    for attack in some:
+        lines += [f"![alt {attack}](picture.jpg)", "", f"Caption {attack}.", f"*Photo: {attack}*, [Lead](#lead)", ""]
+    lines += ["## Article", ""]
+    for attack in some:
+        lines += [f"### {attack}", "", f"Words “quoted {attack} words”.", ""]
+    return "\n".join(lines) + "\n"
+
+
 def front_files() -> list[str]:
     """Content files with a batch of attacks in every key of the front matter: as they are, and in YAML's own escapes."""
     made = []
@@ -128,7 +160,7 @@ def twin(briefing: Briefing) -> Briefing:
             replace(
                 one,
                 heading=told(one.heading),
-                paragraphs=tuple(replace(block, text=plain(block.text), marks=()) for block in one.paragraphs),
+                paragraphs=tuple(replace(block, text=plain(block.text)) for block in one.paragraphs),
             )
             for one in briefing.sections
         ),
@@ -142,11 +174,15 @@ def shelve(folder: Path) -> tuple[Path, Path]:
     hostile, plain_twins = folder / "hostile", folder / "twins"
     hostile.mkdir()
     plain_twins.mkdir()
-    for number, text in enumerate([whole_file(), *front_files()]):
-        name = f"file-{number}.md"
+    for name, text in _named().items():
         (hostile / name).write_bytes(as_bytes(text))
         (plain_twins / name).write_text(write(twin(load(hostile / name).briefing)), "utf-8")
     return hostile, plain_twins
+
+
+def _named() -> dict[str, str]:
+    files = {f"file-{number}.md": text for number, text in enumerate([whole_file(), *front_files()])}
+    return files | {"packed.md": packed_file()}
 
 
 def notes() -> list[Note]:
