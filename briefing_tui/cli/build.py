@@ -145,21 +145,17 @@ def _rebuilt(outcome: Outcome, target: Path, options: Namespace) -> list[Outcome
 
 
 def _write_new(path: Path, text: str) -> None:
-    """Write a file that is whole or not there: beside its place first, then moved. Raises OSError."""
+    """Write a file that is whole or not there: beside its place first, then given its name. Raises OSError."""
     import os
-    import tempfile
 
-    path.parent.mkdir(parents=True, exist_ok=True)
-    handle, name = tempfile.mkstemp(dir=path.parent, prefix=".", suffix=path.suffix)
+    from briefing_tui.filebytes import write_atomically
+
+    made = path.with_name(f".{os.getpid()}{path.suffix}")
     try:
-        with os.fdopen(handle, "w", encoding="utf-8", newline="\n") as file:
-            file.write(text if text.endswith("\n") else text + "\n")
-            file.flush()
-            os.fsync(file.fileno())
-        Path(name).chmod(0o644)
-        _put_in_place(Path(name), path)
+        write_atomically(made, [text if text.endswith("\n") else text + "\n"])
+        _put_in_place(made, path)
     finally:
-        Path(name).unlink(missing_ok=True)
+        made.unlink(missing_ok=True)
 
 
 def _put_in_place(made: Path, path: Path) -> None:

@@ -195,7 +195,10 @@ def _digest(source: str) -> str:
     """The SHA-256 of a source's bytes; empty for standard input, and for what can't be read (which building will tell)."""
     from hashlib import sha256
 
+    from briefing_tui.filebytes import read_file
+    from briefing_tui.sources import MAX_BYTES
+
     try:
-        return "" if source == STDIN else sha256(Path(source).read_bytes()).hexdigest()
+        return "" if source == STDIN else sha256(read_file(Path(source), MAX_BYTES)).hexdigest()
     except OSError:
         return ""

@@ -17,9 +17,10 @@ from textual.widgets import Input, Static
 
 from briefing_tui import paths
 from briefing_tui.export.bundle import Bundle, bundles
-from briefing_tui.export.files import Ledger, Refused, Written, export_file, file_name, preview, write_atomically
+from briefing_tui.export.files import Ledger, Refused, Written, export_file, file_name, preview
 from briefing_tui.export.formats import NAMES, Format, NoSuchFormat, named
 from briefing_tui.export.template import BrokenTemplate, templates
+from briefing_tui.filebytes import write_atomically
 from briefing_tui.safety import harmless, one_line
 from briefing_tui.ui.items import Item
 from briefing_tui.ui.layout import Block
@@ -256,6 +257,6 @@ def _last_used() -> dict[str, str]:
 
 def _remember(used: dict[str, str]) -> None:
     try:
-        write_atomically(_used(), [json.dumps(used)], settle=False)
+        write_atomically(_used(), [json.dumps(used)], settle=False, private=True)
     except OSError:
         return  # It is a convenience; the export itself is done.
