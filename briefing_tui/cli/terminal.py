@@ -38,3 +38,12 @@ def connect() -> None:
         os.dup2(1, 2)
         if sys.__stderr__ is None:
             vars(sys)["stderr"] = vars(sys)["__stderr__"] = os.fdopen(2, "w", encoding="utf-8", closefd=False)
+    _draw_in_utf8()
+
+
+def _draw_in_utf8() -> None:
+    """Frames and letters are drawn in UTF-8 whatever the locale says: there is no terminal left that shows a reader and not them,
+    while the escapes that a locale without them would get are read by nobody."""
+    for stream in (sys.stderr, sys.__stderr__):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(encoding="utf-8", errors="replace")

@@ -65,6 +65,18 @@ class BriefingApp(App[int]):
         """Of the framework's own commands, those that the table has not: themes and screenshots."""
         return (command for command in super().get_system_commands(screen) if command.title in ("Theme", "Screenshot"))
 
+    def open_url(self, url: str, *, new_tab: bool = True) -> None:
+        """Hand an address to the browser, away from this terminal; say so where there is none that takes it."""
+        from briefing_tui.ui.browser import hand_over
+
+        del new_tab
+
+        def opened() -> None:
+            if not hand_over(url) and isinstance(self.screen, ReadScreen):
+                self.call_from_thread(self.screen.say, "No browser took the address: o, then y, copies it.")
+
+        self.run_worker(opened, thread=True, group="browser", exit_on_error=False)
+
     def action_command_palette(self) -> None:
         """Show the palette."""
         from briefing_tui.ui.palette import Palette
