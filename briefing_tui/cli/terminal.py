@@ -39,6 +39,19 @@ def connect() -> None:
         if sys.__stderr__ is None:
             vars(sys)["stderr"] = vars(sys)["__stderr__"] = os.fdopen(2, "w", encoding="utf-8", closefd=False)
     _draw_in_utf8()
+    _agree_on_a_size()
+
+
+def _agree_on_a_size() -> None:
+    """Where the terminal says that it has no size (a serial line, some containers), one is named for all who ask: the framework
+    and its drawing library would each take another, and draw for ever."""
+    try:
+        columns, rows = os.get_terminal_size(1)
+    except OSError:
+        return
+    if not columns or not rows:
+        os.environ.setdefault("COLUMNS", "80")
+        os.environ.setdefault("LINES", "24")
 
 
 def _draw_in_utf8() -> None:

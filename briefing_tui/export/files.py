@@ -5,7 +5,6 @@ what briefing wrote last; what that was stands in a ledger among the reader's st
 """
 
 import json
-import os
 import re
 import unicodedata
 from collections.abc import Callable, Iterable
@@ -21,7 +20,7 @@ from briefing_tui.export.formats import Format
 from briefing_tui.export.marked import Edited, merged
 from briefing_tui.filebytes import read_file, settle_folder, write_atomically
 
-_RESERVED = re.compile(r"(?:con|prn|aux|nul|com\d|lpt\d)(?:\.|$)")
+RESERVED = re.compile(r"(?:con|prn|aux|nul|com\d|lpt\d)(?:\.|$)")
 _LONGEST = 120
 _AT_ONCE = 16
 _MOST = 256 * 1024 * 1024
@@ -46,7 +45,7 @@ def file_name(briefing_id: str, extension: str) -> str:
     slug = re.sub(r"[\W_]+", "-", plain.lower()).strip("-")
     while len(slug.encode()) > _LONGEST:
         slug = slug[:-1]
-    if slug != briefing_id or _RESERVED.match(slug) or not slug:
+    if slug != briefing_id or RESERVED.match(slug) or not slug:
         slug = f"{slug or 'notes'}-{sha256(briefing_id.encode()).hexdigest()[:8]}"
     return f"{slug}.{extension}"
 

@@ -58,7 +58,9 @@ def test_an_address_is_one_argument_of_a_program_that_has_no_shell_and_no_termin
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     script, told = tmp_path / "browser", tmp_path / "told"
-    script.write_text(f'#!/bin/sh\nprintf "%s\\n" "$#" "$@" > "{told}"\n[ -t 0 ] || [ -t 1 ] || [ -t 2 ] || echo none >> "{told}"\n')
+    script.write_text(
+        f'#!/bin/sh\nprintf "%s\\n" "$#" "$@" > "{told}"\n[ -t 0 ] || [ -t 1 ] || [ -t 2 ] || echo none >> "{told}"\n'
+    )
     script.chmod(script.stat().st_mode | stat.S_IXUSR)
     monkeypatch.setenv("BROWSER", f"{script} %s")
     address = "https://example.org/$(touch${IFS}evil)`id`;id|id&id'\"?a=b#c"
