@@ -1,4 +1,4 @@
-"""Files read and written without surprises: never more than a bound, never waited for, never half written, private where asked."""
+"""Files read and written without surprises: within a bound, never waited for, never half written, private where asked."""
 
 import os
 import stat
@@ -10,7 +10,7 @@ from pathlib import Path
 PRIVATE = 0o600
 
 
-class NoFile(OSError):
+class NoFile(OSError):  # noqa: N818 - what it is, not a fault
     """Something that is no regular file: a device, a socket, a pipe that nobody writes into."""
 
 
@@ -26,7 +26,7 @@ def read_file(path: Path, most: int) -> bytes:
 
 
 def make_private(folder: Path) -> None:
-    """Make a folder, and those above it that are missing, for its owner alone; one that is there stays as it is. Raises OSError."""
+    """Make a folder, and those above it that are missing, for its owner alone; those there stay as they are. Raises OSError."""
     if not folder.is_dir():
         if folder.parent != folder:
             make_private(folder.parent)

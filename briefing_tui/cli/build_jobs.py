@@ -192,7 +192,7 @@ def finished(tasks: list[Task], folder: Path, suffix: str) -> Plan:
 
 
 def _stem(name: str) -> str:
-    """What a source's file is called, without its ending: a name that every file system takes, and no command takes for an option."""
+    """What a source's file is called, without its ending: a name that every file system takes, and no command for an option."""
     from unicodedata import normalize
 
     from briefing_tui.contentfile.slugs import slug

@@ -47,7 +47,7 @@ _MARKUP = (
     "[#ff0000]{}[/]", "\\[bold]{}\\[/bold]", "[[{}]]", "[{}", "{}]", "[not a tag]{}[/not a tag]", "[@click=screen.dismiss('x')]{}",
     "[blink]{}[/blink]", "[conceal]{}[/conceal]", ":smile: {} :bomb:", "[link={}", "[/link]{}", "[@click=\"app.open_url('file:///')\"]{}[/]",
 )  # fmt: skip
-_ENTITIES = (
+_ENTITIES: tuple[str, ...] = (
     "&#27;[31m{}",
     "&#x1b;]0;{}&#7;",
     "&#x9b;31m{}",

@@ -4,6 +4,7 @@ import os
 import signal
 import subprocess
 import sys
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -38,13 +39,13 @@ def sparse(path: Path) -> None:
     os.truncate(path, 200 * 1024 * 1024)
 
 
-BECOMES = {
+BECOMES: dict[str, Callable[[Path], object]] = {
     "a folder": Path.mkdir,
     "a pipe that nobody writes into": fifo,
     "a device without end": lambda path: path.symlink_to("/dev/zero"),
     "a huge sparse file": sparse,
     "a link to itself": lambda path: path.symlink_to(path),
-    "nothing": lambda path: None,
+    "nothing": lambda _path: None,
 }
 
 
@@ -129,10 +130,10 @@ def test_a_stop_from_outside_gives_the_terminal_back_and_a_continue_takes_it_aga
 def test_a_terminal_that_goes_away_ends_the_reader(start: Start) -> None:
     terminal = start("read", str(HARBOUR))
     terminal.shows("]/[ section")
-    process: Any = terminal.child.ptyproc
-    process.fileobj.close()
-    assert _ended(terminal.child.pid)
-    process.closed = process.terminated = terminal.child.closed = True
+    child: Any = terminal.child
+    child.ptyproc.fileobj.close()
+    assert _ended(child.pid)
+    child.ptyproc.closed = child.ptyproc.terminated = child.closed = True
 
 
 def _ended(pid: int) -> bool:

@@ -37,7 +37,7 @@ def test_notes_and_what_is_remembered_are_their_owners_alone_whatever_the_umask(
 
 
 def test_an_export_is_as_open_as_the_umask_says_and_never_more_while_it_is_written(tmp_path: Path) -> None:
-    seen = []
+    seen: list[int] = []
 
     def pieces() -> list[str]:
         seen.extend(mode(path) for path in tmp_path.iterdir())

@@ -22,7 +22,7 @@ def shelves(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Path]:
 def frame(driver: Driver) -> bytes:
     """What would be written to draw the whole screen anew."""
     update = driver.app.screen._compositor.render_full_update()
-    return update.render_segments(driver.app.console).encode("utf-8", "surrogatepass")  # type: ignore[attr-defined, no-any-return]
+    return update.render_segments(driver.app.console).encode("utf-8", "surrogatepass")
 
 
 POINTER = Token("OSC", "\x1b]22;default\x07")

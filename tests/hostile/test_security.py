@@ -27,6 +27,7 @@ def test_the_package_opens_no_socket_and_starts_no_shell() -> None:
             r"^\s*(import|from) (socket|http|ftplib|smtplib|ssl|urllib\.request|requests|httpx|aiohttp)\b", text, re.M
         ), name
         assert not re.search(
-            r"shell\s*=\s*True|os\.(system|popen|exec|spawn)|\beval\(|\bexec\(|pickle|marshal|yaml\.(unsafe_)?load\(", text
+            r"shell\s*=\s*True|os\.(system|popen|exec|spawn)|\beval\(|\bexec\(|import (pickle|marshal)|yaml\.(unsafe_)?load\(",
+            text,
         ), name
         assert "subprocess" not in text or name in programs, name
