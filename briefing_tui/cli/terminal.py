@@ -58,5 +58,5 @@ def _draw_in_utf8() -> None:
     """Frames and letters are drawn in UTF-8 whatever the locale says: there is no terminal left that shows a reader and not them,
     while the escapes that a locale without them would get are read by nobody."""
     for stream in (sys.stderr, sys.__stderr__):
-        if stream is not None and hasattr(stream, "reconfigure"):
+        if stream is not None and hasattr(stream, "reconfigure") and stream.encoding.lower() not in ("utf-8", "utf8"):
             stream.reconfigure(encoding="utf-8", errors="replace")

@@ -115,18 +115,6 @@ def test_garbage_for_a_size_in_the_environment_is_survived(run: Run) -> None:
         assert b"Traceback" not in done.stderr
 
 
-def test_a_stop_from_outside_gives_the_terminal_back_and_a_continue_takes_it_again(start: Start) -> None:
-    terminal = start("read", str(HARBOUR))
-    terminal.shows("]/[ section")
-    terminal.child.kill(signal.SIGTSTP)
-    terminal.until(lambda _text: terminal.bytes.rfind(b"\x1b[?1049l") > 0, "the terminal given back")
-    terminal.child.kill(signal.SIGCONT)
-    terminal.until(lambda _text: terminal.bytes.count(b"\x1b[?1049h") == 2, "the reader again")
-    terminal.press("2")
-    terminal.shows("→ open")
-    quits(terminal)
-
-
 def test_a_terminal_that_goes_away_ends_the_reader(start: Start) -> None:
     terminal = start("read", str(HARBOUR))
     terminal.shows("]/[ section")
