@@ -17,6 +17,7 @@ from briefing_tui.ui.screens.read import ReadScreen
 if TYPE_CHECKING:
     from textual.command import Provider
 
+    from briefing_tui.library.notes import NoteStore
     from briefing_tui.ui.screens.library import LibraryScreen
 
 
@@ -40,6 +41,8 @@ class BriefingApp(App[int]):
         super().__init__()
         self._library, self._state = library, state
         self._first = document, item
+        self.note_store: NoteStore | None = None
+        """The notes' store, once one was asked for."""
 
     def on_load(self) -> None:
         """End in good order, the terminal as it was found and the place kept, when one is told to end."""

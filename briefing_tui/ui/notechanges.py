@@ -33,7 +33,7 @@ class Changer:
 
     def _changed(self, told: str, nothing: str, result: tuple[Note | None, Found]) -> None:
         note, found = result
-        self._noting.show(found)
+        self._noting.changed(found)
         if note is not None and self._noting.placed(note.id) is not None:
             self._reader.side.find_item("notes", note.id)
         if self._reader.side.current == "notes" and self._reader.frame.region == "pane":
@@ -123,14 +123,18 @@ class Changer:
         return note
 
     def undo(self) -> None:
-        """Take back the last change to a note."""
+        """Take back the last change to a note of this briefing."""
+        here = self._reader.session.briefing.id
         self._change(
-            lambda: self._noting.store_there().undo(), "Taken back: R does it again.", "There is no change to take back."
+            lambda: self._noting.store_there().undo(here), "Taken back: R does it again.", "There is no change to take back."
         )
 
     def redo(self) -> None:
         """Do again what was taken back."""
-        self._change(lambda: self._noting.store_there().redo(), "Done again: U takes it back.", "There is nothing to do again.")
+        here = self._reader.session.briefing.id
+        self._change(
+            lambda: self._noting.store_there().redo(here), "Done again: U takes it back.", "There is nothing to do again."
+        )
 
     # Orphans
 

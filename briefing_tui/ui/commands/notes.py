@@ -62,6 +62,12 @@ def redo_note(reader: ReadScreen) -> None:
     reader.changer.redo()
 
 
+@command("t", label="words…", group="Notes", regions=("pane",), rank=5, usable=_in_notes)
+def filter_text(reader: ReadScreen) -> None:
+    """Show only the notes that hold the words that you type, in their text, the words they are on or a tag; Esc shows all."""
+    reader.noting.ask_text()
+
+
 @command("S", label="sort", group="Notes", regions=("pane",), rank=5, usable=_in_notes)
 def sort_notes(reader: ReadScreen) -> None:
     """List the notes by their place in the article, or the newest first."""
