@@ -6,6 +6,7 @@ from pathlib import Path
 from msgspec import Struct
 
 from briefing_tui.model import Briefing, Problem
+from briefing_tui.safety import one_line
 
 _PARTS = "Summary|Key actors|Quotes|Images|Article"
 _CONTENT = re.compile(rf"\A\ufeff?---[ \t]*\r?\n(?:.*\n){{0,200}}?briefing[ \t]*:|^## +(?:{_PARTS})[ \t]*\r?$", re.MULTILINE)
@@ -34,7 +35,7 @@ def open_file(path: Path) -> Opened:
     from briefing_tui.contentfile.read import load
 
     data = fetch(path)
-    built = None if is_content(data) else _built(data, path.name, path.stem)
+    built = None if is_content(data) else _built(data, path.name, one_line(path.stem))
     if built:
         return built
     reading = load(path)

@@ -15,21 +15,33 @@ _TABLE |= dict.fromkeys(range(0x80, 0xA0), "�")
 _TABLE |= dict.fromkeys((0x2028, 0x2029), " ")
 _TABLE |= dict.fromkeys(range(0xD800, 0xE000), "�")
 _TABLE |= dict.fromkeys((0x00AD, 0x034F, 0x061C, 0x115F, 0x1160, 0x180E, 0x200B, 0x200E, 0x200F, 0x3164, 0xFEFF, 0xFFA0))
+_TABLE |= dict.fromkeys((0x17B4, 0x17B5, *range(0x1BCA0, 0x1BCA4), *range(0x1D173, 0x1D17B)))
 _TABLE |= dict.fromkeys((*range(0x202A, 0x202F), *range(0x2060, 0x2070), *range(0xFFF9, 0xFFFC)))
 _TABLE |= dict.fromkeys((*range(0xE0000, 0xE0080), *range(0xE0100, 0xE01F0)))
 _TABLE |= dict.fromkeys((*range(0xFDD0, 0xFDF0), 0xFFFE, 0xFFFF), "�")
 
 _UNSAFE = re.compile(
-    "[\x00-\x08\x0b-\x1f\x7f-\x9f\xad\u034f\u061c\u115f\u1160\u180e\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f"
-    "\u3164\ud800-\udfff\ufdd0-\ufdef\ufeff\uffa0\ufff9-\ufffb\ufffe\uffff\U000e0000-\U000e007f\U000e0100-\U000e01ef]"
+    "[\x00-\x08\x0b-\x1f\x7f-\x9f\xad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180e\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f"
+    "\u3164\ud800-\udfff\ufdd0-\ufdef\ufeff\uffa0\ufff9-\ufffb\ufffe\uffff\U0001bca0-\U0001bca3\U0001d173-\U0001d17a"
+    "\U000e0000-\U000e007f\U000e0100-\U000e01ef]"
 )
 _UNUSUAL = re.compile("[^\n\t -~\xa0-\xac\xae-\u02ff\u2010-\u2027]")
 """What may be unsafe or a flood: most lines have none of it, and need no second look."""
-_COMBINING = (
-    "\u0300-\u034e\u0350-\u036f\u0483-\u0489\u0591-\u05bd\u0610-\u061a\u064b-\u065f"
-    "\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe00-\ufe0f\ufe20-\ufe2f"
-)
-_FLOOD = re.compile(f"([{_COMBINING}]{{{_KEEP_COMBINING}}})[{_COMBINING}]+")
+_CROWD = re.compile("[^\x00-\u02ff\\w\\s\u2010-\u2027\u2030-\u205e\u2190-\u2bff\u3000-\u303f]{9,}")
+"""Where so many signs that are no letters follow one another, there may be a flood of marks."""
+
+
+def _thinned(crowd: re.Match[str]) -> str:
+    """A run of signs with at most so many marks, joiners and style selectors in a row."""
+    from unicodedata import category
+
+    kept: list[str] = []
+    marks = 0
+    for char in crowd[0]:
+        marks = marks + 1 if category(char) in ("Mn", "Me", "Cf") else 0
+        if marks <= _KEEP_COMBINING:
+            kept.append(char)
+    return "".join(kept)
 
 
 def harmless(text: str) -> str:
@@ -40,7 +52,18 @@ def harmless(text: str) -> str:
         return text
     if _UNSAFE.search(text):
         text = text.translate(_TABLE)
-    return _FLOOD.sub(r"\1", text)
+    return _CROWD.sub(_thinned, text)
+
+
+def escaped_json(text: str) -> str:
+    """JSON that says the same, in which what `harmless` would replace stands as an escape: no terminal obeys it, no byte of a
+    name is lost."""
+    return _UNSAFE.sub(_escape, text)
+
+
+def _escape(char: re.Match[str]) -> str:
+    data = char[0].encode("utf-16-be", "surrogatepass")
+    return "".join(f"\\u{data[at : at + 2].hex()}" for at in range(0, len(data), 2))
 
 
 def one_line(text: str) -> str:

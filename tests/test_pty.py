@@ -38,6 +38,8 @@ class Terminal:
         self.screen = pyte.Screen(columns, rows)
         self._stream = pyte.ByteStream(self.screen)
         self.bytes = b""
+        self.is_quiet = False
+        """Whether nothing came when something was last taken in."""
         size = {"COLUMNS", "LINES"}  # Where these are set, they are the terminal's size, whatever it becomes.
         env = {name: value for name, value in os.environ.items() if name not in size} | {"PYTHONPATH": str(ROOT)}
         self.child = pexpect.spawn(
@@ -56,6 +58,7 @@ class Terminal:
 
     def take(self, seconds: float = 0.2) -> bool:
         """Take in what the program has written; whether it may write more."""
+        self.is_quiet = True
         try:
             data = self.child.read_nonblocking(65536, timeout=seconds)
         except pexpect.TIMEOUT:
@@ -63,6 +66,7 @@ class Terminal:
         except pexpect.EOF:
             return False
         assert isinstance(data, bytes)
+        self.is_quiet = False
         self.bytes += data
         # pyte takes the `>` and `<` sequences of newer keyboards' protocols, and of XTVERSION, for others.
         self._stream.feed(re.sub(rb"\x1b\[[<>=?][0-9;]*[uqc]|\x1b\[\?[0-9;]*\$p", b"", data))

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from briefing_tui.cli.build_jobs import Outcome, Task, run_all
-from briefing_tui.cli.outcome import NO, OK, WRONG, Failure, put, put_exact, say
+from briefing_tui.cli.outcome import NO, OK, WRONG, Failure, put, put_exact, put_json, say
 from briefing_tui.safety import one_line
 
 if TYPE_CHECKING:
@@ -55,12 +55,12 @@ def _one(task: Task, output: Path | None, options: Namespace) -> int:
     (outcome,) = run_all([task], form, options.kind, 1, output.stem if output else None)
     if outcome.error:
         if form == "json":
-            put_exact(outcome.as_json())
+            put_json(outcome.as_json())
         raise Failure(f"{outcome.source}: {outcome.error}", _STATUS[outcome.failed])
     for note in outcome.notes:
         say(f"{outcome.source}: {note}")
     if output is None:
-        put_exact(outcome.text)
+        (put_json if form == "json" else put_exact)(outcome.text)
         return OK
     write_new(output, outcome.text)
     if options.explain:
@@ -104,7 +104,7 @@ def _as_lines(tasks: list[Task], options: Namespace) -> int:
     """One JSON object a line, in order; a source that failed has one too."""
     status = OK
     for outcome in _watched(run_all(tasks, "json", options.kind, options.jobs), len(tasks)):
-        put_exact(outcome.as_json())
+        put_json(outcome.as_json())
         status = max(status, _STATUS.get(outcome.failed, OK))
     return status
 

@@ -14,6 +14,8 @@ from briefing_tui.safety import one_line
 STDIN = "-"
 _ALLOCATIONS = 50_000
 """Objects made between two looks for garbage: an article makes few cycles and many objects."""
+_LONGEST = 200
+"""Bytes of a file's name, so that there is room for a number and an ending."""
 _FEW = 16
 """Sources from which more than one process is used, when nothing is said."""
 
@@ -165,8 +167,6 @@ Plan = tuple[list[tuple[Task, Path]], list[Task], list[tuple[Task, Task]]]
 def finished(tasks: list[Task], folder: Path, suffix: str) -> Plan:
     """What is left to do, each task with the file that it will make; the tasks that an earlier run finished (their file holds the
     SHA-256 of their bytes); and those whose bytes another task has too, with that one."""
-    from briefing_tui.contentfile.slugs import slug
-
     planned: list[tuple[Task, Path]] = []
     done: list[Task] = []
     twins: list[tuple[Task, Task]] = []
@@ -178,7 +178,7 @@ def finished(tasks: list[Task], folder: Path, suffix: str) -> Plan:
             twins.append((task, seen[digest]))
             continue
         seen[digest] = task
-        stem = slug("standard input" if task.source == STDIN else Path(task.source).stem) or "briefing"
+        stem = _stem("standard input" if task.source == STDIN else Path(task.source).stem)
         name, number = stem, 1
         while name in taken:
             name, number = f"{stem}-{number}", number + 1
@@ -191,11 +191,28 @@ def finished(tasks: list[Task], folder: Path, suffix: str) -> Plan:
     return planned, done, twins
 
 
+def _stem(name: str) -> str:
+    """What a source's file is called, without its ending: a name that every file system takes, and no command for an option."""
+    from unicodedata import normalize
+
+    from briefing_tui.contentfile.slugs import slug
+    from briefing_tui.export.files import RESERVED
+
+    stem = slug(normalize("NFC", one_line(name)))
+    while len(stem.encode()) > _LONGEST:
+        stem = stem[:-1]
+    stem = stem.strip("-") or "briefing"
+    return f"{stem}-article" if RESERVED.match(stem) else stem
+
+
 def _digest(source: str) -> str:
     """The SHA-256 of a source's bytes; empty for standard input, and for what can't be read (which building will tell)."""
     from hashlib import sha256
 
+    from briefing_tui.filebytes import read_file
+    from briefing_tui.sources import MAX_BYTES
+
     try:
-        return "" if source == STDIN else sha256(Path(source).read_bytes()).hexdigest()
+        return "" if source == STDIN else sha256(read_file(Path(source), MAX_BYTES)).hexdigest()
     except OSError:
         return ""

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from briefing_tui.cli.notes import wanted
-from briefing_tui.cli.outcome import NO, OK, Failure, put, say
+from briefing_tui.cli.outcome import NO, OK, Failure, put_line, say
 from briefing_tui.library.briefings import Finder
 
 if TYPE_CHECKING:
@@ -88,7 +88,7 @@ def _told(results: "list[Written | Refused]") -> int:
     refused = [result for result in results if isinstance(result, Refused)]
     for result in results:
         if not isinstance(result, Refused) and result.how != "same":
-            put(f"{result.path}")
+            put_line(str(result.path))
     for result in refused:
         say(str(result))
     return NO if refused else OK

@@ -4,7 +4,7 @@ from argparse import Namespace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from briefing_tui.cli.outcome import OK, Failure, put, say
+from briefing_tui.cli.outcome import OK, Failure, put_line, say
 from briefing_tui.library.briefings import Finder
 
 if TYPE_CHECKING:
@@ -35,7 +35,7 @@ def run(options: Namespace) -> int:
         "already here": taken.unchanged,
         "kept beside a newer one": taken.beside,
     }
-    put(f"{path}: " + (", ".join(f"{number} {what}" for what, number in counts.items() if number) or "no notes"))
+    put_line(f"{path}: " + (", ".join(f"{number} {what}" for what, number in counts.items() if number) or "no notes"))
     if found.left_out:
         say(f"{path}: {found.left_out} replies and page notes without text were left out")
     return OK

@@ -6,7 +6,7 @@ import sys
 from argparse import Namespace
 from pathlib import Path
 
-from briefing_tui.cli.outcome import NO, OK, Failure, put, put_exact, say
+from briefing_tui.cli.outcome import NO, OK, Failure, put, put_json, say
 from briefing_tui.cli.target import folder_in_use
 from briefing_tui.cli.wrap import cell_width, clip
 from briefing_tui.library.catalogue import Entry, entries
@@ -31,7 +31,7 @@ def print_list(folder: Path, form: str = "text") -> int:
         raise Failure(f"{folder}: {'not a folder' if folder.exists() else 'no such folder'}")
     found = entries(folder)
     if form == "json":
-        put_exact(json.dumps([_as_json(entry) for entry in found], ensure_ascii=False, indent=2))
+        put_json(json.dumps([_as_json(entry) for entry in found], ensure_ascii=False, indent=2))
     elif found:
         put("\n".join(_table(found)))
     for entry in found:

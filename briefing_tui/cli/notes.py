@@ -4,7 +4,7 @@ import json
 from argparse import Namespace
 from typing import TYPE_CHECKING
 
-from briefing_tui.cli.outcome import NO, OK, Failure, put, put_exact, say
+from briefing_tui.cli.outcome import NO, OK, Failure, put, put_json, put_line, say
 from briefing_tui.cli.wrap import wrap
 
 if TYPE_CHECKING:
@@ -62,7 +62,7 @@ def _list(options: Namespace) -> int:
         listed = store.each(wanted(options), options.order)
         if options.format == "json":
             data = [as_dict(note) for note in listed]
-            put_exact(json.dumps(data, ensure_ascii=False, indent=2))
+            put_json(json.dumps(data, ensure_ascii=False, indent=2))
             found = len(data)
         else:
             for found, note in enumerate(listed, 1):
@@ -93,12 +93,12 @@ def _doctor(rescue: bool) -> int:
     health = doctor.look(path)
     if rescue:
         result = doctor.rescue(path)
-        put(f"{path}: {result.notes} notes and {result.drafts} drafts carried over; the old file is kept as {result.kept}")
+        put_line(f"{path}: {result.notes} notes and {result.drafts} drafts carried over; the old file is kept as {result.kept}")
         return OK
     for problem in health.problems:
-        put(f"{path}: {problem}")
+        put_line(f"{path}: {problem}")
     if health.is_sound:
-        put(f"{path}: sound, {health.notes} notes")
+        put_line(f"{path}: sound, {health.notes} notes")
         return OK
     say(f"{path}: {health.notes} notes can be read; 'briefing notes doctor --rescue' carries them over and keeps this file")
     return NO

@@ -2,7 +2,7 @@
 
 import sys
 
-from briefing_tui.safety import one_line
+from briefing_tui.safety import escaped_json, one_line
 
 OK = 0
 NO = 1
@@ -38,8 +38,18 @@ def put(text: str) -> None:
         sys.stdout.write(text if text.endswith("\n") else text + "\n")
 
 
+def put_line(line: str) -> None:
+    """Write one line of data that may hold a path or another name. Raises OSError."""
+    put(one_line(line))
+
+
+def put_json(text: str) -> None:
+    """Write JSON to standard output, what a terminal would obey as escapes. Raises OSError."""
+    put_exact(escaped_json(text))
+
+
 def put_exact(text: str) -> None:
-    """Write data that is UTF-8 by its format (JSON, a content file) whatever the locale says. Raises OSError."""
+    """Write data that is UTF-8 by its format whatever the locale says. Raises OSError."""
     if sys.stdout is not None:
         if hasattr(sys.stdout, "reconfigure"):
             sys.stdout.reconfigure(encoding="utf-8")

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
-from briefing_tui.cli.outcome import NO, OK, Failure, put, put_exact, say
+from briefing_tui.cli.outcome import NO, OK, Failure, put, put_exact, put_json, say
 from briefing_tui.cli.target import Target, resolve
 from briefing_tui.model import Briefing, Problem
 
@@ -47,7 +47,7 @@ def show(
 
         briefing, pane = only(briefing, target.item, target.name)
     if form == "json":
-        put_exact(_json(briefing, reading, pane))
+        put_json(_json(briefing, reading, pane))
     elif form == "markdown":
         put_exact(_markdown(briefing, target, pane, whole=speaker is None and not target.item))
     else:

@@ -38,3 +38,25 @@ def connect() -> None:
         os.dup2(1, 2)
         if sys.__stderr__ is None:
             vars(sys)["stderr"] = vars(sys)["__stderr__"] = os.fdopen(2, "w", encoding="utf-8", closefd=False)
+    _draw_in_utf8()
+    _agree_on_a_size()
+
+
+def _agree_on_a_size() -> None:
+    """Where the terminal says that it has no size (a serial line, some containers), one is named for all who ask: the framework
+    and its drawing library would each take another, and draw for ever."""
+    try:
+        columns, rows = os.get_terminal_size(1)
+    except OSError:
+        return
+    if not columns or not rows:
+        os.environ.setdefault("COLUMNS", "80")
+        os.environ.setdefault("LINES", "24")
+
+
+def _draw_in_utf8() -> None:
+    """Frames and letters are drawn in UTF-8 whatever the locale says: there is no terminal left that shows a reader and not them,
+    while the escapes that a locale without them would get are read by nobody."""
+    for stream in (sys.stderr, sys.__stderr__):
+        if stream is not None and hasattr(stream, "reconfigure") and stream.encoding.lower() not in ("utf-8", "utf8"):
+            stream.reconfigure(encoding="utf-8", errors="replace")

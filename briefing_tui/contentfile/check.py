@@ -13,8 +13,9 @@ from typing import Literal
 from msgspec import Struct, field
 
 from briefing_tui.anchors import fold
-from briefing_tui.contentfile.door import Unreadable, decoded, fetch
+from briefing_tui.contentfile.door import LARGEST, Unreadable, decoded, fetch
 from briefing_tui.contentfile.parse import Parsed, parse
+from briefing_tui.filebytes import read_file
 from briefing_tui.model import Briefing, Problem
 from briefing_tui.safety import harmless, one_line
 
@@ -100,7 +101,7 @@ def prove(parsed: Parsed, source: Path) -> Proof:
     if path is None:
         return _failed(line, f"the source {named.name} is not in {source}", "name the folder or the file that holds it")
     try:
-        data = path.read_bytes()
+        data = read_file(path, LARGEST)
     except OSError as error:
         return _failed(line, f"the source {named.name} can't be read: {error.strerror}", "check its permissions")
     if not named.sha256:

@@ -1,9 +1,8 @@
 """A file on disk → its text: bytes in, whatever they are, and one clear line where there is nothing to read."""
 
-import os
-import stat
 from pathlib import Path
 
+from briefing_tui.filebytes import NoFile, read_file
 from briefing_tui.model import Problem
 from briefing_tui.safety import one_line
 
@@ -22,11 +21,9 @@ class Unreadable(Exception):  # noqa: N818
 def fetch(path: Path) -> bytes:
     """The bytes of a content file. Raises `Unreadable` for what is missing, no file, not allowed, too large or binary."""
     try:
-        with path.open("rb") as file:
-            status = os.fstat(file.fileno())
-            if stat.S_ISREG(status.st_mode) and status.st_size > LARGEST:
-                raise Unreadable(path, _too_large(status.st_size))
-            data = file.read(LARGEST + 1)
+        if (size := path.stat().st_size) > LARGEST:
+            raise Unreadable(path, _too_large(size))
+        data = read_file(path, LARGEST + 1)
     except OSError as error:
         raise Unreadable(path, _reason(error)) from None
     if len(data) > LARGEST:
@@ -68,6 +65,8 @@ def _lines(data: bytes) -> list[bytes]:
 def _reason(error: OSError) -> str:
     if isinstance(error, FileNotFoundError):
         return "no such file; check the name"
+    if isinstance(error, NoFile):
+        return "a device or a pipe, not a file; give a content file"
     if isinstance(error, IsADirectoryError):
         return "a folder, not a file; name a content file in it"
     if isinstance(error, PermissionError):

@@ -95,7 +95,7 @@ class _Reader:
             quotes=quotes,
             images=images,
             sections=sections,
-            extra=tuple((entry.key, entry.raw) for entry in self.front.entries if entry.key not in KEYS_KNOWN),
+            extra=tuple((clean(entry.key), entry.raw) for entry in self.front.entries if entry.key not in KEYS_KNOWN),
             built=self.built,
         )
 

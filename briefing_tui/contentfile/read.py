@@ -8,6 +8,7 @@ from briefing_tui.contentfile.door import Unreadable, decoded, fetch
 from briefing_tui.contentfile.glimpse import glimpse
 from briefing_tui.contentfile.parse import parse
 from briefing_tui.model import Briefing, Problem
+from briefing_tui.safety import one_line
 
 __all__ = ["Reading", "Unreadable", "glimpse", "load", "read"]
 
@@ -28,7 +29,7 @@ def read(text: str, id: str) -> Reading:  # noqa: A002
 def load(path: Path) -> Reading:
     """Read a file; its id is its name without the suffix. Raises `Unreadable`, and nothing else."""
     text, problems = decoded(fetch(path))
-    reading = read(text, path.stem)
+    reading = read(text, one_line(path.stem))
     if not problems:
         return reading
     return Reading(reading.briefing, tuple(sorted((*problems, *reading.problems), key=lambda problem: problem.line)))

@@ -5,7 +5,6 @@ what briefing wrote last; what that was stands in a ledger among the reader's st
 """
 
 import json
-import os
 import re
 import unicodedata
 from collections.abc import Callable, Iterable
@@ -19,10 +18,13 @@ from typing import Literal
 from briefing_tui.export.bundle import Bundle
 from briefing_tui.export.formats import Format
 from briefing_tui.export.marked import Edited, merged
+from briefing_tui.filebytes import read_file, settle_folder, write_atomically
 
-_RESERVED = re.compile(r"(?:con|prn|aux|nul|com\d|lpt\d)(?:\.|$)")
+RESERVED = re.compile(r"(?:con|prn|aux|nul|com\d|lpt\d)(?:\.|$)")
 _LONGEST = 120
 _AT_ONCE = 16
+_MOST = 256 * 1024 * 1024
+"""Bytes of a file that notes are written into; a larger one is none of ours."""
 
 
 class Refused(Exception):  # noqa: N818 - what a person is told, in one line
@@ -43,7 +45,7 @@ def file_name(briefing_id: str, extension: str) -> str:
     slug = re.sub(r"[\W_]+", "-", plain.lower()).strip("-")
     while len(slug.encode()) > _LONGEST:
         slug = slug[:-1]
-    if slug != briefing_id or _RESERVED.match(slug) or not slug:
+    if slug != briefing_id or RESERVED.match(slug) or not slug:
         slug = f"{slug or 'notes'}-{sha256(briefing_id.encode()).hexdigest()[:8]}"
     return f"{slug}.{extension}"
 
@@ -55,7 +57,7 @@ def export_file(path: Path, bundles: Iterable[Bundle], form: Format, ledger: "Le
     result = _export(path, target, bundles, form, ledger, written)
     ledger.note(written)
     with _telling(path):
-        _settle(target.parent)
+        settle_folder(target.parent)
     return result
 
 
@@ -77,7 +79,7 @@ def export_folder(folder: Path, bundles: Iterable[Bundle], form: Format, ledger:
     results = _side_by_side(export, bundles)
     ledger.note(written)
     with _telling(folder):
-        _settle(folder)
+        settle_folder(folder)
     return results
 
 
@@ -144,7 +146,10 @@ def _content(path: Path, old: str | None, bundles: Iterable[Bundle], form: Forma
 
 def _read(path: Path) -> str:
     try:
-        return path.read_bytes().decode("utf-8")
+        data = read_file(path, _MOST + 1)
+        if len(data) > _MOST:
+            raise Refused(f"{path}: more than {_MOST // 2**20} MiB; give another name")
+        return data.decode("utf-8")
     except UnicodeDecodeError:
         raise Refused(f"{path}: no text in UTF-8; give another name") from None
     except OSError as error:
@@ -159,42 +164,6 @@ def _followed(path: Path, folder: Path | None) -> Path:
     if folder is not None and not target.is_relative_to(folder.resolve()):
         raise Refused(f"{path}: a link that leads out of {folder}; remove it")
     return target
-
-
-def write_atomically(path: Path, pieces: Iterable[str], settle: bool = True) -> str:
-    """Write a file so that it is whole or not there. Returns its SHA-256. Raises OSError.
-
-    `settle`: its new name outlives a power cut, too; who writes many files does that once for their folder.
-    """
-    path.parent.mkdir(parents=True, exist_ok=True)
-    fresh = path.with_name(f".{sha256(path.name.encode()).hexdigest()[:16]}.{os.getpid()}.tmp")
-    digest = sha256()
-    try:
-        with fresh.open("xb") as file:
-            for piece in pieces:
-                data = piece.encode("utf-8", "replace")
-                digest.update(data)
-                file.write(data)
-            file.flush()
-            os.fsync(file.fileno())
-        with suppress(FileNotFoundError):
-            fresh.chmod(path.stat().st_mode & 0o777)
-        fresh.replace(path)
-    finally:
-        fresh.unlink(missing_ok=True)
-    if settle:
-        _settle(path.parent)
-    return digest.hexdigest()
-
-
-def _settle(folder: Path) -> None:
-    """Make new names outlive a power cut, where the system can do that."""
-    if hasattr(os, "O_DIRECTORY"):
-        handle = os.open(folder, os.O_RDONLY | os.O_DIRECTORY)
-        try:
-            os.fsync(handle)
-        finally:
-            os.close(handle)
 
 
 class Ledger:
@@ -216,7 +185,7 @@ class Ledger:
             return
         known = {**self._known(), **{str(path.absolute()): digest for path, digest in written.items()}}
         with suppress(OSError):
-            write_atomically(self._path, [json.dumps(known, indent=1)])
+            write_atomically(self._path, [json.dumps(known, indent=1)], private=True)
 
     def _known(self) -> dict[str, str]:
         try:

@@ -1,14 +1,13 @@
 """What the reader remembers of each briefing between sessions: the reading position and the marks, one JSON file each."""
 
-import contextlib
 import hashlib
 import json
-import os
 from pathlib import Path
 from typing import Any
 
 from msgspec import Struct, field
 
+from briefing_tui.filebytes import write_atomically
 from briefing_tui.model import Place
 
 
@@ -45,19 +44,9 @@ def remember(file: Path, memory: Memory) -> bool:
         "progress": round(memory.progress, 4),
         "marks": {letter: _row(place) for letter, place in sorted(memory.marks.items())},
     }
-    import tempfile  # only when something is written: start-up does not need it
-
-    temporary = ""
     try:
-        file.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
-        handle, temporary = tempfile.mkstemp(dir=file.parent, prefix=".position")
-        with os.fdopen(handle, "w", encoding="utf-8") as out:
-            json.dump(data, out)
-        Path(temporary).replace(file)
+        write_atomically(file, [json.dumps(data)], settle=False, private=True)
     except OSError:
-        if temporary:
-            with contextlib.suppress(OSError):
-                Path(temporary).unlink()
         return False
     return True
 

@@ -7,6 +7,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from briefing_tui.filebytes import PRIVATE, make_private
 from briefing_tui.library.storeerror import telling
 
 if TYPE_CHECKING:
@@ -70,8 +71,8 @@ class NoteFile:
     def _connection(self, make: bool) -> "sqlite3.Connection | None":
         if self._db is None and (make or self.path.exists()):
             if not self.path.exists():
-                self.path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-                os.close(os.open(self.path, os.O_CREAT | os.O_RDWR, 0o600))
+                make_private(self.path.parent)
+                os.close(os.open(self.path, os.O_CREAT | os.O_RDWR, PRIVATE))
             self._db = self._open()
         return self._db
 

@@ -46,6 +46,8 @@ def read_source(source: Path | bytes, name: str | None = None, kind: str | None 
 
 
 def _bytes_of(path: Path) -> bytes:
-    if path.stat().st_size > MAX_BYTES:
+    with path.open("rb") as file:
+        data = file.read(MAX_BYTES + 1) if path.stat().st_size <= MAX_BYTES else b""
+    if (not data and path.stat().st_size) or len(data) > MAX_BYTES:
         raise Unreadable(f"the file is larger than {MAX_BYTES // 1024 // 1024} MB: no article is")
-    return path.read_bytes()
+    return data

@@ -11,6 +11,7 @@ from textual.app import App, SystemCommand
 from textual.screen import Screen
 
 from briefing_tui import paths
+from briefing_tui.safety import one_line
 from briefing_tui.ui.opening import Document
 from briefing_tui.ui.screens.read import ReadScreen
 
@@ -68,6 +69,18 @@ class BriefingApp(App[int]):
         """Of the framework's own commands, those that the table has not: themes and screenshots."""
         return (command for command in super().get_system_commands(screen) if command.title in ("Theme", "Screenshot"))
 
+    def open_url(self, url: str, *, new_tab: bool = True) -> None:
+        """Hand an address to the browser, away from this terminal; say so where there is none that takes it."""
+        from briefing_tui.ui.browser import hand_over
+
+        del new_tab
+
+        def opened() -> None:
+            if not hand_over(url) and isinstance(self.screen, ReadScreen):
+                self.call_from_thread(self.screen.say, "No browser took the address: o, then y, copies it.")
+
+        self.run_worker(opened, thread=True, group="browser", exit_on_error=False)
+
     def action_command_palette(self) -> None:
         """Show the palette."""
         from briefing_tui.ui.palette import Palette
@@ -82,7 +95,7 @@ class BriefingApp(App[int]):
 
     def on_library_screen_opened(self, event: "LibraryScreen.Opened") -> None:
         """Open a content file in place of the library."""
-        self.switch_screen(ReadScreen(Document(event.path, event.path.stem), self._state))
+        self.switch_screen(ReadScreen(Document(event.path, one_line(event.path.stem)), self._state))
 
     def on_read_screen_left(self, event: ReadScreen.Left) -> None:
         """Show the library in place of the briefing."""
@@ -96,7 +109,7 @@ def run_reader(path: Path | None, item: str | None, library: Path, text: str | N
     Raises what the reader failed on."""
     document = None
     if path is not None or text is not None:
-        document = Document(path, path.stem if path else "stdin", text)
+        document = Document(path, one_line(path.stem) if path else "stdin", text)
     app = BriefingApp(library, paths.state(), document, item)
     status = app.run() or 0
     if app._exception is not None:

@@ -8,7 +8,7 @@ from briefing_tui.anyfile import is_content, open_file, open_text
 from briefing_tui.contentfile.door import fetch
 from briefing_tui.contentfile.glimpse import glimpse
 from briefing_tui.model import Briefing
-from briefing_tui.safety import harmless
+from briefing_tui.safety import harmless, one_line
 from briefing_tui.ui.session import Session
 
 _HEAD, _REACH = 100_000, 64_000
@@ -26,7 +26,7 @@ class Document(Struct, frozen=True):
         """The beginning, fast: what the first screen needs. Raises contentfile.door.Unreadable."""
         text = self.text if self.text is not None else self._beginning()
         if not is_content(text):
-            return Session.of(Briefing(self.id, title=f"{self.path.name if self.path else self.id} …"), partial=True)
+            return Session.of(Briefing(self.id, title=f"{one_line(self.path.name) if self.path else self.id} …"), partial=True)
         return Session.of(glimpse(harmless(text), self.id), partial=True)
 
     def load(self) -> Session:

@@ -224,7 +224,7 @@ def test_what_is_no_content_file_is_told_in_one_line(tmp_path: Path, monkeypatch
     def denied(self: Path, mode: str) -> None:
         raise PermissionError(13, "Permission denied", f"{self}{mode}")
 
-    monkeypatch.setattr(Path, "open", denied)
+    monkeypatch.setattr("briefing_tui.filebytes.os.open", denied)
     assert unreadable(binary) == f"{binary}: not allowed to read it; check its permissions"
 
 

@@ -11,9 +11,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from briefing_tui.export.bundle import Bundle
-from briefing_tui.export.files import Ledger, Refused, Written, export_file, export_folder, file_name, preview, write_atomically
+from briefing_tui.export.files import Ledger, Refused, Written, export_file, export_folder, file_name, preview
 from briefing_tui.export.follow import Follower
 from briefing_tui.export.formats import named
+from briefing_tui.filebytes import write_atomically
 from briefing_tui.library.notes import NoteStore
 from tests.library.helpers import PLAIN, note
 

@@ -28,10 +28,10 @@ from briefing_tui.export.files import (
     export_folder,
     file_name,
     preview,
-    write_atomically,
 )
 from briefing_tui.export.formats import NAMES, Format, NoSuchFormat, named
 from briefing_tui.export.template import BrokenTemplate, templates
+from briefing_tui.filebytes import write_atomically
 from briefing_tui.library.storeerror import StoreError
 from briefing_tui.safety import harmless, one_line
 from briefing_tui.ui.items import Item
@@ -332,6 +332,6 @@ def _last_used() -> dict[str, str]:
 
 def _remember(used: dict[str, str]) -> None:
     try:
-        write_atomically(_used(), [json.dumps(used)], settle=False)
+        write_atomically(_used(), [json.dumps(used)], settle=False, private=True)
     except OSError:
         return  # It is a convenience; the export itself is done.

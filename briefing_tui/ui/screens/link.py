@@ -7,16 +7,19 @@ from textual.containers import Vertical
 from textual.screen import ModalScreen
 from textual.widgets import Static
 
+_LONG = 60
+"""Letters of a host that is read at a glance."""
+
 
 def can_open(href: str) -> bool:
     """Whether an address is one that a browser is handed: http or https, with a host, and nothing in it that browsers read in
     their own way (a backslash is a slash to them, white space is dropped)."""
-    if "\\" in href or any(character.isspace() for character in href):
+    if "\\" in href or not href.isprintable() or any(character.isspace() for character in href):
         return False
     try:
         parts = urlsplit(href)
-        return parts.scheme in ("http", "https") and bool(parts.hostname)
-    except ValueError:
+        return parts.scheme in ("http", "https") and bool(parts.hostname) and parts.port != 0
+    except ValueError:  # a port that is no number, brackets that hold no address
         return False
 
 
@@ -29,6 +32,10 @@ def host_note(href: str) -> str:
         return "This is no address."
     if "@" in parts.netloc:
         return f"The host is {host}; what stands before the @ is a name."
+    if len(host) > _LONG:
+        return f"The host is very long; it ends in {'.'.join(host.rsplit('.', 2)[-2:])[-_LONG:]}"
+    if "%" in host:
+        return "The host has letters written as numbers (%)."
     if not host.isascii():
         return f"The host has letters that may look like others: {host.encode('ascii', 'backslashreplace').decode()}"
     if any(label.startswith("xn--") for label in host.split(".")):

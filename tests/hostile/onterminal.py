@@ -1,0 +1,66 @@
+"""Many runs of the command in one process on a pseudo-terminal: every byte that each of them writes."""
+
+import fcntl
+import json
+import os
+import pty
+import select
+import struct
+import subprocess
+import sys
+import termios
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+
+ROOT = Path(__file__).parent.parent.parent
+_END = "=== the end of a run ==="
+_SILENT = 30.0
+"""Seconds without a byte after which a run is taken for hung: closing its terminal then ends it, and the test fails."""
+_RUN = f"""
+import json, os, sys
+from briefing_tui.cli import main
+terminal = os.dup(1)
+for argv in json.load(open(sys.argv[1], "rb")):
+    status = main([word.encode("utf-8", "surrogatepass").decode("utf-8", "surrogatepass") for word in argv])
+    os.dup2(terminal, 1)  # a run that failed has pointed it to nowhere
+    print("{_END}", status, flush=True)
+"""
+
+
+def on_terminal(
+    runs: Sequence[Sequence[str]], folder: Path, columns: int = 200, env: Mapping[str, str] | None = None
+) -> list[tuple[bytes, int]]:
+    """What each run wrote to its terminal (both standard output and standard error), and its status."""
+    wanted = folder / "runs.json"
+    wanted.write_text(json.dumps(runs), "ascii")
+    ours, theirs = pty.openpty()
+    fcntl.ioctl(theirs, termios.TIOCSWINSZ, struct.pack("HHHH", 50, columns, 0, 0))
+    child = subprocess.Popen(
+        [sys.executable, "-c", _RUN, str(wanted)],
+        stdin=theirs,
+        stdout=theirs,
+        stderr=theirs,
+        cwd=folder,
+        env={**os.environ, "PYTHONPATH": str(ROOT), "COLUMNS": "", **(env or {})},
+        start_new_session=True,
+    )
+    os.close(theirs)
+    written = _drained(ours)
+    status = child.wait(timeout=30)
+    assert status == 0, written[-2000:]
+    parts = written.split(_END.encode())
+    statuses = [int(part.split(b"\r\n", 1)[0]) for part in parts[1:]]
+    texts = [parts[0], *(part.split(b"\r\n", 1)[1] for part in parts[1:-1])]
+    assert len(texts) == len(runs)
+    return list(zip(texts, statuses, strict=True))
+
+
+def _drained(terminal: int) -> bytes:
+    pieces = []
+    try:
+        while select.select([terminal], [], [], _SILENT)[0] and (piece := os.read(terminal, 65536)):
+            pieces.append(piece)
+    except OSError:  # how Linux tells that the other side is closed
+        pass
+    os.close(terminal)
+    return b"".join(pieces)

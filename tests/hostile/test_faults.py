@@ -1,0 +1,214 @@
+"""Hard times: signals, closed terminals, odd sizes and locales, files that turn into something else. The terminal is as it was found."""
+
+import os
+import signal
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from briefing_tui.contentfile.door import Unreadable, fetch
+from briefing_tui.filebytes import read_file
+from tests.cli.conftest import Run, run  # noqa: F401 - a fixture
+from tests.test_pty import HARBOUR, ROOT, SECONDS, Start, Terminal, start  # noqa: F401 - a fixture
+
+
+@pytest.fixture
+def article(tmp_path: Path) -> Path:
+    path = tmp_path / "harbour.md"
+    path.write_bytes(HARBOUR.read_bytes())
+    return path
+
+
+def quits(terminal: Terminal) -> None:
+    """Quit, in good order."""
+    terminal.press("q")
+    assert terminal.end() == 0
+    assert terminal.left_as_found() == []
+
+
+def fifo(path: Path) -> None:
+    os.mkfifo(path)
+
+
+def sparse(path: Path) -> None:
+    path.touch()
+    os.truncate(path, 200 * 1024 * 1024)
+
+
+BECOMES: dict[str, Callable[[Path], object]] = {
+    "a folder": Path.mkdir,
+    "a pipe that nobody writes into": fifo,
+    "a device without end": lambda path: path.symlink_to("/dev/zero"),
+    "a huge sparse file": sparse,
+    "a link to itself": lambda path: path.symlink_to(path),
+    "nothing": lambda _path: None,
+}
+
+
+@pytest.mark.parametrize("what", BECOMES)
+def test_a_file_that_becomes_something_else_is_told_and_never_waited_for(what: str, article: Path) -> None:
+    article.unlink()
+    BECOMES[what](article)
+    with pytest.raises(Unreadable) as unreadable:
+        fetch(article)
+    assert str(unreadable.value).startswith(str(article))
+    assert "\n" not in str(unreadable.value)
+
+
+def test_no_more_is_read_of_a_file_than_is_asked_for(article: Path) -> None:
+    assert len(read_file(article, 10)) == 10
+
+
+def test_the_reader_stays_when_its_file_becomes_a_pipe_and_is_deleted(start: Start, article: Path) -> None:
+    terminal = start("read", str(article), columns=250)
+    terminal.shows("]/[ section")
+    article.unlink()
+    os.mkfifo(article)
+    terminal.shows("a device or a pipe")
+    article.unlink()
+    terminal.shows("The file is gone")
+    quits(terminal)
+
+
+@pytest.mark.parametrize("size", [(0, 0), (1, 1), (1000, 20)], ids=str)
+def test_a_terminal_that_lies_about_its_size_is_survived(size: tuple[int, int], start: Start) -> None:
+    line = f'stty cols {size[0]} rows {size[1]}; exec "{sys.executable}" -m briefing_tui read "{HARBOUR}"'
+    terminal = start.shell(line)  # type: ignore[attr-defined]
+    terminal.until(lambda _text: terminal.bytes.count(b"\x1b[1;1H") > 1, "a frame")
+    terminal.press("jj3j0")
+    quits(terminal)
+
+
+@pytest.mark.parametrize(
+    "env",
+    [
+        {"LC_ALL": "C", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0"},
+        {"LC_ALL": "C", "PYTHONIOENCODING": "latin-1"},
+        {"NO_COLOR": "1"},
+        {
+            "HOME": "",
+            "XDG_STATE_HOME": "/dev/null/state",
+            "XDG_DATA_HOME": "/dev/null/data",
+            "XDG_CONFIG_HOME": "/dev/null/config",
+        },
+    ],
+    ids=["locale C", "Latin-1", "no colour", "no home"],
+)
+def test_the_reader_is_readable_in_a_poor_environment(env: dict[str, str], start: Start, monkeypatch: pytest.MonkeyPatch) -> None:
+    for name, value in env.items():
+        monkeypatch.setenv(name, value)
+    terminal = start("read", str(HARBOUR))
+    terminal.shows("]/[ section")
+    assert "╭" in terminal.text
+    assert "\\u" not in terminal.text
+    quits(terminal)
+
+
+def test_garbage_for_a_size_in_the_environment_is_survived(run: Run) -> None:
+    for columns in ("many", "-5", "0", "9" * 30, "٣"):
+        done = run("show", "harbour.md", env={"COLUMNS": columns})
+        assert done.returncode == 0
+        assert b"Traceback" not in done.stderr
+
+
+def test_a_terminal_that_goes_away_ends_the_reader(start: Start) -> None:
+    terminal = start("read", str(HARBOUR))
+    terminal.shows("]/[ section")
+    child: Any = terminal.child
+    child.ptyproc.fileobj.close()
+    assert _ended(child.pid)
+    child.ptyproc.closed = child.ptyproc.terminated = child.closed = True
+
+
+def _ended(pid: int) -> bool:
+    """Wait for a child's end, at most so long."""
+    import time
+
+    deadline = time.monotonic() + SECONDS
+    while time.monotonic() < deadline:
+        if os.waitpid(pid, os.WNOHANG)[0]:
+            return True
+        os.sched_yield()
+    os.kill(pid, signal.SIGKILL)
+    return False
+
+
+def test_modes_of_the_terminal_are_as_they_were_after_a_failure(start: Start, tmp_path: Path) -> None:
+    code = (
+        "import sys, briefing_tui.ui.screens.read as r\n"
+        "def broken(self): raise RuntimeError('broken \\x1b]0;x\\x07')\n"
+        "r.ReadScreen.open_library = broken\n"
+        "from briefing_tui.cli import main\n"
+        f"sys.exit(main(['read', {str(HARBOUR)!r}]))\n"
+    )
+    (tmp_path / "broken.py").write_text(code)
+    line = (
+        f'stty -g > before; "{sys.executable}" broken.py; echo "status $?"; stty -g > after; cmp before after && echo modes-kept'
+    )
+    terminal = start.shell(f'cd "{tmp_path}"; export PYTHONPATH="{ROOT}"; {line}')  # type: ignore[attr-defined]
+    terminal.shows("]/[ section")
+    terminal.press("B")
+    terminal.shows("modes-kept")
+    assert "status 2" in terminal.text
+    assert "this should not happen (RuntimeError: broken" in terminal.text.replace("\n", "")
+    assert terminal.left_as_found() == []
+    assert terminal.bytes.count(b"\x1b[>1u") <= terminal.bytes.count(b"\x1b[<u")
+
+
+@pytest.mark.parametrize("sent", [signal.SIGINT, signal.SIGTERM, signal.SIGHUP])
+@pytest.mark.parametrize("verb", [["build", "-"], ["export", "--follow", "-o", "folder/"]], ids=lambda verb: verb[0])
+def test_every_verb_that_waits_ends_at_a_signal_without_a_traceback(
+    verb: list[str], sent: signal.Signals, tmp_path: Path
+) -> None:
+    child = subprocess.Popen(
+        [sys.executable, "-m", "briefing_tui", *verb],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        cwd=tmp_path,
+        env={**os.environ, "PYTHONPATH": str(ROOT), "PYTHONPROFILEIMPORTTIME": "1"},
+    )
+    assert child.stderr is not None
+    awaited = b"briefing_tui.cli.build_jobs" if verb[0] == "build" else b"in step with the notes"
+    while awaited not in child.stderr.readline():
+        assert child.poll() is None
+    child.send_signal(sent)
+    _, told = child.communicate(timeout=SECONDS)
+    assert child.returncode in (128 + sent, -sent)
+    assert b"Traceback" not in told
+
+
+def test_a_reader_of_a_pipe_that_leaves_early_is_no_error(fixtures: Path) -> None:
+    for verb in ("show harbour.md", "list .", "build ../fixtures/harbour.md --format json", "check .", "--help"):
+        line = f'{{ "{sys.executable}" -m briefing_tui {verb} 2>told; }} | true; cat told'
+        done = subprocess.run(
+            ["bash", "-c", f"cd \"$(mktemp -d)\" && ln -s '{fixtures}'/* . && {line}"],
+            capture_output=True,
+            env={**os.environ, "PYTHONPATH": str(ROOT)},
+            check=False,
+        )
+        assert b"Traceback" not in done.stdout + done.stderr
+        assert b"Broken pipe" not in done.stdout + done.stderr
+
+
+def test_a_size_that_no_file_may_pass_leaves_the_old_file(tmp_path: Path) -> None:
+    """A full disk, by the limit that a process can be given: the old file stays whole, and the failure is one line."""
+    (tmp_path / "out.md").write_text("old\n")
+    code = (
+        "import resource, signal, sys\n"
+        "from pathlib import Path\n"
+        "from briefing_tui.filebytes import write_atomically\n"
+        "signal.signal(signal.SIGXFSZ, signal.SIG_IGN)\n"
+        "resource.setrlimit(resource.RLIMIT_FSIZE, (1000, 1000))\n"
+        "try:\n    write_atomically(Path('out.md'), ['x' * 5000])\nexcept OSError as error:\n    print(error.strerror)\n"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", code], cwd=tmp_path, capture_output=True, env={**os.environ, "PYTHONPATH": str(ROOT)}, check=False
+    )
+    assert done.stdout == b"File too large\n"
+    assert (tmp_path / "out.md").read_text() == "old\n"
+    assert [path.name for path in tmp_path.iterdir()] == ["out.md"]
