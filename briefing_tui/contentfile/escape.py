@@ -72,9 +72,13 @@ _ORDER: tuple[MarkKind, ...] = ("link", "strong", "emphasis", "strike", "code")
 def _runs(text: str, marks: Sequence[Mark]) -> Iterator[tuple[str, list[Mark]]]:
     """The text in pieces that have the same marks all over, each with its marks, outermost first."""
     edges = sorted({0, len(text), *(mark.start for mark in marks), *(mark.end for mark in marks)})
+    waiting = sorted(marks, key=lambda mark: mark.start, reverse=True)
+    over: list[Mark] = []
     for start, end in pairwise(edges):
-        over = [mark for mark in marks if mark.start <= start and end <= mark.end]
-        yield text[start:end], sorted(over, key=lambda mark: _ORDER.index(mark.kind))
+        over = [mark for mark in over if end <= mark.end]
+        while waiting and waiting[-1].start <= start:
+            over.append(waiting.pop())
+        yield text[start:end], sorted((mark for mark in over if end <= mark.end), key=lambda mark: _ORDER.index(mark.kind))
 
 
 def _written(text: str, marks: Sequence[Mark], emphasis: str, is_guarded: bool) -> str:

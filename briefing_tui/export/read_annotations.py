@@ -19,11 +19,18 @@ ALONE: tuple[str | int, ...] = ("",)
 def read(text: str, find: Find) -> Incoming:
     """The notes of a file. Raises BrokenImport with the line; then nothing is to be taken."""
     try:
+        return _read(text, find)
+    except RecursionError:
+        raise BrokenImport(1, "too deeply nested for annotations") from None
+
+
+def _read(text: str, find: Find) -> Incoming:
+    try:
         data = json.loads(text)
     except json.JSONDecodeError as error:
         raise BrokenImport(error.lineno, f"no JSON at column {error.colno}: {error.msg}") from None
-    except RecursionError:
-        raise BrokenImport(1, "too deeply nested for annotations") from None
+    except ValueError:
+        raise BrokenImport(1, "a number with thousands of digits") from None
     path, items = _items(data)
     notes: dict[str, Note] = {}
     left_out = 0
