@@ -1,4 +1,4 @@
-"""Inputs nobody meant, made from those somebody did: tokens put in, lines moved, runs repeated, two files spliced, bytes broken."""
+"""Inputs nobody meant, made from those somebody did: tokens put in, lines moved, runs repeated, files spliced, bytes broken."""
 
 import random
 from pathlib import Path

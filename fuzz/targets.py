@@ -8,7 +8,7 @@ from briefing_tui.model import Briefing, Document, Paragraph, Section, Source
 from briefing_tui.safety import harmless
 
 
-class Broken(AssertionError):
+class Broken(AssertionError):  # noqa: N818
     """A promise that was not kept."""
 
 
@@ -123,8 +123,8 @@ def anchors(data: bytes) -> None:
     evidence = locate(
         Briefing("x", quotes=(Quote("q", (selector.exact, selector.prefix), section="s-0"),), sections=briefing.sections)
     )
-    for place in evidence.quotes["q"]:
-        promise(place is None or edited.span(place) is not None, "a quote placed outside the article")
+    for quoted in evidence.quotes["q"]:
+        promise(quoted is None or edited.span(quoted) is not None, "a quote placed outside the article")
 
 
 def _article(text: str) -> Briefing:
