@@ -37,7 +37,7 @@ def _read(text: str, find: Find) -> Incoming:
     for number, item in enumerate(items):
         try:
             note = _note(item, find)
-        except (ValueError, TypeError, KeyError, AttributeError) as error:
+        except (ValueError, TypeError, LookupError, AttributeError, OverflowError) as error:
             why = one_line(str(error)) if isinstance(error, ValueError) else "this is no annotation"
             raise BrokenImport(line_of(text, () if path == ALONE else (*path, number)), why) from None
         if note is None or note.id in notes:

@@ -20,6 +20,9 @@ def found(text: str) -> Incoming:
         ("[" * 200_000, "nested"),
         ('[{"target":' + "[" * 900 + "]" * 900 + "}]", "annotation"),
         ('{"a":' * 100_000, "nested"),
+        ('[{"target": []}]', "annotation"),
+        ('[{"target": "x", "body": "b", "created": "0001-01-01T00:00:00+14:00"}]', "annotation"),
+        ('[{"target": "x", "body": "b", "document": {"title": 3}, "tags": 3}]', "annotation"),
     ],
 )
 def test_json_that_no_parser_takes_is_refused_in_a_line(text: str, why: str) -> None:
