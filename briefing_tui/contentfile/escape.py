@@ -24,7 +24,11 @@ def escaped(text: str, brackets: bool = True) -> str:
 
 def started(line: str) -> str:
     """A line of escaped text that can't be taken for a heading, a quote, a list, a rule or an image."""
-    return _START.sub(lambda m: f"{m[2]}\\{m[3]}" if m[2] else f"\\{m[0]}", line, count=1) if _START.match(line) else line
+    start = _START.match(line)
+    if not start:
+        return line
+    sign = f"{start[2]}\\{start[3]}" if start[2] else f"\\{start[0]}"
+    return sign + line[start.end() :]
 
 
 def target(address: str) -> str:
