@@ -4,8 +4,9 @@
 
 The expressions are found in the source: each call of the module `re`, its pattern put together as the module does, and each way
 in which it is used. From the parsed pattern come the strings: runs of all that it repeats, whole matches over and over,
-matches that end too early, and runs of what prose is made of. Printed are those whose time grows by more than 12 from the small to the
-large size (ten times as large), the slowest ones, and how many there are; WORD limits it to patterns whose place holds it.
+matches that end too early, and runs of what prose is made of. Printed are those whose time grows by more than 12 from the small
+to the large size (ten times as large), or the ten that grow most, and how many there are; WORD limits it to patterns whose place
+holds it.
 """
 
 import argparse
