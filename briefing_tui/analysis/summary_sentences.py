@@ -14,16 +14,16 @@ def _set(text: str) -> frozenset[str]:
 
 
 _FEWEST_WORDS = 7
-_QUOTED = re.compile(r"[“\"][^”\"]*[”\"]")
+_QUOTED = re.compile(r"[“\"][^“”\"]*+[”\"]")
 
-_MARK_OR_END = re.compile(r"(?:[.!?…]++)(?P<close>[\"”’')\]»]*+)(?:\s*+\[\d{1,3}\])*+\s++(?=\S)|[“”()\[\]«»\"]")
+_MARK_OR_END = re.compile(r"(?<![.!?…])(?:[.!?…]++)(?P<close>[\"”’')\]»]*+)(?:\s*+\[\d{1,3}\])*+\s++(?=\S)|[“”()\[\]«»\"]")
 _LONGEST_QUOTATION = 2000
 """Characters after which a mark that was never closed no longer keeps sentences together."""
 _OPENING = {"“": "”", "(": ")", "[": "]", "«": "»"}
 _CLOSING = {close: start for start, close in _OPENING.items()}
 _MARK = re.compile(r"[“”()\[\]«»‘]")
 _WHOLE_END = re.compile(r"[.!…][\"”’')\]»]*+(?:\s*+\[\d{1,3}\])*+$")
-_WORD = re.compile(r"([\w.’']+)$")
+_WORD = re.compile(r"(?<![\w.’'])([\w.’']++)$")
 _OPENING = {"“": "”", "(": ")", "[": "]", "«": "»"}
 _CLOSING = {close: start for start, close in _OPENING.items()}
 _MARK = re.compile(r"[“”()\[\]«»‘]")

@@ -24,7 +24,11 @@ def escaped(text: str, brackets: bool = True) -> str:
 
 def started(line: str) -> str:
     """A line of escaped text that can't be taken for a heading, a quote, a list, a rule or an image."""
-    return _START.sub(lambda m: f"{m[2]}\\{m[3]}" if m[2] else f"\\{m[0]}", line, count=1) if _START.match(line) else line
+    start = _START.match(line)
+    if not start:
+        return line
+    sign = f"{start[2]}\\{start[3]}" if start[2] else f"\\{start[0]}"
+    return sign + line[start.end() :]
 
 
 def target(address: str) -> str:
@@ -72,9 +76,13 @@ _ORDER: tuple[MarkKind, ...] = ("link", "strong", "emphasis", "strike", "code")
 def _runs(text: str, marks: Sequence[Mark]) -> Iterator[tuple[str, list[Mark]]]:
     """The text in pieces that have the same marks all over, each with its marks, outermost first."""
     edges = sorted({0, len(text), *(mark.start for mark in marks), *(mark.end for mark in marks)})
+    waiting = sorted(marks, key=lambda mark: mark.start, reverse=True)
+    over: list[Mark] = []
     for start, end in pairwise(edges):
-        over = [mark for mark in marks if mark.start <= start and end <= mark.end]
-        yield text[start:end], sorted(over, key=lambda mark: _ORDER.index(mark.kind))
+        over = [mark for mark in over if end <= mark.end]
+        while waiting and waiting[-1].start <= start:
+            over.append(waiting.pop())
+        yield text[start:end], sorted((mark for mark in over if end <= mark.end), key=lambda mark: _ORDER.index(mark.kind))
 
 
 def _written(text: str, marks: Sequence[Mark], emphasis: str, is_guarded: bool) -> str:

@@ -16,12 +16,12 @@ _TARGET = r"<(?:[^<>\\]|\\.)*>|(?:[^\s()<>\\]|\\.|\([^\s()]*\))*"
 _TITLE = r'"(?:[^"\\]|\\.)*"'
 LINK = rf"\[{_LABEL}\]\((?:{_TARGET})(?:\s+{_TITLE})?\)"
 _LINK = re.compile(rf"\[({_LABEL})\]\(({_TARGET})(?:\s+({_TITLE}))?\)")
-_MARKS = {",": r",(?:\s+|$)", "·": r"\s+·(?:\s+|$)|^·\s*"}
+_MARKS = {",": r",(?:\s+|$)", "·": r"\s·(?:\s++|$)|^·\s*+"}
 _SPLIT = {mark: re.compile(rf"\\.|{LINK}|(?P<mark>{pattern})") for mark, pattern in _MARKS.items()}
 _FLAGS = ("partial", "inferred", "direct")
 DASH = re.compile(r"\s{0,3}(?:[—―–]|--)\s*")
 _ESCAPED = re.compile(r"\\([!-/:-@\[-`{-~])")
-_COMMENT = re.compile(r"<!--\s*(id|after)\s*:\s*(.*?)\s*-->", re.DOTALL)
+_COMMENT = re.compile(r"<!--\s*+(id|after)\s*+:\s*+(.*)-->", re.DOTALL)
 NOBODY = "unattributed"
 
 

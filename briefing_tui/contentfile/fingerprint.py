@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from briefing_tui.model import Briefing
 
 _LENGTH = 10
+_HEX = re.compile(r"[0-9a-f]+")
 
 
 def _hash(*values: object) -> str:
@@ -34,8 +35,8 @@ def fingerprints(briefing: Briefing) -> tuple[tuple[str, str], ...]:
 
 def read_built(comment: str) -> tuple[tuple[str, str], ...]:
     """The ids and hashes of a comment `<!-- built: id=hash … -->`."""
-    pairs = re.findall(r"(\S+)=([0-9a-f]+)(?=\s)", comment)
-    return tuple(dict(pairs).items())
+    pairs = (word.rpartition("=") for word in comment.split())
+    return tuple({name: digest for name, _, digest in pairs if name and _HEX.fullmatch(digest)}.items())
 
 
 def write_built(built: Iterable[tuple[str, str]]) -> list[str]:

@@ -103,11 +103,11 @@ def _without_doubles(entries: list[Entry], problems: list[Problem]) -> Iterator[
 
 
 _KEY = re.compile(r"([A-Za-z_][A-Za-z0-9_-]*):(?:[ \t]+(.*))?$")
-_WORDS = r"[^\s\-?:,\[\]{}#&*!|>'\"%@`~<=](?:[^:#,\[\]{}\t]|:(?=[^\s,\[\]{}])|(?<=\S)#)*"
+_WORDS = r"[^\s\-?:,\[\]{}#&*!|>'\"%@`~<=](?:[^:#,\[\]{}\t]|:(?=[^\s,\[\]{}])|(?<=\S)#)*+"
 _LOOSE = re.compile(r"[^\s\-?:,\[\]{}#&*!|>'\"%@`~<=](?:[^:#\t]|:(?=\S)|(?<=\S)#)*")
-_LIST = re.compile(rf"\[\s*(?:{_WORDS}(?:,\s*{_WORDS})*)?\s*\]")
-_PAIR = rf"[A-Za-z_][A-Za-z0-9_-]*:\s+{_WORDS}"
-_MAP = re.compile(rf"\{{\s*{_PAIR}(?:,\s*{_PAIR})*\s*\}}")
+_LIST = re.compile(rf"\[\s*+(?:{_WORDS}(?:,\s*+{_WORDS})*+)?\s*+\]")
+_PAIR = rf"[A-Za-z_][A-Za-z0-9_-]*+:\s++{_WORDS}"
+_MAP = re.compile(rf"\{{\s*+{_PAIR}(?:,\s*+{_PAIR})*+\s*+\}}")
 
 
 def _plain_entries(body: Sequence[str]) -> list[Entry] | None:

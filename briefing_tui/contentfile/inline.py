@@ -19,18 +19,20 @@ if TYPE_CHECKING:
 Inline = tuple[str, tuple[Mark, ...]]
 
 LONGEST = 200_000
-"""A run of text longer than this, or with more brackets than the next figure, is shown as written: parsing it takes seconds."""
+"""A run of text longer than this, or with more brackets than the next figure, is shown as written, only its escapes resolved:
+parsing it takes seconds."""
 _MOST_BRACKETS = 2_000
 DEEPEST = 100
 """What is nested deeper than this is shown as written."""
 _MARKUP = re.compile(r"[*_`\\]|~~|\]\(|&(?:#|[A-Za-z][A-Za-z0-9]*;)|<[^\s<>]*[:@]")
 _REFERENCE = re.compile(r"[*_`\\\[]|~~|&(?:#|[A-Za-z][A-Za-z0-9]*;)|<[^\s<>]*[:@]")
+_ESCAPE = re.compile(r"\\([!-/:-@\[-`{-~])")
 _SPACES = re.compile(r"[ \t\n]{2,}|[\t\n]")
 _PLAIN = r"[^*_`\\\[\]<&~!\t\n]"
 _SIMPLE = re.compile(
     rf"\[(?P<label>{_PLAIN}+)\]\((?P<href>[#A-Za-z0-9][A-Za-z0-9#:/.?=,;+\-]*)\)"
-    rf"|(?<![\w*])\*(?P<emphasis>\w(?:{_PLAIN}*\w)?)\*(?![\w*])"
-    rf"|(?<![\w*])\*\*(?P<strong>\w(?:{_PLAIN}*\w)?(?:[.,:;?](?=\*\*(?:\s|$)))?)\*\*(?![\w*])"
+    rf"|(?<![\w*])\*(?P<emphasis>[^\W_](?:{_PLAIN}*[^\W_])?)\*(?![\w*])"
+    rf"|(?<![\w*])\*\*(?P<strong>[^\W_](?:{_PLAIN}*[^\W_])?(?:[.,:;?](?=\*\*(?:\s|$)))?)\*\*(?![\w*])"
     r"|(?<!`)`(?P<code>[^\s`](?:[^\n`]*[^\s`])?)`(?!`)"
     rf"|(?P<text>{_PLAIN}+)"
 )
@@ -54,7 +56,7 @@ def inline(source: str, env: dict[str, Any] | None = None) -> Inline:
     if not references and (quick := _quick(source)):
         return quick
     if len(source) > LONGEST or source.count("[") + source.count("<") > _MOST_BRACKETS:
-        return squeezed(source), ()
+        return squeezed(_ESCAPE.sub(r"\1", source)), ()
     tokens: list[Token] = []
     parser = markdown()
     parser.inline.parse(source, parser, env if env is not None else {}, tokens)

@@ -35,7 +35,8 @@ def heading(line: str, at: int) -> Heading:
     """An ATX heading's level and its words."""
     level = len(line) - len(line.lstrip("#"))
     body = line[level:].strip(" \t")
-    body = "" if not body.strip("#") else re.sub(r"[ \t]+#+$", "", body)
+    bare = body.rstrip("#")
+    body = bare if not bare or bare[-1] in " \t" else body
     return Heading(level, body.strip(), at, at + 1)
 
 

@@ -19,18 +19,25 @@ ALONE: tuple[str | int, ...] = ("",)
 def read(text: str, find: Find) -> Incoming:
     """The notes of a file. Raises BrokenImport with the line; then nothing is to be taken."""
     try:
+        return _read(text, find)
+    except RecursionError:
+        raise BrokenImport(1, "too deeply nested for annotations") from None
+
+
+def _read(text: str, find: Find) -> Incoming:
+    try:
         data = json.loads(text)
     except json.JSONDecodeError as error:
         raise BrokenImport(error.lineno, f"no JSON at column {error.colno}: {error.msg}") from None
-    except RecursionError:
-        raise BrokenImport(1, "too deeply nested for annotations") from None
+    except ValueError:
+        raise BrokenImport(1, "a number with thousands of digits") from None
     path, items = _items(data)
     notes: dict[str, Note] = {}
     left_out = 0
     for number, item in enumerate(items):
         try:
             note = _note(item, find)
-        except (ValueError, TypeError, KeyError, AttributeError) as error:
+        except (ValueError, TypeError, LookupError, AttributeError, OverflowError) as error:
             why = one_line(str(error)) if isinstance(error, ValueError) else "this is no annotation"
             raise BrokenImport(line_of(text, () if path == ALONE else (*path, number)), why) from None
         if note is None or note.id in notes:

@@ -35,6 +35,8 @@ def _note(part: Part) -> Note:
         note = from_dict({**data, "id": part.key, "revision": 1})
     except json.JSONDecodeError as error:
         raise BrokenImport(part.line, f"the comment of {part.key} is broken at column {error.colno}") from None
+    except RecursionError:
+        raise BrokenImport(part.line, f"the comment of {part.key} is too deeply nested") from None
     except ValueError as error:
         raise BrokenImport(part.line, str(error)) from None
     return replace(note, body=_body(part.inner, note))

@@ -20,7 +20,7 @@ from briefing_tui.safety import harmless, one_line
 _PARTS = ("Summary", "Key actors", "Quotes", "Images", "Article")
 _HEADING = re.compile(rf"^## +({'|'.join(_PARTS)})[ \t]*$", re.MULTILINE | re.IGNORECASE)
 _BRIEFING = re.compile(rf"\A---[ \t]*\n(?:.*\n){{0,200}}?briefing[ \t]*:|^## +(?:{'|'.join(_PARTS)})[ \t]*$", re.MULTILINE)
-_TITLE = re.compile(r"^# +(.+?)[ \t]*$", re.MULTILINE)
+_TITLE = re.compile(r"^# ++(.+)$", re.MULTILINE)
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
 _NO_WORDS = re.compile(r"^(?:[ \t]*\d{1,9}[.)] |[ \t]*(?:```|~~~).*$|### Lead[ \t]*$)", re.MULTILINE)
 """What stands in an article's Markdown and is not read: numbers of items, fences, the heading of what has none."""

@@ -114,11 +114,18 @@ def _document(page: _Page, front: Front, source: Source) -> Document:
         published=page.published,
         modified=day([_value(front, _MODIFIED) or ""]),
         language=_value(front, ("language", "lang")),
-        images=tuple(page.images),
+        images=tuple(_in_some_section(image, page.sections) for image in page.images),
         sections=tuple(page.sections),
         dropped=tuple(page.dropped),
         lines=page.lines,
     )
+
+
+def _in_some_section(image: Image, sections: list[Section]) -> Image:
+    """The image; one above the first heading, where no words stand, comes before the first section's."""
+    if any(section.id == image.section for section in sections):
+        return image
+    return replace(image, section=sections[0].id, after=-1)
 
 
 def _one_back(image: Image, section: str) -> Image:

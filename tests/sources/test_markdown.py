@@ -118,3 +118,10 @@ def test_reading_markdown_raises_nothing_but_that_there_is_no_article(lines: lis
 
     with suppress(NoArticle):
         read_markdown(harmless("\n\n".join(lines)), "x", "")
+
+
+def test_a_picture_above_the_first_heading_stands_before_the_first_section() -> None:
+    text = f"![The quay](quay.jpg)\n\n# The harbour\n\n## Who pays\n\n{pages.LORE[0]}\n\n{pages.LORE[1]}\n"
+    document = read_markdown(text, "x", "")
+    assert [section.id for section in document.sections] == ["who-pays"]
+    assert (document.images[0].section, document.images[0].after) == ("who-pays", -1)

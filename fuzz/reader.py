@@ -1,0 +1,131 @@
+"""The reader without a terminal, kept running from one input to the next: each byte is a key, a click or a size."""
+
+import asyncio
+import os
+import random
+import tempfile
+from contextlib import suppress
+from pathlib import Path
+
+os.environ["TEXTUAL_ANIMATIONS"] = "none"  # Textual reads it when it is imported.
+
+from briefing_tui.ui.app import BriefingApp
+from briefing_tui.ui.opening import Document
+from briefing_tui.ui.screens.library import LibraryScreen
+from briefing_tui.ui.screens.read import ReadScreen
+from fuzz.targets import promise
+from tests.ui.conftest import Driver
+from tests.ui.test_random_keys import KEYS, SIZES, TEXTS, click, press, resize, work_off
+
+MOST_KEYS = 600
+"""Keys of one input; what is behind them is not pressed."""
+INPUTS = 25
+"""Inputs that one running reader is given."""
+
+
+class Player:
+    """A running reader, a library of every kind of briefing below it."""
+
+    def __init__(self) -> None:
+        self.loop = asyncio.new_event_loop()
+        self.inputs: asyncio.Queue[bytes | None] = asyncio.Queue()
+        self.outcomes: asyncio.Queue[BaseException | None] = asyncio.Queue()
+        self.folder = Path(tempfile.mkdtemp(prefix="briefing-fuzz-"))
+        for number, text in enumerate(TEXTS):
+            (self.folder / f"{number}.md").write_text(text, "utf-8")
+        self.given = 0
+        self.session: asyncio.Task[None] | None = None
+
+    def play(self, data: bytes) -> None:
+        """Give the reader an input; raises what it raised."""
+        if self.session is None or self.session.done() or self.given >= INPUTS:
+            self.restart(data)
+        self.given += 1
+        self.inputs.put_nowait(data)
+        error = self.loop.run_until_complete(self.outcomes.get())
+        if error:
+            self.restart(data)
+            raise error
+
+    def restart(self, data: bytes) -> None:
+        """A new reader, on the briefing that the first byte names."""
+        if self.session is not None:
+            self.inputs.put_nowait(None)
+            with suppress(BaseException):
+                self.loop.run_until_complete(self.session)
+        self.inputs, self.outcomes = asyncio.Queue(), asyncio.Queue()
+        self.given = 0
+        path = self.folder / f"{(data[0] if data else 0) % len(TEXTS)}.md"
+        self.session = self.loop.create_task(self.run(Document(path, path.stem)))
+
+    async def run(self, document: Document) -> None:
+        """One reader from its start to its end: an outcome for every input."""
+        app = BriefingApp(self.folder, self.folder / "state", document)
+        app.copy_to_clipboard = app.open_url = lambda *_, **__: None  # type: ignore[method-assign, assignment]
+        try:
+            async with app.run_test(size=SIZES[0]) as pilot:
+                on = Driver(app, pilot)
+                await on.settle()
+                while (data := await self.inputs.get()) is not None:
+                    await perform(on, data[:MOST_KEYS])
+                    self.outcomes.put_nowait(None)
+        except BaseException as error:
+            self.outcomes.put_nowait(error)
+
+
+async def perform(on: Driver, data: bytes) -> None:
+    """Do what the bytes say, and see that the reader stands."""
+    for number, byte in enumerate(data):
+        act(on.app, byte)
+        await on.pilot._wait_for_screen()
+        if byte % 8 == 0:
+            await work_off(on)
+        promise(on.app._exception is None, f"an exception after {number + 1} keys")
+    await work_off(on)
+    while on.app.screen._compositor.size != on.app.size:  # the framework lays out a moment after the last of several sizes
+        await asyncio.sleep(0.01)
+    stands(on)
+    for _ in range(12):
+        if isinstance(on.app.screen, ReadScreen | LibraryScreen):
+            break
+        press(on.app, "escape")
+        await work_off(on)
+    promise(isinstance(on.app.screen, ReadScreen | LibraryScreen), f"no way back from {on.app.screen}")
+    promise(on.app.focused is not None, "no focus")
+
+
+def act(app: BriefingApp, byte: int) -> None:
+    """A key for most bytes, a click or another size for a few."""
+    if byte < 232:
+        press(app, KEYS[byte % len(KEYS)])
+    elif byte < 245:
+        click(app, random.Random(byte))
+    else:
+        resize(app, *SIZES[byte % len(SIZES)])
+
+
+def stands(on: Driver) -> None:
+    """Raises Broken where the reader is not drawn, or stands outside its article."""
+    app = on.app
+    promise(app._exception is None, "an exception")
+    promise(app.focused is not None or len(app.screen_stack) > 1, "no focus")
+    rows = app.screen._compositor.render_strips()
+    promise(len(rows) == app.size.height, f"{len(rows)} rows drawn of {app.size.height}")
+    for screen in app.screen_stack:
+        if isinstance(screen, ReadScreen) and screen.is_mounted and screen.article.size.area and screen.article.blocks:
+            article = screen.article
+            promise(0 <= article.current < len(article.blocks), "a current paragraph that is not there")
+            block, offset = article.top_position()
+            promise(
+                0 <= block < len(article.blocks) and 0 <= offset <= len(article.blocks[block].text), "a place that is not there"
+            )
+
+
+_players: list[Player] = []
+
+
+def play(data: bytes) -> None:
+    """Give an input to the reader that is running, starting one where there is none."""
+    if not _players:
+        _players.append(Player())
+    _players[0].play(data)

@@ -1,0 +1,106 @@
+"""Fuzz every target, or those named, one after the other, and print a table of what came of it.
+
+    python fuzz/run.py [--minutes 60] [--jobs 1] [--fresh] [TARGET ...]
+    python fuzz/run.py --input FILE TARGET
+
+A target that was fuzzed that long before is not fuzzed again, so that a run that was broken off goes on where it was; --fresh
+forgets that, and what was found. All is kept in fuzz/work/TARGET. Ends with 1 where something broke: the input is named, and
+--input gives it to its target again.
+"""
+
+import argparse
+import json
+import os
+import shutil
+import subprocess
+import sys
+import tempfile
+from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+from typing import Any
+
+ROOT = Path(__file__).parent.parent
+WORK = ROOT / "fuzz" / "work"
+sys.path.insert(0, str(ROOT))
+
+
+def environment(home: str) -> dict[str, str]:
+    """A machine shut out: nothing of the user's is read or written."""
+    kept = {name: value for name, value in os.environ.items() if name in ("PATH", "LD_LIBRARY_PATH", "VIRTUAL_ENV")}
+    folders = {f"XDG_{name}_HOME": str(Path(home, name.lower())) for name in ("CONFIG", "DATA", "STATE", "CACHE")}
+    fixed = {"TZ": "UTC", "LC_ALL": "C.UTF-8", "TERM": "xterm-256color", "TEXTUAL_ANIMATIONS": "none", "TMPDIR": home}
+    return kept | folders | fixed | {"HOME": home, "PYTHONPATH": str(ROOT), "BRIEFING_LIBRARY": str(Path(home, "library"))}
+
+
+def fuzz(target: str, minutes: float) -> dict[str, Any]:
+    """Fuzz a target in a process of its own; gives what is known of it then."""
+    folder = WORK / target
+    folder.mkdir(parents=True, exist_ok=True)
+    (folder / "broken").unlink(missing_ok=True)
+    seconds = str(max(1, round(minutes * 60)))
+    with tempfile.TemporaryDirectory() as home, (folder / "log").open("wb") as log:
+        command = [sys.executable, "-m", "fuzz.one", target, seconds, str(folder)]
+        ended = subprocess.run(command, cwd=home, env=environment(home), stdout=log, stderr=log, stdin=subprocess.DEVNULL)
+    state: dict[str, Any] = json.loads((folder / "state.json").read_text()) if (folder / "state.json").exists() else {}
+    state |= {"target": target, "minutes": minutes, "broken": _broken(folder) if ended.returncode else ""}
+    (folder / "outcome.json").write_text(json.dumps(state))
+    return state
+
+
+def _broken(folder: Path) -> str:
+    """The file of the input that broke something: the watch's, or libFuzzer's own for a hang or too much memory."""
+    found = [path for path in folder.iterdir() if path.name == "broken" or path.name.startswith(("timeout-", "oom-", "crash-"))]
+    latest = max(found, key=lambda path: path.stat().st_mtime, default=folder / "log")
+    return str(latest.relative_to(ROOT))
+
+
+def done(target: str, minutes: float) -> dict[str, Any] | None:
+    """What an earlier run found, if it was as long and nothing broke."""
+    path = WORK / target / "outcome.json"
+    outcome: dict[str, Any] = json.loads(path.read_text()) if path.exists() else {}
+    return outcome if outcome and not outcome["broken"] and outcome["minutes"] >= minutes else None
+
+
+def table(outcomes: list[dict[str, Any]]) -> Iterator[str]:
+    """The outcomes as a Markdown table."""
+    yield "| target | minutes | executions | a second | peak memory | slowest input | broke |"
+    yield "| --- | ---: | ---: | ---: | ---: | ---: | --- |"
+    for one in outcomes:
+        count, seconds = one.get("executions", 0), max(1.0, one.get("seconds", 0.0))
+        slowest = f"{one.get('slowest_seconds', 0):.2f} s for {one.get('slowest_bytes', 0):,} bytes"
+        yield (
+            f"| {one['target']} | {one['minutes']:g} | {count:,} | {count / seconds:,.0f} | {one.get('peak_mib', 0)} MiB"
+            f" | {slowest} | {one['broken'] or 'nothing'} |"
+        )
+
+
+def main() -> int:
+    """Fuzz, and tell what came of it."""
+    from fuzz.targets import TARGETS
+
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("targets", nargs="*", metavar="TARGET", help=f"one of {', '.join(TARGETS)}; all where none is named")
+    parser.add_argument("--minutes", type=float, default=60, help="how long each is fuzzed")
+    parser.add_argument("--jobs", type=int, default=1, help="how many at a time")
+    parser.add_argument("--fresh", action="store_true", help="forget earlier runs")
+    parser.add_argument("--input", type=Path, help="a file to give to the target once")
+    options = parser.parse_args()
+    names = options.targets or list(TARGETS)
+    if unknown := set(names) - set(TARGETS):
+        parser.error(f"no such target: {', '.join(sorted(unknown))}; there are {', '.join(TARGETS)}")
+    if options.input:
+        for name in names:
+            TARGETS[name](options.input.read_bytes())
+        return 0
+    if options.fresh:
+        for name in names:
+            shutil.rmtree(WORK / name, ignore_errors=True)
+    with ThreadPoolExecutor(options.jobs) as pool:
+        outcomes = list(pool.map(lambda name: done(name, options.minutes) or fuzz(name, options.minutes), names))
+    sys.stdout.write("\n".join(table(outcomes)) + "\n")
+    return int(any(outcome["broken"] for outcome in outcomes))
+
+
+if __name__ == "__main__":
+    sys.exit(main())

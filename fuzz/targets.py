@@ -1,0 +1,194 @@
+"""What is fuzzed: each target takes any bytes, and raises where the code behind does what it says it never does."""
+
+from collections.abc import Callable, Iterator
+
+from msgspec import Struct
+
+from briefing_tui.model import Briefing, Document, Paragraph, Section, Source
+from briefing_tui.safety import harmless
+
+
+class Broken(AssertionError):  # noqa: N818
+    """A promise that was not kept."""
+
+
+def promise(holds: bool, what: str) -> None:
+    """Raises Broken, optimised or not, where something does not hold."""
+    if not holds:
+        raise Broken(what)
+
+
+def loader(data: bytes) -> None:
+    """A content file: never raises; what was read, written and read again is the same; it can be shown and checked."""
+    from briefing_tui.contentfile.check import passages
+    from briefing_tui.contentfile.door import decoded
+    from briefing_tui.contentfile.normal import normalised
+    from briefing_tui.contentfile.parse import parse
+    from briefing_tui.contentfile.read import read
+    from briefing_tui.contentfile.twin import to_json
+    from briefing_tui.contentfile.write import write
+
+    parsed = parse(decoded(data)[0], "fuzzed")
+    briefing = parsed.briefing
+    promise(
+        all(problem.line >= 1 and problem.what and problem.do for problem in parsed.problems), "a problem without line or words"
+    )
+    _is_harmless(briefing)
+    list(passages(parsed))
+    to_json(briefing, parsed.problems)
+    text = write(briefing)
+    again = read(text, "fuzzed")
+    promise(again.briefing == normalised(briefing), "written then read is another briefing")
+    promise(not again.problems, f"what the program wrote has a problem: {again.problems[:1]}")
+
+
+def plain(data: bytes) -> None:
+    """A plain-text source: read, or refused with its own error; built, written and read again it is the same."""
+    _source(data, "plain")
+
+
+def html(data: bytes) -> None:
+    """A saved page, as `plain`."""
+    _source(data, "html")
+
+
+def markdown(data: bytes) -> None:
+    """A Markdown source, as `plain`."""
+    _source(data, "markdown")
+
+
+def _source(data: bytes, kind: str) -> None:
+    from briefing_tui.sources import SourceError, read_source
+
+    try:
+        document = read_source(data, "fuzzed.txt", kind)
+    except SourceError as error:
+        promise("\n" not in str(error), "an error of more than one line")
+        return
+    _is_harmless(document)
+    for image in document.images:
+        promise(any(image.section == section.id for section in document.sections) or image.section is None, "an image nowhere")
+
+
+def quotes(data: bytes) -> None:
+    """The analysis of any paragraphs: it never raises, each quote is word for word at its place, each link leads somewhere."""
+    from briefing_tui.analysis.quotes import find_quotes
+    from briefing_tui.builder import assemble
+    from briefing_tui.contentfile.read import read
+    from briefing_tui.contentfile.write import write
+
+    text = harmless(data.decode("utf-8", "replace"))
+    paragraphs = [" ".join(block.split()) for block in text.split("\n\n")]
+    heads = (Section("lead", None, tuple(Paragraph(words) for words in paragraphs[::2] if words)),)
+    rest = (Section("more", "More", tuple(Paragraph(words) for words in paragraphs[1::2] if words)),)
+    document = Document(Source("fuzzed.txt"), title=paragraphs[0][:100], language="en", sections=(*heads, *rest))
+    by_id = {section.id: section for section in document.sections}
+    for quote in find_quotes(document):
+        for part in quote.parts:
+            words = by_id[part.section].paragraphs[part.paragraph].text
+            promise(words[part.start : part.end] == part.text, "a quote that is not word for word")
+    briefing = assemble(document, "fuzzed").briefing
+    actors = {actor.id for actor in briefing.actors}
+    promise(all(quote.speaker is None or quote.speaker in actors for quote in briefing.quotes), "a speaker who is no actor")
+    promise(read(write(briefing), "fuzzed").briefing == briefing, "a briefing that its content file changes")
+
+
+def anchors(data: bytes) -> None:
+    """A passage described, the article edited, the passage looked for: found within bounds, or told as lost."""
+    from briefing_tui.anchors import locate
+    from briefing_tui.articletext import ArticleText
+    from briefing_tui.model import Quote
+    from briefing_tui.selectors import Attached, Selector, attach, describe
+
+    head, text = data[:6].ljust(6, b"\0"), harmless(data[6:].decode("utf-8", "replace"))
+    article = ArticleText(_article(text))
+    length = len(article.text)
+    start = length * head[0] // 256
+    end = min(length, start + 1 + head[1] * (1 + head[2] // 64))
+    places = article.places(start, end)
+    selector = describe(article, *places) if places else None
+    if selector is None or not selector.exact.strip():
+        return
+    found = attach(selector, article)
+    promise(
+        isinstance(found, Attached) and found.places == places and not found.changed, "a passage lost in an unchanged article"
+    )
+    at, size = len(text) * head[3] // 256, head[4]
+    edited = ArticleText(_article(text[:at] + text[: head[5]] + text[at + size :]))
+    for one in (selector, Selector(selector.exact, selector.prefix, selector.suffix, selector.position)):
+        now = attach(one, edited)
+        for place in now.places if isinstance(now, Attached) else ():
+            promise(edited.span(place) is not None, "a place that is not there")
+    briefing = edited.briefing
+    evidence = locate(
+        Briefing("x", quotes=(Quote("q", (selector.exact, selector.prefix), section="s-0"),), sections=briefing.sections)
+    )
+    for quoted in evidence.quotes["q"]:
+        promise(quoted is None or edited.span(quoted) is not None, "a quote placed outside the article")
+
+
+def _article(text: str) -> Briefing:
+    sections = []
+    for number, part in enumerate(text.split("\n\n\n")):
+        found = tuple(Paragraph(block) for block in part.split("\n") if block.strip())
+        sections.append(Section(f"s-{number}", f"Section {number}", found))
+    return Briefing("x", title="A title", sections=tuple(sections))
+
+
+def annotations(data: bytes) -> None:
+    """Notes of another program in JSON-LD: taken, or refused with the line."""
+    from briefing_tui.export.incoming import BrokenImport
+    from briefing_tui.export.read_annotations import read
+
+    text = data.decode("utf-8", "replace")
+    try:
+        found = read(text, lambda address, title: harmless(title or address).strip()[:40] or "somewhere").notes
+    except BrokenImport as broken:
+        promise(1 <= broken.line <= text.count("\n") + 1 and "\n" not in broken.why, "an error without a line, or of several")
+        return
+    _is_harmless(found)
+
+
+def notes(data: bytes) -> None:
+    """Notes in Markdown that briefing wrote and a person edited: taken, or refused with the line."""
+    from briefing_tui.export.incoming import BrokenImport
+    from briefing_tui.export.read_markdown import read
+
+    text = data.decode("utf-8", "replace")
+    try:
+        found = read(text).notes
+    except BrokenImport as broken:
+        promise(1 <= broken.line <= text.count("\n") + 1 and "\n" not in broken.why, "an error without a line, or of several")
+        return
+    _is_harmless(found)
+
+
+def reader(data: bytes) -> None:
+    """Keys, clicks and sizes on the reader: it stands, is drawn, has a focus, is somewhere in its article."""
+    from fuzz.reader import play
+
+    play(data)
+
+
+def _strings(value: object) -> Iterator[str]:
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, tuple | list):
+        for one in value:
+            yield from _strings(one)
+    elif isinstance(value, Struct):
+        for name in value.__struct_fields__:
+            yield from _strings(getattr(value, name))
+    elif hasattr(value, "__dataclass_fields__"):
+        for name in value.__dataclass_fields__:
+            yield from _strings(getattr(value, name))
+
+
+def _is_harmless(value: object) -> None:
+    for text in _strings(value):
+        promise(harmless(text) == text, f"text that a terminal would obey: {text[:80]!r}")
+
+
+TARGETS: dict[str, Callable[[bytes], None]] = {
+    target.__name__: target for target in (loader, plain, html, markdown, quotes, anchors, annotations, notes, reader)
+}

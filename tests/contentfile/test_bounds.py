@@ -1,0 +1,61 @@
+"""Past a bound a content file is read in a simpler way, and nothing of it is lost."""
+
+import time
+
+import pytest
+
+from briefing_tui.contentfile.normal import normalised
+from briefing_tui.contentfile.read import read
+from briefing_tui.contentfile.write import write
+
+
+@pytest.mark.parametrize(
+    ("piece", "times"), [("[^1]", 2_500), ("\\[a\\]", 2_500), ("a [b](c) ", 2_500), ("*a* ", 10_000), ("\\*", 120_000)]
+)
+def test_a_text_that_is_too_much_to_parse_is_written_as_it_was_read(piece: str, times: int) -> None:
+    words = piece * times
+    briefing = read(f"## Article\n\n{words}\n", "x").briefing
+    again = read(write(briefing), "x")
+    assert again.briefing == normalised(briefing)
+    assert again.problems == ()
+
+
+DEEP = {
+    "block quotes": ">" * 10_000 + " x",
+    "brackets": "[" * 100_000,
+    "stars": "*" * 100_000,
+    "underscores": "_a " * 33_000,
+    "backticks": "".join("`" * count + " " for count in range(1, 440)),
+    "unclosed marks": "**a [b `c ~~d " * 7_000,
+    "lists": "\n".join(" " * depth + "- x" for depth in range(440)),
+    "a wide table": "|a" * 2_000 + "|\n" + "|-" * 2_000 + "|\n" + ("|x" * 2_000 + "|\n") * 20,
+    "entities": "&amp;" * 20_000,
+    "elements": "<div>" * 20_000,
+    "references": "".join(f"[a{number}]: b\n" for number in range(9_000)),
+    "comments": "<!--" * 25_000,
+    "fences": " ```\n" * 20_000,
+    "headings": "### a\n" * 16_000,
+}
+
+
+@pytest.mark.parametrize("name", DEEP)
+def test_what_is_deep_or_many_is_read_in_time(name: str) -> None:
+    begun = time.process_time()
+    read(f"## Article\n\n{DEEP[name]}\n", "x")
+    assert time.process_time() - begun < 2
+
+
+@pytest.mark.parametrize(
+    ("front", "what"),
+    [
+        ("x: " + "[" * 30_000, "nested too deeply"),
+        ("x: " + "{a: " * 10_000, "nested too deeply"),
+        ("a: &a [x]\nb: *a", "aliases"),
+        ("a: &a [x, x]\nb: &b [*a, *a]\nc: &c [*b, *b]\nd: [*c, *c]", "aliases"),
+        ("title: " + "x" * 70_000, "larger than 64 KiB"),
+    ],
+)
+def test_front_matter_past_a_bound_is_refused_in_a_line(front: str, what: str) -> None:
+    reading = read(f"---\nbriefing: 1\n{front}\n---\n\n## Article\n\nWords.\n", "x")
+    assert any(what in problem.what for problem in reading.problems)
+    assert reading.briefing.sections[0].paragraphs[0].text == "Words."

@@ -1,0 +1,55 @@
+"""Imported files that nobody meant well: refused with the line, or taken with nothing in them that a terminal would obey."""
+
+import json
+
+import pytest
+
+from briefing_tui.export import read_annotations, read_markdown
+from briefing_tui.export.incoming import BrokenImport, Incoming
+from briefing_tui.export.marked import HTML, Chunk
+
+
+def found(text: str) -> Incoming:
+    return read_annotations.read(text, lambda *_: "x")
+
+
+@pytest.mark.parametrize(
+    ("text", "why"),
+    [
+        ('[{"target": ' + "9" * 5_000 + "}]", "thousands of digits"),
+        ("[" * 200_000, "nested"),
+        ('[{"target":' + "[" * 900 + "]" * 900 + "}]", "annotation"),
+        ('{"a":' * 100_000, "nested"),
+        ('[{"target": []}]', "annotation"),
+        ('[{"target": "x", "body": "b", "created": "0001-01-01T00:00:00+14:00"}]', "annotation"),
+        ('[{"target": "x", "body": "b", "document": {"title": 3}, "tags": 3}]', "annotation"),
+    ],
+)
+def test_json_that_no_parser_takes_is_refused_in_a_line(text: str, why: str) -> None:
+    with pytest.raises(BrokenImport, match=why) as broken:
+        found(text)
+    assert broken.value.line == 1
+
+
+@pytest.mark.parametrize("depth", range(100, 1_000, 25))
+def test_an_annotation_of_any_depth_is_taken_or_refused(depth: int) -> None:
+    text = '{"target": "x", "body": "b", "deep":' + "[" * depth + "]" * depth + "}"
+    try:
+        taken = len(found(text).notes)
+    except BrokenImport as broken:
+        taken = int("nested" in broken.why)
+    assert taken == 1
+
+
+def test_a_note_whose_comment_is_too_deep_is_refused_in_a_line() -> None:
+    text = HTML.part(Chunk("text\n", "n-deep", "[" * 200_000))
+    with pytest.raises(BrokenImport, match="nested"):
+        read_markdown.read(text)
+
+
+def test_nothing_in_a_selector_is_kept_that_a_terminal_would_obey() -> None:
+    words = {"exact": "a\x1b", "prefix": "b\x1b", "suffix": "c\x1b", "version": "d\x1b\ufeff"}
+    item = {"target": "x", "body": "b", "briefing:note": {"briefing": "x", "words": words}}
+    note = found(json.dumps([item])).notes[0]
+    assert not any("\x1b" in words for words in (note.selector.exact, note.selector.prefix, note.selector.suffix))
+    assert (note.selector.exact, note.selector.version) == ("a␛", "d␛")

@@ -1,0 +1,33 @@
+"""Every fuzzing target runs on its corpus and on a hundred inputs made from it, always the same ones."""
+
+import random
+
+import pytest
+
+pytest.importorskip("fuzz", reason="the fuzzing targets are not here")
+
+from fuzz.mutate import Mutator
+from fuzz.targets import TARGETS
+
+_FEW = {"quotes": 25, "markdown": 40, "loader": 60, "html": 60, "reader": 0}
+"""How many inputs for the targets that are slow; the reader's random keys have a test of their own."""
+
+
+@pytest.mark.parametrize("name", TARGETS)
+def test_a_target_stands_what_is_made_from_its_corpus(name: str) -> None:
+    mutator, dice = Mutator(name), random.Random(name)
+    inputs = [*mutator.seeds, b""] if name != "reader" else mutator.seeds[:1]
+    inputs += [mutator.mutated(dice.choice(mutator.seeds), dice, 10_000) for _ in range(_FEW.get(name, 100))]
+    for number, data in enumerate(inputs):
+        try:
+            TARGETS[name](data)
+        except Exception as error:
+            error.add_note(f"input {number}: {data[:500]!r}")
+            raise
+
+
+def test_the_same_dice_make_the_same_inputs() -> None:
+    mutator = Mutator("loader")
+    made = [[mutator.mutated(mutator.seeds[0], dice) for _ in range(20)] for dice in (random.Random(7), random.Random(7))]
+    assert made[0] == made[1]
+    assert len(set(made[0])) > 10

@@ -1,0 +1,42 @@
+"""Every regular expression takes time in proportion to the text, whatever the text."""
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+BENCHMARKS = Path(__file__).parent.parent / "benchmarks"
+NOT_YET = ("sources.", "analysis.")
+"""Rooms whose patterns read a line or a paragraph, and are not all linear in its length."""
+
+
+@pytest.fixture
+def patterns(monkeypatch: pytest.MonkeyPatch) -> Any:
+    monkeypatch.syspath_prepend(str(BENCHMARKS))
+    return pytest.importorskip("patterns")
+
+
+def test_every_pattern_is_found(patterns: Any) -> None:
+    found = {one.place.split(":")[0] for one in patterns.expressions()}
+    assert {"safety", "anchors", "contentfile.inline", "contentfile.front", "sources.plain_dates", "ui.find"} <= found
+
+
+def test_a_pattern_that_is_not_linear_is_told(patterns: Any) -> None:
+    slow = patterns.Expression("here:1", patterns.re.compile(r"(\S+)="), {"findall"})
+    quick = patterns.Expression("here:2", patterns.re.compile(r"(?<!\S)\S++=?"), {"findall"})
+    assert any(growth > patterns.GROWTH for growth, *_ in patterns.growths(slow, 500, 5_000, 2, 0.002))
+    assert grows(patterns, quick) is None
+
+
+def grows(patterns: Any, one: Any) -> str | None:
+    """What makes the time of a pattern grow by more than it may in each of five measurements; None for nothing."""
+    for _ in range(5):
+        worst = max(patterns.growths(one, 500, 5_000, 1, 0.01))
+        if worst[0] <= patterns.GROWTH:
+            return None
+    return f"{one.place}: {worst[0]:.0f} times by {worst[2]} of {worst[3]!r}"
+
+
+def test_no_pattern_outside_the_sources_and_the_analysis_can_be_made_slow(patterns: Any) -> None:
+    found = [one for one in patterns.expressions() if not one.place.startswith(NOT_YET)]
+    assert [told for one in found if (told := grows(patterns, one))] == []
