@@ -33,7 +33,7 @@ _FRAGMENT = 4
 
 @dataclass(slots=True)
 class Speaker:
-    """Who spoke: the figure, the words that the article has for it there, the verb, and whether it was deduced."""
+    """Who spoke: the figure, the words that the article has for it there, the verb as written, and whether it was deduced."""
 
     figure: Figure
     text: str
@@ -204,7 +204,7 @@ class Reader:
         source = scene.told or scene.announced or scene.teller
         if source is None and scene.number - self._last_paragraph <= _REACH:
             source = self._last
-        return Speaker(source.figure, source.text, source.verb, not scene.spoken) if source else None
+        return Speaker(source.figure, source.text, source.verb if scene.spoken else None, not scene.spoken) if source else None
 
     def _speaker(self, number: int, items: Sequence[Phrase], said: speakers.Spoken, figures: dict[int, Figure]) -> Speaker | None:
         """Whom the words of a tag stand for."""
@@ -212,18 +212,18 @@ class Reader:
         inferred = said.strength == speakers.SUBJECT
         if said.owner:
             owner = owner_of(self._cast, item)
-            return Speaker(owner, item.owner or item.text, said.lemma, True) if owner else None
+            return Speaker(owner, item.owner or item.text, said.verb, True) if owner else None
         figure = figures.get(said.subject)
         pair = speakers.pair_around(items, said.subject)
         if pair is not None:
             text = self._texts[number][items[pair[0]].start : items[pair[1]].end]
             both = Figure("", text, plural=True, group=True)
             self._cast.mention(both, SPEAKER)
-            return Speaker(both, text, said.lemma, inferred)
+            return Speaker(both, text, said.verb, inferred)
         if item.kind == "pronoun":
             if item.low == "i" and self._author:
                 figure = self._cast.named(self._author)
-            return Speaker(figure or Figure("", item.text), item.text, said.lemma, inferred or figure is None)
+            return Speaker(figure or Figure("", item.text), item.text, said.verb, inferred or figure is None)
         last = items[max(said.subject, said.last - 1)]
         text = self._texts[number][item.start : max(item.end, last.end)]
         if item.kind == "noun":
@@ -232,7 +232,7 @@ class Reader:
                 figure = self._cast.named(apposed.name, item.title)
             elif figure is None or not figure.name:
                 figure = Figure("", text)
-        return Speaker(figure or self._cast.named(item.name, item.title), text, said.lemma, inferred)
+        return Speaker(figure or self._cast.named(item.name, item.title), text, said.verb, inferred)
 
     def _told(self, items: Sequence[Phrase], tags: Sequence[Tag], figures: dict[int, Figure]) -> Speaker | None:
         """Whom a sentence without a quotation tells about: its last tag's subject, else its own."""
