@@ -81,7 +81,7 @@ class Reader:
         if not self._quoted and not talk:
             return []
         self._meet()
-        for number in range(len(self._texts)):
+        for number in range(max((*self._quoted, *talk)) + 1):  # what comes behind the last quotation says nothing of any
             turn = talk.get(number)
             if turn is None:
                 self._paragraph(number)

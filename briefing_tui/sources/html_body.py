@@ -147,7 +147,8 @@ def kind_of(block: Block) -> Kind:
 
 
 def find_article(root: "HtmlElement", items: list[Block | Picture]) -> Choice:
-    """The article's blocks; scripts and styles are taken from the tree. trafilatura's fallbacks are asked only where its fast way leaves much of the page's sentences out."""
+    """The article's blocks; scripts and styles are taken from the tree. trafilatura's fallbacks are asked only where its fast
+    way leaves much of the page's sentences out."""
     likely = [item for item in items if isinstance(item, Block) and _is_likely(item)]
     sentences = sum(len(block.text) for block in likely)
     if len(items) > _MANY or sentences > _MUCH:

@@ -304,7 +304,7 @@ def _enter(walk: _Walk, todo: list[_Step], box: Box, element: "HtmlElement", dep
 
 
 def _is_told(walk: _Walk, todo: list[_Step], box: Box, element: "HtmlElement", tag: str, line: int, depth: int) -> bool:
-    """Whether an element has been dealt with whole: a picture, a line break, a table of data, what a page shows without scripts."""
+    """Whether an element has been dealt with whole: a picture, a line break, a table of data, what stands in for scripts."""
     if tag == "br":
         walk.break_line(box)
     elif tag == "noscript":
