@@ -25,8 +25,8 @@ QuoteKind = Literal["direct", "partial"]
 
 _REACH = 3
 """A quotation that stands alone may be of who spoke so many paragraphs before."""
-_KEPT = 300_000
-"""The phrases of a longer article, in code points, are read twice rather than kept."""
+_AHEAD = 300_000
+"""Code points of an article whose names are met before its paragraphs are read; of a book so many ahead of the one at hand."""
 _FRAGMENT = 4
 """A fragment of fewer words that nobody can be told for is a term."""
 
@@ -71,6 +71,7 @@ class Reader:
         self._waiting: list[SpokenPart] = []
         self._quoted: dict[int, list[Quoted]] = {}
         self._phrases: dict[int, list[Phrase]] = {}
+        self._kept = 0
 
     def read(self) -> list[SpokenPart]:
         """The quotations in order, each with its speaker where one can be told."""
@@ -80,11 +81,14 @@ class Reader:
         self._quote_blocks(talk)
         if not self._quoted and not talk:
             return []
-        self._meet()
+        met = 0
         for number in range(max((*self._quoted, *talk)) + 1):  # what comes behind the last quotation says nothing of any
+            met = self._meet(met)
+            phrases = self._phrases.pop(number)
+            self._kept -= len(self._texts[number])
             turn = talk.get(number)
             if turn is None:
-                self._paragraph(number)
+                self._paragraph(number, phrases)
             elif turn.start < turn.end:
                 self._turn(number, turn)
         return self._parts
@@ -101,19 +105,17 @@ class Reader:
                 whole = (0, len(text.rstrip()))
                 self._quoted[number] = [Quoted(number, whole, whole, closed=number + 1 not in self._blocks)]
 
-    def _chunk(self, number: int) -> list[Phrase]:
-        quotes = self._quoted.get(number, [])
-        return self._phrases.pop(number, None) or Chunker(self._texts[number], list(enumerate(quotes))).phrases()
-
-    def _meet(self) -> None:
-        keep = sum(map(len, self._texts)) <= _KEPT
-        for number in range(len(self._texts)):
-            phrases = self._chunk(number)
+    def _meet(self, number: int) -> int:
+        """Meet the names of the paragraphs from `number` on, as far as phrases may be kept; the number of the next."""
+        while number < len(self._texts) and (self._kept < _AHEAD or not self._phrases):
+            phrases = Chunker(self._texts[number], list(enumerate(self._quoted.get(number, [])))).phrases()
             for phrase in phrases:
                 if phrase.name:
                     self._cast.meet(phrase)
-            if keep:
-                self._phrases[number] = phrases
+            self._phrases[number] = phrases
+            self._kept += len(self._texts[number])
+            number += 1
+        return number
 
     def _turn(self, number: int, turn: Turn) -> None:
         """A turn of a transcript."""
@@ -127,7 +129,7 @@ class Reader:
         self._parts.append(SpokenPart(number, turn.start, turn.end, "direct", speaker, joins and bool(self._parts)))
         self._last, self._last_paragraph = speaker, number
 
-    def _paragraph(self, number: int) -> None:
+    def _paragraph(self, number: int, phrases: Sequence[Phrase]) -> None:
         quotes = self._quoted.get(number, [])
         inners = [self._texts[number][quoted.inner[0] : quoted.inner[1]] for quoted in quotes]
         scene = _Scene(number, quotes, inners, self._announced, self._teller)
@@ -135,7 +137,7 @@ class Reader:
         if self._waiting and not (quotes and quotes[0].outer[0] == 0):
             self._waiting = []
         items: Sequence[Phrase] = ()
-        for items in sentences(self._chunk(number), inners):
+        for items in sentences(phrases, inners):
             self._sentence(scene, items)
         if items and items[-1].text == ":":
             self._announced = scene.told
