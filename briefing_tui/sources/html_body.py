@@ -28,7 +28,7 @@ _CAPTION_NAMES = re.compile(
 _PULL_NAMES = re.compile(r"\b(?:pull ?quotes?|pq|quote ?pull|pulled)\b")
 
 _MANY, _MUCH = 8_000, 1_000_000
-"""Blocks, and letters of likely text, above which trafilatura (whose time grows with their square) is not asked."""
+"""Blocks and tables' rows, and letters of likely text, above which trafilatura (slow at such sizes) is not asked."""
 
 
 @dataclass(slots=True)
@@ -151,7 +151,8 @@ def find_article(root: "HtmlElement", items: list[Block | Picture]) -> Choice:
     way leaves much of the page's sentences out."""
     likely = [item for item in items if isinstance(item, Block) and _is_likely(item)]
     sentences = sum(len(block.text) for block in likely)
-    if len(items) > _MANY or sentences > _MUCH:
+    rows = sum(item.text.count("\n") for item in items if isinstance(item, Block) and item.kind == "table")
+    if len(items) + rows > _MANY or sentences > _MUCH:
         return choose(items, [letters(block.text) for block in likely])
     lighten(root)
     choice = choose(items, spoken_by_trafilatura(root, fast=True))
