@@ -32,8 +32,11 @@ def run(options: Namespace) -> int:
 
 
 def tasks_of(names: list[str]) -> Iterator[Task]:
-    """What the sources' names mean: files, the sources in a folder, standard input. A missing file is a task that will fail."""
+    """What the sources' names mean: files, the sources in a folder, standard input. A missing file is a task that will fail.
+    Raises Failure for a name that is empty."""
     for name in names:
+        if not name:
+            raise Failure("an empty name is no source: give a file, a folder, or - for standard input")
         path = Path(name)
         if name != STDIN and path.is_dir():
             found = sorted(file for file in path.rglob("*") if file.suffix.lower() in SUFFIXES and file.is_file())

@@ -132,7 +132,9 @@ def build_one(task: Task, form: str, kind: str | None, id: str | None) -> Outcom
 
 
 def _data(source: str) -> Path | bytes:
-    return sys.stdin.buffer.read() if source == STDIN else Path(source)
+    from briefing_tui.sources import MAX_BYTES
+
+    return sys.stdin.buffer.read(MAX_BYTES + 1) if source == STDIN else Path(source)
 
 
 def _written(built: object, form: str) -> str:
