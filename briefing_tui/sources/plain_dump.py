@@ -38,7 +38,7 @@ _REFERENCES = re.compile(r"^\s*(?:References|Links|(?:Visible|Hidden) links|Verw
 _REFERENCE = re.compile(r"^\s*(?:\[?\d{1,4}\]?[.:)]?\s+)?(?:https?|file|mailto|ftp|javascript|tel|about):\S*\s*$")
 
 _MANY, _NARROWEST = 50_000, 20
-"""A text of more lines, none of which is so long, is a list of words or figures: even a telephone wraps wider."""
+"""A text of more lines, hardly any of which is so long, is a list of words or figures: even a telephone wraps wider."""
 
 
 def read_lines(text: str) -> Source:
@@ -48,7 +48,7 @@ def read_lines(text: str) -> Source:
     if markdown:
         text = without_links(text)
     raw = text.split("\n")
-    if len(raw) > _MANY and max(map(len, raw)) < _NARROWEST:
+    if len(raw) > _MANY and sum(len(line) >= _NARROWEST for line in raw) * 10_000 <= len(raw):
         raise NoArticle("no line of the text is as long as an article's")
     _cut_references(raw, refused)
     numbered = _has_link_numbers(raw)
