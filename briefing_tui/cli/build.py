@@ -4,10 +4,14 @@ import sys
 from argparse import Namespace
 from collections.abc import Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from briefing_tui.cli.build_jobs import Outcome, Task, run_all
 from briefing_tui.cli.outcome import NO, OK, WRONG, Failure, put, put_exact, say
 from briefing_tui.safety import one_line
+
+if TYPE_CHECKING:
+    from briefing_tui.model import Briefing
 
 STDIN = "-"
 SUFFIXES = frozenset((".txt", ".text", ".html", ".htm", ".xhtml", ".md", ".markdown"))
@@ -47,6 +51,8 @@ def tasks_of(names: list[str]) -> Iterator[Task]:
 
 def _one(task: Task, output: Path | None, options: Namespace) -> int:
     """Build one source: to standard output, to a new file, or onto the content file that is there."""
+    from briefing_tui.contentfile.disk import write_new
+
     if output and output.exists():
         return _onto(task, output, options)
     form = "explain" if options.explain and not output else options.format
@@ -82,18 +88,20 @@ def _onto(task: Task, output: Path, options: Namespace) -> int:
 def merge_onto(path: Path, text: str) -> list[str]:
     """Merge a content file's text as just built onto the one on disk; gives what there is to tell. Raises Failure where that is
     no content file, Unreadable and OSError."""
+    from briefing_tui.contentfile.disk import revise
     from briefing_tui.contentfile.merge import merge
-    from briefing_tui.contentfile.patch import save
-    from briefing_tui.contentfile.read import load, read
+    from briefing_tui.contentfile.read import read
 
-    there = load(path)
-    if there.briefing.title is None and not there.briefing.sections and not there.briefing.quotes:
-        raise Failure(f"{path}: exists already, and is no content file: not overwritten; give another name")
-    merged = merge(there.briefing, read(text, path.stem).briefing)
-    if merged.briefing == there.briefing:
-        return [*(f"{path}: {line}" for line in merged.kept), f"{path}: nothing to change"]
-    save(path, merged.briefing)
-    return [*(f"{path}: {line}" for line in merged.kept), f"{path}: rebuilt"]
+    new = read(text, path.stem).briefing
+
+    def merged(there: "Briefing") -> "Briefing":
+        if there.title is None and not there.sections and not there.quotes:
+            raise Failure(f"{path}: exists already, and is no content file: not overwritten; give another name")
+        return merge(there, new).briefing
+
+    revised = revise(path, merged)
+    told = "nothing to change" if revised.old == revised.new else "rebuilt"
+    return [*(f"{path}: {line}" for line in merge(revised.old, new).kept), f"{path}: {told}"]
 
 
 def _as_lines(tasks: list[Task], options: Namespace) -> int:
@@ -111,6 +119,8 @@ def _into_folder(tasks: list[Task], folder: Path, options: Namespace) -> int:
 
     if folder.exists() and not folder.is_dir():
         raise Failure(f"{folder}: a file; several sources need a folder")
+    from briefing_tui.contentfile.disk import write_new
+
     folder.mkdir(parents=True, exist_ok=True)
     suffix = ".json" if options.format == "json" else ".md"
     planned, done, twins = finished(tasks, folder, suffix)
@@ -146,38 +156,6 @@ def _rebuilt(outcome: Outcome, target: Path, options: Namespace) -> list[Outcome
     except Failure as failure:
         return [Outcome(outcome.source, error=str(failure), failed="unreadable")]
     return []
-
-
-def write_new(path: Path, text: str) -> None:
-    """Write a file that is whole or not there: beside its place first, then moved. Raises OSError."""
-    import os
-    import tempfile
-
-    path.parent.mkdir(parents=True, exist_ok=True)
-    handle, name = tempfile.mkstemp(dir=path.parent, prefix=".", suffix=path.suffix)
-    try:
-        with os.fdopen(handle, "w", encoding="utf-8", newline="\n") as file:
-            file.write(text if text.endswith("\n") else text + "\n")
-            file.flush()
-            os.fsync(file.fileno())
-        Path(name).chmod(0o644)
-        _put_in_place(Path(name), path)
-    finally:
-        Path(name).unlink(missing_ok=True)
-
-
-def _put_in_place(made: Path, path: Path) -> None:
-    """Give a file its name, unless that is taken. Raises FileExistsError."""
-    import os
-
-    try:
-        os.link(made, path)
-    except FileExistsError:
-        raise
-    except OSError:  # a file system without links
-        if path.exists():
-            raise FileExistsError(17, "exists already", str(path)) from None
-        made.replace(path)
 
 
 def watched(outcomes: Iterator[Outcome], total: int) -> Iterator[Outcome]:

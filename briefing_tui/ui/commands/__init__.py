@@ -12,8 +12,10 @@ from msgspec import Struct
 
 _Run = TypeVar("_Run", bound=Callable[[Any], None])
 Region = Literal["outline", "article", "pane"]
-Group = Literal["Move", "Jump", "Panes", "Find", "Select and copy", "Notes", "View", "Program", "Library"]
-GROUPS: tuple[Group, ...] = ("Move", "Jump", "Panes", "Find", "Select and copy", "Notes", "View", "Program", "Library")
+Group = Literal["Move", "Jump", "Panes", "Find", "Select and copy", "Notes", "Correct", "View", "Program", "Library"]
+GROUPS: tuple[Group, ...] = (
+    "Move", "Jump", "Panes", "Find", "Select and copy", "Notes", "Correct", "View", "Program", "Library",
+)  # fmt: skip
 
 _KEY_NAMES = {
     "down": "↓", "up": "↑", "left": "←", "right": "→", "enter": "⏎", "escape": "Esc", "pagedown": "PgDn", "pageup": "PgUp",
@@ -88,9 +90,9 @@ def table(screen: Literal["read", "library"]) -> dict[str, Command]:
 
         del shelf
     else:
-        from briefing_tui.ui.commands import find, jump, move, notes, panes, program, select, view
+        from briefing_tui.ui.commands import correct, find, jump, move, notes, panes, program, select, view
 
-        del find, jump, move, notes, panes, program, select, view
+        del correct, find, jump, move, notes, panes, program, select, view
     return {name: command for name, command in _TABLE.items() if command.screen == screen}
 
 
