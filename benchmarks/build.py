@@ -43,9 +43,10 @@ _RUN = 4
 
 
 class Tally:
-    """Items right, asked for and given, by what they are."""
+    """Items right, asked for and given, by what they are; `only` some of them, if any are named."""
 
-    def __init__(self) -> None:
+    def __init__(self, only: frozenset[str] = frozenset()) -> None:
+        self.only = only
         self.right: Counter[str] = Counter()
         self.gold: Counter[str] = Counter()
         self.given: Counter[str] = Counter()
@@ -61,6 +62,8 @@ class Tally:
     def rows(self) -> Iterator[str]:
         """One line for each thing counted: precision, recall, F1."""
         for what, gold in self.gold.items():
+            if self.only and what not in self.only:
+                continue
             right, given = self.right[what], self.given[what]
             precision, recall = right / max(given, 1), right / max(gold, 1)
             f1 = 2 * right / max(given + gold, 1)
@@ -189,17 +192,44 @@ def measure_actors(command: str, articles: list[Json]) -> None:
     report("Actors", tally, len(articles), sum("error" in one for one in briefings), seconds)
 
 
-def measure_view(command: str, folder: Path, gold: list[Json], view: str) -> None:
-    """What is built from a folder of saved pages or of dumps."""
+def measure_view(command: str, folder: Path, gold: list[Json], view: str) -> Tally:
+    """What is built from a folder of saved pages or of dumps; of pages also what trafilatura, where it is installed, takes."""
     by_id = {file.name.partition(".")[0]: file for file in sorted(folder.iterdir()) if file.is_file()}
     pages = [page for page in gold if view in page["views"] and page["id"] in by_id]
     with tempfile.TemporaryDirectory() as temp:
         files = [_unpacked(by_id[page["id"]], Path(temp)) for page in pages]
         briefings, seconds = built(command, files) if files else ([], 0.0)
+        peers = [_by_trafilatura(file) for file in files] if view == "page" else []
     tally = Tally()
     for page, briefing in zip(pages, briefings, strict=True):
         _match_page(tally, page, set(page["views"][view]), briefing)
     report(f"From {view}", tally, len(pages), sum("error" in one for one in briefings), seconds)
+    if peers:
+        peer = Tally(only=frozenset(("body", "paragraphs", "headings")))
+        for page, made in zip(pages, peers, strict=True):
+            _match_page(peer, page, set(page["views"][view]), made)
+        print("\ntrafilatura, the same pages in the same run:\n\n| what | precision | recall | F1 | asked for |")
+        print("| --- | --- | --- | --- | --- |\n" + "\n".join(peer.rows()))
+    return tally
+
+
+def _by_trafilatura(file: Path) -> Json:
+    """The sections that trafilatura by itself finds in a page."""
+    import logging
+
+    import trafilatura
+
+    logging.getLogger("trafilatura").setLevel(logging.CRITICAL)
+    found = trafilatura.bare_extraction(file.read_bytes(), include_comments=False, with_metadata=False)
+    body = getattr(found, "body", None)
+    sections: list[Json] = [{"heading": None, "paragraphs": []}]
+    for element in () if body is None else body.iter("p", "head", "item", "quote", "code", "cell"):
+        text = " ".join("".join(element.itertext()).split())
+        if element.tag == "head":
+            sections.append({"heading": text, "paragraphs": []})
+        elif text and element.getparent().tag not in ("quote", "item", "cell"):
+            sections[-1]["paragraphs"].append({"text": text})
+    return {"sections": sections}
 
 
 def _unpacked(file: Path, folder: Path) -> Path:

@@ -5,7 +5,7 @@ is not found has no place.
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
 from itertools import chain
 
@@ -125,29 +125,46 @@ def _named(actors: Iterable[Actor]) -> dict[str, str]:
     return {name: next(iter(ids)) for name, ids in owners.items() if len(ids) == 1}
 
 
-def _name_pattern(names: Iterable[str]) -> re.Pattern[str]:
-    """One pattern for all names, the longest first; the first letter of a name in lower case may start a sentence."""
-    ordered = sorted(names, key=len, reverse=True)
-    starts = "".join(sorted({start for name in ordered for start in (name[0], name[0].upper())}))
-    either = (
-        f"[{re.escape(name[0])}{re.escape(name[0].upper())}]{re.escape(name[1:])}"
-        if name[0].islower() and len(name[0].upper()) == 1
-        else re.escape(name)
-        for name in ordered
-    )
-    bordered = (_bordered(pattern, name) for pattern, name in zip(either, ordered, strict=True))
-    return re.compile(rf"(?=[{re.escape(starts)}])(?:{'|'.join(bordered)})")
-
-
 _NO_SPACES = "\u2e80"
 """From here on stand the scripts that part no words by spaces, or set particles right behind a name."""
 
 
-def _bordered(pattern: str, name: str) -> str:
-    """The pattern of a whole word, where the name's script has such."""
-    before = "" if name[0] >= _NO_SPACES else r"(?<!\w)"
-    after = "" if name[-1] >= _NO_SPACES else r"(?!\w)"
-    return f"{before}{pattern}{after}"
+class _Names:
+    """Looks for names in a text: whole words where the script has such, the longest of those that begin at one letter. The first
+    letter of a name in lower case may start a sentence."""
+
+    def __init__(self, owners: Mapping[str, str]) -> None:
+        forms = [(name, False, owner) for name, owner in owners.items()]
+        forms += [
+            (name[0].upper() + name[1:], True, owner)
+            for name, owner in owners.items()
+            if name[0].islower() and len(name[0].upper()) == 1
+        ]
+        self._by_start: dict[str, list[tuple[str, str]]] = {}
+        for form, _, owner in sorted(forms, key=lambda form: (-len(form[0]), form[1])):
+            self._by_start.setdefault(form[0], []).append((form, owner))
+        spaced, bare = ("".join(start for start in self._by_start if (start >= _NO_SPACES) == late) for late in (False, True))
+        kinds = ((r"(?<!\w)", spaced), ("", bare))
+        self._start = re.compile("|".join(f"{before}[{re.escape(starts)}]" for before, starts in kinds if starts))
+
+    def within(self, text: str) -> Iterator[tuple[int, int, str]]:
+        """Every range of the text that is a name, and its owner; the ranges do not overlap."""
+        end = 0
+        for match in self._start.finditer(text):
+            start = match.start()
+            if start < end:
+                continue
+            for name, owner in self._by_start[match.group()]:
+                if text.startswith(name, start) and (name[-1] >= _NO_SPACES or not _goes_on(text, start + len(name))):
+                    end = start + len(name)
+                    yield start, end, owner
+                    break
+
+
+def _goes_on(text: str, end: int) -> bool:
+    """Whether a word that has come so far goes on."""
+    after = text[end : end + 1]
+    return after.isalnum() or after == "_"
 
 
 def mentions(briefing: Briefing) -> dict[str, tuple[Place, ...]]:
@@ -157,19 +174,17 @@ def mentions(briefing: Briefing) -> dict[str, tuple[Place, ...]]:
     places: dict[str, list[Place]] = {actor.id: [] for actor in briefing.actors}
     if not named:
         return {}
-    pattern = _name_pattern(named)
+    names = _Names(named)
     digest = briefing.article == "digest"
     quoted = {(quote.section, quote.speaker) for quote in briefing.quotes} if digest else set()
     for section in briefing.sections:
         here = {actor for at, actor in quoted if at == section.id and actor in places}
         for index, paragraph in enumerate(section.paragraphs):
-            for match in pattern.finditer(fold(paragraph.text)):
-                name = match.group()
-                actor = named.get(name) or named[name[0].lower() + name[1:]]
+            for start, end, actor in names.within(fold(paragraph.text)):
                 if digest:
                     here.add(actor)
                 else:
-                    places[actor].append(Place(section.id, index, match.start(), match.end()))
+                    places[actor].append(Place(section.id, index, start, end))
         for actor in here:
             if actor is not None:
                 places[actor].append(Place(section.id))

@@ -13,6 +13,9 @@ from briefing_tui.sources import read_source
 KNOWN_LANGUAGES = frozenset({"en"})
 """The languages whose speakers, actors and points the rules can find."""
 
+_LONGEST_NAME = 8
+"""Words of a person's name."""
+
 
 @dataclass(frozen=True, slots=True)
 class Reason:
@@ -126,9 +129,14 @@ def _key(name: str) -> str:
     return name.removeprefix("the ").removeprefix("The ").casefold()
 
 
-def _titled(name: str, actors: tuple[Actor, ...]) -> Actor | None:
-    """The person whose whole name stands behind titles that nobody knows ('Air Marshall Ana Reis')."""
-    named = [actor for actor in actors if actor.kind == "person" and " " in actor.name and name.endswith(f" {actor.name}")]
+def _titled(name: str, people: dict[str, list[Actor]]) -> Actor | None:
+    """The person whose whole name stands behind titles that nobody knows ('Air Marshall Ana Reis'); `people` by their names."""
+    words = name.split(" ")
+    named = [
+        actor
+        for at in range(max(1, len(words) - _LONGEST_NAME), len(words) - 1)
+        for actor in people.get(" ".join(words[at:]), ())
+    ]
     return named[0] if len(named) == 1 else None
 
 
@@ -139,9 +147,13 @@ def _linked(quotes: tuple[Quote, ...], actors: tuple[Actor, ...]) -> tuple[Quote
         for alias in {_key(alias) for alias in actor.aliases}:
             owners[alias] = None if alias in owners else actor
     owners |= {_key(actor.name): actor for actor in reversed(actors)}
+    people: dict[str, list[Actor]] = {}
+    for actor in actors:
+        if actor.kind == "person":
+            people.setdefault(actor.name, []).append(actor)
 
     def linked(quote: Quote) -> Quote:
-        actor = (owners.get(_key(quote.speaker_name)) or _titled(quote.speaker_name, actors)) if quote.speaker_name else None
+        actor = (owners.get(_key(quote.speaker_name)) or _titled(quote.speaker_name, people)) if quote.speaker_name else None
         return replace(quote, speaker=actor.id, speaker_name=actor.name) if actor else quote
 
     return tuple(map(linked, quotes))

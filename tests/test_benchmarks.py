@@ -38,7 +38,7 @@ def test_sizes_are_read_with_their_units(article: Any, text: str, size: int) -> 
     assert article.size_of(text) == size
 
 
-@pytest.mark.parametrize("script", ["reader.py", "cli.py", "article.py"])
+@pytest.mark.parametrize("script", ["reader.py", "cli.py", "article.py", "build_errors.py"])
 def test_every_benchmark_says_how_it_is_used(script: str) -> None:
     told = subprocess.run([sys.executable, str(BENCHMARKS / script), "--help"], capture_output=True, text=True, timeout=60)
     assert told.returncode == 0, told.stderr

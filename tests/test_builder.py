@@ -82,5 +82,5 @@ def test_a_speaker_with_a_title_that_nobody_knows_is_linked_to_the_person_named(
     from briefing_tui.model import Actor
 
     vera, holm = Actor("vera-holm", "Vera Holm", "person"), Actor("holm", "Holm", "person")
-    assert _titled("Harbour Reeve Vera Holm", (vera, holm)) == vera
-    assert _titled("Harbour Reeve Vera Holm", (holm,)) is None
+    assert _titled("Harbour Reeve Vera Holm", {"Vera Holm": [vera], "Holm": [holm]}) == vera
+    assert _titled("Harbour Reeve Vera Holm", {"Holm": [holm]}) is None

@@ -5,9 +5,14 @@ import re
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 from briefing_tui.anchors import locate, paragraph_at
+from briefing_tui.builder import build
+from briefing_tui.cli.build import merge_onto
 from briefing_tui.contentfile.check import check
+from briefing_tui.contentfile.merge import remembered
+from briefing_tui.contentfile.patch import patch
 from briefing_tui.contentfile.read import load, read
 from briefing_tui.contentfile.write import write
 from briefing_tui.model import Actor, Briefing, Image, Quote, Section
@@ -188,6 +193,44 @@ def test_the_captions_and_credits_of_the_digest_are_those_of_its_source(shared: 
     captions = [f"{image.caption or ''}Image: {image.credit}" for image in briefing.images]
     assert captions == [line for line in lines if "Image:" in line]
     assert all(image.alt in lines for image in briefing.images)
+
+
+def rebuilt(briefing: Briefing, folder: Path, shared: Path) -> str:
+    """The digest's file as the seed's rebuild leaves it, when it held `briefing` before."""
+    assert briefing.source is not None
+    path = folder / f"{SEED}.md"
+    path.write_text(patch((CONTENT / path.name).read_text(encoding="utf-8"), briefing), encoding="utf-8", newline="\n")
+    merge_onto(path, write(build(seed_of(briefing, shared), briefing.source.name, id=SEED).briefing))
+    return path.read_text(encoding="utf-8")
+
+
+def test_building_the_seed_again_onto_the_digest_changes_no_byte(shared: Path, tmp_path: Path) -> None:
+    there = CONTENT / f"{SEED}.md"
+    assert rebuilt(shipped(there), tmp_path, shared) == there.read_text(encoding="utf-8")
+
+
+def test_what_the_seed_gives_comes_back_where_an_earlier_build_had_it_otherwise(shared: Path, tmp_path: Path) -> None:
+    there = CONTENT / f"{SEED}.md"
+    now = shipped(there)
+    earlier = replace(
+        now,
+        published="2012-03-28",
+        actors=tuple(actor for actor in now.actors if actor.id != "shakoor-rahim"),
+        images=tuple(replace(image, credit="AFP") if image.credit == "AP" else image for image in now.images),
+    )
+    fresh, past = dict(remembered(now)), dict(remembered(earlier))
+    told = {name: past.get(name) if digest == fresh.get(name) else digest for name, digest in now.built}
+    earlier = replace(earlier, built=tuple((name, digest) for name, digest in told.items() if digest))
+    assert len(earlier.built) == len(now.built) - 1
+    assert rebuilt(earlier, tmp_path, shared) == there.read_text(encoding="utf-8")
+
+
+def test_a_rebuild_of_the_digest_keeps_what_a_person_changed_and_what_they_removed(shared: Path, tmp_path: Path) -> None:
+    now = shipped(CONTENT / f"{SEED}.md")
+    images = tuple(replace(image, credit="Ines Calder") if image.credit == "AP" else image for image in now.images)
+    actors = tuple(actor for actor in now.actors if actor.id != "shakoor-rahim")
+    mine = replace(now, published="2012-03-30", kicker="Mine", actors=actors, images=images)
+    assert read(rebuilt(mine, tmp_path, shared), SEED).briefing == mine
 
 
 def test_the_library_and_the_reader_agree_on_the_reading_time() -> None:

@@ -23,6 +23,11 @@ _CLOSED: dict[str, Kind] = {
     **dict.fromkeys(("who", "which", "whom", "whose"), "relative"),
 }
 """Words that are one thing in any context."""
+_WEIGHED = (
+    w.POSSESSIVES | w.SUBJECT_PRONOUNS | w.PRONOUNS | w.TIME_ORDER | w.WEEKDAYS | w.DETERMINERS | w.QUANTITIES | w.PREPOSITIONS
+    | w.AUXILIARIES | frozenset(w.SPEECH) | {"according", "that", "per"}
+)  # fmt: skip
+"""Words of lower case that their neighbours are asked about."""
 
 
 def _capital_name(token: Token, first: bool) -> bool:
@@ -95,6 +100,10 @@ class Chunker:
         closed = _CLOSED.get(low)
         if closed is not None:
             return self._plain(closed, at)
+        if not token.capital and low not in _WEIGHED:
+            if out and out[-1].low == "who":
+                return self._plain("adverb" if is_adverb(low) else "word", at)
+            return self._open_word(at, token, out)
         following = self.tokens[at + 1] if at + 1 < len(self.tokens) else None
         if low == "according" and following and following.low == "to":
             return self._plain("preposition", at, 2, "according")
@@ -141,6 +150,11 @@ class Chunker:
                 at,
                 lemma=w.SPEECH[low],
             )
+        return self._open_word(at, token, out)
+
+    def _open_word(self, at: int, token: Token, out: Sequence[Phrase]) -> tuple[Phrase, int]:
+        """A word of no closed class, and no verb of speech."""
+        low = token.low
         if is_adverb(low):
             return self._plain("adverb", at)
         if low in w.MONTHS and token.capital:
@@ -157,8 +171,10 @@ class Chunker:
             return phrase, at
         if len(low) == 4 and low.isdigit() and low[:2] in ("17", "18", "19", "20"):
             return self._plain("adverb", at)
-        if low[0].isdigit() and following and following.word and not is_function_word(following.low) and not token.capital:
-            return self._nouns.read(at)
+        if low[0].isdigit() and not token.capital and at + 1 < len(self.tokens):
+            following = self.tokens[at + 1]
+            if following.word and not is_function_word(following.low):
+                return self._nouns.read(at)
         return self._plain("word", at)
 
     def _names_something(self, at: int) -> bool:

@@ -20,7 +20,7 @@ _COMMON = {
 }  # fmt: skip
 _SETS = {language: frozenset(words.split()) for language, words in _COMMON.items()}
 _WORD = re.compile(r"[^\W\d_]+")
-_LOOKED_AT = 4_000
+_LOOKED_AT = 1_500
 _LEAST_SHARE = 0.12
 
 

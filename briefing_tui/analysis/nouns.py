@@ -11,6 +11,8 @@ from briefing_tui.analysis.gazetteer_places import peoples
 from briefing_tui.analysis.phrases import Phrase
 from briefing_tui.analysis.tokens import Token, is_adverb, is_function_word
 
+_NO_NOUN = w.FUNCTION_WORDS | w.DETERMINERS
+
 
 class Nouns:
     """Reads noun phrases from one paragraph's tokens. `headline`: its capitals tell nothing."""
@@ -46,7 +48,7 @@ class Nouns:
         """Lower-case words from here lead to a role before a name, or to people in the plural."""
         for index in range(at, min(at + 5, len(self.tokens))):
             token = self.tokens[index]
-            if not token.word or is_function_word(token.low) or token.low in w.DETERMINERS:
+            if not token.word or token.low in _NO_NOUN:
                 return False
             if token.low in w.ROLE_PLURALS and not token.capital:
                 return index == at or all(self._modifies(i) for i in range(at, index))
@@ -67,7 +69,7 @@ class Nouns:
         """Words behind a comma lead to a role without an article: `, chief strategist for …`."""
         for index in range(at, min(at + 6, len(self.tokens))):
             token = self.tokens[index]
-            if not token.word or is_function_word(token.low) or token.low in w.DETERMINERS or not self._modifies(index):
+            if not token.word or token.low in _NO_NOUN or not self._modifies(index):
                 return False
             if token.low in w.ROLE_NOUNS and not token.capital:
                 return True

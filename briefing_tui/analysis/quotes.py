@@ -31,8 +31,8 @@ class FoundPart:
 @dataclass(frozen=True, slots=True)
 class FoundQuote:
     """An utterance. `speaker_text` is what the article has ("she", "the minister"), `speaker_name` whom it stands for, as fully
-    as the article names them, or the nominal that it never names; both None where nobody can be told. `verb` is a lemma.
-    `inferred`: the speaker was deduced, not named in a speech tag."""
+    as the article names them, or the nominal that it never names; both None where nobody can be told. `verb` is the speech verb
+    as it stands there. `inferred`: the speaker was deduced, not named in a speech tag."""
 
     parts: tuple[FoundPart, ...]
     kind: QuoteKind

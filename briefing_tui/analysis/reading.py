@@ -25,15 +25,15 @@ QuoteKind = Literal["direct", "partial"]
 
 _REACH = 3
 """A quotation that stands alone may be of who spoke so many paragraphs before."""
-_KEPT = 300_000
-"""The phrases of a longer article, in code points, are read twice rather than kept."""
+_AHEAD = 300_000
+"""Code points of an article whose names are met before its paragraphs are read; of a book so many ahead of the one at hand."""
 _FRAGMENT = 4
 """A fragment of fewer words that nobody can be told for is a term."""
 
 
 @dataclass(slots=True)
 class Speaker:
-    """Who spoke: the figure, the words that the article has for it there, the verb, and whether it was deduced."""
+    """Who spoke: the figure, the words that the article has for it there, the verb as written, and whether it was deduced."""
 
     figure: Figure
     text: str
@@ -71,6 +71,7 @@ class Reader:
         self._waiting: list[SpokenPart] = []
         self._quoted: dict[int, list[Quoted]] = {}
         self._phrases: dict[int, list[Phrase]] = {}
+        self._kept = 0
 
     def read(self) -> list[SpokenPart]:
         """The quotations in order, each with its speaker where one can be told."""
@@ -80,11 +81,14 @@ class Reader:
         self._quote_blocks(talk)
         if not self._quoted and not talk:
             return []
-        self._meet()
-        for number in range(len(self._texts)):
+        met = 0
+        for number in range(max((*self._quoted, *talk)) + 1):  # what comes behind the last quotation says nothing of any
+            met = self._meet(met)
+            phrases = self._phrases.pop(number)
+            self._kept -= len(self._texts[number])
             turn = talk.get(number)
             if turn is None:
-                self._paragraph(number)
+                self._paragraph(number, phrases)
             elif turn.start < turn.end:
                 self._turn(number, turn)
         return self._parts
@@ -101,19 +105,17 @@ class Reader:
                 whole = (0, len(text.rstrip()))
                 self._quoted[number] = [Quoted(number, whole, whole, closed=number + 1 not in self._blocks)]
 
-    def _chunk(self, number: int) -> list[Phrase]:
-        quotes = self._quoted.get(number, [])
-        return self._phrases.pop(number, None) or Chunker(self._texts[number], list(enumerate(quotes))).phrases()
-
-    def _meet(self) -> None:
-        keep = sum(map(len, self._texts)) <= _KEPT
-        for number in range(len(self._texts)):
-            phrases = self._chunk(number)
+    def _meet(self, number: int) -> int:
+        """Meet the names of the paragraphs from `number` on, as far as phrases may be kept; the number of the next."""
+        while number < len(self._texts) and (self._kept < _AHEAD or not self._phrases):
+            phrases = Chunker(self._texts[number], list(enumerate(self._quoted.get(number, [])))).phrases()
             for phrase in phrases:
                 if phrase.name:
                     self._cast.meet(phrase)
-            if keep:
-                self._phrases[number] = phrases
+            self._phrases[number] = phrases
+            self._kept += len(self._texts[number])
+            number += 1
+        return number
 
     def _turn(self, number: int, turn: Turn) -> None:
         """A turn of a transcript."""
@@ -127,7 +129,7 @@ class Reader:
         self._parts.append(SpokenPart(number, turn.start, turn.end, "direct", speaker, joins and bool(self._parts)))
         self._last, self._last_paragraph = speaker, number
 
-    def _paragraph(self, number: int) -> None:
+    def _paragraph(self, number: int, phrases: Sequence[Phrase]) -> None:
         quotes = self._quoted.get(number, [])
         inners = [self._texts[number][quoted.inner[0] : quoted.inner[1]] for quoted in quotes]
         scene = _Scene(number, quotes, inners, self._announced, self._teller)
@@ -135,7 +137,7 @@ class Reader:
         if self._waiting and not (quotes and quotes[0].outer[0] == 0):
             self._waiting = []
         items: Sequence[Phrase] = ()
-        for items in sentences(self._chunk(number), inners):
+        for items in sentences(phrases, inners):
             self._sentence(scene, items)
         if items and items[-1].text == ":":
             self._announced = scene.told
@@ -204,7 +206,7 @@ class Reader:
         source = scene.told or scene.announced or scene.teller
         if source is None and scene.number - self._last_paragraph <= _REACH:
             source = self._last
-        return Speaker(source.figure, source.text, source.verb, not scene.spoken) if source else None
+        return Speaker(source.figure, source.text, source.verb if scene.spoken else None, not scene.spoken) if source else None
 
     def _speaker(self, number: int, items: Sequence[Phrase], said: speakers.Spoken, figures: dict[int, Figure]) -> Speaker | None:
         """Whom the words of a tag stand for."""
@@ -212,18 +214,18 @@ class Reader:
         inferred = said.strength == speakers.SUBJECT
         if said.owner:
             owner = owner_of(self._cast, item)
-            return Speaker(owner, item.owner or item.text, said.lemma, True) if owner else None
+            return Speaker(owner, item.owner or item.text, said.verb, True) if owner else None
         figure = figures.get(said.subject)
         pair = speakers.pair_around(items, said.subject)
         if pair is not None:
             text = self._texts[number][items[pair[0]].start : items[pair[1]].end]
             both = Figure("", text, plural=True, group=True)
             self._cast.mention(both, SPEAKER)
-            return Speaker(both, text, said.lemma, inferred)
+            return Speaker(both, text, said.verb, inferred)
         if item.kind == "pronoun":
             if item.low == "i" and self._author:
                 figure = self._cast.named(self._author)
-            return Speaker(figure or Figure("", item.text), item.text, said.lemma, inferred or figure is None)
+            return Speaker(figure or Figure("", item.text), item.text, said.verb, inferred or figure is None)
         last = items[max(said.subject, said.last - 1)]
         text = self._texts[number][item.start : max(item.end, last.end)]
         if item.kind == "noun":
@@ -232,7 +234,7 @@ class Reader:
                 figure = self._cast.named(apposed.name, item.title)
             elif figure is None or not figure.name:
                 figure = Figure("", text)
-        return Speaker(figure or self._cast.named(item.name, item.title), text, said.lemma, inferred)
+        return Speaker(figure or self._cast.named(item.name, item.title), text, said.verb, inferred)
 
     def _told(self, items: Sequence[Phrase], tags: Sequence[Tag], figures: dict[int, Figure]) -> Speaker | None:
         """Whom a sentence without a quotation tells about: its last tag's subject, else its own."""

@@ -30,7 +30,7 @@ class Spoken:
 
     subject: int
     last: int
-    lemma: str | None
+    verb: str | None
     strength: int
     owner: bool = False
 
@@ -61,7 +61,7 @@ def spoken(items: Sequence[Phrase], quote: int, tags: Sequence[Tag], inner: str)
 def _by_tag(tag: Tag | None, strength: int) -> Spoken | None:
     if tag is None or tag.subject < 0:
         return None
-    return Spoken(tag.subject, tag.last, tag.lemma, strength, tag.owner)
+    return Spoken(tag.subject, tag.last, tag.said, strength, tag.owner)
 
 
 def _by_subject(items: Sequence[Phrase], quote: int) -> Spoken | None:

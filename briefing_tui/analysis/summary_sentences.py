@@ -2,6 +2,7 @@
 
 import re
 from itertools import pairwise
+from sys import intern
 from typing import NamedTuple
 
 from briefing_tui.analysis.words import ABBREVIATIONS, AUXILIARIES, DETERMINERS, SPEECH, VERBS
@@ -138,8 +139,8 @@ def is_balanced(text: str) -> bool:
 
 
 def words_of(text: str) -> tuple[str, ...]:
-    """The words of a text in lower case."""
-    return tuple(_WORD.findall(text.lower()))
+    """The words of a text in lower case; a word that comes again is the same object, for a book's are many."""
+    return tuple(map(intern, _WORD.findall(text.lower())))
 
 
 def stands_alone(sentence: Sentence) -> bool:

@@ -28,12 +28,13 @@ _SKIPPED = frozenset({"auxiliary", "adverb"})
 @dataclass(frozen=True, slots=True)
 class Tag:
     """A speech tag: the index of its verb and of its subject in the sentence, the index behind the subject's words, and the
-    verb's lemma. `subject` is -1 when nobody can be told; `owner`: the speaker is the subject's possessor."""
+    verb as it stands there ("said"; None for a noun of speech). `subject` is -1 when nobody can be told; `owner`: the speaker
+    is the subject's possessor."""
 
     verb: int
     subject: int
     last: int
-    lemma: str
+    said: str | None
     owner: bool = False
 
 
@@ -63,12 +64,12 @@ def _noun_tag(items: Sequence[Phrase], at: int) -> Tag | None:
     """`her claim that …`, `a statement by the mayor`, `in the words of the mayor`."""
     words = items[at].head == "words" and at and items[at - 1].low == "in"
     if at + 2 < len(items) and items[at + 1].low in (("of",) if words else ("by", "from")) and items[at + 2].kind in NOUNS:
-        return Tag(at, at + 2, at + 3, items[at].head)
-    return Tag(at, at, at + 1, items[at].head, owner=True) if items[at].owner else None
+        return Tag(at, at + 2, at + 3, None)
+    return Tag(at, at, at + 1, None, owner=True) if items[at].owner else None
 
 
 def _verb_tag(items: Sequence[Phrase], verb: int, tags: Sequence[Tag]) -> Tag | None:
-    lemma = items[verb].lemma
+    said = items[verb].low
     if is_passive(items, verb):
         return _passive_tag(items, verb, tags)
     if items[verb].low.endswith("ed") and verb + 1 < len(items) and items[verb + 1].low == "by":
@@ -76,25 +77,25 @@ def _verb_tag(items: Sequence[Phrase], verb: int, tags: Sequence[Tag]) -> Tag | 
     if _is_introduction(items, verb):
         later = _later_subject(items, verb)
         if later is not None:
-            return Tag(verb, later, later + 1, lemma)
+            return Tag(verb, later, later + 1, said)
     if is_inverted(items, verb):
-        return Tag(verb, verb + 1, skip_group(items, verb + 1), lemma)
+        return Tag(verb, verb + 1, skip_group(items, verb + 1), said)
     subject = _subject(items, verb, tags)
     if subject is None:
         return None
     subject = _name_before_role(items, subject)
-    return Tag(verb, subject, min(skip_group(items, subject), verb) if subject < verb else subject + 1, lemma)
+    return Tag(verb, subject, min(skip_group(items, subject), verb) if subject < verb else subject + 1, said)
 
 
 def _passive_tag(items: Sequence[Phrase], verb: int, tags: Sequence[Tag]) -> Tag | None:
-    lemma = items[verb].lemma
-    if lemma == "quote":
+    said = items[verb].low
+    if items[verb].lemma == "quote":
         subject = _subject(items, verb, tags)
-        return None if subject is None else Tag(verb, subject, verb, lemma)
+        return None if subject is None else Tag(verb, subject, verb, said)
     by = next((i for i in range(verb + 1, min(verb + 6, len(items) - 1)) if items[i].low == "by"), None)
     if by is not None and items[by + 1].kind in NOUNS and items[by - 1].kind != "quote":
-        return Tag(verb, by + 1, skip_group(items, by + 1), lemma)
-    return Tag(verb, -1, -1, lemma)
+        return Tag(verb, by + 1, skip_group(items, by + 1), said)
+    return Tag(verb, -1, -1, said)
 
 
 def _is_introduction(items: Sequence[Phrase], verb: int) -> bool:

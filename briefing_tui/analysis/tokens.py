@@ -65,6 +65,11 @@ def _read(text: str, first: int, last: int, out: list[Token]) -> None:
             continue
         value = match.group()
         letter = value[0]
+        if value.isalnum() and not text.startswith(".", end):
+            low = value.lower()
+            capital = letter.isupper() or (letter.isdigit() and value[-1].isupper())
+            out.append(Token(value, low, start, end, True, capital))
+            continue
         if not letter.isalnum():
             if len(value) == 2 and out and out[-1].end == start and value[1] in "sS":
                 out[-1].possessive = True
@@ -120,4 +125,4 @@ def is_adverb(low: str) -> bool:
 
 def is_function_word(low: str) -> bool:
     """The word can't stand inside a noun phrase."""
-    return low in w.PREPOSITIONS or low in w.CONJUNCTIONS or low in w.SUBORDINATORS or low in w.AUXILIARIES or low in w.PRONOUNS
+    return low in w.FUNCTION_WORDS

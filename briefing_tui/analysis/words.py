@@ -267,6 +267,7 @@ is are was were be been being am has have had having do does did will would can 
 doesn't doesn’t don't don’t didn't didn’t won't won’t wouldn't wouldn’t can't can’t cannot couldn't couldn’t shouldn't
 shouldn’t
 """)
+FUNCTION_WORDS = PREPOSITIONS | CONJUNCTIONS | SUBORDINATORS | AUXILIARIES | PRONOUNS
 BEING = _set("is are was were be been being isn't wasn't isn’t wasn’t aren't aren’t weren't weren’t")
 PAST_AND_PLAIN = _set("put read cast rip")
 """Verbs whose past looks like their plain form."""

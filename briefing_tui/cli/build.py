@@ -16,12 +16,13 @@ if TYPE_CHECKING:
 STDIN = "-"
 SUFFIXES = frozenset((".txt", ".text", ".html", ".htm", ".xhtml", ".md", ".markdown"))
 """What a folder's files must end with to be taken for sources."""
-_STATUS = {"unreadable": WRONG, "none": NO}
+STATUS = {"unreadable": WRONG, "none": NO}
+"""The exit status that goes with each way in which a source fails."""
 
 
 def run(options: Namespace) -> int:
     """Build every source. Raises Failure for wrong use, and for a single source that gives no briefing."""
-    tasks = list(_tasks(options.sources))
+    tasks = list(tasks_of(options.sources))
     output = Path(options.output) if options.output else None
     if output and (output.is_dir() or options.output.endswith(("/", "\\")) or len(tasks) > 1):
         return _into_folder(tasks, output, options)
@@ -34,9 +35,12 @@ def run(options: Namespace) -> int:
     return _one(tasks[0], output, options)
 
 
-def _tasks(names: list[str]) -> Iterator[Task]:
-    """What the sources' names mean: files, the sources in a folder, standard input. A missing file is a task that will fail."""
+def tasks_of(names: list[str]) -> Iterator[Task]:
+    """What the sources' names mean: files, the sources in a folder, standard input. A missing file is a task that will fail.
+    Raises Failure for a name that is empty."""
     for name in names:
+        if not name:
+            raise Failure("an empty name is no source: give a file, a folder, or - for standard input")
         path = Path(name)
         if name != STDIN and path.is_dir():
             found = sorted(file for file in path.rglob("*") if file.suffix.lower() in SUFFIXES and file.is_file())
@@ -56,7 +60,7 @@ def _one(task: Task, output: Path | None, options: Namespace) -> int:
     if outcome.error:
         if form == "json":
             put_json(outcome.as_json())
-        raise Failure(f"{outcome.source}: {outcome.error}", _STATUS[outcome.failed])
+        raise Failure(f"{outcome.source}: {outcome.error}", STATUS[outcome.failed])
     for note in outcome.notes:
         say(f"{outcome.source}: {note}")
     if output is None:
@@ -75,7 +79,7 @@ def _onto(task: Task, output: Path, options: Namespace) -> int:
         raise Failure(f"{output}: exists already, and JSON is not merged; give another name")
     (outcome,) = run_all([task], "markdown", options.kind, 1, output.stem)
     if outcome.error:
-        raise Failure(f"{outcome.source}: {outcome.error}", _STATUS[outcome.failed])
+        raise Failure(f"{outcome.source}: {outcome.error}", STATUS[outcome.failed])
     for line in merge_onto(output, outcome.text):
         say(line)
     return OK
@@ -103,9 +107,9 @@ def merge_onto(path: Path, text: str) -> list[str]:
 def _as_lines(tasks: list[Task], options: Namespace) -> int:
     """One JSON object a line, in order; a source that failed has one too."""
     status = OK
-    for outcome in _watched(run_all(tasks, "json", options.kind, options.jobs), len(tasks)):
+    for outcome in watched(run_all(tasks, "json", options.kind, options.jobs), len(tasks)):
         put_json(outcome.as_json())
-        status = max(status, _STATUS.get(outcome.failed, OK))
+        status = max(status, STATUS.get(outcome.failed, OK))
     return status
 
 
@@ -124,7 +128,7 @@ def _into_folder(tasks: list[Task], folder: Path, options: Namespace) -> int:
         say(f"{task.source}: the same bytes as {other.source}; built once")
     targets = {task.source: path for task, path in planned}
     failures: list[Outcome] = []
-    for outcome in _watched(run_all([task for task, _ in planned], options.format, options.kind, options.jobs), len(planned)):
+    for outcome in watched(run_all([task for task, _ in planned], options.format, options.kind, options.jobs), len(planned)):
         target = targets[outcome.source]
         if outcome.error:
             failures.append(outcome)
@@ -136,7 +140,7 @@ def _into_folder(tasks: list[Task], folder: Path, options: Namespace) -> int:
         say(f"{outcome.source}: {outcome.error}")
     built = len(planned) - len(failures)
     say(f"{built} built, {len(done)} already there, {len(failures)} failed")
-    return max((_STATUS[outcome.failed] for outcome in failures), default=OK)
+    return max((STATUS[outcome.failed] for outcome in failures), default=OK)
 
 
 def _rebuilt(outcome: Outcome, target: Path, options: Namespace) -> list[Outcome]:
@@ -154,7 +158,7 @@ def _rebuilt(outcome: Outcome, target: Path, options: Namespace) -> list[Outcome
     return []
 
 
-def _watched(outcomes: Iterator[Outcome], total: int) -> Iterator[Outcome]:
+def watched(outcomes: Iterator[Outcome], total: int) -> Iterator[Outcome]:
     """The outcomes, with a bar on a terminal's standard error while they come."""
     if total < 5 or sys.stderr is None or not sys.stderr.isatty():
         yield from outcomes

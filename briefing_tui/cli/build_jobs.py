@@ -30,13 +30,14 @@ class Task:
 @dataclass(frozen=True, slots=True)
 class Outcome:
     """What came of a source: its text (a content file, a JSON object, an explanation), or an error and its kind: `none` for no
-    article, `unreadable` for the rest."""
+    article, `unreadable` for the rest; `name` is the briefing's id, made of its title."""
 
     source: str
     text: str = ""
     error: str = ""
     failed: str = ""
     notes: tuple[str, ...] = ()
+    name: str = ""
 
     def as_json(self) -> str:
         """The line that stands for it among several."""
@@ -121,7 +122,7 @@ def build_one(task: Task, form: str, kind: str | None, id: str | None) -> Outcom
     source = task.source
     try:
         built = build(_data(source), "standard input" if source == STDIN else Path(source).name, kind, id)
-        return Outcome(source, _written(built, form), notes=built.notes)
+        return Outcome(source, _written(built, form), notes=built.notes, name=built.briefing.id)
     except NoArticle as error:
         return Outcome(source, error=one_line(str(error)), failed="none")
     except SourceError as error:
@@ -133,7 +134,9 @@ def build_one(task: Task, form: str, kind: str | None, id: str | None) -> Outcom
 
 
 def _data(source: str) -> Path | bytes:
-    return sys.stdin.buffer.read() if source == STDIN else Path(source)
+    from briefing_tui.sources import MAX_BYTES
+
+    return sys.stdin.buffer.read(MAX_BYTES + 1) if source == STDIN else Path(source)
 
 
 def _written(built: object, form: str) -> str:

@@ -60,6 +60,16 @@ _BUILD = (
 
 exit status: 0 all built; 1 some source holds no article; 2 wrong use, or a source that can't be read""",
 )
+_ADD = (
+    "Build articles, as 'briefing build' does, and file them in the library: each under its title, made safe for a file's name "
+    "and numbered where that is taken. Nothing is overwritten; an article that is there already is not filed again. The "
+    "paths are printed, one a line.",
+    """examples:
+  briefing add article.html
+  xclip -o | briefing add -
+
+exit status: 0 all are in the library; 1 some source holds no article; 2 wrong use, or a source that can't be read""",
+)
 _LIST = (
     "List briefings: those of FOLDER, else of the library, else (when it is empty) the shipped ones; the newest first.",
     """examples:
@@ -161,6 +171,11 @@ def _parser() -> argparse.ArgumentParser:
     build.add_argument("--from", dest="kind", choices=("plain", "html", "markdown"), help="what it is (default: told from it)")
     build.add_argument("--explain", action="store_true", help="show what each line of the source was taken for")
     build.add_argument("--jobs", type=_jobs, metavar="N", help="processes to build with (default: as many as processors)")
+
+    adding = add("add", "build articles into the library", _ADD)
+    adding.add_argument("sources", nargs="+", metavar="SOURCE", help="a file, a folder, or -")
+    adding.add_argument("--from", dest="kind", choices=("plain", "html", "markdown"), help="what it is (default: told from it)")
+    adding.add_argument("--jobs", type=_jobs, metavar="N", help="processes to build with (default: as many as processors)")
 
     listing = add("list", "list the briefings of the library or of a folder", _LIST)
     listing.add_argument("folder", nargs="?", metavar="FOLDER", help="a folder of content files")

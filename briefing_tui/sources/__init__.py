@@ -20,6 +20,8 @@ def read_source(source: Path | bytes, name: str | None = None, kind: str | None 
     from the bytes. Raises NoArticle, Unreadable or IsContentFile, and OSError where a file can't be opened.
     """
     data = source if isinstance(source, bytes) else _bytes_of(source)
+    if len(data) > MAX_BYTES:
+        raise Unreadable(f"it is larger than {MAX_BYTES // 1024 // 1024} MB: no article is")
     called = name or (source.name if isinstance(source, Path) else "standard input")
     if not data.strip():
         raise NoArticle("the file is empty")
@@ -46,8 +48,6 @@ def read_source(source: Path | bytes, name: str | None = None, kind: str | None 
 
 
 def _bytes_of(path: Path) -> bytes:
+    """The file's bytes; of one without end (a device, a pipe) one more than an article may have."""
     with path.open("rb") as file:
-        data = file.read(MAX_BYTES + 1) if path.stat().st_size <= MAX_BYTES else b""
-    if (not data and path.stat().st_size) or len(data) > MAX_BYTES:
-        raise Unreadable(f"the file is larger than {MAX_BYTES // 1024 // 1024} MB: no article is")
-    return data
+        return file.read(MAX_BYTES + 1)

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f]")
+_CONTROL_BYTES = bytes((*range(9), 11, 12, *range(14, 32)))
 _REFERENCE = re.compile(r"&#(?:0*(?:[0-8]|1[124-9]|2\d|3[01])|[xX]0*(?:[0-8bBcCeEfF]|1[0-9a-fA-F]))(?![0-9a-fA-F]);?")
 _LONG_TAG = re.compile(r"<([a-zA-Z][\w:-]*)[^<>]{20000,}>")
 _DOES = re.compile(
@@ -29,13 +30,16 @@ _MAX_DROPPED = 2_000
 _DATELINE = re.compile(r"^((?:[A-ZÀ-Þ][A-ZÀ-Þ.'’-]+,?\s?){1,5}(?:[A-Z][\w.]+\s?){0,2})(?:\s*\([^)]{2,30}\))?\s*[—–-]\s")
 
 
-def _mended(markup: str) -> str:
-    """The markup without what parsers give up at, or take for ever over."""
-    markup = _REFERENCE.sub(_shown, _CONTROL.sub(_shown, markup))
-    runs = (markup[start : start + _RUN] for start in range(0, len(markup), _RUN))
-    if any("<" not in run and ">" not in run for run in runs):
-        return _LONG_TAG.sub(_without_attributes, markup)
-    return markup
+def _mended(markup: str) -> bytes:
+    """The markup in UTF-8, without what parsers give up at, or take for ever over."""
+    data = markup.encode("utf-8", "replace")
+    if len(data.translate(None, _CONTROL_BYTES)) < len(data) or _REFERENCE.search(markup):
+        markup = _REFERENCE.sub(_shown, _CONTROL.sub(_shown, markup))
+        data = markup.encode("utf-8", "replace")
+    runs = range(0, len(data), _RUN)
+    if any(data.find(b"<", at, at + _RUN) < 0 and data.find(b">", at, at + _RUN) < 0 for at in runs):
+        return _LONG_TAG.sub(_without_attributes, markup).encode("utf-8", "replace")
+    return data
 
 
 def _shown(control: re.Match[str]) -> str:
@@ -50,13 +54,14 @@ def _without_attributes(tag: re.Match[str]) -> str:
     return f"<{tag[1]}>" if tag[0].count("=") > 2_000 else tag[0]
 
 
-def _parsed(markup: str) -> "HtmlElement":
+def _parsed(markup: bytes) -> "HtmlElement":
     """The page's tree. Raises NoArticle where there is no markup at all."""
     from lxml import etree, html
 
     parser = html.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True)
+    parser.set_element_class_lookup(etree.ElementDefaultClassLookup(element=html.HtmlElement))
     try:
-        return html.document_fromstring(markup.encode("utf-8", "replace"), parser=parser, ensure_head_body=True)
+        return html.document_fromstring(markup, parser=parser, ensure_head_body=True)
     except (etree.ParserError, etree.XMLSyntaxError, ValueError, AssertionError):
         raise NoArticle("the page is empty") from None
 
@@ -70,19 +75,22 @@ def read_html(markup: str, name: str, sha256: str) -> Document:
     meta = read_meta(root)
     body = root.find("body")
     items = stream(body if body is not None else root)
+    issued = published(root, meta)  # before scripts leave the tree: some hold nothing else but the date
     choice = find_article(root, items)
     refuse(items, choice)
-    return _document(root, items, meta, choice, Source(name, meta.url, sha256))
+    return _document(root, items, meta, issued, choice, Source(name, meta.url, sha256))
 
 
-def _document(root: "HtmlElement", items: list[Block | Picture], meta: Meta, choice: Choice, source: Source) -> Document:
+def _document(
+    root: "HtmlElement", items: list[Block | Picture], meta: Meta, issued: str | None, choice: Choice, source: Source
+) -> Document:
     head = headline(items, meta, _first_sentence(items, choice))
     _drop_head(items, choice, head.block, head.text)
     standfirst, at = lead(items, meta, head.block, choice)
     if at is not None and at in choice.kinds:
         del choice.kinds[at]
     names = tuple(authors(root, meta))
-    issued, changed = published(root, meta), day(meta.modified)
+    changed = day(meta.modified)
     _drop_author_notes(items, choice, names)
     shown = pictures(items, choice, head.block)
     for picture in shown:

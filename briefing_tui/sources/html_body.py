@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Literal
 from briefing_tui.sources.html_credits import is_labelled_credit
 from briefing_tui.sources.html_elements import HEADINGS
 from briefing_tui.sources.html_furniture import box_reason, ends_sentence, furniture_words, letters
-from briefing_tui.sources.html_trafilatura import matched, spoken_by_trafilatura
+from briefing_tui.sources.html_trafilatura import lighten, matched, spoken_by_trafilatura
 from briefing_tui.sources.html_tree import Block, Box, Picture
 
 if TYPE_CHECKING:
@@ -28,7 +28,7 @@ _CAPTION_NAMES = re.compile(
 _PULL_NAMES = re.compile(r"\b(?:pull ?quotes?|pq|quote ?pull|pulled)\b")
 
 _MANY, _MUCH = 8_000, 1_000_000
-"""Blocks, and letters of likely text, above which trafilatura (whose time grows with their square) is not asked."""
+"""Blocks and tables' rows, and letters of likely text, above which trafilatura (slow at such sizes) is not asked."""
 
 
 @dataclass(slots=True)
@@ -46,7 +46,7 @@ class Choice:
 
 def is_in_figure(box: Box) -> bool:
     """Whether a box is a picture's, or its caption; a block quote in a figure is not."""
-    for around in list(box.around())[:4]:
+    for around in box.near(4):
         if around.tag == "blockquote":
             return False
         if around.tag in ("figure", "figcaption") or _CAPTION_NAMES.search(around.names):
@@ -77,7 +77,7 @@ def _article_box(blocks: list[Block], chosen: set[int]) -> tuple[Box | None, fro
     weights, total = _weights([block for block in likely if furniture_reason(block, Choice(trusted=trusted)) is None])
     inner: Box | None = None
     for box, weight in weights.items():
-        if weight >= 0.97 * total and (inner is None or any(around is inner for around in box.around())):
+        if weight >= 0.97 * total and (inner is None or box.is_within(inner)):
             inner = box
     return inner, trusted
 
@@ -97,7 +97,7 @@ def _cards(items: list[Block | Picture], trusted: frozenset[Box]) -> set[Box]:
     unlinked: Counter[Box] = Counter()
     pictured: set[Box] = set()
     for item in items:
-        for box in list(item.box.around())[:5]:
+        for box in item.box.near(5):
             if isinstance(item, Block):
                 sizes[box] += len(item.text)
                 unlinked[box] += len(item.text) - item.linked
@@ -107,7 +107,7 @@ def _cards(items: list[Block | Picture], trusted: frozenset[Box]) -> set[Box]:
     for item in items:
         if not isinstance(item, Block) or not item.is_link or item.text.count(" ") < 3 or item.tag in ("p", "li"):
             continue
-        for box in list(item.box.around())[1:5]:
+        for box in item.box.near(5)[1:]:
             if box in trusted or sizes[box] > 600 or unlinked[box] > 300 or box.tag in ("p", "body", "article"):
                 break
             if box in pictured or item.tag in HEADINGS:
@@ -133,7 +133,7 @@ def kind_of(block: Block) -> Kind:
         return "table"
     if block.kind == "pre":
         return "code"
-    boxes = list(block.box.around())[:6]
+    boxes = block.box.near(6)
     if block.tag in HEADINGS:
         return "heading"
     for box in boxes:
@@ -147,11 +147,14 @@ def kind_of(block: Block) -> Kind:
 
 
 def find_article(root: "HtmlElement", items: list[Block | Picture]) -> Choice:
-    """The article's blocks. trafilatura's fallbacks are asked only where its fast way leaves much of the page's sentences out."""
+    """The article's blocks; scripts and styles are taken from the tree. trafilatura's fallbacks are asked only where its fast
+    way leaves much of the page's sentences out."""
     likely = [item for item in items if isinstance(item, Block) and _is_likely(item)]
     sentences = sum(len(block.text) for block in likely)
-    if len(items) > _MANY or sentences > _MUCH:
+    rows = sum(item.text.count("\n") for item in items if isinstance(item, Block) and item.kind == "table")
+    if len(items) + rows > _MANY or sentences > _MUCH:
         return choose(items, [letters(block.text) for block in likely])
+    lighten(root)
     choice = choose(items, spoken_by_trafilatura(root, fast=True))
     if _weight(items, choice) >= 0.6 * sentences:
         return choice
@@ -182,7 +185,7 @@ def choose(items: list[Block | Picture], texts: list[str]) -> Choice:
     if choice.main is None:
         return choice
     choice.cards = frozenset(_cards(items, choice.trusted))
-    inside = [block for block in blocks if any(box is choice.main for box in block.box.around())]
+    inside = [block for block in blocks if block.box.is_within(choice.main)]
     sure = [block for block in inside if block.order in chosen and block.order not in choice.why and _is_body(block, choice)]
     if not sure:
         return choice
@@ -249,9 +252,9 @@ def _beside_pictures(items: list[Block | Picture]) -> set[int]:
     held: dict[Box, list[Block | Picture]] = {}
     for item in items:
         if isinstance(item, Picture):
-            held.update({box: [] for box in list(item.box.around())[:3]})
+            held.update({box: [] for box in item.box.near(3)})
     for item in items:
-        for box in list(item.box.around())[:4]:
+        for box in item.box.near(4):
             if box in held:
                 held[box].append(item)
     found: set[int] = set()
@@ -299,7 +302,7 @@ def _drop_repeats(inside: list[Block], choice: Choice) -> None:
         if kind is None or kind == "heading":
             continue
         words = said[block.order]
-        pulled = any(_PULL_NAMES.search(box.names) or box.tag == "aside" for box in list(block.box.around())[:4])
+        pulled = any(_PULL_NAMES.search(box.names) or box.tag == "aside" for box in block.box.near(4))
         if len(words) >= 60 and words in seen:
             del choice.kinds[block.order]
             choice.why[block.order] = "said before, word for word"

@@ -24,6 +24,9 @@ SKIPPED = frozenset(
         "progress", "meter",
     )
 )  # fmt: skip
+_CELLS = ("td", "th")
+_LONGEST_CELL = 600
+"""A cell of more letters lays out a page, and holds no datum."""
 _HIDDEN_STYLE = re.compile(r"(?:display\s*:\s*none|visibility\s*:\s*hidden)", re.I)
 _SHOWN_WIDER = re.compile(r"(?:^|\s)[\w-]+:(?:block|flex|grid|inline\S*|visible)(?=\s|$)|(?:^|\s)d-\w+-(?:block|flex|inline\S*)")
 _HIDDEN_NAME = re.compile(
@@ -77,15 +80,16 @@ def is_data_table(table: "HtmlElement") -> bool:
     rows = table.findall(".//tr")
     if len(rows) < 2 or table.find(".//table") is not None or table.find(".//img") is not None:
         return False
-    wide = sum(len(row.findall("td")) + len(row.findall("th")) >= 2 for row in rows)
-    longest = max((len(words_of(cell)) for cell in table.iter("td", "th")), default=0)
-    return wide >= 2 and wide >= len(rows) / 2 and longest <= 600
+    wide = sum(sum(cell.tag in _CELLS for cell in row) >= 2 for row in rows)
+    if wide < 2 or wide < len(rows) / 2:
+        return False
+    return all(len(words_of(cell)) <= _LONGEST_CELL for cell in table.iter(*_CELLS))
 
 
 def table_text(table: "HtmlElement") -> str:
     rows = []
     for row in table.iter("tr"):
-        cells = [words_of(cell) for cell in row if cell.tag in ("td", "th")]
+        cells = [words_of(cell) for cell in row if cell.tag in _CELLS]
         if any(cells):
             rows.append("\t".join(cells))
     return "\n".join(rows)
@@ -93,6 +97,8 @@ def table_text(table: "HtmlElement") -> str:
 
 def words_of(element: "HtmlElement", without: "frozenset[HtmlElement]" = frozenset()) -> str:
     """The visible words of an element, on one line; those of the elements in `without` left out."""
+    if len(element) == 0 and element.tag in _CELLS:
+        return one_line(element.text or "")
     words: list[str] = []
     stack: list[tuple[HtmlElement, bool]] = [(element, False)]
     while stack:

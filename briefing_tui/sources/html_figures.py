@@ -112,7 +112,7 @@ def _spans(items: list[Block | Picture]) -> dict[Box, list[Block | Picture]]:
     near: dict[Box, list[Block | Picture]] = {}
     for item in items:
         if isinstance(item, Picture):
-            for box in list(item.box.around())[:7]:
+            for box in item.box.near(7):
                 near[box] = []
     for item in items:
         for box in item.box.around():
@@ -124,7 +124,7 @@ def _spans(items: list[Block | Picture]) -> dict[Box, list[Block | Picture]]:
 def _frame_of(picture: Picture, near: dict[Box, list[Block | Picture]], choice: Choice, head: Block | None) -> Box | None:
     """The widest box around a picture that holds only it and a few words that are not the article's."""
     frame: Box | None = None
-    for box in list(picture.box.around())[:7]:
+    for box in picture.box.near(7):
         if box is choice.main or box.parent is None:
             break
         blocks = [item for item in near[box] if isinstance(item, Block)]
@@ -177,7 +177,7 @@ def _with_lone_captions(items: list[Block | Picture], choice: Choice, found: lis
     for item in items:
         if not isinstance(item, Block) or item.order in taken or not _may_be_lone(item, choice):
             continue
-        boxes = [box for box in list(item.box.around())[:2] if box.tag == "figcaption" or _CAPTION.search(box.names)]
+        boxes = [box for box in item.box.near(2) if box.tag == "figcaption" or _CAPTION.search(box.names)]
         caption, credit = _read_frame(boxes[-1].element)
         if not caption or letters(caption) in said or len(caption) < 12:
             continue
@@ -204,12 +204,12 @@ def _is_text(block: Block, choice: Choice) -> bool:
 
 
 def _says_caption(box: Box) -> bool:
-    return any(around.tag == "figcaption" or _CAPTION.search(around.names) for around in list(box.around())[:2])
+    return any(around.tag == "figcaption" or _CAPTION.search(around.names) for around in box.near(2))
 
 
 def _is_inside(picture: Picture, choice: Choice, head: Block | None) -> bool:
     """Whether a picture stands in the article's box, or between headline and text outside of it."""
-    if any(box is choice.main for box in picture.box.around()):
+    if picture.box.is_within(choice.main):
         return True
     return head is not None and head.order - 6 <= picture.order < choice.first
 
@@ -219,7 +219,7 @@ def _is_teaser(picture: Picture, blocks: list[Block], choice: Choice) -> bool:
     probe = Block(picture.box, "picture of the page")
     if furniture_reason(probe, choice) or any(_PAGE_WORDS.search(block.text) or furniture_words(block.text) for block in blocks):
         return True
-    if any(_PORTRAIT.search(box.names) for box in list(picture.box.around())[:3]):
+    if any(_PORTRAIT.search(box.names) for box in picture.box.near(3)):
         return True
     words = sum(len(block.text) for block in blocks)
     return words > 0 and sum(block.linked for block in blocks) >= 0.7 * words
@@ -235,4 +235,4 @@ def _is_large(picture: Picture) -> bool:
         said = re.match(r"\d+", picture.element.get(key) or "")
         if said and int(said[0]) < 150:
             return False
-    return any(box.tag in ("figure", "picture") for box in list(picture.box.around())[:4]) and not is_hidden(picture.element)
+    return any(box.tag in ("figure", "picture") for box in picture.box.near(4)) and not is_hidden(picture.element)

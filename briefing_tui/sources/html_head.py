@@ -122,7 +122,7 @@ def lead(items: list[Block | Picture], meta: Meta, head: Block | None, choice: C
         repeated = any(_says_as(said, text) for text in described)
         if not _can_be_lead(block, repeated, choice) or said in titles:
             continue
-        near = list(block.box.around())[:3]
+        near = block.box.near(3)
         named = any(_LEAD_NAMES.search(box.names) for box in near if box.tag not in ("main", "body"))
         below = block.tag in ("h2", "h3") and head is not None and (block.order - head.order <= 3 or block.text.count(" ") >= 14)
         is_body = choice.kinds.get(block.order) in ("paragraph", "quote", "item")
@@ -169,7 +169,7 @@ def kicker(items: list[Block | Picture], head: Block | None) -> str | None:
     if head is None:
         return None
     for item in reversed(items[max(0, head.order - 4) : head.order]):
-        named = isinstance(item, Block) and any(_KICKER_NAMES.search(box.names) for box in list(item.box.around())[:2])
+        named = isinstance(item, Block) and any(_KICKER_NAMES.search(box.names) for box in item.box.near(2))
         if isinstance(item, Block) and named and len(item.text) <= 60 and not _is_date(item.text):
             return item.text
     return None

@@ -11,6 +11,18 @@ if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
 
+_UNREAD = ("style", "svg", "link", "meta")
+
+
+def lighten(root: "HtmlElement") -> None:
+    """Take from a tree what trafilatura copies and searches, several times, and never reads: half of a page's bytes."""
+    from lxml import etree
+
+    for script in [element for element in root.iter("script") if element.get("type") != "application/ld+json"]:
+        script.drop_tree()
+    etree.strip_elements(root, *_UNREAD, with_tail=False)
+
+
 def spoken_by_trafilatura(root: "HtmlElement", fast: bool) -> list[str]:
     """The blocks of text that trafilatura takes for the article, as letters; none where it finds no article. The fast way leaves
     out its fallbacks."""

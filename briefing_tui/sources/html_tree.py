@@ -30,7 +30,8 @@ if TYPE_CHECKING:
 MAX_DEPTH = 400
 """Boxes nested deeper than this are read as the words of the last one that is not."""
 
-_PICTURES = frozenset(("img", "amp-img"))
+_WHOLE = frozenset(("img", "amp-img", "br", "noscript", "table"))
+"""Elements that are dealt with at once, with all that is in them; of tables those that hold data."""
 _MARKS: dict[str, MarkKind] = {
     "b": "strong", "strong": "strong", "i": "emphasis", "em": "emphasis", "code": "code", "tt": "code", "kbd": "code",
     "s": "strike", "del": "strike", "strike": "strike", "a": "link",
@@ -65,6 +66,22 @@ class Box:
         while box is not None:
             yield box
             box = box.parent
+
+    def near(self, count: int) -> "list[Box]":
+        """This box and those right around it, from the inside out, `count` at most."""
+        found: list[Box] = []
+        box: Box | None = self
+        while box is not None and len(found) < count:
+            found.append(box)
+            box = box.parent
+        return found
+
+    def is_within(self, other: "Box | None") -> bool:
+        """Whether the other box is this one, or around it."""
+        box: Box | None = self
+        while box is not None and box is not other:
+            box = box.parent
+        return box is not None
 
 
 @dataclass(eq=False, slots=True)
@@ -175,16 +192,9 @@ class _Walk:
             mark.start = 0
 
 
-@dataclass(slots=True)
-class _Step:
-    """Something left to do: enter an element, say words, or close what was opened."""
-
-    what: Literal["enter", "say", "leave", "leave pre", "unmark"]
-    box: Box
-    element: "HtmlElement"
-    line: int = 0
-    text: str | None = None
-    depth: int = 0
+_SAY, _LEAVE, _LEAVE_PRE, _UNMARK, _ENTER = range(5)
+_Step = tuple[int, Box, "HtmlElement", int]
+"""Something left to do: what, in which box, of which element, and its line (of an element to enter: how deep it stands)."""
 
 
 def _paragraphs(raw: str, tag: str) -> list[tuple[int, int]]:
@@ -256,53 +266,55 @@ def stream(root: "HtmlElement") -> list[Block | Picture]:
     """The page's blocks and pictures in page order. What a browser would not show is left out."""
     walk = _Walk()
     page = Box(root, None, "body")
-    todo: list[_Step] = [_Step("enter", page, root)]
+    todo: list[_Step] = [(_ENTER, page, root, 0)]
     while todo:
-        step = todo.pop()
-        if step.what == "enter":
-            todo.extend(reversed(_entered(walk, step)))
-        elif step.what == "say":
-            walk.say(step.text, step.line)
-        elif step.what == "leave":
-            walk.flush(step.box)
-        elif step.what == "leave pre":
-            walk.flush(step.box, "pre")
-        else:
+        what, box, element, number = todo.pop()
+        if what == _ENTER:
+            _enter(walk, todo, box, element, number)
+        elif what == _SAY:
+            walk.say(element.tail, number)
+        elif what == _UNMARK:
             walk.unmark()
+        elif walk.words:
+            walk.flush(box, "pre" if what == _LEAVE_PRE else "text")
     walk.flush(page)
     return walk.items
 
 
-def _entered(walk: _Walk, step: _Step) -> list[_Step]:
-    """Begin an element; what is to be done after it, in order."""
-    element, box, tag = step.element, step.box, meant_tag(step.element)
+def _enter(walk: _Walk, todo: list[_Step], box: Box, element: "HtmlElement", depth: int) -> None:
+    """Begin an element; what is to be done after it is put on the stack, the last first."""
+    tag = meant_tag(element)
     line = element.sourceline or 0
-    after = [_Step("say", box, element, line, element.tail)] if element.tail and step.box.element is not element else []
-    if tag is None or tag in SKIPPED or (is_hidden(element) and tag != "img") or is_mere_button(element):
-        return after
-    if tag in _PICTURES:
-        walk.see(element, box, line)
-    elif tag == "br":
+    if element.tail and box.element is not element:
+        todo.append((_SAY, box, element, line))
+    if tag is None or tag in SKIPPED or (tag != "img" and is_hidden(element)) or (tag == "button" and is_mere_button(element)):
+        return
+    if tag in _WHOLE and _is_told(walk, todo, box, element, tag, line, depth):
+        return
+    if tag in BLOCKS and depth < MAX_DEPTH:
+        if walk.words:
+            walk.flush(box)
+        box = Box(element, box, tag)
+        todo.append((_LEAVE_PRE if tag == "pre" else _LEAVE, box, element, line))
+    elif tag in _MARKS:
+        walk.open.append(_Open(_MARKS[tag], one_line(element.get("href") or "") if tag == "a" else "", walk.length))
+        todo.append((_UNMARK, box, element, line))
+    walk.say(element.text, line)
+    todo.extend([(_ENTER, box, child, depth + 1) for child in element.iterchildren(reversed=True)])
+
+
+def _is_told(walk: _Walk, todo: list[_Step], box: Box, element: "HtmlElement", tag: str, line: int, depth: int) -> bool:
+    """Whether an element has been dealt with whole: a picture, a line break, a table of data, what stands in for scripts."""
+    if tag == "br":
         walk.break_line(box)
     elif tag == "noscript":
         walk.flush(box)
-        return [_Step("enter", box, image, line, depth=step.depth) for image in element.iterfind(".//img")] + after
-    elif tag == "table" and is_data_table(element):
+        todo.extend([(_ENTER, box, image, depth) for image in reversed(list(element.iterfind(".//img")))])
+    elif tag != "table":
+        walk.see(element, box, line)
+    elif is_data_table(element):
         walk.flush(box)
         walk.items.append(Block(Box(element, box, tag), table_text(element), (), len(walk.items), line, 0, "table"))
-    elif tag in BLOCKS and step.depth < MAX_DEPTH:
-        walk.flush(box)
-        box = Box(element, box, tag)
-        return _inside(step, box, line, _Step("leave pre" if tag == "pre" else "leave", box, element)) + after
-    elif tag in _MARKS:
-        walk.open.append(_Open(_MARKS[tag], one_line(element.get("href") or "") if tag == "a" else "", walk.length))
-        return _inside(step, box, line, _Step("unmark", box, element)) + after
     else:
-        return _inside(step, box, line, None) + after
-    return after
-
-
-def _inside(step: _Step, box: Box, line: int, close: _Step | None) -> list[_Step]:
-    said = [_Step("say", box, step.element, line, step.element.text)] if step.element.text else []
-    inner = [_Step("enter", box, child, depth=step.depth + 1) for child in step.element]
-    return [*said, *inner, close] if close else [*said, *inner]
+        return False
+    return True

@@ -9,6 +9,7 @@ has it whole), link numbers, list marks and Markdown's link and emphasis marks a
 import re
 from itertools import pairwise
 
+from briefing_tui.sources.errors import NoArticle
 from briefing_tui.sources.plain_headings import headings_whole
 from briefing_tui.sources.plain_lines import Line, Source, describe
 from briefing_tui.sources.plain_markup import flowed, without_links, without_marks
@@ -37,14 +38,19 @@ _REFERENCES = re.compile(r"^\s*(?:References|Links|(?:Visible|Hidden) links|Verw
 
 _REFERENCE = re.compile(r"^\s*(?:\[?\d{1,4}\]?[.:)]?\s+)?(?:https?|file|mailto|ftp|javascript|tel|about):\S*\s*$")
 
+_MANY, _NARROWEST = 50_000, 20
+"""A text of more lines, hardly any of which is so long, is a list of words or figures: even a telephone wraps wider."""
+
 
 def read_lines(text: str) -> Source:
-    """The source's lines made whole; time and memory are linear in its length."""
+    """The source's lines made whole; time and memory are linear in its length. Raises NoArticle for a mass of mere words."""
     refused: list[tuple[int, str, str]] = []
     markdown = text.count("](") >= 3
     if markdown:
         text = without_links(text)
     raw = text.split("\n")
+    if len(raw) > _MANY and sum(len(line) >= _NARROWEST for line in raw) * 10_000 <= len(raw):
+        raise NoArticle("no line of the text is as long as an article's")
     _cut_references(raw, refused)
     headings_whole(raw)
     numbered = _has_link_numbers(raw)

@@ -107,7 +107,7 @@ def test_a_nickname_stays_in_the_name() -> None:
 
 def test_what_somebody_calls_something_is_a_fragment() -> None:
     (quote,) = quotes('Maria Ortega called the plan "a waste of good stone".')
-    assert (quote.kind, quote.verb) == ("partial", "call")
+    assert (quote.kind, quote.verb) == ("partial", "called")
 
 
 def test_a_sentence_is_direct_and_a_fragment_is_partial() -> None:

@@ -142,7 +142,7 @@ def test_it_and_they_lead_back_to_groups() -> None:
 def test_a_quotation_goes_on_after_its_tag() -> None:
     (quote,) = quotes('"We measured it," Maria Ortega said. "It moved."')
     assert [part.text for part in quote.parts] == ["We measured it,", "It moved."]
-    assert (quote.speaker_name, quote.kind, quote.verb) == ("Maria Ortega", "direct", "say")
+    assert (quote.speaker_name, quote.kind, quote.verb) == ("Maria Ortega", "direct", "said")
     (broken,) = quotes('"We measured it," said Ortega, "and it moved."')
     assert [part.text for part in broken.parts] == ["We measured it,", "and it moved."]
 
@@ -252,6 +252,25 @@ def test_a_first_person_is_the_only_author() -> None:
 def test_an_unknown_language_has_quotes_and_no_speakers() -> None:
     (quote,) = find_quotes(article("„Der Kai ist gerissen“, sagte Maria Ortega.", language="de"))
     assert (quote.parts[0].text, quote.speaker_name) == ("Der Kai ist gerissen", None)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "verb"),
+    [
+        ('"It moves," Maria Ortega says.', "says"),
+        ('"It moved twice," according to Maria Ortega.', "according to"),
+        ('Maria Ortega was quoted as saying: "It moved twice."', "saying"),
+        ("In a statement by Maria Ortega: “It moved twice.”", None),
+    ],
+)
+def test_the_verb_is_the_articles_own_word(sentence: str, verb: str | None) -> None:
+    (quote,) = quotes(sentence)
+    assert quote.verb == verb
+
+
+def test_a_quotation_that_only_follows_its_speaker_has_no_verb() -> None:
+    first, second = quotes('"We measured it," Maria Ortega said.', "The quay is old.", '"It moved."')
+    assert (first.verb, second.verb) == ("said", None)
 
 
 @pytest.mark.parametrize(

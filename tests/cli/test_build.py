@@ -177,3 +177,17 @@ def test_building_loads_what_the_source_needs_and_never_the_reader(
     status, *loaded = done.stderr.splitlines()[-1].split()
     assert status == "0"
     assert set(loaded) <= allowed
+
+
+@pytest.mark.parametrize(
+    ("source", "told"),
+    [
+        ("", "an empty name is no source"),
+        pytest.param("/dev/zero", "larger than 64 MB", marks=pytest.mark.skipif(os.name == "nt", reason="no such device")),
+    ],
+)
+def test_an_empty_name_and_a_source_without_end_are_told_in_one_line(source: str, told: str, run: Run) -> None:
+    done = run("build", source)
+    assert (done.returncode, done.stdout) == (2, b"")
+    assert done.stderr.decode().count("\n") == 1
+    assert told in done.stderr.decode()

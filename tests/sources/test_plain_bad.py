@@ -135,6 +135,7 @@ def test_a_book_is_read_in_one_go() -> None:
         "Image: " * 60_000,
         "A cat sat. Photo: AP\n" * 20_000,
         "(\n" * 100_000,
+        "a\n" * 800_000,
         ("The har-\nbour is closed to the fer-\nry of the next town,\n" * 8_000),
     ],
 )

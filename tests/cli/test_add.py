@@ -1,0 +1,58 @@
+"""`briefing add`: articles into the library, each under a name of its own, and nothing overwritten."""
+
+from pathlib import Path
+
+import pytest
+
+from briefing_tui.contentfile.read import load
+from tests.cli.conftest import Run
+from tests.sources import pages
+
+
+@pytest.fixture
+def library(tmp_path: Path) -> dict[str, str]:
+    """The environment in which an empty folder, not there yet, is the library."""
+    return {"BRIEFING_LIBRARY": str(tmp_path / "library")}
+
+
+def test_articles_are_filed_under_their_titles_and_their_paths_printed(library: dict[str, str], run: Run, tmp_path: Path) -> None:
+    (tmp_path / "a.html").write_text(pages.PAGE, encoding="utf-8")
+    (tmp_path / "b.html").write_text(pages.PAGE.replace("<p>", "<p>Now ", 1), encoding="utf-8")
+    folder = Path(library["BRIEFING_LIBRARY"])
+    done = run("add", tmp_path / "a.html", tmp_path / "b.html", env=library)
+    paths = [folder / "the-harbour-that-would-not-settle.md", folder / "the-harbour-that-would-not-settle-1.md"]
+    assert done.returncode == 0
+    assert done.stdout.decode().splitlines() == [str(path) for path in paths]
+    assert [load(path).problems for path in paths] == [(), ()]
+    assert load(paths[0]).briefing.source != load(paths[1]).briefing.source
+
+
+def test_an_article_that_is_there_already_is_not_filed_again(library: dict[str, str], run: Run) -> None:
+    page = pages.PAGE.encode()
+    first = run("add", "-", stdin=page, env=library)
+    path = Path(first.stdout.decode().strip())
+    path.write_text(path.read_text(encoding="utf-8").replace("Two ", "Three ", 1), encoding="utf-8")
+    mine = path.read_bytes()
+    again = run("add", "-", stdin=page, env=library)
+    assert (again.returncode, again.stdout) == (0, first.stdout)
+    assert b"already in the library" in again.stderr
+    assert path.read_bytes() == mine
+    assert [file.name for file in path.parent.iterdir()] == [path.name]
+
+
+def test_what_holds_no_article_is_told_and_nothing_is_filed(library: dict[str, str], run: Run, tmp_path: Path) -> None:
+    (tmp_path / "login.txt").write_text("Log in to continue\n\nSign in to your account to read on.\n")
+    done = run("add", tmp_path / "login.txt", env=library)
+    assert (done.returncode, done.stdout) == (1, b"")
+    assert done.stderr.decode().count("\n") == 1
+    many = run("add", tmp_path / "login.txt", tmp_path / "none.txt", env=library)
+    assert (many.returncode, many.stdout) == (2, b"")
+    assert list(Path(library["BRIEFING_LIBRARY"]).iterdir()) == []
+
+
+def test_a_library_that_cannot_be_written_is_told_in_one_line(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("no folder")
+    done = run("add", "-", stdin=pages.PAGE.encode(), env={"BRIEFING_LIBRARY": str(tmp_path / "file" / "library")})
+    assert (done.returncode, done.stdout) == (2, b"")
+    assert done.stderr.decode().count("\n") == 1
+    assert b"Traceback" not in done.stderr
