@@ -143,7 +143,7 @@ def _written(built: object, form: str) -> str:
     if form == "json":
         from briefing_tui.contentfile.twin import to_dict
 
-        dropped = [{"line": one.line, "text": one.text, "why": one.why} for one in built.document.dropped]
+        dropped = [{"line": one.line, "text": one.text[:500], "why": one.why} for one in built.document.dropped]
         return json.dumps(to_dict(built.briefing, None) | {"dropped": dropped}, ensure_ascii=False)
     from briefing_tui.contentfile.write import write
 
