@@ -190,7 +190,7 @@ class Taken(Struct, frozen=True):
 class Correction(Struct, frozen=True):
     """What a person said that a line of a source is.
 
-    The line is known by its number and its words (white space collapsed, the first 200 characters), so that it is found again in a
+    The line is known by its number and its words (white space collapsed, the first 100 characters), so that it is found again in a
     source that changed; `again` counts the lines of the same number and words before it (a page may be one line of markup).
     """
 

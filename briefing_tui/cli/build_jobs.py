@@ -9,6 +9,7 @@ from concurrent.futures import Future
 from dataclasses import dataclass
 from pathlib import Path
 
+from briefing_tui.model import Correction, Taken
 from briefing_tui.safety import one_line
 
 STDIN = "-"
@@ -20,9 +21,10 @@ _FEW = 16
 
 @dataclass(frozen=True, slots=True)
 class Task:
-    """A source to build: a file's path as given, or `-`."""
+    """A source to build: a file's path as given, or `-`; and what a person said of its lines."""
 
     source: str
+    corrections: tuple[Correction, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,7 +120,7 @@ def build_one(task: Task, form: str, kind: str | None, id: str | None) -> Outcom
     gc.set_threshold(_ALLOCATIONS, 20, 20)
     source = task.source
     try:
-        built = build(_data(source), "standard input" if source == STDIN else Path(source).name, kind, id)
+        built = build(_data(source), "standard input" if source == STDIN else Path(source).name, kind, id, task.corrections)
         return Outcome(source, _written(built, form), notes=built.notes)
     except NoArticle as error:
         return Outcome(source, error=one_line(str(error)), failed="none")
@@ -155,8 +157,12 @@ def explained(built: object) -> str:
     from briefing_tui.builder import Built
 
     assert isinstance(built, Built)
-    rows = [f"{reason.line or '':>6}  {reason.taken_for:<34.34}  {one_line(reason.text)[:120]}" for reason in built.reasons]
+    rows = [f"{row.line or '':>6}  {_taken_for(row):<34.34}  {one_line(row.text[:500])[:120]}" for row in built.document.rows]
     return "\n".join([*rows, *(f"        note: {note}" for note in built.notes)])
+
+
+def _taken_for(row: Taken) -> str:
+    return f"{row.kind}: {row.why}" if row.why else row.kind
 
 
 Plan = tuple[list[tuple[Task, Path]], list[Task], list[tuple[Task, Task]]]

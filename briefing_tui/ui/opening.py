@@ -1,15 +1,20 @@
 """What the reader opens: a content file, or an article that is built on the way; a beginning at first, then the whole."""
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
 from briefing_tui.anyfile import is_content, open_file, open_text
 from briefing_tui.contentfile.door import fetch
 from briefing_tui.contentfile.glimpse import glimpse
-from briefing_tui.model import Briefing
+from briefing_tui.library.corrections import corrections_file, recall_corrections
+from briefing_tui.model import Briefing, Correction
 from briefing_tui.safety import harmless
 from briefing_tui.ui.session import Session
+
+if TYPE_CHECKING:
+    from briefing_tui.builder import Tell
 
 _HEAD, _REACH = 100_000, 64_000
 """Bytes of a file's beginning, and of its article's, that the first screen may be made from."""
@@ -29,12 +34,19 @@ class Document(Struct, frozen=True):
             return Session.of(Briefing(self.id, title=f"{self.path.name if self.path else self.id} …"), partial=True)
         return Session.of(glimpse(harmless(text), self.id), partial=True)
 
-    def load(self) -> Session:
-        """The whole, its items found in the article. Raises contentfile.door.Unreadable."""
-        opened = open_text(self.text, self.id) if self.text is not None else open_file(self._file)
+    def load(self, state: Path | None = None, tell: "Tell | None" = None) -> Session:
+        """The whole, its items found in the article; an article is built with what a person set right of its lines, which the
+        state folder keeps. `tell` hears what is being done. Raises contentfile.door.Unreadable."""
+
+        def recall(sha256: str) -> tuple[Correction, ...]:
+            return recall_corrections(corrections_file(state, sha256)) if state else ()
+
+        if self.text is not None:
+            opened = open_text(self.text, self.id, tell, recall)
+        else:
+            opened = open_file(self._file, tell, recall)
         session = Session.of(opened.briefing, opened.problems)
-        session.notes = opened.notes
-        session.is_built = opened.is_built
+        session.built, session.corrections = opened.built, opened.corrections
         return session
 
     @property
