@@ -9,7 +9,10 @@ from msgspec.structs import replace
 from briefing_tui.contentfile.ids import wanted
 from briefing_tui.contentfile.slugs import Ids, slug
 from briefing_tui.model import Actor, Briefing, Correction, Document, Image, Point, Quote, Section
-from briefing_tui.sources import NoArticle, read_source
+from briefing_tui.sources import NoArticle, SourceError, read_source
+from briefing_tui.sources.settled import correction_of
+
+__all__ = ["Built", "SourceError", "Tell", "assemble", "build", "correction_of"]
 
 Tell = Callable[[str], None]
 """Hears, in a few words, what is being done now."""

@@ -173,8 +173,8 @@ CorrectedKind = Literal["title", "lead", "byline", "date", "heading", "paragraph
 class Taken(Struct, frozen=True):
     """A line of a source (of a page: a block) and what it was taken for.
 
-    `line` is the source's, from 1; 0 where the words stand on none (a page's metadata). `of` is the id of the section or the image
-    that it belongs to, `index` the paragraph's in its section. `why` is a dropped line's reason.
+    `line` is the source's, from 1; 0 where the words stand on none (a page's metadata). `of` is the id of the section or the
+    image that it belongs to, `index` the paragraph's in its section. `why` is a dropped line's reason.
     """
 
     line: int
@@ -190,8 +190,8 @@ class Taken(Struct, frozen=True):
 class Correction(Struct, frozen=True):
     """What a person said that a line of a source is.
 
-    The line is known by its number and its words (white space collapsed, the first 100 characters), so that it is found again in a
-    source that changed; `again` counts the lines of the same number and words before it (a page may be one line of markup).
+    The line is known by its number and its words (white space collapsed, the first 100 characters), so that it is found again in
+    a source that changed; `again` counts the lines of the same number and words before it (a page may be one line of markup).
     """
 
     line: int

@@ -57,7 +57,9 @@ def _one(task: Task, output: Path | None, options: Namespace) -> int:
     if output is None:
         put_exact(outcome.text)
         return OK
-    _write_new(output, outcome.text)
+    from briefing_tui.contentfile.create import write_new
+
+    write_new(output, outcome.text)
     if options.explain:
         (told,) = run_all([task], "explain", options.kind, 1, None)
         put(told.text)
@@ -113,6 +115,7 @@ def _as_lines(tasks: list[Task], options: Namespace) -> int:
 def _into_folder(tasks: list[Task], folder: Path, options: Namespace) -> int:
     """A file for each source. What an earlier, interrupted run has made is not made again; nothing is overwritten."""
     from briefing_tui.cli.build_jobs import finished
+    from briefing_tui.contentfile.create import write_new
 
     if folder.exists() and not folder.is_dir():
         raise Failure(f"{folder}: a file; several sources need a folder")
@@ -131,7 +134,7 @@ def _into_folder(tasks: list[Task], folder: Path, options: Namespace) -> int:
         elif target.exists():
             failures += _rebuilt(outcome, target, options)
         else:
-            _write_new(target, outcome.text)
+            write_new(target, outcome.text)
     for outcome in failures:
         say(f"{outcome.source}: {outcome.error}")
     built = len(planned) - len(failures)
@@ -152,38 +155,6 @@ def _rebuilt(outcome: Outcome, target: Path, options: Namespace) -> list[Outcome
     except Failure as failure:
         return [Outcome(outcome.source, error=str(failure), failed="unreadable")]
     return []
-
-
-def _write_new(path: Path, text: str) -> None:
-    """Write a file that is whole or not there: beside its place first, then moved. Raises OSError."""
-    import os
-    import tempfile
-
-    path.parent.mkdir(parents=True, exist_ok=True)
-    handle, name = tempfile.mkstemp(dir=path.parent, prefix=".", suffix=path.suffix)
-    try:
-        with os.fdopen(handle, "w", encoding="utf-8", newline="\n") as file:
-            file.write(text if text.endswith("\n") else text + "\n")
-            file.flush()
-            os.fsync(file.fileno())
-        Path(name).chmod(0o644)
-        _put_in_place(Path(name), path)
-    finally:
-        Path(name).unlink(missing_ok=True)
-
-
-def _put_in_place(made: Path, path: Path) -> None:
-    """Give a file its name, unless that is taken. Raises FileExistsError."""
-    import os
-
-    try:
-        os.link(made, path)
-    except FileExistsError:
-        raise
-    except OSError:  # a file system without links
-        if path.exists():
-            raise FileExistsError(17, "exists already", str(path)) from None
-        made.replace(path)
 
 
 def _watched(outcomes: Iterator[Outcome], total: int) -> Iterator[Outcome]:

@@ -142,6 +142,7 @@ def _parser() -> argparse.ArgumentParser:
 
     read = add("read", "open one briefing in the reader", _READ)
     read.add_argument("what", metavar="WHAT", help="content file, article, id, ID#ITEM, folder, or -")
+    read.add_argument("--explain", action="store_true", help="show what each line of its source was taken for, to set it right")
 
     show = add("show", "print a briefing, or a part of it", _SHOW)
     show.add_argument("what", metavar="WHAT", help="content file, article, id, ID#ITEM, or -")

@@ -3,7 +3,8 @@
     corrections:
       - {line: 12, is: heading, words: "Who pays for the bus"}
 
-The file's `built` comment is then that of the source so corrected; a rebuild reads the corrections from the file that it goes onto.
+The file's `built` comment is then that of the source so corrected; a rebuild reads the corrections from the file that it goes
+onto.
 """
 
 import json

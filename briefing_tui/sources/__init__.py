@@ -20,7 +20,8 @@ def read_source(
     """Read an article from a file or from bytes.
 
     `name` is what the document calls its source (the file's own name if None); `kind` is one of KINDS, or None to tell it
-    from the bytes; `tell` hears what is being done. Raises NoArticle, Unreadable or IsContentFile, and OSError where a file can't be opened.
+    from the bytes; `tell` hears what is being done. Raises NoArticle, Unreadable or IsContentFile, and OSError where a file
+    can't be opened.
     """
     tell = tell or _nobody
     tell("reading the source")

@@ -144,9 +144,7 @@ def _of_pictures(items: list[Block | Picture], shown: list[Shown]) -> _Named:
     return named
 
 
-def _rows(
-    items: list[Block | Picture], choice: Choice, named: _Named, places: dict[int, tuple[str, int]]
-) -> Iterator[Taken]:
+def _rows(items: list[Block | Picture], choice: Choice, named: _Named, places: dict[int, tuple[str, int]]) -> Iterator[Taken]:
     """What each block was taken for, in the page's order."""
     dropped = 0
     for item in items:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from msgspec.structs import replace
 
 from briefing_tui.contentfile.slugs import slug
-from briefing_tui.model import Correction, Document, Dropped, Image, Paragraph, Section, Taken, TakenKind
+from briefing_tui.model import CorrectedKind, Correction, Document, Dropped, Image, Paragraph, Section, Taken, TakenKind
 from briefing_tui.safety import one_line
 from briefing_tui.sources.html_credits import split_credit
 from briefing_tui.sources.plain_credits import split_credit as split_glued
@@ -25,6 +25,14 @@ _PICTURE = ("caption", "credit", "alt")
 def words_of(text: str) -> str:
     """The words by which a line is known."""
     return one_line(text[: 4 * _WORDS])[:_WORDS]
+
+
+def correction_of(rows: Sequence[Taken], index: int, kind: CorrectedKind) -> Correction:
+    """What to keep of a person's saying that a row is this. `rows` are those of the document as it was read."""
+    row = rows[index]
+    words = words_of(row.text)
+    again = sum(1 for other in rows[:index] if other.line == row.line and words_of(other.text) == words)
+    return Correction(row.line, words, kind, again)
 
 
 def with_head(document: Document) -> Document:
@@ -74,7 +82,9 @@ def _found(rows: Sequence[Taken], corrections: Sequence[Correction]) -> tuple[di
         elif there:
             index = min(there, key=lambda index: abs(rows[index].line - correction.line))
         else:
-            notes.append(f"line {correction.line}, set to be {correction.kind}, is no longer in the source: “{correction.words[:60]}”")
+            notes.append(
+                f"line {correction.line}, set to be {correction.kind}, is no longer in the source: “{correction.words[:60]}”"
+            )
             continue
         chosen.pop(index, None)  # The last one said comes last, also among those for one line.
         chosen[index] = correction
@@ -247,7 +257,7 @@ class _Settling:
         self.rows[index] = replace(row, of=image.id)
 
     def _beside(self, index: int, kind: str) -> Image | None:
-        """The picture that the row above or below belongs to, or that was read since the last paragraph, if it lacks such words."""
+        """The picture that the row above or below belongs to, or one read since the last paragraph, if it lacks such words."""
         near = [self.rows[at].of for at in (index - 1, index + 1) if 0 <= at < len(self.rows) and self.rows[at].kind in _PICTURE]
         here = [image for image in self.images if (image.section, image.after) == (self.at, len(self.held) - 1)]
         waiting = [image for images in self.waiting.values() for image in images if image.id in near]
@@ -272,7 +282,9 @@ class _Settling:
 
     def _head(self) -> dict[str, object]:
         document = self.document
-        changed = [(old, new) for old, new in zip(document.rows, self.rows, strict=True) if new is not old and new.kind != old.kind]
+        changed = [
+            (old, new) for old, new in zip(document.rows, self.rows, strict=True) if new is not old and new.kind != old.kind
+        ]
         lost = {old.kind for old, _ in changed}
         gone = [old.text for old, _ in changed if old.kind in ("byline", "editor")]
         names = {name for text in gone for name in (*_names(text), *read_editors(one_line(text)))}

@@ -8,9 +8,8 @@ from msgspec import Struct
 from briefing_tui.anyfile import is_content, open_file, open_text
 from briefing_tui.contentfile.door import fetch
 from briefing_tui.contentfile.glimpse import glimpse
-from briefing_tui.library.corrections import corrections_file, recall_corrections
 from briefing_tui.model import Briefing, Correction
-from briefing_tui.safety import harmless
+from briefing_tui.safety import harmless, one_line
 from briefing_tui.ui.session import Session
 
 if TYPE_CHECKING:
@@ -27,11 +26,16 @@ class Document(Struct, frozen=True):
     id: str
     text: str | None = None
 
+    @property
+    def name(self) -> str:
+        """What messages call it."""
+        return one_line(self.path.name) if self.path else "standard input"
+
     def glimpse(self) -> Session:
         """The beginning, fast: what the first screen needs. Raises contentfile.door.Unreadable."""
         text = self.text if self.text is not None else self._beginning()
         if not is_content(text):
-            return Session.of(Briefing(self.id, title=f"{self.path.name if self.path else self.id} …"), partial=True)
+            return Session.of(Briefing(self.id, title=f"{self.name} …"), partial=True)
         return Session.of(glimpse(harmless(text), self.id), partial=True)
 
     def load(self, state: Path | None = None, tell: "Tell | None" = None) -> Session:
@@ -39,12 +43,11 @@ class Document(Struct, frozen=True):
         state folder keeps. `tell` hears what is being done. Raises contentfile.door.Unreadable."""
 
         def recall(sha256: str) -> tuple[Correction, ...]:
+            from briefing_tui.library.corrections import corrections_file, recall_corrections
+
             return recall_corrections(corrections_file(state, sha256)) if state else ()
 
-        if self.text is not None:
-            opened = open_text(self.text, self.id, tell, recall)
-        else:
-            opened = open_file(self._file, tell, recall)
+        opened = open_text(self.text, self.id, tell, recall) if self.text is not None else open_file(self._file, tell, recall)
         session = Session.of(opened.briefing, opened.problems)
         session.built, session.corrections = opened.built, opened.corrections
         return session

@@ -12,8 +12,20 @@ from msgspec import Struct
 
 _Run = TypeVar("_Run", bound=Callable[[Any], None])
 Region = Literal["outline", "article", "pane"]
-Group = Literal["Move", "Jump", "Panes", "Find", "Select and copy", "Notes", "View", "Program", "Library"]
-GROUPS: tuple[Group, ...] = ("Move", "Jump", "Panes", "Find", "Select and copy", "Notes", "View", "Program", "Library")
+Group = Literal["Move", "Jump", "Panes", "Find", "Select and copy", "Notes", "View", "Program", "Library", "Source's lines"]
+ScreenName = Literal["read", "library", "explain"]
+GROUPS: tuple[Group, ...] = (
+    "Move",
+    "Jump",
+    "Panes",
+    "Find",
+    "Select and copy",
+    "Notes",
+    "View",
+    "Program",
+    "Library",
+    "Source's lines",
+)
 
 _KEY_NAMES = {
     "down": "↓", "up": "↑", "left": "←", "right": "→", "enter": "⏎", "escape": "Esc", "pagedown": "PgDn", "pageup": "PgUp",
@@ -34,7 +46,7 @@ class Command(Struct, frozen=True):
     rank: int
     usable: Callable[[Any], bool]
     shown: str
-    screen: Literal["read", "library"]
+    screen: ScreenName
 
     @property
     def help(self) -> str:
@@ -69,7 +81,7 @@ def command(
     rank: int = 0,
     usable: Callable[[Any], bool] = _always,
     shown: str = "",
-    screen: Literal["read", "library"] = "read",
+    screen: ScreenName = "read",
 ) -> Callable[[_Run], _Run]:
     """Enter a function into the table. `rank` is its place in the footer of `regions` (0: none), `shown` the keys shown there."""
 
@@ -81,12 +93,16 @@ def command(
     return enter
 
 
-def table(screen: Literal["read", "library"]) -> dict[str, Command]:
+def table(screen: ScreenName) -> dict[str, Command]:
     """A screen's commands by their ids, the modules that hold them being loaded."""
     if screen == "library":
         from briefing_tui.ui.commands import shelf
 
         del shelf
+    elif screen == "explain":
+        from briefing_tui.ui.commands import explain
+
+        del explain
     else:
         from briefing_tui.ui.commands import find, jump, move, notes, panes, program, select, view
 

@@ -19,6 +19,7 @@ from briefing_tui.contentfile.door import Unreadable
 from briefing_tui.library.reading import day
 from briefing_tui.model import Briefing
 from briefing_tui.ui.articletext import Target
+from briefing_tui.ui.aside import aside
 from briefing_tui.ui.commands import for_footer, table
 from briefing_tui.ui.finder import Finder, Hit, search
 from briefing_tui.ui.frame import Frame
@@ -29,6 +30,7 @@ from briefing_tui.ui.notechanges import Changer
 from briefing_tui.ui.noting import Noting
 from briefing_tui.ui.opening import Document
 from briefing_tui.ui.session import Session
+from briefing_tui.ui.steps import PATIENCE, Steps
 from briefing_tui.ui.widgets.article import Article
 from briefing_tui.ui.widgets.bars import KeyLine, MapStrip, PlaceLines, TopLine
 from briefing_tui.ui.widgets.items import ItemList
@@ -36,6 +38,8 @@ from briefing_tui.ui.widgets.side import Side
 from briefing_tui.ui.writing import Writing
 
 if TYPE_CHECKING:
+    from briefing_tui.ui.screens.building import BuildingScreen
+    from briefing_tui.ui.screens.explain import Left as ExplainLeft
     from briefing_tui.ui.widgets.findbar import FindBar
 
 
@@ -81,7 +85,7 @@ class ReadScreen(Screen[None]):
 
         path: Path | None
 
-    def __init__(self, document: Document, state: Path | None, item: str | None = None) -> None:
+    def __init__(self, document: Document, state: Path | None, item: str | None = None, explain: bool = False) -> None:
         super().__init__()
         self.document = document
         self.session = Session.of(Briefing(document.id), partial=True)
@@ -96,7 +100,9 @@ class ReadScreen(Screen[None]):
         self.writing, self.changer = Writing(self, self.noting), Changer(self, self.noting)
         self.side.note_items = self.noting.items
         self.find_from, self.find_region = 0, "article"
-        self._item = item
+        self._state = state
+        self._building: BuildingScreen | None = None
+        self._item, self._explain_first = item, explain
         self._title = ""
         self._find_bar: FindBar | None = None
         self.is_finding = False
@@ -129,18 +135,34 @@ class ReadScreen(Screen[None]):
         if self.document.path is not None:
             self.set_interval(self.LOOK_SECONDS, self._look)
 
-    @work(thread=True, exclusive=True, group="load", exit_on_error=False)
-    def _load(self) -> None:
+    @work(exclusive=True, group="load")
+    async def _load(self) -> None:
+        steps = Steps()
+        if self.session.partial:
+            self.set_timer(PATIENCE, lambda: self._show_steps(steps))
         try:
-            self.post_message(self.Loaded(self.document.load()))
+            session = await aside(lambda: self.document.load(self._state, steps.tell))
         except Unreadable as error:
             self.post_message(self.Loaded(None, str(error)))
+        else:
+            self.post_message(self.Loaded(session))
+
+    def _show_steps(self, steps: Steps) -> None:
+        """Say what is being done where an article is still being built."""
+        if self.session.partial and steps.any and self.is_current:
+            from briefing_tui.ui.screens.building import BuildingScreen
+
+            self._building = BuildingScreen(self.document.name, steps)
+            self.app.push_screen(self._building)
 
     @on(Loaded)
     def _loaded(self, event: Loaded) -> None:
         # Until here the collector was off (see cli.read): what has been made so far stays, and is not looked at again.
         gc.freeze()
         gc.enable()
+        if self._building is not None and self._building.is_current:
+            self._building.dismiss(None)
+        self._building = None
         if event.session is None:
             self.say(event.problem)
             return
@@ -163,12 +185,15 @@ class ReadScreen(Screen[None]):
         self.noting.load()
         if first:
             self.set_interval(self.POLL_SECONDS, self.noting.poll)
-        if event.session.is_built:
-            note = "; ".join(event.session.notes) or "'briefing build -o' writes it to a file"
+        if event.session.built is not None:
+            note = "; ".join(event.session.built.notes) or "X shows what each of its lines was taken for"
             self.say(f"Built from the article as it is: {note}")
         if event.session.problems:
             count = len(event.session.problems)
             self.say(f"{count} problem{'s' if count > 1 else ''} in this file: P lists them.")
+        if self._explain_first:
+            self._explain_first = False
+            self.open_explain()
 
     def _look(self) -> None:
         stamp = self.document.stamp
@@ -504,6 +529,36 @@ class ReadScreen(Screen[None]):
         from briefing_tui.ui.screens.export import open_export
 
         open_export(self)
+
+    @property
+    def can_explain(self) -> bool:
+        """Whether the briefing names the source that it was built from."""
+        return self.session.built is not None or (self.document.path is not None and self.session.briefing.source is not None)
+
+    def open_explain(self) -> None:
+        """Show what each line of the source was taken for."""
+        from briefing_tui.ui.screens.explain import ExplainScreen
+
+        if self.session.partial or not self.can_explain:
+            self.say("This briefing does not name the source that it was built from.")
+            return
+        self.app.push_screen(ExplainScreen(self.document, self.session, self._state), self._explained)
+
+    def _explained(self, left: "ExplainLeft | None") -> None:
+        """Show the briefing as it was built anew, where one was reading; or the place of a line."""
+        if left is not None and left.session is not None:
+            here = self.nav.here
+            self._show(left.session)
+            self.noting.load()
+            if not self.nav.show(here):
+                self.say("The words read here are gone from the article.")
+        self._look()
+        if left is not None and left.row is not None:
+            from briefing_tui.ui.lineplace import target_of
+
+            target = target_of(left.row, left.before, self.session.text.blocks)
+            self.frame.focus("article")
+            self.nav.go_to([target] if target else [])
 
     def open_library(self) -> None:
         """Go to the library."""
