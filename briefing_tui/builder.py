@@ -126,7 +126,7 @@ def _analysed(document: Document, tell: Tell) -> tuple[tuple[Quote, ...], tuple[
     from briefing_tui.analysis.quotes import find_quotes
     from briefing_tui.analysis.summary import summarise
 
-    tell("finding quotes and speakers")
+    tell("finding quotes")
     quotes = tuple(
         Quote(
             id=f"q-{number}",

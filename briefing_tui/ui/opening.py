@@ -48,6 +48,8 @@ class Document(Struct, frozen=True):
             return recall_corrections(corrections_file(state, sha256)) if state else ()
 
         opened = open_text(self.text, self.id, tell, recall) if self.text is not None else open_file(self._file, tell, recall)
+        if tell is not None and opened.built is not None:
+            tell("arranging the text")
         session = Session.of(opened.briefing, opened.problems)
         session.built, session.corrections = opened.built, opened.corrections
         return session

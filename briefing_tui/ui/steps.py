@@ -39,6 +39,6 @@ class Steps:
         ends = [begun for _, begun in steps[1:]] + [monotonic()]
         last = len(steps) - 1
         return [
-            f"{'▸' if number == last else '✓'} {step:<28} {end - begun:5.1f} s"
+            f"{'▸' if number == last else '✓'} {step:<22} {end - begun:5.1f} s"
             for number, ((step, begun), end) in enumerate(zip(steps, ends, strict=True))
         ]

@@ -40,19 +40,19 @@ def is_caption(lines: ExplainScreen) -> None:
     lines.correct("caption")
 
 
-@command("r", label="credit", group="Source's lines", rank=7, screen="explain")
+@command("r", label="credit", group="Source's lines", rank=8, screen="explain")
 def is_credit(lines: ExplainScreen) -> None:
     """This line is the credit of the picture beside it."""
     lines.correct("credit")
 
 
-@command("a", label="author", group="Source's lines", rank=8, screen="explain")
+@command("a", label="author", group="Source's lines", rank=9, screen="explain")
 def is_byline(lines: ExplainScreen) -> None:
     """This line is the byline: it names an author."""
     lines.correct("byline")
 
 
-@command("D", label="date", group="Source's lines", rank=9, screen="explain")
+@command("D", label="date", group="Source's lines", rank=10, screen="explain")
 def is_date(lines: ExplainScreen) -> None:
     """This line has the day of publication."""
     lines.correct("date")
@@ -64,7 +64,7 @@ def is_nothing(lines: ExplainScreen) -> None:
     lines.correct("nothing")
 
 
-@command("U", label="undo", group="Source's lines", rank=10, screen="explain", usable=lambda s: bool(s.corrections))
+@command("U", label="undo", group="Source's lines", rank=7, screen="explain", usable=lambda s: bool(s.corrections))
 def undo_correction(lines: ExplainScreen) -> None:
     """Take back what was said last of a line."""
     lines.undo()

@@ -102,6 +102,7 @@ class ExplainScreen(Screen[Left]):
             return
         self._steps = None
         self.corrections = explaining.corrections
+        self._make_bar()
         self._show(explaining)
         self.say(
             f"Corrections are written to {explaining.path.name}." if explaining.path else "Corrections are kept for this source."
@@ -119,8 +120,11 @@ class ExplainScreen(Screen[Left]):
 
     def correct(self, kind: CorrectedKind) -> None:
         """Say what the line under the cursor is."""
-        index = self.list.index
-        if self.explaining is None or index is None:
+        index, row = self.list.index, self.list.row
+        if self.explaining is None or index is None or row is None:
+            return
+        if row.kind == ("dropped" if kind == "nothing" else kind) and index not in self.list.waiting:
+            self.say("It is left out already." if kind == "nothing" else f"It was taken for that already: {kind}.")
             return
         try:
             told = replace(self.explaining, corrections=self.corrections).said(index, kind)
@@ -308,14 +312,18 @@ class ExplainScreen(Screen[Left]):
 
     def start_finding(self) -> None:
         """Type what to find."""
-        from briefing_tui.ui.widgets.findbar import FindBar
-
         self._typing = True
         self.key_line.display = False
+        self._make_bar().open()
+
+    def _make_bar(self) -> "FindBar":
+        """The line in which one types: made when the lines stand, so that it takes keys from the first one on."""
+        from briefing_tui.ui.widgets.findbar import FindBar
+
         if self._bar is None:
             self._bar = FindBar()
             self.mount(self._bar)
-        self._bar.open()
+        return self._bar
 
     def _close_bar(self) -> None:
         self._typing = False

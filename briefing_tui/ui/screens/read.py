@@ -13,6 +13,7 @@ from textual.content import Content
 from textual.events import Resize
 from textual.message import Message
 from textual.screen import Screen
+from textual.timer import Timer
 from textual.widget import Widget
 
 from briefing_tui.contentfile.door import Unreadable
@@ -139,7 +140,7 @@ class ReadScreen(Screen[None]):
     async def _load(self) -> None:
         steps = Steps()
         if self.session.partial:
-            self.set_timer(PATIENCE, lambda: self._show_steps(steps))
+            watch = self.set_interval(PATIENCE, lambda: self._show_steps(steps, watch))
         try:
             session = await aside(lambda: self.document.load(self._state, steps.tell))
         except Unreadable as error:
@@ -147,8 +148,10 @@ class ReadScreen(Screen[None]):
         else:
             self.post_message(self.Loaded(session))
 
-    def _show_steps(self, steps: Steps) -> None:
+    def _show_steps(self, steps: Steps, watch: Timer) -> None:
         """Say what is being done where an article is still being built."""
+        if not self.session.partial or steps.any:
+            watch.stop()
         if self.session.partial and steps.any and self.is_current:
             from briefing_tui.ui.screens.building import BuildingScreen
 
