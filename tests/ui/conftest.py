@@ -1,11 +1,15 @@
 """A reader under test: opened on a content file, driven by keys, never waited for by the clock."""
 
+import unicodedata
 from collections.abc import AsyncIterator, Callable
-from contextlib import AbstractAsyncContextManager, asynccontextmanager
+from contextlib import AbstractAsyncContextManager, asynccontextmanager, suppress
 from pathlib import Path
 
 import pytest
+from textual import events
+from textual.keys import REPLACED_KEYS, _character_to_key, _get_unicode_name_from_key
 from textual.pilot import Pilot
+from textual.worker import WorkerCancelled
 
 from briefing_tui.paths import shipped_content
 from briefing_tui.ui.app import BriefingApp
@@ -40,16 +44,38 @@ class Driver:
         return screen
 
     async def settle(self) -> None:
-        """Wait until nothing is being computed, and what was computed is shown."""
-        await self.pilot.pause()
-        await self.app.workers.wait_for_complete()
-        await self.pilot.pause()
+        """Wait until nothing is being computed, no message is under way, and what was computed is shown.
+
+        Pilot waits for the process to be idle, by the clock: 20 ms and more each time. Here the queues are asked.
+        """
+        quiet = 0
+        while quiet < 2:
+            await self.pilot._wait_for_screen()
+            with suppress(WorkerCancelled):  # by another that came after it
+                await self.app.workers.wait_for_complete()
+            self.app.screen._on_timer_update()
+            pumps = [self.app, *(node for screen in self.app.screen_stack for node in screen.walk_children(with_self=True))]
+            quiet = 0 if any(pump.message_queue_size for pump in pumps) else quiet + 1
 
     async def press(self, *keys: str) -> None:
         """Press keys, one after the other, and let everything they started end."""
         for key in keys:
-            await self.pilot.press(key)
+            self._key(key)
             await self.settle()
+
+    def _key(self, key: str) -> None:
+        """A key as the terminal's driver sends it."""
+        if len(key) == 1 and not key.isalnum():
+            key = _character_to_key(key)
+        name = _get_unicode_name_from_key(REPLACED_KEYS.get(key, key))
+        try:
+            character: str | None = unicodedata.lookup(name)
+        except KeyError:
+            character = key if len(key) == 1 else None
+        event = events.Key(key, character)
+        event.set_sender(self.app)
+        assert self.app._driver is not None
+        self.app._driver.send_message(event)
 
     async def type(self, text: str) -> None:
         """Type a text."""
