@@ -30,9 +30,7 @@ def test_corrections_are_read_back_from_the_file_that_they_are_written_to(correc
 
 
 def test_entries_that_are_no_corrections_are_passed_over() -> None:
-    written = (
-        '---\nbriefing: 1\ncorrections: [3, {is: heading}, {line: x, is: title, words: "A line"}, {is: king, words: b}]\n---\n'
-    )
+    written = '---\nbriefing: 1\ncorrections: [3, {is: heading}, {line: x, is: title, words: "A line"}, {is: king}]\n---\n'
     assert corrections_of(read(written, "x").briefing) == (Correction(0, "A line", "title"),)
     assert corrections_of(read("---\nbriefing: 1\ncorrections: {a: b}\n---\n", "x").briefing) == ()
 

@@ -57,9 +57,7 @@ def said(document: Document, words: str, kind: CorrectedKind) -> Document:
 
 def texts(document: Document) -> list[str]:
     """All that the document says, in order: headings and paragraphs."""
-    return [
-        text for one in document.sections for text in ([one.heading] if one.heading else []) + [p.text for p in one.paragraphs]
-    ]
+    return [text for one in document.sections for text in (one.heading, *(each.text for each in one.paragraphs)) if text]
 
 
 @pytest.fixture(params=SOURCES)
@@ -209,10 +207,8 @@ def test_a_line_that_is_gone_is_told() -> None:
 
 
 def test_lines_of_one_number_and_the_same_words_are_told_apart() -> None:
-    page = pages.PAGE.replace("\n", " ").replace(
-        f"<p>{pages.LORE[3]}", f"<p>Mind the gap.</p><p>{pages.LORE[3]}<p>Mind the gap.</p>"
-    )
-    document = read_source(page.encode(), "harbour.html")
+    page = pages.PAGE.replace(f"<p>{pages.LORE[3]}", f"<p>Mind the gap.</p><p>{pages.LORE[3]}<p>Mind the gap.</p>")
+    document = read_source(page.replace("\n", " ").encode(), "harbour.html")
     twins = [index for index, row in enumerate(document.rows) if row.text == "Mind the gap."]
     assert len(twins) == 2
     settled, _ = settle(document, [correction_of(document.rows, twins[1], "heading")])

@@ -15,6 +15,7 @@ from briefing_tui.contentfile.write import write
 from briefing_tui.library.corrections import recall_corrections
 from briefing_tui.ui.app import BriefingApp
 from briefing_tui.ui.opening import Document
+from briefing_tui.ui.screens import read
 from briefing_tui.ui.screens.building import BuildingScreen
 from briefing_tui.ui.screens.explain import ExplainScreen
 from briefing_tui.ui.screens.read import ReadScreen
@@ -49,9 +50,7 @@ async def go_to(on: Driver, words: str) -> None:
     await on.press("escape")
 
 
-async def test_a_line_set_right_is_shown_in_the_article_and_remembered(
-    open_reader: Opener, source: Path, isolation: Path
-) -> None:
+async def test_a_line_set_right_is_shown_and_remembered(open_reader: Opener, source: Path, isolation: Path) -> None:
     async with open_reader(source) as on:
         await on.press("X")
         await go_to(on, "nobody at the meeting")
@@ -70,9 +69,7 @@ async def test_a_line_set_right_is_shown_in_the_article_and_remembered(
     assert not kept.exists()
 
 
-async def test_a_content_file_has_it_written_and_keeps_what_a_person_did(
-    open_reader: Opener, source: Path, isolation: Path
-) -> None:
+async def test_a_content_file_has_it_written_and_keeps_edits(open_reader: Opener, source: Path, isolation: Path) -> None:
     path = isolation / "ferry.md"
     text = write(build(source, id="ferry").briefing)
     path.write_text(text.replace("# Who pays for the bus", "# Who pays for it"), "utf-8")
@@ -130,6 +127,7 @@ async def test_a_long_build_tells_what_it_does_and_can_be_left(isolation: Path, 
         release.wait(20)
 
     monkeypatch.setattr(Document, "load", slow)
+    monkeypatch.setattr(read, "PATIENCE", 0.01)
     path = isolation / "book.txt"
     path.write_text("words", "utf-8")
     app = BriefingApp(paths.shipped_content(), isolation / "state", Document(path, "book"))

@@ -103,6 +103,7 @@ class ReadScreen(Screen[None]):
         self.find_from, self.find_region = 0, "article"
         self._state = state
         self._building: BuildingScreen | None = None
+        self._watch: Timer
         self._item, self._explain_first = item, explain
         self._title = ""
         self._find_bar: FindBar | None = None
@@ -140,7 +141,7 @@ class ReadScreen(Screen[None]):
     async def _load(self) -> None:
         steps = Steps()
         if self.session.partial:
-            watch = self.set_interval(PATIENCE, lambda: self._show_steps(steps, watch))
+            self._watch = self.set_interval(PATIENCE, lambda: self._show_steps(steps))
         try:
             session = await aside(lambda: self.document.load(self._state, steps.tell))
         except Unreadable as error:
@@ -148,10 +149,10 @@ class ReadScreen(Screen[None]):
         else:
             self.post_message(self.Loaded(session))
 
-    def _show_steps(self, steps: Steps, watch: Timer) -> None:
+    def _show_steps(self, steps: Steps) -> None:
         """Say what is being done where an article is still being built."""
         if not self.session.partial or steps.any:
-            watch.stop()
+            self._watch.stop()
         if self.session.partial and steps.any and self.is_current:
             from briefing_tui.ui.screens.building import BuildingScreen
 

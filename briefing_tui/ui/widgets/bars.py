@@ -85,7 +85,7 @@ class KeyLine(Widget):
         return Content.assemble(*self._entries(width))
 
     def _entries(self, width: int) -> list[tuple[str, str] | str]:
-        """The most useful commands that fit, in the order of their rank; and `ALWAYS`, which come first where there is little room."""
+        """The most useful commands that fit, by their rank; where there is little room, `ALWAYS` before the others."""
         shown: list[Command] = []
         room = width
         for command in sorted(self.commands, key=lambda c: (c.id not in self.ALWAYS, c.rank)):
