@@ -80,8 +80,8 @@ def _onto(task: Task, output: Path, options: Namespace) -> int:
 
 def _corrected(task: Task, path: Path) -> Task:
     """The task, with what the content file that it goes onto says of the source's lines."""
-    from briefing_tui.contentfile.corrections import corrections_of
     from briefing_tui.contentfile.read import load
+    from briefing_tui.contentfile.settled import corrections_of
 
     return replace(task, corrections=corrections_of(load(path).briefing)) if path.is_file() else task
 

@@ -11,7 +11,7 @@ Front matter is a YAML mapping between two lines `---`; every scalar is a string
 `briefing` (the version, 1), `title`, `kicker`, `lead`, `dateline`, `publisher`; `authors`, `editors`, `tags` (lists);
 `published`, `modified` (year-month-day); `language` (a BCP 47 tag); `article` (`full`, `digest`); `source` (a mapping of `name`,
 `url`, `sha256`). Other keys are kept as they are written; one of them, `corrections`, holds what a person said of the source's
-lines, which a rebuild honours (see `corrections`).
+lines, which a rebuild honours (see `settled`).
 
     text          = Markdown; its marks count in the article only, elsewhere they are dropped
     link          = "[" label "](#" id ")"

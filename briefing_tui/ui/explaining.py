@@ -12,10 +12,10 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from briefing_tui.builder import Built, SourceError, Tell, assemble, build, correction_of
-from briefing_tui.contentfile.corrections import MOST, corrections_of, with_corrections
 from briefing_tui.contentfile.door import Unreadable, fetch
 from briefing_tui.contentfile.read import load
-from briefing_tui.library.corrections import corrections_file, remember_corrections
+from briefing_tui.contentfile.settled import MOST, corrections_of, with_corrections
+from briefing_tui.library.settled import corrections_file, remember_corrections
 from briefing_tui.model import CorrectedKind, Correction, Source, Taken
 from briefing_tui.safety import one_line
 from briefing_tui.ui.opening import Document

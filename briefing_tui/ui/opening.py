@@ -43,7 +43,7 @@ class Document(Struct, frozen=True):
         state folder keeps. `tell` hears what is being done. Raises contentfile.door.Unreadable."""
 
         def recall(sha256: str) -> tuple[Correction, ...]:
-            from briefing_tui.library.corrections import corrections_file, recall_corrections
+            from briefing_tui.library.settled import corrections_file, recall_corrections
 
             return recall_corrections(corrections_file(state, sha256)) if state else ()
 

@@ -11,8 +11,8 @@ import pytest
 from briefing_tui.builder import build
 from briefing_tui.cli.build import bar
 from briefing_tui.cli.build_jobs import Task, run_all
-from briefing_tui.contentfile.corrections import with_corrections
 from briefing_tui.contentfile.read import load
+from briefing_tui.contentfile.settled import with_corrections
 from briefing_tui.contentfile.write import write
 from briefing_tui.model import Correction
 from tests.cli.conftest import Run

@@ -12,7 +12,7 @@ from briefing_tui import paths
 from briefing_tui.builder import build
 from briefing_tui.contentfile.read import load
 from briefing_tui.contentfile.write import write
-from briefing_tui.library.corrections import recall_corrections
+from briefing_tui.library.settled import recall_corrections
 from briefing_tui.ui.app import BriefingApp
 from briefing_tui.ui.opening import Document
 from briefing_tui.ui.screens import read

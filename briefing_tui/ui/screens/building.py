@@ -6,7 +6,7 @@ from textual.content import Content
 from textual.screen import ModalScreen
 from textual.widgets import Static
 
-from briefing_tui.ui.steps import Steps
+from briefing_tui.ui.progress import Progress
 
 
 class BuildingScreen(ModalScreen[None]):
@@ -16,7 +16,7 @@ class BuildingScreen(ModalScreen[None]):
     BINDINGS = [("escape,q,ctrl+q,ctrl+c", "leave", "Leave"), ("ctrl+z", "suspend", "Suspend")]
     LOOK_SECONDS = 0.1
 
-    def __init__(self, name: str, steps: Steps) -> None:
+    def __init__(self, name: str, steps: Progress) -> None:
         super().__init__()
         self._name, self._steps = name, steps
         self._list = Static(markup=False, classes="steps")

@@ -20,8 +20,8 @@ from briefing_tui.ui.explaining import Explaining, Unexplained, explain
 from briefing_tui.ui.finder import Hit, search
 from briefing_tui.ui.messages import Entered, GivenUp, Stepped, Typed
 from briefing_tui.ui.opening import Document
+from briefing_tui.ui.progress import PATIENCE, Progress
 from briefing_tui.ui.session import Session
-from briefing_tui.ui.steps import PATIENCE, Steps
 from briefing_tui.ui.widgets.bars import KeyLine, PlaceLines, TopLine
 from briefing_tui.ui.widgets.takenlist import TakenList, row_words
 from briefing_tui.ui.wrap import clip
@@ -66,7 +66,7 @@ class ExplainScreen(Screen[Left]):
         self._document, self._session, self._state = document, session, state
         self.explaining: Explaining | None = None
         self.corrections: tuple[Correction, ...] = ()
-        self._steps: Steps | None = None
+        self._steps: Progress | None = None
         self._changed = self._leaving = self._typing = False
         self._filter = "all"
         self._bar: FindBar | None = None
@@ -93,7 +93,7 @@ class ExplainScreen(Screen[Left]):
 
     @work(exclusive=True, group="rebuild")
     async def _open(self) -> None:
-        self._steps = steps = Steps()
+        self._steps = steps = Progress()
         try:
             explaining = await aside(lambda: explain(self._document, self._session, self._state, steps.tell))
         except Unexplained as error:
@@ -146,7 +146,7 @@ class ExplainScreen(Screen[Left]):
     async def _rebuild(self, corrections: tuple[Correction, ...]) -> None:
         assert self.explaining is not None
         before, self.corrections = self.explaining, corrections
-        self._steps = steps = Steps()
+        self._steps = steps = Progress()
         try:
             if before.path is None:  # at once: it outlives whoever leaves before all is built
                 replace(before, corrections=corrections).keep()

@@ -30,8 +30,8 @@ from briefing_tui.ui.navigator import Navigator
 from briefing_tui.ui.notechanges import Changer
 from briefing_tui.ui.noting import Noting
 from briefing_tui.ui.opening import Document
+from briefing_tui.ui.progress import PATIENCE, Progress
 from briefing_tui.ui.session import Session
-from briefing_tui.ui.steps import PATIENCE, Steps
 from briefing_tui.ui.widgets.article import Article
 from briefing_tui.ui.widgets.bars import KeyLine, MapStrip, PlaceLines, TopLine
 from briefing_tui.ui.widgets.items import ItemList
@@ -139,7 +139,7 @@ class ReadScreen(Screen[None]):
 
     @work(exclusive=True, group="load")
     async def _load(self) -> None:
-        steps = Steps()
+        steps = Progress()
         if self.session.partial:
             self._watch = self.set_interval(PATIENCE, lambda: self._show_steps(steps))
         try:
@@ -149,7 +149,7 @@ class ReadScreen(Screen[None]):
         else:
             self.post_message(self.Loaded(session))
 
-    def _show_steps(self, steps: Steps) -> None:
+    def _show_steps(self, steps: Progress) -> None:
         """Say what is being done where an article is still being built."""
         if not self.session.partial or steps.any:
             self._watch.stop()

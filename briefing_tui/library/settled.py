@@ -5,7 +5,7 @@ import json
 from collections.abc import Sequence
 from pathlib import Path
 
-from briefing_tui.contentfile.corrections import KINDS, MOST
+from briefing_tui.contentfile.settled import KINDS, MOST
 from briefing_tui.library.memory import write_whole
 from briefing_tui.model import Correction
 

@@ -6,7 +6,7 @@ PATIENCE = 0.15
 """Seconds after which work is shown to be going on; what takes less has nothing to show."""
 
 
-class Steps:
+class Progress:
     """The steps so far, the last being the one that is being done, each with the time that it began."""
 
     def __init__(self) -> None:

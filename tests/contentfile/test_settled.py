@@ -6,11 +6,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from briefing_tui.builder import assemble, build, correction_of
-from briefing_tui.contentfile.corrections import KINDS, MOST, corrections_of, with_corrections
 from briefing_tui.contentfile.merge import merge
 from briefing_tui.contentfile.read import read
+from briefing_tui.contentfile.settled import KINDS, MOST, corrections_of, with_corrections
 from briefing_tui.contentfile.write import write
-from briefing_tui.library.corrections import corrections_file, recall_corrections, remember_corrections
+from briefing_tui.library.settled import corrections_file, recall_corrections, remember_corrections
 from briefing_tui.model import Briefing, Correction
 from briefing_tui.safety import one_line
 from tests.sources import pages
