@@ -24,11 +24,13 @@ from briefing_tui.library.notes import NoteStore
 from briefing_tui.model import Briefing
 from briefing_tui.selectors import Selector
 
+SIGNS = "港口城市水位船只检查码头费用问题采访记者昨天今天主席工程师报告测量移动三次秋天关闭"
 TAGS = ["follow-up", "check", "money", "harbour", "people", "to ask", "figures", "background", "law", "quote"]
 
 
 def made(count: int, briefings: int, seed: int = 1) -> Iterator[Note]:
-    """Notes as people take them: words of a sentence or two, a text of none to three sentences, none to two tags."""
+    """Notes as people take them: words of a sentence or two, a text of none to three sentences (one in twenty in
+    Chinese signs), none to two tags."""
     articles, chance = Articles(seed), random.Random(seed)
     sentences = [" ".join(articles.sentence()) for _ in range(3000)]
     for number in range(count):
@@ -37,6 +39,8 @@ def made(count: int, briefings: int, seed: int = 1) -> Iterator[Note]:
             chance.randrange(30_000), True, (0, 0), 0.4, "0a1b2c3d",
         )  # fmt: skip
         body = " ".join(chance.choices(sentences, k=chance.randint(0, 3)))
+        if number % 20 == 19:
+            body = "".join(chance.choices(SIGNS, k=60)) + "。 …"
         stamp = f"2026-{number % 12 + 1:02}-{number % 28 + 1:02}T{number % 24:02}:{number % 60:02}:00.{number % 1000:03}Z"
         yield Note(
             f"n-{number:010}", f"article-{number % briefings:04}", chance.choice(("selection", "paragraph", "quote")), "", words,
@@ -126,6 +130,9 @@ def main() -> None:
             "a tag": Wanted(tags=("money",)),
             "a tag, a kind and a word": Wanted(tags=("money",), kinds=("quote",), text="harbour"),
             "signs without letters": Wanted(text="…"),
+            "a script without spaces": Wanted(text="港口"),
+            "one sign of it": Wanted(text="口"),
+            "the dot that most have": Wanted(text="."),
         }.items():
             _timed(store, name, wanted)
         _said("filtering one briefing's notes", "")

@@ -13,6 +13,7 @@ import tempfile
 import termios
 import time
 from collections.abc import Iterator
+from pathlib import Path
 
 import psutil
 from machine import fresh_environment
@@ -80,6 +81,17 @@ class Terminal:
             raise NoAnswerError("no answer to a key")
         return ((self._read_until_quiet() or answered) - pressed) * 1000
 
+    def answer(self, key: bytes, word: bytes) -> float:
+        """Milliseconds from a key until a word is drawn anew."""
+        self._read_until_quiet()
+        self._tail = b""
+        pressed = time.perf_counter()
+        os.write(self._master, key)
+        while word not in self._tail:
+            if self._read(5.0) is None:
+                raise NoAnswerError(f"no {word!r} for a key")
+        return (time.perf_counter() - pressed) * 1000
+
     def _read_until_quiet(self) -> float | None:
         last = None
         while (read := self._read(QUIET)) is not None:
@@ -115,14 +127,14 @@ class Terminal:
 
 
 @contextlib.contextmanager
-def started(command: list[str]) -> Iterator[Terminal]:
-    """Start a program with a home of its own; it is ended on leaving."""
-    with tempfile.TemporaryDirectory() as home:
+def started(command: list[str], home: Path | None = None) -> Iterator[Terminal]:
+    """Start a program with this home, else with a new one of its own; it is ended on leaving."""
+    with contextlib.nullcontext(str(home)) if home else tempfile.TemporaryDirectory() as name:
         master, slave = pty.openpty()
         fcntl.ioctl(slave, termios.TIOCSWINSZ, struct.pack("HHHH", ROWS, COLUMNS, 0, 0))
         start = time.perf_counter()
         process = subprocess.Popen(
-            command, stdin=slave, stdout=slave, stderr=slave, start_new_session=True, env=fresh_environment(home)
+            command, stdin=slave, stdout=slave, stderr=slave, start_new_session=True, env=fresh_environment(name)
         )
         os.close(slave)
         try:

@@ -122,11 +122,13 @@ def _language(document: Document) -> tuple[str | None, tuple[str, ...]]:
 
 
 def _analysed(document: Document, tell: Tell) -> tuple[tuple[Quote, ...], tuple[Actor, ...], tuple[Point, ...]]:
-    from briefing_tui.analysis.actors import find_actors
+    from briefing_tui.analysis.actors import find_actors, rank_names
+    from briefing_tui.analysis.names import find_names
     from briefing_tui.analysis.quotes import find_quotes
     from briefing_tui.analysis.summary import summarise
 
     tell("finding quotes")
+    names = find_names(document)
     quotes = tuple(
         Quote(
             id=f"q-{number}",
@@ -138,10 +140,10 @@ def _analysed(document: Document, tell: Tell) -> tuple[tuple[Quote, ...], tuple[
             inferred=found.inferred,
             section=found.parts[0].section,
         )
-        for number, found in enumerate(find_quotes(document))
+        for number, found in enumerate(find_quotes(document, names))
     )
     tell("finding actors")
-    actors = find_actors(document, quotes)
+    actors = find_actors(document, quotes, rank_names(document, quotes, names))
     tell("summing up")
     return _linked(quotes, actors), actors, summarise(document, actors)
 

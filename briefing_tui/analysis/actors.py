@@ -48,12 +48,16 @@ def find_actors(document: Document, quotes: Sequence[Spoken] = (), names: Sequen
     )
 
 
-def rank_names(document: Document, quotes: Sequence[Spoken] = ()) -> tuple[Name, ...]:
-    """The names of the document's actors, those first that it is most about: named often, widely and early, and speaking."""
+def rank_names(document: Document, quotes: Sequence[Spoken] = (), names: Sequence[Name] | None = None) -> tuple[Name, ...]:
+    """The names of the document's actors, those first that it is most about: named often, widely and early, and speaking.
+
+    `names`, where `find_names` found them before, are not looked for again.
+    """
     texts = {(block.at, block.paragraph): block.text for block in blocks(document)}
     order = {place: number for number, place in enumerate(texts)}
     spoken = Counter(name_key(quote.speaker_name) for quote in quotes if quote.speaker_name)
-    return tuple(sorted(find_names(document), key=lambda name: -_weight(name, texts, order, spoken)))
+    found = find_names(document) if names is None else names
+    return tuple(sorted(found, key=lambda name: -_weight(name, texts, order, spoken)))
 
 
 def actor_named(actors: Sequence[Actor], words: str) -> Actor | None:

@@ -14,7 +14,6 @@ from briefing_tui.analysis.references import (
     SUBJECT,
     Cast,
     Figure,
-    role_key,
 )
 from briefing_tui.analysis.speakers import apposed_name, introduced_role
 from briefing_tui.analysis.tags import Tag
@@ -62,8 +61,7 @@ def _of_name(cast: Cast, items: Sequence[Phrase], index: int) -> tuple[Figure, f
     role = introduced_role(items, index)
     if role is None:
         return figure, 0.0
-    figure.person = True
-    figure.roles.add(role_key(role.text.lower().split()))
+    figure.is_called(role.text.lower().split())
     return figure, INTRODUCED
 
 
@@ -80,8 +78,7 @@ def _of_noun(cast: Cast, items: Sequence[Phrase], index: int, speaks: bool) -> F
     apposed = apposed_name(items, index) if item.head in w.ROLE_NOUNS else None
     if apposed is not None:
         figure = cast.named(apposed.name, item.title)
-        figure.roles.add(role_key(item.text.lower().split()))
-        figure.person = True
+        figure.is_called(item.text.lower().split())
         return figure
     known = cast.role(item) if item.low == "the" else None
     return known or cast.nominal(item, "")

@@ -29,7 +29,8 @@ SPEAKER, SUBJECT, EMBEDDED, OTHER, OBJECT, INTRODUCED = 3.0, 2.0, 1.5, 1.0, 0.4,
 @dataclass(slots=True, eq=False)
 class Figure:
     """Someone or something that can speak. `name` is the fullest name, "" for one that the article never names; `text` what it
-    calls them then. `roles` are the nouns that stood with the name."""
+    calls them then. `roles` are the nouns that stood with the name, `titled` all the words that
+    did."""
 
     name: str
     text: str = ""
@@ -43,6 +44,13 @@ class Figure:
     count: int = 0
     met: int = 0
     roles: set[str] = field(default_factory=set)
+    titled: set[str] = field(default_factory=set)
+
+    def is_called(self, role: Sequence[str]) -> None:
+        """Note a role, in lower case words, that the article gives the figure."""
+        self.person = True
+        self.roles.add(role_key(role))
+        self.titled.update(role)
 
     @property
     def shown(self) -> str:
@@ -181,12 +189,18 @@ class Cast:
         return figure
 
     def role(self, phrase: Phrase) -> Figure | None:
-        """The one named figure whose title or apposition has the head noun of a definite phrase, the most recent of several."""
-        key = role_key(phrase.text.lower().split())
+        """The one named figure whose title or apposition has the head noun of a definite phrase: of several the most recent that
+        had its other words too (`the harbour director`), else the most recent."""
+        _, *words = phrase.text.lower().split()
+        if not words:
+            return None
+        key, found = role_key(words), None
         for mention in reversed(self._mentions[-_ROLE_MEMORY:]):
             if mention.figure.name and key in mention.figure.roles:
-                return mention.figure
-        return None
+                if mention.figure.titled.issuperset(words):
+                    return mention.figure
+                found = found or mention.figure
+        return found
 
     def pronoun(self, low: str) -> Figure | None:
         """The figure that `he`, `she`, `it` or `they` stands for here, or None."""
@@ -263,6 +277,7 @@ def _learn(figure: Figure, name: str, title: str) -> None:
     figure.roles.update(
         role_key(words[: index + 1]) for index, word in enumerate(words) if word in w.ROLE_NOUNS or word in w.TITLES
     )
+    figure.titled.update(words)
     if words and (words[-1] in w.TITLES or words[-1] in w.ROLE_NOUNS):
         figure.person, figure.group = True, False
     alone = len(parts) == 1

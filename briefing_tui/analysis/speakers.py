@@ -19,6 +19,8 @@ _AFTER_TAG = frozenset({"punctuation", "quote", "preposition", "adverb", "object
 _BEFORE_PAIR = frozenset({"punctuation", "verb", "adverb", "conjunction", "that", "subordinator"})
 _BEHIND_NAME = frozenset({"verb", "quote", "preposition", "relative"})
 TOUCHING, CLAUSE, SUBJECT = 3, 2, 1
+_TITLE = 9
+"""A title before a name is no longer than so many phrases."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,11 +136,20 @@ def _right_tag(items: Sequence[Phrase], quote: int, tags: Sequence[Tag]) -> Tag 
     for tag in tags:
         if tag.verb < quote or tag.subject < quote:
             continue
-        if at in (tag.verb, tag.subject):
+        if at in (tag.verb, tag.subject) or _is_title(items, at, tag.subject):
             return tag
         if min(tag.verb, tag.subject) > at:
             return None
     return None
+
+
+def _is_title(items: Sequence[Phrase], at: int, name: int) -> bool:
+    """The words from `at` to a name are a title before it that no article brings: `former engineer and inventor Jane Doe`."""
+    if not 0 < name - at <= _TITLE or items[name].kind != "name":
+        return False
+    words = items[at:name]
+    titled = words[0].low in w.QUALIFYING or any(item.low in w.ROLE_NOUNS for item in words)
+    return titled and all(item.kind in ("word", "adverb", "noun", "name") or item.low in ("and", "of") for item in words)
 
 
 def _left_tag(items: Sequence[Phrase], tags: Sequence[Tag], quote: int) -> Tag | None:
@@ -269,13 +280,16 @@ def apposed_name(items: Sequence[Phrase], subject: int) -> Phrase | None:
 
 
 def introduced_role(items: Sequence[Phrase], index: int) -> Phrase | None:
-    """The role behind a name and a comma (`Jane Doe, president of the club,`), or the `who` of a relative clause."""
+    """The role behind a name and a comma (`Jane Doe, president of the club,`), or the `who` of a relative clause;
+    none behind a place (`In Portolan, the president`)."""
     at = index + 1
     if at < len(items) and items[at].text == "(":
         at = skip_group(items, index)
     if at + 1 >= len(items) or items[at].text not in (",", "—", "–", "--"):
         return None
     role = items[at + 1]
+    if index and items[index - 1].low in ("in", "at"):
+        return None
     if role.kind != "noun" or role.head not in w.ROLE_NOUNS:
         return role if role.low.startswith("who") else None
     behind = skip_group(items, at + 1)

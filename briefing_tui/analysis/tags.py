@@ -82,6 +82,7 @@ def _verb_tag(items: Sequence[Phrase], verb: int, tags: Sequence[Tag]) -> Tag | 
     subject = _subject(items, verb, tags)
     if subject is None:
         return None
+    subject = _name_before_role(items, subject)
     return Tag(verb, subject, min(skip_group(items, subject), verb) if subject < verb else subject + 1, lemma)
 
 
@@ -169,6 +170,16 @@ def _subject(items: Sequence[Phrase], verb: int, tags: Sequence[Tag]) -> int | N
         if head <= low or items[head - 1].kind != "preposition" or items[head - 1].low in w.TEMPORAL:
             return head
     return clause_subject(items, low, verb)
+
+
+def _name_before_role(items: Sequence[Phrase], subject: int) -> int:
+    """The name that a role between commas belongs to (`…, Jane Doe, head of the board, told`), else the subject itself."""
+    role = items[subject]
+    if subject < 2 or role.kind != "noun" or role.head not in w.ROLE_NOUNS or items[subject - 1].text != ",":
+        return subject
+    behind = skip_group(items, subject)
+    named = items[subject - 2].kind == "name" and (subject < 3 or items[subject - 3].kind != "preposition")
+    return subject - 2 if named and behind < len(items) and items[behind].text == "," else subject
 
 
 def _adjacent_subject(items: Sequence[Phrase], verb: int) -> int | None:

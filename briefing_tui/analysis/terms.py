@@ -6,6 +6,7 @@ And of what was said: whether it is a sentence of its own or a fragment in the r
 from collections.abc import Sequence
 
 from briefing_tui.analysis import words as w
+from briefing_tui.analysis.clauses import skip_group
 from briefing_tui.analysis.phrases import Phrase
 from briefing_tui.analysis.references import Figure
 from briefing_tui.analysis.speakers import CLAUSE, SUBJECT, Spoken, touches
@@ -15,6 +16,10 @@ _SMALL = w.PREPOSITIONS | w.CONJUNCTIONS | w.DETERMINERS
 _ARTICLES = frozenset(["a", "an", "the", "as", "simply", "also"])
 _TITLE_WORDS = 8
 """A title longer than so many words is taken for a sentence."""
+
+
+_TERM = 3
+"""Fewer quoted words than this may be a term that a sentence is about."""
 
 
 def is_title_case(words: str) -> bool:
@@ -35,7 +40,7 @@ def is_speech(items: Sequence[Phrase], index: int, inner: str, tags: Sequence[Ta
     if title and (after.kind == "auxiliary" if after is not None else before is None and inner[-1:] != "!"):
         return False
     if before is None:
-        return True
+        return not (count < _TERM and inner[-1].isalnum() and after is not None and _is_spoken_about(items, index, tags))
     if before.text == "=":
         return False
     tag = next((tag for tag in tags if tag.verb == index - 1), None)
@@ -46,9 +51,21 @@ def is_speech(items: Sequence[Phrase], index: int, inner: str, tags: Sequence[Ta
     return not title or _says_title(items, index, inner, tags, tag)
 
 
+def _is_spoken_about(items: Sequence[Phrase], index: int, tags: Sequence[Tag]) -> bool:
+    """The words that open a sentence are its subject: `"Lifers" in the town were …`, `"Unique" is one way …`."""
+    at = index + 1
+    if any(touches(items, tag, index) for tag in tags):
+        return False
+    if items[at].kind == "preposition":
+        at = skip_group(items, index)
+    return at < len(items) and items[at].kind == "auxiliary"
+
+
 def _says_title(items: Sequence[Phrase], index: int, inner: str, tags: Sequence[Tag], tag: Tag | None) -> bool:
     """Words in title case that were spoken all the same: a tag touches them, or all words around are in title case too."""
     before = items[index - 1]
+    if before.kind == "name" and before.text.endswith(("'s", "’s")):
+        return False
     if before.kind in ("preposition", "name", "noun") and not (tag or inner[-1:] in "!?"):
         return False
     if before.kind in ("verb", "that", "subordinator") or before.text in ",:":
@@ -76,7 +93,10 @@ def _is_term(items: Sequence[Phrase], index: int) -> bool:
 
 
 def _names_a_thing(items: Sequence[Phrase], tag: Tag) -> bool:
-    """`a film called "…"`: no one called it that."""
+    """`a film called "…"`, `one of the cameras dubbed "…"`: no one called it that."""
+    before = items[tag.verb - 1]
+    if tag.verb and before.kind == "word" and before.low.endswith("s") and items[tag.verb].low.endswith("ed"):
+        return tag.subject < tag.verb - 1
     return items[tag.verb].low.endswith("ed") and tag.subject == tag.verb - 1 and items[tag.subject].low in ("a", "an")
 
 
@@ -95,8 +115,16 @@ def is_mere_term(items: Sequence[Phrase], index: int, inner: str, spoken: Spoken
     subject = items[spoken.subject]
     if subject.low in ("you", "i", "we") or spoken.subject == index - 1 or (describes and before.kind in ("noun", "word")):
         return True
-    speaks = figure is not None and (figure.name or figure.person or figure.group or figure.document)
-    return subject.kind == "noun" and not speaks
+    if figure is not None and (figure.person or figure.group or figure.document):
+        return False
+    return (subject.kind == "noun" and not (figure and figure.name)) or is_mere_opening(items, spoken.subject, figure)
+
+
+def is_mere_opening(items: Sequence[Phrase], subject: int, figure: Figure | None) -> bool:
+    """A word that is taken for a name only because it opens its sentence: `Proceeds go to …`."""
+    if subject or items[0].kind != "name" or " " in items[0].text:
+        return False
+    return figure is None or not (figure.person or figure.group or figure.place or figure.met or figure.count > 1)
 
 
 def is_direct(items: Sequence[Phrase], index: int, inner: str) -> bool:

@@ -8,6 +8,8 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from briefing_tui.analysis.gazetteer_places import places
+
 _LABEL = re.compile(r"[\"“]?(?P<name>[A-ZÀ-Þ][\w.’'-]*(?: [A-ZÀ-Þ][\w.’'-]*){0,3})(?: \([^()\n]{1,40}\))?:\s+(?=\S)")
 _ASIDE = re.compile(r"[\"“]?[(\[][^()\[\]]{1,60}[)\]][.\"”]*$")
 _MARKS = '"“”'
@@ -28,11 +30,11 @@ def turns(texts: Sequence[str]) -> dict[int, Turn]:
     """The turns among consecutive paragraphs, by paragraph number; empty for an article that is no conversation.
 
     In a conversation that stands in quotation marks, the label belongs to the quoted words, and a paragraph that opens with a
-    mark and has no label goes on the turn before; an aside in brackets is an empty turn.
+    mark and has no label goes on the turn before; an aside in brackets is an empty turn. Places are labels of a list (`Ohio: …`).
     """
     found = {number: match for number, text in enumerate(texts) if (match := _LABEL.match(text))}
     counts = Counter(match["name"] for match in found.values())
-    labels = {name for name, count in counts.items() if count > 1}
+    labels = {name for name, count in counts.items() if count > 1 and name not in places()}
     if len(labels) < 2 or sum(counts[name] for name in labels) < _FEWEST:
         return {}
     out: dict[int, Turn] = {}

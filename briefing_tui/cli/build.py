@@ -5,10 +5,14 @@ from argparse import Namespace
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from briefing_tui.cli.build_jobs import Outcome, Task, run_all
 from briefing_tui.cli.outcome import NO, OK, WRONG, Failure, put, put_exact, say
 from briefing_tui.safety import one_line
+
+if TYPE_CHECKING:
+    from briefing_tui.model import Briefing
 
 STDIN = "-"
 SUFFIXES = frozenset((".txt", ".text", ".html", ".htm", ".xhtml", ".md", ".markdown"))
@@ -44,6 +48,8 @@ def _tasks(names: list[str]) -> Iterator[Task]:
 
 def _one(task: Task, output: Path | None, options: Namespace) -> int:
     """Build one source: to standard output, to a new file, or onto the content file that is there."""
+    from briefing_tui.contentfile.disk import write_new
+
     if output and output.exists():
         return _onto(task, output, options)
     form = "explain" if options.explain and not output else options.format
@@ -57,8 +63,6 @@ def _one(task: Task, output: Path | None, options: Namespace) -> int:
     if output is None:
         put_exact(outcome.text)
         return OK
-    from briefing_tui.contentfile.create import write_new
-
     write_new(output, outcome.text)
     if options.explain:
         (told,) = run_all([task], "explain", options.kind, 1, None)
@@ -89,18 +93,20 @@ def _corrected(task: Task, path: Path) -> Task:
 def merge_onto(path: Path, text: str) -> list[str]:
     """Merge a content file's text as just built onto the one on disk; gives what there is to tell. Raises Failure where that is
     no content file, Unreadable and OSError."""
+    from briefing_tui.contentfile.disk import revise
     from briefing_tui.contentfile.merge import merge
-    from briefing_tui.contentfile.patch import save
-    from briefing_tui.contentfile.read import load, read
+    from briefing_tui.contentfile.read import read
 
-    there = load(path)
-    if there.briefing.title is None and not there.briefing.sections and not there.briefing.quotes:
-        raise Failure(f"{path}: exists already, and is no content file: not overwritten; give another name")
-    merged = merge(there.briefing, read(text, path.stem).briefing)
-    if merged.briefing == there.briefing:
-        return [*(f"{path}: {line}" for line in merged.kept), f"{path}: nothing to change"]
-    save(path, merged.briefing)
-    return [*(f"{path}: {line}" for line in merged.kept), f"{path}: rebuilt"]
+    new = read(text, path.stem).briefing
+
+    def merged(there: "Briefing") -> "Briefing":
+        if there.title is None and not there.sections and not there.quotes:
+            raise Failure(f"{path}: exists already, and is no content file: not overwritten; give another name")
+        return merge(there, new).briefing
+
+    revised = revise(path, merged)
+    told = "nothing to change" if revised.old == revised.new else "rebuilt"
+    return [*(f"{path}: {line}" for line in merge(revised.old, new).kept), f"{path}: {told}"]
 
 
 def _as_lines(tasks: list[Task], options: Namespace) -> int:
@@ -115,10 +121,11 @@ def _as_lines(tasks: list[Task], options: Namespace) -> int:
 def _into_folder(tasks: list[Task], folder: Path, options: Namespace) -> int:
     """A file for each source. What an earlier, interrupted run has made is not made again; nothing is overwritten."""
     from briefing_tui.cli.build_jobs import finished
-    from briefing_tui.contentfile.create import write_new
 
     if folder.exists() and not folder.is_dir():
         raise Failure(f"{folder}: a file; several sources need a folder")
+    from briefing_tui.contentfile.disk import write_new
+
     folder.mkdir(parents=True, exist_ok=True)
     suffix = ".json" if options.format == "json" else ".md"
     planned, done, twins = finished(tasks, folder, suffix)

@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from briefing_tui.cli.library import Finder
 from briefing_tui.cli.notes import wanted
 from briefing_tui.cli.outcome import NO, OK, Failure, put, say
+from briefing_tui.library.briefings import Finder
 
 if TYPE_CHECKING:
     from briefing_tui.export.bundle import Bundle

@@ -4,8 +4,8 @@ from argparse import Namespace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from briefing_tui.cli.library import Finder
 from briefing_tui.cli.outcome import OK, Failure, put, say
+from briefing_tui.library.briefings import Finder
 
 if TYPE_CHECKING:
     from briefing_tui.export.incoming import Incoming

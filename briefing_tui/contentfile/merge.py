@@ -4,15 +4,19 @@ The file remembers every item as it was built (`Briefing.built`). An item that r
 the source; one that reads otherwise, or was never built, is a person's and stays, and so does the absence of one that a person
 removed. A file that remembers nothing was written by hand: all of it stays. What a rebuild would have done to a
 person's work is told, never written.
+
+An actor whom a person gave another name, or made one with another actor, goes by all its names and aliases: what the builder
+finds under one of them is not put in again, and what they say there is that actor's.
 """
 
 import hashlib
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from typing import TypeVar
 
 from msgspec import Struct
 from msgspec.structs import replace
 
+from briefing_tui.anchors import fold
 from briefing_tui.contentfile.fingerprint import fingerprints, point_id
 from briefing_tui.contentfile.normal import normalised
 from briefing_tui.model import Actor, Briefing, Image, Point, Quote, Section
@@ -42,7 +46,10 @@ def merge(old: Briefing, new: Briefing) -> Merged:
         return Merged(
             old, ("the file does not say how it was built: all of it is taken for a person's, and nothing was changed",)
         )
-    made = _Merge(dict(old.built), dict(fingerprints(old)), dict(fingerprints(new)))
+    new, same = _aligned(old, new)
+    made = _Merge(dict(old.built), dict(fingerprints(_as_built(old, new))), dict(fingerprints(new)))
+    quotes = made.items(old.quotes, new.quotes, "quote")
+    speakers = {quote.speaker for quote in quotes if quote.speaker}
     fields = {name: made.field(name, getattr(old, name), getattr(new, name)) for name in FIELDS}
     sections = old.sections
     if old.article == "full":
@@ -52,8 +59,8 @@ def merge(old: Briefing, new: Briefing) -> Merged:
         **fields,
         source=new.source or old.source,
         summary=made.items(old.summary, new.summary, "point"),
-        actors=made.items(old.actors, new.actors, "actor"),
-        quotes=made.items(old.quotes, new.quotes, "quote"),
+        actors=made.items(old.actors, tuple(one for one in new.actors if one.id not in same), "actor", speakers),
+        quotes=quotes,
         images=made.items(old.images, new.images, "image"),
         sections=sections,
     )
@@ -61,6 +68,38 @@ def merge(old: Briefing, new: Briefing) -> Merged:
         (name, digest) for name, digest in remembered(new) if old.article == "full" or name not in made.unplaced(new, old)
     )
     return Merged(normalised(replace(merged, built=built)), tuple(made.kept))
+
+
+def _aligned(old: Briefing, new: Briefing) -> tuple[Briefing, dict[str, str]]:
+    """The rebuilt briefing with the quotes of an actor whom a person made one with another, or renamed, given to that one; and
+    the ids of such actors with those that they are now."""
+    base, present = dict(old.built), {actor.id for actor in old.actors}
+    hashes = dict(fingerprints(replace(old, summary=(), quotes=(), images=(), sections=())))
+    owners: dict[str, set[str]] = {}
+    for actor in old.actors:
+        if base.get(actor.id) != hashes[actor.id]:
+            for name in (actor.name, *actor.aliases):
+                owners.setdefault(_key(name), set()).add(actor.id)
+    found = {actor.id: owners.get(_key(actor.name), set()) for actor in new.actors if actor.id not in present}
+    same = {name: next(iter(ids)) for name, ids in found.items() if len(ids) == 1}
+    names = {actor.id: actor.name for actor in (*old.actors, *new.actors)}
+    quotes = tuple(
+        replace(quote, speaker=same[quote.speaker], speaker_name=names[same[quote.speaker]]) if quote.speaker in same else quote
+        for quote in new.quotes
+    )
+    return replace(new, quotes=quotes), same
+
+
+def _as_built(old: Briefing, new: Briefing) -> Briefing:
+    """The file's briefing with its speakers called as the builder calls them: another name of an actor is no other quote."""
+    names = {actor.id: actor.name for actor in new.actors}
+    return replace(
+        old, quotes=tuple(replace(one, speaker_name=names.get(one.speaker or "", one.speaker_name)) for one in old.quotes)
+    )
+
+
+def _key(name: str) -> str:
+    return " ".join(fold(name).casefold().removeprefix("the ").split())
 
 
 def _hash(value: object) -> str:
@@ -82,8 +121,9 @@ class _Merge:
             self.kept.append(f"{name}: kept as it is; the source now gives {new!r}")
         return new if untouched else old
 
-    def items(self, old: tuple[Item, ...], new: tuple[Item, ...], called: str) -> tuple[Item, ...]:
-        """The items of one kind: old order, each the builder's or the person's, with the source's new ones at their places."""
+    def items(self, old: tuple[Item, ...], new: tuple[Item, ...], called: str, needed: Collection[str] = ()) -> tuple[Item, ...]:
+        """The items of one kind: old order, each the builder's or the person's, with the source's new ones at their places.
+        Those that are `needed` stay, though the source has them no more."""
         fresh = {_id(item): item for item in new}
         result: list[Item] = []
         for item in old:
@@ -93,6 +133,8 @@ class _Merge:
                 result.append(item)
             elif name in fresh:
                 result.append(fresh[name])
+            elif name in needed:
+                result.append(item)
         present = {_id(item) for item in old}
         for index, item in enumerate(new):
             if _id(item) not in present and _id(item) not in self.base:
@@ -102,7 +144,7 @@ class _Merge:
     def tell(self, name: str, called: str) -> None:
         """Note a person's item to which the source would have done something."""
         base, new = self.base.get(name), self.new.get(name)
-        if base is None or base == new:
+        if base is None or new in (base, self.old[name]):
             return
         what = "is no longer in the source" if new is None else "has changed in the source"
         self.kept.append(f"{called} '{name}' was edited and {what}: kept as it is")

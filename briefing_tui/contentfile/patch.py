@@ -6,17 +6,13 @@ for (a file so written that its lines can't be told apart), the parts of the fil
 the file.
 """
 
-import os
-import tempfile
 from collections.abc import Callable, Iterator, Sequence
 from difflib import SequenceMatcher
-from pathlib import Path
 from typing import TypeVar
 
 from msgspec import Struct
 from msgspec.structs import replace
 
-from briefing_tui.contentfile.door import fetch
 from briefing_tui.contentfile.edits import Edits
 from briefing_tui.contentfile.fingerprint import write_built
 from briefing_tui.contentfile.front_write import entries
@@ -55,25 +51,6 @@ def patch(text: str, new: Briefing) -> str:
         if parse(made, new.id).briefing == wanted:
             return made
     return write(wanted)
-
-
-def save(path: Path, new: Briefing) -> None:
-    """Patch a file on disk, by way of a new one beside it, so that it is never half written. Raises `Unreadable` and OSError."""
-    text = fetch(path).decode(errors="surrogateescape")
-    made = patch(text, new)
-    if made == text:
-        return
-    handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
-    try:
-        with os.fdopen(handle, "wb") as file:
-            file.write(made.encode(errors="surrogateescape"))
-            file.flush()
-            os.fsync(file.fileno())
-        Path(name).chmod(path.stat().st_mode & 0o7777)
-        Path(name).replace(path)
-    except BaseException:
-        Path(name).unlink(missing_ok=True)
-        raise
 
 
 def _matched(old: Sequence[HasId], new: Sequence[HasId]) -> Sequence[tuple[str, int, int, int, int]]:

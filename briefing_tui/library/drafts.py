@@ -4,7 +4,7 @@ import json
 import os
 from typing import TYPE_CHECKING
 
-from briefing_tui.library.note import Note, as_dict, from_dict, now
+from briefing_tui.library.note import LONGEST_BODY, Note, as_dict, from_dict, now
 
 if TYPE_CHECKING:
     import sqlite3
@@ -21,10 +21,20 @@ def left(db: "sqlite3.Connection", session: str, briefing: str | None) -> list[N
     found: dict[str, Note] = {}
     for owner, text, of in db.execute("SELECT session, note, briefing FROM drafts ORDER BY saved DESC").fetchall():
         if (briefing is None or of == briefing) and (owner == session or not _is_alive(owner)):
-            stamp = now()
-            draft = from_dict({"created": stamp, "modified": stamp, **json.loads(text)})
+            draft = _read(text)
             found.setdefault(draft.id, draft)
     return list(found.values())
+
+
+def _read(text: str) -> Note:
+    """The draft that was kept. What can't be a note's, such as a tag of a thousand letters, is text: it is yet to be saved."""
+    stamp = now()
+    data = {"created": stamp, "modified": stamp, **json.loads(text)}
+    try:
+        return from_dict(data)
+    except ValueError:
+        typed = "\n\n".join([data.get("body", ""), *(f"#{tag}" for tag in data.get("tags", ()))])
+        return from_dict({**data, "tags": [], "body": typed[:LONGEST_BODY]})
 
 
 def drop(db: "sqlite3.Connection", note_id: str, session: str) -> None:

@@ -4,11 +4,13 @@ A passage is found by its words in the article; a quote, an actor, an image or a
 being only a hint. What can't be found for sure is an orphan.
 """
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from briefing_tui.anchors import fold
 from briefing_tui.articletext import ArticleText
+from briefing_tui.contentfile.slugs import slug
 from briefing_tui.library.note import Kind, Note, new_id
 from briefing_tui.model import LEAD, Actor, Briefing, Image, Place, Quote, Section
 from briefing_tui.selectors import Attached, Orphan, Selector, attach, describe
@@ -67,6 +69,8 @@ def standing(note: Note, article: ArticleText) -> Standing | Orphan:
         return Orphan("twice")
     if by_id is not None and _alike(by_id, note):
         return Standing(_places(article, by_id), by_id.id, changed=True)
+    if (one := _alias(briefing, note)) is not None:
+        return Standing((), one.id, changed=True)
     return _moved_section(note, article) if note.kind == "section" else Orphan("gone")
 
 
@@ -115,12 +119,29 @@ def _alike(item: Quote | Actor | Image | Section, note: Note) -> bool:
     """Whether an item with the note's id is still the one that it was on, though its words were changed."""
     if isinstance(item, Actor):
         names = {_plain(name) for name in (item.name, *item.aliases)}
-        return _plain(note.words) in names or bool(set(_plain(item.name).split()) & set(_plain(note.words).split()))
+        return (
+            _has_written_id(item)
+            or _plain(note.words) in names
+            or bool(set(_plain(item.name).split()) & set(_plain(note.words).split()))
+        )
     if isinstance(item, Section):
         return False
     from difflib import SequenceMatcher
 
     return SequenceMatcher(None, _plain(_words(item)).split(), _plain(note.words).split(), autojunk=False).ratio() >= _ALIKE
+
+
+def _alias(briefing: Briefing, note: Note) -> Actor | None:
+    """The one actor who has an actor's name that is gone as an alias: two that were found to be one."""
+    if note.kind != "actor":
+        return None
+    found = [actor for actor in briefing.actors if _plain(note.words) in map(_plain, actor.aliases)]
+    return found[0] if len(found) == 1 else None
+
+
+def _has_written_id(actor: Actor) -> bool:
+    """Whether an actor's id is not the one that the name gives: it was written down, to stay whatever the name becomes."""
+    return re.fullmatch(rf"{re.escape(slug(actor.name) or 'item')}(?:-\d+)?", actor.id) is None
 
 
 def _moved_section(note: Note, article: ArticleText) -> Standing | Orphan:

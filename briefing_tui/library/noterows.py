@@ -9,6 +9,7 @@ from typing import Any, Literal
 
 import msgspec
 
+from briefing_tui.library import notesigns
 from briefing_tui.library.note import Colour, Kind, Note
 from briefing_tui.selectors import Selector
 
@@ -25,7 +26,6 @@ _ORDERS: dict[Order, str] = {
     "newest": "modified DESC, num DESC",
 }
 _FEW = 2000
-_NO_SPACES = re.compile(r"[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +50,7 @@ def row_of(note: Note) -> dict[str, Any]:
         "anchor": json.dumps([words.unique, words.shared, words.rival, words.version]),
         "section": note.section, "attribution": note.attribution, "body": note.body, "colour": note.colour,
         "tags": json.dumps(note.tags, ensure_ascii=False), "created": note.created, "modified": note.modified,
-        "revision": note.revision,
+        "revision": note.revision, "signs": notesigns.index_of((note.body, note.selector.exact, *note.tags)),
     }  # fmt: skip
 
 
@@ -64,19 +64,6 @@ def note_of(row: Sequence[Any]) -> Note:
 
 def _escaped(word: str) -> str:
     return "%" + word.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_") + "%"
-
-
-def _parts(text: str) -> tuple[list[str], list[str]]:
-    """The words that the index can find, and those that must be looked for: of a script without spaces, or without letters."""
-    indexed: list[str] = []
-    looked: list[str] = []
-    for word in text.split():
-        tokens = re.findall(r"[^\W_]+", word)
-        if not tokens or _NO_SPACES.search(word):
-            looked.append(word)
-        else:
-            indexed += tokens
-    return indexed, looked
 
 
 @dataclass
@@ -102,30 +89,46 @@ def _query(wanted: Wanted) -> _Query:
     query.one_of("id", wanted.ids)
     for tag in wanted.tags:
         query.add("num IN (SELECT num FROM tags WHERE key = ?)", tag.strip().lstrip("#").casefold())
-    for word in _parts(wanted.text)[1]:
+    for word in filter(notesigns.is_looked_for, wanted.text.split()):
         query.add("(body LIKE ? ESCAPE '\\' OR exact LIKE ? ESCAPE '\\' OR tags LIKE ? ESCAPE '\\')", *[_escaped(word)] * 3)
     return query
 
 
-def _indexed(text: str) -> str:
-    return " AND ".join(f'"{word}"*' for word in _parts(text)[0])
+def _indexed(db: sqlite3.Connection, text: str) -> str:
+    """What the notes have in the index that may hold a text; a file of the first format that can't be written lacks the signs."""
+    has_signs = db.execute("PRAGMA user_version").fetchone()[0] > 1
+    asked: list[str] = []
+    for word in text.split():
+        if not notesigns.is_looked_for(word):
+            asked += [f'"{part}"*' for part in re.findall(r"[^\W_]+", word)]
+        elif has_signs:
+            asked += notesigns.asked(word)
+    return " AND ".join(asked)
 
 
 def _limited(limit: int | None, offset: int) -> str:
     return f" LIMIT {-1 if limit is None else int(limit)} OFFSET {int(offset)}"
 
 
+def _hits(db: sqlite3.Connection, match: str) -> set[int]:
+    """The notes that the index has; they come as one text, for as rows they take twice the time."""
+    found: str = db.execute("SELECT json_group_array(rowid) FROM words WHERE words MATCH ?", (match,)).fetchone()[0]
+    return msgspec.json.decode(found, type=set[int])
+
+
 def select(db: sqlite3.Connection, wanted: Wanted, order: Order, limit: int | None, offset: int) -> sqlite3.Cursor:
     """The rows of the notes that are wanted. Where few hold the text they are sorted, else the order's index is walked."""
     query = _query(wanted)
     by = _ORDERS[order]
-    if match := _indexed(wanted.text):
-        hits = [str(num) for (num,) in db.execute("SELECT rowid FROM words WHERE words MATCH ? LIMIT ?", (match, _FEW))]
+    if match := _indexed(db, wanted.text):
+        hits = _hits(db, match)
         if len(hits) < _FEW:
-            query.add(f"num IN ({', '.join(hits)})")
+            query.where.insert(1, f"num IN ({', '.join(map(str, hits))})")
             by = "+" + by.replace(", ", ", +")
         else:
-            query.add("+num IN (SELECT rowid FROM words WHERE words MATCH ?)", match)
+            # Handing the engine a hundred thousand numbers takes it longer than asking for each until there are enough.
+            db.create_function("is_hit", 1, hits.__contains__)
+            query.where.insert(1, "is_hit(num)")
     sql = f"SELECT {COLUMNS} FROM notes WHERE {' AND '.join(query.where)} ORDER BY {by}{_limited(limit, offset)}"
     return db.execute(sql, query.values)
 
@@ -133,7 +136,7 @@ def select(db: sqlite3.Connection, wanted: Wanted, order: Order, limit: int | No
 def count(db: sqlite3.Connection, wanted: Wanted) -> int:
     """How many notes are wanted."""
     query = _query(wanted)
-    if match := _indexed(wanted.text):
+    if match := _indexed(db, wanted.text):
         query.add("num IN (SELECT rowid FROM words WHERE words MATCH ?)", match)
     found: int = db.execute(f"SELECT count(*) FROM notes WHERE {' AND '.join(query.where)}", query.values).fetchone()[0]
     return found

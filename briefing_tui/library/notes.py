@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from briefing_tui.library.note import Note, cleaned, new_id, now
+from briefing_tui.library.note import LONGEST_BODY, Note, cleaned, new_id, now
 from briefing_tui.library.notefile import NoteFile
 from briefing_tui.library.storeerror import StoreError, telling
 
@@ -216,16 +216,17 @@ class NoteStore:
         if there is not None:
             self._did(_Step(there, None, there.revision + 1))
 
-    def undo(self) -> Note | None:
-        """Take back this session's last change; returns the note that it was about, as it is now or was before it went.
+    def undo(self, briefing: str | None = None) -> Note | None:
+        """Take back this session's last change, of one briefing or of all; returns the note that it was about, as it is now or
+        was before it went.
 
         None: there is nothing to take back. Raises StoreError ("conflict") if another window changed the note since.
         """
-        return self._back_and_forth(self._undo, self._redo)
+        return self._back_and_forth(self._undo, self._redo, briefing)
 
-    def redo(self) -> Note | None:
+    def redo(self, briefing: str | None = None) -> Note | None:
         """Do again what `undo` took back."""
-        return self._back_and_forth(self._redo, self._undo)
+        return self._back_and_forth(self._redo, self._undo, briefing)
 
     @property
     def can_undo(self) -> bool:
@@ -257,6 +258,8 @@ class NoteStore:
         """
         from briefing_tui.library import drafts
 
+        if len(note.body) > LONGEST_BODY:
+            raise StoreError("refused", f"a note of more than {LONGEST_BODY // 2**20} MiB is too long; take some of it out")
         with self._file.changing(counts=False) as db:
             drafts.keep(db, note, self.session)
 
@@ -278,12 +281,13 @@ class NoteStore:
         self._undo.append(step)
         self._redo.clear()
 
-    def _back_and_forth(self, done: list[_Step], undone: list[_Step]) -> Note | None:
+    def _back_and_forth(self, done: list[_Step], undone: list[_Step], briefing: str | None) -> Note | None:
         from briefing_tui.library import noteops
 
-        if not done:
+        found = [at for at, step in enumerate(done) if briefing in (None, step.about.briefing)]
+        if not found:
             return None
-        step = done.pop()
+        step = done.pop(found[-1])
         try:
             with self._file.changing() as db:
                 revision = noteops.last_revision(db, step.about.id)
@@ -293,7 +297,7 @@ class NoteStore:
                 noteops.write(db, state, self.session, deleted=None if step.before else now())
         except StoreError as error:
             if error.trouble != "conflict":
-                done.append(step)
+                done.insert(found[-1], step)
             raise
         undone.append(_Step(step.after, state if step.before else None, revision + 1))
         self._follow(done, step.about.id, revision + 1)

@@ -1,10 +1,12 @@
 """The notes' tables, each version's step from the one before, and the copy that is kept before a step."""
 
+import json
 import os
 import sqlite3
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
+from briefing_tui.library.notesigns import index_of
 from briefing_tui.library.storeerror import StoreError
 
 Step = Callable[[sqlite3.Connection], None]
@@ -68,12 +70,52 @@ _FIRST = (
 )
 
 
+_SECOND = (
+    "DROP TRIGGER notes_added",
+    "DROP TRIGGER notes_removed",
+    "DROP TRIGGER notes_changed",
+    "DROP TABLE words",
+    """CREATE VIRTUAL TABLE words USING fts5 (
+        body, exact, tags, signs, content = 'notes', content_rowid = 'num', detail = 'none', columnsize = 0,
+        tokenize = 'unicode61 remove_diacritics 2', prefix = '1 2 3'
+    )""",
+    """INSERT INTO words (rowid, body, exact, tags, signs)
+        SELECT num, body, exact, tags, signs FROM notes WHERE deleted IS NULL""",
+    """CREATE TRIGGER notes_added AFTER INSERT ON notes WHEN new.deleted IS NULL BEGIN
+        INSERT INTO words (rowid, body, exact, tags, signs) VALUES (new.num, new.body, new.exact, new.tags, new.signs);
+    END""",
+    """CREATE TRIGGER notes_removed AFTER DELETE ON notes WHEN old.deleted IS NULL BEGIN
+        INSERT INTO words (words, rowid, body, exact, tags, signs)
+            VALUES ('delete', old.num, old.body, old.exact, old.tags, old.signs);
+    END""",
+    """CREATE TRIGGER notes_changed AFTER UPDATE OF body, exact, tags, signs, deleted ON notes BEGIN
+        INSERT INTO words (words, rowid, body, exact, tags, signs)
+            SELECT 'delete', old.num, old.body, old.exact, old.tags, old.signs WHERE old.deleted IS NULL;
+        INSERT INTO words (rowid, body, exact, tags, signs)
+            SELECT new.num, new.body, new.exact, new.tags, new.signs WHERE new.deleted IS NULL;
+    END""",
+)
+
+
 def _make(db: sqlite3.Connection) -> None:
     for statement in _FIRST:
         db.execute(statement)
 
 
-STEPS: tuple[Step, ...] = (_make,)
+def _index_signs(db: sqlite3.Connection) -> None:
+    """Have texts in scripts without spaces, and signs without letters, found by the index (see `notesigns`)."""
+
+    def signs(body: str, exact: str, tags: str) -> str:
+        return index_of((body, exact, *json.loads(tags)))
+
+    db.execute("ALTER TABLE notes ADD COLUMN signs TEXT NOT NULL DEFAULT ''")
+    db.create_function("signs_of", 3, signs, deterministic=True)
+    db.execute("UPDATE notes SET signs = signs_of(body, exact, tags)")
+    for statement in _SECOND:
+        db.execute(statement)
+
+
+STEPS: tuple[Step, ...] = (_make, _index_signs)
 """The step from version 0 (an empty file) to 1, from 1 to 2, and so on."""
 
 

@@ -15,6 +15,7 @@ from briefing_tui.sources.html_elements import is_hidden, words_of
 from briefing_tui.sources.html_furniture import letters
 from briefing_tui.sources.html_meta import Meta
 from briefing_tui.sources.html_tree import Block, Picture
+from briefing_tui.sources.plain_dates import find_dates
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
@@ -35,10 +36,11 @@ _BY = re.compile(
 _NOT_NAME = re.compile(
     r"(?:https?:|www\.|@|\d|\b(?:editors?|reporters?|correspondents?|journalists?|writers?|director|columnist|contributors?"
     r"|chief|producer|redakteur(?:in)?"
-    r"|autor(?:in)?|staff writer|political|published|updated|posted|min read|view profile|follow|subscribe|senior|deputy"
+    r"|autor(?:in)?|authors?|staff writer|political|published|updated|posted|min read|view profile|follow|subscribe|senior|deputy"
     r"|professor|read more|nachrichten|admin)\b)",
     re.I,
 )
+_WEEKDAY = re.compile(r"\s(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b.*")
 _BYLINE = re.compile(r"\b(?:bylines?|authors?(?: ?(?:names?|links?))?|contributor)\b", re.I)
 _BYLINE_WORDS = re.compile(
     r"^(?:by|von|published|updated|posted|stand:)\b|\b\d{1,2}[:.]\d{2}\s*(?:uhr|am|pm|gmt|est|edt|ist)\b", re.I
@@ -168,21 +170,27 @@ def kicker(items: list[Block | Picture], head: Block | None) -> str | None:
         return None
     for item in reversed(items[max(0, head.order - 4) : head.order]):
         named = isinstance(item, Block) and any(_KICKER_NAMES.search(box.names) for box in list(item.box.around())[:2])
-        if isinstance(item, Block) and named and len(item.text) <= 60:
+        if isinstance(item, Block) and named and len(item.text) <= 60 and not _is_date(item.text):
             return item.text
     return None
+
+
+def _is_date(text: str) -> bool:
+    """A day, with its time, and little else."""
+    dates = find_dates(text)
+    return bool(dates) and dates[0].end - dates[0].start >= len(text) / 2
 
 
 def names_in(text: str) -> list[str]:
     """The names of a byline: `By Ann Arbor and Bo Li, Deputy Editor` → Ann Arbor, Bo Li."""
     names = []
     for part in _NAME_SPLIT.split(_BY.sub("", re.sub(r"\s*\([^)]*\)?", " ", text).strip())):
-        part = part.strip(" .:–—-|")
+        part = _WEEKDAY.sub("", part.strip(" .:–—-|"))
         if (
             2 <= len(part) <= 60
             and len(part.split()) <= 6
             and not _NOT_NAME.search(part)
-            and not (part.islower() or part in names or part in ("By", "Von"))
+            and not (part.islower() or part in names or part in ("By", "Von") or part.startswith(("in ", "on ")))
         ):
             names.append(part)
     return names

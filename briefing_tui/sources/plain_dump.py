@@ -9,6 +9,7 @@ has it whole), link numbers, list marks and Markdown's link and emphasis marks a
 import re
 from itertools import pairwise
 
+from briefing_tui.sources.plain_headings import headings_whole
 from briefing_tui.sources.plain_lines import Line, Source, describe
 from briefing_tui.sources.plain_markup import flowed, without_links, without_marks
 from briefing_tui.sources.plain_wraps import headings_unglued, parentheses_closed, unwrapped, wrap_width
@@ -45,6 +46,7 @@ def read_lines(text: str) -> Source:
         text = without_links(text)
     raw = text.split("\n")
     _cut_references(raw, refused)
+    headings_whole(raw)
     numbered = _has_link_numbers(raw)
     lines = _physical(raw, numbered, numbered or any(sign in text for sign in _NOISE_SIGNS), refused)
     if markdown:

@@ -10,12 +10,14 @@ from typing import TYPE_CHECKING, Any
 from textual.app import App, SystemCommand
 from textual.screen import Screen
 
+from briefing_tui import paths
 from briefing_tui.ui.opening import Document
 from briefing_tui.ui.screens.read import ReadScreen
 
 if TYPE_CHECKING:
     from textual.command import Provider
 
+    from briefing_tui.library.notes import NoteStore
     from briefing_tui.ui.screens.library import LibraryScreen
 
 
@@ -47,6 +49,8 @@ class BriefingApp(App[int]):
         self._explain = explain
         self._library, self._state = library, state
         self._first = document, item
+        self.note_store: NoteStore | None = None
+        """The notes' store, once one was asked for."""
 
     def on_load(self) -> None:
         """End in good order, the terminal as it was found and the place kept, when one is told to end."""
@@ -90,6 +94,8 @@ class BriefingApp(App[int]):
 
     def on_read_screen_left(self, event: ReadScreen.Left) -> None:
         """Show the library in place of the briefing."""
+        if event.path is not None and event.path.parent.resolve() == paths.library().resolve():
+            self._library = event.path.parent
         self.switch_screen(self._library_screen(event.path))
 
 
@@ -97,8 +103,6 @@ def run_reader(path: Path | None, item: str | None, library: Path, text: str | N
     """Run the reader on a content file (or on text read from standard input), or on the library; gives the exit
     status. With `explain`, the source's lines are shown first.
     Raises what the reader failed on."""
-    from briefing_tui import paths
-
     document = None
     if path is not None or text is not None:
         document = Document(path, path.stem if path else "stdin", text)

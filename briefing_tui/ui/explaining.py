@@ -16,7 +16,7 @@ from briefing_tui.contentfile.door import Unreadable, fetch
 from briefing_tui.contentfile.read import load
 from briefing_tui.contentfile.settled import MOST, corrections_of, with_corrections
 from briefing_tui.library.settled import corrections_file, remember_corrections
-from briefing_tui.model import CorrectedKind, Correction, Source, Taken
+from briefing_tui.model import Briefing, CorrectedKind, Correction, Source, Taken
 from briefing_tui.safety import one_line
 from briefing_tui.ui.opening import Document
 from briefing_tui.ui.session import Session
@@ -67,26 +67,25 @@ class Explaining(Struct, frozen=True):
         return ()
 
     def _write(self, path: Path) -> tuple[str, ...]:
+        from briefing_tui.contentfile.disk import NotWritten, revise
         from briefing_tui.contentfile.merge import merge
-        from briefing_tui.contentfile.patch import save
 
-        try:
-            there = load(path).briefing
+        kept: list[str] = []
+
+        def rebuilt(there: Briefing) -> Briefing:
             if not there.built:
                 raise Unexplained(f"{path.name} does not say how it was built, so it can't be rebuilt")
             merged = merge(there, self.built.briefing)
-            save(path, with_corrections(merged.briefing, self.corrections))
-        except Unreadable as error:
-            raise Unexplained(str(error)) from None
+            kept[:] = merged.kept
+            return with_corrections(merged.briefing, self.corrections)
+
+        try:
+            revise(path, rebuilt)
+        except (NotWritten, Unreadable) as error:
+            raise Unexplained(one_line(str(error))) from None
         except OSError as error:
             raise Unexplained(one_line(f"{path.name} can't be written: {error.strerror or error}")) from None
-        return merged.kept
-
-    def as_content(self) -> str:
-        """The text of a content file of what was built, with the corrections in it."""
-        from briefing_tui.contentfile.write import write
-
-        return write(with_corrections(self.built.briefing, self.corrections))
+        return tuple(kept)
 
     def session(self) -> Session:
         """What was built, opened."""

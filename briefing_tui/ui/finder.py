@@ -38,11 +38,11 @@ def search(words: str, sources: list[tuple[str, list[str]]]) -> list[Hit]:
 
 
 class Finder:
-    """The search of one reader. The worker that searches only computes; `found` shows."""
+    """The search of one reader. The worker that searches only computes; `found` shows. `sought` is what was typed last."""
 
     def __init__(self, reader: ReadScreen) -> None:
         self._reader = reader
-        self.words = ""
+        self.words = self.sought = ""
         self.hits: list[Hit] = []
         self.at = -1
 
@@ -51,6 +51,25 @@ class Finder:
         reader = self._reader
         panes = [(name, [block.text for block in blocks_of(reader.side.items_of(name))[0]]) for name in PANES]
         return [("", [block.text for block in reader.session.text.blocks]), *panes]
+
+    def typed(self, words: str) -> None:
+        """Search for other words."""
+        self.sought = words
+        self._reader.search(words, self.sources())
+
+    def entered(self) -> None:
+        """The hits stay; say how many there are."""
+        if self.words or self.hits:
+            self._reader.say(f"{self.label} {self.words}")
+
+    def given_up(self) -> None:
+        """Go back to where one was reading."""
+        self.clear()
+        self._reader.article.return_home()
+
+    def stepped(self, step: int) -> None:
+        """To the next or the previous hit while typing."""
+        self.step(step)
 
     def found(self, words: str, found: list[Hit]) -> None:
         """Show the hits of a search, going to the first from where one reads."""

@@ -41,6 +41,12 @@ class Navigator:
 
         return recall(self._file) if self._file else Memory()
 
+    def go_on_in_file(self) -> None:
+        """Keep the place and the marks for the file that the briefing stands in now."""
+        self.memory  # noqa: B018 - what is remembered of the file so far is looked up before it is another
+        self.__dict__.pop("_file", None)
+        self.keep()
+
     @property
     def here(self) -> Place:
         """The place that one reads at: the first words in view, or those that one came from to look at something."""

@@ -24,16 +24,19 @@ class Changer:
         self._reader, self._noting = reader, noting
         self._colour: Colour = "yellow"
 
-    def _change(self, call: Callable[[], Note | None], told: str, nothing: str = "") -> None:
-        """Make a change in the thread of the notes, show what is there then, and tell it."""
-        self._noting.work(partial(self._change_there, call, self._reader.session), partial(self._changed, told, nothing))
+    def _change(self, call: Callable[[], Note | None], told: str, nothing: str = "", is_step: bool = True) -> None:
+        """Make a change in the thread of the notes, show what is there then, and tell it; a step can be taken back."""
+        then = partial(self._changed, told, nothing, is_step)
+        self._noting.work(partial(self._change_there, call, self._reader.session), then)
 
     def _change_there(self, call: Callable[[], Note | None], session: Session) -> tuple[Note | None, Found]:
         return call(), self._noting.found_there(session)
 
-    def _changed(self, told: str, nothing: str, result: tuple[Note | None, Found]) -> None:
+    def _changed(self, told: str, nothing: str, is_step: bool, result: tuple[Note | None, Found]) -> None:
         note, found = result
-        self._noting.show(found)
+        if is_step:
+            self._reader.steps.did("note")
+        self._noting.changed(found)
         if note is not None and self._noting.placed(note.id) is not None:
             self._reader.side.find_item("notes", note.id)
         if self._reader.side.current == "notes" and self._reader.frame.region == "pane":
@@ -110,7 +113,7 @@ class Changer:
         if placed is None:
             return
         if placed.is_draft:
-            self._change(partial(self._drop_there, placed.note), "The draft is gone.")
+            self._change(partial(self._drop_there, placed.note), "The draft is gone.", is_step=False)
         else:
             self._change(partial(self._delete_there, placed.note), "Deleted: U brings it back.")
 
@@ -123,14 +126,24 @@ class Changer:
         return note
 
     def undo(self) -> None:
-        """Take back the last change to a note."""
+        """Take back the last change to a note of this briefing."""
+        here = self._reader.session.briefing.id
         self._change(
-            lambda: self._noting.store_there().undo(), "Taken back: R does it again.", "There is no change to take back."
+            lambda: self._noting.store_there().undo(here),
+            "Taken back: R does it again.",
+            "There is no change to take back.",
+            is_step=False,
         )
 
     def redo(self) -> None:
         """Do again what was taken back."""
-        self._change(lambda: self._noting.store_there().redo(), "Done again: U takes it back.", "There is nothing to do again.")
+        here = self._reader.session.briefing.id
+        self._change(
+            lambda: self._noting.store_there().redo(here),
+            "Done again: U takes it back.",
+            "There is nothing to do again.",
+            is_step=False,
+        )
 
     # Orphans
 

@@ -1,14 +1,15 @@
-"""Notes as the reader shows them: where each stands in the article, its item in the pane, what the pane is filtered by."""
+"""Notes as the reader shows them: where each stands in the article, and its item in the pane."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from briefing_tui.library.reading import day
 from briefing_tui.ui.articletext import Target
 from briefing_tui.ui.items import Item, actor_targets
 from briefing_tui.ui.layout import Block
+from briefing_tui.ui.notefilter import plain_note
 from briefing_tui.ui.session import Session
 from briefing_tui.ui.tagging import tags_of
 
@@ -36,31 +37,13 @@ class Placed(NamedTuple):
     changed: bool = False
     """Its words are no longer the very same."""
     is_draft: bool = False
+    text: str = ""
+    """What typed words are looked for in."""
 
     @property
     def id(self) -> str:
         """Its id in the pane."""
         return DRAFT + self.note.id if self.is_draft else self.note.id
-
-
-class Only(NamedTuple):
-    """What the pane is filtered by: a "tag", a "kind", a "colour", and the one that is wanted."""
-
-    what: str
-    value: str
-
-    def has(self, note: Note) -> bool:
-        """Whether a note is wanted."""
-        match self.what:
-            case "tag":
-                return self.value.casefold() in (tag.casefold() for tag in note.tags)
-            case "colour":
-                return note.colour == self.value
-            case _:
-                return note.is_highlight if self.value == "highlight" else note.kind == self.value
-
-    def __str__(self) -> str:
-        return f"#{self.value}" if self.what == "tag" else self.value
 
 
 def place(note: Note, session: Session, article: ArticleText, is_draft: bool = False) -> Placed:
@@ -70,7 +53,7 @@ def place(note: Note, session: Session, article: ArticleText, is_draft: bool = F
 
     found = standing(note, article)
     if isinstance(found, Orphan):
-        return Placed(note, (), found.why, False, is_draft)
+        return Placed(note, (), found.why, False, is_draft, plain_note(note))
     targets = [target for one in found.places if (target := _target(session, one)) is not None]
     briefing = session.briefing
     if note.kind == "quote":
@@ -79,7 +62,7 @@ def place(note: Note, session: Session, article: ArticleText, is_draft: bool = F
         targets = [t for actor in briefing.actors if actor.id == found.item for t in actor_targets(session, actor)]
     elif note.kind == "briefing":
         targets = [Target(_title(session))] if session.text.blocks else []
-    return Placed(note, tuple(targets), "", found.changed, is_draft)
+    return Placed(note, tuple(targets), "", found.changed, is_draft, plain_note(note))
 
 
 def _title(session: Session) -> int:
@@ -107,15 +90,19 @@ def ordered(notes: Sequence[Placed], by_time: bool) -> list[Placed]:
     return sorted(found, key=lambda placed: 0 if placed.is_draft else 2 if placed.trouble else 1)
 
 
-def note_items(session: Session, notes: Sequence[Placed]) -> list[Item]:
-    """The notes as the pane lists them; those whose words are gone stand under a heading of their own."""
+def note_items(session: Session, notes: Sequence[Placed], known: dict[str, tuple[Placed, tuple[Block, ...]]]) -> list[Item]:
+    """The notes as the pane lists them; those whose words are gone stand under a heading of their own. `known` is filled with
+    what shows each note."""
     items = []
     under = ""
     for placed in notes:
         group = "Not saved yet" if placed.is_draft else "Their words are not in the article" if placed.trouble else "Notes"
         head = Block(group, "group", above=1) if group != under and (under or group != "Notes") else None
         under = group
-        items.append(Item(placed.id, "note", tuple(_blocks(session, placed)), placed.targets, head))
+        kept = known.get(placed.id)
+        if kept is None or kept[0] is not placed:
+            kept = known[placed.id] = placed, tuple(_blocks(session, placed))
+        items.append(Item(placed.id, "note", kept[1], placed.targets, head))
     return items
 
 
@@ -160,23 +147,3 @@ def _moment(time: str) -> str:
 
 def _clip(text: str, most: int) -> str:
     return text if len(text) <= most else f"{text[:most].rstrip()} …"
-
-
-def choices(notes: Sequence[Placed]) -> list[tuple[Only, int]]:
-    """What the notes can be filtered by, and how many each would leave: tags, then kinds, then colours."""
-    saved = [placed.note for placed in notes if not placed.is_draft]
-    counts: dict[Only, int] = {}
-
-    def count(what: str, values: Callable[[Note], Sequence[str]]) -> None:
-        own: dict[Only, int] = {}
-        for note in saved:
-            for value in values(note):
-                only = Only(what, value)
-                key = next((known for known in own if known.value.casefold() == value.casefold()), only)
-                own[key] = own.get(key, 0) + 1
-        counts.update(sorted(own.items(), key=lambda pair: (-pair[1], pair[0].value)))
-
-    count("tag", lambda note: note.tags)
-    count("kind", lambda note: (note.kind, "highlight") if note.is_highlight else (note.kind,))
-    count("colour", lambda note: (note.colour,) if note.colour else ())
-    return list(counts.items())

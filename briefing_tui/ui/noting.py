@@ -15,6 +15,8 @@ from briefing_tui import paths
 from briefing_tui.library.storeerror import StoreError
 from briefing_tui.model import Briefing
 from briefing_tui.ui.items import Item
+from briefing_tui.ui.keeping import Keeper
+from briefing_tui.ui.notefilter import FilterTyping, NoteFilter
 from briefing_tui.ui.session import Session
 
 if TYPE_CHECKING:
@@ -23,7 +25,8 @@ if TYPE_CHECKING:
     from briefing_tui.articletext import ArticleText
     from briefing_tui.library.note import Note
     from briefing_tui.library.notes import NoteStore
-    from briefing_tui.ui.noteitems import Only, Placed
+    from briefing_tui.ui.layout import Block
+    from briefing_tui.ui.noteitems import Placed
     from briefing_tui.ui.screens.read import ReadScreen
     from briefing_tui.ui.widgets.lines import Ranges
 
@@ -41,7 +44,7 @@ class Noting:
     """One reader's notes. Methods that end in `_there` run in the thread of the notes, the others in the reader's loop."""
 
     def __init__(self, reader: ReadScreen) -> None:
-        self._reader = reader
+        self._reader, self._keeper = reader, Keeper(reader)
         self._threads: ThreadPoolExecutor | None = None
         self._opened: NoteStore | None = None
         self._words: ArticleText | None = None
@@ -50,9 +53,13 @@ class Noting:
         self._is_polling = self._is_closed = False
         self._failed = ""
         self._wanted: str | None = None
+        self._blocks: dict[str, tuple[Placed, tuple[Block, ...]]] = {}
+        self._most: int | None = None
         self.all: list[Placed] = []
-        """Every note and draft of this briefing."""
-        self.only: Only | None = None
+        """Every note and draft of this briefing, in the order in which they are listed."""
+        self.shown: list[Placed] = []
+        """The notes that the pane is not filtered from, and the drafts."""
+        self.only = NoteFilter()
         """What the pane is filtered by."""
         self.by_time = False
         """Whether the pane lists the newest first, not by place."""
@@ -91,11 +98,14 @@ class Noting:
         return self._threads
 
     def store_there(self) -> NoteStore:
-        """The store."""
+        """The store, one for as long as the program runs: what was done can be taken back after a visit to the library."""
         if self._opened is None:
             from briefing_tui.library.notes import NoteStore
 
-            self._opened = NoteStore()
+            app = self._reader.briefing_app
+            if app.note_store is None:
+                app.note_store = NoteStore()
+            self._opened = app.note_store
         return self._opened
 
     def words_there(self, briefing: Briefing) -> ArticleText:
@@ -131,6 +141,17 @@ class Noting:
             self._known[key] = place(note, session, words, is_draft)
         return self._known[key]
 
+    def move_there(self, briefing: str, to: str) -> None:
+        """Give the notes of a briefing to the one that it was saved as."""
+        if not paths.notes().exists():
+            return
+        from dataclasses import replace
+
+        from briefing_tui.library.noterows import Wanted
+
+        store = self.store_there()
+        store.take([replace(note, briefing=to) for note in store.notes(Wanted(briefing=briefing))])
+
     def last(self, call: Callable[[], None]) -> None:
         """Call in the thread of the notes, the reader being closed: nobody waits for it but the program's end."""
         self._thread.submit(call)
@@ -138,6 +159,7 @@ class Noting:
     def close(self) -> None:
         """Let the store go when all that was asked of it is done."""
         self._is_closed = True
+        self._keeper.close()
         if self._threads is not None:
             self._threads.submit(self._close_there)
             self._threads.shutdown(wait=False)
@@ -152,6 +174,7 @@ class Noting:
         """Another reading of the briefing is shown: its notes are not known yet."""
         self.has_loaded = False
         self.all = []
+        self._blocks.clear()
         self._show()
 
     def load(self) -> None:
@@ -164,6 +187,7 @@ class Noting:
             return
         first, self.has_loaded = not self.has_loaded, True
         self.all = found.notes
+        self._order()
         self._failed = ""
         self._show()
         drafts = sum(placed.is_draft for placed in self.all)
@@ -172,6 +196,11 @@ class Noting:
         if self._wanted is not None:
             wanted, self._wanted = self._wanted, None
             self.open_at(wanted)
+
+    def changed(self, found: Found) -> None:
+        """Show the notes after a change of this reader's, and keep the folder in step that the settings name."""
+        self.show(found)
+        self._keeper.changed([placed.note for placed in found.notes if not placed.is_draft], found.session.briefing)
 
     def poll(self) -> None:
         """See what other windows did to the notes."""
@@ -212,7 +241,7 @@ class Noting:
         ranges: dict[str, Ranges] = {}
         for placed in saved:
             note = placed.note
-            blocks.update(target.block for target in placed.targets if note.kind != "actor")
+            blocks.update(target.block for target in (placed.targets[:1] if note.kind == "actor" else placed.targets))
             look = f"note-{note.colour}" if note.colour else "noted" if note.kind in ("selection", "quote") else ""
             for target in placed.targets if look and note.kind not in ("actor", "section", "briefing") else ():
                 end = len(reader.article.blocks[target.block].text) if target.end is None else target.end
@@ -220,46 +249,67 @@ class Noting:
         reader.article.show_notes(frozenset(blocks), ranges)
         self.relist()
 
-    def relist(self) -> None:
-        """List the notes in the pane as they are wanted there."""
-        shown = [f"only {self.only}" if self.only else "", "newest first" if self.by_time else ""]
+    def relist(self, most: int | None = None) -> None:
+        """List the notes in the pane as they are wanted there, or only the first of them."""
+        only, self._most = self.only, most
+        self.shown = (
+            [placed for placed in self.all if placed.is_draft or only.has(placed.note, placed.text)] if only else self.all
+        )
+        shown = [f"{self.count_shown}, {self.only}" if self.only else "", "newest first" if self.by_time else ""]
         self._reader.side.renew_notes(" · ".join(part for part in shown if part))
 
     def items(self, session: Session) -> list[Item]:
         """The items of the notes that are wanted."""
         if not self.all or session is not self._reader.session:
             return []
-        from briefing_tui.ui.noteitems import note_items, ordered
+        from briefing_tui.ui.noteitems import note_items
 
-        return note_items(session, ordered(self.shown, self.by_time))
+        return note_items(session, self.shown[: self._most], self._blocks)
+
+    def _order(self) -> None:
+        from briefing_tui.ui.noteitems import ordered
+
+        self.all = ordered(self.all, self.by_time)
 
     @property
-    def shown(self) -> list[Placed]:
-        """The notes that the pane is not filtered from, and the drafts."""
-        return [placed for placed in self.all if self.only is None or placed.is_draft or self.only.has(placed.note)]
+    def count_shown(self) -> str:
+        """How many of the saved notes the pane is not filtered from."""
+        saved = sum(not placed.is_draft for placed in self.all)
+        return f"{sum(not placed.is_draft for placed in self.shown)} of {saved}"
 
-    def filter(self, only: Only | None) -> None:
-        """List some of the notes only, or all of them."""
+    def filter(self, only: NoteFilter, most: int | None = None) -> None:
+        """List some of the notes only, or all of them; `most`: how many are listed for now."""
         self.only = only
-        self.relist()
+        self.relist(most)
+        if self._reader.side.current == "notes" and self._reader.frame.region == "pane":
+            self._reader.preview()
+
+    def ask_text(self) -> None:
+        """Type words that the notes are to hold."""
+        if not self.all:
+            self._reader.say("No notes yet: a writes one, A highlights.")
+            return
+        self._reader.open_pane("notes")
+        self._reader.start_typing(FilterTyping(self._reader), FilterTyping.PROMPT, self.only.text)
 
     def ask_only(self) -> None:
         """Ask which notes are to be listed."""
-        from briefing_tui.ui.noteitems import choices
+        from briefing_tui.ui.notefilter import choices
         from briefing_tui.ui.screens.choose import Choice, Chooser
 
         reader = self._reader
-        found = choices(self.all)
+        found = choices(placed.note for placed in self.all if not placed.is_draft)
         if not found:
             reader.say("No notes yet: a writes one, A highlights.")
             return
         listed = [Choice("", "All notes")]
-        listed += [Choice(str(number), str(only), f"{count}") for number, (only, count) in enumerate(found)]
+        for number, (only, count) in enumerate(found):
+            listed.append(Choice(str(number), str(only), f"{count}{'  ✓' if only in self.only.only else ''}"))
 
         def chosen(name: str | None) -> None:
             if name is not None:
                 reader.open_pane("notes")
-                self.filter(found[int(name)][0] if name else None)
+                self.filter(self.only.toggled(found[int(name)][0]) if name else NoteFilter())
 
         reader.app.push_screen(Chooser("Which notes?", listed), chosen)
 
@@ -267,6 +317,7 @@ class Noting:
         """List the newest first, or by place again."""
         self.by_time = not self.by_time
         self._reader.open_pane("notes")
+        self._order()
         self.relist()
         self._reader.say("Notes: the newest first." if self.by_time else "Notes: by their place in the article.")
 
@@ -305,7 +356,7 @@ class Noting:
         if self.placed(note_id) is None:
             reader.say(f"There is no {note_id} in this briefing.")
             return
-        self.filter(None)
+        self.filter(NoteFilter())
         reader.side.find_item("notes", note_id)
         reader.open_pane("notes")
         reader.preview()

@@ -33,6 +33,11 @@ class Session:
     corrections: tuple[Correction, ...] = ()
     """What of its lines a person set right."""
 
+    @property
+    def is_built(self) -> bool:
+        """Whether there is no content file: the article was built on the way."""
+        return self.built is not None
+
     @classmethod
     def of(cls, briefing: Briefing, problems: tuple[Problem, ...] = (), partial: bool = False) -> "Session":
         """Arrange a briefing and find its items in the article."""

@@ -1,9 +1,10 @@
-"""Tags as a person types them: `#word`, or `#"several words"`, anywhere in a note's text."""
+"""Tags as a person types them: `#word`, or `#"several words"`, anywhere in a note's text; a backslash keeps a mark in those."""
 
 import re
 from collections.abc import Sequence
 
-_TAG = re.compile(r"(?<!\S)#(?:\"([^\"\n]{1,100})\"|([^\W\d_][\w/-]*))")
+_TAG = re.compile(r"(?<!\S)#(?:\"((?:[^\"\\\n]|\\[\"\\]|\\(?![\"\\])){1,100})\"|([^\W\d_][\w/-]*))")
+_ESCAPED = re.compile(r"\\([\"\\])")
 _ONLY_TAGS = re.compile(rf"(?:{_TAG.pattern}[ \t]*)+")
 
 
@@ -11,7 +12,7 @@ def tags_of(text: str) -> tuple[str, ...]:
     """The tags in a text, each once whatever its case, as it was typed first."""
     found: dict[str, str] = {}
     for match in _TAG.finditer(text):
-        tag = (match[1] or match[2]).strip()
+        tag = (match[2] or _ESCAPED.sub(r"\1", match[1])).strip()
         if tag:
             found.setdefault(tag.casefold(), tag)
     return tuple(found.values())
@@ -36,6 +37,8 @@ def joined(body: str, tags: Sequence[str]) -> str:
 
 
 def as_typed(tag: str) -> str:
-    """A tag as it is typed; a quotation mark in it becomes a single one, for the double ones hold it together."""
-    plain = tag.replace('"', "'")
-    return f"#{plain}" if _TAG.fullmatch(f"#{plain}") else f'#"{plain}"'
+    """A tag as it is typed."""
+    if _TAG.fullmatch(f"#{tag}") and not tag.startswith('"'):
+        return f"#{tag}"
+    escaped = tag.replace("\\", "\\\\").replace('"', '\\"')
+    return f'#"{escaped}"'

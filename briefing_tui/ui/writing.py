@@ -275,7 +275,8 @@ class Writing:
     def _saved(self, editing: Editing, text: str, result: tuple[Saved, Found]) -> None:
         self._is_saving = False
         saved, found = result
-        self._noting.show(found)
+        self._reader.steps.did("note")
+        self._noting.changed(found)
         self._reader.side.find_item("notes", saved.note.id)
         if editing is not self._editing or self._editor is None:
             return

@@ -252,3 +252,57 @@ def test_a_first_person_is_the_only_author() -> None:
 def test_an_unknown_language_has_quotes_and_no_speakers() -> None:
     (quote,) = find_quotes(article("„Der Kai ist gerissen“, sagte Maria Ortega.", language="de"))
     assert (quote.parts[0].text, quote.speaker_name) == ("Der Kai ist gerissen", None)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "speaker"),
+    [
+        (
+            '"He will be fined" when he returns to Norland, Osric Kessel, chairman of the board of directors of the Norland '
+            "Airport Authority, told reporters.",
+            "Osric Kessel",
+        ),
+        ('"It was bad," former harbour pilot and ferry maker Paul Marten told a reporter.', "Paul Marten"),
+        ('"We lost," former Ferries and Harbours Director Paul Marten said.', "Paul Marten"),
+        ('In Norland, the chairman of the board, an old hand, said: "The ferry is late."', "the chairman of the board"),
+    ],
+)
+def test_a_role_between_commas_or_of_several_words_leads_to_its_name(sentence: str, speaker: str) -> None:
+    assert speakers(sentence) == [speaker]
+
+
+def test_a_role_with_its_words_is_the_person_who_has_all_of_them() -> None:
+    told = speakers(
+        "Harbour Director Mike Pomfret spoke to the town on Monday about the ferry.",
+        "The museum was then led by Brian Nagle, its museum director. Nagle was a good man.",
+        'The harbour director made no secret of it. "It is time to call out the captains," he said.',
+    )
+    assert told == ["Mike Pomfret"]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        '"Unique" is one way Maria Ortega likes to describe her town.',
+        '"Lifers" in the harbour town were once given a house.',
+        'Proceeds go to the church, and to programs aimed at "moral renewal" of the town.',
+    ],
+)
+def test_a_term_that_a_sentence_is_about_is_no_quote(sentence: str) -> None:
+    assert quotes(sentence) == ()
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "It is part of an array of harbour cameras dubbed “Portolan Smart Quay.” It is old.",
+        "Maria Ortega said so recently on Courier Radio’s “Wait, Wait … It Floats!”",
+    ],
+)
+def test_the_name_of_a_thing_that_others_gave_it_is_no_quote(sentence: str) -> None:
+    assert quotes(sentence) == ()
+
+
+def test_places_before_colons_are_a_list_and_no_conversation() -> None:
+    listed = [f"{place}: People over sixty may now pay {count} for a ferry." for count in (3, 4) for place in ("Ohio", "Kenya")]
+    assert quotes("New laws come into force in many places.", *listed, *listed) == ()

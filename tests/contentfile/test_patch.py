@@ -10,9 +10,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
+from briefing_tui.contentfile.disk import save
 from briefing_tui.contentfile.normal import normalised
 from briefing_tui.contentfile.parse import parse
-from briefing_tui.contentfile.patch import patch, save
+from briefing_tui.contentfile.patch import patch
 from briefing_tui.contentfile.raw import RawItem
 from briefing_tui.contentfile.read import read
 from briefing_tui.contentfile.write import write

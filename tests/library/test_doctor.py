@@ -18,8 +18,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from briefing_tui.library import noteschema
+from briefing_tui.library import noterows, noteschema
 from briefing_tui.library.doctor import look, rescue
+from briefing_tui.library.note import now
+from briefing_tui.library.noterows import Wanted
 from briefing_tui.library.notes import NoteStore
 from briefing_tui.library.storeerror import StoreError
 from tests.library.helpers import PLAIN, note
@@ -273,12 +275,51 @@ def test_a_copy_is_kept_before_a_step_to_a_newer_format(path: Path, monkeypatch:
     monkeypatch.setattr(noteschema.bring_up, "__defaults__", (noteschema.STEPS,))
     with NoteStore(path) as store:
         assert sorted(one.body for one in store.notes()) == bodies
-    copy = path.with_name("notes.db.v1.bak")
+    copy = path.with_name("notes.db.v2.bak")
     assert stat.S_IMODE(copy.stat().st_mode) == 0o600
     db = sqlite3.connect(copy)
-    assert db.execute("PRAGMA user_version").fetchone() == (1,)
+    assert db.execute("PRAGMA user_version").fetchone() == (2,)
     assert db.execute("SELECT count(*) FROM notes").fetchone() == (3,)
     db.close()
+
+
+def of_the_first_format(path: Path, bodies: list[str]) -> None:
+    """Make a file as the first version of the store made it."""
+    path.parent.mkdir()
+    db = sqlite3.connect(path)
+    noteschema._make(db)
+    for number, body in enumerate(bodies):
+        row = {**noterows.row_of(note(body)), "id": f"n-{number}", "change": number, "session": "1-n-x"}
+        row |= {"created": now(), "modified": now()}
+        del row["signs"]
+        names = ", ".join(row)
+        db.execute(f"INSERT INTO notes ({names}) VALUES ({', '.join(':' + name for name in row)})", row)
+    db.execute("PRAGMA user_version = 1")
+    db.commit()
+    db.close()
+
+
+def test_a_store_of_the_first_format_is_brought_up_with_a_copy_and_its_signs_are_found(path: Path) -> None:
+    of_the_first_format(path, ["港口的水位", "the harbour → the board", "plain"])
+    with NoteStore(path) as store:
+        assert [one.body for one in store.notes(Wanted(text="口的"))] == ["港口的水位"]
+        assert [one.body for one in store.notes(Wanted(text="harb →"))] == ["the harbour → the board"]
+        store.delete(store.notes(Wanted(text="水"))[0])
+        assert store.notes(Wanted(text="水")) == []
+    assert look(path).is_sound
+    db = sqlite3.connect(path.with_name("notes.db.v1.bak"))
+    assert db.execute("SELECT count(*) FROM notes").fetchone() == (3,)
+    db.close()
+
+
+def test_a_store_of_the_first_format_that_can_t_be_written_is_searched_as_it_is(
+    path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    of_the_first_format(path, ["港口的水位", "plain"])
+    monkeypatch.setattr(os, "access", lambda *_: False)
+    with NoteStore(path) as store:
+        assert [one.body for one in store.notes(Wanted(text="口的"))] == ["港口的水位"]
+        assert [one.body for one in store.notes(Wanted(text="pla"))] == ["plain"]
 
 
 def test_a_step_that_fails_leaves_the_store_as_it_was(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

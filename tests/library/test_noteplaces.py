@@ -131,3 +131,15 @@ def test_notes_of_a_briefing_sort_in_the_order_of_the_article() -> None:
     notes = [draft("quote", "q-money"), draft("section", "who-pays"), draft("image", "quay"), draft("actor", "maria-ortega")]
     ordered = sorted(notes, key=lambda note: note.selector.position)
     assert [note.kind for note in ordered] == ["actor", "image", "section", "quote"]
+
+
+@pytest.mark.parametrize(
+    ("actors", "item"),
+    [
+        ((Actor("maria-ortega", "Ines Calder", "person"),), "maria-ortega"),
+        ((Actor("board", "The board", "organization", (), ("Maria Ortega",)),), "board"),
+    ],
+    ids=["renamed, the id written down", "made one with another"],
+)
+def test_a_note_on_an_actor_follows_a_correction(actors: tuple[Actor, ...], item: str) -> None:
+    assert standing(draft("actor", "maria-ortega"), ArticleText(briefing(actors=actors))) == Standing((), item, changed=True)

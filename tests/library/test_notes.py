@@ -12,6 +12,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from briefing_tui.library import notesigns
 from briefing_tui.library.note import LONGEST_BODY, Note, clean_tags, is_id, new_id, same
 from briefing_tui.library.noterows import Wanted
 from briefing_tui.library.notes import NoteStore, Taken
@@ -236,7 +237,12 @@ def test_a_draft_is_replaced_by_what_was_typed_since_and_can_be_dropped(store: N
         (Wanted(text="HARBOUR ask"), {"Ask the harbour"}),
         (Wanted(text="mon"), {"Pay"}),
         (Wanted(text="語の"), {"日本語の文章"}),
+        (Wanted(text="語"), {"日本語の文章"}),
+        (Wanted(text="章"), {"日本語の文章"}),
+        (Wanted(text="日本文章"), set()),
         (Wanted(text="…"), {"…?"}),
+        (Wanted(text="?"), {"…?"}),
+        (Wanted(text="?…"), set()),
         (Wanted(text="cafe"), {"…?"}),
         (Wanted(text='har" OR "pay'), set()),
         (Wanted(text="%"), set()),
@@ -252,6 +258,16 @@ def test_notes_are_found_by_what_is_asked(store: NoteStore, wanted: Wanted, foun
     assert set(bodies(store, wanted)) == found
     assert store.count(wanted) == len(found)
     assert {one.body for one in store.each(wanted)} == found
+
+
+@given(st.text(st.sampled_from("港口 的a…_€é🚢\u0e01\u0e33\n"), max_size=20), st.data())
+def test_the_index_of_signs_misses_no_text_that_holds_the_word(text: str, data: st.DataObject) -> None:
+    start = data.draw(st.integers(0, len(text)))
+    words = text[start : data.draw(st.integers(start, len(text)))].split()
+    indexed = notesigns.index_of([text]).split()
+    for asked in (asked for word in words for asked in notesigns.asked(word)):
+        sought = asked.strip('*"')
+        assert any(word.startswith(sought) if asked.endswith("*") else word == sought for word in indexed)
 
 
 def test_many_hits_are_ordered_and_limited_like_few(store: NoteStore) -> None:
@@ -289,6 +305,15 @@ def test_ten_megabytes_that_were_pasted_are_kept(store: NoteStore) -> None:
     saved = store.add(note(pasted))
     assert store.get(saved.id) == saved
     assert saved.body == pasted
+
+
+def test_a_draft_that_can_t_be_a_note_yet_is_there_with_every_word(store: NoteStore) -> None:
+    long = "w" * 101
+    store.save_draft(note("half a thought", "n-draft", tags=(long, "ok")))
+    (draft,) = store.drafts()
+    assert draft.body.split() == ["half", "a", "thought", f"#{long}", "#ok"]
+    with pytest.raises(StoreError, match="too long"):
+        store.save_draft(note("w" * (LONGEST_BODY + 1)))
 
 
 def test_a_text_that_is_too_long_is_refused_in_one_line(store: NoteStore) -> None:

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from briefing_tui.model import Document
 from briefing_tui.sources.errors import NoArticle
 from briefing_tui.sources.html import read_html
+from briefing_tui.sources.html_head import names_in
 from tests.sources import pages
 
 DIGEST = "0" * 64
@@ -212,3 +213,16 @@ def test_every_kept_word_is_the_pages(parts: list[str]) -> None:
     words = set(re.sub(r"<[^>]+>", "", " ".join(parts)).split())
     for text in _texts(document):
         assert set(text.split()) <= words
+
+
+@pytest.mark.parametrize(
+    ("byline", "names"),
+    [
+        ("By Ines Calder Tuesday, Aug. 17", ["Ines Calder"]),
+        ("By Ines Calder and Bo Marsh", ["Ines Calder", "Bo Marsh"]),
+        ("Authors", []),
+        ("in Off-topic", []),
+    ],
+)
+def test_a_byline_gives_names_alone(byline: str, names: list[str]) -> None:
+    assert names_in(byline) == names

@@ -3,6 +3,7 @@
 import stat
 import subprocess
 import sys
+import unicodedata
 from contextlib import nullcontext
 from dataclasses import replace
 from pathlib import Path
@@ -14,13 +15,16 @@ from hypothesis import strategies as st
 from briefing_tui.library.note import Note
 from briefing_tui.library.noterows import Wanted
 from briefing_tui.library.notes import NoteStore
+from briefing_tui.paths import config
 from briefing_tui.paths import notes as notes_file
-from briefing_tui.ui.noteitems import choices
+from briefing_tui.ui.notefilter import NoteFilter, Only, choices, plain_note
+from briefing_tui.ui.screens.choose import Chooser
 from briefing_tui.ui.screens.export import ExportScreen
 from briefing_tui.ui.tagging import as_typed, joined, parted, tags_of
 from tests.ui.conftest import DIGEST, HARBOUR, Driver, Opener
 
 ID = HARBOUR.stem
+LATIN = st.characters(max_codepoint=0x17F, categories=("L", "Zs"), exclude_characters="ı")
 
 
 def stored() -> list[Note]:
@@ -34,6 +38,12 @@ async def write(on: Driver, text: str) -> None:
     await on.press("a")
     await on.type(text)
     await on.press("ctrl+s")
+
+
+def settings(text: str) -> None:
+    """Write the file of settings."""
+    config().mkdir(parents=True, exist_ok=True)
+    (config() / "config.toml").write_text(text)
 
 
 def noted_words(on: Driver, look: str) -> list[str]:
@@ -92,6 +102,9 @@ class TestWriting:
             assert note.kind == kind
             assert item is not None
             assert note.item == (item.id if kind != "selection" else "")
+            if kind == "actor":
+                assert gutter(on, item.targets[0].block) == "●"
+                assert gutter(on, item.targets[-1].block) != "●"
 
     async def test_a_section_is_noted_from_the_outline(self, open_reader: Opener) -> None:
         async with open_reader() as on:
@@ -141,6 +154,18 @@ class TestWriting:
             assert [note.body for note in stored()] == ["first"]
             await on.press("R")
             assert [note.body for note in stored()] == ["first second"]
+
+    async def test_a_draft_and_what_can_be_taken_back_are_there_after_a_visit_to_the_library(self, open_reader: Opener) -> None:
+        async with open_reader() as on:
+            await on.press("]", "}")
+            await write(on, "taken back later")
+            await on.press("}", "a")
+            await on.type("half")
+            await on.press("escape", "B")
+            await on.press("escape")
+            assert [placed.note.body for placed in on.reader.noting.all if placed.is_draft] == ["half"]
+            await on.press("U")
+            assert stored() == []
 
     async def test_a_deleted_note_comes_back(self, open_reader: Opener) -> None:
         async with open_reader() as on:
@@ -293,11 +318,40 @@ class TestThePane:
             assert "#cost" in on.screen_text()
             await on.press("b")
             assert [text for text in pane_lines(on) if text in ("one #cost", "two")] == ["one #cost"]
-            assert "only #cost" in on.screen_text()
+            assert "1 of 3, #cost" in on.screen_text()
             await on.press("escape")
             assert [text for text in pane_lines(on) if text in ("one #cost", "two")] == ["one #cost", "two"]
-            found = [(str(only), count) for only, count in choices(on.reader.noting.all)]
+            found = [(str(only), count) for only, count in choices(stored())]
             assert found == [("#cost", 1), ("paragraph", 3), ("highlight", 1), ("blue", 1)]
+
+    async def test_typed_words_filter_it_key_by_key_together_with_the_tag(self, open_reader: Opener) -> None:
+        with NoteStore() as store:
+            for body, tags in (("The Café bill", ("cost",)), ("caffeine", ("cost",)), ("a cafe", ()), ("tide", ("cost",))):
+                store.add(Note("", ID, "briefing", body=body, tags=tags))
+        async with open_reader() as on:
+            await on.press("5", "t")
+            await on.type("caf")
+            assert "3 of 4, text: caf" in on.screen_text()
+            await on.type("E")
+            await on.press("enter")
+            assert "2 of 4, text: cafE" in on.screen_text()
+            await on.press("s", "b")
+            assert "1 of 4, #cost, text: cafE" in on.screen_text()
+            assert "The Café bill" in pane_lines(on)
+            await on.press("t", "escape")
+            assert "3 of 4, #cost" in on.screen_text()
+            await on.press("escape")
+            assert " of 4" not in on.screen_text()
+            assert len(on.reader.side.shown.items) == 4
+
+    @given(st.text(LATIN, min_size=1, max_size=30), st.sampled_from(["", "cost", "Küche"]), st.sampled_from(["cost", "else"]))
+    def test_every_word_of_a_note_finds_it_in_any_case_and_without_accents(self, body: str, tag: str, wanted: str) -> None:
+        note = Note("n-1", ID, "briefing", body=body, tags=(tag,) if tag else ())
+        without = "".join(c for c in unicodedata.normalize("NFD", body) if not unicodedata.combining(c))
+        for word in {*body.split(), *body.upper().split(), *without.split(), body, *(["KUCHE"] if tag == "Küche" else [])}:
+            assert NoteFilter((), word).has(note, plain_note(note))
+            assert NoteFilter((Only("tag", wanted),), word).has(note, plain_note(note)) == (tag == wanted)
+            assert not NoteFilter((), f"{word} {body}x").has(note, plain_note(note))
 
     async def test_find_finds_in_notes(self, open_reader: Opener) -> None:
         async with open_reader() as on:
@@ -469,10 +523,62 @@ class TestExport:
             await on.press(*"jjjjjjj", "enter")
             assert "Written" in on.screen_text()
 
+    async def test_what_is_exported_is_chosen_a_tag_of_this_briefing_or_the_whole_library(
+        self, open_reader: Opener, isolation: Path
+    ) -> None:
+        with NoteStore() as store:
+            for briefing, body, tags in ((ID, "one", ("cost",)), (ID, "two", ()), ("elsewhere", "three", ("cost",))):
+                store.add(Note("", briefing, "briefing", body=body, tags=tags))
+        async with open_reader() as on:
+            await on.press("e", "s", "b")
+            assert "Export 1 note, only #cost, of this briefing" in on.screen_text()
+            screen = on.app.screen
+            assert isinstance(screen, ExportScreen)
+            await on.press("s")
+            assert "all, of the library  3" in on.screen_text()
+            chooser = on.app.screen
+            assert isinstance(chooser, Chooser)
+            await on.press(next(label for label, choice in zip(chooser._labels, chooser._choices, strict=True)
+                                if choice.text == "#cost, of the library"))  # fmt: skip
+            assert "Export 2 notes, only #cost, of the library" in on.screen_text()
+            screen.file.value = f"{isolation}/all/"
+            await on.settle()
+            assert [block.text.rpartition("/")[2] for block in screen.preview.blocks[2:]] == ["elsewhere.md  1", f"{ID}.md  1"]
+            await on.press("enter")
+            assert "Written: 2 files" in on.reader.key_line.message
+            assert "three" in (isolation / "all" / "elsewhere.md").read_text("utf-8")
+            assert "two" not in (isolation / "all" / f"{ID}.md").read_text("utf-8")
 
-LETTERS = st.characters(exclude_categories=("C", "Z"), exclude_characters='"#')
+
+class TestKeeping:
+    async def test_the_folder_of_the_settings_is_in_step_with_every_change(self, open_reader: Opener, isolation: Path) -> None:
+        vault = isolation / "vault"
+        settings(f'[export]\nfolder = "{vault}"\n')
+        async with open_reader() as on:
+            await on.press("]", "}")
+            await write(on, "kept as I go")
+            file = vault / f"{ID}.md"
+            assert "kept as I go" in file.read_text("utf-8")
+            await on.press("U")
+            assert "kept as I go" not in file.read_text("utf-8")
+
+    async def test_an_export_that_fails_is_told_and_the_note_is_kept(self, open_reader: Opener, isolation: Path) -> None:
+        (isolation / "vault").write_text("a file in the way")
+        settings(f'[export]\nfolder = "{isolation / "vault"}"\n')
+        async with open_reader() as on:
+            await on.press("]", "}")
+            await write(on, "first")
+            assert "its export is not" in on.screen_text()
+            settings('[export]\nfolder = "/x"\nformat = "wrod"\n')
+            await on.press("}")
+            await write(on, "second")
+            assert "config.toml:3: no format 'wrod'" in on.reader.key_line.message
+            assert [note.body for note in stored()] == ["first", "second"]
+
+
+LETTERS = st.characters(exclude_categories=("C", "Z"), exclude_characters="#")
 TYPED = st.text(st.characters(exclude_categories=["Cs"]))
-OTHERS = st.lists(st.sampled_from(["cost", "two words", "ÄØ", "x/y"]), unique=True)
+OTHERS = st.lists(st.sampled_from(["cost", "two words", "ÄØ", "x/y", 'the "board"', '"', "back\\slash", '\\"']), unique=True)
 
 
 class TestTags:

@@ -42,6 +42,9 @@ SCREENS: dict[str, tuple[str, ...]] = {
     "export": ("e", "j", "j"),
     "library": ("B", "j"),
     "filter": ("B", "slash", *"of"),
+    "picker": ("3", "j", "c", *"mar"),
+    "actor": ("2", "c"),
+    "name": ("2", "c", "n"),
 }
 
 CONTENT_KEYS: dict[str, tuple[str, ...]] = {

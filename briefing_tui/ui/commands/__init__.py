@@ -12,20 +12,13 @@ from msgspec import Struct
 
 _Run = TypeVar("_Run", bound=Callable[[Any], None])
 Region = Literal["outline", "article", "pane"]
-Group = Literal["Move", "Jump", "Panes", "Find", "Select and copy", "Notes", "View", "Program", "Library", "Source's lines"]
+Group = Literal[
+    "Move", "Jump", "Panes", "Find", "Select and copy", "Notes", "Correct", "View", "Program", "Library", "Source's lines"
+]
 ScreenName = Literal["read", "library", "explain"]
 GROUPS: tuple[Group, ...] = (
-    "Move",
-    "Jump",
-    "Panes",
-    "Find",
-    "Select and copy",
-    "Notes",
-    "View",
-    "Program",
-    "Library",
-    "Source's lines",
-)
+    "Move", "Jump", "Panes", "Find", "Select and copy", "Notes", "Correct", "View", "Program", "Library", "Source's lines",
+)  # fmt: skip
 
 _KEY_NAMES = {
     "down": "↓", "up": "↑", "left": "←", "right": "→", "enter": "⏎", "escape": "Esc", "pagedown": "PgDn", "pageup": "PgUp",
@@ -104,9 +97,9 @@ def table(screen: ScreenName) -> dict[str, Command]:
 
         del explain
     else:
-        from briefing_tui.ui.commands import find, jump, move, notes, panes, program, select, view
+        from briefing_tui.ui.commands import correct, find, jump, move, notes, panes, program, select, view
 
-        del find, jump, move, notes, panes, program, select, view
+        del correct, find, jump, move, notes, panes, program, select, view
     return {name: command for name, command in _TABLE.items() if command.screen == screen}
 
 

@@ -82,12 +82,6 @@ def show_line(lines: ExplainScreen) -> None:
     lines.show_place()
 
 
-@command("W", label="write to a file", group="Source's lines", rank=13, screen="explain", usable=lambda s: s.can_write)
-def write_lines(lines: ExplainScreen) -> None:
-    """Write what was built to a new content file, with the corrections."""
-    lines.write()
-
-
 @command("escape", "X", label="back", group="Source's lines", rank=14, shown="Esc", screen="explain")
 def leave_lines(lines: ExplainScreen) -> None:
     """Back to the briefing, as it is built now."""

@@ -52,14 +52,20 @@ def delete_note(reader: ReadScreen) -> None:
 
 @command("U", label="undo", group="Notes")
 def undo_note(reader: ReadScreen) -> None:
-    """Take back the last change to a note."""
-    reader.changer.undo()
+    """Take back the last change to a note, or the last correction."""
+    reader.steps.undo()
 
 
 @command("R", label="redo", group="Notes")
 def redo_note(reader: ReadScreen) -> None:
     """Do again what was taken back."""
-    reader.changer.redo()
+    reader.steps.redo()
+
+
+@command("t", label="words…", group="Notes", regions=("pane",), rank=5, usable=_in_notes)
+def filter_text(reader: ReadScreen) -> None:
+    """Show only the notes that hold the words that you type, in their text, the words they are on or a tag; Esc shows all."""
+    reader.noting.ask_text()
 
 
 @command("S", label="sort", group="Notes", regions=("pane",), rank=5, usable=_in_notes)

@@ -48,7 +48,7 @@ def show_notes(reader: ReadScreen) -> None:
 
 @command("s", label="only…", group="Panes", regions=("pane",), rank=5, usable=lambda r: r.side.current in ("quotes", "notes"))
 def filter_speaker(reader: ReadScreen) -> None:
-    """Show one speaker's quotes only, or the notes of one tag, kind or colour; or all again."""
+    """Show one speaker's quotes only, or the notes of a tag, a kind, a colour; or all again."""
     if reader.side.current == "notes":
         reader.noting.ask_only()
         return

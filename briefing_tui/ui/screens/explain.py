@@ -210,7 +210,7 @@ class ExplainScreen(Screen[Left]):
             return
         dropped = sum(1 for one in explaining.rows if one.kind == "dropped")
         by_hand = len(self.corrections)
-        where = f"written to {explaining.path.name}" if explaining.path else "W writes a content file"
+        where = f"written to {explaining.path.name}" if explaining.path else "kept for this source"
         counts = f"{len(explaining.rows) - dropped} kept, {dropped} dropped"
         self.top_line.details = (counts, f"{by_hand} set right, {where}") if by_hand else (counts, where)
         if row is None:
@@ -234,12 +234,7 @@ class ExplainScreen(Screen[Left]):
         """Give the line under the cursor the room that there is."""
         self.detail.styles.height = 2 if event.size.height < _LOW else 4
 
-    # Leaving, writing
-
-    @property
-    def can_write(self) -> bool:
-        """Whether there is no content file of this source yet, as far as is known."""
-        return self.explaining is not None and self.explaining.path is None
+    # Leaving
 
     def leave(self) -> None:
         """Back to the briefing; a rebuild that goes on is waited for, unless one asks again."""
@@ -269,13 +264,6 @@ class ExplainScreen(Screen[Left]):
         words = row_words(row)
         kept = self.explaining.rows[:index]
         self._leave(row, sum(1 for other in kept if other.kind != "dropped" and row_words(other) == words))
-
-    def write(self) -> None:
-        """Ask for the name of a new content file, and write it."""
-        from briefing_tui.ui.screens.saving import ask_and_write
-
-        if self.explaining is not None and self._steps is None:
-            ask_and_write(self, self.explaining)
 
     def quit(self) -> None:
         """Leave the program."""
@@ -314,7 +302,7 @@ class ExplainScreen(Screen[Left]):
         """Type what to find."""
         self._typing = True
         self.key_line.display = False
-        self._make_bar().open()
+        self._make_bar().open(self._words)
 
     def _make_bar(self) -> "FindBar":
         """The line in which one types: made when the lines stand, so that it takes keys from the first one on."""

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import asyncio
 import json
+from collections.abc import Iterator
+from contextlib import contextmanager
+from itertools import chain, islice
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -16,13 +19,24 @@ from textual.screen import ModalScreen
 from textual.widgets import Input, Static
 
 from briefing_tui import paths
-from briefing_tui.export.bundle import Bundle, bundles
-from briefing_tui.export.files import Ledger, Refused, Written, export_file, file_name, preview, write_atomically
+from briefing_tui.export.bundle import Bundle
+from briefing_tui.export.files import (
+    Ledger,
+    Refused,
+    Written,
+    export_file,
+    export_folder,
+    file_name,
+    preview,
+    write_atomically,
+)
 from briefing_tui.export.formats import NAMES, Format, NoSuchFormat, named
 from briefing_tui.export.template import BrokenTemplate, templates
+from briefing_tui.library.storeerror import StoreError
 from briefing_tui.safety import harmless, one_line
 from briefing_tui.ui.items import Item
 from briefing_tui.ui.layout import Block
+from briefing_tui.ui.screens.exportwhat import What, offered
 from briefing_tui.ui.widgets.items import ItemList
 from briefing_tui.ui.widgets.lines import LineView
 
@@ -52,23 +66,23 @@ def open_export(reader: ReadScreen) -> None:
     if reader.session.partial or not reader.noting.has_loaded:
         reader.say("Still reading: a moment.")
         return
-    notes = [placed.note for placed in ordered(reader.noting.shown, by_time=False) if not placed.is_draft]
-    only = f", only {reader.noting.only}" if reader.noting.only else ""
+    shown = tuple(placed.note for placed in ordered(reader.noting.shown, by_time=False) if not placed.is_draft)
+    every = [placed.note for placed in ordered(reader.noting.all, by_time=False) if not placed.is_draft]
+    what = What(str(reader.noting.only), shown)
 
-    def told(written: Written | None) -> None:
+    def told(written: str | None) -> None:
         if written is not None:
-            how = "It holds them already" if written.how == "same" else "Written"
-            reader.say(f"{how}: {written.path}")
+            reader.say(written)
 
-    reader.app.push_screen(ExportScreen(notes, reader.session.briefing, only), told)
+    reader.app.push_screen(ExportScreen(what, every, reader.session.briefing), told)
 
 
 class Preview(LineView, can_focus=True):
     """The beginning of the file."""
 
 
-class ExportScreen(ModalScreen[Written | None]):
-    """Formats, the file, and what it will hold. Enter writes, Esc gives up."""
+class ExportScreen(ModalScreen[str | None]):
+    """Formats, the file, and what it will hold. Enter writes, Esc gives up; it gives back what to tell."""
 
     CSS_PATH = "modal.tcss"
     BINDINGS = [
@@ -80,21 +94,22 @@ class ExportScreen(ModalScreen[Written | None]):
         ("pageup,b", "page(-1)", "Page up"),
         ("enter", "write", "Write"),
         ("tab,shift+tab", "cycle", "File"),
+        ("s", "choose", "Which notes"),
     ]
-    HINT = "⏎ write   j k format   Tab change the file   Space b scroll   Esc close"
+    HINT = "⏎ write   j k format   s which notes   Tab change the file   Space b scroll   Esc close"
 
-    def __init__(self, notes: list[Note], briefing: Briefing, only: str) -> None:
+    def __init__(self, what: What, every: list[Note], briefing: Briefing) -> None:
         super().__init__()
-        self._notes, self._briefing, self._only = notes, briefing, only
+        self._what, self._every, self._briefing = what, every, briefing
         self._names = [*NAMES, *templates(paths.config() / "templates")]
         self.formats, self.preview = ItemList(), Preview()
         self.file = Input(compact=True, select_on_focus=False)
         self._is_writing = False
 
     def compose(self) -> ComposeResult:
-        count = len(self._notes)
-        with Vertical(classes="box export") as box:
-            box.border_title = Content(f"Export {count} note{'' if count == 1 else 's'}{self._only}")
+        self._box = Vertical(classes="box export")
+        self._name_box(len(self._what.notes))
+        with self._box:
             yield self.formats
             yield self.file
             yield self.preview
@@ -110,10 +125,20 @@ class ExportScreen(ModalScreen[Written | None]):
         used = _last_used()
         name = used.get("format", "markdown")
         self.formats.show(items, name if name in self._names else "markdown")
-        folder = used.get("folder") or str(_documents() / "briefing")
-        self.file.value = str(Path(folder) / file_name(self._briefing.id, "md"))
+        self._folder = used.get("folder") or str(_documents() / "briefing")
+        self._name_file()
         self.formats.focus()
         self._changed()
+
+    def _name_box(self, count: int) -> None:
+        only = f", only {self._what.name}" if self._what.name else ""
+        self._box.border_title = Content(f"Export {count} note{'' if count == 1 else 's'}{only}")
+
+    def _name_file(self) -> None:
+        """Name the briefing's file, or for the library the folder."""
+        self.file.value = (
+            f"{self._folder}/" if self._what.is_library else str(Path(self._folder) / file_name(self._briefing.id, "md"))
+        )
 
     def on_resize(self, event: Resize) -> None:
         """Give the formats their lines as far as there is room."""
@@ -126,10 +151,24 @@ class ExportScreen(ModalScreen[Written | None]):
     def _format(self) -> str:
         return self.formats.item.id if self.formats.item else "markdown"
 
-    def _bundles(self, form: Format) -> list[Bundle]:
+    @contextmanager
+    def _bundles(self, form: Format) -> Iterator[Iterator[Bundle]]:
+        """What is written, at least one bundle. Raises Refused, StoreError."""
         if form.name == "newsarticle":
-            return [Bundle(self._briefing.id, (), self._briefing)]
-        return list(bundles(self._notes, lambda _: self._briefing))
+            yield iter([Bundle(self._briefing.id, (), self._briefing)])
+            return
+        with self._what.bundles(self._briefing) as given:
+            first = next(given, None)
+            if first is None:
+                raise Refused("no notes to export: choose newsarticle for the briefing itself, or take notes with a")
+            yield chain([first], given)
+
+    def _folder_of_files(self, form: Format) -> Path | None:
+        """The folder that gets a file for each briefing; None where one file is written."""
+        typed = self.file.value.strip()
+        path = Path(typed).expanduser()
+        is_folder = not typed or typed.endswith("/") or path.is_dir()
+        return path if self._what.is_library and form.name != "newsarticle" and is_folder else None
 
     def _path(self, form: Format) -> Path:
         typed = self.file.value.strip()
@@ -151,7 +190,7 @@ class ExportScreen(ModalScreen[Written | None]):
             self._tell(error)
             return
         path = Path(self.file.value)
-        if path.suffix:
+        if path.suffix and not self.file.value.endswith("/"):
             self.file.value = str(path.with_suffix(f".{extension}"))
         self._show_preview()
 
@@ -167,7 +206,7 @@ class ExportScreen(ModalScreen[Written | None]):
     async def _preview(self) -> None:
         try:
             text = await asyncio.to_thread(self._text)
-        except (Refused, BrokenTemplate, NoSuchFormat, OSError, ValueError) as error:
+        except (Refused, BrokenTemplate, NoSuchFormat, StoreError, OSError, ValueError) as error:
             self._tell(error)
             return
         lines = text.split("\n", _MOST)[:_MOST]
@@ -175,10 +214,12 @@ class ExportScreen(ModalScreen[Written | None]):
 
     def _text(self) -> str:
         form = named(self._format, paths.config() / "templates")
-        given = self._bundles(form)
-        if not given:
-            raise Refused("no notes to export: choose newsarticle for the briefing itself, or take notes with a")
-        return preview(self._path(form), given, form)
+        folder = self._folder_of_files(form)
+        with self._bundles(form) as given:
+            if folder is None:
+                return preview(self._path(form), given, form)
+            names = (f"{folder / file_name(bundle.id, form.extension)}  {len(bundle.notes)}" for bundle in given)
+            return "\n".join(["A file for each briefing, with its number of notes:", "", *islice(names, _MOST)])
 
     def _tell(self, trouble: Exception) -> None:
         """Say what is wrong in the place of what would be written."""
@@ -201,7 +242,7 @@ class ExportScreen(ModalScreen[Written | None]):
     async def _write(self) -> None:
         try:
             written = await asyncio.to_thread(self._written)
-        except (Refused, BrokenTemplate, NoSuchFormat, OSError, ValueError) as error:
+        except (Refused, BrokenTemplate, NoSuchFormat, StoreError, OSError, ValueError) as error:
             self._tell(error)
         else:
             if self.is_current:
@@ -209,15 +250,43 @@ class ExportScreen(ModalScreen[Written | None]):
         finally:
             self._is_writing = False
 
-    def _written(self) -> Written:
+    def _written(self) -> str:
+        """Write the file, or the files; gives what to tell."""
         form = named(self._format, paths.config() / "templates")
-        given = self._bundles(form)
-        if not given:
-            raise Refused("no notes to export: choose newsarticle for the briefing itself, or take notes with a")
-        path = self._path(form)
-        written = export_file(path, given, form, Ledger())
-        _remember({"folder": str(path.parent.absolute()), "format": form.name})
-        return written
+        folder = self._folder_of_files(form)
+        with self._bundles(form) as given:
+            if folder is None:
+                path = self._path(form)
+                written = export_file(path, given, form, Ledger())
+                told = f"{'It holds them already' if written.how == 'same' else 'Written'}: {written.path}"
+            else:
+                told = _told(folder, export_folder(folder, given, form, Ledger()))
+        _remember({"folder": str((folder or path.parent).absolute()), "format": form.name})
+        return told
+
+    def action_choose(self) -> None:
+        """Ask which notes are to be written."""
+        self.run_worker(self._choose(), exclusive=True, group="what")
+
+    async def _choose(self) -> None:
+        from briefing_tui.ui.screens.choose import Choice, Chooser
+
+        try:
+            found = await asyncio.to_thread(offered, self._every)
+        except StoreError as error:
+            self._tell(error)
+            return
+
+        def chosen(name: str | None) -> None:
+            if name is not None:
+                (self._what, count), was_library = found[int(name)], self._what.is_library
+                self._name_box(count)
+                if was_library != self._what.is_library:
+                    self._name_file()
+                self._changed()
+
+        listed = [Choice(str(number), what.name, str(count)) for number, (what, count) in enumerate(found)]
+        self.app.push_screen(Chooser("Export which notes?", listed), chosen)
 
     def action_give_up(self) -> None:
         """Write nothing."""
@@ -234,6 +303,13 @@ class ExportScreen(ModalScreen[Written | None]):
     def action_cycle(self) -> None:
         """To the file's name, or back to the formats."""
         (self.formats if self.file.has_focus else self.file).focus()
+
+
+def _told(folder: Path, results: list[Written | Refused]) -> str:
+    refused = [result for result in results if isinstance(result, Refused)]
+    count = len(results) - len(refused)
+    told = f"Written: {count} file{'' if count == 1 else 's'} in {folder}"
+    return f"{told}; left as they are: {len(refused)}, {refused[0]}" if refused else told
 
 
 def _documents() -> Path:

@@ -153,7 +153,7 @@ class LibraryScreen(Screen[None]):
         """Type words to filter by."""
         self._typing = True
         self.key_line.display = False
-        self._make_bar().open()
+        self._make_bar().open(self._filter)
 
     def _make_bar(self) -> "FindBar":
         from briefing_tui.ui.widgets.findbar import FindBar

@@ -22,16 +22,20 @@ from briefing_tui.model import Briefing
 from briefing_tui.ui.articletext import Target
 from briefing_tui.ui.aside import aside
 from briefing_tui.ui.commands import for_footer, table
+from briefing_tui.ui.correcting import Correcting
 from briefing_tui.ui.finder import Finder, Hit, search
 from briefing_tui.ui.frame import Frame
 from briefing_tui.ui.items import actor_targets, section_items
 from briefing_tui.ui.messages import Entered, GivenUp, Stepped, Typed
 from briefing_tui.ui.navigator import Navigator
 from briefing_tui.ui.notechanges import Changer
+from briefing_tui.ui.notefilter import NoteFilter
 from briefing_tui.ui.noting import Noting
 from briefing_tui.ui.opening import Document
 from briefing_tui.ui.progress import PATIENCE, Progress
+from briefing_tui.ui.rewriting import Rewriting
 from briefing_tui.ui.session import Session
+from briefing_tui.ui.steps import Steps
 from briefing_tui.ui.widgets.article import Article
 from briefing_tui.ui.widgets.bars import KeyLine, MapStrip, PlaceLines, TopLine
 from briefing_tui.ui.widgets.items import ItemList
@@ -39,6 +43,7 @@ from briefing_tui.ui.widgets.side import Side
 from briefing_tui.ui.writing import Writing
 
 if TYPE_CHECKING:
+    from briefing_tui.ui.app import BriefingApp
     from briefing_tui.ui.screens.building import BuildingScreen
     from briefing_tui.ui.screens.explain import Left as ExplainLeft
     from briefing_tui.ui.widgets.findbar import FindBar
@@ -50,6 +55,15 @@ class View(Protocol):
     def go_lines(self, count: int) -> None: ...
     def go_pages(self, share: float) -> None: ...
     def go_end(self, last: bool) -> None: ...
+
+
+class Typing(Protocol):
+    """What the line in which one types acts on: the search, the notes' filter."""
+
+    def typed(self, words: str) -> None: ...
+    def entered(self) -> None: ...
+    def given_up(self) -> None: ...
+    def stepped(self, step: int) -> None: ...
 
 
 class ReadScreen(Screen[None]):
@@ -99,6 +113,14 @@ class ReadScreen(Screen[None]):
         self.finder = Finder(self)
         self.noting = Noting(self)
         self.writing, self.changer = Writing(self, self.noting), Changer(self, self.noting)
+        self.rewriting = Rewriting(self)
+        self.correcting = Correcting(self, self.rewriting)
+        self.steps = Steps(
+            {
+                "note": (self.changer.undo, self.changer.redo),
+                "correction": (self.rewriting.undo, self.rewriting.redo),
+            }
+        )
         self.side.note_items = self.noting.items
         self.find_from, self.find_region = 0, "article"
         self._state = state
@@ -107,8 +129,7 @@ class ReadScreen(Screen[None]):
         self._item, self._explain_first = item, explain
         self._title = ""
         self._find_bar: FindBar | None = None
-        self.is_finding = False
-        """Whether one types what to find."""
+        self._typing: Typing | None = None
         self._stamp = document.stamp
 
     def compose(self) -> ComposeResult:
@@ -134,8 +155,7 @@ class ReadScreen(Screen[None]):
         """Read the rest when the beginning is on the screen."""
         self.frame.focus("article")
         self.call_after_refresh(self._load)
-        if self.document.path is not None:
-            self.set_interval(self.LOOK_SECONDS, self._look)
+        self.set_interval(self.LOOK_SECONDS, self._look)
 
     @work(exclusive=True, group="load")
     async def _load(self) -> None:
@@ -190,7 +210,7 @@ class ReadScreen(Screen[None]):
         if first:
             self.set_interval(self.POLL_SECONDS, self.noting.poll)
         if event.session.built is not None:
-            note = "; ".join(event.session.built.notes) or "X shows what each of its lines was taken for"
+            note = "; ".join(event.session.built.notes) or "X shows its lines; C saves it as a content file"
             self.say(f"Built from the article as it is: {note}")
         if event.session.problems:
             count = len(event.session.problems)
@@ -201,13 +221,37 @@ class ReadScreen(Screen[None]):
 
     def _look(self) -> None:
         stamp = self.document.stamp
-        if stamp == self._stamp:
+        if stamp == self._stamp or self.rewriting.is_writing:
             return
         self._stamp = stamp
         if stamp is None:
             self.say("The file is gone; what was read of it is still shown.")
         else:
             self._load()
+
+    def renew(self, session: Session, stamp: tuple[int, int] | None) -> None:
+        """Show the file after a correction: what stands where it stood stays on the screen as it is."""
+        self._stamp = stamp
+        text, lit = self.article.text, dict(self.article.ranges("lit"))
+        if [block.key for block in text.blocks] != [block.key for block in session.text.blocks]:
+            self._loaded(self.Loaded(session))
+            return
+        self.session = session
+        if text == session.text:
+            session.text = text
+        else:
+            self.article.show(session.text)
+            self.article.set_ranges("lit", lit)
+        self.side.renew(session)
+        self._map()
+        self.noting.load()
+        self.refresh_footer()
+
+    def go_on_in(self, document: Document, session: Session) -> None:
+        """Read on in another file that holds the same briefing."""
+        self.document = document
+        self.nav.go_on_in_file()
+        self.renew(session, document.stamp)
 
     def _show(self, session: Session) -> None:
         self.session = session
@@ -244,6 +288,11 @@ class ReadScreen(Screen[None]):
     def focus_view(self) -> View:
         """What has the focus, as the line and page keys see it."""
         return cast(View, self.frame.widget_of(self.frame.region))
+
+    @property
+    def briefing_app(self) -> "BriefingApp":
+        """The program that the screen belongs to."""
+        return cast("BriefingApp", self.app)
 
     @property
     def place_lines(self) -> PlaceLines:
@@ -307,7 +356,7 @@ class ReadScreen(Screen[None]):
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """While one types what to find, or a note, keys are text. (They are taken before the focused widget sees them, so that a
         burst of keys is handled one after the other.)"""
-        is_typing = self.is_finding or self.writing.is_typing
+        is_typing = self.is_typing_words or self.writing.is_typing
         return not (action == "run" and is_typing) and super().check_action(action, parameters)
 
     @on(KeyLine.Pressed)
@@ -339,7 +388,7 @@ class ReadScreen(Screen[None]):
         self.key_line.hush()
         if article.selection:
             article.select(None)
-        elif self.finder.clear() or article.return_home() or self._unfilter():
+        elif self.finder.clear() or self._unfilter() or article.return_home():
             self.moved()
         elif self.frame.zen:
             self.frame.set_zen(False)
@@ -347,8 +396,8 @@ class ReadScreen(Screen[None]):
             self.frame.focus("article")
 
     def _unfilter(self) -> bool:
-        if self.noting.only is not None and self.side.current == "notes" and self.frame.region == "pane":
-            self.noting.filter(None)
+        if self.noting.only and self.side.current == "notes" and self.frame.region == "pane":
+            self.noting.filter(NoteFilter())
             return True
         if self.side.speaker is None or self.frame.region != "pane":
             return False
@@ -435,15 +484,29 @@ class ReadScreen(Screen[None]):
             self.frame.region = "outline" if event.list is self.outline else "pane"
             self.refresh_footer()
 
-    # Finding
+    # Typing what to find, or what to filter the notes by
 
     def start_finding(self) -> None:
-        """Change the footer for the line in which one types."""
+        """Type what to find."""
         if not self.is_finding:
             self.find_from, self.find_region = self.article.current, self.frame.region
-        self.is_finding = True
+        self.start_typing(self.finder, "/", self.finder.sought)
+
+    def start_typing(self, typing: Typing, prompt: str, words: str) -> None:
+        """Change the footer for the line in which one types."""
+        self._typing = typing
         self.key_line.display = False
-        self._make_find_bar().open()
+        self._make_find_bar().open(words, prompt)
+
+    @property
+    def is_typing_words(self) -> bool:
+        """Whether keys go into the line in which one types."""
+        return self._typing is not None
+
+    @property
+    def is_finding(self) -> bool:
+        """Whether one types what to find."""
+        return self._typing is self.finder
 
     def _make_find_bar(self) -> "FindBar":
         """The line in which one types: made when the first screen stands, so that it takes keys from the first one on."""
@@ -454,47 +517,50 @@ class ReadScreen(Screen[None]):
             self.mount(self._find_bar)
         return self._find_bar
 
-    def _stop_finding(self) -> None:
-        self.is_finding = False
+    def _stop_typing(self) -> None:
+        self._typing = None
         self.frame.focus(self.frame.region)
         self._make_find_bar().close()
         self.key_line.display = not self.writing.is_open
 
     def count_hits(self, text: str) -> None:
         """Say how many hits there are, while one types."""
-        if self.is_finding:
+        if self.is_typing_words:
             self._make_find_bar().count(text)
 
     @on(Typed)
-    def _find_typed(self, event: Typed) -> None:
-        self._search(event.words, self.finder.sources())
+    def _words_typed(self, event: Typed) -> None:
+        if self._typing is not None:
+            self._typing.typed(event.words)
+
+    @on(Entered)
+    def _words_entered(self) -> None:
+        typing = self._typing
+        if typing is not None:
+            self._stop_typing()
+            typing.entered()
+
+    @on(GivenUp)
+    def _words_given_up(self) -> None:
+        typing = self._typing
+        if typing is not None:
+            typing.given_up()
+            self._stop_typing()
+
+    @on(Stepped)
+    def _words_stepped(self, event: Stepped) -> None:
+        if self._typing is not None:
+            self._typing.stepped(event.step)
 
     @work(thread=True, exclusive=True, group="find", exit_on_error=False)
-    def _search(self, words: str, sources: list[tuple[str, list[str]]]) -> None:
+    def search(self, words: str, sources: list[tuple[str, list[str]]]) -> None:
+        """Search the texts, beside everything else."""
         self.post_message(self.Found(words, search(words, sources)))
 
     @on(Found)
     def _found(self, event: Found) -> None:
         if self.is_finding or self.finder.words:
             self.finder.found(event.words, event.hits)
-
-    @on(Entered)
-    def _find_entered(self) -> None:
-        if not self.is_finding:
-            return
-        self._stop_finding()
-        if self.finder.words or self.finder.hits:
-            self.say(f"{self.finder.label} {self.finder.words}")
-
-    @on(GivenUp)
-    def _find_left(self) -> None:
-        self.finder.clear()
-        self.article.return_home()
-        self._stop_finding()
-
-    @on(Stepped)
-    def _find_stepped(self, event: Stepped) -> None:
-        self.finder.step(event.step)
 
     def show_hit(self, target: Target) -> None:
         """Bring a hit in the article into view; while one types, where one was reading is remembered."""
@@ -583,14 +649,14 @@ class ReadScreen(Screen[None]):
             self.call_later(self._focus_again)
 
     def _focus_again(self) -> None:
-        if self.focused is None and self.is_current and not self.is_finding:
+        if self.focused is None and self.is_current and not self.is_typing_words:
             self.frame.focus(self.frame.region)
 
     def on_resize(self, event: Resize) -> None:
         """Arrange the regions for another size."""
         del event
         self.frame.arrange()
-        if self.frame.is_narrow and not self.is_finding:
+        if self.frame.is_narrow and not self.is_typing_words:
             self.frame.focus(self.frame.region)
         self.call_after_refresh(self._map)
         self.call_after_refresh(self.moved)

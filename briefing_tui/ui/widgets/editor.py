@@ -35,7 +35,7 @@ class NoteEditor(Vertical):
         Static.-trouble { color: $text-warning; text-style: bold; }
     }
     """
-    HINT = "Ctrl+S F2 save  Esc keep as draft  #word tag  F3 colour  F4 $EDITOR  F5 copy"
+    HINT = "Ctrl+S F2 save  Esc draft  #word tag  F3 colour  F4 $EDITOR  F5 copy"
     BINDINGS = [
         Binding("ctrl+s,f2", "call('save')", show=False, priority=True),
         Binding("escape", "call('put_away')", show=False, priority=True),

@@ -30,15 +30,20 @@ class FindBar(Horizontal):
     def __init__(self) -> None:
         super().__init__()
         self._input = Input(select_on_focus=True, compact=True)
+        self._prompt = Static("/", id="prompt", markup=False)
         self._count = Static("", id="count", markup=False)
 
     def compose(self) -> ComposeResult:
-        yield Static("/", id="slash", markup=False)
+        yield self._prompt
         yield self._input
         yield self._count
 
-    def open(self) -> None:
-        """Show the line; it takes the very next key."""
+    def open(self, words: str, prompt: str = "/") -> None:
+        """Show the line with these words, which the first key replaces; it takes the very next key."""
+        self._prompt.update(Content(prompt))
+        self.count("")
+        with self._input.prevent(Input.Changed):
+            self._input.value = words
         self.display = True
         if self._input.is_attached:
             self.screen.set_focus(self._input)
@@ -46,7 +51,7 @@ class FindBar(Horizontal):
             self._input.focus()
 
     def close(self) -> None:
-        """Hide the line; the words stay for the next time."""
+        """Hide the line."""
         self.display = False
 
     def on_descendant_blur(self) -> None:

@@ -1,14 +1,17 @@
 """A list of items of any height with a cursor: the panes, the outline and the choosers."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from textual.events import Click
 from textual.message import Message
 
 from briefing_tui.ui.items import Item
-from briefing_tui.ui.layout import Block
+from briefing_tui.ui.layout import Block, height
 from briefing_tui.ui.widgets.lines import LineView
+
+_MOST_KNOWN = 100_000
+"""Blocks whose heights are remembered."""
 
 
 def blocks_of(items: Sequence[Item]) -> tuple[list[Block], list[int], list[int]]:
@@ -70,6 +73,8 @@ class ItemList(LineView, can_focus=True):
         self._empty = empty
         self._first_block: list[int] = []
         self._owner: list[int] = []
+        self._heights: dict[Block, int] = {}
+        self._heights_width = 0
 
     def show(self, items: Sequence[Item], at: str | None = None) -> None:
         """List these items, the cursor on the one with the id `at`, else on the one that it was on, if that is there."""
@@ -113,10 +118,32 @@ class ItemList(LineView, can_focus=True):
         top = self._tops[first - 1] if first and self._owner[first - 1] < 0 else self._tops[first]
         self.reveal(top, self.last_line(last))
 
+    @property
+    def cursor_row(self) -> int:
+        """The line of the view in which the item under the cursor begins."""
+        return self.item_range(self.cursor)[0] - self.top if self.items and len(self._tops) > 1 else 0
+
+    def hold_row(self, row: int) -> None:
+        """Scroll so that the item under the cursor begins in a line of the view, as far as all of it is to be seen then."""
+        if self.items and len(self._tops) > 1:
+            self.scroll_to_line(self.item_range(self.cursor)[0] - row)
+            self.show_cursor()
+
     def item_range(self, number: int) -> tuple[int, int]:
         """The first and the last line of an item's text."""
         first = self._first_block[number]
         return self.first_line(first), self.last_line(first + len(self.items[number].blocks) - 1)
+
+    def heights(self) -> Iterable[int]:
+        """How many lines each block takes: of one that was listed before, as when a list is filtered, that is known."""
+        if self._heights_width != self._text_width or len(self._heights) > _MOST_KNOWN:
+            self._heights, self._heights_width = {}, self._text_width
+        known = self._heights
+        for block in self.blocks:
+            lines = known.get(block)
+            if lines is None:
+                lines = known[block] = height(block, self._text_width)
+            yield lines
 
     def laid_out(self) -> None:
         self.show_cursor()

@@ -205,7 +205,7 @@ class LineView(ScrollView):
             return
         self._text_width = self.text_width
         self.margin = max(0, (self._width - self.GUTTER - self._text_width) // 2)
-        self._tops = [0, *accumulate(height(block, self._text_width) for block in self.blocks)]
+        self._tops = [0, *accumulate(self.heights())]
         self.virtual_size = Size(self._width, self.line_count)
         index, offset = anchor
         if index < len(self.blocks):
@@ -214,6 +214,10 @@ class LineView(ScrollView):
         self._held = anchor, self.top
         self.refresh()
         self.laid_out()
+
+    def heights(self) -> Iterable[int]:
+        """How many lines each block takes at the present width."""
+        return (height(block, self._text_width) for block in self.blocks)
 
     def laid_out(self) -> None:
         """Called when lines have changed their places."""

@@ -63,6 +63,12 @@ class Side(Vertical):
             self._list()
         self._name_tabs()
 
+    def renew(self, session: Session) -> None:
+        """Show a briefing's items anew, the one under the cursor in the line that it stood in."""
+        row = self.shown.cursor_row
+        self.show(session)
+        self.shown.hold_row(row)
+
     def open(self, name: str) -> None:
         """Show another pane, its cursor where it was."""
         if name != self.current:

@@ -1,4 +1,4 @@
-"""Briefings found by their ids or their articles' addresses, for the verbs that write and take in notes."""
+"""Briefings found by their ids or their articles' addresses, for who writes notes out and takes them in."""
 
 from functools import lru_cache
 from pathlib import Path

@@ -1,0 +1,36 @@
+"""Headings of text browsers' dumps that run over several lines, and what ties the words of a link."""
+
+from briefing_tui.sources.plain_headings import headings_whole
+
+
+def whole(*raw: str) -> list[str]:
+    lines = list(raw)
+    headings_whole(lines)
+    return lines
+
+
+def test_a_heading_centred_over_two_lines_is_one() -> None:
+    first = "The harbour that would not settle, and the crews who have to pay for".center(80).rstrip()
+    assert whole("", first, "its repair".center(80).rstrip(), "", "x") == ["", f"{first} its repair", "", "", "x"]
+
+
+def test_a_paragraph_whose_next_line_is_set_in_stays_as_it_is() -> None:
+    lines = ["", "   Two of the five quays are closed until the autumn, the harbour board says.", "        Nobody pays.", ""]
+    assert whole(*lines) == lines
+
+
+def test_a_heading_between_stars_has_its_level() -> None:
+    assert whole("****** The harbour that would", "not settle ******", "***** Who pays *****", "*****") == [
+        "# The harbour that would not settle",
+        "",
+        "## Who pays",
+        "*****",
+    ]
+
+
+def test_the_words_of_a_link_are_untied_where_stars_tell_the_program() -> None:
+    assert whole("****** The harbour ******", "By Ines_Calder", "https://example.org/a_b")[1:] == [
+        "By Ines Calder",
+        "https://example.org/a_b",
+    ]
+    assert whole("call harbour_depth()") == ["call harbour_depth()"]

@@ -1,0 +1,172 @@
+"""Quotes and actors set right in the reader: written to the file at once, shown where they stand, taken back by one key."""
+
+from pathlib import Path
+
+import pytest
+
+from briefing_tui import paths
+from briefing_tui.contentfile.read import load
+from briefing_tui.library.noterows import Wanted
+from briefing_tui.library.notes import NoteStore
+from briefing_tui.model import Quote
+from briefing_tui.ui.opening import Document
+from briefing_tui.ui.saving import chosen_path, free_path
+from briefing_tui.ui.screens.asking import AskingScreen
+from briefing_tui.ui.screens.pick import Option, fitting
+from briefing_tui.ui.steps import Steps
+from tests.ui.conftest import DIGEST, HARBOUR, Driver, Opener
+
+ARTICLE = """\
+The quay that moved
+
+By Ines Calder
+
+2 March 2026
+
+The harbour board of Portolan met behind closed doors on Monday and came out two hours later with a plan to close the quay.
+
+“We measured it three times,” said Maria Ortega, the harbour engineer. “It moved three times.”
+
+Tobias Renn, who chairs the board, said the money would come from the town. “Nobody else will pay for it,” he said.
+
+The crews of the forty-four boats want a say before anything is spent, and they will meet on Thursday.
+"""
+
+
+@pytest.fixture
+def harbour(tmp_path: Path) -> Path:
+    """The long report, in a file of one's own."""
+    path = tmp_path / HARBOUR.name
+    path.write_bytes(HARBOUR.read_bytes())
+    return path
+
+
+def quote(path: Path, index: int) -> Quote:
+    return load(path).briefing.quotes[index]
+
+
+def pane_item(on: Driver) -> tuple[str, list[str], int]:
+    """The item under the pane's cursor: its id, its lines, and the row in which it begins."""
+    item = on.reader.side.shown.item
+    assert item is not None
+    return item.id, [block.text for block in item.blocks], on.reader.side.shown.cursor_row
+
+
+async def test_a_speaker_is_picked_written_shown_in_place_and_taken_back(harbour: Path, open_reader: Opener) -> None:
+    before = harbour.read_bytes()
+    async with open_reader(harbour) as on:
+        await on.press("3", *"jjjjjjjj")
+        name, _, row = pane_item(on)
+        lit = on.lit_words()
+        await on.press("c", *"adeyemi", "enter")
+        assert quote(harbour, 8).speaker == "ruth-adeyemi"
+        shown = pane_item(on)
+        assert (shown[0], shown[2]) == (name, row)
+        assert shown[1][-1].startswith("Ruth Adeyemi · ")
+        assert on.lit_words() == lit
+        await on.press("U")
+        assert harbour.read_bytes() == before
+        await on.press("R")
+        assert quote(harbour, 8).speaker == "ruth-adeyemi"
+
+
+async def test_an_actor_is_renamed_given_another_kind_and_made_one_with_another(harbour: Path, open_reader: Opener) -> None:
+    before = harbour.read_bytes()
+    async with open_reader(harbour) as on:
+        await on.press("2", "c", "n", *"X", "enter", "c", "t")
+        actor = load(harbour).briefing.actors[0]
+        assert (actor.id, actor.name, actor.kind, actor.aliases[0]) == (
+            "maria-ortega", "Maria OrtegaX", "organization", "Maria Ortega",
+        )  # fmt: skip
+        assert pane_item(on)[0] == "maria-ortega"
+        await on.press("c", "s", *"renn", "enter")
+        assert pane_item(on)[0] == "tobias-renn"
+        assert "maria-ortega" not in {actor.id for actor in load(harbour).briefing.actors}
+        await on.press("U", "U", "U")
+        assert harbour.read_bytes() == before
+
+
+async def test_what_changed_meanwhile_stays_and_what_cannot_be_written_is_still_there(harbour: Path, open_reader: Opener) -> None:
+    async with open_reader(harbour) as on:
+        await on.press("2", "c", "r")
+        there = harbour.read_text("utf-8").replace("## Summary", "<!-- mine -->\n\n## Summary")
+        harbour.write_text(there.replace("person · harbour engineer", "person · engineer of the harbour"), "utf-8")
+        await on.press("!", "enter")
+        screen = on.app.screen
+        assert isinstance(screen, AskingScreen)
+        assert "changed there meanwhile" in on.screen_text()
+        assert "engineer of the harbour · chair of the survey\n" in harbour.read_text("utf-8")
+        harbour.write_text(there, "utf-8")
+        await on.press("enter")
+        assert harbour.read_text("utf-8") == there.replace("chair of the survey\n", "chair of the survey!\n", 1)
+        harbour.chmod(0o444)
+        await on.press("c")
+        assert "The file is read-only; allow it to be written, or save a copy (C)." in on.screen_text()
+
+
+async def test_in_a_digest_the_quote_that_one_reads_is_corrected_in_the_text(tmp_path: Path, open_reader: Opener) -> None:
+    path = tmp_path / DIGEST.name
+    path.write_bytes(DIGEST.read_bytes())
+    async with open_reader(path) as on:
+        await on.press(")", "c", *"a spokesman", "down", "down", "enter")
+        assert quote(path, 0).speaker_name == "a spokesman"
+        assert "— a spokesman" in on.screen_text()
+        assert on.lit_words()
+
+
+async def test_what_was_built_on_the_way_is_saved_first_and_its_notes_go_along(tmp_path: Path, open_reader: Opener) -> None:
+    source = tmp_path / "quay.txt"
+    source.write_text(ARTICLE, "utf-8")
+    async with open_reader(source) as on:
+        await on.press("3", "a", *"hm", "ctrl+s", "c")
+        assert isinstance(on.app.screen, AskingScreen)
+        await on.press(*["backspace"] * 7, *"pier", "enter")
+        saved = paths.library() / "pier.md"
+        assert on.reader.document.path == saved
+        await on.press(*"renn", "enter")
+        assert quote(saved, 0).speaker == "tobias-renn"
+        assert on.reader.session.is_built is False
+        assert len(on.reader.noting.all) == 1
+        await on.press("C", "end", *["backspace"] * 9, *"pier.md", "enter")
+        assert "There is a file of that name already" in on.screen_text()
+    assert source.read_text("utf-8") == ARTICLE
+    with NoteStore() as store:
+        assert [note.briefing for note in store.notes(Wanted())] == ["pier"]
+
+
+def test_options_are_found_by_all_words_that_are_typed_in_any_name() -> None:
+    options = [Option("a", "Maria Ortega", "engineer", ("the chief",)), Option("b", "Renn"), Option("c", "The “Ortega” board")]
+    assert [option.id for option in fitting(options, "ORTEGA the")] == ["a", "c"]
+    assert [option.id for option in fitting(options, '"ortega"')] == ["c"]
+    assert [option.id for option in fitting(options, "the")] == ["c", "a"]
+    assert fitting(options, "") == options
+
+
+def test_one_key_takes_back_notes_and_corrections_in_the_order_in_which_they_were_made() -> None:
+    done: list[str] = []
+    steps = Steps(
+        {
+            "note": (lambda: done.append("-note"), lambda: done.append("+note")),
+            "correction": (lambda: done.append("-correction"), lambda: done.append("+correction")),
+        }
+    )
+    steps.did("note")
+    steps.did("correction")
+    steps.undo()
+    steps.did_not()
+    for step in (steps.undo, steps.undo, steps.redo, steps.redo, steps.undo):
+        step()
+    assert done == ["-correction", "-correction", "-note", "+note", "+correction", "-correction"]
+
+
+def test_the_name_that_is_offered_is_free_and_a_folder_takes_the_briefings_name(isolation: Path) -> None:
+    document = Document(None, "quay", ARTICLE)
+    library = paths.library()
+    assert free_path(document) == library / "quay.md"
+    library.mkdir(parents=True)
+    (library / "quay.md").touch()
+    assert free_path(document) == library / "quay-2.md"
+    assert chosen_path("~/x", "quay") == isolation / "x.md"
+    assert chosen_path("~/notes.v2", "quay") == isolation / "notes.v2.md"
+    assert chosen_path(str(library), "quay") == library / "quay.md"
+    assert chosen_path("/new/", "quay") == Path("/new/quay.md")
