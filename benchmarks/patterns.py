@@ -55,13 +55,10 @@ def modules() -> Iterator[ModuleType]:
 
 def made_at_run_time() -> dict[str, Expression]:
     """Those put together from what a function is given, each by that function, for the module that has it."""
-    from briefing_tui.anchors import _name_pattern
     from briefing_tui.export.marked import HTML
     from briefing_tui.ui.find import pattern as find_pattern
 
-    names = ["Ana Reis", "the board", "Board", "de Roos", "aaaa"]
     made = {
-        "briefing_tui.anchors:_name_pattern": _name_pattern(names),
         "briefing_tui.anchors:occurrences": re.compile(r"\s+".join(["a", "a", "a", "b"])),
         "briefing_tui.cli.speakers:said_by": re.compile(r"(?<!\w)reis", re.IGNORECASE),
         "briefing_tui.export.marked:opening": HTML.opening(),

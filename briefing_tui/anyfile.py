@@ -1,12 +1,20 @@
 """Any file that a person names → its briefing: a content file is read, an article as people have it is built on the way."""
 
 import re
+from collections.abc import Callable, Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
-from briefing_tui.model import Briefing, Problem
+from briefing_tui.model import Briefing, Correction, Problem
 from briefing_tui.safety import one_line
+
+if TYPE_CHECKING:
+    from briefing_tui.builder import Built, Tell
+
+Recall = Callable[[str], Sequence[Correction]]
+"""What a person said of the lines of the source with this SHA-256."""
 
 _PARTS = "Summary|Key actors|Quotes|Images|Article"
 _CONTENT = re.compile(rf"\A\ufeff?---[ \t]*\r?\n(?:.*\n){{0,200}}?briefing[ \t]*:|^## +(?:{_PARTS})[ \t]*\r?$", re.MULTILINE)
@@ -15,12 +23,13 @@ _SAMPLE = 400_000
 
 
 class Opened(Struct, frozen=True):
-    """A briefing, what is wrong in its content file, and, where it was built just now, what a person should know of that."""
+    """A briefing, what is wrong in its content file, and how it was built, where that was just now."""
 
     briefing: Briefing
     problems: tuple[Problem, ...] = ()
-    notes: tuple[str, ...] = ()
-    is_built: bool = False
+    built: "Built | None" = None
+    corrections: tuple[Correction, ...] = ()
+    """What of it a person had set right."""
 
 
 def is_content(data: bytes | str) -> bool:
@@ -29,37 +38,41 @@ def is_content(data: bytes | str) -> bool:
     return _CONTENT.search(text) is not None
 
 
-def open_file(path: Path) -> Opened:
+def open_file(path: Path, tell: "Tell | None" = None, recall: Recall | None = None) -> Opened:
     """Read or build a file. Raises contentfile.door.Unreadable."""
     from briefing_tui.contentfile.door import fetch
     from briefing_tui.contentfile.read import load
 
     data = fetch(path)
-    built = None if is_content(data) else _built(data, path.name, one_line(path.stem))
+    built = None if is_content(data) else _built(data, path.name, one_line(path.stem), tell, recall)
     if built:
         return built
     reading = load(path)
     return Opened(reading.briefing, reading.problems)
 
 
-def open_text(text: str, id: str) -> Opened:  # noqa: A002
+def open_text(text: str, id: str, tell: "Tell | None" = None, recall: Recall | None = None) -> Opened:  # noqa: A002
     """Read or build what came from standard input."""
     from briefing_tui.contentfile.read import read
 
-    built = None if is_content(text) else _built(text.encode("utf-8", "surrogateescape"), "standard input", id)
+    data = text.encode("utf-8", "surrogateescape")
+    built = None if is_content(text) else _built(data, "standard input", id, tell, recall)
     if built:
         return built
     reading = read(text, id)
     return Opened(reading.briefing, reading.problems)
 
 
-def _built(data: bytes, name: str, id: str) -> Opened | None:  # noqa: A002
+def _built(data: bytes, name: str, id: str, tell: "Tell | None", recall: Recall | None) -> Opened | None:  # noqa: A002
     """The briefing of an article; None where there is no article in it, so that what there is is shown as it is."""
+    from hashlib import sha256
+
     from briefing_tui.builder import build
     from briefing_tui.sources import SourceError
 
+    corrections = tuple(recall(sha256(data).hexdigest())) if recall else ()
     try:
-        built = build(data, name, id=id)
+        built = build(data, name, id=id, corrections=corrections, tell=tell)
     except SourceError:
         return None
-    return Opened(built.briefing, (), built.notes, True)
+    return Opened(built.briefing, (), built, corrections)

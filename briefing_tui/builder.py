@@ -1,5 +1,6 @@
 """A source becomes a briefing: read, analysed, its items named and linked. What was not found is left out, and it says so."""
 
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -7,8 +8,14 @@ from msgspec.structs import replace
 
 from briefing_tui.contentfile.ids import wanted
 from briefing_tui.contentfile.slugs import Ids, slug
-from briefing_tui.model import Actor, Briefing, Document, Image, Point, Quote, Section
-from briefing_tui.sources import read_source
+from briefing_tui.model import Actor, Briefing, Correction, Document, Image, Point, Quote, Section
+from briefing_tui.sources import NoArticle, SourceError, read_source
+from briefing_tui.sources.settled import correction_of
+
+__all__ = ["Built", "SourceError", "Tell", "assemble", "build", "correction_of"]
+
+Tell = Callable[[str], None]
+"""Hears, in a few words, what is being done now."""
 
 KNOWN_LANGUAGES = frozenset({"en"})
 """The languages whose speakers, actors and points the rules can find."""
@@ -18,38 +25,50 @@ _LONGEST_NAME = 8
 
 
 @dataclass(frozen=True, slots=True)
-class Reason:
-    """What a line of the source was taken for."""
-
-    line: int
-    taken_for: str
-    text: str
-
-
-@dataclass(frozen=True, slots=True)
 class Built:
-    """A briefing, the document it came from, what each line was taken for, and what a person should know about the result."""
+    """A briefing, the document it came from (its `rows` say what each line was taken for) and that document before a person set
+    lines of it right, and what a person should know about the result."""
 
     briefing: Briefing
     document: Document
-    reasons: tuple[Reason, ...] = ()
+    as_read: Document
     notes: tuple[str, ...] = ()
 
 
-def build(source: Path | bytes, name: str | None = None, kind: str | None = None, id: str | None = None) -> Built:  # noqa: A002
+def build(
+    source: Path | bytes,
+    name: str | None = None,
+    kind: str | None = None,
+    id: str | None = None,  # noqa: A002
+    corrections: Sequence[Correction] = (),
+    tell: Tell | None = None,
+) -> Built:
     """Build a briefing from a file or from bytes.
 
     `name` is what the briefing calls its source, `kind` the source's (told from the bytes if None), `id` the briefing's (a slug
-    of its title if None). Raises `sources.SourceError` where there is no article, and OSError.
+    of its title if None), `corrections` what a person said of the source's lines; `tell` hears what is being done. Raises
+    `sources.SourceError` where there is no article, and OSError.
     """
-    return assemble(read_source(source, name, kind), id)
+    return assemble(read_source(source, name, kind, tell), id, corrections, tell)
 
 
-def assemble(document: Document, id: str | None = None) -> Built:  # noqa: A002
-    """Analyse a document and put its briefing together."""
+def assemble(
+    as_read: Document,
+    id: str | None = None,  # noqa: A002
+    corrections: Sequence[Correction] = (),
+    tell: Tell | None = None,
+) -> Built:
+    """Set lines of a document right, analyse it and put its briefing together. Raises NoArticle where no text is left."""
+    from briefing_tui.sources.settled import settle
+
+    tell = tell or _nobody
+    document, missed = settle(as_read, corrections)
+    if not any(section.paragraphs for section in document.sections):
+        raise NoArticle("no paragraph is left of the article")
     language, notes = _language(document)
     document = replace(document, language=language)
-    quotes, actors, points = _analysed(document) if _is_known(language) else ((), (), ())
+    quotes, actors, points = _analysed(document, tell) if _is_known(language) else ((), (), ())
+    tell("putting it together")
     briefing = Briefing(
         id=id or slug(document.title or "")[:80].strip("-") or slug(Path(document.source.name).stem) or "briefing",
         title=document.title,
@@ -69,7 +88,11 @@ def assemble(document: Document, id: str | None = None) -> Built:  # noqa: A002
         images=document.images,
         sections=document.sections,
     )
-    return Built(_finished(briefing), document, reasons(document), notes)
+    return Built(_finished(briefing), document, as_read, (*missed, *notes))
+
+
+def _nobody(step: str) -> None:
+    del step
 
 
 def _finished(briefing: Briefing) -> Briefing:
@@ -101,12 +124,13 @@ def _language(document: Document) -> tuple[str | None, tuple[str, ...]]:
     return language, (f"{called}: the structure was built; quotes, actors and points are left out",)
 
 
-def _analysed(document: Document) -> tuple[tuple[Quote, ...], tuple[Actor, ...], tuple[Point, ...]]:
+def _analysed(document: Document, tell: Tell) -> tuple[tuple[Quote, ...], tuple[Actor, ...], tuple[Point, ...]]:
     from briefing_tui.analysis.actors import find_actors, rank_names
     from briefing_tui.analysis.names import find_names
     from briefing_tui.analysis.quotes import find_quotes
     from briefing_tui.analysis.summary import summarise
 
+    tell("finding quotes")
     names = find_names(document)
     quotes = tuple(
         Quote(
@@ -121,7 +145,9 @@ def _analysed(document: Document) -> tuple[tuple[Quote, ...], tuple[Actor, ...],
         )
         for number, found in enumerate(find_quotes(document, names))
     )
+    tell("finding actors")
     actors = find_actors(document, quotes, rank_names(document, quotes, names))
+    tell("summing up")
     return _linked(quotes, actors), actors, summarise(document, actors)
 
 
@@ -191,21 +217,3 @@ def _with_ids(briefing: Briefing) -> Briefing:
             for point in briefing.summary
         ),
     )
-
-
-def reasons(document: Document) -> tuple[Reason, ...]:
-    """What each line of the source was taken for, in its order: kept ones with their kind, dropped ones with the reason."""
-    found = [Reason(dropped.line, f"dropped: {dropped.why}", dropped.text) for dropped in document.dropped]
-    for section in document.sections:
-        first = document.lines.get((section.id, 0), 0)
-        if section.heading is not None:
-            found.append(Reason(first, "heading", section.heading))
-        for index, paragraph in enumerate(section.paragraphs):
-            found.append(Reason(document.lines.get((section.id, index), first), paragraph.kind, paragraph.text))
-    for image in document.images:
-        line = document.lines.get((image.section or "", max(image.after or 0, 0)), 0)
-        found += [Reason(line, what, said) for what, said in (("caption", image.caption), ("credit", image.credit)) if said]
-    head = (("title", document.title), ("kicker", document.kicker), ("lead", document.lead), ("published", document.published))
-    names = [("author", name) for name in document.authors] + [("editor", name) for name in document.editors]
-    told = [Reason(0, what, said) for what, said in (*head, *names) if said]
-    return tuple(told + sorted(found, key=lambda reason: reason.line))

@@ -162,6 +162,44 @@ class Problem(Struct, frozen=True):
     do: str
 
 
+TakenKind = Literal[
+    "title", "kicker", "lead", "byline", "editor", "date",
+    "heading", "paragraph", "item", "quote", "code", "table",
+    "caption", "credit", "alt", "dropped",
+]  # fmt: skip
+CorrectedKind = Literal["title", "lead", "byline", "date", "heading", "paragraph", "caption", "credit", "nothing"]
+
+
+class Taken(Struct, frozen=True):
+    """A line of a source (of a page: a block) and what it was taken for.
+
+    `line` is the source's, from 1; 0 where the words stand on none (a page's metadata). `of` is the id of the section or the
+    image that it belongs to, `index` the paragraph's in its section. `why` is a dropped line's reason.
+    """
+
+    line: int
+    text: str
+    kind: TakenKind
+    why: str = ""
+    of: str = ""
+    index: int | None = None
+    by_hand: bool = False
+    """A person said what it is."""
+
+
+class Correction(Struct, frozen=True):
+    """What a person said that a line of a source is.
+
+    The line is known by its number and its words (white space collapsed, the first 100 characters), so that it is found again in
+    a source that changed; `again` counts the lines of the same number and words before it (a page may be one line of markup).
+    """
+
+    line: int
+    words: str
+    kind: CorrectedKind
+    again: int = 0
+
+
 class Dropped(Struct, frozen=True):
     """A line of a source that was left out, and the reason."""
 
@@ -174,7 +212,8 @@ class Document(Struct, frozen=True):
     """An article as a source has it, its furniture gone, before anything is analysed.
 
     `images` and `sections` are as in a Briefing; `lines` tells for every section id and paragraph index the source's
-    line, where the source has lines; `dropped` is what was left out.
+    line, where the source has lines; `dropped` is what was left out. `rows` are all of the source's lines in its order with what
+    each was taken for.
     """
 
     source: Source
@@ -192,3 +231,4 @@ class Document(Struct, frozen=True):
     sections: tuple[Section, ...] = ()
     dropped: tuple[Dropped, ...] = ()
     lines: dict[tuple[str, int], int] = field(default_factory=dict)
+    rows: tuple[Taken, ...] = ()

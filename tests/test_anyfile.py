@@ -27,7 +27,7 @@ def test_a_content_file_is_told_by_its_front_matter_or_headings(text: str, conte
 
 def test_what_holds_no_article_is_shown_as_it_is() -> None:
     opened = open_text("Three words only.", "x")
-    assert not opened.is_built
+    assert opened.built is None
     assert [paragraph.text for section in opened.briefing.sections for paragraph in section.paragraphs] == ["Three words only."]
 
 
@@ -43,7 +43,7 @@ def test_a_saved_page_is_built(tmp_path: Path) -> None:
     page = tmp_path / "page.html"
     page.write_text(f"<html>{head}<body><article><h1>The quay</h1>{body}</article></body></html>")
     opened = open_file(page)
-    assert opened.is_built
+    assert opened.built is not None
     assert opened.briefing.title == "The quay"
     assert opened.briefing.source is not None
     assert opened.briefing.source.name == "page.html"

@@ -67,8 +67,8 @@ def test_a_language_that_is_not_known_gives_the_structure_alone_and_says_so() ->
     assert "'de'" in built.notes[0]
 
 
-def test_reasons_tell_of_every_paragraph_and_every_dropped_line(built: Built) -> None:
-    told = {reason.text for reason in built.reasons}
+def test_rows_tell_of_every_paragraph_and_every_dropped_line(built: Built) -> None:
+    told = {row.text for row in built.document.rows}
     assert {paragraph.text for section in built.document.sections for paragraph in section.paragraphs} <= told
     assert {dropped.text for dropped in built.document.dropped} <= told
 

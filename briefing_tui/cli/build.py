@@ -3,6 +3,7 @@
 import sys
 from argparse import Namespace
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -77,12 +78,20 @@ def _onto(task: Task, output: Path, options: Namespace) -> int:
     """Rebuild a content file: what a person did to it stays."""
     if options.format == "json":
         raise Failure(f"{output}: exists already, and JSON is not merged; give another name")
-    (outcome,) = run_all([task], "markdown", options.kind, 1, output.stem)
+    (outcome,) = run_all([_corrected(task, output)], "markdown", options.kind, 1, output.stem)
     if outcome.error:
         raise Failure(f"{outcome.source}: {outcome.error}", STATUS[outcome.failed])
     for line in merge_onto(output, outcome.text):
         say(line)
     return OK
+
+
+def _corrected(task: Task, path: Path) -> Task:
+    """The task, with what the content file that it goes onto says of the source's lines."""
+    from briefing_tui.contentfile.read import load
+    from briefing_tui.contentfile.settled import corrections_of
+
+    return replace(task, corrections=corrections_of(load(path).briefing)) if path.is_file() else task
 
 
 def merge_onto(path: Path, text: str) -> list[str]:
@@ -127,8 +136,9 @@ def _into_folder(tasks: list[Task], folder: Path, options: Namespace) -> int:
     for task, other in twins:
         say(f"{task.source}: the same bytes as {other.source}; built once")
     targets = {task.source: path for task, path in planned}
+    todo = [_corrected(task, path) if options.format == "markdown" else task for task, path in planned]
     failures: list[Outcome] = []
-    for outcome in watched(run_all([task for task, _ in planned], options.format, options.kind, options.jobs), len(planned)):
+    for outcome in watched(run_all(todo, options.format, options.kind, options.jobs), len(planned)):
         target = targets[outcome.source]
         if outcome.error:
             failures.append(outcome)

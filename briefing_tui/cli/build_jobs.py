@@ -9,6 +9,7 @@ from concurrent.futures import Future
 from dataclasses import dataclass
 from pathlib import Path
 
+from briefing_tui.model import Correction, Taken
 from briefing_tui.safety import one_line
 
 STDIN = "-"
@@ -22,9 +23,10 @@ _FEW = 16
 
 @dataclass(frozen=True, slots=True)
 class Task:
-    """A source to build: a file's path as given, or `-`."""
+    """A source to build: a file's path as given, or `-`; and what a person said of its lines."""
 
     source: str
+    corrections: tuple[Correction, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,7 +123,7 @@ def build_one(task: Task, form: str, kind: str | None, id: str | None) -> Outcom
     gc.set_threshold(_ALLOCATIONS, 20, 20)
     source = task.source
     try:
-        built = build(_data(source), "standard input" if source == STDIN else Path(source).name, kind, id)
+        built = build(_data(source), "standard input" if source == STDIN else Path(source).name, kind, id, task.corrections)
         return Outcome(source, _written(built, form), notes=built.notes, name=built.briefing.id)
     except NoArticle as error:
         return Outcome(source, error=one_line(str(error)), failed="none")
@@ -148,7 +150,7 @@ def _written(built: object, form: str) -> str:
     if form == "json":
         from briefing_tui.contentfile.twin import to_dict
 
-        dropped = [{"line": one.line, "text": one.text, "why": one.why} for one in built.document.dropped]
+        dropped = [{"line": one.line, "text": one.text[:500], "why": one.why} for one in built.document.dropped]
         return json.dumps(to_dict(built.briefing, None) | {"dropped": dropped}, ensure_ascii=False)
     from briefing_tui.contentfile.write import write
 
@@ -160,8 +162,12 @@ def explained(built: object) -> str:
     from briefing_tui.builder import Built
 
     assert isinstance(built, Built)
-    rows = [f"{reason.line or '':>6}  {reason.taken_for:<34.34}  {one_line(reason.text)[:120]}" for reason in built.reasons]
+    rows = [f"{row.line or '':>6}  {_taken_for(row):<34.34}  {one_line(row.text[:500])[:120]}" for row in built.document.rows]
     return "\n".join([*rows, *(f"        note: {note}" for note in built.notes)])
+
+
+def _taken_for(row: Taken) -> str:
+    return f"{row.kind}: {row.why}" if row.why else row.kind
 
 
 Plan = tuple[list[tuple[Task, Path]], list[Task], list[tuple[Task, Task]]]

@@ -27,11 +27,12 @@ exit status: 0 done; 1 the answer is no; 2 wrong use, or input that can't be rea
 )
 _READ = (
     f"Open a briefing in the reader. {_WHAT} A folder opens the library on that folder. With - the briefing comes from "
-    "standard input and the keys from the terminal. With output piped, and on a terminal that can't show the reader (TERM "
+    "standard input and the keys from the terminal. With --explain the lines of the source come first, each with what it was "
+    "taken for, and a key sets one right. With output piped, and on a terminal that can't show the reader (TERM "
     "unset or 'dumb'), the briefing is printed instead, as 'briefing show' does.",
     """examples:
   briefing read us-pakistani-ties
-  briefing read - < content/us-pakistani-ties.md""",
+  briefing read --explain article.html""",
 )
 _SHOW = (
     f"Print a briefing, or a part of it, for a pager or a pipe. {_WHAT}",
@@ -152,6 +153,7 @@ def _parser() -> argparse.ArgumentParser:
 
     read = add("read", "open one briefing in the reader", _READ)
     read.add_argument("what", metavar="WHAT", help="content file, article, id, ID#ITEM, folder, or -")
+    read.add_argument("--explain", action="store_true", help="show what each line of its source was taken for, to set it right")
 
     show = add("show", "print a briefing, or a part of it", _SHOW)
     show.add_argument("what", metavar="WHAT", help="content file, article, id, ID#ITEM, or -")

@@ -4,27 +4,32 @@ import gc
 from argparse import Namespace
 
 from briefing_tui import paths
-from briefing_tui.cli.outcome import say
+from briefing_tui.cli.outcome import OK, Failure, put, say
 from briefing_tui.cli.target import Target, folder_in_use, resolve
 from briefing_tui.cli.terminal import connect, is_terminal, shows_no_reader
 
 
 def run(options: Namespace) -> int:
     """Open what was asked for, or print it. Raises Failure where neither can be done."""
-    return open_or_print(resolve(options.what))
+    return open_or_print(resolve(options.what), options.explain)
 
 
-def open_or_print(target: Target) -> int:
-    """The reader on a terminal; elsewhere the briefing as text, or a folder's list. Raises Failure."""
+def open_or_print(target: Target, explain: bool = False) -> int:
+    """The reader on a terminal; elsewhere the briefing as text (or its source's lines explained), or a folder's list. Raises
+    Failure."""
+    if explain and target.folder:
+        raise Failure(f"{target.folder}: a folder; name one file to explain")
     if not is_terminal():
-        return _print(target)
+        return _print(target, explain)
     if why := shows_no_reader():
         say(f"{why}, so the reader can't open here; printing instead")
-        return _print(target)
-    return _open(target)
+        return _print(target, explain)
+    return _open(target, explain)
 
 
-def _print(target: Target) -> int:
+def _print(target: Target, explain: bool) -> int:
+    if explain:
+        return _print_lines(target)
     if target.folder:
         from briefing_tui.cli.listing import print_list
 
@@ -34,11 +39,25 @@ def _print(target: Target) -> int:
     return show(target)
 
 
-def _open(target: Target) -> int:
+def _print_lines(target: Target) -> int:
+    """What each line of an article was taken for. Raises Failure where it is none."""
+    from briefing_tui.builder import SourceError, build
+    from briefing_tui.cli.build_jobs import explained
+    from briefing_tui.contentfile.door import fetch
+
+    data = (target.text or "").encode("utf-8", "surrogateescape") if target.path is None else fetch(target.path)
+    try:
+        put(explained(build(data, target.name)))
+    except SourceError as error:
+        raise Failure(f"{target.name}: {error}") from None
+    return OK
+
+
+def _open(target: Target, explain: bool) -> int:
     from briefing_tui.library.catalogue import holds_briefings
 
     if target.folder and not holds_briefings(target.folder):
-        return _print(target)
+        return _print(target, False)
     if target.path:
         from briefing_tui.contentfile.door import fetch
 
@@ -50,7 +69,7 @@ def _open(target: Target) -> int:
     from briefing_tui.ui.app import run_reader
 
     library = target.folder or (target.path.parent if target.path and _is_shelved(target) else folder_in_use())
-    return run_reader(target.path, target.item, library, target.text)
+    return run_reader(target.path, target.item, library, target.text, explain)
 
 
 def _is_shelved(target: Target) -> bool:

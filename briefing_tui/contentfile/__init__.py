@@ -10,7 +10,8 @@ read and reported. A file without any of them is read as an article from its fir
 Front matter is a YAML mapping between two lines `---`; every scalar is a string, aliases and anchors are refused. Known keys:
 `briefing` (the version, 1), `title`, `kicker`, `lead`, `dateline`, `publisher`; `authors`, `editors`, `tags` (lists);
 `published`, `modified` (year-month-day); `language` (a BCP 47 tag); `article` (`full`, `digest`); `source` (a mapping of `name`,
-`url`, `sha256`). Other keys are kept as they are written.
+`url`, `sha256`). Other keys are kept as they are written; one of them, `corrections`, holds what a person said of the source's
+lines, which a rebuild honours (see `settled`).
 
     text          = Markdown; its marks count in the article only, elsewhere they are dropped
     link          = "[" label "](#" id ")"

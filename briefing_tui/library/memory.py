@@ -44,6 +44,11 @@ def remember(file: Path, memory: Memory) -> bool:
         "progress": round(memory.progress, 4),
         "marks": {letter: _row(place) for letter, place in sorted(memory.marks.items())},
     }
+    return write_whole(file, data)
+
+
+def write_whole(file: Path, data: object) -> bool:
+    """Write JSON, whole or not at all; whether it could be written."""
     try:
         write_atomically(file, [json.dumps(data)], settle=False, private=True)
     except OSError:

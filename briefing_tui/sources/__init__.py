@@ -1,5 +1,6 @@
 """An article as people have it → a Document: text copied or dumped from a page, a saved page, a Markdown clipping."""
 
+from collections.abc import Callable
 from hashlib import sha256
 from pathlib import Path
 
@@ -13,38 +14,55 @@ MAX_BYTES = 64 * 1024 * 1024
 """Larger files are no articles, and are not read."""
 
 
-def read_source(source: Path | bytes, name: str | None = None, kind: str | None = None) -> Document:
+def read_source(
+    source: Path | bytes, name: str | None = None, kind: str | None = None, tell: Callable[[str], None] | None = None
+) -> Document:
     """Read an article from a file or from bytes.
 
     `name` is what the document calls its source (the file's own name if None); `kind` is one of KINDS, or None to tell it
-    from the bytes. Raises NoArticle, Unreadable or IsContentFile, and OSError where a file can't be opened.
+    from the bytes; `tell` hears what is being done. Raises NoArticle, Unreadable or IsContentFile, and OSError where a file
+    can't be opened.
     """
+    tell = tell or _nobody
+    tell("reading the source")
     data = source if isinstance(source, bytes) else _bytes_of(source)
     if len(data) > MAX_BYTES:
         raise Unreadable(f"it is larger than {MAX_BYTES // 1024 // 1024} MB: no article is")
     called = name or (source.name if isinstance(source, Path) else "standard input")
     if not data.strip():
         raise NoArticle("the file is empty")
-    from briefing_tui.safety import harmless, one_line
+    from briefing_tui.safety import one_line
     from briefing_tui.sources.decode import decode
     from briefing_tui.sources.detect import detect
+    from briefing_tui.sources.settled import with_head
 
     digest, called = sha256(data).hexdigest(), one_line(called)
     text = decode(data)
     told = kind or detect(text)
-    if told == "html":
+    tell("finding the article")
+    return with_head(_read(told, text, called, digest))
+
+
+def _read(kind: str, text: str, name: str, digest: str) -> Document:
+    from briefing_tui.safety import harmless
+
+    if kind == "html":
         from briefing_tui.sources.html import read_html
 
-        return read_html(text, called, digest)
-    if told == "briefing":
+        return read_html(text, name, digest)
+    if kind == "briefing":
         raise IsContentFile("this is a content file already: read it, or give the article it was built from")
-    if told == "markdown":
+    if kind == "markdown":
         from briefing_tui.sources.markdown import read_markdown
 
-        return read_markdown(harmless(text), called, digest)
+        return read_markdown(harmless(text), name, digest)
     from briefing_tui.sources.plain import read_plain
 
-    return read_plain(harmless(text), called, digest)
+    return read_plain(harmless(text), name, digest)
+
+
+def _nobody(step: str) -> None:
+    del step
 
 
 def _bytes_of(path: Path) -> bytes:

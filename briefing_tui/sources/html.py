@@ -1,9 +1,10 @@
 """A saved page → a Document: the body by trafilatura, everything else by a pass of our own over the same tree."""
 
 import re
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from briefing_tui.model import Document, Dropped, Image, Paragraph, Section, Source
+from briefing_tui.model import Document, Dropped, Image, Paragraph, Section, Source, Taken, TakenKind
 from briefing_tui.safety import one_line
 from briefing_tui.sources.errors import NoArticle
 from briefing_tui.sources.html_body import Choice, find_article
@@ -97,15 +98,17 @@ def _document(
         for order in picture.blocks:
             choice.why.setdefault(order, "belongs to a picture")
     used = {order for picture in shown for order in picture.blocks} | {at} | ({head.block.order} if head.block else set())
-    sections, lines, images = _sections(items, choice, shown)
+    sections, places, images = _sections(items, choice, shown)
     if not sections:
         raise NoArticle("only a headline was found in the page")
     first = next((paragraph.text for section in sections for paragraph in section.paragraphs), "")
     dateline = _DATELINE.match(first)
+    above = kicker(items, head.block)
+    named = _named(items, head.block, above, at) | _of_pictures(items, shown)
     return Document(
         source=source,
         title=head.text,
-        kicker=kicker(items, head.block),
+        kicker=above,
         lead=standfirst,
         dateline=dateline[1].strip(" ,") if dateline else None,
         publisher=meta.publisher,
@@ -117,8 +120,53 @@ def _document(
         images=images,
         sections=sections,
         dropped=_dropped(items, choice, used),
-        lines=lines,
+        lines={places[item.order]: item.line for item in items if places.get(item.order, ("", -1))[1] >= 0},
+        rows=tuple(_rows(items, choice, named, places)),
     )
+
+
+_Named = dict[int, tuple[TakenKind, str]]
+
+
+def _named(items: list[Block | Picture], head: Block | None, above: str | None, lead_at: int | None) -> _Named:
+    """The blocks of the head by their order, and what each was taken for."""
+    named: _Named = {} if lead_at is None else {lead_at: ("lead", "")}
+    if head is not None:
+        named[head.order] = ("title", "")
+        before = (item for item in items if isinstance(item, Block) and item.order < head.order)
+        named |= {block.order: ("kicker", "") for block in before if above and block.text == above}
+    return named
+
+
+def _of_pictures(items: list[Block | Picture], shown: list[Shown]) -> _Named:
+    """The blocks that belong to pictures by their order, with the image's id; a caption with its credit is the caption."""
+    by_order = {order: (number, picture) for number, picture in enumerate(shown, 1) for order in picture.blocks}
+    named: _Named = {}
+    for item in items:
+        if isinstance(item, Block) and item.order in by_order:
+            number, picture = by_order[item.order]
+            caption = letters(picture.caption or "")[:20]
+            kind: TakenKind = "caption" if caption and caption in letters(item.text) else "credit"
+            if (picture.caption if kind == "caption" else picture.credit) is not None:
+                named[item.order] = (kind, f"image-{number}")
+    return named
+
+
+def _rows(items: list[Block | Picture], choice: Choice, named: _Named, places: dict[int, tuple[str, int]]) -> Iterator[Taken]:
+    """What each block was taken for, in the page's order."""
+    dropped = 0
+    for item in items:
+        if not isinstance(item, Block):
+            continue
+        if item.order in places:
+            section, index = places[item.order]
+            yield Taken(item.line, item.text, choice.kinds[item.order], of=section, index=index if index >= 0 else None)
+        elif item.order in named:
+            kind, of = named[item.order]
+            yield Taken(item.line, item.text, kind, of=of)
+        elif dropped < _MAX_DROPPED:
+            dropped += 1
+            yield Taken(item.line, item.text, "dropped", choice.why.get(item.order, "outside the article"))
 
 
 def _first_sentence(items: list[Block | Picture], choice: Choice) -> int:
@@ -165,7 +213,7 @@ def _is_about(text: str, name: str) -> bool:
 def _dropped(items: list[Block | Picture], choice: Choice, used: "set[int | None]") -> tuple[Dropped, ...]:
     left = [item for item in items if isinstance(item, Block) and item.order not in choice.kinds and item.order not in used]
     return tuple(
-        Dropped(block.line, block.text[:500], choice.why.get(block.order, "outside the article")) for block in left[:_MAX_DROPPED]
+        Dropped(block.line, block.text, choice.why.get(block.order, "outside the article")) for block in left[:_MAX_DROPPED]
     )
 
 
@@ -176,8 +224,8 @@ def slug(heading: str) -> str:
 
 def _sections(
     items: list[Block | Picture], choice: Choice, shown: list[Shown]
-) -> tuple[tuple[Section, ...], dict[tuple[str, int], int], tuple[Image, ...]]:
-    """The chosen blocks under their headings, with the markup's lines, and the pictures at their places."""
+) -> tuple[tuple[Section, ...], dict[int, tuple[str, int]], tuple[Image, ...]]:
+    """The chosen blocks under their headings, every block's section and place in it (-1: its heading), and the pictures."""
     ranks = sorted(
         {
             item.tag
@@ -186,7 +234,7 @@ def _sections(
         }
     )
     sections: list[Section] = []
-    lines: dict[tuple[str, int], int] = {}
+    places: dict[int, tuple[str, int]] = {}
     images: list[Image] = []
     ids: set[str] = set()
     at: tuple[str, str | None, int] = ("lead", None, 3)
@@ -211,14 +259,15 @@ def _sections(
                 item.text,
                 min(3 + (ranks.index(item.tag) if item.tag in ranks else len(ranks)), 6),
             )
+            places[item.order] = at[0], -1
             continue
-        lines[at[0], len(held)] = item.line
+        places[item.order] = at[0], len(held)
         held.append(_paragraph(item, kind))
     close()
     known = {section.id for section in sections}
     first = sections[0].id if sections else "lead"
     placed = tuple(image if image.section in known else _moved(image, first) for image in images)
-    return tuple(sections), lines, placed
+    return tuple(sections), places, placed
 
 
 def _moved(image: Image, section: str) -> Image:

@@ -12,7 +12,7 @@ from briefing_tui.contentfile.blocks import Block, blocks
 from briefing_tui.contentfile.front import Front, read_front
 from briefing_tui.contentfile.inline import plain
 from briefing_tui.contentfile.paragraphs import Env, Heading, collect_references, read_block
-from briefing_tui.model import Document, Dropped, Image, Paragraph, Section, Source
+from briefing_tui.model import Document, Dropped, Image, Paragraph, Section, Source, Taken, TakenKind
 from briefing_tui.safety import one_line
 from briefing_tui.sources.errors import NoArticle
 from briefing_tui.sources.html_credits import is_labelled_credit, split_credit
@@ -47,7 +47,7 @@ class _Page:
     held: list[Paragraph] = field(default_factory=list)
     images: list[Image] = field(default_factory=list)
     dropped: list[Dropped] = field(default_factory=list)
-    lines: dict[tuple[str, int], int] = field(default_factory=dict)
+    rows: list[Taken] = field(default_factory=list)
     at: str = "lead"
     heading: str | None = None
     level: int = 3
@@ -73,7 +73,11 @@ class _Page:
         self.held = []
 
     def drop(self, line: int, text: str, why: str) -> None:
-        self.dropped.append(Dropped(line, text[:500], why))
+        self.dropped.append(Dropped(line, text, why))
+        self.rows.append(Taken(line, text, "dropped", why))
+
+    def take(self, line: int, text: str, kind: TakenKind, of: str = "", index: int | None = None) -> None:
+        self.rows.append(Taken(line, text, kind, of=of, index=index))
 
 
 def read_markdown(text: str, name: str, sha256: str) -> Document:
@@ -103,7 +107,7 @@ def _document(page: _Page, front: Front, source: Source) -> Document:
             lead = None
         else:
             page.sections[0] = replace(first, paragraphs=first.paragraphs[1:])
-            page.lines = {(at, i - (at == first.id)): line for (at, i), line in page.lines.items() if (at, i) != (first.id, 0)}
+            page.rows = [_row_one_back(row, first.id) for row in page.rows]
             page.images = [_one_back(image, first.id) for image in page.images]
     return Document(
         source=source,
@@ -117,7 +121,8 @@ def _document(page: _Page, front: Front, source: Source) -> Document:
         images=tuple(_in_some_section(image, page.sections) for image in page.images),
         sections=tuple(page.sections),
         dropped=tuple(page.dropped),
-        lines=page.lines,
+        lines={(row.of, row.index): row.line for row in page.rows if row.index is not None},
+        rows=tuple(page.rows),
     )
 
 
@@ -126,6 +131,13 @@ def _in_some_section(image: Image, sections: list[Section]) -> Image:
     if any(section.id == image.section for section in sections):
         return image
     return replace(image, section=sections[0].id, after=-1)
+
+
+def _row_one_back(row: Taken, section: str) -> Taken:
+    """The row, without the section's first paragraph, which is the lead."""
+    if row.of != section or row.index is None:
+        return row
+    return replace(row, index=row.index - 1) if row.index else Taken(row.line, row.text, "lead")
 
 
 def _one_back(image: Image, section: str) -> Image:
@@ -161,7 +173,7 @@ def _top_level(found: list[Block], lines: list[str]) -> int:
 
 def _read(page: _Page, block: Block, lines: list[str], env: Env, top: int) -> None:
     source = "\n".join(lines[block.start : block.end])
-    if block.kind in ("text", "other") and _PICTURE.search(source) and _read_pictures(page, source):
+    if block.kind in ("text", "other") and _PICTURE.search(source) and _read_pictures(page, source, block.start + 1):
         return
     for found in read_block(block, lines, env):
         if isinstance(found, Heading):
@@ -176,12 +188,14 @@ def _read_heading(page: _Page, found: Heading, top: int) -> None:
         return
     if page.title is None and not page.sections and not page.held and found.level <= 2:
         page.title = words
+        page.take(line, words, "title")
     elif letters(words) == letters(page.title or ""):
         page.drop(line, words, "the title again")
     elif why := furniture_words(words):
         page.drop(line, words, why)
     else:
         page.open(words, min(6, max(3, 3 + found.level - top)))
+        page.take(line, words, "heading", page.at)
     page.waits = False
 
 
@@ -193,8 +207,9 @@ def _read_paragraph(page: _Page, found: Paragraph, line: int) -> None:
     elif page.waits and found.kind == "paragraph" and _is_caption(found):
         caption, credit = split_credit(found.text)
         page.images[-1] = replace(page.images[-1], caption=caption, credit=credit)
+        page.take(line, found.text, "caption" if caption else "credit", page.images[-1].id)
     else:
-        page.lines[page.at, len(page.held)] = line
+        page.take(line, found.text, found.kind, page.at, len(page.held))
         page.held.append(found)
     page.waits = False
 
@@ -227,7 +242,7 @@ def _is_caption(found: Paragraph) -> bool:
     return len(found.text) <= 400 and (slanted >= 0.8 * len(found.text) or split_credit(found.text)[1] is not None)
 
 
-def _read_pictures(page: _Page, source: str) -> bool:
+def _read_pictures(page: _Page, source: str, line: int) -> bool:
     """Read a block that is pictures and words about them; whether it was one."""
     bare = _LINKED_PICTURE.sub(r"\1", source)
     rest = one_line(plain(_PICTURE.sub(" ", bare)))
@@ -245,5 +260,7 @@ def _read_pictures(page: _Page, source: str) -> bool:
         page.images.append(
             Image(f"image-{len(page.images) + 1}", said, alt, credit if last else None, url, page.at, len(page.held) - 1)
         )
+    if rest and (caption or credit):
+        page.take(line, rest, "caption" if caption else "credit", page.images[-1].id)
     page.waits = not rest
     return True

@@ -7,7 +7,7 @@ and what else there is (`plain_parts`).
 
 import re
 
-from briefing_tui.model import Document, Dropped, Image, Paragraph, ParagraphKind, Section, Source
+from briefing_tui.model import Document, Dropped, Image, Paragraph, ParagraphKind, Section, Source, Taken, TakenKind
 from briefing_tui.sources.errors import NoArticle
 from briefing_tui.sources.plain_about import language_of, publisher_of
 from briefing_tui.sources.plain_body import Facts, body_span, know, look_closer, widened
@@ -21,6 +21,8 @@ from briefing_tui.sources.plain_parts import Part, read_parts
 from briefing_tui.sources.plain_title import find_kicker, find_title
 
 _FEWEST_WORDS = 8
+_USED: dict[str, TakenKind] = {"byline": "byline", "editor": "editor", "date": "date"}
+_KINDS: dict[str, TakenKind] = {"paragraph": "paragraph", "item": "item", "quote": "quote", "heading": "heading"}
 _DATELINE = re.compile(
     r"([A-ZÀ-Þ]{2}[A-ZÀ-Þ.'’-]*(?: [A-ZÀ-Þ][A-ZÀ-Þ.'’-]*){0,3}(?:, [A-Z][\w.]{1,20}(?: [A-Z][\w.]{1,20})?(?: \d{1,2})?)?)"
     r"(?: \([^)]{2,30}\))? ?[—–-] "
@@ -88,6 +90,7 @@ def _document(
     source: Source,
 ) -> Document:
     sections, places, images = _sections(lines, figures, parts)
+    dropped = _dropped(lines, refused, head, figures, parts)
     title = lines[head.title].text if head.title is not None else None
     texts = [paragraph.text for section in sections for paragraph in section.paragraphs]
     dateline = _DATELINE.match(texts[0][:120]) if texts else None
@@ -107,17 +110,46 @@ def _document(
         language=language_of(texts[:40]),
         images=images,
         sections=sections,
-        dropped=_dropped(lines, refused, head, figures, parts),
-        lines=places,
+        dropped=dropped,
+        lines={place: lines[index].number for index, place in places.items() if place[1] >= 0},
+        rows=_rows(lines, head, figures, parts, places, dropped),
     )
+
+
+def _rows(
+    lines: list[Line],
+    head: Head,
+    figures: list[Figure],
+    parts: dict[int, Part],
+    places: dict[int, tuple[str, int]],
+    dropped: tuple[Dropped, ...],
+) -> tuple[Taken, ...]:
+    """What each line was taken for, in the source's order."""
+    named: dict[int | None, tuple[TakenKind, str]] = {index: (_USED[what], "") for index, what in head.used.items()}
+    for number, figure in enumerate(figures, 1):
+        named |= {index: (_of_figure(lines[index].text, figure), f"image-{number}") for index in figure.lines}
+    named |= {head.kicker: ("kicker", ""), head.lead: ("lead", ""), head.title: ("title", "")}
+    rows = [Taken(lines[at].number, lines[at].text, kind, of=of) for at, (kind, of) in named.items() if at is not None]
+    for at, (section, index) in places.items():
+        kind = _KINDS[parts[at].kind]
+        rows.append(Taken(lines[at].number, lines[at].text, kind, of=section, index=index if index >= 0 else None))
+    rows += [Taken(drop.line, drop.text, "dropped", drop.why) for drop in dropped]
+    return tuple(sorted(rows, key=lambda row: row.line))
+
+
+def _of_figure(text: str, figure: Figure) -> TakenKind:
+    """Which of a picture's words a line holds; a caption with its credit is the caption."""
+    if text == figure.alt:
+        return "alt"
+    return "caption" if figure.caption and figure.caption[:20] in text else "credit"
 
 
 def _sections(
     lines: list[Line], figures: list[Figure], parts: dict[int, Part]
-) -> tuple[tuple[Section, ...], dict[tuple[str, int], int], tuple[Image, ...]]:
-    """The paragraphs under their headings, the line of each, and the pictures at their places."""
+) -> tuple[tuple[Section, ...], dict[int, tuple[str, int]], tuple[Image, ...]]:
+    """The paragraphs under their headings, each line's section and place in it (-1: its heading), and the pictures' places."""
     sections: list[Section] = []
-    places: dict[tuple[str, int], int] = {}
+    places: dict[int, tuple[str, int]] = {}
     images: list[Image] = []
     ids: set[str] = {"lead"}
     section, heading = "lead", None
@@ -135,8 +167,9 @@ def _sections(
             close()
             paragraphs = []
             section, heading = _free(slug(lines[index].text), ids), lines[index].text
+            places[index] = section, -1
         elif part.kind != "dropped":
-            places[section, len(paragraphs)] = lines[index].number
+            places[index] = section, len(paragraphs)
             paragraphs.append(_paragraph(lines[index], part))
     while waiting:
         images.append(_image(waiting.pop(), len(images), section, len(paragraphs) - 1))
@@ -177,15 +210,15 @@ def _dropped(
 ) -> tuple[Dropped, ...]:
     kept = {index for figure in figures for index in figure.lines} | set(head.used)
     kept |= {index for index in (head.title, head.lead, head.kicker) if index is not None}
-    out = [Dropped(number, text[:500], why) for number, text, why in refused]
+    out = [Dropped(number, text, why) for number, text, why in refused]
     for index, line in enumerate(lines):
         if index in kept:
             continue
         part = parts.get(index)
         if part is None:
             why = "above the article" if index < head.first else "below the article"
-            out.append(Dropped(line.number, line.text[:500], why))
+            out.append(Dropped(line.number, line.text, why))
         elif part.kind == "dropped":
-            out.append(Dropped(line.number, line.text[:500], part.why))
+            out.append(Dropped(line.number, line.text, part.why))
     out.sort(key=lambda drop: drop.line)
     return tuple(out)

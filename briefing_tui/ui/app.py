@@ -38,8 +38,16 @@ class BriefingApp(App[int]):
     COMMAND_PALETTE_BINDING = "f20"
     """The palette's keys are in the table of commands; this one is never sent."""
 
-    def __init__(self, library: Path, state: Path | None, document: Document | None = None, item: str | None = None) -> None:
+    def __init__(
+        self,
+        library: Path,
+        state: Path | None,
+        document: Document | None = None,
+        item: str | None = None,
+        explain: bool = False,
+    ) -> None:
         super().__init__()
+        self._explain = explain
         self._library, self._state = library, state
         self._first = document, item
         self.note_store: NoteStore | None = None
@@ -60,7 +68,7 @@ class BriefingApp(App[int]):
     def get_default_screen(self) -> Screen[Any]:
         """The screen that the reader starts with."""
         document, item = self._first
-        screen = ReadScreen(document, self._state, item) if document else self._library_screen()
+        screen = ReadScreen(document, self._state, item, self._explain) if document else self._library_screen()
         # Textual 8 forgets this for a default screen, which then can't be switched for another (pop from an empty list).
         screen._push_result_callback(self, None)
         return screen
@@ -104,13 +112,14 @@ class BriefingApp(App[int]):
         self.switch_screen(self._library_screen(event.path))
 
 
-def run_reader(path: Path | None, item: str | None, library: Path, text: str | None = None) -> int:
-    """Run the reader on a content file (or on text read from standard input), or on the library; gives the exit status.
+def run_reader(path: Path | None, item: str | None, library: Path, text: str | None = None, explain: bool = False) -> int:
+    """Run the reader on a content file (or on text read from standard input), or on the library; gives the exit
+    status. With `explain`, the source's lines are shown first.
     Raises what the reader failed on."""
     document = None
     if path is not None or text is not None:
         document = Document(path, one_line(path.stem) if path else "stdin", text)
-    app = BriefingApp(library, paths.state(), document, item)
+    app = BriefingApp(library, paths.state(), document, item, explain)
     status = app.run() or 0
     if app._exception is not None:
         raise app._exception

@@ -1,15 +1,19 @@
 """What the reader opens: a content file, or an article that is built on the way; a beginning at first, then the whole."""
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
 from briefing_tui.anyfile import is_content, open_file, open_text
 from briefing_tui.contentfile.door import fetch
 from briefing_tui.contentfile.glimpse import glimpse
-from briefing_tui.model import Briefing
+from briefing_tui.model import Briefing, Correction
 from briefing_tui.safety import harmless, one_line
 from briefing_tui.ui.session import Session
+
+if TYPE_CHECKING:
+    from briefing_tui.builder import Tell
 
 _HEAD, _REACH = 100_000, 64_000
 """Bytes of a file's beginning, and of its article's, that the first screen may be made from."""
@@ -22,19 +26,32 @@ class Document(Struct, frozen=True):
     id: str
     text: str | None = None
 
+    @property
+    def name(self) -> str:
+        """What messages call it."""
+        return one_line(self.path.name) if self.path else "standard input"
+
     def glimpse(self) -> Session:
         """The beginning, fast: what the first screen needs. Raises contentfile.door.Unreadable."""
         text = self.text if self.text is not None else self._beginning()
         if not is_content(text):
-            return Session.of(Briefing(self.id, title=f"{one_line(self.path.name) if self.path else self.id} …"), partial=True)
+            return Session.of(Briefing(self.id, title=f"{self.name} …"), partial=True)
         return Session.of(glimpse(harmless(text), self.id), partial=True)
 
-    def load(self) -> Session:
-        """The whole, its items found in the article. Raises contentfile.door.Unreadable."""
-        opened = open_text(self.text, self.id) if self.text is not None else open_file(self._file)
+    def load(self, state: Path | None = None, tell: "Tell | None" = None) -> Session:
+        """The whole, its items found in the article; an article is built with what a person set right of its lines, which the
+        state folder keeps. `tell` hears what is being done. Raises contentfile.door.Unreadable."""
+
+        def recall(sha256: str) -> tuple[Correction, ...]:
+            from briefing_tui.library.settled import corrections_file, recall_corrections
+
+            return recall_corrections(corrections_file(state, sha256)) if state else ()
+
+        opened = open_text(self.text, self.id, tell, recall) if self.text is not None else open_file(self._file, tell, recall)
+        if tell is not None and opened.built is not None:
+            tell("arranging the text")
         session = Session.of(opened.briefing, opened.problems)
-        session.notes = opened.notes
-        session.is_built = opened.is_built
+        session.built, session.corrections = opened.built, opened.corrections
         return session
 
     @property

@@ -2,11 +2,12 @@
 
 from contextlib import suppress
 from functools import partial
-from typing import Literal
+from typing import Any
 
 from textual.command import CommandPalette, DiscoveryHit, Hit, Hits, Provider
+from textual.screen import Screen
 
-from briefing_tui.ui.commands import Command, table
+from briefing_tui.ui.commands import Command, ScreenName, table
 from briefing_tui.ui.screens.read import ReadScreen
 
 
@@ -23,8 +24,7 @@ class CommandProvider(Provider):
 
     def _commands(self) -> list[Command]:
         screen = self.screen
-        name: Literal["read", "library"] = "read" if isinstance(screen, ReadScreen) else "library"
-        return [c for c in table(name).values() if c.usable(screen) and not c.id.endswith("palette")]
+        return [c for c in table(_name_of(screen)).values() if c.usable(screen) and not c.id.endswith("palette")]
 
     async def discover(self) -> Hits:
         """All of them, before anything is typed."""
@@ -39,6 +39,15 @@ class CommandProvider(Provider):
             if score > 0:
                 action = partial(self.screen.run_action, f"run('{command.id}')")
                 yield Hit(score, matcher.highlight(_name(command)), action, help=command.help)
+
+
+def _name_of(screen: Screen[Any]) -> ScreenName:
+    """The screen's name in the table."""
+    if isinstance(screen, ReadScreen):
+        return "read"
+    from briefing_tui.ui.screens.library import LibraryScreen
+
+    return "library" if isinstance(screen, LibraryScreen) else "explain"
 
 
 def _name(command: Command) -> str:

@@ -100,10 +100,11 @@ def _saved_there(reader: ReadScreen, path: Path) -> tuple[Document, Session]:
 def _text_there(reader: ReadScreen) -> str:
     """The content file's text: the very same where the briefing was read from one."""
     from briefing_tui.contentfile.door import fetch
+    from briefing_tui.contentfile.settled import with_corrections
     from briefing_tui.contentfile.write import write
 
     if reader.session.is_built:
-        return write(reader.session.briefing)
+        return write(with_corrections(reader.session.briefing, reader.session.corrections))
     document = reader.document
     if document.text is not None or document.path is None:
         return document.text or ""

@@ -4,11 +4,15 @@ from bisect import bisect_left
 from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import accumulate
+from typing import TYPE_CHECKING
 
 from briefing_tui.anchors import Evidence, locate
 from briefing_tui.library.reading import minutes
-from briefing_tui.model import Briefing, Place, Problem, Quote
+from briefing_tui.model import Briefing, Correction, Place, Problem, Quote
 from briefing_tui.ui.articletext import Address, ArticleText, Target, arrange
+
+if TYPE_CHECKING:
+    from briefing_tui.builder import Built
 
 _SHADES = "░▒▓█"
 
@@ -24,9 +28,15 @@ class Session:
     text: ArticleText = field(default_factory=ArticleText)
     minutes: int = 0
     """Reading time, 0 while it is not known."""
-    notes: tuple[str, ...] = ()
-    """What a person should know of an article that was built just now."""
-    is_built: bool = False
+    built: "Built | None" = None
+    """How an article was built that was opened as it is."""
+    corrections: tuple[Correction, ...] = ()
+    """What of its lines a person set right."""
+
+    @property
+    def is_built(self) -> bool:
+        """Whether there is no content file: the article was built on the way."""
+        return self.built is not None
 
     @classmethod
     def of(cls, briefing: Briefing, problems: tuple[Problem, ...] = (), partial: bool = False) -> "Session":

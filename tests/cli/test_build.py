@@ -8,11 +8,15 @@ from pathlib import Path
 
 import pytest
 
+from briefing_tui.builder import build
 from briefing_tui.cli.build import bar
 from briefing_tui.cli.build_jobs import Task, run_all
 from briefing_tui.contentfile.read import load
+from briefing_tui.contentfile.settled import with_corrections
+from briefing_tui.contentfile.write import write
+from briefing_tui.model import Correction
 from tests.cli.conftest import Run
-from tests.sources import pages
+from tests.sources import dumps, pages
 
 
 @pytest.fixture
@@ -136,8 +140,27 @@ def test_a_source_without_an_article_is_told_in_one_line(data: bytes, status: in
 
 def test_explain_shows_what_each_line_was_taken_for(folder: Path, run: Run) -> None:
     told = run("build", folder / "harbour.html", "--explain").stdout.decode()
-    assert "title" in told.splitlines()[0]
+    assert any(line.split()[1:2] == ["title"] for line in told.splitlines())
     assert any("dropped: " in line and "Advertisement" in line for line in told.splitlines())
+
+
+def test_read_explains_where_there_is_no_terminal(tmp_path: Path, run: Run) -> None:
+    source = tmp_path / "ferry.txt"
+    source.write_text(dumps.browser(), encoding="utf-8")
+    told = run("read", "--explain", source)
+    (expected,) = run_all([Task(str(source))], "explain", None, 1)
+    assert (told.returncode, told.stdout.decode()) == (0, expected.text + "\n")
+
+
+def test_a_file_built_anew_keeps_what_a_person_said_of_its_sources_lines(tmp_path: Path, run: Run) -> None:
+    source, made = tmp_path / "ferry.txt", tmp_path / "ferry.md"
+    source.write_text(dumps.browser(), encoding="utf-8")
+    words = dumps.BELOW[2][:100]
+    built = build(source, id="ferry").briefing
+    made.write_text(write(with_corrections(built, [Correction(0, words, "heading")])), encoding="utf-8")
+    assert run("build", source, "-o", made).returncode == 0
+    assert f"### {words}" in made.read_text("utf-8")
+    assert b"nothing to change" in run("build", source, "-o", made).stderr
 
 
 def test_what_is_built_in_a_pool_is_what_is_built_alone(folder: Path) -> None:

@@ -49,7 +49,9 @@ class Driver:
         Pilot waits for the process to be idle, by the clock: 20 ms and more each time. Here the queues are asked.
         """
         quiet = 0
-        while quiet < 2:
+        for _ in range(60):
+            if quiet == 2 or not self.app.is_running:
+                return
             await self.pilot._wait_for_screen()
             with suppress(WorkerCancelled):  # by another that came after it
                 await self.app.workers.wait_for_complete()

@@ -12,9 +12,12 @@ from msgspec import Struct
 
 _Run = TypeVar("_Run", bound=Callable[[Any], None])
 Region = Literal["outline", "article", "pane"]
-Group = Literal["Move", "Jump", "Panes", "Find", "Select and copy", "Notes", "Correct", "View", "Program", "Library"]
+Group = Literal[
+    "Move", "Jump", "Panes", "Find", "Select and copy", "Notes", "Correct", "View", "Program", "Library", "Source's lines"
+]
+ScreenName = Literal["read", "library", "explain"]
 GROUPS: tuple[Group, ...] = (
-    "Move", "Jump", "Panes", "Find", "Select and copy", "Notes", "Correct", "View", "Program", "Library",
+    "Move", "Jump", "Panes", "Find", "Select and copy", "Notes", "Correct", "View", "Program", "Library", "Source's lines",
 )  # fmt: skip
 
 _KEY_NAMES = {
@@ -36,7 +39,7 @@ class Command(Struct, frozen=True):
     rank: int
     usable: Callable[[Any], bool]
     shown: str
-    screen: Literal["read", "library"]
+    screen: ScreenName
 
     @property
     def help(self) -> str:
@@ -54,7 +57,7 @@ def key_name(key: str) -> str:
     return _KEY_NAMES.get(key, key)
 
 
-_TABLE: dict[str, Command] = {}
+_TABLE: dict[tuple[ScreenName, str], Command] = {}
 _EVERYWHERE: frozenset[Region] = frozenset(("outline", "article", "pane"))
 
 
@@ -71,29 +74,35 @@ def command(
     rank: int = 0,
     usable: Callable[[Any], bool] = _always,
     shown: str = "",
-    screen: Literal["read", "library"] = "read",
+    screen: ScreenName = "read",
 ) -> Callable[[_Run], _Run]:
     """Enter a function into the table. `rank` is its place in the footer of `regions` (0: none), `shown` the keys shown there."""
 
     def enter(run: _Run) -> _Run:
         name = run.__name__
-        _TABLE[name] = Command(name, keys, label, group, run, frozenset(regions) or _EVERYWHERE, rank, usable, shown, screen)
+        _TABLE[screen, name] = Command(
+            name, keys, label, group, run, frozenset(regions) or _EVERYWHERE, rank, usable, shown, screen
+        )
         return run
 
     return enter
 
 
-def table(screen: Literal["read", "library"]) -> dict[str, Command]:
+def table(screen: ScreenName) -> dict[str, Command]:
     """A screen's commands by their ids, the modules that hold them being loaded."""
     if screen == "library":
         from briefing_tui.ui.commands import shelf
 
         del shelf
+    elif screen == "explain":
+        from briefing_tui.ui.commands import explain
+
+        del explain
     else:
         from briefing_tui.ui.commands import correct, find, jump, move, notes, panes, program, select, view
 
         del correct, find, jump, move, notes, panes, program, select, view
-    return {name: command for name, command in _TABLE.items() if command.screen == screen}
+    return {name: command for (of, name), command in _TABLE.items() if of == screen}
 
 
 @cache

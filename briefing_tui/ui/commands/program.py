@@ -22,6 +22,12 @@ def library(reader: ReadScreen) -> None:
     reader.open_library()
 
 
+@command("X", label="lines of the source", group="Program", usable=lambda r: r.can_explain)
+def explain_source(reader: ReadScreen) -> None:
+    """What each line of the source was taken for, and setting lines right."""
+    reader.open_explain()
+
+
 @command("P", label="problems", group="Program", usable=lambda r: bool(r.session.problems))
 def problems(reader: ReadScreen) -> None:
     """List what is wrong in this content file."""

@@ -18,7 +18,7 @@ _NARROW = 60
 def help_blocks(columns: int = 80) -> list[Block]:
     """The table as blocks: groups, and under each its commands with keys and, beside or in a narrow terminal below them, help."""
     blocks: list[Block] = []
-    commands = [*table("read").values(), *table("library").values()]
+    commands = [*table("read").values(), *table("library").values(), *table("explain").values()]
     for group in GROUPS:
         blocks.append(Block(group, "group", above=1 if blocks else 0))
         for command in (command for command in commands if command.group == group):

@@ -13,12 +13,14 @@ from textual.content import Content
 from textual.events import Resize
 from textual.message import Message
 from textual.screen import Screen
+from textual.timer import Timer
 from textual.widget import Widget
 
 from briefing_tui.contentfile.door import Unreadable
 from briefing_tui.library.reading import day
 from briefing_tui.model import Briefing
 from briefing_tui.ui.articletext import Target
+from briefing_tui.ui.aside import aside
 from briefing_tui.ui.commands import for_footer, table
 from briefing_tui.ui.correcting import Correcting
 from briefing_tui.ui.finder import Finder, Hit, search
@@ -30,6 +32,7 @@ from briefing_tui.ui.notechanges import Changer
 from briefing_tui.ui.notefilter import NoteFilter
 from briefing_tui.ui.noting import Noting
 from briefing_tui.ui.opening import Document
+from briefing_tui.ui.progress import PATIENCE, Progress
 from briefing_tui.ui.rewriting import Rewriting
 from briefing_tui.ui.session import Session
 from briefing_tui.ui.steps import Steps
@@ -41,6 +44,8 @@ from briefing_tui.ui.writing import Writing
 
 if TYPE_CHECKING:
     from briefing_tui.ui.app import BriefingApp
+    from briefing_tui.ui.screens.building import BuildingScreen
+    from briefing_tui.ui.screens.explain import Left as ExplainLeft
     from briefing_tui.ui.widgets.findbar import FindBar
 
 
@@ -95,7 +100,7 @@ class ReadScreen(Screen[None]):
 
         path: Path | None
 
-    def __init__(self, document: Document, state: Path | None, item: str | None = None) -> None:
+    def __init__(self, document: Document, state: Path | None, item: str | None = None, explain: bool = False) -> None:
         super().__init__()
         self.document = document
         self.session = Session.of(Briefing(document.id), partial=True)
@@ -118,7 +123,10 @@ class ReadScreen(Screen[None]):
         )
         self.side.note_items = self.noting.items
         self.find_from, self.find_region = 0, "article"
-        self._item = item
+        self._state = state
+        self._building: BuildingScreen | None = None
+        self._watch: Timer
+        self._item, self._explain_first = item, explain
         self._title = ""
         self._find_bar: FindBar | None = None
         self._typing: Typing | None = None
@@ -149,18 +157,36 @@ class ReadScreen(Screen[None]):
         self.call_after_refresh(self._load)
         self.set_interval(self.LOOK_SECONDS, self._look)
 
-    @work(thread=True, exclusive=True, group="load", exit_on_error=False)
-    def _load(self) -> None:
+    @work(exclusive=True, group="load")
+    async def _load(self) -> None:
+        steps = Progress()
+        if self.session.partial:
+            self._watch = self.set_interval(PATIENCE, lambda: self._show_steps(steps))
         try:
-            self.post_message(self.Loaded(self.document.load()))
+            session = await aside(lambda: self.document.load(self._state, steps.tell))
         except Unreadable as error:
             self.post_message(self.Loaded(None, str(error)))
+        else:
+            self.post_message(self.Loaded(session))
+
+    def _show_steps(self, steps: Progress) -> None:
+        """Say what is being done where an article is still being built."""
+        if not self.session.partial or steps.any:
+            self._watch.stop()
+        if self.session.partial and steps.any and self.is_current:
+            from briefing_tui.ui.screens.building import BuildingScreen
+
+            self._building = BuildingScreen(self.document.name, steps)
+            self.app.push_screen(self._building)
 
     @on(Loaded)
     def _loaded(self, event: Loaded) -> None:
         # Until here the collector was off (see cli.read): what has been made so far stays, and is not looked at again.
         gc.freeze()
         gc.enable()
+        if self._building is not None and self._building.is_current:
+            self._building.dismiss(None)
+        self._building = None
         if event.session is None:
             self.say(event.problem)
             return
@@ -183,12 +209,15 @@ class ReadScreen(Screen[None]):
         self.noting.load()
         if first:
             self.set_interval(self.POLL_SECONDS, self.noting.poll)
-        if event.session.is_built:
-            note = "; ".join(event.session.notes) or "C saves it as a content file"
+        if event.session.built is not None:
+            note = "; ".join(event.session.built.notes) or "X shows its lines; C saves it as a content file"
             self.say(f"Built from the article as it is: {note}")
         if event.session.problems:
             count = len(event.session.problems)
             self.say(f"{count} problem{'s' if count > 1 else ''} in this file: P lists them.")
+        if self._explain_first:
+            self._explain_first = False
+            self.open_explain()
 
     def _look(self) -> None:
         stamp = self.document.stamp
@@ -570,6 +599,36 @@ class ReadScreen(Screen[None]):
         from briefing_tui.ui.screens.export import open_export
 
         open_export(self)
+
+    @property
+    def can_explain(self) -> bool:
+        """Whether the briefing names the source that it was built from."""
+        return self.session.built is not None or (self.document.path is not None and self.session.briefing.source is not None)
+
+    def open_explain(self) -> None:
+        """Show what each line of the source was taken for."""
+        from briefing_tui.ui.screens.explain import ExplainScreen
+
+        if self.session.partial or not self.can_explain:
+            self.say("This briefing does not name the source that it was built from.")
+            return
+        self.app.push_screen(ExplainScreen(self.document, self.session, self._state), self._explained)
+
+    def _explained(self, left: "ExplainLeft | None") -> None:
+        """Show the briefing as it was built anew, where one was reading; or the place of a line."""
+        if left is not None and left.session is not None:
+            here = self.nav.here
+            self._show(left.session)
+            self.noting.load()
+            if not self.nav.show(here):
+                self.say("The words read here are gone from the article.")
+        self._look()
+        if left is not None and left.row is not None:
+            from briefing_tui.ui.lineplace import target_of
+
+            target = target_of(left.row, left.before, self.session.text.blocks)
+            self.frame.focus("article")
+            self.nav.go_to([target] if target else [])
 
     def open_library(self) -> None:
         """Go to the library."""

@@ -47,6 +47,8 @@ class KeyLine(Widget):
     """
     MESSAGE_SECONDS = 4.0
     GAP = "  "
+    ALWAYS = frozenset(("help_screen", "quit_reader", "leave_lines", "lines_help"))
+    """What is shown before all else where there is little room: the way out, and where all keys are told."""
 
     commands: reactive[tuple[Command, ...]] = reactive(())
     message: reactive[str] = reactive("")
@@ -83,10 +85,10 @@ class KeyLine(Widget):
         return Content.assemble(*self._entries(width))
 
     def _entries(self, width: int) -> list[tuple[str, str] | str]:
-        """The most useful commands that fit, in the order of their rank; the last of all, '? keys' and 'q quit', always."""
+        """The most useful commands that fit, by their rank; where there is little room, `ALWAYS` before the others."""
         shown: list[Command] = []
         room = width
-        for command in sorted(self.commands, key=lambda c: (c.id not in ("help_screen", "quit_reader"), c.rank)):
+        for command in sorted(self.commands, key=lambda c: (c.id not in self.ALWAYS, c.rank)):
             size = cells(self._keys(command)) + 1 + cells(command.label) + len(self.GAP)
             if size <= room + len(self.GAP):
                 shown.append(command)

@@ -1,0 +1,380 @@
+"""The source's lines with what each was taken for; a key sets the one under the cursor right, and the briefing is built anew."""
+
+from contextlib import suppress
+from pathlib import Path
+from typing import TYPE_CHECKING, ClassVar, NamedTuple
+
+from msgspec.structs import replace
+from textual import on, work
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.content import Content
+from textual.events import Resize
+from textual.screen import Screen
+from textual.widget import Widget
+
+from briefing_tui.model import CorrectedKind, Correction, Taken
+from briefing_tui.ui.aside import aside
+from briefing_tui.ui.commands import table
+from briefing_tui.ui.explaining import Explaining, Unexplained, explain
+from briefing_tui.ui.finder import Hit, search
+from briefing_tui.ui.messages import Entered, GivenUp, Stepped, Typed
+from briefing_tui.ui.opening import Document
+from briefing_tui.ui.progress import PATIENCE, Progress
+from briefing_tui.ui.session import Session
+from briefing_tui.ui.widgets.bars import KeyLine, PlaceLines, TopLine
+from briefing_tui.ui.widgets.takenlist import TakenList, row_words
+from briefing_tui.ui.wrap import clip
+
+if TYPE_CHECKING:
+    from briefing_tui.ui.widgets.findbar import FindBar
+
+_FILTERS = ("all", "kept", "dropped")
+_LOW = 20
+"""Rows of a terminal below which the line under the cursor is told in two lines, not in four."""
+
+
+class Left(NamedTuple):
+    """What the screen gives back: the briefing as it was built anew (None: as it was, or in its file), and a row to go to, with
+    how many rows of its words are kept before it."""
+
+    session: Session | None = None
+    row: Taken | None = None
+    before: int = 0
+
+
+class RowDetail(PlaceLines):
+    """The line under the cursor: what it was taken for and why, and its words as far as there is room."""
+
+    def render(self) -> Content:
+        heading = Content(clip(self.heading, self.content_size.width)).stylize("bold")
+        return Content("\n").join((heading, Content(self.words)))
+
+
+class ExplainScreen(Screen[Left]):
+    """The lines, the one under the cursor whole, and the keys."""
+
+    AUTO_FOCUS = ""
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding(",".join(command.keys), f"run('{command.id}')", command.label, show=False, priority=True)
+        for command in table("explain").values()
+    ]
+    LOOK_SECONDS = 0.1
+
+    def __init__(self, document: Document, session: Session, state: Path | None) -> None:
+        super().__init__()
+        self._document, self._session, self._state = document, session, state
+        self.explaining: Explaining | None = None
+        self.corrections: tuple[Correction, ...] = ()
+        self._steps: Progress | None = None
+        self._changed = self._leaving = self._typing = False
+        self._filter = "all"
+        self._bar: FindBar | None = None
+        self._words, self._hits, self._at = "", list[Hit](), -1
+        self.top_line, self.key_line = TopLine(), KeyLine()
+        self.list, self.detail = TakenList(id="lines"), RowDetail()
+
+    def compose(self) -> ComposeResult:
+        yield self.top_line
+        yield self.list
+        yield self.detail
+        yield self.key_line
+
+    def on_mount(self) -> None:
+        """Read the source."""
+        source = self._session.briefing.source
+        self.top_line.title = f"Lines of {source.name if source else 'the source'}"
+        self.list.focus()
+        self._tell()
+        self.set_interval(self.LOOK_SECONDS, self._look)
+        self._open()
+
+    # Building
+
+    @work(exclusive=True, group="rebuild")
+    async def _open(self) -> None:
+        self._steps = steps = Progress()
+        try:
+            explaining = await aside(lambda: explain(self._document, self._session, self._state, steps.tell))
+        except Unexplained as error:
+            self._steps = None
+            self.notify_and_leave(str(error))
+            return
+        self._steps = None
+        self.corrections = explaining.corrections
+        self._make_bar()
+        self._show(explaining)
+        self.say(
+            f"Corrections are written to {explaining.path.name}." if explaining.path else "Corrections are kept for this source."
+        )
+
+    def notify_and_leave(self, why: str) -> None:
+        """Go back where nothing can be shown; the reader says why."""
+        self.dismiss(Left())
+        self.app.call_later(self._say_behind, why)
+
+    def _say_behind(self, why: str) -> None:
+        say = getattr(self.app.screen, "say", None)
+        if say is not None:
+            say(one_sentence(why))
+
+    def correct(self, kind: CorrectedKind) -> None:
+        """Say what the line under the cursor is."""
+        index, row = self.list.index, self.list.row
+        if self.explaining is None or index is None or row is None:
+            return
+        if row.kind == ("dropped" if kind == "nothing" else kind) and index not in self.list.waiting:
+            self.say("It is left out already." if kind == "nothing" else f"It was taken for that already: {kind}.")
+            return
+        try:
+            told = replace(self.explaining, corrections=self.corrections).said(index, kind)
+        except Unexplained as error:
+            self.say(str(error))
+            return
+        self.list.waiting[index] = kind
+        self.list.refresh()
+        self._rebuild(told)
+
+    def undo(self) -> None:
+        """Take the last correction back."""
+        if self.explaining is not None and self.corrections:
+            self._rebuild(self.corrections[:-1])
+        else:
+            self.say("Nothing was set right.")
+
+    @work(exclusive=True, group="rebuild")
+    async def _rebuild(self, corrections: tuple[Correction, ...]) -> None:
+        assert self.explaining is not None
+        before, self.corrections = self.explaining, corrections
+        self._steps = steps = Progress()
+        try:
+            if before.path is None:  # at once: it outlives whoever leaves before all is built
+                replace(before, corrections=corrections).keep()
+            made = await aside(lambda: before.corrected(corrections, steps.tell))
+            kept = await aside(made.keep) if made.path else ()
+        except Unexplained as error:
+            self._steps, self._leaving = None, False
+            self.corrections = before.corrections
+            if before.path is None:
+                with suppress(Unexplained):
+                    before.keep()
+            self._show(before)
+            self.say(one_sentence(str(error)))
+            return
+        self._steps, self._changed = None, True
+        self._show(made)
+        self._say_what_came(made, kept)
+        if self._leaving:
+            self.leave()
+
+    def _say_what_came(self, made: Explaining, kept: tuple[str, ...]) -> None:
+        missed = [note for note in made.built.notes if note.startswith("line ")]
+        if missed or kept:
+            self.say(one_sentence("; ".join((*missed, *kept))))
+        elif made.path:
+            self.say(f"Rebuilt, and written to {made.path.name}.")
+
+    # What is shown
+
+    def _show(self, explaining: Explaining) -> None:
+        self.explaining = explaining
+        if self._filter != "all":
+            self._forget()
+        self.list.waiting.clear()
+        self._list()
+
+    def _list(self) -> None:
+        assert self.explaining is not None
+        rows = self.explaining.rows
+        dropped = {"all": (True, False), "kept": (False,), "dropped": (True,)}[self._filter]
+        shown = (
+            range(len(rows)) if self._filter == "all" else [i for i, row in enumerate(rows) if (row.kind == "dropped") in dropped]
+        )
+        self.list.show(rows, shown, self.list.index)
+        self._tell()
+
+    def filter_next(self) -> None:
+        """All lines, those that were kept, those that were dropped."""
+        if self.explaining is not None:
+            self._forget()
+            self._filter = _FILTERS[(_FILTERS.index(self._filter) + 1) % len(_FILTERS)]
+            self._list()
+            self.say({"all": "All lines.", "kept": "Only what was kept.", "dropped": "Only what was dropped."}[self._filter])
+
+    @on(TakenList.Moved)
+    def _tell(self) -> None:
+        """Bring what tells of the position up to date."""
+        self.key_line.commands = tuple(c for c in table("explain").values() if c.rank and c.usable(self))
+        row, explaining = self.list.row, self.explaining
+        if explaining is None:
+            return
+        dropped = sum(1 for one in explaining.rows if one.kind == "dropped")
+        by_hand = len(self.corrections)
+        where = f"written to {explaining.path.name}" if explaining.path else "kept for this source"
+        counts = f"{len(explaining.rows) - dropped} kept, {dropped} dropped"
+        self.top_line.details = (counts, f"{by_hand} set right, {where}") if by_hand else (counts, where)
+        if row is None:
+            self.detail.heading, self.detail.words = "No such lines.", ""
+            return
+        place = f"line {row.line}" if row.line else "not on a line of the source"
+        why = f": {row.why}" if row.why else ""
+        self.detail.heading = f"{place} · {row.kind}{why}{' · set by you' if row.by_hand else ''}"
+        self.detail.words = row_words(row)
+
+    def _look(self) -> None:
+        """Say what is being done, once it takes longer than one notices."""
+        busy = self._steps is not None and self._steps.seconds >= PATIENCE
+        self.top_line.progress = (self._steps.now or "rebuilding") if busy and self._steps else ""
+
+    def say(self, text: str) -> None:
+        """Say something in the footer for a while."""
+        self.key_line.say(text)
+
+    def on_resize(self, event: Resize) -> None:
+        """Give the line under the cursor the room that there is."""
+        self.detail.styles.height = 2 if event.size.height < _LOW else 4
+
+    # Leaving
+
+    def leave(self) -> None:
+        """Back to the briefing; a rebuild that goes on is waited for, unless one asks again."""
+        self.key_line.hush()
+        if self._words:
+            self._forget()
+        elif self._steps is not None and not self._leaving and self.explaining is not None:
+            self._leaving = True
+            self.say("Rebuilding, then back. Esc again does not wait.")
+        else:
+            self._leave(None, 0)
+
+    @work(exclusive=True, group="rebuild")
+    async def _leave(self, row: Taken | None, before: int) -> None:
+        made = self.explaining
+        session = await aside(made.session) if made is not None and made.path is None and self._changed else None
+        self.dismiss(Left(session, row, before))
+
+    def show_place(self) -> None:
+        """Go to the place of the line under the cursor."""
+        row, index = self.list.row, self.list.index
+        if row is None or index is None or self.explaining is None or self._steps is not None:
+            return
+        if row.kind == "dropped":
+            self.say(one_sentence(f"This line is not in the article: {row.why}"))
+            return
+        words = row_words(row)
+        kept = self.explaining.rows[:index]
+        self._leave(row, sum(1 for other in kept if other.kind != "dropped" and row_words(other) == words))
+
+    def quit(self) -> None:
+        """Leave the program."""
+        self.app.exit(0)
+
+    # Keys
+
+    async def action_run(self, name: str) -> None:
+        """Run a command of the table."""
+        table("explain")[name].run(self)
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """While one types what to find, keys are text."""
+        return not (action == "run" and self._typing) and super().check_action(action, parameters)
+
+    @on(KeyLine.Pressed)
+    def _footer_pressed(self, event: KeyLine.Pressed) -> None:
+        event.command.run(self)
+
+    @on(TakenList.Chosen)
+    def _chosen(self) -> None:
+        self.show_place()
+
+    def watch_focused(self, focused: Widget | None) -> None:
+        """A click beside the list takes the focus from it: give it back."""
+        if focused is None:
+            self.call_later(self._focus_again)
+
+    def _focus_again(self) -> None:
+        if self.focused is None and self.is_current and not self._typing:
+            self.list.focus()
+
+    # Finding
+
+    def start_finding(self) -> None:
+        """Type what to find."""
+        self._typing = True
+        self.key_line.display = False
+        self._make_bar().open(self._words)
+
+    def _make_bar(self) -> "FindBar":
+        """The line in which one types: made when the lines stand, so that it takes keys from the first one on."""
+        from briefing_tui.ui.widgets.findbar import FindBar
+
+        if self._bar is None:
+            self._bar = FindBar()
+            self.mount(self._bar)
+        return self._bar
+
+    def _close_bar(self) -> None:
+        self._typing = False
+        self.set_focus(self.list)
+        if self._bar is not None:
+            self._bar.close()
+        self.key_line.display = True
+
+    @on(Typed)
+    def _typed(self, event: Typed) -> None:
+        rows = self.explaining.rows if self.explaining is not None else ()
+        self._search(event.words, [row_words(rows[index]) for index in self.list.shown])
+
+    @work(exclusive=True, group="find")
+    async def _search(self, words: str, texts: list[str]) -> None:
+        hits = await aside(lambda: search(words, [("", texts)]))
+        self._words, self._hits = words, hits
+        shown = self.list.shown
+        self.list.hits = {}
+        for hit in hits:
+            self.list.hits.setdefault(shown[hit.block], []).append((hit.start, hit.end))
+        self._at = -1
+        self.list.refresh()
+        if hits:
+            first = next((n for n, hit in enumerate(hits) if hit.block >= self.list.cursor), 0)
+            self._go(first)
+        elif self._bar is not None:
+            self._bar.count("nothing found" if words.strip() else "")
+
+    def _go(self, number: int) -> None:
+        self._at = number
+        self.list.move_to(self._hits[number].block)
+        if self._bar is not None:
+            self._bar.count(f"{number + 1}/{len(self._hits)}")
+
+    def step(self, step: int) -> None:
+        """To the next or the previous hit, round the ends."""
+        if not self._hits:
+            self.say(f"Nothing found for {self._words}" if self._words else "Nothing is sought: / finds.")
+            return
+        self._go((self._at + step) % len(self._hits))
+        if not self._typing:
+            self.say(f"{self._at + 1}/{len(self._hits)} {self._words}")
+
+    def _forget(self) -> None:
+        self._words, self._hits, self.list.hits = "", [], {}
+        self.list.refresh()
+
+    @on(Entered)
+    def _entered(self) -> None:
+        if self._typing:
+            self._close_bar()
+
+    @on(GivenUp)
+    def _given_up(self) -> None:
+        self._forget()
+        self._close_bar()
+
+    @on(Stepped)
+    def _stepped(self, event: Stepped) -> None:
+        self.step(event.step)
+
+
+def one_sentence(text: str) -> str:
+    """A message with a capital and a full stop."""
+    return f"{text[:1].upper()}{text[1:].rstrip('.')}."
