@@ -1,6 +1,6 @@
 """Tells which errors `briefing build` makes, by kind and share, on articles whose answers are known.
 
-    python -m benchmarks.build_errors DATA [--command 'briefing']
+    python benchmarks/build_errors.py DATA [--command 'briefing']
 
 DATA is as for `build.py`, whose rules of what is right hold here too. Shares are of what was asked for; of what was given and is
 wrong, of what was given.
@@ -13,7 +13,7 @@ import sys
 from collections import Counter
 from pathlib import Path
 
-from benchmarks.build import _EDGE, Json, build_texts, is_same_name, measure_view, read_gold
+from build import _EDGE, Json, build_texts, is_same_name, measure_view, read_gold  # type: ignore[import-not-found]
 
 Counts = Counter[str]
 

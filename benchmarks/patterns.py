@@ -59,6 +59,7 @@ def made_at_run_time() -> dict[str, Expression]:
     from briefing_tui.ui.find import pattern as find_pattern
 
     made = {
+        "briefing_tui.anchors:__init__": re.compile(r"(?<!\w)[ABd]|[Ω\u4e00]"),
         "briefing_tui.anchors:occurrences": re.compile(r"\s+".join(["a", "a", "a", "b"])),
         "briefing_tui.cli.speakers:said_by": re.compile(r"(?<!\w)reis", re.IGNORECASE),
         "briefing_tui.export.marked:opening": HTML.opening(),
