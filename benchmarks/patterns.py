@@ -63,9 +63,14 @@ def made_at_run_time() -> dict[str, Expression]:
         "briefing_tui.anchors:occurrences": re.compile(r"\s+".join(["a", "a", "a", "b"])),
         "briefing_tui.cli.speakers:said_by": re.compile(r"(?<!\w)reis", re.IGNORECASE),
         "briefing_tui.export.marked:opening": HTML.opening(),
+        "briefing_tui.library.noteplaces:_has_written_id": re.compile(r"ana-reis(?:-\d+)?"),
         "briefing_tui.ui.find:pattern": find_pattern("no money") or re.compile(""),
     }
-    uses = {"briefing_tui.cli.speakers:said_by": "search", "briefing_tui.export.marked:opening": "fullmatch"}
+    uses = {
+        "briefing_tui.library.noteplaces:_has_written_id": "fullmatch",
+        "briefing_tui.cli.speakers:said_by": "search",
+        "briefing_tui.export.marked:opening": "fullmatch",
+    }
     return {
         place: Expression(place.removeprefix("briefing_tui."), pattern, {uses.get(place, "finditer")})
         for place, pattern in made.items()
