@@ -32,7 +32,7 @@ _FRAMED = 0.55
 _CLEARLY = 0.4
 _TELLING = 32
 """Code points of a passage whose changed words are believed though its context changed as well; fewer recur by chance."""
-_SAME = 0.1
+_SAME = 0.3
 _DECIDED = 0.8
 """By how much the context must be the better one, of two, to tell one of two like passages from its copy."""
 
@@ -158,10 +158,12 @@ def _disputed(best: Candidate, other: Candidate, selector: Selector) -> bool:
     A copied paragraph takes its words along, so that the place where they stand best need not be the one that they came from:
     that is where the neighbours still are.
     """
-    if other.framed >= _HELD or (other.quote >= 0.5 and (other.framed >= _FRAMED or other.context > best.context + _CLEARLY)):
+    clearly = _CLEARLY if best.quote == 1.0 else 0.0
+    if other.framed >= _HELD or (other.quote >= 0.5 and (other.framed >= _FRAMED or other.context > best.context + clearly)):
         return True
     likely = selector.unique is not False and other.quote > (selector.rival or 0.0) and other.kept >= 0.5
-    return likely and best.quote - other.quote < _SAME and best.context - other.context < _DECIDED
+    undecided = best.quote < 1.0 or best.context - other.context < _DECIDED
+    return likely and best.quote - other.quote < _SAME and undecided
 
 
 def _clear_best(candidates: list[Candidate], others: list[Candidate], selector: Selector, length: int) -> Candidate | None:
