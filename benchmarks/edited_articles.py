@@ -1,7 +1,9 @@
 """Made-up articles, random edits of them, and where every passage went: the ground that anchors are measured on.
 
 Every word carries a number that it keeps through all edits, so that the true place of a passage is known and not searched for.
-A changed word keeps its number and is marked; a deleted one is gone. Everything follows from the seed.
+A changed word keeps its number and is marked; a deleted one is gone. The words of a copied paragraph have numbers of their own,
+but where the paragraph they were copied from is deleted afterwards, its one copy takes its place: no reader of the two
+texts could tell that from a paragraph that was moved. Everything follows from the seed.
 """
 
 import random
@@ -102,11 +104,13 @@ _SYLLABLES = [
 
 @dataclass(frozen=True, slots=True)
 class Word:
-    """A word of an article: its text, the number it keeps, and whether an edit changed it."""
+    """A word of an article: its text, the number it keeps, whether an edit changed it, and the number of the word that it was
+    copied from."""
 
     text: str
     number: int
     changed: bool = False
+    source: int | None = None
 
 
 Blocks = list[list[Word]]
@@ -178,19 +182,24 @@ class Articles:
         return Passage(tuple(word.number for word in chosen), tuple(word.text for word in chosen))
 
     def edited(self, blocks: Blocks, share: float) -> Blocks:
-        """The article with `share` of its words changed, deleted or joined by new ones, and paragraphs moved, added, removed."""
+        """The article with `share` of its words changed, deleted or joined by new ones, and paragraphs moved, added, removed,
+        copied to another place word for word or nearly so."""
         after = [list(block) for block in blocks]
         for _ in range(self.random.randint(1, 4)):
             self._rearrange(after)
-        return [self._reworded(block, share) for block in after if block]
+        return _heirs([self._reworded(block, share) for block in after if block])
 
     def _rearrange(self, blocks: Blocks) -> None:
         at, what = self.random.randrange(len(blocks)), self.random.random()
-        if what < 0.35:
+        if what < 0.3:
             blocks.insert(self.random.randrange(len(blocks)), blocks.pop(at))
-        elif what < 0.6:
+        elif what < 0.5:
             fresh = [word for _ in range(self.random.randint(1, 4)) for word in self.sentence()]
             blocks.insert(at, [self._word(text, changed=True) for text in fresh])
+        elif what < 0.75:
+            copied = [replace(self._word(word.text), source=word.source or word.number) for word in blocks[at]]
+            near = self.random.choice([0.0, 0.1, 0.3])
+            blocks.insert(self.random.randrange(len(blocks) + 1), self._reworded(copied, near))
         elif len(blocks) > 4:
             blocks.pop(at)
 
@@ -206,6 +215,26 @@ class Articles:
             elif what < 0.8:
                 words += [word, self._word(self._invented(), changed=True)]
         return words or [self._word(self._invented(), changed=True)]
+
+
+def _heirs(blocks: Blocks) -> Blocks:
+    """The blocks with the words of a copy under the numbers of its original, where that is gone and this is its only copy."""
+    standing = {word.number for block in blocks for word in block}
+    copies: dict[int, set[int]] = {}
+    for at, block in enumerate(blocks):
+        for word in block:
+            if word.source is not None:
+                copies.setdefault(word.source, set()).add(at)
+    gone = [
+        at
+        for at, block in enumerate(blocks)
+        if any(word.source for word in block)
+        and not any(word.source in standing or len(copies[word.source]) > 1 for word in block if word.source is not None)
+    ]
+    return [
+        [replace(word, number=word.source) if at in gone and word.source else word for word in block]
+        for at, block in enumerate(blocks)
+    ]
 
 
 def briefing_of(blocks: Blocks) -> Briefing:

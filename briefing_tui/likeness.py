@@ -237,7 +237,7 @@ def _aligned(selector: Selector, article: ArticleText, guess: int, weights: _Wei
     inside = [(a - first, b) for a, b in pairs if first <= a < last]
     inside, like = _trimmed(inside, quote, window, weights)
     if not inside:
-        return None
+        return _hole(selector, article, window, pairs, (first, last), weights)
     floor = max((b + 1 for a, b in pairs if a < first), default=0)
     ceiling = min((b - 1 for a, b in pairs if a >= last), default=len(window) - 1)
     start = min(inside[0][1], max(floor, inside[0][1] - inside[0][0], 0))
@@ -252,6 +252,22 @@ def _aligned(selector: Selector, article: ArticleText, guess: int, weights: _Wei
     return Candidate(
         at, to, like, *_beside(selector, article, at, to, weights), kept=(kept + len(inside) - 1) / max(1, to - at, said)
     )
+
+
+def _hole(
+    selector: Selector,
+    article: ArticleText,
+    window: list[_Token],
+    pairs: list[tuple[int, int]],
+    quote: tuple[int, int],
+    weights: _Weights,
+) -> Candidate | None:
+    """The place between the words that stood around the passage, none of its own being there."""
+    before, after = [b for a, b in pairs if a < quote[0]], [b for a, b in pairs if a >= quote[1]]
+    if not before or not after or before[-1] >= after[0]:
+        return None
+    start, end = window[before[-1]].end, window[after[0]].start
+    return Candidate(start, end, 0.0, *_beside(selector, article, start, end, weights), kept=0.0)
 
 
 def similar(selector: Selector, article: ArticleText) -> list[Candidate]:

@@ -50,6 +50,11 @@ class Candidate:
         """How well the words around speak for it: the better side."""
         return max(self.before or 0.0, self.after or 0.0)
 
+    @property
+    def context(self) -> float:
+        """How well the words on both sides agree, from 0 to 2."""
+        return (self.before or 0.0) + (self.after or 0.0)
+
     def score(self, position: int, length: int) -> float:
         """All likenesses weighed 50:20:20:2, from 0 to 1; a side that is not known is left out of the sum."""
         near = 1 - min(1.0, abs(self.start - position) / max(1, length))

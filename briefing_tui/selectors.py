@@ -25,6 +25,16 @@ _TWINS = 200
 _KEPT = 12
 _MARGIN = 0.12
 _MARGIN_EXACT = 0.07
+_HELD = 0.75
+"""From here on the words on both sides say that the passage stood between them, whatever stands there now."""
+_FRAMED = 0.55
+"""The same, where at least half of the passage's words are there too."""
+_CLEARLY = 0.4
+_TELLING = 32
+"""Code points of a passage whose changed words are believed though its context changed as well; fewer recur by chance."""
+_SAME = 0.3
+_DECIDED = 0.8
+"""By how much the context must be the better one, of two, to tell one of two like passages from its copy."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,21 +153,28 @@ def _likely(selector: Selector, starts: list[int], text: str) -> list[int]:
 
 
 def _disputed(best: Candidate, other: Candidate, selector: Selector) -> bool:
-    """Whether the other may be the passage just as well: a side of its own agrees fully, or its neighbours agree better."""
-    if selector.unique is not False:
-        return other.quote >= 0.92 and other.support >= 0.85
-    return (other.before or 0.0) + (other.after or 0.0) > (best.before or 0.0) + (best.after or 0.0)
+    """Whether the other place may be the passage's own just as well: the words around it say so, or do not decide.
+
+    A copied paragraph takes its words along, so that the place where they stand best need not be the one that they came from:
+    that is where the neighbours still are.
+    """
+    clearly = _CLEARLY if best.quote == 1.0 else 0.0
+    if other.framed >= _HELD or (other.quote >= 0.5 and (other.framed >= _FRAMED or other.context > best.context + clearly)):
+        return True
+    likely = selector.unique is not False and other.quote > (selector.rival or 0.0) and other.kept >= 0.5
+    undecided = best.quote < 1.0 or best.context - other.context < _DECIDED
+    return likely and best.quote - other.quote < _SAME and undecided
 
 
-def _clear_best(candidates: list[Candidate], selector: Selector, length: int) -> Candidate | None:
-    """The best candidate, if no other comes near it or disputes its place."""
+def _clear_best(candidates: list[Candidate], others: list[Candidate], selector: Selector, length: int) -> Candidate | None:
+    """The best candidate, if no other comes near it and none of all the places disputes its own."""
     ranked = sorted(((one.score(selector.position, length), one) for one in candidates), key=lambda pair: pair[0], reverse=True)
     best_score, best = ranked[0]
     for score, other in ranked[1:]:
         margin = _MARGIN_EXACT if best.quote == 1.0 and other.quote < 1.0 else _MARGIN
-        if not _touch(best, other) and (best_score - score < margin or _disputed(best, other, selector)):
+        if not _touch(best, other) and best_score - score < margin:
             return None
-    return best
+    return None if any(_disputed(best, other, selector) for other in others if not _touch(best, other)) else best
 
 
 def _unmoved(selector: Selector, article: ArticleText) -> tuple[int, int] | None:
@@ -199,14 +216,14 @@ def _decided(selector: Selector, article: ArticleText, exact: list[Candidate], n
     length = len(article.text)
     fuzzy = [one for one in near if _believable(one, selector)]
     if any(one.supported for one in exact):
-        best = _clear_best(exact + fuzzy, selector, length)
+        best = _clear_best(exact + fuzzy, exact + near, selector, length)
         return _found(article, best, changed=best not in exact)
     if len(exact) == 1 and _trusted_alone(selector):
-        rival = any(one.supported for one in fuzzy)
+        rival = any(one.supported for one in fuzzy) or any(_disputed(exact[0], one, selector) for one in near)
         return Orphan("twice") if rival else _found(article, exact[0], changed=False)
     if not fuzzy:
         return Orphan("twice" if exact else "gone")
-    return _found(article, _clear_best(fuzzy + exact, selector, length), changed=True)
+    return _found(article, _clear_best(fuzzy + exact, near + exact, selector, length), changed=True)
 
 
 def _believable(one: Candidate, selector: Selector) -> bool:
@@ -216,13 +233,13 @@ def _believable(one: Candidate, selector: Selector) -> bool:
     rival = 1.0 if selector.rival is None else selector.rival
     if one.quote >= 0.5 and one.framed >= (0.6 if one.quote > rival else 0.75):
         return True
-    if one.quote >= 0.6 and one.framed >= 0.3 and (one.before or 0) + (one.after or 0) >= 1 and one.quote > rival:
+    length = len(selector.exact)
+    if one.quote >= 0.6 and one.framed >= 0.3 and one.context >= 1 and one.quote > rival and length >= _TELLING:
         return True
     if one.quote >= 0.7 and one.supported and one.quote > rival:
         return True
     if selector.unique is False:
         return False
-    length = len(selector.exact)
     if one.quote >= rival + 0.2 and length >= CONTEXT * 3 // 4:
         return one.quote >= (0.85 if length < CONTEXT * 2 else 0.7 if length < CONTEXT * 5 else 0.55)
     return one.quote >= 0.999 and length >= CONTEXT

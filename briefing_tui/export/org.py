@@ -10,16 +10,19 @@ from briefing_tui.library.note import Note
 MARKS = ORG
 EXTENSION = "org"
 
-_BREAK = "\u200b"
-"""A zero-width space: the Org manual's way to say that a sign is just a sign."""
+_BREAK = "\u2060"
+"""A word joiner: unseen, and nothing that Org lets stand before or behind a sign of markup, as it does a zero-width space."""
 
 _DAYS = ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"]
 _FIRST = re.compile(
     r"\A(?=[ \t]*(?:\*+(?: |$)|#|:|\||[-+] |[-+]$|\d+[.)]|[A-Za-z][.)] |\\|%%|-{5}|\[fn:|CLOCK:|SCHEDULED|DEADLINE|CLOSED))"
 )
 _MARKUP = re.compile(
-    r"(?<![^\s\-('\"{])(?=[*/_=~+][^\s])|(?<=\[)(?=\[)|(?<=<)(?=[<\d%])|(?<=[$\\{@])(?=\S)|(?<=[\w\S])(?=[_^][{\w*-])"
+    r"(?<![\w:/])(?=[*/_=~+]\S)|(?<=\[)(?=\[)|(?<=<)(?=[<\d%])|(?<=[\\{@])(?=\S)|(?<=\$)|(?<=[_^])(?=\S)"
+    r"|(?<=[A-Za-z])(?<!http)(?<!https)(?=:\S)"
 )
+"""Where emphasis, links, time stamps, entities, mathematics, raised and lowered signs, and links of any kind but those of the
+web begin."""
 
 
 def chunks(bundles: Iterable[Bundle]) -> Iterator[Chunk]:

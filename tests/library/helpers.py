@@ -32,7 +32,7 @@ def note(body: str = "", note_id: str = "", **parts: object) -> Note:
     return replace(PLAIN, id=note_id, body=body, created="", modified="", revision=0, **parts)  # type: ignore[arg-type]
 
 
-_MARKUP = r"""# heading
+MARKUP = r"""# heading
 - item
 1. item
 > quote
@@ -71,7 +71,7 @@ $x$
 𝒜𐍈😀👩‍👩‍👧"""
 _NASTY = st.sampled_from(
     [
-        *_MARKUP.split("\n"),
+        *MARKUP.split("\n"),
         "",
         " ",
         "\n",
