@@ -28,6 +28,10 @@ def _provider() -> "type[Provider]":
     return CommandProvider
 
 
+_HANG_UP_SECONDS = 2.0
+"""How long the reader may take to put things away once its terminal is gone."""
+
+
 class BriefingApp(App[int]):
     """Opens a briefing, or the library."""
 
@@ -56,8 +60,18 @@ class BriefingApp(App[int]):
     def on_load(self) -> None:
         """End in good order, the terminal as it was found and the place kept, when one is told to end."""
         loop = asyncio.get_running_loop()
-        for number in (signal.SIGTERM, signal.SIGHUP):
-            loop.add_signal_handler(number, self.exit, 128 + number)
+        loop.add_signal_handler(signal.SIGTERM, self.exit, 128 + signal.SIGTERM)
+        loop.add_signal_handler(signal.SIGHUP, self._hung_up)
+
+    def _hung_up(self) -> None:
+        """The terminal is gone: end, and don't wait for it to take what the framework has still to write."""
+        import threading
+
+        status = 128 + signal.SIGHUP
+        self.exit(status)
+        end = threading.Timer(_HANG_UP_SECONDS, os._exit, [status])
+        end.daemon = True
+        end.start()
 
     def _print_error_renderables(self) -> None:
         """Leave it to the command line to tell of an error, in one line; the framework's way is a page of traceback."""
