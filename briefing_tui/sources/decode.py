@@ -1,7 +1,7 @@
 """Bytes → text: by byte order mark, by what the page declares, as strict UTF-8, then by guess.
 
-Valid UTF-8 with letters beyond ASCII wins over a declared single-byte encoding: bytes hardly fall into its patterns by
-chance, and pages often declare what they no longer are.
+Text that is UTF-8 but for a few broken lines is UTF-8. Valid UTF-8 with letters beyond ASCII wins over a declared single-byte
+encoding: bytes hardly fall into its patterns by chance, and pages often declare what they no longer are.
 """
 
 import codecs
@@ -54,7 +54,7 @@ def decode(data: bytes, declared: bool = True) -> str:
     said = _DECLARED.search(data[:4096]) if declared else None
     if said and (text := _strict(data, _encoding(said[1].decode("ascii")))) is not None:
         return _checked(text)
-    return _checked(_guessed(data))
+    return _damaged_utf8(data) or _checked(_guessed(data))
 
 
 def _encoding(name: str) -> str:
@@ -68,6 +68,16 @@ def _strict(data: bytes, name: str) -> str | None:
         return data.decode(name)
     except (UnicodeDecodeError, LookupError, UnicodeError):
         return None
+
+
+def _damaged_utf8(data: bytes) -> str | None:
+    """UTF-8 with lines that some program broke, or cut in a character: most of the lines that are not ASCII are valid."""
+    lines = [line for line in data.split(b"\n") if not line.isascii()]
+    valid = [text for line in lines if (text := _strict(line, "utf-8")) is not None]
+    if len(valid) < 2 or len(valid) <= 3 * (len(lines) - len(valid)):
+        return None
+    _checked("\n".join(valid))
+    return data.decode("utf-8", "replace")
 
 
 def _wide(data: bytes) -> str | None:

@@ -14,9 +14,14 @@ _HOLLOW = re.compile(r"<([a-z][a-z0-9-]*)\b[^<>\n]{0,200}>\s*</\1\s*>", re.I)
 _FRONT = re.compile(r"---[ \t]*\n(.*?)\n(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.S)
 _KEY = re.compile(r"^[A-Za-z][\w .-]{0,40}:(?:\s|$)", re.M)
 _HEADING = re.compile(r"^#{1,6} +\S", re.M)
-_LINK = re.compile(r"!?\[[^\]\n]{0,300}\]\((?:<[^>\n]*>|[^)\s]+)(?:\s+\"[^\"\n]*\")?\)")
+_LINK = re.compile(r"!?\[(?P<words>[^\]\n]{0,300})\]\((?:<[^>\n]*>|[^)\s]*[./#:?][^)\s]*)(?:\s+\"[^\"\n]*\")?\)")
+"""A link's address is told by its dots, slashes and colons: `[47](Sub)` is a numbered link of a text browser's."""
 _STRONG = re.compile(r"(?<!\w)(\*\*|__)(?=\S)[^*_\n]{1,200}\1(?!\w)")
+_ITEM = re.compile(r"(?:[*+-]|\d{1,3}\.)\s+")
+_SENTENCE = re.compile(r"[.!?…:;,][\"”’')\]*_]*$")
 _SAMPLE = 200_000
+_ENTRY_WORDS, _PROSE_WORDS = 5, 12
+_MENU, _MANY_LINKS = 6, 12
 
 
 def detect(text: str) -> Kind:
@@ -33,5 +38,33 @@ def detect(text: str) -> Kind:
         return "html"
     headings, links, strong = (len(pattern.findall(head)) for pattern in (_HEADING, _LINK, _STRONG))
     if (headings and links + strong) or headings >= 2 or links >= 3:
-        return "markdown"
+        return "plain" if _is_whole_page(head) else "markdown"
     return "plain"
+
+
+def _is_whole_page(text: str) -> bool:
+    """Whether a Markdown text is a dump of a page with all its menus, and no article that somebody wrote or clipped.
+
+    Such a dump begins with a menu, above its first two sentences, or is full of lines that are nothing but a link.
+    """
+    entries = bare = lines = sentences = 0
+    for line in text.split("\n"):
+        stripped = line.strip()
+        if not stripped:
+            continue
+        lines += 1
+        item = _ITEM.match(stripped)
+        stripped = stripped[item.end() :] if item else stripped
+        words = _without_addresses(stripped) if "](" in stripped else stripped
+        is_entry = words.count(" ") < _ENTRY_WORDS and any(map(str.isalpha, words)) and not _SENTENCE.search(words[-10:])
+        bare += "](" in stripped and not any(map(str.isalnum, _LINK.sub("", stripped)))
+        sentences += words.count(" ") >= _PROSE_WORDS and _SENTENCE.search(words[-10:]) is not None
+        entries += is_entry and sentences < 2 and stripped[0] != "#"
+        if entries >= _MENU:
+            return True
+    return bare >= _MANY_LINKS and bare >= 0.15 * lines
+
+
+def _without_addresses(line: str) -> str:
+    """A line's words: those of its links, and nothing of its pictures."""
+    return _LINK.sub(lambda found: "" if found[0][0] == "!" else found["words"], line).strip()

@@ -81,6 +81,32 @@ def test_utf_8_is_decoded_as_it_is(text: str) -> None:
         assert decode(b"The quay: " + data) == "The quay: " + data.decode()
 
 
+def test_utf_8_with_a_broken_line_or_cut_in_a_character_is_still_utf_8() -> None:
+    broken = (PROSE * 4).encode() + b"\xfd\xbf\xbf\xbd\xa3\xac\n" + PROSE.encode()
+    assert decode(broken).startswith(PROSE * 4)
+    cut = (PROSE * 6).encode()[: -len("was not amused.\n") - 14]
+    assert decode(cut + "ñ".encode()[:1]).startswith(PROSE * 5)
+    assert decode((PROSE * 4).encode("cp1252")) == PROSE * 4
+
+
+MENU = "".join(f"  * [{name}](/{name.lower()})\n" for name in ("Home", "News", "Harbour", "Weather", "Sport", "Letters", "Shop"))
+ARTICLE = "# The harbour that would not settle\n\nBy **Ines Calder**\n\n" + (
+    "The board of the harbour met on [Monday](/days/monday) to hear what it would cost, and nobody liked the answer.\n\n"
+    "## Who pays\n\nThe two quays are older than the board, which has [no money](/money) to mend either of them.\n\n"
+)
+
+
+def test_a_dump_of_a_whole_page_in_markdown_is_read_as_a_dump() -> None:
+    assert detect(ARTICLE) == "markdown"
+    assert detect(MENU + ARTICLE) == "plain"
+    assert detect(ARTICLE + MENU * 4) == "plain"
+    assert detect(ARTICLE + "## What you need\n\n" + "- two eggs\n- some flour\n" * 8) == "markdown"
+
+
+def test_numbered_links_of_a_text_browser_are_no_markdown() -> None:
+    assert detect("[46](Sub) [47](Sub) [48](Sub)\n\nThe board met on Monday.\n") == "plain"
+
+
 def test_an_empty_file_holds_no_article() -> None:
     with pytest.raises(NoArticle):
         read_source(b" \n ", "x")
