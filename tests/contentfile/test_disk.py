@@ -28,7 +28,7 @@ def test_a_new_file_can_be_read_by_others_whatever_the_umask(tmp_path: Path) -> 
 
 
 def test_a_new_file_that_does_not_fit_leaves_nothing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    def full(handle: int) -> None:
+    def full(_handle: int) -> None:
         raise OSError(28, "No space left on device")
 
     monkeypatch.setattr(os, "fsync", full)
