@@ -270,22 +270,33 @@ def _match_page(tally: Tally, page: Json, missing: set[str], made: Json) -> None
         tally.match("credits", named, {key(one["credit"]) for one in images})
 
 
-def main() -> None:
-    """Measure what the folder holds."""
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+def read_options(description: str | None) -> argparse.Namespace:
+    """The folder of the data, and the command that is to be run."""
+    parser = argparse.ArgumentParser(description=description, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("data", type=Path)
     parser.add_argument("--command", default=f"{sys.executable} -m briefing_tui", help="what to run (this package)")
-    options = parser.parse_args()
+    return parser.parse_args()
+
+
+def views(folder: Path) -> Iterator[tuple[Path, str]]:
+    """The folders in which the pages stand, as pages and as kinds of dumps, with their names."""
+    dumps = sorted(path for path in (folder / "dumps").glob("*") if path.is_dir())
+    for place, view in [(folder / "pages", "page"), *((path, path.name) for path in dumps)]:
+        if place.is_dir():
+            yield place, view
+
+
+def main() -> None:
+    """Measure what the folder holds."""
+    options = read_options(__doc__)
     if quotes := read_gold(options.data / "quotes" / "dev.jsonl"):
         measure_quotes(options.command, quotes)
     if actors := read_gold(options.data / "actors" / "dev.jsonl"):
         measure_actors(options.command, actors)
     folder = options.data / "build" / "dev"
     if pages := read_gold(folder / "gold.jsonl"):
-        dumps = sorted(path for path in (folder / "dumps").glob("*") if path.is_dir())
-        for place, view in [(folder / "pages", "page"), *((path, path.name) for path in dumps)]:
-            if place.is_dir():
-                measure_view(options.command, place, pages, view)
+        for place, view in views(folder):
+            measure_view(options.command, place, pages, view)
 
 
 if __name__ == "__main__":

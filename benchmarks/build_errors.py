@@ -6,14 +6,12 @@ DATA is as for `build.py`, whose rules of what is right hold here too. Shares ar
 wrong, of what was given.
 """
 
-import argparse
 import contextlib
 import io
-import sys
 from collections import Counter
 from pathlib import Path
 
-from build import _EDGE, Json, build_texts, is_same_name, measure_view, read_gold  # type: ignore[import-not-found]
+from build import _EDGE, Json, build_texts, is_same_name, measure_view, read_gold, read_options, views  # type: ignore[import-not-found]
 
 Counts = Counter[str]
 
@@ -104,20 +102,15 @@ def report_view(command: str, folder: Path, gold: list[Json], view: str) -> None
 
 def main() -> None:
     """Tell the errors on what the folder holds."""
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("data", type=Path)
-    parser.add_argument("--command", default=f"{sys.executable} -m briefing_tui", help="what to run (this package)")
-    options = parser.parse_args()
+    options = read_options(__doc__)
     if quotes := read_gold(options.data / "quotes" / "dev.jsonl"):
         report("Direct quotations", *quote_errors(quotes, build_texts(options.command, quotes)[0]))
     if actors := read_gold(options.data / "actors" / "dev.jsonl"):
         report("Actors", *actor_errors(actors, build_texts(options.command, actors)[0]))
     folder = options.data / "build" / "dev"
     if pages := read_gold(folder / "gold.jsonl"):
-        dumps = sorted(path for path in (folder / "dumps").glob("*") if path.is_dir())
-        for place, view in [(folder / "pages", "page"), *((path, path.name) for path in dumps)]:
-            if place.is_dir():
-                report_view(options.command, place, pages, view)
+        for place, view in views(folder):
+            report_view(options.command, place, pages, view)
 
 
 if __name__ == "__main__":

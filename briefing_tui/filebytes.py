@@ -2,8 +2,8 @@
 
 import os
 import stat
-from collections.abc import Iterable
-from contextlib import suppress
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager, suppress
 from hashlib import sha256
 from pathlib import Path
 
@@ -43,25 +43,38 @@ def write_atomically(path: Path, pieces: Iterable[str], settle: bool = True, pri
         make_private(path.parent)
     else:
         path.parent.mkdir(parents=True, exist_ok=True)
-    fresh = path.with_name(f".{sha256(os.fsencode(path.name)).hexdigest()[:16]}.{os.getpid()}.tmp")
     digest = sha256()
-    try:
-        with os.fdopen(os.open(fresh, os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0), PRIVATE), "wb") as file:
-            for piece in pieces:
-                data = piece.encode("utf-8", "replace")
-                digest.update(data)
-                file.write(data)
-            file.flush()
-            os.fsync(file.fileno())
+
+    def encoded() -> Iterator[bytes]:
+        for piece in pieces:
+            data = piece.encode("utf-8", "replace")
+            digest.update(data)
+            yield data
+
+    with written_beside(path, encoded()) as fresh:
         if not private:
             fresh.chmod(_mode(path))
         fresh.replace(path)
-    finally:
-        with suppress(FileNotFoundError):
-            fresh.unlink()
     if settle:
         settle_folder(path.parent)
     return digest.hexdigest()
+
+
+@contextmanager
+def written_beside(path: Path, pieces: Iterable[bytes]) -> Iterator[Path]:
+    """A file in a path's folder that holds these bytes, on the disk and for its owner alone, to be given its modes and moved to
+    its place. It is removed where it was not. Raises OSError."""
+    name = sha256(os.fsencode(path.name)).hexdigest()[:16]
+    fresh = path.with_name(f".{name}.{os.urandom(8).hex()}.tmp")
+    try:
+        with os.fdopen(os.open(fresh, os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0), PRIVATE), "wb") as file:
+            for piece in pieces:
+                file.write(piece)
+            file.flush()
+            os.fsync(file.fileno())
+        yield fresh
+    finally:
+        fresh.unlink(missing_ok=True)
 
 
 def _mode(path: Path) -> int:

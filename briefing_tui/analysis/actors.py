@@ -10,7 +10,7 @@ from briefing_tui.analysis.actors_roles import find_roles
 from briefing_tui.analysis.gazetteer_people import honorifics, ranks
 from briefing_tui.analysis.names import Mention, Name, blocks, find_names
 from briefing_tui.analysis.names_headline import name_key
-from briefing_tui.analysis.words import SPEECH
+from briefing_tui.analysis.words_speech import SPEECH
 from briefing_tui.model import Actor, Document
 
 _VERB = re.compile(r" (?:also |then |later |has |had |\w+ly )?([a-z]+)\b")

@@ -8,7 +8,9 @@ from itertools import takewhile
 from briefing_tui.analysis.gazetteer_people import honorifics, modifiers, occupations, ranks, relatives
 from briefing_tui.analysis.gazetteer_words import calendar, openers
 from briefing_tui.analysis.names import Mention, Name
-from briefing_tui.analysis.words import AUXILIARIES, GROUP_NOUNS, PREPOSITIONS, ROLE_NOUNS, SPEECH, VERBS
+from briefing_tui.analysis.words import AUXILIARIES, PREPOSITIONS, VERBS
+from briefing_tui.analysis.words_people import GROUP_NOUNS, ROLE_NOUNS
+from briefing_tui.analysis.words_speech import SPEECH
 
 _MOST_ROLES = 3
 _BARE = frozenset(

@@ -7,6 +7,8 @@ for what its neighbours make it. One pass, no backtracking.
 from collections.abc import Sequence
 
 from briefing_tui.analysis import words as w
+from briefing_tui.analysis import words_people as wp
+from briefing_tui.analysis import words_speech as ws
 from briefing_tui.analysis.gazetteer_words import common_words
 from briefing_tui.analysis.marks import Quoted
 from briefing_tui.analysis.nouns import Nouns
@@ -25,7 +27,7 @@ _CLOSED: dict[str, Kind] = {
 """Words that are one thing in any context."""
 _WEIGHED = (
     w.POSSESSIVES | w.SUBJECT_PRONOUNS | w.PRONOUNS | w.TIME_ORDER | w.WEEKDAYS | w.DETERMINERS | w.QUANTITIES | w.PREPOSITIONS
-    | w.AUXILIARIES | frozenset(w.SPEECH) | {"according", "that", "per"}
+    | w.AUXILIARIES | frozenset(ws.SPEECH) | {"according", "that", "per"}
 )  # fmt: skip
 """Words of lower case that their neighbours are asked about."""
 
@@ -34,7 +36,7 @@ def _capital_name(token: Token, first: bool) -> bool:
     if not token.capital or token.low in w.WEEKDAYS or token.low in w.MONTHS:
         return False
     if token.low not in w.CAPITAL_STOP:
-        return not (first and (is_adverb(token.low) or (token.low in w.SPEECH and token.low.endswith(("ing", "ed")))))
+        return not (first and (is_adverb(token.low) or (token.low in ws.SPEECH and token.low.endswith(("ing", "ed")))))
     return len(token.text) > 1 and token.text.isupper() and not first
 
 
@@ -118,9 +120,9 @@ class Chunker:
             if token.capital and low in ("it", "i") and len(token.text) > 1 and token.text.isupper():
                 return self._nouns.read(at)
             return self._plain("pronoun", at)
-        if low == "that" and not (following and following.word and following.low in w.ROLE_NOUNS):
+        if low == "that" and not (following and following.word and following.low in wp.ROLE_NOUNS):
             return self._plain("that", at)
-        if out and out[-1].low == "who" and not token.capital and low not in w.SPEECH and low not in w.AUXILIARIES:
+        if out and out[-1].low == "who" and not token.capital and low not in ws.SPEECH and low not in w.AUXILIARIES:
             return self._plain("adverb" if is_adverb(low) else "word", at)
         if self._title_dot(token, following):
             return self._nouns.read(at)
@@ -138,17 +140,17 @@ class Chunker:
             return self._plain("preposition", at, lemma=low)
         if low in w.PREPOSITIONS:
             return self._plain("preposition", at)
-        if self.headline and at and low in w.SPEECH and low != w.SPEECH[low] and not (following and following.low in w.SPEECH):
-            return self._plain("verb", at, lemma=w.SPEECH[low])
+        if self.headline and at and low in ws.SPEECH and low != ws.SPEECH[low] and not (following and following.low in ws.SPEECH):
+            return self._plain("verb", at, lemma=ws.SPEECH[low])
         if self._names_something(at):
             return self._nouns.read(at)
         if low in w.PRONOUNS:
             return self._plain("object", at)
-        if low in w.SPEECH and not self._noun_here(at, out):
+        if low in ws.SPEECH and not self._noun_here(at, out):
             return self._plain(
-                "verb" if low != w.SPEECH[low] or low in w.PAST_AND_PLAIN or _takes_plain_verb(out) else "word",
+                "verb" if low != ws.SPEECH[low] or low in ws.PAST_AND_PLAIN or _takes_plain_verb(out) else "word",
                 at,
-                lemma=w.SPEECH[low],
+                lemma=ws.SPEECH[low],
             )
         return self._open_word(at, token, out)
 
@@ -161,7 +163,7 @@ class Chunker:
             return self._plain("adverb", at)
         if self._nouns.leads_to_role(at) or (out and out[-1].text in ",—–(" and self._nouns.leads_to_bare_role(at)):
             return self._nouns.read(at)
-        if token.possessive or low in w.ROLE_PLURALS:
+        if token.possessive or low in wp.ROLE_PLURALS:
             return self._nouns.read(at)
         if low.endswith("ing") and len(low) > 5:
             return self._plain("participle", at)
@@ -189,24 +191,29 @@ class Chunker:
         if (
             first
             and following
-            and (following.low in w.SPEECH or following.low in w.AUXILIARIES)
+            and (following.low in ws.SPEECH or following.low in w.AUXILIARIES)
             and self.tokens[max(at - 1, 0)].quote >= 0
         ):
             return True
         if first and (following is None or following.text in "?!"):
             return False
-        if following and (following.low in w.ROLE_NOUNS or following.low in w.ROLE_PLURALS or following.low in w.GROUP_NOUNS):
+        if following and (following.low in wp.ROLE_NOUNS or following.low in wp.ROLE_PLURALS or following.low in wp.GROUP_NOUNS):
             return True
         if token.text.isupper() and following and following.text.isupper() and len(following.text) > 2:
             return True
-        if token.low not in common_words() or token.low in w.ROLE_NOUNS or token.low in w.ROLE_PLURALS or token.low in w.TITLES:
+        if (
+            token.low not in common_words()
+            or token.low in wp.ROLE_NOUNS
+            or token.low in wp.ROLE_PLURALS
+            or token.low in wp.TITLES
+        ):
             return True
         return bool(
             following and following.capital and first and not token.text.isupper() and following.low not in w.CAPITAL_STOP
         )
 
     def _title_dot(self, token: Token, following: Token | None) -> bool:
-        return token.capital and token.low in w.HONORIFICS and following is not None and following.capital
+        return token.capital and token.low in wp.HONORIFICS and following is not None and following.capital
 
     def _noun_here(self, at: int, out: Sequence[Phrase]) -> bool:
         """A form that is verb and noun is a noun behind a preposition or an adjective, or before a verb."""
@@ -214,7 +221,7 @@ class Chunker:
         following = self.tokens[at + 1] if at + 1 < len(self.tokens) else None
         if low == "states":
             return not following or (following.word and following.low != "that")
-        if low not in w.SPEECH_NOUNS and low not in w.DOCUMENT_NOUNS:
+        if low not in ws.SPEECH_NOUNS and low not in w.DOCUMENT_NOUNS:
             return False
         if low.endswith("s") and following and following.low in ("of", "by", "from", "about", "against"):
             return True

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from briefing_tui.analysis import words as w
+from briefing_tui.analysis import words_people as wp
 from briefing_tui.analysis.clauses import clause_subject
 from briefing_tui.analysis.phrases import Phrase
 from briefing_tui.analysis.references import (
@@ -19,7 +20,7 @@ from briefing_tui.analysis.speakers import apposed_name, introduced_role
 from briefing_tui.analysis.tags import Tag
 
 _POSSESSORS = {"his": "he", "her": "she", "their": "they", "its": "it"}
-_SPEAKING_NOUNS = w.PERSON_NOUNS | w.GROUP_NOUNS | w.DOCUMENT_NOUNS
+_SPEAKING_NOUNS = wp.PERSON_NOUNS | wp.GROUP_NOUNS | w.DOCUMENT_NOUNS
 
 
 def read_sentence(cast: Cast, items: Sequence[Phrase], tags: Sequence[Tag]) -> dict[int, Figure]:
@@ -75,7 +76,7 @@ def _of_noun(cast: Cast, items: Sequence[Phrase], index: int, speaks: bool) -> F
         return None
     if not (speaks or item.plural or item.head in _SPEAKING_NOUNS):
         return None
-    apposed = apposed_name(items, index) if item.head in w.ROLE_NOUNS else None
+    apposed = apposed_name(items, index) if item.head in wp.ROLE_NOUNS else None
     if apposed is not None:
         figure = cast.named(apposed.name, item.title)
         figure.is_called(item.text.lower().split())
@@ -92,13 +93,13 @@ def owner_of(cast: Cast, item: Phrase) -> Figure | None:
         return cast.pronoun(_POSSESSORS[item.low])
     name = item.owner.rstrip("'’").removesuffix("'s").removesuffix("’s")
     words = [word for word in name.split() if word[:1].isupper()]
-    while words and words[0].lower().rstrip(".") in w.TITLES | w.CAPITAL_STOP:
+    while words and words[0].lower().rstrip(".") in wp.TITLES | w.CAPITAL_STOP:
         words.pop(0)
     if words:
         figure = cast.named(" ".join(words))
         cast.mention(figure, OTHER)
         return figure
     last = name.split()[-1].lower() if name.split() else ""
-    if last in w.PERSON_NOUNS or last in w.GROUP_NOUNS:
+    if last in wp.PERSON_NOUNS or last in wp.GROUP_NOUNS:
         return cast.nominal(Phrase("noun", item.start, item.end, name, item.low, last), name)
     return cast.pronoun(_POSSESSORS[item.low]) if item.low in _POSSESSORS else None

@@ -3,7 +3,8 @@
 from functools import cache
 
 from briefing_tui.analysis.gazetteer_people import occupations
-from briefing_tui.analysis.words import ROLE_NOUNS, SAYING
+from briefing_tui.analysis.words_people import ROLE_NOUNS
+from briefing_tui.analysis.words_speech import SAYING
 
 
 def _set(text: str) -> frozenset[str]:

@@ -19,7 +19,7 @@ from briefing_tui.analysis.gazetteer_people import given_names, honorifics, rank
 from briefing_tui.analysis.gazetteer_places import cities, peoples, place_heads, places
 from briefing_tui.analysis.gazetteer_words import calendar, common_words, openers, surnames_too, thing_heads
 from briefing_tui.analysis.names_runs import Word
-from briefing_tui.analysis.words import ROLE_PLURALS
+from briefing_tui.analysis.words_people import ROLE_PLURALS
 
 Kind = Literal["person", "organization", "place", "thing", "title", "unknown"]
 

@@ -6,6 +6,8 @@ A word of lower case belongs to the phrase unless it is a function word, or look
 from collections.abc import Sequence
 
 from briefing_tui.analysis import words as w
+from briefing_tui.analysis import words_people as wp
+from briefing_tui.analysis import words_speech as ws
 from briefing_tui.analysis.gazetteer_people import given_names
 from briefing_tui.analysis.gazetteer_places import peoples
 from briefing_tui.analysis.phrases import Phrase
@@ -50,7 +52,7 @@ class Nouns:
             token = self.tokens[index]
             if not token.word or token.low in _NO_NOUN:
                 return False
-            if token.low in w.ROLE_PLURALS and not token.capital:
+            if token.low in wp.ROLE_PLURALS and not token.capital:
                 return index == at or all(self._modifies(i) for i in range(at, index))
             following = self.tokens[index + 1] if index + 1 < len(self.tokens) else None
             if (
@@ -58,10 +60,10 @@ class Nouns:
                 and following
                 and following.capital
                 and following.low not in w.WEEKDAYS
-                and (token.low in w.ROLE_NOUNS or (following.low in w.TITLES and token.low in w.NOUN_MODIFIERS))
+                and (token.low in wp.ROLE_NOUNS or (following.low in wp.TITLES and token.low in wp.NOUN_MODIFIERS))
             ):
                 return all(self._modifies(i) for i in range(at, index))
-            if token.low in w.SPEECH or is_adverb(token.low) or token.low in w.VERBS:
+            if token.low in ws.SPEECH or is_adverb(token.low) or token.low in w.VERBS:
                 return False
         return False
 
@@ -71,14 +73,14 @@ class Nouns:
             token = self.tokens[index]
             if not token.word or token.low in _NO_NOUN or not self._modifies(index):
                 return False
-            if token.low in w.ROLE_NOUNS and not token.capital:
+            if token.low in wp.ROLE_NOUNS and not token.capital:
                 return True
         return False
 
     def _modifies(self, at: int) -> bool:
         token = self.tokens[at]
         return (
-            token.low not in w.VERBS and token.low not in w.SPEECH and not token.low.endswith("ing") and not is_adverb(token.low)
+            token.low not in w.VERBS and token.low not in ws.SPEECH and not token.low.endswith("ing") and not is_adverb(token.low)
         )
 
     @staticmethod
@@ -89,7 +91,7 @@ class Nouns:
         low = token.low
         following = self.tokens[at + 1] if at + 1 < len(self.tokens) else None
         if token.capital:
-            if self.headline and low in w.SPEECH and low != w.SPEECH[low]:
+            if self.headline and low in ws.SPEECH and low != ws.SPEECH[low]:
                 return False
             if low in w.WEEKDAYS or (low in w.MONTHS and headed):
                 return False
@@ -101,18 +103,20 @@ class Nouns:
                 return False
             if len(before.text) > 5 and before.text.isupper() and not token.text.isupper():
                 return False
-            if lower_head and (lower_head in w.EVENT_NOUNS or (lower_head in w.SPEECH_NOUNS and lower_head not in w.ROLE_NOUNS)):
+            if lower_head and (
+                lower_head in w.EVENT_NOUNS or (lower_head in ws.SPEECH_NOUNS and lower_head not in wp.ROLE_NOUNS)
+            ):
                 return False
-            if lower_head and lower_head in w.ROLE_PLURALS and low not in w.TITLES:
+            if lower_head and lower_head in wp.ROLE_PLURALS and low not in wp.TITLES:
                 return False
             return not (
                 before.text.endswith(".")
-                and before.low not in w.HONORIFICS
-                and before.low not in w.TITLES
+                and before.low not in wp.HONORIFICS
+                and before.low not in wp.TITLES
                 and len(before.low) > 1
                 and self._new_sentence(at)
             )
-        if low in w.PARTICLES and following and following.capital and before.capital:
+        if low in wp.PARTICLES and following and following.capital and before.capital:
             return True
         if low in ("of", "for", "on", "and") and following and self._joins(first, at):
             return True
@@ -128,19 +132,19 @@ class Nouns:
             return False
         if is_adverb(low):
             return not headed and bool(following and following.word)
-        if low in w.SPEECH and at == first + 1 and before.low in w.DETERMINERS:
-            return w.SPEECH[low] not in w.NEVER_NOUNS and (low == w.SPEECH[low] or low.endswith(("s", "ing")))
-        if low in w.SPEECH:
+        if low in ws.SPEECH and at == first + 1 and before.low in w.DETERMINERS:
+            return ws.SPEECH[low] not in ws.NEVER_NOUNS and (low == ws.SPEECH[low] or low.endswith(("s", "ing")))
+        if low in ws.SPEECH:
             return self._is_noun_inside(at, first, headed, lower_head)
         if before.capital and not before.possessive and before.low not in w.DETERMINERS and not self._is_adjective(at - 1, first):
             return (
-                low in w.ROLE_NOUNS
-                or low in w.ROLE_PLURALS
-                or low in w.GROUP_NOUNS
+                low in wp.ROLE_NOUNS
+                or low in wp.ROLE_PLURALS
+                or low in wp.GROUP_NOUNS
                 or low in w.DOCUMENT_NOUNS
                 or self.leads_to_role(at)
             )
-        if headed and (low in w.VERBS or (low.endswith(("ed", "ing")) and not (following and following.low in w.ROLE_NOUNS))):
+        if headed and (low in w.VERBS or (low.endswith(("ed", "ing")) and not (following and following.low in wp.ROLE_NOUNS))):
             return False
         return not (headed and low[0].isdigit())
 
@@ -151,15 +155,15 @@ class Nouns:
     def _is_noun_inside(self, at: int, first: int, headed: bool, lower_head: str) -> bool:
         """A form of a verb of speech is a noun in this phrase: a statement, the protest march, a company memo."""
         low, before = self.tokens[at].low, self.tokens[at - 1]
-        plain = low == w.SPEECH[low] and low not in w.NEVER_NOUNS
+        plain = low == ws.SPEECH[low] and low not in ws.NEVER_NOUNS
         determined = self.tokens[first].low in w.DETERMINERS or self.tokens[at - 1].possessive
-        known = low in w.SPEECH_NOUNS or low in w.DOCUMENT_NOUNS or low in ("state", "states")
+        known = low in ws.SPEECH_NOUNS or low in w.DOCUMENT_NOUNS or low in ("state", "states")
         if not known and not (plain and determined and not lower_head.endswith("s")):
             return False
         if not headed or (plain and (not before.capital or (determined and not before.low.endswith("s")))):
             return True
         following = self.tokens[at + 1] if at + 1 < len(self.tokens) else None
-        return bool(following and (following.low in w.SPEECH or following.low in w.AUXILIARIES) and not before.capital)
+        return bool(following and (following.low in ws.SPEECH or following.low in w.AUXILIARIES) and not before.capital)
 
     def _new_sentence(self, at: int) -> bool:
         token = self.tokens[at]
@@ -172,9 +176,9 @@ class Nouns:
         if not before.capital or before.possessive:
             return False
         low = self.tokens[at].low
-        if low == "of" and before.low in w.TITLES:
-            return following.low in w.OFFICES or (
-                following.low == "the" and at + 2 < len(self.tokens) and self.tokens[at + 2].low in w.OFFICES
+        if low == "of" and before.low in wp.TITLES:
+            return following.low in wp.OFFICES or (
+                following.low == "the" and at + 2 < len(self.tokens) and self.tokens[at + 2].low in wp.OFFICES
             )
         if following.low == "the" and at + 2 < len(self.tokens):
             following = self.tokens[at + 2]
@@ -182,18 +186,18 @@ class Nouns:
             return False
         body = [token for token in self.tokens[first:at] if token.capital]
         if low == "and":
-            if before.low in w.ORG_TAILS:
+            if before.low in wp.ORG_TAILS:
                 return False
             tail = at + 1
             while tail < len(self.tokens) and self.tokens[tail].capital:
                 tail += 1
             return (
-                self.tokens[tail - 1].low in w.ORG_TAILS
+                self.tokens[tail - 1].low in wp.ORG_TAILS
                 and tail - at > 1
                 and len(body) < 4
-                and self.tokens[first].low not in w.HONORIFICS
+                and self.tokens[first].low not in wp.HONORIFICS
             )
-        return bool(body) and (before.low in w.ORG_TAILS or before.low in w.GROUP_NOUNS)
+        return bool(body) and (before.low in wp.ORG_TAILS or before.low in wp.GROUP_NOUNS)
 
     def _described(self, first: int, end: int) -> Phrase:
         tokens = self.tokens[first:end]
@@ -210,7 +214,7 @@ class Nouns:
         rest = tokens[possessive + 1 :]
         title, name = title_and_name(rest) if rest else ("", "")
         phrase = Phrase("name" if name else "noun", tokens[0].start, last.end, text, tokens[0].low, last.low, name, title, owner)
-        phrase.plural = not name and (last.low in w.ROLE_PLURALS or (last.low.endswith("s") and not last.low.endswith("ss")))
+        phrase.plural = not name and (last.low in wp.ROLE_PLURALS or (last.low.endswith("s") and not last.low.endswith("ss")))
         if not rest:
             title, name = title_and_name(tokens)
             phrase.name, phrase.title, phrase.kind = name, title, "name" if name else "noun"
@@ -224,7 +228,7 @@ def title_and_name(tokens: Sequence[Token]) -> tuple[str, str]:
         token = tokens[begin - 1]
         if token.capital:
             begin -= 1
-        elif token.low in w.PARTICLES or token.low in ("of", "for", "on", "and", "the"):
+        elif token.low in wp.PARTICLES or token.low in ("of", "for", "on", "and", "the"):
             if (
                 begin == len(tokens)
                 or begin - 1 == 0
@@ -247,19 +251,19 @@ def title_and_name(tokens: Sequence[Token]) -> tuple[str, str]:
 
 def _title_length(run: Sequence[Token]) -> int:
     """How many of a run's words are title; all of them where an office is named and nobody in it."""
-    if not run or (run[-1].low in w.ORG_TAILS and len(run) > 1):
+    if not run or (run[-1].low in wp.ORG_TAILS and len(run) > 1):
         return 0
     last = run[-1].low
-    office = last in w.STRONG_TITLES and last not in w.SOFT_TITLES
+    office = last in wp.STRONG_TITLES and last not in wp.SOFT_TITLES
     if len(run) == 1:
-        return 1 if office or last in w.ROLE_PLURALS else 0
+        return 1 if office or last in wp.ROLE_PLURALS else 0
     cut = 0
     for index, token in enumerate(run[:-1]):
-        of_office = index > 1 and token.low in w.OFFICES and run[index - 1].low in ("of", "the")
-        if token.low in w.STRONG_TITLES or (index == 0 and token.low in w.SOFT_TITLES) or of_office:
+        of_office = index > 1 and token.low in wp.OFFICES and run[index - 1].low in ("of", "the")
+        if token.low in wp.STRONG_TITLES or (index == 0 and token.low in wp.SOFT_TITLES) or of_office:
             cut = index + 1
-    if cut == 0 and len(run) > 2 and run[0].low in w.QUALIFYING:
+    if cut == 0 and len(run) > 2 and run[0].low in wp.QUALIFYING:
         cut = 1
-    if len(run) > 2 and last in w.OFFICES and run[0].low in w.TITLES and run[1].low == "of":
+    if len(run) > 2 and last in wp.OFFICES and run[0].low in wp.TITLES and run[1].low == "of":
         return len(run)
     return len(run) if office and run[0].low not in given_names() else cut

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from briefing_tui.analysis import words as w
+from briefing_tui.analysis import words_people as wp
 from briefing_tui.analysis.gazetteer_people import female_names, given_names, male_names
 from briefing_tui.analysis.gazetteer_places import places
 from briefing_tui.analysis.names import Name
@@ -180,11 +181,11 @@ class Cast:
         figure = Figure("", text or phrase.text)
         head = phrase.head
         figure.plural = phrase.plural
-        figure.person = head in w.PERSON_NOUNS
+        figure.person = head in wp.PERSON_NOUNS
         figure.definite = definite
         figure.document = head in w.DOCUMENT_NOUNS
-        figure.group = head in w.GROUP_NOUNS or head in w.ROLE_PLURALS
-        figure.gender = "he" if head in w.MALE_ROLES else "she" if head in w.FEMALE_ROLES else ""
+        figure.group = head in wp.GROUP_NOUNS or head in wp.ROLE_PLURALS
+        figure.gender = "he" if head in wp.MALE_ROLES else "she" if head in wp.FEMALE_ROLES else ""
         self._nominal[key] = figure
         return figure
 
@@ -250,22 +251,22 @@ def _fits(figure: Figure, low: str) -> bool:
 
 def _parts(name: str) -> list[str]:
     parts = [part.rstrip(".") for part in name.lower().split()]
-    while len(parts) > 1 and parts[-1] in w.SUFFIXES:
+    while len(parts) > 1 and parts[-1] in wp.SUFFIXES:
         parts.pop()
     return parts
 
 
 def role_key(words: Sequence[str]) -> str:
     """A role's noun with the words that make it another role: `former president`, `vice president`."""
-    qualifiers = [word for word in words[:-1] if word in w.PERSON_QUALIFIERS]
+    qualifiers = [word for word in words[:-1] if word in wp.PERSON_QUALIFIERS]
     return " ".join([*qualifiers, words[-1]])
 
 
 def _title_gender(title: str) -> str:
     for word in title.replace(".", "").split():
-        if word in w.MALE_TITLES or word in w.MALE_ROLES:
+        if word in wp.MALE_TITLES or word in wp.MALE_ROLES:
             return "he"
-        if word in w.FEMALE_TITLES or word in w.FEMALE_ROLES:
+        if word in wp.FEMALE_TITLES or word in wp.FEMALE_ROLES:
             return "she"
     return ""
 
@@ -275,10 +276,10 @@ def _learn(figure: Figure, name: str, title: str) -> None:
     parts = _parts(name)
     words = [word.rstrip(".") for word in title.split()]
     figure.roles.update(
-        role_key(words[: index + 1]) for index, word in enumerate(words) if word in w.ROLE_NOUNS or word in w.TITLES
+        role_key(words[: index + 1]) for index, word in enumerate(words) if word in wp.ROLE_NOUNS or word in wp.TITLES
     )
     figure.titled.update(words)
-    if words and (words[-1] in w.TITLES or words[-1] in w.ROLE_NOUNS):
+    if words and (words[-1] in wp.TITLES or words[-1] in wp.ROLE_NOUNS):
         figure.person, figure.group = True, False
     alone = len(parts) == 1
     part_of_name = alone and figure.name != name
@@ -295,7 +296,7 @@ def _is_group(name: str, parts: Sequence[str], title: Sequence[str]) -> bool:
     """The name is an organisation's by its last word, a preposition in it, an article before it, or capitals."""
     joined = (" of " in name and len(parts) > 2) or " for " in name or " on " in name
     acronym = name.isupper() and len(parts) == 1 and len(name) < 7
-    return parts[-1] in w.ORG_TAILS or joined or acronym or title[-1:] == ["the"]
+    return parts[-1] in wp.ORG_TAILS or joined or acronym or title[-1:] == ["the"]
 
 
 def _given_gender(parts: Sequence[str]) -> str:

@@ -6,6 +6,7 @@ A quotation that ends like a sentence ends the reporter's as well, unless its sp
 from collections.abc import Sequence
 
 from briefing_tui.analysis import words as w
+from briefing_tui.analysis import words_speech as ws
 from briefing_tui.analysis.phrases import NOMINAL, Phrase
 
 _END = frozenset(".!?")
@@ -70,7 +71,7 @@ def _tag_verb(phrases: Sequence[Phrase], at: int, room: int) -> int | None:
     last = min(at + room, len(phrases) - 1) if at < len(phrases) and phrases[at].text in ",(" else at
     while at < len(phrases) and phrases[at].text not in _END:
         phrase = phrases[at]
-        if phrase.kind == "verb" and phrase.low in w.SAYING and phrase.low != phrase.lemma and not phrase.low.endswith("ing"):
+        if phrase.kind == "verb" and phrase.low in ws.SAYING and phrase.low != phrase.lemma and not phrase.low.endswith("ing"):
             return at
         if phrase.kind not in ("auxiliary", "adverb") and at >= last:
             return None

@@ -8,6 +8,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from briefing_tui.analysis import words as w
+from briefing_tui.analysis import words_people as wp
+from briefing_tui.analysis import words_speech as ws
 from briefing_tui.analysis.clauses import DASHES, boundary, clause_subject, has_new_subject, skip_group
 from briefing_tui.analysis.phrases import NOMINAL, Phrase
 from briefing_tui.analysis.tags import Tag
@@ -148,7 +150,7 @@ def _is_title(items: Sequence[Phrase], at: int, name: int) -> bool:
     if not 0 < name - at <= _TITLE or items[name].kind != "name":
         return False
     words = items[at:name]
-    titled = words[0].low in w.QUALIFYING or any(item.low in w.ROLE_NOUNS for item in words)
+    titled = words[0].low in wp.QUALIFYING or any(item.low in wp.ROLE_NOUNS for item in words)
     return titled and all(item.kind in ("word", "adverb", "noun", "name") or item.low in ("and", "of") for item in words)
 
 
@@ -177,13 +179,13 @@ def _echoes(items: Sequence[Phrase], tag: Tag, outer: Tag) -> bool:
     if _is_calling(items, outer) or tag.subject < 0:
         return False
     subject = items[tag.subject]
-    if items[tag.verb].lemma in w.MENTAL and outer.subject >= 0 and items[outer.verb].lemma not in w.MENTAL:
+    if items[tag.verb].lemma in ws.MENTAL and outer.subject >= 0 and items[outer.verb].lemma not in ws.MENTAL:
         return True
     return subject.kind == "pronoun" and subject.low != "i" and _is_calling(items, tag)
 
 
 def _is_calling(items: Sequence[Phrase], tag: Tag) -> bool:
-    return items[tag.verb].low in w.CALLING and items[tag.verb].low not in w.SAYING
+    return items[tag.verb].low in ws.CALLING and items[tag.verb].low not in ws.SAYING
 
 
 def _is_weak(items: Sequence[Phrase], tag: Tag) -> bool:
@@ -194,7 +196,7 @@ def _is_weak(items: Sequence[Phrase], tag: Tag) -> bool:
 def _is_unreal(items: Sequence[Phrase], tag: Tag) -> bool:
     """A verb that nobody is said to have done: a plain form, or one behind a modal."""
     verb = items[tag.verb]
-    if verb.low == verb.lemma and verb.low not in w.PAST_AND_PLAIN:
+    if verb.low == verb.lemma and verb.low not in ws.PAST_AND_PLAIN:
         return True
     at = tag.verb - 1
     while at > 0 and items[at].kind == "adverb":
@@ -240,7 +242,7 @@ def _closing_tag(items: Sequence[Phrase], quote: int, tags: Sequence[Tag]) -> Ta
 def _closes(items: Sequence[Phrase], tag: Tag) -> bool:
     """The tag ends its sentence, but for a time, a place or an occasion."""
     verb = items[tag.verb]
-    if verb.low.endswith("ing") or verb.lemma not in w.SAYING:
+    if verb.low.endswith("ing") or verb.lemma not in ws.SAYING:
         return False
     at = max(tag.verb + 1, tag.last)
     while at < len(items) and (items[at].kind in ("adverb", "object") or items[at].text == "."):
@@ -290,7 +292,7 @@ def introduced_role(items: Sequence[Phrase], index: int) -> Phrase | None:
     role = items[at + 1]
     if index and items[index - 1].low in ("in", "at"):
         return None
-    if role.kind != "noun" or role.head not in w.ROLE_NOUNS:
+    if role.kind != "noun" or role.head not in wp.ROLE_NOUNS:
         return role if role.low.startswith("who") else None
     behind = skip_group(items, at + 1)
     finite = behind < len(items) and items[behind].kind in ("verb", "auxiliary", "word", "adverb")

@@ -5,7 +5,8 @@ from itertools import pairwise
 from sys import intern
 from typing import NamedTuple
 
-from briefing_tui.analysis.words import ABBREVIATIONS, AUXILIARIES, DETERMINERS, SPEECH, VERBS
+from briefing_tui.analysis.words import ABBREVIATIONS, AUXILIARIES, DETERMINERS, VERBS
+from briefing_tui.analysis.words_speech import SPEECH
 
 MOST_WORDS = 45
 

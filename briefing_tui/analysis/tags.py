@@ -8,6 +8,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from briefing_tui.analysis import words as w
+from briefing_tui.analysis import words_people as wp
+from briefing_tui.analysis import words_speech as ws
 from briefing_tui.analysis.clauses import (
     DASHES,
     NOUNS,
@@ -47,7 +49,7 @@ def tags_of(items: Sequence[Phrase]) -> list[Tag]:
             tag = _verb_tag(items, index, tags)
         elif item.kind == "preposition" and item.lemma in ("according", "per"):
             tag = _according_tag(items, index)
-        elif item.kind == "noun" and item.head in w.SPEECH_NOUNS:
+        elif item.kind == "noun" and item.head in ws.SPEECH_NOUNS:
             tag = _noun_tag(items, index)
         if tag is not None:
             tags.append(tag)
@@ -118,9 +120,9 @@ def _later_subject(items: Sequence[Phrase], verb: int) -> int | None:
 
 def inverts(low: str) -> bool:
     """The verb form may stand before its subject, behind a quotation."""
-    if low in w.INVERTING:
+    if low in ws.INVERTING:
         return True
-    return low in w.SAYING and low != w.SAYING[low] and not low.endswith("ing") and w.SAYING[low] not in w.TRANSITIVE
+    return low in ws.SAYING and low != ws.SAYING[low] and not low.endswith("ing") and ws.SAYING[low] not in ws.TRANSITIVE
 
 
 def is_inverted(items: Sequence[Phrase], verb: int) -> bool:
@@ -176,7 +178,7 @@ def _subject(items: Sequence[Phrase], verb: int, tags: Sequence[Tag]) -> int | N
 def _name_before_role(items: Sequence[Phrase], subject: int) -> int:
     """The name that a role between commas belongs to (`…, Jane Doe, head of the board, told`), else the subject itself."""
     role = items[subject]
-    if subject < 2 or role.kind != "noun" or role.head not in w.ROLE_NOUNS or items[subject - 1].text != ",":
+    if subject < 2 or role.kind != "noun" or role.head not in wp.ROLE_NOUNS or items[subject - 1].text != ",":
         return subject
     behind = skip_group(items, subject)
     named = items[subject - 2].kind == "name" and (subject < 3 or items[subject - 3].kind != "preposition")
@@ -190,7 +192,7 @@ def _adjacent_subject(items: Sequence[Phrase], verb: int) -> int | None:
         item, before = items[at], items[at - 1]
         if item.kind == "name" and before.kind in ("preposition", "verb", "word"):
             return at
-        speaks = item.head in w.ROLE_PLURALS or item.head in w.PERSON_NOUNS
+        speaks = item.head in wp.ROLE_PLURALS or item.head in wp.PERSON_NOUNS
         if item.kind == "noun" and (before.low == "with" or speaks) and item.end < items[verb].start:
             return at
     if at >= 2 and items[at].low == "to" and items[at - 1].kind == "name" and items[at - 2].kind in ("verb", "word"):

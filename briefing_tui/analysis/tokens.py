@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from msgspec import Struct
 
 from briefing_tui.analysis import words as w
+from briefing_tui.analysis import words_people as wp
 from briefing_tui.analysis.marks import Quoted
 
 _TOKEN = re.compile(r"['’]s\b|[^\W_]+(?:[.&'’/-][^\W_]+)*['’]?|\.\.+|--+|[^\w\s]|_")
@@ -99,7 +100,7 @@ def _is_capital(value: str) -> bool:
     """The word is written like a name: `Ortega`, `9News`, `al-Hadi`; not `Portolan-based`."""
     if not (value[0].isupper() or (value[0].isdigit() and value[-1].isupper())):
         return False
-    return not ("-" in value and value.rpartition("-")[2] in w.ADJECTIVE_ENDS)
+    return not ("-" in value and value.rpartition("-")[2] in wp.ADJECTIVE_ENDS)
 
 
 def is_headline(tokens: Sequence[Token]) -> bool:

@@ -6,7 +6,6 @@ read-only, is left as it is.
 
 import os
 import stat
-import tempfile
 from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
@@ -17,6 +16,7 @@ from briefing_tui.contentfile.door import Unreadable, fetch
 from briefing_tui.contentfile.normal import normalised
 from briefing_tui.contentfile.patch import patch
 from briefing_tui.contentfile.read import read
+from briefing_tui.filebytes import settle_folder, written_beside
 from briefing_tui.model import Briefing
 
 _TRIES = 5
@@ -39,13 +39,10 @@ def write_new(path: Path, text: str) -> None:
     """Write a file that is not there yet; `settle` then keeps its name. Raises FileExistsError, which leaves what is there, and
     OSError."""
     path.parent.mkdir(parents=True, exist_ok=True)
-    handle, name = tempfile.mkstemp(dir=path.parent, prefix=".", suffix=path.suffix)
-    try:
-        _fill(handle, (text if text.endswith("\n") else text + "\n").encode("utf-8", "surrogateescape"))
-        Path(name).chmod(0o644)
-        _put_in_place(Path(name), path)
-    finally:
-        Path(name).unlink(missing_ok=True)
+    data = (text if text.endswith("\n") else text + "\n").encode("utf-8", "surrogateescape")
+    with written_beside(path, [data]) as made:
+        made.chmod(0o644)
+        _put_in_place(made, path)
 
 
 def refusal(path: Path) -> str | None:
@@ -90,24 +87,13 @@ def save(path: Path, new: Briefing) -> None:
 def _replaced(path: Path, before: bytes, after: bytes) -> bool:
     """Put bytes in the place of others, unless these are no longer there. A link is followed."""
     path = path.resolve()
-    handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name[:60]}.")
-    try:
-        _fill(handle, after)
-        Path(name).chmod(path.stat().st_mode & 0o7777)
+    with written_beside(path, [after]) as made:
+        made.chmod(path.stat().st_mode & 0o7777)
         if fetch(path) != before:
             return False
-        Path(name).replace(path)
-    finally:
-        Path(name).unlink(missing_ok=True)
+        made.replace(path)
     settle(path.parent)
     return True
-
-
-def _fill(handle: int, data: bytes) -> None:
-    with os.fdopen(handle, "wb") as file:
-        file.write(data)
-        file.flush()
-        os.fsync(file.fileno())
 
 
 def _put_in_place(made: Path, path: Path) -> None:
@@ -124,11 +110,5 @@ def _put_in_place(made: Path, path: Path) -> None:
 
 def settle(folder: Path) -> None:
     """Make the new names in a folder outlive a power cut, where the system can do that."""
-    if not hasattr(os, "O_DIRECTORY"):
-        return
     with suppress(OSError):
-        handle = os.open(folder, os.O_RDONLY | os.O_DIRECTORY)
-        try:
-            os.fsync(handle)
-        finally:
-            os.close(handle)
+        settle_folder(folder)

@@ -51,6 +51,13 @@ class Bundle:
         url = (self.briefing and self.briefing.source and self.briefing.source.url) or ""
         return url if re.match(r"https?://[^\s\"<>\\]+\Z", url) else ""
 
+    def by_section(self) -> Iterator[tuple[str | None, Note]]:
+        """Each note with the section that begins with it (empty: none has it), None where the one before goes on."""
+        before = None
+        for note in self.notes:
+            yield None if note.section == before else note.section, note
+            before = note.section
+
 
 def bundles(notes: Iterable[Note], find: Callable[[str], Briefing | None]) -> Iterator[Bundle]:
     """Notes that stand in order of their briefings, a bundle each; sections and speakers are those that the briefing has now."""

@@ -39,11 +39,9 @@ def chunks(bundles: Iterable[Bundle]) -> Iterator[Chunk]:
 
 
 def _bundle(bundle: Bundle) -> Iterator[Chunk]:
-    heading, section = f"# {escaped(bundle.title)}\n\n", None
-    for note in bundle.notes:
-        if note.section != section:
-            section = note.section
-            heading += f"## {escaped(section)}\n\n" if section else ""
+    heading = f"# {escaped(bundle.title)}\n\n"
+    for section, note in bundle.by_section():
+        heading += f"## {escaped(section)}\n\n" if section else ""
         yield Chunk(heading)
         yield Chunk(_part(note), note.id, _data(note))
         heading = "\n"

@@ -30,10 +30,8 @@ def chunks(bundles: Iterable[Bundle]) -> Iterator[Chunk]:
     heading = "#+TITLE: Notes\n\n"
     for bundle in bundles:
         heading += f"* {escaped(bundle.title)}\n{_properties(bundle)}\n"
-        section = None
-        for note in bundle.notes:
-            if note.section != section:
-                section = note.section
+        for section, note in bundle.by_section():
+            if section is not None:
                 heading += f"** {escaped(section)}\n" if section else "** Notes\n"
             yield Chunk(heading)
             yield Chunk(_part(note), note.id)

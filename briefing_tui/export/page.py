@@ -35,11 +35,8 @@ def chunks(bundles: Iterable[Bundle]) -> Iterator[Chunk]:
         url = escape(bundle.url)
         heading += f'<h1 dir="auto">{f"<a href={chr(34)}{url}{chr(34)}>{title}</a>" if url else title}</h1>\n'
         heading += f'<p class="about" dir="auto">{escape(", ".join(bundle.authors))}</p>\n' if bundle.authors else ""
-        section = None
-        for note in bundle.notes:
-            if note.section != section:
-                section = note.section
-                heading += f'<h2 dir="auto">{escape(section)}</h2>\n' if section else ""
+        for section, note in bundle.by_section():
+            heading += f'<h2 dir="auto">{escape(section)}</h2>\n' if section else ""
             yield Chunk(heading)
             yield Chunk(_part(note), note.id)
             heading = ""

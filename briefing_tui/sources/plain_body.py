@@ -8,6 +8,8 @@ import re
 from dataclasses import dataclass
 
 from briefing_tui.sources import plain_words as words
+from briefing_tui.sources import plain_words_page as page
+from briefing_tui.sources import plain_words_pictures as pictures
 from briefing_tui.sources.plain_credits import Credited, split_credit
 from briefing_tui.sources.plain_lines import Line
 
@@ -118,38 +120,38 @@ def _facts(line: Line) -> tuple[Facts, float]:
 
 def _count_promotion(key: str, distinct: set[str]) -> int:
     """How many words and phrases of a page's offers and notices a case-folded line has."""
-    phrases = sum(any(phrase in key for phrase in words.PROMO_PHRASES[word]) for word in distinct & _PHRASE_WORDS)
-    return len(distinct & words.PROMO_WORDS) + phrases
+    phrases = sum(any(phrase in key for phrase in page.PROMO_PHRASES[word]) for word in distinct & _PHRASE_WORDS)
+    return len(distinct & page.PROMO_WORDS) + phrases
 
 
 def _is_legal(key: str) -> bool:
     """Whether a case-folded line is a notice of who owns the page."""
-    return ("©" in key or "copyright" in key or "(c)" in key) and words.LEGAL.match(key) is not None
+    return ("©" in key or "copyright" in key or "(c)" in key) and page.LEGAL.match(key) is not None
 
 
 def _is_about_offers(tokens: set[str], first: str) -> bool:
     """Whether a sentence tells of newsletters, members or cookies, and does not speak to the visitor of them."""
-    if first in words.ORDERS or not tokens.isdisjoint(words.ADDRESS) or not tokens.isdisjoint(words.UNEXCUSED):
+    if first in page.ORDERS or not tokens.isdisjoint(page.ADDRESS) or not tokens.isdisjoint(page.UNEXCUSED):
         return False
-    return tokens.isdisjoint(("cookie", "cookies")) or tokens.isdisjoint(words.COOKIE_TALK)
+    return tokens.isdisjoint(("cookie", "cookies")) or tokens.isdisjoint(page.COOKIE_TALK)
 
 
-_PHRASE_WORDS = frozenset(words.PROMO_PHRASES)
-_PAGE_WORDS = _PHRASE_WORDS | words.PROMO_WORDS
+_PHRASE_WORDS = frozenset(page.PROMO_PHRASES)
+_PAGE_WORDS = _PHRASE_WORDS | page.PROMO_WORDS
 
 
 def _know_short(facts: Facts, line: Line, key: str, length: int) -> None:
     bare = key.strip(" :>›»→+-–•·▼↓↑.…!").replace("’", "'") if length <= 60 else key
-    if bare in words.FURNITURE or key in words.FURNITURE:
+    if bare in page.FURNITURE or key in page.FURNITURE:
         facts.furniture = True
         return
-    facts.opener = words.OPENERS.match(key) is not None
+    facts.opener = page.OPENERS.match(key) is not None
     if length > 60:
         return
     if not facts.opener and (key[0].isdigit() or key[0] in _TIME_STARTS):
-        facts.time = words.TIME.fullmatch(key) is not None and (not line.ends or length < 24)
+        facts.time = page.TIME.fullmatch(key) is not None and (not line.ends or length < 24)
     if length <= 40:
-        facts.gallery = words.GALLERY.fullmatch(key) is not None
+        facts.gallery = pictures.GALLERY.fullmatch(key) is not None
         facts.ending = "omment" in key and bool(_END.fullmatch(key) or _END_WORD.fullmatch(key))
 
 

@@ -1,6 +1,6 @@
 """Who wrote and edited the article, by the lines above and below its body."""
 
-from briefing_tui.sources import plain_words as words
+from briefing_tui.sources import plain_words_people as people
 from briefing_tui.sources.plain_body import Facts
 from briefing_tui.sources.plain_head import Head
 from briefing_tui.sources.plain_lines import Line
@@ -153,4 +153,4 @@ def _is_note(line: Line, length: int) -> bool:
     rest = line.key[length:].strip(" .,–—-:|•")
     if not rest or (line.words <= 8 and not line.ends):
         return True
-    return rest.split(" ", 1)[0] in words.NOTE_VERBS or line.key[length : length + 1].isalpha()
+    return rest.split(" ", 1)[0] in people.NOTE_VERBS or line.key[length : length + 1].isalpha()

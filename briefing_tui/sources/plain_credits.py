@@ -7,14 +7,15 @@ stop, or be glued to the caption's last word by a page whose markup had no space
 import re
 from typing import NamedTuple
 
-from briefing_tui.sources import plain_words as words
+from briefing_tui.sources import plain_words_people as people
+from briefing_tui.sources import plain_words_pictures as pictures
 
 _UPPER = "A-ZÀ-ÖØ-Þ"
 _LOWER = "a-zà-öø-ÿ"
 _OPEN = r"(?P<open>[(\[|•·–—-]\s?)?"
 _LABEL = re.compile(
     rf"{_OPEN}(?:(?<![\w-])|(?<=[{_LOWER}0-9.!?…”’\"'»)])|(?<=[A-Z]{{2}}))"
-    rf"(?P<word>(?:{words.CREDIT_WORDS}|{words.CREDIT_WORDS_UPPER})"
+    rf"(?P<word>(?:{pictures.CREDIT_WORDS}|{pictures.CREDIT_WORDS_UPPER})"
     r"(?:[ /-]?(?:[Cc]redits?|CREDIT|[Ss]ources?|[Cc]ourtesy(?: of)?|[Qq]uelle|[Cc]opyright|[Bb]y|BY|Foto|Bild))?)\s?"
     r"(?:[:©]|(?<=[Bb]y)\s|(?<=BY)\s|(?<=[Cc]redit)\s(?=[A-Z]))\s*"
 )
@@ -24,9 +25,9 @@ _PHRASE = re.compile(
     r"(?:by|courtesy of|courtesy|from|via|provided by|supplied by)"
     r"|[Cc]ourtesy(?: of|:)?|[Ff]oto(?:s)? von|[Bb]ild von|©|\([Cc]\)) ?(?=[A-Z@\"“„»0-9])"
 )
-_AGENCIES = "|".join(sorted(map(re.escape, words.AGENCIES.split("|")), key=len, reverse=True))
+_AGENCIES = "|".join(sorted(map(re.escape, pictures.AGENCIES.split("|")), key=len, reverse=True))
 _AGENCY = re.compile(rf"(?:(?<![\w-])|(?<=[{_LOWER}0-9]))(?:{_AGENCIES})(?![\w’'])")
-_FIRST_WORDS = frozenset(re.split(r"[ -]", agency)[0] for agency in words.AGENCIES.split("|"))
+_FIRST_WORDS = frozenset(re.split(r"[ -]", agency)[0] for agency in pictures.AGENCIES.split("|"))
 _CAPITALS = re.compile(r"[A-ZÀ-Þ][^\W_]*|(?<![^\W_])(?:dpa|imago|picture|epd|sda|dapd|ddp|ullstein|laif|handout|privat|zvg)")
 _SLASHED = re.compile(
     rf"(?:(?:^|(?<=[.!?…”\"»’a-zß-ÿ)]) ?)\((?=[^()]{{4,80}}\)$)|^|(?<=[.!?…”\"»])\s|\|\s)"
@@ -146,13 +147,13 @@ def _agency_tail(tail: str) -> tuple[int, str, bool] | None:
         opened = tail.rfind("(")
         if opened >= 0 and matches[-1].start() > opened:
             inner = tail[opened + 1 : -1]
-            return (opened, inner, "/" in inner or matches[-1][0] not in words.WEAK_AGENCIES) if _names_only(inner) else None
+            return (opened, inner, "/" in inner or matches[-1][0] not in pictures.WEAK_AGENCIES) if _names_only(inner) else None
     first = next((match for match in matches if _names_only(tail[match.start() :])), None)
     if first is None:
         return None
     start = _back_over_names(tail, first.start())
     before, credit = tail[:start], tail[start:]
-    strong = "/" in credit or any(match[0] not in words.WEAK_AGENCIES for match in matches if match.start() >= start)
+    strong = "/" in credit or any(match[0] not in pictures.WEAK_AGENCIES for match in matches if match.start() >= start)
     if not before.strip():
         return start, credit, True
     if before[-1] != " ":
@@ -202,7 +203,7 @@ def _name_before(text: str) -> int:
         glued = _glued_at(word)
         if glued:
             return space + 1 + glued
-        if not word[0].isupper() and word not in words.NAME_PARTICLES:
+        if not word[0].isupper() and word not in people.NAME_PARTICLES:
             break
         if space >= 0 and word[-1] in ".!?" and len(word) > 3 and count:
             break

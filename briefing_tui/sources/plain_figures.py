@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from briefing_tui.sources import plain_words as words
+from briefing_tui.sources import plain_words_pictures as pictures
 from briefing_tui.sources.plain_body import Facts
 from briefing_tui.sources.plain_head import Head
 from briefing_tui.sources.plain_lines import Line
@@ -133,7 +133,7 @@ class _Gallery:
         if byline and byline.labelled:
             return False
         if gap == 1 and facts.prose and index >= self.head.first:
-            return words.CAPTION_HINTS.search(line.text[:400]) is not None
+            return pictures.CAPTION_HINTS.search(line.text[:400]) is not None
         return gap == 0 or (gap == 1 and line.words >= 5)
 
     def _alt(self, index: int) -> int | None:
@@ -177,7 +177,7 @@ class _Gallery:
         if len(line.text) >= 300 or line.words > 45 or (line.ends and line.words > 25):
             return None
         alone = line.gap or index + 1 >= len(self.lines) or self.lines[index + 1].gap
-        return Figure(index, (index,), line.text) if alone and words.CAPTION_HINTS.search(line.text) else None
+        return Figure(index, (index,), line.text) if alone and pictures.CAPTION_HINTS.search(line.text) else None
 
     def _twins(self, index: int) -> Figure | None:
         """The same line twice: alternative text and caption."""

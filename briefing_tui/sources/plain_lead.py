@@ -1,6 +1,6 @@
 """Which line is an article's lead."""
 
-from briefing_tui.sources import plain_words as words
+from briefing_tui.sources import plain_words_pictures as pictures
 from briefing_tui.sources.plain_body import Facts
 from briefing_tui.sources.plain_head import Head
 from briefing_tui.sources.plain_lines import Line
@@ -61,7 +61,7 @@ def _lead_score(lines: list[Line], known: list[Facts], index: int, title: int, d
     score = 1.0 + (0.8 if line.ends else 0.0) + (0.8 if index == title + 1 else 0.0) - 0.1 * distance
     if line.words >= 8:
         score += 0.4
-    if words.CAPTION_HINTS.search(line.text):
+    if pictures.CAPTION_HINTS.search(line.text):
         score -= 1.0
     if after_byline and not line.ends:
         score -= 0.2 if line.gap and after.gap else 0.6

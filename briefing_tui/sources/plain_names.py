@@ -4,7 +4,7 @@ import re
 from functools import lru_cache
 from typing import NamedTuple
 
-from briefing_tui.sources import plain_words as words
+from briefing_tui.sources import plain_words_people as people
 from briefing_tui.sources.plain_dates import find_dates
 
 _PARTS = re.compile(r"\s*(?:[,;|•·/+&]|\b(?:and|und|et|with|mit)\b)\s*")
@@ -33,7 +33,7 @@ def read_byline(text: str) -> Byline | None:
     """The names of a byline, None where the line is none. A line without a label must hold names and roles alone."""
     if len(text) > 200:
         return None
-    label = words.AUTHOR_LABEL.match(text.lower())
+    label = people.AUTHOR_LABEL.match(text.lower())
     if not label and (text[-1] in "!?:;" or not any(char.isupper() for char in text[:3]) or text.count(" ") > 14):
         return None
     if not label and sum(word[0].islower() for word in text.split()) > 3:
@@ -55,13 +55,13 @@ def read_editors(text: str) -> tuple[str, ...]:
     """The names behind `Editor:` and its like; none where the line has no such label."""
     if len(text) > 160:
         return ()
-    label = words.EDITOR_LABEL.match(text.lower())
+    label = people.EDITOR_LABEL.match(text.lower())
     return tuple(_names(text[label.end() :], True)) if label else ()
 
 
 def is_only_label(text: str) -> bool:
     """Whether the line is `By`, `Von`, `Author:` and nothing else: the names then stand on the next one."""
-    return len(text) <= 14 and words.AUTHOR_LABEL.fullmatch(text.lower().rstrip(": ") + " ") is not None
+    return len(text) <= 14 and people.AUTHOR_LABEL.fullmatch(text.lower().rstrip(": ") + " ") is not None
 
 
 def _names(text: str, labelled: bool) -> list[str]:
@@ -80,13 +80,13 @@ def _names(text: str, labelled: bool) -> list[str]:
 
 
 def _is_role(part: str) -> bool:
-    return bool(words.ROLES.search(part)) or part in _WIRE or part.isupper()
+    return bool(people.ROLES.search(part)) or part in _WIRE or part.isupper()
 
 
 def _name(part: str, labelled: bool) -> str | None:
     part = _unglued(part.strip(" .:()[]")).strip()
     tokens = part.split()
-    if not tokens or len(tokens) > 8 or all(words.ROLES.search(token) or token.lower() in words.NOT_NAMES for token in tokens):
+    if not tokens or len(tokens) > 8 or all(people.ROLES.search(token) or token.lower() in people.NOT_NAMES for token in tokens):
         return None
     if len(tokens) == 1:
         return (
@@ -95,29 +95,29 @@ def _name(part: str, labelled: bool) -> str | None:
             or (
                 labelled
                 and (part[0].isupper() or "-" in part or "." in part)
-                and part.lower() not in words.NOT_NAMES
+                and part.lower() not in people.NOT_NAMES
                 and len(part) > 2
             )
             else None
         )
     taken: list[str] = []
     for token in tokens:
-        if token.lower().strip(".,") in words.NAME_PARTICLES and (taken or token[0].islower()):
+        if token.lower().strip(".,") in people.NAME_PARTICLES and (taken or token[0].islower()):
             taken.append(token)
         elif (
             not _is_name_token(token)
-            or (words.ROLES.fullmatch(token) and taken)
-            or (token.lower() in words.NOT_NAMES and (not labelled or len(taken) >= 2))
+            or (people.ROLES.fullmatch(token) and taken)
+            or (token.lower() in people.NOT_NAMES and (not labelled or len(taken) >= 2))
         ):
             break
         else:
             taken.append(token)
-    while taken and taken[-1].lower() in words.NAME_PARTICLES and taken[-1][0].islower():
+    while taken and taken[-1].lower() in people.NAME_PARTICLES and taken[-1][0].islower():
         taken.pop()
     rest = tokens[len(taken) :]
-    if rest and words.ROLES.search(rest[-1]) and len(taken) == 3 and taken[1][0].isupper() and "." not in taken[1]:
+    if rest and people.ROLES.search(rest[-1]) and len(taken) == 3 and taken[1][0].isupper() and "." not in taken[1]:
         taken.pop()
-    if len(taken) >= 2 and len(taken) <= 5 and (not rest or labelled or any(words.ROLES.search(token) for token in rest)):
+    if len(taken) >= 2 and len(taken) <= 5 and (not rest or labelled or any(people.ROLES.search(token) for token in rest)):
         return " ".join(taken).rstrip(",")
     if labelled and len(tokens) <= 4 and all(token[0].isupper() or token[0].isdigit() for token in tokens):
         return " ".join(tokens)

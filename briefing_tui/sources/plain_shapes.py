@@ -1,6 +1,6 @@
 """What a line looks like on its own: a date, a byline, a headline in title case, an order to the visitor."""
 
-from briefing_tui.sources import plain_words as words
+from briefing_tui.sources import plain_words_page as page
 from briefing_tui.sources.plain_body import Facts
 from briefing_tui.sources.plain_dates import find_dates
 from briefing_tui.sources.plain_lines import Line
@@ -31,7 +31,7 @@ def is_title_case(text: str) -> bool:
 
 def is_order(line: Line) -> bool:
     """Whether the line tells the visitor what to do, as buttons do."""
-    return line.key.split(" ", 1)[0] in words.ORDERS and not (line.ends and line.words > 12)
+    return line.key.split(" ", 1)[0] in page.ORDERS and not (line.ends and line.words > 12)
 
 
 def may_lead(line: Line, facts: Facts) -> bool:

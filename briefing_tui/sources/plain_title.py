@@ -3,6 +3,7 @@
 import re
 
 from briefing_tui.sources import plain_words as words
+from briefing_tui.sources import plain_words_pictures as pictures
 from briefing_tui.sources.plain_body import Facts
 from briefing_tui.sources.plain_dates import find_dates
 from briefing_tui.sources.plain_head import Head
@@ -106,7 +107,7 @@ def _own_shape(line: Line, facts: Facts) -> float:
         score -= 1.0
     if facts.opener or is_order(line):
         score -= 2.0
-    if words.CAPTION_HINTS.search(text):
+    if pictures.CAPTION_HINTS.search(text):
         score -= 1.0
     return score
 

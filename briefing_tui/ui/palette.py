@@ -8,7 +8,7 @@ from textual.command import CommandPalette, DiscoveryHit, Hit, Hits, Provider
 from textual.screen import Screen
 
 from briefing_tui.ui.commands import Command, ScreenName, table
-from briefing_tui.ui.screens.read import ReadScreen
+from briefing_tui.ui.screens.listscreen import ListScreen
 
 
 class Palette(CommandPalette):
@@ -43,11 +43,7 @@ class CommandProvider(Provider):
 
 def _name_of(screen: Screen[Any]) -> ScreenName:
     """The screen's name in the table."""
-    if isinstance(screen, ReadScreen):
-        return "read"
-    from briefing_tui.ui.screens.library import LibraryScreen
-
-    return "library" if isinstance(screen, LibraryScreen) else "explain"
+    return screen.TABLE if isinstance(screen, ListScreen) else "read"
 
 
 def _name(command: Command) -> str:

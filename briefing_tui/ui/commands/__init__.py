@@ -1,7 +1,8 @@
 """One table of commands: it feeds the bindings, the footer, the palette and the help, so that they can't disagree.
 
 A command is a function of a screen whose docstring is its help. `command` enters it into the table with its keys, the
-label that the footer and the palette show, and, for the footer, where it is listed and how early.
+label that the footer and the palette show, and, for the footer, where it is listed and how early; `enter` does so for
+functions that are no more than a row of a table, whose name and help are told beside them.
 """
 
 from collections.abc import Callable
@@ -27,6 +28,14 @@ _KEY_NAMES = {
 }  # fmt: skip
 
 
+_EVERYWHERE: frozenset[Region] = frozenset(("outline", "article", "pane"))
+
+
+def _always(screen: object) -> bool:
+    del screen
+    return True
+
+
 class Command(Struct, frozen=True):
     """Something that the reader can do."""
 
@@ -34,17 +43,14 @@ class Command(Struct, frozen=True):
     keys: tuple[str, ...]
     label: str
     group: Group
-    run: Callable[[Any], None]
-    regions: frozenset[Region]
-    rank: int
-    usable: Callable[[Any], bool]
-    shown: str
-    screen: ScreenName
-
-    @property
-    def help(self) -> str:
-        """What it does, in a sentence."""
-        return (self.run.__doc__ or "").strip().split("\n\n")[0].replace("\n", " ")
+    help: str
+    """What it does, in a sentence."""
+    run: Callable[[Any], object]
+    regions: frozenset[Region] = _EVERYWHERE
+    rank: int = 0
+    usable: Callable[[Any], bool] = _always
+    shown: str = ""
+    screen: ScreenName = "read"
 
     @property
     def keys_shown(self) -> str:
@@ -58,12 +64,6 @@ def key_name(key: str) -> str:
 
 
 _TABLE: dict[tuple[ScreenName, str], Command] = {}
-_EVERYWHERE: frozenset[Region] = frozenset(("outline", "article", "pane"))
-
-
-def _always(screen: object) -> bool:
-    del screen
-    return True
 
 
 def command(
@@ -78,14 +78,18 @@ def command(
 ) -> Callable[[_Run], _Run]:
     """Enter a function into the table. `rank` is its place in the footer of `regions` (0: none), `shown` the keys shown there."""
 
-    def enter(run: _Run) -> _Run:
-        name = run.__name__
-        _TABLE[screen, name] = Command(
-            name, keys, label, group, run, frozenset(regions) or _EVERYWHERE, rank, usable, shown, screen
-        )
+    def decorated(run: _Run) -> _Run:
+        told = (run.__doc__ or "").strip().split("\n\n")[0].replace("\n", " ")
+        name, where = run.__name__, frozenset(regions) or _EVERYWHERE
+        enter(Command(name, keys, label, group, told, run, where, rank, usable, shown, screen))
         return run
 
-    return enter
+    return decorated
+
+
+def enter(command: Command) -> None:
+    """Enter a command into the table."""
+    _TABLE[command.screen, command.id] = command
 
 
 def table(screen: ScreenName) -> dict[str, Command]:

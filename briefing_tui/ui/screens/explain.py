@@ -2,32 +2,28 @@
 
 from contextlib import suppress
 from pathlib import Path
-from typing import TYPE_CHECKING, ClassVar, NamedTuple
+from typing import ClassVar, NamedTuple
 
 from msgspec.structs import replace
 from textual import on, work
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.content import Content
 from textual.events import Resize
-from textual.screen import Screen
-from textual.widget import Widget
 
 from briefing_tui.model import CorrectedKind, Correction, Taken
 from briefing_tui.ui.aside import aside
 from briefing_tui.ui.commands import table
 from briefing_tui.ui.explaining import Explaining, Unexplained, explain
-from briefing_tui.ui.finder import Hit, search
+from briefing_tui.ui.linefinder import LineFinder
 from briefing_tui.ui.messages import Entered, GivenUp, Stepped, Typed
 from briefing_tui.ui.opening import Document
 from briefing_tui.ui.progress import PATIENCE, Progress
+from briefing_tui.ui.screens.listscreen import ListScreen, bindings
 from briefing_tui.ui.session import Session
-from briefing_tui.ui.widgets.bars import KeyLine, PlaceLines, TopLine
+from briefing_tui.ui.widgets.bars import PlaceLines
 from briefing_tui.ui.widgets.takenlist import TakenList, row_words
 from briefing_tui.ui.wrap import clip
-
-if TYPE_CHECKING:
-    from briefing_tui.ui.widgets.findbar import FindBar
 
 _FILTERS = ("all", "kept", "dropped")
 _LOW = 20
@@ -51,28 +47,23 @@ class RowDetail(PlaceLines):
         return Content("\n").join((heading, Content(self.words)))
 
 
-class ExplainScreen(Screen[Left]):
+class ExplainScreen(ListScreen[Left, TakenList]):
     """The lines, the one under the cursor whole, and the keys."""
 
-    AUTO_FOCUS = ""
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding(",".join(command.keys), f"run('{command.id}')", command.label, show=False, priority=True)
-        for command in table("explain").values()
-    ]
+    TABLE = "explain"
+    BINDINGS: ClassVar[list[BindingType]] = bindings("explain")
     LOOK_SECONDS = 0.1
 
     def __init__(self, document: Document, session: Session, state: Path | None) -> None:
-        super().__init__()
+        super().__init__(TakenList(id="lines"))
         self._document, self._session, self._state = document, session, state
         self.explaining: Explaining | None = None
         self.corrections: tuple[Correction, ...] = ()
         self._steps: Progress | None = None
-        self._changed = self._leaving = self._typing = False
+        self._changed = self._leaving = False
         self._filter = "all"
-        self._bar: FindBar | None = None
-        self._words, self._hits, self._at = "", list[Hit](), -1
-        self.top_line, self.key_line = TopLine(), KeyLine()
-        self.list, self.detail = TakenList(id="lines"), RowDetail()
+        self.finder = LineFinder(self)
+        self.detail = RowDetail()
 
     def compose(self) -> ComposeResult:
         yield self.top_line
@@ -102,7 +93,7 @@ class ExplainScreen(Screen[Left]):
             return
         self._steps = None
         self.corrections = explaining.corrections
-        self._make_bar()
+        self.make_bar()
         self._show(explaining)
         self.say(
             f"Corrections are written to {explaining.path.name}." if explaining.path else "Corrections are kept for this source."
@@ -179,7 +170,7 @@ class ExplainScreen(Screen[Left]):
     def _show(self, explaining: Explaining) -> None:
         self.explaining = explaining
         if self._filter != "all":
-            self._forget()
+            self.finder.forget()
         self.list.waiting.clear()
         self._list()
 
@@ -196,7 +187,7 @@ class ExplainScreen(Screen[Left]):
     def filter_next(self) -> None:
         """All lines, those that were kept, those that were dropped."""
         if self.explaining is not None:
-            self._forget()
+            self.finder.forget()
             self._filter = _FILTERS[(_FILTERS.index(self._filter) + 1) % len(_FILTERS)]
             self._list()
             self.say({"all": "All lines.", "kept": "Only what was kept.", "dropped": "Only what was dropped."}[self._filter])
@@ -239,8 +230,8 @@ class ExplainScreen(Screen[Left]):
     def leave(self) -> None:
         """Back to the briefing; a rebuild that goes on is waited for, unless one asks again."""
         self.key_line.hush()
-        if self._words:
-            self._forget()
+        if self.finder.words:
+            self.finder.forget()
         elif self._steps is not None and not self._leaving and self.explaining is not None:
             self._leaving = True
             self.say("Rebuilding, then back. Esc again does not wait.")
@@ -265,114 +256,29 @@ class ExplainScreen(Screen[Left]):
         kept = self.explaining.rows[:index]
         self._leave(row, sum(1 for other in kept if other.kind != "dropped" and row_words(other) == words))
 
-    def quit(self) -> None:
-        """Leave the program."""
-        self.app.exit(0)
-
-    # Keys
-
-    async def action_run(self, name: str) -> None:
-        """Run a command of the table."""
-        table("explain")[name].run(self)
-
-    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """While one types what to find, keys are text."""
-        return not (action == "run" and self._typing) and super().check_action(action, parameters)
-
-    @on(KeyLine.Pressed)
-    def _footer_pressed(self, event: KeyLine.Pressed) -> None:
-        event.command.run(self)
-
     @on(TakenList.Chosen)
     def _chosen(self) -> None:
         self.show_place()
 
-    def watch_focused(self, focused: Widget | None) -> None:
-        """A click beside the list takes the focus from it: give it back."""
-        if focused is None:
-            self.call_later(self._focus_again)
-
-    def _focus_again(self) -> None:
-        if self.focused is None and self.is_current and not self._typing:
-            self.list.focus()
-
     # Finding
-
-    def start_finding(self) -> None:
-        """Type what to find."""
-        self._typing = True
-        self.key_line.display = False
-        self._make_bar().open(self._words)
-
-    def _make_bar(self) -> "FindBar":
-        """The line in which one types: made when the lines stand, so that it takes keys from the first one on."""
-        from briefing_tui.ui.widgets.findbar import FindBar
-
-        if self._bar is None:
-            self._bar = FindBar()
-            self.mount(self._bar)
-        return self._bar
-
-    def _close_bar(self) -> None:
-        self._typing = False
-        self.set_focus(self.list)
-        if self._bar is not None:
-            self._bar.close()
-        self.key_line.display = True
 
     @on(Typed)
     def _typed(self, event: Typed) -> None:
-        rows = self.explaining.rows if self.explaining is not None else ()
-        self._search(event.words, [row_words(rows[index]) for index in self.list.shown])
-
-    @work(exclusive=True, group="find")
-    async def _search(self, words: str, texts: list[str]) -> None:
-        hits = await aside(lambda: search(words, [("", texts)]))
-        self._words, self._hits = words, hits
-        shown = self.list.shown
-        self.list.hits = {}
-        for hit in hits:
-            self.list.hits.setdefault(shown[hit.block], []).append((hit.start, hit.end))
-        self._at = -1
-        self.list.refresh()
-        if hits:
-            first = next((n for n, hit in enumerate(hits) if hit.block >= self.list.cursor), 0)
-            self._go(first)
-        elif self._bar is not None:
-            self._bar.count("nothing found" if words.strip() else "")
-
-    def _go(self, number: int) -> None:
-        self._at = number
-        self.list.move_to(self._hits[number].block)
-        if self._bar is not None:
-            self._bar.count(f"{number + 1}/{len(self._hits)}")
-
-    def step(self, step: int) -> None:
-        """To the next or the previous hit, round the ends."""
-        if not self._hits:
-            self.say(f"Nothing found for {self._words}" if self._words else "Nothing is sought: / finds.")
-            return
-        self._go((self._at + step) % len(self._hits))
-        if not self._typing:
-            self.say(f"{self._at + 1}/{len(self._hits)} {self._words}")
-
-    def _forget(self) -> None:
-        self._words, self._hits, self.list.hits = "", [], {}
-        self.list.refresh()
+        self.finder.typed(event.words)
 
     @on(Entered)
     def _entered(self) -> None:
-        if self._typing:
-            self._close_bar()
+        if self.is_typing:
+            self.stop_typing()
 
     @on(GivenUp)
     def _given_up(self) -> None:
-        self._forget()
-        self._close_bar()
+        self.finder.forget()
+        self.stop_typing()
 
     @on(Stepped)
     def _stepped(self, event: Stepped) -> None:
-        self.step(event.step)
+        self.finder.step(event.step)
 
 
 def one_sentence(text: str) -> str:

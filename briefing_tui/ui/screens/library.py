@@ -3,15 +3,13 @@
 import gc
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, ClassVar
+from typing import ClassVar
 
 from msgspec import Struct
 from textual import on, work
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.message import Message
-from textual.screen import Screen
-from textual.widget import Widget
 
 from briefing_tui.anchors import fold
 from briefing_tui.library.catalogue import Entry, entries
@@ -22,11 +20,8 @@ from briefing_tui.ui.find import pattern
 from briefing_tui.ui.items import Item
 from briefing_tui.ui.layout import Block
 from briefing_tui.ui.messages import Entered, GivenUp, Stepped, Typed
-from briefing_tui.ui.widgets.bars import KeyLine, TopLine
+from briefing_tui.ui.screens.listscreen import ListScreen, bindings
 from briefing_tui.ui.widgets.items import ItemList, PaneList
-
-if TYPE_CHECKING:
-    from briefing_tui.ui.widgets.findbar import FindBar
 
 
 class Shelved(Struct, frozen=True):
@@ -51,14 +46,11 @@ def _count(number: int | None, noun: str) -> str:
     return f"{number}\u00a0{noun}{'' if number == 1 else 's'}" if number else ""
 
 
-class LibraryScreen(Screen[None]):
+class LibraryScreen(ListScreen[None, PaneList]):
     """The briefings of a folder, the newest first."""
 
-    AUTO_FOCUS = ""
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding(",".join(command.keys), f"run('{command.id}')", command.label, show=False, priority=True)
-        for command in table("library").values()
-    ]
+    TABLE = "library"
+    BINDINGS: ClassVar[list[BindingType]] = bindings("library")
 
     @dataclass(eq=False, repr=False)
     class Listed(Message):
@@ -67,14 +59,10 @@ class LibraryScreen(Screen[None]):
         shelf: list[Shelved]
 
     def __init__(self, folder: Path, state: Path | None, back: Path | None = None) -> None:
-        super().__init__()
+        super().__init__(PaneList(id="library", empty="Reading the folder…"))
         self._folder, self._state, self._back = folder, state, back
         self._shelf: list[Shelved] = []
         self._filter = ""
-        self._bar: FindBar | None = None
-        self._typing = False
-        self.top_line, self.key_line = TopLine(), KeyLine()
-        self.list = PaneList(id="library", empty="Reading the folder…")
 
     def compose(self) -> ComposeResult:
         yield self.top_line
@@ -107,7 +95,7 @@ class LibraryScreen(Screen[None]):
         self._shelf = event.shelf
         self.list.set_empty(f"No briefings in {self._folder}")
         self._show()
-        self._make_bar()
+        self.make_bar()
         if self._back is not None:
             number = next((i for i, shelved in enumerate(self._shelf) if shelved.entry.path == self._back), 0)
             self.list.move_to(number)
@@ -127,18 +115,6 @@ class LibraryScreen(Screen[None]):
         count = f"{len(items)} of {len(self._shelf)}" if self._filter else str(len(self._shelf))
         self.top_line.progress = count
 
-    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """While one types, keys are text."""
-        return not (action == "run" and self._typing) and super().check_action(action, parameters)
-
-    def action_run(self, name: str) -> None:
-        """Run a command of the table."""
-        table("library")[name].run(self)
-
-    @on(KeyLine.Pressed)
-    def _footer_pressed(self, event: KeyLine.Pressed) -> None:
-        event.command.run(self)
-
     @on(ItemList.Chosen)
     def _chosen(self, event: ItemList.Chosen) -> None:
         self.post_message(self.Opened(Path(event.item.id)))
@@ -151,26 +127,7 @@ class LibraryScreen(Screen[None]):
 
     def open_filter(self) -> None:
         """Type words to filter by."""
-        self._typing = True
-        self.key_line.display = False
-        self._make_bar().open(self._filter)
-
-    def _make_bar(self) -> "FindBar":
-        from briefing_tui.ui.widgets.findbar import FindBar
-
-        if self._bar is None:
-            self._bar = FindBar()
-            self.mount(self._bar)
-        return self._bar
-
-    def watch_focused(self, focused: Widget | None) -> None:
-        """A click beside the list takes the focus from it: give it back."""
-        if focused is None:
-            self.call_later(self._focus_again)
-
-    def _focus_again(self) -> None:
-        if self.focused is None and self.is_current and not self._typing:
-            self.list.focus()
+        self.start_typing(self._filter)
 
     def close_top(self) -> None:
         """Show all, or go back to where one came from."""
@@ -180,12 +137,6 @@ class LibraryScreen(Screen[None]):
         elif self._back is not None:
             self.post_message(self.Opened(self._back))
 
-    def _close_filter(self) -> None:
-        self._typing = False
-        self.set_focus(self.list)
-        self._make_bar().close()
-        self.key_line.display = True
-
     @on(Typed)
     def _typed(self, event: Typed) -> None:
         self._filter = event.words
@@ -193,16 +144,16 @@ class LibraryScreen(Screen[None]):
 
     @on(Entered)
     def _entered(self) -> None:
-        if not self._typing:
+        if not self.is_typing:
             return
-        self._close_filter()
+        self.stop_typing()
         if len(self.list.items) == 1:
             self.list.choose()
 
     @on(GivenUp)
     def _left(self) -> None:
         self._filter = ""
-        self._close_filter()
+        self.stop_typing()
         self._show()
 
     @on(Stepped)

@@ -1,0 +1,37 @@
+"""A new content file is whole or not there, never in the place of another, and open to be read like any text."""
+
+import os
+import stat
+from pathlib import Path
+
+import pytest
+
+from briefing_tui.contentfile.disk import write_new
+
+
+def test_a_new_file_never_takes_the_place_of_another(tmp_path: Path) -> None:
+    (tmp_path / "harbour.md").write_text("mine\n")
+    with pytest.raises(FileExistsError):
+        write_new(tmp_path / "harbour.md", "theirs\n")
+    assert (tmp_path / "harbour.md").read_text() == "mine\n"
+    assert [path.name for path in tmp_path.iterdir()] == ["harbour.md"]
+
+
+def test_a_new_file_can_be_read_by_others_whatever_the_umask(tmp_path: Path) -> None:
+    before = os.umask(0o077)
+    try:
+        write_new(tmp_path / "harbour.md", "words")
+    finally:
+        os.umask(before)
+    assert (tmp_path / "harbour.md").read_text() == "words\n"
+    assert stat.S_IMODE((tmp_path / "harbour.md").stat().st_mode) == 0o644
+
+
+def test_a_new_file_that_does_not_fit_leaves_nothing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def full(_handle: int) -> None:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(os, "fsync", full)
+    with pytest.raises(OSError, match="No space"):
+        write_new(tmp_path / "harbour.md", "words")
+    assert list(tmp_path.iterdir()) == []
