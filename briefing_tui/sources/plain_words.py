@@ -371,7 +371,7 @@ WEAK_AGENCIES = frozenset(
 
 CAPTION_HINTS = re.compile(
     r", (?:(?:second|third|fourth|far|back|front|top|bottom|from) )*(?:left|right|cent(?:er|re))\b(?=[, ])"
-    r"|\((?:left|right|l|r|c|centre|center|top|bottom|pictured|above|below|from left[^)]*|links|rechts|l\.|r\.|m\.|mitte|"
+    r"|\((?:left|right|l|r|c|centre|center|top|bottom|pictured|above|below|from left[^)]{0,200}|links|rechts|l\.|r\.|m\.|mitte|"
     r"oben|unten|hinten|vorne)\)"
     r"|\b(?:file (?:photo|image|picture|pic)|stock (?:image|photo|picture)|pictured|poses? (?:for|with|during|next)|"
     r"from left|left to right|symbolbild|archivbild|symbolfoto|von links|v\.\s?l\.|im bild|clockwise from|screenshot)\b",
@@ -384,7 +384,7 @@ AUTHOR_LABEL = re.compile(
     r"autoren|autor:in|von|text|text von|ein (?:kommentar|beitrag|artikel|gastbeitrag|bericht|interview) von|"
     r"eine (?:analyse|reportage|kolumne) von|kommentar von|analyse von|interview von|aufgezeichnet von|par|auteur|por|"
     r"autora|di|door|auteur|av|posted by|published by|interview by|analysis by|opinion by|commentary by|"
-    r"contributors?)\s*:?\s+"
+    r"contributors?)(?:\s*+:\s+|\s+)"
 )
 EDITOR_LABEL = re.compile(
     r"(?:editors?|edited by|editing by|redaktion|redakteur|redakteurin|redigiert von|bearbeitet von|éditeur|editora?|"
