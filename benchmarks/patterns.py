@@ -313,6 +313,9 @@ def growths(one: Expression, small: int, large: int, runs: int, floor: float) ->
             slow = seconds(run, made[1], 1) if quick < _PATIENCE else float("inf")
             if slow > floor and slow > GROWTH * quick / 2:
                 quick, slow = seconds(run, made[0], runs), seconds(run, made[1], runs)
+            if slow == float("inf"):
+                yield slow, slow, use, short[:40]
+                continue
             yield (slow / max(quick, floor * small / large) * (10 * small / large), slow, use, short[:40])
 
 

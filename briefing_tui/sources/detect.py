@@ -6,7 +6,7 @@ from typing import Literal
 Kind = Literal["plain", "html", "markdown", "briefing"]
 
 _PAGE = re.compile(
-    r"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body|article|main|meta|title)\b", re.I | re.S
+    r"\s*(?:<\?xml[^>]*>\s*)?(?:<!--(?>.*?-->)\s*+)*+<(?:!doctype\s+html|html|head|body|article|main|meta|title)\b", re.I | re.S
 )
 _CLOSED = re.compile(r"</(?:p|div|a|span|td|li|h[1-6]|article|section|body|html|strong|em|b|i)\s*>", re.I)
 _HOLLOW = re.compile(r"<([a-z][a-z0-9-]*)\b[^<>\n]{0,200}>\s*</\1\s*>", re.I)
@@ -14,7 +14,10 @@ _HOLLOW = re.compile(r"<([a-z][a-z0-9-]*)\b[^<>\n]{0,200}>\s*</\1\s*>", re.I)
 _FRONT = re.compile(r"---[ \t]*\n(.*?)\n(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.S)
 _KEY = re.compile(r"^[A-Za-z][\w .-]{0,40}:(?:\s|$)", re.M)
 _HEADING = re.compile(r"^#{1,6} +\S", re.M)
-_LINK = re.compile(r"!?\[(?P<words>[^\]\n]{0,300})\]\((?:<[^>\n]*>|[^)\s]*[./#:?][^)\s]*)(?:\s+\"[^\"\n]*\")?\)")
+_LINK = re.compile(
+    r"!?\[(?P<words>[^\]\n]{0,300}+)\]\((?:<[^>\n]{0,1000}+>|(?=[^)\s./#:?]{0,1000}+[./#:?])[^)\s]{1,1000}+)"
+    r"(?:\s{1,20}\"[^\"\n]{0,400}+\")?\)"
+)
 """A link's address is told by its dots, slashes and colons: `[47](Sub)` is a numbered link of a text browser's."""
 _STRONG = re.compile(r"(?<!\w)(\*\*|__)(?=\S)[^*_\n]{1,200}\1(?!\w)")
 _ITEM = re.compile(r"(?:[*+-]|\d{1,3}\.)\s+")

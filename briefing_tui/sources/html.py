@@ -28,7 +28,9 @@ _DOES = re.compile(
 )
 _RUN = 10_000
 _MAX_DROPPED = 2_000
-_DATELINE = re.compile(r"^((?:[A-ZÀ-Þ][A-ZÀ-Þ.'’-]+,?\s?){1,5}(?:[A-Z][\w.]+\s?){0,2})(?:\s*\([^)]{2,30}\))?\s*[—–-]\s")
+_DATELINE = re.compile(
+    r"^((?:[A-ZÀ-Þ](?:[A-ZÀ-Þ.'’]|-(?!\s)){1,40}+,?\s?){1,5}(?:[A-Z][\w.]{1,40}+\s?){0,2})(?:\s?\([^)]{2,30}\))?\s?[—–-]\s"
+)
 
 
 def _mended(markup: str) -> bytes:

@@ -15,23 +15,23 @@ _AGENCY = (
     r"|NurPhoto|WireImage|Corbis|Rex|REX|ddp|epd|KNA|APA|Wikimedia(?:\s+Commons)?|Flickr|Handout|Supplied|Archive|Instagram"
     r"|Facebook|Twitter|YouTube|Zvg\.?|zvg\.?)"
 )
-_BRACKETED = re.compile(
-    rf"\s*[(\[]\s*((?:{_LABEL}\s*(?::|by|von|,)?\s+|©\s*)?[^()\[\]]*(?:\([^()]*\))?[^()\[\]]*)\s*[)\]]\s*\.?$",
-)
+_BRACKETED = re.compile(r" ?[(\[] ?([^()\[\]]*+(?:\([^()]*+\)[^()\[\]]*+)?)[)\]] ?\.?$")
 _IS_CREDIT = re.compile(
     rf"(?:^{_LABEL}\s*(?::|by\b|von\b|,|/|\s[A-Z])|^©|\b{_AGENCY}\b|\bvia\b|/\s?[A-Z]|\bcourtesy\b|\bhandout\b)", re.I
 )
 _LABELLED = re.compile(
-    rf"(?:(?<=[.!?…\"'”’)\]])|(?<=[a-zà-ÿ\d])(?=[A-Z©])|(?<=\s)|^)\s*(?:[|•·–—-]\s*)?((?:{_LABEL}\s*(?::|\bby\b|\bvon\b"
-    rf"|,(?=\s+[A-Z])|\|)|©|\(c\)|(?:Photo|Picture|Image|Foto|Bild)s?\s+(?:by|from|via|courtesy|von)\b)\s*[^\n]{{2,140}})$",
+    rf"(?:(?<=[.!?…\"'”’)\]])|(?<=[a-zà-ÿ\d])(?=[A-Z©])|(?<=\s)|^) ?(?:[|•·–—-] ?)?((?:{_LABEL} ?(?::|\bby\b|\bvon\b"
+    rf"|,(?= [A-Z])|\|)|©|\(c\)|(?:Photo|Picture|Image|Foto|Bild)s? (?:by|from|via|courtesy|von)\b) ?.{{2,140}})$",
     re.I,
 )
+_NAMED = rf"(?:[A-ZÀ-Þ](?:(?:\w|[.'’-](?!{_AGENCY}\b)){{1,40}}+[.'’-]?+|[.'’-])|via|for|the|von|de|van)"
 _AGENCY_TAIL = re.compile(
-    rf"(?:(?<=[.!?…\"'”’)\]:])|(?<=[a-z\d])(?=\s+{_AGENCY}))\s*[|•·–—-]?\s*((?:(?:[A-ZÀ-Þ][\w.'’-]+|[A-Z]{{2,}}|via|for|the"
-    rf"|von|de|van)\s*[,/]?\s*){{0,6}}?[/,|]?\s*\b{_AGENCY}(?:(?:\s*[/,|;&]\s*|\s+(?:via|for|und|and)\s+"
-    rf"|\s)[\w.'’ /&-]{{2,60}})?)\.?$"
+    rf"(?:(?<=[.!?…\"'”’)\]:])|(?<=[a-z\d])(?= {_AGENCY})) ?[|•·–—-]? ?((?:{_NAMED} ?(?:[,/] ?)?){{0,6}}?"
+    rf"(?:[/,|] ?)?\b{_AGENCY}(?:(?: ?[/,|;&] ?| (?:via|for|und|and) | )[\w.'’ /&-]{{2,60}})?)\.?$"
 )
-_NAME_SLASH = re.compile(r"(?<=[.!?…\"'”’])\s*((?:[A-ZÀ-Þ][\w.'’-]+\s+){0,3}[A-ZÀ-Þ][\w.'’-]+\s?/\s?[A-Z][\w.'’ /&-]{1,60})$")
+_NAME_SLASH = re.compile(
+    r"(?<=[.!?…\"'”’]) ?((?:[A-ZÀ-Þ][\w.'’-]{1,40}+ ){0,3}[A-ZÀ-Þ][\w.'’-]{1,40}+ ?/ ?[A-Z][\w.'’ /&-]{1,60})$"
+)
 _STRIP = re.compile(rf"^(?:{_LABEL}\s*(?:(?::|,|\|)\s*|\s(?:by|von)\b:?\s*|\s(?=©))|©\s*|\(c\)\s*|by\s+(?=[A-Z]))+", re.I)
 _ENDS = re.compile(r"[.!?…][\"'”’»]?$")
 _NAMES = re.compile(r"(?:[A-ZÀ-Þ][\w.'’&-]*(?:\s*[/,]\s*|\s+|$)){1,5}")
@@ -40,7 +40,14 @@ _COUNT = re.compile(
     r"|enlarge(?:\s+this)?\s+image|hide\s+caption|toggle\s+caption)\s*",
     re.I,
 )
-_TAIL = re.compile(r"\s*(?:open\s+image\s+modal|hide\s+caption|toggle\s+caption|enlarge\s+image)$", re.I)
+_TAIL = re.compile(r" ?(?:open\s+image\s+modal|hide\s+caption|toggle\s+caption|enlarge\s+image)$", re.I)
+
+_AGENCY_NAME = re.compile(rf"\b{_AGENCY}\b")
+_MERE_WORDS = re.compile(r"[\w.'’-]++(?:(?: ?[/,] ?| )[\w.'’-]++)*+")
+_WORD = re.compile(r"[\w.'’-]+")
+_MOST_BRACKETS = 4
+_REACH = 400
+"""A credit is never longer: it is looked for in so many characters at a caption's end."""
 
 
 def is_labelled_credit(text: str) -> bool:
@@ -51,10 +58,20 @@ def is_labelled_credit(text: str) -> bool:
 def bare_credit(text: str) -> str | None:
     """A credit without its label and brackets: `(Photo: Ann Li/Agency)` → `Ann Li/Agency`. None where nothing is left."""
     said = text.strip()
-    while len(said) > 2 and said[0] in "([" and said[-1] in ")]" and not re.search(r"[)\]].*[(\[]", said[1:-1]):
+    for _ in range(_MOST_BRACKETS):
+        if not _is_bracketed(said):
+            break
         said = said[1:-1].strip()
     said = _STRIP.sub("", said).strip(" |–—-:;,")
     return said if re.search(r"\w", said) else None
+
+
+def _is_bracketed(said: str) -> bool:
+    """Whether a pair of brackets holds all of it: none closes, within, before another opens."""
+    if len(said) <= 2 or said[0] not in "([" or said[-1] not in ")]":
+        return False
+    closed = min((at for at in (said.find(")", 1), said.find("]", 1)) if at >= 0), default=len(said))
+    return max(said.rfind("("), said.rfind("[")) < closed
 
 
 def credit_in_alt(alt: str | None) -> str | None:
@@ -65,13 +82,14 @@ def credit_in_alt(alt: str | None) -> str | None:
 
 def split_credit(text: str) -> tuple[str | None, str | None]:
     """The words below a picture → caption and credit; either may be None. Only brackets and labels are cut."""
-    said = _TAIL.sub("", _COUNT.sub("", text.strip()))
+    said = _TAIL.sub("", _COUNT.sub("", " ".join(text.split())))
     caption, credit = _split(said)
     return (None if caption and is_labelled_credit(caption) and credit else caption), credit
 
 
 def _split(said: str) -> tuple[str | None, str | None]:
-    bracketed, labelled = _BRACKETED.search(said), _LABELLED.search(said)
+    since = max(0, len(said) - _REACH)
+    bracketed, labelled = _BRACKETED.search(said, since), _LABELLED.search(said, since)
     if (
         labelled
         and bracketed
@@ -83,10 +101,19 @@ def _split(said: str) -> tuple[str | None, str | None]:
     if bracketed and (_IS_CREDIT.search(bracketed[1]) or not before or (_ENDS.search(before) and _NAMES.fullmatch(bracketed[1]))):
         return said[: bracketed.start()].rstrip(" |–—-") or None, bare_credit(bracketed[1])
     for pattern in (_LABELLED, _AGENCY_TAIL, _NAME_SLASH):
-        found = pattern.search(said)
+        found = pattern.search(said, since)
         if found and found[1].strip():
             return said[: found.start()].rstrip(" |–—-") or None, bare_credit(found[1])
-    whole = re.fullmatch(rf"(?:[\w.'’-]+\s*[/,]?\s*){{0,5}}\b{_AGENCY}\b(?:\s*[/,]?\s*[\w.'’-]+){{0,4}}", said)
-    if whole and len(said) <= 60:
+    if _is_agencies(said):
         return None, bare_credit(said)
     return said or None, None
+
+
+def _is_agencies(said: str) -> bool:
+    """Whether a caption is an agency's name and a few more, with no words about the picture: `Ann Li/AFP via Getty Images`."""
+    if len(said) > 60 or not _MERE_WORDS.fullmatch(said):
+        return False
+    return any(
+        len(_WORD.findall(said[: found.start()])) <= 5 and len(_WORD.findall(said[found.end() :])) <= 4
+        for found in _AGENCY_NAME.finditer(said)
+    )

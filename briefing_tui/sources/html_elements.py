@@ -30,7 +30,7 @@ _LONGEST_CELL = 600
 _HIDDEN_STYLE = re.compile(r"(?:display\s*:\s*none|visibility\s*:\s*hidden)", re.I)
 _SHOWN_WIDER = re.compile(r"(?:^|\s)[\w-]+:(?:block|flex|grid|inline\S*|visible)(?=\s|$)|(?:^|\s)d-\w+-(?:block|flex|inline\S*)")
 _HIDDEN_NAME = re.compile(
-    r"(?:^|\s)(?:sr-only|[\w-]*(?:visually|visibly|accessib\w*)-?_?hidden|screen-?reader[\w-]*|hidden|d-none)(?=\s|$)", re.I
+    r"(?:^|\s)(?:sr-only|[\w-]*(?:visually|visibly|accessib\w{0,20})-?_?hidden|screen-?reader[\w-]*|hidden|d-none)(?=\s|$)", re.I
 )
 
 

@@ -20,7 +20,7 @@ from briefing_tui.sources.plain_dates import find_dates
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
-_SITE = re.compile(r"\s+(?:[|–—•·»:]|-{1,2})\s+(?=\S)")
+_SITE = re.compile(r"(?<!\s)\s++(?:[|–—•·»:]|-{1,2})\s++(?=\S)")
 _LEAD_NAMES = re.compile(
     r"\b(?:standfirst|stand first|lead(?: ?(?:text|in|paragraph))?|dek|deck|sub ?title|sub ?head(?:line|ing)?s?|summary"
     r"|intro(?:duction)?|excerpt|strap ?line"
@@ -29,7 +29,7 @@ _LEAD_NAMES = re.compile(
 _KICKER_NAMES = re.compile(
     r"\b(?:kicker|eyebrow|overline|over ?title|dachzeile|topline|rubric|rubrik|roofline|headline ?prefix)\b"
 )
-_NAME_SPLIT = re.compile(r"\s*(?:,|;|\||/|•|·|&|\band\b|\bund\b|\bwith\b|\bmit\b)\s*", re.I)
+_NAME_SPLIT = re.compile(r"(?:(?<!\s)\s++)?(?:,|;|\||/|•|·|&|\band\b|\bund\b|\bwith\b|\bmit\b)\s*", re.I)
 _BY = re.compile(
     r"^(?:(?:story|words|written|reported|report|posted|published|reviewed|text|analysis|opinion)\s+)?(?:by|von)\s*:?\s+", re.I
 )
@@ -184,7 +184,7 @@ def _is_date(text: str) -> bool:
 def names_in(text: str) -> list[str]:
     """The names of a byline: `By Ann Arbor and Bo Li, Deputy Editor` → Ann Arbor, Bo Li."""
     names = []
-    for part in _NAME_SPLIT.split(_BY.sub("", re.sub(r"\s*\([^)]*\)?", " ", text).strip())):
+    for part in _NAME_SPLIT.split(_BY.sub("", re.sub(r"(?:(?<!\s)\s++)?\([^)]*+\)?", " ", text).strip())):
         part = _WEEKDAY.sub("", part.strip(" .:–—-|"))
         if (
             2 <= len(part) <= 60

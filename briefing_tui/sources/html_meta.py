@@ -57,7 +57,7 @@ def _things(root: "HtmlElement") -> Iterator[dict[str, Any]]:
     for script in root.iter("script"):
         if "ld+json" not in (script.get("type") or "").lower() or not script.text:
             continue
-        said = re.sub(r"^\s*(?:<!--|//<!\[CDATA\[|<!\[CDATA\[)|(?:-->|//\]\]>|\]\]>)\s*;?\s*$", "", script.text.strip())
+        said = re.sub(r"^\s*(?:<!--|//<!\[CDATA\[|<!\[CDATA\[)|(?:-->|//\]\]>|\]\]>)\s*+;?\s*+$", "", script.text.strip())
         try:
             todo: list[Any] = [json.loads(said.rstrip(";"), strict=False)]
         except (ValueError, RecursionError):

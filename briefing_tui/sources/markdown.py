@@ -29,9 +29,10 @@ _ADDRESS = ("source", "url", "link", "canonical", "source_url")
 _LEAD = ("description", "excerpt", "lead", "standfirst", "subtitle", "dek", "summary")
 _PUBLISHER = ("publisher", "site", "site_name", "sitename", "publication")
 _PICTURE = re.compile(
-    r"!\[(?P<alt>[^\]]*)\]\(\s*<?(?P<url>[^)\s>]*)>?(?:\s+[\"'](?P<title>[^\"']*)[\"'])?\s*\)|!\[\[(?P<file>[^\]|]+)[^\]]*\]\]"
+    r"!\[(?P<alt>(?:[^\]!]++|!(?!\[))*+)\]\(\s*+<?(?P<url>(?:[^)\s>!]++|!(?!\[))*+)>?"
+    r"(?:\s++[\"'](?P<title>[^\"']{0,1000}+)[\"'])?\s*+\)|!\[\[(?P<file>[^\]|]{1,1000}+)(?:\|[^\]]{0,1000}+)?\]\]"
 )
-_LINKED_PICTURE = re.compile(rf"\[\s*({_PICTURE.pattern})\s*\]\([^)]*\)")
+_LINKED_PICTURE = re.compile(rf"\[\s*+({_PICTURE.pattern})\s*+\]\((?:[^)!]++|!(?!\[))*+\)")
 _HEAD_LINES = 5
 _LITTLE = 120
 
@@ -161,7 +162,7 @@ def _names(front: Front) -> Iterator[str]:
     """The authors: a list's items each, or the names of a byline; wiki brackets and links taken off."""
     said = _value(front, _AUTHOR)
     if said:
-        yield from names_in(re.sub(r"\[\[|\]\]|\]\([^)]*\)|\[", "", said))
+        yield from names_in(re.sub(r"\[\[|\]\]|\]\([^)\]]*+\)|\[", "", said))
 
 
 def _top_level(found: list[Block], lines: list[str]) -> int:

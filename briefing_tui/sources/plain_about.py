@@ -20,7 +20,7 @@ _MORE_FROM = re.compile(
     re.I,
 )
 _RIGHTS = re.compile(
-    r"\s*[.(–—-]?\s*\b(?:all rights|alle rechte|tous droits|todos los|a division|an? \w+ (?:company|publication)|"
+    r" ?[.(–—-]? ?\b(?:all rights|alle rechte|tous droits|todos los|a division|an? \w+ (?:company|publication)|"
     r"is part of|part of|registered|unless|und|reserved|developed|privacy|terms|contact).*$",
     re.I,
 )

@@ -37,7 +37,7 @@ _SLASHED = re.compile(
 """`A. Name/Agency` of an agency that nobody listed: in parentheses, alone, or behind a sentence."""
 _NAMED = re.compile(rf"(?<=[.!?”\"’]) \((?P<credit>[{_UPPER}][\w.’'&-]*(?: [{_UPPER}&][\w.’'&-]*){{0,4}})\)$")
 """A caption's sentence, then a name in parentheses that nobody listed."""
-_GLUE = re.compile(rf"[{_LOWER}0-9.!?…”’\"'»)](?=[{_UPPER}][\w.&-]*)")
+_GLUE = re.compile(rf"[{_LOWER}0-9.!?…”’\"'»)](?=[{_UPPER}])")
 _CREDIT_TOKEN = re.compile(
     rf"(?:[{_UPPER}©@0-9][\w.’'&@-]*|via|for|by|de|van|von|der|del|la|al|bin|and|und|of|on|dpa|imago|picture|alliance|images|"
     r"ullstein|bild|laif|handout|epd|sda|dapd|privat|zvg|&|/|\||-|–|,|;|\+)[,;)]?(?:/[\w.’'&@ -]*)*$"
@@ -186,7 +186,7 @@ def _back_over_names(tail: str, start: int) -> int:
                 return start
             start = name
             continue
-        if glued and re.search(r"[A-ZÀ-ÖØ-Þ][\w.’'-]*-$", stripped[-30:]):
+        if glued and re.search(r"[A-ZÀ-ÖØ-Þ][\w.’'-]{0,28}-$", stripped[-30:]):
             return start
         return start
     return start

@@ -22,7 +22,7 @@ _MARK = re.compile(r"(?P<mark>[*+•‣◦▪●○■□–-]|o(?=\s)|\d{1,3}[.
 _ONLY_MARK = re.compile(r"(?:[*+•‣◦▪●○■□|·#>–—-]|\d{1,3}[.)])+$")
 
 _BROWSER_NOISE = re.compile(
-    r"\(BUTTON\)|_{3,}|\[\s*[xX*]?\s*\]|\(\s*[*]?\s*\)|\[(?:IMG|INLINE|LINK|EMBED|image|img)\]|<<|>>|^(?:IFRAME|FRAME|"
+    r"\(BUTTON\)|_{3,}|\[\s*+[xX*]?\s*+\]|\(\s*+[*]?\s*+\)|\[(?:IMG|INLINE|LINK|EMBED|image|img)\]|<<|>>|^(?:IFRAME|FRAME|"
     r"Link|REFRESH\(.{0,12}\)):.*"
 )
 
@@ -34,7 +34,7 @@ _LINK_NUMBER = re.compile(r"(?<![\w.,;:!?”\"'’)\]])\[(\d{1,4})\](?=\S)")
 
 _ONLY_MARKUP = re.compile(r"(?:</?[a-z][^<>]{0,200}>[.\s]*)+", re.I)
 
-_REFERENCES = re.compile(r"^\s*(?:References|Links|(?:Visible|Hidden) links|Verweise|Références|Referencias)\s*:?\s*$")
+_REFERENCES = re.compile(r"^\s*(?:References|Links|(?:Visible|Hidden) links|Verweise|Références|Referencias)\s*+:?\s*+$")
 
 _REFERENCE = re.compile(r"^\s*(?:\[?\d{1,4}\]?[.:)]?\s+)?(?:https?|file|mailto|ftp|javascript|tel|about):\S*\s*$")
 

@@ -4,7 +4,7 @@ import re
 
 from briefing_tui.sources.plain_lines import Line
 
-_ADDRESS = r"\(\s*<?(?P<to>(?:[^()\s]|\n(?!\n)|\([^()\s]{0,300}\)){0,2000})>?(?:\s+\"[^\"]{0,400}\")?\s?\)"
+_ADDRESS = r"\(\s*+<?(?P<to>(?:[^()\s]|\n(?!\n)|\([^()\s]{0,300}\)){0,2000})>?(?:\s{1,20}\"[^\"]{0,400}\")?\s?\)"
 
 _MD_IMAGE = re.compile(r"!\[(?P<words>[^\[\]]{0,600})\]" + _ADDRESS)
 

@@ -7,13 +7,14 @@ from typing import NamedTuple
 from briefing_tui.sources import plain_words_people as people
 from briefing_tui.sources.plain_dates import find_dates
 
-_PARTS = re.compile(r"\s*(?:[,;|•·/+&]|\b(?:and|und|et|with|mit)\b)\s*")
+_PARTS = re.compile(r"(?:(?<!\s)\s++)?(?:[,;|•·/+&]|\b(?:and|und|et|with|mit)\b)\s*")
 _GLUE = re.compile(r"(?<=[a-zß-ÿ.])(?=[A-ZÀ-ÖØ-Þ][a-zß-ÿ])|(?<=[A-Za-zß-ÿ.])(?=\d)|(?<=[a-zß-ÿ])(?=\[)")
 _NO_GLUE = re.compile(r"(?:^|[\s-])(?:Mc|Mac|De|Di|Du|La|Le|Van|Fitz|O’|O'|D’|D'|St)$")
 _TAIL = re.compile(
-    r"\s*(?:–|—|\bfor\b|\bin\b|\bfrom\b|\bat\b|\bpublished\b|\bposted\b|\bupdated\b|\bveröffentlicht\b|\baus\b|\bfür\b|"
-    r"\d+ (?:min|hour|day|Stunden|Minuten|Tage)).*$",
-    re.I,
+    r"(?:(?<!\s)\s++)?(?:–|—|\bfor\b|\bin\b|\bfrom\b|\bat\b|\bpublished\b|\bposted\b|\bupdated\b|\bveröffentlicht\b|"
+    r"\baus\b|\bfür\b|"
+    r"(?<!\d)\d++ (?:min|hour|day|Stunden|Minuten|Tage)).*",
+    re.I | re.S,
 )
 _WIRE = frozenset(
     ("AP", "AFP", "dpa", "Reuters", "REUTERS", "DPA", "AAP", "EFE", "APA", "SDA", "sda", "epd", "KNA", "PTI", "ANI", "IANS")

@@ -12,7 +12,7 @@ AUTHOR_LABEL = re.compile(
     r"autoren|autor:in|von|text|text von|ein (?:kommentar|beitrag|artikel|gastbeitrag|bericht|interview) von|"
     r"eine (?:analyse|reportage|kolumne) von|kommentar von|analyse von|interview von|aufgezeichnet von|par|auteur|por|"
     r"autora|di|door|auteur|av|posted by|published by|interview by|analysis by|opinion by|commentary by|"
-    r"contributors?)\s*:?\s+"
+    r"contributors?)(?:\s*+:\s+|\s+)"
 )
 EDITOR_LABEL = re.compile(
     r"(?:editors?|edited by|editing by|redaktion|redakteur|redakteurin|redigiert von|bearbeitet von|éditeur|editora?|"

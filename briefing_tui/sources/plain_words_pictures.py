@@ -82,7 +82,7 @@ WEAK_AGENCIES = frozenset(
 
 CAPTION_HINTS = re.compile(
     r", (?:(?:second|third|fourth|far|back|front|top|bottom|from) )*(?:left|right|cent(?:er|re))\b(?=[, ])"
-    r"|\((?:left|right|l|r|c|centre|center|top|bottom|pictured|above|below|from left[^)]*|links|rechts|l\.|r\.|m\.|mitte|"
+    r"|\((?:left|right|l|r|c|centre|center|top|bottom|pictured|above|below|from left[^)]{0,200}|links|rechts|l\.|r\.|m\.|mitte|"
     r"oben|unten|hinten|vorne)\)"
     r"|\b(?:file (?:photo|image|picture|pic)|stock (?:image|photo|picture)|pictured|poses? (?:for|with|during|next)|"
     r"from left|left to right|symbolbild|archivbild|symbolfoto|von links|v\.\s?l\.|im bild|clockwise from|screenshot)\b",

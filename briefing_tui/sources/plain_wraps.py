@@ -12,7 +12,7 @@ _GLUED_HEADING = re.compile(
 
 _GLUED_SENTENCE = re.compile(r"[a-zß-ÿ]{3}[.!?][”\"]?(?=[A-Z“][a-z’]* [A-Za-z])")
 _GLUED_LENGTH, _PIECE = 300, 60
-_WORD_HYPHEN = re.compile(r"(\w+)-$")
+_WORD_HYPHEN = re.compile(r"(?<!\w)(\w+)-$")
 
 _WORD_START = re.compile(r"\w+")
 
