@@ -26,6 +26,8 @@ _NEARER = 0.9
 _BEYOND = 0.3
 _NEIGHBOUR = 0.7
 _LONG = 3000
+_LIKE = 0.5
+"""The likeness from which on a copy is looked for right beside a passage."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -221,11 +223,11 @@ def _trimmed(
     return pairs, best
 
 
-def _aligned(selector: Selector, article: ArticleText, guess: int, weights: _Weights) -> Candidate | None:
-    """The best passage near a guessed beginning."""
+def _aligned(selector: Selector, article: ArticleText, guess: int, weights: _Weights, within: range) -> Candidate | None:
+    """The best passage near a guessed beginning, within a part of the text."""
     slack = max(100, len(selector.exact) // 3)
-    frm = max(0, guess - slack)
-    window = _tokens(article.folded[frm : guess + len(selector.exact) + slack], frm)
+    frm = max(within.start, guess - slack)
+    window = _tokens(article.folded[frm : min(within.stop, guess + len(selector.exact) + slack)], frm)
     before = [token.word for token in _tokens(_plain(selector.prefix))]
     quote = [token.word for token in _tokens(_plain(selector.exact))]
     after = [token.word for token in _tokens(_plain(selector.suffix))]
@@ -276,11 +278,19 @@ def similar(selector: Selector, article: ArticleText) -> list[Candidate]:
         return _by_ends(selector, article)
     weights = _Weights(article)
     found: list[Candidate] = []
+    whole = range(len(article.folded))
     for guess in _windows(selector, article):
-        one = _aligned(selector, article, guess, weights)
-        if one and not any(one.start == other.start and one.end == other.end for other in found):
-            found.append(one)
+        _take(_aligned(selector, article, guess, weights, whole), found)
+    for one in [one for one in found if one.quote >= _LIKE]:
+        # A copy right beside the passage: from its own beginning, too, the alignment finds the better of the two.
+        _take(_aligned(selector, article, one.start - len(selector.exact), weights, range(one.start)), found)
+        _take(_aligned(selector, article, one.end, weights, range(one.end, whole.stop)), found)
     return found
+
+
+def _take(one: Candidate | None, found: list[Candidate]) -> None:
+    if one and not any(one.start == other.start and one.end == other.end for other in found):
+        found.append(one)
 
 
 def _by_ends(selector: Selector, article: ArticleText) -> list[Candidate]:

@@ -161,7 +161,7 @@ def _disputed(best: Candidate, other: Candidate, selector: Selector) -> bool:
     clearly = _CLEARLY if best.quote == 1.0 else 0.0
     if other.framed >= _HELD or (other.quote >= 0.5 and (other.framed >= _FRAMED or other.context > best.context + clearly)):
         return True
-    likely = selector.unique is not False and other.quote > (selector.rival or 0.0) and other.kept >= 0.5
+    likely = other.quote > (selector.rival or 0.0) and other.kept >= 0.5
     undecided = best.quote < 1.0 or best.context - other.context < _DECIDED
     return likely and best.quote - other.quote < _SAME and undecided
 
@@ -235,6 +235,8 @@ def _believable(one: Candidate, selector: Selector) -> bool:
         return True
     length = len(selector.exact)
     if one.quote >= 0.6 and one.framed >= 0.3 and one.context >= 1 and one.quote > rival and length >= _TELLING:
+        return True
+    if one.quote >= max(0.7, rival + 0.05) and one.support >= 0.6 and length >= _TELLING and selector.unique is not False:
         return True
     if one.quote >= 0.7 and one.supported and one.quote > rival:
         return True

@@ -55,6 +55,20 @@ def test_a_passage_is_found_after_its_paragraph_moved_and_words_around_it_change
     assert attach(selector, later) == Attached((Place("lead", 2, 42, 64),))
 
 
+def test_a_like_paragraph_right_beside_the_changed_one_is_not_taken_for_it() -> None:
+    words = "Ulshitas wrote that it was the buoy, not the chart, that had failed Monday."
+    before, after = (
+        "A rusted crane and a tarred quay had been sold.",
+        "The ferry owner warned that it was the dredger.",
+    )
+    selector = passage(article(before, words, after), words)
+    like = "Ulshitas wrote that it was the buoy, not the chart, prami failed Monday."
+    changed = "Ulshitas wrote that ertertlo was the buoy, not the adounakaolk had Monday."
+    new = "Most crews said nothing."
+    found = attach(selector, article(before, new, like, changed, "The ferry owner warned that it vorado the dredger."))
+    assert words_at(article(before, new, like, changed, "x"), found) != like[:-1]
+
+
 def test_curly_marks_dashes_and_spaces_do_not_matter() -> None:
     selector = passage(
         article('She said "we measured it - three times" and left the room at once.'),
