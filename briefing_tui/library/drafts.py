@@ -19,7 +19,7 @@ def keep(db: "sqlite3.Connection", note: Note, session: str) -> None:
 def left(db: "sqlite3.Connection", session: str, briefing: str | None) -> list[Note]:
     """The drafts of this session and of those that are no more, the latest first, one a note."""
     found: dict[str, Note] = {}
-    for owner, text, of in db.execute("SELECT session, note, briefing FROM drafts ORDER BY saved DESC").fetchall():
+    for owner, text, of in db.execute("SELECT session, note, briefing FROM drafts ORDER BY rowid DESC").fetchall():
         if (briefing is None or of == briefing) and (owner == session or not _is_alive(owner)):
             draft = _read(text)
             found.setdefault(draft.id, draft)

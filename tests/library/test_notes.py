@@ -216,6 +216,19 @@ def test_the_draft_of_a_window_that_is_still_open_is_not_offered_to_another(stor
     assert NoteStore(path).drafts() == []
 
 
+def test_with_the_clock_set_back_the_draft_that_was_typed_last_is_still_the_latest(
+    store: NoteStore, path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    draft = replace(note("typed first"), id=new_id())
+    monkeypatch.setattr("briefing_tui.library.drafts.now", lambda: "2026-05-01T12:00:00.000Z")
+    earlier = NoteStore(path)
+    earlier.save_draft(draft)
+    monkeypatch.setattr("briefing_tui.library.drafts.now", lambda: "2026-05-01T11:00:00.000Z")
+    store.save_draft(replace(draft, body="typed last"))
+    monkeypatch.setattr("briefing_tui.library.drafts._is_alive", lambda _: False)
+    assert store.drafts()[0].body == "typed last"
+
+
 def test_a_draft_is_replaced_by_what_was_typed_since_and_can_be_dropped(store: NoteStore) -> None:
     draft = replace(note("t"), id=new_id())
     for text in ("t", "ty", "typ"):
