@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 
 from briefing_tui.ui import browser
-from briefing_tui.ui.screens.link import can_open, host_note
+from briefing_tui.ui.screens.link import LinkScreen, can_open, host_note
+from tests.ui.conftest import Opener, open_reader  # noqa: F401 - a fixture
 
 REFUSED = (
     "javascript:alert(1)", "JaVaScRiPt:alert(1)", "file:///etc/passwd", "data:text/html,<script>", "vbscript:x", "ftp://example.org/",
@@ -52,6 +53,37 @@ def test_a_host_that_is_not_what_it_seems_is_named(address: str, said: str) -> N
 
 def test_an_ordinary_host_needs_no_note() -> None:
     assert host_note("https://example.org/a@b") == ""
+
+
+@pytest.mark.parametrize("size", [(40, 12), (80, 24)])
+async def test_an_address_is_opened_only_when_its_end_has_been_on_the_screen(
+    open_reader: Opener,
+    size: tuple[int, int],
+) -> None:
+    href = f"https://bank.example/?{'a' * 2000}&to=evil"
+    async with open_reader(size=size) as driver:
+        driver.app.push_screen(LinkScreen(href))
+        await driver.settle()
+        shown = driver.screen_text()
+        for _ in range(200):
+            assert "Esc close" in shown
+            if "evil" in shown:
+                break
+            await driver.press("enter")
+            assert driver.opened == []
+            shown = driver.screen_text()
+        assert "evil" in shown
+        assert "⏎ open " in shown
+        await driver.press("enter")
+        assert driver.opened == [href]
+
+
+async def test_a_short_address_is_opened_at_the_first_enter(open_reader: Opener) -> None:
+    async with open_reader(size=(40, 12)) as driver:
+        driver.app.push_screen(LinkScreen("https://example.org/"))
+        await driver.settle()
+        await driver.press("enter")
+        assert driver.opened == ["https://example.org/"]
 
 
 def test_an_address_is_one_argument_of_a_program_that_has_no_shell_and_no_terminal(

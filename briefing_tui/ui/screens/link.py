@@ -3,12 +3,15 @@
 from urllib.parse import urlsplit
 
 from textual.app import ComposeResult
-from textual.containers import Vertical
+from textual.containers import Vertical, VerticalScroll
+from textual.events import Resize
 from textual.screen import ModalScreen
 from textual.widgets import Static
 
 _LONG = 60
 """Letters of a host that is read at a glance."""
+_OTHER_LINES = 7
+"""Lines of the screen that the frame, the note and the keys take."""
 
 
 def can_open(href: str) -> bool:
@@ -44,22 +47,43 @@ def host_note(href: str) -> str:
 
 
 class LinkScreen(ModalScreen[None]):
-    """Enter opens the address in a browser, y copies it, Esc does neither."""
+    """Enter opens the address in a browser, once all of it has been on the screen; y copies it, Esc does neither."""
 
     CSS_PATH = "modal.tcss"
     BINDINGS = [("escape,q", "close", "Close"), ("enter,o", "open", "Open"), ("y", "copy", "Copy")]
+    AUTO_FOCUS = ".address"
 
     def __init__(self, href: str) -> None:
         super().__init__()
         self._href = href
+        self._shown = VerticalScroll(Static(href, markup=False), classes="address")
+        self._hint = Static("", markup=False, classes="hint")
 
     def compose(self) -> ComposeResult:
-        hint = "⏎ open in a browser   y copy   Esc close" if can_open(self._href) else "Not a web address: y copy   Esc close"
         with Vertical(classes="box") as box:
             box.border_title = "Open this address?"
-            yield Static(self._href, markup=False, classes="address")
-            yield Static(host_note(self._href), markup=False, classes="note")
-            yield Static(hint, markup=False, classes="hint")
+            yield self._shown
+            if note := host_note(self._href):
+                yield Static(note, markup=False, classes="note")
+            yield self._hint
+
+    def on_mount(self) -> None:
+        """Say what the keys do, as the address is scrolled."""
+        self.watch(self._shown, "scroll_y", self._tell)
+        self.watch(self._shown, "virtual_size", self._tell)
+
+    def on_resize(self, event: Resize) -> None:
+        """The address has the lines that the rest leaves it."""
+        self._shown.styles.max_height = max(1, event.size.height - _OTHER_LINES)
+        self.call_after_refresh(self._tell)
+
+    @property
+    def _has_more(self) -> bool:
+        return self._shown.scroll_y < self._shown.max_scroll_y
+
+    def _tell(self) -> None:
+        opens = "⏎ the rest" if self._has_more else "⏎ open"
+        self._hint.update(f"{opens if can_open(self._href) else 'Not a web address:'}   y copy   Esc close")
 
     def action_close(self) -> None:
         """Open nothing."""
@@ -71,7 +95,9 @@ class LinkScreen(ModalScreen[None]):
         self.dismiss(None)
 
     def action_open(self) -> None:
-        """Hand the address to the browser."""
-        if can_open(self._href):
+        """Hand the address to the browser; what of it was not on the screen yet is shown first."""
+        if self._has_more:
+            self._shown.scroll_page_down(animate=False)
+        elif can_open(self._href):
             self.app.open_url(self._href)
             self.dismiss(None)
