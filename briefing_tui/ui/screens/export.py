@@ -10,7 +10,7 @@ from itertools import chain, islice
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from textual import on
+from textual import on, work
 from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.content import Content
@@ -201,8 +201,9 @@ class ExportScreen(ModalScreen[str | None]):
 
     def _show_preview(self) -> None:
         if self.formats.items:
-            self.run_worker(self._preview(), exclusive=True, group="preview")
+            self._preview()
 
+    @work(exclusive=True, group="preview")
     async def _preview(self) -> None:
         try:
             text = await asyncio.to_thread(self._text)
