@@ -41,6 +41,8 @@ _MAX_MARKS, _MAX_MARKED = 1_000, 200_000
 _BREAK = "\x0b"
 """How a line break stands among the words; a page's own was made harmless."""
 _ENDS = re.compile(r"[.!?…:][\"'”’»)\]]*$")
+_LAST = 80
+"""Letters in which a sentence's end is looked for: a paragraph of many breaks is not read anew at each."""
 
 
 @dataclass(eq=False, slots=False)
@@ -206,7 +208,7 @@ def _paragraphs(raw: str, tag: str) -> list[tuple[int, int]]:
     start = 0
     for piece in raw.split(_BREAK):
         end = start + len(piece)
-        if pieces and not _ENDS.search(raw[pieces[-1][0] : pieces[-1][1]].strip()):
+        if pieces and not _ENDS.search(raw[max(pieces[-1][0], pieces[-1][1] - _LAST) : pieces[-1][1]].strip()):
             pieces[-1] = (pieces[-1][0], end)
         elif piece.strip():
             pieces.append((start, end))

@@ -1,6 +1,7 @@
 """What a source is, told from its bytes; and its text, whatever its encoding."""
 
 import codecs
+import time
 from contextlib import suppress
 
 import pytest
@@ -14,6 +15,12 @@ from tests.sources import pages
 
 PROSE = "The café on the quay – “the only one that’s open” – closed in März, and Señor Núñez was not amused.\n"
 POLISH = "Zażółć gęślą jaźń. Rada portu w Gdyni zebrała się w poniedziałek, żeby uradzić, kto zapłaci za nabrzeże i łodzie. " * 6
+
+
+def test_a_row_of_comments_before_no_page_is_told_at_once() -> None:
+    began = time.perf_counter()
+    assert detect("<!---->" * 5_000 + "x") == "plain"
+    assert time.perf_counter() - began < 2
 
 
 @pytest.mark.parametrize(
