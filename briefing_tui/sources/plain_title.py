@@ -37,10 +37,14 @@ def find_title(lines: list[Line], known: list[Facts], first: int, end: int) -> i
     best = max(scores, key=lambda index: scores[index], default=None)
     if best is None or scores[best] <= _LEAST:
         return None
-    near = range(max(best - _RIVALS, min(scores)), min(best + _RIVALS, first))
-    rivals = [index for index in near if scores[index] > scores[best] - 2.5]
+    near = range(best - _RIVALS, best + _RIVALS)
+    rivals = [i for i in scores if (i in near or _is_main_heading(lines[i])) and scores[i] > scores[best] - 2.5]
     rivals = [index for index in rivals if index == best or scores[index] > 0.3]
     return max(rivals, key=lambda index: scores[index] + _lead_bonus(lines, known, index, first))
+
+
+def _is_main_heading(line: Line) -> bool:
+    return line.mark == "#" and line.order == 1
 
 
 def _has_credit_below(lines: list[Line], known: list[Facts], index: int) -> bool:
@@ -96,7 +100,7 @@ def _own_shape(line: Line, facts: Facts) -> float:
     if line.repeats > 1:
         score += 0.6 if line.words >= 4 else 0.1
     if line.mark == "#":
-        score += 1.6 if line.order == 1 else 0.8
+        score += 1.6 if _is_main_heading(line) else 0.8
     elif line.mark:
         score -= 0.8
     if line.ends:
