@@ -4,7 +4,7 @@ from collections.abc import Callable
 from hashlib import sha256
 from pathlib import Path
 
-from briefing_tui.model import Document
+from briefing_tui.model import Document, Source
 from briefing_tui.sources.errors import IsContentFile, NoArticle, SourceError, Unreadable
 
 __all__ = ["KINDS", "IsContentFile", "NoArticle", "SourceError", "Unreadable", "read_source"]
@@ -20,8 +20,8 @@ def read_source(
     """Read an article from a file or from bytes.
 
     `name` is what the document calls its source (the file's own name if None); `kind` is one of KINDS, or None to tell it
-    from the bytes; `tell` hears what is being done. Raises NoArticle, Unreadable or IsContentFile, and OSError where a file
-    can't be opened.
+    from the bytes; `tell` hears what is being done. Raises NoArticle (with the source's lines), Unreadable or IsContentFile, and
+    OSError where a file can't be opened.
     """
     tell = tell or _nobody
     tell("reading the source")
@@ -40,7 +40,12 @@ def read_source(
     text = decode(data)
     told = kind or detect(text)
     tell("finding the article")
-    return with_head(_read(told, text, called, digest))
+    try:
+        return with_head(_read(told, text, called, digest))
+    except NoArticle as error:
+        from briefing_tui.sources.unchosen import unchosen
+
+        raise NoArticle(error.reason, unchosen(told, text, Source(called, None, digest), error.reason)) from None
 
 
 def _read(kind: str, text: str, name: str, digest: str) -> Document:

@@ -10,6 +10,7 @@ import re
 from itertools import pairwise
 
 from briefing_tui.sources.errors import NoArticle
+from briefing_tui.sources.plain_alts import mark_pictures
 from briefing_tui.sources.plain_headings import headings_whole, mark_headings, text_indent
 from briefing_tui.sources.plain_lines import Line, Source, describe
 from briefing_tui.sources.plain_markup import flowed, without_links, without_marks
@@ -63,6 +64,7 @@ def read_lines(text: str) -> Source:
         if indent:
             mark_headings(lines, indent, width)
     lines = headings_unglued(parentheses_closed(lines))
+    mark_pictures(lines)
     describe(lines)
     return Source(lines, refused)
 

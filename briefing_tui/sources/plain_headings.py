@@ -35,13 +35,14 @@ def mark_headings(lines: list[Line], indent: int, width: int) -> None:
 
     Wraps are undone; `words` still holds the length of a line's first physical one.
     """
-    outer = [line for line in lines if line.indent < indent and line.gap and not line.mark]
+    apart = [line for number, line in enumerate(lines) if (line.gap or not number) and not line.mark]
+    outer = [line for line in apart if line.indent < indent]
     headings = [line for line in outer if line.text.count(" ") < _LONGEST and not _is_sentence(line.text)]
     if len(headings) > _SENTENCES * (len(outer) - len(headings)):
         for line in headings:
             line.mark, line.order = "#", 2
-    for line in lines:
-        if line.indent > indent and line.gap and not line.mark and abs(line.indent + line.words - indent - width) <= _OFF_CENTRE:
+    for line in apart:
+        if line.indent > indent and abs(line.indent + line.words - indent - width) <= _OFF_CENTRE:
             line.mark, line.order = "#", 1
 
 
