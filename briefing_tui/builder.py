@@ -64,7 +64,7 @@ def without_article(
     corrections: Sequence[Correction],
     why: str,
 ) -> Built:
-    """What there is of a source in which no article is found, or not yet: its lines as a person set them right, for more to be."""
+    """What there is of a source in which no article is found, or not yet: its lines, as a person set some of them right."""
     from briefing_tui.sources.settled import settle
 
     document, missed = settle(as_read, corrections)
@@ -77,8 +77,8 @@ def assemble(
     corrections: Sequence[Correction] = (),
     tell: Tell | None = None,
 ) -> Built:
-    """Set lines of a document right, analyse it and put its briefing together. Raises NoArticle, with the document as it was read,
-    where no text is left."""
+    """Set lines of a document right, analyse it and put its briefing together. Raises NoArticle, with the document, where no text
+    is left."""
     from briefing_tui.sources.settled import settle
 
     tell = tell or _nobody

@@ -8,7 +8,7 @@ _MOST = 2_000
 
 
 def unchosen(kind: str, text: str, source: Source, why: str) -> Document | None:
-    """A document without an article, whose rows are the lines of a source's text; None where there is none. Never raises NoArticle."""
+    """A document without an article, whose rows are the lines of a source's text; None where there is none."""
     try:
         lines = _blocks(text) if kind == "html" else _lines(text)
     except NoArticle:
