@@ -33,11 +33,11 @@ def read_source(
         raise NoArticle("the file is empty")
     from briefing_tui.safety import one_line
     from briefing_tui.sources.decode import decode
-    from briefing_tui.sources.detect import detect
+    from briefing_tui.sources.detect import detect, unquoted
     from briefing_tui.sources.settled import with_head
 
     digest, called = sha256(data).hexdigest(), one_line(called)
-    text = decode(data)
+    text = unquoted(decode(data))
     told = kind or detect(text)
     tell("finding the article")
     try:
