@@ -24,12 +24,7 @@ _LONGEST_QUOTATION = 2000
 _OPENING = {"“": "”", "(": ")", "[": "]", "«": "»"}
 _CLOSING = {close: start for start, close in _OPENING.items()}
 _MARK = re.compile(r"[“”()\[\]«»‘]")
-_WHOLE_END = re.compile(r"[.!…][\"”’')\]»]*+(?:\s*+\[\d{1,3}\])*+$")
-_WORD = re.compile(r"(?<![\w.’'])([\w.’']++)$")
-_OPENING = {"“": "”", "(": ")", "[": "]", "«": "»"}
-_CLOSING = {close: start for start, close in _OPENING.items()}
-_MARK = re.compile(r"[“”()\[\]«»‘]")
-_WHOLE_END = re.compile(r"[.!…](?:[\"”’')\]»]*|\s*\[\d{1,3}\])*$")
+_WHOLE_END = re.compile(r"[.!…](?:[\"”’')\]»]|\s*+\[\d{1,3}\])*+$")
 _WORD = re.compile(r"[^\W_][\w’'.-]*")
 _FIRST_PERSON = _set("""
 i i'm i’m i've i’ve i'd i’d i'll i’ll me my mine myself we we're we’re we've we’ve us our ours you you're you’re you'd
@@ -127,12 +122,13 @@ def is_balanced(text: str) -> bool:
     if text.count('"') % 2:
         return False
     open_marks: list[str] = []
+    last_single = text.rfind("’")
     for match in _MARK.finditer(text):
         char = match.group()
         if char in _OPENING:
             open_marks.append(char)
         elif char == "‘":
-            if "’" not in text[match.end() :]:
+            if last_single < match.end():
                 return False
         elif not open_marks or open_marks.pop() != _CLOSING[char]:
             return False

@@ -12,9 +12,9 @@ from briefing_tui.contentfile.front import KEYS_KNOWN, LISTS, TEXTS, Front, Valu
 from briefing_tui.contentfile.inline import clean, plain
 from briefing_tui.contentfile.raw import Layout, RawActor, RawImage, RawItem, RawPoint, RawQuote, RawSection
 from briefing_tui.contentfile.regions import Regions
-from briefing_tui.contentfile.slugs import Ids, slug, words_slug
 from briefing_tui.model import Actor, ActorKind, ArticleKind, Briefing, Image, Point, Problem, Quote, Section, Source
 from briefing_tui.safety import harmless
+from briefing_tui.slugs import Ids, slug, words_slug
 
 VERSION = "1"
 KINDS: dict[str, ActorKind] = {

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from briefing_tui.model import Document, Dropped, Image, Paragraph, Section, Source, Taken, TakenKind
 from briefing_tui.safety import one_line
+from briefing_tui.slugs import Ids, slug
 from briefing_tui.sources.errors import NoArticle
 from briefing_tui.sources.html_body import Choice, find_article
 from briefing_tui.sources.html_figures import Shown, pictures
@@ -219,11 +220,6 @@ def _dropped(items: list[Block | Picture], choice: Choice, used: "set[int | None
     )
 
 
-def slug(heading: str) -> str:
-    """A heading's id, as forges make it: lower case, marks dropped, spaces to hyphens."""
-    return re.sub(r"\s+", "-", re.sub(r"[^\w\s-]", "", heading.lower()).strip()) or "section"
-
-
 def _sections(
     items: list[Block | Picture], choice: Choice, shown: list[Shown]
 ) -> tuple[tuple[Section, ...], dict[int, tuple[str, int]], tuple[Image, ...]]:
@@ -238,7 +234,7 @@ def _sections(
     sections: list[Section] = []
     places: dict[int, tuple[str, int]] = {}
     images: list[Image] = []
-    ids: set[str] = set()
+    ids = Ids()
     at: tuple[str, str | None, int] = ("lead", None, 3)
     held: list[Paragraph] = []
     waiting = {picture.order: picture for picture in shown}
@@ -257,7 +253,7 @@ def _sections(
         if kind == "heading":
             close()
             at = (
-                _free(slug(item.text), ids),
+                ids.default(slug(item.text) or "section"),
                 item.text,
                 min(3 + (ranks.index(item.tag) if item.tag in ranks else len(ranks)), 6),
             )
@@ -274,14 +270,6 @@ def _sections(
 
 def _moved(image: Image, section: str) -> Image:
     return Image(image.id, image.caption, image.alt, image.credit, image.url, section, -1)
-
-
-def _free(wanted: str, ids: set[str]) -> str:
-    name, number = wanted, 1
-    while name in ids or name == "lead":
-        name, number = f"{wanted}-{number}", number + 1
-    ids.add(name)
-    return name
 
 
 def _image(picture: Shown, number: int, section: str, after: int) -> Image:

@@ -8,6 +8,7 @@ and what else there is (`plain_parts`).
 import re
 
 from briefing_tui.model import Document, Dropped, Image, Paragraph, ParagraphKind, Section, Source, Taken, TakenKind
+from briefing_tui.slugs import Ids, slug
 from briefing_tui.sources.errors import NoArticle
 from briefing_tui.sources.plain_about import language_of, publisher_of
 from briefing_tui.sources.plain_body import Facts, body_span, know, look_closer, widened
@@ -151,7 +152,7 @@ def _sections(
     sections: list[Section] = []
     places: dict[int, tuple[str, int]] = {}
     images: list[Image] = []
-    ids: set[str] = {"lead"}
+    ids = Ids()
     section, heading = "lead", None
     paragraphs: list[Paragraph] = []
     waiting = figures[::-1]
@@ -166,7 +167,7 @@ def _sections(
         if part.kind == "heading":
             close()
             paragraphs = []
-            section, heading = _free(slug(lines[index].text), ids), lines[index].text
+            section, heading = ids.default(slug(lines[index].text) or "section"), lines[index].text
             places[index] = section, -1
         elif part.kind != "dropped":
             places[index] = section, len(paragraphs)
@@ -177,19 +178,6 @@ def _sections(
     if sections and sections[0].id != "lead":  # pictures above the first heading, with no words between
         images = [_moved(image, sections[0].id) if image.section == "lead" else image for image in images]
     return tuple(sections), places, tuple(images)
-
-
-def slug(heading: str) -> str:
-    """A heading's id, as forges make it: lower case, marks dropped, spaces to hyphens."""
-    return re.sub(r"\s+", "-", re.sub(r"[^\w\s-]", "", heading.lower()).strip()) or "section"
-
-
-def _free(wanted: str, ids: set[str]) -> str:
-    name, number = wanted, 1
-    while name in ids:
-        name, number = f"{wanted}-{number}", number + 1
-    ids.add(name)
-    return name
 
 
 def _image(figure: Figure, number: int, section: str, after: int) -> Image:
