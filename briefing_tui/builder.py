@@ -88,7 +88,7 @@ def assemble(
         images=document.images,
         sections=document.sections,
     )
-    return Built(_finished(briefing), document, as_read, (*missed, *notes))
+    return Built(_finished(briefing), document, as_read, (*missed, *as_read.notes, *notes))
 
 
 def _nobody(step: str) -> None:

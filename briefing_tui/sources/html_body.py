@@ -29,6 +29,8 @@ _PULL_NAMES = re.compile(r"\b(?:pull ?quotes?|pq|quote ?pull|pulled)\b")
 
 _MANY, _MUCH = 8_000, 1_000_000
 """Blocks and tables' rows, and letters of likely text, above which trafilatura (slow at such sizes) is not asked."""
+_ELEMENTS, _SIBLINGS = 20_000, 1_000
+"""Elements of a page, and of one parent, above which it is not asked either: it puts siblings in order by walking along them."""
 
 
 @dataclass(slots=True)
@@ -152,7 +154,7 @@ def find_article(root: "HtmlElement", items: list[Block | Picture]) -> Choice:
     likely = [item for item in items if isinstance(item, Block) and _is_likely(item)]
     sentences = sum(len(block.text) for block in likely)
     rows = sum(item.text.count("\n") for item in items if isinstance(item, Block) and item.kind == "table")
-    if len(items) + rows > _MANY or sentences > _MUCH:
+    if len(items) + rows > _MANY or sentences > _MUCH or _has_many_elements(root):
         return choose(items, [letters(block.text) for block in likely])
     lighten(root)
     choice = choose(items, spoken_by_trafilatura(root, fast=True))
@@ -162,6 +164,10 @@ def find_article(root: "HtmlElement", items: list[Block | Picture]) -> Choice:
     if not other.kinds and not choice.kinds:
         return choose(items, [letters(block.text) for block in likely])
     return other if _weight(items, other) > _weight(items, choice) else choice
+
+
+def _has_many_elements(root: "HtmlElement") -> bool:
+    return bool(root.xpath(f"count(//*) > {_ELEMENTS} or boolean(//*[count(*) > {_SIBLINGS}])"))
 
 
 def _is_likely(block: Block) -> bool:
