@@ -24,6 +24,7 @@ import sys
 import time
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import cache
 from pathlib import Path
 from types import FrameType, ModuleType
 from typing import Any
@@ -40,6 +41,9 @@ _WARM = 2
 """How often a small text is read before its time is believed not to matter."""
 _TRIES = 3
 """How often a string that grows by too much is measured anew before it is told: the machine has other work."""
+_SCREENED, _WORST, _FELT = 100_000, 4, 0.0005
+"""Of strings longer than so many, the worst alone are measured: so many that are slowest, so many that grow most at a tenth of
+their length, where that takes more than half a millisecond."""
 _PROSE = (" ", "\n", "a", "A", "1", "a ", "A ", "Ab ", "Aa", "A. ", "a, ", "1,", "“", '"', "'", "(", ")", "[", "]", "*", "_", "`",
           "<", ">", "&", "-", "/", ".", ":", "\\", "|", "#", "\t", "é", "ab'", "A-", "x.", "a-", "By ", "a\n", " \n")  # fmt: skip
 
@@ -163,12 +167,20 @@ def _value(node: ast.expr, module: ModuleType) -> Any:
 
 
 def strings(pattern: re.Pattern[Any], size: int) -> Iterator[str]:
-    """Strings of that many code points made against a pattern.
+    """Strings of that many code points made against a pattern."""
+    for before, run, end in _plan(pattern):
+        yield (before + run * (size // len(run) + 1))[: size - len(end)] + end
+
+
+@cache
+def _plan(pattern: re.Pattern[Any]) -> list[tuple[str, str, str]]:
+    """How the strings are made: what they begin with, what is said over and over, how they end.
 
     Pumped are: what each repeat takes, after a way to it and alone; one piece for each set of repeats that take it (two that take
     the same, one after the other or one in the other, are what makes a pattern slow); whole matches, matches that end too early;
     and what prose is made of. Each ends as it began, or in what the fewest repeats take, so that the match fails there.
     """
+    made = []
     flags = pattern.flags & ~re.UNICODE if isinstance(pattern.pattern, bytes) else pattern.flags
     tree = parser.parse(pattern.pattern, flags)
     bodies = [compiler.compile(body, tree.state.flags) for body in _bodies(tree)]
@@ -188,8 +200,8 @@ def strings(pattern: re.Pattern[Any], size: int) -> Iterator[str]:
             before, _, run = piece.rpartition("\0")
             if run and piece not in seen:
                 seen.add(piece)
-                for end in dict.fromkeys(ends):
-                    yield (before + run * (size // len(run) + 1))[: size - len(end)] + end
+                made += [(before, run, end) for end in dict.fromkeys(ends)]
+    return made
 
 
 def _bodies(tree: Any) -> Iterator[Any]:
@@ -346,25 +358,41 @@ def growths(one: Expression, small: int, large: int, runs: int, floor: float) ->
     The times of a string that might grow are medians; small and large are measured in turn, and as many small ones as make a
     large one, so that a machine's memory and its other work weigh on both alike.
     """
-    step = large // small
     for use in sorted(one.uses):
         run = _drain(one.pattern, use)
-        for short, long in zip(strings(one.pattern, small), strings(one.pattern, large), strict=True):
-            if isinstance(one.pattern.pattern, bytes):
-                made: tuple[Any, Any] = (short.encode("latin-1", "replace"), long.encode("latin-1", "replace"))
-            else:
-                made = (short, long)
-            quick, slow = seconds(run, made[:1] * _WARM), seconds(run, made[1:])
-            tries = _TRIES
-            while tries and floor < slow < float("inf") and slow > GROWTH * (0.5 if tries == _TRIES else 1) * quick:
-                alike = [made[0][:1] + made[0][1:] for _ in range(step)]
-                pairs = [(seconds(run, alike), seconds(run, made[1:])) for _ in range(runs)]
-                quick, slow = (statistics.median(times) for times in zip(*pairs, strict=True))
-                tries -= 1
-            if slow == float("inf"):
-                yield slow, slow, use, short[:40]
-                continue
-            yield (slow / max(quick, floor / step) * 10 / step, slow, use, short[:40])
+        worst = _likely(one, run, large // 10) if large > _SCREENED else None
+        pairs = zip(_made(one, small), _made(one, large), strict=True)
+        for short, long in (pair for number, pair in enumerate(pairs) if worst is None or number in worst):
+            grown, slow = _growth(run, short, long, runs, floor)
+            yield grown, slow, use, str(short[:40])
+
+
+def _made(one: Expression, size: int) -> Iterator[Any]:
+    """The strings made against a pattern, as bytes where it reads bytes."""
+    for text in strings(one.pattern, size):
+        yield text.encode("latin-1", "replace") if isinstance(one.pattern.pattern, bytes) else text
+
+
+def _likely(one: Expression, run: Callable[[Any], object], size: int) -> set[int]:
+    """The numbers of the strings that are worth measuring at length: the slowest, and those that grow most up to this size."""
+    times = [(seconds(run, [short] * _WARM), seconds(run, [long]))
+             for short, long in zip(_made(one, size // 10), _made(one, size), strict=True)]  # fmt: skip
+    slowest = sorted(range(len(times)), key=lambda number: times[number][1], reverse=True)
+    known = [number for number in slowest if times[number][1] > _FELT]
+    steepest = sorted(known, key=lambda number: times[number][1] / times[number][0], reverse=True)
+    return {*slowest[:_WORST], *steepest[:_WORST]}
+
+
+def _growth(run: Callable[[Any], object], short: Any, long: Any, runs: int, floor: float) -> tuple[float, float]:
+    step = len(long) // len(short)
+    quick, slow = seconds(run, [short] * _WARM), seconds(run, [long])
+    tries = _TRIES
+    while tries and floor < slow < float("inf") and slow > GROWTH * (0.5 if tries == _TRIES else 1) * quick:
+        alike = [short[:1] + short[1:] for _ in range(step)]
+        pairs = [(seconds(run, alike), seconds(run, [long])) for _ in range(runs)]
+        quick, slow = (statistics.median(times) for times in zip(*pairs, strict=True))
+        tries -= 1
+    return (slow if slow == float("inf") else slow / max(quick, floor / step) * 10 / step), slow
 
 
 def _size(text: str) -> int:

@@ -26,8 +26,8 @@ MOST_PROBLEMS = 10_000
 REGIONS = ("Summary", "Key actors", "Quotes", "Images", "Article")
 _KNOWN = {name.lower(): name for name in REGIONS}
 _ALSO = re.compile(r"also\s*:\s*", re.IGNORECASE)
-_IMAGE = re.compile(r"!(\[(?:[^\[\]\\]|\\.)*\]\(.*\))\s*$")
-_CREDIT = re.compile(rf"(?:\*(?P<credit>(?:[^*\\]|\\.)+)\*|(?={LINK}\s*$))(?:(?:,\s*)?(?P<link>{LINK}))?\s*$")
+_IMAGE = re.compile(r"!(\[(?:[^\[\]\\]++|\\.)*+\]\(.*\))\s*$")
+_CREDIT = re.compile(rf"(?:\*(?P<credit>(?:[^*\\]++|\\.)++)\*|(?={LINK}\s*$))(?:(?:,\s*)?(?P<link>{LINK}))?\s*$")
 _HEADING = re.compile(r" {0,3}(?:#{1,6}(?:\s|$)|(?:-+|=+)[ \t]*$)")
 _BUILT = re.compile(r"<!--\s*built:", re.IGNORECASE)
 
