@@ -49,6 +49,11 @@ def test_asking_a_store_that_was_never_written_makes_no_file(store: NoteStore, p
     assert not path.parent.exists()
 
 
+def test_a_store_that_is_made_has_nothing_to_be_copied_before(store: NoteStore, path: Path) -> None:
+    store.add(note("first"))
+    assert not list(path.parent.glob("*.bak"))
+
+
 def test_only_the_owner_may_read_the_notes(store: NoteStore, path: Path) -> None:
     store.add(note("mine"))
     assert stat.S_IMODE(path.parent.stat().st_mode) == 0o700
