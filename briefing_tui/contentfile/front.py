@@ -153,7 +153,7 @@ def _yaml_entries(source: str) -> Iterator[Entry]:
         mark = getattr(error, "problem_mark", None)
         what = getattr(error, "problem", None) or "it is no YAML"
         line = min(mark.line, source.count("\n") - 1) + 2 if mark else 1
-        if "nesting depth" in what:  # newer libyaml has a bound of its own, which is met before ours
+        if "nesting depth" in what:  # the library's own bound, met before ours where brackets come without end
             raise _Refused(line, _TOO_DEEP, "keep it flat") from None
         do = "write `key: value` lines, with values in quotation marks where they hold `: ` or ` #`"
         raise _Refused(line, f"the front matter was not read: {what}", do) from None
