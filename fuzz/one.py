@@ -98,6 +98,7 @@ def guided(name: str, seconds: int, folder: Path) -> None:
     options = [
         f"-max_total_time={seconds}",
         f"-max_len={mutator.largest}",
+        "-len_control=0",
         f"-rss_limit_mb={MEMORY}",
         f"-timeout={HUNG}",
         "-report_slow_units=3600",

@@ -1,12 +1,15 @@
 """Names of files and what is pasted into the reader are drawn in words. What it draws of every field: `test_reader_fields`."""
 
 from pathlib import Path
+from xml.etree import ElementTree
 
 import pytest
 
 from tests.hostile import pack
 from tests.hostile.ecma48 import Token, controls
+from tests.hostile.fields import FIELDS, as_it_is
 from tests.test_pty import Start, start  # noqa: F401 - a fixture
+from tests.ui.conftest import Opener, open_reader  # noqa: F401 - a fixture
 
 
 @pytest.fixture(scope="module")
@@ -50,3 +53,15 @@ def test_what_is_pasted_is_drawn_in_words(into: str, start: Start, shelves: tupl
     terminal.child.kill(15)
     terminal.end()
     assert odd(terminal.bytes) == []
+
+
+async def test_a_picture_of_the_screen_is_well_formed_and_neither_runs_nor_fetches_anything(
+    open_reader: Opener, tmp_path: Path
+) -> None:
+    FIELDS["point"].write(tmp_path, as_it_is)
+    async with open_reader(tmp_path / "file.md", size=(120, 150)) as driver:
+        picture = driver.app.export_screenshot()
+    names = {element.tag.rpartition("}")[2] for element in ElementTree.fromstring(picture).iter()}
+    assert names <= {"svg", "style", "defs", "clipPath", "rect", "text", "g", "circle"}
+    assert "url(http" not in picture
+    assert "a40z" in picture
