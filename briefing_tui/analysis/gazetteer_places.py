@@ -127,7 +127,7 @@ Bostonian Londoner Berliner Parisian New Yorker
 """
 
 _HEADS = """
-street st road rd avenue ave boulevard blvd lane drive square plaza park river lake sea ocean bay gulf island islands isle
+street st road rd avenue ave boulevard blvd lane drive square plaza park river lake sea ocean bay gulf island islands isle atoll
 mount mountain mountains hill hills valley canyon desert forest woods creek springs falls beach coast cape peninsula strait
 channel canal bridge tunnel dam reservoir airport station harbour harbor port pier quay dock county parish province prefecture
 region district borough township town village city state territory republic kingdom empire palace castle tower towers building

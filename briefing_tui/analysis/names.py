@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from briefing_tui.analysis.datelines import dateline_length
 from briefing_tui.analysis.names_evidence import evidence, own_points
 from briefing_tui.analysis.names_group import Group
 from briefing_tui.analysis.names_headline import is_headline, known_in_headline, name_key
@@ -95,8 +96,11 @@ def find_names(document: Document) -> tuple[Name, ...]:
 def _read(groups: dict[str, Group], number: int, block: Block, lower: frozenset[str]) -> None:
     """Adds the candidates of a text; those that a list puts side by side learn of each other."""
     last: tuple[Candidate, Group] | None = None
+    begin = dateline_length(block.text) if block.paragraph is not None else 0
     for words in find_runs(block.text):
         for candidate in split(block.text, words):
+            if candidate.end <= begin:
+                continue  # the agency of `PORTOLAN (AP) — ` tells who wrote, not whom it is about
             group = _gather(groups, number, block, candidate, lower)
             if last is not None and _LISTED.fullmatch(block.text, last[0].end, candidate.start):
                 group.beside.append(last[1])

@@ -145,7 +145,7 @@ def _place_singles(singles: Iterable[Group], persons: list[Group], organizations
     by_edge = {word: group for group in reversed(organizations) for word in (group.lows[-1], group.lows[0])}
     for group in singles:
         owners = [owner for owner in by_word.get(group.core[0], ()) if not _is_elsewhere(group, owner)]
-        if owners:
+        if owners and not _is_another(group, owners):
             dominant = max(owners, key=lambda owner: (in_full[id(owner)], [-part for part in owner.first]))
             for number, candidate in group.found:
                 _owner(owners, dominant, candidate).found.append((number, candidate))
@@ -179,6 +179,17 @@ def _is_elsewhere(group: Group, owner: Group) -> bool:
     if group.own == "place":
         return group.core[0] != owner.core[-1] or group.points["thing"] >= group.points["person"]
     return group.own == "thing"
+
+
+def _is_another(group: Group, owners: list[Group]) -> bool:
+    """Whether a surname is somebody else's: mostly 'Mr. Reis', and before 'Ana Reis', who alone is named in full. An article
+    gives a full name first, and lists of given names are not always right."""
+    known = {owner.gender for owner in owners}
+    if None in known or any(owner.first < group.first for owner in owners):
+        return False
+    genders = [title_gender(candidate.title.split()[-1]) for _, candidate in group.found if candidate.title]
+    others = sum(gender is not None and gender not in known for gender in genders)
+    return others > len(group.found) - len(genders) + sum(gender in known for gender in genders)
 
 
 def _owner(owners: list[Group], dominant: Group, candidate: Candidate) -> Group:

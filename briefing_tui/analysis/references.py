@@ -73,6 +73,7 @@ class Cast:
         self._by_surname: dict[str, list[Figure]] = {}
         self._by_given: dict[str, list[Figure]] = {}
         self._by_name: dict[str, Figure] = {}
+        self._alone: dict[str, Figure] = {}
         self._nominal: dict[str, Figure] = {}
         self._learned: set[tuple[str, str]] = set()
         self._mentions: list[_Mention] = []
@@ -88,6 +89,8 @@ class Cast:
             if figure.person and len(parts) > 1:
                 self._by_surname.setdefault(parts[-1], []).append(figure)
                 self._by_given.setdefault(parts[0], []).append(figure)
+            elif figure.person and figure.gender:
+                self._alone[known.name] = figure
             for name in (known.name, *known.aliases):
                 self._by_name.setdefault(name, figure)
 
@@ -135,6 +138,9 @@ class Cast:
         if not parts:
             return self._new(name)
         gender = _title_gender(title)
+        alone = self._alone.get(name)
+        if alone is not None and gender in ("", alone.gender):
+            return alone
         found = self._by_surname.get(parts[0], [])[:_NAMESAKES]
         fitting = [figure for figure in found if not gender or not figure.gender or figure.gender == gender]
         if fitting:

@@ -254,3 +254,18 @@ def test_every_mention_is_at_its_words_whatever_the_text(paragraphs: list[str]) 
 @given(st.sampled_from(["The ", "A", "Maria Ortega ", "((", ". ", "St. ", "'s ", "and Ministry of ", "“Ortega ", "X. "]))
 def test_a_long_line_takes_time_in_proportion_to_its_length(piece: str) -> None:
     find_names(article(piece * 20_000))
+
+
+def test_a_surname_with_a_title_of_the_other_gender_is_somebody_else() -> None:
+    found = find_names(
+        article("President Reis spoke on Monday.", "Mr. Reis was heard in Portolan.", "The first lady, Ana Reis, was there too.")
+    )
+
+    assert [name.name for name in found if name.kind == "person"] == ["Reis", "Ana Reis"]
+    assert [mention.title for mention in found[0].mentions] == ["President", "Mr."]
+
+
+def test_a_surname_with_a_title_of_the_same_gender_is_the_one_person_with_it() -> None:
+    found = find_names(article("President Reis spoke on Monday.", "Mrs. Reis was heard in Portolan.", "Ana Reis left early."))
+
+    assert [name.name for name in found if name.kind == "person"] == ["Ana Reis"]

@@ -102,10 +102,24 @@ def test_paragraphs_parted_by_line_breaks_are_paragraphs() -> None:
     assert _texts(read_html(single, "x", DIGEST)) == list(pages.LORE)
 
 
-def test_a_dateline_is_told_and_left_in_the_text() -> None:
-    document = read_html(pages.PAGE.replace(pages.LORE[0], "PORTOLAN (SC) — " + pages.LORE[0]), "x", DIGEST)
-    assert document.dateline == "PORTOLAN"
-    assert _texts(document)[0].startswith("PORTOLAN (SC) — The harbour board")
+@pytest.mark.parametrize(
+    ("opening", "dateline"),
+    [
+        ("PORTOLAN (SC) — ", "PORTOLAN"),
+        ("PORTOLAN, March 2 — ", "PORTOLAN, March 2"),
+        ("PORT ALDER, Wis. (AP) — ", "PORT ALDER, Wis."),
+    ],
+)
+def test_a_dateline_is_told_and_left_in_the_text(opening: str, dateline: str) -> None:
+    document = read_html(pages.PAGE.replace(pages.LORE[0], opening + pages.LORE[0]), "x", DIGEST)
+    assert document.dateline == dateline
+    assert _texts(document)[0].startswith(opening + "The harbour board")
+
+
+def test_an_item_of_a_list_that_holds_the_whole_text_is_how_the_page_is_laid_out() -> None:
+    text = "".join(f"<p>{words}</p>" for words in pages.LORE)
+    document = read_html(f"<html><body><ul><li><h1>The harbour</h1>{text}</li></ul></body></html>", "x", DIGEST)
+    assert {paragraph.kind for section in document.sections for paragraph in section.paragraphs} == {"paragraph"}
 
 
 def test_a_note_about_the_author_below_the_text_is_dropped() -> None:
