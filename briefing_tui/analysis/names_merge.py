@@ -14,6 +14,8 @@ from briefing_tui.analysis.names_split import Candidate
 _PLAIN_TITLES = frozenset(("mr", "mrs", "ms", "miss", "dr"))
 _FORMS = frozenset(("university", "college", "inc", "corp", "corporation", "company", "co", "group", "ltd"))
 _SURE = 6
+_SHORTEST_SPOKEN = 3
+"""Letters that initials spoken as a word ('Nato') have at least, and one more."""
 _NEAR = 50
 """Organisations that share a first or last word, looked at for one: a bound on very long texts."""
 
@@ -215,8 +217,9 @@ def _organizations_by_initials(organizations: list[Group]) -> dict[str, Group]:
 def _organization_of(group: Group, by_edge: dict[str, Group], by_initials: dict[str, Group]) -> Group | None:
     """The organisation that a single word is short for: its initials, its last word after 'the', or a telling first word."""
     low = group.lows[0]
-    if is_acronym(group.text):
-        return by_initials.get(low.replace(".", ""))
+    full = by_initials.get(low.replace(".", ""))
+    if is_acronym(group.text) or (full is not None and len(low) > _SHORTEST_SPOKEN and group.own == "organization"):
+        return full
     organization = by_edge.get(low)
     if organization is None or group.own in ("place", "thing"):
         return None

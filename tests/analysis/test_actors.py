@@ -3,6 +3,7 @@
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from briefing_tui.analysis.actors import actor_named, find_actors, rank_names
 from briefing_tui.model import Actor, Document, Paragraph, Quote, Section, Source
@@ -157,3 +158,12 @@ def test_a_short_form_of_an_office_is_no_second_role() -> None:
 
 def test_one_who_is_left_after_an_introduction_has_no_role_of_it() -> None:
     assert roles("After meeting the mayor, Paul Velk left.", "Paul Velk") == ()
+
+
+def test_the_publisher_of_the_article_ranks_lower_than_those_it_is_about() -> None:
+    told = [f"The Saltmarsh Courier was told so {n} times. The Saltmarsh Courier met the Harbour Board." for n in range(3)]
+    about = find_actors(article(*told))
+    own = find_actors(replace(article(*told), publisher="Saltmarsh Courier"))
+
+    assert [actor.name for actor in about] == ["Saltmarsh Courier", "Harbour Board"]
+    assert [actor.name for actor in own] == ["Harbour Board", "Saltmarsh Courier"]

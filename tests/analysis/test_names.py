@@ -269,3 +269,24 @@ def test_a_surname_with_a_title_of_the_same_gender_is_the_one_person_with_it() -
     found = find_names(article("President Reis spoke on Monday.", "Mrs. Reis was heard in Portolan.", "Ana Reis left early."))
 
     assert [name.name for name in found if name.kind == "person"] == ["Ana Reis"]
+
+
+def test_an_organisation_that_many_countries_have_is_named_with_its_country() -> None:
+    assert organizations("Norway’s Defense Ministry spoke.", "Sweden’s Defense Ministry denied it.") == [
+        "Norway’s Defense Ministry",
+        "Sweden’s Defense Ministry",
+    ]
+    assert organizations("The U.N. Security Council met.", "The US Census Bureau counted.") == [
+        "U.N. Security Council",
+        "US Census Bureau",
+    ]
+
+
+def test_initials_spoken_as_a_word_lead_back_to_the_full_name() -> None:
+    (name,) = names("The National Aeronautics and Space Administration - Nasa - met on Monday.", "Nasa said that it had paid.")
+
+    assert (name.name, name.aliases) == ("National Aeronautics and Space Administration", ("Nasa",))
+
+
+def test_what_there_is_more_than_one_of_and_a_ship_are_no_organisations() -> None:
+    assert organizations("Two super PACs paid.", "One PAC did not pay.", "The USS Saltmarsh was hit.") == []
