@@ -93,6 +93,9 @@ class Cast:
                 self._alone[known.name] = figure
             for name in (known.name, *known.aliases):
                 self._by_name.setdefault(name, figure)
+            country, possessive, bare = known.name.replace("’", "'").partition("'s ")
+            if figure.group and possessive and country:
+                self._by_name.setdefault(bare, figure)
 
     def meet(self, phrase: Phrase) -> None:
         """Note a name of two words or more, with its title, anywhere in the article."""
@@ -130,6 +133,11 @@ class Cast:
         figure = self._named(name, title)
         self._learn(figure, name, title)
         return figure
+
+    def owned(self, owner: str, name: str) -> Figure | None:
+        """The organisation that is known with its country: 'Norway’s Defense Ministry', apart from another's."""
+        figure = self._by_name.get(f"{owner} {name}")
+        return figure if figure is not None and figure.group else None
 
     def _named(self, name: str, title: str) -> Figure:
         parts = _parts(name)
@@ -208,6 +216,16 @@ class Cast:
                     return mention.figure
                 found = found or mention.figure
         return found
+
+    def body(self, phrase: Phrase) -> Figure | None:
+        """The organisation last named whose kind a definite phrase calls it by: 'the ministry' for 'the Defense Ministry'."""
+        _, *words = phrase.text.lower().split()
+        if len(words) != 1 or words[0] not in wp.GROUP_NOUNS:
+            return None
+        for mention in reversed(self._mentions[-_ROLE_MEMORY:]):
+            if not mention.figure.person and words[0] in mention.figure.name.lower().split():
+                return mention.figure
+        return None
 
     def pronoun(self, low: str) -> Figure | None:
         """The figure that `he`, `she`, `it` or `they` stands for here, or None."""

@@ -283,9 +283,9 @@ def test_an_organisation_that_many_countries_have_is_named_with_its_country() ->
 
 
 def test_initials_spoken_as_a_word_lead_back_to_the_full_name() -> None:
-    (name,) = names("The National Aeronautics and Space Administration - Nasa - met on Monday.", "Nasa said that it had paid.")
+    (name,) = names("The North Atlantic Treaty Organization - Nato - met on Monday.", "Nato said that it had paid.")
 
-    assert (name.name, name.aliases) == ("National Aeronautics and Space Administration", ("Nasa",))
+    assert (name.name, name.aliases) == ("North Atlantic Treaty Organization", ("Nato",))
 
 
 def test_what_there_is_more_than_one_of_and_a_ship_are_no_organisations() -> None:
