@@ -112,7 +112,8 @@ def _roles_at(text: str, mention: Mention, kind: str) -> Iterator[str]:
 def _chain_before(before: str) -> str:
     """What stands with a title before a name: 'US ' before 'President', 'former Portolan Harbour Board ' before 'Chair'."""
     taken: list[str] = []
-    for word in reversed(before.split(" ")[:-1]):
+    words = re.split(r"[—–―(]", before)[-1].split(" ")[:-1] if before.endswith(" ") else []
+    for word in reversed(words):
         if word in _PASSING:
             taken.append(word)
             break
@@ -156,7 +157,7 @@ def _nominal_before(before: str) -> Iterator[str]:
     """'the harbour engineer' right before a name: the words back to a determiner, a verb or a mark."""
     if not before.endswith(" "):
         return
-    words = before[-70:].split(" ")[:-1]
+    words = re.split(r"[—–―(]", before[-70:])[-1].split(" ")[:-1]
     if (
         not words
         or words[-1].lower() in _GENERIC

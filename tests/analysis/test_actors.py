@@ -59,6 +59,8 @@ def test_ids_are_slugs_of_the_names() -> None:
         ("Maria Ortega, chair of the survey, warned.", "Maria Ortega", "chair of the survey"),
         ("Sen. Paul Velk objected.", "Paul Velk", "Senator"),
         ("On Monday Economy Minister Paul Velk objected.", "Paul Velk", "Economy Minister"),
+        ("—Saltmarsh Press writer Paul Velk helped.", "Paul Velk", "Saltmarsh Press writer"),
+        ("They met Rosa Ann (Prof Paul Velk) there.", "Paul Velk", "Professor"),
         ("Communications Minister Paul Velk objected.", "Paul Velk", "Communications Minister"),
         ("On Monday US President Paul Velk objected.", "Paul Velk", "US President"),
         ("On Monday former US President Paul Velk objected.", "Paul Velk", "former US President"),
