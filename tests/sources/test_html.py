@@ -64,6 +64,19 @@ def test_pictures_stand_behind_the_paragraph_that_they_follow(page: Document) ->
     assert (second.section, second.after) == ("who-pays", 1)
 
 
+def test_what_leads_to_another_article_or_stands_in_for_a_picture_is_no_picture() -> None:
+    film = "<figure><video></video><figcaption>RELATED: Why the old quay sinks</figcaption></figure>"
+    lazy = '<figure><img src="/assets/grey-placeholder.png"></figure>'
+    late = (
+        '<figure><img src="/a/lazyload-fallback.gif" data-lazy-src="/tide.jpg"><figcaption>The tide at noon</figcaption></figure>'
+    )
+    more = f"<p>{pages.LORE[2]}</p>"
+    document = read_html(pages.PAGE.replace(more, film + lazy + late + more), "x", DIGEST)
+
+    assert ("The tide at noon", "/tide.jpg") in [(image.caption, image.url) for image in document.images]
+    assert not [image for image in document.images if "RELATED" in (image.caption or "") or "placeholder" in (image.url or "")]
+
+
 def test_marks_cover_the_words_that_the_page_marked(page: Document) -> None:
     paragraph = page.sections[0].paragraphs[1]
     marked = {mark.kind: paragraph.text[mark.start : mark.end] for mark in paragraph.marks}
