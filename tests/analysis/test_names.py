@@ -290,3 +290,13 @@ def test_initials_spoken_as_a_word_lead_back_to_the_full_name() -> None:
 
 def test_what_there_is_more_than_one_of_and_a_ship_are_no_organisations() -> None:
     assert organizations("Two super PACs paid.", "One PAC did not pay.", "The USS Saltmarsh was hit.") == []
+
+
+def test_what_people_publish_their_words_on_is_no_person() -> None:
+    told = (
+        "Ana Reis said on Tidegram that the quay was hit.",
+        "He wrote so in a post on Tidegram.",
+        "Tidegram said that it was.",
+    )
+
+    assert (people(*told), organizations(*told)) == (["Ana Reis"], ["Tidegram"])
