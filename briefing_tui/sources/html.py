@@ -34,7 +34,7 @@ _MAX_DROPPED = 2_000
 _MAX_TAGS = 300_000
 """A page of more tags than this is not read: each takes a kilobyte, however short it is."""
 _DATELINE = re.compile(
-    r"^((?:[A-ZÀ-Þ](?:[A-ZÀ-Þ.'’]|-(?!\s)){1,40}+,?\s?){1,5}(?:[A-Z][\w.]{1,40}+\s?){0,2})(?:\s?\([^)]{2,30}\))?\s?[—–-]\s"
+    r"^((?:[A-ZÀ-Þ](?:[A-ZÀ-Þ.'’]|-(?!\s)){1,40}+,?\s?){1,5}(?:[A-Z][\w.]{1,40}+\s?){0,2}(?:\d{1,2})?)(?:\s?\([^)]{2,30}\))?\s?[—–-]\s"
 )
 
 

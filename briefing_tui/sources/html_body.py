@@ -8,6 +8,7 @@ of them, and rules about pages, never about sites, add and drop.
 import re
 from collections import Counter
 from dataclasses import dataclass, field
+from itertools import islice
 from typing import TYPE_CHECKING, Literal
 
 from briefing_tui.sources.html_credits import is_labelled_credit
@@ -31,6 +32,8 @@ _MANY, _MUCH = 8_000, 1_000_000
 """Blocks and tables' rows, and letters of likely text, above which trafilatura (slow at such sizes) is not asked."""
 _ELEMENTS, _SIBLINGS = 20_000, 1_000
 """Elements of a page, and of one parent, above which it is not asked either: it puts siblings in order by walking along them."""
+
+_ITEM_PARAGRAPHS = 3
 
 
 @dataclass(slots=True)
@@ -129,6 +132,11 @@ def _is_set_as_heading(block: Block) -> bool:
     )
 
 
+def _is_page_part(box: Box) -> bool:
+    """A list item of so many paragraphs is how a page is laid out: the text in it is no list."""
+    return sum(1 for _ in islice(box.element.iter("p"), _ITEM_PARAGRAPHS + 1)) > _ITEM_PARAGRAPHS
+
+
 def kind_of(block: Block) -> Kind:
     """What a block of the article is by its markup."""
     if block.kind == "table":
@@ -141,7 +149,7 @@ def kind_of(block: Block) -> Kind:
     for box in boxes:
         if box.tag == "blockquote" or _PULL_NAMES.search(box.names):
             return "quote"
-        if box.tag == "li":
+        if box.tag == "li" and not _is_page_part(box):
             return "item"
         if box.tag in ("article", "main", "section"):
             break

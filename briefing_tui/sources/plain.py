@@ -20,8 +20,10 @@ from briefing_tui.sources.plain_lead import find_lead
 from briefing_tui.sources.plain_lines import Line
 from briefing_tui.sources.plain_parts import Part, read_parts
 from briefing_tui.sources.plain_title import find_kicker, find_title
+from briefing_tui.sources.walls import ASKS, LITTLE, WALL
 
 _FEWEST_WORDS = 8
+_MANY_TEASERS = 8
 _USED: dict[str, TakenKind] = {"byline": "byline", "editor": "editor", "date": "date"}
 _KINDS: dict[str, TakenKind] = {"paragraph": "paragraph", "item": "item", "quote": "quote", "heading": "heading"}
 _DATELINE = re.compile(
@@ -76,6 +78,12 @@ def _refuse(lines: list[Line], known: list[Facts], parts: dict[int, Part]) -> No
     notices = [index for index in prose if known[index].promo]
     if len(notices) > len(prose) // 2:
         raise NoArticle("the text is a page's notice: a login, cookies, an offer")
+    if sum(len(lines[index].text) for index in prose) < LITTLE:
+        if any(WALL.search(lines[index].key) and ASKS.search(lines[index].key) for index in prose):
+            raise NoArticle("the text is a page's notice: a login, cookies, an offer")
+        others = sum(facts.prose and not facts.promo for index, facts in enumerate(known) if index not in parts)
+        if others >= _MANY_TEASERS:
+            raise NoArticle("the text is an index of other articles")
     alone = [index for index in prose if not any(0 <= i < len(lines) and known[i].prose for i in (index - 1, index + 1))]
     length = sum(len(lines[index].text) for index in prose) / len(prose)
     if len(prose) >= 8 and len(alone) >= 0.85 * len(prose) and length < 190:
