@@ -95,12 +95,16 @@ class _Worth:
         self._actors = [({actor.name, *actor.aliases}, _ACTOR_WORTH[rank]) for rank, actor in enumerate(actors[:_WATCHED])]
         self._said: set[str] = set()
         self._named: set[int] = set()
+        self._worths = {
+            id(sentence): [(word, self._words[word]) for word in set(sentence.words) if word in self._words]
+            for sentence in fitting
+        }
         self._fixed = {id(sentence): self._place(sentence) for sentence in fitting}
         self._names = {id(sentence): self._actors_in(sentence) for sentence in fitting}
 
     def of(self, sentence: Sentence) -> float:
         """What the sentence would add to the points chosen so far."""
-        fresh = sum(self._words.get(word, 0.0) for word in set(sentence.words) - self._said)
+        fresh = sum(worth for word, worth in self._worths[id(sentence)] if word not in self._said)
         named = sum(self._actors[rank][1] for rank in self._names[id(sentence)] - self._named)
         again = sum(0.15 * self._actors[rank][1] for rank in self._names[id(sentence)] & self._named)
         return 4 * fresh / (8 + len(sentence.words)) + named + again + self._fixed[id(sentence)]

@@ -78,6 +78,11 @@ def _pooled(tasks: Iterable[Task], form: str, kind: str | None, workers: int) ->
     from concurrent.futures import ProcessPoolExecutor
     from concurrent.futures.process import BrokenProcessPool
 
+    import briefing_tui.analysis.quotes
+    import briefing_tui.analysis.summary
+    import briefing_tui.builder
+    import briefing_tui.sources.plain  # noqa: F401 (loaded once, before the processes part)
+
     waiting: deque[tuple[Task, Future[Outcome]]] = deque()
     left = iter(tasks)
     pool = ProcessPoolExecutor(workers)

@@ -22,9 +22,20 @@ _LINK = re.compile(
 _STRONG = re.compile(r"(?<!\w)(\*\*|__)(?=\S)[^*_\n]{1,200}\1(?!\w)")
 _ITEM = re.compile(r"(?:[*+-]|\d{1,3}\.)\s+")
 _SENTENCE = re.compile(r"[.!?…:;,][\"”’')\]*_]*$")
+_QUOTED = re.compile(r"^> ?")
 _SAMPLE = 200_000
 _ENTRY_WORDS, _PROSE_WORDS = 5, 12
 _MENU, _MANY_LINKS = 6, 12
+
+
+def unquoted(text: str) -> str:
+    """A text that a mail quotes, line for line, without the marks of it."""
+    while text.startswith(">"):
+        lines = text.split("\n")
+        if not all(line[:1] == ">" for line in lines if line.strip()):
+            break
+        text = "\n".join(_QUOTED.sub("", line, count=1) for line in lines)
+    return text
 
 
 def detect(text: str) -> Kind:

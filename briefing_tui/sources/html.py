@@ -82,6 +82,13 @@ def _parsed(markup: bytes) -> "tuple[HtmlElement, str | None]":
     return root, f"the page is read up to line {last.line}: {why}"
 
 
+def read_blocks(markup: str) -> list[Block]:
+    """A page's blocks of text in order, whatever they are. Raises NoArticle where there is no markup at all."""
+    root = _parsed(_mended(markup))
+    body = root.find("body")
+    return [item for item in stream(body if body is not None else root) if isinstance(item, Block)]
+
+
 def read_html(markup: str, name: str, sha256: str) -> Document:
     """The article of a saved page.
 

@@ -22,7 +22,8 @@ def refuse(items: list[Block | Picture], choice: Choice) -> None:
         raise NoArticle("the page is an index of other articles")
     if not prose or (length < LITTLE and not _is_whole(kept, prose)):
         raise NoArticle("there are no paragraphs in the page, or too little text to be one")
-    walls = sum(len(text) for text in prose if WALL.search(text))
+    looked_at = prose if length < max(_LONG, _ENOUGH_BESIDE_WALL) else []
+    walls = sum(len(text) for text in looked_at if WALL.search(text))
     if (length < _LONG and walls > 0.6 * length) or (length < _ENOUGH_BESIDE_WALL and walls > 0.3 * length):
         raise NoArticle("the page is a notice: a login, cookies, an offer")
     near = range(choice.first - 4, choice.last + 5)

@@ -157,8 +157,11 @@ class _Walk:
                 self.broke = False
 
     def break_line(self, box: Box) -> None:
-        """A line break; two of them end a paragraph, as pages without paragraphs write them."""
-        if self.broke:
+        """A line break; two of them end a paragraph, as pages without paragraphs write them, and a heading that is not closed."""
+        if self.broke and box.tag in HEADINGS:
+            self.flush(Box(box.element, box.parent, box.tag))
+            box.tag = "div"
+        elif self.broke:
             self.flush(box)
         else:
             self.words.append(_BREAK)

@@ -10,7 +10,8 @@ import re
 from itertools import pairwise
 
 from briefing_tui.sources.errors import NoArticle
-from briefing_tui.sources.plain_headings import headings_whole
+from briefing_tui.sources.plain_alts import mark_pictures
+from briefing_tui.sources.plain_headings import headings_whole, mark_headings, text_indent
 from briefing_tui.sources.plain_lines import Line, Source, describe
 from briefing_tui.sources.plain_markup import flowed, without_links, without_marks
 from briefing_tui.sources.plain_wraps import headings_unglued, parentheses_closed, unwrapped, wrap_width
@@ -58,8 +59,12 @@ def read_lines(text: str) -> Source:
     if markdown:
         lines = without_marks(flowed(lines, raw))
     elif width := wrap_width(lines):
+        indent = text_indent(lines)
         lines = unwrapped(lines, width, text)
+        if indent:
+            mark_headings(lines, indent, width)
     lines = headings_unglued(parentheses_closed(lines))
+    mark_pictures(lines)
     describe(lines)
     return Source(lines, refused)
 

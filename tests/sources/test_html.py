@@ -254,3 +254,12 @@ def test_every_kept_word_is_the_pages(parts: list[str]) -> None:
 )
 def test_a_byline_gives_names_alone(byline: str, names: list[str]) -> None:
     assert names_in(byline) == names
+
+
+@pytest.mark.parametrize("level", ["h1", "h2"])
+@pytest.mark.parametrize("between", ["<p>", "<br><br>", "<div>"])
+def test_a_heading_that_is_not_closed_does_not_swallow_the_article(level: str, between: str) -> None:
+    opened = f"<{level}>The quay" if level == "h1" else f"<h1>The quay</h1><h2>{pages.LORE[0]}"
+    page = read_html(f"<html><body><article>{opened}{between}{between.join(pages.LORE)}</article></body></html>", "x", DIGEST)
+    assert page.title == "The quay"
+    assert [text for text in pages.LORE if text not in _texts(page)] == []
