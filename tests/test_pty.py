@@ -242,3 +242,22 @@ def test_it_opens_and_quits_in_a_terminal_of_any_size(start: Start, columns: int
     terminal.press("jjj3j0q")
     assert terminal.end() == 0
     assert terminal.left_as_found() == []
+
+
+def test_a_note_that_could_not_be_saved_is_printed_when_the_reader_ends(
+    start: Start, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "in the way").write_text("a file")
+    monkeypatch.setenv("BRIEFING_NOTES", str(tmp_path / "in the way" / "notes.db"))
+    terminal = start("read", str(HARBOUR))
+    terminal.shows("The harbour that would not settle")
+    terminal.press("W")
+    terminal.shows("Note on the whole briefing")
+    terminal.press("precious words")
+    terminal.shows("precious words")
+    terminal.press("\x13")
+    terminal.shows("F6 writes it to a file")
+    terminal.press("\x11")
+    assert terminal.end() == 0
+    ended = terminal.bytes.rpartition(b"\x1b[?1049l")[2].decode()
+    assert "this note is not saved:\r\nprecious words\r\n" in ended

@@ -19,7 +19,7 @@ _TOO_DEEP = "the front matter is nested too deeply"
 TEXTS = ("title", "kicker", "lead", "dateline", "publisher")
 LISTS = ("authors", "editors", "tags")
 KEYS_KNOWN = frozenset({"briefing", *TEXTS, *LISTS, "published", "modified", "language", "article", "source"})
-_LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{1,8})*|[A-Za-z]{4,8}|[xi](?:-[A-Za-z0-9]{1,8})+")
+_LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{1,8}+)*+|[A-Za-z]{4,8}|[xi](?:-[A-Za-z0-9]{1,8}+)++")
 
 Value = str | list["Value"] | dict[str, "Value"]
 
@@ -104,8 +104,8 @@ def _without_doubles(entries: list[Entry], problems: list[Problem]) -> Iterator[
 
 
 _KEY = re.compile(r"([A-Za-z_][A-Za-z0-9_-]*):(?:[ \t]+(.*))?$")
-_WORDS = r"[^\s\-?:,\[\]{}#&*!|>'\"%@`~<=](?:[^:#,\[\]{}\t]|:(?=[^\s,\[\]{}])|(?<=\S)#)*+"
-_LOOSE = re.compile(r"[^\s\-?:,\[\]{}#&*!|>'\"%@`~<=](?:[^:#\t]|:(?=\S)|(?<=\S)#)*")
+_WORDS = r"[^\s\-?:,\[\]{}#&*!|>'\"%@`~<=](?:[^:#,\[\]{}\t]++|:(?=[^\s,\[\]{}])|(?<=\S)#)*+"
+_LOOSE = re.compile(r"[^\s\-?:,\[\]{}#&*!|>'\"%@`~<=](?:[^:#\t]++|:(?=\S)|(?<=\S)#)*+")
 _LIST = re.compile(rf"\[\s*+(?:{_WORDS}(?:,\s*+{_WORDS})*+)?\s*+\]")
 _PAIR = rf"[A-Za-z_][A-Za-z0-9_-]*+:\s++{_WORDS}"
 _MAP = re.compile(rf"\{{\s*+{_PAIR}(?:,\s*+{_PAIR})*+\s*+\}}")
