@@ -7,6 +7,9 @@ from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from typing import Any, NamedTuple
+from unicodedata import category
+
+from rich.cells import cell_len, split_graphemes
 
 from briefing_tui.contentfile.inline import inline
 from briefing_tui.library.note import cleaned
@@ -66,7 +69,25 @@ def likened(attack: str) -> str:
 
 def _likened(text: str) -> str:
     decoded = re.sub(r"&#?\w+;", lambda entity: inline(f".{entity[0]}.")[0][1:-1] or "&shy;", text)
-    return "\n".join(map(pack.plain, harmless(decoded).split("\n")))
+    return _plain_text(harmless(decoded))
+
+
+_ASIDE = str.maketrans("[]", "()")
+
+
+def _plain_text(text: str) -> str:
+    """The text with nothing in it but letters, figures, ordinary punctuation and blanks: as wide as it is, breaking where it breaks,
+    its signs where they were."""
+    return "\n".join(
+        "".join(_plain_sign(line[start:end], size) for start, end, size in split_graphemes(line)[0]) for line in text.split("\n")
+    )
+
+
+def _plain_sign(sign: str, size: int) -> str:
+    first, rest = sign[0], "\u0301" * (len(sign) - 1)
+    if first in " \t\n“”—·…" or first.isascii() or (category(first)[0] in "LN" and cell_len(first) == size):
+        return first.translate(_ASIDE) + rest
+    return {1: "◇", 2: "〒"}.get(size, first) + rest
 
 
 def _literally(attack: str) -> str:

@@ -3,10 +3,9 @@
 import json
 from dataclasses import replace as replace_stamps
 from pathlib import Path
-from unicodedata import category
+from unicodedata import category, east_asian_width
 
 from msgspec.structs import replace
-from rich.cells import cell_len, split_graphemes
 
 from briefing_tui.contentfile.read import load
 from briefing_tui.contentfile.write import write
@@ -120,20 +119,19 @@ def yaml(text: str) -> str:
     return '"' + "".join(made) + '"'
 
 
-_ASIDE = str.maketrans("[]", "()")
-
-
 def plain(text: str) -> str:
-    """The text with nothing in it but letters, figures, ordinary punctuation and blanks: as wide as it is, breaking where it breaks,
-    its signs where they were."""
-    return "".join(_plain(text[start:end], size) for start, end, size in split_graphemes(text)[0])
+    """The text with nothing in it but letters, marks of ordinary punctuation and blanks, as wide as it is."""
+    return "".join(map(_plain, text))
 
 
-def _plain(sign: str, size: int) -> str:
-    first, rest = sign[0], "\u0301" * (len(sign) - 1)
-    if first in " \t\n“”—·…" or first.isascii() or (category(first)[0] in "LN" and cell_len(first) == size):
-        return first.translate(_ASIDE) + rest
-    return {1: "◇", 2: "〒"}.get(size, first) + rest
+def _plain(char: str) -> str:
+    if char in " \t\n" or (char.isascii() and (char.isalnum() or char in "-.,'#:;()/|\"")):
+        return char
+    if char in "“”—·…":
+        return char
+    if category(char) in ("Mn", "Me", "Cf"):
+        return char if char in "\u200c\u200d\ufe0f" else "\u0301"
+    return char if east_asian_width(char) in "WF" else "x"
 
 
 def twin(briefing: Briefing) -> Briefing:

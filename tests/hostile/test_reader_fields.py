@@ -20,7 +20,7 @@ DRAWS = re.compile("\x1b\\[[0-9]+;[0-9]+H|\x1b\\[[0-9;]*m|\r|\n")
 """The cursor's moves, colours and styles, the ends of lines: with these the framework draws."""
 MODES = {
     *(f"\x1b[?{mode}{on}" for mode in (25, 1000, 1003, 1004, 1006, 1015, 1049, 2004, 7) for on in "hl"),
-    "\x1b[?2026$p", "\x1b[?2048$p", "\x1b[>25u", "\x1b[<u", "\x1b]22;default\x07",
+    "\x1b[?2026$p", "\x1b[?2048$p", "\x1b[>1u", "\x1b[>25u", "\x1b[<u", "\x1b]22;default\x07",
 }  # fmt: skip
 """What turns the terminal's modes on at the start and off at the end, and asks which it has."""
 COPIED = re.compile("\x1b\\]52;c;([A-Za-z0-9+/=]+)\x07")
