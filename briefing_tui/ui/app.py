@@ -2,6 +2,7 @@
 
 import asyncio
 import os
+import re
 import signal
 from collections.abc import Iterable
 from pathlib import Path
@@ -96,6 +97,10 @@ class BriefingApp(App[int]):
     def get_system_commands(self, screen: Screen[Any]) -> Iterable[SystemCommand]:
         """Of the framework's own commands, those that the table has not: themes and screenshots."""
         return (command for command in super().get_system_commands(screen) if command.title in ("Theme", "Screenshot"))
+
+    def export_screenshot(self, *, title: str | None = None, simplify: bool = False) -> str:
+        """The screen as an SVG that needs nothing else: the framework's names addresses of a font, which browsers would fetch."""
+        return re.sub(r"@font-face \{[^}]*\}", "", super().export_screenshot(title=title, simplify=simplify))
 
     def open_url(self, url: str, *, new_tab: bool = True) -> None:
         """Hand an address to the browser, away from this terminal; say so where there is none that takes it."""
