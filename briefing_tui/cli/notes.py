@@ -28,12 +28,15 @@ def run(options: Namespace) -> int:
 
 def wanted(options: Namespace) -> "Wanted":
     """What the options of a verb ask for: a briefing or one note of it, kinds, tags, colours, words. Raises Failure."""
+    from briefing_tui.cli.parser import PANE_KINDS
     from briefing_tui.library.noterows import Wanted
 
+    if options.pane and options.kind:
+        raise Failure("--pane and --kind ask for the same: give one of them")
     briefing, note = _named(options.what)
     return Wanted(
         briefing,
-        tuple(options.kind or ()),
+        PANE_KINDS[options.pane] if options.pane else tuple(options.kind or ()),
         tuple(options.tag or ()),
         tuple(options.colour or ()),
         options.text or "",
@@ -69,7 +72,11 @@ def _list(options: Namespace) -> int:
             for found, note in enumerate(listed, 1):
                 put("\n".join([*([""] if found > 1 else []), *_lines(note)]))
     if not found:
-        say("no such notes" if options.what or options.text or options.tag or options.kind or options.colour else "no notes yet")
+        say(
+            "no such notes"
+            if options.what or options.text or options.tag or options.kind or options.pane or options.colour
+            else "no notes yet"
+        )
     return OK if found else NO
 
 

@@ -47,6 +47,17 @@ def test_notes_are_listed_and_filtered(capsys: pytest.CaptureFixture[str]) -> No
     assert "“We measured it three times.”" in capsys.readouterr().out
 
 
+@pytest.mark.usefixtures("store")
+def test_the_notes_on_what_one_pane_shows_are_listed_and_exported(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["notes", "--pane", "quotes", "--format", "json"]) == 0
+    assert {one["id"] for one in json.loads(capsys.readouterr().out)} == {"n-plain", "n-ferry"}
+    assert main(["export", "--pane", "article", "--format", "jsonl"]) == 0
+    assert [json.loads(line)["id"] for line in capsys.readouterr().out.splitlines()] == ["n-two"]
+    assert main(["notes", "--pane", "images"]) == 1
+    assert capsys.readouterr().err == "briefing: no such notes\n"
+    assert main(["export", "--pane", "quotes", "--kind", "image"]) == 2
+
+
 def test_no_notes_is_the_answer_no(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["notes"]) == 1
     assert capsys.readouterr().err == "briefing: no notes yet\n"
