@@ -12,6 +12,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from briefing_tui.library.memory import home_of
 from briefing_tui.library.note import Note
 from briefing_tui.library.noterows import Wanted
 from briefing_tui.library.notes import NoteStore
@@ -74,6 +75,13 @@ class TestWriting:
             assert not on.reader.writing.is_open
             assert "● 1 note" in on.screen_text().splitlines()[0]
             assert gutter(on, on.reader.article.current) == "●"
+
+    async def test_a_note_leads_back_to_its_file_wherever_that_stands(self, open_reader: Opener, isolation: Path) -> None:
+        async with open_reader() as on:
+            assert home_of(isolation / "state", ID) is None
+            await on.press("]", "}")
+            await write(on, "here")
+            assert home_of(isolation / "state", ID) == HARBOUR
 
     async def test_every_key_of_a_burst_lands_in_the_editor(self, open_reader: Opener) -> None:
         async with open_reader() as on:
