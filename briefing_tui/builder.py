@@ -7,8 +7,8 @@ from pathlib import Path
 from msgspec.structs import replace
 
 from briefing_tui.contentfile.ids import wanted
-from briefing_tui.contentfile.slugs import Ids, slug
 from briefing_tui.model import Actor, Briefing, Correction, Document, Image, Point, Quote, Section
+from briefing_tui.slugs import Ids, slug
 from briefing_tui.sources import NoArticle, SourceError, read_source
 from briefing_tui.sources.settled import correction_of
 
@@ -108,7 +108,7 @@ def assemble(
         images=document.images,
         sections=document.sections,
     )
-    return Built(_finished(briefing), document, as_read, (*missed, *notes))
+    return Built(_finished(briefing), document, as_read, (*missed, *as_read.notes, *notes))
 
 
 def _nobody(step: str) -> None:

@@ -4,6 +4,7 @@ import math
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
+from briefing_tui.analysis.datelines import dateline_length
 from briefing_tui.analysis.gazetteer_words import openers
 from briefing_tui.analysis.names import is_english
 from briefing_tui.analysis.summary_sentences import (
@@ -51,7 +52,8 @@ def _sentences(document: Document) -> Iterator[Sentence]:
         for paragraph in section.paragraphs:
             if paragraph.kind != "paragraph":
                 continue
-            for index, text in enumerate(split_sentences(paragraph.text)):
+            begin = dateline_length(paragraph.text) if number <= 1 else 0
+            for index, text in enumerate(split_sentences(paragraph.text[begin:])):
                 yield Sentence(text, section.id, number, index == 0, words_of(text))
             number += 1
 

@@ -209,8 +209,8 @@ def _stem(name: str) -> str:
     """What a source's file is called, without its ending: a name that every file system takes, and no command for an option."""
     from unicodedata import normalize
 
-    from briefing_tui.contentfile.slugs import slug
     from briefing_tui.export.files import RESERVED
+    from briefing_tui.slugs import slug
 
     stem = slug(normalize("NFC", one_line(name)))
     while len(stem.encode()) > _LONGEST:

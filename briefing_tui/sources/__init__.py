@@ -12,6 +12,8 @@ __all__ = ["KINDS", "IsContentFile", "NoArticle", "SourceError", "Unreadable", "
 KINDS = ("plain", "html", "markdown")
 MAX_BYTES = 64 * 1024 * 1024
 """Larger files are no articles, and are not read."""
+MAX_LINES = 300_000
+"""Nor are texts of more lines: each may be a heading, which takes a kilobyte. A book of 10 MB has about 200,000."""
 
 
 def read_source(
@@ -39,6 +41,8 @@ def read_source(
     digest, called = sha256(data).hexdigest(), one_line(called)
     text = unquoted(decode(data))
     told = kind or detect(text)
+    if told != "html" and text.count("\n") > MAX_LINES:
+        raise Unreadable(f"it has more than {MAX_LINES:,} lines: no article has")
     tell("finding the article")
     try:
         return with_head(_read(told, text, called, digest))

@@ -15,7 +15,7 @@ _FRONT = re.compile(r"---[ \t]*\n(.*?)\n(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.S)
 _KEY = re.compile(r"^[A-Za-z][\w .-]{0,40}:(?:\s|$)", re.M)
 _HEADING = re.compile(r"^#{1,6} +\S", re.M)
 _LINK = re.compile(
-    r"!?\[(?P<words>[^\]\n]{0,300}+)\]\((?:<[^>\n]{0,1000}+>|(?=[^)\s./#:?]{0,1000}+[./#:?])[^)\s]{1,1000}+)"
+    r"!?\[(?P<words>[^\]\n]{0,300}+)\]\((?:<[^<>\n]{0,1000}+>|(?=[^)\s./#:?\[]{0,1000}+[./#:?])[^)\s]{1,1000}+)"
     r"(?:\s{1,20}\"[^\"\n]{0,400}+\")?\)"
 )
 """A link's address is told by its dots, slashes and colons: `[47](Sub)` is a numbered link of a text browser's."""

@@ -50,11 +50,18 @@ def is_hidden(element: "HtmlElement") -> bool:
     return _HIDDEN_NAME.search(names) is not None and not _SHOWN_WIDER.search(names)
 
 
+_STAND_IN = re.compile(
+    r"/(?:1x1|[^/?]*(?:placeholder|fallback|spacer|transparent|blank|pixel|loading|lazy-?load)[^/?]*)\.(?:gif|png|jpe?g|webp)(?:\?|$)",
+    re.I,
+)
+"""What a page shows until a picture is loaded."""
+
+
 def picture_address(element: "HtmlElement") -> str | None:
     """Where an image's file is: its `src`, or what a lazy page keeps for later."""
     for key in ("src", "data-src", "data-original", "data-lazy-src", "data-url", "data-img-url"):
         said = (element.get(key) or "").strip()
-        if said and not said.startswith(("data:", "blob:")) and not said.endswith((".svg", "/blank.gif", "/1x1.png")):
+        if said and not said.startswith(("data:", "blob:")) and not said.endswith(".svg") and not _STAND_IN.search(said):
             return one_line(f"https:{said}" if said.startswith("//") else said)
     said = (element.get("srcset") or element.get("data-srcset") or "").strip()
     if said and not said.startswith("data:"):
