@@ -12,6 +12,7 @@ from textual.containers import Vertical
 from textual.content import Content
 from textual.events import Resize
 from textual.message import Message
+from textual.reactive import Reactive
 from textual.screen import Screen
 from textual.timer import Timer
 from textual.widget import Widget
@@ -79,6 +80,9 @@ class ReadScreen(Screen[None]):
 
     POLL_SECONDS = 0.5
     """How often it is asked whether another window changed a note."""
+
+    focused: Reactive[Widget | None] = Reactive(None, repaint=False)
+    """What has the focus. The framework draws the whole screen anew when that changes; here what gets and loses it draws itself."""
 
     @dataclass(eq=False, repr=False)
     class Loaded(Message):
