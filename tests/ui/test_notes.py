@@ -11,6 +11,10 @@ from pathlib import Path
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from textual._compositor import Compositor, ReflowResult
+from textual.geometry import Size
+from textual.strip import Strip
+from textual.widget import Widget
 
 from briefing_tui.library.note import Note
 from briefing_tui.library.noterows import Wanted
@@ -21,6 +25,7 @@ from briefing_tui.ui.notefilter import NoteFilter, Only, choices, plain_note
 from briefing_tui.ui.screens.choose import Chooser
 from briefing_tui.ui.screens.export import ExportScreen
 from briefing_tui.ui.tagging import as_typed, joined, parted, tags_of
+from briefing_tui.ui.widgets.items import ItemList
 from tests.ui.conftest import DIGEST, HARBOUR, Driver, Opener
 
 ID = HARBOUR.stem
@@ -80,6 +85,56 @@ class TestWriting:
             await on.settle()
             assert on.reader.writing._editor is not None
             assert on.reader.writing._editor.text == "jot35q"
+
+    async def test_writing_and_saving_draw_neither_the_outline_nor_a_pane_that_lists_no_notes(
+        self, open_reader: Opener, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        drawn: list[str | None] = []
+        draw = ItemList.render_line
+
+        def render_line(view: ItemList, y: int) -> Strip:
+            drawn.append(view.id)
+            return draw(view, y)
+
+        async with open_reader() as on:
+            await on.press("]", "}")
+            monkeypatch.setattr(ItemList, "render_line", render_line)
+            await write(on, "ask")
+            assert len(stored()) == 1
+            assert drawn == []
+            await on.press("3")
+            assert drawn
+
+    async def test_in_a_narrow_terminal_a_note_on_an_item_is_written_under_the_article(self, open_reader: Opener) -> None:
+        async with open_reader(size=(40, 12)) as on:
+            await on.press("3", "a")
+            await on.type("hm")
+            assert on.reader.article.is_on_screen
+            await on.press("ctrl+s")
+            assert on.reader.focused is on.reader.side.shown
+            assert on.reader.side.shown.is_on_screen
+            assert [note.kind for note in stored()] == ["quote"]
+
+    async def test_a_letter_that_filters_the_notes_arranges_nothing_anew(
+        self, open_reader: Opener, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        arranged: list[Size] = []
+        reflow = Compositor.reflow
+
+        def counted(compositor: Compositor, parent: Widget, size: Size) -> ReflowResult:
+            arranged.append(size)
+            return reflow(compositor, parent, size)
+
+        async with open_reader() as on:
+            for text in ("tide", "tide and time"):
+                await on.press("}")
+                await write(on, text)
+            await on.press("5", "t")
+            await on.type("t")
+            monkeypatch.setattr(Compositor, "reflow", counted)
+            await on.type("im")
+            assert "1 of 2" in on.screen_text()
+            assert arranged == []
 
     async def test_a_selection_is_noted_word_for_word(self, open_reader: Opener) -> None:
         async with open_reader() as on:

@@ -82,7 +82,7 @@ class ReadScreen(Screen[None]):
     """How often it is asked whether another window changed a note."""
 
     focused: Reactive[Widget | None] = Reactive(None, repaint=False)
-    """What has the focus. The framework draws the whole screen anew when that changes; here what gets and loses it draws itself."""
+    """What has the focus; it draws itself. (The framework draws the whole screen anew when the focus moves.)"""
 
     @dataclass(eq=False, repr=False)
     class Loaded(Message):
@@ -111,7 +111,7 @@ class ReadScreen(Screen[None]):
         self.top_line, self.key_line = TopLine(), KeyLine()
         self.outline, self.map = ItemList(id="outline", empty=""), MapStrip()
         self.article, self.side = Article(self.moved, id="article"), Side(id="side")
-        self.left = Vertical(id="left")
+        self.left, self.middle = Vertical(id="left"), Vertical(id="middle")
         self.frame = Frame(self)
         self.nav = Navigator(self, state)
         self.finder = Finder(self)
@@ -149,7 +149,8 @@ class ReadScreen(Screen[None]):
         with self.left:
             yield self.outline
             yield self.map
-        yield self.article
+        with self.middle:
+            yield self.article
         yield self.side
         yield self.key_line
 
@@ -317,7 +318,8 @@ class ReadScreen(Screen[None]):
         region = self.frame.region
         self.key_line.commands = tuple(command for command in for_footer(region) if command.usable(self))
         selecting = self.article.selection is not None
-        self.key_line.mode = "Selecting: y copy  Y cite  Esc leave  h j k l w b move" if selecting else ""
+        selecting_keys = "Selecting: y copy  Y cite  Esc leave  h j k l w b move" if selecting else ""
+        self.key_line.mode = self.writing.keys or selecting_keys
 
     def moved(self) -> None:
         """Bring what tells the position up to date."""
@@ -525,7 +527,7 @@ class ReadScreen(Screen[None]):
         self._typing = None
         self.frame.focus(self.frame.region)
         self._make_find_bar().close()
-        self.key_line.display = not self.writing.is_open
+        self.key_line.display = True
 
     def count_hits(self, text: str) -> None:
         """Say how many hits there are, while one types."""

@@ -1,4 +1,4 @@
-"""The small editor in which a note is written: at the foot of the screen, as high as its text up to half of the screen."""
+"""The small editor in which a note is written: under the article, as high as its text up to half of the screen."""
 
 from collections.abc import Callable
 from typing import Protocol
@@ -27,15 +27,13 @@ class NoteEditor(Vertical):
 
     DEFAULT_CSS = """
     NoteEditor {
-        dock: bottom; height: auto; max-height: 50%; background: $panel; display: none; border-top: round $primary;
+        height: auto; max-height: 50%; background: $panel; display: none; border-top: round $primary;
         border-title-color: $foreground; border-subtitle-color: $text-muted;
         TextArea { height: auto; min-height: 2; max-height: 100%; border: none; padding: 0 1; background: $panel; }
         TextArea:focus { border: none; background-tint: transparent; }
-        Static { height: auto; max-height: 2; padding: 0 1; color: $text-muted; }
-        Static.-trouble { color: $text-warning; text-style: bold; }
+        Static { height: auto; max-height: 2; padding: 0 1; color: $text-warning; text-style: bold; display: none; }
     }
     """
-    HINT = "Ctrl+S F2 save  Esc draft  #word tag  F3 colour  F4 $EDITOR  F5 copy"
     BINDINGS = [
         Binding("ctrl+s,f2", "call('save')", show=False, priority=True),
         Binding("escape", "call('put_away')", show=False, priority=True),
@@ -51,11 +49,11 @@ class NoteEditor(Vertical):
         self._told: str | None = None
         self.area = TextArea(soft_wrap=True, compact=True, highlight_cursor_line=False)
         self.area.cursor_blink = False
-        self.hint = Static(self.HINT, markup=False)
+        self.trouble = Static("", markup=False)
 
     def compose(self) -> ComposeResult:
         yield self.area
-        yield self.hint
+        yield self.trouble
 
     def open(self, about: str, text: str) -> None:
         """Write a text, about something that the frame names."""
@@ -85,13 +83,12 @@ class NoteEditor(Vertical):
 
     def tell(self, trouble: str) -> None:
         """Say what went wrong; it stays until something is typed."""
-        self.hint.add_class("-trouble")
-        self.hint.update(Content(trouble))
+        self.trouble.update(Content(trouble))
+        self.trouble.display = True
 
     def hush(self) -> None:
-        """Show what the keys do."""
-        self.hint.remove_class("-trouble")
-        self.hint.update(Content(self.HINT))
+        """Take away what went wrong."""
+        self.trouble.display = False
 
     @on(TextArea.Changed)
     def _changed(self, event: TextArea.Changed) -> None:

@@ -12,7 +12,6 @@ from textual.widgets import Input, Static
 from briefing_tui.ui.messages import Entered, GivenUp, Stepped, Typed
 from briefing_tui.ui.wrap import cells
 
-
 _COUNT = 10
 """Cells that the count has at least: where it fits into them, only its own line is drawn when it changes."""
 

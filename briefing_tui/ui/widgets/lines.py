@@ -191,6 +191,10 @@ class LineView(ScrollView):
         elif last + clear >= self.top + self.page:
             self.scroll_to_line(last + clear - self.page + 1)
 
+    def _size_updated(self, size: Size, virtual_size: Size, container_size: Size, layout: bool = True) -> bool:
+        """At the size that it had, nothing is to be done; the framework would draw the scrollbar at every arranging."""
+        return size != self._size and super()._size_updated(size, virtual_size, container_size, layout)
+
     def on_resize(self, event: Resize) -> None:
         """Lay out anew at another width; the words at the top stay at the top."""
         del event
