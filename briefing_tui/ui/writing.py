@@ -215,6 +215,7 @@ class Writing:
         reader = self._reader
         self._stop_timer()
         self._editing = None
+        reader.refresh_footer()  # Before the focus moves: the line at the foot is then drawn with the rest, not after it.
         if self._editor is not None:
             had_focus = reader.focused is self._editor.area
             self._editor.close()
@@ -295,8 +296,8 @@ class Writing:
             self._editor.tell("Saved. What you typed since is not yet.")
             self.typed()
             return
-        self._close()
         self._reader.say("Another window changed this note: both stay." if saved.other else "Saved: 5 lists the notes.")
+        self._close()
 
     def _show_saved(self, note_id: str, found: Found) -> None:
         """Show the note where it belongs: that it is saved has been said before."""
