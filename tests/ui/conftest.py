@@ -83,6 +83,14 @@ class Driver:
         """Type a text."""
         await self.press(*("space" if character == " " else character for character in text))
 
+    async def paste(self, text: str) -> None:
+        """Paste a text."""
+        event = events.Paste(text)
+        event.set_sender(self.app)
+        assert self.app._driver is not None
+        self.app._driver.send_message(event)
+        await self.settle()
+
     def screen_text(self) -> str:
         """What is on the screen, a line a row."""
         rows = self.app.screen._compositor.render_strips()

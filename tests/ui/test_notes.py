@@ -3,6 +3,7 @@
 import stat
 import subprocess
 import sys
+import time
 import unicodedata
 from contextlib import nullcontext
 from dataclasses import replace
@@ -25,6 +26,7 @@ from briefing_tui.ui.notefilter import NoteFilter, Only, choices, plain_note
 from briefing_tui.ui.screens.choose import Chooser
 from briefing_tui.ui.screens.export import ExportScreen
 from briefing_tui.ui.tagging import as_typed, joined, parted, tags_of
+from briefing_tui.ui.widgets.editor import LONGEST
 from briefing_tui.ui.widgets.items import ItemList
 from tests.ui.conftest import DIGEST, HARBOUR, Driver, Opener
 
@@ -135,6 +137,50 @@ class TestWriting:
             await on.type("im")
             assert "1 of 2" in on.screen_text()
             assert arranged == []
+
+    @pytest.mark.parametrize("pasted", ["a wall of words " * 655_360, "a line\n" * 1_500_000, "\U0001f30a" * 10_000_000])
+    async def test_ten_megabytes_that_are_pasted_are_refused_and_what_was_typed_stays(
+        self, pasted: str, open_reader: Opener
+    ) -> None:
+        async with open_reader() as on:
+            await on.press("]", "}", "a")
+            await on.type("mine")
+            began = time.process_time()
+            await on.paste(pasted)
+            assert time.process_time() - began < 2
+            assert f"Not pasted: {len(pasted):,} letters" in on.screen_text()
+            await on.type(" still")
+            assert "Not pasted" not in on.screen_text()
+            await on.paste(" and\nmore")
+            await on.press("ctrl+s")
+            assert [note.body for note in stored()] == ["mine still and\nmore"]
+
+    async def test_pastes_count_together(self, open_reader: Opener) -> None:
+        async with open_reader() as on:
+            await on.press("]", "}", "a")
+            await on.paste("x\n" * (LONGEST // 2 - 10))
+            await on.paste("y" * 21)
+            assert "Not pasted: 21 letters" in on.screen_text()
+            await on.paste("y" * 20)
+            await on.press("ctrl+s")
+            assert [len(note.body) for note in stored()] == [LONGEST]
+
+    async def test_a_tag_with_a_line_break_that_is_pasted_is_no_tag_of_two_lines(self, open_reader: Opener) -> None:
+        async with open_reader() as on:
+            await on.press("]", "}", "a")
+            await on.paste('ask #"two\nlines" and #one\nline\r\n#"a\u2028b"')
+            await on.press("ctrl+s")
+            (note,) = stored()
+            assert all(len(tag.splitlines()) == 1 for tag in note.tags)
+            assert "one" in note.tags
+
+    async def test_a_line_is_typed_into_and_not_filled_with_what_is_endless(self, open_reader: Opener) -> None:
+        async with open_reader() as on:
+            await on.press("/")
+            await on.type("tide")
+            await on.paste("x" * 1_000_000)
+            await on.press("enter")
+            assert on.reader.finder.words == "tide"
 
     async def test_a_selection_is_noted_word_for_word(self, open_reader: Opener) -> None:
         async with open_reader() as on:

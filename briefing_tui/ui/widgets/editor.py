@@ -1,6 +1,7 @@
 """The small editor in which a note is written: under the article, as high as its text up to half of the screen."""
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from typing import Protocol
 
 from textual import on
@@ -8,6 +9,8 @@ from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import Vertical
 from textual.content import Content
+from textual.events import Paste
+from textual.message import Message
 from textual.widgets import Static, TextArea
 
 
@@ -20,6 +23,27 @@ class Writer(Protocol):
     def copy_all(self) -> None: ...
     def use_external(self) -> None: ...
     def next_colour(self) -> None: ...
+
+
+LONGEST = 100_000
+"""The most code points that a paste may make of a text: with them in one line, a key is on the screen in a fifth of a second."""
+
+
+class TextBox(TextArea):
+    """The text itself. A paste that would make it too long is refused as a whole."""
+
+    @dataclass(eq=False, repr=False)
+    class Refused(Message):
+        """So many code points were pasted, and not taken."""
+
+        length: int
+
+    def on_paste(self, event: Paste) -> None:
+        """Refuse what is too long, before anything is done with it."""
+        if len(self.text) - len(self.selected_text) + len(event.text) > LONGEST:
+            event.prevent_default()
+            event.stop()
+            self.post_message(self.Refused(len(event.text)))
 
 
 class NoteEditor(Vertical):
@@ -47,13 +71,13 @@ class NoteEditor(Vertical):
         super().__init__()
         self._writer = writer
         self._told: str | None = None
-        self.area = TextArea(soft_wrap=True, compact=True, highlight_cursor_line=False)
+        self.area = TextBox(soft_wrap=True, compact=True, highlight_cursor_line=False)
         self.area.cursor_blink = False
         self.trouble = Static("", markup=False)
 
     def compose(self) -> ComposeResult:
+        yield self.trouble  # Above the text: below a long one it would not be seen.
         yield self.area
-        yield self.trouble
 
     def open(self, about: str, text: str) -> None:
         """Write a text, about something that the frame names."""
@@ -98,6 +122,11 @@ class NoteEditor(Vertical):
         self._told = None
         self.hush()
         self._writer.typed()
+
+    @on(TextBox.Refused)
+    def _refused(self, event: TextBox.Refused) -> None:
+        event.stop()
+        self.tell(f"Not pasted: {event.length:,} letters; a note takes {LONGEST:,} here. F4 writes in $EDITOR.")
 
     def action_call(self, name: str) -> None:
         """Pass a key on."""

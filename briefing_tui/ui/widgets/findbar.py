@@ -5,21 +5,14 @@ from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import Horizontal
 from textual.content import Content
-from textual.geometry import Size
-from textual.reactive import Reactive
 from textual.widgets import Input, Static
 
 from briefing_tui.ui.messages import Entered, GivenUp, Stepped, Typed
+from briefing_tui.ui.widgets.typedline import TypedLine
 from briefing_tui.ui.wrap import cells
 
 _COUNT = 10
 """Cells that the count has at least: where it fits into them, only its own line is drawn when it changes."""
-
-
-class _Words(Input):
-    """What is typed. Only its own line is drawn for a letter: the framework's input has the whole screen arranged anew."""
-
-    virtual_size = Reactive(Size(0, 0))
 
 
 class FindBar(Horizontal):
@@ -42,7 +35,7 @@ class FindBar(Horizontal):
 
     def __init__(self) -> None:
         super().__init__()
-        self._input = _Words(select_on_focus=True, compact=True)
+        self._input = TypedLine(select_on_focus=True)
         self._prompt = Static("/", id="prompt", markup=False)
         self._count = Static("", id="count", markup=False)
         self._counted = ""
