@@ -62,10 +62,10 @@ class Driver:
     async def press(self, *keys: str) -> None:
         """Press keys, one after the other, and let everything they started end."""
         for key in keys:
-            self._key(key)
+            self.send(key)
             await self.settle()
 
-    def _key(self, key: str) -> None:
+    def send(self, key: str) -> None:
         """A key as the terminal's driver sends it."""
         if len(key) == 1 and not key.isalnum():
             key = _character_to_key(key)

@@ -1,10 +1,16 @@
 """Reading: panes, live evidence, jumps, history, marks, the position kept."""
 
 from pathlib import Path
+from typing import cast
 
+import pytest
+from textual.app import App
 from textual.events import Key
+from textual.pilot import Pilot
 
-from tests.ui.conftest import DIGEST, HARBOUR, Opener
+from briefing_tui.paths import shipped_content
+from briefing_tui.ui.app import BriefingApp, run_reader
+from tests.ui.conftest import DIGEST, HARBOUR, Driver, Opener
 
 
 async def test_opens_at_the_start_with_outline_article_and_summary(open_reader: Opener) -> None:
@@ -256,3 +262,20 @@ async def test_an_article_is_built_on_the_way(open_reader: Opener, tmp_path: Pat
         assert "Maria Ortega" in on.screen_text()
         assert on.reader.session.quote_targets(on.reader.session.briefing.quotes[0])
     assert file.read_text() == ARTICLE
+
+
+def test_a_key_behind_the_one_that_quits_is_no_failure(monkeypatch: pytest.MonkeyPatch) -> None:
+    async def quit_and_go_on(pilot: Pilot[object]) -> None:
+        app = pilot.app
+        assert isinstance(app, BriefingApp)
+        on = Driver(app, cast(Pilot[int], pilot))
+        await on.settle()
+        await on.settle()
+        for key in "qa":
+            on.send(key)
+
+    def run(app: BriefingApp) -> int | None:
+        return App.run(app, headless=True, auto_pilot=quit_and_go_on)
+
+    monkeypatch.setattr(BriefingApp, "run", run)
+    assert run_reader(HARBOUR, None, shipped_content()) == 0
