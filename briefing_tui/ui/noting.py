@@ -290,7 +290,7 @@ class Noting:
             self._reader.say("No notes yet: a writes one, A highlights.")
             return
         self._reader.open_pane("notes")
-        self._reader.start_typing(FilterTyping(self._reader), FilterTyping.PROMPT, self.only.text)
+        self._reader.line.open(FilterTyping(self._reader), FilterTyping.PROMPT, self.only.text)
 
     def ask_only(self) -> None:
         """Ask which notes are to be listed."""

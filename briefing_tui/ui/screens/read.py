@@ -37,6 +37,7 @@ from briefing_tui.ui.progress import PATIENCE, Progress
 from briefing_tui.ui.rewriting import Rewriting
 from briefing_tui.ui.session import Session
 from briefing_tui.ui.steps import Steps
+from briefing_tui.ui.typingline import TypingLine
 from briefing_tui.ui.widgets.article import Article
 from briefing_tui.ui.widgets.bars import KeyLine, MapStrip, PlaceLines, TopLine
 from briefing_tui.ui.widgets.items import ItemList
@@ -47,7 +48,6 @@ if TYPE_CHECKING:
     from briefing_tui.ui.app import BriefingApp
     from briefing_tui.ui.screens.building import BuildingScreen
     from briefing_tui.ui.screens.explain import Left as ExplainLeft
-    from briefing_tui.ui.widgets.findbar import FindBar
 
 
 class View(Protocol):
@@ -56,15 +56,6 @@ class View(Protocol):
     def go_lines(self, count: int) -> None: ...
     def go_pages(self, share: float) -> None: ...
     def go_end(self, last: bool) -> None: ...
-
-
-class Typing(Protocol):
-    """What the line in which one types acts on: the search, the notes' filter."""
-
-    def typed(self, words: str) -> None: ...
-    def entered(self) -> None: ...
-    def given_up(self) -> None: ...
-    def stepped(self, step: int) -> None: ...
 
 
 class ReadScreen(Screen[None]):
@@ -114,6 +105,7 @@ class ReadScreen(Screen[None]):
         self.left, self.middle = Vertical(id="left"), Vertical(id="middle")
         self.frame = Frame(self)
         self.nav = Navigator(self, state)
+        self.line = TypingLine(self)
         self.finder = Finder(self)
         self.noting = Noting(self)
         self.writing, self.changer = Writing(self, self.noting), Changer(self, self.noting)
@@ -126,14 +118,11 @@ class ReadScreen(Screen[None]):
             }
         )
         self.side.note_items = self.noting.items
-        self.find_from, self.find_region = 0, "article"
         self._state = state
         self._building: BuildingScreen | None = None
         self._watch: Timer
         self._item, self._explain_first = item, explain
         self._title = ""
-        self._find_bar: FindBar | None = None
-        self._typing: Typing | None = None
         self._stamp = document.stamp
 
     def compose(self) -> ComposeResult:
@@ -202,7 +191,7 @@ class ReadScreen(Screen[None]):
         here, previewing = self.nav.here, self.article.home is not None
         self._show(event.session)
         if first:
-            self._make_find_bar()
+            self.line.bar()
             self.nav.restore()
             self._open_item()
         elif not self.nav.show(here):
@@ -362,7 +351,7 @@ class ReadScreen(Screen[None]):
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """While one types what to find, or a note, keys are text. (They are taken before the focused widget sees them, so that a
         burst of keys is handled one after the other.)"""
-        is_typing = self.is_typing_words or self.writing.is_typing
+        is_typing = self.line.is_open or self.writing.is_typing
         return not (action == "run" and is_typing) and super().check_action(action, parameters)
 
     @on(KeyLine.Pressed)
@@ -492,71 +481,21 @@ class ReadScreen(Screen[None]):
 
     # Typing what to find, or what to filter the notes by
 
-    def start_finding(self) -> None:
-        """Type what to find."""
-        if not self.is_finding:
-            self.find_from, self.find_region = self.article.current, self.frame.region
-        self.start_typing(self.finder, "/", self.finder.sought)
-
-    def start_typing(self, typing: Typing, prompt: str, words: str) -> None:
-        """Change the footer for the line in which one types."""
-        self._typing = typing
-        self.key_line.display = False
-        self._make_find_bar().open(words, prompt)
-
-    @property
-    def is_typing_words(self) -> bool:
-        """Whether keys go into the line in which one types."""
-        return self._typing is not None
-
-    @property
-    def is_finding(self) -> bool:
-        """Whether one types what to find."""
-        return self._typing is self.finder
-
-    def _make_find_bar(self) -> "FindBar":
-        """The line in which one types: made when the first screen stands, so that it takes keys from the first one on."""
-        from briefing_tui.ui.widgets.findbar import FindBar
-
-        if self._find_bar is None:
-            self._find_bar = FindBar()
-            self.mount(self._find_bar)
-        return self._find_bar
-
-    def _stop_typing(self) -> None:
-        self._typing = None
-        self.frame.focus(self.frame.region)
-        self._make_find_bar().close()
-        self.key_line.display = True
-
-    def count_hits(self, text: str) -> None:
-        """Say how many hits there are, while one types."""
-        if self.is_typing_words:
-            self._make_find_bar().count(text)
-
     @on(Typed)
     def _words_typed(self, event: Typed) -> None:
-        if self._typing is not None:
-            self._typing.typed(event.words)
+        self.line.typed(event.words)
 
     @on(Entered)
     def _words_entered(self) -> None:
-        typing = self._typing
-        if typing is not None:
-            self._stop_typing()
-            typing.entered()
+        self.line.entered()
 
     @on(GivenUp)
     def _words_given_up(self) -> None:
-        typing = self._typing
-        if typing is not None:
-            typing.given_up()
-            self._stop_typing()
+        self.line.given_up()
 
     @on(Stepped)
     def _words_stepped(self, event: Stepped) -> None:
-        if self._typing is not None:
-            self._typing.stepped(event.step)
+        self.line.stepped(event.step)
 
     @work(thread=True, exclusive=True, group="find", exit_on_error=False)
     def search(self, words: str, sources: list[tuple[str, list[str]]]) -> None:
@@ -565,17 +504,17 @@ class ReadScreen(Screen[None]):
 
     @on(Found)
     def _found(self, event: Found) -> None:
-        if self.is_finding or self.finder.words:
+        if self.finder.is_open or self.finder.words:
             self.finder.found(event.words, event.hits)
 
     def show_hit(self, target: Target) -> None:
         """Bring a hit in the article into view; while one types, where one was reading is remembered."""
-        if self.is_finding:
+        if self.finder.is_open:
             self.article.preview(())
             self.article.show_target(target)
         else:
             self.nav.go_to([target], lit=False)
-        if self.frame.is_narrow and self.frame.region != "article" and not self.is_finding:
+        if self.frame.is_narrow and self.frame.region != "article" and not self.finder.is_open:
             self.frame.focus("article")
 
     def show_pane_line(self, pane: str, block: int, offset: int) -> None:
@@ -584,7 +523,7 @@ class ReadScreen(Screen[None]):
         self.side.shown.move_to(self.side.shown.owner_of(block), announce=False)
         line = self.side.shown.line_of(block, offset)
         self.side.shown.reveal(line, line)
-        if not self.is_finding:
+        if not self.finder.is_open:
             self.frame.focus("pane")
 
     # The rest
@@ -655,14 +594,14 @@ class ReadScreen(Screen[None]):
             self.call_later(self._focus_again)
 
     def _focus_again(self) -> None:
-        if self.focused is None and self.is_current and not self.is_typing_words:
+        if self.focused is None and self.is_current and not self.line.is_open:
             self.frame.focus(self.frame.region)
 
     def on_resize(self, event: Resize) -> None:
         """Arrange the regions for another size."""
         del event
         self.frame.arrange()
-        if self.frame.is_narrow and not self.is_typing_words:
+        if self.frame.is_narrow and not self.line.is_open:
             self.frame.focus(self.frame.region)
         self.call_after_refresh(self._map)
         self.call_after_refresh(self.moved)
