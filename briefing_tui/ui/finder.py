@@ -125,10 +125,10 @@ class Finder:
         reader = self._reader
         if hit.pane:
             reader.article.set_ranges("hit-now", {})
-            reader.show_pane_line(hit.pane, hit.block, hit.start)
+            reader.evidence.show_pane_line(hit.pane, hit.block, hit.start)
         else:
             reader.article.set_ranges("hit-now", {hit.block: [(hit.start, hit.end)]})
-            reader.show_hit(Target(hit.block, hit.start, hit.end))
+            reader.evidence.show_hit(Target(hit.block, hit.start, hit.end))
 
     @property
     def label(self) -> str:

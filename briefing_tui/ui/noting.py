@@ -282,7 +282,7 @@ class Noting:
         self.only = only
         self.relist(most)
         if self._reader.side.current == "notes" and self._reader.frame.region == "pane":
-            self._reader.preview()
+            self._reader.evidence.preview()
 
     def ask_text(self) -> None:
         """Type words that the notes are to hold."""
@@ -359,7 +359,7 @@ class Noting:
         self.filter(NoteFilter())
         reader.side.find_item("notes", note_id)
         reader.open_pane("notes")
-        reader.preview()
+        reader.evidence.preview()
 
 
 def _is_old(draft: Note, saved: Note | None) -> bool:

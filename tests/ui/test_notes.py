@@ -384,7 +384,7 @@ class TestThePane:
             await on.type("far")
             await on.press("ctrl+s", "G", "5")
             (note,) = stored()
-            on.reader.preview()
+            on.reader.evidence.preview()
             assert on.lit_words() == [note.words]
             await on.press("enter")
             assert on.reader.frame.region == "article"

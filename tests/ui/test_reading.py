@@ -180,7 +180,7 @@ async def test_a_changed_file_is_read_anew_in_place(open_reader: Opener, tmp_pat
         await on.press("]", "]", "]")
         there = on.top_words()
         file.write_text(file.read_text().replace("The first to notice was a dog.", "A new first sentence. The first was a dog."))
-        on.reader._look()
+        on.reader.loader.look()
         await on.settle()
         assert on.top_words() == there
         assert any("A new first sentence." in block.text for block in on.reader.article.blocks)
@@ -191,7 +191,7 @@ async def test_a_file_that_vanishes_stays_on_the_screen(open_reader: Opener, tmp
     file.write_bytes(HARBOUR.read_bytes())
     async with open_reader(file) as on:
         file.unlink()
-        on.reader._look()
+        on.reader.loader.look()
         await on.settle()
         assert "The first to notice was a dog." in on.screen_text()
 
@@ -201,7 +201,7 @@ async def test_a_file_that_turns_into_something_else_does_not_wipe_the_screen(op
     file.write_bytes(HARBOUR.read_bytes())
     async with open_reader(file) as on:
         file.write_bytes(b"\xff\xfe\x00")
-        on.reader._look()
+        on.reader.loader.look()
         await on.settle()
         assert "The first to notice was a dog." in on.screen_text()
 
