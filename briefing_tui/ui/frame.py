@@ -41,7 +41,8 @@ class Frame:
         article = self.region == "article" if narrow else True
         reader.set_class(narrow, "-narrow")
         reader.top_line.display = height >= TALL
-        reader.left.display, reader.middle.display, reader.side.display = outline, article, pane
+        reader.left.display, reader.article.display, reader.side.display = outline, article, pane
+        reader.middle.display = article
         reader.place_lines.display = narrow and height >= LOW
         if narrow:
             reader.left.styles.width = reader.side.styles.width = "1fr"
