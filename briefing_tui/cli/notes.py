@@ -93,12 +93,25 @@ def _doctor(rescue: bool) -> int:
     health = doctor.look(path)
     if rescue:
         result = doctor.rescue(path)
-        put_line(f"{path}: {result.notes} notes and {result.drafts} drafts carried over; the old file is kept as {result.kept}")
+        told = f"{_counted(result.notes, 'note')} and {_counted(result.drafts, 'draft')} carried over"
+        put_line(f"{path}: {told}; the old file is kept as {result.kept}")
         return OK
     for problem in health.problems:
         put_line(f"{path}: {problem}")
+    if health.hindrance:
+        put_line(f"{path}: {health.hindrance}")
+    count = _counted(health.notes, "note")
     if health.is_sound:
-        put_line(f"{path}: sound, {health.notes} notes")
+        put_line(f"{path}: sound, {count}")
         return OK
-    say(f"{path}: {health.notes} notes can be read; 'briefing notes doctor --rescue' carries them over and keeps this file")
+    way = (
+        "'briefing notes doctor --rescue' carries them over and keeps this file"
+        if health.problems
+        else "'briefing export' writes them out"
+    )
+    say(f"{path}: {count} can be read; {way}")
     return NO
+
+
+def _counted(number: int, what: str) -> str:
+    return f"{number} {what}{'' if number == 1 else 's'}"

@@ -110,12 +110,10 @@ def _piped(path: Path) -> Target:
 
 
 def _of_bytes(name: str, stream: BinaryIO) -> Target:
-    from briefing_tui.contentfile.door import LARGEST, decoded, is_binary
+    from briefing_tui.contentfile.door import LARGEST, decoded, unfit
 
     data = stream.read(LARGEST + 1)
-    if len(data) > LARGEST:
-        raise Failure(f"{name}: more than {LARGEST // 1024**2} MiB; split it")
-    if is_binary(data):
-        raise Failure(f"{name}: binary, not a content file; give a Markdown file")
+    if why := unfit(data):
+        raise Failure(f"{name}: {why}")
     text, problems = decoded(data)
     return Target(text=text, problems=problems)

@@ -45,7 +45,7 @@ class Finder:
             self._addresses = self._all_addresses()
         if found := self._addresses.get(_bare(address)):
             return found
-        from briefing_tui.contentfile.slugs import slug
+        from briefing_tui.slugs import slug
 
         return (slug(title) or slug(_bare(address).replace("/", " ").replace(".", " ")) or "unknown")[:80]
 

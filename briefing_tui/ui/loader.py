@@ -101,15 +101,21 @@ class Loader:
         reader.noting.load()
         if first:
             reader.set_interval(self.POLL_SECONDS, reader.noting.poll)
-        if session.built is not None:
-            note = "; ".join(session.built.notes) or "X shows its lines; C saves it as a content file"
-            reader.say(f"Built from the article as it is: {note}")
-        if session.problems:
-            count = len(session.problems)
-            reader.say(f"{count} problem{'s' if count > 1 else ''} in this file: P lists them.")
+        self._say_how(session)
         if self._explain_first:
             self._explain_first = False
             self.open_explain()
+
+    def _say_how(self, session: Session) -> None:
+        """Say how an article was built, or what is wrong in a file."""
+        built, count = session.built, len(session.problems)
+        if built is not None and not built.briefing.sections:
+            self._reader.say(f"{'; '.join(built.notes).capitalize()}. X shows its lines: say which are the article's.")
+        elif count:
+            self._reader.say(f"{count} problem{'s' if count > 1 else ''} in this file: P lists them.")
+        elif built is not None:
+            note = "; ".join(built.notes) or "X shows its lines; C saves it as a content file"
+            self._reader.say(f"Built from the article as it is: {note}")
 
     def look(self) -> None:
         """See whether the file has changed."""

@@ -154,7 +154,7 @@ class Noting:
 
     def last(self, call: Callable[[], None]) -> None:
         """Call in the thread of the notes, the reader being closed: nobody waits for it but the program's end."""
-        self._thread.submit(call)
+        self._reader.briefing_app.endings.append(self._thread.submit(call))
 
     def close(self) -> None:
         """Let the store go when all that was asked of it is done."""

@@ -3,9 +3,10 @@
 import json
 from dataclasses import replace as replace_stamps
 from pathlib import Path
-from unicodedata import category, east_asian_width
+from unicodedata import category
 
 from msgspec.structs import replace
+from rich.cells import cell_len, split_graphemes
 
 from briefing_tui.contentfile.read import load
 from briefing_tui.contentfile.write import write
@@ -79,15 +80,15 @@ def front_files() -> list[str]:
     made = []
     for number, some in enumerate(_batches()):
         joined = " | ".join(some)
-        said = joined if number % 2 else _yaml(joined)
+        said = joined if number % 2 else yaml(joined)
         lines = ["---", "briefing: 1"]
         lines += [f"{key}: {said}" for key in ("title", "kicker", "lead", "dateline", "publisher")]
-        lines += [f"{key}: [{', '.join(_yaml(one) for one in some)}]" for key in ("authors", "editors", "tags")]
-        lines += [f"{_yaml(one)}: {_yaml(one)}" for one in some]
-        lines += [f"source: {{name: {_yaml(joined)}, url: {_yaml('https://example.org/' + joined)}}}"]
+        lines += [f"{key}: [{', '.join(yaml(one) for one in some)}]" for key in ("authors", "editors", "tags")]
+        lines += [f"{yaml(one)}: {yaml(one)}" for one in some]
+        lines += [f"source: {{name: {yaml(joined)}, url: {yaml('https://example.org/' + joined)}}}"]
         lines += [
-            f"published: {_yaml(joined)}",
-            f"language: {_yaml(joined)}",
+            f"published: {yaml(joined)}",
+            f"language: {yaml(joined)}",
             "---",
             "",
             "# A title",
@@ -106,7 +107,7 @@ def _batches() -> list[tuple[str, ...]]:
     return [every[at : at + A_FILE] for at in range(0, len(every), A_FILE)]
 
 
-def _yaml(text: str) -> str:
+def yaml(text: str) -> str:
     """The text in double quotation marks, what is no ASCII letter as an escape."""
     made = []
     for char in text:
@@ -119,19 +120,20 @@ def _yaml(text: str) -> str:
     return '"' + "".join(made) + '"'
 
 
+_ASIDE = str.maketrans("[]", "()")
+
+
 def plain(text: str) -> str:
-    """The text with nothing in it but letters, marks of ordinary punctuation and blanks, as wide as it is."""
-    return "".join(map(_plain, text))
+    """The text with nothing in it but letters, figures, ordinary punctuation and blanks: as wide as it is, breaking where it breaks,
+    its signs where they were."""
+    return "".join(_plain(text[start:end], size) for start, end, size in split_graphemes(text)[0])
 
 
-def _plain(char: str) -> str:
-    if char in " \t\n" or (char.isascii() and (char.isalnum() or char in "-.,'#:;()/|\"")):
-        return char
-    if char in "“”—·…":
-        return char
-    if category(char) in ("Mn", "Me", "Cf"):
-        return char if char in "\u200c\u200d\ufe0f" else "\u0301"
-    return char if east_asian_width(char) in "WF" else "x"
+def _plain(sign: str, size: int) -> str:
+    first, rest = sign[0], "\u0301" * (len(sign) - 1)
+    if first in " \t\n“”—·…" or first.isascii() or (category(first)[0] in "LN" and cell_len(first) == size):
+        return first.translate(_ASIDE) + rest
+    return {1: "◇", 2: "〒"}.get(size, first) + rest
 
 
 def twin(briefing: Briefing) -> Briefing:

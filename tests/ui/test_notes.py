@@ -5,6 +5,7 @@ import subprocess
 import sys
 import unicodedata
 from dataclasses import replace
+from pathlib import Path
 
 from hypothesis import given
 from hypothesis import strategies as st
@@ -14,6 +15,7 @@ from briefing_tui.library.noterows import Wanted
 from briefing_tui.library.notes import NoteStore
 from briefing_tui.paths import notes as notes_file
 from briefing_tui.ui.notefilter import NoteFilter, Only, choices, plain_note
+from briefing_tui.ui.screens.ask import Ask
 from briefing_tui.ui.tagging import as_typed, joined, parted, tags_of
 from tests.ui.conftest import Opener
 from tests.ui.notes import ID, noted_words, pane_lines, stored, write
@@ -214,7 +216,52 @@ class TestTroubles:
             await on.press("ctrl+s", "escape")
             assert not on.reader.writing.is_open
             assert on.copied[-1] == "precious"
+            await on.press("a")
+            assert "precious" in on.screen_text()
+            await on.press("ctrl+s", "escape")
+        assert on.app.endings
+        for ending in on.app.endings:
+            ending.result()
+        assert [text for _, text in on.app.unsaved] == ["precious"]
         assert path.read_bytes().startswith(b"this is no database")
+
+    async def test_what_can_t_be_saved_can_be_written_to_a_new_file(self, open_reader: Opener, isolation: Path) -> None:
+        notes_file().parent.parent.mkdir(parents=True)
+        notes_file().parent.write_text("in the way")
+        (isolation / "taken.txt").write_text("mine")
+        async with open_reader() as on:
+            await on.press("]", "}", "a")
+            await on.type("rescued")
+            await on.press("ctrl+s")
+            assert "F6 writes it to a file" in " ".join(on.screen_text().split())
+            await on.press("f6")
+            assert isinstance(on.app.screen, Ask)
+            on.app.screen.line.value = str(isolation / "taken.txt")
+            await on.press("enter")
+            assert "it stays" in on.screen_text()
+            on.app.screen.line.value = str(isolation / "note.txt")
+            await on.press("enter")
+            assert on.reader.writing.is_typing
+        assert (isolation / "note.txt").read_text() == "rescued\n"
+        assert (isolation / "taken.txt").read_text() == "mine"
+
+    async def test_what_was_held_becomes_a_draft_when_there_is_room_again(self, open_reader: Opener) -> None:
+        folder = notes_file().parent
+        folder.parent.mkdir(parents=True)
+        folder.write_text("in the way")
+        async with open_reader() as on:
+            await on.press("]", "}", "a")
+            await on.type("later")
+            await on.press("ctrl+s", "escape")
+            folder.unlink()
+            session = on.reader.noting.store_there().session
+        assert on.app.endings
+        for ending in on.app.endings:
+            ending.result()
+        assert on.app.unsaved == []
+        with NoteStore() as store:
+            store.session = session
+            assert [draft.body for draft in store.drafts(ID)] == ["later"]
 
     async def test_a_store_that_can_be_written_again_takes_what_was_typed(self, open_reader: Opener) -> None:
         folder = notes_file().parent

@@ -278,4 +278,4 @@ def test_a_key_behind_the_one_that_quits_is_no_failure(monkeypatch: pytest.Monke
         return App.run(app, headless=True, auto_pilot=quit_and_go_on)
 
     monkeypatch.setattr(BriefingApp, "run", run)
-    assert run_reader(HARBOUR, None, shipped_content()) == 0
+    assert run_reader(HARBOUR, None, shipped_content()).status == 0

@@ -3,6 +3,7 @@
 import subprocess
 import sys
 import time
+import unicodedata
 from contextlib import nullcontext
 from pathlib import Path
 
@@ -12,6 +13,7 @@ from textual.geometry import Size
 from textual.strip import Strip
 from textual.widget import Widget
 
+from briefing_tui.library.note import Note
 from briefing_tui.library.noterows import Wanted
 from briefing_tui.library.notes import NoteStore
 from briefing_tui.ui.widgets.editor import LONGEST
@@ -173,6 +175,16 @@ class TestWriting:
             if kind == "actor":
                 assert gutter(on, item.targets[0].block) == "●"
                 assert gutter(on, item.targets[-1].block) != "●"
+
+    async def test_the_lines_of_a_note_are_lines_in_the_pane(self, open_reader: Opener) -> None:
+        with NoteStore() as store:
+            store.add(Note("n-lines", ID, "briefing", body="one\n\n\ttwo\nthree" + "\nmore" * 100))
+        async with open_reader() as on:
+            await on.press("5")
+            assert pane_lines(on)[1:5] == ["one", "", "    two", "three"]
+            assert pane_lines(on)[-2] == "…"
+            rows = [strip.text for strip in on.app.screen._compositor.render_strips()]
+            assert not [row for row in rows if unicodedata.category(min(row)) == "Cc"]
 
     async def test_a_section_is_noted_from_the_outline(self, open_reader: Opener) -> None:
         async with open_reader() as on:
