@@ -284,7 +284,7 @@ class Noting:
         self.only = only
         self.relist(most)
         if self._reader.side.current == "notes" and self._reader.frame.region == "pane":
-            self._reader.preview()
+            self._reader.evidence.preview()
 
     def ask_text(self) -> None:
         """Type words that the notes are to hold."""
@@ -292,7 +292,7 @@ class Noting:
             self._reader.say("No notes yet: a writes one, A highlights.")
             return
         self._reader.open_pane("notes")
-        self._reader.start_typing(FilterTyping(self._reader), FilterTyping.PROMPT, self.only.text)
+        self._reader.line.open(FilterTyping(self._reader), FilterTyping.PROMPT, self.only.text)
 
     def ask_only(self) -> None:
         """Ask which notes are to be listed."""
@@ -361,7 +361,7 @@ class Noting:
         self.filter(NoteFilter())
         reader.side.find_item("notes", note_id)
         reader.open_pane("notes")
-        reader.preview()
+        reader.evidence.preview()
 
 
 def _is_old(draft: Note, saved: Note | None) -> bool:
