@@ -6,7 +6,7 @@ DATA is a folder with any of these; what is missing is left out, and said so:
 
     quotes/dev.jsonl   a line an article: {"id", "text", "quotes": [{"text", "type": "direct"|"partial"|"ignore", "words",
                        "speaker", "speaker_forms"}]}
-    actors/dev.jsonl   {"id", "text", "actors": [{"type", "names", "salience"}]}
+    actors/dev.jsonl   {"id", "text", "actors": [{"type", "names", "salience"}]}; measures the summary points as well
     build/dev/gold.jsonl, build/dev/pages/ID.html.gz, build/dev/dumps/KIND/ID.txt
                        {"id", "title", "title_alt", "lead", "authors", "published", "blocks": [[kind, text]], "neutral",
                        "images": [{"caption", "credit": [name]}], "views": {view: [what it does not hold]}}
@@ -32,6 +32,8 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
 from unicodedata import normalize
+
+from benchmarks.points import count_points
 
 Json = dict[str, Any]
 _EDGE = " \t\r\n\u00a0“”\"„«»‘’'`‹›.,;:!?…-–—"
@@ -172,7 +174,7 @@ def _match_quotes(tally: Tally, gold: list[Json], quotes: list[Json], view: str)
 
 
 def measure_actors(command: str, articles: list[Json]) -> None:
-    """Actors, and the share of the key ones that are among the first five."""
+    """Actors, and the share of the key ones that are among the first five; then the summary points."""
     briefings, seconds = build_texts(command, articles)
     tally = Tally()
     for article, briefing in zip(articles, briefings, strict=True):
@@ -190,6 +192,8 @@ def measure_actors(command: str, articles: list[Json]) -> None:
                 tally.given["key actors among the first five"] += 1
                 tally.right["key actors among the first five"] += early
     report("Actors", tally, len(articles), sum("error" in one for one in briefings), seconds)
+    print("\nSummary points, the same articles:\n\n| what | count |\n| --- | --- |")
+    print("\n".join(f"| {what} | {count} |" for what, count in count_points(articles, briefings).items()))
 
 
 def measure_view(command: str, folder: Path, gold: list[Json], view: str) -> Tally:

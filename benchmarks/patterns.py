@@ -11,17 +11,20 @@ holds it.
 
 import argparse
 import ast
+import gc
 import importlib
 import pkgutil
 import re
+import re._compiler as compiler  # type: ignore[import-not-found]
 import re._constants as ops  # type: ignore[import-not-found]
 import re._parser as parser  # type: ignore[import-not-found]
 import signal
 import statistics
 import sys
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import cache
 from pathlib import Path
 from types import FrameType, ModuleType
 from typing import Any
@@ -30,9 +33,17 @@ sys.path.insert(0, str(Path(__file__).parent.parent))
 import briefing_tui
 
 USES = ("match", "fullmatch", "search", "findall", "finditer", "sub", "subn", "split")
+REPEATS = (ops.MAX_REPEAT, ops.MIN_REPEAT, ops.POSSESSIVE_REPEAT)
 GROWTH = 12.0
-_PATIENCE = 2
-"""Seconds after which a string is given up."""
+_PATIENCE = 10
+"""Seconds of processor time after which a string is given up."""
+_WARM = 2
+"""How often a small text is read before its time is believed not to matter."""
+_TRIES = 3
+"""How often a string that grows by too much is measured anew before it is told: the machine has other work."""
+_SCREENED, _WORST, _FELT = 100_000, 4, 0.0005
+"""Of strings longer than so many, the worst alone are measured: so many that are slowest, so many that grow most at a tenth of
+their length, where that takes more than half a millisecond."""
 _PROSE = (" ", "\n", "a", "A", "1", "a ", "A ", "Ab ", "Aa", "A. ", "a, ", "1,", "“", '"', "'", "(", ")", "[", "]", "*", "_", "`",
           "<", ">", "&", "-", "/", ".", ":", "\\", "|", "#", "\t", "é", "ab'", "A-", "x.", "a-", "By ", "a\n", " \n")  # fmt: skip
 
@@ -157,8 +168,26 @@ def _value(node: ast.expr, module: ModuleType) -> Any:
 
 def strings(pattern: re.Pattern[Any], size: int) -> Iterator[str]:
     """Strings of that many code points made against a pattern."""
+    for before, run, end in _plan(pattern):
+        yield (before + run * (size // len(run) + 1))[: size - len(end)] + end
+
+
+@cache
+def _plan(pattern: re.Pattern[Any]) -> list[tuple[str, str, str]]:
+    """How the strings are made: what they begin with, what is said over and over, how they end.
+
+    Pumped are: what each repeat takes, after a way to it and alone; one piece for each set of repeats that take it (two that take
+    the same, one after the other or one in the other, are what makes a pattern slow); whole matches, matches that end too early;
+    and what prose is made of. Each ends as it began, or in what the fewest repeats take, so that the match fails there.
+    """
+    made = []
     flags = pattern.flags & ~re.UNICODE if isinstance(pattern.pattern, bytes) else pattern.flags
     tree = parser.parse(pattern.pattern, flags)
+    bodies = [compiler.compile(body, tree.state.flags) for body in _bodies(tree)]
+    letters = sorted(set(_literals(tree)) | set(_PROSE))
+    takers = {letter: frozenset(at for at, body in enumerate(bodies) if _takes(body, letter)) for letter in letters}
+    shared = {taken: letter for letter, taken in takers.items() if taken}.values()
+    ends = ("", min(("\x01", "\n\n", "aB", " ", "."), key=lambda end: len(takers.get(end[0], ()))), "\x01")
     seen: set[str] = set()
     for choice in range(3):
         whole = _sample(tree, choice)
@@ -166,30 +195,59 @@ def strings(pattern: re.Pattern[Any], size: int) -> Iterator[str]:
         for before, repeated in _repeats(tree, choice, ""):
             pieces.add(repeated)
             pieces |= {f"{before}\0{repeated}", f"{repeated} ", f"{repeated}a", f"{before}{repeated}"}
-        for piece in sorted(pieces | (set(_PROSE) if not choice else set())):
+            pieces |= {f"{before}\0{letter}" for letter in shared}
+        for piece in sorted(pieces | (set(_PROSE) | set(shared) if not choice else set())):
             before, _, run = piece.rpartition("\0")
             if run and piece not in seen:
                 seen.add(piece)
-                for end in ("", "\x01"):
-                    yield (before + run * (size // len(run) + 1))[: size - len(end)] + end
+                made += [(before, run, end) for end in dict.fromkeys(ends)]
+    return made
+
+
+def _bodies(tree: Any) -> Iterator[Any]:
+    """What a pattern repeats without a small bound."""
+    for op, av in tree:
+        if op in REPEATS and av[1] > 20:
+            yield av[2]
+        for inner in _inner(op, av):
+            yield from _bodies(inner)
+
+
+def _inner(op: Any, av: Any) -> list[Any]:
+    """The patterns inside a part of one."""
+    if op in REPEATS:
+        return [av[2]]
+    if op is ops.SUBPATTERN:
+        return [av[3]]
+    if op is ops.ATOMIC_GROUP:
+        return [av]
+    if op is ops.BRANCH:
+        return list(av[1])
+    return [av[1]] if op in (ops.ASSERT, ops.ASSERT_NOT) else []
+
+
+def _literals(tree: Any) -> Iterator[str]:
+    """The characters that a pattern names."""
+    for op, av in tree:
+        if op in (ops.LITERAL, ops.NOT_LITERAL):
+            yield chr(av)
+        elif op is ops.IN:
+            yield from (chr(one if kind is ops.LITERAL else one[0]) for kind, one in av if kind in (ops.LITERAL, ops.RANGE))
+        for inner in _inner(op, av):
+            yield from _literals(inner)
+
+
+def _takes(body: re.Pattern[Any], letter: str) -> bool:
+    return bool(body.fullmatch(letter.encode("latin-1", "replace") if isinstance(body.pattern, bytes) else letter))
 
 
 def _repeats(tree: Any, choice: int, before: str) -> Iterator[tuple[str, str]]:
     """What a pattern repeats without a small bound, each with a string that leads there."""
     for op, av in tree:
-        if op in (ops.MAX_REPEAT, ops.MIN_REPEAT, ops.POSSESSIVE_REPEAT):
-            if av[1] > 20:
-                yield before, _sample(av[2], choice) or "a"
-            yield from _repeats(av[2], choice, before)
-        elif op is ops.SUBPATTERN:
-            yield from _repeats(av[3], choice, before)
-        elif op is ops.ATOMIC_GROUP:
-            yield from _repeats(av, choice, before)
-        elif op is ops.BRANCH:
-            for way in av[1]:
-                yield from _repeats(way, choice, before)
-        elif op in (ops.ASSERT, ops.ASSERT_NOT):
-            yield from _repeats(av[1], choice, before)
+        if op in REPEATS and av[1] > 20:
+            yield before, _sample(av[2], choice) or "a"
+        for inner in _inner(op, av):
+            yield from _repeats(inner, choice, before)
         before += _sample([(op, av)], choice)
 
 
@@ -207,7 +265,7 @@ def _sample(tree: Any, choice: int) -> str:
             made += _letter(av, choice)
         elif op is ops.BRANCH:
             made += _sample(av[1][choice % len(av[1])], choice)
-        elif op in (ops.MAX_REPEAT, ops.MIN_REPEAT, ops.POSSESSIVE_REPEAT):
+        elif op in REPEATS:
             made += _sample(av[2], choice) * max(av[0], min(1, av[1]))
         elif op is ops.SUBPATTERN:
             made += _sample(av[3], choice)
@@ -278,45 +336,66 @@ def _stop(_number: int, _frame: FrameType | None) -> None:
     raise TooLong
 
 
-def seconds(
-    run: Callable[[Any], object], text: Any, runs: int, pick: Callable[[list[float]], float] = statistics.median
-) -> float:
-    """The time of a use on a text; infinite where it is given up."""
-    taken = []
-    previous = signal.signal(signal.SIGALRM, _stop)
+def seconds(run: Callable[[Any], object], texts: Sequence[Any]) -> float:
+    """The processor time of a use on a text, a mean of several; infinite where it is given up."""
+    previous = signal.signal(signal.SIGPROF, _stop)
+    signal.setitimer(signal.ITIMER_PROF, _PATIENCE)
     try:
-        for _ in range(runs):
-            signal.alarm(_PATIENCE)
-            start = time.thread_time()
+        start = time.thread_time()
+        for text in texts:
             run(text)
-            taken.append(time.thread_time() - start)
+        return (time.thread_time() - start) / len(texts)
     except TooLong:
         return float("inf")
     finally:
-        signal.alarm(0)
-        signal.signal(signal.SIGALRM, previous)
-    return pick(taken)
+        signal.setitimer(signal.ITIMER_PROF, 0)
+        signal.signal(signal.SIGPROF, previous)
 
 
 def growths(one: Expression, small: int, large: int, runs: int, floor: float) -> Iterator[tuple[float, float, str, str]]:
-    """By how much the time grows, for each use and each string that takes longer than the floor: growth, seconds, use, string."""
+    """By how much the time grows, for each use and each string that takes longer than the floor: growth, seconds, use, string.
+
+    The times of a string that might grow are medians; small and large are measured in turn, and as many small ones as make a
+    large one, so that a machine's memory and its other work weigh on both alike.
+    """
     for use in sorted(one.uses):
         run = _drain(one.pattern, use)
-        for short, long in zip(strings(one.pattern, small), strings(one.pattern, large), strict=True):
-            if isinstance(one.pattern.pattern, bytes):
-                made: tuple[Any, Any] = (short.encode("latin-1", "replace"), long.encode("latin-1", "replace"))
-            else:
-                made = (short, long)
-            quick = seconds(run, made[0], 1)
-            if quick * large / small < floor:
-                quick = max(quick, floor * small / large)
-            slow = seconds(run, made[1], 1) if quick < _PATIENCE else float("inf")
-            if slow > floor and slow > GROWTH * quick / 2:
-                quick, slow = seconds(run, made[0], runs), seconds(run, made[1], runs)
-            if slow == float("inf"):
-                yield slow, slow, use, short[:40]
-                continue
-            yield (slow / max(quick, floor * small / large) * (10 * small / large), slow, use, short[:40])
+        worst = _likely(one, run, large // 10) if large > _SCREENED else None
+        pairs = zip(_made(one, small), _made(one, large), strict=True)
+        for short, long in (pair for number, pair in enumerate(pairs) if worst is None or number in worst):
+            grown, slow = _growth(run, short, long, runs, floor)
+            yield grown, slow, use, str(short[:40])
+
+
+def _made(one: Expression, size: int) -> Iterator[Any]:
+    """The strings made against a pattern, as bytes where it reads bytes."""
+    for text in strings(one.pattern, size):
+        yield text.encode("latin-1", "replace") if isinstance(one.pattern.pattern, bytes) else text
+
+
+def _likely(one: Expression, run: Callable[[Any], object], size: int) -> set[int]:
+    """The numbers of the strings that are worth measuring at length: the slowest, and those that grow most up to this size."""
+    times = [(seconds(run, [short] * _WARM), seconds(run, [long]))
+             for short, long in zip(_made(one, size // 10), _made(one, size), strict=True)]  # fmt: skip
+    slowest = sorted(range(len(times)), key=lambda number: times[number][1], reverse=True)
+    known = [number for number in slowest if times[number][1] > _FELT]
+    steepest = sorted(known, key=lambda number: times[number][1] / times[number][0], reverse=True)
+    return {*slowest[:_WORST], *steepest[:_WORST]}
+
+
+def _growth(run: Callable[[Any], object], short: Any, long: Any, runs: int, floor: float) -> tuple[float, float]:
+    step = len(long) // len(short)
+    slow = seconds(run, [long])
+    if slow <= floor:  # nobody notices, whatever it grows by
+        return 10 * slow / floor, slow
+    quick = seconds(run, [short] * _WARM)
+    tries = _TRIES
+    while tries and slow < float("inf") and slow > GROWTH * (0.5 if tries == _TRIES else 1) * quick:
+        alike = [short[:1] + short[1:] for _ in range(step)]
+        pairs = [(seconds(run, alike), seconds(run, [long])) for _ in range(runs)]
+        quick, slow = (statistics.median(times) for times in zip(*pairs, strict=True))
+        tries -= 1
+    return (slow if slow == float("inf") else slow / max(quick, floor / step) * 10 / step), slow
 
 
 def _size(text: str) -> int:
@@ -333,6 +412,8 @@ def main() -> int:
     given = options.parse_args()
     found = [one for one in expressions() if not given.words or any(word in one.place for word in given.words)]
     worst = []
+    gc.collect()
+    gc.freeze()
     for one in found:
         most = (0.0, 0.0, "", "")
         for grown in growths(one, given.small, given.large, given.runs, 0.002):

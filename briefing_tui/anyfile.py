@@ -12,6 +12,7 @@ from briefing_tui.safety import one_line
 
 if TYPE_CHECKING:
     from briefing_tui.builder import Built, Tell
+    from briefing_tui.contentfile.read import Reading
 
 Recall = Callable[[str], Sequence[Correction]]
 """What a person said of the lines of the source with this SHA-256."""
@@ -45,10 +46,10 @@ def open_file(path: Path, tell: "Tell | None" = None, recall: Recall | None = No
 
     data = fetch(path)
     built = None if is_content(data) else _built(data, path.name, one_line(path.stem), tell, recall)
-    if built:
+    if built and built.briefing.sections:
         return built
     reading = load(path)
-    return Opened(reading.briefing, reading.problems)
+    return _as_it_is(reading, built)
 
 
 def open_text(text: str, id: str, tell: "Tell | None" = None, recall: Recall | None = None) -> Opened:  # noqa: A002
@@ -57,22 +58,32 @@ def open_text(text: str, id: str, tell: "Tell | None" = None, recall: Recall | N
 
     data = text.encode("utf-8", "surrogateescape")
     built = None if is_content(text) else _built(data, "standard input", id, tell, recall)
-    if built:
+    if built and built.briefing.sections:
         return built
     reading = read(text, id)
-    return Opened(reading.briefing, reading.problems)
+    return _as_it_is(reading, built)
+
+
+def _as_it_is(reading: "Reading", built: Opened | None) -> Opened:
+    """What there is of a file without an article, with what its lines were taken for."""
+    if built is None:
+        return Opened(reading.briefing, reading.problems)
+    return Opened(reading.briefing, reading.problems, built.built, built.corrections)
 
 
 def _built(data: bytes, name: str, id: str, tell: "Tell | None", recall: Recall | None) -> Opened | None:  # noqa: A002
-    """The briefing of an article; None where there is no article in it, so that what there is is shown as it is."""
+    """The briefing of an article, without sections where there is no article in it; None where there is nothing at all."""
     from hashlib import sha256
 
-    from briefing_tui.builder import build
-    from briefing_tui.sources import SourceError
+    from briefing_tui.builder import NoArticle, SourceError, build, without_article
 
     corrections = tuple(recall(sha256(data).hexdigest())) if recall else ()
     try:
         built = build(data, name, id=id, corrections=corrections, tell=tell)
+    except NoArticle as error:
+        if error.document is None:
+            return None
+        built = without_article(error.document, id, corrections, str(error))
     except SourceError:
         return None
     return Opened(built.briefing, (), built, corrections)

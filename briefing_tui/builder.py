@@ -7,12 +7,12 @@ from pathlib import Path
 from msgspec.structs import replace
 
 from briefing_tui.contentfile.ids import wanted
-from briefing_tui.contentfile.slugs import Ids, slug
 from briefing_tui.model import Actor, Briefing, Correction, Document, Image, Point, Quote, Section
+from briefing_tui.slugs import Ids, slug
 from briefing_tui.sources import NoArticle, SourceError, read_source
 from briefing_tui.sources.settled import correction_of
 
-__all__ = ["Built", "SourceError", "Tell", "assemble", "build", "correction_of"]
+__all__ = ["Built", "NoArticle", "SourceError", "Tell", "assemble", "build", "correction_of", "without_article"]
 
 Tell = Callable[[str], None]
 """Hears, in a few words, what is being done now."""
@@ -49,7 +49,26 @@ def build(
     of its title if None), `corrections` what a person said of the source's lines; `tell` hears what is being done. Raises
     `sources.SourceError` where there is no article, and OSError.
     """
-    return assemble(read_source(source, name, kind, tell), id, corrections, tell)
+    try:
+        as_read = read_source(source, name, kind, tell)
+    except NoArticle as error:
+        if error.document is None or not corrections:
+            raise
+        as_read = error.document
+    return assemble(as_read, id, corrections, tell)
+
+
+def without_article(
+    as_read: Document,
+    id: str,  # noqa: A002
+    corrections: Sequence[Correction],
+    why: str,
+) -> Built:
+    """What there is of a source in which no article is found, or not yet: its lines, as a person set some of them right."""
+    from briefing_tui.sources.settled import settle
+
+    document, missed = settle(as_read, corrections)
+    return Built(Briefing(id, title=document.title, source=document.source), document, as_read, (*missed, why))
 
 
 def assemble(
@@ -58,13 +77,14 @@ def assemble(
     corrections: Sequence[Correction] = (),
     tell: Tell | None = None,
 ) -> Built:
-    """Set lines of a document right, analyse it and put its briefing together. Raises NoArticle where no text is left."""
+    """Set lines of a document right, analyse it and put its briefing together. Raises NoArticle, with the document, where no text
+    is left."""
     from briefing_tui.sources.settled import settle
 
     tell = tell or _nobody
     document, missed = settle(as_read, corrections)
     if not any(section.paragraphs for section in document.sections):
-        raise NoArticle("no paragraph is left of the article")
+        raise NoArticle("no paragraph is left of the article", as_read)
     language, notes = _language(document)
     document = replace(document, language=language)
     quotes, actors, points = _analysed(document, tell) if _is_known(language) else ((), (), ())
@@ -88,7 +108,7 @@ def assemble(
         images=document.images,
         sections=document.sections,
     )
-    return Built(_finished(briefing), document, as_read, (*missed, *notes))
+    return Built(_finished(briefing), document, as_read, (*missed, *as_read.notes, *notes))
 
 
 def _nobody(step: str) -> None:

@@ -213,7 +213,7 @@ class Document(Struct, frozen=True):
 
     `images` and `sections` are as in a Briefing; `lines` tells for every section id and paragraph index the source's
     line, where the source has lines; `dropped` is what was left out. `rows` are all of the source's lines in its order with what
-    each was taken for.
+    each was taken for. `notes` tell the person, in a line each, what of the source was not read.
     """
 
     source: Source
@@ -232,3 +232,4 @@ class Document(Struct, frozen=True):
     dropped: tuple[Dropped, ...] = ()
     lines: dict[tuple[str, int], int] = field(default_factory=dict)
     rows: tuple[Taken, ...] = ()
+    notes: tuple[str, ...] = ()

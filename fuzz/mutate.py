@@ -5,6 +5,10 @@ from pathlib import Path
 
 LARGEST = 100_000
 """Bytes of the largest input."""
+ORDINARY = 4_000
+"""Bytes of all but one input in fifty: of the largest a target takes a few a second, of these some hundred."""
+KEYS = 200
+"""Bytes of the longest input of the reader, each a key."""
 CORPUS = Path(__file__).parent / "corpus"
 
 
@@ -29,6 +33,7 @@ class Mutator:
 
     def __init__(self, target: str) -> None:
         self.seeds, self.tokens = seeds(target), tokens(target)
+        self.largest = KEYS if target == "reader" else LARGEST
         edits = (self._insert, self._replace, self._lines, self._cut, self._splice, self._byte)
         self._ways = (*edits, *edits, self._repeat)
 
@@ -37,6 +42,10 @@ class Mutator:
         for _ in range(1 << dice.randrange(4)):
             data = dice.choice(self._ways)(data, dice)[:largest]
         return data
+
+    def size(self, dice: random.Random) -> int:
+        """How many bytes the next input may have."""
+        return self.largest if dice.random() < 0.02 else min(self.largest, ORDINARY)
 
     def _token(self, dice: random.Random) -> bytes:
         return dice.choice(self.tokens)

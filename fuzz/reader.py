@@ -13,12 +13,11 @@ from briefing_tui.ui.app import BriefingApp
 from briefing_tui.ui.opening import Document
 from briefing_tui.ui.screens.library import LibraryScreen
 from briefing_tui.ui.screens.read import ReadScreen
+from fuzz.mutate import KEYS as MOST_KEYS
 from fuzz.targets import promise
 from tests.ui.conftest import Driver
 from tests.ui.test_random_keys import KEYS, SIZES, TEXTS, click, press, resize, work_off
 
-MOST_KEYS = 600
-"""Keys of one input; what is behind them is not pressed."""
 INPUTS = 25
 """Inputs that one running reader is given."""
 

@@ -44,6 +44,7 @@ def fuzz(target: str, minutes: float) -> dict[str, Any]:
         ended = subprocess.run(command, cwd=home, env=environment(home), stdout=log, stderr=log, stdin=subprocess.DEVNULL)
     state: dict[str, Any] = json.loads((folder / "state.json").read_text()) if (folder / "state.json").exists() else {}
     state |= {"target": target, "minutes": minutes, "broken": _broken(folder) if ended.returncode else ""}
+    state["hung"] = bool(state["broken"]) and b"timeout" in (folder / "log").read_bytes().lower()
     (folder / "outcome.json").write_text(json.dumps(state))
     return state
 
@@ -64,15 +65,18 @@ def done(target: str, minutes: float) -> dict[str, Any] | None:
 
 def table(outcomes: list[dict[str, Any]]) -> Iterator[str]:
     """The outcomes as a Markdown table."""
-    yield "| target | minutes | executions | a second | peak memory | slowest input | broke |"
-    yield "| --- | ---: | ---: | ---: | ---: | ---: | --- |"
+    yield "| target | minutes | executions | a second of processor time | peak memory | slowest | hangs | crashes |"
+    yield "| --- | ---: | ---: | ---: | ---: | ---: | ---: | ---: |"
     for one in outcomes:
-        count, seconds = one.get("executions", 0), max(1.0, one.get("seconds", 0.0))
+        count, seconds = one.get("executions", 0), max(1.0, one.get("processor_seconds", 0.0))
         slowest = f"{one.get('slowest_seconds', 0):.2f} s for {one.get('slowest_bytes', 0):,} bytes"
         yield (
             f"| {one['target']} | {one['minutes']:g} | {count:,} | {count / seconds:,.0f} | {one.get('peak_mib', 0)} MiB"
-            f" | {slowest} | {one['broken'] or 'nothing'} |"
+            f" | {slowest} | {int(one['hung'])} | {int(bool(one['broken']) and not one['hung'])} |"
         )
+    for one in outcomes:
+        if one["broken"]:
+            yield f"\n{one['target']}: {one['broken']}"
 
 
 def main() -> int:

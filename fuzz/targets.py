@@ -1,11 +1,15 @@
 """What is fuzzed: each target takes any bytes, and raises where the code behind does what it says it never does."""
 
+import time
 from collections.abc import Callable, Iterator
+from typing import TypeVar
 
 from msgspec import Struct
 
 from briefing_tui.model import Briefing, Document, Paragraph, Section, Source
 from briefing_tui.safety import harmless
+
+T = TypeVar("T")
 
 
 class Broken(AssertionError):  # noqa: N818
@@ -18,6 +22,18 @@ def promise(holds: bool, what: str) -> None:
         raise Broken(what)
 
 
+steps: list[float] = []
+"""Processor time of each thing that the program did in an execution, where a target has it do more than one."""
+
+
+def timed(do: Callable[..., T], *given: object) -> T:
+    """What the program makes of something; how long it took is noted."""
+    start = time.process_time()
+    made = do(*given)
+    steps.append(time.process_time() - start)
+    return made
+
+
 def loader(data: bytes) -> None:
     """A content file: never raises; what was read, written and read again is the same; it can be shown and checked."""
     from briefing_tui.contentfile.check import passages
@@ -28,16 +44,16 @@ def loader(data: bytes) -> None:
     from briefing_tui.contentfile.twin import to_json
     from briefing_tui.contentfile.write import write
 
-    parsed = parse(decoded(data)[0], "fuzzed")
+    parsed = timed(parse, decoded(data)[0], "fuzzed")
     briefing = parsed.briefing
     promise(
         all(problem.line >= 1 and problem.what and problem.do for problem in parsed.problems), "a problem without line or words"
     )
     _is_harmless(briefing)
-    list(passages(parsed))
-    to_json(briefing, parsed.problems)
-    text = write(briefing)
-    again = read(text, "fuzzed")
+    timed(lambda: list(passages(parsed)))
+    timed(to_json, briefing, parsed.problems)
+    text = timed(write, briefing)
+    again = timed(read, text, "fuzzed")
     promise(again.briefing == normalised(briefing), "written then read is another briefing")
     promise(not again.problems, f"what the program wrote has a problem: {again.problems[:1]}")
 

@@ -27,7 +27,8 @@ def test_a_content_file_is_told_by_its_front_matter_or_headings(text: str, conte
 
 def test_what_holds_no_article_is_shown_as_it_is() -> None:
     opened = open_text("Three words only.", "x")
-    assert opened.built is None
+    assert opened.built is not None
+    assert not opened.built.briefing.sections
     assert [paragraph.text for section in opened.briefing.sections for paragraph in section.paragraphs] == ["Three words only."]
 
 

@@ -6,8 +6,6 @@ from typing import Any
 import pytest
 
 BENCHMARKS = Path(__file__).parent.parent / "benchmarks"
-NOT_YET = ("sources.", "analysis.")
-"""Rooms whose patterns read a line or a paragraph, and are not all linear in its length."""
 
 
 @pytest.fixture
@@ -24,7 +22,7 @@ def test_every_pattern_is_found(patterns: Any) -> None:
 def test_a_pattern_that_is_not_linear_is_told(patterns: Any) -> None:
     slow = patterns.Expression("here:1", patterns.re.compile(r"(\S+)="), {"findall"})
     quick = patterns.Expression("here:2", patterns.re.compile(r"(?<!\S)\S++=?"), {"findall"})
-    assert any(growth > patterns.GROWTH for growth, *_ in patterns.growths(slow, 500, 5_000, 2, 0.002))
+    assert any(growth > patterns.GROWTH for growth, *_ in patterns.growths(slow, 1_000, 10_000, 2, 0.002))
     assert grows(patterns, quick) is None
 
 
@@ -37,6 +35,5 @@ def grows(patterns: Any, one: Any) -> str | None:
     return f"{one.place}: {worst[0]:.0f} times by {worst[2]} of {worst[3]!r}"
 
 
-def test_no_pattern_outside_the_sources_and_the_analysis_can_be_made_slow(patterns: Any) -> None:
-    found = [one for one in patterns.expressions() if not one.place.startswith(NOT_YET)]
-    assert [told for one in found if (told := grows(patterns, one))] == []
+def test_no_pattern_can_be_made_slow(patterns: Any) -> None:
+    assert [told for one in patterns.expressions() if (told := grows(patterns, one))] == []

@@ -4,6 +4,7 @@ import os
 import re
 import signal
 import sys
+import termios
 import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -25,10 +26,17 @@ LEFT_ON = {
     "mouse buttons": b"\x1b[?1000",
     "mouse drags": b"\x1b[?1003",
     "mouse coordinates": b"\x1b[?1006",
+    "mouse coordinates of another kind": b"\x1b[?1015",
+    "synchronized output": b"\x1b[?2026",
+    "sizes told in band": b"\x1b[?2048",
     "bracketed paste": b"\x1b[?2004",
     "focus reports": b"\x1b[?1004",
 }
 """What a full-screen program turns on with `h` and off with `l`."""
+
+
+LEFT_OFF = {"cursor": b"\x1b[?25", "line wrap": b"\x1b[?7"}
+"""What it turns off with `l`, and on again."""
 
 
 class Terminal:
@@ -50,17 +58,20 @@ class Terminal:
             dimensions=(rows, columns),
             timeout=SECONDS,
         )
+        self.driver = termios.tcgetattr(self.child.child_fd)
+        """The modes of the terminal's driver, as the program found them; in `driver_left` as it left them."""
+        self.driver_left = self.driver
 
     @property
     def text(self) -> str:
         """What is on the screen."""
         return "\n".join(self.screen.display)
 
-    def take(self, seconds: float = 0.2) -> bool:
-        """Take in what the program has written; whether it may write more."""
+    def take(self, seconds: float = 0.2, most: int = 65536) -> bool:
+        """Take in what the program has written, so many bytes at most; whether it may write more."""
         self.is_quiet = True
         try:
-            data = self.child.read_nonblocking(65536, timeout=seconds)
+            data = self.child.read_nonblocking(most, timeout=seconds)
         except pexpect.TIMEOUT:
             return True
         except pexpect.EOF:
@@ -98,13 +109,17 @@ class Terminal:
         deadline = time.monotonic() + SECONDS
         while self.take():
             assert time.monotonic() < deadline, f"still running\n{self.text}"
+        self.driver_left = termios.tcgetattr(self.child.child_fd)
         self.child.close()
         return self.child.exitstatus
 
     def left_as_found(self) -> list[str]:
-        """What was turned on and not off again; the cursor too."""
+        """What was turned on and not off again, or the other way round."""
         on = [name for name, start in LEFT_ON.items() if self.bytes.rfind(start + b"h") > self.bytes.rfind(start + b"l")]
-        return on + (["hidden cursor"] if self.bytes.rfind(b"\x1b[?25l") > self.bytes.rfind(b"\x1b[?25h") else [])
+        on += [name for name, start in LEFT_OFF.items() if self.bytes.rfind(start + b"l") > self.bytes.rfind(start + b"h")]
+        if len(re.findall(rb"\x1b\[>[0-9]+u", self.bytes)) > self.bytes.count(b"\x1b[<u"):
+            on.append("reports of the keyboard")
+        return on + (["the driver's modes"] if self.driver != self.driver_left else [])
 
 
 Start = Callable[..., Terminal]
@@ -227,3 +242,22 @@ def test_it_opens_and_quits_in_a_terminal_of_any_size(start: Start, columns: int
     terminal.press("jjj3j0q")
     assert terminal.end() == 0
     assert terminal.left_as_found() == []
+
+
+def test_a_note_that_could_not_be_saved_is_printed_when_the_reader_ends(
+    start: Start, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "in the way").write_text("a file")
+    monkeypatch.setenv("BRIEFING_NOTES", str(tmp_path / "in the way" / "notes.db"))
+    terminal = start("read", str(HARBOUR))
+    terminal.shows("The harbour that would not settle")
+    terminal.press("W")
+    terminal.shows("Note on the whole briefing")
+    terminal.press("precious words")
+    terminal.shows("precious words")
+    terminal.press("\x13")
+    terminal.shows("F6 writes it to a file")
+    terminal.press("\x11")
+    assert terminal.end() == 0
+    ended = terminal.bytes.rpartition(b"\x1b[?1049l")[2].decode()
+    assert "this note is not saved:\r\nprecious words\r\n" in ended

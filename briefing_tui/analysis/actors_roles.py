@@ -6,47 +6,29 @@ from functools import cache
 from itertools import takewhile
 
 from briefing_tui.analysis.gazetteer_people import honorifics, modifiers, occupations, ranks, relatives
+from briefing_tui.analysis.gazetteer_places import places
 from briefing_tui.analysis.gazetteer_words import calendar, openers
 from briefing_tui.analysis.names import Mention, Name
 from briefing_tui.analysis.words import AUXILIARIES, PREPOSITIONS, VERBS
 from briefing_tui.analysis.words_people import GROUP_NOUNS, ROLE_NOUNS
 from briefing_tui.analysis.words_speech import SPEECH
 
+
+def _set(text: str) -> frozenset[str]:
+    return frozenset(text.split())
+
+
 _MOST_ROLES = 3
-_BARE = frozenset(
-    ("rival", "ally", "opponent", "member", "native", "resident", "guest", "person", "user", "victim", "supporter", "critic")
-)
+_BARE = _set("""
+rival ally opponent member native resident guest person user victim supporter critic conservative liberal
+""")
 """Nouns that say nothing of a person without the words after them."""
 _MOST_WORDS = 12
-_GENERIC = frozenset(("man", "woman", "girl", "boy", "men", "women", "youth", "person"))
+_GENERIC = _set("man woman girl boy men women youth person")
 _REACH = 140
-_HONORIFICS = frozenset(
-    (
-        "mr",
-        "mrs",
-        "ms",
-        "miss",
-        "mx",
-        "dr",
-        "sir",
-        "dame",
-        "lord",
-        "lady",
-        "st",
-        "saint",
-        "messrs",
-        "datuk",
-        "dato",
-        "seri",
-        "sri",
-        "tun",
-        "haji",
-        "shri",
-        "smt",
-        "don",
-        "doña",
-    )
-)
+_HONORIFICS = _set("""
+mr mrs ms miss mx dr sir dame lord lady st saint messrs datuk dato seri sri tun haji shri smt don doña
+""")
 _LONG = {
     "sen": "Senator", "senators": "Senator", "rep": "Representative", "representatives": "Representative", "gov": "Governor",
     "gen": "General", "prof": "Professor", "rev": "Reverend", "col": "Colonel", "capt": "Captain", "sgt": "Sergeant",
@@ -54,65 +36,32 @@ _LONG = {
 }  # fmt: skip
 _AFTER = re.compile(
     r"(?: \([^)]{0,90}\))?,(?: (?:aged )?\d{1,3}(?:,| [―–—]))? (?:who (?:is|was) )?(?:(?:then|now|formerly) )?"
-    r"(?P<role>[^,.;:()“”\"—–―\n]{3,120})"
+    r"(?P<role>(?:(?:[A-Z]\.){2,}+|[^,.;:()“”\"—–―\n]){3,120})"
+)
+_LEADING = re.compile(
+    r"(?:,? \([^)]{0,90}\))?,(?: (?:aged )?\d{1,3},)? who (?:now |also )?"
+    r"(?P<role>(?:heads|leads|runs|chairs|directs|edits|owns|founded|co-founded) [^,.;:()“”\"—–\n]{3,80})"
 )
 _COPULA = re.compile(
-    r"(?:,? \([^)]{0,120}\))?,? (?:is|was|became|remains) (?:now |then )?(?:an?|the) (?P<role>[^,.;:()“”\"—–\n]{3,100})"
+    r"(?:,? \([^)]{0,120}\))?,? (?:is|was|became|remains) (?:now |then )?(?:an?|the) "
+    r"(?P<role>(?:(?:[A-Z]\.){2,}+|[^,.;:()“”\"—–―\n]){3,100})"
 )
 _CHUNK_BEFORE = re.compile(
     r"(?:^|[.!?:;,“\"(] ?|\band )"
     r"(?P<role>(?:[Tt]he|[Aa]n?|[Ii]ts|[Hh]is|[Hh]er|[Tt]heir) [^,.;:()“”\"\n]{3,90}), $"
 )
+_APPOSED = re.compile(r"\b(?:the|an?|its|his|her|their) ")
+_CHAIN = re.compile(r"[\w’'&-]+|(?:[A-Z]\.)+|[A-Z][a-z]{1,4}\.")
+_PASSING = _set("former acting interim outgoing incoming retired late then deputy longtime")
+_LONGEST_CHAIN = 4
 _OFFICE_BEFORE = re.compile(r"(?:^|[.!?:;“\"(] ?)(?P<role>[A-Z][^,.;:()“”\"\n]{3,70}), $")
-_DETERMINERS = frozenset(("a", "an", "the", "its", "their", "his", "her", "our"))
-_CLAUSES = frozenset(
-    (
-        "who",
-        "which",
-        "that",
-        "whose",
-        "whom",
-        "where",
-        "when",
-        "since",
-        "because",
-        "after",
-        "before",
-        "while",
-        "until",
-        "as",
-        "known",
-        "born",
-        "based",
-    )
-)
-_PREDICATES = frozenset(
-    (
-        "said",
-        "says",
-        "told",
-        "tells",
-        "has",
-        "have",
-        "had",
-        "is",
-        "was",
-        "are",
-        "were",
-        "will",
-        "would",
-        "could",
-        "can",
-        "may",
-        "must",
-        "did",
-        "does",
-    )
-)
-_NEW_CLAUSES = frozenset(("one", "the", "his", "her", "a", "an"))
-_ENDS_HEAD = frozenset(
-    ("of", "for", "at", "in", "with", "from", "to", "on", "and", "under", "behind", "about", "against", "by", "during", "between")
-)
+_DETERMINERS = _set("a an the its their his her our")
+_CLAUSES = _set("""
+who which that whose whom where when since because after before while until as known born based
+""")
+_PREDICATES = _set("said says told tells has have had is was are were will would could can may must did does")
+_NEW_CLAUSES = _set("one the his her a an")
+_ENDS_HEAD = _set("of for at in with from to on and under behind about against by during between")
 _WORD = re.compile(r"[\w’'&.-]+")
 
 
@@ -140,23 +89,68 @@ def _roles_at(text: str, mention: Mention, kind: str) -> Iterator[str]:
     if kind == "organization":
         yield from _described(_AFTER.match(after), GROUP_NOUNS, whole=True)
         return
+    before = text[max(0, start - _REACH) : start - len(mention.title) - 1 if mention.title else start]
     title = _title(mention.title)
     if title:
-        yield title
-    before = text[max(0, start - _REACH) : start - len(mention.title) - 1 if mention.title else start]
-    if not mention.title:
-        yield from _nominal_before(before)
+        chain = _chain_before(before) if mention.place.at != "title" else ""
+        before = before[: len(before) - len(chain)]
+        yield chain + title
+    yield from _nominal_before(before)
     yield from _described(_CHUNK_BEFORE.search(before), _callings())
+    if before.endswith(", ") and after[:1] in (",", "."):
+        yield from _apposed(before)
     office = _OFFICE_BEFORE.search(before)
     if office and not any(word in SPEECH or word in VERBS or word in openers() for word in office.group("role").split()):
         yield from _described(office, _callings())
     yield from _described(_AFTER.match(after), _callings(), whole=True)
     yield from _described(_COPULA.match(after), _callings())
+    leading = _LEADING.match(after)
+    if leading:
+        words = leading.group("role").split()
+        yield " ".join(takewhile(lambda word: word not in _CLAUSES and word != "and", words))
+
+
+def _chain_before(before: str) -> str:
+    """What stands with a title before a name: 'US ' before 'President', 'former Portolan Harbour Board ' before 'Chair'."""
+    taken: list[str] = []
+    words = re.split(r"[—–―(]", before)[-1].split(" ")[:-1] if before.endswith(" ") else []
+    for word in reversed(words):
+        if word in _PASSING or (word.endswith(("’s", "'s")) and word[:-2] in places()):
+            taken.append(word)
+            break
+        if len(taken) == _LONGEST_CHAIN or not _is_of_chain(word):
+            break
+        taken.append(word)
+    return "".join(word + " " for word in reversed(taken))
+
+
+def _is_of_chain(word: str) -> bool:
+    """A capitalised word of a country's, an office's or an organisation's name, and not a sentence's first."""
+    if not word[:1].isupper() or not _CHAIN.fullmatch(word) or word.endswith(("’s", "'s", "’", "'")):
+        return False
+    low = word.lower()
+    if low in openers() and not word.isupper():
+        return False
+    return not any(low in words for words in (calendar(), SPEECH, VERBS, PREPOSITIONS, AUXILIARIES))
+
+
+def _apposed(before: str) -> Iterator[str]:
+    """'the mayor of Portolan, ' before a name that is all an apposition: the shortest phrase whose noun is a calling."""
+    for match in reversed(list(_APPOSED.finditer(before))):
+        words = before[match.end() : -2]
+        if re.search(r"[,.;:()“”\"\n]", words):
+            return
+        found = list(_described(re.match(r"(?P<role>.+)", before[match.start() : -2]), _callings(), whole=True))
+        if found:
+            yield found[0]
+            return
 
 
 def _title(title: str) -> str:
     """A title written out, without the honorifics that are no office."""
     words = [_LONG.get(word.lower().rstrip("."), word) for word in title.split() if word.lower().rstrip(".") not in _HONORIFICS]
+    if title.lower().endswith((" marshall", " marshal")):
+        return title
     return " ".join(words) if any(word.lower() in _callings() or word.lower() in honorifics() for word in words) else ""
 
 
@@ -164,7 +158,7 @@ def _nominal_before(before: str) -> Iterator[str]:
     """'the harbour engineer' right before a name: the words back to a determiner, a verb or a mark."""
     if not before.endswith(" "):
         return
-    words = before[-70:].split(" ")[:-1]
+    words = re.split(r"[—–―(]", before[-70:])[-1].split(" ")[:-1]
     if (
         not words
         or words[-1].lower() in _GENERIC
@@ -179,7 +173,7 @@ def _nominal_before(before: str) -> Iterator[str]:
             return
         if (
             not _WORD.fullmatch(word)
-            or low in openers()
+            or (low in openers() and not word.isupper())
             or low in PREPOSITIONS
             or low in AUXILIARIES
             or low in calendar()
@@ -202,6 +196,8 @@ def _described(match: re.Match[str] | None, heads: frozenset[str], whole: bool =
     if words[:2] == ["one", "of"]:
         words = words[2:]
     bare = words[1:] if words and words[0].lower() in _DETERMINERS else words
+    while len(bare) > 2 and bare[-1].endswith(("'s", "’s")) and bare[-2] in _ENDS_HEAD:
+        bare = bare[:-2]  # 'anchor of Portolan's “Evening Tide”': the pattern ends at the mark
     head = list(takewhile(lambda word: word not in _ENDS_HEAD, bare))
     if not head or len(bare) > _MOST_WORDS or (not determined and head[0].lower() in openers()):
         return
@@ -210,6 +206,8 @@ def _described(match: re.Match[str] | None, heads: frozenset[str], whole: bool =
         return
     if head[-1][0].isupper() and heads is GROUP_NOUNS:
         return
+    while bare[-1] in _ENDS_HEAD:
+        bare = bare[:-1]
     yield " ".join(bare)
 
 
@@ -231,9 +229,17 @@ def _keep(roles: list[str], role: str) -> None:
     if low in relatives() or low in _BARE:
         return
     for index, known in enumerate(roles):
-        if low in known.casefold():
+        if low in known.casefold() or (role.isupper() and _initials(known).endswith(role)):
+            return
+        if known.isupper() and _initials(role).endswith(known):
+            roles[index] = role
             return
         if known.casefold() in low:
             roles[index] = role
             return
     roles.append(role)
+
+
+def _initials(role: str) -> str:
+    """'PM' for 'Prime Minister'."""
+    return "".join(word[0].upper() for word in role.split())

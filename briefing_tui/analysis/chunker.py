@@ -130,7 +130,7 @@ class Chunker:
             return self._plain("adverb", at, 2)
         if low in w.WEEKDAYS:
             return self._plain("adverb", at)
-        if low in w.DETERMINERS and following and following.word and not is_function_word(following.low):
+        if low in w.DETERMINERS and following and following.word and not self._is_function_word(following):
             return self._nouns.read(at)
         if low in w.QUANTITIES and following and following.low == "of":
             phrase, at = self._plain("noun", at)
@@ -211,6 +211,11 @@ class Chunker:
         return bool(
             following and following.capital and first and not token.text.isupper() and following.low not in w.CAPITAL_STOP
         )
+
+    @staticmethod
+    def _is_function_word(token: Token) -> bool:
+        """'the US' is a country and no pronoun."""
+        return is_function_word(token.low) and not (token.text.isupper() and len(token.text) > 1)
 
     def _title_dot(self, token: Token, following: Token | None) -> bool:
         return token.capital and token.low in wp.HONORIFICS and following is not None and following.capital

@@ -221,6 +221,7 @@ half-sister spouse twin friend colleague
 """
 
 _OCCUPATIONS = """
+airman airwoman serviceman servicewoman
 academic accountant activist actor actress adviser advisor advocate aide ambassador analyst announcer anthropologist
 archaeologist architect artist assistant astronaut astronomer athlete attorney author bassist banker barrister biologist
 biographer blogger boss boxer broadcaster builder businessman businesswoman butcher campaigner candidate captain cellist

@@ -127,12 +127,12 @@ Bostonian Londoner Berliner Parisian New Yorker
 """
 
 _HEADS = """
-street st road rd avenue ave boulevard blvd lane drive square plaza park river lake sea ocean bay gulf island islands isle
+street st road rd avenue ave boulevard blvd lane drive square plaza park river lake sea ocean bay gulf island islands isle atoll
 mount mountain mountains hill hills valley canyon desert forest woods creek springs falls beach coast cape peninsula strait
 channel canal bridge tunnel dam reservoir airport station harbour harbor port pier quay dock county parish province prefecture
 region district borough township town village city state territory republic kingdom empire palace castle tower towers building
 stadium arena hall garden gardens zoo cemetery highway motorway freeway interstate pass plateau plain plains basin delta
-glacier volcano crater ridge reef heights terrace crescent gate wharf
+glacier volcano belt crater ridge reef heights terrace crescent gate wharf
 """
 
 

@@ -58,7 +58,8 @@ def _weight(items: Sequence[Phrase], index: int, speaks: bool, is_subject: bool)
 
 
 def _of_name(cast: Cast, items: Sequence[Phrase], index: int) -> tuple[Figure, float]:
-    figure = cast.named(items[index].name, items[index].title)
+    item = items[index]
+    figure = (cast.owned(item.owner, item.name) if item.owner else None) or cast.named(item.name, item.title)
     role = introduced_role(items, index)
     if role is None:
         return figure, 0.0
@@ -81,7 +82,7 @@ def _of_noun(cast: Cast, items: Sequence[Phrase], index: int, speaks: bool) -> F
         figure = cast.named(apposed.name, item.title)
         figure.is_called(item.text.lower().split())
         return figure
-    known = cast.role(item) if item.low == "the" else None
+    known = cast.role(item) or cast.body(item) if item.low == "the" else None
     return known or cast.nominal(item, "")
 
 

@@ -7,8 +7,10 @@ full name that the article gives.
 
 import re
 from collections.abc import Iterator
+from itertools import zip_longest
 from typing import NamedTuple
 
+from briefing_tui.analysis.datelines import dateline_length
 from briefing_tui.analysis.names_evidence import evidence, own_points
 from briefing_tui.analysis.names_group import Group
 from briefing_tui.analysis.names_headline import is_headline, known_in_headline, name_key
@@ -89,19 +91,23 @@ def find_names(document: Document) -> tuple[Name, ...]:
     for number, block in headlines:
         for candidate in known_in_headline(block.text, groups):
             _gather(groups, number, block, candidate, lower)
-    return tuple(_name(group, texts) for group in merge(list(groups.values())))
+    named = [group for key, group in groups.items() if not (group.text.isupper() and key + "s" in groups)]  # 'a PAC', 'PACs'
+    return tuple(_name(group, texts) for group in merge(named))
 
 
 def _read(groups: dict[str, Group], number: int, block: Block, lower: frozenset[str]) -> None:
     """Adds the candidates of a text; those that a list puts side by side learn of each other."""
     last: tuple[Candidate, Group] | None = None
-    for words in find_runs(block.text):
-        for candidate in split(block.text, words):
-            group = _gather(groups, number, block, candidate, lower)
-            if last is not None and _LISTED.fullmatch(block.text, last[0].end, candidate.start):
-                group.beside.append(last[1])
-                last[1].beside.append(group)
-            last = candidate, group
+    begin = dateline_length(block.text) if block.paragraph is not None else 0
+    found = [candidate for words in find_runs(block.text) for candidate in split(block.text, words)]
+    for candidate, following in zip_longest(found, found[1:]):
+        if candidate.end <= begin or (following is not None and following.start <= candidate.start):
+            continue  # the agency of `PORTOLAN (AP) — ` tells who wrote; 'U.N.' of 'U.N. Security Council' is part of a name
+        group = _gather(groups, number, block, candidate, lower)
+        if last is not None and _LISTED.fullmatch(block.text, last[0].end, candidate.start):
+            group.beside.append(last[1])
+            last[1].beside.append(group)
+        last = candidate, group
 
 
 def _gather(groups: dict[str, Group], number: int, block: Block, candidate: Candidate, lower: frozenset[str]) -> Group:

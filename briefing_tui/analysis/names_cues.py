@@ -53,6 +53,9 @@ doctorate fellow lecturer graduated educated studied enrolled
 STAFF_PREPOSITIONS = _set("of for at from")
 """'a spokesman for', 'graduated from': what stands before an organisation's name."""
 
+POSTING = _set("said post posts posted posting message messages video videos livestream account channel followers")
+"""'said on', 'a post on': what stands before the name of what people publish their words on."""
+
 WORKS = _set("""
 film films novel novels book books album albums song songs single singles series show shows sitcom movie movies play plays
 comedy drama documentary musical opera game videogame poem story painting sculpture ship ships vessel yacht boat trawler

@@ -166,7 +166,11 @@ def _preceded(last: str, second: str, candidate: Candidate, points: Points) -> N
     """Points for the word right before the name."""
     if last in cues.WORKS or (last == "of" and second in ("adaptation", "version")):
         points["thing"] += 4
-    elif last in cues.ORGANIZATION_NOUNS or (last in cues.STAFF_PREPOSITIONS and second in cues.STAFF):
+    elif (
+        last in cues.ORGANIZATION_NOUNS
+        or (last in cues.STAFF_PREPOSITIONS and second in cues.STAFF)
+        or (last == "on" and second in cues.POSTING)
+    ):
         points["organization"] += 3
     elif last in cues.PLACE_NOUNS:
         points["thing"] += 4

@@ -14,6 +14,8 @@ from briefing_tui.analysis.names_split import Candidate
 _PLAIN_TITLES = frozenset(("mr", "mrs", "ms", "miss", "dr"))
 _FORMS = frozenset(("university", "college", "inc", "corp", "corporation", "company", "co", "group", "ltd"))
 _SURE = 6
+_SHORTEST_SPOKEN = 3
+"""Letters that initials spoken as a word ('Nato') have at least, and one more."""
 _NEAR = 50
 """Organisations that share a first or last word, looked at for one: a bound on very long texts."""
 
@@ -145,7 +147,7 @@ def _place_singles(singles: Iterable[Group], persons: list[Group], organizations
     by_edge = {word: group for group in reversed(organizations) for word in (group.lows[-1], group.lows[0])}
     for group in singles:
         owners = [owner for owner in by_word.get(group.core[0], ()) if not _is_elsewhere(group, owner)]
-        if owners:
+        if owners and not _is_another(group, owners):
             dominant = max(owners, key=lambda owner: (in_full[id(owner)], [-part for part in owner.first]))
             for number, candidate in group.found:
                 _owner(owners, dominant, candidate).found.append((number, candidate))
@@ -181,6 +183,17 @@ def _is_elsewhere(group: Group, owner: Group) -> bool:
     return group.own == "thing"
 
 
+def _is_another(group: Group, owners: list[Group]) -> bool:
+    """Whether a surname is somebody else's: mostly 'Mr. Reis', and before 'Ana Reis', who alone is named in full. An article
+    gives a full name first, and lists of given names are not always right."""
+    known = {owner.gender for owner in owners}
+    if None in known or any(owner.first < group.first for owner in owners):
+        return False
+    genders = [title_gender(candidate.title.split()[-1]) for _, candidate in group.found if candidate.title]
+    others = sum(gender is not None and gender not in known for gender in genders)
+    return others > len(group.found) - len(genders) + sum(gender in known for gender in genders)
+
+
 def _owner(owners: list[Group], dominant: Group, candidate: Candidate) -> Group:
     """The person meant by a surname that several share: of the title's gender, else `dominant`, named in full most often."""
     gender = title_gender(candidate.title.split()[-1]) if candidate.title else None
@@ -204,8 +217,9 @@ def _organizations_by_initials(organizations: list[Group]) -> dict[str, Group]:
 def _organization_of(group: Group, by_edge: dict[str, Group], by_initials: dict[str, Group]) -> Group | None:
     """The organisation that a single word is short for: its initials, its last word after 'the', or a telling first word."""
     low = group.lows[0]
-    if is_acronym(group.text):
-        return by_initials.get(low.replace(".", ""))
+    full = by_initials.get(low.replace(".", ""))
+    if is_acronym(group.text) or (full is not None and len(low) > _SHORTEST_SPOKEN and group.own == "organization"):
+        return full
     organization = by_edge.get(low)
     if organization is None or group.own in ("place", "thing"):
         return None

@@ -14,13 +14,13 @@ def _set(text: str) -> frozenset[str]:
 
 
 _UPPER = "A-ZÀ-ÖØ-ÞĀĂĄĆĈĊČĎĐĒĔĖĘĚĜĞĠĢĤĦĨĪĬĮİĴĶĹĻĽĿŁŃŅŇŌŎŐŒŔŖŘŚŜŞŠŢŤŨŪŬŮŰŲŴŶŸŹŻŽȘȚḤḌṢṬẒΑ-ΩА-ЯЁЄІЇҐ"
-_CAPITALISED = re.compile(rf"[{_UPPER}]\w*(?:[’'&.\-‑][^\W_]\w*)*")
+_CAPITALISED = re.compile(rf"[{_UPPER}]\w*+(?:[’'&.\-‑][^\W_]\w*+)*+")
 _PREFIX = re.compile(r"(?:al|el|ul|an|as|ash|ad|ar|az|at|d|l|dell)[-'’]|[ie]")
 _WITHIN_WORDS = frozenset("@#/._-'’")
 _LONGEST_RUN = 14
 _ENDING = re.compile(r"['’](?:[sS]|ll|re|ve|d)$")
 _GLUED = re.compile(r"(?<=[a-z]{3})\.(?=[A-Z][a-z])")
-_DOTTED = re.compile(r"(?:\w\.)+\w")
+_DOTTED = re.compile(r"(?:\w\.)++\w")
 _ABBREVIATIONS = _set("""
 dr mr mrs ms st jr sr gov sen rep gen lt col prof rev inc corp co ltd bros hon maj capt sgt adm cmdr ft mt pres sens
 reps del no dept univ

@@ -44,6 +44,10 @@ _COMPANY_FORMS = frozenset(("inc", "ltd", "corp", "llc", "plc", "gmbh"))
 _PARTY_AND_STATE = re.compile(r"[A-Z]-[A-Z][\w.]*")
 _DATELINE = re.compile(r"(?:, [A-Z][\w.]*(?: \w+)?)? ?(?:—|–|--|:|\((?:[A-Z][\w /.-]{1,20})\))")
 _LONGEST_ACRONYM = 6
+_SHIPS = frozenset(
+    ("HMS", "HMAS", "HMCS", "HMNZS", "USS", "USNS", "USCGC", "RMS", "RRS", "RV", "MV", "MT", "SS", "INS", "BRP", "KRI", "ROKS")
+)
+"""What stands before a ship's name."""
 _PLACE_OPENERS = frozenset(("lake", "mount", "mt", "cape", "fort", "ft", "river", "gulf", "isle", "port", "camp"))
 
 
@@ -86,6 +90,11 @@ def is_acronym(word: str) -> bool:
     return word.upper().replace(".", "") not in plain_capitals()
 
 
+def is_plural_acronym(word: str) -> bool:
+    """'PACs', 'NGOs': what there is more than one of is no name."""
+    return word.endswith("s") and word[:-1].isupper() and len(word) > 2
+
+
 def is_roman(word: str) -> bool:
     """'IV', 'XVI'."""
     return not word.strip("IVX")
@@ -119,7 +128,9 @@ def is_organization(text: str, words: Sequence[Word]) -> bool:
     if is_known(text, words):
         return True
     if len(words) == 1:
-        return is_acronym(words[0].text) and len(words[0].text) <= _LONGEST_ACRONYM
+        return is_acronym(words[0].text) and not is_plural_acronym(words[0].text) and len(words[0].text) <= _LONGEST_ACRONYM
+    if words[0].text in _SHIPS:
+        return False
     last = words[-1].low
     if words[0].low in foreign_heads():
         return True
@@ -147,6 +158,8 @@ def kind_of(text: str, words: Sequence[Word]) -> Kind:
     """What words that are no organisation look like."""
     if is_place(text, words):
         return "place"
+    if words[0].text in _SHIPS and len(words) > 1:
+        return "thing"
     if len(words) == 1:
         return _single_kind(words[0])
     last = words[-1]
@@ -174,6 +187,7 @@ def kind_of(text: str, words: Sequence[Word]) -> Kind:
 def _single_kind(word: Word) -> Kind:
     if (
         is_of_people(word)
+        or is_plural_acronym(word.text)
         or _PARTY_AND_STATE.fullmatch(word.text)
         or ("-" in word.text and word.text.rpartition("-")[2][:1].islower())
     ):

@@ -1,5 +1,6 @@
 """Candidates for names: a run of capitalised words parted into titles, persons, organisations, and what is neither."""
 
+import re
 from typing import NamedTuple
 
 from briefing_tui.analysis.gazetteer_organizations import organization_heads
@@ -12,6 +13,7 @@ from briefing_tui.analysis.names_shape import (
     callings,
     can_be_person,
     is_date,
+    is_everyday,
     is_given,
     is_known,
     is_of_people,
@@ -26,6 +28,10 @@ _PASSING = frozenset(("former", "interim", "acting", "retired", "longtime", "ex"
 _ING_NOUNS = frozenset(
     ("morning", "evening", "building", "housing", "banking", "beijing", "wyoming", "fleming", "browning", "reading", "sterling")
 )
+_NATION = re.compile(
+    r"(?<![\w.])(?:(?P<nation>U\.[SNK]\.|E\.U\.|US|UN|UK|EU)|(?P<owner>[^\W\d_]+(?: [^\W\d_]+)?)(?P<of>['’]s)) $"
+)
+_LONGEST_NATION = 24
 _PARTICLES = frozenset(("van", "von", "bin", "ibn", "der", "den", "de", "del", "di", "ter"))
 _PLAIN_HONORIFICS = frozenset(("mr", "mrs", "ms", "dr", "prof", "professor", "sir"))
 
@@ -69,6 +75,8 @@ def split(text: str, words: list[Word]) -> list[Candidate]:
 
 def candidate_of(text: str, words: list[Word], kind: Kind = "unknown", title: str = "") -> Candidate:
     """The candidate that some words of a text make, whatever they look like."""
+    if kind == "organization":
+        words = [*_nation_before(text, words), *words]
     start, end = words[0].start, words[-1].end
     if text[end : end + 1] == "]" and "[" in text[max(0, start - 1) : end]:
         end += 1
@@ -91,6 +99,21 @@ def candidate_of(text: str, words: list[Word], kind: Kind = "unknown", title: st
         named_the=before.endswith("The ") and not opens_sentence(text, start - 4),
         bracketed=before.endswith("(") and text[end : end + 1] == ")",
     )
+
+
+def _nation_before(text: str, words: list[Word]) -> list[Word]:
+    """Whose an organisation is that many have: 'Russia’s' before 'Defense Ministry', 'U.N.' before 'Security Council'."""
+    start = words[0].start
+    match = _NATION.search(text[max(0, start - _LONGEST_NATION) : start])
+    if match is None or not all(is_everyday(word.low) or word.low in organization_heads() for word in words):
+        return []
+    nation = match.group("nation") or match.group("owner")
+    if match.group("of"):
+        nation = next((name for name in (nation, nation.rpartition(" ")[2]) if name in places()), "")
+    if not nation:
+        return []
+    at = start - len(nation) - 1 - len(match.group("of") or "")
+    return [Word(nation, at, at + len(nation), nation.lower().rstrip("."))]
 
 
 def _particle_before(text: str, start: int) -> int:

@@ -143,7 +143,8 @@ class Reader:
             self._announced = scene.told
         if not quotes or quotes[-1].closed:
             self._waiting = []
-        self._teller = None if quotes else scene.told
+        asked = self._texts[number].rstrip('"”’ ').endswith("?")  # a question is about others than the one who answers it
+        self._teller = None if quotes or asked else scene.told
 
     def _sentence(self, scene: "_Scene", items: Sequence[Phrase]) -> None:
         self._cast.at(scene.number)
@@ -172,7 +173,8 @@ class Reader:
                 continue
             joins = bare or spoke or index == 0
             spoke = True
-            self._say(scene, scene.quotes[item.quote], kind, speaker, joins and scene.spoken)
+            self._say(scene, scene.quotes[item.quote], kind, speaker, joins and scene.spoken and not scene.passed)
+            scene.passed = index > 0 and any(later.kind not in ("quote", "punctuation") for later in items[index + 1 :])
         if not spoke:
             scene.told = self._told(items, tags, figures) or scene.told
 
@@ -252,7 +254,7 @@ class Reader:
 @dataclass(slots=True)
 class _Scene:
     """What is known in one paragraph: whom a colon before it announced, whom the paragraph before tells about, whom this one has
-    told about so far, and whether anything was spoken in it."""
+    told about so far, whether anything was spoken in it, and whether that stood last within a sentence that went on."""
 
     number: int
     quotes: Sequence[Quoted]
@@ -261,3 +263,4 @@ class _Scene:
     teller: Speaker | None
     told: Speaker | None = None
     spoken: bool = False
+    passed: bool = False

@@ -73,6 +73,7 @@ class Cast:
         self._by_surname: dict[str, list[Figure]] = {}
         self._by_given: dict[str, list[Figure]] = {}
         self._by_name: dict[str, Figure] = {}
+        self._alone: dict[str, Figure] = {}
         self._nominal: dict[str, Figure] = {}
         self._learned: set[tuple[str, str]] = set()
         self._mentions: list[_Mention] = []
@@ -88,8 +89,13 @@ class Cast:
             if figure.person and len(parts) > 1:
                 self._by_surname.setdefault(parts[-1], []).append(figure)
                 self._by_given.setdefault(parts[0], []).append(figure)
+            elif figure.person and figure.gender:
+                self._alone[known.name] = figure
             for name in (known.name, *known.aliases):
                 self._by_name.setdefault(name, figure)
+            country, possessive, bare = known.name.replace("’", "'").partition("'s ")
+            if figure.group and possessive and country:
+                self._by_name.setdefault(bare, figure)
 
     def meet(self, phrase: Phrase) -> None:
         """Note a name of two words or more, with its title, anywhere in the article."""
@@ -128,6 +134,11 @@ class Cast:
         self._learn(figure, name, title)
         return figure
 
+    def owned(self, owner: str, name: str) -> Figure | None:
+        """The organisation that is known with its country: 'Norway’s Defense Ministry', apart from another's."""
+        figure = self._by_name.get(f"{owner} {name}")
+        return figure if figure is not None and figure.group else None
+
     def _named(self, name: str, title: str) -> Figure:
         parts = _parts(name)
         if len(parts) > 1:
@@ -135,6 +146,9 @@ class Cast:
         if not parts:
             return self._new(name)
         gender = _title_gender(title)
+        alone = self._alone.get(name)
+        if alone is not None and gender in ("", alone.gender):
+            return alone
         found = self._by_surname.get(parts[0], [])[:_NAMESAKES]
         fitting = [figure for figure in found if not gender or not figure.gender or figure.gender == gender]
         if fitting:
@@ -202,6 +216,16 @@ class Cast:
                     return mention.figure
                 found = found or mention.figure
         return found
+
+    def body(self, phrase: Phrase) -> Figure | None:
+        """The organisation last named whose kind a definite phrase calls it by: 'the ministry' for 'the Defense Ministry'."""
+        _, *words = phrase.text.lower().split()
+        if len(words) != 1 or words[0] not in wp.GROUP_NOUNS:
+            return None
+        for mention in reversed(self._mentions[-_ROLE_MEMORY:]):
+            if not mention.figure.person and words[0] in mention.figure.name.lower().split():
+                return mention.figure
+        return None
 
     def pronoun(self, low: str) -> Figure | None:
         """The figure that `he`, `she`, `it` or `they` stands for here, or None."""

@@ -63,7 +63,7 @@ def _is_tag(phrases: Sequence[Phrase], at: int, current: Sequence[Phrase], inner
     following = phrases[verb + 1] if verb + 1 < len(phrases) else None
     if following is None or following.text in (".", ","):
         return True
-    return asked and following.kind in ("preposition", "adverb", "punctuation", "participle", "name", "quote")
+    return asked and following.kind in ("preposition", "adverb", "punctuation", "participle", "name", "quote", "subordinator")
 
 
 def _tag_verb(phrases: Sequence[Phrase], at: int, room: int) -> int | None:

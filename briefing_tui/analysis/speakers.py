@@ -47,7 +47,7 @@ def spoken(items: Sequence[Phrase], quote: int, tags: Sequence[Tag], inner: str)
     ending = inner.rstrip("'’\"”")[-1:]
     if right is not None and (ending in _OPEN_END or not led) and not (led and items[quote - 1].text == ":"):
         return _by_tag(right, TOUCHING)
-    if left is not None and led:
+    if left is not None and led and not _is_outspoken(items, left, quote, tags):
         return _by_tag(left, TOUCHING)
     gesture = _gesture(items, quote, ending)
     if gesture is not None:
@@ -58,6 +58,18 @@ def spoken(items: Sequence[Phrase], quote: int, tags: Sequence[Tag], inner: str)
     if left is not None or last is not None:
         return _by_tag(left or last, CLAUSE)
     return _by_subject(items, quote)
+
+
+def _is_outspoken(items: Sequence[Phrase], left: Tag, quote: int, tags: Sequence[Tag]) -> bool:
+    """What brings the quotation is a thing that shows it, and a tag that closes the sentence says whose words these are:
+    `The move signals a "…", says X.`"""
+    if left.subject < 0 or items[left.subject].kind != "noun":
+        return False
+    subject = items[left.subject]
+    if subject.plural or subject.head in wp.PERSON_NOUNS or subject.head in wp.GROUP_NOUNS or subject.head in w.DOCUMENT_NOUNS:
+        return False
+    last = _closing_tag(items, quote, tags)
+    return last is not None and _closes(items, last)
 
 
 def _by_tag(tag: Tag | None, strength: int) -> Spoken | None:
@@ -158,6 +170,8 @@ def _left_tag(items: Sequence[Phrase], tags: Sequence[Tag], quote: int) -> Tag |
     """The tag that brings the quotation from the left: the last one, but for a weak one inside a stronger one's words."""
     before = [tag for tag in tags if tag.verb < quote and (tag.subject < quote or items[tag.verb].low.endswith("ing"))]
     before = [tag for tag in before if not tag.owner] or [tag for tag in before if leads_to(items, tag, quote)]
+    if len(before) > 1 and items[quote - 1].kind == "that" and _has_that(items, before[-1].verb + 1, quote - 1):
+        before = before[:-1]  # `X told Y, who said that …, that "…"`: the second `that` is the outer verb's
     if len(before) > 1 and not _echoes(items, before[-1], before[-2]):
         last = before[-1]
         if not _is_unreal(items, last) and leads_to(items, last, quote):
@@ -172,6 +186,10 @@ def _left_tag(items: Sequence[Phrase], tags: Sequence[Tag], quote: int) -> Tag |
         ):
             found = tag
     return found
+
+
+def _has_that(items: Sequence[Phrase], first: int, last: int) -> bool:
+    return any(items[index].kind == "that" for index in range(first, last))
 
 
 def _echoes(items: Sequence[Phrase], tag: Tag, outer: Tag) -> bool:
@@ -270,6 +288,8 @@ def pair_around(items: Sequence[Phrase], subject: int) -> tuple[int, int] | None
 def apposed_name(items: Sequence[Phrase], subject: int) -> Phrase | None:
     """The name in `the group's president, Mary Jones,`."""
     at = skip_group(items, subject)
+    if at + 1 < len(items) and items[at].kind == "preposition" and items[at + 1].kind == "adverb":
+        at += 2  # 'the club's president at the time, Mary Jones,'
     name = at + 1
     while name < min(at + 3, len(items)) and items[name].kind in ("word", "adverb"):
         name += 1

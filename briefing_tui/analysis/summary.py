@@ -4,6 +4,7 @@ import math
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
+from briefing_tui.analysis.datelines import dateline_length
 from briefing_tui.analysis.gazetteer_words import openers
 from briefing_tui.analysis.names import is_english
 from briefing_tui.analysis.summary_sentences import (
@@ -51,7 +52,8 @@ def _sentences(document: Document) -> Iterator[Sentence]:
         for paragraph in section.paragraphs:
             if paragraph.kind != "paragraph":
                 continue
-            for index, text in enumerate(split_sentences(paragraph.text)):
+            begin = dateline_length(paragraph.text) if number <= 1 else 0
+            for index, text in enumerate(split_sentences(paragraph.text[begin:])):
                 yield Sentence(text, section.id, number, index == 0, words_of(text))
             number += 1
 
@@ -93,12 +95,16 @@ class _Worth:
         self._actors = [({actor.name, *actor.aliases}, _ACTOR_WORTH[rank]) for rank, actor in enumerate(actors[:_WATCHED])]
         self._said: set[str] = set()
         self._named: set[int] = set()
+        self._worths = {
+            id(sentence): [(word, self._words[word]) for word in set(sentence.words) if word in self._words]
+            for sentence in fitting
+        }
         self._fixed = {id(sentence): self._place(sentence) for sentence in fitting}
         self._names = {id(sentence): self._actors_in(sentence) for sentence in fitting}
 
     def of(self, sentence: Sentence) -> float:
         """What the sentence would add to the points chosen so far."""
-        fresh = sum(self._words.get(word, 0.0) for word in set(sentence.words) - self._said)
+        fresh = sum(worth for word, worth in self._worths[id(sentence)] if word not in self._said)
         named = sum(self._actors[rank][1] for rank in self._names[id(sentence)] - self._named)
         again = sum(0.15 * self._actors[rank][1] for rank in self._names[id(sentence)] & self._named)
         return 4 * fresh / (8 + len(sentence.words)) + named + again + self._fixed[id(sentence)]

@@ -24,12 +24,7 @@ _LONGEST_QUOTATION = 2000
 _OPENING = {"“": "”", "(": ")", "[": "]", "«": "»"}
 _CLOSING = {close: start for start, close in _OPENING.items()}
 _MARK = re.compile(r"[“”()\[\]«»‘]")
-_WHOLE_END = re.compile(r"[.!…][\"”’')\]»]*+(?:\s*+\[\d{1,3}\])*+$")
-_WORD = re.compile(r"(?<![\w.’'])([\w.’']++)$")
-_OPENING = {"“": "”", "(": ")", "[": "]", "«": "»"}
-_CLOSING = {close: start for start, close in _OPENING.items()}
-_MARK = re.compile(r"[“”()\[\]«»‘]")
-_WHOLE_END = re.compile(r"[.!…](?:[\"”’')\]»]*|\s*\[\d{1,3}\])*$")
+_WHOLE_END = re.compile(r"[.!…](?:[\"”’')\]»]|\s*+\[\d{1,3}\])*+$")
 _WORD = re.compile(r"[^\W_][\w’'.-]*")
 _FIRST_PERSON = _set("""
 i i'm i’m i've i’ve i'd i’d i'll i’ll me my mine myself we we're we’re we've we’ve us our ours you you're you’re you'd
@@ -44,7 +39,7 @@ although though whereas while unless until if however moreover furthermore there
 meanwhile nevertheless nonetheless otherwise still then too again later afterwards afterward consequently accordingly
 additionally similarly likewise finally eventually subsequently conversely alternatively rather indeed instead overall
 anyway specifically namely first firstly second secondly third thirdly lastly next previously earlier soon once since
-plus only even just perhaps maybe yes no yeah yep nope not oh well ok okay sure please thanks despite especially
+now plus only even just perhaps maybe yes no yeah yep nope not oh well ok okay sure please thanks despite especially
 particularly basically actually obviously unfortunately fortunately sadly apparently clearly let let's let’s for
 """)
 _LEANING_PHRASES = (
@@ -57,6 +52,7 @@ _LEANING_PHRASES = (
     "asked about", "asked if", "as for", "more recently", "most recently", "the next day", "the following", "around this",
     "along with this", "as always",
 )  # fmt: skip
+_NO_PRONOUNS = frozenset(("US", "IT", "WHO"))
 _THIRD = frozenset(("he", "she", "him", "her", "his", "hers", "they", "them", "their", "it", "its", "himself", "herself"))
 
 
@@ -127,12 +123,13 @@ def is_balanced(text: str) -> bool:
     if text.count('"') % 2:
         return False
     open_marks: list[str] = []
+    last_single = text.rfind("’")
     for match in _MARK.finditer(text):
         char = match.group()
         if char in _OPENING:
             open_marks.append(char)
         elif char == "‘":
-            if "’" not in text[match.end() :]:
+            if last_single < match.end():
                 return False
         elif not open_marks or open_marks.pop() != _CLOSING[char]:
             return False
@@ -140,8 +137,14 @@ def is_balanced(text: str) -> bool:
 
 
 def words_of(text: str) -> tuple[str, ...]:
-    """The words of a text in lower case; a word that comes again is the same object, for a book's are many."""
-    return tuple(map(intern, _WORD.findall(text.lower())))
+    """The words of a text in lower case; a word that comes again is the same object, for a book's are many.
+
+    'US', 'IT' and 'WHO' in a text of small letters stay as they are, for they are no pronouns.
+    """
+    words = _WORD.findall(text)
+    if text.isupper():
+        return tuple(intern(word.lower()) for word in words)
+    return tuple(intern(word if word in _NO_PRONOUNS else word.lower()) for word in words)
 
 
 def stands_alone(sentence: Sentence) -> bool:

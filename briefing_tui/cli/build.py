@@ -2,7 +2,7 @@
 
 import sys
 from argparse import Namespace
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -138,14 +138,20 @@ def _into_folder(tasks: list[Task], folder: Path, options: Namespace) -> int:
     targets = {task.source: path for task, path in planned}
     todo = [_corrected(task, path) if options.format == "markdown" else task for task, path in planned]
     failures: list[Outcome] = []
-    for outcome in watched(run_all(todo, options.format, options.kind, options.jobs), len(planned)):
-        target = targets[outcome.source]
-        if outcome.error:
-            failures.append(outcome)
-        elif target.exists():
-            failures += _rebuilt(outcome, target, options)
-        else:
-            write_new(target, outcome.text)
+    outcomes = watched(run_all(todo, options.format, options.kind, options.jobs), len(planned))
+    try:
+        for outcome in outcomes:
+            target = targets[outcome.source]
+            if outcome.error:
+                failures.append(outcome)
+            elif target.exists():
+                failures += _rebuilt(outcome, target, options)
+            else:
+                write_new(target, outcome.text)
+    except KeyboardInterrupt:
+        outcomes.close()
+        say("interrupted; what is built stays, and the same command goes on from there")
+        raise
     for outcome in failures:
         say(f"{outcome.source}: {outcome.error}")
     built = len(planned) - len(failures)
@@ -168,7 +174,7 @@ def _rebuilt(outcome: Outcome, target: Path, options: Namespace) -> list[Outcome
     return []
 
 
-def watched(outcomes: Iterator[Outcome], total: int) -> Iterator[Outcome]:
+def watched(outcomes: Iterator[Outcome], total: int) -> Generator[Outcome, None, None]:
     """The outcomes, with a bar on a terminal's standard error while they come."""
     if total < 5 or sys.stderr is None or not sys.stderr.isatty():
         yield from outcomes
@@ -176,11 +182,13 @@ def watched(outcomes: Iterator[Outcome], total: int) -> Iterator[Outcome]:
     from time import monotonic
 
     started = monotonic()
-    for number, outcome in enumerate(outcomes, 1):
-        sys.stderr.write(bar(number, total, monotonic() - started))
-        sys.stderr.flush()
-        yield outcome
-    sys.stderr.write("\r\x1b[K")
+    try:
+        for number, outcome in enumerate(outcomes, 1):
+            sys.stderr.write(bar(number, total, monotonic() - started))
+            sys.stderr.flush()
+            yield outcome
+    finally:
+        sys.stderr.write("\r\x1b[K")
 
 
 def bar(done: int, total: int, seconds: float) -> str:

@@ -78,6 +78,11 @@ def _pooled(tasks: Iterable[Task], form: str, kind: str | None, workers: int) ->
     from concurrent.futures import ProcessPoolExecutor
     from concurrent.futures.process import BrokenProcessPool
 
+    import briefing_tui.analysis.quotes
+    import briefing_tui.analysis.summary
+    import briefing_tui.builder
+    import briefing_tui.sources.plain  # noqa: F401 (loaded once, before the processes part)
+
     waiting: deque[tuple[Task, Future[Outcome]]] = deque()
     left = iter(tasks)
     pool = ProcessPoolExecutor(workers)
@@ -204,8 +209,8 @@ def _stem(name: str) -> str:
     """What a source's file is called, without its ending: a name that every file system takes, and no command for an option."""
     from unicodedata import normalize
 
-    from briefing_tui.contentfile.slugs import slug
     from briefing_tui.export.files import RESERVED
+    from briefing_tui.slugs import slug
 
     stem = slug(normalize("NFC", one_line(name)))
     while len(stem.encode()) > _LONGEST:

@@ -37,7 +37,7 @@ def run(options: Namespace) -> int:
     }
     put_line(f"{path}: " + (", ".join(f"{number} {what}" for what, number in counts.items() if number) or "no notes"))
     if found.left_out:
-        say(f"{path}: {found.left_out} replies and page notes without text were left out")
+        say(f"{path}: left out: {found.left_out} without words, text and tags, or standing there twice")
     return OK
 
 

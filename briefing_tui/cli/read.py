@@ -7,6 +7,7 @@ from briefing_tui import paths
 from briefing_tui.cli.outcome import OK, Failure, put, say
 from briefing_tui.cli.target import Target, folder_in_use, resolve
 from briefing_tui.cli.terminal import connect, is_terminal, shows_no_reader
+from briefing_tui.safety import harmless
 
 
 def run(options: Namespace) -> int:
@@ -69,7 +70,11 @@ def _open(target: Target, explain: bool) -> int:
     from briefing_tui.ui.app import run_reader
 
     library = target.folder or (target.path.parent if target.path and _is_shelved(target) else folder_in_use())
-    return run_reader(target.path, target.item, library, target.text, explain)
+    ended = run_reader(target.path, target.item, library, target.text, explain)
+    for why, typed in ended.unsaved:
+        say(f"{why.partition(';')[0]}; this note is not saved:")
+        put(harmless(typed))
+    return ended.status
 
 
 def _is_shelved(target: Target) -> bool:

@@ -5,7 +5,6 @@ word for word. White space may differ; so may the shape of quotation marks, dash
 """
 
 import hashlib
-import re
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Literal
@@ -151,7 +150,7 @@ def _compared(parsed: Parsed, text: str, name: str) -> Proof:
 
 
 def _spaced(text: str) -> str:
-    return re.sub(r"\s+", " ", text).strip()
+    return " ".join(text.split())
 
 
 def passages(parsed: Parsed) -> Iterator[tuple[int, str, str]]:

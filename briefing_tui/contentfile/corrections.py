@@ -14,8 +14,8 @@ from briefing_tui.anchors import fold, mentions
 from briefing_tui.contentfile.ids import items, wanted
 from briefing_tui.contentfile.inline import clean
 from briefing_tui.contentfile.normal import normalised
-from briefing_tui.contentfile.slugs import Ids
 from briefing_tui.model import Actor, ActorKind, Briefing, Paragraph, Quote, Section
+from briefing_tui.slugs import Ids
 
 
 class SpokenBy(Struct, frozen=True):

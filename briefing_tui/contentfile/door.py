@@ -8,6 +8,8 @@ from briefing_tui.safety import one_line
 
 LARGEST = 64 * 1024 * 1024
 """A content file of more bytes than this is not opened."""
+MOST_LINES = 1_000_000
+"""Nor is one of more lines: each may be an item, which takes a kilobyte. A book of 10 MB has about 100,000."""
 
 
 class Unreadable(Exception):  # noqa: N818
@@ -26,11 +28,18 @@ def fetch(path: Path) -> bytes:
         data = read_file(path, LARGEST + 1)
     except OSError as error:
         raise Unreadable(path, _reason(error)) from None
-    if len(data) > LARGEST:
-        raise Unreadable(path, _too_large(len(data)))
-    if is_binary(data):
-        raise Unreadable(path, "a binary file, not a content file; give a Markdown file")
+    if why := unfit(data):
+        raise Unreadable(path, why)
     return data
+
+
+def unfit(data: bytes) -> str | None:
+    """Why bytes are not read as a content file, and what to do; None where they are."""
+    if len(data) > LARGEST:
+        return _too_large(len(data))
+    if data.count(b"\n") > MOST_LINES:
+        return f"more than {MOST_LINES:,} lines; split it"
+    return "a binary file, not a content file; give a Markdown file" if is_binary(data) else None
 
 
 def is_binary(data: bytes) -> bool:

@@ -1,10 +1,8 @@
 """Edits of a text by lines: ranges replaced, lines put in, and not a byte of any other line changed."""
 
-import re
+import io
 
 from msgspec import Struct, field
-
-_LINE = re.compile(r"[^\r\n]*(?:\r\n|\n|\r)|[^\r\n]+")
 
 
 class Edits(Struct):
@@ -17,7 +15,7 @@ class Edits(Struct):
     @classmethod
     def of(cls, text: str) -> "Edits":
         """No edits yet."""
-        return cls(_LINE.findall(text))
+        return cls(list(io.StringIO(text, newline="")))
 
     def is_blank(self, at: int) -> bool:
         """Whether a line is blank; those before and behind the text are."""

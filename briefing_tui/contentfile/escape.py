@@ -47,19 +47,27 @@ def marked(text: str, marks: Sequence[Mark]) -> str:
     """Markdown of the text with its marks. Marks that can't be written so that they read back are left out."""
     if not marks:
         return escaped(text, brackets=False)
+    made = _readable(text, marks)
+    return escaped(text) if made is None else made
+
+
+def _readable(text: str, marks: Sequence[Mark]) -> str | None:
+    """Markdown that reads back as just this text and these marks, if there is any."""
     for emphasis, is_guarded in (("*", False), ("_", False), ("*", True), ("_", True)):
         made = _written(text, marks, emphasis, is_guarded)
         if inline(made) == (text, tuple(marks)):
             return made
-    return escaped(text)
+    return None
 
 
-def expressible(text: str, marks: Sequence[Mark], write: Callable[[str, Sequence[Mark]], str] = marked) -> Inline:
-    """The text with the marks that Markdown can say of it: in normal form, links with addresses that may be followed, or none."""
+def expressible(text: str, marks: Sequence[Mark], write: Callable[[str, Sequence[Mark]], str] | None = None) -> Inline:
+    """The text with the marks that Markdown (or `write`) can say of it: in normal form, links with addresses one may follow,
+    or none."""
     if not marks:
         return text, ()
     wanted = tidied(text, (mark for mark in map(_checked, marks) if mark))
-    return wanted if inline(write(*wanted)) == wanted else (wanted[0], ())
+    is_read_back = _readable(*wanted) is not None if write is None else inline(write(*wanted)) == wanted
+    return wanted if is_read_back else (wanted[0], ())
 
 
 def _checked(mark: Mark) -> Mark | None:

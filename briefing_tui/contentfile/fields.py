@@ -11,9 +11,9 @@ from msgspec import Struct
 
 from briefing_tui.contentfile.inline import clean, plain
 
-_LABEL = r"(?:[^\[\]\\]|\\.)*"
-_TARGET = r"<(?:[^<>\\]|\\.)*>|(?:[^\s()<>\\]|\\.|\([^\s()]*\))*"
-_TITLE = r'"(?:[^"\\]|\\.)*"'
+_LABEL = r"(?:[^\[\]\\]++|\\.)*+"
+_TARGET = r"<(?:[^<>\\]++|\\.)*+>|(?:[^\s()<>\\]++|\\.|\([^\s()]*+\))*+"
+_TITLE = r'"(?:[^"\\]++|\\.)*+"'
 LINK = rf"\[{_LABEL}\]\((?:{_TARGET})(?:\s+{_TITLE})?\)"
 _LINK = re.compile(rf"\[({_LABEL})\]\(({_TARGET})(?:\s+({_TITLE}))?\)")
 _MARKS = {",": r",(?:\s+|$)", "·": r"\s·(?:\s++|$)|^·\s*+"}

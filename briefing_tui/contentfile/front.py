@@ -14,11 +14,12 @@ from briefing_tui.model import Problem
 LARGEST = 65_536
 """Front matter of more characters than this is not read."""
 _DEEPEST = 20
+_TOO_DEEP = "the front matter is nested too deeply"
 
 TEXTS = ("title", "kicker", "lead", "dateline", "publisher")
 LISTS = ("authors", "editors", "tags")
 KEYS_KNOWN = frozenset({"briefing", *TEXTS, *LISTS, "published", "modified", "language", "article", "source"})
-_LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{1,8})*|[A-Za-z]{4,8}|[xi](?:-[A-Za-z0-9]{1,8})+")
+_LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{1,8}+)*+|[A-Za-z]{4,8}|[xi](?:-[A-Za-z0-9]{1,8}+)++")
 
 Value = str | list["Value"] | dict[str, "Value"]
 
@@ -103,8 +104,8 @@ def _without_doubles(entries: list[Entry], problems: list[Problem]) -> Iterator[
 
 
 _KEY = re.compile(r"([A-Za-z_][A-Za-z0-9_-]*):(?:[ \t]+(.*))?$")
-_WORDS = r"[^\s\-?:,\[\]{}#&*!|>'\"%@`~<=](?:[^:#,\[\]{}\t]|:(?=[^\s,\[\]{}])|(?<=\S)#)*+"
-_LOOSE = re.compile(r"[^\s\-?:,\[\]{}#&*!|>'\"%@`~<=](?:[^:#\t]|:(?=\S)|(?<=\S)#)*")
+_WORDS = r"[^\s\-?:,\[\]{}#&*!|>'\"%@`~<=](?:[^:#,\[\]{}\t]++|:(?=[^\s,\[\]{}])|(?<=\S)#)*+"
+_LOOSE = re.compile(r"[^\s\-?:,\[\]{}#&*!|>'\"%@`~<=](?:[^:#\t]++|:(?=\S)|(?<=\S)#)*+")
 _LIST = re.compile(rf"\[\s*+(?:{_WORDS}(?:,\s*+{_WORDS})*+)?\s*+\]")
 _PAIR = rf"[A-Za-z_][A-Za-z0-9_-]*+:\s++{_WORDS}"
 _MAP = re.compile(rf"\{{\s*+{_PAIR}(?:,\s*+{_PAIR})*+\s*+\}}")
@@ -152,6 +153,8 @@ def _yaml_entries(source: str) -> Iterator[Entry]:
         mark = getattr(error, "problem_mark", None)
         what = getattr(error, "problem", None) or "it is no YAML"
         line = min(mark.line, source.count("\n") - 1) + 2 if mark else 1
+        if "nesting depth" in what:  # the library's own bound, met before ours where brackets come without end
+            raise _Refused(line, _TOO_DEEP, "keep it flat") from None
         do = "write `key: value` lines, with values in quotation marks where they hold `: ` or ` #`"
         raise _Refused(line, f"the front matter was not read: {what}", do) from None
 
@@ -187,7 +190,7 @@ def _value(event: Any, events: Iterator[Any], depth: int) -> Value:
     if name == "AliasEvent" or event.anchor is not None:
         raise _Refused(event.start_mark.line + 2, "the front matter uses YAML aliases", "write the value out")
     if depth > _DEEPEST:
-        raise _Refused(event.start_mark.line + 2, "the front matter is nested too deeply", "keep it flat")
+        raise _Refused(event.start_mark.line + 2, _TOO_DEEP, "keep it flat")
     if name == "ScalarEvent":
         event.last = event.end_mark
         return str(event.value)

@@ -6,10 +6,10 @@ from collections.abc import Iterator, Sequence
 
 from briefing_tui.model import Briefing, Source
 
-_SCALAR = re.compile(r"[^\s\-?:,\[\]{}#&*!|>'\"%@`~<=](?:[^:#]|:(?=\S)|(?<=\S)#)*")
-_IN_FLOW = re.compile(r"[^\s\-?:,\[\]{}#&*!|>'\"%@`~<=](?:[^:#,\[\]{}]|:(?=[^\s,\[\]{}])|(?<=\S)#)*")
+_SCALAR = re.compile(r"[^\s\-?:,\[\]{}#&*!|>'\"%@`~<=](?:[^:#]++|:(?=\S)|(?<=\S)#)*+")
+_IN_FLOW = re.compile(r"[^\s\-?:,\[\]{}#&*!|>'\"%@`~<=](?:[^:#,\[\]{}]++|:(?=[^\s,\[\]{}])|(?<=\S)#)*+")
 _OTHER = re.compile(
-    r"(?:true|false|yes|no|on|off|null|y|n)|[-+.]?[\d_]*+(?:\.[\d_]*+)?(?:e[-+]?\d+)?|0[xob][\da-f_]+|\d+(?::\d+)+(?:\.\d*)?|\d{4}-\d\d?-\d\d?.*",
+    r"(?:true|false|yes|no|on|off|null|y|n)|[-+.]?[\d_]*+(?:\.[\d_]*+)?(?:e[-+]?\d+)?|0[xob][\da-f_]+|\d++(?::\d++)++(?:\.\d*+)?|\d{4}-\d\d?-\d\d?.*",
     re.IGNORECASE,
 )
 

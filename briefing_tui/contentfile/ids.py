@@ -2,8 +2,8 @@
 
 from collections.abc import Iterable, Iterator
 
-from briefing_tui.contentfile.slugs import Ids, slug, words_slug
 from briefing_tui.model import Actor, Briefing, Image, Quote, Section
+from briefing_tui.slugs import Ids, slug, words_slug
 
 Explicit = frozenset[str]
 Item = Actor | Section | Quote | Image

@@ -19,10 +19,10 @@ from briefing_tui.contentfile.front import KEYS_KNOWN, is_language, read_front
 from briefing_tui.contentfile.front_write import extra_lines
 from briefing_tui.contentfile.ids import items
 from briefing_tui.contentfile.inline import clean
-from briefing_tui.contentfile.slugs import Ids
 from briefing_tui.contentfile.table import normal_table
 from briefing_tui.model import LEAD, Actor, ActorKind, Briefing, Image, Paragraph, Point, Quote, Section, Source
 from briefing_tui.safety import harmless
+from briefing_tui.slugs import Ids
 
 _MOST_AFTER = 999_999_999
 _LARGEST_NUMBER = 999_999_999

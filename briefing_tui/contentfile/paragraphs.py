@@ -13,6 +13,8 @@ from briefing_tui.model import Mark, Paragraph, ParagraphKind
 if TYPE_CHECKING:
     from markdown_it.token import Token
 
+MOST_LINES = 20_000
+"""A block of more lines than this, other than plain text, is shown as written: parsing it takes a hundred times its size."""
 BREAK = "* * *"
 """How a thematic break shows."""
 _ALIGNED = {"text-align:left": "l", "text-align:center": "c", "text-align:right": "r"}
@@ -57,7 +59,7 @@ def read_block(block: Block, lines: Sequence[str], env: Env) -> Iterator[Paragra
 def collect_references(block: Block, lines: Sequence[str], env: Env) -> None:
     """Put the link reference definitions of a block into the environment; the first of a label counts."""
     source = "\n".join(lines[block.start : block.end])
-    if "]:" in source:
+    if "]:" in source and block.end - block.start <= MOST_LINES:
         parser = markdown()
         parser.block.parse(source + "\n", parser, env, [])
 
@@ -144,8 +146,9 @@ def _quick_quote(source: Sequence[str], env: Env) -> list[Paragraph]:
 def _parsed(source: Sequence[str], first_line: int, env: Env) -> Iterator[Paragraph | Heading]:
     parser = markdown()
     tokens: list[Token] = []
-    parser.block.parse("\n".join(source) + "\n", parser, env, tokens)
-    if any(token.level >= DEEPEST - 2 for token in tokens):
+    if len(source) <= MOST_LINES:
+        parser.block.parse("\n".join(source) + "\n", parser, env, tokens)
+    if len(source) > MOST_LINES or any(token.level >= DEEPEST - 2 for token in tokens):
         yield from (Paragraph(text) for line in source if (text := squeezed(line)))
         return
     yield from Walk(env, first_line).read(tokens)

@@ -11,10 +11,10 @@ from briefing_tui.contentfile.fingerprint import point_id, read_built
 from briefing_tui.contentfile.front import KEYS_KNOWN, LISTS, TEXTS, Front, Value, is_language, read_front
 from briefing_tui.contentfile.inline import clean, plain
 from briefing_tui.contentfile.raw import Layout, RawActor, RawImage, RawItem, RawPoint, RawQuote, RawSection
-from briefing_tui.contentfile.regions import Regions
-from briefing_tui.contentfile.slugs import Ids, slug, words_slug
+from briefing_tui.contentfile.regions import MOST_PROBLEMS, Regions
 from briefing_tui.model import Actor, ActorKind, ArticleKind, Briefing, Image, Point, Problem, Quote, Section, Source
 from briefing_tui.safety import harmless
+from briefing_tui.slugs import Ids, slug, words_slug
 
 VERSION = "1"
 KINDS: dict[str, ActorKind] = {
@@ -60,7 +60,8 @@ class _Reader:
         self.ids = Ids()
 
     def report(self, line: int, what: str, do: str) -> None:
-        self.problems.append(Problem(line + 1, what, do))
+        if len(self.problems) < MOST_PROBLEMS:
+            self.problems.append(Problem(line + 1, what, do))
 
     def briefing(self, name: str) -> Briefing:
         layout = self.layout

@@ -17,15 +17,17 @@ from briefing_tui.contentfile.fields import (
     unquoted,
 )
 from briefing_tui.contentfile.inline import plain
-from briefing_tui.contentfile.paragraphs import Env, Heading, collect_references, heading, read_block
+from briefing_tui.contentfile.paragraphs import MOST_LINES, Env, Heading, collect_references, heading, read_block
 from briefing_tui.contentfile.raw import Layout, Lines, RawActor, RawImage, RawItem, RawPoint, RawQuote, RawSection
 from briefing_tui.model import LEAD, Problem
 
+MOST_PROBLEMS = 10_000
+"""So many problems are told one by one."""
 REGIONS = ("Summary", "Key actors", "Quotes", "Images", "Article")
 _KNOWN = {name.lower(): name for name in REGIONS}
 _ALSO = re.compile(r"also\s*:\s*", re.IGNORECASE)
-_IMAGE = re.compile(r"!(\[(?:[^\[\]\\]|\\.)*\]\(.*\))\s*$")
-_CREDIT = re.compile(rf"(?:\*(?P<credit>(?:[^*\\]|\\.)+)\*|(?={LINK}\s*$))(?:(?:,\s*)?(?P<link>{LINK}))?\s*$")
+_IMAGE = re.compile(r"!(\[(?:[^\[\]\\]++|\\.)*+\]\(.*\))\s*$")
+_CREDIT = re.compile(rf"(?:\*(?P<credit>(?:[^*\\]++|\\.)++)\*|(?={LINK}\s*$))(?:(?:,\s*)?(?P<link>{LINK}))?\s*$")
 _HEADING = re.compile(r" {0,3}(?:#{1,6}(?:\s|$)|(?:-+|=+)[ \t]*$)")
 _BUILT = re.compile(r"<!--\s*built:", re.IGNORECASE)
 
@@ -46,8 +48,11 @@ class Regions:
         self.told: set[str] = set()
 
     def report(self, line: int, what: str, do: str) -> None:
-        """Add a problem at a line that counts from 0."""
-        self.problems.append(Problem(line + 1, what, do))
+        """Add a problem at a line that counts from 0; those past a bound are told as one."""
+        if len(self.problems) < MOST_PROBLEMS:
+            self.problems.append(Problem(line + 1, what, do))
+        elif len(self.problems) == MOST_PROBLEMS:
+            self.problems.append(Problem(line + 1, "and more problems below", "mend those above first"))
 
     def read(self) -> Layout:
         """Read every block. Never raises."""
@@ -82,6 +87,9 @@ class Regions:
 
     def block(self, block: Block) -> None:
         """Read one block into the part that it stands in."""
+        if block.kind == "other" and block.end - block.start > MOST_LINES:
+            what = f"a block of more than {MOST_LINES:,} lines is shown as written"
+            self.report(block.start, what, "part it with headings or blank lines")
         if block.kind == "comment":
             self.comment(block)
         elif block.kind == "heading":

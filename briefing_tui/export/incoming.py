@@ -17,7 +17,7 @@ class BrokenImport(Exception):  # noqa: N818 - wrong input, told to the person
 
 @dataclass(frozen=True, slots=True)
 class Incoming:
-    """The notes of a file, and how many entries were none (page notes of other programs without words, replies)."""
+    """The notes of a file, and how many entries were none: those that say nothing, or stand there twice."""
 
     notes: tuple[Note, ...]
     left_out: int = 0

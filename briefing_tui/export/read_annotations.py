@@ -1,4 +1,7 @@
-"""Notes out of W3C Web Annotations in JSON-LD: those that `annotations` wrote, other programs', and Hypothesis's API export."""
+"""Notes out of W3C Web Annotations in JSON-LD: those that `annotations` wrote, other programs', and Hypothesis's API export.
+
+A reply of Hypothesis has no words of its own: it becomes a note on the words of the annotation that began the thread.
+"""
 
 import json
 from collections.abc import Callable
@@ -32,11 +35,12 @@ def _read(text: str, find: Find) -> Incoming:
     except ValueError:
         raise BrokenImport(1, "a number with thousands of digits") from None
     path, items = _items(data)
+    known = {item["id"]: item for item in items if isinstance(item, dict) and isinstance(item.get("id"), str)}
     notes: dict[str, Note] = {}
     left_out = 0
     for number, item in enumerate(items):
         try:
-            note = _note(item, find)
+            note = _note(item, known, find)
         except (ValueError, TypeError, LookupError, AttributeError, OverflowError) as error:
             why = one_line(str(error)) if isinstance(error, ValueError) else "this is no annotation"
             raise BrokenImport(line_of(text, () if path == ALONE else (*path, number)), why) from None
@@ -52,7 +56,7 @@ def _items(data: Any) -> tuple[tuple[str | int, ...], list[Any]]:
     if isinstance(data, list):
         return (), data
     if isinstance(data, dict):
-        for path in (("rows",), ("items",), ("first", "items"), ("annotations",)):
+        for path in (("rows",), ("items",), ("first", "items"), ("annotations",), ("@graph",)):
             found: Any = data
             for key in path:
                 found = found.get(key) if isinstance(found, dict) else None
@@ -63,17 +67,17 @@ def _items(data: Any) -> tuple[tuple[str | int, ...], list[Any]]:
     raise BrokenImport(1, "no annotations here: this reads W3C Web Annotations in JSON-LD and Hypothesis's API export")
 
 
-def _note(item: Any, find: Find) -> Note | None:
-    if not isinstance(item, dict) or "target" not in item:
-        raise ValueError("this is no annotation: it has no target")
-    if item.get("references"):
-        return None
-    target = item["target"][0] if isinstance(item["target"], list) else item["target"]
-    target = {"source": target} if isinstance(target, str) else target
+def _note(item: Any, known: dict[str, Any], find: Find) -> Note | None:
+    """The note, None for an annotation that says nothing. `known` has the others of the file by their ids."""
+    target = _target(item)
     own = item.get("briefing:note") or {}
     words = _words(target.get("selector") or []) | dict(own.get("words") or {})
     body, tags = _bodies(item)
-    if not words.get("exact") and not body and not own:
+    if (asked := item.get("references")) and not words.get("exact"):
+        words = _words(_target(known[asked[0]]).get("selector") or []) if asked[0] in known else words
+        if not body:
+            return None
+    if not words.get("exact") and not body and not tags and not own:
         return None
     stamp = now()
     data: dict[str, Any] = {
@@ -92,6 +96,14 @@ def _note(item: Any, find: Find) -> Note | None:
     if colour in COLOURS or (not own and not body):
         data["colour"] = colour if colour in COLOURS else "yellow"
     return from_dict(data)
+
+
+def _target(item: Any) -> dict[str, Any]:
+    """What an annotation is on; of several, the first."""
+    if not isinstance(item, dict) or "target" not in item:
+        raise ValueError("this is no annotation: it has no target")
+    target = item["target"][0] if isinstance(item["target"], list) else item["target"]
+    return {"source": target} if isinstance(target, str) else target
 
 
 def _words(selectors: Any) -> dict[str, Any]:

@@ -7,7 +7,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from briefing_tui.library.note import Note, cleaned, now
-from briefing_tui.library.storeerror import StoreError, telling
+from briefing_tui.library.notefile import can_be_written, open_read_only, open_without_room
+from briefing_tui.library.storeerror import StoreError, telling, told
 from briefing_tui.safety import one_line
 
 if TYPE_CHECKING:
@@ -23,11 +24,13 @@ class Health:
 
     notes: int
     problems: tuple[str, ...] = ()
+    hindrance: str = ""
+    """Why nothing can be written there, whatever the file holds."""
 
     @property
     def is_sound(self) -> bool:
-        """Nothing is wrong."""
-        return not self.problems
+        """Nothing is wrong with what it holds, and it can be written."""
+        return not self.problems and not self.hindrance
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,21 +49,22 @@ def look(path: Path) -> Health:
     if not path.is_file():
         raise StoreError("unreachable", f"{path}: no notes here yet")
     problems: list[str] = []
-    readable = 0
+    readable, hindrance = 0, ""
     try:
-        db = _open(path)
+        db, hindrance = _open_to_look(path)
         try:
             problems += [str(row[0]) for row in db.execute("PRAGMA integrity_check(20)") if row[0] != "ok"]
             readable = sum(1 for _ in _notes_by_row(db))
             told = db.execute("SELECT count(*) FROM notes WHERE deleted IS NULL").fetchone()[0]
             if told != readable:
                 problems.append(f"{told - readable} notes can't be read")
-            db.execute("INSERT INTO words (words) VALUES ('integrity-check')")
+            if not hindrance:
+                db.execute("INSERT INTO words (words) VALUES ('integrity-check')")
         finally:
             db.close()
     except (sqlite3.Error, StoreError, UnicodeDecodeError) as error:
         problems.append(one_line(str(error)))
-    return Health(readable, tuple(dict.fromkeys(problems)))
+    return Health(readable, tuple(dict.fromkeys(problems)), hindrance)
 
 
 def rescue(path: Path) -> Rescue:
@@ -103,6 +107,23 @@ def _open(path: Path) -> "sqlite3.Connection":
     db = sqlite3.connect(path, isolation_level=None, timeout=3)
     db.text_factory = lambda raw: raw.decode("utf-8", "replace")
     return db
+
+
+def _open_to_look(path: Path) -> tuple["sqlite3.Connection", str]:
+    """The file as it can be read, and why it can't be written, if so."""
+    import sqlite3
+
+    if not can_be_written(path):
+        return open_read_only(path), "can't be written; check its permissions and its folder's"
+    db = _open(path)
+    try:
+        db.execute("SELECT count(*) FROM notes")
+        return db, ""
+    except sqlite3.Error as error:
+        if told(path, error).trouble != "full":
+            return db, ""
+    db.close()
+    return open_without_room(path), "no room on the disk; make some"
 
 
 def _readable(path: Path) -> tuple[list[Note], list[Note]]:

@@ -2,9 +2,10 @@
 
 import json
 import os
+from pathlib import Path
 from typing import TYPE_CHECKING
 
-from briefing_tui.library.note import LONGEST_BODY, Note, as_dict, from_dict, now
+from briefing_tui.library.note import LONGEST_BODY, Note, as_dict, from_dict, new_id, now
 
 if TYPE_CHECKING:
     import sqlite3
@@ -44,14 +45,30 @@ def drop(db: "sqlite3.Connection", note_id: str, session: str) -> None:
             db.execute("DELETE FROM drafts WHERE id = ? AND session = ?", (note_id, owner))
 
 
+def new_session() -> str:
+    """What this program's drafts are known by: its process, when that began, and a word of its own."""
+    return f"{os.getpid()}{_began(os.getpid())}-{new_id()}"
+
+
 def _is_alive(session: str) -> bool:
     """Whether the process of a session still runs. Where that can't be asked without harm, it is taken for dead."""
     if os.name == "nt":
         return False
+    number, dot, _ = session.partition("-")[0].partition(".")
     try:
-        os.kill(int(session.partition("-")[0]), 0)
+        os.kill(int(number), 0)
     except (ProcessLookupError, ValueError, OverflowError):
         return False
     except PermissionError:
-        return True
-    return True
+        pass
+    return not dot or session.startswith(f"{number}{_began(int(number))}-")
+
+
+def _began(process: int) -> str:
+    """A mark of when a process began, empty where the system does not tell: numbers are given again, in a container at once."""
+    try:
+        boot = Path("/proc/sys/kernel/random/boot_id").read_text("ascii").strip()
+        ticks = Path(f"/proc/{process}/stat").read_text("utf-8", "replace").rpartition(")")[2].split()[19]
+    except (OSError, IndexError):
+        return ""
+    return f".{boot[:8]}{ticks}"

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from briefing_tui.filebytes import PRIVATE, make_private
-from briefing_tui.library.storeerror import telling
+from briefing_tui.library.storeerror import telling, told
 
 if TYPE_CHECKING:
     import sqlite3
@@ -25,12 +25,14 @@ class NoteFile:
         self.path = path
         self.lock = threading.RLock()
         self._db: sqlite3.Connection | None = None
+        self._is_makeshift = False
+        """The connection is for one reading alone, there being no room on the disk for a proper one."""
 
     def close(self) -> None:
         """Let the file go; a later call opens it again."""
         with self.lock:
             if self._db is not None:
-                db, self._db = self._db, None
+                db, self._db, self._is_makeshift = self._db, None, False
                 with telling(self.path):
                     db.close()
 
@@ -38,7 +40,11 @@ class NoteFile:
     def reading(self) -> Iterator["sqlite3.Connection | None"]:
         """The open file, or None where there is none yet."""
         with self.lock, telling(self.path):
-            yield self._connection(make=False)
+            try:
+                yield self._connection(make=False)
+            finally:
+                if self._is_makeshift:
+                    self.close()
 
     @contextmanager
     def changing(self, counts: bool = True) -> Iterator["sqlite3.Connection"]:
@@ -61,7 +67,10 @@ class NoteFile:
     def apart(self) -> Iterator["sqlite3.Connection | None"]:
         """A connection of its own for a long reading, so that nobody waits for it; None where there is no file yet."""
         with self.lock, telling(self.path):
-            db = None if self._connection(make=False) is None else self._open()
+            is_there = self._connection(make=False) is not None
+            if is_makeshift := self._is_makeshift:
+                self.close()
+            db = (open_without_room(self.path) if is_makeshift else self._open()) if is_there else None
         try:
             yield db
         finally:
@@ -73,12 +82,19 @@ class NoteFile:
             if not self.path.exists():
                 make_private(self.path.parent)
                 os.close(os.open(self.path, os.O_CREAT | os.O_RDWR, PRIVATE))
-            self._db = self._open()
+            import sqlite3
+
+            try:
+                self._db = self._open()
+            except (OSError, sqlite3.Error) as error:
+                if make or told(self.path, error).trouble != "full":
+                    raise
+                self._db, self._is_makeshift = open_without_room(self.path), True
         return self._db
 
     def _open(self) -> "sqlite3.Connection":
-        if not os.access(self.path, os.W_OK) or not os.access(self.path.parent, os.W_OK):
-            return self._open_read_only()
+        if not can_be_written(self.path):
+            return open_read_only(self.path)
         from briefing_tui.library.noteschema import bring_up
 
         db = _connect(str(self.path), uri=False)
@@ -91,22 +107,40 @@ class NoteFile:
             raise
         return db
 
-    def _open_read_only(self) -> "sqlite3.Connection":
-        """A file that can't be written; where nothing can be made beside it, it is read as one that never changes."""
-        import sqlite3
-        from urllib.parse import quote
 
-        address = f"file:{quote(str(self.path.absolute()))}"
-        for how in ("mode=ro", "immutable=1"):
-            db = _connect(f"{address}?{how}", uri=True)
-            try:
-                db.execute("SELECT count(*) FROM notes")
-                return db
-            except sqlite3.OperationalError:
-                db.close()
-                if how == "immutable=1":
-                    raise
-        raise AssertionError
+def can_be_written(path: Path) -> bool:
+    """Whether the file, and others beside it, may be written."""
+    return os.access(path, os.W_OK) and os.access(path.parent, os.W_OK)
+
+
+def open_read_only(path: Path) -> "sqlite3.Connection":
+    """A file that can't be written; where nothing can be made beside it, it is read as one that never changes."""
+    import sqlite3
+    from urllib.parse import quote
+
+    address = f"file:{quote(str(path.absolute()))}"
+    for how in ("mode=ro", "immutable=1"):
+        db = _connect(f"{address}?{how}", uri=True)
+        try:
+            db.execute("SELECT count(*) FROM notes")
+            return db
+        except sqlite3.OperationalError:
+            db.close()
+            if how == "immutable=1":
+                raise
+    raise AssertionError
+
+
+def open_without_room(path: Path) -> "sqlite3.Connection":
+    """A file beside which the engine can't make another: it is held alone, and what belongs there is held in memory."""
+    db = _connect(str(path), uri=False)
+    try:
+        db.execute("PRAGMA locking_mode = EXCLUSIVE")
+        db.execute("SELECT count(*) FROM notes")
+    except BaseException:
+        db.close()
+        raise
+    return db
 
 
 def _write_ahead(db: "sqlite3.Connection") -> None:

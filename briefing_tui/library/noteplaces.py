@@ -10,10 +10,10 @@ from dataclasses import dataclass, replace
 
 from briefing_tui.anchors import fold
 from briefing_tui.articletext import ArticleText
-from briefing_tui.contentfile.slugs import slug
 from briefing_tui.library.note import Kind, Note, new_id
 from briefing_tui.model import LEAD, Actor, Briefing, Image, Place, Quote, Section
 from briefing_tui.selectors import Attached, Orphan, Selector, attach, describe
+from briefing_tui.slugs import slug
 
 _ALIKE = 0.75
 _TELLING = 40

@@ -4,7 +4,6 @@ A store connects when it is first asked, and makes its file with the first note.
 else. The engine is imported when a store is opened, not before.
 """
 
-import os
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -69,9 +68,10 @@ class NoteStore:
     def __init__(self, path: Path | None = None) -> None:
         """Name the file (the user's own by default); nothing is opened yet."""
         from briefing_tui import paths
+        from briefing_tui.library import drafts
 
         self.path = path or paths.notes()
-        self.session = f"{os.getpid()}-{new_id()}"
+        self.session = drafts.new_session()
         self._file = NoteFile(self.path)
         self._undo: list[_Step] = []
         self._redo: list[_Step] = []

@@ -125,12 +125,13 @@ def bring_up(db: sqlite3.Connection, path: Path, steps: Sequence[Step] = STEPS) 
     Raises StoreError for a store that a newer program made, and whatever the engine raises.
     """
     version = db.execute("PRAGMA user_version").fetchone()[0]
+    is_new = not version
     if version > len(steps):
         raise StoreError(
             "newer", f"{path}: made by a newer version of briefing (its format is {version}); update briefing to open it"
         )
     while version < len(steps):
-        if version:
+        if not is_new:
             _keep_copy(db, path, version)
         db.execute("BEGIN IMMEDIATE")
         try:

@@ -13,7 +13,7 @@ _NO_SPACES = "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\
 @cache
 def _run() -> re.Pattern[str]:
     # Made when it is first needed: a reader that only lists notes does not wait for it.
-    return re.compile(rf"(?:[^\w\s]|[_{_NO_SPACES}])+")
+    return re.compile(rf"(?:[^\w\s]|[_{_NO_SPACES}])++")
 
 
 def is_looked_for(word: str) -> bool:

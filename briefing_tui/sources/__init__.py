@@ -4,7 +4,7 @@ from collections.abc import Callable
 from hashlib import sha256
 from pathlib import Path
 
-from briefing_tui.model import Document
+from briefing_tui.model import Document, Source
 from briefing_tui.sources.errors import IsContentFile, NoArticle, SourceError, Unreadable
 
 __all__ = ["KINDS", "IsContentFile", "NoArticle", "SourceError", "Unreadable", "read_source"]
@@ -12,6 +12,8 @@ __all__ = ["KINDS", "IsContentFile", "NoArticle", "SourceError", "Unreadable", "
 KINDS = ("plain", "html", "markdown")
 MAX_BYTES = 64 * 1024 * 1024
 """Larger files are no articles, and are not read."""
+MAX_LINES = 300_000
+"""Nor are texts of more lines: each may be a heading, which takes a kilobyte. A book of 10 MB has about 200,000."""
 
 
 def read_source(
@@ -20,8 +22,8 @@ def read_source(
     """Read an article from a file or from bytes.
 
     `name` is what the document calls its source (the file's own name if None); `kind` is one of KINDS, or None to tell it
-    from the bytes; `tell` hears what is being done. Raises NoArticle, Unreadable or IsContentFile, and OSError where a file
-    can't be opened.
+    from the bytes; `tell` hears what is being done. Raises NoArticle (with the source's lines), Unreadable or IsContentFile, and
+    OSError where a file can't be opened.
     """
     tell = tell or _nobody
     tell("reading the source")
@@ -33,14 +35,21 @@ def read_source(
         raise NoArticle("the file is empty")
     from briefing_tui.safety import one_line
     from briefing_tui.sources.decode import decode
-    from briefing_tui.sources.detect import detect
+    from briefing_tui.sources.detect import detect, unquoted
     from briefing_tui.sources.settled import with_head
 
     digest, called = sha256(data).hexdigest(), one_line(called)
-    text = decode(data)
+    text = unquoted(decode(data))
     told = kind or detect(text)
+    if told != "html" and text.count("\n") > MAX_LINES:
+        raise Unreadable(f"it has more than {MAX_LINES:,} lines: no article has")
     tell("finding the article")
-    return with_head(_read(told, text, called, digest))
+    try:
+        return with_head(_read(told, text, called, digest))
+    except NoArticle as error:
+        from briefing_tui.sources.unchosen import unchosen
+
+        raise NoArticle(error.reason, unchosen(told, text, Source(called, None, digest), error.reason)) from None
 
 
 def _read(kind: str, text: str, name: str, digest: str) -> Document:

@@ -45,7 +45,10 @@ def decode(data: bytes, declared: bool = True) -> str:
             raise Unreadable(f"this is {what}, not text: save the article as text, HTML or Markdown")
     for mark, name in _MARKS:
         if data.startswith(mark):
-            return _checked(data.decode(name, "replace"))
+            if name != "utf-8-sig" or _strict(data, name) is not None:
+                return _checked(data.decode(name, "replace"))
+            data = data[len(mark) :]  # a mark that lies: the bytes behind it are read as those of a file without one
+            break
     if wide := _wide(data):
         return _checked(data.decode(wide, "replace"))
     utf8 = _strict(data, "utf-8")

@@ -15,16 +15,27 @@ _FRONT = re.compile(r"---[ \t]*\n(.*?)\n(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.S)
 _KEY = re.compile(r"^[A-Za-z][\w .-]{0,40}:(?:\s|$)", re.M)
 _HEADING = re.compile(r"^#{1,6} +\S", re.M)
 _LINK = re.compile(
-    r"!?\[(?P<words>[^\]\n]{0,300}+)\]\((?:<[^>\n]{0,1000}+>|(?=[^)\s./#:?]{0,1000}+[./#:?])[^)\s]{1,1000}+)"
+    r"!?\[(?P<words>[^\]\n]{0,300}+)\]\((?:<[^<>\n]{0,1000}+>|(?=[^)\s./#:?\[]{0,1000}+[./#:?])[^)\s]{1,1000}+)"
     r"(?:\s{1,20}\"[^\"\n]{0,400}+\")?\)"
 )
 """A link's address is told by its dots, slashes and colons: `[47](Sub)` is a numbered link of a text browser's."""
 _STRONG = re.compile(r"(?<!\w)(\*\*|__)(?=\S)[^*_\n]{1,200}\1(?!\w)")
 _ITEM = re.compile(r"(?:[*+-]|\d{1,3}\.)\s+")
 _SENTENCE = re.compile(r"[.!?…:;,][\"”’')\]*_]*$")
+_QUOTED = re.compile(r"^> ?")
 _SAMPLE = 200_000
 _ENTRY_WORDS, _PROSE_WORDS = 5, 12
 _MENU, _MANY_LINKS = 6, 12
+
+
+def unquoted(text: str) -> str:
+    """A text that a mail quotes, line for line, without the marks of it."""
+    while text.startswith(">"):
+        lines = text.split("\n")
+        if not all(line[:1] == ">" for line in lines if line.strip()):
+            break
+        text = "\n".join(_QUOTED.sub("", line, count=1) for line in lines)
+    return text
 
 
 def detect(text: str) -> Kind:

@@ -4,9 +4,12 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from msgspec.structs import replace
+
 from briefing_tui.model import Document, Dropped, Image, Paragraph, Section, Source, Taken, TakenKind
 from briefing_tui.safety import one_line
-from briefing_tui.sources.errors import NoArticle
+from briefing_tui.slugs import Ids, slug
+from briefing_tui.sources.errors import NoArticle, Unreadable
 from briefing_tui.sources.html_body import Choice, find_article
 from briefing_tui.sources.html_figures import Shown, pictures
 from briefing_tui.sources.html_furniture import letters
@@ -28,8 +31,10 @@ _DOES = re.compile(
 )
 _RUN = 10_000
 _MAX_DROPPED = 2_000
+_MAX_TAGS = 300_000
+"""A page of more tags than this is not read: each takes a kilobyte, however short it is."""
 _DATELINE = re.compile(
-    r"^((?:[A-ZÀ-Þ](?:[A-ZÀ-Þ.'’]|-(?!\s)){1,40}+,?\s?){1,5}(?:[A-Z][\w.]{1,40}+\s?){0,2})(?:\s?\([^)]{2,30}\))?\s?[—–-]\s"
+    r"^((?:[A-ZÀ-Þ](?:[A-ZÀ-Þ.'’]|-(?!\s)){1,40}+,?\s?){1,5}(?:[A-Z][\w.]{1,40}+\s?){0,2}(?:\d{1,2})?)(?:\s?\([^)]{2,30}\))?\s?[—–-]\s"
 )
 
 
@@ -57,16 +62,31 @@ def _without_attributes(tag: re.Match[str]) -> str:
     return f"<{tag[1]}>" if tag[0].count("=") > 2_000 else tag[0]
 
 
-def _parsed(markup: bytes) -> "HtmlElement":
-    """The page's tree. Raises NoArticle where there is no markup at all."""
+def _parsed(markup: bytes) -> "tuple[HtmlElement, str | None]":
+    """The page's tree, and what to say where the parser gave up before its end. Raises NoArticle where there is no markup at all,
+    Unreadable where there is too much."""
+    if markup.count(b"<") > _MAX_TAGS:
+        raise Unreadable(f"its markup has more than {_MAX_TAGS:,} tags: no article's has")
     from lxml import etree, html
 
     parser = html.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True)
     parser.set_element_class_lookup(etree.ElementDefaultClassLookup(element=html.HtmlElement))
     try:
-        return html.document_fromstring(markup, parser=parser, ensure_head_body=True)
+        root = html.document_fromstring(markup, parser=parser, ensure_head_body=True)
     except (etree.ParserError, etree.XMLSyntaxError, ValueError, AssertionError):
         raise NoArticle("the page is empty") from None
+    last = parser.error_log.last_error
+    if last is None or last.type != etree.ErrorTypes.ERR_RESOURCE_LIMIT:
+        return root, None
+    why = "its elements are nested more than 256 deep" if "depth" in last.message else "there is a run of more than 10 MB"
+    return root, f"the page is read up to line {last.line}: {why}"
+
+
+def read_blocks(markup: str) -> list[Block]:
+    """A page's blocks of text in order, whatever they are. Raises NoArticle where there is no markup at all."""
+    root, _ = _parsed(_mended(markup))
+    body = root.find("body")
+    return [item for item in stream(body if body is not None else root) if isinstance(item, Block)]
 
 
 def read_html(markup: str, name: str, sha256: str) -> Document:
@@ -74,14 +94,15 @@ def read_html(markup: str, name: str, sha256: str) -> Document:
 
     Words are the page's, white space aside. Raises NoArticle where the page holds none (a login wall, an index, an empty page).
     """
-    root = _parsed(_mended(markup))
+    root, cut = _parsed(_mended(markup))
     meta = read_meta(root)
     body = root.find("body")
     items = stream(body if body is not None else root)
     issued = published(root, meta)  # before scripts leave the tree: some hold nothing else but the date
     choice = find_article(root, items)
     refuse(items, choice)
-    return _document(root, items, meta, issued, choice, Source(name, meta.url, sha256))
+    document = _document(root, items, meta, issued, choice, Source(name, meta.url, sha256))
+    return replace(document, notes=(cut,)) if cut else document
 
 
 def _document(
@@ -219,11 +240,6 @@ def _dropped(items: list[Block | Picture], choice: Choice, used: "set[int | None
     )
 
 
-def slug(heading: str) -> str:
-    """A heading's id, as forges make it: lower case, marks dropped, spaces to hyphens."""
-    return re.sub(r"\s+", "-", re.sub(r"[^\w\s-]", "", heading.lower()).strip()) or "section"
-
-
 def _sections(
     items: list[Block | Picture], choice: Choice, shown: list[Shown]
 ) -> tuple[tuple[Section, ...], dict[int, tuple[str, int]], tuple[Image, ...]]:
@@ -238,7 +254,7 @@ def _sections(
     sections: list[Section] = []
     places: dict[int, tuple[str, int]] = {}
     images: list[Image] = []
-    ids: set[str] = set()
+    ids = Ids()
     at: tuple[str, str | None, int] = ("lead", None, 3)
     held: list[Paragraph] = []
     waiting = {picture.order: picture for picture in shown}
@@ -257,7 +273,7 @@ def _sections(
         if kind == "heading":
             close()
             at = (
-                _free(slug(item.text), ids),
+                ids.default(slug(item.text) or "section"),
                 item.text,
                 min(3 + (ranks.index(item.tag) if item.tag in ranks else len(ranks)), 6),
             )
@@ -274,14 +290,6 @@ def _sections(
 
 def _moved(image: Image, section: str) -> Image:
     return Image(image.id, image.caption, image.alt, image.credit, image.url, section, -1)
-
-
-def _free(wanted: str, ids: set[str]) -> str:
-    name, number = wanted, 1
-    while name in ids or name == "lead":
-        name, number = f"{wanted}-{number}", number + 1
-    ids.add(name)
-    return name
 
 
 def _image(picture: Shown, number: int, section: str, after: int) -> Image:

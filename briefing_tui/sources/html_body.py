@@ -8,6 +8,7 @@ of them, and rules about pages, never about sites, add and drop.
 import re
 from collections import Counter
 from dataclasses import dataclass, field
+from itertools import islice
 from typing import TYPE_CHECKING, Literal
 
 from briefing_tui.sources.html_credits import is_labelled_credit
@@ -29,6 +30,10 @@ _PULL_NAMES = re.compile(r"\b(?:pull ?quotes?|pq|quote ?pull|pulled)\b")
 
 _MANY, _MUCH = 8_000, 1_000_000
 """Blocks and tables' rows, and letters of likely text, above which trafilatura (slow at such sizes) is not asked."""
+_ELEMENTS, _SIBLINGS = 20_000, 1_000
+"""Elements of a page, and of one parent, above which it is not asked either: it puts siblings in order by walking along them."""
+
+_ITEM_PARAGRAPHS = 3
 
 
 @dataclass(slots=True)
@@ -127,6 +132,11 @@ def _is_set_as_heading(block: Block) -> bool:
     )
 
 
+def _is_page_part(box: Box) -> bool:
+    """A list item of so many paragraphs is how a page is laid out: the text in it is no list."""
+    return sum(1 for _ in islice(box.element.iter("p"), _ITEM_PARAGRAPHS + 1)) > _ITEM_PARAGRAPHS
+
+
 def kind_of(block: Block) -> Kind:
     """What a block of the article is by its markup."""
     if block.kind == "table":
@@ -139,7 +149,7 @@ def kind_of(block: Block) -> Kind:
     for box in boxes:
         if box.tag == "blockquote" or _PULL_NAMES.search(box.names):
             return "quote"
-        if box.tag == "li":
+        if box.tag == "li" and not _is_page_part(box):
             return "item"
         if box.tag in ("article", "main", "section"):
             break
@@ -152,7 +162,7 @@ def find_article(root: "HtmlElement", items: list[Block | Picture]) -> Choice:
     likely = [item for item in items if isinstance(item, Block) and _is_likely(item)]
     sentences = sum(len(block.text) for block in likely)
     rows = sum(item.text.count("\n") for item in items if isinstance(item, Block) and item.kind == "table")
-    if len(items) + rows > _MANY or sentences > _MUCH:
+    if len(items) + rows > _MANY or sentences > _MUCH or _has_many_elements(root):
         return choose(items, [letters(block.text) for block in likely])
     lighten(root)
     choice = choose(items, spoken_by_trafilatura(root, fast=True))
@@ -162,6 +172,10 @@ def find_article(root: "HtmlElement", items: list[Block | Picture]) -> Choice:
     if not other.kinds and not choice.kinds:
         return choose(items, [letters(block.text) for block in likely])
     return other if _weight(items, other) > _weight(items, choice) else choice
+
+
+def _has_many_elements(root: "HtmlElement") -> bool:
+    return bool(root.xpath(f"count(//*) > {_ELEMENTS} or boolean(//*[count(*) > {_SIBLINGS}])"))
 
 
 def _is_likely(block: Block) -> bool:

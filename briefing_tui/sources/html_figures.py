@@ -30,6 +30,8 @@ _PAGE_WORDS = re.compile(
     r"|days?) ago\b",
     re.I,
 )
+_POINTER = re.compile(r"(?:related|watch(?: now)?|read more|see also|listen)\s*:", re.I)
+"""The caption of a picture or film that leads to another article."""
 _PORTRAIT = re.compile(r"\b(?:avatar|authors?\w*|byline|logo|icon|profile|headshot|videos?|player|podcast)\b")
 _GALLERY_WORDS = re.compile(r"(?:view (?:all|\d+) ?(?:images?|photos?|pictures?)?|gallery|open gallery|bild \d+ von \d+)", re.I)
 _NAMES = re.compile(r"(?:[A-ZÀ-Þ][\w.'’&-]*(?:\s*[/,|]\s*|\s+|$)){1,5}")
@@ -185,8 +187,8 @@ def _with_lone_captions(items: list[Block | Picture], choice: Choice, found: lis
         bare = [one for one in found if one.caption is None and 0 < item.order - one.order <= 6 and one.order not in lone]
         own = bare[-1] if bare else Shown(item.order, item.line, None, None, None, None, frozenset())
         lone[own.order] = replace(own, caption=caption, credit=credit or own.credit, blocks=own.blocks | {item.order})
-    kept = [shown for shown in found if shown.order not in lone]
-    return sorted([*kept, *lone.values()], key=lambda shown: shown.order)
+    kept = [shown for shown in (*found, *lone.values()) if shown.order not in lone or shown is lone[shown.order]]
+    return sorted((one for one in kept if not _POINTER.match(one.caption or "")), key=lambda shown: shown.order)
 
 
 def _may_be_lone(block: Block, choice: Choice) -> bool:

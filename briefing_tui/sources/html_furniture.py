@@ -53,11 +53,14 @@ _NEEDED = (
     "download", "send", "whatsapp", "latest", "javascript", "cookies",
 )  # fmt: skip
 """What every line that `_FURNITURE_SENTENCE` finds holds; looked for first, being much quicker."""
+_MARKS = bytes(code for code in range(128) if not chr(code).isalnum())
 _ENDS_SENTENCE = re.compile(r"[.!?…:;][\"'”’»)\]]*$")
 
 
 def letters(text: str) -> str:
     """Letters and digits alone, in one case: equal for texts that differ in marks and spaces."""
+    if text.isascii():
+        return text.encode().translate(None, _MARKS).decode().lower()
     return "".join(filter(str.isalnum, text)).casefold()
 
 

@@ -1,20 +1,12 @@
 """Pages that hold no article: a login wall, a cookie notice, an index of other pages; told by what was found in them."""
 
-import re
-
 from briefing_tui.sources.errors import NoArticle
 from briefing_tui.sources.html_body import Choice
 from briefing_tui.sources.html_elements import HEADINGS
 from briefing_tui.sources.html_furniture import ends_sentence
 from briefing_tui.sources.html_tree import Block, Picture
+from briefing_tui.sources.walls import LITTLE, WALL
 
-_WALL = re.compile(
-    r"\b(?:log ?in|sign ?in|subscribe|register|create (?:an|your) account|already a (?:subscriber|member)|enable javascript"
-    r"|cookies?|not a robot|captcha|access denied"
-    r"|page not found|anmelden|registrieren|abonnieren|einwilligung|datenschutz\w*)\b",
-    re.I,
-)
-_LITTLE = 220
 _ENOUGH_BESIDE_WALL = 700
 _LONG = 1_500
 """Letters from which a text is an article, even if it is about cookies."""
@@ -28,9 +20,10 @@ def refuse(items: list[Block | Picture], choice: Choice) -> None:
     length = sum(map(len, prose))
     if not kept and len([item for item in items if _is_linked_title(item)]) >= _MANY_LINKS:
         raise NoArticle("the page is an index of other articles")
-    if not prose or (length < _LITTLE and not _is_whole(kept, prose)):
+    if not prose or (length < LITTLE and not _is_whole(kept, prose)):
         raise NoArticle("there are no paragraphs in the page, or too little text to be one")
-    walls = sum(len(text) for text in prose if _WALL.search(text))
+    looked_at = prose if length < max(_LONG, _ENOUGH_BESIDE_WALL) else []
+    walls = sum(len(text) for text in looked_at if WALL.search(text))
     if (length < _LONG and walls > 0.6 * length) or (length < _ENOUGH_BESIDE_WALL and walls > 0.3 * length):
         raise NoArticle("the page is a notice: a login, cookies, an offer")
     near = range(choice.first - 4, choice.last + 5)

@@ -5,9 +5,11 @@ stack of its own, so that markup nested without end can't exhaust Python's.
 """
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
+from operator import itemgetter
 from typing import TYPE_CHECKING, Literal
 
 from briefing_tui.model import Mark, MarkKind
@@ -155,8 +157,11 @@ class _Walk:
                 self.broke = False
 
     def break_line(self, box: Box) -> None:
-        """A line break; two of them end a paragraph, as pages without paragraphs write them."""
-        if self.broke:
+        """A line break; two of them end a paragraph, as pages without paragraphs write them, and a heading that is not closed."""
+        if self.broke and box.tag in HEADINGS:
+            self.flush(Box(box.element, box.parent, box.tag))
+            box.tag = "div"
+        elif self.broke:
             self.flush(box)
         else:
             self.words.append(_BREAK)
@@ -186,14 +191,15 @@ class _Walk:
             if kind == "pre":
                 self.add(box, raw.replace(_BREAK, "\n").strip("\n").rstrip(), (), kind)
             else:
-                for start, end in _paragraphs(raw, box.tag):
-                    within = _within(spans, start, end)
+                pieces = _paragraphs(raw, box.tag)
+                for (start, end), within in zip(pieces, _within(spans, pieces), strict=True):
                     self.add(box, *_tidied(raw[start:end], within), linked=_linked(within))
         self.words, self.length, self.marks = [], 0, []
         for mark in self.open:
             mark.start = 0
 
 
+_END = itemgetter(1)
 _SAY, _LEAVE, _LEAVE_PRE, _UNMARK, _ENTER = range(5)
 _Step = tuple[int, Box, "HtmlElement", int]
 """Something left to do: what, in which box, of which element, and its line (of an element to enter: how deep it stands)."""
@@ -220,9 +226,18 @@ def _linked(spans: list[tuple[int, int, MarkKind, str]]) -> int:
     return sum(end - start for start, end, kind, _ in spans if kind == "link")
 
 
-def _within(spans: list[tuple[int, int, MarkKind, str]], start: int, end: int) -> list[tuple[int, int, MarkKind, str]]:
-    """The spans that touch a range, cut to it and counted from its start."""
-    return [(max(a, start) - start, min(b, end) - start, kind, href) for a, b, kind, href in spans if a < end and b > start]
+def _within(
+    spans: list[tuple[int, int, MarkKind, str]], pieces: list[tuple[int, int]]
+) -> list[list[tuple[int, int, MarkKind, str]]]:
+    """For each piece, one behind the other, the spans that touch it, cut to it and counted from its start."""
+    found: list[list[tuple[int, int, MarkKind, str]]] = [[] for _ in pieces]
+    for a, b, kind, href in spans:
+        for at in range(bisect_right(pieces, a, key=_END), len(pieces)):
+            start, end = pieces[at]
+            if start >= b:
+                break
+            found[at].append((max(a, start) - start, min(b, end) - start, kind, href))
+    return found
 
 
 def _moved(raw: str, text: str) -> Sequence[int]:

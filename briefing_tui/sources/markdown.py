@@ -14,6 +14,7 @@ from briefing_tui.contentfile.inline import plain
 from briefing_tui.contentfile.paragraphs import Env, Heading, collect_references, read_block
 from briefing_tui.model import Document, Dropped, Image, Paragraph, Section, Source, Taken, TakenKind
 from briefing_tui.safety import one_line
+from briefing_tui.slugs import Ids, slug
 from briefing_tui.sources.errors import NoArticle
 from briefing_tui.sources.html_credits import is_labelled_credit, split_credit
 from briefing_tui.sources.html_furniture import furniture_words, letters
@@ -52,20 +53,14 @@ class _Page:
     at: str = "lead"
     heading: str | None = None
     level: int = 3
-    ids: set[str] = field(default_factory=lambda: {"lead"})
+    ids: Ids = field(default_factory=Ids)
     seen: int = 0
     waits: bool = False
     """A picture without words was just read: the next line may be its caption."""
 
     def open(self, heading: str, level: int) -> None:
         self.close()
-        from briefing_tui.contentfile.slugs import slug
-
-        wanted, number = slug(heading) or "section", 1
-        self.at = wanted
-        while self.at in self.ids:
-            self.at, number = f"{wanted}-{number}", number + 1
-        self.ids.add(self.at)
+        self.at = self.ids.default(slug(heading) or "section")
         self.heading, self.level = heading, level
 
     def close(self) -> None:
@@ -119,7 +114,7 @@ def _document(page: _Page, front: Front, source: Source) -> Document:
         published=page.published,
         modified=day([_value(front, _MODIFIED) or ""]),
         language=_value(front, ("language", "lang")),
-        images=tuple(_in_some_section(image, page.sections) for image in page.images),
+        images=_in_some_section(page.images, page.sections),
         sections=tuple(page.sections),
         dropped=tuple(page.dropped),
         lines={(row.of, row.index): row.line for row in page.rows if row.index is not None},
@@ -127,11 +122,10 @@ def _document(page: _Page, front: Front, source: Source) -> Document:
     )
 
 
-def _in_some_section(image: Image, sections: list[Section]) -> Image:
-    """The image; one above the first heading, where no words stand, comes before the first section's."""
-    if any(section.id == image.section for section in sections):
-        return image
-    return replace(image, section=sections[0].id, after=-1)
+def _in_some_section(images: list[Image], sections: list[Section]) -> tuple[Image, ...]:
+    """The images; those above the first heading, where no words stand, come before the first section's."""
+    known = {section.id for section in sections}
+    return tuple(image if image.section in known else replace(image, section=sections[0].id, after=-1) for image in images)
 
 
 def _row_one_back(row: Taken, section: str) -> Taken:

@@ -8,6 +8,7 @@ and what else there is (`plain_parts`).
 import re
 
 from briefing_tui.model import Document, Dropped, Image, Paragraph, ParagraphKind, Section, Source, Taken, TakenKind
+from briefing_tui.slugs import Ids, slug
 from briefing_tui.sources.errors import NoArticle
 from briefing_tui.sources.plain_about import language_of, publisher_of
 from briefing_tui.sources.plain_body import Facts, body_span, know, look_closer, widened
@@ -19,8 +20,10 @@ from briefing_tui.sources.plain_lead import find_lead
 from briefing_tui.sources.plain_lines import Line
 from briefing_tui.sources.plain_parts import Part, read_parts
 from briefing_tui.sources.plain_title import find_kicker, find_title
+from briefing_tui.sources.walls import ASKS, LITTLE, WALL
 
 _FEWEST_WORDS = 8
+_MANY_TEASERS = 8
 _USED: dict[str, TakenKind] = {"byline": "byline", "editor": "editor", "date": "date"}
 _KINDS: dict[str, TakenKind] = {"paragraph": "paragraph", "item": "item", "quote": "quote", "heading": "heading"}
 _DATELINE = re.compile(
@@ -75,6 +78,12 @@ def _refuse(lines: list[Line], known: list[Facts], parts: dict[int, Part]) -> No
     notices = [index for index in prose if known[index].promo]
     if len(notices) > len(prose) // 2:
         raise NoArticle("the text is a page's notice: a login, cookies, an offer")
+    if sum(len(lines[index].text) for index in prose) < LITTLE:
+        if any(WALL.search(lines[index].key) and ASKS.search(lines[index].key) for index in prose):
+            raise NoArticle("the text is a page's notice: a login, cookies, an offer")
+        others = sum(facts.prose and not facts.promo for index, facts in enumerate(known) if index not in parts)
+        if others >= _MANY_TEASERS:
+            raise NoArticle("the text is an index of other articles")
     alone = [index for index in prose if not any(0 <= i < len(lines) and known[i].prose for i in (index - 1, index + 1))]
     length = sum(len(lines[index].text) for index in prose) / len(prose)
     if len(prose) >= 8 and len(alone) >= 0.85 * len(prose) and length < 190:
@@ -151,7 +160,7 @@ def _sections(
     sections: list[Section] = []
     places: dict[int, tuple[str, int]] = {}
     images: list[Image] = []
-    ids: set[str] = {"lead"}
+    ids = Ids()
     section, heading = "lead", None
     paragraphs: list[Paragraph] = []
     waiting = figures[::-1]
@@ -166,7 +175,7 @@ def _sections(
         if part.kind == "heading":
             close()
             paragraphs = []
-            section, heading = _free(slug(lines[index].text), ids), lines[index].text
+            section, heading = ids.default(slug(lines[index].text) or "section"), lines[index].text
             places[index] = section, -1
         elif part.kind != "dropped":
             places[index] = section, len(paragraphs)
@@ -177,19 +186,6 @@ def _sections(
     if sections and sections[0].id != "lead":  # pictures above the first heading, with no words between
         images = [_moved(image, sections[0].id) if image.section == "lead" else image for image in images]
     return tuple(sections), places, tuple(images)
-
-
-def slug(heading: str) -> str:
-    """A heading's id, as forges make it: lower case, marks dropped, spaces to hyphens."""
-    return re.sub(r"\s+", "-", re.sub(r"[^\w\s-]", "", heading.lower()).strip()) or "section"
-
-
-def _free(wanted: str, ids: set[str]) -> str:
-    name, number = wanted, 1
-    while name in ids:
-        name, number = f"{wanted}-{number}", number + 1
-    ids.add(name)
-    return name
 
 
 def _image(figure: Figure, number: int, section: str, after: int) -> Image:

@@ -57,7 +57,7 @@ class Facts:
 _NEAR = 50
 _UNSPACED = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\u0e00-\u0eff]{4}")
 _TOKEN = re.compile(r"\w+|©")
-_SPOKEN = re.compile(r"[\"“„«](?:[^\s\"“”„«»]+\s+){4,}[^\s\"“”„«»]+[\"“”»]")
+_SPOKEN = re.compile(r"[\"“„«](?:[^\s\"“”„«»]++\s++){4,}+[^\s\"“”„«»]++[\"“”»]")
 """Five quoted words and more are somebody's, not the page's."""
 
 

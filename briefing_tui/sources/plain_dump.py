@@ -10,7 +10,8 @@ import re
 from itertools import pairwise
 
 from briefing_tui.sources.errors import NoArticle
-from briefing_tui.sources.plain_headings import headings_whole
+from briefing_tui.sources.plain_alts import mark_pictures
+from briefing_tui.sources.plain_headings import headings_whole, mark_headings, text_indent
 from briefing_tui.sources.plain_lines import Line, Source, describe
 from briefing_tui.sources.plain_markup import flowed, without_links, without_marks
 from briefing_tui.sources.plain_wraps import headings_unglued, parentheses_closed, unwrapped, wrap_width
@@ -19,7 +20,7 @@ INVISIBLE = "\u200b\u200c\u200d\u2060\ufeff\u00ad\u200e\u200f"
 
 _MARK = re.compile(r"(?P<mark>[*+•‣◦▪●○■□–-]|o(?=\s)|\d{1,3}[.)]|#{1,6}|>+)\s+(?=\S)")
 
-_ONLY_MARK = re.compile(r"(?:[*+•‣◦▪●○■□|·#>–—-]|\d{1,3}[.)])+$")
+_ONLY_MARK = re.compile(r"(?:[*+•‣◦▪●○■□|·#>–—-]|\d{1,3}[.)])++$")
 
 _BROWSER_NOISE = re.compile(
     r"\(BUTTON\)|_{3,}|\[\s*+[xX*]?\s*+\]|\(\s*+[*]?\s*+\)|\[(?:IMG|INLINE|LINK|EMBED|image|img)\]|<<|>>|^(?:IFRAME|FRAME|"
@@ -32,7 +33,7 @@ _FILE_NAME = re.compile(r"\[[\w%.,+&?=;:~@/-]{0,200}\](?=\s|$)")
 
 _LINK_NUMBER = re.compile(r"(?<![\w.,;:!?”\"'’)\]])\[(\d{1,4})\](?=\S)")
 
-_ONLY_MARKUP = re.compile(r"(?:</?[a-z][^<>]{0,200}>[.\s]*)+", re.I)
+_ONLY_MARKUP = re.compile(r"(?:</?[a-z][^<>]{0,200}+>[.\s]*+)++", re.I)
 
 _REFERENCES = re.compile(r"^\s*(?:References|Links|(?:Visible|Hidden) links|Verweise|Références|Referencias)\s*+:?\s*+$")
 
@@ -58,8 +59,12 @@ def read_lines(text: str) -> Source:
     if markdown:
         lines = without_marks(flowed(lines, raw))
     elif width := wrap_width(lines):
+        indent = text_indent(lines)
         lines = unwrapped(lines, width, text)
+        if indent:
+            mark_headings(lines, indent, width)
     lines = headings_unglued(parentheses_closed(lines))
+    mark_pictures(lines)
     describe(lines)
     return Source(lines, refused)
 

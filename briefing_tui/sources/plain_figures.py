@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from briefing_tui.sources import plain_words_pictures as pictures
+from briefing_tui.sources.plain_alts import without_alt
 from briefing_tui.sources.plain_body import Facts
 from briefing_tui.sources.plain_head import Head
 from briefing_tui.sources.plain_lines import Line
@@ -51,6 +52,8 @@ class _Gallery:
         return _merged(self.figures, self.known)
 
     def _take(self, figure: Figure) -> None:
+        if figure.caption and not figure.alt:
+            figure.alt, figure.caption = without_alt(figure.caption)
         self.taken.update(figure.lines)
         self.figures.append(figure)
 
@@ -69,7 +72,7 @@ class _Gallery:
 
     def _figure(self, index: int) -> Figure | None:
         line, facts = self.lines[index], self.known[index]
-        if line.mark == "!":
+        if line.mark == "!" and not facts.credited:
             return self._marked(index)
         if facts.credited and facts.credited.caption is None:
             return self._by_credit_line(index)

@@ -29,8 +29,8 @@ class Head:
 
 
 def find_first_paragraph(lines: list[Line], known: list[Facts], start: int, end: int) -> int:
-    """The first paragraph that no byline, date or row of buttons parts from the next one."""
-    prose = [index for index in range(start, min(end, start + 200)) if known[index].prose]
+    """The first paragraph, no heading, that no byline, date or row of buttons parts from the next one."""
+    prose = [index for index in range(start, min(end, start + 200)) if known[index].prose and lines[index].mark != "#"]
     for index, following in list(pairwise(prose))[:_HEAD_PROSE]:
         if not _is_head(lines, known, index, range(index + 1, min(following, index + 25)), start):
             return index

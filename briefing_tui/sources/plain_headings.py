@@ -1,9 +1,12 @@
-"""Headings as text browsers set them, made one line each: centred over several lines (links), or between stars (html2text).
+"""Headings as text browsers set them: further out than the text or centred over it, or between stars (html2text).
 
 html2text also ties the words of a link with underscores; where its headings tell that it made the dump, they become blanks.
 """
 
 import re
+from collections import Counter
+
+from briefing_tui.sources.plain_lines import Line, ends_sentence
 
 _MOST_LINES = 4
 """A heading runs over no more lines than this."""
@@ -12,6 +15,40 @@ _INDENT = 5
 _STARS = re.compile(r"(\*{2,6}) (?=\S)")
 _TIE = re.compile(r"(?<=[\w,;.’'])_(?=\w)")
 
+_PROSE, _LONGEST, _LEAST_PROSE = 50, 40, 10
+"""Columns of a line of text at least, words of a heading at most, and so many such lines tell how far a dump sets its text in."""
+_WORDS, _SENTENCES = 8, 5
+"""Lines of more words that end as sentences do are text; where there are fewer headings to each, a dump sets out no headings."""
+_OFF_CENTRE = 3
+
+
+def text_indent(lines: list[Line]) -> int:
+    """How far most lines of text are set in, 0 where they are not. (`words` holds the physical line's length here.)"""
+    indents = Counter(line.indent for line in lines if line.words >= _PROSE and not line.mark)
+    indent, count = indents.most_common(1)[0] if indents else (0, 0)
+    return indent if count >= _LEAST_PROSE and count > 0.5 * indents.total() else 0
+
+
+def mark_headings(lines: list[Line], indent: int, width: int) -> None:
+    """Marks the lines that stand further out than the text of a dump, unless they are text too, or are centred over its `width`
+    columns (level 1).
+
+    Wraps are undone; `words` still holds the length of a line's first physical one.
+    """
+    apart = [line for number, line in enumerate(lines) if (line.gap or not number) and not line.mark]
+    outer = [line for line in apart if line.indent < indent]
+    headings = [line for line in outer if line.text.count(" ") < _LONGEST and not _is_sentence(line.text)]
+    if len(headings) > _SENTENCES * (len(outer) - len(headings)):
+        for line in headings:
+            line.mark, line.order = "#", 2
+    for line in apart:
+        if line.indent > indent and abs(line.indent + line.words - indent - width) <= _OFF_CENTRE:
+            line.mark, line.order = "#", 1
+
+
+def _is_sentence(text: str) -> bool:
+    return text.count(" ") >= _WORDS and text[-1] != "?" and ends_sentence(text)
+
 
 def headings_whole(raw: list[str]) -> None:
     """Joins each heading in its first line and blanks its others, so that the lines keep their numbers."""
@@ -19,7 +56,7 @@ def headings_whole(raw: list[str]) -> None:
     for index, line in enumerate(raw):
         if line[:2] == "**":
             starred = _without_stars(raw, index) or starred
-        elif line[:1] == " " and line.strip():
+        elif index + 1 < len(raw) and raw[index + 1][:_INDENT].isspace() and line.strip():
             _join_centred(raw, index)
     if starred:
         for index, line in enumerate(raw):
@@ -53,7 +90,7 @@ def _join_centred(raw: list[str], first: int) -> None:
         last += 1
     if last == first or (last + 1 < len(raw) and raw[last + 1].strip()):
         return
-    raw[first] = " ".join([raw[first].rstrip(), *(line.strip() for line in raw[first + 1 : last + 1])])
+    raw[first] = "# " + " ".join(line.strip() for line in raw[first : last + 1])
     raw[first + 1 : last + 1] = [""] * (last - first)
 
 

@@ -1,6 +1,7 @@
 """Which line is an article's title, and which its kicker."""
 
 import re
+from collections.abc import Iterable
 
 from briefing_tui.sources import plain_words as words
 from briefing_tui.sources import plain_words_pictures as pictures
@@ -23,6 +24,10 @@ _LEAST = 0.8
 
 _HOME = re.compile(r"(?:Home(?:page)?|Startseite|Accueil|Inicio|Portada|You are here|Sie sind hier)(?:[A-Z]|\b)")
 """How a path of links to the page begins; its last link is the page's short name."""
+_AGAIN = 0.6
+"""What it speaks for a title that the page has it again."""
+_PAGE_TITLE = re.compile(r"(.{10,}) (?:[|–—·•»:-]|::|\.{3}) .{2,60}")
+"""`The ferry is late - The Saltmarsh Courier`: a page's title, as a window has it."""
 _TOKEN = re.compile(r"\w{4,}")
 
 
@@ -31,16 +36,29 @@ def find_title(lines: list[Line], known: list[Facts], first: int, end: int) -> i
     a date or a lead, perhaps repeated on the page. None where nothing is likely."""
     body = _body_tokens(lines, first, end)
     scores = {index: _title_score(lines, known, index, first, body) for index in range(max(0, first - _FAR), first)}
+    for page, title in _page_titles(lines, scores):
+        scores[page], scores[title] = _NONE, scores[title] + _AGAIN
     for index in scores:
         if _has_credit_below(lines, known, index) and any(scores.get(i, _NONE) > 1.2 for i in range(index + 2, index + 7)):
             scores[index] = _NONE
     best = max(scores, key=lambda index: scores[index], default=None)
     if best is None or scores[best] <= _LEAST:
         return None
-    near = range(max(best - _RIVALS, min(scores)), min(best + _RIVALS, first))
-    rivals = [index for index in near if scores[index] > scores[best] - 2.5]
+    near = range(best - _RIVALS, best + _RIVALS)
+    rivals = [i for i in scores if (i in near or _is_main_heading(lines[i])) and scores[i] > scores[best] - 2.5]
     rivals = [index for index in rivals if index == best or scores[index] > 0.3]
     return max(rivals, key=lambda index: scores[index] + _lead_bonus(lines, known, index, first))
+
+
+def _page_titles(lines: list[Line], near: Iterable[int]) -> list[tuple[int, int]]:
+    """The lines that are a page's title, each with the line that has the article's alone."""
+    alone = {lines[index].key: index for index in near}
+    found = ((index, _PAGE_TITLE.fullmatch(lines[index].key)) for index in near if len(lines[index].text) <= 250)
+    return [(index, alone[parts[1]]) for index, parts in found if parts and parts[1] in alone]
+
+
+def _is_main_heading(line: Line) -> bool:
+    return line.mark == "#" and line.order == 1
 
 
 def _has_credit_below(lines: list[Line], known: list[Facts], index: int) -> bool:
@@ -94,9 +112,9 @@ def _own_shape(line: Line, facts: Facts) -> float:
     """What repetition, marks, ends and length of a line speak for its being a title."""
     text, score = line.text, 0.0
     if line.repeats > 1:
-        score += 0.6 if line.words >= 4 else 0.1
+        score += _AGAIN if line.words >= 4 else 0.1
     if line.mark == "#":
-        score += 1.6 if line.order == 1 else 0.8
+        score += 1.6 if _is_main_heading(line) else 0.8
     elif line.mark:
         score -= 0.8
     if line.ends:

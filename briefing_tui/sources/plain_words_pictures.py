@@ -81,7 +81,7 @@ WEAK_AGENCIES = frozenset(
 """Those that articles also talk about: a line must end its sentence, or glue them on, before they are a credit."""
 
 CAPTION_HINTS = re.compile(
-    r", (?:(?:second|third|fourth|far|back|front|top|bottom|from) )*(?:left|right|cent(?:er|re))\b(?=[, ])"
+    r", (?:(?:second|third|fourth|far|back|front|top|bottom|from) )*+(?:left|right|cent(?:er|re))\b(?=[, ])"
     r"|\((?:left|right|l|r|c|centre|center|top|bottom|pictured|above|below|from left[^)]{0,200}|links|rechts|l\.|r\.|m\.|mitte|"
     r"oben|unten|hinten|vorne)\)"
     r"|\b(?:file (?:photo|image|picture|pic)|stock (?:image|photo|picture)|pictured|poses? (?:for|with|during|next)|"

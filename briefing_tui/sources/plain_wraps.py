@@ -16,7 +16,7 @@ _WORD_HYPHEN = re.compile(r"(?<!\w)(\w+)-$")
 
 _WORD_START = re.compile(r"\w+")
 
-_WORD = re.compile(r"\w+(?:-\w+)*")
+_WORD = re.compile(r"\w++(?:-\w++)*+")
 
 
 def wrap_width(lines: list[Line]) -> int:

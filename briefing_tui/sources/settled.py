@@ -5,9 +5,9 @@ from collections.abc import Sequence
 
 from msgspec.structs import replace
 
-from briefing_tui.contentfile.slugs import slug
 from briefing_tui.model import CorrectedKind, Correction, Document, Dropped, Image, Paragraph, Section, Taken, TakenKind
 from briefing_tui.safety import one_line
+from briefing_tui.slugs import Ids, slug
 from briefing_tui.sources.html_credits import split_credit
 from briefing_tui.sources.plain_credits import split_credit as split_glued
 from briefing_tui.sources.plain_dates import find_dates
@@ -127,7 +127,7 @@ class _Settling:
     def __init__(self, document: Document, chosen: dict[int, Correction]) -> None:
         self.document, self.chosen = document, chosen
         self.old = {section.id: section for section in document.sections}
-        self.ids = {"lead", *self.old}
+        self.ids = Ids(self.old)
         self.rows = [self._row(index, row) for index, row in enumerate(document.rows)]
         self.sections: list[Section] = []
         self.at, self.heading, self.level = "lead", "", 3
@@ -191,16 +191,9 @@ class _Settling:
         if old.kind == "heading":
             self.at, self.level = old.of, self.old[old.of].level
         else:
-            self.at = self._free(slug(one_line(new.text)) or "section")
+            self.at = self.ids.default(slug(one_line(new.text)) or "section")
         self.heading = one_line(new.text)
         self.rows[index] = replace(new, of=self.at)
-
-    def _free(self, wanted: str) -> str:
-        name, number = wanted, 1
-        while name in self.ids:
-            name, number = f"{wanted}-{number}", number + 1
-        self.ids.add(name)
-        return name
 
     def _close(self) -> None:
         if self.held or self.heading:

@@ -2,10 +2,11 @@
 
 import asyncio
 import os
+import re
 import signal
 from collections.abc import Iterable
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from textual.app import App, SystemCommand
 from textual.screen import Screen
@@ -16,6 +17,8 @@ from briefing_tui.ui.opening import Document
 from briefing_tui.ui.screens.read import ReadScreen
 
 if TYPE_CHECKING:
+    from concurrent.futures import Future
+
     from textual.command import Provider
 
     from briefing_tui.library.notes import NoteStore
@@ -56,6 +59,10 @@ class BriefingApp(App[int]):
         self._first = document, item
         self.note_store: NoteStore | None = None
         """The notes' store, once one was asked for."""
+        self.unsaved: list[tuple[str, str]] = []
+        """What was typed and is not on the disk now that the program ends: why, and the text."""
+        self.endings: list[Future[None]] = []
+        """What is still being done for screens that were closed."""
 
     def on_load(self) -> None:
         """End in good order, the terminal as it was found and the place kept, when one is told to end."""
@@ -90,6 +97,10 @@ class BriefingApp(App[int]):
     def get_system_commands(self, screen: Screen[Any]) -> Iterable[SystemCommand]:
         """Of the framework's own commands, those that the table has not: themes and screenshots."""
         return (command for command in super().get_system_commands(screen) if command.title in ("Theme", "Screenshot"))
+
+    def export_screenshot(self, *, title: str | None = None, simplify: bool = False) -> str:
+        """The screen as an SVG that needs nothing else: the framework's names addresses of a font, which browsers would fetch."""
+        return re.sub(r"@font-face \{[^}]*\}", "", super().export_screenshot(title=title, simplify=simplify))
 
     def open_url(self, url: str, *, new_tab: bool = True) -> None:
         """Hand an address to the browser, away from this terminal; say so where there is none that takes it."""
@@ -126,9 +137,16 @@ class BriefingApp(App[int]):
         self.switch_screen(self._library_screen(event.path))
 
 
-def run_reader(path: Path | None, item: str | None, library: Path, text: str | None = None, explain: bool = False) -> int:
-    """Run the reader on a content file (or on text read from standard input), or on the library; gives the exit
-    status. With `explain`, the source's lines are shown first.
+class Ended(NamedTuple):
+    """How the reader ended: its exit status, and what was typed that could not be put on the disk (why, and the text)."""
+
+    status: int
+    unsaved: list[tuple[str, str]]
+
+
+def run_reader(path: Path | None, item: str | None, library: Path, text: str | None = None, explain: bool = False) -> Ended:
+    """Run the reader on a content file (or on text read from standard input), or on the library. With `explain`, the
+    source's lines are shown first.
     Raises what the reader failed on."""
     document = None
     if path is not None or text is not None:
@@ -137,7 +155,9 @@ def run_reader(path: Path | None, item: str | None, library: Path, text: str | N
     status = app.run() or 0
     if app._exception is not None and not _was_left_while_opening(app):
         raise app._exception
-    return status
+    for ending in app.endings:
+        ending.result()
+    return Ended(status, app.unsaved)
 
 
 def _was_left_while_opening(app: BriefingApp) -> bool:

@@ -11,7 +11,7 @@ from pathlib import Path
 from msgspec import Struct
 from msgspec.structs import replace
 
-from briefing_tui.builder import Built, SourceError, Tell, assemble, build, correction_of
+from briefing_tui.builder import Built, NoArticle, SourceError, Tell, assemble, build, correction_of, without_article
 from briefing_tui.contentfile.door import Unreadable, fetch
 from briefing_tui.contentfile.read import load
 from briefing_tui.contentfile.settled import MOST, corrections_of, with_corrections
@@ -48,10 +48,15 @@ class Explaining(Struct, frozen=True):
         return (*self.corrections, correction_of(self.built.as_read.rows, index, kind))
 
     def corrected(self, corrections: Sequence[Correction], tell: Tell | None = None) -> "Explaining":
-        """The source built anew with these corrections. Raises Unexplained where that leaves no article."""
+        """The source built anew with these corrections. Raises Unexplained where that leaves no article of one that was found."""
+        as_read = self.built.as_read
         try:
-            built = assemble(self.built.as_read, self.id, corrections, tell)
+            built = assemble(as_read, self.id, corrections, tell)
         except SourceError as error:
+            if isinstance(error, NoArticle) and not as_read.sections:
+                return replace(
+                    self, built=without_article(as_read, self.id, corrections, str(error)), corrections=tuple(corrections)
+                )
             raise Unexplained(f"{error}: not done") from None
         return replace(self, built=built, corrections=tuple(corrections))
 

@@ -148,9 +148,11 @@ class Navigator:
         self._restored = True
 
     def keep(self) -> None:
-        """Write down where one reads and the marks."""
+        """Write down where one reads, the marks, and in which file."""
         if self._file is None or not self._reader.article.blocks or self._reader.session.partial:
             return
+        path = self._reader.document.path
+        self.memory.briefing, self.memory.path = self._reader.session.briefing.id, str(path.absolute()) if path else ""
         self.memory.place = self.here
         self.memory.progress = self._reader.article.progress
         from briefing_tui.library.memory import remember

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
+from briefing_tui.export.bundle import quoted
 from briefing_tui.library.reading import day
 from briefing_tui.ui.articletext import Target
 from briefing_tui.ui.items import Item, actor_targets
@@ -18,10 +19,8 @@ if TYPE_CHECKING:
     from briefing_tui.library.note import Note
     from briefing_tui.model import Place
 
-_MOST_WORDS, _MOST_TEXT = 280, 1500
-"""Code points of the words and of the text of a note that the pane shows; the editor shows the whole."""
-
-_MARKS = "“„«‘\"'"
+_MOST_WORDS, _MOST_TEXT, _MOST_LINES = 280, 1500, 40
+"""Code points of the words and of the text of a note that the pane shows, and lines of it; the editor shows the whole."""
 
 DRAFT = "draft/"
 """What stands before a draft's id in the pane."""
@@ -108,15 +107,13 @@ def note_items(session: Session, notes: Sequence[Placed], known: dict[str, tuple
 
 def _blocks(session: Session, placed: Placed) -> list[Block]:
     note = placed.note
-    words = " ".join(note.words.split())
     named = note.kind in ("actor", "image", "section", "briefing")
-    shown = _clip(words, _MOST_WORDS)
-    if not named and shown:
-        shown = shown if shown[0] in _MARKS else f"“{shown}”"
+    words = _clip("\n".join(" ".join(line.split()) for line in note.words.strip().split("\n")), _MOST_WORDS)
+    shown = " ".join((words if named else quoted(words)).split())
     look = f"note-{note.colour}" if note.colour else "name" if named else "words"
     blocks = [Block(shown or f"The {note.kind}", look, (), "", "", 1)]
     if not note.is_highlight:
-        blocks.append(Block(_clip(note.body.strip(), _MOST_TEXT), "text", (), "  ", "  "))
+        blocks += [Block(line, "text", (), "  ", "  ") for line in _lines(note.body)]
     in_text = {tag.casefold() for tag in tags_of(note.body)}
     if tags := [tag for tag in note.tags if tag.casefold() not in in_text]:
         blocks.append(Block(" ".join(f"#{tag}" for tag in tags), "label", (), "  ", "  "))
@@ -143,6 +140,12 @@ def _moment(time: str) -> str:
     except ValueError:
         return "not saved yet"
     return f"{day(here.date().isoformat())}, {here:%H:%M}"
+
+
+def _lines(body: str) -> list[str]:
+    """The lines of a note's text that the pane shows; a tab would make the terminal go to columns of its own."""
+    lines = _clip(body.strip(), _MOST_TEXT).expandtabs(4).split("\n")
+    return lines if len(lines) <= _MOST_LINES else [*lines[:_MOST_LINES], "…"]
 
 
 def _clip(text: str, most: int) -> str:

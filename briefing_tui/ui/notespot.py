@@ -11,7 +11,7 @@ from briefing_tui.ui.items import Item
 from briefing_tui.ui.selection import Selection
 
 if TYPE_CHECKING:
-    from briefing_tui.library.note import Kind
+    from briefing_tui.library.note import Kind, Note
     from briefing_tui.ui.screens.read import ReadScreen
 
 _MOST = 60
@@ -41,6 +41,11 @@ def spot_here(reader: ReadScreen) -> Spot | None:
 def whole_briefing() -> Spot:
     """The briefing as a whole."""
     return Spot("briefing", (), "", "the whole briefing")
+
+
+def words_named(note: Note) -> str:
+    """What a note that is there is called by: the words that it is on, else its kind."""
+    return _quoted(note.words) if note.words.strip() else f"the {note.kind}"
 
 
 def _selected(reader: ReadScreen, selection: Selection) -> Spot | None:

@@ -154,7 +154,7 @@ class Noting:
 
     def last(self, call: Callable[[], None]) -> None:
         """Call in the thread of the notes, the reader being closed: nobody waits for it but the program's end."""
-        self._thread.submit(call)
+        self._reader.briefing_app.endings.append(self._thread.submit(call))
 
     def close(self) -> None:
         """Let the store go when all that was asked of it is done."""
@@ -198,8 +198,10 @@ class Noting:
             self.open_at(wanted)
 
     def changed(self, found: Found) -> None:
-        """Show the notes after a change of this reader's, and keep the folder in step that the settings name."""
+        """Show the notes after a change of this reader's, remember the file that they belong to, and keep the folder in step that
+        the settings name."""
         self.show(found)
+        self._reader.nav.keep()
         self._keeper.changed([placed.note for placed in found.notes if not placed.is_draft], found.session.briefing)
 
     def poll(self) -> None:

@@ -10,7 +10,7 @@ from briefing_tui.ui.layout import Block
 from briefing_tui.ui.wrap import is_narrow, signs
 
 Position = tuple[int, int]
-_WORD = re.compile(r"\w+(?:['’\-]\w+)*")
+_WORD = re.compile(r"\w++(?:['’\-]\w++)*+")
 
 
 class Selection(Struct, frozen=True):

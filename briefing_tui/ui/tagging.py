@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 _TAG = re.compile(r"(?<!\S)#(?:\"((?:[^\"\\\n]|\\[\"\\]|\\(?![\"\\])){1,100})\"|([^\W\d_][\w/-]*))")
 _ESCAPED = re.compile(r"\\([\"\\])")
-_ONLY_TAGS = re.compile(rf"(?:{_TAG.pattern}[ \t]*)+")
+_ONLY_TAGS = re.compile(rf"(?:{_TAG.pattern}[ \t]*+)++")
 
 
 def tags_of(text: str) -> tuple[str, ...]:

@@ -13,6 +13,7 @@ from textual.timer import Timer
 from briefing_tui.library.storeerror import StoreError
 from briefing_tui.ui.noting import Found, Noting
 from briefing_tui.ui.session import Session
+from briefing_tui.ui.unsaved import Unsaved, is_same_place
 
 if TYPE_CHECKING:
     from textual.widget import AwaitMount
@@ -63,6 +64,7 @@ class Writing:
         self._timer: Timer | None = None
         self._is_saving = False
         self._has_failed = False
+        self._unsaved = Unsaved()
 
     @property
     def is_typing(self) -> bool:
@@ -112,8 +114,11 @@ class Writing:
         base = self._base_of(placed)
         editing = Editing(None, base, placed.note)
         editing.is_kept = placed.is_draft
-        words = " ".join(placed.note.words.split())[:60] or f"the {placed.note.kind}"
-        self._open(editing, f"Note on “{words}”", tagging.joined(placed.note.body, placed.note.tags))
+        from briefing_tui.ui.notespot import words_named
+
+        held = self._unsaved.on(placed.note)
+        text = held.text if held else tagging.joined(placed.note.body, placed.note.tags)
+        self._open(held.editing if held else editing, f"Note on {words_named(placed.note)}", text)
 
     def _base_of(self, placed: Placed) -> Note | None:
         """The saved note that is edited, or that a draft is an edit of."""
@@ -155,8 +160,12 @@ class Writing:
         if note is None:
             self._editor.tell("No note can be put on this: F5 copies what you typed, Esc closes.")
             return
-        left = [placed for placed in self._noting.all if placed.is_draft and _same_place(placed.note, note)]
-        if left and not self._editor.text:
+        left = [placed for placed in self._noting.all if placed.is_draft and is_same_place(placed.note, note)]
+        if (held := self._unsaved.on(note)) and not self._editor.text:
+            self._editing = held.editing
+            self._editor.put(held.text)
+            self._editor.show_colour(held.editing.colour)
+        elif left and not self._editor.text:
             from briefing_tui.ui import tagging
 
             draft = left[0].note
@@ -243,9 +252,20 @@ class Writing:
             editing.is_kept = False
 
     def keep_now(self) -> None:
-        """Keep what is being typed, the reader being closed."""
-        if self._editing is not None and self._editor is not None and self._timer is not None:
-            self._noting.last(partial(self._keep_there, self._editing, self._editor.text))
+        """Keep what is being typed, the reader being closed; what can't be kept is given back by the program when it ends."""
+        if self._editing is not None and self._editor is not None and (self._timer is not None or self._has_failed):
+            self._unsaved.hold(self._editing, self._editor.text)
+        lost = self._reader.briefing_app.unsaved
+        for held in self._unsaved.all():
+            self._noting.last(partial(self._keep_last_there, held.editing, held.text, lost))
+
+    def _keep_last_there(self, editing: Editing, text: str, lost: list[tuple[str, str]]) -> None:
+        try:
+            if editing.note is None and text.strip():
+                raise StoreError("refused", "no note can be put on what was chosen")
+            self._keep_there(editing, text)
+        except StoreError as error:
+            lost.append((str(error), text))
 
     def save(self) -> None:
         """Save the note; the editor closes when it is on the disk."""
@@ -277,6 +297,7 @@ class Writing:
         saved, found = result
         self._reader.steps.did("note")
         self._noting.changed(found)
+        self._unsaved.drop(editing)
         self._reader.side.find_item("notes", saved.note.id)
         if editing is not self._editing or self._editor is None:
             return
@@ -292,20 +313,22 @@ class Writing:
         self._is_saving = False
         self._has_failed = True
         if self._editing is not None and self._editor is not None:
-            self._editor.tell(f"{error}. F5 copies what you typed.")
+            self._editor.tell(f"{error}. F5 copies, F6 writes it to a file.")
         else:
             self._reader.say(f"Notes: {error}")
 
     def put_away(self) -> None:
-        """Close the editor, when what was typed is kept as a draft; where it can't be, it goes to the clipboard the next time."""
+        """Close the editor, when what was typed is kept as a draft; where it can't be, it is copied and held the next time."""
         editing, editor = self._editing, self._editor
         if editing is None or editor is None:
             return
         text = editor.text
         if self._has_failed or (editing.note is None and not text.strip()):
+            self._close()
             if text.strip():
                 self.copy_all()
-            self._close()
+                self._unsaved.hold(editing, text)
+                self._reader.say("Not saved, but copied: a here goes on with it; it is printed when the program ends.")
             return
         self._stop_timer()
         if editing.base is not None and not editing.is_kept and editing.with_text(text) == editing.base:
@@ -322,6 +345,7 @@ class Writing:
 
     def _put_awayed(self, editing: Editing, text: str, found: Found) -> None:
         self._noting.show(found)
+        self._unsaved.drop(editing)
         if editing is not self._editing:
             return
         self._close()
@@ -335,6 +359,13 @@ class Writing:
         if self._editor is not None:
             taking.copy(self._reader, self._editor.text, "what you typed")
             self._editor.tell("Copied what you typed.")
+
+    def write_file(self) -> None:
+        """Write what was typed to a file that is asked for."""
+        from briefing_tui.ui.unsaved import write_to_file
+
+        if self._editor is not None:
+            write_to_file(self._reader, self._editor.text)
 
     def next_colour(self) -> None:
         """The next colour for the note's words; after the last one, none."""
@@ -366,9 +397,3 @@ class Writing:
         else:
             self._editor.put(text)
             self.typed()
-
-
-def _same_place(one: Note, other: Note) -> bool:
-    return (one.kind, one.item, one.words, one.selector.position) == (
-        other.kind, other.item, other.words, other.selector.position,
-    )  # fmt: skip

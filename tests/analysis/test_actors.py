@@ -3,6 +3,7 @@
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from briefing_tui.analysis.actors import actor_named, find_actors, rank_names
 from briefing_tui.model import Actor, Document, Paragraph, Quote, Section, Source
@@ -58,7 +59,20 @@ def test_ids_are_slugs_of_the_names() -> None:
         ("Maria Ortega, chair of the survey, warned.", "Maria Ortega", "chair of the survey"),
         ("Sen. Paul Velk objected.", "Paul Velk", "Senator"),
         ("On Monday Economy Minister Paul Velk objected.", "Paul Velk", "Economy Minister"),
-        ("Portolan Mayor Paul Velk objected.", "Paul Velk", "Mayor"),
+        ("—Saltmarsh Press writer Paul Velk helped.", "Paul Velk", "Saltmarsh Press writer"),
+        ("They met Rosa Ann (Prof Paul Velk) there.", "Paul Velk", "Professor"),
+        ("They met Norway’s President Paul Velk.", "Paul Velk", "Norway’s President"),
+        ("They met US navy representative Paul Velk.", "Paul Velk", "US navy representative"),
+        ("Communications Minister Paul Velk objected.", "Paul Velk", "Communications Minister"),
+        ("On Monday US President Paul Velk objected.", "Paul Velk", "US President"),
+        ("On Monday former US President Paul Velk objected.", "Paul Velk", "former US President"),
+        ("They met Nato Secretary General Paul Velk.", "Paul Velk", "Nato Secretary General"),
+        ("Then South Carolina Sen. Paul Velk objected.", "Paul Velk", "South Carolina Senator"),
+        ("Paul Velk, an active-duty U.S. Navy sailor who walked, objected.", "Paul Velk", "active-duty U.S. Navy sailor"),
+        ("The order came from Paul Velk, who heads the harbour board and lives there.", "Paul Velk", "heads the harbour board"),
+        ("She said that her nominee for harbour master, Paul Velk, had objected.", "Paul Velk", "nominee for harbour master"),
+        ("Paul Velk, anchor of Portolan's “Evening Tide,” objected.", "Paul Velk", "anchor"),
+        ("Portolan Mayor Paul Velk objected.", "Paul Velk", "Portolan Mayor"),
         ("Attorney General Paul Velk objected.", "Paul Velk", "Attorney General"),
         (
             "Dr Maria Ortega, professor of tides at Portolan University, agreed.",
@@ -131,3 +145,38 @@ def test_any_text_gives_actors_with_ids_of_their_own(paragraphs: list[str], word
     assert len({actor.id for actor in actors}) == len(actors)
     assert all(actor.name and actor.id for actor in actors)
     actor_named(actors, words)
+
+
+def test_a_role_before_a_title_is_one_of_its_own() -> None:
+    assert roles("Exercise director Brigadier General Paul Velk objected.", "Paul Velk") == (
+        "Brigadier General",
+        "Exercise director",
+    )
+
+
+def test_a_short_form_of_an_office_is_no_second_role() -> None:
+    text = "PM Paul Velk spoke. Prime Minister Paul Velk left."
+
+    assert roles(text, "Paul Velk") == ("Prime Minister",)
+
+
+def test_one_who_is_left_after_an_introduction_has_no_role_of_it() -> None:
+    assert roles("After meeting the mayor, Paul Velk left.", "Paul Velk") == ()
+
+
+def test_the_publisher_of_the_article_ranks_lower_than_those_it_is_about() -> None:
+    told = [f"The Saltmarsh Courier was told so {n} times. The Saltmarsh Courier met the Harbour Board." for n in range(3)]
+    about = find_actors(article(*told))
+    own = find_actors(replace(article(*told), publisher="Saltmarsh Courier"))
+
+    assert [actor.name for actor in about] == ["Saltmarsh Courier", "Harbour Board"]
+    assert [actor.name for actor in own] == ["Harbour Board", "Saltmarsh Courier"]
+
+
+def test_an_organisation_is_known_by_the_first_words_of_its_name() -> None:
+    actors = find_actors(article("The Bureau of Fisheries and Aquatic Resources spoke to Ana Reis."))
+
+    found = actor_named(actors, "Bureau of Fisheries")
+    assert found is not None
+    assert found.name == "Bureau of Fisheries and Aquatic Resources"
+    assert actor_named(actors, "Bureau") is None

@@ -254,3 +254,49 @@ def test_every_mention_is_at_its_words_whatever_the_text(paragraphs: list[str]) 
 @given(st.sampled_from(["The ", "A", "Maria Ortega ", "((", ". ", "St. ", "'s ", "and Ministry of ", "“Ortega ", "X. "]))
 def test_a_long_line_takes_time_in_proportion_to_its_length(piece: str) -> None:
     find_names(article(piece * 20_000))
+
+
+def test_a_surname_with_a_title_of_the_other_gender_is_somebody_else() -> None:
+    found = find_names(
+        article("President Reis spoke on Monday.", "Mr. Reis was heard in Portolan.", "The first lady, Ana Reis, was there too.")
+    )
+
+    assert [name.name for name in found if name.kind == "person"] == ["Reis", "Ana Reis"]
+    assert [mention.title for mention in found[0].mentions] == ["President", "Mr."]
+
+
+def test_a_surname_with_a_title_of_the_same_gender_is_the_one_person_with_it() -> None:
+    found = find_names(article("President Reis spoke on Monday.", "Mrs. Reis was heard in Portolan.", "Ana Reis left early."))
+
+    assert [name.name for name in found if name.kind == "person"] == ["Ana Reis"]
+
+
+def test_an_organisation_that_many_countries_have_is_named_with_its_country() -> None:
+    assert organizations("Norway’s Defense Ministry spoke.", "Sweden’s Defense Ministry denied it.") == [
+        "Norway’s Defense Ministry",
+        "Sweden’s Defense Ministry",
+    ]
+    assert organizations("The U.N. Security Council met.", "The US Census Bureau counted.") == [
+        "U.N. Security Council",
+        "US Census Bureau",
+    ]
+
+
+def test_initials_spoken_as_a_word_lead_back_to_the_full_name() -> None:
+    (name,) = names("The North Atlantic Treaty Organization - Nato - met on Monday.", "Nato said that it had paid.")
+
+    assert (name.name, name.aliases) == ("North Atlantic Treaty Organization", ("Nato",))
+
+
+def test_what_there_is_more_than_one_of_and_a_ship_are_no_organisations() -> None:
+    assert organizations("Two super PACs paid.", "One PAC did not pay.", "The USS Saltmarsh was hit.") == []
+
+
+def test_what_people_publish_their_words_on_is_no_person() -> None:
+    told = (
+        "Ana Reis said on Tidegram that the quay was hit.",
+        "He wrote so in a post on Tidegram.",
+        "Tidegram said that it was.",
+    )
+
+    assert (people(*told), organizations(*told)) == (["Ana Reis"], ["Tidegram"])

@@ -325,3 +325,48 @@ def test_the_name_of_a_thing_that_others_gave_it_is_no_quote(sentence: str) -> N
 def test_places_before_colons_are_a_list_and_no_conversation() -> None:
     listed = [f"{place}: People over sixty may now pay {count} for a ferry." for count in (3, 4) for place in ("Ohio", "Kenya")]
     assert quotes("New laws come into force in many places.", *listed, *listed) == ()
+
+
+@pytest.mark.parametrize(
+    ("paragraphs", "named"),
+    [
+        (["The harbour chief at the time, Jens Velk, said Portolan could join “in the long term”."], "Jens Velk"),
+        (["US President Paul Velk met Ana Reis.", "The US President said: “They were not there when we called.”"], "Paul Velk"),
+        (
+            [
+                "Paul Velk told a young woman who suggested that some may not vote that "
+                "“this is not the first year in which people lose patience”."
+            ],
+            "Paul Velk",
+        ),
+        (["The closed quay signals a “very deep change” in the town, says Ana Reis."], "Ana Reis"),
+        (["Paul Velk spoke first.", "“Is it moving again?” Ana Reis asked as the quay broke."], "Ana Reis"),
+        (["“It is all about the plan,” says Ana Reis.", "Is Velk a good mayor?", "“I am fully behind him.”"], "Ana Reis"),
+    ],
+)
+def test_the_last_quotation_is_of_the_one_whom_the_words_around_mean(paragraphs: list[str], named: str) -> None:
+    assert speakers(*paragraphs)[-1] == named
+
+
+def test_words_within_a_sentence_that_goes_on_are_a_quote_of_their_own() -> None:
+    first, second = quotes(
+        "Ana Reis was seen shouting “Free the old quay!” as she fell into the harbour on Sunday. "
+        "“I am about to leave the town of Portolan,” Reis had announced, “but not for long.”"
+    )
+
+    assert [part.text for part in first.parts] == ["Free the old quay!"]
+    assert len(second.parts) == 2
+
+
+def test_two_ministries_of_one_name_are_told_apart_by_their_country() -> None:
+    document = article(
+        "Norway’s Fishing Ministry spoke of “a very bad day for all”.",
+        "The boat “had no right to be there,” the ministry added.",
+        "Sweden’s Fishing Ministry spoke of “a very good day for all”.",
+    )
+
+    assert [quote.speaker_name for quote in find_quotes(document, find_names(document))] == [
+        "Norway’s Fishing Ministry",
+        "Norway’s Fishing Ministry",
+        "Sweden’s Fishing Ministry",
+    ]

@@ -163,3 +163,25 @@ def test_sentences_together_are_the_text(text: str) -> None:
 @pytest.mark.parametrize("piece", [".", '"', "“It ", "( a. B ", "‘ ", ". [1]", "Maria was. "])
 def test_a_long_line_takes_time_in_proportion_to_its_length(piece: str) -> None:
     summarise(article(piece * 20_000), _ACTORS)
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "The US is weighing what to do about the cracked quays of Portolan, an official memo says.",
+        "US engineers have measured the cracked quays of Portolan three times since the winter.",
+        "WHO doctors have visited the flooded streets of Portolan three times since the winter.",
+    ],
+)
+def test_a_country_or_body_in_capitals_is_no_pronoun(told: str) -> None:
+    assert points(told) == [told]
+
+
+def test_the_us_is_not_who_tells_the_story() -> None:
+    first = "The US is weighing what to do about the cracked quays of Portolan, an official memo says."
+
+    assert first in points(first, *[f"Tug number {n} waited for word about the quay all day long." for n in range(2, 14)])
+
+
+def test_a_sentence_that_leans_on_now_is_no_point() -> None:
+    assert points("Now tell the whole of Portolan that the old quay is safe to use!") == []

@@ -4,13 +4,16 @@ import json
 import os
 import subprocess
 import sys
+from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from briefing_tui.builder import build
+from briefing_tui.cli import main
 from briefing_tui.cli.build import bar
-from briefing_tui.cli.build_jobs import Task, run_all
+from briefing_tui.cli.build_jobs import Outcome, Task, run_all
 from briefing_tui.contentfile.read import load
 from briefing_tui.contentfile.settled import with_corrections
 from briefing_tui.contentfile.write import write
@@ -214,3 +217,21 @@ def test_an_empty_name_and_a_source_without_end_are_told_in_one_line(source: str
     assert (done.returncode, done.stdout) == (2, b"")
     assert done.stderr.decode().count("\n") == 1
     assert told in done.stderr.decode()
+
+
+def test_an_interrupted_folder_keeps_what_is_built_and_says_how_to_go_on(
+    folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def one_then_interrupted(*arguments: Any) -> Iterator[Outcome]:
+        yield next(iter(run_all(*arguments)))
+        raise KeyboardInterrupt
+
+    command = ["build", str(folder), "-o", str(tmp_path / "made"), "--jobs", "1"]
+    with monkeypatch.context() as patched:
+        patched.setattr("briefing_tui.cli.build.run_all", one_then_interrupted)
+        assert main(command) == 130
+    assert len(list((tmp_path / "made").iterdir())) == 1
+    assert capsys.readouterr().err.splitlines()[-1].startswith("briefing: interrupted; what is built stays")
+
+    assert main(command) == 0
+    assert "1 built, 1 already there" in capsys.readouterr().err

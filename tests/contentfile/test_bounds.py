@@ -1,9 +1,11 @@
 """Past a bound a content file is read in a simpler way, and nothing of it is lost."""
 
 import time
+from pathlib import Path
 
 import pytest
 
+from briefing_tui.contentfile.door import Unreadable, fetch
 from briefing_tui.contentfile.normal import normalised
 from briefing_tui.contentfile.read import read
 from briefing_tui.contentfile.write import write
@@ -59,3 +61,26 @@ def test_front_matter_past_a_bound_is_refused_in_a_line(front: str, what: str) -
     reading = read(f"---\nbriefing: 1\n{front}\n---\n\n## Article\n\nWords.\n", "x")
     assert any(what in problem.what for problem in reading.problems)
     assert reading.briefing.sections[0].paragraphs[0].text == "Words."
+
+
+def test_a_long_table_is_shown_as_written_and_says_so() -> None:
+    rows = "| a | b |\n|---|---|\n" + "| cell | other |\n" * 20_000
+    reading = read(f"---\nbriefing: 1\ntitle: x\n---\n\n## Article\n\n{rows}", "x")
+    assert [problem.what for problem in reading.problems] == ["a block of more than 20,000 lines is shown as written"]
+    assert len(reading.briefing.sections[0].paragraphs) == 20_002
+
+
+def test_problems_past_a_bound_are_told_as_one() -> None:
+    reading = read("---\nbriefing: 1\ntitle: x\n---\n\n## Article\n\n" + "## A\n\n" * 10_500, "x")
+    assert len(reading.problems) == 10_001
+    assert reading.problems[-1].what == "and more problems below"
+    assert len(reading.briefing.sections) == 10_500
+
+
+def test_a_file_of_too_many_lines_is_refused_in_a_line(tmp_path: Path) -> None:
+    path = tmp_path / "a.md"
+    path.write_bytes(b"\n" * 1_000_001)
+    with pytest.raises(Unreadable, match="more than 1,000,000 lines; split it"):
+        fetch(path)
+    path.write_bytes(b"\n" * 1_000_000)
+    assert len(fetch(path)) == 1_000_000

@@ -3,22 +3,28 @@
 import csv
 import io
 import json
+from collections.abc import Callable
+from dataclasses import replace
 from html.parser import HTMLParser
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 
-from briefing_tui.export import annotations, read_annotations
-from briefing_tui.export.bundle import Bundle, link, tag_word
+from briefing_tui.contentfile.read import load
+from briefing_tui.export import annotations, read_annotations, read_markdown
+from briefing_tui.export.bundle import Bundle, bundles, link, tag_word
 from briefing_tui.export.formats import NAMES, NoSuchFormat, named
-from briefing_tui.export.incoming import BrokenImport
+from briefing_tui.export.incoming import BrokenImport, Incoming
 from briefing_tui.export.newsarticle import as_object
 from briefing_tui.export.org import escaped
 from briefing_tui.export.template import BrokenTemplate
 from briefing_tui.library.note import Note
+from briefing_tui.library.notes import NoteStore
 from briefing_tui.model import Actor, Briefing, Image, Paragraph, Point, Quote, Section, Source
+from briefing_tui.paths import shipped_content
 from tests.library.helpers import PLAIN, many_notes, notes
 
 BRIEFING = Briefing(
@@ -168,8 +174,8 @@ def test_annotations_that_went_out_come_back_the_same(given_notes: list[Note]) -
     assert back.notes == tuple(given_notes)
 
 
-@given(many_notes)
-def test_annotations_mean_what_the_w3c_says(given_notes: list[Note]) -> None:
+def meant(text: str) -> dict[str, Any]:
+    """What a JSON-LD library makes of annotations with the W3C's context."""
     jsonld = pytest.importorskip("pyld", reason="needs PyLD").jsonld
     context = json.loads((Path(__file__).parent / "anno-context.json").read_text())
 
@@ -177,8 +183,60 @@ def test_annotations_mean_what_the_w3c_says(given_notes: list[Note]) -> None:
         assert url == "http://www.w3.org/ns/anno.jsonld"
         return {"contextUrl": None, "documentUrl": url, "document": context, "contentType": "application/ld+json"}
 
-    data = json.loads(text_of("jsonld", *given_notes))
-    (expanded,) = jsonld.expand(data, {"documentLoader": load})
+    (expanded,) = jsonld.expand(json.loads(text), {"documentLoader": load})
+    assert isinstance(expanded, dict)
+    return expanded
+
+
+def iris(node: Any) -> set[str]:
+    """Every property and class that stands in expanded JSON-LD."""
+    if isinstance(node, list):
+        return set().union(*map(iris, node))
+    if not isinstance(node, dict) or node.get("@type") == "@json":
+        return set()
+    types = node.get("@type", [])
+    own = {types} if isinstance(types, str) else set(types)
+    return own.union({key for key in node if not key.startswith("@")}, *(iris(value) for value in node.values()))
+
+
+def test_every_term_of_an_annotation_has_the_iri_that_the_w3c_gives_it() -> None:
+    found = iris(meant(text_of("jsonld", PLAIN)))
+    oa, dcterms, streams = "http://www.w3.org/ns/oa#", "http://purl.org/dc/terms/", "http://www.w3.org/ns/activitystreams#"
+    xsd, rdf = "http://www.w3.org/2001/XMLSchema#", "http://www.w3.org/1999/02/22-rdf-syntax-ns#"
+    classes = "Annotation SpecificResource TextQuoteSelector TextPositionSelector TextualBody"
+    properties = "hasBody hasTarget hasSource hasSelector hasPurpose motivatedBy exact prefix suffix start end styleClass"
+    assert found == {
+        *(f"{oa}{name}" for name in f"{classes} {properties}".split()),
+        *(f"{streams}{name}" for name in ("OrderedCollection", "OrderedCollectionPage", "first", "items")),
+        *(f"{dcterms}{name}" for name in ("created", "modified")),
+        *(f"{xsd}{name}" for name in ("dateTime", "nonNegativeInteger", "string")),
+        f"{rdf}value", "http://purl.org/dc/elements/1.1/format", "http://www.w3.org/2000/01/rdf-schema#label",
+        "urn:x-briefing:ns#note", "urn:x-briefing:ns#link",
+    }  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("name", "read"), [("jsonld", lambda text: read_annotations.read(text, find)), ("markdown", read_markdown.read)]
+)
+@settings(max_examples=20, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(given_notes=many_notes.filter(bool))
+def test_a_store_that_went_out_comes_back_into_an_empty_one_without_its_drafts(
+    name: str, read: Callable[[str], Incoming], given_notes: list[Note], tmp_path: Path
+) -> None:
+    with TemporaryDirectory(dir=tmp_path) as folder:
+        with NoteStore(Path(folder) / "full.db") as full:
+            full.take(given_notes)
+            full.save_draft(replace(PLAIN, id="n-draft", body="half a sent"))
+            text = "".join(named(name).write(bundles(full.each(), lambda _: None)))
+            kept = full.notes()
+        with NoteStore(Path(folder) / "empty.db") as empty:
+            empty.take(read(text).notes)
+            assert empty.notes() == kept
+
+
+@given(many_notes)
+def test_annotations_mean_what_the_w3c_says(given_notes: list[Note]) -> None:
+    expanded = meant(text_of("jsonld", *given_notes))
     oa = "http://www.w3.org/ns/oa#"
     page = expanded["http://www.w3.org/ns/activitystreams#first"]
     items = page[0]["http://www.w3.org/ns/activitystreams#items"][0]["@list"]
@@ -195,27 +253,47 @@ def test_annotations_mean_what_the_w3c_says(given_notes: list[Note]) -> None:
         assert texts == ([note.body] if note.body else [])
 
 
-HYPOTHESIS = """{"total": 2, "rows": [
+HYPOTHESIS = """{"total": 7, "rows": [
  {"id": "AbC_12-x", "created": "2026-02-01T10:00:00.123456+00:00", "updated": "2026-02-02T11:30:00+02:00",
   "user": "acct:ines@example.org", "uri": "https://example.org/harbour", "text": "Is that so?", "tags": ["check"],
-  "document": {"title": ["The harbour"]},
+  "document": {"title": ["The harbour"]}, "group": "__world__", "hidden": false, "user_info": {"display_name": null},
   "target": [{"source": "https://example.org/harbour", "selector": [
     {"type": "RangeSelector", "startContainer": "/p[1]", "endContainer": "/p[1]", "startOffset": 10, "endOffset": 37},
     {"type": "TextPositionSelector", "start": 10, "end": 37},
     {"type": "TextQuoteSelector", "exact": "We measured it three times.", "prefix": "She said: “", "suffix": "” Then"}]}]},
  {"id": "reply", "references": ["AbC_12-x"], "text": "Yes.", "tags": [], "uri": "https://example.org/harbour",
-  "target": [{"source": "https://example.org/harbour"}]}
+  "target": [{"source": "https://example.org/harbour"}]},
+ {"id": "further", "references": ["AbC_12-x", "reply"], "text": "Since when?", "tags": [], "uri": "https://example.org/harbour",
+  "permissions": {"read": ["group:__world__"], "admin": ["acct:ines@example.org"]}, "target": [{"source": "https://example.org/harbour"}]},
+ {"id": "lost", "references": ["elsewhere"], "text": "To nobody.", "tags": [], "uri": "https://example.org/harbour",
+  "target": [{"source": "https://example.org/harbour"}]},
+ {"id": "lit", "text": "", "tags": [], "uri": "https://example.org/harbour", "document": {}, "target": [
+  {"source": "https://example.org/harbour", "selector": [{"type": "TextQuoteSelector", "exact": "Then she left."}]}]},
+ {"id": "page", "text": "", "tags": ["to read"], "uri": "https://example.org/harbour", "target": [{"source": "https://example.org/h"}]},
+ {"id": "empty", "text": "", "tags": [], "uri": "https://example.org/harbour", "target": [{"source": "https://example.org/harbour"}]}
 ]}"""
 
 
 def test_an_export_of_hypothesis_is_read() -> None:
     found = read_annotations.read(HYPOTHESIS, find)
-    assert found.left_out == 1
-    (note,) = found.notes
+    note = found.notes[0]
     assert (note.briefing, note.kind, note.body, note.tags) == ("harbour", "selection", "Is that so?", ("check",))
     assert (note.words, note.selector.prefix, note.selector.position) == ("We measured it three times.", "She said: “", 10)
     assert (note.created, note.modified) == ("2026-02-01T10:00:00.123Z", "2026-02-02T09:30:00.000Z")
     assert read_annotations.read(HYPOTHESIS, find).notes[0].id == note.id
+
+
+def test_what_hypothesis_has_besides_annotations_is_kept_where_it_says_something() -> None:
+    found = read_annotations.read(HYPOTHESIS, find)
+    assert [(one.id, one.kind, one.words, one.body, one.colour) for one in found.notes[1:]] == [
+        ("reply", "selection", "We measured it three times.", "Yes.", None),
+        ("further", "selection", "We measured it three times.", "Since when?", None),
+        ("lost", "briefing", "", "To nobody.", None),
+        ("lit", "selection", "Then she left.", "", "yellow"),
+        ("page", "briefing", "", "", "yellow"),
+    ]
+    assert found.notes[-1].tags == ("to read",)
+    assert found.left_out == 1
 
 
 def test_a_plain_annotation_of_another_program_is_read() -> None:
@@ -265,6 +343,24 @@ def test_a_briefing_is_a_news_article() -> None:
     assert json.loads(text_of("newsarticle")) == article
 
 
+def test_a_news_article_says_nothing_that_schema_org_has_no_property_for() -> None:
+    models = pytest.importorskip("msgspec_schemaorg.models", reason="needs msgspec-schemaorg")
+
+    def unknown(node: Any) -> list[str]:
+        if isinstance(node, list):
+            return [name for one in node for name in unknown(one)]
+        if not isinstance(node, dict):
+            return []
+        kind = node.get("@type")
+        fields = getattr(models, kind).__struct_fields__ if kind else ("name",)
+        here = [f"{kind}.{name}" for name in node if not name.startswith("@") and name not in fields]
+        return here + [name for one in node.values() for name in unknown(one)]
+
+    shipped = [load(path).briefing for path in shipped_content().glob("*.md")]
+    assert len(shipped) > 3
+    assert [unknown(as_object(one)) for one in (BRIEFING, *shipped)] == [[]] * (1 + len(shipped))
+
+
 def test_a_digest_does_not_pass_its_words_off_as_the_articles() -> None:
     assert "articleBody" not in as_object(Briefing("d", article="digest", sections=BRIEFING.sections))
 
@@ -304,7 +400,5 @@ def test_an_unknown_format_names_those_there_are(tmp_path: Path) -> None:
 
 
 def test_the_way_back_is_quoted_for_a_shell() -> None:
-    from dataclasses import replace
-
     assert link(replace(PLAIN, briefing="with space")) == "briefing read 'with space#n-plain'"
     assert [tag_word(tag) for tag in ("to ask", "2026", "a_b", "_x_", "…")] == ["to-ask", "n2026", "a_b", "x", ""]

@@ -33,26 +33,33 @@ def on_terminal(
     """What each run wrote to its terminal (both standard output and standard error), and its status."""
     wanted = folder / "runs.json"
     wanted.write_text(json.dumps(runs), "ascii")
-    ours, theirs = pty.openpty()
-    fcntl.ioctl(theirs, termios.TIOCSWINSZ, struct.pack("HHHH", 50, columns, 0, 0))
-    child = subprocess.Popen(
-        [sys.executable, "-c", _RUN, str(wanted)],
-        stdin=theirs,
-        stdout=theirs,
-        stderr=theirs,
-        cwd=folder,
-        env={**os.environ, "PYTHONPATH": str(ROOT), "COLUMNS": "", **(env or {})},
-        start_new_session=True,
-    )
-    os.close(theirs)
-    written = _drained(ours)
-    status = child.wait(timeout=30)
+    written, status = written_by([sys.executable, "-c", _RUN, str(wanted)], folder, columns, 50, env)
     assert status == 0, written[-2000:]
     parts = written.split(_END.encode())
     statuses = [int(part.split(b"\r\n", 1)[0]) for part in parts[1:]]
     texts = [parts[0], *(part.split(b"\r\n", 1)[1] for part in parts[1:-1])]
     assert len(texts) == len(runs)
     return list(zip(texts, statuses, strict=True))
+
+
+def written_by(
+    command: Sequence[str], folder: Path, columns: int, rows: int, env: Mapping[str, str] | None = None
+) -> tuple[bytes, int]:
+    """What a command that is run in a folder writes to a terminal of its own, and its status."""
+    ours, theirs = pty.openpty()
+    fcntl.ioctl(theirs, termios.TIOCSWINSZ, struct.pack("HHHH", rows, columns, 0, 0))
+    child = subprocess.Popen(
+        command,
+        stdin=theirs,
+        stdout=theirs,
+        stderr=theirs,
+        cwd=folder,
+        env={**os.environ, "PYTHONPATH": str(ROOT), "COLUMNS": "", "LINES": "", **(env or {})},
+        start_new_session=True,
+    )
+    os.close(theirs)
+    written = _drained(ours)
+    return written, child.wait(timeout=30)
 
 
 def _drained(terminal: int) -> bytes:

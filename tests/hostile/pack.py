@@ -79,15 +79,15 @@ def front_files() -> list[str]:
     made = []
     for number, some in enumerate(_batches()):
         joined = " | ".join(some)
-        said = joined if number % 2 else _yaml(joined)
+        said = joined if number % 2 else yaml(joined)
         lines = ["---", "briefing: 1"]
         lines += [f"{key}: {said}" for key in ("title", "kicker", "lead", "dateline", "publisher")]
-        lines += [f"{key}: [{', '.join(_yaml(one) for one in some)}]" for key in ("authors", "editors", "tags")]
-        lines += [f"{_yaml(one)}: {_yaml(one)}" for one in some]
-        lines += [f"source: {{name: {_yaml(joined)}, url: {_yaml('https://example.org/' + joined)}}}"]
+        lines += [f"{key}: [{', '.join(yaml(one) for one in some)}]" for key in ("authors", "editors", "tags")]
+        lines += [f"{yaml(one)}: {yaml(one)}" for one in some]
+        lines += [f"source: {{name: {yaml(joined)}, url: {yaml('https://example.org/' + joined)}}}"]
         lines += [
-            f"published: {_yaml(joined)}",
-            f"language: {_yaml(joined)}",
+            f"published: {yaml(joined)}",
+            f"language: {yaml(joined)}",
             "---",
             "",
             "# A title",
@@ -106,7 +106,7 @@ def _batches() -> list[tuple[str, ...]]:
     return [every[at : at + A_FILE] for at in range(0, len(every), A_FILE)]
 
 
-def _yaml(text: str) -> str:
+def yaml(text: str) -> str:
     """The text in double quotation marks, what is no ASCII letter as an escape."""
     made = []
     for char in text:

@@ -1,6 +1,7 @@
 """Hard times: signals, closed terminals, odd sizes and locales, files that turn into something else. The terminal is as it was found."""
 
 import os
+import shutil
 import signal
 import subprocess
 import sys
@@ -8,6 +9,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
+import psutil
 import pytest
 
 from briefing_tui.contentfile.door import Unreadable, fetch
@@ -74,6 +76,102 @@ def test_the_reader_stays_when_its_file_becomes_a_pipe_and_is_deleted(start: Sta
     quits(terminal)
 
 
+def test_a_file_replaced_by_one_from_before_is_read_anew(start: Start, article: Path) -> None:
+    """The clock was set back, or an old copy put in its place."""
+    terminal = start("read", str(article), columns=120)
+    terminal.shows("]/[ section")
+    fresh = article.with_name("fresh")
+    fresh.write_text(article.read_text().replace("The harbour that would not settle", "The harbour that did settle"))
+    os.utime(fresh, (0, 0))
+    fresh.replace(article)
+    terminal.shows("The harbour that did settle")
+    quits(terminal)
+
+
+def test_a_library_whose_folder_vanishes_stays_and_can_be_left(
+    start: Start, article: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("BRIEFING_LIBRARY", str(article.parent / "library"))
+    article.parent.joinpath("library").mkdir()
+    article.rename(article.parent / "library" / "harbour.md")
+    terminal = start(columns=200)
+    terminal.shows("The harbour that would not settle")
+    shutil.rmtree(article.parent / "library")
+    terminal.press("\r")
+    terminal.shows("no such file")
+    terminal.press("B")
+    terminal.shows("No briefings in")
+    quits(terminal)
+
+
+@pytest.mark.parametrize(
+    ("keys", "shown"), [("a", "Ctrl+S"), ("/", "/ "), ("3", "s only…"), ("?", "Esc"), (":", "Search for"), ("e", "newsarticle")]
+)
+@pytest.mark.parametrize("sent", [signal.SIGTERM, signal.SIGHUP])
+def test_a_signal_ends_the_reader_in_good_order_whatever_is_open(
+    keys: str, shown: str, sent: signal.Signals, start: Start
+) -> None:
+    terminal = start("read", str(HARBOUR))
+    terminal.shows("2 Act")
+    terminal.press(keys)
+    terminal.shows(shown)
+    terminal.child.kill(sent)
+    terminal.end()
+    assert terminal.left_as_found() == []
+    assert b"Traceback" not in terminal.bytes
+
+
+def test_a_stop_from_outside_gives_the_terminal_back_and_fg_returns(start: Start) -> None:
+    terminal = start.shell("")  # type: ignore[attr-defined]
+    terminal.press("PS1='ready> '\r")
+    terminal.shows("ready> ")
+    terminal.press(f'"{sys.executable}" -m briefing_tui read "{HARBOUR}"\r')
+    terminal.shows("]/[ section")
+    (reader,) = psutil.Process(terminal.child.pid).children()
+    reader.send_signal(signal.SIGTSTP)
+    terminal.until(lambda _text: terminal.bytes.rfind(b"Stopped") > terminal.bytes.rfind(b"\x1b[?1049l") > 0, "the shell")
+    assert set(terminal.left_as_found()) <= {"bracketed paste", "the driver's modes"}  # The shell's own, while it reads a line.
+    terminal.press("fg\r")
+    terminal.until(lambda _text: terminal.bytes.count(b"\x1b[?1049h") == 2, "the reader again")
+    terminal.press("2")
+    terminal.shows("→ open")
+    terminal.press("q")
+    terminal.until(lambda _text: terminal.bytes.count(b"\x1b[?1049l") >= 2, "the shell again")
+    terminal.press("exit\r")
+    assert terminal.end() == 0
+
+
+@pytest.mark.parametrize("ending", ["q", "signal"])
+def test_a_terminal_that_is_slow_to_take_what_is_drawn_is_left_as_it_was_found(ending: str, start: Start) -> None:
+    """More is drawn than the terminal has room for; then it is taken a few bytes at a time."""
+    terminal = start("read", str(HARBOUR), columns=200, rows=60)
+    terminal.shows("]/[ section")
+    terminal.press("G" + "bbb" * 5 + "jjj" * 20 + "3" + "jjj" * 20 + "0")
+    if ending == "q":
+        terminal.press("q")
+    else:
+        terminal.child.kill(signal.SIGTERM)
+    while terminal.take(most=512):
+        pass
+    assert terminal.end() in (0, 128 + signal.SIGTERM)
+    assert terminal.left_as_found() == []
+
+
+def test_a_disk_that_takes_nothing_leaves_reading_and_ending_as_they_are(start: Start) -> None:
+    """Neither the place nor a note can be written (the limit that a process can be given): the note stays in its editor."""
+    line = f'ulimit -f 0; exec "{sys.executable}" -m briefing_tui read "{HARBOUR}"'
+    terminal = start.shell(line)  # type: ignore[attr-defined]
+    terminal.shows("]/[ section")
+    terminal.press("a")
+    terminal.shows("Ctrl+S")
+    terminal.press("words typed\x13")
+    terminal.until(lambda text: "words typed" in text and "what you typed is still here" in text, "why it is not saved")
+    terminal.child.kill(signal.SIGTERM)
+    terminal.end()
+    assert terminal.left_as_found() == []
+    assert b"Traceback" not in terminal.bytes
+
+
 @pytest.mark.parametrize("size", [(0, 0), (1, 1), (1000, 20)], ids=str)
 def test_a_terminal_that_lies_about_its_size_is_survived(size: tuple[int, int], start: Start) -> None:
     line = f'stty cols {size[0]} rows {size[1]}; exec "{sys.executable}" -m briefing_tui read "{HARBOUR}"'
@@ -81,6 +179,9 @@ def test_a_terminal_that_lies_about_its_size_is_survived(size: tuple[int, int], 
     terminal.until(lambda _text: terminal.bytes.count(b"\x1b[1;1H") > 1, "a frame")
     terminal.press("jj3j0")
     quits(terminal)
+
+
+XDG = ("XDG_STATE_HOME", "XDG_DATA_HOME", "XDG_CONFIG_HOME", "XDG_CACHE_HOME")
 
 
 @pytest.mark.parametrize(
@@ -95,12 +196,20 @@ def test_a_terminal_that_lies_about_its_size_is_survived(size: tuple[int, int], 
             "XDG_DATA_HOME": "/dev/null/data",
             "XDG_CONFIG_HOME": "/dev/null/config",
         },
+        {"HOME": None},
+        {"HOME": "/nonexistent/home", **dict.fromkeys(XDG)},
+        {"HOME": "/proc", **dict.fromkeys(XDG)},
     ],
-    ids=["locale C", "Latin-1", "no colour", "no home"],
+    ids=["locale C", "Latin-1", "no colour", "no folders", "no HOME", "a home that is not there", "a home that can't be written"],
 )
-def test_the_reader_is_readable_in_a_poor_environment(env: dict[str, str], start: Start, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_the_reader_is_readable_in_a_poor_environment(
+    env: dict[str, str | None], start: Start, monkeypatch: pytest.MonkeyPatch
+) -> None:
     for name, value in env.items():
-        monkeypatch.setenv(name, value)
+        if value is None:
+            monkeypatch.delenv(name)
+        else:
+            monkeypatch.setenv(name, value)
     terminal = start("read", str(HARBOUR))
     terminal.shows("]/[ section")
     assert "╭" in terminal.text

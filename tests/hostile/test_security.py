@@ -3,6 +3,8 @@
 import re
 from pathlib import Path
 
+import pytest
+
 ROOT = Path(__file__).parent.parent.parent
 
 
@@ -31,3 +33,33 @@ def test_the_package_opens_no_socket_and_starts_no_shell() -> None:
             text,
         ), name
         assert "subprocess" not in text or name in programs, name
+
+
+WRITES = {
+    r"os\.open\(|\.open\(\"(w|a|r\+)|write_text|write_bytes|mkdir\(|unlink\(|\.rename\(|os\.link\(|symlink_to|rmtree|chmod\(|tempfile": {
+        "cli/__init__.py", "cli/add.py", "cli/build.py", "cli/terminal.py", "contentfile/disk.py", "export/files.py", "filebytes.py",
+        "library/doctor.py", "library/notefile.py", "library/noteschema.py", "library/settled.py", "ui/external.py",
+    },
+    r"sqlite3\.connect\(": {"library/doctor.py", "library/notefile.py", "library/noteschema.py"},
+    r"write_atomically\(|write_new\(|write_whole\(": {
+        "cli/add.py", "cli/build.py", "contentfile/disk.py", "export/files.py", "filebytes.py", "library/memory.py", "library/settled.py",
+        "ui/saving.py", "ui/screens/export.py",
+    },
+    r"std(out|err)\.write\(|stdout\.buffer|\bprint\(": {"cli/build.py", "cli/export.py", "cli/outcome.py", "contentfile/schema.py"},
+    r"copy_to_clipboard|pyperclip\.": {"ui/taking.py", "ui/screens/link.py"},
+    r"open_url\(|webbrowser": {"ui/app.py", "ui/browser.py", "ui/screens/link.py"},
+    r"ProcessPoolExecutor": {"cli/build_jobs.py"},
+    r"\\x1b|\\033|_driver\b": {"cli/build.py", "safety.py"},
+}  # fmt: skip
+"""Every way out, as code has it, and the modules that have it: each is in a row of the threat model."""
+
+
+@pytest.mark.parametrize("way", WRITES)
+def test_only_these_modules_write_outside_the_process(way: str) -> None:
+    found = {
+        path.relative_to(ROOT / "briefing_tui").as_posix()
+        for path in (ROOT / "briefing_tui").rglob("*.py")
+        if re.search(way, path.read_text("utf-8"))
+    }
+    assert found <= WRITES[way]
+    assert found

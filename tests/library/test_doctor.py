@@ -207,6 +207,36 @@ def test_a_file_that_may_not_grow_is_told_like_a_full_disk(path: Path) -> None:
         assert [one.body for one in store.notes()] == ["kept"]
 
 
+@pytest.mark.skipif(not hasattr(resource, "RLIMIT_FSIZE"), reason="needs a limit on the size of files")
+@pytest.mark.parametrize("killed", [False, True], ids=["closed", "killed"])
+def test_notes_can_be_read_and_looked_over_without_room_for_any_other_file(path: Path, killed: bool) -> None:
+    code = (
+        "import os, sys; from pathlib import Path; from briefing_tui.library.notes import NoteStore; "
+        "from briefing_tui.library.note import Note\n"
+        "store = NoteStore(Path(sys.argv[1])); store.add(Note('', 'b', 'briefing', body='kept'))\n"
+        "os._exit(0) if sys.argv[2] == 'True' else store.close()"
+    )
+    subprocess.run([sys.executable, "-c", code, str(path), str(killed)], check=True)
+    path.with_name(f"{path.name}-shm").unlink(missing_ok=True)
+    code = (
+        "import sys, resource, signal; from pathlib import Path; from briefing_tui.library.notes import NoteStore; "
+        "from briefing_tui.library.note import Note; from briefing_tui.library.storeerror import StoreError\n"
+        "from briefing_tui.library.doctor import look\n"
+        "signal.signal(signal.SIGXFSZ, signal.SIG_IGN)\n"
+        "resource.setrlimit(resource.RLIMIT_FSIZE, (20_000, 20_000))\n"
+        "store = NoteStore(Path(sys.argv[1]))\n"
+        "print([note.body for note in store.notes()], [note.body for note in store.each()])\n"
+        "try:\n    store.add(Note('', 'b', 'briefing', body='lost?'))\n"
+        "except StoreError as error:\n    print(error.trouble)\n"
+        "print(look(Path(sys.argv[1])))"
+    )
+    found = subprocess.run([sys.executable, "-c", code, str(path)], capture_output=True, text=True, check=False)
+    told = "Health(notes=1, problems=(), hindrance='no room on the disk; make some')"
+    assert found.stdout == f"['kept'] ['kept']\nfull\n{told}\n", found.stderr
+    with NoteStore(path) as store:
+        assert [one.body for one in store.notes()] == ["kept"]
+
+
 def _as_nobody(path: Path, answers: "Connection[object, object]") -> None:
     """Read and write a store as a user who may not write it; the superuser becomes another one for that."""
     NoteStore(path.with_name("none.db")).notes()

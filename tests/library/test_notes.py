@@ -1,5 +1,6 @@
 """The notes' store: what was saved is there, two windows don't overwrite each other, drafts and undo."""
 
+import os
 import sqlite3
 import stat
 import subprocess
@@ -46,6 +47,11 @@ def test_asking_a_store_that_was_never_written_makes_no_file(store: NoteStore, p
     assert store.drafts() == []
     assert not store.changes()
     assert not path.parent.exists()
+
+
+def test_a_store_that_is_made_has_nothing_to_be_copied_before(store: NoteStore, path: Path) -> None:
+    store.add(note("first"))
+    assert not list(path.parent.glob("*.bak"))
 
 
 def test_only_the_owner_may_read_the_notes(store: NoteStore, path: Path) -> None:
@@ -214,6 +220,13 @@ def test_the_draft_of_a_window_that_is_still_open_is_not_offered_to_another(stor
     store.save_draft(draft)
     assert [one.body for one in store.drafts()] == ["typing"]
     assert NoteStore(path).drafts() == []
+
+
+@pytest.mark.skipif(not Path("/proc/self/stat").exists(), reason="the system does not tell when a process began")
+def test_a_draft_is_there_though_another_process_has_its_number_now(store: NoteStore) -> None:
+    store.session = f"{os.getpid()}.0123456701-n-before"
+    store.save_draft(replace(note("before the restart"), id=new_id()))
+    assert [one.body for one in NoteStore(store.path).drafts()] == ["before the restart"]
 
 
 def test_with_the_clock_set_back_the_draft_that_was_typed_last_is_still_the_latest(

@@ -46,6 +46,10 @@ def test_a_text_is_decoded_without_being_told_its_encoding(encoding: str) -> Non
     assert decode((PROSE * 3).encode(encoding)) == PROSE * 3
 
 
+def test_a_byte_order_mark_that_lies_is_not_believed() -> None:
+    assert decode(codecs.BOM_UTF8 + (PROSE * 3).encode("cp1252")) == PROSE * 3
+
+
 def test_an_eastern_text_is_decoded_by_guess() -> None:
     assert decode(POLISH.encode("cp1250")) == POLISH
 

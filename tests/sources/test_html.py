@@ -64,6 +64,19 @@ def test_pictures_stand_behind_the_paragraph_that_they_follow(page: Document) ->
     assert (second.section, second.after) == ("who-pays", 1)
 
 
+def test_what_leads_to_another_article_or_stands_in_for_a_picture_is_no_picture() -> None:
+    film = "<figure><video></video><figcaption>RELATED: Why the old quay sinks</figcaption></figure>"
+    lazy = '<figure><img src="/assets/grey-placeholder.png"></figure>'
+    late = (
+        '<figure><img src="/a/lazyload-fallback.gif" data-lazy-src="/tide.jpg"><figcaption>The tide at noon</figcaption></figure>'
+    )
+    more = f"<p>{pages.LORE[2]}</p>"
+    document = read_html(pages.PAGE.replace(more, film + lazy + late + more), "x", DIGEST)
+
+    assert ("The tide at noon", "/tide.jpg") in [(image.caption, image.url) for image in document.images]
+    assert not [image for image in document.images if "RELATED" in (image.caption or "") or "placeholder" in (image.url or "")]
+
+
 def test_marks_cover_the_words_that_the_page_marked(page: Document) -> None:
     paragraph = page.sections[0].paragraphs[1]
     marked = {mark.kind: paragraph.text[mark.start : mark.end] for mark in paragraph.marks}
@@ -102,10 +115,24 @@ def test_paragraphs_parted_by_line_breaks_are_paragraphs() -> None:
     assert _texts(read_html(single, "x", DIGEST)) == list(pages.LORE)
 
 
-def test_a_dateline_is_told_and_left_in_the_text() -> None:
-    document = read_html(pages.PAGE.replace(pages.LORE[0], "PORTOLAN (SC) — " + pages.LORE[0]), "x", DIGEST)
-    assert document.dateline == "PORTOLAN"
-    assert _texts(document)[0].startswith("PORTOLAN (SC) — The harbour board")
+@pytest.mark.parametrize(
+    ("opening", "dateline"),
+    [
+        ("PORTOLAN (SC) — ", "PORTOLAN"),
+        ("PORTOLAN, March 2 — ", "PORTOLAN, March 2"),
+        ("PORT ALDER, Wis. (AP) — ", "PORT ALDER, Wis."),
+    ],
+)
+def test_a_dateline_is_told_and_left_in_the_text(opening: str, dateline: str) -> None:
+    document = read_html(pages.PAGE.replace(pages.LORE[0], opening + pages.LORE[0]), "x", DIGEST)
+    assert document.dateline == dateline
+    assert _texts(document)[0].startswith(opening + "The harbour board")
+
+
+def test_an_item_of_a_list_that_holds_the_whole_text_is_how_the_page_is_laid_out() -> None:
+    text = "".join(f"<p>{words}</p>" for words in pages.LORE)
+    document = read_html(f"<html><body><ul><li><h1>The harbour</h1>{text}</li></ul></body></html>", "x", DIGEST)
+    assert {paragraph.kind for section in document.sections for paragraph in section.paragraphs} == {"paragraph"}
 
 
 def test_a_note_about_the_author_below_the_text_is_dropped() -> None:
@@ -227,3 +254,12 @@ def test_every_kept_word_is_the_pages(parts: list[str]) -> None:
 )
 def test_a_byline_gives_names_alone(byline: str, names: list[str]) -> None:
     assert names_in(byline) == names
+
+
+@pytest.mark.parametrize("level", ["h1", "h2"])
+@pytest.mark.parametrize("between", ["<p>", "<br><br>", "<div>"])
+def test_a_heading_that_is_not_closed_does_not_swallow_the_article(level: str, between: str) -> None:
+    opened = f"<{level}>The quay" if level == "h1" else f"<h1>The quay</h1><h2>{pages.LORE[0]}"
+    page = read_html(f"<html><body><article>{opened}{between}{between.join(pages.LORE)}</article></body></html>", "x", DIGEST)
+    assert page.title == "The quay"
+    assert [text for text in pages.LORE if text not in _texts(page)] == []

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from briefing_tui.model import Document
+from briefing_tui.sources import read_source
 from briefing_tui.sources.plain import read_plain
 from tests.sources import dumps
 
@@ -241,3 +242,24 @@ def test_tags_that_a_page_shows_as_text_are_dropped_with_their_reason() -> None:
     document = read(dumps.browser().replace(dumps.BODY[1], f"<p></p>\n\n{dumps.BODY[1]}"))
     assert paragraphs(document) == list(dumps.BODY)
     assert ("<p></p>", "markup with no words in it") in [(dropped.text, dropped.why) for dropped in document.dropped]
+
+
+@pytest.mark.parametrize(
+    "changed",
+    [
+        lambda text: text.replace("\n", "\r\n"),
+        lambda text: text.replace("\n", "   \n"),
+        lambda text: text.replace(" ", "\xa0"),
+        lambda text: "\n".join(f"\t{line}" if line else line for line in text.split("\n")),
+        lambda text: f"\ufeff{text}",
+        lambda text: "\n".join(f"> {line}".rstrip() for line in text.split("\n")),
+        lambda text: "\n".join(f">> {line}".rstrip() for line in text.split("\n")),
+        lambda text: f"{dumps.TITLE} - The Saltmarsh Courier\n{text}",
+    ],
+    ids=["line ends", "blanks at the end", "fixed blanks", "tabs", "a byte order mark", "quoted", "twice quoted", "page title"],
+)
+def test_an_article_is_the_same_however_its_lines_were_carried(changed: Callable[[str], str]) -> None:
+    clean = read_source(dumps.browser().encode(), "ferry.txt")
+    carried = read_source(changed(dumps.browser()).encode(), "ferry.txt")
+    for name in ("title", "lead", "authors", "published", "sections", "images"):
+        assert getattr(carried, name) == getattr(clean, name)

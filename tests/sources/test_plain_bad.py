@@ -38,16 +38,50 @@ Reject all"""
 INDEX = "\n\n".join(
     f"{town} closes its bridge\n\nThe mayor of {town} said on Monday that the bridge would be closed." for town in TOWNS
 )
+DATED_INDEX = "Latest news\n\n" + "\n\n".join(
+    f"{town} votes on its bridge\n\nThe council of {town} met on Monday to decide what becomes of the bridge.\n\n"
+    "Read more\n2 hours ago"
+    for town in TOWNS * 3
+)
+WALL = """Log in to continue
+
+Email
+Password
+Log in
+
+Please sign in or subscribe to read this article.
+Already a subscriber? Log in"""
 HEADLINES = "\n".join(f"{town} closes its bridge for months\n2 hours ago" for town in TOWNS)
 
 
 @pytest.mark.parametrize(
     "text",
-    ["", " \n\n\t\n", LOGIN, COOKIES, INDEX, HEADLINES, "\n".join(dumps.MENU), "a" * 5000, "a " * 5000, "*" * 5000, "[" * 5000],
+    [
+        "",
+        " \n\n\t\n",
+        LOGIN,
+        WALL,
+        COOKIES,
+        INDEX,
+        DATED_INDEX,
+        HEADLINES,
+        "\n".join(dumps.MENU),
+        "a" * 5000,
+        "a " * 5000,
+        "*" * 5000,
+        "[" * 5000,
+    ],
 )
 def test_a_text_without_an_article_is_refused_with_a_reason(text: str) -> None:
     with pytest.raises(NoArticle, match=r"no article: .{10}"):
         read_plain(text, "x.txt", "")
+
+
+def test_a_brief_that_tells_of_a_log_in_is_an_article() -> None:
+    told = "The harbour board of Portolan closed its log in page on Monday after skippers were shown other crews' berths."
+    brief = f"Quay log-in fails\n\n{told}"
+
+    assert read_plain(brief, "x.txt", "").sections
 
 
 def kept(document: Document) -> list[str]:

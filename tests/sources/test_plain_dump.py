@@ -87,3 +87,38 @@ def test_a_heading_glued_to_its_paragraph_is_parted_by_the_change_of_case() -> N
         "The county has paid for a bus on two days of the week since then, but the drivers say that the road is too narrow."
     )
     assert texts(f"Drivers Find The Coast Road Narrow{paragraph}\n") == ["Drivers Find The Coast Road Narrow", paragraph]
+
+
+def marks(text: str) -> list[tuple[str, str, int | None]]:
+    return [(line.mark, line.text, line.order) for line in read_lines(text).lines]
+
+
+def test_lines_set_further_out_than_a_dumps_text_are_headings() -> None:
+    dump = "The ferry that came back empty\n\n" + "\n".join([WRAPPED] * 3) + "\nWhat the baker saw\n\n" + WRAPPED
+    headings = [(words, level) for mark, words, level in marks(dump) if mark == "#"]
+    assert headings == [("The ferry that came back empty", 2), ("What the baker saw", 2)]
+
+
+def test_a_line_centred_over_a_dumps_text_is_its_main_heading() -> None:
+    dump = f"{' ' * 22}The ferry that came back empty\n\n" + "\n".join([WRAPPED] * 3)
+    assert marks(dump)[0] == ("#", "The ferry that came back empty", 1)
+
+
+def test_a_centred_heading_that_fills_its_first_line_is_made_whole() -> None:
+    first = "The ferry that came back empty, the baker who walked, and the gates of a town"
+    dump = f"{first}\n{' ' * 31}that would not say\n\n" + "\n".join([WRAPPED] * 3)
+    assert marks(dump)[0][1] == f"{first} that would not say"
+
+
+def test_text_further_out_than_other_text_makes_no_headings() -> None:
+    quoted = WRAPPED.replace("\n   ", "\n").strip()
+    assert not [words for mark, words, _ in marks("\n\n".join([WRAPPED] * 4 + [quoted] * 3)) if mark]
+
+
+def test_a_pictures_words_in_brackets_are_marked_and_an_editors_note_is_not() -> None:
+    pictures = f"[The ferry at the quay in May]\n\n{WRAPPED}\n[The baker on the coast road]\n\n{WRAPPED}"
+    assert [words for mark, words, _ in marks(pictures) if mark == "!"] == [
+        "The ferry at the quay in May",
+        "The baker on the coast road",
+    ]
+    assert not [words for mark, words, _ in marks(f"{WRAPPED}\n[This article was mended on Tuesday.]\n") if mark == "!"]

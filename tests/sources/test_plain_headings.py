@@ -11,7 +11,7 @@ def whole(*raw: str) -> list[str]:
 
 def test_a_heading_centred_over_two_lines_is_one() -> None:
     first = "The harbour that would not settle, and the crews who have to pay for".center(80).rstrip()
-    assert whole("", first, "its repair".center(80).rstrip(), "", "x") == ["", f"{first} its repair", "", "", "x"]
+    assert whole("", first, "its repair".center(80).rstrip(), "", "x") == ["", f"# {first.strip()} its repair", "", "", "x"]
 
 
 def test_a_paragraph_whose_next_line_is_set_in_stays_as_it_is() -> None:

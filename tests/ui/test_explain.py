@@ -154,3 +154,36 @@ def test_the_lines_at_three_sizes(
         await on.settle()
 
     assert snap_compare(app, terminal_size=size, run_before=use)
+
+
+async def test_of_a_source_without_an_article_lines_can_be_said_to_be_one(open_reader: Opener, isolation: Path) -> None:
+    path = isolation / "notice.txt"
+    path.write_text("The ferry is late\n\nOn Mondays\n\nIt leaves at nine\n", "utf-8")
+    async with open_reader(path) as on:
+        await on.press("X")
+        screen = lines_of(on)
+        assert screen.explaining is not None
+        assert [row.kind for row in screen.explaining.rows] == ["dropped"] * 3
+        await on.press("t", "j", "h")
+        assert not screen.explaining.built.briefing.sections
+        await on.press("j", "p", "escape")
+        briefing = on.reader.session.briefing
+        assert briefing.title == "The ferry is late"
+        assert [(section.heading, section.paragraphs[0].text) for section in briefing.sections] == [
+            ("On Mondays", "It leaves at nine")
+        ]
+    async with open_reader(path) as on:
+        assert on.reader.session.briefing.title == "The ferry is late"
+        assert len(on.reader.session.corrections) == 3
+
+
+async def test_a_page_without_an_article_shows_its_lines(open_reader: Opener, isolation: Path) -> None:
+    path = isolation / "login.html"
+    path.write_text("<html><body><h1>The ferry</h1><p>Log in to read on</p></body></html>", "utf-8")
+    async with open_reader(path) as on:
+        await on.press("X")
+        screen = lines_of(on)
+        assert screen.explaining is not None
+        assert [row.text for row in screen.explaining.rows] == ["The ferry", "Log in to read on"]
+        await on.press("j", "p", "escape")
+        assert on.reader.session.briefing.sections[0].paragraphs[0].text == "Log in to read on"

@@ -12,12 +12,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from briefing_tui.library.memory import home_of
 from briefing_tui.library.note import Note
 from briefing_tui.library.noterows import Wanted
 from briefing_tui.library.notes import NoteStore
 from briefing_tui.paths import config
 from briefing_tui.paths import notes as notes_file
 from briefing_tui.ui.notefilter import NoteFilter, Only, choices, plain_note
+from briefing_tui.ui.screens.ask import Ask
 from briefing_tui.ui.screens.choose import Chooser
 from briefing_tui.ui.screens.export import ExportScreen
 from briefing_tui.ui.tagging import as_typed, joined, parted, tags_of
@@ -74,6 +76,13 @@ class TestWriting:
             assert "● 1 note" in on.screen_text().splitlines()[0]
             assert gutter(on, on.reader.article.current) == "●"
 
+    async def test_a_note_leads_back_to_its_file_wherever_that_stands(self, open_reader: Opener, isolation: Path) -> None:
+        async with open_reader() as on:
+            assert home_of(isolation / "state", ID) is None
+            await on.press("]", "}")
+            await write(on, "here")
+            assert home_of(isolation / "state", ID) == HARBOUR
+
     async def test_every_key_of_a_burst_lands_in_the_editor(self, open_reader: Opener) -> None:
         async with open_reader() as on:
             await on.pilot.press("a", *"jot35q")
@@ -105,6 +114,16 @@ class TestWriting:
             if kind == "actor":
                 assert gutter(on, item.targets[0].block) == "●"
                 assert gutter(on, item.targets[-1].block) != "●"
+
+    async def test_the_lines_of_a_note_are_lines_in_the_pane(self, open_reader: Opener) -> None:
+        with NoteStore() as store:
+            store.add(Note("n-lines", ID, "briefing", body="one\n\n\ttwo\nthree" + "\nmore" * 100))
+        async with open_reader() as on:
+            await on.press("5")
+            assert pane_lines(on)[1:5] == ["one", "", "    two", "three"]
+            assert pane_lines(on)[-2] == "…"
+            rows = [strip.text for strip in on.app.screen._compositor.render_strips()]
+            assert not [row for row in rows if unicodedata.category(min(row)) == "Cc"]
 
     async def test_a_section_is_noted_from_the_outline(self, open_reader: Opener) -> None:
         async with open_reader() as on:
@@ -441,7 +460,52 @@ class TestTroubles:
             await on.press("ctrl+s", "escape")
             assert not on.reader.writing.is_open
             assert on.copied[-1] == "precious"
+            await on.press("a")
+            assert "precious" in on.screen_text()
+            await on.press("ctrl+s", "escape")
+        assert on.app.endings
+        for ending in on.app.endings:
+            ending.result()
+        assert [text for _, text in on.app.unsaved] == ["precious"]
         assert path.read_bytes().startswith(b"this is no database")
+
+    async def test_what_can_t_be_saved_can_be_written_to_a_new_file(self, open_reader: Opener, isolation: Path) -> None:
+        notes_file().parent.parent.mkdir(parents=True)
+        notes_file().parent.write_text("in the way")
+        (isolation / "taken.txt").write_text("mine")
+        async with open_reader() as on:
+            await on.press("]", "}", "a")
+            await on.type("rescued")
+            await on.press("ctrl+s")
+            assert "F6 writes it to a file" in " ".join(on.screen_text().split())
+            await on.press("f6")
+            assert isinstance(on.app.screen, Ask)
+            on.app.screen.line.value = str(isolation / "taken.txt")
+            await on.press("enter")
+            assert "it stays" in on.screen_text()
+            on.app.screen.line.value = str(isolation / "note.txt")
+            await on.press("enter")
+            assert on.reader.writing.is_typing
+        assert (isolation / "note.txt").read_text() == "rescued\n"
+        assert (isolation / "taken.txt").read_text() == "mine"
+
+    async def test_what_was_held_becomes_a_draft_when_there_is_room_again(self, open_reader: Opener) -> None:
+        folder = notes_file().parent
+        folder.parent.mkdir(parents=True)
+        folder.write_text("in the way")
+        async with open_reader() as on:
+            await on.press("]", "}", "a")
+            await on.type("later")
+            await on.press("ctrl+s", "escape")
+            folder.unlink()
+            session = on.reader.noting.store_there().session
+        assert on.app.endings
+        for ending in on.app.endings:
+            ending.result()
+        assert on.app.unsaved == []
+        with NoteStore() as store:
+            store.session = session
+            assert [draft.body for draft in store.drafts(ID)] == ["later"]
 
     async def test_a_store_that_can_be_written_again_takes_what_was_typed(self, open_reader: Opener) -> None:
         folder = notes_file().parent

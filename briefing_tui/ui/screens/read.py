@@ -209,15 +209,21 @@ class ReadScreen(Screen[None]):
         self.noting.load()
         if first:
             self.set_interval(self.POLL_SECONDS, self.noting.poll)
-        if event.session.built is not None:
-            note = "; ".join(event.session.built.notes) or "X shows its lines; C saves it as a content file"
-            self.say(f"Built from the article as it is: {note}")
-        if event.session.problems:
-            count = len(event.session.problems)
-            self.say(f"{count} problem{'s' if count > 1 else ''} in this file: P lists them.")
+        self._say_how(event.session)
         if self._explain_first:
             self._explain_first = False
             self.open_explain()
+
+    def _say_how(self, session: Session) -> None:
+        """Say how an article was built, or what is wrong in a file."""
+        built, count = session.built, len(session.problems)
+        if built is not None and not built.briefing.sections:
+            self.say(f"{'; '.join(built.notes).capitalize()}. X shows its lines: say which are the article's.")
+        elif count:
+            self.say(f"{count} problem{'s' if count > 1 else ''} in this file: P lists them.")
+        elif built is not None:
+            note = "; ".join(built.notes) or "X shows its lines; C saves it as a content file"
+            self.say(f"Built from the article as it is: {note}")
 
     def _look(self) -> None:
         stamp = self.document.stamp

@@ -18,6 +18,7 @@ class Writer(Protocol):
     def put_away(self) -> None: ...
     def typed(self) -> None: ...
     def copy_all(self) -> None: ...
+    def write_file(self) -> None: ...
     def use_external(self) -> None: ...
     def next_colour(self) -> None: ...
 
@@ -32,7 +33,7 @@ class NoteEditor(Vertical):
         TextArea { height: auto; min-height: 2; max-height: 100%; border: none; padding: 0 1; background: $panel; }
         TextArea:focus { border: none; background-tint: transparent; }
         Static { height: auto; max-height: 2; padding: 0 1; color: $text-muted; }
-        Static.-trouble { color: $text-warning; text-style: bold; }
+        Static.-trouble { max-height: 4; color: $text-warning; text-style: bold; }
     }
     """
     HINT = "Ctrl+S F2 save  Esc draft  #word tag  F3 colour  F4 $EDITOR  F5 copy"
@@ -42,6 +43,7 @@ class NoteEditor(Vertical):
         Binding("f3", "call('next_colour')", show=False),
         Binding("f4", "call('use_external')", show=False),
         Binding("f5", "call('copy_all')", show=False),
+        Binding("f6", "call('write_file')", show=False, priority=True),
         Binding("tab,shift+tab", "nothing", show=False),
     ]
 
@@ -110,6 +112,7 @@ class NoteEditor(Vertical):
             "next_colour": self._writer.next_colour,
             "use_external": self._writer.use_external,
             "copy_all": self._writer.copy_all,
+            "write_file": self._writer.write_file,
         }
         calls[name]()
 

@@ -1,4 +1,4 @@
-"""Ids of a content file: slugs as forges make them, each taken once."""
+"""Ids of a briefing: slugs as forges make them, each taken once."""
 
 import re
 from collections.abc import Iterable
@@ -21,7 +21,8 @@ def words_slug(prefix: str, text: str) -> str:
 
 
 class Ids:
-    """Hands out the ids of one file. Those written in it are taken before any default is made, so that none is given twice."""
+    """Hands out the ids of one briefing, each in the same time however many are alike. Those written in its file are taken before
+    any default is made, so that none is given twice."""
 
     def __init__(self, written: Iterable[str] = ()) -> None:
         self._taken = set(written)

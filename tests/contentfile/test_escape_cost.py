@@ -1,0 +1,21 @@
+"""Writing reads its own Markdown to see that it holds: as often as needed, for that is most of what it costs."""
+
+import pytest
+
+from briefing_tui.contentfile import escape
+from briefing_tui.contentfile.inline import Inline, inline
+from briefing_tui.contentfile.read import read
+from briefing_tui.contentfile.write import write
+
+
+def test_a_paragraph_with_marks_is_read_twice_when_it_is_written(monkeypatch: pytest.MonkeyPatch) -> None:
+    briefing = read("# T\n\n## Article\n\n" + "*a* b " * 50 + "\n", "marks")
+    seen: list[str] = []
+
+    def counted(source: str) -> Inline:
+        seen.append(source)
+        return inline(source)
+
+    monkeypatch.setattr(escape, "inline", counted)
+    assert "*a* b *a*" in write(briefing.briefing)
+    assert len(seen) == 2  # once for its normal form, once for its words

@@ -1,0 +1,34 @@
+"""Alternative text on its caption's line is told from the caption."""
+
+import pytest
+
+from briefing_tui.sources.plain_alts import without_alt
+
+
+@pytest.mark.parametrize(
+    ("line", "alt", "caption"),
+    [
+        ("[Cracks in a quay]The east quay in May.", "Cracks in a quay", "The east quay in May."),
+        ("Cracks in the quay wallThe east quay in May.", "Cracks in the quay wall", "The east quay in May."),
+        (
+            "Vera Holm speaks on the coast road Vera Holm has denied that she knew of it.",
+            "Vera Holm speaks on the coast road",
+            "Vera Holm has denied that she knew of it.",
+        ),
+    ],
+)
+def test_alternative_text_is_parted_from_its_caption(line: str, alt: str, caption: str) -> None:
+    assert without_alt(line) == (alt, caption)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Vera McHolm on the coast road in May.",
+        "The people of Vera Holm and of Vera Holm the younger on the road.",
+        "Vera Holm in May. Vera Holm in June, on the same road.",
+        "The doors of LaSalle Street are shut.",
+    ],
+)
+def test_a_caption_alone_stays_whole(line: str) -> None:
+    assert without_alt(line) == (None, line)
