@@ -1,136 +1,179 @@
 """Notes on made-up articles, found again after random edits: how many, and how many at wrong words.
 
 Run: python -m benchmarks.anchors [--notes 1000] [--seed 1] [--runs 1]
+
+Two kinds of article (`edited_articles`, `common_articles`), and for each: words changed in the shares given while paragraphs are
+moved, put in and taken out; and, in a row of its own, paragraphs copied elsewhere as well. What is counted:
+
+- wrong: of all notes, those placed where less than half of the place is the true one, or less than half of the true one in the
+  place. The true one is where the passage's numbered words are, changed ones too: from the first to the last, or without what
+  was put in between.
+- stand: the note's own words still stand side by side as they were, and that place was found. Sentences that stand twice are
+  among them, and in a column of their own; ties are left out.
+- tie: the same words stand at two places or more, and the words of the stored prefix and suffix agree no better with what is
+  around the true place than with what is around another (words in the same order, counted on both sides).
+- half left, any left: as many of the words are left unchanged, wherever, and their place was found; ties among them.
 """
 
 import argparse
+import re
 import sys
 import time
+from collections import Counter
 from dataclasses import dataclass, field
+from difflib import SequenceMatcher
 
-from benchmarks.edited_articles import Articles, Blocks, Passage, briefing_of, place_of, stands_unchanged
+from benchmarks.common_articles import CommonArticles
+from benchmarks.edited_articles import FramedArticles
+from benchmarks.edits import Articles, Blocks, Passage, briefing_of, ranges_of, runs_of, stands_unchanged, words_left
 from briefing_tui.articletext import ArticleText
-from briefing_tui.selectors import Attached, attach, describe
+from briefing_tui.selectors import Attached, Selector, attach, describe
+
+KINDS: dict[str, type[Articles]] = {"framed": FramedArticles, "common": CommonArticles}
 
 
 @dataclass
 class Figures:
-    """What became of the notes of one run: of those that have any words left, once or twice, how many were found at them."""
+    """What became of the notes of one run: how many of each sort, and of which the place was found; seconds for each note."""
 
     notes: int = 0
     wrong: int = 0
-    unchanged: int = 0
-    unchanged_found: int = 0
-    twins: int = 0
-    twins_found: int = 0
-    once: int = 0
-    once_found: int = 0
-    left: int = 0
-    left_found: int = 0
-    gone: int = 0
-    slowest: float = 0.0
+    ties: int = 0
+    all: Counter[str] = field(default_factory=Counter)
+    found: Counter[str] = field(default_factory=Counter)
+    seconds: list[float] = field(default_factory=list)
     examples: list[str] = field(default_factory=list)
 
-
-def _spans(blocks: Blocks, passage: Passage, article: ArticleText, found: Attached | None) -> tuple[range, range]:
-    true = place_of(passage, blocks)
-    at = article.span(true) if true else None
-    ends = [span for place in (found.places if found else ()) if (span := article.span(place))]
-    return range(*at) if at else range(0), range(ends[0][0], ends[-1][1]) if ends else range(0)
+    def share(self, sort: str) -> float:
+        """How many of a sort were found, from 0 to 1."""
+        return self.found[sort] / self.all[sort] if self.all[sort] else 1.0
 
 
-def _overlap(one: range, other: range) -> float:
-    common = max(0, min(one.stop, other.stop) - max(one.start, other.start))
-    return common / max(len(one), len(other), 1)
+def _overlap(true: list[range], placed: list[range]) -> float:
+    """How much of the larger of two places both have, from 0 to 1."""
+    common = sum(max(0, min(one.stop, two.stop) - max(one.start, two.start)) for one in true for two in placed)
+    return common / max(sum(map(len, true)), sum(map(len, placed)), 1)
 
 
-def _stands_twice(passage: Passage, after: Blocks, article: ArticleText, was: ArticleText) -> bool:
-    """Whether the words stand twice, before or after, or nearly so: in a paragraph that was copied."""
-    words, own = " ".join(passage.words), set(passage.numbers)
-    copied = any(word.source in own and word.number != word.source for block in after for word in block)
-    return copied or article.text.count(words) > 1 or was.text.count(words) > 1
+def _is_right(true: list[range], runs: list[range], placed: list[range]) -> bool:
+    """Whether a place is the true one; of words that were torn apart it may be where most of them are, and it may leave out what
+    was put in between."""
+    wholes = [true, runs, [max(true, key=len)]] if true else []
+    return max((_overlap(whole, placed) for whole in wholes), default=0.0) >= 0.5
 
 
-def measure(notes: int, seed: int, share: float | None) -> Figures:
+def _agreement(selector: Selector, text: str, start: int, end: int) -> int:
+    reach = (len(selector.prefix), len(selector.suffix))
+    sides = [(selector.prefix, text[max(0, start - reach[0]) : start]), (selector.suffix, text[end : end + reach[1]])]
+    matchers = [SequenceMatcher(None, one.split(), other.split(), autojunk=False) for one, other in sides]
+    return sum(block.size for matcher in matchers for block in matcher.get_matching_blocks())
+
+
+def _is_tie(selector: Selector, article: ArticleText, true: range) -> bool:
+    words = re.compile(rf"(?<!\w){re.escape(selector.exact)}(?!\w)")
+    others = [match for match in words.finditer(article.text) if match.end() <= true.start or match.start() >= true.stop]
+    if not others:
+        return False
+    agreed = _agreement(selector, article.text, true.start, true.stop)
+    return any(_agreement(selector, article.text, *match.span()) >= agreed for match in others)
+
+
+def measure(made: Articles, notes: int, share: float | None, copied: bool = False) -> Figures:
     """Make notes, ten an article, edit the articles with `share` of the words changed (None: from 0 to 15 %), look again."""
-    made, figures = Articles(seed), Figures()
+    figures = Figures()
     while figures.notes < notes:
         before = made.article()
-        original = ArticleText(briefing_of(before))
+        original = ArticleText(briefing_of(before, made.headings(len(before))))
         passages = [made.passage(before) for _ in range(10)]
-        places = [place_of(passage, before) for passage in passages]
-        selectors = [describe(original, place) for place in places if place]
-        after = made.edited(before, made.random.choice([0, 0.02, 0.05, 0.1, 0.15]) if share is None else share)
-        article = ArticleText(briefing_of(after))
+        selectors = []
+        for passage in passages:
+            spans = ranges_of(passage, before)
+            selectors.append(describe(original, *original.places(spans[0].start, spans[-1].stop)))
+        after = made.edited(before, made.random.choice([0, 0.02, 0.05, 0.1, 0.15]) if share is None else share, copied)
+        article = ArticleText(briefing_of(after, made.headings(len(after))))
         for passage, selector in zip(passages, selectors, strict=True):
             assert selector is not None
-            began = time.perf_counter()
+            assert selector.exact.split() == " ".join(passage.words).split()
+            began = time.process_time()
             answer = attach(selector, article)
-            figures.slowest = max(figures.slowest, time.perf_counter() - began)
-            found = answer if isinstance(answer, Attached) else None
-            _count(figures, passage, after, article, found, original)
+            figures.seconds.append(time.process_time() - began)
+            places = answer.places if isinstance(answer, Attached) else ()
+            placed = [range(*span) for place in places if (span := article.span(place))]
+            _count(figures, passage, selector, after, article, placed)
     return figures
 
 
 def _count(
-    figures: Figures, passage: Passage, after: Blocks, article: ArticleText, found: Attached | None, was: ArticleText
+    figures: Figures, passage: Passage, selector: Selector, after: Blocks, article: ArticleText, placed: list[range]
 ) -> None:
-    true, placed = _spans(after, passage, article, found)
-    right = found is not None and _overlap(true, placed) >= 0.5
-    words = " ".join(passage.words)
-    figures.notes += 1
-    if found is not None and not right:
-        figures.wrong += 1
-        said = article.text[max(0, placed.start - 40) : placed.stop + 40]
-        figures.examples.append(f"{words!r} placed at {said!r}, stands at {article.text[true.start : true.stop]!r}")
-    if not len(true):
-        figures.gone += 1
-        return
-    figures.left += 1
-    figures.left_found += right
-    if _stands_twice(passage, after, article, was):
-        figures.twins += 1
-        figures.twins_found += right
-        return
-    figures.once += 1
-    figures.once_found += right
+    true = ranges_of(passage, after)
+    right = _is_right(true, runs_of(passage, after), placed)
+    text = article.text
+    sorts = []
+    left = words_left(passage, after)
+    if left:
+        sorts.append("any left")
+    if left * 2 >= len(passage.words):
+        sorts.append("half left")
     if stands_unchanged(passage, after):
-        figures.unchanged += 1
-        figures.unchanged_found += right
-        if not right:
-            figures.examples.append(f"LOST {words!r}")
-
-
-def _share(part: int, whole: int) -> float:
-    return 100 * part / whole if whole else 100.0
+        if _is_tie(selector, article, range(true[0].start, true[-1].stop)):
+            figures.ties += 1
+        else:
+            sorts.append("stand")
+            if selector.unique is False:
+                sorts.append("twins")
+    figures.notes += 1
+    figures.all.update(sorts)
+    figures.found.update(sorts if right else [])
+    where = " / ".join(repr(text[one.start : one.stop]) for one in true)
+    if placed and not right:
+        figures.wrong += 1
+        said = text[max(0, placed[0].start - 40) : placed[-1].stop + 40]
+        figures.examples.append(f"WRONG {selector} placed at {said!r}, stands at {where}")
+    elif sorts and not right:
+        figures.examples.append(f"LOST {sorts} {selector}, stands at {where}")
 
 
 def _row(name: str, runs: list[Figures]) -> str:
-    def shares(what: str) -> str:
-        pairs = [(getattr(run, f"{what}_found"), getattr(run, what)) for run in runs]
-        average = _share(sum(part for part, _ in pairs), sum(whole for _, whole in pairs))
-        return f"{average:.1f} % (least {min(_share(*pair) for pair in pairs):.1f})"
+    def shares(sort: str) -> str:
+        found, everyone = sum(run.found[sort] for run in runs), sum(run.all[sort] for run in runs)
+        least = min(run.share(sort) for run in runs)
+        return f"{sort} {100 * found / max(1, everyone):.2f} % of {everyone} (least {100 * least:.1f})"
 
+    seconds = sorted(second for run in runs for second in run.seconds)
     return (
-        f"{name:>18}  notes {sum(run.notes for run in runs)}  wrong {sum(run.wrong for run in runs)}"
-        f"  words still stand {shares('unchanged')}  some changed {shares('once')}  stood or stand twice {shares('twins')}"
-        f"  all {shares('left')}  gone {sum(run.gone for run in runs)}  slowest {max(run.slowest for run in runs) * 1000:.0f} ms"
+        f"{name:>30}  notes {sum(run.notes for run in runs)}  wrong {sum(run.wrong for run in runs)}"
+        f"  {shares('stand')}  {shares('twins')}  ties {sum(run.ties for run in runs)}"
+        f"  {shares('half left')}  {shares('any left')}"
+        f"  median {seconds[len(seconds) // 2] * 1000:.1f} ms  slowest {seconds[-1] * 1000:.0f} ms"
     )
 
 
+ROWS: list[tuple[str, float | None, bool]] = [
+    ("0 to 15 % changed", None, False),
+    ("0 %", 0.0, False),
+    ("5 %", 0.05, False),
+    ("15 %", 0.15, False),
+    ("0 to 15 %, copies", None, True),
+]
+
+
 def main() -> None:
-    """Print a row for mixed edits and one for every share of changed words, over as many runs as asked for."""
-    parser = argparse.ArgumentParser(description=__doc__)
+    """Print, for each kind of article, a row for mixed edits, one for every share of changed words, and one with copies."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--notes", type=int, default=1000, help="notes a run (%(default)s)")
     parser.add_argument("--seed", type=int, default=1, help="the first run's (%(default)s)")
     parser.add_argument("--runs", type=int, default=1, help="runs, each with a seed of its own (%(default)s)")
-    parser.add_argument("--examples", type=int, default=0)
+    parser.add_argument("--kind", choices=KINDS, help="this kind of article alone")
+    parser.add_argument("--examples", type=int, default=0, help="how many lost or wrong ones are shown of each row")
     options = parser.parse_args()
-    for name, share in [("0 to 15 % changed", None), ("0 %", 0.0), ("5 %", 0.05), ("15 %", 0.15)]:
-        runs = [measure(options.notes, seed, share) for seed in range(options.seed, options.seed + options.runs)]
-        sys.stdout.write(_row(name, runs) + "\n")
-        for example in [example for run in runs for example in run.examples][: options.examples]:
-            sys.stdout.write(f"    {example}\n")
+    for kind in [options.kind] if options.kind else KINDS:
+        for name, share, copied in ROWS:
+            seeds = range(options.seed, options.seed + options.runs)
+            runs = [measure(KINDS[kind](seed), options.notes, share, copied) for seed in seeds]
+            print(_row(f"{kind}, {name}", runs), flush=True)
+            for example in sorted((example for run in runs for example in run.examples), reverse=True)[: options.examples]:
+                sys.stdout.write(f"    {example}\n")
 
 
 if __name__ == "__main__":

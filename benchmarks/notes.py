@@ -13,7 +13,7 @@ import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
-from benchmarks.edited_articles import Articles
+from benchmarks.edited_articles import FramedArticles
 from briefing_tui.contentfile.read import load
 from briefing_tui.export.bundle import bundles
 from briefing_tui.export.files import Ledger, export_folder
@@ -31,7 +31,7 @@ TAGS = ["follow-up", "check", "money", "harbour", "people", "to ask", "figures",
 def made(count: int, briefings: int, seed: int = 1) -> Iterator[Note]:
     """Notes as people take them: words of a sentence or two, a text of none to three sentences (one in twenty in
     Chinese signs), none to two tags."""
-    articles, chance = Articles(seed), random.Random(seed)
+    articles, chance = FramedArticles(seed), random.Random(seed)
     sentences = [" ".join(articles.sentence()) for _ in range(3000)]
     for number in range(count):
         words = Selector(
@@ -72,7 +72,7 @@ def _exporting(store: NoteStore, folder: Path) -> None:
     """All notes as Markdown, a file a briefing: without the briefings, with them read from their files, and once more over it."""
     library = folder / "library"
     library.mkdir()
-    words = Articles(3)
+    words = FramedArticles(3)
     paragraphs = "\n\n".join(" ".join(" ".join(words.sentence()) for _ in range(5)) for _ in range(14))
     article = f"## Article\n\n### Who pays\n\n{paragraphs}\n"
     for briefing, _ in store.briefings():

@@ -44,6 +44,7 @@ class ArticleText:
         self._places: list[Place] = []
         self._starts: list[int] = []
         self._index: dict[tuple[str, int | None], int] = {}
+        self._counts: dict[str, int] = {}
         texts, at = [], 0
         for number, (place, text) in enumerate(_blocks(briefing)):
             self._places.append(place)
@@ -61,6 +62,13 @@ class ArticleText:
         if len(lower) == len(plain):
             return lower
         return "".join(low if len(low := letter.lower()) == 1 else letter for letter in plain)
+
+    def count(self, words: str) -> int:
+        """How often the folded text has some words, within longer words too. What was asked is remembered."""
+        found = self._counts.get(words)
+        if found is None:
+            found = self._counts[words] = self.folded.count(words)
+        return found
 
     @cached_property
     def version(self) -> str:

@@ -1,17 +1,16 @@
-"""How like a passage of an article is to the words of a selector, and which passages are like them at all.
+"""Which passages of an article are like the words of a selector, and how much speaks for each.
 
-Words are compared, not letters: a changed word costs itself. A word counts the less the more often the article has it, so that
-sentences which share only their frame are not taken for each other. Seeds are runs of words found by plain string search,
-and only the few windows they point at are aligned: the cost grows with the article's length, never with its square.
+Words are compared, not letters: a changed word costs itself. Seeds are runs of words found by plain string search, and only the
+few windows they point at are aligned: the cost grows with the article's length, never with its square.
 """
 
 import re
-from bisect import bisect_left
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from briefing_tui.anchors import fold
 from briefing_tui.articletext import ArticleText
+from briefing_tui.evidence import ALONE, FADES, Pairs, Rarity, lost, pairs
 from briefing_tui.passage import Candidate, Selector
 
 _WORD = re.compile(
@@ -19,15 +18,16 @@ _WORD = re.compile(
 )
 _SEEDS = 40
 _HITS = 12
-_HITS_IN_WINDOW = 40
 _WINDOWS = 6
 _FEWER = 0.15
-_NEARER = 0.9
-_BEYOND = 0.3
-_NEIGHBOUR = 0.7
 _LONG = 3000
 _LIKE = 0.5
 """The likeness from which on a copy is looked for right beside a passage."""
+_TORN = 6.0
+"""What it costs when none of the words of its own paragraph stand beside a passage, and at the paragraph's border."""
+_PARTED = 2.0
+_NEIGHBOURS = 12.0
+"""The most that the words of the next paragraph say: it stays where it is when this one goes or is replaced."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,62 +45,8 @@ def _plain(text: str) -> str:
     return fold(text).lower()
 
 
-class _Weights:
-    """What a word counts in an article: the less, the more often it stands there."""
-
-    def __init__(self, article: ArticleText) -> None:
-        self._text = article.folded
-        self._known: dict[str, float] = {}
-
-    def of(self, word: str) -> float:
-        weight = self._known.get(word)
-        if weight is None:
-            weight = self._known[word] = 1 / max(1, self._text.count(word)) ** 0.5
-        return weight
-
-    def total(self, words: Iterable[str]) -> float:
-        return sum(map(self.of, words))
-
-
-def _pairs(one: Sequence[str], other: Sequence[str], weights: _Weights) -> list[tuple[int, int]]:
-    """Indices of equal words in both, rising in both, that weigh most together; a pair with a pair beside it weighs double.
-
-    The heaviest rising chain, kept as a frontier: for each last index of `other`, the best weight so far, both rising.
-    """
-    where: dict[str, list[int]] = {}
-    for index, word in enumerate(other):
-        where.setdefault(word, []).append(index)
-    last: list[int] = []
-    totals: list[float] = []
-    chains: list[_Link] = []
-    for a, word in enumerate(one):
-        hits = where.get(word, ())
-        for b in reversed(hits if len(hits) <= _HITS_IN_WINDOW else hits[:_HITS_IN_WINDOW]):
-            joined = (a > 0 and b > 0 and one[a - 1] == other[b - 1]) + (one[a + 1 : a + 2] == other[b + 1 : b + 2])
-            at = bisect_left(last, b)
-            before = chains[at - 1] if at else None
-            total = (totals[at - 1] if at else 0.0) + weights.of(word) * (1 + 0.5 * joined)
-            stop = at
-            while stop < len(last) and totals[stop] <= total:
-                stop += 1
-            if stop > at or at == len(last) or last[at] != b:
-                last[at:stop], totals[at:stop], chains[at:stop] = [b], [total], [_Link(a, b, before)]
-    return _unrolled(chains[-1] if chains else None)
-
-
-@dataclass(frozen=True, slots=True)
-class _Link:
-    a: int
-    b: int
-    before: "_Link | None"
-
-
-def _unrolled(link: _Link | None) -> list[tuple[int, int]]:
-    pairs = []
-    while link:
-        pairs.append((link.a, link.b))
-        link = link.before
-    return pairs[::-1]
+def _words(tokens: Sequence[_Token]) -> list[str]:
+    return [token.word for token in tokens]
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,49 +63,102 @@ def _left(text: str, shared: int) -> _Side:
     tokens = _tokens(_plain(text))
     border, edge = text.rfind("\n"), len(text) - shared
     inner = sum(token.start > border for token in tokens)
-    return _Side([token.word for token in reversed(tokens)], inner, sum(token.start >= edge for token in tokens))
+    return _Side(_words(tokens)[::-1], inner, sum(token.start >= edge for token in tokens))
 
 
 def _right(text: str, shared: int) -> _Side:
     tokens = _tokens(_plain(text))
     border = text.find("\n")
     inner = sum(border < 0 or token.start < border for token in tokens)
-    return _Side([token.word for token in tokens], inner, sum(token.end <= shared for token in tokens))
+    return _Side(_words(tokens), inner, sum(token.end <= shared for token in tokens))
 
 
-def _agreement(context: _Side, beside: list[str], weights: _Weights) -> float | None:
-    """How much of a side's context stands beside a passage, from 0 to 1, the nearest words counting most.
+class _Search:
+    """A selector's words, made ready to be compared with an article's."""
 
-    What stood beside a twin too says nothing. Words of the next block say less: that block stays where it is when this one is
-    deleted. Where there are no others, they alone never speak for a place.
-    """
-    telling = range(context.shared, len(context.words))
-    if not telling:
-        return None
-    worth = {
-        index: weights.of(context.words[index]) * _NEARER ** (index - context.shared) * (1 if index < context.inner else _BEYOND)
-        for index in telling
-    }
-    agreed = sum(worth.get(a, 0.0) * _NEARER ** max(0, b - a) for a, b in _pairs(context.words, beside, weights)) / sum(
-        worth.values()
-    )
-    return agreed if context.inner > context.shared else min(agreed, _NEIGHBOUR)
+    def __init__(self, selector: Selector, article: ArticleText, others: bool = False) -> None:
+        exact = _plain(selector.exact)
+        self.selector, self.article, self.rarity = selector, article, Rarity(article, exact if others else "")
+        tokens = _tokens(exact)
+        self.quote = _words(tokens)
+        self.before = _left(selector.prefix, selector.shared[0])
+        self.after = _right(selector.suffix, selector.shared[1])
+        self.full = sum(self.says(tokens, at, at > 0, exact) for at in range(len(tokens)))
+
+    def says(self, tokens: Sequence[_Token], at: int, follows: bool, folded: str) -> float:
+        """The bits of one of the words of a text, alone or next to the one before it."""
+        if not follows:
+            return self.rarity.of(tokens[at].word)
+        one, other = tokens[at - 1], tokens[at]
+        both = folded[min(one.start, other.start) : max(one.end, other.end)]
+        return self.rarity.following(other.word, one.word, both)
+
+    def matches(self, matched: Pairs, at: int, beside: Sequence[_Token]) -> float:
+        """The bits of one of the words that were matched with the article's."""
+        a, b = matched[at]
+        return self.says(beside, b, at > 0 and matched[at - 1] == (a - 1, b - 1), self.article.folded)
+
+    def side(self, context: _Side, beside: list[_Token]) -> float:
+        """What the words beside a passage say, from the nearest outwards as far as they agree.
+
+        What stood beside a twin too says nothing. Where no words of its own paragraph are left beside it, that speaks against it.
+        """
+        if len(context.words) <= context.shared:
+            return 0.0
+        best = -(_TORN if context.inner > context.shared else _PARTED)
+        matched = pairs(context.words, _words(beside), self.rarity)
+        together, own, beyond, last = set(matched), 0.0, 0.0, (-1, -1)
+        for at, (a, b) in enumerate(matched):
+            own -= lost(a - last[0] - 1, b - last[1] - 1)
+            last = (a, b)
+            if a < context.shared:
+                continue
+            joined = (a - 1, b - 1) in together or (a + 1, b + 1) in together
+            bits = (self.matches(matched, at, beside) - (0 if joined else ALONE)) * FADES ** (a - context.shared)
+            if a < context.inner:
+                own += bits
+            else:
+                beyond += bits
+            best = max(best, own + min(beyond, _NEIGHBOURS))
+        return best
+
+    def around(self, start: int, end: int) -> tuple[float, float]:
+        """What the words before and after a range say."""
+        folded, selector = self.article.folded, self.selector
+        left = _tokens(folded[max(0, start - len(selector.prefix) * 2) : start], max(0, start - len(selector.prefix) * 2))
+        right = _tokens(folded[end : end + len(selector.suffix) * 2], end)
+        before, after = self.before, self.after
+        return (
+            self.side(before, left[::-1][: len(before.words) + 2]),
+            self.side(after, right[: len(after.words) + 2]),
+        )
+
+    def part(self, matched: Pairs, window: Sequence[_Token]) -> tuple[Pairs, float]:
+        """The run of matched words that says most, without stray ones at either end, and its bits."""
+        count = len(self.quote)
+        best, run, start = (0, 0, -lost(count, count)), 0.0, 0
+        for at, (a, b) in enumerate(matched):
+            alone = self.rarity.of(self.quote[a]) - lost(a, a)
+            joined = 0.0
+            if at:
+                gap = a - matched[at - 1][0] - 1, b - matched[at - 1][1] - 1
+                joined = run + self.matches(matched, at, window) - lost(*gap)
+            if not at or alone > joined:
+                run, start = alone, at
+            else:
+                run = joined
+            if (total := run - lost(count - 1 - a, count - 1 - a)) > best[2]:
+                best = (start, at + 1, total)
+        return matched[best[0] : best[1]], best[2]
 
 
-def _beside(
-    selector: Selector, article: ArticleText, start: int, end: int, weights: _Weights
-) -> tuple[float | None, float | None]:
-    before, after = _left(selector.prefix, selector.shared[0]), _right(selector.suffix, selector.shared[1])
-    left = _tokens(article.folded[max(0, start - len(selector.prefix) * 2) : start])
-    right = _tokens(article.folded[end : end + len(selector.suffix) * 2])
-    words_left = [token.word for token in reversed(left)][: len(before.words) + 2]
-    words_right = [token.word for token in right][: len(after.words) + 2]
-    return _agreement(before, words_left, weights), _agreement(after, words_right, weights)
-
-
-def around(selector: Selector, article: ArticleText, start: int, end: int) -> Candidate:
-    """A range that holds the selector's very words, with how well the words around it agree."""
-    return Candidate(start, end, 1.0, *_beside(selector, article, start, end, _Weights(article)))
+def around(selector: Selector, article: ArticleText, starts: Sequence[int]) -> list[Candidate]:
+    """Ranges that hold the selector's very words, with what speaks for each."""
+    search, found = _Search(selector, article), []
+    for start in starts:
+        end = start + len(selector.exact)
+        found.append(Candidate(start, end, search.full, *search.around(start, end), search.full))
+    return found
 
 
 def _seeds(tokens: list[_Token], text: str) -> list[tuple[str, int]]:
@@ -199,92 +198,58 @@ def _windows(selector: Selector, article: ArticleText) -> list[int]:
     return [start for weight, start in sorted(clusters, reverse=True)[:_WINDOWS] if weight >= enough]
 
 
-def _trimmed(
-    pairs: list[tuple[int, int]], quote: list[str], window: list[_Token], weights: _Weights
-) -> tuple[list[tuple[int, int]], float]:
-    """The matched pairs without stray ones at either end, and the likeness of what they span."""
-    wanted = weights.total(quote)
-
-    def likeness(part: list[tuple[int, int]]) -> float:
-        if not part:
-            return 0.0
-        matched = weights.total(quote[index] for index, _ in part)
-        spanned = weights.total(token.word for token in window[part[0][1] : part[-1][1] + 1])
-        return 2 * matched / (wanted + spanned)
-
-    best = likeness(pairs)
-    improved = True
-    while improved and len(pairs) > 1:
-        improved = False
-        for shorter in (pairs[1:], pairs[:-1]):
-            if (like := likeness(shorter)) > best:
-                pairs, best, improved = shorter, like, True
-                break
-    return pairs, best
-
-
-def _aligned(selector: Selector, article: ArticleText, guess: int, weights: _Weights, within: range) -> Candidate | None:
+def _aligned(search: _Search, guess: int, within: range) -> Candidate | None:
     """The best passage near a guessed beginning, within a part of the text."""
-    slack = max(100, len(selector.exact) // 3)
+    exact, article = search.selector.exact, search.article
+    slack = max(100, len(exact) // 3)
     frm = max(within.start, guess - slack)
-    window = _tokens(article.folded[frm : min(within.stop, guess + len(selector.exact) + slack)], frm)
-    before = [token.word for token in _tokens(_plain(selector.prefix))]
-    quote = [token.word for token in _tokens(_plain(selector.exact))]
-    after = [token.word for token in _tokens(_plain(selector.suffix))]
-    words = [token.word for token in window]
-    if not quote or not words:
+    window = _tokens(article.folded[frm : min(within.stop, guess + len(exact) + slack)], frm)
+    if not search.quote or not window:
         return None
-    first, last = len(before), len(before) + len(quote)
-    pairs = _pairs([*before, *quote, *after], words, weights)
-    inside = [(a - first, b) for a, b in pairs if first <= a < last]
-    inside, like = _trimmed(inside, quote, window, weights)
+    first, last = len(search.before.words), len(search.before.words) + len(search.quote)
+    matched = pairs([*search.before.words[::-1], *search.quote, *search.after.words], _words(window), search.rarity)
+    inside, bits = search.part([(a - first, b) for a, b in matched if first <= a < last], window)
     if not inside:
-        return _hole(selector, article, window, pairs, (first, last), weights)
-    floor = max((b + 1 for a, b in pairs if a < first), default=0)
-    ceiling = min((b - 1 for a, b in pairs if a >= last), default=len(window) - 1)
+        return _hole(search, window, [b for a, b in matched if a < first], [b for a, b in matched if a >= last])
+    floor = max((b + 1 for a, b in matched if a < first), default=0)
+    ceiling = min((b - 1 for a, b in matched if a >= last), default=len(window) - 1)
     start = min(inside[0][1], max(floor, inside[0][1] - inside[0][0], 0))
-    end = max(inside[-1][1], min(ceiling, inside[-1][1] + len(quote) - 1 - inside[-1][0]))
+    end = max(inside[-1][1], min(ceiling, inside[-1][1] + len(search.quote) - 1 - inside[-1][0]))
     at, to = window[start].start, window[end].end
-    if "\n" not in selector.exact:
-        at = max(at, article.text.rfind("\n", 0, window[inside[0][1]].start) + 1)
-        stop = article.text.find("\n", window[inside[-1][1]].end)
-        to = min(to, stop) if stop >= 0 else to
-    kept = sum(window[b].end - window[b].start for _, b in inside)
-    said = sum(map(len, quote)) + len(quote) - 1
-    return Candidate(
-        at, to, like, *_beside(selector, article, at, to, weights), kept=(kept + len(inside) - 1) / max(1, to - at, said)
-    )
+    # The words at the ends that aren't there any more are thought to be others now, though never those of another paragraph.
+    at = max(at, article.text.rfind("\n", 0, window[inside[0][1]].start) + 1)
+    stop = article.text.find("\n", window[inside[-1][1]].end)
+    to = min(to, stop) if stop >= 0 else to
+    kept = sum(window[b].end - window[b].start for _, b in inside) + len(inside) - 1
+    said = sum(map(len, search.quote)) + len(search.quote) - 1
+    return Candidate(at, to, bits, *search.around(at, to), search.full, kept / max(to - at, said))
 
 
-def _hole(
-    selector: Selector,
-    article: ArticleText,
-    window: list[_Token],
-    pairs: list[tuple[int, int]],
-    quote: tuple[int, int],
-    weights: _Weights,
-) -> Candidate | None:
-    """The place between the words that stood around the passage, none of its own being there."""
-    before, after = [b for a, b in pairs if a < quote[0]], [b for a, b in pairs if a >= quote[1]]
-    if not before or not after or before[-1] >= after[0]:
+def _hole(search: _Search, window: list[_Token], before: list[int], after: list[int]) -> Candidate | None:
+    """The words that stand where the passage stood, between its neighbours, none of its own being there."""
+    if not before or not after or (after[0] - before[-1] - 1) * 3 < len(search.quote):
         return None
-    start, end = window[before[-1]].end, window[after[0]].start
-    return Candidate(start, end, 0.0, *_beside(selector, article, start, end, weights), kept=0.0)
+    start, end = window[before[-1] + 1].start, window[after[0] - 1].end
+    bits = -lost(len(search.quote), after[0] - before[-1] - 1)
+    return Candidate(start, end, bits, *search.around(start, end), search.full, own=0.0)
 
 
-def similar(selector: Selector, article: ArticleText) -> list[Candidate]:
-    """The passages that are most like the selector's, likeliest first; a long one is found by its two ends."""
+def similar(selector: Selector, article: ArticleText, others: bool = False) -> list[Candidate]:
+    """The passages that are most like the selector's, likeliest first; a long one is found by its two ends.
+
+    `others`: how like they would be if the passage itself were not there.
+    """
     if len(selector.exact) > _LONG:
         return _by_ends(selector, article)
-    weights = _Weights(article)
+    search = _Search(selector, article, others)
     found: list[Candidate] = []
     whole = range(len(article.folded))
     for guess in _windows(selector, article):
-        _take(_aligned(selector, article, guess, weights, whole), found)
-    for one in [one for one in found if one.quote >= _LIKE]:
+        _take(_aligned(search, guess, whole), found)
+    for one in [one for one in found if one.like >= _LIKE]:
         # A copy right beside the passage: from its own beginning, too, the alignment finds the better of the two.
-        _take(_aligned(selector, article, one.start - len(selector.exact), weights, range(one.start)), found)
-        _take(_aligned(selector, article, one.end, weights, range(one.end, whole.stop)), found)
+        _take(_aligned(search, one.start - len(selector.exact), range(one.start)), found)
+        _take(_aligned(search, one.end, range(one.end, whole.stop)), found)
     return found
 
 
@@ -302,14 +267,6 @@ def _by_ends(selector: Selector, article: ArticleText) -> list[Candidate]:
         for last in similar(tail, article):
             length = last.end - first.start
             if last.start > first.end and abs(length - len(selector.exact)) < len(selector.exact) // 3:
-                found.append(
-                    Candidate(
-                        first.start,
-                        last.end,
-                        (first.quote + last.quote) / 2,
-                        first.before,
-                        last.after,
-                        min(first.kept, last.kept),
-                    )
-                )
+                bits, full, own = first.quote + last.quote, first.full + last.full, min(first.own, last.own)
+                found.append(Candidate(first.start, last.end, bits, first.before, last.after, full, own))
     return found

@@ -25,39 +25,38 @@ class Selector:
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """A range of the text that may be the passage. Likenesses from 0 to 1; a side without context has None. `kept` is the share
-    of the range that is the passage's own words."""
+    """A range of the text that may be the passage, and the evidence for it in bits: that of its own words, and of those before
+    and after it. `full` is what the whole passage would have; `own` the share of the letters, from 0 to 1, that
+    both have: of the range's or of the passage's, whichever are more."""
 
     start: int
     end: int
     quote: float
-    before: float | None
-    after: float | None
-    kept: float = 1.0
+    before: float
+    after: float
+    full: float
+    own: float = 1.0
 
     @property
-    def supported(self) -> bool:
-        """Whether the words around are this passage's own: nearly all on one side, or half of them on both."""
-        return self.support >= 0.8 or self.framed >= 0.5
-
-    @property
-    def framed(self) -> float:
-        """How well the words on both sides agree: the worse side."""
-        return min(self.before or 0.0, self.after or 0.0)
-
-    @property
-    def support(self) -> float:
-        """How well the words around speak for it: the better side."""
-        return max(self.before or 0.0, self.after or 0.0)
+    def evidence(self) -> float:
+        """All of it, in bits."""
+        return self.quote + self.context
 
     @property
     def context(self) -> float:
-        """How well the words on both sides agree, from 0 to 2."""
-        return (self.before or 0.0) + (self.after or 0.0)
+        """That of the words around it, in bits."""
+        return self.before + self.after
 
-    def score(self, position: int, length: int) -> float:
-        """All likenesses weighed 50:20:20:2, from 0 to 1; a side that is not known is left out of the sum."""
-        near = 1 - min(1.0, abs(self.start - position) / max(1, length))
-        parts = [(50, self.quote), (20, self.before), (20, self.after), (2, near)]
-        known = [(weight, like) for weight, like in parts if like is not None]
-        return sum(weight * like for weight, like in known) / sum(weight for weight, _ in known)
+    @property
+    def like(self) -> float:
+        """How much of the passage is there, up to 1."""
+        return self.quote / max(self.full, 1.0) if self.quote < self.full else 1.0
+
+    @property
+    def framed(self) -> bool:
+        """Whether the words on both sides speak for it."""
+        return self.before > 0 and self.after > 0
+
+    def touches(self, other: "Candidate") -> bool:
+        """Whether both have a part of the text in common."""
+        return self.start < other.end and other.start < self.end

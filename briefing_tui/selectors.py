@@ -1,16 +1,18 @@
 """A passage described by its words (W3C TextQuoteSelector, with a position as a hint), and found again by them.
 
-Exact words come first, told apart by the words around them; then the same words with a few of them changed. What can't be
-told apart, and what is gone, is an orphan: nothing is ever placed at other words. Quote, prefix, suffix and position are weighed
-50:20:20:2, as the Hypothesis client does.
+A place is where most speaks for it: the passage's own words and those around it, in bits of evidence (see `evidence`). It
+must have more than words found by chance have, more than the passage that was most like it would have, and more than any
+other place. What can't be told apart, and what is gone, is an orphan: nothing is ever placed at other words.
 """
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
+from math import log2
 from typing import Literal
 
 from briefing_tui.articletext import ArticleText
+from briefing_tui.evidence import Rarity
 from briefing_tui.likeness import around, similar
 from briefing_tui.model import Place
 from briefing_tui.passage import Candidate, Selector
@@ -23,18 +25,27 @@ CONTEXT = 64
 _MANY = 4000
 _TWINS = 200
 _KEPT = 12
-_MARGIN = 0.12
-_MARGIN_EXACT = 0.07
-_HELD = 0.75
-"""From here on the words on both sides say that the passage stood between them, whatever stands there now."""
-_FRAMED = 0.55
-"""The same, where at least half of the passage's words are there too."""
-_CLEARLY = 0.4
-_TELLING = 32
-"""Code points of a passage whose changed words are believed though its context changed as well; fewer recur by chance."""
-_SAME = 0.3
-_DECIDED = 0.8
-"""By how much the context must be the better one, of two, to tell one of two like passages from its copy."""
+_RIVAL = 0.3
+"""The likeness from which on the words around another passage are compared with those around this one."""
+
+_CHANCE = 17.0
+"""Bits of evidence that a place must have beyond what words found by chance have."""
+_CHANGED = 30.0
+"""How many more it must have the less is left of the passage: so many if it were nothing."""
+_TELLING = 10.0
+"""Bits that tell a place from the passage that was most like this one, where that one stands elsewhere too."""
+_APART = 13.0
+"""The same, where it does not; and bits by which a place must be ahead of every other."""
+_COPIED = 25.0
+"""By which it must be ahead of one that is more like the passage than any was before: of two, one is a copy."""
+_THERE = 6.0
+"""Bits for words that begin where they always did."""
+_INSIDE = 25.0
+"""Bits that a place has around it within its own paragraph alone: those of the neighbouring ones are fewer."""
+_LIKE = 0.25
+"""The least share of the passage's own evidence: what stands between its neighbours may have taken its place."""
+_OWN = 0.5
+"""The least share of a place that is the passage's own words, and of the passage that is there."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,21 +81,17 @@ def describe(article: ArticleText, *places: Place) -> Selector | None:
     twins_left = [at for at in _all(head, text, _TWINS) if at != start]
     twins_right = [at + len(tail) for at in _all(tail, text, _TWINS) if at + len(tail) != end]
     unique = not twins_left and not twins_right
-    reach = CONTEXT if unique else CONTEXT * 4
+    others = [one for one in similar(Selector(exact), article, others=True) if one.end <= start or one.start >= end]
+    rival = max([0.0, *(one.like for one in others)]) if len(_exact(Selector(exact), text)) < 2 else 1.0
+    twins_left += [one.start for one in others if one.like >= _RIVAL]
+    twins_right += [one.end for one in others if one.like >= _RIVAL]
+    reach = CONTEXT * 4 if twins_left or twins_right else CONTEXT
     prefix, suffix = text[max(0, start - reach) : start], text[end : end + reach]
     shared = (
         max((_same_end(prefix, text[max(0, at - reach) : at]) for at in twins_left), default=0),
         max((_same_start(suffix, text[at : at + reach]) for at in twins_right), default=0),
     )
-    selector = Selector(exact, prefix, suffix, start, unique, shared, version=article.version)
-    return replace(selector, rival=_rival(selector, article))
-
-
-def _rival(selector: Selector, article: ArticleText) -> float:
-    """The likeness of the other passage that is most like it, in hundredths."""
-    start, end = selector.position, selector.position + len(selector.exact)
-    others = [one.quote for one in similar(selector, article) if one.end <= start or one.start >= end]
-    return round(max(others, default=0.0), 2)
+    return Selector(exact, prefix, suffix, start, unique, shared, min(1.0, round(rival, 2)), article.version)
 
 
 def _parts(exact: str) -> tuple[str, str]:
@@ -152,31 +159,6 @@ def _likely(selector: Selector, starts: list[int], text: str) -> list[int]:
     return sorted(starts, key=agreement, reverse=True)[:_KEPT]
 
 
-def _disputed(best: Candidate, other: Candidate, selector: Selector) -> bool:
-    """Whether the other place may be the passage's own just as well: the words around it say so, or do not decide.
-
-    A copied paragraph takes its words along, so that the place where they stand best need not be the one that they came from:
-    that is where the neighbours still are.
-    """
-    clearly = _CLEARLY if best.quote == 1.0 else 0.0
-    if other.framed >= _HELD or (other.quote >= 0.5 and (other.framed >= _FRAMED or other.context > best.context + clearly)):
-        return True
-    likely = other.quote > (selector.rival or 0.0) and other.kept >= 0.5
-    undecided = best.quote < 1.0 or best.context - other.context < _DECIDED
-    return likely and best.quote - other.quote < _SAME and undecided
-
-
-def _clear_best(candidates: list[Candidate], others: list[Candidate], selector: Selector, length: int) -> Candidate | None:
-    """The best candidate, if no other comes near it and none of all the places disputes its own."""
-    ranked = sorted(((one.score(selector.position, length), one) for one in candidates), key=lambda pair: pair[0], reverse=True)
-    best_score, best = ranked[0]
-    for score, other in ranked[1:]:
-        margin = _MARGIN_EXACT if best.quote == 1.0 and other.quote < 1.0 else _MARGIN
-        if not _touch(best, other) and best_score - score < margin:
-            return None
-    return None if any(_disputed(best, other, selector) for other in others if not _touch(best, other)) else best
-
-
 def _unmoved(selector: Selector, article: ArticleText) -> tuple[int, int] | None:
     """The selector's own range, while no word of the article has changed since."""
     start, end = selector.position, selector.position + len(selector.exact)
@@ -185,66 +167,51 @@ def _unmoved(selector: Selector, article: ArticleText) -> tuple[int, int] | None
     return None
 
 
-def _trusted_alone(selector: Selector) -> bool:
-    """Whether the words are enough without their neighbours, where they stand once: they always did, or are many."""
-    return selector.unique is True or (selector.unique is None and len(selector.exact) >= CONTEXT)
-
-
-def _found(article: ArticleText, candidate: Candidate | None, changed: bool) -> Attached | Orphan:
-    places = article.places(candidate.start, candidate.end) if candidate else ()
-    return Attached(places, changed) if places else Orphan("twice")
-
-
 def attach(selector: Selector, article: ArticleText) -> Attached | Orphan:
     """Find a passage in an article that may have changed since it was described."""
     if not selector.exact.strip():
         return Orphan("gone")
     if unmoved := _unmoved(selector, article):
         return Attached(article.places(*unmoved))
-    starts = _exact(selector, article.text)
-    exact = [around(selector, article, start, start + len(selector.exact)) for start in _likely(selector, starts, article.text)]
-    near = [one for one in similar(selector, article) if not any(_touch(one, other) for other in exact)]
-    return _decided(selector, article, exact, near)
-
-
-def _touch(one: Candidate, other: Candidate) -> bool:
-    return one.start < other.end and other.start < one.end
-
-
-def _decided(selector: Selector, article: ArticleText, exact: list[Candidate], near: list[Candidate]) -> Attached | Orphan:
-    """The place that the evidence is for: the very words, unless others with better neighbours may be what they became."""
-    length = len(article.text)
-    fuzzy = [one for one in near if _believable(one, selector)]
-    if any(one.supported for one in exact):
-        best = _clear_best(exact + fuzzy, exact + near, selector, length)
-        return _found(article, best, changed=best not in exact)
-    if len(exact) == 1 and _trusted_alone(selector):
-        rival = any(one.supported for one in fuzzy) or any(_disputed(exact[0], one, selector) for one in near)
-        return Orphan("twice") if rival else _found(article, exact[0], changed=False)
-    if not fuzzy:
+    exact = around(selector, article, _likely(selector, _exact(selector, article.text), article.text))
+    near = [one for one in similar(selector, article) if not any(one.touches(other) for other in exact)]
+    best = max((one for one in exact + near if _is_left(one)), key=lambda one: one.evidence, default=None)
+    if best is None:
         return Orphan("twice" if exact else "gone")
-    return _found(article, _clear_best(fuzzy + exact, near + exact, selector, length), changed=True)
+    others = [one for one in exact + near if not best.touches(one)]
+    if not _is_enough(best, selector, article, others):
+        return Orphan("twice" if exact else "gone")
+    if any(_disputes(other, best, selector) for other in others):
+        return Orphan("twice")
+    places = article.places(best.start, best.end)
+    return Attached(places, changed=best not in exact) if places else Orphan("twice")
 
 
-def _believable(one: Candidate, selector: Selector) -> bool:
-    """Whether changed words are still the same passage: like enough, and carried by their neighbours unless they are many."""
-    if one.kept < 0.55:
-        return False
-    rival = 1.0 if selector.rival is None else selector.rival
-    if one.quote >= 0.5 and one.framed >= (0.6 if one.quote > rival else 0.75):
-        return True
-    length = len(selector.exact)
-    if one.quote >= 0.6 and one.framed >= 0.3 and one.context >= 1 and one.quote > rival and length >= _TELLING:
-        return True
-    if one.quote >= max(0.7, rival + 0.05) and one.support >= 0.6 and length >= _TELLING and selector.unique is not False:
-        return True
-    if one.quote >= 0.7 and one.supported and one.quote > rival:
-        return True
-    if selector.unique is False:
-        return False
-    if one.quote >= rival + 0.2 and length >= CONTEXT * 3 // 4:
-        return one.quote >= (0.85 if length < CONTEXT * 2 else 0.7 if length < CONTEXT * 5 else 0.55)
-    return one.quote >= 0.999 and length >= CONTEXT
+def _is_left(one: Candidate) -> bool:
+    """Whether enough of the passage is left there to be it."""
+    return one.like >= _LIKE and one.own >= _OWN
+
+
+def _disputes(other: Candidate, best: Candidate, selector: Selector) -> bool:
+    """Whether another place may be the passage's own as well: nearly as much speaks for it, or the words around it say so.
+
+    A copied paragraph takes its words along, so that the place where they stand best need not be the one that they came from:
+    that is where the neighbours still are, even if other words stand between them now.
+    """
+    if not _is_left(other):
+        return other.framed and other.context >= max(best.context, _INSIDE)
+    apart = _APART if other.like <= (selector.rival or 0.0) + 0.1 else _COPIED
+    return best.evidence - other.evidence < apart + max(0.0, other.context - best.context)
+
+
+def _is_enough(one: Candidate, selector: Selector, article: ArticleText, others: list[Candidate]) -> bool:
+    """Whether the evidence is more than chance has, and more than the passage that was most like this one would have here."""
+    chance = log2(Rarity(article).words) + _CHANCE + _CHANGED * (1 - one.like)
+    rival = selector.rival or 0.0
+    telling = one.context + max(0.0, one.quote - rival * one.full)
+    is_seen = any(other.like >= rival - 0.1 for other in others)
+    hint = _THERE if one.start == selector.position else 0.0
+    return one.evidence + hint >= chance and telling >= (_TELLING if is_seen else _APART)
 
 
 def attach_all(selectors: dict[str, Selector], article: ArticleText) -> Iterator[tuple[str, Attached | Orphan]]:
