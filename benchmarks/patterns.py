@@ -385,9 +385,12 @@ def _likely(one: Expression, run: Callable[[Any], object], size: int) -> set[int
 
 def _growth(run: Callable[[Any], object], short: Any, long: Any, runs: int, floor: float) -> tuple[float, float]:
     step = len(long) // len(short)
-    quick, slow = seconds(run, [short] * _WARM), seconds(run, [long])
+    slow = seconds(run, [long])
+    if slow <= floor:  # nobody notices, whatever it grows by
+        return 10 * slow / floor, slow
+    quick = seconds(run, [short] * _WARM)
     tries = _TRIES
-    while tries and floor < slow < float("inf") and slow > GROWTH * (0.5 if tries == _TRIES else 1) * quick:
+    while tries and slow < float("inf") and slow > GROWTH * (0.5 if tries == _TRIES else 1) * quick:
         alike = [short[:1] + short[1:] for _ in range(step)]
         pairs = [(seconds(run, alike), seconds(run, [long])) for _ in range(runs)]
         quick, slow = (statistics.median(times) for times in zip(*pairs, strict=True))

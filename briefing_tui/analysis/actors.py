@@ -81,10 +81,18 @@ def actor_named(actors: Sequence[Actor], words: str) -> Actor | None:
         for actor in actors:
             if key and key in {name_key(form) for form in (actor.name, *actor.aliases)}:
                 return actor
+    longer = [actor for actor in actors if " " in bare and _opens_with(actor, bare)]
+    if len(longer) == 1:
+        return longer[0]
     last = bare.rpartition(" ")[2]
     near = [actor for actor in actors if actor.kind == "person" and last and name_key(actor.name).split()[-1] == last]
     fitting = [actor for actor in near if " " not in bare or name_key(actor.name)[0] == bare[0]]
     return fitting[0] if len(fitting) == 1 else None
+
+
+def _opens_with(actor: Actor, words: str) -> bool:
+    """'the Bureau of Fisheries' for the 'Bureau of Fisheries and Quays'."""
+    return actor.kind == "organization" and name_key(actor.name).startswith(f"{words} ")
 
 
 def _weight(name: Name, texts: Texts, order: Mapping[tuple[str, int | None], int], spoken: Counter[str]) -> float:

@@ -6,6 +6,7 @@ from functools import cache
 from itertools import takewhile
 
 from briefing_tui.analysis.gazetteer_people import honorifics, modifiers, occupations, ranks, relatives
+from briefing_tui.analysis.gazetteer_places import places
 from briefing_tui.analysis.gazetteer_words import calendar, openers
 from briefing_tui.analysis.names import Mention, Name
 from briefing_tui.analysis.words import AUXILIARIES, PREPOSITIONS, VERBS
@@ -114,7 +115,7 @@ def _chain_before(before: str) -> str:
     taken: list[str] = []
     words = re.split(r"[—–―(]", before)[-1].split(" ")[:-1] if before.endswith(" ") else []
     for word in reversed(words):
-        if word in _PASSING:
+        if word in _PASSING or (word.endswith(("’s", "'s")) and word[:-2] in places()):
             taken.append(word)
             break
         if len(taken) == _LONGEST_CHAIN or not _is_of_chain(word):
@@ -172,7 +173,7 @@ def _nominal_before(before: str) -> Iterator[str]:
             return
         if (
             not _WORD.fullmatch(word)
-            or low in openers()
+            or (low in openers() and not word.isupper())
             or low in PREPOSITIONS
             or low in AUXILIARIES
             or low in calendar()

@@ -19,7 +19,7 @@ def only(briefing: Briefing, item: str, name: str) -> tuple[Briefing, str]:
         return replace(briefing, actors=actors), "actors"
     if images := tuple(image for image in briefing.images if image.id == item):
         return replace(briefing, images=images), "images"
-    raise Failure(f"{name}: no quote, section, actor or image '{item}'{_nearest(briefing, item)}")
+    raise Failure(f"{name}: no quote, section, actor, image or note '{item}'{_nearest(briefing, item)}")
 
 
 def _nearest(briefing: Briefing, item: str) -> str:

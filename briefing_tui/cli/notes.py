@@ -10,6 +10,7 @@ from briefing_tui.cli.wrap import wrap
 if TYPE_CHECKING:
     from briefing_tui.library.note import Note
     from briefing_tui.library.noterows import Wanted
+    from briefing_tui.model import Briefing
 
 _DOCTOR = "doctor"
 _WIDTH = 80
@@ -27,12 +28,15 @@ def run(options: Namespace) -> int:
 
 def wanted(options: Namespace) -> "Wanted":
     """What the options of a verb ask for: a briefing or one note of it, kinds, tags, colours, words. Raises Failure."""
+    from briefing_tui.cli.parser import PANE_KINDS
     from briefing_tui.library.noterows import Wanted
 
+    if options.pane and options.kind:
+        raise Failure("--pane and --kind ask for the same: give one of them")
     briefing, note = _named(options.what)
     return Wanted(
         briefing,
-        tuple(options.kind or ()),
+        PANE_KINDS[options.pane] if options.pane else tuple(options.kind or ()),
         tuple(options.tag or ()),
         tuple(options.colour or ()),
         options.text or "",
@@ -68,18 +72,48 @@ def _list(options: Namespace) -> int:
             for found, note in enumerate(listed, 1):
                 put("\n".join([*([""] if found > 1 else []), *_lines(note)]))
     if not found:
-        say("no such notes" if options.what or options.text or options.tag or options.kind or options.colour else "no notes yet")
+        say(
+            "no such notes"
+            if options.what or options.text or options.tag or options.kind or options.pane or options.colour
+            else "no notes yet"
+        )
     return OK if found else NO
+
+
+def put_note(briefing: "Briefing", note_id: str, form: str) -> bool:
+    """Print one note of a briefing, in a form of 'briefing show'; whether there is such a note. Raises Failure."""
+    from briefing_tui.library.note import as_dict
+    from briefing_tui.library.noterows import Wanted
+    from briefing_tui.library.notes import NoteStore
+    from briefing_tui.library.storeerror import StoreError
+
+    try:
+        with NoteStore() as store:
+            found = store.notes(Wanted(briefing.id, ids=(note_id,)))
+    except StoreError as error:
+        raise Failure(str(error)) from None
+    if not found:
+        return False
+    if form == "json":
+        put_json(json.dumps([as_dict(note) for note in found], ensure_ascii=False, indent=2))
+    elif form == "markdown":
+        from briefing_tui.export.bundle import bundles
+        from briefing_tui.export.formats import named
+
+        put("".join(named("markdown").write(bundles(found, lambda _: briefing))))
+    else:
+        put("\n".join(_lines(found[0])))
+    return True
 
 
 def _lines(note: "Note") -> list[str]:
     """A note as text: where it is, the words, the text, what is known."""
-    from briefing_tui.export.bundle import about
+    from briefing_tui.export.bundle import about, quoted
 
     told = [*about(note), *(f"#{tag}" for tag in note.tags)]
     lines = [f"{note.briefing}#{note.id}"]
     if note.words.strip():
-        lines += wrap(f"“{note.words}”", _WIDTH, "  ")
+        lines += [row for line in quoted(note.words).split("\n") for row in wrap(line, _WIDTH, "  ")]
     for line in note.body.split("\n") if note.body else ():
         lines += wrap(line, _WIDTH, "  ") or [""]
     return [*lines, *wrap(" · ".join(told), _WIDTH, "  — ", "    ")]

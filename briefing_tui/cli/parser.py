@@ -3,13 +3,20 @@
 import argparse
 from collections.abc import Callable, Sequence
 from importlib import import_module
-from typing import NoReturn
+from typing import TYPE_CHECKING, NoReturn
 
 from briefing_tui import __version__
 from briefing_tui.cli.outcome import Failure
 
+if TYPE_CHECKING:
+    from briefing_tui.library.note import Kind
+
 Verb = Callable[[argparse.Namespace], int]
 PANES = ("summary", "actors", "quotes", "images", "article")
+PANE_KINDS: "dict[str, tuple[Kind, ...]]" = {
+    "actors": ("actor",), "quotes": ("quote",), "images": ("image",), "article": ("paragraph", "selection", "section"),
+}  # fmt: skip
+"""The kinds of notes that are on what a pane shows; one on a point of the summary is on the point's sentences in the article."""
 _MIN_WIDTH, _MAX_WIDTH = 20, 1000
 
 _WHAT = """WHAT is a content file, an article (text, a saved page, Markdown), which is built on the way, the id of a
@@ -207,6 +214,7 @@ def _add_selection(parser: argparse.ArgumentParser) -> None:
     colours = ("yellow", "green", "blue", "pink", "orange", "purple")
     parser.add_argument("--tag", action="append", metavar="TAG", help="only with this tag (may be given again: with all of them)")
     parser.add_argument("--kind", action="append", choices=kinds, metavar="KIND", help=f"only on these: {', '.join(kinds)}")
+    parser.add_argument("--pane", choices=tuple(PANE_KINDS), help="only on what this pane of the reader shows")
     parser.add_argument("--colour", action="append", choices=colours, metavar="COLOUR", help=f"only: {', '.join(colours)}")
     parser.add_argument("--text", metavar="WORDS", help="only where each word begins a word of the note, its quote or its tags")
 

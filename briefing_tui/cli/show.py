@@ -44,8 +44,14 @@ def show(
             raise Failure(f"{target.name}: nobody quoted is called '{speaker}'", NO)
     if target.item:
         from briefing_tui.cli.item import only
+        from briefing_tui.cli.notes import put_note
 
-        briefing, pane = only(briefing, target.item, target.name)
+        try:
+            briefing, pane = only(briefing, target.item, target.name)
+        except Failure:
+            if put_note(briefing, target.item, form):
+                return OK
+            raise
     if form == "json":
         put_json(_json(briefing, reading, pane))
     elif form == "markdown":

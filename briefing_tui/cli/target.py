@@ -32,7 +32,8 @@ class Target(Struct, frozen=True):
 
 
 def resolve(what: str) -> Target:
-    """Find what is meant. What stands on the disk comes before ids, the user's library before the shipped briefings.
+    """Find what is meant. What stands on the disk comes before ids, the user's library before the shipped briefings, and both
+    before what was read elsewhere.
 
     Raises Failure where nothing is meant, and reads standard input to its end for "-".
     """
@@ -78,7 +79,10 @@ def _find(name: str) -> Target | None:
         found = folder / f"{name}.md"
         if found.is_file():
             return Target(path=found)
-    return None
+    from briefing_tui.library.memory import home_of
+
+    home = home_of(paths.state(), name)
+    return Target(path=home) if home else None
 
 
 def _nothing(name: str) -> str:

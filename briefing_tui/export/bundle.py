@@ -11,6 +11,8 @@ from briefing_tui.library.note import Note
 from briefing_tui.library.noteplaces import refreshed
 from briefing_tui.model import Briefing
 
+_MARKS = ("“", "„", "«", "‘", '"')
+
 _MONTHS = [
     "January",
     "February",
@@ -75,6 +77,11 @@ def link(note: Note) -> str:
 @lru_cache(maxsize=256)
 def _is_one_word(briefing_id: str) -> bool:
     return re.fullmatch(r"\w[\w.-]*", briefing_id) is not None
+
+
+def quoted(words: str) -> str:
+    """Words between quotation marks, their own if they begin with some; a mark of its own for each part of an utterance."""
+    return "\n".join(line if not line.strip() or line[0] in _MARKS else f"“{line}”" for line in words.split("\n"))
 
 
 def moment(time: str) -> str:

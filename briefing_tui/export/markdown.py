@@ -75,8 +75,8 @@ def _part(note: Note) -> str:
     if not note.words.strip():
         shown = ["", *_body(note.body), f"— {told} ^{note.id}"]
     else:
-        quoted = [f"> {escaped(line)}".rstrip() for line in note.words.split("\n")]
-        shown = ["", *quoted, "", f"^{note.id}", "", *_body(note.body), f"— {told}"]
+        words = ">\n".join(f"> {escaped(line)}".rstrip() + "\n" for line in note.words.split("\n"))
+        shown = ["", words.rstrip("\n"), "", f"^{note.id}", "", *_body(note.body), f"— {told}"]
     return "\n".join([*shown, "", ""])
 
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 
-from briefing_tui.export.bundle import Bundle, about, link
+from briefing_tui.export.bundle import Bundle, about, link, quoted
 from briefing_tui.library.note import Note
 
 EXTENSION = "txt"
@@ -24,8 +24,7 @@ def write(bundles: Iterable[Bundle]) -> Iterator[str]:
 def _note(note: Note) -> str:
     lines = [""]
     if note.words.strip():
-        words = note.words.split("\n")
-        lines += [f"{'“' if not at else ' '}{line}{'”' if at == len(words) - 1 else ''}" for at, line in enumerate(words)]
+        lines.append(quoted(note.words))
     lines.append("  — " + " · ".join([*about(note), *(f"#{tag}" for tag in note.tags)]))
     lines += [f"  {line}".rstrip() for line in note.body.split("\n")] if note.body else []
     return "\n".join([*lines, f"  {link(note)}", ""])

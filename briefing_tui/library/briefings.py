@@ -1,4 +1,7 @@
-"""Briefings found by their ids or their articles' addresses, for who writes notes out and takes them in."""
+"""Briefings found by their ids or their articles' addresses, for who writes notes out and takes them in.
+
+One that is not in the library is looked for where it was last read.
+"""
 
 from functools import lru_cache
 from pathlib import Path
@@ -22,15 +25,21 @@ class Finder:
 
     def _find(self, briefing_id: str) -> "Briefing | None":
         """The briefing with that id, if there is a file of it that can be read."""
-        from briefing_tui.contentfile.read import Unreadable, load
+        from briefing_tui.anyfile import open_file
+        from briefing_tui.contentfile.read import Unreadable
+        from briefing_tui.library.memory import home_of
 
         for path in self._paths(briefing_id):
             try:
                 if path.is_file():
-                    return load(path).briefing
+                    return open_file(path).briefing
             except (Unreadable, OSError, ValueError):
                 continue
-        return None
+        try:
+            home = home_of(paths.state(), briefing_id)
+            return open_file(home).briefing if home else None
+        except (Unreadable, OSError, ValueError):
+            return None
 
     def _paths(self, briefing_id: str) -> list[Path]:
         if self._named is not None and self._named.stem == briefing_id:

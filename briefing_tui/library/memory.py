@@ -17,6 +17,9 @@ class Memory(Struct):
     place: Place | None = None
     progress: float = 0.0
     marks: dict[str, Place] = field(default_factory=dict)
+    briefing: str = ""
+    path: str = ""
+    """The id of the briefing and its file, where it has one: notes name the one and are to lead to the other."""
 
 
 def file_of(folder: Path, briefing_id: str, path: Path | None) -> Path:
@@ -43,8 +46,24 @@ def remember(file: Path, memory: Memory) -> bool:
         "place": _row(memory.place) if memory.place else None,
         "progress": round(memory.progress, 4),
         "marks": {letter: _row(place) for letter, place in sorted(memory.marks.items())},
+        "briefing": memory.briefing,
+        "path": memory.path,
     }
     return write_whole(file, data)
+
+
+def home_of(folder: Path, briefing_id: str) -> Path | None:
+    """The file that a briefing was last read from, if it is still there: it may stand outside of the library."""
+    known = []
+    for file in (folder / "positions").glob("*.json"):
+        try:
+            data = json.loads(file.read_text(encoding="utf-8"))
+            if data.get("briefing") == briefing_id and data.get("path"):
+                known.append((file.stat().st_mtime, str(data["path"])))
+        except (OSError, ValueError, AttributeError, RecursionError):
+            continue
+    paths = (Path(path) for _, path in sorted(known, reverse=True))
+    return next((path for path in paths if path.is_file()), None)
 
 
 def write_whole(file: Path, data: object) -> bool:

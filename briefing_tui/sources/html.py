@@ -84,7 +84,7 @@ def _parsed(markup: bytes) -> "tuple[HtmlElement, str | None]":
 
 def read_blocks(markup: str) -> list[Block]:
     """A page's blocks of text in order, whatever they are. Raises NoArticle where there is no markup at all."""
-    root = _parsed(_mended(markup))
+    root, _ = _parsed(_mended(markup))
     body = root.find("body")
     return [item for item in stream(body if body is not None else root) if isinstance(item, Block)]
 

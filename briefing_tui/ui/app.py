@@ -153,15 +153,16 @@ def run_reader(path: Path | None, item: str | None, library: Path, text: str | N
         document = Document(path, one_line(path.stem) if path else "stdin", text)
     app = BriefingApp(library, paths.state(), document, item, explain)
     status = app.run() or 0
-    if app._exception is not None and not _was_left_while_opening(app):
+    if app._exception is not None and not _came_after_the_end(app):
         raise app._exception
     for ending in app.endings:
         ending.result()
     return Ended(status, app.unsaved)
 
 
-def _was_left_while_opening(app: BriefingApp) -> bool:
-    """Whether the reader was quit before its first screen had its parts, which the framework then can't put anywhere."""
+def _came_after_the_end(app: BriefingApp) -> bool:
+    """Whether the reader had been quit when it failed: a key typed after that was still handled, and for what it opens the
+    framework has no place any more."""
     from textual.widget import MountError
 
     return app._exit and isinstance(app._exception, MountError)

@@ -45,6 +45,19 @@ class Finder:
         self.words = self.sought = ""
         self.hits: list[Hit] = []
         self.at = -1
+        self._from, self._region = 0, "article"
+
+    def start(self) -> None:
+        """Type what to find."""
+        reader = self._reader
+        if not self.is_open:
+            self._from, self._region = reader.article.current, reader.frame.region
+        reader.line.open(self, "/", self.sought)
+
+    @property
+    def is_open(self) -> bool:
+        """Whether one types what to find."""
+        return self._reader.line.typing is self
 
     def sources(self) -> list[tuple[str, list[str]]]:
         """What is searched: the article's blocks, then each pane's."""
@@ -89,8 +102,8 @@ class Finder:
     def _first(self) -> int:
         """The first hit at or after the paragraph that one is at; in a pane, the open pane's first."""
         reader = self._reader
-        pane = reader.side.current if reader.find_region == "pane" else ""
-        start = reader.side.shown.block_at(reader.side.shown.top) if pane else reader.find_from
+        pane = reader.side.current if self._region == "pane" else ""
+        start = reader.side.shown.block_at(reader.side.shown.top) if pane else self._from
         for number, hit in enumerate(self.hits):
             if hit.pane == pane and hit.block >= start:
                 return number
@@ -103,7 +116,7 @@ class Finder:
             return
         self._go((self.at + step) % len(self.hits))
         self._count()
-        if not self._reader.is_finding:
+        if not self.is_open:
             self._reader.say(f"{self.label} {self.words}")
 
     def _go(self, number: int) -> None:
@@ -112,10 +125,10 @@ class Finder:
         reader = self._reader
         if hit.pane:
             reader.article.set_ranges("hit-now", {})
-            reader.show_pane_line(hit.pane, hit.block, hit.start)
+            reader.evidence.show_pane_line(hit.pane, hit.block, hit.start)
         else:
             reader.article.set_ranges("hit-now", {hit.block: [(hit.start, hit.end)]})
-            reader.show_hit(Target(hit.block, hit.start, hit.end))
+            reader.evidence.show_hit(Target(hit.block, hit.start, hit.end))
 
     @property
     def label(self) -> str:
@@ -127,7 +140,7 @@ class Finder:
         return f"{self.at + 1}/{len(self.hits)}{more}{where}"
 
     def _count(self) -> None:
-        self._reader.count_hits(self.label)
+        self._reader.line.count(self.label)
 
     def clear(self) -> bool:
         """Forget the search; whether there was one."""

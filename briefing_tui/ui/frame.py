@@ -32,6 +32,8 @@ class Frame:
         reader = self._reader
         width, height = reader.app.size
         wide, narrow = width >= WIDE, width < MEDIUM
+        if narrow and reader.writing.is_typing:
+            self.region = "article"  # What is being written stands under it.
         outline = wide and not self.zen and not self._outline_hidden
         if narrow:
             outline = self.region == "outline"
@@ -40,6 +42,7 @@ class Frame:
         reader.set_class(narrow, "-narrow")
         reader.top_line.display = height >= TALL
         reader.left.display, reader.article.display, reader.side.display = outline, article, pane
+        reader.middle.display = article
         reader.place_lines.display = narrow and height >= LOW
         if narrow:
             reader.left.styles.width = reader.side.styles.width = "1fr"

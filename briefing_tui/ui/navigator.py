@@ -67,7 +67,7 @@ class Navigator:
         article.light(targets if lit else ())
         article.show_targets(targets)
         self.history.visit(leaving, article.text.place_of(targets[0].block, targets[0].start, targets[0].start))
-        self._reader.moved()
+        self._reader.evidence.moved()
 
     def go_to_block(self, block: int) -> None:
         """Go to a heading or a paragraph: its first line is put at the top."""
@@ -79,7 +79,7 @@ class Navigator:
         article.current = block
         self.history.visit(leaving, article.text.place_of(block))
         article.refresh()
-        self._reader.moved()
+        self._reader.evidence.moved()
 
     def go_to_section(self, section: str) -> None:
         """Go to a section's heading."""
@@ -99,7 +99,7 @@ class Navigator:
         article.scroll_to_line(article.first_line(target.block) if whole else article.line_of(target.block, target.start))
         article.current = target.block
         article.refresh()
-        self._reader.moved()
+        self._reader.evidence.moved()
         return True
 
     def travel(self, place: Place | None) -> None:
@@ -148,9 +148,11 @@ class Navigator:
         self._restored = True
 
     def keep(self) -> None:
-        """Write down where one reads and the marks."""
+        """Write down where one reads, the marks, and in which file."""
         if self._file is None or not self._reader.article.blocks or self._reader.session.partial:
             return
+        path = self._reader.document.path
+        self.memory.briefing, self.memory.path = self._reader.session.briefing.id, str(path.absolute()) if path else ""
         self.memory.place = self.here
         self.memory.progress = self._reader.article.progress
         from briefing_tui.library.memory import remember

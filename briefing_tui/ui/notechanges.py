@@ -40,7 +40,7 @@ class Changer:
         if note is not None and self._noting.placed(note.id) is not None:
             self._reader.side.find_item("notes", note.id)
         if self._reader.side.current == "notes" and self._reader.frame.region == "pane":
-            self._reader.preview()
+            self._reader.evidence.preview()
         self._reader.say(nothing if note is None else told)
 
     # Highlights

@@ -115,7 +115,7 @@ class FilterTyping:
         noting = self._reader.noting
         self._stop_timer()
         noting.filter(noting.only._replace(text=words), self.FIRST)
-        self._reader.count_hits(noting.count_shown)
+        self._reader.line.count(noting.count_shown)
         if len(noting.shown) > self.FIRST:
             self._timer = self._reader.set_timer(self.PAUSE_SECONDS, self._list_all)
 

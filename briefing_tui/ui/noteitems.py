@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
+from briefing_tui.export.bundle import quoted
 from briefing_tui.library.reading import day
 from briefing_tui.ui.articletext import Target
 from briefing_tui.ui.items import Item, actor_targets
@@ -20,8 +21,6 @@ if TYPE_CHECKING:
 
 _MOST_WORDS, _MOST_TEXT, _MOST_LINES = 280, 1500, 40
 """Code points of the words and of the text of a note that the pane shows, and lines of it; the editor shows the whole."""
-
-_MARKS = "“„«‘\"'"
 
 DRAFT = "draft/"
 """What stands before a draft's id in the pane."""
@@ -108,11 +107,9 @@ def note_items(session: Session, notes: Sequence[Placed], known: dict[str, tuple
 
 def _blocks(session: Session, placed: Placed) -> list[Block]:
     note = placed.note
-    words = " ".join(note.words.split())
     named = note.kind in ("actor", "image", "section", "briefing")
-    shown = _clip(words, _MOST_WORDS)
-    if not named and shown:
-        shown = shown if shown[0] in _MARKS else f"“{shown}”"
+    words = _clip("\n".join(" ".join(line.split()) for line in note.words.strip().split("\n")), _MOST_WORDS)
+    shown = " ".join((words if named else quoted(words)).split())
     look = f"note-{note.colour}" if note.colour else "name" if named else "words"
     blocks = [Block(shown or f"The {note.kind}", look, (), "", "", 1)]
     if not note.is_highlight:

@@ -198,8 +198,10 @@ class Noting:
             self.open_at(wanted)
 
     def changed(self, found: Found) -> None:
-        """Show the notes after a change of this reader's, and keep the folder in step that the settings name."""
+        """Show the notes after a change of this reader's, remember the file that they belong to, and keep the folder in step that
+        the settings name."""
         self.show(found)
+        self._reader.nav.keep()
         self._keeper.changed([placed.note for placed in found.notes if not placed.is_draft], found.session.briefing)
 
     def poll(self) -> None:
@@ -282,7 +284,7 @@ class Noting:
         self.only = only
         self.relist(most)
         if self._reader.side.current == "notes" and self._reader.frame.region == "pane":
-            self._reader.preview()
+            self._reader.evidence.preview()
 
     def ask_text(self) -> None:
         """Type words that the notes are to hold."""
@@ -290,7 +292,7 @@ class Noting:
             self._reader.say("No notes yet: a writes one, A highlights.")
             return
         self._reader.open_pane("notes")
-        self._reader.start_typing(FilterTyping(self._reader), FilterTyping.PROMPT, self.only.text)
+        self._reader.line.open(FilterTyping(self._reader), FilterTyping.PROMPT, self.only.text)
 
     def ask_only(self) -> None:
         """Ask which notes are to be listed."""
@@ -359,7 +361,7 @@ class Noting:
         self.filter(NoteFilter())
         reader.side.find_item("notes", note_id)
         reader.open_pane("notes")
-        reader.preview()
+        reader.evidence.preview()
 
 
 def _is_old(draft: Note, saved: Note | None) -> bool:

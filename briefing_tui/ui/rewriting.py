@@ -118,7 +118,7 @@ class Rewriting:
         if written is None:
             return None
         reader = self._reader
-        reader.renew(written.session, written.stamp)
+        reader.loader.renew(written.session, written.stamp)
         if written.follow and reader.side.current == "actors":
             reader.side.find_item("actors", written.follow)
         is_same = written.done.before == written.done.after

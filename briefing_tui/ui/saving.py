@@ -114,7 +114,7 @@ def _text_there(reader: ReadScreen) -> str:
 def _go_on(reader: ReadScreen, document: Document, session: Session) -> None:
     """Read on in the file that was saved; the notes go along."""
     before = reader.session.briefing.id
-    reader.go_on_in(document, session)
+    reader.loader.go_on_in(document, session)
     if document.id != before:
         reader.noting.work(partial(reader.noting.move_there, before, document.id), lambda _: reader.noting.load())
     reader.say(f"Saved: {_shown(document.path or Path())}")

@@ -87,7 +87,7 @@ def _go_to_quote(reader: ReadScreen, quote_id: str) -> None:
     reader.frame.focus("article")
     quote = next(quote for quote in reader.session.briefing.quotes if quote.id == quote_id)
     reader.nav.go_to(reader.session.quote_targets(quote))
-    reader.follow_quote(quote_id)
+    reader.evidence.follow_quote(quote_id)
 
 
 def _make_current(reader: ReadScreen, block: int) -> None:

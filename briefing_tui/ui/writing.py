@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
     from briefing_tui.library.note import Colour, Note
     from briefing_tui.library.notes import Saved
+    from briefing_tui.ui.commands import Region
     from briefing_tui.ui.noteitems import Placed
     from briefing_tui.ui.notespot import Spot
     from briefing_tui.ui.screens.read import ReadScreen
@@ -52,6 +53,8 @@ class Editing:
 class Writing:
     """One reader's editor. Methods that end in `_there` run in the thread of the notes."""
 
+    KEYS = "Ctrl+S F2 save  Esc draft  #word tag  F3 colour  F4 $EDITOR  F5 copy"
+    """What the editor's keys do."""
     DRAFT_SECONDS = 0.4
     """How long after a key what was typed is on the disk."""
 
@@ -64,6 +67,8 @@ class Writing:
         self._timer: Timer | None = None
         self._is_saving = False
         self._has_failed = False
+        self._region: Region = "article"
+        """Where one was when the editor was opened."""
         self._unsaved = Unsaved()
 
     @property
@@ -75,6 +80,11 @@ class Writing:
     def is_open(self) -> bool:
         """Whether a note is being written."""
         return self._editing is not None
+
+    @property
+    def keys(self) -> str:
+        """What the keys do while they go into the editor; else nothing."""
+        return self.KEYS if self.is_typing else ""
 
     # Opening
 
@@ -179,10 +189,10 @@ class Writing:
             from briefing_tui.ui.widgets.editor import NoteEditor
 
             self._editor = NoteEditor(self)
-            self._mounting = self._reader.mount(self._editor)
+            self._mounting = self._reader.middle.mount(self._editor)
         self._editor.open(about, text)
         self._editor.show_colour(editing.colour)
-        self._reader.key_line.display = False
+        self._region = self._reader.frame.region
         if self._mounting is None:
             self._focus()
 
@@ -199,6 +209,8 @@ class Writing:
     def _focus(self) -> None:
         if self._editor is not None:
             self._reader.set_focus(self._editor.area, scroll_visible=False)
+            self._reader.frame.arrange()
+            self._reader.refresh_footer()
             self._reader.call_after_refresh(self._show_place)
 
     def _show_place(self) -> None:
@@ -212,12 +224,12 @@ class Writing:
         reader = self._reader
         self._stop_timer()
         self._editing = None
+        reader.refresh_footer()  # Before the focus moves: the line at the foot is then drawn with the rest, not after it.
         if self._editor is not None:
             had_focus = reader.focused is self._editor.area
             self._editor.close()
             if had_focus:
-                reader.frame.focus(reader.frame.region)
-        reader.key_line.display = True
+                reader.frame.focus(self._region)
         if reader.article.selection:
             reader.article.select(None)
 
@@ -278,10 +290,10 @@ class Writing:
             return
         self._stop_timer()
         self._is_saving = True
-        call = partial(self._save_there, editing, text, self._reader.session)
+        call = partial(self._save_there, editing, text)
         self._noting.work(call, partial(self._saved, editing, text), self._trouble)
 
-    def _save_there(self, editing: Editing, text: str, session: Session) -> tuple[Saved, Found]:
+    def _save_there(self, editing: Editing, text: str) -> Saved:
         from briefing_tui.library.notes import Saved
 
         if editing.note is None:
@@ -290,23 +302,28 @@ class Writing:
         saved = Saved(store.add(note)) if editing.base is None else store.edit(editing.base, note)
         editing.base = editing.note = saved.note
         editing.is_kept = False
-        return saved, self._noting.found_there(session)
+        return saved
 
-    def _saved(self, editing: Editing, text: str, result: tuple[Saved, Found]) -> None:
+    def _saved(self, editing: Editing, text: str, saved: Saved) -> None:
         self._is_saving = False
-        saved, found = result
         self._reader.steps.did("note")
-        self._noting.changed(found)
         self._unsaved.drop(editing)
-        self._reader.side.find_item("notes", saved.note.id)
+        if self._editor is not None:  # That it is saved is on the screen before the lists are made.
+            find = partial(self._noting.found_there, self._reader.session)
+            self._editor.call_after_refresh(self._noting.work, find, partial(self._show_saved, saved.note.id))
         if editing is not self._editing or self._editor is None:
             return
         if self._editor.text != text:
             self._editor.tell("Saved. What you typed since is not yet.")
             self.typed()
             return
-        self._close()
         self._reader.say("Another window changed this note: both stay." if saved.other else "Saved: 5 lists the notes.")
+        self._close()
+
+    def _show_saved(self, note_id: str, found: Found) -> None:
+        """Show the note where it belongs: that it is saved has been said before."""
+        self._noting.changed(found)
+        self._reader.side.find_item("notes", note_id)
 
     def _trouble(self, error: StoreError) -> None:
         """Say in the editor what is wrong: what was typed stays there."""
@@ -344,13 +361,12 @@ class Writing:
         return self._noting.found_there(session)
 
     def _put_awayed(self, editing: Editing, text: str, found: Found) -> None:
-        self._noting.show(found)
         self._unsaved.drop(editing)
-        if editing is not self._editing:
-            return
-        self._close()
-        if text.strip():
-            self._reader.say("Kept as a draft: a here, or E in the pane 5, goes on writing.")
+        if editing is self._editing:
+            self._close()
+            if text.strip():
+                self._reader.say("Kept as a draft: a here, or E in the pane 5, goes on writing.")
+        self._noting.show(found)
 
     def copy_all(self) -> None:
         """Copy what was typed."""

@@ -61,6 +61,8 @@ def test_ids_are_slugs_of_the_names() -> None:
         ("On Monday Economy Minister Paul Velk objected.", "Paul Velk", "Economy Minister"),
         ("—Saltmarsh Press writer Paul Velk helped.", "Paul Velk", "Saltmarsh Press writer"),
         ("They met Rosa Ann (Prof Paul Velk) there.", "Paul Velk", "Professor"),
+        ("They met Norway’s President Paul Velk.", "Paul Velk", "Norway’s President"),
+        ("They met US navy representative Paul Velk.", "Paul Velk", "US navy representative"),
         ("Communications Minister Paul Velk objected.", "Paul Velk", "Communications Minister"),
         ("On Monday US President Paul Velk objected.", "Paul Velk", "US President"),
         ("On Monday former US President Paul Velk objected.", "Paul Velk", "former US President"),
@@ -169,3 +171,12 @@ def test_the_publisher_of_the_article_ranks_lower_than_those_it_is_about() -> No
 
     assert [actor.name for actor in about] == ["Saltmarsh Courier", "Harbour Board"]
     assert [actor.name for actor in own] == ["Harbour Board", "Saltmarsh Courier"]
+
+
+def test_an_organisation_is_known_by_the_first_words_of_its_name() -> None:
+    actors = find_actors(article("The Bureau of Fisheries and Aquatic Resources spoke to Ana Reis."))
+
+    found = actor_named(actors, "Bureau of Fisheries")
+    assert found is not None
+    assert found.name == "Bureau of Fisheries and Aquatic Resources"
+    assert actor_named(actors, "Bureau") is None

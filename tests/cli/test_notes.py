@@ -2,6 +2,7 @@
 
 import json
 import os
+import shutil
 import signal
 import subprocess
 import sys
@@ -13,6 +14,7 @@ import pytest
 
 from briefing_tui import paths
 from briefing_tui.cli import main
+from briefing_tui.library.memory import Memory, file_of, remember
 from briefing_tui.library.notes import NoteStore
 from tests.library.helpers import PLAIN, note
 
@@ -43,6 +45,17 @@ def test_notes_are_listed_and_filtered(capsys: pytest.CaptureFixture[str]) -> No
     assert [one["id"] for one in json.loads(capsys.readouterr().out)] == ["n-two"]
     assert main(["notes", "harbour#n-plain", "--text", "surv"]) == 0
     assert "“We measured it three times.”" in capsys.readouterr().out
+
+
+@pytest.mark.usefixtures("store")
+def test_the_notes_on_what_one_pane_shows_are_listed_and_exported(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["notes", "--pane", "quotes", "--format", "json"]) == 0
+    assert {one["id"] for one in json.loads(capsys.readouterr().out)} == {"n-plain", "n-ferry"}
+    assert main(["export", "--pane", "article", "--format", "jsonl"]) == 0
+    assert [json.loads(line)["id"] for line in capsys.readouterr().out.splitlines()] == ["n-two"]
+    assert main(["notes", "--pane", "images"]) == 1
+    assert capsys.readouterr().err == "briefing: no such notes\n"
+    assert main(["export", "--pane", "quotes", "--kind", "image"]) == 2
 
 
 def test_no_notes_is_the_answer_no(capsys: pytest.CaptureFixture[str]) -> None:
@@ -184,3 +197,35 @@ def test_a_folder_is_kept_in_step_until_interrupted(store: NoteStore, tmp_path: 
         follower.send_signal(signal.SIGINT)
         follower.communicate(timeout=10)
     assert follower.returncode == 130
+
+
+def test_the_way_back_prints_the_note_where_there_is_no_terminal(
+    store: NoteStore, fixtures: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["show", f"{fixtures / 'harbour.md'}#n-plain"]) == 0
+    assert "Ask her for the survey." in capsys.readouterr().out
+    assert main(["read", f"{fixtures / 'harbour.md'}#n-plain"]) == 0
+    assert "“We measured it three times.”" in capsys.readouterr().out
+    assert main(["show", f"{fixtures / 'harbour.md'}#n-plain", "--format", "json"]) == 0
+    assert [one["id"] for one in json.loads(capsys.readouterr().out)] == ["n-plain"]
+    assert main(["show", f"{fixtures / 'harbour.md'}#n-plain", "--format", "markdown"]) == 0
+    assert "^n-plain" in capsys.readouterr().out
+    assert main(["show", f"{fixtures / 'harbour.md'}#n-ferry"]) == 2
+    assert store.get("n-ferry")
+
+
+def test_the_way_back_leads_to_a_file_outside_of_the_library_where_it_was_last_read(
+    store: NoteStore, fixtures: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    home = tmp_path / "elsewhere" / "harbour.md"
+    home.parent.mkdir()
+    shutil.copy(fixtures / "harbour.md", home)
+    monkeypatch.chdir(tmp_path)
+    assert main(["show", "harbour#n-plain"]) == 2
+    remember(file_of(paths.state(), "harbour", home), Memory(briefing="harbour", path=str(home)))
+    assert main(["show", "harbour#n-plain"]) == 0
+    assert main(["export", "harbour", "--format", "text"]) == 0
+    assert "The harbour that would not settle" in capsys.readouterr().out
+    assert store.get("n-plain")
+    home.unlink()
+    assert main(["show", "harbour#n-plain"]) == 2

@@ -7,6 +7,7 @@ from hypothesis import given
 
 from briefing_tui.export import markdown, read_markdown
 from briefing_tui.export.bundle import Bundle, bundles
+from briefing_tui.export.formats import named
 from briefing_tui.export.incoming import BrokenImport
 from briefing_tui.export.marked import HTML, Edited, merged, rendered
 from briefing_tui.library.note import Note
@@ -52,6 +53,13 @@ def test_a_note_shows_words_text_section_speaker_time_tags_and_the_way_back() ->
         "## Who pays\n",
     ):
         assert shown in text
+
+
+def test_the_parts_of_an_utterance_stay_apart() -> None:
+    parts = replace(PLAIN, selector=replace(PLAIN.selector, exact="We measured it.\nIt moved."))
+    assert "> We measured it.\n>\n> It moved.\n\n^n-plain\n" in written([parts])
+    text = "".join(named("text").write([Bundle("harbour", (parts,))]))
+    assert "“We measured it.”\n“It moved.”\n" in text
 
 
 def test_a_text_that_was_changed_in_the_vault_is_taken_back() -> None:

@@ -62,10 +62,10 @@ class Driver:
     async def press(self, *keys: str) -> None:
         """Press keys, one after the other, and let everything they started end."""
         for key in keys:
-            self._key(key)
+            self.send(key)
             await self.settle()
 
-    def _key(self, key: str) -> None:
+    def send(self, key: str) -> None:
         """A key as the terminal's driver sends it."""
         if len(key) == 1 and not key.isalnum():
             key = _character_to_key(key)
@@ -82,6 +82,14 @@ class Driver:
     async def type(self, text: str) -> None:
         """Type a text."""
         await self.press(*("space" if character == " " else character for character in text))
+
+    async def paste(self, text: str) -> None:
+        """Paste a text."""
+        event = events.Paste(text)
+        event.set_sender(self.app)
+        assert self.app._driver is not None
+        self.app._driver.send_message(event)
+        await self.settle()
 
     def screen_text(self) -> str:
         """What is on the screen, a line a row."""

@@ -12,9 +12,9 @@ from briefing_tui.builder import build
 from briefing_tui.contentfile.read import load
 from briefing_tui.contentfile.write import write
 from briefing_tui.library.settled import recall_corrections
+from briefing_tui.ui import loader
 from briefing_tui.ui.app import BriefingApp
 from briefing_tui.ui.opening import Document
-from briefing_tui.ui.screens import read
 from briefing_tui.ui.screens.building import BuildingScreen
 from briefing_tui.ui.screens.explain import ExplainScreen
 from briefing_tui.ui.screens.read import ReadScreen
@@ -123,7 +123,7 @@ async def test_a_long_build_tells_what_it_does_and_can_be_left(isolation: Path, 
         release.wait(20)
 
     monkeypatch.setattr(Document, "load", slow)
-    monkeypatch.setattr(read, "PATIENCE", 0.01)
+    monkeypatch.setattr(loader, "PATIENCE", 0.01)
     path = isolation / "book.txt"
     path.write_text("words", "utf-8")
     app = BriefingApp(paths.shipped_content(), isolation / "state", Document(path, "book"))

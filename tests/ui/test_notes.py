@@ -1,262 +1,26 @@
-"""Notes taken in the reader: on anything it shows, kept whatever happens, shown at their place, listed and exported."""
+"""Notes in the reader: shown at their place, listed, filtered, tagged, attached anew; other windows and troubles."""
 
 import stat
 import subprocess
 import sys
 import unicodedata
-from contextlib import nullcontext
 from dataclasses import replace
 from pathlib import Path
 
-import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from briefing_tui.library.note import Note
 from briefing_tui.library.noterows import Wanted
 from briefing_tui.library.notes import NoteStore
-from briefing_tui.paths import config
 from briefing_tui.paths import notes as notes_file
 from briefing_tui.ui.notefilter import NoteFilter, Only, choices, plain_note
 from briefing_tui.ui.screens.ask import Ask
-from briefing_tui.ui.screens.choose import Chooser
-from briefing_tui.ui.screens.export import ExportScreen
 from briefing_tui.ui.tagging import as_typed, joined, parted, tags_of
-from tests.ui.conftest import DIGEST, HARBOUR, Driver, Opener
+from tests.ui.conftest import Opener
+from tests.ui.notes import ID, noted_words, pane_lines, stored, write
 
-ID = HARBOUR.stem
 LATIN = st.characters(max_codepoint=0x17F, categories=("L", "Zs"), exclude_characters="ı")
-
-
-def stored() -> list[Note]:
-    """The notes that are on the disk."""
-    with NoteStore() as store:
-        return store.notes(Wanted(briefing=ID))
-
-
-async def write(on: Driver, text: str) -> None:
-    """Write a note on what one is at, and save it."""
-    await on.press("a")
-    await on.type(text)
-    await on.press("ctrl+s")
-
-
-def settings(text: str) -> None:
-    """Write the file of settings."""
-    config().mkdir(parents=True, exist_ok=True)
-    (config() / "config.toml").write_text(text)
-
-
-def noted_words(on: Driver, look: str) -> list[str]:
-    """The words that are highlighted in a look."""
-    article = on.reader.article
-    return [article.blocks[block].text[a:b] for block, spans in sorted(article.ranges(look).items()) for a, b in spans]
-
-
-def pane_lines(on: Driver) -> list[str]:
-    """What the notes' pane lists, block by block."""
-    return [block.text for block in on.reader.side.shown.blocks]
-
-
-def gutter(on: Driver, block: int) -> str:
-    """The mark beside a block's first line."""
-    return on.reader.article.gutter_of(block, 0)[0]
-
-
-class TestWriting:
-    async def test_a_note_on_the_paragraph_is_on_the_disk_when_the_editor_closes(self, open_reader: Opener) -> None:
-        async with open_reader() as on:
-            await on.press("]", "}", "}")
-            words = on.reader.article.blocks[on.reader.article.current].text
-            await write(on, "ask #Ortega about it")
-            (note,) = stored()
-            assert (note.kind, note.words, note.body, note.tags) == ("paragraph", words, "ask #Ortega about it", ("Ortega",))
-            assert not on.reader.writing.is_open
-            assert "● 1 note" in on.screen_text().splitlines()[0]
-            assert gutter(on, on.reader.article.current) == "●"
-
-    async def test_every_key_of_a_burst_lands_in_the_editor(self, open_reader: Opener) -> None:
-        async with open_reader() as on:
-            await on.pilot.press("a", *"jot35q")
-            await on.settle()
-            assert on.reader.writing._editor is not None
-            assert on.reader.writing._editor.text == "jot35q"
-
-    async def test_a_selection_is_noted_word_for_word(self, open_reader: Opener) -> None:
-        async with open_reader() as on:
-            await on.press("]", "}", "v", "w", "w")
-            assert on.reader.article.selection is not None
-            words = on.reader.article.selection.text(on.reader.article.blocks)
-            await write(on, "mine")
-            (note,) = stored()
-            assert (note.kind, note.words) == ("selection", words)
-            assert noted_words(on, "noted") == [words]
-            assert on.reader.article.selection is None
-
-    @pytest.mark.parametrize(("key", "kind"), [("3", "quote"), ("2", "actor"), ("4", "image"), ("1", "selection")])
-    async def test_an_item_of_a_pane_is_noted(self, key: str, kind: str, open_reader: Opener) -> None:
-        async with open_reader() as on:
-            await on.press(key)
-            item = on.reader.side.shown.item
-            await write(on, "hm")
-            (note,) = stored()
-            assert note.kind == kind
-            assert item is not None
-            assert note.item == (item.id if kind != "selection" else "")
-            if kind == "actor":
-                assert gutter(on, item.targets[0].block) == "●"
-                assert gutter(on, item.targets[-1].block) != "●"
-
-    async def test_the_lines_of_a_note_are_lines_in_the_pane(self, open_reader: Opener) -> None:
-        with NoteStore() as store:
-            store.add(Note("n-lines", ID, "briefing", body="one\n\n\ttwo\nthree" + "\nmore" * 100))
-        async with open_reader() as on:
-            await on.press("5")
-            assert pane_lines(on)[1:5] == ["one", "", "    two", "three"]
-            assert pane_lines(on)[-2] == "…"
-            rows = [strip.text for strip in on.app.screen._compositor.render_strips()]
-            assert not [row for row in rows if unicodedata.category(min(row)) == "Cc"]
-
-    async def test_a_section_is_noted_from_the_outline(self, open_reader: Opener) -> None:
-        async with open_reader() as on:
-            await on.press("tab", "tab", "j", "j")
-            await write(on, "the core")
-            (note,) = stored()
-            assert note.kind == "section"
-            assert note.words == on.reader.session.section_heading(note.item)
-
-    async def test_the_whole_briefing_is_noted(self, open_reader: Opener) -> None:
-        async with open_reader() as on:
-            await on.press("W")
-            await on.type("read again")
-            await on.press("ctrl+s")
-            assert [note.kind for note in stored()] == ["briefing"]
-
-    async def test_in_a_digest_the_set_quotes_are_noted_as_quotes(self, open_reader: Opener) -> None:
-        async with open_reader(DIGEST) as on:
-            await on.press(")")
-            await on.press("0", "a")
-            await on.type("so")
-            await on.press("ctrl+s")
-            with NoteStore() as store:
-                (note,) = store.notes(Wanted(briefing=DIGEST.stem))
-            assert note.kind == "quote"
-            await on.press("5")
-            assert on.reader.side.shown.item is not None
-            assert on.reader.side.shown.item.targets
-
-    async def test_nothing_is_saved_without_a_text(self, open_reader: Opener) -> None:
-        async with open_reader() as on:
-            await on.press("a", "ctrl+s")
-            assert on.reader.writing.is_open
-            await on.press("escape")
-            assert not on.reader.writing.is_open
-            assert stored() == []
-
-    async def test_a_note_is_edited_and_the_change_taken_back_and_done_again(self, open_reader: Opener) -> None:
-        async with open_reader() as on:
-            await on.press("]", "}")
-            await write(on, "first")
-            await on.press("E")
-            await on.type(" second")
-            await on.press("ctrl+s")
-            assert [note.body for note in stored()] == ["first second"]
-            await on.press("U")
-            assert [note.body for note in stored()] == ["first"]
-            await on.press("R")
-            assert [note.body for note in stored()] == ["first second"]
-
-    async def test_a_draft_and_what_can_be_taken_back_are_there_after_a_visit_to_the_library(self, open_reader: Opener) -> None:
-        async with open_reader() as on:
-            await on.press("]", "}")
-            await write(on, "taken back later")
-            await on.press("}", "a")
-            await on.type("half")
-            await on.press("escape", "B")
-            await on.press("escape")
-            assert [placed.note.body for placed in on.reader.noting.all if placed.is_draft] == ["half"]
-            await on.press("U")
-            assert stored() == []
-
-    async def test_a_deleted_note_comes_back(self, open_reader: Opener) -> None:
-        async with open_reader() as on:
-            await on.press("]", "}")
-            await write(on, "gone soon")
-            await on.press("5", "D")
-            assert stored() == []
-            assert "●" not in on.screen_text().splitlines()[0]
-            await on.press("U")
-            assert [note.body for note in stored()] == ["gone soon"]
-
-    async def test_the_persons_own_editor_gets_the_text_and_gives_it_back(
-        self, open_reader: Opener, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
-    ) -> None:
-        program = tmp_path / "edit.py"
-        program.write_text("import sys\nwith open(sys.argv[1], 'a') as file:\n    file.write(' from outside\\n')\n")
-        monkeypatch.setenv("EDITOR", f"{sys.executable} {program}")
-        async with open_reader() as on:
-            monkeypatch.setattr(on.app, "suspend", nullcontext)
-            await on.press("]", "}", "a")
-            await on.type("and")
-            await on.press("f4", "ctrl+s")
-            assert [note.body for note in stored()] == ["and from outside"]
-            await on.press("}", "V", "ctrl+s")
-            assert [note.body.strip() for note in stored()] == ["and from outside", "from outside"]
-
-    async def test_no_editor_is_told(self, open_reader: Opener) -> None:
-        async with open_reader() as on:
-            await on.press("V")
-            assert "neither $VISUAL nor $EDITOR" in on.screen_text()
-
-
-class TestDrafts:
-    async def test_escape_keeps_the_draft_and_the_same_place_goes_on_with_it(self, open_reader: Opener) -> None:
-        async with open_reader() as on:
-            await on.press("]", "}", "a")
-            await on.type("half a")
-            await on.press("escape")
-            assert stored() == []
-            await on.press("a")
-            await on.type(" thought")
-            await on.press("ctrl+s")
-            assert [note.body for note in stored()] == ["half a thought"]
-            with NoteStore() as store:
-                assert store.drafts(ID) == []
-
-    async def test_a_draft_of_a_dead_reader_is_there_at_the_next_start(self, open_reader: Opener) -> None:
-        program = (
-            "from briefing_tui.library.notes import NoteStore\n"
-            "from briefing_tui.library.note import Note\n"
-            f"NoteStore().save_draft(Note('n-lost', {ID!r}, 'briefing', body='I was just'))\n"
-        )
-        subprocess.run([sys.executable, "-c", program], check=True)
-        async with open_reader() as on:
-            assert "1 note was not saved yet" in on.screen_text()
-            await on.press("5", "E")
-            await on.type(" typing")
-            await on.press("ctrl+s")
-            assert [note.body for note in stored()] == ["I was just typing"]
-            assert "Not saved yet" not in pane_lines(on)
-
-    async def test_what_is_being_typed_is_kept_while_one_types(self, open_reader: Opener) -> None:
-        async with open_reader() as on:
-            await on.press("]", "}", "a")
-            await on.type("dra")
-            on.reader.writing._keep_draft()
-            await on.settle()
-            with NoteStore() as store:
-                store.session = on.reader.noting.store_there().session
-                assert [draft.body for draft in store.drafts(ID)] == ["dra"]
-
-    async def test_what_is_being_typed_when_the_reader_closes_is_kept(self, open_reader: Opener) -> None:
-        async with open_reader() as on:
-            await on.press("]", "}", "a")
-            await on.type("not yet")
-            session, thread = on.reader.noting.store_there().session, on.reader.noting._thread
-        thread.shutdown(wait=True)
-        with NoteStore() as store:
-            store.session = session
-            assert [draft.body for draft in store.drafts(ID)] == ["not yet"]
 
 
 class TestHighlights:
@@ -294,7 +58,7 @@ class TestThePane:
             await on.type("far")
             await on.press("ctrl+s", "G", "5")
             (note,) = stored()
-            on.reader.preview()
+            on.reader.evidence.preview()
             assert on.lit_words() == [note.words]
             await on.press("enter")
             assert on.reader.frame.region == "article"
@@ -513,123 +277,6 @@ class TestTroubles:
             assert not on.reader.writing.is_open
             assert [note.body for note in stored()] == ["patience"]
             assert stat.S_IMODE(notes_file().stat().st_mode) & 0o077 == 0
-
-
-class TestExport:
-    async def test_the_preview_is_what_is_written_where_it_says(self, open_reader: Opener, isolation: Path) -> None:
-        async with open_reader() as on:
-            await on.press("]", "}")
-            await write(on, "into the vault")
-            await on.press("e")
-            screen = on.app.screen
-            assert isinstance(screen, ExportScreen)
-            shown = [block.text for block in screen.preview.blocks]
-            path = Path(screen.file.value)
-            assert path.is_relative_to(isolation)
-            assert not path.exists()
-            await on.press("enter")
-            assert path.read_text("utf-8").split("\n") == shown
-            assert "into the vault" in shown
-            assert "Written: " in on.screen_text()
-            await on.press("e", "enter")
-            assert "It holds them already" in on.screen_text()
-
-    async def test_only_the_notes_that_are_shown_are_exported(self, open_reader: Opener) -> None:
-        async with open_reader() as on:
-            await on.press("]", "}")
-            await write(on, "with #tag")
-            await on.press("}")
-            await write(on, "without")
-            await on.press("5", "s", "b", "e")
-            assert "Export 1 note, only #tag" in on.screen_text()
-
-    async def test_another_format_names_the_file_after_it_and_a_folder_gets_the_briefings_name(
-        self, open_reader: Opener, isolation: Path
-    ) -> None:
-        async with open_reader() as on:
-            await on.press("]", "}")
-            await write(on, "a, b")
-            await on.press("e", "j", "j", "j", "j")
-            screen = on.app.screen
-            assert isinstance(screen, ExportScreen)
-            assert screen.file.value.endswith(f"{ID}.csv")
-            screen.file.value = f"{isolation}/"
-            await on.press("tab", "enter")
-            assert (isolation / f"{ID}.csv").is_file()
-
-    async def test_a_file_that_a_person_has_changed_is_left_as_it_is_and_that_is_told(self, open_reader: Opener) -> None:
-        async with open_reader() as on:
-            await on.press("]", "}")
-            await write(on, "a, b")
-            await on.press("e", "j", "j", "j", "j")
-            screen = on.app.screen
-            assert isinstance(screen, ExportScreen)
-            path = Path(screen.file.value)
-            path.parent.mkdir(parents=True)
-            path.write_text("my own table\n")
-            await on.press("enter")
-            assert isinstance(on.app.screen, ExportScreen)
-            assert "not as briefing wrote it" in on.app.screen.preview.blocks[0].text
-            assert path.read_text() == "my own table\n"
-
-    async def test_without_notes_it_says_so_and_the_briefing_itself_can_be_written(self, open_reader: Opener) -> None:
-        async with open_reader() as on:
-            await on.press("e", "enter")
-            assert "no notes to export" in on.screen_text()
-            await on.press(*"jjjjjjj", "enter")
-            assert "Written" in on.screen_text()
-
-    async def test_what_is_exported_is_chosen_a_tag_of_this_briefing_or_the_whole_library(
-        self, open_reader: Opener, isolation: Path
-    ) -> None:
-        with NoteStore() as store:
-            for briefing, body, tags in ((ID, "one", ("cost",)), (ID, "two", ()), ("elsewhere", "three", ("cost",))):
-                store.add(Note("", briefing, "briefing", body=body, tags=tags))
-        async with open_reader() as on:
-            await on.press("e", "s", "b")
-            assert "Export 1 note, only #cost, of this briefing" in on.screen_text()
-            screen = on.app.screen
-            assert isinstance(screen, ExportScreen)
-            await on.press("s")
-            assert "all, of the library  3" in on.screen_text()
-            chooser = on.app.screen
-            assert isinstance(chooser, Chooser)
-            await on.press(next(label for label, choice in zip(chooser._labels, chooser._choices, strict=True)
-                                if choice.text == "#cost, of the library"))  # fmt: skip
-            assert "Export 2 notes, only #cost, of the library" in on.screen_text()
-            screen.file.value = f"{isolation}/all/"
-            await on.settle()
-            assert [block.text.rpartition("/")[2] for block in screen.preview.blocks[2:]] == ["elsewhere.md  1", f"{ID}.md  1"]
-            await on.press("enter")
-            assert "Written: 2 files" in on.reader.key_line.message
-            assert "three" in (isolation / "all" / "elsewhere.md").read_text("utf-8")
-            assert "two" not in (isolation / "all" / f"{ID}.md").read_text("utf-8")
-
-
-class TestKeeping:
-    async def test_the_folder_of_the_settings_is_in_step_with_every_change(self, open_reader: Opener, isolation: Path) -> None:
-        vault = isolation / "vault"
-        settings(f'[export]\nfolder = "{vault}"\n')
-        async with open_reader() as on:
-            await on.press("]", "}")
-            await write(on, "kept as I go")
-            file = vault / f"{ID}.md"
-            assert "kept as I go" in file.read_text("utf-8")
-            await on.press("U")
-            assert "kept as I go" not in file.read_text("utf-8")
-
-    async def test_an_export_that_fails_is_told_and_the_note_is_kept(self, open_reader: Opener, isolation: Path) -> None:
-        (isolation / "vault").write_text("a file in the way")
-        settings(f'[export]\nfolder = "{isolation / "vault"}"\n')
-        async with open_reader() as on:
-            await on.press("]", "}")
-            await write(on, "first")
-            assert "its export is not" in on.screen_text()
-            settings('[export]\nfolder = "/x"\nformat = "wrod"\n')
-            await on.press("}")
-            await write(on, "second")
-            assert "config.toml:3: no format 'wrod'" in on.reader.key_line.message
-            assert [note.body for note in stored()] == ["first", "second"]
 
 
 LETTERS = st.characters(exclude_categories=("C", "Z"), exclude_characters="#")

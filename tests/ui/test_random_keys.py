@@ -164,8 +164,8 @@ async def test_the_line_in_which_one_types_can_be_clicked_away_from_and_come_bac
         await on.pilot.click(on.reader.article, offset=(10, 12))
         await on.press("slash")
         await on.type("s")
-        assert on.reader.is_finding
+        assert on.reader.finder.is_open
         await on.pilot.click(on.reader.article, offset=(10, 12))
         await on.press("escape")
-        assert not on.reader.is_finding
+        assert not on.reader.finder.is_open
         assert on.reader.key_line.display

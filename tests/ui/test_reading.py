@@ -1,10 +1,16 @@
 """Reading: panes, live evidence, jumps, history, marks, the position kept."""
 
 from pathlib import Path
+from typing import cast
 
+import pytest
+from textual.app import App
 from textual.events import Key
+from textual.pilot import Pilot
 
-from tests.ui.conftest import DIGEST, HARBOUR, Opener
+from briefing_tui.paths import shipped_content
+from briefing_tui.ui.app import BriefingApp, run_reader
+from tests.ui.conftest import DIGEST, HARBOUR, Driver, Opener
 
 
 async def test_opens_at_the_start_with_outline_article_and_summary(open_reader: Opener) -> None:
@@ -174,7 +180,7 @@ async def test_a_changed_file_is_read_anew_in_place(open_reader: Opener, tmp_pat
         await on.press("]", "]", "]")
         there = on.top_words()
         file.write_text(file.read_text().replace("The first to notice was a dog.", "A new first sentence. The first was a dog."))
-        on.reader._look()
+        on.reader.loader.look()
         await on.settle()
         assert on.top_words() == there
         assert any("A new first sentence." in block.text for block in on.reader.article.blocks)
@@ -185,7 +191,7 @@ async def test_a_file_that_vanishes_stays_on_the_screen(open_reader: Opener, tmp
     file.write_bytes(HARBOUR.read_bytes())
     async with open_reader(file) as on:
         file.unlink()
-        on.reader._look()
+        on.reader.loader.look()
         await on.settle()
         assert "The first to notice was a dog." in on.screen_text()
 
@@ -195,7 +201,7 @@ async def test_a_file_that_turns_into_something_else_does_not_wipe_the_screen(op
     file.write_bytes(HARBOUR.read_bytes())
     async with open_reader(file) as on:
         file.write_bytes(b"\xff\xfe\x00")
-        on.reader._look()
+        on.reader.loader.look()
         await on.settle()
         assert "The first to notice was a dog." in on.screen_text()
 
@@ -256,3 +262,20 @@ async def test_an_article_is_built_on_the_way(open_reader: Opener, tmp_path: Pat
         assert "Maria Ortega" in on.screen_text()
         assert on.reader.session.quote_targets(on.reader.session.briefing.quotes[0])
     assert file.read_text() == ARTICLE
+
+
+def test_a_key_behind_the_one_that_quits_is_no_failure(monkeypatch: pytest.MonkeyPatch) -> None:
+    async def quit_and_go_on(pilot: Pilot[object]) -> None:
+        app = pilot.app
+        assert isinstance(app, BriefingApp)
+        on = Driver(app, cast(Pilot[int], pilot))
+        await on.settle()
+        await on.settle()
+        for key in "qa":
+            on.send(key)
+
+    def run(app: BriefingApp) -> int | None:
+        return App.run(app, headless=True, auto_pilot=quit_and_go_on)
+
+    monkeypatch.setattr(BriefingApp, "run", run)
+    assert run_reader(HARBOUR, None, shipped_content()).status == 0

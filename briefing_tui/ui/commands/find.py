@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 @command("/", label="find", group="Find", rank=5)
 def find(reader: ReadScreen) -> None:
     """Find words in the article and the panes: capitals count only when typed, curly and straight marks are alike."""
-    reader.start_finding()
+    reader.finder.start()
 
 
 @command(

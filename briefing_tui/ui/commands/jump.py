@@ -49,7 +49,7 @@ def _quote(reader: ReadScreen, step: int) -> None:
     quote = reader.session.briefing.quotes[ahead[0][2]]
     targets = reader.session.quote_targets(quote)
     reader.nav.go_to(targets or [Target(ahead[0][0])])
-    reader.follow_quote(quote.id)
+    reader.evidence.follow_quote(quote.id)
 
 
 @command(")", label="quote", group="Jump", regions=("article",), rank=3, shown=")/(")

@@ -80,7 +80,7 @@ def open_item(reader: ReadScreen) -> None:
     """Open the actor under the cursor: what they said, and where they are named. While selecting: a character on."""
     if not reader.extend_selection("character", 1) and reader.frame.region == "pane":
         reader.side.set_open(True)
-        reader.preview()
+        reader.evidence.preview()
 
 
 @command("h", "left", label="close", group="Panes")

@@ -22,10 +22,10 @@ def library(reader: ReadScreen) -> None:
     reader.open_library()
 
 
-@command("X", label="lines of the source", group="Program", usable=lambda r: r.can_explain)
+@command("X", label="lines of the source", group="Program", usable=lambda r: r.loader.can_explain)
 def explain_source(reader: ReadScreen) -> None:
     """What each line of the source was taken for, and setting lines right."""
-    reader.open_explain()
+    reader.loader.open_explain()
 
 
 @command("P", label="problems", group="Program", usable=lambda r: bool(r.session.problems))

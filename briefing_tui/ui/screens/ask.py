@@ -7,6 +7,7 @@ from textual.content import Content
 from textual.widgets import Input, Static
 
 from briefing_tui.ui.screens.asking import AskingScreen, Take
+from briefing_tui.ui.widgets.typedline import TypedLine
 
 
 class Ask(AskingScreen):
@@ -17,7 +18,7 @@ class Ask(AskingScreen):
     def __init__(self, title: str, value: str, take: Take, note: str = "") -> None:
         super().__init__(take)
         self._title, self._note = title, note
-        self.line = Input(value, compact=True, select_on_focus=False)
+        self.line = TypedLine(value)
 
     def compose(self) -> ComposeResult:
         with Vertical(classes="box ask") as box:

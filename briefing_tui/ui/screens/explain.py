@@ -73,7 +73,8 @@ class ExplainScreen(ListScreen[Left, TakenList]):
 
     def on_mount(self) -> None:
         """Read the source."""
-        source = self._session.briefing.source
+        built = self._session.built
+        source = built.document.source if built else self._session.briefing.source
         self.top_line.title = f"Lines of {source.name if source else 'the source'}"
         self.list.focus()
         self._tell()

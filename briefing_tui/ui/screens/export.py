@@ -39,6 +39,7 @@ from briefing_tui.ui.layout import Block
 from briefing_tui.ui.screens.exportwhat import What, offered
 from briefing_tui.ui.widgets.items import ItemList
 from briefing_tui.ui.widgets.lines import LineView
+from briefing_tui.ui.widgets.typedline import TypedLine
 
 if TYPE_CHECKING:
     from briefing_tui.library.note import Note
@@ -103,7 +104,7 @@ class ExportScreen(ModalScreen[str | None]):
         self._what, self._every, self._briefing = what, every, briefing
         self._names = [*NAMES, *templates(paths.config() / "templates")]
         self.formats, self.preview = ItemList(), Preview()
-        self.file = Input(compact=True, select_on_focus=False)
+        self.file = TypedLine()
         self._is_writing = False
 
     def compose(self) -> ComposeResult:

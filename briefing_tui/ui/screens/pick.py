@@ -15,6 +15,7 @@ from briefing_tui.ui.items import Item
 from briefing_tui.ui.layout import Block
 from briefing_tui.ui.screens.asking import AskingScreen, Take
 from briefing_tui.ui.widgets.items import ItemList
+from briefing_tui.ui.widgets.typedline import TypedLine
 
 
 class Option(Struct, frozen=True):
@@ -61,7 +62,7 @@ class Picker(AskingScreen):
         """`fresh` gives what is offered for what was typed, below what fits; `at` is the option that the cursor starts on."""
         super().__init__(take)
         self._title, self._options, self._fresh, self._at = title, options, fresh, at
-        self.line = Input(compact=True, select_on_focus=False, placeholder="type a name")
+        self.line = TypedLine(placeholder="type a name")
         self.list = ItemList(empty="Nothing fits.")
         self.list.click_chooses = True
         self.list.can_focus = False

@@ -131,8 +131,9 @@ class Article(LineView, can_focus=True):
         end = max(target.start, (target.end or 1) - 1)
         first, last = self.line_of(target.block, target.start), self.line_of(target.block, end)
         self.reveal(first, last, keep_clear=min(3, self.page // 4))
-        self.current = target.block
-        self.refresh()
+        if target.block != self.current:
+            self.current = target.block
+            self.refresh()
 
     @dataclass(eq=False, repr=False)
     class Stayed(Message):

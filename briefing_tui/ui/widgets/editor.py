@@ -1,6 +1,7 @@
-"""The small editor in which a note is written: at the foot of the screen, as high as its text up to half of the screen."""
+"""The small editor in which a note is written: under the article, as high as its text up to half of the screen."""
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from typing import Protocol
 
 from textual import on
@@ -8,6 +9,8 @@ from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import Vertical
 from textual.content import Content
+from textual.events import Paste
+from textual.message import Message
 from textual.widgets import Static, TextArea
 
 
@@ -23,20 +26,39 @@ class Writer(Protocol):
     def next_colour(self) -> None: ...
 
 
+LONGEST = 100_000
+"""The most code points that a paste may make of a text: with them in one line, a key is on the screen in a fifth of a second."""
+
+
+class TextBox(TextArea):
+    """The text itself. A paste that would make it too long is refused as a whole."""
+
+    @dataclass(eq=False, repr=False)
+    class Refused(Message):
+        """So many code points were pasted, and not taken."""
+
+        length: int
+
+    def on_paste(self, event: Paste) -> None:
+        """Refuse what is too long, before anything is done with it."""
+        if len(self.text) - len(self.selected_text) + len(event.text) > LONGEST:
+            event.prevent_default()
+            event.stop()
+            self.post_message(self.Refused(len(event.text)))
+
+
 class NoteEditor(Vertical):
     """A text, what it is about, and what the keys do."""
 
     DEFAULT_CSS = """
     NoteEditor {
-        dock: bottom; height: auto; max-height: 50%; background: $panel; display: none; border-top: round $primary;
+        height: auto; max-height: 50%; background: $panel; display: none; border-top: round $primary;
         border-title-color: $foreground; border-subtitle-color: $text-muted;
         TextArea { height: auto; min-height: 2; max-height: 100%; border: none; padding: 0 1; background: $panel; }
         TextArea:focus { border: none; background-tint: transparent; }
-        Static { height: auto; max-height: 2; padding: 0 1; color: $text-muted; }
-        Static.-trouble { max-height: 4; color: $text-warning; text-style: bold; }
+        Static { height: auto; max-height: 4; padding: 0 1; color: $text-warning; text-style: bold; display: none; }
     }
     """
-    HINT = "Ctrl+S F2 save  Esc draft  #word tag  F3 colour  F4 $EDITOR  F5 copy"
     BINDINGS = [
         Binding("ctrl+s,f2", "call('save')", show=False, priority=True),
         Binding("escape", "call('put_away')", show=False, priority=True),
@@ -51,13 +73,13 @@ class NoteEditor(Vertical):
         super().__init__()
         self._writer = writer
         self._told: str | None = None
-        self.area = TextArea(soft_wrap=True, compact=True, highlight_cursor_line=False)
+        self.area = TextBox(soft_wrap=True, compact=True, highlight_cursor_line=False)
         self.area.cursor_blink = False
-        self.hint = Static(self.HINT, markup=False)
+        self.trouble = Static("", markup=False)
 
     def compose(self) -> ComposeResult:
+        yield self.trouble  # Above the text: below a long one it would not be seen.
         yield self.area
-        yield self.hint
 
     def open(self, about: str, text: str) -> None:
         """Write a text, about something that the frame names."""
@@ -87,13 +109,12 @@ class NoteEditor(Vertical):
 
     def tell(self, trouble: str) -> None:
         """Say what went wrong; it stays until something is typed."""
-        self.hint.add_class("-trouble")
-        self.hint.update(Content(trouble))
+        self.trouble.update(Content(trouble))
+        self.trouble.display = True
 
     def hush(self) -> None:
-        """Show what the keys do."""
-        self.hint.remove_class("-trouble")
-        self.hint.update(Content(self.HINT))
+        """Take away what went wrong."""
+        self.trouble.display = False
 
     @on(TextArea.Changed)
     def _changed(self, event: TextArea.Changed) -> None:
@@ -103,6 +124,11 @@ class NoteEditor(Vertical):
         self._told = None
         self.hush()
         self._writer.typed()
+
+    @on(TextBox.Refused)
+    def _refused(self, event: TextBox.Refused) -> None:
+        event.stop()
+        self.tell(f"Not pasted: {event.length:,} letters; a note takes {LONGEST:,} here. F4 writes in $EDITOR.")
 
     def action_call(self, name: str) -> None:
         """Pass a key on."""

@@ -8,6 +8,11 @@ from textual.content import Content
 from textual.widgets import Input, Static
 
 from briefing_tui.ui.messages import Entered, GivenUp, Stepped, Typed
+from briefing_tui.ui.widgets.typedline import TypedLine
+from briefing_tui.ui.wrap import cells
+
+_COUNT = 10
+"""Cells that the count has at least: where it fits into them, only its own line is drawn when it changes."""
 
 
 class FindBar(Horizontal):
@@ -17,6 +22,7 @@ class FindBar(Horizontal):
     FindBar {
         dock: bottom; height: 1; background: $panel; display: none;
         Static { width: auto; padding: 0 1; color: $text-muted; }
+        #count { min-width: 12; text-align: right; }
         Input { width: 1fr; border: none; height: 1; padding: 0; background: $panel; }
         Input:focus { border: none; background-tint: transparent; }
     }
@@ -29,9 +35,10 @@ class FindBar(Horizontal):
 
     def __init__(self) -> None:
         super().__init__()
-        self._input = Input(select_on_focus=True, compact=True)
+        self._input = TypedLine(select_on_focus=True)
         self._prompt = Static("/", id="prompt", markup=False)
         self._count = Static("", id="count", markup=False)
+        self._counted = ""
 
     def compose(self) -> ComposeResult:
         yield self._prompt
@@ -60,7 +67,9 @@ class FindBar(Horizontal):
 
     def count(self, text: str) -> None:
         """Say how many hits there are."""
-        self._count.update(Content(text))
+        if text != self._counted:
+            self._count.update(Content(text), layout=max(_COUNT, cells(text)) != max(_COUNT, cells(self._counted)))
+            self._counted = text
 
     @on(Input.Changed)
     def _typed(self, event: Input.Changed) -> None:

@@ -13,7 +13,7 @@ from rich.style import Style
 from textual.cache import LRUCache
 from textual.events import Resize
 from textual.geometry import Region, Size
-from textual.reactive import var
+from textual.reactive import Reactive, var
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
@@ -45,6 +45,9 @@ class LineView(ScrollView):
     """Cells to the left of the text, for marks."""
     OVERLAYS: tuple[str, ...] = ()
     """The layers' looks, the lowest first."""
+
+    virtual_size = Reactive(Size(0, 0))
+    """The text's own size. (The framework arranges the whole screen anew when it changes, and then draws every scrollbar.)"""
 
     max_width: var[int] = var(76)
     """Text is never set wider than this many cells."""
@@ -188,6 +191,10 @@ class LineView(ScrollView):
         elif last + clear >= self.top + self.page:
             self.scroll_to_line(last + clear - self.page + 1)
 
+    def _size_updated(self, size: Size, virtual_size: Size, container_size: Size, layout: bool = True) -> bool:
+        """At the size that it had, nothing is to be done; the framework would draw the scrollbar at every arranging."""
+        return size != self._size and super()._size_updated(size, virtual_size, container_size, layout)
+
     def on_resize(self, event: Resize) -> None:
         """Lay out anew at another width; the words at the top stay at the top."""
         del event
@@ -207,6 +214,9 @@ class LineView(ScrollView):
         self.margin = max(0, (self._width - self.GUTTER - self._text_width) // 2)
         self._tops = [0, *accumulate(self.heights())]
         self.virtual_size = Size(self._width, self.line_count)
+        self.vertical_scrollbar.window_virtual_size = self.line_count
+        if self.styles.auto_dimensions:
+            self.refresh(layout=True)
         index, offset = anchor
         if index < len(self.blocks):
             at_start = offset == 0

@@ -42,6 +42,7 @@ class Side(Vertical):
         """Which of the notes are shown in which order, where it is not all of them by their place."""
         self.tab_spans: list[tuple[int, str]] = []
         """The column of each tab in the frame's first line, with the pane's name."""
+        self._frame_words: tuple[list[str], str, str] | None = None
         self._session: Session | None = None
         self._opened: frozenset[str] = frozenset()
         self._items: dict[str, list[Item]] = {}
@@ -190,8 +191,10 @@ class Side(Vertical):
             at += len(label) + gap
         self.tab_spans = spans
         labels = (Content(label).stylize("bold reverse" if name == self.current else "") for label, name in tabs)
-        self.border_title = Content(" " * gap).join(labels)
         only = f"only {self.speaker}" if self.speaker and self.current == "quotes" else ""
         if self.current == "notes":
             only = self.notes_shown
-        self.border_subtitle = Content(only)
+        words = [label for label, _ in tabs], self.current, only
+        if words != self._frame_words:  # Setting either draws the whole frame.
+            self._frame_words = words
+            self.border_title, self.border_subtitle = Content(" " * gap).join(labels), Content(only)
