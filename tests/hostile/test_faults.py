@@ -104,9 +104,7 @@ def test_a_library_whose_folder_vanishes_stays_and_can_be_left(
     quits(terminal)
 
 
-@pytest.mark.parametrize(
-    ("keys", "shown"), [("a", "Ctrl+S"), ("/", "/ "), ("3", "s only…"), ("?", "Esc"), (":", "Search for"), ("e", "newsarticle")]
-)
+@pytest.mark.parametrize(("keys", "shown"), [("a", "Ctrl+S"), ("/", "/ "), ("3", "s only…"), ("?", "Esc"), (":", "Search for")])
 @pytest.mark.parametrize("sent", [signal.SIGTERM, signal.SIGHUP])
 def test_a_signal_ends_the_reader_in_good_order_whatever_is_open(
     keys: str, shown: str, sent: signal.Signals, start: Start

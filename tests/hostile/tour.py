@@ -61,7 +61,18 @@ async def _tour(on: Driver, route: list[list[str]]) -> None:
 
 async def _step(on: Driver, key: str) -> str:
     await on.press(*key.rstrip("*").split(" "))
+    shown = _shown(on)
+    for _ in range(20):  # what is arranged after a refresh may come a turn later on a busy machine
+        before = shown
+        await on.settle()
+        shown = _shown(on)
+        if shown == before:
+            break
     return _draw(on, key)
+
+
+def _shown(on: Driver) -> str:
+    return on.app.screen._compositor.render_full_update().render_segments(on.app.console)
 
 
 def _draw(on: Driver, name: str) -> str:
