@@ -76,8 +76,8 @@ class Loader:
         # Until here the collector was off (see cli.read): what has been made so far stays, and is not looked at again.
         gc.freeze()
         gc.enable()
-        if self._building is not None and self._building.is_current:
-            self._building.dismiss(None)
+        if self._building is not None:
+            self._building.close()
         self._building = None
         if session is None:
             reader.say(problem)

@@ -330,7 +330,7 @@ class Writing:
         self._is_saving = False
         self._has_failed = True
         if self._editing is not None and self._editor is not None:
-            self._editor.tell(f"{error}. F5 copies, F6 writes it to a file.")
+            self._editor.tell(f"F6 writes it to a file, F5 copies it. {error}.")
         else:
             self._reader.say(f"Notes: {error}")
 

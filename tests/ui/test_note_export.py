@@ -29,6 +29,16 @@ class TestExport:
             await on.press("e", "enter")
             assert "It holds them already" in on.screen_text()
 
+    async def test_a_command_typed_into_the_reader_by_mistake_leaves_it_standing(self, open_reader: Opener) -> None:
+        async with open_reader() as on:
+            await write(on, "into the vault")
+            for key in (*"briefing read us-pakistani-ties", "enter", "g", "j", "j", "enter"):
+                on.send(key)
+                if key == "enter":
+                    await on.settle()
+            await on.press("escape", "escape", "escape")
+            assert on.app.screen is on.reader
+
     async def test_only_the_notes_that_are_shown_are_exported(self, open_reader: Opener) -> None:
         async with open_reader() as on:
             await on.press("]", "}")

@@ -10,6 +10,7 @@ from textual.pilot import Pilot
 
 from briefing_tui.paths import shipped_content
 from briefing_tui.ui.app import BriefingApp, run_reader
+from briefing_tui.ui.screens.choose import Chooser
 from tests.ui.conftest import DIGEST, HARBOUR, Driver, Opener
 
 
@@ -279,3 +280,28 @@ def test_a_key_behind_the_one_that_quits_is_no_failure(monkeypatch: pytest.Monke
 
     monkeypatch.setattr(BriefingApp, "run", run)
     assert run_reader(HARBOUR, None, shipped_content()).status == 0
+
+
+async def test_a_key_typed_as_a_list_opens_moves_in_it(open_reader: Opener) -> None:
+    async with open_reader() as on:
+        on.send("g")
+        await on.pilot._wait_for_screen()
+        on.send("G")
+        await on.settle()
+        chooser = on.app.screen
+        assert isinstance(chooser, Chooser)
+        assert chooser.list.cursor == len(chooser.list.items) - 1 > 0
+
+
+@pytest.mark.parametrize("keys", ["g", "f", "m", "?", "e"])
+async def test_a_screen_that_is_closed_twice_at_once_closes_nothing_else(open_reader: Opener, keys: str) -> None:
+    async with open_reader() as on:
+        await on.press(*keys)
+        opened = on.app.screen
+        assert opened is not on.reader
+        opened.dismiss()
+        opened.dismiss()
+        await on.settle()
+        assert on.app.screen is on.reader
+        await on.press("3", "j")
+        assert on.lit_words()

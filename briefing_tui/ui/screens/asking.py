@@ -6,14 +6,15 @@ import asyncio
 from collections.abc import Callable
 
 from textual.content import Content
-from textual.screen import ModalScreen
 from textual.widgets import Static
+
+from briefing_tui.ui.screens.closing import Modal
 
 Take = Callable[[str, str], str]
 """Takes what was chosen and what was typed, in a thread; gives what is wrong with it, nothing where it is done."""
 
 
-class AskingScreen(ModalScreen[bool]):
+class AskingScreen(Modal[bool]):
     """Closes with True when what was entered is done, with False when it was given up."""
 
     CSS_PATH = "modal.tcss"
@@ -27,7 +28,7 @@ class AskingScreen(ModalScreen[bool]):
 
     def enter(self, chosen: str, typed: str) -> None:
         """Take what was entered."""
-        if not self._is_taking and self.is_current:
+        if not self._is_taking and self.is_active:
             self._is_taking = True
             self.run_worker(self._entered(chosen, typed), group="take")
 
@@ -36,8 +37,6 @@ class AskingScreen(ModalScreen[bool]):
             trouble = await asyncio.to_thread(self._take, chosen, typed)
         finally:
             self._is_taking = False
-        if not self.is_current:
-            return
         if trouble:
             self.tell(trouble)
         else:

@@ -3,13 +3,13 @@
 from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.content import Content
-from textual.screen import ModalScreen
 from textual.widgets import Static
 
 from briefing_tui.ui.progress import Progress
+from briefing_tui.ui.screens.closing import Modal
 
 
-class BuildingScreen(ModalScreen[None]):
+class BuildingScreen(Modal[None]):
     """Shown over the reader until the article is built."""
 
     CSS_PATH = "modal.tcss"
@@ -20,6 +20,7 @@ class BuildingScreen(ModalScreen[None]):
         super().__init__()
         self._name, self._steps = name, steps
         self._list = Static(markup=False, classes="steps")
+        self._is_built = False
 
     def compose(self) -> ComposeResult:
         with Vertical(classes="box") as box:
@@ -34,6 +35,16 @@ class BuildingScreen(ModalScreen[None]):
 
     def _look(self) -> None:
         self._list.update(Content("\n".join(self._steps.lines)))
+
+    def close(self) -> None:
+        """The article is built: close, at the latest when what lies on top is closed."""
+        self._is_built = True
+        self.dismiss(None)
+
+    def on_screen_resume(self) -> None:
+        """Close where that was to be done meanwhile."""
+        if self._is_built:
+            self.dismiss(None)
 
     def action_leave(self) -> None:
         """Leave the program; nothing was written that would have to be undone."""

@@ -6,11 +6,11 @@ from msgspec import Struct
 from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.events import Key
-from textual.screen import ModalScreen
 from textual.widgets import Static
 
 from briefing_tui.ui.items import Item
 from briefing_tui.ui.layout import Block
+from briefing_tui.ui.screens.closing import Modal
 from briefing_tui.ui.widgets.items import ItemList
 
 
@@ -42,7 +42,7 @@ def letters(count: int, taken: set[str]) -> list[str]:
     return labels[:count]
 
 
-class Chooser(ModalScreen[str | None]):
+class Chooser(Modal[str | None]):
     """Letters choose at once, so do Enter and the mouse; Esc gives up."""
 
     CSS_PATH = "modal.tcss"
@@ -84,21 +84,22 @@ class Chooser(ModalScreen[str | None]):
     def on_mount(self) -> None:
         """Show the list, the cursor on the line that one is at."""
         self.list.show(self._items)
+        self.list.move_to(self._at, announce=False)
         self.list.styles.height = max(1, min(len(self._items), self.size.height - 4))
         self.list.focus()
         self.call_after_refresh(self._settle)
 
     def _settle(self) -> None:
-        """Give the list the lines that it takes at its width, as far as there is room."""
+        """Give the list the lines that it takes at its width, as far as there is room; a key may have moved in it by now."""
         self.list.styles.height = max(1, min(self.list.line_count, self.size.height - 4))
-        self.list.move_to(self._at, announce=False)
+        self.list.show_cursor()
 
     def on_key(self, event: Key) -> None:
         """A letter, or two, choose."""
         if event.character is None or not event.character.isalpha() or event.character in "jkqG":
             return
         event.stop()
-        if not self.is_current:  # A second key may have been on its way.
+        if not self.is_active:  # A second key may have been on its way.
             return
         self._typed += event.character
         if self._typed in self._labels:
@@ -108,8 +109,7 @@ class Chooser(ModalScreen[str | None]):
 
     def on_item_list_chosen(self, event: ItemList.Chosen) -> None:
         """Enter, or a click."""
-        if self.is_current:
-            self.dismiss(event.item.id)
+        self.dismiss(event.item.id)
 
     def action_give_up(self) -> None:
         """Choose nothing."""

@@ -15,7 +15,6 @@ from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.content import Content
 from textual.events import Resize
-from textual.screen import ModalScreen
 from textual.widgets import Input, Static
 
 from briefing_tui import paths
@@ -36,6 +35,7 @@ from briefing_tui.library.storeerror import StoreError
 from briefing_tui.safety import harmless, one_line
 from briefing_tui.ui.items import Item
 from briefing_tui.ui.layout import Block
+from briefing_tui.ui.screens.closing import Modal
 from briefing_tui.ui.screens.exportwhat import What, offered
 from briefing_tui.ui.widgets.items import ItemList
 from briefing_tui.ui.widgets.lines import LineView
@@ -82,7 +82,7 @@ class Preview(LineView, can_focus=True):
     """The beginning of the file."""
 
 
-class ExportScreen(ModalScreen[str | None]):
+class ExportScreen(Modal[str | None]):
     """Formats, the file, and what it will hold. Enter writes, Esc gives up; it gives back what to tell."""
 
     CSS_PATH = "modal.tcss"
@@ -239,7 +239,7 @@ class ExportScreen(ModalScreen[str | None]):
         """Write the file."""
         if not self._is_writing:
             self._is_writing = True
-            self.run_worker(self._write(), group="write")
+            self.run_worker(self._write, group="write")
 
     async def _write(self) -> None:
         try:
@@ -247,8 +247,7 @@ class ExportScreen(ModalScreen[str | None]):
         except (Refused, BrokenTemplate, NoSuchFormat, StoreError, OSError, ValueError) as error:
             self._tell(error)
         else:
-            if self.is_current:
-                self.dismiss(written)
+            self.dismiss(written)
         finally:
             self._is_writing = False
 
@@ -267,8 +266,9 @@ class ExportScreen(ModalScreen[str | None]):
         return told
 
     def action_choose(self) -> None:
-        """Ask which notes are to be written."""
-        self.run_worker(self._choose(), exclusive=True, group="what")
+        """Ask which notes are to be written, unless they are being written."""
+        if not self._is_writing:
+            self.run_worker(self._choose, exclusive=True, group="what")
 
     async def _choose(self) -> None:
         from briefing_tui.ui.screens.choose import Choice, Chooser
@@ -287,6 +287,8 @@ class ExportScreen(ModalScreen[str | None]):
                     self._name_file()
                 self._changed()
 
+        if self._is_writing or not self.is_active:
+            return
         listed = [Choice(str(number), what.name, str(count)) for number, (what, count) in enumerate(found)]
         self.app.push_screen(Chooser("Export which notes?", listed), chosen)
 

@@ -3,11 +3,11 @@
 from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.events import Resize
-from textual.screen import ModalScreen
 from textual.widgets import Static
 
 from briefing_tui.ui.commands import GROUPS, table
 from briefing_tui.ui.layout import Block, Run
+from briefing_tui.ui.screens.closing import Modal
 from briefing_tui.ui.widgets.lines import LineView
 from briefing_tui.ui.wrap import cells
 
@@ -37,7 +37,7 @@ class HelpView(LineView, can_focus=True):
     """The table, to be scrolled."""
 
 
-class HelpScreen(ModalScreen[None]):
+class HelpScreen(Modal[None]):
     """All keys; any key that does not scroll closes it."""
 
     CSS_PATH = "modal.tcss"

@@ -2,13 +2,13 @@
 
 from textual.app import ComposeResult
 from textual.events import Click, Key
-from textual.screen import ModalScreen
 from textual.widgets import Static
 
 from briefing_tui.ui.screens.choose import letters
+from briefing_tui.ui.screens.closing import Modal
 
 
-class JumpScreen(ModalScreen[int | None]):
+class JumpScreen(Modal[int | None]):
     """Typing a spot's letter gives its number; any other key, or a click, gives up."""
 
     CSS_PATH = "modal.tcss"
@@ -28,7 +28,7 @@ class JumpScreen(ModalScreen[int | None]):
     def on_key(self, event: Key) -> None:
         """Take a letter."""
         event.stop()
-        if not self.is_current:  # A second key may have been on its way.
+        if not self.is_active:  # A second key may have been on its way.
             return
         self._typed += event.character or "\0"
         if self._typed in self._labels:
@@ -39,5 +39,4 @@ class JumpScreen(ModalScreen[int | None]):
     def on_click(self, event: Click) -> None:
         """A click gives up."""
         del event
-        if self.is_current:
-            self.dismiss(None)
+        self.dismiss(None)

@@ -2,11 +2,12 @@
 
 from textual.app import ComposeResult
 from textual.events import Click, Key
-from textual.screen import ModalScreen
 from textual.widgets import Static
 
+from briefing_tui.ui.screens.closing import Modal
 
-class LetterScreen(ModalScreen[str | None]):
+
+class LetterScreen(Modal[str | None]):
     """The next key is the answer; any other than a letter or a digit gives up."""
 
     CSS_PATH = "modal.tcss"
@@ -22,11 +23,9 @@ class LetterScreen(ModalScreen[str | None]):
         """Take the key."""
         event.stop()
         letter = event.character or ""
-        if self.is_current:  # A second key may have been on its way.
-            self.dismiss(letter if len(letter) == 1 and letter.isalnum() else None)
+        self.dismiss(letter if len(letter) == 1 and letter.isalnum() else None)
 
     def on_click(self, event: Click) -> None:
         """A click gives up."""
         del event
-        if self.is_current:
-            self.dismiss(None)
+        self.dismiss(None)

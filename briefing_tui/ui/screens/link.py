@@ -5,8 +5,9 @@ from urllib.parse import urlsplit
 from textual.app import ComposeResult
 from textual.containers import Vertical, VerticalScroll
 from textual.events import Resize
-from textual.screen import ModalScreen
 from textual.widgets import Static
+
+from briefing_tui.ui.screens.closing import Modal
 
 _LONG = 60
 """Letters of a host that is read at a glance."""
@@ -46,7 +47,7 @@ def host_note(href: str) -> str:
     return ""
 
 
-class LinkScreen(ModalScreen[None]):
+class LinkScreen(Modal[None]):
     """Enter opens the address in a browser, once all of it has been on the screen; y copies it, Esc does neither."""
 
     CSS_PATH = "modal.tcss"

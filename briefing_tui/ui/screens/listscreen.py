@@ -4,10 +4,11 @@ from typing import TYPE_CHECKING, Generic, TypeVar
 
 from textual import on
 from textual.binding import Binding, BindingType
-from textual.screen import Screen, ScreenResultType
+from textual.screen import ScreenResultType
 from textual.widget import Widget
 
 from briefing_tui.ui.commands import ScreenName, table
+from briefing_tui.ui.screens.closing import Closing
 from briefing_tui.ui.widgets.bars import KeyLine, TopLine
 
 if TYPE_CHECKING:
@@ -24,7 +25,7 @@ def bindings(screen: ScreenName) -> list[BindingType]:
     ]
 
 
-class ListScreen(Screen[ScreenResultType], Generic[ScreenResultType, _List]):
+class ListScreen(Closing[ScreenResultType], Generic[ScreenResultType, _List]):
     """What is typed comes as the messages of the line in which one types; the screen itself says what they do."""
 
     AUTO_FOCUS = ""
