@@ -85,13 +85,14 @@ class Chooser(ModalScreen[str | None]):
         """Show the list, the cursor on the line that one is at."""
         self.list.show(self._items)
         self.list.styles.height = max(1, min(len(self._items), self.size.height - 4))
+        self.list.move_to(self._at, announce=False)
         self.list.focus()
         self.call_after_refresh(self._settle)
 
     def _settle(self) -> None:
-        """Give the list the lines that it takes at its width, as far as there is room."""
+        """Give the list the lines that it takes at its width, as far as there is room; a key may have moved its cursor by now."""
         self.list.styles.height = max(1, min(self.list.line_count, self.size.height - 4))
-        self.list.move_to(self._at, announce=False)
+        self.list.show_cursor()
 
     def on_key(self, event: Key) -> None:
         """A letter, or two, choose."""
