@@ -5,12 +5,15 @@ import json
 import sys
 from collections import deque
 from collections.abc import Iterable, Iterator
-from concurrent.futures import Future
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from briefing_tui.model import Correction, Taken
 from briefing_tui.safety import one_line
+
+if TYPE_CHECKING:
+    from concurrent.futures import Future
 
 STDIN = "-"
 _ALLOCATIONS = 50_000

@@ -44,10 +44,18 @@ def _mended(markup: str) -> bytes:
     if len(data.translate(None, _CONTROL_BYTES)) < len(data) or _REFERENCE.search(markup):
         markup = _REFERENCE.sub(_shown, _CONTROL.sub(_shown, markup))
         data = markup.encode("utf-8", "replace")
-    runs = range(0, len(data), _RUN)
-    if any(data.find(b"<", at, at + _RUN) < 0 and data.find(b">", at, at + _RUN) < 0 for at in runs):
-        return _LONG_TAG.sub(_without_attributes, markup).encode("utf-8", "replace")
-    return data
+    return _LONG_TAG.sub(_without_attributes, markup).encode("utf-8", "replace") if _holds_long_tag(data) else data
+
+
+def _holds_long_tag(data: bytes) -> bool:
+    """Whether a tag goes on for a whole stretch of the markup; a script's data may."""
+    within = False
+    for at in range(0, len(data), _RUN):
+        opened, closed = data.rfind(b"<", at, at + _RUN), data.rfind(b">", at, at + _RUN)
+        if within and opened < 0 and closed < 0:
+            return True
+        within = opened > closed or (within and opened == closed)
+    return False
 
 
 def _shown(control: re.Match[str]) -> str:

@@ -7,7 +7,7 @@ from briefing_tui.sources.plain_words import ALL_FUNCTION_WORDS
 
 _BRACKETED = re.compile(r"\[([^\[\]]{3,600})\] ?(?=\S)")
 """`[Cracks in a wall]The east quay in May`, as html2text sets a picture."""
-_GLUE = re.compile(r"(?<=[a-zß-ÿ.!?…”])(?=[A-ZÀ-Þ][\w’'-]* \S)")
+_GLUE = re.compile(r"(?<=[a-zß-ÿ.!?…”])(?=[A-ZÀ-Þ][\w’'-]{0,60}+ \S)")
 _NAME = re.compile(r"(?:Ma?c|De|La|Le|Di|Van)$")
 _FEWEST = 3
 """Words of either, at least."""

@@ -8,7 +8,6 @@ from msgspec.structs import replace
 from briefing_tui.model import CorrectedKind, Correction, Document, Dropped, Image, Paragraph, Section, Taken, TakenKind
 from briefing_tui.safety import one_line
 from briefing_tui.slugs import Ids, slug
-from briefing_tui.sources.html_credits import split_credit
 from briefing_tui.sources.plain_credits import split_credit as split_glued
 from briefing_tui.sources.plain_dates import find_dates
 from briefing_tui.sources.plain_names import read_byline, read_editors
@@ -116,6 +115,8 @@ def _names(text: str) -> tuple[str, ...]:
 
 def _parted(text: str) -> tuple[str, str | None]:
     """A line that a person says is a caption, and the credit at its end, if it has one."""
+    from briefing_tui.sources.html_credits import split_credit  # its patterns take longer to compile than an article to read
+
     glued = split_glued(text)
     caption, credit = (glued.caption, glued.credit) if glued else split_credit(text)
     return (caption, credit) if caption else (text, None)
