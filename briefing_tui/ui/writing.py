@@ -6,6 +6,7 @@ What was typed stays in the editor until it is on the disk.
 from __future__ import annotations
 
 from functools import partial
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from textual.timer import Timer
@@ -330,7 +331,8 @@ class Writing:
         self._is_saving = False
         self._has_failed = True
         if self._editing is not None and self._editor is not None:
-            self._editor.tell(f"F6 writes it to a file, F5 copies it. {error}.")
+            # What can be done comes first: the line is cut at its end where there is little room.
+            self._editor.tell(f"F5 copies, F6 writes it to a file. {_short(str(error))}.")
         else:
             self._reader.say(f"Notes: {error}")
 
@@ -413,3 +415,14 @@ class Writing:
         else:
             self._editor.put(text)
             self.typed()
+
+
+def _short(line: str) -> str:
+    """A line of the store's with the file that it begins with cut in its middle, the home as ~."""
+    path, colon, told = line.rpartition(": ")
+    home = str(Path.home())
+    if path.startswith(f"{home}/"):
+        path = f"~{path.removeprefix(home)}"
+    if len(path) > 32:
+        path = f"{path[:13]}…{path[-18:]}"
+    return f"{path}{colon}{told}"

@@ -7,6 +7,7 @@ import unicodedata
 from dataclasses import replace
 from pathlib import Path
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -224,6 +225,19 @@ class TestTroubles:
             ending.result()
         assert [text for _, text in on.app.unsaved] == ["precious"]
         assert path.read_bytes().startswith(b"this is no database")
+
+    @pytest.mark.parametrize("size", [(40, 12), (80, 24)], ids=str)
+    async def test_what_can_be_done_is_seen_however_long_the_path(
+        self, size: tuple[int, int], open_reader: Opener, isolation: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        monkeypatch.setenv("XDG_DATA_HOME", str(isolation / ("long " * 30).strip()))
+        notes_file().parent.parent.mkdir(parents=True)
+        notes_file().parent.write_text("in the way")
+        async with open_reader(size=size) as on:
+            await on.press("]", "}", "a")
+            await on.type("rescued")
+            await on.press("ctrl+s")
+            assert "F5 copies, F6 writes it to a file" in on.screen_text()
 
     async def test_what_can_t_be_saved_can_be_written_to_a_new_file(self, open_reader: Opener, isolation: Path) -> None:
         notes_file().parent.parent.mkdir(parents=True)

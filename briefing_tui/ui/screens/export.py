@@ -239,8 +239,9 @@ class ExportScreen(Modal[str | None]):
         """Write the file."""
         if not self._is_writing:
             self._is_writing = True
-            self.run_worker(self._write, group="write")
+            self._write()
 
+    @work(group="write")
     async def _write(self) -> None:
         try:
             written = await asyncio.to_thread(self._written)
@@ -268,8 +269,9 @@ class ExportScreen(Modal[str | None]):
     def action_choose(self) -> None:
         """Ask which notes are to be written, unless they are being written."""
         if not self._is_writing:
-            self.run_worker(self._choose, exclusive=True, group="what")
+            self._choose()
 
+    @work(exclusive=True, group="what")
     async def _choose(self) -> None:
         from briefing_tui.ui.screens.choose import Choice, Chooser
 
