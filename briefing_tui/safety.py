@@ -55,6 +55,12 @@ def harmless(text: str) -> str:
     return _CROWD.sub(_thinned, text)
 
 
+def continued(before: str, text: str) -> str:
+    """A text made harmless that will stand right behind a harmless one: in two pieces, too, no letter carries more marks."""
+    end = before[-_KEEP_COMBINING:]
+    return harmless(end + text)[len(end) :]
+
+
 def escaped_json(text: str) -> str:
     """JSON that says the same, in which what `harmless` would replace stands as an escape: no terminal obeys it, no byte of a
     name is lost."""

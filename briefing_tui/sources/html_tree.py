@@ -13,7 +13,7 @@ from operator import itemgetter
 from typing import TYPE_CHECKING, Literal
 
 from briefing_tui.model import Mark, MarkKind
-from briefing_tui.safety import harmless, one_line
+from briefing_tui.safety import continued, one_line
 from briefing_tui.sources.html_elements import (
     BLOCKS,
     HEADINGS,
@@ -43,6 +43,8 @@ _MAX_MARKS, _MAX_MARKED = 1_000, 200_000
 _BREAK = "\x0b"
 """How a line break stands among the words; a page's own was made harmless."""
 _ENDS = re.compile(r"[.!?…:][\"'”’»)\]]*$")
+_PIECES = 8
+"""Pieces of text before one that it may go on from: each has a letter at least."""
 _LAST = 80
 """Letters in which a sentence's end is looked for: a paragraph of many breaks is not read anew at each."""
 
@@ -146,8 +148,7 @@ class _Walk:
     broke: bool = False
 
     def say(self, text: str | None, line: int) -> None:
-        if text:
-            text = _harmless(text)
+        if text and (text := self._harmless(text)):
             if not self.words:
                 self.line = line
             self.words.append(text)
@@ -155,6 +156,12 @@ class _Walk:
 
             if self.broke and text.strip():
                 self.broke = False
+
+    def _harmless(self, text: str) -> str:
+        """A piece of the page's text made harmless, where it will stand; the quick way for text that can't be otherwise."""
+        if text.isascii() and text.isprintable():
+            return text
+        return continued("".join(self.words[-_PIECES:]), text)
 
     def break_line(self, box: Box) -> None:
         """A line break; two of them end a paragraph, as pages without paragraphs write them, and a heading that is not closed."""
@@ -272,11 +279,6 @@ def _tidied(raw: str, spans: list[tuple[int, int, MarkKind, str]]) -> tuple[str,
         if first < last:
             marks.append(Mark(first, last, kind, href))
     return text, tuple(marks)
-
-
-def _harmless(text: str) -> str:
-    """A piece of the page's text made harmless; the quick way for text that can't be otherwise."""
-    return text if text.isascii() and text.isprintable() else harmless(text)
 
 
 def stream(root: "HtmlElement") -> list[Block | Picture]:

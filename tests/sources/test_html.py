@@ -9,6 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from briefing_tui.model import Document
+from briefing_tui.safety import harmless
 from briefing_tui.sources.errors import NoArticle
 from briefing_tui.sources.html import read_html
 from briefing_tui.sources.html_head import names_in
@@ -42,6 +43,16 @@ def test_the_text_is_whole_and_holds_nothing_else(page: Document) -> None:
     everything = " ".join(texts)
     for furniture in ("Advertisement", "ferry", "newsletter", "rights reserved", "You are reading", "Photograph", "Ines"):
         assert furniture not in everything
+
+
+def test_marks_that_elements_part_are_no_flood_either() -> None:
+    mark = "\u05b2"
+    words = (
+        f"It stops at f{mark * 6}<b>{mark * 3}</b><i>&#8203;</i><a href='/x'>{mark * 6}our</a>, and nobody can say why it does."
+    )
+    document = read_html(f"<article><h1>The crane</h1><p>{words}</p><p>{pages.LORE}</p><p>{pages.LORE}</p></article>", "x", "0")
+    (text,) = [paragraph.text for section in document.sections for paragraph in section.paragraphs if "stops" in paragraph.text]
+    assert text == harmless(text) == f"It stops at f{mark * 8}our, and nobody can say why it does."
 
 
 def test_headings_open_sections_by_their_level(page: Document) -> None:
