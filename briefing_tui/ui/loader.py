@@ -36,12 +36,24 @@ class Loader:
         self._item, self._explain_first = item, explain
         self._building: BuildingScreen | None = None
         self._watch: Timer
+        self.timers: list[Timer] = []
+        """What is asked again and again."""
         self._stamp = reader.document.stamp
 
     def start(self) -> None:
         """Read the rest when the beginning is on the screen."""
         self._reader.call_after_refresh(self.read)
-        self._reader.set_interval(self.LOOK_SECONDS, self.look)
+        self.timers.append(self._reader.set_interval(self.LOOK_SECONDS, self.look))
+
+    def rest(self) -> None:
+        """Ask nothing while another screen lies on top: the framework would draw both anew each time."""
+        for timer in self.timers:
+            timer.pause()
+
+    def wake(self) -> None:
+        """Ask again."""
+        for timer in self.timers:
+            timer.resume()
 
     def read(self) -> None:
         """Read the whole, beside everything else."""
@@ -100,7 +112,7 @@ class Loader:
             reader.evidence.preview()
         reader.noting.load()
         if first:
-            reader.set_interval(self.POLL_SECONDS, reader.noting.poll)
+            self.timers.append(reader.set_interval(self.POLL_SECONDS, reader.noting.poll))
         self._say_how(session)
         if self._explain_first:
             self._explain_first = False

@@ -139,3 +139,12 @@ async def test_the_link_is_shown_whole_and_opened_only_then(open_reader: Opener)
         assert on.opened == []
         await on.press("enter")
         assert on.opened == ["https://example.org/a"]
+
+
+async def test_under_another_screen_nothing_is_asked_again_and_again(open_reader: Opener) -> None:
+    async with open_reader() as on:
+        timers = on.reader.loader.timers
+        assert len(timers) == 2
+        for key, asked in (("?", False), ("escape", True)):
+            await on.press(key)
+            assert [timer._active.is_set() for timer in timers] == [asked, asked]

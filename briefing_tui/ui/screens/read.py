@@ -333,6 +333,14 @@ class ReadScreen(Screen[None]):
         if self.focused is None and self.is_current and not self.line.is_open:
             self.frame.focus(self.frame.region)
 
+    def on_screen_suspend(self) -> None:
+        """Rest while another screen lies on top."""
+        self.loader.rest()
+
+    def on_screen_resume(self) -> None:
+        """Go on."""
+        self.loader.wake()
+
     def on_resize(self, event: Resize) -> None:
         """Arrange the regions for another size."""
         del event
