@@ -5,13 +5,6 @@ from dataclasses import dataclass
 from textual.message import Message
 
 
-@dataclass(eq=False, repr=False)
-class Typed(Message):
-    """Other words are sought."""
-
-    words: str
-
-
 class Entered(Message):
     """What was typed is to be kept."""
 

@@ -37,7 +37,7 @@ class TypingLine:
         from briefing_tui.ui.widgets.findbar import FindBar
 
         if self._bar is None:
-            self._bar = FindBar()
+            self._bar = FindBar(self.typed)
             self._reader.mount(self._bar)
         return self._bar
 

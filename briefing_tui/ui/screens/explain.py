@@ -16,7 +16,7 @@ from briefing_tui.ui.aside import aside
 from briefing_tui.ui.commands import table
 from briefing_tui.ui.explaining import Explaining, Unexplained, explain
 from briefing_tui.ui.linefinder import LineFinder
-from briefing_tui.ui.messages import Entered, GivenUp, Stepped, Typed
+from briefing_tui.ui.messages import Entered, GivenUp, Stepped
 from briefing_tui.ui.opening import Document
 from briefing_tui.ui.progress import PATIENCE, Progress
 from briefing_tui.ui.screens.listscreen import ListScreen, bindings
@@ -263,9 +263,9 @@ class ExplainScreen(ListScreen[Left, TakenList]):
 
     # Finding
 
-    @on(Typed)
-    def _typed(self, event: Typed) -> None:
-        self.finder.typed(event.words)
+    def typed(self, words: str) -> None:
+        """Find these words in the lines."""
+        self.finder.typed(words)
 
     @on(Entered)
     def _entered(self) -> None:

@@ -19,7 +19,7 @@ from briefing_tui.ui.commands import table
 from briefing_tui.ui.find import pattern
 from briefing_tui.ui.items import Item
 from briefing_tui.ui.layout import Block
-from briefing_tui.ui.messages import Entered, GivenUp, Stepped, Typed
+from briefing_tui.ui.messages import Entered, GivenUp, Stepped
 from briefing_tui.ui.screens.listscreen import ListScreen, bindings
 from briefing_tui.ui.widgets.items import ItemList, PaneList
 
@@ -137,9 +137,9 @@ class LibraryScreen(ListScreen[None, PaneList]):
         elif self._back is not None:
             self.post_message(self.Opened(self._back))
 
-    @on(Typed)
-    def _typed(self, event: Typed) -> None:
-        self._filter = event.words
+    def typed(self, words: str) -> None:
+        """List the briefings that hold these words."""
+        self._filter = words
         self._show()
 
     @on(Entered)

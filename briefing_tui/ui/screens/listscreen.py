@@ -57,12 +57,16 @@ class ListScreen(Closing[ScreenResultType], Generic[ScreenResultType, _List]):
         """Whether keys go into the line in which one types."""
         return self._typing
 
+    def typed(self, words: str) -> None:
+        """Other words stand in the line."""
+        raise NotImplementedError
+
     def make_bar(self) -> "FindBar":
         """The line in which one types: made when the list stands, so that it takes keys from the first one on."""
         from briefing_tui.ui.widgets.findbar import FindBar
 
         if self._bar is None:
-            self._bar = FindBar()
+            self._bar = FindBar(self.typed)
             self.mount(self._bar)
         return self._bar
 

@@ -22,7 +22,7 @@ from briefing_tui.ui.evidence import Evidence
 from briefing_tui.ui.finder import Finder, Hit, search
 from briefing_tui.ui.frame import Frame
 from briefing_tui.ui.loader import Loader
-from briefing_tui.ui.messages import Entered, GivenUp, Stepped, Typed
+from briefing_tui.ui.messages import Entered, GivenUp, Stepped
 from briefing_tui.ui.navigator import Navigator
 from briefing_tui.ui.notechanges import Changer
 from briefing_tui.ui.notefilter import NoteFilter
@@ -265,10 +265,6 @@ class ReadScreen(Screen[None]):
             self.refresh_footer()
 
     # Typing what to find, or what to filter the notes by
-
-    @on(Typed)
-    def _words_typed(self, event: Typed) -> None:
-        self.line.typed(event.words)
 
     @on(Entered)
     def _words_entered(self) -> None:

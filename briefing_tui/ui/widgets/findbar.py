@@ -1,5 +1,7 @@
 """The line in which one types what to find."""
 
+from collections.abc import Callable
+
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding
@@ -7,7 +9,7 @@ from textual.containers import Horizontal
 from textual.content import Content
 from textual.widgets import Input, Static
 
-from briefing_tui.ui.messages import Entered, GivenUp, Stepped, Typed
+from briefing_tui.ui.messages import Entered, GivenUp, Stepped
 from briefing_tui.ui.widgets.typedline import TypedLine
 from briefing_tui.ui.wrap import cells
 
@@ -33,9 +35,12 @@ class FindBar(Horizontal):
         Binding("up,shift+tab", "step(-1)", show=False),
     ]
 
-    def __init__(self) -> None:
+    def __init__(self, typed: Callable[[str], None]) -> None:
+        """`typed` is called with the words at every letter."""
         super().__init__()
-        self._input = TypedLine(select_on_focus=True)
+        self._typed = typed
+        self._words = ""
+        self._input = TypedLine(select_on_focus=True, follow=self._follow)
         self._prompt = Static("/", id="prompt", markup=False)
         self._count = Static("", id="count", markup=False)
         self._counted = ""
@@ -49,8 +54,7 @@ class FindBar(Horizontal):
         """Show the line with these words, which the first key replaces; it takes the very next key."""
         self._prompt.update(Content(prompt))
         self.count("")
-        with self._input.prevent(Input.Changed):
-            self._input.value = words
+        self._words = self._input.value = words
         self.display = True
         if self._input.is_attached:
             self.screen.set_focus(self._input)
@@ -71,10 +75,14 @@ class FindBar(Horizontal):
             self._count.update(Content(text), layout=max(_COUNT, cells(text)) != max(_COUNT, cells(self._counted)))
             self._counted = text
 
+    def _follow(self, words: str) -> None:
+        if words != self._words:
+            self._words = words
+            self._typed(words)
+
     @on(Input.Changed)
-    def _typed(self, event: Input.Changed) -> None:
+    def _changed(self, event: Input.Changed) -> None:
         event.stop()
-        self.post_message(Typed(event.value))
 
     @on(Input.Submitted)
     def _entered(self, event: Input.Submitted) -> None:
