@@ -44,8 +44,13 @@ _INSIDE = 25.0
 """Bits that a place has around it within its own paragraph alone: those of the neighbouring ones are fewer."""
 _LIKE = 0.25
 """The least share of the passage's own evidence: what stands between its neighbours may have taken its place."""
-_OWN = 0.5
-"""The least share of a place that is the passage's own words, and of the passage that is there."""
+_OWN, _OWN_TORN = 0.5, 0.6
+"""The least share of a place that is the passage's own words, and of the passage that is there; and of one that ran over two
+paragraphs, which may have been moved apart."""
+_OWN_STILL = 0.4
+"""The same of a place that may be the passage's, though not enough is left there to be sure."""
+_SLIGHT = 12.0
+"""Bits below which a passage says little itself: another "and" stands a few words on, with nearly the same around it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -175,7 +180,11 @@ def attach(selector: Selector, article: ArticleText) -> Attached | Orphan:
         return Attached(article.places(*unmoved))
     exact = around(selector, article, _likely(selector, _exact(selector, article.text), article.text))
     near = [one for one in similar(selector, article) if not any(one.touches(other) for other in exact)]
-    best = max((one for one in exact + near if _is_left(one)), key=lambda one: one.evidence, default=None)
+    best = max(
+        (one for one in exact + near if _is_left(one, _OWN_TORN if "\n" in selector.exact else _OWN)),
+        key=lambda one: one.evidence,
+        default=None,
+    )
     if best is None:
         return Orphan("twice" if exact else "gone")
     others = [one for one in exact + near if not best.touches(one)]
@@ -187,9 +196,9 @@ def attach(selector: Selector, article: ArticleText) -> Attached | Orphan:
     return Attached(places, changed=best not in exact) if places else Orphan("twice")
 
 
-def _is_left(one: Candidate) -> bool:
+def _is_left(one: Candidate, own: float) -> bool:
     """Whether enough of the passage is left there to be it."""
-    return one.like >= _LIKE and one.own >= _OWN
+    return one.like >= _LIKE and one.own >= own
 
 
 def _disputes(other: Candidate, best: Candidate, selector: Selector) -> bool:
@@ -198,7 +207,7 @@ def _disputes(other: Candidate, best: Candidate, selector: Selector) -> bool:
     A copied paragraph takes its words along, so that the place where they stand best need not be the one that they came from:
     that is where the neighbours still are, even if other words stand between them now.
     """
-    if not _is_left(other):
+    if not _is_left(other, _OWN_STILL):
         return other.framed and other.context >= max(best.context, _INSIDE)
     apart = _APART if other.like <= (selector.rival or 0.0) + 0.1 else _COPIED
     return best.evidence - other.evidence < apart + max(0.0, other.context - best.context)
@@ -211,7 +220,22 @@ def _is_enough(one: Candidate, selector: Selector, article: ArticleText, others:
     telling = one.context + max(0.0, one.quote - rival * one.full)
     is_seen = any(other.like >= rival - 0.1 for other in others)
     hint = _THERE if one.start == selector.position else 0.0
+    if one.full < _SLIGHT and not _has_a_neighbour(one, selector, article):
+        return False
     return one.evidence + hint >= chance and telling >= (_TELLING if is_seen else _APART)
+
+
+def _has_a_neighbour(one: Candidate, selector: Selector, article: ArticleText) -> bool:
+    """Whether the word right before the passage, or the one right after it, still stands there."""
+    before, after = (
+        _words(article.text[max(0, one.start - CONTEXT) : one.start]),
+        _words(article.text[one.end : one.end + CONTEXT]),
+    )
+    return before[-1:] == _words(selector.prefix)[-1:] or after[:1] == _words(selector.suffix)[:1]
+
+
+def _words(text: str) -> list[str]:
+    return re.findall(r"\w+", text.casefold())
 
 
 def attach_all(selectors: dict[str, Selector], article: ArticleText) -> Iterator[tuple[str, Attached | Orphan]]:

@@ -87,6 +87,16 @@ def test_a_few_changed_words_are_found_and_told() -> None:
     assert found.changed
 
 
+def test_another_word_of_the_kind_a_few_words_on_is_not_taken_for_one_that_was_taken_out() -> None:
+    words = "The old crane and the mended dredger lay behind the quay, where Teodor Askew sold rope and tar and lamps."
+    before = article(FERRY, words, HARBOUR)
+    start = before.text.index("and the mended")
+    selector = describe(before, *before.places(start, start + 3))
+    assert selector is not None
+    found = attach(selector, article(FERRY, words.replace("crane and the", "crane, the"), HARBOUR))
+    assert isinstance(found, Orphan)
+
+
 def test_words_that_are_gone_are_an_orphan() -> None:
     selector = passage(article(HARBOUR, FERRY), "Nobody agrees who pays for them.")
     assert attach(selector, article(FERRY)) == Orphan("gone")
