@@ -23,6 +23,8 @@ _STRONG = re.compile(r"(?<!\w)(\*\*|__)(?=\S)[^*_\n]{1,200}\1(?!\w)")
 _ITEM = re.compile(r"(?:[*+-]|\d{1,3}\.)\s+")
 _SENTENCE = re.compile(r"[.!?…:;,][\"”’')\]*_]*$")
 _QUOTED = re.compile(r"^> ?")
+_MAILS = 100
+"""How many mails deep a text is taken out of its quotes: each of them goes through the whole text."""
 _SAMPLE = 200_000
 _ENTRY_WORDS, _PROSE_WORDS = 5, 12
 _MENU, _MANY_LINKS = 6, 12
@@ -30,9 +32,9 @@ _MENU, _MANY_LINKS = 6, 12
 
 def unquoted(text: str) -> str:
     """A text that a mail quotes, line for line, without the marks of it."""
-    while text.startswith(">"):
+    for _ in range(_MAILS):
         lines = text.split("\n")
-        if not all(line[:1] == ">" for line in lines if line.strip()):
+        if not text.startswith(">") or not all(line[:1] == ">" for line in lines if line.strip()):
             break
         text = "\n".join(_QUOTED.sub("", line, count=1) for line in lines)
     return text

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from briefing_tui.sources import IsContentFile, NoArticle, SourceError, Unreadable, read_source
 from briefing_tui.sources.decode import decode
-from briefing_tui.sources.detect import detect
+from briefing_tui.sources.detect import detect, unquoted
 from tests.sources import pages
 
 PROSE = "The café on the quay – “the only one that’s open” – closed in März, and Señor Núñez was not amused.\n"
@@ -144,3 +144,8 @@ def test_reading_any_bytes_raises_nothing_but_a_source_error(data: bytes, kind: 
 
 def test_empty_tags_that_a_page_shows_as_text_make_no_page() -> None:
     assert detect("The ferry sails again.\n\n" + "<p></p>\n\n" * 5 + "So says the harbour.\n") == "plain"
+
+
+def test_marks_of_quoted_mails_are_taken_off_a_hundred_deep_and_not_one_by_one_without_end() -> None:
+    assert unquoted("> > The quay is shut.\n> >\n> > It opens in May.") == "The quay is shut.\n\nIt opens in May."
+    assert unquoted(">" * 300 + " The quay is shut.") == ">" * 200 + " The quay is shut."
