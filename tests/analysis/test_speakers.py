@@ -334,7 +334,7 @@ def test_places_before_colons_are_a_list_and_no_conversation() -> None:
         (["US President Paul Velk met Ana Reis.", "The US President said: “They were not there when we called.”"], "Paul Velk"),
         (
             [
-                "Paul Velk told a young woman who suggested that some may not vote that "
+                "Paul Velk told a fisherman who had claimed that half the town stays at home that "
                 "“this is not the first year in which people lose patience”."
             ],
             "Paul Velk",
