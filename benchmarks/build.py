@@ -33,6 +33,8 @@ from pathlib import Path
 from typing import Any
 from unicodedata import normalize
 
+sys.path.insert(0, str(Path(__file__).parent.parent))
+
 from benchmarks.points import count_points
 
 Json = dict[str, Any]

@@ -9,7 +9,8 @@ ROOT = Path(__file__).parent.parent.parent
 
 
 def test_every_row_of_the_threat_model_names_tests_that_exist() -> None:
-    rows = [line for line in (ROOT / "SECURITY.md").read_text("utf-8").splitlines() if line.startswith("| ")]
+    threats = (ROOT / "SECURITY.md").read_text("utf-8").partition("\nFigures:")[0]
+    rows = [line for line in threats.splitlines() if line.startswith("| ")]
     shown = [row.rsplit("|", 2)[1] for row in rows if "---" not in row and "shown by" not in row]
     assert len(shown) > 15
     for cell in shown:
