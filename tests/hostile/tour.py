@@ -15,6 +15,7 @@ from pathlib import Path
 
 os.environ["TEXTUAL_ANIMATIONS"] = "none"  # Textual reads it when it is imported.
 
+from textual.geometry import Offset
 from textual.pilot import Pilot
 from textual.widgets import Input
 
@@ -80,6 +81,7 @@ def _draw(on: Driver, name: str) -> str:
     screen, driver = on.app.screen, on.app._driver
     assert driver is not None
     update = screen._compositor.render_full_update()
+    on.app.cursor_position = Offset(0, 0)  # where the editor left the terminal's own cursor depends on when it was arranged
     driver.write(BEGIN.format(name))
     on.app._display(screen, update)
     driver.write(END)
