@@ -6,7 +6,6 @@ What was typed stays in the editor until it is on the disk.
 from __future__ import annotations
 
 from functools import partial
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from textual.timer import Timer
@@ -14,6 +13,7 @@ from textual.timer import Timer
 from briefing_tui.library.storeerror import StoreError
 from briefing_tui.ui.noting import Found, Noting
 from briefing_tui.ui.session import Session
+from briefing_tui.ui.trouble import in_short
 from briefing_tui.ui.unsaved import Unsaved, is_same_place
 
 if TYPE_CHECKING:
@@ -341,9 +341,9 @@ class Writing:
         self._has_failed = True
         if self._editing is not None and self._editor is not None:
             # What can be done comes first: the line is cut at its end where there is little room.
-            self._editor.tell(f"F5 copies, F6 writes it to a file. {_short(str(error))}.")
+            self._editor.tell(f"F5 copies, F6 writes it to a file. Notes: {in_short(error)}.")
         else:
-            self._reader.say(f"Notes: {error}")
+            self._reader.say(f"Notes: {in_short(error)}")
 
     def put_away(self) -> None:
         """Close the editor, when what was typed is kept as a draft; where it can't be, it is copied and held the next time."""
@@ -392,7 +392,7 @@ class Writing:
         from briefing_tui.ui.unsaved import write_to_file
 
         if self._editor is not None:
-            write_to_file(self._reader, self._editor.text)
+            write_to_file(self._reader, self._editor.text, self._editor.tell)
 
     def next_colour(self) -> None:
         """The next colour for the note's words; after the last one, none."""
@@ -428,14 +428,3 @@ class Writing:
 
 def _targets(placed: Placed) -> tuple[Target, ...]:
     return () if placed.note.kind == "briefing" else placed.targets
-
-
-def _short(line: str) -> str:
-    """A line of the store's with the file that it begins with cut in its middle, the home as ~."""
-    path, colon, told = line.rpartition(": ")
-    home = str(Path.home())
-    if path.startswith(f"{home}/"):
-        path = f"~{path.removeprefix(home)}"
-    if len(path) > 32:
-        path = f"{path[:13]}…{path[-18:]}"
-    return f"{path}{colon}{told}"

@@ -268,7 +268,7 @@ def test_a_store_that_may_not_be_written_is_still_read() -> None:
         child.join()
         path.parent.chmod(0o700)
     assert read == ["kept", "kept"]
-    assert refused == ("read-only", f"{path}: can't be written; check its permissions, or copy or export what you typed")
+    assert refused == ("read-only", f"{path}: can't be written; check its permissions and its folder's")
 
 
 def test_a_folder_that_is_a_file_is_told(tmp_path: Path) -> None:

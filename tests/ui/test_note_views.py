@@ -1,12 +1,26 @@
 """What is to be seen while one writes notes, also where there is little room: the place, the words, what went wrong."""
 
-import pytest
+from pathlib import Path
 
+import pytest
+from textual._compositor import Compositor, ReflowResult
+from textual.geometry import Size
+from textual.widget import Widget
+
+from briefing_tui.paths import notes as notes_file
+from briefing_tui.ui.screens.ask import Ask
 from briefing_tui.ui.selection import Selection
 from tests.ui.conftest import Driver, Opener
 
 SIZES = [(40, 12), (80, 24), (120, 40)]
 PARAGRAPH = 13
+
+
+def under_the_article(on: Driver) -> str:
+    """The words in the editor's lines, as they follow one another."""
+    rows = on.screen_text().split("\n")[on.reader.article.region.bottom :]
+    left, right = on.reader.middle.region.x, on.reader.middle.region.right
+    return " ".join(" ".join(row[left:right] for row in rows).split())
 
 
 def at_foot(on: Driver) -> str:
@@ -62,3 +76,105 @@ class TestThePlaceOfANote:
             await on.settle()
             assert on.reader.article.top == 0
             assert not is_in_view(on, text)
+
+
+class TestWhatIsSaid:
+    SAID = "The note is kept, its export is not: /home/someone/notes/harbour.md: a folder; name a file"
+
+    @pytest.mark.parametrize("size", [(40, 12), (80, 24), (80, 12)])
+    async def test_all_of_it_can_be_read(self, size: tuple[int, int], open_reader: Opener) -> None:
+        async with open_reader(size=size) as on:
+            on.reader.say(self.SAID)
+            await on.settle()
+            assert self.SAID in " ".join(on.screen_text().split())
+
+    async def test_the_lines_that_it_took_are_given_back_and_the_words_at_the_top_stay(self, open_reader: Opener) -> None:
+        async with open_reader(size=(40, 12)) as on:
+            await on.press("}", "}", "}")
+            top, page = on.top_words(), on.reader.article.page
+            on.reader.say(self.SAID)
+            await on.settle()
+            assert (on.top_words(), on.reader.article.page) == (top, page - 2)
+            on.reader.key_line.hush()
+            await on.settle()
+            assert (on.top_words(), on.reader.article.page) == (top, page)
+
+    async def test_what_is_too_long_ends_in_dots_and_never_takes_more_than_a_quarter(self, open_reader: Opener) -> None:
+        async with open_reader(size=(40, 8)) as on:
+            on.reader.say("word " * 100)
+            await on.settle()
+            assert on.screen_text().endswith("…")
+            assert on.reader.key_line.size.height == 2
+
+    async def test_a_short_line_arranges_nothing_anew(self, open_reader: Opener, monkeypatch: pytest.MonkeyPatch) -> None:
+        async with open_reader(size=(80, 24)) as on:
+            arranged: list[object] = []
+            reflow = Compositor.reflow
+
+            def counted(self: Compositor, parent: Widget, size: Size) -> ReflowResult:
+                arranged.append(parent)
+                return reflow(self, parent, size)
+
+            monkeypatch.setattr(Compositor, "reflow", counted)
+            on.reader.say("Saved: 5 lists the notes.")
+            await on.settle()
+            assert "Saved: 5 lists" in on.screen_text()
+            assert not arranged
+
+    async def test_the_item_under_the_cursor_is_not_covered(self, open_reader: Opener) -> None:
+        async with open_reader(size=(40, 12)) as on:
+            shown = on.reader.side.shown
+            await on.press("3", "j", "j", "j", "j", "j")
+            assert shown.item_range(shown.cursor)[1] == shown.top + shown.page - 1
+            on.reader.say(self.SAID)
+            await on.settle()
+            assert shown.item_range(shown.cursor)[1] < shown.top + shown.page
+
+
+class TestTroubles:
+    @pytest.mark.parametrize("size", SIZES)
+    async def test_why_a_note_is_not_saved_and_what_was_typed_are_seen_together(
+        self, size: tuple[int, int], open_reader: Opener
+    ) -> None:
+        notes_file().parent.parent.mkdir(parents=True)
+        notes_file().parent.write_text("in the way")
+        async with open_reader(size=size) as on:
+            text = at_foot(on)
+            await on.press("a")
+            await on.type("precious")
+            await on.press("ctrl+s")
+            told = "F5 copies, F6 writes it to a file. Notes: can't be opened; check that its folder exists and may be written ("
+            seen = under_the_article(on)
+            assert told in seen
+            assert "precious" in seen
+            assert is_in_view(on, text)
+
+    @pytest.mark.parametrize("size", SIZES)
+    async def test_a_change_that_can_t_be_made_is_told_each_time(self, size: tuple[int, int], open_reader: Opener) -> None:
+        notes_file().parent.mkdir(parents=True)
+        notes_file().write_bytes(b"this is no database, " * 400)
+        async with open_reader(size=size) as on:
+            for _ in range(2):
+                on.reader.key_line.hush()
+                await on.press("]", "}", "A", "y")
+                assert "Notes: damaged; 'briefing notes doctor' rescues what can be read (" in " ".join(on.screen_text().split())
+
+    async def test_a_look_for_the_changes_of_others_that_fails_is_told_once(self, open_reader: Opener) -> None:
+        notes_file().parent.mkdir(parents=True)
+        notes_file().write_bytes(b"this is no database, " * 400)
+        async with open_reader() as on:
+            on.reader.key_line.hush()
+            on.reader.noting.has_loaded = True
+            on.reader.noting.poll()
+            await on.settle()
+            assert "damaged" not in on.screen_text()
+
+    async def test_a_file_that_was_written_instead_is_named(self, open_reader: Opener, isolation: Path) -> None:
+        async with open_reader(size=(40, 12)) as on:
+            await on.press("]", "}", "a")
+            await on.type("rescued")
+            await on.press("f6")
+            assert isinstance(on.app.screen, Ask)
+            on.app.screen.line.value = str(isolation / "n.txt")
+            await on.press("enter")
+            assert f"Writtento{isolation / 'n.txt'}." in under_the_article(on).replace(" ", "")
