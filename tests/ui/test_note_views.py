@@ -11,6 +11,7 @@ from briefing_tui.paths import notes as notes_file
 from briefing_tui.ui.screens.ask import Ask
 from briefing_tui.ui.selection import Selection
 from tests.ui.conftest import Driver, Opener
+from tests.ui.notes import write
 
 SIZES = [(40, 12), (80, 24), (120, 40)]
 PARAGRAPH = 13
@@ -178,3 +179,38 @@ class TestTroubles:
             on.app.screen.line.value = str(isolation / "n.txt")
             await on.press("enter")
             assert f"Writtento{isolation / 'n.txt'}." in under_the_article(on).replace(" ", "")
+
+
+class TestWhatIsListed:
+    @pytest.mark.parametrize("size", SIZES)
+    async def test_that_notes_are_filtered_is_seen(self, size: tuple[int, int], open_reader: Opener) -> None:
+        async with open_reader(size=size) as on:
+            for words in ("one", "two", "three"):
+                await on.press("]", "}")
+                await write(on, words)
+            await on.press("5", "t")
+            await on.type("two")
+            await on.press("enter")
+            assert "1 of 3, text: two" in on.screen_text()
+            await on.press("enter", "5")  # to its place and back
+            assert "1 of 3, text: two" in on.screen_text()
+            await on.press("escape")
+            assert "1 of 3" not in on.screen_text()
+
+    @pytest.mark.parametrize("size", SIZES)
+    async def test_that_quotes_are_one_speakers_is_seen(self, size: tuple[int, int], open_reader: Opener) -> None:
+        async with open_reader(size=size) as on:
+            on.reader.open_pane("quotes")
+            on.reader.side.filter_speaker("Maria Ortega")
+            await on.settle()
+            assert "only Maria Ortega" in on.screen_text()
+
+    async def test_a_click_on_a_tab_opens_it_beside_what_is_said_there(self, open_reader: Opener) -> None:
+        async with open_reader(size=(40, 12)) as on:
+            on.reader.open_pane("quotes")
+            on.reader.side.filter_speaker("Maria Ortega")
+            await on.settle()
+            column = on.screen_text().split("\n")[0].index("4")
+            await on.pilot.click(offset=(column, 0))
+            await on.settle()
+            assert on.reader.side.current == "images"
