@@ -200,10 +200,11 @@ _PARAGRAPH = f"<p>{pages.LORE[0]}</p>"
         "<" * 100_000,
         '<a href="' * 30_000,
         "<script type='application/ld+json'>" + "[" * 50_000 + "</script>" + _PARAGRAPH * 5,
+        "<script type='application/ld+json'>[" + "[]," * 400_000 + "[]]</script>" + _PARAGRAPH * 5,
         "<p>" + "word " * 200_000,
         "<html><body><article><h1>The quay</h1>" + _PARAGRAPH * 5 + "a<br>" * 40_000,
     ],
-    ids=["deep", "marks", "lists", "tables", "unclosed", "attributes", "angles", "quotes", "json", "one line", "breaks"],
+    ids=["deep", "marks", "lists", "tables", "unclosed", "attributes", "angles", "quotes", "json", "wide", "line", "breaks"],
 )
 def test_hostile_markup_is_read_or_refused_in_time(markup: str) -> None:
     started = time.process_time()
