@@ -26,6 +26,7 @@ RUNS = {
     "emphasised": "_*", "tabs": "\t", "tildes": "~~~\n", "setext": "a\n=\n", "single marks both ways": "%'a ",
     "marks both ways": '%"a ', "prepositions in quotes": '"By', "empty quoted lines": ">\n", "soft hyphens": "a&shy;",
     "signs apart": "→ ", "many signs": "%&!§",
+    "brackets and stars": "[" + "*" * 59, "brackets in prose": "%*** ===( «- - Reuters\n>  of=== [ ",
 }  # fmt: skip
 """What an input repeats."""
 TAGS = {

@@ -24,6 +24,8 @@ parsing it takes seconds."""
 _MOST_BRACKETS = 2_000
 DEEPEST = 100
 """What is nested deeper than this is shown as written."""
+_OPEN_BRACKETS = 10
+"""The same for brackets: for each that is still open the parser reads the whole rest of the text in search of its other half."""
 _MARKUP = re.compile(r"[*_`\\]|~~|\]\(|&(?:#|[A-Za-z][A-Za-z0-9]*;)|<[^\s<>]*[:@]")
 _REFERENCE = re.compile(r"[*_`\\\[]|~~|&(?:#|[A-Za-z][A-Za-z0-9]*;)|<[^\s<>]*[:@]")
 _ESCAPE = re.compile(r"\\([!-/:-@\[-`{-~])")
@@ -41,11 +43,11 @@ _REFUSED = ("javascript:", "vbscript:", "file:", "data:")
 
 
 @cache
-def markdown() -> "MarkdownIt":
+def markdown(deepest: int = DEEPEST) -> "MarkdownIt":
     """The one parser: CommonMark with tables and strikethrough, raw HTML as text."""
     from markdown_it import MarkdownIt
 
-    return MarkdownIt("commonmark", {"html": False, "maxNesting": DEEPEST}).enable(["table", "strikethrough"])
+    return MarkdownIt("commonmark", {"html": False, "maxNesting": deepest}).enable(["table", "strikethrough"])
 
 
 def inline(source: str, env: dict[str, Any] | None = None) -> Inline:
@@ -58,7 +60,7 @@ def inline(source: str, env: dict[str, Any] | None = None) -> Inline:
     if len(source) > LONGEST or source.count("[") + source.count("<") > _MOST_BRACKETS:
         return squeezed(_ESCAPE.sub(r"\1", source)), ()
     tokens: list[Token] = []
-    parser = markdown()
+    parser = markdown(_OPEN_BRACKETS)
     parser.inline.parse(source, parser, env if env is not None else {}, tokens)
     return flattened(tokens)
 
