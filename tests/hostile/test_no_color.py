@@ -35,7 +35,7 @@ def looks(terminal: Terminal, words: str, *attributes: str) -> bool:
 def reader(start: Start, monkeypatch: pytest.MonkeyPatch) -> Terminal:
     monkeypatch.setenv("NO_COLOR", "1")
     terminal = start("read", str(HARBOUR), columns=120, rows=40)
-    terminal.shows("]/[ section")
+    terminal.shows("13 min")  # the whole file has been read
     return terminal
 
 
