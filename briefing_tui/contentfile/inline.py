@@ -10,7 +10,7 @@ from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from briefing_tui.model import Mark, MarkKind
-from briefing_tui.safety import harmless
+from briefing_tui.safety import continued, harmless
 
 if TYPE_CHECKING:
     from markdown_it import MarkdownIt
@@ -39,6 +39,8 @@ _SIMPLE = re.compile(
     rf"|(?P<text>{_PLAIN}+)"
 )
 _SIGNS: dict[str, MarkKind] = {"emphasis": "emphasis", "strong": "strong", "code": "code"}
+_PIECES = 8
+"""So many pieces of a text hold as many letters at least, and with them all marks that one letter may carry."""
 _REFUSED = ("javascript:", "vbscript:", "file:", "data:")
 
 
@@ -116,30 +118,28 @@ def flattened(tokens: "Sequence[Token]") -> Inline:
     opened: list[tuple[int, MarkKind, str]] = []
     at = 0
     for token in tokens:
-        piece = ""
         kind = token.type
-        if kind in ("text", "text_special"):
-            piece = token.content
-        elif kind in ("softbreak", "hardbreak"):
-            piece = " "
-        elif kind == "code_inline":
-            piece = token.content
-            marks.append(Mark(at, at + len(piece), "code"))
-        elif kind == "image":
-            piece = flattened(token.children or ())[0]
-            marks.append(Mark(at, at + len(piece), "link", str(token.attrs.get("src", ""))))
-        elif kind.endswith("_open"):
+        if kind.endswith("_open"):
             opened.append((at, _KINDS[kind[:-5]], str(token.attrs.get("href", ""))))
         elif kind.endswith("_close"):
             start, name, href = opened.pop()
             marks.append(Mark(start, at, name, href))
-        pieces.append(piece)
-        at += len(piece)
-    text = "".join(pieces)
-    safe = harmless(text)
-    if safe != text and squeezed(safe) != squeezed(text):
-        return squeezed(safe), ()
-    return tidied(text, marks)
+        elif piece := _piece(token, pieces):
+            if kind == "code_inline":
+                marks.append(Mark(at, at + len(piece), "code"))
+            elif kind == "image":
+                marks.append(Mark(at, at + len(piece), "link", str(token.attrs.get("src", ""))))
+            pieces.append(piece)
+            at += len(piece)
+    return tidied("".join(pieces), marks)
+
+
+def _piece(token: "Token", before: Sequence[str]) -> str:
+    """The text of a token made harmless, where it will stand: an entity may mean anything. None of those before is empty."""
+    if token.type in ("softbreak", "hardbreak"):
+        return " "
+    text = flattened(token.children or ())[0] if token.type == "image" else token.content
+    return text if text.isascii() and text.isprintable() else continued("".join(before[-_PIECES:]), text)
 
 
 def tidied(text: str, marks: Iterable[Mark]) -> Inline:
