@@ -34,8 +34,10 @@ _CHANGED = 30.0
 """How many more it must have the less is left of the passage: so many if it were nothing."""
 _TELLING = 10.0
 """Bits that tell a place from the passage that was most like this one, where that one stands elsewhere too."""
+_TELLING_ALONE = 17.0
+"""The same, where that one is not to be seen any more: the place may be its."""
 _APART = 13.0
-"""The same, where it does not; and bits by which a place must be ahead of every other."""
+"""Bits by which a place must be ahead of every other."""
 _COPIED = 25.0
 """By which it must be ahead of one that is more like the passage than any was before: of two, one is a copy."""
 _THERE = 6.0
@@ -222,7 +224,7 @@ def _is_enough(one: Candidate, selector: Selector, article: ArticleText, others:
     hint = _THERE if one.start == selector.position else 0.0
     if one.full < _SLIGHT and not _has_a_neighbour(one, selector, article):
         return False
-    return one.evidence + hint >= chance and telling >= (_TELLING if is_seen else _APART)
+    return one.evidence + hint >= chance and telling >= (_TELLING if is_seen else _TELLING_ALONE)
 
 
 def _has_a_neighbour(one: Candidate, selector: Selector, article: ArticleText) -> bool:
