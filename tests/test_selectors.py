@@ -103,6 +103,14 @@ def test_a_copy_that_was_moved_before_what_is_left_of_the_paragraph_is_not_taken
     assert isinstance(attach(passage(before, words), later), Orphan)
 
 
+def test_a_few_slight_words_are_not_found_within_what_they_were_changed_into() -> None:
+    price = "He wrote of a part of a list of the price of a crane. " * 4
+    before = "Which of the quays is old? A of of. It is not clear what the lantern cost. The end of a list of the piers."
+    selector = passage(article(FERRY, before, price), "A of of")
+    later = article(FERRY, before.replace("A of", "Marlow a of"), price)
+    assert isinstance(attach(selector, later), Orphan)
+
+
 def test_curly_marks_dashes_and_spaces_do_not_matter() -> None:
     selector = passage(
         article('She said "we measured it - three times" and left the room at once.'),
