@@ -24,7 +24,7 @@ RUNS = {
     "images": "Image: Ann Li/AP\n", "speech": "he said, she said, ", "transcript": "ANN LI: go.\n",
     "accents": "é", "said": 'said "', "links in links": "[a[b](c)", "quotes per line": '"A b c.\n',
     "emphasised": "_*", "tabs": "\t", "tildes": "~~~\n", "setext": "a\n=\n", "single marks both ways": "%'a ",
-    "marks both ways": '%"a ', "prepositions in quotes": '"By', "empty quoted lines": ">\n", "soft hyphens": "a&shy;",
+    "marks both ways": '%"a ', "prepositions in quotes": '"By', "soft hyphens": "a&shy;",
     "signs apart": "→ ", "many signs": "%&!§",
     "brackets and stars": "[" + "*" * 59, "brackets in prose": "%*** ===( «- - Reuters\n>  of=== [ ",
 }  # fmt: skip
@@ -94,6 +94,8 @@ FILES: dict[str, dict[str, Callable[[int], str]]] = {
         "many keys": lambda size: note(1, data=json.dumps({f"k{number}": 0 for number in range(size // 12)})),
         "many tags": lambda size: note(1, data=f'{DATA[:-1]}, "tags": {_list(size, "t{}".format)}}}'),
         "many ends of the words": lambda size: note(1, "^n-1\n" * (size // 5)),
+        "empty quoted lines": lambda size: note(1, ">\n" * (size // 2)),
+        "empty lines": lambda size: note(1, "\n" * size),
         "many last lines": lambda size: note(1, "— a\n" * (size // 5)),
     },
     "annotations file": {
