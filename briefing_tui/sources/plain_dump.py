@@ -38,7 +38,10 @@ _ONLY_MARKUP = re.compile(r"(?:</?[a-z][^<>]{0,200}+>[.\s]*+)++", re.I)
 _REFERENCES = re.compile(r"^\s*(?:References|Links|(?:Visible|Hidden) links|Verweise|Références|Referencias)\s*+:?\s*+$")
 
 _REFERENCE = re.compile(r"^\s*(?:\[?\d{1,4}\]?[.:)]?\s+)?(?:https?|file|mailto|ftp|javascript|tel|about):\S*\s*$")
+_ADDRESS = re.compile(r"\s*(?:\[?\d{1,4}\]?[.:)]?\s+)?(?:https?|file|mailto|ftp|javascript|tel|about):")
 
+_LISTED = 0.6
+"""So many of the lines of a list of addresses begin with one."""
 _MANY, _NARROWEST = 50_000, 20
 """A text of more lines, hardly any of which is so long, is a list of words or figures: even a telephone wraps wider."""
 
@@ -72,8 +75,8 @@ def read_lines(text: str) -> Source:
 def _cut_references(raw: list[str], refused: list[tuple[int, str, str]]) -> None:
     """Blanks the list of link addresses that lynx, links and elinks put at the end."""
     end = len(raw)
-    start = end
-    for index in range(end - 1, -1, -1):
+    start = _headed_references(raw)
+    for index in range(start - 1, -1, -1):
         line = raw[index]
         if not line.strip():
             continue
@@ -87,6 +90,16 @@ def _cut_references(raw: list[str], refused: list[tuple[int, str, str]]) -> None
         if raw[index].strip():
             refused.append((index + 1, " ".join(raw[index].split()), "the browser's list of links"))
             raw[index] = ""
+
+
+def _headed_references(raw: list[str]) -> int:
+    """Where the list of link addresses begins that has a heading, and may have titles of links and torn addresses among its lines."""
+    heads = [index for index, line in enumerate(raw) if len(line) <= 40 and _REFERENCES.match(line)]
+    for head in heads[-2:]:
+        listed = [line for line in raw[head + 1 :] if line.strip()]
+        if sum(_ADDRESS.match(line[:100]) is not None for line in listed) > _LISTED * len(listed):
+            return head
+    return len(raw)
 
 
 def _has_link_numbers(raw: list[str]) -> bool:
