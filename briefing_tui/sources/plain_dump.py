@@ -14,6 +14,7 @@ from briefing_tui.sources.plain_alts import mark_pictures
 from briefing_tui.sources.plain_headings import headings_whole, mark_headings, text_indent
 from briefing_tui.sources.plain_lines import Line, Source, describe
 from briefing_tui.sources.plain_markup import flowed, without_links, without_marks
+from briefing_tui.sources.plain_torn import is_torn, mended
 from briefing_tui.sources.plain_wraps import headings_unglued, parentheses_closed, unwrapped, wrap_width
 
 INVISIBLE = "\u200b\u200c\u200d\u2060\ufeff\u00ad\u200e\u200f"
@@ -23,11 +24,11 @@ _MARK = re.compile(r"(?P<mark>[*+•‣◦▪●○■□–-]|o(?=\s)|\d{1,3}[.
 _ONLY_MARK = re.compile(r"(?:[*+•‣◦▪●○■□|·#>–—-]|\d{1,3}[.)])++$")
 
 _BROWSER_NOISE = re.compile(
-    r"\(BUTTON\)|_{3,}|\[\s*+[xX*]?\s*+\]|\(\s*+[*]?\s*+\)|\[(?:IMG|INLINE|LINK|EMBED|image|img)\]|<<|>>|^(?:IFRAME|FRAME|"
+    r"\(BUTTON\)|_{3,}|\[\s*+[xX*]?\s*+\]|\(\s*+[*]?\s*+\)|\[(?:IMG|INLINE|LINK|EMBED|image|img)\]|<<|>>|^(?:I[Ff][Rr][Aa][Mm][Ee]|FRAME|"
     r"Link|REFRESH\(.{0,12}\)):.*"
 )
 
-_NOISE_SIGNS = ("(BUTTON)", "___", "[", "( )", "(*)", "IFRAME:", "FRAME:", "Link:", "REFRESH(", "<<", ">>")
+_NOISE_SIGNS = ("(BUTTON)", "___", "[", "( )", "(*)", "IFRAME:", "IFrame:", "FRAME:", "Link:", "REFRESH(", "<<", ">>")
 _MARKS = frozenset("*+•‣◦▪●○■□–-o#>0123456789|·—")
 _FILE_NAME = re.compile(r"\[[\w%.,+&?=;:~@/-]{0,200}\](?=\s|$)")
 
@@ -63,9 +64,11 @@ def read_lines(text: str) -> Source:
         lines = without_marks(flowed(lines, raw))
     elif width := wrap_width(lines):
         indent = text_indent(lines)
-        lines = unwrapped(lines, width, text)
+        lines = unwrapped(lines, width, text, indent)
         if indent:
             mark_headings(lines, indent, width)
+    elif is_torn(lines):
+        lines = mended(lines, refused)
     lines = headings_unglued(parentheses_closed(lines))
     mark_pictures(lines)
     describe(lines)
@@ -93,7 +96,7 @@ def _cut_references(raw: list[str], refused: list[tuple[int, str, str]]) -> None
 
 
 def _headed_references(raw: list[str]) -> int:
-    """Where the list of link addresses begins that has a heading, and may have titles of links and torn addresses among its lines."""
+    """Where the list of link addresses begins that has a heading; titles of links and torn addresses may be among its lines."""
     heads = [index for index, line in enumerate(raw) if len(line) <= 40 and _REFERENCES.match(line)]
     for head in heads[-2:]:
         listed = [line for line in raw[head + 1 :] if line.strip()]

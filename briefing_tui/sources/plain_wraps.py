@@ -14,6 +14,7 @@ _GLUED_SENTENCE = re.compile(r"[a-zß-ÿ]{3}[.!?][”\"]?(?=[A-Z“][a-z’]* [A
 _GLUED_LENGTH, _PIECE = 300, 60
 _WORD_HYPHEN = re.compile(r"(?<!\w)(\w+)-$")
 
+_OFF_CENTRE = 3
 _WORD_START = re.compile(r"\w+")
 
 _WORD = re.compile(r"\w++(?:-\w++)*+")
@@ -22,7 +23,8 @@ _WORD = re.compile(r"\w++(?:-\w++)*+")
 def wrap_width(lines: list[Line]) -> int:
     """The column at which the source was wrapped, 0 where it was not. (`words` holds the physical line's length here.)
 
-    A break that a wrap made stands where the next word did not fit, and often goes on in lower case.
+    A break that a wrap made stands where the next word did not fit, and often goes on in lower case. Text that goes on so behind
+    short lines more often than behind long ones was not wrapped, but torn at its links.
     """
     lengths = sorted(line.words for line in lines if line.words >= 40 and line.text.count(" ") >= 3)
     if len(lengths) < 4:
@@ -32,38 +34,37 @@ def wrap_width(lines: list[Line]) -> int:
     if usual > 140 or long > 0.2 * sum(lengths):
         return 0
     fits: list[int] = []
+    short = 0
     for a, b in pairwise(lines):
-        if (
-            b.gap == 0
-            and not b.mark
-            and a.words >= 0.5 * usual
-            and b.text[0].islower()
-            and not a.text.endswith((".", "!", "?", ":"))
-        ):
-            fits.append(a.words + 1 + len(b.text.split(" ", 1)[0]))
-    if len(fits) < 3 or len(fits) < 0.03 * len(lengths):
+        if b.gap == 0 and not b.mark and b.text[0].islower() and not a.text.endswith((".", "!", "?", ":")):
+            if a.words >= 0.5 * usual:
+                fits.append(a.words + 1 + len(b.text.split(" ", 1)[0]))
+            else:
+                short += 1
+    if len(fits) < 3 or len(fits) < 0.03 * len(lengths) or short > len(fits):
         return 0
     fits.sort()
     return max(fits[len(fits) // 20] - 1, usual // 2)
 
 
-def unwrapped(lines: list[Line], width: int, text: str) -> list[Line]:
-    """The lines with their wraps undone: one goes on in the next where the next's first word would not have fitted."""
+def unwrapped(lines: list[Line], width: int, text: str, indent: int = 0) -> list[Line]:
+    """The lines with their wraps undone: one goes on in the next where the next's first word would not have fitted. A dump that
+    sets its text in by `indent` may centre captions and headings."""
     joined: list[Line] = []
     parts: list[str] = []
     hyphens = sum(1 for line in lines if line.text.endswith("-"))
     hyphenated = hyphens >= 3 and hyphens > 0.03 * len(lines)
     vocabulary = frozenset(_WORD.findall(text)) if hyphens else frozenset()
-    end = 0
+    end = centre = 0
     for line in lines:
-        if joined and _goes_on(joined[-1], line, end, width):
+        if joined and (_goes_on(joined[-1], line, end, width) or (indent and _goes_on_centred(line, end, centre, indent, width))):
             parts.append(line.text)
         else:
             if len(parts) > 1:
                 joined[-1].text = _join(parts, hyphenated, vocabulary)
             joined.append(line)
             parts = [line.text]
-        end = line.words
+        end, centre = line.words, line.words + line.indent
     if len(parts) > 1:
         joined[-1].text = _join(parts, hyphenated, vocabulary)
     return joined
@@ -77,6 +78,18 @@ def _goes_on(first: Line, line: Line, end: int, width: int) -> bool:
         return False
     word = line.text.split(" ", 1)[0]
     return end + 1 + len(word) > width or (lower and end > 0.7 * width)
+
+
+def _goes_on_centred(line: Line, end: int, centre: int, indent: int, width: int) -> bool:
+    """Whether a line goes on from one that ended at a column and had that centre (both doubled), both centred over the text."""
+    if line.gap or line.mark or not is_centred(centre, indent, width) or not is_centred(line.indent + line.words, indent, width):
+        return False
+    return 2 * end - centre + 1 + len(line.text.split(" ", 1)[0]) > width - indent
+
+
+def is_centred(centre: int, indent: int, width: int) -> bool:
+    """Whether a line's centre is that of the text (both doubled)."""
+    return abs(centre - indent - width) <= _OFF_CENTRE
 
 
 def _join(parts: list[str], hyphenated: bool, vocabulary: frozenset[str]) -> str:
