@@ -4,7 +4,8 @@ import re
 from dataclasses import replace
 from itertools import pairwise
 
-from briefing_tui.sources.plain_lines import Line
+from briefing_tui.sources.plain_lines import Line, ends_sentence
+from briefing_tui.sources.plain_words import ALL_FUNCTION_WORDS
 
 _GLUED_HEADING = re.compile(
     r"((?:\S+ ){3,14}?\S*[a-zß-ÿ?!])(?=[A-Z][a-z]* [a-z(\"“‘])|((?:\S+ ){3,14}?\S*[a-zß-ÿ?!])(?=[A-Z][a-z]+ \S+ [a-z])"
@@ -15,6 +16,8 @@ _GLUED_LENGTH, _PIECE = 300, 60
 _WORD_HYPHEN = re.compile(r"(?<!\w)(\w+)-$")
 
 _OFF_CENTRE = 3
+_PARAGRAPH, _DOUBTS = 4, 50
+"""So many lines are a paragraph's: above the first, a text has its head, in which so many wraps at most are looked at twice."""
 _WORD_START = re.compile(r"\w+")
 
 _WORD = re.compile(r"\w++(?:-\w++)*+")
@@ -44,7 +47,8 @@ def wrap_width(lines: list[Line]) -> int:
     if len(fits) < 3 or len(fits) < 0.03 * len(lengths) or short > len(fits):
         return 0
     fits.sort()
-    return max(fits[len(fits) // 20] - 1, usual // 2)
+    most = max(fits[len(fits) // 20] - 1, usual // 2)
+    return max((length for length in lengths if length <= most), default=most)
 
 
 def unwrapped(lines: list[Line], width: int, text: str, indent: int = 0) -> list[Line]:
@@ -56,12 +60,20 @@ def unwrapped(lines: list[Line], width: int, text: str, indent: int = 0) -> list
     hyphenated = hyphens >= 3 and hyphens > 0.03 * len(lines)
     vocabulary = frozenset(_WORD.findall(text)) if hyphens else frozenset()
     end = centre = 0
+    doubts = 0 if indent else _DOUBTS
     for line in lines:
-        if joined and (_goes_on(joined[-1], line, end, width) or (indent and _goes_on_centred(line, end, centre, indent, width))):
+        goes_on = joined and (
+            _goes_on(joined[-1], line, end, width) or (indent and _goes_on_centred(line, end, centre, indent, width))
+        )
+        if goes_on and doubts and len(parts) == 1:
+            doubts -= 1
+            goes_on = not _begins_anew(parts[0], line.text, text)
+        if goes_on:
             parts.append(line.text)
         else:
             if len(parts) > 1:
                 joined[-1].text = _join(parts, hyphenated, vocabulary)
+                doubts = doubts if len(parts) < _PARAGRAPH else 0
             joined.append(line)
             parts = [line.text]
         end, centre = line.words, line.words + line.indent
@@ -74,10 +86,33 @@ def _goes_on(first: Line, line: Line, end: int, width: int) -> bool:
     if line.gap or line.mark:
         return False
     lower = line.text[0].islower()
-    if line.indent != first.indent and not lower and not (first.mark and line.indent <= first.indent):
+    if line.indent > first.indent and not lower:
         return False
     word = line.text.split(" ", 1)[0]
     return end + 1 + len(word) > width or (lower and end > 0.7 * width)
+
+
+def _begins_anew(first: str, following: str, text: str) -> bool:
+    """Whether a line above an article's paragraphs is a title or the like, and whole, though the next one's first word would not
+    have fitted: that word has a capital, which the text has it without, and only a title in title case goes on so."""
+    if following == first:
+        return True
+    word = following.split(" ", 1)[0]
+    if not word[0].isupper() or first.endswith((",", "-", "–", "—", "(", "/", "|")) or ends_sentence(first):
+        return False
+    if _in_title_case(first):
+        return following.count(" ") >= 3 and not _in_title_case(following)
+    return first.rsplit(" ", 1)[-1] not in ALL_FUNCTION_WORDS and _stands_in(word.lower(), text)
+
+
+def _stands_in(word: str, text: str) -> bool:
+    """Whether a text has a word."""
+    at = text.find(word)
+    while at >= 0:
+        if not (text[at - 1 : at].isalnum() or text[at + len(word) : at + len(word) + 1].isalnum()):
+            return True
+        at = text.find(word, at + 1)
+    return False
 
 
 def _goes_on_centred(line: Line, end: int, centre: int, indent: int, width: int) -> bool:

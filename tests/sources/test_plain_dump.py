@@ -152,3 +152,17 @@ def test_a_caption_centred_over_several_lines_is_one_line() -> None:
     centred = "".join(f"{' ' * (3 + (67 - len(part)) // 2)}{part}\n" for part in words)
     dump = "\n".join([WRAPPED] * 3) + "\n" + centred + "\n" + WRAPPED
     assert ("", " ".join(words)) in [(mark, text) for mark, text, _ in marks(dump)]
+
+
+def test_a_title_that_fills_its_line_is_parted_from_what_stands_below_it() -> None:
+    title, lead = "A ferry came back with nobody aboard, and all of the town is quiet", "The gates of the harbour are closed."
+    text = f"{title}\n{lead}\n2 March 2026\n\n" + WRAPPED.replace("\n   ", "\n").lstrip()
+    assert texts(text)[:3] == [title, lead, "2 March 2026"]
+    assert texts(text.replace(lead, "Skerrow says no"))[0] == f"{title} Skerrow says no"
+    twice = "A Ferry Came Back With Nobody Aboard as the Gates of a Harbour Shut"
+    assert texts(text.replace(title, f"{twice}\n{twice}"))[:3] == [twice, twice, lead]
+
+
+def test_a_paragraph_whose_first_line_is_set_in_is_made_whole() -> None:
+    text = WRAPPED.replace("\n   ", "\n").replace("closed its gates", "Had closed its gates")
+    assert len(texts(text.replace("\nof the next", "\nOf the next"))) == 2
