@@ -36,7 +36,7 @@ _LINK_NUMBER = re.compile(r"(?<![\w.,;:!?”\"'’)\]])\[(\d{1,4})\](?=\S)")
 
 _ONLY_MARKUP = re.compile(r"(?:</?[a-z][^<>]{0,200}+>[.\s]*+)++", re.I)
 
-_REFERENCES = re.compile(r"^\s*(?:References|Links|(?:Visible|Hidden) links|Verweise|Références|Referencias)\s*+:?\s*+$")
+_REFERENCES = frozenset(("References", "Links", "Visible links", "Hidden links", "Verweise", "Références", "Referencias"))
 
 _REFERENCE = re.compile(r"^\s*(?:\[?\d{1,4}\]?[.:)]?\s+)?(?:https?|file|mailto|ftp|javascript|tel|about):\S*\s*$")
 _ADDRESS = re.compile(r"\s*(?:\[?\d{1,4}\]?[.:)]?\s+)?(?:https?|file|mailto|ftp|javascript|tel|about):")
@@ -83,7 +83,7 @@ def _cut_references(raw: list[str], refused: list[tuple[int, str, str]]) -> None
         line = raw[index]
         if not line.strip():
             continue
-        if _REFERENCE.match(line[:2000]) or (_REFERENCES.match(line[:40]) and start < end):
+        if _REFERENCE.match(line[:2000]) or (start < end and _heads_references(line)):
             start = index
         else:
             break
@@ -95,9 +95,13 @@ def _cut_references(raw: list[str], refused: list[tuple[int, str, str]]) -> None
             raw[index] = ""
 
 
+def _heads_references(line: str) -> bool:
+    return len(line) <= 40 and line.strip().rstrip(": ") in _REFERENCES
+
+
 def _headed_references(raw: list[str]) -> int:
     """Where the list of link addresses begins that has a heading; titles of links and torn addresses may be among its lines."""
-    heads = [index for index, line in enumerate(raw) if len(line) <= 40 and _REFERENCES.match(line)]
+    heads = [index for index, line in enumerate(raw) if _heads_references(line)]
     for head in heads[-2:]:
         listed = [line for line in raw[head + 1 :] if line.strip()]
         if sum(_ADDRESS.match(line[:100]) is not None for line in listed) > _LISTED * len(listed):

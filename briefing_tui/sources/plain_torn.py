@@ -37,10 +37,11 @@ _AHEAD, _NAME = 4, 6
 
 def is_torn(lines: Sequence[Line]) -> bool:
     """Whether so many lines go on from the one above that the text was torn."""
-    words = [line.text.count(" ") for line in lines]
-    pairs = zip(lines, lines[1:], words, words[1:], strict=False)
-    torn = sum(max(before, after) >= _LITTLE and _goes_on(above, line) for above, line, before, after in pairs)
-    return torn >= _FEWEST and torn >= _SHARE * sum(count >= _PROSE for count in words)
+    pairs = [(above, line) for above, line in pairwise(lines) if not line.gap and _begins_within(line.text)]
+    if len(pairs) < _FEWEST:
+        return False
+    torn = sum(max(above.text.count(" "), line.text.count(" ")) >= _LITTLE and _goes_on(above, line) for above, line in pairs)
+    return torn >= _FEWEST and torn >= _SHARE * sum(line.text.count(" ") >= _PROSE for line in lines)
 
 
 def mended(lines: list[Line], refused: list[tuple[int, str, str]]) -> list[Line]:
@@ -75,11 +76,16 @@ def _close(whole: list[Line], parts: list[str]) -> None:
         whole[-1].text = "".join(parts)
 
 
-def _goes_on(above: Line, line: Line) -> bool:
+def _begins_within(text: str) -> bool:
     """Whether a line begins as the middle of a sentence does."""
-    if line.gap or line.mark or is_only_label(line.text):
+    return text[0].islower() or text[0] in _CLOSING
+
+
+def _goes_on(above: Line, line: Line) -> bool:
+    """Whether a line begins as the middle of the sentence above does."""
+    if line.gap or line.mark or not _begins_within(line.text) or is_only_label(line.text):
         return False
-    return line.text[0] in _CLOSING or (line.text[0].islower() and not ends_sentence(above.text))
+    return line.text[0] in _CLOSING or not ends_sentence(above.text)
 
 
 def _must_go_on(lines: list[Line], index: int, has_begun: bool) -> bool:
