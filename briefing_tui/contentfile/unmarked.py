@@ -1,7 +1,7 @@
-"""What is left of a text when its markup is taken out: the words of a saved page or of Markdown, one behind the other.
+"""What is left of a text when its markup is taken out: the words of a saved page, of Markdown or of a dump, one behind the other.
 
-Tags, addresses of links, attributes and signs go, references become what they stand for. White space goes as well, since tags
-stand where there is some and where there is none; so words can be found in it, and are not to be read.
+Tags, addresses and numbers of links, attributes and signs go, references become what they stand for. White space goes as well,
+since tags stand where there is some and where there is none; so words can be found in it, and are not to be read.
 """
 
 import re
@@ -21,6 +21,8 @@ _TAG = re.compile(r"</?[A-Za-z](?:[^<>\"']|\"[^\"]*+\"|'[^']*+')*+>|</?[A-Za-z][
 _LINK = re.compile(r"(?<=\])\((?:[^()\s\"]|\([^()\s]*+\)|\s++\"[^\"]*+\"|\s++(?=\)))*+\)")
 _ATTRIBUTES = re.compile(r"(?<=[\])`])\{(?:\"(?:[^\"\\]|\\.)*+\"|[^{}\"])*+\}", re.S)
 _QUOTE = re.compile(r"^[ \t]*+>[> \t]*+", re.M)
+_NUMBER = re.compile(r"\[\d{1,4}\]")
+"""How a text browser numbers a link, and an article a note."""
 _SIGNS = str.maketrans("", "", "\\*_`~[]")
 
 
@@ -34,7 +36,7 @@ def unmarked(text: str) -> str:
 
 def bare(words: str) -> str:
     """Words to be found in a text that was unmarked."""
-    return "".join(fold(words.translate(_SIGNS)).split())
+    return "".join(fold(_NUMBER.sub("", words).translate(_SIGNS)).split())
 
 
 def _outside(text: str, opening: re.Pattern[str], closing: re.Pattern[str]) -> Iterator[str]:

@@ -99,6 +99,7 @@ MARKED = {
 > *moved*,”
 
 she said. "It won\'t stop." [A crack]{.caption} in the `quay` Photo: A. Bell""",
+    "a dump": f"[1]Home\n{SOURCE.replace('quay', '[12]quay', 1).replace('said', '[3]said')}",
 }
 
 
