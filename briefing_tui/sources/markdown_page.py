@@ -190,8 +190,7 @@ def _piece(tokens: "Sequence[Token]", number: int, env: dict[str, object], signs
         return _CLOSING.sub("</div>", token.content) if signs else token.content
     if token.type == "heading_open" and signs:
         token.attrs = _taken_from(tokens[number + 1])
-    html = _html(tokens[number : number + 1], env)
-    return html if token.type in ("fence", "code_block") else html.strip("\n")
+    return _html(tokens[number : number + 1], env).strip("\n")
 
 
 def _taken_from(heading: "Token") -> dict[str, str | int | float]:

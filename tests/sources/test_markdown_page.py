@@ -4,7 +4,7 @@ import time
 from contextlib import suppress
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from briefing_tui.model import Document
@@ -206,6 +206,7 @@ PIECES = ["::: a\n", ":::\n", "[x]{.y}", "![x](y){#z}", "<div>\n\n", "</div>\n\n
           '{a="b', "```{=html}\n", "```\n", "\\", "\n\n", "    ", "|a|\n|-|\n", "<span class='caption'>", LORE[0]]  # fmt: skip
 
 
+@example("    ::: a\n`a`{=html}")
 @given(st.lists(st.sampled_from(PIECES), max_size=40).map("".join))
 def test_any_mixture_is_read_or_refused(mixed: str) -> None:
     try:
