@@ -59,12 +59,17 @@ def inline(source: str, env: dict[str, Any] | None = None) -> Inline:
         return squeezed(source), ()
     if not references and (quick := _quick(source)):
         return quick
-    if len(source) > LONGEST or source.count("[") + source.count("<") > _MOST_BRACKETS:
+    if not is_parsed(source):
         return squeezed(_ESCAPE.sub(r"\1", source)), ()
     tokens: list[Token] = []
     parser = markdown(_OPEN_BRACKETS)
     parser.inline.parse(source, parser, env if env is not None else {}, tokens)
     return flattened(tokens)
+
+
+def is_parsed(source: str) -> bool:
+    """Whether a run of text is not too much for the parser."""
+    return len(source) <= LONGEST and source.count("[") + source.count("<") <= _MOST_BRACKETS
 
 
 def plain(source: str) -> str:

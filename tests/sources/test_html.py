@@ -160,6 +160,15 @@ def test_a_box_named_as_furniture_is_kept_when_it_holds_the_article() -> None:
     assert pages.LORE[3] in _texts(read_html(wrapped, "x", DIGEST))
 
 
+def test_a_path_of_links_that_ends_with_the_headline_is_above_it() -> None:
+    title = "The harbour that would not settle, and the two quays that moved three times since the autumn"
+    path = f"<ul><li><a href='/'>Home</a></li><li>{title}</li></ul>"
+    text = "".join(f"<p>{line}</p>" for line in pages.LORE)
+    document = read_html(f"<html><body><main>{path}<div><h1>{title}</h1>{text}</div></main></body></html>", "x", DIGEST)
+    assert document.title == title
+    assert [section.heading for section in document.sections] == [None]
+
+
 def test_without_data_the_byline_and_the_headline_that_are_shown_count() -> None:
     bare = re.sub(r"(?s)<script.*?</script>|<meta [^>]*>", "", pages.PAGE)
     document = read_html(bare, "x", DIGEST)
