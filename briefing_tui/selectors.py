@@ -35,7 +35,7 @@ _CHANGED = 36.0
 _TELLING = 10.0
 """Bits that tell a place from the passage that was most like this one, where that one stands elsewhere too."""
 _TELLING_ALONE = 17.0
-"""The same, where that one is not to be seen any more, or is the very same: the place may be its, or a third one's."""
+"""The same, where that one is not to be seen any more: the place may be its."""
 _APART = 13.0
 """Bits by which a place must be ahead of every other."""
 _COPIED = 25.0
@@ -227,8 +227,7 @@ def _is_enough(one: Candidate, selector: Selector, article: ArticleText, others:
         is_same = article.text[one.start : one.end] == selector.exact
         if _neighbours(one, selector, article) < (1 if is_same else 2):
             return False
-    apart = _TELLING + (_TELLING_ALONE - _TELLING) * (rival if is_seen else 1.0)
-    return one.evidence + hint >= chance and telling >= apart
+    return one.evidence + hint >= chance and telling >= (_TELLING if is_seen else _TELLING_ALONE)
 
 
 def _neighbours(one: Candidate, selector: Selector, article: ArticleText) -> int:

@@ -111,19 +111,6 @@ def test_a_few_slight_words_are_not_found_within_what_they_were_changed_into() -
     assert isinstance(attach(selector, later), Orphan)
 
 
-def test_of_three_copies_none_is_taken_for_the_one_that_is_gone() -> None:
-    words = "The ferry owner repeated that a painted anchor and an eastern buoy had been sold, found Bisthor."
-    first = f"Her deputy said that 14 of the piers were measured Monday. {words}"
-    others = [
-        f"{words} Two skippers knew that a crooked chart was old.",
-        f"A tarred slipway lay there since Monday. {words}",
-        "Nine of the cranes were measured on the last of June.",
-    ]
-    selector = passage(article(FERRY, first, "Two skippers found that 73 buoys had gone.", *others), words)
-    later = article(FERRY, others[2], *others[:2])
-    assert isinstance(attach(selector, later), Orphan)
-
-
 def test_curly_marks_dashes_and_spaces_do_not_matter() -> None:
     selector = passage(
         article('She said "we measured it - three times" and left the room at once.'),
