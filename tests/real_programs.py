@@ -27,7 +27,7 @@ from briefing_tui.safety import harmless, one_line
 from briefing_tui.selectors import Selector
 from tests.library.helpers import MARKUP, STAMP
 
-_PLANES = "".join(chr(plane * 0x10000 + 0x41) for plane in (0, 1, 2, 3)) + "\U000e0041\U000f0041\U00100041"
+_PLANES = "".join(chr(plane * 0x10000 + 0x1041) for plane in range(17)) + "\U000e0041"
 _EXTRA = (
     "* star",
     "** TODO star",

@@ -20,9 +20,11 @@ from briefing_tui.export.formats import Format
 from briefing_tui.export.marked import Edited, merged
 from briefing_tui.filebytes import read_file, settle_folder, write_atomically
 
-RESERVED = re.compile(r"(?:con|prn|aux|nul|com\d|lpt\d)(?:\.|$)")
+RESERVED = re.compile(r"(?:con|prn|aux|nul|(?:com|lpt)[\d¹²³])(?:\.|$)")
+"""Names, in small letters, that some systems give to devices."""
 _LONGEST = 120
 _AT_ONCE = 16
+_NO_FOLDER = "a file, not a folder; name another"
 _MOST = 256 * 1024 * 1024
 """Bytes of a file that notes are written into; a larger one is none of ours."""
 
@@ -64,7 +66,7 @@ def export_file(path: Path, bundles: Iterable[Bundle], form: Format, ledger: "Le
 def export_folder(folder: Path, bundles: Iterable[Bundle], form: Format, ledger: "Ledger") -> list[Written | Refused]:
     """Write a file for each briefing. A file that had to be left as it is does not keep the others from being written."""
     if folder.exists() and not folder.is_dir():
-        raise Refused(f"{folder}: a file; name a folder, which may be a new one")
+        raise Refused(f"{folder}: {_NO_FOLDER}")
     with _telling(folder):
         folder.mkdir(parents=True, exist_ok=True)
     written: dict[Path, str] = {}
@@ -97,8 +99,15 @@ def _side_by_side(export: Callable[[Bundle], Written | Refused], bundles: Iterab
 
 def preview(path: Path, bundles: Iterable[Bundle], form: Format) -> str:
     """What `export_file` would make of a file. Raises Refused."""
+    if (way := _in_the_way(path)) is not None:
+        raise Refused(f"{way}: {_NO_FOLDER}")
     old = _read(path) if path.exists() else None
     return _content(path, old, bundles, form)
+
+
+def _in_the_way(path: Path) -> Path | None:
+    """What stands where a folder of the path would have to be, and is none."""
+    return next((folder for folder in path.parents if folder.exists() and not folder.is_dir()), None)
 
 
 class _telling:  # noqa: N801 - used as a statement
@@ -110,6 +119,8 @@ class _telling:  # noqa: N801 - used as a statement
 
     def __exit__(self, _: object, error: BaseException | None, __: object) -> None:
         if isinstance(error, OSError):
+            if (way := _in_the_way(self.path)) is not None:
+                raise Refused(f"{way}: {_NO_FOLDER}") from None
             raise Refused(f"{self.path}: {error.strerror or error}") from None
 
 

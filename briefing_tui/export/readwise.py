@@ -1,5 +1,6 @@
 """Notes as CSV with the columns that Readwise imports, and a few more; no cell is one that a spreadsheet would run."""
 
+import unicodedata
 from collections.abc import Iterable, Iterator
 
 from briefing_tui.export.bundle import Bundle, link
@@ -13,7 +14,7 @@ COLUMNS = (
 )  # fmt: skip
 """The first seven are Readwise's; it leaves out those that it does not know."""
 
-_RUNS = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
+_RUNS = ("=", "+", "-", "@")
 
 
 def write(bundles: Iterable[Bundle]) -> Iterator[str]:
@@ -38,5 +39,6 @@ def _line(cells: Iterable[str]) -> str:
 
 def _cell(text: str) -> str:
     """A cell in quotation marks; before what a spreadsheet would take for a formula stands an apostrophe (OWASP)."""
-    harmless = f"'{text}" if text.lstrip(" ").startswith(_RUNS) else text
+    first = unicodedata.normalize("NFKC", text.lstrip()[:1])  # A sign's other widths and sizes are the sign to some.
+    harmless = f"'{text}" if first.startswith(_RUNS) or text.lstrip(" ").startswith(("\t", "\r", "\n")) else text
     return '"' + harmless.replace('"', '""') + '"'

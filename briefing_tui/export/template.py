@@ -52,7 +52,9 @@ def write(path: Path, bundles: Iterable[Bundle]) -> str:
         return "".join(pieces)
     except TemplateSyntaxError as error:
         raise BrokenTemplate(f"{path}:{error.lineno}: {error.message}") from None
-    except (TemplateError, UnicodeDecodeError, ArithmeticError, TypeError, ValueError, AttributeError, LookupError) as error:
+    except MemoryError:
+        raise BrokenTemplate(f"{path}: writes more than the memory holds") from None
+    except (TemplateError, ArithmeticError, TypeError, ValueError, AttributeError, LookupError, RecursionError) as error:
         raise BrokenTemplate(f"{path}: {' '.join(str(error).split()) or type(error).__name__}") from None
 
 

@@ -64,6 +64,9 @@ def look(path: Path) -> Health:
             db.close()
     except (sqlite3.Error, StoreError, UnicodeDecodeError) as error:
         problems.append(one_line(str(error)))
+    if problems:
+        with suppress(StoreError, OSError):  # Without room for a copy, it is what was counted.
+            readable = len(_readable(path)[0])
     return Health(readable, tuple(dict.fromkeys(problems)), hindrance)
 
 

@@ -18,10 +18,10 @@ class StoreError(Exception):
 
 
 _TOLD: dict[Trouble, str] = {
-    "full": "no room on the disk; make some and save again, what you typed is still here",
-    "read-only": "can't be written; check its permissions, or copy or export what you typed",
+    "full": "no room on the disk; make some, then try again",
+    "read-only": "can't be written; check its permissions and its folder's",
     "corrupt": "damaged; 'briefing notes doctor' rescues what can be read",
-    "busy": "another program holds it; save again in a moment, what you typed is still here",
+    "busy": "another program holds it; try again in a moment",
     "unreachable": "can't be opened; check that its folder exists and may be written",
 }
 

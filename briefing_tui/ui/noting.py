@@ -19,6 +19,7 @@ from briefing_tui.ui.items import Item
 from briefing_tui.ui.keeping import Keeper
 from briefing_tui.ui.notefilter import FilterTyping, NoteFilter
 from briefing_tui.ui.session import Session
+from briefing_tui.ui.trouble import in_short
 
 if TYPE_CHECKING:
     from concurrent.futures import Future, ThreadPoolExecutor
@@ -225,14 +226,14 @@ class Noting:
             self.show(found)
 
     def _poll_failed(self, error: StoreError) -> None:
+        """Say what is wrong with the store, once until it is something else: nobody asked for anything."""
         self._is_polling = False
-        self._tell(error)
+        if str(error) != self._failed:
+            self._tell(error)
 
     def _tell(self, error: StoreError) -> None:
-        """Say what is wrong with the store, once until it is something else."""
-        if str(error) != self._failed:
-            self._failed = str(error)
-            self._reader.say(f"Notes: {error}")
+        self._failed = str(error)
+        self._reader.say(f"Notes: {in_short(error)}")
 
     # Showing
 

@@ -3,6 +3,7 @@ given back when the program ends."""
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -54,7 +55,7 @@ def is_same_place(one: Note, other: Note) -> bool:
     )  # fmt: skip
 
 
-def write_to_file(reader: ReadScreen, text: str) -> None:
+def write_to_file(reader: ReadScreen, text: str, told: Callable[[str], None]) -> None:
     """Ask for the name of a new file, and write the text there: for when the notes' own file can't be written."""
     from briefing_tui.safety import one_line
     from briefing_tui.ui.screens.ask import Ask
@@ -68,6 +69,7 @@ def write_to_file(reader: ReadScreen, text: str) -> None:
             return "There is a file of that name already, and it stays: type another name."
         except (OSError, ValueError) as error:
             return one_line(f"{typed}: {getattr(error, 'strerror', None) or error}")
+        told(one_line(f"Written to {path}."))
         return ""
 
     reader.app.push_screen(Ask("Write what you typed to a file", f"~/{reader.document.id}-note.txt", take))

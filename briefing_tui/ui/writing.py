@@ -6,7 +6,6 @@ What was typed stays in the editor until it is on the disk.
 from __future__ import annotations
 
 from functools import partial
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from textual.timer import Timer
@@ -14,6 +13,7 @@ from textual.timer import Timer
 from briefing_tui.library.storeerror import StoreError
 from briefing_tui.ui.noting import Found, Noting
 from briefing_tui.ui.session import Session
+from briefing_tui.ui.trouble import in_short
 from briefing_tui.ui.unsaved import Unsaved, is_same_place
 
 if TYPE_CHECKING:
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
     from briefing_tui.library.note import Colour, Note
     from briefing_tui.library.notes import Saved
+    from briefing_tui.ui.articletext import Target
     from briefing_tui.ui.commands import Region
     from briefing_tui.ui.noteitems import Placed
     from briefing_tui.ui.notespot import Spot
@@ -39,6 +40,8 @@ class Editing:
         self.colour: Colour | None = note.colour if note else None
         self.is_kept = False
         """Whether a draft of it is in the store."""
+        self.targets: tuple[Target, ...] = ()
+        """Where it stands in the article; a note on the whole briefing stands nowhere."""
 
     def with_text(self, text: str) -> Note:
         """The note as the text makes it. It must have been begun."""
@@ -125,6 +128,7 @@ class Writing:
         base = self._base_of(placed)
         editing = Editing(None, base, placed.note)
         editing.is_kept = placed.is_draft
+        editing.targets = _targets(placed)
         from briefing_tui.ui.notespot import words_named
 
         held = self._unsaved.on(placed.note)
@@ -160,7 +164,12 @@ class Writing:
 
         spot = editing.spot
         assert spot is not None
-        editing.note = draft_on(self._noting.words_there(session.briefing), spot.kind, spot.places, spot.item)
+        words = self._noting.words_there(session.briefing)
+        editing.note = draft_on(words, spot.kind, spot.places, spot.item)
+        if editing.note is not None:
+            from briefing_tui.ui.noteitems import place
+
+            editing.targets = _targets(place(editing.note, session, words))
         return editing
 
     def _begun(self, editing: Editing) -> None:
@@ -183,6 +192,7 @@ class Writing:
             editing.note, editing.base, editing.colour, editing.is_kept = draft, self._base_of(left[0]), draft.colour, True
             self._editor.put(tagging.joined(draft.body, draft.tags))
             self._editor.show_colour(draft.colour)
+        self._show_place()
 
     def _open(self, editing: Editing, about: str, text: str) -> None:
         self._editing, self._has_failed = editing, False
@@ -215,11 +225,9 @@ class Writing:
             self._reader.call_after_refresh(self._show_place)
 
     def _show_place(self) -> None:
-        """Keep the paragraph in view that the editor might have covered."""
-        article = self._reader.article
-        if article.blocks and self._editing is not None and article.selection is None:
-            first = article.first_line(article.current)
-            article.reveal(first, first)
+        """Keep the words in view that one writes on, however high the editor grows."""
+        if self._editing is not None:
+            self._reader.article.keep_in_view(self._editing.targets)
 
     def _close(self) -> None:
         reader = self._reader
@@ -231,6 +239,7 @@ class Writing:
             self._editor.close()
             if had_focus:
                 reader.frame.focus(self._region)
+        reader.article.keep_in_view(())
         if reader.article.selection:
             reader.article.select(None)
 
@@ -332,9 +341,9 @@ class Writing:
         self._has_failed = True
         if self._editing is not None and self._editor is not None:
             # What can be done comes first: the line is cut at its end where there is little room.
-            self._editor.tell(f"F5 copies, F6 writes it to a file. {_short(str(error))}.")
+            self._editor.tell(f"F5 copies, F6 writes it to a file. Notes: {in_short(error)}.")
         else:
-            self._reader.say(f"Notes: {error}")
+            self._reader.say(f"Notes: {in_short(error)}")
 
     def put_away(self) -> None:
         """Close the editor, when what was typed is kept as a draft; where it can't be, it is copied and held the next time."""
@@ -383,7 +392,7 @@ class Writing:
         from briefing_tui.ui.unsaved import write_to_file
 
         if self._editor is not None:
-            write_to_file(self._reader, self._editor.text)
+            write_to_file(self._reader, self._editor.text, self._editor.tell)
 
     def next_colour(self) -> None:
         """The next colour for the note's words; after the last one, none."""
@@ -417,12 +426,5 @@ class Writing:
             self.typed()
 
 
-def _short(line: str) -> str:
-    """A line of the store's with the file that it begins with cut in its middle, the home as ~."""
-    path, colon, told = line.rpartition(": ")
-    home = str(Path.home())
-    if path.startswith(f"{home}/"):
-        path = f"~{path.removeprefix(home)}"
-    if len(path) > 32:
-        path = f"{path[:13]}…{path[-18:]}"
-    return f"{path}{colon}{told}"
+def _targets(placed: Placed) -> tuple[Target, ...]:
+    return () if placed.note.kind == "briefing" else placed.targets

@@ -18,6 +18,8 @@ from briefing_tui.filebytes import write_atomically
 from briefing_tui.library.notes import NoteStore
 from tests.library.helpers import PLAIN, note
 
+WINDOWS = {"CON", "PRN", "AUX", "NUL", *(f"{port}{number}" for port in ("COM", "LPT") for number in "0123456789¹²³")}
+"""The names that no file may have there, whatever its ending."""
 MARKDOWN, TABLE = named("markdown"), named("csv")
 BUNDLE = Bundle("harbour", (PLAIN,))
 
@@ -37,6 +39,12 @@ def ledger(tmp_path: Path) -> Ledger:
         "",
         "CON",
         "nul",
+        "com1.",
+        "com¹",
+        "lpt³.txt",
+        "trailing...",
+        "trailing ",
+        "x" * 300,
         "a/b",
         "a\\b",
         "c:x",
@@ -53,6 +61,9 @@ def test_a_name_made_from_a_hostile_id_stays_in_its_folder(hostile: str, tmp_pat
     assert Path(name).name == name
     assert len(name.encode()) <= 160
     assert not name.startswith((".", "-"))
+    stem = name.removesuffix(".md")
+    assert not stem.endswith((".", " "))
+    assert stem.upper() not in WINDOWS
     assert (tmp_path / name).resolve().parent == tmp_path
     (tmp_path / name).write_text("it can be made")
 
@@ -139,8 +150,13 @@ def test_one_refused_file_does_not_keep_the_others_from_being_written(tmp_path: 
 def test_a_folder_that_is_a_file_is_told(tmp_path: Path, ledger: Ledger) -> None:
     (tmp_path / "file").write_text("")
     for folder in (tmp_path / "file", tmp_path / "file" / "deeper"):
-        with pytest.raises(Refused, match="file"):
+        with pytest.raises(Refused, match=r"/file: a file, not a folder; name another"):
             export_folder(folder, [BUNDLE], MARKDOWN, ledger)
+    for path in (tmp_path / "file" / "a.md", tmp_path / "file" / "deeper" / "a.md"):
+        with pytest.raises(Refused, match=r"/file: a file, not a folder; name another"):
+            export_file(path, [BUNDLE], MARKDOWN, ledger)
+        with pytest.raises(Refused, match=r"/file: a file, not a folder; name another"):
+            preview(path, [BUNDLE], MARKDOWN)
 
 
 @pytest.mark.skipif(not os.path.exists("/dev/full"), reason="needs /dev/full")  # noqa: PTH110

@@ -25,6 +25,7 @@ from briefing_tui.library.note import Note
 from briefing_tui.library.notes import NoteStore
 from briefing_tui.model import Actor, Briefing, Image, Paragraph, Point, Quote, Section, Source
 from briefing_tui.paths import shipped_content
+from briefing_tui.selectors import Selector
 from tests.library.helpers import PLAIN, many_notes, notes
 
 BRIEFING = Briefing(
@@ -75,6 +76,16 @@ def test_csv_is_read_back_and_no_cell_is_a_formula(given_notes: list[Note]) -> N
         assert row[12] == note.id
         assert row[0] in (note.words or note.body, "'" + (note.words or note.body))
         assert not any(cell.lstrip(" ").startswith(("=", "+", "-", "@", "\t", "\r", "\n")) for cell in row)
+
+
+@pytest.mark.parametrize("sign", ["=", "+", "-", "@", "＝", "＋", "－", "＠", "﹢", "﹣", "﹦", "﹫"])
+@pytest.mark.parametrize("before", ["", " ", "\u00a0", "\u3000", "\t", "\r", "\n"])
+def test_a_formula_in_any_cell_is_text(sign: str, before: str) -> None:
+    formula = f"{before}{sign}1+1"
+    hostile = replace(PLAIN, selector=Selector(formula), section=formula, attribution=formula, body=formula, tags=(formula, "x"))
+    (_, row) = csv.reader(io.StringIO("".join(named("csv").write([Bundle(formula, (hostile,))])), newline=""))
+    assert [cell for cell in row if f"{sign}1+1" in cell and not cell.startswith(("'", "briefing read"))] == []
+    assert row[0] == f"'{formula}"
 
 
 @given(many_notes)
@@ -384,6 +395,8 @@ def test_a_persons_template_is_a_format(tmp_path: Path) -> None:
         ("{{ 1 / 0 }}", "division"),
         ("{% include '/etc/passwd' %}", "loader"),
         ("{{ link(7) }}", "attribute"),
+        ("{{ 'a' * 10**17 }}", "memory"),
+        ("{% macro m() %}{{ m() }}{% endmacro %}{{ m() }}", "recursion"),
     ],
 )
 def test_a_template_that_is_broken_or_breaks_out_is_told_in_one_line(tmp_path: Path, template: str, told: str) -> None:

@@ -159,11 +159,11 @@ def test_a_disk_that_takes_nothing_leaves_reading_and_ending_as_they_are(start: 
     """Neither the place nor a note can be written (the limit that a process can be given): the note stays in its editor."""
     line = f'ulimit -f 0; exec "{sys.executable}" -m briefing_tui read "{HARBOUR}"'
     terminal = start.shell(line)  # type: ignore[attr-defined]
-    terminal.shows("]/[ section")
+    terminal.shows("• The East Quay")  # the whole file has been read: until then no note is begun
     terminal.press("a")
     terminal.shows("Ctrl+S")
     terminal.press("words typed\x13")
-    terminal.until(lambda text: "words typed" in text and "you typed is still here" in text, "why it is not saved")
+    terminal.until(lambda text: "words typed" in text and "no room on the disk" in text, "why it is not saved")
     terminal.child.kill(signal.SIGTERM)
     terminal.end()
     assert terminal.left_as_found() == []

@@ -41,6 +41,7 @@ class Article(LineView, can_focus=True):
         self.selection: Selection | None = None
         self._noted: frozenset[int] = frozenset()
         self._home: Position | None = None
+        self._watched: tuple[Target, ...] = ()
         self._dragging: Position | None = None
 
     def show(self, text: ArticleText) -> None:
@@ -51,6 +52,7 @@ class Article(LineView, can_focus=True):
             self.ranges(name).clear()
         self.selection = None
         self._noted = frozenset()
+        self._watched = ()
         self.set_blocks(text.blocks)
 
     def show_notes(self, blocks: frozenset[int], ranges: dict[str, Ranges]) -> None:
@@ -81,6 +83,17 @@ class Article(LineView, can_focus=True):
         if first < last and self.last_line(first) < self.top:
             first += 1
         self.current = max(first, min(self.current, last))
+
+    def keep_in_view(self, targets: Sequence[Target]) -> None:
+        """Show the first of some places, and keep it in view when the view's size changes; of none, no longer keep any."""
+        self._watched = tuple(targets[:1])
+        self.resized()
+
+    def resized(self) -> None:
+        for target in self._watched:
+            end = len(self.blocks[target.block].text) if target.end is None else target.end
+            last = max(target.start, end - 1)
+            self.reveal(self.line_of(target.block, target.start), self.line_of(target.block, last))
 
     def set_current(self, index: int) -> None:
         """Make a block the current one and bring it into view."""

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from textual.content import Content
+from textual.css.scalar import Scalar
 from textual.events import Click
 from textual.message import Message
 from textual.reactive import reactive
@@ -10,7 +11,7 @@ from textual.timer import Timer
 from textual.widget import Widget
 
 from briefing_tui.ui.commands import Command
-from briefing_tui.ui.wrap import cells, clip
+from briefing_tui.ui.wrap import cells, clip, wrap
 
 
 class TopLine(Widget):
@@ -40,12 +41,15 @@ class TopLine(Widget):
 
 
 class KeyLine(Widget):
-    """The footer: keys that work here with what they do, or a message for a few seconds. Both can be clicked."""
+    """The footer: keys that work here with what they do, or a message for a few seconds, which takes the lines that it needs.
+    Both can be clicked."""
 
     DEFAULT_CSS = """
     KeyLine { dock: bottom; height: 1; background: $panel; color: $foreground; padding: 0 1; }
     """
     MESSAGE_SECONDS = 4.0
+    MOST_LINES = 3
+    """The most lines of a message, where they are at most a quarter of the screen's."""
     GAP = "  "
     ALWAYS = frozenset(("help_screen", "quit_reader", "leave_lines", "lines_help"))
     """What is shown before all else where there is little room: the way out, and where all keys are told."""
@@ -77,11 +81,39 @@ class KeyLine(Widget):
         """Take the message away."""
         self.message = ""
 
+    def watch_message(self) -> None:
+        self._fit()
+
+    def watch_mode(self) -> None:
+        self._fit()
+
+    def on_resize(self) -> None:
+        """A message has more or less room."""
+        self._fit()
+
+    def _fit(self) -> None:
+        """Take the lines that the message needs; nothing is arranged anew while it is one."""
+        if self.is_attached and self.styles.height != (lines := Scalar.from_number(len(self._message_lines()))):
+            self.styles.height = lines
+
+    def _message_lines(self) -> list[str]:
+        """The message in the lines that there is room for, the last one cut if need be; one empty line where there is none."""
+        width = self.content_size.width
+        message = "" if self.mode else self.message
+        spans = wrap(message, width) if width else [(0, 0)]
+        most = max(1, min(self.MOST_LINES, self.screen.size.height // 4))
+        lines = [message[start:end] for start, end in spans[:most]]
+        if len(spans) > most:
+            lines[-1] = clip(message[spans[most - 1][0] :], width)
+        return lines
+
     def render(self) -> Content:
         width = self.content_size.width
         self._spans = []
-        if self.message or self.mode:
-            return Content(clip(self.mode or self.message, width)).stylize("bold" if self.mode else "$text-accent")
+        if self.mode:
+            return Content(clip(self.mode, width)).stylize("bold")
+        if self.message:
+            return Content("\n".join(self._message_lines())).stylize("$text-accent")
         return Content.assemble(*self._entries(width))
 
     def _entries(self, width: int) -> list[tuple[str, str] | str]:

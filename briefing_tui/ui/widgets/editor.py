@@ -1,4 +1,5 @@
-"""The small editor in which a note is written: under the article, as high as its text up to half of the screen."""
+"""The small editor in which a note is written: under the article, as high as its text up to half of the screen, or a little
+more while it says what went wrong."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -57,6 +58,7 @@ class NoteEditor(Vertical):
         TextArea { height: auto; min-height: 2; max-height: 100%; border: none; padding: 0 1; background: $panel; }
         TextArea:focus { border: none; background-tint: transparent; }
         Static { height: auto; max-height: 4; padding: 0 1; color: $text-warning; text-style: bold; display: none; }
+        &.-troubled { max-height: 70%; }
     }
     """
     BINDINGS = [
@@ -111,10 +113,13 @@ class NoteEditor(Vertical):
         """Say what went wrong; it stays until something is typed."""
         self.trouble.update(Content(trouble))
         self.trouble.display = True
+        self.add_class("-troubled")
 
     def hush(self) -> None:
         """Take away what went wrong."""
-        self.trouble.display = False
+        if self.trouble.display:
+            self.trouble.display = False
+            self.remove_class("-troubled")
 
     @on(TextArea.Changed)
     def _changed(self, event: TextArea.Changed) -> None:

@@ -148,6 +148,9 @@ class ItemList(LineView, can_focus=True):
     def laid_out(self) -> None:
         self.show_cursor()
 
+    def resized(self) -> None:
+        self.show_cursor()
+
     def owner_of(self, block: int) -> int:
         """The item that a block belongs to; a heading's is the one below it."""
         owner = self._owner[block]

@@ -202,6 +202,7 @@ class LineView(ScrollView):
             self._lay_out(self.top_position())
         else:
             self.scroll_to_line(self.top)
+        self.resized()
 
     def _lay_out(self, anchor: tuple[int, int]) -> None:
         self._width = self.scrollable_content_region.width
@@ -231,6 +232,9 @@ class LineView(ScrollView):
 
     def laid_out(self) -> None:
         """Called when lines have changed their places."""
+
+    def resized(self) -> None:
+        """Called when more or fewer lines are in view, or they are of another width."""
 
     # Drawing
 

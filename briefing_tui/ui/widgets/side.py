@@ -14,6 +14,7 @@ from briefing_tui.ui.session import Session
 from briefing_tui.ui.widgets.bars import PlaceLines
 from briefing_tui.ui.widgets.items import PaneList
 from briefing_tui.ui.widgets.lines import Ranges
+from briefing_tui.ui.wrap import clip
 
 PANES = ("summary", "actors", "quotes", "images", "notes")
 _TITLES = {"summary": "Summary", "actors": "Actors", "quotes": "Quotes", "images": "Images", "notes": "Notes"}
@@ -42,7 +43,7 @@ class Side(Vertical):
         """Which of the notes are shown in which order, where it is not all of them by their place."""
         self.tab_spans: list[tuple[int, str]] = []
         """The column of each tab in the frame's first line, with the pane's name."""
-        self._frame_words: tuple[list[str], str, str] | None = None
+        self._frame_words: tuple[list[str], str, str, str] | None = None
         self._session: Session | None = None
         self._opened: frozenset[str] = frozenset()
         self._items: dict[str, list[Item]] = {}
@@ -177,24 +178,33 @@ class Side(Vertical):
         """The tabs take the room that there is."""
         self._name_tabs()
 
+    @property
+    def _only(self) -> str:
+        """Which of the pane's items are shown, where it is not all of them."""
+        if self.current == "notes":
+            return self.notes_shown
+        return f"only {self.speaker}" if self.speaker and self.current == "quotes" else ""
+
     def _name_tabs(self) -> None:
+        is_framed = self.styles.border_bottom[0] not in ("", "none")  # In a narrow terminal there is a line at the top alone.
         room = self.outer_size.width - 6
         full = [(f"{number} {_TITLES[name]}", name) for number, name in enumerate(PANES, 1)]
         short = [(f"{number} {_TITLES[name][:3]}", name) for number, name in enumerate(PANES, 1)]
         named = [(full[n] if name == self.current else short[n]) for n, name in enumerate(PANES)]
         digits = [(f"{n} {_TITLES[name]}" if name == self.current else str(n), name) for n, name in enumerate(PANES, 1)]
-        forms = ((full, 2), (named, 2), (named, 1), (short, 1))
-        tabs, gap = next(((t, gap) for t, gap in forms if sum(len(label) + gap for label, _ in t) - gap <= room), (digits, 2))
-        spans, at = [], 3
+        only = self._only
+        forms = ((full, 2), (named, 2), (named, 1), (short, 1), (digits, 2)) if is_framed or not only else ()
+        tabs, gap = next(((t, gap) for t, gap in forms if sum(len(label) + gap for label, _ in t) - gap <= room), (digits, 1))
+        spans, at = [], 3 if is_framed else 1
         for label, name in tabs:
             spans.append((at, name))
             at += len(label) + gap
         self.tab_spans = spans
         labels = (Content(label).stylize("bold reverse" if name == self.current else "") for label, name in tabs)
-        only = f"only {self.speaker}" if self.speaker and self.current == "quotes" else ""
-        if self.current == "notes":
-            only = self.notes_shown
-        words = [label for label, _ in tabs], self.current, only
+        behind = "" if is_framed else clip(only, max(0, self.outer_size.width - 3 - (at - gap)))
+        words = [label for label, _ in tabs], self.current, only, behind
         if words != self._frame_words:  # Setting either draws the whole frame.
             self._frame_words = words
-            self.border_title, self.border_subtitle = Content(" " * gap).join(labels), Content(only)
+            title = Content(" " * gap).join(labels)
+            self.border_title = title.append(f"  {behind}") if behind else title
+            self.border_subtitle = Content(only)
