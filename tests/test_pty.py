@@ -2,6 +2,7 @@
 
 import os
 import re
+import select
 import signal
 import sys
 import termios
@@ -97,6 +98,16 @@ class Terminal:
     def press(self, keys: str) -> None:
         """Type."""
         self.child.send(keys)
+
+    def paste(self, data: bytes) -> None:
+        """Paste, as terminals do that tell a paste from keys; what the program writes meanwhile is taken in."""
+        left = memoryview(b"\x1b[200~" + data + b"\x1b[201~")
+        while left:
+            _, can_be_written, _ = select.select([], [self.child.child_fd], [], 0.2)
+            if can_be_written:
+                left = left[os.write(self.child.child_fd, left[:4096]) :]
+            else:
+                assert self.take(0), "ended before the paste did"
 
     def resize(self, columns: int, rows: int) -> None:
         """Change the size, of which the system tells the program by SIGWINCH."""
@@ -242,6 +253,28 @@ def test_it_opens_and_quits_in_a_terminal_of_any_size(start: Start, columns: int
     terminal.press("jjj3j0q")
     assert terminal.end() == 0
     assert terminal.left_as_found() == []
+
+
+@pytest.mark.skipif(not Path("/proc/self/stat").exists(), reason="needs /proc")
+def test_ten_megabytes_that_are_pasted_cost_little_and_the_next_key_is_handled(start: Start) -> None:
+    terminal = start("read", str(HARBOUR))
+    terminal.shows("• The East Quay")
+    terminal.press("a")
+    terminal.shows("Ctrl+S")
+    terminal.press("mine")
+    terminal.shows("mine")
+    used = seconds_used(terminal.child.pid)
+    terminal.paste(b"a wall of words " * 655_360)
+    terminal.shows("Not pasted: it is too long")
+    assert seconds_used(terminal.child.pid) - used < 3
+    terminal.press(" still")
+    terminal.shows("mine still")
+
+
+def seconds_used(process: int | None) -> float:
+    """The processor's time that a process has used."""
+    fields = Path(f"/proc/{process}/stat").read_text("utf-8").rpartition(")")[2].split()
+    return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
 
 
 def test_a_note_that_could_not_be_saved_is_printed_when_the_reader_ends(

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from textual.app import App, SystemCommand
+from textual.driver import Driver
 from textual.screen import Screen
 
 from briefing_tui import paths
@@ -64,6 +65,15 @@ class BriefingApp(App[int]):
         """What was typed and is not on the disk now that the program ends: why, and the text."""
         self.endings: list[Future[None]] = []
         """What is still being done for screens that were closed."""
+
+    def get_driver_class(self) -> type[Driver]:
+        """The framework's driver, on a Unix terminal ours: it bounds what is pasted."""
+        chosen = super().get_driver_class()
+        if chosen.__module__ == "textual.drivers.linux_driver":
+            from briefing_tui.ui.driver import TerminalDriver
+
+            return TerminalDriver
+        return chosen
 
     def on_load(self) -> None:
         """End in good order, the terminal as it was found and the place kept, when one is told to end."""

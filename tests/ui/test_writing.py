@@ -17,7 +17,7 @@ from briefing_tui.library.memory import home_of
 from briefing_tui.library.note import Note
 from briefing_tui.library.noterows import Wanted
 from briefing_tui.library.notes import NoteStore
-from briefing_tui.ui.widgets.editor import LONGEST
+from briefing_tui.ui.pastes import LONGEST
 from briefing_tui.ui.widgets.items import ItemList
 from tests.ui.conftest import DIGEST, HARBOUR, Opener
 from tests.ui.notes import ID, gutter, noted_words, pane_lines, stored, write
@@ -135,7 +135,7 @@ class TestWriting:
             began = time.process_time()
             await on.paste(pasted)
             assert time.process_time() - began < 2
-            assert f"Not pasted: {len(pasted):,} letters" in on.screen_text()
+            assert "Not pasted: it is too long; a note takes" in on.screen_text()
             await on.type(" still")
             assert "Not pasted" not in on.screen_text()
             await on.paste(" and\nmore")

@@ -14,6 +14,8 @@ from textual.events import Paste
 from textual.message import Message
 from textual.widgets import Static, TextArea
 
+from briefing_tui.ui.pastes import LONGEST
+
 
 class Writer(Protocol):
     """What the editor's keys act on."""
@@ -25,10 +27,6 @@ class Writer(Protocol):
     def write_file(self) -> None: ...
     def use_external(self) -> None: ...
     def next_colour(self) -> None: ...
-
-
-LONGEST = 100_000
-"""The most code points that a paste may make of a text: with them in one line, a key is on the screen in a fifth of a second."""
 
 
 class TextBox(TextArea):
@@ -133,7 +131,10 @@ class NoteEditor(Vertical):
     @on(TextBox.Refused)
     def _refused(self, event: TextBox.Refused) -> None:
         event.stop()
-        self.tell(f"Not pasted: {event.length:,} letters; a note takes {LONGEST:,} here. F4 writes in $EDITOR.")
+        count = f"{event.length:,} letters are too many"
+        if event.length > LONGEST:  # Of such a paste not more is read, so that its length is not known.
+            count = "it is too long"
+        self.tell(f"Not pasted: {count}; a note takes {LONGEST:,} here. F4 writes in $EDITOR.")
 
     def action_call(self, name: str) -> None:
         """Pass a key on."""

@@ -1,0 +1,60 @@
+"""What comes from the terminal is read as the framework reads it, but for pastes: bounded, and nothing but text."""
+
+import time
+from itertools import pairwise
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from textual import events
+from textual._xterm_parser import XTermParser
+
+from briefing_tui.ui.pastes import LONGEST, PasteParser
+
+START, END = "\x1b[200~", "\x1b[201~"
+
+
+def said(parser: XTermParser, *pieces: str) -> list[str]:
+    """What a parser makes of what comes in pieces."""
+    found = []
+    for piece in pieces:
+        for message in parser.feed(piece):
+            text = message.text if isinstance(message, events.Paste) else ""
+            found.append(f"{type(message).__name__} {getattr(message, 'key', '')} {text}")
+    return found
+
+
+_SAID = ("a", "é", "\x1b[A", "\x1b[<0;3;4M", "\x1b[<0;3;4m", "\x1b[I", "\x1bx", "\r", "\x7f", "\x1b\x1b[B", "[200~", "~")
+keys = st.lists(st.sampled_from(_SAID), max_size=5).map("".join)
+pasted = st.text("ab[201~\n\0 é", max_size=20).map(lambda text: f"{START}{text}{END}")
+
+
+@given(st.lists(st.one_of(keys, pasted), max_size=6).map("".join), st.data())
+def test_whatever_comes_in_whatever_pieces_is_read_as_by_the_framework(text: str, data: st.DataObject) -> None:
+    cuts = sorted(data.draw(st.sets(st.integers(1, max(1, len(text) - 1)), max_size=8)) | {0, len(text)})
+    pieces = [text[start:end] for start, end in pairwise(cuts) if text[start:end]]
+    assert said(PasteParser(), *pieces) == said(XTermParser(), *pieces)
+
+
+@pytest.mark.parametrize("size", [7, 4096, 1_000_000])
+def test_of_a_paste_that_is_too_long_one_letter_more_than_is_taken_is_read(size: int) -> None:
+    text = f"a{START}{'xyz' * 50_000}{END}b"
+    pieces = [text[at : at + size] for at in range(0, len(text), size)]
+    first, paste, last = said(PasteParser(), *pieces)
+    assert (first, last) == ("Key a ", "Key b ")
+    assert len(paste.removeprefix("Paste  ")) == LONGEST + 1
+
+
+def test_nothing_in_a_paste_is_a_key_or_an_answer_of_the_terminal() -> None:
+    inside = "a\x1b[A\x1b[48;5;5;5;5t\x1b[<0;3;4M\x1b"
+    assert said(PasteParser(), f"{START}{inside}{END}") == ["Paste  " + inside.replace("\x1b", "␛")]
+
+
+def test_what_only_begins_like_a_paste_is_keys() -> None:
+    parser = PasteParser()
+    assert said(parser, "\x1b") == []
+    deadline = time.monotonic() + 20
+    while not (late := list(parser.tick())):
+        assert time.monotonic() < deadline
+    assert [message.key for message in late if isinstance(message, events.Key)] == ["escape"]
+    assert said(parser, "[200~", "x") == [f"Key {key} " for key in ("left_square_bracket", "2", "0", "0", "tilde", "x")]
