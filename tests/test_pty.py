@@ -283,7 +283,7 @@ def test_a_note_that_could_not_be_saved_is_printed_when_the_reader_ends(
     (tmp_path / "in the way").write_text("a file")
     monkeypatch.setenv("BRIEFING_NOTES", str(tmp_path / "in the way" / "notes.db"))
     terminal = start("read", str(HARBOUR))
-    terminal.shows("The harbour that would not settle")
+    terminal.shows("• The East Quay")  # the whole file has been read: until then no note is begun
     terminal.press("W")
     terminal.shows("Note on the whole briefing")
     terminal.press("precious words")
