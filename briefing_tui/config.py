@@ -73,7 +73,7 @@ def _parsed(file: Path, text: str) -> dict[str, Any]:
         told = str(error)
         line = re.search(r"line (\d+)", told)
         number = int(line[1]) if line else text.count("\n") + 1
-        raise _broken(file, number, f"{re.sub(r' [(]at .*[)]$', '', told)}; write it as TOML wants it") from None
+        raise _broken(file, number, f"{re.sub(r' [(]at [^()]*[)]$', '', told)}; write it as TOML wants it") from None
     for name, table in tables.items():
         if name not in _KEYS or not isinstance(table, dict):
             raise _broken(file, _line_of(text, name), f"there is no setting '{name}'; there is [export]")

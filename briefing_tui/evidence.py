@@ -48,6 +48,9 @@ class Rarity:
     def following(self, word: str, before: str, both: str) -> float:
         """What a word says behind the word before it. `both`: the two as the article has them."""
         alone = self.of(word)
+        if self._without:
+            # How often the two stand together now says nothing of an article from which all but one of them will be gone.
+            return alone
         chance = (max(0, self._count(both) - 1) + 2**-alone) / max(1, self._count(before))
         return min(alone, max(0.0, -log2(chance)))
 
@@ -96,6 +99,6 @@ def _unrolled(link: _Link | None) -> Pairs:
     return found[::-1]
 
 
-def lost(words: int, others: int) -> float:
+def lost(words: int, others: int, most: float = JUMP) -> float:
     """What it costs that so many words on one side stand between two matched ones where so many others stand on the other."""
-    return min(CHANGED * min(words, others) + MOVED * abs(words - others), JUMP)
+    return min(CHANGED * min(words, others) + MOVED * abs(words - others), most)

@@ -7,10 +7,11 @@ few windows they point at are aligned: the cost grows with the article's length,
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from math import inf
 
 from briefing_tui.anchors import fold
 from briefing_tui.articletext import ArticleText
-from briefing_tui.evidence import ALONE, FADES, Pairs, Rarity, lost, pairs
+from briefing_tui.evidence import ALONE, FADES, JUMP, Pairs, Rarity, lost, pairs
 from briefing_tui.passage import Candidate, Selector
 
 _WORD = re.compile(
@@ -21,13 +22,13 @@ _HITS = 12
 _WINDOWS = 6
 _FEWER = 0.15
 _LONG = 3000
-_LIKE = 0.5
+_LIKE = 0.25
 """The likeness from which on a copy is looked for right beside a passage."""
 _TORN = 6.0
 """What it costs when none of the words of its own paragraph stand beside a passage, and at the paragraph's border."""
 _PARTED = 2.0
 _NEIGHBOURS = 12.0
-"""The most that the words of the next paragraph say: it stays where it is when this one goes or is replaced."""
+"""The most that the words of the next paragraph say: it stays where it is when this one goes, is replaced or moved."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +84,8 @@ class _Search:
         self.quote = _words(tokens)
         self.before = _left(selector.prefix, selector.shared[0])
         self.after = _right(selector.suffix, selector.shared[1])
+        # Two passages of one article are like each other in their words alone: none was put into the other.
+        self.jump = inf if others else JUMP
         self.full = sum(self.says(tokens, at, at > 0, exact) for at in range(len(tokens)))
 
     def says(self, tokens: Sequence[_Token], at: int, follows: bool, folded: str) -> float:
@@ -98,10 +101,11 @@ class _Search:
         a, b = matched[at]
         return self.says(beside, b, at > 0 and matched[at - 1] == (a - 1, b - 1), self.article.folded)
 
-    def side(self, context: _Side, beside: list[_Token]) -> float:
+    def side(self, context: _Side, beside: list[_Token], inner: int) -> float:
         """What the words beside a passage say, from the nearest outwards as far as they agree.
 
         What stood beside a twin too says nothing. Where no words of its own paragraph are left beside it, that speaks against it.
+        `inner`: how many of those beside it now are of its own paragraph.
         """
         if len(context.words) <= context.shared:
             return 0.0
@@ -115,7 +119,7 @@ class _Search:
                 continue
             joined = (a - 1, b - 1) in together or (a + 1, b + 1) in together
             bits = (self.matches(matched, at, beside) - (0 if joined else ALONE)) * FADES ** (a - context.shared)
-            if a < context.inner:
+            if a < context.inner and b < inner:
                 own += bits
             else:
                 beyond += bits
@@ -128,9 +132,10 @@ class _Search:
         left = _tokens(folded[max(0, start - len(selector.prefix) * 2) : start], max(0, start - len(selector.prefix) * 2))
         right = _tokens(folded[end : end + len(selector.suffix) * 2], end)
         before, after = self.before, self.after
+        border, ends = self.article.text.rfind("\n", 0, start), self.article.text.find("\n", end)
         return (
-            self.side(before, left[::-1][: len(before.words) + 2]),
-            self.side(after, right[: len(after.words) + 2]),
+            self.side(before, left[::-1][: len(before.words) + 2], sum(one.start > border for one in left)),
+            self.side(after, right[: len(after.words) + 2], sum(one.end <= ends or ends < 0 for one in right)),
         )
 
     def part(self, matched: Pairs, window: Sequence[_Token]) -> tuple[Pairs, float]:
@@ -142,7 +147,7 @@ class _Search:
             joined = 0.0
             if at:
                 gap = a - matched[at - 1][0] - 1, b - matched[at - 1][1] - 1
-                joined = run + self.matches(matched, at, window) - lost(*gap)
+                joined = run + self.matches(matched, at, window) - lost(*gap, most=self.jump)
             if not at or alone > joined:
                 run, start = alone, at
             else:
@@ -220,6 +225,9 @@ def _aligned(search: _Search, guess: int, within: range) -> Candidate | None:
     at = max(at, article.text.rfind("\n", 0, window[inside[0][1]].start) + 1)
     stop = article.text.find("\n", window[inside[-1][1]].end)
     to = min(to, stop) if stop >= 0 else to
+    # A paragraph may have been parted within the passage; but beyond the border may stand what was like a part of it before.
+    crossed = article.text.count("\n", at, to) - exact.count("\n")
+    bits -= max(0, crossed) * (JUMP + (search.selector.rival or 0.0) * search.full)
     kept = sum(window[b].end - window[b].start for _, b in inside) + len(inside) - 1
     said = sum(map(len, search.quote)) + len(search.quote) - 1
     return Candidate(at, to, bits, *search.around(at, to), search.full, kept / max(to - at, said))

@@ -30,12 +30,14 @@ _RIVAL = 0.3
 
 _CHANCE = 17.0
 """Bits of evidence that a place must have beyond what words found by chance have."""
-_CHANGED = 30.0
+_CHANGED = 36.0
 """How many more it must have the less is left of the passage: so many if it were nothing."""
 _TELLING = 10.0
 """Bits that tell a place from the passage that was most like this one, where that one stands elsewhere too."""
+_TELLING_ALONE = 17.0
+"""The same, where that one is not to be seen any more: the place may be its."""
 _APART = 13.0
-"""The same, where it does not; and bits by which a place must be ahead of every other."""
+"""Bits by which a place must be ahead of every other."""
 _COPIED = 25.0
 """By which it must be ahead of one that is more like the passage than any was before: of two, one is a copy."""
 _THERE = 6.0
@@ -220,18 +222,21 @@ def _is_enough(one: Candidate, selector: Selector, article: ArticleText, others:
     telling = one.context + max(0.0, one.quote - rival * one.full)
     is_seen = any(other.like >= rival - 0.1 for other in others)
     hint = _THERE if one.start == selector.position else 0.0
-    if one.full < _SLIGHT and not _has_a_neighbour(one, selector, article):
-        return False
-    return one.evidence + hint >= chance and telling >= (_TELLING if is_seen else _APART)
+    if one.full < _SLIGHT:
+        # Of words that say little, an "A" that was changed into "the only a" looks like the end of what it was changed into.
+        is_same = article.text[one.start : one.end] == selector.exact
+        if _neighbours(one, selector, article) < (1 if is_same else 2):
+            return False
+    return one.evidence + hint >= chance and telling >= (_TELLING if is_seen else _TELLING_ALONE)
 
 
-def _has_a_neighbour(one: Candidate, selector: Selector, article: ArticleText) -> bool:
-    """Whether the word right before the passage, or the one right after it, still stands there."""
+def _neighbours(one: Candidate, selector: Selector, article: ArticleText) -> int:
+    """How many of two words still stand there: the one right before the passage and the one right after it."""
     before, after = (
         _words(article.text[max(0, one.start - CONTEXT) : one.start]),
         _words(article.text[one.end : one.end + CONTEXT]),
     )
-    return before[-1:] == _words(selector.prefix)[-1:] or after[:1] == _words(selector.suffix)[:1]
+    return (before[-1:] == _words(selector.prefix)[-1:]) + (after[:1] == _words(selector.suffix)[:1])
 
 
 def _words(text: str) -> list[str]:

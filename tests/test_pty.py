@@ -265,7 +265,7 @@ def test_ten_megabytes_that_are_pasted_cost_little_and_the_next_key_is_handled(s
     terminal.shows("mine")
     used = seconds_used(terminal.child.pid)
     terminal.paste(b"a wall of words " * 655_360)
-    terminal.shows("Not pasted: more than 100,000 letters")
+    terminal.shows("Not pasted: it is too long")
     assert seconds_used(terminal.child.pid) - used < 3
     terminal.press(" still")
     terminal.shows("mine still")
@@ -283,7 +283,7 @@ def test_a_note_that_could_not_be_saved_is_printed_when_the_reader_ends(
     (tmp_path / "in the way").write_text("a file")
     monkeypatch.setenv("BRIEFING_NOTES", str(tmp_path / "in the way" / "notes.db"))
     terminal = start("read", str(HARBOUR))
-    terminal.shows("The harbour that would not settle")
+    terminal.shows("• The East Quay")  # the whole file has been read: until then no note is begun
     terminal.press("W")
     terminal.shows("Note on the whole briefing")
     terminal.press("precious words")

@@ -69,6 +69,48 @@ def test_a_like_paragraph_right_beside_the_changed_one_is_not_taken_for_it() -> 
     assert words_at(article(before, new, like, changed, "x"), found) != like[:-1]
 
 
+def test_words_of_two_paragraphs_that_chance_put_side_by_side_are_not_taken_for_those_of_one() -> None:
+    words = "repeated Osluma. Most crews had known"
+    twin = "The owner said that the crane near the quay was never forgotten, repeated Osluma."
+    others = "Most crews had known that a dredger was late. Most crews had known that the chart was old."
+    noted = f"The board heard that the fee near the tarred shed was never forgotten, {words} that the slip was hollow."
+    selector = passage(article(twin, FERRY, noted, HARBOUR, others), words)
+    later = article(FERRY, twin, "Most crews had known that the lantern cost 42 coins.", others)
+    assert isinstance(attach(selector, later), Orphan)
+
+
+def test_a_paragraph_that_was_parted_within_a_passage_still_has_it() -> None:
+    words = HARBOUR.removesuffix(".")
+    selector = passage(article(FERRY, HARBOUR), words)
+    first, rest = words.split(" Nobody ")
+    later = article(FERRY, first, "Nobody " + rest)
+    assert words_at(later, attach(selector, later)) == f"{first}\nNobody {rest}"
+
+
+def test_the_other_half_of_a_passage_is_not_taken_for_it_when_it_is_gone_with_all_other_copies_but_one() -> None:
+    own, copied = "The board counted 1281 boats before.", "No venue for the sale of the marked tugs was named on Friday."
+    words = f"{own} {copied}"
+    before = article(HARBOUR, words, FERRY, f"It rained on the quay. {copied}", f"{copied} The tide table cost nine coins.")
+    later = article("A new beginning.", f"{copied} The tide table cost nine coins.")
+    assert isinstance(attach(passage(before, words), later), Orphan)
+
+
+def test_a_copy_that_was_moved_before_what_is_left_of_the_paragraph_is_not_taken_for_the_passage() -> None:
+    words = "Nobody agrees who pays for the quay."
+    rest = "The tide table and nine brass lamps were sold to the pilots of the third basin."
+    before = article(HARBOUR[:36], f"{words} {rest}", FERRY, f"It rained for a week. {words}", "The board was late again.")
+    later = article(HARBOUR[:36], f"It rained for a week. {words}", rest, FERRY, "The board was late again.")
+    assert isinstance(attach(passage(before, words), later), Orphan)
+
+
+def test_a_few_slight_words_are_not_found_within_what_they_were_changed_into() -> None:
+    price = "He wrote of a part of a list of the price of a crane. " * 4
+    before = "Which of the quays is old? A of of. It is not clear what the lantern cost. The end of a list of the piers."
+    selector = passage(article(FERRY, before, price), "A of of")
+    later = article(FERRY, before.replace("A of", "Marlow a of"), price)
+    assert isinstance(attach(selector, later), Orphan)
+
+
 def test_curly_marks_dashes_and_spaces_do_not_matter() -> None:
     selector = passage(
         article('She said "we measured it - three times" and left the room at once.'),

@@ -102,15 +102,16 @@ def _closes_introduction(items: Sequence[Phrase], at: int) -> bool:
 
 def clause_subject(items: Sequence[Phrase], low: int, high: int) -> int | None:
     """The subject of the clause that begins at `low`: its first noun phrase that no preposition or introduction holds."""
-    at = max(low, dateline_end(items))
+    at = comma = max(low, dateline_end(items))
     while at < high:
         item = items[at]
         if item.kind in NOMINAL:
             return at
         introduces = item.kind in ("preposition", "subordinator", "participle", "word")
         if introduces or (item.kind == "verb" and item.low.endswith(("ing", "ed"))):
-            comma = next((i for i in range(at + 1, high - 1) if _closes_introduction(items, i)), None)
-            if comma is not None and items[comma + 1].kind != "relative" and _nominal_near(items, comma + 1, high):
+            if comma <= at:  # else it is still the next one: looked for once, however many words stand before it
+                comma = next((i for i in range(at + 1, high - 1) if _closes_introduction(items, i)), high)
+            if comma < high and items[comma + 1].kind != "relative" and _nominal_near(items, comma + 1, high):
                 at = comma + 1
                 continue
             at += 1 if item.kind == "preposition" else 0

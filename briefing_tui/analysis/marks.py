@@ -121,7 +121,7 @@ def _single_closer(text: str, marks: Sequence[_Mark], first: int) -> int | None:
     """The closing single mark: one behind punctuation if there is one before the next opening, else the first that is no
     plural's apostrophe, else the last."""
     found: list[int] = []
-    for index in range(first + 1, len(marks)):
+    for index in range(first + 1, min(len(marks), first + _NESTED)):
         mark = marks[index]
         if mark.double:
             continue

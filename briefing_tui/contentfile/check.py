@@ -1,7 +1,8 @@
 """Content files checked: the problems in each, and its words proved against the source that it was made from.
 
 A quote's parts, an image's caption and credit, and every paragraph of an article that is held whole must stand in the source
-word for word. White space may differ; so may the shape of quotation marks, dashes and spaces, which is said where it does.
+word for word. White space may differ; so may the shape of quotation marks, dashes and spaces, which is said where it does. Where
+the source is a page or Markdown, its tags and signs may stand between the words.
 """
 
 import hashlib
@@ -14,6 +15,7 @@ from msgspec import Struct, field
 from briefing_tui.anchors import fold
 from briefing_tui.contentfile.door import LARGEST, Unreadable, decoded, fetch
 from briefing_tui.contentfile.parse import Parsed, parse
+from briefing_tui.contentfile.unmarked import bare, unmarked
 from briefing_tui.filebytes import read_file
 from briefing_tui.model import Briefing, Problem
 from briefing_tui.safety import harmless, one_line
@@ -22,13 +24,15 @@ Status = Literal["proved", "not proved", "failed"]
 
 
 class Proof(Struct, frozen=True):
-    """How a file stands to its source: how many passages were looked for, how many are there, how many only with marks folded."""
+    """How a file stands to its source: how many passages were looked for, how many are there, how many only with marks folded,
+    how many only with the source's markup left out."""
 
     status: Status
     note: str
     passages: int = 0
     exact: int = 0
     folded: int = 0
+    unmarked: int = 0
     problems: tuple[Problem, ...] = ()
 
 
@@ -131,7 +135,8 @@ def _failed(line: int, what: str, do: str) -> Proof:
 def _compared(parsed: Parsed, text: str, name: str) -> Proof:
     whole = _spaced(text)
     alike = fold(whole)
-    exact = folded = 0
+    words_alone: str | None = None
+    exact = folded = apart = 0
     problems: list[Problem] = []
     for line, what, words in passages(parsed):
         wanted = _spaced(words)
@@ -139,14 +144,18 @@ def _compared(parsed: Parsed, text: str, name: str) -> Proof:
             exact += 1
         elif _spaced(fold(wanted)) in _spaced(alike):
             folded += 1
+        elif (letters := bare(words)) and letters in (words_alone := unmarked(text) if words_alone is None else words_alone):
+            apart += 1
         else:
             start = wanted if len(wanted) <= 40 else f"{wanted[:40]}…"
             problems.append(Problem(line, f"{what} “{start}” is not in {name} word for word", "write it as the source has it"))
-    total = exact + folded + len(problems)
-    note = f"{exact + folded} of {total} passages stand in {name} word for word"
+    total = exact + folded + apart + len(problems)
+    note = f"{exact + folded + apart} of {total} passages stand in {name} word for word"
     if folded:
         note += f", {folded} of them with other quotation marks, dashes or spaces"
-    return Proof("failed" if problems else "proved", note, total, exact, folded, tuple(problems))
+    if apart:
+        note += f", {apart} of them with the source's markup left out"
+    return Proof("failed" if problems else "proved", note, total, exact, folded, apart, tuple(problems))
 
 
 def _spaced(text: str) -> str:

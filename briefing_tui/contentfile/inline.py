@@ -10,7 +10,7 @@ from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from briefing_tui.model import Mark, MarkKind
-from briefing_tui.safety import harmless
+from briefing_tui.safety import continued, harmless
 
 if TYPE_CHECKING:
     from markdown_it import MarkdownIt
@@ -24,6 +24,8 @@ parsing it takes seconds."""
 _MOST_BRACKETS = 2_000
 DEEPEST = 100
 """What is nested deeper than this is shown as written."""
+_OPEN_BRACKETS = 10
+"""The same for brackets: for each that is still open the parser reads the whole rest of the text in search of its other half."""
 _MARKUP = re.compile(r"[*_`\\]|~~|\]\(|&(?:#|[A-Za-z][A-Za-z0-9]*;)|<[^\s<>]*[:@]")
 _REFERENCE = re.compile(r"[*_`\\\[]|~~|&(?:#|[A-Za-z][A-Za-z0-9]*;)|<[^\s<>]*[:@]")
 _ESCAPE = re.compile(r"\\([!-/:-@\[-`{-~])")
@@ -37,15 +39,17 @@ _SIMPLE = re.compile(
     rf"|(?P<text>{_PLAIN}+)"
 )
 _SIGNS: dict[str, MarkKind] = {"emphasis": "emphasis", "strong": "strong", "code": "code"}
+_PIECES = 8
+"""So many pieces of a text hold as many letters at least, and with them all marks that one letter may carry."""
 _REFUSED = ("javascript:", "vbscript:", "file:", "data:")
 
 
 @cache
-def markdown() -> "MarkdownIt":
+def markdown(deepest: int = DEEPEST) -> "MarkdownIt":
     """The one parser: CommonMark with tables and strikethrough, raw HTML as text."""
     from markdown_it import MarkdownIt
 
-    return MarkdownIt("commonmark", {"html": False, "maxNesting": DEEPEST}).enable(["table", "strikethrough"])
+    return MarkdownIt("commonmark", {"html": False, "maxNesting": deepest}).enable(["table", "strikethrough"])
 
 
 def inline(source: str, env: dict[str, Any] | None = None) -> Inline:
@@ -55,12 +59,17 @@ def inline(source: str, env: dict[str, Any] | None = None) -> Inline:
         return squeezed(source), ()
     if not references and (quick := _quick(source)):
         return quick
-    if len(source) > LONGEST or source.count("[") + source.count("<") > _MOST_BRACKETS:
+    if not is_parsed(source):
         return squeezed(_ESCAPE.sub(r"\1", source)), ()
     tokens: list[Token] = []
-    parser = markdown()
+    parser = markdown(_OPEN_BRACKETS)
     parser.inline.parse(source, parser, env if env is not None else {}, tokens)
     return flattened(tokens)
+
+
+def is_parsed(source: str) -> bool:
+    """Whether a run of text is not too much for the parser."""
+    return len(source) <= LONGEST and source.count("[") + source.count("<") <= _MOST_BRACKETS
 
 
 def plain(source: str) -> str:
@@ -114,30 +123,28 @@ def flattened(tokens: "Sequence[Token]") -> Inline:
     opened: list[tuple[int, MarkKind, str]] = []
     at = 0
     for token in tokens:
-        piece = ""
         kind = token.type
-        if kind in ("text", "text_special"):
-            piece = token.content
-        elif kind in ("softbreak", "hardbreak"):
-            piece = " "
-        elif kind == "code_inline":
-            piece = token.content
-            marks.append(Mark(at, at + len(piece), "code"))
-        elif kind == "image":
-            piece = flattened(token.children or ())[0]
-            marks.append(Mark(at, at + len(piece), "link", str(token.attrs.get("src", ""))))
-        elif kind.endswith("_open"):
+        if kind.endswith("_open"):
             opened.append((at, _KINDS[kind[:-5]], str(token.attrs.get("href", ""))))
         elif kind.endswith("_close"):
             start, name, href = opened.pop()
             marks.append(Mark(start, at, name, href))
-        pieces.append(piece)
-        at += len(piece)
-    text = "".join(pieces)
-    safe = harmless(text)
-    if safe != text and squeezed(safe) != squeezed(text):
-        return squeezed(safe), ()
-    return tidied(text, marks)
+        elif piece := _piece(token, pieces):
+            if kind == "code_inline":
+                marks.append(Mark(at, at + len(piece), "code"))
+            elif kind == "image":
+                marks.append(Mark(at, at + len(piece), "link", str(token.attrs.get("src", ""))))
+            pieces.append(piece)
+            at += len(piece)
+    return tidied("".join(pieces), marks)
+
+
+def _piece(token: "Token", before: Sequence[str]) -> str:
+    """The text of a token made harmless, where it will stand: an entity may mean anything. None of those before is empty."""
+    if token.type in ("softbreak", "hardbreak"):
+        return " "
+    text = flattened(token.children or ())[0] if token.type == "image" else token.content
+    return text if text.isascii() and text.isprintable() else continued("".join(before[-_PIECES:]), text)
 
 
 def tidied(text: str, marks: Iterable[Mark]) -> Inline:

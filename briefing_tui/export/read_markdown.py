@@ -46,19 +46,15 @@ def _body(inner: str, note: Note) -> str:
     """The text between the quoted words with their block id and the last line, which tells about the note."""
     lines = inner.replace("\r\n", "\n").split("\n")
     if note.words.strip():
-        at = next((index for index, line in enumerate(lines) if line.strip() == f"^{note.id}"), None)
-        while at is None and lines and (not lines[0].strip() or lines[0].startswith(">")):
-            lines.pop(0)
-        lines = lines[at + 1 :] if at is not None else lines
-    _strip_empty(lines)
+        quoted = next((at for at, line in enumerate(lines) if line.strip() and not line.startswith(">")), len(lines))
+        lines = lines[next((at + 1 for at, line in enumerate(lines) if line.strip() == f"^{note.id}"), quoted) :]
+    lines = _without_empty(lines)
     if lines and lines[-1].startswith("— "):
-        lines.pop()
-    _strip_empty(lines)
+        lines = _without_empty(lines[:-1])
     return harmless("\n".join(unescaped(line) for line in lines))
 
 
-def _strip_empty(lines: list[str]) -> None:
-    while lines and not lines[0].strip(" \t"):
-        lines.pop(0)
-    while lines and not lines[-1].strip(" \t"):
-        lines.pop()
+def _without_empty(lines: list[str]) -> list[str]:
+    """The lines from the first to the last that hold something."""
+    held = [at for at, line in enumerate(lines) if line.strip(" \t")]
+    return lines[held[0] : held[-1] + 1] if held else []

@@ -8,9 +8,15 @@ Kind = Literal["plain", "html", "markdown", "briefing"]
 _PAGE = re.compile(
     r"\s*(?:<\?xml[^>]*>\s*)?(?:<!--(?>.*?-->)\s*+)*+<(?:!doctype\s+html|html|head|body|article|main|meta|title)\b", re.I | re.S
 )
+_FEWEST = 3
+"""So many elements, or signs for them, are a page's; fewer may be an author's own."""
 _CLOSED = re.compile(r"</(?:p|div|a|span|td|li|h[1-6]|article|section|body|html|strong|em|b|i)\s*>", re.I)
 _HOLLOW = re.compile(r"<([a-z][a-z0-9-]*)\b[^<>\n]{0,200}>\s*</\1\s*>", re.I)
 """An element with nothing in it: what a page showed as text by mistake."""
+_OPENED = re.compile(r"<[a-z][^<>\n]{0,200}>")
+_FENCES = re.compile(r"^[ \t>*+-]{0,40}+:{3,}+[ \t]*+(?:\{[#.\w]|\w)", re.M)
+_NAMED = re.compile(r"[\])`]\{[#.][\w-]")
+_DATA = re.compile(r"(?<=base64,)[\w+/=%]{100,}+")
 _FRONT = re.compile(r"---[ \t]*\n(.*?)\n(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.S)
 _KEY = re.compile(r"^[A-Za-z][\w .-]{0,40}:(?:\s|$)", re.M)
 _HEADING = re.compile(r"^#{1,6} +\S", re.M)
@@ -42,7 +48,7 @@ def unquoted(text: str) -> str:
 
 def detect(text: str) -> Kind:
     """The kind of a source."""
-    head = text[:_SAMPLE].lstrip("\ufeff")
+    head = without_data(text)[:_SAMPLE].lstrip("\ufeff")
     front = _FRONT.match(head)
     if front and re.search(r"^briefing:\s*\d", front[1], re.M):
         return "briefing"
@@ -50,12 +56,31 @@ def detect(text: str) -> Kind:
         return "html"
     if front and _KEY.search(front[1]):
         return "markdown"
-    if len(_CLOSED.findall(_HOLLOW.sub("", head) if "></" in head else head)) >= 3 and re.search(r"<[a-z][^<>\n]{0,200}>", head):
-        return "html"
+    signs, markup = carries_signs(head), carries_markup(head)
     headings, links, strong = (len(pattern.findall(head)) for pattern in (_HEADING, _LINK, _STRONG))
-    if (headings and links + strong) or headings >= 2 or links >= 3:
+    is_marked = (headings and links + strong) or headings >= 2 or links >= 3
+    if signs or (markup and is_marked):
+        return "markdown"
+    if markup:
+        return "html"
+    if is_marked:
         return "plain" if _is_whole_page(head) else "markdown"
     return "plain"
+
+
+def without_data(text: str) -> str:
+    """The text without the pictures that are written out in it, letter by letter, where their addresses are due."""
+    return _DATA.sub("", text) if "base64," in text else text
+
+
+def carries_markup(text: str) -> bool:
+    """Whether a text holds a page's elements: a few that are closed, with words in them."""
+    return len(_CLOSED.findall(_HOLLOW.sub("", text) if "></" in text else text)) >= _FEWEST and _OPENED.search(text) is not None
+
+
+def carries_signs(text: str) -> bool:
+    """Whether a text holds pandoc's signs for a page's elements."""
+    return (":::" in text and len(_FENCES.findall(text)) >= _FEWEST) or ("{" in text and len(_NAMED.findall(text)) >= _FEWEST)
 
 
 def _is_whole_page(text: str) -> bool:

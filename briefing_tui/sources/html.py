@@ -201,9 +201,12 @@ def _rows(items: list[Block | Picture], choice: Choice, named: _Named, places: d
 
 
 def _first_sentence(items: list[Block | Picture], choice: Choice) -> int:
-    """The order of the first block that is plainly text."""
+    """The order of the first block that is plainly text, and not what an `h1` says too, as a path of links to the page may."""
+    titles = {item.text for item in items if isinstance(item, Block) and item.tag == "h1"}
     for item in items:
-        if isinstance(item, Block) and choice.kinds.get(item.order) in ("paragraph", "item") and len(item.text) >= 80:
+        if not isinstance(item, Block) or len(item.text) < 80 or item.text in titles:
+            continue
+        if choice.kinds.get(item.order) in ("paragraph", "item"):
             return item.order
     return choice.first
 

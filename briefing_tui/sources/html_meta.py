@@ -2,6 +2,7 @@
 
 import json
 import re
+from collections import deque
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from html import unescape
@@ -59,15 +60,15 @@ def _things(root: "HtmlElement") -> Iterator[dict[str, Any]]:
             continue
         said = re.sub(r"^\s*(?:<!--|//<!\[CDATA\[|<!\[CDATA\[)|(?:-->|//\]\]>|\]\]>)\s*+;?\s*+$", "", script.text.strip())
         try:
-            todo: list[Any] = [json.loads(said.rstrip(";"), strict=False)]
+            todo: deque[Any] = deque([json.loads(said.rstrip(";"), strict=False)])
         except (ValueError, RecursionError):
             continue
         for _ in range(_MAX_NODES):
             if not todo:
                 break
-            thing = todo.pop(0)
+            thing = todo.popleft()
             if isinstance(thing, list):
-                todo = thing + todo
+                todo.extendleft(reversed(thing))
             elif isinstance(thing, dict):
                 yield thing
                 todo.extend(

@@ -5,6 +5,7 @@ Clippers (Obsidian's, MarkDownload and their like) put title, author, address, d
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from html import escape
 
 from msgspec.structs import replace
 
@@ -16,9 +17,11 @@ from briefing_tui.model import Document, Dropped, Image, Paragraph, Section, Sou
 from briefing_tui.safety import one_line
 from briefing_tui.slugs import Ids, slug
 from briefing_tui.sources.errors import NoArticle
+from briefing_tui.sources.html import read_html
 from briefing_tui.sources.html_credits import is_labelled_credit, split_credit
 from briefing_tui.sources.html_furniture import furniture_words, letters
 from briefing_tui.sources.html_head import day, names_in
+from briefing_tui.sources.markdown_page import page_of
 from briefing_tui.sources.plain_dates import find_dates
 from briefing_tui.sources.plain_names import read_byline
 
@@ -29,6 +32,7 @@ _MODIFIED = ("modified", "updated", "lastmod", "date_modified")
 _ADDRESS = ("source", "url", "link", "canonical", "source_url")
 _LEAD = ("description", "excerpt", "lead", "standfirst", "subtitle", "dek", "summary")
 _PUBLISHER = ("publisher", "site", "site_name", "sitename", "publication")
+_LANGUAGE = ("language", "lang")
 _PICTURE = re.compile(
     r"!\[(?P<alt>(?:[^\]!]++|!(?!\[))*+)\]\(\s*+<?(?P<url>(?:[^)\s>!]++|!(?!\[))*+)>?"
     r"(?:\s++[\"'](?P<title>[^\"']{0,1000}+)[\"'])?\s*+\)|!\[\[(?P<file>[^\]|]{1,1000}+)(?:\|[^\]]{0,1000}+)?\]\]"
@@ -80,6 +84,8 @@ def read_markdown(text: str, name: str, sha256: str) -> Document:
     """The article of a Markdown text, which must be harmless. Raises NoArticle where it has no paragraphs."""
     lines = text.split("\n")
     front = read_front(lines)
+    if markup := page_of(text, _head(front), front.end):
+        return read_html(markup, name, sha256)
     found = list(blocks(lines, front.end, len(lines)))
     env: Env = {}
     for block in found:
@@ -92,6 +98,21 @@ def read_markdown(text: str, name: str, sha256: str) -> Document:
     if sum(len(paragraph.text) for section in page.sections for paragraph in section.paragraphs) < _LITTLE:
         raise NoArticle("there are no paragraphs in the text, or too little of it")
     return _document(page, front, Source(name, _value(front, _ADDRESS), sha256))
+
+
+def _head(front: Front) -> str:
+    """What front matter says, as a page's head does; on one line."""
+    said = {
+        "og:title": _value(front, _TITLE),
+        "article:published_time": _value(front, _PUBLISHED),
+        "article:modified_time": _value(front, _MODIFIED),
+        "og:description": _value(front, _LEAD),
+        "og:site_name": _value(front, _PUBLISHER),
+        "og:url": _value(front, _ADDRESS),
+        "og:locale": _value(front, _LANGUAGE),
+    }
+    named = [(key, value) for key, value in said.items() if value] + [("author", name) for name in _names(front)]
+    return "".join(f'<meta name="{key}" content="{escape(value)}">' for key, value in named)
 
 
 def _document(page: _Page, front: Front, source: Source) -> Document:
@@ -113,7 +134,7 @@ def _document(page: _Page, front: Front, source: Source) -> Document:
         authors=page.authors,
         published=page.published,
         modified=day([_value(front, _MODIFIED) or ""]),
-        language=_value(front, ("language", "lang")),
+        language=_value(front, _LANGUAGE),
         images=_in_some_section(page.images, page.sections),
         sections=tuple(page.sections),
         dropped=tuple(page.dropped),

@@ -14,6 +14,7 @@ from briefing_tui.sources.plain_alts import mark_pictures
 from briefing_tui.sources.plain_headings import headings_whole, mark_headings, text_indent
 from briefing_tui.sources.plain_lines import Line, Source, describe
 from briefing_tui.sources.plain_markup import flowed, without_links, without_marks
+from briefing_tui.sources.plain_torn import is_torn, mended
 from briefing_tui.sources.plain_wraps import headings_unglued, parentheses_closed, unwrapped, wrap_width
 
 INVISIBLE = "\u200b\u200c\u200d\u2060\ufeff\u00ad\u200e\u200f"
@@ -23,11 +24,11 @@ _MARK = re.compile(r"(?P<mark>[*+•‣◦▪●○■□–-]|o(?=\s)|\d{1,3}[.
 _ONLY_MARK = re.compile(r"(?:[*+•‣◦▪●○■□|·#>–—-]|\d{1,3}[.)])++$")
 
 _BROWSER_NOISE = re.compile(
-    r"\(BUTTON\)|_{3,}|\[\s*+[xX*]?\s*+\]|\(\s*+[*]?\s*+\)|\[(?:IMG|INLINE|LINK|EMBED|image|img)\]|<<|>>|^(?:IFRAME|FRAME|"
+    r"\(BUTTON\)|_{3,}|\[\s*+[xX*]?\s*+\]|\(\s*+[*]?\s*+\)|\[(?:IMG|INLINE|LINK|EMBED|image|img)\]|<<|>>|^(?:I[Ff][Rr][Aa][Mm][Ee]|FRAME|"
     r"Link|REFRESH\(.{0,12}\)):.*"
 )
 
-_NOISE_SIGNS = ("(BUTTON)", "___", "[", "( )", "(*)", "IFRAME:", "FRAME:", "Link:", "REFRESH(", "<<", ">>")
+_NOISE_SIGNS = ("(BUTTON)", "___", "[", "( )", "(*)", "IFRAME:", "IFrame:", "FRAME:", "Link:", "REFRESH(", "<<", ">>")
 _MARKS = frozenset("*+•‣◦▪●○■□–-o#>0123456789|·—")
 _FILE_NAME = re.compile(r"\[[\w%.,+&?=;:~@/-]{0,200}\](?=\s|$)")
 
@@ -35,10 +36,13 @@ _LINK_NUMBER = re.compile(r"(?<![\w.,;:!?”\"'’)\]])\[(\d{1,4})\](?=\S)")
 
 _ONLY_MARKUP = re.compile(r"(?:</?[a-z][^<>]{0,200}+>[.\s]*+)++", re.I)
 
-_REFERENCES = re.compile(r"^\s*(?:References|Links|(?:Visible|Hidden) links|Verweise|Références|Referencias)\s*+:?\s*+$")
+_REFERENCES = frozenset(("References", "Links", "Visible links", "Hidden links", "Verweise", "Références", "Referencias"))
 
 _REFERENCE = re.compile(r"^\s*(?:\[?\d{1,4}\]?[.:)]?\s+)?(?:https?|file|mailto|ftp|javascript|tel|about):\S*\s*$")
+_ADDRESS = re.compile(r"\s*(?:\[?\d{1,4}\]?[.:)]?\s+)?(?:https?|file|mailto|ftp|javascript|tel|about):")
 
+_LISTED = 0.6
+"""So many of the lines of a list of addresses begin with one."""
 _MANY, _NARROWEST = 50_000, 20
 """A text of more lines, hardly any of which is so long, is a list of words or figures: even a telephone wraps wider."""
 
@@ -60,9 +64,11 @@ def read_lines(text: str) -> Source:
         lines = without_marks(flowed(lines, raw))
     elif width := wrap_width(lines):
         indent = text_indent(lines)
-        lines = unwrapped(lines, width, text)
+        lines = unwrapped(lines, width, text, indent)
         if indent:
             mark_headings(lines, indent, width)
+    elif is_torn(lines):
+        lines = mended(lines, refused)
     lines = headings_unglued(parentheses_closed(lines))
     mark_pictures(lines)
     describe(lines)
@@ -72,12 +78,12 @@ def read_lines(text: str) -> Source:
 def _cut_references(raw: list[str], refused: list[tuple[int, str, str]]) -> None:
     """Blanks the list of link addresses that lynx, links and elinks put at the end."""
     end = len(raw)
-    start = end
-    for index in range(end - 1, -1, -1):
+    start = _headed_references(raw)
+    for index in range(start - 1, -1, -1):
         line = raw[index]
         if not line.strip():
             continue
-        if _REFERENCE.match(line[:2000]) or (_REFERENCES.match(line[:40]) and start < end):
+        if _REFERENCE.match(line[:2000]) or (start < end and _heads_references(line)):
             start = index
         else:
             break
@@ -87,6 +93,20 @@ def _cut_references(raw: list[str], refused: list[tuple[int, str, str]]) -> None
         if raw[index].strip():
             refused.append((index + 1, " ".join(raw[index].split()), "the browser's list of links"))
             raw[index] = ""
+
+
+def _heads_references(line: str) -> bool:
+    return len(line) <= 40 and line.strip().rstrip(": ") in _REFERENCES
+
+
+def _headed_references(raw: list[str]) -> int:
+    """Where the list of link addresses begins that has a heading; titles of links and torn addresses may be among its lines."""
+    heads = [index for index, line in enumerate(raw) if _heads_references(line)]
+    for head in heads[-2:]:
+        listed = [line for line in raw[head + 1 :] if line.strip()]
+        if sum(_ADDRESS.match(line[:100]) is not None for line in listed) > _LISTED * len(listed):
+            return head
+    return len(raw)
 
 
 def _has_link_numbers(raw: list[str]) -> bool:

@@ -5,21 +5,26 @@ html2text also ties the words of a link with underscores; where its headings tel
 
 import re
 from collections import Counter
+from itertools import zip_longest
 
 from briefing_tui.sources.plain_lines import Line, ends_sentence
+from briefing_tui.sources.plain_wraps import is_centred
 
 _MOST_LINES = 4
 """A heading runs over no more lines than this."""
 _INDENT = 5
 """The next line of a centred heading is set in by so much more, or it is a paragraph's first line."""
+_NARROW, _MARGINS = 40, 16
+"""Columns of a line of text at least, and of what a dump may leave free beside one."""
 _STARS = re.compile(r"(\*{2,6}) (?=\S)")
 _TIE = re.compile(r"(?<=[\w,;.’'])_(?=\w)")
 
 _PROSE, _LONGEST, _LEAST_PROSE = 50, 40, 10
 """Columns of a line of text at least, words of a heading at most, and so many such lines tell how far a dump sets its text in."""
+_CENTRED = 20
+"""Words of a heading that is centred, at most: captions are, too."""
 _WORDS, _SENTENCES = 8, 5
 """Lines of more words that end as sentences do are text; where there are fewer headings to each, a dump sets out no headings."""
-_OFF_CENTRE = 3
 
 
 def text_indent(lines: list[Line]) -> int:
@@ -41,8 +46,10 @@ def mark_headings(lines: list[Line], indent: int, width: int) -> None:
     if len(headings) > _SENTENCES * (len(outer) - len(headings)):
         for line in headings:
             line.mark, line.order = "#", 2
-    for line in apart:
-        if line.indent > indent and abs(line.indent + line.words - indent - width) <= _OFF_CENTRE:
+    for line, below in zip_longest(lines, lines[1:]):
+        is_alone = (line.gap or line is lines[0]) and (below is None or below.gap)
+        may_be = is_alone and not line.mark and line.indent > indent and line.text.count(" ") < _CENTRED
+        if may_be and is_centred(line.indent + line.words, indent, width):
             line.mark, line.order = "#", 1
 
 
@@ -53,11 +60,13 @@ def _is_sentence(text: str) -> bool:
 def headings_whole(raw: list[str]) -> None:
     """Joins each heading in its first line and blanks its others, so that the lines keep their numbers."""
     starred = False
+    width = 0
     for index, line in enumerate(raw):
         if line[:2] == "**":
             starred = _without_stars(raw, index) or starred
         elif index + 1 < len(raw) and raw[index + 1][:_INDENT].isspace() and line.strip():
-            _join_centred(raw, index)
+            width = width or _usual_width(raw)
+            _join_centred(raw, index, width)
     if starred:
         for index, line in enumerate(raw):
             if "_" in line and "://" not in line:
@@ -81,12 +90,19 @@ def _without_stars(raw: list[str], first: int) -> bool:
     return False
 
 
-def _join_centred(raw: list[str], first: int) -> None:
-    """Lines between blank ones, each set in further than the one before and centred under it, are one heading."""
+def _usual_width(raw: list[str]) -> int:
+    """The length of a text's longest lines, but for some."""
+    lengths = sorted(len(line) for line in raw if len(line) >= _NARROW)
+    return lengths[int(0.95 * (len(lengths) - 1))] if lengths else _NARROW
+
+
+def _join_centred(raw: list[str], first: int, width: int) -> None:
+    """Lines between blank ones, each set in further than the one before and centred under it, are one heading, where each is as
+    long as it could be: a caption may have its credit below."""
     if first and raw[first - 1].strip():
         return
     last = first
-    while last + 1 < len(raw) and last - first < _MOST_LINES and _is_centred_under(raw[last], raw[last + 1]):
+    while last + 1 < len(raw) and last - first < _MOST_LINES and _is_centred_under(raw[last], raw[last + 1], width):
         last += 1
     if last == first or (last + 1 < len(raw) and raw[last + 1].strip()):
         return
@@ -94,8 +110,8 @@ def _join_centred(raw: list[str], first: int) -> None:
     raw[first + 1 : last + 1] = [""] * (last - first)
 
 
-def _is_centred_under(above: str, below: str) -> bool:
-    if not below.strip():
+def _is_centred_under(above: str, below: str, width: int) -> bool:
+    if not below.strip() or len(above.strip()) + 1 + len(below.split(None, 1)[0]) < width - _MARGINS:
         return False
     indents = [len(line) - len(line.lstrip(" ")) for line in (above, below)]
     centres = [indent + len(line.rstrip()) for indent, line in zip(indents, (above, below), strict=True)]

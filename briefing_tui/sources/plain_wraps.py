@@ -4,7 +4,8 @@ import re
 from dataclasses import replace
 from itertools import pairwise
 
-from briefing_tui.sources.plain_lines import Line
+from briefing_tui.sources.plain_lines import Line, ends_sentence
+from briefing_tui.sources.plain_words import ALL_FUNCTION_WORDS
 
 _GLUED_HEADING = re.compile(
     r"((?:\S+ ){3,14}?\S*[a-zß-ÿ?!])(?=[A-Z][a-z]* [a-z(\"“‘])|((?:\S+ ){3,14}?\S*[a-zß-ÿ?!])(?=[A-Z][a-z]+ \S+ [a-z])"
@@ -14,6 +15,9 @@ _GLUED_SENTENCE = re.compile(r"[a-zß-ÿ]{3}[.!?][”\"]?(?=[A-Z“][a-z’]* [A
 _GLUED_LENGTH, _PIECE = 300, 60
 _WORD_HYPHEN = re.compile(r"(?<!\w)(\w+)-$")
 
+_OFF_CENTRE = 3
+_PARAGRAPH, _DOUBTS = 4, 50
+"""So many lines are a paragraph's: above the first, a text has its head, in which so many wraps at most are looked at twice."""
 _WORD_START = re.compile(r"\w+")
 
 _WORD = re.compile(r"\w++(?:-\w++)*+")
@@ -22,7 +26,8 @@ _WORD = re.compile(r"\w++(?:-\w++)*+")
 def wrap_width(lines: list[Line]) -> int:
     """The column at which the source was wrapped, 0 where it was not. (`words` holds the physical line's length here.)
 
-    A break that a wrap made stands where the next word did not fit, and often goes on in lower case.
+    A break that a wrap made stands where the next word did not fit, and often goes on in lower case. Text that goes on so behind
+    short lines more often than behind long ones was not wrapped, but torn at its links.
     """
     lengths = sorted(line.words for line in lines if line.words >= 40 and line.text.count(" ") >= 3)
     if len(lengths) < 4:
@@ -32,38 +37,46 @@ def wrap_width(lines: list[Line]) -> int:
     if usual > 140 or long > 0.2 * sum(lengths):
         return 0
     fits: list[int] = []
+    short = 0
     for a, b in pairwise(lines):
-        if (
-            b.gap == 0
-            and not b.mark
-            and a.words >= 0.5 * usual
-            and b.text[0].islower()
-            and not a.text.endswith((".", "!", "?", ":"))
-        ):
-            fits.append(a.words + 1 + len(b.text.split(" ", 1)[0]))
-    if len(fits) < 3 or len(fits) < 0.03 * len(lengths):
+        if b.gap == 0 and not b.mark and b.text[0].islower() and not a.text.endswith((".", "!", "?", ":")):
+            if a.words >= 0.5 * usual:
+                fits.append(a.words + 1 + len(b.text.split(" ", 1)[0]))
+            else:
+                short += 1
+    if len(fits) < 3 or len(fits) < 0.03 * len(lengths) or short > len(fits):
         return 0
     fits.sort()
-    return max(fits[len(fits) // 20] - 1, usual // 2)
+    most = max(fits[len(fits) // 20] - 1, usual // 2)
+    return max((length for length in lengths if length <= most), default=most)
 
 
-def unwrapped(lines: list[Line], width: int, text: str) -> list[Line]:
-    """The lines with their wraps undone: one goes on in the next where the next's first word would not have fitted."""
+def unwrapped(lines: list[Line], width: int, text: str, indent: int = 0) -> list[Line]:
+    """The lines with their wraps undone: one goes on in the next where the next's first word would not have fitted. A dump that
+    sets its text in by `indent` may centre captions and headings."""
     joined: list[Line] = []
     parts: list[str] = []
     hyphens = sum(1 for line in lines if line.text.endswith("-"))
     hyphenated = hyphens >= 3 and hyphens > 0.03 * len(lines)
     vocabulary = frozenset(_WORD.findall(text)) if hyphens else frozenset()
-    end = 0
+    end = centre = 0
+    doubts = 0 if indent else _DOUBTS
     for line in lines:
-        if joined and _goes_on(joined[-1], line, end, width):
+        goes_on = joined and (
+            _goes_on(joined[-1], line, end, width) or (indent and _goes_on_centred(line, end, centre, indent, width))
+        )
+        if goes_on and doubts and len(parts) == 1:
+            doubts -= 1
+            goes_on = not _begins_anew(parts[0], line.text, text)
+        if goes_on:
             parts.append(line.text)
         else:
             if len(parts) > 1:
                 joined[-1].text = _join(parts, hyphenated, vocabulary)
+                doubts = doubts if len(parts) < _PARAGRAPH else 0
             joined.append(line)
             parts = [line.text]
-        end = line.words
+        end, centre = line.words, line.words + line.indent
     if len(parts) > 1:
         joined[-1].text = _join(parts, hyphenated, vocabulary)
     return joined
@@ -73,10 +86,45 @@ def _goes_on(first: Line, line: Line, end: int, width: int) -> bool:
     if line.gap or line.mark:
         return False
     lower = line.text[0].islower()
-    if line.indent != first.indent and not lower and not (first.mark and line.indent <= first.indent):
+    if line.indent > first.indent and not lower:
         return False
     word = line.text.split(" ", 1)[0]
     return end + 1 + len(word) > width or (lower and end > 0.7 * width)
+
+
+def _begins_anew(first: str, following: str, text: str) -> bool:
+    """Whether a line above an article's paragraphs is a title or the like, and whole, though the next one's first word would not
+    have fitted: that word has a capital, which the text has it without, and only a title in title case goes on so."""
+    if following == first:
+        return True
+    word = following.split(" ", 1)[0]
+    if not word[0].isupper() or first.endswith((",", "-", "–", "—", "(", "/", "|")) or ends_sentence(first):
+        return False
+    if _in_title_case(first):
+        return following.count(" ") >= 3 and not _in_title_case(following)
+    return first.rsplit(" ", 1)[-1] not in ALL_FUNCTION_WORDS and _stands_in(word.lower(), text)
+
+
+def _stands_in(word: str, text: str) -> bool:
+    """Whether a text has a word."""
+    at = text.find(word)
+    while at >= 0:
+        if not (text[at - 1 : at].isalnum() or text[at + len(word) : at + len(word) + 1].isalnum()):
+            return True
+        at = text.find(word, at + 1)
+    return False
+
+
+def _goes_on_centred(line: Line, end: int, centre: int, indent: int, width: int) -> bool:
+    """Whether a line goes on from one that ended at a column and had that centre (both doubled), both centred over the text."""
+    if line.gap or line.mark or not is_centred(centre, indent, width) or not is_centred(line.indent + line.words, indent, width):
+        return False
+    return 2 * end - centre + 1 + len(line.text.split(" ", 1)[0]) > width - indent
+
+
+def is_centred(centre: int, indent: int, width: int) -> bool:
+    """Whether a line's centre is that of the text (both doubled)."""
+    return abs(centre - indent - width) <= _OFF_CENTRE
 
 
 def _join(parts: list[str], hyphenated: bool, vocabulary: frozenset[str]) -> str:

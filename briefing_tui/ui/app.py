@@ -54,7 +54,8 @@ class BriefingApp(App[int]):
         item: str | None = None,
         explain: bool = False,
     ) -> None:
-        super().__init__()
+        # Of colours that are not the terminal's own the framework makes greys, where none are wanted: a terminal's colours, too.
+        super().__init__(ansi_color=True if os.environ.get("NO_COLOR") else None)
         self._explain = explain
         self._library, self._state = library, state
         self._first = document, item
@@ -158,6 +159,8 @@ def run_reader(path: Path | None, item: str | None, library: Path, text: str | N
     """Run the reader on a content file (or on text read from standard input), or on the library. With `explain`, the
     source's lines are shown first.
     Raises what the reader failed on."""
+    if not os.environ.get("NO_COLOR"):
+        os.environ.pop("NO_COLOR", None)  # one without a value means nothing; to the framework it would
     document = None
     if path is not None or text is not None:
         document = Document(path, one_line(path.stem) if path else "stdin", text)

@@ -1,16 +1,40 @@
-"""Long work in a thread of its own, for which nobody waits when the program ends: leaving is never held up by a big book."""
+"""Work beside what the reader does: long work in a thread of its own, and what waits for it in the reader's loop."""
+
+from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable
+from collections.abc import Callable, Coroutine
 from contextlib import suppress
 from threading import Thread
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
+
+if TYPE_CHECKING:
+    from textual.dom import DOMNode
+    from textual.worker import WorkType
 
 Result = TypeVar("Result")
 
 
+def begin(
+    node: DOMNode,
+    work: Callable[[], Coroutine[None, None, None]],
+    group: str,
+    exclusive: bool = False,
+    exit_on_error: bool = True,
+) -> None:
+    """Begin what waits for other work in the loop of a reader or screen, which ends it when it closes itself.
+
+    (It is called when its turn comes: a coroutine that is made before would be complained of where that never happens.)
+    """
+    once: WorkType[None] = work
+    node.run_worker(once, group=group, exclusive=exclusive, exit_on_error=exit_on_error)
+
+
 async def aside(work: Callable[[], Result]) -> Result:
-    """What the work gives, or what it raises. (The pool that `asyncio` has for threads is waited for at the end.)"""
+    """What the work gives, or what it raises, in a thread for which nobody waits when the program ends.
+
+    Leaving is never held up by a big book. (The pool that `asyncio` has for threads is waited for at the end.)
+    """
     loop = asyncio.get_running_loop()
     done: asyncio.Future[Result] = loop.create_future()
 

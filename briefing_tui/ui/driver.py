@@ -1,8 +1,11 @@
-"""The framework's driver of a Unix terminal, with our reading of pastes."""
+"""The framework's driver of a Unix terminal, with our reading of what is typed and pasted; stopped between two pieces of work."""
 
+import asyncio
 import os
 import selectors
+import signal
 from codecs import getincrementaldecoder
+from typing import Any
 
 from textual.drivers.linux_driver import LinuxDriver
 
@@ -13,6 +16,30 @@ _MOST_BYTES = 4096
 
 class TerminalDriver(LinuxDriver):
     """Draws on the terminal, and reads keys, the mouse and pastes from it."""
+
+    def __init__(self, *args: Any, **options: Any) -> None:
+        super().__init__(*args, **options)
+        self._loop = asyncio.get_running_loop()
+        signal.signal(signal.SIGTSTP, self._stop_asked)
+        signal.signal(signal.SIGCONT, self._went_on)
+
+    def _stop_asked(self, *_: object) -> None:
+        """Stop when the loop's turn comes: a signal may come while something is being written, and what is written then to leave
+        the terminal would wait for that for ever. While another program has the terminal, stop at once."""
+        if self._auto_restart and not self._loop.is_closed():
+            self._loop.call_soon_threadsafe(self._sigtstp_application)
+        else:
+            os.kill(os.getpid(), signal.SIGSTOP)
+
+    def _went_on(self, *_: object) -> None:
+        if self._auto_restart and not self._loop.is_closed():
+            self._loop.call_soon_threadsafe(self._take_terminal)
+
+    def _take_terminal(self) -> None:
+        """Take the terminal again; where the stop could not be noticed, leave it first, as it may be in any state."""
+        if not self._must_signal_resume:
+            self.suspend_application_mode()
+        self.resume_application_mode()
 
     def run_input_thread(self) -> None:
         """Pass on what the terminal says until the program ends or the terminal is left to another. Bytes that are no UTF-8 are

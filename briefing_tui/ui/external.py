@@ -6,6 +6,7 @@ import subprocess
 import tempfile
 from pathlib import Path
 
+from briefing_tui.filebytes import write_atomically
 from briefing_tui.safety import harmless
 
 
@@ -29,8 +30,8 @@ def edit(text: str, words: list[str]) -> str:
     """The text as the editor leaves it. Waits for the editor's end. Raises NoEditor; the text given is then as it was."""
     with tempfile.TemporaryDirectory(prefix="briefing-") as folder:
         path = Path(folder) / "note.md"
-        path.write_text(text, "utf-8", newline="\n")
         try:
+            write_atomically(path, [text], settle=False, private=True)
             done = subprocess.run([*words, str(path)], check=False)
             if done.returncode:
                 raise NoEditor(f"{words[0]} ended with status {done.returncode}; the text is as it was")

@@ -6,9 +6,11 @@ A thread of its own writes, one file after another, so that neither the reader n
 from __future__ import annotations
 
 import asyncio
+from functools import partial
 from typing import TYPE_CHECKING
 
 from briefing_tui.model import Briefing
+from briefing_tui.ui.aside import begin
 
 if TYPE_CHECKING:
     from concurrent.futures import ThreadPoolExecutor
@@ -33,7 +35,7 @@ class Keeper:
             self._threads = ThreadPoolExecutor(1, "keeping")
         self._latest += 1
         writing = asyncio.wrap_future(self._threads.submit(self._write, self._latest, notes, briefing))
-        self._reader.run_worker(self._tell(writing), group="keeping", exit_on_error=False)
+        begin(self._reader, partial(self._tell, writing), "keeping", exit_on_error=False)
 
     async def _tell(self, writing: asyncio.Future[str]) -> None:
         if trouble := await asyncio.shield(writing):  # The reader may close before the file is written.

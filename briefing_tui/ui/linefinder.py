@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
-from briefing_tui.ui.aside import aside
+from briefing_tui.ui.aside import aside, begin
 from briefing_tui.ui.finder import Hit, search
 from briefing_tui.ui.widgets.takenlist import row_words
 
@@ -25,7 +26,7 @@ class LineFinder:
         """Search for other words, beside everything else."""
         lines = self._screen.list
         texts = [row_words(lines.rows[index]) for index in lines.shown]
-        self._screen.run_worker(self._search(words, texts), group="find", exclusive=True)
+        begin(self._screen, partial(self._search, words, texts), "find", exclusive=True)
 
     async def _search(self, words: str, texts: list[str]) -> None:
         hits = await aside(lambda: search(words, [("", texts)]))

@@ -10,7 +10,7 @@ from textual.timer import Timer
 
 from briefing_tui.contentfile.door import Unreadable
 from briefing_tui.library.reading import day
-from briefing_tui.ui.aside import aside
+from briefing_tui.ui.aside import aside, begin
 from briefing_tui.ui.items import section_items
 from briefing_tui.ui.opening import Document
 from briefing_tui.ui.progress import PATIENCE, Progress
@@ -57,7 +57,7 @@ class Loader:
 
     def read(self) -> None:
         """Read the whole, beside everything else."""
-        self._reader.run_worker(self._load(), exclusive=True, group="load")
+        begin(self._reader, self._load, "load", exclusive=True)
 
     async def _load(self) -> None:
         reader = self._reader

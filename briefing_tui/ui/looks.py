@@ -5,18 +5,23 @@ tenth of the time to the first screen.
 """
 
 from collections.abc import Mapping
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from rich.style import Style
 from textual.color import Color
 
+if TYPE_CHECKING:
+    from textual.widget import Widget
+
 
 class Look(NamedTuple):
-    """The names of a colour's and a background's variables, and a style as Rich writes it; empty: as what lies below."""
+    """The names of a colour's and a background's variables, and a style as Rich writes it; empty: as what lies below. `bare` is
+    the style where no colour may be shown, if it is another one."""
 
     color: str = ""
     background: str = ""
     style: str = ""
+    bare: str = ""
 
 
 LOOKS: dict[str, Look] = {
@@ -50,14 +55,14 @@ LOOKS: dict[str, Look] = {
     "note-orange": Look("", "note-orange", "underline"),
     "note-purple": Look("", "note-purple", "underline"),
     "note-mark": Look("text-warning"),
-    "lit": Look("foreground", "accent-muted", "bold"),
+    "lit": Look("foreground", "accent-muted", "bold", bare="bold underline"),
     "hit": Look("", "warning-muted", "underline"),
-    "hit-now": Look("text", "warning", "bold"),
-    "selected": Look("text", "primary"),
+    "hit-now": Look("text", "warning", "bold", bare="bold reverse"),
+    "selected": Look("text", "primary", bare="reverse"),
     # Lists
     "label": Look("text-accent", style="bold"),
     "cursor": Look("", "panel"),
-    "cursor-focused": Look("", "primary-muted"),
+    "cursor-focused": Look("", "primary-muted", bare="reverse"),
     "name": Look(style="bold"),
     "words": Look("foreground"),
     "partial": Look(style="italic"),
@@ -81,6 +86,13 @@ terminal's own palette."""
 
 _DARK_ANSI = {0, 1, 4, 5}
 """Black, red, blue and magenta are dark in nearly every terminal's palette; what the terminal has for text is not read on all."""
+
+
+def style_on(widget: "Widget", names: tuple[str, ...]) -> Style:
+    """The style of looks laid over one another and a widget's own."""
+    if widget.app.no_color:
+        return Style.parse(" ".join(LOOKS[name].bare or LOOKS[name].style for name in names))
+    return blend(names, widget.background_colors[1], widget.colors[3], widget.app.theme_variables)
 
 
 def blend(names: tuple[str, ...], background: Color, color: Color, variables: Mapping[str, str]) -> Style:

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, NamedTuple, TypeVar
 from briefing_tui import paths
 from briefing_tui.library.storeerror import StoreError
 from briefing_tui.model import Briefing
+from briefing_tui.ui.aside import begin
 from briefing_tui.ui.items import Item
 from briefing_tui.ui.keeping import Keeper
 from briefing_tui.ui.notefilter import FilterTyping, NoteFilter
@@ -21,7 +22,7 @@ from briefing_tui.ui.session import Session
 from briefing_tui.ui.trouble import in_short
 
 if TYPE_CHECKING:
-    from concurrent.futures import ThreadPoolExecutor
+    from concurrent.futures import Future, ThreadPoolExecutor
 
     from briefing_tui.articletext import ArticleText
     from briefing_tui.library.note import Note
@@ -76,15 +77,15 @@ class Noting:
         failed: Callable[[StoreError], None] | None = None,
     ) -> None:
         """Call in the thread of the notes; what it gives, or why it could not, is passed on in the reader's loop."""
-        self._reader.run_worker(self._wait_for(call, then, failed or self._tell), group="notes")
+        if not self._is_closed:
+            asked = self._thread.submit(call)  # At once: what was asked for is done, even if the reader closes right after.
+            begin(self._reader, partial(self._wait_for, asked, then, failed or self._tell), "notes")
 
     async def _wait_for(
-        self, call: Callable[[], _Result], then: Callable[[_Result], None], failed: Callable[[StoreError], None]
+        self, asked: Future[_Result], then: Callable[[_Result], None], failed: Callable[[StoreError], None]
     ) -> None:
-        if self._is_closed:
-            return
         try:
-            result = await asyncio.get_running_loop().run_in_executor(self._thread, call)
+            result = await asyncio.shield(asyncio.wrap_future(asked))
         except StoreError as error:
             failed(error)
         else:

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Callable
+from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
 from briefing_tui.contentfile.door import Unreadable
 from briefing_tui.safety import one_line
+from briefing_tui.ui.aside import begin
 
 if TYPE_CHECKING:
     from briefing_tui.contentfile.changes import Change
@@ -53,7 +55,7 @@ class Rewriting:
 
     def make(self, correction: Correction) -> None:
         """Make a correction that nothing more has to be asked for."""
-        self._reader.run_worker(self._change(correction), group="correct")
+        begin(self._reader, partial(self._change, correction), "correct")
 
     async def _change(self, correction: Correction) -> None:
         async with self._one_by_one:
@@ -129,11 +131,11 @@ class Rewriting:
 
     def undo(self) -> None:
         """Take back the last correction."""
-        self._reader.run_worker(self._put(self._done, self._undone, "Taken back: R does it again."), group="correct")
+        begin(self._reader, partial(self._put, self._done, self._undone, "Taken back: R does it again."), "correct")
 
     def redo(self) -> None:
         """Make the correction again that was taken back."""
-        self._reader.run_worker(self._put(self._undone, self._done, "Done again: U takes it back."), group="correct")
+        begin(self._reader, partial(self._put, self._undone, self._done, "Done again: U takes it back."), "correct")
 
     async def _put(self, done: list[Done], undone: list[Done], told: str) -> None:
         from briefing_tui.contentfile.changes import put

@@ -170,6 +170,9 @@ def test_every_part_is_the_text_at_its_place_and_nothing_raises(texts: list[str]
         "— ",
         "a.b.",
         "(a ",
+        "%'a ",
+        "%'s ",
+        '"By',
     ],
 )
 def test_one_long_hostile_line_is_read_in_time(unit: str) -> None:
@@ -181,3 +184,11 @@ def test_one_long_hostile_line_is_read_in_time(unit: str) -> None:
 
     taken(2_000)
     assert taken(64_000) < 40 * max(taken(8_000), 0.005)
+
+
+@pytest.mark.parametrize("unit", ["%'a ", '%"a ', '"By'])
+def test_quotations_of_nothing_but_introductions_are_read_in_time(unit: str) -> None:
+    document = article(unit * (100_000 // len(unit)))
+    started = time.process_time()
+    find_quotes(document)
+    assert time.process_time() - started < 2

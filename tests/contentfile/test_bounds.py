@@ -25,6 +25,8 @@ def test_a_text_that_is_too_much_to_parse_is_written_as_it_was_read(piece: str, 
 DEEP = {
     "block quotes": ">" * 10_000 + " x",
     "brackets": "[" * 100_000,
+    "brackets and stars": ("[" + "*" * 49) * 1_990,
+    "brackets and stars, in paragraphs": ("[" * 100 + "*a " * 600 + "\n\n") * 52,
     "stars": "*" * 100_000,
     "underscores": "_a " * 33_000,
     "backticks": "".join("`" * count + " " for count in range(1, 440)),

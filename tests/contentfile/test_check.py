@@ -90,6 +90,37 @@ def test_a_whole_article_is_proved_paragraph_by_paragraph(folder: Path) -> None:
     ]
 
 
+MARKED = {
+    "a page": """<style>p {}</style><p>The <a href="/q" title="a > b">quay</a> <!-- here -->mo<b>ved</b>.</p>
+<p>“It &nbsp;moved,”</p> she said. "It won&#39;t<br>stop." <i>A crack</i> in the quay <small>Photo: A.&shy; Bell</small>""",
+    "Markdown": r"""The [quay](/q_(1) "the \\ quay"){.link data-x="{1}"} mo**ved**\.
+
+> “It
+> *moved*,”
+
+she said. "It won\'t stop." [A crack]{.caption} in the `quay` Photo: A. Bell""",
+    "a dump": f"[1]Home\n{SOURCE.replace('quay', '[12]quay', 1).replace('said', '[3]said')}",
+}
+
+
+@pytest.mark.parametrize("source", MARKED.values(), ids=MARKED)
+def test_words_among_the_markup_of_the_source_are_proved_and_said(folder: Path, source: str) -> None:
+    (folder / "source" / "quay.txt").write_text(source, encoding="utf-8")
+    digest = hashlib.sha256(source.encode()).hexdigest()
+    proof = made(folder, article="full", text="The quay moved.", digest=digest).proof
+    assert proof is not None
+    assert (proof.status, proof.exact + proof.folded + proof.unmarked) == ("proved", 5)
+    assert proof.note.endswith(f"{proof.unmarked} of them with the source's markup left out")
+    assert failures(made(folder, article="full", text="The quay moved back.", digest=digest))
+
+
+def test_what_no_reader_of_a_page_sees_proves_nothing(folder: Path) -> None:
+    source = SOURCE + "<script>The quay <b>sank</b>.</script><!-- The quay <b>sank</b>. --><i>_</i>"
+    (folder / "source" / "quay.txt").write_text(source, encoding="utf-8")
+    digest = hashlib.sha256(source.encode()).hexdigest()
+    assert failures(made(folder, article="full", text="The quay sank.", digest=digest))
+
+
 def test_another_file_than_the_one_named_is_a_failure(folder: Path) -> None:
     (what,) = failures(made(folder, digest="0" * 64))
     assert what == "4: the source quay.txt is another file than the one named: its SHA-256 differs"

@@ -244,6 +244,32 @@ def test_control_characters_and_directions_are_made_harmless_entities_included()
 
 
 @pytest.mark.parametrize(
+    ("entity", "shown"),
+    [("&shy;", ""), ("&#8203;", ""), ("&ZeroWidthSpace;", ""), ("&#27;", "�"), ("&#x202e;", ""), ("&#13;", " ")],
+)
+def test_an_entity_for_what_is_dropped_or_shown_leaves_the_marks_where_they_are(entity: str, shown: str) -> None:
+    source = (
+        f"Sea{entity}side, *the har{entity}bour*, {entity}**Maria{entity}** and [a li{entity}nk](#lead) ![p{entity}](b.jpg) `c`."
+    )
+    paragraph = read(f"{FRONT}\n## Article\n\n{source}\n", "x").briefing.sections[0].paragraphs[0]
+    assert [(paragraph.text[mark.start : mark.end], mark.kind) for mark in paragraph.marks] == [
+        (f"the har{shown}bour", "emphasis"),
+        (f"Maria{shown}".strip(), "strong"),
+        (f"a li{shown}nk", "link"),
+        (f"p{shown}".strip(), "link"),
+        ("c", "code"),
+    ]
+
+
+def test_marks_on_one_letter_are_bounded_whatever_parts_them() -> None:
+    marks = "\u0301" * 7
+    text = f"e{marks}&#769;*{marks}*{marks}`{marks}`![{marks}](b.jpg)&#769;{marks} ends"
+    paragraph = read(f"{FRONT}\n## Article\n\n{text}\n", "x").briefing.sections[0].paragraphs[0]
+    assert "\u0301" * 9 not in paragraph.text
+    assert paragraph.text.endswith(" ends")
+
+
+@pytest.mark.parametrize(
     ("region", "text"),
     [
         ("Quotes", "> a\n— b\n" * 5_000),

@@ -1,6 +1,7 @@
 """Imported files that nobody meant well: refused with the line, or taken with nothing in them that a terminal would obey."""
 
 import json
+import time
 
 import pytest
 
@@ -53,3 +54,21 @@ def test_nothing_in_a_selector_is_kept_that_a_terminal_would_obey() -> None:
     note = found(json.dumps([item])).notes[0]
     assert not any("\x1b" in words for words in (note.selector.exact, note.selector.prefix, note.selector.suffix))
     assert (note.selector.exact, note.selector.version) == ("a␛", "d␛")
+
+
+AT = "2026-03-02T10:11:12.000Z"
+MANY = {
+    "empty lines of a text": "\n" * 300_000,
+    "empty lines around a text": "\n" * 150_000 + "text" + "\n" * 150_000,
+    "lines of a quotation": ">\n" * 150_000,
+}
+
+
+@pytest.mark.parametrize("name", MANY)
+def test_what_is_many_in_our_markdown_is_read_in_time(name: str) -> None:
+    data = json.dumps({"briefing": "x", "kind": "selection", "selector": {"exact": "the quay"}, "created": AT, "modified": AT})
+    text = HTML.part(Chunk(MANY[name] + "\n", "n-many", data))
+    begun = time.process_time()
+    notes = read_markdown.read(text).notes
+    assert time.process_time() - begun < 2
+    assert notes[0].body.strip() in ("", "text")

@@ -1,6 +1,7 @@
 """Hard times: signals, closed terminals, odd sizes and locales, files that turn into something else. The terminal is as it was found."""
 
 import os
+import shlex
 import shutil
 import signal
 import subprocess
@@ -137,6 +138,53 @@ def test_a_stop_from_outside_gives_the_terminal_back_and_fg_returns(start: Start
     terminal.until(lambda _text: terminal.bytes.count(b"\x1b[?1049l") >= 2, "the shell again")
     terminal.press("exit\r")
     assert terminal.end() == 0
+
+
+STOPPED_WHILE_WRITING = """
+import os, signal, sys
+from textual.drivers._writer_thread import WriterThread
+write, written = WriterThread.write, []
+def stopped(self, text):
+    written.append(text)
+    if len(written) == 12:
+        with self._queue.mutex:  # as in the middle of putting the text there
+            os.kill(os.getpid(), signal.SIGTSTP)
+    write(self, text)
+WriterThread.write = stopped
+from briefing_tui.cli import main
+sys.exit(main())
+"""
+
+
+@pytest.mark.parametrize("how", ["while writing", "without being asked"])
+def test_a_stop_at_any_moment_is_one_from_which_the_reader_returns(how: str, start: Start) -> None:
+    program = ["-c", STOPPED_WHILE_WRITING] if how == "while writing" else ["-m", "briefing_tui"]
+    terminal = start.shell(f"exec {shlex.join([sys.executable, *program, 'read', str(HARBOUR)])}")  # type: ignore[attr-defined]
+    reader = psutil.Process(terminal.child.pid)
+    if how == "without being asked":
+        terminal.shows("]/[ section")
+        reader.send_signal(signal.SIGSTOP)
+    terminal.until(lambda _text: reader.status() == psutil.STATUS_STOPPED, "the stop")
+    reader.send_signal(signal.SIGCONT)
+    terminal.until(lambda _text: terminal.bytes.count(b"\x1b[?1049h") == 2, "the reader again")
+    terminal.press("2")
+    terminal.shows("→ open")
+    assert reader.num_threads() < 8
+    terminal.press("q")
+    assert terminal.end() == 0
+    assert terminal.left_as_found() == []
+
+
+def test_bytes_that_are_no_text_are_no_end_of_the_reader(start: Start) -> None:
+    terminal = start("read", str(HARBOUR))
+    terminal.shows("• The East Quay")
+    terminal.press("a")
+    terminal.shows("Ctrl+S")
+    terminal.press("ca")
+    os.write(terminal.child.child_fd, b"f\xe9\xff ")
+    terminal.press("then")
+    terminal.shows("then")
+    assert "caf" in terminal.text
 
 
 @pytest.mark.parametrize("ending", ["q", "signal"])

@@ -44,7 +44,7 @@ WRITES = {
     r"sqlite3\.connect\(": {"library/doctor.py", "library/notefile.py", "library/noteschema.py"},
     r"write_atomically\(|write_new\(|write_whole\(": {
         "cli/add.py", "cli/build.py", "contentfile/disk.py", "export/files.py", "filebytes.py", "library/memory.py", "library/settled.py",
-        "ui/saving.py", "ui/screens/export.py",
+        "ui/external.py", "ui/saving.py", "ui/screens/export.py",
     },
     r"std(out|err)\.write\(|stdout\.buffer|\bprint\(": {"cli/build.py", "cli/export.py", "cli/outcome.py", "contentfile/schema.py"},
     r"copy_to_clipboard|pyperclip\.": {"ui/taking.py", "ui/screens/link.py"},

@@ -160,6 +160,15 @@ def test_a_box_named_as_furniture_is_kept_when_it_holds_the_article() -> None:
     assert pages.LORE[3] in _texts(read_html(wrapped, "x", DIGEST))
 
 
+def test_a_path_of_links_that_ends_with_the_headline_is_above_it() -> None:
+    title = "The harbour that would not settle, and the two quays that moved three times since the autumn"
+    path = f"<ul><li><a href='/'>Home</a></li><li>{title}</li></ul>"
+    text = "".join(f"<p>{line}</p>" for line in pages.LORE)
+    document = read_html(f"<html><body><main>{path}<div><h1>{title}</h1>{text}</div></main></body></html>", "x", DIGEST)
+    assert document.title == title
+    assert [section.heading for section in document.sections] == [None]
+
+
 def test_without_data_the_byline_and_the_headline_that_are_shown_count() -> None:
     bare = re.sub(r"(?s)<script.*?</script>|<meta [^>]*>", "", pages.PAGE)
     document = read_html(bare, "x", DIGEST)
@@ -200,10 +209,11 @@ _PARAGRAPH = f"<p>{pages.LORE[0]}</p>"
         "<" * 100_000,
         '<a href="' * 30_000,
         "<script type='application/ld+json'>" + "[" * 50_000 + "</script>" + _PARAGRAPH * 5,
+        "<script type='application/ld+json'>[" + "[]," * 400_000 + "[]]</script>" + _PARAGRAPH * 5,
         "<p>" + "word " * 200_000,
         "<html><body><article><h1>The quay</h1>" + _PARAGRAPH * 5 + "a<br>" * 40_000,
     ],
-    ids=["deep", "marks", "lists", "tables", "unclosed", "attributes", "angles", "quotes", "json", "one line", "breaks"],
+    ids=["deep", "marks", "lists", "tables", "unclosed", "attributes", "angles", "quotes", "json", "wide", "line", "breaks"],
 )
 def test_hostile_markup_is_read_or_refused_in_time(markup: str) -> None:
     started = time.process_time()

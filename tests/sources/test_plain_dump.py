@@ -122,3 +122,47 @@ def test_a_pictures_words_in_brackets_are_marked_and_an_editors_note_is_not() ->
         "The baker on the coast road",
     ]
     assert not [words for mark, words, _ in marks(f"{WRAPPED}\n[This article was mended on Tuesday.]\n") if mark == "!"]
+
+
+def test_a_list_of_addresses_below_its_heading_goes_whole() -> None:
+    titled = "   1. The ferry\n\thttps://a.example/1\n   2. https://a.example/a-long\n-address\n   3. https://a.example/3\n"
+    listed = "   4. https://a.example/4\n   5. mailto:?subject=The ferry is late\n   6. https://a.example/6\n"
+    source = read_lines(f"{WRAPPED}\nReferences\n\n   Visible links\n{titled}{listed}")
+    assert [line.text[:9] for line in source.lines] == ["The ferry", "The baker"]
+    assert {why for _, _, why in source.refused} == {"the browser's list of links"}
+    notes = "References\n\n1. A. Bell, The ferry. https://a.example/1\n2. B. Marsh, The baker.\n"
+    assert texts(f"{WRAPPED}\n{notes}")[2:] == [line for line in notes.split("\n") if line]
+
+
+def test_a_caption_centred_over_its_credit_is_no_heading() -> None:
+    centred = [f"{' ' * ((74 - len(words)) // 2)}{words}\n" for words in ("The ferry at the quay in May", "Oona Reed/Archive")]
+    dump = "\n".join([WRAPPED] * 3) + "\n" + "".join(centred) + "\n" + WRAPPED
+    assert [(mark, words) for mark, words, _ in marks(dump)][6:8] == [
+        ("", "The ferry at the quay in May"),
+        ("", "Oona Reed/Archive"),
+    ]
+
+
+def test_a_caption_centred_over_several_lines_is_one_line() -> None:
+    words = (
+        "The ferry at the quay in May, on the morning before its very last",
+        "crossing, with the baker of Skerrow and nobody else at all on deck",
+        "while the gates stood open",
+    )
+    centred = "".join(f"{' ' * (3 + (67 - len(part)) // 2)}{part}\n" for part in words)
+    dump = "\n".join([WRAPPED] * 3) + "\n" + centred + "\n" + WRAPPED
+    assert ("", " ".join(words)) in [(mark, text) for mark, text, _ in marks(dump)]
+
+
+def test_a_title_that_fills_its_line_is_parted_from_what_stands_below_it() -> None:
+    title, lead = "A ferry came back with nobody aboard, and all of the town is quiet", "The gates of the harbour are closed."
+    text = f"{title}\n{lead}\n2 March 2026\n\n" + WRAPPED.replace("\n   ", "\n").lstrip()
+    assert texts(text)[:3] == [title, lead, "2 March 2026"]
+    assert texts(text.replace(lead, "Skerrow says no"))[0] == f"{title} Skerrow says no"
+    twice = "A Ferry Came Back With Nobody Aboard as the Gates of a Harbour Shut"
+    assert texts(text.replace(title, f"{twice}\n{twice}"))[:3] == [twice, twice, lead]
+
+
+def test_a_paragraph_whose_first_line_is_set_in_is_made_whole() -> None:
+    text = WRAPPED.replace("\n   ", "\n").replace("closed its gates", "Had closed its gates")
+    assert len(texts(text.replace("\nof the next", "\nOf the next"))) == 2

@@ -35,6 +35,16 @@ class TestWriting:
             assert "● 1 note" in on.screen_text().splitlines()[0]
             assert gutter(on, on.reader.article.current) == "●"
 
+    async def test_a_note_that_is_saved_in_the_moment_in_which_the_reader_ends_is_on_the_disk(self, open_reader: Opener) -> None:
+        async with open_reader() as on:
+            await on.press("]", "}", "a")
+            await on.type("last words")
+            threads = on.reader.noting._thread
+            on.reader.writing.save()
+            on.app.exit()
+        threads.shutdown(wait=True)
+        assert [note.body for note in stored()] == ["last words"]
+
     async def test_a_note_leads_back_to_its_file_wherever_that_stands(self, open_reader: Opener, isolation: Path) -> None:
         async with open_reader() as on:
             assert home_of(isolation / "state", ID) is None
@@ -125,7 +135,7 @@ class TestWriting:
             began = time.process_time()
             await on.paste(pasted)
             assert time.process_time() - began < 2
-            assert "Not pasted: more than 100,000 letters" in on.screen_text()
+            assert "Not pasted: it is too long; a note takes" in on.screen_text()
             await on.type(" still")
             assert "Not pasted" not in on.screen_text()
             await on.paste(" and\nmore")

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Callable
+from functools import partial
 
 from textual.content import Content
 from textual.widgets import Static
 
+from briefing_tui.ui.aside import begin
 from briefing_tui.ui.screens.closing import Modal
 
 Take = Callable[[str, str], str]
@@ -30,7 +32,7 @@ class AskingScreen(Modal[bool]):
         """Take what was entered."""
         if not self._is_taking and self.is_active:
             self._is_taking = True
-            self.run_worker(self._entered(chosen, typed), group="take")
+            begin(self, partial(self._entered, chosen, typed), "take")
 
     async def _entered(self, chosen: str, typed: str) -> None:
         try:

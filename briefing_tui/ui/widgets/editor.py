@@ -131,8 +131,10 @@ class NoteEditor(Vertical):
     @on(TextBox.Refused)
     def _refused(self, event: TextBox.Refused) -> None:
         event.stop()
-        count = f"{event.length:,}" if event.length <= LONGEST else f"more than {LONGEST:,}"  # so much is read of it, no more
-        self.tell(f"Not pasted: {count} letters; a note takes {LONGEST:,} here. F4 writes in $EDITOR.")
+        count = f"{event.length:,} letters are too many"
+        if event.length > LONGEST:  # Of such a paste not more is read, so that its length is not known.
+            count = "it is too long"
+        self.tell(f"Not pasted: {count}; a note takes {LONGEST:,} here. F4 writes in $EDITOR.")
 
     def action_call(self, name: str) -> None:
         """Pass a key on."""

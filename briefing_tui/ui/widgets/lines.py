@@ -18,7 +18,7 @@ from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
 from briefing_tui.ui.layout import Block, Line, Piece, height, lay
-from briefing_tui.ui.looks import blend
+from briefing_tui.ui.looks import style_on
 from briefing_tui.ui.wrap import cells, signs
 
 Ranges = dict[int, list[tuple[int, int]]]
@@ -247,7 +247,7 @@ class LineView(ScrollView):
         """The style of looks laid over one another and the widget's own."""
         style = self._styles.get(names)
         if style is None:
-            style = blend(names, self.background_colors[1], self.colors[3], self.app.theme_variables)
+            style = style_on(self, names)
             self._styles[names] = style
         return style
 

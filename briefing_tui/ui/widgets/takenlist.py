@@ -13,7 +13,7 @@ from textual.strip import Strip
 
 from briefing_tui.model import Taken
 from briefing_tui.safety import one_line
-from briefing_tui.ui.looks import blend
+from briefing_tui.ui.looks import style_on
 from briefing_tui.ui.widgets.lines import LineView, Ranges
 from briefing_tui.ui.wrap import cells, clip
 
@@ -135,7 +135,7 @@ class TakenList(ScrollView, can_focus=True):
     def _style(self, *names: str) -> Style:
         style = self._styles.get(names)
         if style is None:
-            style = blend(names, self.background_colors[1], self.colors[3], self.app.theme_variables)
+            style = style_on(self, names)
             self._styles[names] = style
         return style
 
