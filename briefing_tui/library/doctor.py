@@ -203,6 +203,8 @@ def _last_row(db: "sqlite3.Connection") -> int:
 
     try:
         return int(db.execute("SELECT coalesce(max(num), 0) FROM notes").fetchone()[0])
+    except ValueError:  # What says which column is which is damaged: a first page that is sound is needed to read anything.
+        return 0
     except sqlite3.Error:
         return 10_000_000
 

@@ -15,7 +15,7 @@ from multiprocessing.connection import Connection
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from briefing_tui.library import noterows, noteschema
@@ -131,6 +131,7 @@ def test_drafts_are_rescued_too(path: Path) -> None:
 
 
 @settings(max_examples=25)
+@example(317, b"_")  # the highest number of a row is then no number
 @given(st.integers(0, 10**6), st.binary(min_size=1, max_size=3000))
 def test_no_damage_makes_the_doctor_fail_or_invent_a_note(at: int, garbage: bytes) -> None:
     with tempfile.TemporaryDirectory() as folder:
