@@ -1,13 +1,16 @@
-"""What is pasted, read in bulk: as much as a text takes, the rest passed over, and nothing in it a key or an answer.
+"""What is pasted, read in bulk and made harmless: as much as a text takes, the rest passed over, and nothing in it a key.
 
 The framework's parser goes through what comes from the terminal letter by letter: ten megabytes that are pasted and then refused
-would take it seconds, in which no key is handled.
+would take it seconds, in which no key is handled. And what follows an ESC in a paste it takes for keys.
 """
 
 from collections.abc import Generator, Iterable
 
 from textual._xterm_parser import BRACKETED_PASTE_END, BRACKETED_PASTE_START, XTermParser
+from textual.events import Paste
 from textual.message import Message
+
+from briefing_tui.safety import harmless
 
 LONGEST = 100_000
 """The most code points of a text that one types, and of a paste: with them in one line, a key is on the screen in a fifth of a
@@ -65,8 +68,12 @@ class PasteParser(XTermParser):
             yield from super().feed(taken)
         if at < 0:
             return ""
-        self._room = None
-        yield from super().feed(BRACKETED_PASTE_END)
+        is_cut, self._room = self._room == 0, None
+        for message in super().feed(BRACKETED_PASTE_END):
+            if isinstance(message, Paste):
+                # Too long it stays, whatever is dropped from what was read of it.
+                message = Paste(harmless(message.text).ljust(LONGEST + 1 if is_cut else 0))
+            yield message
         return seen[at + len(BRACKETED_PASTE_END) :]
 
 

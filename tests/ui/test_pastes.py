@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from textual import events
 from textual._xterm_parser import XTermParser
 
+from briefing_tui.safety import harmless
 from briefing_tui.ui.pastes import LONGEST, PasteParser
 
 START, END = "\x1b[200~", "\x1b[201~"
@@ -46,8 +47,14 @@ def test_of_a_paste_that_is_too_long_one_letter_more_than_is_taken_is_read(size:
 
 
 def test_nothing_in_a_paste_is_a_key_or_an_answer_of_the_terminal() -> None:
-    inside = "a\x1b[A\x1b[48;5;5;5;5t\x1b[<0;3;4M\x1b"
-    assert said(PasteParser(), f"{START}{inside}{END}") == ["Paste  " + inside.replace("\x1b", "␛")]
+    inside = "a\x1b[A\x1b[48;5;5;5;5t\x1b[<0;3;4M\x1b \x07\x9b\r\nb"
+    assert said(PasteParser(), f"{START}{inside}{END}") == ["Paste  " + harmless(inside)]
+    assert said(XTermParser(), f"{START}{inside}{END}") != ["Paste  " + harmless(inside)]
+
+
+def test_a_paste_that_is_too_long_stays_so_when_what_is_no_text_is_dropped_from_it() -> None:
+    (paste,) = said(PasteParser(), START + "\u202ea" * LONGEST + END)
+    assert len(paste.removeprefix("Paste  ")) == LONGEST + 1
 
 
 def test_what_only_begins_like_a_paste_is_keys() -> None:
