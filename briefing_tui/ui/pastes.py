@@ -1,21 +1,20 @@
-"""What is pasted, read in bulk and made harmless: as much as a text takes, the rest passed over, nothing in it a key.
+"""What is pasted, read in bulk and made harmless: as much as a text takes, the rest passed over, and nothing in it a key.
 
 The framework's parser goes through what comes from the terminal letter by letter: ten megabytes that are pasted and then refused
-would take it seconds, in which no key is handled.
+would take it seconds, in which no key is handled. And what follows an ESC in a paste it takes for keys.
 """
 
 from collections.abc import Generator, Iterable
 
 from textual._xterm_parser import BRACKETED_PASTE_END, BRACKETED_PASTE_START, XTermParser
+from textual.events import Paste
 from textual.message import Message
 
-from briefing_tui.safety import continued
+from briefing_tui.safety import harmless
 
 LONGEST = 100_000
 """The most code points of a text that one types, and of a paste: with them in one line, a key is on the screen in a fifth of a
 second."""
-_REACH = 8
-"""So many code points of what stands before a text tell what is harmless in it."""
 
 
 class PasteParser(XTermParser):
@@ -25,10 +24,8 @@ class PasteParser(XTermParser):
         super().__init__(debug)
         self._room: int | None = None
         """How much of a paste is still taken; None where nothing is being pasted."""
-        self._before = ""
-        """The end of what was taken of it."""
         self._held = ""
-        """The end of what came, where it may be the beginning of one of the two marks, or of the end of a line."""
+        """The end of what came, where it may be the beginning of one of the two marks."""
 
     def feed(self, data: str) -> Iterable[Message]:
         """What the terminal says in some text; an empty one is its end."""
@@ -55,7 +52,7 @@ class PasteParser(XTermParser):
             yield from super().feed(data)
             return ""
         behind = at + len(BRACKETED_PASTE_START) - len(self._held)
-        self._held, self._before, self._room = "", "", LONGEST + 1
+        self._held, self._room = "", LONGEST + 1
         yield from super().feed(data[:behind])
         return data[behind:]
 
@@ -64,19 +61,19 @@ class PasteParser(XTermParser):
         assert self._room is not None
         seen = self._held + data
         at = seen.find(BRACKETED_PASTE_END)
-        held = _beginning(seen, BRACKETED_PASTE_END) if at < 0 else ""
-        text = seen[: len(seen) - len(held)] if at < 0 else seen[:at]
-        if at < 0 and text.endswith("\r"):
-            text, held = text[:-1], f"\r{held}"
-        self._held = held
-        if self._room and (taken := continued(self._before, text)[: self._room]):
+        self._held = _beginning(seen, BRACKETED_PASTE_END) if at < 0 else ""
+        text = seen[: len(seen) - len(self._held)] if at < 0 else seen[:at]
+        if taken := text[: self._room].replace("\x1b", "␛"):
             self._room -= len(taken)
-            self._before = (self._before + taken)[-_REACH:]
             yield from super().feed(taken)
         if at < 0:
             return ""
-        self._room = None
-        yield from super().feed(BRACKETED_PASTE_END)
+        is_cut, self._room = self._room == 0, None
+        for message in super().feed(BRACKETED_PASTE_END):
+            if isinstance(message, Paste):
+                # Too long it stays, whatever is dropped from what was read of it.
+                message = Paste(harmless(message.text).ljust(LONGEST + 1 if is_cut else 0))
+            yield message
         return seen[at + len(BRACKETED_PASTE_END) :]
 
 

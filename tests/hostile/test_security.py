@@ -50,7 +50,7 @@ WRITES = {
     r"copy_to_clipboard|pyperclip\.": {"ui/taking.py", "ui/screens/link.py"},
     r"open_url\(|webbrowser": {"ui/app.py", "ui/browser.py", "ui/screens/link.py"},
     r"ProcessPoolExecutor": {"cli/build_jobs.py"},
-    r"\\x1b|\\033|\._driver\b": {"cli/build.py", "safety.py"},
+    r"\\x1b|\\033|_driver\b": {"cli/build.py", "safety.py", "ui/app.py", "ui/driver.py", "ui/pastes.py"},
 }  # fmt: skip
 """Every way out, as code has it, and the modules that have it: each is in a row of the threat model."""
 

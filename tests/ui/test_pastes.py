@@ -27,7 +27,7 @@ def said(parser: XTermParser, *pieces: str) -> list[str]:
 
 _SAID = ("a", "é", "\x1b[A", "\x1b[<0;3;4M", "\x1b[<0;3;4m", "\x1b[I", "\x1bx", "\r", "\x7f", "\x1b\x1b[B", "[200~", "~")
 keys = st.lists(st.sampled_from(_SAID), max_size=5).map("".join)
-pasted = st.text("ab[201~\n\t é", max_size=20).map(lambda text: f"{START}{text}{END}")
+pasted = st.text("ab[201~\n\0 é", max_size=20).map(lambda text: f"{START}{text}{END}")
 
 
 @given(st.lists(st.one_of(keys, pasted), max_size=6).map("".join), st.data())
@@ -47,9 +47,14 @@ def test_of_a_paste_that_is_too_long_one_letter_more_than_is_taken_is_read(size:
 
 
 def test_nothing_in_a_paste_is_a_key_or_an_answer_of_the_terminal() -> None:
-    inside = "a\x1b[A\x1b[48;5;5;5;5t\x9b31m\u202e\x07\x08\0\r\nb\rc\td\x1b" + "e" + "\u0301" * 30
-    text = f"{START}{inside}{END}"
-    assert said(PasteParser(), text) == said(PasteParser(), *text) == ["Paste  " + harmless(inside)]
+    inside = "a\x1b[A\x1b[48;5;5;5;5t\x1b[<0;3;4M\x1b \x07\x9b\r\nb"
+    assert said(PasteParser(), f"{START}{inside}{END}") == ["Paste  " + harmless(inside)]
+    assert said(XTermParser(), f"{START}{inside}{END}") != ["Paste  " + harmless(inside)]
+
+
+def test_a_paste_that_is_too_long_stays_so_when_what_is_no_text_is_dropped_from_it() -> None:
+    (paste,) = said(PasteParser(), START + "\u202ea" * LONGEST + END)
+    assert len(paste.removeprefix("Paste  ")) == LONGEST + 1
 
 
 def test_what_only_begins_like_a_paste_is_keys() -> None:
