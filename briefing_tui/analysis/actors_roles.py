@@ -51,7 +51,7 @@ _CHUNK_BEFORE = re.compile(
     r"(?P<role>(?:[Tt]he|[Aa]n?|[Ii]ts|[Hh]is|[Hh]er|[Tt]heir) [^,.;:()“”\"\n]{3,90}), $"
 )
 _APPOSED = re.compile(r"\b(?:the|an?|its|his|her|their) ")
-_CHAIN = re.compile(r"[\w’'&-]+|(?:[A-Z]\.)+|[A-Z][a-z]{1,4}\.")
+_CHAIN = re.compile(r"[\w’'&-]++|(?:[A-Z]\.)++|[A-Z][a-z]{1,4}\.")
 _PASSING = _set("former acting interim outgoing incoming retired late then deputy longtime")
 _LONGEST_CHAIN = 4
 _OFFICE_BEFORE = re.compile(r"(?:^|[.!?:;“\"(] ?)(?P<role>[A-Z][^,.;:()“”\"\n]{3,70}), $")

@@ -1,6 +1,7 @@
 """What kind of source a text is: a saved page, Markdown, a content file of ours, or plain text; told from its words alone."""
 
 import re
+from itertools import islice
 from typing import Literal
 
 Kind = Literal["plain", "html", "markdown", "briefing"]
@@ -75,12 +76,17 @@ def without_data(text: str) -> str:
 
 def carries_markup(text: str) -> bool:
     """Whether a text holds a page's elements: a few that are closed, with words in them."""
-    return len(_CLOSED.findall(_HOLLOW.sub("", text) if "></" in text else text)) >= _FEWEST and _OPENED.search(text) is not None
+    return _has_some(_CLOSED, _HOLLOW.sub("", text) if "></" in text else text) and _OPENED.search(text) is not None
 
 
 def carries_signs(text: str) -> bool:
     """Whether a text holds pandoc's signs for a page's elements."""
-    return (":::" in text and len(_FENCES.findall(text)) >= _FEWEST) or ("{" in text and len(_NAMED.findall(text)) >= _FEWEST)
+    return (":::" in text and _has_some(_FENCES, text)) or ("{" in text and _has_some(_NAMED, text))
+
+
+def _has_some(sign: re.Pattern[str], text: str) -> bool:
+    """Whether a text has as many signs as a page does. (No more are looked for.)"""
+    return sum(1 for _ in islice(sign.finditer(text), _FEWEST)) == _FEWEST
 
 
 def _is_whole_page(text: str) -> bool:
