@@ -44,6 +44,8 @@ MANY: dict[str, tuple[str, Callable[[int], str]]] = {
         lambda count: PAGE + "<div>" + "".join(f"{pages.LORE[0]} Of <b>{at}</b>.<br>" for at in range(count // 4)),
     ),
     "equal headings of a page": ("html", lambda count: PAGE + f"<h2>A heading</h2><p>{pages.LORE[1]}</p>" * (count // 4)),
+    "a name of an element that never ends": ("html", lambda count: f"{PAGE}<{'a' * count * 6}>{pages.LORE[1]}"),
+    "a name that opens nothing": ("html", lambda count: f"{PAGE}{pages.LORE[1]}<{'a' * count * 6}"),
     "equal headings": ("markdown", lambda count: PROSE + "## A\n\nWords of it.\n\n" * count),
 }
 
