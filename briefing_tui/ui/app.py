@@ -130,7 +130,7 @@ class BriefingApp(App[int]):
         from briefing_tui.ui.palette import Palette
 
         if not isinstance(self.screen, Palette):
-            self.push_screen(Palette(id="--command-palette"))
+            self.push_screen(Palette())
 
     def _library_screen(self, back: Path | None = None) -> Screen[Any]:
         from briefing_tui.ui.screens.library import LibraryScreen

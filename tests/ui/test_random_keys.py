@@ -131,6 +131,21 @@ async def test_a_key_that_comes_with_the_one_that_opens_a_question_answers_it(op
         assert on.reader.article.top == 0
 
 
+async def test_the_palette_opens_over_what_was_opened_over_a_palette(open_reader: Opener) -> None:
+    async with open_reader() as on:
+        on.app.action_command_palette()
+        await work_off(on)
+        table("read")["help_screen"].run(on.reader)
+        await work_off(on)
+        on.app.action_command_palette()
+        await work_off(on)
+        assert on.app._exception is None
+        for _ in range(3):
+            press(on.app, "escape")
+            await work_off(on)
+        assert isinstance(on.app.screen, ReadScreen)
+
+
 async def test_page_down_before_the_palette_lists_anything_does_no_harm(open_reader: Opener) -> None:
     async with open_reader(None, text=ORDINARY) as on:
         for key in ("ctrl+p", "z", "pagedown", "pageup", "escape"):
