@@ -255,14 +255,20 @@ def test_it_opens_and_quits_in_a_terminal_of_any_size(start: Start, columns: int
     assert terminal.left_as_found() == []
 
 
-@pytest.mark.skipif(not Path("/proc/self/stat").exists(), reason="needs /proc")
-def test_ten_megabytes_that_are_pasted_cost_little_and_the_next_key_is_handled(start: Start) -> None:
+def noting(start: Start, words: str) -> Terminal:
+    """The reader with a note begun and some words typed into it."""
     terminal = start("read", str(HARBOUR))
-    terminal.shows("• The East Quay")
+    terminal.shows("• The East Quay")  # the whole file has been read: until then no note is begun
     terminal.press("a")
     terminal.shows("Ctrl+S")
-    terminal.press("mine")
-    terminal.shows("mine")
+    terminal.press(words)
+    terminal.shows(words)
+    return terminal
+
+
+@pytest.mark.skipif(not Path("/proc/self/stat").exists(), reason="needs /proc")
+def test_ten_megabytes_that_are_pasted_cost_little_and_the_next_key_is_handled(start: Start) -> None:
+    terminal = noting(start, "mine")
     used = seconds_used(terminal.child.pid)
     terminal.paste(b"a wall of words " * 655_360)
     terminal.shows("Not pasted: it is too long")

@@ -16,7 +16,7 @@ import pytest
 from briefing_tui.contentfile.door import Unreadable, fetch
 from briefing_tui.filebytes import read_file
 from tests.cli.conftest import Run, run  # noqa: F401 - a fixture
-from tests.test_pty import HARBOUR, ROOT, SECONDS, Start, Terminal, start  # noqa: F401 - a fixture
+from tests.test_pty import HARBOUR, ROOT, SECONDS, Start, Terminal, noting, start  # noqa: F401 - a fixture
 
 
 @pytest.fixture
@@ -176,11 +176,7 @@ def test_a_stop_at_any_moment_is_one_from_which_the_reader_returns(how: str, sta
 
 
 def test_bytes_that_are_no_text_are_no_end_of_the_reader(start: Start) -> None:
-    terminal = start("read", str(HARBOUR))
-    terminal.shows("• The East Quay")
-    terminal.press("a")
-    terminal.shows("Ctrl+S")
-    terminal.press("ca")
+    terminal = noting(start, "ca")
     os.write(terminal.child.child_fd, b"f\xe9\xff ")
     terminal.press("then")
     terminal.shows("then")
