@@ -42,6 +42,20 @@ async def test_resizing_keeps_the_words_at_the_top(open_reader: Opener) -> None:
         assert on.top_words() == words
 
 
+async def test_a_lower_view_takes_the_current_paragraph_and_the_share_read_along(open_reader: Opener) -> None:
+    async with open_reader() as on:
+        article = on.reader.article
+        await on.press("]", "]", "]")
+        while article.block_at(article.top + article.page - 1) > article.current:
+            await on.press("}")
+        for change in ("a", "escape"):  # The editor takes lines from the article, and gives them back.
+            await on.press(change)
+            assert on.reader.top_line.progress == f"{article.progress:.0%}".replace("%", " %")
+        await on.pilot.resize_terminal(120, 20)
+        await on.settle()
+        assert article.top <= article.first_line(article.current) < article.top + article.page
+
+
 async def test_tab_goes_through_the_regions(open_reader: Opener) -> None:
     async with open_reader() as on:
         regions = []
