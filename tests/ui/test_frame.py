@@ -1,8 +1,10 @@
 """The frame: what is shown at which size, what the keys and the mouse change about it."""
 
 import pytest
+from textual._styles_cache import StylesCache
 from textual.scrollbar import ScrollBar
 
+from briefing_tui.ui.widgets.lines import LineView
 from tests.ui.conftest import Opener
 
 
@@ -76,6 +78,21 @@ async def test_the_scrollbar_is_the_framework_s_own_and_takes_the_mouse(open_rea
         await on.pilot.click(bar, offset=(0, 0))
         await on.settle()
         assert article.top < before
+
+
+@pytest.mark.parametrize("size", [(120, 40), (80, 24), (40, 12)])
+async def test_columns_of_lines_are_drawn_as_the_framework_draws_them(open_reader: Opener, size: tuple[int, int]) -> None:
+    async with open_reader(size=size) as on:
+        seen = set()
+        for key in ("down", "pagedown", "v", "escape", "a", "x", "escape", "3", "j", "tab", "1", "0", "m", "g"):
+            await on.press(key)
+            for view in on.app.screen.query(LineView):
+                if view.is_on_screen and view.size.width:
+                    whole = view.size.region
+                    assert view.render_lines(whole) == StylesCache().render_widget(view, whole), (key, view)
+                    seen.add(type(view).__name__)
+        assert "Article" in seen
+        assert "PaneList" in seen
 
 
 async def test_tab_goes_through_the_regions(open_reader: Opener) -> None:

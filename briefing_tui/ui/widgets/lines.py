@@ -21,6 +21,7 @@ from textual.strip import Strip
 from briefing_tui.ui.layout import Block, Line, Piece, height, lay
 from briefing_tui.ui.looks import style_on
 from briefing_tui.ui.widgets.bar import Bar
+from briefing_tui.ui.widgets.rows import Rows
 from briefing_tui.ui.wrap import cells, signs
 
 Ranges = dict[int, list[tuple[int, int]]]
@@ -56,6 +57,7 @@ class LineView(ScrollView):
 
     def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 - the framework's name
         super().__init__(id=id)
+        self._styles_cache = Rows()
         self.blocks: Sequence[Block] = ()
         self._tops: list[int] = [0]
         self._laid: LRUCache[int, list[Line]] = LRUCache(1024)
