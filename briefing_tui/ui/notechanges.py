@@ -7,7 +7,8 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from briefing_tui.library.storeerror import StoreError
-from briefing_tui.ui.noting import Found, Noting
+from briefing_tui.ui.notethread import Found
+from briefing_tui.ui.noting import Noting
 from briefing_tui.ui.session import Session
 
 if TYPE_CHECKING:
@@ -22,15 +23,16 @@ class Changer:
 
     def __init__(self, reader: ReadScreen, noting: Noting) -> None:
         self._reader, self._noting = reader, noting
+        self._thread = noting.thread
         self._colour: Colour = "yellow"
 
     def _change(self, call: Callable[[], Note | None], told: str, nothing: str = "", is_step: bool = True) -> None:
         """Make a change in the thread of the notes, show what is there then, and tell it; a step can be taken back."""
         then = partial(self._changed, told, nothing, is_step)
-        self._noting.work(partial(self._change_there, call, self._reader.session), then)
+        self._thread.work(partial(self._change_there, call, self._reader.session), then)
 
     def _change_there(self, call: Callable[[], Note | None], session: Session) -> tuple[Note | None, Found]:
-        return call(), self._noting.found_there(session)
+        return call(), self._thread.found_there(session)
 
     def _changed(self, told: str, nothing: str, is_step: bool, result: tuple[Note | None, Found]) -> None:
         note, found = result
@@ -84,12 +86,12 @@ class Changer:
     def _add_there(self, spot: Spot, colour: Colour | None, session: Session) -> Note:
         from dataclasses import replace
 
-        return self._noting.store_there().add(replace(self._note_there(spot, session), colour=colour))
+        return self._thread.store_there().add(replace(self._note_there(spot, session), colour=colour))
 
     def _note_there(self, spot: Spot, session: Session) -> Note:
         from briefing_tui.library.noteplaces import draft_on
 
-        note = draft_on(self._noting.words_there(session.briefing), spot.kind, spot.places, spot.item)
+        note = draft_on(self._thread.words_there(session.briefing), spot.kind, spot.places, spot.item)
         if note is None:
             raise StoreError("refused", "no note can be put on these words")
         return note
@@ -102,7 +104,8 @@ class Changer:
             self._reader.say("This note is not saved yet: E goes on writing.")
             return
         self._change(
-            lambda: self._noting.store_there().edit(note, replace(note, colour=colour)).note, "Another colour: U takes it back."
+            lambda: self._thread.store_there().edit(note, replace(note, colour=colour)).note,
+            "Another colour: U takes it back.",
         )
 
     # Deleting, undo, redo
@@ -118,18 +121,18 @@ class Changer:
             self._change(partial(self._delete_there, placed.note), "Deleted: U brings it back.")
 
     def _delete_there(self, note: Note) -> Note:
-        self._noting.store_there().delete(note)
+        self._thread.store_there().delete(note)
         return note
 
     def _drop_there(self, note: Note) -> Note:
-        self._noting.store_there().drop_draft(note.id)
+        self._thread.store_there().drop_draft(note.id)
         return note
 
     def undo(self) -> None:
         """Take back the last change to a note of this briefing."""
         here = self._reader.session.briefing.id
         self._change(
-            lambda: self._noting.store_there().undo(here),
+            lambda: self._thread.store_there().undo(here),
             "Taken back: R does it again.",
             "There is no change to take back.",
             is_step=False,
@@ -139,7 +142,7 @@ class Changer:
         """Do again what was taken back."""
         here = self._reader.session.briefing.id
         self._change(
-            lambda: self._noting.store_there().redo(here),
+            lambda: self._thread.store_there().redo(here),
             "Done again: U takes it back.",
             "There is nothing to do again.",
             is_step=False,
@@ -171,4 +174,4 @@ class Changer:
         moved = replace(
             note, kind=new.kind, item=new.item, selector=new.selector, section=new.section, attribution=new.attribution
         )
-        return self._noting.store_there().edit(note, moved).note
+        return self._thread.store_there().edit(note, moved).note

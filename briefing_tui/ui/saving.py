@@ -116,5 +116,5 @@ def _go_on(reader: ReadScreen, document: Document, session: Session) -> None:
     before = reader.session.briefing.id
     reader.loader.go_on_in(document, session)
     if document.id != before:
-        reader.noting.work(partial(reader.noting.move_there, before, document.id), lambda _: reader.noting.load())
+        reader.noting.thread.work(partial(reader.noting.thread.move_there, before, document.id), lambda _: reader.noting.load())
     reader.say(f"Saved: {_shown(document.path or Path())}")

@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from briefing_tui.library.note import Note
+    from briefing_tui.ui.editing import Editing
     from briefing_tui.ui.screens.read import ReadScreen
-    from briefing_tui.ui.writing import Editing
 
 
 class Held(NamedTuple):

@@ -11,7 +11,9 @@ from typing import TYPE_CHECKING
 from textual.timer import Timer
 
 from briefing_tui.library.storeerror import StoreError
-from briefing_tui.ui.noting import Found, Noting
+from briefing_tui.ui.editing import Editing
+from briefing_tui.ui.notethread import Found
+from briefing_tui.ui.noting import Noting
 from briefing_tui.ui.session import Session
 from briefing_tui.ui.trouble import in_short
 from briefing_tui.ui.unsaved import Unsaved, is_same_place
@@ -19,7 +21,7 @@ from briefing_tui.ui.unsaved import Unsaved, is_same_place
 if TYPE_CHECKING:
     from textual.widget import AwaitMount
 
-    from briefing_tui.library.note import Colour, Note
+    from briefing_tui.library.note import Note
     from briefing_tui.library.notes import Saved
     from briefing_tui.ui.articletext import Target
     from briefing_tui.ui.commands import Region
@@ -27,31 +29,6 @@ if TYPE_CHECKING:
     from briefing_tui.ui.notespot import Spot
     from briefing_tui.ui.screens.read import ReadScreen
     from briefing_tui.ui.widgets.editor import NoteEditor
-
-
-class Editing:
-    """What is in the editor: the note that it becomes (None until its words have been found) and the one that it was."""
-
-    def __init__(self, spot: Spot | None = None, base: Note | None = None, note: Note | None = None) -> None:
-        self.spot = spot
-        self.base = base
-        """The saved note that is edited, as it was read."""
-        self.note = note
-        self.colour: Colour | None = note.colour if note else None
-        self.is_kept = False
-        """Whether a draft of it is in the store."""
-        self.targets: tuple[Target, ...] = ()
-        """Where it stands in the article; a note on the whole briefing stands nowhere."""
-
-    def with_text(self, text: str) -> Note:
-        """The note as the text makes it. It must have been begun."""
-        assert self.note is not None
-        from dataclasses import replace
-
-        from briefing_tui.ui import tagging
-
-        body, tags = tagging.parted(text)
-        return replace(self.note, body=body, tags=tags, colour=self.colour)
 
 
 class Writing:
@@ -64,6 +41,7 @@ class Writing:
 
     def __init__(self, reader: ReadScreen, noting: Noting) -> None:
         self._reader, self._noting = reader, noting
+        self._thread = noting.thread
         self._editing: Editing | None = None
         self._editor: NoteEditor | None = None
         self._mounting: AwaitMount | None = None
@@ -157,14 +135,14 @@ class Writing:
         else:
             editing = Editing(spot)
             self._open(editing, f"Note on {spot.name}", "")
-            self._noting.work(partial(self._begin_there, editing, self._reader.session), self._begun)
+            self._thread.work(partial(self._begin_there, editing, self._reader.session), self._begun)
 
     def _begin_there(self, editing: Editing, session: Session) -> Editing:
         from briefing_tui.library.noteplaces import draft_on
 
         spot = editing.spot
         assert spot is not None
-        words = self._noting.words_there(session.briefing)
+        words = self._thread.words_there(session.briefing)
         editing.note = draft_on(words, spot.kind, spot.places, spot.item)
         if editing.note is not None:
             from briefing_tui.ui.noteitems import place
@@ -260,12 +238,12 @@ class Writing:
         self._timer = None
         if self._editing is not None and self._editor is not None and not self._is_saving:
             call = partial(self._keep_there, self._editing, self._editor.text)
-            self._noting.work(call, lambda _: None, self._trouble)
+            self._thread.work(call, lambda _: None, self._trouble)
 
     def _keep_there(self, editing: Editing, text: str) -> None:
         if editing.note is None:
             return
-        store = self._noting.store_there()
+        store = self._thread.store_there()
         if text.strip():
             store.save_draft(editing.with_text(text))
             editing.is_kept = True
@@ -279,7 +257,7 @@ class Writing:
             self._unsaved.hold(self._editing, self._editor.text)
         lost = self._reader.briefing_app.unsaved
         for held in self._unsaved.all():
-            self._noting.last(partial(self._keep_last_there, held.editing, held.text, lost))
+            self._thread.last(partial(self._keep_last_there, held.editing, held.text, lost))
 
     def _keep_last_there(self, editing: Editing, text: str, lost: list[tuple[str, str]]) -> None:
         try:
@@ -301,14 +279,14 @@ class Writing:
         self._stop_timer()
         self._is_saving = True
         call = partial(self._save_there, editing, text)
-        self._noting.work(call, partial(self._saved, editing, text), self._trouble)
+        self._thread.work(call, partial(self._saved, editing, text), self._trouble)
 
     def _save_there(self, editing: Editing, text: str) -> Saved:
         from briefing_tui.library.notes import Saved
 
         if editing.note is None:
             raise StoreError("refused", "no note can be put on this: F5 copies what you typed, Esc closes")
-        store, note = self._noting.store_there(), editing.with_text(text)
+        store, note = self._thread.store_there(), editing.with_text(text)
         saved = Saved(store.add(note)) if editing.base is None else store.edit(editing.base, note)
         editing.base = editing.note = saved.note
         editing.is_kept = False
@@ -319,8 +297,8 @@ class Writing:
         self._reader.steps.did("note")
         self._unsaved.drop(editing)
         if self._editor is not None:  # That it is saved is on the screen before the lists are made.
-            find = partial(self._noting.found_there, self._reader.session)
-            self._editor.call_after_refresh(self._noting.work, find, partial(self._show_saved, saved.note.id))
+            find = partial(self._thread.found_there, self._reader.session)
+            self._editor.call_after_refresh(self._thread.work, find, partial(self._show_saved, saved.note.id))
         if editing is not self._editing or self._editor is None:
             return
         if self._editor.text != text:
@@ -363,13 +341,13 @@ class Writing:
             self._close()
             return
         call = partial(self._put_away_there, editing, text, self._reader.session)
-        self._noting.work(call, partial(self._put_awayed, editing, text), self._trouble)
+        self._thread.work(call, partial(self._put_awayed, editing, text), self._trouble)
 
     def _put_away_there(self, editing: Editing, text: str, session: Session) -> Found:
         if editing.note is None:
             raise StoreError("refused", "no note can be put on this; Esc once more closes and copies what you typed")
         self._keep_there(editing, text)
-        return self._noting.found_there(session)
+        return self._thread.found_there(session)
 
     def _put_awayed(self, editing: Editing, text: str, found: Found) -> None:
         self._unsaved.drop(editing)

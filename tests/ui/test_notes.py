@@ -268,7 +268,7 @@ class TestTroubles:
             await on.type("later")
             await on.press("ctrl+s", "escape")
             folder.unlink()
-            session = on.reader.noting.store_there().session
+            session = on.reader.noting.thread.store_there().session
         assert on.app.endings
         for ending in on.app.endings:
             ending.result()

@@ -39,7 +39,7 @@ class TestWriting:
         async with open_reader() as on:
             await on.press("]", "}", "a")
             await on.type("last words")
-            threads = on.reader.noting._thread
+            threads = on.reader.noting.thread._thread
             on.reader.writing.save()
             on.app.exit()
         threads.shutdown(wait=True)
@@ -332,14 +332,14 @@ class TestDrafts:
             on.reader.writing._keep_draft()
             await on.settle()
             with NoteStore() as store:
-                store.session = on.reader.noting.store_there().session
+                store.session = on.reader.noting.thread.store_there().session
                 assert [draft.body for draft in store.drafts(ID)] == ["dra"]
 
     async def test_what_is_being_typed_when_the_reader_closes_is_kept(self, open_reader: Opener) -> None:
         async with open_reader() as on:
             await on.press("]", "}", "a")
             await on.type("not yet")
-            session, thread = on.reader.noting.store_there().session, on.reader.noting._thread
+            session, thread = on.reader.noting.thread.store_there().session, on.reader.noting.thread._thread
         thread.shutdown(wait=True)
         with NoteStore() as store:
             store.session = session
