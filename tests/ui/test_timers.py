@@ -40,11 +40,12 @@ async def test_a_draft_is_kept_that_was_begun_while_the_machine_is_busy(
 ) -> None:
     async with open_reader() as on:
         monkeypatch.setattr("textual.timer._time", _HeldUp())
-        await on.press("a")
+        await on.press("]", "}", "a")
         await on.type("quay")
         if (timer := on.reader.writing._timer) is not None and timer._task is not None:
             await timer._task
         await on.settle()
         assert on.reader.writing._timer is None
         with NoteStore() as store:
+            store.session = on.reader.noting.store_there().session
             assert [draft.body for draft in store.drafts(on.reader.session.briefing.id)] == ["quay"]
