@@ -79,17 +79,24 @@ class Article(LineView, can_focus=True):
         """The current paragraph follows the view: it is the nearest one of which words are to be seen."""
         if not self.blocks or len(self._tops) <= 1:
             return
-        first, last = self.block_at(self.top), self.block_at(min(self.top + self.page, self.line_count) - 1)
+        foot = min(self.top + self.page, self.line_count)
+        first, last = self.block_at(self.top), self.block_at(foot - 1)
         if first < last and self.last_line(first) < self.top:
             first += 1
+        if first < last and self.first_line(last) >= foot:
+            last -= 1
         self.current = max(first, min(self.current, last))
 
     def keep_in_view(self, targets: Sequence[Target]) -> None:
         """Show the first of some places, and keep it in view when the view's size changes; of none, no longer keep any."""
         self._watched = tuple(targets[:1])
-        self.resized()
+        self._show_watched()
 
     def resized(self) -> None:
+        self._show_watched()
+        self.laid_out()  # What was in view at its foot may be so no longer, and the share that has been read is another one.
+
+    def _show_watched(self) -> None:
         for target in self._watched:
             end = len(self.blocks[target.block].text) if target.end is None else target.end
             last = max(target.start, end - 1)
