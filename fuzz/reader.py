@@ -1,11 +1,16 @@
 """The reader without a terminal, kept running from one input to the next: each byte is a key, a click or a size."""
 
 import asyncio
+import faulthandler
 import os
 import random
+import sys
 import tempfile
+import time
+from collections.abc import Awaitable, Iterator
 from contextlib import suppress
 from pathlib import Path
+from typing import Any
 
 os.environ["TEXTUAL_ANIMATIONS"] = "none"  # Textual reads it when it is imported.
 
@@ -20,6 +25,10 @@ from tests.ui.test_random_keys import KEYS, SIZES, TEXTS, click, press, resize, 
 
 INPUTS = 25
 """Inputs that one running reader is given."""
+STILL = 120
+"""Seconds by the clock after which a reader stands still: each thread and each task then tells where."""
+LAID_OUT = 10
+"""Seconds by the clock within which a new size is drawn; the framework takes a hundredth of one."""
 
 
 class Player:
@@ -41,7 +50,7 @@ class Player:
             self.restart(data)
         self.given += 1
         self.inputs.put_nowait(data)
-        error = self.loop.run_until_complete(self.outcomes.get())
+        error = self.wait(self.outcomes.get())
         if error:
             self.restart(data)
             raise error
@@ -51,11 +60,31 @@ class Player:
         if self.session is not None:
             self.inputs.put_nowait(None)
             with suppress(BaseException):
-                self.loop.run_until_complete(self.session)
+                self.wait(self.session)
         self.inputs, self.outcomes = asyncio.Queue(), asyncio.Queue()
         self.given = 0
         path = self.folder / f"{(data[0] if data else 0) % len(TEXTS)}.md"
         self.session = self.loop.create_task(self.run(Document(path, path.stem)))
+
+    def wait(self, awaited: Awaitable[Any]) -> Any:
+        """What is awaited in the reader's loop. Raises Broken where nothing comes of it."""
+        faulthandler.dump_traceback_later(2 * STILL, file=sys.__stderr__)  # the loop itself stands still: the fuzzer gives it up
+        try:
+            return self.loop.run_until_complete(self.within(awaited))
+        finally:
+            faulthandler.cancel_dump_traceback_later()
+
+    async def within(self, awaited: Awaitable[Any]) -> Any:
+        """What is awaited; where it takes too long, tell what everything else waits for. Raises Broken."""
+        waiting = asyncio.ensure_future(awaited)
+        done, _ = await asyncio.wait([waiting], timeout=STILL)
+        if not done:
+            faulthandler.dump_traceback(sys.__stderr__)
+            print(*standing(), sep="\n", file=sys.__stderr__, flush=True)
+            waiting.cancel()
+            await asyncio.wait([waiting], timeout=1)
+        promise(bool(done), f"nothing came of it in {STILL} seconds: a timeout")
+        return waiting.result()
 
     async def run(self, document: Document) -> None:
         """One reader from its start to its end: an outcome for every input."""
@@ -72,6 +101,16 @@ class Player:
             self.outcomes.put_nowait(error)
 
 
+def standing() -> Iterator[str]:
+    """Where each task of the loop stands, from the outermost call to the innermost."""
+    for task in asyncio.all_tasks():
+        yield f"\n{task.get_name()}"
+        awaited: Any = task.get_coro()
+        while frame := getattr(awaited, "cr_frame", None) or getattr(awaited, "gi_frame", None):
+            yield f"  {frame.f_code.co_filename}:{frame.f_lineno} {frame.f_code.co_name}"
+            awaited = getattr(awaited, "cr_await", None) or getattr(awaited, "gi_yieldfrom", None)
+
+
 async def perform(on: Driver, data: bytes) -> None:
     """Do what the bytes say, and see that the reader stands."""
     for number, byte in enumerate(data):
@@ -81,7 +120,11 @@ async def perform(on: Driver, data: bytes) -> None:
             await work_off(on)
         promise(on.app._exception is None, f"an exception after {number + 1} keys")
     await work_off(on)
+    end = time.monotonic() + LAID_OUT
     while on.app.screen._compositor.size != on.app.size:  # the framework lays out a moment after the last of several sizes
+        promise(on.app._exception is None, "an exception")
+        drawn = f"{on.app.screen} is drawn for {on.app.screen._compositor.size}"
+        promise(time.monotonic() < end, f"{drawn} in a terminal of {on.app.size}")
         await asyncio.sleep(0.01)
     stands(on)
     for _ in range(12):

@@ -1,13 +1,15 @@
 """Every fuzzing target runs on its corpus and on a hundred inputs made from it, always the same ones."""
 
+import asyncio
 import random
 
 import pytest
 
 pytest.importorskip("fuzz", reason="the fuzzing targets are not here")
 
+from fuzz import reader
 from fuzz.mutate import Mutator
-from fuzz.targets import TARGETS
+from fuzz.targets import TARGETS, Broken
 
 _FEW = {"quotes": 25, "markdown": 40, "loader": 60, "html": 60, "reader": 0}
 """How many inputs for the targets that are slow; the reader's random keys have a test of their own."""
@@ -31,3 +33,21 @@ def test_the_same_dice_make_the_same_inputs() -> None:
     made = [[mutator.mutated(mutator.seeds[0], dice) for _ in range(20)] for dice in (random.Random(7), random.Random(7))]
     assert made[0] == made[1]
     assert len(set(made[0])) > 10
+
+
+def test_a_reader_that_stands_still_is_told_with_what_everything_waits_for(
+    monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
+) -> None:
+    async def never() -> None:
+        await asyncio.Event().wait()
+
+    monkeypatch.setattr(reader, "STILL", 0.1)
+    player = reader.Player()
+    try:
+        with pytest.raises(Broken, match="timeout"):
+            player.wait(never())
+    finally:
+        player.loop.close()
+    told = capfd.readouterr().err
+    assert "most recent call first" in told
+    assert " never\n" in told

@@ -16,6 +16,7 @@ from briefing_tui import paths
 from briefing_tui.safety import one_line
 from briefing_tui.ui.opening import Document
 from briefing_tui.ui.screens.read import ReadScreen
+from briefing_tui.ui.timers import SureTimers
 
 if TYPE_CHECKING:
     from concurrent.futures import Future
@@ -36,7 +37,7 @@ _HANG_UP_SECONDS = 2.0
 """How long the reader may take to put things away once its terminal is gone."""
 
 
-class BriefingApp(App[int]):
+class BriefingApp(SureTimers, App[int]):
     """Opens a briefing, or the library."""
 
     TITLE = "briefing"

@@ -31,6 +31,7 @@ from briefing_tui.ui.opening import Document
 from briefing_tui.ui.rewriting import Rewriting
 from briefing_tui.ui.session import Session
 from briefing_tui.ui.steps import Steps
+from briefing_tui.ui.timers import SureTimers
 from briefing_tui.ui.typingline import TypingLine
 from briefing_tui.ui.widgets.article import Article
 from briefing_tui.ui.widgets.bars import KeyLine, MapStrip, PlaceLines, TopLine
@@ -50,7 +51,7 @@ class View(Protocol):
     def go_end(self, last: bool) -> None: ...
 
 
-class ReadScreen(Screen[None]):
+class ReadScreen(SureTimers, Screen[None]):
     """One briefing, open."""
 
     AUTO_FOCUS = ""
