@@ -289,6 +289,12 @@ def test_a_figure_that_is_not_closed_does_not_swallow_the_article(ends: list[str
     ]
 
 
+def test_a_kicker_in_the_headline_is_not_glued_to_it() -> None:
+    title = "Portolan The harbour that would not settle"
+    head = pages.PAGE.replace("<h1>", "<h1><span>Portolan</span>")
+    assert read_html(head.replace("<title>", "<title>Portolan "), "x", DIGEST).title == title
+
+
 def test_a_caption_of_two_long_paragraphs_stays_a_caption() -> None:
     said = "The east quay at low tide on the morning after the storm, seen from the gate where the crews were waiting."
     caption = f"<figcaption><p>{said}</p><p>{said.replace('east', 'west')}</p></figcaption></figure>"
