@@ -99,8 +99,9 @@ def _follow(options: Namespace, store: "NoteStore", form: "Format") -> int:
     import time
 
     from briefing_tui.export.follow import Follower
+    from briefing_tui.library.noterows import Wanted
 
-    if options.output is None or options.what or options.tag or options.kind or options.pane or options.colour or options.text:
+    if options.output is None or wanted(options) != Wanted():
         raise Failure("--follow writes all notes and needs '-o FOLDER'; leave out what selects some of them")
     follower = Follower(store, Path(options.output), form, Finder(None).find)
     _told(follower.start())

@@ -1,6 +1,5 @@
 """`briefing read`: one briefing in the reader, or printed where there is no terminal for it."""
 
-import gc
 from argparse import Namespace
 
 from briefing_tui import paths
@@ -64,9 +63,9 @@ def _open(target: Target, explain: bool) -> int:
 
         fetch(target.path)  # What can't be read is told before the screen is taken.
     connect()
-    # Start-up makes some hundred thousand objects that stay; collecting among them is a tenth of its time. The reader turns
-    # the collector on again when the briefing is shown.
-    gc.disable()
+    from briefing_tui.ui.turns import begin_start
+
+    begin_start()
     from briefing_tui.ui.app import run_reader
 
     library = target.folder or (target.path.parent if target.path and _is_shelved(target) else folder_in_use())

@@ -54,11 +54,18 @@ def row_of(note: Note) -> dict[str, Any]:
     }  # fmt: skip
 
 
+_ROW = tuple[str, str, Kind, str, str, str, str, int, str, str, str, str, Colour | None, str, str, str, int]
+"""What COLUMNS hold, unless the file is damaged: the engine itself takes anything in any column."""
+_anchor = msgspec.json.Decoder(tuple[bool | None, tuple[int, int], float | None, str])
+_tags = msgspec.json.Decoder(tuple[str, ...])
+
+
 def note_of(row: Sequence[Any]) -> Note:
-    """The note of a row that has COLUMNS."""
-    unique, shared, rival, version = msgspec.json.decode(row[8])
-    words = Selector(row[4], row[5], row[6], row[7], unique, (shared[0], shared[1]), rival, version)
-    note = (row[0], row[1], row[2], row[3], words, row[9], row[10], row[11], row[12], tuple(msgspec.json.decode(row[13])))
+    """The note of a row that begins with COLUMNS. Raises msgspec.MsgspecError for a damaged one."""
+    row = msgspec.convert(tuple(row[:17]), _ROW)
+    unique, shared, rival, version = _anchor.decode(row[8])
+    words = Selector(row[4], row[5], row[6], row[7], unique, shared, rival, version)
+    note = (row[0], row[1], row[2], row[3], words, row[9], row[10], row[11], row[12], _tags.decode(row[13]))
     return Note(*note, created=row[14], modified=row[15], revision=row[16])
 
 

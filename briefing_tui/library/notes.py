@@ -113,11 +113,10 @@ class NoteStore:
                 rows = noterows.select(db, wanted or noterows.Wanted(), order, None, 0)
             while True:
                 with telling(self.path):
-                    batch = rows.fetchmany(500)
+                    batch = [noterows.note_of(row) for row in rows.fetchmany(500)]
                 if not batch:
                     return
-                for row in batch:
-                    yield noterows.note_of(row)
+                yield from batch
 
     def count(self, wanted: "Wanted | None" = None) -> int:
         """How many notes are wanted."""

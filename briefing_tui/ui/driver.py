@@ -5,6 +5,7 @@ import os
 import selectors
 import signal
 from codecs import getincrementaldecoder
+from contextlib import suppress
 from typing import Any
 
 from textual.drivers.linux_driver import LinuxDriver
@@ -43,14 +44,24 @@ class TerminalDriver(LinuxDriver):
 
     def run_input_thread(self) -> None:
         """Pass on what the terminal says until the program ends or the terminal is left to another. Bytes that are no UTF-8 are
-        replaced: the framework's own reading ends the program at them."""
+        replaced: the framework's own reading ends the program at them. A terminal that is gone ends it as its signal does."""
         parser = PasteParser(self._debug)
         decode = getincrementaldecoder("utf-8")("replace").decode
         with selectors.SelectSelector() as selector:
             selector.register(self.fileno, selectors.EVENT_READ)
             while not self.exit_event.is_set():
-                if selector.select(0.1) and (data := decode(os.read(self.fileno, _MOST_BYTES))):
-                    for message in parser.feed(data):
+                if selector.select(0.1):
+                    data = self._read()
+                    if not data:
+                        os.kill(os.getpid(), signal.SIGHUP)
+                        return
+                    for message in parser.feed(text) if (text := decode(data)) else ():
                         self.process_message(message)
                 for message in parser.tick():
                     self.process_message(message)
+
+    def _read(self) -> bytes:
+        """What was typed; nothing where the terminal is gone."""
+        with suppress(OSError):
+            return os.read(self.fileno, _MOST_BYTES)
+        return b""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -15,6 +14,7 @@ from briefing_tui.ui.items import section_items
 from briefing_tui.ui.opening import Document
 from briefing_tui.ui.progress import PATIENCE, Progress
 from briefing_tui.ui.session import Session
+from briefing_tui.ui.turns import end_start
 
 if TYPE_CHECKING:
     from briefing_tui.ui.screens.building import BuildingScreen
@@ -85,9 +85,7 @@ class Loader:
     def loaded(self, session: Session | None, problem: str = "") -> None:
         """Show the briefing that was read as a whole, or tell why it could not be."""
         reader = self._reader
-        # Until here the collector was off (see cli.read): what has been made so far stays, and is not looked at again.
-        gc.freeze()
-        gc.enable()
+        end_start()
         if self._building is not None:
             self._building.close()
         self._building = None

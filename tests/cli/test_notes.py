@@ -162,6 +162,7 @@ def test_a_briefing_goes_out_as_a_news_article(fixtures: Path, capsys: pytest.Ca
         ["export", "-o", "{file}/"],
         ["export", "--format", "csv", "-o", "{file}/x.csv"],
         ["export", "--follow"],
+        ["export", "--follow", "-o", "{folder}/x/", "--tag", "money"],
         ["import", "{file}"],
         ["import", "{folder}"],
         ["import", "{folder}/none.md"],
@@ -181,7 +182,7 @@ def test_wrong_use_is_told_in_one_line(arguments: list[str], tmp_path: Path, cap
 def test_a_folder_is_kept_in_step_until_interrupted(store: NoteStore, tmp_path: Path) -> None:
     vault = tmp_path / "vault"
     follower = subprocess.Popen(
-        [sys.executable, "-m", "briefing_tui", "export", "--follow", "-o", str(vault)],
+        [sys.executable, "-m", "briefing_tui", "export", "all", "--follow", "-o", str(vault)],
         stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, env=os.environ,
     )  # fmt: skip
     try:

@@ -1,6 +1,7 @@
 """Hard times: signals, closed terminals, odd sizes and locales, files that turn into something else. The terminal is as it was found."""
 
 import os
+import pty
 import shlex
 import shutil
 import signal
@@ -273,6 +274,23 @@ def test_a_terminal_that_goes_away_ends_the_reader(start: Start) -> None:
     child.ptyproc.fileobj.close()
     assert _ended(child.pid)
     child.ptyproc.closed = child.ptyproc.terminated = child.closed = True
+
+
+def test_a_terminal_that_goes_away_without_a_signal_ends_the_reader() -> None:
+    """The system tells a program only of its controlling terminal's end; of another's the next read tells."""
+    ours, theirs = pty.openpty()
+    command = [sys.executable, "-m", "briefing_tui", "read", str(HARBOUR)]
+    child = subprocess.Popen(command, stdin=theirs, stdout=theirs, stderr=theirs, start_new_session=True)
+    os.close(theirs)
+    drawn = b""
+    while b"settle" not in drawn:
+        drawn += os.read(ours, 65536)
+    os.close(ours)
+    try:
+        assert child.wait(SECONDS) == 128 + signal.SIGHUP
+    finally:
+        child.kill()
+        child.wait()
 
 
 def _ended(pid: int) -> bool:

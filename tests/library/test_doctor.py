@@ -85,15 +85,22 @@ def test_damage_in_the_middle_costs_only_the_notes_that_stood_there(path: Path) 
     assert look(path).is_sound
 
 
-def test_a_note_whose_row_is_garbled_is_told_and_costs_only_itself(path: Path) -> None:
+@pytest.mark.parametrize(
+    "garbled",
+    ["anchor = '[oops'", "anchor = '{}'", "anchor = '[true, [1], 0, \"\"]'", "tags = '3'", "body = x'ff00'", "position = 'x'"],
+)
+def test_a_note_whose_row_is_garbled_is_told_and_costs_only_itself(path: Path, garbled: str) -> None:
     filled(path, 5)
     db = sqlite3.connect(path)
-    db.execute("UPDATE notes SET anchor = '[oops' WHERE num = 3")
+    db.execute("DROP TRIGGER notes_changed")
+    db.execute(f"UPDATE notes SET {garbled} WHERE num = 3")
     db.commit()
     db.close()
     with pytest.raises(StoreError) as error:
         NoteStore(path).notes()
     assert error.value.trouble == "corrupt"
+    with pytest.raises(StoreError):
+        list(NoteStore(path).each())
     assert look(path).problems == ("1 notes can't be read",)
     assert rescue(path).notes == 4
 

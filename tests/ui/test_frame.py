@@ -1,7 +1,10 @@
 """The frame: what is shown at which size, what the keys and the mouse change about it."""
 
 import pytest
+from textual._styles_cache import StylesCache
+from textual.scrollbar import ScrollBar
 
+from briefing_tui.ui.widgets.lines import LineView
 from tests.ui.conftest import Opener
 
 
@@ -54,6 +57,42 @@ async def test_a_lower_view_takes_the_current_paragraph_and_the_share_read_along
         await on.pilot.resize_terminal(120, 20)
         await on.settle()
         assert article.top <= article.first_line(article.current) < article.top + article.page
+
+
+async def test_the_scrollbar_is_the_framework_s_own_and_takes_the_mouse(open_reader: Opener) -> None:
+    async with open_reader() as on:
+        bar, article = on.reader.article.vertical_scrollbar, on.reader.article
+        foot = (0, bar.size.height - 1)
+        for top in (0, article.line_count // 3, article.line_count):
+            article.scroll_to_line(top)
+            await on.settle()
+            whole = bar.size.region
+            assert bar.render_lines(whole) == ScrollBar.render_lines(bar, whole)
+            low = whole.shrink((foot[1] // 2, 0, 0, 0))
+            assert bar.render_lines(low) == ScrollBar.render_lines(bar, low)
+        await on.press("home")
+        await on.pilot.click(bar, offset=foot)
+        await on.settle()
+        assert article.top > 0
+        before = article.top
+        await on.pilot.click(bar, offset=(0, 0))
+        await on.settle()
+        assert article.top < before
+
+
+@pytest.mark.parametrize("size", [(120, 40), (80, 24), (40, 12)])
+async def test_columns_of_lines_are_drawn_as_the_framework_draws_them(open_reader: Opener, size: tuple[int, int]) -> None:
+    async with open_reader(size=size) as on:
+        seen = set()
+        for key in ("down", "pagedown", "v", "escape", "a", "x", "escape", "3", "j", "tab", "1", "0", "m", "g"):
+            await on.press(key)
+            for view in on.app.screen.query(LineView):
+                if view.is_on_screen and view.size.width:
+                    whole = view.size.region
+                    assert view.render_lines(whole) == StylesCache().render_widget(view, whole), (key, view)
+                    seen.add(type(view).__name__)
+        assert "Article" in seen
+        assert "PaneList" in seen
 
 
 async def test_tab_goes_through_the_regions(open_reader: Opener) -> None:

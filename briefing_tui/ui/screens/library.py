@@ -1,6 +1,5 @@
 """The library: the briefings of a folder, to open one."""
 
-import gc
 from dataclasses import dataclass
 from pathlib import Path
 from typing import ClassVar
@@ -21,6 +20,7 @@ from briefing_tui.ui.items import Item
 from briefing_tui.ui.layout import Block
 from briefing_tui.ui.messages import Entered, GivenUp, Stepped
 from briefing_tui.ui.screens.listscreen import ListScreen, bindings
+from briefing_tui.ui.turns import end_start
 from briefing_tui.ui.widgets.items import ItemList, PaneList
 
 
@@ -90,8 +90,7 @@ class LibraryScreen(ListScreen[None, PaneList]):
 
     @on(Listed)
     def _listed(self, event: Listed) -> None:
-        gc.freeze()
-        gc.enable()
+        end_start()
         self._shelf = event.shelf
         self.list.set_empty(f"No briefings in {self._folder}")
         self._show()

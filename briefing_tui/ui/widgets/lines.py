@@ -15,10 +15,13 @@ from textual.events import Resize
 from textual.geometry import Region, Size
 from textual.reactive import Reactive, var
 from textual.scroll_view import ScrollView
+from textual.scrollbar import ScrollBar
 from textual.strip import Strip
 
 from briefing_tui.ui.layout import Block, Line, Piece, height, lay
 from briefing_tui.ui.looks import style_on
+from briefing_tui.ui.widgets.bar import Bar
+from briefing_tui.ui.widgets.rows import Rows
 from briefing_tui.ui.wrap import cells, signs
 
 Ranges = dict[int, list[tuple[int, int]]]
@@ -54,6 +57,7 @@ class LineView(ScrollView):
 
     def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 - the framework's name
         super().__init__(id=id)
+        self._styles_cache = Rows()
         self.blocks: Sequence[Block] = ()
         self._tops: list[int] = [0]
         self._laid: LRUCache[int, list[Line]] = LRUCache(1024)
@@ -64,6 +68,15 @@ class LineView(ScrollView):
         """Cells left of the gutter: the column stands in the middle of a wide view."""
         self._overlays: dict[str, Ranges] = {name: {} for name in self.OVERLAYS}
         self._styles: dict[tuple[str, ...], Style] = {}
+
+    @property
+    def vertical_scrollbar(self) -> ScrollBar:
+        """The scrollbar, made when it is first asked for, as the framework does with its own."""
+        if self._vertical_scrollbar is None:
+            self._vertical_scrollbar = Bar()
+            self._vertical_scrollbar.display = False
+            self.app._start_widget(self, self._vertical_scrollbar)
+        return self._vertical_scrollbar
 
     # What is shown
 
