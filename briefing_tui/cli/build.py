@@ -97,15 +97,17 @@ def _corrected(task: Task, path: Path) -> Task:
 def merge_onto(path: Path, text: str) -> list[str]:
     """Merge a content file's text as just built onto the one on disk; gives what there is to tell. Raises Failure where that is
     no content file, Unreadable and OSError."""
+    from briefing_tui.anyfile import is_content
     from briefing_tui.contentfile.disk import revise
+    from briefing_tui.contentfile.door import fetch
     from briefing_tui.contentfile.merge import merge
     from briefing_tui.contentfile.read import read
 
+    if not is_content(fetch(path)):
+        raise Failure(f"{path}: exists already, and is no content file: not overwritten; give another name")
     new = read(text, path.stem).briefing
 
     def merged(there: "Briefing") -> "Briefing":
-        if there.title is None and not there.sections and not there.quotes:
-            raise Failure(f"{path}: exists already, and is no content file: not overwritten; give another name")
         return merge(there, new).briefing
 
     revised = revise(path, merged)

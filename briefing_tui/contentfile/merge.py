@@ -6,10 +6,12 @@ removed. A file that remembers nothing was written by hand: all of it stays. Wha
 person's work is told, never written.
 
 An actor whom a person gave another name, or made one with another actor, goes by all its names and aliases: what the builder
-finds under one of them is not put in again, and what they say there is that actor's.
+finds under one of them is not put in again, and what they say there is that actor's. One whom a person removed or edited, and
+whom the source now gives a longer or shorter name, is known by the slug of the old one.
 """
 
 import hashlib
+from collections import Counter
 from collections.abc import Collection, Sequence
 from typing import TypeVar
 
@@ -20,6 +22,7 @@ from briefing_tui.anchors import fold
 from briefing_tui.contentfile.fingerprint import fingerprints, point_id
 from briefing_tui.contentfile.normal import normalised
 from briefing_tui.model import Actor, Briefing, Image, Point, Quote, Section
+from briefing_tui.slugs import slug
 
 FIELDS = ("title", "kicker", "lead", "dateline", "publisher", "authors", "editors", "published", "modified", "language")
 """What of the front matter a rebuild may set."""
@@ -47,9 +50,12 @@ def merge(old: Briefing, new: Briefing) -> Merged:
             old, ("the file does not say how it was built: all of it is taken for a person's, and nothing was changed",)
         )
     new, same = _aligned(old, new)
+    removed = _removed(old, new)
     made = _Merge(dict(old.built), dict(fingerprints(_as_built(old, new))), dict(fingerprints(new)))
     quotes = made.items(old.quotes, new.quotes, "quote")
     speakers = {quote.speaker for quote in quotes if quote.speaker}
+    actors = tuple(one for one in new.actors if one.id not in same and one.id not in removed)
+    made.kept += [f"actor '{one.name}' was removed as '{removed[one.id]}': left out" for one in new.actors if one.id in removed]
     fields = {name: made.field(name, getattr(old, name), getattr(new, name)) for name in FIELDS}
     sections = old.sections
     if old.article == "full":
@@ -59,7 +65,7 @@ def merge(old: Briefing, new: Briefing) -> Merged:
         **fields,
         source=new.source or old.source,
         summary=made.items(old.summary, new.summary, "point"),
-        actors=made.items(old.actors, tuple(one for one in new.actors if one.id not in same), "actor", speakers),
+        actors=made.items(old.actors, actors, "actor", speakers),
         quotes=quotes,
         images=made.items(old.images, new.images, "image"),
         sections=sections,
@@ -73,21 +79,57 @@ def merge(old: Briefing, new: Briefing) -> Merged:
 def _aligned(old: Briefing, new: Briefing) -> tuple[Briefing, dict[str, str]]:
     """The rebuilt briefing with the quotes of an actor whom a person made one with another, or renamed, given to that one; and
     the ids of such actors with those that they are now."""
-    base, present = dict(old.built), {actor.id for actor in old.actors}
+    base, present, built = dict(old.built), {actor.id for actor in old.actors}, {actor.id for actor in new.actors}
     hashes = dict(fingerprints(replace(old, summary=(), quotes=(), images=(), sections=())))
+    edited = [actor for actor in old.actors if base.get(actor.id) != hashes[actor.id]]
     owners: dict[str, set[str]] = {}
-    for actor in old.actors:
-        if base.get(actor.id) != hashes[actor.id]:
-            for name in (actor.name, *actor.aliases):
-                owners.setdefault(_key(name), set()).add(actor.id)
+    for actor in edited:
+        for name in (actor.name, *actor.aliases):
+            owners.setdefault(_key(name), set()).add(actor.id)
     found = {actor.id: owners.get(_key(actor.name), set()) for actor in new.actors if actor.id not in present}
-    same = {name: next(iter(ids)) for name, ids in found.items() if len(ids) == 1}
+    same = _named_otherwise([actor.id for actor in edited if actor.id not in built], old, new)
+    same |= {name: next(iter(ids)) for name, ids in found.items() if len(ids) == 1}
     names = {actor.id: actor.name for actor in (*old.actors, *new.actors)}
     quotes = tuple(
         replace(quote, speaker=same[quote.speaker], speaker_name=names[same[quote.speaker]]) if quote.speaker in same else quote
         for quote in new.quotes
     )
     return replace(new, quotes=quotes), same
+
+
+def _removed(old: Briefing, new: Briefing) -> dict[str, str]:
+    """The actors whom a person removed and whom the source names otherwise now: their ids, and those that the file remembers."""
+    there = {name for name, _ in fingerprints(old)} | {actor.id for actor in new.actors}
+    return _named_otherwise([name for name, _ in old.built if name not in there], old, new)
+
+
+def _named_otherwise(gone: Sequence[str], old: Briefing, new: Briefing) -> dict[str, str]:
+    """The new actors who are one of the `gone`, known by nothing but their ids: slugs of the names that they had. Where two
+    could be it, none is."""
+    known = dict(old.built)
+    alike: dict[str, dict[str, Actor]] = {}  # by the last word of their names, which a slug of the same one shares
+    for actor in new.actors:
+        if actor.id not in known:
+            for name in _slugs(actor):
+                alike.setdefault(name.rpartition("-")[2], {})[actor.id] = actor
+    found = {
+        name: [actor.id for actor in alike.get(name.rpartition("-")[2], {}).values() if _had_name(actor, name)] for name in gone
+    }
+    taken = Counter(actor for ids in found.values() for actor in ids)
+    return {ids[0]: name for name, ids in found.items() if len(ids) == 1 and taken[ids[0]] == 1}
+
+
+def _slugs(actor: Actor) -> list[str]:
+    return [slug(_key(name)) for name in (actor.name, *actor.aliases)]
+
+
+def _had_name(actor: Actor, gone: str) -> bool:
+    """Whether the slug is that of a name of the actor's; a person's may have had words more or less before the last one."""
+    names = _slugs(actor)
+    fewer, more = sorted((gone.split("-"), names[0].split("-")), key=len)
+    left = iter(more)
+    is_longer = fewer[-1] == more[-1] and all(word in left for word in fewer)
+    return gone.removeprefix("the-") in names or (actor.kind == "person" and is_longer)
 
 
 def _as_built(old: Briefing, new: Briefing) -> Briefing:

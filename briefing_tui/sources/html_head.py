@@ -79,6 +79,12 @@ def without_site(title: str, publisher: str | None) -> str:
     return title
 
 
+def _spaced(shown: str, said: list[str]) -> str:
+    """A headline with the spaces that the page's data have where its markup has none (`<span>Harbour</span>The quay`)."""
+    solid = shown.replace(" ", "")
+    return max([shown, *(text for text in said if text.replace(" ", "") == solid)], key=lambda text: text.count(" "))
+
+
 def headline(items: list[Block | Picture], meta: Meta, before: int) -> Headline:
     """The article's title: the `h1` before the text that the page's own data confirm, else theirs."""
     said = [without_site(text, meta.publisher) for text in meta.headlines]
@@ -88,7 +94,7 @@ def headline(items: list[Block | Picture], meta: Meta, before: int) -> Headline:
     shown = [item for item in items if isinstance(item, Block) and item.tag in ("h1", "h2") and 2 <= len(item.text) <= 400]
     nearest = [item for item in items[:before] if isinstance(item, Block) and letters(item.text) in exact and not item.is_link]
     if nearest:
-        return Headline(nearest[-1].text, nearest[-1])
+        return Headline(_spaced(nearest[-1].text, said), nearest[-1])
     best, best_score = Headline(said[0] if said else None), 0.55
     for block in shown:
         score = max((_same(block.text, text) for text in said), default=0.6 if block.tag == "h1" else 0.0)

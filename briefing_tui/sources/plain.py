@@ -19,7 +19,7 @@ from briefing_tui.sources.plain_head import Head, find_first_paragraph, find_hea
 from briefing_tui.sources.plain_lead import find_lead
 from briefing_tui.sources.plain_lines import Line
 from briefing_tui.sources.plain_parts import Part, read_parts
-from briefing_tui.sources.plain_title import find_kicker, find_title
+from briefing_tui.sources.plain_title import find_kicker, find_title, title_of
 from briefing_tui.sources.walls import ASKS, LITTLE, WALL
 
 _FEWEST_WORDS = 8
@@ -100,7 +100,7 @@ def _document(
 ) -> Document:
     sections, places, images = _sections(lines, figures, parts)
     dropped = _dropped(lines, refused, head, figures, parts)
-    title = lines[head.title].text if head.title is not None else None
+    title = title_of(lines[head.title]) if head.title is not None else None
     texts = [paragraph.text for section in sections for paragraph in section.paragraphs]
     dateline = _DATELINE.match(texts[0][:120]) if texts else None
     return Document(

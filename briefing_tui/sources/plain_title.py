@@ -26,8 +26,12 @@ _HOME = re.compile(r"(?:Home(?:page)?|Startseite|Accueil|Inicio|Portada|You are 
 """How a path of links to the page begins; its last link is the page's short name."""
 _AGAIN = 0.6
 """What it speaks for a title that the page has it again."""
+_FIRST = 0.45
+"""What it speaks for a title that it is all that stands above the text."""
 _PAGE_TITLE = re.compile(r"(.{10,}) (?:[|–—·•»:-]|::|\.{3}) .{2,60}")
 """`The ferry is late - The Saltmarsh Courier`: a page's title, as a window has it."""
+_WINDOW = re.compile(r"(.*\S) \| [A-Z0-9][^\s|]*(?: [^\s|]+){0,3}")
+"""A page's title with its site behind a stroke, which no headline has."""
 _TOKEN = re.compile(r"\w{4,}")
 
 
@@ -48,6 +52,12 @@ def find_title(lines: list[Line], known: list[Facts], first: int, end: int) -> i
     rivals = [i for i in scores if (i in near or _is_main_heading(lines[i])) and scores[i] > scores[best] - 2.5]
     rivals = [index for index in rivals if index == best or scores[index] > 0.3]
     return max(rivals, key=lambda index: scores[index] + _lead_bonus(lines, known, index, first))
+
+
+def title_of(line: Line) -> str:
+    """The title's words on its line: without the site's name, where a page's title is all that there is."""
+    window = _WINDOW.fullmatch(line.text) if len(line.text) <= 250 else None
+    return window[1] if window and window[1].count(" ") >= 2 else line.text
 
 
 def _page_titles(lines: list[Line], near: Iterable[int]) -> list[tuple[int, int]]:
@@ -133,6 +143,8 @@ def _own_shape(line: Line, facts: Facts) -> float:
 def _surroundings(lines: list[Line], known: list[Facts], index: int, first: int) -> float:
     """What the lines around one speak for its being a title: a date, a byline or a lead below it."""
     score = -1.2 if _has_credit_below(lines, known, index) else 0.0
+    if index == 0 and first == 1:
+        score += _FIRST
     if index and lines[index - 1].words < 12 and _HOME.match(lines[index - 1].text):
         score -= 1.0
     dated = [i for i in range(index + 1, min(index + 5, first)) if is_dated(lines[i]) or is_byline(lines[i])]

@@ -52,7 +52,7 @@ class Evidence:
             targets, label = actor_targets(reader.session, actor), actor.name
         else:
             targets = [Target(block, start) for block, start, _ in reader.session.quote_stops]
-            label = f"{len(targets)} quotes" if targets else ""
+            label = f"{len(targets)} quote{'' if len(targets) == 1 else 's'}" if targets else ""
         reader.map.cells_shown, reader.map.label = reader.session.strip(targets, width), label
 
     def preview(self) -> None:

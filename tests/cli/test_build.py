@@ -89,12 +89,14 @@ def test_a_folder_gets_a_file_each_and_the_second_run_makes_nothing_again(folder
     assert {path.name: path.stat().st_mtime_ns for path in out.iterdir()} == before
 
 
-def test_what_is_no_content_file_is_not_overwritten(folder: Path, run: Run, tmp_path: Path) -> None:
+@pytest.mark.parametrize("words", ["", "My own list\n\nCall the harbour board before Monday, and ask for the survey.\n"])
+def test_what_is_no_content_file_is_not_overwritten(folder: Path, run: Run, tmp_path: Path, words: str) -> None:
     kept = tmp_path / "kept.md"
-    kept.write_text("", encoding="utf-8")
+    kept.write_text(words, encoding="utf-8")
     done = run("build", folder / "harbour.html", "-o", kept)
     assert done.returncode == 2
-    assert kept.read_text(encoding="utf-8") == ""
+    assert b"is no content file" in done.stderr
+    assert kept.read_text(encoding="utf-8") == words
 
 
 def test_building_onto_a_content_file_keeps_what_a_person_changed(folder: Path, run: Run, tmp_path: Path) -> None:

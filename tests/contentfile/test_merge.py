@@ -67,6 +67,45 @@ def test_what_a_person_removed_stays_away_and_what_they_added_stays(old: Briefin
     assert not {point.text for point in old.summary} & {point.text for point in merged.summary}
 
 
+@pytest.mark.parametrize("name", ["Maria Luisa Ortega", "Ortega", "Maria L. Ortega"])
+def test_an_actor_who_was_removed_stays_away_when_the_source_names_them_otherwise(old: Briefing, name: str) -> None:
+    renamed = _built(pages.PAGE.replace("Maria Ortega", name))
+    assert name in {actor.name for actor in renamed.actors}
+    mine = replace(old, actors=tuple(actor for actor in old.actors if actor.id != "maria-ortega"))
+    merged = merge(mine, renamed)
+    assert [actor.name for actor in merged.briefing.actors] == ["Tomas Reyl"]
+    assert [line for line in merged.kept if name in line and "maria-ortega" in line]
+    again = merge(merged.briefing, old)
+    assert [actor.name for actor in again.briefing.actors] == ["Tomas Reyl"]
+
+
+def test_an_actor_is_known_again_by_an_alias_under_which_they_were_removed(old: Briefing) -> None:
+    board = Actor("portolan-harbour-board", "Portolan Harbour Board", "organization", aliases=("PHB",))
+    mine = replace(old, built=(*old.built, ("phb", "00")))
+    assert "Portolan Harbour Board" not in {actor.name for actor in merge(mine, replace(old, actors=(board,))).briefing.actors}
+
+
+@pytest.mark.parametrize("other", ["Maria Ortega Brook", "Luisa Ortega", "Ortega Maria"])
+def test_another_actor_comes_in_though_a_removed_one_had_a_like_name(old: Briefing, other: str) -> None:
+    mine = replace(old, actors=tuple(actor for actor in old.actors if actor.id != "maria-ortega"))
+    merged = merge(mine, _built(pages.PAGE.replace("Maria Ortega", other)))
+    assert other in {actor.name for actor in merged.briefing.actors}
+    assert merged.kept == ()
+
+
+def test_two_who_could_be_the_removed_actor_both_come_in(old: Briefing) -> None:
+    two = (Actor("maria-luisa-ortega", "Maria Luisa Ortega", "person"), Actor("maria-ines-ortega", "Maria Ines Ortega", "person"))
+    mine = replace(old, actors=tuple(actor for actor in old.actors if actor.id != "maria-ortega"))
+    assert {actor.name for actor in merge(mine, replace(old, actors=two)).briefing.actors} >= {one.name for one in two}
+
+
+def test_an_actor_who_was_edited_is_not_put_in_again_under_a_longer_name(old: Briefing) -> None:
+    edited = tuple(replace(one, roles=("surveyor",)) if one.id == "maria-ortega" else one for one in old.actors)
+    merged = merge(replace(old, actors=edited), _built(pages.PAGE.replace("Maria Ortega", "Maria Luisa Ortega"))).briefing
+    assert [actor.name for actor in merged.actors if "Ortega" in actor.name] == ["Maria Ortega"]
+    assert [quote.speaker for quote in merged.quotes] == ["maria-ortega"]
+
+
 def test_a_removed_value_of_the_front_matter_stays_away(old: Briefing, changed: Briefing) -> None:
     assert merge(replace(old, lead=None), changed).briefing.lead is None
 

@@ -277,6 +277,31 @@ def test_a_byline_gives_names_alone(byline: str, names: list[str]) -> None:
     assert names_in(byline) == names
 
 
+@pytest.mark.parametrize("ends", [["</figure>"], ["</figure>", "</figcaption>"]], ids=["figure", "figure-and-caption"])
+def test_a_figure_that_is_not_closed_does_not_swallow_the_article(ends: list[str]) -> None:
+    page = pages.PAGE
+    for end in ends:
+        page = page.replace(end, "")
+    document, whole = read_html(page, "x", DIGEST), read_html(pages.PAGE, "x", DIGEST)
+    assert document.sections == whole.sections
+    assert [(image.caption, image.credit) for image in document.images] == [
+        (image.caption, image.credit) for image in whole.images
+    ]
+
+
+def test_a_kicker_in_the_headline_is_not_glued_to_it() -> None:
+    title = "Portolan The harbour that would not settle"
+    head = pages.PAGE.replace("<h1>", "<h1><span>Portolan</span>")
+    assert read_html(head.replace("<title>", "<title>Portolan "), "x", DIGEST).title == title
+
+
+def test_a_caption_of_two_long_paragraphs_stays_a_caption() -> None:
+    said = "The east quay at low tide on the morning after the storm, seen from the gate where the crews were waiting."
+    caption = f"<figcaption><p>{said}</p><p>{said.replace('east', 'west')}</p></figcaption></figure>"
+    page = read_html(pages.PAGE.replace("<figure>", f'<figure><img src="tide.jpg">{caption}<figure>', 1), "x", DIGEST)
+    assert page.sections == read_html(pages.PAGE, "x", DIGEST).sections
+
+
 @pytest.mark.parametrize("level", ["h1", "h2"])
 @pytest.mark.parametrize("between", ["<p>", "<br><br>", "<div>"])
 def test_a_heading_that_is_not_closed_does_not_swallow_the_article(level: str, between: str) -> None:

@@ -107,6 +107,21 @@ def test_a_title_of_two_words_above_the_date_is_found() -> None:
     assert read(text.replace("boat", "ferry with ties")).title == "Ferry ties"
 
 
+def test_what_alone_stands_above_the_text_is_its_title_in_an_unknown_language_too() -> None:
+    body = (
+        "Portolanin satamalautakunta kokoontui maanantaina suljettujen ovien takana ja tuli kahden tunnin kuluttua ulos.",
+        "Kaksi viidestä laiturista on ollut suljettuna syksystä lähtien, eikä kukaan ole yhtä mieltä siitä, kuka maksaa.",
+        "Riippumatonta raporttia odotetaan ennen kesää, ja valtuusto äänestää rahoista sen jälkeen, kun raportti on luettu.",
+    )
+    assert read("\n\n".join(["Sataman penkereet hajosivat jo", *body])).title == "Sataman penkereet hajosivat jo"
+
+
+@pytest.mark.parametrize("behind", [" | The Ferry Post", " | Post24"])
+def test_a_title_is_given_without_the_site_behind_a_stroke(behind: str) -> None:
+    title = "The boat that the islands wait for is late again"
+    assert read("\n\n".join([title + behind, *dumps.BODY])).title == title
+
+
 def test_list_items_without_marks_follow_their_colon() -> None:
     items = ("A boat that floats;", "A bus that fits the road; and", "A letter that is answered.")
     text = dumps.reader().replace(dumps.BELOW[0], "The villages ask for three things:\n\n" + "\n".join(items))
