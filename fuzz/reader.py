@@ -68,7 +68,7 @@ class Player:
 
     def wait(self, awaited: Awaitable[Any]) -> Any:
         """What is awaited in the reader's loop. Raises Broken where nothing comes of it."""
-        faulthandler.dump_traceback_later(2 * STILL, file=sys.__stderr__)  # the loop itself stands still: the fuzzer gives it up
+        faulthandler.dump_traceback_later(2 * STILL, file=2)  # the loop itself stands still: the fuzzer gives it up
         try:
             return self.loop.run_until_complete(self.within(awaited))
         finally:
@@ -79,7 +79,7 @@ class Player:
         waiting = asyncio.ensure_future(awaited)
         done, _ = await asyncio.wait([waiting], timeout=STILL)
         if not done:
-            faulthandler.dump_traceback(sys.__stderr__)
+            faulthandler.dump_traceback(2)
             print(*standing(), sep="\n", file=sys.__stderr__, flush=True)
             waiting.cancel()
             await asyncio.wait([waiting], timeout=1)
