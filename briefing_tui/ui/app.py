@@ -114,6 +114,16 @@ class BriefingApp(SureTimers, App[int]):
         """The screen as an SVG that needs nothing else: the framework's names addresses of a font, which browsers would fetch."""
         return re.sub(r"@font-face \{[^}]*\}", "", super().export_screenshot(title=title, simplify=simplify))
 
+    def deliver_screenshot(
+        self, filename: str | None = None, path: str | None = None, time_format: str | None = None
+    ) -> str | None:
+        """Save a picture of the screen in the downloads; where there is no such folder, in the current one."""
+        from platformdirs import user_downloads_path
+
+        if path is None and not user_downloads_path().is_dir():
+            path = "."
+        return super().deliver_screenshot(filename, path, time_format)
+
     def open_url(self, url: str, *, new_tab: bool = True) -> None:
         """Hand an address to the browser, away from this terminal; say so where there is none that takes it."""
         from briefing_tui.ui.browser import hand_over

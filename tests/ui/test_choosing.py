@@ -1,5 +1,11 @@
 """The list to choose from."""
 
+from pathlib import Path
+from typing import Any
+
+import pytest
+from platformdirs import user_downloads_path
+
 from briefing_tui.ui.screens.choose import Choice, Chooser
 from tests.ui.conftest import Opener
 
@@ -11,3 +17,19 @@ async def test_a_key_typed_before_the_list_has_settled_counts(open_reader: Opene
         chooser.action_end(True)
         await on.settle()
         assert chooser.list.cursor == 8
+
+
+async def test_a_picture_is_saved_in_the_downloads_or_where_there_are_none_in_the_current_folder(
+    open_reader: Opener, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folders: list[Path] = []
+
+    def delivered(_: object, *, save_directory: str | None = None, **__: Any) -> None:
+        folders.append(user_downloads_path() if save_directory is None else Path(save_directory))
+
+    async with open_reader() as on:
+        monkeypatch.setattr(on.app, "deliver_text", delivered)
+        on.app.deliver_screenshot()
+        user_downloads_path().mkdir(parents=True, exist_ok=True)
+        on.app.deliver_screenshot()
+    assert folders == [Path(), user_downloads_path()]
