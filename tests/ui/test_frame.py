@@ -59,6 +59,17 @@ async def test_a_lower_view_takes_the_current_paragraph_and_the_share_read_along
         assert article.top <= article.first_line(article.current) < article.top + article.page
 
 
+async def test_the_place_of_the_item_under_the_cursor_stays_in_view(open_reader: Opener) -> None:
+    async with open_reader() as on:
+        article = on.reader.article
+        await on.press("3", "j", "j", "j", "j")
+        for size in ((80, 24), (110, 30), (80, 14)):
+            await on.pilot.resize_terminal(*size)
+            await on.settle()
+            block, ((start, _),) = next(iter(article.ranges("lit").items()))
+            assert article.top <= article.line_of(block, start) < article.top + article.page, size
+
+
 async def test_the_scrollbar_is_the_framework_s_own_and_takes_the_mouse(open_reader: Opener) -> None:
     async with open_reader() as on:
         bar, article = on.reader.article.vertical_scrollbar, on.reader.article

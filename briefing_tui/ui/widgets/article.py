@@ -42,6 +42,7 @@ class Article(LineView, can_focus=True):
         self._noted: frozenset[int] = frozenset()
         self._home: Position | None = None
         self._watched: tuple[Target, ...] = ()
+        self._previewed: tuple[Target, ...] = ()
         self._dragging: Position | None = None
 
     def show(self, text: ArticleText) -> None:
@@ -52,7 +53,7 @@ class Article(LineView, can_focus=True):
             self.ranges(name).clear()
         self.selection = None
         self._noted = frozenset()
-        self._watched = ()
+        self._watched = self._previewed = ()
         self.set_blocks(text.blocks)
 
     def show_notes(self, blocks: frozenset[int], ranges: dict[str, Ranges]) -> None:
@@ -97,7 +98,7 @@ class Article(LineView, can_focus=True):
         self.laid_out()  # What was in view at its foot may be so no longer, and the share that has been read is another one.
 
     def _show_watched(self) -> None:
-        for target in self._watched:
+        for target in self._watched or self._previewed:
             end = len(self.blocks[target.block].text) if target.end is None else target.end
             last = max(target.start, end - 1)
             self.reveal(self.line_of(target.block, target.start), self.line_of(target.block, last))
@@ -119,10 +120,11 @@ class Article(LineView, can_focus=True):
     # Live evidence
 
     def preview(self, targets: Sequence[Target]) -> None:
-        """Light places and show the first; where one was reading is remembered for `return_home`."""
+        """Light places and show the first, at any size of the view; where one was reading is remembered for `return_home`."""
         if self._home is None:
             self._home = self.top_position()
         self.light(targets)
+        self._previewed = tuple(targets[:1])
         if targets:
             self.show_targets(targets)
 
@@ -163,7 +165,7 @@ class Article(LineView, can_focus=True):
 
     def stay(self) -> None:
         """Read on here: the remembered place is given up."""
-        self._home = None
+        self._home, self._previewed = None, ()
 
     def _read_on(self) -> None:
         """Read on here, as one does by moving: where one was reading is told, so that there is a way back."""
@@ -173,7 +175,7 @@ class Article(LineView, can_focus=True):
 
     def return_home(self) -> bool:
         """Go back to where one was reading before the preview; whether there was such a place."""
-        home, self._home = self._home, None
+        home, self._home, self._previewed = self._home, None, ()
         had_light = bool(self.ranges("lit"))
         self.set_ranges("lit", {})
         if home is None:
