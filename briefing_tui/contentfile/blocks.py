@@ -27,7 +27,6 @@ _FENCE = re.compile(r" {0,3}(?:(`{3,})[^`]*|(~{3,}).*)$")
 _LIST = re.compile(r" {0,3}(?:[-+*]|\d{1,9}[.)])(?:[ \t]|$)")
 _NUMBER = re.compile(r"\d{1,9}[.)](?:[ \t]|$)")
 _STARTS = frozenset("#>-+*_`~|=:")
-_MOST_DOUBTS = 8
 
 
 def is_blank(line: str) -> bool:
@@ -56,7 +55,6 @@ class _Scanner:
     def __init__(self, lines: Sequence[str], end: int) -> None:
         self.lines, self.end = lines, end
         self.closing = (-1, -1, -1)
-        self.doubts = 0
 
     def comment_end(self, at: int) -> int | None:
         """The line after the comment that starts at a line, or None if what starts there is no comment on lines of its own."""
@@ -142,7 +140,7 @@ class _Scanner:
 
     def complex_run(self, start: int, at: int) -> Block:
         """The end of a run that is not plain: the next sure boundary behind `at`."""
-        lines, end = self.lines, self.end
+        lines, end, known = self.lines, self.end, start  # at `known` no fence is open
         is_list = _holds_list(lines, start, at)
         dubious = _dubious(lines, start, at)
         while True:
@@ -153,10 +151,10 @@ class _Scanner:
                 return Block("other", start, stop)
             line = lines[at]
             sure = line[0] not in " \t" and (stop == at or not is_list or not _LIST.match(line))
-            if dubious and line[0] not in " \t" and (opening := self.open_fence(start, stop)) is not None:
-                if self.doubts > _MOST_DOUBTS:
-                    return Block("other", start, end)
-                return Block("other", start, self.fence_end(opening, end))
+            if dubious and line[0] not in " \t":
+                if (opening := self.open_fence(known, stop)) is not None:
+                    return Block("other", start, self.fence_end(opening, end))
+                dubious, known = False, at  # A fence of a list's item ends before a line at the left margin.
             if sure:
                 return Block("other", start, stop)
             before = at
@@ -170,9 +168,6 @@ class _Scanner:
         """The line of the top-level fence that is still open at `stop`, as the parser sees it."""
         from briefing_tui.contentfile.inline import markdown
 
-        self.doubts += 1
-        if self.doubts > _MOST_DOUBTS:
-            return start
         parser = markdown()
         tokens: list[object] = []
         parser.block.parse("\n".join(self.lines[start:stop]) + "\n", parser, {}, tokens)  # type: ignore[arg-type]

@@ -155,6 +155,12 @@ def test_text_made_to_be_slow_is_read(text: str) -> None:
     assert blockwise(text)
 
 
+def test_a_list_of_many_steps_with_code_ends_where_the_list_ends() -> None:
+    steps = "".join(f"{number}. Step\n\n   ```\n   code\n   ```\n\n" for number in range(1, 41))
+    lines = f"{steps}<!-- id: x -->\n\nwords\n".split("\n")
+    assert [block.kind for block in blocks(lines, 0, len(lines))] == ["other", "comment", "text"]
+
+
 def test_a_comment_on_its_own_lines_is_no_text() -> None:
     found = blockwise("one\n<!-- id: x -->\ntwo\n\n<!-- a\nb -->\n\nthree <!-- four -->")
     assert [one.text for one in found if isinstance(one, Paragraph)] == ["one", "two", "three <!-- four -->"]

@@ -39,6 +39,7 @@ DEEP = {
     "comments": "<!--" * 25_000,
     "fences": " ```\n" * 20_000,
     "headings": "### a\n" * 16_000,
+    "steps with code": "1. a\n   ```\n   b\n   ```\n\n" * 4_000,
 }
 
 
