@@ -16,7 +16,9 @@ def begin_start() -> None:
 
 
 def end_start() -> None:
-    """The first screen stands: what has been made so far stays, and is not looked at again."""
-    gc.freeze()
-    gc.set_threshold(ALLOCATIONS)
-    gc.enable()
+    """The first screen stands: what has been made so far stays, and is not looked at again. Called again it does nothing: what
+    has become unreachable by then would stay, too."""
+    if not gc.isenabled():
+        gc.freeze()
+        gc.set_threshold(ALLOCATIONS)
+        gc.enable()

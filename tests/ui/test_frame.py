@@ -1,5 +1,7 @@
 """The frame: what is shown at which size, what the keys and the mouse change about it."""
 
+import gc
+
 import pytest
 from textual._styles_cache import StylesCache
 from textual.scrollbar import ScrollBar
@@ -104,6 +106,16 @@ async def test_columns_of_lines_are_drawn_as_the_framework_draws_them(open_reade
                     seen.add(type(view).__name__)
         assert "Article" in seen
         assert "PaneList" in seen
+
+
+async def test_what_was_drawn_of_a_briefing_goes_with_it(open_reader: Opener) -> None:
+    async with open_reader() as on:
+        kept = []
+        for _ in range(4):
+            await on.press("B", "enter")
+            gc.collect()
+            kept.append(sum(isinstance(one, StylesCache) for one in gc.get_objects()))
+        assert kept[1] == kept[2] == kept[3]
 
 
 async def test_tab_goes_through_the_regions(open_reader: Opener) -> None:

@@ -4,11 +4,25 @@ The framework works out borders, padding and effects for every row anew: a quart
 """
 
 from collections.abc import Callable
+from functools import lru_cache
 from typing import Any
 
 from rich.segment import Segment
 from textual._styles_cache import StylesCache
+from textual.color import Color
 from textual.strip import Strip
+from textual.style import Style
+
+_inner_outer = lru_cache(1024)(StylesCache.get_inner_outer.__wrapped__)
+
+
+def _of_colours(_: StylesCache, base: Color, background: Color) -> tuple[Style, Style]:
+    """The styles inside and outside of a border. The framework remembers them together with the widget's rows that asked for
+    them, so that a hundred briefings that were open before stay in memory with every row that was drawn of them."""
+    return _inner_outer(None, base, background)
+
+
+StylesCache.get_inner_outer = _of_colours  # type: ignore[method-assign, assignment]
 
 
 class Rows(StylesCache):
