@@ -46,6 +46,7 @@ class Finder:
         self.hits: list[Hit] = []
         self.at = -1
         self._from, self._region = 0, "article"
+        self._searched: list[object] = []
 
     def start(self) -> None:
         """Type what to find."""
@@ -65,10 +66,14 @@ class Finder:
         panes = [(name, [block.text for block in blocks_of(reader.side.items_of(name))[0]]) for name in PANES]
         return [("", [block.text for block in reader.session.text.blocks]), *panes]
 
+    def searched(self) -> list[object]:
+        """What `sources` are made of: others than before when anything is read or listed anew."""
+        return [self._reader.session, *(self._reader.side.items_of(name) for name in PANES)]
+
     def typed(self, words: str) -> None:
         """Search for other words."""
         self.sought = words
-        self._reader.search(words, self.sources())
+        self._reader.search(words, self.sources(), self.searched())
 
     def entered(self) -> None:
         """The hits stay; say how many there are."""
@@ -84,9 +89,13 @@ class Finder:
         """To the next or the previous hit while typing."""
         self.step(step)
 
-    def found(self, words: str, found: list[Hit]) -> None:
-        """Show the hits of a search, going to the first from where one reads."""
-        self.words, self.hits = words, found
+    def found(self, words: str, found: list[Hit], searched: list[object]) -> None:
+        """Show the hits of a search, going to the first from where one reads; search again where what was searched is no longer
+        what is shown."""
+        if not self._is_shown(searched):
+            self.typed(words)
+            return
+        self.words, self.hits, self._searched = words, found, searched
         by_pane: dict[str, Ranges] = {"": {}}
         for hit in found:
             by_pane.setdefault(hit.pane, {}).setdefault(hit.block, []).append((hit.start, hit.end))
@@ -98,6 +107,9 @@ class Finder:
         else:
             self._reader.article.set_ranges("hit-now", {})
         self._count()
+
+    def _is_shown(self, searched: list[object]) -> bool:
+        return all(then is now for then, now in zip(searched, self.searched(), strict=True))
 
     def _first(self) -> int:
         """The first hit at or after the paragraph that one is at; in a pane, the open pane's first."""
@@ -113,6 +125,10 @@ class Finder:
         """To the next or the previous hit, round the ends."""
         if not self.hits:
             self._reader.say(f"Nothing found for {self.words}" if self.words else "Nothing is sought: / finds.")
+            return
+        if not self._is_shown(self._searched):
+            self._from, self._region = self._reader.article.current, self._reader.frame.region
+            self.typed(self.words)
             return
         self._go((self.at + step) % len(self.hits))
         self._count()

@@ -1,5 +1,7 @@
 """Finding words."""
 
+from briefing_tui.model import Quote
+from briefing_tui.ui.screens.read import ReadScreen
 from tests.ui.conftest import Opener
 
 TEXT = """---
@@ -31,6 +33,34 @@ async def test_hits_are_counted_lit_and_walked(open_reader: Opener) -> None:
         assert f"2/{total}" in on.screen_text()
         await on.press("escape")
         assert on.reader.finder.hits == []
+
+
+async def test_hits_are_those_of_what_is_listed_now(open_reader: Opener) -> None:
+    """A list may change while its hits are walked, or before they have come: a line that it no longer has is not gone to."""
+    async with open_reader() as on:
+        reader = on.reader
+        await on.press("3", "slash")
+        await on.type("harbour")
+        await on.press("enter")
+        before = reader.finder.hits
+        late = reader.Found("harbour", before, reader.finder.searched())
+        fewest = min(
+            (item for item in reader.side.items_of("actors") if quotes_of(reader, item.id)),
+            key=lambda i: len(quotes_of(reader, i.id)),
+        )
+        reader.side.filter_speaker(fewest.id)
+        assert not reader.side.shown.ranges("hit")
+        reader.post_message(late)
+        await on.settle()
+        for _ in before:
+            await on.press("n")
+            texts = dict(reader.finder.sources())
+            assert reader.finder.hits
+            assert all(texts[hit.pane][hit.block][hit.start : hit.end].lower() == "harbour" for hit in reader.finder.hits)
+
+
+def quotes_of(reader: ReadScreen, actor: str) -> list[Quote]:
+    return [quote for quote in reader.session.briefing.quotes if quote.speaker == actor]
 
 
 async def test_esc_while_typing_returns_to_where_one_was_reading(open_reader: Opener) -> None:

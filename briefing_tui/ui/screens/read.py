@@ -75,6 +75,7 @@ class ReadScreen(SureTimers, Screen[None]):
 
         words: str
         hits: list[Hit]
+        searched: list[object]
 
     @dataclass(eq=False, repr=False)
     class Left(Message):
@@ -280,14 +281,14 @@ class ReadScreen(SureTimers, Screen[None]):
         self.line.stepped(event.step)
 
     @work(thread=True, exclusive=True, group="find", exit_on_error=False)
-    def search(self, words: str, sources: list[tuple[str, list[str]]]) -> None:
+    def search(self, words: str, sources: list[tuple[str, list[str]]], searched: list[object]) -> None:
         """Search the texts, beside everything else."""
-        self.post_message(self.Found(words, search(words, sources)))
+        self.post_message(self.Found(words, search(words, sources), searched))
 
     @on(Found)
     def _found(self, event: Found) -> None:
         if self.finder.is_open or self.finder.words:
-            self.finder.found(event.words, event.hits)
+            self.finder.found(event.words, event.hits, event.searched)
 
     # The rest
 

@@ -59,6 +59,7 @@ class Side(Vertical):
         self._session = session
         self._keep_cursor()
         self._items.clear()
+        self._hits.clear()
         if self.speaker is not None and not any(quote_items(session, self.speaker)):
             self.speaker = None
         if not session.partial:
@@ -100,6 +101,11 @@ class Side(Vertical):
             case _:
                 return image_items(session)
 
+    def _forget(self, name: str) -> None:
+        """A pane is to be listed anew: hits are of lines that it may no longer have."""
+        self._items.pop(name, None)
+        self._hits.pop(name, None)
+
     def _keep_cursor(self) -> None:
         if self.shown.item:
             self._cursors[self.current] = self.shown.item.id
@@ -114,7 +120,7 @@ class Side(Vertical):
         """Show one speaker's quotes, or all (None)."""
         self.speaker = speaker
         self._keep_cursor()
-        self._items.pop("quotes", None)
+        self._forget("quotes")
         if self.current == "quotes":
             self._list()
         self._name_tabs()
@@ -124,7 +130,7 @@ class Side(Vertical):
         self.notes_shown = shown
         if self.current == "notes":
             self._keep_cursor()
-        self._items.pop("notes", None)
+        self._forget("notes")
         if self.current == "notes" and self._session is not None and not self._session.partial:
             self._list()
         self._name_tabs()
@@ -138,7 +144,7 @@ class Side(Vertical):
         if (actor in self._opened) == is_open:
             return
         self._opened = self._opened | {actor} if is_open else self._opened - {actor}
-        self._items.pop("actors", None)
+        self._forget("actors")
         self._cursors["actors"] = actor
         self._list()
 
