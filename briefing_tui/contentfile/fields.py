@@ -18,7 +18,8 @@ LINK = rf"\[{_LABEL}\]\((?:{_TARGET})(?:\s+{_TITLE})?\)"
 _LINK = re.compile(rf"\[({_LABEL})\]\(({_TARGET})(?:\s+({_TITLE}))?\)")
 _MARKS = {",": r",(?:\s+|$)", "·": r"\s·(?:\s++|$)|^·\s*+"}
 _SPLIT = {mark: re.compile(rf"\\.|{LINK}|(?P<mark>{pattern})") for mark, pattern in _MARKS.items()}
-_FLAGS = ("partial", "inferred", "direct")
+FLAGS = ("partial", "inferred", "direct")
+"""What the end of an attribution says of its quote."""
 DASH = re.compile(r"\s{0,3}(?:[—―–]|--)\s*")
 _ESCAPED = re.compile(r"\\([!-/:-@\[-`{-~])")
 _COMMENT = re.compile(r"<!--\s*+(id|after)\s*+:\s*+(.*)-->", re.DOTALL)
@@ -83,7 +84,7 @@ def _flags(source: str) -> tuple[str, set[str]]:
     end = len(source)
     while (dot := source.rfind("·", 0, end)) >= 0 and (not dot or source[dot - 1].isspace()):
         word = source[dot + 1 : end].strip().lower()
-        if word not in _FLAGS:
+        if word not in FLAGS:
             break
         flags.add(word)
         end = dot

@@ -6,11 +6,13 @@ from collections.abc import Mapping, Sequence
 from msgspec import Struct
 
 from briefing_tui.contentfile.escape import escaped, started, target, title
-from briefing_tui.contentfile.fields import NOBODY, unquoted
+from briefing_tui.contentfile.fields import FLAGS, NOBODY, unquoted
+from briefing_tui.contentfile.inline import is_parsed
 from briefing_tui.contentfile.prose import heading_line
 from briefing_tui.model import LEAD, Actor, Briefing, Image, Point, Quote, Section
 
 Pieces = dict[str, list[str]]
+_FLAG = re.compile(rf"(?<!\S)·(?=\s*(?:{'|'.join(FLAGS)})\s*(?:·|$))", re.IGNORECASE)
 
 
 class Names(Struct, frozen=True):
@@ -97,7 +99,7 @@ def _speaker(quote: Quote, known: Names) -> str:
     name = quote.speaker_name or NOBODY
     if own and own != name:
         return f"[{escaped(name)}](# {title(own)})"
-    return _undotted(_uncut(escaped(name)))
+    return _flagless(_uncut(escaped(name)))
 
 
 def _uncut(source: str) -> str:
@@ -105,9 +107,14 @@ def _uncut(source: str) -> str:
     return re.sub(r",(?=\s|$)", r"\\,", source)
 
 
+def _flagless(source: str) -> str:
+    """Escaped text whose end is no flag of its quote. (What is too much for the parser is read as it stands, entities too.)"""
+    return _FLAG.sub("&middot;", source) if is_parsed(source) else source
+
+
 def _undotted(source: str) -> str:
     """Escaped text whose middle dots part nothing."""
-    return source.replace("·", "&middot;")
+    return re.sub(r"(?<!\S)·", "&middot;", source)
 
 
 def _in_marks(parts: Sequence[str]) -> list[str]:

@@ -22,6 +22,12 @@ def test_a_text_that_is_too_much_to_parse_is_written_as_it_was_read(piece: str, 
     assert again.problems == ()
 
 
+@pytest.mark.parametrize("between", ["·", " · partial", " · partial · "])
+def test_a_name_that_is_too_much_to_parse_is_written_as_it_was_read(between: str) -> None:
+    briefing = read(f"## Quotes\n\n> o\n\n— {'[' * 1_500}{between}{'[' * 1_500}\n", "x").briefing
+    assert read(write(briefing), "x").briefing == normalised(briefing)
+
+
 DEEP = {
     "block quotes": ">" * 10_000 + " x",
     "brackets": "[" * 100_000,
