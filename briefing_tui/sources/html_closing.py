@@ -1,5 +1,6 @@
 """Figures that a page does not close: the parser puts the rest of the article into them."""
 
+from collections import Counter
 from typing import TYPE_CHECKING
 
 from briefing_tui.sources.html_elements import HEADINGS
@@ -15,44 +16,44 @@ _LEAST = 3
 
 def close_figures(root: "HtmlElement") -> None:
     """End every figure, and every caption, where the article goes on in it."""
+    figures = list(root.iter("figure"))
+    long = _long(root) if figures else Counter()
     nested: set[HtmlElement] = set()
-    for figure in list(root.iter("figure")):
+    for figure in figures:
         least = 1 if figure in nested else _LEAST
         for caption in figure.findall("figcaption"):
-            _close(caption, least)
+            _close(caption, least, long)
         within = list(figure.iterdescendants("figure"))
-        if _close(figure, least):
+        if _close(figure, least, long):
             nested.update(within)
 
 
-def _close(element: "HtmlElement", least: int) -> bool:
+def _close(element: "HtmlElement", least: int, long: "Counter[HtmlElement]") -> bool:
     """Put what is the article's, from the first heading or long paragraph on, behind the element, if there is enough of it."""
+    if long[element] < least:
+        return False
     children = list(element)
     has_words = bool((element.text or "").strip())
-    start = next((at for at, child in enumerate(children) if (at or has_words) and _begins(child)), None)
-    if start is None:
-        return False
-    left = least
-    for child in children[start:]:
-        left -= _long(child, left)
-        if left <= 0:
-            break
-    else:
+    start = next((at for at, child in enumerate(children) if (at or has_words) and _begins(child, long)), None)
+    if start is None or sum(long[child] for child in children[start:]) < least:
         return False
     for child in reversed(children[start:]):
         element.addnext(child)
+    long[element] = sum(long[child] for child in children[:start])
     return True
 
 
-def _begins(child: "HtmlElement") -> bool:
-    return child.tag in HEADINGS or (child.tag != "figcaption" and _long(child, 1) > 0)
+def _begins(child: "HtmlElement", long: "Counter[HtmlElement]") -> bool:
+    return child.tag in HEADINGS or (child.tag != "figcaption" and long[child] > 0)
 
 
-def _long(element: "HtmlElement", most: int) -> int:
-    """How many long paragraphs there are in an element, or it is; `most` at most."""
-    found = 0
-    for paragraph in element.iter("p"):
-        found += len(" ".join("".join(paragraph.itertext()).split())) >= _SENTENCE
-        if found >= most:
-            break
+def _long(root: "HtmlElement") -> "Counter[HtmlElement]":
+    """How many long paragraphs there are in each element, or it is; those above `_LEAST` are not all counted."""
+    found: Counter[HtmlElement] = Counter()
+    for paragraph in root.iter("p"):
+        if len(" ".join("".join(paragraph.itertext()).split())) >= _SENTENCE:
+            element = paragraph
+            while element is not None and found[element] < _LEAST:
+                found[element] += 1
+                element = element.getparent()
     return found

@@ -46,6 +46,7 @@ MANY: dict[str, tuple[str, Callable[[int], str]]] = {
     "equal headings of a page": ("html", lambda count: PAGE + f"<h2>A heading</h2><p>{pages.LORE[1]}</p>" * (count // 4)),
     "a name of an element that never ends": ("html", lambda count: f"{PAGE}<{'a' * count * 6}>{pages.LORE[1]}"),
     "a name that opens nothing": ("html", lambda count: f"{PAGE}{pages.LORE[1]}<{'a' * count * 6}"),
+    "figures in one another": ("html", lambda count: PAGE + "<figure>a" * 200 + "<div>" + "<p>The quay" * count * 3),
     "equal headings": ("markdown", lambda count: PROSE + "## A\n\nWords of it.\n\n" * count),
 }
 
