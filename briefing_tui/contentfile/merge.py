@@ -98,8 +98,9 @@ def _aligned(old: Briefing, new: Briefing) -> tuple[Briefing, dict[str, str]]:
 
 
 def _removed(old: Briefing, new: Briefing) -> dict[str, str]:
-    """The actors whom a person removed and whom the source names otherwise now: their ids, and those that the file remembers."""
-    there = {name for name, _ in fingerprints(old)} | {actor.id for actor in new.actors}
+    """The actors whom a person removed and whom the source names otherwise now: their ids, and those that the file remembers.
+    What the source still has, of whatever kind, it names as before."""
+    there = {name for briefing in (old, new) for name, _ in fingerprints(briefing)}
     return _named_otherwise([name for name, _ in old.built if name not in there], old, new)
 
 

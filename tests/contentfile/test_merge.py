@@ -93,6 +93,18 @@ def test_another_actor_comes_in_though_a_removed_one_had_a_like_name(old: Briefi
     assert merged.kept == ()
 
 
+@pytest.mark.parametrize("name", ["image-mayor-lena-brook", "lena-brook"])
+def test_an_actor_comes_in_though_a_person_removed_something_else_that_is_called_so(old: Briefing, name: str) -> None:
+    """What the source still has under the id is no actor whom it names otherwise."""
+    section = replace(old.sections[-1], id=name)
+    source = replace(old, sections=(*old.sections, section))
+    mine = replace(old, built=(*old.built, (name, "00")))
+    brook = Actor("lena-brook-1", "Lena Brook", "person")
+    merged = merge(mine, replace(source, actors=(*old.actors, brook)))
+    assert "Lena Brook" in {actor.name for actor in merged.briefing.actors}
+    assert merged.kept == ()
+
+
 def test_two_who_could_be_the_removed_actor_both_come_in(old: Briefing) -> None:
     two = (Actor("maria-luisa-ortega", "Maria Luisa Ortega", "person"), Actor("maria-ines-ortega", "Maria Ines Ortega", "person"))
     mine = replace(old, actors=tuple(actor for actor in old.actors if actor.id != "maria-ortega"))
