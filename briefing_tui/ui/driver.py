@@ -5,7 +5,6 @@ import os
 import selectors
 import signal
 from codecs import getincrementaldecoder
-from contextlib import suppress
 from typing import Any
 
 from textual.drivers.linux_driver import LinuxDriver
@@ -52,16 +51,19 @@ class TerminalDriver(LinuxDriver):
             while not self.exit_event.is_set():
                 if selector.select(0.1):
                     data = self._read()
-                    if not data:
+                    if data == b"":
                         os.kill(os.getpid(), signal.SIGHUP)
                         return
-                    for message in parser.feed(text) if (text := decode(data)) else ():
+                    for message in parser.feed(text) if data and (text := decode(data)) else ():
                         self.process_message(message)
                 for message in parser.tick():
                     self.process_message(message)
 
-    def _read(self) -> bytes:
-        """What was typed; nothing where the terminal is gone."""
-        with suppress(OSError):
+    def _read(self) -> bytes | None:
+        """What was typed; empty where the terminal is gone, None where another program that reads from it was faster."""
+        try:
             return os.read(self.fileno, _MOST_BYTES)
-        return b""
+        except BlockingIOError:
+            return None
+        except OSError:
+            return b""
