@@ -218,11 +218,13 @@ def test_ctrl_z_gives_the_terminal_back_to_the_shell_and_fg_returns(start: Start
     terminal.shows("ready> ")
     terminal.press(f'"{sys.executable}" -m briefing_tui read "{HARBOUR}"\r')
     terminal.shows("]/[ section")
+    terminal.until(lambda _text: terminal.is_quiet, "nothing more to draw")
     terminal.press("\x1a")
     terminal.until(lambda _text: terminal.bytes.rfind(b"Stopped") > terminal.bytes.rfind(b"\x1b[?1049l") > 0, "the shell")
     assert terminal.left_as_found() in ([], ["bracketed paste"])  # The shell turns bracketed paste on for itself.
     terminal.press("fg\r")
     terminal.until(lambda _text: terminal.bytes.count(b"\x1b[?1049h") == 2, "the reader again")
+    terminal.until(lambda _text: b"section" in terminal.bytes.rpartition(b"\x1b[?1049h")[2], "all of it, before any key")
     terminal.press("2")
     terminal.shows("→ open")
     terminal.press("q")

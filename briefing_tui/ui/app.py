@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from textual import on
 from textual.app import App, SystemCommand
 from textual.driver import Driver
 from textual.screen import Screen
@@ -91,6 +92,11 @@ class BriefingApp(SureTimers, App[int]):
         end = threading.Timer(_HANG_UP_SECONDS, os._exit, [status])
         end.daemon = True
         end.start()
+
+    @on(Driver.SignalResume)
+    def _draw_again(self) -> None:
+        """The terminal was another program's, and is empty: the framework draws only what has changed."""
+        self.refresh(layout=True)
 
     def _print_error_renderables(self) -> None:
         """Leave it to the command line to tell of an error, in one line; the framework's way is a page of traceback."""

@@ -39,6 +39,7 @@ class TerminalDriver(LinuxDriver):
         """Take the terminal again; where the stop could not be noticed, leave it first, as it may be in any state."""
         if not self._must_signal_resume:
             self.suspend_application_mode()
+            self._must_signal_resume = True
         self.resume_application_mode()
 
     def run_input_thread(self) -> None:
