@@ -29,7 +29,7 @@ async def test_a_size_that_comes_while_the_machine_is_busy_is_drawn(open_reader:
         for size in ((80, 24), (40, 12)):
             resize(on.app, *size)
             await on.settle()
-            if (timer := on.app._resize_timer) is not None and timer._task is not None:
+            if (timer := getattr(on.app, "_resize_timer", None)) is not None and timer._task is not None:
                 await timer._task
             await on.settle()
             assert on.app.screen._compositor.size == size
