@@ -89,7 +89,7 @@ class Player:
     async def run(self, document: Document) -> None:
         """One reader from its start to its end: an outcome for every input."""
         app = BriefingApp(self.folder, self.folder / "state", document)
-        app.copy_to_clipboard = app.open_url = lambda *_, **__: None  # type: ignore[method-assign, assignment]
+        app.copy_to_clipboard = app.open_url = app.deliver_screenshot = lambda *_, **__: None  # type: ignore[method-assign, assignment]
         try:
             async with app.run_test(size=SIZES[0]) as pilot:
                 on = Driver(app, pilot)

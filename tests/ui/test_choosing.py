@@ -27,9 +27,10 @@ async def test_a_picture_is_saved_in_the_downloads_or_where_there_are_none_in_th
     def delivered(_: object, *, save_directory: str | None = None, **__: Any) -> None:
         folders.append(user_downloads_path() if save_directory is None else Path(save_directory))
 
+    user_downloads_path().rmdir()
     async with open_reader() as on:
         monkeypatch.setattr(on.app, "deliver_text", delivered)
         on.app.deliver_screenshot()
-        user_downloads_path().mkdir(parents=True, exist_ok=True)
+        user_downloads_path().mkdir()
         on.app.deliver_screenshot()
     assert folders == [Path(), user_downloads_path()]
