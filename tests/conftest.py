@@ -34,7 +34,6 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 def isolation(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
     """A home of its own for every test; gives that home."""
     home = tmp_path_factory.mktemp("home")
-    (home / "Downloads").mkdir()  # Else a picture of the screen, which any key may ask for, goes to the current folder.
     for name in _SHUT_OUT:
         monkeypatch.delenv(name, raising=False)
     for name, value in {

@@ -119,6 +119,7 @@ Opener = Callable[..., AbstractAsyncContextManager[Driver]]
 @pytest.fixture
 def open_reader(isolation: Path, monkeypatch: pytest.MonkeyPatch) -> Opener:
     """Opens the reader: on a content file (the long report unless another is named), on text, or on a library's folder."""
+    (isolation / "Downloads").mkdir()  # Else a picture of the screen, which any key may ask for, goes to the current folder.
 
     @asynccontextmanager
     async def opened(
