@@ -5,8 +5,10 @@ a credit is in an element that says so, or at the caption's end (`credits`). Alt
 """
 
 import re
-from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from briefing_tui.sources.html_body import Choice, furniture_reason
 from briefing_tui.sources.html_credits import bare_credit, credit_in_alt, is_labelled_credit, split_credit
@@ -38,8 +40,7 @@ _NAMES = re.compile(r"(?:[A-ZÀ-Þ][\w.'’&-]*(?:\s*[/,|]\s*|\s+|$)){1,5}")
 _MAX_FRAME_TEXT = 4
 
 
-@dataclass(slots=True)
-class Shown:
+class Shown(Struct):
     """A picture of the article, in stream order, and the orders of the blocks that belong to it."""
 
     order: int

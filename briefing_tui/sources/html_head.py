@@ -5,10 +5,11 @@ and text. Names come from the data, which keep them apart, then from the byline.
 """
 
 import re
-from dataclasses import dataclass
 from datetime import date
 from difflib import SequenceMatcher
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from briefing_tui.sources.html_body import Choice, furniture_reason, is_in_figure
 from briefing_tui.sources.html_elements import is_hidden, words_of
@@ -48,8 +49,7 @@ _BYLINE_WORDS = re.compile(
 _DAY = re.compile(r"\b((?:19|20)\d\d)[-/]?(0[1-9]|1[0-2])[-/]?(0[1-9]|[12]\d|3[01])(?!\d{2}-)")
 
 
-@dataclass(slots=True)
-class Headline:
+class Headline(Struct):
     """The title, and the block that shows it, if one does."""
 
     text: str | None = None
