@@ -203,7 +203,10 @@ class Nouns:
         tokens = self.tokens[first:end]
         last = tokens[-1]
         text = self.text[tokens[0].start : last.end]
-        possessive = next((i for i in range(len(tokens) - 1, -1, -1) if tokens[i].possessive), -1)
+        possessive = -1
+        for index, token in enumerate(tokens):
+            if token.possessive:
+                possessive = index
         if last.low in w.TIME_NOUNS and all(
             token.low in w.TIME_NOUNS or token.low in w.DETERMINERS or token.low in w.TIME_ORDER for token in tokens
         ):

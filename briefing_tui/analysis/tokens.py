@@ -13,7 +13,7 @@ from briefing_tui.analysis import words as w
 from briefing_tui.analysis import words_people as wp
 from briefing_tui.analysis.marks import Quoted
 
-_TOKEN = re.compile(r"['’]s\b|[^\W_]++(?:[.&'’/-][^\W_]++)*+['’]?|\.\.+|--+|[^\w\s]|_")
+_TOKEN = re.compile(r"[^\W_]++(?:[.&'’/-][^\W_]++)*+['’]?|['’]s\b|\.\.+|--+|[^\w\s]|_")
 _POSSESSIVE = re.compile(r"['’][sS]$|(?<=[sSzxZX])['’]$")
 
 
