@@ -7,8 +7,9 @@ notes (a note's text in our Markdown and in an annotation; whole files of both),
 time grows by more than 12 from the small to the large size (ten times as large), or the ten that grow most, and those of up to
 100 kB that take more than two seconds; a word limits it to doors and inputs whose name (`html:open tags`) holds it. An input may
 be refused in a line instead: counted. Seconds are of processor time in one process, its start and imports left out. Where one run
-is not clearly enough, medians count, of runs without the collector of garbage: what it takes grows with all that is alive (by
-up to a third from 10 kB to 100 kB), and evens out.
+is not clearly enough, medians count, of runs without the collector of garbage (what it takes grows with all that is alive, by
+up to a third from 10 kB to 100 kB, and evens out), small and large in turn, as many small ones as make a large one, so that the
+machine's other work weighs on both alike.
 """
 
 import argparse
@@ -170,10 +171,13 @@ def growth(run: Callable[[str], None], short: str, long: str, runs: int, limit: 
     quick, (slow, why) = seconds(run, short, limit)[0], seconds(run, long, limit)
     compared = slow
     if FLOOR < slow < float("inf") and slow > GROWTH * 0.7 * quick:
-        gc.collect()
+        step, pairs = len(long) // len(short), []
         gc.disable()
-        quick, compared = (statistics.median(seconds(run, text, limit)[0] for _ in range(runs)) for text in (short, long))
+        for _ in range(runs):
+            gc.collect()
+            pairs.append((sum(seconds(run, short, limit)[0] for _ in range(step)) / step, seconds(run, long, limit)[0]))
         gc.enable()
+        quick, compared = (statistics.median(times) for times in zip(*pairs, strict=True))
     return compared / max(quick, FLOOR * len(short) / len(long)), slow, why
 
 

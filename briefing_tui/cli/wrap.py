@@ -10,12 +10,13 @@ from unicodedata import category, east_asian_width
 _NARROW = re.compile("[\x20-\u02ff\u0370-\u0482\u048a-\u058f\u1e00-\u200a\u2010-\u2027\u2030-\u205e\u20a0-\u20cf\u2100-\u22ff]*")
 _JOINER, _EMOJI_STYLE = "\u200d", "\ufe0f"
 _WIDE = (
-    "[\u1100-\u115f\u2e80-\u303e\u3041-\u33ff\u3400-\u4dbf\u4e00-\u9fff\ua000-\ua4cf\uf900-\ufaff\ufe30-\ufe4f"
-    "\uff01-\uff60\uffe0-\uffe6\U00020000-\U0003fffd]"
+    "\u1100-\u115f\u2e80-\u303e\u3041-\u33ff\u3400-\u4dbf\u4e00-\u9fff\ua000-\ua4cf\uf900-\ufaff\ufe30-\ufe4f"
+    "\uff01-\uff60\uffe0-\uffe6\U00020000-\U0003fffd"
 )
 _NEVER_FIRST = "、。，．・：；？！）」』】〕〉》”’…ー％"
 _NEVER_LAST = "（「『【〔〈《“‘"
-_PIECE = f"(?s)[{_NEVER_LAST}]*{_WIDE}[{_NEVER_FIRST}]*|(?:(?!{_WIDE}).)+?(?={_WIDE}|$)[{_NEVER_FIRST}]*"
+_WORD = re.compile("[^ \t\n]+(?:(?<=§)[ \t\n][^ \t\n]*)*+")
+_PIECE = re.compile(f"(?:[{_NEVER_LAST}]*[{_WIDE}]|[^{_WIDE}]+)[{_NEVER_FIRST}]*")
 
 
 def cell_width(text: str) -> int:
@@ -73,11 +74,9 @@ def wrap(text: str, width: int, first: str = "", rest: str | None = None) -> lis
 def _words(text: str, width: int, indent: int) -> Iterator[tuple[int, str, int]]:
     """What may stand on a line of its own: the spaces before it (0 or 1), the word, its cells."""
     room = max(width - indent, 2)
-    for word in re.split("(?<!§)[ \t\n]+", text):
-        if not word:
-            continue
+    for word in _WORD.finditer(text):
         gap = 1
-        for piece in _pieces(word):
+        for piece in _pieces(word[0]):
             size = cell_width(piece)
             if size <= room:
                 yield gap, piece, size
@@ -92,7 +91,7 @@ def _pieces(word: str) -> Iterator[str]:
     if _NARROW.fullmatch(word):
         yield word
     else:
-        yield from (match.group() for match in re.finditer(_PIECE, word))
+        yield from (match.group() for match in _PIECE.finditer(word))
 
 
 def _parted(word: str, room: int) -> Iterator[tuple[str, int]]:

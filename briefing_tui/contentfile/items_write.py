@@ -104,7 +104,9 @@ def _speaker(quote: Quote, known: Names) -> str:
 
 def _uncut(source: str) -> str:
     """Escaped text whose commas part nothing."""
-    return re.sub(r",(?=\s|$)", r"\\,", source)
+    for blank in filter(str.isspace, set(source)):
+        source = source.replace(f",{blank}", f"\\,{blank}")
+    return f"{source[:-1]}\\," if source.endswith(",") else source
 
 
 def _flagless(source: str) -> str:

@@ -91,7 +91,7 @@ def _title_score(lines: list[Line], known: list[Facts], index: int, first: int, 
     line, facts = lines[index], known[index]
     if _is_no_title(line, facts):
         return _NONE
-    tokens = {token for token in _TOKEN.findall(line.key) if token not in words.ALL_FUNCTION_WORDS}
+    tokens = {found[0] for found in _TOKEN.finditer(line.key)} - words.ALL_FUNCTION_WORDS
     hits = sum(token in body or _stem(token) in body for token in tokens)
     distance = first - index
     if distance > _REACH and (line.words < 5 or len(tokens) < 3 or hits < 0.5 * len(tokens)):
@@ -163,7 +163,7 @@ def _stem(token: str) -> str:
 def _body_tokens(lines: list[Line], first: int, end: int) -> set[str]:
     tokens: set[str] = set()
     for line in lines[first : min(end, first + 60)]:
-        tokens.update(_TOKEN.findall(line.key[:2000]))
+        tokens.update(found[0] for found in _TOKEN.finditer(line.key[:2000]))
     return tokens
 
 

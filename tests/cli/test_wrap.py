@@ -59,6 +59,7 @@ def test_a_word_too_long_for_a_line_is_parted() -> None:
 
 def test_wide_letters_part_anywhere_but_before_closing_marks() -> None:
     assert wrap("港湾局は、岸壁を", 8) == ["港湾局", "は、岸壁", "を"]
+    assert wrap("岸quay。岸", 7) == ["岸", "quay。", "岸"]
 
 
 def test_no_break_spaces_hold_words_together() -> None:

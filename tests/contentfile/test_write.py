@@ -1,11 +1,12 @@
 """A briefing that is written and read back is the same briefing, whatever its texts hold."""
 
+import pytest
 from hypothesis import given, settings
 
 from briefing_tui.contentfile.normal import normalised
 from briefing_tui.contentfile.read import read
 from briefing_tui.contentfile.write import write
-from briefing_tui.model import Briefing
+from briefing_tui.model import Actor, Briefing
 from tests.contentfile.strategies import briefings
 
 
@@ -23,3 +24,11 @@ def test_writing_then_reading_gives_the_briefing_without_a_problem(briefing: Bri
 def test_normal_form_is_normal(briefing: Briefing) -> None:
     wanted = normalised(briefing)
     assert normalised(wanted) == wanted
+
+
+@pytest.mark.parametrize("alias", ["Ortega, M.", "Ortega,\u00a0M., engineer", "Ortega,\u2003M,", "Ortega,M", ",", ", ,,"])
+def test_commas_in_an_alias_part_nothing(alias: str) -> None:
+    actor = Actor("maria-ortega", "Maria Ortega", "person", (), (alias, "the engineer"))
+    wanted = normalised(Briefing("x", "The harbour", actors=(actor,)))
+    assert wanted.actors[0].aliases == (alias, "the engineer")
+    assert read(write(wanted), "x").briefing == wanted
