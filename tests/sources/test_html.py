@@ -12,6 +12,7 @@ from briefing_tui.model import Document
 from briefing_tui.safety import harmless
 from briefing_tui.sources.errors import NoArticle
 from briefing_tui.sources.html import read_html
+from briefing_tui.sources.html_credits import credit_in_alt
 from briefing_tui.sources.html_head import names_in
 from tests.sources import pages
 
@@ -67,6 +68,19 @@ def test_captions_and_credits_are_parted_and_alt_text_is_no_caption(page: Docume
     first, second = page.images
     assert (first.caption, first.credit, first.alt) == ("Cracks run along the east quay.", "Ann Arbor/Tidewater", "The east quay")
     assert (second.caption, second.credit, second.url) == ("Tomas Reyl at the gate.", "Kim Soo/Getty Images", "reyl.jpg")
+
+
+@pytest.mark.parametrize(
+    "alt",
+    [
+        "Vendors at the quay. (Photo: Ann Arbor / Tidewater)",
+        "Vendors at the quay [Foto: Ann Arbor / Tidewater]",
+        "Vendors at the quay. Photo: Ann Arbor / Tidewater",
+        "Vendors at the quay ©Ann Arbor / Tidewater",
+    ],
+)
+def test_a_credit_in_an_alt_text_has_no_bracket_left(alt: str) -> None:
+    assert credit_in_alt(alt) == "Ann Arbor / Tidewater"
 
 
 def test_pictures_stand_behind_the_paragraph_that_they_follow(page: Document) -> None:
