@@ -156,7 +156,8 @@ def pictures(items: list[Block | Picture], choice: Choice, head: Block | None) -
             continue
         frame = _frame_of(item, near, choice, head)
         blocks = [held for held in near[frame] if isinstance(held, Block)] if frame else []
-        if _is_teaser(item, blocks, choice):
+        stands_in = frame and not item.src and any(isinstance(held, Picture) and held.src for held in near[frame])
+        if stands_in or _is_teaser(item, blocks, choice):
             continue
         caption, credit = _read_box(frame, blocks) if frame else (None, None)
         credit = credit or credit_in_alt(item.alt)

@@ -70,6 +70,12 @@ def test_captions_and_credits_are_parted_and_alt_text_is_no_caption(page: Docume
     assert (second.caption, second.credit, second.url) == ("Tomas Reyl at the gate.", "Kim Soo/Getty Images", "reyl.jpg")
 
 
+def test_what_a_page_shows_until_a_picture_is_loaded_is_no_second_picture() -> None:
+    held = '<img src="quay.jpg" alt="The east quay">'
+    page = read_html(pages.PAGE.replace(held, f'<div><img src="/grey-placeholder.png"></div><div>{held}</div>'), "x", DIGEST)
+    assert page.images == read_html(pages.PAGE, "x", DIGEST).images
+
+
 @pytest.mark.parametrize(
     "alt",
     [
