@@ -40,7 +40,7 @@ _COUNT = re.compile(
     r"|enlarge(?:\s+this)?\s+image|hide\s+caption|toggle\s+caption)\s*",
     re.I,
 )
-_TAIL = re.compile(r" ?(?:open\s+image\s+modal|hide\s+caption|toggle\s+caption|enlarge\s+image)$", re.I)
+_TAIL = re.compile(r" ?(?:open\s+image\s+modal|hide\s+caption|toggle\s+caption|enlarge\s+image|more\s?[>»])$", re.I)
 
 _AGENCY_NAME = re.compile(rf"\b{_AGENCY}\b")
 _MERE_WORDS = re.compile(r"[\w.'’-]++(?:(?: ?[/,] ?| )[\w.'’-]++)*+")
