@@ -49,6 +49,14 @@ async def go_to(on: Driver, words: str) -> None:
     await on.press("escape")
 
 
+async def test_a_line_set_right_twice_is_one_line(open_reader: Opener, source: Path) -> None:
+    async with open_reader(source) as on:
+        await on.press("X")
+        await go_to(on, "nobody at the meeting")
+        await on.press("h", "l")
+        assert lines_of(on).top_line.details[1].startswith("1 set right")
+
+
 async def test_a_line_set_right_is_shown_and_remembered(open_reader: Opener, source: Path, isolation: Path) -> None:
     async with open_reader(source) as on:
         await on.press("X")

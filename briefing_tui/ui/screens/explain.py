@@ -201,7 +201,7 @@ class ExplainScreen(ListScreen[Left, TakenList]):
         if explaining is None:
             return
         dropped = sum(1 for one in explaining.rows if one.kind == "dropped")
-        by_hand = len(self.corrections)
+        by_hand = sum(1 for one in explaining.rows if one.by_hand)
         where = f"written to {explaining.path.name}" if explaining.path else "kept for this source"
         counts = f"{len(explaining.rows) - dropped} kept, {dropped} dropped"
         self.top_line.details = (counts, f"{by_hand} set right, {where}") if by_hand else (counts, where)
