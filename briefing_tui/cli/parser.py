@@ -134,8 +134,11 @@ class _Parser(argparse.ArgumentParser):
 
 def parse(argv: Sequence[str]) -> tuple[Verb, argparse.Namespace] | None:
     """The verb to run and its options; None when help or version was asked for and has been printed. Raises Failure."""
+    parser, verbs = _parser()
+    if argv and not argv[0].startswith("-") and argv[0] not in verbs:
+        raise Failure(_no_verb(argv[0], verbs))
     try:
-        options = _parser().parse_args(list(argv))
+        options = parser.parse_args(list(argv))
     except SystemExit:
         return None
     name = {"list": "listing", "import": "importing"}.get(options.verb, options.verb or "home")
@@ -143,7 +146,19 @@ def parse(argv: Sequence[str]) -> tuple[Verb, argparse.Namespace] | None:
     return verb, options
 
 
-def _parser() -> argparse.ArgumentParser:
+def _no_verb(word: str, verbs: Sequence[str]) -> str:
+    """What to say of a word that is given for a verb: it may be what somebody wants to read, or have a slip in it."""
+    import os
+    from difflib import get_close_matches
+
+    if word and os.path.exists(word):  # noqa: PTH110 (a name that is none is no file)
+        return f"'{word}' is no verb; to open it: briefing read {word}"
+    near = get_close_matches(word, verbs, 1)
+    meant = f"did you mean '{near[0]}'?" if near else f"the verbs are {', '.join(verbs)}"
+    return f"'{word}' is no verb; {meant} (see 'briefing --help')"
+
+
+def _parser() -> tuple[argparse.ArgumentParser, list[str]]:
     parser = _Parser(prog="briefing", description=_TOP[0], epilog=_TOP[1], formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--version", action="version", version=f"briefing {__version__}")
     verbs = parser.add_subparsers(dest="verb", metavar="VERB", title="verbs", parser_class=_Parser)
@@ -206,7 +221,7 @@ def _parser() -> argparse.ArgumentParser:
 
     importing = add("import", "take in notes from other tools", _IMPORT)
     importing.add_argument("file", metavar="FILE", help="a JSON-LD, JSON or Markdown file")
-    return parser
+    return parser, list(verbs.choices)
 
 
 def _add_selection(parser: argparse.ArgumentParser) -> None:

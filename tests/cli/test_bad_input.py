@@ -121,6 +121,8 @@ def test_a_home_that_cannot_be_written_prevents_nothing(verb: str, run: Run) -> 
 
 WRONG_USE = {
     "unknown verb": ("frobnicate",),
+    "an empty verb": ("",),
+    "a verb too long": ("x" * 5000,),
     "no file to check": ("check",),
     "nothing to show": ("show",),
     "empty name": ("show", ""),
@@ -147,6 +149,15 @@ def test_wrong_use_is_told_in_one_harmless_line(case: str, run: Run) -> None:
     assert told.count("\n") == 1
     assert told.isprintable() or "\x1b" not in told
     assert "Traceback" not in told
+
+
+@pytest.mark.parametrize(
+    ("word", "told"),
+    [("harbour.md", "to open it: briefing read harbour.md"), ("biuld", "did you mean 'build'? (see 'briefing --help')")],
+)
+def test_a_file_or_a_slip_for_a_verb_is_told_with_what_is_meant(word: str, told: str, run: Run) -> None:
+    done = run(word)
+    assert (done.returncode, done.stderr.decode()) == (2, f"briefing: '{word}' is no verb; {told}\n")
 
 
 def test_a_speaker_whom_nobody_quotes_is_told_with_status_1(run: Run) -> None:
