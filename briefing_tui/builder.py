@@ -1,9 +1,9 @@
 """A source becomes a briefing: read, analysed, its items named and linked. What was not found is left out, and it says so."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 
+from msgspec import Struct
 from msgspec.structs import replace
 
 from briefing_tui.contentfile.ids import wanted
@@ -24,8 +24,7 @@ _LONGEST_NAME = 8
 """Words of a person's name."""
 
 
-@dataclass(frozen=True, slots=True)
-class Built:
+class Built(Struct, frozen=True):
     """A briefing, the document it came from (its `rows` say what each line was taken for) and that document before a person set
     lines of it right, and what a person should know about the result."""
 

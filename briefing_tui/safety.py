@@ -64,7 +64,7 @@ def continued(before: str, text: str) -> str:
 def escaped_json(text: str) -> str:
     """JSON that says the same, in which what `harmless` would replace stands as an escape: no terminal obeys it, no byte of a
     name is lost."""
-    return _UNSAFE.sub(_escape, text)
+    return _UNSAFE.sub(_escape, text) if _UNUSUAL.search(text) else text
 
 
 def _escape(char: re.Match[str]) -> str:

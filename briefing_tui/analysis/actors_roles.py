@@ -96,12 +96,13 @@ def _roles_at(text: str, mention: Mention, kind: str) -> Iterator[str]:
         before = before[: len(before) - len(chain)]
         yield chain + title
     yield from _nominal_before(before)
-    yield from _described(_CHUNK_BEFORE.search(before), _callings())
-    if before.endswith(", ") and after[:1] in (",", "."):
-        yield from _apposed(before)
-    office = _OFFICE_BEFORE.search(before)
-    if office and not any(word in SPEECH or word in VERBS or word in openers() for word in office.group("role").split()):
-        yield from _described(office, _callings())
+    if before.endswith(", "):
+        yield from _described(_CHUNK_BEFORE.search(before), _callings())
+        if after[:1] in (",", "."):
+            yield from _apposed(before)
+        office = _OFFICE_BEFORE.search(before)
+        if office and not any(word in SPEECH or word in VERBS or word in openers() for word in office.group("role").split()):
+            yield from _described(office, _callings())
     yield from _described(_AFTER.match(after), _callings(), whole=True)
     yield from _described(_COPULA.match(after), _callings())
     leading = _LEADING.match(after)
@@ -162,7 +163,7 @@ def _nominal_before(before: str) -> Iterator[str]:
     if (
         not words
         or words[-1].lower() in _GENERIC
-        or words[-1].lower() not in occupations() | ROLE_NOUNS
+        or not (words[-1].lower() in occupations() or words[-1].lower() in ROLE_NOUNS)
         or not words[-1][0].islower()
     ):
         return

@@ -13,7 +13,7 @@ from briefing_tui.analysis.gazetteer_words import common_words
 from briefing_tui.analysis.marks import Quoted
 from briefing_tui.analysis.nouns import Nouns
 from briefing_tui.analysis.phrases import Kind, Phrase
-from briefing_tui.analysis.tokens import Token, is_adverb, is_function_word, is_headline, tokens_of, unshout
+from briefing_tui.analysis.tokens import Token, is_adverb, is_headline, tokens_of, unshout
 
 _END = frozenset(".!?")
 _IN_CONTEXT = w.DETERMINERS | w.QUANTITIES | w.TIME_ORDER | {"per", "that"}
@@ -113,7 +113,7 @@ class Chunker:
             low in w.POSSESSIVES
             and following
             and following.word
-            and not (is_function_word(following.low) and not following.capital)
+            and not (following.low in w.FUNCTION_WORDS and not following.capital)
         ):
             return self._nouns.read(at)
         if low in w.SUBJECT_PRONOUNS and low not in ("who", "which", "one"):
@@ -175,7 +175,7 @@ class Chunker:
             return self._plain("adverb", at)
         if low[0].isdigit() and not token.capital and at + 1 < len(self.tokens):
             following = self.tokens[at + 1]
-            if following.word and not is_function_word(following.low):
+            if following.word and following.low not in w.FUNCTION_WORDS:
                 return self._nouns.read(at)
         return self._plain("word", at)
 
@@ -215,7 +215,7 @@ class Chunker:
     @staticmethod
     def _is_function_word(token: Token) -> bool:
         """'the US' is a country and no pronoun."""
-        return is_function_word(token.low) and not (token.text.isupper() and len(token.text) > 1)
+        return token.low in w.FUNCTION_WORDS and not (token.text.isupper() and len(token.text) > 1)
 
     def _title_dot(self, token: Token, following: Token | None) -> bool:
         return token.capital and token.low in wp.HONORIFICS and following is not None and following.capital

@@ -34,6 +34,6 @@ def language_of(texts: Iterable[str]) -> str | None:
     if len(words) < 8:
         return None
     seen = Counter(words)
-    counts = Counter({language: sum(seen[word] for word in known) for language, known in _SETS.items()})
+    counts = Counter({language: sum(seen[word] for word in known & seen.keys()) for language, known in _SETS.items()})
     (best, most), (_, second) = counts.most_common(2)
     return best if most >= _LEAST_SHARE * len(words) and most > second else None

@@ -6,7 +6,8 @@ angled marks and turns them the wrong way. Only outermost quotations are returne
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 _DOUBLE = '"“”„‟«»＂'
 _MARK = re.compile("``|''|[\"“”„‟«»＂‘’‚‛'‹›]")
@@ -23,8 +24,7 @@ _RUNNING = 8
 """A quotation that is not closed is followed through this many paragraphs at most."""
 
 
-@dataclass(frozen=True, slots=True)
-class Quoted:
+class Quoted(Struct, frozen=True):
     """The words between two marks of one paragraph: `outer` includes the marks, `inner` does not. `closed` is false for a
     paragraph of a quotation that goes on in the next; `single`: its marks are single."""
 
@@ -35,8 +35,7 @@ class Quoted:
     single: bool = False
 
 
-@dataclass(slots=True)
-class _Mark:
+class _Mark(Struct):
     start: int
     end: int
     glyph: str

@@ -20,6 +20,7 @@ from briefing_tui.analysis.speakers import apposed_name, introduced_role
 from briefing_tui.analysis.tags import Tag
 
 _POSSESSORS = {"his": "he", "her": "she", "their": "they", "its": "it"}
+_BEFORE_NAMES = wp.TITLES | w.CAPITAL_STOP
 _SPEAKING_NOUNS = wp.PERSON_NOUNS | wp.GROUP_NOUNS | w.DOCUMENT_NOUNS
 
 
@@ -94,7 +95,7 @@ def owner_of(cast: Cast, item: Phrase) -> Figure | None:
         return cast.pronoun(_POSSESSORS[item.low])
     name = item.owner.rstrip("'’").removesuffix("'s").removesuffix("’s")
     words = [word for word in name.split() if word[:1].isupper()]
-    while words and words[0].lower().rstrip(".") in wp.TITLES | w.CAPITAL_STOP:
+    while words and words[0].lower().rstrip(".") in _BEFORE_NAMES:
         words.pop(0)
     if words:
         figure = cast.named(" ".join(words))

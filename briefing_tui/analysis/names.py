@@ -80,7 +80,8 @@ def is_english(document: Document) -> bool:
 def find_names(document: Document) -> tuple[Name, ...]:
     """The people and organisations that the document names, in order of first mention; none where it is not in English."""
     texts = list(blocks(document)) if is_english(document) else []
-    lower = frozenset(word.strip(_PUNCTUATION) for block in texts for word in set(block.text.split()) if word.islower())
+    distinct = set[str]().union(*(block.text.split() for block in texts))
+    lower = frozenset(word.strip(_PUNCTUATION) for word in distinct if word.islower())
     groups: dict[str, Group] = {}
     headlines = []
     for number, block in enumerate(texts):

@@ -33,8 +33,10 @@ def is_headline(text: str, title: bool = False) -> bool:
     head = text[:300]
     if len(head) > 12 and head.upper() == head:
         return True
+    if len(text) > len(head) or ". " in text or text.endswith((":", ";")):
+        return False
     words = _WORD.findall(head)
-    if len(words) < (_FEW_WORDS if title else _MANY_WORDS) or len(text) > len(head) or ". " in text or text.endswith((":", ";")):
+    if len(words) < (_FEW_WORDS if title else _MANY_WORDS):
         return False
     if any(word[0].islower() and (word not in openers() or word in AUXILIARIES) for word in words):
         return False

@@ -11,7 +11,7 @@ from briefing_tui.analysis import words_speech as ws
 from briefing_tui.analysis.gazetteer_people import given_names
 from briefing_tui.analysis.gazetteer_places import peoples
 from briefing_tui.analysis.phrases import Phrase
-from briefing_tui.analysis.tokens import Token, is_adverb, is_function_word
+from briefing_tui.analysis.tokens import Token, is_adverb
 
 _NO_NOUN = w.FUNCTION_WORDS | w.DETERMINERS
 
@@ -128,7 +128,7 @@ class Nouns:
             and following.capital
         ):
             return True
-        if is_function_word(low) or (low in w.DETERMINERS and not low[0].isdigit() and headed) or low == "that":
+        if low in w.FUNCTION_WORDS or (low in w.DETERMINERS and not low[0].isdigit() and headed) or low == "that":
             return False
         if is_adverb(low):
             return not headed and bool(following and following.word)
@@ -203,7 +203,10 @@ class Nouns:
         tokens = self.tokens[first:end]
         last = tokens[-1]
         text = self.text[tokens[0].start : last.end]
-        possessive = next((i for i in range(len(tokens) - 1, -1, -1) if tokens[i].possessive), -1)
+        possessive = -1
+        for index, token in enumerate(tokens):
+            if token.possessive:
+                possessive = index
         if last.low in w.TIME_NOUNS and all(
             token.low in w.TIME_NOUNS or token.low in w.DETERMINERS or token.low in w.TIME_ORDER for token in tokens
         ):

@@ -5,7 +5,8 @@ found and no speakers are.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from briefing_tui.analysis.language import language_of
 from briefing_tui.analysis.marks import quotations
@@ -17,8 +18,7 @@ _TELLING = 1_500
 """Code points of an article that its language is told from."""
 
 
-@dataclass(frozen=True, slots=True)
-class FoundPart:
+class FoundPart(Struct, frozen=True):
     """A run of quoted words: the section's id, the paragraph's index in it, the range in its text, without the marks."""
 
     section: str
@@ -28,8 +28,7 @@ class FoundPart:
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class FoundQuote:
+class FoundQuote(Struct, frozen=True):
     """An utterance. `speaker_text` is what the article has ("she", "the minister"), `speaker_name` whom it stands for, as fully
     as the article names them, or the nominal that it never names; both None where nobody can be told. `verb` is the speech verb
     as it stands there. `inferred`: the speaker was deduced, not named in a speech tag."""

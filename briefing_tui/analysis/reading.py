@@ -5,8 +5,9 @@ to whom a colon announced, to whom the paragraph before told about, or to who sp
 """
 
 from collections.abc import Container, Iterable, Sequence
-from dataclasses import dataclass
 from typing import Literal
+
+from msgspec import Struct
 
 from briefing_tui.analysis import speakers
 from briefing_tui.analysis.chunker import Chunker
@@ -31,8 +32,7 @@ _FRAGMENT = 4
 """A fragment of fewer words that nobody can be told for is a term."""
 
 
-@dataclass(slots=True)
-class Speaker:
+class Speaker(Struct):
     """Who spoke: the figure, the words that the article has for it there, the verb as written, and whether it was deduced."""
 
     figure: Figure
@@ -41,8 +41,7 @@ class Speaker:
     inferred: bool
 
 
-@dataclass(slots=True)
-class SpokenPart:
+class SpokenPart(Struct):
     """A run of quoted words: the paragraph's number, the range, and whether it goes on the utterance of the part before."""
 
     paragraph: int
@@ -251,8 +250,7 @@ class Reader:
         return Speaker(figure, items[subject].text, None, True)
 
 
-@dataclass(slots=True)
-class _Scene:
+class _Scene(Struct):
     """What is known in one paragraph: whom a colon before it announced, whom the paragraph before tells about, whom this one has
     told about so far, whether anything was spoken in it, and whether that stood last within a sentence that went on."""
 

@@ -5,7 +5,8 @@ mention of a figure; a pronoun takes the figure that is nearest, most in the for
 """
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from briefing_tui.analysis import words as w
 from briefing_tui.analysis import words_people as wp
@@ -27,8 +28,7 @@ SENTENCE, PARAGRAPH, COUNT, GENDER, UNSURE, DEFINITE = 1.0, 0.6, 0.03, 0.8, 2.0,
 SPEAKER, SUBJECT, EMBEDDED, OTHER, OBJECT, INTRODUCED = 3.0, 2.0, 1.5, 1.0, 0.4, 1.0
 
 
-@dataclass(slots=True, eq=False)
-class Figure:
+class Figure(Struct, eq=False):
     """Someone or something that can speak. `name` is the fullest name, "" for one that the article never names; `text` what it
     calls them then. `roles` are the nouns that stood with the name, `titled` all the words that
     did."""
@@ -58,8 +58,7 @@ class Figure:
         return self.name or self.text
 
 
-@dataclass(slots=True)
-class _Mention:
+class _Mention(Struct):
     figure: Figure
     sentence: int
     paragraph: int

@@ -5,7 +5,8 @@ Then come a tag that closes the sentence, one further left, and last the sentenc
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from briefing_tui.analysis import words as w
 from briefing_tui.analysis import words_people as wp
@@ -25,8 +26,7 @@ _TITLE = 9
 """A title before a name is no longer than so many phrases."""
 
 
-@dataclass(frozen=True, slots=True)
-class Spoken:
+class Spoken(Struct, frozen=True):
     """What a sentence says about one of its quotations: the speaker's index and the index behind the speaker's words, the verb,
     and how sure: TOUCHING for a tag next to it, CLAUSE for one near it, SUBJECT for the mere subject of the sentence."""
 

@@ -3,6 +3,7 @@
 import math
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from itertools import chain
 
 from briefing_tui.analysis.datelines import dateline_length
 from briefing_tui.analysis.gazetteer_words import openers
@@ -90,8 +91,10 @@ class _Worth:
     """What a sentence adds: the article's main words and actors that no point has yet, early sentences first."""
 
     def __init__(self, sentences: Sequence[Sentence], fitting: Sequence[Sentence], actors: Sequence[Actor]) -> None:
-        counts = Counter(word for sentence in sentences for word in set(sentence.words) if word not in _PLAIN and len(word) > 2)
-        self._words = {word: math.log1p(count) for word, count in counts.items() if count > 1}
+        counts = Counter(chain.from_iterable(set(sentence.words) for sentence in sentences))
+        self._words = {
+            word: math.log1p(count) for word, count in counts.items() if count > 1 and len(word) > 2 and word not in _PLAIN
+        }
         self._actors = [({actor.name, *actor.aliases}, _ACTOR_WORTH[rank]) for rank, actor in enumerate(actors[:_WATCHED])]
         self._said: set[str] = set()
         self._named: set[int] = set()

@@ -5,7 +5,8 @@ the verb is inverted; at another verb's when the two share one ("laughed and sai
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from briefing_tui.analysis import words as w
 from briefing_tui.analysis import words_people as wp
@@ -27,8 +28,7 @@ from briefing_tui.analysis.phrases import NOMINAL, Phrase
 _SKIPPED = frozenset({"auxiliary", "adverb"})
 
 
-@dataclass(frozen=True, slots=True)
-class Tag:
+class Tag(Struct, frozen=True):
     """A speech tag: the index of its verb and of its subject in the sentence, the index behind the subject's words, and the
     verb as it stands there ("said"; None for a noun of speech). `subject` is -1 when nobody can be told; `owner`: the speaker
     is the subject's possessor."""

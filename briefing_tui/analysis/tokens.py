@@ -5,6 +5,7 @@ A word keeps the full stop of an abbreviation and loses the ending of a possessi
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
 from msgspec import Struct
 
@@ -12,7 +13,7 @@ from briefing_tui.analysis import words as w
 from briefing_tui.analysis import words_people as wp
 from briefing_tui.analysis.marks import Quoted
 
-_TOKEN = re.compile(r"['’]s\b|[^\W_]++(?:[.&'’/-][^\W_]++)*+['’]?|\.\.+|--+|[^\w\s]|_")
+_TOKEN = re.compile(r"[^\W_]++(?:[.&'’/-][^\W_]++)*+['’]?|['’]s\b|\.\.+|--+|[^\w\s]|_")
 _POSSESSIVE = re.compile(r"['’][sS]$|(?<=[sSzxZX])['’]$")
 
 
@@ -120,10 +121,6 @@ def unshout(tokens: Sequence[Token]) -> None:
         token.capital = False
 
 
+@lru_cache(maxsize=4096)
 def is_adverb(low: str) -> bool:
     return low in w.ADVERBS or (len(low) > 4 and low.endswith("ly") and low not in w.NOT_ADVERBS)
-
-
-def is_function_word(low: str) -> bool:
-    """The word can't stand inside a noun phrase."""
-    return low in w.FUNCTION_WORDS

@@ -6,7 +6,8 @@ One such paragraph is a heading or a caption as likely as not; several of the sa
 import re
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from briefing_tui.analysis.gazetteer_places import places
 
@@ -17,8 +18,7 @@ _FEWEST = 4
 """So many labelled paragraphs, of two speakers at least, make a transcript."""
 
 
-@dataclass(frozen=True, slots=True)
-class Turn:
+class Turn(Struct, frozen=True):
     """What one speaker says in a paragraph: the range of the words and the speaker's name as the label has it."""
 
     start: int

@@ -48,7 +48,9 @@ ADVERBS = word_set("""
 also then later once often still again even ever just now yet already soon too first twice not never always sometimes further
 instead nevertheless nonetheless meanwhile however therefore thus rather perhaps simply further both all today yesterday
 tonight tomorrow here there earlier previously last afterward afterwards famously itself himself herself themselves out
-sarcastically once more long ago back up down so well far
+sarcastically once more long ago back up down so well far almost quite maybe very away together apart abroad ahead aloud
+anyway everywhere somewhere nowhere indeed moreover otherwise hence overnight seldom thereafter forever somehow somewhat
+altogether likewise
 monday tuesday wednesday thursday friday saturday sunday mr
 """)
 NOT_ADVERBS = word_set("""

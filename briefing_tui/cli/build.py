@@ -3,9 +3,10 @@
 import sys
 from argparse import Namespace
 from collections.abc import Generator, Iterator
-from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
+
+from msgspec.structs import replace
 
 from briefing_tui.cli.build_jobs import Outcome, Task, run_all
 from briefing_tui.cli.outcome import NO, OK, WRONG, Failure, put, put_exact, put_json, say

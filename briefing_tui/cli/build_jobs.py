@@ -5,9 +5,10 @@ import json
 import sys
 from collections import deque
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from briefing_tui.model import Correction, Taken
 from briefing_tui.safety import one_line
@@ -24,16 +25,14 @@ _FEW = 16
 """Sources from which more than one process is used, when nothing is said."""
 
 
-@dataclass(frozen=True, slots=True)
-class Task:
+class Task(Struct, frozen=True):
     """A source to build: a file's path as given, or `-`; and what a person said of its lines."""
 
     source: str
     corrections: tuple[Correction, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Outcome:
+class Outcome(Struct, frozen=True):
     """What came of a source: its text (a content file, a JSON object, an explanation), or an error and its kind: `none` for no
     article, `unreadable` for the rest; `name` is the briefing's id, made of its title."""
 

@@ -40,8 +40,10 @@ _MENU, _MANY_LINKS = 6, 12
 def unquoted(text: str) -> str:
     """A text that a mail quotes, line for line, without the marks of it."""
     for _ in range(_MAILS):
+        if not text.startswith(">"):
+            break
         lines = text.split("\n")
-        if not text.startswith(">") or not all(line[:1] == ">" for line in lines if line.strip()):
+        if not all(line[:1] == ">" for line in lines if line.strip()):
             break
         text = "\n".join(_QUOTED.sub("", line, count=1) for line in lines)
     return text

@@ -14,7 +14,7 @@ from briefing_tui.sources.html_body import Choice, find_article
 from briefing_tui.sources.html_closing import close_figures
 from briefing_tui.sources.html_figures import Shown, pictures
 from briefing_tui.sources.html_furniture import letters
-from briefing_tui.sources.html_head import authors, day, headline, kicker, lead, published
+from briefing_tui.sources.html_head import DATELINE, authors, day, headline, kicker, lead, published
 from briefing_tui.sources.html_meta import Meta, read_meta
 from briefing_tui.sources.html_refuse import refuse
 from briefing_tui.sources.html_tree import Block, Picture, stream
@@ -34,9 +34,6 @@ _RUN = 10_000
 _MAX_DROPPED = 2_000
 _MAX_TAGS = 300_000
 """A page of more tags than this is not read: each takes a kilobyte, however short it is."""
-_DATELINE = re.compile(
-    r"^((?:[A-ZÀ-Þ](?:[A-ZÀ-Þ.'’]|-(?!\s)){1,40}+,?\s?){1,5}(?:[A-Z][\w.]{1,40}+\s?){0,2}(?:\d{1,2})?)(?:\s?\([^)]{2,30}\))?\s?[—–-]\s"
-)
 
 
 def _mended(markup: str) -> bytes:
@@ -126,7 +123,7 @@ def _document(
     names = tuple(authors(root, meta))
     changed = day(meta.modified)
     _drop_author_notes(items, choice, names)
-    shown = pictures(items, choice, head.block)
+    shown = pictures(items, choice, head.block, at)
     for picture in shown:
         for order in picture.blocks:
             choice.why.setdefault(order, "belongs to a picture")
@@ -135,7 +132,7 @@ def _document(
     if not sections:
         raise NoArticle("only a headline was found in the page")
     first = next((paragraph.text for section in sections for paragraph in section.paragraphs), "")
-    dateline = _DATELINE.match(first)
+    dateline = DATELINE.match(first)
     above = kicker(items, head.block)
     named = _named(items, head.block, above, at) | _of_pictures(items, shown)
     return Document(

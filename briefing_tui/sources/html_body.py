@@ -7,9 +7,10 @@ of them, and rules about pages, never about sites, add and drop.
 
 import re
 from collections import Counter
-from dataclasses import dataclass, field
 from itertools import islice
 from typing import TYPE_CHECKING, Literal
+
+from msgspec import Struct, field
 
 from briefing_tui.sources.html_credits import is_labelled_credit
 from briefing_tui.sources.html_elements import HEADINGS
@@ -36,8 +37,7 @@ _ELEMENTS, _SIBLINGS = 20_000, 1_000
 _ITEM_PARAGRAPHS = 3
 
 
-@dataclass(slots=True)
-class Choice:
+class Choice(Struct):
     """The blocks that are the article's, by order, with their kinds; why the others are not; where the article's box is."""
 
     kinds: dict[int, Kind] = field(default_factory=dict)

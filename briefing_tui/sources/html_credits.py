@@ -40,7 +40,7 @@ _COUNT = re.compile(
     r"|enlarge(?:\s+this)?\s+image|hide\s+caption|toggle\s+caption)\s*",
     re.I,
 )
-_TAIL = re.compile(r" ?(?:open\s+image\s+modal|hide\s+caption|toggle\s+caption|enlarge\s+image)$", re.I)
+_TAIL = re.compile(r" ?(?:open\s+image\s+modal|hide\s+caption|toggle\s+caption|enlarge\s+image|more\s?[>»])$", re.I)
 
 _AGENCY_NAME = re.compile(rf"\b{_AGENCY}\b")
 _MERE_WORDS = re.compile(r"[\w.'’-]++(?:(?: ?[/,] ?| )[\w.'’-]++)*+")
@@ -76,7 +76,7 @@ def _is_bracketed(said: str) -> bool:
 
 def credit_in_alt(alt: str | None) -> str | None:
     """The credit that some pages put at the end of a picture's alt text, behind a label, a © or a bar."""
-    found = re.search(rf"(?:©|\bFoto:|\bPhoto:|\bImage:|\bCredit:|\|\s*(?={_AGENCY}\s*$)).{{2,80}}$", alt or "")
+    found = re.search(rf"[(\[]? ?(?:©|\bFoto:|\bPhoto:|\bImage:|\bCredit:|\|\s*(?={_AGENCY}\s*$)).{{2,80}}$", alt or "")
     return bare_credit(found[0]) if found else None
 
 

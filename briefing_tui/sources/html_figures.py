@@ -5,8 +5,10 @@ a credit is in an element that says so, or at the caption's end (`credits`). Alt
 """
 
 import re
-from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from briefing_tui.sources.html_body import Choice, furniture_reason
 from briefing_tui.sources.html_credits import bare_credit, credit_in_alt, is_labelled_credit, split_credit
@@ -38,8 +40,7 @@ _NAMES = re.compile(r"(?:[A-ZÀ-Þ][\w.'’&-]*(?:\s*[/,|]\s*|\s+|$)){1,5}")
 _MAX_FRAME_TEXT = 4
 
 
-@dataclass(slots=True)
-class Shown:
+class Shown(Struct):
     """A picture of the article, in stream order, and the orders of the blocks that belong to it."""
 
     order: int
@@ -123,7 +124,9 @@ def _spans(items: list[Block | Picture]) -> dict[Box, list[Block | Picture]]:
     return near
 
 
-def _frame_of(picture: Picture, near: dict[Box, list[Block | Picture]], choice: Choice, head: Block | None) -> Box | None:
+def _frame_of(
+    picture: Picture, near: dict[Box, list[Block | Picture]], choice: Choice, head: Block | None, lead: int | None
+) -> Box | None:
     """The widest box around a picture that holds only it and a few words that are not the article's."""
     frame: Box | None = None
     for box in picture.box.near(7):
@@ -134,7 +137,8 @@ def _frame_of(picture: Picture, near: dict[Box, list[Block | Picture]], choice: 
         if len(blocks) > _MAX_FRAME_TEXT or len(addresses) > 1 or any(_is_text(block, choice) for block in blocks):
             break
         if any(
-            block is head or (block.tag == "h1" and block.order not in choice.why and box.tag != "figure") for block in blocks
+            block is head or block.order == lead or (block.tag == "h1" and block.order not in choice.why and box.tag != "figure")
+            for block in blocks
         ):
             break
         if blocks or box.tag == "figure":
@@ -144,8 +148,11 @@ def _frame_of(picture: Picture, near: dict[Box, list[Block | Picture]], choice: 
     return frame
 
 
-def pictures(items: list[Block | Picture], choice: Choice, head: Block | None) -> list[Shown]:
-    """The article's pictures in stream order: between its headline and its last words, teasers and portraits left out."""
+def pictures(items: list[Block | Picture], choice: Choice, head: Block | None, lead: int | None) -> list[Shown]:
+    """The article's pictures in stream order: between its headline and its last words, teasers and portraits left out.
+
+    `lead` is the order of the standfirst's block, if there is one.
+    """
     near = _spans(items)
     top = min(head.order - 6 if head else choice.first - 8, choice.first)
     found: list[Shown] = []
@@ -153,9 +160,10 @@ def pictures(items: list[Block | Picture], choice: Choice, head: Block | None) -
     for item in items[max(0, top) : choice.last + 1]:
         if not isinstance(item, Picture) or not _is_inside(item, choice, head):
             continue
-        frame = _frame_of(item, near, choice, head)
+        frame = _frame_of(item, near, choice, head, lead)
         blocks = [held for held in near[frame] if isinstance(held, Block)] if frame else []
-        if _is_teaser(item, blocks, choice):
+        stands_in = frame and not item.src and any(isinstance(held, Picture) and held.src for held in near[frame])
+        if stands_in or _is_teaser(item, blocks, choice):
             continue
         caption, credit = _read_box(frame, blocks) if frame else (None, None)
         credit = credit or credit_in_alt(item.alt)

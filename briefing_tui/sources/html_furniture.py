@@ -53,6 +53,7 @@ _NEEDED = (
     "download", "send", "whatsapp", "latest", "javascript", "cookies",
 )  # fmt: skip
 """What every line that `_FURNITURE_SENTENCE` finds holds; looked for first, being much quicker."""
+_LETTERS = re.compile(r"[^\W_]+")
 _MARKS = bytes(code for code in range(128) if not chr(code).isalnum())
 _ENDS_SENTENCE = re.compile(r"[.!?…:;][\"'”’»)\]]*$")
 
@@ -61,7 +62,7 @@ def letters(text: str) -> str:
     """Letters and digits alone, in one case: equal for texts that differ in marks and spaces."""
     if text.isascii():
         return text.encode().translate(None, _MARKS).decode().lower()
-    return "".join(filter(str.isalnum, text)).casefold()
+    return "".join(_LETTERS.findall(text)).casefold()
 
 
 def ends_sentence(text: str) -> bool:

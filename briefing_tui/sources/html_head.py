@@ -5,10 +5,11 @@ and text. Names come from the data, which keep them apart, then from the byline.
 """
 
 import re
-from dataclasses import dataclass
 from datetime import date
 from difflib import SequenceMatcher
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from briefing_tui.sources.html_body import Choice, furniture_reason, is_in_figure
 from briefing_tui.sources.html_elements import is_hidden, words_of
@@ -21,6 +22,13 @@ if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
 _SITE = re.compile(r"(?<!\s)\s++(?:[|–—•·»:]|-{1,2})\s++(?=\S)")
+_FEW_BLANKS = 8
+DATELINE = re.compile(
+    r"^((?:[A-ZÀ-Þ](?:[A-ZÀ-Þ.'’]|-(?!\s)){1,40}+,?\s?){1,5}(?:[A-Z][\w.]{1,40}+\s?){0,2}(?:\d{1,2})?)(?:\s?\([^)]{2,30}\))?\s?[—–-]\s"
+)
+"""What the text's first paragraph begins with in some articles, before a dash: where, and on what day."""
+_STAMP = re.compile(r"\d,? (?:19|20)\d\d\b|\b(?:19|20)\d\d-\d\d-\d\d|\d[./]\d{1,2}[./](?:(?:19|20)\d\d|\d\d)\b")
+"""The day on which an article was published, on a line of its own or with who wrote it."""
 _LEAD_NAMES = re.compile(
     r"\b(?:standfirst|stand first|lead(?: ?(?:text|in|paragraph))?|dek|deck|sub ?title|sub ?head(?:line|ing)?s?|summary"
     r"|intro(?:duction)?|excerpt|strap ?line"
@@ -48,8 +56,7 @@ _BYLINE_WORDS = re.compile(
 _DAY = re.compile(r"\b((?:19|20)\d\d)[-/]?(0[1-9]|1[0-2])[-/]?(0[1-9]|[12]\d|3[01])(?!\d{2}-)")
 
 
-@dataclass(slots=True)
-class Headline:
+class Headline(Struct):
     """The title, and the block that shows it, if one does."""
 
     text: str | None = None
@@ -130,7 +137,7 @@ def lead(items: list[Block | Picture], meta: Meta, head: Block | None, choice: C
             continue
         near = block.box.near(3)
         named = any(_LEAD_NAMES.search(box.names) for box in near if box.tag not in ("main", "body"))
-        below = block.tag in ("h2", "h3") and head is not None and (block.order - head.order <= 3 or block.text.count(" ") >= 14)
+        below = block.tag in ("h2", "h3") and head is not None and _is_below(block, head)
         is_body = choice.kinds.get(block.order) in ("paragraph", "quote", "item")
         if is_body and not (named and repeated) and not ((named or repeated) and _is_set_apart(block, body)):
             break
@@ -140,6 +147,12 @@ def lead(items: list[Block | Picture], meta: Meta, head: Block | None, choice: C
         return None, None
     best = min(found, key=lambda pair: (pair[0], pair[1].order))[1]
     return best.text, best.order
+
+
+def _is_below(block: Block, head: Block) -> bool:
+    """Whether a second heading stands right below the headline, or is a long sentence further down; a question there is a
+    poll's."""
+    return block.order - head.order <= 3 or (block.text.count(" ") >= 14 and not block.text.endswith("?"))
 
 
 def _says_as(said: str, described: str) -> bool:
@@ -153,7 +166,9 @@ def _says_as(said: str, described: str) -> bool:
 def _can_be_lead(block: Block, repeated: bool, choice: Choice) -> bool:
     if len(letters(block.text)) < 15 or block.text.count(" ") < 2 or len(block.text) > 700 or block.is_link:
         return False
-    if is_in_figure(block.box) or _BYLINE_WORDS.search(block.text):
+    if is_in_figure(block.box) or _BYLINE_WORDS.search(block.text) or DATELINE.match(block.text):
+        return False
+    if block.text.count(" ") < _FEW_BLANKS and _STAMP.search(block.text):
         return False
     return repeated or furniture_reason(block, choice) is None
 

@@ -4,9 +4,10 @@ import json
 import re
 from collections import deque
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from html import unescape
 from typing import TYPE_CHECKING, Any
+
+from msgspec import Struct, field
 
 from briefing_tui.safety import one_line
 
@@ -18,8 +19,7 @@ _MAX_NODES = 5_000
 _TAGS = re.compile(r"<[^>]{0,200}>")
 
 
-@dataclass(slots=True)
-class Meta:
+class Meta(Struct):
     """What a page says of itself. Lists stand in the order of trust; texts are on one line."""
 
     headlines: list[str] = field(default_factory=list)

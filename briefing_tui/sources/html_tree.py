@@ -7,10 +7,11 @@ stack of its own, so that markup nested without end can't exhaust Python's.
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
 from functools import cached_property
 from operator import itemgetter
 from typing import TYPE_CHECKING, Literal
+
+from msgspec import Struct, field
 
 from briefing_tui.model import Mark, MarkKind
 from briefing_tui.safety import continued, one_line
@@ -49,8 +50,7 @@ _LAST = 80
 """Letters in which a sentence's end is looked for: a paragraph of many breaks is not read anew at each."""
 
 
-@dataclass(eq=False, slots=False)
-class Box:
+class Box(Struct, eq=False, dict=True):
     """A block-level element, or an inline one that carries names, in its place: `parent` is the box around it."""
 
     element: "HtmlElement"
@@ -90,8 +90,7 @@ class Box:
         return box is not None
 
 
-@dataclass(eq=False, slots=True)
-class Block:
+class Block(Struct, eq=False):
     """A run of words that a browser would set as one block: `text` on one line, but in `pre` and tables. `linked` counts the
     letters in links, `order` is its place in the stream, `line` the markup's."""
 
@@ -114,8 +113,7 @@ class Block:
         return self.linked >= 0.8 * len(self.text)
 
 
-@dataclass(eq=False, slots=True)
-class Picture:
+class Picture(Struct, eq=False):
     """An image of the page, with the words that the markup itself has for it."""
 
     box: Box
@@ -126,8 +124,7 @@ class Picture:
     alt: str | None = None
 
 
-@dataclass(eq=False, slots=True)
-class _Open:
+class _Open(Struct, eq=False):
     """An inline mark that has been opened: where in the buffer."""
 
     kind: MarkKind
@@ -135,8 +132,7 @@ class _Open:
     start: int
 
 
-@dataclass(eq=False)
-class _Walk:
+class _Walk(Struct, eq=False):
     """The state of a walk: the words of the block at hand, and what came of the page so far."""
 
     items: list[Block | Picture] = field(default_factory=list)

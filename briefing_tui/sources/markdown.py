@@ -4,9 +4,9 @@ Clippers (Obsidian's, MarkDownload and their like) put title, author, address, d
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from html import escape
 
+from msgspec import Struct, field
 from msgspec.structs import replace
 
 from briefing_tui.contentfile.blocks import Block, blocks
@@ -42,8 +42,7 @@ _HEAD_LINES = 5
 _LITTLE = 120
 
 
-@dataclass(slots=True)
-class _Page:
+class _Page(Struct):
     """The state of a reading: what was found so far."""
 
     title: str | None

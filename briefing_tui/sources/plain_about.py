@@ -34,7 +34,8 @@ def language_of(texts: list[str]) -> str | None:
         return None
     counts = Counter(tokens)
     shares = sorted(
-        ((sum(counts[word] for word in common) / len(tokens), code) for code, common in FUNCTION_WORDS.items()), reverse=True
+        ((sum(counts[word] for word in common & counts.keys()) / len(tokens), code) for code, common in FUNCTION_WORDS.items()),
+        reverse=True,
     )
     (best, code), (second, _) = shares[0], shares[1]
     return code if best >= 0.2 and best >= 1.15 * second else None

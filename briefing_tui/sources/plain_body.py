@@ -5,7 +5,8 @@ around it) and what furniture looks like (menus, offers, legal notices, boxes of
 """
 
 import re
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from briefing_tui.sources import plain_words as words
 from briefing_tui.sources import plain_words_page as page
@@ -34,8 +35,7 @@ _END = re.compile(r"(?:\d+ )?(?:comments?|kommentare|commentaires|comentarios|co
 _END_WORD = re.compile(r"(?:kommentare|comments)\b.{0,30}")
 
 
-@dataclass(slots=True)
-class Facts:
+class Facts(Struct):
     """What is known of a line before its neighbours are looked at."""
 
     furniture: bool = False

@@ -1,6 +1,6 @@
 """The pictures of a plain-text article: which lines are caption, credit and alternative text, and which belong together."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from briefing_tui.sources import plain_words_pictures as pictures
 from briefing_tui.sources.plain_alts import without_alt
@@ -15,8 +15,7 @@ _ABOVE_TITLE = 6
 _BELOW_BODY = 12
 
 
-@dataclass(slots=True)
-class Figure:
+class Figure(Struct):
     """A picture's words and the indices of the lines that they stand on; `at` is the first of them."""
 
     at: int

@@ -1,7 +1,8 @@
 """What stands above an article's body, where the body begins, and when it was published."""
 
-from dataclasses import dataclass, field
 from itertools import pairwise
+
+from msgspec import Struct, field
 
 from briefing_tui.sources.plain_body import Facts
 from briefing_tui.sources.plain_dates import Dated, find_dates
@@ -13,8 +14,7 @@ _HEAD_PROSE = 4
 """So many paragraphs may stand above the byline; where more seem to, the dates between them are the article's own."""
 
 
-@dataclass(slots=True)
-class Head:
+class Head(Struct):
     """The head's lines by their index (None where the article has none), and what was read from them."""
 
     first: int

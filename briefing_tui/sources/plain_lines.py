@@ -2,14 +2,14 @@
 
 import re
 from collections import Counter
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 _CLOSING = frozenset(".!?…。！？\"'”’»«“‘)]")
 _SENTENCE_END = re.compile(r"[.!?…。！？][\"'”’»«“‘)\]]{0,3}$")
 
 
-@dataclass(slots=True)
-class Line:
+class Line(Struct):
     """One logical line.
 
     `text` has its white space collapsed, `number` is the source's line (from 1), `gap` the blank lines above it, `indent` its
@@ -30,8 +30,7 @@ class Line:
     key: str = ""
 
 
-@dataclass(slots=True)
-class Source:
+class Source(Struct):
     """A source's logical lines, and the lines of it that no article can be made of, each with the reason."""
 
     lines: list[Line]

@@ -1,7 +1,8 @@
 """What each line of an article's body is: paragraph, list item, heading, or something to leave out, with the reason."""
 
 import re
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from briefing_tui.sources.plain_body import Facts
 from briefing_tui.sources.plain_lines import Line
@@ -54,8 +55,7 @@ _PULL_QUOTES = 30
 _PULL_QUOTE_REACH = 300_000
 
 
-@dataclass(slots=True)
-class Part:
+class Part(Struct):
     """What a line is ("paragraph", "item", "quote", "heading", "dropped") and why."""
 
     kind: str

@@ -1,8 +1,9 @@
 """Wrapped lines made whole: where a text was wrapped, and what a break in a word or a parenthesis parted."""
 
 import re
-from dataclasses import replace
 from itertools import pairwise
+
+from msgspec.structs import replace
 
 from briefing_tui.sources.plain_lines import Line, ends_sentence
 from briefing_tui.sources.plain_words import ALL_FUNCTION_WORDS

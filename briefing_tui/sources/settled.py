@@ -1,6 +1,6 @@
 """Lines of a source set right by a person: what the reading took each for is changed, and the document put together again."""
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Sequence
 
 from msgspec.structs import replace
@@ -36,7 +36,7 @@ def correction_of(rows: Sequence[Taken], index: int, kind: CorrectedKind) -> Cor
 
 def with_head(document: Document) -> Document:
     """The document with a row for what its head has and no line of the source says (a page's metadata), at line 0."""
-    has = Counter(row.kind for row in document.rows)
+    has = {row.kind for row in document.rows}
     told: list[tuple[TakenKind, str | None]] = [
         ("title", document.title),
         ("kicker", document.kicker),
@@ -45,7 +45,7 @@ def with_head(document: Document) -> Document:
         *(("byline", name) for name in document.authors),
         *(("editor", name) for name in document.editors),
     ]
-    head = tuple(Taken(0, text, kind) for kind, text in told if text and not has[kind])
+    head = tuple(Taken(0, text, kind) for kind, text in told if text and kind not in has)
     return replace(document, rows=(*head, *document.rows))
 
 

@@ -11,10 +11,9 @@ from typing import TYPE_CHECKING
 from textual.timer import Timer
 
 from briefing_tui.library.storeerror import StoreError
-from briefing_tui.ui.editing import Editing
+from briefing_tui.ui.editing import Editing, targets_of
 from briefing_tui.ui.notethread import Found
 from briefing_tui.ui.noting import Noting
-from briefing_tui.ui.session import Session
 from briefing_tui.ui.trouble import in_short
 from briefing_tui.ui.unsaved import Unsaved, is_same_place
 
@@ -23,7 +22,6 @@ if TYPE_CHECKING:
 
     from briefing_tui.library.note import Note
     from briefing_tui.library.notes import Saved
-    from briefing_tui.ui.articletext import Target
     from briefing_tui.ui.commands import Region
     from briefing_tui.ui.noteitems import Placed
     from briefing_tui.ui.notespot import Spot
@@ -32,7 +30,7 @@ if TYPE_CHECKING:
 
 
 class Writing:
-    """One reader's editor. Methods that end in `_there` run in the thread of the notes."""
+    """One reader's editor."""
 
     KEYS = "Ctrl+S F2 save  Esc draft  #word tag  F3 colour  F4 $EDITOR  F5 copy"
     """What the editor's keys do."""
@@ -106,7 +104,7 @@ class Writing:
         base = self._base_of(placed)
         editing = Editing(None, base, placed.note)
         editing.is_kept = placed.is_draft
-        editing.targets = _targets(placed)
+        editing.targets = targets_of(placed)
         from briefing_tui.ui.notespot import words_named
 
         held = self._unsaved.on(placed.note)
@@ -135,20 +133,7 @@ class Writing:
         else:
             editing = Editing(spot)
             self._open(editing, f"Note on {spot.name}", "")
-            self._thread.work(partial(self._begin_there, editing, self._reader.session), self._begun)
-
-    def _begin_there(self, editing: Editing, session: Session) -> Editing:
-        from briefing_tui.library.noteplaces import draft_on
-
-        spot = editing.spot
-        assert spot is not None
-        words = self._thread.words_there(session.briefing)
-        editing.note = draft_on(words, spot.kind, spot.places, spot.item)
-        if editing.note is not None:
-            from briefing_tui.ui.noteitems import place
-
-            editing.targets = _targets(place(editing.note, session, words))
-        return editing
+            self._thread.work(partial(editing.begin_there, self._thread, self._reader.session), self._begun)
 
     def _begun(self, editing: Editing) -> None:
         """The note's words have been found; a draft that was left there is gone on with."""
@@ -237,19 +222,8 @@ class Writing:
     def _keep_draft(self) -> None:
         self._timer = None
         if self._editing is not None and self._editor is not None and not self._is_saving:
-            call = partial(self._keep_there, self._editing, self._editor.text)
+            call = partial(self._editing.keep_there, self._thread, self._editor.text)
             self._thread.work(call, lambda _: None, self._trouble)
-
-    def _keep_there(self, editing: Editing, text: str) -> None:
-        if editing.note is None:
-            return
-        store = self._thread.store_there()
-        if text.strip():
-            store.save_draft(editing.with_text(text))
-            editing.is_kept = True
-        elif editing.is_kept:
-            store.drop_draft(editing.note.id)
-            editing.is_kept = False
 
     def keep_now(self) -> None:
         """Keep what is being typed, the reader being closed; what can't be kept is given back by the program when it ends."""
@@ -257,15 +231,7 @@ class Writing:
             self._unsaved.hold(self._editing, self._editor.text)
         lost = self._reader.briefing_app.unsaved
         for held in self._unsaved.all():
-            self._thread.last(partial(self._keep_last_there, held.editing, held.text, lost))
-
-    def _keep_last_there(self, editing: Editing, text: str, lost: list[tuple[str, str]]) -> None:
-        try:
-            if editing.note is None and text.strip():
-                raise StoreError("refused", "no note can be put on what was chosen")
-            self._keep_there(editing, text)
-        except StoreError as error:
-            lost.append((str(error), text))
+            self._thread.last(partial(held.editing.keep_last_there, self._thread, held.text, lost))
 
     def save(self) -> None:
         """Save the note; the editor closes when it is on the disk."""
@@ -278,19 +244,8 @@ class Writing:
             return
         self._stop_timer()
         self._is_saving = True
-        call = partial(self._save_there, editing, text)
+        call = partial(editing.save_there, self._thread, text)
         self._thread.work(call, partial(self._saved, editing, text), self._trouble)
-
-    def _save_there(self, editing: Editing, text: str) -> Saved:
-        from briefing_tui.library.notes import Saved
-
-        if editing.note is None:
-            raise StoreError("refused", "no note can be put on this: F5 copies what you typed, Esc closes")
-        store, note = self._thread.store_there(), editing.with_text(text)
-        saved = Saved(store.add(note)) if editing.base is None else store.edit(editing.base, note)
-        editing.base = editing.note = saved.note
-        editing.is_kept = False
-        return saved
 
     def _saved(self, editing: Editing, text: str, saved: Saved) -> None:
         self._is_saving = False
@@ -340,14 +295,8 @@ class Writing:
         if editing.base is not None and not editing.is_kept and editing.with_text(text) == editing.base:
             self._close()
             return
-        call = partial(self._put_away_there, editing, text, self._reader.session)
+        call = partial(editing.put_away_there, self._thread, text, self._reader.session)
         self._thread.work(call, partial(self._put_awayed, editing, text), self._trouble)
-
-    def _put_away_there(self, editing: Editing, text: str, session: Session) -> Found:
-        if editing.note is None:
-            raise StoreError("refused", "no note can be put on this; Esc once more closes and copies what you typed")
-        self._keep_there(editing, text)
-        return self._thread.found_there(session)
 
     def _put_awayed(self, editing: Editing, text: str, found: Found) -> None:
         self._unsaved.drop(editing)
@@ -402,7 +351,3 @@ class Writing:
         else:
             self._editor.put(text)
             self.typed()
-
-
-def _targets(placed: Placed) -> tuple[Target, ...]:
-    return () if placed.note.kind == "briefing" else placed.targets

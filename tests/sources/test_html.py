@@ -12,6 +12,7 @@ from briefing_tui.model import Document
 from briefing_tui.safety import harmless
 from briefing_tui.sources.errors import NoArticle
 from briefing_tui.sources.html import read_html
+from briefing_tui.sources.html_credits import credit_in_alt
 from briefing_tui.sources.html_head import names_in
 from tests.sources import pages
 
@@ -67,6 +68,72 @@ def test_captions_and_credits_are_parted_and_alt_text_is_no_caption(page: Docume
     first, second = page.images
     assert (first.caption, first.credit, first.alt) == ("Cracks run along the east quay.", "Ann Arbor/Tidewater", "The east quay")
     assert (second.caption, second.credit, second.url) == ("Tomas Reyl at the gate.", "Kim Soo/Getty Images", "reyl.jpg")
+
+
+def test_what_a_page_shows_until_a_picture_is_loaded_is_no_second_picture() -> None:
+    held = '<img src="quay.jpg" alt="The east quay">'
+    page = read_html(pages.PAGE.replace(held, f'<div><img src="/grey-placeholder.png"></div><div>{held}</div>'), "x", DIGEST)
+    assert page.images == read_html(pages.PAGE, "x", DIGEST).images
+
+
+_STANDFIRST = '<p class="standfirst">Two quays are cracked, and nobody agrees who pays.</p>\n'
+_BYLINE = '<div class="byline">By <a rel="author" href="/ines">Ines Calder</a> and Bo Linde</div>\n'
+
+
+@pytest.mark.parametrize(
+    "instead",
+    [
+        "<div class='qotd'><h2>Asked today</h2><h3>Do you think that the new harbour will be open before the end of the year"
+        " that comes?</h3></div>",
+        '<div class="intro">Saltmarsh CourierMarch 2, 2026 GMT</div>',
+    ],
+    ids=["poll", "day"],
+)
+def test_a_poll_and_a_day_are_no_standfirst(instead: str) -> None:
+    away = pages.PAGE.replace(_STANDFIRST, "").replace(_BYLINE, _BYLINE + "<p>Share</p>" * 2 + instead)
+    assert read_html(away, "x", DIGEST).lead is None
+
+
+def test_a_paragraph_with_a_dateline_is_the_texts_first_and_no_standfirst() -> None:
+    first = f"SALTMARSH, March 2 (Tidewater) — {pages.LORE[0]}"
+    meta = f'<meta name="description" content="{first}"></head>'
+    page = (
+        pages.PAGE.replace("</head>", meta)
+        .replace(_STANDFIRST, "")
+        .replace(f"<p>{pages.LORE[0]}</p>", f"<div><p><b>{first}</b></p></div>")
+    )
+    document = read_html(page, "x", DIGEST)
+    assert document.lead is None
+    assert document.sections[0].paragraphs[0].text == first
+
+
+def test_the_standfirst_is_no_caption_of_the_picture_beside_it() -> None:
+    sign = (
+        '<div class="top"><p class="standfirst">Two quays are cracked, and nobody agrees who pays.</p><img src="/sign.png"></div>'
+    )
+    document = read_html(pages.PAGE.replace(_STANDFIRST, sign), "x", DIGEST)
+    assert document.lead == "Two quays are cracked, and nobody agrees who pays."
+    assert document.lead not in [image.caption for image in document.images]
+
+
+def test_a_link_that_shows_more_of_a_caption_is_no_part_of_it() -> None:
+    page = pages.PAGE.replace(
+        "Kim Soo/Getty Images)</figcaption>", 'Kim Soo/Getty Images) <a href="/all">more &gt;</a></figcaption>'
+    )
+    assert read_html(page, "x", DIGEST).images == read_html(pages.PAGE, "x", DIGEST).images
+
+
+@pytest.mark.parametrize(
+    "alt",
+    [
+        "Vendors at the quay. (Photo: Ann Arbor / Tidewater)",
+        "Vendors at the quay [Foto: Ann Arbor / Tidewater]",
+        "Vendors at the quay. Photo: Ann Arbor / Tidewater",
+        "Vendors at the quay ©Ann Arbor / Tidewater",
+    ],
+)
+def test_a_credit_in_an_alt_text_has_no_bracket_left(alt: str) -> None:
+    assert credit_in_alt(alt) == "Ann Arbor / Tidewater"
 
 
 def test_pictures_stand_behind_the_paragraph_that_they_follow(page: Document) -> None:
