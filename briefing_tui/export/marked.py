@@ -82,7 +82,8 @@ def parts(text: str, marks: Marks) -> list[Part]:
     found: list[Part] = []
     opening, free, inner = marks.opening(), "", ""
     part: tuple[str, str, str, int, str] | None = None
-    for number, line in enumerate(re.findall(r"[^\n]*\n|[^\n]+", text), 1):
+    for number, found_line in enumerate(re.finditer(r"[^\n]*\n|[^\n]+", text), 1):
+        line = found_line[0]
         bare = line.rstrip("\r\n")
         if part is None:
             if match := opening.fullmatch(bare):

@@ -105,11 +105,15 @@ def _of_text(path: Path, name: str, text: str, problems: tuple[Problem, ...]) ->
         known.get("publisher") or None,
         known.get("published") or None,
         reading_minutes(_NO_WORDS.sub("", parts.get("article", ""))),
-        len(_QUOTE.findall(parts.get("quotes", "") + "\n")),
-        len(_ACTOR.findall(parts.get("key actors", ""))),
-        len(_IMAGE.findall(parts.get("images", ""))),
+        _count(_QUOTE, parts.get("quotes", "") + "\n"),
+        _count(_ACTOR, parts.get("key actors", "")),
+        _count(_IMAGE, parts.get("images", "")),
         next(iter((*problems, *front.problems)), None),
     )
+
+
+def _count(pattern: re.Pattern[str], text: str) -> int:
+    return sum(1 for _ in pattern.finditer(text))
 
 
 def _parts(body: str) -> dict[str, str]:

@@ -27,7 +27,7 @@ _PHRASE = re.compile(
 )
 _AGENCIES = "|".join(sorted(map(re.escape, pictures.AGENCIES.split("|")), key=len, reverse=True))
 _AGENCY = re.compile(rf"(?:(?<![\w-])|(?<=[{_LOWER}0-9]))(?:{_AGENCIES})(?![\w’'])")
-_FIRST_WORDS = frozenset(re.split(r"[ -]", agency)[0] for agency in pictures.AGENCIES.split("|"))
+_FIRST_WORDS = frozenset(agency.replace("-", " ").split(" ")[0] for agency in pictures.AGENCIES.split("|"))
 _CAPITALS = re.compile(r"[A-ZÀ-Þ][^\W_]*|(?<![^\W_])(?:dpa|imago|picture|epd|sda|dapd|ddp|ullstein|laif|handout|privat|zvg)")
 _SLASHED = re.compile(
     rf"(?:(?:^|(?<=[.!?…”\"»’a-zß-ÿ)]) ?)\((?=[^()]{{4,80}}\)$)|^|(?<=[.!?…”\"»])\s|\|\s)"
