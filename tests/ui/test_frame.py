@@ -47,6 +47,18 @@ async def test_resizing_keeps_the_words_at_the_top(open_reader: Opener) -> None:
         assert on.top_words() == words
 
 
+async def test_the_mark_of_the_current_paragraph_is_drawn_where_it_went_whatever_was_drawn_before(open_reader: Opener) -> None:
+    async with open_reader() as on:
+        article = on.reader.article
+        article.current = len(article.blocks) - 1
+        article.refresh()
+        await on.settle()
+        assert "▎" not in on.screen_text()  # drawn, as it may be between the new size and the news of it
+        article.resized()
+        await on.settle()
+        assert "▎" in on.screen_text()
+
+
 async def test_a_lower_view_takes_the_current_paragraph_and_the_share_read_along(open_reader: Opener) -> None:
     async with open_reader() as on:
         article = on.reader.article

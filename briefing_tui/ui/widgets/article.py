@@ -86,7 +86,10 @@ class Article(LineView, can_focus=True):
             first += 1
         if first < last and self.first_line(last) >= foot:
             last -= 1
-        self.current = max(first, min(self.current, last))
+        nearest = max(first, min(self.current, last))
+        if nearest != self.current:
+            self.current = nearest
+            self.refresh()  # Rows of the new size may have been drawn already, with the mark at the paragraph that was left.
 
     def keep_in_view(self, targets: Sequence[Target]) -> None:
         """Show the first of some places, and keep it in view when the view's size changes; of none, no longer keep any."""
