@@ -31,6 +31,8 @@ class Opened(Struct, frozen=True):
     built: "Built | None" = None
     corrections: tuple[Correction, ...] = ()
     """What of it a person had set right."""
+    why: str = ""
+    """Why a saved page is shown without an article: none was found in it."""
 
 
 def is_content(data: bytes | str) -> bool:
@@ -46,7 +48,7 @@ def open_file(path: Path, tell: "Tell | None" = None, recall: Recall | None = No
 
     data = fetch(path)
     built = None if is_content(data) else _built(data, path.name, one_line(path.stem), tell, recall)
-    if built and built.briefing.sections:
+    if built and (built.briefing.sections or built.why):
         return built
     reading = load(path)
     return _as_it_is(reading, built)
@@ -58,7 +60,7 @@ def open_text(text: str, id: str, tell: "Tell | None" = None, recall: Recall | N
 
     data = text.encode("utf-8", "surrogateescape")
     built = None if is_content(text) else _built(data, "standard input", id, tell, recall)
-    if built and built.briefing.sections:
+    if built and (built.briefing.sections or built.why):
         return built
     reading = read(text, id)
     return _as_it_is(reading, built)
@@ -79,11 +81,24 @@ def _built(data: bytes, name: str, id: str, tell: "Tell | None", recall: Recall 
 
     corrections = tuple(recall(sha256(data).hexdigest())) if recall else ()
     try:
-        built = build(data, name, id=id, corrections=corrections, tell=tell)
-    except NoArticle as error:
-        if error.document is None:
-            return None
-        built = without_article(error.document, id, corrections, str(error))
-    except SourceError:
-        return None
-    return Opened(built.briefing, (), built, corrections)
+        found = build(data, name, id=id, corrections=corrections, tell=tell)
+        return Opened(found.briefing, (), found, corrections)
+    except SourceError as error:
+        reason, document = str(error), error.document if isinstance(error, NoArticle) else None
+    built = without_article(document, id, corrections, reason) if document else None
+    if _is_page(data):
+        # Its markup is nothing to read: what a text says without an article, its own words show.
+        problem = Problem(1, reason, "save the page with its text in it, or tell what its lines are ('briefing read --explain')")
+        return Opened(built.briefing if built else Briefing(id), (problem,), built, corrections, reason)
+    return Opened(built.briefing, (), built, corrections) if built else None
+
+
+def _is_page(data: bytes) -> bool:
+    from briefing_tui.sources.decode import decode
+    from briefing_tui.sources.detect import detect, unquoted
+    from briefing_tui.sources.errors import Unreadable
+
+    try:
+        return detect(unquoted(decode(data))) == "html"
+    except Unreadable:
+        return False

@@ -32,6 +32,25 @@ def test_what_holds_no_article_is_shown_as_it_is() -> None:
     assert [paragraph.text for section in opened.briefing.sections for paragraph in section.paragraphs] == ["Three words only."]
 
 
+@pytest.mark.parametrize(
+    ("page", "lines"),
+    [
+        ("<html><body><h1>Log in to read on</h1><p>Not a member yet?</p></body></html>", 2),
+        ("<html><head><title>Nothing</title></head><body></body></html>", 0),
+        (f"<html><body>{'<i></i>' * 160_000}</body></html>", 0),
+    ],
+    ids=["login", "empty", "too many tags"],
+)
+def test_a_page_without_an_article_is_told_and_its_markup_is_not_shown(page: str, lines: int, tmp_path: Path) -> None:
+    path = tmp_path / "page.html"
+    path.write_text(page)
+    for opened in (open_file(path), open_text(page, "page")):
+        assert (opened.briefing.id, opened.briefing.sections) == ("page", ())
+        assert [problem.what for problem in opened.problems] == [opened.why]
+        assert opened.why
+        assert len(opened.built.document.rows if opened.built else ()) == lines
+
+
 def test_a_saved_page_is_built(tmp_path: Path) -> None:
     paragraphs = (
         "The harbour board said on Tuesday that the east quay would stay closed until the autumn, after a survey.",

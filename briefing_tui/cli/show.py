@@ -36,6 +36,8 @@ def show(
     if target.folder:
         raise Failure(f"{target.folder}: a folder; name one of its files, or see 'briefing list {target.folder}'")
     reading = load(target)
+    if reading.why:
+        raise Failure(f"{target.name}: {reading.why}", NO)
     briefing = reading.briefing
     if speaker is not None:
         pane = "quotes"

@@ -39,7 +39,7 @@ def unfit(data: bytes) -> str | None:
         return _too_large(len(data))
     if data.count(b"\n") > MOST_LINES:
         return f"more than {MOST_LINES:,} lines; split it"
-    return "a binary file, not a content file; give a Markdown file" if is_binary(data) else None
+    return "a binary file; give a content file, or the article as text, HTML or Markdown" if is_binary(data) else None
 
 
 def is_binary(data: bytes) -> bool:

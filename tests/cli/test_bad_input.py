@@ -160,6 +160,15 @@ def test_a_file_or_a_slip_for_a_verb_is_told_with_what_is_meant(word: str, told:
     assert (done.returncode, done.stderr.decode()) == (2, f"briefing: '{word}' is no verb; {told}\n")
 
 
+@pytest.mark.parametrize("verb", ["read", "show"])
+def test_a_page_without_an_article_is_told_with_status_1(verb: str, run: Run) -> None:
+    page = b"<html><body><h1>Log in to read on</h1><p>Not a member yet?</p></body></html>"
+    done = run(verb, "-", stdin=page)
+    assert (done.returncode, done.stdout) == (1, b"")
+    assert done.stderr.startswith(b"briefing: standard input: no article: ")
+    assert done.stderr.count(b"\n") == 1
+
+
 def test_a_speaker_whom_nobody_quotes_is_told_with_status_1(run: Run) -> None:
     done = run("show", "harbour.md", "--speaker", "Nemo")
     assert (done.returncode, done.stdout) == (1, b"")

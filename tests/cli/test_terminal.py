@@ -98,7 +98,7 @@ def test_a_file_that_cannot_be_read_is_told_before_the_screen_is_taken(tmp_path:
     path = tmp_path / "binary.md"
     path.write_bytes(bytes(5000))
     printed, status = on_terminal("read", str(path))
-    assert printed == f"briefing: {path}: a binary file, not a content file; give a Markdown file\n"
+    assert printed == f"briefing: {path}: a binary file; give a content file, or the article as text, HTML or Markdown\n"
     assert status == 2
 
 

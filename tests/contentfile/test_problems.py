@@ -218,7 +218,7 @@ def test_what_is_no_content_file_is_told_in_one_line(tmp_path: Path, monkeypatch
         file.truncate(100 * 1024 * 1024)
     assert unreadable(tmp_path / "no.md") == f"{tmp_path}/no.md: no such file; check the name"
     assert unreadable(tmp_path) == f"{tmp_path}: a folder, not a file; name a content file in it"
-    assert unreadable(binary) == f"{binary}: a binary file, not a content file; give a Markdown file"
+    assert unreadable(binary) == f"{binary}: a binary file; give a content file, or the article as text, HTML or Markdown"
     assert unreadable(large) == f"{large}: 100 MiB, and a content file has at most 64 MiB; split it"
 
     def denied(self: Path, mode: str) -> None:
