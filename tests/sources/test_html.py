@@ -76,6 +76,15 @@ def test_what_a_page_shows_until_a_picture_is_loaded_is_no_second_picture() -> N
     assert page.images == read_html(pages.PAGE, "x", DIGEST).images
 
 
+def test_what_stands_in_an_aside_and_in_the_foot_is_looked_at_though_it_is_no_text() -> None:
+    bare = re.sub(r'"author": \[.*?\],\n', "", pages.PAGE, flags=re.DOTALL).replace(
+        '<div class="byline">', '<aside class="byline">'
+    )
+    document = read_html(bare.replace("and Bo Linde</div>", "and Bo Linde</aside>"), "x", DIGEST)
+    assert "Ines Calder" in document.authors
+    assert [row.text for row in document.rows if "rights reserved" in row.text]
+
+
 _STANDFIRST = '<p class="standfirst">Two quays are cracked, and nobody agrees who pays.</p>\n'
 _BYLINE = '<div class="byline">By <a rel="author" href="/ines">Ines Calder</a> and Bo Linde</div>\n'
 
