@@ -2,7 +2,7 @@
 
 import math
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain
 
 from briefing_tui.analysis.datelines import dateline_length
@@ -17,7 +17,7 @@ from briefing_tui.analysis.summary_sentences import (
     words_of,
 )
 from briefing_tui.analysis.words import AUXILIARIES, PREPOSITIONS
-from briefing_tui.model import Actor, Document, Point
+from briefing_tui.model import Actor, Document, Point, Section
 
 _LENGTHS = ((0, 3), (350, 4), (700, 5), (1200, 6), (2000, 7))
 """Words of an article from which it gets so many points."""
@@ -34,7 +34,7 @@ def summarise(document: Document, actors: Sequence[Actor]) -> tuple[Point, ...]:
 
     An article of more than twelve paragraphs gets at least one point from its second half, if a sentence there can stand alone.
     """
-    sentences = list(_sentences(document)) if is_english(document) else []
+    sentences = list(sentences_of(document.sections)) if is_english(document) else []
     if not sentences:
         return ()
     paragraphs = sentences[-1].paragraph + 1
@@ -47,9 +47,10 @@ def summarise(document: Document, actors: Sequence[Actor]) -> tuple[Point, ...]:
     return tuple(Point(" ".join(sentence.text.split()), (sentence.section,), "extracted") for sentence in chosen)
 
 
-def _sentences(document: Document) -> Iterator[Sentence]:
+def sentences_of(sections: Iterable[Section]) -> Iterator[Sentence]:
+    """The sentences of an article's paragraphs in order, as points hold them: the first one without its dateline."""
     number = 0
-    for section in document.sections:
+    for section in sections:
         for paragraph in section.paragraphs:
             if paragraph.kind != "paragraph":
                 continue

@@ -8,6 +8,8 @@ person's work is told, never written.
 An actor whom a person gave another name, or made one with another actor, goes by all its names and aliases: what the builder
 finds under one of them is not put in again, and what they say there is that actor's. One whom a person removed or edited, and
 whom the source now gives a longer or shorter name, is known by the slug of the old one.
+
+A point that was removed is known by its sentence, which stands in the file's own article.
 """
 
 import hashlib
@@ -20,6 +22,7 @@ from msgspec.structs import replace
 
 from briefing_tui.anchors import fold
 from briefing_tui.contentfile.fingerprint import fingerprints, point_id
+from briefing_tui.contentfile.merge_points import said_otherwise
 from briefing_tui.contentfile.normal import normalised
 from briefing_tui.model import Actor, Briefing, Image, Point, Quote, Section
 from briefing_tui.slugs import slug
@@ -56,6 +59,12 @@ def merge(old: Briefing, new: Briefing) -> Merged:
     speakers = {quote.speaker for quote in quotes if quote.speaker}
     actors = tuple(one for one in new.actors if one.id not in same and one.id not in removed)
     made.kept += [f"actor '{one.name}' was removed as '{removed[one.id]}': left out" for one in new.actors if one.id in removed]
+    otherwise = said_otherwise(old, new)
+    points = tuple(point for point in new.summary if _id(point) not in otherwise)
+    made.kept += [
+        f"the point '{text}' was removed or rewritten, and its sentence has changed in the source: left out"
+        for text in otherwise.values()
+    ]
     fields = {name: made.field(name, getattr(old, name), getattr(new, name)) for name in FIELDS}
     sections = old.sections
     if old.article == "full":
@@ -64,7 +73,7 @@ def merge(old: Briefing, new: Briefing) -> Merged:
         old,
         **fields,
         source=new.source or old.source,
-        summary=made.items(old.summary, new.summary, "point"),
+        summary=made.items(old.summary, points, "point"),
         actors=made.items(old.actors, actors, "actor", speakers),
         quotes=quotes,
         images=made.items(old.images, new.images, "image"),

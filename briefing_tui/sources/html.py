@@ -11,7 +11,7 @@ from briefing_tui.safety import one_line
 from briefing_tui.slugs import Ids, slug
 from briefing_tui.sources.errors import NoArticle, Unreadable
 from briefing_tui.sources.html_body import Choice, find_article
-from briefing_tui.sources.html_closing import close_figures
+from briefing_tui.sources.html_closing import close_boxes
 from briefing_tui.sources.html_figures import Shown, pictures
 from briefing_tui.sources.html_furniture import letters
 from briefing_tui.sources.html_head import DATELINE, authors, day, headline, kicker, lead, published
@@ -81,7 +81,7 @@ def _parsed(markup: bytes) -> "tuple[HtmlElement, str | None]":
         root = html.document_fromstring(markup, parser=parser, ensure_head_body=True)
     except (etree.ParserError, etree.XMLSyntaxError, ValueError, AssertionError):
         raise NoArticle("the page is empty") from None
-    close_figures(root)
+    close_boxes(root, markup)
     last = parser.error_log.last_error
     if last is None or last.type != etree.ErrorTypes.ERR_RESOURCE_LIMIT:
         return root, None

@@ -118,6 +118,48 @@ def test_an_actor_who_was_edited_is_not_put_in_again_under_a_longer_name(old: Br
     assert [quote.speaker for quote in merged.quotes] == ["maria-ortega"]
 
 
+REWORDED = "The harbour board of Portolan met behind closed doors on Tuesday and came out some two hours later with a plan."
+
+
+def _without_first_point(briefing: Briefing) -> Briefing:
+    assert briefing.summary[0].text == pages.LORE[0]
+    return replace(briefing, summary=briefing.summary[1:])
+
+
+def _points(briefing: Briefing) -> set[str]:
+    return {point.text for point in briefing.summary}
+
+
+def test_a_removed_point_stays_away_when_its_sentence_is_worded_otherwise(old: Briefing) -> None:
+    changed = _built(pages.PAGE.replace(pages.LORE[0], REWORDED))
+    assert REWORDED in _points(changed)
+    merged = merge(read(write(_without_first_point(old)), "harbour").briefing, changed)
+    assert _points(merged.briefing) == _points(changed) - {REWORDED}
+    assert [line for line in merged.kept if pages.LORE[0] in line]
+    again = merge(merged.briefing, _built(pages.PAGE.replace(pages.LORE[0], REWORDED.replace("some two", "three"))))
+    assert _points(again.briefing) == _points(merged.briefing)
+
+
+def test_a_point_that_a_person_rewrote_is_not_put_in_again_as_the_source_words_it_now(old: Briefing) -> None:
+    mine = replace(old, summary=(Point("The board has a plan."), *old.summary[1:]))
+    merged = merge(mine, _built(pages.PAGE.replace(pages.LORE[0], REWORDED)))
+    assert _points(merged.briefing) == _points(mine)
+
+
+@pytest.mark.parametrize("sentence", [ADDED, pages.LORE[0].replace("behind closed doors on Monday", "in the town hall")])
+def test_a_new_sentence_comes_in_though_a_point_was_removed(old: Briefing, sentence: str) -> None:
+    """Be it as like the removed one as it may: that one is in the source still."""
+    changed = _built(pages.PAGE.replace(f"<p>{pages.LORE[5]}</p>", f"<p>{sentence}</p>").replace(pages.LORE[3], pages.LORE[5]))
+    merged = merge(_without_first_point(old), replace(changed, summary=(Point(sentence, ("lead",)), *changed.summary)))
+    assert sentence in _points(merged.briefing)
+
+
+def test_another_sentence_in_a_removed_points_place_comes_in(old: Briefing) -> None:
+    changed = _built(pages.PAGE.replace(pages.LORE[0], ADDED))
+    assert ADDED in _points(changed)
+    assert ADDED in _points(merge(_without_first_point(old), changed).briefing)
+
+
 def test_a_removed_value_of_the_front_matter_stays_away(old: Briefing, changed: Briefing) -> None:
     assert merge(replace(old, lead=None), changed).briefing.lead is None
 

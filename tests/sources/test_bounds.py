@@ -47,6 +47,8 @@ MANY: dict[str, tuple[str, Callable[[int], str]]] = {
     "a name of an element that never ends": ("html", lambda count: f"{PAGE}<{'a' * count * 6}>{pages.LORE[1]}"),
     "a name that opens nothing": ("html", lambda count: f"{PAGE}{pages.LORE[1]}<{'a' * count * 6}"),
     "figures in one another": ("html", lambda count: PAGE + "<figure>a" * 200 + "<div>" + "<p>The quay" * count * 3),
+    "boxes that are not closed": ("html", lambda count: PAGE + f"<aside>a<table><tr><td>b<p>{pages.LORE[1]}" * count),
+    "comments that are not closed": ("html", lambda count: PAGE + f"<aside>a<p>{pages.LORE[1]}" * 9 + "<!--<script>" * count),
     "equal headings": ("markdown", lambda count: PROSE + "## A\n\nWords of it.\n\n" * count),
 }
 

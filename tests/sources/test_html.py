@@ -365,6 +365,49 @@ def test_a_figure_that_is_not_closed_does_not_swallow_the_article(ends: list[str
     ]
 
 
+_OPENED = {
+    "aside": '<aside class="note"><h4>In short</h4><ul><li>Two quays are shut.</li></ul>',
+    "aside-of-words": "<aside>Two quays are shut.",
+    "nav": '<nav><ul><li><a href="/a">Home</a></li></ul>',
+    "nav-in-its-list": '<nav><ul><li><a href="/a">Home</a>',
+    "table": "<table><tr><th>Day</th><th>Depth</th></tr><tr><td>Monday</td><td>4 m</td></tr>",
+    "table-in-its-cell": "<table><tbody><tr><th>Day</th><th>Depth</th></tr><tr><td>Monday</td><td>4 m",
+    "form": '<form action="/find"><label>Town <input></label>',
+    "footer": "<footer><span>Share</span>",
+    "dialog": "<dialog><span>Close</span>",
+    "video": '<video><source src="tide.mp4">',
+    "button": "<button>Share",
+}
+
+
+@pytest.mark.parametrize("at", [1, 3])
+@pytest.mark.parametrize("opened", _OPENED.values(), ids=_OPENED)
+def test_a_box_that_is_not_closed_does_not_swallow_the_article(opened: str, at: int) -> None:
+    before = f"<p>{pages.LORE[at]}"
+    page = read_html(pages.PAGE.replace(before, opened + before), "x", DIGEST)
+    whole = read_html(pages.PAGE, "x", DIGEST)
+    assert [text for text in _texts(whole) if text not in _texts(page)] == []
+    assert [text for text in _texts(page) if text not in _texts(whole)] in ([], ["Day\tDepth\nMonday\t4 m"])
+    assert [image.caption for image in page.images] == [image.caption for image in whole.images]
+
+
+@pytest.mark.parametrize("other", ["<aside>It moved.", "<script>let box = '<aside>'</script>", "<!-- <aside> -->"])
+def test_a_box_that_is_closed_keeps_its_text(other: str) -> None:
+    told = "".join(
+        f"<p>A ferry of the northern strait was late by {count} hours, and nobody could say why it was.</p>" for count in "34567"
+    )
+    related = f'<aside class="related"><h4>Related</h4>{told}</aside>'
+    page = read_html(pages.PAGE.replace("<h2>", f"{related}{other}<h2>"), "x", DIGEST)
+    assert _texts(page) == _texts(read_html(pages.PAGE, "x", DIGEST))
+
+
+def test_a_page_laid_out_by_a_table_that_is_not_closed_is_read() -> None:
+    text = "".join(f"<p>{text}</p>" for text in pages.LORE)
+    page = read_html(f'<html><body><table><tr><td><a href="/">Home</a><td><h1>The quay</h1>{text}', "x", DIGEST)
+    assert page.title == "The quay"
+    assert [text for text in pages.LORE if text not in _texts(page)] == []
+
+
 def test_a_kicker_in_the_headline_is_not_glued_to_it() -> None:
     title = "Portolan The harbour that would not settle"
     head = pages.PAGE.replace("<h1>", "<h1><span>Portolan</span>")
