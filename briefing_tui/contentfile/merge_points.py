@@ -3,8 +3,6 @@
 The file remembers a point by a hash of its words; the words themselves are the article's, and stand in the file's sections.
 """
 
-from difflib import SequenceMatcher
-
 from briefing_tui.analysis.summary import sentences_of
 from briefing_tui.contentfile.fingerprint import point_id
 from briefing_tui.contentfile.inline import clean
@@ -40,5 +38,7 @@ def _sentences(briefing: Briefing) -> dict[str, str]:
 
 
 def _likeness(text: str, point: Point) -> float:
+    from difflib import SequenceMatcher  # for a point that is gone only
+
     matcher = SequenceMatcher(None, text.split(), point.text.split(), autojunk=False)
     return matcher.ratio() if matcher.real_quick_ratio() >= _LIKE else 0.0
