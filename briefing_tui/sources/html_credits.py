@@ -96,14 +96,14 @@ def _split(said: str) -> tuple[str | None, str | None]:
         and labelled.start(1) < bracketed.start()
         and said[labelled.start(1) - 1 : labelled.start(1)] not in ("(", "[")
     ):
-        return said[: labelled.start()].rstrip(" |–—-") or None, bare_credit(labelled[1])
+        return said[: labelled.start()].rstrip(" |/–—-") or None, bare_credit(labelled[1])
     before = said[: bracketed.start()].rstrip() if bracketed else ""
     if bracketed and (_IS_CREDIT.search(bracketed[1]) or not before or (_ENDS.search(before) and _NAMES.fullmatch(bracketed[1]))):
-        return said[: bracketed.start()].rstrip(" |–—-") or None, bare_credit(bracketed[1])
+        return said[: bracketed.start()].rstrip(" |/–—-") or None, bare_credit(bracketed[1])
     for pattern in (_LABELLED, _AGENCY_TAIL, _NAME_SLASH):
         found = pattern.search(said, since)
         if found and found[1].strip():
-            return said[: found.start()].rstrip(" |–—-") or None, bare_credit(found[1])
+            return said[: found.start()].rstrip(" |/–—-") or None, bare_credit(found[1])
     if _is_agencies(said):
         return None, bare_credit(said)
     return said or None, None

@@ -176,16 +176,16 @@ def pictures(items: list[Block | Picture], choice: Choice, head: Block | None, l
         found.append(
             Shown(item.order, item.line, item.src, item.alt, caption, credit, frozenset(block.order for block in blocks))
         )
-    return _with_lone_captions(items[max(0, top) : choice.last + 1], choice, found)
+    return _with_lone_captions(items[max(0, top) : choice.last + 1], choice, head, found)
 
 
-def _with_lone_captions(items: list[Block | Picture], choice: Choice, found: list[Shown]) -> list[Shown]:
+def _with_lone_captions(items: list[Block | Picture], choice: Choice, head: Block | None, found: list[Shown]) -> list[Shown]:
     """Captions that a page sets away from their pictures: each goes to the picture without words before it, or stands alone."""
     taken = {order for shown in found for order in shown.blocks}
     said = {letters(shown.caption or "") for shown in found}
     lone: dict[int, Shown] = {}
     for item in items:
-        if not isinstance(item, Block) or item.order in taken or not _may_be_lone(item, choice):
+        if not isinstance(item, Block) or item.order in taken or not _may_be_lone(item, choice, head):
             continue
         boxes = [box for box in item.box.near(2) if box.tag == "figcaption" or _CAPTION.search(box.names)]
         caption, credit = _read_frame(boxes[-1].element)
@@ -199,9 +199,12 @@ def _with_lone_captions(items: list[Block | Picture], choice: Choice, found: lis
     return sorted((one for one in kept if not _POINTER.match(one.caption or "")), key=lambda shown: shown.order)
 
 
-def _may_be_lone(block: Block, choice: Choice) -> bool:
-    """Whether a block is a caption by its box, and nothing speaks against it."""
+def _may_be_lone(block: Block, choice: Choice, head: Block | None) -> bool:
+    """Whether a block is a caption by its box, and nothing speaks against it; above the headline a page tells of itself."""
     if block.order in choice.kinds or block.is_link or not _says_caption(block.box):
+        return False
+    above = head is not None and block.order < head.order and not block.box.is_within(choice.main)
+    if above and all(around.tag != "figcaption" for around in block.box.near(2)):
         return False
     return furniture_reason(block, choice) is None and not _PAGE_WORDS.search(block.text)
 

@@ -408,6 +408,18 @@ def test_a_page_laid_out_by_a_table_that_is_not_closed_is_read() -> None:
     assert [text for text in pages.LORE if text not in _texts(page)] == []
 
 
+def test_a_stroke_between_caption_and_credit_is_neithers() -> None:
+    caption = "<figcaption>The empty shed / Photo: Rue Salt</figcaption>"
+    page = read_html(pages.PAGE.replace("<h2>", f'<figure><img src="shed.jpg">{caption}</figure><h2>', 1), "x", DIGEST)
+    assert ("The empty shed", "Rue Salt") in [(image.caption, image.credit) for image in page.images]
+
+
+def test_what_a_page_says_of_itself_above_the_headline_is_no_caption() -> None:
+    said = '<p class="site-description">News from both banks of the river</p>'
+    page = read_html(pages.PAGE.replace("<main>", f"{said}<main>").replace('<header class="masthead">', "<header>"), "x", DIGEST)
+    assert page.images == read_html(pages.PAGE, "x", DIGEST).images
+
+
 def test_a_kicker_in_the_headline_is_not_glued_to_it() -> None:
     title = "Portolan The harbour that would not settle"
     head = pages.PAGE.replace("<h1>", "<h1><span>Portolan</span>")
