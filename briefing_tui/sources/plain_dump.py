@@ -7,6 +7,7 @@ has it whole), link numbers, list marks and Markdown's link and emphasis marks a
 """
 
 import re
+from io import StringIO
 from itertools import pairwise
 
 from briefing_tui.sources.errors import NoArticle
@@ -158,13 +159,24 @@ def _physical(raw: list[str], numbered: bool, noisy: bool, refused: list[tuple[i
 def _without_noise(text: str, numbered: bool) -> str:
     """A line without link numbers, buttons, form fields and the file names of pictures."""
     if numbered and "[" in text:
-        text = _LINK_NUMBER.sub("", text)
+        text = _replaced(_LINK_NUMBER, "", text)
     if len(text) > 2000 or not any(sign in text for sign in _NOISE_SIGNS):
         return text
     bare = _BROWSER_NOISE.sub(" ", text)
     if bare == text and text[0] != "[":
         return text
-    return (_FILE_NAME.sub(" ", bare) if bare[0] == "[" else bare).strip()
+    return (_replaced(_FILE_NAME, " ", bare) if bare[0] == "[" else bare).strip()
+
+
+def _replaced(pattern: re.Pattern[str], by: str, text: str) -> str:
+    """The text with what the pattern finds replaced, as `re.sub` does it, but without a list of all the pieces."""
+    out, at = StringIO(), 0
+    for found in pattern.finditer(text):
+        out.write(text[at : found.start()])
+        out.write(by)
+        at = found.end()
+    out.write(text[at:])
+    return out.getvalue()
 
 
 def _mark_of(text: str, indent: int) -> tuple[str, int | None, int]:
