@@ -8,7 +8,7 @@ _LABEL = (
     r"|illustration|graphic|grafik|screenshot|screengrab|file\s+photo|courtesy(?:\s+of)?|copyright)"
 )
 _AGENCY = (
-    r"(?:AP(?:\s+Photo)?|AFP|REUTERS|Reuters|EPA|dpa|DPA|PA(?:\s+(?:Wire|Media|Images?))?|Getty(?:\s+Images)?"
+    r"(?=\w\w)(?:AP(?:\s+Photo)?|AFP|REUTERS|Reuters|EPA|dpa|DPA|PA(?:\s+(?:Wire|Media|Images?))?|Getty(?:\s+Images)?"
     r"|GETTY(?:\s+IMAGES)?|Shutterstock|iStock(?:photo)?|Alamy|Bloomberg|Imago|imago|IMAGO|Unsplash"
     r"|Pexels|Pixabay|ZUMA(?:\s+Press)?|Associated\s+Press|The\s+Associated\s+Press|picture[\s-]alliance|Keystone|KEYSTONE"
     r"|Xinhua|ANP|ANSA|TASS|SIPA|Sipa|AAP|CP|The\s+Canadian\s+Press|UPI|Anadolu"
@@ -24,7 +24,7 @@ _LABELLED = re.compile(
     rf"|,(?= [A-Z])|\|)|©|\(c\)|(?:Photo|Picture|Image|Foto|Bild)s? (?:by|from|via|courtesy|von)\b) ?.{{2,140}})$",
     re.I,
 )
-_NAMED = rf"(?:[A-ZÀ-Þ](?:(?:\w|[.'’-](?!{_AGENCY}\b)){{1,40}}+[.'’-]?+|[.'’-])|via|for|the|von|de|van)"
+_NAMED = rf"(?:[A-ZÀ-Þ](?:(?:\w|[.'’-](?!{_AGENCY}\b)){{1,40}}+[.'’-]?+|[.'’-](?={_AGENCY}\b))|via|for|the|von|de|van)"
 _AGENCY_TAIL = re.compile(
     rf"(?:(?<=[.!?…\"'”’)\]:])|(?<=[a-z\d])(?= {_AGENCY})) ?[|•·–—-]? ?((?:{_NAMED} ?(?:[,/] ?)?){{0,6}}?"
     rf"(?:[/,|] ?)?\b{_AGENCY}(?:(?: ?[/,|;&] ?| (?:via|for|und|and) | )[\w.'’ /&-]{{2,60}})?)\.?$"

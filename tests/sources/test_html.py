@@ -353,6 +353,15 @@ def test_a_byline_gives_names_alone(byline: str, names: list[str]) -> None:
     assert names_in(byline) == names
 
 
+@pytest.mark.parametrize("initial", ["A. ", "A'", "U."])
+def test_captions_of_nothing_but_initials_are_read_in_time(initial: str) -> None:
+    caption = f"<figure><img src='tide.jpg'><figcaption>{(initial * 200)[:400]}</figcaption></figure>"
+    page = pages.PAGE.replace("<h2>", f"{caption * 200}<h2>", 1)
+    started = time.process_time()
+    read_html(page, "x", DIGEST)
+    assert time.process_time() - started < 2
+
+
 @pytest.mark.parametrize("ends", [["</figure>"], ["</figure>", "</figcaption>"]], ids=["figure", "figure-and-caption"])
 def test_a_figure_that_is_not_closed_does_not_swallow_the_article(ends: list[str]) -> None:
     page = pages.PAGE
