@@ -150,9 +150,10 @@ def _no_verb(word: str, verbs: Sequence[str]) -> str:
     """What to say of a word that is given for a verb: it may be what somebody wants to read, or have a slip in it."""
     import os
     from difflib import get_close_matches
+    from shlex import quote
 
     if word and os.path.exists(word):  # noqa: PTH110 (a name that is none is no file)
-        return f"'{word}' is no verb; to open it: briefing read {word}"
+        return f"'{word}' is no verb; to open it: briefing read {quote(word)}"
     near = get_close_matches(word, verbs, 1)
     meant = f"did you mean '{near[0]}'?" if near else f"the verbs are {', '.join(verbs)}"
     return f"'{word}' is no verb; {meant} (see 'briefing --help')"

@@ -139,6 +139,8 @@ def lead(items: list[Block | Picture], meta: Meta, head: Block | None, choice: C
         named = any(_LEAD_NAMES.search(box.names) for box in near if box.tag not in ("main", "body"))
         below = block.tag in ("h2", "h3") and head is not None and _is_below(block, head)
         is_body = choice.kinds.get(block.order) in ("paragraph", "quote", "item")
+        if is_body and not named and DATELINE.match(block.text):
+            break  # what the text begins with, however it is set
         if is_body and not (named and repeated) and not ((named or repeated) and _is_set_apart(block, body)):
             break
         if repeated or named or below:
@@ -166,7 +168,7 @@ def _says_as(said: str, described: str) -> bool:
 def _can_be_lead(block: Block, repeated: bool, choice: Choice) -> bool:
     if len(letters(block.text)) < 15 or block.text.count(" ") < 2 or len(block.text) > 700 or block.is_link:
         return False
-    if is_in_figure(block.box) or _BYLINE_WORDS.search(block.text) or DATELINE.match(block.text):
+    if is_in_figure(block.box) or _BYLINE_WORDS.search(block.text):
         return False
     if block.text.count(" ") < _FEW_BLANKS and _STAMP.search(block.text):
         return False

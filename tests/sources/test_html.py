@@ -116,6 +116,12 @@ def test_a_paragraph_with_a_dateline_is_the_texts_first_and_no_standfirst() -> N
     assert document.sections[0].paragraphs[0].text == first
 
 
+def test_a_word_and_a_stroke_before_a_standfirst_are_no_dateline_of_the_text() -> None:
+    said = "EXCLUSIVE — Two quays are cracked, and nobody agrees who pays."
+    page = pages.PAGE.replace(_STANDFIRST, f'<p class="standfirst">{said}</p>')
+    assert read_html(page, "x", DIGEST).lead == said
+
+
 def test_the_standfirst_is_no_caption_of_the_picture_beside_it() -> None:
     sign = (
         '<div class="top"><p class="standfirst">Two quays are cracked, and nobody agrees who pays.</p><img src="/sign.png"></div>'
