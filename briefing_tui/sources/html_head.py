@@ -139,8 +139,9 @@ def lead(items: list[Block | Picture], meta: Meta, head: Block | None, choice: C
         named = any(_LEAD_NAMES.search(box.names) for box in near if box.tag not in ("main", "body"))
         below = block.tag in ("h2", "h3") and head is not None and _is_below(block, head)
         is_body = choice.kinds.get(block.order) in ("paragraph", "quote", "item")
-        if is_body and not named and DATELINE.match(block.text):
-            break  # what the text begins with, however it is set
+        opening = DATELINE.match(block.text) if is_body else None
+        if opening and (not named or "(" in opening[0]):
+            break  # with an agency behind it, it is what the text begins with, however it is set
         if is_body and not (named and repeated) and not ((named or repeated) and _is_set_apart(block, body)):
             break
         if repeated or named or below:
