@@ -1,5 +1,10 @@
 """Fictional saved pages, with the furniture that real ones carry."""
 
+from briefing_tui.model import Document
+
+DIGEST = "0" * 64
+STANDFIRST = '<p class="standfirst">Two quays are cracked, and nobody agrees who pays.</p>\n'
+
 LORE = (
     "The harbour board of Portolan met behind closed doors on Monday and came out two hours later with a plan.",
     "Two of the five quays have been closed since the autumn, and nobody in the town agrees on who should pay for them.",
@@ -74,3 +79,8 @@ LOGIN = """<html><head><title>Log in</title></head><body><main><h1>Log in to rea
 COOKIES = """<html><body><div>
 <p>We and our partners use cookies to store information on your device and to show you things.</p>
 <p>You can accept all cookies, or manage your choices for each of the cookies that are listed below.</p></div></body></html>"""
+
+
+def texts(document: Document) -> list[str]:
+    """Every paragraph of a document, whatever it is."""
+    return [paragraph.text for section in document.sections for paragraph in section.paragraphs]

@@ -1,0 +1,116 @@
+"""What a page says at its head: title, standfirst, byline, dateline."""
+
+import re
+
+import pytest
+
+from briefing_tui.model import Document
+from briefing_tui.sources.html import read_html
+from briefing_tui.sources.html_head import names_in
+from tests.sources import pages
+from tests.sources.pages import DIGEST, STANDFIRST, texts
+
+
+def test_the_head_of_a_page_is_found(page: Document) -> None:
+    assert page.title == "The harbour that would not settle"
+    assert page.lead == "Two quays are cracked, and nobody agrees who pays."
+    assert page.authors == ("Ines Calder", "Bo Linde")
+    assert (page.published, page.modified) == ("2026-03-02", "2026-03-03")
+    assert (page.publisher, page.language) == ("The Saltmarsh Courier", "en-GB")
+    assert page.source.url == "https://courier.example/harbour"
+    assert (page.source.name, page.source.sha256) == ("harbour.html", DIGEST)
+
+
+def test_what_stands_in_an_aside_and_in_the_foot_is_looked_at_though_it_is_no_text() -> None:
+    bare = re.sub(r'"author": \[.*?\],\n', "", pages.PAGE, flags=re.DOTALL).replace(
+        '<div class="byline">', '<aside class="byline">'
+    )
+    document = read_html(bare.replace("and Bo Linde</div>", "and Bo Linde</aside>"), "x", DIGEST)
+    assert "Ines Calder" in document.authors
+    assert [row.text for row in document.rows if "rights reserved" in row.text]
+
+
+_BYLINE = '<div class="byline">By <a rel="author" href="/ines">Ines Calder</a> and Bo Linde</div>\n'
+
+
+@pytest.mark.parametrize(
+    "instead",
+    [
+        "<div class='qotd'><h2>Asked today</h2><h3>Do you think that the new harbour will be open before the end of the year"
+        " that comes?</h3></div>",
+        '<div class="intro">Saltmarsh CourierMarch 2, 2026 GMT</div>',
+    ],
+    ids=["poll", "day"],
+)
+def test_a_poll_and_a_day_are_no_standfirst(instead: str) -> None:
+    away = pages.PAGE.replace(STANDFIRST, "").replace(_BYLINE, _BYLINE + "<p>Share</p>" * 2 + instead)
+    assert read_html(away, "x", DIGEST).lead is None
+
+
+def test_a_paragraph_with_a_dateline_is_the_texts_first_and_no_standfirst() -> None:
+    first = f"SALTMARSH, March 2 (Tidewater) — {pages.LORE[0]}"
+    meta = f'<meta name="description" content="{first}"></head>'
+    page = (
+        pages.PAGE.replace("</head>", meta)
+        .replace(STANDFIRST, "")
+        .replace(f"<p>{pages.LORE[0]}</p>", f"<div><p><b>{first}</b></p></div>")
+    )
+    document = read_html(page, "x", DIGEST)
+    assert document.lead is None
+    assert document.sections[0].paragraphs[0].text == first
+
+
+def test_a_word_and_a_stroke_before_a_standfirst_are_no_dateline_of_the_text() -> None:
+    said = "EXCLUSIVE — Two quays are cracked, and nobody agrees who pays."
+    page = pages.PAGE.replace(STANDFIRST, f'<p class="standfirst">{said}</p>')
+    assert read_html(page, "x", DIGEST).lead == said
+
+
+@pytest.mark.parametrize(
+    ("opening", "dateline"),
+    [
+        ("PORTOLAN (SC) — ", "PORTOLAN"),
+        ("PORTOLAN, March 2 — ", "PORTOLAN, March 2"),
+        ("PORT ALDER, Wis. (AP) — ", "PORT ALDER, Wis."),
+    ],
+)
+def test_a_dateline_is_told_and_left_in_the_text(opening: str, dateline: str) -> None:
+    document = read_html(pages.PAGE.replace(pages.LORE[0], opening + pages.LORE[0]), "x", DIGEST)
+    assert document.dateline == dateline
+    assert texts(document)[0].startswith(opening + "The harbour board")
+
+
+def test_a_path_of_links_that_ends_with_the_headline_is_above_it() -> None:
+    title = "The harbour that would not settle, and the two quays that moved three times since the autumn"
+    path = f"<ul><li><a href='/'>Home</a></li><li>{title}</li></ul>"
+    text = "".join(f"<p>{line}</p>" for line in pages.LORE)
+    document = read_html(f"<html><body><main>{path}<div><h1>{title}</h1>{text}</div></main></body></html>", "x", DIGEST)
+    assert document.title == title
+    assert [section.heading for section in document.sections] == [None]
+
+
+def test_without_data_the_byline_and_the_headline_that_are_shown_count() -> None:
+    bare = re.sub(r"(?s)<script.*?</script>|<meta [^>]*>", "", pages.PAGE)
+    document = read_html(bare, "x", DIGEST)
+    assert document.title == "The harbour that would not settle"
+    assert document.authors[0] == "Ines Calder"
+    assert document.publisher is None
+
+
+@pytest.mark.parametrize(
+    ("byline", "names"),
+    [
+        ("By Ines Calder Tuesday, Aug. 17", ["Ines Calder"]),
+        ("By Ines Calder and Bo Marsh", ["Ines Calder", "Bo Marsh"]),
+        ("Authors", []),
+        ("in Off-topic", []),
+    ],
+)
+def test_a_byline_gives_names_alone(byline: str, names: list[str]) -> None:
+    assert names_in(byline) == names
+
+
+def test_a_kicker_in_the_headline_is_not_glued_to_it() -> None:
+    title = "Portolan The harbour that would not settle"
+    head = pages.PAGE.replace("<h1>", "<h1><span>Portolan</span>")
+    assert read_html(head.replace("<title>", "<title>Portolan "), "x", DIGEST).title == title

@@ -1,0 +1,92 @@
+"""A page's pictures, their captions and credits."""
+
+import time
+
+import pytest
+
+from briefing_tui.model import Document
+from briefing_tui.sources.html import read_html
+from briefing_tui.sources.html_credits import credit_in_alt
+from tests.sources import pages
+from tests.sources.pages import DIGEST, STANDFIRST
+
+
+def test_captions_and_credits_are_parted_and_alt_text_is_no_caption(page: Document) -> None:
+    first, second = page.images
+    assert (first.caption, first.credit, first.alt) == ("Cracks run along the east quay.", "Ann Arbor/Tidewater", "The east quay")
+    assert (second.caption, second.credit, second.url) == ("Tomas Reyl at the gate.", "Kim Soo/Getty Images", "reyl.jpg")
+
+
+def test_what_a_page_shows_until_a_picture_is_loaded_is_no_second_picture() -> None:
+    held = '<img src="quay.jpg" alt="The east quay">'
+    page = read_html(pages.PAGE.replace(held, f'<div><img src="/grey-placeholder.png"></div><div>{held}</div>'), "x", DIGEST)
+    assert page.images == read_html(pages.PAGE, "x", DIGEST).images
+
+
+def test_the_standfirst_is_no_caption_of_the_picture_beside_it() -> None:
+    sign = (
+        '<div class="top"><p class="standfirst">Two quays are cracked, and nobody agrees who pays.</p><img src="/sign.png"></div>'
+    )
+    document = read_html(pages.PAGE.replace(STANDFIRST, sign), "x", DIGEST)
+    assert document.lead == "Two quays are cracked, and nobody agrees who pays."
+    assert document.lead not in [image.caption for image in document.images]
+
+
+def test_a_link_that_shows_more_of_a_caption_is_no_part_of_it() -> None:
+    page = pages.PAGE.replace(
+        "Kim Soo/Getty Images)</figcaption>", 'Kim Soo/Getty Images) <a href="/all">more &gt;</a></figcaption>'
+    )
+    assert read_html(page, "x", DIGEST).images == read_html(pages.PAGE, "x", DIGEST).images
+
+
+@pytest.mark.parametrize(
+    "alt",
+    [
+        "Vendors at the quay. (Photo: Ann Arbor / Tidewater)",
+        "Vendors at the quay [Foto: Ann Arbor / Tidewater]",
+        "Vendors at the quay. Photo: Ann Arbor / Tidewater",
+        "Vendors at the quay ©Ann Arbor / Tidewater",
+    ],
+)
+def test_a_credit_in_an_alt_text_has_no_bracket_left(alt: str) -> None:
+    assert credit_in_alt(alt) == "Ann Arbor / Tidewater"
+
+
+def test_pictures_stand_behind_the_paragraph_that_they_follow(page: Document) -> None:
+    first, second = page.images
+    assert (first.section, first.after) == ("lead", -1)
+    assert (second.section, second.after) == ("who-pays", 1)
+
+
+def test_what_leads_to_another_article_or_stands_in_for_a_picture_is_no_picture() -> None:
+    film = "<figure><video></video><figcaption>RELATED: Why the old quay sinks</figcaption></figure>"
+    lazy = '<figure><img src="/assets/grey-placeholder.png"></figure>'
+    late = (
+        '<figure><img src="/a/lazyload-fallback.gif" data-lazy-src="/tide.jpg"><figcaption>The tide at noon</figcaption></figure>'
+    )
+    more = f"<p>{pages.LORE[2]}</p>"
+    document = read_html(pages.PAGE.replace(more, film + lazy + late + more), "x", DIGEST)
+
+    assert ("The tide at noon", "/tide.jpg") in [(image.caption, image.url) for image in document.images]
+    assert not [image for image in document.images if "RELATED" in (image.caption or "") or "placeholder" in (image.url or "")]
+
+
+@pytest.mark.parametrize("initial", ["A. ", "A'", "U."])
+def test_captions_of_nothing_but_initials_are_read_in_time(initial: str) -> None:
+    caption = f"<figure><img src='tide.jpg'><figcaption>{(initial * 200)[:400]}</figcaption></figure>"
+    page = pages.PAGE.replace("<h2>", f"{caption * 200}<h2>", 1)
+    started = time.process_time()
+    read_html(page, "x", DIGEST)
+    assert time.process_time() - started < 2
+
+
+def test_a_stroke_between_caption_and_credit_is_neithers() -> None:
+    caption = "<figcaption>The empty shed / Photo: Rue Salt</figcaption>"
+    page = read_html(pages.PAGE.replace("<h2>", f'<figure><img src="shed.jpg">{caption}</figure><h2>', 1), "x", DIGEST)
+    assert ("The empty shed", "Rue Salt") in [(image.caption, image.credit) for image in page.images]
+
+
+def test_what_a_page_says_of_itself_above_the_headline_is_no_caption() -> None:
+    said = '<p class="site-description">News from both banks of the river</p>'
+    page = read_html(pages.PAGE.replace("<main>", f"{said}<main>").replace('<header class="masthead">', "<header>"), "x", DIGEST)
+    assert page.images == read_html(pages.PAGE, "x", DIGEST).images
