@@ -1,0 +1,134 @@
+"""Every regular expression of the package, found in its source: each call of the module `re`, its pattern put together as the
+module does, and each way in which it is used."""
+
+import ast
+import importlib
+import pkgutil
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+from types import ModuleType
+from typing import Any
+
+import briefing_tui
+
+USES = ("match", "fullmatch", "search", "findall", "finditer", "sub", "subn", "split")
+
+
+@dataclass(slots=True)
+class Expression:
+    """A regular expression of the package: where it stands (`module:line`), what it is, and how it is used."""
+
+    place: str
+    pattern: re.Pattern[Any]
+    uses: set[str] = field(default_factory=set)
+
+
+def modules() -> Iterator[ModuleType]:
+    """Every module of the package."""
+    for found in pkgutil.walk_packages(briefing_tui.__path__, "briefing_tui."):
+        if not found.name.endswith("__main__"):
+            yield importlib.import_module(found.name)
+
+
+def made_at_run_time() -> dict[str, Expression]:
+    """Those put together from what a function is given, each by that function, for the module that has it."""
+    from briefing_tui.export.marked import HTML
+    from briefing_tui.ui.find import pattern as find_pattern
+
+    made = {
+        "briefing_tui.anchors:__init__": re.compile(r"(?<!\w)[ABd]|[Ω\u4e00]"),
+        "briefing_tui.anchors:occurrences": re.compile(r"\s+".join(["a", "a", "a", "b"])),
+        "briefing_tui.cli.speakers:said_by": re.compile(r"(?<!\w)reis", re.IGNORECASE),
+        "briefing_tui.export.marked:opening": HTML.opening(),
+        "briefing_tui.library.noteplaces:_has_written_id": re.compile(r"ana-reis(?:-\d+)?"),
+        "briefing_tui.ui.find:pattern": find_pattern("no money") or re.compile(""),
+    }
+    uses = {
+        "briefing_tui.library.noteplaces:_has_written_id": "fullmatch",
+        "briefing_tui.cli.speakers:said_by": "search",
+        "briefing_tui.export.marked:opening": "fullmatch",
+    }
+    return {
+        place: Expression(place.removeprefix("briefing_tui."), pattern, {uses.get(place, "finditer")})
+        for place, pattern in made.items()
+    }
+
+
+def expressions() -> list[Expression]:
+    """Every regular expression of the package. Raises KeyError, with the place, for one that can't be put together."""
+    found: dict[tuple[str, int], Expression] = {}
+    named: dict[tuple[str, str], list[Expression]] = {}
+    used: dict[tuple[str, str], set[str]] = {}
+    late = made_at_run_time()
+    for module in modules():
+        tree = ast.parse(Path(str(module.__file__)).read_text("utf-8"))
+        for expression, name in _written(module, tree, late):
+            pattern = expression.pattern
+            one = found.setdefault((str(pattern.pattern), pattern.flags), expression)
+            one.uses |= expression.uses
+            if name:
+                named.setdefault(_scope(module, name), []).append(one)
+        for name, pattern in ((name, held) for name, value in vars(module).items() for held in _held(value)):
+            place = f"{module.__name__.removeprefix('briefing_tui.')}:{name}"
+            one = found.setdefault((str(pattern.pattern), pattern.flags), Expression(place, pattern))
+            named.setdefault(_scope(module, name), []).append(one)
+        for call in ast.walk(tree):
+            if isinstance(call, ast.Call) and isinstance(call.func, ast.Attribute) and call.func.attr in USES:
+                owner = call.func.value
+                name = owner.id if isinstance(owner, ast.Name) else owner.attr if isinstance(owner, ast.Attribute) else ""
+                use = "from" if call.func.attr == "match" and len(call.args) > 1 else call.func.attr
+                used.setdefault(_scope(module, name), set()).add(use)
+    for scope, ones in named.items():
+        for one in ones:
+            one.uses |= used.get(scope, set())
+    for one in found.values():
+        one.uses = one.uses or {"finditer"}
+    return list(found.values())
+
+
+def _scope(module: ModuleType, name: str) -> tuple[str, str]:
+    """A name and where it counts: a private one in its module."""
+    return (module.__name__ if name.startswith("_") else "", name)
+
+
+def _written(module: ModuleType, tree: ast.Module, late: dict[str, Expression]) -> Iterator[tuple[Expression, str]]:
+    """A module's expressions with the names that they are given, if any."""
+    names = {id(node.value): node.targets[0].id for node in ast.walk(tree)
+             if isinstance(node, ast.Assign) and isinstance(node.targets[0], ast.Name)}  # fmt: skip
+    functions = [node for node in ast.walk(tree) if isinstance(node, ast.FunctionDef)]
+    for call in ast.walk(tree):
+        if not (isinstance(call, ast.Call) and isinstance(call.func, ast.Attribute) and call.args):
+            continue
+        if not (isinstance(call.func.value, ast.Name) and call.func.value.id == "re" and call.func.attr in ("compile", *USES)):
+            continue
+        method = call.func.attr
+        place = f"{module.__name__.removeprefix('briefing_tui.')}:{call.lineno}"
+        flags = [word.value for word in call.keywords if word.arg == "flags"]
+        flags += call.args[1:2] if method == "compile" else call.args[2:3] if method not in ("sub", "subn", "split") else []
+        try:
+            pattern = re.compile(_value(call.args[0], module), _value(flags[0], module) if flags else 0)
+        except NameError:
+            inside = [one.name for one in functions if one.lineno <= call.lineno <= (one.end_lineno or 0)]
+            if not inside:
+                continue  # made in a comprehension, and held by the module
+            known = next((late[key] for key in (f"{module.__name__}:{name}" for name in inside) if key in late), None)
+            if known is None:
+                raise KeyError(f"{place}: put together at run time; add it to made_at_run_time") from None
+            yield known, ""
+            continue
+        yield Expression(place, pattern, set() if method == "compile" else {method}), names.get(id(call), "")
+
+
+def _held(value: object) -> Iterator[re.Pattern[Any]]:
+    """The patterns that a module's value is or has in it."""
+    if isinstance(value, re.Pattern):
+        yield value
+    elif isinstance(value, dict | tuple | list | set | frozenset):
+        for one in value.values() if isinstance(value, dict) else value:
+            yield from _held(one)
+
+
+def _value(node: ast.expr, module: ModuleType) -> Any:
+    return eval(compile(ast.Expression(node), "<pattern>", "eval"), dict(vars(module)))
