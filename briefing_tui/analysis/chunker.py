@@ -130,6 +130,8 @@ class Chunker:
             return self._plain("adverb", at, 2)
         if low in w.WEEKDAYS:
             return self._plain("adverb", at)
+        if low in w.COMPARING and following and is_adverb(following.low) and not following.capital:
+            return self._plain("adverb", at, 2)
         if low in w.DETERMINERS and following and following.word and not self._is_function_word(following):
             return self._nouns.read(at)
         if low in w.QUANTITIES and following and following.low == "of":

@@ -69,7 +69,7 @@ def skip_group(items: Sequence[Phrase], at: int) -> int:
 
 def head_of(items: Sequence[Phrase], at: int, low: int) -> int:
     """From a noun phrase behind a preposition, left to the one it hangs on: from `the talks` to `a source close to the talks`."""
-    while at - 2 >= low and items[at - 1].kind == "preposition" and items[at - 1].low not in w.TEMPORAL:
+    while at - 2 >= low and _hangs_on(items[at - 1]):
         left = at - 2
         while left > low and items[left].kind == "word":
             left -= 1
@@ -78,6 +78,13 @@ def head_of(items: Sequence[Phrase], at: int, low: int) -> int:
             return at
         at = left
     return at
+
+
+def _hangs_on(item: Phrase) -> bool:
+    """A preposition, or a participle whose object follows: `a statement by a clerk confirming the closure`."""
+    if item.kind == "preposition":
+        return item.low not in w.TEMPORAL
+    return item.kind == "participle" or (item.kind == "verb" and item.low.endswith("ing"))
 
 
 def dateline_end(items: Sequence[Phrase]) -> int:

@@ -7,6 +7,7 @@ from briefing_tui.analysis import words_people as wp
 from briefing_tui.analysis.clauses import clause_subject
 from briefing_tui.analysis.phrases import Phrase
 from briefing_tui.analysis.references import (
+    ASKED,
     EMBEDDED,
     INTRODUCED,
     OBJECT,
@@ -20,6 +21,7 @@ from briefing_tui.analysis.speakers import apposed_name, introduced_role
 from briefing_tui.analysis.tags import Tag
 
 _POSSESSORS = {"his": "he", "her": "she", "their": "they", "its": "it"}
+_OBJECTS = {"him": "he", "her": "she", "them": "they"}
 _BEFORE_NAMES = wp.TITLES | w.CAPITAL_STOP
 _SPEAKING_NOUNS = wp.PERSON_NOUNS | wp.GROUP_NOUNS | w.DOCUMENT_NOUNS
 
@@ -29,6 +31,7 @@ def read_sentence(cast: Cast, items: Sequence[Phrase], tags: Sequence[Tag]) -> d
     figures: dict[int, Figure] = {}
     speaking = {tag.subject for tag in tags}
     subject = clause_subject(items, 0, len(items))
+    asked = _own_question(items, tags)
     for index, item in enumerate(items):
         figure, bonus = None, 0.0
         if item.kind == "name":
@@ -37,12 +40,25 @@ def read_sentence(cast: Cast, items: Sequence[Phrase], tags: Sequence[Tag]) -> d
             figure = _of_noun(cast, items, index, index in speaking)
         elif item.kind == "pronoun" and item.low in ("he", "she", "it", "they"):
             figure, bonus = cast.pronoun(item.low), SUBJECT
+        elif item.kind == "object" and item.low in ("him", "her", "them"):
+            figure = cast.pronoun(_OBJECTS[item.low])
         if figure is None:
             continue
         figures[index] = figure
+        if index > asked:  # who is asked will answer, and what is asked is about others
+            cast.mention(figure, SUBJECT if index == asked + 1 else ASKED)
+            continue
         weight = _weight(items, index, index in speaking, index == subject)
         cast.mention(figure, max(weight, SUBJECT) if item.kind == "pronoun" else weight + bonus)
     return figures
+
+
+def _own_question(items: Sequence[Phrase], tags: Sequence[Tag]) -> int:
+    """The index of the verb with which the article's author asks: `I asked her about the mayor`; behind the sentence if none."""
+    for tag in tags:
+        if items[tag.verb].lemma == "ask" and tag.subject >= 0 and items[tag.subject].low in ("i", "we"):
+            return tag.verb
+    return len(items)
 
 
 def _weight(items: Sequence[Phrase], index: int, speaks: bool, is_subject: bool) -> float:

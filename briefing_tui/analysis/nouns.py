@@ -143,10 +143,29 @@ class Nouns:
                 or low in wp.GROUP_NOUNS
                 or low in w.DOCUMENT_NOUNS
                 or self.leads_to_role(at)
+                or self._is_head(at, first)
             )
+        if headed and low.endswith("s") and following and self._is_predicate(following):
+            return False
         if headed and (low in w.VERBS or (low.endswith(("ed", "ing")) and not (following and following.low in wp.ROLE_NOUNS))):
             return False
         return not (headed and low[0].isdigit())
+
+    def _is_head(self, at: int, first: int) -> bool:
+        """A word of lower case behind an article and a name is what the phrase is about, and the name only tells which: `a Haley
+        backer`, `the Florida fan explained`."""
+        token, article = self.tokens[at], self.tokens[first].low
+        following = self.tokens[at + 1] if at + 1 < len(self.tokens) else None
+        if token.low in w.VERBS or token.low.endswith(("ed", "ing")):
+            return False
+        if article in ("a", "an"):
+            return first + 1 == at - 1
+        return article == "the" and not token.low.endswith("s") and bool(following and following.low in ws.SPEECH)
+
+    @staticmethod
+    def _is_predicate(following: Token) -> bool:
+        """What stands behind a verb and hardly behind a plural: `the book focuses mostly on …`, `the letter tells the board …`."""
+        return (is_adverb(following.low) and not following.capital) or following.low in w.DETERMINERS or following.low == "how"
 
     def _is_adjective(self, at: int, first: int) -> bool:
         """A nationality or a party behind an article: `the Pakistani religious parties`."""

@@ -239,7 +239,7 @@ class Reader:
 
     def _told(self, items: Sequence[Phrase], tags: Sequence[Tag], figures: dict[int, Figure]) -> Speaker | None:
         """Whom a sentence without a quotation tells about: its last tag's subject, else its own."""
-        subject = next((tag.subject for tag in reversed(tags) if tag.subject >= 0 and not tag.owner), None)
+        subject = next((tag.subject for tag in reversed(tags) if tag.subject in figures and not tag.owner), None)
         if subject is None and len(items) > 2 and items[0].low == "for" and items[1].kind == "name" and items[2].text == ",":
             subject = 1
         if subject is None:

@@ -25,7 +25,7 @@ _NAMESAKES = 20
 SURE = 1.0
 """A pronoun that one figure fits so much better than the next tells the figure's gender."""
 SENTENCE, PARAGRAPH, COUNT, GENDER, UNSURE, DEFINITE = 1.0, 0.6, 0.03, 0.8, 2.0, 1.0
-SPEAKER, SUBJECT, EMBEDDED, OTHER, OBJECT, INTRODUCED = 3.0, 2.0, 1.5, 1.0, 0.4, 1.0
+SPEAKER, SUBJECT, EMBEDDED, OTHER, OBJECT, ASKED, INTRODUCED = 3.0, 2.0, 1.5, 1.0, 0.4, 0.0, 1.0
 
 
 class Figure(Struct, eq=False):

@@ -178,7 +178,8 @@ def _subject(items: Sequence[Phrase], verb: int, tags: Sequence[Tag]) -> int | N
 def _name_before_role(items: Sequence[Phrase], subject: int) -> int:
     """The name that a role between commas belongs to (`…, Jane Doe, head of the board, told`), else the subject itself."""
     role = items[subject]
-    if subject < 2 or role.kind != "noun" or role.head not in wp.ROLE_NOUNS or items[subject - 1].text != ",":
+    is_role = role.kind == "noun" and (role.head in wp.ROLE_NOUNS or (role.low in ("a", "an") and role.head not in w.TIME_NOUNS))
+    if subject < 2 or not is_role or items[subject - 1].text != ",":
         return subject
     behind = skip_group(items, subject)
     named = items[subject - 2].kind == "name" and (subject < 3 or items[subject - 3].kind != "preposition")
@@ -195,8 +196,10 @@ def _adjacent_subject(items: Sequence[Phrase], verb: int) -> int | None:
         speaks = item.head in wp.ROLE_PLURALS or item.head in wp.PERSON_NOUNS
         if item.kind == "noun" and (before.low == "with" or speaks) and item.end < items[verb].start:
             return at
-    if at >= 2 and items[at].low == "to" and items[at - 1].kind == "name" and items[at - 2].kind in ("verb", "word"):
-        return at - 1
+    if at >= 2 and items[at].low == "to":
+        named = at - 4 if at >= 5 and items[at - 1].text == items[at - 3].text == "," and items[at - 2].kind in NOUNS else at - 1
+        if items[named].kind == "name" and items[named - 1].kind in ("verb", "word"):
+            return named
     return None
 
 

@@ -14,6 +14,7 @@ from briefing_tui.analysis.tags import Tag
 
 _SMALL = w.PREPOSITIONS | w.CONJUNCTIONS | w.DETERMINERS
 _ARTICLES = frozenset(["a", "an", "the", "as", "simply", "also"])
+_ONE = frozenset(["a", "an", "the"])
 _TITLE_WORDS = 8
 """A title longer than so many words is taken for a sentence."""
 
@@ -113,6 +114,8 @@ def is_mere_term(items: Sequence[Phrase], index: int, inner: str, spoken: Spoken
     if spoken.strength > SUBJECT or count > 4:
         return False
     subject = items[spoken.subject]
+    if before.text.lower() in _ONE and inner[-1].isalnum() and after is not None and after.kind != "punctuation":
+        return index < 2 or items[index - 2].low != "as"
     if subject.low in ("you", "i", "we") or spoken.subject == index - 1 or (describes and before.kind in ("noun", "word")):
         return True
     if figure is not None and (figure.person or figure.group or figure.document):

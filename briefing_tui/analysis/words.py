@@ -21,6 +21,7 @@ the a an this these those his her its their our my your one some many several fe
 three four five six seven eight nine ten dozens every either neither other more multiple
 """)
 QUANTITIES = word_set("one some many several both few most all none others another each dozens hundreds thousands scores")
+COMPARING = word_set("more most less least")
 POSSESSIVES = word_set("his her its their our my your")
 
 PREPOSITIONS = word_set("""

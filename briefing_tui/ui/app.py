@@ -118,7 +118,7 @@ class BriefingApp(SureTimers, App[int]):
 
     def export_screenshot(self, *, title: str | None = None, simplify: bool = False) -> str:
         """The screen as an SVG that needs nothing else: the framework's names addresses of a font, which browsers would fetch."""
-        return re.sub(r"@font-face \{[^}]*\}", "", super().export_screenshot(title=title, simplify=simplify))
+        return re.sub(r"@font-face \{[^@}]*+\}", "", super().export_screenshot(title=title, simplify=simplify))
 
     def deliver_screenshot(
         self, filename: str | None = None, path: str | None = None, time_format: str | None = None

@@ -370,3 +370,51 @@ def test_two_ministries_of_one_name_are_told_apart_by_their_country() -> None:
         "Norway’s Fishing Ministry",
         "Sweden’s Fishing Ministry",
     ]
+
+
+BACKGROUND = "Maria Ortega, the harbour engineer, walked along the quay with Edwin Price, the mayor."
+
+
+@pytest.mark.parametrize(
+    ("sentence", "speaker"),
+    [
+        (
+            'More importantly, Price had the courage to demand an answer to the question: "Is this the harbour that we want?"',
+            "Edwin Price",
+        ),
+        ('A statement by a clerk of the town confirming the closure read: "It is closed."', "a statement by a clerk of the town"),
+        ('The gale moved Jonas Lind, an Ortega backer, to urge Price to "be brave and give up the gate."', "Jonas Lind"),
+        ('The Portolan fan explained: "Come early in the day, and bring a rope."', "The Portolan fan"),
+        ('The book focuses mostly on one winter; it is often funny: "I could not have written it then."', "The book"),
+    ],
+)  # fmt: skip
+def test_what_a_phrase_is_about_speaks_and_not_the_words_that_tell_which(sentence: str, speaker: str) -> None:
+    assert [name and name.lower() for name in speakers(BACKGROUND, sentence)] == [speaker.lower()]
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "As I sit opposite Edwin Price in his office, I ask whether Tom Field is good enough for the harbour.",
+        "Edwin Price is a man of few words. I ask him if he has read what Tom Field wrote.",
+        "Edwin Price has a way of looking up when I have the courage to ask about Tom Field.",
+    ],
+)
+def test_who_is_asked_answers_and_not_whom_the_question_is_about(question: str) -> None:
+    assert speakers(question, "“Yes, of course, it has only begun,” he snaps.") == ["Edwin Price"]
+
+
+def test_a_sentence_that_says_goodbye_still_tells_about_its_subject() -> None:
+    told = speakers("Edwin Price is the mayor. The Rest is Water is his.", "As we say goodbye, he looks up. “It is a wonder!”")
+    assert told == ["Edwin Price"]
+
+
+def test_whom_a_sentence_acts_on_is_spoken_of() -> None:
+    told = speakers("Edwin Price smiled.", "What pleased him was the boat of Tom Field.", "“It is a wonder,” he says.")
+    assert told == ["Edwin Price"]
+
+
+@pytest.mark.parametrize("sentence", ["Norland is a “right to work” state.", "They built a ‘capstone course’ that many take."])
+def test_words_that_only_tell_which_thing_is_meant_are_no_quote(sentence: str) -> None:
+    assert quotes("Maria Ortega and Edwin Price met in Norland.", sentence) == ()
+    assert len(quotes("Maria Ortega met Edwin Price.", "Ortega admires Price as a “strong leader” who never sleeps.")) == 1
