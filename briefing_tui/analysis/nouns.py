@@ -164,7 +164,7 @@ class Nouns:
 
     @staticmethod
     def _is_predicate(following: Token) -> bool:
-        """What stands behind a verb and hardly behind a plural: `the book focuses mostly on …`, `the letter tells the board …`."""
+        """What stands behind a verb and hardly behind a plural: `the book focuses mostly on …`, `the letter tells the …`."""
         return (is_adverb(following.low) and not following.capital) or following.low in w.DETERMINERS or following.low == "how"
 
     def _is_adjective(self, at: int, first: int) -> bool:
