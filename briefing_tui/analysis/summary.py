@@ -22,6 +22,8 @@ from briefing_tui.model import Actor, Document, Point, Section
 _LENGTHS = ((0, 3), (350, 4), (700, 5), (1200, 6), (2000, 7))
 """Words of an article from which it gets so many points."""
 _LONG_ARTICLE = 12
+_NEWS = 6.0
+"""What the article's first sentence has before all others: the news, as reporters write."""
 _MOST_WEIGHED = 200
 _ACTOR_WORTH = (5.0, 4.0, 3.0, 2.5, 2.0, 1.2, 0.8, 0.6)
 """What naming the actors adds to a sentence, the most important first, in units of the first sentence's lead."""
@@ -124,8 +126,10 @@ class _Worth:
     def _place(self, sentence: Sentence) -> float:
         """The lead's prior, and what is taken off a sentence that leans on others or is told by 'I'."""
         prior = 2.5 / (1 + 0.5 * sentence.paragraph) + (0.6 if sentence.leads else 0.0)
+        if sentence.paragraph == 0 and sentence.leads:
+            prior += _NEWS
         if is_personal(sentence):
-            prior -= 3.0
+            prior -= 8.0
         if leans_on_pronoun(sentence):
             prior -= 1.5
         return prior

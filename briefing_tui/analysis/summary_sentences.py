@@ -23,7 +23,7 @@ _LONGEST_QUOTATION = 2000
 """Characters after which a mark that was never closed no longer keeps sentences together."""
 _OPENING = {"“": "”", "(": ")", "[": "]", "«": "»"}
 _CLOSING = {close: start for start, close in _OPENING.items()}
-_MARK = re.compile(r"[“”()\[\]«»‘]")
+_MARK = re.compile(r"[“”()\[\]«»]|(?<!\w)‘|‘(?!\w)")
 _WHOLE_END = re.compile(r"[.!…](?:[\"”’')\]»]|\s*+\[\d{1,3}\])*+$")
 _WORD = re.compile(r"[^\W_][\w’'.-]*")
 _FIRST_PERSON = _set("""
