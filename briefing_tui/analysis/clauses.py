@@ -171,7 +171,7 @@ def has_new_subject(items: Sequence[Phrase], first: int, last: int) -> bool:
 
 def is_passive(items: Sequence[Phrase], verb: int) -> bool:
     """`was asked`, `is being criticized`: the subject did not say it."""
-    if not items[verb].low.endswith(("ed", "en", "ld", "ut")):
+    if not items[verb].low.endswith(("ed", "en", "ld", "ut", "aid")):
         return False
     at = verb - 1
     while at >= 0 and items[at].kind in _SKIPPED:

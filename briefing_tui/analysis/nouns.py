@@ -136,6 +136,8 @@ class Nouns:
             return ws.SPEECH[low] not in ws.NEVER_NOUNS and (low == ws.SPEECH[low] or low.endswith(("s", "ing")))
         if low in ws.SPEECH:
             return self._is_noun_inside(at, first, headed, lower_head)
+        if headed and low.endswith("s") and following and self._is_predicate(following):
+            return False
         if before.capital and not before.possessive and before.low not in w.DETERMINERS and not self._is_adjective(at - 1, first):
             return (
                 low in wp.ROLE_NOUNS
@@ -145,8 +147,6 @@ class Nouns:
                 or self.leads_to_role(at)
                 or self._is_head(at, first)
             )
-        if headed and low.endswith("s") and following and self._is_predicate(following):
-            return False
         if headed and (low in w.VERBS or (low.endswith(("ed", "ing")) and not (following and following.low in wp.ROLE_NOUNS))):
             return False
         return not (headed and low[0].isdigit())
@@ -164,8 +164,10 @@ class Nouns:
 
     @staticmethod
     def _is_predicate(following: Token) -> bool:
-        """What stands behind a verb and hardly behind a plural: `the book focuses mostly on …`, `the letter tells the …`."""
-        return (is_adverb(following.low) and not following.capital) or following.low in w.DETERMINERS or following.low == "how"
+        """What stands behind a verb and hardly behind a plural: `the book focuses mostly on …`, `Ortega bills herself …`."""
+        if following.low in w.DETERMINERS or following.low == "how" or following.low.endswith(("self", "selves")):
+            return True
+        return is_adverb(following.low) and not following.capital
 
     def _is_adjective(self, at: int, first: int) -> bool:
         """A nationality or a party behind an article: `the Pakistani religious parties`."""

@@ -10,6 +10,7 @@ from typing import Literal
 from msgspec import Struct
 
 from briefing_tui.analysis import speakers
+from briefing_tui.analysis import words_speech as ws
 from briefing_tui.analysis.chunker import Chunker
 from briefing_tui.analysis.clauses import clause_subject
 from briefing_tui.analysis.marks import Quoted, quotations
@@ -111,6 +112,8 @@ class Reader:
             for phrase in phrases:
                 if phrase.name:
                     self._cast.meet(phrase)
+                if phrase.owner:
+                    self._cast.meet_owner(phrase.owner)
             self._phrases[number] = phrases
             self._kept += len(self._texts[number])
             number += 1
@@ -213,9 +216,10 @@ class Reader:
         """Whom the words of a tag stand for."""
         item = items[said.subject]
         inferred = said.strength == speakers.SUBJECT
-        if said.owner:
+        if said.owner or (item.owner and item.head in ws.OWN_WORDS):
             owner = owner_of(self._cast, item)
-            return Speaker(owner, item.owner or item.text, said.verb, True) if owner else None
+            if owner or said.owner:
+                return Speaker(owner, item.owner or item.text, said.verb, True) if owner else None
         figure = figures.get(said.subject)
         pair = speakers.pair_around(items, said.subject)
         if pair is not None:

@@ -112,6 +112,13 @@ class Cast:
         self._by_name[phrase.name] = figure
         self._learn(figure, phrase.name, phrase.title)
 
+    def meet_owner(self, owner: str) -> None:
+        """Note that the full name of someone already met stands as a possessor: `Jane Doe's mother`."""
+        parts = _parts(owner[:-1].rstrip("'’‘"))
+        figure = self._same(parts) if len(parts) > 1 else None
+        if figure is not None:
+            figure.met += 1
+
     def _learn(self, figure: Figure, name: str, title: str) -> None:
         if (name, title) not in self._learned:
             self._learned.add((name, title))
@@ -149,6 +156,8 @@ class Cast:
         if alone is not None and gender in ("", alone.gender):
             return alone
         found = self._by_surname.get(parts[0], [])[:_NAMESAKES]
+        if name in places():  # 'Norland' is no short form of 'the Free Harbours of Norland'
+            found = [figure for figure in found if figure.person]
         fitting = [figure for figure in found if not gender or not figure.gender or figure.gender == gender]
         if fitting:
             return max(fitting, key=lambda figure: (figure.met, self._recency(figure)))
@@ -282,7 +291,7 @@ def _parts(name: str) -> list[str]:
 def role_key(words: Sequence[str]) -> str:
     """A role's noun with the words that make it another role: `former president`, `vice president`."""
     qualifiers = [word for word in words[:-1] if word in wp.PERSON_QUALIFIERS]
-    return " ".join([*qualifiers, words[-1]])
+    return " ".join([*qualifiers, wp.ABBREVIATED.get(words[-1], words[-1])])
 
 
 def _title_gender(title: str) -> str:

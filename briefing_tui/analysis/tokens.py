@@ -13,8 +13,8 @@ from briefing_tui.analysis import words as w
 from briefing_tui.analysis import words_people as wp
 from briefing_tui.analysis.marks import Quoted
 
-_TOKEN = re.compile(r"[^\W_]++(?:[.&'’/-][^\W_]++)*+['’]?|['’]s\b|\.\.+|--+|[^\w\s]|_")
-_POSSESSIVE = re.compile(r"['’][sS]$|(?<=[sSzxZX])['’]$")
+_TOKEN = re.compile(r"[^\W_]++(?:[.&'’‘/-][^\W_]++)*+['’]?|['’‘]s\b|\.\.+|--+|[^\w\s]|_")
+_POSSESSIVE = re.compile(r"['’‘][sS]$|(?<=[sSzxZX])['’]$")
 
 
 class Token(Struct, gc=False):
@@ -79,7 +79,7 @@ def _read(text: str, first: int, last: int, out: list[Token]) -> None:
             out.append(Token(value, value, start, end, False, False))
             continue
         possessive = False
-        if "'" in value or "’" in value:
+        if "'" in value or "’" in value or "‘" in value:
             cut = _POSSESSIVE.search(value)
             if cut:
                 possessive = True

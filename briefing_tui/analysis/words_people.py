@@ -76,6 +76,10 @@ french russian australian canadian
 HONORIFICS = word_set("""
 mr mrs ms miss mx dr prof sir dame lord lady rev sen rep gov gen lt col maj capt sgt pres del sens reps messrs
 """)
+ABBREVIATED = {
+    "gov": "governor", "sen": "senator", "rep": "representative", "prof": "professor", "gen": "general", "pres": "president",
+    "rev": "reverend", "capt": "captain", "sgt": "sergeant", "col": "colonel", "supt": "superintendent",
+}  # fmt: skip
 SURNAME_TITLES = word_set("mr mrs ms miss mx dr")
 MALE_TITLES = word_set("mr sir lord king prince father brother pope congressman chairman spokesman businessman cardinal")
 FEMALE_TITLES = word_set("""
@@ -112,7 +116,7 @@ white tv
 
 OFFICES = word_set("""
 state defense defence treasury house commerce labor labour energy education interior agriculture transportation homeland
-health war staff representatives exchequer justice
+health war army navy staff representatives exchequer justice
 """)
 """Departments and houses that an office is of: Secretary of State, Speaker of the House."""
 ADJECTIVE_ENDS = word_set("""

@@ -230,6 +230,12 @@ request response retort rhetoric slogan speech statement suggestion testimony th
 """)
 SPEECH_NOUNS |= frozenset(noun[:-1] + "ies" if noun.endswith("ry") else noun + "s" for noun in SPEECH_NOUNS)
 
+OWN_WORDS = word_set("""
+answer answers claim claims comment comments line message messages post posts question remark remarks reply statement
+statements testimony tweet tweets view views words
+""")
+"""What is a person's own where it speaks: `her remarks that "…"`, `Ortega's posts say "…"`."""
+
 TAG_NOUNS = word_set("""
 statement tweet message email letter post report memo article essay column note blog editorial op-ed interview
 """)

@@ -418,3 +418,36 @@ def test_whom_a_sentence_acts_on_is_spoken_of() -> None:
 def test_words_that_only_tell_which_thing_is_meant_are_no_quote(sentence: str) -> None:
     assert quotes("Maria Ortega and Edwin Price met in Norland.", sentence) == ()
     assert len(quotes("Maria Ortega met Edwin Price.", "Ortega admires Price as a “strong leader” who never sleeps.")) == 1
+
+
+@pytest.mark.parametrize(
+    ("paragraphs", "speaker"),
+    [
+        (["Jonas Lind left.", "Jonas Lind‘s mother confirmed, “I heard it all morning long.”"], "Jonas Lind‘s mother"),
+        (["The Free Harbours Portugal met.", "Portugal said the quay was “closed until further notice by law.”"], "Portugal"),
+        (
+            ["Norland's Chief of Army Staff General Edwin Price spoke. He called it “a lie and nothing but a lie” on Monday."],
+            "Edwin Price",
+        ),
+        (["Ortega88 posted again. Ortega88’s posts said the gate was “a shame for all of us in the town.”"], "Ortega88"),
+        (["Edwin Price left. Price’s answer was this: “Nobody who fears the sea should hold the keys.”"], "Edwin Price"),
+        (["Norland Gov. Eric Holm signed it.", "“It is a good budget,” the Republican governor said."], "Eric Holm"),
+        (
+            ["Norland senator Jon Fell bills himself as a friend of Sen. Ida Holm.", "Fell left.", "“I go,” the senator said."],
+            "Jon Fell",
+        ),
+        (
+            ["Ida Holm came. Ida Holm left. Jon Holm's boat, Jon Holm's car and Jon Holm came.", "“It floats,” Holm shared."],
+            "Jon Holm",
+        ),
+    ],
+)
+def test_a_possessor_a_title_and_a_country_lead_to_the_one_who_is_meant(paragraphs: list[str], speaker: str) -> None:
+    assert speakers(*paragraphs) == [speaker]
+
+
+def test_who_is_said_to_be_something_did_not_say_it() -> None:
+    text = (
+        "Maria Ortega, 67, is said to have taken the gate, with the town preferring a “more quiet approach to the harbour” now."
+    )
+    assert speakers(text) == [None]
