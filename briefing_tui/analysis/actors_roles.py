@@ -53,6 +53,8 @@ _CHUNK_BEFORE = re.compile(
 _APPOSED = re.compile(r"\b(?:the|an?|its|his|her|their) ")
 _CHAIN = re.compile(r"[\w’'&-]++|(?:[A-Z]\.)++|[A-Z][a-z]{1,4}\.")
 _PASSING = _set("former acting interim outgoing incoming retired late then deputy longtime")
+_OPINIONS = _set("relatively very rather fairly somewhat highly deeply fiercely quite so too increasingly extremely")
+"""Words of degree: 'a relatively mild critic' tells what the writer thinks, and no role."""
 _LONGEST_CHAIN = 4
 _OFFICE_BEFORE = re.compile(r"(?:^|[.!?:;“\"(] ?)(?P<role>[A-Z][^,.;:()“”\"\n]{3,70}), $")
 _DETERMINERS = _set("a an the its their his her our")
@@ -203,6 +205,8 @@ def _described(match: re.Match[str] | None, heads: frozenset[str], whole: bool =
     if not head or len(bare) > _MOST_WORDS or (not determined and head[0].lower() in openers()):
         return
     noun = head[-1].lower()
+    if not _OPINIONS.isdisjoint(bare):
+        return
     if noun not in heads or noun in _GENERIC or bare[-1].lower() in _LONG or _DETERMINERS & set(head[:-1]):
         return
     if head[-1][0].isupper() and heads is GROUP_NOUNS:

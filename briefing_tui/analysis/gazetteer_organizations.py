@@ -47,6 +47,11 @@ hôpital musée museo sociedad société società gesellschaft deutsche deutsche
 télévision orchestre orchester staatsoper
 """
 
+_OTHER_NAMES = (
+    "GOP=Republican Party|Tories=Conservative Party|Scotland Yard=Metropolitan Police|World Court=International Court of Justice"
+    "|Pentagon=Department of Defense|The Fed=Federal Reserve|Fed=Federal Reserve|Lib Dems=Liberal Democrats"
+)
+
 _KNOWN = """
 UN|U.N|U.N.|FBI|CIA|NSA|IMF|WHO|WTO|AP|AFP|ABC|CBS|NBC|PBS|NPR|HBO|MSNBC|NRA|NFL|NBA|MLB|NHL|UEFA|IOC|NHS|MI5|MI6|GCHQ|ANC|BJP
 PKK|IRA|ETA|CDU|CSU|SPD|AfD|SNP|GOP|DNC|RNC|EPA|FDA|CDC|IRS|Adidas|Airbus|Al Jazeera|Al-Jazeera|al-Qaeda|al-Qaida|Al-Qaeda
@@ -91,6 +96,12 @@ RA MC ALL AND THE NOT BUT FOR YOU WHAT WHY HOW WHO NEW READ MORE BREAKING LIVE W
 IMAGES RELATED ADVERTISEMENT SEE ALSO CORRECTION EDITOR NOTE THIS THAT WE HE SHE IT IS ARE WAS TO OF IN ON AT BY OR SO DO GO
 UP MY ME AN AS BE IF NO YES HAS HAVE HAD WILL CAN
 """
+
+
+@cache
+def other_names() -> dict[str, str]:
+    """Organisations that go by two names, neither of which is short for the other."""
+    return dict(pair.split("=") for pair in _OTHER_NAMES.split("|"))
 
 
 @cache

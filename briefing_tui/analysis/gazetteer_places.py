@@ -132,7 +132,7 @@ mount mountain mountains hill hills valley canyon desert forest woods creek spri
 channel canal bridge tunnel dam reservoir airport station harbour harbor port pier quay dock county parish province prefecture
 region district borough township town village city state territory republic kingdom empire palace castle tower towers building
 stadium arena hall garden gardens zoo cemetery highway motorway freeway interstate pass plateau plain plains basin delta
-glacier volcano belt crater ridge reef heights terrace crescent gate wharf
+glacier volcano belt crater ridge reef heights terrace crescent gate wharf cottage lighthouse
 """
 
 

@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterable
 
-from briefing_tui.analysis.gazetteer_organizations import known_organizations, organization_heads
+from briefing_tui.analysis.gazetteer_organizations import known_organizations, organization_heads, other_names
 from briefing_tui.analysis.gazetteer_people import given_names, short_forms, suffixes, title_gender
 from briefing_tui.analysis.gazetteer_places import peoples, places
 from briefing_tui.analysis.gazetteer_words import common_words, openers
@@ -31,7 +31,20 @@ def merge(groups: list[Group]) -> list[Group]:
     persons = _merge_persons([group for group in several if group.kind == "person"])
     organizations = _merge_organizations([group for group in several if group.kind == "organization"])
     alone = _place_singles(singles, persons, organizations)
-    return sorted([*persons, *organizations, *alone], key=lambda group: group.first)
+    return sorted([*persons, *_without_other_names([*organizations, *alone])], key=lambda group: group.first)
+
+
+def _without_other_names(groups: list[Group]) -> list[Group]:
+    """The groups, one that goes by another name of one of them put to it: 'the GOP' to 'the Republican Party'."""
+    named = {group.text: group for group in groups if group.kind == "organization"}
+    kept = []
+    for group in groups:
+        full = named.get(other_names().get(group.text, ""))
+        if full is None or group.kind != "organization":
+            kept.append(group)
+        else:
+            full.absorb(group)
+    return kept
 
 
 def _share_lists(groups: list[Group]) -> None:

@@ -25,7 +25,7 @@ _ABBREVIATIONS = _set("""
 dr mr mrs ms st jr sr gov sen rep gen lt col prof rev inc corp co ltd bros hon maj capt sgt adm cmdr ft mt pres sens
 reps del no dept univ
 """)
-_SENTENCE_MARKS = frozenset(".!?:…•*|=")
+_SENTENCE_MARKS = frozenset(".!?:…•*|=/")
 _OPENING_QUOTES = frozenset("\"“”„‟«‘'‹")
 _SKIPPED = frozenset(" \t\n\u00a0\u202f([{")
 _ATTACHED_SUFFIXES = frozenset(("inc", "ltd", "llc", "corp", "co", "gmbh", "plc", "lp", "sa", "ag"))
@@ -37,6 +37,8 @@ _BYNAMES = _set("""
 Great Terrible Younger Elder Wise Conqueror Bald Bold Pious Good Fair Short Confessor Magnificent Unready Fat Lame Third
 Second First Baptist Kid
 """)
+_OWNED = frozenset(("order", "post", "office", "house", "project", "survey", "watch", "records", "times"))
+"""Of an organisation's nouns those that more often are somebody's own: 'the President's Order'."""
 _CONNECTED_HEADS = frozenset(("of", "for"))
 
 
@@ -136,7 +138,7 @@ def _belongs(text: str, run: list[Word], word: Word, following: Word | None, joi
     if len(gap) > 12 or "\n" in gap:
         return False
     if last.possessive:
-        return gap == " " and word.low in organization_heads() and len(run) == 1 and word.low not in calendar()
+        return gap == " " and word.low in organization_heads() and word.low not in _OWNED and len(run) == 1
     if gap in (" ", "\u00a0", "] ", " [", ") ", '" ', "” ", "' ", "’ "):
         if gap not in (" ", "\u00a0"):
             return _closes_nickname(text, run, gap)

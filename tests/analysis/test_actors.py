@@ -98,6 +98,7 @@ def test_a_role_is_told_in_the_words_of_the_article(text: str, name: str, role: 
         "Mr. Paul Velk came in.",
         "Paul Velk was late again.",
         "Paul Velk, Maria Ortega and the crew came in.",
+        "Paul Velk, a relatively mild critic, came in.",
     ],
 )
 def test_what_is_no_role_is_not_one(text: str) -> None:

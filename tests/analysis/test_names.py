@@ -81,6 +81,9 @@ def test_an_organisation_is_known_by_its_words_or_those_around(text: str, organi
         "THE BOARD MEETS TODAY AND NOBODY KNOWS WHY",
         "The President and the Minister met the Board.",
         "The crew measured reactive oxygen species (ROS) twice.",
+        "They left Marrow Cottage. Marrow Cottage stands by the water.",
+        "She read out the President’s Order. The President’s Order is new.",
+        "She sings: “You ate a bar/ Honestly, who are we?” on it.",
     ],
 )
 def test_places_peoples_dates_works_and_sentence_beginnings_are_no_actors(text: str) -> None:
@@ -300,3 +303,8 @@ def test_what_people_publish_their_words_on_is_no_person() -> None:
     )
 
     assert (people(*told), organizations(*told)) == (["Ana Reis"], ["Tidegram"])
+
+
+def test_an_organisation_that_goes_by_two_names_is_one() -> None:
+    (party,) = names("The GOP met on Monday.", "The Republican Party said no, and the GOP stayed.")
+    assert (party.name, party.aliases) == ("Republican Party", ("GOP",))

@@ -40,6 +40,20 @@ def test_the_first_sentence_of_a_plain_story_is_a_point() -> None:
     assert points(*LONG)[0] == LONG[0]
 
 
+def test_the_news_is_a_point_though_later_sentences_name_more() -> None:
+    news = "The harbour‘s oldest quay was closed for good on Monday after a long and quiet survey of its stones."
+    later = [
+        f"The Portolan Harbour Board, Maria Ortega and Paul Velk met the crew of tug number {n} in the hall." for n in range(9)
+    ]
+    assert points(news, *later)[0] == news
+
+
+def test_what_is_told_by_i_is_no_point_where_others_stand() -> None:
+    told = "Maria Ortega and Paul Velk of the Portolan Harbour Board let me see every stone of the quay."
+    others = [f"The tug of Captain Arno Lund, number {n}, came back to the quay in the evening." for n in range(9)]
+    assert told not in points(others[0], told, *others[1:])
+
+
 def test_a_long_article_gets_a_point_from_its_second_half() -> None:
     assert any(point in LONG[len(LONG) // 2 :] for point in points(*LONG))
 
