@@ -129,7 +129,7 @@ class _Worth:
         if sentence.paragraph == 0 and sentence.leads:
             prior += _NEWS
         if is_personal(sentence):
-            prior -= 8.0
+            prior -= 20.0
         if leans_on_pronoun(sentence):
             prior -= 1.5
         return prior
