@@ -9,7 +9,7 @@ from briefing_tui.analysis import words as w
 from briefing_tui.analysis import words_people as wp
 from briefing_tui.analysis import words_speech as ws
 from briefing_tui.analysis.gazetteer_people import given_names
-from briefing_tui.analysis.gazetteer_places import peoples
+from briefing_tui.analysis.gazetteer_places import peoples, places
 from briefing_tui.analysis.phrases import Phrase
 from briefing_tui.analysis.tokens import Token, is_adverb
 
@@ -207,6 +207,8 @@ class Nouns:
             return False
         body = [token for token in self.tokens[first:at] if token.capital]
         if low == "and":
+            if self._is_of_fields(first, at) and following.low not in given_names() and following.low not in wp.TITLES:
+                return following.text not in places()
             if before.low in wp.ORG_TAILS:
                 return False
             tail = at + 1
@@ -219,6 +221,11 @@ class Nouns:
                 and self.tokens[first].low not in wp.HONORIFICS
             )
         return bool(body) and (before.low in wp.ORG_TAILS or before.low in wp.GROUP_NOUNS)
+
+    def _is_of_fields(self, first: int, at: int) -> bool:
+        """An office whose name tells what it is for, which may be two things: `Ministry of Trade and Industry`."""
+        lows = [token.low for token in self.tokens[first:at]]
+        return "of" in lows[1:-1] and lows[lows.index("of", 1) - 1] in wp.OF_FIELDS
 
     def _described(self, first: int, end: int) -> Phrase:
         tokens = self.tokens[first:end]

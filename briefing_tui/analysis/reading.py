@@ -5,6 +5,7 @@ to whom a colon announced, to whom the paragraph before told about, or to who sp
 """
 
 from collections.abc import Container, Iterable, Sequence
+from itertools import takewhile
 from typing import Literal
 
 from msgspec import Struct
@@ -169,7 +170,7 @@ class Reader:
                 continue
             else:
                 speaker = self._speaker(scene.number, items, said, figures)
-            resumed = spoke and self._parts[-1].kind == "direct" and self._texts[scene.number][self._parts[-1].end - 1] == ","
+            resumed = spoke and self._is_resumed(scene.number, items, index)
             kind: QuoteKind = "direct" if resumed or is_direct(items, index, inner) else "partial"
             if speaker is None and kind == "partial" and len(inner.split()) < _FRAGMENT:
                 continue
@@ -179,6 +180,14 @@ class Reader:
             scene.passed = index > 0 and any(later.kind not in ("quote", "punctuation") for later in items[index + 1 :])
         if not spoke:
             scene.told = self._told(items, tags, figures) or scene.told
+
+    def _is_resumed(self, number: int, items: Sequence[Phrase], index: int) -> bool:
+        """The quotation goes on with the sentence of the one before it, which its tag broke off at a comma: not one that a new
+        verb brings (`"…," she said, adding that the board "…"`)."""
+        if self._parts[-1].kind != "direct" or self._texts[number][self._parts[-1].end - 1] != ",":
+            return False
+        between = reversed(items[:index])
+        return all(item.kind != "that" for item in takewhile(lambda item: item.kind != "quote", between))
 
     def _say(self, scene: "_Scene", quoted: Quoted, kind: QuoteKind, speaker: Speaker | None, joins: bool) -> None:
         """Keep a part, and give its speaker to the ones before it that wait for one."""

@@ -17,6 +17,7 @@ from briefing_tui.analysis.tags import Tag
 
 _OPEN_END = frozenset(",?!—–-…")
 _MODALS = frozenset(["would", "will", "could", "can", "should", "might", "may", "must", "to", "'d", "’d", "'ll", "’ll"])
+_WHEN = w.TEMPORAL | {"when", "once"}
 _LEADING = frozenset(["as", "like", "how", "to", "on"])
 _AFTER_TAG = frozenset({"punctuation", "quote", "preposition", "adverb", "object", "participle", "conjunction", "subordinator"})
 _BEFORE_PAIR = frozenset({"punctuation", "verb", "adverb", "conjunction", "that", "subordinator"})
@@ -170,6 +171,7 @@ def _left_tag(items: Sequence[Phrase], tags: Sequence[Tag], quote: int) -> Tag |
     """The tag that brings the quotation from the left: the last one, but for a weak one inside a stronger one's words."""
     before = [tag for tag in tags if tag.verb < quote and (tag.subject < quote or items[tag.verb].low.endswith("ing"))]
     before = [tag for tag in before if not tag.owner] or [tag for tag in before if leads_to(items, tag, quote)]
+    before = [tag for tag in before if not _tells_when(items, tag, quote)] or before
     if len(before) > 1 and items[quote - 1].kind == "that" and _has_that(items, before[-1].verb + 1, quote - 1):
         before = before[:-1]  # `X told Y, who said that …, that "…"`: the second `that` is the outer verb's
     if len(before) > 1 and not _echoes(items, before[-1], before[-2]):
@@ -186,6 +188,13 @@ def _left_tag(items: Sequence[Phrase], tags: Sequence[Tag], quote: int) -> Tag |
         ):
             found = tag
     return found
+
+
+def _tells_when(items: Sequence[Phrase], tag: Tag, quote: int) -> bool:
+    """The tag's clause only tells when another's words were said, up to a comma: `He said, after the court had ruled, that …`."""
+    if not 0 < tag.subject < tag.verb or items[tag.subject - 1].low not in _WHEN:
+        return False
+    return any(items[index].text == "," for index in range(tag.verb, quote))
 
 
 def _has_that(items: Sequence[Phrase], first: int, last: int) -> bool:
@@ -273,11 +282,14 @@ def _same_clause(items: Sequence[Phrase], first: int, last: int) -> bool:
 
 
 def pair_around(items: Sequence[Phrase], subject: int) -> tuple[int, int] | None:
-    """The two names of `Hahn and Brandt said`, as the indexes of the first and the last, where the subject is one of them."""
+    """The two of `Hahn and Brandt said`, `Hahn and her allies said`, as the indexes of the first and the last, where the subject
+    is one of them."""
     for first in (subject - 2, subject):
         if first < 0 or first + 2 >= len(items) or items[first + 1].low != "and":
             continue
-        if items[first].kind == items[first + 2].kind == "name" and not items[first].owner:
+        second = items[first + 2]
+        is_pair = second.kind == "name" or (second.kind == "noun" and second.plural)
+        if items[first].kind == "name" and is_pair and not items[first].owner:
             before = items[first - 1].kind if first else "punctuation"
             behind = items[first + 3].kind if first + 3 < len(items) else "punctuation"
             if before in _BEFORE_PAIR and behind in ("punctuation", "verb", "adverb", "auxiliary"):

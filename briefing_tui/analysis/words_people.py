@@ -108,6 +108,8 @@ sun star daily weekly herald mail telegraph guardian chronicle today week radio 
 partners
 """)
 
+OF_FIELDS = word_set("department ministry bureau office committee commission secretariat directorate faculty institute chamber")
+
 NOT_NAMES = word_set("""
 god christmas easter english spanish german french internet twitter facebook english republican democratic republicans
 democrats american americans muslim muslims christian christians jewish african latino latinos hispanic hispanics black

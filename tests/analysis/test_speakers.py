@@ -451,3 +451,30 @@ def test_who_is_said_to_be_something_did_not_say_it() -> None:
         "Maria Ortega, 67, is said to have taken the gate, with the town preferring a “more quiet approach to the harbour” now."
     )
     assert speakers(text) == [None]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "speaker"),
+    [
+        (
+            "Norland’s Office of Harbour Relations and Cooperation told the court that “under the eye of the world all is shut.”",
+            "Office of Harbour Relations and Cooperation",
+        ),
+        (
+            "The Harbour Board and other aid groups said the plan was “a danger to everyone at sea.”",
+            "The Harbour Board and other aid groups",
+        ),
+        ("Maria Ortega and her allies said the plan was “a danger to everyone at sea.”", "Maria Ortega and her allies"),
+        (
+            "Jonas Lind said, after the top court had warned the town, that there had been “a gathering at a high level.”",
+            "Jonas Lind",
+        ),
+    ],
+)
+def test_a_speaker_is_whole_and_no_clause_that_tells_when(sentence: str, speaker: str) -> None:
+    assert speakers(sentence) == [speaker]
+
+
+def test_a_fragment_that_a_new_verb_brings_is_a_quote_of_its_own() -> None:
+    text = "Lena Brandt came. “It must be met with care,” she said, adding that the board “considers every one of the letters.”"
+    assert [(quote.kind, len(quote.parts)) for quote in quotes(text)] == [("direct", 1), ("partial", 1)]
