@@ -99,7 +99,10 @@ def _of_noun(cast: Cast, items: Sequence[Phrase], index: int, speaks: bool) -> F
         figure = cast.named(apposed.name, item.title)
         figure.is_called(item.text.lower().split())
         return figure
-    known = cast.role(item) or cast.body(item) if item.low == "the" else None
+    if item.low == "the":
+        known = cast.role(item) or cast.body(item)
+    else:
+        known = cast.office(item) if item.owner and item.head in wp.ROLE_NOUNS else None
     return known or cast.nominal(item, "")
 
 

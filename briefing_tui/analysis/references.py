@@ -4,6 +4,7 @@ The article is read in order, as a person reads it. Every noun phrase that may b
 mention of a figure; a pronoun takes the figure that is nearest, most in the foreground and of the right gender and number.
 """
 
+import re
 from collections.abc import Iterable, Sequence
 
 from msgspec import Struct, field
@@ -21,6 +22,8 @@ _ROLE_MEMORY = 400
 """Mentions further back than this are forgotten by roles ("the minister")."""
 _NAMESAKES = 20
 """Of more people with one surname the rest are not told apart."""
+
+_POSSESSIVES = re.compile(r"['’‘]s\b")
 
 SURE = 1.0
 """A pronoun that one figure fits so much better than the next tells the figure's gender."""
@@ -224,6 +227,15 @@ class Cast:
                     return mention.figure
                 found = found or mention.figure
         return found
+
+    def office(self, phrase: Phrase) -> Figure | None:
+        """The named figure who has all the words of `the board's chief engineer` before the name: `board chief engineer Ortega`."""
+        words = _POSSESSIVES.sub("", phrase.text.lower()).removeprefix("the ").split()
+        key = role_key(words)
+        for mention in reversed(self._mentions[-_ROLE_MEMORY:]):
+            if mention.figure.name and key in mention.figure.roles and mention.figure.titled.issuperset(words):
+                return mention.figure
+        return None
 
     def body(self, phrase: Phrase) -> Figure | None:
         """The organisation last named whose kind a definite phrase calls it by: 'the ministry' for 'the Defense Ministry'."""
