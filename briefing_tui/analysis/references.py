@@ -229,7 +229,7 @@ class Cast:
         return found
 
     def office(self, phrase: Phrase) -> Figure | None:
-        """The named figure who has all the words of `the board's chief engineer` before the name: `board chief engineer Ortega`."""
+        """The figure before whose name all words of `the board's chief engineer` stand: `board chief engineer Maria Ortega`."""
         words = _POSSESSIVES.sub("", phrase.text.lower()).removeprefix("the ").split()
         key = role_key(words)
         for mention in reversed(self._mentions[-_ROLE_MEMORY:]):
