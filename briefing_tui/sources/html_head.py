@@ -133,7 +133,7 @@ def lead(items: list[Block | Picture], meta: Meta, head: Block | None, choice: C
     for block in _between(items, head, body[0].order if body else choice.first):
         said = letters(block.text)
         repeated = any(_says_as(said, text) for text in described)
-        if not _can_be_lead(block, repeated, choice) or said in titles:
+        if block.order in choice.about or not _can_be_lead(block, repeated, choice) or said in titles:
             continue
         near = block.box.near(3)
         named = any(_LEAD_NAMES.search(box.names) for box in near if box.tag not in ("main", "body"))
@@ -237,16 +237,15 @@ def _is_publisher(name: str, meta: Meta) -> bool:
     return bool(meta.publisher) and letters(name) == letters(meta.publisher or "")
 
 
-def authors(root: "HtmlElement", meta: Meta) -> list[str]:
-    """Who wrote it: the data's names, the byline's where the data have none but the publisher's."""
+def authors(root: "HtmlElement", meta: Meta, told: list[str]) -> list[str]:
+    """Who wrote it: the data's names; where they have none but the publisher's, those of the byline's box, or of lines (`told`)."""
     for source in (meta.authors, meta.named_by_meta):
         names = [name for said in source for name in names_in(said)]
         people = [name for name in names if not _is_publisher(name, meta)]
         if people:
             return list(dict.fromkeys(people))
-    shown = _shown_names(root, meta)
     given = [name for said in meta.authors for name in names_in(said)]
-    return list(dict.fromkeys(shown or given))
+    return list(dict.fromkeys(_shown_names(root, meta) or told or given))
 
 
 def day(texts: list[str]) -> str | None:
@@ -261,18 +260,18 @@ def day(texts: list[str]) -> str | None:
     return None
 
 
-def published(root: "HtmlElement", meta: Meta) -> str | None:
-    """The day it was published: the data's, else what htmldate finds on the page."""
+def published(root: "HtmlElement", meta: Meta) -> tuple[str | None, bool]:
+    """The day it was published, and whether that is sure: the data's, else what htmldate finds on the page."""
     said = day(meta.published)
     if said:
-        return said
+        return said, True
     for element in root.iter("time"):
         if element.get("datetime") and (found := day([element.get("datetime") or ""])):
-            return found
+            return found, True
     from htmldate import find_date
 
     try:
         found = find_date(root, original_date=True, extensive_search=False)
     except Exception:
-        return None
-    return str(found) if found else None
+        return None, False
+    return (str(found) if found else None), False
