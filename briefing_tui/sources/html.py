@@ -15,6 +15,7 @@ from briefing_tui.sources.html_closing import close_boxes
 from briefing_tui.sources.html_figures import Shown, pictures
 from briefing_tui.sources.html_furniture import letters
 from briefing_tui.sources.html_head import DATELINE, authors, day, headline, kicker, lead, published
+from briefing_tui.sources.html_lines import read_lines
 from briefing_tui.sources.html_meta import Meta, read_meta
 from briefing_tui.sources.html_refuse import refuse
 from briefing_tui.sources.html_tree import Block, Picture, stream
@@ -113,28 +114,32 @@ def read_html(markup: str, name: str, sha256: str) -> Document:
 
 
 def _document(
-    root: "HtmlElement", items: list[Block | Picture], meta: Meta, issued: str | None, choice: Choice, source: Source
+    root: "HtmlElement", items: list[Block | Picture], meta: Meta, issued: tuple[str | None, bool], choice: Choice, source: Source
 ) -> Document:
     head = headline(items, meta, _first_sentence(items, choice))
     _drop_head(items, choice, head.block, head.text)
+    lines = read_lines(items, choice, head.block, meta)
     standfirst, at = lead(items, meta, head.block, choice)
     if at is not None and at in choice.kinds:
         del choice.kinds[at]
-    names = tuple(authors(root, meta))
-    changed = day(meta.modified)
+    names = tuple(authors(root, meta, lines.authors))
+    since = issued[0] if issued[1] else lines.published or issued[0] or lines.modified
+    changed = day(meta.modified) or lines.modified
     _drop_author_notes(items, choice, names)
     shown = pictures(items, choice, head.block, at)
     for picture in shown:
         for order in picture.blocks:
             choice.why.setdefault(order, "belongs to a picture")
     used = {order for picture in shown for order in picture.blocks} | {at} | ({head.block.order} if head.block else set())
+    used |= set(choice.about)
     sections, places, images = _sections(items, choice, shown)
     if not sections:
         raise NoArticle("only a headline was found in the page")
     first = next((paragraph.text for section in sections for paragraph in section.paragraphs), "")
     dateline = DATELINE.match(first)
     above = kicker(items, head.block)
-    named = _named(items, head.block, above, at) | _of_pictures(items, shown)
+    named = {order: (kind, "") for order, kind in choice.about.items()} | _named(items, head.block, above, at)
+    named |= _of_pictures(items, shown)
     return Document(
         source=source,
         title=head.text,
@@ -144,8 +149,8 @@ def _document(
         publisher=meta.publisher,
         authors=names,
         editors=tuple(meta.editors),
-        published=issued,
-        modified=changed if changed and changed >= (issued or "") else None,
+        published=since,
+        modified=changed if changed and changed >= (since or "") else None,
         language=meta.language,
         images=images,
         sections=sections,

@@ -38,9 +38,11 @@ _ITEM_PARAGRAPHS = 3
 
 
 class Choice(Struct):
-    """The blocks that are the article's, by order, with their kinds; why the others are not; where the article's box is."""
+    """The blocks that are the article's, by order, with their kinds; those that tell of it; why the others are not; where its box
+    is."""
 
     kinds: dict[int, Kind] = field(default_factory=dict)
+    about: dict[int, Literal["byline", "date"]] = field(default_factory=dict)
     why: dict[int, str] = field(default_factory=dict)
     main: Box | None = None
     trusted: frozenset[Box] = frozenset()

@@ -201,7 +201,7 @@ def _with_lone_captions(items: list[Block | Picture], choice: Choice, head: Bloc
 
 def _may_be_lone(block: Block, choice: Choice, head: Block | None) -> bool:
     """Whether a block is a caption by its box, and nothing speaks against it; above the headline a page tells of itself."""
-    if block.order in choice.kinds or block.is_link or not _says_caption(block.box):
+    if block.order in choice.kinds or block.order in choice.about or block.is_link or not _says_caption(block.box):
         return False
     above = head is not None and block.order < head.order and not block.box.is_within(choice.main)
     if above and all(around.tag != "figcaption" for around in block.box.near(2)):
@@ -211,8 +211,10 @@ def _may_be_lone(block: Block, choice: Choice, head: Block | None) -> bool:
 
 def _is_text(block: Block, choice: Choice) -> bool:
     """Whether a block is the article's, or too long and too plainly a paragraph for a caption."""
-    return block.order in choice.kinds or (
-        block.tag == "p" and len(block.text) > 200 and not _says_caption(block.box) and block.box.parent is choice.main
+    return (
+        block.order in choice.kinds
+        or block.order in choice.about
+        or (block.tag == "p" and len(block.text) > 200 and not _says_caption(block.box) and block.box.parent is choice.main)
     )
 
 

@@ -13,16 +13,20 @@ from msgspec import Struct
 
 from briefing_tui.sources.html_body import Choice, furniture_reason, is_in_figure
 from briefing_tui.sources.html_elements import is_hidden, words_of
-from briefing_tui.sources.html_furniture import letters
+from briefing_tui.sources.html_furniture import ends_sentence, letters
 from briefing_tui.sources.html_meta import Meta
-from briefing_tui.sources.html_tree import Block, Picture
+from briefing_tui.sources.html_tree import Block, Box, Picture
 from briefing_tui.sources.plain_dates import find_dates
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
 _SITE = re.compile(r"(?<!\s)\s++(?:[|–—•·»:]|-{1,2})\s++(?=\S)")
+_TEASER = "in a box named 'teaser'"
+"""Such a box is another article's, but one of its text below the headline."""
 _FEW_BLANKS = 8
+_FEW = 3
+"""Paragraphs without which nothing is set apart from them."""
 DATELINE = re.compile(
     r"^((?:[A-ZÀ-Þ](?:[A-ZÀ-Þ.'’]|-(?!\s)){1,40}+,?\s?){1,5}(?:[A-Z][\w.]{1,40}+\s?){0,2}(?:\d{1,2})?)(?:\s?\([^)]{2,30}\))?\s?[—–-]\s"
 )
@@ -32,7 +36,9 @@ _STAMP = re.compile(r"\d,? (?:19|20)\d\d\b|\b(?:19|20)\d\d-\d\d-\d\d|\d[./]\d{1,
 _LEAD_NAMES = re.compile(
     r"\b(?:standfirst|stand first|lead(?: ?(?:text|in|paragraph))?|dek|deck|sub ?title|sub ?head(?:line|ing)?s?|summary"
     r"|intro(?:duction)?|excerpt|strap ?line"
-    r"|abstract|teaser ?text|tagline|blurb|tertiary ?title|secondary ?title|vorspann|article ?(?:lead|description)|description)\b"
+    r"|abstract|teaser ?text|tagline|blurb|tertiary ?title|secondary ?title|article ?(?:lead|description)|description"
+    r"|lede|vorspann|unter(?:titel|zeile)|anreisser|chap[oô]|chapeau|sous ?titre|accroche|entradilla|bajada|copete"
+    r"|sumario|subt[ií]tulo|sommario|catenaccio|sottotitolo|ingress|inleiding)\b"
 )
 _KICKER_NAMES = re.compile(
     r"\b(?:kicker|eyebrow|overline|over ?title|dachzeile|topline|rubric|rubrik|roofline|headline ?prefix)\b"
@@ -123,8 +129,8 @@ def _between(items: list[Block | Picture], head: Block | None, first: int) -> li
 def lead(items: list[Block | Picture], meta: Meta, head: Block | None, choice: Choice) -> tuple[str | None, int | None]:
     """The standfirst, and the order of the block that shows it. None where the page shows none.
 
-    A block between headline and text is one when the page's description says the same, when its box is named so, or when it is
-    an `h2` right below the headline.
+    A block between headline and text is one when the page's description says the same, when its box is named so, when it is
+    an `h2` right below the headline, or a sentence above the byline.
     """
     described = [letters(text) for text in meta.descriptions]
     titles = {letters(text) for text in meta.headlines}
@@ -133,18 +139,19 @@ def lead(items: list[Block | Picture], meta: Meta, head: Block | None, choice: C
     for block in _between(items, head, body[0].order if body else choice.first):
         said = letters(block.text)
         repeated = any(_says_as(said, text) for text in described)
-        if not _can_be_lead(block, repeated, choice) or said in titles:
+        if block.order in choice.about or not _can_be_lead(block, repeated, choice) or said in titles:
             continue
         near = block.box.near(3)
-        named = any(_LEAD_NAMES.search(box.names) for box in near if box.tag not in ("main", "body"))
+        named = any(_is_lead_box(box) for box in near if box.tag not in ("main", "body"))
         below = block.tag in ("h2", "h3") and head is not None and _is_below(block, head)
         is_body = choice.kinds.get(block.order) in ("paragraph", "quote", "item")
+        above = _is_above_byline(block, head, body, choice)
         opening = DATELINE.match(block.text) if is_body else None
         if opening and (not named or "(" in opening[0]):
             break  # with an agency behind it, it is what the text begins with, however it is set
-        if is_body and not (named and repeated) and not ((named or repeated) and _is_set_apart(block, body)):
+        if is_body and not (above or (named and repeated)) and not ((named or repeated) and _is_set_apart(block, body)):
             break
-        if repeated or named or below:
+        if repeated or named or below or above:
             found.append((0 if repeated else 1 if named else 2, block))
     if not found:
         return None, None
@@ -156,6 +163,14 @@ def _is_below(block: Block, head: Block) -> bool:
     """Whether a second heading stands right below the headline, or is a long sentence further down; a question there is a
     poll's."""
     return block.order - head.order <= 3 or (block.text.count(" ") >= 14 and not block.text.endswith("?"))
+
+
+def _is_above_byline(block: Block, head: Block | None, body: list[Block], choice: Choice) -> bool:
+    """Whether it is the one sentence between the headline and the line of who wrote the text, and when; no text begins so."""
+    told = [order for order in choice.about if head is not None and order > head.order]
+    if len(body) < _FEW or not told or not ends_sentence(block.text):
+        return False
+    return block.order < min(told) and (block is body[0] or block.order < body[0].order) and min(told) < body[1].order
 
 
 def _says_as(said: str, described: str) -> bool:
@@ -173,16 +188,22 @@ def _can_be_lead(block: Block, repeated: bool, choice: Choice) -> bool:
         return False
     if block.text.count(" ") < _FEW_BLANKS and _STAMP.search(block.text):
         return False
-    return repeated or furniture_reason(block, choice) is None
+    why = furniture_reason(block, choice)
+    return repeated or why is None or (why == _TEASER and "teaser text" in block.box.names)
+
+
+def _is_lead_box(box: Box) -> bool:
+    return _LEAD_NAMES.search(box.names) is not None
 
 
 def _is_set_apart(block: Block, body: list[Block]) -> bool:
-    """Whether a first paragraph is set otherwise than the ones after it: another box, or wholly bold."""
-    if len(body) < 3:
+    """Whether a first paragraph is set otherwise than the ones after it: another box, one named so, or wholly bold."""
+    if len(body) < _FEW:
         return False
     bold = sum(mark.end - mark.start for mark in block.marks if mark.kind in ("strong", "emphasis")) >= 0.95 * len(block.text)
     return (
         bold
+        or (_is_lead_box(block.box) and not any(_is_lead_box(other.box) for other in body[1:3]))
         or (block.box.parent is not body[1].box.parent and body[1].box.parent is body[2].box.parent)
         or block.tag != body[1].tag
     )
@@ -237,16 +258,15 @@ def _is_publisher(name: str, meta: Meta) -> bool:
     return bool(meta.publisher) and letters(name) == letters(meta.publisher or "")
 
 
-def authors(root: "HtmlElement", meta: Meta) -> list[str]:
-    """Who wrote it: the data's names, the byline's where the data have none but the publisher's."""
+def authors(root: "HtmlElement", meta: Meta, told: list[str]) -> list[str]:
+    """Who wrote it: the data's names; where they have none but the publisher's, those of the byline's box, or of a line."""
     for source in (meta.authors, meta.named_by_meta):
         names = [name for said in source for name in names_in(said)]
         people = [name for name in names if not _is_publisher(name, meta)]
         if people:
             return list(dict.fromkeys(people))
-    shown = _shown_names(root, meta)
     given = [name for said in meta.authors for name in names_in(said)]
-    return list(dict.fromkeys(shown or given))
+    return list(dict.fromkeys(_shown_names(root, meta) or told or given))
 
 
 def day(texts: list[str]) -> str | None:
@@ -261,18 +281,18 @@ def day(texts: list[str]) -> str | None:
     return None
 
 
-def published(root: "HtmlElement", meta: Meta) -> str | None:
-    """The day it was published: the data's, else what htmldate finds on the page."""
+def published(root: "HtmlElement", meta: Meta) -> tuple[str | None, bool]:
+    """The day it was published, and whether that is sure: the data's, else what htmldate finds on the page."""
     said = day(meta.published)
     if said:
-        return said
+        return said, True
     for element in root.iter("time"):
         if element.get("datetime") and (found := day([element.get("datetime") or ""])):
-            return found
+            return found, True
     from htmldate import find_date
 
     try:
         found = find_date(root, original_date=True, extensive_search=False)
     except Exception:
-        return None
-    return str(found) if found else None
+        return None, False
+    return (str(found) if found else None), False

@@ -114,3 +114,25 @@ def test_a_kicker_in_the_headline_is_not_glued_to_it() -> None:
     title = "Portolan The harbour that would not settle"
     head = pages.PAGE.replace("<h1>", "<h1><span>Portolan</span>")
     assert read_html(head.replace("<title>", "<title>Portolan "), "x", DIGEST).title == title
+
+
+@pytest.mark.parametrize(
+    "name", ["chapo", "chapeau", "vorspann", "entradilla", "teaser-text", "gh-article-excerpt", "dek", "sottotitolo"]
+)
+@pytest.mark.parametrize("tag", ["p", "div"])
+def test_a_paragraph_that_is_named_so_is_the_standfirst_of_a_page_without_data(name: str, tag: str) -> None:
+    bare = re.sub(r"(?s)<script.*?</script>|<meta [^>]*>|<figure>.*?</figure>", "", pages.PAGE)
+    page = bare.replace(STANDFIRST, f"<{tag} class='{name}'>Two quays are cracked, and nobody agrees who pays for them.</{tag}>")
+    document = read_html(page.replace(_BYLINE, ""), "x", DIGEST)
+    assert document.lead == "Two quays are cracked, and nobody agrees who pays for them."
+    assert texts(document)[0] == pages.LORE[0]
+
+
+@pytest.mark.parametrize("line", ["Von Ines Calder", "Publié le 2 mars 2026 à 10h12"])
+def test_the_sentence_above_the_byline_is_the_standfirst(line: str) -> None:
+    bare = re.sub(r"(?s)<script.*?</script>|<meta [^>]*>", "", pages.PAGE)
+    said = "Two quays are cracked, and nobody agrees who pays for them."
+    above = bare.replace(STANDFIRST, f"<p>{said}</p><p>{line}</p>").replace(_BYLINE, "")
+    assert read_html(above, "x", DIGEST).lead == said
+    below = bare.replace(STANDFIRST, f"<p>{line}</p><p>{said}</p>").replace(_BYLINE, "")
+    assert read_html(below, "x", DIGEST).lead is None

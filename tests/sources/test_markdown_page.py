@@ -159,7 +159,7 @@ def test_captions_are_told_by_their_names(document: Document) -> None:
 def test_what_is_kept_has_its_line_of_the_source(text: str, document: Document) -> None:
     lines = text.split("\n")
     kept = [row for row in document.rows if row.line and row.kind != "dropped"]
-    assert len(kept) == 9
+    assert len(kept) == 10
     assert [row for row in kept if row.text.split()[0] not in lines[row.line - 1]] == []
 
 

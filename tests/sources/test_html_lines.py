@@ -1,0 +1,113 @@
+"""The lines beside a headline that are no text, in pages that have no data: byline, day, reading time."""
+
+import pytest
+
+from briefing_tui.sources.html import read_html
+from briefing_tui.sources.html_lines import about
+from tests.sources.pages import DIGEST, LORE, texts
+
+TITLE = "The harbour that would not settle"
+
+
+def bare(*lines: str, below: str = "", title: str = TITLE) -> str:
+    """A page with no data: its headline, these lines as they are marked up, and the text."""
+    text = "".join(f"<p>{line}</p>" for line in LORE)
+    head = f"<head><title>{title}</title></head>"
+    return f"<html>{head}<body><article><h1>{TITLE}</h1>{''.join(lines)}{text}{below}</article></body></html>"
+
+
+@pytest.mark.parametrize(
+    ("line", "names"),
+    [
+        ("Von Ines Calder", ("Ines Calder",)),
+        ("Von: Ines Calder und Bo Linde", ("Ines Calder", "Bo Linde")),
+        ("Par Ines Calder et Bo Linde", ("Ines Calder", "Bo Linde")),
+        ("Por Ines Calder", ("Ines Calder",)),
+        ("di Ines Calder", ("Ines Calder",)),
+        ("By INES CALDER", ("INES CALDER",)),
+        ("Stand: 02.03.2026, 17:45 Uhr Von: Ines Calder", ("Ines Calder",)),
+        ("Por Ines Calder | 2 de marzo de 2026 | Tiempo de lectura: 9 min", ("Ines Calder",)),
+        ("Ines Calder, Monday, March 2, 2026", ("Ines Calder",)),
+        ("By Theresa May, 3 July 2026", ("Theresa May",)),
+    ],
+)
+def test_a_byline_is_told_by_its_words_and_is_no_paragraph(line: str, names: tuple[str, ...]) -> None:
+    document = read_html(bare(f"<p>{line}</p>"), "x", DIGEST)
+    assert (document.authors, texts(document)) == (names, list(LORE))
+    assert [row.text for row in document.rows if row.kind == "byline"] == [line]
+
+
+@pytest.mark.parametrize(
+    ("line", "published", "modified"),
+    [
+        ("12. März 2026, 14:32 Uhr", "2026-03-12", None),
+        ("Publié le 3 juillet 2026 à 10h12, mis à jour le 4 juillet 2026 à 08h00", "2026-07-03", "2026-07-04"),
+        ("Miércoles, 1 de julio de 2026 | 07:00 h. | Tiempo de lectura: 9 min", "2026-07-01", None),
+        ("Pubblicato il 3 luglio 2026 alle 09:40", "2026-07-03", None),
+        ("6 min read·Jul 2, 2026", "2026-07-02", None),
+        ("Updated 14:32 GMT, 3 July 2026", "2026-07-03", "2026-07-03"),
+    ],
+)
+def test_a_line_of_a_day_alone_is_the_articles_day(line: str, published: str, modified: str | None) -> None:
+    document = read_html(bare(f"<p>{line}</p>"), "x", DIGEST)
+    assert (document.published, document.modified, texts(document)) == (published, modified, list(LORE))
+    assert [row.text for row in document.rows if row.kind == "date"] == [line]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Lesezeit: 5 Minuten",
+        "Temps de lecture : 4 min",
+        "4 min de lectura",
+        "Tempo di lettura: 3 minuti",
+        "Actualizado a las 18:05 h",
+    ],
+)
+def test_how_long_an_article_takes_to_read_is_dropped_with_a_reason(line: str) -> None:
+    document = read_html(bare(f"<p>{line}</p>"), "x", DIGEST)
+    assert texts(document) == list(LORE)
+    assert [dropped.why for dropped in document.dropped if dropped.text == line] == [
+        "how long it takes to read, or a time of day"
+    ]
+
+
+def test_mere_divs_and_a_list_of_terms_tell_it_as_well() -> None:
+    lines = (
+        "<dl><dt>Published</dt><dd>2 July 2026</dd><dt>Reading time</dt><dd>7 minutes</dd><dt>By</dt><dd>Ines Calder</dd></dl>"
+    )
+    document = read_html(bare(lines), "x", DIGEST)
+    assert (document.authors, document.published, texts(document)) == (("Ines Calder",), "2026-07-02", list(LORE))
+    divs = bare("<div>By BEN STROUD</div><div>Thursday, July 2, 2026 at 9:14 a.m.</div>").replace("<p>", "<div>")
+    document = read_html(divs.replace("</p>", "</div>").replace("h1", "div"), "x", DIGEST)
+    assert (document.authors, document.published, texts(document)) == (("BEN STROUD",), "2026-07-02", list(LORE))
+
+
+def test_names_alone_are_a_byline_beside_a_time_only_and_where_the_page_is_not_called_so() -> None:
+    line = "<p>Saltmarsh Courier</p><p>2 July 2026</p>"
+    assert read_html(bare("<p>Ines Calder</p><p>7-9 minutes</p>"), "x", DIGEST).authors == ("Ines Calder",)
+    assert read_html(bare("<p>Ines Calder</p>"), "x", DIGEST).authors == ()
+    assert read_html(bare(line, title=f"{TITLE} | The Saltmarsh Courier"), "x", DIGEST).authors == ()
+
+
+def test_what_stands_below_the_text_counts_where_nothing_does_above() -> None:
+    below = "<p>Von Bo Linde</p><p>Veröffentlicht am 2. März 2026</p>"
+    document = read_html(bare(below=below), "x", DIGEST)
+    assert (document.authors, texts(document)) == (("Bo Linde",), list(LORE))
+    document = read_html(bare("<p>Von Ines Calder</p>", below=below), "x", DIGEST)
+    assert (document.authors, texts(document)) == (("Ines Calder",), list(LORE))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "By the autumn of 2026 nobody at the quay was talking about it any more.",
+        "Von den 12 Kuttern lagen am 3. März 2026 noch neun im Hafen.",
+        "The harbour in 2026",
+        "Two of five",
+        "12 quays",
+        "Who pays",
+    ],
+)
+def test_a_line_that_tells_something_else_too_is_none(text: str) -> None:
+    assert about(text) is None
