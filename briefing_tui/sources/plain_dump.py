@@ -15,7 +15,7 @@ from briefing_tui.sources.plain_alts import mark_pictures
 from briefing_tui.sources.plain_headings import headings_whole, mark_headings, text_indent
 from briefing_tui.sources.plain_lines import Line, Source, describe
 from briefing_tui.sources.plain_mail import without_mail_head
-from briefing_tui.sources.plain_markup import flowed, without_links, without_marks
+from briefing_tui.sources.plain_markup import flowed, without_links, without_marks, without_stars
 from briefing_tui.sources.plain_torn import is_torn, mended
 from briefing_tui.sources.plain_wraps import headings_unglued, parentheses_closed, unwrapped, wrap_width
 
@@ -72,6 +72,8 @@ def read_lines(text: str) -> Source:
             mark_headings(lines, indent, width)
     elif is_torn(lines):
         lines = mended(lines, refused)
+    if not markdown and "**" in text:
+        without_stars(lines)
     lines = headings_unglued(parentheses_closed(lines))
     mark_pictures(lines)
     describe(lines)
