@@ -5,6 +5,7 @@ Clippers (Obsidian's, MarkDownload and their like) put title, author, address, d
 import re
 from collections.abc import Iterator
 from html import escape
+from itertools import zip_longest
 
 from msgspec import Struct, field
 from msgspec.structs import replace
@@ -40,6 +41,7 @@ _PICTURE = re.compile(
 _LINKED_PICTURE = re.compile(rf"\[\s*+({_PICTURE.pattern})\s*+\]\((?:[^)!]++|!(?!\[))*+\)")
 _HEAD_LINES = 5
 _LITTLE = 120
+_HEADING_WORDS = 16
 
 
 class _Page(Struct):
@@ -60,6 +62,8 @@ class _Page(Struct):
     seen: int = 0
     waits: bool = False
     """A picture without words was just read: the next line may be its caption."""
+    strong: bool = False
+    """The text has no headings but its title: short lines in bold that a paragraph follows are its headings."""
 
     def open(self, heading: str, level: int) -> None:
         self.close()
@@ -91,8 +95,11 @@ def read_markdown(text: str, name: str, sha256: str) -> Document:
         collect_references(block, lines, env)
     page = _Page(_value(front, _TITLE), tuple(_names(front)), day([_value(front, _PUBLISHED) or ""]))
     top = _top_level(found, lines)
-    for block in found:
+    page.strong = sum(block.kind == "heading" for block in found) < 2
+    for block, below in zip_longest(found, found[1:]):
         _read(page, block, lines, env, top)
+        if below and below.kind in ("text", "other") and lines[below.start][:2] not in ("**", "__"):
+            _open_strong(page)
     page.close()
     if sum(len(paragraph.text) for section in page.sections for paragraph in section.paragraphs) < _LITTLE:
         raise NoArticle("there are no paragraphs in the text, or too little of it")
@@ -198,7 +205,7 @@ def _read(page: _Page, block: Block, lines: list[str], env: Env, top: int) -> No
 
 
 def _read_heading(page: _Page, found: Heading, top: int) -> None:
-    words, line = one_line(plain(found.source)), found.line + 1
+    words, line = _without_stars(one_line(plain(found.source))), found.line + 1
     if not words:
         return
     if page.title is None and not page.sections and not page.held and found.level <= 2:
@@ -212,6 +219,28 @@ def _read_heading(page: _Page, found: Heading, top: int) -> None:
         page.open(words, min(6, max(3, 3 + found.level - top)))
         page.take(line, words, "heading", page.at)
     page.waits = False
+
+
+def _open_strong(page: _Page) -> None:
+    """Turn the paragraph that was read last into a heading, if it is a short line in bold, or between stars for it."""
+    last = page.rows[-1] if page.rows else None
+    if not page.held or last is None or last.kind != "paragraph" or last.index != len(page.held) - 1:
+        return
+    text, marks = page.held[-1].text, page.held[-1].marks
+    bold = page.strong and any(mark.kind == "strong" and mark.end - mark.start == len(text) for mark in marks)
+    words = _without_stars(text)
+    if not (bold or words != text) or not words or words.count(" ") >= _HEADING_WORDS or words.endswith((".", ":", ",", ";")):
+        return
+    page.held.pop()
+    page.rows.pop()
+    page.open(words, 3)
+    page.take(last.line, words, "heading", page.at)
+
+
+def _without_stars(words: str) -> str:
+    """Words without the stars of bold type that Markdown does not read, as they stand apart or have no others."""
+    starred = words.startswith("**") or words.endswith("**")
+    return words.strip("* ") if starred and words.count("**") <= 2 else words
 
 
 def _read_paragraph(page: _Page, found: Paragraph, line: int) -> None:

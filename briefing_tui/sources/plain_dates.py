@@ -30,6 +30,13 @@ _PUBLISHED = re.compile(
     r"gepubliceerd|publicerad|\bfirst\b|issued",
     re.I,
 )
+_DAY_FIRST = re.compile(
+    r"\b(?:publiée?|mise? à jour|modifiée?|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|publicad[oa]|actualizad[oa]|"
+    r"lunes|martes|miércoles|jueves|viernes|sábado|domingo|pubblicat[oa]|aggiornat[oa]|atualizad[oa]|gepubliceerd|veröffentlicht|aktualisiert|stand)\b|"
+    r"\d ?h ?\d",
+    re.I,
+)
+"""Words of languages that write no month before its day."""
 _YEAR = re.compile(r"(?:19|20)\d\d")
 
 
@@ -44,13 +51,14 @@ class Dated(NamedTuple):
 
 @lru_cache(maxsize=2048)
 def find_dates(text: str) -> tuple[Dated, ...]:
-    """The days of a line of up to 300 characters, in its order; `04/05/2024` with both readings possible is not taken."""
+    """The days of a line of up to 300 characters, in its order; `04/05/2024` with both readings possible is taken only where the
+    line is in a language that has but one."""
     if len(text) > 300 or not _YEAR.search(text):
         return ()
     found: list[Dated] = []
     label_from = 0
     for match in _DATE.finditer(text):
-        day = _day(match)
+        day = _day(match, text)
         if day:
             label = text[max(label_from, match.start() - 40) : match.start()]
             found.append(Dated(day, _kind(label, first=not found), match.start(), match.end()))
@@ -75,7 +83,7 @@ def _last(pattern: re.Pattern[str], text: str) -> int:
     return position
 
 
-def _day(match: re.Match[str]) -> str | None:
+def _day(match: re.Match[str], line: str) -> str | None:
     part = match.groupdict()
     if part["y1"]:
         year, month, day = int(part["y1"]), int(part["m1"]), int(part["d1"])
@@ -87,8 +95,8 @@ def _day(match: re.Match[str]) -> str | None:
             day, month = a, b
         elif b > 12:
             day, month = b, a
-        elif a == b:
-            day = month = a
+        elif a == b or _DAY_FIRST.search(line):
+            day, month = a, b
         else:
             return None
     elif part["y3"]:

@@ -14,7 +14,8 @@ from briefing_tui.sources.errors import NoArticle
 from briefing_tui.sources.plain_alts import mark_pictures
 from briefing_tui.sources.plain_headings import headings_whole, mark_headings, text_indent
 from briefing_tui.sources.plain_lines import Line, Source, describe
-from briefing_tui.sources.plain_markup import flowed, without_links, without_marks
+from briefing_tui.sources.plain_mail import without_mail_head
+from briefing_tui.sources.plain_markup import flowed, without_links, without_marks, without_stars
 from briefing_tui.sources.plain_torn import is_torn, mended
 from briefing_tui.sources.plain_wraps import headings_unglued, parentheses_closed, unwrapped, wrap_width
 
@@ -58,6 +59,7 @@ def read_lines(text: str) -> Source:
     if len(raw) > _MANY and sum(len(line) >= _NARROWEST for line in raw) * 10_000 <= len(raw):
         raise NoArticle("no line of the text is as long as an article's")
     _cut_references(raw, refused)
+    without_mail_head(raw, refused)
     headings_whole(raw)
     numbered = _has_link_numbers(raw)
     lines = _physical(raw, numbered, numbered or any(sign in text for sign in _NOISE_SIGNS), refused)
@@ -70,6 +72,8 @@ def read_lines(text: str) -> Source:
             mark_headings(lines, indent, width)
     elif is_torn(lines):
         lines = mended(lines, refused)
+    if not markdown and "**" in text:
+        without_stars(lines)
     lines = headings_unglued(parentheses_closed(lines))
     mark_pictures(lines)
     describe(lines)

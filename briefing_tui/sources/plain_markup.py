@@ -12,6 +12,10 @@ _MD_LINK = re.compile(r"\[(?P<words>[^\[\]]{0,1000})\]" + _ADDRESS)
 
 _MD_STRONG = re.compile(r"(\*\*|__)(?=\S)([^*_]{1,600}?)(?<=\S)\1")
 
+_STRONG = re.compile(r"(?<![\w*])\*\*(?=[^\s*])([^*]{1,600})(?<=[^\s*])\*\*(?![\w*])")
+"""Bold type in a text that is no Markdown otherwise; not what stars leave of words that are not printed: `f**k`."""
+_HEADING_WORDS = 16
+
 _MD_EMPHASIS = re.compile(r"(?<![\w*_])([*_])(?=\S)([^*_]{1,600}?)(?<=\S)\1(?![\w*_])")
 
 _MD_ESCAPE = re.compile(r"\\([\\`*_{}\[\]()#+.!>|~-])")
@@ -70,3 +74,20 @@ def without_marks(lines: list[Line]) -> list[Line]:
             line.text = text
             kept.append(line)
     return kept
+
+
+def without_stars(lines: list[Line]) -> None:
+    """Takes the stars of bold type off a text that has no other Markdown; short lines all in bold are marked as headings."""
+    for line in lines:
+        text = line.text
+        if "**" not in text or len(text) >= 20_000:
+            continue
+        bare = _STRONG.sub(r"\1", text)
+        if bare.startswith("**") and bare.count("**") == 1:
+            bare = bare[2:].strip()
+        if not any(map(str.isalnum, bare)):
+            continue
+        line.text = bare
+        whole = text[:2] == "**" and len(bare) >= len(text) - 4 and "*" not in bare
+        if whole and not line.mark and bare.count(" ") < _HEADING_WORDS and bare[-1] not in ".:,;":
+            line.mark, line.order = "#", 2

@@ -7,7 +7,10 @@ from typing import NamedTuple
 from briefing_tui.sources import plain_words_people as people
 from briefing_tui.sources.plain_dates import find_dates
 
-_PARTS = re.compile(r"(?:(?<!\s)\s++)?(?:[,;|•·/+&]|\b(?:and|und|et|with|mit)\b)\s*")
+_PARTS = re.compile(
+    r"(?:(?<!\s)\s++)?(?:[,;|•·/+&]|\b(?:and|und|et|with|mit|avec|con)\b|\b[ye]\b(?= [A-ZÀ-Þ][\w.’'-]{0,40} [A-ZÀ-Þ]))\s*"
+)
+"""Between names. A Spanish `y` may be within one: two words of a name follow where it is not."""
 _GLUE = re.compile(r"(?<=[a-zß-ÿ.])(?=[A-ZÀ-ÖØ-Þ][a-zß-ÿ])|(?<=[A-Za-zß-ÿ.])(?=\d)|(?<=[a-zß-ÿ])(?=\[)")
 _NO_GLUE = re.compile(r"(?:^|[\s-])(?:Mc|Mac|De|Di|Du|La|Le|Van|Fitz|O’|O'|D’|D'|St)$")
 _TAIL = re.compile(
@@ -74,6 +77,8 @@ def _names(text: str, labelled: bool) -> list[str]:
     for part in parts:
         name = _name(part, labelled)
         if name:
+            if names and " " not in name and " " in names[0] and name not in _WIRE:
+                continue  # a place, or a paper
             names.append(name)
         elif not names or (not labelled and not _is_role(part) and "|" not in bare and "•" not in bare):
             return wires if wires and not names and text.strip() in wires else []
@@ -85,7 +90,7 @@ def _is_role(part: str) -> bool:
 
 
 def _name(part: str, labelled: bool) -> str | None:
-    part = _unglued(part.strip(" .:()[]")).strip()
+    part = _unglued(part.strip(" .:()[]").split(" (", 1)[0]).strip()
     tokens = part.split()
     if not tokens or len(tokens) > 8 or all(people.ROLES.search(token) or token.lower() in people.NOT_NAMES for token in tokens):
         return None

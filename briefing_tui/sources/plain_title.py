@@ -168,13 +168,14 @@ def _body_tokens(lines: list[Line], first: int, end: int) -> set[str]:
 
 
 def find_kicker(lines: list[Line], known: list[Facts], head: Head) -> int | None:
-    """A line of up to six words right above the title that is no menu's last entry."""
+    """A line of up to six words right above the title that is neither a menu's last entry nor the title again."""
     if not head.title:
         return None
     index = head.title - 1
     line, facts = lines[index], known[index]
     if (
         lines[head.title].gap > 1
+        or line.key == lines[head.title].key
         or line.words > 7
         or len(line.text) > 60
         or line.mark

@@ -8,12 +8,18 @@ import re
 from briefing_tui.sources.plain_words import word_set
 
 AUTHOR_LABEL = re.compile(
-    r"(?:by|author|authors|written by|words by|words|story by|report by|reported by|reporting by|text by|autor|autorin|"
+    r"(?:von unser(?:em|er|en) [\w-]{1,40}(?: in [\w-]{1,30})?|"
+    r"(?:par|de) (?:notre|nos) (?:envoyée?s? spécia(?:le?s?|ux)|correspondante?s?|journalistes?)"
+    r"(?: (?:à|en|au|aux) [\w-]{1,30})?,?|por nuestr[oa]s? (?:enviad[oa]s? especial(?:es)?|corresponsal(?:es)?|redactor[ae]?s?)(?: en [\w-]{1,30})?,?|"
+    r"by|author|authors|written by|words by|words|story by|report by|reported by|reporting by|text by|autor|autorin|"
     r"autoren|autor:in|von|text|text von|ein (?:kommentar|beitrag|artikel|gastbeitrag|bericht|interview) von|"
     r"eine (?:analyse|reportage|kolumne) von|kommentar von|analyse von|interview von|aufgezeichnet von|par|auteur|por|"
     r"autora|di|door|auteur|av|posted by|published by|interview by|analysis by|opinion by|commentary by|"
-    r"contributors?)(?:\s*+:\s+|\s+)"
+    r"contributors?|(?:article |texte )?(?:rédigé|écrit|publié) par|propos recueillis par|"
+    r"(?:texto|escrito|redactado|publicado) por|(?:scritto|pubblicato) da|geschreven door)(?:\s*+:\s+|\s+)|"
+    r"(?:texte|texto|testo|tekst|protokoll|reportage|reportaje)\s*+:\s+"
 )
+"""Before an author's name. The last ones need their colon: they are other things without."""
 EDITOR_LABEL = re.compile(
     r"(?:editors?|edited by|editing by|redaktion|redakteur|redakteurin|redigiert von|bearbeitet von|éditeur|editora?|"
     r"a cura di|redactie)\s*:\s*|(?:edited by|editing by|redigiert von)\s+"

@@ -5,7 +5,9 @@ from itertools import pairwise
 
 from msgspec.structs import replace
 
+from briefing_tui.sources.plain_dates import find_dates
 from briefing_tui.sources.plain_lines import Line, ends_sentence
+from briefing_tui.sources.plain_names import read_byline
 from briefing_tui.sources.plain_words import ALL_FUNCTION_WORDS
 
 _GLUED_HEADING = re.compile(
@@ -17,11 +19,17 @@ _GLUED_LENGTH, _PIECE = 300, 60
 _WORD_HYPHEN = re.compile(r"(?<!\w)(\w+)-$")
 
 _OFF_CENTRE = 3
+_FEWEST, _HEAD = 3, 4
+"""So many breaks that a wrap made, at least; those among the first lines count only for want of others: a headline in larger type
+is set narrower."""
 _PARAGRAPH, _DOUBTS = 4, 50
 """So many lines are a paragraph's: above the first, a text has its head, in which so many wraps at most are looked at twice."""
+_NARROW = 0.35
+"""A headline's line is no shorter than this share of the text's."""
 _WORD_START = re.compile(r"\w+")
 
-_WORD = re.compile(r"\w++(?:-\w++)*+")
+_WORD = re.compile(r"(?<!\w)\w++(?:-\w++)*+(?!-\s)")
+"""A word, with its hyphens; not the half of one that a hyphen at a line's end parts."""
 
 
 def wrap_width(lines: list[Line]) -> int:
@@ -38,16 +46,18 @@ def wrap_width(lines: list[Line]) -> int:
     if usual > 140 or long > 0.2 * sum(lengths):
         return 0
     fits: list[int] = []
-    short = 0
-    for a, b in pairwise(lines):
+    short = head = 0
+    for number, (a, b) in enumerate(pairwise(lines)):
+        if number == _HEAD:
+            head = len(fits)
         if b.gap == 0 and not b.mark and b.text[0].islower() and not a.text.endswith((".", "!", "?", ":")):
             if a.words >= 0.5 * usual:
                 fits.append(a.words + 1 + len(b.text.split(" ", 1)[0]))
             else:
                 short += 1
-    if len(fits) < 3 or len(fits) < 0.03 * len(lengths) or short > len(fits):
+    if len(fits) < _FEWEST or len(fits) < 0.03 * len(lengths) or short > len(fits):
         return 0
-    fits.sort()
+    fits = sorted(fits[head:] if len(fits) - head >= _FEWEST else fits)
     most = max(fits[len(fits) // 20] - 1, usual // 2)
     return max((length for length in lengths if length <= most), default=most)
 
@@ -58,15 +68,17 @@ def unwrapped(lines: list[Line], width: int, text: str, indent: int = 0) -> list
     joined: list[Line] = []
     parts: list[str] = []
     hyphens = sum(1 for line in lines if line.text.endswith("-"))
-    hyphenated = hyphens >= 3 and hyphens > 0.03 * len(lines)
     vocabulary = frozenset(_WORD.findall(text)) if hyphens else frozenset()
+    hyphenated = (hyphens >= 3 and hyphens > 0.03 * len(lines)) or (hyphens > 1 and _breaks_a_word(lines, vocabulary))
     end = centre = 0
     doubts = 0 if indent else _DOUBTS
     for line in lines:
         goes_on = joined and (
             _goes_on(joined[-1], line, end, width) or (indent and _goes_on_centred(line, end, centre, indent, width))
         )
-        if goes_on and doubts and len(parts) == 1:
+        if joined and doubts and not goes_on:
+            goes_on = not joined[-1].mark and _headline_goes_on(parts, line, width)
+        elif goes_on and doubts and len(parts) == 1:
             doubts -= 1
             goes_on = not _begins_anew(parts[0], line.text, text)
         if goes_on:
@@ -81,6 +93,16 @@ def unwrapped(lines: list[Line], width: int, text: str, indent: int = 0) -> list
     if len(parts) > 1:
         joined[-1].text = _join(parts, hyphenated, vocabulary)
     return joined
+
+
+def _breaks_a_word(lines: list[Line], vocabulary: frozenset[str]) -> bool:
+    """Whether a hyphen at a line's end stands in a word that the text has whole elsewhere, and whose first half is none."""
+    for above, line in pairwise(lines):
+        head = _WORD_HYPHEN.search(above.text[-60:]) if above.text[-1] == "-" and not line.gap else None
+        tail = _WORD_START.match(line.text) if head else None
+        if head and tail and head[1] not in vocabulary and head[1] + tail[0] in vocabulary:
+            return True
+    return False
 
 
 def _goes_on(first: Line, line: Line, end: int, width: int) -> bool:
@@ -104,6 +126,22 @@ def _begins_anew(first: str, following: str, text: str) -> bool:
     if _in_title_case(first):
         return following.count(" ") >= 3 and not _in_title_case(following)
     return first.rsplit(" ", 1)[-1] not in ALL_FUNCTION_WORDS and _stands_in(word.lower(), text)
+
+
+def _headline_goes_on(parts: list[str], line: Line, width: int) -> bool:
+    """Whether a line above an article's paragraphs goes on in the next though that one's first word would have fitted: a headline
+    in larger type is broken earlier."""
+    above = parts[-1]
+    if line.gap or line.mark or len(parts) >= _PARAGRAPH or above.count(" ") < 3 or len(above) < _NARROW * width:
+        return False
+    if ends_sentence(above) or above[-1] in ":;|" or find_dates(line.text) or _is_byline(line.text):
+        return False
+    return line.text[0].islower() or above.rsplit(" ", 1)[-1] in ALL_FUNCTION_WORDS
+
+
+def _is_byline(text: str) -> bool:
+    found = read_byline(text)
+    return bool(found and found.labelled)
 
 
 def _stands_in(word: str, text: str) -> bool:

@@ -125,3 +125,25 @@ def test_a_picture_above_the_first_heading_stands_before_the_first_section() -> 
     document = read_markdown(text, "x", "")
     assert [section.id for section in document.sections] == ["who-pays"]
     assert (document.images[0].section, document.images[0].after) == ("who-pays", -1)
+
+
+def headings(text: str) -> list[str | None]:
+    return [section.heading for section in read_markdown(text, "harbour.md", "0" * 64).sections]
+
+
+def test_stars_of_bold_type_that_stay_open_are_no_words_of_a_heading() -> None:
+    text = (
+        f"# The harbour\n\n{pages.LORE[0]}\n\n## **Who pays\n\n{pages.LORE[1]}\n\n## ** What comes next **\n\n{pages.LORE[2]}\n"
+    )
+    assert headings(text) == [None, "Who pays", "What comes next"]
+
+
+def test_bold_lines_are_the_headings_of_a_text_that_has_no_others() -> None:
+    body = f"{pages.LORE[0]}\n\n**Who pays**\n\n{pages.LORE[1]}\n\n** What comes next **\n\n{pages.LORE[2]}\n"
+    assert headings(f"# The harbour\n\n{body}") == [None, "Who pays", "What comes next"]
+    assert headings(f"# The harbour\n\n## A heading\n\n{body}") == ["A heading", "What comes next"]
+
+
+def test_a_sentence_in_bold_and_bold_lines_in_a_row_are_no_headings() -> None:
+    body = f"{pages.LORE[0]}\n\n**They never asked us.**\n\n{pages.LORE[1]}\n\n**Vera Holm**\n\n**Harbour board**\n"
+    assert headings(f"# The harbour\n\n{body}") == [None]

@@ -166,3 +166,46 @@ def test_a_title_that_fills_its_line_is_parted_from_what_stands_below_it() -> No
 def test_a_paragraph_whose_first_line_is_set_in_is_made_whole() -> None:
     text = WRAPPED.replace("\n   ", "\n").replace("closed its gates", "Had closed its gates")
     assert len(texts(text.replace("\nof the next", "\nOf the next"))) == 2
+
+
+PDF = """THE SALTMARSH COURIER
+The records of the harbour that nobody had
+kept for eleven years are found in a bakery
+By Ines Calder
+2 March 2026
+The ferry Morning Plover left the pier of Skerrow at six on
+Monday with forty people aboard, and came back at noon with
+none of them, because the harbour of Aldmouth had closed its
+gates to it. The clerk said that the records were lost.
+“We were told to wait in the rain for a bus that nobody had
+ordered,” said Tilda Marsh, who runs the bakery and has the re-
+cords in a flour bin. She walked the last nine miles home along
+the coast road, which had been closed since the spring.
+The company that owns the ferry, Northern Passage, said in a let-
+ter to the villages that the boat would stay in the yard until
+its hull had been looked at by somebody who was not in a hurry.
+"""
+
+
+def test_a_headline_set_narrower_than_the_text_is_one_line_and_its_byline_another() -> None:
+    lines = texts(PDF)
+    assert lines[1:4] == [
+        "The records of the harbour that nobody had kept for eleven years are found in a bakery",
+        "By Ines Calder",
+        "2 March 2026",
+    ]
+    assert len(lines) == 7
+
+
+def test_a_headline_goes_on_behind_a_word_that_no_line_ends_with() -> None:
+    text = PDF.replace("nobody had\nkept for eleven years are found in a bakery", "the\nSkerrow ferry are found in a bakery")
+    assert texts(text)[1] == "The records of the harbour that the Skerrow ferry are found in a bakery"
+
+
+def test_one_word_that_the_text_has_whole_tells_of_the_others_that_they_were_parted() -> None:
+    text = " ".join(texts(PDF))
+    assert "has the records in" in text
+    assert "in a letter to" in text
+    assert "in a let-ter to" in " ".join(
+        texts(PDF.replace("records were lost", "papers were lost").replace("The records", "The"))
+    )

@@ -1,6 +1,9 @@
 """Headings of text browsers' dumps that run over several lines, and what ties the words of a link."""
 
+from briefing_tui.sources.plain import read_plain
+from briefing_tui.sources.plain_dump import read_lines
 from briefing_tui.sources.plain_headings import headings_whole
+from tests.sources import dumps
 
 
 def whole(*raw: str) -> list[str]:
@@ -34,3 +37,16 @@ def test_the_words_of_a_link_are_untied_where_stars_tell_the_program() -> None:
         "https://example.org/a_b",
     ]
     assert whole("call harbour_depth()") == ["call harbour_depth()"]
+
+
+def test_lines_in_bold_are_headings_without_their_stars() -> None:
+    title, first, second = f"**{dumps.TITLE}**", "**Who pays for the bus**", "** Who owns the boat"
+    text = "\n\n".join([title, *dumps.PARAGRAPHS, first, *dumps.BELOW[:2], second, dumps.BELOW[2]])
+    document = read_plain(text, "ferry.txt", "00")
+    assert document.title == dumps.TITLE
+    assert [section.heading for section in document.sections] == [None, first.strip("*"), second.strip("* ")]
+
+
+def test_stars_for_letters_that_are_not_printed_stay() -> None:
+    words = "He called them f****** gulls and a bunch of f**ls and b**rds.", "“What the ****?” she said of **both** boats."
+    assert [line.text for line in read_lines("\n\n".join(words)).lines] == [words[0], words[1].replace("**both**", "both")]

@@ -23,6 +23,18 @@ from briefing_tui.sources.plain_names import is_only_label, read_byline, read_ed
         ("Author: Ines Calder", ("Ines Calder",)),
         ("Associated PressMarch 2, 2026 GMT", ("Associated Press",)),
         ("Ines McAllister", ("Ines McAllister",)),
+        ("Von Ines Calder, Skerrow", ("Ines Calder",)),
+        ("Von Ines Calder (Text) und Oona Reed (Fotos)", ("Ines Calder", "Oona Reed")),
+        ("Von unserer Korrespondentin in Skerrow Ines Calder", ("Ines Calder",)),
+        ("Protokoll: Ines Calder", ("Ines Calder",)),
+        ("Par Inès Calder, envoyée spéciale à Skerrow", ("Inès Calder",)),
+        ("Propos recueillis par Inès Calder et Bo Linde", ("Inès Calder", "Bo Linde")),
+        ("De notre envoyée spéciale à Skerrow, Inès Calder", ("Inès Calder",)),
+        ("Texte : Inès Calder", ("Inès Calder",)),
+        ("Por Inés Calder y Bo Linde", ("Inés Calder", "Bo Linde")),
+        ("Por Inés Calder / Skerrow", ("Inés Calder",)),
+        ("Por Inés Ortega y Gasset", ("Inés Ortega y Gasset",)),
+        ("Escrito por Inés Calder", ("Inés Calder",)),
     ],
 )
 def test_a_byline_gives_its_names(line: str, names: tuple[str, ...]) -> None:
@@ -41,6 +53,9 @@ def test_a_byline_gives_its_names(line: str, names: tuple[str, ...]) -> None:
         "World News",
         "Read More",
         "The ferry came back empty",
+        "Texte intégral",
+        "Von wegen Idylle",
+        "Por la tarde",
     ],
 )
 def test_menus_and_sentences_are_no_bylines(line: str) -> None:
@@ -69,6 +84,8 @@ def test_a_label_alone_announces_names_on_the_next_lines() -> None:
         ("13/03/2026", ["2026-03-13"]),
         ("le 2 mars 2026 à 9h", ["2026-03-02"]),
         ("2 de marzo de 2026", ["2026-03-02"]),
+        ("Publié le 02/03/2026 à 09:14", ["2026-03-02"]),
+        ("Actualizado 02/03/2026 - 09:14", ["2026-03-02"]),
         ("12:43, 2 Mar 2026Updated 12:44, 3 Mar 2026", ["2026-03-02", "2026-03-03"]),
         ("Coast PressMarch 2, 2026 GMT", ["2026-03-02"]),
     ],

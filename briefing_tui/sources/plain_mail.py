@@ -1,0 +1,76 @@
+"""The head of an e-mail above an article: what sends it is taken off, its subject is left as the article's title."""
+
+import re
+
+_FIELDS = {
+    "subject": "subject|betreff|objet|sujet|asunto|oggetto|onderwerp|assunto|ämne",
+    "from": "from|von|de|da|van|från|sender|absender|reply-to|antwort an",
+    "to": "to|an|à|para|a|aan|till|cc|bcc|kopie|cci|recipients?|undisclosed-recipients",
+    "date": "date|sent|datum|gesendet|envoyé|fecha|enviado(?: el)?|data|inviato|verzonden|skickat|received",
+    "other": "message-id|mime-version|content-type|content-transfer-encoding|list-[a-z-]{2,20}|return-path|delivered-to|"
+    "in-reply-to|references|importance|attachments?|x-[a-z-]{2,30}",
+}
+_FIELD = re.compile(
+    rf"[>*_\s]{{0,8}}+(?:{'|'.join(f'(?P<{name}>{words})' for name, words in _FIELDS.items())}) ?:[*_]{{0,2}}(?=\s|$)", re.I
+)
+_FORWARDED = re.compile(
+    r"[-_*=>\s]{0,40}+(?:begin )?(?:forwarded message|original message|weitergeleitete nachricht|ursprüngliche nachricht|message "
+    r"(?:transféré|d'origine)|mensaje (?:reenviado|original))\b",
+    re.I,
+)
+_ANSWER = re.compile(r"(?:(?:re|fwd?|aw|wg|tr|rv|rif|antw|sv|vs)(?:\[\d{1,2}\])? ?: ?)++", re.I)
+_PASSED_ON = re.compile(r"(?:fwd?|wg|tr|rv|vs)(?:\[\d{1,2}\])? ?:", re.I)
+_DEEPEST, _PROSE = 40, 90
+"""So many lines may stand above a mail's head, none of them as long as this."""
+WHY = "the head of an e-mail"
+
+
+def without_mail_head(raw: list[str], refused: list[tuple[int, str, str]]) -> None:
+    """Blanks the lines of an e-mail's head and leaves its subject's words; the day stays where the mail was not passed on."""
+    passed_on = False
+    for index, line in enumerate(raw[:_DEEPEST]):
+        if len(line) > _PROSE and not _FIELD.match(line):
+            return
+        if _FORWARDED.match(line):
+            _refuse(raw, index, refused)
+            passed_on = True
+        elif _FIELD.match(line) and (end := _head_end(raw, index)):
+            _take_off(raw, index, end, passed_on, refused)
+
+
+def _head_end(raw: list[str], start: int) -> int:
+    """Where the fields end that begin at a line; 0 where they are no mail's."""
+    named: set[str] = set()
+    end = start
+    while end < len(raw) and raw[end].strip():
+        found = _FIELD.match(raw[end])
+        if not found and not (end > start and raw[end][0].isspace()):
+            break
+        named |= {found.lastgroup or ""} if found else set()
+        end += 1
+    return end if len(named) >= 2 and ("subject" in named or named >= {"from", "to"}) else 0
+
+
+def _take_off(raw: list[str], start: int, end: int, passed_on: bool, refused: list[tuple[int, str, str]]) -> None:
+    kept = ""
+    subject = start
+    for index in range(start, end):
+        found = _FIELD.match(raw[index])
+        kept = (found.lastgroup or "") if found else kept
+        if kept == "subject" and found:
+            subject, raw[index] = index, raw[index][found.end() :].strip()
+            passed_on = passed_on or _PASSED_ON.match(raw[index]) is not None
+            raw[index] = _ANSWER.sub("", raw[index], count=1)
+        elif kept == "subject":
+            raw[subject], raw[index] = f"{raw[subject]} {raw[index].strip()}", ""
+        elif kept != "date":
+            _refuse(raw, index, refused)
+    for index in range(start, end):
+        if passed_on and index != subject:
+            _refuse(raw, index, refused)
+
+
+def _refuse(raw: list[str], index: int, refused: list[tuple[int, str, str]]) -> None:
+    if raw[index].strip():
+        refused.append((index + 1, " ".join(raw[index].split()), WHY))
+    raw[index] = ""
