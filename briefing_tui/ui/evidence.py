@@ -67,6 +67,14 @@ class Evidence:
         self.map()
         self.moved()
 
+    def light(self) -> None:
+        """Light the place of the pane's item, the article staying where it is: one may only be on the way through the regions."""
+        item = self._reader.side.shown.item
+        if item is not None and item.targets:
+            self._reader.article.light(item.targets)
+        self.place()
+        self.map()
+
     def place(self) -> None:
         """Tell in the two lines under a pane where in the article its item stands."""
         reader = self._reader

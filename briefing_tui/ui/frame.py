@@ -82,6 +82,8 @@ class Frame:
                 regions = ["article", "pane"]
         at = regions.index(self.region) if self.region in regions else 0
         self.focus(regions[(at + step) % len(regions)])
+        if self.region == "pane":
+            self._reader.evidence.light()
 
     def set_zen(self, zen: bool) -> None:
         """Show the article alone, or with what belongs beside it."""

@@ -106,7 +106,7 @@ class Loader:
             reader.say("The file has changed; the words read here are gone.")
         else:
             reader.say("The file has changed and was read anew.")
-        if previewing and reader.frame.region == "pane":
+        if (first or previewing) and reader.frame.region == "pane":
             reader.evidence.preview()
         reader.noting.load()
         if first:
@@ -192,7 +192,6 @@ class Loader:
         for pane in ("quotes", "actors", "images"):
             if reader.side.find_item(pane, item):
                 reader.open_pane(pane)
-                reader.evidence.preview()
                 return
         reader.noting.open_at(item)
 

@@ -213,8 +213,8 @@ class Noting:
         if len(found) == 1:
             return found[0]
         if found:
-            reader.open_pane("notes")
             reader.side.find_item("notes", found[0].id)
+            reader.open_pane("notes")
             return self._none("Several notes are on this paragraph: choose one here.")
         return self._none("No note is on this paragraph: 5 lists the notes.")
 
@@ -234,4 +234,3 @@ class Noting:
         self.filter(NoteFilter())
         reader.side.find_item("notes", note_id)
         reader.open_pane("notes")
-        reader.evidence.preview()

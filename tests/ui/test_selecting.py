@@ -66,7 +66,7 @@ async def test_dragging_selects_and_a_second_click_selects_a_word(open_reader: O
 
 async def test_words_that_are_not_the_articles_are_cited_without_quotation_marks(open_reader: Opener) -> None:
     async with open_reader(DIGEST) as on:
-        await on.press("1", "Y", "2", "Y")
+        await on.press("1", "Y", "2", "Y", "escape")
         assert all("“" not in copied and "a briefing's words on" in copied for copied in on.copied)
         await on.press("0", "]", "]", "}", "Y")
         assert "“" not in on.copied[-1]

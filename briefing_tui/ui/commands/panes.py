@@ -62,6 +62,7 @@ def filter_speaker(reader: ReadScreen) -> None:
     def chosen(name: str | None) -> None:
         if name is not None:
             reader.side.filter_speaker(name or None)
+            reader.evidence.preview()
 
     reader.app.push_screen(Chooser("Whose quotes?", choices), chosen)
 
@@ -88,3 +89,4 @@ def close_item(reader: ReadScreen) -> None:
     """Close the actor under the cursor. While selecting: a character back."""
     if not reader.extend_selection("character", -1) and reader.frame.region == "pane":
         reader.side.set_open(False)
+        reader.evidence.preview()

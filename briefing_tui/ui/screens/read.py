@@ -204,11 +204,10 @@ class ReadScreen(SureTimers, Screen[None]):
         return True
 
     def open_pane(self, name: str) -> None:
-        """Show a pane and give it the focus."""
+        """Show a pane and give it the focus; the place of what is under its cursor is shown in the article."""
         self.side.open(name)
         self.frame.focus("pane")
-        self.evidence.map()
-        self.evidence.place()
+        self.evidence.preview()
 
     def choose(self) -> None:
         """Go to the place of what is under the cursor."""
@@ -319,8 +318,8 @@ class ReadScreen(SureTimers, Screen[None]):
         if not self.session.problems:
             self.say("Nothing is wrong in this file.")
             return
-        self.open_pane("summary")
         self.side.find_item("summary", "problem-0")
+        self.open_pane("summary")
 
     def watch_focused(self, focused: Widget | None) -> None:
         """A click on a frame or a scrollbar takes the focus from the region that has it: give it back."""

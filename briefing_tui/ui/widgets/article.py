@@ -41,6 +41,7 @@ class Article(LineView, can_focus=True):
         self.selection: Selection | None = None
         self._noted: frozenset[int] = frozenset()
         self._home: Position | None = None
+        self._current_at_home = 0
         self._watched: tuple[Target, ...] = ()
         self._previewed: tuple[Target, ...] = ()
         self._dragging: Position | None = None
@@ -125,7 +126,7 @@ class Article(LineView, can_focus=True):
     def preview(self, targets: Sequence[Target]) -> None:
         """Light places and show the first, at any size of the view; where one was reading is remembered for `return_home`."""
         if self._home is None:
-            self._home = self.top_position()
+            self._home, self._current_at_home = self.top_position(), self.current
         self.light(targets)
         self._previewed = tuple(targets[:1])
         if targets:
@@ -185,6 +186,9 @@ class Article(LineView, can_focus=True):
             return had_light
         if home[0] < len(self.blocks):
             self.scroll_to_line(self._tops[0] if home == (0, 0) else self.line_of(*home))
+            self.current = min(self._current_at_home, len(self.blocks) - 1)
+            self._keep_current_in_view()
+            self.refresh()
         return True
 
     @property

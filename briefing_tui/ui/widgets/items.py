@@ -87,6 +87,10 @@ class ItemList(LineView, can_focus=True):
         self.cursor = ids.get(held or "", min(self.cursor, max(0, len(items) - 1)))
         self.set_blocks(blocks, keep_place=False)
 
+    def leave(self) -> None:
+        """Let the items go for those of another list: where the cursor was among them says nothing of where it is to be there."""
+        self.items, self.cursor = (), 0
+
     def set_empty(self, text: str) -> None:
         """What is said where there are no items."""
         self._empty = text
@@ -168,8 +172,9 @@ class ItemList(LineView, can_focus=True):
     # What the line and page keys do here
 
     def go_lines(self, count: int) -> None:
-        """Move by items."""
-        self.move_to(self.cursor + count)
+        """Move by items; at an end, the item there is come to again, so that whatever follows the cursor is brought to it."""
+        if not self.move_to(self.cursor + count) and self.item:
+            self.post_message(self.Moved(self, self.item))
 
     def go_pages(self, share: float) -> None:
         """Move by a share of the view, at least by one item."""

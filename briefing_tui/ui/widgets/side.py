@@ -73,10 +73,11 @@ class Side(Vertical):
         self.shown.hold_row(row)
 
     def open(self, name: str) -> None:
-        """Show another pane, its cursor where it was."""
+        """Show another pane, its cursor where it was, on the first item if it was nowhere."""
         if name != self.current:
             self._keep_cursor()
             self.current = name
+            self.shown.leave()
             self._list()
             self._name_tabs()
 
