@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -39,6 +40,7 @@ class Loader:
         self.timers: list[Timer] = []
         """What is asked again and again."""
         self._stamp = reader.document.stamp
+        self._held: Callable[[], None] | None = None
 
     def start(self) -> None:
         """Read the rest when the beginning is on the screen."""
@@ -54,6 +56,10 @@ class Loader:
         """Ask again."""
         for timer in self.timers:
             timer.resume()
+
+    def when_whole(self, act: Callable[[], None]) -> None:
+        """Do this when the whole file has been read: a key that asks for what the beginning does not hold yet."""
+        self._held = act
 
     def read(self) -> None:
         """Read the whole, beside everything else."""
@@ -112,6 +118,9 @@ class Loader:
         if first:
             self.timers.append(reader.set_interval(self.POLL_SECONDS, reader.noting.poll))
         self._say_how(session)
+        if self._held is not None:
+            held, self._held = self._held, None
+            held()
         if self._explain_first:
             self._explain_first = False
             self.open_explain()

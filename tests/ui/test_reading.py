@@ -4,6 +4,7 @@ from pathlib import Path
 from typing import cast
 
 import pytest
+from msgspec.structs import replace
 from textual.app import App
 from textual.events import Key
 from textual.pilot import Pilot
@@ -99,6 +100,16 @@ async def test_a_pane_opened_before_all_was_read_shows_the_place_of_its_item(ope
         assert on.lit_words() == []
         on.reader.loader.loaded(whole)
         assert on.lit_words() == words_of_item(on) != []
+
+
+async def test_a_quote_asked_for_before_all_was_read_is_gone_to_when_it_was(open_reader: Opener) -> None:
+    async with open_reader() as on:
+        whole = on.reader.session
+        on.reader.loader.show(Session.of(replace(whole.briefing, quotes=()), partial=True))
+        await on.press(")")
+        assert "No quotes" not in on.screen_text()
+        on.reader.loader.loaded(whole)
+        assert on.lit_words() == list(whole.briefing.quotes[0].parts)
 
 
 async def test_at_the_end_of_a_list_a_key_brings_the_place_back(open_reader: Opener) -> None:
