@@ -13,6 +13,7 @@ from briefing_tui.analysis.gazetteer_places import peoples, places
 from briefing_tui.analysis.phrases import Phrase
 from briefing_tui.analysis.tokens import Token, is_adverb
 
+_OWNERS = frozenset({"his", "her", "their"})
 _NO_NOUN = w.FUNCTION_WORDS | w.DETERMINERS
 
 
@@ -242,6 +243,8 @@ class Nouns:
         if len(tokens) > 1 and is_adverb(last.low) and not last.capital and tokens[0].low in w.DETERMINERS and len(tokens) == 2:
             return Phrase("adverb", tokens[0].start, last.end, text, tokens[0].low)
         owner = self.text[tokens[0].start : tokens[possessive].end] if possessive >= 0 else ""
+        if not owner and tokens[0].low in _OWNERS and last.low in ws.OWN_WORDS:
+            owner = tokens[0].text
         rest = tokens[possessive + 1 :]
         title, name = title_and_name(rest) if rest else ("", "")
         phrase = Phrase("name" if name else "noun", tokens[0].start, last.end, text, tokens[0].low, last.low, name, title, owner)
