@@ -170,6 +170,8 @@ def _is_title(items: Sequence[Phrase], at: int, name: int) -> bool:
 def _left_tag(items: Sequence[Phrase], tags: Sequence[Tag], quote: int) -> Tag | None:
     """The tag that brings the quotation from the left: the last one, but for a weak one inside a stronger one's words."""
     before = [tag for tag in tags if tag.verb < quote and (tag.subject < quote or items[tag.verb].low.endswith("ing"))]
+    if before and before[-1].owner and before[-1].verb + 1 < quote and items[before[-1].verb + 1].kind == "that":
+        return before[-1]  # `X countered her claims that …`: what follows is what she claims
     before = [tag for tag in before if not tag.owner] or [tag for tag in before if leads_to(items, tag, quote)]
     before = [tag for tag in before if not _tells_when(items, tag, quote)] or before
     if len(before) > 1 and items[quote - 1].kind == "that" and _has_that(items, before[-1].verb + 1, quote - 1):
