@@ -43,14 +43,15 @@ class Dated(NamedTuple):
 
 
 @lru_cache(maxsize=2048)
-def find_dates(text: str) -> tuple[Dated, ...]:
-    """The days of a line of up to 300 characters, in its order; `04/05/2024` with both readings possible is not taken."""
+def find_dates(text: str, day_first: bool = False) -> tuple[Dated, ...]:
+    """The days of a line of up to 300 characters, in its order; `04/05/2024` with both readings possible is not taken, unless the
+    text's language is known to write the day first."""
     if len(text) > 300 or not _YEAR.search(text):
         return ()
     found: list[Dated] = []
     label_from = 0
     for match in _DATE.finditer(text):
-        day = _day(match)
+        day = _day(match, day_first)
         if day:
             label = text[max(label_from, match.start() - 40) : match.start()]
             found.append(Dated(day, _kind(label, first=not found), match.start(), match.end()))
@@ -75,7 +76,7 @@ def _last(pattern: re.Pattern[str], text: str) -> int:
     return position
 
 
-def _day(match: re.Match[str]) -> str | None:
+def _day(match: re.Match[str], day_first: bool) -> str | None:
     part = match.groupdict()
     if part["y1"]:
         year, month, day = int(part["y1"]), int(part["m1"]), int(part["d1"])
@@ -83,7 +84,7 @@ def _day(match: re.Match[str]) -> str | None:
         year, a, b = int(part["y2"]), int(part["a2"]), int(part["b2"])
         if part["s2"] != "/":
             day, month = (a, b) if b <= 12 else (b, a)
-        elif a > 12:
+        elif a > 12 or (day_first and b <= 12):
             day, month = a, b
         elif b > 12:
             day, month = b, a

@@ -8,10 +8,13 @@ import re
 from briefing_tui.sources.plain_words import word_set
 
 AUTHOR_LABEL = re.compile(
-    r"(?:by|author|authors|written by|words by|words|story by|report by|reported by|reporting by|text by|autor|autorin|"
+    r"(?:by|author|authors|written by|words by|words|story by|report by|reported by|reporting by|text by|"
+    r"texte de|textes?|texto de|texto|testo di|testo|propos recueillis par|recueilli par|écrit par|"
+    r"escrito por|scritto da|geschrieben von|autor|autorin|"
     r"autoren|autor:in|von|text|text von|ein (?:kommentar|beitrag|artikel|gastbeitrag|bericht|interview) von|"
     r"eine (?:analyse|reportage|kolumne) von|kommentar von|analyse von|interview von|aufgezeichnet von|par|auteur|por|"
-    r"autora|di|door|auteur|av|posted by|published by|interview by|analysis by|opinion by|commentary by|"
+    r"autora|autore|autrice|di|door|auteur|av|posted by|published by|"
+    r"publié par|publicado por|pubblicato da|veröffentlicht von|interview by|analysis by|opinion by|commentary by|"
     r"contributors?)(?:\s*+:\s+|\s+)"
 )
 EDITOR_LABEL = re.compile(
