@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Literal
 
 from msgspec import Struct, field
 
-from briefing_tui.sources.html_credits import is_labelled_credit
+from briefing_tui.sources.html_credits import ends_in_labelled_credit, is_labelled_credit
 from briefing_tui.sources.html_elements import HEADINGS
 from briefing_tui.sources.html_furniture import box_reason, ends_sentence, furniture_words, letters
 from briefing_tui.sources.html_trafilatura import lighten, matched, spoken_by_trafilatura
@@ -23,9 +23,14 @@ if TYPE_CHECKING:
 
 Kind = Literal["paragraph", "heading", "item", "quote", "code", "table"]
 
+CAPTION_WORDS = (
+    r"bild(?:unterschrift|text|zeile|legende)|l[ée]gende|legenda|leyenda|pie ?(?:de ?)?(?:foto|imagen)|ep[ií]grafe|didascalia"
+    r"|bijschrift"
+)
+"""What pages in other languages call the box of a caption."""
 _CAPTION_NAMES = re.compile(
     r"\b(?:captions?|caption ?text|figcap|cutline|image ?(?:caption|credit|text)|photo ?(?:caption|credit)|credits?|legend"
-    r"|bildunterschrift)\b"
+    rf"|{CAPTION_WORDS})\b"
 )
 _PULL_NAMES = re.compile(r"\b(?:pull ?quotes?|pq|quote ?pull|pulled)\b")
 
@@ -264,7 +269,8 @@ def _is_missed(block: Block, homes: set[Box]) -> bool:
 
 
 def _beside_pictures(items: list[Block | Picture]) -> set[int]:
-    """The orders of the blocks in small boxes of a picture, a credit with its label, and nothing but a few more words."""
+    """The orders of the blocks in small boxes of a picture, a credit with its label (a line of its own, or the only one's end),
+    and nothing but a few more words."""
     held: dict[Box, list[Block | Picture]] = {}
     for item in items:
         if isinstance(item, Picture):
@@ -276,7 +282,11 @@ def _beside_pictures(items: list[Block | Picture]) -> set[int]:
     found: set[int] = set()
     for inner in held.values():
         blocks = [item for item in inner if isinstance(item, Block)]
-        if 1 <= len(blocks) <= 3 and len(blocks) < len(inner) <= 5 and any(is_labelled_credit(block.text) for block in blocks):
+        if not (1 <= len(blocks) <= 3 and len(blocks) < len(inner) <= 5):
+            continue
+        if any(is_labelled_credit(block.text) for block in blocks) or (
+            len(blocks) == 1 and ends_in_labelled_credit(blocks[0].text)
+        ):
             found.update(block.order for block in blocks)
     return found
 

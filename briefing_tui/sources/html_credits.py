@@ -2,10 +2,14 @@
 
 import re
 
+_PHOTO = (
+    r"(?:cr[ée]dits?\s+photos?|photos?(?:\s+d['’]archives)?|fotos?(?:\s+de\s+archivo)?|(?:archiv|symbol)(?:bild|foto)|dessin)"
+)
 _LABEL = (
     r"(?:photo(?:graph)?(?:s)?(?:\s+(?:credits?|courtesy))?|images?(?:\s+(?:credits?|source|courtesy))?"
-    r"|pictures?(?:\s+credit)?|credits?|source|foto(?:s)?|bild(?:er|quelle|nachweis)?|quelle|video"
-    r"|illustration|graphic|grafik|screenshot|screengrab|file\s+photo|courtesy(?:\s+of)?|copyright)"
+    r"|pictures?(?:\s+credit)?|credits?|source|bild(?:er|quelle|nachweis|rechte)?|quelle|video"
+    r"|illustration|graphic|grafik|screenshot|screengrab|file\s+photo|courtesy(?:\s+of)?|copyright"
+    rf"|{_PHOTO}|photographies?|cr[ée]dit[oi]?s?|im[aá]gen(?:es)?|fotograf[ií]as?|ilustraci[oó]n|fuente|immagin[ei]|fonte|beeld)"
 )
 _AGENCY = (
     r"(?=\w\w)(?:AP(?:\s+Photo)?|AFP|REUTERS|Reuters|EPA|dpa|DPA|PA(?:\s+(?:Wire|Media|Images?))?|Getty(?:\s+Images)?"
@@ -20,7 +24,7 @@ _IS_CREDIT = re.compile(
     rf"(?:^{_LABEL}\s*(?::|by\b|von\b|,|/|\s[A-Z])|^©|\b{_AGENCY}\b|\bvia\b|/\s?[A-Z]|\bcourtesy\b|\bhandout\b)", re.I
 )
 _LABELLED = re.compile(
-    rf"(?:(?<=[.!?…\"'”’)\]])|(?<=[a-zà-ÿ\d])(?=[A-Z©])|(?<=\s)|^) ?(?:[|•·–—-] ?)?((?:{_LABEL} ?(?::|\bby\b|\bvon\b"
+    rf"(?:(?<=[.!?…\"'”’)\]])|(?-i:(?<=[a-zà-ÿ\d])(?=[A-Z©]))|(?<=\s)|^) ?(?:[|•·–—-] ?)?((?:{_LABEL} ?(?::|\bby\b|\bvon\b"
     rf"|,(?= [A-Z])|\|)|©|\(c\)|(?:Photo|Picture|Image|Foto|Bild)s? (?:by|from|via|courtesy|von)\b) ?.{{2,140}})$",
     re.I,
 )
@@ -32,6 +36,14 @@ _AGENCY_TAIL = re.compile(
 _NAME_SLASH = re.compile(
     r"(?<=[.!?…\"'”’]) ?((?:[A-ZÀ-Þ][\w.'’-]{1,40}+ ){0,3}[A-ZÀ-Þ][\w.'’-]{1,40}+ ?/ ?[A-Z][\w.'’ /&-]{1,60})$"
 )
+_TWO_NAMES = r"(?-i:[A-ZÀ-Þ][\w.'’-]{0,40}+(?: (?:[A-ZÀ-Þ][\w.'’-]{0,40}+|de|di|von|van|la|du)){1,4})"
+_NO_COLON = re.compile(
+    rf"(?:(?:(?<=[.!?…\"'”’»)\]])|(?<=[|/–—-])) |(?<=[|(])|^)({_PHOTO}(?: (?:de|di))? {_TWO_NAMES}"
+    r"(?: ?[/,] ?[\w.'’& -]{2,40})?)\.?$",
+    re.I,
+)
+"""`Photo Luc Berthier`, `Foto de Luc Berthier`: behind a sentence, and of two names at least."""
+_BEFORE_NAMES = re.compile(rf"^{_PHOTO}(?: (?:de|di))? (?={_TWO_NAMES})", re.I)
 _STRIP = re.compile(rf"^(?:{_LABEL}\s*(?:(?::|,|\|)\s*|\s(?:by|von)\b:?\s*|\s(?=©))|©\s*|\(c\)\s*|by\s+(?=[A-Z]))++", re.I)
 _ENDS = re.compile(r"[.!?…][\"'”’»]?$")
 _NAMES = re.compile(r"(?:[A-ZÀ-Þ][\w.'’&-]*(?:\s*[/,]\s*|\s+|$)){1,5}")
@@ -55,6 +67,15 @@ def is_labelled_credit(text: str) -> bool:
     return len(text) <= 100 and bool(re.match(rf"(?:[(\[]\s*)?(?:{_LABEL}\s*(?::|\bby\b|\|)|©)\s*\S", text, re.I))
 
 
+def ends_in_labelled_credit(text: str) -> bool:
+    """Whether a line of a caption's length ends with a credit behind its label: `The quay. (Photo: Ann Li)`."""
+    if len(text) > _REACH:
+        return False
+    bracketed = _BRACKETED.search(text)
+    said = bracketed[1] if bracketed else text
+    return any(found and found[1].strip() for found in (_LABELLED.search(said), _NO_COLON.search(said)))
+
+
 def bare_credit(text: str) -> str | None:
     """A credit without its label and brackets: `(Photo: Ann Li/Agency)` → `Ann Li/Agency`. None where nothing is left."""
     said = text.strip()
@@ -62,7 +83,7 @@ def bare_credit(text: str) -> str | None:
         if not _is_bracketed(said):
             break
         said = said[1:-1].strip()
-    said = _STRIP.sub("", said).strip(" |–—-:;,")
+    said = _BEFORE_NAMES.sub("", _STRIP.sub("", said)).strip(" |–—-:;,")
     return said if re.search(r"\w", said) else None
 
 
@@ -100,7 +121,7 @@ def _split(said: str) -> tuple[str | None, str | None]:
     before = said[: bracketed.start()].rstrip() if bracketed else ""
     if bracketed and (_IS_CREDIT.search(bracketed[1]) or not before or (_ENDS.search(before) and _NAMES.fullmatch(bracketed[1]))):
         return said[: bracketed.start()].rstrip(" |/–—-") or None, bare_credit(bracketed[1])
-    for pattern in (_LABELLED, _AGENCY_TAIL, _NAME_SLASH):
+    for pattern in (_LABELLED, _NO_COLON, _AGENCY_TAIL, _NAME_SLASH):
         found = pattern.search(said, since)
         if found and found[1].strip():
             return said[: found.start()].rstrip(" |/–—-") or None, bare_credit(found[1])

@@ -10,22 +10,22 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 from msgspec.structs import replace
 
-from briefing_tui.sources.html_body import Choice, furniture_reason
+from briefing_tui.sources.html_body import CAPTION_WORDS, Choice, furniture_reason
 from briefing_tui.sources.html_credits import bare_credit, credit_in_alt, is_labelled_credit, split_credit
 from briefing_tui.sources.html_elements import is_hidden, words_of
-from briefing_tui.sources.html_furniture import furniture_words, letters
+from briefing_tui.sources.html_furniture import ends_sentence, furniture_words, letters
 from briefing_tui.sources.html_tree import Block, Box, Picture
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
 _CAPTION = re.compile(
-    r"\b(?:captions?|caption ?text|figcap\w*|cutline|legend|bildunterschrift|bildtext|image ?text|photo ?text|description"
-    r"|media ?text|wp caption text)\b"
+    r"\b(?:captions?|caption ?text|figcap\w*|cutline|legend|image ?text|photo ?text|description"
+    rf"|media ?text|wp caption text|{CAPTION_WORDS})\b"
 )
 _CREDIT = re.compile(
     r"\b(?:credits?|copyrights?|source|photographers?|photo ?credit|image ?credit|courtesy|attribution|agency|rights"
-    r"|fotograf\w*|bildnachweis|quelle|urheber|author|byline|creator|provider)\b"
+    r"|fotograf\w*|bild(?:nachweis|quelle|rechte)|quelle|urheber|author|byline|creator|provider|cr[ée]dito?s?|fonte|fuente)\b"
 )
 _PAGE_WORDS = re.compile(
     r"^(?:published|updated|posted|publiziert|aktualisiert|veröffentlicht|powered by|by|von)\b|\b\d+ (?:minutes?|hours?"
@@ -38,6 +38,8 @@ _PORTRAIT = re.compile(r"\b(?:avatar|authors?\w*|byline|logo|icon|profile|headsh
 _GALLERY_WORDS = re.compile(r"(?:view (?:all|\d+) ?(?:images?|photos?|pictures?)?|gallery|open gallery|bild \d+ von \d+)", re.I)
 _NAMES = re.compile(r"(?:[A-ZÀ-Þ][\w.'’&-]*(?:\s*[/,|]\s*|\s+|$)){1,5}")
 _MAX_FRAME_TEXT = 4
+_SET_APART = frozenset(("em", "i", "span", "b", "strong"))
+_LONGEST_NAMES = 60
 
 
 class Shown(Struct):
@@ -83,6 +85,7 @@ def _read_frame(frame: "HtmlElement") -> tuple[str | None, str | None]:
             for element in _named(frame, _CREDIT, frozenset(("small", "cite")))
             if element is not caption and caption not in element.iter()
         ]
+    credits_ = credits_ or _names_at_end(caption)
     text = words_of(caption, frozenset(credits_))
     credit = " ".join(dict.fromkeys(words_of(element) for element in credits_)) or None
     if credit and letters(credit) and not letters(text) and not bare_credit(credit):
@@ -95,6 +98,15 @@ def _read_frame(frame: "HtmlElement") -> tuple[str | None, str | None]:
     if more and letters(more) in letters(credit):
         text = again or ""
     return text or None, bare_credit(credit) or credit
+
+
+def _names_at_end(caption: "HtmlElement") -> "list[HtmlElement]":
+    """The last words of a caption, where they are set otherwise than its sentence and are a few names: who made the picture."""
+    last = caption[-1] if len(caption) and not (caption[-1].tail or "").strip() else None
+    if last is None or last.tag not in _SET_APART or len(names := words_of(last)) > _LONGEST_NAMES:
+        return []
+    told = " " in names and _NAMES.fullmatch(names) and ends_sentence(words_of(caption, frozenset((last,))))
+    return [last] if told else []
 
 
 def _read_box(frame: Box, blocks: list[Block]) -> tuple[str | None, str | None]:
@@ -232,7 +244,8 @@ def _is_inside(picture: Picture, choice: Choice, head: Block | None) -> bool:
 def _is_teaser(picture: Picture, blocks: list[Block], choice: Choice) -> bool:
     """Whether a picture leads to another page, or belongs to the page rather than to the article."""
     probe = Block(picture.box, "picture of the page")
-    if furniture_reason(probe, choice) or any(_PAGE_WORDS.search(block.text) or furniture_words(block.text) for block in blocks):
+    said = [block.text for block in blocks if not is_labelled_credit(block.text)]
+    if furniture_reason(probe, choice) or any(_PAGE_WORDS.search(text) or furniture_words(text) for text in said):
         return True
     if any(_PORTRAIT.search(box.names) for box in picture.box.near(3)):
         return True

@@ -17,6 +17,7 @@ from briefing_tui.sources.html_furniture import ends_sentence, letters
 from briefing_tui.sources.html_meta import Meta
 from briefing_tui.sources.html_tree import Block, Box, Picture
 from briefing_tui.sources.plain_dates import find_dates
+from briefing_tui.sources.plain_names import read_byline
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
@@ -249,13 +250,22 @@ def _shown_names(root: "HtmlElement", meta: Meta) -> list[str]:
         if not _BYLINE.search(said) or re.search(r"\b(?:comments?|image|photo|avatar|related|bio)\b", said) or is_hidden(element):
             continue
         text = words_of(element)
-        if 3 <= len(text) <= 160 and (names := [name for name in names_in(text) if not _is_publisher(name, meta)]):
+        if 3 <= len(text) <= 160 and (names := [name for name in _labelled_names(text) if not _is_publisher(name, meta)]):
             return names
     return []
 
 
+def _labelled_names(text: str) -> list[str]:
+    """The names of a byline's box; behind a label, without what its bearers do."""
+    found = read_byline(text)
+    return list(found.names) if found and found.labelled else names_in(text)
+
+
 def _is_publisher(name: str, meta: Meta) -> bool:
-    return bool(meta.publisher) and letters(name) == letters(meta.publisher or "")
+    """Whether a name is the publisher's, or what the page's title ends with behind a stroke."""
+    ends = list(_SITE.finditer(meta.page_title or ""))
+    sites = (meta.publisher or "", (meta.page_title or "")[ends[-1].end() :] if ends else "")
+    return letters(name) in [letters(site) for site in sites if site]
 
 
 def authors(root: "HtmlElement", meta: Meta, told: list[str]) -> list[str]:

@@ -11,7 +11,7 @@ from msgspec import Struct, field
 
 from briefing_tui.sources.html_body import Choice, furniture_reason, is_in_figure
 from briefing_tui.sources.html_furniture import ends_sentence, letters
-from briefing_tui.sources.html_tree import Block, Picture
+from briefing_tui.sources.html_tree import Block, Box, Picture
 from briefing_tui.sources.plain_dates import Dated, find_dates
 from briefing_tui.sources.plain_names import is_only_label, read_byline
 from briefing_tui.sources.plain_words import MONTHS
@@ -36,16 +36,19 @@ _PICTURES_BY = re.compile(
     r"(?:\s?:|\s(?:by|von|de|par|di)\b)",
     re.I,
 )
+_CREDITS = re.compile(r"\bcredits\b")
+_DAY_FIRST = ("en-GB", "en-IE", "en-AU", "en-NZ", "en-IN", "en-ZA")
 _MARKS = " ,;.|·•–—-:/"
 
 
 class About(Struct):
     """What a line tells of its article: names (`labelled` where a label stands before them), days; neither where it tells no more
-    than a time of day or of reading."""
+    than a time of day or of reading. `timed`: it tells a time."""
 
     names: tuple[str, ...] = ()
     labelled: bool = False
     dates: tuple[Dated, ...] = ()
+    timed: bool = True
 
 
 class Lines(Struct):
@@ -56,24 +59,24 @@ class Lines(Struct):
     modified: str | None = None
 
 
-def about(text: str, publisher: str | None = None) -> About | None:
+def about(text: str, publisher: str | None = None, day_first: bool = False) -> About | None:
     """What a line tells of its article's author and time; None where it tells something else too."""
     if not 2 <= len(text) <= _LONGEST:
         return None
     if publisher and text.casefold().startswith(publisher.casefold()):
         text = text[len(publisher) :].lstrip(_MARKS)
-    dates = find_dates(text)
+    dates = find_dates(text, day_first)
     said = _without_times(text, dates)
     if said == "":
         return About(dates=dates)
-    if said is None:
-        said = text
+    timed = said is not None
+    said = said or text
     pictures = _PICTURES_BY.search(said)
     said = (said[: pictures.start()] if pictures else said).strip(_MARKS)
     if not said or (ends_sentence(said) and said.count(" ") > 8):
         return None
     found = read_byline(said)
-    return About(found.names, found.labelled, dates) if found else None
+    return About(found.names, found.labelled, dates, timed) if found else None
 
 
 def _without_times(text: str, dates: tuple[Dated, ...]) -> str | None:
@@ -143,21 +146,31 @@ def _zone(items: list[Block | Picture], choice: Choice, head: Block | None) -> l
 
 
 def _about(block: Block, choice: Choice, meta: "Meta") -> About | None:
-    if block.tag in ("h1", "h2", "h3") or is_in_figure(block.box) or any(box in choice.cards for box in block.box.near(5)):
+    if block.tag in ("h1", "h2", "h3") or _is_of_picture(block.box) or any(box in choice.cards for box in block.box.near(5)):
         return None
     if furniture_reason(block, choice) is not None:
         return None
-    found = about(block.text, meta.publisher)
+    found = about(block.text, meta.publisher, is_day_first(meta.language))
     if found is None or not found.names or found.labelled:
         return found
     site = letters(" ".join((meta.publisher or "", meta.page_title or "")))
     return None if any(" " not in name or letters(name) in site for name in found.names) else found
 
 
+def _is_of_picture(box: Box) -> bool:
+    """Whether a box is a picture's; one of `credits` may be the article's own."""
+    return is_in_figure(box) and (not _CREDITS.search(box.names) or any(around.tag == "figure" for around in box.near(4)))
+
+
+def is_day_first(language: str | None) -> bool:
+    """Whether a language writes 3/7/2026 for the third of July."""
+    return (language is not None and not language.startswith("en")) or language in _DAY_FIRST
+
+
 def _is_beside_time(told: list[About | None], at: int) -> bool:
-    """Whether names without a label stand on one line with a day, or above or below one that tells nothing but a time."""
+    """Whether names without a label stand on one line with a time, or above or below one that tells nothing but a time."""
     here = told[at]
-    if here and here.dates:
+    if here and here.timed:
         return True
     return any(near and not near.names for near in (*told[max(0, at - 1) : at], *told[at + 1 : at + 2]))
 

@@ -32,7 +32,8 @@ _PUBLISHED = re.compile(
 )
 _DAY_FIRST = re.compile(
     r"\b(?:publiée?|mise? à jour|modifiée?|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|publicad[oa]|actualizad[oa]|"
-    r"lunes|martes|miércoles|jueves|viernes|sábado|domingo|pubblicat[oa]|aggiornat[oa]|atualizad[oa]|gepubliceerd|veröffentlicht|aktualisiert|stand)\b|"
+    r"lunes|martes|miércoles|jueves|viernes|sábado|domingo|pubblicat[oa]|aggiornat[oa]|atualizad[oa]|gepubliceerd|"
+    r"veröffentlicht|aktualisiert|stand)\b|"
     r"\d ?h ?\d",
     re.I,
 )
@@ -50,15 +51,15 @@ class Dated(NamedTuple):
 
 
 @lru_cache(maxsize=2048)
-def find_dates(text: str) -> tuple[Dated, ...]:
-    """The days of a line of up to 300 characters, in its order; `04/05/2024` with both readings possible is taken only where the
-    line is in a language that has but one."""
+def find_dates(text: str, day_first: bool = False) -> tuple[Dated, ...]:
+    """The days of a line of up to 300 characters, in its order; `04/05/2024` with both readings possible is not taken, unless the
+    line's words, or `day_first`, tell of a language that writes the day first."""
     if len(text) > 300 or not _YEAR.search(text):
         return ()
     found: list[Dated] = []
     label_from = 0
     for match in _DATE.finditer(text):
-        day = _day(match, text)
+        day = _day(match, text, day_first)
         if day:
             label = text[max(label_from, match.start() - 40) : match.start()]
             found.append(Dated(day, _kind(label, first=not found), match.start(), match.end()))
@@ -83,7 +84,7 @@ def _last(pattern: re.Pattern[str], text: str) -> int:
     return position
 
 
-def _day(match: re.Match[str], line: str) -> str | None:
+def _day(match: re.Match[str], line: str, day_first: bool) -> str | None:
     part = match.groupdict()
     if part["y1"]:
         year, month, day = int(part["y1"]), int(part["m1"]), int(part["d1"])
@@ -91,7 +92,7 @@ def _day(match: re.Match[str], line: str) -> str | None:
         year, a, b = int(part["y2"]), int(part["a2"]), int(part["b2"])
         if part["s2"] != "/":
             day, month = (a, b) if b <= 12 else (b, a)
-        elif a > 12:
+        elif a > 12 or (day_first and b <= 12):
             day, month = a, b
         elif b > 12:
             day, month = b, a

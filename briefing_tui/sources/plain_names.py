@@ -7,10 +7,7 @@ from typing import NamedTuple
 from briefing_tui.sources import plain_words_people as people
 from briefing_tui.sources.plain_dates import find_dates
 
-_PARTS = re.compile(
-    r"(?:(?<!\s)\s++)?(?:[,;|•·/+&]|\b(?:and|und|et|with|mit|avec|con)\b|\b[ye]\b(?= [A-ZÀ-Þ][\w.’'-]{0,40} [A-ZÀ-Þ]))\s*"
-)
-"""Between names. A Spanish `y` may be within one: two words of a name follow where it is not."""
+_PARTS = re.compile(r"(?:(?<!\s)\s++)?(?:[,;|•·/+&]|\b(?:and|und|et|with|mit|avec|con)\b)\s*")
 _GLUE = re.compile(r"(?<=[a-zß-ÿ.])(?=[A-ZÀ-ÖØ-Þ][a-zß-ÿ])|(?<=[A-Za-zß-ÿ.])(?=\d)|(?<=[a-zß-ÿ])(?=\[)")
 _NO_GLUE = re.compile(r"(?:^|[\s-])(?:Mc|Mac|De|Di|Du|La|Le|Van|Fitz|O’|O'|D’|D'|St)$")
 _TAIL = re.compile(
@@ -73,7 +70,7 @@ def _names(text: str, labelled: bool) -> list[str]:
     text = _TAIL.sub("", text)
     bare = _WIRES.sub(",", text).strip(" ,") if text.strip() not in wires else text
     names: list[str] = []
-    parts = [part for part in _PARTS.split(bare) if part]
+    parts = [part for both in _PARTS.split(bare) for part in _two(both) if part]
     for part in parts:
         name = _name(part, labelled)
         if name:
@@ -83,6 +80,15 @@ def _names(text: str, labelled: bool) -> list[str]:
         elif not names or (not labelled and not _is_role(part) and "|" not in bare and "•" not in bare):
             return wires if wires and not names and text.strip() in wires else []
     return names
+
+
+def _two(part: str) -> list[str]:
+    """Two names that a Spanish or Italian `and` joins; between a surname's own parts stands one word behind it."""
+    for joint in (" y ", " e "):
+        if joint in part:
+            one, _, other = part.partition(joint)
+            return [one, other] if " " in one.strip() and " " in other.strip() else [part]
+    return [part]
 
 
 def _is_role(part: str) -> bool:

@@ -10,14 +10,17 @@ from briefing_tui.sources.plain_words import word_set
 AUTHOR_LABEL = re.compile(
     r"(?:von unser(?:em|er|en) [\w-]{1,40}(?: in [\w-]{1,30})?|"
     r"(?:par|de) (?:notre|nos) (?:envoyée?s? spécia(?:le?s?|ux)|correspondante?s?|journalistes?)"
-    r"(?: (?:à|en|au|aux) [\w-]{1,30})?,?|por nuestr[oa]s? (?:enviad[oa]s? especial(?:es)?|corresponsal(?:es)?|redactor[ae]?s?)(?: en [\w-]{1,30})?,?|"
-    r"by|author|authors|written by|words by|words|story by|report by|reported by|reporting by|text by|autor|autorin|"
+    r"(?: (?:à|en|au|aux) [\w-]{1,30})?,?|"
+    r"por nuestr[oa]s? (?:enviad[oa]s? especial(?:es)?|corresponsal(?:es)?|redactor[ae]?s?)(?: en [\w-]{1,30})?,?|"
+    r"by|author|authors|written by|words by|words|story by|report by|reported by|reporting by|text by|"
+    r"texte de|texto de|testo di|autor|autorin|"
     r"autoren|autor:in|von|text|text von|ein (?:kommentar|beitrag|artikel|gastbeitrag|bericht|interview) von|"
     r"eine (?:analyse|reportage|kolumne) von|kommentar von|analyse von|interview von|aufgezeichnet von|par|auteur|por|"
-    r"autora|di|door|auteur|av|posted by|published by|interview by|analysis by|opinion by|commentary by|"
-    r"contributors?|(?:article |texte )?(?:rédigé|écrit|publié) par|propos recueillis par|"
-    r"(?:texto|escrito|redactado|publicado) por|(?:scritto|pubblicato) da|geschreven door)(?:\s*+:\s+|\s+)|"
-    r"(?:texte|texto|testo|tekst|protokoll|reportage|reportaje)\s*+:\s+"
+    r"autora|autore|autrice|di|door|auteur|av|posted by|published by|interview by|analysis by|opinion by|commentary by|"
+    r"contributors?|(?:article |texte )?(?:rédigé|écrit|publié|recueilli) par|propos recueillis par|"
+    r"(?:texto|escrito|redactado|publicado) por|(?:scritto|pubblicato) da|(?:geschrieben|veröffentlicht) von|"
+    r"geschreven door)(?:\s*+:\s+|\s+)|"
+    r"(?:textes?|texto|testo|tekst|protokoll|reportage|reportaje)\s*+:\s+"
 )
 """Before an author's name. The last ones need their colon: they are other things without."""
 EDITOR_LABEL = re.compile(

@@ -29,6 +29,9 @@ def bare(*lines: str, below: str = "", title: str = TITLE) -> str:
         ("Por Ines Calder | 2 de marzo de 2026 | Tiempo de lectura: 9 min", ("Ines Calder",)),
         ("Ines Calder, Monday, March 2, 2026", ("Ines Calder",)),
         ("By Theresa May, 3 July 2026", ("Theresa May",)),
+        ("Texto: Ines Calder y Bo Linde. Fotos: Kim Soo", ("Ines Calder", "Bo Linde")),
+        ("Por Santiago Ramón y Cajal", ("Santiago Ramón y Cajal",)),
+        ("Propos recueillis par Ines Calder", ("Ines Calder",)),
     ],
 )
 def test_a_byline_is_told_by_its_words_and_is_no_paragraph(line: str, names: tuple[str, ...]) -> None:
@@ -111,3 +114,34 @@ def test_what_stands_below_the_text_counts_where_nothing_does_above() -> None:
 )
 def test_a_line_that_tells_something_else_too_is_none(text: str) -> None:
     assert about(text) is None
+
+
+def byline_box(said: str, name: str = "byline") -> tuple[str, ...]:
+    return read_html(bare(f'<div class="{name}">{said}</div>'), "x", DIGEST).authors
+
+
+def test_a_box_named_byline_gives_names_without_label_and_role() -> None:
+    assert byline_box('<span>Words</span> <a href="/@ines">Ines Calder</a>') == ("Ines Calder",)
+    assert byline_box("By Ines Calder, Courier staff") == ("Ines Calder",)
+
+
+def test_the_credits_of_a_reader_view_are_the_articles() -> None:
+    view = '<div class="credits reader-credits">Ines Calder</div><div class="reader-estimated-time">7-9 minutes</div>'
+    document = read_html(bare(view), "x", DIGEST)
+    assert (document.authors, texts(document)) == (("Ines Calder",), list(LORE))
+    credit = '<figure><img src="a.jpg"><div class="credits">By Kim Soo</div></figure>'
+    assert read_html(bare(credit), "x", DIGEST).authors == ()
+
+
+@pytest.mark.parametrize(("language", "day"), [("fr", "2026-07-02"), ("en-GB", "2026-07-02"), ("en-US", None), ("en", None)])
+def test_a_day_of_mere_numbers_is_read_as_the_pages_language_writes_it(language: str, day: str | None) -> None:
+    page = bare("<div><span>Ines CALDER</span> <span>02/07/2026 18:30</span></div>")
+    document = read_html(page.replace("<html>", f"<html lang='{language}'>"), "x", DIGEST)
+    assert (document.authors, document.published) == (("Ines CALDER",), day)
+
+
+def test_an_author_of_the_publishers_name_is_none() -> None:
+    page = bare("<p>By Ines Calder</p>", title=f"{TITLE} | Saltmarsh Courier")
+    named = page.replace("</head>", "<meta name='author' content='Saltmarsh Courier'></head>")
+    assert read_html(named, "x", DIGEST).authors == ("Ines Calder",)
+    assert read_html(named.replace("<p>By Ines Calder</p>", ""), "x", DIGEST).authors == ()

@@ -1,14 +1,15 @@
 """A page's pictures, their captions and credits."""
 
+import re
 import time
 
 import pytest
 
 from briefing_tui.model import Document
 from briefing_tui.sources.html import read_html
-from briefing_tui.sources.html_credits import credit_in_alt
+from briefing_tui.sources.html_credits import credit_in_alt, split_credit
 from tests.sources import pages
-from tests.sources.pages import DIGEST, STANDFIRST
+from tests.sources.pages import DIGEST, STANDFIRST, texts
 
 
 def test_captions_and_credits_are_parted_and_alt_text_is_no_caption(page: Document) -> None:
@@ -90,3 +91,56 @@ def test_what_a_page_says_of_itself_above_the_headline_is_no_caption() -> None:
     said = '<p class="site-description">News from both banks of the river</p>'
     page = read_html(pages.PAGE.replace("<main>", f"{said}<main>").replace('<header class="masthead">', "<header>"), "x", DIGEST)
     assert page.images == read_html(pages.PAGE, "x", DIGEST).images
+
+
+_FIRST = re.compile(r"(?s)<figure>.*?</figure>")
+_SAID = "Cracks run along the east quay."
+
+
+@pytest.mark.parametrize("name", ["bildunterschrift", "legende", "pie-foto", "didascalia", "bijschrift"])
+@pytest.mark.parametrize("tag", ["p", "div", "span"])
+def test_what_pages_of_other_languages_call_a_caption_is_one(name: str, tag: str) -> None:
+    held = f"<div><img src='quay.jpg'><{tag} class='{name}'>{_SAID} Foto: Ann Arbor</{tag}></div>"
+    document = read_html(_FIRST.sub(held, pages.PAGE, count=1), "x", DIGEST)
+    assert (document.images[0].caption, document.images[0].credit) == (_SAID, "Ann Arbor")
+    assert [text for text in texts(document) if _SAID in text] == []
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        f"<p>{_SAID} | PHOTO : ANN ARBOR</p>",
+        f"<p>{_SAID} (foto Ann Arbor)</p>",
+        f"<p>{_SAID} Photo Ann Arbor</p>",
+        f"<div>{_SAID}</div><div>© Ann Arbor</div>",
+    ],
+)
+def test_words_beside_a_picture_that_end_with_its_credit_are_its_caption(words: str) -> None:
+    document = read_html(_FIRST.sub(f"<div><img src='quay.jpg'>{words}</div>", pages.PAGE, count=1), "x", DIGEST)
+    assert (document.images[0].caption, (document.images[0].credit or "").title()) == (_SAID, "Ann Arbor")
+    assert document.images[0].url == "quay.jpg"
+    assert [text for text in texts(document) if _SAID in text] == []
+
+
+def test_names_that_are_set_apart_from_a_captions_sentence_are_its_credit() -> None:
+    held = f"<figure><img src='quay.jpg'><figcaption>{_SAID} <em>%s</em></figcaption></figure>"
+    named = read_html(_FIRST.sub(held % "Ann Arbor", pages.PAGE, count=1), "x", DIGEST).images[0]
+    assert (named.caption, named.credit) == (_SAID, "Ann Arbor")
+    said = read_html(_FIRST.sub(held % "Ann was there", pages.PAGE, count=1), "x", DIGEST).images[0]
+    assert (said.caption, said.credit) == (f"{_SAID} Ann was there", None)
+
+
+@pytest.mark.parametrize(
+    ("text", "caption", "credit"),
+    [
+        ("The quay. Photo by the author", "The quay.", "the author"),
+        ("Le quai. Crédit photo : Ann Arbor", "Le quai.", "Ann Arbor"),
+        ("Der Kai. Archivfoto: Ann Arbor", "Der Kai.", "Ann Arbor"),
+        ("El muelle. Foto de Ann Arbor", "El muelle.", "Ann Arbor"),
+        ("El muelle. Foto de familia", "El muelle. Foto de familia", None),
+        ("Il molo (foto Ann Arbor)", "Il molo", "Ann Arbor"),
+        ("The quay.Photo: Ann Arbor", "The quay.", "Ann Arbor"),
+    ],
+)
+def test_a_credit_is_told_in_other_languages_too(text: str, caption: str, credit: str | None) -> None:
+    assert split_credit(text) == (caption, credit)
