@@ -11,6 +11,7 @@ from msgspec import Struct
 from briefing_tui.sources import plain_words as words
 from briefing_tui.sources import plain_words_page as page
 from briefing_tui.sources import plain_words_pictures as pictures
+from briefing_tui.sources.plain_alts import behind_credit
 from briefing_tui.sources.plain_credits import Credited, split_credit
 from briefing_tui.sources.plain_lines import Line
 
@@ -83,7 +84,8 @@ def look_closer(lines: list[Line], known: list[Facts], start: int, end: int) -> 
         line, facts = lines[index], known[index]
         if facts.furniture or facts.time or facts.promo or not 2 <= len(line.text) < 700:
             continue
-        facts.credited = split_credit(line.text)
+        behind = behind_credit(line.text)
+        facts.credited = split_credit(line.text[:behind].strip() if behind else line.text)
         if facts.credited and facts.credited.sure:
             facts.prose, facts.score = False, 0.0
 

@@ -10,7 +10,8 @@ from briefing_tui.sources.plain_words import word_set
 AUTHOR_LABEL = re.compile(
     r"(?:von unser(?:em|er|en) [\w-]{1,40}(?: in [\w-]{1,30})?|"
     r"(?:par|de) (?:notre|nos) (?:envoyée?s? spécia(?:le?s?|ux)|correspondante?s?|journalistes?)"
-    r"(?: (?:à|en|au|aux) [\w-]{1,30})?,?|por nuestr[oa]s? (?:enviad[oa]s? especial(?:es)?|corresponsal(?:es)?|redactor[ae]?s?)(?: en [\w-]{1,30})?,?|"
+    r"(?: (?:à|en|au|aux) [\w-]{1,30})?,?|"
+    r"por nuestr[oa]s? (?:enviad[oa]s? especial(?:es)?|corresponsal(?:es)?|redactor[ae]?s?)(?: en [\w-]{1,30})?,?|"
     r"by|author|authors|written by|words by|words|story by|report by|reported by|reporting by|text by|autor|autorin|"
     r"autoren|autor:in|von|text|text von|ein (?:kommentar|beitrag|artikel|gastbeitrag|bericht|interview) von|"
     r"eine (?:analyse|reportage|kolumne) von|kommentar von|analyse von|interview von|aufgezeichnet von|par|auteur|por|"

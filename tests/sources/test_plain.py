@@ -278,3 +278,18 @@ def test_an_article_is_the_same_however_its_lines_were_carried(changed: Callable
     carried = read_source(changed(dumps.browser()).encode(), "ferry.txt")
     for name in ("title", "lead", "authors", "published", "sections", "images"):
         assert getattr(carried, name) == getattr(clean, name)
+
+
+def test_a_picture_shown_twice_is_one_picture() -> None:
+    caption = f"{dumps.CAPTION}. Photo: {dumps.CREDIT}"
+    head = [dumps.TITLE, "", caption, "", f"By {dumps.AUTHOR}", "2 March 2026", "", dumps.BODY[0], "", caption, ""]
+    document = read("\n".join([*head, "\n\n".join(dumps.BODY[1:])]))
+    assert [image.caption for image in document.images] == [f"{dumps.CAPTION}."]
+    assert [row.kind for row in document.rows if row.text == caption] == ["caption", "caption"]
+
+
+def test_a_caption_behind_an_agencys_words_and_credit_is_the_caption() -> None:
+    caption = f"SKERROW - MARCH 2: The boat at the pier. (Photo: {dumps.CREDIT}) {dumps.CAPTION}"
+    (image,) = read("\n\n".join([dumps.TITLE, dumps.BODY[0], caption, *dumps.BODY[1:]])).images
+    assert (image.caption, image.credit) == (dumps.CAPTION, dumps.CREDIT)
+    assert image.alt == f"SKERROW - MARCH 2: The boat at the pier. (Photo: {dumps.CREDIT})"
