@@ -293,3 +293,33 @@ def test_a_caption_behind_an_agencys_words_and_credit_is_the_caption() -> None:
     (image,) = read("\n\n".join([dumps.TITLE, dumps.BODY[0], caption, *dumps.BODY[1:]])).images
     assert (image.caption, image.credit) == (dumps.CAPTION, dumps.CREDIT)
     assert image.alt == f"SKERROW - MARCH 2: The boat at the pier. (Photo: {dumps.CREDIT})"
+
+
+def test_a_row_of_pictures_between_title_and_text_has_its_captions_and_no_length() -> None:
+    shown = [
+        f"{place} in the morning of the day when the boat came back, Monday, {day} March 2026. (Photo: Oona Reed/Coast Archive)"
+        for day, place in enumerate(("The pier", "The yard", "The bakery", "The coast road", "The bus stop", "The town hall"), 1)
+    ]
+    buttons = ["Share", "Copy", "Email", "Facebook", "X", "Reddit", "LinkedIn", "Pinterest", "Flipboard", "Print", "Read More"]
+    row = [
+        line
+        for number, caption in enumerate(shown, 1)
+        for line in (
+            caption,
+            f"{number} of 6 |",
+            "",
+            caption,
+            *buttons,
+            caption,
+            f"{number} of 6",
+            "",
+            caption,
+            *buttons,
+            *buttons,
+        )
+    ]
+    head = [*dumps.MENU, "", dumps.TITLE, "", *row, "", f"By {dumps.AUTHOR}", "Updated 9:14 AM GMT, March 9, 2026", ""]
+    document = read("\n".join([*head, "\n\n".join(dumps.BODY)]))
+    assert (document.title, document.published) == (dumps.TITLE, "2026-03-09")
+    assert [image.caption for image in document.images] == [caption.partition(" (Photo")[0] for caption in shown]
+    assert paragraphs(document) == list(dumps.BODY)
