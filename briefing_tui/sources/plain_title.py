@@ -84,7 +84,7 @@ def _lead_bonus(lines: list[Line], known: list[Facts], index: int, first: int) -
     if not found:
         return 0.0
     score, lead = found
-    return 0.5 * score if lines[lead].ends or lines[index].words >= 5 else 0.0
+    return max(0.0, 0.5 * score) if lines[lead].ends or lines[index].words >= 5 else 0.0
 
 
 def _title_score(lines: list[Line], known: list[Facts], index: int, first: int, distance: int, body: set[str]) -> float:

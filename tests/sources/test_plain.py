@@ -318,7 +318,23 @@ def test_a_row_of_pictures_between_title_and_text_has_its_captions_and_no_length
             *buttons,
         )
     ]
-    head = [*dumps.MENU, "", dumps.TITLE, "", *row, "", f"By {dumps.AUTHOR}", "Updated 9:14 AM GMT, March 9, 2026", ""]
+    head = [
+        *dumps.MENU,
+        "Coast boats",
+        "",
+        "Coast boats",
+        "",
+        dumps.TITLE,
+        "",
+        dumps.TITLE,
+        "",
+        *row,
+        "",
+        "The boat in six pictures",
+        f"By {dumps.AUTHOR}",
+        "Updated 9:14 AM GMT, March 9, 2026",
+        "",
+    ]
     document = read("\n".join([*head, "\n\n".join(dumps.BODY)]))
     assert (document.title, document.published) == (dumps.TITLE, "2026-03-09")
     assert [image.caption for image in document.images] == [caption.partition(" (Photo")[0] for caption in shown]
