@@ -9,6 +9,12 @@ _BRACKETED = re.compile(r"\[([^\[\]]{3,600})\] ?(?=\S)")
 """`[Cracks in a wall]The east quay in May`, as html2text sets a picture."""
 _GLUE = re.compile(r"(?<=[a-zß-ÿ.!?…”])(?=[A-ZÀ-Þ][\w’'-]{0,60}+ \S)")
 _NAME = re.compile(r"(?:Ma?c|De|La|Le|Di|Van)$")
+_SENTENCE_END = re.compile(r"\w{3}[.!?…]['\"”’)]{0,2} ")
+_CREDITED = re.compile(
+    r"[^()]{8,600}(?<= )\((?:Photo|Image|Picture|Foto|Bild|Crédit|Imagen)s?\b[^()]{2,100}\) (?=[A-ZÀ-Þ“\"‘][^ ]{0,60} [^ ])"
+)
+"""Alternative text as an agency wrote it, with its credit in parentheses, and the page's own caption behind."""
+_STRAIGHT = str.maketrans("’‘“”", "''\"\"")
 _FEWEST = 3
 """Words of either, at least."""
 _PICTURE = re.compile(r"\[([^\[\]]+)\]")
@@ -29,22 +35,33 @@ def without_alt(caption: str) -> tuple[str | None, str]:
     """A caption's alternative text (None where it has none) and what is left of the caption.
 
     A dump leaves a picture's alternative text in brackets, glued to the caption's first word, or, with nothing between them,
-    before a caption that begins with the same words.
+    before a caption that begins with, or is, the same words; or with a credit of its own in parentheses.
     """
     bracketed = _BRACKETED.match(caption)
     if bracketed:
         return bracketed[1], caption[bracketed.end() :]
+    half = len(caption) // 2
+    if caption[half] == " " and caption[:half].translate(_STRAIGHT) == caption[half + 1 :].translate(_STRAIGHT):
+        return caption[:half], caption[half + 1 :]
+    if behind := behind_credit(caption):
+        return _parted(caption, behind)
     glued = [found.start() for found in _GLUE.finditer(caption)]
     if len(glued) == 1 and not _NAME.search(caption[: glued[0]]):
         return _parted(caption, glued[0])
     first, _, rest = caption.partition(" ")
     opening = f"{first} {rest.partition(' ')[0]}"
     again = caption.find(f" {opening} ", len(opening))
-    if again > 0 and first[0].isupper() and caption.count(f"{opening} ") == 2 and "." not in caption[:again]:
+    if again > 0 and first[0].isupper() and caption.count(f"{opening} ") == 2 and not _SENTENCE_END.search(caption[:again]):
         last = caption[:again].rpartition(" ")[2]
         if last.casefold() not in ALL_FUNCTION_WORDS and last[-1].isalnum():
             return _parted(caption, again)
     return None, caption
+
+
+def behind_credit(text: str) -> int:
+    """Where a caption begins behind alternative text with a credit of its own; 0 where there is none."""
+    found = _CREDITED.match(text) if ") " in text else None
+    return found.end() if found and text.count(" ", found.end()) >= _FEWEST - 1 else 0
 
 
 def _parted(caption: str, at: int) -> tuple[str | None, str]:

@@ -5,12 +5,14 @@ around it) and what furniture looks like (menus, offers, legal notices, boxes of
 """
 
 import re
+from collections.abc import Iterator
 
 from msgspec import Struct
 
 from briefing_tui.sources import plain_words as words
 from briefing_tui.sources import plain_words_page as page
 from briefing_tui.sources import plain_words_pictures as pictures
+from briefing_tui.sources.plain_alts import behind_credit
 from briefing_tui.sources.plain_credits import Credited, split_credit
 from briefing_tui.sources.plain_lines import Line
 
@@ -55,6 +57,8 @@ class Facts(Struct):
 
 
 _NEAR = 50
+_SHOWN = 3
+"""So many lines that stand where pictures are tell of a row of them."""
 _UNSPACED = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\u0e00-\u0eff]{4}")
 _TOKEN = re.compile(r"\w+|©")
 _SPOKEN = re.compile(r"[\"“„«](?:[^\s\"“”„«»]++\s++){4,}+[^\s\"“”„«»]++[\"“”»]")
@@ -79,13 +83,30 @@ def know(lines: list[Line]) -> list[Facts]:
 
 def look_closer(lines: list[Line], known: list[Facts], start: int, end: int) -> None:
     """Finds the credits of the body's lines and of those near it."""
-    for index in range(max(0, start - _NEAR), min(len(lines), end + _NEAR // 2)):
+    above = [index for index, _ in upward(lines, known, start, _NEAR)]
+    for index in (*above, *range(start, min(len(lines), end + _NEAR // 2))):
         line, facts = lines[index], known[index]
         if facts.furniture or facts.time or facts.promo or not 2 <= len(line.text) < 700:
             continue
-        facts.credited = split_credit(line.text)
+        behind = behind_credit(line.text)
+        facts.credited = split_credit(line.text[:behind].strip() if behind else line.text)
         if facts.credited and facts.credited.sure:
             facts.prose, facts.score = False, 0.0
+
+
+def upward(lines: list[Line], known: list[Facts], start: int, most: int) -> Iterator[tuple[int, int]]:
+    """The lines above one and how far each is above it, up to a distance.
+
+    A row of pictures above the text, each with its buttons, shown small and large, has no length: its lines are not counted.
+    """
+    shows = sum(known[index].gallery for index in range(max(0, start - 2 * _NEAR), start)) >= _SHOWN
+    distance = 0
+    for index in range(start - 1, -1, -1):
+        facts = known[index]
+        distance += not (shows and (facts.furniture or facts.gallery or facts.time or lines[index].repeats > 1))
+        yield index, max(distance, 1)
+        if distance >= most:
+            return
 
 
 def _facts(line: Line) -> tuple[Facts, float]:
@@ -151,7 +172,7 @@ def _know_short(facts: Facts, line: Line, key: str, length: int) -> None:
     if not facts.opener and (key[0].isdigit() or key[0] in _TIME_STARTS):
         facts.time = page.TIME.fullmatch(key) is not None and (not line.ends or length < 24)
     if length <= 40:
-        facts.gallery = pictures.GALLERY.fullmatch(key) is not None
+        facts.gallery = pictures.GALLERY.fullmatch(key.strip(" |")) is not None
         facts.ending = "omment" in key and bool(_END.fullmatch(key) or _END_WORD.fullmatch(key))
 
 

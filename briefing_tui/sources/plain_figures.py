@@ -3,8 +3,9 @@
 from msgspec import Struct
 
 from briefing_tui.sources import plain_words_pictures as pictures
-from briefing_tui.sources.plain_alts import without_alt
+from briefing_tui.sources.plain_alts import behind_credit, without_alt
 from briefing_tui.sources.plain_body import Facts
+from briefing_tui.sources.plain_credits import split_credit
 from briefing_tui.sources.plain_head import Head
 from briefing_tui.sources.plain_lines import Line
 from briefing_tui.sources.plain_names import read_byline
@@ -48,7 +49,7 @@ class _Gallery:
                 self._take(figure)
         self._take_opening_caption()
         self.figures.sort(key=lambda figure: figure.at)
-        return _merged(self.figures, self.known)
+        return _once(_merged(self.figures, self.known))
 
     def _take(self, figure: Figure) -> None:
         if figure.caption and not figure.alt:
@@ -93,8 +94,12 @@ class _Gallery:
 
     def _credited(self, index: int) -> Figure:
         """A caption with its credit on the same line, and the alternative text above it."""
-        credited = self.known[index].credited
+        credited, text = self.known[index].credited, self.lines[index].text
         assert credited
+        if cut := behind_credit(text):
+            own = split_credit(text[cut:])
+            caption, credit = (own.caption, own.credit) if own else (text[cut:], credited.credit)
+            return Figure(index, (index,), caption, credit, text[:cut].strip())
         alt = self._alt(index)
         used = (index,) if alt is None else (alt, index)
         if index + 1 < len(self.lines) and self.lines[index + 1].key == self.lines[index].key:
@@ -218,6 +223,17 @@ def _merged(figures: list[Figure], known: list[Facts]) -> list[Figure]:
         else:
             out.append(figure)
     return out
+
+
+def _once(figures: list[Figure]) -> list[Figure]:
+    """Each picture once: a caption that comes again is the same picture's, as in a row of pictures and above the text."""
+    out: dict[str, Figure] = {}
+    for number, figure in enumerate(figures):
+        first = out.setdefault(figure.caption or f"{number}", figure)
+        if first is not figure:
+            first.lines += figure.lines
+            first.alt, first.credit = first.alt or figure.alt, first.credit or figure.credit
+    return list(out.values())
 
 
 def _is_alt_of(last: Figure, figure: Figure, known: list[Facts]) -> bool:

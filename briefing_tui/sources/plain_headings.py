@@ -17,6 +17,8 @@ _INDENT = 5
 _NARROW, _MARGINS = 40, 16
 """Columns of a line of text at least, and of what a dump may leave free beside one."""
 _STARS = re.compile(r"(\*{2,6}) (?=\S)")
+_TIED_STARS = re.compile(r"(?<=\*)_(?=[^\W_])|(?<=[\w?!.’”])_(?=\*\*)")
+"""Where a heading is a link whole, its stars are tied to it, too."""
 _TIE = re.compile(r"(?<=[\w,;.’'])_(?=\w)")
 
 _PROSE, _LONGEST, _LEAST_PROSE = 50, 40, 10
@@ -63,6 +65,7 @@ def headings_whole(raw: list[str]) -> None:
     width = 0
     for index, line in enumerate(raw):
         if line[:2] == "**":
+            raw[index] = _TIED_STARS.sub(" ", line)
             starred = _without_stars(raw, index) or starred
         elif index + 1 < len(raw) and raw[index + 1][:_INDENT].isspace() and line.strip():
             width = width or _usual_width(raw)

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 
 from briefing_tui.sources import plain_words as words
 from briefing_tui.sources import plain_words_pictures as pictures
-from briefing_tui.sources.plain_body import Facts
+from briefing_tui.sources.plain_body import Facts, upward
 from briefing_tui.sources.plain_dates import find_dates
 from briefing_tui.sources.plain_head import Head
 from briefing_tui.sources.plain_lead import best_lead
@@ -39,7 +39,8 @@ def find_title(lines: list[Line], known: list[Facts], first: int, end: int) -> i
     """The likeliest title above the body's first paragraph: of several words that the body has too, near it, by a byline,
     a date or a lead, perhaps repeated on the page. None where nothing is likely."""
     body = _body_tokens(lines, first, end)
-    scores = {index: _title_score(lines, known, index, first, body) for index in range(max(0, first - _FAR), first)}
+    above = sorted(upward(lines, known, first, _FAR))
+    scores = {index: _title_score(lines, known, index, first, distance, body) for index, distance in above}
     for page, title in _page_titles(lines, scores):
         scores[page], scores[title] = _NONE, scores[title] + _AGAIN
     for index in scores:
@@ -83,17 +84,16 @@ def _lead_bonus(lines: list[Line], known: list[Facts], index: int, first: int) -
     if not found:
         return 0.0
     score, lead = found
-    return 0.5 * score if lines[lead].ends or lines[index].words >= 5 else 0.0
+    return max(0.0, 0.5 * score) if lines[lead].ends or lines[index].words >= 5 else 0.0
 
 
-def _title_score(lines: list[Line], known: list[Facts], index: int, first: int, body: set[str]) -> float:
+def _title_score(lines: list[Line], known: list[Facts], index: int, first: int, distance: int, body: set[str]) -> float:
     """How likely a line is the title, by its own words, its distance to the body and the lines around it."""
     line, facts = lines[index], known[index]
     if _is_no_title(line, facts):
         return _NONE
     tokens = {found[0] for found in _TOKEN.finditer(line.key)} - words.ALL_FUNCTION_WORDS
     hits = sum(token in body or _stem(token) in body for token in tokens)
-    distance = first - index
     if distance > _REACH and (line.words < 5 or len(tokens) < 3 or hits < 0.5 * len(tokens)):
         return _NONE
     score = 3.0 * hits / max(len(tokens), 5) + min(line.words, 8) * 0.17 - min(0.035 * distance, 1.6)

@@ -278,3 +278,64 @@ def test_an_article_is_the_same_however_its_lines_were_carried(changed: Callable
     carried = read_source(changed(dumps.browser()).encode(), "ferry.txt")
     for name in ("title", "lead", "authors", "published", "sections", "images"):
         assert getattr(carried, name) == getattr(clean, name)
+
+
+def test_a_picture_shown_twice_is_one_picture() -> None:
+    caption = f"{dumps.CAPTION}. Photo: {dumps.CREDIT}"
+    head = [dumps.TITLE, "", caption, "", f"By {dumps.AUTHOR}", "2 March 2026", "", dumps.BODY[0], "", caption, ""]
+    document = read("\n".join([*head, "\n\n".join(dumps.BODY[1:])]))
+    assert [image.caption for image in document.images] == [f"{dumps.CAPTION}."]
+    assert [row.kind for row in document.rows if row.text == caption] == ["caption", "caption"]
+
+
+def test_a_caption_behind_an_agencys_words_and_credit_is_the_caption() -> None:
+    caption = f"SKERROW - MARCH 2: The boat at the pier. (Photo: {dumps.CREDIT}) {dumps.CAPTION}"
+    (image,) = read("\n\n".join([dumps.TITLE, dumps.BODY[0], caption, *dumps.BODY[1:]])).images
+    assert (image.caption, image.credit) == (dumps.CAPTION, dumps.CREDIT)
+    assert image.alt == f"SKERROW - MARCH 2: The boat at the pier. (Photo: {dumps.CREDIT})"
+
+
+def test_a_row_of_pictures_between_title_and_text_has_its_captions_and_no_length() -> None:
+    shown = [
+        f"{place} in the morning of the day when the boat came back, Monday, {day} March 2026. (Photo: Oona Reed/Coast Archive)"
+        for day, place in enumerate(("The pier", "The yard", "The bakery", "The coast road", "The bus stop", "The town hall"), 1)
+    ]
+    buttons = ["Share", "Copy", "Email", "Facebook", "X", "Reddit", "LinkedIn", "Pinterest", "Flipboard", "Print", "Read More"]
+    row = [
+        line
+        for number, caption in enumerate(shown, 1)
+        for line in (
+            caption,
+            f"{number} of 6 |",
+            "",
+            caption,
+            *buttons,
+            caption,
+            f"{number} of 6",
+            "",
+            caption,
+            *buttons,
+            *buttons,
+        )
+    ]
+    head = [
+        *dumps.MENU,
+        "Coast boats",
+        "",
+        "Coast boats",
+        "",
+        dumps.TITLE,
+        "",
+        dumps.TITLE,
+        "",
+        *row,
+        "",
+        "The boat in six pictures",
+        f"By {dumps.AUTHOR}",
+        "Updated 9:14 AM GMT, March 9, 2026",
+        "",
+    ]
+    document = read("\n".join([*head, "\n\n".join(dumps.BODY)]))
+    assert (document.title, document.published) == (dumps.TITLE, "2026-03-09")
+    assert [image.caption for image in document.images] == [caption.partition(" (Photo")[0] for caption in shown]
+    assert paragraphs(document) == list(dumps.BODY)

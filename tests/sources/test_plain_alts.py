@@ -15,6 +15,21 @@ from briefing_tui.sources.plain_alts import without_alt
             "Vera Holm speaks on the coast road",
             "Vera Holm has denied that she knew of it.",
         ),
+        (
+            "Vera Holm with a chart of the U.S. coast Vera Holm said that the chart was wrong.",
+            "Vera Holm with a chart of the U.S. coast",
+            "Vera Holm said that the chart was wrong.",
+        ),
+        (
+            "Vera Holm’s chart of the coast isn't right. Vera Holm's chart of the coast isn’t right.",
+            "Vera Holm’s chart of the coast isn't right.",
+            "Vera Holm's chart of the coast isn’t right.",
+        ),
+        (
+            "SKERROW - MAY 4: Vera Holm at the quay. (Photo by Ann Arbor/Tidewater) Vera Holm at the quay in May.",
+            "SKERROW - MAY 4: Vera Holm at the quay. (Photo by Ann Arbor/Tidewater)",
+            "Vera Holm at the quay in May.",
+        ),
     ],
 )
 def test_alternative_text_is_parted_from_its_caption(line: str, alt: str, caption: str) -> None:
@@ -27,6 +42,8 @@ def test_alternative_text_is_parted_from_its_caption(line: str, alt: str, captio
         "Vera McHolm on the coast road in May.",
         "The people of Vera Holm and of Vera Holm the younger on the road.",
         "Vera Holm in May. Vera Holm in June, on the same road.",
+        "Vera Holm at the quay. (Photo by Ann Arbor/Tidewater)",
+        "Vera Holm (left) and Bo Linde (right) Harbour Board at the quay.",
         "The doors of LaSalle Street are shut.",
     ],
 )

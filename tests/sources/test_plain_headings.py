@@ -50,3 +50,7 @@ def test_lines_in_bold_are_headings_without_their_stars() -> None:
 def test_stars_for_letters_that_are_not_printed_stay() -> None:
     words = "He called them f****** gulls and a bunch of f**ls and b**rds.", "“What the ****?” she said of **both** boats."
     assert [line.text for line in read_lines("\n\n".join(words)).lines] == [words[0], words[1].replace("**both**", "both")]
+
+
+def test_stars_that_are_tied_to_a_heading_are_its_stars() -> None:
+    assert whole("****** The harbour ******", "*****_Who_pays_*****") == ["# The harbour", "## Who pays"]
