@@ -10,6 +10,7 @@ from briefing_tui.ui.articletext import Target
 from briefing_tui.ui.items import actor_targets
 
 if TYPE_CHECKING:
+    from briefing_tui.ui.commands import Region
     from briefing_tui.ui.items import Item
     from briefing_tui.ui.screens.read import ReadScreen
     from briefing_tui.ui.widgets.items import ItemList
@@ -125,8 +126,7 @@ class Evidence:
             reader.article.show_target(target)
         else:
             reader.nav.go_to([target], lit=False)
-        if reader.frame.is_narrow and reader.frame.region != "article" and not reader.finder.is_open:
-            reader.frame.focus("article")
+        self._bring_up("article")
 
     def show_pane_line(self, pane: str, block: int, offset: int) -> None:
         """Bring a hit in a pane into view."""
@@ -135,5 +135,13 @@ class Evidence:
         reader.side.shown.move_to(reader.side.shown.owner_of(block), announce=False)
         line = reader.side.shown.line_of(block, offset)
         reader.side.shown.reveal(line, line)
-        if not reader.finder.is_open:
-            reader.frame.focus("pane")
+        self._bring_up("pane")
+        self.preview()
+
+    def _bring_up(self, region: Region) -> None:
+        """Show the region that a hit is in; the focus goes there when nobody types."""
+        frame = self._reader.frame
+        if self._reader.finder.is_open:
+            frame.bring_up(region)
+        elif region == "pane" or frame.is_narrow:
+            frame.focus(region)

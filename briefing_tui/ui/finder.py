@@ -11,6 +11,7 @@ from briefing_tui.ui.widgets.lines import Ranges
 from briefing_tui.ui.widgets.side import PANES
 
 if TYPE_CHECKING:
+    from briefing_tui.ui.commands import Region
     from briefing_tui.ui.screens.read import ReadScreen
 
 MOST_HITS = 20_000
@@ -45,14 +46,18 @@ class Finder:
         self.words = self.sought = ""
         self.hits: list[Hit] = []
         self.at = -1
-        self._from, self._region = 0, "article"
+        self._from = 0
+        self._region: Region = "article"
+        self._pane, self._item = "", ""
         self._searched: list[object] = []
 
     def start(self) -> None:
         """Type what to find."""
         reader = self._reader
         if not self.is_open:
+            item = reader.side.shown.item
             self._from, self._region = reader.article.current, reader.frame.region
+            self._pane, self._item = reader.side.current, item.id if item else ""
         reader.line.open(self, "/", self.sought)
 
     @property
@@ -81,9 +86,15 @@ class Finder:
             self._reader.say(f"{self.label} {self.words}")
 
     def given_up(self) -> None:
-        """Go back to where one was reading."""
+        """Go back to where one was reading, or to the item of the pane that one was at."""
+        reader = self._reader
         self.clear()
-        self._reader.article.return_home()
+        reader.article.return_home()
+        reader.frame.bring_up(self._region)
+        reader.side.open(self._pane)
+        reader.side.find_item(self._pane, self._item)
+        if self._region == "pane":
+            reader.evidence.preview()
 
     def stepped(self, step: int) -> None:
         """To the next or the previous hit while typing."""

@@ -73,6 +73,12 @@ class Frame:
         self._reader.set_focus(self.widget_of(region), scroll_visible=False)
         self._reader.refresh_footer()
 
+    def bring_up(self, region: Region) -> None:
+        """In a narrow terminal, show a region instead of the one that is shown; the focus stays where it is: one types."""
+        if self.is_narrow and region != self.region:
+            self.region = region
+            self.arrange()
+
     def cycle(self, step: int) -> None:
         """Focus the next region of those that are, or in a narrow terminal can be, shown."""
         regions: list[Region] = ["outline", "article", "pane"]

@@ -49,6 +49,13 @@ async def go_to(on: Driver, words: str) -> None:
     await on.press("escape")
 
 
+async def test_help_begins_with_the_keys_for_lines(open_reader: Opener, source: Path) -> None:
+    async with open_reader(source) as on:
+        await on.press("X", "question_mark")
+        rows = on.screen_text().splitlines()
+        assert any("This line is the title." in row for row in rows[:8])
+
+
 async def test_a_line_set_right_twice_is_one_line(open_reader: Opener, source: Path) -> None:
     async with open_reader(source) as on:
         await on.press("X")

@@ -1,5 +1,7 @@
 """Finding words."""
 
+import pytest
+
 from briefing_tui.model import Quote
 from briefing_tui.ui.screens.read import ReadScreen
 from tests.ui.conftest import Opener
@@ -109,3 +111,55 @@ async def test_nothing_found_is_said(open_reader: Opener) -> None:
         assert "nothing found" in on.screen_text()
         await on.press("enter", "n")
         assert "Nothing found for zzz" in on.screen_text()
+
+
+@pytest.mark.parametrize("size", [(40, 12), (79, 24)])
+async def test_in_a_narrow_terminal_the_region_of_the_hit_is_shown_while_one_types(
+    open_reader: Opener, size: tuple[int, int]
+) -> None:
+    async with open_reader(size=size) as on:
+        await on.press("3", "j", "slash")
+        await on.type("railway tunnels")
+        assert "railway" in on.screen_text().replace("/ railway tunnels", "")
+        await on.press("enter")
+        assert on.app.focused is on.reader.article
+        assert on.reader.article.display
+        await on.press("slash")
+        await on.type("skipper of the Second Wind")
+        hit = on.reader.finder.hits[on.reader.finder.at]
+        assert hit.pane == "actors"
+        assert on.reader.side.display
+        assert not on.reader.article.display
+        await on.press("enter")
+        assert on.app.focused is on.reader.side.shown
+
+
+async def test_giving_a_search_up_shows_the_region_and_the_pane_again_that_one_was_in(open_reader: Opener) -> None:
+    async with open_reader(size=(60, 20)) as on:
+        await on.press("3", "j", "j")
+        item, lit = on.reader.side.shown.item, on.lit_words()
+        await on.press("slash")
+        await on.type("railway tunnels")
+        await on.press("escape")
+        assert on.app.focused is on.reader.side.shown
+        await on.press("slash")
+        await on.type("skipper of the Second Wind")
+        await on.press("escape")
+        assert on.app.focused is on.reader.side.shown
+        assert on.reader.side.current == "quotes"
+        assert (on.reader.side.shown.item, on.lit_words()) == (item, lit)
+
+
+@pytest.mark.parametrize("size", [(120, 40), (60, 20)])
+async def test_the_place_of_the_item_with_the_hit_is_told_and_lit(open_reader: Opener, size: tuple[int, int]) -> None:
+    async with open_reader(size=size) as on:
+        await on.press("3", "slash")
+        await on.type("sponge")
+        await on.press("enter")
+        while on.reader.finder.hits[on.reader.finder.at].pane != "quotes":
+            await on.press("n")
+        item = on.reader.side.shown.item
+        assert item is not None
+        assert "sponge" in item.blocks[0].text
+        assert any("sponge" in words for words in on.lit_words())
+        assert on.reader.place_lines.heading.startswith("Ash, shells and water")

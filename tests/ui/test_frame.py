@@ -1,11 +1,14 @@
 """The frame: what is shown at which size, what the keys and the mouse change about it."""
 
 import gc
+from itertools import pairwise
 
 import pytest
 from textual._styles_cache import StylesCache
 from textual.scrollbar import ScrollBar
 
+from briefing_tui.ui.commands import GROUPS
+from briefing_tui.ui.screens.help import HelpView
 from briefing_tui.ui.widgets.lines import LineView
 from tests.ui.conftest import Opener
 
@@ -197,6 +200,34 @@ async def test_help_lists_every_command_and_esc_closes_it(open_reader: Opener) -
         assert "One line, or one item, down." in on.screen_text()
         await on.press("escape")
         assert len(on.app.screen_stack) == 1
+
+
+@pytest.mark.parametrize(("size", "least"), [((120, 40), 62), ((80, 24), 45)])
+async def test_help_takes_the_width_of_its_box(open_reader: Opener, size: tuple[int, int], least: int) -> None:
+    async with open_reader(size=size) as on:
+        await on.press("question_mark")
+        view = on.app.screen.query_one(HelpView)
+        widths = [
+            [sum(piece.end - piece.start for piece in line) for line in view.lines_of(number)]
+            for number, block in enumerate(view.blocks)
+            if block.style == "text"
+        ]
+        assert max(width for lines in widths for width in lines) > least
+        for number, block in enumerate(view.blocks):
+            lines = view.lines_of(number)
+            for line, after in pairwise(lines):
+                word = block.text[after[-1].start :].split(" ")[0]
+                assert sum(piece.end - piece.start + len(piece.fill) for piece in line) + 1 + len(word) > view.text_width
+
+
+async def test_help_begins_with_what_the_screen_that_asks_can_do(open_reader: Opener) -> None:
+    async with open_reader() as on:
+        for keys, group in (((), "Move"), (("B",), "Library")):
+            await on.press(*keys, "question_mark")
+            view = on.app.screen.query_one(HelpView)
+            assert view.blocks[0].text == group
+            assert sorted(block.text for block in view.blocks if block.style == "group") == sorted(GROUPS)
+            await on.press("escape")
 
 
 async def test_the_palette_runs_a_command_of_the_table(open_reader: Opener) -> None:

@@ -2,6 +2,9 @@
 
 from pathlib import Path
 
+import pytest
+
+from briefing_tui.export.formats import NAMES
 from briefing_tui.library.note import Note
 from briefing_tui.library.notes import NoteStore
 from briefing_tui.ui.screens.choose import Chooser
@@ -81,8 +84,41 @@ class TestExport:
         async with open_reader() as on:
             await on.press("e", "enter")
             assert "no notes to export" in on.screen_text()
+            assert "newsarticle" in on.screen_text().partition("no notes")[0]
             await on.press(*"jjjjjjj", "enter")
             assert "Written" in on.screen_text()
+
+    @pytest.mark.parametrize("size", [(120, 40), (80, 24), (40, 12)])
+    async def test_formats_the_whole_path_and_the_keys_have_room_at_any_size(
+        self, open_reader: Opener, size: tuple[int, int]
+    ) -> None:
+        async with open_reader(size=size) as on:
+            await write(on, "into the vault")
+            await on.press("e")
+            screen = on.app.screen
+            assert isinstance(screen, ExportScreen)
+            screen.file.value = "/home/reader/notes/the-harbour-that-would-not-settle.md"
+            await on.settle()
+            box = screen._box.content_region
+            rows = [row[box.x : box.right].strip(" ▌▁▂▃▄▅▆▇█") for row in on.screen_text().splitlines()[box.y : box.bottom]]
+            names = [name for name in NAMES if any(row.startswith(name) for row in rows)]
+            assert len(names) == (len(NAMES) if size[1] >= 24 else 3)
+            assert screen.file.value in "".join(rows)
+            assert "Esc close" in " ".join(rows)
+            assert screen.preview.page >= (2 if size[1] < 24 else 6)
+
+    async def test_a_path_too_long_for_its_lines_is_cut_with_a_sign_and_ends_where_one_types(self, open_reader: Opener) -> None:
+        async with open_reader(size=(40, 12)) as on:
+            await on.press("e")
+            screen = on.app.screen
+            assert isinstance(screen, ExportScreen)
+            screen.file.value = f"/{'long/' * 30}harbour.md"
+            await on.settle()
+            assert screen.file.size.height == 2
+            assert "…" in screen.file.render_line(1).text
+            await on.press("tab")
+            assert screen.file.size.height == 1
+            assert "harbour.md" in screen.file.render_line(0).text
 
     async def test_what_is_exported_is_chosen_a_tag_of_this_briefing_or_the_whole_library(
         self, open_reader: Opener, isolation: Path

@@ -24,7 +24,7 @@ class _Common(NamedTuple):
 def _show_keys(screen: ListScreen[Any, Any]) -> None:
     from briefing_tui.ui.screens.help import HelpScreen
 
-    screen.app.push_screen(HelpScreen())
+    screen.app.push_screen(HelpScreen(screen.TABLE))
 
 
 _COMMON = (

@@ -37,9 +37,10 @@ from briefing_tui.ui.items import Item
 from briefing_tui.ui.layout import Block
 from briefing_tui.ui.screens.closing import Modal
 from briefing_tui.ui.screens.exportwhat import What, offered
+from briefing_tui.ui.widgets.fileline import FileLine
 from briefing_tui.ui.widgets.items import ItemList
 from briefing_tui.ui.widgets.lines import LineView
-from briefing_tui.ui.widgets.typedline import TypedLine
+from briefing_tui.ui.wrap import clip
 
 if TYPE_CHECKING:
     from briefing_tui.library.note import Note
@@ -47,7 +48,7 @@ if TYPE_CHECKING:
     from briefing_tui.ui.screens.read import ReadScreen
 
 _ABOUT = {
-    "markdown": "Markdown with front matter, as an Obsidian vault takes it",
+    "markdown": "Markdown with front matter, for an Obsidian vault",
     "org": "Org, for Emacs",
     "html": "one web page, no scripts",
     "text": "plain text",
@@ -58,6 +59,8 @@ _ABOUT = {
 }
 _MOST = 400
 """Lines of the file that are shown."""
+_WIDEST, _FRAME = 90, 8
+"""Columns of the box at most, and those of them that its frame takes, and a list's margins and scrollbar."""
 
 
 def open_export(reader: ReadScreen) -> None:
@@ -97,14 +100,15 @@ class ExportScreen(Modal[str | None]):
         ("tab,shift+tab", "cycle", "File"),
         ("s", "choose", "Which notes"),
     ]
-    HINT = "⏎ write   j k format   s which notes   Tab change the file   Space b scroll   Esc close"
+    HINT = "⏎ write  j k format  s which notes  Tab file  Space scroll  Esc close"
 
     def __init__(self, what: What, every: list[Note], briefing: Briefing) -> None:
         super().__init__()
         self._what, self._every, self._briefing = what, every, briefing
         self._names = [*NAMES, *templates(paths.config() / "templates")]
         self.formats, self.preview = ItemList(), Preview()
-        self.file = TypedLine()
+        self.formats.max_width = self.preview.max_width = _WIDEST
+        self.file = FileLine()
         self._is_writing = False
 
     def compose(self) -> ComposeResult:
@@ -118,18 +122,23 @@ class ExportScreen(Modal[str | None]):
 
     def on_mount(self) -> None:
         """Show the format and the folder that were last used."""
-        width = max(len(name) for name in self._names)
-        items = []
-        for name in self._names:
-            lead = f"{name:<{width}}  "
-            items.append(Item(name, "choice", (Block(_ABOUT.get(name, "your template"), "text", (), lead, " " * len(lead)),)))
         used = _last_used()
         name = used.get("format", "markdown")
-        self.formats.show(items, name if name in self._names else "markdown")
+        self._list_formats(self.size.width, name if name in self._names else "markdown")
         self._folder = used.get("folder") or str(_documents() / "briefing")
         self._name_file()
         self.formats.focus()
         self._changed()
+
+    def _list_formats(self, columns: int, at: str | None = None) -> None:
+        """The formats, each in one line of a screen of so many columns."""
+        width = max(len(name) for name in self._names)
+        room = min(_WIDEST, columns * 96 // 100) - _FRAME - width - 2
+        items = []
+        for name in self._names:
+            about = Block(clip(_ABOUT.get(name, "your template"), room), "text", (), f"{name:<{width}}  ", " " * (width + 2))
+            items.append(Item(name, "choice", (about,)))
+        self.formats.show(items, at)
 
     def _name_box(self, count: int) -> None:
         only = f", only {self._what.name}" if self._what.name else ""
@@ -142,10 +151,9 @@ class ExportScreen(Modal[str | None]):
         )
 
     def on_resize(self, event: Resize) -> None:
-        """Give the formats their lines as far as there is room."""
-        room = max(3, event.size.height - 4)
-        lines = min(len(self._names), max(1, room // 3))
-        self.formats.styles.height, self.preview.styles.height = lines, max(1, room - lines - 2)
+        """Give the formats their lines as far as there is room; what is left is for what will be written."""
+        self._list_formats(event.size.width)
+        self.formats.styles.height = min(len(self._names), max(1, (event.size.height - 6) // 2))
         self._show_preview()
 
     @property
@@ -161,7 +169,7 @@ class ExportScreen(Modal[str | None]):
         with self._what.bundles(self._briefing) as given:
             first = next(given, None)
             if first is None:
-                raise Refused("no notes to export: choose newsarticle for the briefing itself, or take notes with a")
+                raise Refused("no notes to export: take some with a, or choose newsarticle above for the briefing itself")
             yield chain([first], given)
 
     def _folder_of_files(self, form: Format) -> Path | None:

@@ -3,10 +3,11 @@
 from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.events import Resize
+from textual.reactive import var
 from textual.widgets import Static
 
-from briefing_tui.ui.commands import GROUPS, table
-from briefing_tui.ui.layout import Block, Run
+from briefing_tui.ui.commands import GROUPS, ScreenName, table
+from briefing_tui.ui.layout import Block
 from briefing_tui.ui.screens.closing import Modal
 from briefing_tui.ui.widgets.lines import LineView
 from briefing_tui.ui.wrap import cells
@@ -15,11 +16,13 @@ _KEYS_CELLS = 16
 _NARROW = 60
 
 
-def help_blocks(columns: int = 80) -> list[Block]:
-    """The table as blocks: groups, and under each its commands with keys and, beside or in a narrow terminal below them, help."""
+def help_blocks(columns: int = 80, screen: ScreenName = "read") -> list[Block]:
+    """The table as blocks: groups, those of a screen first, and under each its commands with keys and, beside or in a narrow
+    terminal below them, help."""
     blocks: list[Block] = []
     commands = [*table("read").values(), *table("library").values(), *table("explain").values()]
-    for group in GROUPS:
+    own = {command.group for command in table(screen).values()}
+    for group in sorted(GROUPS, key=lambda group: group not in own):
         blocks.append(Block(group, "group", above=1 if blocks else 0))
         for command in (command for command in commands if command.group == group):
             keys = command.keys_shown
@@ -28,13 +31,15 @@ def help_blocks(columns: int = 80) -> list[Block]:
                 blocks.append(Block(command.help, "text", (), "  ", "  "))
                 continue
             pad = " " * max(1, _KEYS_CELLS - cells(keys))
-            text = f"{keys}{pad}{command.help}"
-            blocks.append(Block(text, "text", (Run(0, len(keys), "key"),), "  ", "  " + " " * _KEYS_CELLS))
+            blocks.append(Block(command.help, "text", (), f"  {keys}{pad}", "  " + " " * _KEYS_CELLS))
     return blocks
 
 
 class HelpView(LineView, can_focus=True):
-    """The table, to be scrolled."""
+    """The table, to be scrolled. What stands before the help are keys."""
+
+    BEFORE = "key"
+    max_width = var(88)
 
 
 class HelpScreen(Modal[None]):
@@ -51,6 +56,11 @@ class HelpScreen(Modal[None]):
         ("end,G", "end(True)", "End"),
     ]
 
+    def __init__(self, asking: ScreenName = "read") -> None:
+        """The keys of the screen that asks are told first."""
+        super().__init__()
+        self._asking: ScreenName = asking
+
     def compose(self) -> ComposeResult:
         self.list = HelpView()
         with Vertical(classes="box help") as box:
@@ -65,7 +75,7 @@ class HelpScreen(Modal[None]):
     def on_resize(self, event: Resize) -> None:
         """Set the table for the size that there is."""
         self.list.styles.height = max(3, event.size.height - 4)
-        self.list.set_blocks(help_blocks(event.size.width))
+        self.list.set_blocks(help_blocks(event.size.width, self._asking))
 
     def action_close(self) -> None:
         """Close."""

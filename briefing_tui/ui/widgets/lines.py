@@ -48,6 +48,8 @@ class LineView(ScrollView):
     """Cells to the left of the text, for marks."""
     OVERLAYS: tuple[str, ...] = ()
     """The layers' looks, the lowest first."""
+    BEFORE = "gutter"
+    """The look of what a block has set before its lines."""
 
     virtual_size = Reactive(Size(0, 0))
     """The text's own size. (The framework arranges the whole screen anew when it changes, and then draws every scrollbar.)"""
@@ -311,7 +313,7 @@ class LineView(ScrollView):
             over.extend((start, end, name) for start, end in self._overlays[name].get(index, ()))
         for piece in line:
             if piece.fill:
-                yield Segment(piece.fill, self.style_of(*base, "gutter"))
+                yield Segment(piece.fill, self.style_of(*base, self.BEFORE))
             elif not over:
                 yield Segment(block.text[piece.start : piece.end], self.style_of(*base))
             else:
