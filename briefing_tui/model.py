@@ -123,6 +123,15 @@ class Image(Struct, frozen=True):
     section: str | None = None
     after: int | None = None
 
+    @property
+    def shows(self) -> str | None:
+        """The alternative text, where it says more than the caption does."""
+        return None if self.alt and _letters(self.alt) in _letters(self.caption or "") else self.alt
+
+
+def _letters(text: str) -> str:
+    return "".join(char for char in text.casefold() if char.isalnum())
+
 
 class Briefing(Struct, frozen=True):
     """An article made navigable. Actors stand most important first; quotes and images in article order.

@@ -125,7 +125,7 @@ def _quote(briefing: Briefing, quote: Quote, width: int) -> list[str]:
 def _image(briefing: Briefing, image: Image, width: int, number: str) -> list[str]:
     beside = " " * len(number)
     where = (image.credit, image.section and _section(briefing, image.section), image.url)
-    told = [image.caption, image.alt and f"Shows: {image.alt}", " · ".join(part for part in where if part)]
+    told = [image.caption, image.shows and f"Shows: {image.shows}", " · ".join(part for part in where if part)]
     lines: list[str] = []
     for text in told:
         lines += wrap(text or "", width, beside if lines else number, beside)

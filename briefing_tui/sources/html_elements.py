@@ -58,6 +58,16 @@ _STAND_IN = re.compile(
 """What a page shows until a picture is loaded."""
 
 
+_ANY_PICTURE = frozenset(
+    (
+        "image", "images", "photo", "photograph", "picture", "pic", "img", "graphic", "illustration", "thumbnail", "foto", "bild",
+        "imagen", "imagem", "immagine", "afbeelding", "featured image", "article image", "main image", "hero image", "lead image",
+        "image alt", "alt text", "no alt text", "null", "undefined", "none", "placeholder",
+    )
+)  # fmt: skip
+_FILE = re.compile(r"^[^ ]+\.(?:jpe?g|png|webp|gif|avif)$", re.I)
+
+
 def picture_address(element: "HtmlElement") -> str | None:
     """Where an image's file is: its `src`, or what a lazy page keeps for later."""
     for key in ("src", "data-src", "data-original", "data-lazy-src", "data-url", "data-img-url"):
@@ -68,6 +78,12 @@ def picture_address(element: "HtmlElement") -> str | None:
     if said and not said.startswith("data:"):
         return one_line(re.split(r",\s+", said)[-1].split()[0].strip(",")) or None
     return None
+
+
+def picture_words(element: "HtmlElement") -> str | None:
+    """An image's alternative text, where it is more than a word that any picture has, or its file's name."""
+    said = one_line(element.get("alt") or "")
+    return None if not said or said.casefold().strip(" .:") in _ANY_PICTURE or _FILE.search(said) else said
 
 
 def meant_tag(element: "HtmlElement") -> str | None:

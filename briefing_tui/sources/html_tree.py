@@ -24,6 +24,7 @@ from briefing_tui.sources.html_elements import (
     is_mere_button,
     meant_tag,
     picture_address,
+    picture_words,
     table_text,
 )
 
@@ -177,8 +178,7 @@ class _Walk(Struct, eq=False):
             self.marks.append((mark.start, self.length, mark.kind, mark.href))
 
     def see(self, element: "HtmlElement", box: Box, line: int) -> None:
-        alt = one_line(element.get("alt") or "") or None
-        self.items.append(Picture(box, element, len(self.items), line, picture_address(element), alt))
+        self.items.append(Picture(box, element, len(self.items), line, picture_address(element), picture_words(element)))
 
     def add(self, box: Box, text: str, marks: tuple[Mark, ...], kind: Literal["text", "pre"] = "text", linked: int = 0) -> None:
         if text:

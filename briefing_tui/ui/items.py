@@ -141,8 +141,8 @@ def image_items(session: Session) -> list[Item]:
     items = []
     for image in session.briefing.images:
         blocks = [Block(image.caption or "No caption", "text" if image.caption else "meta", (), "▨ ", "  ", 1)]
-        if image.alt and image.alt != image.caption:
-            blocks.append(Block(f"Shows: {image.alt}", "meta", (), "  ", "  "))
+        if image.shows:
+            blocks.append(Block(f"Shows: {image.shows}", "meta", (), "  ", "  "))
         if image.credit:
             blocks.append(Block(f"Credit: {image.credit}", "meta", (), "  ", "  "))
         targets = tuple(Target(index) for index in session.text.items.get(image.id, ()))

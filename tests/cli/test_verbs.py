@@ -199,3 +199,12 @@ def test_a_pipe_with_a_name_is_read_once(fixtures: Path, run: Run) -> None:
         check=True,
     )
     assert done.stdout == run("show", "harbour.md", "--format", "markdown").stdout
+
+
+def test_alternative_text_that_only_repeats_the_caption_is_not_shown_twice(run: Run, tmp_path: Path) -> None:
+    file = tmp_path / "quay.md"
+    pictures = "![The quay's east end](a.jpg)\n\nThe quay’s east end, at low tide.\n\n![A chart](b.jpg)\n\nFive quays.\n"
+    file.write_text(f"---\nbriefing: 1\ntitle: The quay\n---\n\n## Images\n\n{pictures}")
+    shown = run("show", str(file), "--pane", "images").stdout.decode()
+    assert "Shows: A chart" in shown
+    assert "Shows: The quay" not in shown
