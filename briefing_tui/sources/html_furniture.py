@@ -27,6 +27,7 @@ _FURNITURE_WORDS = re.compile(
     |(?:click|tap)\ (?:here|to)\b.{0,120}|scroll\ (?:down|to\ continue).{0,40}|share(?:\ this)?(?:\ (?:article|story|page
     |on)\b.{0,40})?|comments?|follow\ us\b.{0,60}
     |listen\ to\ (?:this\ )?(?:article|story).{0,40}|\d+\ min(?:ute)?s?\ read|(?:sign|log)\ (?:up|in)\b.{0,40}|subscribe\b.{0,40}
+    |this\ is\ a\ live\ (?:blog|story)\b.{0,80}
     |lesen\ sie\ (?:auch|mehr|hier|dazu)\b.*|mehr\ (?:zum\ thema|dazu|lesen|von|aus)\b.{0,60}|(?:auch
     |ebenfalls)\ (?:interessant|lesenswert).{0,60}|zum\ thema
     |lies\ (?:auch|mehr)\b.*|das\ könnte\ (?:sie|dich|ihnen)\b.{0,60}|zurück\ zur\ startseite|teilen|kommentare?

@@ -21,7 +21,7 @@ def test_captions_and_credits_are_parted_and_alt_text_is_no_caption(page: Docume
 @pytest.mark.parametrize("alt", ["Image", "photo", "Featured image", "quay-east-1.jpg"])
 def test_a_word_that_any_picture_has_and_a_file_name_are_no_alt_text(alt: str) -> None:
     page = read_html(pages.PAGE.replace('alt="The east quay"', f'alt="{alt}"'), "x", DIGEST)
-    assert [image.alt for image in page.images][0] is None
+    assert page.images[0].alt is None
     assert page.images[0].caption == "Cracks run along the east quay."
 
 
