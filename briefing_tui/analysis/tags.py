@@ -143,6 +143,8 @@ def is_inverted(items: Sequence[Phrase], verb: int) -> bool:
         return False
     if items[verb + 1].kind == "pronoun" and items[verb].low not in ("said", "says"):
         return False
+    if before > 1 and items[0].kind in NOUNS and items[1].text == "," and behind < len(items) and items[behind].text == ",":
+        return False  # `Ortega, joined by the crew, said the gate, the wall and the quay are …`: the first is who said it
     return items[verb].lemma not in ("tell", "ask", "report")
 
 

@@ -471,6 +471,7 @@ def test_who_is_said_to_be_something_did_not_say_it() -> None:
             "The Harbour Board and other aid groups",
         ),
         ("Maria Ortega and her allies said the plan was “a danger to everyone at sea.”", "Maria Ortega and her allies"),
+        ("Ortega, joined by her crew, said the gate, the wall and the quay make clear that they “are old at birth”.", "Ortega"),
         (
             "Jonas Lind said, after the top court had warned the town, that there had been “a gathering at a high level.”",
             "Jonas Lind",
