@@ -31,7 +31,7 @@ def read_sentence(cast: Cast, items: Sequence[Phrase], tags: Sequence[Tag]) -> d
     figures: dict[int, Figure] = {}
     speaking = {tag.subject for tag in tags}
     subject = clause_subject(items, 0, len(items))
-    asked = _own_question(items, tags)
+    asked = own_question(items, tags)
     for index, item in enumerate(items):
         figure, bonus = None, 0.0
         if item.kind == "name":
@@ -53,7 +53,7 @@ def read_sentence(cast: Cast, items: Sequence[Phrase], tags: Sequence[Tag]) -> d
     return figures
 
 
-def _own_question(items: Sequence[Phrase], tags: Sequence[Tag]) -> int:
+def own_question(items: Sequence[Phrase], tags: Sequence[Tag]) -> int:
     """The index of the verb with which the article's author asks: `I asked her about the mayor`; behind the sentence if none."""
     for tag in tags:
         if items[tag.verb].lemma == "ask" and tag.subject >= 0 and items[tag.subject].low in ("i", "we"):

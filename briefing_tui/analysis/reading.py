@@ -15,7 +15,7 @@ from briefing_tui.analysis import words_speech as ws
 from briefing_tui.analysis.chunker import Chunker
 from briefing_tui.analysis.clauses import clause_subject
 from briefing_tui.analysis.marks import Quoted, quotations
-from briefing_tui.analysis.mentions import owner_of, read_sentence
+from briefing_tui.analysis.mentions import own_question, owner_of, read_sentence
 from briefing_tui.analysis.names import Name
 from briefing_tui.analysis.phrases import Phrase
 from briefing_tui.analysis.references import SPEAKER, Cast, Figure
@@ -251,8 +251,11 @@ class Reader:
         return Speaker(figure or self._cast.named(item.name, item.title), text, said.verb, inferred)
 
     def _told(self, items: Sequence[Phrase], tags: Sequence[Tag], figures: dict[int, Figure]) -> Speaker | None:
-        """Whom a sentence without a quotation tells about: its last tag's subject, else its own."""
+        """Whom a sentence without a quotation tells about: whom the author asks, its last tag's subject, else its own."""
+        asked = own_question(items, tags) + 1
         subject = next((tag.subject for tag in reversed(tags) if tag.subject in figures and not tag.owner), None)
+        if asked in figures:
+            subject = asked
         if subject is None and len(items) > 2 and items[0].low == "for" and items[1].kind == "name" and items[2].text == ",":
             subject = 1
         if subject is None:

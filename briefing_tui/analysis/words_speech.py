@@ -72,6 +72,7 @@ plead pleads pleaded pleading pled
 pledge pledges pledged pledging
 predict predicts predicted predicting
 proclaim proclaims proclaimed proclaiming
+profess professes professed professing
 promise promises promised promising
 propose proposes proposed proposing
 protest protests protested protesting

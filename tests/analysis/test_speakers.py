@@ -404,6 +404,18 @@ def test_who_is_asked_answers_and_not_whom_the_question_is_about(question: str) 
     assert speakers(question, "“Yes, of course, it has only begun,” he snaps.") == ["Edwin Price"]
 
 
+def test_whom_the_author_asks_is_who_answers_without_a_tag() -> None:
+    (answer,) = find_quotes(
+        article(
+            "Tom Field sang, and Edwin Price listened.",
+            "I ask Price if he has read what Field wrote; he has been to sea.",
+            "“The main thing about it is really the tide.”",
+            authors=("Ines Calder",),
+        )
+    )
+    assert answer.speaker_name == "Edwin Price"
+
+
 def test_a_sentence_that_says_goodbye_still_tells_about_its_subject() -> None:
     told = speakers("Edwin Price is the mayor. The Rest is Water is his.", "As we say goodbye, he looks up. “It is a wonder!”")
     assert told == ["Edwin Price"]
