@@ -145,3 +145,37 @@ def test_an_author_of_the_publishers_name_is_none() -> None:
     named = page.replace("</head>", "<meta name='author' content='Saltmarsh Courier'></head>")
     assert read_html(named, "x", DIGEST).authors == ("Ines Calder",)
     assert read_html(named.replace("<p>By Ines Calder</p>", ""), "x", DIGEST).authors == ()
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Il vous reste 62 % de cet article à lire. La suite est réservée aux abonnés.",
+        "Article réservé aux abonnés",
+        "À lire aussi Aube : ces villages qui sauvent leurs commerces",
+        "Lire aussi : ces villages qui sauvent leurs commerces",
+        "S'inscrire à la newsletter « Ma commune » pour recevoir l'actualité",
+        "Vous souhaitez réagir ? Connectez-vous",
+        "Suscríbete a nuestra newsletter para recibir lo mejor de cada número.",
+        "Leggi anche: il ponte riapre dopo sei anni",
+        "© Revista Horizonte. Todos los derechos reservados.",
+        "Contact Ines Calder at ines@courier.example.",
+    ],
+)
+def test_what_a_page_says_of_itself_in_other_languages_is_dropped(line: str) -> None:
+    page = bare().replace(LORE[4], f"{LORE[4]}</p><p>{line}")
+    assert texts(read_html(page, "x", DIGEST)) == list(LORE)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Lire aussi bien que son père, voilà ce que le garçon voulait apprendre au port.",
+        "Il vous reste à comprendre pourquoi le quai a bougé trois fois depuis l'automne.",
+        "Compartir el muelle con los barcos de fuera no gusta a nadie en el pueblo.",
+        "Contact with the quay was lost at noon, the skipper wrote to the board.",
+    ],
+)
+def test_a_sentence_that_begins_like_it_is_kept(line: str) -> None:
+    page = bare().replace(LORE[4], f"{LORE[4]}</p><p>{line}")
+    assert line in texts(read_html(page, "x", DIGEST))
