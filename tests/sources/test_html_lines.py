@@ -48,6 +48,8 @@ def test_a_byline_is_told_by_its_words_and_is_no_paragraph(line: str, names: tup
         ("Miércoles, 1 de julio de 2026 | 07:00 h. | Tiempo de lectura: 9 min", "2026-07-01", None),
         ("Pubblicato il 3 luglio 2026 alle 09:40", "2026-07-03", None),
         ("6 min read·Jul 2, 2026", "2026-07-02", None),
+        ("4. Juli 2026, 6.15 Uhr · 3 Min. Lesezeit · 48 Kommentare", "2026-07-04", None),
+        ("Gepubliceerd op 3 juli 2026 om 09.20 uur", "2026-07-03", None),
         ("Updated 14:32 GMT, 3 July 2026", "2026-07-03", "2026-07-03"),
     ],
 )
@@ -179,3 +181,9 @@ def test_what_a_page_says_of_itself_in_other_languages_is_dropped(line: str) -> 
 def test_a_sentence_that_begins_like_it_is_kept(line: str) -> None:
     page = bare().replace(LORE[4], f"{LORE[4]}</p><p>{line}")
     assert line in texts(read_html(page, "x", DIGEST))
+
+
+@pytest.mark.parametrize("note", ["leitet das Ressort Küste.", "est journaliste à Portolan.", "è una giornalista di Portolan."])
+def test_what_a_page_tells_of_its_author_in_another_language_is_no_text(note: str) -> None:
+    page = bare("<p>Von Ines Calder</p>", below=f"<p>Ines Calder {note}</p>")
+    assert texts(read_html(page, "x", DIGEST)) == list(LORE)
