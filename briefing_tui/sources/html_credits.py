@@ -47,6 +47,8 @@ _BEFORE_NAMES = re.compile(rf"^{_PHOTO}(?: (?:de|di))? (?={_TWO_NAMES})", re.I)
 _STRIP = re.compile(rf"^(?:{_LABEL}\s*(?:(?::|,|\|)\s*|\s(?:by|von)\b:?\s*|\s(?=©))|©\s*|\(c\)\s*|by\s+(?=[A-Z]))++", re.I)
 _ENDS = re.compile(r"[.!?…][\"'”’»]?$")
 _NAMES = re.compile(r"(?:[A-ZÀ-Þ][\w.'’&-]*(?:\s*[/,]\s*|\s+|$)){1,5}")
+_FULL_STOP = re.compile(r"(?<=[a-zß-ÿ]{4})\.$")
+"""The full stop of a sentence, and of no abbreviation."""
 _COUNT = re.compile(
     r"^(?:\d{1,3}\s*(?:of|/|von)\s*\d{1,3}\s*\|?|open\s+image\s+(?:modal|in\s+gallery)|view\s+image\s+in\s+fullscreen"
     r"|enlarge(?:\s+this)?\s+image|hide\s+caption|toggle\s+caption)\s*",
@@ -84,6 +86,7 @@ def bare_credit(text: str) -> str | None:
             break
         said = said[1:-1].strip()
     said = _BEFORE_NAMES.sub("", _STRIP.sub("", said)).strip(" |–—-:;,")
+    said = _FULL_STOP.sub("", said)
     return said if re.search(r"\w", said) else None
 
 

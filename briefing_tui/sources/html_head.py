@@ -42,7 +42,8 @@ _LEAD_NAMES = re.compile(
     r"|sumario|subt[ií]tulo|sommario|catenaccio|sottotitolo|ingress|inleiding)\b"
 )
 _KICKER_NAMES = re.compile(
-    r"\b(?:kicker|eyebrow|overline|over ?title|dachzeile|topline|rubric|rubrik|roofline|headline ?prefix)\b"
+    r"\b(?:kicker|eyebrow|overline|over ?title|dachzeile|topline|rubric|rubrik|roofline|headline ?prefix"
+    r"|spitzmarke|volanta|antet[ií]tulo|cintillo|sur ?titre|occhiello|soprat+itolo)\b"
 )
 _NAME_SPLIT = re.compile(r"(?:(?<!\s)\s++)?(?:,|;|\||/|•|·|&|\band\b|\bund\b|\bwith\b|\bmit\b)\s*", re.I)
 _BY = re.compile(

@@ -10,9 +10,11 @@ TELLING = word_set(
     "publié|publiée|publication|modifié|modifiée|mis|mise|jour|actualisé|actualisée|lecture|lire|heures|"
     "publicado|publicada|actualizado|actualizada|actualización|modificado|lectura|leer|minutos|horas|hace|"
     "pubblicato|pubblicata|aggiornato|aggiornata|aggiornamento|lettura|minuti|ore|fa|"
-    "gepubliceerd|bijgewerkt|leestijd|minuut|publicerad|uppdaterad|lästid|atualizado|atualizada|leitura"
+    "gepubliceerd|bijgewerkt|leestijd|minuut|uur|publicerad|uppdaterad|lästid|atualizado|atualizada|leitura|"
+    "comment|comments|kommentar|kommentare|commentaire|commentaires|comentarios|commenti|reacties|listen|anhören|vorlesen|"
+    "écouter|escuchar|ascolta|ascoltare|luister"
 )
-"""Those that with a number tell a time by themselves."""
+"""Those that with a number tell a time by themselves, or what stands beside it: how long it takes to hear, how many commented."""
 
 _DAYS = word_set(
     "monday|tuesday|wednesday|thursday|friday|saturday|sunday|mon|tue|tues|wed|thu|thur|thurs|fri|sat|sun|"

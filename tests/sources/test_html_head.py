@@ -136,3 +136,9 @@ def test_the_sentence_above_the_byline_is_the_standfirst(line: str) -> None:
     assert read_html(above, "x", DIGEST).lead == said
     below = bare.replace(STANDFIRST, f"<p>{line}</p><p>{said}</p>").replace(_BYLINE, "")
     assert read_html(below, "x", DIGEST).lead is None
+
+
+@pytest.mark.parametrize("name", ["spitzmarke", "volanta", "occhiello", "surtitre", "antetítulo"])
+def test_a_line_above_the_headline_is_the_kicker_in_other_languages_too(name: str) -> None:
+    document = read_html(pages.PAGE.replace("<h1>", f"<p class='{name}'>Sea</p><h1>"), "x", DIGEST)
+    assert document.kicker == "Sea"

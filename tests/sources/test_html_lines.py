@@ -48,6 +48,8 @@ def test_a_byline_is_told_by_its_words_and_is_no_paragraph(line: str, names: tup
         ("Miércoles, 1 de julio de 2026 | 07:00 h. | Tiempo de lectura: 9 min", "2026-07-01", None),
         ("Pubblicato il 3 luglio 2026 alle 09:40", "2026-07-03", None),
         ("6 min read·Jul 2, 2026", "2026-07-02", None),
+        ("4. Juli 2026, 6.15 Uhr · 3 Min. Lesezeit · 48 Kommentare", "2026-07-04", None),
+        ("Gepubliceerd op 3 juli 2026 om 09.20 uur", "2026-07-03", None),
         ("Updated 14:32 GMT, 3 July 2026", "2026-07-03", "2026-07-03"),
     ],
 )
@@ -145,3 +147,43 @@ def test_an_author_of_the_publishers_name_is_none() -> None:
     named = page.replace("</head>", "<meta name='author' content='Saltmarsh Courier'></head>")
     assert read_html(named, "x", DIGEST).authors == ("Ines Calder",)
     assert read_html(named.replace("<p>By Ines Calder</p>", ""), "x", DIGEST).authors == ()
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Il vous reste 62 % de cet article à lire. La suite est réservée aux abonnés.",
+        "Article réservé aux abonnés",
+        "À lire aussi Aube : ces villages qui sauvent leurs commerces",
+        "Lire aussi : ces villages qui sauvent leurs commerces",
+        "S'inscrire à la newsletter « Ma commune » pour recevoir l'actualité",
+        "Vous souhaitez réagir ? Connectez-vous",
+        "Suscríbete a nuestra newsletter para recibir lo mejor de cada número.",
+        "Leggi anche: il ponte riapre dopo sei anni",
+        "© Revista Horizonte. Todos los derechos reservados.",
+        "Contact Ines Calder at ines@courier.example.",
+    ],
+)
+def test_what_a_page_says_of_itself_in_other_languages_is_dropped(line: str) -> None:
+    page = bare().replace(LORE[4], f"{LORE[4]}</p><p>{line}")
+    assert texts(read_html(page, "x", DIGEST)) == list(LORE)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Lire aussi bien que son père, voilà ce que le garçon voulait apprendre au port.",
+        "Il vous reste à comprendre pourquoi le quai a bougé trois fois depuis l'automne.",
+        "Compartir el muelle con los barcos de fuera no gusta a nadie en el pueblo.",
+        "Contact with the quay was lost at noon, the skipper wrote to the board.",
+    ],
+)
+def test_a_sentence_that_begins_like_it_is_kept(line: str) -> None:
+    page = bare().replace(LORE[4], f"{LORE[4]}</p><p>{line}")
+    assert line in texts(read_html(page, "x", DIGEST))
+
+
+@pytest.mark.parametrize("note", ["leitet das Ressort Küste.", "est journaliste à Portolan.", "è una giornalista di Portolan."])
+def test_what_a_page_tells_of_its_author_in_another_language_is_no_text(note: str) -> None:
+    page = bare("<p>Von Ines Calder</p>", below=f"<p>Ines Calder {note}</p>")
+    assert texts(read_html(page, "x", DIGEST)) == list(LORE)

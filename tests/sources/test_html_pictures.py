@@ -141,6 +141,8 @@ def test_names_that_are_set_apart_from_a_captions_sentence_are_its_credit() -> N
     ("text", "caption", "credit"),
     [
         ("The quay. Photo by the author", "The quay.", "the author"),
+        ("The quay. Photo by the author.", "The quay.", "the author"),
+        ("The quay. Photo: Quayside Inc.", "The quay.", "Quayside Inc."),
         ("Le quai. Crédit photo : Ann Arbor", "Le quai.", "Ann Arbor"),
         ("Der Kai. Archivfoto: Ann Arbor", "Der Kai.", "Ann Arbor"),
         ("El muelle. Foto de Ann Arbor", "El muelle.", "Ann Arbor"),
