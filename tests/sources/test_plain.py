@@ -364,7 +364,7 @@ def test_a_reader_views_title_and_names_stand_right_above_the_text(title: str, g
 
 def test_the_day_below_what_somebody_posted_is_not_the_articles() -> None:
     post = ["We shall send the boat back when the hull is dry.", "— Northern Passage (@northernpassage) February 27, 2026"]
-    text = "\n\n".join([dumps.TITLE, f"By {dumps.AUTHOR}", dumps.BODY[0], *post, *dumps.BODY[1:]])
+    text = "\n\n".join([dumps.TITLE, dumps.BODY[0], *post, *dumps.BODY[1:]])
     document = read(text)
     assert (document.title, document.published) == (dumps.TITLE, None)
     assert paragraphs(document)[0] == dumps.BODY[0]
