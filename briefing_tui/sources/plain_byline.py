@@ -4,7 +4,7 @@ from briefing_tui.sources import plain_words_people as people
 from briefing_tui.sources.plain_body import Facts
 from briefing_tui.sources.plain_head import Head
 from briefing_tui.sources.plain_lines import Line
-from briefing_tui.sources.plain_names import Byline, is_only_label, read_byline, read_editors
+from briefing_tui.sources.plain_names import Byline, is_only_label, is_wire, read_byline, read_editors
 from briefing_tui.sources.plain_shapes import is_dated, is_order
 
 
@@ -97,7 +97,7 @@ def _unlabelled(lines: list[Line], known: list[Facts], head: Head, low: int, end
             score += 0.5
         if any(start.startswith(name) for start in starts):
             score += 1.5
-        if facts.credited:
+        if facts.credited and not (index == low and not line.gap and is_wire(found.names[0])):
             score -= 1.0
         if best is None or score > best[0]:
             best = (score, index, found)

@@ -15,7 +15,7 @@ from briefing_tui.sources.plain_alts import mark_pictures
 from briefing_tui.sources.plain_headings import headings_whole, mark_headings, text_indent
 from briefing_tui.sources.plain_lines import Line, Source, describe
 from briefing_tui.sources.plain_mail import without_mail_head
-from briefing_tui.sources.plain_markup import flowed, without_links, without_marks, without_stars
+from briefing_tui.sources.plain_markup import flowed, has_links, without_links, without_marks, without_stars
 from briefing_tui.sources.plain_torn import is_torn, mended
 from briefing_tui.sources.plain_wraps import headings_unglued, parentheses_closed, unwrapped, wrap_width
 
@@ -52,7 +52,7 @@ _MANY, _NARROWEST = 50_000, 20
 def read_lines(text: str) -> Source:
     """The source's lines made whole; time and memory are linear in its length. Raises NoArticle for a mass of mere words."""
     refused: list[tuple[int, str, str]] = []
-    markdown = text.count("](") >= 3
+    markdown = has_links(text)
     if markdown:
         text = without_links(text)
     raw = text.split("\n")

@@ -1,5 +1,6 @@
 """What stands above an article's body, where the body begins, and when it was published."""
 
+import re
 from itertools import pairwise
 
 from msgspec import Struct, field
@@ -10,6 +11,8 @@ from briefing_tui.sources.plain_lines import Line
 from briefing_tui.sources.plain_names import is_only_label
 from briefing_tui.sources.plain_shapes import is_advertisement, is_byline, is_dated
 
+_SENTENCE = re.compile(r"\w{3}\. [A-ZÀ-Þ]")
+_TITLE_WORDS = 25
 _HEAD_PROSE = 4
 """So many paragraphs may stand above the byline; where more seem to, the dates between them are the article's own."""
 
@@ -31,12 +34,19 @@ class Head(Struct):
 def find_first_paragraph(lines: list[Line], known: list[Facts], start: int, end: int) -> int:
     """The first paragraph, no heading, that no byline, date or row of buttons parts from the next one."""
     prose = [index for index in range(start, min(end, start + 200)) if known[index].prose and lines[index].mark != "#"]
+    if len(prose) > 1 and prose[0] == 0 and _asks(lines[0]):
+        prose = prose[1:]
     for index, following in list(pairwise(prose))[:_HEAD_PROSE]:
         if not _is_head(lines, known, index, range(index + 1, min(following, index + 25)), start):
             return index
     if len(prose) > _HEAD_PROSE:
         return prose[0]
     return prose[-1] if prose else start
+
+
+def _asks(line: Line) -> bool:
+    """Whether a line is one question or exclamation, as a title may be and a text's first paragraph hardly is."""
+    return line.words <= _TITLE_WORDS and line.text.rstrip('"”’»“')[-1:] in ("?", "!") and not _SENTENCE.search(line.text)
 
 
 def _is_head(lines: list[Line], known: list[Facts], index: int, between: range, start: int) -> bool:

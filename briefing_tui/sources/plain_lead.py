@@ -8,6 +8,7 @@ from briefing_tui.sources.plain_names import is_only_label, read_byline
 from briefing_tui.sources.plain_shapes import is_byline, is_dated, is_order, is_title_case, may_lead
 
 _COPY = 14
+_MANY_NAMES = 3
 
 
 def find_lead(lines: list[Line], known: list[Facts], head: Head, end: int) -> None:
@@ -48,7 +49,8 @@ def best_lead(lines: list[Line], known: list[Facts], title: int, first: int) -> 
         below = known[index + 1].credited
         if below and below.caption is None and lines[index + 1].gap <= 1:
             continue
-        if line.words <= 7 and read_byline(line.text):
+        byline = read_byline(line.text)
+        if byline and (line.words <= 7 or len(byline.names) >= _MANY_NAMES):
             continue
         score = _lead_score(lines, known, index, title, distance, after_byline)
         if best is None or score > best[0]:

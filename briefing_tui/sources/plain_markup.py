@@ -1,6 +1,7 @@
 """The marks that html2text leaves in a text, taken off: addresses of links, pictures, emphasis, escapes."""
 
 import re
+from itertools import islice
 
 from briefing_tui.sources.plain_lines import Line
 
@@ -12,6 +13,8 @@ _MD_LINK = re.compile(r"\[(?P<words>[^\[\]]{0,1000})\]" + _ADDRESS)
 
 _MD_STRONG = re.compile(r"(\*\*|__)(?=\S)([^*_]{1,600}?)(?<=\S)\1")
 
+_FEWEST = 3
+_LINKED = re.compile(r"\]\(\s{0,4}+<?[^\s()\[\]./#:?]{0,300}+[./#:?]")
 _STRONG = re.compile(r"(?<![\w*])\*\*(?=[^\s*])([^*]{1,600})(?<=[^\s*])\*\*(?![\w*])")
 """Bold type in a text that is no Markdown otherwise; not what stars leave of words that are not printed: `f**k`."""
 _HEADING_WORDS = 16
@@ -22,6 +25,11 @@ _MD_ESCAPE = re.compile(r"\\([\\`*_{}\[\]()#+.!>|~-])")
 
 _BREAK, _PICTURE = "\ue000", "\ue001"
 """Stand for a line break within a link's address, and for the words of a picture, while Markdown's marks are taken off."""
+
+
+def has_links(text: str) -> bool:
+    """Whether a text holds Markdown's links: a few brackets with addresses behind; a text browser's form fields have none."""
+    return text.count("](") >= _FEWEST and sum(1 for _ in islice(_LINKED.finditer(text), _FEWEST)) == _FEWEST
 
 
 def without_links(text: str) -> str:

@@ -60,6 +60,11 @@ def read_editors(text: str) -> tuple[str, ...]:
     return tuple(_names(text[label.end() :], True)) if label else ()
 
 
+def is_wire(name: str) -> bool:
+    """Whether a name is a news agency's that writes articles."""
+    return name in _WIRE or _WIRES.fullmatch(name) is not None
+
+
 def is_only_label(text: str) -> bool:
     """Whether the line is `By`, `Von`, `Author:` and nothing else: the names then stand on the next one."""
     return len(text) <= 14 and people.AUTHOR_LABEL.fullmatch(text.lower().rstrip(": ") + " ") is not None

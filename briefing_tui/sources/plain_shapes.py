@@ -8,8 +8,8 @@ from briefing_tui.sources.plain_names import read_byline
 
 
 def is_dated(line: Line) -> bool:
-    """Whether the line is about its date: a short one that holds a day."""
-    return len(line.text) <= 110 and bool(find_dates(line.text)) and not (line.ends and line.words > 9)
+    """Whether the line is about its date: a short one that holds a day, and does not sign what somebody posted."""
+    return len(line.text) <= 110 and "(@" not in line.text and bool(find_dates(line.text)) and not (line.ends and line.words > 9)
 
 
 def is_byline(line: Line) -> bool:

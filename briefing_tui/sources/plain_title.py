@@ -90,7 +90,7 @@ def _lead_bonus(lines: list[Line], known: list[Facts], index: int, first: int) -
 def _title_score(lines: list[Line], known: list[Facts], index: int, first: int, distance: int, body: set[str]) -> float:
     """How likely a line is the title, by its own words, its distance to the body and the lines around it."""
     line, facts = lines[index], known[index]
-    if _is_no_title(line, facts):
+    if _is_no_title(line, facts, is_top=not index):
         return _NONE
     tokens = {found[0] for found in _TOKEN.finditer(line.key)} - words.ALL_FUNCTION_WORDS
     hits = sum(token in body or _stem(token) in body for token in tokens)
@@ -108,13 +108,14 @@ def _title_score(lines: list[Line], known: list[Facts], index: int, first: int, 
     return score - (0.8 if dates else 0.0) - (1.5 if byline and not line.mark else 0.0)
 
 
-def _is_no_title(line: Line, facts: Facts) -> bool:
+def _is_no_title(line: Line, facts: Facts, *, is_top: bool) -> bool:
+    """Whether a line can't be a title. A credit behind a stroke is the site's name, where the line is the text's first."""
     if facts.is_page and not facts.opener:
         return True
     if facts.time or line.words > 45 or len(line.text) < 5:
         return True
     if facts.credited and (facts.credited.caption is None or facts.credited.sure):
-        return True
+        return not (is_top and facts.credited.caption and _WINDOW.fullmatch(line.text[:250]))
     return line.words < 2 and line.mark != "#" and line.repeats < 2
 
 

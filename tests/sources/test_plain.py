@@ -339,3 +339,32 @@ def test_a_row_of_pictures_between_title_and_text_has_its_captions_and_no_length
     assert (document.title, document.published) == (dumps.TITLE, "2026-03-09")
     assert [image.caption for image in document.images] == [caption.partition(" (Photo")[0] for caption in shown]
     assert paragraphs(document) == list(dumps.BODY)
+
+
+@pytest.mark.parametrize(
+    ("title", "given"),
+    [
+        ("Who pays for the ferry: what is the harbour board and what does it do?", None),
+        (
+            "The ferry that came back empty and the boat that never left | AP News",
+            "The ferry that came back empty and the boat that never left",
+        ),
+        ("‘We were told to wait in the rain for a bus that nobody had ordered!’", None),
+    ],
+)
+@pytest.mark.parametrize(
+    "names", [("Ines Calder",), ("Associated Press",), ("Ines Calder", "Bo Linde", "Vera Holm-Strand", "Oona Reed")]
+)
+def test_a_reader_views_title_and_names_stand_right_above_the_text(title: str, given: str | None, names: tuple[str, ...]) -> None:
+    below = ", ".join(names[:-1]) + " and " * (len(names) > 1) + names[-1]
+    document = read("\n".join([title, below, "", "\n\n".join(dumps.BODY)]))
+    assert (document.title, document.lead, document.authors) == (given or title, None, names)
+    assert paragraphs(document) == list(dumps.BODY)
+
+
+def test_the_day_below_what_somebody_posted_is_not_the_articles() -> None:
+    post = ["We shall send the boat back when the hull is dry.", "— Northern Passage (@northernpassage) February 27, 2026"]
+    text = "\n\n".join([dumps.TITLE, dumps.BODY[0], *post, *dumps.BODY[1:]])
+    document = read(text)
+    assert (document.title, document.published) == (dumps.TITLE, None)
+    assert paragraphs(document)[0] == dumps.BODY[0]

@@ -58,6 +58,12 @@ def test_buttons_and_form_fields_are_taken_off() -> None:
     assert texts("(BUTTON) Share\nSearch ____________ (Search)\n[logo.png]\n[ ]\n") == ["Share", "Search (Search)"]
 
 
+def test_numbered_form_fields_make_no_markdown_of_a_dump() -> None:
+    form = "   [1]( ) It is good\n   [2]( ) It is bad\n   [3]( ) I can't tell\n   [4](Send)\n\n"
+    assert texts(form + WRAPPED)[-2:] == texts(WRAPPED)
+    assert "It is good" in texts(form + WRAPPED)
+
+
 def test_list_marks_are_taken_off_and_remembered() -> None:
     lines = read_lines("  • A boat\n  * A bus\n    1. First\n    2. Second\n").lines
     assert [(line.text, line.mark, line.order) for line in lines] == [
