@@ -16,6 +16,17 @@ _Item = TypeVar("_Item", Image, Quote)
 DIGEST_NOTE = "Digest: the paragraphs are an editor's words; quotes and captions are the article's own."
 
 
+BESIDE = {
+    "title": ("the title", ""),
+    "kicker": ("the line over the title", ""),
+    "lead": ("the lead", ""),
+    "heading": ("a heading", "headings"),
+    "subheading": ("a heading", "headings"),
+    "caption": ("a picture's caption", "pictures' captions"),
+}
+"""The article's own words that are no paragraphs, by the style of their blocks: how one is called, and several."""
+
+
 class Address(NamedTuple):
     """What an article block stands for: `kind` is title, kicker, lead, meta, heading, paragraph, caption or quote."""
 

@@ -304,6 +304,69 @@ async def test_a_name_in_a_script_without_spaces_is_found(open_reader: Opener) -
         assert "1 mention" in on.screen_text()
 
 
+NAMED_ELSEWHERE = """---
+briefing: 1
+title: Ortega Works closes
+---
+
+## Key actors
+
+### Maria Ortega
+
+person · harbour engineer
+
+### Ada Brandt
+
+person
+
+### Jun Sato
+
+person
+
+### Ortega Works
+
+organization
+
+## Images
+
+![](quay.jpg)
+
+Maria Ortega measures the crack in the wall of the quay while Ada Brandt, right, waits for her.
+*Jun Sato*, [Lead](#lead)
+
+![](yard.jpg)
+
+Ada Brandt at the yard
+[Lead](#lead)
+
+## Article
+
+### Lead
+
+Nobody is named here.
+"""
+
+
+async def test_an_actor_whom_no_paragraph_names_leads_to_the_caption_or_the_title_that_does(open_reader: Opener) -> None:
+    async with open_reader(None, text=NAMED_ELSEWHERE) as on:
+        await on.press("2")
+        seen = []
+        for _ in range(4):
+            item = on.reader.side.shown.item
+            assert item is not None
+            seen.append((item.blocks[-1].text, on.lit_words(), "█" in item.blocks[-2].text))
+            await on.press("j")
+        assert seen == [
+            ("only in a picture's caption", ["Maria Ortega"], True),
+            ("only in 2 pictures' captions", ["Ada Brandt", "Ada Brandt"], True),
+            ("0 mentions", [], False),
+            ("only in the title", ["Ortega Works"], True),
+        ]
+        await on.press("home", "l", "j")
+        assert "Maria Ortega measures the crack" in on.screen_text().partition("Actors")[2]
+        assert on.lit_words() == ["Maria Ortega"]
+
+
 async def test_a_file_with_problems_opens_and_lists_them(open_reader: Opener) -> None:
     front = "---\nbriefing: 1\ntitle: Broken\n---\n\n"
     quote = "## Quotes\n\n> “Words”\n\n— [Nobody](#nobody), said, [Gone](#gone)\n\n"
