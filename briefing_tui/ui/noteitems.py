@@ -60,17 +60,13 @@ def place(note: Note, session: Session, article: ArticleText, is_draft: bool = F
     elif note.kind == "actor":
         targets = [t for actor in briefing.actors if actor.id == found.item for t in session.actor_targets(actor)]
     elif note.kind == "briefing":
-        targets = [Target(_title(session))] if session.text.blocks else []
+        targets = [Target(session.text.title)] if session.text.blocks else []
     return Placed(note, tuple(targets), "", found.changed, is_draft, plain_note(note))
-
-
-def _title(session: Session) -> int:
-    return next((number for number, block in enumerate(session.text.blocks) if block.style == "title"), 0)
 
 
 def _target(session: Session, at: Place) -> Target | None:
     if at.at in ("title", "lead") and at.at not in session.text.headings:
-        return Target(_title(session) if at.at == "title" else session.text.lead, at.start or 0, at.end)
+        return Target(session.text.title if at.at == "title" else session.text.lead, at.start or 0, at.end)
     target = session.text.target(at)
     if target is not None and at.paragraph is None and at.start is not None:
         return Target(target.block, at.start, at.end)

@@ -8,6 +8,7 @@ from textual.app import App
 from textual.events import Key
 from textual.pilot import Pilot
 
+from briefing_tui.model import Place
 from briefing_tui.paths import shipped_content
 from briefing_tui.ui.app import BriefingApp, run_reader
 from briefing_tui.ui.screens.choose import Chooser
@@ -23,6 +24,37 @@ async def test_opens_at_the_start_with_outline_article_and_summary(open_reader: 
         assert "A line in the cobbles" in text
         assert "1 Summary" in text
         assert on.app.focused is on.reader.article
+
+
+async def test_at_the_start_the_title_is_the_current_paragraph_not_the_line_over_it(open_reader: Opener) -> None:
+    async with open_reader() as on:
+        article = on.reader.article
+        assert article.blocks[0].style == "kicker"
+        for keys in ((), ("space", "home"), ("}", "}", "b"), ("]", "g", "g")):
+            await on.press(*keys)
+            assert article.blocks[article.current].style == "title", keys
+            assert article.top == 0
+        await on.press("y")
+        assert on.copied == [on.reader.session.briefing.title]
+        await on.press("{")
+        assert article.current == 0
+
+
+async def test_a_place_at_the_title_is_the_title_and_is_shown_with_the_line_over_it(open_reader: Opener, tmp_path: Path) -> None:
+    file = tmp_path / "report.md"
+    file.write_bytes(HARBOUR.read_bytes())
+    async with open_reader(file) as on:
+        article = on.reader.article
+        await on.press("m", "x", "]", "]", "apostrophe", "x")
+        assert article.blocks[article.current].style == "title"
+        assert article.top == 0
+        file.write_text(file.read_text().replace("The first to notice was a dog.", "The first was a dog."))
+        on.reader.loader.look()
+        await on.settle()
+        assert article.top == 0
+        target = article.text.target(Place("title"))
+        assert target is not None
+        assert article.blocks[target.block].style == "title"
 
 
 async def test_moving_in_a_pane_lights_the_place_and_esc_returns_to_where_one_was_reading(open_reader: Opener) -> None:
