@@ -167,6 +167,17 @@ def _goes_on(text: str, end: int) -> bool:
     return after.isalnum() or after == "_"
 
 
+def named_in(actors: Iterable[Actor], texts: Iterable[str]) -> Iterator[tuple[int, int, int, str]]:
+    """Every range of the texts that names an actor, as (index of the text, start, end, the actor's id)."""
+    named = _named(actors)
+    if not named:
+        return
+    names = _Names(named)
+    for index, text in enumerate(texts):
+        for start, end, actor in names.within(fold(text)):
+            yield index, start, end, actor
+
+
 def mentions(briefing: Briefing) -> dict[str, tuple[Place, ...]]:
     """Where each actor is named, by actor id. In a digest, whose words are not the article's: the sections that name the
     actor or quote them."""

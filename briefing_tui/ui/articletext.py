@@ -16,6 +16,17 @@ _Item = TypeVar("_Item", Image, Quote)
 DIGEST_NOTE = "Digest: the paragraphs are an editor's words; quotes and captions are the article's own."
 
 
+BESIDE = {
+    "title": ("the title", ""),
+    "kicker": ("the line over the title", ""),
+    "lead": ("the lead", ""),
+    "heading": ("a heading", "headings"),
+    "subheading": ("a heading", "headings"),
+    "caption": ("a picture's caption", "pictures' captions"),
+}
+"""The article's own words that are no paragraphs, by the style of their blocks: how one is called, and several."""
+
+
 class Address(NamedTuple):
     """What an article block stands for: `kind` is title, kicker, lead, meta, heading, paragraph, caption or quote."""
 
@@ -40,12 +51,13 @@ class ArticleText(Struct):
     paragraphs: dict[tuple[str, int], int] = field(default_factory=dict)
     headings: dict[str, int] = field(default_factory=dict)
     items: dict[str, list[int]] = field(default_factory=dict)
+    title: int = 0
     lead: int = 0
 
     def target(self, place: Place) -> Target | None:
         """Where a place stands, None where it stands nowhere."""
         if place.at in ("title", "lead") and place.at not in self.headings:
-            return Target(0 if place.at == "title" else self.lead)
+            return Target(self.title if place.at == "title" else self.lead)
         if place.paragraph is None:
             index = self.headings.get(place.at, self.items.get(place.at, [None])[0])
             return None if index is None else Target(index)
@@ -112,6 +124,7 @@ def byline(briefing: Briefing) -> str:
 def _head(briefing: Briefing, made: ArticleText) -> None:
     if briefing.kicker:
         made.blocks.append(Block(briefing.kicker, "kicker", key=Address("kicker")))
+    made.title = len(made.blocks)
     made.blocks.append(Block(briefing.title or "Untitled", "title", key=Address("title")))
     if line := byline(briefing):
         made.blocks.append(Block(line, "meta", key=Address("meta")))

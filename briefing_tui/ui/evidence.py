@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 from textual.content import Content
 
 from briefing_tui.ui.articletext import Target
-from briefing_tui.ui.items import actor_targets
 
 if TYPE_CHECKING:
     from briefing_tui.ui.commands import Region
@@ -50,7 +49,7 @@ class Evidence:
         width = max(4, reader.map.content_size.width or 18)
         if reader.side.current == "actors" and item is not None and item.kind == "actor":
             actor = next(actor for actor in reader.session.briefing.actors if actor.id == item.id)
-            targets, label = actor_targets(reader.session, actor), actor.name
+            targets, label = reader.session.actor_targets(actor), actor.name
         else:
             targets = [Target(block, start) for block, start, _ in reader.session.quote_stops]
             label = f"{len(targets)} quote{'' if len(targets) == 1 else 's'}" if targets else ""

@@ -7,8 +7,10 @@ from typing import TYPE_CHECKING
 from textual.widget import Widget
 
 from briefing_tui.ui.commands import Region
+from briefing_tui.ui.widgets.items import ItemList
 
 if TYPE_CHECKING:
+    from briefing_tui.ui.items import Item
     from briefing_tui.ui.screens.read import ReadScreen
 
 WIDE, MEDIUM, TALL, LOW = 110, 80, 20, 9
@@ -61,6 +63,12 @@ class Frame:
         """What has the focus when a region has it."""
         reader = self._reader
         return {"outline": reader.outline, "article": reader.article, "pane": reader.side.shown}[region]
+
+    @property
+    def item(self) -> Item | None:
+        """What is under the cursor of the pane or the outline that has the focus; None where the article has it."""
+        shown = self.widget_of(self.region)
+        return shown.item if isinstance(shown, ItemList) else None
 
     def focus(self, region: Region) -> None:
         """Give a region the focus, showing it if it is hidden."""

@@ -1,11 +1,12 @@
 """What the panes list: a briefing's points, actors, quotes and images as items made of blocks."""
 
+from collections import Counter
 from collections.abc import Sequence
 from typing import Literal, NamedTuple
 
 from briefing_tui.anchors import fold
-from briefing_tui.model import Actor, Place, Quote
-from briefing_tui.ui.articletext import Target, words_at
+from briefing_tui.model import Actor, Quote
+from briefing_tui.ui.articletext import BESIDE, Target
 from briefing_tui.ui.layout import Block
 from briefing_tui.ui.session import Session
 
@@ -55,19 +56,22 @@ def actor_items(session: Session, opened: frozenset[str] = frozenset()) -> list[
     return items
 
 
-def actor_targets(session: Session, actor: Actor) -> list[Target]:
-    """Where an actor is named."""
-    return session.targets(session.evidence.mentions.get(actor.id, ()))
+def _counted(session: Session, actor: Actor, targets: list[Target]) -> str:
+    """How often an actor is named; where no paragraph does so, what names it."""
+    if session.evidence.mentions.get(actor.id) or not targets:
+        unit = "section" if session.briefing.article == "digest" else "mention"
+        return f"{len(targets)} {unit}{'' if len(targets) == 1 else 's'}"
+    counts = Counter(BESIDE[session.text.blocks[block].style] for block in {target.block for target in targets})
+    return "only in " + ", ".join(one if count == 1 else f"{count} {several}" for (one, several), count in counts.items())
 
 
 def _actor(session: Session, actor: Actor, head: Block | None, is_open: bool) -> Item:
-    targets = actor_targets(session, actor)
+    targets = session.actor_targets(actor)
     said = sum(quote.speaker == actor.id for quote in session.briefing.quotes)
     blocks = [Block(actor.name, "name", (), "▾ " if is_open else "▸ ", "  ", 1)]
     if actor.roles:
         blocks.append(Block(" · ".join(actor.roles), "meta", (), "  ", "  "))
-    unit = "section" if session.briefing.article == "digest" else "mention"
-    counts = f"{len(targets)} {unit}{'' if len(targets) == 1 else 's'}"
+    counts = _counted(session, actor, targets)
     if said:
         counts += f" · {said} quote{'' if said == 1 else 's'}"
     blocks.append(Block(session.strip(targets, STRIP_CELLS), "strip", (), "  ", "  "))
@@ -81,22 +85,21 @@ def _opened(session: Session, actor: Actor) -> list[Item]:
         items.append(
             Item(f"{actor.id}/aliases", "mention", (Block(f"also {', '.join(actor.aliases)}", "meta", (), "  ", "  "),), indent=2)
         )
-    for number, place in enumerate(session.evidence.mentions.get(actor.id, ())):
-        targets = tuple(session.targets((place,)))
-        words = snippet(session, place) or session.section_heading(place.at)
-        items.append(Item(f"{actor.id}/{number}", "mention", (Block(words, "mention", (), "· ", "  "),), targets, indent=2))
+    for number, target in enumerate(session.actor_targets(actor)):
+        words = snippet(session, target) or session.section_heading(session.text.section_of(target.block))
+        items.append(Item(f"{actor.id}/{number}", "mention", (Block(words, "mention", (), "· ", "  "),), (target,), indent=2))
     return items
 
 
-def snippet(session: Session, place: Place, around: int = 24) -> str:
-    """The words at a place with some on either side, in one line; empty for a place that is no range."""
-    if place.paragraph is None or place.start is None or place.end is None:
+def snippet(session: Session, target: Target, around: int = 24) -> str:
+    """The words at a target with some on either side, in one line; empty for the whole of a block."""
+    if target.end is None:
         return ""
-    text = words_at(session.briefing, Place(place.at, place.paragraph))
-    start, end = max(0, place.start - around), min(len(text), place.end + around)
-    start = text.find(" ", start, place.start) + 1 if start else 0
-    cut = text.rfind(" ", place.end, end)
-    end = cut if end < len(text) and cut > place.end else end
+    text = session.text.blocks[target.block].text
+    start, end = max(0, target.start - around), min(len(text), target.end + around)
+    start = text.find(" ", start, target.start) + 1 if start else 0
+    cut = text.rfind(" ", target.end, end)
+    end = cut if end < len(text) and cut > target.end else end
     return ("…" if start else "") + text[start:end].replace("\n", " ") + ("…" if end < len(text) else "")
 
 

@@ -95,8 +95,11 @@ class Navigator:
             return False
         article.stay()
         article.light(())
-        whole = target.start == 0
-        article.scroll_to_line(article.first_line(target.block) if whole else article.line_of(target.block, target.start))
+        if target.start:
+            line = article.line_of(target.block, target.start)
+        else:
+            line = 0 if target.block == article.text.title else article.first_line(target.block)
+        article.scroll_to_line(line)
         article.current = target.block
         article.refresh()
         self._reader.evidence.moved()

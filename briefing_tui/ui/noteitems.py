@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from briefing_tui.export.bundle import quoted
 from briefing_tui.library.reading import day
 from briefing_tui.ui.articletext import Target
-from briefing_tui.ui.items import Item, actor_targets
+from briefing_tui.ui.items import Item
 from briefing_tui.ui.layout import Block
 from briefing_tui.ui.notefilter import plain_note
 from briefing_tui.ui.session import Session
@@ -58,19 +58,15 @@ def place(note: Note, session: Session, article: ArticleText, is_draft: bool = F
     if note.kind == "quote":
         targets = [t for quote in briefing.quotes if quote.id == found.item for t in session.quote_targets(quote)]
     elif note.kind == "actor":
-        targets = [t for actor in briefing.actors if actor.id == found.item for t in actor_targets(session, actor)]
+        targets = [t for actor in briefing.actors if actor.id == found.item for t in session.actor_targets(actor)]
     elif note.kind == "briefing":
-        targets = [Target(_title(session))] if session.text.blocks else []
+        targets = [Target(session.text.title)] if session.text.blocks else []
     return Placed(note, tuple(targets), "", found.changed, is_draft, plain_note(note))
-
-
-def _title(session: Session) -> int:
-    return next((number for number, block in enumerate(session.text.blocks) if block.style == "title"), 0)
 
 
 def _target(session: Session, at: Place) -> Target | None:
     if at.at in ("title", "lead") and at.at not in session.text.headings:
-        return Target(_title(session) if at.at == "title" else session.text.lead, at.start or 0, at.end)
+        return Target(session.text.title if at.at == "title" else session.text.lead, at.start or 0, at.end)
     target = session.text.target(at)
     if target is not None and at.paragraph is None and at.start is not None:
         return Target(target.block, at.start, at.end)

@@ -123,6 +123,7 @@ class Noting:
                 ranges.setdefault(look, {}).setdefault(target.block, []).append((target.start, end))
         reader.article.show_notes(frozenset(blocks), ranges)
         self.relist()
+        reader.refresh_footer()
 
     def relist(self, most: int | None = None) -> None:
         """List the notes in the pane as they are wanted there, or only the first of them."""

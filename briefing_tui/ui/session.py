@@ -6,10 +6,10 @@ from functools import cached_property
 from itertools import accumulate
 from typing import TYPE_CHECKING
 
-from briefing_tui.anchors import Evidence, locate
+from briefing_tui.anchors import Evidence, locate, named_in
 from briefing_tui.library.reading import minutes
-from briefing_tui.model import Briefing, Correction, Place, Problem, Quote
-from briefing_tui.ui.articletext import Address, ArticleText, Target, arrange
+from briefing_tui.model import Actor, Briefing, Correction, Place, Problem, Quote
+from briefing_tui.ui.articletext import BESIDE, Address, ArticleText, Target, arrange
 
 if TYPE_CHECKING:
     from briefing_tui.builder import Built
@@ -61,6 +61,20 @@ class Session:
         if own := self.text.items.get(quote.id):
             return [Target(index) for index in own]
         return self.targets(self.evidence.quotes.get(quote.id, ()))
+
+    def actor_targets(self, actor: Actor) -> list[Target]:
+        """Where an actor is named: in the paragraphs, if none of them names it in a title, a heading, a caption."""
+        return self.targets(self.evidence.mentions.get(actor.id, ())) or self._beside.get(actor.id, [])
+
+    @cached_property
+    def _beside(self) -> dict[str, list[Target]]:
+        """Where actors are named beside the paragraphs, in the article's own words."""
+        blocks = self.text.blocks
+        shown = [number for number, block in enumerate(blocks) if block.style in BESIDE]
+        found: dict[str, list[Target]] = {}
+        for at, start, end, actor in named_in(self.briefing.actors, (blocks[number].text for number in shown)):
+            found.setdefault(actor, []).append(Target(shown[at], start, end))
+        return found
 
     @cached_property
     def quote_stops(self) -> list[tuple[int, int, int]]:

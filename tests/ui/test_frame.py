@@ -11,6 +11,7 @@ from briefing_tui.ui.commands import GROUPS
 from briefing_tui.ui.screens.help import HelpView
 from briefing_tui.ui.widgets.lines import LineView
 from tests.ui.conftest import Opener
+from tests.ui.notes import write
 
 
 @pytest.mark.parametrize(
@@ -246,6 +247,36 @@ async def test_the_footer_shows_what_works_here(open_reader: Opener) -> None:
         footer = on.screen_text().splitlines()[-1]
         assert "s only…" in footer
         assert "⏎ to the place" in footer
+
+
+async def test_the_footer_of_an_empty_pane_offers_nothing_for_an_item(open_reader: Opener) -> None:
+    async with open_reader() as on:
+        await on.press("5")
+        footer = on.screen_text().splitlines()[-1]
+        for label in ("to the place", "edit", "delete", "words…", "sort", "only…"):
+            assert label not in footer
+        assert "a annotate" in footer
+        await write(on, "a first note")
+        on.reader.key_line.hush()
+        await on.press("5")
+        footer = on.screen_text().splitlines()[-1]
+        for label in ("to the place", "E edit", "D delete", "t words…", "S sort", "s only…"):
+            assert label in footer
+        await on.press("D")
+        on.reader.key_line.hush()
+        await on.settle()
+        assert "edit" not in on.screen_text().splitlines()[-1]
+
+
+async def test_the_footer_offers_no_place_that_an_item_does_not_have(open_reader: Opener) -> None:
+    text = "---\nbriefing: 1\n---\n\n## Summary\n\n- A point without a section.\n\n## Article\n\nWords.\n"
+    async with open_reader(None, text=text) as on:
+        await on.press("1")
+        assert "to the place" not in on.screen_text().splitlines()[-1]
+        await on.press("3")
+        footer = on.screen_text().splitlines()[-1]
+        assert "to the place" not in footer
+        assert "only…" not in footer
 
 
 async def test_the_link_is_shown_whole_and_opened_only_then(open_reader: Opener) -> None:

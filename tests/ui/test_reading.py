@@ -9,6 +9,7 @@ from textual.app import App
 from textual.events import Key
 from textual.pilot import Pilot
 
+from briefing_tui.model import Place
 from briefing_tui.paths import shipped_content
 from briefing_tui.ui.app import BriefingApp, run_reader
 from briefing_tui.ui.screens.choose import Chooser
@@ -24,6 +25,37 @@ async def test_opens_at_the_start_with_outline_article_and_summary(open_reader: 
         assert "A line in the cobbles" in text
         assert "1 Summary" in text
         assert on.app.focused is on.reader.article
+
+
+async def test_at_the_start_the_title_is_the_current_paragraph_not_the_line_over_it(open_reader: Opener) -> None:
+    async with open_reader() as on:
+        article = on.reader.article
+        assert article.blocks[0].style == "kicker"
+        for keys in ((), ("space", "home"), ("}", "}", "b"), ("]", "g", "g")):
+            await on.press(*keys)
+            assert article.blocks[article.current].style == "title", keys
+            assert article.top == 0
+        await on.press("y")
+        assert on.copied == [on.reader.session.briefing.title]
+        await on.press("{")
+        assert article.current == 0
+
+
+async def test_a_place_at_the_title_is_the_title_and_is_shown_with_the_line_over_it(open_reader: Opener, tmp_path: Path) -> None:
+    file = tmp_path / "report.md"
+    file.write_bytes(HARBOUR.read_bytes())
+    async with open_reader(file) as on:
+        article = on.reader.article
+        await on.press("m", "x", "]", "]", "apostrophe", "x")
+        assert article.blocks[article.current].style == "title"
+        assert article.top == 0
+        file.write_text(file.read_text().replace("The first to notice was a dog.", "The first was a dog."))
+        on.reader.loader.look()
+        await on.settle()
+        assert article.top == 0
+        target = article.text.target(Place("title"))
+        assert target is not None
+        assert article.blocks[target.block].style == "title"
 
 
 async def test_moving_in_a_pane_lights_the_place_and_esc_returns_to_where_one_was_reading(open_reader: Opener) -> None:
@@ -313,6 +345,69 @@ async def test_a_name_in_a_script_without_spaces_is_found(open_reader: Opener) -
     async with open_reader(None, text=text) as on:
         await on.press("2")
         assert "1 mention" in on.screen_text()
+
+
+NAMED_ELSEWHERE = """---
+briefing: 1
+title: Ortega Works closes
+---
+
+## Key actors
+
+### Maria Ortega
+
+person · harbour engineer
+
+### Ada Brandt
+
+person
+
+### Jun Sato
+
+person
+
+### Ortega Works
+
+organization
+
+## Images
+
+![](quay.jpg)
+
+Maria Ortega measures the crack in the wall of the quay while Ada Brandt, right, waits for her.
+*Jun Sato*, [Lead](#lead)
+
+![](yard.jpg)
+
+Ada Brandt at the yard
+[Lead](#lead)
+
+## Article
+
+### Lead
+
+Nobody is named here.
+"""
+
+
+async def test_an_actor_whom_no_paragraph_names_leads_to_the_caption_or_the_title_that_does(open_reader: Opener) -> None:
+    async with open_reader(None, text=NAMED_ELSEWHERE) as on:
+        await on.press("2")
+        seen = []
+        for _ in range(4):
+            item = on.reader.side.shown.item
+            assert item is not None
+            seen.append((item.blocks[-1].text, on.lit_words(), "█" in item.blocks[-2].text))
+            await on.press("j")
+        assert seen == [
+            ("only in a picture's caption", ["Maria Ortega"], True),
+            ("only in 2 pictures' captions", ["Ada Brandt", "Ada Brandt"], True),
+            ("0 mentions", [], False),
+            ("only in the title", ["Ortega Works"], True),
+        ]
+        await on.press("home", "l", "j")
+        assert "Maria Ortega measures the crack" in on.screen_text().partition("Actors")[2]
+        assert on.lit_words() == ["Maria Ortega"]
 
 
 async def test_a_file_with_problems_opens_and_lists_them(open_reader: Opener) -> None:

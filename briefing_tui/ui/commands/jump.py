@@ -102,7 +102,12 @@ def jump(reader: ReadScreen) -> None:
     reader.app.push_screen(JumpScreen([(spot.x, spot.y) for spot in found]), chosen)
 
 
-@command("enter", label="to the place", group="Jump", regions=("pane", "outline"), rank=1)
+def _has_place(reader: ReadScreen) -> bool:
+    item = reader.frame.item
+    return item is not None and (item.kind == "section" or bool(item.targets))
+
+
+@command("enter", label="to the place", group="Jump", regions=("pane", "outline"), rank=1, usable=_has_place)
 def go(reader: ReadScreen) -> None:
     """Go to the place in the article that is shown, and read on there."""
     reader.choose()

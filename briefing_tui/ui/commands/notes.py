@@ -11,7 +11,11 @@ if TYPE_CHECKING:
 
 
 def _in_notes(reader: ReadScreen) -> bool:
-    return reader.side.current == "notes"
+    return reader.side.current == "notes" and bool(reader.noting.all)
+
+
+def _on_note(reader: ReadScreen) -> bool:
+    return _in_notes(reader) and reader.side.shown.item is not None
 
 
 @command("a", label="annotate", group="Notes", rank=6)
@@ -38,13 +42,13 @@ def annotate_outside(reader: ReadScreen) -> None:
     reader.writing.write_outside()
 
 
-@command("E", label="edit", group="Notes", regions=("pane",), rank=3, usable=_in_notes)
+@command("E", label="edit", group="Notes", regions=("pane",), rank=3, usable=_on_note)
 def edit_note(reader: ReadScreen) -> None:
     """Edit the note under the cursor, or the one on this paragraph; go on with a draft."""
     reader.writing.edit()
 
 
-@command("D", label="delete", group="Notes", regions=("pane",), rank=4, usable=_in_notes)
+@command("D", label="delete", group="Notes", regions=("pane",), rank=4, usable=_on_note)
 def delete_note(reader: ReadScreen) -> None:
     """Delete the note under the cursor, or the one on this paragraph; drop a draft."""
     reader.changer.delete()

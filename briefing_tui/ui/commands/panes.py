@@ -46,7 +46,12 @@ def show_notes(reader: ReadScreen) -> None:
     reader.open_pane("notes")
 
 
-@command("s", label="only…", group="Panes", regions=("pane",), rank=5, usable=lambda r: r.side.current in ("quotes", "notes"))
+def _can_filter(reader: ReadScreen) -> bool:
+    pane = reader.side.current
+    return bool(reader.noting.all if pane == "notes" else reader.session.briefing.quotes if pane == "quotes" else ())
+
+
+@command("s", label="only…", group="Panes", regions=("pane",), rank=5, usable=_can_filter)
 def filter_speaker(reader: ReadScreen) -> None:
     """Show one speaker's quotes only, or the notes of a tag, a kind, a colour; or all again."""
     if reader.side.current == "notes":

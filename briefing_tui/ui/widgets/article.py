@@ -49,7 +49,7 @@ class Article(LineView, can_focus=True):
     def show(self, text: ArticleText) -> None:
         """Show an article; the words at the top stay where they are if they are still there."""
         self.text = text
-        self.current = min(self.current, max(0, len(text.blocks) - 1))
+        self.current = max(text.title, min(self.current, len(text.blocks) - 1))
         for name in self.OVERLAYS:
             self.ranges(name).clear()
         self.selection = None
@@ -215,14 +215,19 @@ class Article(LineView, can_focus=True):
         top = self.top
         self.scroll_to_line(top + lines)
         if self.top == top and self.blocks:
-            self.set_current(len(self.blocks) - 1 if share > 0 else 0)
+            self.set_current(len(self.blocks) - 1 if share > 0 else self._first)
 
     def go_end(self, last: bool) -> None:
         """Go to the start or the end."""
         self._read_on()
         self.scroll_to_line(self.line_count if last else 0)
         if self.blocks:
-            self.set_current(len(self.blocks) - 1 if last else 0)
+            self.set_current(len(self.blocks) - 1 if last else self._first)
+
+    @property
+    def _first(self) -> int:
+        """What is current at the start of the article: the title, the line over it only where there is room for no other."""
+        return min(self.text.title, self.block_at(self.page - 1))
 
     def go_paragraphs(self, count: int) -> None:
         """Make another paragraph the current one."""
