@@ -249,21 +249,22 @@ victim violinist virologist vocalist volunteer warden winner witness worker wres
 
 
 _SHORT_FORMS = """
-william bill will billy robert bob rob bobby michael mike mick james jim jimmy jamie thomas tom tommy joseph joe richard dick
-rick rich edward ted ed eddie david dave daniel dan danny steven steve christopher chris matthew matt anthony tony nicholas
-nick benjamin ben samuel sam alexander alex andrew andy gregory greg jeffrey jeff kenneth ken ronald ron donald don timothy
-tim lawrence larry elizabeth liz beth katherine kate kathy susan sue jennifer jen deborah debbie rebecca becky margaret maggie
-peggy meg john jack bernard bernie charles charlie chuck patrick pat peter pete philip phil raymond ray russell russ stanley
-stan vincent vince walter walt joshua josh zachary zach jonathan jon nathan nate gabriel gabe abraham abe albert al arthur art
-barbara barb catherine cathy cynthia cindy sandra sandy victoria vicky patricia trish jacqueline jackie amanda mandy frederick
-fred augustus gus
+william bill will billy, robert bob rob bobby, michael mike mick, james jim jimmy jamie, thomas tom tommy, joseph joe, richard
+dick rick rich, edward ted ed eddie, david dave, daniel dan danny, steven steve, christopher chris, matthew matt, anthony tony,
+nicholas nick, benjamin ben, samuel sam, alexander alex, andrew andy, gregory greg, jeffrey jeff, kenneth ken, ronald ron,
+donald don, timothy tim, lawrence larry, elizabeth liz beth, katherine kate kathy, susan sue, jennifer jen, deborah debbie,
+rebecca becky, margaret maggie peggy meg, john jack, bernard bernie, charles charlie chuck, patrick pat, peter pete, philip
+phil, raymond ray, russell russ, stanley stan, vincent vince, walter walt, joshua josh, zachary zach, jonathan jon, nathan nate,
+gabriel gabe, abraham abe, albert al, arthur art, barbara barb, catherine cathy, cynthia cindy, sandra sandy, victoria vicky,
+patricia trish, jacqueline jackie, amanda mandy, frederick fred, augustus gus, madison maddie, abigail abby, gerald gerry,
+leonard len lenny, martin marty, maximilian max, theodore theo
 """
 
 
 @cache
 def short_forms() -> dict[str, str]:
     """A given name's everyday forms, each with the full one (bill: william)."""
-    return {form: line.split()[0] for line in _SHORT_FORMS.strip().splitlines() for form in line.split()[1:]}
+    return {form: names.split()[0] for names in _SHORT_FORMS.split(",") for form in names.split()[1:]}
 
 
 @cache

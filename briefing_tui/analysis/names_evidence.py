@@ -16,6 +16,8 @@ _REACH = 70
 _TOKEN = re.compile(r"[\w’'-]+[,:;]?|[^\w\s]")
 _LIFE_DATES = re.compile(r"[^.(]{0,12}\([^)]{0,60}\d{3,4}\s?[–—-][^)]{0,24}\d{3,4}")
 _TOWN = re.compile(r", ([A-Z][\w.]*)( [A-Z]\w+)?")
+_NUMBERED = re.compile(r"[A-Za-z]{1,3}-\d{1,4}")
+"""'K-12', 'F-16': what is counted or built."""
 _INNER_CAPITAL = re.compile(r"[a-z]{2}[A-Z]")
 _SURNAME_PREFIX = re.compile(r"\b(?:Mc|Mac|De|Del|Della|Di|Du|La|Le|Fitz|Van|Von|Vande|Ben|Abd|Al|Mac)[A-Z]")
 _QUOTE_MARKS = frozenset("\"“”‘’'")
@@ -204,6 +206,8 @@ def _unknown_points(candidate: Candidate, lower: frozenset[str], points: Points)
     everyday = [low for low in lows if low in lower or is_everyday(low)]
     if len(lows) > 4 or any(char.isdigit() for char in candidate.text):
         points["thing"] += 3
+    if _NUMBERED.fullmatch(candidate.text):
+        points["thing"] += 6
     if begins_at_place(candidate.text) or (len(lows) == 2 and lows[0] in _PLACE_FIRST):
         points["thing"] += 3
     elif everyday:

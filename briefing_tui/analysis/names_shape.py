@@ -67,7 +67,10 @@ def joined(text: str, words: Sequence[Word]) -> str:
 
 
 def is_title(word: Word) -> bool:
-    """Whether a word is an honorific or an office ('Dr', 'Senator')."""
+    """Whether a word is an honorific or an office ('Dr', 'Senator', 'Secretary-Treasurer')."""
+    if "-" in word.low:
+        first, _, last = word.low.partition("-")
+        return first in ranks() and (last in ranks() or last in names_cues.callings())
     return (word.low in honorifics() or word.low in ranks()) and word.low != "st"
 
 

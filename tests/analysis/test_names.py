@@ -84,6 +84,7 @@ def test_an_organisation_is_known_by_its_words_or_those_around(text: str, organi
         "They left Marrow Cottage. Marrow Cottage stands by the water.",
         "She read out the President’s Order. The President’s Order is new.",
         "She sings: “You ate a bar/ Honestly, who are we?” on it.",
+        "The plan has general K-12 support. Some general K-12 money is left.",
     ],
 )
 def test_places_peoples_dates_works_and_sentence_beginnings_are_no_actors(text: str) -> None:
@@ -101,6 +102,16 @@ def test_a_surname_a_given_name_and_a_title_lead_back_to_the_full_name() -> None
 
 def test_a_middle_name_an_initial_and_a_short_form_are_the_same_person() -> None:
     assert people("William Tolliver spoke.", "Bill Tolliver and William J. Tolliver are one.") == ["William Tolliver"]
+
+
+def test_short_forms_of_different_names_are_different_people() -> None:
+    assert people("Jim Tolliver came with Robert Tolliver.", "Matt Tolliver and Larry Tolliver left.") == [
+        "Jim Tolliver",
+        "Robert Tolliver",
+        "Matt Tolliver",
+        "Larry Tolliver",
+    ]
+    assert len(people("Maddie Tolliver came.", "Madison Tolliver left.")) == 1
 
 
 def test_two_people_with_one_surname_stay_two() -> None:
