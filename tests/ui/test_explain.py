@@ -19,7 +19,7 @@ from briefing_tui.ui.screens.building import BuildingScreen
 from briefing_tui.ui.screens.explain import ExplainScreen
 from briefing_tui.ui.screens.read import ReadScreen
 from briefing_tui.ui.widgets.bars import KeyLine
-from tests.sources import dumps
+from tests.sources import dumps, pages
 from tests.ui.conftest import Driver, Opener
 
 Compare = Callable[..., bool]
@@ -54,6 +54,18 @@ async def test_help_begins_with_the_keys_for_lines(open_reader: Opener, source: 
         await on.press("X", "question_mark")
         rows = on.screen_text().splitlines()
         assert any("This line is the title." in row for row in rows[:8])
+
+
+async def test_the_lines_open_at_the_articles_first(open_reader: Opener, isolation: Path) -> None:
+    path = isolation / "ferry.html"
+    menu = "".join(f"<li><a href='/{n}'>Part {n} of the page's menu</a></li>" for n in range(60))
+    path.write_text(pages.PAGE.replace("<main>", f"<nav><ul>{menu}</ul></nav><main>"), "utf-8")
+    async with open_reader(path) as on:
+        await on.press("X")
+        row = lines_of(on).list.row
+        assert row is not None
+        assert row.kind != "dropped"
+        assert "The harbour that would not settle" in on.screen_text()
 
 
 async def test_a_line_set_right_twice_is_one_line(open_reader: Opener, source: Path) -> None:
@@ -164,7 +176,7 @@ def test_the_lines_at_three_sizes(
         await on.settle()
         await on.settle()
         assert isinstance(app.screen, ReadScreen)
-        await on.press("X", *"ddkkk", "c", "j", "j", "x", "k", "k")
+        await on.press("X", "home", *"ddkkk", "c", "j", "j", "x", "k", "k")
         lines_of(on).key_line.hush()
         await on.settle()
 

@@ -26,6 +26,8 @@ from briefing_tui.ui.widgets.takenlist import TakenList, row_words
 from briefing_tui.ui.wrap import clip
 
 _FILTERS = ("all", "kept", "dropped")
+_ABOVE = 2
+"""Lines of the page's own that are shown above the article's first when the screen opens."""
 _LOW = 20
 """Rows of a terminal below which the line under the cursor is told in two lines, not in four."""
 
@@ -96,6 +98,7 @@ class ExplainScreen(ListScreen[Left, TakenList]):
         self.corrections = explaining.corrections
         self.make_bar()
         self._show(explaining)
+        self.list.scroll_to(y=max(0, self.list.cursor - _ABOVE), animate=False)
         self.say(
             f"Corrections are written to {explaining.path.name}." if explaining.path else "Corrections are kept for this source."
         )
@@ -182,7 +185,11 @@ class ExplainScreen(ListScreen[Left, TakenList]):
         shown = (
             range(len(rows)) if self._filter == "all" else [i for i, row in enumerate(rows) if (row.kind == "dropped") in dropped]
         )
-        self.list.show(rows, shown, self.list.index)
+        at = self.list.index
+        if at is None:  # at the article's first line, not at the page's menus
+            kept = [index for index, row in enumerate(rows) if row.kind != "dropped" and row.line]
+            at = next((index for index in kept if rows[index].kind == "title"), next(iter(kept), None))
+        self.list.show(rows, shown, at)
         self._tell()
 
     def filter_next(self) -> None:
