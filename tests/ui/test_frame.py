@@ -277,6 +277,8 @@ async def test_the_footer_offers_no_place_that_an_item_does_not_have(open_reader
         footer = on.screen_text().splitlines()[-1]
         assert "to the place" not in footer
         assert "only…" not in footer
+        await on.press("2")
+        assert "open" not in on.screen_text().splitlines()[-1]
 
 
 async def test_the_link_is_shown_whole_and_opened_only_then(open_reader: Opener) -> None:

@@ -5,7 +5,7 @@ from tests.ui.conftest import DIGEST, Opener
 
 async def test_selection_starts_at_the_first_word_and_grows_by_words_characters_and_lines(open_reader: Opener) -> None:
     async with open_reader() as on:
-        await on.press("}", "}", "}", "}", "v")
+        await on.press("}", "}", "}", "v")
         article = on.reader.article
         assert article.selection is not None
         assert article.selection.text(article.blocks) == "The"
@@ -24,14 +24,14 @@ async def test_selection_starts_at_the_first_word_and_grows_by_words_characters_
 
 async def test_y_copies_the_selection_and_ends_it(open_reader: Opener) -> None:
     async with open_reader() as on:
-        await on.press("}", "}", "}", "}", "v", "w", "y")
+        await on.press("}", "}", "}", "v", "w", "y")
         assert on.copied == ["The first"]
         assert on.reader.article.selection is None
 
 
 async def test_y_copies_the_paragraph_or_the_item_that_one_is_at(open_reader: Opener) -> None:
     async with open_reader() as on:
-        await on.press("}", "}", "}", "}", "y", "3", "j", "y")
+        await on.press("}", "}", "}", "y", "3", "j", "y")
         assert on.copied[0].startswith("The first to notice was a dog.")
         assert on.copied[1] == " […] ".join(on.reader.session.briefing.quotes[1].parts)
 

@@ -79,7 +79,7 @@ def filter_speaker(reader: ReadScreen) -> None:
     group="Panes",
     regions=("pane",),
     rank=4,
-    usable=lambda r: r.side.current == "actors" or r.article.selection is not None,
+    usable=lambda r: (r.side.current == "actors" and r.side.shown.item is not None) or r.article.selection is not None,
     shown="→",
 )
 def open_item(reader: ReadScreen) -> None:
