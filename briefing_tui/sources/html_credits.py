@@ -104,9 +104,14 @@ def credit_in_alt(alt: str | None) -> str | None:
     return bare_credit(found[0]) if found else None
 
 
+def without_buttons(text: str) -> str:
+    """The words below a picture without what counts, enlarges or hides it."""
+    return _TAIL.sub("", _COUNT.sub("", " ".join(text.split())))
+
+
 def split_credit(text: str) -> tuple[str | None, str | None]:
     """The words below a picture → caption and credit; either may be None. Only brackets and labels are cut."""
-    said = _TAIL.sub("", _COUNT.sub("", " ".join(text.split())))
+    said = without_buttons(text)
     caption, credit = _split(said)
     return (None if caption and is_labelled_credit(caption) and credit else caption), credit
 

@@ -26,6 +26,7 @@ _FURNITURE_WORDS = re.compile(
     |you\ (?:may|might)\ also\ like|don['’]t\ miss|trending(?:\ now)?|top\ stories|up\ next|watch\ (?:more|now|next)|newsletter
     |(?:click|tap)\ (?:here|to)\b.{0,120}|scroll\ (?:down|to\ continue).{0,40}|share(?:\ this)?(?:\ (?:article|story|page
     |on)\b.{0,40})?|comments?|follow\ us\b.{0,60}
+    |now\ playing.{0,40}|(?:as\ )?(?:heard|aired|broadcast)\ on\ [^.!?]{3,60}
     |listen\ to\ (?:this\ )?(?:article|story).{0,40}|\d+\ min(?:ute)?s?\ read|(?:sign|log)\ (?:up|in)\b.{0,40}|subscribe\b.{0,40}
     |lesen\ sie\ (?:auch|mehr|hier|dazu)\b.*|mehr\ (?:zum\ thema|dazu|lesen|von|aus)\b.{0,60}|(?:auch
     |ebenfalls)\ (?:interessant|lesenswert).{0,60}|zum\ thema

@@ -53,7 +53,8 @@ _NOT_NAME = re.compile(
     r"(?:https?:|www\.|@|\d|\b(?:editors?|reporters?|correspondents?|journalists?|writers?|director|columnist|contributors?"
     r"|chief|producer|redakteur(?:in)?"
     r"|autor(?:in)?|authors?|staff writer|political|published|updated|posted|min read|view profile|follow|subscribe|senior|deputy"
-    r"|professor|read more|nachrichten|admin)\b)",
+    r"|professor|read more|nachrichten|admin)\b"
+    r"|^(?:die |la |de )?(?:redaktion|redacción|rédaction|redazione|redactie)$)",
     re.I,
 )
 _WEEKDAY = re.compile(r"\s(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b.*")
@@ -170,7 +171,7 @@ def _is_below(block: Block, head: Block) -> bool:
 def _is_above_byline(block: Block, head: Block | None, body: list[Block], choice: Choice) -> bool:
     """Whether it is the one sentence between the headline and the line of who wrote the text, and when; no text begins so."""
     told = [order for order in choice.about if head is not None and order > head.order]
-    if len(body) < _FEW or not told or not ends_sentence(block.text):
+    if len(body) < _FEW or not told or not (ends_sentence(block.text) or block.text.count(" ") >= _FEW_BLANKS):
         return False
     return block.order < min(told) and (block is body[0] or block.order < body[0].order) and min(told) < body[1].order
 

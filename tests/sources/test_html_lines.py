@@ -30,6 +30,7 @@ def bare(*lines: str, below: str = "", title: str = TITLE) -> str:
         ("Ines Calder, Monday, March 2, 2026", ("Ines Calder",)),
         ("By Theresa May, 3 July 2026", ("Theresa May",)),
         ("Texto: Ines Calder y Bo Linde. Fotos: Kim Soo", ("Ines Calder", "Bo Linde")),
+        ("Von Ines Calder (Text) und Kim Soo (Bilder)", ("Ines Calder",)),
         ("Por Santiago Ramón y Cajal", ("Santiago Ramón y Cajal",)),
         ("Propos recueillis par Ines Calder", ("Ines Calder",)),
     ],
@@ -162,6 +163,8 @@ def test_an_author_of_the_publishers_name_is_none() -> None:
         "Leggi anche: il ponte riapre dopo sei anni",
         "© Revista Horizonte. Todos los derechos reservados.",
         "Contact Ines Calder at ines@courier.example.",
+        "NOW PLAYING",
+        "Heard on Morning Edition",
     ],
 )
 def test_what_a_page_says_of_itself_in_other_languages_is_dropped(line: str) -> None:
@@ -187,3 +190,21 @@ def test_a_sentence_that_begins_like_it_is_kept(line: str) -> None:
 def test_what_a_page_tells_of_its_author_in_another_language_is_no_text(note: str) -> None:
     page = bare("<p>Von Ines Calder</p>", below=f"<p>Ines Calder {note}</p>")
     assert texts(read_html(page, "x", DIGEST)) == list(LORE)
+
+
+@pytest.mark.parametrize("sign", ["(sda/kwi)", "I. C.", "(AP)"])
+def test_a_sign_at_the_texts_end_is_no_paragraph(sign: str) -> None:
+    document = read_html(bare(below=f"<p>{sign}</p>"), "x", DIGEST)
+    assert (texts(document), document.authors) == (list(LORE), ())
+
+
+def test_names_above_a_line_of_what_they_do_are_a_byline() -> None:
+    lines = "<p>Ines Calder</p><p>Coast correspondent, Portolan</p>"
+    document = read_html(bare(lines), "x", DIGEST)
+    assert (document.authors, texts(document)) == (("Ines Calder",), list(LORE))
+    document = read_html(bare("<p>Ines Calder</p><p>The correspondent was there when the old quay moved.</p>"), "x", DIGEST)
+    assert document.authors == ()
+
+
+def test_a_newsroom_is_no_author() -> None:
+    assert byline_box("Redacción", "author") == ()
