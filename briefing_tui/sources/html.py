@@ -120,7 +120,7 @@ def _document(
 ) -> Document:
     head = headline(items, meta, _first_sentence(items, choice))
     _drop_head(items, choice, head.block, head.text)
-    lines = read_lines(items, choice, head.block, meta)
+    lines = read_lines(items, choice, head, meta)
     standfirst, at = lead(items, meta, head.block, choice)
     if at is not None and at in choice.kinds:
         del choice.kinds[at]

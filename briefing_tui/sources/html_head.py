@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
 _SITE = re.compile(r"(?<!\s)\s++(?:[|–—•·»:]|-{1,2})\s++(?=\S)")
+_FEW_BLANKS, _LIKE = 2, 0.75
 _KICKER_NAMES = re.compile(
     r"\b(?:kicker|eyebrow|overline|over ?title|dachzeile|topline|rubric|rubrik|roofline|headline ?prefix"
     r"|spitzmarke|volanta|antet[ií]tulo|cintillo|sur ?titre|occhiello|soprat+itolo)\b"
@@ -44,10 +45,11 @@ _DAY = re.compile(r"\b((?:19|20)\d\d)[-/]?(0[1-9]|1[0-2])[-/]?(0[1-9]|[12]\d|3[0
 
 
 class Headline(Struct):
-    """The title, and the block that shows it, if one does."""
+    """The title, and the block that shows it, if one does; `rest` is what else that block says."""
 
     text: str | None = None
     block: Block | None = None
+    rest: str = ""
 
 
 def _same(one: str, other: str) -> float:
@@ -98,7 +100,19 @@ def headline(items: list[Block | Picture], meta: Meta, before: int) -> Headline:
     first = [block for block in shown if block.tag == "h1" and block.order <= before]
     if best.block is None and len(first) == 1 and letters(first[0].text) != letters(meta.publisher or ""):
         best = Headline(first[0].text, first[0])
-    return best
+    return best if best.block else _set_as_headline(items[: before + 1], said) or best
+
+
+def _set_as_headline(items: list[Block | Picture], said: list[str]) -> Headline | None:
+    """The title of a page that marks no headline: the bold words, like the page's own title, that a block begins with."""
+    for block in items:
+        mark = block.marks[0] if isinstance(block, Block) and block.marks else None
+        if mark is None or not isinstance(block, Block) or mark.kind != "strong" or mark.start > 0:
+            continue
+        words = block.text[: mark.end]
+        if words.count(" ") >= _FEW_BLANKS and any(_same(words, text) >= _LIKE for text in said):
+            return Headline(words, block, block.text[mark.end :].strip())
+    return None
 
 
 def kicker(items: list[Block | Picture], head: Block | None) -> str | None:

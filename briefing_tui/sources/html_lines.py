@@ -19,6 +19,7 @@ from briefing_tui.sources.plain_words_people import ROLES
 from briefing_tui.sources.plain_words_when import TELLING, WHEN
 
 if TYPE_CHECKING:
+    from briefing_tui.sources.html_head import Headline
     from briefing_tui.sources.html_meta import Meta
 
 _LONGEST = 160
@@ -84,6 +85,8 @@ def about(text: str, publisher: str | None = None, day_first: bool = False) -> A
     if not said or (ends_sentence(said) and said.count(" ") > 8):
         return None
     found = read_byline(said)
+    if found and not found.labelled and dates and text[: dates[0].start].rstrip().endswith(f"{found.names[-1]},"):
+        return About(dates=dates)  # as a place stands before its day
     return About(found.names, found.labelled, dates, timed) if found else None
 
 
@@ -124,10 +127,12 @@ def _is_label_of_time(text: str) -> bool:
     return len(text) < 40 and 0 < len(words) <= 4 and not TELLING.isdisjoint(words) and all(word in WHEN for word in words)
 
 
-def read_lines(items: list[Block | Picture], choice: Choice, head: Block | None, meta: "Meta") -> Lines:
+def read_lines(items: list[Block | Picture], choice: Choice, head: "Headline", meta: "Meta") -> Lines:
     """Take the lines about the article from its text, note in the choice what each is, and give what they tell."""
     lines = Lines()
-    zone = _zone(items, choice, head)
+    zone = _zone(items, choice, head.block)
+    if head.rest and (beside := about(head.rest, meta.publisher, is_day_first(meta.language))):
+        _note(lines, beside)
     told = [_about(block, choice, meta) for block in zone]
     for at, (block, found) in enumerate(zip(zone, told, strict=True)):
         after = told[at + 1] if at + 1 < len(zone) else None

@@ -27,7 +27,7 @@ def bare(*lines: str, below: str = "", title: str = TITLE) -> str:
         ("By INES CALDER", ("INES CALDER",)),
         ("Stand: 02.03.2026, 17:45 Uhr Von: Ines Calder", ("Ines Calder",)),
         ("Por Ines Calder | 2 de marzo de 2026 | Tiempo de lectura: 9 min", ("Ines Calder",)),
-        ("Ines Calder, Monday, March 2, 2026", ("Ines Calder",)),
+        ("Ines Calder | Monday, March 2, 2026", ("Ines Calder",)),
         ("By Theresa May, 3 July 2026", ("Theresa May",)),
         ("Texto: Ines Calder y Bo Linde. Fotos: Kim Soo", ("Ines Calder", "Bo Linde")),
         ("Von Ines Calder (Text) und Kim Soo (Bilder)", ("Ines Calder",)),
@@ -50,6 +50,7 @@ def test_a_byline_is_told_by_its_words_and_is_no_paragraph(line: str, names: tup
         ("Pubblicato il 3 luglio 2026 alle 09:40", "2026-07-03", None),
         ("6 min read·Jul 2, 2026", "2026-07-02", None),
         ("4. Juli 2026, 6.15 Uhr · 3 Min. Lesezeit · 48 Kommentare", "2026-07-04", None),
+        ("San Portolan, July 2, 2026", "2026-07-02", None),
         ("Gepubliceerd op 3 juli 2026 om 09.20 uur", "2026-07-03", None),
         ("Updated 14:32 GMT, 3 July 2026", "2026-07-03", "2026-07-03"),
     ],
@@ -208,3 +209,12 @@ def test_names_above_a_line_of_what_they_do_are_a_byline() -> None:
 
 def test_a_newsroom_is_no_author() -> None:
     assert byline_box("Redacción", "author") == ()
+
+
+def test_a_page_that_marks_no_headline_begins_with_it_in_bold() -> None:
+    head = f"<font size=5><b>{TITLE}</b></font><br>Posted: Monday, March 2, 2026<br><b>By Ines Calder</b><br>Courier Staff Writer"
+    text = "<br><br>".join((head, *LORE))
+    page = f"<title>Saltmarsh Courier: {TITLE}</title><table><tr><td>Home</td><td>{text}</td></tr></table>"
+    document = read_html(page, "x", DIGEST)
+    assert (document.title, document.authors, document.published) == (TITLE, ("Ines Calder",), "2026-03-02")
+    assert texts(document) == list(LORE)
