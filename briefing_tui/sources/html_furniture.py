@@ -71,6 +71,7 @@ _FURNITURE_SENTENCE = re.compile(
     |\b(?:inscrivez-vous|s['’]inscrire|abonnez-vous|suscríbete|suscríbase|apúntate|iscriviti|iscrivetevi|abbonati|schrijf\ je)\b
     .{0,80}\b(?:newsletter|boletín|nieuwsbrief)|\b(?:newsletter|boletín|nieuwsbrief)\b.{0,60}\b(?:inscrivez-vous|suscríbete|iscriviti)
     |\btous\ droits\ réservés\b|\btodos\ los\ derechos\ reservados\b|\btutti\ i\ diritti\ (?:sono\ )?riservati\b
+    |\briproduzione\ riservata\b
     |\balle\ rechte\ vorbehalten\b|\b(?:article|suite|contenu)\ (?:est\ )?réservée?\ (?:aux|à\ nos)\ abonnés\b
     |\b(?:artículo|contenido)\ exclusivo\ para\ suscriptores\b|\b(?:articolo|contenuto)\ riservato\ agli\ abbonati\b
     |^.{0,40}\bréagir\s?\?|^(?:contact|e-?mail|reach|write\ to|kontakt|contacter|contattare|contacto)\b.{0,120}@\w)""",
@@ -80,7 +81,7 @@ _NEEDED = (
     "sign up", "subscribe", "newsletter", "follow", "comment", "terms", "privacy", "rights reserved", "©",
     "preferred source", "breaking", "join",
     "download", "send", "whatsapp", "latest", "javascript", "cookies",
-    "nieuwsbrief", "derechos res", "diritti", "rechte vor", "suscriptor", "abbonat", "@",
+    "nieuwsbrief", "derechos res", "diritti", "riservata", "rechte vor", "suscriptor", "abbonat", "@",
 )  # fmt: skip
 """What every line that `_FURNITURE_SENTENCE` finds holds; looked for first, being much quicker."""
 _NEEDED_ABROAD = ("boletín", "réagir", "droits rés", "abonnés")

@@ -10,7 +10,7 @@ from briefing_tui.sources.plain_words import word_set
 AUTHOR_LABEL = re.compile(
     r"(?:by|author|authors|written by|words by|words|story by|report by|reported by|reporting by|text by|"
     r"texte de|textes?|texto de|texto|testo di|testo|propos recueillis par|recueilli par|écrit par|"
-    r"escrito por|scritto da|geschrieben von|autor|autorin|"
+    r"(?:das )?(?:interview|gespräch) führten?|die fragen stellten?|escrito por|scritto da|geschrieben von|autor|autorin|"
     r"autoren|autor:in|von|text|text von|ein (?:kommentar|beitrag|artikel|gastbeitrag|bericht|interview) von|"
     r"eine (?:analyse|reportage|kolumne) von|kommentar von|analyse von|interview von|aufgezeichnet von|par|auteur|por|"
     r"autora|autore|autrice|di|door|auteur|av|posted by|published by|"

@@ -31,6 +31,9 @@ def bare(*lines: str, below: str = "", title: str = TITLE) -> str:
         ("By Theresa May, 3 July 2026", ("Theresa May",)),
         ("Texto: Ines Calder y Bo Linde. Fotos: Kim Soo", ("Ines Calder", "Bo Linde")),
         ("Von Ines Calder (Text) und Kim Soo (Bilder)", ("Ines Calder",)),
+        ("By Ines Calder in Portolan and Bo Linde in San Marco", ("Ines Calder", "Bo Linde")),
+        ("By Ines Calder in Portolan, Illinois", ("Ines Calder",)),
+        ("Das Gespräch führte Ines Calder", ("Ines Calder",)),
         ("Por Santiago Ramón y Cajal", ("Santiago Ramón y Cajal",)),
         ("Propos recueillis par Ines Calder", ("Ines Calder",)),
     ],
@@ -165,6 +168,7 @@ def test_an_author_of_the_publishers_name_is_none() -> None:
         "© Revista Horizonte. Todos los derechos reservados.",
         "Contact Ines Calder at ines@courier.example.",
         "NOW PLAYING",
+        "Riproduzione riservata",
         "Heard on Morning Edition",
     ],
 )
