@@ -9,7 +9,7 @@ _LABEL = (
     r"(?:photo(?:graph)?(?:s)?(?:\s+(?:credits?|courtesy))?|images?(?:\s+(?:credits?|source|courtesy))?"
     r"|pictures?(?:\s+credit)?|credits?|source|bild(?:er|quelle|nachweis|rechte)?|quelle|video"
     r"|illustration|graphic|grafik|screenshot|screengrab|file\s+photo|courtesy(?:\s+of)?|copyright"
-    rf"|{_PHOTO}|photographies?|cr[ée]dit[oi]?s?|im[aá]gen(?:es)?|fotograf[ií]as?|ilustraci[oó]n|fuente|immagin[ei]|fonte|beeld)"
+    rf"|{_PHOTO}|crédits?|crédito|im[aá]gen|fotografía|fuente|immagine|fonte|beeld)"
 )
 _AGENCY = (
     r"(?=\w\w)(?:AP(?:\s+Photo)?|AFP|REUTERS|Reuters|EPA|dpa|DPA|PA(?:\s+(?:Wire|Media|Images?))?|Getty(?:\s+Images)?"

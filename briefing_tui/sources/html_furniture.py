@@ -35,8 +35,7 @@ _FURNITURE_WORDS = re.compile(
     )\s*:?$""",
     re.I | re.X,
 )
-_FURNITURE_ABROAD = re.compile(
-    r"""^(?:
+_FURNITURE_ABROAD = r"""^(?:
     (?:(?:à\ )?lire\ (?:aussi|également)|voir\ aussi|le(?:a|e|er)\ también|ver\ también|leggi\ anche|lees\ ook
     |leia\ (?:também|mais)|läs\ (?:också|mer|även))(?:\s*:.*|\s+(?-i:[A-ZÀ-Þ«"“¿]).*)?
     |publicité|publicidad|pubblicità|advertentie|publicidade|annons
@@ -45,9 +44,7 @@ _FURNITURE_ABROAD = re.compile(
     |(?:sur\ le\ même\ (?:sujet|thème)|(?:articles|artículos|articoli|noticias)\ (?:liés|similaires|relacionad[ao]s|correlati))
     |commentaires?|comentarios?|commenti|réagir|suscríbete\b.{0,40}|abonnez-vous\b.{0,40}
     |(?:il\ vous\ reste|te\ queda|le\ queda|ti\ resta)\ .{0,12}%\ .{0,120}
-    )\s*:?$""",
-    re.I | re.X,
-)
+    )\s*:?$"""
 _FIRST_ABROAD = frozenset(
     (
         "à", "lire", "voir", "lea", "lee", "leer", "ver", "leggi", "lees", "leia", "läs", "publicité", "publicidad", "pubblicità",
@@ -111,8 +108,9 @@ def box_reason(box: Box) -> str | None:
 
 
 def _is_furniture_abroad(text: str) -> bool:
+    """Whether a line is the page's in a language that few pages are in: the pattern is put together only for them."""
     first = text.split(" ", 1)[0].rstrip(":").lower()
-    return first in _FIRST_ABROAD and _FURNITURE_ABROAD.match(text) is not None
+    return first in _FIRST_ABROAD and re.match(_FURNITURE_ABROAD, text, re.I | re.X) is not None
 
 
 def furniture_words(text: str) -> str | None:
