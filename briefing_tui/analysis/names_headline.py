@@ -12,7 +12,7 @@ from briefing_tui.analysis.names_shape import is_everyday
 from briefing_tui.analysis.names_split import Candidate, candidate_of, split
 from briefing_tui.analysis.words import AUXILIARIES
 
-_WORD = re.compile(r"[^\W\d_][\w’'-]{2,}")
+_WORD = re.compile(r"[^\W\d_][\w’'-]{2,}+")
 _MANY_WORDS = 5
 _FEW_WORDS = 3
 _LONGEST = 6

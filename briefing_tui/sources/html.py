@@ -14,7 +14,8 @@ from briefing_tui.sources.html_body import Choice, find_article
 from briefing_tui.sources.html_closing import close_boxes
 from briefing_tui.sources.html_figures import Shown, pictures
 from briefing_tui.sources.html_furniture import letters
-from briefing_tui.sources.html_head import DATELINE, authors, day, headline, kicker, lead, published
+from briefing_tui.sources.html_head import authors, day, headline, kicker, published
+from briefing_tui.sources.html_lead import DATELINE, lead
 from briefing_tui.sources.html_lines import read_lines
 from briefing_tui.sources.html_meta import Meta, read_meta
 from briefing_tui.sources.html_refuse import refuse
@@ -119,7 +120,7 @@ def _document(
 ) -> Document:
     head = headline(items, meta, _first_sentence(items, choice))
     _drop_head(items, choice, head.block, head.text)
-    lines = read_lines(items, choice, head.block, meta)
+    lines = read_lines(items, choice, head, meta)
     standfirst, at = lead(items, meta, head.block, choice)
     if at is not None and at in choice.kinds:
         del choice.kinds[at]

@@ -9,7 +9,7 @@ _LABEL = (
     r"(?:photo(?:graph)?(?:s)?(?:\s+(?:credits?|courtesy))?|images?(?:\s+(?:credits?|source|courtesy))?"
     r"|pictures?(?:\s+credit)?|credits?|source|bild(?:er|quelle|nachweis|rechte)?|quelle|video"
     r"|illustration|graphic|grafik|screenshot|screengrab|file\s+photo|courtesy(?:\s+of)?|copyright"
-    rf"|{_PHOTO}|photographies?|cr[ée]dit[oi]?s?|im[aá]gen(?:es)?|fotograf[ií]as?|ilustraci[oó]n|fuente|immagin[ei]|fonte|beeld)"
+    rf"|{_PHOTO}|crédits?|crédito|im[aá]gen|fotografía|fuente|immagine|fonte|beeld)"
 )
 _AGENCY = (
     r"(?=\w\w)(?:AP(?:\s+Photo)?|AFP|REUTERS|Reuters|EPA|dpa|DPA|PA(?:\s+(?:Wire|Media|Images?))?|Getty(?:\s+Images)?"
@@ -104,9 +104,14 @@ def credit_in_alt(alt: str | None) -> str | None:
     return bare_credit(found[0]) if found else None
 
 
+def without_buttons(text: str) -> str:
+    """The words below a picture without what counts, enlarges or hides it."""
+    return _TAIL.sub("", _COUNT.sub("", " ".join(text.split())))
+
+
 def split_credit(text: str) -> tuple[str | None, str | None]:
     """The words below a picture → caption and credit; either may be None. Only brackets and labels are cut."""
-    said = _TAIL.sub("", _COUNT.sub("", " ".join(text.split())))
+    said = without_buttons(text)
     caption, credit = _split(said)
     return (None if caption and is_labelled_credit(caption) and credit else caption), credit
 

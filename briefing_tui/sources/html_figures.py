@@ -11,7 +11,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from briefing_tui.sources.html_body import CAPTION_WORDS, Choice, furniture_reason
-from briefing_tui.sources.html_credits import bare_credit, credit_in_alt, is_labelled_credit, split_credit
+from briefing_tui.sources.html_credits import bare_credit, credit_in_alt, is_labelled_credit, split_credit, without_buttons
 from briefing_tui.sources.html_elements import is_hidden, words_of
 from briefing_tui.sources.html_furniture import ends_sentence, furniture_words, letters
 from briefing_tui.sources.html_tree import Block, Box, Picture
@@ -37,6 +37,9 @@ _POINTER = re.compile(r"(?:related|watch(?: now)?|read more|see also|listen)\s*:
 _PORTRAIT = re.compile(r"\b(?:avatar|authors?\w*|byline|logo|icon|profile|headshot|videos?|player|podcast)\b")
 _GALLERY_WORDS = re.compile(r"(?:view (?:all|\d+) ?(?:images?|photos?|pictures?)?|gallery|open gallery|bild \d+ von \d+)", re.I)
 _NAMES = re.compile(r"(?:[A-ZÀ-Þ][\w.'’&-]*(?:\s*[/,|]\s*|\s+|$)){1,5}")
+_CREDITED = re.compile(r"(?:[A-ZÀ-Þ][\w.'’&-]*+(?:\s*[/,|]\s*|\s+(?:(?:for|via|pour|für|per)\s+)?|$)){1,6}")
+_SHOWS_MORE = re.compile(r"(?:hide|toggle|show) caption|enlarge(?: this)? image|", re.I)
+_SPOKEN = re.compile(r"(?:image|photo|picture|bild|foto)?\s?(?:source|credit|quelle|crédit)s?\s?[:,]?", re.I)
 _MAX_FRAME_TEXT = 4
 _SET_APART = frozenset(("em", "i", "span", "b", "strong"))
 _LONGEST_NAMES = 60
@@ -85,7 +88,7 @@ def _read_frame(frame: "HtmlElement") -> tuple[str | None, str | None]:
             for element in _named(frame, _CREDIT, frozenset(("small", "cite")))
             if element is not caption and caption not in element.iter()
         ]
-    credits_ = credits_ or _names_at_end(caption)
+    credits_ = credits_ or _behind_spoken_label(frame) or _names_at_end(caption)
     text = words_of(caption, frozenset(credits_))
     credit = " ".join(dict.fromkeys(words_of(element) for element in credits_)) or None
     if credit and letters(credit) and not letters(text) and not bare_credit(credit):
@@ -97,15 +100,30 @@ def _read_frame(frame: "HtmlElement") -> tuple[str | None, str | None]:
     again, more = split_credit(text)
     if more and letters(more) in letters(credit):
         text = again or ""
-    return text or None, bare_credit(credit) or credit
+    return without_buttons(text) or None, bare_credit(credit) or credit
+
+
+def _behind_spoken_label(frame: "HtmlElement") -> "list[HtmlElement]":
+    """What stands behind a label that a page has spoken and does not show: `Image source,`."""
+    for label in frame.iter("span", "b", "strong"):
+        after = label.getnext()
+        if after is None or (label.tail or "").strip() or not _SPOKEN.fullmatch(" ".join((label.text or "").split())):
+            continue
+        if is_hidden(label) and 0 < len(words_of(after)) <= _LONGEST_NAMES:
+            return [after]
+    return []
 
 
 def _names_at_end(caption: "HtmlElement") -> "list[HtmlElement]":
     """The last words of a caption, where they are set otherwise than its sentence and are a few names: who made the picture."""
-    last = caption[-1] if len(caption) and not (caption[-1].tail or "").strip() else None
+    while len(caption) == 1 and caption[0].tag in ("p", "div") and not (caption.text or "").strip():
+        caption = caption[0]
+    shown = [part for part in caption if not _SHOWS_MORE.fullmatch(words_of(part))]
+    last = shown[-1] if shown and not (shown[-1].tail or "").strip() else None
     if last is None or last.tag not in _SET_APART or len(names := words_of(last)) > _LONGEST_NAMES:
         return []
-    told = " " in names and _NAMES.fullmatch(names) and ends_sentence(words_of(caption, frozenset((last,))))
+    others = frozenset(part for part in caption if part is last or part not in shown)
+    told = " " in names and _CREDITED.fullmatch(names) and ends_sentence(words_of(caption, others))
     return [last] if told else []
 
 

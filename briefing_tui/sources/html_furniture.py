@@ -26,6 +26,7 @@ _FURNITURE_WORDS = re.compile(
     |you\ (?:may|might)\ also\ like|don['’]t\ miss|trending(?:\ now)?|top\ stories|up\ next|watch\ (?:more|now|next)|newsletter
     |(?:click|tap)\ (?:here|to)\b.{0,120}|scroll\ (?:down|to\ continue).{0,40}|share(?:\ this)?(?:\ (?:article|story|page
     |on)\b.{0,40})?|comments?|follow\ us\b.{0,60}
+    |now\ playing.{0,40}|(?:as\ )?(?:heard|aired|broadcast)\ on\ [^.!?]{3,60}
     |listen\ to\ (?:this\ )?(?:article|story).{0,40}|\d+\ min(?:ute)?s?\ read|(?:sign|log)\ (?:up|in)\b.{0,40}|subscribe\b.{0,40}
     |this\ is\ a\ live\ (?:blog|story)\b.{0,80}
     |lesen\ sie\ (?:auch|mehr|hier|dazu)\b.*|mehr\ (?:zum\ thema|dazu|lesen|von|aus)\b.{0,60}|(?:auch
@@ -35,8 +36,7 @@ _FURNITURE_WORDS = re.compile(
     )\s*:?$""",
     re.I | re.X,
 )
-_FURNITURE_ABROAD = re.compile(
-    r"""^(?:
+_FURNITURE_ABROAD = r"""^(?:
     (?:(?:à\ )?lire\ (?:aussi|également)|voir\ aussi|le(?:a|e|er)\ también|ver\ también|leggi\ anche|lees\ ook
     |leia\ (?:também|mais)|läs\ (?:också|mer|även))(?:\s*:.*|\s+(?-i:[A-ZÀ-Þ«"“¿]).*)?
     |publicité|publicidad|pubblicità|advertentie|publicidade|annons
@@ -45,9 +45,7 @@ _FURNITURE_ABROAD = re.compile(
     |(?:sur\ le\ même\ (?:sujet|thème)|(?:articles|artículos|articoli|noticias)\ (?:liés|similaires|relacionad[ao]s|correlati))
     |commentaires?|comentarios?|commenti|réagir|suscríbete\b.{0,40}|abonnez-vous\b.{0,40}
     |(?:il\ vous\ reste|te\ queda|le\ queda|ti\ resta)\ .{0,12}%\ .{0,120}
-    )\s*:?$""",
-    re.I | re.X,
-)
+    )\s*:?$"""
 _FIRST_ABROAD = frozenset(
     (
         "à", "lire", "voir", "lea", "lee", "leer", "ver", "leggi", "lees", "leia", "läs", "publicité", "publicidad", "pubblicità",
@@ -71,6 +69,7 @@ _FURNITURE_SENTENCE = re.compile(
     |\b(?:inscrivez-vous|s['’]inscrire|abonnez-vous|suscríbete|suscríbase|apúntate|iscriviti|iscrivetevi|abbonati|schrijf\ je)\b
     .{0,80}\b(?:newsletter|boletín|nieuwsbrief)|\b(?:newsletter|boletín|nieuwsbrief)\b.{0,60}\b(?:inscrivez-vous|suscríbete|iscriviti)
     |\btous\ droits\ réservés\b|\btodos\ los\ derechos\ reservados\b|\btutti\ i\ diritti\ (?:sono\ )?riservati\b
+    |\briproduzione\ riservata\b
     |\balle\ rechte\ vorbehalten\b|\b(?:article|suite|contenu)\ (?:est\ )?réservée?\ (?:aux|à\ nos)\ abonnés\b
     |\b(?:artículo|contenido)\ exclusivo\ para\ suscriptores\b|\b(?:articolo|contenuto)\ riservato\ agli\ abbonati\b
     |^.{0,40}\bréagir\s?\?|^(?:contact|e-?mail|reach|write\ to|kontakt|contacter|contattare|contacto)\b.{0,120}@\w)""",
@@ -80,7 +79,7 @@ _NEEDED = (
     "sign up", "subscribe", "newsletter", "follow", "comment", "terms", "privacy", "rights reserved", "©",
     "preferred source", "breaking", "join",
     "download", "send", "whatsapp", "latest", "javascript", "cookies",
-    "nieuwsbrief", "derechos res", "diritti", "rechte vor", "suscriptor", "abbonat", "@",
+    "nieuwsbrief", "derechos res", "diritti", "riservata", "rechte vor", "suscriptor", "abbonat", "@",
 )  # fmt: skip
 """What every line that `_FURNITURE_SENTENCE` finds holds; looked for first, being much quicker."""
 _NEEDED_ABROAD = ("boletín", "réagir", "droits rés", "abonnés")
@@ -110,8 +109,9 @@ def box_reason(box: Box) -> str | None:
 
 
 def _is_furniture_abroad(text: str) -> bool:
+    """Whether a line is the page's in a language that few pages are in: the pattern is put together only for them."""
     first = text.split(" ", 1)[0].rstrip(":").lower()
-    return first in _FIRST_ABROAD and _FURNITURE_ABROAD.match(text) is not None
+    return first in _FIRST_ABROAD and re.match(_FURNITURE_ABROAD, text, re.I | re.X) is not None
 
 
 def furniture_words(text: str) -> str | None:

@@ -15,14 +15,17 @@ from briefing_tui.sources.html_tree import Block, Box, Picture
 from briefing_tui.sources.plain_dates import Dated, find_dates
 from briefing_tui.sources.plain_names import is_only_label, read_byline
 from briefing_tui.sources.plain_words import MONTHS
+from briefing_tui.sources.plain_words_people import ROLES
 from briefing_tui.sources.plain_words_when import TELLING, WHEN
 
 if TYPE_CHECKING:
+    from briefing_tui.sources.html_head import Headline
     from briefing_tui.sources.html_meta import Meta
 
 _LONGEST = 160
 _ABOVE, _BELOW = 4, 25
 """Blocks above and below the headline among which the lines are looked for."""
+_LONGEST_ROLE = 60
 _LAST = 3
 """Blocks at the text's end among which they are."""
 _SENTENCE = 80
@@ -36,6 +39,13 @@ _PICTURES_BY = re.compile(
     r"(?:\s?:|\s(?:by|von|de|par|di)\b)",
     re.I,
 )
+_PICTURES_BEHIND = re.compile(
+    r"(?:[,;&/]| (?:und|and|et|y|e|en)\b) ?[^,;&/()]{2,60}\((?:photos?|fotos?|pictures|bild(?:er)?|vídeos?|videos?)\)",
+    re.I,
+)
+_WORDS_BEHIND = re.compile(r" ?\((?:words|story|text|texte|texto|testo|tekst)\)", re.I)
+_SIGN = re.compile(r"\([\w/., +-]{2,24}\)|(?:[A-ZÀ-Þ]\.[ -]?){1,4}")
+"""What some texts end with: the agency's sign or the author's, in brackets, or initials."""
 _CREDITS = re.compile(r"\bcredits\b")
 _DAY_FIRST = ("en-GB", "en-IE", "en-AU", "en-NZ", "en-IN", "en-ZA")
 _MARKS = " ,;.|·•–—-:/"
@@ -71,12 +81,22 @@ def about(text: str, publisher: str | None = None, day_first: bool = False) -> A
         return About(dates=dates)
     timed = said is not None
     said = said or text
-    pictures = _PICTURES_BY.search(said)
-    said = (said[: pictures.start()] if pictures else said).strip(_MARKS)
+    said = _words_by(said)
     if not said or (ends_sentence(said) and said.count(" ") > 8):
         return None
     found = read_byline(said)
+    if found and not found.labelled and dates and text[: dates[0].start].rstrip().endswith(f"{found.names[-1]},"):
+        return About(dates=dates)  # as a place stands before its day
     return About(found.names, found.labelled, dates, timed) if found else None
+
+
+def _words_by(said: str) -> str:
+    """A byline without those who made the pictures, and without what says that the others wrote the words."""
+    pictures = _PICTURES_BY.search(said)
+    said = said[: pictures.start()] if pictures else said
+    if "(" in said:
+        said = _WORDS_BEHIND.sub("", _PICTURES_BEHIND.sub("", said))
+    return said.strip(_MARKS)
 
 
 def _without_times(text: str, dates: tuple[Dated, ...]) -> str | None:
@@ -107,10 +127,12 @@ def _is_label_of_time(text: str) -> bool:
     return len(text) < 40 and 0 < len(words) <= 4 and not TELLING.isdisjoint(words) and all(word in WHEN for word in words)
 
 
-def read_lines(items: list[Block | Picture], choice: Choice, head: Block | None, meta: "Meta") -> Lines:
+def read_lines(items: list[Block | Picture], choice: Choice, head: "Headline", meta: "Meta") -> Lines:
     """Take the lines about the article from its text, note in the choice what each is, and give what they tell."""
     lines = Lines()
-    zone = _zone(items, choice, head)
+    zone = _zone(items, choice, head.block)
+    if head.rest and (beside := about(head.rest, meta.publisher, is_day_first(meta.language))):
+        _note(lines, beside)
     told = [_about(block, choice, meta) for block in zone]
     for at, (block, found) in enumerate(zip(zone, told, strict=True)):
         after = told[at + 1] if at + 1 < len(zone) else None
@@ -121,7 +143,10 @@ def read_lines(items: list[Block | Picture], choice: Choice, head: Block | None,
                 _take(choice, block, "byline")
                 after.labelled = True
         elif found.names and not (found.labelled or _is_beside_time(told, at)):
-            continue
+            if at + 1 < len(zone) and _is_role(zone[at + 1]):
+                _note(lines, found)
+                _take(choice, block, "byline")
+                _take(choice, zone[at + 1], "byline")
         else:
             _note(lines, found)
             _take(choice, block, "byline" if found.names else "date" if found.dates else None)
@@ -175,6 +200,12 @@ def _is_beside_time(told: list[About | None], at: int) -> bool:
     return any(near and not near.names for near in (*told[max(0, at - 1) : at], *told[at + 1 : at + 2]))
 
 
+def _is_role(block: Block) -> bool:
+    """Whether a line tells what somebody does, and nothing else."""
+    text = block.text
+    return len(text) <= _LONGEST_ROLE and not ends_sentence(text) and not block.linked and ROLES.search(text) is not None
+
+
 def _note(lines: Lines, found: About) -> None:
     lines.authors.extend(name for name in found.names if name not in lines.authors)
     for dated in found.dates:
@@ -196,6 +227,9 @@ def _read_last(items: list[Block | Picture], choice: Choice, meta: "Meta", lines
     """The byline and the day that some pages set below the text; the names count where none stood above."""
     kept = [item for item in items if isinstance(item, Block) and item.order in choice.kinds]
     for block in reversed(kept[-_LAST:] if len(kept) > 2 * _LAST else ()):
+        if _SIGN.fullmatch(block.text):
+            _take(choice, block, "byline")
+            continue
         found = _about(block, choice, meta)
         if found is None or block.kind != "text" or not (found.labelled or (not found.names and found.dates)):
             break

@@ -16,6 +16,10 @@ _TAIL = re.compile(
     r"(?<!\d)\d++ (?:min|hour|day|Stunden|Minuten|Tage)).*",
     re.I | re.S,
 )
+_PLACE = re.compile(
+    r" (?:in|à|en) [A-ZÀ-ÖØ-Þ][\w.’'-]{1,40}+(?: [A-ZÀ-ÖØ-Þ][\w.’'-]{1,40}+){0,2}(?=,? (?:and|und|et|y) [A-ZÀ-ÖØ-Þ])"
+)
+"""Where one of several wrote: `A. Name in Rome and …`."""
 _WIRE = frozenset(
     ("AP", "AFP", "dpa", "Reuters", "REUTERS", "DPA", "AAP", "EFE", "APA", "SDA", "sda", "epd", "KNA", "PTI", "ANI", "IANS")
 )
@@ -72,7 +76,7 @@ def is_only_label(text: str) -> bool:
 
 def _names(text: str, labelled: bool) -> list[str]:
     wires = [match[0] for match in _WIRES.finditer(text)]
-    text = _TAIL.sub("", text)
+    text = _TAIL.sub("", _PLACE.sub("", text))
     bare = _WIRES.sub(",", text).strip(" ,") if text.strip() not in wires else text
     names: list[str] = []
     parts = [part for both in _PARTS.split(bare) for part in _two(both) if part]

@@ -13,7 +13,7 @@ AUTHOR_LABEL = re.compile(
     r"(?: (?:à|en|au|aux) [\w-]{1,30})?,?|"
     r"por nuestr[oa]s? (?:enviad[oa]s? especial(?:es)?|corresponsal(?:es)?|redactor[ae]?s?)(?: en [\w-]{1,30})?,?|"
     r"by|author|authors|written by|words by|words|story by|report by|reported by|reporting by|text by|"
-    r"texte de|texto de|testo di|autor|autorin|"
+    r"texte de|texto de|testo di|(?:das )?(?:interview|gespräch) führten?|die fragen stellten?|autor|autorin|"
     r"autoren|autor:in|von|text|text von|ein (?:kommentar|beitrag|artikel|gastbeitrag|bericht|interview) von|"
     r"eine (?:analyse|reportage|kolumne) von|kommentar von|analyse von|interview von|aufgezeichnet von|par|auteur|por|"
     r"autora|autore|autrice|di|door|auteur|av|posted by|published by|interview by|analysis by|opinion by|commentary by|"

@@ -27,9 +27,13 @@ def bare(*lines: str, below: str = "", title: str = TITLE) -> str:
         ("By INES CALDER", ("INES CALDER",)),
         ("Stand: 02.03.2026, 17:45 Uhr Von: Ines Calder", ("Ines Calder",)),
         ("Por Ines Calder | 2 de marzo de 2026 | Tiempo de lectura: 9 min", ("Ines Calder",)),
-        ("Ines Calder, Monday, March 2, 2026", ("Ines Calder",)),
+        ("Ines Calder | Monday, March 2, 2026", ("Ines Calder",)),
         ("By Theresa May, 3 July 2026", ("Theresa May",)),
         ("Texto: Ines Calder y Bo Linde. Fotos: Kim Soo", ("Ines Calder", "Bo Linde")),
+        ("Von Ines Calder (Text) und Kim Soo (Bilder)", ("Ines Calder",)),
+        ("By Ines Calder in Portolan and Bo Linde in San Marco", ("Ines Calder", "Bo Linde")),
+        ("By Ines Calder in Portolan, Illinois", ("Ines Calder",)),
+        ("Das Gespräch führte Ines Calder", ("Ines Calder",)),
         ("Por Santiago Ramón y Cajal", ("Santiago Ramón y Cajal",)),
         ("Propos recueillis par Ines Calder", ("Ines Calder",)),
     ],
@@ -49,6 +53,7 @@ def test_a_byline_is_told_by_its_words_and_is_no_paragraph(line: str, names: tup
         ("Pubblicato il 3 luglio 2026 alle 09:40", "2026-07-03", None),
         ("6 min read·Jul 2, 2026", "2026-07-02", None),
         ("4. Juli 2026, 6.15 Uhr · 3 Min. Lesezeit · 48 Kommentare", "2026-07-04", None),
+        ("San Portolan, July 2, 2026", "2026-07-02", None),
         ("Gepubliceerd op 3 juli 2026 om 09.20 uur", "2026-07-03", None),
         ("Updated 14:32 GMT, 3 July 2026", "2026-07-03", "2026-07-03"),
     ],
@@ -162,6 +167,9 @@ def test_an_author_of_the_publishers_name_is_none() -> None:
         "Leggi anche: il ponte riapre dopo sei anni",
         "© Revista Horizonte. Todos los derechos reservados.",
         "Contact Ines Calder at ines@courier.example.",
+        "NOW PLAYING",
+        "Riproduzione riservata",
+        "Heard on Morning Edition",
     ],
 )
 def test_what_a_page_says_of_itself_in_other_languages_is_dropped(line: str) -> None:
@@ -187,3 +195,30 @@ def test_a_sentence_that_begins_like_it_is_kept(line: str) -> None:
 def test_what_a_page_tells_of_its_author_in_another_language_is_no_text(note: str) -> None:
     page = bare("<p>Von Ines Calder</p>", below=f"<p>Ines Calder {note}</p>")
     assert texts(read_html(page, "x", DIGEST)) == list(LORE)
+
+
+@pytest.mark.parametrize("sign", ["(sda/kwi)", "I. C.", "(AP)"])
+def test_a_sign_at_the_texts_end_is_no_paragraph(sign: str) -> None:
+    document = read_html(bare(below=f"<p>{sign}</p>"), "x", DIGEST)
+    assert (texts(document), document.authors) == (list(LORE), ())
+
+
+def test_names_above_a_line_of_what_they_do_are_a_byline() -> None:
+    lines = "<p>Ines Calder</p><p>Coast correspondent, Portolan</p>"
+    document = read_html(bare(lines), "x", DIGEST)
+    assert (document.authors, texts(document)) == (("Ines Calder",), list(LORE))
+    document = read_html(bare("<p>Ines Calder</p><p>The correspondent was there when the old quay moved.</p>"), "x", DIGEST)
+    assert document.authors == ()
+
+
+def test_a_newsroom_is_no_author() -> None:
+    assert byline_box("Redacción", "author") == ()
+
+
+def test_a_page_that_marks_no_headline_begins_with_it_in_bold() -> None:
+    head = f"<font size=5><b>{TITLE}</b></font><br>Posted: Monday, March 2, 2026<br><b>By Ines Calder</b><br>Courier Staff Writer"
+    text = "<br><br>".join((head, *LORE))
+    page = f"<title>Saltmarsh Courier: {TITLE}</title><table><tr><td>Home</td><td>{text}</td></tr></table>"
+    document = read_html(page, "x", DIGEST)
+    assert (document.title, document.authors, document.published) == (TITLE, ("Ines Calder",), "2026-03-02")
+    assert texts(document) == list(LORE)

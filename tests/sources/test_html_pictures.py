@@ -153,3 +153,18 @@ def test_names_that_are_set_apart_from_a_captions_sentence_are_its_credit() -> N
 )
 def test_a_credit_is_told_in_other_languages_too(text: str, caption: str, credit: str | None) -> None:
     assert split_credit(text) == (caption, credit)
+
+
+def test_a_credit_stands_behind_a_label_that_is_only_spoken() -> None:
+    label = '<span class="visually-hidden">Image %s, </span>'
+    said = f"{label % 'source'}<span>Ann Arbor</span><figcaption>{label % 'caption'}{_SAID}</figcaption>"
+    held = f"<figure><img src='quay.jpg'>{said}</figure>"
+    image = read_html(_FIRST.sub(held, pages.PAGE, count=1), "x", DIGEST).images[0]
+    assert (image.caption, image.credit) == (_SAID, "Ann Arbor")
+
+
+def test_a_credit_stands_before_what_hides_the_caption() -> None:
+    more = '<b class="hide-caption">hide caption</b>'
+    held = f"<div><img src='quay.jpg'><div class='caption'><p>{_SAID} <b>Ann Arbor for KPR</b> {more}</p></div></div>"
+    image = read_html(_FIRST.sub(held, pages.PAGE, count=1), "x", DIGEST).images[0]
+    assert (image.caption, image.credit) == (_SAID, "Ann Arbor for KPR")
