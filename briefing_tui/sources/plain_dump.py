@@ -43,8 +43,8 @@ _REFERENCES = frozenset(("References", "Links", "Visible links", "Hidden links",
 _REFERENCE = re.compile(r"^\s*(?:\[?\d{1,4}\]?[.:)]?\s+)?(?:https?|file|mailto|ftp|javascript|tel|about):\S*\s*$")
 _ADDRESS = re.compile(r"\s*(?:\[?\d{1,4}\]?[.:)]?\s+)?(?:https?|file|mailto|ftp|javascript|tel|about):")
 
-_LISTED = 0.6
-"""So many of the lines of a list of addresses begin with one."""
+_LISTED, _TITLED = 0.6, 0.45
+"""So many of the lines of a list of addresses begin with one; where elinks heads it, each link may have its title above, too."""
 _MANY, _NARROWEST = 50_000, 20
 """A text of more lines, hardly any of which is so long, is a list of words or figures: even a telephone wraps wider."""
 
@@ -109,7 +109,8 @@ def _headed_references(raw: list[str]) -> int:
     heads = [index for index, line in enumerate(raw) if _heads_references(line)]
     for head in heads[-2:]:
         listed = [line for line in raw[head + 1 :] if line.strip()]
-        if sum(_ADDRESS.match(line[:100]) is not None for line in listed) > _LISTED * len(listed):
+        share = _TITLED if raw[head].strip().endswith(" links") else _LISTED
+        if sum(_ADDRESS.match(line[:100]) is not None for line in listed) > share * len(listed):
             return head
     return len(raw)
 

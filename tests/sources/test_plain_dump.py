@@ -136,6 +136,9 @@ def test_a_list_of_addresses_below_its_heading_goes_whole() -> None:
     source = read_lines(f"{WRAPPED}\nReferences\n\n   Visible links\n{titled}{listed}")
     assert [line.text[:9] for line in source.lines] == ["The ferry", "The baker"]
     assert {why for _, _, why in source.refused} == {"the browser's list of links"}
+    titles = "".join(f"   {number}. The ferry {number}\n\thttps://a.example/{number}\n" for number in range(1, 9))
+    assert len(texts(f"{WRAPPED}\nReferences\n\n   Visible links\n{titles}")) == 2
+    assert len(texts(f"{WRAPPED}\nReferences\n\n{titles}")) > 2
     notes = "References\n\n1. A. Bell, The ferry. https://a.example/1\n2. B. Marsh, The baker.\n"
     assert texts(f"{WRAPPED}\n{notes}")[2:] == [line for line in notes.split("\n") if line]
 
