@@ -93,6 +93,8 @@ def test_a_heading_glued_to_its_paragraph_is_parted_by_the_change_of_case() -> N
         "The county has paid for a bus on two days of the week since then, but the drivers say that the road is too narrow."
     )
     assert texts(f"Drivers Find The Coast Road Narrow{paragraph}\n") == ["Drivers Find The Coast Road Narrow", paragraph]
+    short = "The drivers say that the road is too narrow for these things:"
+    assert texts(f"Drivers Find The Coast Road Narrow{short}\n") == ["Drivers Find The Coast Road Narrow", short]
 
 
 def marks(text: str) -> list[tuple[str, str, int | None]]:
@@ -170,6 +172,13 @@ def test_a_title_that_fills_its_line_is_parted_from_what_stands_below_it() -> No
     assert texts(text.replace(lead, "Skerrow says no"))[0] == f"{title} Skerrow says no"
     twice = "A Ferry Came Back With Nobody Aboard as the Gates of a Harbour Shut"
     assert texts(text.replace(title, f"{twice}\n{twice}"))[:3] == [twice, twice, lead]
+
+
+def test_a_title_in_title_case_goes_on_over_its_small_words_and_its_byline_stands_apart() -> None:
+    first = "A Ferry Came Back With Nobody Aboard as the Gates of a Harbour Shut"
+    title = f"{first}\nAgainst the Wishes of the Town With the Bakery and the Yards in It"
+    text = f"{title}\nby Ines Calder Mar. 2, 2026 1:15 pm\n\n" + WRAPPED.replace("\n   ", "\n").lstrip()
+    assert texts(text)[:2] == [title.replace("\n", " "), "by Ines Calder Mar. 2, 2026 1:15 pm"]
 
 
 def test_a_paragraph_whose_first_line_is_set_in_is_made_whole() -> None:
