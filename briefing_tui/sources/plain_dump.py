@@ -45,6 +45,7 @@ _ADDRESS = re.compile(r"\s*(?:\[?\d{1,4}\]?[.:)]?\s+)?(?:https?|file|mailto|ftp|
 
 _LISTED, _TITLED = 0.6, 0.45
 """So many of the lines of a list of addresses begin with one; where elinks heads it, each link may have its title above, too."""
+_MANY_NUMBERS = 20
 _MANY, _NARROWEST = 50_000, 20
 """A text of more lines, hardly any of which is so long, is a list of words or figures: even a telephone wraps wider."""
 
@@ -123,8 +124,10 @@ def _has_link_numbers(raw: list[str]) -> bool:
             numbers += [int(number) for number in _LINK_NUMBER.findall(line)]
             if len(numbers) > 40:
                 break
-    rising = sum(1 for a, b in pairwise(numbers) if b == a + 1)
-    return len(numbers) >= 3 and rising >= 0.7 * (len(numbers) - 1)
+    steps = [b - a for a, b in pairwise(numbers)]
+    if len(numbers) >= _MANY_NUMBERS and sum(step > 0 for step in steps) >= 0.95 * len(steps):
+        return sum(step == 1 for step in steps) >= 0.4 * len(steps)  # links without words leave gaps
+    return len(numbers) >= 3 and sum(step == 1 for step in steps) >= 0.7 * len(steps)
 
 
 def _physical(raw: list[str], numbered: bool, noisy: bool, refused: list[tuple[int, str, str]]) -> list[Line]:

@@ -11,7 +11,7 @@ _PARTS = re.compile(
     r"(?:(?<!\s)\s++)?(?:[,;|•·/+&]|\b(?:and|und|et|with|mit|avec|con)\b|\b[ye]\b(?= [A-ZÀ-Þ][\w.’'-]{0,40} [A-ZÀ-Þ]))\s*"
 )
 """Between names. A Spanish `y` may be within one: two words of a name follow where it is not."""
-_GLUE = re.compile(r"(?<=[a-zß-ÿ.])(?=[A-ZÀ-ÖØ-Þ][a-zß-ÿ])|(?<=[A-Za-zß-ÿ.])(?=\d)|(?<=[a-zß-ÿ])(?=\[)")
+_GLUE = re.compile(r"(?<=[a-zß-ÿ.])(?=[A-ZÀ-ÖØ-Þ][a-zß-ÿ])|(?<=[A-Za-zß-ÿ.])(?=[\d⁰¹²³⁴-⁹†‡*])|(?<=[a-zß-ÿ])(?=\[)")
 _NO_GLUE = re.compile(r"(?:^|[\s-])(?:Mc|Mac|De|Di|Du|La|Le|Van|Fitz|O’|O'|D’|D'|St)$")
 _TAIL = re.compile(
     r"(?:(?<!\s)\s++)?(?:–|—|\bfor\b|\bin\b|\bfrom\b|\bat\b|\bpublished\b|\bposted\b|\bupdated\b|\bveröffentlicht\b|"

@@ -48,6 +48,14 @@ def test_numbers_of_links_and_their_list_are_taken_off() -> None:
     assert len(source.refused) == 3
 
 
+def test_numbers_of_links_leave_gaps_where_links_have_no_words() -> None:
+    numbers = [number for number in range(1, 60) if number % 3]
+    lines = texts("\n".join(f"[{number}]Boat {number}" for number in numbers))
+    assert lines == [f"Boat {number}" for number in numbers]
+    years = texts("\n".join(f"[{number}]Boat {number}" for number in range(1, 400, 13)))
+    assert years[1] == "[14]Boat 14"
+
+
 def test_notes_of_an_article_keep_their_numbers() -> None:
     assert texts("The ferry came back.[1] Nobody knows why.[2] It was late.[3]\n") == [
         "The ferry came back.[1] Nobody knows why.[2] It was late.[3]"
