@@ -43,8 +43,9 @@ _REFERENCES = frozenset(("References", "Links", "Visible links", "Hidden links",
 _REFERENCE = re.compile(r"^\s*(?:\[?\d{1,4}\]?[.:)]?\s+)?(?:https?|file|mailto|ftp|javascript|tel|about):\S*\s*$")
 _ADDRESS = re.compile(r"\s*(?:\[?\d{1,4}\]?[.:)]?\s+)?(?:https?|file|mailto|ftp|javascript|tel|about):")
 
-_LISTED = 0.6
-"""So many of the lines of a list of addresses begin with one."""
+_LISTED, _TITLED = 0.6, 0.45
+"""So many of the lines of a list of addresses begin with one; where elinks heads it, each link may have its title above, too."""
+_MANY_NUMBERS = 20
 _MANY, _NARROWEST = 50_000, 20
 """A text of more lines, hardly any of which is so long, is a list of words or figures: even a telephone wraps wider."""
 
@@ -109,7 +110,8 @@ def _headed_references(raw: list[str]) -> int:
     heads = [index for index, line in enumerate(raw) if _heads_references(line)]
     for head in heads[-2:]:
         listed = [line for line in raw[head + 1 :] if line.strip()]
-        if sum(_ADDRESS.match(line[:100]) is not None for line in listed) > _LISTED * len(listed):
+        share = _TITLED if raw[head].strip().endswith(" links") else _LISTED
+        if sum(_ADDRESS.match(line[:100]) is not None for line in listed) > share * len(listed):
             return head
     return len(raw)
 
@@ -122,8 +124,10 @@ def _has_link_numbers(raw: list[str]) -> bool:
             numbers += [int(number) for number in _LINK_NUMBER.findall(line)]
             if len(numbers) > 40:
                 break
-    rising = sum(1 for a, b in pairwise(numbers) if b == a + 1)
-    return len(numbers) >= 3 and rising >= 0.7 * (len(numbers) - 1)
+    steps = [b - a for a, b in pairwise(numbers)]
+    if len(numbers) >= _MANY_NUMBERS and sum(step > 0 for step in steps) >= 0.95 * len(steps):
+        return sum(step == 1 for step in steps) >= 0.4 * len(steps)  # links without words leave gaps
+    return len(numbers) >= 3 and sum(step == 1 for step in steps) >= 0.7 * len(steps)
 
 
 def _physical(raw: list[str], numbered: bool, noisy: bool, refused: list[tuple[int, str, str]]) -> list[Line]:

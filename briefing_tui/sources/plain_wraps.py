@@ -15,13 +15,14 @@ _GLUED_HEADING = re.compile(
 )
 
 _GLUED_SENTENCE = re.compile(r"[a-zß-ÿ]{3}[.!?][”\"]?(?=[A-Z“][a-z’]* [A-Za-z])")
-_GLUED_LENGTH, _PIECE = 300, 60
+_GLUED_LENGTH, _PIECE, _UNGLUED = 300, 60, 90
 _WORD_HYPHEN = re.compile(r"(?<!\w)(\w+)-$")
 
 _OFF_CENTRE = 3
 _FEWEST, _HEAD = 3, 4
 """So many breaks that a wrap made, at least; those among the first lines count only for want of others: a headline in larger type
 is set narrower."""
+_LONGEST_BYLINE = 80
 _PARAGRAPH, _DOUBTS = 4, 50
 """So many lines are a paragraph's: above the first, a text has its head, in which so many wraps at most are looked at twice."""
 _NARROW = 0.35
@@ -78,6 +79,8 @@ def unwrapped(lines: list[Line], width: int, text: str, indent: int = 0) -> list
         )
         if joined and doubts and not goes_on:
             goes_on = not joined[-1].mark and _headline_goes_on(parts, line, width)
+        elif goes_on and doubts and _is_byline(line.text):
+            goes_on = False
         elif goes_on and doubts and len(parts) == 1:
             doubts -= 1
             goes_on = not _begins_anew(parts[0], line.text, text)
@@ -140,8 +143,9 @@ def _headline_goes_on(parts: list[str], line: Line, width: int) -> bool:
 
 
 def _is_byline(text: str) -> bool:
-    found = read_byline(text)
-    return bool(found and found.labelled)
+    """Whether a line is a byline of its own; `by` within a sentence has no day behind its names."""
+    found = read_byline(text) if len(text) <= _LONGEST_BYLINE else None
+    return bool(found and found.labelled and (text[0].isupper() or find_dates(text)))
 
 
 def _stands_in(word: str, text: str) -> bool:
@@ -216,7 +220,7 @@ def headings_unglued(lines: list[Line]) -> list[Line]:
     before it, is parted from them."""
     out: list[Line] = []
     for line in lines:
-        if len(line.text) < 120 or line.mark:
+        if len(line.text) < _UNGLUED or line.mark:
             out.append(line)
             continue
         for piece in _sentences_unglued(line.text):
@@ -240,7 +244,7 @@ def _sentences_unglued(text: str) -> list[str]:
 
 def _heading_end(text: str) -> int:
     """Where a heading in title case ends and its paragraph begins, 0 where there is none."""
-    found = _GLUED_HEADING.match(text[:160]) if len(text) >= 120 else None
+    found = _GLUED_HEADING.match(text[:160]) if len(text) >= _UNGLUED else None
     if not found:
         return 0
     heading = found[1] or found[2]
@@ -250,5 +254,5 @@ def _heading_end(text: str) -> int:
 
 
 def _in_title_case(text: str) -> bool:
-    long = [word for word in text.split() if len(word) > 3]
+    long = [word for word in text.split() if len(word) > 3 and word not in ALL_FUNCTION_WORDS]
     return len(long) >= 3 and all(not word[0].islower() for word in long)

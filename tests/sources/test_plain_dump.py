@@ -48,6 +48,14 @@ def test_numbers_of_links_and_their_list_are_taken_off() -> None:
     assert len(source.refused) == 3
 
 
+def test_numbers_of_links_leave_gaps_where_links_have_no_words() -> None:
+    numbers = [number for number in range(1, 60) if number % 3]
+    lines = texts("\n".join(f"[{number}]Boat {number}" for number in numbers))
+    assert lines == [f"Boat {number}" for number in numbers]
+    years = texts("\n".join(f"[{number}]Boat {number}" for number in range(1, 400, 13)))
+    assert years[1] == "[14]Boat 14"
+
+
 def test_notes_of_an_article_keep_their_numbers() -> None:
     assert texts("The ferry came back.[1] Nobody knows why.[2] It was late.[3]\n") == [
         "The ferry came back.[1] Nobody knows why.[2] It was late.[3]"
@@ -93,6 +101,8 @@ def test_a_heading_glued_to_its_paragraph_is_parted_by_the_change_of_case() -> N
         "The county has paid for a bus on two days of the week since then, but the drivers say that the road is too narrow."
     )
     assert texts(f"Drivers Find The Coast Road Narrow{paragraph}\n") == ["Drivers Find The Coast Road Narrow", paragraph]
+    short = "The drivers say that the road is too narrow for these things:"
+    assert texts(f"Drivers Find The Coast Road Narrow{short}\n") == ["Drivers Find The Coast Road Narrow", short]
 
 
 def marks(text: str) -> list[tuple[str, str, int | None]]:
@@ -136,6 +146,9 @@ def test_a_list_of_addresses_below_its_heading_goes_whole() -> None:
     source = read_lines(f"{WRAPPED}\nReferences\n\n   Visible links\n{titled}{listed}")
     assert [line.text[:9] for line in source.lines] == ["The ferry", "The baker"]
     assert {why for _, _, why in source.refused} == {"the browser's list of links"}
+    titles = "".join(f"   {number}. The ferry {number}\n\thttps://a.example/{number}\n" for number in range(1, 9))
+    assert len(texts(f"{WRAPPED}\nReferences\n\n   Visible links\n{titles}")) == 2
+    assert len(texts(f"{WRAPPED}\nReferences\n\n{titles}")) > 2
     notes = "References\n\n1. A. Bell, The ferry. https://a.example/1\n2. B. Marsh, The baker.\n"
     assert texts(f"{WRAPPED}\n{notes}")[2:] == [line for line in notes.split("\n") if line]
 
@@ -167,6 +180,13 @@ def test_a_title_that_fills_its_line_is_parted_from_what_stands_below_it() -> No
     assert texts(text.replace(lead, "Skerrow says no"))[0] == f"{title} Skerrow says no"
     twice = "A Ferry Came Back With Nobody Aboard as the Gates of a Harbour Shut"
     assert texts(text.replace(title, f"{twice}\n{twice}"))[:3] == [twice, twice, lead]
+
+
+def test_a_title_in_title_case_goes_on_over_its_small_words_and_its_byline_stands_apart() -> None:
+    first = "A Ferry Came Back With Nobody Aboard as the Gates of a Harbour Shut"
+    title = f"{first}\nAgainst the Wishes of the Town With the Bakery and the Yards in It"
+    text = f"{title}\nby Ines Calder Mar. 2, 2026 1:15 pm\n\n" + WRAPPED.replace("\n   ", "\n").lstrip()
+    assert texts(text)[:2] == [title.replace("\n", " "), "by Ines Calder Mar. 2, 2026 1:15 pm"]
 
 
 def test_a_paragraph_whose_first_line_is_set_in_is_made_whole() -> None:

@@ -14,6 +14,7 @@ from briefing_tui.sources.plain_names import is_only_label, read_byline, read_ed
         ("Von Ida Brandt", ("Ida Brandt",)),
         ("By Ines Calder, News Reporter", ("Ines Calder",)),
         ("Ines CalderTwitter", ("Ines Calder",)),
+        ("By Ines Calder⁰ & Bo Linde¹", ("Ines Calder", "Bo Linde")),
         ("Ines Calder2 hours ago", ("Ines Calder",)),
         ("Ines CalderCoast Correspondent", ("Ines Calder",)),
         ("Ines Calder Deputy Coast Editor", ("Ines Calder",)),
