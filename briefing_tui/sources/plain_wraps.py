@@ -22,7 +22,7 @@ _OFF_CENTRE = 3
 _FEWEST, _HEAD = 3, 4
 """So many breaks that a wrap made, at least; those among the first lines count only for want of others: a headline in larger type
 is set narrower."""
-_LONGEST_BYLINE = 80
+_LONGEST_BYLINE, _LONGEST_DAY, _LABEL = 80, 45, 12
 _PARAGRAPH, _DOUBTS = 4, 50
 """So many lines are a paragraph's: above the first, a text has its head, in which so many wraps at most are looked at twice."""
 _NARROW = 0.35
@@ -79,7 +79,7 @@ def unwrapped(lines: list[Line], width: int, text: str, indent: int = 0) -> list
         )
         if joined and doubts and not goes_on:
             goes_on = not joined[-1].mark and _headline_goes_on(parts, line, width)
-        elif goes_on and doubts and _is_byline(line.text):
+        elif goes_on and doubts and (_is_byline(line.text) or _is_day(parts[-1], line.text)):
             goes_on = False
         elif goes_on and doubts and len(parts) == 1:
             doubts -= 1
@@ -146,6 +146,12 @@ def _is_byline(text: str) -> bool:
     """Whether a line is a byline of its own; `by` within a sentence has no day behind its names."""
     found = read_byline(text) if len(text) <= _LONGEST_BYLINE else None
     return bool(found and found.labelled and (text[0].isupper() or find_dates(text)))
+
+
+def _is_day(above: str, text: str) -> bool:
+    """Whether a line is a day, alone or with its hour, that the one above does not lead to."""
+    days = find_dates(text) if len(text) <= _LONGEST_DAY and not ends_sentence(text) else ()
+    return bool(days) and days[0].start <= _LABEL and above.rsplit(" ", 1)[-1].strip(",") not in ALL_FUNCTION_WORDS
 
 
 def _stands_in(word: str, text: str) -> bool:

@@ -189,6 +189,13 @@ def test_a_title_in_title_case_goes_on_over_its_small_words_and_its_byline_stand
     assert texts(text)[:2] == [title.replace("\n", " "), "by Ines Calder Mar. 2, 2026 1:15 pm"]
 
 
+def test_a_day_below_a_title_that_fills_its_line_stands_apart() -> None:
+    title = "A ferry came back with nobody aboard, and all of the town is quiet"
+    text = f"{title}\nNovember 10, 2026 at 06:21 pm\n\n" + WRAPPED.replace("\n   ", "\n").lstrip()
+    assert texts(text)[:2] == [title, "November 10, 2026 at 06:21 pm"]
+    assert texts(text.replace("is quiet", "shut on"))[0].endswith("shut on November 10, 2026 at 06:21 pm")
+
+
 def test_a_paragraph_whose_first_line_is_set_in_is_made_whole() -> None:
     text = WRAPPED.replace("\n   ", "\n").replace("closed its gates", "Had closed its gates")
     assert len(texts(text.replace("\nof the next", "\nOf the next"))) == 2
