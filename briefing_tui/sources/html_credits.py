@@ -129,7 +129,8 @@ def _split(said: str) -> tuple[str | None, str | None]:
     before = said[: bracketed.start()].rstrip() if bracketed else ""
     if bracketed and (_IS_CREDIT.search(bracketed[1]) or not before or (_ENDS.search(before) and _NAMES.fullmatch(bracketed[1]))):
         return said[: bracketed.start()].rstrip(" |/–—-") or None, bare_credit(bracketed[1])
-    for pattern in (_LABELLED, _NO_COLON, _AGENCY_TAIL, _NAME_SLASH):
+    tails = (_AGENCY_TAIL,) if _AGENCY_NAME.search(said, since) else ()
+    for pattern in (_LABELLED, _NO_COLON, *tails, _NAME_SLASH):
         found = pattern.search(said, since)
         if found and found[1].strip():
             return said[: found.start()].rstrip(" |/–—-") or None, bare_credit(found[1])
