@@ -79,6 +79,7 @@ def _pooled(tasks: Iterable[Task], form: str, kind: str | None, workers: int) ->
     """Build in processes. A source on which its process dies fails alone: what waited is built again, one process a source."""
     from concurrent.futures import ProcessPoolExecutor
     from concurrent.futures.process import BrokenProcessPool
+    from multiprocessing import active_children
 
     import briefing_tui.analysis.quotes
     import briefing_tui.analysis.summary
@@ -87,7 +88,8 @@ def _pooled(tasks: Iterable[Task], form: str, kind: str | None, workers: int) ->
 
     waiting: deque[tuple[Task, Future[Outcome]]] = deque()
     left = iter(tasks)
-    pool = ProcessPoolExecutor(workers)
+    pool = ProcessPoolExecutor(workers, initializer=_end_with_parent)
+    is_done = False
     try:
         while True:
             for task in left:
@@ -95,19 +97,40 @@ def _pooled(tasks: Iterable[Task], form: str, kind: str | None, workers: int) ->
                 if len(waiting) >= 4 * workers:
                     break
             if not waiting:
+                is_done = True
                 return
             task, future = waiting.popleft()
             try:
                 outcome = future.result()
             except BrokenProcessPool:
-                pool.shutdown(wait=False, cancel_futures=True)
+                pool.shutdown(cancel_futures=True)
                 outcome = _alone(task, form, kind)
-                pool = ProcessPoolExecutor(workers)
+                pool = ProcessPoolExecutor(workers, initializer=_end_with_parent)
                 again = [other for other, _ in waiting]
                 waiting = deque((other, pool.submit(build_one, other, form, kind, None)) for other in again)
             yield outcome
     finally:
-        pool.shutdown(wait=False, cancel_futures=True)
+        if not is_done:  # broken off: what is being built now is not waited for
+            for process in active_children():
+                process.terminate()
+        # Waited for: a pool that still closes when the interpreter ends may print a traceback of the library's.
+        pool.shutdown(cancel_futures=True)
+
+
+def _end_with_parent() -> None:
+    """In a worker: end when the process that began it is gone, by whatever signal; nobody would give it work or end it."""
+    import os
+    from multiprocessing import parent_process
+    from threading import Thread
+
+    parent = parent_process()
+
+    def wait() -> None:
+        if parent is not None:
+            parent.join()
+            os._exit(1)
+
+    Thread(target=wait, daemon=True).start()
 
 
 def _alone(task: Task, form: str, kind: str | None) -> Outcome:
@@ -116,7 +139,7 @@ def _alone(task: Task, form: str, kind: str | None) -> Outcome:
     from concurrent.futures.process import BrokenProcessPool
 
     try:
-        with ProcessPoolExecutor(1) as pool:
+        with ProcessPoolExecutor(1, initializer=_end_with_parent) as pool:
             return pool.submit(build_one, task, form, kind, None).result()
     except BrokenProcessPool:
         return Outcome(task.source, error="the process that built it was ended (out of memory?)", failed="unreadable")

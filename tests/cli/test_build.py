@@ -2,12 +2,15 @@
 
 import json
 import os
+import signal
 import subprocess
 import sys
-from collections.abc import Iterator
+import threading
+from collections.abc import Generator, Iterator
 from pathlib import Path
 from typing import Any
 
+import psutil
 import pytest
 
 from briefing_tui.builder import build
@@ -171,6 +174,39 @@ def test_a_file_built_anew_keeps_what_a_person_said_of_its_sources_lines(tmp_pat
 def test_what_is_built_in_a_pool_is_what_is_built_alone(folder: Path) -> None:
     tasks = [Task(str(path)) for path in sorted(folder.iterdir())]
     assert [one.text for one in run_all(tasks, "json", None, 2)] == [one.text for one in run_all(tasks, "json", None, 1)]
+
+
+def test_nothing_of_a_pool_is_left_when_its_last_result_is_there_or_nobody_asks_for_it(tmp_path: Path) -> None:
+    paths = [tmp_path / f"{number}.txt" for number in range(6)]
+    for path in paths:
+        path.write_text(dumps.browser(), "utf-8")
+    tasks = [Task(str(path)) for path in paths]
+    before = threading.active_count()
+    assert len(list(run_all(tasks, "json", None, 2))) == len(tasks)
+    assert threading.active_count() == before
+    begun = run_all(tasks, "json", None, 2)
+    assert isinstance(begun, Generator)
+    next(begun)
+    begun.close()
+    assert threading.active_count() == before
+
+
+@pytest.mark.parametrize("sent", [signal.SIGTERM, signal.SIGKILL])
+def test_workers_end_with_the_build_that_began_them(tmp_path: Path, sent: signal.Signals) -> None:
+    for number in range(400):
+        (tmp_path / f"{number}.txt").write_text(dumps.browser().replace("ferry", f"ferry {number}"), "utf-8")
+    command = [sys.executable, "-m", "briefing_tui", "build", str(tmp_path), "--format", "json", "--jobs", "2"]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL) as begun:
+        assert begun.stdout is not None
+        begun.stdout.readline()
+        workers = psutil.Process(begun.pid).children()
+        assert len(workers) == 2
+        begun.send_signal(sent)
+        begun.wait()
+    _, left = psutil.wait_procs(workers, timeout=30)
+    for worker in left:
+        worker.kill()
+    assert not left
 
 
 def test_the_bar_tells_how_far_how_fast_and_how_long() -> None:
