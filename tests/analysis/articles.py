@@ -1,0 +1,17 @@
+"""Articles made of a few paragraphs, and who speaks in them."""
+
+from briefing_tui.analysis.quotes import FoundQuote, find_quotes
+from briefing_tui.model import Document, Paragraph, Section, Source
+
+
+def article(*paragraphs: str, authors: tuple[str, ...] = (), language: str | None = None) -> Document:
+    section = Section("lead", None, tuple(Paragraph(text) for text in paragraphs))
+    return Document(Source("made-up.txt"), authors=authors, language=language, sections=(section,))
+
+
+def quotes(*paragraphs: str) -> tuple[FoundQuote, ...]:
+    return find_quotes(article(*paragraphs))
+
+
+def speakers(*paragraphs: str) -> list[str | None]:
+    return [quote.speaker_name for quote in quotes(*paragraphs)]
