@@ -28,7 +28,7 @@ def language_of(texts: Iterable[str]) -> str | None:
     """The language of some texts, as an ISO 639-1 code; None where its common words are none that are known here."""
     words: list[str] = []
     for text in texts:
-        words += _WORD.findall(text.lower())
+        words += (found[0] for found in _WORD.finditer(text.lower()))
         if len(words) > _LOOKED_AT:
             break
     if len(words) < 8:

@@ -35,7 +35,7 @@ def is_headline(text: str, title: bool = False) -> bool:
         return True
     if len(text) > len(head) or ". " in text or text.endswith((":", ";")):
         return False
-    words = _WORD.findall(head)
+    words = [found[0] for found in _WORD.finditer(head)]
     if len(words) < (_FEW_WORDS if title else _MANY_WORDS):
         return False
     if any(word[0].islower() and (word not in openers() or word in AUXILIARIES) for word in words):

@@ -141,7 +141,7 @@ def words_of(text: str) -> tuple[str, ...]:
 
     'US', 'IT' and 'WHO' in a text of small letters stay as they are, for they are no pronouns.
     """
-    words = _WORD.findall(text)
+    words = [found[0] for found in _WORD.finditer(text)]
     if _NO_PRONOUNS.isdisjoint(words) or text.isupper():
         return tuple(map(intern, map(str.lower, words)))
     return tuple(intern(word if word in _NO_PRONOUNS else word.lower()) for word in words)
