@@ -190,6 +190,6 @@ def test_every_kept_word_is_the_pages(parts: list[str]) -> None:
 
 
 def test_a_line_that_tells_of_a_live_page_is_no_paragraph() -> None:
-    line = "<p>THIS IS A LIVE BLOG. SCROLL DOWN FOR THE LATEST.</p>"
+    line = "<p>THIS IS A LIVE BLOG: WHAT IS NEW STANDS ON TOP.</p>"
     document = read_html(pages.PAGE.replace("<p>Sign up to our newsletter", f"{line}<p>Sign up to our newsletter"), "x", DIGEST)
     assert texts(document) == texts(read_html(pages.PAGE, "x", DIGEST))
