@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from briefing_tui.analysis import words as w
 from briefing_tui.analysis import words_people as wp
 from briefing_tui.analysis.clauses import clause_subject
+from briefing_tui.analysis.figures import Figure
 from briefing_tui.analysis.phrases import Phrase
 from briefing_tui.analysis.references import (
     ASKED,
@@ -15,7 +16,6 @@ from briefing_tui.analysis.references import (
     SPEAKER,
     SUBJECT,
     Cast,
-    Figure,
 )
 from briefing_tui.analysis.speakers import apposed_name, introduced_role
 from briefing_tui.analysis.tags import Tag

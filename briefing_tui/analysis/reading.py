@@ -14,11 +14,12 @@ from briefing_tui.analysis import speakers
 from briefing_tui.analysis import words_speech as ws
 from briefing_tui.analysis.chunker import Chunker
 from briefing_tui.analysis.clauses import clause_subject
+from briefing_tui.analysis.figures import Figure
 from briefing_tui.analysis.marks import Quoted, quotations
 from briefing_tui.analysis.mentions import own_question, owner_of, read_sentence
 from briefing_tui.analysis.names import Name
 from briefing_tui.analysis.phrases import Phrase
-from briefing_tui.analysis.references import SPEAKER, Cast, Figure
+from briefing_tui.analysis.references import SPEAKER, Cast
 from briefing_tui.analysis.sentences import sentences
 from briefing_tui.analysis.tags import Tag, tags_of
 from briefing_tui.analysis.terms import is_direct, is_mere_term, is_speech

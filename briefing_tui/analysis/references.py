@@ -7,11 +7,11 @@ mention of a figure; a pronoun takes the figure that is nearest, most in the for
 import re
 from collections.abc import Iterable, Sequence
 
-from msgspec import Struct, field
+from msgspec import Struct
 
 from briefing_tui.analysis import words as w
 from briefing_tui.analysis import words_people as wp
-from briefing_tui.analysis.gazetteer_people import female_names, given_names, male_names
+from briefing_tui.analysis.figures import Figure, learn, name_parts, role_key, title_gender
 from briefing_tui.analysis.gazetteer_places import places
 from briefing_tui.analysis.names import Name
 from briefing_tui.analysis.phrases import Phrase
@@ -29,36 +29,6 @@ SURE = 1.0
 """A pronoun that one figure fits so much better than the next tells the figure's gender."""
 SENTENCE, PARAGRAPH, COUNT, GENDER, UNSURE, DEFINITE = 1.0, 0.6, 0.03, 0.8, 2.0, 1.0
 SPEAKER, SUBJECT, EMBEDDED, OTHER, OBJECT, ASKED, INTRODUCED = 3.0, 2.0, 1.5, 1.0, 0.4, 0.0, 1.0
-
-
-class Figure(Struct, eq=False):
-    """Someone or something that can speak. `name` is the fullest name, "" for one that the article never names; `text` what it
-    calls them then. `roles` are the nouns that stood with the name, `titled` all the words that
-    did."""
-
-    name: str
-    text: str = ""
-    person: bool = False
-    group: bool = False
-    place: bool = False
-    plural: bool = False
-    gender: str = ""
-    definite: bool = False
-    document: bool = False
-    count: int = 0
-    met: int = 0
-    roles: set[str] = field(default_factory=set)
-    titled: set[str] = field(default_factory=set)
-
-    def is_called(self, role: Sequence[str]) -> None:
-        """Note a role, in lower case words, that the article gives the figure."""
-        self.person = True
-        self.roles.add(role_key(role))
-        self.titled.update(role)
-
-    @property
-    def shown(self) -> str:
-        return self.name or self.text
 
 
 class _Mention(Struct):
@@ -87,7 +57,7 @@ class Cast:
         for known in names:
             figure = Figure(known.name, person=known.kind == "person", group=known.kind == "organization")
             figure.gender = {"male": "he", "female": "she"}.get(known.gender or "", "")
-            parts = _parts(known.name)
+            parts = name_parts(known.name)
             if figure.person and len(parts) > 1:
                 self._by_surname.setdefault(parts[-1], []).append(figure)
                 self._by_given.setdefault(parts[0], []).append(figure)
@@ -101,7 +71,7 @@ class Cast:
 
     def meet(self, phrase: Phrase) -> None:
         """Note a name of two words or more, with its title, anywhere in the article."""
-        parts = _parts(phrase.name)
+        parts = name_parts(phrase.name)
         if len(parts) < 2:
             return
         figure = self._by_name.get(phrase.name) or self._same(parts)
@@ -117,7 +87,7 @@ class Cast:
 
     def meet_owner(self, owner: str) -> None:
         """Note that the full name of someone already met stands as a possessor: `Jane Doe's mother`."""
-        parts = _parts(owner[:-1].rstrip("'’‘"))
+        parts = name_parts(owner[:-1].rstrip("'’‘"))
         figure = self._same(parts) if len(parts) > 1 else None
         if figure is not None:
             figure.met += 1
@@ -125,12 +95,12 @@ class Cast:
     def _learn(self, figure: Figure, name: str, title: str) -> None:
         if (name, title) not in self._learned:
             self._learned.add((name, title))
-            _learn(figure, name, title)
+            learn(figure, name, title)
 
     def _same(self, parts: Sequence[str]) -> Figure | None:
         """The figure whose full name these are parts of: the same given name or its initial, or a surname of two words."""
         for figure in self._by_surname.get(parts[-1], ())[:_NAMESAKES]:
-            other = _parts(figure.name)
+            other = name_parts(figure.name)
             initial = other[0][0] == parts[0][0] and 1 in (len(other[0]), len(parts[0]))
             if other[0] == parts[0] or initial or other[-len(parts) :] == parts or parts[-len(other) :] == other:
                 return figure
@@ -149,12 +119,12 @@ class Cast:
         return figure if figure is not None and figure.group else None
 
     def _named(self, name: str, title: str) -> Figure:
-        parts = _parts(name)
+        parts = name_parts(name)
         if len(parts) > 1:
             return self._by_name.get(name) or self._same(parts) or self._new(name)
         if not parts:
             return self._new(name)
-        gender = _title_gender(title)
+        gender = title_gender(title)
         alone = self._alone.get(name)
         if alone is not None and gender in ("", alone.gender):
             return alone
@@ -291,62 +261,3 @@ def _fits(figure: Figure, low: str) -> bool:
     if low == "it":
         return not figure.person and not figure.plural and (figure.group or figure.document or not figure.gender)
     return (figure.plural or figure.group) and not figure.place and not figure.document
-
-
-def _parts(name: str) -> list[str]:
-    parts = [part.rstrip(".") for part in name.lower().split()]
-    while len(parts) > 1 and parts[-1] in wp.SUFFIXES:
-        parts.pop()
-    return parts
-
-
-def role_key(words: Sequence[str]) -> str:
-    """A role's noun with the words that make it another role: `former president`, `vice president`."""
-    qualifiers = [word for word in words[:-1] if word in wp.PERSON_QUALIFIERS]
-    return " ".join([*qualifiers, wp.ABBREVIATED.get(words[-1], words[-1])])
-
-
-def _title_gender(title: str) -> str:
-    for word in title.replace(".", "").split():
-        if word in wp.MALE_TITLES or word in wp.MALE_ROLES:
-            return "he"
-        if word in wp.FEMALE_TITLES or word in wp.FEMALE_ROLES:
-            return "she"
-    return ""
-
-
-def _learn(figure: Figure, name: str, title: str) -> None:
-    """What a mention's own words tell of a figure: its roles, and whether it is a person, a group or a place."""
-    parts = _parts(name)
-    words = [word.rstrip(".") for word in title.split()]
-    figure.roles.update(
-        role_key(words[: index + 1]) for index, word in enumerate(words) if word in wp.ROLE_NOUNS or word in wp.TITLES
-    )
-    figure.titled.update(words)
-    if words and (words[-1] in wp.TITLES or words[-1] in wp.ROLE_NOUNS):
-        figure.person, figure.group = True, False
-    alone = len(parts) == 1
-    part_of_name = alone and figure.name != name
-    if not (figure.person or figure.gender or part_of_name) and _is_group(name, parts, words):
-        figure.group = True
-    elif not figure.person and not part_of_name and name in places():
-        figure.place = True
-    else:
-        figure.person = figure.person or (parts[0] in given_names() and not part_of_name)
-        figure.gender = figure.gender or _title_gender(title) or ("" if alone else _given_gender(parts))
-
-
-def _is_group(name: str, parts: Sequence[str], title: Sequence[str]) -> bool:
-    """The name is an organisation's by its last word, a preposition in it, an article before it, or capitals."""
-    joined = (" of " in name and len(parts) > 2) or " for " in name or " on " in name
-    acronym = name.isupper() and len(parts) == 1 and len(name) < 7
-    return parts[-1] in wp.ORG_TAILS or joined or acronym or title[-1:] == ["the"]
-
-
-def _given_gender(parts: Sequence[str]) -> str:
-    for part in parts[:-1]:
-        if part in male_names():
-            return "he"
-        if part in female_names():
-            return "she"
-    return ""

@@ -7,8 +7,8 @@ from collections.abc import Sequence
 
 from briefing_tui.analysis import words as w
 from briefing_tui.analysis.clauses import skip_group
+from briefing_tui.analysis.figures import Figure
 from briefing_tui.analysis.phrases import Phrase
-from briefing_tui.analysis.references import Figure
 from briefing_tui.analysis.speakers import CLAUSE, SUBJECT, Spoken, touches
 from briefing_tui.analysis.tags import Tag
 
