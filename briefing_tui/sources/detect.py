@@ -4,6 +4,8 @@ import re
 from itertools import islice
 from typing import Literal
 
+from briefing_tui.contentfile.detect import is_content_file
+
 Kind = Literal["plain", "html", "markdown", "briefing"]
 
 _PAGE = re.compile(
@@ -52,9 +54,9 @@ def unquoted(text: str) -> str:
 def detect(text: str) -> Kind:
     """The kind of a source."""
     head = without_data(text)[:_SAMPLE].lstrip("\ufeff")
-    front = _FRONT.match(head)
-    if front and re.search(r"^briefing:\s*\d", front[1], re.M):
+    if is_content_file(head):
         return "briefing"
+    front = _FRONT.match(head)
     if _PAGE.match(head):
         return "html"
     if front and _KEY.search(front[1]):
