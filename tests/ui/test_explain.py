@@ -20,7 +20,7 @@ from briefing_tui.ui.screens.explain import ExplainScreen
 from briefing_tui.ui.screens.read import ReadScreen
 from briefing_tui.ui.widgets.bars import KeyLine
 from tests.sources import dumps, pages
-from tests.ui.conftest import Driver, Opener
+from tests.ui.driver import Driver, Opener
 
 Compare = Callable[..., bool]
 
@@ -85,13 +85,13 @@ async def test_a_line_set_right_is_shown_and_remembered(open_reader: Opener, sou
         assert lines_of(on).list.cursor == number
         assert "heading" in lines_of(on).detail.heading
         await on.press("escape")
-        assert on.reader.session.briefing.sections[-1].heading == dumps.BELOW[2]
+        assert on.briefing().sections[-1].heading == dumps.BELOW[2]
     (kept,) = (isolation / "state" / "corrections").iterdir()
     assert [correction.kind for correction in recall_corrections(kept)] == ["heading"]
     async with open_reader(source) as on:
-        assert on.reader.session.briefing.sections[-1].heading == dumps.BELOW[2]
+        assert on.briefing().sections[-1].heading == dumps.BELOW[2]
         await on.press("X", "U", "escape")
-        assert on.reader.session.briefing.sections[-1].heading == dumps.HEADING
+        assert on.briefing().sections[-1].heading == dumps.HEADING
     assert not kept.exists()
 
 
@@ -116,7 +116,7 @@ async def test_enter_leads_to_the_lines_place_and_a_dropped_one_says_why(open_re
         assert "not in the article" in lines_of(on).key_line.message
         await go_to(on, "councillor ambrose")
         await on.press("enter")
-        assert on.app.screen is on.reader
+        assert on.screen_name() == "reader"
         article = on.reader.article
         assert article.blocks[article.current].text.startswith("Councillor Ambrose")
 
@@ -127,7 +127,7 @@ async def test_a_filter_shows_what_was_dropped_and_a_saved_file_has_what_was_sai
         shown = [lines_of(on).list.rows[index].kind for index in lines_of(on).list.shown]
         assert set(shown) == {"dropped"}
         await on.press("h", "escape", "C", "enter")
-        saved = on.reader.document.path
+        saved = on.path()
         assert saved is not None
         assert saved != source
         assert "is: heading" in saved.read_text("utf-8")
@@ -136,7 +136,7 @@ async def test_a_filter_shows_what_was_dropped_and_a_saved_file_has_what_was_sai
 async def test_where_the_source_is_not_at_hand_the_reader_says_so(open_reader: Opener) -> None:
     async with open_reader() as on:
         await on.press("X")
-        assert on.app.screen is on.reader
+        assert on.screen_name() == "reader"
 
 
 async def test_a_long_build_tells_what_it_does_and_can_be_left(isolation: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -194,13 +194,13 @@ async def test_of_a_source_without_an_article_lines_can_be_said_to_be_one(open_r
         await on.press("t", "j", "h")
         assert not screen.explaining.built.briefing.sections
         await on.press("j", "p", "escape")
-        briefing = on.reader.session.briefing
+        briefing = on.briefing()
         assert briefing.title == "The ferry is late"
         assert [(section.heading, section.paragraphs[0].text) for section in briefing.sections] == [
             ("On Mondays", "It leaves at nine")
         ]
     async with open_reader(path) as on:
-        assert on.reader.session.briefing.title == "The ferry is late"
+        assert on.briefing().title == "The ferry is late"
         assert len(on.reader.session.corrections) == 3
 
 
@@ -213,4 +213,4 @@ async def test_a_page_without_an_article_shows_its_lines(open_reader: Opener, is
         assert screen.explaining is not None
         assert [row.text for row in screen.explaining.rows] == ["The ferry", "Log in to read on"]
         await on.press("j", "p", "escape")
-        assert on.reader.session.briefing.sections[0].paragraphs[0].text == "Log in to read on"
+        assert on.briefing().sections[0].paragraphs[0].text == "Log in to read on"

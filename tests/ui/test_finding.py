@@ -4,7 +4,7 @@ import pytest
 
 from briefing_tui.model import Quote
 from briefing_tui.ui.screens.read import ReadScreen
-from tests.ui.conftest import Opener
+from tests.ui.driver import Opener
 
 TEXT = """---
 briefing: 1
@@ -26,7 +26,7 @@ async def test_hits_are_counted_lit_and_walked(open_reader: Opener) -> None:
     async with open_reader() as on:
         await on.press("slash")
         await on.type("quay")
-        total = len(on.reader.finder.hits)
+        total = len(on.hits())
         assert total > 20
         assert f"1/{total}" in on.screen_text()
         await on.press("enter", "n", "n")
@@ -34,7 +34,7 @@ async def test_hits_are_counted_lit_and_walked(open_reader: Opener) -> None:
         await on.press("N")
         assert f"2/{total}" in on.screen_text()
         await on.press("escape")
-        assert on.reader.finder.hits == []
+        assert on.hits() == []
 
 
 async def test_hits_are_those_of_what_is_listed_now(open_reader: Opener) -> None:
@@ -72,34 +72,34 @@ async def test_esc_while_typing_returns_to_where_one_was_reading(open_reader: Op
         await on.type("autumn tide")
         await on.press("escape")
         assert on.top_words() == before
-        assert on.app.focused is on.reader.article
+        assert on.region() == "article"
 
 
 async def test_capitals_count_only_when_typed_and_marks_are_alike(open_reader: Opener) -> None:
     async with open_reader(None, text=TEXT) as on:
         await on.press("slash")
         await on.type("quay")
-        assert len(on.reader.finder.hits) == 2
+        assert len(on.hits()) == 2
         await on.press("escape", "slash")
         await on.type("Quay")
-        assert len(on.reader.finder.hits) == 1
+        assert len(on.hits()) == 1
         await on.press("escape", "slash")
         await on.type("nobody's")
-        assert len(on.reader.finder.hits) == 2
+        assert len(on.hits()) == 2
 
 
 async def test_a_hit_goes_across_a_wrap(open_reader: Opener) -> None:
     async with open_reader(None, size=(40, 20), text=TEXT) as on:
         await on.press("slash")
         await on.type("width of the terminal that the tests")
-        assert len(on.reader.finder.hits) == 1
+        assert len(on.hits()) == 1
 
 
 async def test_panes_are_searched_behind_the_article(open_reader: Opener) -> None:
     async with open_reader() as on:
         await on.press("2", "slash")
         await on.type("skipper of")
-        hit = on.reader.finder.hits[on.reader.finder.at]
+        hit = on.current_hit()
         assert hit.pane == "actors"
         assert "in actors" in on.screen_text()
 
@@ -122,32 +122,32 @@ async def test_in_a_narrow_terminal_the_region_of_the_hit_is_shown_while_one_typ
         await on.type("railway tunnels")
         assert "railway" in on.screen_text().replace("/ railway tunnels", "")
         await on.press("enter")
-        assert on.app.focused is on.reader.article
-        assert on.reader.article.display
+        assert on.region() == "article"
+        assert on.shows("article")
         await on.press("slash")
         await on.type("skipper of the Second Wind")
-        hit = on.reader.finder.hits[on.reader.finder.at]
+        hit = on.current_hit()
         assert hit.pane == "actors"
-        assert on.reader.side.display
-        assert not on.reader.article.display
+        assert on.shows("pane")
+        assert not on.shows("article")
         await on.press("enter")
-        assert on.app.focused is on.reader.side.shown
+        assert on.region() == "pane"
 
 
 async def test_giving_a_search_up_shows_the_region_and_the_pane_again_that_one_was_in(open_reader: Opener) -> None:
     async with open_reader(size=(60, 20)) as on:
         await on.press("3", "j", "j")
-        item, lit = on.reader.side.shown.item, on.lit_words()
+        item, lit = on.cursor_item(), on.lit_words()
         await on.press("slash")
         await on.type("railway tunnels")
         await on.press("escape")
-        assert on.app.focused is on.reader.side.shown
+        assert on.region() == "pane"
         await on.press("slash")
         await on.type("skipper of the Second Wind")
         await on.press("escape")
-        assert on.app.focused is on.reader.side.shown
-        assert on.reader.side.current == "quotes"
-        assert (on.reader.side.shown.item, on.lit_words()) == (item, lit)
+        assert on.region() == "pane"
+        assert on.pane_title() == "quotes"
+        assert (on.cursor_item(), on.lit_words()) == (item, lit)
 
 
 @pytest.mark.parametrize("size", [(120, 40), (60, 20)])
@@ -156,10 +156,10 @@ async def test_the_place_of_the_item_with_the_hit_is_told_and_lit(open_reader: O
         await on.press("3", "slash")
         await on.type("sponge")
         await on.press("enter")
-        while on.reader.finder.hits[on.reader.finder.at].pane != "quotes":
+        while on.current_hit().pane != "quotes":
             await on.press("n")
-        item = on.reader.side.shown.item
+        item = on.cursor_item()
         assert item is not None
         assert "sponge" in item.blocks[0].text
         assert any("sponge" in words for words in on.lit_words())
-        assert on.reader.place_lines.heading.startswith("Ash, shells and water")
+        assert on.place_heading().startswith("Ash, shells and water")

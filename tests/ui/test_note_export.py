@@ -9,7 +9,7 @@ from briefing_tui.library.note import Note
 from briefing_tui.library.notes import NoteStore
 from briefing_tui.ui.screens.choose import Chooser
 from briefing_tui.ui.screens.export import ExportScreen
-from tests.ui.conftest import Opener
+from tests.ui.driver import Opener
 from tests.ui.notes import ID, settings, stored, write
 
 
@@ -17,7 +17,7 @@ class TestExport:
     async def test_the_preview_is_what_is_written_where_it_says(self, open_reader: Opener, isolation: Path) -> None:
         async with open_reader() as on:
             await on.press("]", "}")
-            await write(on, "into the vault")
+            await on.write_note("into the vault")
             await on.press("e")
             screen = on.app.screen
             assert isinstance(screen, ExportScreen)
@@ -34,20 +34,20 @@ class TestExport:
 
     async def test_a_command_typed_into_the_reader_by_mistake_leaves_it_standing(self, open_reader: Opener) -> None:
         async with open_reader() as on:
-            await write(on, "into the vault")
+            await on.write_note("into the vault")
             for key in (*"briefing read us-pakistani-ties", "enter", "g", "j", "j", "enter"):
                 on.send(key)
                 if key == "enter":
                     await on.settle()
             await on.press("escape", "escape", "escape")
-            assert on.app.screen is on.reader
+            assert on.screen_name() == "reader"
 
     async def test_only_the_notes_that_are_shown_are_exported(self, open_reader: Opener) -> None:
         async with open_reader() as on:
             await on.press("]", "}")
-            await write(on, "with #tag")
+            await on.write_note("with #tag")
             await on.press("}")
-            await write(on, "without")
+            await on.write_note("without")
             await on.press("5", "s", "b", "e")
             assert "Export 1 note, only #tag" in on.screen_text()
 
@@ -56,7 +56,7 @@ class TestExport:
     ) -> None:
         async with open_reader() as on:
             await on.press("]", "}")
-            await write(on, "a, b")
+            await on.write_note("a, b")
             await on.press("e", "j", "j", "j", "j")
             screen = on.app.screen
             assert isinstance(screen, ExportScreen)
@@ -68,7 +68,7 @@ class TestExport:
     async def test_a_file_that_a_person_has_changed_is_left_as_it_is_and_that_is_told(self, open_reader: Opener) -> None:
         async with open_reader() as on:
             await on.press("]", "}")
-            await write(on, "a, b")
+            await on.write_note("a, b")
             await on.press("e", "j", "j", "j", "j")
             screen = on.app.screen
             assert isinstance(screen, ExportScreen)
@@ -93,7 +93,7 @@ class TestExport:
         self, open_reader: Opener, size: tuple[int, int]
     ) -> None:
         async with open_reader(size=size) as on:
-            await write(on, "into the vault")
+            await on.write_note("into the vault")
             await on.press("e")
             screen = on.app.screen
             assert isinstance(screen, ExportScreen)
@@ -142,7 +142,7 @@ class TestExport:
             await on.settle()
             assert [block.text.rpartition("/")[2] for block in screen.preview.blocks[2:]] == ["elsewhere.md  1", f"{ID}.md  1"]
             await on.press("enter")
-            assert "Written: 2 files" in on.reader.key_line.message
+            assert "Written: 2 files" in on.message()
             assert "three" in (isolation / "all" / "elsewhere.md").read_text("utf-8")
             assert "two" not in (isolation / "all" / f"{ID}.md").read_text("utf-8")
 
@@ -153,7 +153,7 @@ class TestKeeping:
         settings(f'[export]\nfolder = "{vault}"\n')
         async with open_reader() as on:
             await on.press("]", "}")
-            await write(on, "kept as I go")
+            await on.write_note("kept as I go")
             file = vault / f"{ID}.md"
             assert "kept as I go" in file.read_text("utf-8")
             await on.press("U")
@@ -164,10 +164,10 @@ class TestKeeping:
         settings(f'[export]\nfolder = "{isolation / "vault"}"\n')
         async with open_reader() as on:
             await on.press("]", "}")
-            await write(on, "first")
+            await on.write_note("first")
             assert "its export is not" in on.screen_text()
             settings('[export]\nfolder = "/x"\nformat = "wrod"\n')
             await on.press("}")
-            await write(on, "second")
-            assert "config.toml:3: no format 'wrod'" in on.reader.key_line.message
+            await on.write_note("second")
+            assert "config.toml:3: no format 'wrod'" in on.message()
             assert [note.body for note in stored()] == ["first", "second"]

@@ -10,7 +10,7 @@ from textual.widget import Widget
 from briefing_tui.paths import notes as notes_file
 from briefing_tui.ui.screens.ask import Ask
 from briefing_tui.ui.selection import Selection
-from tests.ui.conftest import Driver, Opener
+from tests.ui.driver import Driver, Opener
 from tests.ui.notes import write
 
 SIZES = [(40, 12), (80, 24), (120, 40)]
@@ -73,9 +73,8 @@ class TestThePlaceOfANote:
         async with open_reader(size=size) as on:
             text = at_foot(on)
             await on.press("a", "x", "ctrl+s", "g", "g")
-            await on.pilot.resize_terminal(size[0], size[1] - 2)
-            await on.settle()
-            assert on.reader.article.top == 0
+            await on.resize(size[0], size[1] - 2)
+            assert on.top_row() == 0
             assert not is_in_view(on, text)
 
 
@@ -85,25 +84,21 @@ class TestWhatIsSaid:
     @pytest.mark.parametrize("size", [(40, 12), (80, 24), (80, 12)])
     async def test_all_of_it_can_be_read(self, size: tuple[int, int], open_reader: Opener) -> None:
         async with open_reader(size=size) as on:
-            on.reader.say(self.SAID)
-            await on.settle()
-            assert self.SAID in " ".join(on.screen_text().split())
+            await on.show_message(self.SAID)
+            assert self.SAID in on.screen_words()
 
     async def test_the_lines_that_it_took_are_given_back_and_the_words_at_the_top_stay(self, open_reader: Opener) -> None:
         async with open_reader(size=(40, 12)) as on:
             await on.press("}", "}", "}")
-            top, page = on.top_words(), on.reader.article.page
-            on.reader.say(self.SAID)
-            await on.settle()
-            assert (on.top_words(), on.reader.article.page) == (top, page - 2)
-            on.reader.key_line.hush()
-            await on.settle()
-            assert (on.top_words(), on.reader.article.page) == (top, page)
+            top, page = on.top_words(), on.article_height()
+            await on.show_message(self.SAID)
+            assert (on.top_words(), on.article_height()) == (top, page - 2)
+            await on.end_message()
+            assert (on.top_words(), on.article_height()) == (top, page)
 
     async def test_what_is_too_long_ends_in_dots_and_never_takes_more_than_a_quarter(self, open_reader: Opener) -> None:
         async with open_reader(size=(40, 8)) as on:
-            on.reader.say("word " * 100)
-            await on.settle()
+            await on.show_message("word " * 100)
             assert on.screen_text().endswith("…")
             assert on.reader.key_line.size.height == 2
 
@@ -117,8 +112,7 @@ class TestWhatIsSaid:
                 return reflow(self, parent, size)
 
             monkeypatch.setattr(Compositor, "reflow", counted)
-            on.reader.say("Saved: 5 lists the notes.")
-            await on.settle()
+            await on.show_message("Saved: 5 lists the notes.")
             assert "Saved: 5 lists" in on.screen_text()
             assert not arranged
 
@@ -127,8 +121,7 @@ class TestWhatIsSaid:
             shown = on.reader.side.shown
             await on.press("3", "j", "j", "j", "j", "j")
             assert shown.item_range(shown.cursor)[1] == shown.top + shown.page - 1
-            on.reader.say(self.SAID)
-            await on.settle()
+            await on.show_message(self.SAID)
             assert shown.item_range(shown.cursor)[1] < shown.top + shown.page
 
 
@@ -156,18 +149,17 @@ class TestTroubles:
         notes_file().write_bytes(b"this is no database, " * 400)
         async with open_reader(size=size) as on:
             for _ in range(2):
-                on.reader.key_line.hush()
+                on.drop_message()
                 await on.press("]", "}", "A", "y")
-                assert "Notes: damaged; 'briefing notes doctor' rescues what can be read (" in " ".join(on.screen_text().split())
+                assert "Notes: damaged; 'briefing notes doctor' rescues what can be read (" in on.screen_words()
 
     async def test_a_look_for_the_changes_of_others_that_fails_is_told_once(self, open_reader: Opener) -> None:
         notes_file().parent.mkdir(parents=True)
         notes_file().write_bytes(b"this is no database, " * 400)
         async with open_reader() as on:
-            on.reader.key_line.hush()
+            on.drop_message()
             on.reader.noting.has_loaded = True
-            on.reader.noting.poll()
-            await on.settle()
+            await on.look_at_notes()
             assert "damaged" not in on.screen_text()
 
     async def test_a_file_that_was_written_instead_is_named(self, open_reader: Opener, isolation: Path) -> None:
@@ -187,7 +179,7 @@ class TestWhatIsListed:
         async with open_reader(size=size) as on:
             for words in ("one", "two", "three"):
                 await on.press("]", "}")
-                await write(on, words)
+                await on.write_note(words)
             await on.press("5", "t")
             await on.type("two")
             await on.press("enter")
@@ -213,4 +205,4 @@ class TestWhatIsListed:
             column = on.screen_text().split("\n")[0].index("4")
             await on.pilot.click(offset=(column, 0))
             await on.settle()
-            assert on.reader.side.current == "images"
+            assert on.pane_title() == "images"

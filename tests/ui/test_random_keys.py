@@ -14,7 +14,7 @@ from briefing_tui.ui.app import BriefingApp
 from briefing_tui.ui.commands import table
 from briefing_tui.ui.screens.library import LibraryScreen
 from briefing_tui.ui.screens.read import ReadScreen
-from tests.ui.conftest import Driver, Opener
+from tests.ui.driver import Driver, Opener
 from tests.ui.contents import BLOCKS, BROKEN, DIGEST, EMPTY, ORDINARY, SCRIPTS
 
 TEXTS = (ORDINARY, DIGEST, BLOCKS, SCRIPTS, BROKEN, EMPTY)
@@ -104,7 +104,7 @@ async def test_any_keys_in_any_order_leave_the_reader_standing(seed: int, open_r
             error.add_note(f"after {' '.join(done)}")
             raise
     assert on.app.return_code == 0
-    assert on.app._exception is None
+    assert on.failure() is None
     assert on.app.return_value == 0
 
 
@@ -117,7 +117,7 @@ async def test_keys_typed_faster_than_a_question_closes_do_no_harm(keys: tuple[s
         for key in answer:
             press(on.app, key)
         await work_off(on)
-        assert on.app._exception is None
+        assert on.failure() is None
         assert isinstance(on.app.screen, ReadScreen)
 
 
@@ -128,7 +128,7 @@ async def test_a_key_that_comes_with_the_one_that_opens_a_question_answers_it(op
         press(on.app, "g")
         await work_off(on)
         assert isinstance(on.app.screen, ReadScreen)
-        assert on.reader.article.top == 0
+        assert on.top_row() == 0
 
 
 async def test_the_palette_opens_over_what_was_opened_over_a_palette(open_reader: Opener) -> None:
@@ -139,7 +139,7 @@ async def test_the_palette_opens_over_what_was_opened_over_a_palette(open_reader
         await work_off(on)
         on.app.action_command_palette()
         await work_off(on)
-        assert on.app._exception is None
+        assert on.failure() is None
         for _ in range(3):
             press(on.app, "escape")
             await work_off(on)
@@ -152,7 +152,7 @@ async def test_page_down_before_the_palette_lists_anything_does_no_harm(open_rea
             press(on.app, key)
             await on.pilot._wait_for_screen()
         await work_off(on)
-        assert on.app._exception is None
+        assert on.failure() is None
 
 
 @pytest.mark.parametrize("keys", [("g",), ("3", "tab", "d", "u"), ("P", "G"), ("2", "l", "pagedown")])
@@ -161,7 +161,7 @@ async def test_lists_that_have_not_been_shown_yet_can_be_moved_in(keys: tuple[st
         for key in keys:
             press(on.app, key)
         await work_off(on)
-        assert on.app._exception is None
+        assert on.failure() is None
 
 
 async def test_a_click_on_a_frame_leaves_the_focus_where_it_was(open_reader: Opener) -> None:
@@ -169,7 +169,7 @@ async def test_a_click_on_a_frame_leaves_the_focus_where_it_was(open_reader: Ope
         await on.press("3")
         await on.pilot.click(on.reader.top_line, offset=(3, 0))
         await on.settle()
-        assert on.app.focused is on.reader.side.shown
+        assert on.region() == "pane"
 
 
 async def test_the_line_in_which_one_types_can_be_clicked_away_from_and_come_back_to(open_reader: Opener) -> None:
@@ -179,8 +179,8 @@ async def test_the_line_in_which_one_types_can_be_clicked_away_from_and_come_bac
         await on.pilot.click(on.reader.article, offset=(10, 12))
         await on.press("slash")
         await on.type("s")
-        assert on.reader.finder.is_open
+        assert on.is_finding()
         await on.pilot.click(on.reader.article, offset=(10, 12))
         await on.press("escape")
-        assert not on.reader.finder.is_open
+        assert not on.is_finding()
         assert on.reader.key_line.display

@@ -13,7 +13,7 @@ from briefing_tui.ui.app import BriefingApp
 from briefing_tui.ui.opening import Document
 from briefing_tui.ui.screens import export
 from briefing_tui.ui.widgets.bars import KeyLine
-from tests.ui.conftest import Driver
+from tests.ui.driver import Driver
 from tests.ui.contents import CONTENTS
 
 Compare = Callable[..., bool]

@@ -6,7 +6,7 @@ import time
 import pytest
 
 from briefing_tui.library.notes import NoteStore
-from tests.ui.conftest import Opener
+from tests.ui.driver import Opener
 from tests.ui.test_random_keys import resize
 
 
@@ -47,5 +47,5 @@ async def test_a_draft_is_kept_that_was_begun_while_the_machine_is_busy(
         await on.settle()
         assert on.reader.writing._timer is None
         with NoteStore() as store:
-            store.session = on.reader.noting.thread.store_there().session
-            assert [draft.body for draft in store.drafts(on.reader.session.briefing.id)] == ["quay"]
+            store.session = on.drafts_owner()
+            assert [draft.body for draft in store.drafts(on.briefing().id)] == ["quay"]
