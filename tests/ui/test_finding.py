@@ -1,9 +1,9 @@
 """Finding words."""
 
+from collections import Counter
+
 import pytest
 
-from briefing_tui.model import Quote
-from briefing_tui.ui.screens.read import ReadScreen
 from tests.ui.driver import Opener
 
 TEXT = """---
@@ -40,29 +40,20 @@ async def test_hits_are_counted_lit_and_walked(open_reader: Opener) -> None:
 async def test_hits_are_those_of_what_is_listed_now(open_reader: Opener) -> None:
     """A list may change while its hits are walked, or before they have come: a line that it no longer has is not gone to."""
     async with open_reader() as on:
-        reader = on.reader
         await on.press("3", "slash")
         await on.type("harbour")
         await on.press("enter")
-        before = reader.finder.hits
-        late = reader.Found("harbour", before, reader.finder.searched())
-        fewest = min(
-            (item for item in reader.side.items_of("actors") if quotes_of(reader, item.id)),
-            key=lambda i: len(quotes_of(reader, i.id)),
-        )
-        reader.side.filter_speaker(fewest.id)
-        assert not reader.side.shown.ranges("hit")
-        reader.post_message(late)
-        await on.settle()
+        before = on.hits()
+        late = on.search_result()
+        assert on.pane_hits()
+        quotes = Counter(quote.speaker for quote in on.briefing().quotes if quote.speaker)
+        on.filter_quotes(min(quotes, key=lambda speaker: quotes[speaker]))
+        assert not on.pane_hits()
+        await on.deliver(late)
         for _ in before:
             await on.press("n")
-            texts = dict(reader.finder.sources())
-            assert reader.finder.hits
-            assert all(texts[hit.pane][hit.block][hit.start : hit.end].lower() == "harbour" for hit in reader.finder.hits)
-
-
-def quotes_of(reader: ReadScreen, actor: str) -> list[Quote]:
-    return [quote for quote in reader.session.briefing.quotes if quote.speaker == actor]
+            assert on.hits()
+            assert all(hit.words.lower() == "harbour" for hit in on.hits())
 
 
 async def test_esc_while_typing_returns_to_where_one_was_reading(open_reader: Opener) -> None:
@@ -160,6 +151,6 @@ async def test_the_place_of_the_item_with_the_hit_is_told_and_lit(open_reader: O
             await on.press("n")
         item = on.cursor_item()
         assert item is not None
-        assert "sponge" in item.blocks[0].text
+        assert "sponge" in item.lines[0]
         assert any("sponge" in words for words in on.lit_words())
         assert on.place_heading().startswith("Ash, shells and water")

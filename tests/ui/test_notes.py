@@ -16,10 +16,9 @@ from briefing_tui.library.noterows import Wanted
 from briefing_tui.library.notes import NoteStore
 from briefing_tui.paths import notes as notes_file
 from briefing_tui.ui.notefilter import NoteFilter, Only, choices, plain_note
-from briefing_tui.ui.screens.ask import Ask
 from briefing_tui.ui.tagging import as_typed, joined, parted, tags_of
 from tests.ui.driver import Opener
-from tests.ui.notes import ID, noted_words, pane_lines, stored, write
+from tests.ui.notes import ID, stored
 
 LATIN = st.characters(max_codepoint=0x17F, categories=("L", "Zs"), exclude_characters="ı")
 
@@ -30,7 +29,7 @@ class TestHighlights:
             await on.press("]", "}", "v", "w", "A", "g")
             (note,) = stored()
             assert (note.colour, note.is_highlight) == ("green", True)
-            assert noted_words(on, "note-green") == [note.words]
+            assert on.highlighted("green") == [note.words]
             await on.press("}", "A", "enter")
             assert [note.colour for note in stored()] == ["green", "green"]
 
@@ -59,7 +58,7 @@ class TestThePane:
             await on.type("far")
             await on.press("ctrl+s", "G", "5")
             (note,) = stored()
-            on.reader.evidence.preview()
+            on.preview_item()
             assert on.lit_words() == [note.words]
             await on.press("enter")
             assert on.region() == "article"
@@ -151,7 +150,7 @@ class TestThePane:
             await on.press("0", "]", "}", "v", "w", "T")
             (note,) = stored()
             assert note.body == "keep me"
-            assert noted_words(on, "noted") == [note.words]
+            assert on.noted_words() == [note.words]
             assert not any("T attaches the note anew" in text for text in on.pane_lines())
 
     async def test_a_note_is_opened_at(self, open_reader: Opener) -> None:
@@ -216,10 +215,7 @@ class TestTroubles:
             await on.press("a")
             assert "precious" in on.screen_text()
             await on.press("ctrl+s", "escape")
-        assert on.app.endings
-        for ending in on.app.endings:
-            ending.result()
-        assert [text for _, text in on.app.unsaved] == ["precious"]
+        assert on.unsaved_texts() == ["precious"]
         assert path.read_bytes().startswith(b"this is no database")
 
     @pytest.mark.parametrize("size", [(40, 12), (80, 24)], ids=str)
@@ -245,11 +241,10 @@ class TestTroubles:
             await on.press("ctrl+s")
             assert "F6 writes it to a file" in on.screen_words()
             await on.press("f6")
-            assert isinstance(on.app.screen, Ask)
-            on.app.screen.line.value = str(isolation / "taken.txt")
+            on.put_answer(str(isolation / "taken.txt"))
             await on.press("enter")
             assert "it stays" in on.screen_text()
-            on.app.screen.line.value = str(isolation / "note.txt")
+            on.put_answer(str(isolation / "note.txt"))
             await on.press("enter")
             assert on.is_typing_note()
         assert (isolation / "note.txt").read_text() == "rescued\n"
@@ -265,10 +260,7 @@ class TestTroubles:
             await on.press("ctrl+s", "escape")
             folder.unlink()
             session = on.drafts_owner()
-        assert on.app.endings
-        for ending in on.app.endings:
-            ending.result()
-        assert on.app.unsaved == []
+        assert on.unsaved_texts() == []
         with NoteStore() as store:
             store.session = session
             assert [draft.body for draft in store.drafts(ID)] == ["later"]

@@ -10,7 +10,6 @@ from pathlib import Path
 import pytest
 from textual._compositor import Compositor, ReflowResult
 from textual.geometry import Size
-from textual.strip import Strip
 from textual.widget import Widget
 
 from briefing_tui.library.memory import home_of
@@ -18,31 +17,30 @@ from briefing_tui.library.note import Note
 from briefing_tui.library.noterows import Wanted
 from briefing_tui.library.notes import NoteStore
 from briefing_tui.ui.pastes import LONGEST
-from briefing_tui.ui.widgets.items import ItemList
 from tests.ui.driver import DIGEST, HARBOUR, Opener
-from tests.ui.notes import ID, gutter, noted_words, pane_lines, stored, write
+from tests.ui.driver.lists import record_drawn_lists
+from tests.ui.notes import ID, stored
 
 
 class TestWriting:
     async def test_a_note_on_the_paragraph_is_on_the_disk_when_the_editor_closes(self, open_reader: Opener) -> None:
         async with open_reader() as on:
             await on.press("]", "}", "}")
-            words = on.reader.article.blocks[on.current_number()].text
+            words = on.current_paragraph()
             await on.write_note("ask #Ortega about it")
             (note,) = stored()
             assert (note.kind, note.words, note.body, note.tags) == ("paragraph", words, "ask #Ortega about it", ("Ortega",))
             assert not on.is_writing()
             assert "● 1 note" in on.header()
-            assert gutter(on, on.current_number()) == "●"
+            assert on.current_gutter() == "●"
 
     async def test_a_note_that_is_saved_in_the_moment_in_which_the_reader_ends_is_on_the_disk(self, open_reader: Opener) -> None:
         async with open_reader() as on:
             await on.press("]", "}", "a")
             await on.type("last words")
-            threads = on.reader.noting.thread._thread
-            on.reader.writing.save()
-            on.app.exit()
-        threads.shutdown(wait=True)
+            wait_for_notes = on.notes_ending()
+            on.save_and_exit()
+        wait_for_notes()
         assert [note.body for note in stored()] == ["last words"]
 
     async def test_a_note_leads_back_to_its_file_wherever_that_stands(self, open_reader: Opener, isolation: Path) -> None:
@@ -54,24 +52,15 @@ class TestWriting:
 
     async def test_every_key_of_a_burst_lands_in_the_editor(self, open_reader: Opener) -> None:
         async with open_reader() as on:
-            await on.pilot.press("a", *"jot35q")
-            await on.settle()
-            assert on.reader.writing._editor is not None
-            assert on.reader.writing._editor.text == "jot35q"
+            await on.burst("a", *"jot35q")
+            assert on.text_in_editor() == "jot35q"
 
     async def test_writing_and_saving_draw_neither_the_outline_nor_a_pane_that_lists_no_notes(
         self, open_reader: Opener, monkeypatch: pytest.MonkeyPatch
     ) -> None:
-        drawn: list[str | None] = []
-        draw = ItemList.render_line
-
-        def render_line(view: ItemList, y: int) -> Strip:
-            drawn.append(view.id)
-            return draw(view, y)
-
         async with open_reader() as on:
             await on.press("]", "}")
-            monkeypatch.setattr(ItemList, "render_line", render_line)
+            drawn = record_drawn_lists(monkeypatch)
             await on.write_note("ask")
             assert len(stored()) == 1
             assert drawn == []
@@ -171,13 +160,13 @@ class TestWriting:
     async def test_a_selection_is_noted_word_for_word(self, open_reader: Opener) -> None:
         async with open_reader() as on:
             await on.press("]", "}", "v", "w", "w")
-            assert on.reader.article.selection is not None
-            words = on.reader.article.selection.text(on.reader.article.blocks)
+            words = on.selected_words()
+            assert words
             await on.write_note("mine")
             (note,) = stored()
             assert (note.kind, note.words) == ("selection", words)
-            assert noted_words(on, "noted") == [words]
-            assert on.reader.article.selection is None
+            assert on.noted_words() == [words]
+            assert on.selected_words() is None
 
     @pytest.mark.parametrize(("key", "kind"), [("3", "quote"), ("2", "actor"), ("4", "image"), ("1", "selection")])
     async def test_an_item_of_a_pane_is_noted(self, key: str, kind: str, open_reader: Opener) -> None:
@@ -190,8 +179,9 @@ class TestWriting:
             assert item is not None
             assert note.item == (item.id if kind != "selection" else "")
             if kind == "actor":
-                assert gutter(on, item.targets[0].block) == "●"
-                assert gutter(on, item.targets[-1].block) != "●"
+                first, *_, last = on.gutters_of_cursor_item()
+                assert first == "●"
+                assert last != "●"
 
     async def test_the_lines_of_a_note_are_lines_in_the_pane(self, open_reader: Opener) -> None:
         with NoteStore() as store:
@@ -200,7 +190,7 @@ class TestWriting:
             await on.press("5")
             assert on.pane_lines()[1:5] == ["one", "", "    two", "three"]
             assert on.pane_lines()[-2] == "…"
-            rows = [strip.text for strip in on.app.screen._compositor.render_strips()]
+            rows = on.rows()
             assert not [row for row in rows if unicodedata.category(min(row)) == "Cc"]
 
     async def test_a_section_is_noted_from_the_outline(self, open_reader: Opener) -> None:
@@ -209,7 +199,7 @@ class TestWriting:
             await on.write_note("the core")
             (note,) = stored()
             assert note.kind == "section"
-            assert note.words == on.reader.session.section_heading(note.item)
+            assert note.words == on.heading_of(note.item)
 
     async def test_the_whole_briefing_is_noted(self, open_reader: Opener) -> None:
         async with open_reader() as on:
@@ -228,8 +218,9 @@ class TestWriting:
                 (note,) = store.notes(Wanted(briefing=DIGEST.stem))
             assert note.kind == "quote"
             await on.press("5")
-            assert on.cursor_item() is not None
-            assert on.cursor_item().targets
+            item = on.cursor_item()
+            assert item is not None
+            assert item.places
 
     async def test_nothing_is_saved_without_a_text(self, open_reader: Opener) -> None:
         async with open_reader() as on:
@@ -260,7 +251,7 @@ class TestWriting:
             await on.type("half")
             await on.press("escape", "B")
             await on.press("escape")
-            assert [placed.note.body for placed in on.reader.noting.all if placed.is_draft] == ["half"]
+            assert [draft.body for draft in on.drafts_shown()] == ["half"]
             await on.press("U")
             assert stored() == []
 
@@ -328,8 +319,7 @@ class TestDrafts:
         async with open_reader() as on:
             await on.press("]", "}", "a")
             await on.type("dra")
-            on.reader.writing._keep_draft()
-            await on.settle()
+            await on.keep_draft()
             with NoteStore() as store:
                 store.session = on.drafts_owner()
                 assert [draft.body for draft in store.drafts(ID)] == ["dra"]
@@ -338,8 +328,8 @@ class TestDrafts:
         async with open_reader() as on:
             await on.press("]", "}", "a")
             await on.type("not yet")
-            session, thread = on.drafts_owner(), on.reader.noting.thread._thread
-        thread.shutdown(wait=True)
+            session, wait_for_notes = on.drafts_owner(), on.notes_ending()
+        wait_for_notes()
         with NoteStore() as store:
             store.session = session
             assert [draft.body for draft in store.drafts(ID)] == ["not yet"]

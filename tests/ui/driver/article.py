@@ -3,7 +3,9 @@
 from textual.scrollbar import ScrollBar
 
 from briefing_tui.model import Place, Quote
+from briefing_tui.ui.screens.read import ReadScreen
 from briefing_tui.ui.selection import Selection
+from briefing_tui.ui.widgets.article import Article
 from tests.ui.driver.input import Input
 
 
@@ -95,6 +97,19 @@ class ArticleSeen(Input):
         reader = self._reader
         return reader.session.section_heading(reader.session.text.section_of(reader.article.current))
 
+    def is_current_there(self) -> bool:
+        """Whether the current paragraph is one of the article's, if an article is shown."""
+        return all(0 <= article.current < len(article.blocks) for article in self._articles())
+
+    def is_top_there(self) -> bool:
+        """Whether the first words in view are the article's, if an article is shown."""
+        tops = [(article, article.top_position()) for article in self._articles()]
+        return all(0 <= at < len(a.blocks) and 0 <= offset <= len(a.blocks[at].text) for a, (at, offset) in tops)
+
+    def _articles(self) -> list[Article]:
+        readers = [screen for screen in self.app.screen_stack if isinstance(screen, ReadScreen) and screen.is_mounted]
+        return [reader.article for reader in readers if reader.article.size.area and reader.article.blocks]
+
     def position(self) -> tuple[str, str]:
         """Return the words at the top and the current paragraph."""
         return self.top_words(), self.current_paragraph()
@@ -184,7 +199,9 @@ class ArticleSeen(Input):
         article = self._reader.article
         if article.selection is None:
             return []
-        return [article.blocks[block].text[a:b] for block, spans in article.selection.ranges(article.blocks).items() for a, b in spans]
+        return [
+            article.blocks[block].text[a:b] for block, spans in article.selection.ranges(article.blocks).items() for a, b in spans
+        ]
 
     def select(self, paragraph: int, start: int, last: int) -> None:
         """Select the letters from `start` to `last` of a paragraph."""

@@ -2,7 +2,7 @@
 
 from contextlib import suppress
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from textual.pilot import Pilot
 from textual.screen import Screen
@@ -28,7 +28,7 @@ HARBOUR = shipped_content() / "the-harbour-that-would-not-settle.md"
 DIGEST = shipped_content() / "us-pakistani-ties.md"
 """A digest: an editor's paragraphs with the article's quotes and captions."""
 
-SCREENS: dict[type[Screen[object]], str] = {
+SCREENS: dict[type[Screen[Any]], str] = {
     ReadScreen: "reader",
     LibraryScreen: "library",
     ExplainScreen: "lines",
@@ -114,7 +114,7 @@ class Running:
         return [self._name(screen) for screen in self.app.screen_stack]
 
     @staticmethod
-    def _name(screen: Screen[object]) -> str:
+    def _name(screen: Screen[Any]) -> str:
         return next((name for kind, name in SCREENS.items() if isinstance(screen, kind)), type(screen).__name__)
 
     def asks_for_input(self) -> bool:

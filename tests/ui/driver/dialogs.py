@@ -1,11 +1,14 @@
 """What lies on top of the reader: lists to choose from, questions, help, the export, the palette; and the library."""
 
+from pathlib import Path
 from typing import NamedTuple
 
+import pytest
 from rich.cells import cell_len
 from textual.widget import Widget
 
 from briefing_tui.ui.commands import table
+from briefing_tui.ui.screens import export
 from briefing_tui.ui.screens.ask import Ask
 from briefing_tui.ui.screens.choose import Choice, Chooser
 from briefing_tui.ui.screens.closing import Modal
@@ -19,6 +22,11 @@ from tests.ui.driver.input import Input
 def command_keys() -> set[str]:
     """Return all keys of the reader's and the library's commands."""
     return {key for command in (*table("read").values(), *table("library").values()) for key in command.keys}
+
+
+def fix_export_folder(monkeypatch: pytest.MonkeyPatch, folder: Path) -> None:
+    """Let the export offer this folder in place of the user's documents."""
+    monkeypatch.setattr(export, "_documents", lambda: folder)
 
 
 class Wrapped(NamedTuple):

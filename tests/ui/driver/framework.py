@@ -1,6 +1,5 @@
 """Where tests compare this program's drawing with Textual's own, or replace its start."""
 
-import sys
 from collections.abc import Awaitable, Callable
 from pathlib import Path
 from typing import cast
@@ -24,6 +23,10 @@ class FrameworkSeen(Input):
     def line_views(self) -> list[LineView]:
         """Return the widgets of the screen on top that draw their own lines, as far as they are seen."""
         return [view for view in self.app.screen.query(LineView) if view.is_on_screen and view.size.width]
+
+    def screenshot(self) -> str:
+        """Return a picture of the screen, as SVG."""
+        return self.app.export_screenshot()
 
     def full_screen(self) -> str:
         """Return what draws the whole screen on a terminal."""
@@ -78,11 +81,4 @@ def break_library() -> None:
     def broken(_: ReadScreen) -> None:
         raise RuntimeError("broken \x1b]0;x\x07")
 
-    ReadScreen.open_library = broken  # type: ignore[method-assign]
-
-
-if __name__ == "__main__":  # The command with a library that can't be opened.
-    from briefing_tui.cli import main
-
-    break_library()
-    sys.exit(main(sys.argv[1:]))
+    setattr(ReadScreen, "open_library", broken)  # noqa: B010 - mypy compares the names of arguments

@@ -73,6 +73,11 @@ class Input(Seen):
         region = self._region_of("header")
         await self.click_at(region.x + 3, region.y)
 
+    async def click_article_row(self, row: int) -> None:
+        """Click a row of the article that is in view, counted from its frame, near its left end."""
+        region = self._region_of("article")
+        await self.click_at(region.x + 10, region.y + row + 1)
+
     async def click_tab(self, number: int) -> None:
         """Click a pane's tab."""
         await self.click(str(number), "tabs")

@@ -165,5 +165,3 @@ class ListsSeen(ArticleSeen):
         """Let a search end with this result."""
         self._reader.post_message(result)
         await self.settle()
-
-

@@ -44,7 +44,10 @@ class NotesSeen(ListsSeen):
         return self._reader.noting.has_loaded
 
     async def look_at_notes(self, if_unread: bool = False) -> None:
-        """Look what other windows did to the notes, as the program does every few seconds; `if_unread`, also before they were read."""
+        """Look what other windows did to the notes, as the program does every few seconds.
+
+        With `if_unread`, it looks even if it could not read the notes before.
+        """
         if if_unread:
             self._reader.noting.has_loaded = True
         self._reader.noting.poll()

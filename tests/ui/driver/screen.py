@@ -1,5 +1,6 @@
 """What is on the screen: its rows, its parts, the lines at its edges."""
 
+import pytest
 from rich.cells import cell_len
 from textual.geometry import Region
 from textual.widget import Widget
@@ -11,9 +12,12 @@ from briefing_tui.ui.widgets.bars import KeyLine, TopLine
 from tests.ui.driver.base import Running
 
 
-def keep_messages() -> None:
-    """Let messages stay until the next one, in all readers of this process."""
-    KeyLine.MESSAGE_SECONDS = 3600
+def keep_messages(monkeypatch: pytest.MonkeyPatch | None = None) -> None:
+    """Let messages stay until the next one; for good without a monkeypatch."""
+    if monkeypatch:
+        monkeypatch.setattr(KeyLine, "MESSAGE_SECONDS", 3600)
+    else:
+        KeyLine.MESSAGE_SECONDS = 3600
 
 
 class Seen(Running):
@@ -82,7 +86,8 @@ class Seen(Running):
 
     def drawn_size(self) -> tuple[int, int]:
         """Return the columns and rows for which the screen was last arranged."""
-        return tuple(self.app.screen._compositor.size)
+        width, height = self.app.screen._compositor.size
+        return width, height
 
     def _rows_in(self, region: Region) -> list[str]:
         strips = self.app.screen._compositor.render_strips()[region.y : region.bottom]
