@@ -217,6 +217,10 @@ class ArticleSeen(Input):
         article.set_current(paragraph)
         return article.blocks[paragraph].text
 
+    async def scroll_to(self, words: str) -> None:
+        """Scroll so that words of the article are in the middle of the view."""
+        await self.scroll_article(self.top_row() + self.row_of(words) - self.article_height() // 2)
+
     async def scroll_article(self, row: int) -> None:
         """Scroll the article to a row, as far as its text reaches."""
         self._reader.article.scroll_to_line(row)

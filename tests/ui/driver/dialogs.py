@@ -49,6 +49,12 @@ class DialogsSeen(Input):
         box = self.app.screen.query(".box").first(Widget).content_region
         return [row[box.x : box.right].strip(" ▌▁▂▃▄▅▆▇█") for row in self.rows()[box.y : box.bottom]]
 
+    async def click_in_box(self, words: str) -> None:
+        """Click words in the dialog on top."""
+        box = self.app.screen.query(".box").first(Widget).content_region
+        x, y = next((x, y) for x, y in self.find_all(words) if box.contains(x, y))
+        await self.click_at(x, y)
+
     async def close_twice(self) -> None:
         """Close the dialog on top twice in the same moment."""
         screen = self.app.screen

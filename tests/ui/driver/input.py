@@ -82,13 +82,24 @@ class Input(Seen):
         """Click a pane's tab."""
         await self.click(str(number), "tabs")
 
-    async def select_with_mouse(self, words: str) -> None:
-        """Drag over words that are in one row of the article."""
+    async def select_with_mouse(self, words: str, backwards: bool = False) -> None:
+        """Drag over words that are in one row of the article, from the first letter to the last or back."""
         x, y = self.find(words, "article")
-        last = x + self.width_of(words) - 1
-        await self.pilot.mouse_down(offset=(x, y))
-        await self.pilot.hover(offset=(last, y))
-        await self.pilot.mouse_up(offset=(last, y))
+        first, last = (x, y), (x + self.width_of(words) - 1, y)
+        await self._drag(*(last, first) if backwards else (first, last))
+
+    async def drag_out_of_article(self, steps: int) -> None:
+        """Drag from the middle of the article to the row below it, and move so often there."""
+        region = self._region_of("article")
+        x = region.x + region.width // 2
+        below = [(x + step % 2, region.bottom - 1) for step in range(steps)]
+        await self._drag((x, region.y + region.height // 2), *below)
+
+    async def _drag(self, start: tuple[int, int], *others: tuple[int, int]) -> None:
+        await self.pilot.mouse_down(offset=start)
+        for cell in others:
+            await self.pilot.hover(offset=cell)
+        await self.pilot.mouse_up(offset=others[-1])
         await self.settle()
 
     async def scroll_wheel(self, part: str, steps: int) -> None:

@@ -36,6 +36,11 @@ def record_drawn_lists(monkeypatch: pytest.MonkeyPatch) -> list[str | None]:
 class ListsSeen(ArticleSeen):
     """Outline, panes and search as the user sees them."""
 
+    def outline_cursor(self) -> str:
+        """Return the section under the outline's cursor."""
+        item = self._reader.outline.item
+        return item.blocks[0].text if item else ""
+
     # The pane
 
     def pane_title(self) -> str:

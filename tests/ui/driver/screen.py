@@ -1,5 +1,7 @@
 """What is on the screen: its rows, its parts, the lines at its edges."""
 
+import re
+
 import pytest
 from rich.cells import cell_len
 from textual.geometry import Region
@@ -73,11 +75,18 @@ class Seen(Running):
 
     def find(self, words: str, within: str = "") -> tuple[int, int]:
         """Return the cell of the first letter of words that are in one row of the screen, or of a part of it."""
+        found = self.find_all(words, within)
+        assert found, f"{words!r} is not in {within or 'the screen'}:\n{self.screen_text()}"
+        return found[0]
+
+    def find_all(self, words: str, within: str = "") -> list[tuple[int, int]]:
+        """Return the cells of the first letters of words, wherever they are in one row."""
         region = self._region_of(within) if within else self.app.screen.region
-        for y, row in enumerate(self._rows_in(region)):
-            if words in row:
-                return region.x + cell_len(row[: row.index(words)]), region.y + y
-        raise AssertionError(f"{words!r} is not in {within or 'the screen'}:\n{self.screen_text()}")
+        return [
+            (region.x + cell_len(row[: match.start()]), region.y + y)
+            for y, row in enumerate(self._rows_in(region))
+            for match in re.finditer(re.escape(words), row)
+        ]
 
     @staticmethod
     def width_of(words: str) -> int:
