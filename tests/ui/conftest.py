@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from briefing_tui.paths import shipped_content
+from briefing_tui.settings.paths import shipped_content
 from tests.ui.driver import HARBOUR, Driver, Opener, new_app
 
 

@@ -1,9 +1,9 @@
 """What tests of notes share: the notes that are on the disk, and the file of settings."""
 
-from briefing_tui.library.note import Note
-from briefing_tui.library.noterows import Wanted
-from briefing_tui.library.notes import NoteStore
-from briefing_tui.paths import config
+from briefing_tui.model.note import Note
+from briefing_tui.notes.rows import Wanted
+from briefing_tui.notes.store import NoteStore
+from briefing_tui.settings.paths import config
 from tests.ui.driver import HARBOUR
 
 ID = HARBOUR.stem

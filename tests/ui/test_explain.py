@@ -7,11 +7,11 @@ from pathlib import Path
 import pytest
 from textual.pilot import Pilot
 
-from briefing_tui import paths
 from briefing_tui.builder import build
-from briefing_tui.contentfile.read import load
-from briefing_tui.contentfile.write import write
-from briefing_tui.library.settled import recall_corrections
+from briefing_tui.contentfile.read.reader import load
+from briefing_tui.contentfile.write.writer import write
+from briefing_tui.library.line_correction_store import recall_corrections
+from briefing_tui.settings import paths
 from tests.sources import dumps, pages
 from tests.ui.driver import Driver, Opener, new_app
 from tests.ui.driver.screen import keep_messages

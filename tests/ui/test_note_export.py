@@ -5,8 +5,8 @@ from pathlib import Path
 import pytest
 
 from briefing_tui.export.formats import NAMES
-from briefing_tui.library.note import Note
-from briefing_tui.library.notes import NoteStore
+from briefing_tui.model.note import Note
+from briefing_tui.notes.store import NoteStore
 from tests.ui.driver import Opener
 from tests.ui.notes import ID, settings, stored
 

@@ -7,7 +7,7 @@ from textual._compositor import Compositor, ReflowResult
 from textual.geometry import Size
 from textual.widget import Widget
 
-from briefing_tui.paths import notes as notes_file
+from briefing_tui.settings.paths import notes as notes_file
 from tests.ui.driver import Driver, Opener
 
 SIZES = [(40, 12), (80, 24), (120, 40)]

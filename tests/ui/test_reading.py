@@ -5,8 +5,8 @@ from pathlib import Path
 import pytest
 from textual.pilot import Pilot
 
-from briefing_tui.model import Place
-from briefing_tui.paths import shipped_content
+from briefing_tui.model.briefing import Place
+from briefing_tui.settings.paths import shipped_content
 from briefing_tui.ui.app import BriefingApp
 from tests.ui.driver import DIGEST, HARBOUR, Driver, Opener
 from tests.ui.driver.framework import run_without_terminal

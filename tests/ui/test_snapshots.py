@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from textual.pilot import Pilot
 
-from briefing_tui.library import notes
+from briefing_tui.notes import store
 from tests.ui.contents import CONTENTS
 from tests.ui.driver import Driver, new_app
 from tests.ui.driver.dialogs import fix_export_folder
@@ -59,7 +59,7 @@ CONTENT_KEYS: dict[str, tuple[str, ...]] = {
 def draw(snap_compare: Compare, isolation: Path, monkeypatch: pytest.MonkeyPatch) -> Draw:
     """Draws the reader on a content after some keys, at a size and in a theme, and compares the picture with the kept one."""
     keep_messages(monkeypatch)
-    monkeypatch.setattr(notes, "now", lambda: "2026-03-02T10:11:12.000Z")
+    monkeypatch.setattr(store, "now", lambda: "2026-03-02T10:11:12.000Z")
     stop_blinking(monkeypatch)
     fix_export_folder(monkeypatch, Path("/home/reader/Documents"))
     folder = isolation / "shelf"

@@ -2,9 +2,9 @@
 
 from textual.scrollbar import ScrollBar
 
-from briefing_tui.model import Place, Quote
-from briefing_tui.ui.screens.read import ReadScreen
-from briefing_tui.ui.selection import Selection
+from briefing_tui.model.briefing import Place, Quote
+from briefing_tui.ui.read_screen import ReadScreen
+from briefing_tui.ui.view.selection import Selection
 from briefing_tui.ui.widgets.article import Article
 from tests.ui.driver.input import Input
 

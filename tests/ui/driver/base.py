@@ -8,20 +8,20 @@ from textual.pilot import Pilot
 from textual.screen import Screen
 from textual.worker import WorkerCancelled
 
-from briefing_tui.model import Briefing
-from briefing_tui.paths import shipped_content
+from briefing_tui.model.briefing import Briefing
+from briefing_tui.settings.paths import shipped_content
 from briefing_tui.ui.app import BriefingApp
-from briefing_tui.ui.opening import Document
-from briefing_tui.ui.screens.ask import Ask
-from briefing_tui.ui.screens.asking import AskingScreen
-from briefing_tui.ui.screens.building import BuildingScreen
-from briefing_tui.ui.screens.choose import Chooser
-from briefing_tui.ui.screens.explain import ExplainScreen
-from briefing_tui.ui.screens.export import ExportScreen
-from briefing_tui.ui.screens.help import HelpScreen
-from briefing_tui.ui.screens.library import LibraryScreen
-from briefing_tui.ui.screens.pick import Picker
-from briefing_tui.ui.screens.read import ReadScreen
+from briefing_tui.ui.dialogs.ask import Ask
+from briefing_tui.ui.dialogs.asking import AskingScreen
+from briefing_tui.ui.dialogs.building import BuildingScreen
+from briefing_tui.ui.dialogs.choose import Chooser
+from briefing_tui.ui.dialogs.help import HelpScreen
+from briefing_tui.ui.dialogs.pick import Picker
+from briefing_tui.ui.exporting.screen import ExportScreen
+from briefing_tui.ui.library.screen import LibraryScreen
+from briefing_tui.ui.read_screen import ReadScreen
+from briefing_tui.ui.source_lines.screen import ExplainScreen
+from briefing_tui.ui.view.opened_file import Document
 
 HARBOUR = shipped_content() / "the-harbour-that-would-not-settle.md"
 """A long report."""

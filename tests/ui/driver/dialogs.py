@@ -8,14 +8,14 @@ from rich.cells import cell_len
 from textual.widget import Widget
 
 from briefing_tui.ui.commands import table
-from briefing_tui.ui.screens import export
-from briefing_tui.ui.screens.ask import Ask
-from briefing_tui.ui.screens.choose import Choice, Chooser
-from briefing_tui.ui.screens.closing import Modal
-from briefing_tui.ui.screens.export import ExportScreen
-from briefing_tui.ui.screens.help import HelpView
-from briefing_tui.ui.screens.library import LibraryScreen
-from briefing_tui.ui.screens.link import LinkScreen
+from briefing_tui.ui.dialogs.ask import Ask
+from briefing_tui.ui.dialogs.choose import Choice, Chooser
+from briefing_tui.ui.dialogs.closing import Modal
+from briefing_tui.ui.dialogs.help import HelpView
+from briefing_tui.ui.dialogs.link import LinkScreen
+from briefing_tui.ui.exporting import screen as export
+from briefing_tui.ui.exporting.screen import ExportScreen
+from briefing_tui.ui.library.screen import LibraryScreen
 from tests.ui.driver.input import Input
 
 

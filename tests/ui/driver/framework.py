@@ -11,7 +11,7 @@ from textual.pilot import Pilot
 from textual.widgets import Input as TextualInput
 
 from briefing_tui.ui.app import BriefingApp, run_reader
-from briefing_tui.ui.screens.read import ReadScreen
+from briefing_tui.ui.read_screen import ReadScreen
 from briefing_tui.ui.widgets.bars import KeyLine
 from briefing_tui.ui.widgets.lines import LineView
 from tests.ui.driver.input import Input

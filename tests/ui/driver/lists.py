@@ -6,9 +6,9 @@ import pytest
 from msgspec.structs import replace
 from textual.strip import Strip
 
-from briefing_tui.ui.screens.read import ReadScreen
-from briefing_tui.ui.session import Session
-from briefing_tui.ui.widgets.items import ItemList
+from briefing_tui.ui.read_screen import ReadScreen
+from briefing_tui.ui.view.session import Session
+from briefing_tui.ui.widgets.item_list import ItemList
 from tests.ui.driver.article import ArticleSeen
 from tests.ui.driver.base import Item
 

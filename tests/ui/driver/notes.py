@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from textual.timer import Timer
 
-from briefing_tui.library.note import Note
+from briefing_tui.model.note import Note
 from tests.ui.driver.lists import ListsSeen
 
 

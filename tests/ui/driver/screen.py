@@ -7,9 +7,9 @@ from rich.cells import cell_len
 from textual.geometry import Region
 from textual.widget import Widget
 
-from briefing_tui.ui.screens.explain import ExplainScreen
-from briefing_tui.ui.screens.library import LibraryScreen
-from briefing_tui.ui.screens.read import ReadScreen
+from briefing_tui.ui.library.screen import LibraryScreen
+from briefing_tui.ui.read_screen import ReadScreen
+from briefing_tui.ui.source_lines.screen import ExplainScreen
 from briefing_tui.ui.widgets.bars import KeyLine, TopLine
 from tests.ui.driver.base import Running
 

@@ -2,10 +2,11 @@
 
 import pytest
 
-from briefing_tui.model import Briefing, Taken
-from briefing_tui.ui import loader
-from briefing_tui.ui.opening import Document
-from briefing_tui.ui.screens.explain import ExplainScreen
+from briefing_tui.model.briefing import Briefing
+from briefing_tui.model.document import SourceLine
+from briefing_tui.ui.reader import loader
+from briefing_tui.ui.source_lines.screen import ExplainScreen
+from briefing_tui.ui.view.opened_file import Document
 from tests.ui.driver.input import Input
 
 
@@ -27,12 +28,12 @@ class LinesSeen(Input):
         assert isinstance(screen, ExplainScreen)
         return screen
 
-    def source_lines(self) -> list[Taken]:
+    def source_lines(self) -> list[SourceLine]:
         """Return the source's lines, those included that are filtered out."""
         assert self._lines.explaining is not None
         return list(self._lines.explaining.rows)
 
-    def source_lines_shown(self) -> list[Taken]:
+    def source_lines_shown(self) -> list[SourceLine]:
         """Return the source's lines that are listed."""
         listed = self._lines.list
         return [listed.rows[index] for index in listed.shown]
@@ -41,7 +42,7 @@ class LinesSeen(Input):
         """Return the number of the line under the cursor, from 0."""
         return self._lines.list.cursor
 
-    def source_line(self) -> Taken:
+    def source_line(self) -> SourceLine:
         """Return the line under the cursor."""
         row = self._lines.list.row
         assert row is not None
