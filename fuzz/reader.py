@@ -15,9 +15,9 @@ from typing import Any
 os.environ["TEXTUAL_ANIMATIONS"] = "none"  # Textual reads it when it is imported.
 
 from briefing_tui.ui.app import BriefingApp
-from briefing_tui.ui.opening import Document
-from briefing_tui.ui.screens.library import LibraryScreen
-from briefing_tui.ui.screens.read import ReadScreen
+from briefing_tui.ui.library.screen import LibraryScreen
+from briefing_tui.ui.read_screen import ReadScreen
+from briefing_tui.ui.view.opened_file import Document
 from fuzz.mutate import KEYS as MOST_KEYS
 from fuzz.targets import promise
 from tests.ui.conftest import Driver

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from briefing_tui.contentfile.read import read
+from briefing_tui.contentfile.read.reader import read
 
 BENCHMARKS = Path(__file__).parent.parent / "benchmarks"
 

@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from briefing_tui.ui import browser
-from briefing_tui.ui.screens.link import LinkScreen, can_open, host_note
+from briefing_tui.ui.dialogs.link import LinkScreen, can_open, host_note
+from briefing_tui.ui.terminal import browser
 from tests.ui.conftest import Opener, open_reader  # noqa: F401 - a fixture
 
 REFUSED = (

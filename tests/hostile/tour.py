@@ -20,7 +20,7 @@ from textual.pilot import Pilot
 from textual.widgets import Input
 
 from briefing_tui.ui import app as reader
-from briefing_tui.ui.screens.read import ReadScreen
+from briefing_tui.ui.read_screen import ReadScreen
 from briefing_tui.ui.widgets.bars import KeyLine
 from tests.ui.conftest import Driver
 

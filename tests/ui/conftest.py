@@ -11,11 +11,11 @@ from textual.keys import REPLACED_KEYS, _character_to_key, _get_unicode_name_fro
 from textual.pilot import Pilot
 from textual.worker import WorkerCancelled
 
-from briefing_tui.paths import shipped_content
+from briefing_tui.settings.paths import shipped_content
 from briefing_tui.ui.app import BriefingApp
-from briefing_tui.ui.opening import Document
-from briefing_tui.ui.screens.library import LibraryScreen
-from briefing_tui.ui.screens.read import ReadScreen
+from briefing_tui.ui.library.screen import LibraryScreen
+from briefing_tui.ui.read_screen import ReadScreen
+from briefing_tui.ui.view.opened_file import Document
 
 HARBOUR = shipped_content() / "the-harbour-that-would-not-settle.md"
 DIGEST = shipped_content() / "us-pakistani-ties.md"

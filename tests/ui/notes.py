@@ -1,9 +1,9 @@
 """What tests of notes share: notes written by keys, those on the disk, and what the reader shows of them."""
 
-from briefing_tui.library.note import Note
-from briefing_tui.library.noterows import Wanted
-from briefing_tui.library.notes import NoteStore
-from briefing_tui.paths import config
+from briefing_tui.model.note import Note
+from briefing_tui.notes.rows import Wanted
+from briefing_tui.notes.store import NoteStore
+from briefing_tui.settings.paths import config
 from tests.ui.conftest import HARBOUR, Driver
 
 ID = HARBOUR.stem

@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 from platformdirs import user_downloads_path
 
-from briefing_tui.ui.screens.choose import Choice, Chooser
+from briefing_tui.ui.dialogs.choose import Choice, Chooser
 from tests.ui.conftest import Opener
 
 

@@ -4,16 +4,16 @@ from pathlib import Path
 
 import pytest
 
-from briefing_tui import paths
-from briefing_tui.contentfile.read import load
-from briefing_tui.library.noterows import Wanted
-from briefing_tui.library.notes import NoteStore
-from briefing_tui.model import Quote
-from briefing_tui.ui.opening import Document
-from briefing_tui.ui.saving import chosen_path, free_path
-from briefing_tui.ui.screens.asking import AskingScreen
-from briefing_tui.ui.screens.pick import Option, fitting
-from briefing_tui.ui.steps import Steps
+from briefing_tui.contentfile.read.reader import load
+from briefing_tui.model.briefing import Quote
+from briefing_tui.notes.rows import Wanted
+from briefing_tui.notes.store import NoteStore
+from briefing_tui.settings import paths
+from briefing_tui.ui.dialogs.asking import AskingScreen
+from briefing_tui.ui.dialogs.pick import Option, fitting
+from briefing_tui.ui.reader.saving import chosen_path, free_path
+from briefing_tui.ui.view.opened_file import Document
+from briefing_tui.ui.view.undo import Steps
 from tests.ui.conftest import DIGEST, HARBOUR, Driver, Opener
 
 ARTICLE = """\

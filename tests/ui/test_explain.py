@@ -7,17 +7,17 @@ from pathlib import Path
 import pytest
 from textual.pilot import Pilot
 
-from briefing_tui import paths
 from briefing_tui.builder import build
-from briefing_tui.contentfile.read import load
-from briefing_tui.contentfile.write import write
-from briefing_tui.library.settled import recall_corrections
-from briefing_tui.ui import loader
+from briefing_tui.contentfile.read.reader import load
+from briefing_tui.contentfile.write.writer import write
+from briefing_tui.library.line_correction_store import recall_corrections
+from briefing_tui.settings import paths
 from briefing_tui.ui.app import BriefingApp
-from briefing_tui.ui.opening import Document
-from briefing_tui.ui.screens.building import BuildingScreen
-from briefing_tui.ui.screens.explain import ExplainScreen
-from briefing_tui.ui.screens.read import ReadScreen
+from briefing_tui.ui.dialogs.building import BuildingScreen
+from briefing_tui.ui.read_screen import ReadScreen
+from briefing_tui.ui.reader import loader
+from briefing_tui.ui.source_lines.screen import ExplainScreen
+from briefing_tui.ui.view.opened_file import Document
 from briefing_tui.ui.widgets.bars import KeyLine
 from tests.sources import dumps, pages
 from tests.ui.conftest import Driver, Opener

@@ -2,8 +2,8 @@
 
 import pytest
 
-from briefing_tui.model import Quote
-from briefing_tui.ui.screens.read import ReadScreen
+from briefing_tui.model.briefing import Quote
+from briefing_tui.ui.read_screen import ReadScreen
 from tests.ui.conftest import Opener
 
 TEXT = """---

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from briefing_tui.paths import shipped_content
+from briefing_tui.settings.paths import shipped_content
 from tests.ui.conftest import Opener
 
 

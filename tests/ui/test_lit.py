@@ -3,7 +3,7 @@
 import pytest
 from msgspec.structs import replace
 
-from briefing_tui.ui.session import Session
+from briefing_tui.ui.view.session import Session
 from tests.ui.conftest import Driver, Opener
 
 

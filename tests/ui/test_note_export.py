@@ -5,10 +5,10 @@ from pathlib import Path
 import pytest
 
 from briefing_tui.export.formats import NAMES
-from briefing_tui.library.note import Note
-from briefing_tui.library.notes import NoteStore
-from briefing_tui.ui.screens.choose import Chooser
-from briefing_tui.ui.screens.export import ExportScreen
+from briefing_tui.model.note import Note
+from briefing_tui.notes.store import NoteStore
+from briefing_tui.ui.dialogs.choose import Chooser
+from briefing_tui.ui.exporting.screen import ExportScreen
 from tests.ui.conftest import Opener
 from tests.ui.notes import ID, settings, stored, write
 

@@ -7,9 +7,9 @@ from textual._compositor import Compositor, ReflowResult
 from textual.geometry import Size
 from textual.widget import Widget
 
-from briefing_tui.paths import notes as notes_file
-from briefing_tui.ui.screens.ask import Ask
-from briefing_tui.ui.selection import Selection
+from briefing_tui.settings.paths import notes as notes_file
+from briefing_tui.ui.dialogs.ask import Ask
+from briefing_tui.ui.view.selection import Selection
 from tests.ui.conftest import Driver, Opener
 from tests.ui.notes import write
 

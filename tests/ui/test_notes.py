@@ -11,13 +11,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from briefing_tui.library.note import Note
-from briefing_tui.library.noterows import Wanted
-from briefing_tui.library.notes import NoteStore
-from briefing_tui.paths import notes as notes_file
-from briefing_tui.ui.notefilter import NoteFilter, Only, choices, plain_note
-from briefing_tui.ui.screens.ask import Ask
-from briefing_tui.ui.tagging import as_typed, joined, parted, tags_of
+from briefing_tui.model.note import Note
+from briefing_tui.notes.rows import Wanted
+from briefing_tui.notes.store import NoteStore
+from briefing_tui.settings.paths import notes as notes_file
+from briefing_tui.ui.dialogs.ask import Ask
+from briefing_tui.ui.notes.filter import NoteFilter, Only, choices, plain_note
+from briefing_tui.ui.notes.tagging import as_typed, joined, parted, tags_of
 from tests.ui.conftest import Opener
 from tests.ui.notes import ID, noted_words, pane_lines, stored, write
 
@@ -318,6 +318,6 @@ class TestTags:
 def test_the_engine_and_the_notes_are_not_loaded_before_the_first_screen() -> None:
     program = "import sys, briefing_tui.ui.app, briefing_tui.ui.commands as c; c.table('read'); print(*sys.modules)"
     loaded = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True).stdout.split()
-    late = {"sqlite3", "briefing_tui.library.note", "briefing_tui.library.notes", "briefing_tui.ui.widgets.editor",
+    late = {"sqlite3", "briefing_tui.model.note", "briefing_tui.notes.store", "briefing_tui.ui.notes.editor_widget",
             "briefing_tui.export.files", "textual.widgets._text_area"}  # fmt: skip
     assert not late & set(loaded)

@@ -12,8 +12,8 @@ from textual.worker import WorkerCancelled
 
 from briefing_tui.ui.app import BriefingApp
 from briefing_tui.ui.commands import table
-from briefing_tui.ui.screens.library import LibraryScreen
-from briefing_tui.ui.screens.read import ReadScreen
+from briefing_tui.ui.library.screen import LibraryScreen
+from briefing_tui.ui.read_screen import ReadScreen
 from tests.ui.conftest import Driver, Opener
 from tests.ui.contents import BLOCKS, BROKEN, DIGEST, EMPTY, ORDINARY, SCRIPTS
 

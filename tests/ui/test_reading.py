@@ -8,10 +8,10 @@ from textual.app import App
 from textual.events import Key
 from textual.pilot import Pilot
 
-from briefing_tui.model import Place
-from briefing_tui.paths import shipped_content
+from briefing_tui.model.briefing import Place
+from briefing_tui.settings.paths import shipped_content
 from briefing_tui.ui.app import BriefingApp, run_reader
-from briefing_tui.ui.screens.choose import Chooser
+from briefing_tui.ui.dialogs.choose import Chooser
 from tests.ui.conftest import DIGEST, HARBOUR, Driver, Opener
 
 

@@ -8,10 +8,10 @@ import pytest
 from textual.pilot import Pilot
 from textual.widgets import Input
 
-from briefing_tui.library import notes
+from briefing_tui.notes import store
 from briefing_tui.ui.app import BriefingApp
-from briefing_tui.ui.opening import Document
-from briefing_tui.ui.screens import export
+from briefing_tui.ui.exporting import screen as export
+from briefing_tui.ui.view.opened_file import Document
 from briefing_tui.ui.widgets.bars import KeyLine
 from tests.ui.conftest import Driver
 from tests.ui.contents import CONTENTS
@@ -61,7 +61,7 @@ CONTENT_KEYS: dict[str, tuple[str, ...]] = {
 def draw(snap_compare: Compare, isolation: Path, monkeypatch: pytest.MonkeyPatch) -> Draw:
     """Draws the reader on a content after some keys, at a size and in a theme, and compares the picture with the kept one."""
     monkeypatch.setattr(KeyLine, "MESSAGE_SECONDS", 3600)
-    monkeypatch.setattr(notes, "now", lambda: "2026-03-02T10:11:12.000Z")
+    monkeypatch.setattr(store, "now", lambda: "2026-03-02T10:11:12.000Z")
     monkeypatch.setattr(Input.cursor_blink, "_default", False)
     monkeypatch.setattr(export, "_documents", lambda: Path("/home/reader/Documents"))
     folder = isolation / "shelf"

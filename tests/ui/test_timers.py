@@ -5,7 +5,7 @@ import time
 
 import pytest
 
-from briefing_tui.library.notes import NoteStore
+from briefing_tui.notes.store import NoteStore
 from tests.ui.conftest import Opener
 from tests.ui.test_random_keys import resize
 

@@ -13,12 +13,12 @@ from textual.geometry import Size
 from textual.strip import Strip
 from textual.widget import Widget
 
-from briefing_tui.library.memory import home_of
-from briefing_tui.library.note import Note
-from briefing_tui.library.noterows import Wanted
-from briefing_tui.library.notes import NoteStore
-from briefing_tui.ui.pastes import LONGEST
-from briefing_tui.ui.widgets.items import ItemList
+from briefing_tui.library.reading_state import home_of
+from briefing_tui.model.note import Note
+from briefing_tui.notes.rows import Wanted
+from briefing_tui.notes.store import NoteStore
+from briefing_tui.ui.terminal.pastes import LONGEST
+from briefing_tui.ui.widgets.item_list import ItemList
 from tests.ui.conftest import DIGEST, HARBOUR, Opener
 from tests.ui.notes import ID, gutter, noted_words, pane_lines, stored, write
 
@@ -312,8 +312,8 @@ class TestDrafts:
 
     async def test_a_draft_of_a_dead_reader_is_there_at_the_next_start(self, open_reader: Opener) -> None:
         program = (
-            "from briefing_tui.library.notes import NoteStore\n"
-            "from briefing_tui.library.note import Note\n"
+            "from briefing_tui.notes.store import NoteStore\n"
+            "from briefing_tui.model.note import Note\n"
             f"NoteStore().save_draft(Note('n-lost', {ID!r}, 'briefing', body='I was just'))\n"
         )
         subprocess.run([sys.executable, "-c", program], check=True)
