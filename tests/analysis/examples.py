@@ -15,11 +15,12 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
 
-from briefing_tui.analysis.actors import find_actors
-from briefing_tui.analysis.names import find_names
-from briefing_tui.analysis.quotes import FoundQuote, find_quotes
-from briefing_tui.analysis.summary import summarise
-from briefing_tui.model import Document, Paragraph, Section, Source
+from briefing_tui.analysis.actors.selection import find_actors
+from briefing_tui.analysis.names.entities import find_names
+from briefing_tui.analysis.speakers.quotes import FoundQuote, find_quotes
+from briefing_tui.analysis.summary.points import summarise
+from briefing_tui.model.briefing import Paragraph, Section, Source
+from briefing_tui.model.document import Document
 
 
 class Example(NamedTuple):
