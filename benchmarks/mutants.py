@@ -5,7 +5,7 @@
     python benchmarks/mutants.py again --seed 1           the survivors of a sample once more, on today's code and tests
     python benchmarks/mutants.py report --seed 1          killed and survived by package, and every survivor
 
-The working tree is never changed: tree and tests are copied to a folder (`benchmarks/mutants_work`, ignored by Git) and the copy
+The working tree is never changed: tree and tests are copied to a folder (`.mutants`, ignored by Git) and the copy
 comes first on the path, for the processes that tests start as well. Lines of code are drawn at random, then a kind of fault for
 the line, then a fault (see `mutations.py`). The nearest and quickest tests come first, up to `--most` seconds of tests a fault.
 A test that takes ten times as long as usual has hung, which counts as killed.
@@ -39,7 +39,7 @@ from benchmarks.mutations import Mutation, is_program, mutated, mutations
 
 ROOT = Path(__file__).parent.parent
 PACKAGE = "briefing_tui"
-WORK = Path(__file__).parent / "mutants_work"
+WORK = ROOT / ".mutants"
 MARKS = Path(__file__).parent / "mutants.jsonl"
 _START = "import os\nif os.environ.get('COVERAGE_PROCESS_START'):\n    import coverage\n    coverage.process_startup()\n"
 _CONFIG = (
