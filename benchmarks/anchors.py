@@ -26,8 +26,9 @@ from difflib import SequenceMatcher
 from benchmarks.common_articles import CommonArticles
 from benchmarks.edited_articles import FramedArticles
 from benchmarks.edits import Articles, Blocks, Passage, briefing_of, ranges_of, runs_of, stands_unchanged, words_left
-from briefing_tui.articletext import ArticleText
-from briefing_tui.selectors import Attached, Selector, attach, describe
+from briefing_tui.anchoring.plain_article import ArticleText
+from briefing_tui.anchoring.selectors import Attached, attach, describe
+from briefing_tui.model.selector import Selector
 
 KINDS: dict[str, type[Articles]] = {"framed": FramedArticles, "common": CommonArticles}
 

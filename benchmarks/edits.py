@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from briefing_tui.model import Briefing, Paragraph, Section
+from briefing_tui.model.briefing import Briefing, Paragraph, Section
 
 
 @dataclass(frozen=True, slots=True)

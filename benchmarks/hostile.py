@@ -29,7 +29,7 @@ sys.path.insert(0, str(Path(__file__).parent.parent))
 from benchmarks.hostile_inputs import annotation, inputs, note
 
 if TYPE_CHECKING:
-    from briefing_tui.library.note import Note
+    from briefing_tui.model.note import Note
 
 GROWTH = 12.0
 FLOOR = 0.05
@@ -68,14 +68,14 @@ def markdown(text: str) -> None:
 
 def loader(text: str) -> None:
     """The content file's loader, given an article of that text."""
-    from briefing_tui.contentfile.parse import parse
+    from briefing_tui.contentfile.read.parser import parse
 
     parse(f"---\nbriefing: 1\ntitle: The harbour\n---\n\n# The harbour\n\n## Article\n\n### Lead\n\n{text}\n", "a")
 
 
 def quotes(text: str) -> None:
     """The quote finder, given that text's paragraphs."""
-    from briefing_tui.analysis.quotes import find_quotes
+    from briefing_tui.analysis.speakers.quotes import find_quotes
 
     find_quotes(_document(text))
 
@@ -88,7 +88,8 @@ def analysis(text: str) -> None:
 
 
 def _document(text: str):  # type: ignore[no-untyped-def]
-    from briefing_tui.model import Document, Paragraph, Section, Source
+    from briefing_tui.model.briefing import Paragraph, Section, Source
+    from briefing_tui.model.document import Document
 
     lines = (" ".join(line.split()) for line in text.split("\n"))
     found = (Paragraph(_SENTENCE * 3), *(Paragraph(line) for line in lines if line))
@@ -116,7 +117,7 @@ def annotations(text: str) -> None:
 def annotations_file(text: str) -> None:
     """The import of W3C annotations."""
     from briefing_tui.export import read_annotations
-    from briefing_tui.library.briefings import Finder
+    from briefing_tui.library.lookup import Finder
 
     finder = Finder(None)
     finder._addresses = {}  # no library: this machine's has nothing to do with it
@@ -126,8 +127,8 @@ def annotations_file(text: str) -> None:
 def _taken(read: Callable[[], "Iterable[Note]"]) -> None:
     """Have notes taken into a store of their own."""
     from briefing_tui.export.incoming import BrokenImport
-    from briefing_tui.library.notes import NoteStore
-    from briefing_tui.library.storeerror import StoreError
+    from briefing_tui.notes.errors import StoreError
+    from briefing_tui.notes.store import NoteStore
     from briefing_tui.sources import SourceError
 
     try:

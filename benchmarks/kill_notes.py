@@ -12,8 +12,8 @@ import tempfile
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from briefing_tui.library.doctor import look
-from briefing_tui.library.notes import NoteStore
+from briefing_tui.notes.doctor import look
+from briefing_tui.notes.store import NoteStore
 
 CHANGES = """
 import json, random, sys

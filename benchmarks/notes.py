@@ -14,15 +14,15 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from benchmarks.edited_articles import FramedArticles
-from briefing_tui.contentfile.read import load
+from briefing_tui.contentfile.read.reader import load
 from briefing_tui.export.bundle import bundles
 from briefing_tui.export.files import Ledger, export_folder
 from briefing_tui.export.formats import named
-from briefing_tui.library.note import COLOURS, Note, now
-from briefing_tui.library.noterows import Wanted
-from briefing_tui.library.notes import NoteStore
-from briefing_tui.model import Briefing
-from briefing_tui.selectors import Selector
+from briefing_tui.model.briefing import Briefing
+from briefing_tui.model.note import COLOURS, Note, now
+from briefing_tui.model.selector import Selector
+from briefing_tui.notes.rows import Wanted
+from briefing_tui.notes.store import NoteStore
 
 SIGNS = "港口城市水位船只检查码头费用问题采访记者昨天今天主席工程师报告测量移动三次秋天关闭"
 TAGS = ["follow-up", "check", "money", "harbour", "people", "to ask", "figures", "background", "law", "quote"]

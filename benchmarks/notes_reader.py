@@ -26,12 +26,12 @@ from terminal import Terminal, started
 sys.path.insert(0, str(HERE.parent))
 
 from benchmarks.notes import made
-from briefing_tui.articletext import ArticleText
-from briefing_tui.contentfile.read import load
-from briefing_tui.library.note import Note
-from briefing_tui.library.noteplaces import draft_on
-from briefing_tui.library.notes import NoteStore
-from briefing_tui.model import Place
+from briefing_tui.anchoring.plain_article import ArticleText
+from briefing_tui.contentfile.read.reader import load
+from briefing_tui.model.briefing import Place
+from briefing_tui.model.note import Note
+from briefing_tui.notes.places import draft_on
+from briefing_tui.notes.store import NoteStore
 
 LIMIT = 60.0
 WORDS = ("harbour", "tide", "that", "zeppelin", "money")

@@ -87,7 +87,7 @@ class Program:
     def run(
         self, group: str, *arguments: str, source: str = "", given: str = "", environment: Mapping[str, str] | None = None
     ) -> Record:
-        """Run a command and record its output as it is. `given` is its standard input.
+        """Run a command and record its output as it is. `given` is its standard input, the text of `source`.
 
         The returned record is not normalised; the one that is kept is. Raises RuntimeError where the program's process died.
         """
@@ -99,7 +99,8 @@ class Program:
         answer = self._process.stdout.readline()
         if not answer:
             raise RuntimeError(f"the program's process ended at: {' '.join(arguments)}")
-        found = Record(group, self._name(" ".join(arguments)), source, **json.loads(answer))
+        name = " ".join([*arguments, *(["<", source] if given else [])])
+        found = Record(group, self._name(name), source, **json.loads(answer))
         self._keep(found)
         return found
 

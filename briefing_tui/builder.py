@@ -6,11 +6,12 @@ from pathlib import Path
 from msgspec import Struct
 from msgspec.structs import replace
 
-from briefing_tui.contentfile.ids import wanted
-from briefing_tui.model import Actor, Briefing, Correction, Document, Image, Point, Quote, Section
-from briefing_tui.slugs import Ids, slug
+from briefing_tui.contentfile.write.ids import wanted
+from briefing_tui.model.briefing import Actor, Briefing, Image, Point, Quote, Section
+from briefing_tui.model.document import Document, LineCorrection
 from briefing_tui.sources import NoArticle, SourceError, read_source
-from briefing_tui.sources.settled import correction_of
+from briefing_tui.sources.line_corrections import correction_of
+from briefing_tui.text.slugs import Ids, slug
 
 __all__ = ["Built", "NoArticle", "SourceError", "Tell", "assemble", "build", "correction_of", "without_article"]
 
@@ -39,7 +40,7 @@ def build(
     name: str | None = None,
     kind: str | None = None,
     id: str | None = None,  # noqa: A002
-    corrections: Sequence[Correction] = (),
+    corrections: Sequence[LineCorrection] = (),
     tell: Tell | None = None,
 ) -> Built:
     """Build a briefing from a file or from bytes.
@@ -60,11 +61,11 @@ def build(
 def without_article(
     as_read: Document,
     id: str,  # noqa: A002
-    corrections: Sequence[Correction],
+    corrections: Sequence[LineCorrection],
     why: str,
 ) -> Built:
     """What there is of a source in which no article is found, or not yet: its lines, as a person set some of them right."""
-    from briefing_tui.sources.settled import settle
+    from briefing_tui.sources.line_corrections import settle
 
     document, missed = settle(as_read, corrections)
     return Built(Briefing(id, title=document.title, source=document.source), document, as_read, (*missed, why))
@@ -73,12 +74,12 @@ def without_article(
 def assemble(
     as_read: Document,
     id: str | None = None,  # noqa: A002
-    corrections: Sequence[Correction] = (),
+    corrections: Sequence[LineCorrection] = (),
     tell: Tell | None = None,
 ) -> Built:
     """Set lines of a document right, analyse it and put its briefing together. Raises NoArticle, with the document, where no text
     is left."""
-    from briefing_tui.sources.settled import settle
+    from briefing_tui.sources.line_corrections import settle
 
     tell = tell or _nobody
     document, missed = settle(as_read, corrections)
@@ -116,9 +117,9 @@ def _nobody(step: str) -> None:
 
 def _finished(briefing: Briefing) -> Briefing:
     """The briefing in its normal form, with the memory of how it was built."""
-    from briefing_tui.contentfile.fingerprint import point_id
-    from briefing_tui.contentfile.merge import remembered
-    from briefing_tui.contentfile.normal import normalised
+    from briefing_tui.contentfile.normal_form import normalised
+    from briefing_tui.contentfile.rebuild.fingerprints import point_id
+    from briefing_tui.contentfile.rebuild.merge import remembered
 
     named = _with_ids(briefing)
     extracted = tuple((point_id(point.text), "0") for point in named.summary)
@@ -132,7 +133,7 @@ def _is_known(language: str | None) -> bool:
 
 def _language(document: Document) -> tuple[str | None, tuple[str, ...]]:
     """The article's language, told from its words rather than from what it declares; and what to say where it is not known."""
-    from briefing_tui.analysis.language import language_of
+    from briefing_tui.languages.detection import language_of
 
     told = language_of(paragraph.text for section in document.sections for paragraph in section.paragraphs)
     declared = document.language
@@ -144,10 +145,10 @@ def _language(document: Document) -> tuple[str | None, tuple[str, ...]]:
 
 
 def _analysed(document: Document, tell: Tell) -> tuple[tuple[Quote, ...], tuple[Actor, ...], tuple[Point, ...]]:
-    from briefing_tui.analysis.actors import find_actors, rank_names
-    from briefing_tui.analysis.names import find_names
-    from briefing_tui.analysis.quotes import find_quotes
-    from briefing_tui.analysis.summary import summarise
+    from briefing_tui.analysis.actors.selection import find_actors, rank_names
+    from briefing_tui.analysis.names.entities import find_names
+    from briefing_tui.analysis.speakers.quotes import find_quotes
+    from briefing_tui.analysis.summary.points import summarise
 
     tell("finding quotes")
     names = find_names(document)

@@ -20,9 +20,9 @@ os.environ.pop("NO_COLOR", None)
 from rich.cells import cell_len
 from textual.pilot import Pilot
 
-from briefing_tui.paths import shipped_content
+from briefing_tui.settings.paths import shipped_content
 from briefing_tui.ui.app import BriefingApp
-from briefing_tui.ui.opening import Document
+from briefing_tui.ui.view.opened_file import Document
 
 WIDE = (120, 40)
 NARROW = (48, 20)

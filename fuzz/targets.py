@@ -6,8 +6,9 @@ from typing import TypeVar
 
 from msgspec import Struct
 
-from briefing_tui.model import Briefing, Document, Paragraph, Section, Source
-from briefing_tui.safety import harmless
+from briefing_tui.model.briefing import Briefing, Paragraph, Section, Source
+from briefing_tui.model.document import Document
+from briefing_tui.text.safety import harmless
 
 T = TypeVar("T")
 
@@ -36,13 +37,13 @@ def timed(do: Callable[..., T], *given: object) -> T:
 
 def loader(data: bytes) -> None:
     """A content file: never raises; what was read, written and read again is the same; it can be shown and checked."""
-    from briefing_tui.contentfile.check import passages
-    from briefing_tui.contentfile.door import decoded
-    from briefing_tui.contentfile.normal import normalised
-    from briefing_tui.contentfile.parse import parse
-    from briefing_tui.contentfile.read import read
-    from briefing_tui.contentfile.twin import to_json
-    from briefing_tui.contentfile.write import write
+    from briefing_tui.contentfile.check.checker import passages
+    from briefing_tui.contentfile.json_format import to_json
+    from briefing_tui.contentfile.normal_form import normalised
+    from briefing_tui.contentfile.read.file_input import decoded
+    from briefing_tui.contentfile.read.parser import parse
+    from briefing_tui.contentfile.read.reader import read
+    from briefing_tui.contentfile.write.writer import write
 
     parsed = timed(parse, decoded(data)[0], "fuzzed")
     briefing = parsed.briefing
@@ -88,10 +89,10 @@ def _source(data: bytes, kind: str) -> None:
 
 def quotes(data: bytes) -> None:
     """The analysis of any paragraphs: it never raises, each quote is word for word at its place, each link leads somewhere."""
-    from briefing_tui.analysis.quotes import find_quotes
+    from briefing_tui.analysis.speakers.quotes import find_quotes
     from briefing_tui.builder import assemble
-    from briefing_tui.contentfile.read import read
-    from briefing_tui.contentfile.write import write
+    from briefing_tui.contentfile.read.reader import read
+    from briefing_tui.contentfile.write.writer import write
     from briefing_tui.sources.errors import NoArticle
 
     text = harmless(data.decode("utf-8", "replace"))
@@ -115,10 +116,11 @@ def quotes(data: bytes) -> None:
 
 def anchors(data: bytes) -> None:
     """A passage described, the article edited, the passage looked for: found within bounds, or told as lost."""
-    from briefing_tui.anchors import locate
-    from briefing_tui.articletext import ArticleText
-    from briefing_tui.model import Quote
-    from briefing_tui.selectors import Attached, Selector, attach, describe
+    from briefing_tui.anchoring.anchors import locate
+    from briefing_tui.anchoring.plain_article import ArticleText
+    from briefing_tui.anchoring.selectors import Attached, attach, describe
+    from briefing_tui.model.briefing import Quote
+    from briefing_tui.model.selector import Selector
 
     head, text = data[:6].ljust(6, b"\0"), harmless(data[6:].decode("utf-8", "replace"))
     article = ArticleText(_article(text))

@@ -21,10 +21,10 @@ from typing import Any
 
 from briefing_tui.export.bundle import Bundle
 from briefing_tui.export.formats import named
-from briefing_tui.library.note import Note
-from briefing_tui.model import Briefing, Paragraph, Section, Source
-from briefing_tui.safety import harmless, one_line
-from briefing_tui.selectors import Selector
+from briefing_tui.model.briefing import Briefing, Paragraph, Section, Source
+from briefing_tui.model.note import Note
+from briefing_tui.model.selector import Selector
+from briefing_tui.text.safety import harmless, one_line
 from tests.library.helpers import MARKUP, STAMP
 
 _PLANES = "".join(chr(plane * 0x10000 + 0x1041) for plane in range(17)) + "\U000e0041"

@@ -3,8 +3,8 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from briefing_tui.anchors import fold, locate, mentions, occurrences, paragraph_at
-from briefing_tui.model import Actor, Briefing, Paragraph, Place, Point, Quote, Section
+from briefing_tui.anchoring.anchors import fold, locate, mentions, occurrences, paragraph_at
+from briefing_tui.model.briefing import Actor, Briefing, Paragraph, Place, Point, Quote, Section
 
 words = st.lists(
     st.sampled_from(("quay", "moved", "“it", "won't", "won’t", "stop.”", '"it', "–", "-", "a", "a a", "日本", "(", ".", "*")),

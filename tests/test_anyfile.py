@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from briefing_tui.anyfile import is_content, open_file, open_text
+from briefing_tui.application import is_content, open_file, open_text
 
 
 @pytest.mark.parametrize(

@@ -10,7 +10,7 @@ import pytest
 from benchmarks.recorded_commands import record_articles
 from benchmarks.recording import Program, read_records, write_records
 from benchmarks.same_output import compare
-from briefing_tui.contentfile.read import read
+from briefing_tui.contentfile.read.reader import read
 
 BENCHMARKS = Path(__file__).parent.parent / "benchmarks"
 

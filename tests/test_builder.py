@@ -2,11 +2,11 @@
 
 import pytest
 
-from briefing_tui.anchors import locate
+from briefing_tui.anchoring.anchors import locate
 from briefing_tui.builder import Built, build
-from briefing_tui.contentfile.merge import remembered
-from briefing_tui.contentfile.read import read
-from briefing_tui.contentfile.write import write
+from briefing_tui.contentfile.read.reader import read
+from briefing_tui.contentfile.rebuild.merge import remembered
+from briefing_tui.contentfile.write.writer import write
 from tests.sources import pages
 
 GERMAN = (
@@ -79,7 +79,7 @@ def test_building_twice_gives_the_same() -> None:
 
 def test_a_speaker_with_a_title_that_nobody_knows_is_linked_to_the_person_named() -> None:
     from briefing_tui.builder import _titled
-    from briefing_tui.model import Actor
+    from briefing_tui.model.briefing import Actor
 
     vera, holm = Actor("vera-holm", "Vera Holm", "person"), Actor("holm", "Holm", "person")
     assert _titled("Harbour Reeve Vera Holm", {"Vera Holm": [vera], "Holm": [holm]}) == vera

@@ -7,8 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from briefing_tui import paths
-from briefing_tui.config import BrokenConfig, kept_folder
+from briefing_tui.settings import paths
+from briefing_tui.settings.config import BrokenConfig, kept_folder
 
 
 def written(text: str | bytes) -> Path:

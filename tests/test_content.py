@@ -7,15 +7,15 @@ from pathlib import Path
 import pytest
 from msgspec.structs import replace
 
-from briefing_tui.anchors import locate, paragraph_at
+from briefing_tui.anchoring.anchors import locate, paragraph_at
 from briefing_tui.builder import build
 from briefing_tui.cli.build import merge_onto
-from briefing_tui.contentfile.check import check
-from briefing_tui.contentfile.merge import remembered
-from briefing_tui.contentfile.patch import patch
-from briefing_tui.contentfile.read import load, read
-from briefing_tui.contentfile.write import write
-from briefing_tui.model import Actor, Briefing, Image, Quote, Section
+from briefing_tui.contentfile.check.checker import check
+from briefing_tui.contentfile.read.reader import load, read
+from briefing_tui.contentfile.rebuild.merge import remembered
+from briefing_tui.contentfile.write.patch import patch
+from briefing_tui.contentfile.write.writer import write
+from briefing_tui.model.briefing import Actor, Briefing, Image, Quote, Section
 
 CONTENT = Path(__file__).parent.parent / "content"
 FILES = sorted(CONTENT.glob("*.md"))
@@ -235,7 +235,7 @@ def test_a_rebuild_of_the_digest_keeps_what_a_person_changed_and_what_they_remov
 
 def test_the_library_and_the_reader_agree_on_the_reading_time() -> None:
     from briefing_tui.library.catalogue import entries
-    from briefing_tui.library.reading import minutes
+    from briefing_tui.presentation.reading_time import minutes
 
     listed = {entry.path: entry.minutes for entry in entries(CONTENT)}
     assert listed == {path: minutes(load(path).briefing) for path in listed}

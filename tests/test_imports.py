@@ -55,7 +55,10 @@ def test_help_and_usage_errors_load_nothing_heavy(arguments: tuple[str, ...]) ->
 
 
 def test_the_model_the_safe_text_and_the_places_load_nothing_heavy() -> None:
-    program = "import sys, briefing_tui.model, briefing_tui.safety, briefing_tui.anchors, briefing_tui.paths; print(*sys.modules)"
+    program = (
+        "import sys, briefing_tui.model.briefing, briefing_tui.model.document, briefing_tui.text.safety, "
+        "briefing_tui.anchoring.anchors, briefing_tui.settings.paths; print(*sys.modules)"
+    )
     loaded = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True).stdout.split()
     assert not {"textual", "rich", "markdown_it", "yaml", "platformdirs"} & set(loaded)
 

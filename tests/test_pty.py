@@ -14,7 +14,7 @@ import pexpect
 import pyte
 import pytest
 
-from briefing_tui.paths import shipped_content
+from briefing_tui.settings.paths import shipped_content
 from tests.ui.contents import ORDINARY
 
 ROOT = Path(__file__).parent.parent

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from briefing_tui.safety import harmless, one_line
+from briefing_tui.text.safety import harmless, one_line
 
 NASTY = (
     "a", "é", "中", "\x00", "\x07", "\x1b[2J", "\x1b]52;c;eA==\x07", "\x1bP", "\x9b31m", "\x7f", "\r", "\r\n",

@@ -9,9 +9,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from benchmarks.anchors import KINDS, measure
-from briefing_tui.articletext import ArticleText
-from briefing_tui.model import Briefing, Image, Paragraph, Place, Section
-from briefing_tui.selectors import Attached, Orphan, Selector, attach, describe
+from briefing_tui.anchoring.plain_article import ArticleText
+from briefing_tui.anchoring.selectors import Attached, Orphan, attach, describe
+from briefing_tui.model.briefing import Briefing, Image, Paragraph, Place, Section
+from briefing_tui.model.selector import Selector
 
 
 def article(*paragraphs: str, **parts: object) -> ArticleText:

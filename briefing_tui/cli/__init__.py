@@ -50,7 +50,7 @@ def _run(argv: Sequence[str]) -> int:
 
 
 def _is_unreadable(error: Exception) -> bool:
-    from briefing_tui.contentfile.door import Unreadable
+    from briefing_tui.contentfile.read.file_input import Unreadable
 
     return isinstance(error, Unreadable)
 

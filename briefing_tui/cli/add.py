@@ -5,11 +5,11 @@ from argparse import Namespace
 from collections.abc import Iterable
 from pathlib import Path
 
-from briefing_tui import paths
 from briefing_tui.cli.build import STATUS, tasks_of, watched
 from briefing_tui.cli.build_jobs import Outcome, run_all
 from briefing_tui.cli.outcome import NO, OK, Failure, put, say
-from briefing_tui.safety import one_line
+from briefing_tui.settings import paths
+from briefing_tui.text.safety import one_line
 
 _SHA256 = re.compile(r"\bsha256: ([0-9a-f]{64})\b")
 _HEAD = 8_192
@@ -72,7 +72,7 @@ def _filed(outcome: Outcome, folder: Path, known: dict[str, Path], count: int) -
 
 def _written(folder: Path, outcome: Outcome) -> Path:
     """The new file: named after the title, numbered where the name is taken. Raises OSError."""
-    from briefing_tui.contentfile.disk import write_new
+    from briefing_tui.contentfile.write.disk import write_new
 
     stem = outcome.name[:_LONGEST_NAME].strip("-") or "briefing"
     number = 0

@@ -1,7 +1,7 @@
 """An article's sections as plain text: paragraphs, lists, quotations, code, tables; a digest's verbatim words between."""
 
 from briefing_tui.cli.wrap import cell_width, pad, wrap
-from briefing_tui.model import LEAD, Briefing, Image, Paragraph, Quote, Section
+from briefing_tui.model.briefing import LEAD, Briefing, Image, Paragraph, Quote, Section
 
 _DIGEST = "A digest in the editor's words; what stands behind a bar is the article's own."
 _BAR = "  │ "

@@ -10,10 +10,10 @@ from msgspec.structs import replace
 
 from briefing_tui.cli.build_jobs import Outcome, Task, run_all
 from briefing_tui.cli.outcome import NO, OK, WRONG, Failure, put, put_exact, put_json, say
-from briefing_tui.safety import one_line
+from briefing_tui.text.safety import one_line
 
 if TYPE_CHECKING:
-    from briefing_tui.model import Briefing
+    from briefing_tui.model.briefing import Briefing
 
 STDIN = "-"
 SUFFIXES = frozenset((".txt", ".text", ".html", ".htm", ".xhtml", ".md", ".markdown"))
@@ -53,7 +53,7 @@ def tasks_of(names: list[str]) -> Iterator[Task]:
 
 def _one(task: Task, output: Path | None, options: Namespace) -> int:
     """Build one source: to standard output, to a new file, or onto the content file that is there."""
-    from briefing_tui.contentfile.disk import write_new
+    from briefing_tui.contentfile.write.disk import write_new
 
     if output and output.exists():
         return _onto(task, output, options)
@@ -89,8 +89,8 @@ def _onto(task: Task, output: Path, options: Namespace) -> int:
 
 def _corrected(task: Task, path: Path) -> Task:
     """The task, with what the content file that it goes onto says of the source's lines."""
-    from briefing_tui.contentfile.read import load
-    from briefing_tui.contentfile.settled import corrections_of
+    from briefing_tui.contentfile.read.reader import load
+    from briefing_tui.contentfile.rebuild.corrections_in_front_matter import corrections_of
 
     return replace(task, corrections=corrections_of(load(path).briefing)) if path.is_file() else task
 
@@ -98,11 +98,11 @@ def _corrected(task: Task, path: Path) -> Task:
 def merge_onto(path: Path, text: str) -> list[str]:
     """Merge a content file's text as just built onto the one on disk; gives what there is to tell. Raises Failure where that is
     no content file, Unreadable and OSError."""
-    from briefing_tui.anyfile import is_content
-    from briefing_tui.contentfile.disk import revise
-    from briefing_tui.contentfile.door import fetch
-    from briefing_tui.contentfile.merge import merge
-    from briefing_tui.contentfile.read import read
+    from briefing_tui.application import is_content
+    from briefing_tui.contentfile.read.file_input import fetch
+    from briefing_tui.contentfile.read.reader import read
+    from briefing_tui.contentfile.rebuild.merge import merge
+    from briefing_tui.contentfile.write.disk import revise
 
     if not is_content(fetch(path)):
         raise Failure(f"{path}: exists already, and is no content file: not overwritten; give another name")
@@ -131,7 +131,7 @@ def _into_folder(tasks: list[Task], folder: Path, options: Namespace) -> int:
 
     if folder.exists() and not folder.is_dir():
         raise Failure(f"{folder}: a file; several sources need a folder")
-    from briefing_tui.contentfile.disk import write_new
+    from briefing_tui.contentfile.write.disk import write_new
 
     folder.mkdir(parents=True, exist_ok=True)
     suffix = ".json" if options.format == "json" else ".md"
@@ -164,7 +164,7 @@ def _into_folder(tasks: list[Task], folder: Path, options: Namespace) -> int:
 
 def _rebuilt(outcome: Outcome, target: Path, options: Namespace) -> list[Outcome]:
     """Merge onto a folder's file that was built from a source of the same name; the failure, where it was not."""
-    from briefing_tui.contentfile.read import load
+    from briefing_tui.contentfile.read.reader import load
 
     named = load(target).briefing.source if options.format == "markdown" else None
     if named is None or named.name != Path(outcome.source).name:

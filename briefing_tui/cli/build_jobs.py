@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
-from briefing_tui.model import Correction, Taken
-from briefing_tui.safety import one_line
+from briefing_tui.model.document import LineCorrection, SourceLine
+from briefing_tui.text.safety import one_line
 
 if TYPE_CHECKING:
     from concurrent.futures import Future
@@ -29,7 +29,7 @@ class Task(Struct, frozen=True):
     """A source to build: a file's path as given, or `-`; and what a person said of its lines."""
 
     source: str
-    corrections: tuple[Correction, ...] = ()
+    corrections: tuple[LineCorrection, ...] = ()
 
 
 class Outcome(Struct, frozen=True):
@@ -81,10 +81,10 @@ def _pooled(tasks: Iterable[Task], form: str, kind: str | None, workers: int) ->
     from concurrent.futures.process import BrokenProcessPool
     from multiprocessing import active_children
 
-    import briefing_tui.analysis.quotes
-    import briefing_tui.analysis.summary
+    import briefing_tui.analysis.speakers.quotes
+    import briefing_tui.analysis.summary.points
     import briefing_tui.builder
-    import briefing_tui.sources.plain  # noqa: F401 (loaded once, before the processes part)
+    import briefing_tui.sources.plain.reader  # noqa: F401 (loaded once, before the processes part)
 
     waiting: deque[tuple[Task, Future[Outcome]]] = deque()
     left = iter(tasks)
@@ -178,11 +178,11 @@ def _written(built: object, form: str) -> str:
     if form == "explain":
         return explained(built)
     if form == "json":
-        from briefing_tui.contentfile.twin import to_dict
+        from briefing_tui.contentfile.json_format import to_dict
 
         dropped = [{"line": one.line, "text": one.text[:500], "why": one.why} for one in built.document.dropped]
         return json.dumps(to_dict(built.briefing, None) | {"dropped": dropped}, ensure_ascii=False)
-    from briefing_tui.contentfile.write import write
+    from briefing_tui.contentfile.write.writer import write
 
     return write(built.briefing)
 
@@ -196,7 +196,7 @@ def explained(built: object) -> str:
     return "\n".join([*rows, *(f"        note: {note}" for note in built.notes)])
 
 
-def _taken_for(row: Taken) -> str:
+def _taken_for(row: SourceLine) -> str:
     return f"{row.kind}: {row.why}" if row.why else row.kind
 
 
@@ -235,7 +235,7 @@ def _stem(name: str) -> str:
     from unicodedata import normalize
 
     from briefing_tui.export.files import RESERVED
-    from briefing_tui.slugs import slug
+    from briefing_tui.text.slugs import slug
 
     stem = slug(normalize("NFC", one_line(name)))
     while len(stem.encode()) > _LONGEST:
@@ -248,7 +248,7 @@ def _digest(source: str) -> str:
     """The SHA-256 of a source's bytes; empty for standard input, and for what can't be read (which building will tell)."""
     from hashlib import sha256
 
-    from briefing_tui.filebytes import read_file
+    from briefing_tui.file_io import read_file
     from briefing_tui.sources import MAX_BYTES
 
     try:

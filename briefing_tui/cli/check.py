@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from briefing_tui.cli.outcome import NO, OK, WRONG, Failure, put, say
-from briefing_tui.contentfile.check import Report, examine
-from briefing_tui.safety import one_line
+from briefing_tui.contentfile.check.checker import Report, examine
+from briefing_tui.text.safety import one_line
 
 
 def run(options: Namespace) -> int:

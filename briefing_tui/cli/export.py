@@ -8,25 +8,25 @@ from typing import TYPE_CHECKING
 
 from briefing_tui.cli.notes import wanted
 from briefing_tui.cli.outcome import NO, OK, Failure, put_line, say
-from briefing_tui.library.briefings import Finder
+from briefing_tui.library.lookup import Finder
 
 if TYPE_CHECKING:
     from briefing_tui.export.bundle import Bundle
     from briefing_tui.export.files import Refused, Written
     from briefing_tui.export.formats import Format
-    from briefing_tui.library.notes import NoteStore
+    from briefing_tui.notes.store import NoteStore
 
 _EVERY = 0.5
 
 
 def run(options: Namespace) -> int:
     """Write what is asked for. Raises Failure."""
-    from briefing_tui import paths
     from briefing_tui.export.files import Refused
     from briefing_tui.export.formats import NoSuchFormat, named
     from briefing_tui.export.template import BrokenTemplate
-    from briefing_tui.library.notes import NoteStore
-    from briefing_tui.library.storeerror import StoreError
+    from briefing_tui.notes.errors import StoreError
+    from briefing_tui.notes.store import NoteStore
+    from briefing_tui.settings import paths
 
     try:
         form = named(options.format, paths.config() / "templates")
@@ -99,7 +99,7 @@ def _follow(options: Namespace, store: "NoteStore", form: "Format") -> int:
     import time
 
     from briefing_tui.export.follow import Follower
-    from briefing_tui.library.noterows import Wanted
+    from briefing_tui.notes.rows import Wanted
 
     if options.output is None or wanted(options) != Wanted():
         raise Failure("--follow writes all notes and needs '-o FOLDER'; leave out what selects some of them")

@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from briefing_tui.cli.outcome import OK, Failure, put_line, say
-from briefing_tui.library.briefings import Finder
+from briefing_tui.library.lookup import Finder
 
 if TYPE_CHECKING:
     from briefing_tui.export.incoming import Incoming
@@ -16,8 +16,8 @@ _LARGEST = 256 * 1024 * 1024
 def run(options: Namespace) -> int:
     """Take in a file's notes, all or none. Raises Failure, with the line that is broken."""
     from briefing_tui.export.incoming import BrokenImport
-    from briefing_tui.library.notes import NoteStore
-    from briefing_tui.library.storeerror import StoreError
+    from briefing_tui.notes.errors import StoreError
+    from briefing_tui.notes.store import NoteStore
 
     path = Path(options.file)
     text = _text(path)

@@ -3,7 +3,7 @@
 from msgspec.structs import replace
 
 from briefing_tui.cli.outcome import Failure
-from briefing_tui.model import Briefing
+from briefing_tui.model.briefing import Briefing
 
 
 def only(briefing: Briefing, item: str, name: str) -> tuple[Briefing, str]:

@@ -8,9 +8,9 @@ from briefing_tui.cli.outcome import NO, OK, Failure, put, put_json, put_line, s
 from briefing_tui.cli.wrap import wrap
 
 if TYPE_CHECKING:
-    from briefing_tui.library.note import Note
-    from briefing_tui.library.noterows import Wanted
-    from briefing_tui.model import Briefing
+    from briefing_tui.model.briefing import Briefing
+    from briefing_tui.model.note import Note
+    from briefing_tui.notes.rows import Wanted
 
 _DOCTOR = "doctor"
 _WIDTH = 80
@@ -18,7 +18,7 @@ _WIDTH = 80
 
 def run(options: Namespace) -> int:
     """List the notes that are asked for, or look after their file. Raises Failure."""
-    from briefing_tui.library.storeerror import StoreError
+    from briefing_tui.notes.errors import StoreError
 
     try:
         return _doctor(options.rescue) if options.what == _DOCTOR else _list(options)
@@ -29,7 +29,7 @@ def run(options: Namespace) -> int:
 def wanted(options: Namespace) -> "Wanted":
     """What the options of a verb ask for: a briefing or one note of it, kinds, tags, colours, words. Raises Failure."""
     from briefing_tui.cli.parser import PANE_KINDS
-    from briefing_tui.library.noterows import Wanted
+    from briefing_tui.notes.rows import Wanted
 
     if options.pane and options.kind:
         raise Failure("--pane and --kind ask for the same: give one of them")
@@ -56,8 +56,8 @@ def _named(what: str | None) -> tuple[str | None, str]:
 
 
 def _list(options: Namespace) -> int:
-    from briefing_tui.library.note import as_dict
-    from briefing_tui.library.notes import NoteStore
+    from briefing_tui.model.note import as_dict
+    from briefing_tui.notes.store import NoteStore
 
     if options.rescue:
         raise Failure("--rescue belongs to 'briefing notes doctor'")
@@ -82,10 +82,10 @@ def _list(options: Namespace) -> int:
 
 def put_note(briefing: "Briefing", note_id: str, form: str) -> bool:
     """Print one note of a briefing, in a form of 'briefing show'; whether there is such a note. Raises Failure."""
-    from briefing_tui.library.note import as_dict
-    from briefing_tui.library.noterows import Wanted
-    from briefing_tui.library.notes import NoteStore
-    from briefing_tui.library.storeerror import StoreError
+    from briefing_tui.model.note import as_dict
+    from briefing_tui.notes.errors import StoreError
+    from briefing_tui.notes.rows import Wanted
+    from briefing_tui.notes.store import NoteStore
 
     try:
         with NoteStore() as store:
@@ -120,8 +120,8 @@ def _lines(note: "Note") -> list[str]:
 
 
 def _doctor(rescue: bool) -> int:
-    from briefing_tui import paths
-    from briefing_tui.library import doctor
+    from briefing_tui.notes import doctor
+    from briefing_tui.settings import paths
 
     path = paths.notes()
     health = doctor.look(path)

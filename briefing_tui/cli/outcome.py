@@ -2,7 +2,7 @@
 
 import sys
 
-from briefing_tui.safety import escaped_json, one_line
+from briefing_tui.text.safety import escaped_json, one_line
 
 OK = 0
 NO = 1

@@ -9,7 +9,7 @@ from briefing_tui import __version__
 from briefing_tui.cli.outcome import Failure
 
 if TYPE_CHECKING:
-    from briefing_tui.library.note import Kind
+    from briefing_tui.model.note import Kind
 
 Verb = Callable[[argparse.Namespace], int]
 PANES = ("summary", "actors", "quotes", "images", "article")

@@ -2,11 +2,11 @@
 
 from argparse import Namespace
 
-from briefing_tui import paths
 from briefing_tui.cli.outcome import OK, Failure, put, say
 from briefing_tui.cli.target import Target, folder_in_use, resolve
 from briefing_tui.cli.terminal import connect, is_terminal, shows_no_reader
-from briefing_tui.safety import harmless
+from briefing_tui.settings import paths
+from briefing_tui.text.safety import harmless
 
 
 def run(options: Namespace) -> int:
@@ -43,7 +43,7 @@ def _print_lines(target: Target) -> int:
     """What each line of an article was taken for. Raises Failure where it is none."""
     from briefing_tui.builder import SourceError, build
     from briefing_tui.cli.build_jobs import explained
-    from briefing_tui.contentfile.door import fetch
+    from briefing_tui.contentfile.read.file_input import fetch
 
     data = (target.text or "").encode("utf-8", "surrogateescape") if target.path is None else fetch(target.path)
     try:
@@ -59,11 +59,11 @@ def _open(target: Target, explain: bool) -> int:
     if target.folder and not holds_briefings(target.folder):
         return _print(target, False)
     if target.path:
-        from briefing_tui.contentfile.door import fetch
+        from briefing_tui.contentfile.read.file_input import fetch
 
         fetch(target.path)  # What can't be read is told before the screen is taken.
     connect()
-    from briefing_tui.ui.turns import begin_start
+    from briefing_tui.ui.terminal.gc_tuning import begin_start
 
     begin_start()
     from briefing_tui.ui.app import run_reader

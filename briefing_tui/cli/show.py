@@ -12,10 +12,10 @@ from msgspec.structs import replace
 
 from briefing_tui.cli.outcome import NO, OK, Failure, put, put_exact, put_json, say
 from briefing_tui.cli.target import Target, resolve
-from briefing_tui.model import Briefing, Problem
+from briefing_tui.model.briefing import Briefing, Problem
 
 if TYPE_CHECKING:
-    from briefing_tui.anyfile import Opened
+    from briefing_tui.application import Opened
 
 _WIDEST = 80
 _STDIN_ID = "stdin"
@@ -67,7 +67,7 @@ def show(
 
 def load(target: Target) -> "Opened":
     """Read the content file that a target is, or build the article. Raises contentfile's Unreadable."""
-    from briefing_tui.anyfile import open_file, open_text
+    from briefing_tui.application import open_file, open_text
 
     if target.text is None:
         return open_file(target.path or Path())
@@ -108,9 +108,9 @@ def _put_text(briefing: Briefing, pane: str | None, width: int) -> None:
 
 
 def _json(briefing: Briefing, reading: "Opened", pane: str | None) -> str:
-    from briefing_tui.contentfile import twin
+    from briefing_tui.contentfile import json_format
 
-    found = twin.to_json(briefing, reading.problems)
+    found = json_format.to_json(briefing, reading.problems)
     if pane is None:
         return found
     return json.dumps(json.loads(found)[_KEYS[pane]], ensure_ascii=False, indent=2)
@@ -121,7 +121,7 @@ def _markdown(briefing: Briefing, target: Target, pane: str | None, whole: bool)
     if whole and pane is None:
         return _as_written(target)
     from briefing_tui.cli.text import HEADINGS
-    from briefing_tui.contentfile.write import write
+    from briefing_tui.contentfile.write.writer import write
 
     lines = write(replace(briefing, built=())).split("\n")
     kept: list[str] = []
@@ -136,7 +136,7 @@ def _markdown(briefing: Briefing, target: Target, pane: str | None, whole: bool)
 
 
 def _as_written(target: Target) -> str:
-    from briefing_tui.contentfile.door import decoded, fetch
-    from briefing_tui.safety import harmless
+    from briefing_tui.contentfile.read.file_input import decoded, fetch
+    from briefing_tui.text.safety import harmless
 
     return harmless(target.text if target.text is not None else decoded(fetch(target.path or Path()))[0])

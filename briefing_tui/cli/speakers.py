@@ -3,7 +3,7 @@
 import re
 import unicodedata
 
-from briefing_tui.model import Briefing, Quote
+from briefing_tui.model.briefing import Briefing, Quote
 
 
 def said_by(name: str, briefing: Briefing) -> tuple[Quote, ...]:

@@ -8,9 +8,9 @@ from typing import BinaryIO
 from msgspec import Struct
 from msgspec.structs import replace
 
-from briefing_tui import paths
 from briefing_tui.cli.outcome import Failure
-from briefing_tui.model import Problem
+from briefing_tui.model.briefing import Problem
+from briefing_tui.settings import paths
 
 STDIN = "-"
 
@@ -79,7 +79,7 @@ def _find(name: str) -> Target | None:
         found = folder / f"{name}.md"
         if found.is_file():
             return Target(path=found)
-    from briefing_tui.library.memory import home_of
+    from briefing_tui.library.reading_state import home_of
 
     home = home_of(paths.state(), name)
     return Target(path=home) if home else None
@@ -114,7 +114,7 @@ def _piped(path: Path) -> Target:
 
 
 def _of_bytes(name: str, stream: BinaryIO) -> Target:
-    from briefing_tui.contentfile.door import LARGEST, decoded, unfit
+    from briefing_tui.contentfile.read.file_input import LARGEST, decoded, unfit
 
     data = stream.read(LARGEST + 1)
     if why := unfit(data):

@@ -5,11 +5,11 @@ Inline marks and link addresses are left to the Markdown and JSON forms. A secti
 
 from collections.abc import Iterable
 
-from briefing_tui import anchors
+from briefing_tui.anchoring import anchors
 from briefing_tui.cli.article import article
 from briefing_tui.cli.wrap import cell_width, wrap
-from briefing_tui.library.reading import day, minutes
-from briefing_tui.model import LEAD, Actor, Briefing, Image, Quote
+from briefing_tui.model.briefing import LEAD, Actor, Briefing, Image, Quote
+from briefing_tui.presentation.reading_time import day, minutes
 
 _KINDS = (("person", "People"), ("organization", "Organisations"))
 _BESIDE = "    "

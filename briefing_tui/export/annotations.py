@@ -10,7 +10,7 @@ from typing import Any
 from urllib.parse import quote
 
 from briefing_tui.export.bundle import Bundle, link
-from briefing_tui.library.note import Note, as_dict
+from briefing_tui.model.note import Note, as_dict
 
 EXTENSION = "jsonld"
 

@@ -7,9 +7,9 @@ from functools import lru_cache
 from itertools import groupby
 from shlex import quote
 
-from briefing_tui.library.note import Note
-from briefing_tui.library.noteplaces import refreshed
-from briefing_tui.model import Briefing
+from briefing_tui.model.briefing import Briefing
+from briefing_tui.model.note import Note
+from briefing_tui.notes.places import refreshed
 
 _MARKS = ("“", "„", "«", "‘", '"')
 

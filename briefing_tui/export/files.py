@@ -17,8 +17,8 @@ from typing import Literal
 
 from briefing_tui.export.bundle import Bundle
 from briefing_tui.export.formats import Format
-from briefing_tui.export.marked import Edited, merged
-from briefing_tui.filebytes import read_file, settle_folder, write_atomically
+from briefing_tui.export.managed_parts import Edited, merged
+from briefing_tui.file_io import read_file, settle_folder, write_atomically
 
 RESERVED = re.compile(r"(?:con|prn|aux|nul|(?:com|lpt)[\d¹²³])(?:\.|$)")
 """Names, in small letters, that some systems give to devices."""
@@ -182,7 +182,7 @@ class Ledger:
 
     def __init__(self, path: Path | None = None) -> None:
         """Name the ledger's file (among the reader's state by default)."""
-        from briefing_tui import paths
+        from briefing_tui.settings import paths
 
         self._path = path or paths.state() / "exports.json"
 

@@ -6,10 +6,10 @@ from pathlib import Path
 from briefing_tui.export.bundle import Bundle, bundles
 from briefing_tui.export.files import Ledger, Refused, Written, export_folder
 from briefing_tui.export.formats import Format
-from briefing_tui.library.note import Note
-from briefing_tui.library.noterows import Wanted
-from briefing_tui.library.notes import NoteStore
-from briefing_tui.model import Briefing
+from briefing_tui.model.briefing import Briefing
+from briefing_tui.model.note import Note
+from briefing_tui.notes.rows import Wanted
+from briefing_tui.notes.store import NoteStore
 
 
 class Follower:

@@ -8,10 +8,10 @@ from types import ModuleType
 
 from briefing_tui.export import template
 from briefing_tui.export.bundle import Bundle
-from briefing_tui.export.marked import Chunk, Marks, rendered
+from briefing_tui.export.managed_parts import Chunk, Marks, rendered
 
 _MODULES = {
-    "markdown": "markdown", "org": "org", "html": "page", "text": "plain", "csv": "readwise", "jsonl": "lines",
+    "markdown": "markdown", "org": "org", "html": "html", "text": "text", "csv": "csv", "jsonl": "jsonl",
     "jsonld": "annotations",
 }  # fmt: skip
 

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from briefing_tui.library.note import Note
+from briefing_tui.model.note import Note
 
 
 class BrokenImport(Exception):  # noqa: N818 - wrong input, told to the person

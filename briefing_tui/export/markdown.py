@@ -11,8 +11,8 @@ from collections.abc import Iterable, Iterator
 import msgspec
 
 from briefing_tui.export.bundle import Bundle, about, link, tag_word
-from briefing_tui.export.marked import HTML, Chunk
-from briefing_tui.library.note import Note, as_dict
+from briefing_tui.export.managed_parts import HTML, Chunk
+from briefing_tui.model.note import Note, as_dict
 
 MARKS = HTML
 EXTENSION = "md"

@@ -3,7 +3,7 @@
 import json
 from typing import Any
 
-from briefing_tui.model import Actor, Briefing, Image, Quote
+from briefing_tui.model.briefing import Actor, Briefing, Image, Quote
 
 EXTENSION = "jsonld"
 

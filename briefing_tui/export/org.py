@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterable, Iterator
 
 from briefing_tui.export.bundle import Bundle, about, link, tag_word
-from briefing_tui.export.marked import ORG, Chunk
-from briefing_tui.library.note import Note
+from briefing_tui.export.managed_parts import ORG, Chunk
+from briefing_tui.model.note import Note
 
 MARKS = ORG
 EXTENSION = "org"

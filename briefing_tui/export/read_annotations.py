@@ -10,8 +10,8 @@ from typing import Any
 from urllib.parse import unquote
 
 from briefing_tui.export.incoming import BrokenImport, Incoming
-from briefing_tui.library.note import COLOURS, Note, from_dict, is_id, now
-from briefing_tui.safety import one_line
+from briefing_tui.model.note import COLOURS, Note, from_dict, is_id, now
+from briefing_tui.text.safety import one_line
 
 Find = Callable[[str, str], str]
 """The id of the briefing of an article, by its address and its title."""

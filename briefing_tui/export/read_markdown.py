@@ -4,10 +4,10 @@ import json
 from dataclasses import replace
 
 from briefing_tui.export.incoming import BrokenImport, Incoming
+from briefing_tui.export.managed_parts import Edited, Part, parts
 from briefing_tui.export.markdown import MARKS, unescaped
-from briefing_tui.export.marked import Edited, Part, parts
-from briefing_tui.library.note import Note, from_dict
-from briefing_tui.safety import harmless
+from briefing_tui.model.note import Note, from_dict
+from briefing_tui.text.safety import harmless
 
 
 def read(text: str) -> Incoming:

@@ -11,11 +11,11 @@ from pathlib import Path
 
 from msgspec import Struct
 
-from briefing_tui.contentfile.door import Unreadable, decoded, fetch
-from briefing_tui.contentfile.front import Value, read_front
-from briefing_tui.library.reading import reading_minutes
-from briefing_tui.model import Problem
-from briefing_tui.safety import harmless, one_line
+from briefing_tui.contentfile.read.file_input import Unreadable, decoded, fetch
+from briefing_tui.markdown.front_matter import Value, read_front
+from briefing_tui.model.briefing import Problem
+from briefing_tui.presentation.reading_time import reading_minutes
+from briefing_tui.text.safety import harmless, one_line
 
 _PARTS = ("Summary", "Key actors", "Quotes", "Images", "Article")
 _HEADING = re.compile(rf"^## +({'|'.join(_PARTS)})[ \t]*$", re.MULTILINE | re.IGNORECASE)

@@ -4,7 +4,8 @@ from collections.abc import Callable
 from hashlib import sha256
 from pathlib import Path
 
-from briefing_tui.model import Document, Source
+from briefing_tui.model.briefing import Source
+from briefing_tui.model.document import Document
 from briefing_tui.sources.errors import IsContentFile, NoArticle, SourceError, Unreadable
 
 __all__ = ["KINDS", "IsContentFile", "NoArticle", "SourceError", "Unreadable", "read_source"]
@@ -33,10 +34,10 @@ def read_source(
     called = name or (source.name if isinstance(source, Path) else "standard input")
     if not data.strip():
         raise NoArticle("the file is empty")
-    from briefing_tui.safety import one_line
     from briefing_tui.sources.decode import decode
     from briefing_tui.sources.detect import detect, unquoted
-    from briefing_tui.sources.settled import with_head
+    from briefing_tui.sources.line_corrections import with_head
+    from briefing_tui.text.safety import one_line
 
     digest, called = sha256(data).hexdigest(), one_line(called)
     text = unquoted(decode(data))
@@ -47,25 +48,25 @@ def read_source(
     try:
         return with_head(_read(told, text, called, digest))
     except NoArticle as error:
-        from briefing_tui.sources.unchosen import unchosen
+        from briefing_tui.sources.no_article import unchosen
 
         raise NoArticle(error.reason, unchosen(told, text, Source(called, None, digest), error.reason)) from None
 
 
 def _read(kind: str, text: str, name: str, digest: str) -> Document:
-    from briefing_tui.safety import harmless
+    from briefing_tui.text.safety import harmless
 
     if kind == "html":
-        from briefing_tui.sources.html import read_html
+        from briefing_tui.sources.html.reader import read_html
 
         return read_html(text, name, digest)
     if kind == "briefing":
         raise IsContentFile("this is a content file already: read it, or give the article it was built from")
     if kind == "markdown":
-        from briefing_tui.sources.markdown import read_markdown
+        from briefing_tui.sources.markdown.reader import read_markdown
 
         return read_markdown(harmless(text), name, digest)
-    from briefing_tui.sources.plain import read_plain
+    from briefing_tui.sources.plain.reader import read_plain
 
     return read_plain(harmless(text), name, digest)
 

@@ -1,6 +1,6 @@
 """What reading a source can fail with. Each message is one line for the person who gave the file."""
 
-from briefing_tui.model import Document
+from briefing_tui.model.document import Document
 
 
 class SourceError(Exception):

@@ -13,23 +13,23 @@ from textual.app import App, SystemCommand
 from textual.driver import Driver
 from textual.screen import Screen
 
-from briefing_tui import paths
-from briefing_tui.safety import one_line
-from briefing_tui.ui.opening import Document
-from briefing_tui.ui.screens.read import ReadScreen
-from briefing_tui.ui.timers import SureTimers
+from briefing_tui.settings import paths
+from briefing_tui.text.safety import one_line
+from briefing_tui.ui.read_screen import ReadScreen
+from briefing_tui.ui.terminal.timers import SureTimers
+from briefing_tui.ui.view.opened_file import Document
 
 if TYPE_CHECKING:
     from concurrent.futures import Future
 
     from textual.command import Provider
 
-    from briefing_tui.library.notes import NoteStore
-    from briefing_tui.ui.screens.library import LibraryScreen
+    from briefing_tui.notes.store import NoteStore
+    from briefing_tui.ui.library.screen import LibraryScreen
 
 
 def _provider() -> "type[Provider]":
-    from briefing_tui.ui.palette import CommandProvider
+    from briefing_tui.ui.dialogs.palette import CommandProvider
 
     return CommandProvider
 
@@ -42,7 +42,7 @@ class BriefingApp(SureTimers, App[int]):
     """Opens a briefing, or the library."""
 
     TITLE = "briefing"
-    CSS_PATH = "screens/read.tcss"
+    CSS_PATH = "read_screen.tcss"
     COMMANDS = App.COMMANDS | {_provider}
     ENABLE_COMMAND_PALETTE = True
     COMMAND_PALETTE_BINDING = "f20"
@@ -72,7 +72,7 @@ class BriefingApp(SureTimers, App[int]):
         """The framework's driver, on a Unix terminal ours: it bounds what is pasted."""
         chosen = super().get_driver_class()
         if chosen.__module__ == "textual.drivers.linux_driver":
-            from briefing_tui.ui.driver import TerminalDriver
+            from briefing_tui.ui.terminal.driver import TerminalDriver
 
             return TerminalDriver
         return chosen
@@ -132,7 +132,7 @@ class BriefingApp(SureTimers, App[int]):
 
     def open_url(self, url: str, *, new_tab: bool = True) -> None:
         """Hand an address to the browser, away from this terminal; say so where there is none that takes it."""
-        from briefing_tui.ui.browser import hand_over
+        from briefing_tui.ui.terminal.browser import hand_over
 
         del new_tab
 
@@ -144,13 +144,13 @@ class BriefingApp(SureTimers, App[int]):
 
     def action_command_palette(self) -> None:
         """Show the palette."""
-        from briefing_tui.ui.palette import Palette
+        from briefing_tui.ui.dialogs.palette import Palette
 
         if not isinstance(self.screen, Palette):
             self.push_screen(Palette())
 
     def _library_screen(self, back: Path | None = None) -> Screen[Any]:
-        from briefing_tui.ui.screens.library import LibraryScreen
+        from briefing_tui.ui.library.screen import LibraryScreen
 
         return LibraryScreen(self._library, self._state, back)
 

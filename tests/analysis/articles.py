@@ -1,7 +1,8 @@
 """Articles made of a few paragraphs, and who speaks in them."""
 
-from briefing_tui.analysis.quotes import FoundQuote, find_quotes
-from briefing_tui.model import Document, Paragraph, Section, Source
+from briefing_tui.analysis.speakers.quotes import FoundQuote, find_quotes
+from briefing_tui.model.briefing import Paragraph, Section, Source
+from briefing_tui.model.document import Document
 
 
 def article(*paragraphs: str, authors: tuple[str, ...] = (), language: str | None = None) -> Document:

@@ -5,8 +5,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
-from briefing_tui.analysis.actors import actor_named, find_actors, rank_names
-from briefing_tui.model import Actor, Document, Paragraph, Quote, Section, Source
+from briefing_tui.analysis.actors.selection import actor_named, find_actors, rank_names
+from briefing_tui.model.briefing import Actor, Paragraph, Quote, Section, Source
+from briefing_tui.model.document import Document
 
 
 def article(*paragraphs: str) -> Document:

@@ -2,10 +2,11 @@
 
 import pytest
 
-from briefing_tui.analysis.actors import find_actors
-from briefing_tui.analysis.datelines import dateline_length
-from briefing_tui.analysis.summary import summarise
-from briefing_tui.model import Document, Paragraph, Section, Source
+from briefing_tui.analysis.actors.selection import find_actors
+from briefing_tui.analysis.summary.points import summarise
+from briefing_tui.languages.datelines import dateline_length
+from briefing_tui.model.briefing import Paragraph, Section, Source
+from briefing_tui.model.document import Document
 
 STORY = "The Portolan Harbour Board closed two quays on Monday after a survey found deep cracks."
 

@@ -4,8 +4,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from briefing_tui.analysis.names import Name, blocks, find_names
-from briefing_tui.model import Document, Image, Paragraph, Section, Source
+from briefing_tui.analysis.names.entities import Name, blocks, find_names
+from briefing_tui.model.briefing import Image, Paragraph, Section, Source
+from briefing_tui.model.document import Document
 
 
 def article(*paragraphs: str, title: str | None = None, lead: str | None = None, images: tuple[Image, ...] = ()) -> Document:

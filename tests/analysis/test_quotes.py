@@ -6,8 +6,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from briefing_tui.analysis.quotes import FoundQuote, find_quotes
-from briefing_tui.model import Document, Paragraph, Section, Source
+from briefing_tui.analysis.speakers.quotes import FoundQuote, find_quotes
+from briefing_tui.model.briefing import Paragraph, Section, Source
+from briefing_tui.model.document import Document
 
 
 def article(*paragraphs: str, language: str | None = None) -> Document:

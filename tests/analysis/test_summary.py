@@ -4,10 +4,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from briefing_tui.analysis.actors import find_actors
-from briefing_tui.analysis.summary import summarise
-from briefing_tui.analysis.summary_sentences import split_sentences
-from briefing_tui.model import Actor, Document, Paragraph, Point, Section, Source
+from briefing_tui.analysis.actors.selection import find_actors
+from briefing_tui.analysis.summary.points import summarise
+from briefing_tui.analysis.summary.sentences import split_sentences
+from briefing_tui.model.briefing import Actor, Paragraph, Point, Section, Source
+from briefing_tui.model.document import Document
 
 
 def article(*paragraphs: str) -> Document:

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from briefing_tui.contentfile.read import load
+from briefing_tui.contentfile.read.reader import load
 from tests.cli.conftest import Run
 from tests.sources import pages
 

@@ -17,10 +17,10 @@ from briefing_tui.builder import build
 from briefing_tui.cli import main
 from briefing_tui.cli.build import bar
 from briefing_tui.cli.build_jobs import Outcome, Task, run_all
-from briefing_tui.contentfile.read import load
-from briefing_tui.contentfile.settled import with_corrections
-from briefing_tui.contentfile.write import write
-from briefing_tui.model import Correction
+from briefing_tui.contentfile.read.reader import load
+from briefing_tui.contentfile.rebuild.corrections_in_front_matter import with_corrections
+from briefing_tui.contentfile.write.writer import write
+from briefing_tui.model.document import LineCorrection
 from tests.cli.conftest import Run
 from tests.sources import dumps, pages
 
@@ -165,7 +165,7 @@ def test_a_file_built_anew_keeps_what_a_person_said_of_its_sources_lines(tmp_pat
     source.write_text(dumps.browser(), encoding="utf-8")
     words = dumps.BELOW[2][:100]
     built = build(source, id="ferry").briefing
-    made.write_text(write(with_corrections(built, [Correction(0, words, "heading")])), encoding="utf-8")
+    made.write_text(write(with_corrections(built, [LineCorrection(0, words, "heading")])), encoding="utf-8")
     assert run("build", source, "-o", made).returncode == 0
     assert f"### {words}" in made.read_text("utf-8")
     assert b"nothing to change" in run("build", source, "-o", made).stderr

@@ -12,10 +12,10 @@ from pathlib import Path
 
 import pytest
 
-from briefing_tui import paths
 from briefing_tui.cli import main
-from briefing_tui.library.memory import Memory, file_of, remember
-from briefing_tui.library.notes import NoteStore
+from briefing_tui.library.reading_state import Memory, file_of, remember
+from briefing_tui.notes.store import NoteStore
+from briefing_tui.settings import paths
 from tests.library.helpers import PLAIN, note
 
 

@@ -2,7 +2,19 @@
 
 from hypothesis import strategies as st
 
-from briefing_tui.model import Actor, Briefing, Image, Mark, MarkKind, Paragraph, ParagraphKind, Point, Quote, Section, Source
+from briefing_tui.model.briefing import (
+    Actor,
+    Briefing,
+    Image,
+    Mark,
+    MarkKind,
+    Paragraph,
+    ParagraphKind,
+    Point,
+    Quote,
+    Section,
+    Source,
+)
 
 PIECES = (
     "word", "Two words", "a", "Ω", "中文字", "日本", "\U0001f469\u200d\U0001f467", "שלום", "مرحبا", "e\u0301",

@@ -6,10 +6,10 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from briefing_tui.contentfile.blocks import blocks
-from briefing_tui.contentfile.inline import flattened, inline, markdown
-from briefing_tui.contentfile.paragraphs import Heading, Walk, collect_references, read_block
-from briefing_tui.model import Paragraph
+from briefing_tui.markdown.blocks import blocks
+from briefing_tui.markdown.inline import flattened, inline, markdown
+from briefing_tui.markdown.paragraphs import Heading, Walk, collect_references, read_block
+from briefing_tui.model.briefing import Paragraph
 
 Found = tuple[int, str] | Paragraph
 

@@ -5,10 +5,10 @@ from pathlib import Path
 
 import pytest
 
-from briefing_tui.contentfile.door import Unreadable, fetch
-from briefing_tui.contentfile.normal import normalised
-from briefing_tui.contentfile.read import read
-from briefing_tui.contentfile.write import write
+from briefing_tui.contentfile.normal_form import normalised
+from briefing_tui.contentfile.read.file_input import Unreadable, fetch
+from briefing_tui.contentfile.read.reader import read
+from briefing_tui.contentfile.write.writer import write
 
 
 @pytest.mark.parametrize(

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from briefing_tui.contentfile.check import FileReport, check, examine
+from briefing_tui.contentfile.check.checker import FileReport, check, examine
 
 SOURCE = 'The quay moved.\n“It  moved,”\nshe said. "It won\'t stop." A crack in the quay\nPhoto: A. Bell\n'
 FILE = """---

@@ -8,10 +8,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
-from briefing_tui.anchors import locate
+from briefing_tui.anchoring.anchors import locate
 from briefing_tui.builder import build
-from briefing_tui.contentfile.changes import between, put
-from briefing_tui.contentfile.corrections import (
+from briefing_tui.contentfile.read.parser import parse
+from briefing_tui.contentfile.read.reader import read
+from briefing_tui.contentfile.rebuild.briefing_edits import (
     CannotCorrect,
     Correction,
     InRoles,
@@ -22,13 +23,12 @@ from briefing_tui.contentfile.corrections import (
     SpokenByName,
     corrected,
 )
-from briefing_tui.contentfile.disk import NotWritten, revise, save
-from briefing_tui.contentfile.merge import merge
-from briefing_tui.contentfile.parse import parse
-from briefing_tui.contentfile.patch import patch
-from briefing_tui.contentfile.read import read
-from briefing_tui.contentfile.write import write
-from briefing_tui.model import Actor, Briefing
+from briefing_tui.contentfile.rebuild.item_changes import between, put
+from briefing_tui.contentfile.rebuild.merge import merge
+from briefing_tui.contentfile.write.disk import NotWritten, revise, save
+from briefing_tui.contentfile.write.patch import patch
+from briefing_tui.contentfile.write.writer import write
+from briefing_tui.model.briefing import Actor, Briefing
 from tests.contentfile.strategies import briefings, few, text
 from tests.contentfile.test_patch import HAND_WRITTEN, LINE, changed_lines, one_change
 from tests.sources import pages

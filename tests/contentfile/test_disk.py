@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from briefing_tui.contentfile.disk import write_new
+from briefing_tui.contentfile.write.disk import write_new
 
 
 def test_a_new_file_never_takes_the_place_of_another(tmp_path: Path) -> None:

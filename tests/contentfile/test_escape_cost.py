@@ -2,10 +2,10 @@
 
 import pytest
 
-from briefing_tui.contentfile import escape
-from briefing_tui.contentfile.inline import Inline, inline
-from briefing_tui.contentfile.read import read
-from briefing_tui.contentfile.write import write
+from briefing_tui.contentfile.read.reader import read
+from briefing_tui.contentfile.write.writer import write
+from briefing_tui.markdown import escaping
+from briefing_tui.markdown.inline import Inline, inline
 
 
 def test_a_paragraph_with_marks_is_read_twice_when_it_is_written(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -16,6 +16,6 @@ def test_a_paragraph_with_marks_is_read_twice_when_it_is_written(monkeypatch: py
         seen.append(source)
         return inline(source)
 
-    monkeypatch.setattr(escape, "inline", counted)
+    monkeypatch.setattr(escaping, "inline", counted)
     assert "*a* b *a*" in write(briefing.briefing)
     assert len(seen) == 2  # once for its normal form, once for its words

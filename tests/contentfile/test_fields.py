@@ -2,9 +2,9 @@
 
 import pytest
 
-from briefing_tui.contentfile.fields import Attribution, Link, attribution, comment, unquoted
-from briefing_tui.contentfile.read import read
-from briefing_tui.model import Image, Quote
+from briefing_tui.contentfile.read.item_lines import Attribution, Link, attribution, comment, unquoted
+from briefing_tui.contentfile.read.reader import read
+from briefing_tui.model.briefing import Image, Quote
 
 MARIA = Link("Maria Ortega", "#maria-ortega")
 

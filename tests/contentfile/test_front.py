@@ -3,8 +3,8 @@
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from briefing_tui.contentfile import front
-from briefing_tui.contentfile.read import read
+from briefing_tui.contentfile.read.reader import read
+from briefing_tui.markdown import front_matter
 from tests.contentfile.strategies import PIECES
 
 PARTS = (*PIECES, "a b", "[a, b]", "{a: b}", "[]", "{}", "- ", " #c", "key: ", "http://x", "!t", "|", "")
@@ -18,9 +18,9 @@ entry = st.builds(
 @settings(max_examples=300)
 @given(st.lists(entry, min_size=1, max_size=3))
 def test_the_quick_reader_reads_as_yaml_does_or_not_at_all(lines: list[str]) -> None:
-    quick = front._plain_entries(lines)
+    quick = front_matter._plain_entries(lines)
     if quick is not None:
-        slow = list(front._yaml_entries("\n".join(lines) + "\n"))
+        slow = list(front_matter._yaml_entries("\n".join(lines) + "\n"))
         assert [(one.key, one.value) for one in quick] == [(one.key, one.value) for one in slow]
         assert [(one.start, one.end) for one in quick] == [(one.start, one.end) for one in slow]
 

@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from briefing_tui.contentfile.glimpse import FEW, glimpse
-from briefing_tui.contentfile.read import read
+from briefing_tui.contentfile.read.first_screen import FEW, glimpse
+from briefing_tui.contentfile.read.reader import read
 
 CONTENT = Path(__file__).parents[2] / "content"
 

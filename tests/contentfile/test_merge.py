@@ -4,11 +4,11 @@ import pytest
 from msgspec.structs import replace
 
 from briefing_tui.builder import build
-from briefing_tui.contentfile.merge import merge
-from briefing_tui.contentfile.patch import patch
-from briefing_tui.contentfile.read import read
-from briefing_tui.contentfile.write import write
-from briefing_tui.model import Actor, Briefing, Point
+from briefing_tui.contentfile.read.reader import read
+from briefing_tui.contentfile.rebuild.merge import merge
+from briefing_tui.contentfile.write.patch import patch
+from briefing_tui.contentfile.write.writer import write
+from briefing_tui.model.briefing import Actor, Briefing, Point
 from tests.sources import pages
 
 ADDED = "The mayor of Portolan, Lena Brook, said that she would resign if the quays were not open by the summer."

@@ -10,14 +10,14 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
-from briefing_tui.contentfile.disk import save
-from briefing_tui.contentfile.normal import normalised
-from briefing_tui.contentfile.parse import parse
-from briefing_tui.contentfile.patch import patch
-from briefing_tui.contentfile.raw import RawItem
-from briefing_tui.contentfile.read import read
-from briefing_tui.contentfile.write import write
-from briefing_tui.model import Actor, Briefing, Image, Paragraph, Point, Quote, Section
+from briefing_tui.contentfile.normal_form import normalised
+from briefing_tui.contentfile.read.parser import parse
+from briefing_tui.contentfile.read.raw_items import RawItem
+from briefing_tui.contentfile.read.reader import read
+from briefing_tui.contentfile.write.disk import save
+from briefing_tui.contentfile.write.patch import patch
+from briefing_tui.contentfile.write.writer import write
+from briefing_tui.model.briefing import Actor, Briefing, Image, Paragraph, Point, Quote, Section
 from tests.contentfile.strategies import briefings, maybe, text
 
 Draw = Callable[[st.SearchStrategy[Any]], Any]

@@ -7,13 +7,13 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from briefing_tui.contentfile import door
-from briefing_tui.contentfile.door import Unreadable
-from briefing_tui.contentfile.glimpse import glimpse
-from briefing_tui.contentfile.patch import patch
-from briefing_tui.contentfile.read import Reading, load, read
-from briefing_tui.contentfile.twin import to_json
-from briefing_tui.contentfile.write import write
+from briefing_tui.contentfile.json_format import to_json
+from briefing_tui.contentfile.read import file_input
+from briefing_tui.contentfile.read.file_input import Unreadable
+from briefing_tui.contentfile.read.first_screen import glimpse
+from briefing_tui.contentfile.read.reader import Reading, load, read
+from briefing_tui.contentfile.write.patch import patch
+from briefing_tui.contentfile.write.writer import write
 from tests.contentfile.strategies import briefings
 
 FRONT = "---\nbriefing: 1\n---\n"
@@ -224,7 +224,7 @@ def test_what_is_no_content_file_is_told_in_one_line(tmp_path: Path, monkeypatch
     def denied(self: Path, mode: str) -> None:
         raise PermissionError(13, "Permission denied", f"{self}{mode}")
 
-    monkeypatch.setattr("briefing_tui.filebytes.os.open", denied)
+    monkeypatch.setattr("briefing_tui.file_io.os.open", denied)
     assert unreadable(binary) == f"{binary}: not allowed to read it; check its permissions"
 
 
@@ -316,7 +316,7 @@ def test_no_text_raises(text: str) -> None:
 @settings(max_examples=60)
 @given(st.binary(max_size=300))
 def test_no_bytes_raise(data: bytes) -> None:
-    text, _ = door.decoded(data)
+    text, _ = file_input.decoded(data)
     reading = read(text, "x")
     assert isinstance(reading, Reading)
     assert text.encode(errors="surrogateescape") == data
@@ -325,8 +325,8 @@ def test_no_bytes_raise(data: bytes) -> None:
 @settings(max_examples=40)
 @given(st.lists(lines, max_size=25).map("\n".join), briefings)
 def test_any_file_can_be_patched_into_any_briefing(text: str, briefing: object) -> None:
-    from briefing_tui.contentfile.normal import normalised
-    from briefing_tui.model import Briefing
+    from briefing_tui.contentfile.normal_form import normalised
+    from briefing_tui.model.briefing import Briefing
 
     assert isinstance(briefing, Briefing)
     assert read(patch(text, briefing), "x").briefing == normalised(briefing)

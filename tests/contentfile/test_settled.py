@@ -6,23 +6,24 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from briefing_tui.builder import assemble, build, correction_of
-from briefing_tui.contentfile.merge import merge
-from briefing_tui.contentfile.read import read
-from briefing_tui.contentfile.settled import KINDS, MOST, corrections_of, with_corrections
-from briefing_tui.contentfile.write import write
-from briefing_tui.library.settled import corrections_file, recall_corrections, remember_corrections
-from briefing_tui.model import Briefing, Correction
-from briefing_tui.safety import one_line
+from briefing_tui.contentfile.read.reader import read
+from briefing_tui.contentfile.rebuild.corrections_in_front_matter import KINDS, MOST, corrections_of, with_corrections
+from briefing_tui.contentfile.rebuild.merge import merge
+from briefing_tui.contentfile.write.writer import write
+from briefing_tui.library.line_correction_store import corrections_file, recall_corrections, remember_corrections
+from briefing_tui.model.briefing import Briefing
+from briefing_tui.model.document import LineCorrection
+from briefing_tui.text.safety import one_line
 from tests.sources import pages
 
 WORDS = st.text(max_size=100).map(one_line)
 CORRECTIONS = st.lists(
-    st.builds(Correction, st.integers(0, 999_999), WORDS, st.sampled_from(sorted(KINDS)), st.integers(0, 9)), max_size=5
+    st.builds(LineCorrection, st.integers(0, 999_999), WORDS, st.sampled_from(sorted(KINDS)), st.integers(0, 9)), max_size=5
 )
 
 
 @given(CORRECTIONS)
-def test_corrections_are_read_back_from_the_file_that_they_are_written_to(corrections: list[Correction]) -> None:
+def test_corrections_are_read_back_from_the_file_that_they_are_written_to(corrections: list[LineCorrection]) -> None:
     briefing = with_corrections(Briefing("harbour", title="The harbour"), corrections)
     reading = read(write(briefing), "harbour")
     assert corrections_of(reading.briefing) == tuple(corrections)
@@ -31,12 +32,12 @@ def test_corrections_are_read_back_from_the_file_that_they_are_written_to(correc
 
 def test_entries_that_are_no_corrections_are_passed_over() -> None:
     written = '---\nbriefing: 1\ncorrections: [3, {is: heading}, {line: x, is: title, words: "A line"}, {is: king}]\n---\n'
-    assert corrections_of(read(written, "x").briefing) == (Correction(0, "A line", "title"),)
+    assert corrections_of(read(written, "x").briefing) == (LineCorrection(0, "A line", "title"),)
     assert corrections_of(read("---\nbriefing: 1\ncorrections: {a: b}\n---\n", "x").briefing) == ()
 
 
 def test_as_many_corrections_as_may_be_fit_into_the_front_matter() -> None:
-    many = [Correction(number, "w" * 100, "paragraph") for number in range(MOST)]
+    many = [LineCorrection(number, "w" * 100, "paragraph") for number in range(MOST)]
     assert len(corrections_of(read(write(with_corrections(Briefing("x", title="x"), many)), "x").briefing)) == MOST
 
 
@@ -58,7 +59,7 @@ def test_what_was_corrected_survives_a_rebuild_beside_what_was_edited_by_hand() 
 
 def test_corrections_without_a_file_are_kept_by_the_sources_hash(tmp_path: Path) -> None:
     file = corrections_file(tmp_path, "ab12")
-    corrections = (Correction(3, "A line", "heading"), Correction(0, "“Words”", "nothing", 2))
+    corrections = (LineCorrection(3, "A line", "heading"), LineCorrection(0, "“Words”", "nothing", 2))
     assert remember_corrections(file, corrections)
     assert recall_corrections(file) == corrections
     assert remember_corrections(file, ())

@@ -8,11 +8,11 @@ from pathlib import Path
 import jsonschema
 from hypothesis import given, settings
 
-from briefing_tui.contentfile.normal import normalised
-from briefing_tui.contentfile.read import load
-from briefing_tui.contentfile.schema import schema, schema_text
-from briefing_tui.contentfile.twin import to_dict, to_json
-from briefing_tui.model import Briefing, Problem
+from briefing_tui.contentfile.json_format import to_dict, to_json
+from briefing_tui.contentfile.json_schema import schema, schema_text
+from briefing_tui.contentfile.normal_form import normalised
+from briefing_tui.contentfile.read.reader import load
+from briefing_tui.model.briefing import Briefing, Problem
 from tests.contentfile.strategies import briefings
 
 PUBLISHED = Path(__file__).parents[2] / "schema" / "briefing-1.schema.json"

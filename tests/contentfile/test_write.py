@@ -3,10 +3,10 @@
 import pytest
 from hypothesis import given, settings
 
-from briefing_tui.contentfile.normal import normalised
-from briefing_tui.contentfile.read import read
-from briefing_tui.contentfile.write import write
-from briefing_tui.model import Actor, Briefing
+from briefing_tui.contentfile.normal_form import normalised
+from briefing_tui.contentfile.read.reader import read
+from briefing_tui.contentfile.write.writer import write
+from briefing_tui.model.briefing import Actor, Briefing
 from tests.contentfile.strategies import briefings
 
 

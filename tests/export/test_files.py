@@ -14,8 +14,8 @@ from briefing_tui.export.bundle import Bundle
 from briefing_tui.export.files import Ledger, Refused, Written, export_file, export_folder, file_name, preview
 from briefing_tui.export.follow import Follower
 from briefing_tui.export.formats import named
-from briefing_tui.filebytes import write_atomically
-from briefing_tui.library.notes import NoteStore
+from briefing_tui.file_io import write_atomically
+from briefing_tui.notes.store import NoteStore
 from tests.library.helpers import PLAIN, note
 
 WINDOWS = {"CON", "PRN", "AUX", "NUL", *(f"{port}{number}" for port in ("COM", "LPT") for number in "0123456789¹²³")}

@@ -13,7 +13,7 @@ from typing import Any
 import pytest
 from hypothesis import HealthCheck, given, settings
 
-from briefing_tui.contentfile.read import load
+from briefing_tui.contentfile.read.reader import load
 from briefing_tui.export import annotations, read_annotations, read_markdown
 from briefing_tui.export.bundle import Bundle, bundles, link, tag_word
 from briefing_tui.export.formats import NAMES, NoSuchFormat, named
@@ -21,11 +21,11 @@ from briefing_tui.export.incoming import BrokenImport, Incoming
 from briefing_tui.export.newsarticle import as_object
 from briefing_tui.export.org import escaped
 from briefing_tui.export.template import BrokenTemplate
-from briefing_tui.library.note import Note
-from briefing_tui.library.notes import NoteStore
-from briefing_tui.model import Actor, Briefing, Image, Paragraph, Point, Quote, Section, Source
-from briefing_tui.paths import shipped_content
-from briefing_tui.selectors import Selector
+from briefing_tui.model.briefing import Actor, Briefing, Image, Paragraph, Point, Quote, Section, Source
+from briefing_tui.model.note import Note
+from briefing_tui.model.selector import Selector
+from briefing_tui.notes.store import NoteStore
+from briefing_tui.settings.paths import shipped_content
 from tests.library.helpers import PLAIN, many_notes, notes
 
 BRIEFING = Briefing(

@@ -7,7 +7,7 @@ import pytest
 
 from briefing_tui.export import read_annotations, read_markdown
 from briefing_tui.export.incoming import BrokenImport, Incoming
-from briefing_tui.export.marked import HTML, Chunk
+from briefing_tui.export.managed_parts import HTML, Chunk
 
 
 def found(text: str) -> Incoming:

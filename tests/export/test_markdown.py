@@ -9,8 +9,8 @@ from briefing_tui.export import markdown, read_markdown
 from briefing_tui.export.bundle import Bundle, bundles
 from briefing_tui.export.formats import named
 from briefing_tui.export.incoming import BrokenImport
-from briefing_tui.export.marked import HTML, Edited, merged, rendered
-from briefing_tui.library.note import Note
+from briefing_tui.export.managed_parts import HTML, Edited, merged, rendered
+from briefing_tui.model.note import Note
 from tests.library.helpers import PLAIN, many_notes, notes
 
 

@@ -8,11 +8,11 @@ import pytest
 from briefing_tui.export import read_annotations, read_markdown
 from briefing_tui.export.bundle import Bundle
 from briefing_tui.export.formats import named
-from briefing_tui.library.noterows import Wanted
-from briefing_tui.library.notes import NoteStore
-from briefing_tui.selectors import Selector
-from briefing_tui.ui.notefilter import NoteFilter, Only, plain_note
-from briefing_tui.ui.tagging import as_typed, parted
+from briefing_tui.model.selector import Selector
+from briefing_tui.notes.rows import Wanted
+from briefing_tui.notes.store import NoteStore
+from briefing_tui.ui.notes.filter import NoteFilter, Only, plain_note
+from briefing_tui.ui.notes.tagging import as_typed, parted
 from tests.library.helpers import PLAIN
 
 LETTERS = {plane: chr(plane * 0x10000 + 0x1041) for plane in range(17)} | {1: "😀"}

@@ -5,7 +5,7 @@ from collections.abc import Callable
 
 import pytest
 
-from briefing_tui.library.note import Note
+from briefing_tui.model.note import Note
 from tests.real_programs import check_markdown_in_pandoc, check_org_in_emacs, check_org_in_pandoc, hostile_notes
 
 

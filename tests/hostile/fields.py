@@ -11,11 +11,11 @@ from unicodedata import category
 
 from rich.cells import cell_len, split_graphemes
 
-from briefing_tui.contentfile.inline import inline
-from briefing_tui.library.note import cleaned
-from briefing_tui.library.notes import NoteStore
-from briefing_tui.safety import harmless
-from briefing_tui.selectors import Selector
+from briefing_tui.markdown.inline import inline
+from briefing_tui.model.note import cleaned
+from briefing_tui.model.selector import Selector
+from briefing_tui.notes.store import NoteStore
+from briefing_tui.text.safety import harmless
 from tests.hostile import pack
 from tests.hostile.attacks import as_bytes, attacks
 from tests.library.helpers import STAMP, note

@@ -7,10 +7,10 @@ from unicodedata import category, east_asian_width
 
 from msgspec.structs import replace
 
-from briefing_tui.contentfile.read import load
-from briefing_tui.contentfile.write import write
-from briefing_tui.library.note import Note
-from briefing_tui.model import Briefing, Point
+from briefing_tui.contentfile.read.reader import load
+from briefing_tui.contentfile.write.writer import write
+from briefing_tui.model.briefing import Briefing, Point
+from briefing_tui.model.note import Note
 from tests.hostile.attacks import as_bytes, attacks
 from tests.library.helpers import STAMP, note
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from briefing_tui.library.notes import NoteStore
+from briefing_tui.notes.store import NoteStore
 from tests.hostile.test_reader import odd
 from tests.test_pty import HARBOUR, Start, start  # noqa: F401 - a fixture
 

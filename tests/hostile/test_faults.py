@@ -14,8 +14,8 @@ from typing import Any
 import psutil
 import pytest
 
-from briefing_tui.contentfile.door import Unreadable, fetch
-from briefing_tui.filebytes import read_file
+from briefing_tui.contentfile.read.file_input import Unreadable, fetch
+from briefing_tui.file_io import read_file
 from tests.cli.conftest import Run, run  # noqa: F401 - a fixture
 from tests.test_pty import HARBOUR, ROOT, SECONDS, Start, Terminal, noting, start  # noqa: F401 - a fixture
 
@@ -308,17 +308,8 @@ def _ended(pid: int) -> bool:
 
 
 def test_modes_of_the_terminal_are_as_they_were_after_a_failure(start: Start, tmp_path: Path) -> None:
-    code = (
-        "import sys, briefing_tui.ui.screens.read as r\n"
-        "def broken(self): raise RuntimeError('broken \\x1b]0;x\\x07')\n"
-        "r.ReadScreen.open_library = broken\n"
-        "from briefing_tui.cli import main\n"
-        f"sys.exit(main(['read', {str(HARBOUR)!r}]))\n"
-    )
-    (tmp_path / "broken.py").write_text(code)
-    line = (
-        f'stty -g > before; "{sys.executable}" broken.py; echo "status $?"; stty -g > after; cmp before after && echo modes-kept'
-    )
+    command = f'"{sys.executable}" -m tests.hostile.broken_reader read "{HARBOUR}"'
+    line = f'stty -g > before; {command}; echo "status $?"; stty -g > after; cmp before after && echo modes-kept'
     terminal = start.shell(f'cd "{tmp_path}"; export PYTHONPATH="{ROOT}"; {line}')  # type: ignore[attr-defined]
     terminal.shows("]/[ section")
     terminal.press("B")
@@ -371,7 +362,7 @@ def test_a_size_that_no_file_may_pass_leaves_the_old_file(tmp_path: Path) -> Non
     code = (
         "import resource, signal, sys\n"
         "from pathlib import Path\n"
-        "from briefing_tui.filebytes import write_atomically\n"
+        "from briefing_tui.file_io import write_atomically\n"
         "signal.signal(signal.SIGXFSZ, signal.SIG_IGN)\n"
         "resource.setrlimit(resource.RLIMIT_FSIZE, (1000, 1000))\n"
         "try:\n    write_atomically(Path('out.md'), ['x' * 5000])\nexcept OSError as error:\n    print(error.strerror)\n"

@@ -9,9 +9,9 @@ import pytest
 from briefing_tui.export.bundle import Bundle
 from briefing_tui.export.files import Ledger, Refused, export_file, export_folder
 from briefing_tui.export.formats import named
-from briefing_tui.filebytes import write_atomically
-from briefing_tui.library.memory import Memory, remember
-from briefing_tui.library.notes import NoteStore
+from briefing_tui.file_io import write_atomically
+from briefing_tui.library.reading_state import Memory, remember
+from briefing_tui.notes.store import NoteStore
 from tests.cli.conftest import Run, run  # noqa: F401 - a fixture
 from tests.library.helpers import PLAIN, note
 

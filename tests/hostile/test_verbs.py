@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from briefing_tui.library.notes import NoteStore
+from briefing_tui.notes.store import NoteStore
 from tests.hostile import pack
 from tests.hostile.attacks import as_bytes, attacks
 from tests.hostile.ecma48 import Token, controls

@@ -4,9 +4,9 @@ from dataclasses import replace
 
 from hypothesis import strategies as st
 
-from briefing_tui.library.note import COLOURS, KINDS, Note, clean_tags
-from briefing_tui.safety import harmless, one_line
-from briefing_tui.selectors import Selector
+from briefing_tui.model.note import COLOURS, KINDS, Note, clean_tags
+from briefing_tui.model.selector import Selector
+from briefing_tui.text.safety import harmless, one_line
 
 STAMP = "2026-03-02T10:11:12.000Z"
 

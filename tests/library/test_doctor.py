@@ -18,12 +18,12 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from briefing_tui.library import noterows, noteschema
-from briefing_tui.library.doctor import look, rescue
-from briefing_tui.library.note import now
-from briefing_tui.library.noterows import Wanted
-from briefing_tui.library.notes import NoteStore
-from briefing_tui.library.storeerror import StoreError
+from briefing_tui.model.note import now
+from briefing_tui.notes import rows, schema
+from briefing_tui.notes.doctor import look, rescue
+from briefing_tui.notes.errors import StoreError
+from briefing_tui.notes.rows import Wanted
+from briefing_tui.notes.store import NoteStore
 from tests.library.helpers import PLAIN, note
 
 
@@ -202,8 +202,8 @@ def test_a_full_disk_during_undo_leaves_it_to_be_undone(path: Path) -> None:
 @pytest.mark.skipif(not hasattr(resource, "RLIMIT_FSIZE"), reason="needs a limit on the size of files")
 def test_a_file_that_may_not_grow_is_told_like_a_full_disk(path: Path) -> None:
     code = (
-        "import sys, resource, signal; from pathlib import Path; from briefing_tui.library.notes import NoteStore; "
-        "from briefing_tui.library.note import Note; from briefing_tui.library.storeerror import StoreError\n"
+        "import sys, resource, signal; from pathlib import Path; from briefing_tui.notes.store import NoteStore; "
+        "from briefing_tui.model.note import Note; from briefing_tui.notes.errors import StoreError\n"
         "signal.signal(signal.SIGXFSZ, signal.SIG_IGN)\n"
         "store = NoteStore(Path(sys.argv[1])); store.add(Note('', 'b', 'briefing', body='kept'))\n"
         "resource.setrlimit(resource.RLIMIT_FSIZE, (300_000, 300_000))\n"
@@ -221,17 +221,17 @@ def test_a_file_that_may_not_grow_is_told_like_a_full_disk(path: Path) -> None:
 @pytest.mark.parametrize("killed", [False, True], ids=["closed", "killed"])
 def test_notes_can_be_read_and_looked_over_without_room_for_any_other_file(path: Path, killed: bool) -> None:
     code = (
-        "import os, sys; from pathlib import Path; from briefing_tui.library.notes import NoteStore; "
-        "from briefing_tui.library.note import Note\n"
+        "import os, sys; from pathlib import Path; from briefing_tui.notes.store import NoteStore; "
+        "from briefing_tui.model.note import Note\n"
         "store = NoteStore(Path(sys.argv[1])); store.add(Note('', 'b', 'briefing', body='kept'))\n"
         "os._exit(0) if sys.argv[2] == 'True' else store.close()"
     )
     subprocess.run([sys.executable, "-c", code, str(path), str(killed)], check=True)
     path.with_name(f"{path.name}-shm").unlink(missing_ok=True)
     code = (
-        "import sys, resource, signal; from pathlib import Path; from briefing_tui.library.notes import NoteStore; "
-        "from briefing_tui.library.note import Note; from briefing_tui.library.storeerror import StoreError\n"
-        "from briefing_tui.library.doctor import look\n"
+        "import sys, resource, signal; from pathlib import Path; from briefing_tui.notes.store import NoteStore; "
+        "from briefing_tui.model.note import Note; from briefing_tui.notes.errors import StoreError\n"
+        "from briefing_tui.notes.doctor import look\n"
         "signal.signal(signal.SIGXFSZ, signal.SIG_IGN)\n"
         "resource.setrlimit(resource.RLIMIT_FSIZE, (20_000, 20_000))\n"
         "store = NoteStore(Path(sys.argv[1]))\n"
@@ -289,7 +289,7 @@ def test_a_folder_that_is_a_file_is_told(tmp_path: Path) -> None:
 
 
 def test_a_store_that_another_program_holds_is_told(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("briefing_tui.library.notefile.BUSY_SECONDS", 0.05)
+    monkeypatch.setattr("briefing_tui.notes.database.BUSY_SECONDS", 0.05)
     filled(path, 1)
     holder = sqlite3.connect(path, isolation_level=None)
     holder.execute("BEGIN IMMEDIATE")
@@ -311,8 +311,8 @@ def test_a_store_of_a_newer_program_is_not_touched(path: Path) -> None:
 
 def test_a_copy_is_kept_before_a_step_to_a_newer_format(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     bodies = filled(path, 3)
-    monkeypatch.setattr(noteschema, "STEPS", (*noteschema.STEPS, lambda db: db.execute("ALTER TABLE notes ADD COLUMN more TEXT")))
-    monkeypatch.setattr(noteschema.bring_up, "__defaults__", (noteschema.STEPS,))
+    monkeypatch.setattr(schema, "STEPS", (*schema.STEPS, lambda db: db.execute("ALTER TABLE notes ADD COLUMN more TEXT")))
+    monkeypatch.setattr(schema.bring_up, "__defaults__", (schema.STEPS,))
     with NoteStore(path) as store:
         assert sorted(one.body for one in store.notes()) == bodies
     copy = path.with_name("notes.db.v2.bak")
@@ -327,9 +327,9 @@ def of_the_first_format(path: Path, bodies: list[str]) -> None:
     """Make a file as the first version of the store made it."""
     path.parent.mkdir()
     db = sqlite3.connect(path)
-    noteschema._make(db)
+    schema._make(db)
     for number, body in enumerate(bodies):
-        row = {**noterows.row_of(note(body)), "id": f"n-{number}", "change": number, "session": "1-n-x"}
+        row = {**rows.row_of(note(body)), "id": f"n-{number}", "change": number, "session": "1-n-x"}
         row |= {"created": now(), "modified": now()}
         del row["signs"]
         names = ", ".join(row)
@@ -370,7 +370,7 @@ def test_a_step_that_fails_leaves_the_store_as_it_was(path: Path, monkeypatch: p
         db.execute("SELECT nothing FROM nowhere")
 
     with monkeypatch.context() as patch:
-        patch.setattr(noteschema.bring_up, "__defaults__", ((*noteschema.STEPS, half),))
+        patch.setattr(schema.bring_up, "__defaults__", ((*schema.STEPS, half),))
         with pytest.raises(StoreError):
             NoteStore(path).notes()
     with NoteStore(path) as store:

@@ -4,11 +4,11 @@ from typing import Any
 
 import pytest
 
-from briefing_tui.articletext import ArticleText
-from briefing_tui.library.note import Kind
-from briefing_tui.library.noteplaces import Standing, draft_on, refreshed, standing
-from briefing_tui.model import Actor, Briefing, Image, Paragraph, Place, Quote, Section
-from briefing_tui.selectors import Orphan
+from briefing_tui.anchoring.plain_article import ArticleText
+from briefing_tui.anchoring.selectors import Orphan
+from briefing_tui.model.briefing import Actor, Briefing, Image, Paragraph, Place, Quote, Section
+from briefing_tui.model.note import Kind
+from briefing_tui.notes.places import Standing, draft_on, refreshed, standing
 
 QUOTE = Quote("q-measured", ("We measured it three times.", "It moved three times."), speaker="maria-ortega", section="who-pays")
 OTHER = Quote("q-money", ("nobody's money",), speaker_name="a skipper", section="who-pays")

@@ -13,11 +13,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from briefing_tui.library import notesigns
-from briefing_tui.library.note import LONGEST_BODY, Note, clean_tags, is_id, new_id, same
-from briefing_tui.library.noterows import Wanted
-from briefing_tui.library.notes import NoteStore, Taken
-from briefing_tui.library.storeerror import StoreError
+from briefing_tui.model.note import LONGEST_BODY, Note, clean_tags, is_id, new_id, same
+from briefing_tui.notes import cjk_index
+from briefing_tui.notes.errors import StoreError
+from briefing_tui.notes.rows import Wanted
+from briefing_tui.notes.store import NoteStore, Taken
 from tests.library.helpers import PLAIN, many_notes, note
 
 
@@ -202,8 +202,8 @@ def test_a_window_that_was_open_before_the_first_note_is_told_of_it(store: NoteS
 def test_a_draft_is_there_at_the_next_start_and_gone_when_it_is_saved(path: Path) -> None:
     draft = replace(note("half a sent"), id=new_id())
     code = (
-        "import sys, json, os; from pathlib import Path; from briefing_tui.library.notes import NoteStore; "
-        "from briefing_tui.library.note import Note; "
+        "import sys, json, os; from pathlib import Path; from briefing_tui.notes.store import NoteStore; "
+        "from briefing_tui.model.note import Note; "
         "store = NoteStore(Path(sys.argv[1])); store.save_draft(Note(sys.argv[2], 'harbour', 'briefing', body='half a sent')); "
         "os.kill(os.getpid(), 9)"
     )
@@ -233,12 +233,12 @@ def test_with_the_clock_set_back_the_draft_that_was_typed_last_is_still_the_late
     store: NoteStore, path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     draft = replace(note("typed first"), id=new_id())
-    monkeypatch.setattr("briefing_tui.library.drafts.now", lambda: "2026-05-01T12:00:00.000Z")
+    monkeypatch.setattr("briefing_tui.notes.drafts.now", lambda: "2026-05-01T12:00:00.000Z")
     earlier = NoteStore(path)
     earlier.save_draft(draft)
-    monkeypatch.setattr("briefing_tui.library.drafts.now", lambda: "2026-05-01T11:00:00.000Z")
+    monkeypatch.setattr("briefing_tui.notes.drafts.now", lambda: "2026-05-01T11:00:00.000Z")
     store.save_draft(replace(draft, body="typed last"))
-    monkeypatch.setattr("briefing_tui.library.drafts._is_alive", lambda _: False)
+    monkeypatch.setattr("briefing_tui.notes.drafts._is_alive", lambda _: False)
     assert store.drafts()[0].body == "typed last"
 
 
@@ -290,8 +290,8 @@ def test_notes_are_found_by_what_is_asked(store: NoteStore, wanted: Wanted, foun
 def test_the_index_of_signs_misses_no_text_that_holds_the_word(text: str, data: st.DataObject) -> None:
     start = data.draw(st.integers(0, len(text)))
     words = text[start : data.draw(st.integers(start, len(text)))].split()
-    indexed = notesigns.index_of([text]).split()
-    for asked in (asked for word in words for asked in notesigns.asked(word)):
+    indexed = cjk_index.index_of([text]).split()
+    for asked in (asked for word in words for asked in cjk_index.asked(word)):
         sought = asked.strip('*"')
         assert any(word.startswith(sought) if asked.endswith("*") else word == sought for word in indexed)
 
@@ -398,8 +398,8 @@ def test_threads_share_a_store(store: NoteStore) -> None:
 
 def test_two_programs_writing_at_once_lose_nothing(path: Path) -> None:
     code = (
-        "import sys; from pathlib import Path; from briefing_tui.library.notes import NoteStore; "
-        "from briefing_tui.library.note import Note; store = NoteStore(Path(sys.argv[1])); "
+        "import sys; from pathlib import Path; from briefing_tui.notes.store import NoteStore; "
+        "from briefing_tui.model.note import Note; store = NoteStore(Path(sys.argv[1])); "
         "[store.add(Note('', 'harbour', 'briefing', body=f'{sys.argv[2]} {n}')) for n in range(60)]"
     )
     programs = [subprocess.Popen([sys.executable, "-c", code, str(path), name]) for name in "ab"]
@@ -438,5 +438,5 @@ def test_ids_are_ids() -> None:
 
 
 def test_importing_the_store_loads_no_engine() -> None:
-    code = "import sys; import briefing_tui.library.notes; assert 'sqlite3' not in sys.modules"
+    code = "import sys; import briefing_tui.notes.store; assert 'sqlite3' not in sys.modules"
     assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0

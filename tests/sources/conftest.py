@@ -2,8 +2,8 @@
 
 import pytest
 
-from briefing_tui.model import Document
-from briefing_tui.sources.html import read_html
+from briefing_tui.model.document import Document
+from briefing_tui.sources.html.reader import read_html
 from tests.sources import pages
 
 

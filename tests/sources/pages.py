@@ -1,6 +1,6 @@
 """Fictional saved pages, with the furniture that real ones carry."""
 
-from briefing_tui.model import Document
+from briefing_tui.model.document import Document
 
 DIGEST = "0" * 64
 STANDFIRST = '<p class="standfirst">Two quays are cracked, and nobody agrees who pays.</p>\n'

@@ -8,10 +8,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from briefing_tui.model import Document
-from briefing_tui.safety import harmless
+from briefing_tui.model.document import Document
 from briefing_tui.sources.errors import NoArticle
-from briefing_tui.sources.html import read_html
+from briefing_tui.sources.html.reader import read_html
+from briefing_tui.text.safety import harmless
 from tests.sources import pages
 from tests.sources.pages import DIGEST, texts
 

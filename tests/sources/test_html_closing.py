@@ -2,7 +2,7 @@
 
 import pytest
 
-from briefing_tui.sources.html import read_html
+from briefing_tui.sources.html.reader import read_html
 from tests.sources import pages
 from tests.sources.pages import DIGEST, texts
 

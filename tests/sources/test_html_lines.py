@@ -2,8 +2,8 @@
 
 import pytest
 
-from briefing_tui.sources.html import read_html
-from briefing_tui.sources.html_lines import about
+from briefing_tui.sources.html.head_lines import about
+from briefing_tui.sources.html.reader import read_html
 from tests.sources.pages import DIGEST, LORE, texts
 
 TITLE = "The harbour that would not settle"

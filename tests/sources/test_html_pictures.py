@@ -5,9 +5,9 @@ import time
 
 import pytest
 
-from briefing_tui.model import Document
-from briefing_tui.sources.html import read_html
-from briefing_tui.sources.html_credits import credit_in_alt, split_credit
+from briefing_tui.model.document import Document
+from briefing_tui.sources.html.credits import credit_in_alt, split_credit
+from briefing_tui.sources.html.reader import read_html
 from tests.sources import pages
 from tests.sources.pages import DIGEST, STANDFIRST, texts
 

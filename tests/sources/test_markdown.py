@@ -6,9 +6,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from briefing_tui.model import Document
+from briefing_tui.model.document import Document
 from briefing_tui.sources.errors import NoArticle
-from briefing_tui.sources.markdown import read_markdown
+from briefing_tui.sources.markdown.reader import read_markdown
 from tests.sources import pages
 
 CLIPPING = f"""---
@@ -114,7 +114,7 @@ def test_a_text_without_paragraphs_is_refused() -> None:
     )
 )
 def test_reading_markdown_raises_nothing_but_that_there_is_no_article(lines: list[str]) -> None:
-    from briefing_tui.safety import harmless
+    from briefing_tui.text.safety import harmless
 
     with suppress(NoArticle):
         read_markdown(harmless("\n\n".join(lines)), "x", "")

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from briefing_tui.model import Document
+from briefing_tui.model.document import Document
 from briefing_tui.sources import read_source
 from briefing_tui.sources.detect import detect
 from briefing_tui.sources.errors import SourceError

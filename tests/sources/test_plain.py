@@ -5,9 +5,9 @@ from pathlib import Path
 
 import pytest
 
-from briefing_tui.model import Document
+from briefing_tui.model.document import Document
 from briefing_tui.sources import read_source
-from briefing_tui.sources.plain import read_plain
+from briefing_tui.sources.plain.reader import read_plain
 from tests.sources import dumps
 
 SEEDS = Path(__file__).parents[2].parent / "shared" / "seeds"

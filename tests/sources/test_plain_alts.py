@@ -2,7 +2,7 @@
 
 import pytest
 
-from briefing_tui.sources.plain_alts import without_alt
+from briefing_tui.sources.plain.alt_texts import without_alt
 
 
 @pytest.mark.parametrize(

@@ -7,9 +7,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from briefing_tui.model import Document
+from briefing_tui.model.document import Document
 from briefing_tui.sources.errors import NoArticle
-from briefing_tui.sources.plain import read_plain
+from briefing_tui.sources.plain.reader import read_plain
 from tests.sources import dumps
 
 TOWNS = ("Aldmouth", "Breck", "Corvale", "Dunmore", "Eastby", "Fenwick", "Garth", "Holme", "Isling", "Keld", "Lorton", "Marsk")

@@ -2,7 +2,7 @@
 
 import pytest
 
-from briefing_tui.sources.plain_credits import split_credit
+from briefing_tui.sources.plain.credits import split_credit
 
 
 @pytest.mark.parametrize(

@@ -1,6 +1,6 @@
 """Source lines are made whole, and nothing but the named repairs is done to them."""
 
-from briefing_tui.sources.plain_dump import read_lines
+from briefing_tui.sources.plain.cleanup.dump import read_lines
 
 
 def texts(text: str) -> list[str]:

@@ -2,8 +2,8 @@
 
 import pytest
 
-from briefing_tui.model import Document
-from briefing_tui.sources.plain import read_plain
+from briefing_tui.model.document import Document
+from briefing_tui.sources.plain.reader import read_plain
 from tests.sources import dumps
 
 BODY = "\n\n".join(dumps.BODY)

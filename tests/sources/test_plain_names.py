@@ -2,8 +2,8 @@
 
 import pytest
 
-from briefing_tui.sources.plain_dates import find_dates
-from briefing_tui.sources.plain_names import is_only_label, read_byline, read_editors
+from briefing_tui.languages.dates import find_dates
+from briefing_tui.sources.shared.author_names import is_only_label, read_byline, read_editors
 
 
 @pytest.mark.parametrize(

@@ -1,7 +1,7 @@
 """Text that a program tore at every link is made whole; text that nobody tore stays as it is."""
 
 from briefing_tui.sources import read_source
-from briefing_tui.sources.plain_dump import read_lines
+from briefing_tui.sources.plain.cleanup.dump import read_lines
 from tests.sources.dumps import browser
 
 TORN = """The harbour that would not settle

@@ -8,9 +8,9 @@ from hypothesis import strategies as st
 from msgspec.structs import replace
 
 from briefing_tui.builder import assemble, build
-from briefing_tui.model import CorrectedKind, Correction, Document, Taken
+from briefing_tui.model.document import Document, LineCorrection, LineCorrectionKind, SourceLine
 from briefing_tui.sources import read_source
-from briefing_tui.sources.settled import correction_of, settle, words_of
+from briefing_tui.sources.line_corrections import correction_of, settle, words_of
 from tests.sources import dumps, pages
 
 CLIPPING = f"""---
@@ -40,7 +40,7 @@ SOURCES = {
     "minified": read_source(pages.PAGE.replace("\n", " ").encode(), "harbour.html"),
     "markdown": read_source(CLIPPING.encode(), "clip.md", "markdown"),
 }
-KINDS: tuple[CorrectedKind, ...] = get_args(CorrectedKind)
+KINDS: tuple[LineCorrectionKind, ...] = get_args(LineCorrectionKind)
 
 
 def at(document: Document, words: str) -> int:
@@ -48,7 +48,7 @@ def at(document: Document, words: str) -> int:
     return next(index for index, row in enumerate(document.rows) if words in row.text)
 
 
-def said(document: Document, words: str, kind: CorrectedKind) -> Document:
+def said(document: Document, words: str, kind: LineCorrectionKind) -> Document:
     """The document, with the row of these words being that."""
     settled, notes = settle(document, [correction_of(document.rows, at(document, words), kind)])
     assert notes == ()
@@ -201,7 +201,7 @@ def test_a_line_is_found_again_by_its_words_when_the_source_has_grown() -> None:
 
 def test_a_line_that_is_gone_is_told() -> None:
     document = SOURCES["plain"]
-    settled, notes = settle(document, [Correction(3, "Words that nobody wrote", "heading")])
+    settled, notes = settle(document, [LineCorrection(3, "Words that nobody wrote", "heading")])
     assert settled == document
     assert "no longer in the source" in notes[0]
 
@@ -244,7 +244,7 @@ def test_whatever_is_said_the_rows_stay_and_no_word_is_doubled_or_lost(data: st.
         check_place(settled, row)
 
 
-def check_place(document: Document, row: Taken) -> None:
+def check_place(document: Document, row: SourceLine) -> None:
     """A row leads to what it says that it leads to."""
     sections = {section.id: section for section in document.sections}
     if row.index is not None:

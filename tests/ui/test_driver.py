@@ -10,7 +10,7 @@ import pytest
 from textual import events
 from textual.message import Message
 
-from briefing_tui.ui.driver import TerminalDriver
+from briefing_tui.ui.terminal.driver import TerminalDriver
 
 
 class _Reading(TerminalDriver):

@@ -7,16 +7,16 @@ from hypothesis import given
 from hypothesis import strategies as st
 from rich.cells import cell_len, split_graphemes
 
-from briefing_tui.model import Briefing, Place, Source
-from briefing_tui.ui import wrap as wrapping
-from briefing_tui.ui.citation import Taken, cite
-from briefing_tui.ui.find import hits
-from briefing_tui.ui.history import History
-from briefing_tui.ui.layout import Block, Line, height, lay
-from briefing_tui.ui.screens.choose import letters
-from briefing_tui.ui.screens.link import can_open, host_note
-from briefing_tui.ui.selection import Position, Selection, by_character, by_word, first_word, word_at
-from briefing_tui.ui.wrap import clip, is_narrow, wrap
+from briefing_tui.model.briefing import Briefing, Place, Source
+from briefing_tui.ui.dialogs.choose import letters
+from briefing_tui.ui.dialogs.link import can_open, host_note
+from briefing_tui.ui.reader.citation import Taken, cite
+from briefing_tui.ui.text import wrapping
+from briefing_tui.ui.text.find import hits
+from briefing_tui.ui.text.layout import Block, Line, height, lay
+from briefing_tui.ui.text.wrapping import clip, is_narrow, wrap
+from briefing_tui.ui.view.history import History
+from briefing_tui.ui.view.selection import Position, Selection, by_character, by_word, first_word, word_at
 
 FAMILY = "\U0001f469\u200d\U0001f469\u200d\U0001f467"
 PIECES = (

@@ -9,8 +9,8 @@ from hypothesis import strategies as st
 from textual import events
 from textual._xterm_parser import XTermParser
 
-from briefing_tui.safety import harmless
-from briefing_tui.ui.pastes import LONGEST, PasteParser
+from briefing_tui.text.safety import harmless
+from briefing_tui.ui.terminal.pastes import LONGEST, PasteParser
 
 START, END = "\x1b[200~", "\x1b[201~"
 

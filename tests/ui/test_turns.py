@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 import pytest
 
-from briefing_tui.ui import turns
+from briefing_tui.ui.terminal import gc_tuning
 
 
 @pytest.fixture(autouse=True)
@@ -34,11 +34,11 @@ class Cycle:
 
 
 def test_what_becomes_unreachable_after_the_start_is_found() -> None:
-    turns.begin_start()
+    gc_tuning.begin_start()
     assert not gc.isenabled()
-    turns.end_start()
+    gc_tuning.end_start()
     assert gc.isenabled()
     Cycle()
-    turns.end_start()  # another briefing was opened
+    gc_tuning.end_start()  # another briefing was opened
     gc.collect()
     assert Cycle.alive == 0

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from briefing_tui.ui.commands import command
 
 if TYPE_CHECKING:
-    from briefing_tui.ui.screens.read import ReadScreen
+    from briefing_tui.ui.read_screen import ReadScreen
 
 
 def _is_on_something(reader: ReadScreen) -> bool:
@@ -23,6 +23,6 @@ def correct(reader: ReadScreen) -> None:
 @command("C", label="save as content file", group="Correct")
 def save_as(reader: ReadScreen) -> None:
     """Save the briefing as a new content file, after showing where, and go on in it; no file is written over."""
-    from briefing_tui.ui.saving import save_as
+    from briefing_tui.ui.reader.saving import save_as
 
     save_as(reader)

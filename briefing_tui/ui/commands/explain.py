@@ -5,14 +5,14 @@ from __future__ import annotations
 from operator import methodcaller
 from typing import TYPE_CHECKING
 
-from briefing_tui.model import CorrectedKind
+from briefing_tui.model.document import LineCorrectionKind
 from briefing_tui.ui.commands import Command, command, enter
 from briefing_tui.ui.commands.lists import enter_common
 
 if TYPE_CHECKING:
-    from briefing_tui.ui.screens.explain import ExplainScreen
+    from briefing_tui.ui.source_lines.screen import ExplainScreen
 
-_KINDS: tuple[tuple[str, CorrectedKind, str, int, str], ...] = (
+_KINDS: tuple[tuple[str, LineCorrectionKind, str, int, str], ...] = (
     ("t", "title", "title", 1, "This line is the title."),
     ("l", "lead", "lead", 4, "This line is the lead."),
     ("h", "heading", "heading", 2, "This line is a heading."),

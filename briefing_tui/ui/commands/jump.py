@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from briefing_tui.ui.commands import command
-from briefing_tui.ui.layout import Block
+from briefing_tui.ui.text.layout import Block
 
 if TYPE_CHECKING:
-    from briefing_tui.ui.screens.read import ReadScreen
+    from briefing_tui.ui.read_screen import ReadScreen
 
 
 def _section(reader: ReadScreen, step: int) -> None:
@@ -38,7 +38,7 @@ def previous_section(reader: ReadScreen) -> None:
 
 
 def _quote(reader: ReadScreen, step: int) -> None:
-    from briefing_tui.ui.articletext import Target
+    from briefing_tui.ui.text.article_blocks import Target
 
     stops = reader.session.quote_stops
     here = reader.nav.quote_position
@@ -70,7 +70,7 @@ def previous_quote(reader: ReadScreen) -> None:
 @command("g", label="sections", group="Jump")
 def list_sections(reader: ReadScreen) -> None:
     """List the sections with letters, to go to one; gg goes to the top."""
-    from briefing_tui.ui.screens.choose import Choice, Chooser
+    from briefing_tui.ui.dialogs.choose import Choice, Chooser
 
     choices = [Choice("top", "Top of the article", letter="g")]
     for item in reader.outline.items:
@@ -90,8 +90,8 @@ def list_sections(reader: ReadScreen) -> None:
 @command("f", label="jump", group="Jump", rank=4)
 def jump(reader: ReadScreen) -> None:
     """Put a letter on everything on screen that can be jumped to."""
-    from briefing_tui.ui.screens.jump import JumpScreen
-    from briefing_tui.ui.spots import spots
+    from briefing_tui.ui.dialogs.jump import JumpScreen
+    from briefing_tui.ui.reader.jump_targets import spots
 
     found = spots(reader)
 
@@ -145,7 +145,7 @@ def forward(reader: ReadScreen) -> None:
 @command("m", label="set a mark", group="Jump")
 def set_mark(reader: ReadScreen) -> None:
     """Mark this place with a letter, which is asked for."""
-    from briefing_tui.ui.screens.letter import LetterScreen
+    from briefing_tui.ui.dialogs.letter import LetterScreen
 
     reader.app.push_screen(LetterScreen("Mark this place with a letter (a to z)"), reader.nav.set_mark)
 
@@ -153,7 +153,7 @@ def set_mark(reader: ReadScreen) -> None:
 @command("'", label="visit a mark", group="Jump")
 def visit_mark(reader: ReadScreen) -> None:
     """Visit a marked place: the marks are listed with their letters."""
-    from briefing_tui.ui.screens.choose import Choice, Chooser
+    from briefing_tui.ui.dialogs.choose import Choice, Chooser
 
     if not reader.nav.memory.marks:
         reader.say("No marks yet: m and a letter sets one.")

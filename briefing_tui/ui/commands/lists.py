@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from briefing_tui.ui.commands import Command, Group, ScreenName, enter
 
 if TYPE_CHECKING:
-    from briefing_tui.ui.screens.listscreen import ListScreen
+    from briefing_tui.ui.dialogs.list_screen import ListScreen
 
 
 class _Common(NamedTuple):
@@ -22,7 +22,7 @@ class _Common(NamedTuple):
 
 
 def _show_keys(screen: ListScreen[Any, Any]) -> None:
-    from briefing_tui.ui.screens.help import HelpScreen
+    from briefing_tui.ui.dialogs.help import HelpScreen
 
     screen.app.push_screen(HelpScreen(screen.TABLE))
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from briefing_tui.ui.commands import command
 
 if TYPE_CHECKING:
-    from briefing_tui.ui.screens.read import ReadScreen
+    from briefing_tui.ui.read_screen import ReadScreen
 
 
 def _in_notes(reader: ReadScreen) -> bool:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from briefing_tui.ui.commands import command
 
 if TYPE_CHECKING:
-    from briefing_tui.ui.screens.read import ReadScreen
+    from briefing_tui.ui.read_screen import ReadScreen
 
 
 @command("0", label="article", group="Panes", regions=("pane", "outline"), rank=7)
@@ -57,8 +57,8 @@ def filter_speaker(reader: ReadScreen) -> None:
     if reader.side.current == "notes":
         reader.noting.ask_only()
         return
-    from briefing_tui.ui.items import speakers
-    from briefing_tui.ui.screens.choose import Choice, Chooser
+    from briefing_tui.ui.dialogs.choose import Choice, Chooser
+    from briefing_tui.ui.view.pane_items import speakers
 
     reader.open_pane("quotes")
     choices = [Choice("", "Everybody")]

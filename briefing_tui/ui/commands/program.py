@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from briefing_tui.ui.commands import command
 
 if TYPE_CHECKING:
-    from briefing_tui.ui.screens.read import ReadScreen
+    from briefing_tui.ui.read_screen import ReadScreen
 
 
 @command("o", label="open the source's link", group="Program", usable=lambda r: r.source_url is not None)
@@ -43,7 +43,7 @@ def palette(reader: ReadScreen) -> None:
 @command("?", label="keys", group="Program", rank=10)
 def help_screen(reader: ReadScreen) -> None:
     """Every key."""
-    from briefing_tui.ui.screens.help import HelpScreen
+    from briefing_tui.ui.dialogs.help import HelpScreen
 
     reader.app.push_screen(HelpScreen())
 

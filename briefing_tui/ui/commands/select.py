@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from briefing_tui.ui.commands import command
 
 if TYPE_CHECKING:
-    from briefing_tui.ui.screens.read import ReadScreen
+    from briefing_tui.ui.read_screen import ReadScreen
 
 
 @command("v", label="select", group="Select and copy", regions=("article",), rank=6)
@@ -29,20 +29,20 @@ def word_on(reader: ReadScreen) -> None:
 @command("y", label="copy", group="Select and copy", rank=7)
 def copy(reader: ReadScreen) -> None:
     """Copy the selection, or else the item or the paragraph that one is at."""
-    from briefing_tui.ui import taking
+    from briefing_tui.ui.reader import copying
 
-    taken = taking.words_here(reader)
-    taking.copy(reader, taken.text if taken else "", taken.what if taken else "")
+    taken = copying.words_here(reader)
+    copying.copy(reader, taken.text if taken else "", taken.what if taken else "")
 
 
 @command("Y", label="copy with citation", group="Select and copy")
 def copy_cited(reader: ReadScreen) -> None:
     """Copy with the citation: “words” — Speaker, Title (Publisher, date, URL)."""
-    from briefing_tui.ui import taking
-    from briefing_tui.ui.citation import cite
+    from briefing_tui.ui.reader import copying
+    from briefing_tui.ui.reader.citation import cite
 
-    taken = taking.words_here(reader)
+    taken = copying.words_here(reader)
     if taken and taken.text:
-        taking.copy(reader, cite(reader.session.briefing, taken), f"{taken.what} with its citation")
+        copying.copy(reader, cite(reader.session.briefing, taken), f"{taken.what} with its citation")
     else:
-        taking.copy(reader, "", "")
+        copying.copy(reader, "", "")

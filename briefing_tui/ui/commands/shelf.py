@@ -8,7 +8,7 @@ from briefing_tui.ui.commands import command
 from briefing_tui.ui.commands.lists import enter_common
 
 if TYPE_CHECKING:
-    from briefing_tui.ui.screens.library import LibraryScreen
+    from briefing_tui.ui.library.screen import LibraryScreen
 
 
 @command("enter", "o", label="open", group="Library", rank=1, screen="library")

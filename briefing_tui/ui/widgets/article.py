@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from textual.events import Click, MouseDown, MouseMove, MouseUp
 from textual.message import Message
 
-from briefing_tui.ui.articletext import ArticleText, Target
-from briefing_tui.ui.layout import Block
-from briefing_tui.ui.selection import Position, Selection, by_character, by_word, first_word, word_at
+from briefing_tui.ui.text.article_blocks import ArticleText, Target
+from briefing_tui.ui.text.layout import Block
+from briefing_tui.ui.view.selection import Position, Selection, by_character, by_word, first_word, word_at
 from briefing_tui.ui.widgets.lines import LineView, Ranges
 
 

@@ -11,7 +11,7 @@ from textual.timer import Timer
 from textual.widget import Widget
 
 from briefing_tui.ui.commands import Command
-from briefing_tui.ui.wrap import cells, clip, wrap
+from briefing_tui.ui.text.wrapping import cells, clip, wrap
 
 
 class TopLine(Widget):

@@ -18,11 +18,11 @@ from textual.scroll_view import ScrollView
 from textual.scrollbar import ScrollBar
 from textual.strip import Strip
 
-from briefing_tui.ui.layout import Block, Line, Piece, height, lay
-from briefing_tui.ui.looks import style_on
-from briefing_tui.ui.widgets.bar import Bar
+from briefing_tui.ui.text.layout import Block, Line, Piece, height, lay
+from briefing_tui.ui.text.text_styles import style_on
+from briefing_tui.ui.text.wrapping import cells, signs
 from briefing_tui.ui.widgets.rows import Rows
-from briefing_tui.ui.wrap import cells, signs
+from briefing_tui.ui.widgets.scrollbar import Bar
 
 Ranges = dict[int, list[tuple[int, int]]]
 

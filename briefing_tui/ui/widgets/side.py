@@ -9,12 +9,12 @@ from textual.content import Content
 from textual.events import Click
 from textual.message import Message
 
-from briefing_tui.ui.items import Item, actor_items, image_items, index_of, quote_items, summary_items
-from briefing_tui.ui.session import Session
+from briefing_tui.ui.text.wrapping import clip
+from briefing_tui.ui.view.pane_items import Item, actor_items, image_items, index_of, quote_items, summary_items
+from briefing_tui.ui.view.session import Session
 from briefing_tui.ui.widgets.bars import PlaceLines
-from briefing_tui.ui.widgets.items import PaneList
+from briefing_tui.ui.widgets.item_list import PaneList
 from briefing_tui.ui.widgets.lines import Ranges
-from briefing_tui.ui.wrap import clip
 
 PANES = ("summary", "actors", "quotes", "images", "notes")
 _TITLES = {"summary": "Summary", "actors": "Actors", "quotes": "Quotes", "images": "Images", "notes": "Notes"}

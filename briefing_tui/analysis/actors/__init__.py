@@ -1,0 +1,1 @@
+"""Choose key actors and their roles."""

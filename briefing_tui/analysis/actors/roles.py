@@ -1,0 +1,250 @@
+"""What the article says that an actor is: titles, nouns before the name, appositions after it, and 'X is a …'."""
+
+import re
+from collections.abc import Iterator, Mapping
+from functools import cache
+from itertools import takewhile
+
+from briefing_tui.analysis.names.entities import Mention, Name
+from briefing_tui.languages.english_people import GROUP_NOUNS, ROLE_NOUNS
+from briefing_tui.languages.english_speech import SPEECH
+from briefing_tui.languages.english_words import AUXILIARIES, PREPOSITIONS, VERBS
+from briefing_tui.languages.gazetteer_people import honorifics, modifiers, occupations, ranks, relatives
+from briefing_tui.languages.gazetteer_places import places
+from briefing_tui.languages.gazetteer_words import calendar, openers
+
+
+def _set(text: str) -> frozenset[str]:
+    return frozenset(text.split())
+
+
+_MOST_ROLES = 3
+_BARE = _set("""
+rival ally opponent member native resident guest person user victim supporter critic conservative liberal
+""")
+"""Nouns that say nothing of a person without the words after them."""
+_MOST_WORDS = 12
+_GENERIC = _set("man woman girl boy men women youth person")
+_REACH = 140
+_HONORIFICS = _set("""
+mr mrs ms miss mx dr sir dame lord lady st saint messrs datuk dato seri sri tun haji shri smt don doña
+""")
+_LONG = {
+    "sen": "Senator", "senators": "Senator", "rep": "Representative", "representatives": "Representative", "gov": "Governor",
+    "gen": "General", "prof": "Professor", "rev": "Reverend", "col": "Colonel", "capt": "Captain", "sgt": "Sergeant",
+    "lt": "Lieutenant", "maj": "Major", "adm": "Admiral", "cmdr": "Commander",
+}  # fmt: skip
+_AFTER = re.compile(
+    r"(?: \([^)]{0,90}\))?,(?: (?:aged )?\d{1,3}(?:,| [―–—]))? (?:who (?:is|was) )?(?:(?:then|now|formerly) )?"
+    r"(?P<role>(?:(?:[A-Z]\.){2,}+|[^,.;:()“”\"—–―\n]){3,120})"
+)
+_LEADING = re.compile(
+    r"(?:,? \([^)]{0,90}\))?,(?: (?:aged )?\d{1,3},)? who (?:now |also )?"
+    r"(?P<role>(?:heads|leads|runs|chairs|directs|edits|owns|founded|co-founded) [^,.;:()“”\"—–\n]{3,80})"
+)
+_COPULA = re.compile(
+    r"(?:,? \([^)]{0,120}\))?,? (?:is|was|became|remains) (?:now |then )?(?:an?|the) "
+    r"(?P<role>(?:(?:[A-Z]\.){2,}+|[^,.;:()“”\"—–―\n]){3,100})"
+)
+_CHUNK_BEFORE = re.compile(
+    r"(?:^|[.!?:;,“\"(] ?|\band )"
+    r"(?P<role>(?:[Tt]he|[Aa]n?|[Ii]ts|[Hh]is|[Hh]er|[Tt]heir) [^,.;:()“”\"\n]{3,90}), $"
+)
+_APPOSED = re.compile(r"\b(?:the|an?|its|his|her|their) ")
+_CHAIN = re.compile(r"[\w’'&-]++|(?:[A-Z]\.)++|[A-Z][a-z]{1,4}\.")
+_PASSING = _set("former acting interim outgoing incoming retired late then deputy longtime")
+_OPINIONS = _set("relatively very rather fairly somewhat highly deeply fiercely quite so too increasingly extremely")
+"""Words of degree: 'a relatively mild critic' tells what the writer thinks, and no role."""
+_LONGEST_CHAIN = 4
+_OFFICE_BEFORE = re.compile(r"(?:^|[.!?:;“\"(] ?)(?P<role>[A-Z][^,.;:()“”\"\n]{3,70}), $")
+_DETERMINERS = _set("a an the its their his her our")
+_CLAUSES = _set("""
+who which that whose whom where when since because after before while until as known born based
+""")
+_PREDICATES = _set("said says told tells has have had is was are were will would could can may must did does")
+_NEW_CLAUSES = _set("one the his her a an")
+_ENDS_HEAD = _set("of for at in with from to on and under behind about against by during between")
+_WORD = re.compile(r"[\w’'&.-]+")
+
+
+@cache
+def _callings() -> frozenset[str]:
+    return occupations() | ROLE_NOUNS | ranks()
+
+
+def find_roles(name: Name, texts: Mapping[tuple[str, int | None], str]) -> tuple[str, ...]:
+    """The actor's roles as the article words them, the fullest first said kept of those that repeat each other."""
+    roles: list[str] = []
+    for mention in name.mentions:
+        text = texts[(mention.place.at, mention.place.paragraph)]
+        for role in _roles_at(text, mention, name.kind):
+            if not name.name.startswith(role + " "):
+                _keep(roles, role)
+        if len(roles) > _MOST_ROLES:
+            break
+    return tuple(roles[:_MOST_ROLES])
+
+
+def _roles_at(text: str, mention: Mention, kind: str) -> Iterator[str]:
+    start, end = mention.place.start or 0, mention.place.end or 0
+    after = text[end : end + _REACH]
+    if kind == "organization":
+        yield from _described(_AFTER.match(after), GROUP_NOUNS, whole=True)
+        return
+    before = text[max(0, start - _REACH) : start - len(mention.title) - 1 if mention.title else start]
+    title = _title(mention.title)
+    if title:
+        chain = _chain_before(before) if mention.place.at != "title" else ""
+        before = before[: len(before) - len(chain)]
+        yield chain + title
+    yield from _nominal_before(before)
+    if before.endswith(", "):
+        yield from _described(_CHUNK_BEFORE.search(before), _callings())
+        if after[:1] in (",", "."):
+            yield from _apposed(before)
+        office = _OFFICE_BEFORE.search(before)
+        if office and not any(word in SPEECH or word in VERBS or word in openers() for word in office.group("role").split()):
+            yield from _described(office, _callings())
+    yield from _described(_AFTER.match(after), _callings(), whole=True)
+    yield from _described(_COPULA.match(after), _callings())
+    leading = _LEADING.match(after)
+    if leading:
+        words = leading.group("role").split()
+        yield " ".join(takewhile(lambda word: word not in _CLAUSES and word != "and", words))
+
+
+def _chain_before(before: str) -> str:
+    """What stands with a title before a name: 'US ' before 'President', 'former Portolan Harbour Board ' before 'Chair'."""
+    taken: list[str] = []
+    words = re.split(r"[—–―(]", before)[-1].split(" ")[:-1] if before.endswith(" ") else []
+    for word in reversed(words):
+        if word in _PASSING or (word.endswith(("’s", "'s")) and word[:-2] in places()):
+            taken.append(word)
+            break
+        if len(taken) == _LONGEST_CHAIN or not _is_of_chain(word):
+            break
+        taken.append(word)
+    return "".join(word + " " for word in reversed(taken))
+
+
+def _is_of_chain(word: str) -> bool:
+    """A capitalised word of a country's, an office's or an organisation's name, and not a sentence's first."""
+    if not word[:1].isupper() or not _CHAIN.fullmatch(word) or word.endswith(("’s", "'s", "’", "'")):
+        return False
+    low = word.lower()
+    if low in openers() and not word.isupper():
+        return False
+    return not any(low in words for words in (calendar(), SPEECH, VERBS, PREPOSITIONS, AUXILIARIES))
+
+
+def _apposed(before: str) -> Iterator[str]:
+    """'the mayor of Portolan, ' before a name that is all an apposition: the shortest phrase whose noun is a calling."""
+    for match in reversed(list(_APPOSED.finditer(before))):
+        words = before[match.end() : -2]
+        if re.search(r"[,.;:()“”\"\n]", words):
+            return
+        found = list(_described(re.match(r"(?P<role>.+)", before[match.start() : -2]), _callings(), whole=True))
+        if found:
+            yield found[0]
+            return
+
+
+def _title(title: str) -> str:
+    """A title written out, without the honorifics that are no office."""
+    words = [_LONG.get(word.lower().rstrip("."), word) for word in title.split() if word.lower().rstrip(".") not in _HONORIFICS]
+    if title.lower().endswith((" marshall", " marshal")):
+        return title
+    return " ".join(words) if any(word.lower() in _callings() or word.lower() in honorifics() for word in words) else ""
+
+
+def _nominal_before(before: str) -> Iterator[str]:
+    """'the harbour engineer' right before a name: the words back to a determiner, a verb or a mark."""
+    if not before.endswith(" "):
+        return
+    words = re.split(r"[—–―(]", before[-70:])[-1].split(" ")[:-1]
+    if (
+        not words
+        or words[-1].lower() in _GENERIC
+        or not (words[-1].lower() in occupations() or words[-1].lower() in ROLE_NOUNS)
+        or not words[-1][0].islower()
+    ):
+        return
+    taken: list[str] = []
+    for word in reversed(words):
+        low = word.lower()
+        if low == "to":
+            return
+        if (
+            not _WORD.fullmatch(word)
+            or (low in openers() and not word.isupper())
+            or low in PREPOSITIONS
+            or low in AUXILIARIES
+            or low in calendar()
+            or len(taken) > 4
+        ):
+            break
+        if taken and word.islower() and not taken[0].islower() and low not in modifiers():
+            break
+        if taken and word.islower() and (low in SPEECH or low in VERBS or low.endswith(("ing", "’s", "'s"))):
+            break
+        taken.insert(0, word)
+    if len(taken) > 1 or len(words[-1]) > 3:
+        yield " ".join(taken)
+
+
+def _described(match: re.Match[str] | None, heads: frozenset[str], whole: bool = False) -> Iterator[str]:
+    """A phrase cut where its clause begins, if its noun is one of `heads`; none if it must be `whole` and is a clause."""
+    words = _before_clause(match.group("role").split(), whole) if match else []
+    determined = bool(words) and words[0].lower() in _DETERMINERS
+    if words[:2] == ["one", "of"]:
+        words = words[2:]
+    bare = words[1:] if words and words[0].lower() in _DETERMINERS else words
+    while len(bare) > 2 and bare[-1].endswith(("'s", "’s")) and bare[-2] in _ENDS_HEAD:
+        bare = bare[:-2]  # 'anchor of Portolan's “Evening Tide”': the pattern ends at the mark
+    head = list(takewhile(lambda word: word not in _ENDS_HEAD, bare))
+    if not head or len(bare) > _MOST_WORDS or (not determined and head[0].lower() in openers()):
+        return
+    noun = head[-1].lower()
+    if not _OPINIONS.isdisjoint(bare):
+        return
+    if noun not in heads or noun in _GENERIC or bare[-1].lower() in _LONG or _DETERMINERS & set(head[:-1]):
+        return
+    if head[-1][0].isupper() and heads is GROUP_NOUNS:
+        return
+    while bare[-1] in _ENDS_HEAD:
+        bare = bare[:-1]
+    yield " ".join(bare)
+
+
+def _before_clause(words: list[str], whole: bool) -> list[str]:
+    """The words before a relative clause or a verb; none if a verb shows that a `whole` phrase is a clause itself."""
+    for index, word in enumerate(words):
+        if index and word in _CLAUSES:
+            return words[:index]
+        if word in _PREDICATES:
+            return [] if whole else words[: index - (words[index - 1] == "and")]
+        if word == "and" and words[index + 1 : index + 2] and words[index + 1] in _NEW_CLAUSES:
+            return words[:index]
+    return words
+
+
+def _keep(roles: list[str], role: str) -> None:
+    """Adds a role unless one says it already; a fuller one takes the place of what it repeats."""
+    low = role.casefold()
+    if low in relatives() or low in _BARE:
+        return
+    for index, known in enumerate(roles):
+        if low in known.casefold() or (role.isupper() and _initials(known).endswith(role)):
+            return
+        if known.isupper() and _initials(role).endswith(known):
+            roles[index] = role
+            return
+        if known.casefold() in low:
+            roles[index] = role
+            return
+    roles.append(role)
+
+
+def _initials(role: str) -> str:
+    """'PM' for 'Prime Minister'."""
+    return "".join(word[0].upper() for word in role.split())

@@ -1,0 +1,118 @@
+"""The actors of an article: the people and organisations it names, those it is most about first, with their roles."""
+
+import math
+import re
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from typing import Protocol
+
+from briefing_tui.analysis.actors.roles import find_roles
+from briefing_tui.analysis.names.entities import Mention, Name, blocks, find_names
+from briefing_tui.analysis.names.headlines import name_key
+from briefing_tui.languages.english_speech import SPEECH
+from briefing_tui.languages.gazetteer_people import honorifics, ranks
+from briefing_tui.model.briefing import Actor
+from briefing_tui.model.document import Document
+from briefing_tui.text.slugs import Ids, slug
+
+_VERB = re.compile(r" (?:also |then |later |has |had |\w+ly )?([a-z]+)\b")
+_MOST_ALIASES = 6
+_SUBJECT = 0.2
+_EARLY = (3.0, 1.0, 1.0)
+"""What standing in the first, second and third text of the article is worth, in mentions."""
+_SPEAKING = 1.5
+_ORGANIZATION = 1.2
+"""An organisation stands more by its name and less as 'he' or 'she', so each of its mentions counts for more."""
+_OWN = 0.5
+"""The publisher is named as who asked, seldom as what the article is about."""
+
+Texts = Mapping[tuple[str, int | None], str]
+
+
+class Spoken(Protocol):
+    """A quote as far as actors need one: who said it."""
+
+    @property
+    def speaker_name(self) -> str | None: ...
+
+
+def find_actors(document: Document, quotes: Sequence[Spoken] = (), names: Sequence[Name] | None = None) -> tuple[Actor, ...]:
+    """The people and organisations that the document names, most important first; `quotes` tells who speaks.
+
+    Ids are slugs of the names, unique. `names`, from `rank_names`, gives actors in its own order, so that actors and names are
+    parallel and their mentions are at hand.
+    """
+    ranked = rank_names(document, quotes) if names is None else names
+    texts = {(block.at, block.paragraph): block.text for block in blocks(document)}
+    ids = Ids()
+    return tuple(
+        Actor(
+            ids.default(slug(name.name) or "actor"), name.name, name.kind, find_roles(name, texts), name.aliases[:_MOST_ALIASES]
+        )
+        for name in ranked
+    )
+
+
+def rank_names(document: Document, quotes: Sequence[Spoken] = (), names: Sequence[Name] | None = None) -> tuple[Name, ...]:
+    """The names of the document's actors, those first that it is most about: named often, widely and early, and speaking.
+
+    `names`, where `find_names` found them before, are not looked for again.
+    """
+    texts = {(block.at, block.paragraph): block.text for block in blocks(document)}
+    order = {place: number for number, place in enumerate(texts)}
+    spoken = Counter(name_key(quote.speaker_name) for quote in quotes if quote.speaker_name)
+    found = find_names(document) if names is None else names
+    publisher = name_key(document.publisher or "")
+    return tuple(
+        sorted(found, key=lambda name: -_weight(name, texts, order, spoken) * (_OWN if _is_own(name, publisher) else 1.0))
+    )
+
+
+def _is_own(name: Name, publisher: str) -> bool:
+    """Whether an organisation is whoever published the article: 'told DW' in the Deutsche Welle's own words."""
+    forms = {name_key(form) for form in (name.name, *name.aliases)}
+    return name.kind == "organization" and any(publisher == form or publisher.startswith(form + " ") for form in forms)
+
+
+def actor_named(actors: Sequence[Actor], words: str) -> Actor | None:
+    """The actor that a name stands for, exact forms first, then without titles; None where none or several could be meant."""
+    wanted = name_key(words)
+    bare = " ".join(word for word in wanted.split() if word not in honorifics() and word not in ranks() and word != "the")
+    for key in (wanted, bare):
+        for actor in actors:
+            if key and key in {name_key(form) for form in (actor.name, *actor.aliases)}:
+                return actor
+    longer = [actor for actor in actors if " " in bare and _opens_with(actor, bare)]
+    if len(longer) == 1:
+        return longer[0]
+    last = bare.rpartition(" ")[2]
+    near = [actor for actor in actors if actor.kind == "person" and last and name_key(actor.name).split()[-1] == last]
+    fitting = [actor for actor in near if " " not in bare or name_key(actor.name)[0] == bare[0]]
+    return fitting[0] if len(fitting) == 1 else None
+
+
+def _opens_with(actor: Actor, words: str) -> bool:
+    """'the Bureau of Fisheries' for the 'Bureau of Fisheries and Quays'."""
+    return actor.kind == "organization" and name_key(actor.name).startswith(f"{words} ")
+
+
+def _weight(name: Name, texts: Texts, order: Mapping[tuple[str, int | None], int], spoken: Counter[str]) -> float:
+    weight = 0.0
+    numbers = set()
+    for mention in name.mentions:
+        place = (mention.place.at, mention.place.paragraph)
+        numbers.add(order[place])
+        weight += 1.0 + (_SUBJECT if _is_subject(texts[place], mention) else 0.0)
+    weight += sum(_EARLY[number] for number in numbers if number < len(_EARLY))
+    weight += math.sqrt(len(numbers))
+    weight += _SPEAKING * math.sqrt(sum(spoken[form] for form in {name_key(form) for form in (name.name, *name.aliases)}))
+    return weight * (1.0 if name.kind == "person" else _ORGANIZATION)
+
+
+def _is_subject(text: str, mention: Mention) -> bool:
+    """Whether the mention begins a sentence or is before a verb of speech."""
+    start, end = mention.place.start or 0, mention.place.end or 0
+    if text[max(0, start - 2) : start].strip() in ("", ".", "”", '"'):
+        return True
+    verb = _VERB.match(text, end)
+    return verb is not None and verb.group(1) in SPEECH

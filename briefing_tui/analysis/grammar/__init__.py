@@ -1,0 +1,1 @@
+"""Parse English shallowly: tokens, phrases, clauses, sentences."""

@@ -1,0 +1,1 @@
+"""Find the people and organisations that an article names."""

@@ -1,0 +1,146 @@
+"""The people and organisations that a document names: every mention with its place, merged into one entry each.
+
+Rules only: capitalised runs are parted into titles, persons, organisations and what is neither; what a run's own words leave open
+is decided by the words around all its mentions; then surnames, given names, acronyms and shortened forms are led back to the
+full name that the article gives.
+"""
+
+import re
+from collections.abc import Iterator
+from itertools import zip_longest
+from typing import NamedTuple
+
+from briefing_tui.analysis.names.groups import Group
+from briefing_tui.analysis.names.headlines import is_headline, known_in_headline, name_key
+from briefing_tui.analysis.names.kind_evidence import evidence, own_points
+from briefing_tui.analysis.names.merging import merge
+from briefing_tui.analysis.names.runs import find_runs
+from briefing_tui.analysis.names.splitting import Candidate, split
+from briefing_tui.languages.datelines import dateline_length
+from briefing_tui.model.briefing import ActorKind, Place
+from briefing_tui.model.document import Document
+
+_LISTED = re.compile(r"(?:['’]s)?(?:, |,? (?:and|or|&) |; )(?:[Tt]he )?")
+_PUNCTUATION = ".,;:!?()[]{}…“”\"‘’'"
+_REGAL = frozenset(("king", "queen", "prince", "princess", "pope", "emperor", "empress", "tsar", "sultan", "emir", "saint"))
+_TOLD_LATER = 6
+"""Points for a kind that a later mention's own words tell ('President Reis' after 'Reis')."""
+_ENOUGH_SEEN = 12
+"""Mentions whose surroundings are weighed, of a name of unknown kind and of one whose words tell it."""
+_SURE_SEEN = 3
+
+
+class Mention(NamedTuple):
+    """One place where a name stands: the name as written there, without its title and a possessive's ending; `title` is what
+    stands before it ("President", "Dr")."""
+
+    place: Place
+    text: str
+    title: str = ""
+
+
+class Name(NamedTuple):
+    """A person or an organisation of the document: the fullest name that the document has, the other names it uses, and every
+    mention in the document's order (headline, lead, paragraphs, captions)."""
+
+    name: str
+    kind: ActorKind
+    aliases: tuple[str, ...] = ()
+    gender: str | None = None
+    mentions: tuple[Mention, ...] = ()
+
+
+class Block(NamedTuple):
+    """A stretch of the document's text that names can stand in."""
+
+    at: str
+    paragraph: int | None
+    text: str
+
+
+def blocks(document: Document) -> Iterator[Block]:
+    """The document's texts in reading order: headline, standfirst, paragraphs, captions."""
+    if document.title:
+        yield Block("title", None, document.title)
+    if document.lead:
+        yield Block("lead", None, document.lead)
+    for section in document.sections:
+        for index, paragraph in enumerate(section.paragraphs):
+            if paragraph.kind != "code":
+                yield Block(section.id, index, paragraph.text)
+    for image in document.images:
+        if image.caption:
+            yield Block(image.id, None, image.caption)
+
+
+def is_english(document: Document) -> bool:
+    """Whether a document is in the language that the rules are about; one that does not say counts as English."""
+    return not document.language or document.language.lower().startswith("en")
+
+
+def find_names(document: Document) -> tuple[Name, ...]:
+    """The people and organisations that the document names, in order of first mention; none where it is not in English."""
+    texts = list(blocks(document)) if is_english(document) else []
+    distinct = set[str]().union(*(block.text.split() for block in texts))
+    lower = frozenset(word.strip(_PUNCTUATION) for word in distinct if word.islower())
+    groups: dict[str, Group] = {}
+    headlines = []
+    for number, block in enumerate(texts):
+        if is_headline(block.text, title=block.at == "title"):
+            headlines.append((number, block))
+        else:
+            _read(groups, number, block, lower)
+    for number, block in headlines:
+        for candidate in known_in_headline(block.text, groups):
+            _gather(groups, number, block, candidate, lower)
+    named = [group for key, group in groups.items() if not (group.text.isupper() and key + "s" in groups)]  # 'a PAC', 'PACs'
+    return tuple(_name(group, texts) for group in merge(named))
+
+
+def _read(groups: dict[str, Group], number: int, block: Block, lower: frozenset[str]) -> None:
+    """Adds the candidates of a text; those that a list puts side by side learn of each other."""
+    last: tuple[Candidate, Group] | None = None
+    begin = dateline_length(block.text) if block.paragraph is not None else 0
+    found = [candidate for words in find_runs(block.text) for candidate in split(block.text, words)]
+    for candidate, following in zip_longest(found, found[1:]):
+        if candidate.end <= begin or (following is not None and following.start <= candidate.start):
+            continue  # the agency of `PORTOLAN (AP) — ` tells who wrote; 'U.N.' of 'U.N. Security Council' is part of a name
+        group = _gather(groups, number, block, candidate, lower)
+        if last is not None and _LISTED.fullmatch(block.text, last[0].end, candidate.start):
+            group.beside.append(last[1])
+            last[1].beside.append(group)
+        last = candidate, group
+
+
+def _gather(groups: dict[str, Group], number: int, block: Block, candidate: Candidate, lower: frozenset[str]) -> Group:
+    key = name_key(candidate.text)
+    group = groups.get(key)
+    if group is None:
+        group = groups[key] = Group(candidate)
+        group.base = own_points(candidate, lower)
+    elif candidate.kind != group.own and candidate.kind in ("person", "organization"):
+        group.base[candidate.kind] = max(group.base[candidate.kind], _TOLD_LATER)
+    if len(group.found) < (_ENOUGH_SEEN if group.own == "unknown" else _SURE_SEEN):
+        group.weigh(evidence(block.text, candidate))
+    group.found.append((number, candidate))
+    return group
+
+
+def _name(group: Group, texts: list[Block]) -> Name:
+    mentions = tuple(
+        Mention(Place(texts[number].at, texts[number].paragraph, candidate.start, candidate.end), candidate.text, candidate.title)
+        for number, candidate in sorted(group.found, key=lambda item: (item[0], item[1].start))
+    )
+    name = _with_regal_title(group)
+    kind: ActorKind = "person" if group.kind == "person" else "organization"
+    others = {name_key(mention.text): mention.text for mention in reversed(mentions) if name_key(mention.text) != name_key(name)}
+    aliases = tuple(reversed(others.values()))
+    return Name(name, kind, aliases, group.gender if kind == "person" else None, mentions)
+
+
+def _with_regal_title(group: Group) -> str:
+    """'Prince Andrew' and 'Pope Francis' go by their title, having no surname."""
+    if group.kind != "person" or len(group.core) > 1:
+        return group.text
+    titles = (candidate.title for _, candidate in group.found)
+    return next((f"{title} {group.text}" for title in titles if title.lower() in _REGAL), group.text)

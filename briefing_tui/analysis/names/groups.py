@@ -1,0 +1,81 @@
+"""All places where the same words stand, as one group with its points: what an article's names are before they are merged."""
+
+from collections.abc import Mapping
+
+from briefing_tui.analysis.names.shapes import Kind
+from briefing_tui.analysis.names.splitting import Candidate
+from briefing_tui.languages.gazetteer_people import female_names, given_names, male_names, particles, suffixes, title_gender
+
+_ENOUGH = 2
+"""The points that a kind needs to be believed."""
+_CAP = 5
+"""What the words around many mentions weigh at most, beside what the name's own words say."""
+_KINDS = ("organization", "person", "thing")
+
+
+class Group:
+    """Candidates with the same words, and those of other forms of the name once they are merged.
+
+    `base` holds the points that the words themselves give for each kind, `points` those of the words around them; `own` is what
+    the first candidate looked like, `kind` what was decided. `beside` are the groups that stand next to it in a list.
+    """
+
+    __slots__ = ("base", "beside", "core", "forms", "found", "kind", "listed", "lows", "own", "points", "text", "words")
+
+    def __init__(self, candidate: Candidate) -> None:
+        self.base = {"person": 0, "organization": 0, "thing": 0}
+        self.points = {"person": 0, "organization": 0, "thing": 0}
+        self.own: Kind = candidate.kind
+        self.kind: str | None = None
+        self.listed = ""
+        self.found: list[tuple[int, Candidate]] = []
+        self.forms: list[Group] = []
+        self.beside: list[Group] = []
+        self.name(candidate.text, [word.text for word in candidate.words])
+
+    def name(self, text: str, words: list[str]) -> None:
+        """Takes a name: its text and words; `core` are the words in small letters without suffixes ("Jr.") and a leading "De"."""
+        self.text, self.words = text, words
+        self.lows = [word.lower().rstrip(".") for word in words]
+        core = [low for low in self.lows if low not in suffixes()] or self.lows
+        while len(core) > 1 and core[0] in particles() and core[0] not in given_names():
+            core = core[1:]
+        self.core = core
+
+    def weigh(self, points: Mapping[str, int]) -> None:
+        """Adds points for each kind."""
+        for kind in _KINDS:
+            self.points[kind] += points[kind]
+
+    @property
+    def first(self) -> tuple[int, int]:
+        """Where the name stands first: the text's number, and the offset in it."""
+        return min((number, candidate.start) for number, candidate in self.found)
+
+    def total(self, kind: str) -> int:
+        """The points for a kind: what the words around many mentions say weighs no more than a few of them."""
+        return self.base[kind] + max(-_CAP, min(_CAP, self.points[kind]))
+
+    def decided(self) -> str | None:
+        """'person' or 'organization' where the points say so."""
+        totals = [(self.total(kind), -rank, kind) for rank, kind in enumerate(_KINDS)]
+        most, _, best = max(totals)
+        return None if most < _ENOUGH or best == "thing" else best
+
+    def absorb(self, group: "Group") -> None:
+        """Takes another form of the same name in."""
+        self.found.extend(group.found)
+        self.weigh(group.points)
+        self.forms.append(group)
+
+    @property
+    def gender(self) -> str | None:
+        """'female' or 'male' from the titles, else from the given name."""
+        for _, candidate in self.found:
+            gender = title_gender(candidate.title.split()[0]) if candidate.title else None
+            if gender:
+                return gender
+        low = self.core[0]
+        if (low in female_names()) == (low in male_names()):
+            return None
+        return "female" if low in female_names() else "male"

@@ -1,0 +1,268 @@
+"""One entry for every person and organisation: surnames, given names, acronyms and shortened names led back to the full one."""
+
+from collections import defaultdict
+from collections.abc import Iterable
+
+from briefing_tui.analysis.names.groups import Group
+from briefing_tui.analysis.names.shapes import is_acronym
+from briefing_tui.analysis.names.splitting import Candidate
+from briefing_tui.languages.gazetteer_organizations import known_organizations, organization_heads, other_names
+from briefing_tui.languages.gazetteer_people import given_names, short_forms, suffixes, title_gender
+from briefing_tui.languages.gazetteer_places import peoples, places
+from briefing_tui.languages.gazetteer_words import common_words, openers
+
+_PLAIN_TITLES = frozenset(("mr", "mrs", "ms", "miss", "dr"))
+_FORMS = frozenset(("university", "college", "inc", "corp", "corporation", "company", "co", "group", "ltd"))
+_SURE = 6
+_SHORTEST_SPOKEN = 3
+"""Letters that initials spoken as a word ('Nato') have at least, and one more."""
+_NEAR = 50
+"""Organisations that share a first or last word, looked at for one: a bound on very long texts."""
+
+
+def merge(groups: list[Group]) -> list[Group]:
+    """The groups that name people and organisations, each with the candidates of its other forms, in order of first mention."""
+    _share_lists(groups)
+    singles = [group for group in groups if len(group.core) == 1]
+    several = [group for group in groups if len(group.core) > 1]
+    for group in several:
+        group.kind = group.decided()
+    _believe_later_surnames(several, singles)
+    persons = _merge_persons([group for group in several if group.kind == "person"])
+    organizations = _merge_organizations([group for group in several if group.kind == "organization"])
+    alone = _place_singles(singles, persons, organizations)
+    return sorted([*persons, *_without_other_names([*organizations, *alone])], key=lambda group: group.first)
+
+
+def _without_other_names(groups: list[Group]) -> list[Group]:
+    """The groups, one that goes by another name of one of them put to it: 'the GOP' to 'the Republican Party'."""
+    named = {group.text: group for group in groups if group.kind == "organization"}
+    kept = []
+    for group in groups:
+        full = named.get(other_names().get(group.text, ""))
+        if full is None or group.kind != "organization":
+            kept.append(group)
+        else:
+            full.absorb(group)
+    return kept
+
+
+def _share_lists(groups: list[Group]) -> None:
+    """A name that stands in a list is of its neighbours' kind: 'Google, Bing and Quandle'."""
+    for group in (*groups, *reversed(groups)):
+        if group.own != "unknown" or not group.beside or group.listed:
+            continue
+        kinds = {kind for other in group.beside if (kind := other.decided() or other.listed)}
+        if len(kinds) == 1 and group.decided() is None:
+            group.listed = kinds.pop()
+            group.points[group.listed] += 2
+
+
+def _believe_later_surnames(several: list[Group], singles: list[Group]) -> None:
+    """A name of unsure kind whose last word stands alone elsewhere, doing what persons do, is a person's."""
+    alone = {group.lows[0]: group for group in singles}
+    for group in several:
+        single = alone.get(group.core[-1])
+        if group.kind is not None or group.own != "unknown" or single is None:
+            continue
+        if single.points["person"] > 0 and group.points["person"] > 0:
+            group.points["person"] += 2
+            group.kind = group.decided()
+
+
+def _merge_persons(persons: list[Group]) -> list[Group]:
+    by_surname: dict[str, list[Group]] = defaultdict(list)
+    by_given: dict[str, list[Group]] = defaultdict(list)
+    kept: list[Group] = []
+    for group in sorted(persons, key=lambda group: group.first):
+        near = (*by_surname[group.core[-1]], *by_surname[group.core[0]])
+        same = next((other for other in near if _is_same_person(other, group)), None)
+        if same is None and group.core[-1] in given_names():
+            same = next((other for other in by_given[group.core[0]] if _is_first_names(group, other)), None)
+        if same is None:
+            by_surname[group.core[-1]].append(group)
+            by_given[group.core[0]].append(group)
+            kept.append(group)
+        else:
+            same.absorb(group)
+    for group in kept:
+        best = _best_form(group)
+        group.name(best.text, best.words)
+    return kept
+
+
+def _is_first_names(short: Group, full: Group) -> bool:
+    """'Pierre Charles' beside 'Pierre Charles Ardel': given names alone."""
+    return len(full.core) > len(short.core) and full.core[: len(short.core)] == short.core
+
+
+def _is_same_person(one: Group, other: Group) -> bool:
+    """Same surname, and given names that do not clash: the same, a short form, an initial, or one of several."""
+    if len(one.core) == len(other.core) and sorted(one.core) == sorted(other.core):
+        return True
+    first, second = _suffix(one), _suffix(other)
+    if first and second and first != second:
+        return False
+    a, b = one.core[0], other.core[0]
+    if short_forms().get(a, a) == short_forms().get(b, b):
+        return True
+    if min(len(a), len(b)) == 1:
+        return a[0] == b[0]
+    return (a in other.core[:-1] and len(a) > 2) or (b in one.core[:-1] and len(b) > 2)
+
+
+def _suffix(group: Group) -> str:
+    return group.lows[-1] if group.lows[-1] in suffixes() else ""
+
+
+def _best_form(group: Group) -> Group:
+    """The form that names a person best: one that begins with a given name, then the one used most without a mere 'Mr'."""
+    forms = [group, *group.forms]
+    counts = [sum(not _is_plain_title(candidate.title) for _, candidate in form.found) for form in forms]
+    counts[0] -= sum(counts[1:])
+    ranked = zip(forms, counts, strict=True)
+    return max(ranked, key=lambda item: (item[0].core[0] in given_names(), len(item[0].core) > 1, item[1]))[0]
+
+
+def _is_plain_title(title: str) -> bool:
+    return title.lower().rstrip(".") in _PLAIN_TITLES
+
+
+def _merge_organizations(organizations: list[Group]) -> list[Group]:
+    kept: list[Group] = []
+    by_edge: dict[str, list[Group]] = defaultdict(list)
+    for group in sorted(organizations, key=lambda group: (-len(group.words), group.first)):
+        near = (*by_edge[group.lows[-1]][:_NEAR], *by_edge[group.lows[0]][:_NEAR])
+        same = next((other for other in near if _is_shortened(group, other)), None)
+        if same is None:
+            kept.append(group)
+            by_edge[group.lows[0]].append(group)
+            by_edge[group.lows[-1]].append(group)
+        else:
+            same.absorb(group)
+    return kept
+
+
+def _is_shortened(short: Group, full: Group) -> bool:
+    """'the Harbour Board' after 'the Portolan Harbour Board', 'the Reis Institute' after 'the Reis Institute for Tides'."""
+    count = len(short.lows)
+    if not 1 < count < len(full.lows):
+        return False
+    return full.lows[-count:] == short.lows or full.text.startswith((short.text + " for ", short.text + " of "))
+
+
+def _place_singles(singles: Iterable[Group], persons: list[Group], organizations: list[Group]) -> list[Group]:
+    """Leads single words back to a full name, as surname, given name, acronym or short form; those with an entry of their own."""
+    alone: dict[str, Group] = {}
+    by_word = _persons_by_word(persons)
+    by_initials = _organizations_by_initials(organizations)
+    in_full = {id(group): len(group.found) for group in persons}
+    by_edge = {word: group for group in reversed(organizations) for word in (group.lows[-1], group.lows[0])}
+    for group in singles:
+        owners = [owner for owner in by_word.get(group.core[0], ()) if not _is_elsewhere(group, owner)]
+        if owners and not _is_another(group, owners):
+            dominant = max(owners, key=lambda owner: (in_full[id(owner)], [-part for part in owner.first]))
+            for number, candidate in group.found:
+                _owner(owners, dominant, candidate).found.append((number, candidate))
+            continue
+        organization = _organization_of(group, by_edge, by_initials)
+        if organization is not None:
+            organization.absorb(group)
+            continue
+        group.kind = _decide_single(group)
+        known = alone.setdefault(group.core[0], group) if group.kind is not None else group
+        if known is not group:
+            known.absorb(group)
+    return list(alone.values())
+
+
+def _persons_by_word(persons: list[Group]) -> dict[str, list[Group]]:
+    """Persons by surname, and by their other words where no surname claims them."""
+    table: dict[str, list[Group]] = defaultdict(list)
+    for group in persons:
+        table[group.core[-1]].append(group)
+    surnames = set(table)
+    for group in persons:
+        for low in group.core[:-1]:
+            if low not in surnames and len(low) > 1:
+                table[low].append(group)
+    return table
+
+
+def _is_elsewhere(group: Group, owner: Group) -> bool:
+    """A people's or a place's name that is also a person's, where the words around it do not say that the person is meant."""
+    if group.own == "place":
+        return group.core[0] != owner.core[-1] or group.points["thing"] >= group.points["person"]
+    return group.own == "thing"
+
+
+def _is_another(group: Group, owners: list[Group]) -> bool:
+    """Whether a surname is somebody else's: mostly 'Mr. Reis', and before 'Ana Reis', who alone is named in full. An article
+    gives a full name first, and lists of given names are not always right."""
+    known = {owner.gender for owner in owners}
+    if None in known or any(owner.first < group.first for owner in owners):
+        return False
+    genders = [title_gender(candidate.title.split()[-1]) for _, candidate in group.found if candidate.title]
+    others = sum(gender is not None and gender not in known for gender in genders)
+    return others > len(group.found) - len(genders) + sum(gender in known for gender in genders)
+
+
+def _owner(owners: list[Group], dominant: Group, candidate: Candidate) -> Group:
+    """The person meant by a surname that several share: of the title's gender, else `dominant`, named in full most often."""
+    gender = title_gender(candidate.title.split()[-1]) if candidate.title else None
+    if gender is None or dominant.gender in (gender, None):
+        return dominant
+    return next((group for group in owners if group.gender == gender), dominant)
+
+
+def _organizations_by_initials(organizations: list[Group]) -> dict[str, Group]:
+    table: dict[str, Group] = {}
+    for group in organizations:
+        initials = "".join(low[0] for low in group.lows if low[0].isalnum())
+        table.setdefault(initials, group)
+        if any(candidate.the for _, candidate in group.found):
+            table.setdefault("t" + initials, group)
+        if is_acronym(group.words[-1]) and len(group.words) > 2:
+            table.setdefault(group.words[-1].lower(), group)
+    return table
+
+
+def _organization_of(group: Group, by_edge: dict[str, Group], by_initials: dict[str, Group]) -> Group | None:
+    """The organisation that a single word is short for: its initials, its last word after 'the', or a telling first word."""
+    low = group.lows[0]
+    full = by_initials.get(low.replace(".", ""))
+    if is_acronym(group.text) or (full is not None and len(low) > _SHORTEST_SPOKEN and group.own == "organization"):
+        return full
+    organization = by_edge.get(low)
+    if organization is None or group.own in ("place", "thing"):
+        return None
+    if group.text in known_organizations():
+        return organization if _is_plainly_fuller(organization, low) else None
+    if organization.lows[-1] == low:
+        the = low not in organization_heads() or any(candidate.the for _, candidate in group.found)
+        return organization if the else None
+    placed = group.points["thing"] > group.points["organization"]
+    return None if placed or _is_plain_word(low) or group.text in peoples() else organization
+
+
+def _is_plainly_fuller(organization: Group, low: str) -> bool:
+    """'the Oslo Congress' for 'Congress', 'Yale University' for 'Yale'."""
+    if organization.lows[0] == low:
+        return len(organization.lows) == 2 and organization.lows[1] in _FORMS
+    return all(word in places() or word in peoples() for word in organization.words[:-1])
+
+
+def _is_plain_word(low: str) -> bool:
+    """A word that too much can be meant by to stand for an organisation whose name begins with it."""
+    return low in common_words() or low in given_names() or low in organization_heads()
+
+
+def _decide_single(group: Group) -> str | None:
+    """The kind of a word that no full name explains: believed on good evidence only."""
+    if group.lows[0] in openers() or (group.own == "title" and group.text not in known_organizations()):
+        return None
+    if all(candidate.opens for _, candidate in group.found) and group.total("person") < _SURE:
+        low = group.lows[0]
+        if low in common_words() or (low.endswith(("ly", "ing")) and low not in given_names()):
+            return None
+    return group.decided()

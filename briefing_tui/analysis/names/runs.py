@@ -1,0 +1,240 @@
+"""Runs of capitalised words: where a name may stand in a text, and which words would belong to it."""
+
+import re
+from typing import NamedTuple
+
+from briefing_tui.languages.gazetteer_organizations import foreign_heads, known_organizations, of_heads, organization_heads
+from briefing_tui.languages.gazetteer_people import given_names, honorifics, particles, ranks, suffixes
+from briefing_tui.languages.gazetteer_places import places
+from briefing_tui.languages.gazetteer_words import calendar, common_words, openers
+
+
+def _set(text: str) -> frozenset[str]:
+    return frozenset(text.split())
+
+
+_UPPER = "A-ZÀ-ÖØ-ÞĀĂĄĆĈĊČĎĐĒĔĖĘĚĜĞĠĢĤĦĨĪĬĮİĴĶĹĻĽĿŁŃŅŇŌŎŐŒŔŖŘŚŜŞŠŢŤŨŪŬŮŰŲŴŶŸŹŻŽȘȚḤḌṢṬẒΑ-ΩА-ЯЁЄІЇҐ"
+_CAPITALISED = re.compile(rf"[{_UPPER}]\w*+(?:[’'&.\-‑][^\W_]\w*+)*+")
+_PREFIX = re.compile(r"(?:al|el|ul|an|as|ash|ad|ar|az|at|d|l|dell)[-'’]|[ie]")
+_WITHIN_WORDS = frozenset("@#/._-'’")
+_LONGEST_RUN = 14
+_ENDING = re.compile(r"['’](?:[sS]|ll|re|ve|d)$")
+_GLUED = re.compile(r"(?<=[a-z]{3})\.(?=[A-Z][a-z])")
+_DOTTED = re.compile(r"(?:\w\.)++\w")
+_ABBREVIATIONS = _set("""
+dr mr mrs ms st jr sr gov sen rep gen lt col prof rev inc corp co ltd bros hon maj capt sgt adm cmdr ft mt pres sens
+reps del no dept univ
+""")
+_SENTENCE_MARKS = frozenset(".!?:…•*|=/")
+_OPENING_QUOTES = frozenset("\"“”„‟«‘'‹")
+_SKIPPED = frozenset(" \t\n\u00a0\u202f([{")
+_ATTACHED_SUFFIXES = frozenset(("inc", "ltd", "llc", "corp", "co", "gmbh", "plc", "lp", "sa", "ag"))
+_OF_GAPS = frozenset((" of ", " of the ", " for ", " for the "))
+_AND_GAPS = frozenset((" and ", " and the ", " & ", " & the "))
+_IN_GAPS = frozenset((" in the ", " on ", " against "))
+_NICKNAME_GAPS = {' "': '" ', " “": "” ", " (": ") ", " '": "' ", " ‘": "’ ", " [": "] "}
+_BYNAMES = _set("""
+Great Terrible Younger Elder Wise Conqueror Bald Bold Pious Good Fair Short Confessor Magnificent Unready Fat Lame Third
+Second First Baptist Kid
+""")
+_OWNED = frozenset(("order", "post", "office", "house", "project", "survey", "watch", "records", "times"))
+"""Of an organisation's nouns those that more often are somebody's own: 'the President's Order'."""
+_CONNECTED_HEADS = frozenset(("of", "for"))
+
+
+class Word(NamedTuple):
+    """A word of a run: its text without a possessive's ending, its range, the text in small letters without a full stop;
+    whether a sentence may start with it, and whether it is possessive."""
+
+    text: str
+    start: int
+    end: int
+    low: str
+    opens: bool = False
+    possessive: bool = False
+
+
+def find_runs(text: str) -> list[list[Word]]:
+    """The runs of capitalised words of a paragraph, in order."""
+    words = [word for match in _CAPITALISED.finditer(text) for word in _words(text, match)]
+    runs: list[list[Word]] = []
+    current: list[Word] = []
+    joined = False
+    for index, word in enumerate(words):
+        following = words[index + 1] if index + 1 < len(words) else None
+        if current and len(current) < _LONGEST_RUN and _belongs(text, current, word, following, joined):
+            joined = joined or text[current[-1].end : word.start].strip() in _CONNECTED_HEADS
+            current.append(word)
+            continue
+        if current:
+            runs.append(current)
+        current, joined = [word], False
+    if current:
+        runs.append(current)
+    return runs
+
+
+def _words(text: str, match: re.Match[str]) -> list[Word]:
+    """The word of a match; two where a full stop without a space glued sentences together."""
+    start, end = match.span()
+    if start and (text[start - 1].isalnum() or text[start - 1] in _WITHIN_WORDS):
+        start = _prefix_start(text, start)
+        if start < 0:
+            return []
+    glued = _GLUED.search(match.group()) if "." in match.group() else None
+    if glued is None:
+        return [_word(text, start, end, opens_sentence(text, start))]
+    cut = start + glued.start()
+    return [_word(text, start, cut, opens_sentence(text, start)), _word(text, cut + 1, end, True)]
+
+
+def _prefix_start(text: str, start: int) -> int:
+    """Where the word begins whose capital letter stands at `start`: at the prefix of 'al-Amin' or 'iPhone'; -1 inside a word."""
+    at = start - 1
+    while at >= 0 and start - at < 7 and (text[at].isalnum() or text[at] in _WITHIN_WORDS):
+        at -= 1
+    at += 1
+    if at == start or (at and text[at - 1].isalnum()):
+        return -1
+    if text[at] in "'’-":
+        return start if at == start - 1 else -1
+    return at if _PREFIX.fullmatch(text, at, start) else -1
+
+
+def _word(text: str, start: int, end: int, opens: bool) -> Word:
+    """A word with the full stop that belongs to it, and without a possessive's ending."""
+    body = text[start:end]
+    following = text[end : end + 2]
+    ending = _ENDING.search(body) if len(body) > 2 else None
+    possessive = ending is not None
+    if ending:
+        body, end = body[: ending.start()], start + ending.start()
+    elif following in ("' ", "’ ") and body.endswith("s"):
+        possessive = True
+    elif following[:1] == "." and (len(body) == 1 or body.lower() in _ABBREVIATIONS or _DOTTED.fullmatch(body)):
+        body, end = body + ".", end + 1
+    return Word(body, start, end, body.lower().rstrip(".").replace("’", "'"), opens, possessive)
+
+
+def opens_sentence(text: str, start: int) -> bool:
+    """Whether a sentence, a quotation or a line may begin here, so that the capital letter says nothing."""
+    at = start - 1
+    while at >= 0 and text[at] in _SKIPPED:
+        at -= 1
+    if at < 0 or text[at] in _SENTENCE_MARKS:
+        return True
+    return text[at] in _OPENING_QUOTES and (
+        at == 0 or text[at - 1] in " \t\n\u00a0([—–-" or text[at - 1] in _SENTENCE_MARKS or at == start - 1
+    )
+
+
+def _belongs(text: str, run: list[Word], word: Word, following: Word | None, joined: bool) -> bool:
+    """Whether `word` goes on the name that ends with the run's last word."""
+    last = run[-1]
+    after = last.end + (
+        2 if last.possessive and text[last.end : last.end + 2].lower() in ("'s", "’s") else 1 if last.possessive else 0
+    )
+    gap = text[after : word.start]
+    if len(gap) > 12 or "\n" in gap:
+        return False
+    if last.possessive:
+        return gap == " " and word.low in organization_heads() and word.low not in _OWNED and len(run) == 1
+    if gap in (" ", "\u00a0", "] ", " [", ") ", '" ', "” ", "' ", "’ "):
+        if gap not in (" ", "\u00a0"):
+            return _closes_nickname(text, run, gap)
+        return _follows(text, last, word)
+    if gap in _NICKNAME_GAPS:
+        return last.low in given_names() and following is not None and _is_nickname(text, word, following, gap)
+    if gap == ", ":
+        return (
+            word.low in _ATTACHED_SUFFIXES
+            or word.low in ("jr", "sr", "jnr", "snr")
+            or (word.low in suffixes() and word.text.isupper())
+        )
+    if gap in _OF_GAPS:
+        return _takes_of(run, joined) and word.low not in openers() and word.low not in calendar()
+    if gap == " the ":
+        return word.text in _BYNAMES
+    if gap in _AND_GAPS:
+        return _takes_and(gap, run, word, following, text, joined)
+    if gap in _IN_GAPS:
+        return joined and run[0].low in of_heads() and word.low not in calendar()
+    between = gap.split(" ")
+    if len(between) not in (3, 4) or between[0] or between[-1]:
+        return False
+    return all(part in particles() for part in between[1:-1]) and _is_namelike(last)
+
+
+def _follows(text: str, last: Word, word: Word) -> bool:
+    if word.opens and not last.text.endswith("."):
+        return False
+    if last.text.endswith(".") and len(last.text) > 2 and last.low not in honorifics() and last.low not in ranks():
+        return (word.low not in openers() and not word.opens) or last.low in ("st", "ft", "mt")
+    if (last.low in calendar() and last.low not in given_names()) or _is_dated(text, last) or _is_dated(text, word):
+        return False
+    return (
+        word.low not in openers()
+        or word.low in ("i", "will", "may")
+        or word.text in ("One", "Two", "Three", "First", "Second", "Day", "Other", "All")
+    )
+
+
+def _is_dated(text: str, word: Word) -> bool:
+    """'Virginia Saturday, October 19': the day is no part of the name before it."""
+    return word.low in calendar() and (word.low.endswith("day") or text[word.end : word.end + 2].strip(" ,")[:1].isdigit())
+
+
+def _closes_nickname(text: str, run: list[Word], gap: str) -> bool:
+    if gap == " [":
+        return run[-1].low in given_names()
+    opening = {v: k for k, v in _NICKNAME_GAPS.items()}[gap]
+    before = text[max(0, run[-1].start - 1) : run[-1].start]
+    if gap == "] ":
+        return "[" in text[max(0, run[0].start - 1) : run[-1].start]
+    return len(run) > 1 and before == opening[-1]
+
+
+def _is_nickname(text: str, word: Word, following: Word, gap: str) -> bool:
+    return text[word.end : following.start] == _NICKNAME_GAPS[gap]
+
+
+def _takes_of(run: list[Word], joined: bool) -> bool:
+    last = run[-1].low
+    if last in of_heads() or last in ranks() or last in honorifics():
+        return True
+    return joined and last in organization_heads()
+
+
+def _takes_and(gap: str, run: list[Word], word: Word, following: Word | None, text: str, joined: bool) -> bool:
+    """Whether 'and' stands inside one name: 'Ministry of Trade and Industry', 'Food and Drug Administration'."""
+    if word.low in given_names() or word.low in honorifics() or word.low in ranks() or word.text in known_organizations():
+        return False
+    if word.low in openers() or (
+        word.low in of_heads() and following is not None and text[word.end : following.start].startswith(" of")
+    ):
+        return False
+    if gap == " & ":
+        return True
+    if joined:
+        return gap == " and " and _goes_on(run, word)
+    if following is None or text[word.end : following.start] != " " or following.low not in organization_heads():
+        return False
+    if run[-1].low in common_words() and word.low in common_words() and run[-1].low not in openers():
+        return True
+    named = [part for part in run if part.low not in openers()]
+    if len(named) != 1 or named[0].text.isupper():
+        return False
+    return text[max(0, named[0].start - 4) : named[0].start].lower() == "the "
+
+
+def _goes_on(run: list[Word], word: Word) -> bool:
+    """Whether the field of an organisation has a second part: 'Ministry of Trade and Industry'."""
+    if word.text.isupper() or run[-1].text in places() or not any(part.low in of_heads() for part in run):
+        return False
+    return len(run) == 2 or run[-1].low not in organization_heads()
+
+
+def _is_namelike(word: Word) -> bool:
+    if word.low in foreign_heads():
+        return True
+    return word.low not in organization_heads() and not word.text.isupper() and word.low not in openers()

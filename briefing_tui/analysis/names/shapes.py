@@ -1,0 +1,280 @@
+"""What capitalised words look like by themselves: an organisation, a place, a person, a thing, a date, or nothing sure."""
+
+import re
+from collections.abc import Sequence
+from functools import cache
+from itertools import pairwise
+from typing import Literal
+
+from briefing_tui.analysis.names.runs import Word
+from briefing_tui.languages import english_name_cues
+from briefing_tui.languages.english_people import ROLE_PLURALS
+from briefing_tui.languages.gazetteer_organizations import (
+    foreign_heads,
+    industry_heads,
+    known_organizations,
+    of_heads,
+    organization_heads,
+    plain_capitals,
+)
+from briefing_tui.languages.gazetteer_people import given_names, honorifics, ranks, suffixes
+from briefing_tui.languages.gazetteer_places import cities, peoples, place_heads, places
+from briefing_tui.languages.gazetteer_words import calendar, common_words, openers, surnames_too, thing_heads
+
+Kind = Literal["person", "organization", "place", "thing", "title", "unknown"]
+
+_ACRONYM = re.compile(r"(?:[A-ZÀ-Þ]\.?){2,7}s?|[A-Z]{1,4}&[A-Z]{1,4}|[A-Z]{2,5}\d?")
+_BEFORE_MONTHS = ("in ", "of ", "since ", "until ", "last ", "next ", "by ", "late ", "early ", "from ", "this ", "to ")
+_SCHOOLS = (
+    "high",
+    "middle",
+    "primary",
+    "secondary",
+    "elementary",
+    "grade",
+    "law",
+    "medical",
+    "business",
+    "graduate",
+    "art",
+    "night",
+)
+_PLAIN_PAIRS = frozenset([*((kind, "school") for kind in _SCHOOLS), ("town", "hall"), ("city", "hall")])
+_COMPANY_FORMS = frozenset(("inc", "ltd", "corp", "llc", "plc", "gmbh"))
+_PARTY_AND_STATE = re.compile(r"[A-Z]-[A-Z][\w.]*")
+_DATELINE = re.compile(r"(?:, [A-Z][\w.]*(?: \w+)?)? ?(?:—|–|--|:|\((?:[A-Z][\w /.-]{1,20})\))")
+_LONGEST_ACRONYM = 6
+_SHIPS = frozenset(
+    ("HMS", "HMAS", "HMCS", "HMNZS", "USS", "USNS", "USCGC", "RMS", "RRS", "RV", "MV", "MT", "SS", "INS", "BRP", "KRI", "ROKS")
+)
+"""What stands before a ship's name."""
+_PLACE_OPENERS = frozenset(("lake", "mount", "mt", "cape", "fort", "ft", "river", "gulf", "isle", "port", "camp"))
+
+
+@cache
+def callings() -> frozenset[str]:
+    """What a person can be called before a name, in lower case: occupations, ranks, party and kin."""
+    return (
+        english_name_cues.callings()
+        | ranks()
+        | frozenset(("democrat", "republican", "libertarian", "conservative", "socialist", "nominee"))
+    )
+
+
+def joined(text: str, words: Sequence[Word]) -> str:
+    """The text from the first word to the last."""
+    return text[words[0].start : words[-1].end]
+
+
+def is_title(word: Word) -> bool:
+    """Whether a word is an honorific or an office ('Dr', 'Senator', 'Secretary-Treasurer')."""
+    if "-" in word.low:
+        first, _, last = word.low.partition("-")
+        return first in ranks() and (last in ranks() or last in english_name_cues.callings())
+    return (word.low in honorifics() or word.low in ranks()) and word.low != "st"
+
+
+def is_given(word: Word) -> bool:
+    """Whether a word is a given name and no everyday word."""
+    return word.low in given_names() and word.low not in common_words()
+
+
+def is_everyday(low: str) -> bool:
+    """An English word, its plural, or several with hyphens."""
+    if low in common_words() or (len(low) > 4 and low.endswith("s") and low[:-1] in common_words()):
+        return True
+    return "-" in low and all(part in common_words() for part in low.split("-"))
+
+
+def is_acronym(word: str) -> bool:
+    """Whether a word is written in capitals as an organisation's initials are."""
+    if not _ACRONYM.fullmatch(word) or word in plain_capitals():
+        return False
+    return word.upper().replace(".", "") not in plain_capitals()
+
+
+def is_plural_acronym(word: str) -> bool:
+    """'PACs', 'NGOs': what there is more than one of is no name."""
+    return word.endswith("s") and word[:-1].isupper() and len(word) > 2
+
+
+def is_roman(word: str) -> bool:
+    """'IV', 'XVI'."""
+    return not word.strip("IVX")
+
+
+def is_initials(word: str) -> bool:
+    """'J.', 'J.-K.'."""
+    return word.endswith(".") and all(len(part) < 2 for part in word.replace("-", "").split("."))
+
+
+def is_date(text: str, word: Word) -> bool:
+    """Whether a word is a month or a weekday here, and not someone's given name."""
+    if word.low not in calendar():
+        return False
+    after, before = text[word.end : word.end + 5], text[max(0, word.start - 9) : word.start].lower()
+    if word.low not in given_names() or after[:2].strip()[:1].isdigit() or before[-2:-1].isdigit():
+        return True
+    return before.endswith(_BEFORE_MONTHS) and not after[1:2].isupper()
+
+
+def is_known(text: str, words: Sequence[Word]) -> bool:
+    """An organisation known by name, 'The' before it counting where that tells it from the everyday word."""
+    whole = joined(text, words)
+    if whole in known_organizations():
+        return True
+    return text[max(0, words[0].start - 4) : words[0].start] == "The " and "The " + whole in known_organizations()
+
+
+def is_organization(text: str, words: Sequence[Word]) -> bool:
+    """Whether the words themselves say that an organisation is meant."""
+    if is_known(text, words):
+        return True
+    if len(words) == 1:
+        return is_acronym(words[0].text) and not is_plural_acronym(words[0].text) and len(words[0].text) <= _LONGEST_ACRONYM
+    if words[0].text in _SHIPS:
+        return False
+    last = words[-1].low
+    if words[0].low in foreign_heads():
+        return True
+    if len(words) == 2 and (words[0].low, last) in _PLAIN_PAIRS:
+        return False
+    if last in organization_heads() and not (_is_first_and_last(words) and last in surnames_too()):
+        return True
+    if last in industry_heads() and words[0].low not in given_names() and not all(word.low in common_words() for word in words):
+        return True
+    for word, following in pairwise(words):
+        if word.low in of_heads() and text[word.end : following.start].startswith((" of", " for")):
+            return True
+    return any(word.low in _COMPANY_FORMS for word in words) or " & " in joined(text, words) or _is_team(text, words)
+
+
+def is_place(text: str, words: Sequence[Word]) -> bool:
+    """Whether the words are a known place, also in capitals as a dateline has it."""
+    whole = joined(text, words)
+    if whole in places() or (whole.isupper() and len(whole) > 3 and whole.title() in places()):
+        return True
+    return words[0].start == 0 and whole.isupper() and len(whole) > 3 and bool(_DATELINE.match(text, words[-1].end))
+
+
+def kind_of(text: str, words: Sequence[Word]) -> Kind:
+    """What words that are no organisation look like."""
+    if is_place(text, words):
+        return "place"
+    if words[0].text in _SHIPS and len(words) > 1:
+        return "thing"
+    if len(words) == 1:
+        return _single_kind(words[0])
+    last = words[-1]
+    if words[0].low in _PLACE_OPENERS and (words[0].low not in given_names() or _has_the(text, words)):
+        return "place"
+    if words[0].low in honorifics() and last.low in common_words():
+        return "thing"
+    if _has_initials(words) and last.text in places():
+        return "place"
+    if _has_initials(words) and looks_personal(words):
+        return "person"
+    if last.low in place_heads() and not (_is_first_and_last(words) and last.low in surnames_too()):
+        return "place"
+    if _is_of_peoples(words):
+        return "thing"
+    if last.low in thing_heads() and not (_is_first_and_last(words) and last.low in surnames_too()):
+        return "thing"
+    if looks_personal(words) or last.low in ("jr", "sr"):
+        return "person"
+    if (last.low in callings() and words[0].low not in given_names()) or words[0].text in known_organizations():
+        return "thing"
+    return "thing" if last.text in places() and words[0].low not in given_names() else "unknown"
+
+
+def _single_kind(word: Word) -> Kind:
+    if (
+        is_of_people(word)
+        or is_plural_acronym(word.text)
+        or _PARTY_AND_STATE.fullmatch(word.text)
+        or ("-" in word.text and word.text.rpartition("-")[2][:1].islower())
+    ):
+        return "thing"
+    if word.low not in given_names() and (word.low in callings() or word.low in ROLE_PLURALS):
+        return "title"
+    return "title" if word.low in organization_heads() or word.low in place_heads() or word.low in thing_heads() else "unknown"
+
+
+def is_of_people(word: Word) -> bool:
+    """A nationality, also 'French-born' and 'German-Russian'."""
+    return word.text in peoples() or ("-" in word.text and word.text.split("-")[0] in peoples())
+
+
+def _is_of_peoples(words: Sequence[Word]) -> bool:
+    if all(is_of_people(word) or word.text in places() for word in words):
+        return True
+    return is_of_people(words[-1]) and (len(words) > 2 or words[0].low not in given_names())
+
+
+def _is_first_and_last(words: Sequence[Word]) -> bool:
+    """Two words that begin with a given name: 'Rosa Church' may be a person."""
+    return len(words) == 2 and words[0].low in given_names()
+
+
+def _is_team(text: str, words: Sequence[Word]) -> bool:
+    """A country, state or city and a plural, as clubs are named: 'Oslo Gulls'."""
+    last = words[-1]
+    if not last.low.endswith(("s", "x")) or len(last.text) < 3 or len(words) > 4:
+        return False
+    if {last.low, last.low[:-1]} & (place_heads() | thing_heads()) or last.text in peoples():
+        return False
+    if last.low[:-1] in callings() and not _has_the(text, words):
+        return False
+    return any(joined(text, words[:count]) in cities() for count in (1, 2, 3) if count < len(words))
+
+
+def _has_the(text: str, words: Sequence[Word]) -> bool:
+    return text[max(0, words[0].start - 4) : words[0].start].lower() == "the "
+
+
+def begins_at_place(name: str) -> bool:
+    """'Las Vegas Strip', 'The Brooklyn Paper': a city or state, and something of it."""
+    words = name.split(" ")
+    return len(words) > 1 and (words[0] in cities() or " ".join(words[:2]) in cities()) and words[0].lower() not in given_names()
+
+
+def _has_initials(words: Sequence[Word]) -> bool:
+    return is_initials(words[0].text)
+
+
+def looks_personal(words: Sequence[Word]) -> bool:
+    """A given name or initials, then a surname."""
+    last = words[-1]
+    if len(words) > 6 or not can_be_person(words):
+        return False
+    if is_given(words[0]) or (words[0].low in given_names() and not words[0].opens):
+        return last.low not in common_words() or last.low in surnames_too() or _is_rare_pair(words)
+    return _has_initials(words) and last.low not in openers()
+
+
+def _is_rare_pair(words: Sequence[Word]) -> bool:
+    """'Ana Savage', 'Kate Winter': a sure given name before an everyday word that no list of things ends with."""
+    if len(words) != 2 or not is_given(words[0]) or words[0].opens:
+        return False
+    low = words[1].low
+    if low.endswith(("ing", "tion", "ment", "ness")):
+        return False
+    return low not in thing_heads() and low not in organization_heads() and low not in openers()
+
+
+def can_be_person(words: Sequence[Word]) -> bool:
+    """Whether nothing in the words forbids that they name a person."""
+    core = [word for word in words if word.low not in suffixes() and not is_roman(word.text)]
+    if (
+        not core
+        or len(core) > 6
+        or any(char.isdigit() for word in core for char in word.text)
+        or all(is_initials(word.text) for word in core)
+    ):
+        return False
+    last = core[-1]
+    if len(core) == 1:
+        return last.text not in peoples() or last.low in given_names()
+    if last.low in organization_heads() and last.low not in surnames_too():
+        return False
+    return not is_acronym(last.text) or all(word.text.isupper() for word in core)

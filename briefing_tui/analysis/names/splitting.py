@@ -1,0 +1,279 @@
+"""Candidates for names: a run of capitalised words parted into titles, persons, organisations, and what is neither."""
+
+import re
+from typing import NamedTuple
+
+from briefing_tui.analysis.names.runs import Word, opens_sentence
+from briefing_tui.analysis.names.shapes import (
+    Kind,
+    callings,
+    can_be_person,
+    is_date,
+    is_everyday,
+    is_given,
+    is_known,
+    is_of_people,
+    is_organization,
+    is_place,
+    is_roman,
+    is_title,
+    kind_of,
+)
+from briefing_tui.languages.gazetteer_organizations import organization_heads
+from briefing_tui.languages.gazetteer_people import given_names, honorifics, modifiers, ranks, suffixes
+from briefing_tui.languages.gazetteer_places import peoples, place_heads, places
+from briefing_tui.languages.gazetteer_words import common_words, openers, surnames_too, thing_heads
+
+_PASSING = frozenset(("former", "interim", "acting", "retired", "longtime", "ex", "then", "outgoing", "incoming", "disgraced"))
+_ING_NOUNS = frozenset(
+    ("morning", "evening", "building", "housing", "banking", "beijing", "wyoming", "fleming", "browning", "reading", "sterling")
+)
+_NATION = re.compile(
+    r"(?<![\w.])(?:(?P<nation>U\.[SNK]\.|E\.U\.|US|UN|UK|EU)|(?P<owner>[^\W\d_]+(?: [^\W\d_]+)?)(?P<of>['’]s)) $"
+)
+_LONGEST_NATION = 24
+_PARTICLES = frozenset(("van", "von", "bin", "ibn", "der", "den", "de", "del", "di", "ter"))
+_PLAIN_HONORIFICS = frozenset(("mr", "mrs", "ms", "dr", "prof", "professor", "sir"))
+
+
+class Candidate(NamedTuple):
+    """A stretch of a text that may name something: what its own words make of it, and the title before it.
+
+    `opens`: a sentence may begin with it; `the`: an article stands before it; `named_the`: one with a capital, inside a
+    sentence; `bracketed`: it stands alone in brackets.
+    """
+
+    text: str
+    words: list[Word]
+    start: int
+    end: int
+    kind: Kind
+    title: str = ""
+    opens: bool = False
+    the: bool = False
+    named_the: bool = False
+    bracketed: bool = False
+
+
+def split(text: str, words: list[Word]) -> list[Candidate]:
+    """The candidates of a run of capitalised words, in order; months, openers and lone titles yield none."""
+    while words:
+        words = _without_opener(words)
+        if not words:
+            break
+        if is_date(text, words[0]):
+            words = words[1:]
+        elif _is_title_of(text, words):
+            person = _titled(text, words)
+            if person:
+                return person
+            words = words[1:]
+        else:
+            return _parts(text, _without_postnominals(words))
+    return []
+
+
+def candidate_of(text: str, words: list[Word], kind: Kind = "unknown", title: str = "") -> Candidate:
+    """The candidate that some words of a text make, whatever they look like."""
+    if kind == "organization":
+        words = [*_nation_before(text, words), *words]
+    start, end = words[0].start, words[-1].end
+    if text[end : end + 1] == "]" and "[" in text[max(0, start - 1) : end]:
+        end += 1
+    if text[max(0, start - 1) : start] == "[" and "]" in text[start:end]:
+        start -= 1
+    if len(words) == 1 and kind in ("person", "unknown"):
+        start -= _particle_before(text, start)
+    if kind != "organization" and text[end - 1] == "." and len(words[-1].text) > 2 and words[-1].low not in suffixes():
+        end -= 1
+    before = text[max(0, start - 5) : start]
+    return Candidate(
+        text[start:end].replace("[", "").replace("]", ""),
+        words,
+        start,
+        end,
+        kind,
+        title,
+        opens=words[0].opens,
+        the=before.lower().endswith("the "),
+        named_the=before.endswith("The ") and not opens_sentence(text, start - 4),
+        bracketed=before.endswith("(") and text[end : end + 1] == ")",
+    )
+
+
+def _nation_before(text: str, words: list[Word]) -> list[Word]:
+    """Whose an organisation is that many have: 'Russia’s' before 'Defense Ministry', 'U.N.' before 'Security Council'."""
+    start = words[0].start
+    match = _NATION.search(text[max(0, start - _LONGEST_NATION) : start])
+    if match is None or not all(is_everyday(word.low) or word.low in organization_heads() for word in words):
+        return []
+    nation = match.group("nation") or match.group("owner")
+    if match.group("of"):
+        nation = next((name for name in (nation, nation.rpartition(" ")[2]) if name in places()), "")
+    if not nation:
+        return []
+    at = start - len(nation) - 1 - len(match.group("of") or "")
+    return [Word(nation, at, at + len(nation), nation.lower().rstrip("."))]
+
+
+def _particle_before(text: str, start: int) -> int:
+    """How many characters before a surname are its particle: 'van' in 'van Dorn said'."""
+    word = text[max(0, start - 5) : start].rpartition(" ")[0].rpartition(" ")[2]
+    return len(word) + 1 if word in _PARTICLES and text[start - 1] == " " else 0
+
+
+def _without_opener(words: list[Word]) -> list[Word]:
+    """Drops what a sentence begins with before a name, and 'Former' or 'Interim'."""
+    while len(words) > 1 and (words[0].low in _PASSING or _is_participle(words[0])):
+        words = words[1:]
+    while words and words[0].low in openers() and not _starts_name(words):
+        words = words[1:]
+    return words
+
+
+def _is_participle(word: Word) -> bool:
+    """'Injecting Reis into the race': a sentence's first word in -ing."""
+    if not word.opens or not word.low.endswith("ing") or len(word.low) < 7:
+        return False
+    return word.low not in given_names() and word.low not in _ING_NOUNS
+
+
+def _starts_name(words: list[Word]) -> bool:
+    """'Will Smith' and 'May Li' keep a first word that is also an opener."""
+    return words[0].low in given_names() and len(words) > 1 and words[1].low not in common_words() and words[0].low != "an"
+
+
+def _is_title_of(text: str, words: list[Word]) -> bool:
+    """'President of the Portolan Society': an office of what follows."""
+    return len(words) > 1 and is_title(words[0]) and text[words[0].end : words[1].start].startswith((" of ", " for "))
+
+
+def _without_postnominals(words: list[Word]) -> list[Word]:
+    """Drops the letters after a person's name: 'Ana Reis OBE FRS'."""
+    count = len(words)
+    while count > 2 and _is_postnominal(words[count - 1]):
+        count -= 1
+    if words[0].text.isupper() or not (is_given(words[0]) or is_title(words[0])):
+        return words
+    return words[:count]
+
+
+def _is_postnominal(word: Word) -> bool:
+    return word.text.isupper() and len(word.low) > 1 and not is_roman(word.text)
+
+
+def _parts(text: str, words: list[Word]) -> list[Candidate]:
+    """The candidates that a run makes once openers and dates are off."""
+    if is_known(text, words):
+        candidate = candidate_of(text, words, "organization")
+        return [candidate._replace(kind="place")] if candidate.the and candidate.text in places() else [candidate]
+    if is_place(text, words):
+        return [candidate_of(text, words, "place")]
+    titled = _titled(text, words)
+    return _untitled(text, words) if titled is None else titled
+
+
+def _untitled(text: str, words: list[Word]) -> list[Candidate]:
+    if is_place(text, words):
+        return [candidate_of(text, words, "place")]
+    if is_organization(text, words):
+        return [candidate_of(text, words, "organization")]
+    words = _without_qualifiers(words)
+    return [candidate_of(text, words, kind_of(text, words))]
+
+
+def _titled(text: str, words: list[Word]) -> list[Candidate] | None:
+    """A title somewhere in the run with a name after it: 'Portolan Mayor Ana Reis' is a place, a mayor, and then a person."""
+    last = max((i for i, word in enumerate(words) if is_title(word) or _is_marshal(words, i)), default=-1)
+    if last < 0:
+        return None
+    if last == len(words) - 1:
+        return _title_alone(text, words)
+    name = _name_after_title(text, words, last)
+    if not name or not can_be_person(name) or not _fits_title(words[last], name):
+        return None
+    first = words.index(name[0])
+    left = last
+    while left > 0 and _is_of_title(words[left - 1]):
+        left -= 1
+    if left > 0 and _is_title_of(text, words):
+        left = 0
+    title = text[words[left].start : words[first - 1].end]
+    return [*_before_title(text, words[:left]), candidate_of(text, name, "person", title)]
+
+
+def _is_of_title(word: Word) -> bool:
+    """'Deputy', 'French' and 'Economy' before 'Minister' are part of the title."""
+    if word.low in modifiers() or is_title(word) or word.text in peoples():
+        return True
+    return word.low in common_words() and word.low not in openers() and word.low not in organization_heads()
+
+
+def _is_marshal(words: list[Word], at: int) -> bool:
+    """'Air Marshall', as it is often written, where 'Marshall' alone is a given name."""
+    return at > 0 and words[at].low == "marshall" and words[at - 1].low in ("air", "field")
+
+
+def _fits_title(title: Word, name: list[Word]) -> bool:
+    """'Major League Baseball', 'Officer School' and 'Miss Universe' hold no title of a person."""
+    low = name[0].low
+    if len(name) > 1:
+        last = name[-1].low
+        if last in organization_heads() or (last in place_heads() and last not in surnames_too()):
+            return False
+        return low in given_names() or low not in common_words()
+    if (low in surnames_too() and low not in organization_heads()) or title.low in _PLAIN_HONORIFICS:
+        return low not in openers()
+    return low not in organization_heads() and low not in thing_heads() and low not in common_words()
+
+
+def _title_alone(text: str, words: list[Word]) -> list[Candidate] | None:
+    """A run that ends with a title has no name after it: an office, or an organisation's word ('Board Chair')."""
+    if len(words) > 1 and text[words[-2].end : words[-1].start].startswith((" of", " for")):
+        return None
+    rest = words[:-1]
+    while rest and (is_title(rest[-1]) or rest[-1].low in modifiers()):
+        rest = rest[:-1]
+    if not rest:
+        return []
+    if (words[-1].low in honorifics() and words[-1].low not in ranks()) or (len(rest) > 1 and rest[0].low in given_names()):
+        return None
+    return _before_title(text, rest)
+
+
+def _name_after_title(text: str, words: list[Word], last: int) -> list[Word]:
+    """The name's words after the title; 'Secretary of State Ana Reis' and 'Miss Portolan Ana Reis' begin it at a given name."""
+    name = words[last + 1 :]
+    between = text[words[last].end : name[0].start]
+    if " of" in between or " for" in between:
+        if words[last].low in honorifics() and words[last].low not in ranks():
+            return []
+        return next((name[index:] for index in range(1, len(name) - 1) if name[index].low in given_names()), [])
+    if len(name) > 2 and name[0].low in common_words() and name[0].low not in given_names() and name[1].low in given_names():
+        return name[1:]
+    return name
+
+
+def _before_title(text: str, words: list[Word]) -> list[Candidate]:
+    """What the words before a title name: 'Portolan' before 'Mayor Ana Reis', nothing for 'Former'."""
+    words = _without_opener(words)
+    if not words or (len(words) == 1 and (words[0].low in modifiers() or words[0].text in peoples())):
+        return []
+    return _untitled(text, words)
+
+
+def _without_qualifiers(words: list[Word]) -> list[Word]:
+    """Drops a leading nationality, party, calling or everyday word before what looks like a person's name."""
+    while len(words) > 2 and not is_given(words[0]) and _is_qualifier(words[0]) and _has_given(words[1:-1]):
+        words = words[1:]
+    if len(words) == 2 and (is_of_people(words[0]) or words[0].low in callings()) and words[1].low not in common_words():
+        return words[1:]
+    return words
+
+
+def _has_given(words: list[Word]) -> bool:
+    return (words[0].low in given_names()) or any(is_given(word) for word in words)
+
+
+def _is_qualifier(word: Word) -> bool:
+    return word.text in peoples() or word.low in callings() or word.low in common_words() or word.text in places()

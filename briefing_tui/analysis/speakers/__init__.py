@@ -1,0 +1,1 @@
+"""Find quotations and who said them."""

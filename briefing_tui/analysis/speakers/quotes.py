@@ -1,0 +1,105 @@
+"""The quotes of a document, each with its speaker: quotation marks, phrases, speech tags, and whom they stand for.
+
+Rules only, about English as news writes it; nothing is learned and nothing is fetched. In another language the quotations are
+found and no speakers are.
+"""
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from msgspec import Struct
+
+from briefing_tui.analysis.names.entities import Name
+from briefing_tui.analysis.speakers.quote_marks import quotations
+from briefing_tui.analysis.speakers.speaker_resolver import QuoteKind, Reader, SpokenPart
+from briefing_tui.languages.detection import language_of
+from briefing_tui.model.briefing import Paragraph
+from briefing_tui.model.document import Document
+
+_TELLING = 1_500
+"""Code points of an article that its language is told from."""
+
+
+class FoundPart(Struct, frozen=True):
+    """A run of quoted words: the section's id, the paragraph's index in it, the range in its text, without the marks."""
+
+    section: str
+    paragraph: int
+    start: int
+    end: int
+    text: str
+
+
+class FoundQuote(Struct, frozen=True):
+    """An utterance. `speaker_text` is what the article has ("she", "the minister"), `speaker_name` whom it stands for, as fully
+    as the article names them, or the nominal that it never names; both None where nobody can be told. `verb` is the speech verb
+    as it stands there. `inferred`: the speaker was deduced, not named in a speech tag."""
+
+    parts: tuple[FoundPart, ...]
+    kind: QuoteKind
+    speaker_text: str | None = None
+    speaker_name: str | None = None
+    verb: str | None = None
+    inferred: bool = False
+
+
+def find_quotes(document: Document, names: Iterable[Name] = ()) -> tuple[FoundQuote, ...]:
+    """Every quotation of the document's sections, in article order, with its speaker where one can be told.
+
+    `names`, where they were found before, make speakers' names the same as theirs.
+    """
+    places = [
+        (section.id, index, paragraph)
+        for section in document.sections
+        for index, paragraph in enumerate(section.paragraphs)
+        if paragraph.kind not in ("code", "table")
+    ]
+    texts = [paragraph.text for _, _, paragraph in places]
+    language = document.language or language_of(_beginning(texts)) or "en"
+    if not language.lower().startswith("en"):
+        parts = [SpokenPart(q.paragraph, *q.inner, "direct", None) for q in quotations(texts)]
+    else:
+        author = document.authors[0] if len(document.authors) == 1 else ""
+        blocks = [number for number, (_, _, paragraph) in enumerate(places) if paragraph.kind == "quote"]
+        parts = Reader(texts, author, names, blocks).read()
+    return tuple(_quote(group, places) for group in _utterances(parts))
+
+
+def _beginning(texts: Sequence[str]) -> Iterator[str]:
+    """As many paragraphs as tell the language."""
+    length = 0
+    for text in texts:
+        yield text[:_TELLING]
+        length += len(text)
+        if length > _TELLING:
+            return
+
+
+def _utterances(parts: Sequence[SpokenPart]) -> Iterator[list[SpokenPart]]:
+    """Parts of one utterance together."""
+    group: list[SpokenPart] = []
+    for part in parts:
+        if group and not (part.joins and _goes_on(group[-1], part)):
+            yield group
+            group = []
+        group.append(part)
+    if group:
+        yield group
+
+
+def _goes_on(first: SpokenPart, second: SpokenPart) -> bool:
+    if first.speaker is None or second.speaker is None:
+        return first.speaker is second.speaker
+    return first.speaker.figure is second.speaker.figure and first.kind == second.kind == "direct"
+
+
+def _quote(group: Sequence[SpokenPart], places: Sequence[tuple[str, int, Paragraph]]) -> FoundQuote:
+    parts = []
+    for part in group:
+        section, index, paragraph = places[part.paragraph]
+        parts.append(FoundPart(section, index, part.start, part.end, paragraph.text[part.start : part.end]))
+    speaker = group[0].speaker
+    if speaker is None:
+        return FoundQuote(tuple(parts), group[0].kind)
+    return FoundQuote(
+        tuple(parts), group[0].kind, speaker.text, speaker.figure.shown or speaker.text, speaker.verb, speaker.inferred
+    )

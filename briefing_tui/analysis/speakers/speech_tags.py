@@ -1,0 +1,230 @@
+"""The speech tags of a sentence: every verb of speech with its subject, `according to …`, a noun of speech and whose it is.
+
+The subject is looked for where English puts it: before the verb, over adverbs, relative clauses and appositions; behind it when
+the verb is inverted; at another verb's when the two share one ("laughed and said", "…, adding that").
+"""
+
+from collections.abc import Sequence
+
+from msgspec import Struct
+
+from briefing_tui.analysis.grammar.clauses import (
+    DASHES,
+    NOUNS,
+    antecedent,
+    before_brackets,
+    boundary,
+    clause_subject,
+    has_new_subject,
+    head_of,
+    is_passive,
+    skip_group,
+)
+from briefing_tui.analysis.grammar.phrases import NOMINAL, Phrase
+from briefing_tui.languages import english_people as wp
+from briefing_tui.languages import english_speech as ws
+from briefing_tui.languages import english_words as w
+
+_SKIPPED = frozenset({"auxiliary", "adverb"})
+
+
+class Tag(Struct, frozen=True):
+    """A speech tag: the index of its verb and of its subject in the sentence, the index behind the subject's words, and the
+    verb as it stands there ("said"; None for a noun of speech). `subject` is -1 when nobody can be told; `owner`: the speaker
+    is the subject's possessor."""
+
+    verb: int
+    subject: int
+    last: int
+    said: str | None
+    owner: bool = False
+
+
+def tags_of(items: Sequence[Phrase]) -> list[Tag]:
+    """The sentence's speech tags in order."""
+    tags: list[Tag] = []
+    for index, item in enumerate(items):
+        tag = None
+        if item.kind == "verb":
+            tag = _verb_tag(items, index, tags)
+        elif item.kind == "preposition" and item.lemma in ("according", "per"):
+            tag = _according_tag(items, index)
+        elif item.kind == "noun" and item.head in ws.SPEECH_NOUNS:
+            tag = _noun_tag(items, index)
+        if tag is not None:
+            tags.append(tag)
+    return tags
+
+
+def _according_tag(items: Sequence[Phrase], at: int) -> Tag | None:
+    if at + 1 < len(items) and items[at + 1].kind in NOUNS:
+        return Tag(at, at + 1, skip_group(items, at + 1), "according to")
+    return None
+
+
+def _noun_tag(items: Sequence[Phrase], at: int) -> Tag | None:
+    """`her claim that …`, `a statement by the mayor`, `in the words of the mayor`."""
+    words = items[at].head == "words" and at and items[at - 1].low == "in"
+    if at + 2 < len(items) and items[at + 1].low in (("of",) if words else ("by", "from")) and items[at + 2].kind in NOUNS:
+        return Tag(at, at + 2, at + 3, None)
+    return Tag(at, at, at + 1, None, owner=True) if items[at].owner else None
+
+
+def _verb_tag(items: Sequence[Phrase], verb: int, tags: Sequence[Tag]) -> Tag | None:
+    said = items[verb].low
+    if is_passive(items, verb):
+        return _passive_tag(items, verb, tags)
+    if items[verb].low.endswith("ed") and verb + 1 < len(items) and items[verb + 1].low == "by":
+        return None
+    if _is_introduction(items, verb):
+        later = _later_subject(items, verb)
+        if later is not None:
+            return Tag(verb, later, later + 1, said)
+    if is_inverted(items, verb):
+        return Tag(verb, verb + 1, skip_group(items, verb + 1), said)
+    subject = _subject(items, verb, tags)
+    if subject is None:
+        return None
+    subject = _name_before_role(items, subject)
+    return Tag(verb, subject, min(skip_group(items, subject), verb) if subject < verb else subject + 1, said)
+
+
+def _passive_tag(items: Sequence[Phrase], verb: int, tags: Sequence[Tag]) -> Tag | None:
+    said = items[verb].low
+    if items[verb].lemma == "quote":
+        subject = _subject(items, verb, tags)
+        return None if subject is None else Tag(verb, subject, verb, said)
+    by = next((i for i in range(verb + 1, min(verb + 6, len(items) - 1)) if items[i].low == "by"), None)
+    if by is not None and items[by + 1].kind in NOUNS and items[by - 1].kind != "quote":
+        return Tag(verb, by + 1, skip_group(items, by + 1), said)
+    return Tag(verb, -1, -1, said)
+
+
+def _is_introduction(items: Sequence[Phrase], verb: int) -> bool:
+    """A participle that opens its sentence, whose subject is still to come: `Calling it "…", she left.`"""
+    if not items[verb].low.endswith("ing"):
+        return False
+    at = verb - 1
+    while at >= 0 and items[at].kind in ("preposition", "subordinator", "adverb", "conjunction"):
+        at -= 1
+    return at < 0
+
+
+def _later_subject(items: Sequence[Phrase], verb: int) -> int | None:
+    for index in range(verb + 1, len(items) - 1):
+        closed = items[index].text == "," or (items[index].kind == "quote" and items[index].text.rstrip("\"”’'").endswith(","))
+        if closed and items[index + 1].kind in NOMINAL:
+            return index + 1
+    return None
+
+
+def inverts(low: str) -> bool:
+    """The verb form may stand before its subject, behind a quotation."""
+    if low in ws.INVERTING:
+        return True
+    return low in ws.SAYING and low != ws.SAYING[low] and not low.endswith("ing") and ws.SAYING[low] not in ws.TRANSITIVE
+
+
+def is_inverted(items: Sequence[Phrase], verb: int) -> bool:
+    """The verb's subject stands behind it: `"…," said the mayor`; `…, noted the mayor.`"""
+    if not inverts(items[verb].low) or verb + 1 >= len(items) or items[verb + 1].kind not in NOMINAL:
+        return False
+    if verb == 0:
+        return True
+    before = verb - 2 if items[verb - 1].kind == "adverb" and verb >= 2 else verb - 1
+    if items[before].kind == "quote":
+        return True
+    if items[before].text not in DASHES | {","} and items[before].kind != "subordinator":
+        return False
+    if before and items[before - 1].kind == "quote":
+        return True
+    behind = skip_group(items, verb + 1)
+    if behind < len(items) and items[behind].kind not in ("punctuation", "preposition", "relative", "adverb"):
+        return False
+    if items[verb + 1].kind == "pronoun" and items[verb].low not in ("said", "says"):
+        return False
+    if before > 1 and items[0].kind in NOUNS and items[1].text == "," and behind < len(items) and items[behind].text == ",":
+        return False  # `Ortega, joined by the crew, said the gate, the wall and the quay are …`: the first is who said it
+    return items[verb].lemma not in ("tell", "ask", "report")
+
+
+def _subject(items: Sequence[Phrase], verb: int, tags: Sequence[Tag]) -> int | None:
+    """The subject of a verb that is neither passive nor inverted."""
+    near = _adjacent_subject(items, verb)
+    if near is not None:
+        return near
+    at = verb - 1
+    while at >= 0 and (items[at].kind in _SKIPPED or (items[at].kind == "word" and at and items[at - 1].kind in _SKIPPED)):
+        at -= 1
+    if at < 0:
+        return None
+    low = boundary(items, verb)
+    if _shares_subject(items, verb, at):
+        tag = _shared_tag(items, verb, tags)
+        if tag is not None:
+            return tag.subject
+        found = clause_subject(items, low, verb)
+        return found if found is not None or not low else clause_subject(items, 0, verb)
+    at = before_brackets(items, at)
+    if at < 0:
+        return None
+    if items[at].kind == "relative":
+        return antecedent(items, at)
+    if items[at].kind in NOMINAL:
+        head = head_of(items, at, low)
+        if head <= low or items[head - 1].kind != "preposition" or items[head - 1].low in w.TEMPORAL:
+            return head
+    return clause_subject(items, low, verb)
+
+
+def _name_before_role(items: Sequence[Phrase], subject: int) -> int:
+    """The name that a role between commas belongs to (`…, Jane Doe, head of the board, told`), else the subject itself."""
+    role = items[subject]
+    is_role = role.kind == "noun" and (role.head in wp.ROLE_NOUNS or (role.low in ("a", "an") and role.head not in w.TIME_NOUNS))
+    if subject < 2 or not is_role or items[subject - 1].text != ",":
+        return subject
+    behind = skip_group(items, subject)
+    named = items[subject - 2].kind == "name" and (subject < 3 or items[subject - 3].kind != "preposition")
+    return subject - 2 if named and behind < len(items) and items[behind].text == "," else subject
+
+
+def _adjacent_subject(items: Sequence[Phrase], verb: int) -> int | None:
+    """The noun phrase right before a participle or an infinitive that is its subject: `a clip of X saying`, `led X to say`."""
+    at = verb - 1
+    if at >= 1 and items[verb].low.endswith("ing"):
+        item, before = items[at], items[at - 1]
+        if item.kind == "name" and before.kind in ("preposition", "verb", "word"):
+            return at
+        speaks = item.head in wp.ROLE_PLURALS or item.head in wp.PERSON_NOUNS
+        if item.kind == "noun" and (before.low == "with" or speaks) and item.end < items[verb].start:
+            return at
+    if at >= 2 and items[at].low == "to":
+        named = at - 4 if at >= 5 and items[at - 1].text == items[at - 3].text == "," and items[at - 2].kind in NOUNS else at - 1
+        if items[named].kind == "name" and items[named - 1].kind in ("verb", "word"):
+            return named
+    return None
+
+
+def _shares_subject(items: Sequence[Phrase], verb: int, at: int) -> bool:
+    """The verb has no subject of its own: an infinitive, a participle, the second of two verbs."""
+    before = items[verb - 1]
+    return (
+        before.low == "to"
+        or items[verb].low.endswith("ing")
+        or items[at].kind in ("conjunction", "preposition")
+        or before.kind == "conjunction"
+    )
+
+
+def _shared_tag(items: Sequence[Phrase], verb: int, tags: Sequence[Tag]) -> Tag | None:
+    """The tag whose subject the verb shares: the last one; for a participle behind a comma the first one of the clause."""
+    found = None
+    for tag in reversed(tags):
+        if tag.subject < 0 or tag.owner:
+            continue
+        if has_new_subject(items, max(tag.verb, tag.subject), verb):
+            break
+        found = tag
+        if not (items[verb].low.endswith("ing") and items[verb - 1].text == ","):
+            break
+    return found

@@ -1,0 +1,57 @@
+"""Turns of a transcript or an interview: paragraphs that begin with a speaker's name and a colon.
+
+One such paragraph is a heading or a caption as likely as not; several of the same few names are a conversation.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+
+from msgspec import Struct
+
+from briefing_tui.languages.gazetteer_places import places
+
+_LABEL = re.compile(r"[\"“]?(?P<name>[A-ZÀ-Þ][\w.’'-]*(?: [A-ZÀ-Þ][\w.’'-]*){0,3})(?: \([^()\n]{1,40}\))?:\s+(?=\S)")
+_ASIDE = re.compile(r"[\"“]?[(\[][^()\[\]]{1,60}[)\]][.\"”]*$")
+_MARKS = '"“”'
+_FEWEST = 4
+"""So many labelled paragraphs, of two speakers at least, make a transcript."""
+
+
+class Turn(Struct, frozen=True):
+    """What one speaker says in a paragraph: the range of the words and the speaker's name as the label has it."""
+
+    start: int
+    end: int
+    label: str
+
+
+def turns(texts: Sequence[str]) -> dict[int, Turn]:
+    """The turns among consecutive paragraphs, by paragraph number; empty for an article that is no conversation.
+
+    In a conversation that stands in quotation marks, the label belongs to the quoted words, and a paragraph that opens with a
+    mark and has no label goes on the turn before; an aside in brackets is an empty turn. Places are labels of a list (`Ohio: …`).
+    """
+    found = {number: match for number, text in enumerate(texts) if (match := _LABEL.match(text))}
+    counts = Counter(match["name"] for match in found.values())
+    labels = {name for name, count in counts.items() if count > 1 and name not in places()}
+    if len(labels) < 2 or sum(counts[name] for name in labels) < _FEWEST:
+        return {}
+    out: dict[int, Turn] = {}
+    label = ""
+    for number, text in enumerate(texts):
+        match = found.get(number)
+        marked = text[:1] in _MARKS
+        if match is not None and (match["name"] in labels or (marked and label)):
+            label = match["name"] if marked else ""
+            out[number] = Turn(1 if marked else match.end(), _end(text, marked), match["name"])
+        elif label and marked and not any(mark in text[1:] for mark in _MARKS):
+            out[number] = Turn(1, 1 if _ASIDE.match(text) else _end(text, marked), label)
+        else:
+            label = "" if not _ASIDE.match(text) else label
+    return out
+
+
+def _end(text: str, marked: bool) -> int:
+    words = text.rstrip()
+    return len(words.rstrip(_MARKS)) if marked else len(words)

@@ -1,0 +1,1 @@
+"""Choose the article's own sentences as summary points."""

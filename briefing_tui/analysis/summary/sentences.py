@@ -1,0 +1,182 @@
+"""Sentences of a paragraph, and whether one can stand alone: whole, the article's own, leaning on no sentence before it."""
+
+import re
+from itertools import pairwise
+from sys import intern
+from typing import NamedTuple
+
+from briefing_tui.languages.english_speech import SPEECH
+from briefing_tui.languages.english_words import ABBREVIATIONS, AUXILIARIES, DETERMINERS, VERBS
+
+MOST_WORDS = 45
+
+
+def _set(text: str) -> frozenset[str]:
+    return frozenset(text.split())
+
+
+_FEWEST_WORDS = 7
+_QUOTED = re.compile(r"[“\"][^“”\"]*+[”\"]")
+
+_MARK_OR_END = re.compile(r"(?<![.!?…])(?:[.!?…]++)(?P<close>[\"”’')\]»]*+)(?:\s*+\[\d{1,3}\])*+\s++(?=\S)|[“”()\[\]«»\"]")
+_LONGEST_QUOTATION = 2000
+"""Characters after which a mark that was never closed no longer keeps sentences together."""
+_OPENING = {"“": "”", "(": ")", "[": "]", "«": "»"}
+_CLOSING = {close: start for start, close in _OPENING.items()}
+_MARK = re.compile(r"[“”()\[\]«»]|(?<!\w)‘|‘(?!\w)")
+_WHOLE_END = re.compile(r"[.!…](?:[\"”’')\]»]|\s*+\[\d{1,3}\])*+$")
+_WORD = re.compile(r"[^\W_][\w’'.-]*")
+_FIRST_PERSON = _set("""
+i i'm i’m i've i’ve i'd i’d i'll i’ll me my mine myself we we're we’re we've we’ve us our ours you you're you’re you'd
+you’d you'll you’ll you've you’ve your yours
+""")
+_LEANING = _set("""
+he she it they we i you him her them us me his hers its their theirs our ours my mine your yours himself herself itself
+themselves this that these those there here such one ones another other others both neither either some many most
+several few each all none any who whom whose which what where why how it's it’s he's he’s she's she’s they're they’re
+that's that’s there's there’s i'm i’m i've i’ve we're we’re we've we’ve you're you’re and but or nor so yet because
+although though whereas while unless until if however moreover furthermore therefore thus hence also besides instead
+meanwhile nevertheless nonetheless otherwise still then too again later afterwards afterward consequently accordingly
+additionally similarly likewise finally eventually subsequently conversely alternatively rather indeed instead overall
+anyway specifically namely first firstly second secondly third thirdly lastly next previously earlier soon once since
+now plus only even just perhaps maybe yes no yeah yep nope not oh well ok okay sure please thanks despite especially
+particularly basically actually obviously unfortunately fortunately sadly apparently clearly let let's let’s for
+""")
+_LEANING_PHRASES = (
+    "in addition", "as a result", "for example", "for instance", "in contrast", "by contrast", "on the other", "in fact",
+    "of course", "after that", "at the same time", "as well", "in other words", "in turn", "at that", "at this", "in this",
+    "in that", "in these", "in those", "with this", "with that", "by then", "since then", "until then", "as such", "in short",
+    "in the end", "after this", "because of this", "from there", "to this", "to that", "during this", "during that",
+    "that same", "the former", "the latter", "the other", "the same", "the second", "the third", "a second", "a third",
+    "two days later", "a day later", "a week later", "a year later", "a month later", "not only", "when asked", "asked whether",
+    "asked about", "asked if", "as for", "more recently", "most recently", "the next day", "the following", "around this",
+    "along with this", "as always",
+)  # fmt: skip
+_NO_PRONOUNS = frozenset(("US", "IT", "WHO"))
+_THIRD = frozenset(("he", "she", "him", "her", "his", "hers", "they", "them", "their", "it", "its", "himself", "herself"))
+
+
+class Sentence(NamedTuple):
+    """A sentence with its place: the section's id, the paragraph's number in the article, whether it begins that paragraph."""
+
+    text: str
+    section: str
+    paragraph: int
+    leads: bool
+    words: tuple[str, ...]
+
+
+def split_sentences(text: str) -> list[str]:
+    """The sentences of a paragraph, verbatim but for the white space between them; a quotation or a bracket is never cut."""
+    sentences: list[str] = []
+    start = 0
+    marks = _Marks()
+    for match in _MARK_OR_END.finditer(text):
+        marks.read(match.group("close") if match.group("close") is not None else match.group())
+        if match.group("close") is None or not _ends_here(text, start, match):
+            continue
+        if marks.are_closed or match.end() - start > _LONGEST_QUOTATION:
+            sentences.append(text[start : match.end()].strip())
+            start = match.end()
+            marks = _Marks()
+    tail = text[start:].strip()
+    return [*sentences, tail] if tail else sentences
+
+
+def _ends_here(text: str, start: int, match: re.Match[str]) -> bool:
+    """Whether a full stop ends a sentence: it is not an abbreviation's or an initial's, and what follows may begin one."""
+    following = text[match.end() : match.end() + 4].lstrip("\"“‘'([«")[:1]
+    if not following or following.islower():
+        return False
+    if text[match.start()] == "." and not match.group("close"):
+        word = text[max(start, match.start() - 20) : match.start()].rpartition(" ")[2].lstrip("\"“‘'([«—–-")
+        if word.lower() in ABBREVIATIONS or (word.isupper() and all(len(part) == 1 for part in word.split("."))):
+            return False
+    return True
+
+
+class _Marks:
+    """The quotation marks and brackets read so far, and whether all are closed."""
+
+    def __init__(self) -> None:
+        self._open: list[str] = []
+        self._straight = False
+
+    def read(self, marks: str) -> None:
+        """Reads marks in their order; one that closes nothing open is passed over."""
+        for mark in marks:
+            if mark == '"':
+                self._straight = not self._straight
+            elif mark in _OPENING:
+                self._open.append(mark)
+            elif self._open and self._open[-1] == _CLOSING.get(mark):
+                self._open.pop()
+
+    @property
+    def are_closed(self) -> bool:
+        """Whether a sentence may end here."""
+        return not self._open and not self._straight
+
+
+def is_balanced(text: str) -> bool:
+    """Whether every quotation mark and bracket that a text opens is closed in it, and none is closed unopened."""
+    if text.count('"') % 2:
+        return False
+    open_marks: list[str] = []
+    last_single = text.rfind("’")
+    for match in _MARK.finditer(text):
+        char = match.group()
+        if char in _OPENING:
+            open_marks.append(char)
+        elif char == "‘":
+            if last_single < match.end():
+                return False
+        elif not open_marks or open_marks.pop() != _CLOSING[char]:
+            return False
+    return not open_marks
+
+
+def words_of(text: str) -> tuple[str, ...]:
+    """The words of a text in lower case; a word that comes again is the same object, for a book's are many.
+
+    'US', 'IT' and 'WHO' in a text of small letters stay as they are, for they are no pronouns.
+    """
+    words = [found[0] for found in _WORD.finditer(text)]
+    if _NO_PRONOUNS.isdisjoint(words) or text.isupper():
+        return tuple(map(intern, map(str.lower, words)))
+    return tuple(intern(word if word in _NO_PRONOUNS else word.lower()) for word in words)
+
+
+def stands_alone(sentence: Sentence) -> bool:
+    """Whether a sentence is whole and can be read without those before it; first opinions and questions are no points."""
+    words = sentence.words
+    if len(words) < _FEWEST_WORDS or len(sentence.text.split()) > MOST_WORDS:
+        return False
+    if not (sentence.text[0].isupper() or sentence.text[0].isdigit()) or not _WHOLE_END.search(sentence.text):
+        return False
+    if words[0] in _LEANING or sentence.text.lower().startswith(_LEANING_PHRASES):
+        return False
+    return is_balanced(sentence.text) and _has_verb(words)
+
+
+def is_personal(sentence: Sentence) -> bool:
+    """Whether its teller says I, we or you: an answer or an address, not the article's own account."""
+    if _FIRST_PERSON.isdisjoint(sentence.words):
+        return False
+    outside = _QUOTED.sub(" ", sentence.text)
+    return not _FIRST_PERSON.isdisjoint(words_of(outside))
+
+
+def leans_on_pronoun(sentence: Sentence) -> bool:
+    """Whether 'he' or 'they' stands before any name or noun that it could mean, in the sentence's first words."""
+    return not _THIRD.isdisjoint(sentence.words[1:6])
+
+
+def _has_verb(words: tuple[str, ...]) -> bool:
+    """Whether a verb is likely among the words; 'the closed quay' and 'Reis's alleged letter' hold none."""
+    for before, word in pairwise(words):
+        if word in AUXILIARIES or word in VERBS or word in SPEECH:
+            return True
+        if word.endswith("ed") and before not in DETERMINERS and not before.endswith(("'s", "’s")):
+            return True
+    return False

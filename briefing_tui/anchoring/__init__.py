@@ -1,0 +1,1 @@
+"""Find a passage in an article by its words."""

@@ -1,0 +1,237 @@
+"""A piece of text → its place in the article, and back: exact first, then with marks and spaces folded.
+
+Places are found, not stored, so that a file edited by hand stays valid. Nothing is ever placed at other words: what
+is not found has no place.
+"""
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from functools import lru_cache
+from itertools import chain
+
+from msgspec import Struct, field
+
+from briefing_tui.model.briefing import Actor, Briefing, Paragraph, Place, Point, Quote, Section
+
+_FOLDED = str.maketrans(
+    {
+        **dict.fromkeys("‘’‚‛′‹›ʼ`´", "'"),
+        **dict.fromkeys("“”„‟″«»", '"'),
+        **dict.fromkeys("‐‑‒–—―−", "-"),
+        **dict.fromkeys("\t\u00a0\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000", " "),
+    }
+)
+_LETTERS = re.compile(r"[^\W_ʼ]+")
+_OPENING = "\"'“‘„‚«»›‹"
+
+
+class Evidence(Struct, frozen=True):
+    """Where a briefing's items stand in its article, by item id (points by index). A part that was not found has no place."""
+
+    quotes: dict[str, tuple[Place | None, ...]] = field(default_factory=dict)
+    mentions: dict[str, tuple[Place, ...]] = field(default_factory=dict)
+    points: tuple[tuple[Place, ...], ...] = ()
+
+
+def fold(text: str) -> str:
+    """The text with quotation marks, dashes and spaces made plain; every code point stays where it is."""
+    return text if text.isascii() and "\t" not in text else text.translate(_FOLDED)
+
+
+def occurrences(words: str, text: str) -> Iterator[tuple[int, int]]:
+    """Every range of `text` that holds `words`, exact ones if there are any, else folded with white space of any length."""
+    if not words.strip():
+        return
+    at, found = text.find(words), False
+    while at >= 0:
+        found = True
+        yield at, at + len(words)
+        at = text.find(words, at + 1)
+    if not found and _longest_word(words) in text:
+        split, folded = fold(words).split(), fold(text)
+        if "  " not in folded and "\n" not in folded:
+            yield from _ranges(" ".join(split), folded)
+        elif split[0] in folded and split[-1] in folded:
+            for match in re.finditer(r"\s+".join(map(re.escape, split)), folded):
+                yield match.span()
+
+
+@lru_cache(maxsize=256)
+def _longest_word(words: str) -> str:
+    """The longest run of letters and digits, which folding leaves as it is: a text without it holds not the words either."""
+    return max(_LETTERS.findall(words[:1000]), key=len, default="")
+
+
+def _ranges(words: str, text: str) -> Iterator[tuple[int, int]]:
+    """Every range of a text with single spaces that holds the words; as a pattern would find them, many times as fast."""
+    at = text.find(words)
+    while at >= 0:
+        yield at, at + len(words)
+        at = text.find(words, at + len(words))
+
+
+def _whole_words(text: str, start: int, end: int) -> bool:
+    before, after = text[start - 1 : start], text[end : end + 1]
+    return not (before.isalnum() and text[start].isalnum()) and not (after.isalnum() and text[end - 1].isalnum())
+
+
+def _best(words: str, section: Section, frm: tuple[int, int]) -> tuple[int, int, int] | None:
+    """The occurrence in the section that is most likely meant: at or behind `frm`, within quotation marks, then the first.
+
+    The paragraphs behind are looked at first, so that finding an article's quotes in their order is one walk through it.
+    """
+    here = min(frm[0], len(section.paragraphs))
+    best: tuple[tuple[bool, bool, int], tuple[int, int, int]] | None = None
+    for index in chain(range(here, len(section.paragraphs)), range(here)):
+        if index < here and best and not best[0][0]:
+            break
+        paragraph = section.paragraphs[index]
+        for start, end in occurrences(words, paragraph.text):
+            if not _whole_words(paragraph.text, start, end):
+                continue
+            quoted = (start > 0 and paragraph.text[start - 1] in _OPENING) or paragraph.kind == "quote"
+            rank = ((index, start) < frm, not quoted, index)
+            if best is None or rank < best[0]:
+                best = (rank, (index, start, end))
+            if not any(rank[:2]):
+                return index, start, end
+    return best[1] if best else None
+
+
+def _quote_places(quote: Quote, sections: Iterable[Section], since: dict[str, tuple[int, int]]) -> tuple[Place | None, ...]:
+    places: list[Place | None] = []
+    home: str | None = None
+    for part in quote.parts:
+        place = None
+        for section in sections:
+            if home is not None and section.id != home:
+                continue
+            found = _best(part, section, since.get(section.id, (0, 0)))
+            if found:
+                place = Place(section.id, *found)
+                home, since[section.id] = section.id, (found[0], found[2])
+                break
+        places.append(place)
+    return tuple(places)
+
+
+def _named(actors: Iterable[Actor]) -> dict[str, str]:
+    """Every name and alias → its actor's id; a name that two actors share says nothing of either and is left out."""
+    owners: dict[str, set[str]] = {}
+    for actor in actors:
+        for name in (actor.name, *actor.aliases):
+            if name.strip():
+                owners.setdefault(fold(name), set()).add(actor.id)
+    return {name: next(iter(ids)) for name, ids in owners.items() if len(ids) == 1}
+
+
+_NO_SPACES = "\u2e80"
+"""From here on stand the scripts that part no words by spaces, or set particles right behind a name."""
+
+
+class _Names:
+    """Looks for names in a text: whole words where the script has such, the longest of those that begin at one letter. The first
+    letter of a name in lower case may start a sentence."""
+
+    def __init__(self, owners: Mapping[str, str]) -> None:
+        forms = [(name, False, owner) for name, owner in owners.items()]
+        forms += [
+            (name[0].upper() + name[1:], True, owner)
+            for name, owner in owners.items()
+            if name[0].islower() and len(name[0].upper()) == 1
+        ]
+        self._by_start: dict[str, list[tuple[str, str]]] = {}
+        for form, _, owner in sorted(forms, key=lambda form: (-len(form[0]), form[1])):
+            self._by_start.setdefault(form[0], []).append((form, owner))
+        spaced, bare = ("".join(start for start in self._by_start if (start >= _NO_SPACES) == late) for late in (False, True))
+        kinds = ((r"(?<!\w)", spaced), ("", bare))
+        self._start = re.compile("|".join(f"{before}[{re.escape(starts)}]" for before, starts in kinds if starts))
+
+    def within(self, text: str) -> Iterator[tuple[int, int, str]]:
+        """Every range of the text that is a name, and its owner; the ranges do not overlap."""
+        end = 0
+        for match in self._start.finditer(text):
+            start = match.start()
+            if start < end:
+                continue
+            for name, owner in self._by_start[match.group()]:
+                if text.startswith(name, start) and (name[-1] >= _NO_SPACES or not _goes_on(text, start + len(name))):
+                    end = start + len(name)
+                    yield start, end, owner
+                    break
+
+
+def _goes_on(text: str, end: int) -> bool:
+    """Whether a word that has come so far goes on."""
+    after = text[end : end + 1]
+    return after.isalnum() or after == "_"
+
+
+def named_in(actors: Iterable[Actor], texts: Iterable[str]) -> Iterator[tuple[int, int, int, str]]:
+    """Every range of the texts that names an actor, as (index of the text, start, end, the actor's id)."""
+    named = _named(actors)
+    if not named:
+        return
+    names = _Names(named)
+    for index, text in enumerate(texts):
+        for start, end, actor in names.within(fold(text)):
+            yield index, start, end, actor
+
+
+def mentions(briefing: Briefing) -> dict[str, tuple[Place, ...]]:
+    """Where each actor is named, by actor id. In a digest, whose words are not the article's: the sections that name the
+    actor or quote them."""
+    named = _named(briefing.actors)
+    places: dict[str, list[Place]] = {actor.id: [] for actor in briefing.actors}
+    if not named:
+        return {}
+    names = _Names(named)
+    digest = briefing.article == "digest"
+    quoted = {(quote.section, quote.speaker) for quote in briefing.quotes} if digest else set()
+    for section in briefing.sections:
+        here = {actor for at, actor in quoted if at == section.id and actor in places}
+        for index, paragraph in enumerate(section.paragraphs):
+            for start, end, actor in names.within(fold(paragraph.text)):
+                if digest:
+                    here.add(actor)
+                else:
+                    places[actor].append(Place(section.id, index, start, end))
+        for actor in here:
+            if actor is not None:
+                places[actor].append(Place(section.id))
+    return {actor: tuple(found) for actor, found in places.items()}
+
+
+def _point_places(point: Point, sections: dict[str, Section]) -> tuple[Place, ...]:
+    places = []
+    for name in point.sections:
+        if section := sections.get(name):
+            found = _best(point.text, section, (0, 0))
+            places.append(Place(name, *found) if found else Place(name))
+    return tuple(places)
+
+
+def locate(briefing: Briefing) -> Evidence:
+    """Find every quote, mention and summary point of a briefing in its article."""
+    by_id = {section.id: section for section in briefing.sections}
+    quotes: dict[str, tuple[Place | None, ...]] = {}
+    since: dict[str, tuple[int, int]] = {}
+    for quote in briefing.quotes:
+        first = by_id.get(quote.section or "")
+        if briefing.article == "digest":
+            quotes[quote.id] = tuple(Place(first.id) if first else None for _ in quote.parts)
+            continue
+        places = _quote_places(quote, [first], since) if first else ()
+        if not any(places):
+            places = _quote_places(quote, briefing.sections, since)
+        quotes[quote.id] = places
+    points = tuple(_point_places(point, by_id) for point in briefing.summary)
+    return Evidence(quotes, mentions(briefing), points)
+
+
+def paragraph_at(briefing: Briefing, place: Place) -> Paragraph | None:
+    """The paragraph that a place names, or None where it names none or one that is not there."""
+    for section in briefing.sections:
+        if section.id == place.at and place.paragraph is not None and 0 <= place.paragraph < len(section.paragraphs):
+            return section.paragraphs[place.paragraph]
+    return None

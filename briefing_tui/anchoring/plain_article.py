@@ -1,0 +1,109 @@
+"""A briefing's words as one string, for whatever looks for words in it: title, lead, paragraphs and captions in reading order.
+
+Blocks are parted by one line end. Offsets are code points. Nothing here keeps more than the string and the start of each block.
+"""
+
+from bisect import bisect_right
+from collections.abc import Iterator
+from functools import cached_property
+
+from briefing_tui.anchoring.anchors import fold
+from briefing_tui.model.briefing import Briefing, Image, Place
+
+
+def _captions(images: tuple[Image, ...], section: str | None, after: int | None) -> Iterator[tuple[Place, str]]:
+    for image in images:
+        if image.section == section and image.after == after and image.caption:
+            yield Place(image.id), image.caption
+
+
+def _blocks(briefing: Briefing) -> Iterator[tuple[Place, str]]:
+    """Every block of words with its place, in reading order; a caption whose paragraph is not there stands at the end."""
+    if briefing.title:
+        yield Place("title"), briefing.title
+    if briefing.lead:
+        yield Place("lead"), briefing.lead
+    shown = set()
+    for section in briefing.sections:
+        for index in range(-1, len(section.paragraphs)):
+            if index >= 0:
+                yield Place(section.id, index), section.paragraphs[index].text
+            for place, caption in _captions(briefing.images, section.id, index):
+                shown.add(place.at)
+                yield place, caption
+    for image in briefing.images:
+        if image.caption and image.id not in shown:
+            yield Place(image.id), image.caption
+
+
+class ArticleText:
+    """The words of one briefing, made once and asked many times."""
+
+    def __init__(self, briefing: Briefing) -> None:
+        self.briefing = briefing
+        self._places: list[Place] = []
+        self._starts: list[int] = []
+        self._index: dict[tuple[str, int | None], int] = {}
+        self._counts: dict[str, int] = {}
+        texts, at = [], 0
+        for number, (place, text) in enumerate(_blocks(briefing)):
+            self._places.append(place)
+            self._starts.append(at)
+            self._index.setdefault((place.at, place.paragraph), number)
+            texts.append(text)
+            at += len(text) + 1
+        self.text = "\n".join(texts)
+
+    @cached_property
+    def folded(self) -> str:
+        """The text in lower case, its marks, dashes and spaces plain, every code point in its place."""
+        plain = fold(self.text)
+        lower = plain.lower()
+        if len(lower) == len(plain):
+            return lower
+        return "".join(low if len(low := letter.lower()) == 1 else letter for letter in plain)
+
+    def count(self, words: str) -> int:
+        """How often the folded text has some words, within longer words too. What was asked is remembered."""
+        found = self._counts.get(words)
+        if found is None:
+            found = self._counts[words] = self.folded.count(words)
+        return found
+
+    @cached_property
+    def version(self) -> str:
+        """Eight hex digits that change when the words do."""
+        from hashlib import sha256
+
+        return sha256(self.text.encode("utf-8", "replace")).hexdigest()[:8]
+
+    def _block_end(self, number: int) -> int:
+        return self._starts[number + 1] - 1 if number + 1 < len(self._starts) else len(self.text)
+
+    def span(self, place: Place) -> tuple[int, int] | None:
+        """The range of a place in `text`; a section without a paragraph is all of its blocks. None: it is not there."""
+        number = self._index.get((place.at, place.paragraph))
+        if number is not None:
+            start, end = self._starts[number], self._block_end(number)
+            if place.start is None or place.end is None:
+                return start, end
+            inside = 0 <= place.start <= place.end <= end - start
+            return (start + place.start, start + place.end) if inside else None
+        blocks = [number for number, block in enumerate(self._places) if block.at == place.at]
+        if place.paragraph is not None or not blocks:
+            return None
+        return self._starts[blocks[0]], self._block_end(blocks[-1])
+
+    def places(self, start: int, end: int) -> tuple[Place, ...]:
+        """The places of a range of `text`, one for each block that it touches; a block touched as a whole has no range."""
+        found = []
+        number = max(0, bisect_right(self._starts, start) - 1)
+        while number < len(self._starts) and self._starts[number] < end:
+            first, last = self._starts[number], self._block_end(number)
+            frm, to = max(start, first) - first, min(end, last) - first
+            block = self._places[number]
+            if to > frm:
+                whole = frm == 0 and to == last - first
+                found.append(block if whole else Place(block.at, block.paragraph, frm, to))
+            number += 1
+        return tuple(found)

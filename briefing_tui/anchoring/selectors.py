@@ -1,0 +1,250 @@
+"""A passage described by its words (W3C TextQuoteSelector, with a position as a hint), and found again by them.
+
+A place is where most speaks for it: the passage's own words and those around it, in bits of evidence (see `evidence`). It
+must have more than words found by chance have, more than the passage that was most like it would have, and more than any
+other place. What can't be told apart, and what is gone, is an orphan: nothing is ever placed at other words.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from math import log2
+from typing import Literal
+
+from briefing_tui.anchoring.passages import Candidate
+from briefing_tui.anchoring.plain_article import ArticleText
+from briefing_tui.anchoring.scoring import Rarity
+from briefing_tui.anchoring.similarity import around, similar
+from briefing_tui.model.briefing import Place
+from briefing_tui.model.selector import Selector
+
+__all__ = ["Attached", "Orphan", "Selector", "attach", "attach_all", "describe"]
+
+CONTEXT = 64
+"""Code points of context kept on each side; four times as many where the same words stand elsewhere too."""
+
+_MANY = 4000
+_TWINS = 200
+_KEPT = 12
+_RIVAL = 0.3
+"""The likeness from which on the words around another passage are compared with those around this one."""
+
+_CHANCE = 17.0
+"""Bits of evidence that a place must have beyond what words found by chance have."""
+_CHANGED = 36.0
+"""How many more it must have the less is left of the passage: so many if it were nothing."""
+_TELLING = 10.0
+"""Bits that tell a place from the passage that was most like this one, where that one stands elsewhere too."""
+_TELLING_ALONE = 17.0
+"""The same, where that one is not to be seen any more: the place may be its."""
+_APART = 13.0
+"""Bits by which a place must be ahead of every other."""
+_COPIED = 25.0
+"""By which it must be ahead of one that is more like the passage than any was before: of two, one is a copy."""
+_THERE = 6.0
+"""Bits for words that begin where they always did."""
+_INSIDE = 25.0
+"""Bits that a place has around it within its own paragraph alone: those of the neighbouring ones are fewer."""
+_LIKE = 0.25
+"""The least share of the passage's own evidence: what stands between its neighbours may have taken its place."""
+_OWN, _OWN_TORN = 0.5, 0.6
+"""The least share of a place that is the passage's own words, and of the passage that is there; and of one that ran over two
+paragraphs, which may have been moved apart."""
+_OWN_STILL = 0.4
+"""The same of a place that may be the passage's, though not enough is left there to be sure."""
+_SLIGHT = 12.0
+"""Bits below which a passage says little itself: another "and" stands a few words on, with nearly the same around it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Attached:
+    """Where a passage stands now, a place for each block that it touches. `changed`: its words are no longer the very same."""
+
+    places: tuple[Place, ...]
+    changed: bool = False
+
+    @property
+    def place(self) -> Place:
+        """The first of the places."""
+        return self.places[0]
+
+
+@dataclass(frozen=True, slots=True)
+class Orphan:
+    """A passage without a place: its words are gone, or they stand where they can't be told apart."""
+
+    why: Literal["gone", "twice"] = "gone"
+
+
+def describe(article: ArticleText, *places: Place) -> Selector | None:
+    """The selector of a passage: from the first place's start to the last one's end. None where a place is not there."""
+    spans = [article.span(place) for place in places]
+    known = [span for span in spans if span is not None]
+    if not known or len(known) < len(spans):
+        return None
+    start, end = min(span[0] for span in known), max(span[1] for span in known)
+    text = article.text
+    exact = text[start:end]
+    head, tail = _parts(exact)
+    twins_left = [at for at in _all(head, text, _TWINS) if at != start]
+    twins_right = [at + len(tail) for at in _all(tail, text, _TWINS) if at + len(tail) != end]
+    unique = not twins_left and not twins_right
+    others = [one for one in similar(Selector(exact), article, others=True) if one.end <= start or one.start >= end]
+    rival = max([0.0, *(one.like for one in others)]) if len(_exact(Selector(exact), text)) < 2 else 1.0
+    twins_left += [one.start for one in others if one.like >= _RIVAL]
+    twins_right += [one.end for one in others if one.like >= _RIVAL]
+    reach = CONTEXT * 4 if twins_left or twins_right else CONTEXT
+    prefix, suffix = text[max(0, start - reach) : start], text[end : end + reach]
+    shared = (
+        max((_same_end(prefix, text[max(0, at - reach) : at]) for at in twins_left), default=0),
+        max((_same_start(suffix, text[at : at + reach]) for at in twins_right), default=0),
+    )
+    return Selector(exact, prefix, suffix, start, unique, shared, min(1.0, round(rival, 2)), article.version)
+
+
+def _parts(exact: str) -> tuple[str, str]:
+    """The first and the last three fifths of the words; all of them where they are few."""
+    words = [match.span() for match in re.finditer(r"\S+", exact)]
+    if len(words) < 5:
+        return exact, exact
+    most = -(-len(words) * 3 // 5)
+    return exact[: words[most - 1][1]], exact[words[-most][0] :]
+
+
+def _all(words: str, text: str, most: int) -> list[int]:
+    starts: list[int] = []
+    at = text.find(words) if words else -1
+    while at >= 0 and len(starts) < most:
+        starts.append(at)
+        at = text.find(words, at + 1)
+    return starts
+
+
+def _cuts(before: str, after: str) -> bool:
+    return before[-1:].isalnum() and after[:1].isalnum()
+
+
+def _exact(selector: Selector, text: str) -> list[int]:
+    """Where the words stand, not within longer words unless the passage itself was."""
+    words = selector.exact
+    cut_left, cut_right = _cuts(selector.prefix, words), _cuts(words, selector.suffix)
+    return [
+        at
+        for at in _all(words, text, _MANY)
+        if (cut_left or not _cuts(text[max(0, at - 1) : at], words))
+        and (cut_right or not _cuts(words, text[at + len(words) : at + len(words) + 1]))
+    ]
+
+
+def _same_end(one: str, other: str) -> int:
+    count = 0
+    for left, right in zip(reversed(one), reversed(other), strict=False):
+        if left != right:
+            break
+        count += 1
+    return count
+
+
+def _same_start(one: str, other: str) -> int:
+    count = 0
+    for left, right in zip(one, other, strict=False):
+        if left != right:
+            break
+        count += 1
+    return count
+
+
+def _likely(selector: Selector, starts: list[int], text: str) -> list[int]:
+    """The starts whose neighbours agree best with the context, letter for letter."""
+    if len(starts) <= _KEPT:
+        return starts
+
+    def agreement(start: int) -> int:
+        end = start + len(selector.exact)
+        before = text[max(0, start - len(selector.prefix)) : start]
+        return _same_end(selector.prefix, before) + _same_start(selector.suffix, text[end : end + len(selector.suffix)])
+
+    return sorted(starts, key=agreement, reverse=True)[:_KEPT]
+
+
+def _unmoved(selector: Selector, article: ArticleText) -> tuple[int, int] | None:
+    """The selector's own range, while no word of the article has changed since."""
+    start, end = selector.position, selector.position + len(selector.exact)
+    if selector.version and selector.version == article.version and article.text[start:end] == selector.exact:
+        return start, end
+    return None
+
+
+def attach(selector: Selector, article: ArticleText) -> Attached | Orphan:
+    """Find a passage in an article that may have changed since it was described."""
+    if not selector.exact.strip():
+        return Orphan("gone")
+    if unmoved := _unmoved(selector, article):
+        return Attached(article.places(*unmoved))
+    exact = around(selector, article, _likely(selector, _exact(selector, article.text), article.text))
+    near = [one for one in similar(selector, article) if not any(one.touches(other) for other in exact)]
+    best = max(
+        (one for one in exact + near if _is_left(one, _OWN_TORN if "\n" in selector.exact else _OWN)),
+        key=lambda one: one.evidence,
+        default=None,
+    )
+    if best is None:
+        return Orphan("twice" if exact else "gone")
+    others = [one for one in exact + near if not best.touches(one)]
+    if not _is_enough(best, selector, article, others):
+        return Orphan("twice" if exact else "gone")
+    if any(_disputes(other, best, selector) for other in others):
+        return Orphan("twice")
+    places = article.places(best.start, best.end)
+    return Attached(places, changed=best not in exact) if places else Orphan("twice")
+
+
+def _is_left(one: Candidate, own: float) -> bool:
+    """Whether enough of the passage is left there to be it."""
+    return one.like >= _LIKE and one.own >= own
+
+
+def _disputes(other: Candidate, best: Candidate, selector: Selector) -> bool:
+    """Whether another place may be the passage's own as well: nearly as much speaks for it, or the words around it say so.
+
+    A copied paragraph takes its words along, so that the place where they stand best need not be the one that they came from:
+    that is where the neighbours still are, even if other words stand between them now.
+    """
+    if not _is_left(other, _OWN_STILL):
+        return other.framed and other.context >= max(best.context, _INSIDE)
+    apart = _APART if other.like <= (selector.rival or 0.0) + 0.1 else _COPIED
+    return best.evidence - other.evidence < apart + max(0.0, other.context - best.context)
+
+
+def _is_enough(one: Candidate, selector: Selector, article: ArticleText, others: list[Candidate]) -> bool:
+    """Whether the evidence is more than chance has, and more than the passage that was most like this one would have here."""
+    chance = log2(Rarity(article).words) + _CHANCE + _CHANGED * (1 - one.like)
+    rival = selector.rival or 0.0
+    telling = one.context + max(0.0, one.quote - rival * one.full)
+    is_seen = any(other.like >= rival - 0.1 for other in others)
+    hint = _THERE if one.start == selector.position else 0.0
+    if one.full < _SLIGHT:
+        # Of words that say little, an "A" that was changed into "the only a" looks like the end of what it was changed into.
+        is_same = article.text[one.start : one.end] == selector.exact
+        if _neighbours(one, selector, article) < (1 if is_same else 2):
+            return False
+    return one.evidence + hint >= chance and telling >= (_TELLING if is_seen else _TELLING_ALONE)
+
+
+def _neighbours(one: Candidate, selector: Selector, article: ArticleText) -> int:
+    """How many of two words still stand there: the one right before the passage and the one right after it."""
+    before, after = (
+        _words(article.text[max(0, one.start - CONTEXT) : one.start]),
+        _words(article.text[one.end : one.end + CONTEXT]),
+    )
+    return (before[-1:] == _words(selector.prefix)[-1:]) + (after[:1] == _words(selector.suffix)[:1])
+
+
+def _words(text: str) -> list[str]:
+    return re.findall(r"\w+", text.casefold())
+
+
+def attach_all(selectors: dict[str, Selector], article: ArticleText) -> Iterator[tuple[str, Attached | Orphan]]:
+    """Each selector's key with where it stands."""
+    for key, selector in selectors.items():
+        yield key, attach(selector, article)

@@ -1,0 +1,281 @@
+"""Which passages of an article are like the words of a selector, and how much speaks for each.
+
+Words are compared, not letters: a changed word costs itself. Seeds are runs of words found by plain string search, and only the
+few windows they point at are aligned: the cost grows with the article's length, never with its square.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from math import inf
+
+from briefing_tui.anchoring.anchors import fold
+from briefing_tui.anchoring.passages import Candidate
+from briefing_tui.anchoring.plain_article import ArticleText
+from briefing_tui.anchoring.scoring import ALONE, FADES, JUMP, Pairs, Rarity, lost, pairs
+from briefing_tui.model.selector import Selector
+
+_WORD = re.compile(
+    r"[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]|[^\W_]+"
+)
+_SEEDS = 40
+_HITS = 12
+_WINDOWS = 6
+_FEWER = 0.15
+_LONG = 3000
+_LIKE = 0.25
+"""The likeness from which on a copy is looked for right beside a passage."""
+_TORN = 6.0
+"""What it costs when none of the words of its own paragraph stand beside a passage, and at the paragraph's border."""
+_PARTED = 2.0
+_NEIGHBOURS = 12.0
+"""The most that the words of the next paragraph say: it stays where it is when this one goes, is replaced or moved."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Token:
+    word: str
+    start: int
+    end: int
+
+
+def _tokens(folded: str, offset: int = 0) -> list[_Token]:
+    return [_Token(match.group(), match.start() + offset, match.end() + offset) for match in _WORD.finditer(folded)]
+
+
+def _plain(text: str) -> str:
+    return fold(text).lower()
+
+
+def _words(tokens: Sequence[_Token]) -> list[str]:
+    return [token.word for token in tokens]
+
+
+@dataclass(frozen=True, slots=True)
+class _Side:
+    """The words on one side of a passage, the nearest first: how many of them stand in its own block, and how many stood
+    beside its twin as well."""
+
+    words: list[str]
+    inner: int
+    shared: int
+
+
+def _left(text: str, shared: int) -> _Side:
+    tokens = _tokens(_plain(text))
+    border, edge = text.rfind("\n"), len(text) - shared
+    inner = sum(token.start > border for token in tokens)
+    return _Side(_words(tokens)[::-1], inner, sum(token.start >= edge for token in tokens))
+
+
+def _right(text: str, shared: int) -> _Side:
+    tokens = _tokens(_plain(text))
+    border = text.find("\n")
+    inner = sum(border < 0 or token.start < border for token in tokens)
+    return _Side(_words(tokens), inner, sum(token.end <= shared for token in tokens))
+
+
+class _Search:
+    """A selector's words, made ready to be compared with an article's."""
+
+    def __init__(self, selector: Selector, article: ArticleText, others: bool = False) -> None:
+        exact = _plain(selector.exact)
+        self.selector, self.article, self.rarity = selector, article, Rarity(article, exact if others else "")
+        tokens = _tokens(exact)
+        self.quote = _words(tokens)
+        self.before = _left(selector.prefix, selector.shared[0])
+        self.after = _right(selector.suffix, selector.shared[1])
+        # Two passages of one article are like each other in their words alone: none was put into the other.
+        self.jump = inf if others else JUMP
+        self.full = sum(self.says(tokens, at, at > 0, exact) for at in range(len(tokens)))
+
+    def says(self, tokens: Sequence[_Token], at: int, follows: bool, folded: str) -> float:
+        """The bits of one of the words of a text, alone or next to the one before it."""
+        if not follows:
+            return self.rarity.of(tokens[at].word)
+        one, other = tokens[at - 1], tokens[at]
+        both = folded[min(one.start, other.start) : max(one.end, other.end)]
+        return self.rarity.following(other.word, one.word, both)
+
+    def matches(self, matched: Pairs, at: int, beside: Sequence[_Token]) -> float:
+        """The bits of one of the words that were matched with the article's."""
+        a, b = matched[at]
+        return self.says(beside, b, at > 0 and matched[at - 1] == (a - 1, b - 1), self.article.folded)
+
+    def side(self, context: _Side, beside: list[_Token], inner: int) -> float:
+        """What the words beside a passage say, from the nearest outwards as far as they agree.
+
+        What stood beside a twin too says nothing. Where no words of its own paragraph are left beside it, that speaks against it.
+        `inner`: how many of those beside it now are of its own paragraph.
+        """
+        if len(context.words) <= context.shared:
+            return 0.0
+        best = -(_TORN if context.inner > context.shared else _PARTED)
+        matched = pairs(context.words, _words(beside), self.rarity)
+        together, own, beyond, last = set(matched), 0.0, 0.0, (-1, -1)
+        for at, (a, b) in enumerate(matched):
+            own -= lost(a - last[0] - 1, b - last[1] - 1)
+            last = (a, b)
+            if a < context.shared:
+                continue
+            joined = (a - 1, b - 1) in together or (a + 1, b + 1) in together
+            bits = (self.matches(matched, at, beside) - (0 if joined else ALONE)) * FADES ** (a - context.shared)
+            if a < context.inner and b < inner:
+                own += bits
+            else:
+                beyond += bits
+            best = max(best, own + min(beyond, _NEIGHBOURS))
+        return best
+
+    def around(self, start: int, end: int) -> tuple[float, float]:
+        """What the words before and after a range say."""
+        folded, selector = self.article.folded, self.selector
+        left = _tokens(folded[max(0, start - len(selector.prefix) * 2) : start], max(0, start - len(selector.prefix) * 2))
+        right = _tokens(folded[end : end + len(selector.suffix) * 2], end)
+        before, after = self.before, self.after
+        border, ends = self.article.text.rfind("\n", 0, start), self.article.text.find("\n", end)
+        return (
+            self.side(before, left[::-1][: len(before.words) + 2], sum(one.start > border for one in left)),
+            self.side(after, right[: len(after.words) + 2], sum(one.end <= ends or ends < 0 for one in right)),
+        )
+
+    def part(self, matched: Pairs, window: Sequence[_Token]) -> tuple[Pairs, float]:
+        """The run of matched words that says most, without stray ones at either end, and its bits."""
+        count = len(self.quote)
+        best, run, start = (0, 0, -lost(count, count)), 0.0, 0
+        for at, (a, b) in enumerate(matched):
+            alone = self.rarity.of(self.quote[a]) - lost(a, a)
+            joined = 0.0
+            if at:
+                gap = a - matched[at - 1][0] - 1, b - matched[at - 1][1] - 1
+                joined = run + self.matches(matched, at, window) - lost(*gap, most=self.jump)
+            if not at or alone > joined:
+                run, start = alone, at
+            else:
+                run = joined
+            if (total := run - lost(count - 1 - a, count - 1 - a)) > best[2]:
+                best = (start, at + 1, total)
+        return matched[best[0] : best[1]], best[2]
+
+
+def around(selector: Selector, article: ArticleText, starts: Sequence[int]) -> list[Candidate]:
+    """Ranges that hold the selector's very words, with what speaks for each."""
+    search, found = _Search(selector, article), []
+    for start in starts:
+        end = start + len(selector.exact)
+        found.append(Candidate(start, end, search.full, *search.around(start, end), search.full))
+    return found
+
+
+def _seeds(tokens: list[_Token], text: str) -> list[tuple[str, int]]:
+    """Runs of three, two and one words with their offset in `text`, the longest first, spread over the whole of it."""
+    seeds = []
+    for size in (3, 2, 1):
+        runs = [(text[tokens[at].start : tokens[at + size - 1].end], tokens[at].start) for at in range(len(tokens) - size + 1)]
+        runs = [run for run in runs if len(run[0]) >= 4]
+        step = max(1, len(runs) // _SEEDS)
+        seeds += runs[::step][:_SEEDS]
+    return seeds
+
+
+def _windows(selector: Selector, article: ArticleText) -> list[int]:
+    """Where in the text the passage may begin, the likeliest first; none that has far fewer votes than the likeliest."""
+    whole = _plain(selector.prefix + selector.exact + selector.suffix)
+    tokens = _tokens(whole)
+    offset, tolerance = len(selector.prefix), max(40, len(selector.exact) // 4)
+    votes: list[tuple[int, float]] = []
+    for seed, at in _seeds(tokens, whole):
+        hits: list[int] = []
+        found = article.folded.find(seed)
+        while found >= 0 and len(hits) <= _HITS:
+            hits.append(found)
+            found = article.folded.find(seed, found + 1)
+        if len(hits) <= _HITS:
+            votes += [(hit - at + offset, len(seed) / len(hits)) for hit in hits]
+    votes.sort()
+    clusters: list[tuple[float, int]] = []
+    group: list[tuple[int, float]] = []
+    for vote in [*votes, (votes[-1][0] + 10 * tolerance, 0.0)] if votes else []:
+        if group and vote[0] - group[0][0] > tolerance:
+            clusters.append((sum(weight for _, weight in group), max(group, key=lambda one: one[1])[0]))
+            group = []
+        group.append(vote)
+    enough = max((weight for weight, _ in clusters), default=0.0) * _FEWER
+    return [start for weight, start in sorted(clusters, reverse=True)[:_WINDOWS] if weight >= enough]
+
+
+def _aligned(search: _Search, guess: int, within: range) -> Candidate | None:
+    """The best passage near a guessed beginning, within a part of the text."""
+    exact, article = search.selector.exact, search.article
+    slack = max(100, len(exact) // 3)
+    frm = max(within.start, guess - slack)
+    window = _tokens(article.folded[frm : min(within.stop, guess + len(exact) + slack)], frm)
+    if not search.quote or not window:
+        return None
+    first, last = len(search.before.words), len(search.before.words) + len(search.quote)
+    matched = pairs([*search.before.words[::-1], *search.quote, *search.after.words], _words(window), search.rarity)
+    inside, bits = search.part([(a - first, b) for a, b in matched if first <= a < last], window)
+    if not inside:
+        return _hole(search, window, [b for a, b in matched if a < first], [b for a, b in matched if a >= last])
+    floor = max((b + 1 for a, b in matched if a < first), default=0)
+    ceiling = min((b - 1 for a, b in matched if a >= last), default=len(window) - 1)
+    start = min(inside[0][1], max(floor, inside[0][1] - inside[0][0], 0))
+    end = max(inside[-1][1], min(ceiling, inside[-1][1] + len(search.quote) - 1 - inside[-1][0]))
+    at, to = window[start].start, window[end].end
+    # The words at the ends that aren't there any more are thought to be others now, though never those of another paragraph.
+    at = max(at, article.text.rfind("\n", 0, window[inside[0][1]].start) + 1)
+    stop = article.text.find("\n", window[inside[-1][1]].end)
+    to = min(to, stop) if stop >= 0 else to
+    # A paragraph may have been parted within the passage; but beyond the border may stand what was like a part of it before.
+    crossed = article.text.count("\n", at, to) - exact.count("\n")
+    bits -= max(0, crossed) * (JUMP + (search.selector.rival or 0.0) * search.full)
+    kept = sum(window[b].end - window[b].start for _, b in inside) + len(inside) - 1
+    said = sum(map(len, search.quote)) + len(search.quote) - 1
+    return Candidate(at, to, bits, *search.around(at, to), search.full, kept / max(to - at, said))
+
+
+def _hole(search: _Search, window: list[_Token], before: list[int], after: list[int]) -> Candidate | None:
+    """The words that stand where the passage stood, between its neighbours, none of its own being there."""
+    if not before or not after or (after[0] - before[-1] - 1) * 3 < len(search.quote):
+        return None
+    start, end = window[before[-1] + 1].start, window[after[0] - 1].end
+    bits = -lost(len(search.quote), after[0] - before[-1] - 1)
+    return Candidate(start, end, bits, *search.around(start, end), search.full, own=0.0)
+
+
+def similar(selector: Selector, article: ArticleText, others: bool = False) -> list[Candidate]:
+    """The passages that are most like the selector's, likeliest first; a long one is found by its two ends.
+
+    `others`: how like they would be if the passage itself were not there.
+    """
+    if len(selector.exact) > _LONG:
+        return _by_ends(selector, article)
+    search = _Search(selector, article, others)
+    found: list[Candidate] = []
+    whole = range(len(article.folded))
+    for guess in _windows(selector, article):
+        _take(_aligned(search, guess, whole), found)
+    for one in [one for one in found if one.like >= _LIKE]:
+        # A copy right beside the passage: from its own beginning, too, the alignment finds the better of the two.
+        _take(_aligned(search, one.start - len(selector.exact), range(one.start)), found)
+        _take(_aligned(search, one.end, range(one.end, whole.stop)), found)
+    return found
+
+
+def _take(one: Candidate | None, found: list[Candidate]) -> None:
+    if one and not any(one.start == other.start and one.end == other.end for other in found):
+        found.append(one)
+
+
+def _by_ends(selector: Selector, article: ArticleText) -> list[Candidate]:
+    half = _LONG // 3
+    head = Selector(selector.exact[:half], selector.prefix, selector.exact[half : half * 2], selector.position)
+    tail = Selector(selector.exact[-half:], selector.exact[-half * 2 : -half], selector.suffix)
+    found = []
+    for first in similar(head, article):
+        for last in similar(tail, article):
+            length = last.end - first.start
+            if last.start > first.end and abs(length - len(selector.exact)) < len(selector.exact) // 3:
+                bits, full, own = first.quote + last.quote, first.full + last.full, min(first.own, last.own)
+                found.append(Candidate(first.start, last.end, bits, first.before, last.after, full, own))
+    return found

@@ -1,0 +1,105 @@
+"""Any file that a person names → its briefing: a content file is read, an article as people have it is built on the way."""
+
+import re
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from msgspec import Struct
+
+from briefing_tui.model.briefing import Briefing, Problem
+from briefing_tui.model.document import LineCorrection
+from briefing_tui.text.safety import one_line
+
+if TYPE_CHECKING:
+    from briefing_tui.builder import Built, Tell
+    from briefing_tui.contentfile.read.reader import Reading
+
+Recall = Callable[[str], Sequence[LineCorrection]]
+"""What a person said of the lines of the source with this SHA-256."""
+
+_PARTS = "Summary|Key actors|Quotes|Images|Article"
+_CONTENT = re.compile(rf"\A\ufeff?---[ \t]*\r?\n(?:.*\n){{0,200}}?briefing[ \t]*:|^## +(?:{_PARTS})[ \t]*\r?$", re.MULTILINE)
+_SAMPLE = 400_000
+"""Bytes of a file by which it is told what it is."""
+
+
+class Opened(Struct, frozen=True):
+    """A briefing, what is wrong in its content file, and how it was built, where that was just now."""
+
+    briefing: Briefing
+    problems: tuple[Problem, ...] = ()
+    built: "Built | None" = None
+    corrections: tuple[LineCorrection, ...] = ()
+    """What of it a person had set right."""
+    why: str = ""
+    """Why a saved page is shown without an article: none was found in it."""
+
+
+def is_content(data: bytes | str) -> bool:
+    """Whether a text is a content file: it has the front matter key `briefing`, or one of the format's headings."""
+    text = data[:_SAMPLE].decode("utf-8", "replace") if isinstance(data, bytes) else data[:_SAMPLE]
+    return _CONTENT.search(text) is not None
+
+
+def open_file(path: Path, tell: "Tell | None" = None, recall: Recall | None = None) -> Opened:
+    """Read or build a file. Raises contentfile.door.Unreadable."""
+    from briefing_tui.contentfile.read.file_input import fetch
+    from briefing_tui.contentfile.read.reader import load
+
+    data = fetch(path)
+    built = None if is_content(data) else _built(data, path.name, one_line(path.stem), tell, recall)
+    if built and (built.briefing.sections or built.why):
+        return built
+    reading = load(path)
+    return _as_it_is(reading, built)
+
+
+def open_text(text: str, id: str, tell: "Tell | None" = None, recall: Recall | None = None) -> Opened:  # noqa: A002
+    """Read or build what came from standard input."""
+    from briefing_tui.contentfile.read.reader import read
+
+    data = text.encode("utf-8", "surrogateescape")
+    built = None if is_content(text) else _built(data, "standard input", id, tell, recall)
+    if built and (built.briefing.sections or built.why):
+        return built
+    reading = read(text, id)
+    return _as_it_is(reading, built)
+
+
+def _as_it_is(reading: "Reading", built: Opened | None) -> Opened:
+    """What there is of a file without an article, with what its lines were taken for."""
+    if built is None:
+        return Opened(reading.briefing, reading.problems)
+    return Opened(reading.briefing, reading.problems, built.built, built.corrections)
+
+
+def _built(data: bytes, name: str, id: str, tell: "Tell | None", recall: Recall | None) -> Opened | None:  # noqa: A002
+    """The briefing of an article, without sections where there is no article in it; None where there is nothing at all."""
+    from hashlib import sha256
+
+    from briefing_tui.builder import NoArticle, SourceError, build, without_article
+
+    corrections = tuple(recall(sha256(data).hexdigest())) if recall else ()
+    try:
+        found = build(data, name, id=id, corrections=corrections, tell=tell)
+        return Opened(found.briefing, (), found, corrections)
+    except SourceError as error:
+        reason, document = str(error), error.document if isinstance(error, NoArticle) else None
+    built = without_article(document, id, corrections, reason) if document else None
+    if _is_page(data):
+        # Its markup is nothing to read: what a text says without an article, its own words show.
+        problem = Problem(1, reason, "save the page with its text in it, or tell what its lines are ('briefing read --explain')")
+        return Opened(built.briefing if built else Briefing(id), (problem,), built, corrections, reason)
+    return Opened(built.briefing, (), built, corrections) if built else None
+
+
+def _is_page(data: bytes) -> bool:
+    from briefing_tui.sources.decode import decode
+    from briefing_tui.sources.detect import detect, unquoted
+    from briefing_tui.sources.errors import Unreadable
+
+    try:
+        return detect(unquoted(decode(data))) == "html"
+    except Unreadable:
+        return False

@@ -1,0 +1,1 @@
+"""Check content files and prove their words against the source."""

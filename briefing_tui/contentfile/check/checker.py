@@ -1,0 +1,186 @@
+"""Content files checked: the problems in each, and its words proved against the source that it was made from.
+
+A quote's parts, an image's caption and credit, and every paragraph of an article that is held whole must stand in the source
+word for word. White space may differ; so may the shape of quotation marks, dashes and spaces, which is said where it does. Where
+the source is a page or Markdown, its tags and signs may stand between the words.
+"""
+
+import hashlib
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import Literal
+
+from msgspec import Struct, field
+
+from briefing_tui.anchoring.anchors import fold
+from briefing_tui.contentfile.check.source_words import bare, unmarked
+from briefing_tui.contentfile.read.file_input import LARGEST, Unreadable, decoded, fetch
+from briefing_tui.contentfile.read.parser import Parsed, parse
+from briefing_tui.file_io import read_file
+from briefing_tui.model.briefing import Briefing, Problem
+from briefing_tui.text.safety import harmless, one_line
+
+Status = Literal["proved", "not proved", "failed"]
+
+
+class Proof(Struct, frozen=True):
+    """How a file stands to its source: how many passages were looked for, how many are there, how many only with marks folded,
+    how many only with the source's markup left out."""
+
+    status: Status
+    note: str
+    passages: int = 0
+    exact: int = 0
+    folded: int = 0
+    unmarked: int = 0
+    problems: tuple[Problem, ...] = ()
+
+
+class FileReport(Struct, frozen=True):
+    """What was found in one file. `unreadable` is a line about one that could not be; `proof` is None where none was asked."""
+
+    path: Path
+    problems: tuple[Problem, ...] = ()
+    proof: Proof | None = None
+    unreadable: str | None = None
+
+    @property
+    def is_good(self) -> bool:
+        """Whether the file has no problem and its proof did not fail."""
+        return not self.problems and not self.unreadable and (self.proof is None or self.proof.status != "failed")
+
+
+class Report(Struct, frozen=True):
+    """What was found in all files; `unreadable` holds a line for a path that holds no content file."""
+
+    files: tuple[FileReport, ...] = ()
+    unreadable: tuple[str, ...] = field(default=())
+
+    @property
+    def is_good(self) -> bool:
+        """Whether every file is."""
+        return not self.unreadable and all(file.is_good for file in self.files)
+
+    @property
+    def problems(self) -> int:
+        """How many problems all files have together, those of proofs included."""
+        return sum(len(file.problems) + (len(file.proof.problems) if file.proof else 0) for file in self.files)
+
+
+def examine(paths: Sequence[Path], source: Path | None = None) -> Report:
+    """Check files, and the `*.md` of folders; `source` is the file, or the folder of the files, that they were made from."""
+    files: list[FileReport] = []
+    unreadable: list[str] = []
+    for path in paths:
+        if path.is_dir():
+            found = sorted(one for one in path.rglob("*.md") if one.is_file())
+            if not found:
+                unreadable.append(one_line(f"{path}: no content files in this folder; name a file, or a folder with *.md files"))
+            files += (check(one, source) for one in found)
+        else:
+            files.append(check(path, source))
+    return Report(tuple(files), tuple(unreadable))
+
+
+def check(path: Path, source: Path | None = None) -> FileReport:
+    """Check one file, and prove it where a source is given."""
+    try:
+        text, broken = decoded(fetch(path))
+    except Unreadable as error:
+        return FileReport(path, unreadable=str(error))
+    parsed = parse(text, path.stem)
+    problems = tuple(sorted((*broken, *parsed.problems), key=lambda problem: problem.line))
+    return FileReport(path, problems, prove(parsed, source) if source else None)
+
+
+def prove(parsed: Parsed, source: Path) -> Proof:
+    """Prove a file's words against the source that its front matter names."""
+    named = parsed.briefing.source
+    if named is None or not named.name:
+        return Proof("not proved", "not proved: the front matter names no source")
+    entry = parsed.front.entry("source")
+    line = entry.start + 1 if entry else 1
+    path = _found(source, named.name)
+    if path is None:
+        return _failed(line, f"the source {named.name} is not in {source}", "name the folder or the file that holds it")
+    try:
+        data = read_file(path, LARGEST)
+    except OSError as error:
+        return _failed(line, f"the source {named.name} can't be read: {error.strerror}", "check its permissions")
+    if not named.sha256:
+        do = f"add `sha256: {hashlib.sha256(data).hexdigest()}` to `source`"
+        return _failed(line, f"the front matter gives no SHA-256 of {named.name}", do)
+    if hashlib.sha256(data).hexdigest() != named.sha256:
+        return _failed(
+            line, f"the source {named.name} is another file than the one named: its SHA-256 differs", "get the one that was used"
+        )
+    return _compared(parsed, harmless(data.decode(errors="replace")), named.name)
+
+
+def _found(source: Path, name: str) -> Path | None:
+    """The file of that name: the source itself, or one in it; never one outside."""
+    if source.is_file():
+        return source if source.name == name else None
+    if "/" in name or "\\" in name or name in (".", ".."):
+        return None
+    path = source / name
+    return path if path.is_file() else None
+
+
+def _failed(line: int, what: str, do: str) -> Proof:
+    what = one_line(what)
+    return Proof("failed", what, problems=(Problem(line, what, one_line(do)),))
+
+
+def _compared(parsed: Parsed, text: str, name: str) -> Proof:
+    whole = _spaced(text)
+    alike = fold(whole)
+    words_alone: str | None = None
+    exact = folded = apart = 0
+    problems: list[Problem] = []
+    for line, what, words in passages(parsed):
+        wanted = _spaced(words)
+        if wanted in whole:
+            exact += 1
+        elif _spaced(fold(wanted)) in _spaced(alike):
+            folded += 1
+        elif (letters := bare(words)) and letters in (words_alone := unmarked(text) if words_alone is None else words_alone):
+            apart += 1
+        else:
+            start = wanted if len(wanted) <= 40 else f"{wanted[:40]}…"
+            problems.append(Problem(line, f"{what} “{start}” is not in {name} word for word", "write it as the source has it"))
+    total = exact + folded + apart + len(problems)
+    note = f"{exact + folded + apart} of {total} passages stand in {name} word for word"
+    if folded:
+        note += f", {folded} of them with other quotation marks, dashes or spaces"
+    if apart:
+        note += f", {apart} of them with the source's markup left out"
+    return Proof("failed" if problems else "proved", note, total, exact, folded, apart, tuple(problems))
+
+
+def _spaced(text: str) -> str:
+    return " ".join(text.split())
+
+
+def passages(parsed: Parsed) -> Iterator[tuple[int, str, str]]:
+    """Everything that has to be verbatim: its line, what it is, its words."""
+    briefing, layout = parsed.briefing, parsed.layout
+    for raw in layout.quotes:
+        for part in raw.parts:
+            yield raw.lines[0] + 1, "the quote", part
+    for image, picture in zip(briefing.images, layout.images, strict=True):
+        if image.caption:
+            yield picture.pieces.get("caption", picture.lines)[0] + 1, "the caption", image.caption
+        if image.credit:
+            yield picture.pieces.get("credit", picture.lines)[0] + 1, "the credit", image.credit
+    if briefing.article == "full":
+        yield from _paragraphs(briefing, parsed)
+
+
+def _paragraphs(briefing: Briefing, parsed: Parsed) -> Iterator[tuple[int, str, str]]:
+    for section, raw in zip(briefing.sections, parsed.layout.sections, strict=True):
+        lines = [start + 1 for start, _, count in raw.blocks for _ in range(count)]
+        for line, paragraph in zip(lines, section.paragraphs, strict=True):
+            for run in paragraph.text.replace("\t", "\n").split("\n") if paragraph.kind == "table" else [paragraph.text]:
+                if any(char.isalnum() for char in run):
+                    yield line, "the paragraph", run

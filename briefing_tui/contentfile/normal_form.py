@@ -1,0 +1,258 @@
+"""The normal form of a briefing: what a content file can hold, and what reading one gives.
+
+Texts are one line (but for code and tables), harmless, without blanks at their ends or two in a row. Ids are words, each given
+once; the words before an article's first heading are the section `lead`. Links lead to items that are there. A speaker who is an
+actor has the actor's name; a speaker's own words, where none are known, are the name. A list grows by one level at a
+time. Marks are as `inline.tidied` leaves them. A point is `extracted` when the builder's list has it unchanged.
+"""
+
+import re
+from collections.abc import Iterable, Iterator
+from datetime import date
+
+from msgspec.structs import replace
+
+from briefing_tui.contentfile.read.item_lines import NOBODY
+from briefing_tui.contentfile.rebuild.fingerprints import point_id
+from briefing_tui.contentfile.write.front_matter import extra_lines
+from briefing_tui.contentfile.write.ids import items
+from briefing_tui.markdown.escaping import expressible
+from briefing_tui.markdown.front_matter import KEYS_KNOWN, is_language, read_front
+from briefing_tui.markdown.inline import clean
+from briefing_tui.markdown.tables import normal_table
+from briefing_tui.model.briefing import LEAD, Actor, ActorKind, Briefing, Image, Paragraph, Point, Quote, Section, Source
+from briefing_tui.text.safety import harmless
+from briefing_tui.text.slugs import Ids
+
+_MOST_AFTER = 999_999_999
+_LARGEST_NUMBER = 999_999_999
+
+
+def normalised(briefing: Briefing) -> Briefing:
+    """The briefing as its content file says it. Normal form stays as it is."""
+    sections = tuple(_sections(briefing.sections))
+    quotes = tuple(quote for quote in map(_quote_words, briefing.quotes) if quote.parts)
+    actors = tuple(actor for actor in map(_actor, briefing.actors) if actor.name)
+    renamed = _with_ids(replace(briefing, sections=sections, quotes=quotes, actors=actors))
+    names = {actor.id: actor.name for actor in renamed.actors}
+    known = {section.id for section in renamed.sections}
+    built = tuple(dict(_built(briefing.built)).items())
+    return Briefing(
+        id=briefing.id,
+        title=_line(briefing.title),
+        kicker=_line(briefing.kicker),
+        lead=_line(briefing.lead),
+        dateline=_line(briefing.dateline),
+        publisher=_line(briefing.publisher),
+        authors=_lines(briefing.authors),
+        editors=_lines(briefing.editors),
+        tags=_lines(briefing.tags),
+        published=_day(briefing.published),
+        modified=_day(briefing.modified),
+        language=language if (language := _line(briefing.language)) and is_language(language) else None,
+        article="digest" if briefing.article == "digest" else "full",
+        source=_source(briefing.source),
+        summary=tuple(_points(renamed.summary, known, {name for name, _ in built})),
+        actors=renamed.actors,
+        quotes=tuple(_spoken(quote, names, known) for quote in renamed.quotes),
+        images=tuple(_image(image, known) for image in renamed.images),
+        sections=renamed.sections,
+        extra=tuple(_extra(briefing.extra)),
+        built=built,
+    )
+
+
+def _line(text: str | None) -> str | None:
+    return clean(text or "") or None
+
+
+def _lines(texts: Iterable[str]) -> tuple[str, ...]:
+    return tuple(text for text in map(clean, texts) if text)
+
+
+def _day(text: str | None) -> str | None:
+    try:
+        return date.fromisoformat(clean(text or "")).isoformat()
+    except ValueError:
+        return None
+
+
+def _source(source: Source | None) -> Source | None:
+    if source is None:
+        return None
+    digest = source.sha256.lower()
+    made = Source(clean(source.name), _line(source.url), digest if re.fullmatch(r"[0-9a-f]{64}", digest) else "")
+    return made if made != Source("") else None
+
+
+def _built(built: Iterable[tuple[str, str]]) -> Iterator[tuple[str, str]]:
+    for name, digest in built:
+        if re.fullmatch(r"[\w.-]+", clean(name)) and re.fullmatch(r"[0-9a-f]+", digest):
+            yield clean(name), digest
+
+
+def _extra(extra: Iterable[tuple[str, str]]) -> Iterator[tuple[str, str]]:
+    """The entries that are one key of YAML each."""
+    seen: set[str] = set()
+    for key, raw in extra:
+        if key in KEYS_KNOWN or key in seen:
+            continue
+        front = read_front(["---", *extra_lines(key, raw), "---"])
+        if (
+            not front.problems
+            and [(entry.key, entry.raw) for entry in front.entries] == [(key, raw)]
+            and harmless(key + raw) == key + raw
+        ):
+            seen.add(key)
+            yield key, raw
+
+
+# -- ids
+
+
+def _with_ids(briefing: Briefing) -> Briefing:
+    """Every id a word, given once; what refers to an item follows it."""
+    found = list(items(briefing))
+    ids = Ids()
+    new: dict[int, str] = {}
+    first: dict[str, str] = {}
+    if any(isinstance(item, Section) and item.heading is None for item in found):
+        ids.claim_lead()
+    for item in found:
+        if isinstance(item, Section) and item.heading is None:
+            name = "lead"
+        else:
+            name = re.sub(r"[^\w.-]+", "-", clean(item.id)) or "item"
+            name = ids.claimed(name)
+        new[id(item)] = name
+        first.setdefault(item.id, name)
+
+    def at(name: str | None) -> str | None:
+        return first.get(name, name) if name is not None else None
+
+    return replace(
+        briefing,
+        actors=tuple(replace(actor, id=new[id(actor)]) for actor in briefing.actors),
+        sections=tuple(replace(section, id=new[id(section)]) for section in briefing.sections),
+        quotes=tuple(replace(q, id=new[id(q)], speaker=at(q.speaker), section=at(q.section)) for q in briefing.quotes),
+        images=tuple(replace(image, id=new[id(image)], section=at(image.section)) for image in briefing.images),
+        summary=tuple(replace(p, sections=tuple(first.get(one, one) for one in p.sections)) for p in briefing.summary),
+    )
+
+
+# -- items
+
+
+def _points(points: Iterable[Point], known: set[str], built: set[str]) -> Iterator[Point]:
+    for point in points:
+        if text := clean(point.text):
+            sections = tuple(name for name in point.sections if name in known)
+            yield Point(text, sections, "extracted" if point_id(text) in built else "edited")
+
+
+def _actor(actor: Actor) -> Actor:
+    kind: ActorKind = "organization" if actor.kind == "organization" else "person"
+    return Actor(actor.id, clean(actor.name), kind, _lines(actor.roles), _lines(actor.aliases))
+
+
+def _quote_words(quote: Quote) -> Quote:
+    return replace(quote, parts=_lines(quote.parts))
+
+
+def _spoken(quote: Quote, names: dict[str, str], known: set[str]) -> Quote:
+    speaker = quote.speaker if quote.speaker in names else None
+    name = names[speaker] if speaker else _line(quote.speaker_name)
+    if speaker is None and name == NOBODY:
+        name = None
+    text = _line(quote.speaker_text) or name
+    return replace(
+        quote,
+        kind="partial" if quote.kind == "partial" else "direct",
+        speaker=speaker,
+        speaker_name=name,
+        speaker_text=text if name or text != NOBODY else None,
+        verb=_line(quote.verb),
+        inferred=bool(quote.inferred),
+        section=quote.section if quote.section in known else None,
+        after=_after(quote.after),
+    )
+
+
+def _image(image: Image, known: set[str]) -> Image:
+    return Image(
+        image.id,
+        _line(image.caption),
+        _line(image.alt),
+        _line(image.credit),
+        _line(image.url),
+        image.section if image.section in known else None,
+        _after(image.after),
+    )
+
+
+def _after(after: int | None) -> int | None:
+    return after if after is not None and abs(after) <= _MOST_AFTER else None
+
+
+# -- the article
+
+
+def _sections(sections: Iterable[Section]) -> Iterator[Section]:
+    """The sections, an untitled one only as the first; the text of another joins the one before it."""
+    made: list[Section] = []
+    for section in sections:
+        heading = None if section.heading is None else clean(section.heading)
+        level = min(6, max(3, section.level))
+        if not made and heading is not None and heading.lower() == LEAD.lower() and level == 3:
+            heading = None
+        if heading is None and made:
+            made[-1] = replace(made[-1], paragraphs=tuple(_paragraphs((*made[-1].paragraphs, *section.paragraphs))))
+        else:
+            made.append(Section(section.id, heading, tuple(_paragraphs(section.paragraphs)), 3 if heading is None else level))
+    yield from made
+
+
+def _paragraphs(paragraphs: Iterable[Paragraph]) -> Iterator[Paragraph]:
+    """The paragraphs with their depths in order, and nothing empty but items and code."""
+    depth = 0
+    hollow: Paragraph | None = None
+    for paragraph in paragraphs:
+        made = _paragraph(paragraph, depth)
+        if made is None:
+            continue
+        if hollow is not None:
+            if made.kind == "paragraph" and made.depth == hollow.depth:
+                made = replace(made, kind="item", number=hollow.number)
+            else:
+                yield hollow
+            hollow = None
+        depth = made.depth
+        if made.kind == "item" and not made.text:
+            hollow = made
+        else:
+            yield made
+    if hollow is not None:
+        yield hollow
+
+
+def _paragraph(paragraph: Paragraph, open_depth: int) -> Paragraph | None:
+    kind = paragraph.kind
+    depth = min(max(paragraph.depth, 0), open_depth)
+    if kind == "code":
+        return Paragraph(_code(paragraph.text), "code", (), depth, None, clean(paragraph.info))
+    if kind == "table":
+        return normal_table(replace(paragraph, text=harmless(paragraph.text), depth=depth, number=None))
+    text = clean(paragraph.text)
+    marks = expressible(text, paragraph.marks)[1] if text == paragraph.text else ()
+    if kind == "item":
+        depth = min(max(paragraph.depth, 1), open_depth + 1)
+        number = paragraph.number if paragraph.number is not None and 0 <= paragraph.number <= _LARGEST_NUMBER else None
+        return Paragraph(text, "item", marks, depth, number)
+    return Paragraph(text, kind, marks, depth) if text else None
+
+
+def _code(text: str) -> str:
+    lines = harmless(text).split("\n")
+    while lines and not lines[-1].strip(" \t"):
+        lines.pop()
+    return "\n".join(lines)

@@ -1,0 +1,1 @@
+"""Read a content file: text to briefing and problems."""

@@ -1,0 +1,87 @@
+"""A file on disk → its text: bytes in, whatever they are, and one clear line where there is nothing to read."""
+
+from pathlib import Path
+
+from briefing_tui.file_io import NoFile, read_file
+from briefing_tui.model.briefing import Problem
+from briefing_tui.text.safety import one_line
+
+LARGEST = 64 * 1024 * 1024
+"""A content file of more bytes than this is not opened."""
+MOST_LINES = 1_000_000
+"""Nor is one of more lines: each may be an item, which takes a kilobyte. A book of 10 MB has about 100,000."""
+
+
+class Unreadable(Exception):  # noqa: N818
+    """A file that can't be read at all. The message is one line: the path, the reason, what to do."""
+
+    def __init__(self, path: Path, reason: str) -> None:
+        super().__init__(one_line(f"{path}: {reason}"))
+        self.path, self.reason = path, reason
+
+
+def fetch(path: Path) -> bytes:
+    """The bytes of a content file. Raises `Unreadable` for what is missing, no file, not allowed, too large or binary."""
+    try:
+        if (size := path.stat().st_size) > LARGEST:
+            raise Unreadable(path, _too_large(size))
+        data = read_file(path, LARGEST + 1)
+    except OSError as error:
+        raise Unreadable(path, _reason(error)) from None
+    if why := unfit(data):
+        raise Unreadable(path, why)
+    return data
+
+
+def unfit(data: bytes) -> str | None:
+    """Why bytes are not read as a content file, and what to do; None where they are."""
+    if len(data) > LARGEST:
+        return _too_large(len(data))
+    if data.count(b"\n") > MOST_LINES:
+        return f"more than {MOST_LINES:,} lines; split it"
+    return "a binary file; give a content file, or the article as text, HTML or Markdown" if is_binary(data) else None
+
+
+def is_binary(data: bytes) -> bool:
+    """Whether bytes are no text: more than a few NULs."""
+    return data.count(0) > 3 + len(data) // 1000
+
+
+def decoded(data: bytes) -> tuple[str, tuple[Problem, ...]]:
+    """UTF-8 bytes as text, each byte that is none as a lone surrogate (it can be written back), and a problem per such line."""
+    try:
+        return data.decode(), ()
+    except UnicodeDecodeError:
+        pass
+    text = data.decode(errors="surrogateescape")
+    what, do = "bytes that are not UTF-8, shown as �", "save the file as UTF-8"
+    found: list[Problem] = []
+    for number, line in enumerate(_lines(data), 1):
+        try:
+            line.decode()
+        except UnicodeDecodeError:
+            found.append(Problem(number, what, do))
+            if len(found) == 100:
+                found.append(Problem(number, "and more such lines below", do))
+                break
+    return text, tuple(found)
+
+
+def _lines(data: bytes) -> list[bytes]:
+    return data.replace(b"\r\n", b"\n").replace(b"\r", b"\n").split(b"\n")
+
+
+def _reason(error: OSError) -> str:
+    if isinstance(error, FileNotFoundError):
+        return "no such file; check the name"
+    if isinstance(error, NoFile):
+        return "a device or a pipe, not a file; give a content file"
+    if isinstance(error, IsADirectoryError):
+        return "a folder, not a file; name a content file in it"
+    if isinstance(error, PermissionError):
+        return "not allowed to read it; check its permissions"
+    return f"can't be read: {error.strerror or error}"
+
+
+def _too_large(size: int) -> str:
+    return f"{size / 1024 / 1024:.0f} MiB, and a content file has at most {LARGEST // 1024 // 1024} MiB; split it"

@@ -1,0 +1,51 @@
+"""The first screen of a content file, read before the rest: its front matter and the first paragraphs of its article."""
+
+from msgspec.structs import replace
+
+from briefing_tui.contentfile.read.parser import parse
+from briefing_tui.model.briefing import Briefing
+
+FEW = 30
+"""How many paragraphs a glimpse holds at most."""
+_REACH = 20_000
+_HEAD = 66_000
+
+
+def glimpse(text: str, id: str) -> Briefing:  # noqa: A002
+    """The front matter and about the first 30 paragraphs, nothing else, in the time that a few thousand words take. The ids of
+    sections are those of the whole file, but where it gives one away further down."""
+    start = text.find("\n## Article")
+    if start < 0:
+        part, prefix = text[: _REACH + _HEAD], ""
+    else:
+        prefix = _front(text) + _actors(text, start)
+        part = text[start + 1 : start + _REACH]
+    whole = len(part) < _REACH - 1 if start >= 0 else len(part) == len(text)
+    if not whole:
+        part = part[: max(part.rfind("\n\n"), part.rfind("\r\n\r\n"))] if "\n\n" in part or "\r\n\r\n" in part else part
+    briefing = parse(f"{prefix}{part}", id).briefing
+    sections, left = [], FEW
+    for section in briefing.sections:
+        if left <= 0:
+            break
+        sections.append(replace(section, paragraphs=section.paragraphs[:left]))
+        left -= len(section.paragraphs)
+    return replace(briefing, sections=tuple(sections), summary=(), actors=(), quotes=(), images=(), built=())
+
+
+def _front(text: str) -> str:
+    if not text.startswith(("---", "\ufeff---")):
+        return text[: text.find("\n") + 1] if text.startswith("# ") else ""
+    end = text.find("\n---", 3, _HEAD)
+    after = text.find("\n", end + 1) if end >= 0 else -1
+    return text[: after + 1] if after >= 0 else ""
+
+
+def _actors(text: str, until: int) -> str:
+    """The headings of the actors, whose ids come before the sections'."""
+    start = text.find("\n## Key actors", 0, until)
+    if start < 0:
+        return "\n"
+    end = text.find("\n## ", start + 1)
+    names = (line for line in text[start:end].split("\n") if line.startswith(("###", "<!--")))
+    return "\n".join(["\n## Key actors\n", *names, "\n"])

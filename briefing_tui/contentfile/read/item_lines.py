@@ -1,0 +1,176 @@
+"""The lines of metadata in a content file — attributions, credits, roles, comments — as they stand in the source.
+
+They are taken apart before Markdown is decoded, so that an escaped comma or dot belongs to the words around it.
+"""
+
+import re
+from collections.abc import Iterator
+from urllib.parse import unquote
+
+from msgspec import Struct
+
+from briefing_tui.markdown.inline import clean, plain
+
+_LABEL = r"(?:[^\[\]\\]++|\\.)*+"
+_TARGET = r"<(?:[^<>\\]++|\\.)*+>|(?:[^\s()<>\\]++|\\.|\([^\s()]*+\))*+"
+_TITLE = r'"(?:[^"\\]++|\\.)*+"'
+LINK = rf"\[{_LABEL}\]\((?:{_TARGET})(?:\s+{_TITLE})?\)"
+_LINK = re.compile(rf"\[({_LABEL})\]\(({_TARGET})(?:\s+({_TITLE}))?\)")
+_MARKS = {",": r",(?:\s+|$)", "·": r"\s·(?:\s++|$)|^·\s*+"}
+_SPLIT = {mark: re.compile(rf"\\.|{LINK}|(?P<mark>{pattern})") for mark, pattern in _MARKS.items()}
+FLAGS = ("partial", "inferred", "direct")
+"""What the end of an attribution says of its quote."""
+DASH = re.compile(r"\s{0,3}(?:[—―–]|--)\s*")
+_ESCAPED = re.compile(r"\\([!-/:-@\[-`{-~])")
+_COMMENT = re.compile(r"<!--\s*+(id|after)\s*+:\s*+(.*)-->", re.DOTALL)
+NOBODY = "unattributed"
+
+
+class Link(Struct, frozen=True):
+    """A link: its words, its target as written (`#slug` or an address), its title."""
+
+    label: str
+    target: str
+    title: str | None = None
+
+    @property
+    def item(self) -> str | None:
+        """The id that the link leads to, None for one that leads out of the file."""
+        return unquote(self.target[1:]) if self.target.startswith("#") else None
+
+
+class Attribution(Struct, frozen=True):
+    """A quote's attribution as written: who (a link or words), the verb, the section's id, the flags."""
+
+    speaker: Link | str | None = None
+    verb: str | None = None
+    section: str | None = None
+    is_partial: bool = False
+    is_inferred: bool = False
+
+
+def unescaped(source: str) -> str:
+    """A link's target or title with its escapes and entities resolved."""
+    if "\\" not in source and "&" not in source:
+        return source
+    import html  # its table of names is large, and few files have any
+
+    return clean(html.unescape(_ESCAPED.sub(lambda match: f"&#{ord(match[1])};", source)))
+
+
+def link(source: str) -> Link | None:
+    """The link that the source is, whole, or None."""
+    match = _LINK.fullmatch(source.strip())
+    if not match:
+        return None
+    label, target, title = match.groups()
+    target = target[1:-1] if target.startswith("<") else target
+    return Link(plain(label), unescaped(target), unescaped(title[1:-1]) or None if title else None)
+
+
+def split(source: str, mark: str) -> Iterator[str]:
+    """The pieces of a line between commas or middle dots that are neither escaped nor inside a link."""
+    start = 0
+    for match in _SPLIT[mark].finditer(source):
+        if match["mark"] is not None:
+            yield source[start : match.start()].strip()
+            start = match.end()
+    yield source[start:].strip()
+
+
+def _flags(source: str) -> tuple[str, set[str]]:
+    """The source without the flags at its end, and the flags."""
+    flags: set[str] = set()
+    end = len(source)
+    while (dot := source.rfind("·", 0, end)) >= 0 and (not dot or source[dot - 1].isspace()):
+        word = source[dot + 1 : end].strip().lower()
+        if word not in FLAGS:
+            break
+        flags.add(word)
+        end = dot
+    return source[:end].rstrip(), flags
+
+
+def attribution(source: str) -> Attribution:
+    """Read `— speaker, verb, [Section](#id) · partial · inferred`, every element optional."""
+    source = DASH.sub("", source, count=1).strip()
+    source, flags = _flags(source)
+    elements = [element for element in split(source, ",") if element]
+    links = [link(element) for element in elements]
+    section: str | None = None
+    if len(elements) > 1 and (last := links[-1]) and last.item is not None:
+        section = last.item
+        elements, links = elements[:-1], links[:-1]
+    speaker: Link | str | None = None
+    verb: str | None = None
+    if elements and links[0]:
+        speaker, verb = links[0], ", ".join(elements[1:])
+    elif len(elements) > 1:
+        speaker, verb = ", ".join(elements[:-1]), elements[-1]
+    elif elements:
+        speaker = elements[0]
+    if isinstance(speaker, str):
+        speaker = plain(speaker)
+    return Attribution(speaker or None, plain(verb) or None if verb else None, section, "partial" in flags, "inferred" in flags)
+
+
+def comment(source: str) -> tuple[str | None, int | None] | None:
+    """The id and the paragraph number of `<!-- id: x; after: 3 -->`, or None for any other comment."""
+    match = _COMMENT.fullmatch(source.strip())
+    if not match:
+        return None
+    name: str | None = None
+    after: int | None = None
+    for pair in f"{match[1]}: {match[2]}".split(";"):
+        key, _, value = pair.partition(":")
+        if key.strip() == "id":
+            name = clean(value) or None
+        elif key.strip() == "after" and re.fullmatch(r"\s*-?\d{1,9}\s*", value):
+            after = int(value)
+    return name, after
+
+
+def rests_on(text: str, links: list[tuple[int, int, str]]) -> tuple[str, tuple[str, ...]]:
+    """A summary point's words, and the ids of the sections that the links in parentheses at its end lead to. A link is its start,
+    its end and its target."""
+    if not text.endswith(")"):
+        return text, ()
+    at = len(text) - 1
+    found: list[str] = []
+    for start, end, target in reversed(links):
+        if not target.startswith("#") or text[end:at].strip(" ,;") or end > at:
+            break
+        found.append(unquote(target[1:]))
+        at = start
+    if not found or not text[:at].rstrip().endswith("("):
+        return text, ()
+    return text[:at].rstrip()[:-1].rstrip(), tuple(reversed(found))
+
+
+_PAIRS = {"“": "”“", '"': '"', "«": "»", "»": "«", "„": "“”‟", "‚": "‘’", "‘": "’", "'": "'", "‹": "›", "›": "‹", "”": "”"}
+
+
+def unquoted(parts: list[str]) -> list[str]:
+    """The parts of a quote without the quotation marks around it: around each part where each has them, else an opening one on
+    the first (or on every) part and a closing one on the last."""
+    if not parts:
+        return parts
+    if all(_opens(part) and _closes(part, part) for part in parts):
+        return [part[1:-1].strip() for part in parts]
+    if not _opens(parts[0]) or not _closes(parts[0], parts[-1]):
+        return parts
+    made = list(parts)
+    if len(parts) > 1 and all(part[:1] == parts[0][0] for part in parts):
+        made = [part[1:].strip() for part in parts]
+    else:
+        made[0] = made[0][1:].strip()
+    made[-1] = made[-1][:-1].strip()
+    return made
+
+
+def _opens(part: str) -> bool:
+    return part[:1] in _PAIRS and len(part) > 1
+
+
+def _closes(first: str, last: str) -> bool:
+    return len(last) > (first is last) and last[-1:] in _PAIRS[first[0]]

@@ -1,0 +1,299 @@
+"""A content file's text → a briefing and the problems found on the way. Nothing in a text raises."""
+
+import re
+from collections.abc import Iterator, Sequence
+from datetime import date
+
+from msgspec import Struct
+
+from briefing_tui.contentfile.read.item_lines import NOBODY, Attribution, Link
+from briefing_tui.contentfile.read.raw_items import Layout, RawActor, RawImage, RawItem, RawPoint, RawQuote, RawSection
+from briefing_tui.contentfile.read.regions import MOST_PROBLEMS, Regions
+from briefing_tui.contentfile.rebuild.fingerprints import point_id, read_built
+from briefing_tui.markdown.front_matter import KEYS_KNOWN, LISTS, TEXTS, Front, Value, is_language, read_front
+from briefing_tui.markdown.inline import clean, plain
+from briefing_tui.model.briefing import Actor, ActorKind, ArticleKind, Briefing, Image, Point, Problem, Quote, Section, Source
+from briefing_tui.text.safety import harmless
+from briefing_tui.text.slugs import Ids, slug, words_slug
+
+VERSION = "1"
+KINDS: dict[str, ActorKind] = {
+    "person": "person",
+    "organization": "organization",
+    "organisation": "organization",
+}
+
+
+class Parsed(Struct, frozen=True):
+    """What a file holds, its problems, and the lines of everything in it."""
+
+    briefing: Briefing
+    problems: tuple[Problem, ...]
+    front: Front
+    layout: Layout
+    lines: Sequence[str]
+
+
+def parse(text: str, id: str) -> Parsed:  # noqa: A002
+    """Read the text of a content file. Never raises."""
+    lines = harmless(text).split("\n")
+    if lines[-1] == "":
+        lines.pop()
+    front = read_front(lines)
+    regions = Regions(lines, front.end, front.is_present)
+    layout = regions.read()
+    reader = _Reader(front, regions)
+    briefing = reader.briefing(id)
+    problems = sorted({*front.problems, *regions.problems, *reader.problems}, key=lambda problem: (problem.line, problem.what))
+    return Parsed(briefing, tuple(problems), front, layout, lines)
+
+
+class _Reader:
+    """Types the front matter, gives ids, resolves links."""
+
+    def __init__(self, front: Front, regions: Regions) -> None:
+        self.front, self.regions, self.layout = front, regions, regions.layout
+        self.problems: list[Problem] = []
+        self.names: dict[str, str] = {}
+        self.sections: set[str] = set()
+        self.built = read_built(regions.built)
+        self.ids = Ids()
+
+    def report(self, line: int, what: str, do: str) -> None:
+        if len(self.problems) < MOST_PROBLEMS:
+            self.problems.append(Problem(line + 1, what, do))
+
+    def briefing(self, name: str) -> Briefing:
+        layout = self.layout
+        self.claim()
+        actors = tuple(self.actors(layout.actors))
+        sections = tuple(self.make_sections(layout.sections))
+        self.names = {actor.id: actor.name for actor in actors}
+        self.sections = {section.id for section in sections}
+        points = tuple(self.points(layout.points))
+        quotes = tuple(self.quotes(layout.quotes))
+        images = tuple(self.images(layout.images))
+        texts = {key: self.text(key) for key in TEXTS}
+        lists = {key: self.words(key) for key in LISTS}
+        self.version()
+        return Briefing(
+            id=name,
+            title=self.title(texts["title"]),
+            kicker=texts["kicker"],
+            lead=texts["lead"],
+            dateline=texts["dateline"],
+            publisher=texts["publisher"],
+            authors=lists["authors"],
+            editors=lists["editors"],
+            tags=lists["tags"],
+            published=self.day("published"),
+            modified=self.day("modified"),
+            language=self.language(),
+            article=self.article(),
+            source=self.source(),
+            summary=points,
+            actors=actors,
+            quotes=quotes,
+            images=images,
+            sections=sections,
+            extra=tuple((clean(entry.key), entry.raw) for entry in self.front.entries if entry.key not in KEYS_KNOWN),
+            built=self.built,
+        )
+
+    # -- front matter
+
+    def version(self) -> None:
+        if not self.front.is_present:
+            self.report(0, "no front matter", "begin the file with `---`, `briefing: 1`, `title: …` and `---`")
+            return
+        entry = self.front.entry("briefing")
+        if entry is None and self.front.is_read:
+            self.report(0, "the front matter has no `briefing: 1`", "add it as the first key")
+        elif entry and entry.value != VERSION:
+            self.report(entry.start, f"`briefing: {entry.raw}` is a version this program does not know", "write `briefing: 1`")
+
+    def title(self, written: str | None) -> str | None:
+        heading, lines = self.regions.title, self.layout.title
+        if written and heading and lines and written != heading:
+            self.report(lines[0], "the heading is not the front matter's `title`, which counts", "make them the same")
+        return written or heading or None
+
+    def text(self, key: str) -> str | None:
+        entry = self.front.entry(key)
+        if entry is None:
+            return None
+        if not isinstance(entry.value, str):
+            self.report(entry.start, f"`{key}` holds more than words", f"write `{key}: words`")
+            return None
+        return clean(entry.value) or None
+
+    def words(self, key: str) -> tuple[str, ...]:
+        entry = self.front.entry(key)
+        if entry is None:
+            return ()
+        if isinstance(entry.value, str):
+            return (clean(entry.value),) if clean(entry.value) else ()
+        if isinstance(entry.value, list) and all(isinstance(item, str) for item in entry.value):
+            return tuple(words for item in entry.value if (words := clean(str(item))))
+        self.report(entry.start, f"`{key}` is not a list of words", f"write `{key}: [one, two]`")
+        return ()
+
+    def day(self, key: str) -> str | None:
+        written = self.text(key)
+        entry = self.front.entry(key)
+        if not written or entry is None:
+            return None
+        try:
+            return date.fromisoformat(written[:10] if re.match(r"\d{4}-\d\d-\d\d[T ]", written) else written).isoformat()
+        except ValueError:
+            self.report(entry.start, f"`{key}: {written}` is not a date", "write year, month and day as in 2026-03-02")
+            return None
+
+    def language(self) -> str | None:
+        written = self.text("language")
+        entry = self.front.entry("language")
+        if not written or entry is None or is_language(written):
+            return written
+        self.report(entry.start, f"`language: {written}` is not a language tag", "write a tag as in `en`, `de` or `pt-BR`")
+        return None
+
+    def article(self) -> ArticleKind:
+        written = self.text("article")
+        entry = self.front.entry("article")
+        if written == "digest":
+            return "digest"
+        if entry and written != "full":
+            self.report(
+                entry.start,
+                f"`article: {written or ''}` is neither full nor digest",
+                "write `article: full` or `article: digest`",
+            )
+        return "full"
+
+    def source(self) -> Source | None:
+        entry = self.front.entry("source")
+        if entry is None or entry.value in ("", {}):
+            return None
+        do = "write `source: {name: file.txt, url: https://…, sha256: …}`"
+        value = entry.value
+        if isinstance(value, str):
+            return Source(clean(value))
+        if not isinstance(value, dict) or not all(isinstance(item, str) for item in value.values()):
+            self.report(entry.start, "`source` is not a name, an address and a SHA-256", do)
+            return None
+        for key in value:
+            if key not in ("name", "url", "sha256"):
+                self.report(entry.start, f"`source` has an unknown key `{key}`", do)
+        name = _scalar(value, "name")
+        digest = _scalar(value, "sha256").lower()
+        if digest and not re.fullmatch(r"[0-9a-f]{64}", digest):
+            self.report(entry.start, "the `sha256` of `source` is not 64 hexadecimal digits", "copy it from `sha256sum FILE`")
+            digest = ""
+        return Source(name, _scalar(value, "url") or None, digest) if name or _scalar(value, "url") or digest else None
+
+    # -- ids
+
+    def claim(self) -> None:
+        """Take the ids that are written in the file before any default is made; the second of two alike gets a default."""
+        written: set[str] = set()
+        layout = self.layout
+        for item in (*layout.actors, *layout.quotes, *layout.images, *layout.sections):
+            if item.id is None:
+                continue
+            if item.id in written:
+                line = item.pieces.get("comment", item.lines)[0]
+                self.report(line, f"the id “{item.id}” is taken", "give each item an id of its own")
+                item.id = None
+            else:
+                written.add(item.id)
+        self.ids = Ids(written)
+
+    def named(self, item: RawItem, default: str) -> str:
+        return item.id or self.ids.default(default)
+
+    # -- items
+
+    def actors(self, raws: list[RawActor]) -> Iterator[Actor]:
+        for raw in raws:
+            kind = KINDS.get(raw.kind.lower())
+            if kind is None:
+                line = raw.pieces.get("kind", raw.lines)[0]
+                what = f"“{raw.kind}” is no kind of actor" if raw.kind else f"{raw.name} has no kind"
+                self.report(
+                    line, f"{what}, read as a person", "write `person` or `organization`, then the roles: `person · role`"
+                )
+            yield Actor(self.named(raw, slug(raw.name)), raw.name, kind or "person", tuple(raw.roles), tuple(raw.aliases))
+
+    def make_sections(self, raws: list[RawSection]) -> Iterator[Section]:
+        for raw in raws:
+            if raw.heading is None:
+                name = self.ids.claim_lead()
+                yield Section(name, None, tuple(raw.paragraphs), 3)
+            else:
+                yield Section(self.named(raw, slug(raw.heading) or "section"), raw.heading, tuple(raw.paragraphs), raw.level)
+
+    def points(self, raws: list[RawPoint]) -> Iterator[Point]:
+        built = dict(self.built)
+        for raw in raws:
+            name = point_id(raw.text)
+            sections = tuple(one for target in raw.sections if (one := self.section(target, raw.lines[0])))
+            yield Point(raw.text, sections, "extracted" if name in built else "edited")
+
+    def quotes(self, raws: list[RawQuote]) -> Iterator[Quote]:
+        for raw in raws:
+            line = raw.lines[0]
+            if not raw.parts:
+                self.report(line, "a quote without words", "write its words behind `> `")
+                continue
+            if raw.attribution is None:
+                self.report(
+                    raw.lines[1] - 1, "a quote without an attribution", f"add a line `— {NOBODY}, [Section](#section)` below it"
+                )
+            at = raw.pieces.get("attribution", raw.lines)[0]
+            written = raw.attribution or Attribution()
+            speaker, name, text = self.speaker(written.speaker, at)
+            yield Quote(
+                self.named(raw, words_slug("q", raw.parts[0])),
+                tuple(raw.parts),
+                "partial" if written.is_partial else "direct",
+                speaker,
+                name,
+                text,
+                written.verb,
+                written.is_inferred,
+                self.section(written.section, at),
+                raw.after,
+            )
+
+    def speaker(self, written: Link | str | None, line: int) -> tuple[str | None, str | None, str | None]:
+        """A speaker's actor, name and the article's own words for them."""
+        if not isinstance(written, Link):
+            name = None if written == NOBODY else written or None
+            return None, name, name
+        target = written.item
+        if target in self.names:
+            name = self.names[target]
+            return target, name, written.title or written.label or name
+        if target:
+            self.report(line, f"no actor has the id “{target}”", "correct the link, or add the actor under `## Key actors`")
+        name = None if written.label == NOBODY else written.label or None
+        return None, name, written.title or name
+
+    def section(self, target: str | None, line: int) -> str | None:
+        if not target or target in self.sections:
+            return target or None
+        self.report(line, f"no section has the id “{target}”", "correct the link, or add the section under `## Article`")
+        return None
+
+    def images(self, raws: list[RawImage]) -> Iterator[Image]:
+        for raw in raws:
+            caption = plain(" ".join(raw.caption))
+            where = raw.pieces.get("credit", raw.lines)[0]
+            default = words_slug("image", raw.alt or caption or raw.url or "")
+            name = self.named(raw, default)
+            yield Image(name, caption or None, raw.alt, raw.credit, raw.url, self.section(raw.section, where), raw.after)
+
+
+def _scalar(value: dict[str, Value], key: str) -> str:
+    found = value.get(key, "")
+    return clean(found) if isinstance(found, str) else ""

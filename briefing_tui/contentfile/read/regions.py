@@ -1,0 +1,350 @@
+"""The five parts of a content file → raw items: Summary, Key actors, Quotes, Images and Article, block by block."""
+
+import re
+from collections.abc import Sequence
+
+from briefing_tui.contentfile.read.item_lines import (
+    DASH,
+    LINK,
+    Attribution,
+    attribution,
+    comment,
+    link,
+    rests_on,
+    split,
+    unescaped,
+    unquoted,
+)
+from briefing_tui.contentfile.read.raw_items import Layout, Lines, RawActor, RawImage, RawItem, RawPoint, RawQuote, RawSection
+from briefing_tui.markdown.blocks import Block, blocks, is_blank, starts_block
+from briefing_tui.markdown.inline import plain
+from briefing_tui.markdown.paragraphs import MOST_LINES, Env, Heading, collect_references, heading, read_block
+from briefing_tui.model.briefing import LEAD, Problem
+
+MOST_PROBLEMS = 10_000
+"""So many problems are told one by one."""
+REGIONS = ("Summary", "Key actors", "Quotes", "Images", "Article")
+_KNOWN = {name.lower(): name for name in REGIONS}
+_ALSO = re.compile(r"also\s*:\s*", re.IGNORECASE)
+_IMAGE = re.compile(r"!(\[(?:[^\[\]\\]++|\\.)*+\]\(.*\))\s*$")
+_CREDIT = re.compile(rf"(?:\*(?P<credit>(?:[^*\\]++|\\.)++)\*|(?={LINK}\s*$))(?:(?:,\s*)?(?P<link>{LINK}))?\s*$")
+_HEADING = re.compile(r" {0,3}(?:#{1,6}(?:\s|$)|(?:-+|=+)[ \t]*$)")
+_BUILT = re.compile(r"<!--\s*built:", re.IGNORECASE)
+
+
+class Regions:
+    """Reads the lines below the front matter into a layout of raw items; the problems found stand in `problems`."""
+
+    def __init__(self, lines: Sequence[str], start: int, has_front: bool) -> None:
+        self.lines, self.start, self.has_front = lines, start, has_front
+        self.layout = Layout(end=len(lines))
+        self.problems: list[Problem] = []
+        self.env: Env = {}
+        self.built = ""
+        self.title: str | None = None
+        self.region: str | None = None
+        self.item: RawItem | None = None
+        self.found: list[str] = []
+        self.told: set[str] = set()
+
+    def report(self, line: int, what: str, do: str) -> None:
+        """Add a problem at a line that counts from 0; those past a bound are told as one."""
+        if len(self.problems) < MOST_PROBLEMS:
+            self.problems.append(Problem(line + 1, what, do))
+        elif len(self.problems) == MOST_PROBLEMS:
+            self.problems.append(Problem(line + 1, "and more problems below", "mend those above first"))
+
+    def read(self) -> Layout:
+        """Read every block. Never raises."""
+        found = list(blocks(self.lines, self.start, len(self.lines)))
+        for block in found:
+            if block.kind == "other":
+                collect_references(block, self.lines, self.env)
+        if not any(self.names_region(block) for block in found):
+            self.region = "Article"
+            if self.has_front and found:
+                self.report(found[0].start, "no heading `## Article`: the whole text is read as the article", "put one above it")
+            self.has_front = False
+        for block in found:
+            self.block(block)
+        if self.has_front and "Article" not in self.found:
+            self.report(max(len(self.lines) - 1, 0), "no heading `## Article`", "add it, with the article's text below it")
+        for region in self.layout.regions.values():
+            region[-1] = (region[-1][0], max(region[-1]))
+        return self.layout
+
+    def names_region(self, block: Block) -> bool:
+        """Whether the block holds the heading of one of the five parts."""
+        if block.kind == "heading":
+            made = heading(self.lines[block.start], block.start)
+            return made.level == 2 and plain(made.source).lower() in _KNOWN
+        if block.kind == "other":
+            return self.may_hold_headings(block) and any(
+                isinstance(made, Heading) and made.level == 2 and plain(made.source).lower() in _KNOWN
+                for made in read_block(block, self.lines, self.env)
+            )
+        return False
+
+    def block(self, block: Block) -> None:
+        """Read one block into the part that it stands in."""
+        if block.kind == "other" and block.end - block.start > MOST_LINES:
+            what = f"a block of more than {MOST_LINES:,} lines is shown as written"
+            self.report(block.start, what, "part it with headings or blank lines")
+        if block.kind == "comment":
+            self.comment(block)
+        elif block.kind == "heading":
+            self.heading(heading(self.lines[block.start], block.start), (block.start, block.end))
+        elif self.region == "Article":
+            self.article(block)
+        elif block.kind == "other" and self.holds_headings(block):
+            pass
+        elif self.region == "Summary":
+            self.summary(block)
+        elif self.region == "Key actors":
+            self.actor(block)
+        elif self.region == "Quotes":
+            self.quote(block)
+        elif self.region == "Images":
+            self.image(block)
+        else:
+            self.stray(block.start)
+        self.grow(block.end)
+
+    def grow(self, end: int) -> None:
+        if self.region in self.layout.regions:
+            spans = self.layout.regions[self.region]
+            spans[-1] = (spans[-1][0], end)
+
+    def stray(self, line: int) -> None:
+        """Text outside the five parts: told once a part."""
+        key = f"{self.region}"
+        if key not in self.told:
+            self.told.add(key)
+            self.report(
+                line, "this text belongs to no part of the briefing and is not shown", "move it below `## Article`, or remove it"
+            )
+
+    def may_hold_headings(self, block: Block) -> bool:
+        """Whether a line of the block looks like an indented heading or the line under one."""
+        return any(_HEADING.match(self.lines[at]) for at in range(block.start, block.end))
+
+    def holds_headings(self, block: Block) -> bool:
+        """Read a block in which headings are underlined or indented; false where it holds none."""
+        if not self.may_hold_headings(block):
+            return False
+        made = list(read_block(block, self.lines, self.env))
+        headings = [one for one in made if isinstance(one, Heading)]
+        for at, one in enumerate(headings):
+            until = headings[at + 1].line if at + 1 < len(headings) else block.end
+            if at == 0 and one.line > block.start:
+                for rest in blocks(self.lines, block.start, one.line):
+                    self.block(rest)
+            self.heading(one, (one.line, one.end))
+            for rest in blocks(self.lines, one.end, until):
+                self.block(rest)
+        return bool(headings)
+
+    def heading(self, made: Heading, lines: Lines) -> None:
+        """Start a part, an actor or a section."""
+        words = plain(made.source)
+        if made.level == 1 and self.title is None and not self.found and not self.layout.sections:
+            self.title, self.layout.title = words, lines
+            return
+        known = _KNOWN.get(words.lower()) if made.level == 2 else None
+        if known:
+            self.enter(known, lines)
+        elif self.region == "Article":
+            self.section(made, words, lines)
+        elif self.region == "Key actors" and made.level > 2:
+            self.item = actor = RawActor(lines, {"name": lines}, name=words)
+            if words:
+                self.layout.actors.append(actor)
+            else:
+                self.report(lines[0], "an actor without a name", "write the name behind `###`")
+        elif made.level < 3:
+            self.region, self.item = words, None
+            do = f"the parts are {', '.join(REGIONS)}; sections of the article are `###` headings below `## Article`"
+            self.report(lines[0], f"unknown heading “{words}”: what stands below it is not shown", do)
+        else:
+            self.report(lines[0], f"the heading “{words}” has no meaning under {self.region or 'no part'}", "remove it")
+
+    def enter(self, name: str, lines: Lines) -> None:
+        self.item = None
+        if name in self.found:
+            self.report(lines[0], f"`## {name}` stands here again", "put all of it below the first one")
+        elif self.found and REGIONS.index(name) < max(map(REGIONS.index, self.found)):
+            self.report(lines[0], f"`## {name}` is out of order", f"the order is {', '.join(REGIONS)}")
+        self.found.append(name)
+        self.region = name
+        self.layout.regions.setdefault(name, []).append(lines)
+
+    def section(self, made: Heading, words: str, lines: Lines) -> None:
+        level = made.level
+        if not self.has_front:
+            level = max(3, level + 1) if level > 1 else 3
+        elif level < 3:
+            self.report(
+                lines[0], f"“{words}” is a heading of level {level}, read as a section of the article", f"write `### {words}`"
+            )
+        level = min(6, max(3, level))
+        sections = self.layout.sections
+        if words.lower() == LEAD.lower() and level == 3 and _may_be_lead(sections):
+            if not sections:
+                sections.append(RawSection(lines))
+            sections[0].pieces["heading"] = lines
+            self.item = sections[0]
+            return
+        self.item = section = RawSection(lines, {"heading": lines}, heading=words, level=level)
+        sections.append(section)
+
+    def comment(self, block: Block) -> None:
+        source = "\n".join(self.lines[block.start : block.end])
+        if _BUILT.match(source):
+            self.built, self.layout.built = source, (block.start, block.end)
+            return
+        read = comment(source)
+        if read is None:
+            return
+        if self.item is None or (isinstance(self.item, RawSection) and self.item.paragraphs):
+            self.report(block.start, "an id that follows no item", "put it on the line after the item")
+            return
+        self.item.id, self.item.after = read[0] or self.item.id, read[1] if read[1] is not None else self.item.after
+        self.item.extend("comment", (block.start, block.end))
+
+    def article(self, block: Block) -> None:
+        for made in read_block(block, self.lines, self.env):
+            if isinstance(made, Heading):
+                end = made.end
+                if made.level == 1 and self.title is None and not self.layout.sections and not self.found:
+                    self.title, self.layout.title = plain(made.source), (made.line, end)
+                elif made.level == 2 and plain(made.source).lower() in _KNOWN:
+                    self.heading(made, (made.line, end))
+                else:
+                    self.section(made, plain(made.source), (made.line, end))
+                continue
+            if not isinstance(self.item, RawSection):
+                if not self.layout.sections:
+                    self.layout.sections.append(RawSection((block.start, block.start)))
+                self.item = self.layout.sections[-1]
+            section = self.item
+            if section.blocks and section.blocks[-1][0] == block.start:
+                section.blocks[-1] = (block.start, block.end, section.blocks[-1][2] + 1)
+            else:
+                section.blocks.append((block.start, block.end, 1))
+            section.paragraphs.append(made)
+            section.lines = (section.lines[0], block.end)
+
+    def summary(self, block: Block) -> None:
+        made = [one for one in read_block(block, self.lines, self.env) if not isinstance(one, Heading)]
+        starts = _item_starts(self.lines, block) if len(made) > 1 else [block.start]
+        if len(starts) != len(made):
+            starts = [block.start] * len(made)
+        for at, (paragraph, start) in enumerate(zip(made, starts, strict=True)):
+            links = [(mark.start, mark.end, mark.href) for mark in paragraph.marks if mark.kind == "link"]
+            text, targets = rests_on(paragraph.text, links)
+            end = starts[at + 1] if at + 1 < len(made) else block.end
+            while end > start + 1 and is_blank(self.lines[end - 1]):
+                end -= 1
+            if text:
+                self.layout.points.append(RawPoint((start, max(end, start + 1)), text=text, sections=targets))
+
+    def actor(self, block: Block) -> None:
+        actor = self.item
+        if not isinstance(actor, RawActor):
+            self.stray(block.start)
+            return
+        for at in range(block.start, block.end):
+            line = self.lines[at].strip()
+            if not line:
+                continue
+            if also := _ALSO.match(line):
+                actor.aliases += [alias for raw in split(line[also.end() :], ",") if (alias := plain(raw))]
+                actor.extend("also", (at, at + 1))
+            elif not actor.kind:
+                kind, *roles = list(split(line, "·"))
+                actor.kind = plain(kind)
+                actor.roles += [role for raw in roles if (role := plain(raw))]
+                actor.extend("kind", (at, at + 1))
+            else:
+                self.report(
+                    at, f"a line that says nothing about {actor.name}", "write `kind · role · role`, then `Also: name, name`"
+                )
+
+    def quote(self, block: Block) -> None:
+        """Quotes and attributions, which may stand in one block without blank lines."""
+        at = block.start
+        while at < block.end:
+            if is_blank(self.lines[at]):
+                at += 1
+            elif self.lines[at].lstrip(" ").startswith(">"):
+                at = self.words(at, block.end)
+            elif DASH.match(self.lines[at]) and isinstance(self.item, RawQuote) and self.item.attribution is None:
+                at = self.attributed(self.item, at, block.end)
+            else:
+                do = "begin a quote's lines with `> `, its attribution with `— `"
+                self.report(at, "a text that is neither a quote nor its attribution", do)
+                return
+
+    def words(self, start: int, end: int) -> int:
+        """A block quote, up to an attribution or a blank line; gives the line after it."""
+        stop = start + 1
+        while stop < end and not is_blank(self.lines[stop]) and not DASH.match(self.lines[stop]):
+            stop += 1
+        made = read_block(Block("other", start, stop), self.lines, self.env)
+        parts = unquoted([one.text for one in made if not isinstance(one, Heading) and one.text])
+        self.item = quote = RawQuote((start, stop), {"parts": (start, stop)}, parts=[part for part in parts if part])
+        self.layout.quotes.append(quote)
+        return stop
+
+    def attributed(self, quote: RawQuote, start: int, end: int) -> int:
+        """An attribution's lines; gives the line after them."""
+        ends = (at for at in range(start + 1, end) if is_blank(self.lines[at]) or self.lines[at].lstrip().startswith(">"))
+        stop = next(ends, end)
+        quote.attribution = attribution(" ".join(line.strip() for line in self.lines[start:stop]))
+        quote.extend("attribution", (start, stop))
+        return stop
+
+    def image(self, block: Block) -> None:
+        for at in range(block.start, block.end):
+            line = self.lines[at].strip()
+            if not line:
+                continue
+            if (match := _IMAGE.match(line)) and (target := _image_link(match[1])):
+                self.item = image = RawImage((at, at + 1), {"image": (at, at + 1)}, alt=target[0], url=target[1])
+                self.layout.images.append(image)
+            elif isinstance(self.item, RawImage):
+                self.caption(self.item, at, line)
+            else:
+                self.report(at, "a text that belongs to no image", "begin an image with `![description](address)`")
+
+    def caption(self, image: RawImage, at: int, line: str) -> None:
+        """A caption's line, or the last one with the credit and the section."""
+        if match := _CREDIT.match(line):
+            if "credit" in image.pieces:
+                self.report(at, "an image with two credit lines", "keep one")
+                return
+            image.credit = plain(match["credit"]) if match["credit"] else None
+            where = link(match["link"] or "")
+            image.section = where.item if where else None
+            image.extend("credit", (at, at + 1))
+        else:
+            image.caption.append(line)
+            image.extend("caption", (at, at + 1))
+
+
+def _may_be_lead(sections: Sequence[RawSection]) -> bool:
+    """Whether a heading that comes next is the article's first."""
+    return not sections or (len(sections) == 1 and sections[0].heading is None and "heading" not in sections[0].pieces)
+
+
+def _image_link(source: str) -> tuple[str | None, str | None] | None:
+    found = link(source)
+    return (found.label or None, found.target or None) if found else None
+
+
+def _item_starts(lines: Sequence[str], block: Block) -> list[int]:
+    """The lines of a block at which a list item of the top level starts."""
+    return [at for at in range(block.start, block.end) if re.match(r"(?:[-+*]|\d{1,9}[.)])[ \t]+\S", lines[at])]
+
+
+__all__ = ["REGIONS", "Attribution", "Regions", "starts_block", "unescaped"]

@@ -1,0 +1,1 @@
+"""Merge a rebuilt briefing into its content file and keep the user's edits."""

@@ -1,0 +1,213 @@
+"""What a person sets right in a briefing: who says a quote, what an actor is called, is and does, and which two actors are one.
+
+A correction is data; `corrected` gives the briefing with it. Ids stay, so that notes and links still lead there, and what a
+person has said of a speaker is no longer `inferred`. A name that is taken from an actor stays as an alias where the
+article uses it.
+"""
+
+from collections.abc import Iterable
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from briefing_tui.anchoring.anchors import fold, mentions
+from briefing_tui.contentfile.normal_form import normalised
+from briefing_tui.contentfile.write.ids import items, wanted
+from briefing_tui.markdown.inline import clean
+from briefing_tui.model.briefing import Actor, ActorKind, Briefing, Paragraph, Quote, Section
+from briefing_tui.text.slugs import Ids
+
+
+class SpokenBy(Struct, frozen=True):
+    """An actor says the quote, or (None) nobody that is known."""
+
+    quote: str
+    actor: str | None
+
+
+class SpokenByName(Struct, frozen=True):
+    """The actor of that name says the quote, or else a new one of that kind; without a kind: someone who is no actor."""
+
+    quote: str
+    name: str
+    kind: ActorKind | None = "person"
+
+
+class Named(Struct, frozen=True):
+    """The actor's name."""
+
+    actor: str
+    name: str
+
+
+class OfKind(Struct, frozen=True):
+    """Whether the actor is a person or an organisation."""
+
+    actor: str
+    kind: ActorKind
+
+
+class InRoles(Struct, frozen=True):
+    """What the actor is or does, the most telling first."""
+
+    actor: str
+    roles: tuple[str, ...]
+
+
+class OneWith(Struct, frozen=True):
+    """The actor is the same as another one, who stays with id, name and kind."""
+
+    actor: str
+    other: str
+
+
+Correction = SpokenBy | SpokenByName | Named | OfKind | InRoles | OneWith
+
+
+class CannotCorrect(Exception):  # noqa: N818
+    """A correction that can't be made. The message is one line: why, and what to do."""
+
+
+def subjects(correction: Correction) -> tuple[str, ...]:
+    """The ids of the items that are corrected."""
+    match correction:
+        case SpokenBy(quote=quote) | SpokenByName(quote=quote):
+            return (quote,)
+        case OneWith(actor=actor, other=other):
+            return (actor, other)
+        case _:
+            return (correction.actor,)
+
+
+def corrected(briefing: Briefing, correction: Correction) -> Briefing:
+    """The briefing, which is in normal form, set right; in normal form. Raises CannotCorrect."""
+    match correction:
+        case SpokenBy(quote=quote, actor=actor):
+            speaker = _actor(briefing, actor) if actor is not None else None
+            return normalised(_spoken(briefing, _quote(briefing, quote), speaker))
+        case SpokenByName():
+            return normalised(_spoken_by_name(briefing, correction))
+        case Named(actor=actor, name=name):
+            return normalised(_put(briefing, renamed(briefing, _actor(briefing, actor), name)))
+        case OfKind(actor=actor, kind=kind):
+            return normalised(_put(briefing, replace(_actor(briefing, actor), kind=kind)))
+        case InRoles(actor=actor, roles=roles):
+            return normalised(_put(briefing, replace(_actor(briefing, actor), roles=_each_once(roles))))
+        case OneWith(actor=actor, other=other):
+            return normalised(_joined(briefing, _actor(briefing, actor), _actor(briefing, other)))
+
+
+def _actor(briefing: Briefing, name: str) -> Actor:
+    found = next((actor for actor in briefing.actors if actor.id == name), None)
+    if found is None:
+        raise CannotCorrect("this actor is no longer in the file")
+    return found
+
+
+def _quote(briefing: Briefing, name: str) -> Quote:
+    found = next((quote for quote in briefing.quotes if quote.id == name), None)
+    if found is None:
+        raise CannotCorrect("this quote is no longer in the file")
+    return found
+
+
+def _put(briefing: Briefing, item: Actor | Quote) -> Briefing:
+    """The briefing with an item in the place of the one that has its id."""
+    if isinstance(item, Actor):
+        return replace(briefing, actors=tuple(item if actor.id == item.id else actor for actor in briefing.actors))
+    return replace(briefing, quotes=tuple(item if quote.id == item.id else quote for quote in briefing.quotes))
+
+
+def _name(text: str) -> str:
+    name = clean(text)
+    if not any(character.isalnum() for character in name):
+        raise CannotCorrect("a name needs a letter: type one")
+    return name
+
+
+def _key(name: str) -> str:
+    return " ".join(fold(name).casefold().split())
+
+
+def _each_once(texts: Iterable[str]) -> tuple[str, ...]:
+    """The texts as a file holds them, each once whatever its case."""
+    found: dict[str, str] = {}
+    for text in map(clean, texts):
+        if text:
+            found.setdefault(_key(text), text)
+    return tuple(found.values())
+
+
+# -- speakers
+
+
+def _spoken(briefing: Briefing, quote: Quote, speaker: Actor | None, name: str | None = None) -> Briefing:
+    """The quote with another speaker. The article's words for them stay, where they are more than the name that was wrong."""
+    words = quote.speaker_text if quote.speaker_text != quote.speaker_name and (speaker or name) else None
+    name = speaker.name if speaker else name
+    said = replace(quote, speaker=speaker.id if speaker else None, speaker_name=name, speaker_text=words, inferred=False)
+    return _put(briefing, said)
+
+
+def _spoken_by_name(briefing: Briefing, correction: SpokenByName) -> Briefing:
+    quote, name = _quote(briefing, correction.quote), _name(correction.name)
+    if known := called(briefing, name):
+        return _spoken(briefing, quote, known)
+    if correction.kind is None:
+        return _spoken(briefing, quote, None, name)
+    added = Actor("", name, correction.kind)
+    added = replace(added, id=Ids(item.id for item in items(briefing)).default(wanted(added)))
+    return _spoken(replace(briefing, actors=(*briefing.actors, added)), quote, added)
+
+
+def called(briefing: Briefing, name: str) -> Actor | None:
+    """The one actor who has a name, or else an alias, whatever its case and marks; None for nobody's or that of several."""
+    key = _key(name)
+    for found in (
+        [actor for actor in briefing.actors if _key(actor.name) == key],
+        [actor for actor in briefing.actors if key in map(_key, actor.aliases)],
+    ):
+        if found:
+            return found[0] if len(found) == 1 else None
+    return None
+
+
+# -- actors
+
+
+def renamed(briefing: Briefing, actor: Actor, name: str) -> Actor:
+    """The actor with another name."""
+    name = _name(name)
+    others = [alias for alias in actor.aliases if alias != name]
+    if actor.name != name and actor.name not in others and is_used(briefing, actor.name):
+        others.insert(0, actor.name)
+    return replace(actor, name=name, aliases=tuple(others))
+
+
+def is_used(briefing: Briefing, name: str) -> bool:
+    """Whether the article names someone so: in its text, its head, a caption, a quote or what it calls a speaker."""
+    words = [briefing.title, briefing.kicker, briefing.lead, *(image.caption for image in briefing.images)]
+    words += [text for quote in briefing.quotes for text in (*quote.parts, quote.speaker_text)]
+    beside = Section("beside", "", tuple(Paragraph(text) for text in words if text))
+    one = Briefing("one", actors=(Actor("one", name, "person"),), sections=(*briefing.sections, beside))
+    return bool(mentions(one).get("one"))
+
+
+def _joined(briefing: Briefing, actor: Actor, stays: Actor) -> Briefing:
+    """One of two actors, with the names and roles of both and the quotes of both."""
+    if actor.id == stays.id:
+        raise CannotCorrect("this is the same actor already: choose another one")
+    names = dict.fromkeys((*stays.aliases, actor.name, *actor.aliases))
+    both = replace(
+        stays,
+        roles=_each_once((*stays.roles, *actor.roles)),
+        aliases=tuple(name for name in names if name != stays.name),
+    )
+    without = replace(
+        _put(briefing, both),
+        actors=tuple(both if one.id == stays.id else one for one in briefing.actors if one.id != actor.id),
+    )
+    for quote in briefing.quotes:
+        if quote.speaker == actor.id:
+            without = _put(without, replace(quote, speaker=stays.id, speaker_name=stays.name))
+    return without

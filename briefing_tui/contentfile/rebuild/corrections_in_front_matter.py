@@ -1,0 +1,62 @@
+"""What a person said of the source's lines, in a content file's front matter: `corrections`, an entry a line, in the order said.
+
+    corrections:
+      - {line: 12, is: heading, words: "Who pays for the bus"}
+
+The file's `built` comment is then that of the source so corrected; a rebuild reads the corrections from the file that it goes
+onto.
+"""
+
+import json
+from collections.abc import Iterator, Sequence
+from typing import get_args
+
+from msgspec.structs import replace
+
+from briefing_tui.contentfile.write.front_matter import extra_lines
+from briefing_tui.markdown.front_matter import Value, read_front
+from briefing_tui.model.briefing import Briefing
+from briefing_tui.model.document import LineCorrection, LineCorrectionKind
+from briefing_tui.text.safety import one_line
+
+KEY = "corrections"
+MOST = 300
+"""More are not kept: a front matter has an end."""
+KINDS: dict[str, LineCorrectionKind] = {kind: kind for kind in get_args(LineCorrectionKind)}
+
+
+def corrections_of(briefing: Briefing) -> tuple[LineCorrection, ...]:
+    """The corrections that a content file keeps; entries that are none are passed over."""
+    raw = dict(briefing.extra).get(KEY)
+    if raw is None:
+        return ()
+    front = read_front(["---", *extra_lines(KEY, raw), "---"])
+    value = front.entries[0].value if front.entries else []
+    return tuple(_read(value))[:MOST] if isinstance(value, list) else ()
+
+
+def _read(values: Sequence[Value]) -> Iterator[LineCorrection]:
+    for value in values:
+        if not isinstance(value, dict):
+            continue
+        line, words, kind, again = (value.get(key) for key in ("line", "words", "is", "again"))
+        if isinstance(words, str) and isinstance(kind, str) and kind in KINDS:
+            yield LineCorrection(_number(line), one_line(words), KINDS[kind], _number(again))
+
+
+def _number(value: Value | None) -> int:
+    return int(value) if isinstance(value, str) and value.isascii() and value.isdigit() and len(value) < 10 else 0
+
+
+def with_corrections(briefing: Briefing, corrections: Sequence[LineCorrection]) -> Briefing:
+    """The briefing with these corrections instead of its own."""
+    others = tuple((key, raw) for key, raw in briefing.extra if key != KEY)
+    if not corrections:
+        return replace(briefing, extra=others)
+    raw = "".join(f"\n  - {_entry(correction)}" for correction in corrections[:MOST])
+    return replace(briefing, extra=(*others, (KEY, raw)))
+
+
+def _entry(correction: LineCorrection) -> str:
+    again = f", again: {correction.again}" if correction.again else ""
+    return f"{{line: {correction.line}, is: {correction.kind}{again}, words: {json.dumps(correction.words, ensure_ascii=False)}}}"

@@ -1,0 +1,82 @@
+"""What of a briefing's actors and quotes was changed, item by item: it can be put on a later reading, and taken back."""
+
+from collections.abc import Sequence
+from typing import Generic, TypeVar
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from briefing_tui.contentfile.normal_form import normalised
+from briefing_tui.contentfile.rebuild.briefing_edits import CannotCorrect
+from briefing_tui.model.briefing import Actor, Briefing, Quote
+
+Item = TypeVar("Item", Actor, Quote)
+
+
+class Step(Struct, Generic[Item], frozen=True):
+    """One item as it was and as it is, None where it was or is not there (never both); `at` is its index in its list."""
+
+    id: str
+    at: int
+    before: Item | None
+    after: Item | None
+
+
+class Change(Struct, frozen=True):
+    """The items that were changed."""
+
+    actors: tuple[Step[Actor], ...] = ()
+    quotes: tuple[Step[Quote], ...] = ()
+
+    @property
+    def back(self) -> "Change":
+        """The change that takes this one back."""
+        return Change(tuple(map(_back, self.actors)), tuple(map(_back, self.quotes)))
+
+
+def _back(step: Step[Item]) -> Step[Item]:
+    return Step(step.id, step.at, step.after, step.before)
+
+
+def between(old: Briefing, new: Briefing) -> Change:
+    """What makes `old` the actors and quotes of `new`; both are in normal form, and what both have stands in the same order."""
+    return Change(_steps(old.actors, new.actors), _steps(_bare(old.quotes), _bare(new.quotes)))
+
+
+def put(briefing: Briefing, change: Change) -> Briefing:
+    """The briefing with a change made to it. Raises CannotCorrect where an item is no longer as the change found it, or an actor
+    would go whom a quote still has as its speaker."""
+    actors = _with(briefing.actors, briefing.actors, change.actors)
+    quotes = _with(briefing.quotes, _bare(briefing.quotes), change.quotes)
+    gone = {step.id for step in change.actors if step.after is None}
+    if any(quote.speaker in gone for quote in quotes):
+        raise CannotCorrect("this can't be taken back: another quote has the actor as its speaker by now")
+    return normalised(replace(briefing, actors=actors, quotes=quotes))
+
+
+def _bare(quotes: Sequence[Quote]) -> tuple[Quote, ...]:
+    """Quotes without the name of a speaker who is an actor: it is the actor's, and changes with it."""
+    return tuple(replace(quote, speaker_name=None) if quote.speaker else quote for quote in quotes)
+
+
+def _steps(old: Sequence[Item], new: Sequence[Item]) -> tuple[Step[Item], ...]:
+    before = {item.id: item for item in old}
+    after = {item.id: item for item in new}
+    steps = [Step(item.id, at, item, after.get(item.id)) for at, item in enumerate(old) if after.get(item.id) != item]
+    added = [Step(item.id, at, None, item) for at, item in enumerate(new) if item.id not in before]
+    return tuple(steps + added)
+
+
+def _with(items: Sequence[Item], bare: Sequence[Item], steps: Sequence[Step[Item]]) -> tuple[Item, ...]:
+    made = list(items)
+    there = {item.id: item for item in bare}
+    for step in steps:
+        if there.get(step.id) != step.before:
+            raise CannotCorrect("this can't be taken back: the file has changed there since")
+        after = [] if step.after is None else [step.after]
+        at = next((index for index, item in enumerate(made) if item.id == step.id), None)
+        if at is None:
+            made[step.at : step.at] = after
+        else:
+            made[at : at + 1] = after
+    return tuple(made)

@@ -1,0 +1,217 @@
+"""A rebuilt briefing onto its content file: what a person did stays, what the source changed comes in.
+
+The file remembers every item as it was built (`Briefing.built`). An item that reads as it was built is the builder's and follows
+the source; one that reads otherwise, or was never built, is a person's and stays, and so does the absence of one that a person
+removed. A file that remembers nothing was written by hand: all of it stays. What a rebuild would have done to a
+person's work is told, never written.
+
+An actor whom a person gave another name, or made one with another actor, goes by all its names and aliases: what the builder
+finds under one of them is not put in again, and what they say there is that actor's. One whom a person removed or edited, and
+whom the source now gives a longer or shorter name, is known by the slug of the old one.
+
+A point that was removed is known by its sentence, which stands in the file's own article.
+"""
+
+import hashlib
+from collections import Counter
+from collections.abc import Collection, Sequence
+from typing import TypeVar
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from briefing_tui.anchoring.anchors import fold
+from briefing_tui.contentfile.normal_form import normalised
+from briefing_tui.contentfile.rebuild.fingerprints import fingerprints, point_id
+from briefing_tui.contentfile.rebuild.merge_points import said_otherwise
+from briefing_tui.model.briefing import Actor, Briefing, Image, Point, Quote, Section
+from briefing_tui.text.slugs import slug
+
+FIELDS = ("title", "kicker", "lead", "dateline", "publisher", "authors", "editors", "published", "modified", "language")
+"""What of the front matter a rebuild may set."""
+
+Item = TypeVar("Item", Actor, Quote, Image, Section, Point)
+
+
+class Merged(Struct, frozen=True):
+    """The briefing to write, and what the rebuild left as a person had it, a line each."""
+
+    briefing: Briefing
+    kept: tuple[str, ...] = ()
+
+
+def remembered(briefing: Briefing) -> tuple[tuple[str, str], ...]:
+    """The ids and hashes to keep of a briefing as built: its items', and its front matter's as `front-…`."""
+    fields = tuple((f"front-{name}", _hash(getattr(briefing, name))) for name in FIELDS if getattr(briefing, name))
+    return (*fingerprints(briefing), *fields)
+
+
+def merge(old: Briefing, new: Briefing) -> Merged:
+    """Put a rebuilt briefing (in normal form) onto the one that its file holds. `old` and `new` may be equal."""
+    if not old.built:
+        return Merged(
+            old, ("the file does not say how it was built: all of it is taken for a person's, and nothing was changed",)
+        )
+    new, same = _aligned(old, new)
+    removed = _removed(old, new)
+    made = _Merge(dict(old.built), dict(fingerprints(_as_built(old, new))), dict(fingerprints(new)))
+    quotes = made.items(old.quotes, new.quotes, "quote")
+    speakers = {quote.speaker for quote in quotes if quote.speaker}
+    actors = tuple(one for one in new.actors if one.id not in same and one.id not in removed)
+    made.kept += [f"actor '{one.name}' was removed as '{removed[one.id]}': left out" for one in new.actors if one.id in removed]
+    otherwise = said_otherwise(old, new)
+    points = tuple(point for point in new.summary if _id(point) not in otherwise)
+    made.kept += [
+        f"the point '{text}' was removed or rewritten, and its sentence has changed in the source: left out"
+        for text in otherwise.values()
+    ]
+    fields = {name: made.field(name, getattr(old, name), getattr(new, name)) for name in FIELDS}
+    sections = old.sections
+    if old.article == "full":
+        sections = made.items(old.sections, new.sections, "section")
+    merged = replace(
+        old,
+        **fields,
+        source=new.source or old.source,
+        summary=made.items(old.summary, points, "point"),
+        actors=made.items(old.actors, actors, "actor", speakers),
+        quotes=quotes,
+        images=made.items(old.images, new.images, "image"),
+        sections=sections,
+    )
+    built = tuple(
+        (name, digest) for name, digest in remembered(new) if old.article == "full" or name not in made.unplaced(new, old)
+    )
+    return Merged(normalised(replace(merged, built=built)), tuple(made.kept))
+
+
+def _aligned(old: Briefing, new: Briefing) -> tuple[Briefing, dict[str, str]]:
+    """The rebuilt briefing with the quotes of an actor whom a person made one with another, or renamed, given to that one; and
+    the ids of such actors with those that they are now."""
+    base, present, built = dict(old.built), {actor.id for actor in old.actors}, {actor.id for actor in new.actors}
+    hashes = dict(fingerprints(replace(old, summary=(), quotes=(), images=(), sections=())))
+    edited = [actor for actor in old.actors if base.get(actor.id) != hashes[actor.id]]
+    owners: dict[str, set[str]] = {}
+    for actor in edited:
+        for name in (actor.name, *actor.aliases):
+            owners.setdefault(_key(name), set()).add(actor.id)
+    found = {actor.id: owners.get(_key(actor.name), set()) for actor in new.actors if actor.id not in present}
+    same = _named_otherwise([actor.id for actor in edited if actor.id not in built], old, new)
+    same |= {name: next(iter(ids)) for name, ids in found.items() if len(ids) == 1}
+    names = {actor.id: actor.name for actor in (*old.actors, *new.actors)}
+    quotes = tuple(
+        replace(quote, speaker=same[quote.speaker], speaker_name=names[same[quote.speaker]]) if quote.speaker in same else quote
+        for quote in new.quotes
+    )
+    return replace(new, quotes=quotes), same
+
+
+def _removed(old: Briefing, new: Briefing) -> dict[str, str]:
+    """The actors whom a person removed and whom the source names otherwise now: their ids, and those that the file remembers.
+    What the source still has, of whatever kind, it names as before."""
+    there = {name for briefing in (old, new) for name, _ in fingerprints(briefing)}
+    return _named_otherwise([name for name, _ in old.built if name not in there], old, new)
+
+
+def _named_otherwise(gone: Sequence[str], old: Briefing, new: Briefing) -> dict[str, str]:
+    """The new actors who are one of the `gone`, known by nothing but their ids: slugs of the names that they had. Where two
+    could be it, none is."""
+    known = dict(old.built)
+    alike: dict[str, dict[str, Actor]] = {}  # by the last word of their names, which a slug of the same one shares
+    for actor in new.actors:
+        if actor.id not in known:
+            for name in _slugs(actor):
+                alike.setdefault(name.rpartition("-")[2], {})[actor.id] = actor
+    found = {
+        name: [actor.id for actor in alike.get(name.rpartition("-")[2], {}).values() if _had_name(actor, name)] for name in gone
+    }
+    taken = Counter(actor for ids in found.values() for actor in ids)
+    return {ids[0]: name for name, ids in found.items() if len(ids) == 1 and taken[ids[0]] == 1}
+
+
+def _slugs(actor: Actor) -> list[str]:
+    return [slug(_key(name)) for name in (actor.name, *actor.aliases)]
+
+
+def _had_name(actor: Actor, gone: str) -> bool:
+    """Whether the slug is that of a name of the actor's; a person's may have had words more or less before the last one."""
+    names = _slugs(actor)
+    fewer, more = sorted((gone.split("-"), names[0].split("-")), key=len)
+    left = iter(more)
+    is_longer = fewer[-1] == more[-1] and all(word in left for word in fewer)
+    return gone.removeprefix("the-") in names or (actor.kind == "person" and is_longer)
+
+
+def _as_built(old: Briefing, new: Briefing) -> Briefing:
+    """The file's briefing with its speakers called as the builder calls them: another name of an actor is no other quote."""
+    names = {actor.id: actor.name for actor in new.actors}
+    return replace(
+        old, quotes=tuple(replace(one, speaker_name=names.get(one.speaker or "", one.speaker_name)) for one in old.quotes)
+    )
+
+
+def _key(name: str) -> str:
+    return " ".join(fold(name).casefold().removeprefix("the ").split())
+
+
+def _hash(value: object) -> str:
+    return hashlib.sha256(str(value).encode()).hexdigest()[:10]
+
+
+class _Merge:
+    """One merge: the base's hashes, both sides', and what was kept."""
+
+    def __init__(self, base: dict[str, str], old: dict[str, str], new: dict[str, str]) -> None:
+        self.base, self.old, self.new = base, old, new
+        self.kept: list[str] = []
+
+    def field(self, name: str, old: object, new: object) -> object:
+        """The front matter's value: the new one where the old one reads as it was built."""
+        base = self.base.get(f"front-{name}")
+        untouched = (_hash(old) if old else None) == base
+        if not untouched and old != new and base != (_hash(new) if new else None):
+            self.kept.append(f"{name}: kept as it is; the source now gives {new!r}")
+        return new if untouched else old
+
+    def items(self, old: tuple[Item, ...], new: tuple[Item, ...], called: str, needed: Collection[str] = ()) -> tuple[Item, ...]:
+        """The items of one kind: old order, each the builder's or the person's, with the source's new ones at their places.
+        Those that are `needed` stay, though the source has them no more."""
+        fresh = {_id(item): item for item in new}
+        result: list[Item] = []
+        for item in old:
+            name = _id(item)
+            if self.base.get(name) != self.old[name]:
+                self.tell(name, called)
+                result.append(item)
+            elif name in fresh:
+                result.append(fresh[name])
+            elif name in needed:
+                result.append(item)
+        present = {_id(item) for item in old}
+        for index, item in enumerate(new):
+            if _id(item) not in present and _id(item) not in self.base:
+                result.insert(_behind(result, new[:index]), item)
+        return tuple(result)
+
+    def tell(self, name: str, called: str) -> None:
+        """Note a person's item to which the source would have done something."""
+        base, new = self.base.get(name), self.new.get(name)
+        if base is None or new in (base, self.old[name]):
+            return
+        what = "is no longer in the source" if new is None else "has changed in the source"
+        self.kept.append(f"{called} '{name}' was edited and {what}: kept as it is")
+
+    @staticmethod
+    def unplaced(new: Briefing, old: Briefing) -> set[str]:
+        """The sections that a digest does not take over."""
+        return {section.id for section in new.sections} - {section.id for section in old.sections}
+
+
+def _id(item: Actor | Quote | Image | Section | Point) -> str:
+    return point_id(item.text) if isinstance(item, Point) else item.id
+
+
+def _behind(result: Sequence[Item], before: Sequence[Item]) -> int:
+    """Where an item goes: behind the last of those before it that is there; first where none is."""
+    places = {_id(item): index + 1 for index, item in enumerate(result)}
+    return next((places[_id(item)] for item in reversed(before) if _id(item) in places), 0)

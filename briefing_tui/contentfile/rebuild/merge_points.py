@@ -1,0 +1,44 @@
+"""Summary points that a person removed or rewrote, known again where their sentence's words have changed a little in the source.
+
+The file remembers a point by a hash of its words; the words themselves are the article's, and stand in the file's sections.
+"""
+
+from briefing_tui.analysis.summary.points import sentences_of
+from briefing_tui.contentfile.rebuild.fingerprints import point_id
+from briefing_tui.markdown.inline import clean
+from briefing_tui.model.briefing import Briefing, Point
+
+_LIKE = 0.6
+"""The share of two sentences' words, in order, from which they are the same one."""
+
+
+def said_otherwise(old: Briefing, new: Briefing) -> dict[str, str]:
+    """The rebuilt points that are the changed sentence of one that a person took away or rewrote: their ids, and that sentence.
+
+    A sentence that the source still has did not change; nor is a point one if the file's article has it as it is.
+    """
+    base = {name for name, _ in old.built}
+    gone = base - {point_id(point.text) for point in old.summary}
+    fresh = [point for point in new.summary if point_id(point.text) not in base]
+    if not fresh or not any(name.startswith("p-") for name in gone):
+        return {}
+    before, after = _sentences(old), _sentences(new)
+    found: dict[str, str] = {}
+    for text in [before[name] for name in before if name in gone and name not in after]:
+        likeness, point = max(((_likeness(text, one), one) for one in fresh), key=lambda pair: pair[0])
+        if likeness >= _LIKE and point_id(point.text) not in before:
+            found[point_id(point.text)] = text
+    return found
+
+
+def _sentences(briefing: Briefing) -> dict[str, str]:
+    """The article's sentences by the ids that they have as points."""
+    texts = (clean(sentence.text) for sentence in sentences_of(briefing.sections))
+    return {point_id(text): text for text in texts}
+
+
+def _likeness(text: str, point: Point) -> float:
+    from difflib import SequenceMatcher  # for a point that is gone only
+
+    matcher = SequenceMatcher(None, text.split(), point.text.split(), autojunk=False)
+    return matcher.ratio() if matcher.real_quick_ratio() >= _LIKE else 0.0

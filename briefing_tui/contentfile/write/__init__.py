@@ -1,0 +1,1 @@
+"""Write a content file, whole or as a patch."""

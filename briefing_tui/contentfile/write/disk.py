@@ -1,0 +1,114 @@
+"""A content file's text put on the disk: a new file that is nobody's yet, or a change to the one that was read.
+
+A file is whole or not there: it is written beside its place, then moved. One that changed since it was read, or that is
+read-only, is left as it is.
+"""
+
+import os
+import stat
+from collections.abc import Callable
+from contextlib import suppress
+from pathlib import Path
+
+from msgspec import Struct
+
+from briefing_tui.contentfile.normal_form import normalised
+from briefing_tui.contentfile.read.file_input import Unreadable, fetch
+from briefing_tui.contentfile.read.reader import read
+from briefing_tui.contentfile.write.patch import patch
+from briefing_tui.file_io import settle_folder, written_beside
+from briefing_tui.model.briefing import Briefing
+
+_TRIES = 5
+
+
+class NotWritten(Unreadable):
+    """A file that was left as it is. The message is one line: the path, the reason, what to do."""
+
+
+class Revised(Struct, frozen=True):
+    """What a file said, and what it says now; and its bytes then and now."""
+
+    old: Briefing
+    new: Briefing
+    before: bytes
+    after: bytes
+
+
+def write_new(path: Path, text: str) -> None:
+    """Write a file that is not there yet; `settle` then keeps its name. Raises FileExistsError, which leaves what is there, and
+    OSError."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    data = (text if text.endswith("\n") else text + "\n").encode("utf-8", "surrogateescape")
+    with written_beside(path, [data]) as made:
+        made.chmod(0o644)
+        _put_in_place(made, path)
+
+
+def refusal(path: Path) -> str | None:
+    """Why a file can't be changed, and what to do; None where it can."""
+    try:
+        is_writable = path.stat().st_mode & (stat.S_IWUSR | stat.S_IWGRP | stat.S_IWOTH) and os.access(path, os.W_OK)
+    except OSError as error:
+        return f"can't be changed: {error.strerror or error}"
+    if not is_writable:
+        return "read-only; allow it to be written, or save a copy"
+    if not os.access(path.resolve().parent, os.W_OK):
+        return "its folder is read-only; save a copy elsewhere"
+    return None
+
+
+def revise(path: Path, change: Callable[[Briefing], Briefing], known: tuple[bytes, bytes] | None = None) -> Revised:
+    """Change what a file says, and no byte that need not change. `change` is given what stands in the file now; what it
+    raises leaves the file as it is. `known` are the bytes that the file may hold, and those that the change makes of them: one
+    that is taken back leaves no trace. Raises `NotWritten`, `Unreadable` and OSError."""
+    for _ in range(_TRIES):
+        data = fetch(path)
+        text = data.decode(errors="surrogateescape")
+        old = read(text, path.stem).briefing
+        wanted = change(old)
+        made = patch(text, wanted).encode(errors="surrogateescape")
+        if known and data == known[0]:
+            made = known[1]
+        if made == data:
+            return Revised(old, old, data, data)
+        if why := refusal(path):
+            raise NotWritten(path, why)
+        if _replaced(path, data, made):
+            return Revised(old, normalised(wanted), data, made)
+    raise NotWritten(path, "another program keeps changing it; try again")
+
+
+def save(path: Path, new: Briefing) -> None:
+    """Patch a file so that it reads as `new`. Raises `NotWritten`, `Unreadable` and OSError."""
+    revise(path, lambda _: new)
+
+
+def _replaced(path: Path, before: bytes, after: bytes) -> bool:
+    """Put bytes in the place of others, unless these are no longer there. A link is followed."""
+    path = path.resolve()
+    with written_beside(path, [after]) as made:
+        made.chmod(path.stat().st_mode & 0o7777)
+        if fetch(path) != before:
+            return False
+        made.replace(path)
+    settle(path.parent)
+    return True
+
+
+def _put_in_place(made: Path, path: Path) -> None:
+    """Give a file its name, unless that is taken. Raises FileExistsError."""
+    try:
+        os.link(made, path)
+    except FileExistsError:
+        raise
+    except OSError:  # a file system without links
+        if path.exists():
+            raise FileExistsError(17, "exists already", str(path)) from None
+        made.replace(path)
+
+
+def settle(folder: Path) -> None:
+    """Make the new names in a folder outlive a power cut, where the system can do that."""
+    with suppress(OSError):
+        settle_folder(folder)

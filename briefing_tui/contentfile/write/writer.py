@@ -1,0 +1,69 @@
+"""A briefing → its content file, in the canonical form. Reading it back gives the briefing in its normal form."""
+
+from collections.abc import Iterator
+
+from briefing_tui.contentfile.normal_form import normalised
+from briefing_tui.contentfile.rebuild.fingerprints import write_built
+from briefing_tui.contentfile.write.front_matter import entries
+from briefing_tui.contentfile.write.ids import Explicit, explicit_ids
+from briefing_tui.contentfile.write.items import (
+    Pieces,
+    actor_pieces,
+    image_pieces,
+    names,
+    point_pieces,
+    quote_pieces,
+    section_pieces,
+)
+from briefing_tui.markdown.prose import heading_line, prose_lines
+from briefing_tui.model.briefing import Briefing, Section
+
+
+def write(briefing: Briefing) -> str:
+    """The whole file. What the format can't hold is written in the form that `normalised` gives it."""
+    made = normalised(briefing)
+    lines = ["---", *(line for _, found in entries(made) for line in found), "---"]
+    if made.title:
+        lines += ["", heading_line(1, made.title)]
+    for heading, items in region_items(made, explicit_ids(made)):
+        lines += ["", f"## {heading}"]
+        if items:
+            lines.append("")
+        lines += items
+    built = write_built(made.built)
+    if built:
+        lines += ["", *built]
+    return "\n".join(lines) + "\n"
+
+
+def region_items(briefing: Briefing, explicit: Explicit) -> Iterator[tuple[str, list[str]]]:
+    """The parts of a file that have something in them, and always the article: heading and lines."""
+    known = names(briefing)
+    if briefing.summary:
+        yield "Summary", [line for point in briefing.summary for line in point_pieces(point, known)["point"]]
+    if briefing.actors:
+        yield "Key actors", spaced([item_lines(actor_pieces(one, one.id in explicit)) for one in briefing.actors])
+    if briefing.quotes:
+        yield "Quotes", spaced([item_lines(quote_pieces(one, known, one.id in explicit)) for one in briefing.quotes])
+    if briefing.images:
+        yield "Images", spaced([item_lines(image_pieces(one, known, one.id in explicit)) for one in briefing.images])
+    yield "Article", spaced([section_lines(one, one.id in explicit) for one in briefing.sections])
+
+
+def item_lines(pieces: Pieces) -> list[str]:
+    """An item's lines, a blank one after its first piece where more than a comment follows."""
+    first, *rest = pieces
+    gap = [""] if any(name != "comment" for name in rest) else []
+    return [*pieces[first], *gap, *(line for name in rest for line in pieces[name])]
+
+
+def section_lines(section: Section, writes_id: bool) -> list[str]:
+    """A section's heading and its text."""
+    text = prose_lines(section.paragraphs)
+    head = [line for piece in section_pieces(section, writes_id).values() for line in piece]
+    return [*head, "", *text] if text else head
+
+
+def spaced(items: list[list[str]]) -> list[str]:
+    """Items with a blank line between them."""
+    return [line for item in items for line in (*item, "")][:-1]

@@ -1,0 +1,112 @@
+"""The days that a line names, as people and pages write them in several languages, and whether it calls them updates."""
+
+import re
+from datetime import date
+from functools import lru_cache
+from typing import Literal, NamedTuple
+
+from briefing_tui.languages.common_words import MONTHS
+
+DateKind = Literal["published", "updated", ""]
+
+_MONTH = "|".join(sorted(map(re.escape, MONTHS), key=len, reverse=True))
+_DATE = re.compile(
+    rf"(?<!\d)(?P<y1>(?:19|20)\d\d)(?P<s1>[-/.])(?P<m1>\d{{1,2}})(?P=s1)(?P<d1>\d{{1,2}})(?!\d)"
+    rf"|(?<![\d.])(?P<a2>\d{{1,2}})(?P<s2>[./-])\s?(?P<b2>\d{{1,2}})(?P=s2)\s?(?P<y2>(?:19|20)\d\d)(?!\d)"
+    rf"|(?<!\d)(?P<d3>\d{{1,2}})(?:st|nd|rd|th|er|[.ºª])?[ -](?:of |de |d')?(?P<m3>{_MONTH})\.?,?[ -](?:de |"
+    rf"del )?(?P<y3>(?:19|20)\d\d)(?!\d)"
+    rf"|(?:(?<![a-zß-ÿ])|(?<=[a-zß-ÿ])(?=[A-Z]))(?P<m4>{_MONTH})\.? (?P<d4>\d{{1,2}})(?:st|nd|rd|th)?(?:,|"
+    rf" ,)? (?P<y4>(?:19|20)\d\d)(?!\d)"
+    rf"|(?P<y5>(?:19|20)\d\d)年(?P<m5>\d{{1,2}})月(?P<d5>\d{{1,2}})日",
+    re.I,
+)
+_UPDATED = re.compile(
+    r"updated?\b|\bakt\.|modified|aktualisiert|stand\b|zuletzt|geändert|mis à jour|actualizad[oa]|aggiornat[oa]|"
+    r"bijgewerkt|atualizad[oa]|uppdaterad|edited|corrected",
+    re.I,
+)
+_PUBLISHED = re.compile(
+    r"publish|posted|created|veröffentlicht|publiziert|erstellt|erschienen|publié|publicad[oa]|pubblicat[oa]|"
+    r"gepubliceerd|publicerad|\bfirst\b|issued",
+    re.I,
+)
+_DAY_FIRST = re.compile(
+    r"\b(?:publiée?|mise? à jour|modifiée?|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|publicad[oa]|actualizad[oa]|"
+    r"lunes|martes|miércoles|jueves|viernes|sábado|domingo|pubblicat[oa]|aggiornat[oa]|atualizad[oa]|gepubliceerd|"
+    r"veröffentlicht|aktualisiert|stand)\b|"
+    r"\d ?h ?\d",
+    re.I,
+)
+"""Words of languages that write no month before its day."""
+_YEAR = re.compile(r"(?:19|20)\d\d")
+
+
+class Dated(NamedTuple):
+    """A day (YYYY-MM-DD), what its label calls it, and where in the line it stands."""
+
+    day: str
+    kind: DateKind
+    start: int
+    end: int
+
+
+@lru_cache(maxsize=2048)
+def find_dates(text: str, day_first: bool = False) -> tuple[Dated, ...]:
+    """The days of a line of up to 300 characters, in its order; `04/05/2024` with both readings possible is not taken, unless the
+    line's words, or `day_first`, tell of a language that writes the day first."""
+    if len(text) > 300 or not _YEAR.search(text):
+        return ()
+    found: list[Dated] = []
+    label_from = 0
+    for match in _DATE.finditer(text):
+        day = _day(match, text, day_first)
+        if day:
+            label = text[max(label_from, match.start() - 40) : match.start()]
+            found.append(Dated(day, _kind(label, first=not found), match.start(), match.end()))
+        label_from = match.end()
+    return tuple(found)
+
+
+def _kind(label: str, first: bool) -> DateKind:
+    updated = _last(_UPDATED, label)
+    published = _last(_PUBLISHED, label)
+    if updated > published:
+        return "updated"
+    if published >= 0:
+        return "published"
+    return "" if first else "updated"
+
+
+def _last(pattern: re.Pattern[str], text: str) -> int:
+    position = -1
+    for match in pattern.finditer(text):
+        position = match.start()
+    return position
+
+
+def _day(match: re.Match[str], line: str, day_first: bool) -> str | None:
+    part = match.groupdict()
+    if part["y1"]:
+        year, month, day = int(part["y1"]), int(part["m1"]), int(part["d1"])
+    elif part["y2"]:
+        year, a, b = int(part["y2"]), int(part["a2"]), int(part["b2"])
+        if part["s2"] != "/":
+            day, month = (a, b) if b <= 12 else (b, a)
+        elif a > 12 or (day_first and b <= 12):
+            day, month = a, b
+        elif b > 12:
+            day, month = b, a
+        elif a == b or _DAY_FIRST.search(line):
+            day, month = a, b
+        else:
+            return None
+    elif part["y3"]:
+        year, month, day = int(part["y3"]), MONTHS[part["m3"].lower()], int(part["d3"])
+    elif part["y4"]:
+        year, month, day = int(part["y4"]), MONTHS[part["m4"].lower()], int(part["d4"])
+    else:
+        year, month, day = int(part["y5"]), int(part["m5"]), int(part["d5"])
+    try:
+        return date(year, month, day).isoformat()
+    except ValueError:
+        return None

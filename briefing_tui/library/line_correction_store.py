@@ -1,0 +1,36 @@
+"""What a person said of the lines of a source that has no content file yet: kept beside the reading positions, by the SHA-256
+of the source's bytes."""
+
+import json
+from collections.abc import Sequence
+from pathlib import Path
+
+from briefing_tui.contentfile.rebuild.corrections_in_front_matter import KINDS, MOST
+from briefing_tui.library.reading_state import write_whole
+from briefing_tui.model.document import LineCorrection
+
+
+def corrections_file(folder: Path, sha256: str) -> Path:
+    """The file of a source's corrections in the state folder."""
+    return folder / "corrections" / f"{sha256}.json"
+
+
+def recall_corrections(file: Path) -> tuple[LineCorrection, ...]:
+    """The corrections in a file; none where there is none, or none that can be read."""
+    try:
+        rows = json.loads(file.read_text(encoding="utf-8"))
+        made = [LineCorrection(int(line), str(words), KINDS[kind], int(again)) for line, words, kind, again in rows]
+    except (OSError, ValueError, TypeError, KeyError, RecursionError):
+        return ()
+    return tuple(made[:MOST])
+
+
+def remember_corrections(file: Path, corrections: Sequence[LineCorrection]) -> bool:
+    """Write the corrections, whole or not at all; whether they could be written. Without any, the file goes."""
+    if not corrections:
+        try:
+            file.unlink(missing_ok=True)
+        except OSError:
+            return False
+        return True
+    return write_whole(file, [[one.line, one.words, one.kind, one.again] for one in corrections])

@@ -1,0 +1,85 @@
+"""What the reader remembers of each briefing between sessions: the reading position and the marks, one JSON file each."""
+
+import hashlib
+import json
+from pathlib import Path
+from typing import Any
+
+from msgspec import Struct, field
+
+from briefing_tui.file_io import write_atomically
+from briefing_tui.model.briefing import Place
+
+
+class Memory(Struct):
+    """Where one was reading a briefing, how far that was (0 to 1), and the places of the marks."""
+
+    place: Place | None = None
+    progress: float = 0.0
+    marks: dict[str, Place] = field(default_factory=dict)
+    briefing: str = ""
+    path: str = ""
+    """The id of the briefing and its file, where it has one: notes name the one and are to lead to the other."""
+
+
+def file_of(folder: Path, briefing_id: str, path: Path | None) -> Path:
+    """The file that a briefing's memory is kept in; two files of one name in different folders have different ones."""
+    where = str(path.resolve()) if path else ""
+    digest = hashlib.sha256(f"{briefing_id}\n{where}".encode("utf-8", "surrogateescape")).hexdigest()[:24]
+    return folder / "positions" / f"{digest}.json"
+
+
+def recall(file: Path) -> Memory:
+    """What is remembered; an empty memory where there is none, or none that can be read."""
+    try:
+        data = json.loads(file.read_text(encoding="utf-8"))
+        marks = {str(letter): _place(place) for letter, place in data.get("marks", {}).items()}
+        place = _place(data["place"]) if data.get("place") else None
+        return Memory(place, float(data.get("progress", 0.0)), marks)
+    except (OSError, ValueError, TypeError, KeyError, AttributeError, RecursionError):
+        return Memory()
+
+
+def remember(file: Path, memory: Memory) -> bool:
+    """Write a memory, whole or not at all; whether it could be written."""
+    data = {
+        "place": _row(memory.place) if memory.place else None,
+        "progress": round(memory.progress, 4),
+        "marks": {letter: _row(place) for letter, place in sorted(memory.marks.items())},
+        "briefing": memory.briefing,
+        "path": memory.path,
+    }
+    return write_whole(file, data)
+
+
+def home_of(folder: Path, briefing_id: str) -> Path | None:
+    """The file that a briefing was last read from, if it is still there: it may stand outside of the library."""
+    known = []
+    for file in (folder / "positions").glob("*.json"):
+        try:
+            data = json.loads(file.read_text(encoding="utf-8"))
+            if data.get("briefing") == briefing_id and data.get("path"):
+                known.append((file.stat().st_mtime, str(data["path"])))
+        except (OSError, ValueError, AttributeError, RecursionError):
+            continue
+    paths = (Path(path) for _, path in sorted(known, reverse=True))
+    return next((path for path in paths if path.is_file()), None)
+
+
+def write_whole(file: Path, data: object) -> bool:
+    """Write JSON, whole or not at all; whether it could be written."""
+    try:
+        write_atomically(file, [json.dumps(data)], settle=False, private=True)
+    except OSError:
+        return False
+    return True
+
+
+def _row(place: Place) -> list[Any]:
+    return [place.at, place.paragraph, place.start, place.end]
+
+
+def _place(row: Any) -> Place:
+    at, *numbers = row
+    paragraph, start, end = (None if number is None else int(number) for number in numbers)
+    return Place(str(at), paragraph, start, end)

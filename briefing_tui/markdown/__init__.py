@@ -1,0 +1,1 @@
+"""Read and write Markdown blocks, inline marks and front matter."""

@@ -1,0 +1,213 @@
+"""Inline Markdown → the text that a reader sees, and its marks.
+
+Text without markup, plain links and simple emphasis are read here; all else by markdown-it-py, which is loaded when it is
+first needed. Both give the same (a property test holds them together).
+"""
+
+import re
+from collections.abc import Iterable, Sequence
+from functools import cache
+from typing import TYPE_CHECKING, Any
+
+from briefing_tui.model.briefing import Mark, MarkKind
+from briefing_tui.text.safety import continued, harmless
+
+if TYPE_CHECKING:
+    from markdown_it import MarkdownIt
+    from markdown_it.token import Token
+
+Inline = tuple[str, tuple[Mark, ...]]
+
+LONGEST = 200_000
+"""A run of text longer than this, or with more brackets than the next figure, is shown as written, only its escapes resolved:
+parsing it takes seconds."""
+_MOST_BRACKETS = 2_000
+DEEPEST = 100
+"""What is nested deeper than this is shown as written."""
+_OPEN_BRACKETS = 10
+"""The same for brackets: for each that is still open the parser reads the whole rest of the text in search of its other half."""
+_MARKUP = re.compile(r"[*_`\\]|~~|\]\(|&(?:#|[A-Za-z][A-Za-z0-9]*;)|<[^\s<>]*[:@]")
+_REFERENCE = re.compile(r"[*_`\\\[]|~~|&(?:#|[A-Za-z][A-Za-z0-9]*;)|<[^\s<>]*[:@]")
+_ESCAPE = re.compile(r"\\([!-/:-@\[-`{-~])")
+_SPACES = re.compile(r"[ \t\n]{2,}|[\t\n]")
+_PLAIN = r"[^*_`\\\[\]<&~!\t\n]"
+_SIMPLE = re.compile(
+    rf"\[(?P<label>{_PLAIN}+)\]\((?P<href>[#A-Za-z0-9][A-Za-z0-9#:/.?=,;+\-]*)\)"
+    rf"|(?<![\w*])\*(?P<emphasis>[^\W_](?:{_PLAIN}*[^\W_])?)\*(?![\w*])"
+    rf"|(?<![\w*])\*\*(?P<strong>[^\W_](?:{_PLAIN}*[^\W_])?(?:[.,:;?](?=\*\*(?:\s|$)))?)\*\*(?![\w*])"
+    r"|(?<!`)`(?P<code>[^\s`](?:[^\n`]*[^\s`])?)`(?!`)"
+    rf"|(?P<text>{_PLAIN}+)"
+)
+_SIGNS: dict[str, MarkKind] = {"emphasis": "emphasis", "strong": "strong", "code": "code"}
+_PIECES = 8
+"""So many pieces of a text hold as many letters at least, and with them all marks that one letter may carry."""
+_REFUSED = ("javascript:", "vbscript:", "file:", "data:")
+
+
+@cache
+def markdown(deepest: int = DEEPEST) -> "MarkdownIt":
+    """The one parser: CommonMark with tables and strikethrough, raw HTML as text."""
+    from markdown_it import MarkdownIt
+
+    return MarkdownIt("commonmark", {"html": False, "maxNesting": deepest}).enable(["table", "strikethrough"])
+
+
+def inline(source: str, env: dict[str, Any] | None = None) -> Inline:
+    """The visible text of a run of inline Markdown and its marks; `env` holds the link reference definitions, if any."""
+    references = bool(env and env.get("references"))
+    if not (_REFERENCE if references else _MARKUP).search(source):
+        return squeezed(source), ()
+    if not references and (quick := _quick(source)):
+        return quick
+    if not is_parsed(source):
+        return squeezed(_ESCAPE.sub(r"\1", source)), ()
+    tokens: list[Token] = []
+    parser = markdown(_OPEN_BRACKETS)
+    parser.inline.parse(source, parser, env if env is not None else {}, tokens)
+    return flattened(tokens)
+
+
+def is_parsed(source: str) -> bool:
+    """Whether a run of text is not too much for the parser."""
+    return len(source) <= LONGEST and source.count("[") + source.count("<") <= _MOST_BRACKETS
+
+
+def plain(source: str) -> str:
+    """The visible text of a run of inline Markdown, its marks dropped."""
+    return inline(source)[0]
+
+
+def squeezed(text: str) -> str:
+    """The text with every run of blanks as one space, and none at its ends."""
+    return _SPACES.sub(" ", text.strip()) if _SPACES.search(text) else text.strip()
+
+
+def clean(text: str) -> str:
+    """Any text as a line of a content file can hold it: harmless, blanks squeezed."""
+    return squeezed(harmless(text))
+
+
+def _quick(source: str) -> Inline | None:
+    """Text with plain links and simple emphasis only, or None where it takes a parser."""
+    pieces: list[str] = []
+    marks: list[Mark] = []
+    at = end = 0
+    while end < len(source):
+        match = _SIMPLE.match(source, end)
+        if match is None:
+            return None
+        kind, piece = match.lastgroup or "", ""
+        if kind == "text":
+            piece = match["text"]
+        elif kind != "label" and kind != "href":
+            piece = match[kind]
+            marks.append(Mark(at, at + len(piece), _SIGNS[kind]))
+        else:
+            piece = match["label"]
+            if match["href"].lower().startswith(_REFUSED):
+                return None
+            marks.append(Mark(at, at + len(piece), "link", match["href"]))
+        pieces.append(piece)
+        at += len(piece)
+        end = match.end()
+    return tidied("".join(pieces), marks)
+
+
+_KINDS: dict[str, MarkKind] = {"strong": "strong", "em": "emphasis", "s": "strike", "link": "link"}
+
+
+def flattened(tokens: "Sequence[Token]") -> Inline:
+    """The text and the marks of parsed inline tokens."""
+    pieces: list[str] = []
+    marks: list[Mark] = []
+    opened: list[tuple[int, MarkKind, str]] = []
+    at = 0
+    for token in tokens:
+        kind = token.type
+        if kind.endswith("_open"):
+            opened.append((at, _KINDS[kind[:-5]], str(token.attrs.get("href", ""))))
+        elif kind.endswith("_close"):
+            start, name, href = opened.pop()
+            marks.append(Mark(start, at, name, href))
+        elif piece := _piece(token, pieces):
+            if kind == "code_inline":
+                marks.append(Mark(at, at + len(piece), "code"))
+            elif kind == "image":
+                marks.append(Mark(at, at + len(piece), "link", str(token.attrs.get("src", ""))))
+            pieces.append(piece)
+            at += len(piece)
+    return tidied("".join(pieces), marks)
+
+
+def _piece(token: "Token", before: Sequence[str]) -> str:
+    """The text of a token made harmless, where it will stand: an entity may mean anything. None of those before is empty."""
+    if token.type in ("softbreak", "hardbreak"):
+        return " "
+    text = flattened(token.children or ())[0] if token.type == "image" else token.content
+    return text if text.isascii() and text.isprintable() else continued("".join(before[-_PIECES:]), text)
+
+
+def tidied(text: str, marks: Iterable[Mark]) -> Inline:
+    """The text with its blanks squeezed, and the marks in their normal form: no blanks at their ends, none empty, those of one
+    kind that touch as one, no link within or across another; by start, then the longest first."""
+    found = list(marks)
+    if _SPACES.search(text) or text != text.strip():
+        text, found = _squeezed_with(text, found)
+    if not found:
+        return text, ()
+    links: list[Mark] = []
+    spans: dict[tuple[MarkKind, str], list[tuple[int, int]]] = {}
+    for mark in sorted(found, key=lambda mark: (mark.start, -mark.end)):
+        start, end = _trimmed(text, mark.start, mark.end)
+        if start >= end:
+            continue
+        if mark.kind == "link":
+            if links and start < links[-1].end:
+                continue
+            links.append(Mark(start, end, "link", mark.href))
+        spans.setdefault((mark.kind, mark.href), []).append((start, end))
+    merged = [Mark(start, end, kind, href) for (kind, href), ranges in spans.items() for start, end in _merged(ranges)]
+    return text, tuple(sorted(merged, key=_order))
+
+
+def _order(mark: Mark) -> tuple[int, int, str, str]:
+    return mark.start, -mark.end, mark.kind, mark.href
+
+
+def _merged(ranges: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    merged: list[tuple[int, int]] = []
+    for start, end in sorted(ranges):
+        if merged and start <= merged[-1][1]:
+            merged[-1] = (merged[-1][0], max(end, merged[-1][1]))
+        else:
+            merged.append((start, end))
+    return merged
+
+
+def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
+    start, end = max(0, start), min(len(text), end)
+    while start < end and text[start].isspace():
+        start += 1
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    return start, end
+
+
+def _squeezed_with(text: str, marks: list[Mark]) -> tuple[str, list[Mark]]:
+    """Blanks squeezed, with the marks moved along."""
+    lead = len(text) - len(text.lstrip())
+    kept: list[str] = []
+    moved: list[int] = []
+    for index, char in enumerate(text):
+        moved.append(len(kept))
+        if index < lead:
+            continue
+        if char in " \t\n":
+            if kept and kept[-1] == " ":
+                continue
+            char = " "
+        kept.append(char)
+    moved.append(len(kept))
+    made = "".join(kept).rstrip()
+    limit = len(made)
+    return made, [Mark(min(moved[m.start], limit), min(moved[m.end], limit), m.kind, m.href) for m in marks]

@@ -1,0 +1,70 @@
+"""A table's rows, cells and marks, and their Markdown."""
+
+from collections.abc import Sequence
+
+from briefing_tui.markdown.escaping import expressible, marked
+from briefing_tui.markdown.inline import Inline, inline
+from briefing_tui.model.briefing import Mark, Paragraph
+
+_RULES = {"-": "---", "l": ":---", "c": ":---:", "r": "---:"}
+
+
+def cells(paragraph: Paragraph) -> list[list[Inline]]:
+    """The rows of a table as cells, each with its own marks."""
+    rows: list[list[Inline]] = []
+    at = 0
+    for line in paragraph.text.split("\n"):
+        row: list[Inline] = []
+        for cell in line.split("\t"):
+            end = at + len(cell)
+            found = (mark for mark in paragraph.marks if mark.start < end and mark.end > at)
+            row.append((cell, tuple(Mark(max(m.start, at) - at, min(m.end, end) - at, m.kind, m.href) for m in found)))
+            at = end + 1
+        rows.append(row)
+    return rows
+
+
+def joined(rows: Sequence[Sequence[Inline]], depth: int, info: str) -> Paragraph:
+    """A table of rows of cells."""
+    marks: list[Mark] = []
+    lines: list[str] = []
+    at = 0
+    for row in rows:
+        for text, found in row:
+            marks += [Mark(at + mark.start, at + mark.end, mark.kind, mark.href) for mark in found]
+            at += len(text) + 1
+        lines.append("\t".join(text for text, _ in row))
+    return Paragraph("\n".join(lines), "table", tuple(marks), depth, None, info)
+
+
+def normal_table(paragraph: Paragraph) -> Paragraph:
+    """The table with as many cells in every row as in its first, and marks as cells can hold them."""
+    from briefing_tui.markdown.inline import clean
+
+    rows = cells(paragraph)
+    width = len(rows[0])
+    made = [[_normal_cell(clean(text), text, marks) for text, marks in (*row, *([("", ())] * width))[:width]] for row in rows]
+    aligned = "".join(char if char in _RULES else "-" for char in paragraph.info)[:width].ljust(width, "-")
+    return joined(made, paragraph.depth, aligned if aligned.strip("-") else "")
+
+
+def _normal_cell(text: str, written: str, marks: Sequence[Mark]) -> Inline:
+    return expressible(text, marks, cell_source) if text == written else (text, ())
+
+
+def cell_source(text: str, marks: Sequence[Mark]) -> str:
+    """Markdown of a cell, before its bars are escaped; plain where the bars would not survive."""
+    made = marked(text, marks)
+    return made if inline(made.replace("|", "\\|").replace("\\|", "|")) == (text, tuple(marks)) else marked(text, ())
+
+
+def table_lines(paragraph: Paragraph) -> list[str]:
+    """The rows, with the rule below the first."""
+    rows = cells(paragraph)
+    lines = [_row([cell_source(*cell).replace("|", "\\|") for cell in row]) for row in rows]
+    aligned = paragraph.info.ljust(len(rows[0]), "-")
+    return [lines[0], _row([_RULES[char] for char in aligned]), *lines[1:]]
+
+
+def _row(sources: Sequence[str]) -> str:
+    return f"| {' | '.join(sources)} |"

@@ -1,0 +1,1 @@
+"""Define briefings, documents and notes: frozen, typed, without input or output."""

@@ -1,0 +1,161 @@
+"""What a note is: frozen, typed, without input or output. A highlight is a note with a colour and no text."""
+
+import re
+from dataclasses import dataclass, field, fields, replace
+from typing import Any, Literal, get_args
+
+from briefing_tui.model.selector import Selector
+from briefing_tui.text.safety import harmless, one_line
+
+Kind = Literal["paragraph", "selection", "quote", "actor", "image", "section", "briefing"]
+Colour = Literal["yellow", "green", "blue", "pink", "orange", "purple"]
+
+KINDS: tuple[Kind, ...] = get_args(Kind)
+COLOURS: tuple[Colour, ...] = get_args(Colour)
+
+LONGEST_BODY = 16 * 1024 * 1024
+"""The most code points in a note's text. A pasted book fits; a disk image does not."""
+
+LONGEST_TAG = 100
+
+_LETTERS = "23456789abcdefghjkmnpqrstuvwxyz"
+_ID = re.compile(r"[A-Za-z0-9](?:[A-Za-z0-9-]{0,62}[A-Za-z0-9])?")
+_TIME = re.compile(r"\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])T(?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d\.\d{3}Z")
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """A person's words on a place of a briefing.
+
+    `id` is unique among all notes, made of letters, digits and dashes: what stands behind `#` in `briefing read ID#note`, and an
+    Obsidian block id. `item` is the id of the quote, actor, image or section, where the note is on one. `selector` holds the
+    words that the note is on; `section` (its heading) and `attribution` (speaker or credit) are as they were then. `created`
+    and `modified` are UTC, ISO 8601 with milliseconds and `Z`. `revision` counts the note's changes in its store, from 1.
+    """
+
+    id: str
+    briefing: str
+    kind: Kind
+    item: str = ""
+    selector: Selector = field(default_factory=lambda: Selector(""))
+    section: str = ""
+    attribution: str = ""
+    body: str = ""
+    colour: Colour | None = None
+    tags: tuple[str, ...] = ()
+    created: str = ""
+    modified: str = ""
+    revision: int = 0
+
+    @property
+    def words(self) -> str:
+        """The words that the note is on; empty where the item has none."""
+        return self.selector.exact
+
+    @property
+    def is_highlight(self) -> bool:
+        """It has no text of its own."""
+        return not self.body.strip()
+
+
+_PARTS = tuple(part.name for part in fields(Note))
+_WORDS = tuple(part.name for part in fields(Selector))
+
+
+def new_id() -> str:
+    """A note's id: `n-` and ten letters and digits that can't be taken for each other (49 bits)."""
+    import secrets
+
+    return "n-" + "".join(secrets.choice(_LETTERS) for _ in range(10))
+
+
+def is_id(text: str) -> bool:
+    """Whether the text can be a note's id."""
+    return _ID.fullmatch(text) is not None
+
+
+def now() -> str:
+    """The time in UTC as notes hold it."""
+    from datetime import UTC, datetime
+
+    return datetime.now(UTC).isoformat(timespec="milliseconds").replace("+00:00", "Z")
+
+
+def is_time(text: str) -> bool:
+    """Whether the text is a time as notes hold it."""
+    return _TIME.fullmatch(text) is not None
+
+
+def clean_tags(tags: tuple[str, ...] | list[str]) -> tuple[str, ...]:
+    """Each tag once, as one harmless line without the number sign it may have been typed with; empty ones are left out.
+
+    Raises ValueError for a tag that is longer than LONGEST_TAG.
+    """
+    found: dict[str, str] = {}
+    for tag in tags:
+        clean = one_line(tag).lstrip("#").strip()
+        if len(clean) > LONGEST_TAG:
+            raise ValueError(f"a tag of {len(clean)} letters is too long; the most is {LONGEST_TAG}")
+        if clean:
+            found.setdefault(clean.casefold(), clean)
+    return tuple(found.values())
+
+
+def cleaned(note: Note) -> Note:
+    """The note with nothing in it that a terminal would obey. Raises ValueError for what can't be a note, in one line."""
+    if not is_id(note.id):
+        raise ValueError(f"'{one_line(note.id)[:40]}' can't be a note's id; ids have letters, digits and dashes")
+    if not one_line(note.briefing):
+        raise ValueError(f"{note.id} belongs to no briefing; give it one's id")
+    if len(note.body) > LONGEST_BODY:
+        raise ValueError(f"a note of {len(note.body) // 2**20} MiB is too long; the most is {LONGEST_BODY // 2**20} MiB")
+    for time in (note.created, note.modified):
+        if not is_time(time):
+            raise ValueError(f"'{one_line(time)[:40]}' is no time like 2026-03-02T10:11:12.000Z")
+    if note.kind not in KINDS or note.colour not in (None, *COLOURS):
+        raise ValueError(f"no such kind or colour: '{one_line(f'{note.kind}, {note.colour}')[:40]}'")
+    words = note.selector
+    return replace(
+        note,
+        briefing=one_line(note.briefing),
+        item=one_line(note.item),
+        selector=replace(
+            words,
+            exact=harmless(words.exact),
+            prefix=harmless(words.prefix),
+            suffix=harmless(words.suffix),
+            version=one_line(words.version),
+        ),
+        section=one_line(note.section),
+        attribution=one_line(note.attribution),
+        body=harmless(note.body),
+        tags=clean_tags(note.tags),
+    )
+
+
+def same(one: Note, other: Note) -> bool:
+    """Whether two notes say the same; how often each was changed in its store does not count."""
+    return replace(one, revision=0) == replace(other, revision=0)
+
+
+def as_dict(note: Note) -> dict[str, Any]:
+    """The note as JSON has it, without what is empty."""
+    words = {name: value for name in _WORDS if not _is_empty(value := getattr(note.selector, name))}
+    if note.selector.rival is not None:
+        words["rival"] = note.selector.rival
+    parts = {name: words if name == "selector" else getattr(note, name) for name in _PARTS}
+    return {name: value for name, value in parts.items() if not _is_empty(value)}
+
+
+def _is_empty(value: object) -> bool:
+    return (not value and value is not False) or value == (0, 0)
+
+
+def from_dict(data: object) -> Note:
+    """The note that JSON holds. Raises ValueError, in one line, for what is none."""
+    import msgspec
+
+    try:
+        return cleaned(msgspec.convert(data, Note))
+    except msgspec.ValidationError as error:
+        raise ValueError(one_line(str(error))) from None

@@ -1,0 +1,1 @@
+"""Keep the user's notes in SQLite."""

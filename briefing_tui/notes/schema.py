@@ -1,0 +1,162 @@
+"""The notes' tables, each version's step from the one before, and the copy that is kept before a step."""
+
+import json
+import os
+import sqlite3
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+from briefing_tui.notes.cjk_index import index_of
+from briefing_tui.notes.errors import StoreError
+
+Step = Callable[[sqlite3.Connection], None]
+
+_FIRST = (
+    """CREATE TABLE notes (
+        num INTEGER PRIMARY KEY,
+        id TEXT NOT NULL UNIQUE,
+        briefing TEXT NOT NULL,
+        kind TEXT NOT NULL,
+        item TEXT NOT NULL,
+        exact TEXT NOT NULL,
+        prefix TEXT NOT NULL,
+        suffix TEXT NOT NULL,
+        position INTEGER NOT NULL,
+        anchor TEXT NOT NULL,
+        section TEXT NOT NULL,
+        attribution TEXT NOT NULL,
+        body TEXT NOT NULL,
+        colour TEXT,
+        tags TEXT NOT NULL,
+        created TEXT NOT NULL,
+        modified TEXT NOT NULL,
+        revision INTEGER NOT NULL,
+        deleted TEXT,
+        change INTEGER NOT NULL,
+        session TEXT NOT NULL
+    )""",
+    "CREATE INDEX notes_place ON notes (briefing, position, created) WHERE deleted IS NULL",
+    "CREATE INDEX notes_time ON notes (modified) WHERE deleted IS NULL",
+    "CREATE INDEX notes_deleted ON notes (deleted) WHERE deleted IS NOT NULL",
+    "CREATE INDEX notes_change ON notes (change)",
+    "CREATE TABLE tags (key TEXT NOT NULL, num INTEGER NOT NULL, tag TEXT NOT NULL, PRIMARY KEY (key, num)) WITHOUT ROWID",
+    "CREATE INDEX tags_num ON tags (num)",
+    """CREATE TABLE drafts (
+        id TEXT NOT NULL,
+        session TEXT NOT NULL,
+        briefing TEXT NOT NULL,
+        saved TEXT NOT NULL,
+        note TEXT NOT NULL,
+        PRIMARY KEY (id, session)
+    )""",
+    "CREATE TABLE sequence (last INTEGER NOT NULL)",
+    "INSERT INTO sequence VALUES (0)",
+    """CREATE VIRTUAL TABLE words USING fts5 (
+        body, exact, tags, content = 'notes', content_rowid = 'num', detail = 'none', columnsize = 0,
+        tokenize = 'unicode61 remove_diacritics 2', prefix = '1 2 3'
+    )""",
+    """CREATE TRIGGER notes_added AFTER INSERT ON notes WHEN new.deleted IS NULL BEGIN
+        INSERT INTO words (rowid, body, exact, tags) VALUES (new.num, new.body, new.exact, new.tags);
+    END""",
+    """CREATE TRIGGER notes_removed AFTER DELETE ON notes WHEN old.deleted IS NULL BEGIN
+        INSERT INTO words (words, rowid, body, exact, tags) VALUES ('delete', old.num, old.body, old.exact, old.tags);
+    END""",
+    """CREATE TRIGGER notes_changed AFTER UPDATE OF body, exact, tags, deleted ON notes BEGIN
+        INSERT INTO words (words, rowid, body, exact, tags)
+            SELECT 'delete', old.num, old.body, old.exact, old.tags WHERE old.deleted IS NULL;
+        INSERT INTO words (rowid, body, exact, tags)
+            SELECT new.num, new.body, new.exact, new.tags WHERE new.deleted IS NULL;
+    END""",
+)
+
+
+_SECOND = (
+    "DROP TRIGGER notes_added",
+    "DROP TRIGGER notes_removed",
+    "DROP TRIGGER notes_changed",
+    "DROP TABLE words",
+    """CREATE VIRTUAL TABLE words USING fts5 (
+        body, exact, tags, signs, content = 'notes', content_rowid = 'num', detail = 'none', columnsize = 0,
+        tokenize = 'unicode61 remove_diacritics 2', prefix = '1 2 3'
+    )""",
+    """INSERT INTO words (rowid, body, exact, tags, signs)
+        SELECT num, body, exact, tags, signs FROM notes WHERE deleted IS NULL""",
+    """CREATE TRIGGER notes_added AFTER INSERT ON notes WHEN new.deleted IS NULL BEGIN
+        INSERT INTO words (rowid, body, exact, tags, signs) VALUES (new.num, new.body, new.exact, new.tags, new.signs);
+    END""",
+    """CREATE TRIGGER notes_removed AFTER DELETE ON notes WHEN old.deleted IS NULL BEGIN
+        INSERT INTO words (words, rowid, body, exact, tags, signs)
+            VALUES ('delete', old.num, old.body, old.exact, old.tags, old.signs);
+    END""",
+    """CREATE TRIGGER notes_changed AFTER UPDATE OF body, exact, tags, signs, deleted ON notes BEGIN
+        INSERT INTO words (words, rowid, body, exact, tags, signs)
+            SELECT 'delete', old.num, old.body, old.exact, old.tags, old.signs WHERE old.deleted IS NULL;
+        INSERT INTO words (rowid, body, exact, tags, signs)
+            SELECT new.num, new.body, new.exact, new.tags, new.signs WHERE new.deleted IS NULL;
+    END""",
+)
+
+
+def _make(db: sqlite3.Connection) -> None:
+    for statement in _FIRST:
+        db.execute(statement)
+
+
+def _index_signs(db: sqlite3.Connection) -> None:
+    """Have texts in scripts without spaces, and signs without letters, found by the index (see `notesigns`)."""
+
+    def signs(body: str, exact: str, tags: str) -> str:
+        return index_of((body, exact, *json.loads(tags)))
+
+    db.execute("ALTER TABLE notes ADD COLUMN signs TEXT NOT NULL DEFAULT ''")
+    db.create_function("signs_of", 3, signs, deterministic=True)
+    db.execute("UPDATE notes SET signs = signs_of(body, exact, tags)")
+    for statement in _SECOND:
+        db.execute(statement)
+
+
+STEPS: tuple[Step, ...] = (_make, _index_signs)
+"""The step from version 0 (an empty file) to 1, from 1 to 2, and so on."""
+
+
+def bring_up(db: sqlite3.Connection, path: Path, steps: Sequence[Step] = STEPS) -> None:
+    """Bring a store to the newest version, a transaction a step; a store that holds notes is copied beside itself first.
+
+    Raises StoreError for a store that a newer program made, and whatever the engine raises.
+    """
+    version = db.execute("PRAGMA user_version").fetchone()[0]
+    is_new = not version
+    if version > len(steps):
+        raise StoreError(
+            "newer", f"{path}: made by a newer version of briefing (its format is {version}); update briefing to open it"
+        )
+    while version < len(steps):
+        if not is_new:
+            _keep_copy(db, path, version)
+        db.execute("BEGIN IMMEDIATE")
+        try:
+            found = db.execute("PRAGMA user_version").fetchone()[0]
+            if found == version:
+                steps[version](db)
+                db.execute(f"PRAGMA user_version = {version + 1}")
+            db.execute("COMMIT")
+        except BaseException:
+            db.execute("ROLLBACK")
+            raise
+        version = db.execute("PRAGMA user_version").fetchone()[0]
+
+
+def _keep_copy(db: sqlite3.Connection, path: Path, version: int) -> Path:
+    """A copy of the store as it is, readable by its owner alone; an earlier copy of the same version stays."""
+    copy = path.with_name(f"{path.name}.v{version}.bak")
+    number = 1
+    while copy.exists():
+        number += 1
+        copy = path.with_name(f"{path.name}.v{version}.{number}.bak")
+    os.close(os.open(copy, os.O_CREAT | os.O_EXCL | os.O_RDWR, 0o600))
+    target = sqlite3.connect(copy, isolation_level=None)
+    try:
+        db.backup(target)
+    finally:
+        target.close()
+    return copy

@@ -1,0 +1,318 @@
+"""The user's notes in SQLite: one transaction a change, on the disk when the call returns, shared by every open reader.
+
+A store connects when it is first asked, and makes its file with the first note. Every call raises StoreError and nothing
+else. The engine is imported when a store is opened, not before.
+"""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from briefing_tui.model.note import LONGEST_BODY, Note, cleaned, new_id, now
+from briefing_tui.notes.database import NoteFile
+from briefing_tui.notes.errors import StoreError, telling
+
+if TYPE_CHECKING:
+    from briefing_tui.notes.rows import Order, Wanted
+
+
+@dataclass(frozen=True, slots=True)
+class Saved:
+    """A change that is on the disk. `other` is what another window had made of the note, which stays beside it."""
+
+    note: Note
+    other: Note | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Changes:
+    """What other windows did: notes as they are now, and the ids of those deleted."""
+
+    notes: tuple[Note, ...] = ()
+    deleted: tuple[str, ...] = ()
+
+    def __bool__(self) -> bool:
+        """Whether anything changed."""
+        return bool(self.notes or self.deleted)
+
+
+@dataclass(frozen=True, slots=True)
+class Taken:
+    """How many notes from outside were added, changed notes that were here, said the same, or were put beside another."""
+
+    added: int = 0
+    changed: int = 0
+    unchanged: int = 0
+    beside: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class _Step:
+    """One change of this session: the note before and after it (None where there was none), and its revision after it."""
+
+    before: Note | None
+    after: Note | None
+    revision: int
+
+    @property
+    def about(self) -> Note:
+        note = self.after or self.before
+        assert note is not None
+        return note
+
+
+class NoteStore:
+    """The notes of one person. Calls may come from any thread; each is one transaction."""
+
+    def __init__(self, path: Path | None = None) -> None:
+        """Name the file (the user's own by default); nothing is opened yet."""
+        from briefing_tui.notes import drafts
+        from briefing_tui.settings import paths
+
+        self.path = path or paths.notes()
+        self.session = drafts.new_session()
+        self._file = NoteFile(self.path)
+        self._undo: list[_Step] = []
+        self._redo: list[_Step] = []
+        self._seen_change = 0
+        self._seen_version = -1
+
+    def __enter__(self) -> "NoteStore":
+        """The store itself."""
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        """Close it."""
+        self.close()
+
+    def close(self) -> None:
+        """Let the file go. A later call opens it again."""
+        self._file.close()
+
+    def notes(
+        self, wanted: "Wanted | None" = None, order: "Order" = "place", limit: int | None = None, offset: int = 0
+    ) -> list[Note]:
+        """The notes that are wanted (all of them by default), by place, by time, or the newest first."""
+        from briefing_tui.notes import rows as noterows
+
+        with self._file.reading() as db:
+            if db is None:
+                return []
+            rows = noterows.select(db, wanted or noterows.Wanted(), order, limit, offset)
+            return [noterows.note_of(row) for row in rows]
+
+    def each(self, wanted: "Wanted | None" = None, order: "Order" = "place") -> Iterator[Note]:
+        """The notes that are wanted, one after another as they stood when it began, however many there are."""
+        from briefing_tui.notes import rows as noterows
+
+        with self._file.apart() as db:
+            if db is None:
+                return
+            with telling(self.path):
+                rows = noterows.select(db, wanted or noterows.Wanted(), order, None, 0)
+            while True:
+                with telling(self.path):
+                    batch = [noterows.note_of(row) for row in rows.fetchmany(500)]
+                if not batch:
+                    return
+                yield from batch
+
+    def count(self, wanted: "Wanted | None" = None) -> int:
+        """How many notes are wanted."""
+        from briefing_tui.notes import rows as noterows
+
+        with self._file.reading() as db:
+            return 0 if db is None else noterows.count(db, wanted or noterows.Wanted())
+
+    def get(self, note_id: str) -> Note | None:
+        """The note with that id, if there is one and it is not deleted."""
+        from briefing_tui.notes import operations
+
+        with self._file.reading() as db:
+            return None if db is None else operations.by_id(db, note_id)
+
+    def tags(self, briefing: str | None = None) -> list[tuple[str, int]]:
+        """Every tag and how many notes have it, the most used first."""
+        of = "" if briefing is None else "WHERE notes.briefing = ?"
+        values = () if briefing is None else (briefing,)
+        sql = f"SELECT min(tag), count(*) AS n FROM tags JOIN notes USING (num) {of} GROUP BY key ORDER BY n DESC, key"
+        with self._file.reading() as db:
+            return [] if db is None else [(tag, number) for tag, number in db.execute(sql, values)]
+
+    def briefings(self) -> list[tuple[str, int]]:
+        """Every briefing that has notes and how many, by id."""
+        sql = "SELECT briefing, count(*) FROM notes WHERE deleted IS NULL GROUP BY briefing ORDER BY briefing"
+        with self._file.reading() as db:
+            return [] if db is None else [(briefing, number) for briefing, number in db.execute(sql)]
+
+    def changes(self) -> Changes:
+        """What other windows and programs changed since this was last asked (at first: nothing). Cheap when nothing was."""
+        from briefing_tui.notes import operations
+
+        with self._file.reading() as db:
+            if db is None:
+                self._seen_version = max(self._seen_version, 0)
+                return Changes()
+            version = db.execute("PRAGMA data_version").fetchone()[0]
+            if version == self._seen_version:
+                return Changes()
+            db.execute("BEGIN")
+            try:
+                last = db.execute("SELECT last FROM sequence").fetchone()[0]
+                found = [] if self._seen_version < 0 else operations.changed(db, self._seen_change, self.session)
+            finally:
+                db.execute("COMMIT")
+            self._seen_version, self._seen_change = version, last
+        return Changes(tuple(note for note, here in found if here), tuple(note.id for note, here in found if not here))
+
+    def add(self, note: Note) -> Note:
+        """Save a new note, its draft with it. Empty `id` and times are filled in. Returns it as it is on the disk."""
+        from briefing_tui.notes import drafts, operations
+
+        stamp = now()
+        filled = replace(note, id=note.id or new_id(), created=note.created or stamp, modified=note.modified or stamp)
+        fresh = replace(_accepted(filled), revision=1)
+        with self._file.changing() as db:
+            while operations.taken(db, fresh.id):
+                fresh = replace(fresh, id=new_id())
+            operations.insert(db, fresh, self.session)
+            drafts.drop(db, note.id, self.session)
+        self._did(_Step(None, fresh, fresh.revision))
+        return fresh
+
+    def edit(self, base: Note, new: Note) -> Saved:
+        """Save what was made of `base`, a note as it was read. Where another window changed the note meanwhile, changes to
+        different parts are joined; of two texts both stay, this one as a note of its own."""
+        from briefing_tui.notes import drafts, operations
+
+        mine = _accepted(replace(new, id=base.id, created=base.created, modified=now()))
+        with self._file.changing() as db:
+            there = operations.by_id(db, base.id)
+            joined = mine if there is None else operations.joined(base, mine, there)
+            if joined is not None:
+                result = replace(joined, revision=operations.last_revision(db, base.id) + 1)
+                operations.write(db, result, self.session)
+            else:
+                result = replace(mine, id=new_id(), created=mine.modified, revision=1)
+                operations.insert(db, result, self.session)
+            drafts.drop(db, base.id, self.session)
+        self._did(_Step(None if joined is None else there, result, result.revision))
+        return Saved(result, there if joined is None else None)
+
+    def delete(self, note: Note) -> None:
+        """Delete a note; `undo` brings it back. Raises StoreError ("conflict") if another window changed it since it was read."""
+        from briefing_tui.notes import drafts, operations
+
+        with self._file.changing() as db:
+            there = operations.by_id(db, note.id)
+            if there is not None:
+                if there.revision != note.revision:
+                    raise StoreError("conflict", "another window changed the note; look at it again before you delete it")
+                operations.write(db, replace(there, revision=there.revision + 1), self.session, deleted=now())
+            drafts.drop(db, note.id, self.session)
+            operations.purge(db)
+        if there is not None:
+            self._did(_Step(there, None, there.revision + 1))
+
+    def undo(self, briefing: str | None = None) -> Note | None:
+        """Take back this session's last change, of one briefing or of all; returns the note that it was about, as it is now or
+        was before it went.
+
+        None: there is nothing to take back. Raises StoreError ("conflict") if another window changed the note since.
+        """
+        return self._back_and_forth(self._undo, self._redo, briefing)
+
+    def redo(self, briefing: str | None = None) -> Note | None:
+        """Do again what `undo` took back."""
+        return self._back_and_forth(self._redo, self._undo, briefing)
+
+    @property
+    def can_undo(self) -> bool:
+        """Whether there is a change of this session to take back."""
+        return bool(self._undo)
+
+    @property
+    def can_redo(self) -> bool:
+        """Whether there is a change to do again."""
+        return bool(self._redo)
+
+    def take(self, notes: Iterable[Note]) -> Taken:
+        """Take in notes from outside, all of them or, if something fails, none.
+
+        A note whose id is here is a change of it if it was modified when this one was, or later; else both stay.
+        """
+        from briefing_tui.notes import operations
+
+        counts = {"added": 0, "changed": 0, "unchanged": 0, "beside": 0}
+        with self._file.changing() as db:
+            for note in notes:
+                counts[operations.take_one(db, _accepted(note), self.session)] += 1
+        return Taken(**counts)
+
+    def save_draft(self, note: Note) -> None:
+        """Keep what is being typed: a note that is not saved yet (`revision` 0), or an edit of one (the revision that was read).
+
+        The note needs its id (see `new_id`), so that saving it drops the draft.
+        """
+        from briefing_tui.notes import drafts
+
+        if len(note.body) > LONGEST_BODY:
+            raise StoreError("refused", f"a note of more than {LONGEST_BODY // 2**20} MiB is too long; take some of it out")
+        with self._file.changing(counts=False) as db:
+            drafts.keep(db, note, self.session)
+
+    def drafts(self, briefing: str | None = None) -> list[Note]:
+        """What was being typed when a reader died, the latest first: drafts of sessions that are no more, and of this one."""
+        from briefing_tui.notes import drafts
+
+        with self._file.reading() as db:
+            return [] if db is None else drafts.left(db, self.session, briefing)
+
+    def drop_draft(self, note_id: str) -> None:
+        """Forget a draft, this session's and those of sessions that are no more."""
+        from briefing_tui.notes import drafts
+
+        with self._file.changing(counts=False) as db:
+            drafts.drop(db, note_id, self.session)
+
+    def _did(self, step: _Step) -> None:
+        self._undo.append(step)
+        self._redo.clear()
+
+    def _back_and_forth(self, done: list[_Step], undone: list[_Step], briefing: str | None) -> Note | None:
+        from briefing_tui.notes import operations
+
+        found = [at for at, step in enumerate(done) if briefing in (None, step.about.briefing)]
+        if not found:
+            return None
+        step = done.pop(found[-1])
+        try:
+            with self._file.changing() as db:
+                revision = operations.last_revision(db, step.about.id)
+                if revision != step.revision:
+                    raise StoreError("conflict", "another window changed that note since; it stays as it is there")
+                state = replace(step.before or step.about, revision=revision + 1)
+                operations.write(db, state, self.session, deleted=None if step.before else now())
+        except StoreError as error:
+            if error.trouble != "conflict":
+                done.insert(found[-1], step)
+            raise
+        undone.append(_Step(step.after, state if step.before else None, revision + 1))
+        self._follow(done, step.about.id, revision + 1)
+        return state
+
+    @staticmethod
+    def _follow(steps: list[_Step], note_id: str, new: int) -> None:
+        """The step before, if it is about the same note, finds it at another revision now."""
+        for index in range(len(steps) - 1, -1, -1):
+            if steps[index].about.id == note_id:
+                steps[index] = replace(steps[index], revision=new)
+                return
+
+
+def _accepted(note: Note) -> Note:
+    try:
+        return cleaned(note)
+    except ValueError as error:
+        raise StoreError("refused", str(error)) from None

@@ -1,0 +1,1 @@
+"""Word what screens, shell and exports have in common."""

@@ -1,0 +1,1 @@
+"""Locate the user's folders and read the settings file."""

@@ -1,0 +1,335 @@
+"""A page's markup as a stream: its blocks of text and its pictures, in page order, each knowing what it stands in.
+
+Nothing is chosen here; the boxes only carry what the choosers ask for (tags, class names, what is hidden). The walk keeps a
+stack of its own, so that markup nested without end can't exhaust Python's.
+"""
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from functools import cached_property
+from operator import itemgetter
+from typing import TYPE_CHECKING, Literal
+
+from msgspec import Struct, field
+
+from briefing_tui.model.briefing import Mark, MarkKind
+from briefing_tui.sources.html.elements import (
+    BLOCKS,
+    HEADINGS,
+    SKIPPED,
+    is_data_table,
+    is_hidden,
+    is_mere_button,
+    meant_tag,
+    picture_address,
+    picture_words,
+    table_text,
+)
+from briefing_tui.text.safety import continued, one_line
+
+if TYPE_CHECKING:
+    from lxml.html import HtmlElement
+
+MAX_DEPTH = 400
+"""Boxes nested deeper than this are read as the words of the last one that is not."""
+
+_WHOLE = frozenset(("img", "amp-img", "br", "noscript", "table"))
+"""Elements that are dealt with at once, with all that is in them; of tables those that hold data."""
+_MARKS: dict[str, MarkKind] = {
+    "b": "strong", "strong": "strong", "i": "emphasis", "em": "emphasis", "code": "code", "tt": "code", "kbd": "code",
+    "s": "strike", "del": "strike", "strike": "strike", "a": "link",
+}  # fmt: skip
+_MAX_MARKS, _MAX_MARKED = 1_000, 200_000
+"""A block with more marks, or more letters, than these is no paragraph of an article, and keeps no marks."""
+_BREAK = "\x0b"
+"""How a line break stands among the words; a page's own was made harmless."""
+_ENDS = re.compile(r"[.!?…:][\"'”’»)\]]*$")
+_PIECES = 8
+"""Pieces of text before one that it may go on from: each has a letter at least."""
+_LAST = 80
+"""Letters in which a sentence's end is looked for: a paragraph of many breaks is not read anew at each."""
+
+
+class Box(Struct, eq=False, dict=True):
+    """A block-level element, or an inline one that carries names, in its place: `parent` is the box around it."""
+
+    element: "HtmlElement"
+    parent: "Box | None"
+    tag: str
+    furniture: str | None = None
+
+    @cached_property
+    def names(self) -> str:
+        """Class, id, role and test names, in lower case, words parted by spaces (`articleBody` is `article body`)."""
+        said = " ".join(
+            self.element.get(key) or "" for key in ("class", "id", "role", "itemprop", "data-testid", "data-component")
+        )
+        return re.sub(r"(?<=[a-z0-9])(?=[A-Z])|[_\-:/]+", " ", said).lower() if said.strip() else ""
+
+    def around(self) -> "Iterator[Box]":
+        """This box and those around it, from the inside out."""
+        box: Box | None = self
+        while box is not None:
+            yield box
+            box = box.parent
+
+    def near(self, count: int) -> "list[Box]":
+        """This box and those right around it, from the inside out, `count` at most."""
+        found: list[Box] = []
+        box: Box | None = self
+        while box is not None and len(found) < count:
+            found.append(box)
+            box = box.parent
+        return found
+
+    def is_within(self, other: "Box | None") -> bool:
+        """Whether the other box is this one, or around it."""
+        box: Box | None = self
+        while box is not None and box is not other:
+            box = box.parent
+        return box is not None
+
+
+class Block(Struct, eq=False):
+    """A run of words that a browser would set as one block: `text` on one line, but in `pre` and tables. `linked` counts the
+    letters in links, `order` is its place in the stream, `line` the markup's."""
+
+    box: Box
+    text: str
+    marks: tuple[Mark, ...] = ()
+    order: int = 0
+    line: int = 0
+    linked: int = 0
+    kind: Literal["text", "table", "pre"] = "text"
+    furniture: str | None = None
+
+    @property
+    def tag(self) -> str:
+        return self.box.tag
+
+    @property
+    def is_link(self) -> bool:
+        """Whether nearly all of it is link text."""
+        return self.linked >= 0.8 * len(self.text)
+
+
+class Picture(Struct, eq=False):
+    """An image of the page, with the words that the markup itself has for it."""
+
+    box: Box
+    element: "HtmlElement"
+    order: int
+    line: int
+    src: str | None = None
+    alt: str | None = None
+
+
+class _Open(Struct, eq=False):
+    """An inline mark that has been opened: where in the buffer."""
+
+    kind: MarkKind
+    href: str
+    start: int
+
+
+class _Walk(Struct, eq=False):
+    """The state of a walk: the words of the block at hand, and what came of the page so far."""
+
+    items: list[Block | Picture] = field(default_factory=list)
+    words: list[str] = field(default_factory=list)
+    length: int = 0
+    marks: list[tuple[int, int, MarkKind, str]] = field(default_factory=list)
+    open: list[_Open] = field(default_factory=list)
+    line: int = 0
+    broke: bool = False
+
+    def say(self, text: str | None, line: int) -> None:
+        if text and (text := self._harmless(text)):
+            if not self.words:
+                self.line = line
+            self.words.append(text)
+            self.length += len(text)
+
+            if self.broke and text.strip():
+                self.broke = False
+
+    def _harmless(self, text: str) -> str:
+        """A piece of the page's text made harmless, where it will stand; the quick way for text that can't be otherwise."""
+        if text.isascii() and text.isprintable():
+            return text
+        return continued("".join(self.words[-_PIECES:]), text)
+
+    def break_line(self, box: Box) -> None:
+        """A line break; two of them end a paragraph, as pages without paragraphs write them, and a heading that is not closed."""
+        if self.broke and box.tag in HEADINGS:
+            self.flush(Box(box.element, box.parent, box.tag))
+            box.tag = "div"
+        elif self.broke:
+            self.flush(box)
+        else:
+            self.words.append(_BREAK)
+            self.length += 1
+        self.broke = True
+
+    def unmark(self) -> None:
+        mark = self.open.pop()
+        if self.length > mark.start:
+            self.marks.append((mark.start, self.length, mark.kind, mark.href))
+
+    def see(self, element: "HtmlElement", box: Box, line: int) -> None:
+        self.items.append(Picture(box, element, len(self.items), line, picture_address(element), picture_words(element)))
+
+    def add(self, box: Box, text: str, marks: tuple[Mark, ...], kind: Literal["text", "pre"] = "text", linked: int = 0) -> None:
+        if text:
+            self.items.append(Block(box, text, marks, len(self.items), self.line, linked, kind))
+
+    def flush(self, box: Box, kind: Literal["text", "pre"] = "text") -> None:
+        """End the block at hand; marks that are open go on in the next one."""
+        if not self.words:
+            return
+        raw = "".join(self.words)
+        if raw.strip():
+            spans = self.marks + [(mark.start, self.length, mark.kind, mark.href) for mark in self.open]
+            if kind == "pre":
+                self.add(box, raw.replace(_BREAK, "\n").strip("\n").rstrip(), (), kind)
+            else:
+                pieces = _paragraphs(raw, box.tag)
+                for (start, end), within in zip(pieces, _within(spans, pieces), strict=True):
+                    self.add(box, *_tidied(raw[start:end], within), linked=_linked(within))
+        self.words, self.length, self.marks = [], 0, []
+        for mark in self.open:
+            mark.start = 0
+
+
+_END = itemgetter(1)
+_SAY, _LEAVE, _LEAVE_PRE, _UNMARK, _ENTER = range(5)
+_Step = tuple[int, Box, "HtmlElement", int]
+"""Something left to do: what, in which box, of which element, and its line (of an element to enter: how deep it stands)."""
+
+
+def _paragraphs(raw: str, tag: str) -> list[tuple[int, int]]:
+    """The ranges of the words that are paragraphs: all of them, but where a page parts long sentences by single breaks."""
+    whole = [(0, len(raw))]
+    if _BREAK not in raw or tag in ("p", "li", "td", "th", "figcaption", "caption") or tag in HEADINGS or len(raw) < 300:
+        return whole
+    pieces: list[tuple[int, int]] = []
+    start = 0
+    for piece in raw.split(_BREAK):
+        end = start + len(piece)
+        if pieces and not _ENDS.search(raw[max(pieces[-1][0], pieces[-1][1] - _LAST) : pieces[-1][1]].strip()):
+            pieces[-1] = (pieces[-1][0], end)
+        elif piece.strip():
+            pieces.append((start, end))
+        start = end + 1
+    return pieces if pieces and len(raw) / len(pieces) >= 80 else whole
+
+
+def _linked(spans: list[tuple[int, int, MarkKind, str]]) -> int:
+    return sum(end - start for start, end, kind, _ in spans if kind == "link")
+
+
+def _within(
+    spans: list[tuple[int, int, MarkKind, str]], pieces: list[tuple[int, int]]
+) -> list[list[tuple[int, int, MarkKind, str]]]:
+    """For each piece, one behind the other, the spans that touch it, cut to it and counted from its start."""
+    found: list[list[tuple[int, int, MarkKind, str]]] = [[] for _ in pieces]
+    for a, b, kind, href in spans:
+        for at in range(bisect_right(pieces, a, key=_END), len(pieces)):
+            start, end = pieces[at]
+            if start >= b:
+                break
+            found[at].append((max(a, start) - start, min(b, end) - start, kind, href))
+    return found
+
+
+def _moved(raw: str, text: str) -> Sequence[int]:
+    """Where every letter of the raw words went in the text with single spaces; blanks alone were dropped."""
+    lead = len(raw) - len(raw.lstrip())
+    if raw[lead : lead + len(text)] == text:
+        return range(-lead, len(raw) - lead + 1)
+    moved, at, spaced = [0] * (len(raw) + 1), 0, True
+    for index, letter in enumerate(raw):
+        moved[index] = at
+        blank = letter.isspace()
+        if not (blank and spaced):
+            at += 1
+        spaced = blank
+    moved[len(raw)] = at
+    return moved
+
+
+def _tidied(raw: str, spans: list[tuple[int, int, MarkKind, str]]) -> tuple[str, tuple[Mark, ...]]:
+    """The words with single spaces, and the marks over them, moved with the words."""
+    text = " ".join(raw.split())
+    if not spans or len(spans) > _MAX_MARKS or len(raw) > _MAX_MARKED:
+        return text, ()
+    moved = _moved(raw, text)
+    marks = []
+    for start, end, kind, href in sorted(spans, key=lambda span: (span[0], -span[1])):
+        first, last = max(0, min(moved[start], len(text))), max(0, min(moved[end], len(text)))
+        while first < last and text[first] == " ":
+            first += 1
+        while first < last and text[last - 1] == " ":
+            last -= 1
+        if first < last:
+            marks.append(Mark(first, last, kind, href))
+    return text, tuple(marks)
+
+
+def stream(root: "HtmlElement") -> list[Block | Picture]:
+    """The page's blocks and pictures in page order. What a browser would not show is left out."""
+    walk = _Walk()
+    page = Box(root, None, "body")
+    todo: list[_Step] = [(_ENTER, page, root, 0)]
+    while todo:
+        what, box, element, number = todo.pop()
+        if what == _ENTER:
+            _enter(walk, todo, box, element, number)
+        elif what == _SAY:
+            walk.say(element.tail, number)
+        elif what == _UNMARK:
+            walk.unmark()
+        elif walk.words:
+            walk.flush(box, "pre" if what == _LEAVE_PRE else "text")
+    walk.flush(page)
+    return walk.items
+
+
+def _enter(walk: _Walk, todo: list[_Step], box: Box, element: "HtmlElement", depth: int) -> None:
+    """Begin an element; what is to be done after it is put on the stack, the last first."""
+    tag = meant_tag(element)
+    line = element.sourceline or 0
+    if element.tail and box.element is not element:
+        todo.append((_SAY, box, element, line))
+    if tag is None or tag in SKIPPED or (tag != "img" and is_hidden(element)) or (tag == "button" and is_mere_button(element)):
+        return
+    if tag in _WHOLE and _is_told(walk, todo, box, element, tag, line, depth):
+        return
+    if tag in BLOCKS and depth < MAX_DEPTH:
+        if walk.words:
+            walk.flush(box)
+        box = Box(element, box, tag)
+        todo.append((_LEAVE_PRE if tag == "pre" else _LEAVE, box, element, line))
+    elif tag in _MARKS:
+        walk.open.append(_Open(_MARKS[tag], one_line(element.get("href") or "") if tag == "a" else "", walk.length))
+        todo.append((_UNMARK, box, element, line))
+    walk.say(element.text, line)
+    todo.extend([(_ENTER, box, child, depth + 1) for child in element.iterchildren(reversed=True)])
+
+
+def _is_told(walk: _Walk, todo: list[_Step], box: Box, element: "HtmlElement", tag: str, line: int, depth: int) -> bool:
+    """Whether an element has been dealt with whole: a picture, a line break, a table of data, what stands in for scripts."""
+    if tag == "br":
+        walk.break_line(box)
+    elif tag == "noscript":
+        walk.flush(box)
+        todo.extend([(_ENTER, box, image, depth) for image in reversed(list(element.iterfind(".//img")))])
+    elif tag != "table":
+        walk.see(element, box, line)
+    elif is_data_table(element):
+        walk.flush(box)
+        walk.items.append(Block(Box(element, box, tag), table_text(element), (), len(walk.items), line, 0, "table"))
+    else:
+        return False
+    return True

@@ -1,0 +1,338 @@
+"""Which blocks of a page are its article: trafilatura's choice, mended by where a block stands and what its box is called.
+
+trafilatura finds the body (F1 .97 on saved news pages) but gives no places; its words are found again in the page's own blocks,
+so that headings, lists and marks come from the markup. Then the article's box is the innermost one around nearly all
+of them, and rules about pages, never about sites, add and drop.
+"""
+
+import re
+from collections import Counter
+from itertools import islice
+from typing import TYPE_CHECKING, Literal
+
+from msgspec import Struct, field
+
+from briefing_tui.sources.html.block_stream import Block, Box, Picture
+from briefing_tui.sources.html.credits import ends_in_labelled_credit, is_labelled_credit
+from briefing_tui.sources.html.elements import HEADINGS
+from briefing_tui.sources.html.furniture import box_reason, ends_sentence, furniture_words, letters
+from briefing_tui.sources.html.trafilatura_body import lighten, matched, spoken_by_trafilatura
+
+if TYPE_CHECKING:
+    from lxml.html import HtmlElement
+
+Kind = Literal["paragraph", "heading", "item", "quote", "code", "table"]
+
+CAPTION_WORDS = (
+    r"bild(?:unterschrift|text|zeile|legende)|l[ée]gende|legenda|leyenda|pie ?(?:de ?)?(?:foto|imagen)|ep[ií]grafe|didascalia"
+    r"|bijschrift"
+)
+"""What pages in other languages call the box of a caption."""
+_CAPTION_NAMES = re.compile(
+    r"\b(?:captions?|caption ?text|figcap|cutline|image ?(?:caption|credit|text)|photo ?(?:caption|credit)|credits?|legend"
+    rf"|{CAPTION_WORDS})\b"
+)
+_PULL_NAMES = re.compile(r"\b(?:pull ?quotes?|pq|quote ?pull|pulled)\b")
+
+_MANY, _MUCH = 8_000, 1_000_000
+"""Blocks and tables' rows, and letters of likely text, above which trafilatura (slow at such sizes) is not asked."""
+_ELEMENTS, _SIBLINGS = 20_000, 1_000
+"""Elements of a page, and of one parent, above which it is not asked either: it puts siblings in order by walking along them."""
+
+_ITEM_PARAGRAPHS = 3
+
+
+class Choice(Struct):
+    """The blocks that are the article's, by order, with their kinds; those that tell of it; why the others are not; where its box
+    is."""
+
+    kinds: dict[int, Kind] = field(default_factory=dict)
+    about: dict[int, Literal["byline", "date"]] = field(default_factory=dict)
+    why: dict[int, str] = field(default_factory=dict)
+    main: Box | None = None
+    trusted: frozenset[Box] = frozenset()
+    cards: frozenset[Box] = frozenset()
+    first: int = 0
+    last: int = 0
+
+
+def is_in_figure(box: Box) -> bool:
+    """Whether a box is a picture's, or its caption; a block quote in a figure is not."""
+    for around in box.near(4):
+        if around.tag == "blockquote":
+            return False
+        if around.tag in ("figure", "figcaption") or _CAPTION_NAMES.search(around.names):
+            return True
+    return False
+
+
+def furniture_reason(block: Block, choice: Choice) -> str | None:
+    """Why a block is the page's and not the article's, told from its words and the boxes around it; None when nothing says so.
+
+    A box that holds much of the article is not furniture, whatever its name: pages forget to close boxes.
+    """
+    for box in block.box.around():
+        if box is choice.main:
+            break
+        if box not in choice.trusted and (why := box_reason(box)):
+            return why
+    if block.furniture is None:
+        block.furniture = furniture_words(block.text) or ""
+    return block.furniture or None
+
+
+def _article_box(blocks: list[Block], chosen: set[int]) -> tuple[Box | None, frozenset[Box]]:
+    """The innermost box around nearly all of the chosen words, and those around a fifth of them and more."""
+    likely = [block for block in blocks if block.order in chosen and not block.is_link]
+    weights, total = _weights(likely)
+    trusted = frozenset(box for box, weight in weights.items() if weight >= 0.2 * total)
+    weights, total = _weights([block for block in likely if furniture_reason(block, Choice(trusted=trusted)) is None])
+    inner: Box | None = None
+    for box, weight in weights.items():
+        if weight >= 0.97 * total and (inner is None or box.is_within(inner)):
+            inner = box
+    return inner, trusted
+
+
+def _weights(blocks: list[Block]) -> tuple[Counter[Box], int]:
+    """How many of the blocks' letters every box holds, and all of them."""
+    weights: Counter[Box] = Counter()
+    for block in blocks:
+        for box in block.box.around():
+            weights[box] += len(block.text)
+    return weights, sum(len(block.text) for block in blocks)
+
+
+def _cards(items: list[Block | Picture], trusted: frozenset[Box]) -> set[Box]:
+    """The small boxes of teasers: a heading that is a link to another page, a picture, and a line or two."""
+    sizes: Counter[Box] = Counter()
+    unlinked: Counter[Box] = Counter()
+    pictured: set[Box] = set()
+    for item in items:
+        for box in item.box.near(5):
+            if isinstance(item, Block):
+                sizes[box] += len(item.text)
+                unlinked[box] += len(item.text) - item.linked
+            else:
+                pictured.add(box)
+    cards: set[Box] = set()
+    for item in items:
+        if not isinstance(item, Block) or not item.is_link or item.text.count(" ") < 3 or item.tag in ("p", "li"):
+            continue
+        for box in item.box.near(5)[1:]:
+            if box in trusted or sizes[box] > 600 or unlinked[box] > 300 or box.tag in ("p", "body", "article"):
+                break
+            if box in pictured or item.tag in HEADINGS:
+                cards.add(box)
+    return cards
+
+
+def _is_set_as_heading(block: Block) -> bool:
+    """Words that a page sets as a heading though it marks them as a paragraph: wholly bold, short, no full stop."""
+    bold = sum(mark.end - mark.start for mark in block.marks if mark.kind == "strong")
+    return (
+        block.tag in ("p", "div")
+        and bold >= len(block.text.rstrip(" ?!"))
+        and 3 <= len(block.text) <= 110
+        and not re.search(r"[.:;,…][\"'”’]*$", block.text)
+        and block.text[0].isupper() | (block.text[0] in "\"'“‘„«")
+    )
+
+
+def _is_page_part(box: Box) -> bool:
+    """A list item of so many paragraphs is how a page is laid out: the text in it is no list."""
+    return sum(1 for _ in islice(box.element.iter("p"), _ITEM_PARAGRAPHS + 1)) > _ITEM_PARAGRAPHS
+
+
+def kind_of(block: Block) -> Kind:
+    """What a block of the article is by its markup."""
+    if block.kind == "table":
+        return "table"
+    if block.kind == "pre":
+        return "code"
+    boxes = block.box.near(6)
+    if block.tag in HEADINGS:
+        return "heading"
+    for box in boxes:
+        if box.tag == "blockquote" or _PULL_NAMES.search(box.names):
+            return "quote"
+        if box.tag == "li" and not _is_page_part(box):
+            return "item"
+        if box.tag in ("article", "main", "section"):
+            break
+    return "heading" if _is_set_as_heading(block) else "paragraph"
+
+
+def find_article(root: "HtmlElement", items: list[Block | Picture]) -> Choice:
+    """The article's blocks; scripts and styles are taken from the tree. trafilatura's fallbacks are asked only where its fast
+    way leaves much of the page's sentences out."""
+    likely = [item for item in items if isinstance(item, Block) and _is_likely(item)]
+    sentences = sum(len(block.text) for block in likely)
+    rows = sum(item.text.count("\n") for item in items if isinstance(item, Block) and item.kind == "table")
+    if len(items) + rows > _MANY or sentences > _MUCH or _has_many_elements(root):
+        return choose(items, [letters(block.text) for block in likely])
+    lighten(root)
+    choice = choose(items, spoken_by_trafilatura(root, fast=True))
+    if _weight(items, choice) >= 0.6 * sentences:
+        return choice
+    other = choose(items, spoken_by_trafilatura(root, fast=False))
+    if not other.kinds and not choice.kinds:
+        return choose(items, [letters(block.text) for block in likely])
+    return other if _weight(items, other) > _weight(items, choice) else choice
+
+
+def _has_many_elements(root: "HtmlElement") -> bool:
+    return bool(root.xpath(f"count(//*) > {_ELEMENTS} or boolean(//*[count(*) > {_SIBLINGS}])"))
+
+
+def _is_likely(block: Block) -> bool:
+    """Whether a block is a sentence or more that no box around it speaks against."""
+    long = len(block.text) >= 80 and not block.is_link and ends_sentence(block.text)
+    return long and furniture_reason(block, Choice()) is None
+
+
+def _weight(items: list[Block | Picture], choice: Choice) -> int:
+    return sum(len(item.text) for item in items if isinstance(item, Block) and item.order in choice.kinds)
+
+
+def choose(items: list[Block | Picture], texts: list[str]) -> Choice:
+    """Tell the article's blocks from the page's. `texts` is trafilatura's choice, as letters."""
+    blocks = [item for item in items if isinstance(item, Block)]
+    choice = Choice()
+    chosen = matched(blocks, texts)
+    for order in _beside_pictures(items):
+        choice.why[order] = "belongs to a picture"
+    choice.main, choice.trusted = _article_box(blocks, chosen)
+    if choice.main is None:
+        return choice
+    choice.cards = frozenset(_cards(items, choice.trusted))
+    inside = [block for block in blocks if block.box.is_within(choice.main)]
+    sure = [block for block in inside if block.order in chosen and block.order not in choice.why and _is_body(block, choice)]
+    if not sure:
+        return choice
+    homes = {box for block in sure if block.tag not in HEADINGS for box in (*_homes(block), block.box)}
+    _stretch(inside, sure, homes, choice)
+    for block in inside:
+        if block.order in choice.why or not choice.first <= block.order <= choice.last:
+            continue
+        if block.order in chosen or (_is_missed(block, homes) and _is_body(block, choice)):
+            choice.kinds[block.order] = kind_of(block)
+    _settle_headings(inside, choice)
+    _drop_repeats(inside, choice)
+    return choice
+
+
+def _homes(block: Block) -> list[Box]:
+    """The boxes that say where a block stands: its parent, and the next ones out while they hold nothing else."""
+    homes: list[Box] = []
+    inner = block.box
+    while inner.parent is not None and len(homes) < 4:
+        homes.append(inner.parent)
+        if inner.element.getnext() is not None or inner.element.getprevious() is not None:
+            break
+        inner = inner.parent
+    return homes
+
+
+def _stretch(inside: list[Block], sure: list[Block], homes: set[Box], choice: Choice) -> None:
+    """Set the article's first and last block: trafilatura's, and whole sentences set as they are right before and behind."""
+    choice.first, choice.last = sure[0].order, sure[-1].order
+    wider = {block.box.parent.parent for block in sure if block.tag == "p" and block.box.parent}
+    before = [block for block in reversed(inside) if block.order < choice.first]
+    behind = [block for block in inside if block.order > choice.last]
+    for blocks in (before, behind):
+        for block in blocks:
+            near = _is_missed(block, homes) or (
+                block.order < choice.first and block.box.parent and block.box.parent.parent in wider
+            )
+            if not (near and _is_sentence(block) and _is_body(block, choice)):
+                break
+            choice.first, choice.last = min(choice.first, block.order), max(choice.last, block.order)
+
+
+def _is_linked_sentence(block: Block) -> bool:
+    return block.tag in ("p", "li", "div") and block.text.count(" ") >= 4 and block.text.rstrip("\"'”’»)").endswith(".")
+
+
+def _is_sentence(block: Block) -> bool:
+    return block.tag == "p" and len(block.text) >= 50 and ends_sentence(block.text)
+
+
+def _is_missed(block: Block, homes: set[Box]) -> bool:
+    """Whether a block that trafilatura left out stands among those that it took, set as they are."""
+    if block.is_link and not _is_linked_sentence(block):
+        return False
+    if block.box in homes and len(block.text) >= 25 and ends_sentence(block.text):
+        return True
+    set_as_text = block.tag in HEADINGS or block.tag in ("p", "li", "blockquote", "pre", "table", "td")
+    return set_as_text and any(box in homes for box in _homes(block))
+
+
+def _beside_pictures(items: list[Block | Picture]) -> set[int]:
+    """The orders of the blocks in small boxes of a picture, a credit with its label (a line of its own, or the only one's end),
+    and nothing but a few more words."""
+    held: dict[Box, list[Block | Picture]] = {}
+    for item in items:
+        if isinstance(item, Picture):
+            held.update({box: [] for box in item.box.near(3)})
+    for item in items:
+        for box in item.box.near(4):
+            if box in held:
+                held[box].append(item)
+    found: set[int] = set()
+    for inner in held.values():
+        blocks = [item for item in inner if isinstance(item, Block)]
+        if not (1 <= len(blocks) <= 3 and len(blocks) < len(inner) <= 5):
+            continue
+        if any(is_labelled_credit(block.text) for block in blocks) or (
+            len(blocks) == 1 and ends_in_labelled_credit(blocks[0].text)
+        ):
+            found.update(block.order for block in blocks)
+    return found
+
+
+def _is_body(block: Block, choice: Choice) -> bool:
+    """Whether nothing speaks against a block; what does is noted in the choice."""
+    if not letters(block.text):
+        choice.why[block.order] = "no words"
+    elif any(box in choice.cards for box in block.box.around()):
+        choice.why[block.order] = "a teaser of another article"
+    elif why := furniture_reason(block, choice):
+        choice.why[block.order] = why
+    elif is_in_figure(block.box):
+        choice.why[block.order] = "belongs to a picture"
+    elif block.is_link and block.tag != "table" and not _is_linked_sentence(block):
+        choice.why[block.order] = "a link to another page"
+    else:
+        return True
+    return False
+
+
+def _settle_headings(inside: list[Block], choice: Choice) -> None:
+    """A heading needs words below it: the last ones without are dropped."""
+    followed = False
+    for block in reversed(inside):
+        kind = choice.kinds.get(block.order)
+        if kind == "heading" and not followed:
+            del choice.kinds[block.order]
+            choice.why[block.order] = "a heading without words below it"
+        followed = followed or kind not in (None, "heading")
+
+
+def _drop_repeats(inside: list[Block], choice: Choice) -> None:
+    """Pull quotes whose words the article has anyway, and blocks that a page holds twice."""
+    said = {block.order: letters(block.text) for block in inside if block.order in choice.kinds}
+    seen: set[str] = set()
+    for block in inside:
+        kind = choice.kinds.get(block.order)
+        if kind is None or kind == "heading":
+            continue
+        words = said[block.order]
+        pulled = any(_PULL_NAMES.search(box.names) or box.tag == "aside" for box in block.box.near(4))
+        if len(words) >= 60 and words in seen:
+            del choice.kinds[block.order]
+            choice.why[block.order] = "said before, word for word"
+        elif pulled and len(words) >= 15 and any(words in other for order, other in said.items() if order != block.order):
+            del choice.kinds[block.order]
+            choice.why[block.order] = "a pull quote: its words stand in the text"
+        seen.add(words)

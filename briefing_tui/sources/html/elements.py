@@ -1,0 +1,156 @@
+"""What single elements of a page are and say: their visible words, whether they show, where a picture's file is."""
+
+import re
+from typing import TYPE_CHECKING
+
+from briefing_tui.text.safety import one_line
+
+if TYPE_CHECKING:
+    from lxml.html import HtmlElement
+
+HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
+BLOCKS = HEADINGS | frozenset(
+    (
+        "address", "article", "aside", "blockquote", "body", "caption", "center", "dd", "details", "dialog",
+        "div", "dl", "dt", "fieldset", "figcaption", "figure", "footer", "form", "header", "hgroup", "hr",
+        "html", "legend", "li", "main", "menu", "nav", "ol", "p", "pre", "section", "summary", "table",
+        "tbody", "td", "tfoot", "th", "thead", "tr", "ul",
+    )
+)  # fmt: skip
+SKIPPED = frozenset(
+    (
+        "script", "style", "template", "svg", "math", "iframe", "object", "embed", "canvas", "select",
+        "option", "datalist", "input", "textarea", "head", "title", "meta", "link", "audio", "video", "map",
+        "progress", "meter",
+    )
+)  # fmt: skip
+_CELLS = ("td", "th")
+_LONGEST_CELL = 600
+"""A cell of more letters lays out a page, and holds no datum."""
+_HIDDEN_STYLE = re.compile(r"(?:display\s*:\s*none|visibility\s*:\s*hidden)", re.I)
+_SHOWN_WIDER = re.compile(r"(?:^|\s)[\w-]+:(?:block|flex|grid|inline\S*|visible)(?=\s|$)|(?:^|\s)d-\w+-(?:block|flex|inline\S*)")
+_HIDDEN_NAME = re.compile(
+    r"(?:^|\s)(?:sr-only|[\w-]*(?:visually|visibly|accessib\w{0,20})-?_?hidden|screen-?reader[\w-]*|hidden|d-none)(?=\s|$)", re.I
+)
+
+
+def is_hidden(element: "HtmlElement") -> bool:
+    """Whether a browser would not show it, or only speak it."""
+    if element.get("hidden") is not None:
+        return True
+    style, names = element.get("style"), element.get("class")
+    if names and "tab-pane" in names and "active" not in names:
+        return True
+    if style and _HIDDEN_STYLE.search(style):
+        return True
+    if not names:
+        return False
+    low = names.lower()
+    if not ("hidden" in low or "sr-only" in low or "d-none" in low or "reader" in low):
+        return False  # what every class that is looked for holds, found much quicker
+    return _HIDDEN_NAME.search(names) is not None and not _SHOWN_WIDER.search(names)
+
+
+_STAND_IN = re.compile(
+    r"/(?:1x1|[^/?]*(?:placeholder|fallback|spacer|transparent|blank|pixel|loading|lazy-?load)[^/?]*)\.(?:gif|png|jpe?g|webp)(?:\?|$)",
+    re.I,
+)
+"""What a page shows until a picture is loaded."""
+
+
+_ANY_PICTURE = frozenset(
+    (
+        "image", "images", "photo", "photograph", "picture", "pic", "img", "graphic", "illustration", "thumbnail", "foto", "bild",
+        "imagen", "imagem", "immagine", "afbeelding", "featured image", "article image", "main image", "hero image", "lead image",
+        "image alt", "alt text", "no alt text", "null", "undefined", "none", "placeholder",
+    )
+)  # fmt: skip
+_FILE = re.compile(r"^[^ ]+\.(?:jpe?g|png|webp|gif|avif)$", re.I)
+
+
+def picture_address(element: "HtmlElement") -> str | None:
+    """Where an image's file is: its `src`, or what a lazy page keeps for later."""
+    for key in ("src", "data-src", "data-original", "data-lazy-src", "data-url", "data-img-url"):
+        said = (element.get(key) or "").strip()
+        if said and not said.startswith(("data:", "blob:")) and not said.endswith(".svg") and not _STAND_IN.search(said):
+            return one_line(f"https:{said}" if said.startswith("//") else said)
+    said = (element.get("srcset") or element.get("data-srcset") or "").strip()
+    if said and not said.startswith("data:"):
+        return one_line(re.split(r",\s+", said)[-1].split()[0].strip(",")) or None
+    return None
+
+
+def picture_words(element: "HtmlElement") -> str | None:
+    """An image's alternative text, where it is more than a word that any picture has, or its file's name."""
+    said = one_line(element.get("alt") or "")
+    return None if not said or said.casefold().strip(" .:") in _ANY_PICTURE or _FILE.search(said) else said
+
+
+def meant_tag(element: "HtmlElement") -> str | None:
+    """The element's tag; of a `span` what its class says it stands for, a line break or bold. None where it is no element."""
+    tag = element.tag
+    if tag == "span" and (names := element.get("class")):
+        tokens = names.lower().split()
+        if len(element) == 0 and not element.text and ("br" in tokens or "line-break" in tokens):
+            return "br"
+        if "strong" in tokens or "bold" in tokens or "font-bold" in tokens:
+            return "strong"
+    return tag if isinstance(tag, str) else None
+
+
+def is_mere_button(element: "HtmlElement") -> bool:
+    """A button that does not hold a picture (a page may lay one over a picture, to enlarge it)."""
+    return element.tag == "button" and element.find(".//figcaption") is None and element.find(".//img") is None
+
+
+def is_data_table(table: "HtmlElement") -> bool:
+    """Rows of short cells in two columns or more, rather than a page laid out by a table."""
+    rows = table.findall(".//tr")
+    if len(rows) < 2 or table.find(".//table") is not None or table.find(".//img") is not None:
+        return False
+    wide = sum(sum(cell.tag in _CELLS for cell in row) >= 2 for row in rows)
+    if wide < 2 or wide < len(rows) / 2:
+        return False
+    return all(len(words_of(cell)) <= _LONGEST_CELL for cell in table.iter(*_CELLS))
+
+
+def table_text(table: "HtmlElement") -> str:
+    rows = []
+    for row in table.iter("tr"):
+        cells = [words_of(cell) for cell in row if cell.tag in _CELLS]
+        if any(cells):
+            rows.append("\t".join(cells))
+    return "\n".join(rows)
+
+
+def words_of(element: "HtmlElement", without: "frozenset[HtmlElement]" = frozenset()) -> str:
+    """The visible words of an element, on one line; those of the elements in `without` left out."""
+    if len(element) == 0 and element.tag in _CELLS:
+        return one_line(element.text or "")
+    words: list[str] = []
+    stack: list[tuple[HtmlElement, bool]] = [(element, False)]
+    while stack:
+        node, closing = stack.pop()
+        if closing:
+            if node.tag in BLOCKS:
+                words.append(" ")
+            if node is not element:
+                words.append(node.tail or "")
+            continue
+        if (
+            not isinstance(node.tag, str)
+            or node.tag in SKIPPED
+            or node.tag == "button"
+            or node in without
+            or (node is not element and is_hidden(node))
+        ):
+            words.append(" " if node in without else "")
+            if node is not element:
+                words.append(node.tail or "")
+            continue
+        if node.tag in BLOCKS or node.tag == "br":
+            words.append(" ")
+        words.append(node.text or "")
+        stack.append((node, True))
+        stack.extend((child, False) for child in reversed(node))
+    return one_line("".join(words))

@@ -1,0 +1,166 @@
+"""What a page says of itself: JSON-LD, meta elements, the `html` element; gathered, not weighed."""
+
+import json
+import re
+from collections import deque
+from collections.abc import Iterator
+from html import unescape
+from typing import TYPE_CHECKING, Any
+
+from msgspec import Struct, field
+
+from briefing_tui.text.safety import one_line
+
+if TYPE_CHECKING:
+    from lxml.html import HtmlElement
+
+_ARTICLE = re.compile(r"(?:article|posting|report|review|newsitem|opinion)", re.I)
+_MAX_NODES = 5_000
+_TAGS = re.compile(r"<[^>]{0,200}>")
+
+
+class Meta(Struct):
+    """What a page says of itself. Lists stand in the order of trust; texts are on one line."""
+
+    headlines: list[str] = field(default_factory=list)
+    page_title: str | None = None
+    descriptions: list[str] = field(default_factory=list)
+    authors: list[str] = field(default_factory=list)
+    named_by_meta: list[str] = field(default_factory=list)
+    editors: list[str] = field(default_factory=list)
+    publisher: str | None = None
+    published: list[str] = field(default_factory=list)
+    modified: list[str] = field(default_factory=list)
+    language: str | None = None
+    url: str | None = None
+    kickers: list[str] = field(default_factory=list)
+    pictures: list[tuple[str, str | None, str | None]] = field(default_factory=list)
+    is_article: bool = False
+
+
+def text_of(value: Any) -> str:
+    """A JSON-LD value as words: its `name` where it is a thing, the first where it is several."""
+    if isinstance(value, list):
+        return next((said for item in value if (said := text_of(item))), "")
+    if isinstance(value, dict):
+        return text_of(value.get("name") or value.get("@value") or value.get("text"))
+    return one_line(_TAGS.sub(" ", unescape(unescape(value)))) if isinstance(value, str) else ""
+
+
+def texts_of(value: Any) -> list[str]:
+    """All the names of a JSON-LD value."""
+    values = value if isinstance(value, list) else [value]
+    return [said for item in values if (said := text_of(item))]
+
+
+def _things(root: "HtmlElement") -> Iterator[dict[str, Any]]:
+    """Every object of the page's JSON-LD, the outer ones first; what does not parse is passed over."""
+    for script in root.iter("script"):
+        if "ld+json" not in (script.get("type") or "").lower() or not script.text:
+            continue
+        said = re.sub(r"^\s*(?:<!--|//<!\[CDATA\[|<!\[CDATA\[)|(?:-->|//\]\]>|\]\]>)\s*+;?\s*+$", "", script.text.strip())
+        try:
+            todo: deque[Any] = deque([json.loads(said.rstrip(";"), strict=False)])
+        except (ValueError, RecursionError):
+            continue
+        for _ in range(_MAX_NODES):
+            if not todo:
+                break
+            thing = todo.popleft()
+            if isinstance(thing, list):
+                todo.extendleft(reversed(thing))
+            elif isinstance(thing, dict):
+                yield thing
+                todo.extend(
+                    value for key, value in thing.items() if key in ("@graph", "mainEntity", "mainEntityOfPage", "hasPart")
+                )
+
+
+def _is_article(thing: dict[str, Any]) -> bool:
+    kinds = thing.get("@type")
+    named = [kind for kind in (kinds if isinstance(kinds, list) else [kinds]) if isinstance(kind, str)]
+    return any(_ARTICLE.search(kind) for kind in named) and bool(
+        thing.get("headline") or thing.get("articleBody") or thing.get("author")
+    )
+
+
+def _read_article(thing: dict[str, Any], meta: Meta) -> None:
+    """Take over what an article's JSON-LD says."""
+    meta.is_article = True
+    said_in = {
+        "headline": meta.headlines,
+        "description": meta.descriptions,
+        "articleSection": meta.kickers,
+        "datePublished": meta.published,
+        "dateModified": meta.modified,
+    }
+    for key, into in said_in.items():
+        if said := text_of(thing.get(key)):
+            into.append(said)
+    for key, names in (("author", meta.authors), ("creator", meta.authors), ("editor", meta.editors)):
+        if not names:
+            names.extend(texts_of(thing.get(key)))
+    meta.publisher = meta.publisher or text_of(thing.get("publisher")) or None
+    meta.language = meta.language or text_of(thing.get("inLanguage")) or None
+    images = thing.get("image")
+    for image in images if isinstance(images, list) else [images]:
+        if isinstance(image, dict):
+            address = image.get("url") or image.get("contentUrl")
+            credit = text_of(
+                image.get("creditText") or image.get("copyrightHolder") or image.get("author") or image.get("creator")
+            )
+            meta.pictures.append(
+                (address if isinstance(address, str) else "", text_of(image.get("caption")) or None, credit or None)
+            )
+
+
+_NAMED = {
+    "headlines": "og:title twitter:title dc.title parsely-title sailthru.title",
+    "descriptions": "og:description description twitter:description dc.description",
+    "named_by_meta": "author article:author parsely-author dc.creator sailthru.author byl article:author_name citation_author",
+    "published": "article:published_time datepublished parsely-pub-date dc.date dc.date.issued date pubdate publish-date"
+    " sailthru.date citation_publication_date",
+    "modified": "article:modified_time og:updated_time datemodified last-modified",
+    "kickers": "article:section",
+}
+"""What the names of meta elements tell, in the order of trust."""
+_META = {name: kind for kind, names in _NAMED.items() for name in names.split()}
+
+
+def read_meta(root: "HtmlElement") -> Meta:
+    """Gather what a page says of itself. Never raises."""
+    meta = Meta()
+    for thing in _things(root):
+        if _is_article(thing):
+            _read_article(thing, meta)
+    for element in root.iter("meta"):
+        name = (element.get("property") or element.get("name") or element.get("itemprop") or "").strip().lower()
+        said = text_of(element.get("content"))
+        if not said:
+            continue
+        if name in _META:
+            getattr(meta, _META[name]).append(said)
+        elif name == "og:site_name":
+            meta.publisher = meta.publisher or said
+        elif name == "og:url":
+            meta.url = meta.url or said
+        elif name in ("og:locale", "language", "content-language", "dc.language"):
+            meta.language = meta.language or said
+        elif name == "og:type":
+            meta.is_article = meta.is_article or said.lower() in ("article", "news")
+    title = root.find(".//title")
+    meta.page_title = one_line(title.text or "") or None if title is not None else None
+    meta.language = _language_tag(root.get("lang") or root.get("xml:lang")) or _language_tag(meta.language)
+    for link in root.iter("link"):
+        if (link.get("rel") or "").lower() == "canonical" and link.get("href"):
+            meta.url = one_line(link.get("href") or "")
+            break
+    return meta
+
+
+def _language_tag(said: str | None) -> str | None:
+    """`en_GB`, `EN-gb`, `English` → a BCP 47 tag, or None."""
+    found = re.fullmatch(r"([A-Za-z]{2,3})(?:[-_]([A-Za-z]{2}))?(?:[-_.].*)?", (said or "").strip())
+    if not found:
+        return None
+    return found[1].lower() + (f"-{found[2].upper()}" if found[2] else "")

@@ -1,0 +1,332 @@
+"""A saved page → a Document: the body by trafilatura, everything else by a pass of our own over the same tree."""
+
+import re
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from msgspec.structs import replace
+
+from briefing_tui.model.briefing import Image, Paragraph, Section, Source
+from briefing_tui.model.document import Document, DroppedLine, SourceLine, SourceLineKind
+from briefing_tui.sources.errors import NoArticle, Unreadable
+from briefing_tui.sources.html.block_stream import Block, Picture, stream
+from briefing_tui.sources.html.body import Choice, find_article
+from briefing_tui.sources.html.figures import Shown, pictures
+from briefing_tui.sources.html.furniture import letters
+from briefing_tui.sources.html.head import authors, day, headline, kicker, published
+from briefing_tui.sources.html.head_lines import read_lines
+from briefing_tui.sources.html.lead import DATELINE, lead
+from briefing_tui.sources.html.metadata import Meta, read_meta
+from briefing_tui.sources.html.refusal import refuse
+from briefing_tui.sources.html.unclosed_boxes import close_boxes
+from briefing_tui.text.safety import one_line
+from briefing_tui.text.slugs import Ids, slug
+
+if TYPE_CHECKING:
+    from lxml.html import HtmlElement
+
+_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f]")
+_CONTROL_BYTES = bytes((*range(9), 11, 12, *range(14, 32)))
+_REFERENCE = re.compile(r"&#(?:0*(?:[0-8]|1[124-9]|2\d|3[01])|[xX]0*(?:[0-8bBcCeEfF]|1[0-9a-fA-F]))(?![0-9a-fA-F]);?")
+_LONG_TAG = re.compile(r"<([a-zA-Z][\w:-]{0,100}+)[^<>]{20000,}+>")
+_DOES = re.compile(
+    r",? (?:who )?(?:(?:is|are|was|covers|writes|reports|works|edits|leads|teaches|has (?:been|written|covered))\b"
+    r"|(?:ist|war|leitet|schreibt|arbeitet|berichtet|est|couvre|écrit|travaille|es|escribe|trabaja|è|scrive|lavora|schrijft)\b"
+    r"|, (?:an?|the) [a-z])"
+)
+_RUN = 10_000
+_MAX_DROPPED = 2_000
+_MAX_TAGS = 300_000
+"""A page of more tags than this is not read: each takes a kilobyte, however short it is."""
+
+
+def _mended(markup: str) -> bytes:
+    """The markup in UTF-8, without what parsers give up at, or take for ever over."""
+    data = markup.encode("utf-8", "replace")
+    if len(data.translate(None, _CONTROL_BYTES)) < len(data) or _REFERENCE.search(markup):
+        markup = _REFERENCE.sub(_shown, _CONTROL.sub(_shown, markup))
+        data = markup.encode("utf-8", "replace")
+    return _LONG_TAG.sub(_without_attributes, markup).encode("utf-8", "replace") if _holds_long_tag(data) else data
+
+
+def _holds_long_tag(data: bytes) -> bool:
+    """Whether a tag goes on for a whole stretch of the markup; a script's data may."""
+    within = False
+    for at in range(0, len(data), _RUN):
+        opened, closed = data.rfind(b"<", at, at + _RUN), data.rfind(b">", at, at + _RUN)
+        if within and opened < 0 and closed < 0:
+            return True
+        within = opened > closed or (within and opened == closed)
+    return False
+
+
+def _shown(control: re.Match[str]) -> str:
+    """A control character, or a reference to one, as its picture; the parsers give up at some."""
+    said = control[0]
+    code = ord(said) if len(said) == 1 else int(said[3:].rstrip(";"), 16) if said[2] in "xX" else int(said[2:].rstrip(";"))
+    return chr(0x2400 + code)
+
+
+def _without_attributes(tag: re.Match[str]) -> str:
+    """A tag of thousands of attributes without them: the parser's time grows with their square."""
+    return f"<{tag[1]}>" if tag[0].count("=") > 2_000 else tag[0]
+
+
+def _parsed(markup: bytes) -> "tuple[HtmlElement, str | None]":
+    """The page's tree, and what to say where the parser gave up before its end. Raises NoArticle where there is no markup at all,
+    Unreadable where there is too much."""
+    if markup.count(b"<") > _MAX_TAGS:
+        raise Unreadable(f"its markup has more than {_MAX_TAGS:,} tags: no article's has")
+    from lxml import etree, html
+
+    parser = html.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True)
+    parser.set_element_class_lookup(etree.ElementDefaultClassLookup(element=html.HtmlElement))
+    try:
+        root = html.document_fromstring(markup, parser=parser, ensure_head_body=True)
+    except (etree.ParserError, etree.XMLSyntaxError, ValueError, AssertionError):
+        raise NoArticle("the page is empty") from None
+    close_boxes(root, markup)
+    last = parser.error_log.last_error
+    if last is None or last.type != etree.ErrorTypes.ERR_RESOURCE_LIMIT:
+        return root, None
+    why = "its elements are nested more than 256 deep" if "depth" in last.message else "there is a run of more than 10 MB"
+    return root, f"the page is read up to line {last.line}: {why}"
+
+
+def read_blocks(markup: str) -> list[Block]:
+    """A page's blocks of text in order, whatever they are. Raises NoArticle where there is no markup at all."""
+    root, _ = _parsed(_mended(markup))
+    body = root.find("body")
+    return [item for item in stream(body if body is not None else root) if isinstance(item, Block)]
+
+
+def read_html(markup: str, name: str, sha256: str) -> Document:
+    """The article of a saved page.
+
+    Words are the page's, white space aside. Raises NoArticle where the page holds none (a login wall, an index, an empty page).
+    """
+    root, cut = _parsed(_mended(markup))
+    meta = read_meta(root)
+    body = root.find("body")
+    items = stream(body if body is not None else root)
+    issued = published(root, meta)  # before scripts leave the tree: some hold nothing else but the date
+    choice = find_article(root, items)
+    refuse(items, choice)
+    document = _document(root, items, meta, issued, choice, Source(name, meta.url, sha256))
+    return replace(document, notes=(cut,)) if cut else document
+
+
+def _document(
+    root: "HtmlElement", items: list[Block | Picture], meta: Meta, issued: tuple[str | None, bool], choice: Choice, source: Source
+) -> Document:
+    head = headline(items, meta, _first_sentence(items, choice))
+    _drop_head(items, choice, head.block, head.text)
+    lines = read_lines(items, choice, head, meta)
+    standfirst, at = lead(items, meta, head.block, choice)
+    if at is not None and at in choice.kinds:
+        del choice.kinds[at]
+    names = tuple(authors(root, meta, lines.authors))
+    since = issued[0] if issued[1] else lines.published or issued[0] or lines.modified
+    changed = day(meta.modified) or lines.modified
+    _drop_author_notes(items, choice, names)
+    shown = pictures(items, choice, head.block, at)
+    for picture in shown:
+        for order in picture.blocks:
+            choice.why.setdefault(order, "belongs to a picture")
+    used = {order for picture in shown for order in picture.blocks} | {at} | ({head.block.order} if head.block else set())
+    used |= set(choice.about)
+    sections, places, images = _sections(items, choice, shown)
+    if not sections:
+        raise NoArticle("only a headline was found in the page")
+    first = next((paragraph.text for section in sections for paragraph in section.paragraphs), "")
+    dateline = DATELINE.match(first)
+    above = kicker(items, head.block)
+    named = {order: (kind, "") for order, kind in choice.about.items()} | _named(items, head.block, above, at)
+    named |= _of_pictures(items, shown)
+    return Document(
+        source=source,
+        title=head.text,
+        kicker=above,
+        lead=standfirst,
+        dateline=dateline[1].strip(" ,") if dateline else None,
+        publisher=meta.publisher,
+        authors=names,
+        editors=tuple(meta.editors),
+        published=since,
+        modified=changed if changed and changed >= (since or "") else None,
+        language=meta.language,
+        images=images,
+        sections=sections,
+        dropped=_dropped(items, choice, used),
+        lines={places[item.order]: item.line for item in items if places.get(item.order, ("", -1))[1] >= 0},
+        rows=tuple(_rows(items, choice, named, places)),
+    )
+
+
+_Named = dict[int, tuple[SourceLineKind, str]]
+
+
+def _named(items: list[Block | Picture], head: Block | None, above: str | None, lead_at: int | None) -> _Named:
+    """The blocks of the head by their order, and what each was taken for."""
+    named: _Named = {} if lead_at is None else {lead_at: ("lead", "")}
+    if head is not None:
+        named[head.order] = ("title", "")
+        before = (item for item in items if isinstance(item, Block) and item.order < head.order)
+        named |= {block.order: ("kicker", "") for block in before if above and block.text == above}
+    return named
+
+
+def _of_pictures(items: list[Block | Picture], shown: list[Shown]) -> _Named:
+    """The blocks that belong to pictures by their order, with the image's id; a caption with its credit is the caption."""
+    by_order = {order: (number, picture) for number, picture in enumerate(shown, 1) for order in picture.blocks}
+    named: _Named = {}
+    for item in items:
+        if isinstance(item, Block) and item.order in by_order:
+            number, picture = by_order[item.order]
+            caption = letters(picture.caption or "")[:20]
+            kind: SourceLineKind = "caption" if caption and caption in letters(item.text) else "credit"
+            if (picture.caption if kind == "caption" else picture.credit) is not None:
+                named[item.order] = (kind, f"image-{number}")
+    return named
+
+
+def _rows(
+    items: list[Block | Picture], choice: Choice, named: _Named, places: dict[int, tuple[str, int]]
+) -> Iterator[SourceLine]:
+    """What each block was taken for, in the page's order."""
+    dropped = 0
+    for item in items:
+        if not isinstance(item, Block):
+            continue
+        if item.order in places:
+            section, index = places[item.order]
+            yield SourceLine(item.line, item.text, choice.kinds[item.order], of=section, index=index if index >= 0 else None)
+        elif item.order in named:
+            kind, of = named[item.order]
+            yield SourceLine(item.line, item.text, kind, of=of)
+        elif dropped < _MAX_DROPPED:
+            dropped += 1
+            yield SourceLine(item.line, item.text, "dropped", choice.why.get(item.order, "outside the article"))
+
+
+def _first_sentence(items: list[Block | Picture], choice: Choice) -> int:
+    """The order of the first block that is plainly text, and not what an `h1` says too, as a path of links to the page may."""
+    titles = {item.text for item in items if isinstance(item, Block) and item.tag == "h1"}
+    for item in items:
+        if not isinstance(item, Block) or len(item.text) < 80 or item.text in titles:
+            continue
+        if choice.kinds.get(item.order) in ("paragraph", "item"):
+            return item.order
+    return choice.first
+
+
+def _drop_head(items: list[Block | Picture], choice: Choice, head: Block | None, title: str | None) -> None:
+    """The headline, and what stands above it, is no part of the text."""
+    words = letters(title or "")
+    for item in items:
+        if item.order in choice.kinds and isinstance(item, Block):
+            if head is not None and item.order <= head.order:
+                del choice.kinds[item.order]
+                choice.why[item.order] = "above the headline"
+            elif words and letters(item.text) == words:
+                del choice.kinds[item.order]
+                choice.why[item.order] = "the title again"
+    choice.first = min(choice.kinds, default=choice.first)
+
+
+def _drop_author_notes(items: list[Block | Picture], choice: Choice, names: tuple[str, ...]) -> None:
+    """What a page says of its authors below the text: the last paragraphs that begin with one's name and what they do."""
+    kept = [item for item in items if isinstance(item, Block) and item.order in choice.kinds]
+    for block in kept[-4:] if len(kept) > 5 else ():
+        if any(_is_about(block.text, name) for name in names):
+            del choice.kinds[block.order]
+            choice.why[block.order] = "about the author"
+
+
+def _is_about(text: str, name: str) -> bool:
+    """Whether a text begins with a name (the given one may be short) and what its bearer does."""
+    *given, surname = name.split()
+    first, _, rest = text.partition(" ")
+    if not given or first[:3] != given[0][:3]:
+        return False
+    at = text.find(surname, len(first), len(first) + len(name))
+    return bool(rest) and at > 0 and _DOES.match(text, at + len(surname)) is not None
+
+
+def _dropped(items: list[Block | Picture], choice: Choice, used: "set[int | None]") -> tuple[DroppedLine, ...]:
+    left = [item for item in items if isinstance(item, Block) and item.order not in choice.kinds and item.order not in used]
+    return tuple(
+        DroppedLine(block.line, block.text, choice.why.get(block.order, "outside the article")) for block in left[:_MAX_DROPPED]
+    )
+
+
+def _sections(
+    items: list[Block | Picture], choice: Choice, shown: list[Shown]
+) -> tuple[tuple[Section, ...], dict[int, tuple[str, int]], tuple[Image, ...]]:
+    """The chosen blocks under their headings, every block's section and place in it (-1: its heading), and the pictures."""
+    ranks = sorted(
+        {
+            item.tag
+            for item in items
+            if isinstance(item, Block) and choice.kinds.get(item.order) == "heading" and item.tag[0] == "h"
+        }
+    )
+    sections: list[Section] = []
+    places: dict[int, tuple[str, int]] = {}
+    images: list[Image] = []
+    ids = Ids()
+    at: tuple[str, str | None, int] = ("lead", None, 3)
+    held: list[Paragraph] = []
+    waiting = {picture.order: picture for picture in shown}
+
+    def close() -> None:
+        if held or at[1] is not None:
+            sections.append(Section(at[0], at[1], tuple(held), at[2]))
+            held.clear()
+
+    for item in items:
+        if item.order in waiting:
+            images.append(_image(waiting[item.order], len(images), at[0], len(held) - 1))
+        if not isinstance(item, Block) or item.order not in choice.kinds:
+            continue
+        kind = choice.kinds[item.order]
+        if kind == "heading":
+            close()
+            at = (
+                ids.default(slug(item.text) or "section"),
+                item.text,
+                min(3 + (ranks.index(item.tag) if item.tag in ranks else len(ranks)), 6),
+            )
+            places[item.order] = at[0], -1
+            continue
+        places[item.order] = at[0], len(held)
+        held.append(_paragraph(item, kind))
+    close()
+    known = {section.id for section in sections}
+    first = sections[0].id if sections else "lead"
+    placed = tuple(image if image.section in known else _moved(image, first) for image in images)
+    return tuple(sections), places, placed
+
+
+def _moved(image: Image, section: str) -> Image:
+    return Image(image.id, image.caption, image.alt, image.credit, image.url, section, -1)
+
+
+def _image(picture: Shown, number: int, section: str, after: int) -> Image:
+    return Image(f"image-{number + 1}", picture.caption, picture.alt, picture.credit, picture.url, section, after)
+
+
+def _paragraph(block: Block, kind: str) -> Paragraph:
+    depth, number = 0, None
+    for box in block.box.around():
+        if box.tag in ("ul", "ol"):
+            depth += 1
+        if box.tag == "li" and number is None and box.parent is not None and box.parent.tag == "ol":
+            number = 1 + sum(1 for _ in box.element.itersiblings("li", preceding=True))
+    if kind == "item":
+        return Paragraph(block.text, "item", block.marks, max(depth, 1), number)
+    if kind == "quote":
+        return Paragraph(block.text, "quote", block.marks)
+    if kind == "code":
+        return Paragraph(block.text, "code")
+    return Paragraph(block.text, "table") if kind == "table" else Paragraph(one_line(block.text), "paragraph", block.marks)

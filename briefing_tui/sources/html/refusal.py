@@ -1,0 +1,48 @@
+"""Pages that hold no article: a login wall, a cookie notice, an index of other pages; told by what was found in them."""
+
+from briefing_tui.sources.errors import NoArticle
+from briefing_tui.sources.html.block_stream import Block, Picture
+from briefing_tui.sources.html.body import Choice
+from briefing_tui.sources.html.elements import HEADINGS
+from briefing_tui.sources.html.furniture import ends_sentence
+from briefing_tui.sources.shared.walls import LITTLE, WALL
+
+_ENOUGH_BESIDE_WALL = 700
+_LONG = 1_500
+"""Letters from which a text is an article, even if it is about cookies."""
+_MANY_LINKS = 8
+
+
+def refuse(items: list[Block | Picture], choice: Choice) -> None:
+    """Raises NoArticle where what was chosen is no article."""
+    kept = [item for item in items if isinstance(item, Block) and item.order in choice.kinds]
+    prose = [block.text for block in kept if len(block.text) >= 60 and ends_sentence(block.text)]
+    length = sum(map(len, prose))
+    if not kept and len([item for item in items if _is_linked_title(item)]) >= _MANY_LINKS:
+        raise NoArticle("the page is an index of other articles")
+    if not prose or (length < LITTLE and not _is_whole(kept, prose)):
+        raise NoArticle("there are no paragraphs in the page, or too little text to be one")
+    looked_at = prose if length < max(_LONG, _ENOUGH_BESIDE_WALL) else []
+    walls = sum(len(text) for text in looked_at if WALL.search(text))
+    if (length < _LONG and walls > 0.6 * length) or (length < _ENOUGH_BESIDE_WALL and walls > 0.3 * length):
+        raise NoArticle("the page is a notice: a login, cookies, an offer")
+    near = range(choice.first - 4, choice.last + 5)
+    titles = [item for item in items if _is_linked_title(item) and item.order in near and item.order not in choice.kinds]
+    if len(titles) >= _MANY_LINKS and len(titles) >= len(prose) and max(map(len, prose)) < 400 and _parted(choice) >= 0.6:
+        raise NoArticle("the page is an index of other articles")
+
+
+def _is_whole(kept: list[Block], prose: list[str]) -> bool:
+    """Whether a short text is a news brief: two sentences at least, in paragraphs of its own."""
+    return sum(map(len, prose)) >= 120 and bool(prose) and all(block.tag in ("p", "div", "h1", "h2") for block in kept)
+
+
+def _is_linked_title(item: Block | Picture) -> bool:
+    return isinstance(item, Block) and item.is_link and item.tag in HEADINGS and item.text.count(" ") >= 3
+
+
+def _parted(choice: Choice) -> float:
+    """The share of the kept paragraphs that no other stands next to: teasers alternate with titles and pictures."""
+    orders = sorted(order for order, kind in choice.kinds.items() if kind != "heading")
+    alone = sum(order - 1 not in orders and order + 1 not in orders for order in orders)
+    return alone / len(orders) if orders else 1.0

@@ -1,0 +1,275 @@
+"""Markdown that carries a page's own markup → that page, every block on the line where the Markdown has it.
+
+HTML between the Markdown is one way to carry it (pandoc's `gfm` of a saved page); pandoc's own Markdown has signs for the same:
+`::: {.name}` … `:::` around a `div`, `[words]{.name}` for a `span`, `{#id .name}` behind headings, links and pictures. What
+such boxes and names tell of titles, captions and menus, the reader of pages knows.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import cache
+from html import escape
+from typing import TYPE_CHECKING
+
+from briefing_tui.markdown.inline import DEEPEST, is_parsed
+from briefing_tui.markdown.paragraphs import MOST_LINES
+from briefing_tui.sources.detect import carries_markup, carries_signs, without_data
+from briefing_tui.sources.html.credits import split_credit
+from briefing_tui.sources.plain.lines import ends_sentence
+
+if TYPE_CHECKING:
+    from markdown_it import MarkdownIt
+    from markdown_it.rules_block import StateBlock
+    from markdown_it.rules_inline import StateInline
+    from markdown_it.token import Token
+
+_MOST_SIGNS = 4_000_000
+_QUOTED = r'"(?:[^"\\]|\\.)*+"'
+_SAID = rf"[\w:.@-]++=(?:{_QUOTED}|[^\s{{}}\"]++)"
+_ATTRIBUTES = re.compile(rf"\{{(?:\s*+(?:{_SAID}|[#.][^\s{{}}=\"<>]++|=\w++|-(?=[\s}}])))++\s*+\}}", re.S)
+_ATTRIBUTE = re.compile(
+    rf"(?<![\w:.@-])(?P<key>[\w:.@-]++)=(?:(?P<quoted>{_QUOTED})|(?P<bare>[^\s{{}}\"]++))|(?P<sign>[#.=])(?P<name>[^\s{{}}=\"<>]++)",
+    re.S,
+)
+_FENCE = re.compile(r":{3,}+[ \t]*+(?P<name>[^\s{}]*+)")
+_BRACKETS = re.compile(r"\\.|(?<!`)`++[^`]*+`++|[\[\]]|\)(?=\{)", re.S)
+_BREAK = re.compile(r"<br\b|<span class=\"(?:[^\"]*\s)?br\"", re.I)
+_OPENS = re.compile(r"\s*<div\b[^<>]*>\s*$")
+_PICTURES = re.compile(r"caption|credit", re.I)
+_CLOSING = re.compile(r"^[ \t]*+:{3,}+[ \t]*+$", re.M)
+_ESCAPED = re.compile(r"\\([\"\\])")
+_KEY = re.compile(r"[A-Za-z][\w:.-]*")
+_RAW = "=html"
+
+
+def page_of(text: str, head: str, start: int) -> str | None:
+    """The page that a Markdown text carries from line `start` (from 0) on, with `head` in its head; None where the text carries
+    none, or too much to be read so."""
+    text = without_data(text)
+    if len(text) > _MOST_SIGNS or text.count("\n") > MOST_LINES:
+        return None
+    signs = carries_signs(text)
+    if not signs and not carries_markup(text):
+        return None
+    parser = _parser()
+    tokens: list[Token] = []
+    env: dict[str, object] = {}
+    parser.block.parse("\n" * start + "\n".join(text.split("\n")[start:]), parser, env, tokens)
+    if any(token.level >= DEEPEST - 2 for token in tokens):
+        return None
+    return f"<html><head>{head}</head><body>{''.join(_rendered(tokens, env, signs))}</body></html>"
+
+
+@cache
+def _parser() -> "MarkdownIt":
+    """CommonMark with tables, strikethrough, raw HTML and pandoc's signs; addresses stay as they are."""
+    from markdown_it import MarkdownIt
+
+    parser = MarkdownIt("commonmark", {"html": True, "maxNesting": DEEPEST}).enable(["table", "strikethrough"])
+    parser.validateLink = _any_address  # type: ignore[method-assign]
+    parser.normalizeLink = lambda url: url  # type: ignore[method-assign]
+    parser.block.ruler.before("fence", "div", _div, {"alt": ["paragraph", "reference", "blockquote", "list"]})
+    parser.inline.ruler.push("attributes", _behind)
+    return parser
+
+
+def _any_address(url: str) -> bool:
+    """Addresses are for those who follow them to refuse."""
+    return bool(url)
+
+
+# -- pandoc's signs
+
+
+def _attributes(said: str) -> dict[str, str | int | float]:
+    """`{#id .name key="value"}` as an element's attributes; `{=html}` says that what stands before it is markup."""
+    found: dict[str, str | int | float] = {}
+    names: list[str] = []
+    for one in _ATTRIBUTE.finditer(said):
+        if one["sign"] == ".":
+            names.append(one["name"])
+        elif one["sign"]:
+            found["id" if one["sign"] == "#" else _RAW] = one["name"]
+        elif _KEY.fullmatch(one["key"]):
+            found[one["key"]] = _ESCAPED.sub(r"\1", one["quoted"][1:-1]) if one["quoted"] else one["bare"]
+    return {**found, "class": " ".join(names)} if names else found
+
+
+def _div(state: "StateBlock", start: int, end: int, silent: bool) -> bool:
+    """A line of colons, which opens a `div` where it names one, and closes one where it does not."""
+    at = state.bMarks[start] + state.tShift[start]
+    if not state.src.startswith(":::", at) or state.is_code_block(start):
+        return False
+    found = _FENCE.match(state.src, at)
+    assert found
+    said = None if found["name"] else _ATTRIBUTES.match(state.src, found.end())
+    at = said.end() if said else found.end()
+    last = state.src.find("\n", at)
+    lines = state.src.count("\n", state.bMarks[start], at)
+    if start + lines >= end or state.src[at : last if last >= 0 else None].strip(" \t:"):
+        return False
+    if not silent:
+        state.line = start + lines + 1
+        token = state.push("html_block", "", 0)
+        token.map = [start, state.line]
+        attrs = {"class": found["name"]} if found["name"] else _attributes(said[0]) if said else None
+        token.content = "</div>" if attrs is None else f"<div{_written(attrs)}>"
+    return True
+
+
+def _with_spans(source: str) -> str:
+    """A run of words with `[words]{.name}` as HTML; attributes behind anything else stay."""
+    pieces: list[str] = []
+    opened: list[int] = []
+    at = 0
+    for found in _BRACKETS.finditer(source):
+        if found.start() < at:
+            continue
+        pieces.append(source[at : found.start()])
+        at = found.end()
+        said = _ATTRIBUTES.match(source, at) if found[0] in (")", "]") else None
+        if found[0] == "[":
+            opened.append(len(pieces))
+        elif found[0] == "]" and opened:
+            start = opened.pop()
+            if said:
+                pieces[start] = f"<span{_written(_attributes(said[0]))}>"
+                pieces.append("</span>")
+                at = said.end()
+                continue
+        pieces.append(found[0])
+        if said:
+            pieces.append(said[0])
+            at = said.end()
+    return "".join(pieces) + source[at:]
+
+
+def _behind(state: "StateInline", silent: bool) -> bool:
+    """The attributes of the link, the picture or the code that they stand right behind."""
+    if state.src[state.pos] != "{" or state.src[state.pos - 1 : state.pos] not in (")", "]", "`"):
+        return False
+    said = _ATTRIBUTES.match(state.src, state.pos)
+    if said is None:
+        return False
+    if not silent and not state.pending and state.tokens:
+        attrs, token = _attributes(said[0]), state.tokens[-1]
+        if token.type == "link_close":
+            token = next(one for one in reversed(state.tokens) if one.type == "link_open" and one.level == token.level)
+        if token.type == "code_inline" and attrs.get(_RAW) == "html":
+            token.type = "html_inline"
+        elif token.type in ("image", "link_open"):
+            token.attrs = {**attrs, **token.attrs}
+    state.pos = said.end()
+    return True
+
+
+# -- HTML
+
+
+def _rendered(tokens: "Sequence[Token]", env: dict[str, object], signs: bool) -> Iterator[str]:
+    """The HTML of block tokens, each on its line of the source."""
+    line = 0
+    for number, token in enumerate(tokens):
+        if token.map and token.nesting >= 0 and line < token.map[0]:
+            yield "\n" * (token.map[0] - line)
+            line = token.map[0]
+        piece = _piece(tokens, number, env, signs)
+        yield piece
+        line += piece.count("\n")
+
+
+def _piece(tokens: "Sequence[Token]", number: int, env: dict[str, object], signs: bool) -> str:
+    token = tokens[number]
+    if token.type == "inline":
+        alone = tokens[number - 1].type == "paragraph_open" and not tokens[number - 1].hidden
+        words = _parsed(token.content, env, signs)
+        return _paragraph(words, env, signs, _is_boxed(tokens, number)) if alone else _html(words, env)
+    if token.type in ("paragraph_open", "paragraph_close"):
+        return ""
+    if token.type == "html_block" or (token.type == "fence" and token.info.strip() == f"{{{_RAW}}}"):
+        return _CLOSING.sub("</div>", token.content) if signs else token.content
+    if token.type == "heading_open" and signs:
+        token.attrs = _taken_from(tokens[number + 1])
+    return _html(tokens[number : number + 1], env).strip("\n")
+
+
+def _taken_from(heading: "Token") -> dict[str, str | int | float]:
+    """The attributes at the end of a heading, taken off its words."""
+    for said in _ATTRIBUTES.finditer(heading.content):
+        if said.end() == len(heading.content) and heading.content[said.start() - 1 : said.start()] in (" ", ""):
+            heading.content = heading.content[: said.start()].rstrip()
+            return _attributes(said[0])
+    return {}
+
+
+def _parsed(source: str, env: dict[str, object], signs: bool) -> "list[Token]":
+    """The tokens of a run of words; one that is too much for this parser is left to that of pages."""
+    from markdown_it.token import Token
+
+    if not is_parsed(source):
+        return [Token("html_inline", "", 0, content=source)]
+    parser = _parser()
+    tokens: list[Token] = []
+    parser.inline.parse(_with_spans(source) if signs else source, parser, env, tokens)
+    _as_text(tokens)
+    return tokens
+
+
+def _as_text(tokens: "Sequence[Token]") -> None:
+    """Escaped signs and references as text, which the whole parser would join with the text beside."""
+    for token in tokens:
+        if token.type == "text_special":
+            token.type = "text"
+        if token.children:
+            _as_text(token.children)
+
+
+def _html(tokens: "Sequence[Token]", env: dict[str, object]) -> str:
+    parser = _parser()
+    return str(parser.renderer.render(tokens, parser.options, env))
+
+
+def _paragraph(tokens: "Sequence[Token]", env: dict[str, object], signs: bool, is_boxed: bool) -> str:
+    """What Markdown has as a paragraph, as the page had it: one, a figure, or the bare words of a box."""
+    html = _html(tokens, env)
+    caption = tokens[0].children if signs and len(tokens) == 1 and tokens[0].type == "image" else None
+    if caption and (len(caption) > 1 or _reads_as_caption(caption[0].content)):
+        return f"<figure>{html}<figcaption>{_html(caption, env)}</figcaption></figure>"
+    if is_boxed or any(_BREAK.match(token.content) or token.type == "hardbreak" for token in tokens):
+        return f"<div>{html}</div>"
+    names = _names_of(tokens)
+    return f"<div{names}>{html}</div>" if _PICTURES.search(names) else f"<p>{html}</p>"
+
+
+def _reads_as_caption(text: str) -> bool:
+    """Whether plain words that pandoc has for a picture alone are its caption: they may be its description."""
+    return ends_sentence(text) or split_credit(text)[1] is not None
+
+
+def _is_boxed(tokens: "Sequence[Token]", number: int) -> bool:
+    """Whether a paragraph is no sentence, and all that is in its `div`."""
+    if number < 2 or number + 2 >= len(tokens):
+        return False
+    before, after = tokens[number - 2], tokens[number + 2]
+    opens = before.type == "html_block" and _OPENS.match(before.content.rsplit("\n", 1)[-1] or before.content.strip())
+    words = tokens[number].content
+    is_text = ends_sentence(words) or words[-1:] == ":" or words.startswith("**")
+    return bool(opens) and after.content.startswith("</div") and not is_text
+
+
+def _names_of(tokens: "Sequence[Token]") -> str:
+    """The attributes of the first of the spans that a paragraph is made of, nothing where it holds other words."""
+    depth, first = 0, ""
+    for token in tokens:
+        if token.type == "html_inline" and token.content.startswith("<span"):
+            first = first or token.content[len("<span") : -1]
+            depth += 1
+        elif token.type == "html_inline" and token.content == "</span>":
+            depth -= 1
+        elif depth == 0 and token.content.strip():
+            return ""
+    return first
+
+
+def _written(attrs: dict[str, str | int | float]) -> str:
+    return "".join(f' {key}="{escape(str(value))}"' for key, value in attrs.items() if key != _RAW)

@@ -1,0 +1,60 @@
+"""What a plain text tells about itself as a whole: its language, and who published it."""
+
+import re
+from collections import Counter
+
+from briefing_tui.languages.common_words import FUNCTION_WORDS
+from briefing_tui.sources.plain.lines import Line
+from briefing_tui.sources.shared.author_names import read_byline
+
+_WORDS = re.compile(r"[^\W\d_]+")
+_SAMPLE = 6_000
+_OWNER = re.compile(
+    r"(?:©|\(c\)|copyright)\s*(?:copyright\s*)?(?:by\s+)?(?:(?:19|20)\d\d(?:\s?[-–—]\s?(?:19|"
+    r"20)\d\d)?,?\s*)?(?:by\s+)?(?P<owner>[^\W\d_][^|·•,;©]{1,60})",
+    re.I,
+)
+_MORE_FROM = re.compile(
+    r"\bmore (?:(?:stories|news|articles|coverage) )?from (?P<owner>[A-Z][\w&.’' -]{1,30})$|"
+    r"\bmehr von (?P<von>[A-Z][\w&.’' -]{1,30})$",
+    re.I,
+)
+_RIGHTS = re.compile(
+    r" ?[.(–—-]? ?\b(?:all rights|alle rechte|tous droits|todos los|a division|an? \w+ (?:company|publication)|"
+    r"is part of|part of|registered|unless|und|reserved|developed|privacy|terms|contact).*$",
+    re.I,
+)
+
+
+def language_of(texts: list[str]) -> str | None:
+    """The language whose commonest words fill the texts, as its two letters; None where none clearly does."""
+    sample = " ".join(texts)[:_SAMPLE].casefold()
+    tokens = _WORDS.findall(sample)
+    if len(tokens) < 20:
+        return None
+    counts = Counter(tokens)
+    shares = sorted(
+        ((sum(counts[word] for word in common & counts.keys()) / len(tokens), code) for code, common in FUNCTION_WORDS.items()),
+        reverse=True,
+    )
+    (best, code), (second, _) = shares[0], shares[1]
+    return code if best >= 0.2 and best >= 1.15 * second else None
+
+
+def publisher_of(lines: list[Line], start: int, end: int, authors: tuple[str, ...]) -> str | None:
+    """Who a notice outside the body (`© 2024 The Courier`, `More stories from The Courier`) names as the page's owner."""
+    named = {name.casefold() for name in authors}
+    outside = [*lines[end : end + 600], *lines[max(0, start - 200) : start]]
+    for line in outside:
+        if len(line.text) < 300 and ("©" in line.text or "opyright" in line.text or "(c)" in line.text):
+            found = _OWNER.search(line.text)
+            owner = _RIGHTS.sub("", found["owner"].split(". ")[0]).strip(" .–—-:0123456789") if found else ""
+            if 1 < len(owner) <= 50 and owner[0].isupper() and owner.casefold() not in named:
+                return owner
+    for line in outside:
+        if len(line.text) < 80 and ("from " in line.text or "von " in line.text):
+            found = _MORE_FROM.search(line.text)
+            owner = (found["owner"] or found["von"]).strip() if found else ""
+            if owner and owner[0].isupper() and owner.casefold() not in named and not read_byline(owner):
+                return owner
+    return None

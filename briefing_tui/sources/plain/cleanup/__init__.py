@@ -1,0 +1,1 @@
+"""Restore whole lines from dumps, wraps, mail and markup."""

@@ -1,0 +1,205 @@
+"""Source lines made whole again, freed from what a text browser adds to them.
+
+A dump wraps its paragraphs, indents them, numbers its links, marks list items and form fields; a selection copied from a browser
+does none of this. Both become the same `Line`s: one for a paragraph, a heading, a caption or a menu entry. Repairs made here,
+and no others: white space is collapsed, wrapped lines are joined (a word hyphenated at the wrap is made whole where the text
+has it whole), link numbers, list marks and Markdown's link and emphasis marks are taken off.
+"""
+
+import re
+from io import StringIO
+from itertools import pairwise
+
+from briefing_tui.sources.errors import NoArticle
+from briefing_tui.sources.plain.alt_texts import mark_pictures
+from briefing_tui.sources.plain.cleanup.mail import without_mail_head
+from briefing_tui.sources.plain.cleanup.markup import flowed, has_links, without_links, without_marks, without_stars
+from briefing_tui.sources.plain.cleanup.rejoin import is_torn, mended
+from briefing_tui.sources.plain.cleanup.wraps import headings_unglued, parentheses_closed, unwrapped, wrap_width
+from briefing_tui.sources.plain.headings import headings_whole, mark_headings, text_indent
+from briefing_tui.sources.plain.lines import Line, Source, describe
+
+INVISIBLE = "\u200b\u200c\u200d\u2060\ufeff\u00ad\u200e\u200f"
+
+_MARK = re.compile(r"(?P<mark>[*+•‣◦▪●○■□–-]|o(?=\s)|\d{1,3}[.)]|#{1,6}|>+)\s+(?=\S)")
+
+_ONLY_MARK = re.compile(r"(?:[*+•‣◦▪●○■□|·#>–—-]|\d{1,3}[.)])++$")
+
+_BROWSER_NOISE = re.compile(
+    r"\(BUTTON\)|_{3,}|\[\s*+[xX*]?\s*+\]|\(\s*+[*]?\s*+\)|\[(?:IMG|INLINE|LINK|EMBED|image|img)\]|<<|>>|^(?:I[Ff][Rr][Aa][Mm][Ee]|FRAME|"
+    r"Link|REFRESH\(.{0,12}\)):.*"
+)
+
+_NOISE_SIGNS = ("(BUTTON)", "___", "[", "( )", "(*)", "IFRAME:", "IFrame:", "FRAME:", "Link:", "REFRESH(", "<<", ">>")
+_MARKS = frozenset("*+•‣◦▪●○■□–-o#>0123456789|·—")
+_FILE_NAME = re.compile(r"\[[\w%.,+&?=;:~@/-]{0,200}\](?=\s|$)")
+
+_LINK_NUMBER = re.compile(r"(?<![\w.,;:!?”\"'’)\]])\[(\d{1,4})\](?=\S)")
+
+_ONLY_MARKUP = re.compile(r"(?:</?[a-z][^<>]{0,200}+>[.\s]*+)++", re.I)
+
+_REFERENCES = frozenset(("References", "Links", "Visible links", "Hidden links", "Verweise", "Références", "Referencias"))
+
+_REFERENCE = re.compile(r"^\s*(?:\[?\d{1,4}\]?[.:)]?\s+)?(?:https?|file|mailto|ftp|javascript|tel|about):\S*\s*$")
+_ADDRESS = re.compile(r"\s*(?:\[?\d{1,4}\]?[.:)]?\s+)?(?:https?|file|mailto|ftp|javascript|tel|about):")
+
+_LISTED, _TITLED = 0.6, 0.45
+"""So many of the lines of a list of addresses begin with one; where elinks heads it, each link may have its title above, too."""
+_MANY_NUMBERS = 20
+_MANY, _NARROWEST = 50_000, 20
+"""A text of more lines, hardly any of which is so long, is a list of words or figures: even a telephone wraps wider."""
+
+
+def read_lines(text: str) -> Source:
+    """The source's lines made whole; time and memory are linear in its length. Raises NoArticle for a mass of mere words."""
+    refused: list[tuple[int, str, str]] = []
+    markdown = has_links(text)
+    if markdown:
+        text = without_links(text)
+    raw = text.split("\n")
+    if len(raw) > _MANY and sum(len(line) >= _NARROWEST for line in raw) * 10_000 <= len(raw):
+        raise NoArticle("no line of the text is as long as an article's")
+    _cut_references(raw, refused)
+    without_mail_head(raw, refused)
+    headings_whole(raw)
+    numbered = _has_link_numbers(raw)
+    lines = _physical(raw, numbered, numbered or any(sign in text for sign in _NOISE_SIGNS), refused)
+    if markdown:
+        lines = without_marks(flowed(lines, raw))
+    elif width := wrap_width(lines):
+        indent = text_indent(lines)
+        lines = unwrapped(lines, width, text, indent)
+        if indent:
+            mark_headings(lines, indent, width)
+    elif is_torn(lines):
+        lines = mended(lines, refused)
+    if not markdown and "**" in text:
+        without_stars(lines)
+    lines = headings_unglued(parentheses_closed(lines))
+    mark_pictures(lines)
+    describe(lines)
+    return Source(lines, refused)
+
+
+def _cut_references(raw: list[str], refused: list[tuple[int, str, str]]) -> None:
+    """Blanks the list of link addresses that lynx, links and elinks put at the end."""
+    end = len(raw)
+    start = _headed_references(raw)
+    for index in range(start - 1, -1, -1):
+        line = raw[index]
+        if not line.strip():
+            continue
+        if _REFERENCE.match(line[:2000]) or (start < end and _heads_references(line)):
+            start = index
+        else:
+            break
+    if end - start < 2:
+        return
+    for index in range(start, end):
+        if raw[index].strip():
+            refused.append((index + 1, " ".join(raw[index].split()), "the browser's list of links"))
+            raw[index] = ""
+
+
+def _heads_references(line: str) -> bool:
+    return len(line) <= 40 and line.strip().rstrip(": ") in _REFERENCES
+
+
+def _headed_references(raw: list[str]) -> int:
+    """Where the list of link addresses begins that has a heading; titles of links and torn addresses may be among its lines."""
+    heads = [index for index, line in enumerate(raw) if _heads_references(line)]
+    for head in heads[-2:]:
+        listed = [line for line in raw[head + 1 :] if line.strip()]
+        share = _TITLED if raw[head].strip().endswith(" links") else _LISTED
+        if sum(_ADDRESS.match(line[:100]) is not None for line in listed) > share * len(listed):
+            return head
+    return len(raw)
+
+
+def _has_link_numbers(raw: list[str]) -> bool:
+    """Whether `[12]` before a word is a link's number here: they count up, one by one, as in no article's own notes."""
+    numbers: list[int] = []
+    for line in raw:
+        if "[" in line:
+            numbers += [int(number) for number in _LINK_NUMBER.findall(line)]
+            if len(numbers) > 40:
+                break
+    steps = [b - a for a, b in pairwise(numbers)]
+    if len(numbers) >= _MANY_NUMBERS and sum(step > 0 for step in steps) >= 0.95 * len(steps):
+        return sum(step == 1 for step in steps) >= 0.4 * len(steps)  # links without words leave gaps
+    return len(numbers) >= 3 and sum(step == 1 for step in steps) >= 0.7 * len(steps)
+
+
+def _physical(raw: list[str], numbered: bool, noisy: bool, refused: list[tuple[int, str, str]]) -> list[Line]:
+    """The lines with words, marks taken off; each one's length stands in `words` until the wraps are undone."""
+    lines: list[Line] = []
+    gap = 0
+    for number, line in enumerate(raw, 1):
+        text = line.strip()
+        if text and (text[0] in INVISIBLE or text[-1] in INVISIBLE):
+            text = text.strip(INVISIBLE + " \t\xa0")
+        if not text or not (text[0].isalnum() or text[-1].isalnum() or any(map(str.isalnum, text))):
+            gap += 1
+            if text:
+                refused.append((number, text[:200], "no words"))
+            continue
+        if text[0] == "<" and len(text) < 1000 and _ONLY_MARKUP.fullmatch(text) and "://" not in text:
+            refused.append((number, text[:200], "markup with no words in it"))
+            continue
+        if noisy or text[0] == "[":
+            text = _without_noise(text, numbered)
+            if not text:
+                refused.append((number, " ".join(line.split()), "a form field or a picture's sign of the text browser"))
+                continue
+        indent = len(line) - len(line.lstrip()) if line[0].isspace() else 0
+        mark, order = "", None
+        if text[0] in _MARKS:
+            if _ONLY_MARK.match(text):
+                refused.append((number, text, "an empty list item"))
+                continue
+            mark, order, end = _mark_of(text, indent)
+            indent, text = indent + end, text[end:]
+        lines.append(Line(" ".join(text.split()), number, gap, indent, mark, order, words=len(line.rstrip())))
+        gap = 0
+    return lines
+
+
+def _without_noise(text: str, numbered: bool) -> str:
+    """A line without link numbers, buttons, form fields and the file names of pictures."""
+    if numbered and "[" in text:
+        text = _replaced(_LINK_NUMBER, "", text)
+    if len(text) > 2000 or not any(sign in text for sign in _NOISE_SIGNS):
+        return text
+    bare = _BROWSER_NOISE.sub(" ", text)
+    if bare == text and text[0] != "[":
+        return text
+    return (_replaced(_FILE_NAME, " ", bare) if bare[0] == "[" else bare).strip()
+
+
+def _replaced(pattern: re.Pattern[str], by: str, text: str) -> str:
+    """The text with what the pattern finds replaced, as `re.sub` does it, but without a list of all the pieces."""
+    out, at = StringIO(), 0
+    for found in pattern.finditer(text):
+        out.write(text[at : found.start()])
+        out.write(by)
+        at = found.end()
+    out.write(text[at:])
+    return out.getvalue()
+
+
+def _mark_of(text: str, indent: int) -> tuple[str, int | None, int]:
+    """The mark that a line begins with, its number or level, and where the words behind it begin."""
+    found = _MARK.match(text)
+    if not found or not _is_list_mark(found["mark"], indent):
+        return "", None, 0
+    sign = found["mark"]
+    if sign[0] == "#":
+        return "#", len(sign), found.end()
+    return (">" if sign[0] == ">" else "*"), int(sign[:-1]) if sign[0].isdigit() else None, found.end()
+
+
+def _is_list_mark(sign: str, indent: int) -> bool:
+    """Numbers, dashes, `o` and `+` are list marks where the browser set the line in; flush left they may be the text's own."""
+    if sign[0].isdigit() or sign in "o+–-":
+        return indent > 0
+    return True

@@ -1,0 +1,1 @@
+"""Recognise what several kinds of source have in common."""

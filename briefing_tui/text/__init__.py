@@ -1,0 +1,1 @@
+"""Make text safe, and derive ids from it."""

@@ -1,0 +1,1 @@
+"""Correct quotes and actors while reading."""

@@ -1,0 +1,203 @@
+"""Quotes and actors set right where one reads: which one is meant, and what is right."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from briefing_tui.ui.reader import saving
+from briefing_tui.ui.view.pane_items import speaker_of
+
+if TYPE_CHECKING:
+    from briefing_tui.contentfile.rebuild.briefing_edits import Correction
+    from briefing_tui.model.briefing import Actor, Quote
+    from briefing_tui.ui.corrections.rewriting import Rewriting
+    from briefing_tui.ui.dialogs.pick import Option
+    from briefing_tui.ui.read_screen import ReadScreen
+
+_MOST = 50
+
+
+class Correcting:
+    """One reader's questions about what is under the cursor."""
+
+    def __init__(self, reader: ReadScreen, rewriting: Rewriting) -> None:
+        self._reader, self._rewriting = reader, rewriting
+
+    # What is meant
+
+    @property
+    def quotes_here(self) -> list[Quote]:
+        """The quotes that one is at: the pane's, the lit one, or those of the current paragraph."""
+        reader = self._reader
+        quotes = reader.session.briefing.quotes
+        if reader.frame.region == "pane":
+            item = reader.side.shown.item
+            return [quote for quote in quotes if item and item.kind == "quote" and quote.id == item.id]
+        if reader.frame.region != "article" or not reader.article.blocks:
+            return []
+        here = reader.article.current
+        stops = [(start, quotes[number]) for block, start, number in reader.session.quote_stops if block == here]
+        lit = {start for start, _ in reader.article.ranges("lit").get(here, ())}
+        found = [quote for _, quote in stops] or self._around(here)
+        return [quote for start, quote in stops if start in lit][:1] or found
+
+    def _around(self, block: int) -> list[Quote]:
+        """The quote of which a later part, or whose attribution, stands in a block."""
+        session = self._reader.session
+        address = session.item_at(block)
+        return [
+            quote
+            for quote in session.briefing.quotes
+            if (address.kind == "quote" and quote.id == address.item)
+            or any(target.block == block for target in session.quote_targets(quote))
+        ]
+
+    @property
+    def actor_here(self) -> Actor | None:
+        """The actor that the pane's cursor is on, or below."""
+        reader = self._reader
+        item = reader.side.shown.item if reader.frame.region == "pane" and reader.side.current == "actors" else None
+        if item is None or item.kind not in ("actor", "mention"):
+            return None
+        name = item.id if item.kind == "actor" else item.id.rpartition("/")[0]
+        return next((actor for actor in reader.session.briefing.actors if actor.id == name), None)
+
+    def correct(self) -> None:
+        """Ask what is to be set right of the quote or the actor that one is at."""
+        reader = self._reader
+        if reader.session.partial:
+            reader.say("Still reading the file: a moment.")
+        elif actor := self.actor_here:
+            self._begin(lambda: self._ask_actor(actor.id))
+        elif quotes := self.quotes_here:
+            self._begin(lambda: self._ask_speaker(quotes[0].id) if len(quotes) == 1 else self._ask_which(quotes))
+        else:
+            reader.say("c corrects a quote's speaker or an actor: go to one (2, 3).")
+
+    def _begin(self, ask: Callable[[], None]) -> None:
+        from briefing_tui.contentfile.write.disk import refusal
+
+        def begin() -> None:
+            path = self._reader.document.path
+            if path is not None and (why := refusal(path)):
+                self._reader.say(f"The file is {why} (C)." if "read-only" in why else f"The file {why}.")
+            else:
+                ask()
+
+        saving.with_file(self._reader, begin)
+
+    # Speakers
+
+    def _ask_which(self, quotes: list[Quote]) -> None:
+        from briefing_tui.ui.dialogs.choose import Choice, Chooser
+
+        choices = [Choice(quote.id, f"“{_short(quote)}”", f"— {speaker_of(quote)}") for quote in quotes]
+        self._reader.app.push_screen(Chooser("Which quote?", choices), lambda name: self._ask_speaker(name) if name else None)
+
+    def _ask_speaker(self, quote_id: str) -> None:
+        from briefing_tui.contentfile.rebuild.briefing_edits import SpokenBy, SpokenByName, called
+        from briefing_tui.ui.dialogs.pick import Option, Picker
+
+        briefing = self._reader.session.briefing
+        quote = next((quote for quote in briefing.quotes if quote.id == quote_id), None)
+        if quote is None:
+            return
+        options = [_option(actor, "now, inferred: ⏎ confirms" if quote.inferred else "now", quote) for actor in briefing.actors]
+        options.append(Option("nobody", "Nobody that is known", "unattributed", ("none", "unattributed")))
+
+        def fresh(typed: str) -> list[Option]:
+            if called(briefing, typed):
+                return []
+            return [
+                Option("person", f"“{typed}”", "a new person"),
+                Option("organization", f"“{typed}”", "a new organisation"),
+                Option("words", f"“{typed}”", "in these words, no actor"),
+            ]
+
+        def take(chosen: str, typed: str) -> str:
+            match chosen:
+                case "nobody":
+                    return self._rewriting.apply_there(SpokenBy(quote_id, None))
+                case "person" | "organization":
+                    return self._rewriting.apply_there(SpokenByName(quote_id, typed, chosen))
+                case "words":
+                    return self._rewriting.apply_there(SpokenByName(quote_id, typed, None))
+            return self._rewriting.apply_there(SpokenBy(quote_id, chosen.removeprefix("actor:")))
+
+        at = f"actor:{quote.speaker}" if quote.speaker else "nobody"
+        picker = Picker(f"Who says “{_short(quote)}”?", options, take, fresh, at)
+        self._reader.app.push_screen(picker, lambda is_done: self._rewriting.applied() if is_done else None)
+
+    # Actors
+
+    def _ask_actor(self, actor_id: str) -> None:
+        from briefing_tui.ui.dialogs.choose import Choice, Chooser
+
+        actor = next((actor for actor in self._reader.session.briefing.actors if actor.id == actor_id), None)
+        if actor is None:
+            return
+        other = "an organisation" if actor.kind == "person" else "a person"
+        choices = [
+            Choice("name", "Name", actor.name, "n"),
+            Choice("roles", "Role", "; ".join(actor.roles) or "none", "r"),
+            Choice("kind", f"This is {other}", "", "t"),
+            Choice("same", "The same as another actor…", "", "s"),
+        ]
+        asks = {"name": self._ask_name, "roles": self._ask_roles, "kind": self._change_kind, "same": self._ask_same}
+        self._reader.app.push_screen(Chooser(actor.name, choices), lambda what: asks[what](actor) if what else None)
+
+    def _ask_name(self, actor: Actor) -> None:
+        from briefing_tui.contentfile.rebuild.briefing_edits import Named
+
+        self._ask_line("Name", actor.name, lambda typed: Named(actor.id, typed))
+
+    def _ask_roles(self, actor: Actor) -> None:
+        from briefing_tui.contentfile.rebuild.briefing_edits import InRoles
+
+        note = "What they are or do; several are parted by a semicolon."
+        self._ask_line(
+            f"Role of {actor.name}", "; ".join(actor.roles), lambda typed: InRoles(actor.id, tuple(typed.split(";"))), note
+        )
+
+    def _ask_line(self, title: str, value: str, make: Callable[[str], Correction], note: str = "") -> None:
+        from briefing_tui.ui.dialogs.ask import Ask
+
+        ask = Ask(title, value, lambda _, typed: self._rewriting.apply_there(make(typed)), note)
+        self._reader.app.push_screen(ask, lambda is_done: self._rewriting.applied() if is_done else None)
+
+    def _change_kind(self, actor: Actor) -> None:
+        from briefing_tui.contentfile.rebuild.briefing_edits import OfKind
+
+        kind = OfKind(actor.id, "organization" if actor.kind == "person" else "person")
+        self._rewriting.make(kind)
+
+    def _ask_same(self, actor: Actor) -> None:
+        from briefing_tui.contentfile.rebuild.briefing_edits import OneWith
+        from briefing_tui.ui.dialogs.pick import Picker
+
+        others = [_option(other) for other in self._reader.session.briefing.actors if other.id != actor.id]
+        if not others:
+            self._reader.say("There is no other actor.")
+            return
+
+        def take(chosen: str, _: str) -> str:
+            return self._rewriting.apply_there(OneWith(actor.id, chosen.removeprefix("actor:")))
+
+        def done(is_done: bool | None) -> None:
+            if is_done:
+                self._rewriting.applied()
+
+        self._reader.app.push_screen(Picker(f"{actor.name} is the same as…", others, take), done)
+
+
+def _option(actor: Actor, now: str = "", quote: Quote | None = None) -> Option:
+    from briefing_tui.ui.dialogs.pick import Option
+
+    detail = now if quote is not None and quote.speaker == actor.id else actor.roles[0] if actor.roles else ""
+    return Option(f"actor:{actor.id}", actor.name, detail, actor.aliases)
+
+
+def _short(quote: Quote) -> str:
+    words = " … ".join(quote.parts)
+    return words if len(words) <= _MOST else f"{words[:_MOST].rstrip()}…"

@@ -1,0 +1,162 @@
+"""A correction on its way into the file: written where the file is as it was seen, shown, taken back and made again."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Callable
+from functools import partial
+from typing import TYPE_CHECKING, NamedTuple
+
+from briefing_tui.contentfile.read.file_input import Unreadable
+from briefing_tui.text.safety import one_line
+from briefing_tui.ui.terminal.background import begin
+
+if TYPE_CHECKING:
+    from briefing_tui.contentfile.rebuild.briefing_edits import Correction
+    from briefing_tui.contentfile.rebuild.item_changes import Change
+    from briefing_tui.model.briefing import Actor, Briefing, Quote
+    from briefing_tui.ui.read_screen import ReadScreen
+    from briefing_tui.ui.view.session import Session
+
+_TOLD = "Written to the file: U takes it back."
+
+
+class Done(NamedTuple):
+    """A change that is in the file, and the file's bytes before and behind it."""
+
+    change: Change
+    before: bytes
+    after: bytes
+
+
+class Written(NamedTuple):
+    """What was just changed, and the file as it reads now."""
+
+    done: Done
+    session: Session
+    stamp: tuple[int, int] | None
+    follow: str = ""
+    """The actor that another one was made one with."""
+
+
+class Rewriting:
+    """One reader's file, as corrections change it. Methods that end in `_there` run in a thread."""
+
+    def __init__(self, reader: ReadScreen) -> None:
+        self._reader = reader
+        self._done: list[Done] = []
+        self._undone: list[Done] = []
+        self._written: Written | None = None
+        self.is_writing = False
+        """Whether the file is being changed here, so that its change is no news."""
+        self._one_by_one = asyncio.Lock()
+        self._is_outdated = False
+        """Whether what was to be written does not fit the file any more, so that it can't be tried again."""
+
+    def make(self, correction: Correction) -> None:
+        """Make a correction that nothing more has to be asked for."""
+        begin(self._reader, partial(self._change, correction), "correct")
+
+    async def _change(self, correction: Correction) -> None:
+        async with self._one_by_one:
+            if await self._is_written(lambda: self.apply_there(correction)):
+                self.applied()
+
+    def apply_there(self, correction: Correction) -> str:
+        """Write a correction to the file as it is now; gives why it could not be, nothing where it is there."""
+        from briefing_tui.contentfile.rebuild.briefing_edits import CannotCorrect, OneWith, corrected, subjects
+
+        seen = self._reader.session.briefing
+
+        def change(now: Briefing) -> Briefing:
+            for name in subjects(correction):
+                if _item(now, name) != _item(seen, name):
+                    raise CannotCorrect("the file has changed there meanwhile: close this and look again")
+            return corrected(now, correction)
+
+        return self._write_there(change, correction.other if isinstance(correction, OneWith) else "")
+
+    def _write_there(
+        self, change: Callable[[Briefing], Briefing], follow: str = "", known: tuple[bytes, bytes] | None = None
+    ) -> str:
+        from briefing_tui.contentfile.rebuild.briefing_edits import CannotCorrect
+        from briefing_tui.contentfile.rebuild.item_changes import between
+        from briefing_tui.contentfile.write.disk import revise
+
+        self._is_outdated, self.is_writing = False, True
+        document = self._reader.document
+        try:
+            if document.path is None:
+                raise CannotCorrect("this briefing has no file yet: C saves it as one")
+            revised = revise(document.path, change, known)
+            stamp = document.stamp
+            done = Done(between(revised.old, revised.new), revised.before, revised.after)
+            self._written = Written(done, document.load(), stamp, follow)
+        except (CannotCorrect, Unreadable) as error:
+            self._is_outdated, self.is_writing = isinstance(error, CannotCorrect), False
+            return _sentence(str(error))
+        except OSError as error:
+            self.is_writing = False
+            return one_line(f"{document.path}: {error.strerror or error}")
+        return ""
+
+    async def _is_written(self, call: Callable[[], str]) -> bool:
+        """Call in a thread; say what it finds wrong."""
+        trouble = await asyncio.to_thread(call)
+        if trouble:
+            self._reader.say(trouble)
+        return not trouble
+
+    def applied(self) -> None:
+        """Show what was written, and remember it to be taken back."""
+        if written := self._show(_TOLD):
+            self._done.append(written.done)
+            self._undone.clear()
+            self._reader.steps.did("correction")
+
+    def _show(self, told: str) -> Written | None:
+        """Show what was written; None where the file said so already."""
+        written, self._written, self.is_writing = self._written, None, False
+        if written is None:
+            return None
+        reader = self._reader
+        reader.loader.renew(written.session, written.stamp)
+        if written.follow and reader.side.current == "actors":
+            reader.side.find_item("actors", written.follow)
+        is_same = written.done.before == written.done.after
+        reader.say("The file says so already." if is_same else told)
+        return None if is_same else written
+
+    # Taking back
+
+    def undo(self) -> None:
+        """Take back the last correction."""
+        begin(self._reader, partial(self._put, self._done, self._undone, "Taken back: R does it again."), "correct")
+
+    def redo(self) -> None:
+        """Make the correction again that was taken back."""
+        begin(self._reader, partial(self._put, self._undone, self._done, "Done again: U takes it back."), "correct")
+
+    async def _put(self, done: list[Done], undone: list[Done], told: str) -> None:
+        from briefing_tui.contentfile.rebuild.item_changes import put
+
+        async with self._one_by_one:
+            if not done:
+                return
+            last = done.pop()
+            back, known = last.change.back, (last.after, last.before)
+            if await self._is_written(lambda: self._write_there(lambda now: put(now, back), "", known)):
+                if written := self._show(told):
+                    undone.append(written.done)
+            elif not self._is_outdated:
+                done.append(last)
+                self._reader.steps.did_not()
+
+
+def _item(briefing: Briefing, name: str) -> Actor | Quote | None:
+    items: list[Actor | Quote] = [*briefing.actors, *briefing.quotes]
+    return next((item for item in items if item.id == name), None)
+
+
+def _sentence(line: str) -> str:
+    return f"{line[:1].upper()}{line[1:]}." if not line.startswith(("/", ".", "~")) else f"{line}."

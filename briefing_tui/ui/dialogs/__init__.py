@@ -1,0 +1,1 @@
+"""Ask and show in a screen of its own."""

@@ -1,0 +1,44 @@
+"""One line to be typed: a name, roles, a file."""
+
+from textual import on
+from textual.app import ComposeResult
+from textual.containers import Vertical
+from textual.content import Content
+from textual.widgets import Input, Static
+
+from briefing_tui.ui.dialogs.asking import AskingScreen, Take
+from briefing_tui.ui.widgets.typed_line import TypedLine
+
+
+class Ask(AskingScreen):
+    """Enter takes the line, Esc gives up."""
+
+    BINDINGS = [("escape", "give_up", "Close")]
+
+    def __init__(self, title: str, value: str, take: Take, note: str = "") -> None:
+        super().__init__(take)
+        self._title, self._note = title, note
+        self.line = TypedLine(value)
+
+    def compose(self) -> ComposeResult:
+        with Vertical(classes="box ask") as box:
+            box.border_title = Content(self._title)
+            yield self.line
+            if self._note:
+                yield Static(self._note, classes="about", markup=False)
+            yield self.hint
+
+    def on_mount(self) -> None:
+        """Type at the end of what is there."""
+        self.line.focus()
+        self.call_after_refresh(self.line.action_end)
+
+    @on(Input.Changed)
+    def _typed(self, event: Input.Changed) -> None:
+        event.stop()
+        self.hush()
+
+    @on(Input.Submitted)
+    def _submitted(self, event: Input.Submitted) -> None:
+        event.stop()
+        self.enter("", self.line.value)

@@ -1,0 +1,132 @@
+"""A list to choose from, with a letter for every line: sections, speakers, marks."""
+
+from string import ascii_lowercase
+
+from msgspec import Struct
+from textual.app import ComposeResult
+from textual.containers import Vertical
+from textual.events import Key
+from textual.widgets import Static
+
+from briefing_tui.ui.dialogs.closing import Modal
+from briefing_tui.ui.text.layout import Block
+from briefing_tui.ui.view.pane_items import Item
+from briefing_tui.ui.widgets.item_list import ItemList
+
+
+class Choice(Struct, frozen=True):
+    """Something to choose: what choosing it gives, its text, a detail behind it, and a letter of its own if it must have one."""
+
+    id: str
+    text: str
+    detail: str = ""
+    letter: str = ""
+
+
+_LETTERS = [letter for letter in ascii_lowercase if letter not in "jkgq"]
+"""j and k move, g is the top, q closes."""
+
+
+def letters(count: int, taken: set[str]) -> list[str]:
+    """That many labels, none the beginning of another: as many single letters as there can be, then pairs, then threes.
+
+    Each letter that is made a first one gives up standing alone for as many labels as there are letters.
+    """
+    alphabet = [letter for letter in _LETTERS if letter not in taken]
+    labels = list(alphabet)
+    while len(labels) < count:
+        first = next((label for label in reversed(labels) if len(label) == len(labels[0])), labels[-1])
+        at = labels.index(first)
+        labels[at : at + 1] = []
+        labels += [first + letter for letter in alphabet]
+    return labels[:count]
+
+
+class Chooser(Modal[str | None]):
+    """Letters choose at once, so do Enter and the mouse; Esc gives up."""
+
+    CSS_PATH = "modal.tcss"
+    BINDINGS = [
+        ("escape,q", "give_up", "Close"),
+        ("down,j", "move(1)", "Down"),
+        ("up,k", "move(-1)", "Up"),
+        ("pagedown,space", "page(1)", "Page down"),
+        ("pageup", "page(-1)", "Page up"),
+        ("home", "end(False)", "First"),
+        ("end,G", "end(True)", "Last"),
+        ("enter", "take", "Choose"),
+    ]
+
+    def __init__(self, title: str, choices: list[Choice], at: int = 0) -> None:
+        super().__init__()
+        self._title = title
+        self._choices = choices
+        self._typed = ""
+        self._at = at
+        free = iter(letters(len(choices), {choice.letter for choice in choices}))
+        self._labels = [choice.letter or next(free, "") for choice in choices]
+        self.list = ItemList()
+        self.list.click_chooses = True
+
+    def compose(self) -> ComposeResult:
+        width = max((len(label) for label in self._labels), default=1)
+        items = []
+        for choice, label in zip(self._choices, self._labels, strict=True):
+            text = f"{choice.text}  {choice.detail}" if choice.detail else choice.text
+            lead = f"{label:>{width}}  "
+            items.append(Item(choice.id, "choice", (Block(text, "text", (), lead, " " * len(lead)),)))
+        self._items = items
+        with Vertical(classes="box") as box:
+            box.border_title = self._title
+            yield self.list
+            yield Static("letter or ⏎ choose   Esc close", classes="hint", markup=False)
+
+    def on_mount(self) -> None:
+        """Show the list, the cursor on the line that one is at."""
+        self.list.show(self._items)
+        self.list.move_to(self._at, announce=False)
+        self.list.styles.height = max(1, min(len(self._items), self.size.height - 4))
+        self.list.focus()
+        self.call_after_refresh(self._settle)
+
+    def _settle(self) -> None:
+        """Give the list the lines that it takes at its width, as far as there is room; a key may have moved in it by now."""
+        self.list.styles.height = max(1, min(self.list.line_count, self.size.height - 4))
+        self.list.show_cursor()
+
+    def on_key(self, event: Key) -> None:
+        """A letter, or two, choose."""
+        if event.character is None or not event.character.isalpha() or event.character in "jkqG":
+            return
+        event.stop()
+        if not self.is_active:  # A second key may have been on its way.
+            return
+        self._typed += event.character
+        if self._typed in self._labels:
+            self.dismiss(self._choices[self._labels.index(self._typed)].id)
+        elif not any(label.startswith(self._typed) for label in self._labels):
+            self._typed = ""
+
+    def on_item_list_chosen(self, event: ItemList.Chosen) -> None:
+        """Enter, or a click."""
+        self.dismiss(event.item.id)
+
+    def action_give_up(self) -> None:
+        """Choose nothing."""
+        self.dismiss(None)
+
+    def action_move(self, count: int) -> None:
+        """Move the cursor."""
+        self.list.go_lines(count)
+
+    def action_page(self, share: int) -> None:
+        """Move by a page."""
+        self.list.go_pages(share)
+
+    def action_end(self, last: bool) -> None:
+        """Move to an end."""
+        self.list.go_end(last)
+
+    def action_take(self) -> None:
+        """Choose the line under the cursor."""
+        self.list.choose()

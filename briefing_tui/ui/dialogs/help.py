@@ -1,0 +1,94 @@
+"""Every key, from the table of commands."""
+
+from textual.app import ComposeResult
+from textual.containers import Vertical
+from textual.events import Resize
+from textual.reactive import var
+from textual.widgets import Static
+
+from briefing_tui.ui.commands import GROUPS, ScreenName, table
+from briefing_tui.ui.dialogs.closing import Modal
+from briefing_tui.ui.text.layout import Block
+from briefing_tui.ui.text.wrapping import cells
+from briefing_tui.ui.widgets.lines import LineView
+
+_KEYS_CELLS = 16
+_NARROW = 60
+
+
+def help_blocks(columns: int = 80, screen: ScreenName = "read") -> list[Block]:
+    """The table as blocks: groups, those of a screen first, and under each its commands with keys and, beside or in a narrow
+    terminal below them, help."""
+    blocks: list[Block] = []
+    commands = [*table("read").values(), *table("library").values(), *table("explain").values()]
+    own = {command.group for command in table(screen).values()}
+    for group in sorted(GROUPS, key=lambda group: group not in own):
+        blocks.append(Block(group, "group", above=1 if blocks else 0))
+        for command in (command for command in commands if command.group == group):
+            keys = command.keys_shown
+            if columns < _NARROW:
+                blocks.append(Block(keys, "key"))
+                blocks.append(Block(command.help, "text", (), "  ", "  "))
+                continue
+            pad = " " * max(1, _KEYS_CELLS - cells(keys))
+            blocks.append(Block(command.help, "text", (), f"  {keys}{pad}", "  " + " " * _KEYS_CELLS))
+    return blocks
+
+
+class HelpView(LineView, can_focus=True):
+    """The table, to be scrolled. What stands before the help are keys."""
+
+    BEFORE = "key"
+    max_width = var(88)
+
+
+class HelpScreen(Modal[None]):
+    """All keys; any key that does not scroll closes it."""
+
+    CSS_PATH = "modal.tcss"
+    BINDINGS = [
+        ("escape,q,question_mark", "close", "Close"),
+        ("down,j", "scroll(1)", "Down"),
+        ("up,k", "scroll(-1)", "Up"),
+        ("pagedown,space,d", "page(1)", "Page down"),
+        ("pageup,b,u", "page(-1)", "Page up"),
+        ("home,g", "end(False)", "Top"),
+        ("end,G", "end(True)", "End"),
+    ]
+
+    def __init__(self, asking: ScreenName = "read") -> None:
+        """The keys of the screen that asks are told first."""
+        super().__init__()
+        self._asking: ScreenName = asking
+
+    def compose(self) -> ComposeResult:
+        self.list = HelpView()
+        with Vertical(classes="box help") as box:
+            box.border_title = "Keys"
+            yield self.list
+            yield Static("j k Space b scroll   Esc close", classes="hint", markup=False)
+
+    def on_mount(self) -> None:
+        """Show the table."""
+        self.list.focus()
+
+    def on_resize(self, event: Resize) -> None:
+        """Set the table for the size that there is."""
+        self.list.styles.height = max(3, event.size.height - 4)
+        self.list.set_blocks(help_blocks(event.size.width, self._asking))
+
+    def action_close(self) -> None:
+        """Close."""
+        self.dismiss(None)
+
+    def action_scroll(self, lines: int) -> None:
+        """Scroll by lines."""
+        self.list.scroll_to_line(self.list.top + lines)
+
+    def action_page(self, pages: int) -> None:
+        """Scroll by pages."""
+        self.list.scroll_to_line(self.list.top + pages * (self.list.page - 1))
+
+    def action_end(self, last: bool) -> None:
+        """Scroll to an end."""
+        self.list.scroll_to_line(self.list.line_count if last else 0)

@@ -1,0 +1,104 @@
+"""An address, whole, before it is opened."""
+
+from urllib.parse import urlsplit
+
+from textual.app import ComposeResult
+from textual.containers import Vertical, VerticalScroll
+from textual.events import Resize
+from textual.widgets import Static
+
+from briefing_tui.ui.dialogs.closing import Modal
+
+_LONG = 60
+"""Letters of a host that is read at a glance."""
+_OTHER_LINES = 7
+"""Lines of the screen that the frame, the note and the keys take."""
+
+
+def can_open(href: str) -> bool:
+    """Whether an address is one that a browser is handed: http or https, with a host, and nothing in it that browsers read in
+    their own way (a backslash is a slash to them, white space is dropped)."""
+    if "\\" in href or not href.isprintable() or any(character.isspace() for character in href):
+        return False
+    try:
+        parts = urlsplit(href)
+        return parts.scheme in ("http", "https") and bool(parts.hostname) and parts.port != 0
+    except ValueError:  # a port that is no number, brackets that hold no address
+        return False
+
+
+def host_note(href: str) -> str:
+    """What is to be said of an address whose host is not what it seems: a name before it, letters outside ASCII, punycode."""
+    try:
+        parts = urlsplit(href)
+        host = parts.hostname or ""
+    except ValueError:
+        return "This is no address."
+    if "@" in parts.netloc:
+        return f"The host is {host}; what stands before the @ is a name."
+    if len(host) > _LONG:
+        return f"The host is very long; it ends in {'.'.join(host.rsplit('.', 2)[-2:])[-_LONG:]}"
+    if "%" in host:
+        return "The host has letters written as numbers (%)."
+    if not host.isascii():
+        return f"The host has letters that may look like others: {host.encode('ascii', 'backslashreplace').decode()}"
+    if any(label.startswith("xn--") for label in host.split(".")):
+        return "The host stands for other letters (punycode)."
+    return ""
+
+
+class LinkScreen(Modal[None]):
+    """Enter opens the address in a browser, once all of it has been on the screen; y copies it, Esc does neither."""
+
+    CSS_PATH = "modal.tcss"
+    BINDINGS = [("escape,q", "close", "Close"), ("enter,o", "open", "Open"), ("y", "copy", "Copy")]
+    AUTO_FOCUS = ".address"
+
+    def __init__(self, href: str) -> None:
+        super().__init__()
+        self._href = href
+        self._shown = VerticalScroll(Static(href, markup=False), classes="address")
+        self._hint = Static("", markup=False, classes="hint")
+
+    def compose(self) -> ComposeResult:
+        with Vertical(classes="box") as box:
+            box.border_title = "Open this address?"
+            yield self._shown
+            if note := host_note(self._href):
+                yield Static(note, markup=False, classes="note")
+            yield self._hint
+
+    def on_mount(self) -> None:
+        """Say what the keys do, as the address is scrolled."""
+        self.watch(self._shown, "scroll_y", self._tell)
+        self.watch(self._shown, "virtual_size", self._tell)
+
+    def on_resize(self, event: Resize) -> None:
+        """The address has the lines that the rest leaves it."""
+        self._shown.styles.max_height = max(1, event.size.height - _OTHER_LINES)
+        self.call_after_refresh(self._tell)
+
+    @property
+    def _has_more(self) -> bool:
+        return self._shown.scroll_y < self._shown.max_scroll_y
+
+    def _tell(self) -> None:
+        opens = "⏎ the rest" if self._has_more else "⏎ open"
+        self._hint.update(f"{opens if can_open(self._href) else 'Not a web address:'}   y copy   Esc close")
+
+    def action_close(self) -> None:
+        """Open nothing."""
+        self.dismiss(None)
+
+    def action_copy(self) -> None:
+        """Copy the address."""
+        self.app.copy_to_clipboard(self._href)
+        self.dismiss(None)
+
+    def action_open(self) -> None:
+        """Hand the address to the browser; what of it was not on the screen yet is shown first."""
+        if self._has_more:
+            self._shown.scroll_page_down(animate=False)
+        elif can_open(self._href):
+            self.app.open_url(self._href)
+            self.dismiss(None)

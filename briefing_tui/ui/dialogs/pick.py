@@ -1,0 +1,135 @@
+"""A list to pick from by typing: what fits is listed, what is typed may be offered as something new."""
+
+from collections.abc import Callable, Sequence
+
+from msgspec import Struct
+from textual import on
+from textual.app import ComposeResult
+from textual.containers import Vertical
+from textual.content import Content
+from textual.events import Resize
+from textual.widgets import Input
+
+from briefing_tui.anchoring.anchors import fold
+from briefing_tui.ui.dialogs.asking import AskingScreen, Take
+from briefing_tui.ui.text.layout import Block
+from briefing_tui.ui.view.pane_items import Item
+from briefing_tui.ui.widgets.item_list import ItemList
+from briefing_tui.ui.widgets.typed_line import TypedLine
+
+
+class Option(Struct, frozen=True):
+    """Something to pick: what picking it gives, its text, a detail behind it, and other words by which it is found."""
+
+    id: str
+    text: str
+    detail: str = ""
+    also: tuple[str, ...] = ()
+
+
+def fitting(options: Sequence[Option], typed: str) -> list[Option]:
+    """The options that have every word that was typed, those first whose text begins with it."""
+    wanted = fold(typed).casefold().split()
+    start = " ".join(wanted)
+
+    def words(option: Option) -> str:
+        return fold(" ".join((option.text, *option.also))).casefold()
+
+    found = [option for option in options if all(word in words(option) for word in wanted)]
+    return sorted(found, key=lambda option: not words(option).startswith(start))
+
+
+class Picker(AskingScreen):
+    """Typing filters, the arrows move, Enter and the mouse pick, Esc gives up."""
+
+    BINDINGS = [
+        ("escape", "give_up", "Close"),
+        ("down", "move(1)", "Down"),
+        ("up", "move(-1)", "Up"),
+        ("pagedown", "page(1)", "Page down"),
+        ("pageup", "page(-1)", "Page up"),
+    ]
+    HINT = "type   ↓ ↑   ⏎ pick   Esc close"
+
+    def __init__(
+        self,
+        title: str,
+        options: Sequence[Option],
+        take: Take,
+        fresh: Callable[[str], Sequence[Option]] = lambda _: (),
+        at: str = "",
+    ) -> None:
+        """`fresh` gives what is offered for what was typed, below what fits; `at` is the option that the cursor starts on."""
+        super().__init__(take)
+        self._title, self._options, self._fresh, self._at = title, options, fresh, at
+        self.line = TypedLine(placeholder="type a name")
+        self.list = ItemList(empty="Nothing fits.")
+        self.list.click_chooses = True
+        self.list.can_focus = False
+
+    def compose(self) -> ComposeResult:
+        with Vertical(classes="box pick") as box:
+            box.border_title = Content(self._title)
+            yield self.line
+            yield self.list
+            yield self.hint
+
+    def on_mount(self) -> None:
+        """List everything."""
+        self.line.focus()
+        self._list("", self._at)
+        self.call_after_refresh(self._fit)
+
+    def on_resize(self, event: Resize) -> None:
+        """Take the lines that there are."""
+        del event
+        self.call_after_refresh(self._fit)
+
+    def _list(self, typed: str, at: str = "") -> None:
+        found = fitting(self._options, typed) + (list(self._fresh(typed.strip())) if typed.strip() else [])
+        self.list.cursor = 0
+        self.list.show([_item(option) for option in found], at or (found[0].id if found else None))
+
+    def _fit(self) -> None:
+        """Give the list its lines as far as there is room; it does not shrink while one types."""
+        room = max(1, self.size.height - 5)
+        now = self.list.styles.height
+        known = int(now.value) if now is not None and now.is_cells else 0
+        self.list.styles.height = max(1, min(room, max(self.list.line_count, known)))
+        self.list.show_cursor()
+
+    @on(Input.Changed)
+    def _typed(self, event: Input.Changed) -> None:
+        event.stop()
+        self.hush()
+        self._list(event.value)
+        self.call_after_refresh(self._fit)
+
+    @on(Input.Submitted)
+    def _submitted(self, event: Input.Submitted) -> None:
+        event.stop()
+        if self.list.item:
+            self.enter(self.list.item.id, self.line.value)
+
+    @on(ItemList.Chosen)
+    def _chosen(self, event: ItemList.Chosen) -> None:
+        event.stop()
+        self.enter(event.item.id, self.line.value)
+
+    @on(ItemList.Moved)
+    def _moved(self, event: ItemList.Moved) -> None:
+        event.stop()
+        self.hush()
+
+    def action_move(self, count: int) -> None:
+        """Move the cursor."""
+        self.list.go_lines(count)
+
+    def action_page(self, share: int) -> None:
+        """Move by a page."""
+        self.list.go_pages(share)
+
+
+def _item(option: Option) -> Item:
+    text = f"{option.text}  {option.detail}" if option.detail else option.text
+    return Item(option.id, "choice", (Block(text, "text", (), "", "  "),))

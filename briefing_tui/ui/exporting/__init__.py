@@ -1,0 +1,1 @@
+"""Export notes from the reader."""

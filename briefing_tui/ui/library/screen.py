@@ -1,0 +1,160 @@
+"""The library: the briefings of a folder, to open one."""
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import ClassVar
+
+from msgspec import Struct
+from textual import on, work
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.message import Message
+
+from briefing_tui.anchoring.anchors import fold
+from briefing_tui.library.catalogue import Entry, entries
+from briefing_tui.library.reading_state import file_of, recall
+from briefing_tui.presentation.reading_time import day
+from briefing_tui.ui.commands import table
+from briefing_tui.ui.dialogs.list_screen import ListScreen, bindings
+from briefing_tui.ui.terminal.gc_tuning import end_start
+from briefing_tui.ui.text.find import pattern
+from briefing_tui.ui.text.layout import Block
+from briefing_tui.ui.view.pane_items import Item
+from briefing_tui.ui.widgets.item_list import ItemList, PaneList
+from briefing_tui.ui.widgets.typing_messages import Entered, GivenUp, Stepped
+
+
+class Shelved(Struct, frozen=True):
+    """A briefing of the library, and how far it has been read (None: not at all)."""
+
+    entry: Entry
+    progress: float | None
+
+    @property
+    def details(self) -> str:
+        """Publisher, date, reading time, what is in it, how far one is."""
+        entry = self.entry
+        if entry.problem and entry.quotes is None:
+            return entry.problem.what
+        parts = [entry.publisher, day(entry.published or ""), f"{entry.minutes}\u00a0min" if entry.minutes else ""]
+        parts += [_count(entry.actors, "actor"), _count(entry.quotes, "quote"), _count(entry.images, "image")]
+        parts += [f"read to {self.progress:.0%}" if self.progress and self.progress >= 0.005 else ""]
+        return " · ".join(part for part in parts if part)
+
+
+def _count(number: int | None, noun: str) -> str:
+    return f"{number}\u00a0{noun}{'' if number == 1 else 's'}" if number else ""
+
+
+class LibraryScreen(ListScreen[None, PaneList]):
+    """The briefings of a folder, the newest first."""
+
+    TABLE = "library"
+    BINDINGS: ClassVar[list[BindingType]] = bindings("library")
+
+    @dataclass(eq=False, repr=False)
+    class Listed(Message):
+        """The folder has been read."""
+
+        shelf: list[Shelved]
+
+    def __init__(self, folder: Path, state: Path | None, back: Path | None = None) -> None:
+        super().__init__(PaneList(id="library", empty="Reading the folder…"))
+        self._folder, self._state, self._back = folder, state, back
+        self._shelf: list[Shelved] = []
+        self._filter = ""
+
+    def compose(self) -> ComposeResult:
+        yield self.top_line
+        yield self.list
+        yield self.key_line
+
+    def on_mount(self) -> None:
+        """List the folder."""
+        self.top_line.title = "Briefings"
+        self.key_line.commands = tuple(command for command in table("library").values() if command.rank)
+        self.list.max_width = 100
+        self.list.show([])
+        self.list.focus()
+        self._read()
+
+    @work(thread=True, exclusive=True, exit_on_error=False)
+    def _read(self) -> None:
+        self.post_message(self.Listed([Shelved(entry, self._progress(entry)) for entry in entries(self._folder)]))
+
+    def _progress(self, entry: Entry) -> float | None:
+        if self._state is None:
+            return None
+        memory = recall(file_of(self._state, entry.path.stem, entry.path))
+        return memory.progress if memory.place else None
+
+    @on(Listed)
+    def _listed(self, event: Listed) -> None:
+        end_start()
+        self._shelf = event.shelf
+        self.list.set_empty(f"No briefings in {self._folder}")
+        self._show()
+        self.make_bar()
+        if self._back is not None:
+            number = next((i for i, shelved in enumerate(self._shelf) if shelved.entry.path == self._back), 0)
+            self.list.move_to(number)
+
+    def _show(self) -> None:
+        sought = pattern(self._filter)
+        items = []
+        for shelved in self._shelf:
+            entry = shelved.entry
+            title, details = entry.title or entry.id, shelved.details
+            if sought is None or sought.search(fold(f"{title}\n{details}\n{entry.id}")):
+                blocks = (Block(title, "name", above=1), Block(details, "meta"))
+                items.append(Item(str(entry.path), "briefing", blocks))
+        if self._shelf:
+            self.list.set_empty(f"No briefing has “{self._filter}”. Esc shows all.")
+        self.list.show(items)
+        count = f"{len(items)} of {len(self._shelf)}" if self._filter else str(len(self._shelf))
+        self.top_line.progress = count
+
+    @on(ItemList.Chosen)
+    def _chosen(self, event: ItemList.Chosen) -> None:
+        self.post_message(self.Opened(Path(event.item.id)))
+
+    @dataclass(eq=False, repr=False)
+    class Opened(Message):
+        """A briefing is to be opened."""
+
+        path: Path
+
+    def open_filter(self) -> None:
+        """Type words to filter by."""
+        self.start_typing(self._filter)
+
+    def close_top(self) -> None:
+        """Show all, or go back to where one came from."""
+        if self._filter:
+            self._filter = ""
+            self._show()
+        elif self._back is not None:
+            self.post_message(self.Opened(self._back))
+
+    def typed(self, words: str) -> None:
+        """List the briefings that hold these words."""
+        self._filter = words
+        self._show()
+
+    @on(Entered)
+    def _entered(self) -> None:
+        if not self.is_typing:
+            return
+        self.stop_typing()
+        if len(self.list.items) == 1:
+            self.list.choose()
+
+    @on(GivenUp)
+    def _left(self) -> None:
+        self._filter = ""
+        self.stop_typing()
+        self._show()
+
+    @on(Stepped)
+    def _stepped(self, event: Stepped) -> None:
+        self.list.go_lines(event.step)

@@ -1,0 +1,1 @@
+"""Take and show notes in the reader."""

@@ -1,0 +1,148 @@
+"""Notes as the reader shows them: where each stands in the article, and its item in the pane."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, NamedTuple
+
+from briefing_tui.export.bundle import quoted
+from briefing_tui.presentation.reading_time import day
+from briefing_tui.ui.notes.filter import plain_note
+from briefing_tui.ui.notes.tagging import tags_of
+from briefing_tui.ui.text.article_blocks import Target
+from briefing_tui.ui.text.layout import Block
+from briefing_tui.ui.view.pane_items import Item
+from briefing_tui.ui.view.session import Session
+
+if TYPE_CHECKING:
+    from briefing_tui.anchoring.plain_article import ArticleText
+    from briefing_tui.model.briefing import Place
+    from briefing_tui.model.note import Note
+
+_MOST_WORDS, _MOST_TEXT, _MOST_LINES = 280, 1500, 40
+"""Code points of the words and of the text of a note that the pane shows, and lines of it; the editor shows the whole."""
+
+DRAFT = "draft/"
+"""What stands before a draft's id in the pane."""
+
+
+class Placed(NamedTuple):
+    """A note and where it stands: its ranges in the article, and what is to be known where the words are not as they were."""
+
+    note: Note
+    targets: tuple[Target, ...] = ()
+    trouble: str = ""
+    """Why it stands nowhere; empty for a note that does."""
+    changed: bool = False
+    """Its words are no longer the very same."""
+    is_draft: bool = False
+    text: str = ""
+    """What typed words are looked for in."""
+
+    @property
+    def id(self) -> str:
+        """Its id in the pane."""
+        return DRAFT + self.note.id if self.is_draft else self.note.id
+
+
+def place(note: Note, session: Session, article: ArticleText, is_draft: bool = False) -> Placed:
+    """Find where a note stands in the article on the screen. `article` holds the same briefing's words."""
+    from briefing_tui.anchoring.selectors import Orphan
+    from briefing_tui.notes.places import standing
+
+    found = standing(note, article)
+    if isinstance(found, Orphan):
+        return Placed(note, (), found.why, False, is_draft, plain_note(note))
+    targets = [target for one in found.places if (target := _target(session, one)) is not None]
+    briefing = session.briefing
+    if note.kind == "quote":
+        targets = [t for quote in briefing.quotes if quote.id == found.item for t in session.quote_targets(quote)]
+    elif note.kind == "actor":
+        targets = [t for actor in briefing.actors if actor.id == found.item for t in session.actor_targets(actor)]
+    elif note.kind == "briefing":
+        targets = [Target(session.text.title)] if session.text.blocks else []
+    return Placed(note, tuple(targets), "", found.changed, is_draft, plain_note(note))
+
+
+def _target(session: Session, at: Place) -> Target | None:
+    if at.at in ("title", "lead") and at.at not in session.text.headings:
+        return Target(session.text.title if at.at == "title" else session.text.lead, at.start or 0, at.end)
+    target = session.text.target(at)
+    if target is not None and at.paragraph is None and at.start is not None:
+        return Target(target.block, at.start, at.end)
+    return target
+
+
+def ordered(notes: Sequence[Placed], by_time: bool) -> list[Placed]:
+    """Drafts, then the notes by their place in the article or the newest first, then those that stand nowhere."""
+
+    def by_place(placed: Placed) -> tuple[bool, Target]:
+        return not placed.targets, placed.targets[0]._replace(end=0) if placed.targets else Target(0, 0, 0)
+
+    found = sorted(notes, key=lambda placed: placed.note.modified, reverse=by_time)
+    if not by_time:
+        found.sort(key=by_place)
+    return sorted(found, key=lambda placed: 0 if placed.is_draft else 2 if placed.trouble else 1)
+
+
+def note_items(session: Session, notes: Sequence[Placed], known: dict[str, tuple[Placed, tuple[Block, ...]]]) -> list[Item]:
+    """The notes as the pane lists them; those whose words are gone stand under a heading of their own. `known` is filled with
+    what shows each note."""
+    items = []
+    under = ""
+    for placed in notes:
+        group = "Not saved yet" if placed.is_draft else "Their words are not in the article" if placed.trouble else "Notes"
+        head = Block(group, "group", above=1) if group != under and (under or group != "Notes") else None
+        under = group
+        kept = known.get(placed.id)
+        if kept is None or kept[0] is not placed:
+            kept = known[placed.id] = placed, tuple(_blocks(session, placed))
+        items.append(Item(placed.id, "note", kept[1], placed.targets, head))
+    return items
+
+
+def _blocks(session: Session, placed: Placed) -> list[Block]:
+    note = placed.note
+    named = note.kind in ("actor", "image", "section", "briefing")
+    words = _clip("\n".join(" ".join(line.split()) for line in note.words.strip().split("\n")), _MOST_WORDS)
+    shown = " ".join((words if named else quoted(words)).split())
+    look = f"note-{note.colour}" if note.colour else "name" if named else "words"
+    blocks = [Block(shown or f"The {note.kind}", look, (), "", "", 1)]
+    if not note.is_highlight:
+        blocks += [Block(line, "text", (), "  ", "  ") for line in _lines(note.body)]
+    in_text = {tag.casefold() for tag in tags_of(note.body)}
+    if tags := [tag for tag in note.tags if tag.casefold() not in in_text]:
+        blocks.append(Block(" ".join(f"#{tag}" for tag in tags), "label", (), "  ", "  "))
+    blocks.append(Block(" · ".join(_details(session, placed)), "meta", (), "— ", "  "))
+    if placed.trouble:
+        why = "gone from the article" if placed.trouble == "gone" else "more than once in the article, and can't be told apart"
+        blocks.append(Block(f"These words are {why}: T attaches the note anew.", "problem", (), "! ", "  "))
+    return blocks
+
+
+def _details(session: Session, placed: Placed) -> list[str]:
+    note = placed.note
+    section = session.section_heading(session.text.section_of(placed.targets[0].block)) if placed.targets else note.section
+    kind = f"{note.colour} highlight" if note.colour and note.is_highlight else note.colour or ""
+    parts = [note.attribution, section if note.kind != "section" else "", kind, "words changed" if placed.changed else ""]
+    return [*(part for part in parts if part), "E goes on writing, D drops it" if placed.is_draft else _moment(note.created)]
+
+
+def _moment(time: str) -> str:
+    from datetime import datetime
+
+    try:
+        here = datetime.fromisoformat(time).astimezone()
+    except ValueError:
+        return "not saved yet"
+    return f"{day(here.date().isoformat())}, {here:%H:%M}"
+
+
+def _lines(body: str) -> list[str]:
+    """The lines of a note's text that the pane shows; a tab would make the terminal go to columns of its own."""
+    lines = _clip(body.strip(), _MOST_TEXT).expandtabs(4).split("\n")
+    return lines if len(lines) <= _MOST_LINES else [*lines[:_MOST_LINES], "…"]
+
+
+def _clip(text: str, most: int) -> str:
+    return text if len(text) <= most else f"{text[:most].rstrip()} …"

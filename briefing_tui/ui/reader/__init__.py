@@ -1,0 +1,1 @@
+"""Read: find, go, preview, copy."""

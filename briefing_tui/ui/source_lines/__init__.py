@@ -1,0 +1,1 @@
+"""Show and correct a source's lines."""

@@ -1,0 +1,192 @@
+"""The lines of a source with what each was taken for: a row a line, drawn when it is seen, so that a book opens like a page."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from rich.segment import Segment
+from rich.style import Style
+from textual.events import Click
+from textual.geometry import Size
+from textual.message import Message
+from textual.scroll_view import ScrollView
+from textual.strip import Strip
+
+from briefing_tui.model.document import SourceLine
+from briefing_tui.text.safety import one_line
+from briefing_tui.ui.text.text_styles import style_on
+from briefing_tui.ui.text.wrapping import cells, clip
+from briefing_tui.ui.widgets.lines import LineView, Ranges
+
+_KIND_CELLS = 9
+_WHY_CELLS = 28
+_WIDE = 100
+_LONGEST = 600
+"""Characters of a line that may be drawn at all."""
+_LOOK = {
+    "title": "title", "kicker": "kicker", "lead": "lead", "heading": "heading", "caption": "caption", "alt": "caption",
+    "credit": "credit", "byline": "label", "editor": "label", "date": "label", "dropped": "meta",
+}  # fmt: skip
+
+
+class TakenList(ScrollView, can_focus=True):
+    """Rows with a cursor: the line's number, what it was taken for, its words; `shown` are the indices of the rows in view."""
+
+    DEFAULT_CSS = LineView.DEFAULT_CSS.replace("LineView", "TakenList")
+    BY_HAND, WAITING = "✓", "…"
+
+    @dataclass(eq=False, repr=False)
+    class Moved(Message):
+        """The cursor came to another row."""
+
+    @dataclass(eq=False, repr=False)
+    class Chosen(Message):
+        """The row under the cursor was clicked a second time."""
+
+    def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 - the framework's name
+        super().__init__(id=id)
+        self.rows: Sequence[SourceLine] = ()
+        self.shown: Sequence[int] = ()
+        self.waiting: dict[int, str] = {}
+        """What rows were just set to be, by their index, until they have been built so."""
+        self.hits: Ranges = {}
+        self.cursor = 0
+        self._digits = 3
+        self._styles: dict[tuple[str, ...], Style] = {}
+
+    def show(self, rows: Sequence[SourceLine], shown: Sequence[int], at: int | None) -> None:
+        """Show these rows, the cursor on the row with the index `at`, or the nearest one that is shown."""
+        self.rows, self.shown = rows, shown
+        self._digits = max(3, len(str(max((row.line for row in rows[-1:]), default=0))))
+        wanted = at if at is not None else 0
+        near = (
+            min(range(len(shown)), key=lambda number: abs(shown[number] - wanted))
+            if len(shown) != len(rows) and shown
+            else wanted
+        )
+        self.cursor = max(0, min(near, len(shown) - 1))
+        self.virtual_size = Size(self.scrollable_content_region.width, len(shown))
+        self._reveal()
+        self.refresh()
+
+    @property
+    def index(self) -> int | None:
+        """The index of the row under the cursor."""
+        return self.shown[self.cursor] if self.cursor < len(self.shown) else None
+
+    @property
+    def row(self) -> SourceLine | None:
+        """The row under the cursor."""
+        return None if self.index is None else self.rows[self.index]
+
+    @property
+    def page(self) -> int:
+        """Rows in view."""
+        return max(1, self.scrollable_content_region.height)
+
+    def move_to(self, number: int) -> None:
+        """Put the cursor on a row by its number among those shown."""
+        number = max(0, min(number, len(self.shown) - 1))
+        if number != self.cursor:
+            self.cursor = number
+            self.post_message(self.Moved())
+        self._reveal()
+        self.refresh()
+
+    def go_lines(self, count: int) -> None:
+        """Move by rows."""
+        self.move_to(self.cursor + count)
+
+    def go_pages(self, share: float) -> None:
+        """Move by a share of the view."""
+        self.move_to(self.cursor + (int(share * self.page) or (1 if share > 0 else -1)))
+
+    def go_end(self, last: bool) -> None:
+        """Move to the first or the last row."""
+        self.move_to(len(self.shown) - 1 if last else 0)
+
+    def _reveal(self) -> None:
+        top = self.scroll_offset.y
+        if self.cursor < top:
+            self.scroll_to(y=self.cursor, animate=False)
+        elif self.cursor >= top + self.page:
+            self.scroll_to(y=self.cursor - self.page + 1, animate=False)
+
+    def on_resize(self) -> None:
+        """Keep the cursor in view at another size."""
+        self.virtual_size = Size(self.scrollable_content_region.width, len(self.shown))
+        self._reveal()
+
+    def on_click(self, event: Click) -> None:
+        """A click moves the cursor, a second one chooses."""
+        number = self.scroll_offset.y + event.y
+        if number >= len(self.shown):
+            return
+        if number == self.cursor:
+            self.post_message(self.Chosen())
+        self.move_to(number)
+
+    # Drawing
+
+    def notify_style_update(self) -> None:
+        """Forget the styles when the theme changes."""
+        self._styles.clear()
+        super().notify_style_update()
+
+    def _style(self, *names: str) -> Style:
+        style = self._styles.get(names)
+        if style is None:
+            style = style_on(self, names)
+            self._styles[names] = style
+        return style
+
+    def render_line(self, y: int) -> Strip:
+        """One row."""
+        number, width = self.scroll_offset.y + y, self.scrollable_content_region.width
+        if number >= len(self.shown):
+            return Strip.blank(width, self.rich_style)
+        index = self.shown[number]
+        under = ("cursor-focused" if self.has_focus else "cursor",) if number == self.cursor else ()
+        segments = list(self._segments(index, self.rows[index], under, width))
+        used = sum(cells(segment.text) for segment in segments)
+        segments.append(Segment(" " * max(0, width - used), self._style(*under, "text")))
+        return Strip(segments).crop(0, width)
+
+    def _segments(self, index: int, row: SourceLine, under: tuple[str, ...], width: int) -> list[Segment]:
+        waits = self.waiting.get(index)
+        mark = self.WAITING if waits else self.BY_HAND if row.by_hand else " "
+        kind = {"nothing": "dropped"}.get(waits or "", waits) or row.kind
+        look = _LOOK.get(kind, "words")
+        bar = "▌" if under else " "
+        segments = [
+            Segment(bar, self._style(*under, "label")),
+            Segment(f"{row.line or '':>{self._digits}}", self._style(*under, "meta")),
+            Segment(mark, self._style(*under, "label")),
+            Segment(f"{kind:<{_KIND_CELLS}.{_KIND_CELLS}} ", self._style(*under, look)),
+        ]
+        room = width - self._digits - _KIND_CELLS - 3
+        why = f"  {clip(row.why, _WHY_CELLS - 2)}" if width >= _WIDE and row.why and not waits else ""
+        words = clip(row_words(row), max(1, room - cells(why)))
+        segments += self._lit(index, words, (*under, "meta" if kind == "dropped" else "text"))
+        if why:
+            segments.append(Segment(" " * max(0, room - cells(words) - cells(why)), self._style(*under, "text")))
+            segments.append(Segment(why, self._style(*under, "gutter")))
+        return segments
+
+    def _lit(self, index: int, words: str, look: tuple[str, ...]) -> list[Segment]:
+        """The words with the hits of a search in them."""
+        segments: list[Segment] = []
+        at = 0
+        for start, end in self.hits.get(index, ()):
+            start, end = max(at, min(start, len(words))), min(end, len(words))
+            if end > start:
+                segments += [
+                    Segment(words[at:start], self._style(*look)),
+                    Segment(words[start:end], self._style(*look, "hit")),
+                ]
+                at = end
+        return [*segments, Segment(words[at:], self._style(*look))]
+
+
+def row_words(row: SourceLine) -> str:
+    """The words of a row on one line, as far as a row may reach."""
+    return one_line(row.text[:_LONGEST])

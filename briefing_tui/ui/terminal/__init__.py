@@ -1,0 +1,1 @@
+"""Use the terminal and Textual's private parts."""

@@ -1,0 +1,40 @@
+"""The person's own editor ($VISUAL, else $EDITOR) on a text."""
+
+import os
+import shlex
+import subprocess
+import tempfile
+from pathlib import Path
+
+from briefing_tui.file_io import write_atomically
+from briefing_tui.text.safety import harmless
+
+
+class NoEditor(Exception):  # noqa: N818 - told to the person in one line
+    """There is no such editor, or it failed."""
+
+
+def command() -> list[str]:
+    """The command that starts the person's editor. Raises NoEditor."""
+    line = os.environ.get("VISUAL") or os.environ.get("EDITOR") or ""
+    try:
+        words = shlex.split(line)
+    except ValueError:
+        words = []
+    if not words:
+        raise NoEditor("neither $VISUAL nor $EDITOR names an editor")
+    return words
+
+
+def edit(text: str, words: list[str]) -> str:
+    """The text as the editor leaves it. Waits for the editor's end. Raises NoEditor; the text given is then as it was."""
+    with tempfile.TemporaryDirectory(prefix="briefing-") as folder:
+        path = Path(folder) / "note.md"
+        try:
+            write_atomically(path, [text], settle=False, private=True)
+            done = subprocess.run([*words, str(path)], check=False)
+            if done.returncode:
+                raise NoEditor(f"{words[0]} ended with status {done.returncode}; the text is as it was")
+            return harmless(path.read_text("utf-8", "replace")).rstrip("\n")
+        except OSError as error:
+            raise NoEditor(f"{words[0]}: {error.strerror or error}") from None

@@ -1,0 +1,233 @@
+"""The article as the reader shows it: title, sections, captions, a digest's quotes as blocks, and where each stands."""
+
+from collections import defaultdict
+from collections.abc import Iterable
+from typing import NamedTuple, TypeVar
+
+from msgspec import Struct, field
+
+from briefing_tui.anchoring.anchors import paragraph_at
+from briefing_tui.model.briefing import Briefing, Image, Paragraph, Place, Quote, Section
+from briefing_tui.presentation.reading_time import day
+from briefing_tui.ui.text.layout import Block, Run
+
+_Item = TypeVar("_Item", Image, Quote)
+
+DIGEST_NOTE = "Digest: the paragraphs are an editor's words; quotes and captions are the article's own."
+
+
+BESIDE = {
+    "title": ("the title", ""),
+    "kicker": ("the line over the title", ""),
+    "lead": ("the lead", ""),
+    "heading": ("a heading", "headings"),
+    "subheading": ("a heading", "headings"),
+    "caption": ("a picture's caption", "pictures' captions"),
+}
+"""The article's own words that are no paragraphs, by the style of their blocks: how one is called, and several."""
+
+
+class Address(NamedTuple):
+    """What an article block stands for: `kind` is title, kicker, lead, meta, heading, paragraph, caption or quote."""
+
+    kind: str
+    section: str = ""
+    paragraph: int | None = None
+    item: str = ""
+
+
+class Target(NamedTuple):
+    """A range of a block's text; `end` is None for the whole of it."""
+
+    block: int
+    start: int = 0
+    end: int | None = None
+
+
+class ArticleText(Struct):
+    """An article's blocks, and the way from the places of a briefing to them and back."""
+
+    blocks: list[Block] = field(default_factory=list)
+    paragraphs: dict[tuple[str, int], int] = field(default_factory=dict)
+    headings: dict[str, int] = field(default_factory=dict)
+    items: dict[str, list[int]] = field(default_factory=dict)
+    title: int = 0
+    lead: int = 0
+
+    def target(self, place: Place) -> Target | None:
+        """Where a place stands, None where it stands nowhere."""
+        if place.at in ("title", "lead") and place.at not in self.headings:
+            return Target(self.title if place.at == "title" else self.lead)
+        if place.paragraph is None:
+            index = self.headings.get(place.at, self.items.get(place.at, [None])[0])
+            return None if index is None else Target(index)
+        index = self.paragraphs.get((place.at, place.paragraph))
+        return None if index is None else Target(index, place.start or 0, place.end)
+
+    def address(self, index: int) -> Address:
+        """What a block stands for."""
+        key = self.blocks[index].key
+        assert isinstance(key, Address)
+        return key
+
+    def section_of(self, index: int) -> str:
+        """The id of the section that a block stands in, empty above the first."""
+        return self.address(index).section if self.blocks else ""
+
+    def place_of(self, index: int, start: int | None = None, end: int | None = None) -> Place:
+        """The place of a block, or of a range of its text."""
+        address = self.address(index)
+        match address.kind:
+            case "paragraph":
+                return Place(address.section, address.paragraph, start, end)
+            case "caption" | "quote":
+                return Place(address.item, None, start, end)
+            case "heading":
+                return Place(address.section)
+            case "lead":
+                return Place("lead")
+            case _:
+                return Place("title")
+
+
+def arrange(briefing: Briefing) -> ArticleText:
+    """A briefing's article in blocks."""
+    made = ArticleText()
+    _head(briefing, made)
+    digest = briefing.article == "digest"
+    images, quotes = _by_section(briefing.images), _by_section(briefing.quotes) if digest else {}
+    homeless = [image for image in briefing.images if image.section is None]
+    for section in briefing.sections:
+        _section(section, images.get(section.id, []), quotes.get(section.id, []), made)
+    for image in homeless:
+        _caption(image, "", made)
+    return made
+
+
+def _by_section(items: Iterable[_Item]) -> dict[str, list[_Item]]:
+    found: dict[str, list[_Item]] = defaultdict(list)
+    for item in items:
+        if item.section is not None:
+            found[item.section].append(item)
+    return found
+
+
+def byline(briefing: Briefing) -> str:
+    """Who wrote it, when, where it appeared, in one line."""
+    names = " and ".join(
+        [", ".join(briefing.authors[:-1]), briefing.authors[-1]] if len(briefing.authors) > 1 else briefing.authors
+    )
+    parts = [f"By {names}" if names else "", briefing.dateline, briefing.publisher, day(briefing.published or "")]
+    return " · ".join(part for part in parts if part)
+
+
+def _head(briefing: Briefing, made: ArticleText) -> None:
+    if briefing.kicker:
+        made.blocks.append(Block(briefing.kicker, "kicker", key=Address("kicker")))
+    made.title = len(made.blocks)
+    made.blocks.append(Block(briefing.title or "Untitled", "title", key=Address("title")))
+    if line := byline(briefing):
+        made.blocks.append(Block(line, "meta", key=Address("meta")))
+    if briefing.lead:
+        made.lead = len(made.blocks)
+        made.blocks.append(Block(briefing.lead, "lead", above=1, key=Address("lead")))
+    if briefing.article == "digest":
+        made.blocks.append(Block(DIGEST_NOTE, "meta", above=1, key=Address("meta")))
+
+
+def _section(section: Section, images: list[Image], quotes: list[Quote], made: ArticleText) -> None:
+    made.headings[section.id] = len(made.blocks)
+    if section.heading:
+        style = "heading" if section.level <= 3 else "subheading"
+        made.blocks.append(Block(section.heading, style, above=2, key=Address("heading", section.id)))
+    last = len(section.paragraphs) - 1
+
+    def set_behind(index: int) -> None:
+        for image in images:
+            if _after(image.after, index, last, at_start=True):
+                _caption(image, section.id, made)
+        for quote in quotes:
+            if _after(quote.after, index, last, at_start=False):
+                _digest_quote(quote, section.id, made)
+
+    if images or quotes:
+        set_behind(-1)
+    before: Paragraph | None = None
+    for index, paragraph in enumerate(section.paragraphs):
+        made.paragraphs[section.id, index] = len(made.blocks)
+        made.blocks.append(_paragraph(paragraph, before, Address("paragraph", section.id, index)))
+        before = paragraph
+        if images or quotes:
+            set_behind(index)
+
+
+def _after(after: int | None, index: int, last: int, at_start: bool) -> bool:
+    """Whether an item belongs behind paragraph `index`; one that says nothing stands at the section's start or end."""
+    if after is None:
+        after = -1 if at_start else last
+    return min(max(after, -1), last) == index
+
+
+_MARK_STYLES = {"strong": "strong", "emphasis": "emphasis", "code": "code", "strike": "strike", "link": "link"}
+
+
+def _paragraph(paragraph: Paragraph, before: Paragraph | None, address: Address) -> Block:
+    runs = tuple(Run(mark.start, mark.end, _MARK_STYLES[mark.kind]) for mark in paragraph.marks)
+    indent = "  " * max(0, paragraph.depth - 1)
+    match paragraph.kind:
+        case "item":
+            bullet = f"{paragraph.number}. " if paragraph.number is not None else "• "
+            tight = before is not None and before.kind == "item"
+            return Block(
+                paragraph.text, "text", runs, indent + bullet, indent + " " * len(bullet), 0 if tight else 1, key=address
+            )
+        case "quote":
+            bar = indent + "┃ "
+            return Block(paragraph.text, "blockquote", runs, bar, bar, 1, key=address)
+        case "code":
+            return Block(paragraph.text, "codeblock", runs, indent + "  ", indent + "  ", 1, "code", address)
+        case "table":
+            return Block(paragraph.text, "text", runs, above=1, form="table", key=address)
+        case _:
+            inner = "  " * paragraph.depth
+            return Block(paragraph.text, "text", runs, inner, inner, 1, key=address)
+
+
+def caption_text(image: Image) -> str:
+    """A picture's caption, or what stands for it where it has none."""
+    return image.caption or image.alt or "A picture without a caption"
+
+
+def _caption(image: Image, section: str, made: ArticleText) -> None:
+    address = Address("caption", section, None, image.id)
+    made.items[image.id] = [len(made.blocks)]
+    made.blocks.append(Block(caption_text(image), "caption", (), "▨ ", "  ", 1, key=address))
+    if image.credit:
+        made.blocks.append(Block(image.credit, "credit", (), "  ", "  ", 0, key=address))
+
+
+def _digest_quote(quote: Quote, section: str, made: ArticleText) -> None:
+    address = Address("quote", section, None, quote.id)
+    made.items[quote.id] = []
+    for number, part in enumerate(quote.parts):
+        made.items[quote.id].append(len(made.blocks))
+        made.blocks.append(Block(f"“{part}”", "verbatim", (), "┃ ", "┃ ", 1 if number == 0 else 0, key=address))
+    made.blocks.append(Block(f"— {attribution(quote)}", "credit", (), "┃ ", "┃ ", 0, key=address))
+
+
+def attribution(quote: Quote) -> str:
+    """Who said it, and what is to be known about that."""
+    name = quote.speaker_name or quote.speaker_text or "unattributed"
+    words = f" (“{quote.speaker_text}”)" if quote.speaker_text and quote.speaker_text != name else ""
+    return name + words
+
+
+def words_at(briefing: Briefing, place: Place) -> str:
+    """The text that a place covers: the range, the paragraph, the heading."""
+    paragraph = paragraph_at(briefing, place)
+    if paragraph is not None:
+        return paragraph.text[place.start : place.end]
+    for section in briefing.sections:
+        if section.id == place.at:
+            return section.heading or "Lead"
+    return ""

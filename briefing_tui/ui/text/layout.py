@@ -1,0 +1,192 @@
+"""A block of text laid out as lines of pieces: each piece a range of the block's text, or filling that stands for no text."""
+
+from collections.abc import Iterator, Sequence
+from itertools import groupby, pairwise
+from typing import Literal, NamedTuple
+
+from briefing_tui.ui.text.wrapping import Span, cells, is_narrow, wrap
+
+
+class Piece(NamedTuple):
+    """A range of the block's text, or, when `fill` is not empty, something drawn that is not text of the block."""
+
+    start: int
+    end: int
+    fill: str = ""
+
+
+Line = tuple[Piece, ...]
+
+
+class Run(NamedTuple):
+    """A range of a block's text in a style: the name of a look."""
+
+    start: int
+    end: int
+    style: str
+
+
+class Block(NamedTuple):
+    """Something that a line widget shows: a text, how it is laid out, and what it stands for.
+
+    `first` and `rest` are set before the first and the other lines, `above` is the number of empty lines over it, `style` the
+    look of its text, `key` what it stands for to whoever made it.
+    """
+
+    text: str
+    style: str = "text"
+    runs: tuple[Run, ...] = ()
+    first: str = ""
+    rest: str = ""
+    above: int = 0
+    form: Literal["flow", "code", "table"] = "flow"
+    key: object = None
+
+
+def lay(block: Block, width: int) -> list[Line]:
+    """The lines of a block at a width in cells."""
+    if block.form == "table":
+        return _table(block.text, width)
+    first, rest = _prefixes(block, width)
+    room = width - cells(rest)
+    lines = _code(block.text, room) if block.form == "code" else _flow(block.text, room)
+    if not rest and not first:
+        return lines
+    begin, go_on = Piece(0, 0, first or rest), Piece(0, 0, rest)
+    if block.form == "code" and len(rest) >= 2:
+        cut = Piece(0, 0, f"{rest[:-2]}› ")
+        return [(cut if _goes_on(block.text, line[0].start) else go_on, *line) for line in lines]
+    return [(go_on if number else begin, *line) for number, line in enumerate(lines)]
+
+
+def _goes_on(text: str, start: int) -> bool:
+    """Whether a line of code that starts here is the rest of one that was too long."""
+    return start > 0 and text[start - 1] != "\n"
+
+
+def height(block: Block, width: int) -> int:
+    """How many lines a block takes at a width, the empty ones above it included."""
+    if block.form == "flow" and len(block.text) <= width - len(block.rest) and is_narrow(block.text):
+        return block.above + 1
+    return block.above + len(lay(block, width))
+
+
+def _prefixes(block: Block, width: int) -> tuple[str, str]:
+    """What stands before the lines; of an indent that takes more than half of the width, the rest is left out."""
+    surplus = cells(block.rest) - width // 2
+    if surplus <= 0:
+        return block.first, block.rest
+    cut = min(surplus, len(block.rest) - len(block.rest.lstrip()), len(block.first) - len(block.first.lstrip()))
+    return block.first[cut:], block.rest[cut:]
+
+
+def _flow(text: str, width: int) -> list[Line]:
+    return [(Piece(start, end),) for start, end in wrap(text, width)]
+
+
+def _code(text: str, width: int) -> list[Line]:
+    """Lines as written; one that is too long goes on in the next line, broken anywhere."""
+    lines: list[Line] = []
+    start = 0
+    for line in text.split("\n"):
+        if "\t" in line:
+            lines.extend(_tabbed(line, start, max(1, width)))
+        else:
+            lines.extend((Piece(start + a, start + b),) for a, b in _hard(line, max(1, width)))
+        start += len(line) + 1
+    return lines
+
+
+def _tabbed(line: str, start: int, width: int) -> list[Line]:
+    """A line with tabs, each drawn as spaces up to the next fourth column: a terminal would go to columns of its own."""
+    origins: list[int | None] = []
+    for number, character in enumerate(line):
+        origins.extend([None] * (_TAB - len(origins) % _TAB) if character == "\t" else [start + number])
+    return [tuple(_pieces(origins[a:b], start)) for a, b in _hard(line.expandtabs(_TAB), width)]
+
+
+def _pieces(origins: Sequence[int | None], start: int) -> Iterator[Piece]:
+    for is_gap, group in groupby(origins or [start], key=lambda origin: origin is None):
+        run = list(group)
+        first, last = run[0], run[-1]
+        yield Piece(0, 0, " " * len(run)) if is_gap or first is None or last is None else Piece(first, last + bool(origins))
+
+
+def _hard(line: str, width: int) -> list[Span]:
+    if not is_narrow(line):
+        return wrap(line, width)
+    return [(at, min(at + width, len(line))) for at in range(0, len(line), width)] or [(0, 0)]
+
+
+_LEAST_COLUMN = 6
+_TAB = 4
+
+
+def _table(text: str, width: int) -> list[Line]:
+    rows: list[list[Span]] = []
+    start = 0
+    for row in text.split("\n"):
+        ends = [start]
+        for cell in row.split("\t"):
+            ends.append(ends[-1] + len(cell) + 1)
+        rows.append([(a, b - 1) for a, b in pairwise(ends)])
+        start += len(row) + 1
+    count = max(len(row) for row in rows)
+    natural = [
+        max((cells(text[a:b]) for row in rows if column < len(row) for a, b in [row[column]]), default=1)
+        for column in range(count)
+    ]
+    columns = _fit([max(1, size) for size in natural], width - 3 * (count - 1))
+    return _grid(text, rows, columns) if columns else _records(text, rows, width)
+
+
+def _fit(natural: list[int], room: int) -> list[int] | None:
+    """Column widths that fill at most `room` cells, the widest giving way first; None where they would be too narrow to read."""
+    if sum(natural) <= room:
+        return natural
+    most = max((cap for cap in range(_LEAST_COLUMN, room + 1) if sum(min(size, cap) for size in natural) <= room), default=0)
+    if not most:
+        return None
+    columns = [min(size, most) for size in natural]
+    spare = room - sum(columns)
+    for number in [number for number, size in enumerate(natural) if size > most][:spare]:
+        columns[number] += 1
+    return columns
+
+
+def _grid(text: str, rows: list[list[Span]], columns: list[int]) -> list[Line]:
+    lines: list[Line] = []
+    for number, row in enumerate(rows):
+        wrapped = [[(a + s, a + e) for s, e in wrap(text[a:b], size)] for (a, b), size in zip(row, columns, strict=False)]
+        for level in range(max(len(cell) for cell in wrapped)):
+            pieces: list[Piece] = []
+            for column, size in enumerate(columns):
+                start, end = wrapped[column][level] if column < len(wrapped) and level < len(wrapped[column]) else (0, 0)
+                pieces.append(Piece(start, end))
+                gap = " " * (size - cells(text[start:end]))
+                if column + 1 < len(columns):
+                    gap += " │ "
+                if gap:
+                    pieces.append(Piece(0, 0, gap))
+            lines.append(tuple(pieces))
+        if number == 0 and len(rows) > 1:
+            lines.append((Piece(0, 0, "─┼─".join("─" * size for size in columns)),))
+    return lines
+
+
+def _records(text: str, rows: list[list[Span]], width: int) -> list[Line]:
+    """A table too wide for its columns: every row as lines of its own, each cell behind its column's heading, or below it."""
+    heads = [text[a:b] for a, b in rows[0]]
+    lines: list[Line] = []
+    for number, row in enumerate(rows[1:] or rows):
+        if number:
+            lines.append((Piece(0, 0, "─" * min(width, 12)),))
+        for column, (a, b) in enumerate(row):
+            label = f"{heads[column]}: " if len(rows) > 1 and column < len(heads) else ""
+            if cells(label) >= width - _LEAST_COLUMN:
+                lines.extend((Piece(0, 0, label[s:e]),) for s, e in wrap(label, width))
+                label = ""
+            for level, (s, e) in enumerate(wrap(text[a:b], width - cells(label))):
+                lead = label if level == 0 else " " * cells(label)
+                lines.append((Piece(0, 0, lead), Piece(a + s, a + e)) if lead else (Piece(a + s, a + e),))
+    return lines

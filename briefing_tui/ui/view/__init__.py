@@ -1,0 +1,1 @@
+"""Hold what the reader shows: session, history, selection."""

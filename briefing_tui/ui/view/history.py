@@ -1,0 +1,47 @@
+"""Where one has been: a list of places whose forward part is cut when a new place is visited."""
+
+from briefing_tui.model.briefing import Place
+
+_MOST = 200
+
+
+class History:
+    """Places in the order of their visits, and which of them one is at."""
+
+    def __init__(self) -> None:
+        self._places: list[Place] = []
+        self._at = -1
+
+    def visit(self, leaving: Place, place: Place) -> None:
+        """Go from one place to a new one; what lay ahead is forgotten."""
+        kept = self._places[: self._at + 1]
+        if not kept or kept[-1] != leaving:
+            kept.append(leaving)
+        if kept[-1] != place:
+            kept.append(place)
+        self._places = kept[-_MOST:]
+        self._at = len(self._places) - 1
+
+    def back(self) -> Place | None:
+        """The place before, None at the first."""
+        if self._at <= 0:
+            return None
+        self._at -= 1
+        return self._places[self._at]
+
+    def forward(self) -> Place | None:
+        """The place after, None at the last."""
+        if self._at + 1 >= len(self._places):
+            return None
+        self._at += 1
+        return self._places[self._at]
+
+    @property
+    def can_go_back(self) -> bool:
+        """Whether there is a place before."""
+        return self._at > 0
+
+    @property
+    def can_go_forward(self) -> bool:
+        """Whether there is a place after."""
+        return self._at + 1 < len(self._places)

@@ -1,0 +1,169 @@
+"""What the panes list: a briefing's points, actors, quotes and images as items made of blocks."""
+
+from collections import Counter
+from collections.abc import Sequence
+from typing import Literal, NamedTuple
+
+from briefing_tui.anchoring.anchors import fold
+from briefing_tui.model.briefing import Actor, Quote
+from briefing_tui.ui.text.article_blocks import BESIDE, Target
+from briefing_tui.ui.text.layout import Block
+from briefing_tui.ui.view.session import Session
+
+STRIP_CELLS = 18
+
+
+class Item(NamedTuple):
+    """One thing to navigate: its id, the blocks that show it, where in the article it stands, and a heading over its group."""
+
+    id: str
+    kind: Literal["point", "actor", "quote", "mention", "image", "section", "problem", "briefing", "choice", "note"]
+    blocks: tuple[Block, ...]
+    targets: tuple[Target, ...] = ()
+    head: Block | None = None
+    indent: int = 0
+
+
+def summary_items(session: Session) -> list[Item]:
+    """The points of the summary; then, where the file has any, its problems."""
+    items = []
+    for number, point in enumerate(session.briefing.summary):
+        places = session.evidence.points[number] if number < len(session.evidence.points) else ()
+        where = ", ".join(session.section_heading(section) for section in point.sections)
+        blocks = [Block(point.text, "text", (), "• ", "  ", 1)]
+        if where:
+            blocks.append(Block(where, "meta", (), "  ", "  "))
+        items.append(Item(f"point-{number}", "point", tuple(blocks), tuple(session.targets(places))))
+    head: Block | None = Block("Problems in this file", "group", above=1)
+    for number, problem in enumerate(session.problems):
+        text = f"line {problem.line}: {problem.what}; {problem.do}"
+        items.append(Item(f"problem-{number}", "problem", (Block(text, "problem", (), "! ", "  "),), head=head))
+        head = None
+    return items
+
+
+def actor_items(session: Session, opened: frozenset[str] = frozenset()) -> list[Item]:
+    """People, then organisations, in the file's order; an opened one is followed by what it said and where it is named."""
+    items: list[Item] = []
+    for kind, title in (("person", "People"), ("organization", "Organisations")):
+        head: Block | None = Block(title, "group", above=1)
+        for actor in session.briefing.actors:
+            if actor.kind == kind:
+                items.append(_actor(session, actor, head, actor.id in opened))
+                head = None
+                if actor.id in opened:
+                    items.extend(_opened(session, actor))
+    return items
+
+
+def _counted(session: Session, actor: Actor, targets: list[Target]) -> str:
+    """How often an actor is named; where no paragraph does so, what names it."""
+    if session.evidence.mentions.get(actor.id) or not targets:
+        unit = "section" if session.briefing.article == "digest" else "mention"
+        return f"{len(targets)} {unit}{'' if len(targets) == 1 else 's'}"
+    counts = Counter(BESIDE[session.text.blocks[block].style] for block in {target.block for target in targets})
+    return "only in " + ", ".join(one if count == 1 else f"{count} {several}" for (one, several), count in counts.items())
+
+
+def _actor(session: Session, actor: Actor, head: Block | None, is_open: bool) -> Item:
+    targets = session.actor_targets(actor)
+    said = sum(quote.speaker == actor.id for quote in session.briefing.quotes)
+    blocks = [Block(actor.name, "name", (), "▾ " if is_open else "▸ ", "  ", 1)]
+    if actor.roles:
+        blocks.append(Block(" · ".join(actor.roles), "meta", (), "  ", "  "))
+    counts = _counted(session, actor, targets)
+    if said:
+        counts += f" · {said} quote{'' if said == 1 else 's'}"
+    blocks.append(Block(session.strip(targets, STRIP_CELLS), "strip", (), "  ", "  "))
+    blocks.append(Block(counts, "meta", (), "  ", "  "))
+    return Item(actor.id, "actor", tuple(blocks), tuple(targets), head)
+
+
+def _opened(session: Session, actor: Actor) -> list[Item]:
+    items = [_quote(session, quote, indent=2) for quote in session.briefing.quotes if quote.speaker == actor.id]
+    if actor.aliases:
+        items.append(
+            Item(f"{actor.id}/aliases", "mention", (Block(f"also {', '.join(actor.aliases)}", "meta", (), "  ", "  "),), indent=2)
+        )
+    for number, target in enumerate(session.actor_targets(actor)):
+        words = snippet(session, target) or session.section_heading(session.text.section_of(target.block))
+        items.append(Item(f"{actor.id}/{number}", "mention", (Block(words, "mention", (), "· ", "  "),), (target,), indent=2))
+    return items
+
+
+def snippet(session: Session, target: Target, around: int = 24) -> str:
+    """The words at a target with some on either side, in one line; empty for the whole of a block."""
+    if target.end is None:
+        return ""
+    text = session.text.blocks[target.block].text
+    start, end = max(0, target.start - around), min(len(text), target.end + around)
+    start = text.find(" ", start, target.start) + 1 if start else 0
+    cut = text.rfind(" ", target.end, end)
+    end = cut if end < len(text) and cut > target.end else end
+    return ("…" if start else "") + text[start:end].replace("\n", " ") + ("…" if end < len(text) else "")
+
+
+def speaker_of(quote: Quote) -> str:
+    """The name under which a quote is listed."""
+    return quote.speaker_name or quote.speaker_text or "unattributed"
+
+
+def speakers(session: Session) -> list[tuple[str, int]]:
+    """Every speaker with the number of their quotes, the one who says most first, the unattributed last."""
+    counts: dict[str, int] = {}
+    for quote in session.briefing.quotes:
+        counts[speaker_of(quote)] = counts.get(speaker_of(quote), 0) + 1
+    return sorted(counts.items(), key=lambda pair: (pair[0] == "unattributed", -pair[1], fold(pair[0])))
+
+
+def quote_items(session: Session, speaker: str | None = None) -> list[Item]:
+    """The quotes in article order, or one speaker's."""
+    return [_quote(session, quote) for quote in session.briefing.quotes if speaker is None or speaker_of(quote) == speaker]
+
+
+def _quote(session: Session, quote: Quote, indent: int = 0) -> Item:
+    style = "partial" if quote.kind == "partial" else "words"
+    blocks = [
+        Block(f"“{part}”", style, (), "", "", 1 if number == 0 and not indent else 0) for number, part in enumerate(quote.parts)
+    ]
+    targets = session.quote_targets(quote)
+    details = [session.section_heading(quote.section)] if quote.section else []
+    details += ["partial"] if quote.kind == "partial" else []
+    details += ["speaker inferred"] if quote.inferred else []
+    missing = len(quote.parts) - len(targets)
+    if missing > 0 and not session.partial:
+        details.append("not in the article" if not targets else "in part not in the article")
+    who = [] if indent else [speaker_of(quote)]
+    line = " · ".join(part for part in (*who, *details) if part)
+    blocks.append(Block(line, "meta", (), "— ", "  "))
+    return Item(quote.id, "quote", tuple(blocks), tuple(targets), indent=indent)
+
+
+def image_items(session: Session) -> list[Item]:
+    """The pictures: caption, description, credit."""
+    items = []
+    for image in session.briefing.images:
+        blocks = [Block(image.caption or "No caption", "text" if image.caption else "meta", (), "▨ ", "  ", 1)]
+        if image.shows:
+            blocks.append(Block(f"Shows: {image.shows}", "meta", (), "  ", "  "))
+        if image.credit:
+            blocks.append(Block(f"Credit: {image.credit}", "meta", (), "  ", "  "))
+        targets = tuple(Target(index) for index in session.text.items.get(image.id, ()))
+        items.append(Item(image.id, "image", tuple(blocks), targets))
+    return items
+
+
+def section_items(session: Session) -> list[Item]:
+    """The outline: every section, indented by its level."""
+    items = []
+    for (block, section_id), section in zip(session.section_starts, session.briefing.sections, strict=True):
+        indent = "  " * max(0, section.level - 3)
+        items.append(
+            Item(section_id, "section", (Block(section.heading or "Lead", "text", (), indent, indent),), (Target(block),))
+        )
+    return items
+
+
+def index_of(items: Sequence[Item], item_id: str) -> int | None:
+    """Where an item stands in a list, None where it does not."""
+    return next((number for number, item in enumerate(items) if item.id == item_id), None)

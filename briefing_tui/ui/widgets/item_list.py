@@ -1,0 +1,228 @@
+"""A list of items of any height with a cursor: the panes, the outline and the choosers."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from textual.events import Click
+from textual.message import Message
+
+from briefing_tui.ui.text.layout import Block, height
+from briefing_tui.ui.view.pane_items import Item
+from briefing_tui.ui.widgets.lines import LineView
+
+_MOST_KNOWN = 100_000
+"""Blocks whose heights are remembered."""
+
+
+def blocks_of(items: Sequence[Item]) -> tuple[list[Block], list[int], list[int]]:
+    """The blocks of items one below the other, the item that each belongs to (-1: a heading), and every item's first block."""
+    blocks: list[Block] = []
+    owner: list[int] = []
+    first: list[int] = []
+    for number, item in enumerate(items):
+        if item.head:
+            blocks.append(item.head)
+            owner.append(-1)
+        first.append(len(blocks))
+        pad = " " * item.indent
+        for block in item.blocks:
+            blocks.append(block._replace(first=pad + block.first, rest=pad + block.rest) if pad else block)
+            owner.append(number)
+    return blocks, owner, first
+
+
+class ItemList(LineView, can_focus=True):
+    """Items one below the other; one of them is under the cursor."""
+
+    BAR = "▌"
+    click_chooses = False
+    """Whether one click chooses; otherwise it moves the cursor, and the second one chooses."""
+
+    @dataclass(eq=False, repr=False)
+    class Moved(Message):
+        """The cursor came to another item."""
+
+        list: "ItemList"
+        item: Item
+
+        @property
+        def control(self) -> "ItemList":
+            return self.list
+
+    @dataclass(eq=False, repr=False)
+    class Chosen(Message):
+        """An item was chosen, by Enter or a second click."""
+
+        list: "ItemList"
+        item: Item
+
+        @property
+        def control(self) -> "ItemList":
+            return self.list
+
+    @dataclass(eq=False, repr=False)
+    class Focused(Message):
+        """The list got the focus, by the mouse for one."""
+
+        list: "ItemList"
+
+    def __init__(self, *, id: str | None = None, empty: str = "Nothing here.") -> None:  # noqa: A002
+        super().__init__(id=id)
+        self.items: Sequence[Item] = ()
+        self.cursor = 0
+        self._empty = empty
+        self._first_block: list[int] = []
+        self._owner: list[int] = []
+        self._heights: dict[Block, int] = {}
+        self._heights_width = 0
+
+    def show(self, items: Sequence[Item], at: str | None = None) -> None:
+        """List these items, the cursor on the one with the id `at`, else on the one that it was on, if that is there."""
+        held = at or (self.item.id if self.item else None)
+        self.items = items
+        blocks, self._owner, self._first_block = blocks_of(items)
+        if not items:
+            blocks, self._owner = [Block(self._empty, "meta", above=1)], [-1]
+        ids = {item.id: number for number, item in enumerate(items)}
+        self.cursor = ids.get(held or "", min(self.cursor, max(0, len(items) - 1)))
+        self.set_blocks(blocks, keep_place=False)
+
+    def leave(self) -> None:
+        """Let the items go for those of another list: where the cursor was among them says nothing of where it is to be there."""
+        self.items, self.cursor = (), 0
+
+    def set_empty(self, text: str) -> None:
+        """What is said where there are no items."""
+        self._empty = text
+
+    @property
+    def item(self) -> Item | None:
+        """The item under the cursor."""
+        return self.items[self.cursor] if self.cursor < len(self.items) else None
+
+    def move_to(self, number: int, announce: bool = True) -> bool:
+        """Put the cursor on an item and scroll it into view; whether it moved."""
+        number = max(0, min(number, len(self.items) - 1))
+        moved = bool(self.items) and number != self.cursor
+        if moved:
+            self.cursor = number
+            self.refresh()
+        if self.items:
+            self.show_cursor()
+        if moved and announce:
+            self.post_message(self.Moved(self, self.items[number]))
+        return moved
+
+    def show_cursor(self) -> None:
+        """Scroll the item under the cursor into view, with the heading over it."""
+        if not self.items or len(self._tops) <= 1:
+            return
+        first = self._first_block[self.cursor]
+        last = first + len(self.items[self.cursor].blocks) - 1
+        top = self._tops[first - 1] if first and self._owner[first - 1] < 0 else self._tops[first]
+        self.reveal(top, self.last_line(last))
+
+    @property
+    def cursor_row(self) -> int:
+        """The line of the view in which the item under the cursor begins."""
+        return self.item_range(self.cursor)[0] - self.top if self.items and len(self._tops) > 1 else 0
+
+    def hold_row(self, row: int) -> None:
+        """Scroll so that the item under the cursor begins in a line of the view, as far as all of it is to be seen then."""
+        if self.items and len(self._tops) > 1:
+            self.scroll_to_line(self.item_range(self.cursor)[0] - row)
+            self.show_cursor()
+
+    def item_range(self, number: int) -> tuple[int, int]:
+        """The first and the last line of an item's text."""
+        first = self._first_block[number]
+        return self.first_line(first), self.last_line(first + len(self.items[number].blocks) - 1)
+
+    def heights(self) -> Iterable[int]:
+        """How many lines each block takes: of one that was listed before, as when a list is filtered, that is known."""
+        if self._heights_width != self._text_width or len(self._heights) > _MOST_KNOWN:
+            self._heights, self._heights_width = {}, self._text_width
+        known = self._heights
+        for block in self.blocks:
+            lines = known.get(block)
+            if lines is None:
+                lines = known[block] = height(block, self._text_width)
+            yield lines
+
+    def laid_out(self) -> None:
+        self.show_cursor()
+
+    def resized(self) -> None:
+        self.show_cursor()
+
+    def owner_of(self, block: int) -> int:
+        """The item that a block belongs to; a heading's is the one below it."""
+        owner = self._owner[block]
+        return owner if owner >= 0 else min(self._owner[min(block + 1, len(self._owner) - 1)], len(self.items) - 1)
+
+    def on_focus(self) -> None:
+        """Tell who has the focus."""
+        self.refresh()
+        self.post_message(self.Focused(self))
+
+    def on_blur(self) -> None:
+        """The cursor looks different now."""
+        self.refresh()
+
+    # What the line and page keys do here
+
+    def go_lines(self, count: int) -> None:
+        """Move by items; at an end, the item there is come to again, so that whatever follows the cursor is brought to it."""
+        if not self.move_to(self.cursor + count) and self.item:
+            self.post_message(self.Moved(self, self.item))
+
+    def go_pages(self, share: float) -> None:
+        """Move by a share of the view, at least by one item."""
+        if not self.items:
+            return
+        here, _ = self.item_range(self.cursor)
+        wanted = max(0, min(here + int(share * self.page), self.line_count - 1))
+        owner = self._owner[self.block_at(wanted)]
+        step = 1 if share > 0 else -1
+        self.move_to(owner if owner >= 0 and (owner - self.cursor) * step > 0 else self.cursor + step)
+
+    def go_end(self, last: bool) -> None:
+        """Move to the first or the last item."""
+        self.move_to(len(self.items) - 1 if last else 0)
+
+    def choose(self) -> None:
+        """Choose the item under the cursor."""
+        if self.item:
+            self.post_message(self.Chosen(self, self.item))
+
+    # Mouse and drawing
+
+    def on_click(self, event: Click) -> None:
+        """A click moves the cursor, a second one chooses."""
+        if not self.items:
+            return
+        owner = self._owner[self.block_at(self.top + event.y - self.gutter_offset)]
+        if owner < 0:
+            return
+        moved = self.move_to(owner)
+        if self.click_chooses or event.chain > 1 or not moved:
+            self.choose()
+
+    @property
+    def gutter_offset(self) -> int:
+        """Lines between the widget's edge and its content."""
+        return self.content_region.y - self.region.y
+
+    def row_style(self, index: int) -> tuple[str, ...]:
+        look = "cursor-focused" if self.has_focus else "cursor"
+        return (look,) if self.items and self._owner[index] == self.cursor else ()
+
+    def gutter_of(self, index: int, number: int) -> tuple[str, str]:
+        on = self.items and self._owner[index] == self.cursor and number >= 0
+        return (self.BAR, "label") if on else ("", "gutter")
+
+
+class PaneList(ItemList, can_focus=True):
+    """The list of a pane, with the styles that its items need and the hits of a search."""
+
+    OVERLAYS = ("hit",)
