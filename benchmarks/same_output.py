@@ -66,9 +66,9 @@ def _is_asked(part: str, only: list[str]) -> bool:
 def compare(before: Path, after: Path, only: list[str], most: int, has_messages: bool) -> int:
     """Print what differs between two recordings; return the exit status."""
     common = [part for part in parts_of(before) if part in parts_of(after) and _is_asked(part, only)]
-    for part in sorted({*parts_of(before), *parts_of(after)} - {*common}):
-        if _is_asked(part, only):
-            print(f"{part}: only in one of the recordings, left out")
+    lone = sorted(part for part in {*parts_of(before), *parts_of(after)} - {*common} if _is_asked(part, only))
+    if lone:
+        print(f"only in one of the recordings, left out: {', '.join(lone)}")
     if not common:
         print(f"{before} and {after} have no part in common; record one first")
         return 2
