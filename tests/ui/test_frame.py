@@ -9,6 +9,7 @@ from textual.scrollbar import ScrollBar
 
 from briefing_tui.ui.commands import GROUPS
 from briefing_tui.ui.dialogs.help import HelpView
+from briefing_tui.ui.read_screen import ReadScreen
 from briefing_tui.ui.widgets.lines import LineView
 from tests.ui.conftest import Opener
 from tests.ui.notes import write
@@ -194,7 +195,7 @@ async def test_clicks_open_tabs_sections_and_footer_keys(open_reader: Opener) ->
 async def test_help_lists_every_command_and_esc_closes_it(open_reader: Opener) -> None:
     from briefing_tui.ui.dialogs.help import help_blocks
 
-    everything = "\n".join(block.text for block in help_blocks())
+    everything = "\n".join(block.text for block in help_blocks([ReadScreen.TABLE], ReadScreen.TABLE))
     assert "To the next section of the article." in everything
     async with open_reader() as on:
         await on.press("question_mark")

@@ -11,7 +11,7 @@ from textual.keys import _character_to_key
 from textual.worker import WorkerCancelled
 
 from briefing_tui.ui.app import BriefingApp
-from briefing_tui.ui.commands import table
+from briefing_tui.ui.library.commands import COMMANDS as LIBRARY
 from briefing_tui.ui.library.screen import LibraryScreen
 from briefing_tui.ui.read_screen import ReadScreen
 from tests.ui.conftest import Driver, Opener
@@ -23,7 +23,7 @@ STEPS = 60
 
 # What leaves the program, or stops its process, is pressed by tests of its own.
 LEAVING = {"q", "ctrl+q", "ctrl+z"}
-COMMAND_KEYS = {key for command in (*table("read").values(), *table("library").values()) for key in command.keys} - LEAVING
+COMMAND_KEYS = {key for command in (*ReadScreen.TABLE.values(), *LIBRARY.values()) for key in command.keys} - LEAVING
 KEYS = sorted(COMMAND_KEYS | set("abcdefghijklmnoprstuvwxyz0123456789ABGXYZ.,;-") | {"escape", "enter", "up", "left", "delete"})
 
 
@@ -135,7 +135,7 @@ async def test_the_palette_opens_over_what_was_opened_over_a_palette(open_reader
     async with open_reader() as on:
         on.app.action_command_palette()
         await work_off(on)
-        table("read")["help_screen"].run(on.reader)
+        ReadScreen.TABLE["help_screen"].run(on.reader)
         await work_off(on)
         on.app.action_command_palette()
         await work_off(on)
