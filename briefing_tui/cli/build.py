@@ -100,13 +100,13 @@ def _corrected(task: Task, path: Path) -> Task:
 def merge_onto(path: Path, text: str) -> list[str]:
     """Merge a content file's text as just built onto the one on disk; gives what there is to tell. Raises Failure where that is
     no content file, Unreadable and OSError."""
-    from briefing_tui.application import is_content
+    from briefing_tui.contentfile.detect import is_content_file
     from briefing_tui.contentfile.read.file_input import fetch
     from briefing_tui.contentfile.read.reader import read
     from briefing_tui.contentfile.rebuild.merge import merge
     from briefing_tui.contentfile.write.disk import revise
 
-    if not is_content(fetch(path)):
+    if not is_content_file(fetch(path)):
         raise Failure(f"{path}: exists already, and is no content file: not overwritten; give another name")
     new = read(text, path.stem).briefing
 

@@ -1,6 +1,5 @@
 """A content file: recognised so that it is not built again."""
 
-import re
 from typing import TYPE_CHECKING
 
 from briefing_tui.sources.errors import IsContentFile
@@ -9,14 +8,11 @@ from briefing_tui.sources.registry import Certainty, RawSource, SourceKind
 if TYPE_CHECKING:
     from briefing_tui.model.document import Document
 
-_VERSION = re.compile(r"^briefing:\s*\d", re.M)
-
 
 def _certainty(source: RawSource) -> Certainty:
-    from briefing_tui.sources.shared.markup_signs import FRONT_MATTER
+    from briefing_tui.contentfile.detect import is_content_file
 
-    front = FRONT_MATTER.match(source.start)
-    return Certainty.SURE if front and _VERSION.search(front[1]) else Certainty.NONE
+    return Certainty.SURE if is_content_file(source.start) else Certainty.NONE
 
 
 def _read(_source: RawSource) -> "Document":
