@@ -84,11 +84,6 @@ def _built(data: bytes, name: str, id: str, tell: "Tell | None", recall: Recall 
 
 
 def _is_page(data: bytes) -> bool:
-    from briefing_tui.sources.decode import decode
-    from briefing_tui.sources.detect import detect, unquoted
-    from briefing_tui.sources.errors import Unreadable
+    from briefing_tui.sources.registry import RawSource, recognise
 
-    try:
-        return detect(unquoted(decode(data))) == "html"
-    except Unreadable:
-        return False
+    return not recognise(RawSource(data)).is_shown_as_is
