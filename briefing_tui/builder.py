@@ -9,6 +9,7 @@ from msgspec.structs import replace
 
 from briefing_tui.model.briefing import Actor, Briefing, Point, Quote, Section
 from briefing_tui.model.document import Document, LineCorrection
+from briefing_tui.model.fields import FIELDS, values_of
 from briefing_tui.sources import NoArticle, SourceError, read_source
 from briefing_tui.sources.line_corrections import correction_of
 from briefing_tui.text.slugs import slug
@@ -94,17 +95,7 @@ def assemble(
     tell("putting it together")
     briefing = Briefing(
         id=id or slug(document.title or "")[:80].strip("-") or slug(Path(document.source.name).stem) or "briefing",
-        title=document.title,
-        kicker=document.kicker,
-        lead=document.lead,
-        dateline=document.dateline,
-        publisher=document.publisher,
-        authors=document.authors,
-        editors=document.editors,
-        published=document.published,
-        modified=document.modified,
-        language=language,
-        source=document.source,
+        **values_of(document, (field for field in FIELDS if field.in_document)),
         summary=points,
         actors=actors,
         quotes=quotes,

@@ -17,19 +17,9 @@ LARGEST = 65_536
 _DEEPEST = 20
 _TOO_DEEP = "the front matter is nested too deeply"
 
-TEXTS = ("title", "kicker", "lead", "dateline", "publisher")
-LISTS = ("authors", "editors", "tags")
-KEYS_KNOWN = frozenset({"briefing", *TEXTS, *LISTS, "published", "modified", "language", "article", "source"})
-_LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{1,8}+)*+|[A-Za-z]{4,8}|[xi](?:-[A-Za-z0-9]{1,8}+)++")
-
 _NAME = re.compile(r"[A-Za-z_][\w-]*", re.ASCII)
 
 Value = str | list["Value"] | dict[str, "Value"]
-
-
-def is_language(tag: str) -> bool:
-    """Whether a tag is formed as BCP 47 forms them."""
-    return _LANGUAGE.fullmatch(tag) is not None
 
 
 class Entry(Struct):

@@ -15,7 +15,7 @@ A point that was removed is known by its sentence, which stands in the file's ow
 import hashlib
 from collections import Counter
 from collections.abc import Collection, Sequence
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -25,10 +25,11 @@ from briefing_tui.contentfile.fingerprints import fingerprints, point_id
 from briefing_tui.contentfile.normal_form import normalised
 from briefing_tui.contentfile.rebuild.merge_points import Sentences, said_otherwise
 from briefing_tui.model.briefing import Actor, Briefing, Image, Point, Quote, Section
+from briefing_tui.model.fields import FIELDS_IN_JSON
 from briefing_tui.text.slugs import slug
 
-FIELDS = ("title", "kicker", "lead", "dateline", "publisher", "authors", "editors", "published", "modified", "language")
-"""What of the front matter a rebuild may set."""
+_KEYS = tuple(field.key for field in FIELDS_IN_JSON if field.merge == "unless edited")
+_ALWAYS = tuple(field.key for field in FIELDS_IN_JSON if field.merge == "always")
 
 Item = TypeVar("Item", Actor, Quote, Image, Section, Point)
 
@@ -42,7 +43,7 @@ class Merged(Struct, frozen=True):
 
 def remembered(briefing: Briefing) -> tuple[tuple[str, str], ...]:
     """The ids and hashes to keep of a briefing as built: its items', and its front matter's as `front-…`."""
-    fields = tuple((f"front-{name}", _hash(getattr(briefing, name))) for name in FIELDS if getattr(briefing, name))
+    fields = tuple((f"front-{name}", _hash(getattr(briefing, name))) for name in _KEYS if getattr(briefing, name))
     return (*fingerprints(briefing), *fields)
 
 
@@ -65,14 +66,14 @@ def merge(old: Briefing, new: Briefing, sentences: Sentences) -> Merged:
         f"the point '{text}' was removed or rewritten, and its sentence has changed in the source: left out"
         for text in otherwise.values()
     ]
-    fields = {name: made.field(name, getattr(old, name), getattr(new, name)) for name in FIELDS}
+    fields: dict[str, Any] = {name: getattr(new, name) or getattr(old, name) for name in _ALWAYS}
+    fields |= {name: made.field(name, getattr(old, name), getattr(new, name)) for name in _KEYS}
     sections = old.sections
     if old.article == "full":
         sections = made.items(old.sections, new.sections, "section")
     merged = replace(
         old,
         **fields,
-        source=new.source or old.source,
         summary=made.items(old.summary, points, "point"),
         actors=made.items(old.actors, actors, "actor", speakers),
         quotes=quotes,
