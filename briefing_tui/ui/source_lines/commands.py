@@ -3,14 +3,29 @@
 from __future__ import annotations
 
 from operator import methodcaller
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 from briefing_tui.model.document import LineCorrectionKind
-from briefing_tui.ui.commands import Command, command, enter
-from briefing_tui.ui.commands.lists import enter_common
+from briefing_tui.ui.commands import Command, CommandTable
+from briefing_tui.ui.dialogs.list_commands import add_list_commands
 
 if TYPE_CHECKING:
-    from briefing_tui.ui.source_lines.screen import ExplainScreen
+    from briefing_tui.ui.source_lines.finder import LineFinder
+
+COMMANDS = CommandTable()
+
+
+class _Lines(Protocol):
+    """The screen of the source's lines."""
+
+    finder: LineFinder
+
+    def undo(self) -> None: ...
+    def filter_next(self) -> None: ...
+    def show_place(self) -> None: ...
+    def leave(self) -> None: ...
+    def start_typing(self, words: str) -> None: ...
+
 
 _KINDS: tuple[tuple[str, LineCorrectionKind, str, int, str], ...] = (
     ("t", "title", "title", 1, "This line is the title."),
@@ -27,49 +42,49 @@ _KINDS: tuple[tuple[str, LineCorrectionKind, str, int, str], ...] = (
 
 for _key, _kind, _label, _rank, _help in _KINDS:
     _run = methodcaller("correct", _kind)
-    enter(Command(f"is_{_kind}", (_key,), _label, "Source's lines", _help, _run, rank=_rank, screen="explain"))
+    COMMANDS.add(Command(f"is_{_kind}", (_key,), _label, "Source's lines", _help, _run, rank=_rank))
 
 
-@command("U", label="undo", group="Source's lines", rank=7, screen="explain", usable=lambda s: bool(s.corrections))
-def undo_correction(lines: ExplainScreen) -> None:
+@COMMANDS.command("U", label="undo", group="Source's lines", rank=7, usable=lambda s: bool(s.corrections))
+def undo_correction(lines: _Lines) -> None:
     """Take back what was said last of a line."""
     lines.undo()
 
 
-@command("v", label="kept/dropped", group="Source's lines", rank=11, screen="explain")
-def filter_lines(lines: ExplainScreen) -> None:
+@COMMANDS.command("v", label="kept/dropped", group="Source's lines", rank=11)
+def filter_lines(lines: _Lines) -> None:
     """Show only the lines that were kept, only those that were dropped, all again."""
     lines.filter_next()
 
 
-@command("enter", label="to its place", group="Source's lines", rank=12, screen="explain")
-def show_line(lines: ExplainScreen) -> None:
+@COMMANDS.command("enter", label="to its place", group="Source's lines", rank=12)
+def show_line(lines: _Lines) -> None:
     """Go to the line's place in the article."""
     lines.show_place()
 
 
-@command("escape", "X", label="back", group="Source's lines", rank=14, shown="Esc", screen="explain")
-def leave_lines(lines: ExplainScreen) -> None:
+@COMMANDS.command("escape", "X", label="back", group="Source's lines", rank=14, shown="Esc")
+def leave_lines(lines: _Lines) -> None:
     """Back to the briefing, as it is built now."""
     lines.leave()
 
 
-@command("/", label="find", group="Source's lines", screen="explain")
-def find_line(lines: ExplainScreen) -> None:
+@COMMANDS.command("/", label="find", group="Source's lines")
+def find_line(lines: _Lines) -> None:
     """Find words in the lines."""
     lines.start_typing(lines.finder.words)
 
 
-@command("n", label="next hit", group="Source's lines", screen="explain")
-def next_line(lines: ExplainScreen) -> None:
+@COMMANDS.command("n", label="next hit", group="Source's lines")
+def next_line(lines: _Lines) -> None:
     """To the next hit."""
     lines.finder.step(1)
 
 
-@command("N", label="previous hit", group="Source's lines", screen="explain")
-def previous_line(lines: ExplainScreen) -> None:
+@COMMANDS.command("N", label="previous hit", group="Source's lines")
+def previous_line(lines: _Lines) -> None:
     """To the previous hit."""
     lines.finder.step(-1)
 
 
-enter_common("explain", "Source's lines", "lines", "line", {"help": 15, "quit": 16})
+add_list_commands(COMMANDS, "Source's lines", "lines", "line", {"help": 15, "quit": 16})

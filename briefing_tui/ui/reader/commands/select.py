@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from briefing_tui.ui.commands import command
+from briefing_tui.ui.commands import CommandTable
 
 if TYPE_CHECKING:
     from briefing_tui.ui.read_screen import ReadScreen
 
+COMMANDS = CommandTable()
 
-@command("v", label="select", group="Select and copy", regions=("article",), rank=6)
+
+@COMMANDS.command("v", label="select", group="Select and copy", regions=("article",), rank=6)
 def select(reader: ReadScreen) -> None:
     """Select words from the current paragraph on, with h j k l w b and the arrows; Esc leaves."""
     reader.frame.focus("article")
@@ -20,13 +22,13 @@ def select(reader: ReadScreen) -> None:
         reader.article.start_selection()
 
 
-@command("w", label="select a word more", group="Select and copy")
+@COMMANDS.command("w", label="select a word more", group="Select and copy")
 def word_on(reader: ReadScreen) -> None:
     """While words are selected: one word more."""
     reader.extend_selection("word", 1)
 
 
-@command("y", label="copy", group="Select and copy", rank=7)
+@COMMANDS.command("y", label="copy", group="Select and copy", rank=7)
 def copy(reader: ReadScreen) -> None:
     """Copy the selection, or else the item or the paragraph that one is at."""
     from briefing_tui.ui.reader import copying
@@ -35,7 +37,7 @@ def copy(reader: ReadScreen) -> None:
     copying.copy(reader, taken.text if taken else "", taken.what if taken else "")
 
 
-@command("Y", label="copy with citation", group="Select and copy")
+@COMMANDS.command("Y", label="copy with citation", group="Select and copy")
 def copy_cited(reader: ReadScreen) -> None:
     """Copy with the citation: “words” — Speaker, Title (Publisher, date, URL)."""
     from briefing_tui.ui.reader import copying

@@ -4,43 +4,45 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from briefing_tui.ui.commands import command
+from briefing_tui.ui.commands import CommandTable
 
 if TYPE_CHECKING:
     from briefing_tui.ui.read_screen import ReadScreen
 
+COMMANDS = CommandTable()
 
-@command("0", label="article", group="Panes", regions=("pane", "outline"), rank=7)
+
+@COMMANDS.command("0", label="article", group="Panes", regions=("pane", "outline"), rank=7)
 def show_article(reader: ReadScreen) -> None:
     """To the article."""
     reader.frame.focus("article")
 
 
-@command("1", label="pane", group="Panes", rank=2, shown="1-5")
+@COMMANDS.command("1", label="pane", group="Panes", rank=2, shown="1-5")
 def show_summary(reader: ReadScreen) -> None:
     """The summary: its points, each leading to its sentences."""
     reader.open_pane("summary")
 
 
-@command("2", label="actors", group="Panes")
+@COMMANDS.command("2", label="actors", group="Panes")
 def show_actors(reader: ReadScreen) -> None:
     """The key actors: people, then organisations."""
     reader.open_pane("actors")
 
 
-@command("3", label="quotes", group="Panes")
+@COMMANDS.command("3", label="quotes", group="Panes")
 def show_quotes(reader: ReadScreen) -> None:
     """The quotes, in article order."""
     reader.open_pane("quotes")
 
 
-@command("4", label="images", group="Panes")
+@COMMANDS.command("4", label="images", group="Panes")
 def show_images(reader: ReadScreen) -> None:
     """The images: caption, description, credit."""
     reader.open_pane("images")
 
 
-@command("5", label="notes", group="Panes")
+@COMMANDS.command("5", label="notes", group="Panes")
 def show_notes(reader: ReadScreen) -> None:
     """The notes of this briefing."""
     reader.open_pane("notes")
@@ -51,7 +53,7 @@ def _can_filter(reader: ReadScreen) -> bool:
     return bool(reader.noting.all if pane == "notes" else reader.session.briefing.quotes if pane == "quotes" else ())
 
 
-@command("s", label="only…", group="Panes", regions=("pane",), rank=5, usable=_can_filter)
+@COMMANDS.command("s", label="only…", group="Panes", regions=("pane",), rank=5, usable=_can_filter)
 def filter_speaker(reader: ReadScreen) -> None:
     """Show one speaker's quotes only, or the notes of a tag, a kind, a colour; or all again."""
     if reader.side.current == "notes":
@@ -72,7 +74,7 @@ def filter_speaker(reader: ReadScreen) -> None:
     reader.app.push_screen(Chooser("Whose quotes?", choices), chosen)
 
 
-@command(
+@COMMANDS.command(
     "l",
     "right",
     label="open",
@@ -89,7 +91,7 @@ def open_item(reader: ReadScreen) -> None:
         reader.evidence.preview()
 
 
-@command("h", "left", label="close", group="Panes")
+@COMMANDS.command("h", "left", label="close", group="Panes")
 def close_item(reader: ReadScreen) -> None:
     """Close the actor under the cursor. While selecting: a character back."""
     if not reader.extend_selection("character", -1) and reader.frame.region == "pane":

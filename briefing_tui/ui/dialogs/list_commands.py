@@ -3,28 +3,36 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import Any, NamedTuple, Protocol
 
-from briefing_tui.ui.commands import Command, Group, ScreenName, enter
+from textual.app import App
 
-if TYPE_CHECKING:
-    from briefing_tui.ui.dialogs.list_screen import ListScreen
+from briefing_tui.ui.commands import Command, CommandTable, Group
+
+
+class _Moving(Protocol):
+    def go_lines(self, count: int) -> None: ...
+    def go_pages(self, share: float) -> None: ...
+    def go_end(self, last: bool) -> None: ...
+
+
+class _Lists(Protocol):
+    """A screen of one list."""
+
+    list: _Moving
+    app: App[Any]
+
+    def show_keys(self) -> None: ...
 
 
 class _Common(NamedTuple):
-    """A command of these screens; `{one}` in its help stands for what the list is of."""
+    """A command of these screens; `{one}` in its help is the noun for what the list holds."""
 
     name: str
     keys: tuple[str, ...]
     label: str
     help: str
-    run: Callable[[ListScreen[Any, Any]], object]
-
-
-def _show_keys(screen: ListScreen[Any, Any]) -> None:
-    from briefing_tui.ui.dialogs.help import HelpScreen
-
-    screen.app.push_screen(HelpScreen(screen.TABLE))
+    run: Callable[[_Lists], object]
 
 
 _COMMON = (
@@ -37,7 +45,7 @@ _COMMON = (
     _Common("start", ("g", "home"), "to the first", "To the first {one}.", lambda s: s.list.go_end(last=False)),
     _Common("end", ("G", "end"), "to the last", "To the last {one}.", lambda s: s.list.go_end(last=True)),
     _Common("palette", (":", "ctrl+p"), "palette", "Every command by name.", lambda s: s.app.action_command_palette()),
-    _Common("help", ("?",), "keys", "Every key.", _show_keys),
+    _Common("help", ("?",), "keys", "Every key.", lambda s: s.show_keys()),
     _Common(
         "suspend",
         ("ctrl+z",),
@@ -49,11 +57,14 @@ _COMMON = (
 )
 
 
-def enter_common(
-    screen: ScreenName, group: Group, prefix: str, one: str, ranks: dict[str, int], without: tuple[str, ...] = ()
+def add_list_commands(
+    table: CommandTable, group: Group, prefix: str, one: str, ranks: dict[str, int], without: tuple[str, ...] = ()
 ) -> None:
-    """Enter these commands for a screen whose list is of `one`s. Their ids begin with `prefix`; `ranks` by their names."""
-    for name, keys, label, told, run in _COMMON:
+    """Enter these commands into the table of a screen whose list holds `one`s.
+
+    Their ids begin with `prefix`; `ranks` and `without` name them as `_COMMON` does.
+    """
+    for name, keys, label, sentence, run in _COMMON:
         if name not in without:
             rank = ranks.get(name, 0)
-            enter(Command(f"{prefix}_{name}", keys, label, group, told.format(one=one), run, rank=rank, screen=screen))
+            table.add(Command(f"{prefix}_{name}", keys, label, group, sentence.format(one=one), run, rank=rank))

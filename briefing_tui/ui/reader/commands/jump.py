@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from briefing_tui.ui.commands import command
+from briefing_tui.ui.commands import CommandTable
 from briefing_tui.ui.text.layout import Block
 
 if TYPE_CHECKING:
     from briefing_tui.ui.read_screen import ReadScreen
+
+COMMANDS = CommandTable()
 
 
 def _section(reader: ReadScreen, step: int) -> None:
@@ -25,13 +27,13 @@ def _section(reader: ReadScreen, step: int) -> None:
         reader.nav.go_to_block(starts[wanted][0])
 
 
-@command("]", "J", label="section", group="Jump", regions=("article", "outline"), rank=1, shown="]/[")
+@COMMANDS.command("]", "J", label="section", group="Jump", regions=("article", "outline"), rank=1, shown="]/[")
 def next_section(reader: ReadScreen) -> None:
     """To the next section of the article."""
     _section(reader, 1)
 
 
-@command("[", "K", label="previous section", group="Jump")
+@COMMANDS.command("[", "K", label="previous section", group="Jump")
 def previous_section(reader: ReadScreen) -> None:
     """To the start of this section, or to the previous one."""
     _section(reader, -1)
@@ -55,19 +57,19 @@ def _quote(reader: ReadScreen, step: int) -> None:
     reader.evidence.follow_quote(quote.id)
 
 
-@command(")", label="quote", group="Jump", regions=("article",), rank=3, shown=")/(")
+@COMMANDS.command(")", label="quote", group="Jump", regions=("article",), rank=3, shown=")/(")
 def next_quote(reader: ReadScreen) -> None:
     """To the next quote in the article."""
     _quote(reader, 1)
 
 
-@command("(", label="previous quote", group="Jump")
+@COMMANDS.command("(", label="previous quote", group="Jump")
 def previous_quote(reader: ReadScreen) -> None:
     """To the previous quote in the article."""
     _quote(reader, -1)
 
 
-@command("g", label="sections", group="Jump")
+@COMMANDS.command("g", label="sections", group="Jump")
 def list_sections(reader: ReadScreen) -> None:
     """List the sections with letters, to go to one; gg goes to the top."""
     from briefing_tui.ui.dialogs.choose import Choice, Chooser
@@ -87,7 +89,7 @@ def list_sections(reader: ReadScreen) -> None:
     reader.app.push_screen(Chooser("Sections", choices, at=here + 1), chosen)
 
 
-@command("f", label="jump", group="Jump", rank=4)
+@COMMANDS.command("f", label="jump", group="Jump", rank=4)
 def jump(reader: ReadScreen) -> None:
     """Put a letter on everything on screen that can be jumped to."""
     from briefing_tui.ui.dialogs.jump import JumpScreen
@@ -107,19 +109,19 @@ def _has_place(reader: ReadScreen) -> bool:
     return item is not None and (item.kind == "section" or bool(item.targets))
 
 
-@command("enter", label="to the place", group="Jump", regions=("pane", "outline"), rank=1, usable=_has_place)
+@COMMANDS.command("enter", label="to the place", group="Jump", regions=("pane", "outline"), rank=1, usable=_has_place)
 def go(reader: ReadScreen) -> None:
     """Go to the place in the article that is shown, and read on there."""
     reader.choose()
 
 
-@command("escape", label="close, back to reading", group="Jump")
+@COMMANDS.command("escape", label="close, back to reading", group="Jump")
 def close(reader: ReadScreen) -> None:
     """Close the top thing: the selection, the search, the preview; then back to where one was reading."""
     reader.close_top()
 
 
-@command(
+@COMMANDS.command(
     "H",
     "backspace",
     "alt+left",
@@ -134,7 +136,7 @@ def back(reader: ReadScreen) -> None:
     reader.nav.travel(reader.nav.history.back())
 
 
-@command(
+@COMMANDS.command(
     "L", "alt+right", label="forward", group="Jump", regions=("article",), rank=9, usable=lambda r: r.nav.history.can_go_forward
 )
 def forward(reader: ReadScreen) -> None:
@@ -142,7 +144,7 @@ def forward(reader: ReadScreen) -> None:
     reader.nav.travel(reader.nav.history.forward())
 
 
-@command("m", label="set a mark", group="Jump")
+@COMMANDS.command("m", label="set a mark", group="Jump")
 def set_mark(reader: ReadScreen) -> None:
     """Mark this place with a letter, which is asked for."""
     from briefing_tui.ui.dialogs.letter import LetterScreen
@@ -150,7 +152,7 @@ def set_mark(reader: ReadScreen) -> None:
     reader.app.push_screen(LetterScreen("Mark this place with a letter (a to z)"), reader.nav.set_mark)
 
 
-@command("'", label="visit a mark", group="Jump")
+@COMMANDS.command("'", label="visit a mark", group="Jump")
 def visit_mark(reader: ReadScreen) -> None:
     """Visit a marked place: the marks are listed with their letters."""
     from briefing_tui.ui.dialogs.choose import Choice, Chooser
