@@ -100,10 +100,10 @@ def _corrected(task: Task, path: Path) -> Task:
 def merge_onto(path: Path, text: str) -> list[str]:
     """Merge a content file's text as just built onto the one on disk; gives what there is to tell. Raises Failure where that is
     no content file, Unreadable and OSError."""
+    from briefing_tui.builder import merge_rebuilt
     from briefing_tui.contentfile.detect import is_content_file
     from briefing_tui.contentfile.read.file_input import fetch
     from briefing_tui.contentfile.read.reader import read
-    from briefing_tui.contentfile.rebuild.merge import merge
     from briefing_tui.contentfile.write.disk import revise
 
     if not is_content_file(fetch(path)):
@@ -111,11 +111,11 @@ def merge_onto(path: Path, text: str) -> list[str]:
     new = read(text, path.stem).briefing
 
     def merged(there: "Briefing") -> "Briefing":
-        return merge(there, new).briefing
+        return merge_rebuilt(there, new).briefing
 
     revised = revise(path, merged)
     told = "nothing to change" if revised.old == revised.new else "rebuilt"
-    return [*(f"{path}: {line}" for line in merge(revised.old, new).kept), f"{path}: {told}"]
+    return [*(f"{path}: {line}" for line in merge_rebuilt(revised.old, new).kept), f"{path}: {told}"]
 
 
 def _as_lines(tasks: list[Task], options: Namespace) -> int:

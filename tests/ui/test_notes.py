@@ -304,7 +304,7 @@ class TestTags:
 
 
 def test_the_engine_and_the_notes_are_not_loaded_before_the_first_screen() -> None:
-    program = "import sys, briefing_tui.ui.app, briefing_tui.ui.commands as c; c.table('read'); print(*sys.modules)"
+    program = "import sys, briefing_tui.ui.app; print(*sys.modules)"
     loaded = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True).stdout.split()
     late = {"sqlite3", "briefing_tui.model.note", "briefing_tui.notes.store", "briefing_tui.ui.notes.editor_widget",
             "briefing_tui.export.files", "textual.widgets._text_area"}  # fmt: skip

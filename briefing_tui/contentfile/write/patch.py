@@ -14,12 +14,12 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from briefing_tui.contentfile.detect import PARTS
+from briefing_tui.contentfile.fingerprints import write_built
+from briefing_tui.contentfile.ids import Explicit, explicit_ids, items
 from briefing_tui.contentfile.normal_form import normalised
 from briefing_tui.contentfile.read.parser import Parsed, parse
 from briefing_tui.contentfile.read.raw_items import RawItem, RawSection
-from briefing_tui.contentfile.rebuild.fingerprints import write_built
 from briefing_tui.contentfile.write.front_matter import entries
-from briefing_tui.contentfile.write.ids import Explicit, explicit_ids, items
 from briefing_tui.contentfile.write.items import (
     Pieces,
     actor_pieces,

@@ -7,7 +7,6 @@ import pytest
 from rich.cells import cell_len
 from textual.widget import Widget
 
-from briefing_tui.ui.commands import table
 from briefing_tui.ui.dialogs.ask import Ask
 from briefing_tui.ui.dialogs.choose import Choice, Chooser
 from briefing_tui.ui.dialogs.closing import Modal
@@ -16,12 +15,13 @@ from briefing_tui.ui.dialogs.link import LinkScreen
 from briefing_tui.ui.exporting import screen as export
 from briefing_tui.ui.exporting.screen import ExportScreen
 from briefing_tui.ui.library.screen import LibraryScreen
+from briefing_tui.ui.read_screen import ReadScreen
 from tests.ui.driver.input import Input
 
 
 def command_keys() -> set[str]:
     """Return all keys of the reader's and the library's commands."""
-    return {key for command in (*table("read").values(), *table("library").values()) for key in command.keys}
+    return {key for command in (*ReadScreen.TABLE.values(), *LibraryScreen.TABLE.values()) for key in command.keys}
 
 
 def fix_export_folder(monkeypatch: pytest.MonkeyPatch, folder: Path) -> None:
@@ -65,7 +65,7 @@ class DialogsSeen(Input):
 
     def run_command(self, name: str) -> None:
         """Run a command of the reader's, without waiting."""
-        table("read")[name].run(self._reader)
+        ReadScreen.TABLE[name].run(self._reader)
 
     def open_palette(self) -> None:
         """Open the command palette, without waiting."""
