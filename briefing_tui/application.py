@@ -1,12 +1,12 @@
 """Any file that a person names → its briefing: a content file is read, an article as people have it is built on the way."""
 
-import re
 from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
+from briefing_tui.contentfile.detect import is_content_file
 from briefing_tui.model.briefing import Briefing, Problem
 from briefing_tui.model.document import LineCorrection
 from briefing_tui.text.safety import one_line
@@ -17,11 +17,6 @@ if TYPE_CHECKING:
 
 Recall = Callable[[str], Sequence[LineCorrection]]
 """What a person said of the lines of the source with this SHA-256."""
-
-_PARTS = "Summary|Key actors|Quotes|Images|Article"
-_CONTENT = re.compile(rf"\A\ufeff?---[ \t]*\r?\n(?:.*\n){{0,200}}?briefing[ \t]*:|^## +(?:{_PARTS})[ \t]*\r?$", re.MULTILINE)
-_SAMPLE = 400_000
-"""Bytes of a file by which it is told what it is."""
 
 
 class Opened(Struct, frozen=True):
@@ -36,19 +31,13 @@ class Opened(Struct, frozen=True):
     """Why a saved page is shown without an article: none was found in it."""
 
 
-def is_content(data: bytes | str) -> bool:
-    """Whether a text is a content file: it has the front matter key `briefing`, or one of the format's headings."""
-    text = data[:_SAMPLE].decode("utf-8", "replace") if isinstance(data, bytes) else data[:_SAMPLE]
-    return _CONTENT.search(text) is not None
-
-
 def open_file(path: Path, tell: "Tell | None" = None, recall: Recall | None = None) -> Opened:
     """Read or build a file. Raises contentfile.door.Unreadable."""
     from briefing_tui.contentfile.read.file_input import fetch
     from briefing_tui.contentfile.read.reader import load
 
     data = fetch(path)
-    built = None if is_content(data) else _built(data, path.name, one_line(path.stem), tell, recall)
+    built = None if is_content_file(data) else _built(data, path.name, one_line(path.stem), tell, recall)
     if built and (built.briefing.sections or built.why):
         return built
     reading = load(path)
@@ -60,7 +49,7 @@ def open_text(text: str, id: str, tell: "Tell | None" = None, recall: Recall | N
     from briefing_tui.contentfile.read.reader import read
 
     data = text.encode("utf-8", "surrogateescape")
-    built = None if is_content(text) else _built(data, "standard input", id, tell, recall)
+    built = None if is_content_file(text) else _built(data, "standard input", id, tell, recall)
     if built and (built.briefing.sections or built.why):
         return built
     reading = read(text, id)
@@ -95,11 +84,6 @@ def _built(data: bytes, name: str, id: str, tell: "Tell | None", recall: Recall 
 
 
 def _is_page(data: bytes) -> bool:
-    from briefing_tui.sources.decode import decode
-    from briefing_tui.sources.detect import detect, unquoted
-    from briefing_tui.sources.errors import Unreadable
+    from briefing_tui.sources.registry import RawSource, recognise
 
-    try:
-        return detect(unquoted(decode(data))) == "html"
-    except Unreadable:
-        return False
+    return not recognise(RawSource(data)).is_shown_as_is

@@ -14,14 +14,10 @@ from typing import Any
 
 os.environ["TEXTUAL_ANIMATIONS"] = "none"  # Textual reads it when it is imported.
 
-from briefing_tui.ui.app import BriefingApp
-from briefing_tui.ui.library.screen import LibraryScreen
-from briefing_tui.ui.read_screen import ReadScreen
-from briefing_tui.ui.view.opened_file import Document
 from fuzz.mutate import KEYS as MOST_KEYS
 from fuzz.targets import promise
-from tests.ui.conftest import Driver
-from tests.ui.test_random_keys import KEYS, SIZES, TEXTS, click, press, resize, work_off
+from tests.ui.driver import Driver, new_app
+from tests.ui.test_random_keys import KEYS, SIZES, TEXTS
 
 INPUTS = 25
 """Inputs that one running reader is given."""
@@ -64,7 +60,7 @@ class Player:
         self.inputs, self.outcomes = asyncio.Queue(), asyncio.Queue()
         self.given = 0
         path = self.folder / f"{(data[0] if data else 0) % len(TEXTS)}.md"
-        self.session = self.loop.create_task(self.run(Document(path, path.stem)))
+        self.session = self.loop.create_task(self.run(path))
 
     def wait(self, awaited: Awaitable[Any]) -> Any:
         """What is awaited in the reader's loop. Raises Broken where nothing comes of it."""
@@ -86,9 +82,9 @@ class Player:
         promise(bool(done), f"nothing came of it in {STILL} seconds: a timeout")
         return waiting.result()
 
-    async def run(self, document: Document) -> None:
+    async def run(self, path: Path) -> None:
         """One reader from its start to its end: an outcome for every input."""
-        app = BriefingApp(self.folder, self.folder / "state", document)
+        app = new_app(self.folder, self.folder / "state", path)
         app.copy_to_clipboard = app.open_url = app.deliver_screenshot = lambda *_, **__: None  # type: ignore[method-assign, assignment]
         try:
             async with app.run_test(size=SIZES[0]) as pilot:
@@ -114,53 +110,45 @@ def standing() -> Iterator[str]:
 async def perform(on: Driver, data: bytes) -> None:
     """Do what the bytes say, and see that the reader stands."""
     for number, byte in enumerate(data):
-        act(on.app, byte)
-        await on.pilot._wait_for_screen()
+        act(on, byte)
+        await on.wait_for_screen()
         if byte % 8 == 0:
-            await work_off(on)
-        promise(on.app._exception is None, f"an exception after {number + 1} keys")
-    await work_off(on)
+            await on.wait_for_work()
+        promise(on.failure() is None, f"an exception after {number + 1} keys")
+    await on.wait_for_work()
     end = time.monotonic() + LAID_OUT
-    while on.app.screen._compositor.size != on.app.size:  # the framework lays out a moment after the last of several sizes
-        promise(on.app._exception is None, "an exception")
-        drawn = f"{on.app.screen} is drawn for {on.app.screen._compositor.size}"
+    while on.drawn_size() != on.app.size:  # the framework lays out a moment after the last of several sizes
+        promise(on.failure() is None, "an exception")
+        drawn = f"{on.app.screen} is drawn for {on.drawn_size()}"
         promise(time.monotonic() < end, f"{drawn} in a terminal of {on.app.size}")
         await asyncio.sleep(0.01)
     stands(on)
     for _ in range(12):
-        if isinstance(on.app.screen, ReadScreen | LibraryScreen):
+        if on.screen_name() in ("reader", "library"):
             break
-        press(on.app, "escape")
-        await work_off(on)
-    promise(isinstance(on.app.screen, ReadScreen | LibraryScreen), f"no way back from {on.app.screen}")
-    promise(on.app.focused is not None, "no focus")
+        on.post("escape")
+        await on.wait_for_work()
+    promise(on.screen_name() in ("reader", "library"), f"no way back from {on.app.screen}")
+    promise(on.has_focus(), "no focus")
 
 
-def act(app: BriefingApp, byte: int) -> None:
+def act(on: Driver, byte: int) -> None:
     """A key for most bytes, a click or another size for a few."""
     if byte < 232:
-        press(app, KEYS[byte % len(KEYS)])
+        on.post(KEYS[byte % len(KEYS)])
     elif byte < 245:
-        click(app, random.Random(byte))
+        on.post_click(random.Random(byte))
     else:
-        resize(app, *SIZES[byte % len(SIZES)])
+        on.post_size(*SIZES[byte % len(SIZES)])
 
 
 def stands(on: Driver) -> None:
     """Raises Broken where the reader is not drawn, or stands outside its article."""
-    app = on.app
-    promise(app._exception is None, "an exception")
-    promise(app.focused is not None or len(app.screen_stack) > 1, "no focus")
-    rows = app.screen._compositor.render_strips()
-    promise(len(rows) == app.size.height, f"{len(rows)} rows drawn of {app.size.height}")
-    for screen in app.screen_stack:
-        if isinstance(screen, ReadScreen) and screen.is_mounted and screen.article.size.area and screen.article.blocks:
-            article = screen.article
-            promise(0 <= article.current < len(article.blocks), "a current paragraph that is not there")
-            block, offset = article.top_position()
-            promise(
-                0 <= block < len(article.blocks) and 0 <= offset <= len(article.blocks[block].text), "a place that is not there"
-            )
+    promise(on.failure() is None, "an exception")
+    promise(on.has_focus() or len(on.screen_names()) > 1, "no focus")
+    promise(len(on.rows()) == on.app.size.height, f"{len(on.rows())} rows drawn of {on.app.size.height}")
+    promise(on.is_current_there(), "a current paragraph that is not there")
+    promise(on.is_top_there(), "a place that is not there")
 
 
 _players: list[Player] = []

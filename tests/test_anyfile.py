@@ -4,7 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from briefing_tui.application import is_content, open_file, open_text
+from briefing_tui.application import open_file, open_text
+from briefing_tui.contentfile.detect import is_content_file
 
 
 @pytest.mark.parametrize(
@@ -21,8 +22,8 @@ from briefing_tui.application import is_content, open_file, open_text
     ],
 )
 def test_a_content_file_is_told_by_its_front_matter_or_headings(text: str, content: bool) -> None:
-    assert is_content(text) is content
-    assert is_content(text.encode()) is content
+    assert is_content_file(text) is content
+    assert is_content_file(text.encode()) is content
 
 
 def test_what_holds_no_article_is_shown_as_it_is() -> None:

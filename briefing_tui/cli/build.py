@@ -16,8 +16,6 @@ if TYPE_CHECKING:
     from briefing_tui.model.briefing import Briefing
 
 STDIN = "-"
-SUFFIXES = frozenset((".txt", ".text", ".html", ".htm", ".xhtml", ".md", ".markdown"))
-"""What a folder's files must end with to be taken for sources."""
 STATUS = {"unreadable": WRONG, "none": NO}
 """The exit status that goes with each way in which a source fails."""
 
@@ -33,19 +31,23 @@ def run(options: Namespace) -> int:
             raise Failure("several sources: give '--format json' for one object a line, or '-o FOLDER' for a file each")
         return _as_lines(tasks, options)
     if not tasks:
-        raise Failure(f"nothing to build: the folder holds no file that ends in {', '.join(sorted(SUFFIXES))}", NO)
+        from briefing_tui.sources.registry import suffixes
+
+        raise Failure(f"nothing to build: the folder holds no file that ends in {', '.join(sorted(suffixes()))}", NO)
     return _one(tasks[0], output, options)
 
 
 def tasks_of(names: list[str]) -> Iterator[Task]:
     """What the sources' names mean: files, the sources in a folder, standard input. A missing file is a task that will fail.
     Raises Failure for a name that is empty."""
+    from briefing_tui.sources.registry import suffixes
+
     for name in names:
         if not name:
             raise Failure("an empty name is no source: give a file, a folder, or - for standard input")
         path = Path(name)
         if name != STDIN and path.is_dir():
-            found = sorted(file for file in path.rglob("*") if file.suffix.lower() in SUFFIXES and file.is_file())
+            found = sorted(file for file in path.rglob("*") if file.suffix.lower() in suffixes() and file.is_file())
             yield from (Task(str(file)) for file in found if not any(part.startswith(".") for part in file.parts))
         else:
             yield Task(name)
@@ -98,22 +100,22 @@ def _corrected(task: Task, path: Path) -> Task:
 def merge_onto(path: Path, text: str) -> list[str]:
     """Merge a content file's text as just built onto the one on disk; gives what there is to tell. Raises Failure where that is
     no content file, Unreadable and OSError."""
-    from briefing_tui.application import is_content
+    from briefing_tui.builder import merge_rebuilt
+    from briefing_tui.contentfile.detect import is_content_file
     from briefing_tui.contentfile.read.file_input import fetch
     from briefing_tui.contentfile.read.reader import read
-    from briefing_tui.contentfile.rebuild.merge import merge
     from briefing_tui.contentfile.write.disk import revise
 
-    if not is_content(fetch(path)):
+    if not is_content_file(fetch(path)):
         raise Failure(f"{path}: exists already, and is no content file: not overwritten; give another name")
     new = read(text, path.stem).briefing
 
     def merged(there: "Briefing") -> "Briefing":
-        return merge(there, new).briefing
+        return merge_rebuilt(there, new).briefing
 
     revised = revise(path, merged)
     told = "nothing to change" if revised.old == revised.new else "rebuilt"
-    return [*(f"{path}: {line}" for line in merge(revised.old, new).kept), f"{path}: {told}"]
+    return [*(f"{path}: {line}" for line in merge_rebuilt(revised.old, new).kept), f"{path}: {told}"]
 
 
 def _as_lines(tasks: list[Task], options: Namespace) -> int:

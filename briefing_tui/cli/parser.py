@@ -1,7 +1,7 @@
 """The verbs and their options, as `argparse` knows them. No verb's module is imported before its verb was chosen."""
 
 import argparse
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from importlib import import_module
 from typing import TYPE_CHECKING, NoReturn
 
@@ -193,13 +193,13 @@ def _parser() -> tuple[argparse.ArgumentParser, list[str]]:
     build.add_argument("sources", nargs="+", metavar="SOURCE", help="a file, a folder, or -")
     build.add_argument("-o", "--output", metavar="PATH", help="a file to make or to merge onto, or a folder for a file each")
     build.add_argument("--format", choices=("markdown", "json"), default="markdown", help="default: markdown")
-    build.add_argument("--from", dest="kind", choices=("plain", "html", "markdown"), help="what it is (default: told from it)")
+    build.add_argument("--from", dest="kind", choices=_SourceKinds(), metavar="KIND", help=_FROM)
     build.add_argument("--explain", action="store_true", help="show what each line of the source was taken for")
     build.add_argument("--jobs", type=_jobs, metavar="N", help="processes to build with (default: as many as processors)")
 
     adding = add("add", "build articles into the library", _ADD)
     adding.add_argument("sources", nargs="+", metavar="SOURCE", help="a file, a folder, or -")
-    adding.add_argument("--from", dest="kind", choices=("plain", "html", "markdown"), help="what it is (default: told from it)")
+    adding.add_argument("--from", dest="kind", choices=_SourceKinds(), metavar="KIND", help=_FROM)
     adding.add_argument("--jobs", type=_jobs, metavar="N", help="processes to build with (default: as many as processors)")
 
     listing = add("list", "list the briefings of the library or of a folder", _LIST)
@@ -233,6 +233,21 @@ def _add_selection(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--pane", choices=tuple(PANE_KINDS), help="only on what this pane of the reader shows")
     parser.add_argument("--colour", action="append", choices=colours, metavar="COLOUR", help=f"only: {', '.join(colours)}")
     parser.add_argument("--text", metavar="WORDS", help="only where each word begins a word of the note, its quote or its tags")
+
+
+class _SourceKinds:
+    """The kinds of source that `--from` takes, looked up only when the option is used or explained."""
+
+    def __iter__(self) -> Iterator[str]:
+        from briefing_tui.sources.registry import article_kinds
+
+        return iter(article_kinds())
+
+    def __contains__(self, name: object) -> bool:
+        return name in tuple(self)
+
+
+_FROM = "what it is: %(choices)s (default: detected)"
 
 
 def _jobs(text: str) -> int:

@@ -12,17 +12,15 @@ from datetime import date
 
 from msgspec.structs import replace
 
+from briefing_tui.contentfile.fingerprints import point_id
+from briefing_tui.contentfile.ids import with_valid_ids
 from briefing_tui.contentfile.read.item_lines import NOBODY
-from briefing_tui.contentfile.rebuild.fingerprints import point_id
-from briefing_tui.contentfile.write.front_matter import extra_lines
-from briefing_tui.contentfile.write.ids import items
 from briefing_tui.markdown.escaping import expressible
-from briefing_tui.markdown.front_matter import KEYS_KNOWN, is_language, read_front
+from briefing_tui.markdown.front_matter import KEYS_KNOWN, entry_lines, is_language, read_front
 from briefing_tui.markdown.inline import clean
 from briefing_tui.markdown.tables import normal_table
 from briefing_tui.model.briefing import LEAD, Actor, ActorKind, Briefing, Image, Paragraph, Point, Quote, Section, Source
 from briefing_tui.text.safety import harmless
-from briefing_tui.text.slugs import Ids
 
 _MOST_AFTER = 999_999_999
 _LARGEST_NUMBER = 999_999_999
@@ -33,7 +31,7 @@ def normalised(briefing: Briefing) -> Briefing:
     sections = tuple(_sections(briefing.sections))
     quotes = tuple(quote for quote in map(_quote_words, briefing.quotes) if quote.parts)
     actors = tuple(actor for actor in map(_actor, briefing.actors) if actor.name)
-    renamed = _with_ids(replace(briefing, sections=sections, quotes=quotes, actors=actors))
+    renamed = with_valid_ids(replace(briefing, sections=sections, quotes=quotes, actors=actors))
     names = {actor.id: actor.name for actor in renamed.actors}
     known = {section.id for section in renamed.sections}
     built = tuple(dict(_built(briefing.built)).items())
@@ -97,7 +95,7 @@ def _extra(extra: Iterable[tuple[str, str]]) -> Iterator[tuple[str, str]]:
     for key, raw in extra:
         if key in KEYS_KNOWN or key in seen:
             continue
-        front = read_front(["---", *extra_lines(key, raw), "---"])
+        front = read_front(["---", *entry_lines(key, raw), "---"])
         if (
             not front.problems
             and [(entry.key, entry.raw) for entry in front.entries] == [(key, raw)]
@@ -105,39 +103,6 @@ def _extra(extra: Iterable[tuple[str, str]]) -> Iterator[tuple[str, str]]:
         ):
             seen.add(key)
             yield key, raw
-
-
-# -- ids
-
-
-def _with_ids(briefing: Briefing) -> Briefing:
-    """Every id a word, given once; what refers to an item follows it."""
-    found = list(items(briefing))
-    ids = Ids()
-    new: dict[int, str] = {}
-    first: dict[str, str] = {}
-    if any(isinstance(item, Section) and item.heading is None for item in found):
-        ids.claim_lead()
-    for item in found:
-        if isinstance(item, Section) and item.heading is None:
-            name = "lead"
-        else:
-            name = re.sub(r"[^\w.-]+", "-", clean(item.id)) or "item"
-            name = ids.claimed(name)
-        new[id(item)] = name
-        first.setdefault(item.id, name)
-
-    def at(name: str | None) -> str | None:
-        return first.get(name, name) if name is not None else None
-
-    return replace(
-        briefing,
-        actors=tuple(replace(actor, id=new[id(actor)]) for actor in briefing.actors),
-        sections=tuple(replace(section, id=new[id(section)]) for section in briefing.sections),
-        quotes=tuple(replace(q, id=new[id(q)], speaker=at(q.speaker), section=at(q.section)) for q in briefing.quotes),
-        images=tuple(replace(image, id=new[id(image)], section=at(image.section)) for image in briefing.images),
-        summary=tuple(replace(p, sections=tuple(first.get(one, one) for one in p.sections)) for p in briefing.summary),
-    )
 
 
 # -- items

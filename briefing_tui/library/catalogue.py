@@ -1,7 +1,6 @@
 """The briefings of a folder, listed without being parsed: front matter, and counts from what lines begin with.
 
-A file is a briefing when it has the front matter key `briefing` or one of the format's headings; other Markdown is left
-alone. The counts are those of a full reading wherever the file has no problems.
+Markdown that is no content file is left out. The counts are those of a full reading wherever the file has no problems.
 """
 
 import os
@@ -11,15 +10,13 @@ from pathlib import Path
 
 from msgspec import Struct
 
+from briefing_tui.contentfile.detect import PART_HEADING, is_content_file
 from briefing_tui.contentfile.read.file_input import Unreadable, decoded, fetch
 from briefing_tui.markdown.front_matter import Value, read_front
 from briefing_tui.model.briefing import Problem
 from briefing_tui.presentation.reading_time import reading_minutes
 from briefing_tui.text.safety import harmless, one_line
 
-_PARTS = ("Summary", "Key actors", "Quotes", "Images", "Article")
-_HEADING = re.compile(rf"^## +({'|'.join(_PARTS)})[ \t]*$", re.MULTILINE | re.IGNORECASE)
-_BRIEFING = re.compile(rf"\A---[ \t]*\n(?:.*\n){{0,200}}?briefing[ \t]*:|^## +(?:{'|'.join(_PARTS)})[ \t]*$", re.MULTILINE)
 _TITLE = re.compile(r"^# ++(.+)$", re.MULTILINE)
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
 _NO_WORDS = re.compile(r"^(?:[ \t]*\d{1,9}[.)] |[ \t]*(?:```|~~~).*$|### Lead[ \t]*$)", re.MULTILINE)
@@ -89,7 +86,7 @@ def _entry(path: Path) -> Entry | None:
     except Unreadable as error:
         return Entry(path, name, problem=Problem(1, error.reason, "look at it with another program"))
     text = harmless(text)
-    return _of_text(path, name, text, problems) if _BRIEFING.search(text) else None
+    return _of_text(path, name, text, problems) if is_content_file(text) else None
 
 
 def _of_text(path: Path, name: str, text: str, problems: tuple[Problem, ...]) -> Entry:
@@ -119,7 +116,7 @@ def _count(pattern: re.Pattern[str], text: str) -> int:
 def _parts(body: str) -> dict[str, str]:
     """The text below each of the format's headings; the article is last and ends with the file."""
     parts: dict[str, str] = {}
-    headings = list(_HEADING.finditer(body))
+    headings = list(PART_HEADING.finditer(body))
     ends = [heading.start() for heading in headings[1:]] + [len(body)]
     for heading, end in zip(headings, ends, strict=False):
         part = heading[1].lower()

@@ -3,6 +3,7 @@
 The usual `key: words` and `key: [a, b]` lines are read here; all else by PyYAML's events, so that its import is spared too.
 """
 
+import json
 import re
 from collections.abc import Iterator, Sequence
 from typing import Any
@@ -20,6 +21,8 @@ TEXTS = ("title", "kicker", "lead", "dateline", "publisher")
 LISTS = ("authors", "editors", "tags")
 KEYS_KNOWN = frozenset({"briefing", *TEXTS, *LISTS, "published", "modified", "language", "article", "source"})
 _LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{1,8}+)*+|[A-Za-z]{4,8}|[xi](?:-[A-Za-z0-9]{1,8}+)++")
+
+_NAME = re.compile(r"[A-Za-z_][\w-]*", re.ASCII)
 
 Value = str | list["Value"] | dict[str, "Value"]
 
@@ -90,6 +93,12 @@ def read_front(lines: Sequence[str]) -> Front:
     front.is_read = True
     front.entries = list(_without_doubles(entries, front.problems))
     return front
+
+
+def entry_lines(key: str, raw: str) -> list[str]:
+    """Write a key and the YAML of its value, as `Entry.raw` has it, as lines of front matter."""
+    name = key if _NAME.fullmatch(key) else json.dumps(key, ensure_ascii=False)
+    return f"{name}:{raw if raw.startswith(chr(10)) or not raw else ' ' + raw}".split("\n")
 
 
 def _without_doubles(entries: list[Entry], problems: list[Problem]) -> Iterator[Entry]:

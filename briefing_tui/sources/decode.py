@@ -19,6 +19,9 @@ _MARKS = (
 _DECLARED = re.compile(rb"""<(?:meta|\?xml)[^>]{0,200}?(?:charset|encoding)\s*+=\s*+["']?\s*+([\w-]{2,30})""", re.I)
 _CONTROLS = re.compile("[\x00-\x08\x0b\x0e-\x1a\x1c-\x1f\ufffd]")
 _SAMPLE = 64 * 1024
+_QUOTED = re.compile(r"^> ?")
+_MAILS = 100
+"""The most mails that a text is taken out of, one quoting the next: each goes through the whole text."""
 _WESTERN = frozenset((0x80, 0x85, 0xA0, 0xA3, 0xA7, 0xA9, 0xAB, 0xAE, 0xB0, 0xB4, 0xB7, 0xBB, 0xBD, 0x99)) | frozenset(
     {*range(0x91, 0x98), *range(0xC0, 0x100)} - {0xD7, 0xF7}
 )
@@ -112,4 +115,16 @@ def _checked(text: str) -> str:
     controls = len(_CONTROLS.findall(head))
     if controls > max(8, 0.02 * len(head)):
         raise Unreadable("this is a binary file, not text: save the article as text, HTML or Markdown")
+    return text
+
+
+def unquoted(text: str) -> str:
+    """Return a text that a mail quotes, line for line, without the quotation marks of the mail."""
+    for _ in range(_MAILS):
+        if not text.startswith(">"):
+            break
+        lines = text.split("\n")
+        if not all(line[:1] == ">" for line in lines if line.strip()):
+            break
+        text = "\n".join(_QUOTED.sub("", line, count=1) for line in lines)
     return text

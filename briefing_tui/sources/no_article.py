@@ -1,33 +1,20 @@
-"""The lines of a source in which no article was found, all dropped: a person may say which of them are the article's."""
+"""The lines of a source in which no article was found, all dropped: the user may say which of them are the article's."""
 
 from briefing_tui.model.briefing import Source
 from briefing_tui.model.document import Document, DroppedLine, SourceLine
 from briefing_tui.sources.errors import NoArticle
+from briefing_tui.sources.registry import RawSource, SourceKind
 
 _MOST = 2_000
-"""Lines, of a long source the first."""
+"""The most lines that are kept: the first ones of a long source."""
 
 
-def unchosen(kind: str, text: str, source: Source, why: str) -> Document | None:
-    """A document without an article, whose rows are the lines of a source's text; None where there is none."""
+def without_article(source: RawSource, kind: SourceKind, why: str) -> Document | None:
+    """Return a document whose rows are the source's lines, all dropped; None where the source has no lines."""
     try:
-        lines = _blocks(text) if kind == "html" else _lines(text)
+        lines = kind.lines(source)[:_MOST] if kind.lines else []
     except NoArticle:
         return None
-    lines = lines[:_MOST]
     dropped = tuple(DroppedLine(number, words, why) for number, words in lines)
     rows = tuple(SourceLine(number, words, "dropped", why) for number, words in lines)
-    return Document(source=source, dropped=dropped, rows=rows) if rows else None
-
-
-def _lines(text: str) -> list[tuple[int, str]]:
-    from briefing_tui.sources.plain.cleanup.dump import read_lines
-    from briefing_tui.text.safety import harmless
-
-    return [(line.number, line.text) for line in read_lines(harmless(text)).lines]
-
-
-def _blocks(markup: str) -> list[tuple[int, str]]:
-    from briefing_tui.sources.html.reader import read_blocks
-
-    return [(block.line, block.text) for block in read_blocks(markup)]
+    return Document(source=Source(source.name, None, source.sha256), dropped=dropped, rows=rows) if rows else None

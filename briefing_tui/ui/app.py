@@ -15,6 +15,7 @@ from textual.screen import Screen
 
 from briefing_tui.settings import paths
 from briefing_tui.text.safety import one_line
+from briefing_tui.ui.commands import CommandTable
 from briefing_tui.ui.read_screen import ReadScreen
 from briefing_tui.ui.terminal.timers import SureTimers
 from briefing_tui.ui.view.opened_file import Document
@@ -111,6 +112,13 @@ class BriefingApp(SureTimers, App[int]):
         # Textual 8 forgets this for a default screen, which then can't be switched for another (pop from an empty list).
         screen._push_result_callback(self, None)
         return screen
+
+    def command_tables(self) -> list[CommandTable]:
+        """Return the commands of every screen."""
+        from briefing_tui.ui.library.commands import COMMANDS as LIBRARY
+        from briefing_tui.ui.source_lines.commands import COMMANDS as LINES
+
+        return [ReadScreen.TABLE, LIBRARY, LINES]
 
     def get_system_commands(self, screen: Screen[Any]) -> Iterable[SystemCommand]:
         """Of the framework's own commands, those that the table has not: themes and screenshots."""

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, ClassVar, Protocol, cast
 
 from textual import on, work
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.containers import Vertical
 from textual.events import Resize
 from textual.message import Message
@@ -16,20 +16,25 @@ from textual.widget import Widget
 
 from briefing_tui.contentfile.read.file_input import Unreadable
 from briefing_tui.model.briefing import Briefing
-from briefing_tui.ui.commands import for_footer, table
+from briefing_tui.ui.commands import joined
+from briefing_tui.ui.corrections import commands as correct
 from briefing_tui.ui.corrections.editing import Correcting
 from briefing_tui.ui.corrections.rewriting import Rewriting
+from briefing_tui.ui.exporting import commands as export
+from briefing_tui.ui.notes import commands as note
 from briefing_tui.ui.notes.filter import NoteFilter
 from briefing_tui.ui.notes.note_actions import Changer
 from briefing_tui.ui.notes.note_editor import Writing
 from briefing_tui.ui.notes.note_list import Noting
-from briefing_tui.ui.reader.finder import Finder, Hit, search
+from briefing_tui.ui.reader.commands import find, jump, move, panes, program, select, view
+from briefing_tui.ui.reader.finder import Finder
 from briefing_tui.ui.reader.loader import Loader
 from briefing_tui.ui.reader.navigator import Navigator
 from briefing_tui.ui.reader.preview import Evidence
 from briefing_tui.ui.reader.region_layout import Frame
 from briefing_tui.ui.reader.typing_line import TypingLine
 from briefing_tui.ui.terminal.timers import SureTimers
+from briefing_tui.ui.text.find import Hit, search
 from briefing_tui.ui.view.opened_file import Document
 from briefing_tui.ui.view.session import Session
 from briefing_tui.ui.view.undo import Steps
@@ -55,10 +60,10 @@ class ReadScreen(SureTimers, Screen[None]):
     """One briefing, open."""
 
     AUTO_FOCUS = ""
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding(",".join(command.keys), f"run('{command.id}')", command.label, show=False, priority=True)
-        for command in table("read").values()
-    ]
+    TABLE = joined(
+        *(part.COMMANDS for part in (correct, find, jump, move, note, export, panes, program, select, view)),
+    )
+    BINDINGS: ClassVar[list[BindingType]] = TABLE.bindings()
     focused: Reactive[Widget | None] = Reactive(None, repaint=False)
     """What has the focus; it draws itself. (The framework draws the whole screen anew when the focus moves.)"""
 
@@ -173,7 +178,7 @@ class ReadScreen(SureTimers, Screen[None]):
     def refresh_footer(self) -> None:
         """Show the keys that work here."""
         region = self.frame.region
-        self.key_line.commands = tuple(command for command in for_footer(region) if command.usable(self))
+        self.key_line.commands = tuple(command for command in self.TABLE.in_footer(region) if command.usable(self))
         selecting = self.article.selection is not None
         selecting_keys = "Selecting: y copy  Y cite  Esc leave  h j k l w b move" if selecting else ""
         self.key_line.mode = self.writing.keys or selecting_keys
@@ -182,7 +187,7 @@ class ReadScreen(SureTimers, Screen[None]):
 
     async def action_run(self, name: str) -> None:
         """Run a command of the table. What it opens takes the very next key."""
-        table("read")[name].run(self)
+        self.TABLE[name].run(self)
         await self.writing.settle()
         self.refresh_footer()
 
@@ -290,6 +295,12 @@ class ReadScreen(SureTimers, Screen[None]):
             self.finder.found(event.words, event.hits, event.searched)
 
     # The rest
+
+    def show_keys(self) -> None:
+        """Show every key, those of this screen first."""
+        from briefing_tui.ui.dialogs.help import HelpScreen
+
+        self.app.push_screen(HelpScreen(self.TABLE))
 
     def offer_link(self, href: str | None) -> None:
         """Show an address whole, and open it if that is wanted."""

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from msgspec.structs import replace
 
 from briefing_tui.anchoring.anchors import locate
-from briefing_tui.builder import build
+from briefing_tui.builder import build, merge_rebuilt
 from briefing_tui.contentfile.read.parser import parse
 from briefing_tui.contentfile.read.reader import read
 from briefing_tui.contentfile.rebuild.briefing_edits import (
@@ -24,7 +24,6 @@ from briefing_tui.contentfile.rebuild.briefing_edits import (
     corrected,
 )
 from briefing_tui.contentfile.rebuild.item_changes import between, put
-from briefing_tui.contentfile.rebuild.merge import merge
 from briefing_tui.contentfile.write.disk import NotWritten, revise, save
 from briefing_tui.contentfile.write.patch import patch
 from briefing_tui.contentfile.write.writer import write
@@ -228,7 +227,7 @@ class TestRebuild:
             OfKind(second.id, "organization" if second.kind == "person" else "person"),
         ):
             made = corrected(made, correction)
-        merged = merge(read(write(made), "harbour").briefing, old)
+        merged = merge_rebuilt(read(write(made), "harbour").briefing, old)
         assert merged.briefing == made
         assert merged.kept == ()
 
@@ -237,17 +236,17 @@ class TestRebuild:
         other = next(actor.id for actor in old.actors if actor.id != speaker)
         made = corrected(old, OneWith(speaker, other))
         for _ in range(2):
-            merged = merge(made, old)
+            merged = merge_rebuilt(made, old)
             assert replace(merged.briefing, built=()) == replace(made, built=())
             assert merged.kept == ()
             made = merged.briefing
-        assert merge(made, old).briefing == made
+        assert merge_rebuilt(made, old).briefing == made
 
     def test_what_the_source_has_new_of_one_of_them_is_the_other_ones(self, old: Briefing) -> None:
         speaker = next(quote.speaker for quote in old.quotes if quote.speaker)
         other = next(actor.id for actor in old.actors if actor.id != speaker)
         fresh = replace(next(quote for quote in old.quotes if quote.speaker), id="q-fresh", parts=("Fresh words.",))
-        merged = merge(corrected(old, OneWith(speaker, other)), replace(old, quotes=(*old.quotes, fresh))).briefing
+        merged = merge_rebuilt(corrected(old, OneWith(speaker, other)), replace(old, quotes=(*old.quotes, fresh))).briefing
         assert merged.quotes[-1].speaker == other
         assert speaker not in {actor.id for actor in merged.actors}
 
@@ -259,7 +258,7 @@ class TestRebuild:
             actors=(*(replace(one, id="other-id") if one.id == actor.id else one for one in old.actors),),
             quotes=tuple(replace(quote, speaker="other-id") if quote.speaker == actor.id else quote for quote in old.quotes),
         )
-        merged = merge(made, again).briefing
+        merged = merge_rebuilt(made, again).briefing
         assert [one.name for one in merged.actors] == [one.name for one in made.actors]
         assert [quote.speaker for quote in merged.quotes] == [quote.speaker for quote in made.quotes]
 
@@ -267,7 +266,7 @@ class TestRebuild:
         speakers = {quote.speaker for quote in old.quotes}
         silent = next(actor for actor in old.actors if actor.id not in speakers)
         made = corrected(old, SpokenBy(old.quotes[0].id, silent.id))
-        merged = merge(made, replace(old, actors=tuple(actor for actor in old.actors if actor.id != silent.id))).briefing
+        merged = merge_rebuilt(made, replace(old, actors=tuple(actor for actor in old.actors if actor.id != silent.id))).briefing
         assert merged.quotes[0].speaker == silent.id
         assert silent in merged.actors
 
@@ -275,6 +274,6 @@ class TestRebuild:
         quote = next(quote for quote in old.quotes if quote.speaker)
         made = corrected(old, Named(quote.speaker or "", "Another Name"))
         newer = replace(old, quotes=tuple(replace(one, verb="shouted") if one.id == quote.id else one for one in old.quotes))
-        merged = merge(made, newer)
+        merged = merge_rebuilt(made, newer)
         assert next(one.verb for one in merged.briefing.quotes if one.id == quote.id) == "shouted"
         assert merged.kept == ()

@@ -5,10 +5,9 @@ from pathlib import Path
 from hypothesis import given
 from hypothesis import strategies as st
 
-from briefing_tui.builder import assemble, build, correction_of
+from briefing_tui.builder import assemble, build, correction_of, merge_rebuilt
 from briefing_tui.contentfile.read.reader import read
 from briefing_tui.contentfile.rebuild.corrections_in_front_matter import KINDS, MOST, corrections_of, with_corrections
-from briefing_tui.contentfile.rebuild.merge import merge
 from briefing_tui.contentfile.write.writer import write
 from briefing_tui.library.line_correction_store import corrections_file, recall_corrections, remember_corrections
 from briefing_tui.model.briefing import Briefing
@@ -49,10 +48,10 @@ def test_what_was_corrected_survives_a_rebuild_beside_what_was_edited_by_hand() 
     file = write(with_corrections(corrected, said)).replace("person · ", "person · much-travelled · ", 1)
     there = read(file, "harbour").briefing
     again = build(pages.PAGE.encode(), "harbour.html", id="harbour", corrections=corrections_of(there))
-    merged = merge(there, again.briefing)
+    merged = merge_rebuilt(there, again.briefing)
     assert merged.briefing == there
     assert "who-pays" not in [section.id for section in merged.briefing.sections]
-    taken_back = merge(there, first.briefing).briefing
+    taken_back = merge_rebuilt(there, first.briefing).briefing
     assert "who-pays" in [section.id for section in taken_back.sections]
     assert taken_back.actors[0].roles == there.actors[0].roles
 

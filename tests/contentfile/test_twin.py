@@ -102,8 +102,10 @@ def test_reading_an_ordinary_file_and_its_twin_load_no_heavy_module(tmp_path: Pa
     path = tmp_path / "x.md"
     path.write_text(ORDINARY, encoding="utf-8")
     code = (
-        "import sys; from pathlib import Path; from briefing_tui.contentfile import read, twin, check, patch;"
-        f"twin.to_json(read.load(Path({str(path)!r})).briefing);"
+        "import sys; from pathlib import Path; from briefing_tui.contentfile import json_format;"
+        "from briefing_tui.contentfile.check import checker; from briefing_tui.contentfile.write import patch;"
+        "from briefing_tui.contentfile.read import reader;"
+        f"json_format.to_json(reader.load(Path({str(path)!r})).briefing);"
         "print([name for name in ('textual', 'rich', 'markdown_it', 'yaml') if name in sys.modules])"
     )
     found = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True, cwd=PUBLISHED.parents[1])

@@ -308,17 +308,8 @@ def _ended(pid: int) -> bool:
 
 
 def test_modes_of_the_terminal_are_as_they_were_after_a_failure(start: Start, tmp_path: Path) -> None:
-    code = (
-        "import sys, briefing_tui.ui.read_screen as r\n"
-        "def broken(self): raise RuntimeError('broken \\x1b]0;x\\x07')\n"
-        "r.ReadScreen.open_library = broken\n"
-        "from briefing_tui.cli import main\n"
-        f"sys.exit(main(['read', {str(HARBOUR)!r}]))\n"
-    )
-    (tmp_path / "broken.py").write_text(code)
-    line = (
-        f'stty -g > before; "{sys.executable}" broken.py; echo "status $?"; stty -g > after; cmp before after && echo modes-kept'
-    )
+    command = f'"{sys.executable}" -m tests.hostile.broken_reader read "{HARBOUR}"'
+    line = f'stty -g > before; {command}; echo "status $?"; stty -g > after; cmp before after && echo modes-kept'
     terminal = start.shell(f'cd "{tmp_path}"; export PYTHONPATH="{ROOT}"; {line}')  # type: ignore[attr-defined]
     terminal.shows("]/[ section")
     terminal.press("B")

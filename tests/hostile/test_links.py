@@ -6,9 +6,10 @@ from pathlib import Path
 
 import pytest
 
-from briefing_tui.ui.dialogs.link import LinkScreen, can_open, host_note
+from briefing_tui.ui.dialogs.link import can_open, host_note
 from briefing_tui.ui.terminal import browser
-from tests.ui.conftest import Opener, open_reader  # noqa: F401 - a fixture
+from tests.ui.conftest import open_reader  # noqa: F401 - a fixture
+from tests.ui.driver import Opener
 
 REFUSED = (
     "javascript:alert(1)", "JaVaScRiPt:alert(1)", "file:///etc/passwd", "data:text/html,<script>", "vbscript:x", "ftp://example.org/",
@@ -62,8 +63,7 @@ async def test_an_address_is_opened_only_when_its_end_has_been_on_the_screen(
 ) -> None:
     href = f"https://bank.example/?{'a' * 2000}&to=evil"
     async with open_reader(size=size) as driver:
-        driver.app.push_screen(LinkScreen(href))
-        await driver.settle()
+        await driver.show_link(href)
         shown = driver.screen_text()
         for _ in range(200):
             assert "Esc close" in shown
@@ -80,8 +80,7 @@ async def test_an_address_is_opened_only_when_its_end_has_been_on_the_screen(
 
 async def test_a_short_address_is_opened_at_the_first_enter(open_reader: Opener) -> None:
     async with open_reader(size=(40, 12)) as driver:
-        driver.app.push_screen(LinkScreen("https://example.org/"))
-        await driver.settle()
+        await driver.show_link("https://example.org/")
         await driver.press("enter")
         assert driver.opened == ["https://example.org/"]
 

@@ -9,7 +9,8 @@ from tests.hostile import pack
 from tests.hostile.ecma48 import Token, controls
 from tests.hostile.fields import FIELDS, as_it_is
 from tests.test_pty import Start, start  # noqa: F401 - a fixture
-from tests.ui.conftest import Opener, open_reader  # noqa: F401 - a fixture
+from tests.ui.conftest import open_reader  # noqa: F401 - a fixture
+from tests.ui.driver import Opener
 
 
 @pytest.fixture(scope="module")
@@ -60,7 +61,7 @@ async def test_a_picture_of_the_screen_is_well_formed_and_neither_runs_nor_fetch
 ) -> None:
     FIELDS["point"].write(tmp_path, as_it_is)
     async with open_reader(tmp_path / "file.md", size=(120, 150)) as driver:
-        picture = driver.app.export_screenshot()
+        picture = driver.screenshot()
     names = {element.tag.rpartition("}")[2] for element in ElementTree.fromstring(picture).iter()}
     assert names <= {"svg", "style", "defs", "clipPath", "rect", "text", "g", "circle"}
     assert "url(http" not in picture

@@ -15,14 +15,12 @@ from pathlib import Path
 
 os.environ["TEXTUAL_ANIMATIONS"] = "none"  # Textual reads it when it is imported.
 
-from textual.geometry import Offset
 from textual.pilot import Pilot
-from textual.widgets import Input
 
-from briefing_tui.ui import app as reader
-from briefing_tui.ui.read_screen import ReadScreen
-from briefing_tui.ui.widgets.bars import KeyLine
-from tests.ui.conftest import Driver
+from briefing_tui.ui.app import BriefingApp
+from tests.ui.driver import Driver
+from tests.ui.driver.framework import stop_blinking, when_ready
+from tests.ui.driver.screen import keep_messages
 
 BEGIN, END = "\x1b_frame {}\x1b\\", "\x1b_end\x1b\\"
 _MOST = 400
@@ -32,11 +30,11 @@ _MOST = 400
 _running: list[asyncio.Task[None]] = []
 
 
-async def _begin(app: reader.BriefingApp) -> None:
+async def _begin(app: BriefingApp) -> None:
     _running.append(asyncio.create_task(_go(app)))
 
 
-async def _go(app: reader.BriefingApp) -> None:
+async def _go(app: BriefingApp) -> None:
     try:
         await _tour(Driver(app, Pilot(app)), json.loads(Path(sys.argv[1]).read_text()))
         app.exit(0)
@@ -47,7 +45,7 @@ async def _go(app: reader.BriefingApp) -> None:
 
 async def _tour(on: Driver, route: list[list[str]]) -> None:
     await on.settle()
-    while isinstance(on.app.screen, ReadScreen) and not on.reader.noting.has_loaded:
+    while on.screen_name() == "reader" and not on.has_read_notes():
         await asyncio.sleep(0.01)
     await on.settle()
     _draw(on, "opened")
@@ -62,41 +60,28 @@ async def _tour(on: Driver, route: list[list[str]]) -> None:
 
 async def _step(on: Driver, key: str) -> str:
     await on.press(*key.rstrip("*").split(" "))
-    shown = _shown(on)
+    shown = on.full_screen()
     for _ in range(20):  # what is arranged after a refresh may come a turn later on a busy machine
         before = shown
         await on.settle()
-        shown = _shown(on)
+        shown = on.full_screen()
         if shown == before:
             break
     return _draw(on, key)
 
 
-def _shown(on: Driver) -> str:
-    return on.app.screen._compositor.render_full_update().render_segments(on.app.console)
-
-
 def _draw(on: Driver, name: str) -> str:
-    """Draw all of the screen, as the framework does after a change of size; gives what is drawn."""
-    screen, driver = on.app.screen, on.app._driver
-    assert driver is not None
-    update = screen._compositor.render_full_update()
-    on.app.cursor_position = Offset(0, 0)  # where the editor left the terminal's own cursor depends on when it was arranged
-    driver.write(BEGIN.format(name))
-    on.app._display(screen, update)
-    driver.write(END)
-    for line in screen.query(KeyLine):
-        line.hush()  # how long a message stays is a matter of the clock
-    return update.render_segments(on.app.console)
+    """Draw all of the screen, between the marks of a frame; return what is drawn."""
+    return on.draw_whole(BEGIN.format(name), END)
 
 
 def main() -> int:
     """Run the command with a reader that goes on its tour by itself."""
     from briefing_tui.cli import main as command
 
-    reader.BriefingApp.on_ready = _begin  # type: ignore[attr-defined]
-    KeyLine.MESSAGE_SECONDS = 3600.0
-    Input.cursor_blink._default = False
+    when_ready(_begin)
+    keep_messages()
+    stop_blinking()
     arguments = [argument.encode("utf-8", "surrogateescape").decode("utf-8", "surrogateescape") for argument in sys.argv[2:]]
     return command(arguments)
 

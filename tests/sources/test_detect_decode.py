@@ -9,12 +9,17 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from briefing_tui.sources import IsContentFile, NoArticle, SourceError, Unreadable, read_source
-from briefing_tui.sources.decode import decode
-from briefing_tui.sources.detect import detect, unquoted
+from briefing_tui.sources.decode import decode, unquoted
+from briefing_tui.sources.registry import RawSource, recognise
 from tests.sources import pages
 
 PROSE = "The café on the quay – “the only one that’s open” – closed in März, and Señor Núñez was not amused.\n"
 POLISH = "Zażółć gęślą jaźń. Rada portu w Gdyni zebrała się w poniedziałek, żeby uradzić, kto zapłaci za nabrzeże i łodzie. " * 6
+
+
+def detect(text: str) -> str:
+    """The name of the kind that a text is recognised as."""
+    return recognise(RawSource(text.encode())).name
 
 
 def test_a_row_of_comments_before_no_page_is_told_at_once() -> None:
@@ -32,7 +37,7 @@ def test_a_row_of_comments_before_no_page_is_told_at_once() -> None:
         ("<p>one</p><p>two</p><p>three</p>", "html"),
         ("---\ntitle: A harbour\nsource: https://courier.example\n---\n\nText.", "markdown"),
         ("# A harbour\n\nThe **board** met.\n\n## Who pays\n\nNobody.", "markdown"),
-        ("---\nbriefing: 1\ntitle: A harbour\n---\n\n# A harbour", "briefing"),
+        ("---\nbriefing: 1\ntitle: A harbour\n---\n\n# A harbour", "content file"),
         ("A harbour\n\nThe board met on Monday, # and 5 < 6 > 4.", "plain"),
         ("", "plain"),
     ],

@@ -9,8 +9,8 @@ from hypothesis import strategies as st
 
 from briefing_tui.model.document import Document
 from briefing_tui.sources import read_source
-from briefing_tui.sources.detect import detect
 from briefing_tui.sources.errors import SourceError
+from briefing_tui.sources.registry import RawSource, recognise
 from tests.sources.pages import LORE
 
 HTML = f"""<div class="site-header">
@@ -138,7 +138,7 @@ def document(text: str) -> Document:
 
 
 def test_it_is_told_from_its_words(text: str) -> None:
-    assert detect(text) == "markdown"
+    assert recognise(RawSource(text.encode())).name == "markdown"
 
 
 def test_what_belongs_to_the_article_is_found_by_the_pages_boxes(document: Document) -> None:
@@ -182,12 +182,12 @@ def test_a_picture_alone_with_plain_words_has_a_description() -> None:
 
 def test_pictures_that_are_written_out_hide_nothing() -> None:
     picture = f'<img src="data:image/png;base64,{"iVBORw0KGgo" * 20_000}" />\n\n'
-    assert detect(picture + HTML) == "markdown"
+    assert recognise(RawSource((picture + HTML).encode())).name == "markdown"
     assert read_source((picture + HTML).encode(), "a.md").title == "The harbour that would not settle"
 
 
 def test_a_fragment_of_html_alone_is_no_markdown() -> None:
-    assert detect("".join(f"<p>{text}</p>\n" for text in LORE)) == "html"
+    assert recognise(RawSource("".join(f"<p>{text}</p>\n" for text in LORE).encode())).name == "html"
 
 
 @pytest.mark.parametrize(

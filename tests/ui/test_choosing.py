@@ -6,17 +6,15 @@ from typing import Any
 import pytest
 from platformdirs import user_downloads_path
 
-from briefing_tui.ui.dialogs.choose import Choice, Chooser
-from tests.ui.conftest import Opener
+from tests.ui.driver import Opener
 
 
 async def test_a_key_typed_before_the_list_has_settled_counts(open_reader: Opener) -> None:
     async with open_reader() as on:
-        chooser = Chooser("Marks", [Choice(str(number), f"mark {number}") for number in range(9)], at=2)
-        await on.app.push_screen(chooser)
-        chooser.action_end(True)
+        await on.show_choices([f"mark {number}" for number in range(9)], at=2)
+        on.go_to_last_choice()
         await on.settle()
-        assert chooser.list.cursor == 8
+        assert on.chosen() == 8
 
 
 async def test_a_picture_is_saved_in_the_downloads_or_where_there_are_none_in_the_current_folder(

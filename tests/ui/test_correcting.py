@@ -9,12 +9,11 @@ from briefing_tui.model.briefing import Quote
 from briefing_tui.notes.rows import Wanted
 from briefing_tui.notes.store import NoteStore
 from briefing_tui.settings import paths
-from briefing_tui.ui.dialogs.asking import AskingScreen
 from briefing_tui.ui.dialogs.pick import Option, fitting
 from briefing_tui.ui.reader.saving import chosen_path, free_path
 from briefing_tui.ui.view.opened_file import Document
 from briefing_tui.ui.view.undo import Steps
-from tests.ui.conftest import DIGEST, HARBOUR, Driver, Opener
+from tests.ui.driver import DIGEST, HARBOUR, Driver, Opener
 
 ARTICLE = """\
 The quay that moved
@@ -47,9 +46,9 @@ def quote(path: Path, index: int) -> Quote:
 
 def pane_item(on: Driver) -> tuple[str, list[str], int]:
     """The item under the pane's cursor: its id, its lines, and the row in which it begins."""
-    item = on.reader.side.shown.item
+    item = on.cursor_item()
     assert item is not None
-    return item.id, [block.text for block in item.blocks], on.reader.side.shown.cursor_row
+    return item.id, list(item.lines), on.cursor_row()
 
 
 async def test_a_speaker_is_picked_written_shown_in_place_and_taken_back(harbour: Path, open_reader: Opener) -> None:
@@ -92,8 +91,7 @@ async def test_what_changed_meanwhile_stays_and_what_cannot_be_written_is_still_
         there = harbour.read_text("utf-8").replace("## Summary", "<!-- mine -->\n\n## Summary")
         harbour.write_text(there.replace("person · harbour engineer", "person · engineer of the harbour"), "utf-8")
         await on.press("!", "enter")
-        screen = on.app.screen
-        assert isinstance(screen, AskingScreen)
+        assert on.asks_for_input()
         assert "changed there meanwhile" in on.screen_text()
         assert "engineer of the harbour · chair of the survey\n" in harbour.read_text("utf-8")
         harbour.write_text(there, "utf-8")
@@ -119,14 +117,14 @@ async def test_what_was_built_on_the_way_is_saved_first_and_its_notes_go_along(t
     source.write_text(ARTICLE, "utf-8")
     async with open_reader(source) as on:
         await on.press("3", "a", *"hm", "ctrl+s", "c")
-        assert isinstance(on.app.screen, AskingScreen)
+        assert on.asks_for_input()
         await on.press(*["backspace"] * 7, *"pier", "enter")
         saved = paths.library() / "pier.md"
-        assert on.reader.document.path == saved
+        assert on.path() == saved
         await on.press(*"renn", "enter")
         assert quote(saved, 0).speaker == "tobias-renn"
-        assert on.reader.session.is_built is False
-        assert len(on.reader.noting.all) == 1
+        assert on.is_built_on_opening() is False
+        assert len(on.notes_shown()) + len(on.drafts_shown()) == 1
         await on.press("C", "end", *["backspace"] * 9, *"pier.md", "enter")
         assert "There is a file of that name already" in on.screen_text()
     assert source.read_text("utf-8") == ARTICLE

@@ -1,19 +1,16 @@
 """Live evidence: what is lit is in view."""
 
-from tests.ui.conftest import Opener
+from tests.ui.driver import Opener
 
 
 async def test_every_part_of_a_previewed_quote_is_in_view(open_reader: Opener) -> None:
     async with open_reader() as on:
         await on.press("3")
-        article = on.reader.article
-        for number in range(len(on.reader.session.briefing.quotes)):
-            targets = on.reader.session.quote_targets(on.reader.session.briefing.quotes[number])
-            first = article.line_of(targets[0].block, targets[0].start)
-            last = article.line_of(targets[-1].block, (targets[-1].end or 1) - 1)
-            assert article.top <= first or number == 0
-            if number and last - first < article.page:
-                assert last < article.top + article.page, number
+        for number in range(len(on.briefing().quotes)):
+            first, last = on.rows_of_quote(on.briefing().quotes[number])
+            assert first >= 0 or number == 0
+            if number and last - first < on.article_height():
+                assert last < on.article_height(), number
             await on.press("j")
 
 

@@ -1,10 +1,10 @@
 """Finding words."""
 
+from collections import Counter
+
 import pytest
 
-from briefing_tui.model.briefing import Quote
-from briefing_tui.ui.read_screen import ReadScreen
-from tests.ui.conftest import Opener
+from tests.ui.driver import Opener
 
 TEXT = """---
 briefing: 1
@@ -26,7 +26,7 @@ async def test_hits_are_counted_lit_and_walked(open_reader: Opener) -> None:
     async with open_reader() as on:
         await on.press("slash")
         await on.type("quay")
-        total = len(on.reader.finder.hits)
+        total = len(on.hits())
         assert total > 20
         assert f"1/{total}" in on.screen_text()
         await on.press("enter", "n", "n")
@@ -34,35 +34,26 @@ async def test_hits_are_counted_lit_and_walked(open_reader: Opener) -> None:
         await on.press("N")
         assert f"2/{total}" in on.screen_text()
         await on.press("escape")
-        assert on.reader.finder.hits == []
+        assert on.hits() == []
 
 
 async def test_hits_are_those_of_what_is_listed_now(open_reader: Opener) -> None:
     """A list may change while its hits are walked, or before they have come: a line that it no longer has is not gone to."""
     async with open_reader() as on:
-        reader = on.reader
         await on.press("3", "slash")
         await on.type("harbour")
         await on.press("enter")
-        before = reader.finder.hits
-        late = reader.Found("harbour", before, reader.finder.searched())
-        fewest = min(
-            (item for item in reader.side.items_of("actors") if quotes_of(reader, item.id)),
-            key=lambda i: len(quotes_of(reader, i.id)),
-        )
-        reader.side.filter_speaker(fewest.id)
-        assert not reader.side.shown.ranges("hit")
-        reader.post_message(late)
-        await on.settle()
+        before = on.hits()
+        late = on.search_result()
+        assert on.pane_hits()
+        quotes = Counter(quote.speaker for quote in on.briefing().quotes if quote.speaker)
+        on.filter_quotes(min(quotes, key=lambda speaker: quotes[speaker]))
+        assert not on.pane_hits()
+        await on.deliver(late)
         for _ in before:
             await on.press("n")
-            texts = dict(reader.finder.sources())
-            assert reader.finder.hits
-            assert all(texts[hit.pane][hit.block][hit.start : hit.end].lower() == "harbour" for hit in reader.finder.hits)
-
-
-def quotes_of(reader: ReadScreen, actor: str) -> list[Quote]:
-    return [quote for quote in reader.session.briefing.quotes if quote.speaker == actor]
+            assert on.hits()
+            assert all(hit.words.lower() == "harbour" for hit in on.hits())
 
 
 async def test_esc_while_typing_returns_to_where_one_was_reading(open_reader: Opener) -> None:
@@ -72,34 +63,34 @@ async def test_esc_while_typing_returns_to_where_one_was_reading(open_reader: Op
         await on.type("autumn tide")
         await on.press("escape")
         assert on.top_words() == before
-        assert on.app.focused is on.reader.article
+        assert on.region() == "article"
 
 
 async def test_capitals_count_only_when_typed_and_marks_are_alike(open_reader: Opener) -> None:
     async with open_reader(None, text=TEXT) as on:
         await on.press("slash")
         await on.type("quay")
-        assert len(on.reader.finder.hits) == 2
+        assert len(on.hits()) == 2
         await on.press("escape", "slash")
         await on.type("Quay")
-        assert len(on.reader.finder.hits) == 1
+        assert len(on.hits()) == 1
         await on.press("escape", "slash")
         await on.type("nobody's")
-        assert len(on.reader.finder.hits) == 2
+        assert len(on.hits()) == 2
 
 
 async def test_a_hit_goes_across_a_wrap(open_reader: Opener) -> None:
     async with open_reader(None, size=(40, 20), text=TEXT) as on:
         await on.press("slash")
         await on.type("width of the terminal that the tests")
-        assert len(on.reader.finder.hits) == 1
+        assert len(on.hits()) == 1
 
 
 async def test_panes_are_searched_behind_the_article(open_reader: Opener) -> None:
     async with open_reader() as on:
         await on.press("2", "slash")
         await on.type("skipper of")
-        hit = on.reader.finder.hits[on.reader.finder.at]
+        hit = on.current_hit()
         assert hit.pane == "actors"
         assert "in actors" in on.screen_text()
 
@@ -122,32 +113,32 @@ async def test_in_a_narrow_terminal_the_region_of_the_hit_is_shown_while_one_typ
         await on.type("railway tunnels")
         assert "railway" in on.screen_text().replace("/ railway tunnels", "")
         await on.press("enter")
-        assert on.app.focused is on.reader.article
-        assert on.reader.article.display
+        assert on.region() == "article"
+        assert on.shows("article")
         await on.press("slash")
         await on.type("skipper of the Second Wind")
-        hit = on.reader.finder.hits[on.reader.finder.at]
+        hit = on.current_hit()
         assert hit.pane == "actors"
-        assert on.reader.side.display
-        assert not on.reader.article.display
+        assert on.shows("pane")
+        assert not on.shows("article")
         await on.press("enter")
-        assert on.app.focused is on.reader.side.shown
+        assert on.region() == "pane"
 
 
 async def test_giving_a_search_up_shows_the_region_and_the_pane_again_that_one_was_in(open_reader: Opener) -> None:
     async with open_reader(size=(60, 20)) as on:
         await on.press("3", "j", "j")
-        item, lit = on.reader.side.shown.item, on.lit_words()
+        item, lit = on.cursor_item(), on.lit_words()
         await on.press("slash")
         await on.type("railway tunnels")
         await on.press("escape")
-        assert on.app.focused is on.reader.side.shown
+        assert on.region() == "pane"
         await on.press("slash")
         await on.type("skipper of the Second Wind")
         await on.press("escape")
-        assert on.app.focused is on.reader.side.shown
-        assert on.reader.side.current == "quotes"
-        assert (on.reader.side.shown.item, on.lit_words()) == (item, lit)
+        assert on.region() == "pane"
+        assert on.pane_title() == "quotes"
+        assert (on.cursor_item(), on.lit_words()) == (item, lit)
 
 
 @pytest.mark.parametrize("size", [(120, 40), (60, 20)])
@@ -156,10 +147,10 @@ async def test_the_place_of_the_item_with_the_hit_is_told_and_lit(open_reader: O
         await on.press("3", "slash")
         await on.type("sponge")
         await on.press("enter")
-        while on.reader.finder.hits[on.reader.finder.at].pane != "quotes":
+        while on.current_hit().pane != "quotes":
             await on.press("n")
-        item = on.reader.side.shown.item
+        item = on.cursor_item()
         assert item is not None
-        assert "sponge" in item.blocks[0].text
+        assert "sponge" in item.lines[0]
         assert any("sponge" in words for words in on.lit_words())
-        assert on.reader.place_lines.heading.startswith("Ash, shells and water")
+        assert on.place_heading().startswith("Ash, shells and water")

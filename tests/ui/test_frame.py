@@ -8,10 +8,7 @@ from textual._styles_cache import StylesCache
 from textual.scrollbar import ScrollBar
 
 from briefing_tui.ui.commands import GROUPS
-from briefing_tui.ui.dialogs.help import HelpView
-from briefing_tui.ui.widgets.lines import LineView
-from tests.ui.conftest import Opener
-from tests.ui.notes import write
+from tests.ui.driver import Opener
 
 
 @pytest.mark.parametrize(
@@ -26,15 +23,15 @@ from tests.ui.notes import write
 )
 async def test_regions_by_width(open_reader: Opener, size: tuple[int, int], outline: bool, pane: bool) -> None:
     async with open_reader(size=size) as on:
-        assert on.reader.left.display is outline
-        assert on.reader.side.display is pane
-        assert on.reader.article.display
+        assert on.shows("outline") is outline
+        assert on.shows("pane") is pane
+        assert on.shows("article")
 
 
 async def test_text_is_never_wider_than_76_cells(open_reader: Opener) -> None:
     async with open_reader(size=(240, 40)) as on:
         await on.press("z")
-        assert on.reader.article.text_width == 76
+        assert on.article_width() == 76
 
 
 async def test_resizing_keeps_the_words_at_the_top(open_reader: Opener) -> None:
@@ -42,71 +39,55 @@ async def test_resizing_keeps_the_words_at_the_top(open_reader: Opener) -> None:
         await on.press("]", "]", "]", "j", "j", "j", "j")
         words = on.top_words()
         for size in ((80, 24), (40, 12), (200, 50), (120, 40)):
-            await on.pilot.resize_terminal(*size)
-            await on.settle()
-            article = on.reader.article
-            block, start = article.top_position()
-            line_end = article.blocks[block].text.find(words[:12])
-            assert start <= line_end <= start + 80, size
+            await on.resize(*size)
+            assert 0 <= on.offset_from_top(words[:12]) <= 80, size
         assert on.top_words() == words
 
 
 async def test_the_mark_of_the_current_paragraph_is_drawn_where_it_went_whatever_was_drawn_before(open_reader: Opener) -> None:
     async with open_reader() as on:
-        article = on.reader.article
-        article.current = len(article.blocks) - 1
-        article.refresh()
-        await on.settle()
+        await on.make_current_unseen()
         assert "▎" not in on.screen_text()  # drawn, as it may be between the new size and the news of it
-        article.resized()
-        await on.settle()
+        await on.announce_size()
         assert "▎" in on.screen_text()
 
 
 async def test_a_lower_view_takes_the_current_paragraph_and_the_share_read_along(open_reader: Opener) -> None:
     async with open_reader() as on:
-        article = on.reader.article
         await on.press("]", "]", "]")
-        while article.block_at(article.top + article.page - 1) > article.current:
+        while not on.is_current_last_in_view():
             await on.press("}")
         for change in ("a", "escape"):  # The editor takes lines from the article, and gives them back.
             await on.press(change)
-            assert on.reader.top_line.progress == f"{article.progress:.0%}".replace("%", " %")
-        await on.pilot.resize_terminal(120, 20)
-        await on.settle()
-        assert article.top <= article.first_line(article.current) < article.top + article.page
+            assert on.progress_shown() == on.progress()
+        await on.resize(120, 20)
+        assert 0 <= on.current_row() < on.article_height()
 
 
 async def test_the_place_of_the_item_under_the_cursor_stays_in_view(open_reader: Opener) -> None:
     async with open_reader() as on:
-        article = on.reader.article
         await on.press("3", "j", "j", "j", "j")
         for size in ((80, 24), (110, 30), (80, 14)):
-            await on.pilot.resize_terminal(*size)
-            await on.settle()
-            block, ((start, _),) = next(iter(article.ranges("lit").items()))
-            assert article.top <= article.line_of(block, start) < article.top + article.page, size
+            await on.resize(*size)
+            assert 0 <= on.lit_row() < on.article_height(), size
 
 
 async def test_the_scrollbar_is_the_framework_s_own_and_takes_the_mouse(open_reader: Opener) -> None:
     async with open_reader() as on:
-        bar, article = on.reader.article.vertical_scrollbar, on.reader.article
+        bar, length = on.article_scrollbar(), on.article_length()
         foot = (0, bar.size.height - 1)
-        for top in (0, article.line_count // 3, article.line_count):
-            article.scroll_to_line(top)
-            await on.settle()
+        for top in (0, length // 3, length):
+            await on.scroll_article(top)
             whole = bar.size.region
             assert bar.render_lines(whole) == ScrollBar.render_lines(bar, whole)
             low = whole.shrink((foot[1] // 2, 0, 0, 0))
             assert bar.render_lines(low) == ScrollBar.render_lines(bar, low)
         await on.press("home")
-        await on.pilot.click(bar, offset=foot)
-        await on.settle()
-        assert article.top > 0
-        before = article.top
-        await on.pilot.click(bar, offset=(0, 0))
-        await on.settle()
-        assert article.top < before
+        await on.click_at(bar.region.x, bar.region.bottom - 1)
+        assert on.top_row() > 0
+        before = on.top_row()
+        await on.click_at(bar.region.x, bar.region.y)
+        assert on.top_row() < before
 
 
 @pytest.mark.parametrize("size", [(120, 40), (80, 24), (40, 12)])
@@ -115,13 +96,12 @@ async def test_columns_of_lines_are_drawn_as_the_framework_draws_them(open_reade
         seen = set()
         for key in ("down", "pagedown", "v", "escape", "a", "x", "escape", "3", "j", "tab", "1", "0", "m", "g"):
             await on.press(key)
-            for view in on.app.screen.query(LineView):
-                if view.is_on_screen and view.size.width:
-                    whole = view.size.region
-                    assert view.render_lines(whole) == StylesCache().render_widget(view, whole), (key, view)
-                    seen.add(type(view).__name__)
-        assert "Article" in seen
-        assert "PaneList" in seen
+            for view in on.line_views():
+                whole = view.size.region
+                assert view.render_lines(whole) == StylesCache().render_widget(view, whole), (key, view)
+                seen.add(view.id)
+        assert "article" in seen
+        assert "pane" in seen
 
 
 async def test_what_was_drawn_of_a_briefing_goes_with_it(open_reader: Opener) -> None:
@@ -139,95 +119,80 @@ async def test_tab_goes_through_the_regions(open_reader: Opener) -> None:
         regions = []
         for _ in range(3):
             await on.press("tab")
-            regions.append(on.reader.frame.region)
+            regions.append(on.region())
         assert regions == ["pane", "outline", "article"]
 
 
 async def test_narrow_terminals_show_one_region_and_the_place_under_the_pane(open_reader: Opener) -> None:
     async with open_reader(size=(40, 12)) as on:
-        assert not on.reader.side.display
+        assert not on.shows("pane")
         await on.press("3", "j")
-        assert not on.reader.article.display
-        assert on.reader.place_lines.display
+        assert not on.shows("article")
+        assert on.shows("place lines")
         assert "A line in the cobbles" in on.screen_text() or "%" in on.screen_text()
         await on.press("enter")
-        assert on.reader.article.display
-        assert on.lit_words() == list(on.reader.session.briefing.quotes[1].parts)
+        assert on.shows("article")
+        assert on.lit_words() == list(on.briefing().quotes[1].parts)
 
 
 async def test_z_shows_the_article_alone_and_all_again(open_reader: Opener) -> None:
     async with open_reader() as on:
         await on.press("z")
-        assert not on.reader.left.display
-        assert not on.reader.side.display
+        assert not on.shows("outline")
+        assert not on.shows("pane")
         await on.press("z")
-        assert on.reader.left.display
-        assert on.reader.side.display
+        assert on.shows("outline")
+        assert on.shows("pane")
 
 
 async def test_backslash_hides_the_outline_and_angle_brackets_move_the_border(open_reader: Opener) -> None:
     async with open_reader() as on:
         await on.press("backslash")
-        assert not on.reader.left.display
-        width = on.reader.side.size.width
+        assert not on.shows("outline")
+        width = on.pane_width()
         await on.press("less_than_sign")
-        assert on.reader.side.size.width == width + 4
+        assert on.pane_width() == width + 4
         await on.press("greater_than_sign", "greater_than_sign")
-        assert on.reader.side.size.width == width - 4
+        assert on.pane_width() == width - 4
 
 
 async def test_clicks_open_tabs_sections_and_footer_keys(open_reader: Opener) -> None:
     async with open_reader() as on:
-        x, name = on.reader.side.tab_spans[2]
-        await on.pilot.click(on.reader.side, offset=(x + 1, 0))
-        await on.settle()
-        assert on.reader.side.current == name == "quotes"
-        first, _ = on.reader.outline.item_range(3)
-        await on.pilot.click(on.reader.outline, offset=(4, first))
-        await on.settle()
+        await on.click_tab(3)
+        assert on.pane_title() == "quotes"
+        await on.click("What lies", "outline")
         assert on.top_words().startswith("What lies under the stone")
-        await on.pilot.click(on.reader.key_line, offset=(2, 0))
-        await on.settle()
-        assert on.heading_at_top() == "Ash, shells and water"
+        await on.click("[ section", "footer")
+        assert on.current_section() == "Ash, shells and water"
 
 
 async def test_help_lists_every_command_and_esc_closes_it(open_reader: Opener) -> None:
-    from briefing_tui.ui.dialogs.help import help_blocks
-
-    everything = "\n".join(block.text for block in help_blocks())
-    assert "To the next section of the article." in everything
     async with open_reader() as on:
         await on.press("question_mark")
+        assert "To the next section of the article." in on.help_text()
         assert "One line, or one item, down." in on.screen_text()
         await on.press("escape")
-        assert len(on.app.screen_stack) == 1
+        assert on.screen_names() == ["reader"]
 
 
 @pytest.mark.parametrize(("size", "least"), [((120, 40), 62), ((80, 24), 45)])
 async def test_help_takes_the_width_of_its_box(open_reader: Opener, size: tuple[int, int], least: int) -> None:
     async with open_reader(size=size) as on:
         await on.press("question_mark")
-        view = on.app.screen.query_one(HelpView)
-        widths = [
-            [sum(piece.end - piece.start for piece in line) for line in view.lines_of(number)]
-            for number, block in enumerate(view.blocks)
-            if block.style == "text"
-        ]
-        assert max(width for lines in widths for width in lines) > least
-        for number, block in enumerate(view.blocks):
-            lines = view.lines_of(number)
+        told = on.help_on_commands()
+        assert max(len(line.words) for lines in told for line in lines) > least
+        for lines in told:
             for line, after in pairwise(lines):
-                word = block.text[after[-1].start :].split(" ")[0]
-                assert sum(piece.end - piece.start + len(piece.fill) for piece in line) + 1 + len(word) > view.text_width
+                assert line.width + 1 + len(after.words.split(" ")[0]) > on.help_width()
 
 
 async def test_help_begins_with_what_the_screen_that_asks_can_do(open_reader: Opener) -> None:
     async with open_reader() as on:
         for keys, group in (((), "Move"), (("B",), "Library")):
             await on.press(*keys, "question_mark")
-            view = on.app.screen.query_one(HelpView)
-            assert view.blocks[0].text == group
-            assert sorted(block.text for block in view.blocks if block.style == "group") == sorted(GROUPS)
+            assert on.help_text().startswith(f"{group}\n")
+            assert on.help_groups()[0] == group
+            assert sorted(on.help_groups()) == sorted(GROUPS)
             await on.press("escape")
 
 
@@ -237,14 +202,14 @@ async def test_the_palette_runs_a_command_of_the_table(open_reader: Opener) -> N
         await on.type("images")
         await on.press("enter")
         await on.settle()
-        assert on.reader.side.current == "images"
+        assert on.pane_title() == "images"
 
 
 async def test_the_footer_shows_what_works_here(open_reader: Opener) -> None:
     async with open_reader() as on:
-        assert "]/[ section" in on.screen_text().splitlines()[-1]
+        assert "]/[ section" in on.footer()
         await on.press("3")
-        footer = on.screen_text().splitlines()[-1]
+        footer = on.footer()
         assert "s only…" in footer
         assert "⏎ to the place" in footer
 
@@ -252,33 +217,32 @@ async def test_the_footer_shows_what_works_here(open_reader: Opener) -> None:
 async def test_the_footer_of_an_empty_pane_offers_nothing_for_an_item(open_reader: Opener) -> None:
     async with open_reader() as on:
         await on.press("5")
-        footer = on.screen_text().splitlines()[-1]
+        footer = on.footer()
         for label in ("to the place", "edit", "delete", "words…", "sort", "only…"):
             assert label not in footer
         assert "a annotate" in footer
-        await write(on, "a first note")
-        on.reader.key_line.hush()
+        await on.write_note("a first note")
+        on.drop_message()
         await on.press("5")
-        footer = on.screen_text().splitlines()[-1]
+        footer = on.footer()
         for label in ("to the place", "E edit", "D delete", "t words…", "S sort", "s only…"):
             assert label in footer
         await on.press("D")
-        on.reader.key_line.hush()
-        await on.settle()
-        assert "edit" not in on.screen_text().splitlines()[-1]
+        await on.end_message()
+        assert "edit" not in on.footer()
 
 
 async def test_the_footer_offers_no_place_that_an_item_does_not_have(open_reader: Opener) -> None:
     text = "---\nbriefing: 1\n---\n\n## Summary\n\n- A point without a section.\n\n## Article\n\nWords.\n"
     async with open_reader(None, text=text) as on:
         await on.press("1")
-        assert "to the place" not in on.screen_text().splitlines()[-1]
+        assert "to the place" not in on.footer()
         await on.press("3")
-        footer = on.screen_text().splitlines()[-1]
+        footer = on.footer()
         assert "to the place" not in footer
         assert "only…" not in footer
         await on.press("2")
-        assert "open" not in on.screen_text().splitlines()[-1]
+        assert "open" not in on.footer()
 
 
 async def test_the_link_is_shown_whole_and_opened_only_then(open_reader: Opener) -> None:
@@ -295,8 +259,7 @@ async def test_the_link_is_shown_whole_and_opened_only_then(open_reader: Opener)
 
 async def test_under_another_screen_nothing_is_asked_again_and_again(open_reader: Opener) -> None:
     async with open_reader() as on:
-        timers = on.reader.loader.timers
-        assert len(timers) == 2
+        assert len(on.polls()) == 2
         for key, asked in (("?", False), ("escape", True)):
             await on.press(key)
-            assert [timer._active.is_set() for timer in timers] == [asked, asked]
+            assert on.polls() == [asked, asked]

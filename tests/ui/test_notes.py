@@ -15,11 +15,10 @@ from briefing_tui.model.note import Note
 from briefing_tui.notes.rows import Wanted
 from briefing_tui.notes.store import NoteStore
 from briefing_tui.settings.paths import notes as notes_file
-from briefing_tui.ui.dialogs.ask import Ask
 from briefing_tui.ui.notes.filter import NoteFilter, Only, choices, plain_note
 from briefing_tui.ui.notes.tagging import as_typed, joined, parted, tags_of
-from tests.ui.conftest import Opener
-from tests.ui.notes import ID, noted_words, pane_lines, stored, write
+from tests.ui.driver import Opener
+from tests.ui.notes import ID, stored
 
 LATIN = st.characters(max_codepoint=0x17F, categories=("L", "Zs"), exclude_characters="ı")
 
@@ -30,14 +29,14 @@ class TestHighlights:
             await on.press("]", "}", "v", "w", "A", "g")
             (note,) = stored()
             assert (note.colour, note.is_highlight) == ("green", True)
-            assert noted_words(on, "note-green") == [note.words]
+            assert on.highlighted("green") == [note.words]
             await on.press("}", "A", "enter")
             assert [note.colour for note in stored()] == ["green", "green"]
 
     async def test_a_note_gets_another_colour(self, open_reader: Opener) -> None:
         async with open_reader() as on:
             await on.press("]", "}")
-            await write(on, "text")
+            await on.write_note("text")
             await on.press("5", "A", "p")
             assert [(note.body, note.colour) for note in stored()] == [("text", "pink")]
 
@@ -59,44 +58,43 @@ class TestThePane:
             await on.type("far")
             await on.press("ctrl+s", "G", "5")
             (note,) = stored()
-            on.reader.evidence.preview()
+            on.preview_item()
             assert on.lit_words() == [note.words]
             await on.press("enter")
-            assert on.reader.frame.region == "article"
+            assert on.region() == "article"
             assert on.lit_words() == [note.words]
 
     async def test_it_is_sorted_by_place_or_by_time(self, open_reader: Opener) -> None:
         async with open_reader() as on:
             await on.press("]", "]", "}")
-            await write(on, "later place")
+            await on.write_note("later place")
             await on.press("g", "g", "]", "}")
-            await write(on, "earlier place")
+            await on.write_note("earlier place")
             await on.press("5")
-            bodies = [text for text in pane_lines(on) if text.endswith("place")]
+            bodies = [text for text in on.pane_lines() if text.endswith("place")]
             assert bodies == ["earlier place", "later place"]
             with NoteStore() as other:
                 (late,) = other.notes(Wanted(text="later"))
                 other.edit(late, replace(late, tags=("newest",)))
-            on.reader.noting.poll()
-            await on.settle()
+            await on.look_at_notes()
             await on.press("S")
-            assert [text for text in pane_lines(on) if text.endswith("place")] == ["later place", "earlier place"]
+            assert [text for text in on.pane_lines() if text.endswith("place")] == ["later place", "earlier place"]
             await on.press("S")
-            assert [text for text in pane_lines(on) if text.endswith("place")] == ["earlier place", "later place"]
+            assert [text for text in on.pane_lines() if text.endswith("place")] == ["earlier place", "later place"]
 
     async def test_it_is_filtered_by_tag_kind_and_colour(self, open_reader: Opener) -> None:
         async with open_reader() as on:
             await on.press("]", "}")
-            await write(on, "one #cost")
+            await on.write_note("one #cost")
             await on.press("}")
-            await write(on, "two")
+            await on.write_note("two")
             await on.press("}", "A", "b", "5", "s")
             assert "#cost" in on.screen_text()
             await on.press("b")
-            assert [text for text in pane_lines(on) if text in ("one #cost", "two")] == ["one #cost"]
+            assert [text for text in on.pane_lines() if text in ("one #cost", "two")] == ["one #cost"]
             assert "1 of 3, #cost" in on.screen_text()
             await on.press("escape")
-            assert [text for text in pane_lines(on) if text in ("one #cost", "two")] == ["one #cost", "two"]
+            assert [text for text in on.pane_lines() if text in ("one #cost", "two")] == ["one #cost", "two"]
             found = [(str(only), count) for only, count in choices(stored())]
             assert found == [("#cost", 1), ("paragraph", 3), ("highlight", 1), ("blue", 1)]
 
@@ -113,12 +111,12 @@ class TestThePane:
             assert "2 of 4, text: cafE" in on.screen_text()
             await on.press("s", "b")
             assert "1 of 4, #cost, text: cafE" in on.screen_text()
-            assert "The Café bill" in pane_lines(on)
+            assert "The Café bill" in on.pane_lines()
             await on.press("t", "escape")
             assert "3 of 4, #cost" in on.screen_text()
             await on.press("escape")
             assert " of 4" not in on.screen_text()
-            assert len(on.reader.side.shown.items) == 4
+            assert len(on.pane_items()) == 4
 
     @given(st.text(LATIN, min_size=1, max_size=30), st.sampled_from(["", "cost", "Küche"]), st.sampled_from(["cost", "else"]))
     def test_every_word_of_a_note_finds_it_in_any_case_and_without_accents(self, body: str, tag: str, wanted: str) -> None:
@@ -132,7 +130,7 @@ class TestThePane:
     async def test_find_finds_in_notes(self, open_reader: Opener) -> None:
         async with open_reader() as on:
             await on.press("]", "}")
-            await write(on, "xylophone")
+            await on.write_note("xylophone")
             await on.press("5", "slash")
             await on.type("xyloph")
             assert "1/1 in notes" in on.screen_text()
@@ -140,28 +138,28 @@ class TestThePane:
     async def test_an_orphan_is_listed_with_its_words_and_attached_anew(self, open_reader: Opener) -> None:
         async with open_reader() as on:
             await on.press("]", "}")
-            await write(on, "keep me")
+            await on.write_note("keep me")
         with NoteStore() as store:
             (note,) = store.notes()
             lost = replace(note.selector, exact="Words that nobody ever wrote about any tide.", prefix="", suffix="")
             store.edit(note, replace(note, selector=lost))
         async with open_reader() as on:
             await on.press("5")
-            assert "“Words that nobody ever wrote about any tide.”" in pane_lines(on)
-            assert any("T attaches the note anew" in text for text in pane_lines(on))
+            assert "“Words that nobody ever wrote about any tide.”" in on.pane_lines()
+            assert any("T attaches the note anew" in text for text in on.pane_lines())
             await on.press("0", "]", "}", "v", "w", "T")
             (note,) = stored()
             assert note.body == "keep me"
-            assert noted_words(on, "noted") == [note.words]
-            assert not any("T attaches the note anew" in text for text in pane_lines(on))
+            assert on.noted_words() == [note.words]
+            assert not any("T attaches the note anew" in text for text in on.pane_lines())
 
     async def test_a_note_is_opened_at(self, open_reader: Opener) -> None:
         async with open_reader() as on:
             await on.press("]", "]", "}", "v", "w")
-            await write(on, "here")
+            await on.write_note("here")
         (note,) = stored()
         async with open_reader(item=note.id) as on:
-            assert on.reader.side.current == "notes"
+            assert on.pane_title() == "notes"
             assert on.lit_words() == [note.words]
         async with open_reader(item="n-nothere") as on:
             assert "There is no n-nothere in this briefing." in on.screen_text()
@@ -172,23 +170,20 @@ class TestTwoReaders:
         async with open_reader() as on:
             with NoteStore() as other:
                 added = other.add(Note("", ID, "briefing", body="from elsewhere"))
-                on.reader.noting.poll()
-                await on.settle()
-                assert "● 1 note" in on.screen_text().splitlines()[0]
+                await on.look_at_notes()
+                assert "● 1 note" in on.header()
                 other.edit(added, Note("", ID, "briefing", body="changed elsewhere"))
-                on.reader.noting.poll()
-                await on.settle()
+                await on.look_at_notes()
                 await on.press("5")
-                assert "changed elsewhere" in pane_lines(on)
+                assert "changed elsewhere" in on.pane_lines()
                 other.delete(stored()[0])
-                on.reader.noting.poll()
-                await on.settle()
-                assert "changed elsewhere" not in pane_lines(on)
+                await on.look_at_notes()
+                assert "changed elsewhere" not in on.pane_lines()
 
     async def test_two_texts_of_one_note_both_stay(self, open_reader: Opener) -> None:
         async with open_reader() as on:
             await on.press("]", "}")
-            await write(on, "base")
+            await on.write_note("base")
             await on.press("E")
             await on.type(" mine")
             with NoteStore() as other:
@@ -209,21 +204,18 @@ class TestTroubles:
             await on.press("]", "}", "a")
             await on.type("precious")
             await on.press("ctrl+s")
-            assert on.reader.writing.is_open
+            assert on.is_writing()
             assert "damaged" in on.screen_text()
             assert "precious" in on.screen_text()
             await on.press("f5")
             assert on.copied == ["precious"]
             await on.press("ctrl+s", "escape")
-            assert not on.reader.writing.is_open
+            assert not on.is_writing()
             assert on.copied[-1] == "precious"
             await on.press("a")
             assert "precious" in on.screen_text()
             await on.press("ctrl+s", "escape")
-        assert on.app.endings
-        for ending in on.app.endings:
-            ending.result()
-        assert [text for _, text in on.app.unsaved] == ["precious"]
+        assert on.unsaved_texts() == ["precious"]
         assert path.read_bytes().startswith(b"this is no database")
 
     @pytest.mark.parametrize("size", [(40, 12), (80, 24)], ids=str)
@@ -247,15 +239,14 @@ class TestTroubles:
             await on.press("]", "}", "a")
             await on.type("rescued")
             await on.press("ctrl+s")
-            assert "F6 writes it to a file" in " ".join(on.screen_text().split())
+            assert "F6 writes it to a file" in on.screen_words()
             await on.press("f6")
-            assert isinstance(on.app.screen, Ask)
-            on.app.screen.line.value = str(isolation / "taken.txt")
+            on.put_answer(str(isolation / "taken.txt"))
             await on.press("enter")
             assert "it stays" in on.screen_text()
-            on.app.screen.line.value = str(isolation / "note.txt")
+            on.put_answer(str(isolation / "note.txt"))
             await on.press("enter")
-            assert on.reader.writing.is_typing
+            assert on.is_typing_note()
         assert (isolation / "note.txt").read_text() == "rescued\n"
         assert (isolation / "taken.txt").read_text() == "mine"
 
@@ -268,11 +259,8 @@ class TestTroubles:
             await on.type("later")
             await on.press("ctrl+s", "escape")
             folder.unlink()
-            session = on.reader.noting.thread.store_there().session
-        assert on.app.endings
-        for ending in on.app.endings:
-            ending.result()
-        assert on.app.unsaved == []
+            session = on.drafts_owner()
+        assert on.unsaved_texts() == []
         with NoteStore() as store:
             store.session = session
             assert [draft.body for draft in store.drafts(ID)] == ["later"]
@@ -285,10 +273,10 @@ class TestTroubles:
             await on.press("]", "}", "a")
             await on.type("patience")
             await on.press("ctrl+s")
-            assert on.reader.writing.is_open
+            assert on.is_writing()
             folder.unlink()
             await on.press("ctrl+s")
-            assert not on.reader.writing.is_open
+            assert not on.is_writing()
             assert [note.body for note in stored()] == ["patience"]
             assert stat.S_IMODE(notes_file().stat().st_mode) & 0o077 == 0
 
@@ -316,7 +304,7 @@ class TestTags:
 
 
 def test_the_engine_and_the_notes_are_not_loaded_before_the_first_screen() -> None:
-    program = "import sys, briefing_tui.ui.app, briefing_tui.ui.commands as c; c.table('read'); print(*sys.modules)"
+    program = "import sys, briefing_tui.ui.app; print(*sys.modules)"
     loaded = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True).stdout.split()
     late = {"sqlite3", "briefing_tui.model.note", "briefing_tui.notes.store", "briefing_tui.ui.notes.editor_widget",
             "briefing_tui.export.files", "textual.widgets._text_area"}  # fmt: skip

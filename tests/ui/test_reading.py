@@ -1,18 +1,15 @@
 """Reading: panes, live evidence, jumps, history, marks, the position kept."""
 
 from pathlib import Path
-from typing import cast
 
 import pytest
-from textual.app import App
-from textual.events import Key
 from textual.pilot import Pilot
 
 from briefing_tui.model.briefing import Place
 from briefing_tui.settings.paths import shipped_content
-from briefing_tui.ui.app import BriefingApp, run_reader
-from briefing_tui.ui.dialogs.choose import Chooser
-from tests.ui.conftest import DIGEST, HARBOUR, Driver, Opener
+from briefing_tui.ui.app import BriefingApp
+from tests.ui.driver import DIGEST, HARBOUR, Driver, Opener
+from tests.ui.driver.framework import run_without_terminal
 
 
 async def test_opens_at_the_start_with_outline_article_and_summary(open_reader: Opener) -> None:
@@ -22,38 +19,33 @@ async def test_opens_at_the_start_with_outline_article_and_summary(open_reader: 
         assert "Outline" in text
         assert "A line in the cobbles" in text
         assert "1 Summary" in text
-        assert on.app.focused is on.reader.article
+        assert on.region() == "article"
 
 
 async def test_at_the_start_the_title_is_the_current_paragraph_not_the_line_over_it(open_reader: Opener) -> None:
     async with open_reader() as on:
-        article = on.reader.article
-        assert article.blocks[0].style == "kicker"
+        assert on.article_kinds()[0] == "kicker"
         for keys in ((), ("space", "home"), ("}", "}", "b"), ("]", "g", "g")):
             await on.press(*keys)
-            assert article.blocks[article.current].style == "title", keys
-            assert article.top == 0
+            assert on.current_kind() == "title", keys
+            assert on.top_row() == 0
         await on.press("y")
-        assert on.copied == [on.reader.session.briefing.title]
+        assert on.copied == [on.briefing().title]
         await on.press("{")
-        assert article.current == 0
+        assert on.current_number() == 0
 
 
 async def test_a_place_at_the_title_is_the_title_and_is_shown_with_the_line_over_it(open_reader: Opener, tmp_path: Path) -> None:
     file = tmp_path / "report.md"
     file.write_bytes(HARBOUR.read_bytes())
     async with open_reader(file) as on:
-        article = on.reader.article
         await on.press("m", "x", "]", "]", "apostrophe", "x")
-        assert article.blocks[article.current].style == "title"
-        assert article.top == 0
+        assert on.current_kind() == "title"
+        assert on.top_row() == 0
         file.write_text(file.read_text().replace("The first to notice was a dog.", "The first was a dog."))
-        on.reader.loader.look()
-        await on.settle()
-        assert article.top == 0
-        target = article.text.target(Place("title"))
-        assert target is not None
-        assert article.blocks[target.block].style == "title"
+        await on.look_at_file()
+        assert on.top_row() == 0
+        assert on.kind_at(Place("title")) == "title"
 
 
 async def test_enter_goes_to_the_place_and_back_returns(open_reader: Opener) -> None:
@@ -61,14 +53,14 @@ async def test_enter_goes_to_the_place_and_back_returns(open_reader: Opener) -> 
         before = on.top_words()
         await on.press("3", "G", "enter")
         there = on.top_words()
-        assert on.app.focused is on.reader.article
-        assert on.lit_words() == list(on.reader.session.briefing.quotes[-1].parts)
+        assert on.region() == "article"
+        assert on.lit_words() == list(on.briefing().quotes[-1].parts)
         await on.press("escape")
         assert on.top_words() == there
         await on.press("H")
         assert on.top_words() == before
         await on.press("L")
-        assert on.reader.article.current > 10
+        assert on.current_number() > 10
 
 
 async def test_reading_on_at_a_previewed_place_leaves_a_way_back(open_reader: Opener) -> None:
@@ -84,18 +76,18 @@ async def test_reading_on_at_a_previewed_place_leaves_a_way_back(open_reader: Op
 async def test_a_new_place_cuts_the_forward_part_of_history(open_reader: Opener) -> None:
     async with open_reader() as on:
         await on.press("]", "]", "]", "H", "H", "G", "[")
-        assert not on.reader.nav.history.can_go_forward
+        assert not on.can_go_forward()
 
 
 async def test_section_keys_walk_through_the_sections_and_back(open_reader: Opener) -> None:
     async with open_reader() as on:
         await on.press("]")
-        assert on.heading_at_top() == "Lead"
+        assert on.current_section() == "Lead"
         await on.press("]")
-        assert on.heading_at_top() == "A line in the cobbles"
+        assert on.current_section() == "A line in the cobbles"
         assert on.top_words().startswith("A line in the cobbles")
         await on.press("J", "K")
-        assert on.heading_at_top() == "A line in the cobbles"
+        assert on.current_section() == "A line in the cobbles"
 
 
 async def test_quote_keys_walk_through_every_quote_in_article_order(open_reader: Opener) -> None:
@@ -104,7 +96,7 @@ async def test_quote_keys_walk_through_every_quote_in_article_order(open_reader:
         for _ in range(5):
             await on.press(")")
             seen.append(on.lit_words()[0])
-        assert seen == [quote.parts[0] for quote in on.reader.session.briefing.quotes[:5]]
+        assert seen == [quote.parts[0] for quote in on.briefing().quotes[:5]]
         await on.press("(")
         assert on.lit_words()[0] == seen[3]
 
@@ -114,15 +106,15 @@ async def test_g_lists_the_sections_and_a_letter_goes_there(open_reader: Opener)
         await on.press("g", "c")
         assert on.top_words().startswith("Three surveys, one answer")
         await on.press("g", "g")
-        assert on.reader.article.top == 0
+        assert on.top_row() == 0
 
 
 async def test_f_puts_letters_on_the_screen_and_a_letter_jumps(open_reader: Opener) -> None:
     async with open_reader() as on:
         await on.press("f")
-        assert len(on.app.screen.query(".jump")) > 20
+        assert on.jump_letters() > 20
         await on.press("f", "escape")
-        assert len(on.app.screen_stack) == 1
+        assert on.screen_names() == ["reader"]
 
 
 async def test_a_mark_is_set_and_visited(open_reader: Opener) -> None:
@@ -136,44 +128,42 @@ async def test_a_mark_is_set_and_visited(open_reader: Opener) -> None:
 async def test_actors_open_to_what_they_said_and_where_they_are_named(open_reader: Opener) -> None:
     async with open_reader() as on:
         await on.press("2")
-        closed = len(on.reader.side.shown.items)
+        closed = len(on.pane_items())
         await on.press("l", "j")
-        item = on.reader.side.shown.item
-        assert len(on.reader.side.shown.items) > closed
+        item = on.cursor_item()
+        assert len(on.pane_items()) > closed
         assert item is not None
         assert item.kind == "quote"
         assert on.lit_words()
         await on.press("h")
-        assert len(on.reader.side.shown.items) == closed
+        assert len(on.pane_items()) == closed
 
 
 async def test_s_shows_one_speakers_quotes_only_and_esc_everybodys_again(open_reader: Opener) -> None:
     async with open_reader() as on:
         await on.press("3")
-        everybody = len(on.reader.side.shown.items)
+        everybody = len(on.pane_items())
         await on.press("s", "b")
-        alone = len(on.reader.side.shown.items)
+        alone = len(on.pane_items())
         assert 0 < alone < everybody
-        assert f"only {on.reader.side.speaker}" in on.screen_text()
+        assert f"only {on.only_speaker()}" in on.screen_text()
         await on.press("escape", "escape")
-        assert len(on.reader.side.shown.items) == everybody
+        assert len(on.pane_items()) == everybody
 
 
 async def test_captions_lead_to_their_place(open_reader: Opener) -> None:
     async with open_reader() as on:
         await on.press("4", "j")
-        image = on.reader.session.briefing.images[1]
+        image = on.briefing().images[1]
         assert on.lit_words() == [image.caption]
 
 
 async def test_a_digest_sets_quotes_and_captions_between_its_paragraphs(open_reader: Opener) -> None:
     async with open_reader(DIGEST) as on:
-        session = on.reader.session
-        kinds = [session.text.address(index).kind for index in range(len(session.text.blocks))]
-        assert kinds.count("caption") >= 4
-        assert all(session.text.items[quote.id] for quote in session.briefing.quotes)
+        assert on.article_kinds().count("caption") >= 4
+        assert all(on.is_set_in_article(quote.id) for quote in on.briefing().quotes)
         await on.press("3", "j")
-        assert on.lit_words() == [f"“{part}”" for part in session.briefing.quotes[1].parts]
+        assert on.lit_words() == [f"“{part}”" for part in on.briefing().quotes[1].parts]
 
 
 async def test_opens_at_the_item_that_was_asked_for(open_reader: Opener) -> None:
@@ -190,7 +180,7 @@ async def test_reads_on_where_one_stopped(open_reader: Opener) -> None:
         await on.press("q")
     async with open_reader() as on:
         assert on.top_words() == there
-        assert "a" in on.reader.nav.memory.marks
+        assert "a" in on.marks()
 
 
 async def test_a_changed_file_is_read_anew_in_place(open_reader: Opener, tmp_path: Path) -> None:
@@ -200,10 +190,9 @@ async def test_a_changed_file_is_read_anew_in_place(open_reader: Opener, tmp_pat
         await on.press("]", "]", "]")
         there = on.top_words()
         file.write_text(file.read_text().replace("The first to notice was a dog.", "A new first sentence. The first was a dog."))
-        on.reader.loader.look()
-        await on.settle()
+        await on.look_at_file()
         assert on.top_words() == there
-        assert any("A new first sentence." in block.text for block in on.reader.article.blocks)
+        assert any("A new first sentence." in text for text in on.article_paragraphs())
 
 
 async def test_a_file_that_vanishes_stays_on_the_screen(open_reader: Opener, tmp_path: Path) -> None:
@@ -211,8 +200,7 @@ async def test_a_file_that_vanishes_stays_on_the_screen(open_reader: Opener, tmp
     file.write_bytes(HARBOUR.read_bytes())
     async with open_reader(file) as on:
         file.unlink()
-        on.reader.loader.look()
-        await on.settle()
+        await on.look_at_file()
         assert "The first to notice was a dog." in on.screen_text()
 
 
@@ -221,8 +209,7 @@ async def test_a_file_that_turns_into_something_else_does_not_wipe_the_screen(op
     file.write_bytes(HARBOUR.read_bytes())
     async with open_reader(file) as on:
         file.write_bytes(b"\xff\xfe\x00")
-        on.reader.loader.look()
-        await on.settle()
+        await on.look_at_file()
         assert "The first to notice was a dog." in on.screen_text()
 
 
@@ -230,10 +217,10 @@ async def test_keys_that_come_in_one_burst_are_handled_one_after_the_other(open_
     async with open_reader() as on:
         for burst in ("gd", "/quay"):
             for character in burst:
-                on.app.post_message(Key(character if character.isalpha() else "slash", character))
+                on.post(character)
             await on.settle()
-        assert on.heading_at_top() == "What lies under the stone"
-        assert on.reader.finder.words == "quay"
+        assert on.current_section() == "What lies under the stone"
+        assert on.sought() == "quay"
 
 
 async def test_a_name_in_a_script_without_spaces_is_found(open_reader: Opener) -> None:
@@ -291,9 +278,9 @@ async def test_an_actor_whom_no_paragraph_names_leads_to_the_caption_or_the_titl
         await on.press("2")
         seen = []
         for _ in range(4):
-            item = on.reader.side.shown.item
+            item = on.cursor_item()
             assert item is not None
-            seen.append((item.blocks[-1].text, on.lit_words(), "█" in item.blocks[-2].text))
+            seen.append((item.lines[-1], on.lit_words(), "█" in item.lines[-2]))
             await on.press("j")
         assert seen == [
             ("only in a picture's caption", ["Maria Ortega"], True),
@@ -313,8 +300,9 @@ async def test_a_file_with_problems_opens_and_lists_them(open_reader: Opener) ->
     async with open_reader(None, text=broken) as on:
         await on.press("P")
         assert "Problems in this file" in on.screen_text()
-        assert on.reader.side.shown.item is not None
-        assert on.reader.side.shown.item.kind == "problem"
+        item = on.cursor_item()
+        assert item is not None
+        assert item.kind == "problem"
 
 
 ARTICLE = """The harbour that moved
@@ -339,51 +327,40 @@ async def test_an_article_is_built_on_the_way(open_reader: Opener, tmp_path: Pat
     file = tmp_path / "harbour.txt"
     file.write_text(ARTICLE)
     async with open_reader(file) as on:
-        assert on.reader.session.briefing.title == "The harbour that moved"
+        assert on.briefing().title == "The harbour that moved"
         assert "Built from the article as it is" in on.screen_text()
         await on.press("3")
         assert "Maria Ortega" in on.screen_text()
-        assert on.reader.session.quote_targets(on.reader.session.briefing.quotes[0])
+        assert on.is_quoted_in_article(on.briefing().quotes[0])
     assert file.read_text() == ARTICLE
 
 
 def test_a_key_behind_the_one_that_quits_is_no_failure(monkeypatch: pytest.MonkeyPatch) -> None:
-    async def quit_and_go_on(pilot: Pilot[object]) -> None:
-        app = pilot.app
-        assert isinstance(app, BriefingApp)
-        on = Driver(app, cast(Pilot[int], pilot))
+    async def quit_and_go_on(app: BriefingApp, pilot: Pilot[int]) -> None:
+        on = Driver(app, pilot)
         await on.settle()
         await on.settle()
         for key in "qa":
             on.send(key)
 
-    def run(app: BriefingApp) -> int | None:
-        return App.run(app, headless=True, auto_pilot=quit_and_go_on)
-
-    monkeypatch.setattr(BriefingApp, "run", run)
-    assert run_reader(HARBOUR, None, shipped_content()).status == 0
+    assert run_without_terminal(monkeypatch, HARBOUR, shipped_content(), quit_and_go_on) == 0
 
 
 async def test_a_key_typed_as_a_list_opens_moves_in_it(open_reader: Opener) -> None:
     async with open_reader() as on:
         on.send("g")
-        await on.pilot._wait_for_screen()
+        await on.wait_for_screen()
         on.send("G")
         await on.settle()
-        chooser = on.app.screen
-        assert isinstance(chooser, Chooser)
-        assert chooser.list.cursor == len(chooser.list.items) - 1 > 0
+        assert on.chosen() == len(on.choices()) - 1 > 0
 
 
 @pytest.mark.parametrize("keys", ["g", "f", "m", "?", "e"])
 async def test_a_screen_that_is_closed_twice_at_once_closes_nothing_else(open_reader: Opener, keys: str) -> None:
     async with open_reader() as on:
         await on.press(*keys)
-        opened = on.app.screen
-        assert opened is not on.reader
-        opened.dismiss()
-        opened.dismiss()
-        await on.settle()
-        assert on.app.screen is on.reader
+        assert on.screen_name() != "reader"
+        await on.close_twice()
+        assert on.screen_name() == "reader"
         await on.press("3", "j")
         assert on.lit_words()

@@ -1,45 +1,43 @@
 """Selecting and copying, by keys and by mouse."""
 
-from tests.ui.conftest import DIGEST, Opener
+from tests.ui.driver import DIGEST, Opener
 
 
 async def test_selection_starts_at_the_first_word_and_grows_by_words_characters_and_lines(open_reader: Opener) -> None:
     async with open_reader() as on:
         await on.press("}", "}", "}", "v")
-        article = on.reader.article
-        assert article.selection is not None
-        assert article.selection.text(article.blocks) == "The"
+        assert on.selected_words() == "The"
         await on.press("w", "w")
-        assert article.selection.text(article.blocks) == "The first to"
+        assert on.selected_words() == "The first to"
         await on.press("h")
-        assert article.selection.text(article.blocks) == "The first t"
+        assert on.selected_words() == "The first t"
         await on.press("l", "b")
-        assert article.selection.text(article.blocks) == "The first t"
+        assert on.selected_words() == "The first t"
         await on.press("j")
-        assert len(article.selection.text(article.blocks)) > 30
+        assert len(on.selected_words() or "") > 30
         assert "Selecting" in on.screen_text()
         await on.press("escape")
-        assert article.selection is None
+        assert on.selected_words() is None
 
 
 async def test_y_copies_the_selection_and_ends_it(open_reader: Opener) -> None:
     async with open_reader() as on:
         await on.press("}", "}", "}", "v", "w", "y")
         assert on.copied == ["The first"]
-        assert on.reader.article.selection is None
+        assert on.selected_words() is None
 
 
 async def test_y_copies_the_paragraph_or_the_item_that_one_is_at(open_reader: Opener) -> None:
     async with open_reader() as on:
         await on.press("}", "}", "}", "y", "3", "j", "y")
         assert on.copied[0].startswith("The first to notice was a dog.")
-        assert on.copied[1] == " […] ".join(on.reader.session.briefing.quotes[1].parts)
+        assert on.copied[1] == " […] ".join(on.briefing().quotes[1].parts)
 
 
 async def test_capital_y_copies_a_quote_with_speaker_title_and_publisher(open_reader: Opener) -> None:
     async with open_reader() as on:
         await on.press("3", "Y")
-        quote = on.reader.session.briefing.quotes[0]
+        quote = on.briefing().quotes[0]
         assert on.copied == [
             "“" + "” […] “".join(quote.parts) + f"” — {quote.speaker_name}, The harbour that would not settle "
             "(The Saltmarsh Courier, 2 March 2026)"
@@ -48,20 +46,11 @@ async def test_capital_y_copies_a_quote_with_speaker_title_and_publisher(open_re
 
 async def test_dragging_selects_and_a_second_click_selects_a_word(open_reader: Opener) -> None:
     async with open_reader() as on:
-        article = on.reader.article
-        left, top = article.margin + 3, 1
-        row = article.first_line(4) + top
-        await on.pilot.mouse_down(article, offset=(left, row))
-        await on.pilot.hover(article, offset=(left + 8, row))
-        await on.pilot.mouse_up(article, offset=(left + 8, row))
-        await on.settle()
-        assert article.selection is not None
-        assert article.selection.text(article.blocks) == "The first"
+        await on.select_with_mouse("The first")
+        assert on.selected_words() == "The first"
         await on.press("escape")
-        await on.pilot.click(article, offset=(left + 5, row), times=2)
-        await on.settle()
-        assert article.selection is not None
-        assert article.selection.text(article.blocks) == "first"
+        await on.click("first to notice", "article", times=2)
+        assert on.selected_words() == "first"
 
 
 async def test_words_that_are_not_the_articles_are_cited_without_quotation_marks(open_reader: Opener) -> None:
@@ -75,13 +64,13 @@ async def test_words_that_are_not_the_articles_are_cited_without_quotation_marks
 async def test_a_digests_quote_block_is_cited_with_its_speaker(open_reader: Opener) -> None:
     async with open_reader(DIGEST) as on:
         await on.press(")", ")", "Y")
-        quote = on.reader.session.briefing.quotes[1]
+        quote = on.briefing().quotes[1]
         assert on.copied == [f"“{quote.parts[0]}” — {quote.speaker_name}, US-Pakistani ties (Deutsche Welle, 29 March 2012)"]
 
 
 async def test_parts_of_a_quote_are_not_run_together(open_reader: Opener) -> None:
     async with open_reader() as on:
-        quotes = on.reader.session.briefing.quotes
+        quotes = on.briefing().quotes
         number = next(number for number, quote in enumerate(quotes) if len(quote.parts) > 1)
         await on.press("3", *("j" for _ in range(number)), "y", "Y")
         assert on.copied[0] == " […] ".join(quotes[number].parts)
@@ -91,7 +80,6 @@ async def test_parts_of_a_quote_are_not_run_together(open_reader: Opener) -> Non
 async def test_a_selection_grows_by_pages_and_to_the_end(open_reader: Opener) -> None:
     async with open_reader() as on:
         await on.press("v", "space")
-        assert len(on.reader.article.selection.ranges(on.reader.article.blocks)) > 3  # type: ignore[union-attr]
+        assert len(on.selected_paragraphs()) > 3
         await on.press("G")
-        assert on.reader.article.selection is not None
-        assert on.reader.article.selection.head[0] == len(on.reader.article.blocks) - 1
+        assert on.selected_paragraphs()[-1] == on.article_paragraphs()[-1]

@@ -6,15 +6,13 @@ from pathlib import Path
 
 import pytest
 from textual.pilot import Pilot
-from textual.widgets import Input
 
 from briefing_tui.notes import store
-from briefing_tui.ui.app import BriefingApp
-from briefing_tui.ui.exporting import screen as export
-from briefing_tui.ui.view.opened_file import Document
-from briefing_tui.ui.widgets.bars import KeyLine
-from tests.ui.conftest import Driver
 from tests.ui.contents import CONTENTS
+from tests.ui.driver import Driver, new_app
+from tests.ui.driver.dialogs import fix_export_folder
+from tests.ui.driver.framework import stop_blinking
+from tests.ui.driver.screen import keep_messages
 
 Compare = Callable[..., bool]
 Draw = Callable[[str, tuple[str, ...], tuple[int, int], str], bool]
@@ -60,10 +58,10 @@ CONTENT_KEYS: dict[str, tuple[str, ...]] = {
 @pytest.fixture
 def draw(snap_compare: Compare, isolation: Path, monkeypatch: pytest.MonkeyPatch) -> Draw:
     """Draws the reader on a content after some keys, at a size and in a theme, and compares the picture with the kept one."""
-    monkeypatch.setattr(KeyLine, "MESSAGE_SECONDS", 3600)
+    keep_messages(monkeypatch)
     monkeypatch.setattr(store, "now", lambda: "2026-03-02T10:11:12.000Z")
-    monkeypatch.setattr(Input.cursor_blink, "_default", False)
-    monkeypatch.setattr(export, "_documents", lambda: Path("/home/reader/Documents"))
+    stop_blinking(monkeypatch)
+    fix_export_folder(monkeypatch, Path("/home/reader/Documents"))
     folder = isolation / "shelf"
     folder.mkdir()
     for name, text in CONTENTS.items():
@@ -76,7 +74,7 @@ def draw(snap_compare: Compare, isolation: Path, monkeypatch: pytest.MonkeyPatch
         path = folder / f"{content}.md"
         if not path.exists():
             path.write_text(CONTENTS[content](), "utf-8")
-        app = BriefingApp(folder, isolation / "state", Document(path, content))
+        app = new_app(folder, isolation / "state", path)
 
         async def use(pilot: Pilot[int]) -> None:
             driver = Driver(app, pilot)

@@ -6,8 +6,7 @@ import time
 import pytest
 
 from briefing_tui.notes.store import NoteStore
-from tests.ui.conftest import Opener
-from tests.ui.test_random_keys import resize
+from tests.ui.driver import Opener
 
 
 class _HeldUp:
@@ -27,12 +26,9 @@ async def test_a_size_that_comes_while_the_machine_is_busy_is_drawn(open_reader:
     async with open_reader() as on:
         monkeypatch.setattr("textual.timer._time", _HeldUp())
         for size in ((80, 24), (40, 12)):
-            resize(on.app, *size)
-            await on.settle()
-            if (timer := getattr(on.app, "_resize_timer", None)) is not None and timer._task is not None:
-                await timer._task
-            await on.settle()
-            assert on.app.screen._compositor.size == size
+            on.post_size(*size)
+            await on.wait_for_size()
+            assert on.drawn_size() == size
 
 
 async def test_a_draft_is_kept_that_was_begun_while_the_machine_is_busy(
@@ -42,10 +38,8 @@ async def test_a_draft_is_kept_that_was_begun_while_the_machine_is_busy(
         monkeypatch.setattr("textual.timer._time", _HeldUp())
         await on.press("]", "}", "a")
         await on.type("quay")
-        if (timer := on.reader.writing._timer) is not None and timer._task is not None:
-            await timer._task
-        await on.settle()
-        assert on.reader.writing._timer is None
+        await on.wait_for_draft()
+        assert not on.waits_to_keep_draft()
         with NoteStore() as store:
-            store.session = on.reader.noting.thread.store_there().session
-            assert [draft.body for draft in store.drafts(on.reader.session.briefing.id)] == ["quay"]
+            store.session = on.drafts_owner()
+            assert [draft.body for draft in store.drafts(on.briefing().id)] == ["quay"]

@@ -10,7 +10,6 @@ from pathlib import Path
 import pytest
 from textual._compositor import Compositor, ReflowResult
 from textual.geometry import Size
-from textual.strip import Strip
 from textual.widget import Widget
 
 from briefing_tui.library.reading_state import home_of
@@ -18,61 +17,51 @@ from briefing_tui.model.note import Note
 from briefing_tui.notes.rows import Wanted
 from briefing_tui.notes.store import NoteStore
 from briefing_tui.ui.terminal.pastes import LONGEST
-from briefing_tui.ui.widgets.item_list import ItemList
-from tests.ui.conftest import DIGEST, HARBOUR, Opener
-from tests.ui.notes import ID, gutter, noted_words, pane_lines, stored, write
+from tests.ui.driver import DIGEST, HARBOUR, Opener
+from tests.ui.driver.lists import record_drawn_lists
+from tests.ui.notes import ID, stored
 
 
 class TestWriting:
     async def test_a_note_on_the_paragraph_is_on_the_disk_when_the_editor_closes(self, open_reader: Opener) -> None:
         async with open_reader() as on:
             await on.press("]", "}", "}")
-            words = on.reader.article.blocks[on.reader.article.current].text
-            await write(on, "ask #Ortega about it")
+            words = on.current_paragraph()
+            await on.write_note("ask #Ortega about it")
             (note,) = stored()
             assert (note.kind, note.words, note.body, note.tags) == ("paragraph", words, "ask #Ortega about it", ("Ortega",))
-            assert not on.reader.writing.is_open
-            assert "● 1 note" in on.screen_text().splitlines()[0]
-            assert gutter(on, on.reader.article.current) == "●"
+            assert not on.is_writing()
+            assert "● 1 note" in on.header()
+            assert on.current_gutter() == "●"
 
     async def test_a_note_that_is_saved_in_the_moment_in_which_the_reader_ends_is_on_the_disk(self, open_reader: Opener) -> None:
         async with open_reader() as on:
             await on.press("]", "}", "a")
             await on.type("last words")
-            threads = on.reader.noting.thread._thread
-            on.reader.writing.save()
-            on.app.exit()
-        threads.shutdown(wait=True)
+            wait_for_notes = on.notes_ending()
+            on.save_and_exit()
+        wait_for_notes()
         assert [note.body for note in stored()] == ["last words"]
 
     async def test_a_note_leads_back_to_its_file_wherever_that_stands(self, open_reader: Opener, isolation: Path) -> None:
         async with open_reader() as on:
             assert home_of(isolation / "state", ID) is None
             await on.press("]", "}")
-            await write(on, "here")
+            await on.write_note("here")
             assert home_of(isolation / "state", ID) == HARBOUR
 
     async def test_every_key_of_a_burst_lands_in_the_editor(self, open_reader: Opener) -> None:
         async with open_reader() as on:
-            await on.pilot.press("a", *"jot35q")
-            await on.settle()
-            assert on.reader.writing._editor is not None
-            assert on.reader.writing._editor.text == "jot35q"
+            await on.burst("a", *"jot35q")
+            assert on.text_in_editor() == "jot35q"
 
     async def test_writing_and_saving_draw_neither_the_outline_nor_a_pane_that_lists_no_notes(
         self, open_reader: Opener, monkeypatch: pytest.MonkeyPatch
     ) -> None:
-        drawn: list[str | None] = []
-        draw = ItemList.render_line
-
-        def render_line(view: ItemList, y: int) -> Strip:
-            drawn.append(view.id)
-            return draw(view, y)
-
         async with open_reader() as on:
             await on.press("]", "}")
-            monkeypatch.setattr(ItemList, "render_line", render_line)
-            await write(on, "ask")
+            drawn = record_drawn_lists(monkeypatch)
+            await on.write_note("ask")
             assert len(stored()) == 1
             assert drawn == []
             await on.press("3")
@@ -82,18 +71,17 @@ class TestWriting:
         async with open_reader(size=(40, 12)) as on:
             await on.press("3", "a")
             await on.type("hm")
-            assert on.reader.article.is_on_screen
+            assert on.shows("article")
             await on.press("ctrl+s")
-            assert on.reader.focused is on.reader.side.shown
-            assert on.reader.side.shown.is_on_screen
+            assert on.region() == "pane"
+            assert on.shows("pane")
             assert [note.kind for note in stored()] == ["quote"]
 
     async def test_a_terminal_made_narrow_keeps_what_is_being_written_in_view(self, open_reader: Opener) -> None:
         async with open_reader() as on:
             await on.press("3", "a")
             await on.type("hm")
-            await on.pilot.resize_terminal(40, 12)
-            await on.settle()
+            await on.resize(40, 12)
             await on.type(" more")
             assert "hm more" in on.screen_text()
             await on.press("ctrl+s")
@@ -112,7 +100,7 @@ class TestWriting:
         async with open_reader() as on:
             for text in ("tide", "tide and time"):
                 await on.press("}")
-                await write(on, text)
+                await on.write_note(text)
             await on.press("5", "t")
             await on.type("t")
             monkeypatch.setattr(Compositor, "reflow", counted)
@@ -167,50 +155,51 @@ class TestWriting:
             await on.type("tide")
             await on.paste("x" * 1_000_000)
             await on.press("enter")
-            assert on.reader.finder.words == "tide"
+            assert on.sought() == "tide"
 
     async def test_a_selection_is_noted_word_for_word(self, open_reader: Opener) -> None:
         async with open_reader() as on:
             await on.press("]", "}", "v", "w", "w")
-            assert on.reader.article.selection is not None
-            words = on.reader.article.selection.text(on.reader.article.blocks)
-            await write(on, "mine")
+            words = on.selected_words()
+            assert words
+            await on.write_note("mine")
             (note,) = stored()
             assert (note.kind, note.words) == ("selection", words)
-            assert noted_words(on, "noted") == [words]
-            assert on.reader.article.selection is None
+            assert on.noted_words() == [words]
+            assert on.selected_words() is None
 
     @pytest.mark.parametrize(("key", "kind"), [("3", "quote"), ("2", "actor"), ("4", "image"), ("1", "selection")])
     async def test_an_item_of_a_pane_is_noted(self, key: str, kind: str, open_reader: Opener) -> None:
         async with open_reader() as on:
             await on.press(key)
-            item = on.reader.side.shown.item
-            await write(on, "hm")
+            item = on.cursor_item()
+            await on.write_note("hm")
             (note,) = stored()
             assert note.kind == kind
             assert item is not None
             assert note.item == (item.id if kind != "selection" else "")
             if kind == "actor":
-                assert gutter(on, item.targets[0].block) == "●"
-                assert gutter(on, item.targets[-1].block) != "●"
+                first, *_, last = on.gutters_of_cursor_item()
+                assert first == "●"
+                assert last != "●"
 
     async def test_the_lines_of_a_note_are_lines_in_the_pane(self, open_reader: Opener) -> None:
         with NoteStore() as store:
             store.add(Note("n-lines", ID, "briefing", body="one\n\n\ttwo\nthree" + "\nmore" * 100))
         async with open_reader() as on:
             await on.press("5")
-            assert pane_lines(on)[1:5] == ["one", "", "    two", "three"]
-            assert pane_lines(on)[-2] == "…"
-            rows = [strip.text for strip in on.app.screen._compositor.render_strips()]
+            assert on.pane_lines()[1:5] == ["one", "", "    two", "three"]
+            assert on.pane_lines()[-2] == "…"
+            rows = on.rows()
             assert not [row for row in rows if unicodedata.category(min(row)) == "Cc"]
 
     async def test_a_section_is_noted_from_the_outline(self, open_reader: Opener) -> None:
         async with open_reader() as on:
             await on.press("tab", "tab", "j", "j")
-            await write(on, "the core")
+            await on.write_note("the core")
             (note,) = stored()
             assert note.kind == "section"
-            assert note.words == on.reader.session.section_heading(note.item)
+            assert note.words == on.heading_of(note.item)
 
     async def test_the_whole_briefing_is_noted(self, open_reader: Opener) -> None:
         async with open_reader() as on:
@@ -229,21 +218,22 @@ class TestWriting:
                 (note,) = store.notes(Wanted(briefing=DIGEST.stem))
             assert note.kind == "quote"
             await on.press("5")
-            assert on.reader.side.shown.item is not None
-            assert on.reader.side.shown.item.targets
+            item = on.cursor_item()
+            assert item is not None
+            assert item.places
 
     async def test_nothing_is_saved_without_a_text(self, open_reader: Opener) -> None:
         async with open_reader() as on:
             await on.press("a", "ctrl+s")
-            assert on.reader.writing.is_open
+            assert on.is_writing()
             await on.press("escape")
-            assert not on.reader.writing.is_open
+            assert not on.is_writing()
             assert stored() == []
 
     async def test_a_note_is_edited_and_the_change_taken_back_and_done_again(self, open_reader: Opener) -> None:
         async with open_reader() as on:
             await on.press("]", "}")
-            await write(on, "first")
+            await on.write_note("first")
             await on.press("E")
             await on.type(" second")
             await on.press("ctrl+s")
@@ -256,22 +246,22 @@ class TestWriting:
     async def test_a_draft_and_what_can_be_taken_back_are_there_after_a_visit_to_the_library(self, open_reader: Opener) -> None:
         async with open_reader() as on:
             await on.press("]", "}")
-            await write(on, "taken back later")
+            await on.write_note("taken back later")
             await on.press("}", "a")
             await on.type("half")
             await on.press("escape", "B")
             await on.press("escape")
-            assert [placed.note.body for placed in on.reader.noting.all if placed.is_draft] == ["half"]
+            assert [draft.body for draft in on.drafts_shown()] == ["half"]
             await on.press("U")
             assert stored() == []
 
     async def test_a_deleted_note_comes_back(self, open_reader: Opener) -> None:
         async with open_reader() as on:
             await on.press("]", "}")
-            await write(on, "gone soon")
+            await on.write_note("gone soon")
             await on.press("5", "D")
             assert stored() == []
-            assert "●" not in on.screen_text().splitlines()[0]
+            assert "●" not in on.header()
             await on.press("U")
             assert [note.body for note in stored()] == ["gone soon"]
 
@@ -323,24 +313,23 @@ class TestDrafts:
             await on.type(" typing")
             await on.press("ctrl+s")
             assert [note.body for note in stored()] == ["I was just typing"]
-            assert "Not saved yet" not in pane_lines(on)
+            assert "Not saved yet" not in on.pane_lines()
 
     async def test_what_is_being_typed_is_kept_while_one_types(self, open_reader: Opener) -> None:
         async with open_reader() as on:
             await on.press("]", "}", "a")
             await on.type("dra")
-            on.reader.writing._keep_draft()
-            await on.settle()
+            await on.keep_draft()
             with NoteStore() as store:
-                store.session = on.reader.noting.thread.store_there().session
+                store.session = on.drafts_owner()
                 assert [draft.body for draft in store.drafts(ID)] == ["dra"]
 
     async def test_what_is_being_typed_when_the_reader_closes_is_kept(self, open_reader: Opener) -> None:
         async with open_reader() as on:
             await on.press("]", "}", "a")
             await on.type("not yet")
-            session, thread = on.reader.noting.thread.store_there().session, on.reader.noting.thread._thread
-        thread.shutdown(wait=True)
+            session, wait_for_notes = on.drafts_owner(), on.notes_ending()
+        wait_for_notes()
         with NoteStore() as store:
             store.session = session
             assert [draft.body for draft in store.drafts(ID)] == ["not yet"]

@@ -2,6 +2,7 @@
 
 from msgspec.structs import replace
 
+from briefing_tui.contentfile.detect import part_start
 from briefing_tui.contentfile.read.parser import parse
 from briefing_tui.model.briefing import Briefing
 
@@ -14,7 +15,7 @@ _HEAD = 66_000
 def glimpse(text: str, id: str) -> Briefing:  # noqa: A002
     """The front matter and about the first 30 paragraphs, nothing else, in the time that a few thousand words take. The ids of
     sections are those of the whole file, but where it gives one away further down."""
-    start = text.find("\n## Article")
+    start = part_start(text, "Article")
     if start < 0:
         part, prefix = text[: _REACH + _HEAD], ""
     else:
@@ -43,7 +44,7 @@ def _front(text: str) -> str:
 
 def _actors(text: str, until: int) -> str:
     """The headings of the actors, whose ids come before the sections'."""
-    start = text.find("\n## Key actors", 0, until)
+    start = part_start(text, "Key actors", until)
     if start < 0:
         return "\n"
     end = text.find("\n## ", start + 1)

@@ -5,16 +5,30 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 
 from msgspec import Struct
+from msgspec.structs import replace
 
+from briefing_tui.contentfile.fingerprints import point_id, read_built
+from briefing_tui.contentfile.ids import Kind, default_id
 from briefing_tui.contentfile.read.item_lines import NOBODY, Attribution, Link
 from briefing_tui.contentfile.read.raw_items import Layout, RawActor, RawImage, RawItem, RawPoint, RawQuote, RawSection
 from briefing_tui.contentfile.read.regions import MOST_PROBLEMS, Regions
-from briefing_tui.contentfile.rebuild.fingerprints import point_id, read_built
 from briefing_tui.markdown.front_matter import KEYS_KNOWN, LISTS, TEXTS, Front, Value, is_language, read_front
 from briefing_tui.markdown.inline import clean, plain
-from briefing_tui.model.briefing import Actor, ActorKind, ArticleKind, Briefing, Image, Point, Problem, Quote, Section, Source
+from briefing_tui.model.briefing import (
+    Actor,
+    ActorKind,
+    ArticleKind,
+    Briefing,
+    Image,
+    Point,
+    Problem,
+    Quote,
+    QuoteKind,
+    Section,
+    Source,
+)
 from briefing_tui.text.safety import harmless
-from briefing_tui.text.slugs import Ids, slug, words_slug
+from briefing_tui.text.slugs import Ids
 
 VERSION = "1"
 KINDS: dict[str, ActorKind] = {
@@ -208,8 +222,9 @@ class _Reader:
                 written.add(item.id)
         self.ids = Ids(written)
 
-    def named(self, item: RawItem, default: str) -> str:
-        return item.id or self.ids.default(default)
+    def named(self, raw: RawItem, item: Kind) -> Kind:
+        """Give an item the id that the file writes for it, or else its default."""
+        return replace(item, id=raw.id or self.ids.default(default_id(item)))
 
     # -- items
 
@@ -222,7 +237,7 @@ class _Reader:
                 self.report(
                     line, f"{what}, read as a person", "write `person` or `organization`, then the roles: `person · role`"
                 )
-            yield Actor(self.named(raw, slug(raw.name)), raw.name, kind or "person", tuple(raw.roles), tuple(raw.aliases))
+            yield self.named(raw, Actor("", raw.name, kind or "person", tuple(raw.roles), tuple(raw.aliases)))
 
     def make_sections(self, raws: list[RawSection]) -> Iterator[Section]:
         for raw in raws:
@@ -230,7 +245,7 @@ class _Reader:
                 name = self.ids.claim_lead()
                 yield Section(name, None, tuple(raw.paragraphs), 3)
             else:
-                yield Section(self.named(raw, slug(raw.heading) or "section"), raw.heading, tuple(raw.paragraphs), raw.level)
+                yield self.named(raw, Section("", raw.heading, tuple(raw.paragraphs), raw.level))
 
     def points(self, raws: list[RawPoint]) -> Iterator[Point]:
         built = dict(self.built)
@@ -252,18 +267,10 @@ class _Reader:
             at = raw.pieces.get("attribution", raw.lines)[0]
             written = raw.attribution or Attribution()
             speaker, name, text = self.speaker(written.speaker, at)
-            yield Quote(
-                self.named(raw, words_slug("q", raw.parts[0])),
-                tuple(raw.parts),
-                "partial" if written.is_partial else "direct",
-                speaker,
-                name,
-                text,
-                written.verb,
-                written.is_inferred,
-                self.section(written.section, at),
-                raw.after,
-            )
+            section = self.section(written.section, at)
+            kind: QuoteKind = "partial" if written.is_partial else "direct"
+            parts, inferred = tuple(raw.parts), written.is_inferred
+            yield self.named(raw, Quote("", parts, kind, speaker, name, text, written.verb, inferred, section, raw.after))
 
     def speaker(self, written: Link | str | None, line: int) -> tuple[str | None, str | None, str | None]:
         """A speaker's actor, name and the article's own words for them."""
@@ -289,9 +296,8 @@ class _Reader:
         for raw in raws:
             caption = plain(" ".join(raw.caption))
             where = raw.pieces.get("credit", raw.lines)[0]
-            default = words_slug("image", raw.alt or caption or raw.url or "")
-            name = self.named(raw, default)
-            yield Image(name, caption or None, raw.alt, raw.credit, raw.url, self.section(raw.section, where), raw.after)
+            section = self.section(raw.section, where)
+            yield self.named(raw, Image("", caption or None, raw.alt, raw.credit, raw.url, section, raw.after))
 
 
 def _scalar(value: dict[str, Value], key: str) -> str:

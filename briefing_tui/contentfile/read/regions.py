@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 
+from briefing_tui.contentfile.detect import PARTS, part_named
 from briefing_tui.contentfile.read.item_lines import (
     DASH,
     LINK,
@@ -23,8 +24,6 @@ from briefing_tui.model.briefing import LEAD, Problem
 
 MOST_PROBLEMS = 10_000
 """So many problems are told one by one."""
-REGIONS = ("Summary", "Key actors", "Quotes", "Images", "Article")
-_KNOWN = {name.lower(): name for name in REGIONS}
 _ALSO = re.compile(r"also\s*:\s*", re.IGNORECASE)
 _IMAGE = re.compile(r"!(\[(?:[^\[\]\\]++|\\.)*+\]\(.*\))\s*$")
 _CREDIT = re.compile(rf"(?:\*(?P<credit>(?:[^*\\]++|\\.)++)\*|(?={LINK}\s*$))(?:(?:,\s*)?(?P<link>{LINK}))?\s*$")
@@ -77,10 +76,10 @@ class Regions:
         """Whether the block holds the heading of one of the five parts."""
         if block.kind == "heading":
             made = heading(self.lines[block.start], block.start)
-            return made.level == 2 and plain(made.source).lower() in _KNOWN
+            return made.level == 2 and part_named(plain(made.source)) is not None
         if block.kind == "other":
             return self.may_hold_headings(block) and any(
-                isinstance(made, Heading) and made.level == 2 and plain(made.source).lower() in _KNOWN
+                isinstance(made, Heading) and made.level == 2 and part_named(plain(made.source))
                 for made in read_block(block, self.lines, self.env)
             )
         return False
@@ -150,7 +149,7 @@ class Regions:
         if made.level == 1 and self.title is None and not self.found and not self.layout.sections:
             self.title, self.layout.title = words, lines
             return
-        known = _KNOWN.get(words.lower()) if made.level == 2 else None
+        known = part_named(words) if made.level == 2 else None
         if known:
             self.enter(known, lines)
         elif self.region == "Article":
@@ -163,7 +162,7 @@ class Regions:
                 self.report(lines[0], "an actor without a name", "write the name behind `###`")
         elif made.level < 3:
             self.region, self.item = words, None
-            do = f"the parts are {', '.join(REGIONS)}; sections of the article are `###` headings below `## Article`"
+            do = f"the parts are {', '.join(PARTS)}; sections of the article are `###` headings below `## Article`"
             self.report(lines[0], f"unknown heading “{words}”: what stands below it is not shown", do)
         else:
             self.report(lines[0], f"the heading “{words}” has no meaning under {self.region or 'no part'}", "remove it")
@@ -172,8 +171,8 @@ class Regions:
         self.item = None
         if name in self.found:
             self.report(lines[0], f"`## {name}` stands here again", "put all of it below the first one")
-        elif self.found and REGIONS.index(name) < max(map(REGIONS.index, self.found)):
-            self.report(lines[0], f"`## {name}` is out of order", f"the order is {', '.join(REGIONS)}")
+        elif self.found and PARTS.index(name) < max(map(PARTS.index, self.found)):
+            self.report(lines[0], f"`## {name}` is out of order", f"the order is {', '.join(PARTS)}")
         self.found.append(name)
         self.region = name
         self.layout.regions.setdefault(name, []).append(lines)
@@ -217,7 +216,7 @@ class Regions:
                 end = made.end
                 if made.level == 1 and self.title is None and not self.layout.sections and not self.found:
                     self.title, self.layout.title = plain(made.source), (made.line, end)
-                elif made.level == 2 and plain(made.source).lower() in _KNOWN:
+                elif made.level == 2 and part_named(plain(made.source)):
                     self.heading(made, (made.line, end))
                 else:
                     self.section(made, plain(made.source), (made.line, end))
@@ -347,4 +346,4 @@ def _item_starts(lines: Sequence[str], block: Block) -> list[int]:
     return [at for at in range(block.start, block.end) if re.match(r"(?:[-+*]|\d{1,9}[.)])[ \t]+\S", lines[at])]
 
 
-__all__ = ["REGIONS", "Attribution", "Regions", "starts_block", "unescaped"]
+__all__ = ["Attribution", "Regions", "starts_block", "unescaped"]

@@ -11,11 +11,10 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from briefing_tui.anchoring.anchors import fold, mentions
+from briefing_tui.contentfile.ids import new_id
 from briefing_tui.contentfile.normal_form import normalised
-from briefing_tui.contentfile.write.ids import items, wanted
 from briefing_tui.markdown.inline import clean
 from briefing_tui.model.briefing import Actor, ActorKind, Briefing, Paragraph, Quote, Section
-from briefing_tui.text.slugs import Ids
 
 
 class SpokenBy(Struct, frozen=True):
@@ -156,7 +155,7 @@ def _spoken_by_name(briefing: Briefing, correction: SpokenByName) -> Briefing:
     if correction.kind is None:
         return _spoken(briefing, quote, None, name)
     added = Actor("", name, correction.kind)
-    added = replace(added, id=Ids(item.id for item in items(briefing)).default(wanted(added)))
+    added = replace(added, id=new_id(briefing, added))
     return _spoken(replace(briefing, actors=(*briefing.actors, added)), quote, added)
 
 

@@ -21,9 +21,9 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from briefing_tui.anchoring.anchors import fold
+from briefing_tui.contentfile.fingerprints import fingerprints, point_id
 from briefing_tui.contentfile.normal_form import normalised
-from briefing_tui.contentfile.rebuild.fingerprints import fingerprints, point_id
-from briefing_tui.contentfile.rebuild.merge_points import said_otherwise
+from briefing_tui.contentfile.rebuild.merge_points import Sentences, said_otherwise
 from briefing_tui.model.briefing import Actor, Briefing, Image, Point, Quote, Section
 from briefing_tui.text.slugs import slug
 
@@ -46,7 +46,7 @@ def remembered(briefing: Briefing) -> tuple[tuple[str, str], ...]:
     return (*fingerprints(briefing), *fields)
 
 
-def merge(old: Briefing, new: Briefing) -> Merged:
+def merge(old: Briefing, new: Briefing, sentences: Sentences) -> Merged:
     """Put a rebuilt briefing (in normal form) onto the one that its file holds. `old` and `new` may be equal."""
     if not old.built:
         return Merged(
@@ -59,7 +59,7 @@ def merge(old: Briefing, new: Briefing) -> Merged:
     speakers = {quote.speaker for quote in quotes if quote.speaker}
     actors = tuple(one for one in new.actors if one.id not in same and one.id not in removed)
     made.kept += [f"actor '{one.name}' was removed as '{removed[one.id]}': left out" for one in new.actors if one.id in removed]
-    otherwise = said_otherwise(old, new)
+    otherwise = said_otherwise(old, new, sentences)
     points = tuple(point for point in new.summary if _id(point) not in otherwise)
     made.kept += [
         f"the point '{text}' was removed or rewritten, and its sentence has changed in the source: left out"

@@ -4,6 +4,7 @@ import json
 import re
 from collections.abc import Iterator, Sequence
 
+from briefing_tui.markdown.front_matter import entry_lines
 from briefing_tui.model.briefing import Briefing, Source
 
 _SCALAR = re.compile(r"[^\s\-?:,\[\]{}#&*!|>'\"%@`~<=](?:[^:#]++|:(?=\S)|(?<=\S)#)*+")
@@ -32,12 +33,6 @@ def _scalar(words: str, plain: re.Pattern[str]) -> str:
     return json.dumps(words, ensure_ascii=False)
 
 
-def extra_lines(key: str, raw: str) -> list[str]:
-    """The lines of a key that the format does not know, as it stood."""
-    name = key if re.fullmatch(r"[A-Za-z_][\w-]*", key) and key.isascii() else json.dumps(key, ensure_ascii=False)
-    return f"{name}:{raw if raw.startswith(chr(10)) or not raw else ' ' + raw}".split("\n")
-
-
 def entries(briefing: Briefing) -> Iterator[tuple[str, list[str]]]:
     """Every key that the briefing has a value for, with its lines."""
     values: tuple[tuple[str, str | Sequence[str] | Source | None], ...] = (
@@ -60,4 +55,4 @@ def entries(briefing: Briefing) -> Iterator[tuple[str, list[str]]]:
         if value:
             yield key, [entry(key, value)]
     for key, raw in briefing.extra:
-        yield key, extra_lines(key, raw)
+        yield key, entry_lines(key, raw)

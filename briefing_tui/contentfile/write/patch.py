@@ -13,13 +13,13 @@ from typing import TypeVar
 from msgspec import Struct
 from msgspec.structs import replace
 
+from briefing_tui.contentfile.detect import PARTS
+from briefing_tui.contentfile.fingerprints import write_built
+from briefing_tui.contentfile.ids import Explicit, explicit_ids, items
 from briefing_tui.contentfile.normal_form import normalised
 from briefing_tui.contentfile.read.parser import Parsed, parse
 from briefing_tui.contentfile.read.raw_items import RawItem, RawSection
-from briefing_tui.contentfile.read.regions import REGIONS
-from briefing_tui.contentfile.rebuild.fingerprints import write_built
 from briefing_tui.contentfile.write.front_matter import entries
-from briefing_tui.contentfile.write.ids import Explicit, explicit_ids, items
 from briefing_tui.contentfile.write.items import (
     Pieces,
     actor_pieces,
@@ -181,7 +181,7 @@ class _Patch(Struct):
     def region(self, name: str, lines: list[str]) -> None:
         """Put in a part that the file does not have, before those that follow it."""
         regions = self.parsed.layout.regions
-        later = [regions[one][0][0] for one in REGIONS[REGIONS.index(name) + 1 :] if one in regions]
+        later = [regions[one][0][0] for one in PARTS[PARTS.index(name) + 1 :] if one in regions]
         end = self.parsed.layout.built[0] if self.parsed.layout.built else len(self.edits.lines)
         self.edits.insert_apart(min(later, default=end), [f"## {name}", "", *lines])
 
@@ -304,7 +304,7 @@ class _Patch(Struct):
         old = dict(region_items(self.parsed.briefing, explicit_ids(self.parsed.briefing)))
         new = dict(region_items(self.new, explicit_ids(self.new)))
         regions = self.parsed.layout.regions
-        for name in REGIONS:
+        for name in PARTS:
             if old.get(name) == new.get(name):
                 continue
             if name not in regions:

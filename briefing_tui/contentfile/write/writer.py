@@ -2,10 +2,10 @@
 
 from collections.abc import Iterator
 
+from briefing_tui.contentfile.fingerprints import write_built
+from briefing_tui.contentfile.ids import Explicit, explicit_ids
 from briefing_tui.contentfile.normal_form import normalised
-from briefing_tui.contentfile.rebuild.fingerprints import write_built
 from briefing_tui.contentfile.write.front_matter import entries
-from briefing_tui.contentfile.write.ids import Explicit, explicit_ids
 from briefing_tui.contentfile.write.items import (
     Pieces,
     actor_pieces,

@@ -13,9 +13,9 @@ from typing import TYPE_CHECKING
 
 from briefing_tui.markdown.inline import DEEPEST, is_parsed
 from briefing_tui.markdown.paragraphs import MOST_LINES
-from briefing_tui.sources.detect import carries_markup, carries_signs, without_data
 from briefing_tui.sources.html.credits import split_credit
 from briefing_tui.sources.plain.lines import ends_sentence
+from briefing_tui.sources.shared.markup_signs import carries_markup, carries_signs, without_embedded_data
 
 if TYPE_CHECKING:
     from markdown_it import MarkdownIt
@@ -45,7 +45,7 @@ _RAW = "=html"
 def page_of(text: str, head: str, start: int) -> str | None:
     """The page that a Markdown text carries from line `start` (from 0) on, with `head` in its head; None where the text carries
     none, or too much to be read so."""
-    text = without_data(text)
+    text = without_embedded_data(text)
     if len(text) > _MOST_SIGNS or text.count("\n") > MOST_LINES:
         return None
     signs = carries_signs(text)

@@ -1,12 +1,15 @@
 """Every key, from the table of commands."""
 
+from collections.abc import Sequence
+from typing import Protocol, cast
+
 from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.events import Resize
 from textual.reactive import var
 from textual.widgets import Static
 
-from briefing_tui.ui.commands import GROUPS, ScreenName, table
+from briefing_tui.ui.commands import GROUPS, CommandTable
 from briefing_tui.ui.dialogs.closing import Modal
 from briefing_tui.ui.text.layout import Block
 from briefing_tui.ui.text.wrapping import cells
@@ -16,12 +19,20 @@ _KEYS_CELLS = 16
 _NARROW = 60
 
 
-def help_blocks(columns: int = 80, screen: ScreenName = "read") -> list[Block]:
-    """The table as blocks: groups, those of a screen first, and under each its commands with keys and, beside or in a narrow
-    terminal below them, help."""
+class _HasTables(Protocol):
+    """The program, which knows the commands of all its screens."""
+
+    def command_tables(self) -> Sequence[CommandTable]: ...
+
+
+def help_blocks(tables: Sequence[CommandTable], first: CommandTable, columns: int = 80) -> list[Block]:
+    """Return the commands of all tables as blocks: by group, those of the table `first` before the others.
+
+    Help is beside the keys; in a terminal of few columns, below them.
+    """
     blocks: list[Block] = []
-    commands = [*table("read").values(), *table("library").values(), *table("explain").values()]
-    own = {command.group for command in table(screen).values()}
+    commands = [command for table in tables for command in table.values()]
+    own = {command.group for command in first.values()}
     for group in sorted(GROUPS, key=lambda group: group not in own):
         blocks.append(Block(group, "group", above=1 if blocks else 0))
         for command in (command for command in commands if command.group == group):
@@ -56,10 +67,10 @@ class HelpScreen(Modal[None]):
         ("end,G", "end(True)", "End"),
     ]
 
-    def __init__(self, asking: ScreenName = "read") -> None:
-        """The keys of the screen that asks are told first."""
+    def __init__(self, first: CommandTable) -> None:
+        """Show the keys of the table `first` before the others."""
         super().__init__()
-        self._asking: ScreenName = asking
+        self._first = first
 
     def compose(self) -> ComposeResult:
         self.list = HelpView()
@@ -75,7 +86,8 @@ class HelpScreen(Modal[None]):
     def on_resize(self, event: Resize) -> None:
         """Set the table for the size that there is."""
         self.list.styles.height = max(3, event.size.height - 4)
-        self.list.set_blocks(help_blocks(event.size.width, self._asking))
+        tables = cast(_HasTables, self.app).command_tables()
+        self.list.set_blocks(help_blocks(tables, self._first, event.size.width))
 
     def action_close(self) -> None:
         """Close."""

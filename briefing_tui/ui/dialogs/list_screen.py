@@ -1,13 +1,12 @@
 """A screen of one list: keys from the table of commands, a line at the foot in which one types words, the focus on the list."""
 
-from typing import TYPE_CHECKING, Generic, TypeVar
+from typing import TYPE_CHECKING, ClassVar, Generic, TypeVar
 
 from textual import on
-from textual.binding import Binding, BindingType
 from textual.screen import ScreenResultType
 from textual.widget import Widget
 
-from briefing_tui.ui.commands import ScreenName, table
+from briefing_tui.ui.commands import CommandTable
 from briefing_tui.ui.dialogs.closing import Closing
 from briefing_tui.ui.widgets.bars import KeyLine, TopLine
 
@@ -17,20 +16,12 @@ if TYPE_CHECKING:
 _List = TypeVar("_List", bound=Widget)
 
 
-def bindings(screen: ScreenName) -> list[BindingType]:
-    """A screen's keys, from the table of commands."""
-    return [
-        Binding(",".join(command.keys), f"run('{command.id}')", command.label, show=False, priority=True)
-        for command in table(screen).values()
-    ]
-
-
 class ListScreen(Closing[ScreenResultType], Generic[ScreenResultType, _List]):
     """What is typed comes as the messages of the line in which one types; the screen itself says what they do."""
 
     AUTO_FOCUS = ""
-    TABLE: ScreenName
-    """Whose commands its keys run."""
+    TABLE: ClassVar[CommandTable]
+    """The commands that its keys run."""
 
     def __init__(self, shown: _List) -> None:
         super().__init__()
@@ -72,7 +63,13 @@ class ListScreen(Closing[ScreenResultType], Generic[ScreenResultType, _List]):
 
     def action_run(self, name: str) -> None:
         """Run a command of the table."""
-        table(self.TABLE)[name].run(self)
+        self.TABLE[name].run(self)
+
+    def show_keys(self) -> None:
+        """Show every key, those of this screen first."""
+        from briefing_tui.ui.dialogs.help import HelpScreen
+
+        self.app.push_screen(HelpScreen(self.TABLE))
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """While one types, keys are text."""

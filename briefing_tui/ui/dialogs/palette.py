@@ -1,14 +1,12 @@
-"""The palette's entries: the table of commands."""
+"""The palette's entries: the commands of the screen that it was opened on."""
 
 from contextlib import suppress
 from functools import partial
-from typing import Any
+from typing import Protocol, cast
 
 from textual.command import CommandPalette, DiscoveryHit, Hit, Hits, Provider
-from textual.screen import Screen
 
-from briefing_tui.ui.commands import Command, ScreenName, table
-from briefing_tui.ui.dialogs.list_screen import ListScreen
+from briefing_tui.ui.commands import Command, CommandTable
 
 
 class Palette(CommandPalette):
@@ -19,31 +17,33 @@ class Palette(CommandPalette):
             super()._action_command_list(action)
 
 
+class _HasCommands(Protocol):
+    """A screen with a table of commands."""
+
+    TABLE: CommandTable
+
+
 class CommandProvider(Provider):
     """Every command that can be used on the screen."""
 
     def _commands(self) -> list[Command]:
         screen = self.screen
-        return [c for c in table(_name_of(screen)).values() if c.usable(screen) and not c.id.endswith("palette")]
+        table = cast(_HasCommands, screen).TABLE
+        return [command for command in table.values() if command.usable(screen) and not command.id.endswith("palette")]
 
     async def discover(self) -> Hits:
-        """All of them, before anything is typed."""
+        """Yield all of them, before anything is typed."""
         for command in self._commands():
             yield DiscoveryHit(_name(command), partial(self.screen.run_action, f"run('{command.id}')"), help=command.help)
 
     async def search(self, query: str) -> Hits:
-        """Those that what is typed fits."""
+        """Yield those that match what is typed."""
         matcher = self.matcher(query)
         for command in self._commands():
             score = matcher.match(_name(command))
             if score > 0:
                 action = partial(self.screen.run_action, f"run('{command.id}')")
                 yield Hit(score, matcher.highlight(_name(command)), action, help=command.help)
-
-
-def _name_of(screen: Screen[Any]) -> ScreenName:
-    """The screen's name in the table."""
-    return screen.TABLE if isinstance(screen, ListScreen) else "read"
 
 
 def _name(command: Command) -> str:

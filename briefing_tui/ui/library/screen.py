@@ -14,8 +14,8 @@ from briefing_tui.anchoring.anchors import fold
 from briefing_tui.library.catalogue import Entry, entries
 from briefing_tui.library.reading_state import file_of, recall
 from briefing_tui.presentation.reading_time import day
-from briefing_tui.ui.commands import table
-from briefing_tui.ui.dialogs.list_screen import ListScreen, bindings
+from briefing_tui.ui.dialogs.list_screen import ListScreen
+from briefing_tui.ui.library.commands import COMMANDS
 from briefing_tui.ui.terminal.gc_tuning import end_start
 from briefing_tui.ui.text.find import pattern
 from briefing_tui.ui.text.layout import Block
@@ -49,8 +49,8 @@ def _count(number: int | None, noun: str) -> str:
 class LibraryScreen(ListScreen[None, PaneList]):
     """The briefings of a folder, the newest first."""
 
-    TABLE = "library"
-    BINDINGS: ClassVar[list[BindingType]] = bindings("library")
+    TABLE = COMMANDS
+    BINDINGS: ClassVar[list[BindingType]] = COMMANDS.bindings()
 
     @dataclass(eq=False, repr=False)
     class Listed(Message):
@@ -72,7 +72,7 @@ class LibraryScreen(ListScreen[None, PaneList]):
     def on_mount(self) -> None:
         """List the folder."""
         self.top_line.title = "Briefings"
-        self.key_line.commands = tuple(command for command in table("library").values() if command.rank)
+        self.key_line.commands = tuple(command for command in self.TABLE.values() if command.rank)
         self.list.max_width = 100
         self.list.show([])
         self.list.focus()

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from briefing_tui.ui.text.article_blocks import Target
-from briefing_tui.ui.text.find import hits
+from briefing_tui.ui.text.find import MOST_HITS, Hit
 from briefing_tui.ui.widgets.item_list import blocks_of
 from briefing_tui.ui.widgets.lines import Ranges
 from briefing_tui.ui.widgets.side import PANES
@@ -13,29 +13,6 @@ from briefing_tui.ui.widgets.side import PANES
 if TYPE_CHECKING:
     from briefing_tui.ui.commands import Region
     from briefing_tui.ui.read_screen import ReadScreen
-
-MOST_HITS = 20_000
-"""Further hits are not listed; the count then ends in a plus sign."""
-
-
-class Hit(NamedTuple):
-    """A range of a block of the article, or of a pane's list (`pane`)."""
-
-    block: int
-    start: int
-    end: int
-    pane: str = ""
-
-
-def search(words: str, sources: list[tuple[str, list[str]]]) -> list[Hit]:
-    """The hits of some words, at most `MOST_HITS`."""
-    found: list[Hit] = []
-    for pane, texts in sources:
-        for index, start, end in hits(words, texts):
-            found.append(Hit(index, start, end, pane))
-            if len(found) >= MOST_HITS:
-                return found
-    return found
 
 
 class Finder:

@@ -73,7 +73,7 @@ class Explaining(Struct, frozen=True):
         return ()
 
     def _write(self, path: Path) -> tuple[str, ...]:
-        from briefing_tui.contentfile.rebuild.merge import merge
+        from briefing_tui.builder import merge_rebuilt
         from briefing_tui.contentfile.write.disk import NotWritten, revise
 
         kept: list[str] = []
@@ -81,7 +81,7 @@ class Explaining(Struct, frozen=True):
         def rebuilt(there: Briefing) -> Briefing:
             if not there.built:
                 raise Unexplained(f"{path.name} does not say how it was built, so it can't be rebuilt")
-            merged = merge(there, self.built.briefing)
+            merged = merge_rebuilt(there, self.built.briefing)
             kept[:] = merged.kept
             return with_corrections(merged.briefing, self.corrections)
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from briefing_tui.ui.reader.finder import Hit, search
 from briefing_tui.ui.source_lines.line_list import row_words
 from briefing_tui.ui.terminal.background import aside, begin
+from briefing_tui.ui.text.find import Hit, search
 
 if TYPE_CHECKING:
     from briefing_tui.ui.source_lines.screen import ExplainScreen

@@ -12,8 +12,8 @@ from textual.content import Content
 from textual.events import Resize
 
 from briefing_tui.model.document import LineCorrection, LineCorrectionKind, SourceLine
-from briefing_tui.ui.commands import table
-from briefing_tui.ui.dialogs.list_screen import ListScreen, bindings
+from briefing_tui.ui.dialogs.list_screen import ListScreen
+from briefing_tui.ui.source_lines.commands import COMMANDS
 from briefing_tui.ui.source_lines.corrections import Explaining, Unexplained, explain
 from briefing_tui.ui.source_lines.finder import LineFinder
 from briefing_tui.ui.source_lines.line_list import TakenList, row_words
@@ -52,8 +52,8 @@ class RowDetail(PlaceLines):
 class ExplainScreen(ListScreen[Left, TakenList]):
     """The lines, the one under the cursor whole, and the keys."""
 
-    TABLE = "explain"
-    BINDINGS: ClassVar[list[BindingType]] = bindings("explain")
+    TABLE = COMMANDS
+    BINDINGS: ClassVar[list[BindingType]] = COMMANDS.bindings()
     LOOK_SECONDS = 0.1
 
     def __init__(self, document: Document, session: Session, state: Path | None) -> None:
@@ -203,7 +203,7 @@ class ExplainScreen(ListScreen[Left, TakenList]):
     @on(TakenList.Moved)
     def _tell(self) -> None:
         """Bring what tells of the position up to date."""
-        self.key_line.commands = tuple(c for c in table("explain").values() if c.rank and c.usable(self))
+        self.key_line.commands = tuple(c for c in self.TABLE.values() if c.rank and c.usable(self))
         row, explaining = self.list.row, self.explaining
         if explaining is None:
             return

@@ -5,7 +5,8 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
-from briefing_tui.application import is_content, open_file, open_text
+from briefing_tui.application import open_file, open_text
+from briefing_tui.contentfile.detect import is_content_file, part_start
 from briefing_tui.contentfile.read.file_input import fetch
 from briefing_tui.contentfile.read.first_screen import glimpse
 from briefing_tui.model.briefing import Briefing
@@ -35,7 +36,7 @@ class Document(Struct, frozen=True):
     def glimpse(self) -> Session:
         """The beginning, fast: what the first screen needs. Raises contentfile.door.Unreadable."""
         text = self.text if self.text is not None else self._beginning()
-        if not is_content(text):
+        if not is_content_file(text):
             return Session.of(Briefing(self.id, title=f"{self.name} …"), partial=True)
         return Session.of(glimpse(harmless(text), self.id), partial=True)
 
@@ -74,7 +75,7 @@ class Document(Struct, frozen=True):
     def _beginning(self) -> str:
         """Front matter, actors, and where the article starts: of a long file, only these are decoded."""
         data = fetch(self._file)
-        article = data.find(b"\n## Article")
+        article = part_start(data, "Article")
         if article > _HEAD:
             data = data[: data.rfind(b"\n", 0, _HEAD) + 1] + data[article : article + _REACH]
         elif article >= 0:

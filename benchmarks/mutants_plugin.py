@@ -1,0 +1,59 @@
+"""A pytest plugin of the benchmark `mutants.py`: it notes which test runs, and picks tests in a given order.
+
+With MUTANTS_SECONDS=FILE, coverage is recorded by test, and the seconds and outcome of every test are written to the file.
+With MUTANTS_TESTS=FILE, only the tests named in the file run, in its order, each with its time limit; a test that hangs ends the
+process. The first failure is written to FILE.failed.
+"""
+
+import json
+import os
+import signal
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+_SECONDS, _TESTS = os.environ.get("MUTANTS_SECONDS", ""), os.environ.get("MUTANTS_TESTS", "")
+_TIMES: dict[str, list[float | bool]] = {}
+_LIMITS: dict[str, float] = json.loads(Path(_TESTS).read_text()) if _TESTS else {}
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Keep the tests that are asked for, in their order."""
+    if _LIMITS:
+        order = {name: at for at, name in enumerate(_LIMITS)}
+        items[:] = sorted((item for item in items if item.nodeid in order), key=lambda item: order[item.nodeid])
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_protocol(item: pytest.Item) -> Iterator[None]:
+    """Record coverage under the test's name, or limit its time."""
+    if _TESTS:
+        Path(_TESTS + ".running").write_text(item.nodeid)
+        signal.signal(signal.SIGALRM, signal.SIG_DFL)
+        signal.setitimer(signal.ITIMER_REAL, _LIMITS[item.nodeid])
+        result = yield
+        signal.setitimer(signal.ITIMER_REAL, 0)
+        return result
+    from coverage import Coverage
+
+    if coverage := Coverage.current():
+        coverage.switch_context(item.nodeid)
+    result = yield
+    if coverage:
+        coverage.switch_context("")
+    return result
+
+
+def pytest_runtest_logreport(report: pytest.TestReport) -> None:
+    """Add up a test's seconds, and write down the first failure."""
+    seconds, passed = _TIMES.get(report.nodeid, (0.0, True))
+    _TIMES[report.nodeid] = [seconds + report.duration, bool(passed) and report.outcome != "failed"]
+    if report.failed and _TESTS and not Path(_TESTS + ".failed").exists():
+        Path(_TESTS + ".failed").write_text(report.nodeid)
+
+
+def pytest_sessionfinish() -> None:
+    """Write the seconds and outcomes."""
+    if _SECONDS:
+        Path(_SECONDS).write_text(json.dumps(_TIMES))

@@ -1,0 +1,52 @@
+"""The one test for content files, and the names of their five parts; light enough for every command to import."""
+
+import re
+
+PARTS = ("Summary", "Key actors", "Quotes", "Images", "Article")
+"""The headings of level 2 that the format knows, in the order in which a file has them."""
+
+PART_HEADING = re.compile(rf"^## +({'|'.join(PARTS)})[ \t]*$", re.MULTILINE | re.IGNORECASE)
+"""A part's heading in text with `\\n` line ends; the group holds its name as written."""
+
+SAMPLE = 400_000
+"""Characters (or bytes) at the start of a file that decide what it is."""
+
+_KNOWN = {name.lower(): name for name in PARTS}
+_FRONT_MATTER = re.compile(r"\A\ufeff?---[ \t]*\n(?:(?!(?:---|\.\.\.)[ \t]*\n).*\n){0,200}?briefing[ \t]*:")
+_PAGE = re.compile(r"\A\ufeff?\s*<[!?]?[A-Za-z]")
+
+
+def is_content_file(data: bytes | str) -> bool:
+    """Say whether a text is a content file.
+
+    It is one if its front matter has the key `briefing`, or if it has a heading of one of the five parts in upper or lower case
+    and is no page of HTML. The first SAMPLE characters decide.
+
+    Args:
+        data: a file's bytes, read as UTF-8, or its text; any line ends.
+    """
+    sample = data[:SAMPLE]
+    text = sample.decode("utf-8", "replace") if isinstance(sample, bytes) else sample
+    if "\r" in text:
+        text = text.replace("\r\n", "\n").replace("\r", "\n")
+    if _FRONT_MATTER.match(text):
+        return True
+    return PART_HEADING.search(text) is not None and not _PAGE.match(text)
+
+
+def part_named(heading: str) -> str | None:
+    """Return the part that a heading's words name, as PARTS spells it, whatever their case; None for other words."""
+    return _KNOWN.get(heading.lower())
+
+
+def part_start(data: bytes | str, part: str, end: int | None = None) -> int:
+    """Return the offset of the line break before a part's heading, -1 if the part does not come before `end`.
+
+    Bytes stay bytes, so that a long file need not be decoded to find its article.
+    """
+    stop = len(data) if end is None else end
+    if isinstance(data, bytes):
+        found = re.compile(rb"\n## +" + part.encode() + rb"[ \t]*\r?(?=\n|\Z)", re.IGNORECASE).search(data, 0, stop)
+        return found.start() if found else -1
+    match = re.compile(rf"\n## +{part}[ \t]*\r?(?=\n|\Z)", re.IGNORECASE).search(data, 0, stop)
+    return match.start() if match else -1

@@ -1,0 +1,1 @@
+"""Refuse the program's own content files as sources."""

@@ -1,0 +1,31 @@
+"""A saved page: recognised by its first elements, or by a few closed ones anywhere."""
+
+from typing import TYPE_CHECKING
+
+from briefing_tui.sources.registry import Certainty, RawSource, SourceKind
+
+if TYPE_CHECKING:
+    from briefing_tui.model.document import Document
+
+
+def _certainty(source: RawSource) -> Certainty:
+    from briefing_tui.sources.shared.markup_signs import carries_markup, opens_as_page
+
+    if opens_as_page(source.start):
+        return Certainty.SURE
+    return Certainty.LIKELY if carries_markup(source.start) else Certainty.NONE
+
+
+def _read(source: RawSource) -> "Document":
+    from briefing_tui.sources.html.reader import read_html
+
+    return read_html(source.text, source.name, source.sha256)
+
+
+def _lines(source: RawSource) -> list[tuple[int, str]]:
+    from briefing_tui.sources.html.reader import read_blocks
+
+    return [(block.line, block.text) for block in read_blocks(source.text)]
+
+
+KIND = SourceKind("html", _certainty, _read, _lines, (".html", ".htm", ".xhtml"), is_shown_as_is=False)

@@ -1,0 +1,29 @@
+"""Markdown: recognised by its front matter, or by headings, links and bold words that no dump of a whole page has."""
+
+from typing import TYPE_CHECKING
+
+from briefing_tui.sources.registry import Certainty, RawSource, SourceKind
+
+if TYPE_CHECKING:
+    from briefing_tui.model.document import Document
+
+
+def _certainty(source: RawSource) -> Certainty:
+    from briefing_tui.sources.markdown.recognition import certainty_of
+
+    return certainty_of(source.start)
+
+
+def _read(source: RawSource) -> "Document":
+    from briefing_tui.sources.markdown.reader import read_markdown
+
+    return read_markdown(source.harmless_text(), source.name, source.sha256)
+
+
+def _lines(source: RawSource) -> list[tuple[int, str]]:
+    from briefing_tui.sources.plain.cleanup.dump import read_lines
+
+    return [(line.number, line.text) for line in read_lines(source.harmless_text()).lines]
+
+
+KIND = SourceKind("markdown", _certainty, _read, _lines, (".md", ".markdown"))

@@ -1,0 +1,130 @@
+"""The kinds of source: found by their place in the tree, recognised from bytes.
+
+Each package below `sources/` that has a module `kind` is a kind of source; its `KIND` says how to recognise and read it. There is
+no central list: a new package is all that a new kind needs. A `kind` module imports its reader, and whatever else is heavy, only
+when it is called.
+"""
+
+import pkgutil
+from collections.abc import Callable
+from enum import IntEnum
+from functools import cache, cached_property
+from importlib import import_module
+from importlib.util import find_spec
+from typing import TYPE_CHECKING, NamedTuple
+
+from briefing_tui import sources
+from briefing_tui.sources.errors import Unreadable
+
+if TYPE_CHECKING:
+    from briefing_tui.model.document import Document
+
+_SAMPLE = 200_000
+MAX_LINES = 300_000
+"""The most lines of a text: each may be a heading, which takes a kilobyte. A book of 10 MB has about 200,000."""
+
+
+class RawSource:
+    """A source before its kind is known: its bytes, and the text in them.
+
+    `name` is what the document calls its source.
+    """
+
+    def __init__(self, data: bytes, name: str = "") -> None:
+        self.data, self.name = data, name
+
+    @cached_property
+    def sha256(self) -> str:
+        """The SHA-256 of the bytes in hex."""
+        from hashlib import sha256
+
+        return sha256(self.data).hexdigest()
+
+    @cached_property
+    def text(self) -> str:
+        """The decoded text, without the marks of a mail that quotes it. Raises Unreadable for bytes that are no text."""
+        from briefing_tui.sources.decode import decode, unquoted
+
+        return unquoted(decode(self.data))
+
+    @cached_property
+    def start(self) -> str:
+        """The first 200,000 characters of the text, embedded pictures left out; empty for bytes that are no text."""
+        from briefing_tui.sources.shared.markup_signs import without_embedded_data
+
+        try:
+            return without_embedded_data(self.text)[:_SAMPLE].lstrip("\ufeff")
+        except Unreadable:
+            return ""
+
+    def harmless_text(self) -> str:
+        """The text without characters that act on a terminal. Raises Unreadable for bytes that are no text, or too many lines."""
+        from briefing_tui.text.safety import harmless
+
+        if self.text.count("\n") > MAX_LINES:
+            raise Unreadable(f"it has more than {MAX_LINES:,} lines: no article has")
+        return harmless(self.text)
+
+
+class Certainty(IntEnum):
+    """How certain a kind is that a source is of it."""
+
+    NONE = 0
+    FALLBACK = 1
+    """It reads whatever no other kind recognises."""
+    POSSIBLE = 2
+    LIKELY = 3
+    VERY_LIKELY = 4
+    SURE = 5
+    """No other kind is asked."""
+
+
+class SourceKind(NamedTuple):
+    """A kind of source: how it is recognised and read.
+
+    `name` is the kind's in `--from`; `certainty` judges a source without importing anything heavy; `read` makes its document and
+    raises SourceError; `lines` gives the lines of a source in which no article was found, each with its number.
+    """
+
+    name: str
+    certainty: Callable[[RawSource], Certainty]
+    read: "Callable[[RawSource], Document]"
+    lines: Callable[[RawSource], list[tuple[int, str]]] | None = None
+    suffixes: tuple[str, ...] = ()
+    """What names of such files end with, in lower case; in a folder, files with other names are not built."""
+    is_article: bool = True
+    """Whether such a source can hold an article, so that the user may name the kind."""
+    is_shown_as_is: bool = True
+    """Whether the source's own text can be shown where it holds no article; the markup of a page can't."""
+
+
+@cache
+def source_kinds() -> tuple[SourceKind, ...]:
+    """Return every kind of source, in the order of their packages' names."""
+    packages = [module.name for module in pkgutil.iter_modules(sources.__path__, f"{sources.__name__}.") if module.ispkg]
+    return tuple(import_module(f"{name}.kind").KIND for name in packages if find_spec(f"{name}.kind"))
+
+
+def article_kinds() -> tuple[str, ...]:
+    """Return the names of the kinds that the user may choose from."""
+    return tuple(kind.name for kind in source_kinds() if kind.is_article)
+
+
+def suffixes() -> frozenset[str]:
+    """Return what the names of sources in a folder end with."""
+    return frozenset(suffix for kind in source_kinds() for suffix in kind.suffixes)
+
+
+def kind_named(name: str) -> SourceKind:
+    """Return the kind of this name. Raises KeyError where there is none."""
+    return {kind.name: kind for kind in source_kinds()}[name]
+
+
+def recognise(source: RawSource) -> SourceKind:
+    """Return the kind that is the most certain of a source; the first that is sure wins."""
+    judged: list[tuple[Certainty, SourceKind]] = []
+    for kind in source_kinds():
+        judged.append((kind.certainty(source), kind))
+        if judged[-1][0] == Certainty.SURE:
+            return kind
+    return max(judged, key=lambda pair: pair[0])[1]

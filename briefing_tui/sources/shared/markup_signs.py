@@ -1,0 +1,43 @@
+"""Signs of a page's markup in a text: elements, pandoc's signs for them, embedded pictures, front matter."""
+
+import re
+from itertools import islice
+
+FRONT_MATTER = re.compile(r"---[ \t]*\n(.*?)\n(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.S)
+_PAGE = re.compile(
+    r"\s*(?:<\?xml[^>]*>\s*)?(?:<!--(?>.*?-->)\s*+)*+<(?:!doctype\s+html|html|head|body|article|main|meta|title)\b", re.I | re.S
+)
+_FEWEST = 3
+"""The fewest elements, or signs for them, that make a page; an author may write fewer."""
+_CLOSED = re.compile(r"</(?:p|div|a|span|td|li|h[1-6]|article|section|body|html|strong|em|b|i)\s*>", re.I)
+_HOLLOW = re.compile(r"<([a-z][a-z0-9-]*)\b[^<>\n]{0,200}>\s*</\1\s*>", re.I)
+"""An element with nothing in it, which a page showed as text by mistake."""
+_OPENED = re.compile(r"<[a-z][^<>\n]{0,200}>")
+_FENCES = re.compile(r"^[ \t>*+-]{0,40}+:{3,}+[ \t]*+(?:\{[#.\w]|\w)", re.M)
+_NAMED = re.compile(r"[\])`]\{[#.][\w-]")
+_DATA = re.compile(r"(?<=base64,)[\w+/=%]{100,}+")
+
+
+def opens_as_page(text: str) -> bool:
+    """Whether a text begins with the elements that open a page."""
+    return _PAGE.match(text) is not None
+
+
+def without_embedded_data(text: str) -> str:
+    """Return the text without the pictures that are embedded in their addresses."""
+    return _DATA.sub("", text) if "base64," in text else text
+
+
+def carries_markup(text: str) -> bool:
+    """Whether a text holds a few elements of a page that are closed and have words in them."""
+    return _has_some(_CLOSED, _HOLLOW.sub("", text) if "></" in text else text) and _OPENED.search(text) is not None
+
+
+def carries_signs(text: str) -> bool:
+    """Whether a text holds a few of pandoc's signs for a page's elements."""
+    return (":::" in text and _has_some(_FENCES, text)) or ("{" in text and _has_some(_NAMED, text))
+
+
+def _has_some(sign: re.Pattern[str], text: str) -> bool:
+    """Whether a text has as many signs as a page does; no more are looked for."""
+    return sum(1 for _ in islice(sign.finditer(text), _FEWEST)) == _FEWEST

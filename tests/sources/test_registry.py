@@ -1,0 +1,86 @@
+"""Kinds of source are found by their place, recognised from bytes, and cost nothing until they are read."""
+
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from briefing_tui import sources
+from briefing_tui.builder import build
+from briefing_tui.sources import Unreadable, read_source
+from briefing_tui.sources.registry import RawSource, article_kinds, recognise, source_kinds, suffixes
+from tests.sources import dumps, pages
+
+FAKE = """
+from briefing_tui.sources.registry import Certainty, SourceKind
+
+
+def _certainty(source):
+    return Certainty.SURE if source.data.startswith(b"%PDF-") else Certainty.NONE
+
+
+def _read(source):
+    from briefing_tui.sources.fake_pdf.reader import read_fake
+
+    return read_fake(source)
+
+
+KIND = SourceKind("pdf", _certainty, _read, suffixes=(".pdf",), is_shown_as_is=False)
+"""
+FAKE_READER = """
+from briefing_tui.sources.plain.reader import read_plain
+
+
+def read_fake(source):
+    return read_plain(source.data[5:].decode(), source.name, source.sha256)
+"""
+
+
+@pytest.fixture
+def fake_pdf(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """A package for another kind of source, found beside those of the program."""
+    package = tmp_path / "fake_pdf"
+    package.mkdir()
+    for name, text in {"__init__": "", "kind": FAKE, "reader": FAKE_READER}.items():
+        (package / f"{name}.py").write_text(text)
+    monkeypatch.setattr(sources, "__path__", [*sources.__path__, str(tmp_path)])
+    source_kinds.cache_clear()
+    yield
+    source_kinds.cache_clear()
+    for name in [name for name in sys.modules if name.startswith("briefing_tui.sources.fake_pdf")]:
+        del sys.modules[name]
+
+
+@pytest.mark.usefixtures("fake_pdf")
+def test_a_package_is_all_that_another_kind_of_source_needs() -> None:
+    data = b"%PDF-" + dumps.browser().encode()
+    assert recognise(RawSource(data)).name == "pdf"
+    assert "pdf" in article_kinds()
+    assert ".pdf" in suffixes()
+    built = build(data, "ferry.pdf")
+    assert built.briefing.sections == build(dumps.browser().encode(), "ferry.txt").briefing.sections
+    assert recognise(RawSource(pages.PAGE.encode())).name == "html"
+
+
+def test_bytes_of_an_unknown_kind_are_refused_by_what_they_are() -> None:
+    assert recognise(RawSource(b"%PDF-1.7 rest")).name == "plain"
+    with pytest.raises(Unreadable, match="this is a PDF"):
+        read_source(b"%PDF-1.7 rest")
+
+
+def test_the_kinds_to_choose_from_are_those_that_may_hold_an_article() -> None:
+    assert article_kinds() == ("html", "markdown", "plain")
+
+
+def test_recognising_loads_nothing_heavy() -> None:
+    program = (
+        "import sys; from briefing_tui.sources.registry import RawSource, recognise, suffixes; suffixes()\n"
+        "for data in (b'<html><p>a</p>', b'# A', b'A', b'---\\nbriefing: 1\\n---\\n'): recognise(RawSource(data))\n"
+        "print(*sys.modules)"
+    )
+    loaded = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True).stdout.split()
+    heavy = {"trafilatura", "lxml", "markdown_it", "yaml", "htmldate", "charset_normalizer", "msgspec", "textual"}
+    assert not heavy & {name.partition(".")[0] for name in loaded}
+    assert not [name for name in loaded if name.endswith(".reader")]

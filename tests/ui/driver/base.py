@@ -1,0 +1,144 @@
+"""The running program under test, and waiting until it is idle."""
+
+from contextlib import suppress
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from textual.pilot import Pilot
+from textual.screen import Screen
+from textual.worker import WorkerCancelled
+
+from briefing_tui.model.briefing import Briefing
+from briefing_tui.settings.paths import shipped_content
+from briefing_tui.ui.app import BriefingApp
+from briefing_tui.ui.dialogs.ask import Ask
+from briefing_tui.ui.dialogs.asking import AskingScreen
+from briefing_tui.ui.dialogs.building import BuildingScreen
+from briefing_tui.ui.dialogs.choose import Chooser
+from briefing_tui.ui.dialogs.help import HelpScreen
+from briefing_tui.ui.dialogs.pick import Picker
+from briefing_tui.ui.exporting.screen import ExportScreen
+from briefing_tui.ui.library.screen import LibraryScreen
+from briefing_tui.ui.read_screen import ReadScreen
+from briefing_tui.ui.source_lines.screen import ExplainScreen
+from briefing_tui.ui.view.opened_file import Document
+
+HARBOUR = shipped_content() / "the-harbour-that-would-not-settle.md"
+"""A long report."""
+DIGEST = shipped_content() / "us-pakistani-ties.md"
+"""A digest: an editor's paragraphs with the article's quotes and captions."""
+
+SCREENS: dict[type[Screen[Any]], str] = {
+    ReadScreen: "reader",
+    LibraryScreen: "library",
+    ExplainScreen: "lines",
+    ExportScreen: "export",
+    HelpScreen: "help",
+    Chooser: "choice",
+    Picker: "picker",
+    Ask: "question",
+    BuildingScreen: "building",
+}
+
+
+class Item(NamedTuple):
+    """An item of a list: what it shows, and the words of the article that it leads to, in the item's order."""
+
+    id: str
+    kind: str
+    lines: tuple[str, ...]
+    places: tuple[str, ...]
+
+
+def new_app(
+    library: Path, state: Path | None, path: Path | None = None, text: str | None = None, item: str | None = None
+) -> BriefingApp:
+    """Return the program, opened on a file or a text, or on the library if neither is given."""
+    document = Document(path, path.stem if path else "stdin", text) if path or text is not None else None
+    return BriefingApp(library, state, document, item)
+
+
+class Running:
+    """The running program, and what all parts of the driver need."""
+
+    def __init__(self, app: BriefingApp, pilot: Pilot[int]) -> None:
+        self.app, self.pilot = app, pilot
+        self.copied: list[str] = []
+        """What was put on the clipboard."""
+        self.opened: list[str] = []
+        """The addresses that were handed to the browser."""
+
+    @property
+    def _reader(self) -> ReadScreen:
+        """The reading screen, whatever lies on top of it."""
+        found = [screen for screen in self.app.screen_stack if isinstance(screen, ReadScreen)]
+        assert found, "no briefing is open"
+        return found[-1]
+
+    async def settle(self) -> None:
+        """Wait until nothing is being computed, no message is pending, and all results are shown.
+
+        Pilot waits for the process to be idle, by the clock: 20 ms and more each time. Here the queues are asked.
+        """
+        quiet = 0
+        for _ in range(60):
+            if quiet == 2 or not self.app.is_running:
+                return
+            await self.wait_for_screen()
+            with suppress(WorkerCancelled):  # by another that came after it
+                await self.app.workers.wait_for_complete()
+            self.app.screen._on_timer_update()
+            pumps = [self.app, *(node for screen in self.app.screen_stack for node in screen.walk_children(with_self=True))]
+            quiet = 0 if any(pump.message_queue_size for pump in pumps) else quiet + 1
+
+    async def wait_for_screen(self) -> None:
+        """Wait until every widget has handled the messages that it has now."""
+        await self.pilot._wait_for_screen()
+
+    async def wait_for_work(self) -> None:
+        """Wait until workers have ended, and the messages before and after them are handled."""
+        for _ in range(3):
+            await self.wait_for_screen()
+        with suppress(WorkerCancelled):  # by another that came after it
+            await self.app.workers.wait_for_complete()
+        await self.wait_for_screen()
+
+    # Which screens are open, on what
+
+    def screen_name(self) -> str:
+        """Return the name of the screen on top, as in `SCREENS`; of another, its class's."""
+        return self._name(self.app.screen)
+
+    def screen_names(self) -> list[str]:
+        """Return the names of all open screens, the one on top last."""
+        return [self._name(screen) for screen in self.app.screen_stack]
+
+    @staticmethod
+    def _name(screen: Screen[Any]) -> str:
+        return next((name for kind, name in SCREENS.items() if isinstance(screen, kind)), type(screen).__name__)
+
+    def asks_for_input(self) -> bool:
+        """Whether a dialog with a line to type into is on top."""
+        return isinstance(self.app.screen, AskingScreen)
+
+    def briefing(self) -> Briefing:
+        """Return the briefing that is open."""
+        return self._reader.session.briefing
+
+    def path(self) -> Path | None:
+        """Return the file that is open, None if the reader was given text."""
+        return self._reader.document.path
+
+    def is_built_on_opening(self) -> bool:
+        """Whether the file is an article of which the briefing was built when it was opened."""
+        return self._reader.session.is_built
+
+    # How the program ends
+
+    def failure(self) -> BaseException | None:
+        """Return the exception that the program ended with."""
+        return self.app._exception
+
+    def has_focus(self) -> bool:
+        """Whether any widget takes the keys."""
+        return self.app.focused is not None

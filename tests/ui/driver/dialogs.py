@@ -1,0 +1,194 @@
+"""What lies on top of the reader: lists to choose from, questions, help, the export, the palette; and the library."""
+
+from pathlib import Path
+from typing import NamedTuple
+
+import pytest
+from rich.cells import cell_len
+from textual.widget import Widget
+
+from briefing_tui.ui.dialogs.ask import Ask
+from briefing_tui.ui.dialogs.choose import Choice, Chooser
+from briefing_tui.ui.dialogs.closing import Modal
+from briefing_tui.ui.dialogs.help import HelpView
+from briefing_tui.ui.dialogs.link import LinkScreen
+from briefing_tui.ui.exporting import screen as export
+from briefing_tui.ui.exporting.screen import ExportScreen
+from briefing_tui.ui.library.screen import LibraryScreen
+from briefing_tui.ui.read_screen import ReadScreen
+from tests.ui.driver.input import Input
+
+
+def command_keys() -> set[str]:
+    """Return all keys of the reader's and the library's commands."""
+    return {key for command in (*ReadScreen.TABLE.values(), *LibraryScreen.TABLE.values()) for key in command.keys}
+
+
+def fix_export_folder(monkeypatch: pytest.MonkeyPatch, folder: Path) -> None:
+    """Let the export offer this folder in place of the user's documents."""
+    monkeypatch.setattr(export, "_documents", lambda: folder)
+
+
+class Wrapped(NamedTuple):
+    """A row of a wrapped text: what is set before it (keys, indent), and its words."""
+
+    before: str
+    words: str
+
+    @property
+    def width(self) -> int:
+        """The cells that both take."""
+        return cell_len(self.before) + cell_len(self.words)
+
+
+class DialogsSeen(Input):
+    """Dialogs and the library as the user sees them."""
+
+    def box_rows(self) -> list[str]:
+        """Return the rows of the dialog on top, without its frame and those of the widgets in it."""
+        box = self.app.screen.query(".box").first(Widget).content_region
+        return [row[box.x : box.right].strip(" ▌▁▂▃▄▅▆▇█") for row in self.rows()[box.y : box.bottom]]
+
+    async def click_in_box(self, words: str) -> None:
+        """Click words in the dialog on top."""
+        box = self.app.screen.query(".box").first(Widget).content_region
+        x, y = next((x, y) for x, y in self.find_all(words) if box.contains(x, y))
+        await self.click_at(x, y)
+
+    async def close_twice(self) -> None:
+        """Close the dialog on top twice in the same moment."""
+        screen = self.app.screen
+        assert isinstance(screen, Modal)
+        screen.dismiss()
+        screen.dismiss()
+        await self.settle()
+
+    def run_command(self, name: str) -> None:
+        """Run a command of the reader's, without waiting."""
+        ReadScreen.TABLE[name].run(self._reader)
+
+    def open_palette(self) -> None:
+        """Open the command palette, without waiting."""
+        self.app.action_command_palette()
+
+    def jump_letters(self) -> int:
+        """Return how many letters are on the screen to jump to what is beside them."""
+        return len(self.app.screen.query(".jump"))
+
+    async def show_link(self, address: str) -> None:
+        """Ask whether an address is to be opened."""
+        self.app.push_screen(LinkScreen(address))
+        await self.settle()
+
+    # A list to choose from
+
+    async def show_choices(self, texts: list[str], at: int) -> None:
+        """Show a list to choose from, without waiting until it is arranged."""
+        await self.app.push_screen(Chooser("Choices", [Choice(str(number), text) for number, text in enumerate(texts)], at=at))
+
+    @property
+    def _chooser(self) -> Chooser:
+        screen = self.app.screen
+        assert isinstance(screen, Chooser)
+        return screen
+
+    def go_to_last_choice(self) -> None:
+        """Put the cursor on the last choice, without waiting."""
+        self._chooser.action_end(True)
+
+    def choices(self) -> list[str]:
+        """Return what can be chosen."""
+        return [item.blocks[0].text for item in self._chooser.list.items]
+
+    def chosen(self) -> int:
+        """Return the number of the choice under the cursor, from 0."""
+        return self._chooser.list.cursor
+
+    def letter_of(self, choice: str) -> str:
+        """Return the letter before a choice in the list on top."""
+        row = next(row for row in self.box_rows() if row.split(maxsplit=1)[1:] and row.split(maxsplit=1)[1].startswith(choice))
+        return row.split()[0]
+
+    # A question
+
+    def put_answer(self, text: str) -> None:
+        """Put a text in the place of what is typed into the dialog on top."""
+        screen = self.app.screen
+        assert isinstance(screen, Ask)
+        screen.line.value = text
+
+    # Help
+
+    @property
+    def _help(self) -> HelpView:
+        return self.app.screen.query_one(HelpView)
+
+    def help_text(self) -> str:
+        """Return all of the help that is open, a line a heading or a command."""
+        return "\n".join(block.text for block in self._help.blocks)
+
+    def help_groups(self) -> list[str]:
+        """Return the headings of the help that is open, in order."""
+        return [block.text for block in self._help.blocks if block.style == "group"]
+
+    def help_width(self) -> int:
+        """Return the cells that a row of the help may fill."""
+        return self._help.text_width
+
+    def help_on_commands(self) -> list[list[Wrapped]]:
+        """Return the rows of what the help tells of each command."""
+        view, wrapped = self._help, []
+        for number, block in enumerate(view.blocks):
+            if block.style == "text":
+                rows = []
+                for line in view.lines_of(number):
+                    words = "".join(block.text[piece.start : piece.end] for piece in line if not piece.fill)
+                    rows.append(Wrapped("".join(piece.fill for piece in line), words))
+                wrapped.append(rows)
+        return wrapped
+
+    # The export
+
+    @property
+    def _export(self) -> ExportScreen:
+        screen = self.app.screen
+        assert isinstance(screen, ExportScreen)
+        return screen
+
+    def preview_lines(self) -> list[str]:
+        """Return the lines that the export shows of what will be written."""
+        return [block.text for block in self._export.preview.blocks]
+
+    def preview_height(self) -> int:
+        """Return how many of them are in view at most."""
+        return self._export.preview.page
+
+    def export_file(self) -> str:
+        """Return the file's name as it is typed in the export."""
+        return self._export.file.value
+
+    async def put_export_file(self, name: str) -> None:
+        """Put a name in the place of the file's."""
+        self._export.file.value = name
+        await self.settle()
+
+    def export_file_rows(self) -> list[str]:
+        """Return the rows in which the file's name is shown."""
+        return self._rows_in(self._export.file.region)
+
+    # The library
+
+    @property
+    def _library(self) -> LibraryScreen:
+        screen = self.app.screen
+        assert isinstance(screen, LibraryScreen)
+        return screen
+
+    def library_titles(self) -> list[str]:
+        """Return the titles of the briefings that the library lists."""
+        return [item.blocks[0].text for item in self._library.list.items]
+
+    def library_cursor(self) -> str | None:
+        """Return the file of the briefing under the library's cursor."""
+        item = self._library.list.item
+        return None if item is None else item.id

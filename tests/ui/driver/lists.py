@@ -1,0 +1,172 @@
+"""What outline, panes and lists show, and the hits of a search."""
+
+from typing import NamedTuple
+
+import pytest
+from msgspec.structs import replace
+from textual.strip import Strip
+
+from briefing_tui.ui.read_screen import ReadScreen
+from briefing_tui.ui.view.session import Session
+from briefing_tui.ui.widgets.item_list import ItemList
+from tests.ui.driver.article import ArticleSeen
+from tests.ui.driver.base import Item
+
+
+class Hit(NamedTuple):
+    """A hit of a search: the pane that it is in ("" for the article), and its words."""
+
+    pane: str
+    words: str
+
+
+def record_drawn_lists(monkeypatch: pytest.MonkeyPatch) -> list[str | None]:
+    """Return a list to which each list adds its id ("outline", "pane") whenever it draws a row."""
+    drawn: list[str | None] = []
+    draw = ItemList.render_line
+
+    def render_line(view: ItemList, y: int) -> Strip:
+        drawn.append(view.id)
+        return draw(view, y)
+
+    monkeypatch.setattr(ItemList, "render_line", render_line)
+    return drawn
+
+
+class ListsSeen(ArticleSeen):
+    """Outline, panes and search as the user sees them."""
+
+    def outline_cursor(self) -> str:
+        """Return the section under the outline's cursor."""
+        item = self._reader.outline.item
+        return item.blocks[0].text if item else ""
+
+    # The pane
+
+    def pane_title(self) -> str:
+        """Return the name of the pane that is shown: summary, actors, quotes, images or notes."""
+        return self._reader.side.current
+
+    def pane_items(self) -> list[Item]:
+        """Return what the pane lists."""
+        return [self._item(item) for item in self._reader.side.shown.items]
+
+    def pane_lines(self) -> list[str]:
+        """Return the text of all that the pane lists, headings included."""
+        return [block.text for block in self._reader.side.shown.blocks]
+
+    def pane_width(self) -> int:
+        """Return the cells between the pane's frames."""
+        return self._reader.side.size.width
+
+    def only_speaker(self) -> str | None:
+        """Return whose quotes are listed, None for everybody's."""
+        return self._reader.side.speaker
+
+    def cursor_item(self) -> Item | None:
+        """Return the item under the pane's cursor."""
+        item = self._reader.side.shown.item
+        return None if item is None else self._item(item)
+
+    def cursor(self) -> int:
+        """Return the number of the item under the pane's cursor, from 0."""
+        return self._reader.side.shown.cursor
+
+    def cursor_row(self) -> int:
+        """Return the pane's row in which the item under the cursor begins."""
+        return self._reader.side.shown.cursor_row
+
+    def cursor_last_row(self) -> int:
+        """Return the pane's last row of the item under the cursor."""
+        shown = self._reader.side.shown
+        return shown.item_range(shown.cursor)[1] - shown.top
+
+    def pane_height(self) -> int:
+        """Return the rows of the pane's list that are in view."""
+        return self._reader.side.shown.page
+
+    def _item(self, item: object) -> Item:
+        blocks = self._reader.article.blocks
+        places = (blocks[t.block].text[t.start : t.end] for t in item.targets)  # type: ignore[attr-defined]
+        return Item(item.id, item.kind, tuple(block.text for block in item.blocks), tuple(places))  # type: ignore[attr-defined]
+
+    def cursor_words(self) -> list[str]:
+        """Return the words that the item under the cursor leads to, in the article's order."""
+        item = self._reader.side.shown.item
+        assert item is not None
+        texts = self.article_paragraphs()
+        return [texts[target.block][target.start : target.end] for target in sorted(item.targets, key=lambda t: t[:2])]
+
+    def is_cursor_place_in_view(self) -> bool:
+        """Whether any row of the paragraph is in view that the item under the cursor leads to first."""
+        item, article = self._reader.side.shown.item, self._reader.article
+        assert item is not None
+        block = item.targets[0].block
+        return article.top <= article.last_line(block) and article.first_line(block) < article.top + article.page
+
+    def gutters_of_cursor_item(self) -> list[str]:
+        """Return the marks beside the paragraphs that the item under the cursor leads to."""
+        item = self._reader.side.shown.item
+        assert item is not None
+        return [self._gutter_of(target.block) for target in item.targets]
+
+    def place_heading(self) -> str:
+        """Return the first of the two lines that tell a narrow terminal's user where the item's place is."""
+        return self._reader.place_lines.heading
+
+    async def list_quotes_of(self, speaker: str) -> None:
+        """Open the quotes, one speaker's only."""
+        self._reader.open_pane("quotes")
+        self._reader.side.filter_speaker(speaker)
+        await self.settle()
+
+    def filter_quotes(self, speaker: str) -> None:
+        """List one speaker's quotes only, without waiting."""
+        self._reader.side.filter_speaker(speaker)
+
+    # Reading in parts
+
+    def show_beginning(self, without_quotes: bool = False) -> Session:
+        """Show the briefing as before the whole file was read; return what `finish_reading` shows."""
+        whole = self._reader.session
+        briefing = replace(whole.briefing, quotes=()) if without_quotes else whole.briefing
+        self._reader.loader.show(Session.of(briefing, partial=True))
+        return whole
+
+    def finish_reading(self, whole: Session) -> None:
+        """Show the whole file."""
+        self._reader.loader.loaded(whole)
+
+    # Finding
+
+    def sought(self) -> str:
+        """Return the words that are sought."""
+        return self._reader.finder.words
+
+    def is_finding(self) -> bool:
+        """Whether words to find are being typed."""
+        return self._reader.finder.is_open
+
+    def hits(self) -> list[Hit]:
+        """Return the hits of the search, in the order in which n visits them."""
+        finder = self._reader.finder
+        texts = dict(finder.sources())
+        return [Hit(hit.pane, texts[hit.pane][hit.block][hit.start : hit.end]) for hit in finder.hits]
+
+    def current_hit(self) -> Hit:
+        """Return the hit that the user is at."""
+        return self.hits()[self._reader.finder.at]
+
+    def pane_hits(self) -> bool:
+        """Whether hits are highlighted in the pane."""
+        return bool(self._reader.side.shown.ranges("hit"))
+
+    def search_result(self) -> ReadScreen.Found:
+        """Return the message that brought the hits that are shown."""
+        finder = self._reader.finder
+        return ReadScreen.Found(finder.words, finder.hits, finder.searched())
+
+    async def deliver(self, result: ReadScreen.Found) -> None:
+        """Let a search end with this result."""
+        self._reader.post_message(result)
+        await self.settle()

@@ -1,0 +1,62 @@
+"""The screen of a source's lines, and the screen that waits for a long build."""
+
+import pytest
+
+from briefing_tui.model.briefing import Briefing
+from briefing_tui.model.document import SourceLine
+from briefing_tui.ui.reader import loader
+from briefing_tui.ui.source_lines.screen import ExplainScreen
+from briefing_tui.ui.view.opened_file import Document
+from tests.ui.driver.input import Input
+
+
+def slow_build(monkeypatch: pytest.MonkeyPatch, build: object) -> None:
+    """Let `build` be called in place of reading a file, and the screen that waits be shown at once.
+
+    `build` is given three arguments, the last of which reports a step in words.
+    """
+    monkeypatch.setattr(Document, "load", build)
+    monkeypatch.setattr(loader, "PATIENCE", 0.01)
+
+
+class LinesSeen(Input):
+    """The source's lines as the user sees them."""
+
+    @property
+    def _lines(self) -> ExplainScreen:
+        screen = self.app.screen
+        assert isinstance(screen, ExplainScreen)
+        return screen
+
+    def source_lines(self) -> list[SourceLine]:
+        """Return the source's lines, those included that are filtered out."""
+        assert self._lines.explaining is not None
+        return list(self._lines.explaining.rows)
+
+    def source_lines_shown(self) -> list[SourceLine]:
+        """Return the source's lines that are listed."""
+        listed = self._lines.list
+        return [listed.rows[index] for index in listed.shown]
+
+    def source_cursor(self) -> int:
+        """Return the number of the line under the cursor, from 0."""
+        return self._lines.list.cursor
+
+    def source_line(self) -> SourceLine:
+        """Return the line under the cursor."""
+        row = self._lines.list.row
+        assert row is not None
+        return row
+
+    def source_line_told(self) -> str:
+        """Return what the screen tells of the line under the cursor."""
+        return self._lines.detail.heading
+
+    def rebuilt_briefing(self) -> Briefing:
+        """Return the briefing as the lines are now."""
+        assert self._lines.explaining is not None
+        return self._lines.explaining.built.briefing
+
+    def corrections_count(self) -> int:
+        """Return how many lines of the briefing's source the user corrected."""
+        return len(self._reader.session.corrections)
