@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from tests.presentation.test_speakers import MARKED, TEXT
-from tests.ui.conftest import Opener
+from tests.ui.driver import Opener
 
 
 @pytest.mark.parametrize("kind", ["full", "digest"])
