@@ -2,6 +2,7 @@
 
 from briefing_tui.cli.wrap import cell_width, pad, wrap
 from briefing_tui.model.briefing import LEAD, Briefing, Image, Paragraph, Quote, Section
+from briefing_tui.presentation.speakers import speaker
 
 _DIGEST = "A digest in the editor's words; what stands behind a bar is the article's own."
 _BAR = "  │ "
@@ -36,7 +37,6 @@ def _section(section: Section, between: _Between, width: int) -> list[str]:
 def _between(briefing: Briefing) -> _Between:
     """What is set behind which paragraph: images and, in a digest, quotes. Those without a place stand behind the last one."""
     last = {section.id: len(section.paragraphs) - 1 for section in briefing.sections}
-    names = {actor.id: actor.name for actor in briefing.actors}
     told: _Between = {}
 
     def tell(item: Image | Quote, text: str) -> None:
@@ -47,8 +47,7 @@ def _between(briefing: Briefing) -> _Between:
     for image in briefing.images:
         tell(image, f"[Image] {' — '.join(part for part in (image.caption or image.alt, image.credit) if part)}")
     for quote in briefing.quotes if briefing.article == "digest" else ():
-        who = names.get(quote.speaker or "") or quote.speaker_name or "unattributed"
-        tell(quote, f"“{' … '.join(quote.parts)}” — {who}")
+        tell(quote, f"“{' … '.join(quote.parts)}” — {speaker(briefing, quote)}")
     return told
 
 

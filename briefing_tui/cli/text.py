@@ -10,6 +10,7 @@ from briefing_tui.cli.article import article
 from briefing_tui.cli.wrap import cell_width, wrap
 from briefing_tui.model.briefing import LEAD, Actor, Briefing, Image, Quote
 from briefing_tui.presentation.reading_time import day, minutes
+from briefing_tui.presentation.speakers import speaker
 
 _KINDS = (("person", "People"), ("organization", "Organisations"))
 _BESIDE = "    "
@@ -85,12 +86,6 @@ def images(briefing: Briefing, width: int) -> list[str]:
 
 PANES = {"summary": summary, "actors": actors, "quotes": quotes, "images": images, "article": article}
 HEADINGS = {"summary": "Summary", "actors": "Key actors", "quotes": "Quotes", "images": "Images", "article": "Article"}
-
-
-def speaker(briefing: Briefing, quote: Quote) -> str:
-    """Who said it: the actor's name, the nominal that stands for them, or `unattributed`."""
-    names = {actor.id: actor.name for actor in briefing.actors}
-    return names.get(quote.speaker or "") or quote.speaker_name or "unattributed"
 
 
 def _actor(briefing: Briefing, actor: Actor, mentions: int, width: int) -> list[str]:

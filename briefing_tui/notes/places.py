@@ -14,6 +14,7 @@ from briefing_tui.anchoring.selectors import Attached, Orphan, attach, describe
 from briefing_tui.model.briefing import LEAD, Actor, Briefing, Image, Place, Quote, Section
 from briefing_tui.model.note import Kind, Note, new_id
 from briefing_tui.model.selector import Selector
+from briefing_tui.presentation.speakers import UNATTRIBUTED, speaker
 from briefing_tui.text.slugs import slug
 
 _ALIKE = 0.75
@@ -79,9 +80,8 @@ def refreshed(note: Note, briefing: Briefing) -> Note:
     """The note with the section and the speaker or credit that its item has now; as it is where its item is not there."""
     item = _item(briefing, note.kind, note.item)
     if isinstance(item, Quote):
-        names = {actor.id: actor.name for actor in briefing.actors}
-        who = names.get(item.speaker or "") or item.speaker_name or ""
-        return replace(note, section=_heading(briefing, item.section), attribution=who)
+        who = speaker(briefing, item)
+        return replace(note, section=_heading(briefing, item.section), attribution="" if who == UNATTRIBUTED else who)
     if isinstance(item, Image):
         return replace(note, section=_heading(briefing, item.section), attribution=item.credit or "")
     if isinstance(item, Section):

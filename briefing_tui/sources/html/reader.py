@@ -6,11 +6,12 @@ from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
-from briefing_tui.model.briefing import Image, Paragraph, Section, Source
-from briefing_tui.model.document import Document, DroppedLine, SourceLine, SourceLineKind
+from briefing_tui.model.briefing import Image, Paragraph, Source
+from briefing_tui.model.document import Document, SourceLine, SourceLineKind
+from briefing_tui.sources.assemble import LEVEL, ClassifiedLine, assemble
 from briefing_tui.sources.errors import NoArticle, Unreadable
 from briefing_tui.sources.html.block_stream import Block, Picture, stream
-from briefing_tui.sources.html.body import Choice, find_article
+from briefing_tui.sources.html.body import Choice, Kind, find_article
 from briefing_tui.sources.html.figures import Shown, pictures
 from briefing_tui.sources.html.furniture import letters
 from briefing_tui.sources.html.head import authors, day, headline, kicker, published
@@ -20,7 +21,6 @@ from briefing_tui.sources.html.metadata import Meta, read_meta
 from briefing_tui.sources.html.refusal import refuse
 from briefing_tui.sources.html.unclosed_boxes import close_boxes
 from briefing_tui.text.safety import one_line
-from briefing_tui.text.slugs import Ids, slug
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
@@ -133,16 +133,14 @@ def _document(
     for picture in shown:
         for order in picture.blocks:
             choice.why.setdefault(order, "belongs to a picture")
-    used = {order for picture in shown for order in picture.blocks} | {at} | ({head.block.order} if head.block else set())
-    used |= set(choice.about)
-    sections, places, images = _sections(items, choice, shown)
+    above = kicker(items, head.block)
+    named = {order: (kind, "") for order, kind in choice.about.items()} | _named(items, head.block, above, at)
+    named |= _of_pictures(items, shown)
+    sections, images, rows = assemble(_classified(items, choice, named, shown))
     if not sections:
         raise NoArticle("only a headline was found in the page")
     first = next((paragraph.text for section in sections for paragraph in section.paragraphs), "")
     dateline = DATELINE.match(first)
-    above = kicker(items, head.block)
-    named = {order: (kind, "") for order, kind in choice.about.items()} | _named(items, head.block, above, at)
-    named |= _of_pictures(items, shown)
     return Document(
         source=source,
         title=head.text,
@@ -157,9 +155,7 @@ def _document(
         language=meta.language,
         images=images,
         sections=sections,
-        dropped=_dropped(items, choice, used),
-        lines={places[item.order]: item.line for item in items if places.get(item.order, ("", -1))[1] >= 0},
-        rows=tuple(_rows(items, choice, named, places)),
+        rows=rows,
     )
 
 
@@ -185,28 +181,45 @@ def _of_pictures(items: list[Block | Picture], shown: list[Shown]) -> _Named:
             number, picture = by_order[item.order]
             caption = letters(picture.caption or "")[:20]
             kind: SourceLineKind = "caption" if caption and caption in letters(item.text) else "credit"
-            if (picture.caption if kind == "caption" else picture.credit) is not None:
-                named[item.order] = (kind, f"image-{number}")
+            is_used = (picture.caption if kind == "caption" else picture.credit) is not None
+            named[item.order] = (kind if is_used else "dropped", f"image-{number}")
     return named
 
 
-def _rows(
-    items: list[Block | Picture], choice: Choice, named: _Named, places: dict[int, tuple[str, int]]
-) -> Iterator[SourceLine]:
-    """What each block was taken for, in the page's order."""
+def _classified(
+    items: list[Block | Picture], choice: Choice, named: _Named, shown: list[Shown]
+) -> Iterator[ClassifiedLine | Image]:
+    """Give every block in the page's order with what it was classified as, and every picture where the page has it."""
+    tags = {item.tag for item in items if isinstance(item, Block) and choice.kinds.get(item.order) == "heading"}
+    ranks = sorted(tag for tag in tags if tag[0] == "h")
+    waiting = {
+        picture.order: Image(f"image-{number}", picture.caption, picture.alt, picture.credit, picture.url)
+        for number, picture in enumerate(shown, 1)
+    }
     dropped = 0
     for item in items:
+        if item.order in waiting:
+            yield waiting[item.order]
         if not isinstance(item, Block):
             continue
-        if item.order in places:
-            section, index = places[item.order]
-            yield SourceLine(item.line, item.text, choice.kinds[item.order], of=section, index=index if index >= 0 else None)
-        elif item.order in named:
-            kind, of = named[item.order]
-            yield SourceLine(item.line, item.text, kind, of=of)
-        elif dropped < _MAX_DROPPED:
-            dropped += 1
-            yield SourceLine(item.line, item.text, "dropped", choice.why.get(item.order, "outside the article"))
+        if item.order in choice.kinds:
+            yield _text_line(item, choice.kinds[item.order], ranks)
+            continue
+        kind, of = named.get(item.order, ("dropped", ""))
+        is_left_out = kind == "dropped" or (kind == "kicker" and item.order not in choice.about)
+        dropped += kind == "dropped"
+        if kind != "dropped" or dropped <= _MAX_DROPPED:
+            why = choice.why.get(item.order, "outside the article") if is_left_out else ""
+            yield ClassifiedLine(SourceLine(item.line, item.text, kind, why, of))
+
+
+def _text_line(block: Block, kind: Kind, ranks: list[str]) -> ClassifiedLine:
+    """Return a block of the text; `ranks` are the tags of the headings, the highest first."""
+    row = SourceLine(block.line, block.text, kind)
+    if kind != "heading":
+        return ClassifiedLine(row, _paragraph(block, kind))
+    level = LEVEL + (ranks.index(block.tag) if block.tag in ranks else len(ranks))
+    return ClassifiedLine(row, heading=block.text, level=min(level, 6))
 
 
 def _first_sentence(items: list[Block | Picture], choice: Choice) -> int:
@@ -251,69 +264,6 @@ def _is_about(text: str, name: str) -> bool:
         return False
     at = text.find(surname, len(first), len(first) + len(name))
     return bool(rest) and at > 0 and _DOES.match(text, at + len(surname)) is not None
-
-
-def _dropped(items: list[Block | Picture], choice: Choice, used: "set[int | None]") -> tuple[DroppedLine, ...]:
-    left = [item for item in items if isinstance(item, Block) and item.order not in choice.kinds and item.order not in used]
-    return tuple(
-        DroppedLine(block.line, block.text, choice.why.get(block.order, "outside the article")) for block in left[:_MAX_DROPPED]
-    )
-
-
-def _sections(
-    items: list[Block | Picture], choice: Choice, shown: list[Shown]
-) -> tuple[tuple[Section, ...], dict[int, tuple[str, int]], tuple[Image, ...]]:
-    """The chosen blocks under their headings, every block's section and place in it (-1: its heading), and the pictures."""
-    ranks = sorted(
-        {
-            item.tag
-            for item in items
-            if isinstance(item, Block) and choice.kinds.get(item.order) == "heading" and item.tag[0] == "h"
-        }
-    )
-    sections: list[Section] = []
-    places: dict[int, tuple[str, int]] = {}
-    images: list[Image] = []
-    ids = Ids()
-    at: tuple[str, str | None, int] = ("lead", None, 3)
-    held: list[Paragraph] = []
-    waiting = {picture.order: picture for picture in shown}
-
-    def close() -> None:
-        if held or at[1] is not None:
-            sections.append(Section(at[0], at[1], tuple(held), at[2]))
-            held.clear()
-
-    for item in items:
-        if item.order in waiting:
-            images.append(_image(waiting[item.order], len(images), at[0], len(held) - 1))
-        if not isinstance(item, Block) or item.order not in choice.kinds:
-            continue
-        kind = choice.kinds[item.order]
-        if kind == "heading":
-            close()
-            at = (
-                ids.default(slug(item.text) or "section"),
-                item.text,
-                min(3 + (ranks.index(item.tag) if item.tag in ranks else len(ranks)), 6),
-            )
-            places[item.order] = at[0], -1
-            continue
-        places[item.order] = at[0], len(held)
-        held.append(_paragraph(item, kind))
-    close()
-    known = {section.id for section in sections}
-    first = sections[0].id if sections else "lead"
-    placed = tuple(image if image.section in known else _moved(image, first) for image in images)
-    return tuple(sections), places, placed
-
-
-def _moved(image: Image, section: str) -> Image:
-    return Image(image.id, image.caption, image.alt, image.credit, image.url, section, -1)
-
-
-def _image(picture: Shown, number: int, section: str, after: int) -> Image:
-    return Image(f"image-{number + 1}", picture.caption, picture.alt, picture.credit, picture.url, section, after)
 
 
 def _paragraph(block: Block, kind: str) -> Paragraph:

@@ -16,7 +16,8 @@ from briefing_tui.markdown.front_matter import Front, read_front
 from briefing_tui.markdown.inline import plain
 from briefing_tui.markdown.paragraphs import Env, Heading, collect_references, read_block
 from briefing_tui.model.briefing import Image, Paragraph, Section, Source
-from briefing_tui.model.document import Document, DroppedLine, SourceLine, SourceLineKind
+from briefing_tui.model.document import Document, SourceLine, SourceLineKind
+from briefing_tui.sources.assemble import ClassifiedLine, assemble
 from briefing_tui.sources.errors import NoArticle
 from briefing_tui.sources.html.credits import is_labelled_credit, split_credit
 from briefing_tui.sources.html.furniture import furniture_words, letters
@@ -25,7 +26,6 @@ from briefing_tui.sources.html.reader import read_html
 from briefing_tui.sources.markdown.page import page_of
 from briefing_tui.sources.shared.author_names import read_byline
 from briefing_tui.text.safety import one_line
-from briefing_tui.text.slugs import Ids, slug
 
 _TITLE = ("title", "headline")
 _AUTHOR = ("author", "authors", "byline", "creator", "by")
@@ -51,37 +51,34 @@ class _Page(Struct):
     title: str | None
     authors: tuple[str, ...] = ()
     published: str | None = None
-    sections: list[Section] = field(default_factory=list)
-    held: list[Paragraph] = field(default_factory=list)
-    images: list[Image] = field(default_factory=list)
-    dropped: list[DroppedLine] = field(default_factory=list)
-    rows: list[SourceLine] = field(default_factory=list)
-    at: str = "lead"
-    heading: str | None = None
-    level: int = 3
-    ids: Ids = field(default_factory=Ids)
+    items: list[ClassifiedLine | Image] = field(default_factory=list)
+    paragraphs: int = 0
+    """Paragraphs since the last heading."""
+    images: int = 0
     seen: int = 0
-    waits: bool = False
-    """A picture without words was just read: the next line may be its caption."""
+    waits: Image | None = None
+    """A picture without words that was just read: the next line may be its caption."""
     strong: bool = False
     """The text has no headings but its title: short lines in bold that a paragraph follows are its headings."""
 
-    def open(self, heading: str, level: int) -> None:
-        self.close()
-        self.at = self.ids.default(slug(heading) or "section")
-        self.heading, self.level = heading, level
+    @property
+    def has_text(self) -> bool:
+        """Whether a paragraph or a heading was found."""
+        return any(isinstance(item, ClassifiedLine) and (item.paragraph or item.heading) for item in self.items)
 
-    def close(self) -> None:
-        if self.held or self.heading is not None:
-            self.sections.append(Section(self.at, self.heading, tuple(self.held), self.level))
-        self.held = []
+    def add(self, line: int, text: str, kind: SourceLineKind, why: str = "", of: str = "") -> None:
+        self.items.append(ClassifiedLine(SourceLine(line, text, kind, why, of)))
+
+    def add_paragraph(self, line: int, paragraph: Paragraph) -> None:
+        self.items.append(ClassifiedLine(SourceLine(line, paragraph.text, paragraph.kind), paragraph))
+        self.paragraphs += 1
+
+    def add_heading(self, line: int, heading: str, level: int) -> None:
+        self.items.append(ClassifiedLine(SourceLine(line, heading, "heading"), heading=heading, level=level))
+        self.paragraphs = 0
 
     def drop(self, line: int, text: str, why: str) -> None:
-        self.dropped.append(DroppedLine(line, text, why))
-        self.rows.append(SourceLine(line, text, "dropped", why))
-
-    def take(self, line: int, text: str, kind: SourceLineKind, of: str = "", index: int | None = None) -> None:
-        self.rows.append(SourceLine(line, text, kind, of=of, index=index))
+        self.add(line, text, "dropped", why)
 
 
 def read_markdown(text: str, name: str, sha256: str) -> Document:
@@ -101,9 +98,6 @@ def read_markdown(text: str, name: str, sha256: str) -> Document:
         _read(page, block, lines, env, top)
         if below and below.kind in ("text", "other") and lines[below.start][:2] not in ("**", "__"):
             _open_strong(page)
-    page.close()
-    if sum(len(paragraph.text) for section in page.sections for paragraph in section.paragraphs) < _LITTLE:
-        raise NoArticle("there are no paragraphs in the text, or too little of it")
     return _document(page, front, Source(name, _value(front, _ADDRESS), sha256))
 
 
@@ -123,16 +117,15 @@ def _head(front: Front) -> str:
 
 
 def _document(page: _Page, front: Front, source: Source) -> Document:
+    sections, images, rows = assemble(page.items)
+    if sum(len(paragraph.text) for section in sections for paragraph in section.paragraphs) < _LITTLE:
+        raise NoArticle("there are no paragraphs in the text, or too little of it")
     lead = _value(front, _LEAD)
-    first = page.sections[0]
-    opening = next((paragraph.text for section in page.sections for paragraph in section.paragraphs), "")
-    if lead and letters(lead.rstrip(".… "))[:80] and letters(opening).startswith(letters(lead.rstrip(".… "))[:80]):
-        if len(letters(opening)) > 1.3 * len(letters(lead)) or len(first.paragraphs) < 2:
-            lead = None
+    if lead and _opens_with(sections, lead):
+        if _is_whole_opening(sections, lead):
+            sections, images, rows = assemble(_with_first_as_lead(page.items))
         else:
-            page.sections[0] = replace(first, paragraphs=first.paragraphs[1:])
-            page.rows = [_row_one_back(row, first.id) for row in page.rows]
-            page.images = [_one_back(image, first.id) for image in page.images]
+            lead = None
     return Document(
         source=source,
         title=page.title,
@@ -142,31 +135,36 @@ def _document(page: _Page, front: Front, source: Source) -> Document:
         published=page.published,
         modified=day([_value(front, _MODIFIED) or ""]),
         language=_value(front, _LANGUAGE),
-        images=_in_some_section(page.images, page.sections),
-        sections=tuple(page.sections),
-        dropped=tuple(page.dropped),
-        lines={(row.of, row.index): row.line for row in page.rows if row.index is not None},
-        rows=tuple(page.rows),
+        images=images,
+        sections=sections,
+        rows=rows,
     )
 
 
-def _in_some_section(images: list[Image], sections: list[Section]) -> tuple[Image, ...]:
-    """The images; those above the first heading, where no words stand, come before the first section's."""
-    known = {section.id for section in sections}
-    return tuple(image if image.section in known else replace(image, section=sections[0].id, after=-1) for image in images)
+def _opening(sections: tuple[Section, ...]) -> str:
+    return next(paragraph.text for section in sections for paragraph in section.paragraphs)
 
 
-def _row_one_back(row: SourceLine, section: str) -> SourceLine:
-    """The row, without the section's first paragraph, which is the lead."""
-    if row.of != section or row.index is None:
-        return row
-    return replace(row, index=row.index - 1) if row.index else SourceLine(row.line, row.text, "lead")
+def _opens_with(sections: tuple[Section, ...], lead: str) -> bool:
+    """Whether the first paragraph begins with the front matter's lead, which may be cut short."""
+    start = letters(lead.rstrip(".… "))[:80]
+    return bool(start) and letters(_opening(sections)).startswith(start)
 
 
-def _one_back(image: Image, section: str) -> Image:
-    """The image, its place counted without the section's first paragraph."""
-    behind = image.section == section and image.after is not None and image.after >= 0
-    return replace(image, after=(image.after or 0) - 1) if behind else image
+def _is_whole_opening(sections: tuple[Section, ...], lead: str) -> bool:
+    """Whether the first paragraph is the lead and little more, and its section has others."""
+    return len(letters(_opening(sections))) <= 1.3 * len(letters(lead)) and len(sections[0].paragraphs) > 1
+
+
+def _with_first_as_lead(items: list[ClassifiedLine | Image]) -> Iterator[ClassifiedLine | Image]:
+    """Give the lines with the first paragraph as the lead."""
+    is_first = True
+    for item in items:
+        if is_first and isinstance(item, ClassifiedLine) and item.paragraph:
+            is_first = False
+            yield ClassifiedLine(SourceLine(item.row.line, item.row.text, "lead"))
+        else:
+            yield item
 
 
 def _value(front: Front, keys: tuple[str, ...]) -> str | None:
@@ -209,33 +207,31 @@ def _read_heading(page: _Page, found: Heading, top: int) -> None:
     words, line = _without_stars(one_line(plain(found.source))), found.line + 1
     if not words:
         return
-    if page.title is None and not page.sections and not page.held and found.level <= 2:
+    if page.title is None and not page.has_text and found.level <= 2:
         page.title = words
-        page.take(line, words, "title")
+        page.add(line, words, "title")
     elif letters(words) == letters(page.title or ""):
         page.drop(line, words, "the title again")
     elif why := furniture_words(words):
         page.drop(line, words, why)
     else:
-        page.open(words, min(6, max(3, 3 + found.level - top)))
-        page.take(line, words, "heading", page.at)
-    page.waits = False
+        page.add_heading(line, words, min(6, max(3, 3 + found.level - top)))
+    page.waits = None
 
 
 def _open_strong(page: _Page) -> None:
     """Turn the paragraph that was read last into a heading, if it is a short line in bold, or between stars for it."""
-    last = page.rows[-1] if page.rows else None
-    if not page.held or last is None or last.kind != "paragraph" or last.index != len(page.held) - 1:
+    at = next((at for at in range(len(page.items) - 1, -1, -1) if isinstance(page.items[at], ClassifiedLine)), 0)
+    last = page.items[at] if page.items else None
+    if not isinstance(last, ClassifiedLine) or last.row.kind != "paragraph" or not last.paragraph:
         return
-    text, marks = page.held[-1].text, page.held[-1].marks
+    text, marks = last.paragraph.text, last.paragraph.marks
     bold = page.strong and any(mark.kind == "strong" and mark.end - mark.start == len(text) for mark in marks)
     words = _without_stars(text)
     if not (bold or words != text) or not words or words.count(" ") >= _HEADING_WORDS or words.endswith((".", ":", ",", ";")):
         return
-    page.held.pop()
-    page.rows.pop()
-    page.open(words, 3)
-    page.take(last.line, words, "heading", page.at)
+    del page.items[at]
+    page.add_heading(last.row.line, words, 3)
 
 
 def _without_stars(words: str) -> str:
@@ -251,12 +247,11 @@ def _read_paragraph(page: _Page, found: Paragraph, line: int) -> None:
         page.drop(line, found.text, why)
     elif page.waits and found.kind == "paragraph" and _is_caption(found):
         caption, credit = split_credit(found.text)
-        page.images[-1] = replace(page.images[-1], caption=caption, credit=credit)
-        page.take(line, found.text, "caption" if caption else "credit", page.images[-1].id)
+        page.items[page.items.index(page.waits)] = replace(page.waits, caption=caption, credit=credit)
+        page.add(line, found.text, "caption" if caption else "credit", of=page.waits.id)
     else:
-        page.take(line, found.text, found.kind, page.at, len(page.held))
-        page.held.append(found)
-    page.waits = False
+        page.add_paragraph(line, found)
+    page.waits = None
 
 
 def _why_dropped(page: _Page, found: Paragraph) -> str | None:
@@ -264,7 +259,7 @@ def _why_dropped(page: _Page, found: Paragraph) -> str | None:
     text = found.text
     if found.kind in ("code", "table"):
         return None
-    if page.seen <= _HEAD_LINES and not page.held and len(text) <= 160:
+    if page.seen <= _HEAD_LINES and not page.paragraphs and len(text) <= 160:
         byline = read_byline(text) if len(text) > 2 else None
         dates = find_dates(text)
         if (byline and byline.labelled) or (dates and len(text) <= 60):
@@ -302,10 +297,10 @@ def _read_pictures(page: _Page, source: str, line: int) -> bool:
         url = picture["url"] or picture["file"] or None
         alt = one_line(plain(picture["alt"] or "")) or None
         said = caption if last else None
-        page.images.append(
-            Image(f"image-{len(page.images) + 1}", said, alt, credit if last else None, url, page.at, len(page.held) - 1)
-        )
+        page.images += 1
+        image = Image(f"image-{page.images}", said, alt, credit if last else None, url)
+        page.items.append(image)
     if rest and (caption or credit):
-        page.take(line, rest, "caption" if caption else "credit", page.images[-1].id)
-    page.waits = not rest
+        page.add(line, rest, "caption" if caption else "credit", of=image.id)
+    page.waits = None if rest else image
     return True

@@ -15,7 +15,7 @@ _LOWER = "a-zà-öø-ÿ"
 _OPEN = r"(?P<open>[(\[|•·–—-]\s?)?"
 _LABEL = re.compile(
     rf"{_OPEN}(?:(?<![\w-])|(?<=[{_LOWER}0-9.!?…”’\"'»)])|(?<=[A-Z]{{2}}))"
-    rf"(?P<word>(?:{pictures.CREDIT_WORDS}|{pictures.CREDIT_WORDS_UPPER})"
+    rf"(?P<word>(?:{pictures.CREDIT_WORDS})"
     r"(?:[ /-]?(?:[Cc]redits?|CREDIT|[Ss]ources?|[Cc]ourtesy(?: of)?|[Qq]uelle|[Cc]opyright|[Bb]y|BY|Foto|Bild))?)\s?"
     r"(?:[:©]|(?<=[Bb]y)\s|(?<=BY)\s|(?<=[Cc]redit)\s(?=[A-Z]))\s*"
 )
@@ -25,9 +25,9 @@ _PHRASE = re.compile(
     r"(?:by|courtesy of|courtesy|from|via|provided by|supplied by)"
     r"|[Cc]ourtesy(?: of|:)?|[Ff]oto(?:s)? von|[Bb]ild von|©|\([Cc]\)) ?(?=[A-Z@\"“„»0-9])"
 )
-_AGENCIES = "|".join(sorted(map(re.escape, pictures.AGENCIES.split("|")), key=len, reverse=True))
+_AGENCIES = "|".join(sorted(map(re.escape, pictures.AGENCIES), key=len, reverse=True))
 _AGENCY = re.compile(rf"(?:(?<![\w-])|(?<=[{_LOWER}0-9]))(?:{_AGENCIES})(?![\w’'])")
-_FIRST_WORDS = frozenset(agency.replace("-", " ").split(" ")[0] for agency in pictures.AGENCIES.split("|"))
+_FIRST_WORDS = frozenset(agency.replace("-", " ").split(" ")[0] for agency in pictures.AGENCIES)
 _CAPITALS = re.compile(r"[A-ZÀ-Þ][^\W_]*|(?<![^\W_])(?:dpa|imago|picture|epd|sda|dapd|ddp|ullstein|laif|handout|privat|zvg)")
 _SLASHED = re.compile(
     rf"(?:(?:^|(?<=[.!?…”\"»’a-zß-ÿ)]) ?)\((?=[^()]{{4,80}}\)$)|^|(?<=[.!?…”\"»])\s|\|\s)"

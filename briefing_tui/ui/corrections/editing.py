@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
+from briefing_tui.presentation.speakers import speaker
 from briefing_tui.ui.reader import saving
-from briefing_tui.ui.view.pane_items import speaker_of
 
 if TYPE_CHECKING:
     from briefing_tui.contentfile.rebuild.briefing_edits import Correction
@@ -92,7 +92,9 @@ class Correcting:
     def _ask_which(self, quotes: list[Quote]) -> None:
         from briefing_tui.ui.dialogs.choose import Choice, Chooser
 
-        choices = [Choice(quote.id, f"“{_short(quote)}”", f"— {speaker_of(quote)}") for quote in quotes]
+        choices = [
+            Choice(quote.id, f"“{_short(quote)}”", f"— {speaker(self._reader.session.briefing, quote)}") for quote in quotes
+        ]
         self._reader.app.push_screen(Chooser("Which quote?", choices), lambda name: self._ask_speaker(name) if name else None)
 
     def _ask_speaker(self, quote_id: str) -> None:

@@ -6,6 +6,7 @@ from typing import Literal, NamedTuple
 
 from briefing_tui.anchoring.anchors import fold
 from briefing_tui.model.briefing import Actor, Quote
+from briefing_tui.presentation.speakers import UNATTRIBUTED, speaker
 from briefing_tui.ui.text.article_blocks import BESIDE, Target
 from briefing_tui.ui.text.layout import Block
 from briefing_tui.ui.view.session import Session
@@ -103,22 +104,16 @@ def snippet(session: Session, target: Target, around: int = 24) -> str:
     return ("…" if start else "") + text[start:end].replace("\n", " ") + ("…" if end < len(text) else "")
 
 
-def speaker_of(quote: Quote) -> str:
-    """The name under which a quote is listed."""
-    return quote.speaker_name or quote.speaker_text or "unattributed"
-
-
 def speakers(session: Session) -> list[tuple[str, int]]:
-    """Every speaker with the number of their quotes, the one who says most first, the unattributed last."""
-    counts: dict[str, int] = {}
-    for quote in session.briefing.quotes:
-        counts[speaker_of(quote)] = counts.get(speaker_of(quote), 0) + 1
-    return sorted(counts.items(), key=lambda pair: (pair[0] == "unattributed", -pair[1], fold(pair[0])))
+    """Count the quotes of every speaker: most quotes first, the unattributed last."""
+    counts = Counter(speaker(session.briefing, quote) for quote in session.briefing.quotes)
+    return sorted(counts.items(), key=lambda pair: (pair[0] == UNATTRIBUTED, -pair[1], fold(pair[0])))
 
 
-def quote_items(session: Session, speaker: str | None = None) -> list[Item]:
-    """The quotes in article order, or one speaker's."""
-    return [_quote(session, quote) for quote in session.briefing.quotes if speaker is None or speaker_of(quote) == speaker]
+def quote_items(session: Session, only: str | None = None) -> list[Item]:
+    """List the quotes in article order; only those of the speaker `only`, if given."""
+    quotes = session.briefing.quotes
+    return [_quote(session, quote) for quote in quotes if only is None or speaker(session.briefing, quote) == only]
 
 
 def _quote(session: Session, quote: Quote, indent: int = 0) -> Item:
@@ -133,7 +128,7 @@ def _quote(session: Session, quote: Quote, indent: int = 0) -> Item:
     missing = len(quote.parts) - len(targets)
     if missing > 0 and not session.partial:
         details.append("not in the article" if not targets else "in part not in the article")
-    who = [] if indent else [speaker_of(quote)]
+    who = [] if indent else [speaker(session.briefing, quote)]
     line = " · ".join(part for part in (*who, *details) if part)
     blocks.append(Block(line, "meta", (), "— ", "  "))
     return Item(quote.id, "quote", tuple(blocks), tuple(targets), indent=indent)
