@@ -6,7 +6,7 @@ from functools import cached_property
 from itertools import accumulate
 from typing import TYPE_CHECKING
 
-from briefing_tui.anchoring.anchors import Evidence, locate, named_in
+from briefing_tui.anchoring.anchors import Placements, locate, named_in
 from briefing_tui.model.briefing import Actor, Briefing, Place, Problem, Quote
 from briefing_tui.model.document import LineCorrection
 from briefing_tui.presentation.reading_time import minutes
@@ -26,7 +26,7 @@ class Session:
     briefing: Briefing
     problems: tuple[Problem, ...] = ()
     partial: bool = False
-    evidence: Evidence = field(default_factory=Evidence)
+    evidence: Placements = field(default_factory=Placements)
     text: ArticleText = field(default_factory=ArticleText)
     minutes: int = 0
     """Reading time, 0 while it is not known."""
@@ -43,7 +43,7 @@ class Session:
     @classmethod
     def of(cls, briefing: Briefing, problems: tuple[Problem, ...] = (), partial: bool = False) -> "Session":
         """Arrange a briefing and find its items in the article."""
-        evidence = Evidence() if partial else locate(briefing)
+        evidence = Placements() if partial else locate(briefing)
         return cls(briefing, problems, partial, evidence, arrange(briefing), 0 if partial else minutes(briefing))
 
     @cached_property
