@@ -33,10 +33,10 @@ class Opened(Struct, frozen=True):
 
 def open_file(path: Path, tell: "Tell | None" = None, recall: Recall | None = None) -> Opened:
     """Read or build a file. Raises contentfile.read.file_input.UnreadableFile."""
-    from briefing_tui.contentfile.read.file_input import fetch
+    from briefing_tui.contentfile.read.file_input import load_bytes
     from briefing_tui.contentfile.read.reader import load
 
-    data = fetch(path)
+    data = load_bytes(path)
     built = None if is_content_file(data) else _built(data, path.name, one_line(path.stem), tell, recall)
     if built and (built.briefing.sections or built.why):
         return built

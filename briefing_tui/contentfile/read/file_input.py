@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from briefing_tui.file_io import NoFile, read_file
+from briefing_tui.file_io import NotAFile, read_file
 from briefing_tui.model.briefing import Problem
 from briefing_tui.text.safety import one_line
 
@@ -20,7 +20,7 @@ class UnreadableFile(Exception):  # noqa: N818
         self.path, self.reason = path, reason
 
 
-def fetch(path: Path) -> bytes:
+def load_bytes(path: Path) -> bytes:
     """The bytes of a content file. Raises `UnreadableFile` for what is missing, no file, not allowed, too large or binary."""
     try:
         if (size := path.stat().st_size) > LARGEST:
@@ -28,12 +28,12 @@ def fetch(path: Path) -> bytes:
         data = read_file(path, LARGEST + 1)
     except OSError as error:
         raise UnreadableFile(path, _reason(error)) from None
-    if why := unfit(data):
+    if why := unreadable_reason(data):
         raise UnreadableFile(path, why)
     return data
 
 
-def unfit(data: bytes) -> str | None:
+def unreadable_reason(data: bytes) -> str | None:
     """Why bytes are not read as a content file, and what to do; None where they are."""
     if len(data) > LARGEST:
         return _too_large(len(data))
@@ -47,7 +47,7 @@ def is_binary(data: bytes) -> bool:
     return data.count(0) > 3 + len(data) // 1000
 
 
-def decoded(data: bytes) -> tuple[str, tuple[Problem, ...]]:
+def decode_utf8(data: bytes) -> tuple[str, tuple[Problem, ...]]:
     """UTF-8 bytes as text, each byte that is none as a lone surrogate (it can be written back), and a problem per such line."""
     try:
         return data.decode(), ()
@@ -74,7 +74,7 @@ def _lines(data: bytes) -> list[bytes]:
 def _reason(error: OSError) -> str:
     if isinstance(error, FileNotFoundError):
         return "no such file; check the name"
-    if isinstance(error, NoFile):
+    if isinstance(error, NotAFile):
         return "a device or a pipe, not a file; give a content file"
     if isinstance(error, IsADirectoryError):
         return "a folder, not a file; name a content file in it"
