@@ -11,8 +11,8 @@ from msgspec import Struct, field
 from msgspec.structs import replace
 
 from briefing_tui.languages.dates import find_dates
-from briefing_tui.markdown.blocks import Block, blocks
-from briefing_tui.markdown.front_matter import Front, read_front
+from briefing_tui.markdown.blocks import MarkdownBlock, blocks
+from briefing_tui.markdown.front_matter import FrontMatter, read_front
 from briefing_tui.markdown.inline import plain
 from briefing_tui.markdown.paragraphs import Env, Heading, collect_references, read_block
 from briefing_tui.model.briefing import Image, Paragraph, Section, Source
@@ -102,7 +102,7 @@ def read_markdown(text: str, name: str, sha256: str) -> Document:
     return _document(page, front, Source(name, _value(front, _ADDRESS), sha256))
 
 
-def _head(front: Front) -> str:
+def _head(front: FrontMatter) -> str:
     """What front matter says, as a page's head does; on one line."""
     said = {
         "og:title": _value(front, _TITLE),
@@ -117,7 +117,7 @@ def _head(front: Front) -> str:
     return "".join(f'<meta name="{key}" content="{escape(value)}">' for key, value in named)
 
 
-def _document(page: _Page, front: Front, source: Source) -> Document:
+def _document(page: _Page, front: FrontMatter, source: Source) -> Document:
     sections, images, rows = assemble(page.items)
     if sum(len(paragraph.text) for section in sections for paragraph in section.paragraphs) < _LITTLE:
         raise NoArticle("there are no paragraphs in the text, or too little of it")
@@ -168,7 +168,7 @@ def _with_first_as_lead(items: list[ClassifiedLine | Image]) -> Iterator[Classif
             yield item
 
 
-def _value(front: Front, keys: tuple[str, ...]) -> str | None:
+def _value(front: FrontMatter, keys: tuple[str, ...]) -> str | None:
     """The first of these keys' values, a list's items joined; keys in any case, with hyphens or underscores."""
     known = {entry.key.lower().replace("-", "_").replace(" ", "_"): entry.value for entry in front.entries}
     for key in keys:
@@ -179,21 +179,21 @@ def _value(front: Front, keys: tuple[str, ...]) -> str | None:
     return None
 
 
-def _names(front: Front) -> Iterator[str]:
+def _names(front: FrontMatter) -> Iterator[str]:
     """The authors: a list's items each, or the names of a byline; wiki brackets and links taken off."""
     said = _value(front, _AUTHOR)
     if said:
         yield from names_in(re.sub(r"\[\[|\]\]|\]\([^)\]]*+\)|\[", "", said))
 
 
-def _top_level(found: list[Block], lines: list[str]) -> int:
+def _top_level(found: list[MarkdownBlock], lines: list[str]) -> int:
     """The level of the sections' headings: the highest of those that are not the title's `#`, the only one of its level."""
     levels = [len(lines[block.start]) - len(lines[block.start].lstrip("#")) for block in found if block.kind == "heading"]
     below = [level for number, level in enumerate(levels) if number or level > 1 or levels.count(1) > 1]
     return min(below, default=2)
 
 
-def _read(page: _Page, block: Block, lines: list[str], env: Env, top: int) -> None:
+def _read(page: _Page, block: MarkdownBlock, lines: list[str], env: Env, top: int) -> None:
     source = "\n".join(lines[block.start : block.end])
     if block.kind in ("text", "other") and _PICTURE.search(source) and _read_pictures(page, source, block.start + 1):
         return
