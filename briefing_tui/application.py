@@ -32,7 +32,7 @@ class Opened(Struct, frozen=True):
 
 
 def open_file(path: Path, tell: "Tell | None" = None, recall: Recall | None = None) -> Opened:
-    """Read or build a file. Raises contentfile.door.Unreadable."""
+    """Read or build a file. Raises contentfile.read.file_input.UnreadableFile."""
     from briefing_tui.contentfile.read.file_input import fetch
     from briefing_tui.contentfile.read.reader import load
 

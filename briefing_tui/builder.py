@@ -126,13 +126,13 @@ def _finished(briefing: Briefing) -> Briefing:
     """The briefing in its normal form, with the memory of how it was built."""
     from briefing_tui.contentfile.fingerprints import point_id
     from briefing_tui.contentfile.ids import with_default_ids
-    from briefing_tui.contentfile.normal_form import normalised
-    from briefing_tui.contentfile.rebuild.merge import remembered
+    from briefing_tui.contentfile.normal_form import normal_form
+    from briefing_tui.contentfile.rebuild.merge import built_hashes
 
     named = with_default_ids(briefing)
     extracted = tuple((point_id(point.text), "0") for point in named.summary)
-    normal = normalised(replace(named, built=extracted))
-    return replace(normal, built=remembered(normal))
+    normal = normal_form(replace(named, built=extracted))
+    return replace(normal, built=built_hashes(normal))
 
 
 def _is_known(language: str | None) -> bool:

@@ -4,7 +4,7 @@ import json
 from collections.abc import Callable, Sequence
 from typing import Any
 
-from briefing_tui.anchoring.anchors import Evidence, locate
+from briefing_tui.anchoring.anchors import Placements, locate
 from briefing_tui.model.briefing import Actor, Briefing, Image, Place, Problem, Quote, Section, Source
 from briefing_tui.model.fields import FIELDS_IN_JSON
 
@@ -63,7 +63,7 @@ def _place(place: Place) -> Json:
     return {"at": place.at, "paragraph": place.paragraph, "start": place.start, "end": place.end}
 
 
-def _actor(actor: Actor, briefing: Briefing, evidence: Evidence) -> Json:
+def _actor(actor: Actor, briefing: Briefing, evidence: Placements) -> Json:
     return {
         "id": actor.id,
         "name": actor.name,
@@ -75,7 +75,7 @@ def _actor(actor: Actor, briefing: Briefing, evidence: Evidence) -> Json:
     }
 
 
-def _quote(quote: Quote, evidence: Evidence) -> Json:
+def _quote(quote: Quote, evidence: Placements) -> Json:
     places = evidence.quotes[quote.id]
     return {
         "id": quote.id,

@@ -41,7 +41,7 @@ _MOST_AFTER = 999_999_999
 _LARGEST_NUMBER = 999_999_999
 
 
-def normalised(briefing: Briefing) -> Briefing:
+def normal_form(briefing: Briefing) -> Briefing:
     """The briefing as its content file says it. Normal form stays as it is."""
     sections = tuple(_sections(briefing.sections))
     quotes = tuple(quote for quote in map(_quote_words, briefing.quotes) if quote.parts)

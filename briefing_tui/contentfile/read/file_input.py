@@ -12,7 +12,7 @@ MOST_LINES = 1_000_000
 """Nor is one of more lines: each may be an item, which takes a kilobyte. A book of 10 MB has about 100,000."""
 
 
-class Unreadable(Exception):  # noqa: N818
+class UnreadableFile(Exception):  # noqa: N818
     """A file that can't be read at all. The message is one line: the path, the reason, what to do."""
 
     def __init__(self, path: Path, reason: str) -> None:
@@ -21,15 +21,15 @@ class Unreadable(Exception):  # noqa: N818
 
 
 def fetch(path: Path) -> bytes:
-    """The bytes of a content file. Raises `Unreadable` for what is missing, no file, not allowed, too large or binary."""
+    """The bytes of a content file. Raises `UnreadableFile` for what is missing, no file, not allowed, too large or binary."""
     try:
         if (size := path.stat().st_size) > LARGEST:
-            raise Unreadable(path, _too_large(size))
+            raise UnreadableFile(path, _too_large(size))
         data = read_file(path, LARGEST + 1)
     except OSError as error:
-        raise Unreadable(path, _reason(error)) from None
+        raise UnreadableFile(path, _reason(error)) from None
     if why := unfit(data):
-        raise Unreadable(path, why)
+        raise UnreadableFile(path, why)
     return data
 
 

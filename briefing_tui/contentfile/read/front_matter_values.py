@@ -5,7 +5,7 @@ from collections.abc import Callable
 from datetime import date
 from typing import Any
 
-from briefing_tui.markdown.front_matter import Front, Value
+from briefing_tui.markdown.front_matter import FrontMatter, Value
 from briefing_tui.markdown.inline import clean
 from briefing_tui.model.briefing import ArticleKind, Source
 from briefing_tui.model.fields import FIELDS, VERSION_KEY
@@ -23,7 +23,7 @@ def is_language(tag: str) -> bool:
     return _LANGUAGE.fullmatch(tag) is not None
 
 
-def read_version(front: Front, report: Report) -> None:
+def read_version(front: FrontMatter, report: Report) -> None:
     """Report front matter that is missing or of another version of the format."""
     if not front.is_present:
         report(0, "no front matter", "begin the file with `---`, `briefing: 1`, `title: …` and `---`")
@@ -35,12 +35,12 @@ def read_version(front: Front, report: Report) -> None:
         report(entry.start, f"`briefing: {entry.raw}` is a version this program does not know", "write `briefing: 1`")
 
 
-def read_values(front: Front, report: Report) -> dict[str, Any]:
+def read_values(front: FrontMatter, report: Report) -> dict[str, Any]:
     """Return the value of every field by its key; fields that are missing or wrong have their empty value."""
     return {field.key: _READERS[field.type](front, field.key, report) for field in FIELDS}
 
 
-def _text(front: Front, key: str, report: Report) -> str | None:
+def _text(front: FrontMatter, key: str, report: Report) -> str | None:
     entry = front.entry(key)
     if entry is None:
         return None
@@ -50,7 +50,7 @@ def _text(front: Front, key: str, report: Report) -> str | None:
     return clean(entry.value) or None
 
 
-def _list(front: Front, key: str, report: Report) -> tuple[str, ...]:
+def _list(front: FrontMatter, key: str, report: Report) -> tuple[str, ...]:
     entry = front.entry(key)
     if entry is None:
         return ()
@@ -62,7 +62,7 @@ def _list(front: Front, key: str, report: Report) -> tuple[str, ...]:
     return ()
 
 
-def _day(front: Front, key: str, report: Report) -> str | None:
+def _day(front: FrontMatter, key: str, report: Report) -> str | None:
     written, entry = _text(front, key, report), front.entry(key)
     if not written or entry is None:
         return None
@@ -73,7 +73,7 @@ def _day(front: Front, key: str, report: Report) -> str | None:
         return None
 
 
-def _language(front: Front, key: str, report: Report) -> str | None:
+def _language(front: FrontMatter, key: str, report: Report) -> str | None:
     written, entry = _text(front, key, report), front.entry(key)
     if not written or entry is None or is_language(written):
         return written
@@ -81,7 +81,7 @@ def _language(front: Front, key: str, report: Report) -> str | None:
     return None
 
 
-def _article(front: Front, key: str, report: Report) -> ArticleKind:
+def _article(front: FrontMatter, key: str, report: Report) -> ArticleKind:
     written, entry = _text(front, key, report), front.entry(key)
     if written == "digest":
         return "digest"
@@ -91,7 +91,7 @@ def _article(front: Front, key: str, report: Report) -> ArticleKind:
     return "full"
 
 
-def _source(front: Front, key: str, report: Report) -> Source | None:
+def _source(front: FrontMatter, key: str, report: Report) -> Source | None:
     entry = front.entry(key)
     if entry is None or entry.value in ("", {}):
         return None
@@ -118,7 +118,7 @@ def _scalar(value: dict[str, Value], key: str) -> str:
     return clean(found) if isinstance(found, str) else ""
 
 
-_READERS: dict[str, Callable[[Front, str, Report], Any]] = {
+_READERS: dict[str, Callable[[FrontMatter, str, Report], Any]] = {
     "text": _text,
     "list": _list,
     "day": _day,

@@ -11,7 +11,7 @@ from briefing_tui.contentfile.read.front_matter_values import read_values, read_
 from briefing_tui.contentfile.read.item_lines import NOBODY, Attribution, Link
 from briefing_tui.contentfile.read.raw_items import Layout, RawActor, RawImage, RawItem, RawPoint, RawQuote, RawSection
 from briefing_tui.contentfile.read.regions import MOST_PROBLEMS, Regions
-from briefing_tui.markdown.front_matter import Front, read_front
+from briefing_tui.markdown.front_matter import FrontMatter, read_front
 from briefing_tui.markdown.inline import clean, plain
 from briefing_tui.model.briefing import (
     Actor,
@@ -40,7 +40,7 @@ class Parsed(Struct, frozen=True):
 
     briefing: Briefing
     problems: tuple[Problem, ...]
-    front: Front
+    front: FrontMatter
     layout: Layout
     lines: Sequence[str]
 
@@ -62,7 +62,7 @@ def parse(text: str, id: str) -> Parsed:  # noqa: A002
 class _Reader:
     """Types the front matter, gives ids, resolves links."""
 
-    def __init__(self, front: Front, regions: Regions) -> None:
+    def __init__(self, front: FrontMatter, regions: Regions) -> None:
         self.front, self.regions, self.layout = front, regions, regions.layout
         self.problems: list[Problem] = []
         self.names: dict[str, str] = {}
