@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from textual.timer import Timer
 
 from briefing_tui.contentfile.read.file_input import UnreadableFile
-from briefing_tui.presentation.reading_time import day
+from briefing_tui.presentation.dates import day
 from briefing_tui.ui.terminal.background import aside, begin
 from briefing_tui.ui.terminal.gc_tuning import end_start
 from briefing_tui.ui.view.opened_file import Document
