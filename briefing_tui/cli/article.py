@@ -1,7 +1,8 @@
 """An article's sections as plain text: paragraphs, lists, quotations, code, tables; a digest's verbatim words between."""
 
 from briefing_tui.cli.wrap import cell_width, pad, wrap
-from briefing_tui.model.briefing import LEAD, Briefing, Image, Paragraph, Quote, Section
+from briefing_tui.model.briefing import Briefing, Image, Paragraph, Quote, Section
+from briefing_tui.presentation.sections import section_heading
 from briefing_tui.presentation.speakers import speaker
 
 _DIGEST = "A digest in the editor's words; what stands behind a bar is the article's own."
@@ -22,7 +23,7 @@ def article(briefing: Briefing, width: int) -> list[str]:
 
 def _section(section: Section, between: _Between, width: int) -> list[str]:
     sign = "§" * max(section.level - 2, 1)
-    lines = wrap(section.heading or LEAD, width, f"{sign} ", " " * (len(sign) + 1))
+    lines = wrap(section_heading(section), width, f"{sign} ", " " * (len(sign) + 1))
     before: Paragraph | None = None
     for index, paragraph in enumerate((None, *section.paragraphs), -1):
         if paragraph:

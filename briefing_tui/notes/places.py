@@ -11,9 +11,10 @@ from dataclasses import dataclass, replace
 from briefing_tui.anchoring.anchors import fold
 from briefing_tui.anchoring.plain_article import PlainArticle
 from briefing_tui.anchoring.selectors import Attached, Orphan, attach, describe
-from briefing_tui.model.briefing import LEAD, Actor, Briefing, Image, Place, Quote, Section
+from briefing_tui.model.briefing import Actor, Briefing, Image, Place, Quote, Section
 from briefing_tui.model.note import Kind, Note, new_id
 from briefing_tui.model.selector import Selector
+from briefing_tui.presentation.sections import heading_of, section_heading
 from briefing_tui.presentation.speakers import UNATTRIBUTED, speaker
 from briefing_tui.text.slugs import slug
 
@@ -45,7 +46,7 @@ def draft_on(article: PlainArticle, kind: Kind, places: Iterable[Place] = (), it
         words = describe(article, *places)
         if words is None:
             return None
-        return replace(note, selector=words, section=_heading(briefing, _section_at(briefing, words, article)))
+        return replace(note, selector=words, section=heading_of(briefing, _section_at(briefing, words, article)))
     found = _item(briefing, kind, item)
     if found is None:
         return None
@@ -81,11 +82,11 @@ def refreshed(note: Note, briefing: Briefing) -> Note:
     item = _item(briefing, note.kind, note.item)
     if isinstance(item, Quote):
         who = speaker(briefing, item)
-        return replace(note, section=_heading(briefing, item.section), attribution="" if who == UNATTRIBUTED else who)
+        return replace(note, section=heading_of(briefing, item.section), attribution="" if who == UNATTRIBUTED else who)
     if isinstance(item, Image):
-        return replace(note, section=_heading(briefing, item.section), attribution=item.credit or "")
+        return replace(note, section=heading_of(briefing, item.section), attribution=item.credit or "")
     if isinstance(item, Section):
-        return replace(note, section=item.heading or LEAD)
+        return replace(note, section=section_heading(item))
     if isinstance(item, Actor):
         return replace(note, attribution="; ".join(item.roles))
     return note
@@ -109,7 +110,7 @@ def _words(item: Quote | Actor | Image | Section) -> str:
         return item.name
     if isinstance(item, Image):
         return item.caption or item.alt or item.url or ""
-    return item.heading or LEAD
+    return section_heading(item)
 
 
 def _plain(text: str) -> str:
@@ -185,7 +186,3 @@ def _section_at(briefing: Briefing, words: Selector, article: PlainArticle) -> s
     places = article.places(words.position, words.position + max(1, len(words.exact)))
     at = places[0].at if places else None
     return next((image.section for image in briefing.images if image.id == at), at)
-
-
-def _heading(briefing: Briefing, section: str | None) -> str:
-    return next((one.heading or LEAD for one in briefing.sections if one.id == section), "")

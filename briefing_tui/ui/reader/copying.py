@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from briefing_tui.model.briefing import Briefing
+from briefing_tui.presentation.counts import counted
 from briefing_tui.presentation.speakers import UNATTRIBUTED, speaker
 from briefing_tui.ui.reader.citation import Taken
 from briefing_tui.ui.view.pane_items import Item
@@ -89,7 +90,7 @@ def copy(reader: ReadScreen, words: str, what: str) -> None:
     reader.app.copy_to_clipboard(words)
     reader.run_worker(lambda: to_system_clipboard(words), thread=True, group="clipboard", exit_on_error=False)
     count = len(words.split())
-    reader.say(f"Copied {what}: {count} word{'' if count == 1 else 's'}.")
+    reader.say(f"Copied {what}: {counted(count, 'word')}.")
     if reader.article.selection:
         reader.article.select(None)
 

@@ -8,7 +8,8 @@ from msgspec import Struct, field
 
 from briefing_tui.anchoring.anchors import paragraph_at
 from briefing_tui.model.briefing import Briefing, Image, Paragraph, Place, Quote, Section
-from briefing_tui.presentation.reading_time import day
+from briefing_tui.presentation.bylines import byline
+from briefing_tui.presentation.sections import heading_of
 from briefing_tui.presentation.speakers import attribution
 from briefing_tui.ui.text.layout import Block, Run
 
@@ -113,15 +114,6 @@ def _by_section(items: Iterable[_Item]) -> dict[str, list[_Item]]:
     return found
 
 
-def byline(briefing: Briefing) -> str:
-    """Who wrote it, when, where it appeared, in one line."""
-    names = " and ".join(
-        [", ".join(briefing.authors[:-1]), briefing.authors[-1]] if len(briefing.authors) > 1 else briefing.authors
-    )
-    parts = [f"By {names}" if names else "", briefing.dateline, briefing.publisher, day(briefing.published or "")]
-    return " · ".join(part for part in parts if part)
-
-
 def _head(briefing: Briefing, made: ArticleText) -> None:
     if briefing.kicker:
         made.blocks.append(Block(briefing.kicker, "kicker", key=Address("kicker")))
@@ -221,7 +213,4 @@ def words_at(briefing: Briefing, place: Place) -> str:
     paragraph = paragraph_at(briefing, place)
     if paragraph is not None:
         return paragraph.text[place.start : place.end]
-    for section in briefing.sections:
-        if section.id == place.at:
-            return section.heading or "Lead"
-    return ""
+    return heading_of(briefing, place.at)

@@ -6,6 +6,8 @@ from typing import Literal, NamedTuple
 
 from briefing_tui.anchoring.anchors import fold
 from briefing_tui.model.briefing import Actor, Quote
+from briefing_tui.presentation.counts import counted
+from briefing_tui.presentation.sections import section_heading
 from briefing_tui.presentation.speakers import UNATTRIBUTED, speaker
 from briefing_tui.ui.text.article_blocks import BESIDE, Target
 from briefing_tui.ui.text.layout import Block
@@ -61,7 +63,7 @@ def _counted(session: Session, actor: Actor, targets: list[Target]) -> str:
     """How often an actor is named; where no paragraph does so, what names it."""
     if session.evidence.mentions.get(actor.id) or not targets:
         unit = "section" if session.briefing.article == "digest" else "mention"
-        return f"{len(targets)} {unit}{'' if len(targets) == 1 else 's'}"
+        return counted(len(targets), unit)
     counts = Counter(BESIDE[session.text.blocks[block].style] for block in {target.block for target in targets})
     return "only in " + ", ".join(one if count == 1 else f"{count} {several}" for (one, several), count in counts.items())
 
@@ -74,7 +76,7 @@ def _actor(session: Session, actor: Actor, head: Block | None, is_open: bool) ->
         blocks.append(Block(" · ".join(actor.roles), "meta", (), "  ", "  "))
     counts = _counted(session, actor, targets)
     if said:
-        counts += f" · {said} quote{'' if said == 1 else 's'}"
+        counts += f" · {counted(said, 'quote')}"
     blocks.append(Block(session.strip(targets, STRIP_CELLS), "strip", (), "  ", "  "))
     blocks.append(Block(counts, "meta", (), "  ", "  "))
     return Item(actor.id, "actor", tuple(blocks), tuple(targets), head)
@@ -154,7 +156,7 @@ def section_items(session: Session) -> list[Item]:
     for (block, section_id), section in zip(session.section_starts, session.briefing.sections, strict=True):
         indent = "  " * max(0, section.level - 3)
         items.append(
-            Item(section_id, "section", (Block(section.heading or "Lead", "text", (), indent, indent),), (Target(block),))
+            Item(section_id, "section", (Block(section_heading(section), "text", (), indent, indent),), (Target(block),))
         )
     return items
 

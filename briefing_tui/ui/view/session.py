@@ -10,6 +10,7 @@ from briefing_tui.anchoring.anchors import Placements, find_names, locate
 from briefing_tui.model.briefing import Actor, Briefing, Place, Problem, Quote
 from briefing_tui.model.document import LineCorrection
 from briefing_tui.presentation.reading_time import minutes
+from briefing_tui.presentation.sections import section_heading
 from briefing_tui.ui.text.article_blocks import BESIDE, Address, ArticleText, Target, arrange
 
 if TYPE_CHECKING:
@@ -102,7 +103,7 @@ class Session:
 
     @cached_property
     def _headings(self) -> dict[str, str]:
-        return {section.id: section.heading or "Lead" for section in self.briefing.sections}
+        return {section.id: section_heading(section) for section in self.briefing.sections}
 
     def strip(self, targets: list[Target], width: int) -> str:
         """A map of the article from start to end: the darker a cell, the more of the targets stand there."""
