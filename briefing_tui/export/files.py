@@ -18,7 +18,7 @@ from typing import Literal
 from briefing_tui.export.bundle import Bundle
 from briefing_tui.export.format import Format
 from briefing_tui.export.managed_parts import Edited, merged
-from briefing_tui.file_io import read_file, settle_folder, write_atomically
+from briefing_tui.file_io import read_file, sync_folder, write_atomically
 
 RESERVED = re.compile(r"(?:con|prn|aux|nul|(?:com|lpt)[\d¹²³])(?:\.|$)")
 """Names, in lower case, that some systems reserve for devices."""
@@ -60,7 +60,7 @@ def export_file(path: Path, bundles: Iterable[Bundle], form: Format, ledger: "Le
     result = _export(path, target, bundles, form, ledger, written)
     ledger.note(written)
     with _refusing(path):
-        settle_folder(target.parent)
+        sync_folder(target.parent)
     return result
 
 
@@ -82,7 +82,7 @@ def export_folder(folder: Path, bundles: Iterable[Bundle], form: Format, ledger:
     results = _in_parallel(export, bundles)
     ledger.note(written)
     with _refusing(folder):
-        settle_folder(folder)
+        sync_folder(folder)
     return results
 
 

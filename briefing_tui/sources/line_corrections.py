@@ -9,8 +9,8 @@ from briefing_tui.languages.dates import find_dates
 from briefing_tui.model.briefing import Image, Paragraph
 from briefing_tui.model.document import Document, LineCorrection, LineCorrectionKind, SourceLine, SourceLineKind
 from briefing_tui.sources.assemble import LEVEL, ClassifiedLine, assemble
-from briefing_tui.sources.plain.credits import split_credit as split_glued
 from briefing_tui.sources.shared.author_names import read_byline, read_editors
+from briefing_tui.sources.shared.credits.lines import credit_in_line
 from briefing_tui.text.safety import one_line
 from briefing_tui.text.slugs import Ids
 
@@ -117,10 +117,12 @@ def _names(text: str) -> tuple[str, ...]:
 
 def _parted(text: str) -> tuple[str, str | None]:
     """A line that a person says is a caption, and the credit at its end, if it has one."""
-    from briefing_tui.sources.html.credits import split_credit  # its patterns take longer to compile than an article to read
+    from briefing_tui.sources.shared.credits.captions import (
+        split_caption,  # its patterns take longer to compile than an article to read
+    )
 
-    glued = split_glued(text)
-    caption, credit = (glued.caption, glued.credit) if glued else split_credit(text)
+    glued = credit_in_line(text)
+    caption, credit = (glued.caption, glued.credit) if glued else split_caption(text)
     return (caption, credit) if caption else (text, None)
 
 

@@ -19,12 +19,13 @@ from briefing_tui.model.briefing import Image, Paragraph, Section, Source
 from briefing_tui.model.document import Document, SourceLine, SourceLineKind
 from briefing_tui.sources.assemble import ClassifiedLine, assemble
 from briefing_tui.sources.errors import NoArticle
-from briefing_tui.sources.html.credits import is_labelled_credit, split_credit
-from briefing_tui.sources.html.furniture import furniture_words, letters
-from briefing_tui.sources.html.head import day, names_in
 from briefing_tui.sources.html.reader import read_html
 from briefing_tui.sources.markdown.page import page_of
 from briefing_tui.sources.shared.author_names import read_byline
+from briefing_tui.sources.shared.credits.captions import is_labelled_credit, split_caption
+from briefing_tui.sources.shared.furniture import furniture_words
+from briefing_tui.sources.shared.letters import letters
+from briefing_tui.sources.shared.metadata_values import first_day, names_in
 from briefing_tui.text.safety import one_line
 
 _TITLE = ("title", "headline")
@@ -91,7 +92,7 @@ def read_markdown(text: str, name: str, sha256: str) -> Document:
     env: Env = {}
     for block in found:
         collect_references(block, lines, env)
-    page = _Page(_value(front, _TITLE), tuple(_names(front)), day([_value(front, _PUBLISHED) or ""]))
+    page = _Page(_value(front, _TITLE), tuple(_names(front)), first_day([_value(front, _PUBLISHED) or ""]))
     top = _top_level(found, lines)
     page.strong = sum(block.kind == "heading" for block in found) < 2
     for block, below in zip_longest(found, found[1:]):
@@ -133,7 +134,7 @@ def _document(page: _Page, front: FrontMatter, source: Source) -> Document:
         publisher=_value(front, _PUBLISHER),
         authors=page.authors,
         published=page.published,
-        modified=day([_value(front, _MODIFIED) or ""]),
+        modified=first_day([_value(front, _MODIFIED) or ""]),
         language=_value(front, _LANGUAGE),
         images=images,
         sections=sections,
@@ -246,7 +247,7 @@ def _read_paragraph(page: _Page, found: Paragraph, line: int) -> None:
     if why:
         page.drop(line, found.text, why)
     elif page.waits and found.kind == "paragraph" and _is_caption(found):
-        caption, credit = split_credit(found.text)
+        caption, credit = split_caption(found.text)
         page.items[page.items.index(page.waits)] = replace(page.waits, caption=caption, credit=credit)
         page.add(line, found.text, "caption" if caption else "credit", of=page.waits.id)
     else:
@@ -279,7 +280,7 @@ def _why_dropped(page: _Page, found: Paragraph) -> str | None:
 def _is_caption(found: Paragraph) -> bool:
     """Whether the line below a picture is its caption: set in italics, or ending in a credit."""
     slanted = sum(mark.end - mark.start for mark in found.marks if mark.kind == "emphasis")
-    return len(found.text) <= 400 and (slanted >= 0.8 * len(found.text) or split_credit(found.text)[1] is not None)
+    return len(found.text) <= 400 and (slanted >= 0.8 * len(found.text) or split_caption(found.text)[1] is not None)
 
 
 def _read_pictures(page: _Page, source: str, line: int) -> bool:
@@ -289,9 +290,9 @@ def _read_pictures(page: _Page, source: str, line: int) -> bool:
     if len(rest) > 400 or source.lstrip()[:1] in ("|", ">"):
         return False
     pictures = list(_PICTURE.finditer(bare))
-    caption, credit = split_credit(rest) if rest else (None, None)
+    caption, credit = split_caption(rest) if rest else (None, None)
     if rest and is_labelled_credit(rest):
-        caption, credit = split_credit(rest)
+        caption, credit = split_caption(rest)
     for number, picture in enumerate(pictures):
         last = number == len(pictures) - 1
         url = picture["url"] or picture["file"] or None

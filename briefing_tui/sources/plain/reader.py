@@ -5,34 +5,30 @@ highest sum is the body (`plain_body`), above it stand title, lead and byline (`
 and what else there is (`plain_parts`).
 """
 
-import re
 from collections.abc import Iterator
 
+from briefing_tui.languages.detection import language_of
 from briefing_tui.model.briefing import Image, Paragraph, Source
 from briefing_tui.model.document import Document, SourceLine, SourceLineKind
 from briefing_tui.sources.assemble import ClassifiedLine, assemble
 from briefing_tui.sources.errors import NoArticle
-from briefing_tui.sources.plain.about import language_of, publisher_of
 from briefing_tui.sources.plain.body import Facts, body_span, know, look_closer, widened
-from briefing_tui.sources.plain.byline import before_author_note, find_authors
 from briefing_tui.sources.plain.cleanup.dump import read_lines
 from briefing_tui.sources.plain.figures import Figure, read_figures
-from briefing_tui.sources.plain.head import Head, find_first_paragraph, find_head_dates
-from briefing_tui.sources.plain.lead import find_lead
+from briefing_tui.sources.plain.head.authors import before_author_note, find_authors
+from briefing_tui.sources.plain.head.fields import Head, find_first_paragraph, find_head_dates
+from briefing_tui.sources.plain.head.lead import find_lead
+from briefing_tui.sources.plain.head.publisher import publisher_of
+from briefing_tui.sources.plain.head.title import find_kicker, find_title, title_of
 from briefing_tui.sources.plain.lines import Line
 from briefing_tui.sources.plain.parts import Part, read_parts
-from briefing_tui.sources.plain.title import find_kicker, find_title, title_of
-from briefing_tui.sources.shared.walls import ASKS, LITTLE, WALL
+from briefing_tui.sources.shared.datelines import dateline_of_text
+from briefing_tui.sources.shared.notices import ASKS, LITTLE, WALL
 
 _FEWEST_WORDS = 8
 _MANY_TEASERS = 8
 _USED: dict[str, SourceLineKind] = {"byline": "byline", "editor": "editor", "date": "date"}
 _KINDS: dict[str, SourceLineKind] = {"paragraph": "paragraph", "item": "item", "quote": "quote", "heading": "heading"}
-_DATELINE = re.compile(
-    r"([A-ZÀ-Þ]{2}[A-ZÀ-Þ.'’-]*(?: [A-ZÀ-Þ][A-ZÀ-Þ.'’-]*){0,3}(?:, [A-Z][\w.]{1,20}(?: [A-Z][\w.]{1,20})?(?: \d{1,2})?)?)"
-    r"(?: \([^)]{2,30}\))? ?[—–-] "
-)
-"""`ALDMOUTH, March 2 (AP) — `"""
 
 
 def read_plain(text: str, name: str, sha256: str) -> Document:
@@ -103,13 +99,12 @@ def _document(
     sections, images, rows = assemble(_classified(lines, refused, head, figures, parts))
     title = title_of(lines[head.title]) if head.title is not None else None
     texts = [paragraph.text for section in sections for paragraph in section.paragraphs]
-    dateline = _DATELINE.match(texts[0][:120]) if texts else None
     return Document(
         source=source,
         title=title,
         kicker=lines[head.kicker].text if head.kicker is not None else None,
         lead=lines[head.lead].text if head.lead is not None else None,
-        dateline=dateline[1].strip(" ,") if dateline else None,
+        dateline=dateline_of_text(texts[0]) if texts else None,
         publisher=publisher_of(
             lines, head.title if head.title is not None else head.first, max(parts, default=head.first), head.authors
         ),
@@ -117,7 +112,7 @@ def _document(
         editors=head.editors,
         published=head.published,
         modified=head.modified,
-        language=language_of(texts[:40]),
+        language=language_of(texts),
         images=images,
         sections=sections,
         rows=tuple(sorted(rows, key=lambda row: (row.line, row.kind == "dropped"))),

@@ -5,9 +5,8 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
-from briefing_tui.application import open_file, open_text
+from briefing_tui.application import fetch_source, open_file, open_text
 from briefing_tui.contentfile.detect import is_content_file, part_start
-from briefing_tui.contentfile.read.file_input import fetch
 from briefing_tui.contentfile.read.first_screen import read_first_screen
 from briefing_tui.model.briefing import Briefing
 from briefing_tui.model.document import LineCorrection
@@ -74,7 +73,7 @@ class Document(Struct, frozen=True):
 
     def _beginning(self) -> str:
         """Front matter, actors, and where the article starts: of a long file, only these are decoded."""
-        data = fetch(self._file)
+        data = fetch_source(self._file)
         article = part_start(data, "Article")
         if article > _HEAD:
             data = data[: data.rfind(b"\n", 0, _HEAD) + 1] + data[article : article + _REACH]
