@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from math import log2
 
-from briefing_tui.anchoring.plain_article import ArticleText
+from briefing_tui.anchoring.plain_article import PlainArticle
 
 CHANGED = 3.0
 """What a changed word costs: about one in eight is."""
@@ -34,7 +34,7 @@ Pairs = list[tuple[int, int]]
 class Rarity:
     """What the words of an article say, in bits. `without`: as if these words of it were not there."""
 
-    def __init__(self, article: ArticleText, without: str = "") -> None:
+    def __init__(self, article: PlainArticle, without: str = "") -> None:
         self._article, self._without = article, without
         self.words = len(article.text) / 6 + _LANGUAGE
 

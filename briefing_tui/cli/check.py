@@ -6,6 +6,7 @@ from pathlib import Path
 
 from briefing_tui.cli.outcome import NO, OK, WRONG, Failure, put, say
 from briefing_tui.contentfile.check.checker import Report, examine
+from briefing_tui.presentation.counts import counted_any
 from briefing_tui.text.safety import one_line
 
 
@@ -48,4 +49,4 @@ def _status(report: Report) -> int:
 
 
 def _counted(number: int, noun: str) -> str:
-    return f"{number or 'no'} {noun}{'' if number == 1 else 's'}"
+    return counted_any(number, noun) or f"no {noun}s"

@@ -14,7 +14,7 @@ from textual.reactive import Reactive
 from textual.screen import Screen
 from textual.widget import Widget
 
-from briefing_tui.contentfile.read.file_input import Unreadable
+from briefing_tui.contentfile.read.file_input import UnreadableFile
 from briefing_tui.model.briefing import Briefing
 from briefing_tui.ui.commands import joined
 from briefing_tui.ui.corrections import commands as correct
@@ -121,7 +121,7 @@ class ReadScreen(SureTimers, Screen[None]):
         self.frame.arrange()
         try:
             self.loader.show(self.document.glimpse())
-        except Unreadable as error:
+        except UnreadableFile as error:
             self.say(str(error))
         yield self.top_line
         with self.left:

@@ -14,7 +14,7 @@ from msgspec import Struct, field
 
 from briefing_tui.anchoring.anchors import fold
 from briefing_tui.contentfile.check.source_words import bare, unmarked
-from briefing_tui.contentfile.read.file_input import LARGEST, Unreadable, decoded, fetch
+from briefing_tui.contentfile.read.file_input import LARGEST, UnreadableFile, decoded, fetch
 from briefing_tui.contentfile.read.parser import Parsed, parse
 from briefing_tui.file_io import read_file
 from briefing_tui.model.briefing import Briefing, Problem
@@ -86,7 +86,7 @@ def check(path: Path, source: Path | None = None) -> FileReport:
     """Check one file, and prove it where a source is given."""
     try:
         text, broken = decoded(fetch(path))
-    except Unreadable as error:
+    except UnreadableFile as error:
         return FileReport(path, unreadable=str(error))
     parsed = parse(text, path.stem)
     problems = tuple(sorted((*broken, *parsed.problems), key=lambda problem: problem.line))

@@ -1,5 +1,6 @@
 """A file on disk → its text: bytes in, whatever they are, and one clear line where there is nothing to read."""
 
+from collections.abc import Callable
 from pathlib import Path
 
 from briefing_tui.file_io import NoFile, read_file
@@ -10,9 +11,10 @@ LARGEST = 64 * 1024 * 1024
 """A content file of more bytes than this is not opened."""
 MOST_LINES = 1_000_000
 """Nor is one of more lines: each may be an item, which takes a kilobyte. A book of 10 MB has about 100,000."""
+_BINARY = "a binary file; give a content file, or the article as text, HTML or Markdown"
 
 
-class Unreadable(Exception):  # noqa: N818
+class UnreadableFile(Exception):  # noqa: N818
     """A file that can't be read at all. The message is one line: the path, the reason, what to do."""
 
     def __init__(self, path: Path, reason: str) -> None:
@@ -20,16 +22,21 @@ class Unreadable(Exception):  # noqa: N818
         self.path, self.reason = path, reason
 
 
-def fetch(path: Path) -> bytes:
-    """The bytes of a content file. Raises `Unreadable` for what is missing, no file, not allowed, too large or binary."""
+def fetch(path: Path, is_source: Callable[[bytes], bool] | None = None) -> bytes:
+    """Return the bytes of a file. Raises `UnreadableFile` for what is missing, no file, not allowed, too large or binary.
+
+    Args:
+        path: a content file, or an article that is built when it is opened.
+        is_source: says of binary bytes whether an article can be built from them; without it all binary files are refused.
+    """
     try:
         if (size := path.stat().st_size) > LARGEST:
-            raise Unreadable(path, _too_large(size))
+            raise UnreadableFile(path, _too_large(size))
         data = read_file(path, LARGEST + 1)
     except OSError as error:
-        raise Unreadable(path, _reason(error)) from None
-    if why := unfit(data):
-        raise Unreadable(path, why)
+        raise UnreadableFile(path, _reason(error)) from None
+    if (why := unfit(data)) and not (why == _BINARY and is_source and is_source(data)):
+        raise UnreadableFile(path, why)
     return data
 
 
@@ -39,7 +46,7 @@ def unfit(data: bytes) -> str | None:
         return _too_large(len(data))
     if data.count(b"\n") > MOST_LINES:
         return f"more than {MOST_LINES:,} lines; split it"
-    return "a binary file; give a content file, or the article as text, HTML or Markdown" if is_binary(data) else None
+    return _BINARY if is_binary(data) else None
 
 
 def is_binary(data: bytes) -> bool:

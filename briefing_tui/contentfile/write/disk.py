@@ -12,8 +12,8 @@ from pathlib import Path
 
 from msgspec import Struct
 
-from briefing_tui.contentfile.normal_form import normalised
-from briefing_tui.contentfile.read.file_input import Unreadable, fetch
+from briefing_tui.contentfile.normal_form import normal_form
+from briefing_tui.contentfile.read.file_input import UnreadableFile, fetch
 from briefing_tui.contentfile.read.reader import read
 from briefing_tui.contentfile.write.patch import patch
 from briefing_tui.file_io import settle_folder, written_beside
@@ -22,7 +22,7 @@ from briefing_tui.model.briefing import Briefing
 _TRIES = 5
 
 
-class NotWritten(Unreadable):
+class NotWritten(UnreadableFile):
     """A file that was left as it is. The message is one line: the path, the reason, what to do."""
 
 
@@ -75,12 +75,12 @@ def revise(path: Path, change: Callable[[Briefing], Briefing], known: tuple[byte
         if why := refusal(path):
             raise NotWritten(path, why)
         if _replaced(path, data, made):
-            return Revised(old, normalised(wanted), data, made)
+            return Revised(old, normal_form(wanted), data, made)
     raise NotWritten(path, "another program keeps changing it; try again")
 
 
 def save(path: Path, new: Briefing) -> None:
-    """Patch a file so that it reads as `new`. Raises `NotWritten`, `Unreadable` and OSError."""
+    """Patch a file so that it reads as `new`. Raises `NotWritten`, `UnreadableFile` and OSError."""
     revise(path, lambda _: new)
 
 

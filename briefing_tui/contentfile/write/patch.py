@@ -16,7 +16,7 @@ from msgspec.structs import replace
 from briefing_tui.contentfile.detect import PARTS
 from briefing_tui.contentfile.fingerprints import write_built
 from briefing_tui.contentfile.ids import Explicit, explicit_ids, items
-from briefing_tui.contentfile.normal_form import normalised
+from briefing_tui.contentfile.normal_form import normal_form
 from briefing_tui.contentfile.read.parser import Parsed, parse
 from briefing_tui.contentfile.read.raw_items import RawItem, RawSection
 from briefing_tui.contentfile.write.front_matter import entries
@@ -40,7 +40,7 @@ Item = TypeVar("Item", Actor, Quote, Image)
 
 def patch(text: str, new: Briefing) -> str:
     """The text changed so that it reads as `normalised(new)`. It may hold lone surrogates for bytes that are not UTF-8."""
-    wanted = normalised(new)
+    wanted = normal_form(new)
     parsed = parse(text, new.id)
     if parsed.briefing == wanted:
         return text

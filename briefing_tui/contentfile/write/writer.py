@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from briefing_tui.contentfile.fingerprints import write_built
 from briefing_tui.contentfile.ids import Explicit, explicit_ids
-from briefing_tui.contentfile.normal_form import normalised
+from briefing_tui.contentfile.normal_form import normal_form
 from briefing_tui.contentfile.write.front_matter import entries
 from briefing_tui.contentfile.write.items import (
     Pieces,
@@ -20,8 +20,8 @@ from briefing_tui.model.briefing import Briefing, Section
 
 
 def write(briefing: Briefing) -> str:
-    """The whole file. What the format can't hold is written in the form that `normalised` gives it."""
-    made = normalised(briefing)
+    """The whole file. What the format can't hold is written in the form that `normal_form` gives it."""
+    made = normal_form(briefing)
     lines = ["---", *(line for _, found in entries(made) for line in found), "---"]
     if made.title:
         lines += ["", heading_line(1, made.title)]

@@ -20,7 +20,7 @@ from briefing_tui.ui.view.session import Session
 if TYPE_CHECKING:
     from concurrent.futures import Future, ThreadPoolExecutor
 
-    from briefing_tui.anchoring.plain_article import ArticleText
+    from briefing_tui.anchoring.plain_article import PlainArticle
     from briefing_tui.model.note import Note
     from briefing_tui.notes.store import NoteStore
     from briefing_tui.ui.notes.items import Placed
@@ -44,7 +44,7 @@ class NoteThread:
         self._reader, self._tell = reader, tell
         self._threads: ThreadPoolExecutor | None = None
         self._opened: NoteStore | None = None
-        self._words: ArticleText | None = None
+        self._words: PlainArticle | None = None
         self._known: dict[tuple[str, int, str, bool], Placed] = {}
         self._had_file = self._is_closed = False
 
@@ -88,12 +88,12 @@ class NoteThread:
             self._opened = app.note_store
         return self._opened
 
-    def words_there(self, briefing: Briefing) -> ArticleText:
+    def words_there(self, briefing: Briefing) -> PlainArticle:
         """The words of the briefing, as notes look for theirs in them."""
-        from briefing_tui.anchoring.plain_article import ArticleText
+        from briefing_tui.anchoring.plain_article import PlainArticle
 
         if self._words is None or self._words.briefing is not briefing:
-            self._words = ArticleText(briefing)
+            self._words = PlainArticle(briefing)
             self._known.clear()
         return self._words
 

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 
 from textual.timer import Timer
 
-from briefing_tui.contentfile.read.file_input import Unreadable
-from briefing_tui.presentation.reading_time import day
+from briefing_tui.contentfile.read.file_input import UnreadableFile
+from briefing_tui.presentation.dates import day
 from briefing_tui.ui.terminal.background import aside, begin
 from briefing_tui.ui.terminal.gc_tuning import end_start
 from briefing_tui.ui.view.opened_file import Document
@@ -72,7 +72,7 @@ class Loader:
             self._watch = reader.set_interval(PATIENCE, lambda: self._show_steps(steps))
         try:
             session = await aside(lambda: reader.document.load(self._state, steps.tell))
-        except Unreadable as error:
+        except UnreadableFile as error:
             reader.post_message(reader.Loaded(None, str(error)))
         else:
             reader.post_message(reader.Loaded(session))

@@ -216,7 +216,7 @@ class ExplainScreen(ListScreen[Left, TakenList]):
             self.detail.heading, self.detail.words = "No such lines.", ""
             return
         place = f"line {row.line}" if row.line else "not on a line of the source"
-        why = f": {row.why}" if row.why else ""
+        why = f": {row.why}" if row.kind == "dropped" else ""
         self.detail.heading = f"{place} · {row.kind}{why}{' · set by you' if row.by_hand else ''}"
         self.detail.words = row_words(row)
 
