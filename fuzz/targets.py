@@ -40,12 +40,12 @@ def loader(data: bytes) -> None:
     from briefing_tui.contentfile.check.checker import passages
     from briefing_tui.contentfile.json_format import to_json
     from briefing_tui.contentfile.normal_form import normal_form
-    from briefing_tui.contentfile.read.file_input import decoded
+    from briefing_tui.contentfile.read.file_input import decode_utf8
     from briefing_tui.contentfile.read.parser import parse
     from briefing_tui.contentfile.read.reader import read
     from briefing_tui.contentfile.write.writer import write
 
-    parsed = timed(parse, decoded(data)[0], "fuzzed")
+    parsed = timed(parse, decode_utf8(data)[0], "fuzzed")
     briefing = parsed.briefing
     promise(
         all(problem.line >= 1 and problem.what and problem.do for problem in parsed.problems), "a problem without line or words"
