@@ -1,9 +1,9 @@
 """Lines put into a made-up article, each with what the article has because of them.
 
 A file of examples holds blocks with a blank line between them. A block begins with the place: `@above` the title, `@head` below
-it, `@body` behind the second paragraph, `@end` behind the last, or `@all` for an article of its own. Then come the lines put there,
-then lines that begin with `=`: what is found in the article with them and not in the article without them, or with `≠` the other
-way round.
+it, `@body` behind the second paragraph, `@end` behind the last, or `@all` for an article of its own. Then come the lines put
+there, then lines that begin with `=`: what is found in the article with them and not in the one without them, or with `≠` the
+other way round.
 
     @head
     By Ines Calder
