@@ -53,7 +53,7 @@ class Keeper:
 
         kept = None
         try:
-            kept = config.kept_folder()
+            kept = config.export_folder()
             if kept is None:
                 return ""
             form = named(kept.format, paths.config() / "templates")
