@@ -10,6 +10,7 @@ from msgspec.structs import replace
 from briefing_tui.languages.words import supported
 from briefing_tui.model.briefing import Actor, Briefing, Point, Quote, Section
 from briefing_tui.model.document import Document, LineCorrection
+from briefing_tui.model.fields import FIELDS, values_of
 from briefing_tui.sources import NoArticle, SourceError, read_source
 from briefing_tui.sources.line_corrections import correction_of
 from briefing_tui.text.slugs import slug
@@ -92,17 +93,7 @@ def assemble(
     tell("putting it together")
     briefing = Briefing(
         id=id or slug(document.title or "")[:80].strip("-") or slug(Path(document.source.name).stem) or "briefing",
-        title=document.title,
-        kicker=document.kicker,
-        lead=document.lead,
-        dateline=document.dateline,
-        publisher=document.publisher,
-        authors=document.authors,
-        editors=document.editors,
-        published=document.published,
-        modified=document.modified,
-        language=language,
-        source=document.source,
+        **values_of(document, (field for field in FIELDS if field.in_document)),
         summary=points,
         actors=actors,
         quotes=quotes,
@@ -133,13 +124,13 @@ def _finished(briefing: Briefing) -> Briefing:
     """The briefing in its normal form, with the memory of how it was built."""
     from briefing_tui.contentfile.fingerprints import point_id
     from briefing_tui.contentfile.ids import with_default_ids
-    from briefing_tui.contentfile.normal_form import normalised
-    from briefing_tui.contentfile.rebuild.merge import remembered
+    from briefing_tui.contentfile.normal_form import normal_form
+    from briefing_tui.contentfile.rebuild.merge import built_hashes
 
     named = with_default_ids(briefing)
     extracted = tuple((point_id(point.text), "0") for point in named.summary)
-    normal = normalised(replace(named, built=extracted))
-    return replace(normal, built=remembered(normal))
+    normal = normal_form(replace(named, built=extracted))
+    return replace(normal, built=built_hashes(normal))
 
 
 def _is_known(language: str | None) -> bool:

@@ -10,23 +10,9 @@ from shlex import quote
 from briefing_tui.model.briefing import Briefing
 from briefing_tui.model.note import Note
 from briefing_tui.notes.places import refreshed
+from briefing_tui.presentation.dates import moment
 
 _MARKS = ("“", "„", "«", "‘", '"')
-
-_MONTHS = [
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-]
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,11 +68,6 @@ def _is_one_word(briefing_id: str) -> bool:
 def quoted(words: str) -> str:
     """Words between quotation marks, their own if they begin with some; a mark of its own for each part of an utterance."""
     return "\n".join(line if not line.strip() or line[0] in _MARKS else f"“{line}”" for line in words.split("\n"))
-
-
-def moment(time: str) -> str:
-    """A note's time for people: `2 March 2026, 10:11 UTC`."""
-    return f"{int(time[8:10])} {_MONTHS[int(time[5:7]) - 1]} {int(time[:4])}, {time[11:16]} UTC"
 
 
 def about(note: Note) -> list[str]:

@@ -18,7 +18,7 @@ from typing import Literal
 from briefing_tui.export.bundle import Bundle
 from briefing_tui.export.formats import Format
 from briefing_tui.export.managed_parts import Edited, merged
-from briefing_tui.file_io import read_file, settle_folder, write_atomically
+from briefing_tui.file_io import read_file, sync_folder, write_atomically
 
 RESERVED = re.compile(r"(?:con|prn|aux|nul|(?:com|lpt)[\d¹²³])(?:\.|$)")
 """Names, in small letters, that some systems give to devices."""
@@ -59,7 +59,7 @@ def export_file(path: Path, bundles: Iterable[Bundle], form: Format, ledger: "Le
     result = _export(path, target, bundles, form, ledger, written)
     ledger.note(written)
     with _telling(path):
-        settle_folder(target.parent)
+        sync_folder(target.parent)
     return result
 
 
@@ -81,7 +81,7 @@ def export_folder(folder: Path, bundles: Iterable[Bundle], form: Format, ledger:
     results = _side_by_side(export, bundles)
     ledger.note(written)
     with _telling(folder):
-        settle_folder(folder)
+        sync_folder(folder)
     return results
 
 

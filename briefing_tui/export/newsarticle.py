@@ -4,6 +4,7 @@ import json
 from typing import Any
 
 from briefing_tui.model.briefing import Actor, Briefing, Image, Quote
+from briefing_tui.presentation.speakers import named_speaker, speaker, unresolved_speaker
 
 EXTENSION = "jsonld"
 
@@ -67,10 +68,9 @@ def _image(image: Image) -> dict[str, Any]:
 
 
 def _quote(briefing: Briefing, quote: Quote) -> dict[str, Any]:
-    names = {actor.id: actor.name for actor in briefing.actors}
-    speaker: dict[str, str] | None = None
-    if quote.speaker in names:
-        speaker = {"@id": f"#{quote.speaker}", "name": names[quote.speaker]}
-    elif quote.speaker_name:
-        speaker = {"@type": "Person", "name": quote.speaker_name}
-    return _filled({"@type": "Quotation", "@id": f"#{quote.id}", "text": "\n".join(quote.parts), "creator": speaker})
+    creator: dict[str, str] | None = None
+    if name := named_speaker(briefing, quote):
+        creator = {"@id": f"#{quote.speaker}", "name": name} if quote.speaker else {"@type": "Person", "name": name}
+    elif unresolved_speaker(briefing, quote):
+        creator = {"@type": "Person", "description": speaker(briefing, quote)}
+    return _filled({"@type": "Quotation", "@id": f"#{quote.id}", "text": "\n".join(quote.parts), "creator": creator})

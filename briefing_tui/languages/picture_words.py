@@ -13,8 +13,11 @@ GALLERY = re.compile(phrases("gallery_lines"))
 CREDIT_WORDS = "|".join(all_entries("credit_words"))
 """Alternatives of a regular expression: what stands before a picture's credit, as written."""
 
-AGENCIES = entries(SHARED, "agencies")
-"""Picture agencies, libraries and the other words that credits end in, as they write themselves."""
+AGENCIES = entries(SHARED, "agencies") + entries(SHARED, "agencies_in_lines")
+"""Picture agencies, libraries and the other words that the credit of any line ends in, as they write themselves."""
+
+CAPTION_AGENCIES = entries(SHARED, "agencies") + entries(SHARED, "agencies_in_captions")
+"""The same for a line that is known to be a caption."""
 
 WEAK_AGENCIES = words(SHARED, "agencies_in_articles")
 """Agencies that articles also talk about: they are a credit only where the line ends its sentence, or glues them on."""

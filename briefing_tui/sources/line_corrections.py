@@ -6,12 +6,13 @@ from collections.abc import Sequence
 from msgspec.structs import replace
 
 from briefing_tui.languages.dates import find_dates
-from briefing_tui.model.briefing import Image, Paragraph, Section
-from briefing_tui.model.document import Document, DroppedLine, LineCorrection, LineCorrectionKind, SourceLine, SourceLineKind
-from briefing_tui.sources.plain.credits import split_credit as split_glued
+from briefing_tui.model.briefing import Image, Paragraph
+from briefing_tui.model.document import Document, LineCorrection, LineCorrectionKind, SourceLine, SourceLineKind
+from briefing_tui.sources.assemble import LEVEL, ClassifiedLine, assemble
 from briefing_tui.sources.shared.author_names import read_byline, read_editors
+from briefing_tui.sources.shared.credits.lines import credit_in_line
 from briefing_tui.text.safety import one_line
-from briefing_tui.text.slugs import Ids, slug
+from briefing_tui.text.slugs import Ids
 
 _WORDS = 100
 _LONGEST_NAME = 100
@@ -62,7 +63,7 @@ def settle(document: Document, corrections: Sequence[LineCorrection]) -> tuple[D
             del chosen[index]
     if not chosen:
         return document, tuple(notes)
-    return _Settling(document, chosen).done(), tuple(notes)
+    return _Correcting(document, chosen).corrected(), tuple(notes)
 
 
 def _found(rows: Sequence[SourceLine], corrections: Sequence[LineCorrection]) -> tuple[dict[int, LineCorrection], list[str]]:
@@ -116,26 +117,24 @@ def _names(text: str) -> tuple[str, ...]:
 
 def _parted(text: str) -> tuple[str, str | None]:
     """A line that a person says is a caption, and the credit at its end, if it has one."""
-    from briefing_tui.sources.html.credits import split_credit  # its patterns take longer to compile than an article to read
+    from briefing_tui.sources.shared.credits.captions import (
+        split_caption,  # its patterns take longer to compile than an article to read
+    )
 
-    glued = split_glued(text)
-    caption, credit = (glued.caption, glued.credit) if glued else split_credit(text)
+    glued = credit_in_line(text)
+    caption, credit = (glued.caption, glued.credit) if glued else split_caption(text)
     return (caption, credit) if caption else (text, None)
 
 
-class _Settling:
-    """One document taken apart into its rows, and put together again."""
+class _Correcting:
+    """One document taken apart into its lines and pictures, to be assembled again."""
 
     def __init__(self, document: Document, chosen: dict[int, LineCorrection]) -> None:
         self.document, self.chosen = document, chosen
         self.old = {section.id: section for section in document.sections}
-        self.ids = Ids(self.old)
         self.rows = [self._row(index, row) for index, row in enumerate(document.rows)]
-        self.sections: list[Section] = []
-        self.at, self.heading, self.level = "lead", "", 3
-        self.held: list[Paragraph] = []
-        self.lines: dict[tuple[str, int], int] = {}
-        self.images: list[Image] = []
+        self.items: list[ClassifiedLine | Image] = []
+        self.level = LEVEL
         self.waiting: dict[tuple[str, int], list[Image]] = defaultdict(list)
         for image in self._kept_images():
             self.waiting[image.section or "", -1 if image.after is None else image.after].append(image)
@@ -150,57 +149,39 @@ class _Settling:
             return SourceLine(row.line, row.text, "dropped", BY_HAND, by_hand=True)
         return SourceLine(row.line, row.text, correction.kind, by_hand=True)
 
-    def done(self) -> Document:
-        """The document put together."""
-        self._emit("", -1)
+    def corrected(self) -> Document:
+        """Return the document assembled again."""
+        self._place("", -1)
         if "lead" not in self.old or self.old["lead"].heading is None:
-            self._emit("lead", -1)
+            self._place("lead", -1)
         for index, (old, new) in enumerate(zip(self.document.rows, self.rows, strict=True)):
             self._read(index, old, new)
-        self._close()
         for section, after in list(self.waiting):
-            self._emit(section, after)
-        known = {section.id for section in self.sections}
-        first = self.sections[0].id if self.sections else None
-        images = [image if image.section in known else replace(image, section=first, after=-1) for image in self.images]
-        return replace(
-            self.document,
-            **self._head(),
-            images=tuple(images),
-            sections=tuple(self.sections),
-            dropped=tuple(DroppedLine(row.line, row.text, row.why) for row in self.rows if row.kind == "dropped"),
-            lines=self.lines,
-            rows=tuple(self.rows),
-        )
+            self._place(section, after)
+        sections, images, rows = assemble(self.items, Ids(self.old))
+        return replace(self.document, **self._head(), images=images, sections=sections, rows=rows)
 
     # The body
 
     def _read(self, index: int, old: SourceLine, new: SourceLine) -> None:
+        bare = replace(new, of="", index=None)
         if new.kind == "heading":
-            self._open(index, old, new)
+            self.items.append(self._heading(old, bare))
         elif new.kind in _TEXT:
-            self.rows[index] = replace(new, of=self.at, index=len(self.held))
-            self.lines[self.at, len(self.held)] = new.line
-            self.held.append(self._paragraph(old, new))
+            self.items.append(ClassifiedLine(bare, self._paragraph(old, new)))
         elif new.by_hand and new.kind in ("caption", "credit"):
             self._show(index, new)
-        if old.index is not None or old.kind == "heading":
-            self._emit(old.of, -1 if old.index is None else old.index)
-
-    def _open(self, index: int, old: SourceLine, new: SourceLine) -> None:
-        """Begin a section; one whose heading stays keeps its id and level, a new one has the level of the one before."""
-        self._close()
-        if old.kind == "heading":
-            self.at, self.level = old.of, self.old[old.of].level
         else:
-            self.at = self.ids.default(slug(one_line(new.text)) or "section")
-        self.heading = one_line(new.text)
-        self.rows[index] = replace(new, of=self.at)
+            self.items.append(ClassifiedLine(new))
+        if old.index is not None or old.kind == "heading":
+            self._place(old.of, -1 if old.index is None else old.index)
 
-    def _close(self) -> None:
-        if self.held or self.heading:
-            self.sections.append(Section(self.at, self.heading or None, tuple(self.held), self.level if self.heading else 3))
-        self.held = []
+    def _heading(self, old: SourceLine, new: SourceLine) -> ClassifiedLine:
+        """A heading that stays keeps its id and level; a new one has the level of the one before."""
+        if old.kind == "heading":
+            self.level = self.old[old.of].level
+            new = replace(new, of=old.of)
+        return ClassifiedLine(new, heading=one_line(new.text), level=self.level)
 
     def _paragraph(self, old: SourceLine, new: SourceLine) -> Paragraph:
         if old.index is None:
@@ -245,33 +226,48 @@ class _Settling:
         caption, credit = _parted(one_line(row.text)) if row.kind == "caption" else (None, one_line(row.text))
         image = self._beside(index, row.kind)
         if image is None:
-            image = Image(self._free_image(), section=self.at, after=len(self.held) - 1)
-            self.images.append(image)
-        said = replace(image, caption=caption or image.caption, credit=credit or image.credit)
-        self._replace(said)
+            image = Image(self._free_image())
+            self.items.append(image)
+        self._replace(replace(image, caption=caption or image.caption, credit=credit or image.credit))
         self.rows[index] = replace(row, of=image.id)
+        self.items.append(ClassifiedLine(self.rows[index]))
 
     def _beside(self, index: int, kind: str) -> Image | None:
         """The picture that the row above or below belongs to, or one read since the last paragraph, if it lacks such words."""
         near = [self.rows[at].of for at in (index - 1, index + 1) if 0 <= at < len(self.rows) and self.rows[at].kind in _PICTURE]
-        here = [image for image in self.images if (image.section, image.after) == (self.at, len(self.held) - 1)]
         waiting = [image for images in self.waiting.values() for image in images if image.id in near]
-        by_id = {image.id: image for image in (*waiting, *self.images)}
-        candidates = [*(by_id[name] for name in near if name in by_id), *here]
+        by_id = {image.id: image for image in (*waiting, *self._placed())}
+        candidates = [*(by_id[name] for name in near if name in by_id), *self._since_text()]
         return next((image for image in candidates if not (image.caption if kind == "caption" else image.credit)), None)
 
-    def _replace(self, said: Image) -> None:
-        for images in (self.images, *self.waiting.values()):
-            images[:] = [said if image.id == said.id else image for image in images]
+    def _placed(self) -> list[Image]:
+        return [item for item in self.items if isinstance(item, Image)]
+
+    def _since_text(self) -> list[Image]:
+        """The pictures placed since the last paragraph or heading."""
+        found: list[Image] = []
+        for item in reversed(self.items):
+            if isinstance(item, Image):
+                found.append(item)
+            elif item.paragraph or item.heading:
+                break
+        return found[::-1]
+
+    def _replace(self, image: Image) -> None:
+        def replaced(other: ClassifiedLine | Image) -> ClassifiedLine | Image:
+            return image if isinstance(other, Image) and other.id == image.id else other
+
+        self.items[:] = map(replaced, self.items)
+        for images in self.waiting.values():
+            images[:] = [image if other.id == image.id else other for other in images]
 
     def _free_image(self) -> str:
-        used = {image.id for image in (*self.document.images, *self.images)}
+        used = {image.id for image in (*self.document.images, *self._placed())}
         return next(name for number in range(1, len(used) + 2) if (name := f"image-{number}") not in used)
 
-    def _emit(self, section: str, after: int) -> None:
-        """Put the pictures that stood behind a paragraph behind what is there now."""
-        for image in self.waiting.pop((section, after), ()):
-            self.images.append(replace(image, section=self.at, after=len(self.held) - 1))
+    def _place(self, section: str, after: int) -> None:
+        """Put the pictures that were behind a paragraph behind what is there now."""
+        self.items += self.waiting.pop((section, after), ())
 
     # The head
 

@@ -1,7 +1,7 @@
 """The lines of a source in which no article was found, all dropped: the user may say which of them are the article's."""
 
 from briefing_tui.model.briefing import Source
-from briefing_tui.model.document import Document, DroppedLine, SourceLine
+from briefing_tui.model.document import Document, SourceLine
 from briefing_tui.sources.errors import NoArticle
 from briefing_tui.sources.registry import RawSource, SourceKind
 
@@ -15,6 +15,5 @@ def without_article(source: RawSource, kind: SourceKind, why: str) -> Document |
         lines = kind.lines(source)[:_MOST] if kind.lines else []
     except NoArticle:
         return None
-    dropped = tuple(DroppedLine(number, words, why) for number, words in lines)
     rows = tuple(SourceLine(number, words, "dropped", why) for number, words in lines)
-    return Document(source=Source(source.name, None, source.sha256), dropped=dropped, rows=rows) if rows else None
+    return Document(source=Source(source.name, None, source.sha256), rows=rows) if rows else None

@@ -94,6 +94,8 @@ class SourceKind(NamedTuple):
     """What names of such files end with, in lower case; in a folder, files with other names are not built."""
     is_article: bool = True
     """Whether such a source can hold an article, so that the user may name the kind."""
+    is_text: bool = True
+    """Whether the bytes of such a source are a text in some encoding."""
     is_shown_as_is: bool = True
     """Whether the source's own text can be shown where it holds no article; the markup of a page can't."""
 
@@ -113,6 +115,12 @@ def article_kinds() -> tuple[str, ...]:
 def suffixes() -> frozenset[str]:
     """Return what the names of sources in a folder end with."""
     return frozenset(suffix for kind in source_kinds() for suffix in kind.suffixes)
+
+
+def is_binary_source(data: bytes) -> bool:
+    """Whether bytes that are no text are a source of some kind."""
+    source = RawSource(data)
+    return any(not kind.is_text and kind.certainty(source) == Certainty.SURE for kind in source_kinds())
 
 
 def kind_named(name: str) -> SourceKind:

@@ -75,7 +75,7 @@ def test_rows_are_put_together_as_they_were_taken_apart(document: Document) -> N
     words = paragraph_of(document)
     settled = said(document, words, "paragraph")
     changed = replace(settled, rows=tuple(replace(row, by_hand=False) for row in settled.rows))
-    assert replace(changed, dropped=(), rows=()) == replace(document, dropped=(), rows=())
+    assert replace(changed, rows=()) == replace(document, rows=())
     assert changed.rows == document.rows
 
 

@@ -17,7 +17,7 @@ Sentences = Callable[[Sequence[Section]], Iterable[str]]
 """Splits an article's text into sentences; given by the caller, because only the analysis knows languages."""
 
 
-def said_otherwise(old: Briefing, new: Briefing, sentences: Sentences) -> dict[str, str]:
+def reworded_points(old: Briefing, new: Briefing, sentences: Sentences) -> dict[str, str]:
     """The rebuilt points that are the changed sentence of one that a person took away or rewrote: their ids, and that sentence.
 
     A sentence that the source still has did not change; nor is a point one if the file's article has it as it is.

@@ -13,8 +13,8 @@ from briefing_tui.languages import common_words as words
 from briefing_tui.languages import page_words as page
 from briefing_tui.languages import picture_words as pictures
 from briefing_tui.sources.plain.alt_texts import behind_credit
-from briefing_tui.sources.plain.credits import Credited, split_credit
 from briefing_tui.sources.plain.lines import Line
+from briefing_tui.sources.shared.credits.lines import Credited, credit_in_line
 
 WEIGHTS = {
     "sentence": 0.6,  # ends as a sentence does, with five words or more
@@ -89,7 +89,7 @@ def look_closer(lines: list[Line], known: list[Facts], start: int, end: int) -> 
         if facts.furniture or facts.time or facts.promo or not 2 <= len(line.text) < 700:
             continue
         behind = behind_credit(line.text)
-        facts.credited = split_credit(line.text[:behind].strip() if behind else line.text)
+        facts.credited = credit_in_line(line.text[:behind].strip() if behind else line.text)
         if facts.credited and facts.credited.sure:
             facts.prose, facts.score = False, 0.0
 

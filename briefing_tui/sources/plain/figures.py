@@ -5,11 +5,11 @@ from msgspec import Struct
 from briefing_tui.languages import picture_words as pictures
 from briefing_tui.sources.plain.alt_texts import behind_credit, without_alt
 from briefing_tui.sources.plain.body import Facts
-from briefing_tui.sources.plain.credits import split_credit
-from briefing_tui.sources.plain.head import Head
+from briefing_tui.sources.plain.head.fields import Head
 from briefing_tui.sources.plain.line_shapes import is_dated, is_order, is_title_case
 from briefing_tui.sources.plain.lines import Line
 from briefing_tui.sources.shared.author_names import read_byline
+from briefing_tui.sources.shared.credits.lines import credit_in_line
 
 _CAPTION_WORDS = 90
 _ABOVE_TITLE = 6
@@ -97,7 +97,7 @@ class _Gallery:
         credited, text = self.known[index].credited, self.lines[index].text
         assert credited
         if cut := behind_credit(text):
-            own = split_credit(text[cut:])
+            own = credit_in_line(text[cut:])
             caption, credit = (own.caption, own.credit) if own else (text[cut:], credited.credit)
             return Figure(index, (index,), caption, credit, text[:cut].strip())
         alt = self._alt(index)

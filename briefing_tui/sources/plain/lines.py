@@ -1,12 +1,10 @@
 """What a line of a plain-text article is, once it is whole again."""
 
-import re
 from collections import Counter
 
 from msgspec import Struct
 
-_CLOSING = frozenset(".!?…。！？\"'”’»«“‘)]")
-_SENTENCE_END = re.compile(r"[.!?…。！？][\"'”’»«“‘)\]]{0,3}$")
+from briefing_tui.sources.shared.sentences import ends_sentence
 
 
 class Line(Struct):
@@ -35,11 +33,6 @@ class Source(Struct):
 
     lines: list[Line]
     refused: list[tuple[int, str, str]]
-
-
-def ends_sentence(text: str) -> bool:
-    """Whether the text ends as a sentence does, closing marks aside."""
-    return text[-1:] in _CLOSING and _SENTENCE_END.search(text[-5:]) is not None
 
 
 def describe(lines: list[Line]) -> None:

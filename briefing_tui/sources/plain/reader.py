@@ -5,33 +5,30 @@ highest sum is the body (`plain_body`), above it stand title, lead and byline (`
 and what else there is (`plain_parts`).
 """
 
-import re
+from collections.abc import Iterator
 
-from briefing_tui.model.briefing import Image, Paragraph, ParagraphKind, Section, Source
-from briefing_tui.model.document import Document, DroppedLine, SourceLine, SourceLineKind
+from briefing_tui.languages.detection import language_of
+from briefing_tui.model.briefing import Image, Paragraph, Source
+from briefing_tui.model.document import Document, SourceLine, SourceLineKind
+from briefing_tui.sources.assemble import ClassifiedLine, assemble
 from briefing_tui.sources.errors import NoArticle
-from briefing_tui.sources.plain.about import language_of, publisher_of
 from briefing_tui.sources.plain.body import Facts, body_span, know, look_closer, widened
-from briefing_tui.sources.plain.byline import before_author_note, find_authors
 from briefing_tui.sources.plain.cleanup.dump import read_lines
 from briefing_tui.sources.plain.figures import Figure, read_figures
-from briefing_tui.sources.plain.head import Head, find_first_paragraph, find_head_dates
-from briefing_tui.sources.plain.lead import find_lead
+from briefing_tui.sources.plain.head.authors import before_author_note, find_authors
+from briefing_tui.sources.plain.head.fields import Head, find_first_paragraph, find_head_dates
+from briefing_tui.sources.plain.head.lead import find_lead
+from briefing_tui.sources.plain.head.publisher import publisher_of
+from briefing_tui.sources.plain.head.title import find_kicker, find_title, title_of
 from briefing_tui.sources.plain.lines import Line
 from briefing_tui.sources.plain.parts import Part, read_parts
-from briefing_tui.sources.plain.title import find_kicker, find_title, title_of
-from briefing_tui.sources.shared.walls import ASKS, LITTLE, WALL
-from briefing_tui.text.slugs import Ids, slug
+from briefing_tui.sources.shared.datelines import dateline_of_text
+from briefing_tui.sources.shared.notices import ASKS, LITTLE, WALL
 
 _FEWEST_WORDS = 8
 _MANY_TEASERS = 8
 _USED: dict[str, SourceLineKind] = {"byline": "byline", "editor": "editor", "date": "date"}
 _KINDS: dict[str, SourceLineKind] = {"paragraph": "paragraph", "item": "item", "quote": "quote", "heading": "heading"}
-_DATELINE = re.compile(
-    r"([A-ZÀ-Þ]{2}[A-ZÀ-Þ.'’-]*(?: [A-ZÀ-Þ][A-ZÀ-Þ.'’-]*){0,3}(?:, [A-Z][\w.]{1,20}(?: [A-Z][\w.]{1,20})?(?: \d{1,2})?)?)"
-    r"(?: \([^)]{2,30}\))? ?[—–-] "
-)
-"""`ALDMOUTH, March 2 (AP) — `"""
 
 
 def read_plain(text: str, name: str, sha256: str) -> Document:
@@ -99,17 +96,15 @@ def _document(
     parts: dict[int, Part],
     source: Source,
 ) -> Document:
-    sections, places, images = _sections(lines, figures, parts)
-    dropped = _dropped(lines, refused, head, figures, parts)
+    sections, images, rows = assemble(_classified(lines, refused, head, figures, parts))
     title = title_of(lines[head.title]) if head.title is not None else None
     texts = [paragraph.text for section in sections for paragraph in section.paragraphs]
-    dateline = _DATELINE.match(texts[0][:120]) if texts else None
     return Document(
         source=source,
         title=title,
         kicker=lines[head.kicker].text if head.kicker is not None else None,
         lead=lines[head.lead].text if head.lead is not None else None,
-        dateline=dateline[1].strip(" ,") if dateline else None,
+        dateline=dateline_of_text(texts[0]) if texts else None,
         publisher=publisher_of(
             lines, head.title if head.title is not None else head.first, max(parts, default=head.first), head.authors
         ),
@@ -117,34 +112,52 @@ def _document(
         editors=head.editors,
         published=head.published,
         modified=head.modified,
-        language=language_of(texts[:40]),
+        language=language_of(texts),
         images=images,
         sections=sections,
-        dropped=dropped,
-        lines={place: lines[index].number for index, place in places.items() if place[1] >= 0},
-        rows=_rows(lines, head, figures, parts, places, dropped),
+        rows=tuple(sorted(rows, key=lambda row: (row.line, row.kind == "dropped"))),
     )
 
 
-def _rows(
+def _classified(
     lines: list[Line],
+    refused: list[tuple[int, str, str]],
     head: Head,
     figures: list[Figure],
     parts: dict[int, Part],
-    places: dict[int, tuple[str, int]],
-    dropped: tuple[DroppedLine, ...],
-) -> tuple[SourceLine, ...]:
-    """What each line was taken for, in the source's order."""
+) -> Iterator[ClassifiedLine | Image]:
+    """Give every line with what it was classified as, and every picture behind its line; last the lines that were refused."""
     named: dict[int | None, tuple[SourceLineKind, str]] = {index: (_USED[what], "") for index, what in head.used.items()}
     for number, figure in enumerate(figures, 1):
         named |= {index: (_of_figure(lines[index].text, figure), f"image-{number}") for index in figure.lines}
     named |= {head.kicker: ("kicker", ""), head.lead: ("lead", ""), head.title: ("title", "")}
-    rows = [SourceLine(lines[at].number, lines[at].text, kind, of=of) for at, (kind, of) in named.items() if at is not None]
-    for at, (section, index) in places.items():
-        kind = _KINDS[parts[at].kind]
-        rows.append(SourceLine(lines[at].number, lines[at].text, kind, of=section, index=index if index >= 0 else None))
-    rows += [SourceLine(drop.line, drop.text, "dropped", drop.why) for drop in dropped]
-    return tuple(sorted(rows, key=lambda row: row.line))
+    images = [Image(f"image-{number}", each.caption, each.alt, each.credit) for number, each in enumerate(figures, 1)]
+    shown = 0
+    for index, line in enumerate(lines):
+        while shown < len(figures) and figures[shown].at < index:
+            yield images[shown]
+            shown += 1
+        part = parts.get(index)
+        if part and part.kind != "dropped":
+            yield _text_line(line, part)
+        elif index in named:
+            kind, of = named[index]
+            yield ClassifiedLine(SourceLine(line.number, line.text, kind, of=of))
+        else:
+            why = part.why if part else "above the article" if index < head.first else "below the article"
+            yield ClassifiedLine(SourceLine(line.number, line.text, "dropped", why))
+    yield from images[shown:]
+    yield from (ClassifiedLine(SourceLine(number, text, "dropped", why)) for number, text, why in refused)
+
+
+def _text_line(line: Line, part: Part) -> ClassifiedLine:
+    kind = _KINDS[part.kind]
+    row = SourceLine(line.number, line.text, kind)
+    if kind == "heading":
+        return ClassifiedLine(row, heading=line.text)
+    if kind == "item":
+        return ClassifiedLine(row, Paragraph(line.text, "item", depth=1, number=line.order))
+    return ClassifiedLine(row, Paragraph(line.text, "quote" if kind == "quote" else "paragraph"))
 
 
 def _of_figure(text: str, figure: Figure) -> SourceLineKind:
@@ -152,70 +165,3 @@ def _of_figure(text: str, figure: Figure) -> SourceLineKind:
     if text == figure.alt:
         return "alt"
     return "caption" if figure.caption and figure.caption[:20] in text else "credit"
-
-
-def _sections(
-    lines: list[Line], figures: list[Figure], parts: dict[int, Part]
-) -> tuple[tuple[Section, ...], dict[int, tuple[str, int]], tuple[Image, ...]]:
-    """The paragraphs under their headings, each line's section and place in it (-1: its heading), and the pictures' places."""
-    sections: list[Section] = []
-    places: dict[int, tuple[str, int]] = {}
-    images: list[Image] = []
-    ids = Ids()
-    section, heading = "lead", None
-    paragraphs: list[Paragraph] = []
-    waiting = figures[::-1]
-
-    def close() -> None:
-        if paragraphs or heading is not None:
-            sections.append(Section(section, heading, tuple(paragraphs)))
-
-    for index, part in sorted(parts.items()):
-        while waiting and waiting[-1].at < index:
-            images.append(_image(waiting.pop(), len(images), section, len(paragraphs) - 1))
-        if part.kind == "heading":
-            close()
-            paragraphs = []
-            section, heading = ids.default(slug(lines[index].text) or "section"), lines[index].text
-            places[index] = section, -1
-        elif part.kind != "dropped":
-            places[index] = section, len(paragraphs)
-            paragraphs.append(_paragraph(lines[index], part))
-    while waiting:
-        images.append(_image(waiting.pop(), len(images), section, len(paragraphs) - 1))
-    close()
-    if sections and sections[0].id != "lead":  # pictures above the first heading, with no words between
-        images = [_moved(image, sections[0].id) if image.section == "lead" else image for image in images]
-    return tuple(sections), places, tuple(images)
-
-
-def _image(figure: Figure, number: int, section: str, after: int) -> Image:
-    return Image(f"image-{number + 1}", figure.caption, figure.alt, figure.credit, None, section, after)
-
-
-def _moved(image: Image, section: str) -> Image:
-    return Image(image.id, image.caption, image.alt, image.credit, image.url, section, -1)
-
-
-def _paragraph(line: Line, part: Part) -> Paragraph:
-    kind: ParagraphKind = "item" if part.kind == "item" else "quote" if part.kind == "quote" else "paragraph"
-    return Paragraph(line.text, kind, depth=1 if kind == "item" else 0, number=line.order if kind == "item" else None)
-
-
-def _dropped(
-    lines: list[Line], refused: list[tuple[int, str, str]], head: Head, figures: list[Figure], parts: dict[int, Part]
-) -> tuple[DroppedLine, ...]:
-    kept = {index for figure in figures for index in figure.lines} | set(head.used)
-    kept |= {index for index in (head.title, head.lead, head.kicker) if index is not None}
-    out = [DroppedLine(number, text, why) for number, text, why in refused]
-    for index, line in enumerate(lines):
-        if index in kept:
-            continue
-        part = parts.get(index)
-        if part is None:
-            why = "above the article" if index < head.first else "below the article"
-            out.append(DroppedLine(line.number, line.text, why))
-        elif part.kind == "dropped":
-            out.append(DroppedLine(line.number, line.text, part.why))
-    out.sort(key=lambda drop: drop.line)
-    return tuple(out)

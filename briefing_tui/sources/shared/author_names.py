@@ -20,10 +20,6 @@ _PLACE = re.compile(
     r" (?:in|à|en) [A-ZÀ-ÖØ-Þ][\w.’'-]{1,40}+(?: [A-ZÀ-ÖØ-Þ][\w.’'-]{1,40}+){0,2}(?=,? (?:and|und|et|y) [A-ZÀ-ÖØ-Þ])"
 )
 """Where one of several wrote: `A. Name in Rome and …`."""
-_WIRE = frozenset(
-    ("AP", "AFP", "dpa", "Reuters", "REUTERS", "DPA", "AAP", "EFE", "APA", "SDA", "sda", "epd", "KNA", "PTI", "ANI", "IANS")
-)
-_WIRES = re.compile(r"\b(?:The )?Associated Press\b|\bAgence France-Presse\b|\b(?:The )?Canadian Press\b|\bPress Association\b")
 
 
 class Byline(NamedTuple):
@@ -66,7 +62,7 @@ def read_editors(text: str) -> tuple[str, ...]:
 
 def is_wire(name: str) -> bool:
     """Whether a name is a news agency's that writes articles."""
-    return name in _WIRE or _WIRES.fullmatch(name) is not None
+    return name in people.WIRES or people.LONG_WIRES.fullmatch(name) is not None
 
 
 def is_only_label(text: str) -> bool:
@@ -75,15 +71,15 @@ def is_only_label(text: str) -> bool:
 
 
 def _names(text: str, labelled: bool) -> list[str]:
-    wires = [match[0] for match in _WIRES.finditer(text)]
+    wires = [match[0] for match in people.LONG_WIRES.finditer(text)]
     text = _TAIL.sub("", _PLACE.sub("", text))
-    bare = _WIRES.sub(",", text).strip(" ,") if text.strip() not in wires else text
+    bare = people.LONG_WIRES.sub(",", text).strip(" ,") if text.strip() not in wires else text
     names: list[str] = []
     parts = [part for both in _PARTS.split(bare) for part in _two(both) if part]
     for part in parts:
         name = _name(part, labelled)
         if name:
-            if names and " " not in name and " " in names[0] and name not in _WIRE:
+            if names and " " not in name and " " in names[0] and name not in people.WIRES:
                 continue  # a place, or a paper
             names.append(name)
         elif not names or (not labelled and not _is_role(part) and "|" not in bare and "•" not in bare):
@@ -101,7 +97,7 @@ def _two(part: str) -> list[str]:
 
 
 def _is_role(part: str) -> bool:
-    return bool(people.ROLES.search(part)) or part in _WIRE or part.isupper()
+    return bool(people.ROLES.search(part)) or part in people.WIRES or part.isupper()
 
 
 def _name(part: str, labelled: bool) -> str | None:
@@ -112,7 +108,7 @@ def _name(part: str, labelled: bool) -> str | None:
     if len(tokens) == 1:
         return (
             part
-            if part in _WIRE
+            if part in people.WIRES
             or (
                 labelled
                 and (part[0].isupper() or "-" in part or "." in part)

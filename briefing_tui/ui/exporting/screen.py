@@ -31,6 +31,7 @@ from briefing_tui.export.formats import NAMES, Format, NoSuchFormat, named
 from briefing_tui.export.template import BrokenTemplate, templates
 from briefing_tui.file_io import write_atomically
 from briefing_tui.notes.errors import StoreError
+from briefing_tui.presentation.counts import counted
 from briefing_tui.settings import paths
 from briefing_tui.text.safety import harmless, one_line
 from briefing_tui.ui.dialogs.closing import Modal
@@ -142,7 +143,7 @@ class ExportScreen(Modal[str | None]):
 
     def _name_box(self, count: int) -> None:
         only = f", only {self._what.name}" if self._what.name else ""
-        self._box.border_title = Content(f"Export {count} note{'' if count == 1 else 's'}{only}")
+        self._box.border_title = Content(f"Export {counted(count, 'note')}{only}")
 
     def _name_file(self) -> None:
         """Name the briefing's file, or for the library the folder."""
@@ -322,7 +323,7 @@ class ExportScreen(Modal[str | None]):
 def _told(folder: Path, results: list[Written | Refused]) -> str:
     refused = [result for result in results if isinstance(result, Refused)]
     count = len(results) - len(refused)
-    told = f"Written: {count} file{'' if count == 1 else 's'} in {folder}"
+    told = f"Written: {counted(count, 'file')} in {folder}"
     return f"{told}; left as they are: {len(refused)}, {refused[0]}" if refused else told
 
 

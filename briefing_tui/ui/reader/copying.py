@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from briefing_tui.model.briefing import Quote
+from briefing_tui.model.briefing import Briefing
+from briefing_tui.presentation.counts import counted
+from briefing_tui.presentation.speakers import UNATTRIBUTED, speaker
 from briefing_tui.ui.reader.citation import Taken
-from briefing_tui.ui.view.pane_items import Item, speaker_of
+from briefing_tui.ui.view.pane_items import Item
 
 if TYPE_CHECKING:
     from briefing_tui.ui.read_screen import ReadScreen
@@ -25,7 +27,7 @@ def words_here(reader: ReadScreen) -> Taken | None:
         return None
     address = article.text.address(article.current)
     if address.kind == "quote":
-        return _quote(next(quote for quote in reader.session.briefing.quotes if quote.id == address.item))
+        return _quote(reader.session.briefing, address.item)
     what = "the paragraph" if address.kind == "paragraph" else f"the {address.kind}"
     return Taken((article.blocks[article.current].text,), what, _is_verbatim(reader, article.current))
 
@@ -38,16 +40,17 @@ def _is_verbatim(reader: ReadScreen, block: int) -> bool:
     return style not in ("meta", "credit")
 
 
-def _quote(quote: Quote) -> Taken:
-    name = speaker_of(quote)
-    return Taken(quote.parts, "the quote", speaker=None if name == "unattributed" else name)
+def _quote(briefing: Briefing, quote_id: str) -> Taken:
+    quote = next(quote for quote in briefing.quotes if quote.id == quote_id)
+    who = speaker(briefing, quote)
+    return Taken(quote.parts, "the quote", speaker=None if who == UNATTRIBUTED else who)
 
 
 def _item(reader: ReadScreen, item: Item) -> Taken:
     briefing = reader.session.briefing
     match item.kind:
         case "quote":
-            return _quote(next(quote for quote in briefing.quotes if quote.id == item.id))
+            return _quote(briefing, item.id)
         case "actor":
             actor = next(actor for actor in briefing.actors if actor.id == item.id)
             return Taken((f"{actor.name} ({'; '.join(actor.roles)})" if actor.roles else actor.name,), "the actor", False)
@@ -71,12 +74,12 @@ def _speaker_of_selection(reader: ReadScreen) -> str | None:
     assert reader.article.selection is not None
     (block, start), (last, end) = reader.article.selection.ends
     names = {
-        speaker_of(quote)
+        speaker(reader.session.briefing, quote)
         for quote in reader.session.briefing.quotes
         for target in reader.session.quote_targets(quote)
         if block == last == target.block and target.start <= start + 1 and (target.end is None or end <= target.end)
     }
-    return names.pop() if len(names) == 1 and "unattributed" not in names else None
+    return names.pop() if len(names) == 1 and UNATTRIBUTED not in names else None
 
 
 def copy(reader: ReadScreen, words: str, what: str) -> None:
@@ -87,7 +90,7 @@ def copy(reader: ReadScreen, words: str, what: str) -> None:
     reader.app.copy_to_clipboard(words)
     reader.run_worker(lambda: to_system_clipboard(words), thread=True, group="clipboard", exit_on_error=False)
     count = len(words.split())
-    reader.say(f"Copied {what}: {count} word{'' if count == 1 else 's'}.")
+    reader.say(f"Copied {what}: {counted(count, 'word')}.")
     if reader.article.selection:
         reader.article.select(None)
 

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from textual.content import Content
 
+from briefing_tui.presentation.counts import counted_any
 from briefing_tui.ui.text.article_blocks import Target
 
 if TYPE_CHECKING:
@@ -52,7 +53,7 @@ class Evidence:
             targets, label = reader.session.actor_targets(actor), actor.name
         else:
             targets = [Target(block, start) for block, start, _ in reader.session.quote_stops]
-            label = f"{len(targets)} quote{'' if len(targets) == 1 else 's'}" if targets else ""
+            label = counted_any(len(targets), "quote")
         reader.map.cells_shown, reader.map.label = reader.session.strip(targets, width), label
 
     def preview(self) -> None:

@@ -12,11 +12,11 @@ from itertools import pairwise
 
 from briefing_tui.sources.errors import NoArticle
 from briefing_tui.sources.plain.alt_texts import mark_pictures
+from briefing_tui.sources.plain.cleanup.headings import headings_whole, mark_headings, text_indent
 from briefing_tui.sources.plain.cleanup.mail import without_mail_head
 from briefing_tui.sources.plain.cleanup.markup import flowed, has_links, without_links, without_marks, without_stars
 from briefing_tui.sources.plain.cleanup.rejoin import is_torn, mended
 from briefing_tui.sources.plain.cleanup.wraps import headings_unglued, parentheses_closed, unwrapped, wrap_width
-from briefing_tui.sources.plain.headings import headings_whole, mark_headings, text_indent
 from briefing_tui.sources.plain.lines import Line, Source, describe
 
 INVISIBLE = "\u200b\u200c\u200d\u2060\ufeff\u00ad\u200e\u200f"

@@ -8,8 +8,9 @@ line before it can't be at its end: an article or a comma stands there, or a sen
 from collections.abc import Sequence
 from itertools import pairwise
 
-from briefing_tui.sources.plain.lines import Line, ends_sentence
+from briefing_tui.sources.plain.lines import Line
 from briefing_tui.sources.shared.author_names import is_only_label
+from briefing_tui.sources.shared.sentences import ends_sentence
 
 _FEWEST, _SHARE = 3, 0.06
 """So many lines go on from the one above in a text that was torn, and so many to each line of prose."""

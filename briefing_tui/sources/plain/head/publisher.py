@@ -1,14 +1,10 @@
 """What a plain text tells about itself as a whole: its language, and who published it."""
 
 import re
-from collections import Counter
 
-from briefing_tui.languages.common_words import FUNCTION_WORDS
 from briefing_tui.sources.plain.lines import Line
 from briefing_tui.sources.shared.author_names import read_byline
 
-_WORDS = re.compile(r"[^\W\d_]+")
-_SAMPLE = 6_000
 _OWNER = re.compile(
     r"(?:©|\(c\)|copyright)\s*(?:copyright\s*)?(?:by\s+)?(?:(?:19|20)\d\d(?:\s?[-–—]\s?(?:19|"
     r"20)\d\d)?,?\s*)?(?:by\s+)?(?P<owner>[^\W\d_][^|·•,;©]{1,60})",
@@ -24,21 +20,6 @@ _RIGHTS = re.compile(
     r"is part of|part of|registered|unless|und|reserved|developed|privacy|terms|contact).*$",
     re.I,
 )
-
-
-def language_of(texts: list[str]) -> str | None:
-    """The language whose commonest words fill the texts, as its two letters; None where none clearly does."""
-    sample = " ".join(texts)[:_SAMPLE].casefold()
-    tokens = _WORDS.findall(sample)
-    if len(tokens) < 20:
-        return None
-    counts = Counter(tokens)
-    shares = sorted(
-        ((sum(counts[word] for word in common & counts.keys()) / len(tokens), code) for code, common in FUNCTION_WORDS.items()),
-        reverse=True,
-    )
-    (best, code), (second, _) = shares[0], shares[1]
-    return code if best >= 0.2 and best >= 1.15 * second else None
 
 
 def publisher_of(lines: list[Line], start: int, end: int, authors: tuple[str, ...]) -> str | None:

@@ -59,7 +59,7 @@ class Credited(NamedTuple):
     sure: bool
 
 
-def split_credit(text: str) -> Credited | None:
+def credit_in_line(text: str) -> Credited | None:
     """The line as caption and credit, None where it has no credit. Linear, and looks at the last 120 characters only."""
     if len(text) > _LONGEST or len(text) < 2:
         return None
@@ -77,7 +77,7 @@ def split_credit(text: str) -> Credited | None:
     credit = _clean(credit)
     if not credit or not any(char.isalpha() for char in credit):
         return None
-    repeated = split_credit(caption) if caption and len(caption) < 100 else None
+    repeated = credit_in_line(caption) if caption and len(caption) < 100 else None
     if repeated and repeated.caption is None:
         caption = ""
     if caption and not any(char.isalnum() for char in caption):

@@ -2,6 +2,8 @@
 
 import re
 
+from briefing_tui.languages.picture_words import CAPTION_AGENCIES
+
 _PHOTO = (
     r"(?:cr[ée]dits?\s+photos?|photos?(?:\s+d['’]archives)?|fotos?(?:\s+de\s+archivo)?|(?:archiv|symbol)(?:bild|foto)|dessin)"
 )
@@ -11,14 +13,8 @@ _LABEL = (
     r"|illustration|graphic|grafik|screenshot|screengrab|file\s+photo|courtesy(?:\s+of)?|copyright"
     rf"|{_PHOTO}|crédits?|crédito|im[aá]gen|fotografía|fuente|immagine|fonte|beeld)"
 )
-_AGENCY = (
-    r"(?=\w\w)(?:AP(?:\s+Photo)?|AFP|REUTERS|Reuters|EPA|dpa|DPA|PA(?:\s+(?:Wire|Media|Images?))?|Getty(?:\s+Images)?"
-    r"|GETTY(?:\s+IMAGES)?|Shutterstock|iStock(?:photo)?|Alamy|Bloomberg|Imago|imago|IMAGO|Unsplash"
-    r"|Pexels|Pixabay|ZUMA(?:\s+Press)?|Associated\s+Press|The\s+Associated\s+Press|picture[\s-]alliance|Keystone|KEYSTONE"
-    r"|Xinhua|ANP|ANSA|TASS|SIPA|Sipa|AAP|CP|The\s+Canadian\s+Press|UPI|Anadolu"
-    r"|NurPhoto|WireImage|Corbis|Rex|REX|ddp|epd|KNA|APA|Wikimedia(?:\s+Commons)?|Flickr|Handout|Supplied|Archive|Instagram"
-    r"|Facebook|Twitter|YouTube|Zvg\.?|zvg\.?)"
-)
+_AGENCIES = sorted(map(re.escape, CAPTION_AGENCIES), key=len, reverse=True)
+_AGENCY = rf"(?=\w\w)(?:{'|'.join(_AGENCIES)})".replace(r"\ ", r"\s+")
 _BRACKETED = re.compile(r" ?[(\[] ?([^()\[\]]*+(?:\([^()]*+\)[^()\[\]]*+)?)[)\]] ?\.?$")
 _IS_CREDIT = re.compile(
     rf"(?:^{_LABEL}\s*(?::|by\b|von\b|,|/|\s[A-Z])|^©|\b{_AGENCY}\b|\bvia\b|/\s?[A-Z]|\bcourtesy\b|\bhandout\b)", re.I
@@ -109,7 +105,7 @@ def without_buttons(text: str) -> str:
     return _TAIL.sub("", _COUNT.sub("", " ".join(text.split())))
 
 
-def split_credit(text: str) -> tuple[str | None, str | None]:
+def split_caption(text: str) -> tuple[str | None, str | None]:
     """The words below a picture → caption and credit; either may be None. Only brackets and labels are cut."""
     said = without_buttons(text)
     caption, credit = _split(said)

@@ -2,7 +2,7 @@
 
 from briefing_tui.languages import byline_words as people
 from briefing_tui.sources.plain.body import Facts
-from briefing_tui.sources.plain.head import Head
+from briefing_tui.sources.plain.head.fields import Head
 from briefing_tui.sources.plain.line_shapes import is_dated, is_order
 from briefing_tui.sources.plain.lines import Line
 from briefing_tui.sources.shared.author_names import Byline, is_only_label, is_wire, read_byline, read_editors

@@ -5,7 +5,6 @@ apart, then from the byline.
 """
 
 import re
-from datetime import date
 from difflib import SequenceMatcher
 from typing import TYPE_CHECKING
 
@@ -14,9 +13,10 @@ from msgspec import Struct
 from briefing_tui.languages.dates import find_dates
 from briefing_tui.sources.html.block_stream import Block, Picture
 from briefing_tui.sources.html.elements import is_hidden, words_of
-from briefing_tui.sources.html.furniture import letters
-from briefing_tui.sources.html.metadata import Meta
+from briefing_tui.sources.html.head.metadata import Meta
 from briefing_tui.sources.shared.author_names import read_byline
+from briefing_tui.sources.shared.letters import letters
+from briefing_tui.sources.shared.metadata_values import first_day, names_in
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
@@ -27,21 +27,7 @@ _KICKER_NAMES = re.compile(
     r"\b(?:kicker|eyebrow|overline|over ?title|dachzeile|topline|rubric|rubrik|roofline|headline ?prefix"
     r"|spitzmarke|volanta|antet[ií]tulo|cintillo|sur ?titre|occhiello|soprat+itolo)\b"
 )
-_NAME_SPLIT = re.compile(r"(?:(?<!\s)\s++)?(?:,|;|\||/|•|·|&|\band\b|\bund\b|\bwith\b|\bmit\b)\s*", re.I)
-_BY = re.compile(
-    r"^(?:(?:story|words|written|reported|report|posted|published|reviewed|text|analysis|opinion)\s+)?(?:by|von)\s*:?\s+", re.I
-)
-_NOT_NAME = re.compile(
-    r"(?:https?:|www\.|@|\d|\b(?:editors?|reporters?|correspondents?|journalists?|writers?|director|columnist|contributors?"
-    r"|chief|producer|redakteur(?:in)?"
-    r"|autor(?:in)?|authors?|staff writer|political|published|updated|posted|min read|view profile|follow|subscribe|senior|deputy"
-    r"|professor|read more|nachrichten|admin)\b"
-    r"|^(?:die |la |de )?(?:redaktion|redacción|rédaction|redazione|redactie)$)",
-    re.I,
-)
-_WEEKDAY = re.compile(r"\s(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b.*")
 _BYLINE = re.compile(r"\b(?:bylines?|authors?(?: ?(?:names?|links?))?|contributor)\b", re.I)
-_DAY = re.compile(r"\b((?:19|20)\d\d)[-/]?(0[1-9]|1[0-2])[-/]?(0[1-9]|[12]\d|3[01])(?!\d{2}-)")
 
 
 class Headline(Struct):
@@ -132,21 +118,6 @@ def _is_date(text: str) -> bool:
     return bool(dates) and dates[0].end - dates[0].start >= len(text) / 2
 
 
-def names_in(text: str) -> list[str]:
-    """The names of a byline: `By Ann Arbor and Bo Li, Deputy Editor` → Ann Arbor, Bo Li."""
-    names = []
-    for part in _NAME_SPLIT.split(_BY.sub("", re.sub(r"(?:(?<!\s)\s++)?\([^)]*+\)?", " ", text).strip())):
-        part = _WEEKDAY.sub("", part.strip(" .:–—-|"))
-        if (
-            2 <= len(part) <= 60
-            and len(part.split()) <= 6
-            and not _NOT_NAME.search(part)
-            and not (part.islower() or part in names or part in ("By", "Von") or part.startswith(("in ", "on ")))
-        ):
-            names.append(part)
-    return names
-
-
 def _shown_names(root: "HtmlElement", meta: Meta) -> list[str]:
     """The names in the page's byline: in the first elements that say author or byline and name more than the publisher."""
     for element in root.iter("a", "span", "p", "div", "section", "address", "li", "h2", "h3", "h4", "cite", "strong"):
@@ -184,25 +155,13 @@ def authors(root: "HtmlElement", meta: Meta, told: list[str]) -> list[str]:
     return list(dict.fromkeys(_shown_names(root, meta) or told or given))
 
 
-def day(texts: list[str]) -> str | None:
-    """The first text's day, `YYYY-MM-DD`; None where none says one that exists."""
-    for text in texts:
-        found = _DAY.search(text)
-        if found:
-            try:
-                return date(int(found[1]), int(found[2]), int(found[3])).isoformat()
-            except ValueError:
-                continue
-    return None
-
-
 def published(root: "HtmlElement", meta: Meta) -> tuple[str | None, bool]:
     """The day it was published, and whether that is sure: the data's, else what htmldate finds on the page."""
-    said = day(meta.published)
+    said = first_day(meta.published)
     if said:
         return said, True
     for element in root.iter("time"):
-        if element.get("datetime") and (found := day([element.get("datetime") or ""])):
+        if element.get("datetime") and (found := first_day([element.get("datetime") or ""])):
             return found, True
     from htmldate import find_date
 

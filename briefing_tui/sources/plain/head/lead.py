@@ -2,7 +2,7 @@
 
 from briefing_tui.languages import picture_words as pictures
 from briefing_tui.sources.plain.body import Facts
-from briefing_tui.sources.plain.head import Head
+from briefing_tui.sources.plain.head.fields import Head
 from briefing_tui.sources.plain.line_shapes import is_byline, is_dated, is_order, is_title_case, may_lead
 from briefing_tui.sources.plain.lines import Line
 from briefing_tui.sources.shared.author_names import is_only_label, read_byline

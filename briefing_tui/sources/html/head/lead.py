@@ -4,13 +4,11 @@ import re
 
 from briefing_tui.sources.html.block_stream import Block, Box, Picture
 from briefing_tui.sources.html.body import Choice, furniture_reason, is_in_figure
-from briefing_tui.sources.html.furniture import ends_sentence, letters
-from briefing_tui.sources.html.metadata import Meta
+from briefing_tui.sources.html.head.metadata import Meta
+from briefing_tui.sources.shared.datelines import PAGE_DATELINE
+from briefing_tui.sources.shared.letters import letters
+from briefing_tui.sources.shared.sentences import ends_clause
 
-DATELINE = re.compile(
-    r"^((?:[A-ZÀ-Þ](?:[A-ZÀ-Þ.'’]|-(?!\s)){1,40}+,?\s?){1,5}(?:[A-Z][\w.]{1,40}+\s?){0,2}(?:\d{1,2})?)(?:\s?\([^)]{2,30}\))?\s?[—–-]\s"
-)
-"""What the text's first paragraph begins with in some articles, before a dash: where, and on what day."""
 _STAMP = re.compile(r"\d,? (?:19|20)\d\d\b|\b(?:19|20)\d\d-\d\d-\d\d|\d[./]\d{1,2}[./](?:(?:19|20)\d\d|\d\d)\b")
 """The day on which an article was published, on a line of its own or with who wrote it."""
 _LEAD_NAMES = re.compile(
@@ -56,7 +54,7 @@ def lead(items: list[Block | Picture], meta: Meta, head: Block | None, choice: C
         below = block.tag in ("h2", "h3") and head is not None and _is_below(block, head)
         is_body = choice.kinds.get(block.order) in ("paragraph", "quote", "item")
         above = _is_above_byline(block, head, body, choice)
-        opening = DATELINE.match(block.text) if is_body else None
+        opening = PAGE_DATELINE.match(block.text) if is_body else None
         if opening and (not named or "(" in opening[0]):
             break  # with an agency behind it, it is what the text begins with, however it is set
         if is_body and not (above or (named and repeated)) and not ((named or repeated) and _is_set_apart(block, body)):
@@ -78,7 +76,7 @@ def _is_below(block: Block, head: Block) -> bool:
 def _is_above_byline(block: Block, head: Block | None, body: list[Block], choice: Choice) -> bool:
     """Whether it is the one sentence between the headline and the line of who wrote the text, and when; no text begins so."""
     told = [order for order in choice.about if head is not None and order > head.order]
-    if len(body) < _FEW or not told or not (ends_sentence(block.text) or block.text.count(" ") >= _FEW_BLANKS):
+    if len(body) < _FEW or not told or not (ends_clause(block.text) or block.text.count(" ") >= _FEW_BLANKS):
         return False
     return block.order < min(told) and (block is body[0] or block.order < body[0].order) and min(told) < body[1].order
 

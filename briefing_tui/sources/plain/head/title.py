@@ -7,8 +7,8 @@ from briefing_tui.languages import common_words as words
 from briefing_tui.languages import picture_words as pictures
 from briefing_tui.languages.dates import find_dates
 from briefing_tui.sources.plain.body import Facts, upward
-from briefing_tui.sources.plain.head import Head
-from briefing_tui.sources.plain.lead import best_lead
+from briefing_tui.sources.plain.head.fields import Head
+from briefing_tui.sources.plain.head.lead import best_lead
 from briefing_tui.sources.plain.line_shapes import is_byline, is_dated, is_order, may_lead
 from briefing_tui.sources.plain.lines import Line
 from briefing_tui.sources.shared.author_names import read_byline

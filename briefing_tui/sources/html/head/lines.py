@@ -14,12 +14,13 @@ from briefing_tui.languages.dates import Dated, find_dates
 from briefing_tui.languages.time_words import MONTHS, TELLING, WHEN
 from briefing_tui.sources.html.block_stream import Block, Box, Picture
 from briefing_tui.sources.html.body import Choice, furniture_reason, is_in_figure
-from briefing_tui.sources.html.furniture import ends_sentence, letters
 from briefing_tui.sources.shared.author_names import is_only_label, read_byline
+from briefing_tui.sources.shared.letters import letters
+from briefing_tui.sources.shared.sentences import ends_clause
 
 if TYPE_CHECKING:
-    from briefing_tui.sources.html.head import Headline
-    from briefing_tui.sources.html.metadata import Meta
+    from briefing_tui.sources.html.head.headline import Headline
+    from briefing_tui.sources.html.head.metadata import Meta
 
 _LONGEST = 160
 _ABOVE, _BELOW = 4, 25
@@ -81,7 +82,7 @@ def about(text: str, publisher: str | None = None, day_first: bool = False) -> A
     timed = said is not None
     said = said or text
     said = _words_by(said)
-    if not said or (ends_sentence(said) and said.count(" ") > 8):
+    if not said or (ends_clause(said) and said.count(" ") > 8):
         return None
     found = read_byline(said)
     if found and not found.labelled and dates and text[: dates[0].start].rstrip().endswith(f"{found.names[-1]},"):
@@ -162,7 +163,7 @@ def _zone(items: list[Block | Picture], choice: Choice, head: Block | None) -> l
     for item in items[max(0, at - _ABOVE) : at + _BELOW]:
         if not isinstance(item, Block) or item is head or (item.order < at and not item.box.is_within(choice.main)):
             continue
-        sentences += item.order in choice.kinds and len(item.text) >= _SENTENCE and ends_sentence(item.text)
+        sentences += item.order in choice.kinds and len(item.text) >= _SENTENCE and ends_clause(item.text)
         if sentences >= _SENTENCES:
             break
         zone.append(item)
@@ -202,7 +203,7 @@ def _is_beside_time(told: list[About | None], at: int) -> bool:
 def _is_role(block: Block) -> bool:
     """Whether a line tells what somebody does, and nothing else."""
     text = block.text
-    return len(text) <= _LONGEST_ROLE and not ends_sentence(text) and not block.linked and ROLES.search(text) is not None
+    return len(text) <= _LONGEST_ROLE and not ends_clause(text) and not block.linked and ROLES.search(text) is not None
 
 
 def _note(lines: Lines, found: About) -> None:

@@ -8,7 +8,8 @@ from collections import Counter
 from itertools import zip_longest
 
 from briefing_tui.sources.plain.cleanup.wraps import is_centred
-from briefing_tui.sources.plain.lines import Line, ends_sentence
+from briefing_tui.sources.plain.lines import Line
+from briefing_tui.sources.shared.sentences import ends_sentence
 
 _MOST_LINES = 4
 """A heading runs over no more lines than this."""
