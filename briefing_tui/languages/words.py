@@ -1,8 +1,8 @@
 """Read word lists: one folder for each language beside this module, one text file for each list.
 
 A file `<language>/<list>.txt` has one entry per line, below lines that begin with `#` and say what the list holds, where it comes
-from and under which licence. The folder `shared` holds what belongs to all languages or to none. A list has the same name in every
-language, and a language has the lists that somebody wrote: the others are empty.
+from and under which licence. The folder `shared` holds what belongs to all languages or to none. A list has the same name in
+every language, and a language has the lists that somebody wrote: the others are empty.
 
 Entries of some lists are phrases, from which `phrases` makes a regular expression:
 
