@@ -33,9 +33,9 @@ class Opened(Struct, frozen=True):
 
 def fetch_source(path: Path) -> bytes:
     """Return the bytes of a content file, or of an article of any kind. Raises contentfile.read.file_input.UnreadableFile."""
-    from briefing_tui.contentfile.read.file_input import fetch
+    from briefing_tui.contentfile.read.file_input import load_bytes
 
-    return fetch(path, _is_binary_source)
+    return load_bytes(path, _is_binary_source)
 
 
 def _is_binary_source(data: bytes) -> bool:

@@ -40,12 +40,12 @@ def loader(data: bytes) -> None:
     from briefing_tui.contentfile.check.checker import passages
     from briefing_tui.contentfile.json_format import to_json
     from briefing_tui.contentfile.normal_form import normal_form
-    from briefing_tui.contentfile.read.file_input import decoded
+    from briefing_tui.contentfile.read.file_input import decode_utf8
     from briefing_tui.contentfile.read.parser import parse
     from briefing_tui.contentfile.read.reader import read
     from briefing_tui.contentfile.write.writer import write
 
-    parsed = timed(parse, decoded(data)[0], "fuzzed")
+    parsed = timed(parse, decode_utf8(data)[0], "fuzzed")
     briefing = parsed.briefing
     promise(
         all(problem.line >= 1 and problem.what and problem.do for problem in parsed.problems), "a problem without line or words"
@@ -159,8 +159,8 @@ def _article(text: str) -> Briefing:
 
 def annotations(data: bytes) -> None:
     """Notes of another program in JSON-LD: taken, or refused with the line."""
+    from briefing_tui.export.formats.jsonld import read
     from briefing_tui.export.incoming import BrokenImport
-    from briefing_tui.export.read_annotations import read
 
     text = data.decode("utf-8", "replace")
     try:
@@ -173,8 +173,8 @@ def annotations(data: bytes) -> None:
 
 def notes(data: bytes) -> None:
     """Notes in Markdown that briefing wrote and a person edited: taken, or refused with the line."""
+    from briefing_tui.export.formats.markdown import read
     from briefing_tui.export.incoming import BrokenImport
-    from briefing_tui.export.read_markdown import read
 
     text = data.decode("utf-8", "replace")
     try:

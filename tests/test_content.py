@@ -10,7 +10,7 @@ from msgspec.structs import replace
 from briefing_tui.anchoring.anchors import locate, paragraph_at
 from briefing_tui.builder import build
 from briefing_tui.cli.build import merge_onto
-from briefing_tui.contentfile.check.checker import check
+from briefing_tui.contentfile.check.checker import check_file
 from briefing_tui.contentfile.read.reader import load, read
 from briefing_tui.contentfile.rebuild.merge import built_hashes
 from briefing_tui.contentfile.write.patch import patch
@@ -170,7 +170,7 @@ def test_the_digest_names_its_source_by_its_hash(shared: Path) -> None:
 
 def test_every_quote_and_caption_of_the_digest_is_proved_against_its_source(shared: Path) -> None:
     briefing = shipped(CONTENT / f"{SEED}.md")
-    report = check(CONTENT / f"{SEED}.md", shared / "seeds")
+    report = check_file(CONTENT / f"{SEED}.md", shared / "seeds")
     assert report.is_good
     assert report.proof is not None
     assert report.proof.status == "proved"

@@ -167,7 +167,7 @@ def _goes_on(text: str, end: int) -> bool:
     return after.isalnum() or after == "_"
 
 
-def named_in(actors: Iterable[Actor], texts: Iterable[str]) -> Iterator[tuple[int, int, int, str]]:
+def find_names(actors: Iterable[Actor], texts: Iterable[str]) -> Iterator[tuple[int, int, int, str]]:
     """Every range of the texts that names an actor, as (index of the text, start, end, the actor's id)."""
     named = _named(actors)
     if not named:

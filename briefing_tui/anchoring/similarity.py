@@ -12,7 +12,7 @@ from math import inf
 from briefing_tui.anchoring.anchors import fold
 from briefing_tui.anchoring.passages import CandidateRange
 from briefing_tui.anchoring.plain_article import PlainArticle
-from briefing_tui.anchoring.scoring import ALONE, FADES, JUMP, Pairs, Rarity, lost, pairs
+from briefing_tui.anchoring.scoring import ALONE, FADES, JUMP, Pairs, Rarity, gap_cost, match_words
 from briefing_tui.model.selector import Selector
 
 _WORD = re.compile(
@@ -111,10 +111,10 @@ class _Search:
         if len(context.words) <= context.shared:
             return 0.0
         best = -(_TORN if context.inner > context.shared else _PARTED)
-        matched = pairs(context.words, _words(beside), self.rarity)
+        matched = match_words(context.words, _words(beside), self.rarity)
         together, own, beyond, last = set(matched), 0.0, 0.0, (-1, -1)
         for at, (a, b) in enumerate(matched):
-            own -= lost(a - last[0] - 1, b - last[1] - 1)
+            own -= gap_cost(a - last[0] - 1, b - last[1] - 1)
             last = (a, b)
             if a < context.shared:
                 continue
@@ -142,18 +142,18 @@ class _Search:
     def part(self, matched: Pairs, window: Sequence[_Token]) -> tuple[Pairs, float]:
         """The run of matched words that says most, without stray ones at either end, and its bits."""
         count = len(self.quote)
-        best, run, start = (0, 0, -lost(count, count)), 0.0, 0
+        best, run, start = (0, 0, -gap_cost(count, count)), 0.0, 0
         for at, (a, b) in enumerate(matched):
-            alone = self.rarity.of(self.quote[a]) - lost(a, a)
+            alone = self.rarity.of(self.quote[a]) - gap_cost(a, a)
             joined = 0.0
             if at:
                 gap = a - matched[at - 1][0] - 1, b - matched[at - 1][1] - 1
-                joined = run + self.matches(matched, at, window) - lost(*gap, most=self.jump)
+                joined = run + self.matches(matched, at, window) - gap_cost(*gap, most=self.jump)
             if not at or alone > joined:
                 run, start = alone, at
             else:
                 run = joined
-            if (total := run - lost(count - 1 - a, count - 1 - a)) > best[2]:
+            if (total := run - gap_cost(count - 1 - a, count - 1 - a)) > best[2]:
                 best = (start, at + 1, total)
         return matched[best[0] : best[1]], best[2]
 
@@ -213,7 +213,7 @@ def _aligned(search: _Search, guess: int, within: range) -> CandidateRange | Non
     if not search.quote or not window:
         return None
     first, last = len(search.before.words), len(search.before.words) + len(search.quote)
-    matched = pairs([*search.before.words[::-1], *search.quote, *search.after.words], _words(window), search.rarity)
+    matched = match_words([*search.before.words[::-1], *search.quote, *search.after.words], _words(window), search.rarity)
     inside, bits = search.part([(a - first, b) for a, b in matched if first <= a < last], window)
     if not inside:
         return _hole(search, window, [b for a, b in matched if a < first], [b for a, b in matched if a >= last])
@@ -239,7 +239,7 @@ def _hole(search: _Search, window: list[_Token], before: list[int], after: list[
     if not before or not after or (after[0] - before[-1] - 1) * 3 < len(search.quote):
         return None
     start, end = window[before[-1] + 1].start, window[after[0] - 1].end
-    bits = -lost(len(search.quote), after[0] - before[-1] - 1)
+    bits = -gap_cost(len(search.quote), after[0] - before[-1] - 1)
     return CandidateRange(start, end, bits, *search.around(start, end), search.full, own=0.0)
 
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from briefing_tui.cli.outcome import NO, OK, WRONG, Failure, put, say
-from briefing_tui.contentfile.check.checker import Report, examine
+from briefing_tui.contentfile.check.checker import Report, check_paths
 from briefing_tui.presentation.counts import counted_any
 from briefing_tui.text.safety import one_line
 
@@ -16,7 +16,7 @@ def run(options: Namespace) -> int:
     source = None if options.source is None else Path(options.source)
     if source and not source.exists():
         raise Failure(f"{source}: no such file or folder; give the source, or the folder that holds it")
-    report = examine([Path(file) for file in options.files], source)
+    report = check_paths([Path(file) for file in options.files], source)
     for line in _problems(report):
         put(line)
     for line in report.unreadable:

@@ -17,7 +17,7 @@ from briefing_tui.contentfile.fingerprints import point_id
 from briefing_tui.contentfile.ids import with_valid_ids
 from briefing_tui.contentfile.read.front_matter_values import is_language
 from briefing_tui.contentfile.read.item_lines import NOBODY
-from briefing_tui.markdown.escaping import expressible
+from briefing_tui.markdown.escaping import writable_marks
 from briefing_tui.markdown.front_matter import entry_lines, read_front
 from briefing_tui.markdown.inline import clean
 from briefing_tui.markdown.tables import normal_table
@@ -231,7 +231,7 @@ def _paragraph(paragraph: Paragraph, open_depth: int) -> Paragraph | None:
     if kind == "table":
         return normal_table(replace(paragraph, text=harmless(paragraph.text), depth=depth, number=None))
     text = clean(paragraph.text)
-    marks = expressible(text, paragraph.marks)[1] if text == paragraph.text else ()
+    marks = writable_marks(text, paragraph.marks)[1] if text == paragraph.text else ()
     if kind == "item":
         depth = min(max(paragraph.depth, 1), open_depth + 1)
         number = paragraph.number if paragraph.number is not None and 0 <= paragraph.number <= _LARGEST_NUMBER else None

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 from msgspec import Struct
 
 from briefing_tui.markdown.blocks import MarkdownBlock, is_blank, starts_block
-from briefing_tui.markdown.inline import DEEPEST, Inline, inline, markdown, squeezed, tidied
+from briefing_tui.markdown.inline import DEEPEST, Inline, collapse_blanks, inline, markdown, normal_marks
 from briefing_tui.model.briefing import Mark, Paragraph, ParagraphKind
 
 if TYPE_CHECKING:
@@ -149,7 +149,7 @@ def _parsed(source: Sequence[str], first_line: int, env: Env) -> Iterator[Paragr
     if len(source) <= MOST_LINES:
         parser.block.parse("\n".join(source) + "\n", parser, env, tokens)
     if len(source) > MOST_LINES or any(token.level >= DEEPEST - 2 for token in tokens):
-        yield from (Paragraph(text) for line in source if (text := squeezed(line)))
+        yield from (Paragraph(text) for line in source if (text := collapse_blanks(line)))
         return
     yield from Walk(env, first_line).read(tokens)
 
@@ -216,7 +216,7 @@ class Walk:
             self.rows[-1].append(made)
             return
         if self.level:
-            made = tidied(made[0], (*made[1], Mark(0, len(made[0]), "strong")))
+            made = normal_marks(made[0], (*made[1], Mark(0, len(made[0]), "strong")))
             self.level = 0
         kind: ParagraphKind = "item" if self.opens_item else "quote" if self.quotes else "paragraph"
         self.opens_item = False

@@ -10,7 +10,6 @@ from textual.binding import BindingType
 from textual.containers import Vertical
 from textual.events import Resize
 from textual.message import Message
-from textual.reactive import Reactive
 from textual.screen import Screen
 from textual.widget import Widget
 
@@ -33,6 +32,7 @@ from briefing_tui.ui.reader.navigator import Navigator
 from briefing_tui.ui.reader.preview import Evidence
 from briefing_tui.ui.reader.region_layout import Frame
 from briefing_tui.ui.reader.typing_line import TypingLine
+from briefing_tui.ui.terminal.reactives import SteadyFocus
 from briefing_tui.ui.terminal.timers import SureTimers
 from briefing_tui.ui.text.find import Hit, search
 from briefing_tui.ui.view.opened_file import Document
@@ -56,7 +56,7 @@ class View(Protocol):
     def go_end(self, last: bool) -> None: ...
 
 
-class ReadScreen(SureTimers, Screen[None]):
+class ReadScreen(SureTimers, SteadyFocus, Screen[None]):
     """One briefing, open."""
 
     AUTO_FOCUS = ""
@@ -64,8 +64,6 @@ class ReadScreen(SureTimers, Screen[None]):
         *(part.COMMANDS for part in (correct, find, jump, move, note, export, panes, program, select, view)),
     )
     BINDINGS: ClassVar[list[BindingType]] = TABLE.bindings()
-    focused: Reactive[Widget | None] = Reactive(None, repaint=False)
-    """What has the focus; it draws itself. (The framework draws the whole screen anew when the focus moves.)"""
 
     @dataclass(eq=False, repr=False)
     class Loaded(Message):

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from briefing_tui.contentfile.normal_form import normal_form
-from briefing_tui.contentfile.read.file_input import UnreadableFile, fetch
+from briefing_tui.contentfile.read.file_input import UnreadableFile, load_bytes
 from briefing_tui.contentfile.read.reader import read
 from briefing_tui.contentfile.write.writer import write
 
@@ -90,6 +90,6 @@ def test_a_file_of_too_many_lines_is_refused_in_a_line(tmp_path: Path) -> None:
     path = tmp_path / "a.md"
     path.write_bytes(b"\n" * 1_000_001)
     with pytest.raises(UnreadableFile, match="more than 1,000,000 lines; split it"):
-        fetch(path)
+        load_bytes(path)
     path.write_bytes(b"\n" * 1_000_000)
-    assert len(fetch(path)) == 1_000_000
+    assert len(load_bytes(path)) == 1_000_000

@@ -316,7 +316,7 @@ def test_no_text_raises(text: str) -> None:
 @settings(max_examples=60)
 @given(st.binary(max_size=300))
 def test_no_bytes_raise(data: bytes) -> None:
-    text, _ = file_input.decoded(data)
+    text, _ = file_input.decode_utf8(data)
     reading = read(text, "x")
     assert isinstance(reading, Reading)
     assert text.encode(errors="surrogateescape") == data

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from pathlib import Path
 
-from briefing_tui.file_io import NoFile, read_file
+from briefing_tui.file_io import NotAFile, read_file
 from briefing_tui.model.briefing import Problem
 from briefing_tui.text.safety import one_line
 
@@ -22,7 +22,7 @@ class UnreadableFile(Exception):  # noqa: N818
         self.path, self.reason = path, reason
 
 
-def fetch(path: Path, is_source: Callable[[bytes], bool] | None = None) -> bytes:
+def load_bytes(path: Path, is_source: Callable[[bytes], bool] | None = None) -> bytes:
     """Return the bytes of a file. Raises `UnreadableFile` for what is missing, no file, not allowed, too large or binary.
 
     Args:
@@ -35,12 +35,12 @@ def fetch(path: Path, is_source: Callable[[bytes], bool] | None = None) -> bytes
         data = read_file(path, LARGEST + 1)
     except OSError as error:
         raise UnreadableFile(path, _reason(error)) from None
-    if (why := unfit(data)) and not (why == _BINARY and is_source and is_source(data)):
+    if (why := unreadable_reason(data)) and not (why == _BINARY and is_source and is_source(data)):
         raise UnreadableFile(path, why)
     return data
 
 
-def unfit(data: bytes) -> str | None:
+def unreadable_reason(data: bytes) -> str | None:
     """Why bytes are not read as a content file, and what to do; None where they are."""
     if len(data) > LARGEST:
         return _too_large(len(data))
@@ -54,7 +54,7 @@ def is_binary(data: bytes) -> bool:
     return data.count(0) > 3 + len(data) // 1000
 
 
-def decoded(data: bytes) -> tuple[str, tuple[Problem, ...]]:
+def decode_utf8(data: bytes) -> tuple[str, tuple[Problem, ...]]:
     """UTF-8 bytes as text, each byte that is none as a lone surrogate (it can be written back), and a problem per such line."""
     try:
         return data.decode(), ()
@@ -81,7 +81,7 @@ def _lines(data: bytes) -> list[bytes]:
 def _reason(error: OSError) -> str:
     if isinstance(error, FileNotFoundError):
         return "no such file; check the name"
-    if isinstance(error, NoFile):
+    if isinstance(error, NotAFile):
         return "a device or a pipe, not a file; give a content file"
     if isinstance(error, IsADirectoryError):
         return "a folder, not a file; name a content file in it"

@@ -4,7 +4,7 @@ from pathlib import Path
 
 from msgspec import Struct
 
-from briefing_tui.contentfile.read.file_input import UnreadableFile, decoded, fetch
+from briefing_tui.contentfile.read.file_input import UnreadableFile, decode_utf8, load_bytes
 from briefing_tui.contentfile.read.first_screen import read_first_screen
 from briefing_tui.contentfile.read.parser import parse
 from briefing_tui.model.briefing import Briefing, Problem
@@ -28,7 +28,7 @@ def read(text: str, id: str) -> Reading:  # noqa: A002
 
 def load(path: Path) -> Reading:
     """Read a file; its id is its name without the suffix. Raises `UnreadableFile`, and nothing else."""
-    text, problems = decoded(fetch(path))
+    text, problems = decode_utf8(load_bytes(path))
     reading = read(text, one_line(path.stem))
     if not problems:
         return reading

@@ -8,13 +8,13 @@ from briefing_tui.contentfile.read.item_lines import (
     DASH,
     LINK,
     Attribution,
-    attribution,
-    comment,
-    link,
-    rests_on,
-    split,
-    unescaped,
-    unquoted,
+    read_attribution,
+    read_comment,
+    read_link,
+    split_line,
+    split_links,
+    strip_quotation_marks,
+    unescape,
 )
 from briefing_tui.contentfile.read.raw_items import Layout, Lines, RawActor, RawImage, RawItem, RawPoint, RawQuote, RawSection
 from briefing_tui.markdown.blocks import MarkdownBlock, blocks, is_blank, starts_block
@@ -201,7 +201,7 @@ class Regions:
         if _BUILT.match(source):
             self.built, self.layout.built = source, (block.start, block.end)
             return
-        read = comment(source)
+        read = read_comment(source)
         if read is None:
             return
         if self.item is None or (isinstance(self.item, RawSection) and self.item.paragraphs):
@@ -240,7 +240,7 @@ class Regions:
             starts = [block.start] * len(made)
         for at, (paragraph, start) in enumerate(zip(made, starts, strict=True)):
             links = [(mark.start, mark.end, mark.href) for mark in paragraph.marks if mark.kind == "link"]
-            text, targets = rests_on(paragraph.text, links)
+            text, targets = split_links(paragraph.text, links)
             end = starts[at + 1] if at + 1 < len(made) else block.end
             while end > start + 1 and is_blank(self.lines[end - 1]):
                 end -= 1
@@ -257,10 +257,10 @@ class Regions:
             if not line:
                 continue
             if also := _ALSO.match(line):
-                actor.aliases += [alias for raw in split(line[also.end() :], ",") if (alias := plain(raw))]
+                actor.aliases += [alias for raw in split_line(line[also.end() :], ",") if (alias := plain(raw))]
                 actor.extend("also", (at, at + 1))
             elif not actor.kind:
-                kind, *roles = list(split(line, "·"))
+                kind, *roles = list(split_line(line, "·"))
                 actor.kind = plain(kind)
                 actor.roles += [role for raw in roles if (role := plain(raw))]
                 actor.extend("kind", (at, at + 1))
@@ -290,7 +290,7 @@ class Regions:
         while stop < end and not is_blank(self.lines[stop]) and not DASH.match(self.lines[stop]):
             stop += 1
         made = read_block(MarkdownBlock("other", start, stop), self.lines, self.env)
-        parts = unquoted([one.text for one in made if not isinstance(one, Heading) and one.text])
+        parts = strip_quotation_marks([one.text for one in made if not isinstance(one, Heading) and one.text])
         self.item = quote = RawQuote((start, stop), {"parts": (start, stop)}, parts=[part for part in parts if part])
         self.layout.quotes.append(quote)
         return stop
@@ -299,7 +299,7 @@ class Regions:
         """An attribution's lines; gives the line after them."""
         ends = (at for at in range(start + 1, end) if is_blank(self.lines[at]) or self.lines[at].lstrip().startswith(">"))
         stop = next(ends, end)
-        quote.attribution = attribution(" ".join(line.strip() for line in self.lines[start:stop]))
+        quote.attribution = read_attribution(" ".join(line.strip() for line in self.lines[start:stop]))
         quote.extend("attribution", (start, stop))
         return stop
 
@@ -323,7 +323,7 @@ class Regions:
                 self.report(at, "an image with two credit lines", "keep one")
                 return
             image.credit = plain(match["credit"]) if match["credit"] else None
-            where = link(match["link"] or "")
+            where = read_link(match["link"] or "")
             image.section = where.item if where else None
             image.extend("credit", (at, at + 1))
         else:
@@ -337,7 +337,7 @@ def _may_be_lead(sections: Sequence[RawSection]) -> bool:
 
 
 def _image_link(source: str) -> tuple[str | None, str | None] | None:
-    found = link(source)
+    found = read_link(source)
     return (found.label or None, found.target or None) if found else None
 
 
@@ -346,4 +346,4 @@ def _item_starts(lines: Sequence[str], block: MarkdownBlock) -> list[int]:
     return [at for at in range(block.start, block.end) if re.match(r"(?:[-+*]|\d{1,9}[.)])[ \t]+\S", lines[at])]
 
 
-__all__ = ["Attribution", "Regions", "starts_block", "unescaped"]
+__all__ = ["Attribution", "Regions", "starts_block", "unescape"]

@@ -24,7 +24,7 @@ MOST = 300
 KINDS: dict[str, LineCorrectionKind] = {kind: kind for kind in get_args(LineCorrectionKind)}
 
 
-def corrections_of(briefing: Briefing) -> tuple[LineCorrection, ...]:
+def read_corrections(briefing: Briefing) -> tuple[LineCorrection, ...]:
     """The corrections that a content file keeps; entries that are none are passed over."""
     raw = dict(briefing.extra).get(KEY)
     if raw is None:

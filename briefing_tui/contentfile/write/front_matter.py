@@ -40,7 +40,7 @@ _YAML: dict[str, Callable[[Any], str]] = {
 """The YAML of a field's value, by the field's type."""
 
 
-def entries(briefing: Briefing) -> Iterator[tuple[str, list[str]]]:
+def front_matter_lines(briefing: Briefing) -> Iterator[tuple[str, list[str]]]:
     """Yield every key that the briefing has a value for, with its lines."""
     yield VERSION_KEY, [f"{VERSION_KEY}: {VERSION}"]
     for field in FIELDS:

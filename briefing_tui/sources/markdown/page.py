@@ -11,7 +11,7 @@ from functools import cache
 from html import escape
 from typing import TYPE_CHECKING
 
-from briefing_tui.markdown.inline import DEEPEST, is_parsed
+from briefing_tui.markdown.inline import DEEPEST, is_parseable
 from briefing_tui.markdown.paragraphs import MOST_LINES
 from briefing_tui.sources.shared.credits.captions import split_caption
 from briefing_tui.sources.shared.markup_signs import carries_markup, carries_signs, without_embedded_data
@@ -206,7 +206,7 @@ def _parsed(source: str, env: dict[str, object], signs: bool) -> "list[Token]":
     """The tokens of a run of words; one that is too much for this parser is left to that of pages."""
     from markdown_it.token import Token
 
-    if not is_parsed(source):
+    if not is_parseable(source):
         return [Token("html_inline", "", 0, content=source)]
     parser = _parser()
     tokens: list[Token] = []

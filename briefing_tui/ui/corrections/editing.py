@@ -76,11 +76,11 @@ class Correcting:
             reader.say("c corrects a quote's speaker or an actor: go to one (2, 3).")
 
     def _begin(self, ask: Callable[[], None]) -> None:
-        from briefing_tui.contentfile.write.disk import refusal
+        from briefing_tui.contentfile.write.disk import why_not_writable
 
         def begin() -> None:
             path = self._reader.document.path
-            if path is not None and (why := refusal(path)):
+            if path is not None and (why := why_not_writable(path)):
                 self._reader.say(f"The file is {why} (C)." if "read-only" in why else f"The file {why}.")
             else:
                 ask()

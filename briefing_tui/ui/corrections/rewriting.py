@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from briefing_tui.contentfile.read.file_input import UnreadableFile
 from briefing_tui.text.safety import one_line
-from briefing_tui.ui.terminal.background import begin
+from briefing_tui.ui.terminal.background import run_in_loop
 
 if TYPE_CHECKING:
     from briefing_tui.contentfile.rebuild.briefing_edits import BriefingEdit
@@ -55,7 +55,7 @@ class Rewriting:
 
     def make(self, correction: BriefingEdit) -> None:
         """Make a correction that nothing more has to be asked for."""
-        begin(self._reader, partial(self._change, correction), "correct")
+        run_in_loop(self._reader, partial(self._change, correction), "correct")
 
     async def _change(self, correction: BriefingEdit) -> None:
         async with self._one_by_one:
@@ -131,11 +131,11 @@ class Rewriting:
 
     def undo(self) -> None:
         """Take back the last correction."""
-        begin(self._reader, partial(self._put, self._done, self._undone, "Taken back: R does it again."), "correct")
+        run_in_loop(self._reader, partial(self._put, self._done, self._undone, "Taken back: R does it again."), "correct")
 
     def redo(self) -> None:
         """Make the correction again that was taken back."""
-        begin(self._reader, partial(self._put, self._undone, self._done, "Done again: U takes it back."), "correct")
+        run_in_loop(self._reader, partial(self._put, self._undone, self._done, "Done again: U takes it back."), "correct")
 
     async def _put(self, done: list[Done], undone: list[Done], told: str) -> None:
         from briefing_tui.contentfile.rebuild.item_changes import apply_changes

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, NamedTuple, TypeVar
 from briefing_tui.model.briefing import Briefing
 from briefing_tui.notes.errors import StoreError
 from briefing_tui.settings import paths
-from briefing_tui.ui.terminal.background import begin
+from briefing_tui.ui.terminal.background import run_in_loop
 from briefing_tui.ui.view.session import Session
 
 if TYPE_CHECKING:
@@ -57,7 +57,7 @@ class NoteThread:
         """Call in the thread of the notes; what it gives, or why it could not, is passed on in the reader's loop."""
         if not self._is_closed:
             asked = self._thread.submit(call)  # At once: what was asked for is done, even if the reader closes right after.
-            begin(self._reader, partial(self._wait_for, asked, then, failed or self._tell), "notes")
+            run_in_loop(self._reader, partial(self._wait_for, asked, then, failed or self._tell), "notes")
 
     async def _wait_for(
         self, asked: Future[_Result], then: Callable[[_Result], None], failed: Callable[[StoreError], None]

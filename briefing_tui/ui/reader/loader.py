@@ -10,7 +10,7 @@ from textual.timer import Timer
 
 from briefing_tui.contentfile.read.file_input import UnreadableFile
 from briefing_tui.presentation.dates import day
-from briefing_tui.ui.terminal.background import aside, begin
+from briefing_tui.ui.terminal.background import run_in_loop, run_in_thread
 from briefing_tui.ui.terminal.gc_tuning import end_start
 from briefing_tui.ui.view.opened_file import Document
 from briefing_tui.ui.view.pane_items import section_items
@@ -63,7 +63,7 @@ class Loader:
 
     def read(self) -> None:
         """Read the whole, beside everything else."""
-        begin(self._reader, self._load, "load", exclusive=True)
+        run_in_loop(self._reader, self._load, "load", exclusive=True)
 
     async def _load(self) -> None:
         reader = self._reader
@@ -71,7 +71,7 @@ class Loader:
         if reader.session.partial:
             self._watch = reader.set_interval(PATIENCE, lambda: self._show_steps(steps))
         try:
-            session = await aside(lambda: reader.document.load(self._state, steps.tell))
+            session = await run_in_thread(lambda: reader.document.load(self._state, steps.tell))
         except UnreadableFile as error:
             reader.post_message(reader.Loaded(None, str(error)))
         else:

@@ -89,17 +89,17 @@ def _shown(path: Path) -> str:
 
 def _saved_there(reader: ReadScreen, path: Path) -> tuple[Document, Session]:
     """Write the file and read it back. Raises FileExistsError, OSError and ValueError."""
-    from briefing_tui.contentfile.write.disk import settle, write_new
+    from briefing_tui.contentfile.write.disk import sync_names, write_new
 
     write_new(path, _text_there(reader))
-    settle(path.parent)
+    sync_names(path.parent)
     document = Document(path, path.stem)
     return document, document.load()
 
 
 def _text_there(reader: ReadScreen) -> str:
     """The content file's text: the very same where the briefing was read from one."""
-    from briefing_tui.contentfile.read.file_input import fetch
+    from briefing_tui.contentfile.read.file_input import load_bytes
     from briefing_tui.contentfile.rebuild.corrections_in_front_matter import with_corrections
     from briefing_tui.contentfile.write.writer import write
 
@@ -108,7 +108,7 @@ def _text_there(reader: ReadScreen) -> str:
     document = reader.document
     if document.text is not None or document.path is None:
         return document.text or ""
-    return fetch(document.path).decode(errors="surrogateescape")
+    return load_bytes(document.path).decode(errors="surrogateescape")
 
 
 def _go_on(reader: ReadScreen, document: Document, session: Session) -> None:

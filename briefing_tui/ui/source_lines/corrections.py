@@ -15,7 +15,7 @@ from briefing_tui.application import fetch_source
 from briefing_tui.builder import Built, NoArticle, SourceError, Tell, assemble, build, correction_of, without_article
 from briefing_tui.contentfile.read.file_input import UnreadableFile
 from briefing_tui.contentfile.read.reader import load
-from briefing_tui.contentfile.rebuild.corrections_in_front_matter import MOST, corrections_of, with_corrections
+from briefing_tui.contentfile.rebuild.corrections_in_front_matter import MOST, read_corrections, with_corrections
 from briefing_tui.library.line_correction_store import corrections_file, remember_corrections
 from briefing_tui.model.briefing import Briefing, Source
 from briefing_tui.model.document import LineCorrection, LineCorrectionKind, SourceLine
@@ -110,7 +110,7 @@ def explain(document: Document, session: Session, state: Path | None, tell: Tell
     path = document.path
     try:
         data = _bytes_of(session.briefing.source, path)
-        corrections = corrections_of(load(path).briefing)
+        corrections = read_corrections(load(path).briefing)
         built = build(data, session.briefing.source.name, id=path.stem, corrections=corrections, tell=tell)
     except (SourceError, UnreadableFile, OSError) as error:
         raise Unexplained(one_line(str(error))) from None

@@ -6,7 +6,7 @@ from functools import cached_property
 from itertools import accumulate
 from typing import TYPE_CHECKING
 
-from briefing_tui.anchoring.anchors import Placements, locate, named_in
+from briefing_tui.anchoring.anchors import Placements, find_names, locate
 from briefing_tui.model.briefing import Actor, Briefing, Place, Problem, Quote
 from briefing_tui.model.document import LineCorrection
 from briefing_tui.presentation.reading_time import minutes
@@ -74,7 +74,7 @@ class Session:
         blocks = self.text.blocks
         shown = [number for number, block in enumerate(blocks) if block.style in BESIDE]
         found: dict[str, list[Target]] = {}
-        for at, start, end, actor in named_in(self.briefing.actors, (blocks[number].text for number in shown)):
+        for at, start, end, actor in find_names(self.briefing.actors, (blocks[number].text for number in shown)):
             found.setdefault(actor, []).append(Target(shown[at], start, end))
         return found
 

@@ -1,6 +1,6 @@
-"""The rows of a column of lines between its borders, put together at once.
+"""The drawn rows of a widget, with the borders beside them worked out once.
 
-The framework works out borders, padding and effects for every row anew: a quarter of the time that a screen of text takes.
+Textual works out borders, padding and effects for every row anew: a quarter of the time to draw a screen of text.
 """
 
 from collections.abc import Callable
@@ -13,28 +13,35 @@ from textual.color import Color
 from textual.strip import Strip
 from textual.style import Style
 
-_inner_outer = lru_cache(1024)(StylesCache.get_inner_outer.__wrapped__)
+TEXTUALS_INNER_OUTER = StylesCache.get_inner_outer
+_inner_outer = lru_cache(1024)(TEXTUALS_INNER_OUTER.__wrapped__)
 
 
-def _of_colours(_: StylesCache, base: Color, background: Color) -> tuple[Style, Style]:
-    """The styles inside and outside of a border. The framework remembers them together with the widget's rows that asked for
-    them, so that a hundred briefings that were open before stay in memory with every row that was drawn of them."""
+def _of_colors(_: StylesCache, base: Color, background: Color) -> tuple[Style, Style]:
+    """Return the styles inside and outside of a border.
+
+    Textual caches them by colours and by the row cache that asks, so that the rows of every widget of a hundred briefings opened
+    before stay in memory.
+    """
     return _inner_outer(None, base, background)
 
 
-StylesCache.get_inner_outer = _of_colours  # type: ignore[method-assign, assignment]
+StylesCache.get_inner_outer = _of_colors  # type: ignore[method-assign, assignment]
 
 
-class Rows(StylesCache):
-    """Drawn rows. What the framework puts to the left and right of a line is learned from one row, and put to the others until
-    anything about the widget changes; where it does more to a line than that, it draws them all."""
+class RowCache(StylesCache):
+    """Drawn rows that remember what Textual puts to the left and right of a line.
+
+    It is learned from one row and put beside the others until anything about the widget changes. Textual draws all rows itself
+    if it does more to a line than that.
+    """
 
     def __init__(self) -> None:
         super().__init__()
         self._edges: tuple[int, list[Segment], list[Segment]] | None = None
 
     def clear(self) -> None:
-        """Forget all rows, and what stands beside them."""
+        """Forget all rows, and what is beside them."""
         super().clear()
         self._edges = None
 
@@ -42,7 +49,7 @@ class Rows(StylesCache):
         self, styles: Any, y: int, size: Any, content_size: Any, padding: Any, base_background: Any, background: Any,
         render_content_line: Callable[[int], Strip], *rest: Any,
     ) -> Strip:  # fmt: skip
-        """A row with what stands beside its line."""
+        """Return a row: a line with what is beside it."""
         at = y - styles.gutter.top
         drawn: list[Strip] = []
 
@@ -62,7 +69,7 @@ class Rows(StylesCache):
         return row
 
     def _learn(self, line: Strip, row: Strip) -> None:
-        """Take what stands beside the line, unless the row holds it otherwise than it is."""
+        """Remember what is beside the line, unless the row holds the line changed."""
         inside, whole = list(line), list(row)
         for start in range(2):
             end = start + len(inside)

@@ -1,6 +1,7 @@
-"""The scrollbar of a column of lines, drawn in strips at once.
+"""A vertical scrollbar that is drawn at once.
 
-The framework's draws itself through a renderable whose lines are cut, styled and kept one by one: a sixth of a page key's time.
+Textual draws its own through a Rich renderable whose lines are cut, styled and cached one by one: a sixth of the time of a page
+key.
 """
 
 from functools import cache
@@ -12,14 +13,14 @@ from textual.scrollbar import ScrollBar, ScrollBarRender
 from textual.strip import Strip
 
 
-class Bar(ScrollBar):
-    """A vertical scrollbar, one cell wide."""
+class QuickScrollBar(ScrollBar):
+    """A vertical scrollbar, one cell wide, that looks and behaves like Textual's."""
 
     def __init__(self) -> None:
         super().__init__(vertical=True, name="vertical")
 
     def render_lines(self, crop: Region) -> list[Strip]:
-        """The lines of the bar that are asked for; there is but a handful of different ones."""
+        """Return the lines of the bar within `crop`; only a few of them differ, so each is made once."""
         bar = self.render()
         assert isinstance(bar, ScrollBarRender)
         style = bar.style
