@@ -67,9 +67,9 @@ def without_article(
     why: str,
 ) -> Built:
     """What there is of a source in which no article is found, or not yet: its lines, as a person set some of them right."""
-    from briefing_tui.sources.line_corrections import settle
+    from briefing_tui.sources.line_corrections import apply_line_corrections
 
-    document, missed = settle(as_read, corrections)
+    document, missed = apply_line_corrections(as_read, corrections)
     return Built(Briefing(id, title=document.title, source=document.source), document, as_read, (*missed, why))
 
 
@@ -81,10 +81,10 @@ def assemble(
 ) -> Built:
     """Set lines of a document right, analyse it and put its briefing together. Raises NoArticle, with the document, where no text
     is left."""
-    from briefing_tui.sources.line_corrections import settle
+    from briefing_tui.sources.line_corrections import apply_line_corrections
 
     tell = tell or _nobody
-    document, missed = settle(as_read, corrections)
+    document, missed = apply_line_corrections(as_read, corrections)
     if not any(section.paragraphs for section in document.sections):
         raise NoArticle("no paragraph is left of the article", as_read)
     language, notes = _language(document)

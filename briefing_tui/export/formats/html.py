@@ -1,4 +1,4 @@
-"""Notes as one HTML file: no script, nothing fetched, everything that a person or an article wrote escaped."""
+"""Notes as one HTML page without scripts that fetches nothing; all text of the user and of articles is escaped."""
 
 from base64 import b64encode
 from collections.abc import Iterable, Iterator
@@ -6,11 +6,9 @@ from hashlib import sha256
 from html import escape
 
 from briefing_tui.export.bundle import Bundle, about, link
-from briefing_tui.export.managed_parts import HTML, Chunk
+from briefing_tui.export.format import Format, writer
+from briefing_tui.export.managed_parts import HTML_MARKS, Chunk
 from briefing_tui.model.note import Note
-
-MARKS = HTML
-EXTENSION = "html"
 
 _STYLE = (
     ":root{color-scheme:light dark}body{max-width:42rem;margin:2rem auto;padding:0 1rem;font:1rem/1.55 Georgia,serif}"
@@ -22,7 +20,7 @@ _STYLE = (
 
 
 def chunks(bundles: Iterable[Bundle]) -> Iterator[Chunk]:
-    """The pieces of one page with the notes of any number of briefings."""
+    """Make the pieces of one page with the notes of all bundles."""
     allowed = b64encode(sha256(_STYLE.encode()).digest()).decode()
     heading = (
         '<!DOCTYPE html>\n<html>\n<head>\n<meta charset="utf-8">\n'
@@ -41,7 +39,7 @@ def chunks(bundles: Iterable[Bundle]) -> Iterator[Chunk]:
             yield Chunk(_part(note), note.id)
             heading = ""
     yield Chunk(heading)
-    yield Chunk(f"{MARKS.end}</main>\n</body>\n</html>\n")
+    yield Chunk(f"{HTML_MARKS.end}</main>\n</body>\n</html>\n")
 
 
 def _part(note: Note) -> str:
@@ -50,6 +48,9 @@ def _part(note: Note) -> str:
         lines.append(f'<blockquote dir="auto">{escape(note.words)}</blockquote>')
     if note.body:
         lines.append(f'<div class="text" dir="auto">{escape(note.body)}</div>')
-    told = [*about(note), *(f"#{tag}" for tag in note.tags)]
-    lines.append(f'<p class="about" dir="auto">{escape(" · ".join(told))} · <code>{escape(link(note))}</code></p>')
+    details = [*about(note), *(f"#{tag}" for tag in note.tags)]
+    lines.append(f'<p class="about" dir="auto">{escape(" · ".join(details))} · <code>{escape(link(note))}</code></p>')
     return "\n".join([*lines, "</article>", ""])
+
+
+FORMAT = Format("html", "one web page, no scripts", writer(chunks, HTML_MARKS), rank=3, chunks=chunks, marks=HTML_MARKS)

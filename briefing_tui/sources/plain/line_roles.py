@@ -1,10 +1,10 @@
-"""What each line of an article's body is: paragraph, list item, heading, or something to leave out, with the reason."""
+"""Classify each line of an article's body: paragraph, item, quote, heading, or dropped for a reason."""
 
 import re
 
 from msgspec import Struct
 
-from briefing_tui.sources.plain.body import Facts
+from briefing_tui.sources.plain.body import LineFacts
 from briefing_tui.sources.plain.line_shapes import is_advertisement, is_dated, is_title_case
 from briefing_tui.sources.plain.lines import Line
 from briefing_tui.sources.shared.author_names import read_byline
@@ -14,7 +14,7 @@ _LONG_HEADING = 10
 _HEADING_LENGTH = 120
 _QUOTATION = "\"“”„‟«»‹›‘’'*"
 _SIGNED = re.compile(r"[\"“”„«‘'][^\n]{15,}[\"“”»’'] ?(?:[―—–]|--?) ?[^\W\d_][^.!?:]{1,60}")
-"""`“They never asked us.” ― Vera Holm`: a voice among others, however short."""
+"""`“They never asked us.” ― Vera Holm`: a reader's voice, however short."""
 _SECOND_PERSON = frozenset(
     [
         "you",
@@ -55,73 +55,78 @@ _PULL_QUOTES = 30
 _PULL_QUOTE_REACH = 300_000
 
 
-class Part(Struct):
-    """What a line is ("paragraph", "item", "quote", "heading", "dropped") and why."""
+class LineRole(Struct):
+    """What a line is ("paragraph", "item", "quote", "heading", "dropped"), and why it is dropped."""
 
     kind: str
     why: str = ""
 
 
-class Body:
-    """The lines from a body's first to its last, without those that a figure or the head has taken; `parts` grows line by
-    line."""
+class BodyReader:
+    """The lines of a body that neither a picture nor the head uses, classified one after the other.
 
-    def __init__(self, lines: list[Line], known: list[Facts], order: list[int]) -> None:
+    `roles` grows line by line.
+    """
+
+    def __init__(self, lines: list[Line], known: list[LineFacts], order: list[int]) -> None:
         self.lines, self.known, self.order = lines, known, order
-        self.parts: dict[int, Part] = {}
+        self.roles: dict[int, LineRole] = {}
         self.kept: int | None = None
         self.box = False
 
     def line(self, position: int) -> Line | None:
-        """The line at a position of the order, None outside of it."""
+        """Return the line at a position of the order, None outside of it."""
         return self.lines[self.order[position]] if 0 <= position < len(self.order) else None
 
-    def facts(self, position: int) -> Facts:
-        """What is known of the line at a position."""
+    def facts(self, position: int) -> LineFacts:
+        """Return the facts of the line at a position."""
         return self.known[self.order[position]]
 
-    def read(self) -> dict[int, Part]:
-        """Every line's part."""
+    def read(self) -> dict[int, LineRole]:
+        """Return the role of every line."""
         seen: set[str] = set()
         for position, index in enumerate(self.order):
             line, facts = self.lines[index], self.known[index]
             if position and index != self.order[position - 1] + 1:
                 self.box = False
-            part = _alone(line, facts)
-            if part and part.kind == "paragraph":
+            role = _role_by_itself(line, facts)
+            if role and role.kind == "paragraph":
                 if self.box and self._is_box_prose(position):
-                    part = Part("dropped", "in a box of links")
+                    role = LineRole("dropped", "in a box of links")
                 else:
                     self.box = False
-            if (part is None or part.kind != "dropped") and line.key in seen and len(line.text) < 400:
-                part = Part("dropped", "repeated")
-            if part is None and self.box:
-                part = self._boxed(position)
-                self.box = part is not None
-            part = part or self._among_others(position)
-            if facts.opener and part.kind == "dropped":
+            if (role is None or role.kind != "dropped") and line.key in seen and len(line.text) < 400:
+                role = LineRole("dropped", "repeated")
+            if role is None and self.box:
+                role = self._boxed(position)
+                self.box = role is not None
+            role = role or self._among_others(position)
+            if facts.opener and role.kind == "dropped":
                 self.box = True
-            self.parts[index] = part
-            if part.kind != "dropped":
+            self.roles[index] = role
+            if role.kind != "dropped":
                 seen.add(line.key)
                 self.kept = index
         self._without_interview_headings()
         self._without_lone_long_heading()
         self._without_pull_quotes()
-        return self.parts
+        return self.roles
 
-    def _boxed(self, position: int) -> Part | None:
-        """A line in a box of links stays dropped until a paragraph, or the heading right above one, ends the box."""
+    def _boxed(self, position: int) -> LineRole | None:
+        """Return the role of a line in a box of links; None if the box ends before it.
+
+        A paragraph ends the box, or the heading right above one.
+        """
         line, following = self.line(position), self.line(position + 1)
         assert line
         if not read_byline(line.text) and following and position and not self.facts(position - 1).opener:
             heading = line.gap and following.gap and line.words <= 7 and line.repeats == 1 and not line.ends
             if heading and self.facts(position + 1).prose:
                 return None
-        return Part("dropped", "in a box of links")
+        return LineRole("dropped", "in a box of links")
 
     def _is_box_prose(self, position: int) -> bool:
-        """Whether a sentence in a box of links is a question for a title, or what describes the picture of the next link."""
+        """Return whether a sentence in a box of links is a question as title, or describes the next link's picture."""
         line, after = self.line(position), self.line(position + 1)
         assert line
         if len(line.text) > 160 or not after:
@@ -134,42 +139,46 @@ class Body:
         )
         return linked and (after.words >= 6 or after.repeats > 1)
 
-    def _among_others(self, position: int) -> Part:
-        """What a line is by its mark, else by its neighbours."""
+    def _among_others(self, position: int) -> LineRole:
+        """Return the role of a line by its mark, else by its neighbours."""
         line, after = self.line(position), self.line(position + 1)
         assert line
         before = self.lines[self.kept] if self.kept is not None else None
-        before_kind = self.parts[self.kept].kind if self.kept is not None else ""
+        before_kind = self.roles[self.kept].kind if self.kept is not None else ""
         if line.mark == ">":
-            return Part("quote")
+            return LineRole("quote")
         if line.mark == "*":
             return _item(line, before, before_kind)
         if line.mark == "#":
-            return Part("heading") if self._paragraph_follows(position) else Part("dropped", "a heading with nothing below it")
+            return (
+                LineRole("heading")
+                if self._paragraph_follows(position)
+                else LineRole("dropped", "a heading with nothing below it")
+            )
         adjacent = position > 0 and self.kept == self.order[position - 1]
         if before and adjacent and _is_unmarked_item(line, before, before_kind, after):
-            return Part("item")
+            return LineRole("item")
         return self._unmarked(position, line, after)
 
-    def _unmarked(self, position: int, line: Line, after: Line | None) -> Part:
-        """A short line: a paragraph's beginning or a short paragraph, a heading, a caption's like, or nothing."""
+    def _unmarked(self, position: int, line: Line, after: Line | None) -> LineRole:
+        """Return the role of a short line: paragraph, heading, or dropped."""
         near = self._paragraph_near(position)
         if (near and _is_short_paragraph(line)) or (line.repeats == 1 and _SIGNED.fullmatch(line.text)):
-            return Part("paragraph")
+            return LineRole("paragraph")
         if self._is_heading(position):
-            return Part("heading")
+            return LineRole("heading")
         if near and line.ends and line.words >= 3:
-            return Part("paragraph")
+            return LineRole("paragraph")
         between = 0 < position < len(self.order) - 1 and self.facts(position - 1).prose and self.facts(position + 1).prose
         if between and line.words >= 12 and line.repeats == 1 and line.gap and after and after.gap:
-            return Part("paragraph")
-        return Part("dropped", "a short line with no paragraph below it")
+            return LineRole("paragraph")
+        return LineRole("dropped", "a short line with no paragraph below it")
 
     def _paragraph_near(self, position: int) -> bool:
         return any(self.facts(i).prose for i in range(max(0, position - 2), min(position + 3, len(self.order))))
 
     def _paragraph_follows(self, position: int) -> bool:
-        """Whether the next line, advertisements and a box of links aside, is a paragraph's."""
+        """Return whether the next line is a paragraph, advertisements and a box of links left out."""
         line, box = self.line(position), False
         assert line
         for ahead in range(position + 1, min(position + 16, len(self.order))):
@@ -217,43 +226,46 @@ class Body:
         )
 
     def _is_teaser(self, position: int) -> bool:
-        """Whether a dropped line is a short one of words: with another right below it, the two are links, no heading."""
-        line, part = self.line(position), self.parts[self.order[position]]
+        """Return whether a dropped line is a short one of words.
+
+        With another right below it, the two are links and not a heading.
+        """
+        line, role = self.line(position), self.roles[self.order[position]]
         facts = self.facts(position)
-        return bool(line and part.kind == "dropped" and line.words >= 2 and not (facts.furniture or facts.time or facts.gallery))
+        return bool(line and role.kind == "dropped" and line.words >= 2 and not (facts.furniture or facts.time or facts.gallery))
 
     def _is_loose_quotation(self, index: int) -> bool:
         line = self.lines[index]
         return (
-            self.parts[index].kind == "dropped" and line.words >= 5 and line.text[0] in _QUOTATION and line.text[-1] in _QUOTATION
+            self.roles[index].kind == "dropped" and line.words >= 5 and line.text[0] in _QUOTATION and line.text[-1] in _QUOTATION
         )
 
     def _without_interview_headings(self) -> None:
-        """Questions that address somebody are an interview's: paragraphs, not headings."""
-        questions = [index for index, part in self.parts.items() if part.kind == "heading" and is_question(self.lines[index])]
+        """Turn questions that address somebody, as in interviews, into paragraphs."""
+        questions = [index for index, role in self.roles.items() if role.kind == "heading" and is_question(self.lines[index])]
         answered = [i for i in questions if i + 1 < len(self.lines) and self.lines[i + 1].text[0] in _QUOTATION]
         if len(answered) > len(questions) // 2:
             for index in answered:
-                self.parts[index] = Part("paragraph")
+                self.roles[index] = LineRole("paragraph")
         addressing = sum(not _SECOND_PERSON.isdisjoint(self.lines[index].key.rstrip("?").split()) for index in questions)
         if len(questions) >= 3 and addressing >= 0.4 * len(questions):
             for index in questions:
-                self.parts[index] = Part("paragraph")
+                self.roles[index] = LineRole("paragraph")
 
     def _without_lone_long_heading(self) -> None:
-        """A long heading among short ones, or alone, is a link to another article."""
-        headings = [index for index, part in self.parts.items() if part.kind == "heading" and self.lines[index].mark != "#"]
+        """Drop a long heading that is alone or among short ones: it is a link to another article."""
+        headings = [index for index, role in self.roles.items() if role.kind == "heading" and self.lines[index].mark != "#"]
         long = [index for index in headings if self.lines[index].words > _LONG_HEADING]
         if len(long) <= max(1, len(headings) // 3):
             for index in long:
                 if self.lines[index].text[0] in _QUOTATION and self.lines[index].text[-1] in _QUOTATION:
                     continue
-                self.parts[index] = Part("dropped", "a link to another article")
+                self.roles[index] = LineRole("dropped", "a link to another article")
 
     def _without_pull_quotes(self) -> None:
-        """A short paragraph whose words all stand in another one is that one's pull quote."""
+        """Drop pull quotes: short paragraphs whose words are all in another one."""
         kept = [
-            index for index, part in self.parts.items() if part.kind in ("paragraph", "quote") or self._is_loose_quotation(index)
+            index for index, role in self.roles.items() if role.kind in ("paragraph", "quote") or self._is_loose_quotation(index)
         ]
         quotes = [index for index in kept if len(self.lines[index].text) < 260 and self.lines[index].words >= 5][
             : _PULL_QUOTES * 4
@@ -263,12 +275,12 @@ class Body:
         whole = "\n".join(_bare(self.lines[index].text) for index in kept)
         for index in quotes:
             if whole.count(_bare(self.lines[index].text).strip(" .,;:!?…")) > 1:
-                self.parts[index] = Part("dropped", "a pull quote: its words stand in another paragraph")
+                self.roles[index] = LineRole("dropped", "a pull quote: its words stand in another paragraph")
 
 
-def read_parts(lines: list[Line], known: list[Facts], first: int, end: int, taken: set[int]) -> dict[int, Part]:
-    """The part that each line from `first` to `end` plays, but for those already `taken` by a figure or the head."""
-    return Body(lines, known, [index for index in range(first, end) if index not in taken]).read()
+def classify_lines(lines: list[Line], known: list[LineFacts], first: int, end: int, used: set[int]) -> dict[int, LineRole]:
+    """Return the role of each line from `first` to `end`, those already `used` by a picture or the head left out."""
+    return BodyReader(lines, known, [index for index in range(first, end) if index not in used]).read()
 
 
 def _bare(text: str) -> str:
@@ -277,28 +289,30 @@ def _bare(text: str) -> str:
     return text.casefold()
 
 
-def _alone(line: Line, facts: Facts) -> Part | None:
-    """What the line is by its own words."""
+def _role_by_itself(line: Line, facts: LineFacts) -> LineRole | None:
+    """Return the role of a line by its own words; None if they do not show it."""
     if facts.furniture or facts.gallery or facts.ending or facts.time:
-        return Part("dropped", "the page's furniture")
+        return LineRole("dropped", "the page's furniture")
     if facts.opener and not facts.prose:
-        return Part("dropped", "opens a box of links or an offer")
+        return LineRole("dropped", "opens a box of links or an offer")
     if facts.promo > 1 or (facts.promo and not facts.prose):
-        return Part("dropped", "an offer or a notice of the page")
+        return LineRole("dropped", "an offer or a notice of the page")
     if not any(char.isalnum() for char in line.text[:200]):
-        return Part("dropped", "no words")
-    return Part("paragraph") if facts.prose and not line.mark and not is_question(line) and not _is_quoted_title(line) else None
+        return LineRole("dropped", "no words")
+    return (
+        LineRole("paragraph") if facts.prose and not line.mark and not is_question(line) and not _is_quoted_title(line) else None
+    )
 
 
 def _is_quoted_title(line: Line) -> bool:
-    """Whether the line is a short quotation in title case, as English headings are."""
+    """Return whether the line is a short quotation in title case, as English headings are."""
     return (
         line.words <= _HEADING_WORDS and line.text[0] in _QUOTATION and line.text[-1] in _QUOTATION and is_title_case(line.text)
     )
 
 
 def is_question(line: Line) -> bool:
-    """Whether the line is one short question: a heading, or one of an interview."""
+    """Return whether the line is one short question: a heading, or one of an interview."""
     return (
         line.text[-1] == "?"
         and line.words <= 14
@@ -308,19 +322,25 @@ def is_question(line: Line) -> bool:
 
 
 def _is_short_paragraph(line: Line) -> bool:
-    """Whether a short line ends as a paragraph does, or as what announces a list or a quotation; a question may be a heading."""
+    """Return whether a short line ends as a paragraph does, or announces a list or a quotation.
+
+    A question may be a heading.
+    """
     if _is_quoted_title(line) or (line.words < 3 and not (line.text[0] in _QUOTATION and line.ends)):
         return False
     return line.text[-1] in ":;," or (line.ends and line.text[-1] != "?")
 
 
-def _parts_from_paragraph(line: Line, facts: Facts) -> bool:
-    """Whether no heading stands right above a line such as this: an offer, a picture's button, a menu's entry."""
+def _parts_from_paragraph(line: Line, facts: LineFacts) -> bool:
+    """Return whether a line can't follow a heading: an offer, a picture's button, a menu's entry."""
     return bool(facts.promo and not facts.prose) or facts.gallery or (facts.furniture and not is_advertisement(line))
 
 
 def _opens_section(line: Line, heading: Line) -> bool:
-    """Whether a line that is no long paragraph can stand right below a heading: an item, a short one, a question."""
+    """Return whether a line other than a long paragraph can be right below a heading.
+
+    It may be an item, a short line, or a question.
+    """
     if line.mark == "*" or _is_quoted_title(line):
         return True
     if is_question(line):
@@ -328,15 +348,18 @@ def _opens_section(line: Line, heading: Line) -> bool:
     return (line.ends and line.words >= 5) or (line.text[-1] in ":;" and line.words >= 4)
 
 
-def _item(line: Line, before: Line | None, before_kind: str) -> Part:
+def _item(line: Line, before: Line | None, before_kind: str) -> LineRole:
     announced = before is not None and (before.text.endswith(":") or before_kind == "item")
     if announced or line.words >= 6 or line.ends:
-        return Part("item")
-    return Part("dropped", "an entry of a menu")
+        return LineRole("item")
+    return LineRole("dropped", "an entry of a menu")
 
 
 def _is_unmarked_item(line: Line, before: Line, before_kind: str, after: Line | None) -> bool:
-    """A browser's text has no list marks: items follow a colon, or one another, without blank lines between them."""
+    """Return whether a line is an item without a mark, as in a browser's text.
+
+    Items follow a colon, or one another, without blank lines between them.
+    """
     if line.words > 60:
         return False
     goes_on = line.text[-1] in ";," or line.text.endswith(("; and", "; or", ", and", ", or", "; und", "; oder"))

@@ -1,17 +1,15 @@
-"""Notes as Org: a headline a note with its properties, the words as a quote block, the text so that none of it is markup."""
+"""Notes as Org: a headline per note with properties, the quoted words as a block, and text in which nothing is markup."""
 
 import re
 from collections.abc import Iterable, Iterator
 
 from briefing_tui.export.bundle import Bundle, about, link, tag_word
-from briefing_tui.export.managed_parts import ORG, Chunk
+from briefing_tui.export.format import Format, writer
+from briefing_tui.export.managed_parts import ORG_MARKS, Chunk
 from briefing_tui.model.note import Note
 
-MARKS = ORG
-EXTENSION = "org"
-
 _BREAK = "\u2060"
-"""A word joiner: unseen, and nothing that Org lets stand before or behind a sign of markup, as it does a zero-width space."""
+"""A word joiner: invisible. Unlike a zero-width space, Org does not accept it before or behind a sign of markup."""
 
 _DAYS = ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"]
 _FIRST = re.compile(
@@ -21,12 +19,12 @@ _MARKUP = re.compile(
     r"(?<![\w:/])(?=[*/_=~+]\S)|(?<=\[)(?=\[)|(?<=<)(?=[<\d%])|(?<=[\\{@])(?=\S)|(?<=\$)|(?<=[_^])(?=\S)"
     r"|(?<=[A-Za-z])(?<!http)(?<!https)(?=:\S)"
 )
-"""Where emphasis, links, time stamps, entities, mathematics, raised and lowered signs, and links of any kind but those of the
-web begin."""
+"""The beginnings of emphasis, links, time stamps, entities, mathematics, superscripts and subscripts, and of links other than web
+addresses."""
 
 
 def chunks(bundles: Iterable[Bundle]) -> Iterator[Chunk]:
-    """The pieces of one file with the notes of any number of briefings."""
+    """Make the pieces of one file with the notes of all bundles."""
     heading = "#+TITLE: Notes\n\n"
     for bundle in bundles:
         heading += f"* {escaped(bundle.title)}\n{_properties(bundle)}\n"
@@ -37,7 +35,7 @@ def chunks(bundles: Iterable[Bundle]) -> Iterator[Chunk]:
             yield Chunk(_part(note), note.id)
             heading = "\n"
     yield Chunk(heading)
-    yield Chunk(MARKS.end)
+    yield Chunk(ORG_MARKS.end)
 
 
 def _properties(bundle: Bundle) -> str:
@@ -61,8 +59,8 @@ def _part(note: Note) -> str:
     ]
     if note.words.strip():
         lines += ["#+begin_quote", *(escaped(line) for line in note.words.split("\n")), "#+end_quote"]
-    told = [*about(note), *(f"#{tag}" for tag in note.tags)]
-    lines.append(f"{_BREAK}— {' · '.join(escaped(part) for part in told)}")
+    details = [*about(note), *(f"#{tag}" for tag in note.tags)]
+    lines.append(f"{_BREAK}— {' · '.join(escaped(part) for part in details)}")
     if note.body:
         lines += ["", *(escaped(line) for line in note.body.split("\n"))]
     return "\n".join([*lines, "", ""])
@@ -76,5 +74,8 @@ def _stamp(time: str) -> str:
 
 
 def escaped(line: str) -> str:
-    """One line in which Org finds nothing to act on."""
+    """Return the line with nothing in it that Org would act on."""
     return _FIRST.sub(_BREAK, _MARKUP.sub(_BREAK, line), count=1) if line else line
+
+
+FORMAT = Format("org", "Org, for Emacs", writer(chunks, ORG_MARKS), rank=2, chunks=chunks, marks=ORG_MARKS)

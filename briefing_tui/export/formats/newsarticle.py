@@ -1,21 +1,24 @@
-"""A briefing as schema.org NewsArticle in JSON-LD: what search engines and archives read."""
+"""A briefing as schema.org NewsArticle in JSON-LD, which search engines and archives read."""
 
 import json
+from collections.abc import Iterable, Iterator
 from typing import Any
 
+from briefing_tui.export.bundle import Bundle
+from briefing_tui.export.format import Format
 from briefing_tui.model.briefing import Actor, Briefing, Image, Quote
 from briefing_tui.presentation.speakers import named_speaker, speaker, unresolved_speaker
 
-EXTENSION = "jsonld"
 
-
-def write(briefing: Briefing) -> str:
-    """The briefing as one JSON-LD object."""
-    return json.dumps(as_object(briefing), ensure_ascii=False, indent=2) + "\n"
+def write(bundles: Iterable[Bundle]) -> Iterator[str]:
+    """Make one JSON-LD object for each briefing."""
+    for bundle in bundles:
+        if bundle.briefing is not None:
+            yield json.dumps(as_object(bundle.briefing), ensure_ascii=False, indent=2) + "\n"
 
 
 def as_object(briefing: Briefing) -> dict[str, Any]:
-    """The object before it is text, without empty keys; a digest's words are not given as the article's body."""
+    """Return the object without empty keys; a digest's words are not given as the article's body."""
     body = "\n\n".join(paragraph.text for section in briefing.sections for paragraph in section.paragraphs)
     full = briefing.article == "full"
     known: dict[str, Any] = {
@@ -74,3 +77,6 @@ def _quote(briefing: Briefing, quote: Quote) -> dict[str, Any]:
     elif unresolved_speaker(briefing, quote):
         creator = {"@type": "Person", "description": speaker(briefing, quote)}
     return _filled({"@type": "Quotation", "@id": f"#{quote.id}", "text": "\n".join(quote.parts), "creator": creator})
+
+
+FORMAT = Format("jsonld", "the briefing itself, as schema.org's NewsArticle", write, rank=8, content="briefing")

@@ -1,24 +1,23 @@
-"""Notes as CSV with the columns that Readwise imports, and a few more; no cell is one that a spreadsheet would run."""
+"""Notes as CSV with the columns that Readwise imports and a few more; no cell can act as a formula in a spreadsheet."""
 
 import unicodedata
 from collections.abc import Iterable, Iterator
 
 from briefing_tui.export.bundle import Bundle, link
+from briefing_tui.export.format import Format
 from briefing_tui.model.note import Note
-
-EXTENSION = "csv"
 
 COLUMNS = (
     "Highlight", "Title", "Author", "URL", "Note", "Location", "Date",
     "Section", "Speaker", "Tags", "Color", "Kind", "ID", "Link",
 )  # fmt: skip
-"""The first seven are Readwise's; it leaves out those that it does not know."""
+"""The first seven are Readwise's; it ignores the others."""
 
-_RUNS = ("=", "+", "-", "@")
+_FORMULA_SIGNS = ("=", "+", "-", "@")
 
 
 def write(bundles: Iterable[Bundle]) -> Iterator[str]:
-    """A line a note, behind the line of columns."""
+    """Make the line of column names, then a line for each note."""
     yield _line(COLUMNS)
     for bundle in bundles:
         for note in bundle.notes:
@@ -38,7 +37,11 @@ def _line(cells: Iterable[str]) -> str:
 
 
 def _cell(text: str) -> str:
-    """A cell in quotation marks; before what a spreadsheet would take for a formula stands an apostrophe (OWASP)."""
-    first = unicodedata.normalize("NFKC", text.lstrip()[:1])  # A sign's other widths and sizes are the sign to some.
-    harmless = f"'{text}" if first.startswith(_RUNS) or text.lstrip(" ").startswith(("\t", "\r", "\n")) else text
+    """Quote a cell; put an apostrophe before text that a spreadsheet would take for a formula, as OWASP advises."""
+    first = unicodedata.normalize("NFKC", text.lstrip()[:1])  # Some programs read wide and small forms of a sign as the sign.
+    is_formula = first.startswith(_FORMULA_SIGNS) or text.lstrip(" ").startswith(("\t", "\r", "\n"))
+    harmless = f"'{text}" if is_formula else text
     return '"' + harmless.replace('"', '""') + '"'
+
+
+FORMAT = Format("csv", "CSV with Readwise's columns", write, rank=5)

@@ -1,33 +1,96 @@
-"""Notes out of W3C Web Annotations in JSON-LD: those that `annotations` wrote, other programs', and Hypothesis's API export.
+"""Notes as W3C Web Annotations in JSON-LD: a collection with one page; annotations of other programs are read too.
 
-A reply of Hypothesis has no words of its own: it becomes a note on the words of the annotation that began the thread.
+Writing: words become a TextQuoteSelector and a TextPositionSelector, text and tags bodies, colours style classes. What the
+standard has no term for is under `briefing:note`; the second context declares it.
+
+Reading: annotations that this module wrote, those of other programs, and what Hypothesis's API exports. A reply in Hypothesis has
+no words of its own; it becomes a note on the words of the annotation that began the thread.
 """
 
 import json
-from collections.abc import Callable
+from collections.abc import Iterable, Iterator
 from json.decoder import WHITESPACE  # type: ignore[attr-defined]
 from typing import Any
-from urllib.parse import unquote
+from urllib.parse import quote, unquote
 
+from briefing_tui.export.bundle import Bundle, link
+from briefing_tui.export.format import ANY_ENDING, FindBriefing, Format
 from briefing_tui.export.incoming import BrokenImport, Incoming
-from briefing_tui.model.note import COLOURS, Note, from_dict, is_id, now
+from briefing_tui.model.note import COLOURS, Note, as_dict, from_dict, is_id, now
 from briefing_tui.text.safety import one_line
 
-Find = Callable[[str, str], str]
-"""The id of the briefing of an article, by its address and its title."""
+CONTEXT: list[Any] = [
+    "http://www.w3.org/ns/anno.jsonld",
+    {
+        "briefing": "urn:x-briefing:ns#",
+        "briefing:note": {"@type": "@json"},
+        "briefing:link": {"@type": "http://www.w3.org/2001/XMLSchema#string"},
+    },
+]
 
-ALONE: tuple[str | int, ...] = ("",)
+
+_ALONE: tuple[str | int, ...] = ("",)
 
 
-def read(text: str, find: Find) -> Incoming:
-    """The notes of a file. Raises BrokenImport with the line; then nothing is to be taken."""
+def write(bundles: Iterable[Bundle]) -> Iterator[str]:
+    """Make the pieces of the file, one annotation per line."""
+    opening = {"@context": CONTEXT, "id": "urn:x-briefing:notes", "type": "AnnotationCollection", "label": "Notes"}
+    page = {"id": "urn:x-briefing:notes:1", "type": "AnnotationPage"}
+    yield json.dumps(opening, ensure_ascii=False)[:-1] + ', "first": ' + json.dumps(page)[:-1] + ', "items": ['
+    gap = "\n"
+    for bundle in bundles:
+        for note in bundle.notes:
+            yield gap + json.dumps(annotation(bundle, note), ensure_ascii=False)
+            gap = ",\n"
+    yield "\n]}}\n"
+
+
+def annotation(bundle: Bundle, note: Note) -> dict[str, Any]:
+    """Return one note as an annotation, without the context."""
+    bodies: list[dict[str, str]] = []
+    if note.body:
+        bodies.append({"type": "TextualBody", "value": note.body, "format": "text/plain", "purpose": "commenting"})
+    bodies += [{"type": "TextualBody", "value": tag, "purpose": "tagging"} for tag in note.tags]
+    data = as_dict(note)
+    extra: dict[str, Any] = {key: data[key] for key in ("briefing", "kind", "item", "section", "attribution") if key in data}
+    words = {
+        key: value for key, value in data.get("selector", {}).items() if key not in ("exact", "prefix", "suffix", "position")
+    }
+    known = {
+        "id": f"urn:x-briefing:{quote(note.briefing, safe='')}:{note.id}",
+        "type": "Annotation",
+        "motivation": "highlighting" if note.is_highlight and not note.tags else "commenting",
+        "created": note.created,
+        "modified": note.modified,
+        "body": bodies,
+        "target": _written_target(bundle, note),
+        "briefing:link": link(note),
+        "briefing:note": {**extra, "words": words},
+    }
+    return {key: value for key, value in known.items() if value}
+
+
+def _written_target(bundle: Bundle, note: Note) -> dict[str, Any]:
+    start = note.selector.position
+    quoted = {"type": "TextQuoteSelector", "exact": note.words, "prefix": note.selector.prefix, "suffix": note.selector.suffix}
+    position = {"type": "TextPositionSelector", "start": start, "end": start + len(note.words)}
+    target: dict[str, Any] = {
+        "type": "SpecificResource",
+        "source": bundle.url or f"urn:x-briefing:{quote(note.briefing, safe='')}",
+        "selector": [{key: value for key, value in quoted.items() if value or key == "exact"}, position],
+    }
+    return {**target, "styleClass": note.colour} if note.colour else target
+
+
+def read(text: str, find: FindBriefing) -> Incoming:
+    """Read the notes of a file. Raises BrokenImport, with the line, if any of it can't be read."""
     try:
         return _read(text, find)
     except RecursionError:
         raise BrokenImport(1, "too deeply nested for annotations") from None
 
 
-def _read(text: str, find: Find) -> Incoming:
+def _read(text: str, find: FindBriefing) -> Incoming:
     try:
         data = json.loads(text)
     except json.JSONDecodeError as error:
@@ -43,7 +106,7 @@ def _read(text: str, find: Find) -> Incoming:
             note = _note(item, known, find)
         except (ValueError, TypeError, LookupError, AttributeError, OverflowError) as error:
             why = one_line(str(error)) if isinstance(error, ValueError) else "this is no annotation"
-            raise BrokenImport(line_of(text, () if path == ALONE else (*path, number)), why) from None
+            raise BrokenImport(line_of(text, () if path == _ALONE else (*path, number)), why) from None
         if note is None or note.id in notes:
             left_out += 1
         else:
@@ -52,7 +115,7 @@ def _read(text: str, find: Find) -> Incoming:
 
 
 def _items(data: Any) -> tuple[tuple[str | int, ...], list[Any]]:
-    """The annotations of a file and the way to them in it; the way ALONE means that the file is one annotation."""
+    """Return the path of the annotations within the JSON, and the annotations; the path _ALONE means that the file is one."""
     if isinstance(data, list):
         return (), data
     if isinstance(data, dict):
@@ -63,12 +126,12 @@ def _items(data: Any) -> tuple[tuple[str | int, ...], list[Any]]:
             if isinstance(found, list):
                 return path, found
         if "target" in data:
-            return ALONE, [data]
+            return _ALONE, [data]
     raise BrokenImport(1, "no annotations here: this reads W3C Web Annotations in JSON-LD and Hypothesis's API export")
 
 
-def _note(item: Any, known: dict[str, Any], find: Find) -> Note | None:
-    """The note, None for an annotation that says nothing. `known` has the others of the file by their ids."""
+def _note(item: Any, known: dict[str, Any], find: FindBriefing) -> Note | None:
+    """Return the note, None for an empty annotation. `known` has the annotations of the file by id."""
     target = _target(item)
     own = item.get("briefing:note") or {}
     words = _words(target.get("selector") or []) | dict(own.get("words") or {})
@@ -99,7 +162,7 @@ def _note(item: Any, known: dict[str, Any], find: Find) -> Note | None:
 
 
 def _target(item: Any) -> dict[str, Any]:
-    """What an annotation is on; of several, the first."""
+    """Return what an annotation is on; the first of several."""
     if not isinstance(item, dict) or "target" not in item:
         raise ValueError("this is no annotation: it has no target")
     target = item["target"][0] if isinstance(item["target"], list) else item["target"]
@@ -117,7 +180,7 @@ def _words(selectors: Any) -> dict[str, Any]:
 
 
 def _bodies(item: dict[str, Any]) -> tuple[str, list[str]]:
-    """The text and the tags, of a W3C annotation or of one of Hypothesis."""
+    """Return the text and the tags of an annotation, W3C's or Hypothesis's."""
     texts, tags = [item.get("text") or item.get("bodyValue") or ""], list(item.get("tags") or [])
     bodies = item.get("body") or []
     for body in bodies if isinstance(bodies, list) else [bodies]:
@@ -127,7 +190,7 @@ def _bodies(item: dict[str, Any]) -> tuple[str, list[str]]:
 
 
 def _id(item: dict[str, Any]) -> str:
-    """The annotation's own id where it can be a note's, else one that follows from it."""
+    """Return the annotation's own id if it can be a note's, else one derived from it."""
     given = str(item.get("id") or "")
     last = unquote(given.rstrip("/").replace("#", "/").replace(":", "/").rpartition("/")[2])
     if is_id(last):
@@ -137,7 +200,7 @@ def _id(item: dict[str, Any]) -> str:
     return "n-" + sha256((given or json.dumps(item, sort_keys=True)).encode()).hexdigest()[:12]
 
 
-def _briefing(item: dict[str, Any], target: dict[str, Any], find: Find) -> str:
+def _briefing(item: dict[str, Any], target: dict[str, Any], find: FindBriefing) -> str:
     source = target.get("source") or item.get("uri") or ""
     source = source.get("id", "") if isinstance(source, dict) else source
     titles = (item.get("document") or {}).get("title") or ""
@@ -145,18 +208,18 @@ def _briefing(item: dict[str, Any], target: dict[str, Any], find: Find) -> str:
 
 
 def _time(text: Any) -> str:
-    """A time of another program in UTC, as notes hold it; empty where it says none."""
+    """Return a time of another program in UTC, as notes hold it; an empty text if there is none."""
     from datetime import UTC, datetime
 
     if not text:
         return ""
-    time = datetime.fromisoformat(str(text))
-    utc = time.replace(tzinfo=UTC) if time.tzinfo is None else time.astimezone(UTC)
+    given = datetime.fromisoformat(str(text))
+    utc = given.replace(tzinfo=UTC) if given.tzinfo is None else given.astimezone(UTC)
     return utc.isoformat(timespec="milliseconds").replace("+00:00", "Z")
 
 
 def line_of(text: str, path: tuple[str | int, ...]) -> int:
-    """The line (from 1) of a value in JSON that is known to be sound."""
+    """Return the line (from 1) of the value at `path` in valid JSON."""
     decoder, at = json.JSONDecoder(), WHITESPACE.match(text, 0).end()
     for step in path:
         at, number = at + 1, 0
@@ -170,3 +233,8 @@ def line_of(text: str, path: tuple[str | int, ...]) -> int:
             at = WHITESPACE.match(text, decoder.raw_decode(text, at)[1]).end() + 1
             number += 1
     return text.count("\n", 0, at) + 1
+
+
+FORMAT = Format(
+    "jsonld", "W3C Web Annotations, which Hypothesis knows", write, rank=7, read=read, reads=(".jsonld", ".json", ANY_ENDING)
+)
