@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 from msgspec.structs import replace
 
+from briefing_tui.languages.words import supported
 from briefing_tui.model.briefing import Actor, Briefing, Point, Quote, Section
 from briefing_tui.model.document import Document, LineCorrection
 from briefing_tui.model.fields import FIELDS, values_of
@@ -21,9 +22,6 @@ __all__ = ["Built", "NoArticle", "SourceError", "Tell", "assemble", "build", "co
 
 Tell = Callable[[str], None]
 """Hears, in a few words, what is being done now."""
-
-KNOWN_LANGUAGES = frozenset({"en"})
-"""The languages whose speakers, actors and points the rules can find."""
 
 _LONGEST_NAME = 8
 """Words of a person's name."""
@@ -69,9 +67,9 @@ def without_article(
     why: str,
 ) -> Built:
     """What there is of a source in which no article is found, or not yet: its lines, as a person set some of them right."""
-    from briefing_tui.sources.line_corrections import settle
+    from briefing_tui.sources.line_corrections import apply_line_corrections
 
-    document, missed = settle(as_read, corrections)
+    document, missed = apply_line_corrections(as_read, corrections)
     return Built(Briefing(id, title=document.title, source=document.source), document, as_read, (*missed, why))
 
 
@@ -83,10 +81,10 @@ def assemble(
 ) -> Built:
     """Set lines of a document right, analyse it and put its briefing together. Raises NoArticle, with the document, where no text
     is left."""
-    from briefing_tui.sources.line_corrections import settle
+    from briefing_tui.sources.line_corrections import apply_line_corrections
 
     tell = tell or _nobody
-    document, missed = settle(as_read, corrections)
+    document, missed = apply_line_corrections(as_read, corrections)
     if not any(section.paragraphs for section in document.sections):
         raise NoArticle("no paragraph is left of the article", as_read)
     language, notes = _language(document)
@@ -136,7 +134,7 @@ def _finished(briefing: Briefing) -> Briefing:
 
 
 def _is_known(language: str | None) -> bool:
-    return language is not None and language.split("-")[0] in KNOWN_LANGUAGES
+    return language is not None and language.split("-")[0] in supported()
 
 
 def _language(document: Document) -> tuple[str | None, tuple[str, ...]]:

@@ -1,4 +1,4 @@
-"""Which blocks of a page are its article: trafilatura's choice, mended by where a block stands and what its box is called.
+"""Which blocks of a page are its article: trafilatura's choice, rejoin by where a block stands and what its box is called.
 
 trafilatura finds the body (F1 .97 on saved news pages) but gives no places; its words are found again in the page's own blocks,
 so that headings, lists and marks come from the markup. Then the article's box is the innermost one around nearly all

@@ -1,4 +1,4 @@
-"""Parse a page's markup, mended where parsers would fail or take for ever."""
+"""Parse a page's markup, rejoin where parsers would fail or take for ever."""
 
 import re
 from typing import TYPE_CHECKING
