@@ -13,9 +13,11 @@ if TYPE_CHECKING:
 class Pane(NamedTuple):
     """A part of a briefing.
 
-    `heading` is the part's heading in content files and in the shell. `json_key` is the part's key in the briefing's JSON.
-    `note_kinds` are the kinds of the notes on what the pane shows. `tab` is the label of the pane's tab in the reader, and `empty`
-    what the reader says of an empty pane; the article has neither, as it is always shown there.
+    - `heading`: the heading in content files and in the shell.
+    - `json_key`: the key in the briefing's JSON.
+    - `note_kinds`: the kinds of the notes on what the pane shows.
+    - `tab`, `empty`: the label of the reader's tab, and what the reader shows if there are no items. The article has neither, as
+      it is always shown there.
     """
 
     name: str
