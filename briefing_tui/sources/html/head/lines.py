@@ -10,9 +10,8 @@ from typing import TYPE_CHECKING, Literal
 from msgspec import Struct, field
 
 from briefing_tui.languages.byline_words import ROLES
-from briefing_tui.languages.common_words import MONTHS
 from briefing_tui.languages.dates import Dated, find_dates
-from briefing_tui.languages.time_words import TELLING, WHEN
+from briefing_tui.languages.time_words import MONTHS, TELLING, WHEN
 from briefing_tui.sources.html.block_stream import Box, PageBlock, PageItem
 from briefing_tui.sources.html.body import ArticleChoice, furniture_reason, is_in_figure
 from briefing_tui.sources.shared.author_names import is_only_label, read_byline
