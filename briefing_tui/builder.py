@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 from msgspec.structs import replace
 
+from briefing_tui.languages.words import supported
 from briefing_tui.model.briefing import Actor, Briefing, Point, Quote, Section
 from briefing_tui.model.document import Document, LineCorrection
 from briefing_tui.model.fields import FIELDS, values_of
@@ -24,9 +25,6 @@ __all__ = ["Built", "NoArticle", "SourceError", "Tell", "assemble", "build", "co
 
 Tell = Callable[[str], None]
 """Reports progress, in a few words."""
-
-KNOWN_LANGUAGES = frozenset({"en"})
-"""The languages in which speakers, actors and points can be found."""
 
 _LONGEST_NAME = 8
 """The most words of a person's name."""
@@ -86,9 +84,9 @@ def without_article(
 
     `why` says why no article was found; it is the last of the notes.
     """
-    from briefing_tui.sources.line_corrections import settle
+    from briefing_tui.sources.line_corrections import apply_line_corrections
 
-    document, missed = settle(as_read, corrections)
+    document, missed = apply_line_corrections(as_read, corrections)
     return Built(Briefing(id, title=document.title, source=document.source), document, as_read, (*missed, why))
 
 
@@ -103,10 +101,10 @@ def assemble(
     Raises:
         NoArticle: no text is left; it carries the document.
     """
-    from briefing_tui.sources.line_corrections import settle
+    from briefing_tui.sources.line_corrections import apply_line_corrections
 
     tell = tell or _nobody
-    document, missed = settle(as_read, corrections)
+    document, missed = apply_line_corrections(as_read, corrections)
     if not any(section.paragraphs for section in document.sections):
         raise NoArticle("no paragraph is left of the article", as_read)
     language, notes = _language(document)
@@ -159,7 +157,7 @@ def _finished(briefing: Briefing) -> Briefing:
 
 
 def _is_known(language: str | None) -> bool:
-    return language is not None and language.split("-")[0] in KNOWN_LANGUAGES
+    return language is not None and language.split("-")[0] in supported()
 
 
 def _language(document: Document) -> tuple[str | None, tuple[str, ...]]:
@@ -169,9 +167,9 @@ def _language(document: Document) -> tuple[str | None, tuple[str, ...]]:
     """
     from briefing_tui.languages.detection import language_of
 
-    detected = language_of(paragraph.text for section in document.sections for paragraph in section.paragraphs)
+    told = language_of(paragraph.text for section in document.sections for paragraph in section.paragraphs)
     declared = document.language
-    language = declared if declared and (detected is None or declared.split("-")[0].lower() == detected) else detected
+    language = declared if declared and (told is None or declared.split("-")[0].lower() == told) else told
     if _is_known(language):
         return language, ()
     called = f"the language '{language}'" if language else "an unknown language"
