@@ -21,7 +21,7 @@ _HEAD, _REACH = 100_000, 64_000
 """Bytes of a file's beginning, and of its article's, that the first screen may be made from."""
 
 
-class Document(Struct, frozen=True):
+class OpenedFile(Struct, frozen=True):
     """A file to be read: its path, or its text where it has none."""
 
     path: Path | None
@@ -34,7 +34,7 @@ class Document(Struct, frozen=True):
         return one_line(self.path.name) if self.path else "standard input"
 
     def glimpse(self) -> Session:
-        """The beginning, fast: what the first screen needs. Raises contentfile.door.Unreadable."""
+        """The beginning, fast: what the first screen needs. Raises Unreadable."""
         text = self.text if self.text is not None else self._beginning()
         if not is_content_file(text):
             return Session.of(Briefing(self.id, title=f"{self.name} …"), partial=True)
@@ -42,7 +42,7 @@ class Document(Struct, frozen=True):
 
     def load(self, state: Path | None = None, tell: "Tell | None" = None) -> Session:
         """The whole, its items found in the article; an article is built with what a person set right of its lines, which the
-        state folder keeps. `tell` hears what is being done. Raises contentfile.door.Unreadable."""
+        state folder keeps. `tell` hears what is being done. Raises Unreadable."""
 
         def recall(sha256: str) -> tuple[LineCorrection, ...]:
             from briefing_tui.library.line_correction_store import corrections_file, recall_corrections
