@@ -60,7 +60,9 @@ class RegionLayout:
     def _is_writing(self) -> bool:
         """Whether keys go into something under the article, such as the editor of a note."""
         focused = self._state.focused
-        return focused is not None and focused is not self._article and self._middle in focused.ancestors
+        if focused is None or focused is self._article:
+            return False
+        return any(child.display and child in focused.ancestors_with_self for child in self._middle.children)
 
     @property
     def is_narrow(self) -> bool:
