@@ -26,7 +26,7 @@ from difflib import SequenceMatcher
 from benchmarks.common_articles import CommonArticles
 from benchmarks.edited_articles import FramedArticles
 from benchmarks.edits import Articles, Blocks, Passage, briefing_of, ranges_of, runs_of, stands_unchanged, words_left
-from briefing_tui.anchoring.plain_article import ArticleText
+from briefing_tui.anchoring.plain_article import PlainArticle
 from briefing_tui.anchoring.selectors import Attached, attach, describe
 from briefing_tui.model.selector import Selector
 
@@ -70,7 +70,7 @@ def _agreement(selector: Selector, text: str, start: int, end: int) -> int:
     return sum(block.size for matcher in matchers for block in matcher.get_matching_blocks())
 
 
-def _is_tie(selector: Selector, article: ArticleText, true: range) -> bool:
+def _is_tie(selector: Selector, article: PlainArticle, true: range) -> bool:
     words = re.compile(rf"(?<!\w){re.escape(selector.exact)}(?!\w)")
     others = [match for match in words.finditer(article.text) if match.end() <= true.start or match.start() >= true.stop]
     if not others:
@@ -84,14 +84,14 @@ def measure(made: Articles, notes: int, share: float | None, copied: bool = Fals
     figures = Figures()
     while figures.notes < notes:
         before = made.article()
-        original = ArticleText(briefing_of(before, made.headings(len(before))))
+        original = PlainArticle(briefing_of(before, made.headings(len(before))))
         passages = [made.passage(before) for _ in range(10)]
         selectors = []
         for passage in passages:
             spans = ranges_of(passage, before)
             selectors.append(describe(original, *original.places(spans[0].start, spans[-1].stop)))
         after = made.edited(before, made.random.choice([0, 0.02, 0.05, 0.1, 0.15]) if share is None else share, copied)
-        article = ArticleText(briefing_of(after, made.headings(len(after))))
+        article = PlainArticle(briefing_of(after, made.headings(len(after))))
         for passage, selector in zip(passages, selectors, strict=True):
             assert selector is not None
             assert selector.exact.split() == " ".join(passage.words).split()
@@ -105,7 +105,7 @@ def measure(made: Articles, notes: int, share: float | None, copied: bool = Fals
 
 
 def _count(
-    figures: Figures, passage: Passage, selector: Selector, after: Blocks, article: ArticleText, placed: list[range]
+    figures: Figures, passage: Passage, selector: Selector, after: Blocks, article: PlainArticle, placed: list[range]
 ) -> None:
     true = ranges_of(passage, after)
     right = _is_right(true, runs_of(passage, after), placed)

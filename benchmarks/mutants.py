@@ -404,7 +404,10 @@ def main() -> None:
             if key(fault) in done:
                 continue
             fault |= judge(tree, module, mutation, known, given.most)
-            print(f"{fault['outcome']:9} {module}:{fault['line']} {fault['kind']} {fault['seconds']} s {fault['by']}", flush=True)
+            print(
+                f"{fault['outcome']:9} {module}:{fault['line']} {fault['kind']} {fault['seconds']} s {fault['by'][:100]}",
+                flush=True,
+            )
             results.append(fault)
             with path.open("a") as file:
                 file.write(json.dumps(fault, ensure_ascii=False) + "\n")
@@ -416,7 +419,7 @@ def main() -> None:
                     fault = survivors.pop(name)
                     fault |= judge(tree, module, mutation, known, given.most)
                     print(
-                        f"{fault['outcome']:9} {module}:{fault['line']} {fault['kind']} {fault['seconds']} s {fault['by']}",
+                        f"{fault['outcome']:9} {module}:{fault['line']} {fault['kind']} {fault['seconds']} s {fault['by'][:100]}",
                         flush=True,
                     )
         for fault in survivors.values():

@@ -26,7 +26,7 @@ from terminal import Terminal, started
 sys.path.insert(0, str(HERE.parent))
 
 from benchmarks.notes import made
-from briefing_tui.anchoring.plain_article import ArticleText
+from briefing_tui.anchoring.plain_article import PlainArticle
 from briefing_tui.contentfile.read.reader import load
 from briefing_tui.model.briefing import Place
 from briefing_tui.model.note import Note
@@ -39,7 +39,7 @@ WORDS = ("harbour", "tide", "that", "zeppelin", "money")
 
 def taken(content: Path, here: int, total: int) -> Iterator[Note]:
     """Notes on a thousand other briefings, and some on the article's own paragraphs, all over it."""
-    whole = ArticleText(load(content).briefing)
+    whole = PlainArticle(load(content).briefing)
     places = [Place(s.id, n) for s in whole.briefing.sections for n in range(len(s.paragraphs))]
     drafts = [draft for place in places if (draft := draft_on(whole, "paragraph", [place]))]
     for number, note in enumerate(made(total, 1000)):

@@ -31,12 +31,24 @@ class Opened(Struct, frozen=True):
     """Why a saved page is shown without an article: none was found in it."""
 
 
+def fetch_source(path: Path) -> bytes:
+    """Return the bytes of a content file, or of an article of any kind. Raises contentfile.read.file_input.UnreadableFile."""
+    from briefing_tui.contentfile.read.file_input import load_bytes
+
+    return load_bytes(path, _is_binary_source)
+
+
+def _is_binary_source(data: bytes) -> bool:
+    from briefing_tui.sources.registry import is_binary_source
+
+    return is_binary_source(data)
+
+
 def open_file(path: Path, tell: "Tell | None" = None, recall: Recall | None = None) -> Opened:
-    """Read or build a file. Raises contentfile.door.Unreadable."""
-    from briefing_tui.contentfile.read.file_input import fetch
+    """Read or build a file. Raises contentfile.read.file_input.UnreadableFile."""
     from briefing_tui.contentfile.read.reader import load
 
-    data = fetch(path)
+    data = fetch_source(path)
     built = None if is_content_file(data) else _built(data, path.name, one_line(path.stem), tell, recall)
     if built and (built.briefing.sections or built.why):
         return built

@@ -1,19 +1,23 @@
 """A source becomes a briefing: read, analysed, its items named and linked. What was not found is left out, and it says so."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from msgspec import Struct
 from msgspec.structs import replace
 
-from briefing_tui.contentfile.write.ids import wanted
-from briefing_tui.model.briefing import Actor, Briefing, Image, Point, Quote, Section
+from briefing_tui.model.briefing import Actor, Briefing, Point, Quote, Section
 from briefing_tui.model.document import Document, LineCorrection
+from briefing_tui.model.fields import FIELDS, values_of
 from briefing_tui.sources import NoArticle, SourceError, read_source
 from briefing_tui.sources.line_corrections import correction_of
-from briefing_tui.text.slugs import Ids, slug
+from briefing_tui.text.slugs import slug
 
-__all__ = ["Built", "NoArticle", "SourceError", "Tell", "assemble", "build", "correction_of", "without_article"]
+if TYPE_CHECKING:
+    from briefing_tui.contentfile.rebuild.merge import Merged
+
+__all__ = ["Built", "NoArticle", "SourceError", "Tell", "assemble", "build", "correction_of", "merge_rebuilt", "without_article"]
 
 Tell = Callable[[str], None]
 """Hears, in a few words, what is being done now."""
@@ -65,9 +69,9 @@ def without_article(
     why: str,
 ) -> Built:
     """What there is of a source in which no article is found, or not yet: its lines, as a person set some of them right."""
-    from briefing_tui.sources.line_corrections import settle
+    from briefing_tui.sources.line_corrections import apply_line_corrections
 
-    document, missed = settle(as_read, corrections)
+    document, missed = apply_line_corrections(as_read, corrections)
     return Built(Briefing(id, title=document.title, source=document.source), document, as_read, (*missed, why))
 
 
@@ -79,10 +83,10 @@ def assemble(
 ) -> Built:
     """Set lines of a document right, analyse it and put its briefing together. Raises NoArticle, with the document, where no text
     is left."""
-    from briefing_tui.sources.line_corrections import settle
+    from briefing_tui.sources.line_corrections import apply_line_corrections
 
     tell = tell or _nobody
-    document, missed = settle(as_read, corrections)
+    document, missed = apply_line_corrections(as_read, corrections)
     if not any(section.paragraphs for section in document.sections):
         raise NoArticle("no paragraph is left of the article", as_read)
     language, notes = _language(document)
@@ -91,17 +95,7 @@ def assemble(
     tell("putting it together")
     briefing = Briefing(
         id=id or slug(document.title or "")[:80].strip("-") or slug(Path(document.source.name).stem) or "briefing",
-        title=document.title,
-        kicker=document.kicker,
-        lead=document.lead,
-        dateline=document.dateline,
-        publisher=document.publisher,
-        authors=document.authors,
-        editors=document.editors,
-        published=document.published,
-        modified=document.modified,
-        language=language,
-        source=document.source,
+        **values_of(document, (field for field in FIELDS if field.in_document)),
         summary=points,
         actors=actors,
         quotes=quotes,
@@ -111,20 +105,34 @@ def assemble(
     return Built(_finished(briefing), document, as_read, (*missed, *as_read.notes, *notes))
 
 
+def merge_rebuilt(old: Briefing, new: Briefing) -> "Merged":
+    """Merge a briefing that was just built onto the one in its content file; see `contentfile.rebuild.merge.merge`."""
+    from briefing_tui.contentfile.rebuild.merge import merge
+
+    return merge(old, new, _sentences)
+
+
+def _sentences(sections: Sequence[Section]) -> Iterator[str]:
+    from briefing_tui.analysis.summary.points import sentences_of
+
+    yield from (sentence.text for sentence in sentences_of(sections))
+
+
 def _nobody(step: str) -> None:
     del step
 
 
 def _finished(briefing: Briefing) -> Briefing:
     """The briefing in its normal form, with the memory of how it was built."""
-    from briefing_tui.contentfile.normal_form import normalised
-    from briefing_tui.contentfile.rebuild.fingerprints import point_id
-    from briefing_tui.contentfile.rebuild.merge import remembered
+    from briefing_tui.contentfile.fingerprints import point_id
+    from briefing_tui.contentfile.ids import with_default_ids
+    from briefing_tui.contentfile.normal_form import normal_form
+    from briefing_tui.contentfile.rebuild.merge import built_hashes
 
-    named = _with_ids(briefing)
+    named = with_default_ids(briefing)
     extracted = tuple((point_id(point.text), "0") for point in named.summary)
-    normal = normalised(replace(named, built=extracted))
-    return replace(normal, built=remembered(normal))
+    normal = normal_form(replace(named, built=extracted))
+    return replace(normal, built=built_hashes(normal))
 
 
 def _is_known(language: str | None) -> bool:
@@ -203,37 +211,3 @@ def _linked(quotes: tuple[Quote, ...], actors: tuple[Actor, ...]) -> tuple[Quote
         return replace(quote, speaker=actor.id, speaker_name=actor.name) if actor else quote
 
     return tuple(map(linked, quotes))
-
-
-def _with_ids(briefing: Briefing) -> Briefing:
-    """Ids as a content file gives them by default, so that it need not write them down; links go along."""
-    ids = Ids()
-    if any(section.heading is None for section in briefing.sections):
-        ids.claim_lead()
-
-    def named(items: tuple[Actor, ...] | tuple[Section, ...] | tuple[Quote, ...] | tuple[Image, ...]) -> dict[str, str]:
-        return {
-            item.id: "lead" if isinstance(item, Section) and item.heading is None else ids.default(wanted(item)) for item in items
-        }
-
-    actors, sections = named(briefing.actors), named(briefing.sections)
-    quotes, images = named(briefing.quotes), named(briefing.images)
-    return replace(
-        briefing,
-        actors=tuple(replace(actor, id=actors[actor.id]) for actor in briefing.actors),
-        sections=tuple(replace(section, id=sections[section.id]) for section in briefing.sections),
-        quotes=tuple(
-            replace(
-                quote,
-                id=quotes[quote.id],
-                speaker=actors.get(quote.speaker or ""),
-                section=sections.get(quote.section or ""),
-            )
-            for quote in briefing.quotes
-        ),
-        images=tuple(replace(image, id=images[image.id], section=sections.get(image.section or "")) for image in briefing.images),
-        summary=tuple(
-            replace(point, sections=tuple(sections[name] for name in point.sections if name in sections))
-            for point in briefing.summary
-        ),
-    )

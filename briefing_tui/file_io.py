@@ -10,7 +10,7 @@ from pathlib import Path
 PRIVATE = 0o600
 
 
-class NoFile(OSError):  # noqa: N818 - what it is, not a fault
+class NotAFile(OSError):  # noqa: N818 - what it is, not a fault
     """Something that is no regular file: a device, a socket, a pipe that nobody writes into."""
 
 
@@ -21,7 +21,7 @@ def read_file(path: Path, most: int) -> bytes:
         if stat.S_ISDIR(os.fstat(handle).st_mode):
             raise IsADirectoryError(21, "Is a directory", str(path))
         if not stat.S_ISREG(os.fstat(handle).st_mode):
-            raise NoFile(22, "not a regular file", str(path))
+            raise NotAFile(22, "not a regular file", str(path))
         return file.read(most)
 
 
@@ -51,17 +51,17 @@ def write_atomically(path: Path, pieces: Iterable[str], settle: bool = True, pri
             digest.update(data)
             yield data
 
-    with written_beside(path, encoded()) as fresh:
+    with temporary_beside(path, encoded()) as fresh:
         if not private:
             fresh.chmod(_mode(path))
         fresh.replace(path)
     if settle:
-        settle_folder(path.parent)
+        sync_folder(path.parent)
     return digest.hexdigest()
 
 
 @contextmanager
-def written_beside(path: Path, pieces: Iterable[bytes]) -> Iterator[Path]:
+def temporary_beside(path: Path, pieces: Iterable[bytes]) -> Iterator[Path]:
     """A file in a path's folder that holds these bytes, on the disk and for its owner alone, to be given its modes and moved to
     its place. It is removed where it was not. Raises OSError."""
     name = sha256(os.fsencode(path.name)).hexdigest()[:16]
@@ -86,7 +86,7 @@ def _mode(path: Path) -> int:
     return 0o666 & ~mask
 
 
-def settle_folder(folder: Path) -> None:
+def sync_folder(folder: Path) -> None:
     """Make new names outlive a power cut, where the system can do that."""
     if hasattr(os, "O_DIRECTORY"):
         handle = os.open(folder, os.O_RDONLY | os.O_DIRECTORY)

@@ -39,13 +39,13 @@ def loader(data: bytes) -> None:
     """A content file: never raises; what was read, written and read again is the same; it can be shown and checked."""
     from briefing_tui.contentfile.check.checker import passages
     from briefing_tui.contentfile.json_format import to_json
-    from briefing_tui.contentfile.normal_form import normalised
-    from briefing_tui.contentfile.read.file_input import decoded
+    from briefing_tui.contentfile.normal_form import normal_form
+    from briefing_tui.contentfile.read.file_input import decode_utf8
     from briefing_tui.contentfile.read.parser import parse
     from briefing_tui.contentfile.read.reader import read
     from briefing_tui.contentfile.write.writer import write
 
-    parsed = timed(parse, decoded(data)[0], "fuzzed")
+    parsed = timed(parse, decode_utf8(data)[0], "fuzzed")
     briefing = parsed.briefing
     promise(
         all(problem.line >= 1 and problem.what and problem.do for problem in parsed.problems), "a problem without line or words"
@@ -55,7 +55,7 @@ def loader(data: bytes) -> None:
     timed(to_json, briefing, parsed.problems)
     text = timed(write, briefing)
     again = timed(read, text, "fuzzed")
-    promise(again.briefing == normalised(briefing), "written then read is another briefing")
+    promise(again.briefing == normal_form(briefing), "written then read is another briefing")
     promise(not again.problems, f"what the program wrote has a problem: {again.problems[:1]}")
 
 
@@ -117,13 +117,13 @@ def quotes(data: bytes) -> None:
 def anchors(data: bytes) -> None:
     """A passage described, the article edited, the passage looked for: found within bounds, or told as lost."""
     from briefing_tui.anchoring.anchors import locate
-    from briefing_tui.anchoring.plain_article import ArticleText
+    from briefing_tui.anchoring.plain_article import PlainArticle
     from briefing_tui.anchoring.selectors import Attached, attach, describe
     from briefing_tui.model.briefing import Quote
     from briefing_tui.model.selector import Selector
 
     head, text = data[:6].ljust(6, b"\0"), harmless(data[6:].decode("utf-8", "replace"))
-    article = ArticleText(_article(text))
+    article = PlainArticle(_article(text))
     length = len(article.text)
     start = length * head[0] // 256
     end = min(length, start + 1 + head[1] * (1 + head[2] // 64))
@@ -136,7 +136,7 @@ def anchors(data: bytes) -> None:
         isinstance(found, Attached) and found.places == places and not found.changed, "a passage lost in an unchanged article"
     )
     at, size = len(text) * head[3] // 256, head[4]
-    edited = ArticleText(_article(text[:at] + text[: head[5]] + text[at + size :]))
+    edited = PlainArticle(_article(text[:at] + text[: head[5]] + text[at + size :]))
     for one in (selector, Selector(selector.exact, selector.prefix, selector.suffix, selector.position)):
         now = attach(one, edited)
         for place in now.places if isinstance(now, Attached) else ():
@@ -159,8 +159,8 @@ def _article(text: str) -> Briefing:
 
 def annotations(data: bytes) -> None:
     """Notes of another program in JSON-LD: taken, or refused with the line."""
+    from briefing_tui.export.formats.jsonld import read
     from briefing_tui.export.incoming import BrokenImport
-    from briefing_tui.export.read_annotations import read
 
     text = data.decode("utf-8", "replace")
     try:
@@ -173,8 +173,8 @@ def annotations(data: bytes) -> None:
 
 def notes(data: bytes) -> None:
     """Notes in Markdown that briefing wrote and a person edited: taken, or refused with the line."""
+    from briefing_tui.export.formats.markdown import read
     from briefing_tui.export.incoming import BrokenImport
-    from briefing_tui.export.read_markdown import read
 
     text = data.decode("utf-8", "replace")
     try:

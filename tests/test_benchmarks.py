@@ -7,6 +7,9 @@ from typing import Any
 
 import pytest
 
+from benchmarks.recorded_commands import record_articles
+from benchmarks.recording import Program, read_records, write_records
+from benchmarks.same_output import compare
 from briefing_tui.contentfile.read.reader import read
 
 BENCHMARKS = Path(__file__).parent.parent / "benchmarks"
@@ -38,8 +41,64 @@ def test_sizes_are_read_with_their_units(article: Any, text: str, size: int) -> 
     assert article.size_of(text) == size
 
 
-@pytest.mark.parametrize("script", ["reader.py", "cli.py", "article.py", "build_errors.py"])
+@pytest.mark.parametrize("script", ["reader.py", "cli.py", "article.py", "build_errors.py", "same_output.py"])
 def test_every_benchmark_says_how_it_is_used(script: str) -> None:
     told = subprocess.run([sys.executable, str(BENCHMARKS / script), "--help"], capture_output=True, text=True, timeout=60)
     assert told.returncode == 0, told.stderr
     assert script in told.stdout
+
+
+PAGE = "<html><body><main><h1>{title}</h1>" + "<p>The quay sank again, the survey says, and nobody will pay for it.</p>" * 9
+PAGE += "<p>“We measured it three times,” said Maren Holt, the engineer of the harbour.</p></main></body></html>"
+
+
+def recorded(folder: Path, ending: str = "", title: str = "The quay") -> Path:
+    """A recording of a program that is this one but for the last lines of its script, on a page and one with another title."""
+    folder.mkdir()
+    script = folder / "briefing"
+    script.write_text(
+        f"#!{sys.executable}\nimport sys\nfrom briefing_tui.cli import main\nstatus = main()\n{ending}\nsys.exit(status)"
+    )
+    pages = [("first.html", PAGE.format(title="The pier").encode()), ("second.html", PAGE.format(title=title).encode())]
+    with Program(script) as program:
+        record_articles(program, iter(pages), is_thorough=False)
+        write_records(folder, "pages", program.records)
+    return folder
+
+
+def compared(before: Path, after: Path, has_messages: bool = True) -> int:
+    return compare(before, after, only=[], most=5, has_messages=has_messages)
+
+
+def test_two_recordings_of_one_program_are_the_same(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    before = recorded(tmp_path / "before")
+    assert compared(before, recorded(tmp_path / "after")) == 0
+    assert "same" in capsys.readouterr().out
+    shown = [record for record in read_records(before, "pages") if record.group == "show"]
+    assert len(shown) == 2
+    assert all(record.status == 0 and "Maren Holt" in record.stdout for record in shown)
+
+
+@pytest.mark.parametrize(
+    ("ending", "shown"),
+    [
+        ("print('more' if sys.argv[1] == 'show' else '', end='')", "show: 2 of 2"),
+        ("print('more', end='', file=sys.stderr)", "+more"),
+        ("status += sys.argv[1] == 'list'", "+exit status 1"),
+    ],
+)
+def test_an_output_that_differs_is_found_and_shown(
+    ending: str, shown: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert compared(recorded(tmp_path / "before"), recorded(tmp_path / "after", ending)) == 1
+    assert shown in capsys.readouterr().out
+
+
+def test_messages_are_left_out_when_asked(tmp_path: Path) -> None:
+    after = recorded(tmp_path / "after", "print('more', end='', file=sys.stderr)")
+    assert compared(recorded(tmp_path / "before"), after, has_messages=False) == 0
+
+
+def test_what_was_made_from_another_input_is_left_out_and_counted(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert compared(recorded(tmp_path / "before"), recorded(tmp_path / "after", title="The other quay")) == 0
+    assert "1 inputs differ" in capsys.readouterr().out

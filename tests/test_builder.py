@@ -5,7 +5,7 @@ import pytest
 from briefing_tui.anchoring.anchors import locate
 from briefing_tui.builder import Built, build
 from briefing_tui.contentfile.read.reader import read
-from briefing_tui.contentfile.rebuild.merge import remembered
+from briefing_tui.contentfile.rebuild.merge import built_hashes
 from briefing_tui.contentfile.write.writer import write
 from tests.sources import pages
 
@@ -45,7 +45,7 @@ def test_a_built_briefing_is_what_its_content_file_says(built: Built) -> None:
 
 
 def test_a_built_briefing_remembers_how_it_was_built(built: Built) -> None:
-    assert built.briefing.built == remembered(built.briefing)
+    assert built.briefing.built == built_hashes(built.briefing)
 
 
 def test_every_point_is_a_sentence_of_the_article(built: Built) -> None:

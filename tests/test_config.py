@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from briefing_tui.settings import paths
-from briefing_tui.settings.config import BrokenConfig, kept_folder
+from briefing_tui.settings.config import BrokenConfig, export_folder
 
 
 def written(text: str | bytes) -> Path:
@@ -20,16 +20,16 @@ def written(text: str | bytes) -> Path:
 
 
 def test_without_a_file_or_without_the_table_nothing_is_asked_for() -> None:
-    assert kept_folder() is None
+    assert export_folder() is None
     written("# nothing yet\n")
-    assert kept_folder() is None
+    assert export_folder() is None
 
 
 def test_the_folder_may_begin_at_home_and_the_format_is_markdown_unless_another_is_named(isolation: Path) -> None:
     file = written('[export]\nfolder = "~/vault"\n')
-    assert kept_folder() == (isolation / "vault", "markdown", f"{file}:1")
+    assert export_folder() == (isolation / "vault", "markdown", f"{file}:1")
     written('[export]\nfolder = "/srv/notes"\nformat = "org"\n')
-    assert kept_folder() == (Path("/srv/notes"), "org", f"{file}:3")
+    assert export_folder() == (Path("/srv/notes"), "org", f"{file}:3")
 
 
 @pytest.mark.parametrize(
@@ -48,7 +48,7 @@ def test_the_folder_may_begin_at_home_and_the_format_is_markdown_unless_another_
 def test_what_is_wrong_is_told_in_one_line_with_the_files_line(text: str | bytes, line: int, said: str) -> None:
     file = written(text)
     with pytest.raises(BrokenConfig) as error:
-        kept_folder()
+        export_folder()
     assert str(error.value).startswith(f"{file}:{line}: ")
     assert said in str(error.value)
     assert "\n" not in str(error.value)
@@ -58,4 +58,4 @@ def test_what_is_wrong_is_told_in_one_line_with_the_files_line(text: str | bytes
 def test_no_file_raises_anything_else(text: str) -> None:
     written(text)
     with contextlib.suppress(BrokenConfig):
-        kept_folder()
+        export_folder()

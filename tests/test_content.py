@@ -10,9 +10,9 @@ from msgspec.structs import replace
 from briefing_tui.anchoring.anchors import locate, paragraph_at
 from briefing_tui.builder import build
 from briefing_tui.cli.build import merge_onto
-from briefing_tui.contentfile.check.checker import check
+from briefing_tui.contentfile.check.checker import check_file
 from briefing_tui.contentfile.read.reader import load, read
-from briefing_tui.contentfile.rebuild.merge import remembered
+from briefing_tui.contentfile.rebuild.merge import built_hashes
 from briefing_tui.contentfile.write.patch import patch
 from briefing_tui.contentfile.write.writer import write
 from briefing_tui.model.briefing import Actor, Briefing, Image, Quote, Section
@@ -170,7 +170,7 @@ def test_the_digest_names_its_source_by_its_hash(shared: Path) -> None:
 
 def test_every_quote_and_caption_of_the_digest_is_proved_against_its_source(shared: Path) -> None:
     briefing = shipped(CONTENT / f"{SEED}.md")
-    report = check(CONTENT / f"{SEED}.md", shared / "seeds")
+    report = check_file(CONTENT / f"{SEED}.md", shared / "seeds")
     assert report.is_good
     assert report.proof is not None
     assert report.proof.status == "proved"
@@ -218,7 +218,7 @@ def test_what_the_seed_gives_comes_back_where_an_earlier_build_had_it_otherwise(
         actors=tuple(actor for actor in now.actors if actor.id != "shakoor-rahim"),
         images=tuple(replace(image, credit="AFP") if image.credit == "AP" else image for image in now.images),
     )
-    fresh, past = dict(remembered(now)), dict(remembered(earlier))
+    fresh, past = dict(built_hashes(now)), dict(built_hashes(earlier))
     told = {name: past.get(name) if digest == fresh.get(name) else digest for name, digest in now.built}
     earlier = replace(earlier, built=tuple((name, digest) for name, digest in told.items() if digest))
     assert len(earlier.built) == len(now.built) - 1

@@ -9,18 +9,18 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from benchmarks.anchors import KINDS, measure
-from briefing_tui.anchoring.plain_article import ArticleText
+from briefing_tui.anchoring.plain_article import PlainArticle
 from briefing_tui.anchoring.selectors import Attached, Orphan, attach, describe
 from briefing_tui.model.briefing import Briefing, Image, Paragraph, Place, Section
 from briefing_tui.model.selector import Selector
 
 
-def article(*paragraphs: str, **parts: object) -> ArticleText:
+def article(*paragraphs: str, **parts: object) -> PlainArticle:
     sections = (Section("lead", None, tuple(map(Paragraph, paragraphs))),)
-    return ArticleText(Briefing("b", sections=sections, **parts))  # type: ignore[arg-type]
+    return PlainArticle(Briefing("b", sections=sections, **parts))  # type: ignore[arg-type]
 
 
-def passage(text: ArticleText, words: str) -> Selector:
+def passage(text: PlainArticle, words: str) -> Selector:
     start = text.text.index(words)
     found = describe(text, *text.places(start, start + len(words)))
     assert found is not None
@@ -28,7 +28,7 @@ def passage(text: ArticleText, words: str) -> Selector:
     return found
 
 
-def words_at(text: ArticleText, found: Attached | Orphan) -> str | None:
+def words_at(text: PlainArticle, found: Attached | Orphan) -> str | None:
     if isinstance(found, Orphan):
         return None
     spans = [text.span(place) for place in found.places]

@@ -25,7 +25,7 @@ _LETTERS = re.compile(r"[^\W_ʼ]+")
 _OPENING = "\"'“‘„‚«»›‹"
 
 
-class Evidence(Struct, frozen=True):
+class Placements(Struct, frozen=True):
     """Where a briefing's items stand in its article, by item id (points by index). A part that was not found has no place."""
 
     quotes: dict[str, tuple[Place | None, ...]] = field(default_factory=dict)
@@ -167,7 +167,7 @@ def _goes_on(text: str, end: int) -> bool:
     return after.isalnum() or after == "_"
 
 
-def named_in(actors: Iterable[Actor], texts: Iterable[str]) -> Iterator[tuple[int, int, int, str]]:
+def find_names(actors: Iterable[Actor], texts: Iterable[str]) -> Iterator[tuple[int, int, int, str]]:
     """Every range of the texts that names an actor, as (index of the text, start, end, the actor's id)."""
     named = _named(actors)
     if not named:
@@ -211,7 +211,7 @@ def _point_places(point: Point, sections: dict[str, Section]) -> tuple[Place, ..
     return tuple(places)
 
 
-def locate(briefing: Briefing) -> Evidence:
+def locate(briefing: Briefing) -> Placements:
     """Find every quote, mention and summary point of a briefing in its article."""
     by_id = {section.id: section for section in briefing.sections}
     quotes: dict[str, tuple[Place | None, ...]] = {}
@@ -226,7 +226,7 @@ def locate(briefing: Briefing) -> Evidence:
             places = _quote_places(quote, briefing.sections, since)
         quotes[quote.id] = places
     points = tuple(_point_places(point, by_id) for point in briefing.summary)
-    return Evidence(quotes, mentions(briefing), points)
+    return Placements(quotes, mentions(briefing), points)
 
 
 def paragraph_at(briefing: Briefing, place: Place) -> Paragraph | None:

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 
 @dataclass(frozen=True, slots=True)
-class Candidate:
+class CandidateRange:
     """A range of the text that may be the passage, and the evidence for it in bits: that of its own words, and of those before
     and after it. `full` is what the whole passage would have; `own` the share of the letters, from 0 to 1, that
     both have: of the range's or of the passage's, whichever are more."""
@@ -37,6 +37,6 @@ class Candidate:
         """Whether the words on both sides speak for it."""
         return self.before > 0 and self.after > 0
 
-    def touches(self, other: "Candidate") -> bool:
+    def touches(self, other: "CandidateRange") -> bool:
         """Whether both have a part of the text in common."""
         return self.start < other.end and other.start < self.end

@@ -36,7 +36,7 @@ def _blocks(briefing: Briefing) -> Iterator[tuple[Place, str]]:
             yield Place(image.id), image.caption
 
 
-class ArticleText:
+class PlainArticle:
     """The words of one briefing, made once and asked many times."""
 
     def __init__(self, briefing: Briefing) -> None:

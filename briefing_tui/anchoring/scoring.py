@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from math import log2
 
-from briefing_tui.anchoring.plain_article import ArticleText
+from briefing_tui.anchoring.plain_article import PlainArticle
 
 CHANGED = 3.0
 """What a changed word costs: about one in eight is."""
@@ -34,7 +34,7 @@ Pairs = list[tuple[int, int]]
 class Rarity:
     """What the words of an article say, in bits. `without`: as if these words of it were not there."""
 
-    def __init__(self, article: ArticleText, without: str = "") -> None:
+    def __init__(self, article: PlainArticle, without: str = "") -> None:
         self._article, self._without = article, without
         self.words = len(article.text) / 6 + _LANGUAGE
 
@@ -62,7 +62,7 @@ class _Link:
     before: "_Link | None"
 
 
-def pairs(one: Sequence[str], other: Sequence[str], rarity: Rarity) -> Pairs:
+def match_words(one: Sequence[str], other: Sequence[str], rarity: Rarity) -> Pairs:
     """Indices of equal words in both, rising in both, that say most together; a pair with a pair beside it counts double.
 
     The heaviest rising chain, kept as a frontier: for each last index of `other`, the best weight so far, both rising.
@@ -99,6 +99,6 @@ def _unrolled(link: _Link | None) -> Pairs:
     return found[::-1]
 
 
-def lost(words: int, others: int, most: float = JUMP) -> float:
+def gap_cost(words: int, others: int, most: float = JUMP) -> float:
     """What it costs that so many words on one side stand between two matched ones where so many others stand on the other."""
     return min(CHANGED * min(words, others) + MOVED * abs(words - others), most)

@@ -11,8 +11,8 @@ from dataclasses import dataclass
 from math import log2
 from typing import Literal
 
-from briefing_tui.anchoring.passages import Candidate
-from briefing_tui.anchoring.plain_article import ArticleText
+from briefing_tui.anchoring.passages import CandidateRange
+from briefing_tui.anchoring.plain_article import PlainArticle
 from briefing_tui.anchoring.scoring import Rarity
 from briefing_tui.anchoring.similarity import around, similar
 from briefing_tui.model.briefing import Place
@@ -76,7 +76,7 @@ class Orphan:
     why: Literal["gone", "twice"] = "gone"
 
 
-def describe(article: ArticleText, *places: Place) -> Selector | None:
+def describe(article: PlainArticle, *places: Place) -> Selector | None:
     """The selector of a passage: from the first place's start to the last one's end. None where a place is not there."""
     spans = [article.span(place) for place in places]
     known = [span for span in spans if span is not None]
@@ -167,7 +167,7 @@ def _likely(selector: Selector, starts: list[int], text: str) -> list[int]:
     return sorted(starts, key=agreement, reverse=True)[:_KEPT]
 
 
-def _unmoved(selector: Selector, article: ArticleText) -> tuple[int, int] | None:
+def _unmoved(selector: Selector, article: PlainArticle) -> tuple[int, int] | None:
     """The selector's own range, while no word of the article has changed since."""
     start, end = selector.position, selector.position + len(selector.exact)
     if selector.version and selector.version == article.version and article.text[start:end] == selector.exact:
@@ -175,7 +175,7 @@ def _unmoved(selector: Selector, article: ArticleText) -> tuple[int, int] | None
     return None
 
 
-def attach(selector: Selector, article: ArticleText) -> Attached | Orphan:
+def attach(selector: Selector, article: PlainArticle) -> Attached | Orphan:
     """Find a passage in an article that may have changed since it was described."""
     if not selector.exact.strip():
         return Orphan("gone")
@@ -199,12 +199,12 @@ def attach(selector: Selector, article: ArticleText) -> Attached | Orphan:
     return Attached(places, changed=best not in exact) if places else Orphan("twice")
 
 
-def _is_left(one: Candidate, own: float) -> bool:
+def _is_left(one: CandidateRange, own: float) -> bool:
     """Whether enough of the passage is left there to be it."""
     return one.like >= _LIKE and one.own >= own
 
 
-def _disputes(other: Candidate, best: Candidate, selector: Selector) -> bool:
+def _disputes(other: CandidateRange, best: CandidateRange, selector: Selector) -> bool:
     """Whether another place may be the passage's own as well: nearly as much speaks for it, or the words around it say so.
 
     A copied paragraph takes its words along, so that the place where they stand best need not be the one that they came from:
@@ -216,7 +216,7 @@ def _disputes(other: Candidate, best: Candidate, selector: Selector) -> bool:
     return best.evidence - other.evidence < apart + max(0.0, other.context - best.context)
 
 
-def _is_enough(one: Candidate, selector: Selector, article: ArticleText, others: list[Candidate]) -> bool:
+def _is_enough(one: CandidateRange, selector: Selector, article: PlainArticle, others: list[CandidateRange]) -> bool:
     """Whether the evidence is more than chance has, and more than the passage that was most like this one would have here."""
     chance = log2(Rarity(article).words) + _CHANCE + _CHANGED * (1 - one.like)
     rival = selector.rival or 0.0
@@ -231,7 +231,7 @@ def _is_enough(one: Candidate, selector: Selector, article: ArticleText, others:
     return one.evidence + hint >= chance and telling >= (_TELLING if is_seen else _TELLING_ALONE)
 
 
-def _neighbours(one: Candidate, selector: Selector, article: ArticleText) -> int:
+def _neighbours(one: CandidateRange, selector: Selector, article: PlainArticle) -> int:
     """How many of two words still stand there: the one right before the passage and the one right after it."""
     before, after = (
         _words(article.text[max(0, one.start - CONTEXT) : one.start]),
@@ -244,7 +244,7 @@ def _words(text: str) -> list[str]:
     return re.findall(r"\w+", text.casefold())
 
 
-def attach_all(selectors: dict[str, Selector], article: ArticleText) -> Iterator[tuple[str, Attached | Orphan]]:
+def attach_all(selectors: dict[str, Selector], article: PlainArticle) -> Iterator[tuple[str, Attached | Orphan]]:
     """Each selector's key with where it stands."""
     for key, selector in selectors.items():
         yield key, attach(selector, article)

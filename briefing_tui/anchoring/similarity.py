@@ -10,9 +10,9 @@ from dataclasses import dataclass
 from math import inf
 
 from briefing_tui.anchoring.anchors import fold
-from briefing_tui.anchoring.passages import Candidate
-from briefing_tui.anchoring.plain_article import ArticleText
-from briefing_tui.anchoring.scoring import ALONE, FADES, JUMP, Pairs, Rarity, lost, pairs
+from briefing_tui.anchoring.passages import CandidateRange
+from briefing_tui.anchoring.plain_article import PlainArticle
+from briefing_tui.anchoring.scoring import ALONE, FADES, JUMP, Pairs, Rarity, gap_cost, match_words
 from briefing_tui.model.selector import Selector
 
 _WORD = re.compile(
@@ -78,7 +78,7 @@ def _right(text: str, shared: int) -> _Side:
 class _Search:
     """A selector's words, made ready to be compared with an article's."""
 
-    def __init__(self, selector: Selector, article: ArticleText, others: bool = False) -> None:
+    def __init__(self, selector: Selector, article: PlainArticle, others: bool = False) -> None:
         exact = _plain(selector.exact)
         self.selector, self.article, self.rarity = selector, article, Rarity(article, exact if others else "")
         tokens = _tokens(exact)
@@ -111,10 +111,10 @@ class _Search:
         if len(context.words) <= context.shared:
             return 0.0
         best = -(_TORN if context.inner > context.shared else _PARTED)
-        matched = pairs(context.words, _words(beside), self.rarity)
+        matched = match_words(context.words, _words(beside), self.rarity)
         together, own, beyond, last = set(matched), 0.0, 0.0, (-1, -1)
         for at, (a, b) in enumerate(matched):
-            own -= lost(a - last[0] - 1, b - last[1] - 1)
+            own -= gap_cost(a - last[0] - 1, b - last[1] - 1)
             last = (a, b)
             if a < context.shared:
                 continue
@@ -142,28 +142,28 @@ class _Search:
     def part(self, matched: Pairs, window: Sequence[_Token]) -> tuple[Pairs, float]:
         """The run of matched words that says most, without stray ones at either end, and its bits."""
         count = len(self.quote)
-        best, run, start = (0, 0, -lost(count, count)), 0.0, 0
+        best, run, start = (0, 0, -gap_cost(count, count)), 0.0, 0
         for at, (a, b) in enumerate(matched):
-            alone = self.rarity.of(self.quote[a]) - lost(a, a)
+            alone = self.rarity.of(self.quote[a]) - gap_cost(a, a)
             joined = 0.0
             if at:
                 gap = a - matched[at - 1][0] - 1, b - matched[at - 1][1] - 1
-                joined = run + self.matches(matched, at, window) - lost(*gap, most=self.jump)
+                joined = run + self.matches(matched, at, window) - gap_cost(*gap, most=self.jump)
             if not at or alone > joined:
                 run, start = alone, at
             else:
                 run = joined
-            if (total := run - lost(count - 1 - a, count - 1 - a)) > best[2]:
+            if (total := run - gap_cost(count - 1 - a, count - 1 - a)) > best[2]:
                 best = (start, at + 1, total)
         return matched[best[0] : best[1]], best[2]
 
 
-def around(selector: Selector, article: ArticleText, starts: Sequence[int]) -> list[Candidate]:
+def around(selector: Selector, article: PlainArticle, starts: Sequence[int]) -> list[CandidateRange]:
     """Ranges that hold the selector's very words, with what speaks for each."""
     search, found = _Search(selector, article), []
     for start in starts:
         end = start + len(selector.exact)
-        found.append(Candidate(start, end, search.full, *search.around(start, end), search.full))
+        found.append(CandidateRange(start, end, search.full, *search.around(start, end), search.full))
     return found
 
 
@@ -178,7 +178,7 @@ def _seeds(tokens: list[_Token], text: str) -> list[tuple[str, int]]:
     return seeds
 
 
-def _windows(selector: Selector, article: ArticleText) -> list[int]:
+def _windows(selector: Selector, article: PlainArticle) -> list[int]:
     """Where in the text the passage may begin, the likeliest first; none that has far fewer votes than the likeliest."""
     whole = _plain(selector.prefix + selector.exact + selector.suffix)
     tokens = _tokens(whole)
@@ -204,7 +204,7 @@ def _windows(selector: Selector, article: ArticleText) -> list[int]:
     return [start for weight, start in sorted(clusters, reverse=True)[:_WINDOWS] if weight >= enough]
 
 
-def _aligned(search: _Search, guess: int, within: range) -> Candidate | None:
+def _aligned(search: _Search, guess: int, within: range) -> CandidateRange | None:
     """The best passage near a guessed beginning, within a part of the text."""
     exact, article = search.selector.exact, search.article
     slack = max(100, len(exact) // 3)
@@ -213,7 +213,7 @@ def _aligned(search: _Search, guess: int, within: range) -> Candidate | None:
     if not search.quote or not window:
         return None
     first, last = len(search.before.words), len(search.before.words) + len(search.quote)
-    matched = pairs([*search.before.words[::-1], *search.quote, *search.after.words], _words(window), search.rarity)
+    matched = match_words([*search.before.words[::-1], *search.quote, *search.after.words], _words(window), search.rarity)
     inside, bits = search.part([(a - first, b) for a, b in matched if first <= a < last], window)
     if not inside:
         return _hole(search, window, [b for a, b in matched if a < first], [b for a, b in matched if a >= last])
@@ -231,19 +231,19 @@ def _aligned(search: _Search, guess: int, within: range) -> Candidate | None:
     bits -= max(0, crossed) * (JUMP + (search.selector.rival or 0.0) * search.full)
     kept = sum(window[b].end - window[b].start for _, b in inside) + len(inside) - 1
     said = sum(map(len, search.quote)) + len(search.quote) - 1
-    return Candidate(at, to, bits, *search.around(at, to), search.full, kept / max(to - at, said))
+    return CandidateRange(at, to, bits, *search.around(at, to), search.full, kept / max(to - at, said))
 
 
-def _hole(search: _Search, window: list[_Token], before: list[int], after: list[int]) -> Candidate | None:
+def _hole(search: _Search, window: list[_Token], before: list[int], after: list[int]) -> CandidateRange | None:
     """The words that stand where the passage stood, between its neighbours, none of its own being there."""
     if not before or not after or (after[0] - before[-1] - 1) * 3 < len(search.quote):
         return None
     start, end = window[before[-1] + 1].start, window[after[0] - 1].end
-    bits = -lost(len(search.quote), after[0] - before[-1] - 1)
-    return Candidate(start, end, bits, *search.around(start, end), search.full, own=0.0)
+    bits = -gap_cost(len(search.quote), after[0] - before[-1] - 1)
+    return CandidateRange(start, end, bits, *search.around(start, end), search.full, own=0.0)
 
 
-def similar(selector: Selector, article: ArticleText, others: bool = False) -> list[Candidate]:
+def similar(selector: Selector, article: PlainArticle, others: bool = False) -> list[CandidateRange]:
     """The passages that are most like the selector's, likeliest first; a long one is found by its two ends.
 
     `others`: how like they would be if the passage itself were not there.
@@ -251,7 +251,7 @@ def similar(selector: Selector, article: ArticleText, others: bool = False) -> l
     if len(selector.exact) > _LONG:
         return _by_ends(selector, article)
     search = _Search(selector, article, others)
-    found: list[Candidate] = []
+    found: list[CandidateRange] = []
     whole = range(len(article.folded))
     for guess in _windows(selector, article):
         _take(_aligned(search, guess, whole), found)
@@ -262,12 +262,12 @@ def similar(selector: Selector, article: ArticleText, others: bool = False) -> l
     return found
 
 
-def _take(one: Candidate | None, found: list[Candidate]) -> None:
+def _take(one: CandidateRange | None, found: list[CandidateRange]) -> None:
     if one and not any(one.start == other.start and one.end == other.end for other in found):
         found.append(one)
 
 
-def _by_ends(selector: Selector, article: ArticleText) -> list[Candidate]:
+def _by_ends(selector: Selector, article: PlainArticle) -> list[CandidateRange]:
     half = _LONG // 3
     head = Selector(selector.exact[:half], selector.prefix, selector.exact[half : half * 2], selector.position)
     tail = Selector(selector.exact[-half:], selector.exact[-half * 2 : -half], selector.suffix)
@@ -277,5 +277,5 @@ def _by_ends(selector: Selector, article: ArticleText) -> list[Candidate]:
             length = last.end - first.start
             if last.start > first.end and abs(length - len(selector.exact)) < len(selector.exact) // 3:
                 bits, full, own = first.quote + last.quote, first.full + last.full, min(first.own, last.own)
-                found.append(Candidate(first.start, last.end, bits, first.before, last.after, full, own))
+                found.append(CandidateRange(first.start, last.end, bits, first.before, last.after, full, own))
     return found

@@ -50,9 +50,9 @@ def _run(argv: Sequence[str]) -> int:
 
 
 def _is_unreadable(error: Exception) -> bool:
-    from briefing_tui.contentfile.read.file_input import Unreadable
+    from briefing_tui.contentfile.read.file_input import UnreadableFile
 
-    return isinstance(error, Unreadable)
+    return isinstance(error, UnreadableFile)
 
 
 def _tell(line: str, error: Exception) -> int:

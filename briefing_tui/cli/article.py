@@ -1,7 +1,9 @@
 """An article's sections as plain text: paragraphs, lists, quotations, code, tables; a digest's verbatim words between."""
 
 from briefing_tui.cli.wrap import cell_width, pad, wrap
-from briefing_tui.model.briefing import LEAD, Briefing, Image, Paragraph, Quote, Section
+from briefing_tui.model.briefing import Briefing, Image, Paragraph, Quote, Section
+from briefing_tui.presentation.sections import section_heading
+from briefing_tui.presentation.speakers import speaker
 
 _DIGEST = "A digest in the editor's words; what stands behind a bar is the article's own."
 _BAR = "  │ "
@@ -21,7 +23,7 @@ def article(briefing: Briefing, width: int) -> list[str]:
 
 def _section(section: Section, between: _Between, width: int) -> list[str]:
     sign = "§" * max(section.level - 2, 1)
-    lines = wrap(section.heading or LEAD, width, f"{sign} ", " " * (len(sign) + 1))
+    lines = wrap(section_heading(section), width, f"{sign} ", " " * (len(sign) + 1))
     before: Paragraph | None = None
     for index, paragraph in enumerate((None, *section.paragraphs), -1):
         if paragraph:
@@ -36,7 +38,6 @@ def _section(section: Section, between: _Between, width: int) -> list[str]:
 def _between(briefing: Briefing) -> _Between:
     """What is set behind which paragraph: images and, in a digest, quotes. Those without a place stand behind the last one."""
     last = {section.id: len(section.paragraphs) - 1 for section in briefing.sections}
-    names = {actor.id: actor.name for actor in briefing.actors}
     told: _Between = {}
 
     def tell(item: Image | Quote, text: str) -> None:
@@ -47,8 +48,7 @@ def _between(briefing: Briefing) -> _Between:
     for image in briefing.images:
         tell(image, f"[Image] {' — '.join(part for part in (image.caption or image.alt, image.credit) if part)}")
     for quote in briefing.quotes if briefing.article == "digest" else ():
-        who = names.get(quote.speaker or "") or quote.speaker_name or "unattributed"
-        tell(quote, f"“{' … '.join(quote.parts)}” — {who}")
+        tell(quote, f"“{' … '.join(quote.parts)}” — {speaker(briefing, quote)}")
     return told
 
 

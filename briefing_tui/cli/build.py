@@ -92,30 +92,30 @@ def _onto(task: Task, output: Path, options: Namespace) -> int:
 def _corrected(task: Task, path: Path) -> Task:
     """The task, with what the content file that it goes onto says of the source's lines."""
     from briefing_tui.contentfile.read.reader import load
-    from briefing_tui.contentfile.rebuild.corrections_in_front_matter import corrections_of
+    from briefing_tui.contentfile.rebuild.corrections_in_front_matter import read_corrections
 
-    return replace(task, corrections=corrections_of(load(path).briefing)) if path.is_file() else task
+    return replace(task, corrections=read_corrections(load(path).briefing)) if path.is_file() else task
 
 
 def merge_onto(path: Path, text: str) -> list[str]:
     """Merge a content file's text as just built onto the one on disk; gives what there is to tell. Raises Failure where that is
     no content file, Unreadable and OSError."""
+    from briefing_tui.builder import merge_rebuilt
     from briefing_tui.contentfile.detect import is_content_file
-    from briefing_tui.contentfile.read.file_input import fetch
+    from briefing_tui.contentfile.read.file_input import load_bytes
     from briefing_tui.contentfile.read.reader import read
-    from briefing_tui.contentfile.rebuild.merge import merge
     from briefing_tui.contentfile.write.disk import revise
 
-    if not is_content_file(fetch(path)):
+    if not is_content_file(load_bytes(path)):
         raise Failure(f"{path}: exists already, and is no content file: not overwritten; give another name")
     new = read(text, path.stem).briefing
 
     def merged(there: "Briefing") -> "Briefing":
-        return merge(there, new).briefing
+        return merge_rebuilt(there, new).briefing
 
     revised = revise(path, merged)
     told = "nothing to change" if revised.old == revised.new else "rebuilt"
-    return [*(f"{path}: {line}" for line in merge(revised.old, new).kept), f"{path}: {told}"]
+    return [*(f"{path}: {line}" for line in merge_rebuilt(revised.old, new).kept), f"{path}: {told}"]
 
 
 def _as_lines(tasks: list[Task], options: Namespace) -> int:

@@ -197,7 +197,7 @@ def explained(built: object) -> str:
 
 
 def _taken_for(row: SourceLine) -> str:
-    return f"{row.kind}: {row.why}" if row.why else row.kind
+    return f"{row.kind}: {row.why}" if row.kind == "dropped" else row.kind
 
 
 Plan = tuple[list[tuple[Task, Path]], list[Task], list[tuple[Task, Task]]]

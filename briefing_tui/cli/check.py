@@ -5,7 +5,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from briefing_tui.cli.outcome import NO, OK, WRONG, Failure, put, say
-from briefing_tui.contentfile.check.checker import Report, examine
+from briefing_tui.contentfile.check.checker import Report, check_paths
+from briefing_tui.presentation.counts import counted_any
 from briefing_tui.text.safety import one_line
 
 
@@ -15,7 +16,7 @@ def run(options: Namespace) -> int:
     source = None if options.source is None else Path(options.source)
     if source and not source.exists():
         raise Failure(f"{source}: no such file or folder; give the source, or the folder that holds it")
-    report = examine([Path(file) for file in options.files], source)
+    report = check_paths([Path(file) for file in options.files], source)
     for line in _problems(report):
         put(line)
     for line in report.unreadable:
@@ -48,4 +49,4 @@ def _status(report: Report) -> int:
 
 
 def _counted(number: int, noun: str) -> str:
-    return f"{number or 'no'} {noun}{'' if number == 1 else 's'}"
+    return counted_any(number, noun) or f"no {noun}s"

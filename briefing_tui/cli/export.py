@@ -13,7 +13,7 @@ from briefing_tui.library.lookup import Finder
 if TYPE_CHECKING:
     from briefing_tui.export.bundle import Bundle
     from briefing_tui.export.files import Refused, Written
-    from briefing_tui.export.formats import Format
+    from briefing_tui.export.format import Format
     from briefing_tui.notes.store import NoteStore
 
 _EVERY = 0.5
@@ -61,11 +61,11 @@ def _bundles(options: Namespace, store: "NoteStore", form: "Format") -> "Iterato
 
     finder = Finder(options.what)
     asked = wanted(options)
-    if form.name != "newsarticle":
+    if form.content == "notes":
         return bundles(store.each(asked), finder.find)
     found = finder.find(asked.briefing) if asked.briefing else None
     if found is None:
-        raise Failure(f"{options.what or 'newsarticle'}: name the briefing that is to be written, an id or a content file")
+        raise Failure(f"{options.what or form.name}: name the briefing that is to be written, an id or a content file")
     return iter([Bundle(found.id, (), found)])
 
 

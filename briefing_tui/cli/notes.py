@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from briefing_tui.cli.outcome import NO, OK, Failure, put, put_json, put_line, say
 from briefing_tui.cli.wrap import wrap
+from briefing_tui.presentation.counts import counted
 
 if TYPE_CHECKING:
     from briefing_tui.model.briefing import Briefing
@@ -127,14 +128,14 @@ def _doctor(rescue: bool) -> int:
     health = doctor.look(path)
     if rescue:
         result = doctor.rescue(path)
-        told = f"{_counted(result.notes, 'note')} and {_counted(result.drafts, 'draft')} carried over"
+        told = f"{counted(result.notes, 'note')} and {counted(result.drafts, 'draft')} carried over"
         put_line(f"{path}: {told}; the old file is kept as {result.kept}")
         return OK
     for problem in health.problems:
         put_line(f"{path}: {problem}")
     if health.hindrance:
         put_line(f"{path}: {health.hindrance}")
-    count = _counted(health.notes, "note")
+    count = counted(health.notes, "note")
     if health.is_sound:
         put_line(f"{path}: sound, {count}")
         return OK
@@ -145,7 +146,3 @@ def _doctor(rescue: bool) -> int:
     )
     say(f"{path}: {count} can be read; {way}")
     return NO
-
-
-def _counted(number: int, what: str) -> str:
-    return f"{number} {what}{'' if number == 1 else 's'}"

@@ -98,10 +98,9 @@ _NOTES = (
 exit status: 0 listed, or sound; 1 no such notes, or not sound; 2 wrong use, or a file that can't be read""",
 )
 _EXPORT = (
-    "Write notes in a format of other tools: markdown, org, html, text, csv (with Readwise's columns), jsonl, jsonld (W3C Web "
-    "Annotations), the name of a template in the settings' folder 'templates', or newsarticle (the briefing itself, as "
-    "schema.org has it). WHAT as in 'briefing notes'. A file of Markdown, Org or HTML that is there is brought up to date "
-    "note by note and keeps what a person wrote around them; any other is written anew only if it is as briefing wrote it.",
+    "Write notes in a format that other tools read: one of those below, or the name of a template in the settings' folder "
+    "'templates'. WHAT as in 'briefing notes'. In an existing file of a format marked with *, only the notes are updated, and "
+    "what you wrote around them stays; any other existing file is overwritten only if it is as briefing wrote it.",
     """examples:
   briefing export --format markdown -o ~/vault/articles/
   briefing export us-pakistani-ties --format csv --tag money > money.csv
@@ -109,18 +108,37 @@ _EXPORT = (
 exit status: 0 written; 1 no such notes, or a file was left as it is; 2 wrong use, or a file that can't be written""",
 )
 _IMPORT = (
-    "Take in notes, all of a file's or none: W3C Web Annotations in JSON-LD, what Hypothesis's API exports, or the Markdown that "
-    "'briefing export' wrote, with what was changed in it since. Of a note that is here and newer, both stay.",
+    "Import the notes of a file, all or none: what 'briefing export' wrote in one of the formats below, with your changes to it, "
+    "annotations of other programs in JSON-LD, or what Hypothesis's API exports. If a note is here already and newer, both stay.",
     """examples:
   briefing import annotations.json
   briefing import ~/vault/articles/us-pakistani-ties.md
 
-exit status: 0 taken in; 2 wrong use, or a file that is broken: the line is told and nothing is taken""",
+exit status: 0 imported; 2 wrong use, or a broken file: the line is named and nothing is imported""",
 )
+
+
+def _formats() -> str:
+    """List the export formats for the help."""
+    from briefing_tui.export.formats import all_formats
+
+    rows = (f"  {form.name:<12}{'*' if form.marks else ' '} {form.description}" for form in all_formats())
+    return "\n".join(("formats:", *rows, "", ""))
+
+
+def _formats_to_read() -> str:
+    """List the formats that can be imported for the help."""
+    from briefing_tui.export.formats import all_formats
+
+    rows = (f"  {', '.join(filter(None, form.reads)):<15} {form.description}" for form in all_formats() if form.read)
+    return "\n".join(("formats:", *rows, "", ""))
 
 
 class _Parser(argparse.ArgumentParser):
     """A parser whose errors are one line, and whose description is filled while its examples keep their lines."""
+
+    before_epilog: Callable[[], str] | None = None
+    """Makes text to put before the epilog when the help is shown, and not before: it may import something."""
 
     def error(self, message: str) -> NoReturn:
         raise Failure(f"{message} (see '{self.prog} --help')")
@@ -129,6 +147,8 @@ class _Parser(argparse.ArgumentParser):
         from textwrap import fill
 
         self.description = fill(self.description or "", 79)
+        if self.before_epilog:
+            self.epilog = f"{self.before_epilog()}{self.epilog or ''}"
         return super().format_help()
 
 
@@ -159,12 +179,12 @@ def _no_verb(word: str, verbs: Sequence[str]) -> str:
     return f"'{word}' is no verb; {meant} (see 'briefing --help')"
 
 
-def _parser() -> tuple[argparse.ArgumentParser, list[str]]:
+def _parser() -> tuple[_Parser, list[str]]:
     parser = _Parser(prog="briefing", description=_TOP[0], epilog=_TOP[1], formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--version", action="version", version=f"briefing {__version__}")
     verbs = parser.add_subparsers(dest="verb", metavar="VERB", title="verbs", parser_class=_Parser)
 
-    def add(name: str, line: str, told: tuple[str, str]) -> argparse.ArgumentParser:
+    def add(name: str, line: str, told: tuple[str, str]) -> _Parser:
         return verbs.add_parser(
             name,
             help=line,
@@ -215,12 +235,14 @@ def _parser() -> tuple[argparse.ArgumentParser, list[str]]:
 
     export = add("export", "write notes in a format of other tools", _EXPORT)
     export.add_argument("what", nargs="?", metavar="WHAT", help="a briefing, ID#NOTE, or 'all' (the default)")
+    export.before_epilog = _formats
     export.add_argument("--format", default="markdown", metavar="F", help="default: markdown")
     export.add_argument("-o", dest="output", metavar="PATH", help="a file, or a folder (ended with /) for a file a briefing")
     _add_selection(export)
     export.add_argument("--follow", action="store_true", help="keep the folder in step with the notes until interrupted")
 
-    importing = add("import", "take in notes from other tools", _IMPORT)
+    importing = add("import", "import notes from other tools", _IMPORT)
+    importing.before_epilog = _formats_to_read
     importing.add_argument("file", metavar="FILE", help="a JSON-LD, JSON or Markdown file")
     return parser, list(verbs.choices)
 

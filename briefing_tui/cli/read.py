@@ -41,11 +41,11 @@ def _print(target: Target, explain: bool) -> int:
 
 def _print_lines(target: Target) -> int:
     """What each line of an article was taken for. Raises Failure where it is none."""
+    from briefing_tui.application import fetch_source
     from briefing_tui.builder import SourceError, build
     from briefing_tui.cli.build_jobs import explained
-    from briefing_tui.contentfile.read.file_input import fetch
 
-    data = (target.text or "").encode("utf-8", "surrogateescape") if target.path is None else fetch(target.path)
+    data = (target.text or "").encode("utf-8", "surrogateescape") if target.path is None else fetch_source(target.path)
     try:
         put(explained(build(data, target.name)))
     except SourceError as error:
@@ -59,9 +59,9 @@ def _open(target: Target, explain: bool) -> int:
     if target.folder and not holds_briefings(target.folder):
         return _print(target, False)
     if target.path:
-        from briefing_tui.contentfile.read.file_input import fetch
+        from briefing_tui.application import fetch_source
 
-        fetch(target.path)  # What can't be read is told before the screen is taken.
+        fetch_source(target.path)  # What can't be read is told before the screen is taken.
     connect()
     from briefing_tui.ui.terminal.gc_tuning import begin_start
 

@@ -136,7 +136,7 @@ def _markdown(briefing: Briefing, target: Target, pane: str | None, whole: bool)
 
 
 def _as_written(target: Target) -> str:
-    from briefing_tui.contentfile.read.file_input import decoded, fetch
+    from briefing_tui.contentfile.read.file_input import decode_utf8, load_bytes
     from briefing_tui.text.safety import harmless
 
-    return harmless(target.text if target.text is not None else decoded(fetch(target.path or Path()))[0])
+    return harmless(target.text if target.text is not None else decode_utf8(load_bytes(target.path or Path()))[0])

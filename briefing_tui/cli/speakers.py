@@ -4,13 +4,15 @@ import re
 import unicodedata
 
 from briefing_tui.model.briefing import Briefing, Quote
+from briefing_tui.presentation.speakers import UNATTRIBUTED, unresolved_speaker
 
 
 def said_by(name: str, briefing: Briefing) -> tuple[Quote, ...]:
     """The quotes of every speaker with a name or alias that has these words, in order.
 
     Words match from their beginning ("khal" finds Khalique). Small letters match capitals too, capitals only themselves;
-    accents and kinds of apostrophe don't matter. `unattributed` finds what has no speaker.
+    accents and kinds of apostrophe don't matter. `she` finds what the article attributes to nobody else than "she", and
+    `unattributed` what it attributes to nobody.
     """
     plain = _plain(name)
     if not plain:
@@ -19,9 +21,9 @@ def said_by(name: str, briefing: Briefing) -> tuple[Quote, ...]:
     aliases = {actor.id: (actor.name, *actor.aliases) for actor in briefing.actors}
 
     def is_meant(quote: Quote) -> bool:
-        names = [*aliases.get(quote.speaker or "", ()), quote.speaker_name or ""]
+        names = [*aliases.get(quote.speaker or "", ()), quote.speaker_name or "", unresolved_speaker(briefing, quote) or ""]
         return any(pattern.search(_plain(known)) for known in names if known) or (
-            not any(names) and plain.lower() == "unattributed"
+            not any(names) and plain.lower() == UNATTRIBUTED
         )
 
     return tuple(quote for quote in briefing.quotes if is_meant(quote))

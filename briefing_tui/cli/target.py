@@ -114,10 +114,10 @@ def _piped(path: Path) -> Target:
 
 
 def _of_bytes(name: str, stream: BinaryIO) -> Target:
-    from briefing_tui.contentfile.read.file_input import LARGEST, decoded, unfit
+    from briefing_tui.contentfile.read.file_input import LARGEST, decode_utf8, unreadable_reason
 
     data = stream.read(LARGEST + 1)
-    if why := unfit(data):
+    if why := unreadable_reason(data):
         raise Failure(f"{name}: {why}")
-    text, problems = decoded(data)
+    text, problems = decode_utf8(data)
     return Target(text=text, problems=problems)

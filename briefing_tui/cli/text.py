@@ -3,13 +3,14 @@
 Inline marks and link addresses are left to the Markdown and JSON forms. A section is named `§ Heading` wherever it is named.
 """
 
-from collections.abc import Iterable
-
 from briefing_tui.anchoring import anchors
 from briefing_tui.cli.article import article
 from briefing_tui.cli.wrap import cell_width, wrap
-from briefing_tui.model.briefing import LEAD, Actor, Briefing, Image, Quote
-from briefing_tui.presentation.reading_time import day, minutes
+from briefing_tui.model.briefing import Actor, Briefing, Image, Quote
+from briefing_tui.presentation.bylines import publication
+from briefing_tui.presentation.counts import counted_any
+from briefing_tui.presentation.sections import section_reference
+from briefing_tui.presentation.speakers import speaker
 
 _KINDS = (("person", "People"), ("organization", "Organisations"))
 _BESIDE = "    "
@@ -27,20 +28,11 @@ def whole(briefing: Briefing, width: int) -> list[str]:
 def title(briefing: Briefing, width: int) -> list[str]:
     """Kicker, headline, what is known of the publication, and the lead."""
     heading = wrap(briefing.title or briefing.id, width)
-    known = (
-        briefing.publisher,
-        briefing.published and day(briefing.published),
-        briefing.dateline,
-        briefing.authors and f"by {', '.join(briefing.authors)}",
-        briefing.editors and f"edited by {', '.join(briefing.editors)}",
-        briefing.sections and f"{minutes(briefing)} min",
-        "fictional" if "fictional" in briefing.tags else None,
-    )
     return [
         *wrap(briefing.kicker or "", width),
         *heading,
         "=" * max((cell_width(line) for line in heading), default=0),
-        *wrap(" · ".join(part for part in known if part), width),
+        *wrap(publication(briefing), width),
         *(["", *wrap(briefing.lead, width)] if briefing.lead else []),
     ]
 
@@ -49,7 +41,7 @@ def summary(briefing: Briefing, width: int) -> list[str]:
     """Each point and the sections that it rests on."""
     lines: list[str] = []
     for point in briefing.summary:
-        rests_on = "; ".join(_section(briefing, name) for name in point.sections)
+        rests_on = "; ".join(section_reference(briefing, name) for name in point.sections)
         lines += ["", *wrap(f"{point.text} ({rests_on})" if rests_on else point.text, width, "• ", "  ")]
     return lines
 
@@ -87,16 +79,10 @@ PANES = {"summary": summary, "actors": actors, "quotes": quotes, "images": image
 HEADINGS = {"summary": "Summary", "actors": "Key actors", "quotes": "Quotes", "images": "Images", "article": "Article"}
 
 
-def speaker(briefing: Briefing, quote: Quote) -> str:
-    """Who said it: the actor's name, the nominal that stands for them, or `unattributed`."""
-    names = {actor.id: actor.name for actor in briefing.actors}
-    return names.get(quote.speaker or "") or quote.speaker_name or "unattributed"
-
-
 def _actor(briefing: Briefing, actor: Actor, mentions: int, width: int) -> list[str]:
     said = sum(quote.speaker == actor.id for quote in briefing.quotes)
     where = "section" if briefing.article == "digest" else "mention"
-    counts = [_counted(mentions, where), _counted(said, "quote")]
+    counts = [counted_any(mentions, where), counted_any(said, "quote")]
     aliases = f"also: {', '.join(actor.aliases)}" if actor.aliases else ""
     return [
         *wrap(actor.name, width),
@@ -115,7 +101,7 @@ def _quote(briefing: Briefing, quote: Quote, width: int) -> list[str]:
     who = speaker(briefing, quote)
     notes = (
         f"{who}, {quote.verb}" if quote.verb else who,
-        quote.section and _section(briefing, quote.section),
+        quote.section and section_reference(briefing, quote.section),
         "partial" if quote.kind == "partial" else None,
         "speaker inferred" if quote.inferred else None,
     )
@@ -124,18 +110,9 @@ def _quote(briefing: Briefing, quote: Quote, width: int) -> list[str]:
 
 def _image(briefing: Briefing, image: Image, width: int, number: str) -> list[str]:
     beside = " " * len(number)
-    where = (image.credit, image.section and _section(briefing, image.section), image.url)
+    where = (image.credit, image.section and section_reference(briefing, image.section), image.url)
     told = [image.caption, image.shows and f"Shows: {image.shows}", " · ".join(part for part in where if part)]
     lines: list[str] = []
     for text in told:
         lines += wrap(text or "", width, beside if lines else number, beside)
     return lines
-
-
-def _section(briefing: Briefing, name: str) -> str:
-    headings: Iterable[str] = (section.heading or LEAD for section in briefing.sections if section.id == name)
-    return f"§ {next(iter(headings), name)}"
-
-
-def _counted(number: int, noun: str) -> str:
-    return f"{number} {noun}{'' if number == 1 else 's'}" if number else ""

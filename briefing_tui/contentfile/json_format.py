@@ -1,11 +1,12 @@
 """The JSON twin of a content file: format `briefing/1`, whose schema is `schema/briefing-1.schema.json`."""
 
 import json
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Any
 
-from briefing_tui.anchoring.anchors import Evidence, locate
+from briefing_tui.anchoring.anchors import Placements, locate
 from briefing_tui.model.briefing import Actor, Briefing, Image, Place, Problem, Quote, Section, Source
+from briefing_tui.model.fields import FIELDS_IN_JSON
 
 FORMAT = "briefing/1"
 
@@ -18,19 +19,7 @@ def to_dict(briefing: Briefing, problems: Sequence[Problem] | None = ()) -> Json
     made: Json = {
         "format": FORMAT,
         "id": briefing.id,
-        "article": briefing.article,
-        "title": briefing.title,
-        "kicker": briefing.kicker,
-        "lead": briefing.lead,
-        "dateline": briefing.dateline,
-        "publisher": briefing.publisher,
-        "authors": list(briefing.authors),
-        "editors": list(briefing.editors),
-        "tags": list(briefing.tags),
-        "published": briefing.published,
-        "modified": briefing.modified,
-        "language": briefing.language,
-        "source": _source(briefing.source),
+        **{field.key: _JSON[field.type](getattr(briefing, field.key)) for field in FIELDS_IN_JSON},
         "summary": [
             {"text": point.text, "origin": point.origin, "evidence": [_place(place) for place in places]}
             for point, places in zip(briefing.summary, evidence.points, strict=True)
@@ -55,11 +44,26 @@ def _source(source: Source | None) -> Json:
     return {"name": known.name, "url": known.url, "sha256": known.sha256}
 
 
+def _same(value: str | None) -> str | None:
+    return value
+
+
+_JSON: dict[str, Callable[[Any], Any]] = {
+    "text": _same,
+    "list": list,
+    "day": _same,
+    "language": _same,
+    "article": _same,
+    "source": _source,
+}
+"""The JSON of a front-matter field's value, by the field's type."""
+
+
 def _place(place: Place) -> Json:
     return {"at": place.at, "paragraph": place.paragraph, "start": place.start, "end": place.end}
 
 
-def _actor(actor: Actor, briefing: Briefing, evidence: Evidence) -> Json:
+def _actor(actor: Actor, briefing: Briefing, evidence: Placements) -> Json:
     return {
         "id": actor.id,
         "name": actor.name,
@@ -71,7 +75,7 @@ def _actor(actor: Actor, briefing: Briefing, evidence: Evidence) -> Json:
     }
 
 
-def _quote(quote: Quote, evidence: Evidence) -> Json:
+def _quote(quote: Quote, evidence: Placements) -> Json:
     places = evidence.quotes[quote.id]
     return {
         "id": quote.id,

@@ -7,51 +7,52 @@ time. Marks are as `inline.tidied` leaves them. A point is `extracted` when the 
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from datetime import date
+from typing import Any
 
 from msgspec.structs import replace
 
+from briefing_tui.contentfile.fingerprints import point_id
+from briefing_tui.contentfile.ids import with_valid_ids
+from briefing_tui.contentfile.read.front_matter_values import is_language
 from briefing_tui.contentfile.read.item_lines import NOBODY
-from briefing_tui.contentfile.rebuild.fingerprints import point_id
-from briefing_tui.contentfile.write.front_matter import extra_lines
-from briefing_tui.contentfile.write.ids import items
-from briefing_tui.markdown.escaping import expressible
-from briefing_tui.markdown.front_matter import KEYS_KNOWN, is_language, read_front
+from briefing_tui.markdown.escaping import writable_marks
+from briefing_tui.markdown.front_matter import entry_lines, read_front
 from briefing_tui.markdown.inline import clean
 from briefing_tui.markdown.tables import normal_table
-from briefing_tui.model.briefing import LEAD, Actor, ActorKind, Briefing, Image, Paragraph, Point, Quote, Section, Source
+from briefing_tui.model.briefing import (
+    LEAD,
+    Actor,
+    ActorKind,
+    ArticleKind,
+    Briefing,
+    Image,
+    Paragraph,
+    Point,
+    Quote,
+    Section,
+    Source,
+)
+from briefing_tui.model.fields import FIELDS, KEYS
 from briefing_tui.text.safety import harmless
-from briefing_tui.text.slugs import Ids
 
 _MOST_AFTER = 999_999_999
 _LARGEST_NUMBER = 999_999_999
 
 
-def normalised(briefing: Briefing) -> Briefing:
+def normal_form(briefing: Briefing) -> Briefing:
     """The briefing as its content file says it. Normal form stays as it is."""
     sections = tuple(_sections(briefing.sections))
     quotes = tuple(quote for quote in map(_quote_words, briefing.quotes) if quote.parts)
     actors = tuple(actor for actor in map(_actor, briefing.actors) if actor.name)
-    renamed = _with_ids(replace(briefing, sections=sections, quotes=quotes, actors=actors))
+    renamed = with_valid_ids(replace(briefing, sections=sections, quotes=quotes, actors=actors))
     names = {actor.id: actor.name for actor in renamed.actors}
     known = {section.id for section in renamed.sections}
     built = tuple(dict(_built(briefing.built)).items())
     return Briefing(
         id=briefing.id,
-        title=_line(briefing.title),
-        kicker=_line(briefing.kicker),
-        lead=_line(briefing.lead),
-        dateline=_line(briefing.dateline),
-        publisher=_line(briefing.publisher),
-        authors=_lines(briefing.authors),
-        editors=_lines(briefing.editors),
-        tags=_lines(briefing.tags),
-        published=_day(briefing.published),
-        modified=_day(briefing.modified),
-        language=language if (language := _line(briefing.language)) and is_language(language) else None,
-        article="digest" if briefing.article == "digest" else "full",
-        source=_source(briefing.source),
+        **{field.key: _NORMAL[field.type](getattr(briefing, field.key)) for field in FIELDS},
         summary=tuple(_points(renamed.summary, known, {name for name, _ in built})),
         actors=renamed.actors,
         quotes=tuple(_spoken(quote, names, known) for quote in renamed.quotes),
@@ -77,12 +78,32 @@ def _day(text: str | None) -> str | None:
         return None
 
 
+def _language(tag: str | None) -> str | None:
+    written = _line(tag)
+    return written if written and is_language(written) else None
+
+
+def _article(kind: str) -> ArticleKind:
+    return "digest" if kind == "digest" else "full"
+
+
 def _source(source: Source | None) -> Source | None:
     if source is None:
         return None
     digest = source.sha256.lower()
     made = Source(clean(source.name), _line(source.url), digest if re.fullmatch(r"[0-9a-f]{64}", digest) else "")
     return made if made != Source("") else None
+
+
+_NORMAL: dict[str, Callable[[Any], Any]] = {
+    "text": _line,
+    "list": _lines,
+    "day": _day,
+    "language": _language,
+    "article": _article,
+    "source": _source,
+}
+"""The normal form of a front-matter field's value, by the field's type."""
 
 
 def _built(built: Iterable[tuple[str, str]]) -> Iterator[tuple[str, str]]:
@@ -95,9 +116,9 @@ def _extra(extra: Iterable[tuple[str, str]]) -> Iterator[tuple[str, str]]:
     """The entries that are one key of YAML each."""
     seen: set[str] = set()
     for key, raw in extra:
-        if key in KEYS_KNOWN or key in seen:
+        if key in KEYS or key in seen:
             continue
-        front = read_front(["---", *extra_lines(key, raw), "---"])
+        front = read_front(["---", *entry_lines(key, raw), "---"])
         if (
             not front.problems
             and [(entry.key, entry.raw) for entry in front.entries] == [(key, raw)]
@@ -105,39 +126,6 @@ def _extra(extra: Iterable[tuple[str, str]]) -> Iterator[tuple[str, str]]:
         ):
             seen.add(key)
             yield key, raw
-
-
-# -- ids
-
-
-def _with_ids(briefing: Briefing) -> Briefing:
-    """Every id a word, given once; what refers to an item follows it."""
-    found = list(items(briefing))
-    ids = Ids()
-    new: dict[int, str] = {}
-    first: dict[str, str] = {}
-    if any(isinstance(item, Section) and item.heading is None for item in found):
-        ids.claim_lead()
-    for item in found:
-        if isinstance(item, Section) and item.heading is None:
-            name = "lead"
-        else:
-            name = re.sub(r"[^\w.-]+", "-", clean(item.id)) or "item"
-            name = ids.claimed(name)
-        new[id(item)] = name
-        first.setdefault(item.id, name)
-
-    def at(name: str | None) -> str | None:
-        return first.get(name, name) if name is not None else None
-
-    return replace(
-        briefing,
-        actors=tuple(replace(actor, id=new[id(actor)]) for actor in briefing.actors),
-        sections=tuple(replace(section, id=new[id(section)]) for section in briefing.sections),
-        quotes=tuple(replace(q, id=new[id(q)], speaker=at(q.speaker), section=at(q.section)) for q in briefing.quotes),
-        images=tuple(replace(image, id=new[id(image)], section=at(image.section)) for image in briefing.images),
-        summary=tuple(replace(p, sections=tuple(first.get(one, one) for one in p.sections)) for p in briefing.summary),
-    )
 
 
 # -- items
@@ -243,7 +231,7 @@ def _paragraph(paragraph: Paragraph, open_depth: int) -> Paragraph | None:
     if kind == "table":
         return normal_table(replace(paragraph, text=harmless(paragraph.text), depth=depth, number=None))
     text = clean(paragraph.text)
-    marks = expressible(text, paragraph.marks)[1] if text == paragraph.text else ()
+    marks = writable_marks(text, paragraph.marks)[1] if text == paragraph.text else ()
     if kind == "item":
         depth = min(max(paragraph.depth, 1), open_depth + 1)
         number = paragraph.number if paragraph.number is not None and 0 <= paragraph.number <= _LARGEST_NUMBER else None

@@ -6,37 +6,28 @@ from functools import lru_cache
 from typing import Literal, NamedTuple
 
 from briefing_tui.languages.common_words import MONTHS
+from briefing_tui.languages.words import all_entries, phrases
 
 DateKind = Literal["published", "updated", ""]
 
 _MONTH = "|".join(sorted(map(re.escape, MONTHS), key=len, reverse=True))
+_ORDINAL = "|".join(all_entries("ordinal_endings"))
+_BEFORE_MONTH, _BEFORE_YEAR = (
+    "|".join(word if word.endswith("'") else f"{word} " for word in all_entries(name)) for name in ("before_month", "before_year")
+)
 _DATE = re.compile(
     rf"(?<!\d)(?P<y1>(?:19|20)\d\d)(?P<s1>[-/.])(?P<m1>\d{{1,2}})(?P=s1)(?P<d1>\d{{1,2}})(?!\d)"
     rf"|(?<![\d.])(?P<a2>\d{{1,2}})(?P<s2>[./-])\s?(?P<b2>\d{{1,2}})(?P=s2)\s?(?P<y2>(?:19|20)\d\d)(?!\d)"
-    rf"|(?<!\d)(?P<d3>\d{{1,2}})(?:st|nd|rd|th|er|[.ºª])?[ -](?:of |de |d')?(?P<m3>{_MONTH})\.?,?[ -](?:de |"
-    rf"del )?(?P<y3>(?:19|20)\d\d)(?!\d)"
-    rf"|(?:(?<![a-zß-ÿ])|(?<=[a-zß-ÿ])(?=[A-Z]))(?P<m4>{_MONTH})\.? (?P<d4>\d{{1,2}})(?:st|nd|rd|th)?(?:,|"
+    rf"|(?<!\d)(?P<d3>\d{{1,2}})(?:{_ORDINAL}|[.ºª])?[ -](?:{_BEFORE_MONTH})?(?P<m3>{_MONTH})\.?,?[ -](?:{_BEFORE_YEAR})?"
+    rf"(?P<y3>(?:19|20)\d\d)(?!\d)"
+    rf"|(?:(?<![a-zß-ÿ])|(?<=[a-zß-ÿ])(?=[A-Z]))(?P<m4>{_MONTH})\.? (?P<d4>\d{{1,2}})(?:{_ORDINAL})?(?:,|"
     rf" ,)? (?P<y4>(?:19|20)\d\d)(?!\d)"
     rf"|(?P<y5>(?:19|20)\d\d)年(?P<m5>\d{{1,2}})月(?P<d5>\d{{1,2}})日",
     re.I,
 )
-_UPDATED = re.compile(
-    r"updated?\b|\bakt\.|modified|aktualisiert|stand\b|zuletzt|geändert|mis à jour|actualizad[oa]|aggiornat[oa]|"
-    r"bijgewerkt|atualizad[oa]|uppdaterad|edited|corrected",
-    re.I,
-)
-_PUBLISHED = re.compile(
-    r"publish|posted|created|veröffentlicht|publiziert|erstellt|erschienen|publié|publicad[oa]|pubblicat[oa]|"
-    r"gepubliceerd|publicerad|\bfirst\b|issued",
-    re.I,
-)
-_DAY_FIRST = re.compile(
-    r"\b(?:publiée?|mise? à jour|modifiée?|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|publicad[oa]|actualizad[oa]|"
-    r"lunes|martes|miércoles|jueves|viernes|sábado|domingo|pubblicat[oa]|aggiornat[oa]|atualizad[oa]|gepubliceerd|"
-    r"veröffentlicht|aktualisiert|stand)\b|"
-    r"\d ?h ?\d",
-    re.I,
-)
+_UPDATED = re.compile(phrases("update_labels", whole_words=True), re.I)
+_PUBLISHED = re.compile(phrases("publication_labels", whole_words=True), re.I)
+_DAY_FIRST = re.compile(rf"{phrases('day_first_words', whole_words=True)}|\d ?h ?\d", re.I)
 """Words of languages that write no month before its day."""
 _YEAR = re.compile(r"(?:19|20)\d\d")
 

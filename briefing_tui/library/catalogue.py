@@ -11,7 +11,7 @@ from pathlib import Path
 from msgspec import Struct
 
 from briefing_tui.contentfile.detect import PART_HEADING, is_content_file
-from briefing_tui.contentfile.read.file_input import Unreadable, decoded, fetch
+from briefing_tui.contentfile.read.file_input import UnreadableFile, decode_utf8, load_bytes
 from briefing_tui.markdown.front_matter import Value, read_front
 from briefing_tui.model.briefing import Problem
 from briefing_tui.presentation.reading_time import reading_minutes
@@ -82,8 +82,8 @@ def _entry(path: Path) -> Entry | None:
     if not path.is_file():
         return None
     try:
-        text, problems = decoded(fetch(path))
-    except Unreadable as error:
+        text, problems = decode_utf8(load_bytes(path))
+    except UnreadableFile as error:
         return Entry(path, name, problem=Problem(1, error.reason, "look at it with another program"))
     text = harmless(text)
     return _of_text(path, name, text, problems) if is_content_file(text) else None

@@ -26,19 +26,19 @@ class Finder:
     def _find(self, briefing_id: str) -> "Briefing | None":
         """The briefing with that id, if there is a file of it that can be read."""
         from briefing_tui.application import open_file
-        from briefing_tui.contentfile.read.reader import Unreadable
+        from briefing_tui.contentfile.read.reader import UnreadableFile
         from briefing_tui.library.reading_state import home_of
 
         for path in self._paths(briefing_id):
             try:
                 if path.is_file():
                     return open_file(path).briefing
-            except (Unreadable, OSError, ValueError):
+            except (UnreadableFile, OSError, ValueError):
                 continue
         try:
             home = home_of(paths.state(), briefing_id)
             return open_file(home).briefing if home else None
-        except (Unreadable, OSError, ValueError):
+        except (UnreadableFile, OSError, ValueError):
             return None
 
     def _paths(self, briefing_id: str) -> list[Path]:

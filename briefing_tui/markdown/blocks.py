@@ -14,7 +14,7 @@ from msgspec import Struct
 BlockKind = Literal["heading", "comment", "text", "fence", "other"]
 
 
-class Block(Struct):
+class MarkdownBlock(Struct):
     """Lines `start` to `end` (exclusive, from 0) of a file. `text` is a paragraph of plain lines, `other` any other Markdown."""
 
     kind: BlockKind
@@ -100,7 +100,7 @@ class _Scanner:
                     return line + 1
         return limit
 
-    def blocks(self, at: int) -> Iterator[Block]:
+    def blocks(self, at: int) -> Iterator[MarkdownBlock]:
         lines, end = self.lines, self.end
         while at < end:
             line = lines[at]
@@ -111,17 +111,17 @@ class _Scanner:
             yield block
             at = block.end
 
-    def block(self, at: int, line: str) -> Block:
+    def block(self, at: int, line: str) -> MarkdownBlock:
         char = line[0]
         if char == "#" and _HEADING.match(line):
-            return Block("heading", at, at + 1)
+            return MarkdownBlock("heading", at, at + 1)
         if char == "<" and (after := self.comment_end(at)):
-            return Block("comment", at, after)
+            return MarkdownBlock("comment", at, after)
         if char in "`~" and _FENCE.match(line):
-            return Block("fence", at, self.fence_end(at, self.end))
+            return MarkdownBlock("fence", at, self.fence_end(at, self.end))
         return self.run(at, line)
 
-    def run(self, start: int, line: str) -> Block:
+    def run(self, start: int, line: str) -> MarkdownBlock:
         """A paragraph of plain lines, or the run of lines from here that has to be parsed together."""
         lines, end = self.lines, self.end
         simple = not line.startswith((" ", "\t")) and not starts_block(line)
@@ -136,9 +136,9 @@ class _Scanner:
             elif not char.isalpha():
                 break
             at += 1
-        return Block("text", start, at) if simple else self.complex_run(start, at)
+        return MarkdownBlock("text", start, at) if simple else self.complex_run(start, at)
 
-    def complex_run(self, start: int, at: int) -> Block:
+    def complex_run(self, start: int, at: int) -> MarkdownBlock:
         """The end of a run that is not plain: the next sure boundary behind `at`."""
         lines, end, known = self.lines, self.end, start  # at `known` no fence is open
         is_list = _holds_list(lines, start, at)
@@ -148,15 +148,15 @@ class _Scanner:
             while at < end and is_blank(lines[at]):
                 at += 1
             if at >= end:
-                return Block("other", start, stop)
+                return MarkdownBlock("other", start, stop)
             line = lines[at]
             sure = line[0] not in " \t" and (stop == at or not is_list or not _LIST.match(line))
             if dubious and line[0] not in " \t":
                 if (opening := self.open_fence(known, stop)) is not None:
-                    return Block("other", start, self.fence_end(opening, end))
+                    return MarkdownBlock("other", start, self.fence_end(opening, end))
                 dubious, known = False, at  # A fence of a list's item ends before a line at the left margin.
             if sure:
-                return Block("other", start, stop)
+                return MarkdownBlock("other", start, stop)
             before = at
             at += 1
             while at < end and not is_blank(lines[at]) and not (lines[at][0] in "#`~<" and self.is_boundary(at)):
@@ -187,6 +187,6 @@ def _holds_list(lines: Sequence[str], start: int, end: int) -> bool:
     return any(_LIST.match(lines[at]) for at in range(start, end))
 
 
-def blocks(lines: Sequence[str], start: int, end: int) -> Iterator[Block]:
+def blocks(lines: Sequence[str], start: int, end: int) -> Iterator[MarkdownBlock]:
     """The top-level blocks of lines `start` to `end`, in order; blank lines belong to none."""
     return _Scanner(lines, end).blocks(start)

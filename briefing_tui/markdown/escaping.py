@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from itertools import pairwise
 
-from briefing_tui.markdown.inline import Inline, inline, markdown, tidied
+from briefing_tui.markdown.inline import Inline, inline, markdown, normal_marks
 from briefing_tui.model.briefing import Mark, MarkKind
 
 _SPECIAL = re.compile(r"[\\`*]|(?<![^\W_])_|_(?![^\W_])|~(?=~)|(?<=~)~|<(?=[A-Za-z!/?])|&(?=#|[A-Za-z][A-Za-z0-9]*;)")
@@ -13,7 +13,7 @@ _START = re.compile(r"(#{1,6}(?=\s|$)|>|[-+](?=\s|$)|-(?=[-\s]*$)|=(?==*\s*$))|(
 _SAFE_TARGET = re.compile(r"[^\s()<>\\&\"'\[\]]*")
 
 
-def escaped(text: str, brackets: bool = True) -> str:
+def escape(text: str, brackets: bool = True) -> str:
     """The text with every character that Markdown would take for markup escaped. Without `brackets`, those that can't make a link
     are left as they are."""
     made = _SPECIAL.sub(r"\\\g<0>", text)
@@ -22,7 +22,7 @@ def escaped(text: str, brackets: bool = True) -> str:
     return made
 
 
-def started(line: str) -> str:
+def escape_start(line: str) -> str:
     """A line of escaped text that can't be taken for a heading, a quote, a list, a rule or an image."""
     start = _START.match(line)
     if not start:
@@ -31,24 +31,24 @@ def started(line: str) -> str:
     return sign + line[start.end() :]
 
 
-def target(address: str) -> str:
+def link_target(address: str) -> str:
     """A link's target as it is written between the parentheses."""
     if _SAFE_TARGET.fullmatch(address):
         return address
     return "<" + re.sub(r"[\\<>]|&(?=#|[A-Za-z])", r"\\\g<0>", address) + ">"
 
 
-def title(words: str) -> str:
+def link_title(words: str) -> str:
     """A link's title with its quotation marks."""
     return '"' + re.sub(r'[\\"]|&(?=#|[A-Za-z])', r"\\\g<0>", words) + '"'
 
 
-def marked(text: str, marks: Sequence[Mark]) -> str:
+def write_marks(text: str, marks: Sequence[Mark]) -> str:
     """Markdown of the text with its marks. Marks that can't be written so that they read back are left out."""
     if not marks:
-        return escaped(text, brackets=False)
+        return escape(text, brackets=False)
     made = _readable(text, marks)
-    return escaped(text) if made is None else made
+    return escape(text) if made is None else made
 
 
 def _readable(text: str, marks: Sequence[Mark]) -> str | None:
@@ -60,12 +60,12 @@ def _readable(text: str, marks: Sequence[Mark]) -> str | None:
     return None
 
 
-def expressible(text: str, marks: Sequence[Mark], write: Callable[[str, Sequence[Mark]], str] | None = None) -> Inline:
+def writable_marks(text: str, marks: Sequence[Mark], write: Callable[[str, Sequence[Mark]], str] | None = None) -> Inline:
     """The text with the marks that Markdown (or `write`) can say of it: in normal form, links with addresses one may follow,
     or none."""
     if not marks:
         return text, ()
-    wanted = tidied(text, (mark for mark in map(_checked, marks) if mark))
+    wanted = normal_marks(text, (mark for mark in map(_checked, marks) if mark))
     is_read_back = _readable(*wanted) is not None if write is None else inline(write(*wanted)) == wanted
     return wanted if is_read_back else (wanted[0], ())
 
@@ -106,7 +106,7 @@ def _written(text: str, marks: Sequence[Mark], emphasis: str, is_guarded: bool) 
         out.append(sign)
 
     def close(mark: Mark) -> None:
-        put(f"]({target(mark.href)})" if mark.kind == "link" else signs[mark.kind])
+        put(f"]({link_target(mark.href)})" if mark.kind == "link" else signs[mark.kind])
 
     for piece, over in _runs(text, marks):
         spans = [mark for mark in over if mark.kind != "code"]
@@ -121,7 +121,7 @@ def _written(text: str, marks: Sequence[Mark], emphasis: str, is_guarded: bool) 
         if any(mark.kind == "code" for mark in over):
             out.append(_code(piece))
             continue
-        words = escaped(piece).replace("~", "\\~") if "~~" not in piece else escaped(piece)
+        words = escape(piece).replace("~", "\\~") if "~~" not in piece else escape(piece)
         if is_guarded and out and words[:1].isalnum():
             words = f"&#{ord(words[0])};{words[1:]}"
         out.append(words)

@@ -3,6 +3,7 @@
 The usual `key: words` and `key: [a, b]` lines are read here; all else by PyYAML's events, so that its import is spared too.
 """
 
+import json
 import re
 from collections.abc import Iterator, Sequence
 from typing import Any
@@ -16,20 +17,12 @@ LARGEST = 65_536
 _DEEPEST = 20
 _TOO_DEEP = "the front matter is nested too deeply"
 
-TEXTS = ("title", "kicker", "lead", "dateline", "publisher")
-LISTS = ("authors", "editors", "tags")
-KEYS_KNOWN = frozenset({"briefing", *TEXTS, *LISTS, "published", "modified", "language", "article", "source"})
-_LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{1,8}+)*+|[A-Za-z]{4,8}|[xi](?:-[A-Za-z0-9]{1,8}+)++")
+_NAME = re.compile(r"[A-Za-z_][\w-]*", re.ASCII)
 
 Value = str | list["Value"] | dict[str, "Value"]
 
 
-def is_language(tag: str) -> bool:
-    """Whether a tag is formed as BCP 47 forms them."""
-    return _LANGUAGE.fullmatch(tag) is not None
-
-
-class Entry(Struct):
+class FrontMatterEntry(Struct):
     """A key of the front matter, its value, the YAML of the value as written, and its lines (from 0, the end exclusive)."""
 
     key: str
@@ -39,16 +32,16 @@ class Entry(Struct):
     end: int
 
 
-class Front(Struct):
+class FrontMatter(Struct):
     """The front matter of a file. `end` is the line after it. It may be there (`is_present`) and not be read (`is_read`)."""
 
-    entries: list[Entry] = field(default_factory=list)
+    entries: list[FrontMatterEntry] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
     is_present: bool = False
     is_read: bool = False
     end: int = 0
 
-    def entry(self, key: str) -> Entry | None:
+    def entry(self, key: str) -> FrontMatterEntry | None:
         """The first entry of that key."""
         return next((entry for entry in self.entries if entry.key == key), None)
 
@@ -61,9 +54,9 @@ class _Refused(Exception):  # noqa: N818
         self.problem = Problem(line, what, do)
 
 
-def read_front(lines: Sequence[str]) -> Front:
+def read_front(lines: Sequence[str]) -> FrontMatter:
     """The front matter at the head of a file's lines; empty where there is none."""
-    front = Front()
+    front = FrontMatter()
     if not lines or lines[0].rstrip(" \t") != "---":
         return front
     front.is_present = True
@@ -92,7 +85,13 @@ def read_front(lines: Sequence[str]) -> Front:
     return front
 
 
-def _without_doubles(entries: list[Entry], problems: list[Problem]) -> Iterator[Entry]:
+def entry_lines(key: str, raw: str) -> list[str]:
+    """Write a key and the YAML of its value, as `Entry.raw` has it, as lines of front matter."""
+    name = key if _NAME.fullmatch(key) else json.dumps(key, ensure_ascii=False)
+    return f"{name}:{raw if raw.startswith(chr(10)) or not raw else ' ' + raw}".split("\n")
+
+
+def _without_doubles(entries: list[FrontMatterEntry], problems: list[Problem]) -> Iterator[FrontMatterEntry]:
     seen: set[str] = set()
     for entry in entries:
         if entry.key in seen:
@@ -111,7 +110,7 @@ _PAIR = rf"[A-Za-z_][A-Za-z0-9_-]*+:\s++{_WORDS}"
 _MAP = re.compile(rf"\{{\s*+{_PAIR}(?:,\s*+{_PAIR})*+\s*+\}}")
 
 
-def _plain_entries(body: Sequence[str]) -> list[Entry] | None:
+def _plain_entries(body: Sequence[str]) -> list[FrontMatterEntry] | None:
     """The entries of front matter that has only lines of the usual kinds, or None where it takes a parser."""
     entries = []
     for at, line in enumerate(body, 1):
@@ -124,7 +123,7 @@ def _plain_entries(body: Sequence[str]) -> list[Entry] | None:
         value = _plain_value(raw)
         if value is None:
             return None
-        entries.append(Entry(match[1], value, raw, at, at + 1))
+        entries.append(FrontMatterEntry(match[1], value, raw, at, at + 1))
     return entries
 
 
@@ -142,7 +141,7 @@ def _plain_value(raw: str) -> Value | None:
     return None
 
 
-def _yaml_entries(source: str) -> Iterator[Entry]:
+def _yaml_entries(source: str) -> Iterator[FrontMatterEntry]:
     """The entries of any YAML mapping; raises `_Refused` for what is none, has aliases, is too deep, or is no YAML."""
     import yaml
 
@@ -159,7 +158,7 @@ def _yaml_entries(source: str) -> Iterator[Entry]:
         raise _Refused(line, f"the front matter was not read: {what}", do) from None
 
 
-def _entries(events: Iterator[Any], source: str) -> Iterator[Entry]:
+def _entries(events: Iterator[Any], source: str) -> Iterator[FrontMatterEntry]:
     for event in events:
         name = type(event).__name__
         if name == "MappingStartEvent":
@@ -179,7 +178,7 @@ def _entries(events: Iterator[Any], source: str) -> Iterator[Entry]:
         opening = next(events)
         value = _value(opening, events, 0)
         raw = _raw(opening, source)
-        yield Entry(key, value, raw, first.line + 1, _last_line(opening, raw) + 2)
+        yield FrontMatterEntry(key, value, raw, first.line + 1, _last_line(opening, raw) + 2)
     for event in events:
         if type(event).__name__ == "DocumentStartEvent":
             raise _Refused(event.start_mark.line + 2, "the front matter holds a second document", "remove it")

@@ -56,18 +56,18 @@ def inline(source: str, env: dict[str, Any] | None = None) -> Inline:
     """The visible text of a run of inline Markdown and its marks; `env` holds the link reference definitions, if any."""
     references = bool(env and env.get("references"))
     if not (_REFERENCE if references else _MARKUP).search(source):
-        return squeezed(source), ()
+        return collapse_blanks(source), ()
     if not references and (quick := _quick(source)):
         return quick
-    if not is_parsed(source):
-        return squeezed(_ESCAPE.sub(r"\1", source)), ()
+    if not is_parseable(source):
+        return collapse_blanks(_ESCAPE.sub(r"\1", source)), ()
     tokens: list[Token] = []
     parser = markdown(_OPEN_BRACKETS)
     parser.inline.parse(source, parser, env if env is not None else {}, tokens)
-    return flattened(tokens)
+    return text_and_marks(tokens)
 
 
-def is_parsed(source: str) -> bool:
+def is_parseable(source: str) -> bool:
     """Whether a run of text is not too much for the parser."""
     return len(source) <= LONGEST and source.count("[") + source.count("<") <= _MOST_BRACKETS
 
@@ -77,14 +77,14 @@ def plain(source: str) -> str:
     return inline(source)[0]
 
 
-def squeezed(text: str) -> str:
+def collapse_blanks(text: str) -> str:
     """The text with every run of blanks as one space, and none at its ends."""
     return _SPACES.sub(" ", text.strip()) if _SPACES.search(text) else text.strip()
 
 
 def clean(text: str) -> str:
     """Any text as a line of a content file can hold it: harmless, blanks squeezed."""
-    return squeezed(harmless(text))
+    return collapse_blanks(harmless(text))
 
 
 def _quick(source: str) -> Inline | None:
@@ -110,13 +110,13 @@ def _quick(source: str) -> Inline | None:
         pieces.append(piece)
         at += len(piece)
         end = match.end()
-    return tidied("".join(pieces), marks)
+    return normal_marks("".join(pieces), marks)
 
 
 _KINDS: dict[str, MarkKind] = {"strong": "strong", "em": "emphasis", "s": "strike", "link": "link"}
 
 
-def flattened(tokens: "Sequence[Token]") -> Inline:
+def text_and_marks(tokens: "Sequence[Token]") -> Inline:
     """The text and the marks of parsed inline tokens."""
     pieces: list[str] = []
     marks: list[Mark] = []
@@ -136,18 +136,18 @@ def flattened(tokens: "Sequence[Token]") -> Inline:
                 marks.append(Mark(at, at + len(piece), "link", str(token.attrs.get("src", ""))))
             pieces.append(piece)
             at += len(piece)
-    return tidied("".join(pieces), marks)
+    return normal_marks("".join(pieces), marks)
 
 
 def _piece(token: "Token", before: Sequence[str]) -> str:
     """The text of a token made harmless, where it will stand: an entity may mean anything. None of those before is empty."""
     if token.type in ("softbreak", "hardbreak"):
         return " "
-    text = flattened(token.children or ())[0] if token.type == "image" else token.content
+    text = text_and_marks(token.children or ())[0] if token.type == "image" else token.content
     return text if text.isascii() and text.isprintable() else continued("".join(before[-_PIECES:]), text)
 
 
-def tidied(text: str, marks: Iterable[Mark]) -> Inline:
+def normal_marks(text: str, marks: Iterable[Mark]) -> Inline:
     """The text with its blanks squeezed, and the marks in their normal form: no blanks at their ends, none empty, those of one
     kind that touch as one, no link within or across another; by start, then the longest first."""
     found = list(marks)

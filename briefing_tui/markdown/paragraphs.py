@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING, Any
 
 from msgspec import Struct
 
-from briefing_tui.markdown.blocks import Block, is_blank, starts_block
-from briefing_tui.markdown.inline import DEEPEST, Inline, inline, markdown, squeezed, tidied
+from briefing_tui.markdown.blocks import MarkdownBlock, is_blank, starts_block
+from briefing_tui.markdown.inline import DEEPEST, Inline, collapse_blanks, inline, markdown, normal_marks
 from briefing_tui.model.briefing import Mark, Paragraph, ParagraphKind
 
 if TYPE_CHECKING:
@@ -42,7 +42,7 @@ def heading(line: str, at: int) -> Heading:
     return Heading(level, body.strip(), at, at + 1)
 
 
-def read_block(block: Block, lines: Sequence[str], env: Env) -> Iterator[Paragraph | Heading]:
+def read_block(block: MarkdownBlock, lines: Sequence[str], env: Env) -> Iterator[Paragraph | Heading]:
     """What a block holds, in order. Comments hold nothing."""
     if block.kind == "text":
         yield from _text(lines[block.start : block.end], env)
@@ -56,7 +56,7 @@ def read_block(block: Block, lines: Sequence[str], env: Env) -> Iterator[Paragra
         yield from quick or _parsed(source, block.start, env)
 
 
-def collect_references(block: Block, lines: Sequence[str], env: Env) -> None:
+def collect_references(block: MarkdownBlock, lines: Sequence[str], env: Env) -> None:
     """Put the link reference definitions of a block into the environment; the first of a label counts."""
     source = "\n".join(lines[block.start : block.end])
     if "]:" in source and block.end - block.start <= MOST_LINES:
@@ -76,7 +76,7 @@ def _joined(source: Sequence[str]) -> str:
     return "\n".join(line.strip(" \t") for line in source)
 
 
-def _fence(block: Block, lines: Sequence[str]) -> Paragraph:
+def _fence(block: MarkdownBlock, lines: Sequence[str]) -> Paragraph:
     opening = lines[block.start]
     char = opening[0]
     length = len(opening) - len(opening.lstrip(char))
@@ -149,7 +149,7 @@ def _parsed(source: Sequence[str], first_line: int, env: Env) -> Iterator[Paragr
     if len(source) <= MOST_LINES:
         parser.block.parse("\n".join(source) + "\n", parser, env, tokens)
     if len(source) > MOST_LINES or any(token.level >= DEEPEST - 2 for token in tokens):
-        yield from (Paragraph(text) for line in source if (text := squeezed(line)))
+        yield from (Paragraph(text) for line in source if (text := collapse_blanks(line)))
         return
     yield from Walk(env, first_line).read(tokens)
 
@@ -216,7 +216,7 @@ class Walk:
             self.rows[-1].append(made)
             return
         if self.level:
-            made = tidied(made[0], (*made[1], Mark(0, len(made[0]), "strong")))
+            made = normal_marks(made[0], (*made[1], Mark(0, len(made[0]), "strong")))
             self.level = 0
         kind: ParagraphKind = "item" if self.opens_item else "quote" if self.quotes else "paragraph"
         self.opens_item = False

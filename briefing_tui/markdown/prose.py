@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from msgspec import Struct, field
 
-from briefing_tui.markdown.escaping import escaped, marked, started
+from briefing_tui.markdown.escaping import escape, escape_start, write_marks
 from briefing_tui.markdown.tables import table_lines
 from briefing_tui.model.briefing import Paragraph
 
@@ -41,7 +41,7 @@ class _Prose(Struct):
         )
         sign = before.sign if before and is_sibling else self.other_sign(before, number)
         marker = sign if number is None else f"{number}{sign}"
-        line = f"{self.indent()}{marker} {started(marked(paragraph.text, paragraph.marks))}".rstrip(" ")
+        line = f"{self.indent()}{marker} {escape_start(write_marks(paragraph.text, paragraph.marks))}".rstrip(" ")
         is_first_in_empty = self.last is not None and self.opens_empty(self.last)
         is_nested = before is None
         is_tight = bool(paragraph.text) and (is_sibling or (is_nested and number is None))
@@ -76,7 +76,7 @@ def _block_lines(paragraph: Paragraph) -> list[str]:
         return code_lines(paragraph.text, paragraph.info)
     if paragraph.kind == "table":
         return table_lines(paragraph)
-    line = started(marked(paragraph.text, paragraph.marks))
+    line = escape_start(write_marks(paragraph.text, paragraph.marks))
     return [f"> {line}" if paragraph.kind == "quote" else line]
 
 
@@ -100,7 +100,7 @@ def prose_lines(paragraphs: Sequence[Paragraph]) -> list[str]:
 
 def heading_line(level: int, words: str) -> str:
     """An ATX heading. A number sign at its end is its own."""
-    made = escaped(words, brackets=False)
+    made = escape(words, brackets=False)
     bare = made.rstrip("#")
     if bare != made:
         made = f"{bare}\\{made[len(bare) :]}"

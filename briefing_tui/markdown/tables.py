@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from briefing_tui.markdown.escaping import expressible, marked
+from briefing_tui.markdown.escaping import writable_marks, write_marks
 from briefing_tui.markdown.inline import Inline, inline
 from briefing_tui.model.briefing import Mark, Paragraph
 
@@ -49,13 +49,13 @@ def normal_table(paragraph: Paragraph) -> Paragraph:
 
 
 def _normal_cell(text: str, written: str, marks: Sequence[Mark]) -> Inline:
-    return expressible(text, marks, cell_source) if text == written else (text, ())
+    return writable_marks(text, marks, cell_source) if text == written else (text, ())
 
 
 def cell_source(text: str, marks: Sequence[Mark]) -> str:
     """Markdown of a cell, before its bars are escaped; plain where the bars would not survive."""
-    made = marked(text, marks)
-    return made if inline(made.replace("|", "\\|").replace("\\|", "|")) == (text, tuple(marks)) else marked(text, ())
+    made = write_marks(text, marks)
+    return made if inline(made.replace("|", "\\|").replace("\\|", "|")) == (text, tuple(marks)) else write_marks(text, ())
 
 
 def table_lines(paragraph: Paragraph) -> list[str]:

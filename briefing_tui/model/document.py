@@ -2,7 +2,7 @@
 
 from typing import Literal
 
-from msgspec import Struct, field
+from msgspec import Struct
 
 from briefing_tui.model.briefing import Image, Section, Source
 
@@ -18,7 +18,8 @@ class SourceLine(Struct, frozen=True):
     """A line of a source (of a page: a block) and what it was taken for.
 
     `line` is the source's, from 1; 0 where the words stand on none (a page's metadata). `of` is the id of the section or the
-    image that it belongs to, `index` the paragraph's in its section. `why` is a dropped line's reason.
+    image that it belongs to, `index` the paragraph's in its section. `why` is the reason that a line is left out of the text:
+    every dropped line has one, and a page's kicker.
     """
 
     line: int
@@ -44,20 +45,11 @@ class LineCorrection(Struct, frozen=True):
     again: int = 0
 
 
-class DroppedLine(Struct, frozen=True):
-    """A line of a source that was left out, and the reason."""
-
-    line: int
-    text: str
-    why: str
-
-
 class Document(Struct, frozen=True):
     """An article as a source has it, its furniture gone, before anything is analysed.
 
-    `images` and `sections` are as in a Briefing; `lines` tells for every section id and paragraph index the source's
-    line, where the source has lines; `dropped` is what was left out. `rows` are all of the source's lines in its order with what
-    each was taken for. `notes` tell the person, in a line each, what of the source was not read.
+    `images` and `sections` are as in a Briefing. `rows` are all of the source's lines in its order, each with what it was
+    classified as. `notes` are for the user, a line each: what of the source was not read.
     """
 
     source: Source
@@ -73,7 +65,15 @@ class Document(Struct, frozen=True):
     language: str | None = None
     images: tuple[Image, ...] = ()
     sections: tuple[Section, ...] = ()
-    dropped: tuple[DroppedLine, ...] = ()
-    lines: dict[tuple[str, int], int] = field(default_factory=dict)
     rows: tuple[SourceLine, ...] = ()
     notes: tuple[str, ...] = ()
+
+    @property
+    def lines(self) -> dict[tuple[str, int], int]:
+        """The source's line of each paragraph, by the id of its section and its index there."""
+        return {(row.of, row.index): row.line for row in self.rows if row.index is not None}
+
+    @property
+    def dropped(self) -> tuple[SourceLine, ...]:
+        """The lines that are left out of the article's text, each with the reason; those of a picture aside."""
+        return tuple(row for row in self.rows if row.why and not row.of)

@@ -9,11 +9,13 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from briefing_tui.anchoring.anchors import fold
-from briefing_tui.anchoring.plain_article import ArticleText
+from briefing_tui.anchoring.plain_article import PlainArticle
 from briefing_tui.anchoring.selectors import Attached, Orphan, attach, describe
-from briefing_tui.model.briefing import LEAD, Actor, Briefing, Image, Place, Quote, Section
+from briefing_tui.model.briefing import Actor, Briefing, Image, Place, Quote, Section
 from briefing_tui.model.note import Kind, Note, new_id
 from briefing_tui.model.selector import Selector
+from briefing_tui.presentation.sections import heading_of, section_heading
+from briefing_tui.presentation.speakers import UNATTRIBUTED, speaker
 from briefing_tui.text.slugs import slug
 
 _ALIKE = 0.75
@@ -31,7 +33,7 @@ class Standing:
     changed: bool = False
 
 
-def draft_on(article: ArticleText, kind: Kind, places: Iterable[Place] = (), item: str = "") -> Note | None:
+def draft_on(article: PlainArticle, kind: Kind, places: Iterable[Place] = (), item: str = "") -> Note | None:
     """A note to be written, with an id of its own, on places of the article or on an item (a quote's places may be given too).
 
     None where there is no such place or item.
@@ -44,7 +46,7 @@ def draft_on(article: ArticleText, kind: Kind, places: Iterable[Place] = (), ite
         words = describe(article, *places)
         if words is None:
             return None
-        return replace(note, selector=words, section=_heading(briefing, _section_at(briefing, words, article)))
+        return replace(note, selector=words, section=heading_of(briefing, _section_at(briefing, words, article)))
     found = _item(briefing, kind, item)
     if found is None:
         return None
@@ -52,7 +54,7 @@ def draft_on(article: ArticleText, kind: Kind, places: Iterable[Place] = (), ite
     return refreshed(replace(note, selector=words), briefing)
 
 
-def standing(note: Note, article: ArticleText) -> Standing | Orphan:
+def standing(note: Note, article: PlainArticle) -> Standing | Orphan:
     """Where a note stands in the article as it is now."""
     briefing = article.briefing
     if note.kind == "briefing":
@@ -79,13 +81,12 @@ def refreshed(note: Note, briefing: Briefing) -> Note:
     """The note with the section and the speaker or credit that its item has now; as it is where its item is not there."""
     item = _item(briefing, note.kind, note.item)
     if isinstance(item, Quote):
-        names = {actor.id: actor.name for actor in briefing.actors}
-        who = names.get(item.speaker or "") or item.speaker_name or ""
-        return replace(note, section=_heading(briefing, item.section), attribution=who)
+        who = speaker(briefing, item)
+        return replace(note, section=heading_of(briefing, item.section), attribution="" if who == UNATTRIBUTED else who)
     if isinstance(item, Image):
-        return replace(note, section=_heading(briefing, item.section), attribution=item.credit or "")
+        return replace(note, section=heading_of(briefing, item.section), attribution=item.credit or "")
     if isinstance(item, Section):
-        return replace(note, section=item.heading or LEAD)
+        return replace(note, section=section_heading(item))
     if isinstance(item, Actor):
         return replace(note, attribution="; ".join(item.roles))
     return note
@@ -109,7 +110,7 @@ def _words(item: Quote | Actor | Image | Section) -> str:
         return item.name
     if isinstance(item, Image):
         return item.caption or item.alt or item.url or ""
-    return item.heading or LEAD
+    return section_heading(item)
 
 
 def _plain(text: str) -> str:
@@ -145,7 +146,7 @@ def _has_written_id(actor: Actor) -> bool:
     return re.fullmatch(rf"{re.escape(slug(actor.name) or 'item')}(?:-\d+)?", actor.id) is None
 
 
-def _moved_section(note: Note, article: ArticleText) -> Standing | Orphan:
+def _moved_section(note: Note, article: PlainArticle) -> Standing | Orphan:
     """A section whose heading was changed, found by the words that it began with."""
     began = note.selector.suffix.strip("\n")
     found = attach(Selector(began, position=note.selector.position, unique=len(began) >= _TELLING or None), article)
@@ -155,7 +156,7 @@ def _moved_section(note: Note, article: ArticleText) -> Standing | Orphan:
     return Orphan("gone")
 
 
-def _places(article: ArticleText, item: Quote | Actor | Image | Section) -> tuple[Place, ...]:
+def _places(article: PlainArticle, item: Quote | Actor | Image | Section) -> tuple[Place, ...]:
     if isinstance(item, Section | Image):
         return (Place(item.id),)
     if isinstance(item, Actor):
@@ -167,7 +168,7 @@ def _places(article: ArticleText, item: Quote | Actor | Image | Section) -> tupl
     return tuple(place for place in locate(alone).quotes[item.id] if place)
 
 
-def _around(article: ArticleText, item: Quote | Actor | Image | Section, places: tuple[Place, ...]) -> Selector:
+def _around(article: PlainArticle, item: Quote | Actor | Image | Section, places: tuple[Place, ...]) -> Selector:
     """What stands around an item in the article; a section's words begin behind it, an actor stands where it is named first."""
     if isinstance(item, Actor):
         return Selector("", position=max(0, article.text.find(item.name)), version=article.version)
@@ -181,11 +182,7 @@ def _around(article: ArticleText, item: Quote | Actor | Image | Section, places:
     return found or Selector("", version=article.version)
 
 
-def _section_at(briefing: Briefing, words: Selector, article: ArticleText) -> str | None:
+def _section_at(briefing: Briefing, words: Selector, article: PlainArticle) -> str | None:
     places = article.places(words.position, words.position + max(1, len(words.exact)))
     at = places[0].at if places else None
     return next((image.section for image in briefing.images if image.id == at), at)
-
-
-def _heading(briefing: Briefing, section: str | None) -> str:
-    return next((one.heading or LEAD for one in briefing.sections if one.id == section), "")

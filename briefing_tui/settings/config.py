@@ -20,7 +20,7 @@ class BrokenConfig(Exception):  # noqa: N818 - a person's file, told to them
     """The file of settings can't be used, in one line with its line."""
 
 
-class KeptFolder(NamedTuple):
+class ExportFolder(NamedTuple):
     """The folder that is kept in step with the notes, the format of its files, and where that was set."""
 
     folder: Path
@@ -28,7 +28,7 @@ class KeptFolder(NamedTuple):
     where: str
 
 
-def kept_folder() -> KeptFolder | None:
+def export_folder() -> ExportFolder | None:
     """What `[export]` asks for, None where it asks for nothing. Raises BrokenConfig."""
     file = paths.config() / "config.toml"
     text = _read(file)
@@ -46,7 +46,7 @@ def kept_folder() -> KeptFolder | None:
     if not folder.is_absolute():
         told = f"'{settings['folder']}' depends on where one is; begin it with / or ~"
         raise _broken(file, _line_of(text, "folder"), told)
-    return KeptFolder(folder, settings.get("format", "markdown"), f"{file}:{_line_of(text, 'format')}")
+    return ExportFolder(folder, settings.get("format", "markdown"), f"{file}:{_line_of(text, 'format')}")
 
 
 def _broken(file: Path, line: int, what: str) -> BrokenConfig:

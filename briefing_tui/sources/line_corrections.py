@@ -1,4 +1,4 @@
-"""Lines of a source set right by a person: what the reading took each for is changed, and the document put together again."""
+"""Apply the user's line corrections: classify lines anew and assemble the document again."""
 
 from collections import defaultdict
 from collections.abc import Sequence
@@ -6,39 +6,49 @@ from collections.abc import Sequence
 from msgspec.structs import replace
 
 from briefing_tui.languages.dates import find_dates
-from briefing_tui.model.briefing import Image, Paragraph, Section
-from briefing_tui.model.document import Document, DroppedLine, LineCorrection, LineCorrectionKind, SourceLine, SourceLineKind
-from briefing_tui.sources.plain.credits import split_credit as split_glued
+from briefing_tui.model.briefing import Image, Paragraph
+from briefing_tui.model.document import Document, LineCorrection, LineCorrectionKind, SourceLine, SourceLineKind
+from briefing_tui.sources.assemble import LEVEL, ClassifiedLine, assemble
 from briefing_tui.sources.shared.author_names import read_byline, read_editors
+from briefing_tui.sources.shared.credits.lines import credit_in_line
 from briefing_tui.text.safety import one_line
-from briefing_tui.text.slugs import Ids, slug
+from briefing_tui.text.slugs import Ids
 
 _WORDS = 100
 _LONGEST_NAME = 100
 BY_HAND = "set by hand"
 _ONLY_ONE = ("title", "lead", "date")
-"""What an article has one of: a line that is set to be it takes the place of the one that was."""
+"""Kinds of line that an article has one of: a line corrected to be it replaces the earlier one."""
 _TEXT = ("paragraph", "item", "quote", "code", "table")
 _PICTURE = ("caption", "credit", "alt")
 
 
 def words_of(text: str) -> str:
-    """The words by which a line is known."""
+    """Return the words that identify a line: white space collapsed, the first 100 characters."""
     return one_line(text[: 4 * _WORDS])[:_WORDS]
 
 
 def correction_of(rows: Sequence[SourceLine], index: int, kind: LineCorrectionKind) -> LineCorrection:
-    """What to keep of a person's saying that a row is this. `rows` are those of the document as it was read."""
+    """Return the correction to keep when the user says what a row is.
+
+    Args:
+        rows: the rows of the document as it was read.
+        index: the corrected row's index in `rows`.
+        kind: what the user says it is.
+    """
     row = rows[index]
     words = words_of(row.text)
     again = sum(1 for other in rows[:index] if other.line == row.line and words_of(other.text) == words)
     return LineCorrection(row.line, words, kind, again)
 
 
-def with_head(document: Document) -> Document:
-    """The document with a row for what its head has and no line of the source says (a page's metadata), at line 0."""
+def add_head_rows(document: Document) -> Document:
+    """Return the document with a row, at line 0, for each part of its head that is on no line of the source.
+
+    Such parts come from a page's metadata.
+    """
     has = {row.kind for row in document.rows}
-    told: list[tuple[SourceLineKind, str | None]] = [
+    parts: list[tuple[SourceLineKind, str | None]] = [
         ("title", document.title),
         ("kicker", document.kicker),
         ("lead", document.lead),
@@ -46,27 +56,38 @@ def with_head(document: Document) -> Document:
         *(("byline", name) for name in document.authors),
         *(("editor", name) for name in document.editors),
     ]
-    head = tuple(SourceLine(0, text, kind) for kind, text in told if text and kind not in has)
+    head = tuple(SourceLine(0, text, kind) for kind, text in parts if text and kind not in has)
     return replace(document, rows=(*head, *document.rows))
 
 
-def settle(document: Document, corrections: Sequence[LineCorrection]) -> tuple[Document, tuple[str, ...]]:
-    """The document with these lines being what a person said, and what there is to tell: lines that are not found any more, or
-    that can't be what was said. `rows` stay as many, in the same order. Later corrections win over earlier ones."""
+def apply_line_corrections(document: Document, corrections: Sequence[LineCorrection]) -> tuple[Document, tuple[str, ...]]:
+    """Return the document as corrected, and messages about corrections that do not apply.
+
+    Args:
+        document: the document as it was read.
+        corrections: in the order in which the user made them; later ones win.
+
+    The messages name lines that are no longer found, or that can't be what the user said. The number and order of `rows` stay.
+    """
     if not corrections:
         return document, ()
-    chosen, notes = _found(document.rows, corrections)
+    chosen, notes = _corrections_by_row(document.rows, corrections)
     for index, correction in list(chosen.items()):
         if why := _why_not(document.rows[index].text, correction):
             notes.append(why)
             del chosen[index]
     if not chosen:
         return document, tuple(notes)
-    return _Settling(document, chosen).done(), tuple(notes)
+    return _CorrectedDocument(document, chosen).corrected(), tuple(notes)
 
 
-def _found(rows: Sequence[SourceLine], corrections: Sequence[LineCorrection]) -> tuple[dict[int, LineCorrection], list[str]]:
-    """The rows that the corrections mean, by index: the line of that number and these words, else the nearest of these words."""
+def _corrections_by_row(
+    rows: Sequence[SourceLine], corrections: Sequence[LineCorrection]
+) -> tuple[dict[int, LineCorrection], list[str]]:
+    """Return the correction of each row by its index, and messages about lines that are not found.
+
+    A correction applies to the row of its line and words, or else to the nearest row of these words.
+    """
     sought = {correction.words for correction in corrections}
     same: dict[str, list[int]] = defaultdict(list)
     for index, row in enumerate(rows):
@@ -86,7 +107,7 @@ def _found(rows: Sequence[SourceLine], corrections: Sequence[LineCorrection]) ->
                 f"line {correction.line}, set to be {correction.kind}, is no longer in the source: “{correction.words[:60]}”"
             )
             continue
-        chosen.pop(index, None)  # The last one said comes last, also among those for one line.
+        chosen.pop(index, None)  # The last correction comes last, also among those of one line.
         chosen[index] = correction
     for kind in _ONLY_ONE:
         for index in [index for index, correction in chosen.items() if correction.kind == kind][:-1]:
@@ -95,7 +116,7 @@ def _found(rows: Sequence[SourceLine], corrections: Sequence[LineCorrection]) ->
 
 
 def _why_not(text: str, correction: LineCorrection) -> str:
-    """Why a line can't be what was said; empty where it can."""
+    """Return why a line can't be what the user said; empty if it can."""
     if correction.kind == "date" and not _days(text):
         return f"line {correction.line} holds no date: “{correction.words[:60]}”"
     if correction.kind == "byline" and not _names(text):
@@ -108,40 +129,38 @@ def _days(text: str) -> list[str]:
 
 
 def _names(text: str) -> tuple[str, ...]:
-    """The names of a line that a person says is the byline; the line itself, where no rule finds any."""
+    """Return the names on a line that the user says is the byline; the line itself if no rule finds any."""
     line = one_line(text[:1000])
     found = read_byline(line) or read_byline(f"By {line}")
     return found.names if found else (line,) if 0 < len(line) <= _LONGEST_NAME else ()
 
 
-def _parted(text: str) -> tuple[str, str | None]:
-    """A line that a person says is a caption, and the credit at its end, if it has one."""
-    from briefing_tui.sources.html.credits import split_credit  # its patterns take longer to compile than an article to read
+def _caption_and_credit(text: str) -> tuple[str, str | None]:
+    """Return the caption and the credit of a line that the user says is a caption."""
+    from briefing_tui.sources.shared.credits.captions import (
+        split_caption,  # its patterns take longer to compile than an article to read
+    )
 
-    glued = split_glued(text)
-    caption, credit = (glued.caption, glued.credit) if glued else split_credit(text)
+    glued = credit_in_line(text)
+    caption, credit = (glued.caption, glued.credit) if glued else split_caption(text)
     return (caption, credit) if caption else (text, None)
 
 
-class _Settling:
-    """One document taken apart into its rows, and put together again."""
+class _CorrectedDocument:
+    """A document taken apart into lines and pictures, to be assembled again."""
 
     def __init__(self, document: Document, chosen: dict[int, LineCorrection]) -> None:
         self.document, self.chosen = document, chosen
         self.old = {section.id: section for section in document.sections}
-        self.ids = Ids(self.old)
         self.rows = [self._row(index, row) for index, row in enumerate(document.rows)]
-        self.sections: list[Section] = []
-        self.at, self.heading, self.level = "lead", "", 3
-        self.held: list[Paragraph] = []
-        self.lines: dict[tuple[str, int], int] = {}
-        self.images: list[Image] = []
+        self.items: list[ClassifiedLine | Image] = []
+        self.level = LEVEL
         self.waiting: dict[tuple[str, int], list[Image]] = defaultdict(list)
         for image in self._kept_images():
             self.waiting[image.section or "", -1 if image.after is None else image.after].append(image)
 
     def _row(self, index: int, row: SourceLine) -> SourceLine:
-        """A row as a person said it is; one that gave its place to another is dropped."""
+        """Return a row as the user corrected it; a row whose place another one has is dropped."""
         correction = self.chosen.get(index)
         if correction is None:
             displaced = row.kind in _ONLY_ONE and any(other.kind == row.kind for other in self.chosen.values())
@@ -150,57 +169,39 @@ class _Settling:
             return SourceLine(row.line, row.text, "dropped", BY_HAND, by_hand=True)
         return SourceLine(row.line, row.text, correction.kind, by_hand=True)
 
-    def done(self) -> Document:
-        """The document put together."""
-        self._emit("", -1)
+    def corrected(self) -> Document:
+        """Return the document assembled again."""
+        self._place("", -1)
         if "lead" not in self.old or self.old["lead"].heading is None:
-            self._emit("lead", -1)
+            self._place("lead", -1)
         for index, (old, new) in enumerate(zip(self.document.rows, self.rows, strict=True)):
             self._read(index, old, new)
-        self._close()
         for section, after in list(self.waiting):
-            self._emit(section, after)
-        known = {section.id for section in self.sections}
-        first = self.sections[0].id if self.sections else None
-        images = [image if image.section in known else replace(image, section=first, after=-1) for image in self.images]
-        return replace(
-            self.document,
-            **self._head(),
-            images=tuple(images),
-            sections=tuple(self.sections),
-            dropped=tuple(DroppedLine(row.line, row.text, row.why) for row in self.rows if row.kind == "dropped"),
-            lines=self.lines,
-            rows=tuple(self.rows),
-        )
+            self._place(section, after)
+        sections, images, rows = assemble(self.items, Ids(self.old))
+        return replace(self.document, **self._head(), images=images, sections=sections, rows=rows)
 
     # The body
 
     def _read(self, index: int, old: SourceLine, new: SourceLine) -> None:
+        bare = replace(new, of="", index=None)
         if new.kind == "heading":
-            self._open(index, old, new)
+            self.items.append(self._heading(old, bare))
         elif new.kind in _TEXT:
-            self.rows[index] = replace(new, of=self.at, index=len(self.held))
-            self.lines[self.at, len(self.held)] = new.line
-            self.held.append(self._paragraph(old, new))
+            self.items.append(ClassifiedLine(bare, self._paragraph(old, new)))
         elif new.by_hand and new.kind in ("caption", "credit"):
             self._show(index, new)
-        if old.index is not None or old.kind == "heading":
-            self._emit(old.of, -1 if old.index is None else old.index)
-
-    def _open(self, index: int, old: SourceLine, new: SourceLine) -> None:
-        """Begin a section; one whose heading stays keeps its id and level, a new one has the level of the one before."""
-        self._close()
-        if old.kind == "heading":
-            self.at, self.level = old.of, self.old[old.of].level
         else:
-            self.at = self.ids.default(slug(one_line(new.text)) or "section")
-        self.heading = one_line(new.text)
-        self.rows[index] = replace(new, of=self.at)
+            self.items.append(ClassifiedLine(new))
+        if old.index is not None or old.kind == "heading":
+            self._place(old.of, -1 if old.index is None else old.index)
 
-    def _close(self) -> None:
-        if self.held or self.heading:
-            self.sections.append(Section(self.at, self.heading or None, tuple(self.held), self.level if self.heading else 3))
-        self.held = []
+    def _heading(self, old: SourceLine, new: SourceLine) -> ClassifiedLine:
+        """Return a heading: an old one keeps its id and level, a new one gets the level of the one before."""
+        if old.kind == "heading":
+            self.level = self.old[old.of].level
+            new = replace(new, of=old.of)
+        return ClassifiedLine(new, heading=one_line(new.text), level=self.level)
 
     def _paragraph(self, old: SourceLine, new: SourceLine) -> Paragraph:
         if old.index is None:
@@ -213,65 +214,86 @@ class _Settling:
     # Pictures
 
     def _kept_images(self) -> list[Image]:
-        """The images without the words that a person took from them; those of which nothing is left are gone."""
+        """Return the images without the words that the user took from them; images with nothing left are dropped."""
         left: dict[str, set[str]] = defaultdict(set)
-        taken: set[str] = set()
+        corrected: set[str] = set()
         for old, new in zip(self.document.rows, self.rows, strict=True):
             if old.kind in _PICTURE and new.by_hand:
-                taken.add(old.of)
+                corrected.add(old.of)
             elif old.kind in _PICTURE:
                 left[old.of].add(old.kind)
         kept: list[Image] = []
         for image in self.document.images:
-            if image.id in taken:
+            if image.id in corrected:
                 image = self._without(image, left[image.id])
-            if image.id not in taken or image.caption or image.credit or image.alt or image.url:
+            if image.id not in corrected or image.caption or image.credit or image.alt or image.url:
                 kept.append(image)
         return kept
 
     def _without(self, image: Image, left: set[str]) -> Image:
-        """An image with what its own lines still say; its description stays, where no line of the source said it."""
+        """Return an image with what its remaining lines say.
+
+        Its description stays if no line of the source has it.
+        """
         rows = [row for row in self.document.rows if row.of == image.id and row.kind in _PICTURE]
-        told = {row.kind for row in rows}
+        kinds = {row.kind for row in rows}
         return replace(
             image,
             caption=image.caption if "caption" in left else None,
-            credit=image.credit if left & {"caption", "credit"} and not ("credit" in told and "credit" not in left) else None,
-            alt=image.alt if "alt" in left or "alt" not in told else None,
+            credit=image.credit if left & {"caption", "credit"} and not ("credit" in kinds and "credit" not in left) else None,
+            alt=image.alt if "alt" in left or "alt" not in kinds else None,
         )
 
     def _show(self, index: int, row: SourceLine) -> None:
-        """Give a caption or a credit to the picture beside it that has none, or to a new one."""
-        caption, credit = _parted(one_line(row.text)) if row.kind == "caption" else (None, one_line(row.text))
+        """Give a caption or a credit to the adjacent picture that has none, or to a new one."""
+        caption, credit = _caption_and_credit(one_line(row.text)) if row.kind == "caption" else (None, one_line(row.text))
         image = self._beside(index, row.kind)
         if image is None:
-            image = Image(self._free_image(), section=self.at, after=len(self.held) - 1)
-            self.images.append(image)
-        said = replace(image, caption=caption or image.caption, credit=credit or image.credit)
-        self._replace(said)
+            image = Image(self._free_image())
+            self.items.append(image)
+        self._replace(replace(image, caption=caption or image.caption, credit=credit or image.credit))
         self.rows[index] = replace(row, of=image.id)
+        self.items.append(ClassifiedLine(self.rows[index]))
 
     def _beside(self, index: int, kind: str) -> Image | None:
-        """The picture that the row above or below belongs to, or one read since the last paragraph, if it lacks such words."""
+        """Return the picture beside a row that lacks such words.
+
+        It is the picture of the row above or below, or one since the last paragraph.
+        """
         near = [self.rows[at].of for at in (index - 1, index + 1) if 0 <= at < len(self.rows) and self.rows[at].kind in _PICTURE]
-        here = [image for image in self.images if (image.section, image.after) == (self.at, len(self.held) - 1)]
         waiting = [image for images in self.waiting.values() for image in images if image.id in near]
-        by_id = {image.id: image for image in (*waiting, *self.images)}
-        candidates = [*(by_id[name] for name in near if name in by_id), *here]
+        by_id = {image.id: image for image in (*waiting, *self._placed())}
+        candidates = [*(by_id[name] for name in near if name in by_id), *self._since_text()]
         return next((image for image in candidates if not (image.caption if kind == "caption" else image.credit)), None)
 
-    def _replace(self, said: Image) -> None:
-        for images in (self.images, *self.waiting.values()):
-            images[:] = [said if image.id == said.id else image for image in images]
+    def _placed(self) -> list[Image]:
+        return [item for item in self.items if isinstance(item, Image)]
+
+    def _since_text(self) -> list[Image]:
+        """Return the pictures since the last paragraph or heading."""
+        found: list[Image] = []
+        for item in reversed(self.items):
+            if isinstance(item, Image):
+                found.append(item)
+            elif item.paragraph or item.heading:
+                break
+        return found[::-1]
+
+    def _replace(self, image: Image) -> None:
+        def replaced(other: ClassifiedLine | Image) -> ClassifiedLine | Image:
+            return image if isinstance(other, Image) and other.id == image.id else other
+
+        self.items[:] = map(replaced, self.items)
+        for images in self.waiting.values():
+            images[:] = [image if other.id == image.id else other for other in images]
 
     def _free_image(self) -> str:
-        used = {image.id for image in (*self.document.images, *self.images)}
+        used = {image.id for image in (*self.document.images, *self._placed())}
         return next(name for number in range(1, len(used) + 2) if (name := f"image-{number}") not in used)
 
-    def _emit(self, section: str, after: int) -> None:
-        """Put the pictures that stood behind a paragraph behind what is there now."""
-        for image in self.waiting.pop((section, after), ()):
-            self.images.append(replace(image, section=self.at, after=len(self.held) - 1))
+    def _place(self, section: str, after: int) -> None:
+        """Put the pictures that followed an old paragraph at the current place."""
+        self.items += self.waiting.pop((section, after), ())
 
     # The head
 
@@ -297,6 +319,6 @@ class _Settling:
         }
 
     def _was_published(self, changed: list[tuple[SourceLine, SourceLine]]) -> bool:
-        """Whether the day of publication stood on a line that is no date any more."""
+        """Return whether the day of publication was on a line that is a date no longer."""
         published = self.document.published
         return any(old.kind == "date" and published in (*_days(old.text), old.text) for old, _ in changed)

@@ -1,20 +1,19 @@
-"""The lines of a source in which no article was found, all dropped: the user may say which of them are the article's."""
+"""Keep the lines of a source without an article, so that the user can classify them."""
 
 from briefing_tui.model.briefing import Source
-from briefing_tui.model.document import Document, DroppedLine, SourceLine
+from briefing_tui.model.document import Document, SourceLine
 from briefing_tui.sources.errors import NoArticle
 from briefing_tui.sources.registry import RawSource, SourceKind
 
 _MOST = 2_000
-"""The most lines that are kept: the first ones of a long source."""
+"""The most lines to keep: the first ones of a long source."""
 
 
 def without_article(source: RawSource, kind: SourceKind, why: str) -> Document | None:
-    """Return a document whose rows are the source's lines, all dropped; None where the source has no lines."""
+    """Return a document of the source's lines, all dropped; None if the source has no lines."""
     try:
         lines = kind.lines(source)[:_MOST] if kind.lines else []
     except NoArticle:
         return None
-    dropped = tuple(DroppedLine(number, words, why) for number, words in lines)
     rows = tuple(SourceLine(number, words, "dropped", why) for number, words in lines)
-    return Document(source=Source(source.name, None, source.sha256), dropped=dropped, rows=rows) if rows else None
+    return Document(source=Source(source.name, None, source.sha256), rows=rows) if rows else None

@@ -12,11 +12,10 @@ from textual.containers import Vertical
 from textual.content import Content
 from textual.events import Resize
 from textual.message import Message
-from textual.reactive import Reactive
 from textual.widget import Widget
 
-from briefing_tui.contentfile.read.file_input import Unreadable
-from briefing_tui.presentation.reading_time import day
+from briefing_tui.contentfile.read.file_input import UnreadableFile
+from briefing_tui.presentation.dates import day
 from briefing_tui.ui.commands import Region, joined
 from briefing_tui.ui.corrections import commands as correct
 from briefing_tui.ui.corrections.editing import Correcting
@@ -57,8 +56,6 @@ class ReadScreen(ReaderState):
 
     TABLE = joined(*(part.COMMANDS for part in (correct, find, jump, move, note, export, panes, program, select, view)))
     BINDINGS: ClassVar[list[BindingType]] = TABLE.bindings()
-    focused: Reactive[Widget | None] = Reactive(None, repaint=False)
-    """What has the focus; it draws itself. (The framework draws the whole screen anew when the focus moves.)"""
 
     @dataclass(eq=False, repr=False)
     class Left(Message):
@@ -124,7 +121,7 @@ class ReadScreen(ReaderState):
         self.regions.arrange()
         try:
             self.loader.show(self.file.glimpse())
-        except Unreadable as error:
+        except UnreadableFile as error:
             self.say(str(error))
         self.watch(self.article, "selection", self._selected, init=False)
         yield self.top_line.data_bind(ReaderState.progress, notes=ReaderState.note_count)

@@ -9,15 +9,37 @@ that begins with `title:`, `lead:`, `author:`, `publisher:`, `heading:` or `>` i
 
 That is: an actor's kind, name and gender, every mention with its title, and the roles; a quote's words (of all its parts), its
 kind, the speaker in the article's words and by name, the speech verb, and `inferred` where no speech tag names the speaker.
+
+Three more files show the steps before. In `phrases` are a sentence's phrases with their kinds, its speech tags and its subject;
+in `mentions` whom every phrase stands for, and what is known of everyone with a name; in `candidates` the runs of capitalised
+words that may be names, with what their own words and those around them say for each kind.
+
+    = noun The harbour board / verb said (say) / punctuation : / quote “The quay is cracked.”
+    = tag: said by The harbour board
+    = she → Maria Ortega; the quay → the quay
+    = Maria Ortega: person, she, engineer, met 2, named 3 times
+    = person Mayor, Maria Ortega, opens; own words: person 6; around: person 9, organization 1
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
 from briefing_tui.analysis.actors.selection import find_actors
+from briefing_tui.analysis.grammar.chunker import Chunker
+from briefing_tui.analysis.grammar.clauses import clause_subject, skip_group
+from briefing_tui.analysis.grammar.phrases import Phrase
+from briefing_tui.analysis.grammar.sentences import sentences
 from briefing_tui.analysis.names.entities import find_names
+from briefing_tui.analysis.names.kind_evidence import evidence, own_points
+from briefing_tui.analysis.names.runs import find_runs
+from briefing_tui.analysis.names.splitting import Candidate, split
+from briefing_tui.analysis.speakers.mentions import read_sentence
+from briefing_tui.analysis.speakers.quote_marks import quotations
 from briefing_tui.analysis.speakers.quotes import FoundQuote, find_quotes
+from briefing_tui.analysis.speakers.references import Cast
+from briefing_tui.analysis.speakers.referents import Figure
+from briefing_tui.analysis.speakers.speech_tags import Tag, tags_of
 from briefing_tui.analysis.summary.points import summarise
 from briefing_tui.model.briefing import Paragraph, Section, Source
 from briefing_tui.model.document import Document
@@ -86,6 +108,92 @@ def described(document: Document) -> list[str]:
         lines.append(f"{name.kind} {name.name}{gender}: {mentions}{roles}")
     lines += [_quote(quote) for quote in quotes]
     return lines + [f"point: {point.text}" for point in summarise(document, actors)]
+
+
+def phrased(document: Document) -> list[str]:
+    """The lines that describe the phrases and the speech tags of an article's sentences."""
+    lines = []
+    for text in _texts(document):
+        quotes = list(enumerate(quotations([text])))
+        for items in sentences(Chunker(text, quotes).phrases(), [text[slice(*quoted.inner)] for _, quoted in quotes]):
+            lines.append(" / ".join(_phrase(item) for item in items))
+            lines += [f"tag: {_tag(items, tag)}" for tag in tags_of(items)]
+            subject = clause_subject(items, 0, len(items))
+            lines += [f"subject: {_group(items, subject)}"] if subject is not None else []
+    return lines
+
+
+def _group(items: Sequence[Phrase], at: int) -> str:
+    return " ".join(item.text for item in items[at : skip_group(items, at)])
+
+
+def meant(document: Document) -> list[str]:
+    """The lines that say whom every phrase of an article stands for, then what is known of everyone with a name."""
+    cast = Cast()
+    cast.know(find_names(document))
+    known: dict[str, Figure] = {}
+    lines = []
+    paragraphs = [(text, list(enumerate(quotations([text])))) for text in _texts(document)]
+    phrases = [Chunker(text, quotes).phrases() for text, quotes in paragraphs]
+    for phrase in (phrase for found in phrases for phrase in found if phrase.name):
+        cast.meet(phrase)
+    for number, (text, quotes) in enumerate(paragraphs):
+        for items in sentences(phrases[number], [text[slice(*quoted.inner)] for _, quoted in quotes]):
+            cast.at(number)
+            figures = read_sentence(cast, items, tags_of(items))
+            if figures:
+                lines.append("; ".join(f"{items[at].text} → {figure.shown}" for at, figure in figures.items()))
+            known |= {figure.name: figure for figure in figures.values() if figure.name}
+    return [*lines, *(_figure(figure) for figure in known.values())]
+
+
+def _figure(figure: Figure) -> str:
+    kinds = [name for name in ("person", "group", "place") if getattr(figure, name)]
+    details = [*kinds, figure.gender, *sorted(figure.roles), f"met {figure.met}", f"named {figure.count} times"]
+    return f"{figure.name}: {', '.join(filter(None, details))}"
+
+
+def _phrase(item: Phrase) -> str:
+    name = f"{item.title}, {item.name}" if item.title and item.name else item.name
+    details = [
+        item.lemma,
+        name if name != item.text else "",
+        f"of {item.owner}" if item.owner else "",
+        "plural" if item.plural else "",
+    ]
+    shown = "; ".join(detail for detail in details if detail)
+    return f"{item.kind} {item.text}{f' ({shown})' if shown else ''}"
+
+
+def _tag(items: Sequence[Phrase], tag: Tag) -> str:
+    words = " ".join(item.text for item in items[tag.subject : max(tag.subject + 1, tag.last)]) if tag.subject >= 0 else "nobody"
+    return f"{items[tag.verb].text} by {'the owner of ' if tag.owner else ''}{words}"
+
+
+def nominated(document: Document) -> list[str]:
+    """The lines that describe the candidates for names in an article and the evidence for their kinds."""
+    lower = frozenset(word.strip(".,;:") for text in _texts(document) for word in text.split() if word.islower())
+    return [
+        _candidate(text, candidate, lower)
+        for text in _texts(document)
+        for words in find_runs(text)
+        for candidate in split(text, words)
+    ]
+
+
+def _candidate(text: str, candidate: Candidate, lower: frozenset[str]) -> str:
+    flags = [name for name in ("opens", "the", "named_the", "bracketed") if getattr(candidate, name)]
+    words = ", ".join(filter(None, (candidate.title, text[candidate.start : candidate.end], *flags)))
+    own, around = own_points(candidate, lower), evidence(text, candidate)
+    return f"{candidate.kind} {words}; own words: {_points(own)}; around: {_points(around)}"
+
+
+def _points(points: dict[str, int]) -> str:
+    return ", ".join(f"{kind} {count}" for kind, count in points.items() if count) or "nothing"
+
+
+def _texts(document: Document) -> list[str]:
+    return [paragraph.text for section in document.sections for paragraph in section.paragraphs]
 
 
 def _quote(quote: FoundQuote) -> str:

@@ -1,4 +1,4 @@
-"""Every small article in `examples/` yields the actors, roles, quotes, speakers and points that are written below it.
+"""Every small article in `examples/` yields what is written below it: actors, quotes and points, and the steps before them.
 
 The files are changed by hand when a rule changes; `examples.py` explains their lines.
 """
@@ -7,11 +7,16 @@ from pathlib import Path
 
 import pytest
 
-from tests.analysis.examples import Example, described, examples
+from tests.analysis.examples import Example, described, examples, meant, nominated, phrased
 
-FILES = sorted((Path(__file__).parent / "examples").glob("*.txt"))
+FOLDER = Path(__file__).parent / "examples"
+STEPS = {"phrases": phrased, "mentions": meant, "candidates": nominated}
+FILES = sorted(FOLDER.glob("*.txt"))
 
 
-@pytest.mark.parametrize("example", [one for path in FILES for one in examples(path)], ids=lambda example: example.place)
-def test_an_article_yields_the_actors_quotes_and_points_written_below_it(example: Example) -> None:
-    assert described(example.document) == example.expected
+@pytest.mark.parametrize(
+    ("step", "example"),
+    [pytest.param(path.stem, one, id=one.place) for path in FILES for one in examples(path)],
+)
+def test_an_article_yields_what_is_written_below_it(step: str, example: Example) -> None:
+    assert STEPS.get(step, described)(example.document) == example.expected

@@ -140,7 +140,7 @@ def test_an_interrupted_run_ends_quietly_with_the_status_of_sigint() -> None:
         env={**os.environ, "PYTHONPATH": str(ROOT), "PYTHONPROFILEIMPORTTIME": "1"},
     )
     assert child.stderr is not None
-    while b"contentfile.door" not in child.stderr.readline():  # It has come to where it reads standard input.
+    while b"contentfile.read.file_input" not in child.stderr.readline():  # It has come to where it reads standard input.
         assert child.poll() is None
     child.send_signal(signal.SIGINT)
     _, told = child.communicate(timeout=30)

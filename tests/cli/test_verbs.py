@@ -18,7 +18,8 @@ from briefing_tui.cli.wrap import cell_width
 from briefing_tui.contentfile.read.reader import load
 from briefing_tui.library.catalogue import content_files, entries, holds_briefings
 from briefing_tui.model.briefing import Briefing, Quote
-from briefing_tui.presentation.reading_time import day, minutes, reading_minutes
+from briefing_tui.presentation.dates import day
+from briefing_tui.presentation.reading_time import minutes, reading_minutes
 from tests.cli.conftest import Run
 
 CONTENT = Path(__file__).parent.parent.parent / "content"

@@ -7,7 +7,7 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from briefing_tui.markdown.blocks import blocks
-from briefing_tui.markdown.inline import flattened, inline, markdown
+from briefing_tui.markdown.inline import inline, markdown, text_and_marks
 from briefing_tui.markdown.paragraphs import Heading, Walk, collect_references, read_block
 from briefing_tui.model.briefing import Paragraph
 
@@ -134,7 +134,7 @@ def test_quick_reading_of_inline_markup_is_the_parsers(pieces: list[str]) -> Non
     parser = markdown()
     tokens: list[Any] = []
     parser.inline.parse(source, parser, {}, tokens)
-    assert inline(source) == flattened(tokens)
+    assert inline(source) == text_and_marks(tokens)
 
 
 @pytest.mark.parametrize(

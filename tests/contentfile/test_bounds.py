@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from briefing_tui.contentfile.normal_form import normalised
-from briefing_tui.contentfile.read.file_input import Unreadable, fetch
+from briefing_tui.contentfile.normal_form import normal_form
+from briefing_tui.contentfile.read.file_input import UnreadableFile, load_bytes
 from briefing_tui.contentfile.read.reader import read
 from briefing_tui.contentfile.write.writer import write
 
@@ -18,14 +18,14 @@ def test_a_text_that_is_too_much_to_parse_is_written_as_it_was_read(piece: str, 
     words = piece * times
     briefing = read(f"## Article\n\n{words}\n", "x").briefing
     again = read(write(briefing), "x")
-    assert again.briefing == normalised(briefing)
+    assert again.briefing == normal_form(briefing)
     assert again.problems == ()
 
 
 @pytest.mark.parametrize("between", ["·", " · partial", " · partial · "])
 def test_a_name_that_is_too_much_to_parse_is_written_as_it_was_read(between: str) -> None:
     briefing = read(f"## Quotes\n\n> o\n\n— {'[' * 1_500}{between}{'[' * 1_500}\n", "x").briefing
-    assert read(write(briefing), "x").briefing == normalised(briefing)
+    assert read(write(briefing), "x").briefing == normal_form(briefing)
 
 
 DEEP = {
@@ -89,7 +89,7 @@ def test_problems_past_a_bound_are_told_as_one() -> None:
 def test_a_file_of_too_many_lines_is_refused_in_a_line(tmp_path: Path) -> None:
     path = tmp_path / "a.md"
     path.write_bytes(b"\n" * 1_000_001)
-    with pytest.raises(Unreadable, match="more than 1,000,000 lines; split it"):
-        fetch(path)
+    with pytest.raises(UnreadableFile, match="more than 1,000,000 lines; split it"):
+        load_bytes(path)
     path.write_bytes(b"\n" * 1_000_000)
-    assert len(fetch(path)) == 1_000_000
+    assert len(load_bytes(path)) == 1_000_000

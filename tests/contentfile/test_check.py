@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from briefing_tui.contentfile.check.checker import FileReport, check, examine
+from briefing_tui.contentfile.check.checker import FileReport, check_file, check_paths
 
 SOURCE = 'The quay moved.\n“It  moved,”\nshe said. "It won\'t stop." A crack in the quay\nPhoto: A. Bell\n'
 FILE = """---
@@ -55,7 +55,7 @@ def made(
     path = folder / "quay.md"
     digest = digest or hashlib.sha256(SOURCE.encode()).hexdigest()
     path.write_text(FILE.format(second=second, credit=credit, article=article, text=text, digest=digest), encoding="utf-8")
-    return check(path, folder / "source")
+    return check_file(path, folder / "source")
 
 
 def failures(report: FileReport) -> list[str]:
@@ -137,13 +137,13 @@ def test_a_source_outside_the_folder_is_not_opened(folder: Path) -> None:
     path = folder / "quay.md"
     made(folder)
     path.write_text(path.read_text(encoding="utf-8").replace("quay.txt", "../secret.txt"), encoding="utf-8")
-    assert failures(check(path, folder / "source"))[0].startswith("4: the source ../secret.txt is not in")
+    assert failures(check_file(path, folder / "source"))[0].startswith("4: the source ../secret.txt is not in")
 
 
 def test_without_a_named_source_nothing_is_proved_and_nothing_wrong(tmp_path: Path) -> None:
     path = tmp_path / "x.md"
     path.write_text("---\nbriefing: 1\n---\n\n## Article\n", encoding="utf-8")
-    report = check(path, tmp_path)
+    report = check_file(path, tmp_path)
     assert report.is_good
     assert report.proof is not None
     assert report.proof.status == "not proved"
@@ -151,7 +151,7 @@ def test_without_a_named_source_nothing_is_proved_and_nothing_wrong(tmp_path: Pa
 
 def test_folders_are_walked_and_what_holds_nothing_is_told(folder: Path) -> None:
     made(folder)
-    report = examine([folder, folder / "source", folder / "none.md"], folder / "source")
+    report = check_paths([folder, folder / "source", folder / "none.md"], folder / "source")
     assert [file.path.name for file in report.files] == ["quay.md", "none.md"]
     assert report.files[1].unreadable == f"{folder / 'none.md'}: no such file; check the name"
     assert len(report.unreadable) == 1

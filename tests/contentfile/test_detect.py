@@ -8,7 +8,7 @@ import pytest
 
 from briefing_tui.application import open_file
 from briefing_tui.contentfile.detect import is_content_file, part_start
-from briefing_tui.contentfile.read.first_screen import glimpse
+from briefing_tui.contentfile.read.first_screen import read_first_screen
 from briefing_tui.contentfile.read.reader import read
 from briefing_tui.library.catalogue import entries
 from briefing_tui.sources import IsContentFile, read_source
@@ -85,7 +85,7 @@ def test_a_rebuild_goes_onto_a_content_file_with_headings_in_lower_case(file: Pa
 
 def test_the_first_screen_finds_an_article_under_a_heading_in_lower_case() -> None:
     long = LOWER_CASE.replace("## article", "- A point more.\n" * 20_000 + "\n## article")
-    assert [section.id for section in glimpse(long, "quay").sections] == ["who-pays"]
+    assert [section.id for section in read_first_screen(long, "quay").sections] == ["who-pays"]
 
 
 @pytest.mark.parametrize("ends", ["\n", "\r\n"])

@@ -2,7 +2,7 @@
 
 import pytest
 
-from briefing_tui.contentfile.read.item_lines import Attribution, Link, attribution, comment, unquoted
+from briefing_tui.contentfile.read.item_lines import Attribution, Link, read_attribution, read_comment, strip_quotation_marks
 from briefing_tui.contentfile.read.reader import read
 from briefing_tui.model.briefing import Image, Quote
 
@@ -26,7 +26,7 @@ MARIA = Link("Maria Ortega", "#maria-ortega")
     ],
 )  # fmt: skip
 def test_an_attribution_is_read(source: str, wanted: Attribution) -> None:
-    assert attribution(source) == wanted
+    assert read_attribution(source) == wanted
 
 
 @pytest.mark.parametrize(
@@ -49,7 +49,7 @@ def test_an_attribution_is_read(source: str, wanted: Attribution) -> None:
     ],
 )
 def test_the_quotation_marks_around_a_quote_are_taken_off(parts: list[str], wanted: list[str]) -> None:
-    assert unquoted(parts) == wanted
+    assert strip_quotation_marks(parts) == wanted
 
 
 @pytest.mark.parametrize(
@@ -63,7 +63,7 @@ def test_the_quotation_marks_around_a_quote_are_taken_off(parts: list[str], want
     ],
 )
 def test_a_comment_gives_an_id_and_a_place(source: str, wanted: tuple[str | None, int | None] | None) -> None:
-    assert comment(source) == wanted
+    assert read_comment(source) == wanted
 
 
 def test_a_speaker_without_a_name_keeps_the_articles_word() -> None:

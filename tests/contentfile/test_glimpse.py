@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from briefing_tui.contentfile.read.first_screen import FEW, glimpse
+from briefing_tui.contentfile.read.first_screen import FEW, read_first_screen
 from briefing_tui.contentfile.read.reader import read
 
 CONTENT = Path(__file__).parents[2] / "content"
@@ -21,7 +21,7 @@ def long_file(sections: int) -> str:
 @pytest.mark.parametrize("text", [long_file(100), *(path.read_text(encoding="utf-8") for path in sorted(CONTENT.glob("*.md")))])
 def test_a_glimpse_is_the_head_of_the_reading(text: str, ends: str) -> None:
     text = text.replace("\n", ends)
-    early, late = glimpse(text, "x"), read(text, "x").briefing
+    early, late = read_first_screen(text, "x"), read(text, "x").briefing
     assert early.title == late.title
     assert early.published == late.published
     seen = [(section.id, section.heading, paragraph) for section in early.sections for paragraph in section.paragraphs]
@@ -32,7 +32,7 @@ def test_a_glimpse_is_the_head_of_the_reading(text: str, ends: str) -> None:
 
 def test_a_glimpse_takes_no_longer_for_a_long_file() -> None:
     text = long_file(10_000)
-    glimpse(text, "x")
+    read_first_screen(text, "x")
     started = time.perf_counter()
-    glimpse(text, "x")
+    read_first_screen(text, "x")
     assert time.perf_counter() - started < 0.5

@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
-from briefing_tui.contentfile.normal_form import normalised
+from briefing_tui.contentfile.normal_form import normal_form
 from briefing_tui.contentfile.read.parser import parse
 from briefing_tui.contentfile.read.raw_items import RawItem
 from briefing_tui.contentfile.read.reader import read
@@ -120,7 +120,7 @@ def test_a_patched_file_reads_as_the_edited_briefing(data: st.DataObject, made: 
     old = read(file, "x").briefing
     new = data.draw(edits(old))
     patched = patch(file, new)
-    assert read(patched, "x").briefing == normalised(new)
+    assert read(patched, "x").briefing == normal_form(new)
 
 
 def changed_lines(before: str, after: str) -> tuple[list[str], list[str]]:
@@ -159,7 +159,7 @@ def test_an_edit_of_one_item_keeps_every_byte_outside_its_lines(data: st.DataObj
     found = list(getattr(old, kind))
     found[at] = _changed(data.draw, found[at])
     new = changed(old, kind, tuple(found))
-    if len(getattr(normalised(new), kind)) != len(found):
+    if len(getattr(normal_form(new), kind)) != len(found):
         return
     patched = patch(file, new)
     start, end = item_ranges(file, kind, at)

@@ -9,8 +9,8 @@ from hypothesis import strategies as st
 
 from briefing_tui.contentfile.json_format import to_json
 from briefing_tui.contentfile.read import file_input
-from briefing_tui.contentfile.read.file_input import Unreadable
-from briefing_tui.contentfile.read.first_screen import glimpse
+from briefing_tui.contentfile.read.file_input import UnreadableFile
+from briefing_tui.contentfile.read.first_screen import read_first_screen
 from briefing_tui.contentfile.read.reader import Reading, load, read
 from briefing_tui.contentfile.write.patch import patch
 from briefing_tui.contentfile.write.writer import write
@@ -205,7 +205,7 @@ def test_a_quote_by_an_unknown_actor_keeps_the_name() -> None:
 
 
 def unreadable(path: Path) -> str:
-    with pytest.raises(Unreadable) as caught:
+    with pytest.raises(UnreadableFile) as caught:
         load(path)
     assert "\n" not in str(caught.value)
     return str(caught.value)
@@ -307,7 +307,7 @@ lines = st.sampled_from(
 @given(st.one_of(st.text(max_size=300), st.lists(lines, max_size=25).map("\n".join)))
 def test_no_text_raises(text: str) -> None:
     reading = read(text, "x")
-    glimpse(text, "x")
+    read_first_screen(text, "x")
     to_json(reading.briefing, reading.problems)
     assert read(write(reading.briefing), "x").briefing == reading.briefing
     assert all(1 <= problem.line <= text.count("\n") + text.count("\r") + 1 for problem in reading.problems)
@@ -316,7 +316,7 @@ def test_no_text_raises(text: str) -> None:
 @settings(max_examples=60)
 @given(st.binary(max_size=300))
 def test_no_bytes_raise(data: bytes) -> None:
-    text, _ = file_input.decoded(data)
+    text, _ = file_input.decode_utf8(data)
     reading = read(text, "x")
     assert isinstance(reading, Reading)
     assert text.encode(errors="surrogateescape") == data
@@ -325,8 +325,8 @@ def test_no_bytes_raise(data: bytes) -> None:
 @settings(max_examples=40)
 @given(st.lists(lines, max_size=25).map("\n".join), briefings)
 def test_any_file_can_be_patched_into_any_briefing(text: str, briefing: object) -> None:
-    from briefing_tui.contentfile.normal_form import normalised
+    from briefing_tui.contentfile.normal_form import normal_form
     from briefing_tui.model.briefing import Briefing
 
     assert isinstance(briefing, Briefing)
-    assert read(patch(text, briefing), "x").briefing == normalised(briefing)
+    assert read(patch(text, briefing), "x").briefing == normal_form(briefing)

@@ -5,10 +5,9 @@ from pathlib import Path
 from hypothesis import given
 from hypothesis import strategies as st
 
-from briefing_tui.builder import assemble, build, correction_of
+from briefing_tui.builder import assemble, build, correction_of, merge_rebuilt
 from briefing_tui.contentfile.read.reader import read
-from briefing_tui.contentfile.rebuild.corrections_in_front_matter import KINDS, MOST, corrections_of, with_corrections
-from briefing_tui.contentfile.rebuild.merge import merge
+from briefing_tui.contentfile.rebuild.corrections_in_front_matter import KINDS, MOST, read_corrections, with_corrections
 from briefing_tui.contentfile.write.writer import write
 from briefing_tui.library.line_correction_store import corrections_file, recall_corrections, remember_corrections
 from briefing_tui.model.briefing import Briefing
@@ -26,19 +25,19 @@ CORRECTIONS = st.lists(
 def test_corrections_are_read_back_from_the_file_that_they_are_written_to(corrections: list[LineCorrection]) -> None:
     briefing = with_corrections(Briefing("harbour", title="The harbour"), corrections)
     reading = read(write(briefing), "harbour")
-    assert corrections_of(reading.briefing) == tuple(corrections)
+    assert read_corrections(reading.briefing) == tuple(corrections)
     assert reading.problems == ()
 
 
 def test_entries_that_are_no_corrections_are_passed_over() -> None:
     written = '---\nbriefing: 1\ncorrections: [3, {is: heading}, {line: x, is: title, words: "A line"}, {is: king}]\n---\n'
-    assert corrections_of(read(written, "x").briefing) == (LineCorrection(0, "A line", "title"),)
-    assert corrections_of(read("---\nbriefing: 1\ncorrections: {a: b}\n---\n", "x").briefing) == ()
+    assert read_corrections(read(written, "x").briefing) == (LineCorrection(0, "A line", "title"),)
+    assert read_corrections(read("---\nbriefing: 1\ncorrections: {a: b}\n---\n", "x").briefing) == ()
 
 
 def test_as_many_corrections_as_may_be_fit_into_the_front_matter() -> None:
     many = [LineCorrection(number, "w" * 100, "paragraph") for number in range(MOST)]
-    assert len(corrections_of(read(write(with_corrections(Briefing("x", title="x"), many)), "x").briefing)) == MOST
+    assert len(read_corrections(read(write(with_corrections(Briefing("x", title="x"), many)), "x").briefing)) == MOST
 
 
 def test_what_was_corrected_survives_a_rebuild_beside_what_was_edited_by_hand() -> None:
@@ -48,11 +47,11 @@ def test_what_was_corrected_survives_a_rebuild_beside_what_was_edited_by_hand() 
     corrected = assemble(first.as_read, "harbour", said).briefing
     file = write(with_corrections(corrected, said)).replace("person · ", "person · much-travelled · ", 1)
     there = read(file, "harbour").briefing
-    again = build(pages.PAGE.encode(), "harbour.html", id="harbour", corrections=corrections_of(there))
-    merged = merge(there, again.briefing)
+    again = build(pages.PAGE.encode(), "harbour.html", id="harbour", corrections=read_corrections(there))
+    merged = merge_rebuilt(there, again.briefing)
     assert merged.briefing == there
     assert "who-pays" not in [section.id for section in merged.briefing.sections]
-    taken_back = merge(there, first.briefing).briefing
+    taken_back = merge_rebuilt(there, first.briefing).briefing
     assert "who-pays" in [section.id for section in taken_back.sections]
     assert taken_back.actors[0].roles == there.actors[0].roles
 

@@ -10,7 +10,7 @@ from hypothesis import given, settings
 
 from briefing_tui.contentfile.json_format import to_dict, to_json
 from briefing_tui.contentfile.json_schema import schema, schema_text
-from briefing_tui.contentfile.normal_form import normalised
+from briefing_tui.contentfile.normal_form import normal_form
 from briefing_tui.contentfile.read.reader import load
 from briefing_tui.model.briefing import Briefing, Problem
 from tests.contentfile.strategies import briefings
@@ -69,7 +69,7 @@ def test_the_published_schema_is_current() -> None:
 @settings(max_examples=60)
 @given(briefings)
 def test_every_twin_is_valid(briefing: Briefing) -> None:
-    twin = json.loads(to_json(normalised(briefing), (Problem(1, "what", "do"),)))
+    twin = json.loads(to_json(normal_form(briefing), (Problem(1, "what", "do"),)))
     assert [error.message for error in VALIDATOR.iter_errors(twin)] == []
 
 

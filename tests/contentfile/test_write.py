@@ -3,7 +3,7 @@
 import pytest
 from hypothesis import given, settings
 
-from briefing_tui.contentfile.normal_form import normalised
+from briefing_tui.contentfile.normal_form import normal_form
 from briefing_tui.contentfile.read.reader import read
 from briefing_tui.contentfile.write.writer import write
 from briefing_tui.model.briefing import Actor, Briefing
@@ -13,7 +13,7 @@ from tests.contentfile.strategies import briefings
 @settings(max_examples=100)
 @given(briefings)
 def test_writing_then_reading_gives_the_briefing_without_a_problem(briefing: Briefing) -> None:
-    wanted = normalised(briefing)
+    wanted = normal_form(briefing)
     reading = read(write(briefing), "x")
     assert reading.briefing == wanted
     assert reading.problems == ()
@@ -22,13 +22,13 @@ def test_writing_then_reading_gives_the_briefing_without_a_problem(briefing: Bri
 @settings(max_examples=60)
 @given(briefings)
 def test_normal_form_is_normal(briefing: Briefing) -> None:
-    wanted = normalised(briefing)
-    assert normalised(wanted) == wanted
+    wanted = normal_form(briefing)
+    assert normal_form(wanted) == wanted
 
 
 @pytest.mark.parametrize("alias", ["Ortega, M.", "Ortega,\u00a0M., engineer", "Ortega,\u2003M,", "Ortega,M", ",", ", ,,"])
 def test_commas_in_an_alias_part_nothing(alias: str) -> None:
     actor = Actor("maria-ortega", "Maria Ortega", "person", (), (alias, "the engineer"))
-    wanted = normalised(Briefing("x", "The harbour", actors=(actor,)))
+    wanted = normal_form(Briefing("x", "The harbour", actors=(actor,)))
     assert wanted.actors[0].aliases == (alias, "the engineer")
     assert read(write(wanted), "x").briefing == wanted

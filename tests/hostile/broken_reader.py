@@ -3,7 +3,7 @@
 import sys
 
 from briefing_tui.cli import main
-from tests.ui.driver.framework import break_library
+from tests.ui.driver.program import break_library
 
 if __name__ == "__main__":
     break_library()

@@ -14,7 +14,7 @@ from typing import Any
 import psutil
 import pytest
 
-from briefing_tui.contentfile.read.file_input import Unreadable, fetch
+from briefing_tui.contentfile.read.file_input import UnreadableFile, load_bytes
 from briefing_tui.file_io import read_file
 from tests.cli.conftest import Run, run  # noqa: F401 - a fixture
 from tests.test_pty import HARBOUR, ROOT, SECONDS, Start, Terminal, noting, start  # noqa: F401 - a fixture
@@ -57,8 +57,8 @@ BECOMES: dict[str, Callable[[Path], object]] = {
 def test_a_file_that_becomes_something_else_is_told_and_never_waited_for(what: str, article: Path) -> None:
     article.unlink()
     BECOMES[what](article)
-    with pytest.raises(Unreadable) as unreadable:
-        fetch(article)
+    with pytest.raises(UnreadableFile) as unreadable:
+        load_bytes(article)
     assert str(unreadable.value).startswith(str(article))
     assert "\n" not in str(unreadable.value)
 

@@ -95,7 +95,7 @@ def test_an_address_is_one_argument_of_a_program_that_has_no_shell_and_no_termin
     script.chmod(script.stat().st_mode | stat.S_IXUSR)
     monkeypatch.setenv("BROWSER", f"{script} %s")
     address = "https://example.org/$(touch${IFS}evil)`id`;id|id&id'\"?a=b#c"
-    assert browser.hand_over(address)
+    assert browser.open_in_browser(address)
     assert told.read_text().splitlines() == ["1", address, "none"]
     assert not os.path.exists("evil")  # noqa: PTH110
 
@@ -104,11 +104,11 @@ def test_a_module_in_the_folder_one_stands_in_is_not_run_for_the_browser(tmp_pat
     (tmp_path / "webbrowser.py").write_text("open = lambda address: open('evil', 'w')")
     monkeypatch.chdir(tmp_path)
     monkeypatch.setenv("BROWSER", "true %s")
-    browser.hand_over("https://example.org/")
+    browser.open_in_browser("https://example.org/")
     assert not (tmp_path / "evil").exists()
 
 
 def test_no_browser_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("BROWSER", "false %s")
     monkeypatch.setenv("PATH", "/nonexistent")
-    assert not browser.hand_over("https://example.org/")
+    assert not browser.open_in_browser("https://example.org/")

@@ -50,7 +50,7 @@ WRITES = {
     r"copy_to_clipboard|pyperclip\.": {"ui/reader/copying.py", "ui/dialogs/link.py"},
     r"open_url\(|webbrowser": {"ui/app.py", "ui/terminal/browser.py", "ui/dialogs/link.py"},
     r"ProcessPoolExecutor": {"cli/build_jobs.py"},
-    r"\\x1b|\\033|_driver\b": {"cli/build.py", "text/safety.py", "ui/app.py", "ui/terminal/driver.py", "ui/terminal/pastes.py"},
+    r"\\x1b|\\033|_driver\b": {"cli/build.py", "text/safety.py", "ui/terminal/app.py", "ui/terminal/driver.py", "ui/terminal/pastes.py"},
 }  # fmt: skip
 """Every way out, as code has it, and the modules that have it: each is in a row of the threat model."""
 

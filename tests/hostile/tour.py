@@ -15,11 +15,8 @@ from pathlib import Path
 
 os.environ["TEXTUAL_ANIMATIONS"] = "none"  # Textual reads it when it is imported.
 
-from textual.pilot import Pilot
-
-from briefing_tui.ui.app import BriefingApp
 from tests.ui.driver import Driver
-from tests.ui.driver.framework import stop_blinking, when_ready
+from tests.ui.driver.program import stop_blinking, when_ready
 from tests.ui.driver.screen import keep_messages
 
 BEGIN, END = "\x1b_frame {}\x1b\\", "\x1b_end\x1b\\"
@@ -30,16 +27,16 @@ _MOST = 400
 _running: list[asyncio.Task[None]] = []
 
 
-async def _begin(app: BriefingApp) -> None:
-    _running.append(asyncio.create_task(_go(app)))
+def _begin(on: Driver) -> None:
+    _running.append(asyncio.create_task(_go(on)))
 
 
-async def _go(app: BriefingApp) -> None:
+async def _go(on: Driver) -> None:
     try:
-        await _tour(Driver(app, Pilot(app)), json.loads(Path(sys.argv[1]).read_text()))
-        app.exit(0)
+        await _tour(on, json.loads(Path(sys.argv[1]).read_text()))
+        on.app.exit(0)
     except BaseException:
-        app.exit(70)
+        on.app.exit(70)
         raise
 
 

@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from briefing_tui.anchoring.plain_article import ArticleText
+from briefing_tui.anchoring.plain_article import PlainArticle
 from briefing_tui.anchoring.selectors import Orphan
 from briefing_tui.model.briefing import Actor, Briefing, Image, Paragraph, Place, Quote, Section
 from briefing_tui.model.note import Kind
@@ -27,7 +27,7 @@ def briefing(**parts: Any) -> Briefing:
     return Briefing("harbour", title="The harbour", **{**known, **parts})
 
 
-ARTICLE = ArticleText(briefing())
+ARTICLE = PlainArticle(briefing())
 
 
 def draft(kind: Kind, item: str = "", place: Place | None = None) -> Any:
@@ -71,7 +71,7 @@ def test_nothing_is_made_on_what_is_not_there() -> None:
 
 
 def test_an_item_is_found_by_its_words_when_ids_were_given_anew() -> None:
-    later = ArticleText(
+    later = PlainArticle(
         briefing(quotes=(Quote("q-measured", OTHER.parts, section="who-pays"), Quote("q-2", QUOTE.parts, section="who-pays")))
     )
     found = standing(draft("quote", "q-measured"), later)
@@ -81,13 +81,13 @@ def test_an_item_is_found_by_its_words_when_ids_were_given_anew() -> None:
 
 def test_an_item_whose_words_were_corrected_is_the_same_and_told() -> None:
     corrected = Quote("q-measured", ("We measured it three times, twice.", "It moved three times."), section="who-pays")
-    found = standing(draft("quote", "q-measured"), ArticleText(briefing(quotes=(corrected,))))
+    found = standing(draft("quote", "q-measured"), PlainArticle(briefing(quotes=(corrected,))))
     assert isinstance(found, Standing)
     assert (found.item, found.changed) == ("q-measured", True)
 
 
 def test_another_item_with_the_same_id_is_not_the_same() -> None:
-    other = ArticleText(
+    other = PlainArticle(
         briefing(quotes=(Quote("q-measured", ("Nothing of the kind was ever said here.",)),), actors=(), images=())
     )
     for note in (draft("quote", "q-measured"), draft("actor", "maria-ortega"), draft("image", "quay")):
@@ -96,11 +96,11 @@ def test_another_item_with_the_same_id_is_not_the_same() -> None:
 
 def test_of_two_like_items_without_the_id_neither_is_taken() -> None:
     twins = (Quote("q-1", OTHER.parts), Quote("q-2", OTHER.parts))
-    assert standing(draft("quote", "q-money"), ArticleText(briefing(quotes=twins))) == Orphan("twice")
+    assert standing(draft("quote", "q-money"), PlainArticle(briefing(quotes=twins))) == Orphan("twice")
 
 
 def test_an_actor_is_found_by_a_shorter_name() -> None:
-    later = ArticleText(briefing(actors=(Actor("maria-ortega", "Ortega", "person"),)))
+    later = PlainArticle(briefing(actors=(Actor("maria-ortega", "Ortega", "person"),)))
     found = standing(draft("actor", "maria-ortega"), later)
     assert isinstance(found, Standing)
     assert found.changed
@@ -108,13 +108,13 @@ def test_an_actor_is_found_by_a_shorter_name() -> None:
 
 def test_a_section_with_another_heading_is_found_by_how_it_begins() -> None:
     renamed = Section("the-bill", "The bill", PAYS.paragraphs)
-    assert standing(draft("section", "who-pays"), ArticleText(briefing(sections=(LEAD, renamed)))) == Standing(
+    assert standing(draft("section", "who-pays"), PlainArticle(briefing(sections=(LEAD, renamed)))) == Standing(
         (Place("the-bill"),), "the-bill", changed=True
     )
 
 
 def test_a_note_on_a_quote_of_a_digest_leads_to_its_section() -> None:
-    digest = ArticleText(briefing(article="digest", sections=(Section("who-pays", "Who pays", (Paragraph("In our words."),)),)))
+    digest = PlainArticle(briefing(article="digest", sections=(Section("who-pays", "Who pays", (Paragraph("In our words."),)),)))
     note = draft_on(digest, "quote", (), "q-measured")
     assert note is not None
     assert note.words.startswith("We measured")
@@ -142,4 +142,4 @@ def test_notes_of_a_briefing_sort_in_the_order_of_the_article() -> None:
     ids=["renamed, the id written down", "made one with another"],
 )
 def test_a_note_on_an_actor_follows_a_correction(actors: tuple[Actor, ...], item: str) -> None:
-    assert standing(draft("actor", "maria-ortega"), ArticleText(briefing(actors=actors))) == Standing((), item, changed=True)
+    assert standing(draft("actor", "maria-ortega"), PlainArticle(briefing(actors=actors))) == Standing((), item, changed=True)

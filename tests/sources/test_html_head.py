@@ -5,8 +5,8 @@ import re
 import pytest
 
 from briefing_tui.model.document import Document
-from briefing_tui.sources.html.head import names_in
 from briefing_tui.sources.html.reader import read_html
+from briefing_tui.sources.shared.metadata_values import names_in
 from tests.sources import pages
 from tests.sources.pages import DIGEST, STANDFIRST, texts
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from briefing_tui.sources.html.head_lines import about
+from briefing_tui.sources.html.head.lines import about
 from briefing_tui.sources.html.reader import read_html
 from tests.sources.pages import DIGEST, LORE, texts
 

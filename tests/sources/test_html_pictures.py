@@ -6,8 +6,8 @@ import time
 import pytest
 
 from briefing_tui.model.document import Document
-from briefing_tui.sources.html.credits import credit_in_alt, split_credit
 from briefing_tui.sources.html.reader import read_html
+from briefing_tui.sources.shared.credits.captions import credit_in_alt, split_caption
 from tests.sources import pages
 from tests.sources.pages import DIGEST, STANDFIRST, texts
 
@@ -152,7 +152,7 @@ def test_names_that_are_set_apart_from_a_captions_sentence_are_its_credit() -> N
     ],
 )
 def test_a_credit_is_told_in_other_languages_too(text: str, caption: str, credit: str | None) -> None:
-    assert split_credit(text) == (caption, credit)
+    assert split_caption(text) == (caption, credit)
 
 
 def test_a_credit_stands_behind_a_label_that_is_only_spoken() -> None:

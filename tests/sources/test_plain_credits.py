@@ -2,7 +2,7 @@
 
 import pytest
 
-from briefing_tui.sources.plain.credits import split_credit
+from briefing_tui.sources.shared.credits.lines import credit_in_line
 
 
 @pytest.mark.parametrize(
@@ -23,7 +23,7 @@ from briefing_tui.sources.plain.credits import split_credit
     ],
 )
 def test_caption_and_credit_are_parted(line: str, caption: str, credit: str) -> None:
-    found = split_credit(line)
+    found = credit_in_line(line)
     assert found
     assert (found.caption, found.credit) == (caption, credit)
 
@@ -32,7 +32,7 @@ def test_caption_and_credit_are_parted(line: str, caption: str, credit: str) -> 
     "line", ["Image: Reuters", "(Image credit: Oona Reed)", "Getty Images", "Oona Reed/AFP", "Photo by Oona Reed on Unsplash"]
 )
 def test_a_line_may_be_nothing_but_a_credit(line: str) -> None:
-    found = split_credit(line)
+    found = credit_in_line(line)
     assert found
     assert found.caption is None
 
@@ -49,12 +49,12 @@ def test_a_line_may_be_nothing_but_a_credit(line: str) -> None:
     ],
 )
 def test_what_articles_say_of_agencies_is_no_credit(line: str) -> None:
-    assert split_credit(line) is None
+    assert credit_in_line(line) is None
 
 
 def test_both_halves_are_the_lines_own_words() -> None:
     line = "Three people wait for the ferry in the rain. Photo: Oona Reed/Skerrow Archive"
-    found = split_credit(line)
+    found = credit_in_line(line)
     assert found
     assert found.caption
     assert line.startswith(found.caption)

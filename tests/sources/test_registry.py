@@ -8,7 +8,9 @@ from pathlib import Path
 import pytest
 
 from briefing_tui import sources
+from briefing_tui.application import open_file
 from briefing_tui.builder import build
+from briefing_tui.contentfile.read.file_input import UnreadableFile
 from briefing_tui.sources import Unreadable, read_source
 from briefing_tui.sources.registry import RawSource, article_kinds, recognise, source_kinds, suffixes
 from tests.sources import dumps, pages
@@ -27,14 +29,14 @@ def _read(source):
     return read_fake(source)
 
 
-KIND = SourceKind("pdf", _certainty, _read, suffixes=(".pdf",), is_shown_as_is=False)
+KIND = SourceKind("pdf", _certainty, _read, suffixes=(".pdf",), is_text=False, is_shown_as_is=False)
 """
 FAKE_READER = """
 from briefing_tui.sources.plain.reader import read_plain
 
 
 def read_fake(source):
-    return read_plain(source.data[5:].decode(), source.name, source.sha256)
+    return read_plain(source.data.lstrip(b"%PDF-\\0").decode(), source.name, source.sha256)
 """
 
 
@@ -51,6 +53,16 @@ def fake_pdf(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     source_kinds.cache_clear()
     for name in [name for name in sys.modules if name.startswith("briefing_tui.sources.fake_pdf")]:
         del sys.modules[name]
+
+
+@pytest.mark.usefixtures("fake_pdf")
+def test_a_binary_article_of_another_kind_is_opened_like_any_other(tmp_path: Path) -> None:
+    path = tmp_path / "ferry.pdf"
+    path.write_bytes(b"%PDF-" + b"\0" * 100 + dumps.browser().encode())
+    assert open_file(path).briefing.sections == build(dumps.browser().encode(), "ferry.txt").briefing.sections
+    path.write_bytes(b"GIF8" + b"\0" * 100)
+    with pytest.raises(UnreadableFile, match="a binary file"):
+        open_file(path)
 
 
 @pytest.mark.usefixtures("fake_pdf")

@@ -7,8 +7,7 @@ import pytest
 from textual._styles_cache import StylesCache
 from textual.scrollbar import ScrollBar
 
-from briefing_tui.ui.commands import GROUPS
-from tests.ui.driver import Opener
+from tests.ui.driver import Opener, command_groups
 
 
 @pytest.mark.parametrize(
@@ -192,7 +191,7 @@ async def test_help_begins_with_what_the_screen_that_asks_can_do(open_reader: Op
             await on.press(*keys, "question_mark")
             assert on.help_text().startswith(f"{group}\n")
             assert on.help_groups()[0] == group
-            assert sorted(on.help_groups()) == sorted(GROUPS)
+            assert sorted(on.help_groups()) == sorted(command_groups())
             await on.press("escape")
 
 

@@ -134,6 +134,13 @@ class TestSelectingWithTheMouse:
             assert on.selected_words() is None
             assert on.copied == []
 
+    async def test_a_drag_that_begins_in_the_pane_selects_nothing(self, open_reader: Opener) -> None:
+        async with open_reader() as on:
+            await on.select_with_mouse("notice was a dog")
+            await on.press("escape")
+            await on.drag(on.find("1 Sum", "tabs"), on.find("notice", "article"), on.find("was a dog", "article"))
+            assert on.selected_words() is None
+
     async def test_dragging_below_the_last_row_scrolls(self, open_reader: Opener) -> None:
         async with open_reader(size=(80, 14)) as on:
             await on.press("}", "}", "}")
@@ -185,6 +192,7 @@ class TestClickInAList:
 
     async def test_a_section_of_the_outline_is_gone_to_at_once(self, open_reader: Opener) -> None:
         async with open_reader() as on:
+            assert any("Who pays" in row for row in on.outline_rows())
             await on.click("Who pays", "outline")
             assert on.current_section() == "Who pays"
             assert on.top_words().startswith("Who pays")

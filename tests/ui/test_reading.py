@@ -3,13 +3,11 @@
 from pathlib import Path
 
 import pytest
-from textual.pilot import Pilot
 
 from briefing_tui.model.briefing import Place
 from briefing_tui.settings.paths import shipped_content
-from briefing_tui.ui.app import BriefingApp
 from tests.ui.driver import DIGEST, HARBOUR, Driver, Opener
-from tests.ui.driver.framework import run_without_terminal
+from tests.ui.driver.program import run_without_terminal
 
 
 async def test_opens_at_the_start_with_outline_article_and_summary(open_reader: Opener) -> None:
@@ -336,8 +334,7 @@ async def test_an_article_is_built_on_the_way(open_reader: Opener, tmp_path: Pat
 
 
 def test_a_key_behind_the_one_that_quits_is_no_failure(monkeypatch: pytest.MonkeyPatch) -> None:
-    async def quit_and_go_on(app: BriefingApp, pilot: Pilot[int]) -> None:
-        on = Driver(app, pilot)
+    async def quit_and_go_on(on: Driver) -> None:
         await on.settle()
         await on.settle()
         for key in "qa":

@@ -11,7 +11,7 @@ from briefing_tui.notes import store
 from tests.ui.contents import CONTENTS
 from tests.ui.driver import Driver, new_app
 from tests.ui.driver.dialogs import fix_export_folder
-from tests.ui.driver.framework import stop_blinking
+from tests.ui.driver.program import stop_blinking
 from tests.ui.driver.screen import keep_messages
 
 Compare = Callable[..., bool]

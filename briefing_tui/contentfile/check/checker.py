@@ -13,8 +13,8 @@ from typing import Literal
 from msgspec import Struct, field
 
 from briefing_tui.anchoring.anchors import fold
-from briefing_tui.contentfile.check.source_words import bare, unmarked
-from briefing_tui.contentfile.read.file_input import LARGEST, Unreadable, decoded, fetch
+from briefing_tui.contentfile.check.source_words import letters_of, without_markup
+from briefing_tui.contentfile.read.file_input import LARGEST, UnreadableFile, decode_utf8, load_bytes
 from briefing_tui.contentfile.read.parser import Parsed, parse
 from briefing_tui.file_io import read_file
 from briefing_tui.model.briefing import Briefing, Problem
@@ -67,7 +67,7 @@ class Report(Struct, frozen=True):
         return sum(len(file.problems) + (len(file.proof.problems) if file.proof else 0) for file in self.files)
 
 
-def examine(paths: Sequence[Path], source: Path | None = None) -> Report:
+def check_paths(paths: Sequence[Path], source: Path | None = None) -> Report:
     """Check files, and the `*.md` of folders; `source` is the file, or the folder of the files, that they were made from."""
     files: list[FileReport] = []
     unreadable: list[str] = []
@@ -76,17 +76,17 @@ def examine(paths: Sequence[Path], source: Path | None = None) -> Report:
             found = sorted(one for one in path.rglob("*.md") if one.is_file())
             if not found:
                 unreadable.append(one_line(f"{path}: no content files in this folder; name a file, or a folder with *.md files"))
-            files += (check(one, source) for one in found)
+            files += (check_file(one, source) for one in found)
         else:
-            files.append(check(path, source))
+            files.append(check_file(path, source))
     return Report(tuple(files), tuple(unreadable))
 
 
-def check(path: Path, source: Path | None = None) -> FileReport:
+def check_file(path: Path, source: Path | None = None) -> FileReport:
     """Check one file, and prove it where a source is given."""
     try:
-        text, broken = decoded(fetch(path))
-    except Unreadable as error:
+        text, broken = decode_utf8(load_bytes(path))
+    except UnreadableFile as error:
         return FileReport(path, unreadable=str(error))
     parsed = parse(text, path.stem)
     problems = tuple(sorted((*broken, *parsed.problems), key=lambda problem: problem.line))
@@ -144,7 +144,9 @@ def _compared(parsed: Parsed, text: str, name: str) -> Proof:
             exact += 1
         elif _spaced(fold(wanted)) in _spaced(alike):
             folded += 1
-        elif (letters := bare(words)) and letters in (words_alone := unmarked(text) if words_alone is None else words_alone):
+        elif (letters := letters_of(words)) and letters in (
+            words_alone := without_markup(text) if words_alone is None else words_alone
+        ):
             apart += 1
         else:
             start = wanted if len(wanted) <= 40 else f"{wanted[:40]}…"

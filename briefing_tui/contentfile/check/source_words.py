@@ -26,15 +26,15 @@ _NUMBER = re.compile(r"\[\d{1,4}\]")
 _SIGNS = str.maketrans("", "", "\\*_`~[]")
 
 
-def unmarked(text: str) -> str:
+def without_markup(text: str) -> str:
     """The letters and signs of a text's words, without markup or white space, marks folded."""
     for opening, closing in _HIDDEN if "<" in text else ():
         text = "".join(_outside(text, opening, closing))
     text = _QUOTE.sub("", _ATTRIBUTES.sub("", _LINK.sub("", _TAG.sub("", text))))
-    return bare(harmless(unescape(text)))
+    return letters_of(harmless(unescape(text)))
 
 
-def bare(words: str) -> str:
+def letters_of(words: str) -> str:
     """Words to be found in a text that was unmarked."""
     return "".join(fold(_NUMBER.sub("", words).translate(_SIGNS)).split())
 

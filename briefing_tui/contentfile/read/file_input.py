@@ -1,8 +1,9 @@
 """A file on disk → its text: bytes in, whatever they are, and one clear line where there is nothing to read."""
 
+from collections.abc import Callable
 from pathlib import Path
 
-from briefing_tui.file_io import NoFile, read_file
+from briefing_tui.file_io import NotAFile, read_file
 from briefing_tui.model.briefing import Problem
 from briefing_tui.text.safety import one_line
 
@@ -10,9 +11,10 @@ LARGEST = 64 * 1024 * 1024
 """A content file of more bytes than this is not opened."""
 MOST_LINES = 1_000_000
 """Nor is one of more lines: each may be an item, which takes a kilobyte. A book of 10 MB has about 100,000."""
+_BINARY = "a binary file; give a content file, or the article as text, HTML or Markdown"
 
 
-class Unreadable(Exception):  # noqa: N818
+class UnreadableFile(Exception):  # noqa: N818
     """A file that can't be read at all. The message is one line: the path, the reason, what to do."""
 
     def __init__(self, path: Path, reason: str) -> None:
@@ -20,26 +22,31 @@ class Unreadable(Exception):  # noqa: N818
         self.path, self.reason = path, reason
 
 
-def fetch(path: Path) -> bytes:
-    """The bytes of a content file. Raises `Unreadable` for what is missing, no file, not allowed, too large or binary."""
+def load_bytes(path: Path, is_source: Callable[[bytes], bool] | None = None) -> bytes:
+    """Return the bytes of a file. Raises `UnreadableFile` for what is missing, no file, not allowed, too large or binary.
+
+    Args:
+        path: a content file, or an article that is built when it is opened.
+        is_source: says of binary bytes whether an article can be built from them; without it all binary files are refused.
+    """
     try:
         if (size := path.stat().st_size) > LARGEST:
-            raise Unreadable(path, _too_large(size))
+            raise UnreadableFile(path, _too_large(size))
         data = read_file(path, LARGEST + 1)
     except OSError as error:
-        raise Unreadable(path, _reason(error)) from None
-    if why := unfit(data):
-        raise Unreadable(path, why)
+        raise UnreadableFile(path, _reason(error)) from None
+    if (why := unreadable_reason(data)) and not (why == _BINARY and is_source and is_source(data)):
+        raise UnreadableFile(path, why)
     return data
 
 
-def unfit(data: bytes) -> str | None:
+def unreadable_reason(data: bytes) -> str | None:
     """Why bytes are not read as a content file, and what to do; None where they are."""
     if len(data) > LARGEST:
         return _too_large(len(data))
     if data.count(b"\n") > MOST_LINES:
         return f"more than {MOST_LINES:,} lines; split it"
-    return "a binary file; give a content file, or the article as text, HTML or Markdown" if is_binary(data) else None
+    return _BINARY if is_binary(data) else None
 
 
 def is_binary(data: bytes) -> bool:
@@ -47,7 +54,7 @@ def is_binary(data: bytes) -> bool:
     return data.count(0) > 3 + len(data) // 1000
 
 
-def decoded(data: bytes) -> tuple[str, tuple[Problem, ...]]:
+def decode_utf8(data: bytes) -> tuple[str, tuple[Problem, ...]]:
     """UTF-8 bytes as text, each byte that is none as a lone surrogate (it can be written back), and a problem per such line."""
     try:
         return data.decode(), ()
@@ -74,7 +81,7 @@ def _lines(data: bytes) -> list[bytes]:
 def _reason(error: OSError) -> str:
     if isinstance(error, FileNotFoundError):
         return "no such file; check the name"
-    if isinstance(error, NoFile):
+    if isinstance(error, NotAFile):
         return "a device or a pipe, not a file; give a content file"
     if isinstance(error, IsADirectoryError):
         return "a folder, not a file; name a content file in it"

@@ -12,7 +12,7 @@ _REACH = 20_000
 _HEAD = 66_000
 
 
-def glimpse(text: str, id: str) -> Briefing:  # noqa: A002
+def read_first_screen(text: str, id: str) -> Briefing:  # noqa: A002
     """The front matter and about the first 30 paragraphs, nothing else, in the time that a few thousand words take. The ids of
     sections are those of the whole file, but where it gives one away further down."""
     start = part_start(text, "Article")

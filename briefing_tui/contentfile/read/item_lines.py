@@ -49,7 +49,7 @@ class Attribution(Struct, frozen=True):
     is_inferred: bool = False
 
 
-def unescaped(source: str) -> str:
+def unescape(source: str) -> str:
     """A link's target or title with its escapes and entities resolved."""
     if "\\" not in source and "&" not in source:
         return source
@@ -58,17 +58,17 @@ def unescaped(source: str) -> str:
     return clean(html.unescape(_ESCAPED.sub(lambda match: f"&#{ord(match[1])};", source)))
 
 
-def link(source: str) -> Link | None:
+def read_link(source: str) -> Link | None:
     """The link that the source is, whole, or None."""
     match = _LINK.fullmatch(source.strip())
     if not match:
         return None
     label, target, title = match.groups()
     target = target[1:-1] if target.startswith("<") else target
-    return Link(plain(label), unescaped(target), unescaped(title[1:-1]) or None if title else None)
+    return Link(plain(label), unescape(target), unescape(title[1:-1]) or None if title else None)
 
 
-def split(source: str, mark: str) -> Iterator[str]:
+def split_line(source: str, mark: str) -> Iterator[str]:
     """The pieces of a line between commas or middle dots that are neither escaped nor inside a link."""
     start = 0
     for match in _SPLIT[mark].finditer(source):
@@ -91,12 +91,12 @@ def _flags(source: str) -> tuple[str, set[str]]:
     return source[:end].rstrip(), flags
 
 
-def attribution(source: str) -> Attribution:
+def read_attribution(source: str) -> Attribution:
     """Read `— speaker, verb, [Section](#id) · partial · inferred`, every element optional."""
     source = DASH.sub("", source, count=1).strip()
     source, flags = _flags(source)
-    elements = [element for element in split(source, ",") if element]
-    links = [link(element) for element in elements]
+    elements = [element for element in split_line(source, ",") if element]
+    links = [read_link(element) for element in elements]
     section: str | None = None
     if len(elements) > 1 and (last := links[-1]) and last.item is not None:
         section = last.item
@@ -114,7 +114,7 @@ def attribution(source: str) -> Attribution:
     return Attribution(speaker or None, plain(verb) or None if verb else None, section, "partial" in flags, "inferred" in flags)
 
 
-def comment(source: str) -> tuple[str | None, int | None] | None:
+def read_comment(source: str) -> tuple[str | None, int | None] | None:
     """The id and the paragraph number of `<!-- id: x; after: 3 -->`, or None for any other comment."""
     match = _COMMENT.fullmatch(source.strip())
     if not match:
@@ -130,7 +130,7 @@ def comment(source: str) -> tuple[str | None, int | None] | None:
     return name, after
 
 
-def rests_on(text: str, links: list[tuple[int, int, str]]) -> tuple[str, tuple[str, ...]]:
+def split_links(text: str, links: list[tuple[int, int, str]]) -> tuple[str, tuple[str, ...]]:
     """A summary point's words, and the ids of the sections that the links in parentheses at its end lead to. A link is its start,
     its end and its target."""
     if not text.endswith(")"):
@@ -150,7 +150,7 @@ def rests_on(text: str, links: list[tuple[int, int, str]]) -> tuple[str, tuple[s
 _PAIRS = {"“": "”“", '"': '"', "«": "»", "»": "«", "„": "“”‟", "‚": "‘’", "‘": "’", "'": "'", "‹": "›", "›": "‹", "”": "”"}
 
 
-def unquoted(parts: list[str]) -> list[str]:
+def strip_quotation_marks(parts: list[str]) -> list[str]:
     """The parts of a quote without the quotation marks around it: around each part where each has them, else an opening one on
     the first (or on every) part and a closing one on the last."""
     if not parts:

@@ -1,22 +1,33 @@
 """A content file's text → a briefing and the problems found on the way. Nothing in a text raises."""
 
-import re
 from collections.abc import Iterator, Sequence
-from datetime import date
 
 from msgspec import Struct
+from msgspec.structs import replace
 
+from briefing_tui.contentfile.fingerprints import point_id, read_built
+from briefing_tui.contentfile.ids import Kind, default_id
+from briefing_tui.contentfile.read.front_matter_values import read_values, read_version
 from briefing_tui.contentfile.read.item_lines import NOBODY, Attribution, Link
 from briefing_tui.contentfile.read.raw_items import Layout, RawActor, RawImage, RawItem, RawPoint, RawQuote, RawSection
 from briefing_tui.contentfile.read.regions import MOST_PROBLEMS, Regions
-from briefing_tui.contentfile.rebuild.fingerprints import point_id, read_built
-from briefing_tui.markdown.front_matter import KEYS_KNOWN, LISTS, TEXTS, Front, Value, is_language, read_front
+from briefing_tui.markdown.front_matter import FrontMatter, read_front
 from briefing_tui.markdown.inline import clean, plain
-from briefing_tui.model.briefing import Actor, ActorKind, ArticleKind, Briefing, Image, Point, Problem, Quote, Section, Source
+from briefing_tui.model.briefing import (
+    Actor,
+    ActorKind,
+    Briefing,
+    Image,
+    Point,
+    Problem,
+    Quote,
+    QuoteKind,
+    Section,
+)
+from briefing_tui.model.fields import KEYS
 from briefing_tui.text.safety import harmless
-from briefing_tui.text.slugs import Ids, slug, words_slug
+from briefing_tui.text.slugs import Ids
 
-VERSION = "1"
 KINDS: dict[str, ActorKind] = {
     "person": "person",
     "organization": "organization",
@@ -29,7 +40,7 @@ class Parsed(Struct, frozen=True):
 
     briefing: Briefing
     problems: tuple[Problem, ...]
-    front: Front
+    front: FrontMatter
     layout: Layout
     lines: Sequence[str]
 
@@ -51,7 +62,7 @@ def parse(text: str, id: str) -> Parsed:  # noqa: A002
 class _Reader:
     """Types the front matter, gives ids, resolves links."""
 
-    def __init__(self, front: Front, regions: Regions) -> None:
+    def __init__(self, front: FrontMatter, regions: Regions) -> None:
         self.front, self.regions, self.layout = front, regions, regions.layout
         self.problems: list[Problem] = []
         self.names: dict[str, str] = {}
@@ -73,123 +84,26 @@ class _Reader:
         points = tuple(self.points(layout.points))
         quotes = tuple(self.quotes(layout.quotes))
         images = tuple(self.images(layout.images))
-        texts = {key: self.text(key) for key in TEXTS}
-        lists = {key: self.words(key) for key in LISTS}
-        self.version()
+        read_version(self.front, self.report)
+        values = read_values(self.front, self.report)
+        values["title"] = self.title(values["title"])
         return Briefing(
             id=name,
-            title=self.title(texts["title"]),
-            kicker=texts["kicker"],
-            lead=texts["lead"],
-            dateline=texts["dateline"],
-            publisher=texts["publisher"],
-            authors=lists["authors"],
-            editors=lists["editors"],
-            tags=lists["tags"],
-            published=self.day("published"),
-            modified=self.day("modified"),
-            language=self.language(),
-            article=self.article(),
-            source=self.source(),
+            **values,
             summary=points,
             actors=actors,
             quotes=quotes,
             images=images,
             sections=sections,
-            extra=tuple((clean(entry.key), entry.raw) for entry in self.front.entries if entry.key not in KEYS_KNOWN),
+            extra=tuple((clean(entry.key), entry.raw) for entry in self.front.entries if entry.key not in KEYS),
             built=self.built,
         )
-
-    # -- front matter
-
-    def version(self) -> None:
-        if not self.front.is_present:
-            self.report(0, "no front matter", "begin the file with `---`, `briefing: 1`, `title: …` and `---`")
-            return
-        entry = self.front.entry("briefing")
-        if entry is None and self.front.is_read:
-            self.report(0, "the front matter has no `briefing: 1`", "add it as the first key")
-        elif entry and entry.value != VERSION:
-            self.report(entry.start, f"`briefing: {entry.raw}` is a version this program does not know", "write `briefing: 1`")
 
     def title(self, written: str | None) -> str | None:
         heading, lines = self.regions.title, self.layout.title
         if written and heading and lines and written != heading:
             self.report(lines[0], "the heading is not the front matter's `title`, which counts", "make them the same")
         return written or heading or None
-
-    def text(self, key: str) -> str | None:
-        entry = self.front.entry(key)
-        if entry is None:
-            return None
-        if not isinstance(entry.value, str):
-            self.report(entry.start, f"`{key}` holds more than words", f"write `{key}: words`")
-            return None
-        return clean(entry.value) or None
-
-    def words(self, key: str) -> tuple[str, ...]:
-        entry = self.front.entry(key)
-        if entry is None:
-            return ()
-        if isinstance(entry.value, str):
-            return (clean(entry.value),) if clean(entry.value) else ()
-        if isinstance(entry.value, list) and all(isinstance(item, str) for item in entry.value):
-            return tuple(words for item in entry.value if (words := clean(str(item))))
-        self.report(entry.start, f"`{key}` is not a list of words", f"write `{key}: [one, two]`")
-        return ()
-
-    def day(self, key: str) -> str | None:
-        written = self.text(key)
-        entry = self.front.entry(key)
-        if not written or entry is None:
-            return None
-        try:
-            return date.fromisoformat(written[:10] if re.match(r"\d{4}-\d\d-\d\d[T ]", written) else written).isoformat()
-        except ValueError:
-            self.report(entry.start, f"`{key}: {written}` is not a date", "write year, month and day as in 2026-03-02")
-            return None
-
-    def language(self) -> str | None:
-        written = self.text("language")
-        entry = self.front.entry("language")
-        if not written or entry is None or is_language(written):
-            return written
-        self.report(entry.start, f"`language: {written}` is not a language tag", "write a tag as in `en`, `de` or `pt-BR`")
-        return None
-
-    def article(self) -> ArticleKind:
-        written = self.text("article")
-        entry = self.front.entry("article")
-        if written == "digest":
-            return "digest"
-        if entry and written != "full":
-            self.report(
-                entry.start,
-                f"`article: {written or ''}` is neither full nor digest",
-                "write `article: full` or `article: digest`",
-            )
-        return "full"
-
-    def source(self) -> Source | None:
-        entry = self.front.entry("source")
-        if entry is None or entry.value in ("", {}):
-            return None
-        do = "write `source: {name: file.txt, url: https://…, sha256: …}`"
-        value = entry.value
-        if isinstance(value, str):
-            return Source(clean(value))
-        if not isinstance(value, dict) or not all(isinstance(item, str) for item in value.values()):
-            self.report(entry.start, "`source` is not a name, an address and a SHA-256", do)
-            return None
-        for key in value:
-            if key not in ("name", "url", "sha256"):
-                self.report(entry.start, f"`source` has an unknown key `{key}`", do)
-        name = _scalar(value, "name")
-        digest = _scalar(value, "sha256").lower()
-        if digest and not re.fullmatch(r"[0-9a-f]{64}", digest):
-            self.report(entry.start, "the `sha256` of `source` is not 64 hexadecimal digits", "copy it from `sha256sum FILE`")
-            digest = ""
-        return Source(name, _scalar(value, "url") or None, digest) if name or _scalar(value, "url") or digest else None
 
     # -- ids
 
@@ -208,8 +122,9 @@ class _Reader:
                 written.add(item.id)
         self.ids = Ids(written)
 
-    def named(self, item: RawItem, default: str) -> str:
-        return item.id or self.ids.default(default)
+    def named(self, raw: RawItem, item: Kind) -> Kind:
+        """Give an item the id that the file writes for it, or else its default."""
+        return replace(item, id=raw.id or self.ids.default(default_id(item)))
 
     # -- items
 
@@ -222,7 +137,7 @@ class _Reader:
                 self.report(
                     line, f"{what}, read as a person", "write `person` or `organization`, then the roles: `person · role`"
                 )
-            yield Actor(self.named(raw, slug(raw.name)), raw.name, kind or "person", tuple(raw.roles), tuple(raw.aliases))
+            yield self.named(raw, Actor("", raw.name, kind or "person", tuple(raw.roles), tuple(raw.aliases)))
 
     def make_sections(self, raws: list[RawSection]) -> Iterator[Section]:
         for raw in raws:
@@ -230,7 +145,7 @@ class _Reader:
                 name = self.ids.claim_lead()
                 yield Section(name, None, tuple(raw.paragraphs), 3)
             else:
-                yield Section(self.named(raw, slug(raw.heading) or "section"), raw.heading, tuple(raw.paragraphs), raw.level)
+                yield self.named(raw, Section("", raw.heading, tuple(raw.paragraphs), raw.level))
 
     def points(self, raws: list[RawPoint]) -> Iterator[Point]:
         built = dict(self.built)
@@ -252,18 +167,10 @@ class _Reader:
             at = raw.pieces.get("attribution", raw.lines)[0]
             written = raw.attribution or Attribution()
             speaker, name, text = self.speaker(written.speaker, at)
-            yield Quote(
-                self.named(raw, words_slug("q", raw.parts[0])),
-                tuple(raw.parts),
-                "partial" if written.is_partial else "direct",
-                speaker,
-                name,
-                text,
-                written.verb,
-                written.is_inferred,
-                self.section(written.section, at),
-                raw.after,
-            )
+            section = self.section(written.section, at)
+            kind: QuoteKind = "partial" if written.is_partial else "direct"
+            parts, inferred = tuple(raw.parts), written.is_inferred
+            yield self.named(raw, Quote("", parts, kind, speaker, name, text, written.verb, inferred, section, raw.after))
 
     def speaker(self, written: Link | str | None, line: int) -> tuple[str | None, str | None, str | None]:
         """A speaker's actor, name and the article's own words for them."""
@@ -289,11 +196,5 @@ class _Reader:
         for raw in raws:
             caption = plain(" ".join(raw.caption))
             where = raw.pieces.get("credit", raw.lines)[0]
-            default = words_slug("image", raw.alt or caption or raw.url or "")
-            name = self.named(raw, default)
-            yield Image(name, caption or None, raw.alt, raw.credit, raw.url, self.section(raw.section, where), raw.after)
-
-
-def _scalar(value: dict[str, Value], key: str) -> str:
-    found = value.get(key, "")
-    return clean(found) if isinstance(found, str) else ""
+            section = self.section(raw.section, where)
+            yield self.named(raw, Image("", caption or None, raw.alt, raw.credit, raw.url, section, raw.after))

@@ -4,13 +4,13 @@ from pathlib import Path
 
 from msgspec import Struct
 
-from briefing_tui.contentfile.read.file_input import Unreadable, decoded, fetch
-from briefing_tui.contentfile.read.first_screen import glimpse
+from briefing_tui.contentfile.read.file_input import UnreadableFile, decode_utf8, load_bytes
+from briefing_tui.contentfile.read.first_screen import read_first_screen
 from briefing_tui.contentfile.read.parser import parse
 from briefing_tui.model.briefing import Briefing, Problem
 from briefing_tui.text.safety import one_line
 
-__all__ = ["Reading", "Unreadable", "glimpse", "load", "read"]
+__all__ = ["Reading", "UnreadableFile", "load", "read", "read_first_screen"]
 
 
 class Reading(Struct, frozen=True):
@@ -27,8 +27,8 @@ def read(text: str, id: str) -> Reading:  # noqa: A002
 
 
 def load(path: Path) -> Reading:
-    """Read a file; its id is its name without the suffix. Raises `Unreadable`, and nothing else."""
-    text, problems = decoded(fetch(path))
+    """Read a file; its id is its name without the suffix. Raises `UnreadableFile`, and nothing else."""
+    text, problems = decode_utf8(load_bytes(path))
     reading = read(text, one_line(path.stem))
     if not problems:
         return reading

@@ -8,16 +8,16 @@ from briefing_tui.contentfile.read.item_lines import (
     DASH,
     LINK,
     Attribution,
-    attribution,
-    comment,
-    link,
-    rests_on,
-    split,
-    unescaped,
-    unquoted,
+    read_attribution,
+    read_comment,
+    read_link,
+    split_line,
+    split_links,
+    strip_quotation_marks,
+    unescape,
 )
 from briefing_tui.contentfile.read.raw_items import Layout, Lines, RawActor, RawImage, RawItem, RawPoint, RawQuote, RawSection
-from briefing_tui.markdown.blocks import Block, blocks, is_blank, starts_block
+from briefing_tui.markdown.blocks import MarkdownBlock, blocks, is_blank, starts_block
 from briefing_tui.markdown.inline import plain
 from briefing_tui.markdown.paragraphs import MOST_LINES, Env, Heading, collect_references, heading, read_block
 from briefing_tui.model.briefing import LEAD, Problem
@@ -72,7 +72,7 @@ class Regions:
             region[-1] = (region[-1][0], max(region[-1]))
         return self.layout
 
-    def names_region(self, block: Block) -> bool:
+    def names_region(self, block: MarkdownBlock) -> bool:
         """Whether the block holds the heading of one of the five parts."""
         if block.kind == "heading":
             made = heading(self.lines[block.start], block.start)
@@ -84,7 +84,7 @@ class Regions:
             )
         return False
 
-    def block(self, block: Block) -> None:
+    def block(self, block: MarkdownBlock) -> None:
         """Read one block into the part that it stands in."""
         if block.kind == "other" and block.end - block.start > MOST_LINES:
             what = f"a block of more than {MOST_LINES:,} lines is shown as written"
@@ -123,11 +123,11 @@ class Regions:
                 line, "this text belongs to no part of the briefing and is not shown", "move it below `## Article`, or remove it"
             )
 
-    def may_hold_headings(self, block: Block) -> bool:
+    def may_hold_headings(self, block: MarkdownBlock) -> bool:
         """Whether a line of the block looks like an indented heading or the line under one."""
         return any(_HEADING.match(self.lines[at]) for at in range(block.start, block.end))
 
-    def holds_headings(self, block: Block) -> bool:
+    def holds_headings(self, block: MarkdownBlock) -> bool:
         """Read a block in which headings are underlined or indented; false where it holds none."""
         if not self.may_hold_headings(block):
             return False
@@ -196,12 +196,12 @@ class Regions:
         self.item = section = RawSection(lines, {"heading": lines}, heading=words, level=level)
         sections.append(section)
 
-    def comment(self, block: Block) -> None:
+    def comment(self, block: MarkdownBlock) -> None:
         source = "\n".join(self.lines[block.start : block.end])
         if _BUILT.match(source):
             self.built, self.layout.built = source, (block.start, block.end)
             return
-        read = comment(source)
+        read = read_comment(source)
         if read is None:
             return
         if self.item is None or (isinstance(self.item, RawSection) and self.item.paragraphs):
@@ -210,7 +210,7 @@ class Regions:
         self.item.id, self.item.after = read[0] or self.item.id, read[1] if read[1] is not None else self.item.after
         self.item.extend("comment", (block.start, block.end))
 
-    def article(self, block: Block) -> None:
+    def article(self, block: MarkdownBlock) -> None:
         for made in read_block(block, self.lines, self.env):
             if isinstance(made, Heading):
                 end = made.end
@@ -233,21 +233,21 @@ class Regions:
             section.paragraphs.append(made)
             section.lines = (section.lines[0], block.end)
 
-    def summary(self, block: Block) -> None:
+    def summary(self, block: MarkdownBlock) -> None:
         made = [one for one in read_block(block, self.lines, self.env) if not isinstance(one, Heading)]
         starts = _item_starts(self.lines, block) if len(made) > 1 else [block.start]
         if len(starts) != len(made):
             starts = [block.start] * len(made)
         for at, (paragraph, start) in enumerate(zip(made, starts, strict=True)):
             links = [(mark.start, mark.end, mark.href) for mark in paragraph.marks if mark.kind == "link"]
-            text, targets = rests_on(paragraph.text, links)
+            text, targets = split_links(paragraph.text, links)
             end = starts[at + 1] if at + 1 < len(made) else block.end
             while end > start + 1 and is_blank(self.lines[end - 1]):
                 end -= 1
             if text:
                 self.layout.points.append(RawPoint((start, max(end, start + 1)), text=text, sections=targets))
 
-    def actor(self, block: Block) -> None:
+    def actor(self, block: MarkdownBlock) -> None:
         actor = self.item
         if not isinstance(actor, RawActor):
             self.stray(block.start)
@@ -257,10 +257,10 @@ class Regions:
             if not line:
                 continue
             if also := _ALSO.match(line):
-                actor.aliases += [alias for raw in split(line[also.end() :], ",") if (alias := plain(raw))]
+                actor.aliases += [alias for raw in split_line(line[also.end() :], ",") if (alias := plain(raw))]
                 actor.extend("also", (at, at + 1))
             elif not actor.kind:
-                kind, *roles = list(split(line, "·"))
+                kind, *roles = list(split_line(line, "·"))
                 actor.kind = plain(kind)
                 actor.roles += [role for raw in roles if (role := plain(raw))]
                 actor.extend("kind", (at, at + 1))
@@ -269,7 +269,7 @@ class Regions:
                     at, f"a line that says nothing about {actor.name}", "write `kind · role · role`, then `Also: name, name`"
                 )
 
-    def quote(self, block: Block) -> None:
+    def quote(self, block: MarkdownBlock) -> None:
         """Quotes and attributions, which may stand in one block without blank lines."""
         at = block.start
         while at < block.end:
@@ -289,8 +289,8 @@ class Regions:
         stop = start + 1
         while stop < end and not is_blank(self.lines[stop]) and not DASH.match(self.lines[stop]):
             stop += 1
-        made = read_block(Block("other", start, stop), self.lines, self.env)
-        parts = unquoted([one.text for one in made if not isinstance(one, Heading) and one.text])
+        made = read_block(MarkdownBlock("other", start, stop), self.lines, self.env)
+        parts = strip_quotation_marks([one.text for one in made if not isinstance(one, Heading) and one.text])
         self.item = quote = RawQuote((start, stop), {"parts": (start, stop)}, parts=[part for part in parts if part])
         self.layout.quotes.append(quote)
         return stop
@@ -299,11 +299,11 @@ class Regions:
         """An attribution's lines; gives the line after them."""
         ends = (at for at in range(start + 1, end) if is_blank(self.lines[at]) or self.lines[at].lstrip().startswith(">"))
         stop = next(ends, end)
-        quote.attribution = attribution(" ".join(line.strip() for line in self.lines[start:stop]))
+        quote.attribution = read_attribution(" ".join(line.strip() for line in self.lines[start:stop]))
         quote.extend("attribution", (start, stop))
         return stop
 
-    def image(self, block: Block) -> None:
+    def image(self, block: MarkdownBlock) -> None:
         for at in range(block.start, block.end):
             line = self.lines[at].strip()
             if not line:
@@ -323,7 +323,7 @@ class Regions:
                 self.report(at, "an image with two credit lines", "keep one")
                 return
             image.credit = plain(match["credit"]) if match["credit"] else None
-            where = link(match["link"] or "")
+            where = read_link(match["link"] or "")
             image.section = where.item if where else None
             image.extend("credit", (at, at + 1))
         else:
@@ -337,13 +337,13 @@ def _may_be_lead(sections: Sequence[RawSection]) -> bool:
 
 
 def _image_link(source: str) -> tuple[str | None, str | None] | None:
-    found = link(source)
+    found = read_link(source)
     return (found.label or None, found.target or None) if found else None
 
 
-def _item_starts(lines: Sequence[str], block: Block) -> list[int]:
+def _item_starts(lines: Sequence[str], block: MarkdownBlock) -> list[int]:
     """The lines of a block at which a list item of the top level starts."""
     return [at for at in range(block.start, block.end) if re.match(r"(?:[-+*]|\d{1,9}[.)])[ \t]+\S", lines[at])]
 
 
-__all__ = ["Attribution", "Regions", "starts_block", "unescaped"]
+__all__ = ["Attribution", "Regions", "starts_block", "unescape"]

@@ -11,21 +11,20 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from briefing_tui.anchoring.anchors import fold, mentions
-from briefing_tui.contentfile.normal_form import normalised
-from briefing_tui.contentfile.write.ids import items, wanted
+from briefing_tui.contentfile.ids import new_id
+from briefing_tui.contentfile.normal_form import normal_form
 from briefing_tui.markdown.inline import clean
 from briefing_tui.model.briefing import Actor, ActorKind, Briefing, Paragraph, Quote, Section
-from briefing_tui.text.slugs import Ids
 
 
-class SpokenBy(Struct, frozen=True):
+class SetSpeaker(Struct, frozen=True):
     """An actor says the quote, or (None) nobody that is known."""
 
     quote: str
     actor: str | None
 
 
-class SpokenByName(Struct, frozen=True):
+class SetSpeakerByName(Struct, frozen=True):
     """The actor of that name says the quote, or else a new one of that kind; without a kind: someone who is no actor."""
 
     quote: str
@@ -33,81 +32,81 @@ class SpokenByName(Struct, frozen=True):
     kind: ActorKind | None = "person"
 
 
-class Named(Struct, frozen=True):
+class RenameActor(Struct, frozen=True):
     """The actor's name."""
 
     actor: str
     name: str
 
 
-class OfKind(Struct, frozen=True):
+class SetActorKind(Struct, frozen=True):
     """Whether the actor is a person or an organisation."""
 
     actor: str
     kind: ActorKind
 
 
-class InRoles(Struct, frozen=True):
+class SetActorRoles(Struct, frozen=True):
     """What the actor is or does, the most telling first."""
 
     actor: str
     roles: tuple[str, ...]
 
 
-class OneWith(Struct, frozen=True):
+class JoinActors(Struct, frozen=True):
     """The actor is the same as another one, who stays with id, name and kind."""
 
     actor: str
     other: str
 
 
-Correction = SpokenBy | SpokenByName | Named | OfKind | InRoles | OneWith
+BriefingEdit = SetSpeaker | SetSpeakerByName | RenameActor | SetActorKind | SetActorRoles | JoinActors
 
 
-class CannotCorrect(Exception):  # noqa: N818
+class CannotEdit(Exception):  # noqa: N818
     """A correction that can't be made. The message is one line: why, and what to do."""
 
 
-def subjects(correction: Correction) -> tuple[str, ...]:
+def edited_items(correction: BriefingEdit) -> tuple[str, ...]:
     """The ids of the items that are corrected."""
     match correction:
-        case SpokenBy(quote=quote) | SpokenByName(quote=quote):
+        case SetSpeaker(quote=quote) | SetSpeakerByName(quote=quote):
             return (quote,)
-        case OneWith(actor=actor, other=other):
+        case JoinActors(actor=actor, other=other):
             return (actor, other)
         case _:
             return (correction.actor,)
 
 
-def corrected(briefing: Briefing, correction: Correction) -> Briefing:
+def apply_edit(briefing: Briefing, correction: BriefingEdit) -> Briefing:
     """The briefing, which is in normal form, set right; in normal form. Raises CannotCorrect."""
     match correction:
-        case SpokenBy(quote=quote, actor=actor):
+        case SetSpeaker(quote=quote, actor=actor):
             speaker = _actor(briefing, actor) if actor is not None else None
-            return normalised(_spoken(briefing, _quote(briefing, quote), speaker))
-        case SpokenByName():
-            return normalised(_spoken_by_name(briefing, correction))
-        case Named(actor=actor, name=name):
-            return normalised(_put(briefing, renamed(briefing, _actor(briefing, actor), name)))
-        case OfKind(actor=actor, kind=kind):
-            return normalised(_put(briefing, replace(_actor(briefing, actor), kind=kind)))
-        case InRoles(actor=actor, roles=roles):
-            return normalised(_put(briefing, replace(_actor(briefing, actor), roles=_each_once(roles))))
-        case OneWith(actor=actor, other=other):
-            return normalised(_joined(briefing, _actor(briefing, actor), _actor(briefing, other)))
+            return normal_form(_spoken(briefing, _quote(briefing, quote), speaker))
+        case SetSpeakerByName():
+            return normal_form(_spoken_by_name(briefing, correction))
+        case RenameActor(actor=actor, name=name):
+            return normal_form(_put(briefing, renamed(briefing, _actor(briefing, actor), name)))
+        case SetActorKind(actor=actor, kind=kind):
+            return normal_form(_put(briefing, replace(_actor(briefing, actor), kind=kind)))
+        case SetActorRoles(actor=actor, roles=roles):
+            return normal_form(_put(briefing, replace(_actor(briefing, actor), roles=_each_once(roles))))
+        case JoinActors(actor=actor, other=other):
+            return normal_form(_joined(briefing, _actor(briefing, actor), _actor(briefing, other)))
 
 
 def _actor(briefing: Briefing, name: str) -> Actor:
     found = next((actor for actor in briefing.actors if actor.id == name), None)
     if found is None:
-        raise CannotCorrect("this actor is no longer in the file")
+        raise CannotEdit("this actor is no longer in the file")
     return found
 
 
 def _quote(briefing: Briefing, name: str) -> Quote:
     found = next((quote for quote in briefing.quotes if quote.id == name), None)
     if found is None:
-        raise CannotCorrect("this quote is no longer in the file")
+        raise CannotEdit("this quote is no longer in the file")
     return found
 
 
@@ -121,7 +120,7 @@ def _put(briefing: Briefing, item: Actor | Quote) -> Briefing:
 def _name(text: str) -> str:
     name = clean(text)
     if not any(character.isalnum() for character in name):
-        raise CannotCorrect("a name needs a letter: type one")
+        raise CannotEdit("a name needs a letter: type one")
     return name
 
 
@@ -149,14 +148,14 @@ def _spoken(briefing: Briefing, quote: Quote, speaker: Actor | None, name: str |
     return _put(briefing, said)
 
 
-def _spoken_by_name(briefing: Briefing, correction: SpokenByName) -> Briefing:
+def _spoken_by_name(briefing: Briefing, correction: SetSpeakerByName) -> Briefing:
     quote, name = _quote(briefing, correction.quote), _name(correction.name)
     if known := called(briefing, name):
         return _spoken(briefing, quote, known)
     if correction.kind is None:
         return _spoken(briefing, quote, None, name)
     added = Actor("", name, correction.kind)
-    added = replace(added, id=Ids(item.id for item in items(briefing)).default(wanted(added)))
+    added = replace(added, id=new_id(briefing, added))
     return _spoken(replace(briefing, actors=(*briefing.actors, added)), quote, added)
 
 
@@ -196,7 +195,7 @@ def is_used(briefing: Briefing, name: str) -> bool:
 def _joined(briefing: Briefing, actor: Actor, stays: Actor) -> Briefing:
     """One of two actors, with the names and roles of both and the quotes of both."""
     if actor.id == stays.id:
-        raise CannotCorrect("this is the same actor already: choose another one")
+        raise CannotEdit("this is the same actor already: choose another one")
     names = dict.fromkeys((*stays.aliases, actor.name, *actor.aliases))
     both = replace(
         stays,

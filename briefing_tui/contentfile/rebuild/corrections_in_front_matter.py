@@ -13,8 +13,7 @@ from typing import get_args
 
 from msgspec.structs import replace
 
-from briefing_tui.contentfile.write.front_matter import extra_lines
-from briefing_tui.markdown.front_matter import Value, read_front
+from briefing_tui.markdown.front_matter import Value, entry_lines, read_front
 from briefing_tui.model.briefing import Briefing
 from briefing_tui.model.document import LineCorrection, LineCorrectionKind
 from briefing_tui.text.safety import one_line
@@ -25,12 +24,12 @@ MOST = 300
 KINDS: dict[str, LineCorrectionKind] = {kind: kind for kind in get_args(LineCorrectionKind)}
 
 
-def corrections_of(briefing: Briefing) -> tuple[LineCorrection, ...]:
+def read_corrections(briefing: Briefing) -> tuple[LineCorrection, ...]:
     """The corrections that a content file keeps; entries that are none are passed over."""
     raw = dict(briefing.extra).get(KEY)
     if raw is None:
         return ()
-    front = read_front(["---", *extra_lines(KEY, raw), "---"])
+    front = read_front(["---", *entry_lines(KEY, raw), "---"])
     value = front.entries[0].value if front.entries else []
     return tuple(_read(value))[:MOST] if isinstance(value, list) else ()
 

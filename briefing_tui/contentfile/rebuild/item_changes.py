@@ -6,14 +6,14 @@ from typing import Generic, TypeVar
 from msgspec import Struct
 from msgspec.structs import replace
 
-from briefing_tui.contentfile.normal_form import normalised
-from briefing_tui.contentfile.rebuild.briefing_edits import CannotCorrect
+from briefing_tui.contentfile.normal_form import normal_form
+from briefing_tui.contentfile.rebuild.briefing_edits import CannotEdit
 from briefing_tui.model.briefing import Actor, Briefing, Quote
 
 Item = TypeVar("Item", Actor, Quote)
 
 
-class Step(Struct, Generic[Item], frozen=True):
+class ItemChange(Struct, Generic[Item], frozen=True):
     """One item as it was and as it is, None where it was or is not there (never both); `at` is its index in its list."""
 
     id: str
@@ -22,36 +22,36 @@ class Step(Struct, Generic[Item], frozen=True):
     after: Item | None
 
 
-class Change(Struct, frozen=True):
+class ItemChanges(Struct, frozen=True):
     """The items that were changed."""
 
-    actors: tuple[Step[Actor], ...] = ()
-    quotes: tuple[Step[Quote], ...] = ()
+    actors: tuple[ItemChange[Actor], ...] = ()
+    quotes: tuple[ItemChange[Quote], ...] = ()
 
     @property
-    def back(self) -> "Change":
+    def back(self) -> "ItemChanges":
         """The change that takes this one back."""
-        return Change(tuple(map(_back, self.actors)), tuple(map(_back, self.quotes)))
+        return ItemChanges(tuple(map(_back, self.actors)), tuple(map(_back, self.quotes)))
 
 
-def _back(step: Step[Item]) -> Step[Item]:
-    return Step(step.id, step.at, step.after, step.before)
+def _back(step: ItemChange[Item]) -> ItemChange[Item]:
+    return ItemChange(step.id, step.at, step.after, step.before)
 
 
-def between(old: Briefing, new: Briefing) -> Change:
+def changes_between(old: Briefing, new: Briefing) -> ItemChanges:
     """What makes `old` the actors and quotes of `new`; both are in normal form, and what both have stands in the same order."""
-    return Change(_steps(old.actors, new.actors), _steps(_bare(old.quotes), _bare(new.quotes)))
+    return ItemChanges(_steps(old.actors, new.actors), _steps(_bare(old.quotes), _bare(new.quotes)))
 
 
-def put(briefing: Briefing, change: Change) -> Briefing:
+def apply_changes(briefing: Briefing, change: ItemChanges) -> Briefing:
     """The briefing with a change made to it. Raises CannotCorrect where an item is no longer as the change found it, or an actor
     would go whom a quote still has as its speaker."""
     actors = _with(briefing.actors, briefing.actors, change.actors)
     quotes = _with(briefing.quotes, _bare(briefing.quotes), change.quotes)
     gone = {step.id for step in change.actors if step.after is None}
     if any(quote.speaker in gone for quote in quotes):
-        raise CannotCorrect("this can't be taken back: another quote has the actor as its speaker by now")
-    return normalised(replace(briefing, actors=actors, quotes=quotes))
+        raise CannotEdit("this can't be taken back: another quote has the actor as its speaker by now")
+    return normal_form(replace(briefing, actors=actors, quotes=quotes))
 
 
 def _bare(quotes: Sequence[Quote]) -> tuple[Quote, ...]:
@@ -59,20 +59,20 @@ def _bare(quotes: Sequence[Quote]) -> tuple[Quote, ...]:
     return tuple(replace(quote, speaker_name=None) if quote.speaker else quote for quote in quotes)
 
 
-def _steps(old: Sequence[Item], new: Sequence[Item]) -> tuple[Step[Item], ...]:
+def _steps(old: Sequence[Item], new: Sequence[Item]) -> tuple[ItemChange[Item], ...]:
     before = {item.id: item for item in old}
     after = {item.id: item for item in new}
-    steps = [Step(item.id, at, item, after.get(item.id)) for at, item in enumerate(old) if after.get(item.id) != item]
-    added = [Step(item.id, at, None, item) for at, item in enumerate(new) if item.id not in before]
+    steps = [ItemChange(item.id, at, item, after.get(item.id)) for at, item in enumerate(old) if after.get(item.id) != item]
+    added = [ItemChange(item.id, at, None, item) for at, item in enumerate(new) if item.id not in before]
     return tuple(steps + added)
 
 
-def _with(items: Sequence[Item], bare: Sequence[Item], steps: Sequence[Step[Item]]) -> tuple[Item, ...]:
+def _with(items: Sequence[Item], bare: Sequence[Item], steps: Sequence[ItemChange[Item]]) -> tuple[Item, ...]:
     made = list(items)
     there = {item.id: item for item in bare}
     for step in steps:
         if there.get(step.id) != step.before:
-            raise CannotCorrect("this can't be taken back: the file has changed there since")
+            raise CannotEdit("this can't be taken back: the file has changed there since")
         after = [] if step.after is None else [step.after]
         at = next((index for index, item in enumerate(made) if item.id == step.id), None)
         if at is None:

@@ -15,20 +15,21 @@ A point that was removed is known by its sentence, which stands in the file's ow
 import hashlib
 from collections import Counter
 from collections.abc import Collection, Sequence
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from msgspec import Struct
 from msgspec.structs import replace
 
 from briefing_tui.anchoring.anchors import fold
-from briefing_tui.contentfile.normal_form import normalised
-from briefing_tui.contentfile.rebuild.fingerprints import fingerprints, point_id
-from briefing_tui.contentfile.rebuild.merge_points import said_otherwise
+from briefing_tui.contentfile.fingerprints import fingerprints, point_id
+from briefing_tui.contentfile.normal_form import normal_form
+from briefing_tui.contentfile.rebuild.merge_points import Sentences, reworded_points
 from briefing_tui.model.briefing import Actor, Briefing, Image, Point, Quote, Section
+from briefing_tui.model.fields import FIELDS_IN_JSON
 from briefing_tui.text.slugs import slug
 
-FIELDS = ("title", "kicker", "lead", "dateline", "publisher", "authors", "editors", "published", "modified", "language")
-"""What of the front matter a rebuild may set."""
+_KEYS = tuple(field.key for field in FIELDS_IN_JSON if field.merge == "unless edited")
+_ALWAYS = tuple(field.key for field in FIELDS_IN_JSON if field.merge == "always")
 
 Item = TypeVar("Item", Actor, Quote, Image, Section, Point)
 
@@ -40,13 +41,13 @@ class Merged(Struct, frozen=True):
     kept: tuple[str, ...] = ()
 
 
-def remembered(briefing: Briefing) -> tuple[tuple[str, str], ...]:
+def built_hashes(briefing: Briefing) -> tuple[tuple[str, str], ...]:
     """The ids and hashes to keep of a briefing as built: its items', and its front matter's as `front-…`."""
-    fields = tuple((f"front-{name}", _hash(getattr(briefing, name))) for name in FIELDS if getattr(briefing, name))
+    fields = tuple((f"front-{name}", _hash(getattr(briefing, name))) for name in _KEYS if getattr(briefing, name))
     return (*fingerprints(briefing), *fields)
 
 
-def merge(old: Briefing, new: Briefing) -> Merged:
+def merge(old: Briefing, new: Briefing, sentences: Sentences) -> Merged:
     """Put a rebuilt briefing (in normal form) onto the one that its file holds. `old` and `new` may be equal."""
     if not old.built:
         return Merged(
@@ -59,20 +60,20 @@ def merge(old: Briefing, new: Briefing) -> Merged:
     speakers = {quote.speaker for quote in quotes if quote.speaker}
     actors = tuple(one for one in new.actors if one.id not in same and one.id not in removed)
     made.kept += [f"actor '{one.name}' was removed as '{removed[one.id]}': left out" for one in new.actors if one.id in removed]
-    otherwise = said_otherwise(old, new)
+    otherwise = reworded_points(old, new, sentences)
     points = tuple(point for point in new.summary if _id(point) not in otherwise)
     made.kept += [
         f"the point '{text}' was removed or rewritten, and its sentence has changed in the source: left out"
         for text in otherwise.values()
     ]
-    fields = {name: made.field(name, getattr(old, name), getattr(new, name)) for name in FIELDS}
+    fields: dict[str, Any] = {name: getattr(new, name) or getattr(old, name) for name in _ALWAYS}
+    fields |= {name: made.field(name, getattr(old, name), getattr(new, name)) for name in _KEYS}
     sections = old.sections
     if old.article == "full":
         sections = made.items(old.sections, new.sections, "section")
     merged = replace(
         old,
         **fields,
-        source=new.source or old.source,
         summary=made.items(old.summary, points, "point"),
         actors=made.items(old.actors, actors, "actor", speakers),
         quotes=quotes,
@@ -80,9 +81,9 @@ def merge(old: Briefing, new: Briefing) -> Merged:
         sections=sections,
     )
     built = tuple(
-        (name, digest) for name, digest in remembered(new) if old.article == "full" or name not in made.unplaced(new, old)
+        (name, digest) for name, digest in built_hashes(new) if old.article == "full" or name not in made.unplaced(new, old)
     )
-    return Merged(normalised(replace(merged, built=built)), tuple(made.kept))
+    return Merged(normal_form(replace(merged, built=built)), tuple(made.kept))
 
 
 def _aligned(old: Briefing, new: Briefing) -> tuple[Briefing, dict[str, str]]:

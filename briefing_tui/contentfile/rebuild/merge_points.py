@@ -3,16 +3,21 @@
 The file remembers a point by a hash of its words; the words themselves are the article's, and stand in the file's sections.
 """
 
-from briefing_tui.analysis.summary.points import sentences_of
-from briefing_tui.contentfile.rebuild.fingerprints import point_id
+from collections.abc import Callable, Iterable, Sequence
+
+from briefing_tui.contentfile.fingerprints import point_id
 from briefing_tui.markdown.inline import clean
-from briefing_tui.model.briefing import Briefing, Point
+from briefing_tui.model.briefing import Briefing, Point, Section
 
 _LIKE = 0.6
 """The share of two sentences' words, in order, from which they are the same one."""
 
 
-def said_otherwise(old: Briefing, new: Briefing) -> dict[str, str]:
+Sentences = Callable[[Sequence[Section]], Iterable[str]]
+"""Splits an article's text into sentences; given by the caller, because only the analysis knows languages."""
+
+
+def reworded_points(old: Briefing, new: Briefing, sentences: Sentences) -> dict[str, str]:
     """The rebuilt points that are the changed sentence of one that a person took away or rewrote: their ids, and that sentence.
 
     A sentence that the source still has did not change; nor is a point one if the file's article has it as it is.
@@ -22,7 +27,7 @@ def said_otherwise(old: Briefing, new: Briefing) -> dict[str, str]:
     fresh = [point for point in new.summary if point_id(point.text) not in base]
     if not fresh or not any(name.startswith("p-") for name in gone):
         return {}
-    before, after = _sentences(old), _sentences(new)
+    before, after = _by_id(sentences(old.sections)), _by_id(sentences(new.sections))
     found: dict[str, str] = {}
     for text in [before[name] for name in before if name in gone and name not in after]:
         likeness, point = max(((_likeness(text, one), one) for one in fresh), key=lambda pair: pair[0])
@@ -31,10 +36,9 @@ def said_otherwise(old: Briefing, new: Briefing) -> dict[str, str]:
     return found
 
 
-def _sentences(briefing: Briefing) -> dict[str, str]:
-    """The article's sentences by the ids that they have as points."""
-    texts = (clean(sentence.text) for sentence in sentences_of(briefing.sections))
-    return {point_id(text): text for text in texts}
+def _by_id(sentences: Iterable[str]) -> dict[str, str]:
+    """Return an article's sentences by the ids that they would have as points."""
+    return {point_id(text): text for text in map(clean, sentences)}
 
 
 def _likeness(text: str, point: Point) -> float:

@@ -12,17 +12,17 @@ from pathlib import Path
 
 from msgspec import Struct
 
-from briefing_tui.contentfile.normal_form import normalised
-from briefing_tui.contentfile.read.file_input import Unreadable, fetch
+from briefing_tui.contentfile.normal_form import normal_form
+from briefing_tui.contentfile.read.file_input import UnreadableFile, load_bytes
 from briefing_tui.contentfile.read.reader import read
 from briefing_tui.contentfile.write.patch import patch
-from briefing_tui.file_io import settle_folder, written_beside
+from briefing_tui.file_io import sync_folder, temporary_beside
 from briefing_tui.model.briefing import Briefing
 
 _TRIES = 5
 
 
-class NotWritten(Unreadable):
+class NotWritten(UnreadableFile):
     """A file that was left as it is. The message is one line: the path, the reason, what to do."""
 
 
@@ -40,12 +40,12 @@ def write_new(path: Path, text: str) -> None:
     OSError."""
     path.parent.mkdir(parents=True, exist_ok=True)
     data = (text if text.endswith("\n") else text + "\n").encode("utf-8", "surrogateescape")
-    with written_beside(path, [data]) as made:
+    with temporary_beside(path, [data]) as made:
         made.chmod(0o644)
         _put_in_place(made, path)
 
 
-def refusal(path: Path) -> str | None:
+def why_not_writable(path: Path) -> str | None:
     """Why a file can't be changed, and what to do; None where it can."""
     try:
         is_writable = path.stat().st_mode & (stat.S_IWUSR | stat.S_IWGRP | stat.S_IWOTH) and os.access(path, os.W_OK)
@@ -63,7 +63,7 @@ def revise(path: Path, change: Callable[[Briefing], Briefing], known: tuple[byte
     raises leaves the file as it is. `known` are the bytes that the file may hold, and those that the change makes of them: one
     that is taken back leaves no trace. Raises `NotWritten`, `Unreadable` and OSError."""
     for _ in range(_TRIES):
-        data = fetch(path)
+        data = load_bytes(path)
         text = data.decode(errors="surrogateescape")
         old = read(text, path.stem).briefing
         wanted = change(old)
@@ -72,27 +72,27 @@ def revise(path: Path, change: Callable[[Briefing], Briefing], known: tuple[byte
             made = known[1]
         if made == data:
             return Revised(old, old, data, data)
-        if why := refusal(path):
+        if why := why_not_writable(path):
             raise NotWritten(path, why)
         if _replaced(path, data, made):
-            return Revised(old, normalised(wanted), data, made)
+            return Revised(old, normal_form(wanted), data, made)
     raise NotWritten(path, "another program keeps changing it; try again")
 
 
 def save(path: Path, new: Briefing) -> None:
-    """Patch a file so that it reads as `new`. Raises `NotWritten`, `Unreadable` and OSError."""
+    """Patch a file so that it reads as `new`. Raises `NotWritten`, `UnreadableFile` and OSError."""
     revise(path, lambda _: new)
 
 
 def _replaced(path: Path, before: bytes, after: bytes) -> bool:
     """Put bytes in the place of others, unless these are no longer there. A link is followed."""
     path = path.resolve()
-    with written_beside(path, [after]) as made:
+    with temporary_beside(path, [after]) as made:
         made.chmod(path.stat().st_mode & 0o7777)
-        if fetch(path) != before:
+        if load_bytes(path) != before:
             return False
         made.replace(path)
-    settle(path.parent)
+    sync_names(path.parent)
     return True
 
 
@@ -108,7 +108,7 @@ def _put_in_place(made: Path, path: Path) -> None:
         made.replace(path)
 
 
-def settle(folder: Path) -> None:
+def sync_names(folder: Path) -> None:
     """Make the new names in a folder outlive a power cut, where the system can do that."""
     with suppress(OSError):
-        settle_folder(folder)
+        sync_folder(folder)

@@ -2,9 +2,13 @@
 
 import json
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator
+from typing import Any
 
+from briefing_tui.contentfile.read.front_matter_values import VERSION
+from briefing_tui.markdown.front_matter import entry_lines
 from briefing_tui.model.briefing import Briefing, Source
+from briefing_tui.model.fields import FIELDS, VERSION_KEY
 
 _SCALAR = re.compile(r"[^\s\-?:,\[\]{}#&*!|>'\"%@`~<=](?:[^:#]++|:(?=\S)|(?<=\S)#)*+")
 _IN_FLOW = re.compile(r"[^\s\-?:,\[\]{}#&*!|>'\"%@`~<=](?:[^:#,\[\]{}]++|:(?=[^\s,\[\]{}])|(?<=\S)#)*+")
@@ -14,50 +18,33 @@ _OTHER = re.compile(
 )
 
 
-def entry(key: str, value: str | Sequence[str] | Source) -> str:
-    """One line of front matter."""
-    if isinstance(value, Source):
-        pairs = (("name", value.name), ("url", value.url), ("sha256", value.sha256))
-        inner = ", ".join(f"{name}: {_scalar(words, _IN_FLOW)}" for name, words in pairs if words)
-        return f"{key}: {{{inner}}}"
-    if isinstance(value, str):
-        is_date = key in ("published", "modified")
-        return f"{key}: {value if is_date or key == 'briefing' else _scalar(value, _SCALAR)}"
-    return f"{key}: [{', '.join(_scalar(item, _IN_FLOW) for item in value)}]"
-
-
 def _scalar(words: str, plain: re.Pattern[str]) -> str:
     if words.isprintable() and plain.fullmatch(words) and not words.endswith(":") and not _OTHER.fullmatch(words):
         return words
     return json.dumps(words, ensure_ascii=False)
 
 
-def extra_lines(key: str, raw: str) -> list[str]:
-    """The lines of a key that the format does not know, as it stood."""
-    name = key if re.fullmatch(r"[A-Za-z_][\w-]*", key) and key.isascii() else json.dumps(key, ensure_ascii=False)
-    return f"{name}:{raw if raw.startswith(chr(10)) or not raw else ' ' + raw}".split("\n")
+def _source(source: Source) -> str:
+    pairs = ((name, getattr(source, name)) for name in Source.__struct_fields__)
+    return f"{{{', '.join(f'{name}: {_scalar(words, _IN_FLOW)}' for name, words in pairs if words)}}}"
 
 
-def entries(briefing: Briefing) -> Iterator[tuple[str, list[str]]]:
-    """Every key that the briefing has a value for, with its lines."""
-    values: tuple[tuple[str, str | Sequence[str] | Source | None], ...] = (
-        ("briefing", "1"),
-        ("title", briefing.title),
-        ("kicker", briefing.kicker),
-        ("lead", briefing.lead),
-        ("published", briefing.published),
-        ("modified", briefing.modified),
-        ("publisher", briefing.publisher),
-        ("authors", briefing.authors),
-        ("editors", briefing.editors),
-        ("dateline", briefing.dateline),
-        ("language", briefing.language),
-        ("tags", briefing.tags),
-        ("article", briefing.article),
-        ("source", briefing.source),
-    )
-    for key, value in values:
-        if value:
-            yield key, [entry(key, value)]
+_YAML: dict[str, Callable[[Any], str]] = {
+    "text": lambda words: _scalar(words, _SCALAR),
+    "list": lambda found: f"[{', '.join(_scalar(words, _IN_FLOW) for words in found)}]",
+    "day": str,
+    "language": lambda tag: _scalar(tag, _SCALAR),
+    "article": str,
+    "source": _source,
+}
+"""The YAML of a field's value, by the field's type."""
+
+
+def front_matter_lines(briefing: Briefing) -> Iterator[tuple[str, list[str]]]:
+    """Yield every key that the briefing has a value for, with its lines."""
+    yield VERSION_KEY, [f"{VERSION_KEY}: {VERSION}"]
+    for field in FIELDS:
+        if value := getattr(briefing, field.key):
+            yield field.key, [f"{field.key}: {_YAML[field.type](value)}"]
     for key, raw in briefing.extra:
-        yield key, extra_lines(key, raw)
+        yield key, entry_lines(key, raw)

@@ -14,17 +14,17 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from briefing_tui.contentfile.detect import PARTS
-from briefing_tui.contentfile.normal_form import normalised
+from briefing_tui.contentfile.fingerprints import write_built
+from briefing_tui.contentfile.ids import Explicit, explicit_ids, items
+from briefing_tui.contentfile.normal_form import normal_form
 from briefing_tui.contentfile.read.parser import Parsed, parse
 from briefing_tui.contentfile.read.raw_items import RawItem, RawSection
-from briefing_tui.contentfile.rebuild.fingerprints import write_built
-from briefing_tui.contentfile.write.front_matter import entries
-from briefing_tui.contentfile.write.ids import Explicit, explicit_ids, items
+from briefing_tui.contentfile.write.front_matter import front_matter_lines
 from briefing_tui.contentfile.write.items import (
     Pieces,
     actor_pieces,
     image_pieces,
-    names,
+    link_labels,
     point_pieces,
     quote_pieces,
     section_pieces,
@@ -40,7 +40,7 @@ Item = TypeVar("Item", Actor, Quote, Image)
 
 def patch(text: str, new: Briefing) -> str:
     """The text changed so that it reads as `normalised(new)`. It may hold lone surrogates for bytes that are not UTF-8."""
-    wanted = normalised(new)
+    wanted = normal_form(new)
     parsed = parse(text, new.id)
     if parsed.briefing == wanted:
         return text
@@ -68,7 +68,7 @@ class _Patch(Struct):
     def items(self) -> None:
         """Rewrite what differs, piece by piece."""
         old, new, layout = self.parsed.briefing, self.new, self.parsed.layout
-        known = names(old).updated(names(new))
+        known = link_labels(old).updated(link_labels(new))
         explicit = self.explicit()
         self.front()
         self.points(lambda point: point_pieces(point, known)["point"])
@@ -84,7 +84,7 @@ class _Patch(Struct):
 
     def renamed(self) -> Iterator[Quote]:
         """The old quotes as they read once the actors have their new names."""
-        known = names(self.new).actors
+        known = link_labels(self.new).actors
         for quote in self.parsed.briefing.quotes:
             name = known.get(quote.speaker or "")
             yield replace(quote, speaker_name=name) if name else quote
@@ -103,7 +103,7 @@ class _Patch(Struct):
     def front(self) -> None:
         """Rewrite the front matter's keys and the title."""
         front, layout, edits = self.parsed.front, self.parsed.layout, self.edits
-        old, new = dict(entries(self.parsed.briefing)), dict(entries(self.new))
+        old, new = dict(front_matter_lines(self.parsed.briefing)), dict(front_matter_lines(self.new))
         title = self.new.title
         if title != self.parsed.briefing.title and layout.title:
             edits.replace(*layout.title, [heading_line(1, title)] if title else [])

@@ -2,15 +2,15 @@
 
 from collections.abc import Iterator
 
-from briefing_tui.contentfile.normal_form import normalised
-from briefing_tui.contentfile.rebuild.fingerprints import write_built
-from briefing_tui.contentfile.write.front_matter import entries
-from briefing_tui.contentfile.write.ids import Explicit, explicit_ids
+from briefing_tui.contentfile.fingerprints import write_built
+from briefing_tui.contentfile.ids import Explicit, explicit_ids
+from briefing_tui.contentfile.normal_form import normal_form
+from briefing_tui.contentfile.write.front_matter import front_matter_lines
 from briefing_tui.contentfile.write.items import (
     Pieces,
     actor_pieces,
     image_pieces,
-    names,
+    link_labels,
     point_pieces,
     quote_pieces,
     section_pieces,
@@ -20,9 +20,9 @@ from briefing_tui.model.briefing import Briefing, Section
 
 
 def write(briefing: Briefing) -> str:
-    """The whole file. What the format can't hold is written in the form that `normalised` gives it."""
-    made = normalised(briefing)
-    lines = ["---", *(line for _, found in entries(made) for line in found), "---"]
+    """The whole file. What the format can't hold is written in the form that `normal_form` gives it."""
+    made = normal_form(briefing)
+    lines = ["---", *(line for _, found in front_matter_lines(made) for line in found), "---"]
     if made.title:
         lines += ["", heading_line(1, made.title)]
     for heading, items in region_items(made, explicit_ids(made)):
@@ -38,7 +38,7 @@ def write(briefing: Briefing) -> str:
 
 def region_items(briefing: Briefing, explicit: Explicit) -> Iterator[tuple[str, list[str]]]:
     """The parts of a file that have something in them, and always the article: heading and lines."""
-    known = names(briefing)
+    known = link_labels(briefing)
     if briefing.summary:
         yield "Summary", [line for point in briefing.summary for line in point_pieces(point, known)["point"]]
     if briefing.actors:

@@ -1,4 +1,4 @@
-"""Which blocks of a page are its article: trafilatura's choice, mended by where a block stands and what its box is called.
+"""Which blocks of a page are its article: trafilatura's choice, rejoin by where a block stands and what its box is called.
 
 trafilatura finds the body (F1 .97 on saved news pages) but gives no places; its words are found again in the page's own blocks,
 so that headings, lists and marks come from the markup. Then the article's box is the innermost one around nearly all
@@ -13,10 +13,13 @@ from typing import TYPE_CHECKING, Literal
 from msgspec import Struct, field
 
 from briefing_tui.sources.html.block_stream import Block, Box, Picture
-from briefing_tui.sources.html.credits import ends_in_labelled_credit, is_labelled_credit
 from briefing_tui.sources.html.elements import HEADINGS
-from briefing_tui.sources.html.furniture import box_reason, ends_sentence, furniture_words, letters
+from briefing_tui.sources.html.furniture import box_reason
 from briefing_tui.sources.html.trafilatura_body import lighten, matched, spoken_by_trafilatura
+from briefing_tui.sources.shared.credits.captions import ends_in_labelled_credit, is_labelled_credit
+from briefing_tui.sources.shared.furniture import furniture_words
+from briefing_tui.sources.shared.letters import letters
+from briefing_tui.sources.shared.sentences import ends_clause
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
@@ -187,7 +190,7 @@ def _has_many_elements(root: "HtmlElement") -> bool:
 
 def _is_likely(block: Block) -> bool:
     """Whether a block is a sentence or more that no box around it speaks against."""
-    long = len(block.text) >= 80 and not block.is_link and ends_sentence(block.text)
+    long = len(block.text) >= 80 and not block.is_link and ends_clause(block.text)
     return long and furniture_reason(block, Choice()) is None
 
 
@@ -255,14 +258,14 @@ def _is_linked_sentence(block: Block) -> bool:
 
 
 def _is_sentence(block: Block) -> bool:
-    return block.tag == "p" and len(block.text) >= 50 and ends_sentence(block.text)
+    return block.tag == "p" and len(block.text) >= 50 and ends_clause(block.text)
 
 
 def _is_missed(block: Block, homes: set[Box]) -> bool:
     """Whether a block that trafilatura left out stands among those that it took, set as they are."""
     if block.is_link and not _is_linked_sentence(block):
         return False
-    if block.box in homes and len(block.text) >= 25 and ends_sentence(block.text):
+    if block.box in homes and len(block.text) >= 25 and ends_clause(block.text):
         return True
     set_as_text = block.tag in HEADINGS or block.tag in ("p", "li", "blockquote", "pre", "table", "td")
     return set_as_text and any(box in homes for box in _homes(block))

@@ -12,9 +12,17 @@ from msgspec.structs import replace
 
 from briefing_tui.sources.html.block_stream import Block, Box, Picture
 from briefing_tui.sources.html.body import CAPTION_WORDS, Choice, furniture_reason
-from briefing_tui.sources.html.credits import bare_credit, credit_in_alt, is_labelled_credit, split_credit, without_buttons
 from briefing_tui.sources.html.elements import is_hidden, words_of
-from briefing_tui.sources.html.furniture import ends_sentence, furniture_words, letters
+from briefing_tui.sources.shared.credits.captions import (
+    bare_credit,
+    credit_in_alt,
+    is_labelled_credit,
+    split_caption,
+    without_buttons,
+)
+from briefing_tui.sources.shared.furniture import furniture_words
+from briefing_tui.sources.shared.letters import letters
+from briefing_tui.sources.shared.sentences import ends_clause
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
@@ -94,10 +102,10 @@ def _read_frame(frame: "HtmlElement") -> tuple[str | None, str | None]:
     if credit and letters(credit) and not letters(text) and not bare_credit(credit):
         text, credit = credit, None
     if credit is None:
-        return split_credit(text)
+        return split_caption(text)
     if is_labelled_credit(text):
         text = ""
-    again, more = split_credit(text)
+    again, more = split_caption(text)
     if more and letters(more) in letters(credit):
         text = again or ""
     return without_buttons(text) or None, bare_credit(credit) or credit
@@ -123,7 +131,7 @@ def _names_at_end(caption: "HtmlElement") -> "list[HtmlElement]":
     if last is None or last.tag not in _SET_APART or len(names := words_of(last)) > _LONGEST_NAMES:
         return []
     others = frozenset(part for part in caption if part is last or part not in shown)
-    told = " " in names and _CREDITED.fullmatch(names) and ends_sentence(words_of(caption, others))
+    told = " " in names and _CREDITED.fullmatch(names) and ends_clause(words_of(caption, others))
     return [last] if told else []
 
 

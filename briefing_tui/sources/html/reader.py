@@ -6,96 +6,38 @@ from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
-from briefing_tui.model.briefing import Image, Paragraph, Section, Source
-from briefing_tui.model.document import Document, DroppedLine, SourceLine, SourceLineKind
-from briefing_tui.sources.errors import NoArticle, Unreadable
+from briefing_tui.model.briefing import Image, Paragraph, Source
+from briefing_tui.model.document import Document, SourceLine, SourceLineKind
+from briefing_tui.sources.assemble import LEVEL, ClassifiedLine, assemble
+from briefing_tui.sources.errors import NoArticle
 from briefing_tui.sources.html.block_stream import Block, Picture, stream
-from briefing_tui.sources.html.body import Choice, find_article
+from briefing_tui.sources.html.body import Choice, Kind, find_article
 from briefing_tui.sources.html.figures import Shown, pictures
-from briefing_tui.sources.html.furniture import letters
-from briefing_tui.sources.html.head import authors, day, headline, kicker, published
-from briefing_tui.sources.html.head_lines import read_lines
-from briefing_tui.sources.html.lead import DATELINE, lead
-from briefing_tui.sources.html.metadata import Meta, read_meta
+from briefing_tui.sources.html.head.headline import authors, headline, kicker, published
+from briefing_tui.sources.html.head.lead import lead
+from briefing_tui.sources.html.head.lines import read_lines
+from briefing_tui.sources.html.head.metadata import Meta, read_meta
+from briefing_tui.sources.html.parsing import parse
 from briefing_tui.sources.html.refusal import refuse
-from briefing_tui.sources.html.unclosed_boxes import close_boxes
+from briefing_tui.sources.shared.datelines import dateline_of_page
+from briefing_tui.sources.shared.letters import letters
+from briefing_tui.sources.shared.metadata_values import first_day
 from briefing_tui.text.safety import one_line
-from briefing_tui.text.slugs import Ids, slug
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
-_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f]")
-_CONTROL_BYTES = bytes((*range(9), 11, 12, *range(14, 32)))
-_REFERENCE = re.compile(r"&#(?:0*(?:[0-8]|1[124-9]|2\d|3[01])|[xX]0*(?:[0-8bBcCeEfF]|1[0-9a-fA-F]))(?![0-9a-fA-F]);?")
-_LONG_TAG = re.compile(r"<([a-zA-Z][\w:-]{0,100}+)[^<>]{20000,}+>")
 _DOES = re.compile(
     r",? (?:who )?(?:(?:is|are|was|covers|writes|reports|works|edits|leads|teaches|has (?:been|written|covered))\b"
     r"|(?:ist|war|leitet|schreibt|arbeitet|berichtet|est|couvre|écrit|travaille|es|escribe|trabaja|è|scrive|lavora|schrijft)\b"
     r"|, (?:an?|the) [a-z])"
 )
-_RUN = 10_000
 _MAX_DROPPED = 2_000
-_MAX_TAGS = 300_000
-"""A page of more tags than this is not read: each takes a kilobyte, however short it is."""
-
-
-def _mended(markup: str) -> bytes:
-    """The markup in UTF-8, without what parsers give up at, or take for ever over."""
-    data = markup.encode("utf-8", "replace")
-    if len(data.translate(None, _CONTROL_BYTES)) < len(data) or _REFERENCE.search(markup):
-        markup = _REFERENCE.sub(_shown, _CONTROL.sub(_shown, markup))
-        data = markup.encode("utf-8", "replace")
-    return _LONG_TAG.sub(_without_attributes, markup).encode("utf-8", "replace") if _holds_long_tag(data) else data
-
-
-def _holds_long_tag(data: bytes) -> bool:
-    """Whether a tag goes on for a whole stretch of the markup; a script's data may."""
-    within = False
-    for at in range(0, len(data), _RUN):
-        opened, closed = data.rfind(b"<", at, at + _RUN), data.rfind(b">", at, at + _RUN)
-        if within and opened < 0 and closed < 0:
-            return True
-        within = opened > closed or (within and opened == closed)
-    return False
-
-
-def _shown(control: re.Match[str]) -> str:
-    """A control character, or a reference to one, as its picture; the parsers give up at some."""
-    said = control[0]
-    code = ord(said) if len(said) == 1 else int(said[3:].rstrip(";"), 16) if said[2] in "xX" else int(said[2:].rstrip(";"))
-    return chr(0x2400 + code)
-
-
-def _without_attributes(tag: re.Match[str]) -> str:
-    """A tag of thousands of attributes without them: the parser's time grows with their square."""
-    return f"<{tag[1]}>" if tag[0].count("=") > 2_000 else tag[0]
-
-
-def _parsed(markup: bytes) -> "tuple[HtmlElement, str | None]":
-    """The page's tree, and what to say where the parser gave up before its end. Raises NoArticle where there is no markup at all,
-    Unreadable where there is too much."""
-    if markup.count(b"<") > _MAX_TAGS:
-        raise Unreadable(f"its markup has more than {_MAX_TAGS:,} tags: no article's has")
-    from lxml import etree, html
-
-    parser = html.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True)
-    parser.set_element_class_lookup(etree.ElementDefaultClassLookup(element=html.HtmlElement))
-    try:
-        root = html.document_fromstring(markup, parser=parser, ensure_head_body=True)
-    except (etree.ParserError, etree.XMLSyntaxError, ValueError, AssertionError):
-        raise NoArticle("the page is empty") from None
-    close_boxes(root, markup)
-    last = parser.error_log.last_error
-    if last is None or last.type != etree.ErrorTypes.ERR_RESOURCE_LIMIT:
-        return root, None
-    why = "its elements are nested more than 256 deep" if "depth" in last.message else "there is a run of more than 10 MB"
-    return root, f"the page is read up to line {last.line}: {why}"
 
 
 def read_blocks(markup: str) -> list[Block]:
     """A page's blocks of text in order, whatever they are. Raises NoArticle where there is no markup at all."""
-    root, _ = _parsed(_mended(markup))
+    root, _ = parse(markup)
     body = root.find("body")
     return [item for item in stream(body if body is not None else root) if isinstance(item, Block)]
 
@@ -105,7 +47,7 @@ def read_html(markup: str, name: str, sha256: str) -> Document:
 
     Words are the page's, white space aside. Raises NoArticle where the page holds none (a login wall, an index, an empty page).
     """
-    root, cut = _parsed(_mended(markup))
+    root, cut = parse(markup)
     meta = read_meta(root)
     body = root.find("body")
     items = stream(body if body is not None else root)
@@ -127,28 +69,25 @@ def _document(
         del choice.kinds[at]
     names = tuple(authors(root, meta, lines.authors))
     since = issued[0] if issued[1] else lines.published or issued[0] or lines.modified
-    changed = day(meta.modified) or lines.modified
+    changed = first_day(meta.modified) or lines.modified
     _drop_author_notes(items, choice, names)
     shown = pictures(items, choice, head.block, at)
     for picture in shown:
         for order in picture.blocks:
             choice.why.setdefault(order, "belongs to a picture")
-    used = {order for picture in shown for order in picture.blocks} | {at} | ({head.block.order} if head.block else set())
-    used |= set(choice.about)
-    sections, places, images = _sections(items, choice, shown)
-    if not sections:
-        raise NoArticle("only a headline was found in the page")
-    first = next((paragraph.text for section in sections for paragraph in section.paragraphs), "")
-    dateline = DATELINE.match(first)
     above = kicker(items, head.block)
     named = {order: (kind, "") for order, kind in choice.about.items()} | _named(items, head.block, above, at)
     named |= _of_pictures(items, shown)
+    sections, images, rows = assemble(_classified(items, choice, named, shown))
+    if not sections:
+        raise NoArticle("only a headline was found in the page")
+    first = next((paragraph.text for section in sections for paragraph in section.paragraphs), "")
     return Document(
         source=source,
         title=head.text,
         kicker=above,
         lead=standfirst,
-        dateline=dateline[1].strip(" ,") if dateline else None,
+        dateline=dateline_of_page(first),
         publisher=meta.publisher,
         authors=names,
         editors=tuple(meta.editors),
@@ -157,9 +96,7 @@ def _document(
         language=meta.language,
         images=images,
         sections=sections,
-        dropped=_dropped(items, choice, used),
-        lines={places[item.order]: item.line for item in items if places.get(item.order, ("", -1))[1] >= 0},
-        rows=tuple(_rows(items, choice, named, places)),
+        rows=rows,
     )
 
 
@@ -185,28 +122,45 @@ def _of_pictures(items: list[Block | Picture], shown: list[Shown]) -> _Named:
             number, picture = by_order[item.order]
             caption = letters(picture.caption or "")[:20]
             kind: SourceLineKind = "caption" if caption and caption in letters(item.text) else "credit"
-            if (picture.caption if kind == "caption" else picture.credit) is not None:
-                named[item.order] = (kind, f"image-{number}")
+            is_used = (picture.caption if kind == "caption" else picture.credit) is not None
+            named[item.order] = (kind if is_used else "dropped", f"image-{number}")
     return named
 
 
-def _rows(
-    items: list[Block | Picture], choice: Choice, named: _Named, places: dict[int, tuple[str, int]]
-) -> Iterator[SourceLine]:
-    """What each block was taken for, in the page's order."""
+def _classified(
+    items: list[Block | Picture], choice: Choice, named: _Named, shown: list[Shown]
+) -> Iterator[ClassifiedLine | Image]:
+    """Give every block in the page's order with what it was classified as, and every picture where the page has it."""
+    tags = {item.tag for item in items if isinstance(item, Block) and choice.kinds.get(item.order) == "heading"}
+    ranks = sorted(tag for tag in tags if tag[0] == "h")
+    waiting = {
+        picture.order: Image(f"image-{number}", picture.caption, picture.alt, picture.credit, picture.url)
+        for number, picture in enumerate(shown, 1)
+    }
     dropped = 0
     for item in items:
+        if item.order in waiting:
+            yield waiting[item.order]
         if not isinstance(item, Block):
             continue
-        if item.order in places:
-            section, index = places[item.order]
-            yield SourceLine(item.line, item.text, choice.kinds[item.order], of=section, index=index if index >= 0 else None)
-        elif item.order in named:
-            kind, of = named[item.order]
-            yield SourceLine(item.line, item.text, kind, of=of)
-        elif dropped < _MAX_DROPPED:
-            dropped += 1
-            yield SourceLine(item.line, item.text, "dropped", choice.why.get(item.order, "outside the article"))
+        if item.order in choice.kinds:
+            yield _text_line(item, choice.kinds[item.order], ranks)
+            continue
+        kind, of = named.get(item.order, ("dropped", ""))
+        is_left_out = kind == "dropped" or (kind == "kicker" and item.order not in choice.about)
+        dropped += kind == "dropped"
+        if kind != "dropped" or dropped <= _MAX_DROPPED:
+            why = choice.why.get(item.order, "outside the article") if is_left_out else ""
+            yield ClassifiedLine(SourceLine(item.line, item.text, kind, why, of))
+
+
+def _text_line(block: Block, kind: Kind, ranks: list[str]) -> ClassifiedLine:
+    """Return a block of the text; `ranks` are the tags of the headings, the highest first."""
+    row = SourceLine(block.line, block.text, kind)
+    if kind != "heading":
+        return ClassifiedLine(row, _paragraph(block, kind))
+    level = LEVEL + (ranks.index(block.tag) if block.tag in ranks else len(ranks))
+    return ClassifiedLine(row, heading=block.text, level=min(level, 6))
 
 
 def _first_sentence(items: list[Block | Picture], choice: Choice) -> int:
@@ -251,69 +205,6 @@ def _is_about(text: str, name: str) -> bool:
         return False
     at = text.find(surname, len(first), len(first) + len(name))
     return bool(rest) and at > 0 and _DOES.match(text, at + len(surname)) is not None
-
-
-def _dropped(items: list[Block | Picture], choice: Choice, used: "set[int | None]") -> tuple[DroppedLine, ...]:
-    left = [item for item in items if isinstance(item, Block) and item.order not in choice.kinds and item.order not in used]
-    return tuple(
-        DroppedLine(block.line, block.text, choice.why.get(block.order, "outside the article")) for block in left[:_MAX_DROPPED]
-    )
-
-
-def _sections(
-    items: list[Block | Picture], choice: Choice, shown: list[Shown]
-) -> tuple[tuple[Section, ...], dict[int, tuple[str, int]], tuple[Image, ...]]:
-    """The chosen blocks under their headings, every block's section and place in it (-1: its heading), and the pictures."""
-    ranks = sorted(
-        {
-            item.tag
-            for item in items
-            if isinstance(item, Block) and choice.kinds.get(item.order) == "heading" and item.tag[0] == "h"
-        }
-    )
-    sections: list[Section] = []
-    places: dict[int, tuple[str, int]] = {}
-    images: list[Image] = []
-    ids = Ids()
-    at: tuple[str, str | None, int] = ("lead", None, 3)
-    held: list[Paragraph] = []
-    waiting = {picture.order: picture for picture in shown}
-
-    def close() -> None:
-        if held or at[1] is not None:
-            sections.append(Section(at[0], at[1], tuple(held), at[2]))
-            held.clear()
-
-    for item in items:
-        if item.order in waiting:
-            images.append(_image(waiting[item.order], len(images), at[0], len(held) - 1))
-        if not isinstance(item, Block) or item.order not in choice.kinds:
-            continue
-        kind = choice.kinds[item.order]
-        if kind == "heading":
-            close()
-            at = (
-                ids.default(slug(item.text) or "section"),
-                item.text,
-                min(3 + (ranks.index(item.tag) if item.tag in ranks else len(ranks)), 6),
-            )
-            places[item.order] = at[0], -1
-            continue
-        places[item.order] = at[0], len(held)
-        held.append(_paragraph(item, kind))
-    close()
-    known = {section.id for section in sections}
-    first = sections[0].id if sections else "lead"
-    placed = tuple(image if image.section in known else _moved(image, first) for image in images)
-    return tuple(sections), places, placed
-
-
-def _moved(image: Image, section: str) -> Image:
-    return Image(image.id, image.caption, image.alt, image.credit, image.url, section, -1)
-
-
-def _image(picture: Shown, number: int, section: str, after: int) -> Image:
-    return Image(f"image-{number + 1}", picture.caption, picture.alt, picture.credit, picture.url, section, after)
 
 
 def _paragraph(block: Block, kind: str) -> Paragraph:

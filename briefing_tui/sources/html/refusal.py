@@ -4,8 +4,8 @@ from briefing_tui.sources.errors import NoArticle
 from briefing_tui.sources.html.block_stream import Block, Picture
 from briefing_tui.sources.html.body import Choice
 from briefing_tui.sources.html.elements import HEADINGS
-from briefing_tui.sources.html.furniture import ends_sentence
-from briefing_tui.sources.shared.walls import LITTLE, WALL
+from briefing_tui.sources.shared.notices import LITTLE, WALL
+from briefing_tui.sources.shared.sentences import ends_clause
 
 _ENOUGH_BESIDE_WALL = 700
 _LONG = 1_500
@@ -16,7 +16,7 @@ _MANY_LINKS = 8
 def refuse(items: list[Block | Picture], choice: Choice) -> None:
     """Raises NoArticle where what was chosen is no article."""
     kept = [item for item in items if isinstance(item, Block) and item.order in choice.kinds]
-    prose = [block.text for block in kept if len(block.text) >= 60 and ends_sentence(block.text)]
+    prose = [block.text for block in kept if len(block.text) >= 60 and ends_clause(block.text)]
     length = sum(map(len, prose))
     if not kept and len([item for item in items if _is_linked_title(item)]) >= _MANY_LINKS:
         raise NoArticle("the page is an index of other articles")

@@ -5,7 +5,7 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from briefing_tui.sources.html.block_stream import Block
-from briefing_tui.sources.html.furniture import letters
+from briefing_tui.sources.shared.letters import letters
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement

@@ -11,11 +11,11 @@ from functools import cache
 from html import escape
 from typing import TYPE_CHECKING
 
-from briefing_tui.markdown.inline import DEEPEST, is_parsed
+from briefing_tui.markdown.inline import DEEPEST, is_parseable
 from briefing_tui.markdown.paragraphs import MOST_LINES
-from briefing_tui.sources.html.credits import split_credit
-from briefing_tui.sources.plain.lines import ends_sentence
+from briefing_tui.sources.shared.credits.captions import split_caption
 from briefing_tui.sources.shared.markup_signs import carries_markup, carries_signs, without_embedded_data
+from briefing_tui.sources.shared.sentences import ends_sentence
 
 if TYPE_CHECKING:
     from markdown_it import MarkdownIt
@@ -206,7 +206,7 @@ def _parsed(source: str, env: dict[str, object], signs: bool) -> "list[Token]":
     """The tokens of a run of words; one that is too much for this parser is left to that of pages."""
     from markdown_it.token import Token
 
-    if not is_parsed(source):
+    if not is_parseable(source):
         return [Token("html_inline", "", 0, content=source)]
     parser = _parser()
     tokens: list[Token] = []
@@ -243,7 +243,7 @@ def _paragraph(tokens: "Sequence[Token]", env: dict[str, object], signs: bool, i
 
 def _reads_as_caption(text: str) -> bool:
     """Whether plain words that pandoc has for a picture alone are its caption: they may be its description."""
-    return ends_sentence(text) or split_credit(text)[1] is not None
+    return ends_sentence(text) or split_caption(text)[1] is not None
 
 
 def _is_boxed(tokens: "Sequence[Token]", number: int) -> bool:

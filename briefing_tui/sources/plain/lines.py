@@ -1,21 +1,19 @@
-"""What a line of a plain-text article is, once it is whole again."""
+"""Define a restored line of a plain text."""
 
-import re
 from collections import Counter
 
 from msgspec import Struct
 
-_CLOSING = frozenset(".!?…。！？\"'”’»«“‘)]")
-_SENTENCE_END = re.compile(r"[.!?…。！？][\"'”’»«“‘)\]]{0,3}$")
+from briefing_tui.sources.shared.sentences import ends_sentence
 
 
 class Line(Struct):
     """One logical line.
 
-    `text` has its white space collapsed, `number` is the source's line (from 1), `gap` the blank lines above it, `indent` its
-    first column, `mark` the sign of a list item ("*"), a heading ("#"), a quotation (">") or a picture ("!"), `order` an item's
-    number or a heading's level. `repeats` counts the text's occurrences in the source; `words` and `ends` (with the end of a
-    sentence) are known from the text; `key` is the text to compare.
+    `text` has its white space collapsed, `number` is the source's line (from 1), `gap` the number of blank lines above it,
+    `indent` its first column, `mark` the sign of a list item ("*"), a heading ("#"), a quotation (">") or a picture ("!"),
+    `order` an item's number or a heading's level. `repeats` counts the text's occurrences in the source; `words` and `ends` (as
+    a sentence does) follow from the text; `key` is the case-folded text, to compare.
     """
 
     text: str
@@ -30,16 +28,11 @@ class Line(Struct):
     key: str = ""
 
 
-class Source(Struct):
-    """A source's logical lines, and the lines of it that no article can be made of, each with the reason."""
+class TextLines(Struct):
+    """The logical lines of a source, and the refused lines: number, text and reason of each."""
 
     lines: list[Line]
     refused: list[tuple[int, str, str]]
-
-
-def ends_sentence(text: str) -> bool:
-    """Whether the text ends as a sentence does, closing marks aside."""
-    return text[-1:] in _CLOSING and _SENTENCE_END.search(text[-5:]) is not None
 
 
 def describe(lines: list[Line]) -> None:

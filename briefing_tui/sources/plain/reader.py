@@ -1,66 +1,71 @@
-"""An article in plain text, as people have it → a Document: copied from a browser, dumped by a text browser, or written down.
+"""Read an article from plain text: copied from a browser, dumped by a text browser, or written.
 
-No library reads such text, so it is read here: lines are made whole (`plain_dump`), each gets evidence and the run with the
-highest sum is the body (`plain_body`), above it stand title, lead and byline (`plain_head`), among it pictures (`plain_figures`)
-and what else there is (`plain_parts`).
+No library reads such text. The lines are restored (`cleanup.dump`); each gets evidence, and the run with the highest sum is the
+body (`body`). Above it are title, lead and byline (`head`), within it pictures (`pictures`) and everything else (`line_roles`).
 """
 
-import re
+from collections.abc import Iterator
 
-from briefing_tui.model.briefing import Image, Paragraph, ParagraphKind, Section, Source
-from briefing_tui.model.document import Document, DroppedLine, SourceLine, SourceLineKind
+from briefing_tui.languages.detection import language_of
+from briefing_tui.model.briefing import Image, Paragraph, Source
+from briefing_tui.model.document import Document, SourceLine, SourceLineKind
+from briefing_tui.sources.assemble import ClassifiedLine, assemble
 from briefing_tui.sources.errors import NoArticle
-from briefing_tui.sources.plain.about import language_of, publisher_of
-from briefing_tui.sources.plain.body import Facts, body_span, know, look_closer, widened
-from briefing_tui.sources.plain.byline import before_author_note, find_authors
+from briefing_tui.sources.plain.body import LineFacts, body_span, find_credits, gather_facts, widened_span
 from briefing_tui.sources.plain.cleanup.dump import read_lines
-from briefing_tui.sources.plain.figures import Figure, read_figures
-from briefing_tui.sources.plain.head import Head, find_first_paragraph, find_head_dates
-from briefing_tui.sources.plain.lead import find_lead
+from briefing_tui.sources.plain.head.authors import cut_author_note, find_authors
+from briefing_tui.sources.plain.head.fields import TextHead, find_first_paragraph, find_head_dates
+from briefing_tui.sources.plain.head.lead import find_lead
+from briefing_tui.sources.plain.head.publisher import find_publisher
+from briefing_tui.sources.plain.head.title import find_kicker, find_title, title_words
+from briefing_tui.sources.plain.line_roles import LineRole, classify_lines
 from briefing_tui.sources.plain.lines import Line
-from briefing_tui.sources.plain.parts import Part, read_parts
-from briefing_tui.sources.plain.title import find_kicker, find_title, title_of
-from briefing_tui.sources.shared.walls import ASKS, LITTLE, WALL
-from briefing_tui.text.slugs import Ids, slug
+from briefing_tui.sources.plain.pictures import TextPicture, find_pictures
+from briefing_tui.sources.shared.datelines import dateline_of_text
+from briefing_tui.sources.shared.notices import ASKS, LITTLE, WALL
 
 _FEWEST_WORDS = 8
 _MANY_TEASERS = 8
 _USED: dict[str, SourceLineKind] = {"byline": "byline", "editor": "editor", "date": "date"}
 _KINDS: dict[str, SourceLineKind] = {"paragraph": "paragraph", "item": "item", "quote": "quote", "heading": "heading"}
-_DATELINE = re.compile(
-    r"([A-ZÀ-Þ]{2}[A-ZÀ-Þ.'’-]*(?: [A-ZÀ-Þ][A-ZÀ-Þ.'’-]*){0,3}(?:, [A-Z][\w.]{1,20}(?: [A-Z][\w.]{1,20})?(?: \d{1,2})?)?)"
-    r"(?: \([^)]{2,30}\))? ?[—–-] "
-)
-"""`ALDMOUTH, March 2 (AP) — `"""
 
 
 def read_plain(text: str, name: str, sha256: str) -> Document:
-    """The article of a plain text.
+    """Read the article of a plain text.
 
-    Every kept word is the text's, white space, undone wraps and taken-off marks aside (see `plain_dump`). Raises NoArticle
-    where the text holds no article: nothing, a login wall, a cookie notice, an index of other articles.
+    Every kept word is the text's; only white space, wraps and marks are changed (see `cleanup.dump`).
+
+    Args:
+        text: the text, without characters that act on a terminal.
+        name: what the document calls its source.
+        sha256: the SHA-256 of the source's bytes in hex.
+
+    Raises NoArticle if the text holds none: it is empty, a login wall, a cookie notice, or an index of other articles.
     """
     source = read_lines(text)
     if not source.lines:
         raise NoArticle("the text is empty")
-    known = know(source.lines)
+    known = gather_facts(source.lines)
     start, end = body_span(known)
     if start == end:
         raise NoArticle("no line of the text reads like an article's")
-    start, end = widened(source.lines, known, start, end)
-    look_closer(source.lines, known, start, end)
+    start, end = widened_span(source.lines, known, start, end)
+    find_credits(source.lines, known, start, end)
     head = _head(source.lines, known, start, end)
-    end = before_author_note(source.lines, known, head, end)
-    figures = read_figures(source.lines, known, head, end)
-    taken = {index for figure in figures for index in figure.lines} | set(head.used)
-    parts = read_parts(source.lines, known, head.first, end, taken)
-    _refuse(source.lines, known, parts)
-    return _document(source.lines, source.refused, head, figures, parts, Source(name, None, sha256))
+    end = cut_author_note(source.lines, known, head, end)
+    figures = find_pictures(source.lines, known, head, end)
+    used = {index for figure in figures for index in figure.lines} | set(head.used)
+    roles = classify_lines(source.lines, known, head.first, end, used)
+    _refuse(source.lines, known, roles)
+    return _document(source.lines, source.refused, head, figures, roles, Source(name, None, sha256))
 
 
-def _head(lines: list[Line], known: list[Facts], start: int, end: int) -> Head:
-    """The head of the article whose body is about `start` to `end`; `first` is then the body's first paragraph."""
-    head = Head(find_first_paragraph(lines, known, start, end))
+def _head(lines: list[Line], known: list[LineFacts], start: int, end: int) -> TextHead:
+    """Return the head of the article whose body is about `start` to `end`.
+
+    Its `first` is the body's first paragraph.
+    """
+    head = TextHead(find_first_paragraph(lines, known, start, end))
     head.title = find_title(lines, known, head.first, end)
     find_lead(lines, known, head, end)
     find_authors(lines, known, head, end)
@@ -69,9 +74,9 @@ def _head(lines: list[Line], known: list[Facts], start: int, end: int) -> Head:
     return head
 
 
-def _refuse(lines: list[Line], known: list[Facts], parts: dict[int, Part]) -> None:
-    """Raises NoArticle where what was found is no article: nothing, notices of the page, or teasers one after the other."""
-    prose = [index for index, part in parts.items() if part.kind != "dropped" and known[index].prose]
+def _refuse(lines: list[Line], known: list[LineFacts], roles: dict[int, LineRole]) -> None:
+    """Raise NoArticle if the lines are no article: nothing, notices of the page, or one teaser after the other."""
+    prose = [index for index, role in roles.items() if role.kind != "dropped" and known[index].prose]
     if not prose:
         raise NoArticle("no paragraphs were found in the text")
     if len({word for index in prose[:20] for word in lines[index].key[:2000].split()}) < _FEWEST_WORDS:
@@ -82,7 +87,7 @@ def _refuse(lines: list[Line], known: list[Facts], parts: dict[int, Part]) -> No
     if sum(len(lines[index].text) for index in prose) < LITTLE:
         if any(WALL.search(lines[index].key) and ASKS.search(lines[index].key) for index in prose):
             raise NoArticle("the text is a page's notice: a login, cookies, an offer")
-        others = sum(facts.prose and not facts.promo for index, facts in enumerate(known) if index not in parts)
+        others = sum(facts.prose and not facts.promo for index, facts in enumerate(known) if index not in roles)
         if others >= _MANY_TEASERS:
             raise NoArticle("the text is an index of other articles")
     alone = [index for index in prose if not any(0 <= i < len(lines) and known[i].prose for i in (index - 1, index + 1))]
@@ -94,128 +99,77 @@ def _refuse(lines: list[Line], known: list[Facts], parts: dict[int, Part]) -> No
 def _document(
     lines: list[Line],
     refused: list[tuple[int, str, str]],
-    head: Head,
-    figures: list[Figure],
-    parts: dict[int, Part],
+    head: TextHead,
+    figures: list[TextPicture],
+    roles: dict[int, LineRole],
     source: Source,
 ) -> Document:
-    sections, places, images = _sections(lines, figures, parts)
-    dropped = _dropped(lines, refused, head, figures, parts)
-    title = title_of(lines[head.title]) if head.title is not None else None
+    sections, images, rows = assemble(_classified(lines, refused, head, figures, roles))
+    title = title_words(lines[head.title]) if head.title is not None else None
     texts = [paragraph.text for section in sections for paragraph in section.paragraphs]
-    dateline = _DATELINE.match(texts[0][:120]) if texts else None
     return Document(
         source=source,
         title=title,
         kicker=lines[head.kicker].text if head.kicker is not None else None,
         lead=lines[head.lead].text if head.lead is not None else None,
-        dateline=dateline[1].strip(" ,") if dateline else None,
-        publisher=publisher_of(
-            lines, head.title if head.title is not None else head.first, max(parts, default=head.first), head.authors
+        dateline=dateline_of_text(texts[0]) if texts else None,
+        publisher=find_publisher(
+            lines, head.title if head.title is not None else head.first, max(roles, default=head.first), head.authors
         ),
         authors=head.authors,
         editors=head.editors,
         published=head.published,
         modified=head.modified,
-        language=language_of(texts[:40]),
+        language=language_of(texts),
         images=images,
         sections=sections,
-        dropped=dropped,
-        lines={place: lines[index].number for index, place in places.items() if place[1] >= 0},
-        rows=_rows(lines, head, figures, parts, places, dropped),
+        rows=tuple(sorted(rows, key=lambda row: (row.line, row.kind == "dropped"))),
     )
 
 
-def _rows(
+def _classified(
     lines: list[Line],
-    head: Head,
-    figures: list[Figure],
-    parts: dict[int, Part],
-    places: dict[int, tuple[str, int]],
-    dropped: tuple[DroppedLine, ...],
-) -> tuple[SourceLine, ...]:
-    """What each line was taken for, in the source's order."""
+    refused: list[tuple[int, str, str]],
+    head: TextHead,
+    figures: list[TextPicture],
+    roles: dict[int, LineRole],
+) -> Iterator[ClassifiedLine | Image]:
+    """Yield every classified line, and every picture behind its line; the refused lines come last."""
     named: dict[int | None, tuple[SourceLineKind, str]] = {index: (_USED[what], "") for index, what in head.used.items()}
     for number, figure in enumerate(figures, 1):
         named |= {index: (_of_figure(lines[index].text, figure), f"image-{number}") for index in figure.lines}
     named |= {head.kicker: ("kicker", ""), head.lead: ("lead", ""), head.title: ("title", "")}
-    rows = [SourceLine(lines[at].number, lines[at].text, kind, of=of) for at, (kind, of) in named.items() if at is not None]
-    for at, (section, index) in places.items():
-        kind = _KINDS[parts[at].kind]
-        rows.append(SourceLine(lines[at].number, lines[at].text, kind, of=section, index=index if index >= 0 else None))
-    rows += [SourceLine(drop.line, drop.text, "dropped", drop.why) for drop in dropped]
-    return tuple(sorted(rows, key=lambda row: row.line))
+    images = [Image(f"image-{number}", each.caption, each.alt, each.credit) for number, each in enumerate(figures, 1)]
+    shown = 0
+    for index, line in enumerate(lines):
+        while shown < len(figures) and figures[shown].at < index:
+            yield images[shown]
+            shown += 1
+        role = roles.get(index)
+        if role and role.kind != "dropped":
+            yield _text_line(line, role)
+        elif index in named:
+            kind, of = named[index]
+            yield ClassifiedLine(SourceLine(line.number, line.text, kind, of=of))
+        else:
+            why = role.why if role else "above the article" if index < head.first else "below the article"
+            yield ClassifiedLine(SourceLine(line.number, line.text, "dropped", why))
+    yield from images[shown:]
+    yield from (ClassifiedLine(SourceLine(number, text, "dropped", why)) for number, text, why in refused)
 
 
-def _of_figure(text: str, figure: Figure) -> SourceLineKind:
-    """Which of a picture's words a line holds; a caption with its credit is the caption."""
+def _text_line(line: Line, role: LineRole) -> ClassifiedLine:
+    kind = _KINDS[role.kind]
+    row = SourceLine(line.number, line.text, kind)
+    if kind == "heading":
+        return ClassifiedLine(row, heading=line.text)
+    if kind == "item":
+        return ClassifiedLine(row, Paragraph(line.text, "item", depth=1, number=line.order))
+    return ClassifiedLine(row, Paragraph(line.text, "quote" if kind == "quote" else "paragraph"))
+
+
+def _of_figure(text: str, figure: TextPicture) -> SourceLineKind:
+    """Return which of a picture's words a line holds; a caption with its credit is the caption."""
     if text == figure.alt:
         return "alt"
     return "caption" if figure.caption and figure.caption[:20] in text else "credit"
-
-
-def _sections(
-    lines: list[Line], figures: list[Figure], parts: dict[int, Part]
-) -> tuple[tuple[Section, ...], dict[int, tuple[str, int]], tuple[Image, ...]]:
-    """The paragraphs under their headings, each line's section and place in it (-1: its heading), and the pictures' places."""
-    sections: list[Section] = []
-    places: dict[int, tuple[str, int]] = {}
-    images: list[Image] = []
-    ids = Ids()
-    section, heading = "lead", None
-    paragraphs: list[Paragraph] = []
-    waiting = figures[::-1]
-
-    def close() -> None:
-        if paragraphs or heading is not None:
-            sections.append(Section(section, heading, tuple(paragraphs)))
-
-    for index, part in sorted(parts.items()):
-        while waiting and waiting[-1].at < index:
-            images.append(_image(waiting.pop(), len(images), section, len(paragraphs) - 1))
-        if part.kind == "heading":
-            close()
-            paragraphs = []
-            section, heading = ids.default(slug(lines[index].text) or "section"), lines[index].text
-            places[index] = section, -1
-        elif part.kind != "dropped":
-            places[index] = section, len(paragraphs)
-            paragraphs.append(_paragraph(lines[index], part))
-    while waiting:
-        images.append(_image(waiting.pop(), len(images), section, len(paragraphs) - 1))
-    close()
-    if sections and sections[0].id != "lead":  # pictures above the first heading, with no words between
-        images = [_moved(image, sections[0].id) if image.section == "lead" else image for image in images]
-    return tuple(sections), places, tuple(images)
-
-
-def _image(figure: Figure, number: int, section: str, after: int) -> Image:
-    return Image(f"image-{number + 1}", figure.caption, figure.alt, figure.credit, None, section, after)
-
-
-def _moved(image: Image, section: str) -> Image:
-    return Image(image.id, image.caption, image.alt, image.credit, image.url, section, -1)
-
-
-def _paragraph(line: Line, part: Part) -> Paragraph:
-    kind: ParagraphKind = "item" if part.kind == "item" else "quote" if part.kind == "quote" else "paragraph"
-    return Paragraph(line.text, kind, depth=1 if kind == "item" else 0, number=line.order if kind == "item" else None)
-
-
-def _dropped(
-    lines: list[Line], refused: list[tuple[int, str, str]], head: Head, figures: list[Figure], parts: dict[int, Part]
-) -> tuple[DroppedLine, ...]:
-    kept = {index for figure in figures for index in figure.lines} | set(head.used)
-    kept |= {index for index in (head.title, head.lead, head.kicker) if index is not None}
-    out = [DroppedLine(number, text, why) for number, text, why in refused]
-    for index, line in enumerate(lines):
-        if index in kept:
-            continue
-        part = parts.get(index)
-        if part is None:
-            why = "above the article" if index < head.first else "below the article"
-            out.append(DroppedLine(line.number, line.text, why))
-        elif part.kind == "dropped":
-            out.append(DroppedLine(line.number, line.text, part.why))
-    out.sort(key=lambda drop: drop.line)
-    return tuple(out)

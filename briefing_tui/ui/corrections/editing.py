@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from briefing_tui.ui.view.pane_items import speaker_of
+from briefing_tui.presentation.speakers import speaker
 
 if TYPE_CHECKING:
-    from briefing_tui.contentfile.rebuild.briefing_edits import Correction
+    from briefing_tui.contentfile.rebuild.briefing_edits import BriefingEdit
     from briefing_tui.model.briefing import Actor, Quote
     from briefing_tui.ui.corrections.rewriting import Rewriting
     from briefing_tui.ui.dialogs.pick import Option
@@ -74,11 +74,11 @@ class Correcting:
             reader.say("c corrects a quote's speaker or an actor: go to one (2, 3).")
 
     def _begin(self, ask: Callable[[], None]) -> None:
-        from briefing_tui.contentfile.write.disk import refusal
+        from briefing_tui.contentfile.write.disk import why_not_writable
 
         def begin() -> None:
             path = self._reader.file.path
-            if path is not None and (why := refusal(path)):
+            if path is not None and (why := why_not_writable(path)):
                 self._reader.say(f"The file is {why} (C)." if "read-only" in why else f"The file {why}.")
             else:
                 ask()
@@ -90,11 +90,13 @@ class Correcting:
     def _ask_which(self, quotes: list[Quote]) -> None:
         from briefing_tui.ui.dialogs.choose import Choice, Chooser
 
-        choices = [Choice(quote.id, f"“{_short(quote)}”", f"— {speaker_of(quote)}") for quote in quotes]
+        choices = [
+            Choice(quote.id, f"“{_short(quote)}”", f"— {speaker(self._reader.session.briefing, quote)}") for quote in quotes
+        ]
         self._reader.app.push_screen(Chooser("Which quote?", choices), lambda name: self._ask_speaker(name) if name else None)
 
     def _ask_speaker(self, quote_id: str) -> None:
-        from briefing_tui.contentfile.rebuild.briefing_edits import SpokenBy, SpokenByName, called
+        from briefing_tui.contentfile.rebuild.briefing_edits import SetSpeaker, SetSpeakerByName, called
         from briefing_tui.ui.dialogs.pick import Option, Picker
 
         briefing = self._reader.session.briefing
@@ -116,12 +118,12 @@ class Correcting:
         def take(chosen: str, typed: str) -> str:
             match chosen:
                 case "nobody":
-                    return self._rewriting.apply_there(SpokenBy(quote_id, None))
+                    return self._rewriting.apply_there(SetSpeaker(quote_id, None))
                 case "person" | "organization":
-                    return self._rewriting.apply_there(SpokenByName(quote_id, typed, chosen))
+                    return self._rewriting.apply_there(SetSpeakerByName(quote_id, typed, chosen))
                 case "words":
-                    return self._rewriting.apply_there(SpokenByName(quote_id, typed, None))
-            return self._rewriting.apply_there(SpokenBy(quote_id, chosen.removeprefix("actor:")))
+                    return self._rewriting.apply_there(SetSpeakerByName(quote_id, typed, None))
+            return self._rewriting.apply_there(SetSpeaker(quote_id, chosen.removeprefix("actor:")))
 
         at = f"actor:{quote.speaker}" if quote.speaker else "nobody"
         picker = Picker(f"Who says “{_short(quote)}”?", options, take, fresh, at)
@@ -146,32 +148,32 @@ class Correcting:
         self._reader.app.push_screen(Chooser(actor.name, choices), lambda what: asks[what](actor) if what else None)
 
     def _ask_name(self, actor: Actor) -> None:
-        from briefing_tui.contentfile.rebuild.briefing_edits import Named
+        from briefing_tui.contentfile.rebuild.briefing_edits import RenameActor
 
-        self._ask_line("Name", actor.name, lambda typed: Named(actor.id, typed))
+        self._ask_line("Name", actor.name, lambda typed: RenameActor(actor.id, typed))
 
     def _ask_roles(self, actor: Actor) -> None:
-        from briefing_tui.contentfile.rebuild.briefing_edits import InRoles
+        from briefing_tui.contentfile.rebuild.briefing_edits import SetActorRoles
 
         note = "What they are or do; several are parted by a semicolon."
         self._ask_line(
-            f"Role of {actor.name}", "; ".join(actor.roles), lambda typed: InRoles(actor.id, tuple(typed.split(";"))), note
+            f"Role of {actor.name}", "; ".join(actor.roles), lambda typed: SetActorRoles(actor.id, tuple(typed.split(";"))), note
         )
 
-    def _ask_line(self, title: str, value: str, make: Callable[[str], Correction], note: str = "") -> None:
+    def _ask_line(self, title: str, value: str, make: Callable[[str], BriefingEdit], note: str = "") -> None:
         from briefing_tui.ui.dialogs.ask import Ask
 
         ask = Ask(title, value, lambda _, typed: self._rewriting.apply_there(make(typed)), note)
         self._reader.app.push_screen(ask, lambda is_done: self._rewriting.applied() if is_done else None)
 
     def _change_kind(self, actor: Actor) -> None:
-        from briefing_tui.contentfile.rebuild.briefing_edits import OfKind
+        from briefing_tui.contentfile.rebuild.briefing_edits import SetActorKind
 
-        kind = OfKind(actor.id, "organization" if actor.kind == "person" else "person")
+        kind = SetActorKind(actor.id, "organization" if actor.kind == "person" else "person")
         self._rewriting.make(kind)
 
     def _ask_same(self, actor: Actor) -> None:
-        from briefing_tui.contentfile.rebuild.briefing_edits import OneWith
+        from briefing_tui.contentfile.rebuild.briefing_edits import JoinActors
         from briefing_tui.ui.dialogs.pick import Picker
 
         others = [_option(other) for other in self._reader.session.briefing.actors if other.id != actor.id]
@@ -180,7 +182,7 @@ class Correcting:
             return
 
         def take(chosen: str, _: str) -> str:
-            return self._rewriting.apply_there(OneWith(actor.id, chosen.removeprefix("actor:")))
+            return self._rewriting.apply_there(JoinActors(actor.id, chosen.removeprefix("actor:")))
 
         def done(is_done: bool | None) -> None:
             if is_done:

@@ -7,13 +7,13 @@ from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
-from briefing_tui.contentfile.read.file_input import Unreadable
+from briefing_tui.contentfile.read.file_input import UnreadableFile
 from briefing_tui.text.safety import one_line
-from briefing_tui.ui.terminal.background import begin
+from briefing_tui.ui.terminal.background import run_in_loop
 
 if TYPE_CHECKING:
-    from briefing_tui.contentfile.rebuild.briefing_edits import Correction
-    from briefing_tui.contentfile.rebuild.item_changes import Change
+    from briefing_tui.contentfile.rebuild.briefing_edits import BriefingEdit
+    from briefing_tui.contentfile.rebuild.item_changes import ItemChanges
     from briefing_tui.model.briefing import Actor, Briefing, Quote
     from briefing_tui.ui.read_screen import ReadScreen
     from briefing_tui.ui.view.session import Session
@@ -24,7 +24,7 @@ _TOLD = "Written to the file: U takes it back."
 class Done(NamedTuple):
     """A change that is in the file, and the file's bytes before and behind it."""
 
-    change: Change
+    change: ItemChanges
     before: bytes
     after: bytes
 
@@ -68,47 +68,47 @@ class Rewriting:
         self._is_outdated = False
         """Whether what was to be written does not fit the file any more, so that it can't be tried again."""
 
-    def make(self, correction: Correction) -> None:
+    def make(self, correction: BriefingEdit) -> None:
         """Make a correction that nothing more has to be asked for."""
-        begin(self._reader, partial(self._change, correction), "correct")
+        run_in_loop(self._reader, partial(self._change, correction), "correct")
 
-    async def _change(self, correction: Correction) -> None:
+    async def _change(self, correction: BriefingEdit) -> None:
         async with self._one_by_one:
             if await self._is_written(lambda: self.apply_there(correction)):
                 self.applied()
 
-    def apply_there(self, correction: Correction) -> str:
+    def apply_there(self, correction: BriefingEdit) -> str:
         """Write a correction to the file as it is now; gives why it could not be, nothing where it is there."""
-        from briefing_tui.contentfile.rebuild.briefing_edits import CannotCorrect, OneWith, corrected, subjects
+        from briefing_tui.contentfile.rebuild.briefing_edits import CannotEdit, JoinActors, apply_edit, edited_items
 
         seen = self._reader.session.briefing
 
         def change(now: Briefing) -> Briefing:
-            for name in subjects(correction):
+            for name in edited_items(correction):
                 if _item(now, name) != _item(seen, name):
-                    raise CannotCorrect("the file has changed there meanwhile: close this and look again")
-            return corrected(now, correction)
+                    raise CannotEdit("the file has changed there meanwhile: close this and look again")
+            return apply_edit(now, correction)
 
-        return self._write_there(change, correction.other if isinstance(correction, OneWith) else "")
+        return self._write_there(change, correction.other if isinstance(correction, JoinActors) else "")
 
     def _write_there(
         self, change: Callable[[Briefing], Briefing], follow: str = "", known: tuple[bytes, bytes] | None = None
     ) -> str:
-        from briefing_tui.contentfile.rebuild.briefing_edits import CannotCorrect
-        from briefing_tui.contentfile.rebuild.item_changes import between
+        from briefing_tui.contentfile.rebuild.briefing_edits import CannotEdit
+        from briefing_tui.contentfile.rebuild.item_changes import changes_between
         from briefing_tui.contentfile.write.disk import revise
 
         self._is_outdated, self.is_writing = False, True
         document = self._reader.file
         try:
             if document.path is None:
-                raise CannotCorrect("this briefing has no file yet: C saves it as one")
+                raise CannotEdit("this briefing has no file yet: C saves it as one")
             revised = revise(document.path, change, known)
             stamp = document.stamp
-            done = Done(between(revised.old, revised.new), revised.before, revised.after)
+            done = Done(changes_between(revised.old, revised.new), revised.before, revised.after)
             self._written = Written(done, document.load(), stamp, follow)
-        except (CannotCorrect, Unreadable) as error:
-            self._is_outdated, self.is_writing = isinstance(error, CannotCorrect), False
+        except (CannotEdit, UnreadableFile) as error:
+            self._is_outdated, self.is_writing = isinstance(error, CannotEdit), False
             return _sentence(str(error))
         except OSError as error:
             self.is_writing = False
@@ -144,14 +144,14 @@ class Rewriting:
 
     def put_back(self, change: WrittenChange, told: str) -> None:
         """Write what was in the file before a change was last written."""
-        begin(self._reader, partial(self._put, change, told), "correct")
+        run_in_loop(self._reader, partial(self._put, change, told), "correct")
 
     async def _put(self, change: WrittenChange, told: str) -> None:
-        from briefing_tui.contentfile.rebuild.item_changes import put
+        from briefing_tui.contentfile.rebuild.item_changes import apply_changes
 
         async with self._one_by_one:
             back, known = change.done.change.back, (change.done.after, change.done.before)
-            if await self._is_written(lambda: self._write_there(lambda now: put(now, back), "", known)):
+            if await self._is_written(lambda: self._write_there(lambda now: apply_changes(now, back), "", known)):
                 if written := self._show(told):
                     change.done = written.done
                     return

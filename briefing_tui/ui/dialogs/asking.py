@@ -10,7 +10,7 @@ from textual.content import Content
 from textual.widgets import Static
 
 from briefing_tui.ui.dialogs.closing import Modal
-from briefing_tui.ui.terminal.background import begin
+from briefing_tui.ui.terminal.background import run_in_loop
 
 Take = Callable[[str, str], str]
 """Takes what was chosen and what was typed, in a thread; gives what is wrong with it, nothing where it is done."""
@@ -32,7 +32,7 @@ class AskingScreen(Modal[bool]):
         """Take what was entered."""
         if not self._is_taking and self.is_active:
             self._is_taking = True
-            begin(self, partial(self._entered, chosen, typed), "take")
+            run_in_loop(self, partial(self._entered, chosen, typed), "take")
 
     async def _entered(self, chosen: str, typed: str) -> None:
         try:

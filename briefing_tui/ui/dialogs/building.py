@@ -18,13 +18,13 @@ class BuildingScreen(Modal[None]):
 
     def __init__(self, name: str, steps: Progress) -> None:
         super().__init__()
-        self._name, self._steps = name, steps
+        self._title, self._steps = f"Building {name}", steps
         self._list = Static(markup=False, classes="steps")
         self._is_built = False
 
     def compose(self) -> ComposeResult:
         with Vertical(classes="box") as box:
-            box.border_title = Content(f"Building {self._name}")
+            box.border_title = Content(self._title)
             yield self._list
             yield Static("Esc leave the program", markup=False, classes="hint")
 

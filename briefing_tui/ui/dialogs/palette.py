@@ -1,20 +1,11 @@
 """The palette's entries: the commands of the screen that it was opened on."""
 
-from contextlib import suppress
 from functools import partial
 from typing import Protocol, cast
 
-from textual.command import CommandPalette, DiscoveryHit, Hit, Hits, Provider
+from textual.command import DiscoveryHit, Hit, Hits, Provider
 
 from briefing_tui.ui.commands import Command, CommandTable
-
-
-class Palette(CommandPalette):
-    """The framework's palette, which in Textual 8 ends the program when Page Down comes before its list has been laid out."""
-
-    def _action_command_list(self, action: str) -> None:
-        with suppress(KeyError):
-            super()._action_command_list(action)
 
 
 class _HasCommands(Protocol):

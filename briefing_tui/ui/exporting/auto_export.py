@@ -10,7 +10,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from briefing_tui.model.briefing import Briefing
-from briefing_tui.ui.terminal.background import begin
+from briefing_tui.ui.terminal.background import run_in_loop
 
 if TYPE_CHECKING:
     from concurrent.futures import ThreadPoolExecutor
@@ -35,7 +35,7 @@ class Keeper:
             self._threads = ThreadPoolExecutor(1, "keeping")
         self._latest += 1
         writing = asyncio.wrap_future(self._threads.submit(self._write, self._latest, notes, briefing))
-        begin(self._reader, partial(self._tell, writing), "keeping", exit_on_error=False)
+        run_in_loop(self._reader, partial(self._tell, writing), "keeping", exit_on_error=False)
 
     async def _tell(self, writing: asyncio.Future[str]) -> None:
         if trouble := await asyncio.shield(writing):  # The reader may close before the file is written.
@@ -53,7 +53,7 @@ class Keeper:
 
         kept = None
         try:
-            kept = config.kept_folder()
+            kept = config.export_folder()
             if kept is None:
                 return ""
             form = named(kept.format, paths.config() / "templates")

@@ -13,7 +13,8 @@ from textual.message import Message
 from briefing_tui.anchoring.anchors import fold
 from briefing_tui.library.catalogue import Entry, entries
 from briefing_tui.library.reading_state import file_of, recall
-from briefing_tui.presentation.reading_time import day
+from briefing_tui.presentation.counts import counted_any
+from briefing_tui.presentation.dates import day
 from briefing_tui.ui.dialogs.list_screen import ListScreen
 from briefing_tui.ui.library.commands import COMMANDS
 from briefing_tui.ui.terminal.gc_tuning import end_start
@@ -43,7 +44,7 @@ class Shelved(Struct, frozen=True):
 
 
 def _count(number: int | None, noun: str) -> str:
-    return f"{number}\u00a0{noun}{'' if number == 1 else 's'}" if number else ""
+    return counted_any(number or 0, noun).replace(" ", "\u00a0")
 
 
 class LibraryScreen(ListScreen[None, PaneList]):

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from briefing_tui.export.bundle import quoted
-from briefing_tui.presentation.reading_time import day
+from briefing_tui.presentation.dates import day
 from briefing_tui.ui.notes.filter import plain_note
 from briefing_tui.ui.notes.tagging import tags_of
 from briefing_tui.ui.text.article_blocks import Target
@@ -15,7 +15,7 @@ from briefing_tui.ui.view.pane_items import Item
 from briefing_tui.ui.view.session import Session
 
 if TYPE_CHECKING:
-    from briefing_tui.anchoring.plain_article import ArticleText
+    from briefing_tui.anchoring.plain_article import PlainArticle
     from briefing_tui.model.briefing import Place
     from briefing_tui.model.note import Note
 
@@ -45,7 +45,7 @@ class Placed(NamedTuple):
         return DRAFT + self.note.id if self.is_draft else self.note.id
 
 
-def place(note: Note, session: Session, article: ArticleText, is_draft: bool = False) -> Placed:
+def place(note: Note, session: Session, article: PlainArticle, is_draft: bool = False) -> Placed:
     """Find where a note stands in the article on the screen. `article` holds the same briefing's words."""
     from briefing_tui.anchoring.selectors import Orphan
     from briefing_tui.notes.places import standing

@@ -6,6 +6,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from briefing_tui.notes.errors import StoreError
+from briefing_tui.presentation.counts import counted
 from briefing_tui.ui.exporting.auto_export import Keeper
 from briefing_tui.ui.notes.filter import FilterTyping, NoteFilter
 from briefing_tui.ui.notes.thread import Found, NoteThread
@@ -111,7 +112,7 @@ class Noting:
     def _show(self) -> None:
         reader = self._reader
         saved = [placed for placed in self.all if not placed.is_draft]
-        reader.note_count = f"● {len(saved)} note{'' if len(saved) == 1 else 's'}" if saved else ""
+        reader.note_count = f"● {counted(len(saved), 'note')}" if saved else ""
         blocks: set[int] = set()
         ranges: dict[str, Ranges] = {}
         for placed in saved:

@@ -14,13 +14,13 @@ from typing import TYPE_CHECKING, NamedTuple, TypeVar
 from briefing_tui.model.briefing import Briefing
 from briefing_tui.notes.errors import StoreError
 from briefing_tui.settings import paths
-from briefing_tui.ui.terminal.background import begin
+from briefing_tui.ui.terminal.background import run_in_loop
 from briefing_tui.ui.view.session import Session
 
 if TYPE_CHECKING:
     from concurrent.futures import Future, ThreadPoolExecutor
 
-    from briefing_tui.anchoring.plain_article import ArticleText
+    from briefing_tui.anchoring.plain_article import PlainArticle
     from briefing_tui.model.note import Note
     from briefing_tui.notes.store import NoteStore
     from briefing_tui.ui.notes.items import Placed
@@ -44,7 +44,7 @@ class NoteThread:
         self._reader, self._tell = reader, tell
         self._threads: ThreadPoolExecutor | None = None
         self._opened: NoteStore | None = None
-        self._words: ArticleText | None = None
+        self._words: PlainArticle | None = None
         self._known: dict[tuple[str, int, str, bool], Placed] = {}
         self._had_file = self._is_closed = False
 
@@ -57,7 +57,7 @@ class NoteThread:
         """Call in the thread of the notes; what it gives, or why it could not, is passed on in the reader's loop."""
         if not self._is_closed:
             asked = self._thread.submit(call)  # At once: what was asked for is done, even if the reader closes right after.
-            begin(self._reader, partial(self._wait_for, asked, then, failed or self._tell), "notes")
+            run_in_loop(self._reader, partial(self._wait_for, asked, then, failed or self._tell), "notes")
 
     async def _wait_for(
         self, asked: Future[_Result], then: Callable[[_Result], None], failed: Callable[[StoreError], None]
@@ -88,12 +88,12 @@ class NoteThread:
             self._opened = app.note_store
         return self._opened
 
-    def words_there(self, briefing: Briefing) -> ArticleText:
+    def words_there(self, briefing: Briefing) -> PlainArticle:
         """The words of the briefing, as notes look for theirs in them."""
-        from briefing_tui.anchoring.plain_article import ArticleText
+        from briefing_tui.anchoring.plain_article import PlainArticle
 
         if self._words is None or self._words.briefing is not briefing:
-            self._words = ArticleText(briefing)
+            self._words = PlainArticle(briefing)
             self._known.clear()
         return self._words
 

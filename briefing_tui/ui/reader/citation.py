@@ -3,7 +3,7 @@
 from typing import NamedTuple
 
 from briefing_tui.model.briefing import Briefing
-from briefing_tui.presentation.reading_time import day
+from briefing_tui.presentation.dates import day
 
 _MARKS = {"“": "”", "„": "“", "«": "»", '"': '"'}
 _SINGLE = str.maketrans("“”", "‘’")

@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from briefing_tui.model.briefing import Quote
+from briefing_tui.presentation.counts import counted
+from briefing_tui.presentation.speakers import UNATTRIBUTED, speaker
 from briefing_tui.ui.reader.citation import CopiedText, cite
-from briefing_tui.ui.view.pane_items import Item, speaker_of
+from briefing_tui.ui.view.pane_items import Item
 from briefing_tui.ui.view.state import ReaderState
 from briefing_tui.ui.widgets.article import Article
 from briefing_tui.ui.widgets.side import Side
@@ -59,7 +61,11 @@ class Copier:
 
     def _of_quote(self, quote_id: str) -> CopiedText:
         quote = next(quote for quote in self._state.session.briefing.quotes if quote.id == quote_id)
-        return CopiedText(quote.parts, "the quote", speaker=_named_speaker(quote))
+        return CopiedText(quote.parts, "the quote", speaker=self._speaker_of(quote))
+
+    def _speaker_of(self, quote: Quote) -> str | None:
+        name = speaker(self._state.session.briefing, quote)
+        return None if name == UNATTRIBUTED else name
 
     def _of_item(self, item: Item) -> CopiedText:
         briefing = self._state.session.briefing
@@ -87,7 +93,7 @@ class Copier:
         (block, start), (last, end) = self._article.selection.ends
         session = self._state.session
         names = {
-            _named_speaker(quote)
+            self._speaker_of(quote)
             for quote in session.briefing.quotes
             for target in session.quote_targets(quote)
             if block == last == target.block and target.start <= start + 1 and (target.end is None or end <= target.end)
@@ -101,15 +107,9 @@ class Copier:
             return
         self._state.app.copy_to_clipboard(words)
         self._state.run_worker(lambda: to_system_clipboard(words), thread=True, group="clipboard", exit_on_error=False)
-        count = len(words.split())
-        self._state.say(f"Copied {name}: {count} word{'' if count == 1 else 's'}.")
+        self._state.say(f"Copied {name}: {counted(len(words.split()), 'word')}.")
         if self._article.selection:
             self._article.select(None)
-
-
-def _named_speaker(quote: Quote) -> str | None:
-    name = speaker_of(quote)
-    return None if name == "unattributed" else name
 
 
 def to_system_clipboard(words: str) -> bool:

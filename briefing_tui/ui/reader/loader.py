@@ -10,10 +10,10 @@ from typing import TYPE_CHECKING, Protocol
 from textual.message import Message
 from textual.timer import Timer
 
-from briefing_tui.contentfile.read.file_input import Unreadable
+from briefing_tui.contentfile.read.file_input import UnreadableFile
 from briefing_tui.ui.reader.navigator import Navigator
 from briefing_tui.ui.reader.preview import Preview
-from briefing_tui.ui.terminal.background import aside, begin
+from briefing_tui.ui.terminal.background import run_in_loop, run_in_thread
 from briefing_tui.ui.terminal.gc_tuning import end_start
 from briefing_tui.ui.view.opened_file import OpenedFile
 from briefing_tui.ui.view.pane_items import section_items
@@ -107,7 +107,7 @@ class Loader:
 
     def read(self) -> None:
         """Read the whole, beside everything else."""
-        begin(self._state, self._load, "load", exclusive=True)
+        run_in_loop(self._state, self._load, "load", exclusive=True)
 
     async def _load(self) -> None:
         state = self._state
@@ -115,8 +115,8 @@ class Loader:
         if state.session.partial:
             self._watch = state.set_interval(PATIENCE, lambda: self._show_steps(steps))
         try:
-            session = await aside(lambda: state.file.load(self._folder, steps.tell))
-        except Unreadable as error:
+            session = await run_in_thread(lambda: state.file.load(self._folder, steps.tell))
+        except UnreadableFile as error:
             state.post_message(self.Loaded(None, str(error)))
         else:
             state.post_message(self.Loaded(session))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from briefing_tui.presentation.counts import counted_any
 from briefing_tui.ui.text.article_blocks import Target
 from briefing_tui.ui.view.state import ReaderState
 from briefing_tui.ui.widgets.article import Article
@@ -55,7 +56,7 @@ class Preview:
             targets, label = session.actor_targets(actor), actor.name
         else:
             targets = [Target(block, start) for block, start, _ in session.quote_stops]
-            label = f"{len(targets)} quote{'' if len(targets) == 1 else 's'}" if targets else ""
+            label = counted_any(len(targets), "quote")
         self._map.cells_shown, self._map.label = session.strip(targets, width), label
 
     def _show_below(self) -> None:

@@ -67,16 +67,16 @@ class Saver:
 
     def _save(self, path: Path) -> tuple[OpenedFile, Session]:
         """Write the file and read it back. Raises FileExistsError, OSError and ValueError."""
-        from briefing_tui.contentfile.write.disk import settle, write_new
+        from briefing_tui.contentfile.write.disk import sync_names, write_new
 
         write_new(path, self._text())
-        settle(path.parent)
+        sync_names(path.parent)
         file = OpenedFile(path, path.stem)
         return file, file.load()
 
     def _text(self) -> str:
         """Return the content file's text: the very same if the briefing was read from one."""
-        from briefing_tui.contentfile.read.file_input import fetch
+        from briefing_tui.contentfile.read.file_input import load_bytes
         from briefing_tui.contentfile.rebuild.corrections_in_front_matter import with_corrections
         from briefing_tui.contentfile.write.writer import write
 
@@ -85,7 +85,7 @@ class Saver:
             return write(with_corrections(session.briefing, session.corrections))
         if file.text is not None or file.path is None:
             return file.text or ""
-        return fetch(file.path).decode(errors="surrogateescape")
+        return load_bytes(file.path).decode(errors="surrogateescape")
 
 
 def chosen_path(typed: str, name: str) -> Path:

@@ -11,10 +11,11 @@ from pathlib import Path
 from msgspec import Struct
 from msgspec.structs import replace
 
+from briefing_tui.application import fetch_source
 from briefing_tui.builder import Built, NoArticle, SourceError, Tell, assemble, build, correction_of, without_article
-from briefing_tui.contentfile.read.file_input import Unreadable, fetch
+from briefing_tui.contentfile.read.file_input import UnreadableFile
 from briefing_tui.contentfile.read.reader import load
-from briefing_tui.contentfile.rebuild.corrections_in_front_matter import MOST, corrections_of, with_corrections
+from briefing_tui.contentfile.rebuild.corrections_in_front_matter import MOST, read_corrections, with_corrections
 from briefing_tui.library.line_correction_store import corrections_file, remember_corrections
 from briefing_tui.model.briefing import Briefing, Source
 from briefing_tui.model.document import LineCorrection, LineCorrectionKind, SourceLine
@@ -73,7 +74,7 @@ class Explaining(Struct, frozen=True):
         return ()
 
     def _write(self, path: Path) -> tuple[str, ...]:
-        from briefing_tui.contentfile.rebuild.merge import merge
+        from briefing_tui.builder import merge_rebuilt
         from briefing_tui.contentfile.write.disk import NotWritten, revise
 
         kept: list[str] = []
@@ -81,13 +82,13 @@ class Explaining(Struct, frozen=True):
         def rebuilt(there: Briefing) -> Briefing:
             if not there.built:
                 raise Unexplained(f"{path.name} does not say how it was built, so it can't be rebuilt")
-            merged = merge(there, self.built.briefing)
+            merged = merge_rebuilt(there, self.built.briefing)
             kept[:] = merged.kept
             return with_corrections(merged.briefing, self.corrections)
 
         try:
             revise(path, rebuilt)
-        except (NotWritten, Unreadable) as error:
+        except (NotWritten, UnreadableFile) as error:
             raise Unexplained(one_line(str(error))) from None
         except OSError as error:
             raise Unexplained(one_line(f"{path.name} can't be written: {error.strerror or error}")) from None
@@ -109,9 +110,9 @@ def explain(document: OpenedFile, session: Session, state: Path | None, tell: Te
     path = document.path
     try:
         data = _bytes_of(session.briefing.source, path)
-        corrections = corrections_of(load(path).briefing)
+        corrections = read_corrections(load(path).briefing)
         built = build(data, session.briefing.source.name, id=path.stem, corrections=corrections, tell=tell)
-    except (SourceError, Unreadable, OSError) as error:
+    except (SourceError, UnreadableFile, OSError) as error:
         raise Unexplained(one_line(str(error))) from None
     return Explaining(built, corrections, path.stem, path, None)
 
@@ -123,7 +124,7 @@ def _bytes_of(source: Source, path: Path) -> bytes:
         raise Unexplained("this briefing's source is not named as a file is")
     for folder in dict.fromkeys((path.resolve().parent, Path.cwd())):
         if (folder / name).is_file():
-            data = fetch(folder / name)
+            data = fetch_source(folder / name)
             if source.sha256 and sha256(data).hexdigest() != source.sha256:
                 raise Unexplained(f"{name} is not as it was when this was built: 'briefing build' brings the file up to date")
             return data

@@ -6,7 +6,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from briefing_tui.ui.source_lines.line_list import row_words
-from briefing_tui.ui.terminal.background import aside, begin
+from briefing_tui.ui.terminal.background import run_in_loop, run_in_thread
 from briefing_tui.ui.text.find import Hit, search
 
 if TYPE_CHECKING:
@@ -26,10 +26,10 @@ class LineFinder:
         """Search for other words, beside everything else."""
         lines = self._screen.list
         texts = [row_words(lines.rows[index]) for index in lines.shown]
-        begin(self._screen, partial(self._search, words, texts), "find", exclusive=True)
+        run_in_loop(self._screen, partial(self._search, words, texts), "find", exclusive=True)
 
     async def _search(self, words: str, texts: list[str]) -> None:
-        hits = await aside(lambda: search(words, [("", texts)]))
+        hits = await run_in_thread(lambda: search(words, [("", texts)]))
         lines = self._screen.list
         self.words, self._hits, self._at = words, hits, -1
         lines.hits = {}

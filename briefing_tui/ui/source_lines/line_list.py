@@ -164,7 +164,7 @@ class TakenList(ScrollView, can_focus=True):
             Segment(f"{kind:<{_KIND_CELLS}.{_KIND_CELLS}} ", self._style(*under, look)),
         ]
         room = width - self._digits - _KIND_CELLS - 3
-        why = f"  {clip(row.why, _WHY_CELLS - 2)}" if width >= _WIDE and row.why and not waits else ""
+        why = f"  {clip(row.why, _WHY_CELLS - 2)}" if width >= _WIDE and row.kind == "dropped" and not waits else ""
         words = clip(row_words(row), max(1, room - cells(why)))
         segments += self._lit(index, words, (*under, "meta" if kind == "dropped" else "text"))
         if why:

@@ -17,7 +17,7 @@ from briefing_tui.ui.source_lines.commands import COMMANDS
 from briefing_tui.ui.source_lines.corrections import Explaining, Unexplained, explain
 from briefing_tui.ui.source_lines.finder import LineFinder
 from briefing_tui.ui.source_lines.line_list import TakenList, row_words
-from briefing_tui.ui.terminal.background import aside
+from briefing_tui.ui.terminal.background import run_in_thread
 from briefing_tui.ui.text.wrapping import clip
 from briefing_tui.ui.view.opened_file import OpenedFile
 from briefing_tui.ui.view.progress import PATIENCE, Progress
@@ -89,7 +89,7 @@ class ExplainScreen(ListScreen[Left, TakenList]):
     async def _open(self) -> None:
         self._steps = steps = Progress()
         try:
-            explaining = await aside(lambda: explain(self._document, self._session, self._state, steps.tell))
+            explaining = await run_in_thread(lambda: explain(self._document, self._session, self._state, steps.tell))
         except Unexplained as error:
             self._steps = None
             self.notify_and_leave(str(error))
@@ -145,8 +145,8 @@ class ExplainScreen(ListScreen[Left, TakenList]):
         try:
             if before.path is None:  # at once: it outlives whoever leaves before all is built
                 replace(before, corrections=corrections).keep()
-            made = await aside(lambda: before.corrected(corrections, steps.tell))
-            kept = await aside(made.keep) if made.path else ()
+            made = await run_in_thread(lambda: before.corrected(corrections, steps.tell))
+            kept = await run_in_thread(made.keep) if made.path else ()
         except Unexplained as error:
             self._steps, self._leaving = None, False
             self.corrections = before.corrections
@@ -216,7 +216,7 @@ class ExplainScreen(ListScreen[Left, TakenList]):
             self.detail.heading, self.detail.words = "No such lines.", ""
             return
         place = f"line {row.line}" if row.line else "not on a line of the source"
-        why = f": {row.why}" if row.why else ""
+        why = f": {row.why}" if row.kind == "dropped" else ""
         self.detail.heading = f"{place} · {row.kind}{why}{' · set by you' if row.by_hand else ''}"
         self.detail.words = row_words(row)
 
@@ -249,7 +249,7 @@ class ExplainScreen(ListScreen[Left, TakenList]):
     @work(exclusive=True, group="rebuild")
     async def _leave(self, row: SourceLine | None, before: int) -> None:
         made = self.explaining
-        session = await aside(made.session) if made is not None and made.path is None and self._changed else None
+        session = await run_in_thread(made.session) if made is not None and made.path is None and self._changed else None
         self.dismiss(Left(session, row, before))
 
     def show_place(self) -> None:

@@ -1,4 +1,4 @@
-"""Work beside what the reader does: long work in a thread of its own, and what waits for it in the reader's loop."""
+"""Work in the background: long work in a thread of its own, and coroutines that wait for it in a screen's loop."""
 
 from __future__ import annotations
 
@@ -12,33 +12,34 @@ if TYPE_CHECKING:
     from textual.dom import DOMNode
     from textual.worker import WorkType
 
-Result = TypeVar("Result")
+_Result = TypeVar("_Result")
 
 
-def begin(
+def run_in_loop(
     node: DOMNode,
     work: Callable[[], Coroutine[None, None, None]],
     group: str,
     exclusive: bool = False,
     exit_on_error: bool = True,
 ) -> None:
-    """Begin what waits for other work in the loop of a reader or screen, which ends it when it closes itself.
+    """Run a coroutine in the loop of a screen, which cancels it when it closes.
 
-    (It is called when its turn comes: a coroutine that is made before would be complained of where that never happens.)
+    `work` is called only when its turn comes: Python would complain of a coroutine that was made and never awaited. With
+    `exclusive`, it cancels the work of the same group.
     """
     once: WorkType[None] = work
     node.run_worker(once, group=group, exclusive=exclusive, exit_on_error=exit_on_error)
 
 
-async def aside(work: Callable[[], Result]) -> Result:
-    """What the work gives, or what it raises, in a thread for which nobody waits when the program ends.
+async def run_in_thread(work: Callable[[], _Result]) -> _Result:
+    """Return what `work` returns, or raise what it raises, having run it in a thread that never delays the program's end.
 
-    Leaving is never held up by a big book. (The pool that `asyncio` has for threads is waited for at the end.)
+    (`asyncio` waits for the threads of its own pool when the program ends, which building a whole book would hold up.)
     """
     loop = asyncio.get_running_loop()
-    done: asyncio.Future[Result] = loop.create_future()
+    done: asyncio.Future[_Result] = loop.create_future()
 
-    def settle(result: Result | None, error: BaseException | None) -> None:
+    def finish(result: _Result | None, error: BaseException | None) -> None:
         if done.done():
             return
         if error is not None:
@@ -47,14 +48,14 @@ async def aside(work: Callable[[], Result]) -> Result:
             done.set_result(result)  # type: ignore[arg-type]
 
     def run() -> None:
-        result: Result | None = None
+        result: _Result | None = None
         error: BaseException | None = None
         try:
             result = work()
-        except BaseException as raised:  # whatever it is, it is raised where it is waited for
+        except BaseException as raised:  # whatever it is, it is raised where the result is awaited
             error = raised
         with suppress(RuntimeError):  # the program has ended meanwhile
-            loop.call_soon_threadsafe(settle, result, error)
+            loop.call_soon_threadsafe(finish, result, error)
 
     Thread(target=run, daemon=True).start()
     return await done

@@ -1,17 +1,18 @@
-"""An address handed to the person's browser: by a process of its own that has neither a shell nor this terminal."""
+"""The user's browser, started by a process of its own that has neither a shell nor this terminal."""
 
 import subprocess
 import sys
 
 _OPEN = "import sys, webbrowser; sys.exit(not webbrowser.open(sys.argv[1]))"
 SECONDS = 20
+"""How long to wait at most for the program that starts the browser."""
 
 
-def hand_over(address: str) -> bool:
-    """Open an address in the browser; whether one took it. Waits for the browser's starter, at most SECONDS.
+def open_in_browser(address: str) -> bool:
+    """Open an address that begins with http; return whether a browser accepted it.
 
-    A browser or its starter that writes to the terminal, or reads from it, finds none. The address is one argument, and begins
-    with http, so that no program takes it for an option.
+    A browser that writes to the terminal, or reads from it, finds none. The address is one argument, and as it begins with
+    http, no program mistakes it for an option.
     """
     try:
         done = subprocess.run(

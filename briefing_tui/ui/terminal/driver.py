@@ -1,4 +1,4 @@
-"""The framework's driver of a Unix terminal, with our reading of what is typed and pasted; stopped between two pieces of work."""
+"""A driver of Unix terminals that bounds pastes, survives bad input, and is suspended only between two pieces of work."""
 
 import asyncio
 import os
@@ -21,30 +21,36 @@ class TerminalDriver(LinuxDriver):
         super().__init__(*args, **options)
         self._loop = asyncio.get_running_loop()
         signal.signal(signal.SIGTSTP, self._stop_asked)
-        signal.signal(signal.SIGCONT, self._went_on)
+        signal.signal(signal.SIGCONT, self._continued)
 
     def _stop_asked(self, *_: object) -> None:
-        """Stop when the loop's turn comes: a signal may come while something is being written, and what is written then to leave
-        the terminal would wait for that for ever. While another program has the terminal, stop at once."""
+        """Suspend the program in its loop; at once while another program has the terminal.
+
+        Textual suspends within the signal handler. The signal may come while something is being written, and what is then written
+        to leave the terminal would wait for that forever.
+        """
         if self._auto_restart and not self._loop.is_closed():
             self._loop.call_soon_threadsafe(self._sigtstp_application)
         else:
             os.kill(os.getpid(), signal.SIGSTOP)
 
-    def _went_on(self, *_: object) -> None:
+    def _continued(self, *_: object) -> None:
         if self._auto_restart and not self._loop.is_closed():
             self._loop.call_soon_threadsafe(self._take_terminal)
 
     def _take_terminal(self) -> None:
-        """Take the terminal again; where the stop could not be noticed, leave it first, as it may be in any state."""
+        """Set up the terminal again; after a stop that was not noticed (SIGSTOP), leave it first, as it may be in any state."""
         if not self._must_signal_resume:
             self.suspend_application_mode()
             self._must_signal_resume = True
         self.resume_application_mode()
 
     def run_input_thread(self) -> None:
-        """Pass on what the terminal says until the program ends or the terminal is left to another. Bytes that are no UTF-8 are
-        replaced: the framework's own reading ends the program at them. A terminal that is gone ends it as its signal does."""
+        """Pass on input until the program ends or leaves the terminal to another.
+
+        Bytes that are not UTF-8 are replaced, and a terminal that is gone ends the program by SIGHUP; Textual fails at the former
+        and does not notice the latter.
+        """
         parser = PasteParser(self._debug)
         decode = getincrementaldecoder("utf-8")("replace").decode
         with selectors.SelectSelector() as selector:
@@ -61,7 +67,7 @@ class TerminalDriver(LinuxDriver):
                     self.process_message(message)
 
     def _read(self) -> bytes | None:
-        """What was typed; empty where the terminal is gone, None where another program that reads from it was faster."""
+        """Return the input; empty if the terminal is gone, None if another program that reads from it was faster."""
         try:
             return os.read(self.fileno, _MOST_BYTES)
         except BlockingIOError:

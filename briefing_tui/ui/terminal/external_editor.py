@@ -1,4 +1,4 @@
-"""The person's own editor ($VISUAL, else $EDITOR) on a text."""
+"""The user's own editor ($VISUAL, else $EDITOR) on a text."""
 
 import os
 import shlex
@@ -10,12 +10,12 @@ from briefing_tui.file_io import write_atomically
 from briefing_tui.text.safety import harmless
 
 
-class NoEditor(Exception):  # noqa: N818 - told to the person in one line
+class NoEditor(Exception):  # noqa: N818 - shown to the user in one line
     """There is no such editor, or it failed."""
 
 
 def command() -> list[str]:
-    """The command that starts the person's editor. Raises NoEditor."""
+    """Return the command that starts the user's editor, as words. Raises NoEditor."""
     line = os.environ.get("VISUAL") or os.environ.get("EDITOR") or ""
     try:
         words = shlex.split(line)
@@ -27,7 +27,10 @@ def command() -> list[str]:
 
 
 def edit(text: str, words: list[str]) -> str:
-    """The text as the editor leaves it. Waits for the editor's end. Raises NoEditor; the text given is then as it was."""
+    """Return the text as the editor leaves it; `words` are its command. Raises NoEditor.
+
+    Waits until the editor ends.
+    """
     with tempfile.TemporaryDirectory(prefix="briefing-") as folder:
         path = Path(folder) / "note.md"
         try:

@@ -1,7 +1,7 @@
-"""What is pasted, read in bulk and made harmless: as much as a text takes, the rest passed over, and nothing in it a key.
+"""A parser of terminal input that reads pastes in bulk, bounds them, and finds no keys in them.
 
-The framework's parser goes through what comes from the terminal letter by letter: ten megabytes that are pasted and then refused
-would take it seconds, in which no key is handled. And what follows an ESC in a paste it takes for keys.
+Textual's parser goes through the input letter by letter: a paste of ten megabytes, which is then refused, takes it seconds in
+which no key is handled. It also takes what follows an ESC within a paste for keys.
 """
 
 from collections.abc import Generator, Iterable
@@ -13,22 +13,21 @@ from textual.message import Message
 from briefing_tui.text.safety import harmless
 
 LONGEST = 100_000
-"""The most code points of a text that one types, and of a paste: with them in one line, a key is on the screen in a fifth of a
-second."""
+"""The most code points of a text that is typed or pasted: with them in one line, a key is drawn within a fifth of a second."""
 
 
 class PasteParser(XTermParser):
-    """The framework's parser, to which a paste of more than LONGEST code points is one of LONGEST + 1."""
+    """Textual's parser, for which a paste of more than LONGEST code points is one of LONGEST + 1."""
 
     def __init__(self, debug: bool = False) -> None:
         super().__init__(debug)
         self._room: int | None = None
-        """How much of a paste is still taken; None where nothing is being pasted."""
+        """How many code points of a paste are still accepted; None while nothing is being pasted."""
         self._held = ""
-        """The end of what came, where it may be the beginning of one of the two marks."""
+        """The end of the input so far, if it may be the beginning of a mark around a paste."""
 
     def feed(self, data: str) -> Iterable[Message]:
-        """What the terminal says in some text; an empty one is its end."""
+        """Yield the messages in a piece of input; an empty piece ends the input."""
         if not data:
             yield from super().feed(data)
         while data:
@@ -38,13 +37,13 @@ class PasteParser(XTermParser):
                 data = yield from self._pasted(data)
 
     def tick(self) -> Iterable[Message]:
-        """What is to be said now that time has passed: what had begun like a mark was none, but a key."""
+        """Yield the messages that are due now that time has passed: what began like a mark was a key."""
         yield from super().tick()
         if self._room is None and self._timeout_time is None:
             self._held = ""
 
     def _keys(self, data: str) -> Generator[Message, None, str]:
-        """Pass on what stands before a paste, its mark included; gives what is left."""
+        """Parse the input up to a paste, its opening mark included; return the rest."""
         seen = self._held + data
         at = seen.find(BRACKETED_PASTE_START)
         if at < 0:
@@ -57,26 +56,26 @@ class PasteParser(XTermParser):
         return data[behind:]
 
     def _pasted(self, data: str) -> Generator[Message, None, str]:
-        """Pass on what is pasted as far as there is room, and its end; gives what is left."""
+        """Parse a paste as far as there is room, and its end; return the rest."""
         assert self._room is not None
         seen = self._held + data
         at = seen.find(BRACKETED_PASTE_END)
         self._held = _beginning(seen, BRACKETED_PASTE_END) if at < 0 else ""
         text = seen[: len(seen) - len(self._held)] if at < 0 else seen[:at]
-        if taken := text[: self._room].replace("\x1b", "␛"):
-            self._room -= len(taken)
-            yield from super().feed(taken)
+        if accepted := text[: self._room].replace("\x1b", "␛"):
+            self._room -= len(accepted)
+            yield from super().feed(accepted)
         if at < 0:
             return ""
         is_cut, self._room = self._room == 0, None
         for message in super().feed(BRACKETED_PASTE_END):
             if isinstance(message, Paste):
-                # Too long it stays, whatever is dropped from what was read of it.
+                # A paste that was cut stays too long, whatever `harmless` drops.
                 message = Paste(harmless(message.text).ljust(LONGEST + 1 if is_cut else 0))
             yield message
         return seen[at + len(BRACKETED_PASTE_END) :]
 
 
 def _beginning(text: str, mark: str) -> str:
-    """The end of a text that a mark begins with."""
+    """Return the longest end of a text that is a beginning of the mark."""
     return next((mark[:size] for size in range(len(mark) - 1, 0, -1) if text.endswith(mark[:size])), "")

@@ -1,4 +1,4 @@
-"""Timers that are never lost."""
+"""Timers that are late rather than lost."""
 
 from __future__ import annotations
 
@@ -11,14 +11,15 @@ if TYPE_CHECKING:
 
 
 class SureTimers(MessagePump):
-    """What is asked for once, after a while, happens.
+    """An app or a screen whose `set_timer` always calls back.
 
-    The framework drops a timer whose time has come before it began to wait: a process that is held up just then for a hundredth
-    of a second, as on a busy machine, was deaf to sizes of its terminal from then on, as that timer stood for all later ones.
+    Textual drops a timer whose time has passed before it starts to wait, as happens on a busy machine that holds the process up
+    for a hundredth of a second. Textual waits with a new terminal size for such a timer: once it was lost, no size was drawn
+    again.
     """
 
     def set_timer(self, *args: Any, **options: Any) -> Timer:
-        """A timer of the framework that is late rather than never."""
+        """Return a timer that is late at worst; the arguments are those of Textual's own method."""
         timer = super().set_timer(*args, **options)
         timer._skip = False
         return timer

@@ -8,7 +8,9 @@ from msgspec import Struct, field
 
 from briefing_tui.anchoring.anchors import paragraph_at
 from briefing_tui.model.briefing import Briefing, Image, Paragraph, Place, Quote, Section
-from briefing_tui.presentation.reading_time import day
+from briefing_tui.presentation.bylines import byline
+from briefing_tui.presentation.sections import heading_of
+from briefing_tui.presentation.speakers import attribution
 from briefing_tui.ui.text.layout import Block, Run
 
 _Item = TypeVar("_Item", Image, Quote)
@@ -98,7 +100,7 @@ def arrange(briefing: Briefing) -> ArticleText:
     images, quotes = _by_section(briefing.images), _by_section(briefing.quotes) if digest else {}
     homeless = [image for image in briefing.images if image.section is None]
     for section in briefing.sections:
-        _section(section, images.get(section.id, []), quotes.get(section.id, []), made)
+        _section(briefing, section, images.get(section.id, []), quotes.get(section.id, []), made)
     for image in homeless:
         _caption(image, "", made)
     return made
@@ -110,15 +112,6 @@ def _by_section(items: Iterable[_Item]) -> dict[str, list[_Item]]:
         if item.section is not None:
             found[item.section].append(item)
     return found
-
-
-def byline(briefing: Briefing) -> str:
-    """Who wrote it, when, where it appeared, in one line."""
-    names = " and ".join(
-        [", ".join(briefing.authors[:-1]), briefing.authors[-1]] if len(briefing.authors) > 1 else briefing.authors
-    )
-    parts = [f"By {names}" if names else "", briefing.dateline, briefing.publisher, day(briefing.published or "")]
-    return " · ".join(part for part in parts if part)
 
 
 def _head(briefing: Briefing, made: ArticleText) -> None:
@@ -135,7 +128,7 @@ def _head(briefing: Briefing, made: ArticleText) -> None:
         made.blocks.append(Block(DIGEST_NOTE, "meta", above=1, key=Address("meta")))
 
 
-def _section(section: Section, images: list[Image], quotes: list[Quote], made: ArticleText) -> None:
+def _section(briefing: Briefing, section: Section, images: list[Image], quotes: list[Quote], made: ArticleText) -> None:
     made.headings[section.id] = len(made.blocks)
     if section.heading:
         style = "heading" if section.level <= 3 else "subheading"
@@ -148,7 +141,7 @@ def _section(section: Section, images: list[Image], quotes: list[Quote], made: A
                 _caption(image, section.id, made)
         for quote in quotes:
             if _after(quote.after, index, last, at_start=False):
-                _digest_quote(quote, section.id, made)
+                _digest_quote(quote, attribution(briefing, quote), section.id, made)
 
     if images or quotes:
         set_behind(-1)
@@ -206,20 +199,13 @@ def _caption(image: Image, section: str, made: ArticleText) -> None:
         made.blocks.append(Block(image.credit, "credit", (), "  ", "  ", 0, key=address))
 
 
-def _digest_quote(quote: Quote, section: str, made: ArticleText) -> None:
+def _digest_quote(quote: Quote, who: str, section: str, made: ArticleText) -> None:
     address = Address("quote", section, None, quote.id)
     made.items[quote.id] = []
     for number, part in enumerate(quote.parts):
         made.items[quote.id].append(len(made.blocks))
         made.blocks.append(Block(f"“{part}”", "verbatim", (), "┃ ", "┃ ", 1 if number == 0 else 0, key=address))
-    made.blocks.append(Block(f"— {attribution(quote)}", "credit", (), "┃ ", "┃ ", 0, key=address))
-
-
-def attribution(quote: Quote) -> str:
-    """Who said it, and what is to be known about that."""
-    name = quote.speaker_name or quote.speaker_text or "unattributed"
-    words = f" (“{quote.speaker_text}”)" if quote.speaker_text and quote.speaker_text != name else ""
-    return name + words
+    made.blocks.append(Block(f"— {who}", "credit", (), "┃ ", "┃ ", 0, key=address))
 
 
 def words_at(briefing: Briefing, place: Place) -> str:
@@ -227,7 +213,4 @@ def words_at(briefing: Briefing, place: Place) -> str:
     paragraph = paragraph_at(briefing, place)
     if paragraph is not None:
         return paragraph.text[place.start : place.end]
-    for section in briefing.sections:
-        if section.id == place.at:
-            return section.heading or "Lead"
-    return ""
+    return heading_of(briefing, place.at)

@@ -5,10 +5,9 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
-from briefing_tui.application import open_file, open_text
+from briefing_tui.application import fetch_source, open_file, open_text
 from briefing_tui.contentfile.detect import is_content_file, part_start
-from briefing_tui.contentfile.read.file_input import fetch
-from briefing_tui.contentfile.read.first_screen import glimpse
+from briefing_tui.contentfile.read.first_screen import read_first_screen
 from briefing_tui.model.briefing import Briefing
 from briefing_tui.model.document import LineCorrection
 from briefing_tui.text.safety import harmless, one_line
@@ -34,15 +33,15 @@ class OpenedFile(Struct, frozen=True):
         return one_line(self.path.name) if self.path else "standard input"
 
     def glimpse(self) -> Session:
-        """The beginning, fast: what the first screen needs. Raises Unreadable."""
+        """The beginning, fast: what the first screen needs. Raises contentfile.read.file_input.UnreadableFile."""
         text = self.text if self.text is not None else self._beginning()
         if not is_content_file(text):
             return Session.of(Briefing(self.id, title=f"{self.name} …"), partial=True)
-        return Session.of(glimpse(harmless(text), self.id), partial=True)
+        return Session.of(read_first_screen(harmless(text), self.id), partial=True)
 
     def load(self, state: Path | None = None, tell: "Tell | None" = None) -> Session:
         """The whole, its items found in the article; an article is built with what a person set right of its lines, which the
-        state folder keeps. `tell` hears what is being done. Raises Unreadable."""
+        state folder keeps. `tell` hears what is being done. Raises contentfile.read.file_input.UnreadableFile."""
 
         def recall(sha256: str) -> tuple[LineCorrection, ...]:
             from briefing_tui.library.line_correction_store import corrections_file, recall_corrections
@@ -74,7 +73,7 @@ class OpenedFile(Struct, frozen=True):
 
     def _beginning(self) -> str:
         """Front matter, actors, and where the article starts: of a long file, only these are decoded."""
-        data = fetch(self._file)
+        data = fetch_source(self._file)
         article = part_start(data, "Article")
         if article > _HEAD:
             data = data[: data.rfind(b"\n", 0, _HEAD) + 1] + data[article : article + _REACH]

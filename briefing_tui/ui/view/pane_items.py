@@ -6,6 +6,9 @@ from typing import Literal, NamedTuple
 
 from briefing_tui.anchoring.anchors import fold
 from briefing_tui.model.briefing import Actor, Quote
+from briefing_tui.presentation.counts import counted
+from briefing_tui.presentation.sections import section_heading
+from briefing_tui.presentation.speakers import UNATTRIBUTED, speaker
 from briefing_tui.ui.text.article_blocks import BESIDE, Target
 from briefing_tui.ui.text.layout import Block
 from briefing_tui.ui.view.session import Session
@@ -60,7 +63,7 @@ def _counted(session: Session, actor: Actor, targets: list[Target]) -> str:
     """How often an actor is named; where no paragraph does so, what names it."""
     if session.evidence.mentions.get(actor.id) or not targets:
         unit = "section" if session.briefing.article == "digest" else "mention"
-        return f"{len(targets)} {unit}{'' if len(targets) == 1 else 's'}"
+        return counted(len(targets), unit)
     counts = Counter(BESIDE[session.text.blocks[block].style] for block in {target.block for target in targets})
     return "only in " + ", ".join(one if count == 1 else f"{count} {several}" for (one, several), count in counts.items())
 
@@ -73,7 +76,7 @@ def _actor(session: Session, actor: Actor, head: Block | None, is_open: bool) ->
         blocks.append(Block(" · ".join(actor.roles), "meta", (), "  ", "  "))
     counts = _counted(session, actor, targets)
     if said:
-        counts += f" · {said} quote{'' if said == 1 else 's'}"
+        counts += f" · {counted(said, 'quote')}"
     blocks.append(Block(session.strip(targets, STRIP_CELLS), "strip", (), "  ", "  "))
     blocks.append(Block(counts, "meta", (), "  ", "  "))
     return Item(actor.id, "actor", tuple(blocks), tuple(targets), head)
@@ -103,22 +106,16 @@ def snippet(session: Session, target: Target, around: int = 24) -> str:
     return ("…" if start else "") + text[start:end].replace("\n", " ") + ("…" if end < len(text) else "")
 
 
-def speaker_of(quote: Quote) -> str:
-    """The name under which a quote is listed."""
-    return quote.speaker_name or quote.speaker_text or "unattributed"
-
-
 def speakers(session: Session) -> list[tuple[str, int]]:
-    """Every speaker with the number of their quotes, the one who says most first, the unattributed last."""
-    counts: dict[str, int] = {}
-    for quote in session.briefing.quotes:
-        counts[speaker_of(quote)] = counts.get(speaker_of(quote), 0) + 1
-    return sorted(counts.items(), key=lambda pair: (pair[0] == "unattributed", -pair[1], fold(pair[0])))
+    """Count the quotes of every speaker: most quotes first, the unattributed last."""
+    counts = Counter(speaker(session.briefing, quote) for quote in session.briefing.quotes)
+    return sorted(counts.items(), key=lambda pair: (pair[0] == UNATTRIBUTED, -pair[1], fold(pair[0])))
 
 
-def quote_items(session: Session, speaker: str | None = None) -> list[Item]:
-    """The quotes in article order, or one speaker's."""
-    return [_quote(session, quote) for quote in session.briefing.quotes if speaker is None or speaker_of(quote) == speaker]
+def quote_items(session: Session, only: str | None = None) -> list[Item]:
+    """List the quotes in article order; only those of the speaker `only`, if given."""
+    quotes = session.briefing.quotes
+    return [_quote(session, quote) for quote in quotes if only is None or speaker(session.briefing, quote) == only]
 
 
 def _quote(session: Session, quote: Quote, indent: int = 0) -> Item:
@@ -133,7 +130,7 @@ def _quote(session: Session, quote: Quote, indent: int = 0) -> Item:
     missing = len(quote.parts) - len(targets)
     if missing > 0 and not session.partial:
         details.append("not in the article" if not targets else "in part not in the article")
-    who = [] if indent else [speaker_of(quote)]
+    who = [] if indent else [speaker(session.briefing, quote)]
     line = " · ".join(part for part in (*who, *details) if part)
     blocks.append(Block(line, "meta", (), "— ", "  "))
     return Item(quote.id, "quote", tuple(blocks), tuple(targets), indent=indent)
@@ -159,7 +156,7 @@ def section_items(session: Session) -> list[Item]:
     for (block, section_id), section in zip(session.section_starts, session.briefing.sections, strict=True):
         indent = "  " * max(0, section.level - 3)
         items.append(
-            Item(section_id, "section", (Block(section.heading or "Lead", "text", (), indent, indent),), (Target(block),))
+            Item(section_id, "section", (Block(section_heading(section), "text", (), indent, indent),), (Target(block),))
         )
     return items
 

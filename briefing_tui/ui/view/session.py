@@ -7,10 +7,11 @@ from functools import cached_property
 from itertools import accumulate
 from typing import TYPE_CHECKING
 
-from briefing_tui.anchoring.anchors import Evidence, locate, named_in
+from briefing_tui.anchoring.anchors import Placements, find_names, locate
 from briefing_tui.model.briefing import Actor, Briefing, Place, Problem, Quote
 from briefing_tui.model.document import LineCorrection
 from briefing_tui.presentation.reading_time import minutes
+from briefing_tui.presentation.sections import section_heading
 from briefing_tui.ui.text.article_blocks import BESIDE, Address, ArticleText, Target, arrange
 
 if TYPE_CHECKING:
@@ -26,7 +27,7 @@ class Session:
     briefing: Briefing
     problems: tuple[Problem, ...] = ()
     partial: bool = False
-    evidence: Evidence = field(default_factory=Evidence)
+    evidence: Placements = field(default_factory=Placements)
     text: ArticleText = field(default_factory=ArticleText)
     minutes: int = 0
     """Reading time, 0 while it is not known."""
@@ -43,7 +44,7 @@ class Session:
     @classmethod
     def of(cls, briefing: Briefing, problems: tuple[Problem, ...] = (), partial: bool = False) -> "Session":
         """Arrange a briefing and find its items in the article."""
-        evidence = Evidence() if partial else locate(briefing)
+        evidence = Placements() if partial else locate(briefing)
         return cls(briefing, problems, partial, evidence, arrange(briefing), 0 if partial else minutes(briefing))
 
     @cached_property
@@ -74,7 +75,7 @@ class Session:
         blocks = self.text.blocks
         shown = [number for number, block in enumerate(blocks) if block.style in BESIDE]
         found: dict[str, list[Target]] = {}
-        for at, start, end, actor in named_in(self.briefing.actors, (blocks[number].text for number in shown)):
+        for at, start, end, actor in find_names(self.briefing.actors, (blocks[number].text for number in shown)):
             found.setdefault(actor, []).append(Target(shown[at], start, end))
         return found
 
@@ -114,7 +115,7 @@ class Session:
 
     @cached_property
     def _headings(self) -> dict[str, str]:
-        return {section.id: section.heading or "Lead" for section in self.briefing.sections}
+        return {section.id: section_heading(section) for section in self.briefing.sections}
 
     def strip(self, targets: list[Target], width: int) -> str:
         """A map of the article from start to end: the darker a cell, the more of the targets stand there."""

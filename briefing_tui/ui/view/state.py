@@ -5,6 +5,7 @@ from textual.screen import Screen
 
 from briefing_tui.model.briefing import Briefing
 from briefing_tui.ui.commands import Region
+from briefing_tui.ui.terminal.reactives import SteadyFocus
 from briefing_tui.ui.terminal.timers import SureTimers
 from briefing_tui.ui.text.article_blocks import Target
 from briefing_tui.ui.view.opened_file import OpenedFile
@@ -13,7 +14,7 @@ from briefing_tui.ui.view.session import Session
 from briefing_tui.ui.view.undo import UndoLog
 
 
-class ReaderState(SureTimers, Screen[None]):
+class ReaderState(SureTimers, SteadyFocus, Screen[None]):
     """The reading screen as its features know it: what is shown, and the few things that any of them may ask for.
 
     It is a screen because Textual binds widgets (`data_bind`) to the reactives of the screen that composes them. Watchers are

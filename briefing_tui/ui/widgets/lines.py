@@ -13,21 +13,18 @@ from rich.style import Style
 from textual.cache import LRUCache
 from textual.events import Resize
 from textual.geometry import Region, Size
-from textual.reactive import Reactive, var
-from textual.scroll_view import ScrollView
-from textual.scrollbar import ScrollBar
+from textual.reactive import var
 from textual.strip import Strip
 
+from briefing_tui.ui.terminal.line_scroll_view import LineScrollView
 from briefing_tui.ui.text.layout import Block, Line, Piece, height, lay
 from briefing_tui.ui.text.text_styles import style_on
 from briefing_tui.ui.text.wrapping import cells, signs
-from briefing_tui.ui.widgets.rows import Rows
-from briefing_tui.ui.widgets.scrollbar import Bar
 
 Ranges = dict[int, list[tuple[int, int]]]
 
 
-class LineView(ScrollView):
+class LineView(LineScrollView):
     """A scrolled column of blocks. Positions are (block index, offset in its text); lines are counted from the first."""
 
     DEFAULT_CSS = """
@@ -51,15 +48,11 @@ class LineView(ScrollView):
     BEFORE = "gutter"
     """The look of what a block has set before its lines."""
 
-    virtual_size = Reactive(Size(0, 0))
-    """The text's own size. (The framework arranges the whole screen anew when it changes, and then draws every scrollbar.)"""
-
     max_width: var[int] = var(76)
     """Text is never set wider than this many cells."""
 
     def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 - the framework's name
         super().__init__(id=id)
-        self._styles_cache = Rows()
         self.blocks: Sequence[Block] = ()
         self._tops: list[int] = [0]
         self._laid: LRUCache[int, list[Line]] = LRUCache(1024)
@@ -70,15 +63,6 @@ class LineView(ScrollView):
         """Cells left of the gutter: the column stands in the middle of a wide view."""
         self._overlays: dict[str, Ranges] = {name: {} for name in self.OVERLAYS}
         self._styles: dict[tuple[str, ...], Style] = {}
-
-    @property
-    def vertical_scrollbar(self) -> ScrollBar:
-        """The scrollbar, made when it is first asked for, as the framework does with its own."""
-        if self._vertical_scrollbar is None:
-            self._vertical_scrollbar = Bar()
-            self._vertical_scrollbar.display = False
-            self.app._start_widget(self, self._vertical_scrollbar)
-        return self._vertical_scrollbar
 
     # What is shown
 
@@ -205,10 +189,6 @@ class LineView(ScrollView):
             self.scroll_to_line(first - clear)
         elif last + clear >= self.top + self.page:
             self.scroll_to_line(last + clear - self.page + 1)
-
-    def _size_updated(self, size: Size, virtual_size: Size, container_size: Size, layout: bool = True) -> bool:
-        """At the size that it had, nothing is to be done; the framework would draw the scrollbar at every arranging."""
-        return size != self._size and super()._size_updated(size, virtual_size, container_size, layout)
 
     def on_resize(self, event: Resize) -> None:
         """Lay out anew at another width; the words at the top stay at the top."""

@@ -2,18 +2,16 @@
 
 from collections.abc import Callable
 
-from textual.geometry import Size
-from textual.reactive import Reactive
 from textual.widgets import Input
+
+from briefing_tui.ui.terminal.reactives import SteadyLayout
 
 LONGEST = 1000
 """The most code points of a line. A longer one is not taken, and the line stays as it was: it would take seconds a key."""
 
 
-class TypedLine(Input):
-    """Only this line is drawn for a letter: the framework's own has the whole screen arranged anew."""
-
-    virtual_size = Reactive(Size(0, 0))
+class TypedLine(SteadyLayout, Input):
+    """A line of input of which a letter draws this line alone."""
 
     def __init__(
         self,

@@ -8,12 +8,12 @@ from collections.abc import Callable
 from contextlib import AbstractAsyncContextManager
 
 from tests.ui.driver.base import DIGEST, HARBOUR, new_app
-from tests.ui.driver.dialogs import DialogsSeen, command_keys
+from tests.ui.driver.dialogs import DialogsSeen, command_groups, command_keys
 from tests.ui.driver.framework import FrameworkSeen
 from tests.ui.driver.notes import NotesSeen
 from tests.ui.driver.source_lines import LinesSeen
 
-__all__ = ["DIGEST", "HARBOUR", "Driver", "Opener", "command_keys", "new_app"]
+__all__ = ["DIGEST", "HARBOUR", "Driver", "Opener", "command_groups", "command_keys", "new_app"]
 
 
 class Driver(NotesSeen, DialogsSeen, LinesSeen, FrameworkSeen):

@@ -176,10 +176,6 @@ class ArticleSeen(Input):
         article = self._reader.article
         return [article.blocks[block].text[a:b] for block, spans in sorted(article.ranges(look).items()) for a, b in spans]
 
-    def gutter(self, words: str) -> str:
-        """Return the mark beside the first row of the paragraph that has these words."""
-        return self._gutter_of(next(number for number, text in enumerate(self.article_paragraphs()) if words in text))
-
     def _gutter_of(self, block: int) -> str:
         return self._reader.article.gutter_of(block, 0)[0]
 

@@ -7,6 +7,7 @@ import pytest
 from rich.cells import cell_len
 from textual.widget import Widget
 
+from briefing_tui.ui.commands import GROUPS
 from briefing_tui.ui.dialogs.ask import Ask
 from briefing_tui.ui.dialogs.choose import Choice, Chooser
 from briefing_tui.ui.dialogs.closing import Modal
@@ -17,6 +18,11 @@ from briefing_tui.ui.exporting.screen import ExportScreen
 from briefing_tui.ui.library.screen import LibraryScreen
 from briefing_tui.ui.read_screen import ReadScreen
 from tests.ui.driver.input import Input
+
+
+def command_groups() -> list[str]:
+    """Return the headings under which help and palette list the commands."""
+    return list(GROUPS)
 
 
 def command_keys() -> set[str]:

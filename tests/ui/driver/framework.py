@@ -1,17 +1,7 @@
-"""Where tests compare this program's drawing with Textual's own, or replace its start."""
+"""The drawing of widgets and of the screen, for tests that compare it with Textual's own or with another run's."""
 
-from collections.abc import Awaitable, Callable
-from pathlib import Path
-from typing import cast
-
-import pytest
-from textual.app import App
 from textual.geometry import Offset
-from textual.pilot import Pilot
-from textual.widgets import Input as TextualInput
 
-from briefing_tui.ui.app import BriefingApp, run_reader
-from briefing_tui.ui.read_screen import ReadScreen
 from briefing_tui.ui.widgets.bars import KeyLine
 from briefing_tui.ui.widgets.lines import LineView
 from tests.ui.driver.input import Input
@@ -44,41 +34,3 @@ class FrameworkSeen(Input):
         for line in screen.query(KeyLine):
             line.hush()  # how long a message stays is a matter of the clock
         return update.render_segments(self.app.console)
-
-
-def stop_blinking(monkeypatch: pytest.MonkeyPatch | None = None) -> None:
-    """Let no cursor blink; for good without a monkeypatch."""
-    if monkeypatch:
-        monkeypatch.setattr(TextualInput.cursor_blink, "_default", False)
-    else:
-        TextualInput.cursor_blink._default = False
-
-
-def when_ready(begin: Callable[[BriefingApp], Awaitable[None]]) -> None:
-    """Call `begin` when a reader of this process has started."""
-    BriefingApp.on_ready = begin  # type: ignore[attr-defined]
-
-
-def run_without_terminal(
-    monkeypatch: pytest.MonkeyPatch, path: Path, library: Path, use: Callable[[BriefingApp, Pilot[int]], Awaitable[None]]
-) -> int:
-    """Run the reader as the command does, without a terminal and used by `use`; return its exit status."""
-
-    async def piloted(pilot: Pilot[object]) -> None:
-        assert isinstance(pilot.app, BriefingApp)
-        await use(pilot.app, cast(Pilot[int], pilot))
-
-    def run(app: BriefingApp) -> int | None:
-        return App.run(app, headless=True, auto_pilot=piloted)
-
-    monkeypatch.setattr(BriefingApp, "run", run)
-    return run_reader(path, None, library).status
-
-
-def break_library() -> None:
-    """Let opening the library fail with an exception, in this process."""
-
-    def broken(_: ReadScreen) -> None:
-        raise RuntimeError("broken \x1b]0;x\x07")
-
-    setattr(ReadScreen, "open_library", broken)  # noqa: B010 - mypy compares the names of arguments

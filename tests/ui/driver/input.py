@@ -86,16 +86,17 @@ class Input(Seen):
         """Drag over words that are in one row of the article, from the first letter to the last or back."""
         x, y = self.find(words, "article")
         first, last = (x, y), (x + self.width_of(words) - 1, y)
-        await self._drag(*(last, first) if backwards else (first, last))
+        await self.drag(*(last, first) if backwards else (first, last))
 
     async def drag_out_of_article(self, steps: int) -> None:
         """Drag from the middle of the article to the row below it, and move so often there."""
         region = self._region_of("article")
         x = region.x + region.width // 2
         below = [(x + step % 2, region.bottom - 1) for step in range(steps)]
-        await self._drag((x, region.y + region.height // 2), *below)
+        await self.drag((x, region.y + region.height // 2), *below)
 
-    async def _drag(self, start: tuple[int, int], *others: tuple[int, int]) -> None:
+    async def drag(self, start: tuple[int, int], *others: tuple[int, int]) -> None:
+        """Press the button over a cell, move over others, and let it go over the last."""
         await self.pilot.mouse_down(offset=start)
         for cell in others:
             await self.pilot.hover(offset=cell)

@@ -51,10 +51,6 @@ class Seen(Running):
         """Return the rows of the article that are in view."""
         return self.rows_of("article")
 
-    def pane_rows(self) -> list[str]:
-        """Return the rows of the pane that are in view."""
-        return self.rows_of("pane")
-
     def header(self) -> str:
         """Return the row at the top."""
         return self.rows()[0]

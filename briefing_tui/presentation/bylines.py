@@ -1,0 +1,29 @@
+"""Word who wrote an article, when and where it appeared: the line below its headline."""
+
+from briefing_tui.model.briefing import Briefing
+from briefing_tui.presentation.dates import day
+from briefing_tui.presentation.reading_time import minutes
+
+_DOT = " · "
+
+
+def byline(briefing: Briefing) -> str:
+    """Word the byline of an article as newspapers do: `By Ines Calder and Tomas Birk · GANNET HEAD · … · 2 March 2026`."""
+    *others, last = briefing.authors or ("",)
+    names = " and ".join([", ".join(others), last] if others else [last])
+    parts = (f"By {names}" if names else "", briefing.dateline, briefing.publisher, day(briefing.published or ""))
+    return _DOT.join(part for part in parts if part)
+
+
+def publication(briefing: Briefing) -> str:
+    """Word all that is known of the publication, with the reading time: `The Courier · 2 March 2026 · by Ines Calder · 4 min`."""
+    parts = (
+        briefing.publisher,
+        briefing.published and day(briefing.published),
+        briefing.dateline,
+        briefing.authors and f"by {', '.join(briefing.authors)}",
+        briefing.editors and f"edited by {', '.join(briefing.editors)}",
+        briefing.sections and f"{minutes(briefing)} min",
+        "fictional" if "fictional" in briefing.tags else None,
+    )
+    return _DOT.join(part for part in parts if part)

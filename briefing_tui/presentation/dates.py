@@ -1,0 +1,21 @@
+"""Write days and times for people: `2 March 2026`, `2 March 2026, 10:11 UTC`."""
+
+import re
+
+_MONTHS = (
+    "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December",
+)  # fmt: skip
+_DAY = re.compile(r"(\d{4})-(\d\d)-(\d\d)")
+
+
+def day(published: str) -> str:
+    """Write an ISO 8601 date as `2 March 2026`; return any other text unchanged."""
+    match = _DAY.fullmatch(published)
+    if match and 1 <= int(match[2]) <= 12:
+        return f"{int(match[3])} {_MONTHS[int(match[2]) - 1]} {match[1]}"
+    return published
+
+
+def moment(time: str) -> str:
+    """Write a note's time, ISO 8601 in UTC, as `2 March 2026, 10:11 UTC`."""
+    return f"{day(time[:10])}, {time[11:16]} UTC"

@@ -1,0 +1,44 @@
+"""Word who said a quote, in the same way on every screen, in the shell and in exports.
+
+There are three cases:
+
+- The article names the speaker, or has a description that it never replaces by a name: `Maria Ortega`, `a skipper`.
+- The article has only a pronoun or other words that could not be resolved: `“she” (unidentified)`.
+- The article has no words for the speaker: `unattributed`.
+
+JSON has no wording: `speaker` is the actor's id, `speaker_name` the name or description, and `speaker_text` the article's own
+words. A speaker is unresolved if `speaker` is null and `speaker_name` is null or a pronoun.
+"""
+
+from briefing_tui.model.briefing import Briefing, Quote
+
+UNATTRIBUTED = "unattributed"
+_PRONOUNS = frozenset(("i", "you", "he", "she", "it", "we", "they", "one", "who"))
+"""Speakers are found in English articles only, so these are English."""
+
+
+def speaker(briefing: Briefing, quote: Quote) -> str:
+    """Word who said `quote`, one of the briefing's: a name, the marked words of the article, or `unattributed`."""
+    if name := named_speaker(briefing, quote):
+        return name
+    words = unresolved_speaker(briefing, quote)
+    return f"“{words}” (unidentified)" if words else UNATTRIBUTED
+
+
+def named_speaker(briefing: Briefing, quote: Quote) -> str | None:
+    """Return the actor's name or the description that stands for the speaker, None if neither is known."""
+    name = quote.speaker_name
+    if quote.speaker and not name:
+        name = next((actor.name for actor in briefing.actors if actor.id == quote.speaker), None)
+    return None if name and not quote.speaker and name.casefold() in _PRONOUNS else name
+
+
+def unresolved_speaker(briefing: Briefing, quote: Quote) -> str | None:
+    """Return the article's words for a speaker who could not be named, None if there are none or the speaker is named."""
+    return None if named_speaker(briefing, quote) else quote.speaker_text or quote.speaker_name
+
+
+def attribution(briefing: Briefing, quote: Quote) -> str:
+    """Word the speaker, followed by the article's own words for a named one: `Maria Ortega (“she”)`."""
+    who, words = speaker(briefing, quote), quote.speaker_text
+    return f"{who} (“{words}”)" if words and words != who and named_speaker(briefing, quote) else who

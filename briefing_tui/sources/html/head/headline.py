@@ -1,0 +1,172 @@
+"""An article's head: title, kicker, byline and dates, from what the page shows and what it says of itself.
+
+What a reader sees comes first: a headline is the `h1` that the page's own data confirm. Names come from the data, which keep them
+apart, then from the byline.
+"""
+
+import re
+from difflib import SequenceMatcher
+from typing import TYPE_CHECKING
+
+from msgspec import Struct
+
+from briefing_tui.languages.dates import find_dates
+from briefing_tui.sources.html.block_stream import Block, Picture
+from briefing_tui.sources.html.elements import is_hidden, words_of
+from briefing_tui.sources.html.head.metadata import Meta
+from briefing_tui.sources.shared.author_names import read_byline
+from briefing_tui.sources.shared.letters import letters
+from briefing_tui.sources.shared.metadata_values import first_day, names_in
+
+if TYPE_CHECKING:
+    from lxml.html import HtmlElement
+
+_SITE = re.compile(r"(?<!\s)\s++(?:[|–—•·»:]|-{1,2})\s++(?=\S)")
+_FEW_BLANKS, _LIKE = 2, 0.75
+_KICKER_NAMES = re.compile(
+    r"\b(?:kicker|eyebrow|overline|over ?title|dachzeile|topline|rubric|rubrik|roofline|headline ?prefix"
+    r"|spitzmarke|volanta|antet[ií]tulo|cintillo|sur ?titre|occhiello|soprat+itolo)\b"
+)
+_BYLINE = re.compile(r"\b(?:bylines?|authors?(?: ?(?:names?|links?))?|contributor)\b", re.I)
+
+
+class Headline(Struct):
+    """The title, and the block that shows it, if one does; `rest` is what else that block says."""
+
+    text: str | None = None
+    block: Block | None = None
+    rest: str = ""
+
+
+def _same(one: str, other: str) -> float:
+    """How alike two texts' letters are, 0 to 1."""
+    first, second = letters(one), letters(other)
+    if not first or not second:
+        return 0.0
+    if first in second or second in first:
+        return min(len(first), len(second)) / max(len(first), len(second)) * 0.5 + 0.5
+    return SequenceMatcher(None, first[:300], second[:300], autojunk=False).ratio()
+
+
+def without_site(title: str, publisher: str | None) -> str:
+    """A page's title without the site's name at its end."""
+    cuts = list(_SITE.finditer(title))
+    for cut in reversed(cuts):
+        tail = title[cut.end() :]
+        named = publisher and _same(tail, publisher) > 0.6
+        if named or (cut is cuts[-1] and len(tail.split()) <= 4 and len(tail) < 0.4 * len(title) and cut[0].strip() != ":"):
+            title = title[: cut.start()]
+        else:
+            break
+    return title
+
+
+def _spaced(shown: str, said: list[str]) -> str:
+    """A headline with the spaces that the page's data have where its markup has none (`<span>Harbour</span>The quay`)."""
+    solid = shown.replace(" ", "")
+    return max([shown, *(text for text in said if text.replace(" ", "") == solid)], key=lambda text: text.count(" "))
+
+
+def headline(items: list[Block | Picture], meta: Meta, before: int) -> Headline:
+    """The article's title: the `h1` before the text that the page's own data confirm, else theirs."""
+    said = [without_site(text, meta.publisher) for text in meta.headlines]
+    if meta.page_title:
+        said.append(without_site(meta.page_title, meta.publisher))
+    exact = {letters(text) for text in said if len(text) >= 20}
+    shown = [item for item in items if isinstance(item, Block) and item.tag in ("h1", "h2") and 2 <= len(item.text) <= 400]
+    nearest = [item for item in items[:before] if isinstance(item, Block) and letters(item.text) in exact and not item.is_link]
+    if nearest:
+        return Headline(_spaced(nearest[-1].text, said), nearest[-1])
+    best, best_score = Headline(said[0] if said else None), 0.55
+    for block in shown:
+        score = max((_same(block.text, text) for text in said), default=0.6 if block.tag == "h1" else 0.0)
+        score -= (0.25 if block.order > before else 0.0) + (0.1 if block.tag != "h1" else 0.0)
+        if score > best_score:
+            best, best_score = Headline(block.text, block), score
+    first = [block for block in shown if block.tag == "h1" and block.order <= before]
+    if best.block is None and len(first) == 1 and letters(first[0].text) != letters(meta.publisher or ""):
+        best = Headline(first[0].text, first[0])
+    return best if best.block else _set_as_headline(items[: before + 1], said) or best
+
+
+def _set_as_headline(items: list[Block | Picture], said: list[str]) -> Headline | None:
+    """The title of a page that marks no headline: the bold words, like the page's own title, that a block begins with."""
+    for block in items:
+        mark = block.marks[0] if isinstance(block, Block) and block.marks else None
+        if mark is None or not isinstance(block, Block) or mark.kind != "strong" or mark.start > 0:
+            continue
+        words = block.text[: mark.end]
+        if words.count(" ") >= _FEW_BLANKS and any(_same(words, text) >= _LIKE for text in said):
+            return Headline(words, block, block.text[mark.end :].strip())
+    return None
+
+
+def kicker(items: list[Block | Picture], head: Block | None) -> str | None:
+    """The line above the headline, where its box is named so."""
+    if head is None:
+        return None
+    for item in reversed(items[max(0, head.order - 4) : head.order]):
+        named = isinstance(item, Block) and any(_KICKER_NAMES.search(box.names) for box in item.box.near(2))
+        if isinstance(item, Block) and named and len(item.text) <= 60 and not _is_date(item.text):
+            return item.text
+    return None
+
+
+def _is_date(text: str) -> bool:
+    """A day, with its time, and little else."""
+    dates = find_dates(text)
+    return bool(dates) and dates[0].end - dates[0].start >= len(text) / 2
+
+
+def _shown_names(root: "HtmlElement", meta: Meta) -> list[str]:
+    """The names in the page's byline: in the first elements that say author or byline and name more than the publisher."""
+    for element in root.iter("a", "span", "p", "div", "section", "address", "li", "h2", "h3", "h4", "cite", "strong"):
+        said = " ".join(element.get(key) or "" for key in ("class", "rel", "itemprop", "data-testid"))
+        said = re.sub(r"(?<=[a-z])(?=[A-Z])|[_\-:/]+", " ", said).lower()
+        if not _BYLINE.search(said) or re.search(r"\b(?:comments?|image|photo|avatar|related|bio)\b", said) or is_hidden(element):
+            continue
+        text = words_of(element)
+        if 3 <= len(text) <= 160 and (names := [name for name in _labelled_names(text) if not _is_publisher(name, meta)]):
+            return names
+    return []
+
+
+def _labelled_names(text: str) -> list[str]:
+    """The names of a byline's box; behind a label, without what its bearers do."""
+    found = read_byline(text)
+    return list(found.names) if found and found.labelled else names_in(text)
+
+
+def _is_publisher(name: str, meta: Meta) -> bool:
+    """Whether a name is the publisher's, or what the page's title ends with behind a stroke."""
+    ends = list(_SITE.finditer(meta.page_title or ""))
+    sites = (meta.publisher or "", (meta.page_title or "")[ends[-1].end() :] if ends else "")
+    return letters(name) in [letters(site) for site in sites if site]
+
+
+def authors(root: "HtmlElement", meta: Meta, told: list[str]) -> list[str]:
+    """Who wrote it: the data's names; where they have none but the publisher's, those of the byline's box, or of a line."""
+    for source in (meta.authors, meta.named_by_meta):
+        names = [name for said in source for name in names_in(said)]
+        people = [name for name in names if not _is_publisher(name, meta)]
+        if people:
+            return list(dict.fromkeys(people))
+    given = [name for said in meta.authors for name in names_in(said)]
+    return list(dict.fromkeys(_shown_names(root, meta) or told or given))
+
+
+def published(root: "HtmlElement", meta: Meta) -> tuple[str | None, bool]:
+    """The day it was published, and whether that is sure: the data's, else what htmldate finds on the page."""
+    said = first_day(meta.published)
+    if said:
+        return said, True
+    for element in root.iter("time"):
+        if element.get("datetime") and (found := first_day([element.get("datetime") or ""])):
+            return found, True
+    from htmldate import find_date
+
+    try:
+        found = find_date(root, original_date=True, extensive_search=False)
+    except Exception:
+        return None, False
+    return (str(found) if found else None), False

@@ -1,0 +1,239 @@
+"""The lines that a page shows beside its headline and that are no text: who wrote it, when, how long it takes to read.
+
+Told by their words alone, as a page without data or telling names gives nothing else: every word of a line about its time is a
+word of such lines; a byline has a label and names, or names alone right beside such a line.
+"""
+
+import re
+from typing import TYPE_CHECKING, Literal
+
+from msgspec import Struct, field
+
+from briefing_tui.languages.byline_words import ROLES
+from briefing_tui.languages.common_words import MONTHS
+from briefing_tui.languages.dates import Dated, find_dates
+from briefing_tui.languages.time_words import TELLING, WHEN
+from briefing_tui.sources.html.block_stream import Block, Box, Picture
+from briefing_tui.sources.html.body import Choice, furniture_reason, is_in_figure
+from briefing_tui.sources.shared.author_names import is_only_label, read_byline
+from briefing_tui.sources.shared.letters import letters
+from briefing_tui.sources.shared.sentences import ends_clause
+
+if TYPE_CHECKING:
+    from briefing_tui.sources.html.head.headline import Headline
+    from briefing_tui.sources.html.head.metadata import Meta
+
+_LONGEST = 160
+_ABOVE, _BELOW = 4, 25
+"""Blocks above and below the headline among which the lines are looked for."""
+_LONGEST_ROLE = 60
+_LAST = 3
+"""Blocks at the text's end among which they are."""
+_SENTENCE = 80
+"""Letters from which a sentence is the article's; so many of them end the head."""
+_SENTENCES = 2
+_TOKEN = re.compile(r"[^\W\d_]++|\d++")
+_CLOCK = re.compile(r"(?<!\d)\d{1,2}(?: ?[:h] ?|\.)\d{2}(?!\d)")
+_LABELS = frozenset(("by", "von", "par", "por", "di", "door", "av"))
+_PICTURES_BY = re.compile(
+    r"[\s.,;|·•/–—-](?:photos?|fotos?|photograph(?:s|y)?|pictures|images|bilder|illustrations?|vídeos?|videos?)"
+    r"(?:\s?:|\s(?:by|von|de|par|di)\b)",
+    re.I,
+)
+_PICTURES_BEHIND = re.compile(
+    r"(?:[,;&/]| (?:und|and|et|y|e|en)\b) ?[^,;&/()]{2,60}\((?:photos?|fotos?|pictures|bild(?:er)?|vídeos?|videos?)\)",
+    re.I,
+)
+_WORDS_BEHIND = re.compile(r" ?\((?:words|story|text|texte|texto|testo|tekst)\)", re.I)
+_SIGN = re.compile(r"\([\w/., +-]{2,24}\)|(?:[A-ZÀ-Þ]\.[ -]?){1,4}")
+"""What some texts end with: the agency's sign or the author's, in brackets, or initials."""
+_CREDITS = re.compile(r"\bcredits\b")
+_DAY_FIRST = ("en-GB", "en-IE", "en-AU", "en-NZ", "en-IN", "en-ZA")
+_MARKS = " ,;.|·•–—-:/"
+
+
+class About(Struct):
+    """What a line tells of its article: names (`labelled` where a label stands before them), days; neither where it tells no more
+    than a time of day or of reading. `timed`: it tells a time."""
+
+    names: tuple[str, ...] = ()
+    labelled: bool = False
+    dates: tuple[Dated, ...] = ()
+    timed: bool = True
+
+
+class Lines(Struct):
+    """What the lines near a headline tell."""
+
+    authors: list[str] = field(default_factory=list)
+    published: str | None = None
+    modified: str | None = None
+
+
+def about(text: str, publisher: str | None = None, day_first: bool = False) -> About | None:
+    """What a line tells of its article's author and time; None where it tells something else too."""
+    if not 2 <= len(text) <= _LONGEST:
+        return None
+    if publisher and text.casefold().startswith(publisher.casefold()):
+        text = text[len(publisher) :].lstrip(_MARKS)
+    dates = find_dates(text, day_first)
+    said = _without_times(text, dates)
+    if said == "":
+        return About(dates=dates)
+    timed = said is not None
+    said = said or text
+    said = _words_by(said)
+    if not said or (ends_clause(said) and said.count(" ") > 8):
+        return None
+    found = read_byline(said)
+    if found and not found.labelled and dates and text[: dates[0].start].rstrip().endswith(f"{found.names[-1]},"):
+        return About(dates=dates)  # as a place stands before its day
+    return About(found.names, found.labelled, dates, timed) if found else None
+
+
+def _words_by(said: str) -> str:
+    """A byline without those who made the pictures, and without what says that the others wrote the words."""
+    pictures = _PICTURES_BY.search(said)
+    said = said[: pictures.start()] if pictures else said
+    if "(" in said:
+        said = _WORDS_BEHIND.sub("", _PICTURES_BEHIND.sub("", said))
+    return said.strip(_MARKS)
+
+
+def _without_times(text: str, dates: tuple[Dated, ...]) -> str | None:
+    """A line without the words about a time that it begins and ends with; None where it tells no time."""
+    tokens = list(_TOKEN.finditer(text))
+    words = [token[0].casefold() for token in tokens]
+    number = any(word.isdigit() for word in words)
+    if not (dates or _CLOCK.search(text) or (number and not TELLING.isdisjoint(words))):
+        return None
+    others = [at for at, token in enumerate(tokens) if not _is_of_time(token, words[at], dates)]
+    if not others:
+        return ""
+    first, last = others[0], others[-1]
+    if first and words[first - 1] in _LABELS:
+        first -= 1
+    return text[tokens[first].start() : tokens[last].end()]
+
+
+def _is_of_time(token: re.Match[str], word: str, dates: tuple[Dated, ...]) -> bool:
+    if any(dated.start <= token.start() < dated.end for dated in dates):
+        return True
+    return word in WHEN or (word.isdigit() and len(word) <= 4) or (not dates and word in MONTHS)
+
+
+def _is_label_of_time(text: str) -> bool:
+    """`Published`, `Reading time:`: the time itself stands on the next line."""
+    words = [token[0].casefold() for token in _TOKEN.finditer(text[:40])]
+    return len(text) < 40 and 0 < len(words) <= 4 and not TELLING.isdisjoint(words) and all(word in WHEN for word in words)
+
+
+def read_lines(items: list[Block | Picture], choice: Choice, head: "Headline", meta: "Meta") -> Lines:
+    """Take the lines about the article from its text, note in the choice what each is, and give what they tell."""
+    lines = Lines()
+    zone = _zone(items, choice, head.block)
+    if head.rest and (beside := about(head.rest, meta.publisher, is_day_first(meta.language))):
+        _note(lines, beside)
+    told = [_about(block, choice, meta) for block in zone]
+    for at, (block, found) in enumerate(zip(zone, told, strict=True)):
+        after = told[at + 1] if at + 1 < len(zone) else None
+        if found is None:
+            if after and _is_label_of_time(block.text) and not after.names:
+                _take(choice, block, "date")
+            elif after and after.names and is_only_label(block.text):
+                _take(choice, block, "byline")
+                after.labelled = True
+        elif found.names and not (found.labelled or _is_beside_time(told, at)):
+            if at + 1 < len(zone) and _is_role(zone[at + 1]):
+                _note(lines, found)
+                _take(choice, block, "byline")
+                _take(choice, zone[at + 1], "byline")
+        else:
+            _note(lines, found)
+            _take(choice, block, "byline" if found.names else "date" if found.dates else None)
+    _read_last(items, choice, meta, lines)
+    choice.first = min(choice.kinds, default=choice.first)
+    return lines
+
+
+def _zone(items: list[Block | Picture], choice: Choice, head: Block | None) -> list[Block]:
+    """The blocks from a little above the headline (in the article's own box) to the first sentences of the text."""
+    at = head.order if head else max(0, choice.first - _ABOVE)
+    zone: list[Block] = []
+    sentences = 0
+    for item in items[max(0, at - _ABOVE) : at + _BELOW]:
+        if not isinstance(item, Block) or item is head or (item.order < at and not item.box.is_within(choice.main)):
+            continue
+        sentences += item.order in choice.kinds and len(item.text) >= _SENTENCE and ends_clause(item.text)
+        if sentences >= _SENTENCES:
+            break
+        zone.append(item)
+    return zone
+
+
+def _about(block: Block, choice: Choice, meta: "Meta") -> About | None:
+    if block.tag in ("h1", "h2", "h3") or _is_of_picture(block.box) or any(box in choice.cards for box in block.box.near(5)):
+        return None
+    if furniture_reason(block, choice) is not None:
+        return None
+    found = about(block.text, meta.publisher, is_day_first(meta.language))
+    if found is None or not found.names or found.labelled:
+        return found
+    site = letters(" ".join((meta.publisher or "", meta.page_title or "")))
+    return None if any(" " not in name or letters(name) in site for name in found.names) else found
+
+
+def _is_of_picture(box: Box) -> bool:
+    """Whether a box is a picture's; one of `credits` may be the article's own."""
+    return is_in_figure(box) and (not _CREDITS.search(box.names) or any(around.tag == "figure" for around in box.near(4)))
+
+
+def is_day_first(language: str | None) -> bool:
+    """Whether a language writes 3/7/2026 for the third of July."""
+    return (language is not None and not language.startswith("en")) or language in _DAY_FIRST
+
+
+def _is_beside_time(told: list[About | None], at: int) -> bool:
+    """Whether names without a label stand on one line with a time, or above or below one that tells nothing but a time."""
+    here = told[at]
+    if here and here.timed:
+        return True
+    return any(near and not near.names for near in (*told[max(0, at - 1) : at], *told[at + 1 : at + 2]))
+
+
+def _is_role(block: Block) -> bool:
+    """Whether a line tells what somebody does, and nothing else."""
+    text = block.text
+    return len(text) <= _LONGEST_ROLE and not ends_clause(text) and not block.linked and ROLES.search(text) is not None
+
+
+def _note(lines: Lines, found: About) -> None:
+    lines.authors.extend(name for name in found.names if name not in lines.authors)
+    for dated in found.dates:
+        if dated.kind == "updated":
+            lines.modified = lines.modified or dated.day
+        else:
+            lines.published = lines.published or dated.day
+
+
+def _take(choice: Choice, block: Block, kind: Literal["byline", "date"] | None) -> None:
+    choice.kinds.pop(block.order, None)
+    if kind:
+        choice.about[block.order] = kind
+    else:
+        choice.why[block.order] = "how long it takes to read, or a time of day"
+
+
+def _read_last(items: list[Block | Picture], choice: Choice, meta: "Meta", lines: Lines) -> None:
+    """The byline and the day that some pages set below the text; the names count where none stood above."""
+    kept = [item for item in items if isinstance(item, Block) and item.order in choice.kinds]
+    for block in reversed(kept[-_LAST:] if len(kept) > 2 * _LAST else ()):
+        if _SIGN.fullmatch(block.text):
+            _take(choice, block, "byline")
+            continue
+        found = _about(block, choice, meta)
+        if found is None or block.kind != "text" or not (found.labelled or (not found.names and found.dates)):
+            break
+        if not lines.authors:
+            lines.authors.extend(found.names)
+        _take(choice, block, "byline" if found.names else "date")

@@ -1,0 +1,1 @@
+"""Find what is above an article's body: title, lead, kicker, authors, dates, publisher."""

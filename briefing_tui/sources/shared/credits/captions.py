@@ -1,0 +1,155 @@
+"""Find the credit in the words below a picture, which are known to be its caption.
+
+It is in brackets, behind a label, or an agency's name at the end. Lines that may be no caption at all have their own, stricter
+rules (`credits.lines`).
+"""
+
+import re
+
+from briefing_tui.languages.picture_words import CAPTION_AGENCIES
+
+_PHOTO = (
+    r"(?:cr[ée]dits?\s+photos?|photos?(?:\s+d['’]archives)?|fotos?(?:\s+de\s+archivo)?|(?:archiv|symbol)(?:bild|foto)|dessin)"
+)
+_LABEL = (
+    r"(?:photo(?:graph)?(?:s)?(?:\s+(?:credits?|courtesy))?|images?(?:\s+(?:credits?|source|courtesy))?"
+    r"|pictures?(?:\s+credit)?|credits?|source|bild(?:er|quelle|nachweis|rechte)?|quelle|video"
+    r"|illustration|graphic|grafik|screenshot|screengrab|file\s+photo|courtesy(?:\s+of)?|copyright"
+    rf"|{_PHOTO}|crédits?|crédito|im[aá]gen|fotografía|fuente|immagine|fonte|beeld)"
+)
+_AGENCIES = sorted(map(re.escape, CAPTION_AGENCIES), key=len, reverse=True)
+_AGENCY = rf"(?=\w\w)(?:{'|'.join(_AGENCIES)})".replace(r"\ ", r"\s+")
+_BRACKETED = re.compile(r" ?[(\[] ?([^()\[\]]*+(?:\([^()]*+\)[^()\[\]]*+)?)[)\]] ?\.?$")
+_IS_CREDIT = re.compile(
+    rf"(?:^{_LABEL}\s*(?::|by\b|von\b|,|/|\s[A-Z])|^©|\b{_AGENCY}\b|\bvia\b|/\s?[A-Z]|\bcourtesy\b|\bhandout\b)", re.I
+)
+_LABELLED = re.compile(
+    rf"(?:(?<=[.!?…\"'”’)\]])|(?-i:(?<=[a-zà-ÿ\d])(?=[A-Z©]))|(?<=\s)|^) ?(?:[|•·–—-] ?)?((?:{_LABEL} ?(?::|\bby\b|\bvon\b"
+    rf"|,(?= [A-Z])|\|)|©|\(c\)|(?:Photo|Picture|Image|Foto|Bild)s? (?:by|from|via|courtesy|von)\b) ?.{{2,140}})$",
+    re.I,
+)
+_NAMED = rf"(?:[A-ZÀ-Þ](?:(?:\w|[.'’-](?!{_AGENCY}\b)){{1,40}}+[.'’-]?+|[.'’-](?={_AGENCY}\b))|via|for|the|von|de|van)"
+_AGENCY_TAIL = re.compile(
+    rf"(?:(?<=[.!?…\"'”’)\]:])|(?<=[a-z\d])(?= {_AGENCY})) ?[|•·–—-]? ?((?:{_NAMED} ?(?:[,/] ?)?){{0,6}}?"
+    rf"(?:[/,|] ?)?\b{_AGENCY}(?:(?: ?[/,|;&] ?| (?:via|for|und|and) | )[\w.'’ /&-]{{2,60}})?)\.?$"
+)
+_NAME_SLASH = re.compile(
+    r"(?<=[.!?…\"'”’]) ?((?:[A-ZÀ-Þ][\w.'’-]{1,40}+ ){0,3}[A-ZÀ-Þ][\w.'’-]{1,40}+ ?/ ?[A-Z][\w.'’ /&-]{1,60})$"
+)
+_TWO_NAMES = r"(?-i:[A-ZÀ-Þ][\w.'’-]{0,40}+(?: (?:[A-ZÀ-Þ][\w.'’-]{0,40}+|de|di|von|van|la|du)){1,4})"
+_NO_COLON = re.compile(
+    rf"(?:(?:(?<=[.!?…\"'”’»)\]])|(?<=[|/–—-])) |(?<=[|(])|^)({_PHOTO}(?: (?:de|di))? {_TWO_NAMES}"
+    r"(?: ?[/,] ?[\w.'’& -]{2,40})?)\.?$",
+    re.I,
+)
+"""`Photo Luc Berthier`, `Foto de Luc Berthier`: behind a sentence, and with two names at least."""
+_BEFORE_NAMES = re.compile(rf"^{_PHOTO}(?: (?:de|di))? (?={_TWO_NAMES})", re.I)
+_STRIP = re.compile(rf"^(?:{_LABEL}\s*(?:(?::|,|\|)\s*|\s(?:by|von)\b:?\s*|\s(?=©))|©\s*|\(c\)\s*|by\s+(?=[A-Z]))++", re.I)
+_ENDS = re.compile(r"[.!?…][\"'”’»]?$")
+_NAMES = re.compile(r"(?:[A-ZÀ-Þ][\w.'’&-]*(?:\s*[/,]\s*|\s+|$)){1,5}")
+_FULL_STOP = re.compile(r"(?<=[a-zß-ÿ]{4})\.$")
+"""The full stop of a sentence, not of an abbreviation."""
+_COUNT = re.compile(
+    r"^(?:\d{1,3}\s*(?:of|/|von)\s*\d{1,3}\s*\|?|open\s+image\s+(?:modal|in\s+gallery)|view\s+image\s+in\s+fullscreen"
+    r"|enlarge(?:\s+this)?\s+image|hide\s+caption|toggle\s+caption)\s*",
+    re.I,
+)
+_TAIL = re.compile(r" ?(?:open\s+image\s+modal|hide\s+caption|toggle\s+caption|enlarge\s+image|more\s?[>»])$", re.I)
+
+_AGENCY_NAME = re.compile(rf"\b{_AGENCY}\b")
+_MERE_WORDS = re.compile(r"[\w.'’-]++(?:(?: ?[/,] ?| )[\w.'’-]++)*+")
+_WORD = re.compile(r"[\w.'’-]+")
+_MOST_BRACKETS = 4
+_REACH = 400
+"""The characters at a caption's end in which a credit is looked for: none is longer."""
+
+
+def is_labelled_credit(text: str) -> bool:
+    """Return whether a line is only a credit: `Photo: Ann Li/Agency`, `© Ann Li`."""
+    return len(text) <= 100 and bool(re.match(rf"(?:[(\[]\s*)?(?:{_LABEL}\s*(?::|\bby\b|\|)|©)\s*\S", text, re.I))
+
+
+def ends_in_labelled_credit(text: str) -> bool:
+    """Return whether a caption ends with a labelled credit: `The quay. (Photo: Ann Li)`."""
+    if len(text) > _REACH:
+        return False
+    bracketed = _BRACKETED.search(text)
+    words = bracketed[1] if bracketed else text
+    return any(found and found[1].strip() for found in (_LABELLED.search(words), _NO_COLON.search(words)))
+
+
+def bare_credit(text: str) -> str | None:
+    """Return a credit without label and brackets; None if nothing is left.
+
+    `(Photo: Ann Li/Agency)` becomes `Ann Li/Agency`.
+    """
+    words = text.strip()
+    for _ in range(_MOST_BRACKETS):
+        if not _is_bracketed(words):
+            break
+        words = words[1:-1].strip()
+    words = _BEFORE_NAMES.sub("", _STRIP.sub("", words)).strip(" |–—-:;,")
+    words = _FULL_STOP.sub("", words)
+    return words if re.search(r"\w", words) else None
+
+
+def _is_bracketed(words: str) -> bool:
+    """Return whether one pair of brackets encloses the whole text."""
+    if len(words) <= 2 or words[0] not in "([" or words[-1] not in ")]":
+        return False
+    closed = min((at for at in (words.find(")", 1), words.find("]", 1)) if at >= 0), default=len(words))
+    return max(words.rfind("("), words.rfind("[")) < closed
+
+
+def credit_in_alt(alt: str | None) -> str | None:
+    """Return the credit at the end of an alternative text, behind a label, a © or a bar; None without one."""
+    found = re.search(rf"[(\[]? ?(?:©|\bFoto:|\bPhoto:|\bImage:|\bCredit:|\|\s*(?={_AGENCY}\s*$)).{{2,80}}$", alt or "")
+    return bare_credit(found[0]) if found else None
+
+
+def without_buttons(text: str) -> str:
+    """Return the words below a picture without counters and buttons to enlarge or hide it."""
+    return _TAIL.sub("", _COUNT.sub("", " ".join(text.split())))
+
+
+def split_caption(text: str) -> tuple[str | None, str | None]:
+    """Return caption and credit of the words below a picture; either may be None.
+
+    Only brackets and labels are left out.
+    """
+    words = without_buttons(text)
+    caption, credit = _split(words)
+    return (None if caption and is_labelled_credit(caption) and credit else caption), credit
+
+
+def _split(words: str) -> tuple[str | None, str | None]:
+    since = max(0, len(words) - _REACH)
+    bracketed, labelled = _BRACKETED.search(words, since), _LABELLED.search(words, since)
+    if (
+        labelled
+        and bracketed
+        and labelled.start(1) < bracketed.start()
+        and words[labelled.start(1) - 1 : labelled.start(1)] not in ("(", "[")
+    ):
+        return words[: labelled.start()].rstrip(" |/–—-") or None, bare_credit(labelled[1])
+    before = words[: bracketed.start()].rstrip() if bracketed else ""
+    if bracketed and (_IS_CREDIT.search(bracketed[1]) or not before or (_ENDS.search(before) and _NAMES.fullmatch(bracketed[1]))):
+        return words[: bracketed.start()].rstrip(" |/–—-") or None, bare_credit(bracketed[1])
+    tails = (_AGENCY_TAIL,) if _AGENCY_NAME.search(words, since) else ()
+    for pattern in (_LABELLED, _NO_COLON, *tails, _NAME_SLASH):
+        found = pattern.search(words, since)
+        if found and found[1].strip():
+            return words[: found.start()].rstrip(" |/–—-") or None, bare_credit(found[1])
+    if _is_agencies(words):
+        return None, bare_credit(words)
+    return words or None, None
+
+
+def _is_agencies(words: str) -> bool:
+    """Return whether a caption is only an agency's name and a few more: `Ann Li/AFP via Getty Images`."""
+    if len(words) > 60 or not _MERE_WORDS.fullmatch(words):
+        return False
+    return any(
+        len(_WORD.findall(words[: found.start()])) <= 5 and len(_WORD.findall(words[found.end() :])) <= 4
+        for found in _AGENCY_NAME.finditer(words)
+    )

@@ -1,0 +1,49 @@
+"""Read names and days from a page's metadata, or from a clipping's front matter.
+
+Such a value says nothing but its subject, so that the rules are looser than those for a line of text (`author_names`).
+"""
+
+import re
+from datetime import date
+
+_NAME_SPLIT = re.compile(r"(?:(?<!\s)\s++)?(?:,|;|\||/|•|·|&|\band\b|\bund\b|\bwith\b|\bmit\b)\s*", re.I)
+_BY = re.compile(
+    r"^(?:(?:story|words|written|reported|report|posted|published|reviewed|text|analysis|opinion)\s+)?(?:by|von)\s*:?\s+", re.I
+)
+_NOT_NAME = re.compile(
+    r"(?:https?:|www\.|@|\d|\b(?:editors?|reporters?|correspondents?|journalists?|writers?|director|columnist|contributors?"
+    r"|chief|producer|redakteur(?:in)?"
+    r"|autor(?:in)?|authors?|staff writer|political|published|updated|posted|min read|view profile|follow|subscribe|senior|deputy"
+    r"|professor|read more|nachrichten|admin)\b"
+    r"|^(?:die |la |de )?(?:redaktion|redacción|rédaction|redazione|redactie)$)",
+    re.I,
+)
+_WEEKDAY = re.compile(r"\s(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b.*")
+_DAY = re.compile(r"\b((?:19|20)\d\d)[-/]?(0[1-9]|1[0-2])[-/]?(0[1-9]|[12]\d|3[01])(?!\d{2}-)")
+
+
+def names_in(text: str) -> list[str]:
+    """Return the names in a field: `By Ann Arbor and Bo Li, Deputy Editor` gives Ann Arbor and Bo Li."""
+    names = []
+    for part in _NAME_SPLIT.split(_BY.sub("", re.sub(r"(?:(?<!\s)\s++)?\([^)]*+\)?", " ", text).strip())):
+        part = _WEEKDAY.sub("", part.strip(" .:–—-|"))
+        if (
+            2 <= len(part) <= 60
+            and len(part.split()) <= 6
+            and not _NOT_NAME.search(part)
+            and not (part.islower() or part in names or part in ("By", "Von") or part.startswith(("in ", "on ")))
+        ):
+            names.append(part)
+    return names
+
+
+def first_day(texts: list[str]) -> str | None:
+    """Return the first day that exists in the texts, as `YYYY-MM-DD`; None without one."""
+    for text in texts:
+        found = _DAY.search(text)
+        if found:
+            try:
+                return date(int(found[1]), int(found[2]), int(found[3])).isoformat()
+            except ValueError:
+                continue
+    return None

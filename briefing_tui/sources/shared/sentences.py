@@ -1,0 +1,20 @@
+"""Recognise the end of a sentence."""
+
+import re
+
+_CLOSING = frozenset(".!?…。！？\"'”’»«“‘)]")
+_SENTENCE_END = re.compile(r"[.!?…。！？][\"'”’»«“‘)\]]{0,3}$")
+_CLAUSE_END = re.compile(r"[.!?…:;][\"'”’»)\]]*$")
+
+
+def ends_sentence(text: str) -> bool:
+    """Return whether the text ends as a sentence does, closing marks aside."""
+    return text[-1:] in _CLOSING and _SENTENCE_END.search(text[-5:]) is not None
+
+
+def ends_clause(text: str) -> bool:
+    """Return whether the text ends as a sentence or clause does: a colon or semicolon counts, too.
+
+    This is the rule for blocks of a page; it knows neither Chinese full stops nor opening marks at the end.
+    """
+    return _CLAUSE_END.search(text) is not None

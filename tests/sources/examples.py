@@ -1,0 +1,81 @@
+"""Lines put into a made-up article, each with what the article has because of them.
+
+A file of examples holds blocks with a blank line between them. A block begins with the place: `@above` the title, `@head` below
+it, `@body` behind the second paragraph, `@end` behind the last, or `@all` for an article of its own. Then come the lines put
+there, then lines that begin with `=`: what is found in the article with them and not in the one without them, or with `≠` the
+other way round.
+
+    @head
+    By Ines Calder
+    = authors: Ines Calder
+    = byline: By Ines Calder
+
+A line of the source is described by its kind, its words and, if it was left out, the reason; a blank line is written as `~`.
+"""
+
+from collections import Counter
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import NamedTuple
+
+from briefing_tui.model.document import Document
+from briefing_tui.sources.errors import NoArticle
+
+Read = Callable[[str], Document]
+PLACES = ("@above", "@head", "@body", "@end", "@all")
+
+
+class Example(NamedTuple):
+    """Lines, the place that they are put to, and the lines that describe what is found because of them."""
+
+    name: str
+    place: str
+    lines: list[str]
+    expected: list[str]
+
+
+def examples(path: Path) -> Iterator[Example]:
+    """Yield the examples of a file."""
+    at = 1
+    for block in path.read_text(encoding="utf-8").split("\n\n"):
+        lines = [line for line in block.strip("\n").split("\n") if line and not line.startswith("# ")]
+        if lines and lines[0] in PLACES:
+            put = ["" if line == "~" else line for line in lines[1:] if not line.startswith(("= ", "≠ "))]
+            yield Example(f"{path.stem}:{at}", lines[0], put, [line for line in lines if line.startswith(("= ", "≠ "))])
+        at += block.count("\n") + 2
+
+
+def found(example: Example, template: str, read: Read) -> list[str]:
+    """The lines that describe what is found because of an example's lines; `template` has a `{place}` for every place."""
+    text = "\n".join(example.lines)
+    if example.place == "@all":
+        return [f"= {line}" for line in _described(text, read)]
+    empty = {place[1:]: "" for place in PLACES}
+    before = Counter(_described(template.format(**empty), read))
+    after = _described(template.format(**{**empty, example.place[1:]: text}), read)
+    gone = before - Counter(after)
+    return [f"= {line}" for line in after if line not in before] + [f"≠ {line}" for line in gone.elements()]
+
+
+def _described(text: str, read: Read) -> list[str]:
+    try:
+        document = read(text)
+    except NoArticle as error:
+        return [f"no article: {error}"]
+    single = ("title", "kicker", "lead", "dateline", "publisher", "published", "modified", "language")
+    lines = [f"{name}: {getattr(document, name)}" for name in single if getattr(document, name)]
+    lines += [f"{name}: {', '.join(getattr(document, name))}" for name in ("authors", "editors") if getattr(document, name)]
+    for image in document.images:
+        where = f"behind {image.after} of {image.section}"
+        lines.append(f"picture {where}: {image.caption}; credit: {image.credit}; alt: {image.alt}")
+    for section in document.sections:
+        for paragraph in section.paragraphs:
+            marks = ", ".join(f"{mark.kind} {paragraph.text[mark.start : mark.end]}" for mark in paragraph.marks)
+            number = f" {paragraph.number}" if paragraph.number else ""
+            lines.append(f"{section.heading}: {paragraph.kind}{number} {_short(paragraph.text)}{f' ({marks})' if marks else ''}")
+    lines += [f"{row.kind}: {_short(row.text)}{f' ({row.why})' if row.why else ''}" for row in document.rows]
+    return lines
+
+
+def _short(text: str) -> str:
+    return " / ".join((text if len(text) < 70 else f"{text[:40]} … {text[-24:]}").split("\n"))

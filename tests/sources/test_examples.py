@@ -1,0 +1,41 @@
+"""Every line in `examples/` is taken for what is written below it, at its place in a made-up article."""
+
+from pathlib import Path
+
+import pytest
+
+from briefing_tui.model.document import Document
+from briefing_tui.sources.html.reader import read_html
+from briefing_tui.sources.plain.reader import read_plain
+from tests.sources import dumps, pages
+from tests.sources.examples import Example, Read, examples, found
+
+FOLDER = Path(__file__).parent / "examples"
+PLAIN = "\n".join(
+    [
+        "{above}", "", dumps.TITLE, "", "{head}", "", dumps.PARAGRAPHS[0], "", dumps.PARAGRAPHS[1], "", "{body}", "",
+        dumps.PARAGRAPHS[2], "", dumps.BELOW[0], "", dumps.BELOW[1], "", "{end}", "",
+    ]
+)  # fmt: skip
+PAGE = f"""<html lang="en"><body><main><article>{{above}}<h1>{dumps.TITLE}</h1>{{head}}
+<p>{dumps.PARAGRAPHS[0]}</p><p>{dumps.PARAGRAPHS[1]}</p>{{body}}<p>{dumps.PARAGRAPHS[2]}</p>
+<p>{dumps.BELOW[0]}</p><p>{dumps.BELOW[1]}</p>{{end}}</article></main></body></html>"""
+
+
+def plain(text: str) -> Document:
+    return read_plain(text, "ferry.txt", pages.DIGEST)
+
+
+def html(text: str) -> Document:
+    return read_html(text, "ferry.html", pages.DIGEST)
+
+
+KINDS: dict[str, tuple[str, Read]] = {"plain": (PLAIN, plain), "html": (PAGE, html)}
+
+
+@pytest.mark.parametrize(
+    ("kind", "example"),
+    [pytest.param(kind, one, id=one.name) for kind in KINDS for one in examples(FOLDER / f"{kind}.txt")],
+)
+def test_a_line_is_taken_for_what_is_written_below_it(kind: str, example: Example) -> None:
+    assert found(example, *KINDS[kind]) == example.expected
