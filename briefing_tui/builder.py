@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 from msgspec.structs import replace
 
+from briefing_tui.languages.words import supported
 from briefing_tui.model.briefing import Actor, Briefing, Point, Quote, Section
 from briefing_tui.model.document import Document, LineCorrection
 from briefing_tui.model.fields import FIELDS, values_of
@@ -21,9 +22,6 @@ __all__ = ["Built", "NoArticle", "SourceError", "Tell", "assemble", "build", "co
 
 Tell = Callable[[str], None]
 """Hears, in a few words, what is being done now."""
-
-KNOWN_LANGUAGES = frozenset({"en"})
-"""The languages whose speakers, actors and points the rules can find."""
 
 _LONGEST_NAME = 8
 """Words of a person's name."""
@@ -136,7 +134,7 @@ def _finished(briefing: Briefing) -> Briefing:
 
 
 def _is_known(language: str | None) -> bool:
-    return language is not None and language.split("-")[0] in KNOWN_LANGUAGES
+    return language is not None and language.split("-")[0] in supported()
 
 
 def _language(document: Document) -> tuple[str | None, tuple[str, ...]]:
