@@ -34,20 +34,20 @@ def modules() -> Iterator[ModuleType]:
 
 def made_at_run_time() -> dict[str, Expression]:
     """Those put together from what a function is given, each by that function, for the module that has it."""
-    from briefing_tui.export.managed_parts import HTML
+    from briefing_tui.export.managed_parts import HTML_MARKS
     from briefing_tui.ui.text.find import pattern as find_pattern
 
     made = {
         "briefing_tui.anchoring.anchors:__init__": re.compile(r"(?<!\w)[ABd]|[Ω\u4e00]"),
         "briefing_tui.anchoring.anchors:occurrences": re.compile(r"\s+".join(["a", "a", "a", "b"])),
-        "briefing_tui.cli.speakers:said_by": re.compile(r"(?<!\w)reis", re.IGNORECASE),
-        "briefing_tui.export.managed_parts:opening": HTML.opening(),
+        "briefing_tui.presentation.speakers:said_by": re.compile(r"(?<!\w)reis", re.IGNORECASE),
+        "briefing_tui.export.managed_parts:opening": HTML_MARKS.opening(),
         "briefing_tui.notes.places:_has_written_id": re.compile(r"ana-reis(?:-\d+)?"),
         "briefing_tui.ui.text.find:pattern": find_pattern("no money") or re.compile(""),
     }
     uses = {
         "briefing_tui.notes.places:_has_written_id": "fullmatch",
-        "briefing_tui.cli.speakers:said_by": "search",
+        "briefing_tui.presentation.speakers:said_by": "search",
         "briefing_tui.export.managed_parts:opening": "fullmatch",
     }
     return {

@@ -103,9 +103,9 @@ def notes(text: str) -> None:
 
 def notes_file(text: str) -> None:
     """The import of our Markdown."""
-    from briefing_tui.export import read_markdown
+    from briefing_tui.export.formats import markdown
 
-    _taken(lambda: read_markdown.read(text).notes)
+    _taken(lambda: markdown.read(text).notes)
 
 
 def annotations(text: str) -> None:
@@ -116,12 +116,12 @@ def annotations(text: str) -> None:
 
 def annotations_file(text: str) -> None:
     """The import of W3C annotations."""
-    from briefing_tui.export import read_annotations
-    from briefing_tui.library.lookup import Finder
+    from briefing_tui.application.lookup import BriefingFinder
+    from briefing_tui.export.formats import jsonld
 
-    finder = Finder(None)
+    finder = BriefingFinder(None)
     finder._addresses = {}  # no library: this machine's has nothing to do with it
-    _taken(lambda: read_annotations.read(text, finder.by_address).notes)
+    _taken(lambda: jsonld.read(text, finder.by_address).notes)
 
 
 def _taken(read: Callable[[], "Iterable[Note]"]) -> None:

@@ -159,8 +159,8 @@ def _article(text: str) -> Briefing:
 
 def annotations(data: bytes) -> None:
     """Notes of another program in JSON-LD: taken, or refused with the line."""
+    from briefing_tui.export.formats.jsonld import read
     from briefing_tui.export.incoming import BrokenImport
-    from briefing_tui.export.read_annotations import read
 
     text = data.decode("utf-8", "replace")
     try:
@@ -173,8 +173,8 @@ def annotations(data: bytes) -> None:
 
 def notes(data: bytes) -> None:
     """Notes in Markdown that briefing wrote and a person edited: taken, or refused with the line."""
+    from briefing_tui.export.formats.markdown import read
     from briefing_tui.export.incoming import BrokenImport
-    from briefing_tui.export.read_markdown import read
 
     text = data.decode("utf-8", "replace")
     try:

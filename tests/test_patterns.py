@@ -16,7 +16,14 @@ def patterns(monkeypatch: pytest.MonkeyPatch) -> Any:
 
 def test_every_pattern_is_found(patterns: Any) -> None:
     found = {one.place.split(":")[0] for one in patterns.expressions()}
-    assert {"safety", "anchors", "contentfile.inline", "contentfile.front", "sources.plain_dates", "ui.find"} <= found
+    assert {
+        "text.safety",
+        "anchoring.anchors",
+        "markdown.inline",
+        "markdown.front_matter",
+        "languages.dates",
+        "ui.text.find",
+    } <= found
 
 
 def test_a_pattern_that_is_not_linear_is_told(patterns: Any) -> None:

@@ -2,19 +2,16 @@
 
 from argparse import Namespace
 from pathlib import Path
-from typing import TYPE_CHECKING
 
+from briefing_tui.application.lookup import BriefingFinder
 from briefing_tui.cli.outcome import OK, Failure, put_line, say
-from briefing_tui.library.lookup import Finder
-
-if TYPE_CHECKING:
-    from briefing_tui.export.incoming import Incoming
 
 _LARGEST = 256 * 1024 * 1024
 
 
 def run(options: Namespace) -> int:
     """Take in a file's notes, all or none. Raises Failure, with the line that is broken."""
+    from briefing_tui.export.formats import format_that_reads
     from briefing_tui.export.incoming import BrokenImport
     from briefing_tui.notes.errors import StoreError
     from briefing_tui.notes.store import NoteStore
@@ -22,7 +19,9 @@ def run(options: Namespace) -> int:
     path = Path(options.file)
     text = _text(path)
     try:
-        found = _read(text, path)
+        read = format_that_reads(path.suffix).read
+        assert read is not None
+        found = read(text, BriefingFinder(None).by_address)
         with NoteStore() as store:
             taken = store.take(found.notes)
     except BrokenImport as broken:
@@ -39,16 +38,6 @@ def run(options: Namespace) -> int:
     if found.left_out:
         say(f"{path}: left out: {found.left_out} without words, text and tags, or standing there twice")
     return OK
-
-
-def _read(text: str, path: Path) -> "Incoming":
-    if path.suffix.lower() in (".md", ".markdown"):
-        from briefing_tui.export import read_markdown
-
-        return read_markdown.read(text)
-    from briefing_tui.export import read_annotations
-
-    return read_annotations.read(text, Finder(None).by_address)
 
 
 def _text(path: Path) -> str:

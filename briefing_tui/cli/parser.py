@@ -3,20 +3,13 @@
 import argparse
 from collections.abc import Callable, Iterator, Sequence
 from importlib import import_module
-from typing import TYPE_CHECKING, NoReturn
+from typing import NoReturn
 
 from briefing_tui import __version__
 from briefing_tui.cli.outcome import Failure
-
-if TYPE_CHECKING:
-    from briefing_tui.model.note import Kind
+from briefing_tui.presentation.panes import PANE_NAMES, PANES
 
 Verb = Callable[[argparse.Namespace], int]
-PANES = ("summary", "actors", "quotes", "images", "article")
-PANE_KINDS: "dict[str, tuple[Kind, ...]]" = {
-    "actors": ("actor",), "quotes": ("quote",), "images": ("image",), "article": ("paragraph", "selection", "section"),
-}  # fmt: skip
-"""The kinds of notes that are on what a pane shows; one on a point of the summary is on the point's sentences in the article."""
 _MIN_WIDTH, _MAX_WIDTH = 20, 1000
 
 _WHAT = """WHAT is a content file, an article (text, a saved page, Markdown), which is built on the way, the id of a
@@ -98,10 +91,9 @@ _NOTES = (
 exit status: 0 listed, or sound; 1 no such notes, or not sound; 2 wrong use, or a file that can't be read""",
 )
 _EXPORT = (
-    "Write notes in a format of other tools: markdown, org, html, text, csv (with Readwise's columns), jsonl, jsonld (W3C Web "
-    "Annotations), the name of a template in the settings' folder 'templates', or newsarticle (the briefing itself, as "
-    "schema.org has it). WHAT as in 'briefing notes'. A file of Markdown, Org or HTML that is there is brought up to date "
-    "note by note and keeps what a person wrote around them; any other is written anew only if it is as briefing wrote it.",
+    "Write notes in a format that other tools read: one of those below, or the name of a template in the settings' folder "
+    "'templates'. WHAT as in 'briefing notes'. In an existing file of a format marked with *, only the notes are updated, and "
+    "what you wrote around them stays; any other existing file is overwritten only if it is as briefing wrote it.",
     """examples:
   briefing export --format markdown -o ~/vault/articles/
   briefing export us-pakistani-ties --format csv --tag money > money.csv
@@ -109,18 +101,37 @@ _EXPORT = (
 exit status: 0 written; 1 no such notes, or a file was left as it is; 2 wrong use, or a file that can't be written""",
 )
 _IMPORT = (
-    "Take in notes, all of a file's or none: W3C Web Annotations in JSON-LD, what Hypothesis's API exports, or the Markdown that "
-    "'briefing export' wrote, with what was changed in it since. Of a note that is here and newer, both stay.",
+    "Import the notes of a file, all or none: what 'briefing export' wrote in one of the formats below, with your changes to it, "
+    "annotations of other programs in JSON-LD, or what Hypothesis's API exports. If a note is here already and newer, both stay.",
     """examples:
   briefing import annotations.json
   briefing import ~/vault/articles/us-pakistani-ties.md
 
-exit status: 0 taken in; 2 wrong use, or a file that is broken: the line is told and nothing is taken""",
+exit status: 0 imported; 2 wrong use, or a broken file: the line is named and nothing is imported""",
 )
+
+
+def _formats() -> str:
+    """List the export formats for the help."""
+    from briefing_tui.export.formats import all_formats
+
+    rows = (f"  {form.name:<12}{'*' if form.marks else ' '} {form.description}" for form in all_formats())
+    return "\n".join(("formats:", *rows, "", ""))
+
+
+def _formats_to_read() -> str:
+    """List the formats that can be imported for the help."""
+    from briefing_tui.export.formats import all_formats
+
+    rows = (f"  {', '.join(filter(None, form.reads)):<15} {form.description}" for form in all_formats() if form.read)
+    return "\n".join(("formats:", *rows, "", ""))
 
 
 class _Parser(argparse.ArgumentParser):
     """A parser whose errors are one line, and whose description is filled while its examples keep their lines."""
+
+    before_epilog: Callable[[], str] | None = None
+    """Makes text to put before the epilog when the help is shown, and not before: it may import something."""
 
     def error(self, message: str) -> NoReturn:
         raise Failure(f"{message} (see '{self.prog} --help')")
@@ -129,6 +140,8 @@ class _Parser(argparse.ArgumentParser):
         from textwrap import fill
 
         self.description = fill(self.description or "", 79)
+        if self.before_epilog:
+            self.epilog = f"{self.before_epilog()}{self.epilog or ''}"
         return super().format_help()
 
 
@@ -159,12 +172,12 @@ def _no_verb(word: str, verbs: Sequence[str]) -> str:
     return f"'{word}' is no verb; {meant} (see 'briefing --help')"
 
 
-def _parser() -> tuple[argparse.ArgumentParser, list[str]]:
+def _parser() -> tuple[_Parser, list[str]]:
     parser = _Parser(prog="briefing", description=_TOP[0], epilog=_TOP[1], formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--version", action="version", version=f"briefing {__version__}")
     verbs = parser.add_subparsers(dest="verb", metavar="VERB", title="verbs", parser_class=_Parser)
 
-    def add(name: str, line: str, told: tuple[str, str]) -> argparse.ArgumentParser:
+    def add(name: str, line: str, told: tuple[str, str]) -> _Parser:
         return verbs.add_parser(
             name,
             help=line,
@@ -180,7 +193,7 @@ def _parser() -> tuple[argparse.ArgumentParser, list[str]]:
 
     show = add("show", "print a briefing, or a part of it", _SHOW)
     show.add_argument("what", metavar="WHAT", help="content file, article, id, ID#ITEM, or -")
-    show.add_argument("--pane", choices=PANES, help="only this part")
+    show.add_argument("--pane", choices=PANE_NAMES, help="only this part")
     show.add_argument("--speaker", metavar="NAME", help="only the quotes of this speaker: a name, an alias, or words of one")
     show.add_argument("--format", choices=("text", "markdown", "json"), default="text", help="default: text")
     show.add_argument("--width", type=_width, metavar="N", help="columns of the text (default: the terminal's, at most 80)")
@@ -215,12 +228,14 @@ def _parser() -> tuple[argparse.ArgumentParser, list[str]]:
 
     export = add("export", "write notes in a format of other tools", _EXPORT)
     export.add_argument("what", nargs="?", metavar="WHAT", help="a briefing, ID#NOTE, or 'all' (the default)")
+    export.before_epilog = _formats
     export.add_argument("--format", default="markdown", metavar="F", help="default: markdown")
     export.add_argument("-o", dest="output", metavar="PATH", help="a file, or a folder (ended with /) for a file a briefing")
     _add_selection(export)
     export.add_argument("--follow", action="store_true", help="keep the folder in step with the notes until interrupted")
 
-    importing = add("import", "take in notes from other tools", _IMPORT)
+    importing = add("import", "import notes from other tools", _IMPORT)
+    importing.before_epilog = _formats_to_read
     importing.add_argument("file", metavar="FILE", help="a JSON-LD, JSON or Markdown file")
     return parser, list(verbs.choices)
 
@@ -230,7 +245,9 @@ def _add_selection(parser: argparse.ArgumentParser) -> None:
     colours = ("yellow", "green", "blue", "pink", "orange", "purple")
     parser.add_argument("--tag", action="append", metavar="TAG", help="only with this tag (may be given again: with all of them)")
     parser.add_argument("--kind", action="append", choices=kinds, metavar="KIND", help=f"only on these: {', '.join(kinds)}")
-    parser.add_argument("--pane", choices=tuple(PANE_KINDS), help="only on what this pane of the reader shows")
+    parser.add_argument(
+        "--pane", choices=tuple(pane.name for pane in PANES if pane.note_kinds), help="only on what this pane of the reader shows"
+    )
     parser.add_argument("--colour", action="append", choices=colours, metavar="COLOUR", help=f"only: {', '.join(colours)}")
     parser.add_argument("--text", metavar="WORDS", help="only where each word begins a word of the note, its quote or its tags")
 

@@ -13,6 +13,8 @@ SAMPLE = 400_000
 
 _KNOWN = {name.lower(): name for name in PARTS}
 _FRONT_MATTER = re.compile(r"\A\ufeff?---[ \t]*\n(?:(?!(?:---|\.\.\.)[ \t]*\n).*\n){0,200}?briefing[ \t]*:")
+_HEADING_IN_TEXT = re.compile(rf"\n## +({'|'.join(PARTS)})[ \t]*\r?(?=\n|\Z)", re.IGNORECASE)
+_HEADING_IN_BYTES = re.compile(_HEADING_IN_TEXT.pattern.encode(), re.IGNORECASE)
 _PAGE = re.compile(r"\A\ufeff?\s*<[!?]?[A-Za-z]")
 
 
@@ -40,13 +42,13 @@ def part_named(heading: str) -> str | None:
 
 
 def part_start(data: bytes | str, part: str, end: int | None = None) -> int:
-    """Return the offset of the line break before a part's heading, -1 if the part does not come before `end`.
+    """Return the offset of the line break before a part's heading, -1 if there is none before `end`.
 
     Bytes stay bytes, so that a long file need not be decoded to find its article.
     """
     stop = len(data) if end is None else end
     if isinstance(data, bytes):
-        found = re.compile(rb"\n## +" + part.encode() + rb"[ \t]*\r?(?=\n|\Z)", re.IGNORECASE).search(data, 0, stop)
-        return found.start() if found else -1
-    match = re.compile(rf"\n## +{part}[ \t]*\r?(?=\n|\Z)", re.IGNORECASE).search(data, 0, stop)
-    return match.start() if match else -1
+        starts = (found.start() for found in _HEADING_IN_BYTES.finditer(data, 0, stop) if part_named(found[1].decode()) == part)
+    else:
+        starts = (found.start() for found in _HEADING_IN_TEXT.finditer(data, 0, stop) if part_named(found[1]) == part)
+    return next(starts, -1)

@@ -1,1 +1,1 @@
-"""Notes and briefings on their way out, and notes on their way in: one module a format; only `files` touches the disk."""
+"""Write notes and briefings for other programs, and read notes from them. Only `files` touches the disk."""

@@ -1,11 +1,11 @@
-"""A folder kept in step with the notes: whenever a note changes, its briefing's file is brought up to date."""
+"""Keep a folder of exports up to date: whenever a note changes, its briefing's file is written."""
 
 from collections.abc import Callable, Iterable
 from pathlib import Path
 
 from briefing_tui.export.bundle import Bundle, bundles
 from briefing_tui.export.files import Ledger, Refused, Written, export_folder
-from briefing_tui.export.formats import Format
+from briefing_tui.export.format import Format
 from briefing_tui.model.briefing import Briefing
 from briefing_tui.model.note import Note
 from briefing_tui.notes.rows import Wanted
@@ -13,12 +13,12 @@ from briefing_tui.notes.store import NoteStore
 
 
 class Follower:
-    """Writes a folder once, then what changed since. It needs a store of its own, so that it sees the reader's changes."""
+    """Writes a folder once, then what changed since. Its store must be its own, or it would not see the reader's changes."""
 
     def __init__(
         self, store: NoteStore, folder: Path, form: Format, find: Callable[[str], Briefing | None], ledger: Ledger | None = None
     ) -> None:
-        """Take the notes' store, the folder, the format, and what finds a briefing by its id."""
+        """Follow the notes of `store`; `find` returns the briefing with an id, if there is one."""
         self._store = store
         self._folder = folder
         self._form = form
@@ -27,12 +27,12 @@ class Follower:
         self._homes: dict[str, str] = {}
 
     def start(self) -> list[Written | Refused]:
-        """Write the file of every briefing that has notes. Raises StoreError, and Refused where there can be no such folder."""
+        """Write the file of every briefing that has notes. Raises StoreError, and Refused if the folder can't be made."""
         self._store.changes()
         return self._write(briefing for briefing, _ in self._store.briefings())
 
     def step(self) -> list[Written | Refused]:
-        """Write what changed since; cheap when nothing did. Raises StoreError, Refused."""
+        """Write what changed since the last call; cheap if nothing did. Raises StoreError and Refused."""
         changes = self._store.changes()
         changed = {note.briefing for note in changes.notes}
         changed |= {self._homes[note_id] for note_id in changes.deleted if note_id in self._homes}

@@ -1,15 +1,15 @@
-"""What comes in: notes with the lines that they stand on, or one line that says what is wrong and where."""
+"""What reading a file of notes gives: the notes, or the line that is broken and why."""
 
 from dataclasses import dataclass
 
 from briefing_tui.model.note import Note
 
 
-class BrokenImport(Exception):  # noqa: N818 - wrong input, told to the person
-    """Something in the file can't be a note; nothing of the file is taken."""
+class BrokenImport(Exception):  # noqa: N818 - wrong input, shown to the user
+    """Something in the file can't be a note; nothing is imported."""
 
     def __init__(self, line: int, why: str) -> None:
-        """Take the line (from 1) and what is wrong there."""
+        """Give the line (from 1) and what is wrong there."""
         super().__init__(f"{line}: {why}")
         self.line = line
         self.why = why
@@ -17,7 +17,7 @@ class BrokenImport(Exception):  # noqa: N818 - wrong input, told to the person
 
 @dataclass(frozen=True, slots=True)
 class Incoming:
-    """The notes of a file, and how many entries were none: those that say nothing, or stand there twice."""
+    """The notes of a file, and the number of entries left out: empty ones and repetitions."""
 
     notes: tuple[Note, ...]
     left_out: int = 0

@@ -1,18 +1,18 @@
-"""Files that briefing and a person write together: each note is a marked part, and what is outside of the parts is the person's.
+"""Files that briefing and the user both write: each note is a marked part, and everything outside the parts is the user's.
 
-A part says in its first line which note it is and the hash of what was written, so that a part that was changed by hand is
-known, and never written over.
+The first line of a part has the note's id and a hash of what was written. A part that was changed by hand is recognised by it,
+and is never overwritten.
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from hashlib import sha256
 
 
 @dataclass(frozen=True, slots=True)
 class Chunk:
-    """A piece of a file: a note's part (`key` is its id, `data` stands in its first line), or free text around parts."""
+    """A piece of a file to write: a note's part (`key` is its id, `data` goes into its first line), or text between parts."""
 
     text: str
     key: str = ""
@@ -21,36 +21,36 @@ class Chunk:
 
 @dataclass(frozen=True, slots=True)
 class Marks:
-    """How a format writes a line that only briefing reads: what stands before and behind."""
+    """The beginning and end of a line that only briefing reads: a comment of the format."""
 
     before: str
-    behind: str
+    after: str
 
     def part(self, chunk: Chunk) -> str:
-        """A note's part, its marks around it."""
+        """Return a note's part between its marks."""
         data = f" {chunk.data}" if chunk.data else ""
-        first = f"{self.before}briefing:note {chunk.key} {_hash(chunk.text)}{data}{self.behind}\n"
-        return f"{first}{chunk.text}{self.before}/briefing:note {chunk.key}{self.behind}\n"
+        first = f"{self.before}briefing:note {chunk.key} {_hash(chunk.text)}{data}{self.after}\n"
+        return f"{first}{chunk.text}{self.before}/briefing:note {chunk.key}{self.after}\n"
 
     @property
     def end(self) -> str:
-        """The line behind the last note, where further ones are put."""
-        return f"{self.before}briefing:end{self.behind}\n"
+        """The line after the last note, before which new ones are put."""
+        return f"{self.before}briefing:end{self.after}\n"
 
     def opening(self) -> re.Pattern[str]:
-        """What the first line of a part looks like: id, hash, data."""
-        return re.compile(rf"{re.escape(self.before)}briefing:note (\S+) ([0-9a-f]{{8}})(?: (.*))?{re.escape(self.behind)}")
+        """Match the first line of a part; the groups are id, hash and data."""
+        return re.compile(rf"{re.escape(self.before)}briefing:note (\S+) ([0-9a-f]{{8}})(?: (.*))?{re.escape(self.after)}")
 
 
-HTML = Marks("<!-- ", " -->")
-ORG = Marks("# ", "")
+HTML_MARKS = Marks("<!-- ", " -->")
+ORG_MARKS = Marks("# ", "")
 
 
-class Edited(Exception):  # noqa: N818 - a state of the person's file, not a failure of the program
-    """A file can't be brought up to date without writing over what a person wrote."""
+class Edited(Exception):  # noqa: N818 - a state of the user's file, not an error of the program
+    """A file can't be updated without overwriting what the user wrote."""
 
     def __init__(self, line: int, why: str) -> None:
-        """Take the line (from 1) and the reason."""
+        """Give the line (from 1) and the reason."""
         super().__init__(why)
         self.line = line
         self.why = why
@@ -58,7 +58,7 @@ class Edited(Exception):  # noqa: N818 - a state of the person's file, not a fai
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """A piece of a file that exists: its text as it stands, a note's part also has id, data, line and whether it is intact."""
+    """A piece of an existing file; a note's part also has its id, data, line (from 1) and whether it is as briefing wrote it."""
 
     text: str
     key: str = ""
@@ -72,13 +72,13 @@ def _hash(text: str) -> str:
     return sha256(text.encode()).hexdigest()[:8]
 
 
-def rendered(chunks: Iterable[Chunk], marks: Marks) -> Iterable[str]:
-    """The pieces of a new file."""
+def rendered(chunks: Iterable[Chunk], marks: Marks) -> Iterator[str]:
+    """Make the pieces of a new file."""
     return (marks.part(chunk) if chunk.key else chunk.text for chunk in chunks)
 
 
 def parts(text: str, marks: Marks) -> list[Part]:
-    """A file's pieces in order. Raises Edited where a part is not closed."""
+    """Return the pieces of a file in order. Raises Edited if a part is not closed."""
     found: list[Part] = []
     opening, free, inner = marks.opening(), "", ""
     part: tuple[str, str, str, int, str] | None = None
@@ -91,7 +91,7 @@ def parts(text: str, marks: Marks) -> list[Part]:
                 part, free, inner = (match[1], match[2], match[3] or "", number, line), "", ""
             else:
                 free += line
-        elif bare == f"{marks.before}/briefing:note {part[0]}{marks.behind}":
+        elif bare == f"{marks.before}/briefing:note {part[0]}{marks.after}":
             key, written, data, begun, first = part
             found.append(Part(first + inner + line, key, begun, _hash(inner.replace("\r\n", "\n")) == written, inner, data))
             part = None
@@ -105,10 +105,10 @@ def parts(text: str, marks: Marks) -> list[Part]:
 
 
 def merged(old: str, chunks: list[Chunk], marks: Marks) -> str:
-    """The old file with its parts brought up to date; nothing outside of them changes.
+    """Return the old file with its parts updated; nothing outside them changes.
 
-    A part of a note that is no more is removed, unless a person changed it. Raises Edited for a part that a person and the note
-    both changed, and for a file without any part.
+    The part of a deleted note is removed, unless the user changed it. Raises Edited for a part that both the user and
+    the note changed, and for a file without parts.
     """
     pieces = parts(old, marks)
     if not any(piece.key for piece in pieces) and marks.end not in old:
@@ -120,11 +120,11 @@ def merged(old: str, chunks: list[Chunk], marks: Marks) -> str:
         if not piece.key or (piece.key not in fresh and not piece.is_intact):
             kept.append(piece)
         elif piece.key in fresh:
-            kept.append(Part(_brought_up(piece, fresh[piece.key], marks), piece.key))
+            kept.append(Part(_updated(piece, fresh[piece.key], marks), piece.key))
     return "".join(piece.text for piece in _with_new(kept, chunks, known, marks))
 
 
-def _brought_up(piece: Part, chunk: Chunk, marks: Marks) -> str:
+def _updated(piece: Part, chunk: Chunk, marks: Marks) -> str:
     text = marks.part(chunk)
     if piece.is_intact or piece.inner == chunk.text:
         return text
@@ -138,7 +138,7 @@ def _brought_up(piece: Part, chunk: Chunk, marks: Marks) -> str:
 
 
 def _with_new(pieces: list[Part], chunks: list[Chunk], known: set[str], marks: Marks) -> list[Part]:
-    """The pieces with the parts of new notes behind the note that they follow, a heading before them where it is new too."""
+    """Insert the parts of new notes after the note that they follow, with their heading if that is new too."""
     result, heading, last = list(pieces), "", ""
     for chunk in chunks:
         if not chunk.key:

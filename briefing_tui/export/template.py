@@ -1,36 +1,43 @@
-"""Notes through a person's own template: Jinja2 in its sandbox, from the folder `templates` of the settings.
+"""Write notes with a template of the user's: Jinja2 in its sandbox, from the folder `templates` of the settings.
 
 `NAME.EXT.j2` is the format NAME and writes files with the ending EXT. The template gets `bundles` (each with `id`, `title`,
-`authors`, `url`, `briefing` and `notes`), and the functions `link`, `about`, `moment` and `tag_word`.
+`authors`, `url`, `briefing` and `notes`) and the functions `link`, `about`, `moment` and `tag_word`.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from functools import partial
 from pathlib import Path
 
 from briefing_tui.export import bundle as bundle_module
 from briefing_tui.export.bundle import Bundle
+from briefing_tui.export.format import Format
 
 _MOST = 64 * 1024 * 1024
 
 
-class BrokenTemplate(Exception):  # noqa: N818 - a person's file, told to them
-    """A template that can't be used, in one line with its file and line."""
+class BrokenTemplate(Exception):  # noqa: N818 - a file of the user's
+    """A template can't be used; the message is one line with the file and the line."""
 
 
 def templates(folder: Path) -> dict[str, Path]:
-    """The templates of a folder by the name of their format."""
+    """Return the templates of a folder by the names of their formats."""
     found = sorted(folder.glob("*.j2")) if folder.is_dir() else []
     return {path.name.split(".", 1)[0]: path for path in found if path.is_file()}
 
 
+def format_of(name: str, path: Path) -> Format:
+    """Return the format that a template is."""
+    return Format(extension(path), "your template", partial(write, path), name=name)
+
+
 def extension(path: Path) -> str:
-    """The ending of the files that a template writes."""
+    """Return the ending of the files that a template writes, without the dot."""
     parts = path.name.split(".")
     return parts[-2] if len(parts) > 2 and parts[-2].isalnum() else "txt"
 
 
-def write(path: Path, bundles: Iterable[Bundle]) -> str:
-    """What the template makes of the notes. Raises BrokenTemplate."""
+def write(path: Path, bundles: Iterable[Bundle]) -> Iterator[str]:
+    """Fill in the template with the notes; yields the whole as one piece. Raises BrokenTemplate."""
     try:
         from jinja2 import StrictUndefined, TemplateError, TemplateSyntaxError
         from jinja2.sandbox import ImmutableSandboxedEnvironment
@@ -49,13 +56,14 @@ def write(path: Path, bundles: Iterable[Bundle]) -> str:
             size += len(piece)
             if size > _MOST:
                 raise BrokenTemplate(f"{path}: writes more than {_MOST // 2**20} MiB; does a loop not end?")
-        return "".join(pieces)
+        text = "".join(pieces)
     except TemplateSyntaxError as error:
         raise BrokenTemplate(f"{path}:{error.lineno}: {error.message}") from None
     except MemoryError:
         raise BrokenTemplate(f"{path}: writes more than the memory holds") from None
     except (TemplateError, ArithmeticError, TypeError, ValueError, AttributeError, LookupError, RecursionError) as error:
         raise BrokenTemplate(f"{path}: {' '.join(str(error).split()) or type(error).__name__}") from None
+    yield text
 
 
 def _is_html(path: Path) -> bool:

@@ -1,4 +1,7 @@
-"""Read an article as people have it into a Document: text copied or dumped from a page, a saved page, a Markdown clipping."""
+"""Read an article as people have it into a Document.
+
+It may be text copied or dumped from a page, a saved page, a Markdown clipping, or of any other kind that has a package here.
+"""
 
 from collections.abc import Callable
 from pathlib import Path
@@ -12,11 +15,11 @@ if TYPE_CHECKING:
 __all__ = ["IsContentFile", "NoArticle", "SourceError", "Unreadable", "read_source"]
 
 MAX_BYTES = 64 * 1024 * 1024
-"""Larger files are no articles, and are not read."""
+"""The most bytes of an article; larger files are not read."""
 
 
 def read_source(
-    source: Path | bytes, name: str | None = None, kind: str | None = None, tell: Callable[[str], None] | None = None
+    source: Path | bytes, name: str | None = None, kind: str | None = None, report: Callable[[str], None] | None = None
 ) -> "Document":
     """Read an article from a file or from bytes.
 
@@ -24,26 +27,26 @@ def read_source(
         source: the file, or its bytes.
         name: what the document calls its source; the file's own name if None.
         kind: the name of a kind of source (see `registry.article_kinds`); recognised from the bytes if None.
-        tell: called with a few words at each step.
+        report: called with a few words at each step.
 
-    Raises NoArticle (with the source's lines), Unreadable or IsContentFile, and OSError where a file can't be opened.
+    Raises NoArticle (with the source's lines), Unreadable or IsContentFile, and OSError if the file can't be opened.
     """
-    tell = tell or _ignore
-    tell("reading the source")
+    report = report or _ignore
+    report("reading the source")
     data = source if isinstance(source, bytes) else _bytes_of(source)
     if len(data) > MAX_BYTES:
         raise Unreadable(f"it is larger than {MAX_BYTES // 1024 // 1024} MB: no article is")
     if not data.strip():
         raise NoArticle("the file is empty")
-    from briefing_tui.sources.line_corrections import with_head
+    from briefing_tui.sources.line_corrections import add_head_rows
     from briefing_tui.sources.registry import RawSource, kind_named, recognise
     from briefing_tui.text.safety import one_line
 
     raw = RawSource(data, one_line(name or (source.name if isinstance(source, Path) else "standard input")))
     chosen = kind_named(kind) if kind else recognise(raw)
-    tell("finding the article")
+    report("finding the article")
     try:
-        return with_head(chosen.read(raw))
+        return add_head_rows(chosen.read(raw))
     except NoArticle as error:
         from briefing_tui.sources.no_article import without_article
 

@@ -1,4 +1,4 @@
-"""Put classified lines together: sections with their paragraphs, and pictures at their places among them."""
+"""Assemble classified lines into sections and pictures."""
 
 from collections.abc import Iterable
 from typing import NamedTuple
@@ -15,7 +15,7 @@ LEVEL = 3
 
 
 class ClassifiedLine(Struct):
-    """A line of a source, what it was classified as, and the paragraph or the heading that it makes.
+    """A classified line of a source, with the paragraph or the heading that it makes.
 
     `row` has neither section nor index of a paragraph yet; a heading's `row.of`, if set, is the id that its section keeps.
     """
@@ -35,11 +35,11 @@ class Assembled(NamedTuple):
 
 
 def assemble(items: Iterable[ClassifiedLine | Image], ids: Ids | None = None) -> Assembled:
-    """Put classified lines together.
+    """Assemble classified lines into sections, pictures and rows.
 
     Args:
         items: the lines in the source's order; a picture is where it has its place among them.
-        ids: hands out the ids of sections.
+        ids: hands out the ids of sections; a new set if None.
     """
     ids = ids or Ids()
     sections: list[Section] = []
@@ -70,7 +70,10 @@ def assemble(items: Iterable[ClassifiedLine | Image], ids: Ids | None = None) ->
 
 
 def _in_sections(images: list[Image], sections: list[Section]) -> tuple[Image, ...]:
-    """Return the images; those above the first heading, where there are no words, come before the first section's."""
+    """Return the images, each in a section that exists.
+
+    One above the first heading, where there are no words, comes before the first section's paragraphs.
+    """
     known = {section.id for section in sections}
     first = sections[0].id if sections else None
     return tuple(image if image.section in known else replace(image, section=first, after=-1) for image in images)

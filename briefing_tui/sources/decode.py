@@ -1,7 +1,7 @@
-"""Bytes → text: by byte order mark, by what the page declares, as strict UTF-8, then by guess.
+"""Decode bytes: by byte order mark, declared encoding, as strict UTF-8, or by a guess.
 
-Text that is UTF-8 but for a few broken lines is UTF-8. Valid UTF-8 with letters beyond ASCII wins over a declared single-byte
-encoding: bytes hardly fall into its patterns by chance, and pages often declare what they no longer are.
+Text that is UTF-8 but for a few broken lines counts as UTF-8. Valid UTF-8 with letters beyond ASCII wins over a declared
+single-byte encoding: bytes hardly form valid UTF-8 by chance, and pages often declare an encoding that they no longer have.
 """
 
 import codecs
@@ -21,7 +21,7 @@ _CONTROLS = re.compile("[\x00-\x08\x0b\x0e-\x1a\x1c-\x1f\ufffd]")
 _SAMPLE = 64 * 1024
 _QUOTED = re.compile(r"^> ?")
 _MAILS = 100
-"""The most mails that a text is taken out of, one quoting the next: each goes through the whole text."""
+"""The most mails that a text is taken out of, one quoting the next: each costs a pass over the whole text."""
 _WESTERN = frozenset((0x80, 0x85, 0xA0, 0xA3, 0xA7, 0xA9, 0xAB, 0xAE, 0xB0, 0xB4, 0xB7, 0xBB, 0xBD, 0x99)) | frozenset(
     {*range(0x91, 0x98), *range(0xC0, 0x100)} - {0xD7, 0xF7}
 )
@@ -38,11 +38,8 @@ _MAGIC = (
 )
 
 
-def decode(data: bytes, declared: bool = True) -> str:
-    """The text of a file. `declared`: whether a `charset` in its first lines is believed (it is a page's, not a text's).
-
-    Raises Unreadable for what is no text at all.
-    """
+def decode(data: bytes) -> str:
+    """Decode the bytes of a text file. Raises Unreadable if the bytes are not text."""
     for start, what in _MAGIC:
         if data.startswith(start):
             raise Unreadable(f"this is {what}, not text: save the article as text, HTML or Markdown")
@@ -50,21 +47,21 @@ def decode(data: bytes, declared: bool = True) -> str:
         if data.startswith(mark):
             if name != "utf-8-sig" or _strict(data, name) is not None:
                 return _checked(data.decode(name, "replace"))
-            data = data[len(mark) :]  # a mark that lies: the bytes behind it are read as those of a file without one
+            data = data[len(mark) :]  # a wrong mark: what follows is decoded like a file without one
             break
     if wide := _wide(data):
         return _checked(data.decode(wide, "replace"))
     utf8 = _strict(data, "utf-8")
     if utf8 is not None:
         return _checked(utf8)
-    said = _DECLARED.search(data[:4096]) if declared else None
-    if said and (text := _strict(data, _encoding(said[1].decode("ascii")))) is not None:
+    declared = _DECLARED.search(data[:4096])
+    if declared and (text := _strict(data, _encoding(declared[1].decode("ascii")))) is not None:
         return _checked(text)
     return _damaged_utf8(data) or _checked(_guessed(data))
 
 
 def _encoding(name: str) -> str:
-    """A declared encoding as browsers take it: Latin-1 and ASCII mean Windows-1252."""
+    """Return the encoding that browsers use for a declared one: Latin-1 and ASCII mean Windows-1252."""
     low = name.lower()
     return "cp1252" if low in ("iso-8859-1", "latin1", "latin-1", "us-ascii", "ascii", "windows-1252") else low
 
@@ -77,7 +74,10 @@ def _strict(data: bytes, name: str) -> str | None:
 
 
 def _damaged_utf8(data: bytes) -> str | None:
-    """UTF-8 with lines that some program broke, or cut in a character: most of the lines that are not ASCII are valid."""
+    """Decode UTF-8 that a program damaged or cut within a character; return None if it is something else.
+
+    It is UTF-8 if most lines with letters beyond ASCII are valid.
+    """
     lines = [line for line in data.split(b"\n") if not line.isascii()]
     valid = [text for line in lines if (text := _strict(line, "utf-8")) is not None]
     if len(valid) < 2 or len(valid) <= 3 * (len(lines) - len(valid)):
@@ -87,7 +87,7 @@ def _damaged_utf8(data: bytes) -> str | None:
 
 
 def _wide(data: bytes) -> str | None:
-    """UTF-16 without its mark, told by where the zero bytes of its Latin letters stand."""
+    """Return the byte order of UTF-16 without a mark, by the places of its zero bytes; None if it is not UTF-16."""
     head = data[:2000]
     zeros = head.count(0)
     if len(head) < 4 or zeros < 0.3 * len(head):
@@ -97,7 +97,10 @@ def _wide(data: bytes) -> str | None:
 
 
 def _guessed(data: bytes) -> str:
-    """Text in an encoding that nothing names. Western Europe's is told by its letters, others by charset-normalizer."""
+    """Decode text whose encoding nothing names.
+
+    Western European text is recognised by its letters, other text by charset-normalizer.
+    """
     high = {byte for byte in data if byte >= 0x80}
     if high <= _WESTERN and sum(byte >= 0x80 for byte in data[:_SAMPLE]) <= 0.1 * len(data[:_SAMPLE]):
         return data.decode("cp1252", "replace")
@@ -110,7 +113,7 @@ def _guessed(data: bytes) -> str:
 
 
 def _checked(text: str) -> str:
-    """The text, if it is one. Raises Unreadable where control characters say that it is something else."""
+    """Return the text. Raises Unreadable if its control characters show that it is a binary file."""
     head = text[:20_000]
     controls = len(_CONTROLS.findall(head))
     if controls > max(8, 0.02 * len(head)):
@@ -119,7 +122,7 @@ def _checked(text: str) -> str:
 
 
 def unquoted(text: str) -> str:
-    """Return a text that a mail quotes, line for line, without the quotation marks of the mail."""
+    """Return a text that a mail quotes, line for line, without the mail's quotation marks."""
     for _ in range(_MAILS):
         if not text.startswith(">"):
             break

@@ -1,4 +1,4 @@
-"""What reading a source can fail with. Each message is one line for the person who gave the file."""
+"""Errors of reading a source; each message is one line for the user."""
 
 from typing import TYPE_CHECKING
 
@@ -7,12 +7,14 @@ if TYPE_CHECKING:
 
 
 class SourceError(Exception):
-    """A source that gives no document; its text says why and what to do."""
+    """A source that gives no document; the message says why and what to do."""
 
 
 class NoArticle(SourceError):  # noqa: N818 (it is what was found, not a fault)
-    """The file was read, but there is no article in it. `document` has its lines, all dropped, of which a person may say more;
-    None where it has none."""
+    """The source holds no article.
+
+    `document` has the lines of the source, all dropped, so that the user can classify them; None if there are no lines.
+    """
 
     def __init__(self, reason: str, document: "Document | None" = None) -> None:
         super().__init__(f"no article: {reason}")
@@ -21,8 +23,8 @@ class NoArticle(SourceError):  # noqa: N818 (it is what was found, not a fault)
 
 
 class Unreadable(SourceError):  # noqa: N818
-    """The file can't be read as text of any kind that is known."""
+    """The bytes can't be read as any known kind of text."""
 
 
 class IsContentFile(SourceError):  # noqa: N818
-    """The file is a briefing's content file, which is read, not built."""
+    """The file is a content file, which is opened and not built."""

@@ -1,4 +1,4 @@
-"""Lines of a source set right by a person: what the reading took each for is changed, and the document put together again."""
+"""Apply the user's line corrections: classify lines anew and assemble the document again."""
 
 from collections import defaultdict
 from collections.abc import Sequence
@@ -18,28 +18,37 @@ _WORDS = 100
 _LONGEST_NAME = 100
 BY_HAND = "set by hand"
 _ONLY_ONE = ("title", "lead", "date")
-"""What an article has one of: a line that is set to be it takes the place of the one that was."""
+"""Kinds of line that an article has one of: a line corrected to be it replaces the earlier one."""
 _TEXT = ("paragraph", "item", "quote", "code", "table")
 _PICTURE = ("caption", "credit", "alt")
 
 
 def words_of(text: str) -> str:
-    """The words by which a line is known."""
+    """Return the words that identify a line: white space collapsed, the first 100 characters."""
     return one_line(text[: 4 * _WORDS])[:_WORDS]
 
 
 def correction_of(rows: Sequence[SourceLine], index: int, kind: LineCorrectionKind) -> LineCorrection:
-    """What to keep of a person's saying that a row is this. `rows` are those of the document as it was read."""
+    """Return the correction to keep when the user says what a row is.
+
+    Args:
+        rows: the rows of the document as it was read.
+        index: the corrected row's index in `rows`.
+        kind: what the user says it is.
+    """
     row = rows[index]
     words = words_of(row.text)
     again = sum(1 for other in rows[:index] if other.line == row.line and words_of(other.text) == words)
     return LineCorrection(row.line, words, kind, again)
 
 
-def with_head(document: Document) -> Document:
-    """The document with a row for what its head has and no line of the source says (a page's metadata), at line 0."""
+def add_head_rows(document: Document) -> Document:
+    """Return the document with a row, at line 0, for each part of its head that is on no line of the source.
+
+    Such parts come from a page's metadata.
+    """
     has = {row.kind for row in document.rows}
-    told: list[tuple[SourceLineKind, str | None]] = [
+    parts: list[tuple[SourceLineKind, str | None]] = [
         ("title", document.title),
         ("kicker", document.kicker),
         ("lead", document.lead),
@@ -47,27 +56,38 @@ def with_head(document: Document) -> Document:
         *(("byline", name) for name in document.authors),
         *(("editor", name) for name in document.editors),
     ]
-    head = tuple(SourceLine(0, text, kind) for kind, text in told if text and kind not in has)
+    head = tuple(SourceLine(0, text, kind) for kind, text in parts if text and kind not in has)
     return replace(document, rows=(*head, *document.rows))
 
 
-def settle(document: Document, corrections: Sequence[LineCorrection]) -> tuple[Document, tuple[str, ...]]:
-    """The document with these lines being what a person said, and what there is to tell: lines that are not found any more, or
-    that can't be what was said. `rows` stay as many, in the same order. Later corrections win over earlier ones."""
+def apply_line_corrections(document: Document, corrections: Sequence[LineCorrection]) -> tuple[Document, tuple[str, ...]]:
+    """Return the document as corrected, and messages about corrections that do not apply.
+
+    Args:
+        document: the document as it was read.
+        corrections: in the order in which the user made them; later ones win.
+
+    The messages name lines that are no longer found, or that can't be what the user said. The number and order of `rows` stay.
+    """
     if not corrections:
         return document, ()
-    chosen, notes = _found(document.rows, corrections)
+    chosen, notes = _corrections_by_row(document.rows, corrections)
     for index, correction in list(chosen.items()):
         if why := _why_not(document.rows[index].text, correction):
             notes.append(why)
             del chosen[index]
     if not chosen:
         return document, tuple(notes)
-    return _Correcting(document, chosen).corrected(), tuple(notes)
+    return _CorrectedDocument(document, chosen).corrected(), tuple(notes)
 
 
-def _found(rows: Sequence[SourceLine], corrections: Sequence[LineCorrection]) -> tuple[dict[int, LineCorrection], list[str]]:
-    """The rows that the corrections mean, by index: the line of that number and these words, else the nearest of these words."""
+def _corrections_by_row(
+    rows: Sequence[SourceLine], corrections: Sequence[LineCorrection]
+) -> tuple[dict[int, LineCorrection], list[str]]:
+    """Return the correction of each row by its index, and messages about lines that are not found.
+
+    A correction applies to the row of its line and words, or else to the nearest row of these words.
+    """
     sought = {correction.words for correction in corrections}
     same: dict[str, list[int]] = defaultdict(list)
     for index, row in enumerate(rows):
@@ -87,7 +107,7 @@ def _found(rows: Sequence[SourceLine], corrections: Sequence[LineCorrection]) ->
                 f"line {correction.line}, set to be {correction.kind}, is no longer in the source: “{correction.words[:60]}”"
             )
             continue
-        chosen.pop(index, None)  # The last one said comes last, also among those for one line.
+        chosen.pop(index, None)  # The last correction comes last, also among those of one line.
         chosen[index] = correction
     for kind in _ONLY_ONE:
         for index in [index for index, correction in chosen.items() if correction.kind == kind][:-1]:
@@ -96,7 +116,7 @@ def _found(rows: Sequence[SourceLine], corrections: Sequence[LineCorrection]) ->
 
 
 def _why_not(text: str, correction: LineCorrection) -> str:
-    """Why a line can't be what was said; empty where it can."""
+    """Return why a line can't be what the user said; empty if it can."""
     if correction.kind == "date" and not _days(text):
         return f"line {correction.line} holds no date: “{correction.words[:60]}”"
     if correction.kind == "byline" and not _names(text):
@@ -109,14 +129,14 @@ def _days(text: str) -> list[str]:
 
 
 def _names(text: str) -> tuple[str, ...]:
-    """The names of a line that a person says is the byline; the line itself, where no rule finds any."""
+    """Return the names on a line that the user says is the byline; the line itself if no rule finds any."""
     line = one_line(text[:1000])
     found = read_byline(line) or read_byline(f"By {line}")
     return found.names if found else (line,) if 0 < len(line) <= _LONGEST_NAME else ()
 
 
-def _parted(text: str) -> tuple[str, str | None]:
-    """A line that a person says is a caption, and the credit at its end, if it has one."""
+def _caption_and_credit(text: str) -> tuple[str, str | None]:
+    """Return the caption and the credit of a line that the user says is a caption."""
     from briefing_tui.sources.shared.credits.captions import (
         split_caption,  # its patterns take longer to compile than an article to read
     )
@@ -126,8 +146,8 @@ def _parted(text: str) -> tuple[str, str | None]:
     return (caption, credit) if caption else (text, None)
 
 
-class _Correcting:
-    """One document taken apart into its lines and pictures, to be assembled again."""
+class _CorrectedDocument:
+    """A document taken apart into lines and pictures, to be assembled again."""
 
     def __init__(self, document: Document, chosen: dict[int, LineCorrection]) -> None:
         self.document, self.chosen = document, chosen
@@ -140,7 +160,7 @@ class _Correcting:
             self.waiting[image.section or "", -1 if image.after is None else image.after].append(image)
 
     def _row(self, index: int, row: SourceLine) -> SourceLine:
-        """A row as a person said it is; one that gave its place to another is dropped."""
+        """Return a row as the user corrected it; a row whose place another one has is dropped."""
         correction = self.chosen.get(index)
         if correction is None:
             displaced = row.kind in _ONLY_ONE and any(other.kind == row.kind for other in self.chosen.values())
@@ -177,7 +197,7 @@ class _Correcting:
             self._place(old.of, -1 if old.index is None else old.index)
 
     def _heading(self, old: SourceLine, new: SourceLine) -> ClassifiedLine:
-        """A heading that stays keeps its id and level; a new one has the level of the one before."""
+        """Return a heading: an old one keeps its id and level, a new one gets the level of the one before."""
         if old.kind == "heading":
             self.level = self.old[old.of].level
             new = replace(new, of=old.of)
@@ -194,36 +214,39 @@ class _Correcting:
     # Pictures
 
     def _kept_images(self) -> list[Image]:
-        """The images without the words that a person took from them; those of which nothing is left are gone."""
+        """Return the images without the words that the user took from them; images with nothing left are dropped."""
         left: dict[str, set[str]] = defaultdict(set)
-        taken: set[str] = set()
+        corrected: set[str] = set()
         for old, new in zip(self.document.rows, self.rows, strict=True):
             if old.kind in _PICTURE and new.by_hand:
-                taken.add(old.of)
+                corrected.add(old.of)
             elif old.kind in _PICTURE:
                 left[old.of].add(old.kind)
         kept: list[Image] = []
         for image in self.document.images:
-            if image.id in taken:
+            if image.id in corrected:
                 image = self._without(image, left[image.id])
-            if image.id not in taken or image.caption or image.credit or image.alt or image.url:
+            if image.id not in corrected or image.caption or image.credit or image.alt or image.url:
                 kept.append(image)
         return kept
 
     def _without(self, image: Image, left: set[str]) -> Image:
-        """An image with what its own lines still say; its description stays, where no line of the source said it."""
+        """Return an image with what its remaining lines say.
+
+        Its description stays if no line of the source has it.
+        """
         rows = [row for row in self.document.rows if row.of == image.id and row.kind in _PICTURE]
-        told = {row.kind for row in rows}
+        kinds = {row.kind for row in rows}
         return replace(
             image,
             caption=image.caption if "caption" in left else None,
-            credit=image.credit if left & {"caption", "credit"} and not ("credit" in told and "credit" not in left) else None,
-            alt=image.alt if "alt" in left or "alt" not in told else None,
+            credit=image.credit if left & {"caption", "credit"} and not ("credit" in kinds and "credit" not in left) else None,
+            alt=image.alt if "alt" in left or "alt" not in kinds else None,
         )
 
     def _show(self, index: int, row: SourceLine) -> None:
-        """Give a caption or a credit to the picture beside it that has none, or to a new one."""
-        caption, credit = _parted(one_line(row.text)) if row.kind == "caption" else (None, one_line(row.text))
+        """Give a caption or a credit to the adjacent picture that has none, or to a new one."""
+        caption, credit = _caption_and_credit(one_line(row.text)) if row.kind == "caption" else (None, one_line(row.text))
         image = self._beside(index, row.kind)
         if image is None:
             image = Image(self._free_image())
@@ -233,7 +256,10 @@ class _Correcting:
         self.items.append(ClassifiedLine(self.rows[index]))
 
     def _beside(self, index: int, kind: str) -> Image | None:
-        """The picture that the row above or below belongs to, or one read since the last paragraph, if it lacks such words."""
+        """Return the picture beside a row that lacks such words.
+
+        It is the picture of the row above or below, or one since the last paragraph.
+        """
         near = [self.rows[at].of for at in (index - 1, index + 1) if 0 <= at < len(self.rows) and self.rows[at].kind in _PICTURE]
         waiting = [image for images in self.waiting.values() for image in images if image.id in near]
         by_id = {image.id: image for image in (*waiting, *self._placed())}
@@ -244,7 +270,7 @@ class _Correcting:
         return [item for item in self.items if isinstance(item, Image)]
 
     def _since_text(self) -> list[Image]:
-        """The pictures placed since the last paragraph or heading."""
+        """Return the pictures since the last paragraph or heading."""
         found: list[Image] = []
         for item in reversed(self.items):
             if isinstance(item, Image):
@@ -266,7 +292,7 @@ class _Correcting:
         return next(name for number in range(1, len(used) + 2) if (name := f"image-{number}") not in used)
 
     def _place(self, section: str, after: int) -> None:
-        """Put the pictures that were behind a paragraph behind what is there now."""
+        """Put the pictures that followed an old paragraph at the current place."""
         self.items += self.waiting.pop((section, after), ())
 
     # The head
@@ -293,6 +319,6 @@ class _Correcting:
         }
 
     def _was_published(self, changed: list[tuple[SourceLine, SourceLine]]) -> bool:
-        """Whether the day of publication stood on a line that is no date any more."""
+        """Return whether the day of publication was on a line that is a date no longer."""
         published = self.document.published
         return any(old.kind == "date" and published in (*_days(old.text), old.text) for old, _ in changed)

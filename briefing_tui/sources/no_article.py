@@ -1,4 +1,4 @@
-"""The lines of a source in which no article was found, all dropped: the user may say which of them are the article's."""
+"""Keep the lines of a source without an article, so that the user can classify them."""
 
 from briefing_tui.model.briefing import Source
 from briefing_tui.model.document import Document, SourceLine
@@ -6,11 +6,11 @@ from briefing_tui.sources.errors import NoArticle
 from briefing_tui.sources.registry import RawSource, SourceKind
 
 _MOST = 2_000
-"""The most lines that are kept: the first ones of a long source."""
+"""The most lines to keep: the first ones of a long source."""
 
 
 def without_article(source: RawSource, kind: SourceKind, why: str) -> Document | None:
-    """Return a document whose rows are the source's lines, all dropped; None where the source has no lines."""
+    """Return a document of the source's lines, all dropped; None if the source has no lines."""
     try:
         lines = kind.lines(source)[:_MOST] if kind.lines else []
     except NoArticle:

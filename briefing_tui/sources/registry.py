@@ -1,8 +1,8 @@
-"""The kinds of source: found by their place in the tree, recognised from bytes.
+"""Find the kinds of source by their place in the tree, and recognise them from bytes.
 
-Each package below `sources/` that has a module `kind` is a kind of source; its `KIND` says how to recognise and read it. There is
-no central list: a new package is all that a new kind needs. A `kind` module imports its reader, and whatever else is heavy, only
-when it is called.
+Each package below `sources/` that has a module `kind` is a kind of source; its `KIND` says how to recognise and read it. There
+is no central list: a new package is all that a new kind needs. A `kind` module imports its reader, and whatever else is heavy,
+only when it is called.
 """
 
 import pkgutil
@@ -42,14 +42,14 @@ class RawSource:
 
     @cached_property
     def text(self) -> str:
-        """The decoded text, without the marks of a mail that quotes it. Raises Unreadable for bytes that are no text."""
+        """The decoded text, without the marks of a mail that quotes it. Raises Unreadable if the bytes are not text."""
         from briefing_tui.sources.decode import decode, unquoted
 
         return unquoted(decode(self.data))
 
     @cached_property
     def start(self) -> str:
-        """The first 200,000 characters of the text, embedded pictures left out; empty for bytes that are no text."""
+        """The first 200,000 characters without embedded pictures; empty if the bytes are not text."""
         from briefing_tui.sources.shared.markup_signs import without_embedded_data
 
         try:
@@ -58,7 +58,10 @@ class RawSource:
             return ""
 
     def harmless_text(self) -> str:
-        """The text without characters that act on a terminal. Raises Unreadable for bytes that are no text, or too many lines."""
+        """Return the text without characters that act on a terminal.
+
+        Raises Unreadable if the bytes are not text, or have too many lines.
+        """
         from briefing_tui.text.safety import harmless
 
         if self.text.count("\n") > MAX_LINES:
@@ -67,11 +70,11 @@ class RawSource:
 
 
 class Certainty(IntEnum):
-    """How certain a kind is that a source is of it."""
+    """How certain it is that a source is of a kind."""
 
     NONE = 0
     FALLBACK = 1
-    """It reads whatever no other kind recognises."""
+    """The kind reads whatever no other kind recognises."""
     POSSIBLE = 2
     LIKELY = 3
     VERY_LIKELY = 4
@@ -82,8 +85,8 @@ class Certainty(IntEnum):
 class SourceKind(NamedTuple):
     """A kind of source: how it is recognised and read.
 
-    `name` is the kind's in `--from`; `certainty` judges a source without importing anything heavy; `read` makes its document and
-    raises SourceError; `lines` gives the lines of a source in which no article was found, each with its number.
+    `name` is the kind's in `--from`. `certainty` judges a source without importing anything heavy. `read` makes its document
+    and raises SourceError. `lines` gives the numbered lines of a source in which no article was found.
     """
 
     name: str
@@ -91,18 +94,18 @@ class SourceKind(NamedTuple):
     read: "Callable[[RawSource], Document]"
     lines: Callable[[RawSource], list[tuple[int, str]]] | None = None
     suffixes: tuple[str, ...] = ()
-    """What names of such files end with, in lower case; in a folder, files with other names are not built."""
+    """Endings of such files' names, in lower case; of a folder, files with other names are not built."""
     is_article: bool = True
     """Whether such a source can hold an article, so that the user may name the kind."""
     is_text: bool = True
-    """Whether the bytes of such a source are a text in some encoding."""
+    """Whether the bytes of such a source are text in some encoding."""
     is_shown_as_is: bool = True
-    """Whether the source's own text can be shown where it holds no article; the markup of a page can't."""
+    """Whether the source's own text can be shown if it holds no article; a page's markup can't."""
 
 
 @cache
 def source_kinds() -> tuple[SourceKind, ...]:
-    """Return every kind of source, in the order of their packages' names."""
+    """Return every kind of source, in the order of the packages' names."""
     packages = [module.name for module in pkgutil.iter_modules(sources.__path__, f"{sources.__name__}.") if module.ispkg]
     return tuple(import_module(f"{name}.kind").KIND for name in packages if find_spec(f"{name}.kind"))
 
@@ -113,18 +116,18 @@ def article_kinds() -> tuple[str, ...]:
 
 
 def suffixes() -> frozenset[str]:
-    """Return what the names of sources in a folder end with."""
+    """Return the endings of file names that mark sources in a folder."""
     return frozenset(suffix for kind in source_kinds() for suffix in kind.suffixes)
 
 
 def is_binary_source(data: bytes) -> bool:
-    """Whether bytes that are no text are a source of some kind."""
+    """Return whether bytes that are not text are a source of some kind."""
     source = RawSource(data)
     return any(not kind.is_text and kind.certainty(source) == Certainty.SURE for kind in source_kinds())
 
 
 def kind_named(name: str) -> SourceKind:
-    """Return the kind of this name. Raises KeyError where there is none."""
+    """Return the kind of this name. Raises KeyError if there is none."""
     return {kind.name: kind for kind in source_kinds()}[name]
 
 

@@ -15,7 +15,7 @@ import pytest
 import yaml
 
 from briefing_tui.export.bundle import Bundle, bundles
-from briefing_tui.export.formats import NAMES, named
+from briefing_tui.export.formats import named, names
 from briefing_tui.model.briefing import Briefing, Source
 from tests.export.test_formats import BRIEFING
 from tests.library.helpers import PLAIN
@@ -102,7 +102,7 @@ FORMATS: dict[str, tuple[Callable[[str], Facts], Facts]] = {
 
 
 def test_the_facts_of_every_format_are_tested() -> None:
-    assert sorted(FORMATS) == sorted(NAMES)
+    assert sorted(FORMATS) == sorted(names())
 
 
 @pytest.mark.parametrize("name", FORMATS)

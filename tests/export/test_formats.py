@@ -14,12 +14,11 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 
 from briefing_tui.contentfile.read.reader import load
-from briefing_tui.export import annotations, read_annotations, read_markdown
 from briefing_tui.export.bundle import Bundle, bundles, link, tag_word
-from briefing_tui.export.formats import NAMES, NoSuchFormat, named
+from briefing_tui.export.formats import NoSuchFormat, jsonld, markdown, named, names
+from briefing_tui.export.formats.newsarticle import as_object
+from briefing_tui.export.formats.org import escaped
 from briefing_tui.export.incoming import BrokenImport, Incoming
-from briefing_tui.export.newsarticle import as_object
-from briefing_tui.export.org import escaped
 from briefing_tui.export.template import BrokenTemplate
 from briefing_tui.model.briefing import Actor, Briefing, Image, Paragraph, Point, Quote, Section, Source
 from briefing_tui.model.note import Note
@@ -52,7 +51,7 @@ def text_of(name: str, *given_notes: Note) -> str:
     return "".join(named(name).write([bundle(*given_notes)]))
 
 
-@pytest.mark.parametrize("name", [name for name in NAMES if name != "newsarticle"])
+@pytest.mark.parametrize("name", [name for name in names() if name != "newsarticle"])
 def test_every_format_tells_words_text_section_speaker_tags_and_the_way_back(name: str) -> None:
     text = text_of(name, PLAIN)
     for part in (
@@ -181,7 +180,7 @@ def find(address: str, title: str) -> str:
 
 @given(many_notes)
 def test_annotations_that_went_out_come_back_the_same(given_notes: list[Note]) -> None:
-    back = read_annotations.read(text_of("jsonld", *given_notes), find)
+    back = jsonld.read(text_of("jsonld", *given_notes), find)
     assert back.notes == tuple(given_notes)
 
 
@@ -226,9 +225,7 @@ def test_every_term_of_an_annotation_has_the_iri_that_the_w3c_gives_it() -> None
     }  # fmt: skip
 
 
-@pytest.mark.parametrize(
-    ("name", "read"), [("jsonld", lambda text: read_annotations.read(text, find)), ("markdown", read_markdown.read)]
-)
+@pytest.mark.parametrize(("name", "read"), [("jsonld", lambda text: jsonld.read(text, find)), ("markdown", markdown.read)])
 @settings(max_examples=20, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(given_notes=many_notes.filter(bool))
 def test_a_store_that_went_out_comes_back_into_an_empty_one_without_its_drafts(
@@ -286,16 +283,16 @@ HYPOTHESIS = """{"total": 7, "rows": [
 
 
 def test_an_export_of_hypothesis_is_read() -> None:
-    found = read_annotations.read(HYPOTHESIS, find)
+    found = jsonld.read(HYPOTHESIS, find)
     note = found.notes[0]
     assert (note.briefing, note.kind, note.body, note.tags) == ("harbour", "selection", "Is that so?", ("check",))
     assert (note.words, note.selector.prefix, note.selector.position) == ("We measured it three times.", "She said: “", 10)
     assert (note.created, note.modified) == ("2026-02-01T10:00:00.123Z", "2026-02-02T09:30:00.000Z")
-    assert read_annotations.read(HYPOTHESIS, find).notes[0].id == note.id
+    assert jsonld.read(HYPOTHESIS, find).notes[0].id == note.id
 
 
 def test_what_hypothesis_has_besides_annotations_is_kept_where_it_says_something() -> None:
-    found = read_annotations.read(HYPOTHESIS, find)
+    found = jsonld.read(HYPOTHESIS, find)
     assert [(one.id, one.kind, one.words, one.body, one.colour) for one in found.notes[1:]] == [
         ("reply", "selection", "We measured it three times.", "Yes.", None),
         ("further", "selection", "We measured it three times.", "Since when?", None),
@@ -317,7 +314,7 @@ def test_a_plain_annotation_of_another_program_is_read() -> None:
             },
         }
     )  # fmt: skip
-    (note,) = read_annotations.read(text, find).notes
+    (note,) = jsonld.read(text, find).notes
     assert (note.id, note.body, note.words) == ("anno23", "Hm.", "Then she left.")
 
 
@@ -333,12 +330,12 @@ def test_a_plain_annotation_of_another_program_is_read() -> None:
         (HYPOTHESIS.replace('"tags": ["check"]', '"tags": [7]'), 2),
         (HYPOTHESIS.replace('"references": ["AbC_12-x"]', '"created": "yesterday"'), 9),
         (HYPOTHESIS.replace('"references": ["AbC_12-x"], ', "").replace('[{"source": "https://example.org/harbour"}]', "[7]"), 9),
-        (annotations.EXTENSION, 1),
+        ("jsonld", 1),
     ],
 )  # fmt: skip
 def test_a_broken_import_is_told_by_its_line(text: str, line: int) -> None:
     with pytest.raises(BrokenImport) as broken:
-        read_annotations.read(text, find)
+        jsonld.read(text, find)
     assert broken.value.line == line
     assert "\n" not in broken.value.why
 

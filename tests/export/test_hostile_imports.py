@@ -5,13 +5,13 @@ import time
 
 import pytest
 
-from briefing_tui.export import read_annotations, read_markdown
+from briefing_tui.export.formats import jsonld, markdown
 from briefing_tui.export.incoming import BrokenImport, Incoming
-from briefing_tui.export.managed_parts import HTML, Chunk
+from briefing_tui.export.managed_parts import HTML_MARKS, Chunk
 
 
 def found(text: str) -> Incoming:
-    return read_annotations.read(text, lambda *_: "x")
+    return jsonld.read(text, lambda *_: "x")
 
 
 @pytest.mark.parametrize(
@@ -43,9 +43,9 @@ def test_an_annotation_of_any_depth_is_taken_or_refused(depth: int) -> None:
 
 
 def test_a_note_whose_comment_is_too_deep_is_refused_in_a_line() -> None:
-    text = HTML.part(Chunk("text\n", "n-deep", "[" * 200_000))
+    text = HTML_MARKS.part(Chunk("text\n", "n-deep", "[" * 200_000))
     with pytest.raises(BrokenImport, match="nested"):
-        read_markdown.read(text)
+        markdown.read(text)
 
 
 def test_nothing_in_a_selector_is_kept_that_a_terminal_would_obey() -> None:
@@ -67,8 +67,8 @@ MANY = {
 @pytest.mark.parametrize("name", MANY)
 def test_what_is_many_in_our_markdown_is_read_in_time(name: str) -> None:
     data = json.dumps({"briefing": "x", "kind": "selection", "selector": {"exact": "the quay"}, "created": AT, "modified": AT})
-    text = HTML.part(Chunk(MANY[name] + "\n", "n-many", data))
+    text = HTML_MARKS.part(Chunk(MANY[name] + "\n", "n-many", data))
     begun = time.process_time()
-    notes = read_markdown.read(text).notes
+    notes = markdown.read(text).notes
     assert time.process_time() - begun < 2
     assert notes[0].body.strip() in ("", "text")

@@ -5,9 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from briefing_tui.export import read_annotations, read_markdown
 from briefing_tui.export.bundle import Bundle
-from briefing_tui.export.formats import named
+from briefing_tui.export.formats import jsonld, markdown, named
 from briefing_tui.model.selector import Selector
 from briefing_tui.notes.rows import Wanted
 from briefing_tui.notes.store import NoteStore
@@ -42,9 +41,9 @@ def test_it_leaves_in_every_format(form: str) -> None:
 
 def test_it_comes_back() -> None:
     bundle = Bundle("harbour", ALL)
-    back = read_annotations.read("".join(named("jsonld").write([bundle])), lambda *_: "none").notes
+    back = jsonld.read("".join(named("jsonld").write([bundle])), lambda *_: "none").notes
     assert back == ALL
-    assert read_markdown.read("".join(named("markdown").write([bundle]))).notes == ALL
+    assert markdown.read("".join(named("markdown").write([bundle]))).notes == ALL
 
 
 def test_it_is_kept_and_found_by_text_and_tag(tmp_path: Path) -> None:

@@ -4,19 +4,18 @@ import json
 
 import pytest
 
+from briefing_tui.application.inputs import Input
 from briefing_tui.cli.show import show
-from briefing_tui.cli.speakers import said_by
-from briefing_tui.cli.target import Target
 from briefing_tui.contentfile.json_format import to_dict
 from briefing_tui.contentfile.read.reader import read
 from briefing_tui.contentfile.write.writer import write
 from briefing_tui.export.bundle import bundles
-from briefing_tui.export.formats import NAMES, named
-from briefing_tui.export.newsarticle import as_object
+from briefing_tui.export.formats import named, names
+from briefing_tui.export.formats.newsarticle import as_object
 from briefing_tui.model.briefing import Briefing, Quote
 from briefing_tui.model.note import Note
 from briefing_tui.model.selector import Selector
-from briefing_tui.presentation.speakers import speaker
+from briefing_tui.presentation.speakers import said_by, speaker
 
 MARKED = "“she” (unidentified)"
 TEXT = """---
@@ -56,8 +55,8 @@ person
 """
 
 
-def target(kind: str) -> Target:
-    return Target(text=TEXT.format(kind=kind))
+def target(kind: str) -> Input:
+    return Input(text=TEXT.format(kind=kind))
 
 
 @pytest.mark.parametrize("kind", ["full", "digest"])
@@ -79,7 +78,7 @@ def test_a_pronoun_that_was_written_as_a_name_is_marked_too() -> None:
     assert speaker(Briefing("b"), Quote("q", ("Words.",), speaker_name="a skipper")) == "a skipper"
 
 
-@pytest.mark.parametrize("name", [name for name in NAMES if name != "newsarticle"])
+@pytest.mark.parametrize("name", [name for name in names() if name != "newsarticle"])
 def test_every_export_of_a_note_has_the_articles_word_and_marks_it(name: str) -> None:
     briefing = read(TEXT.format(kind="full"), "ferry").briefing
     time = "2026-03-02T10:11:12.000Z"

@@ -52,7 +52,7 @@ def browser() -> str:
 
 
 def w3m() -> str:
-    """An unwrapped dump with bullets for lists and alternative texts for pictures."""
+    """An unwrap dump with bullets for lists and alternative texts for pictures."""
     menu = [f"  • {entry}" for entry in MENU]
     head = ["[logo]", "", *menu, "", TITLE, "", LEAD, "", f"By {AUTHOR}", "2 March 2026", "", "  • Share", "  • Email", ""]
     body = [line for text in PARAGRAPHS for line in (text, "")]

@@ -2,7 +2,7 @@
 
 import pytest
 
-from briefing_tui.sources.plain.alt_texts import without_alt
+from briefing_tui.sources.plain.alt_texts import split_alt_text
 
 
 @pytest.mark.parametrize(
@@ -33,7 +33,7 @@ from briefing_tui.sources.plain.alt_texts import without_alt
     ],
 )
 def test_alternative_text_is_parted_from_its_caption(line: str, alt: str, caption: str) -> None:
-    assert without_alt(line) == (alt, caption)
+    assert split_alt_text(line) == (alt, caption)
 
 
 @pytest.mark.parametrize(
@@ -48,4 +48,4 @@ def test_alternative_text_is_parted_from_its_caption(line: str, alt: str, captio
     ],
 )
 def test_a_caption_alone_stays_whole(line: str) -> None:
-    assert without_alt(line) == (None, line)
+    assert split_alt_text(line) == (None, line)

@@ -1,14 +1,14 @@
 """Headings of text browsers' dumps that run over several lines, and what ties the words of a link."""
 
 from briefing_tui.sources.plain.cleanup.dump import read_lines
-from briefing_tui.sources.plain.cleanup.headings import headings_whole
+from briefing_tui.sources.plain.cleanup.headings import join_headings
 from briefing_tui.sources.plain.reader import read_plain
 from tests.sources import dumps
 
 
 def whole(*raw: str) -> list[str]:
     lines = list(raw)
-    headings_whole(lines)
+    join_headings(lines)
     return lines
 
 

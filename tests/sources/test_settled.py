@@ -10,7 +10,7 @@ from msgspec.structs import replace
 from briefing_tui.builder import assemble, build
 from briefing_tui.model.document import Document, LineCorrection, LineCorrectionKind, SourceLine
 from briefing_tui.sources import read_source
-from briefing_tui.sources.line_corrections import correction_of, settle, words_of
+from briefing_tui.sources.line_corrections import apply_line_corrections, correction_of, words_of
 from tests.sources import dumps, pages
 
 CLIPPING = f"""---
@@ -50,7 +50,7 @@ def at(document: Document, words: str) -> int:
 
 def said(document: Document, words: str, kind: LineCorrectionKind) -> Document:
     """The document, with the row of these words being that."""
-    settled, notes = settle(document, [correction_of(document.rows, at(document, words), kind)])
+    settled, notes = apply_line_corrections(document, [correction_of(document.rows, at(document, words), kind)])
     assert notes == ()
     return settled
 
@@ -148,9 +148,11 @@ def test_a_line_that_is_a_caption_gives_its_credit_and_stands_where_it_stood() -
     source = dumps.browser().replace(dumps.HEADING, f"The pier at noonPhoto: {dumps.CREDIT}\n\n{dumps.HEADING}")
     document = read_source(source.encode(), "ferry.txt")
     index = at(document, "The pier at noon")
-    apart, _ = settle(document, [correction_of(document.rows, index, "paragraph")])
+    apart, _ = apply_line_corrections(document, [correction_of(document.rows, index, "paragraph")])
     assert any("The pier at noon" in text for text in texts(apart))
-    settled, _ = settle(document, [correction_of(document.rows, index, kind) for kind in ("paragraph", "caption")])
+    settled, _ = apply_line_corrections(
+        document, [correction_of(document.rows, index, kind) for kind in ("paragraph", "caption")]
+    )
     image = next(image for image in settled.images if image.caption == "The pier at noon")
     assert image.credit == dumps.CREDIT
     assert not any("The pier at noon" in text for text in texts(settled))
@@ -176,7 +178,7 @@ def test_an_author_is_added_and_taken_away_by_the_byline() -> None:
 
 def test_a_line_without_a_date_is_not_made_the_date_and_it_is_said() -> None:
     document = SOURCES["plain"]
-    settled, notes = settle(document, [correction_of(document.rows, at(document, "Most read"), "date")])
+    settled, notes = apply_line_corrections(document, [correction_of(document.rows, at(document, "Most read"), "date")])
     assert settled == document
     assert "holds no date" in notes[0]
 
@@ -184,7 +186,9 @@ def test_a_line_without_a_date_is_not_made_the_date_and_it_is_said() -> None:
 def test_the_last_one_said_of_a_line_holds() -> None:
     document = SOURCES["plain"]
     index = at(document, paragraph_of(document))
-    settled, _ = settle(document, [correction_of(document.rows, index, kind) for kind in ("heading", "title", "nothing")])
+    settled, _ = apply_line_corrections(
+        document, [correction_of(document.rows, index, kind) for kind in ("heading", "title", "nothing")]
+    )
     assert settled.title == document.title
     assert settled.rows[index].kind == "dropped"
 
@@ -194,14 +198,14 @@ def test_a_line_is_found_again_by_its_words_when_the_source_has_grown() -> None:
     words = paragraph_of(document)
     correction = correction_of(document.rows, at(document, words), "heading")
     grown = read_source(("A line of the page\n\n\n" + dumps.browser()).encode(), "ferry.txt")
-    settled, notes = settle(grown, [correction])
+    settled, notes = apply_line_corrections(grown, [correction])
     assert notes == ()
     assert words in [section.heading for section in settled.sections]
 
 
 def test_a_line_that_is_gone_is_told() -> None:
     document = SOURCES["plain"]
-    settled, notes = settle(document, [LineCorrection(3, "Words that nobody wrote", "heading")])
+    settled, notes = apply_line_corrections(document, [LineCorrection(3, "Words that nobody wrote", "heading")])
     assert settled == document
     assert "no longer in the source" in notes[0]
 
@@ -211,7 +215,7 @@ def test_lines_of_one_number_and_the_same_words_are_told_apart() -> None:
     document = read_source(page.replace("\n", " ").encode(), "harbour.html")
     twins = [index for index, row in enumerate(document.rows) if row.text == "Mind the gap."]
     assert len(twins) == 2
-    settled, _ = settle(document, [correction_of(document.rows, twins[1], "heading")])
+    settled, _ = apply_line_corrections(document, [correction_of(document.rows, twins[1], "heading")])
     assert [settled.rows[index].kind for index in twins] == [document.rows[twins[0]].kind, "heading"]
 
 
@@ -230,7 +234,7 @@ def test_whatever_is_said_the_rows_stay_and_no_word_is_doubled_or_lost(data: st.
     document = SOURCES[data.draw(st.sampled_from(sorted(SOURCES)))]
     indices = st.integers(0, len(document.rows) - 1)
     pairs = data.draw(st.lists(st.tuples(indices, st.sampled_from(KINDS)), max_size=6))
-    settled, _ = settle(document, [correction_of(document.rows, index, kind) for index, kind in pairs])
+    settled, _ = apply_line_corrections(document, [correction_of(document.rows, index, kind) for index, kind in pairs])
     assert [(row.line, row.text) for row in settled.rows] == [(row.line, row.text) for row in document.rows]
     body = [" ".join(row.text.split()) for row in settled.rows if row.kind in ("heading", "paragraph", "item", "quote", "code")]
     assert [" ".join(text.split()) for text in texts(settled) if "\t" not in text] == [text for text in body if "\t" not in text]

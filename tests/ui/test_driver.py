@@ -13,8 +13,8 @@ from textual.message import Message
 from briefing_tui.ui.terminal.driver import TerminalDriver
 
 
-class _Reading(TerminalDriver):
-    """The driver's reading alone, of a pipe; it ends at the first key."""
+class Reading:
+    """A driver's reading alone, of a pipe; it ends at the first key."""
 
     def __init__(self, fileno: int) -> None:
         self.fileno, self.exit_event, self._debug = fileno, Event(), False
@@ -24,6 +24,10 @@ class _Reading(TerminalDriver):
         if isinstance(message, events.Key):
             self.keys.append(message.key)
             self.exit_event.set()
+
+
+class OurReading(Reading, TerminalDriver):
+    """As our driver reads."""
 
 
 @pytest.fixture
@@ -52,7 +56,7 @@ def test_what_another_program_took_first_does_not_end_the_reader(pipe: tuple[int
 
     monkeypatch.setattr(selectors.SelectSelector, "select", ready)
     monkeypatch.setattr(os, "kill", kill)
-    reading = _Reading(pipe[0])
+    reading = OurReading(pipe[0])
     reading.run_input_thread()
     assert (reading.keys, sent) == (["x"], [])
 
@@ -63,7 +67,7 @@ def test_a_terminal_at_its_end_hangs_up(monkeypatch: pytest.MonkeyPatch) -> None
     ours, theirs = os.pipe()
     os.close(theirs)
     try:
-        _Reading(ours).run_input_thread()
+        OurReading(ours).run_input_thread()
     finally:
         os.close(ours)
     assert sent == [signal.SIGHUP]

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from briefing_tui.export.formats import NAMES
+from briefing_tui.export.formats import names as format_names
 from briefing_tui.model.note import Note
 from briefing_tui.notes.store import NoteStore
 from tests.ui.driver import Opener
@@ -88,8 +88,8 @@ class TestExport:
             await on.press("e")
             await on.put_export_file("/home/reader/notes/the-harbour-that-would-not-settle.md")
             rows = on.box_rows()
-            names = [name for name in NAMES if any(row.startswith(name) for row in rows)]
-            assert len(names) == (len(NAMES) if size[1] >= 24 else 3)
+            names = [name for name in format_names() if any(row.startswith(name) for row in rows)]
+            assert len(names) == (len(format_names()) if size[1] >= 24 else 3)
             assert on.export_file() in "".join(rows)
             assert "Esc close" in " ".join(rows)
             assert on.preview_height() >= (2 if size[1] < 24 else 6)

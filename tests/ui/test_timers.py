@@ -9,7 +9,7 @@ from briefing_tui.notes.store import NoteStore
 from tests.ui.driver import Opener
 
 
-class _HeldUp:
+class HeldUp:
     """A clock by which each timer is held up for half a second just as it begins."""
 
     def __init__(self) -> None:
@@ -24,7 +24,7 @@ class _HeldUp:
 
 async def test_a_size_that_comes_while_the_machine_is_busy_is_drawn(open_reader: Opener, monkeypatch: pytest.MonkeyPatch) -> None:
     async with open_reader() as on:
-        monkeypatch.setattr("textual.timer._time", _HeldUp())
+        monkeypatch.setattr("textual.timer._time", HeldUp())
         for size in ((80, 24), (40, 12)):
             on.post_size(*size)
             await on.wait_for_size()
@@ -35,7 +35,7 @@ async def test_a_draft_is_kept_that_was_begun_while_the_machine_is_busy(
     open_reader: Opener, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     async with open_reader() as on:
-        monkeypatch.setattr("textual.timer._time", _HeldUp())
+        monkeypatch.setattr("textual.timer._time", HeldUp())
         await on.press("]", "}", "a")
         await on.type("quay")
         await on.wait_for_draft()

@@ -1,4 +1,4 @@
-"""Pictures' words as dumps set them: in brackets, or alternative text on its caption's line, told from the caption."""
+"""Tell a picture's alternative text from its caption, and recognise pictures in brackets."""
 
 import re
 
@@ -6,24 +6,27 @@ from briefing_tui.languages.common_words import ALL_FUNCTION_WORDS
 from briefing_tui.sources.plain.lines import Line
 
 _BRACKETED = re.compile(r"\[([^\[\]]{3,600})\] ?(?=\S)")
-"""`[Cracks in a wall]The east quay in May`, as html2text sets a picture."""
+"""`[Cracks in a wall]The east quay in May`, as html2text writes a picture."""
 _GLUE = re.compile(r"(?<=[a-zß-ÿ.!?…”])(?=[A-ZÀ-Þ][\w’'-]{0,60}+ \S)")
 _NAME = re.compile(r"(?:Ma?c|De|La|Le|Di|Van)$")
 _SENTENCE_END = re.compile(r"\w{3}[.!?…]['\"”’)]{0,2} ")
 _CREDITED = re.compile(
     r"[^()]{8,600}(?<= )\((?:Photo|Image|Picture|Foto|Bild|Crédit|Imagen)s?\b[^()]{2,100}\) (?=[A-ZÀ-Þ“\"‘][^ ]{0,60} [^ ])"
 )
-"""Alternative text as an agency wrote it, with its credit in parentheses, and the page's own caption behind."""
+"""An agency's alternative text with its credit in parentheses, and the page's own caption behind it."""
 _STRAIGHT = str.maketrans("’‘“”", "''\"\"")
 _FEWEST = 3
-"""Words of either, at least."""
+"""The fewest words of either."""
 _PICTURE = re.compile(r"\[([^\[\]]+)\]")
 _PICTURE_WORDS, _PICTURES = 4, 2
-"""A line of so many words in brackets may be a picture's, where there are so many of them; one alone is an editor's note."""
+"""The fewest words of a picture's line in brackets, and the fewest such lines; a single one is an editor's note."""
 
 
 def mark_pictures(lines: list[Line]) -> None:
-    """Marks the lines that are in brackets, as pandoc and html2text set a picture's words, and takes the brackets off."""
+    """Mark the lines in brackets as pictures and remove the brackets.
+
+    pandoc and html2text write a picture's words so.
+    """
     found = [line for line in lines if line.text[0] == "[" and line.text[-1] == "]" and not line.mark]
     found = [line for line in found if line.text.count(" ") >= _PICTURE_WORDS - 1 and _PICTURE.fullmatch(line.text)]
     if len(found) >= _PICTURES:
@@ -31,11 +34,11 @@ def mark_pictures(lines: list[Line]) -> None:
             line.mark, line.text = "!", line.text[1:-1].strip()
 
 
-def without_alt(caption: str) -> tuple[str | None, str]:
-    """A caption's alternative text (None where it has none) and what is left of the caption.
+def split_alt_text(caption: str) -> tuple[str | None, str]:
+    """Return a caption's alternative text (None if it has none) and the rest of the caption.
 
-    A dump leaves a picture's alternative text in brackets, glued to the caption's first word, or, with nothing between them,
-    before a caption that begins with, or is, the same words; or with a credit of its own in parentheses.
+    A dump writes alternative text in brackets, glued to the caption's first word, or with nothing between them before a caption
+    that begins with the same words or is the same; or the text ends with a credit of its own in parentheses.
     """
     bracketed = _BRACKETED.match(caption)
     if bracketed:
@@ -43,7 +46,7 @@ def without_alt(caption: str) -> tuple[str | None, str]:
     half = len(caption) // 2
     if caption[half] == " " and caption[:half].translate(_STRAIGHT) == caption[half + 1 :].translate(_STRAIGHT):
         return caption[:half], caption[half + 1 :]
-    if behind := behind_credit(caption):
+    if behind := end_of_credited_alt(caption):
         return _parted(caption, behind)
     glued = [found.start() for found in _GLUE.finditer(caption)]
     if len(glued) == 1 and not _NAME.search(caption[: glued[0]]):
@@ -58,8 +61,8 @@ def without_alt(caption: str) -> tuple[str | None, str]:
     return None, caption
 
 
-def behind_credit(text: str) -> int:
-    """Where a caption begins behind alternative text with a credit of its own; 0 where there is none."""
+def end_of_credited_alt(text: str) -> int:
+    """Return where a caption begins behind alternative text with its own credit; 0 if there is none."""
     found = _CREDITED.match(text) if ") " in text else None
     return found.end() if found and text.count(" ", found.end()) >= _FEWEST - 1 else 0
 

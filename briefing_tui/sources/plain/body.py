@@ -1,4 +1,4 @@
-"""Where an article's body stands among a page's lines: the run of lines whose evidence has the highest sum.
+"""Find an article's body: the run of lines whose evidence has the highest sum.
 
 The evidence is a hand-set table of what prose looks like (sentences, length, the commonest words of a language, blank lines
 around it) and what furniture looks like (menus, offers, legal notices, boxes of links). See `WEIGHTS`.
@@ -12,33 +12,33 @@ from msgspec import Struct
 from briefing_tui.languages import common_words as words
 from briefing_tui.languages import page_words as page
 from briefing_tui.languages import picture_words as pictures
-from briefing_tui.sources.plain.alt_texts import behind_credit
+from briefing_tui.sources.plain.alt_texts import end_of_credited_alt
 from briefing_tui.sources.plain.lines import Line
 from briefing_tui.sources.shared.credits.lines import Credited, credit_in_line
 
 WEIGHTS = {
-    "sentence": 0.6,  # ends as a sentence does, with five words or more
-    "length": 1 / 120,  # a sign of such a line, up to 300 signs
+    "sentence": 0.6,  # ends as a sentence does, and has five words or more
+    "length": 1 / 120,  # for each character of such a line, up to 300
     "long without an end": 1.0,
     "half a sentence": 0.2,  # ends with a colon, a semicolon or a comma
     "short": -0.5,
     "furniture": -1.0,
     "opens a box of links": -2.5,
-    "promotion": -2.2,  # a phrase
-    "no common words": -1.5,  # a long line with hardly a function word
+    "promotion": -2.2,  # for each phrase
+    "no common words": -1.5,  # a long line with hardly any function word
     "stands alone": 0.3,  # blank lines on both sides
     "repeated": -1.0,
     "ends the article": -4.0,
 }
 _LONGEST_GAP = 7.0
-"""What a box within the body may cost at most."""
+"""The most that a box within the body may cost."""
 
 _END = re.compile(r"(?:\d+ )?(?:comments?|kommentare|commentaires|comentarios|commenti|reacties)(?: ?\(\d+\)| \d+)?")
 _END_WORD = re.compile(r"(?:kommentare|comments)\b.{0,30}")
 
 
-class Facts(Struct):
-    """What is known of a line before its neighbours are looked at."""
+class LineFacts(Struct):
+    """What is known of a line before its neighbours are considered."""
 
     furniture: bool = False
     opener: bool = False
@@ -52,21 +52,24 @@ class Facts(Struct):
 
     @property
     def is_page(self) -> bool:
-        """Whether the line is the page's own: a menu's, an offer's, a box's first, not the article's."""
+        """Whether the line belongs to the page (a menu, an offer, the top of a box) and not to the article."""
         return self.furniture or self.opener or self.gallery or self.ending or bool(self.promo)
 
 
 _NEAR = 50
 _SHOWN = 3
-"""So many lines that stand where pictures are tell of a row of them."""
+"""The fewest such lines that make a row of pictures."""
 _UNSPACED = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\u0e00-\u0eff]{4}")
 _TOKEN = re.compile(r"\w+|©")
 _SPOKEN = re.compile(r"[\"“„«](?:[^\s\"“”„«»]++\s++){4,}+[^\s\"“”„«»]++[\"“”»]")
-"""Five quoted words and more are somebody's, not the page's."""
+"""Five quoted words or more are somebody's, not the page's."""
 
 
-def know(lines: list[Line]) -> list[Facts]:
-    """The facts of every line, but for the credits, which `look_closer` finds where the article is."""
+def gather_facts(lines: list[Line]) -> list[LineFacts]:
+    """Return the facts of every line, without the credits.
+
+    `find_credits` adds those, where the article is.
+    """
     known = []
     shares: list[float] = []
     for line in lines:
@@ -81,21 +84,21 @@ def know(lines: list[Line]) -> list[Facts]:
     return known
 
 
-def look_closer(lines: list[Line], known: list[Facts], start: int, end: int) -> None:
-    """Finds the credits of the body's lines and of those near it."""
+def find_credits(lines: list[Line], known: list[LineFacts], start: int, end: int) -> None:
+    """Find the credits of the body's lines and of those near it."""
     above = [index for index, _ in upward(lines, known, start, _NEAR)]
     for index in (*above, *range(start, min(len(lines), end + _NEAR // 2))):
         line, facts = lines[index], known[index]
         if facts.furniture or facts.time or facts.promo or not 2 <= len(line.text) < 700:
             continue
-        behind = behind_credit(line.text)
+        behind = end_of_credited_alt(line.text)
         facts.credited = credit_in_line(line.text[:behind].strip() if behind else line.text)
         if facts.credited and facts.credited.sure:
             facts.prose, facts.score = False, 0.0
 
 
-def upward(lines: list[Line], known: list[Facts], start: int, most: int) -> Iterator[tuple[int, int]]:
-    """The lines above one and how far each is above it, up to a distance.
+def upward(lines: list[Line], known: list[LineFacts], start: int, most: int) -> Iterator[tuple[int, int]]:
+    """Yield the lines above one and how far each is above it, up to a distance.
 
     A row of pictures above the text, each with its buttons, shown small and large, has no length: its lines are not counted.
     """
@@ -109,13 +112,13 @@ def upward(lines: list[Line], known: list[Facts], start: int, most: int) -> Iter
             return
 
 
-def _facts(line: Line) -> tuple[Facts, float]:
-    """What the line says, and the share of its words that are a language's commonest (-1 for a short line)."""
-    facts = Facts()
+def _facts(line: Line) -> tuple[LineFacts, float]:
+    """Return the facts of a line, and the share of its words that are common ones (-1 for a short line)."""
+    facts = LineFacts()
     text, key = line.text, line.key
     length = len(text)
     if length <= 120:
-        _know_short(facts, line, key, length)
+        _add_facts_of_short_line(facts, line, key, length)
     if facts.furniture or length <= 12:
         facts.promo = int(not facts.furniture and ("©" in key or "copyright" in key))
         return facts, -1.0
@@ -140,18 +143,18 @@ def _facts(line: Line) -> tuple[Facts, float]:
 
 
 def _count_promotion(key: str, distinct: set[str]) -> int:
-    """How many words and phrases of a page's offers and notices a case-folded line has."""
+    """Return how many words and phrases of offers and notices a case-folded line has."""
     phrases = sum(any(phrase in key for phrase in page.PROMO_PHRASES[word]) for word in distinct & _PHRASE_WORDS)
     return len(distinct & page.PROMO_WORDS) + phrases
 
 
 def _is_legal(key: str) -> bool:
-    """Whether a case-folded line is a notice of who owns the page."""
+    """Return whether a case-folded line says who owns the page."""
     return ("©" in key or "copyright" in key or "(c)" in key) and page.LEGAL.match(key) is not None
 
 
 def _is_about_offers(tokens: set[str], first: str) -> bool:
-    """Whether a sentence tells of newsletters, members or cookies, and does not speak to the visitor of them."""
+    """Return whether a sentence is about newsletters, members or cookies without addressing the visitor."""
     if first in page.ORDERS or not tokens.isdisjoint(page.ADDRESS) or not tokens.isdisjoint(page.UNEXCUSED):
         return False
     return tokens.isdisjoint(("cookie", "cookies")) or tokens.isdisjoint(page.COOKIE_TALK)
@@ -161,7 +164,7 @@ _PHRASE_WORDS = frozenset(page.PROMO_PHRASES)
 _PAGE_WORDS = _PHRASE_WORDS | page.PROMO_WORDS
 
 
-def _know_short(facts: Facts, line: Line, key: str, length: int) -> None:
+def _add_facts_of_short_line(facts: LineFacts, line: Line, key: str, length: int) -> None:
     bare = key.strip(" :>›»→+-–•·▼↓↑.…!").replace("’", "'") if length <= 60 else key
     if bare in page.FURNITURE or key in page.FURNITURE:
         facts.furniture = True
@@ -179,7 +182,7 @@ def _know_short(facts: Facts, line: Line, key: str, length: int) -> None:
 _TIME_STARTS = "utvyaphjglr"
 
 
-def _evidence(line: Line, facts: Facts, after: int, uncommon: bool) -> float:
+def _evidence(line: Line, facts: LineFacts, after: int, uncommon: bool) -> float:
     length, weights = len(line.text), WEIGHTS
     if facts.furniture or facts.gallery or facts.time:
         return weights["furniture"]
@@ -207,13 +210,13 @@ def _evidence(line: Line, facts: Facts, after: int, uncommon: bool) -> float:
 
 
 def _has_common_words(lines: list[Line], shares: list[float]) -> bool:
-    """Whether the source is in a language whose commonest words we know."""
+    """Return whether the source is in a language whose commonest words are known."""
     long = [share for line, share in zip(lines, shares, strict=True) if share >= 0 and line.words >= 12 and line.ends]
     return bool(long) and sum(long) / len(long) > 0.15
 
 
-def _is_prose(line: Line, facts: Facts) -> bool:
-    """Whether the line on its own is plainly a paragraph."""
+def _is_prose(line: Line, facts: LineFacts) -> bool:
+    """Return whether the line by itself is plainly a paragraph."""
     if facts.promo > 1 or (facts.promo and len(line.text) < 300) or (facts.opener and line.words <= 12):
         return False
     if line.words < 5 and not _UNSPACED.search(line.text[:200]):
@@ -225,8 +228,11 @@ _BACK, _BACK_PRICE, _BACK_LENGTH = 10, -5.0, 120
 _ON, _ON_PRICE, _ON_LENGTH = 16, -7.0, 180
 
 
-def widened(lines: list[Line], known: list[Facts], start: int, end: int) -> tuple[int, int]:
-    """The span with what a box at its edge cut off: paragraphs a few lines above it, and long ones a few lines below."""
+def widened_span(lines: list[Line], known: list[LineFacts], start: int, end: int) -> tuple[int, int]:
+    """Return the span with what a box at its edge cut off.
+
+    These are paragraphs a few lines above it, and long ones a few lines below it.
+    """
     best = start
     price = 0.0
     for index in range(start - 1, max(-1, start - _BACK), -1):
@@ -248,9 +254,11 @@ def widened(lines: list[Line], known: list[Facts], start: int, end: int) -> tupl
     return best, last
 
 
-def body_span(known: list[Facts]) -> tuple[int, int]:
-    """The first line of the body and the one behind its last: the run with the highest sum, where a run of furniture within
-    costs no more than a fixed price. (0, 0) where nothing speaks for any line."""
+def body_span(known: list[LineFacts]) -> tuple[int, int]:
+    """Return the first line of the body and the one behind its last: the run with the highest sum.
+
+    A run of furniture within it costs no more than a fixed price. Returns (0, 0) if no line has a positive score.
+    """
     best, best_span = 0.0, (0, 0)
     total, start = 0.0, 0
     gap = 0.0

@@ -1,41 +1,44 @@
-"""What a line looks like on its own: a date, a byline, a headline in title case, an order to the visitor."""
+"""Recognise what a line is by itself: a date, a byline, title case, a button's order."""
 
 from briefing_tui.languages import page_words as page
 from briefing_tui.languages.dates import find_dates
-from briefing_tui.sources.plain.body import Facts
+from briefing_tui.sources.plain.body import LineFacts
 from briefing_tui.sources.plain.lines import Line
 from briefing_tui.sources.shared.author_names import read_byline
 
 
 def is_dated(line: Line) -> bool:
-    """Whether the line is about its date: a short one that holds a day, and does not sign what somebody posted."""
+    """Return whether a line is about its date: short, with a day, and not signing somebody's post."""
     return len(line.text) <= 110 and "(@" not in line.text and bool(find_dates(line.text)) and not (line.ends and line.words > 9)
 
 
 def is_byline(line: Line) -> bool:
-    """Whether the line has a byline's label (`By`, `Von`) and names."""
+    """Return whether a line has a byline's label (`By`, `Von`) and names."""
     found = read_byline(line.text) if len(line.text) <= 120 and not (line.ends and line.words > 8) else None
     return bool(found and found.labelled)
 
 
 def is_advertisement(line: Line) -> bool:
-    """Whether a line of furniture announces an advertisement, which stands anywhere in a text."""
+    """Return whether a line of furniture announces an advertisement, which may be anywhere in a text."""
     return line.key.startswith(("ad", "anzeige", "werbung", "story continues", "article continues", "publi", "sponsor"))
 
 
 def is_title_case(text: str) -> bool:
-    """Whether a line of five words or more writes nearly all its longer words with a capital, as English headlines may."""
+    """Return whether nearly all longer words have a capital, as in English headlines.
+
+    At least four such words are needed.
+    """
     long = [word for word in text.split() if len(word) > 3 and word[0].isalpha()]
     return len(long) >= 4 and sum(word[0].isupper() for word in long) >= 0.85 * len(long)
 
 
 def is_order(line: Line) -> bool:
-    """Whether the line tells the visitor what to do, as buttons do."""
+    """Return whether a line tells the visitor what to do, as buttons do."""
     return line.key.split(" ", 1)[0] in page.ORDERS and not (line.ends and line.words > 12)
 
 
-def may_lead(line: Line, facts: Facts) -> bool:
-    """Whether a line under the title could be the lead."""
+def may_lead(line: Line, facts: LineFacts) -> bool:
+    """Return whether a line under the title could be the lead."""
     if (
         facts.furniture
         or facts.gallery

@@ -1,4 +1,4 @@
-"""What a line of a plain-text article is, once it is whole again."""
+"""Define a restored line of a plain text."""
 
 from collections import Counter
 
@@ -10,10 +10,10 @@ from briefing_tui.sources.shared.sentences import ends_sentence
 class Line(Struct):
     """One logical line.
 
-    `text` has its white space collapsed, `number` is the source's line (from 1), `gap` the blank lines above it, `indent` its
-    first column, `mark` the sign of a list item ("*"), a heading ("#"), a quotation (">") or a picture ("!"), `order` an item's
-    number or a heading's level. `repeats` counts the text's occurrences in the source; `words` and `ends` (with the end of a
-    sentence) are known from the text; `key` is the text to compare.
+    `text` has its white space collapsed, `number` is the source's line (from 1), `gap` the number of blank lines above it,
+    `indent` its first column, `mark` the sign of a list item ("*"), a heading ("#"), a quotation (">") or a picture ("!"),
+    `order` an item's number or a heading's level. `repeats` counts the text's occurrences in the source; `words` and `ends` (as
+    a sentence does) follow from the text; `key` is the case-folded text, to compare.
     """
 
     text: str
@@ -28,8 +28,8 @@ class Line(Struct):
     key: str = ""
 
 
-class Source(Struct):
-    """A source's logical lines, and the lines of it that no article can be made of, each with the reason."""
+class TextLines(Struct):
+    """The logical lines of a source, and the refused lines: number, text and reason of each."""
 
     lines: list[Line]
     refused: list[tuple[int, str, str]]

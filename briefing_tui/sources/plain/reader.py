@@ -1,8 +1,7 @@
-"""An article in plain text, as people have it → a Document: copied from a browser, dumped by a text browser, or written down.
+"""Read an article from plain text: copied from a browser, dumped by a text browser, or written.
 
-No library reads such text, so it is read here: lines are made whole (`plain_dump`), each gets evidence and the run with the
-highest sum is the body (`plain_body`), above it stand title, lead and byline (`plain_head`), among it pictures (`plain_figures`)
-and what else there is (`plain_parts`).
+No library reads such text. The lines are restored (`cleanup.dump`); each gets evidence, and the run with the highest sum is the
+body (`body`). Above it are title, lead and byline (`head`), within it pictures (`pictures`) and everything else (`line_roles`).
 """
 
 from collections.abc import Iterator
@@ -12,16 +11,16 @@ from briefing_tui.model.briefing import Image, Paragraph, Source
 from briefing_tui.model.document import Document, SourceLine, SourceLineKind
 from briefing_tui.sources.assemble import ClassifiedLine, assemble
 from briefing_tui.sources.errors import NoArticle
-from briefing_tui.sources.plain.body import Facts, body_span, know, look_closer, widened
+from briefing_tui.sources.plain.body import LineFacts, body_span, find_credits, gather_facts, widened_span
 from briefing_tui.sources.plain.cleanup.dump import read_lines
-from briefing_tui.sources.plain.figures import Figure, read_figures
-from briefing_tui.sources.plain.head.authors import before_author_note, find_authors
-from briefing_tui.sources.plain.head.fields import Head, find_first_paragraph, find_head_dates
+from briefing_tui.sources.plain.head.authors import cut_author_note, find_authors
+from briefing_tui.sources.plain.head.fields import TextHead, find_first_paragraph, find_head_dates
 from briefing_tui.sources.plain.head.lead import find_lead
-from briefing_tui.sources.plain.head.publisher import publisher_of
-from briefing_tui.sources.plain.head.title import find_kicker, find_title, title_of
+from briefing_tui.sources.plain.head.publisher import find_publisher
+from briefing_tui.sources.plain.head.title import find_kicker, find_title, title_words
+from briefing_tui.sources.plain.line_roles import LineRole, classify_lines
 from briefing_tui.sources.plain.lines import Line
-from briefing_tui.sources.plain.parts import Part, read_parts
+from briefing_tui.sources.plain.pictures import TextPicture, find_pictures
 from briefing_tui.sources.shared.datelines import dateline_of_text
 from briefing_tui.sources.shared.notices import ASKS, LITTLE, WALL
 
@@ -32,32 +31,41 @@ _KINDS: dict[str, SourceLineKind] = {"paragraph": "paragraph", "item": "item", "
 
 
 def read_plain(text: str, name: str, sha256: str) -> Document:
-    """The article of a plain text.
+    """Read the article of a plain text.
 
-    Every kept word is the text's, white space, undone wraps and taken-off marks aside (see `plain_dump`). Raises NoArticle
-    where the text holds no article: nothing, a login wall, a cookie notice, an index of other articles.
+    Every kept word is the text's; only white space, wraps and marks are changed (see `cleanup.dump`).
+
+    Args:
+        text: the text, without characters that act on a terminal.
+        name: what the document calls its source.
+        sha256: the SHA-256 of the source's bytes in hex.
+
+    Raises NoArticle if the text holds none: it is empty, a login wall, a cookie notice, or an index of other articles.
     """
     source = read_lines(text)
     if not source.lines:
         raise NoArticle("the text is empty")
-    known = know(source.lines)
+    known = gather_facts(source.lines)
     start, end = body_span(known)
     if start == end:
         raise NoArticle("no line of the text reads like an article's")
-    start, end = widened(source.lines, known, start, end)
-    look_closer(source.lines, known, start, end)
+    start, end = widened_span(source.lines, known, start, end)
+    find_credits(source.lines, known, start, end)
     head = _head(source.lines, known, start, end)
-    end = before_author_note(source.lines, known, head, end)
-    figures = read_figures(source.lines, known, head, end)
-    taken = {index for figure in figures for index in figure.lines} | set(head.used)
-    parts = read_parts(source.lines, known, head.first, end, taken)
-    _refuse(source.lines, known, parts)
-    return _document(source.lines, source.refused, head, figures, parts, Source(name, None, sha256))
+    end = cut_author_note(source.lines, known, head, end)
+    figures = find_pictures(source.lines, known, head, end)
+    used = {index for figure in figures for index in figure.lines} | set(head.used)
+    roles = classify_lines(source.lines, known, head.first, end, used)
+    _refuse(source.lines, known, roles)
+    return _document(source.lines, source.refused, head, figures, roles, Source(name, None, sha256))
 
 
-def _head(lines: list[Line], known: list[Facts], start: int, end: int) -> Head:
-    """The head of the article whose body is about `start` to `end`; `first` is then the body's first paragraph."""
-    head = Head(find_first_paragraph(lines, known, start, end))
+def _head(lines: list[Line], known: list[LineFacts], start: int, end: int) -> TextHead:
+    """Return the head of the article whose body is about `start` to `end`.
+
+    Its `first` is the body's first paragraph.
+    """
+    head = TextHead(find_first_paragraph(lines, known, start, end))
     head.title = find_title(lines, known, head.first, end)
     find_lead(lines, known, head, end)
     find_authors(lines, known, head, end)
@@ -66,9 +74,9 @@ def _head(lines: list[Line], known: list[Facts], start: int, end: int) -> Head:
     return head
 
 
-def _refuse(lines: list[Line], known: list[Facts], parts: dict[int, Part]) -> None:
-    """Raises NoArticle where what was found is no article: nothing, notices of the page, or teasers one after the other."""
-    prose = [index for index, part in parts.items() if part.kind != "dropped" and known[index].prose]
+def _refuse(lines: list[Line], known: list[LineFacts], roles: dict[int, LineRole]) -> None:
+    """Raise NoArticle if the lines are no article: nothing, notices of the page, or one teaser after the other."""
+    prose = [index for index, role in roles.items() if role.kind != "dropped" and known[index].prose]
     if not prose:
         raise NoArticle("no paragraphs were found in the text")
     if len({word for index in prose[:20] for word in lines[index].key[:2000].split()}) < _FEWEST_WORDS:
@@ -79,7 +87,7 @@ def _refuse(lines: list[Line], known: list[Facts], parts: dict[int, Part]) -> No
     if sum(len(lines[index].text) for index in prose) < LITTLE:
         if any(WALL.search(lines[index].key) and ASKS.search(lines[index].key) for index in prose):
             raise NoArticle("the text is a page's notice: a login, cookies, an offer")
-        others = sum(facts.prose and not facts.promo for index, facts in enumerate(known) if index not in parts)
+        others = sum(facts.prose and not facts.promo for index, facts in enumerate(known) if index not in roles)
         if others >= _MANY_TEASERS:
             raise NoArticle("the text is an index of other articles")
     alone = [index for index in prose if not any(0 <= i < len(lines) and known[i].prose for i in (index - 1, index + 1))]
@@ -91,13 +99,13 @@ def _refuse(lines: list[Line], known: list[Facts], parts: dict[int, Part]) -> No
 def _document(
     lines: list[Line],
     refused: list[tuple[int, str, str]],
-    head: Head,
-    figures: list[Figure],
-    parts: dict[int, Part],
+    head: TextHead,
+    figures: list[TextPicture],
+    roles: dict[int, LineRole],
     source: Source,
 ) -> Document:
-    sections, images, rows = assemble(_classified(lines, refused, head, figures, parts))
-    title = title_of(lines[head.title]) if head.title is not None else None
+    sections, images, rows = assemble(_classified(lines, refused, head, figures, roles))
+    title = title_words(lines[head.title]) if head.title is not None else None
     texts = [paragraph.text for section in sections for paragraph in section.paragraphs]
     return Document(
         source=source,
@@ -105,8 +113,8 @@ def _document(
         kicker=lines[head.kicker].text if head.kicker is not None else None,
         lead=lines[head.lead].text if head.lead is not None else None,
         dateline=dateline_of_text(texts[0]) if texts else None,
-        publisher=publisher_of(
-            lines, head.title if head.title is not None else head.first, max(parts, default=head.first), head.authors
+        publisher=find_publisher(
+            lines, head.title if head.title is not None else head.first, max(roles, default=head.first), head.authors
         ),
         authors=head.authors,
         editors=head.editors,
@@ -122,11 +130,11 @@ def _document(
 def _classified(
     lines: list[Line],
     refused: list[tuple[int, str, str]],
-    head: Head,
-    figures: list[Figure],
-    parts: dict[int, Part],
+    head: TextHead,
+    figures: list[TextPicture],
+    roles: dict[int, LineRole],
 ) -> Iterator[ClassifiedLine | Image]:
-    """Give every line with what it was classified as, and every picture behind its line; last the lines that were refused."""
+    """Yield every classified line, and every picture behind its line; the refused lines come last."""
     named: dict[int | None, tuple[SourceLineKind, str]] = {index: (_USED[what], "") for index, what in head.used.items()}
     for number, figure in enumerate(figures, 1):
         named |= {index: (_of_figure(lines[index].text, figure), f"image-{number}") for index in figure.lines}
@@ -137,21 +145,21 @@ def _classified(
         while shown < len(figures) and figures[shown].at < index:
             yield images[shown]
             shown += 1
-        part = parts.get(index)
-        if part and part.kind != "dropped":
-            yield _text_line(line, part)
+        role = roles.get(index)
+        if role and role.kind != "dropped":
+            yield _text_line(line, role)
         elif index in named:
             kind, of = named[index]
             yield ClassifiedLine(SourceLine(line.number, line.text, kind, of=of))
         else:
-            why = part.why if part else "above the article" if index < head.first else "below the article"
+            why = role.why if role else "above the article" if index < head.first else "below the article"
             yield ClassifiedLine(SourceLine(line.number, line.text, "dropped", why))
     yield from images[shown:]
     yield from (ClassifiedLine(SourceLine(number, text, "dropped", why)) for number, text, why in refused)
 
 
-def _text_line(line: Line, part: Part) -> ClassifiedLine:
-    kind = _KINDS[part.kind]
+def _text_line(line: Line, role: LineRole) -> ClassifiedLine:
+    kind = _KINDS[role.kind]
     row = SourceLine(line.number, line.text, kind)
     if kind == "heading":
         return ClassifiedLine(row, heading=line.text)
@@ -160,8 +168,8 @@ def _text_line(line: Line, part: Part) -> ClassifiedLine:
     return ClassifiedLine(row, Paragraph(line.text, "quote" if kind == "quote" else "paragraph"))
 
 
-def _of_figure(text: str, figure: Figure) -> SourceLineKind:
-    """Which of a picture's words a line holds; a caption with its credit is the caption."""
+def _of_figure(text: str, figure: TextPicture) -> SourceLineKind:
+    """Return which of a picture's words a line holds; a caption with its credit is the caption."""
     if text == figure.alt:
         return "alt"
     return "caption" if figure.caption and figure.caption[:20] in text else "credit"

@@ -1,4 +1,4 @@
-"""Who wrote it: the names in a byline, freed from roles, agencies, dates and whatever a page glued to them."""
+"""Read the names in a byline, without roles, agencies, dates and what a page glued to them."""
 
 import re
 from functools import lru_cache
@@ -19,11 +19,11 @@ _TAIL = re.compile(
 _PLACE = re.compile(
     r" (?:in|à|en) [A-ZÀ-ÖØ-Þ][\w.’'-]{1,40}+(?: [A-ZÀ-ÖØ-Þ][\w.’'-]{1,40}+){0,2}(?=,? (?:and|und|et|y) [A-ZÀ-ÖØ-Þ])"
 )
-"""Where one of several wrote: `A. Name in Rome and …`."""
+"""The place from which one of several authors wrote: `A. Name in Rome and …`."""
 
 
 class Byline(NamedTuple):
-    """The names, and whether a label (`By`, `Von`, `Author:`) stood before them."""
+    """The names of a byline, and whether a label (`By`, `Von`, `Author:`) precedes them."""
 
     names: tuple[str, ...]
     labelled: bool
@@ -31,7 +31,10 @@ class Byline(NamedTuple):
 
 @lru_cache(maxsize=2048)
 def read_byline(text: str) -> Byline | None:
-    """The names of a byline, None where the line is none. A line without a label must hold names and roles alone."""
+    """Return the names of a byline; None if the line is no byline.
+
+    A line without a label is a byline only if it holds names and roles alone.
+    """
     if len(text) > 200:
         return None
     label = people.AUTHOR_LABEL.match(text.lower())
@@ -53,7 +56,7 @@ def read_byline(text: str) -> Byline | None:
 
 
 def read_editors(text: str) -> tuple[str, ...]:
-    """The names behind `Editor:` and its like; none where the line has no such label."""
+    """Return the names behind `Editor:` and its like; none if the line has no such label."""
     if len(text) > 160:
         return ()
     label = people.EDITOR_LABEL.match(text.lower())
@@ -61,12 +64,12 @@ def read_editors(text: str) -> tuple[str, ...]:
 
 
 def is_wire(name: str) -> bool:
-    """Whether a name is a news agency's that writes articles."""
+    """Return whether a name is that of a news agency that writes articles."""
     return name in people.WIRES or people.LONG_WIRES.fullmatch(name) is not None
 
 
 def is_only_label(text: str) -> bool:
-    """Whether the line is `By`, `Von`, `Author:` and nothing else: the names then stand on the next one."""
+    """Return whether a line is only a label (`By`, `Von`, `Author:`), so that the names are on the next one."""
     return len(text) <= 14 and people.AUTHOR_LABEL.fullmatch(text.lower().rstrip(": ") + " ") is not None
 
 
@@ -75,20 +78,23 @@ def _names(text: str, labelled: bool) -> list[str]:
     text = _TAIL.sub("", _PLACE.sub("", text))
     bare = people.LONG_WIRES.sub(",", text).strip(" ,") if text.strip() not in wires else text
     names: list[str] = []
-    parts = [part for both in _PARTS.split(bare) for part in _two(both) if part]
+    parts = [part for both in _PARTS.split(bare) for part in _split_pair(both) if part]
     for part in parts:
         name = _name(part, labelled)
         if name:
             if names and " " not in name and " " in names[0] and name not in people.WIRES:
-                continue  # a place, or a paper
+                continue  # a place or a newspaper
             names.append(name)
         elif not names or (not labelled and not _is_role(part) and "|" not in bare and "•" not in bare):
             return wires if wires and not names and text.strip() in wires else []
     return names
 
 
-def _two(part: str) -> list[str]:
-    """Two names that a Spanish or Italian `and` joins; between a surname's own parts stands one word behind it."""
+def _split_pair(part: str) -> list[str]:
+    """Split two names that a Spanish or Italian `and` joins.
+
+    The same words join the parts of one surname, which has a single word behind them.
+    """
     for joint in (" y ", " e "):
         if joint in part:
             one, _, other = part.partition(joint)
@@ -117,25 +123,25 @@ def _name(part: str, labelled: bool) -> str | None:
             )
             else None
         )
-    taken: list[str] = []
+    kept: list[str] = []
     for token in tokens:
-        if token.lower().strip(".,") in people.NAME_PARTICLES and (taken or token[0].islower()):
-            taken.append(token)
+        if token.lower().strip(".,") in people.NAME_PARTICLES and (kept or token[0].islower()):
+            kept.append(token)
         elif (
             not _is_name_token(token)
-            or (people.ROLES.fullmatch(token) and taken)
-            or (token.lower() in people.NOT_NAMES and (not labelled or len(taken) >= 2))
+            or (people.ROLES.fullmatch(token) and kept)
+            or (token.lower() in people.NOT_NAMES and (not labelled or len(kept) >= 2))
         ):
             break
         else:
-            taken.append(token)
-    while taken and taken[-1].lower() in people.NAME_PARTICLES and taken[-1][0].islower():
-        taken.pop()
-    rest = tokens[len(taken) :]
-    if rest and people.ROLES.search(rest[-1]) and len(taken) == 3 and taken[1][0].isupper() and "." not in taken[1]:
-        taken.pop()
-    if len(taken) >= 2 and len(taken) <= 5 and (not rest or labelled or any(people.ROLES.search(token) for token in rest)):
-        return " ".join(taken).rstrip(",")
+            kept.append(token)
+    while kept and kept[-1].lower() in people.NAME_PARTICLES and kept[-1][0].islower():
+        kept.pop()
+    rest = tokens[len(kept) :]
+    if rest and people.ROLES.search(rest[-1]) and len(kept) == 3 and kept[1][0].isupper() and "." not in kept[1]:
+        kept.pop()
+    if len(kept) >= 2 and len(kept) <= 5 and (not rest or labelled or any(people.ROLES.search(token) for token in rest)):
+        return " ".join(kept).rstrip(",")
     if labelled and len(tokens) <= 4 and all(token[0].isupper() or token[0].isdigit() for token in tokens):
         return " ".join(tokens)
     return None
@@ -151,7 +157,10 @@ def _is_name_token(token: str) -> bool:
 
 
 def _unglued(text: str) -> str:
-    """The text before the first place where a page glued something on: `A. NameTwitter`, `A. Name0`, `A. Name2 hours ago`."""
+    """Return the text before the first place where a page glued something on.
+
+    Examples are `A. NameTwitter`, `A. Name0`, `A. Name2 hours ago`.
+    """
     for match in _GLUE.finditer(text):
         before = text[: match.start()]
         if " " in before.strip() and not _NO_GLUE.search(before) and not before.endswith("."):

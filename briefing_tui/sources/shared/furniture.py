@@ -1,4 +1,4 @@
-"""Recognise furniture, the lines of a page that are not its article's, by their words alone.
+"""Recognise furniture: lines of a page that are not its article's, by their words alone.
 
 The words are those of pages and languages in general, never of one site.
 """
@@ -45,7 +45,7 @@ _FIRST_ABROAD = frozenset(
         "comentario", "commenti", "réagir", "suscríbete", "abonnez-vous", "il", "ti",
     )
 )  # fmt: skip
-"""What every line that `_FURNITURE_ABROAD` finds begins with."""
+"""The first words of all lines that `_FURNITURE_ABROAD` matches."""
 _FURNITURE_SENTENCE = re.compile(
     r"""(?:\bsign\ up\ (?:to|for|here|now)\b|\bsubscribe\ (?:to|now|here|today)\b|\bour\ (?:daily\ |free\ |weekly\ )?newsletter
     |\bfollow\ (?:us|our)\ .{0,30}\bon\b|\bcomment\ policy\b
@@ -72,18 +72,21 @@ _NEEDED = (
     "download", "send", "whatsapp", "latest", "javascript", "cookies",
     "nieuwsbrief", "derechos res", "diritti", "riservata", "rechte vor", "suscriptor", "abbonat", "@",
 )  # fmt: skip
-"""What every line that `_FURNITURE_SENTENCE` finds holds; looked for first, being much quicker."""
+"""Words that each line matched by `_FURNITURE_SENTENCE` has; they are looked for first, which is much quicker."""
 _NEEDED_ABROAD = ("boletín", "réagir", "droits rés", "abonnés")
 
 
 def _is_furniture_abroad(text: str) -> bool:
-    """Whether a line is the page's in a language that few pages are in: the pattern is put together only for them."""
+    """Return whether a line is furniture in one of the languages that few pages are in.
+
+    The pattern is compiled only for them.
+    """
     first = text.split(" ", 1)[0].rstrip(":").lower()
     return first in _FIRST_ABROAD and re.match(_FURNITURE_ABROAD, text, re.I | re.X) is not None
 
 
 def furniture_words(text: str) -> str | None:
-    """Why a line is the page's, told from its words alone."""
+    """Return why a line is furniture by its words; None if nothing shows that it is."""
     if len(text) < 200 and (_FURNITURE_WORDS.match(text) or _is_furniture_abroad(text)):
         return "a line of the page, not of the article"
     low = text.lower() if len(text) < 400 else ""

@@ -1,4 +1,4 @@
-"""Reduce texts to their letters, to compare them without marks and spaces."""
+"""Reduce texts to their letters, to compare them without punctuation and spaces."""
 
 import re
 
@@ -7,7 +7,7 @@ _MARKS = bytes(code for code in range(128) if not chr(code).isalnum())
 
 
 def letters(text: str) -> str:
-    """Letters and digits alone, in one case: equal for texts that differ in marks and spaces."""
+    """Return the letters and digits of a text in one case."""
     if text.isascii():
         return text.encode().translate(None, _MARKS).decode().lower()
     return "".join(_LETTERS.findall(text)).casefold()

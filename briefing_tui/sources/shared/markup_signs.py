@@ -1,4 +1,4 @@
-"""Signs of a page's markup in a text: elements, pandoc's signs for them, embedded pictures, front matter."""
+"""Recognise a page's markup in a text: elements, pandoc's signs for them, embedded pictures."""
 
 import re
 from itertools import islice
@@ -19,7 +19,7 @@ _DATA = re.compile(r"(?<=base64,)[\w+/=%]{100,}+")
 
 
 def opens_as_page(text: str) -> bool:
-    """Whether a text begins with the elements that open a page."""
+    """Return whether a text begins with the elements that open a page."""
     return _PAGE.match(text) is not None
 
 
@@ -29,15 +29,15 @@ def without_embedded_data(text: str) -> str:
 
 
 def carries_markup(text: str) -> bool:
-    """Whether a text holds a few elements of a page that are closed and have words in them."""
+    """Return whether a text has a few closed elements of a page with words in them."""
     return _has_some(_CLOSED, _HOLLOW.sub("", text) if "></" in text else text) and _OPENED.search(text) is not None
 
 
 def carries_signs(text: str) -> bool:
-    """Whether a text holds a few of pandoc's signs for a page's elements."""
+    """Return whether a text has a few of pandoc's signs for a page's elements."""
     return (":::" in text and _has_some(_FENCES, text)) or ("{" in text and _has_some(_NAMED, text))
 
 
 def _has_some(sign: re.Pattern[str], text: str) -> bool:
-    """Whether a text has as many signs as a page does; no more are looked for."""
+    """Return whether a text has as many signs as a page does; no more are counted."""
     return sum(1 for _ in islice(sign.finditer(text), _FEWEST)) == _FEWEST

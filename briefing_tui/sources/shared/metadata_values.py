@@ -1,4 +1,4 @@
-"""Read the values of a page's metadata, or of a clipping's front matter: names and days.
+"""Read names and days from a page's metadata, or from a clipping's front matter.
 
 Such a value says nothing but its subject, so that the rules are looser than those for a line of text (`author_names`).
 """
@@ -23,7 +23,7 @@ _DAY = re.compile(r"\b((?:19|20)\d\d)[-/]?(0[1-9]|1[0-2])[-/]?(0[1-9]|[12]\d|3[0
 
 
 def names_in(text: str) -> list[str]:
-    """The names of a byline: `By Ann Arbor and Bo Li, Deputy Editor` → Ann Arbor, Bo Li."""
+    """Return the names in a field: `By Ann Arbor and Bo Li, Deputy Editor` gives Ann Arbor and Bo Li."""
     names = []
     for part in _NAME_SPLIT.split(_BY.sub("", re.sub(r"(?:(?<!\s)\s++)?\([^)]*+\)?", " ", text).strip())):
         part = _WEEKDAY.sub("", part.strip(" .:–—-|"))
@@ -38,7 +38,7 @@ def names_in(text: str) -> list[str]:
 
 
 def first_day(texts: list[str]) -> str | None:
-    """The first text's day, `YYYY-MM-DD`; None where none says one that exists."""
+    """Return the first day that exists in the texts, as `YYYY-MM-DD`; None without one."""
     for text in texts:
         found = _DAY.search(text)
         if found:

@@ -1,4 +1,4 @@
-"""The words of a page that asks for something before it shows its article, and how little text is beside them."""
+"""Recognise the notice of a page that asks for something before it shows its article."""
 
 import re
 
@@ -9,6 +9,6 @@ WALL = re.compile(
     re.I,
 )
 LITTLE = 220
-"""Letters below which a text is no article by its length alone."""
+"""The fewest letters of a text that is an article by its length alone."""
 ASKS = re.compile(r"\b(?:please|you|your|to (?:read|continue|view|see|access))\b", re.I)
-"""How such a page speaks to its visitor."""
+"""Words with which such a notice addresses the visitor."""

@@ -1,4 +1,4 @@
-"""Say whether a text ends as a sentence does."""
+"""Recognise the end of a sentence."""
 
 import re
 
@@ -8,13 +8,13 @@ _CLAUSE_END = re.compile(r"[.!?…:;][\"'”’»)\]]*$")
 
 
 def ends_sentence(text: str) -> bool:
-    """Whether the text ends as a sentence does, closing marks aside."""
+    """Return whether the text ends as a sentence does, closing marks aside."""
     return text[-1:] in _CLOSING and _SENTENCE_END.search(text[-5:]) is not None
 
 
 def ends_clause(text: str) -> bool:
-    """Whether the text ends as a sentence or a clause before another does (a colon or semicolon counts), closing marks aside.
+    """Return whether the text ends as a sentence or clause does: a colon or semicolon counts, too.
 
-    The rule for blocks of a page, which knows neither Chinese full stops nor opening marks at the end.
+    This is the rule for blocks of a page; it knows neither Chinese full stops nor opening marks at the end.
     """
     return _CLAUSE_END.search(text) is not None

@@ -27,8 +27,9 @@ from briefing_tui.export.files import (
     file_name,
     preview,
 )
-from briefing_tui.export.formats import NAMES, Format, NoSuchFormat, named
-from briefing_tui.export.template import BrokenTemplate, templates
+from briefing_tui.export.format import Format
+from briefing_tui.export.formats import all_formats
+from briefing_tui.export.template import BrokenTemplate, format_of, templates
 from briefing_tui.file_io import write_atomically
 from briefing_tui.notes.errors import StoreError
 from briefing_tui.presentation.counts import counted
@@ -48,16 +49,6 @@ if TYPE_CHECKING:
     from briefing_tui.model.note import Note
     from briefing_tui.ui.read_screen import ReadScreen
 
-_ABOUT = {
-    "markdown": "Markdown with front matter, for an Obsidian vault",
-    "org": "Org, for Emacs",
-    "html": "one web page, no scripts",
-    "text": "plain text",
-    "csv": "CSV with Readwise's columns",
-    "jsonl": "JSON, a note a line",
-    "jsonld": "W3C Web Annotations, which Hypothesis knows",
-    "newsarticle": "the briefing itself, as schema.org's NewsArticle",
-}
 _MOST = 400
 """Lines of the file that are shown."""
 _WIDEST, _FRAME = 90, 8
@@ -106,7 +97,9 @@ class ExportScreen(Modal[str | None]):
     def __init__(self, what: What, every: list[Note], briefing: Briefing) -> None:
         super().__init__()
         self._what, self._every, self._briefing = what, every, briefing
-        self._names = [*NAMES, *templates(paths.config() / "templates")]
+        own = templates(paths.config() / "templates")
+        self._offered = {form.name: form for form in (*all_formats(), *(format_of(name, path) for name, path in own.items()))}
+        self._default = next(iter(self._offered))
         self.formats, self.preview = ItemList(), Preview()
         self.formats.max_width = self.preview.max_width = _WIDEST
         self.file = FileLine()
@@ -124,8 +117,8 @@ class ExportScreen(Modal[str | None]):
     def on_mount(self) -> None:
         """Show the format and the folder that were last used."""
         used = _last_used()
-        name = used.get("format", "markdown")
-        self._list_formats(self.size.width, name if name in self._names else "markdown")
+        name = used.get("format", "")
+        self._list_formats(self.size.width, name if name in self._offered else self._default)
         self._folder = used.get("folder") or str(_documents() / "briefing")
         self._name_file()
         self.formats.focus()
@@ -133,11 +126,11 @@ class ExportScreen(Modal[str | None]):
 
     def _list_formats(self, columns: int, at: str | None = None) -> None:
         """The formats, each in one line of a screen of so many columns."""
-        width = max(len(name) for name in self._names)
+        width = max(len(name) for name in self._offered)
         room = min(_WIDEST, columns * 96 // 100) - _FRAME - width - 2
         items = []
-        for name in self._names:
-            about = Block(clip(_ABOUT.get(name, "your template"), room), "text", (), f"{name:<{width}}  ", " " * (width + 2))
+        for name, form in self._offered.items():
+            about = Block(clip(form.description, room), "text", (), f"{name:<{width}}  ", " " * (width + 2))
             items.append(Item(name, "choice", (about,)))
         self.formats.show(items, at)
 
@@ -146,31 +139,31 @@ class ExportScreen(Modal[str | None]):
         self._box.border_title = Content(f"Export {counted(count, 'note')}{only}")
 
     def _name_file(self) -> None:
-        """Name the briefing's file, or for the library the folder."""
-        self.file.value = (
-            f"{self._folder}/" if self._what.is_library else str(Path(self._folder) / file_name(self._briefing.id, "md"))
-        )
+        """Name the briefing's file, or the folder if the notes are of the library."""
+        file = Path(self._folder) / file_name(self._briefing.id, self._format.extension)
+        self.file.value = f"{self._folder}/" if self._what.is_library else str(file)
 
     def on_resize(self, event: Resize) -> None:
         """Give the formats their lines as far as there is room; what is left is for what will be written."""
         self._list_formats(event.size.width)
-        self.formats.styles.height = min(len(self._names), max(1, (event.size.height - 6) // 2))
+        self.formats.styles.height = min(len(self._offered), max(1, (event.size.height - 6) // 2))
         self._show_preview()
 
     @property
-    def _format(self) -> str:
-        return self.formats.item.id if self.formats.item else "markdown"
+    def _format(self) -> Format:
+        return self._offered[self.formats.item.id if self.formats.item else self._default]
 
     @contextmanager
     def _bundles(self, form: Format) -> Iterator[Iterator[Bundle]]:
         """What is written, at least one bundle. Raises Refused, StoreError."""
-        if form.name == "newsarticle":
+        if form.content == "briefing":
             yield iter([Bundle(self._briefing.id, (), self._briefing)])
             return
         with self._what.bundles(self._briefing) as given:
             first = next(given, None)
             if first is None:
-                raise Refused("no notes to export: take some with a, or choose newsarticle above for the briefing itself")
+                whole = " or ".join(form.name for form in self._offered.values() if form.content == "briefing")
+                raise Refused(f"no notes to export: take some with a, or choose {whole} above for the briefing itself")
             yield chain([first], given)
 
     def _folder_of_files(self, form: Format) -> Path | None:
@@ -178,7 +171,7 @@ class ExportScreen(Modal[str | None]):
         typed = self.file.value.strip()
         path = Path(typed).expanduser()
         is_folder = not typed or typed.endswith("/") or path.is_dir()
-        return path if self._what.is_library and form.name != "newsarticle" and is_folder else None
+        return path if self._what.is_library and form.content == "notes" and is_folder else None
 
     def _path(self, form: Format) -> Path:
         typed = self.file.value.strip()
@@ -194,14 +187,9 @@ class ExportScreen(Modal[str | None]):
 
     def _changed(self) -> None:
         """Another format: the file's name ends as it should."""
-        try:
-            extension = named(self._format, paths.config() / "templates").extension
-        except NoSuchFormat as error:
-            self._tell(error)
-            return
         path = Path(self.file.value)
         if path.suffix and not self.file.value.endswith("/"):
-            self.file.value = str(path.with_suffix(f".{extension}"))
+            self.file.value = str(path.with_suffix(f".{self._format.extension}"))
         self._show_preview()
 
     @on(Input.Changed)
@@ -217,14 +205,14 @@ class ExportScreen(Modal[str | None]):
     async def _preview(self) -> None:
         try:
             text = await asyncio.to_thread(self._text)
-        except (Refused, BrokenTemplate, NoSuchFormat, StoreError, OSError, ValueError) as error:
+        except (Refused, BrokenTemplate, StoreError, OSError, ValueError) as error:
             self._tell(error)
             return
         lines = text.split("\n", _MOST)[:_MOST]
         self.preview.set_blocks([Block(harmless(line), "text", form="code") for line in lines], keep_place=False)
 
     def _text(self) -> str:
-        form = named(self._format, paths.config() / "templates")
+        form = self._format
         folder = self._folder_of_files(form)
         with self._bundles(form) as given:
             if folder is None:
@@ -254,7 +242,7 @@ class ExportScreen(Modal[str | None]):
     async def _write(self) -> None:
         try:
             written = await asyncio.to_thread(self._written)
-        except (Refused, BrokenTemplate, NoSuchFormat, StoreError, OSError, ValueError) as error:
+        except (Refused, BrokenTemplate, StoreError, OSError, ValueError) as error:
             self._tell(error)
         else:
             self.dismiss(written)
@@ -263,7 +251,7 @@ class ExportScreen(Modal[str | None]):
 
     def _written(self) -> str:
         """Write the file, or the files; gives what to tell."""
-        form = named(self._format, paths.config() / "templates")
+        form = self._format
         folder = self._folder_of_files(form)
         with self._bundles(form) as given:
             if folder is None:
@@ -347,6 +335,6 @@ def _last_used() -> dict[str, str]:
 
 def _remember(used: dict[str, str]) -> None:
     try:
-        write_atomically(_used(), [json.dumps(used)], settle=False, private=True)
+        write_atomically(_used(), [json.dumps(used)], sync=False, private=True)
     except OSError:
         return  # It is a convenience; the export itself is done.

@@ -1,4 +1,4 @@
-"""What a page says of itself: JSON-LD, meta elements, the `html` element; gathered, not weighed."""
+"""Gather a page's metadata: JSON-LD, meta elements, the `html` element."""
 
 import json
 import re
@@ -19,8 +19,8 @@ _MAX_NODES = 5_000
 _TAGS = re.compile(r"<[^>]{0,200}>")
 
 
-class Meta(Struct):
-    """What a page says of itself. Lists stand in the order of trust; texts are on one line."""
+class PageMetadata(Struct):
+    """A page's metadata. Lists are in the order of trust; texts are on one line."""
 
     headlines: list[str] = field(default_factory=list)
     page_title: str | None = None
@@ -39,7 +39,7 @@ class Meta(Struct):
 
 
 def text_of(value: Any) -> str:
-    """A JSON-LD value as words: its `name` where it is a thing, the first where it is several."""
+    """Return a JSON-LD value as words: the `name` of a thing, the first of several values."""
     if isinstance(value, list):
         return next((said for item in value if (said := text_of(item))), "")
     if isinstance(value, dict):
@@ -48,13 +48,13 @@ def text_of(value: Any) -> str:
 
 
 def texts_of(value: Any) -> list[str]:
-    """All the names of a JSON-LD value."""
+    """Return all the names of a JSON-LD value."""
     values = value if isinstance(value, list) else [value]
     return [said for item in values if (said := text_of(item))]
 
 
 def _things(root: "HtmlElement") -> Iterator[dict[str, Any]]:
-    """Every object of the page's JSON-LD, the outer ones first; what does not parse is passed over."""
+    """Yield every object of the page's JSON-LD, outer ones first; what does not parse is skipped."""
     for script in root.iter("script"):
         if "ld+json" not in (script.get("type") or "").lower() or not script.text:
             continue
@@ -84,8 +84,8 @@ def _is_article(thing: dict[str, Any]) -> bool:
     )
 
 
-def _read_article(thing: dict[str, Any], meta: Meta) -> None:
-    """Take over what an article's JSON-LD says."""
+def _read_article(thing: dict[str, Any], meta: PageMetadata) -> None:
+    """Add an article's JSON-LD to the metadata."""
     meta.is_article = True
     said_in = {
         "headline": meta.headlines,
@@ -123,13 +123,13 @@ _NAMED = {
     "modified": "article:modified_time og:updated_time datemodified last-modified",
     "kickers": "article:section",
 }
-"""What the names of meta elements tell, in the order of trust."""
+"""The names of meta elements for each field, in the order of trust."""
 _META = {name: kind for kind, names in _NAMED.items() for name in names.split()}
 
 
-def read_meta(root: "HtmlElement") -> Meta:
-    """Gather what a page says of itself. Never raises."""
-    meta = Meta()
+def read_meta(root: "HtmlElement") -> PageMetadata:
+    """Return a page's metadata. Never raises."""
+    meta = PageMetadata()
     for thing in _things(root):
         if _is_article(thing):
             _read_article(thing, meta)
@@ -159,7 +159,7 @@ def read_meta(root: "HtmlElement") -> Meta:
 
 
 def _language_tag(said: str | None) -> str | None:
-    """`en_GB`, `EN-gb`, `English` → a BCP 47 tag, or None."""
+    """Return `en_GB`, `EN-gb` or `English` as a BCP 47 tag, or None."""
     found = re.fullmatch(r"([A-Za-z]{2,3})(?:[-_]([A-Za-z]{2}))?(?:[-_.].*)?", (said or "").strip())
     if not found:
         return None

@@ -1,9 +1,9 @@
-"""Source lines made whole again, freed from what a text browser adds to them.
+"""Restore the lines of a text, without what a text browser adds to them.
 
-A dump wraps its paragraphs, indents them, numbers its links, marks list items and form fields; a selection copied from a browser
-does none of this. Both become the same `Line`s: one for a paragraph, a heading, a caption or a menu entry. Repairs made here,
-and no others: white space is collapsed, wrapped lines are joined (a word hyphenated at the wrap is made whole where the text
-has it whole), link numbers, list marks and Markdown's link and emphasis marks are taken off.
+A dump wraps its paragraphs, indents them, numbers its links, marks list items and form fields; a selection copied from a
+browser does none of this. Both become the same `Line`s: one for a paragraph, a heading, a caption or a menu entry. Only these
+repairs are made: white space is collapsed, wrapped lines are joined (a word hyphenated at the wrap loses its hyphen if the text
+has it without one elsewhere), link numbers, list marks and Markdown's link and emphasis marks are removed.
 """
 
 import re
@@ -12,12 +12,12 @@ from itertools import pairwise
 
 from briefing_tui.sources.errors import NoArticle
 from briefing_tui.sources.plain.alt_texts import mark_pictures
-from briefing_tui.sources.plain.cleanup.headings import headings_whole, mark_headings, text_indent
-from briefing_tui.sources.plain.cleanup.mail import without_mail_head
-from briefing_tui.sources.plain.cleanup.markup import flowed, has_links, without_links, without_marks, without_stars
-from briefing_tui.sources.plain.cleanup.rejoin import is_torn, mended
-from briefing_tui.sources.plain.cleanup.wraps import headings_unglued, parentheses_closed, unwrapped, wrap_width
-from briefing_tui.sources.plain.lines import Line, Source, describe
+from briefing_tui.sources.plain.cleanup.headings import join_headings, mark_headings, text_indent
+from briefing_tui.sources.plain.cleanup.mail import remove_mail_head
+from briefing_tui.sources.plain.cleanup.markup import has_links, join_flowing_lines, remove_links, remove_marks, remove_stars
+from briefing_tui.sources.plain.cleanup.rejoin import is_broken, rejoin
+from briefing_tui.sources.plain.cleanup.wraps import join_parentheses, unglue_headings, unwrap, wrap_width
+from briefing_tui.sources.plain.lines import Line, TextLines, describe
 
 INVISIBLE = "\u200b\u200c\u200d\u2060\ufeff\u00ad\u200e\u200f"
 
@@ -44,45 +44,51 @@ _REFERENCE = re.compile(r"^\s*(?:\[?\d{1,4}\]?[.:)]?\s+)?(?:https?|file|mailto|f
 _ADDRESS = re.compile(r"\s*(?:\[?\d{1,4}\]?[.:)]?\s+)?(?:https?|file|mailto|ftp|javascript|tel|about):")
 
 _LISTED, _TITLED = 0.6, 0.45
-"""So many of the lines of a list of addresses begin with one; where elinks heads it, each link may have its title above, too."""
+"""The share of lines in a list of addresses that begin with one.
+
+It is lower under a heading by elinks, where each link may have its title above.
+"""
 _MANY_NUMBERS = 20
 _MANY, _NARROWEST = 50_000, 20
 """A text of more lines, hardly any of which is so long, is a list of words or figures: even a telephone wraps wider."""
 
 
-def read_lines(text: str) -> Source:
-    """The source's lines made whole; time and memory are linear in its length. Raises NoArticle for a mass of mere words."""
+def read_lines(text: str) -> TextLines:
+    """Return the restored lines of a text, in linear time and memory.
+
+    Raises NoArticle for a mass of single words.
+    """
     refused: list[tuple[int, str, str]] = []
     markdown = has_links(text)
     if markdown:
-        text = without_links(text)
+        text = remove_links(text)
     raw = text.split("\n")
     if len(raw) > _MANY and sum(len(line) >= _NARROWEST for line in raw) * 10_000 <= len(raw):
         raise NoArticle("no line of the text is as long as an article's")
     _cut_references(raw, refused)
-    without_mail_head(raw, refused)
-    headings_whole(raw)
+    remove_mail_head(raw, refused)
+    join_headings(raw)
     numbered = _has_link_numbers(raw)
     lines = _physical(raw, numbered, numbered or any(sign in text for sign in _NOISE_SIGNS), refused)
     if markdown:
-        lines = without_marks(flowed(lines, raw))
+        lines = remove_marks(join_flowing_lines(lines, raw))
     elif width := wrap_width(lines):
         indent = text_indent(lines)
-        lines = unwrapped(lines, width, text, indent)
+        lines = unwrap(lines, width, text, indent)
         if indent:
             mark_headings(lines, indent, width)
-    elif is_torn(lines):
-        lines = mended(lines, refused)
+    elif is_broken(lines):
+        lines = rejoin(lines, refused)
     if not markdown and "**" in text:
-        without_stars(lines)
-    lines = headings_unglued(parentheses_closed(lines))
+        remove_stars(lines)
+    lines = unglue_headings(join_parentheses(lines))
     mark_pictures(lines)
     describe(lines)
-    return Source(lines, refused)
+    return TextLines(lines, refused)
 
 
 def _cut_references(raw: list[str], refused: list[tuple[int, str, str]]) -> None:
-    """Blanks the list of link addresses that lynx, links and elinks put at the end."""
+    """Blank the list of link addresses that lynx, links and elinks put at the end."""
     end = len(raw)
     start = _headed_references(raw)
     for index in range(start - 1, -1, -1):
@@ -106,7 +112,10 @@ def _heads_references(line: str) -> bool:
 
 
 def _headed_references(raw: list[str]) -> int:
-    """Where the list of link addresses begins that has a heading; titles of links and torn addresses may be among its lines."""
+    """Return where the list of link addresses with a heading begins; the number of lines if there is none.
+
+    Titles of links and broken addresses may be among its lines.
+    """
     heads = [index for index, line in enumerate(raw) if _heads_references(line)]
     for head in heads[-2:]:
         listed = [line for line in raw[head + 1 :] if line.strip()]
@@ -117,7 +126,10 @@ def _headed_references(raw: list[str]) -> int:
 
 
 def _has_link_numbers(raw: list[str]) -> bool:
-    """Whether `[12]` before a word is a link's number here: they count up, one by one, as in no article's own notes."""
+    """Return whether `[12]` before a word is a link's number here.
+
+    Such numbers count up one by one, which an article's own notes never do.
+    """
     numbers: list[int] = []
     for line in raw:
         if "[" in line:
@@ -131,7 +143,10 @@ def _has_link_numbers(raw: list[str]) -> bool:
 
 
 def _physical(raw: list[str], numbered: bool, noisy: bool, refused: list[tuple[int, str, str]]) -> list[Line]:
-    """The lines with words, marks taken off; each one's length stands in `words` until the wraps are undone."""
+    """Return the lines that have words, marks removed.
+
+    The length of each is in `words` until the wraps are undone.
+    """
     lines: list[Line] = []
     gap = 0
     for number, line in enumerate(raw, 1):
@@ -165,7 +180,7 @@ def _physical(raw: list[str], numbered: bool, noisy: bool, refused: list[tuple[i
 
 
 def _without_noise(text: str, numbered: bool) -> str:
-    """A line without link numbers, buttons, form fields and the file names of pictures."""
+    """Return a line without link numbers, buttons, form fields and pictures' file names."""
     if numbered and "[" in text:
         text = _replaced(_LINK_NUMBER, "", text)
     if len(text) > 2000 or not any(sign in text for sign in _NOISE_SIGNS):
@@ -177,7 +192,7 @@ def _without_noise(text: str, numbered: bool) -> str:
 
 
 def _replaced(pattern: re.Pattern[str], by: str, text: str) -> str:
-    """The text with what the pattern finds replaced, as `re.sub` does it, but without a list of all the pieces."""
+    """Return the text with every match replaced, like `re.sub` but without a list of all the pieces."""
     out, at = StringIO(), 0
     for found in pattern.finditer(text):
         out.write(text[at : found.start()])
@@ -188,7 +203,7 @@ def _replaced(pattern: re.Pattern[str], by: str, text: str) -> str:
 
 
 def _mark_of(text: str, indent: int) -> tuple[str, int | None, int]:
-    """The mark that a line begins with, its number or level, and where the words behind it begin."""
+    """Return the mark that a line begins with, its number or level, and where the words behind it begin."""
     found = _MARK.match(text)
     if not found or not _is_list_mark(found["mark"], indent):
         return "", None, 0
@@ -199,7 +214,10 @@ def _mark_of(text: str, indent: int) -> tuple[str, int | None, int]:
 
 
 def _is_list_mark(sign: str, indent: int) -> bool:
-    """Numbers, dashes, `o` and `+` are list marks where the browser set the line in; flush left they may be the text's own."""
+    """Return whether a sign is a list mark.
+
+    Numbers, dashes, `o` and `+` are list marks if the browser indented the line; flush left they may be the text's own.
+    """
     if sign[0].isdigit() or sign in "o+–-":
         return indent > 0
     return True

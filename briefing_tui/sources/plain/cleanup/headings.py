@@ -1,6 +1,7 @@
-"""Headings as text browsers set them: further out than the text or centred over it, or between stars (html2text).
+"""Recognise headings as text browsers write them.
 
-html2text also ties the words of a link with underscores; where its headings tell that it made the dump, they become blanks.
+They are indented less than the text, centred over it, or between stars (html2text). html2text also ties the words of a link
+with underscores; if its headings show that it made the dump, the underscores become blanks.
 """
 
 import re
@@ -12,36 +13,46 @@ from briefing_tui.sources.plain.lines import Line
 from briefing_tui.sources.shared.sentences import ends_sentence
 
 _MOST_LINES = 4
-"""A heading runs over no more lines than this."""
+"""The most lines of a heading."""
 _INDENT = 5
-"""The next line of a centred heading is set in by so much more, or it is a paragraph's first line."""
+"""The least indent of a centred heading's next line; less is a paragraph's first line."""
 _NARROW, _MARGINS = 40, 16
-"""Columns of a line of text at least, and of what a dump may leave free beside one."""
+"""The fewest columns of a line of text, and the most that a dump may leave free beside one."""
 _STARS = re.compile(r"(\*{2,6}) (?=\S)")
 _TIED_STARS = re.compile(r"(?<=\*)_(?=[^\W_])|(?<=[\w?!.’”])_(?=\*\*)")
-"""Where a heading is a link whole, its stars are tied to it, too."""
+"""Stars that are tied to a heading which is wholly a link."""
 _TIE = re.compile(r"(?<=[\w,;.’'])_(?=\w)")
 
 _PROSE, _LONGEST, _LEAST_PROSE = 50, 40, 10
-"""Columns of a line of text at least, words of a heading at most, and so many such lines tell how far a dump sets its text in."""
+"""The fewest columns of a line of text, the most words of a heading, and the fewest such lines that show a dump's indent."""
 _CENTRED = 20
-"""Words of a heading that is centred, at most: captions are, too."""
+"""The most words of a centred heading; captions are centred, too."""
 _WORDS, _SENTENCES = 8, 5
-"""Lines of more words that end as sentences do are text; where there are fewer headings to each, a dump sets out no headings."""
+"""The fewest words of a line that is text if it ends as a sentence does, and the fewest headings to each such line; with fewer,
+a dump does not set out its headings.
+"""
 
 
 def text_indent(lines: list[Line]) -> int:
-    """How far most lines of text are set in, 0 where they are not. (`words` holds the physical line's length here.)"""
+    """Return the indent of most lines of text, 0 if they have none.
+
+    `words` holds the physical line's length here.
+    """
     indents = Counter(line.indent for line in lines if line.words >= _PROSE and not line.mark)
     indent, count = indents.most_common(1)[0] if indents else (0, 0)
     return indent if count >= _LEAST_PROSE and count > 0.5 * indents.total() else 0
 
 
 def mark_headings(lines: list[Line], indent: int, width: int) -> None:
-    """Marks the lines that stand further out than the text of a dump, unless they are text too, or are centred over its `width`
-    columns (level 1).
+    """Mark the lines that are indented less than the text of a dump, or centred over it (level 1).
 
-    Wraps are undone; `words` still holds the length of a line's first physical one.
+    Lines that are text themselves are left alone. Wraps are undone; `words` still holds the length of a line's first physical
+    one.
+
+    Args:
+        lines: the lines, which are changed.
+        indent: the text's indent in columns.
+        width: the column at which the text is wrapped.
     """
     apart = [line for number, line in enumerate(lines) if (line.gap or not number) and not line.mark]
     outer = [line for line in apart if line.indent < indent]
@@ -60,8 +71,8 @@ def _is_sentence(text: str) -> bool:
     return text.count(" ") >= _WORDS and text[-1] != "?" and ends_sentence(text)
 
 
-def headings_whole(raw: list[str]) -> None:
-    """Joins each heading in its first line and blanks its others, so that the lines keep their numbers."""
+def join_headings(raw: list[str]) -> None:
+    """Join each heading in its first line and blank its other lines, so that lines keep their numbers."""
     starred = False
     width = 0
     for index, line in enumerate(raw):
@@ -78,7 +89,7 @@ def headings_whole(raw: list[str]) -> None:
 
 
 def _without_stars(raw: list[str], first: int) -> bool:
-    """`****** A heading of level 1 ******` becomes Markdown's; whether it was one."""
+    """Turn `****** A heading of level 1 ******` into Markdown's; return whether it was one."""
     found = _STARS.match(raw[first])
     if found is None:
         return False
@@ -95,14 +106,17 @@ def _without_stars(raw: list[str], first: int) -> bool:
 
 
 def _usual_width(raw: list[str]) -> int:
-    """The length of a text's longest lines, but for some."""
+    """Return the length of a text's longest lines, a few outliers left out."""
     lengths = sorted(len(line) for line in raw if len(line) >= _NARROW)
     return lengths[int(0.95 * (len(lengths) - 1))] if lengths else _NARROW
 
 
 def _join_centred(raw: list[str], first: int, width: int) -> None:
-    """Lines between blank ones, each set in further than the one before and centred under it, are one heading, where each is as
-    long as it could be: a caption may have its credit below."""
+    """Join the lines of a centred heading.
+
+    They are between blank lines, each is indented more than the one before and centred under it, and each is as long as it can
+    be: a caption may have its credit below.
+    """
     if first and raw[first - 1].strip():
         return
     last = first

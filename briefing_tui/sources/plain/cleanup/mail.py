@@ -1,4 +1,4 @@
-"""The head of an e-mail above an article: what sends it is taken off, its subject is left as the article's title."""
+"""Remove the head of an e-mail above an article; its subject becomes the title."""
 
 import re
 
@@ -21,12 +21,15 @@ _FORWARDED = re.compile(
 _ANSWER = re.compile(r"(?:(?:re|fwd?|aw|wg|tr|rv|rif|antw|sv|vs)(?:\[\d{1,2}\])? ?: ?)++", re.I)
 _PASSED_ON = re.compile(r"(?:fwd?|wg|tr|rv|vs)(?:\[\d{1,2}\])? ?:", re.I)
 _DEEPEST, _PROSE = 40, 90
-"""So many lines may stand above a mail's head, none of them as long as this."""
+"""The most lines above a mail's head, and the length that none of them reaches."""
 WHY = "the head of an e-mail"
 
 
-def without_mail_head(raw: list[str], refused: list[tuple[int, str, str]]) -> None:
-    """Blanks the lines of an e-mail's head and leaves its subject's words; the day stays where the mail was not passed on."""
+def remove_mail_head(raw: list[str], refused: list[tuple[int, str, str]]) -> None:
+    """Blank the lines of an e-mail's head but for the words of its subject.
+
+    The day stays if the mail was not forwarded.
+    """
     passed_on = False
     for index, line in enumerate(raw[:_DEEPEST]):
         if len(line) > _PROSE and not _FIELD.match(line):
@@ -39,7 +42,7 @@ def without_mail_head(raw: list[str], refused: list[tuple[int, str, str]]) -> No
 
 
 def _head_end(raw: list[str], start: int) -> int:
-    """Where the fields end that begin at a line; 0 where they are no mail's."""
+    """Return where the fields end that begin at a line; 0 if they are not a mail's."""
     named: set[str] = set()
     end = start
     while end < len(raw) and raw[end].strip():

@@ -1,4 +1,4 @@
-"""The marks that html2text leaves in a text, taken off: addresses of links, pictures, emphasis, escapes."""
+"""Remove the marks that html2text leaves in a text: addresses, pictures, emphasis, escapes."""
 
 import re
 from itertools import islice
@@ -16,7 +16,7 @@ _MD_STRONG = re.compile(r"(\*\*|__)(?=\S)([^*_]{1,600}?)(?<=\S)\1")
 _FEWEST = 3
 _LINKED = re.compile(r"\]\(\s{0,4}+<?[^\s()\[\]./#:?]{0,300}+[./#:?]")
 _STRONG = re.compile(r"(?<![\w*])\*\*(?=[^\s*])([^*]{1,600})(?<=[^\s*])\*\*(?![\w*])")
-"""Bold type in a text that is no Markdown otherwise; not what stars leave of words that are not printed: `f**k`."""
+"""Bold type in a text that is not Markdown otherwise, but not a word masked with stars: `f**k`."""
 _HEADING_WORDS = 16
 
 _MD_EMPHASIS = re.compile(r"(?<![\w*_])([*_])(?=\S)([^*_]{1,600}?)(?<=\S)\1(?![\w*_])")
@@ -24,17 +24,22 @@ _MD_EMPHASIS = re.compile(r"(?<![\w*_])([*_])(?=\S)([^*_]{1,600}?)(?<=\S)\1(?![\
 _MD_ESCAPE = re.compile(r"\\([\\`*_{}\[\]()#+.!>|~-])")
 
 _BREAK, _PICTURE = "\ue000", "\ue001"
-"""Stand for a line break within a link's address, and for the words of a picture, while Markdown's marks are taken off."""
+"""Placeholders for a line break within a link's address, and for a picture, while marks are removed."""
 
 
 def has_links(text: str) -> bool:
-    """Whether a text holds Markdown's links: a few brackets with addresses behind; a text browser's form fields have none."""
+    """Return whether a text has a few of Markdown's links, brackets with addresses behind.
+
+    A text browser's form fields have no addresses.
+    """
     return text.count("](") >= _FEWEST and sum(1 for _ in islice(_LINKED.finditer(text), _FEWEST)) == _FEWEST
 
 
-def without_links(text: str) -> str:
-    """The text without the addresses that html2text writes behind its links; a break within one leaves a sign, so that lines keep
-    their numbers."""
+def remove_links(text: str) -> str:
+    """Return the text without the addresses that html2text writes behind its links.
+
+    A line break within an address leaves a placeholder, so that lines keep their numbers.
+    """
     text = text.replace(_BREAK, "").replace(_PICTURE, "")
     text = _MD_IMAGE.sub(
         lambda found: (_PICTURE + found["words"] + " " if found["words"].strip() else "") + _BREAK * found["to"].count("\n"), text
@@ -42,8 +47,8 @@ def without_links(text: str) -> str:
     return _MD_LINK.sub(lambda found: found["words"] + _BREAK * found["to"].count("\n"), text)
 
 
-def flowed(lines: list[Line], raw: list[str]) -> list[Line]:
-    """Markdown's lines: one goes on in the next unless a blank line, a mark or two spaces at its end part them."""
+def join_flowing_lines(lines: list[Line], raw: list[str]) -> list[Line]:
+    """Return Markdown's lines, joined unless a blank line, a mark or two spaces at the end part them."""
     out: list[Line] = []
     parts: list[str] = []
     number = 0
@@ -65,8 +70,8 @@ def flowed(lines: list[Line], raw: list[str]) -> list[Line]:
     return out
 
 
-def without_marks(lines: list[Line]) -> list[Line]:
-    """The lines without emphasis marks and escapes; those that were a picture are marked."""
+def remove_marks(lines: list[Line]) -> list[Line]:
+    """Return the lines without emphasis marks and escapes; former pictures are marked."""
     kept: list[Line] = []
     for line in lines:
         text = line.text.replace(_BREAK, "")
@@ -84,8 +89,8 @@ def without_marks(lines: list[Line]) -> list[Line]:
     return kept
 
 
-def without_stars(lines: list[Line]) -> None:
-    """Takes the stars of bold type off a text that has no other Markdown; short lines all in bold are marked as headings."""
+def remove_stars(lines: list[Line]) -> None:
+    """Remove the stars of bold type from a text without other Markdown, and mark short bold lines as headings."""
     for line in lines:
         text = line.text
         if "**" not in text or len(text) >= 20_000:

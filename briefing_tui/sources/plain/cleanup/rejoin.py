@@ -1,8 +1,8 @@
-"""Sentences that were torn at every link and every word in bold, made whole: what a program writes that puts each piece of a
-page's text on a line of its own.
+"""Rejoin sentences that were broken at every link and every bold word.
 
-A piece that goes on begins in lower case or with a sign that ends something. One that begins with a capital goes on where the
-line before it can't be at its end: an article or a comma stands there, or a sentence has begun and goes on below.
+Some programs write each piece of a page's text on a line of its own. A piece continues the line above if it begins in lower
+case or with a sign that ends something. One with a capital does if the line above can't end there: at an article or a comma, or
+in a sentence that continues below.
 """
 
 from collections.abc import Sequence
@@ -13,9 +13,9 @@ from briefing_tui.sources.shared.author_names import is_only_label
 from briefing_tui.sources.shared.sentences import ends_sentence
 
 _FEWEST, _SHARE = 3, 0.06
-"""So many lines go on from the one above in a text that was torn, and so many to each line of prose."""
+"""The fewest lines that continue the one above in a broken text, and their least share of the lines of prose."""
 _SENTENCE, _PROSE, _LITTLE = 12, 8, 6
-"""A line of so many words has begun a sentence, one of so many is prose, one of so few may be an entry of a menu."""
+"""The words of a line that has begun a sentence, of a line of prose, and of one that may be a menu's entry."""
 _CLOSING = frozenset(",.;:!?)]}”’»…%")
 _OPENING = frozenset(",;([{“„«–—-/&")
 _NEVER_LAST = frozenset(
@@ -31,23 +31,28 @@ _SELDOM_LAST = frozenset(
         "are", "was", "were", "has", "have", "had",
     ]
 )  # fmt: skip
-"""Words that no line ends with, and those that hardly any but a heading does."""
+"""Words that no line ends with, and words that hardly any line but a heading ends with."""
 _AHEAD, _NAME = 4, 6
-"""So many lines of so few words each may be names, before a piece tells that the sentence goes on."""
+"""The most lines, and the most words of each, that may be names before the sentence continues."""
 
 
-def is_torn(lines: Sequence[Line]) -> bool:
-    """Whether so many lines go on from the one above that the text was torn."""
+def is_broken(lines: Sequence[Line]) -> bool:
+    """Return whether enough lines continue the one above for a broken text."""
     pairs = [(above, line) for above, line in pairwise(lines) if not line.gap and _begins_within(line.text)]
     if len(pairs) < _FEWEST:
         return False
-    torn = sum(max(above.text.count(" "), line.text.count(" ")) >= _LITTLE and _goes_on(above, line) for above, line in pairs)
-    return torn >= _FEWEST and torn >= _SHARE * sum(line.text.count(" ") >= _PROSE for line in lines)
+    continuations = sum(
+        max(above.text.count(" "), line.text.count(" ")) >= _LITTLE and _goes_on(above, line) for above, line in pairs
+    )
+    return continuations >= _FEWEST and continuations >= _SHARE * sum(line.text.count(" ") >= _PROSE for line in lines)
 
 
-def mended(lines: list[Line], refused: list[tuple[int, str, str]]) -> list[Line]:
-    """The lines with their sentences whole; signs that end something are taken back from what was refused as no words."""
-    _with_signs(lines, refused)
+def rejoin(lines: list[Line], refused: list[tuple[int, str, str]]) -> list[Line]:
+    """Return the lines with their sentences rejoined.
+
+    Signs that end something are taken back from the refused lines, which have no words.
+    """
+    _append_signs(lines, refused)
     whole: list[Line] = []
     parts: list[str] = []
     for index, line in enumerate(lines):
@@ -61,8 +66,8 @@ def mended(lines: list[Line], refused: list[tuple[int, str, str]]) -> list[Line]
     return whole
 
 
-def _with_signs(lines: list[Line], refused: list[tuple[int, str, str]]) -> None:
-    """Puts a full stop, a comma or the like that stands on a line of its own at the end of the line above."""
+def _append_signs(lines: list[Line], refused: list[tuple[int, str, str]]) -> None:
+    """Append a full stop, a comma or the like that is on a line of its own to the line above."""
     signs = {number: text for number, text, _ in refused if _CLOSING.issuperset(text)}
     for above, line in pairwise(lines):
         between = range(above.number + 1, line.number)
@@ -78,19 +83,19 @@ def _close(whole: list[Line], parts: list[str]) -> None:
 
 
 def _begins_within(text: str) -> bool:
-    """Whether a line begins as the middle of a sentence does."""
+    """Return whether a line begins like the middle of a sentence."""
     return text[0].islower() or text[0] in _CLOSING
 
 
 def _goes_on(above: Line, line: Line) -> bool:
-    """Whether a line begins as the middle of the sentence above does."""
+    """Return whether a line begins like the middle of the sentence above."""
     if line.gap or line.mark or not _begins_within(line.text) or is_only_label(line.text):
         return False
     return line.text[0] in _CLOSING or not ends_sentence(above.text)
 
 
 def _must_go_on(lines: list[Line], index: int, has_begun: bool) -> bool:
-    """Whether the line before one that begins with a capital can't be a sentence's last."""
+    """Return whether the line before one with a capital can't end its sentence."""
     above, line = lines[index - 1], lines[index]
     if line.gap or line.mark or ends_sentence(above.text) or is_only_label(above.text):
         return False
@@ -106,12 +111,12 @@ def _must_go_on(lines: list[Line], index: int, has_begun: bool) -> bool:
 
 
 def _is_aside(text: str) -> bool:
-    """Whether a line is all in brackets, as credits are."""
+    """Return whether a line is all in brackets, as credits are."""
     return text[0] in "([" and text[-1] in ")]"
 
 
 def _goes_on_below(lines: list[Line], index: int) -> bool:
-    """Whether a line is a name, with others perhaps, and the sentence goes on behind."""
+    """Return whether a line is a name, perhaps with others, and the sentence continues behind."""
     for ahead in range(index, min(index + _AHEAD, len(lines) - 1)):
         if lines[ahead].text.count(" ") >= _NAME or ends_sentence(lines[ahead].text):
             return False

@@ -1,4 +1,4 @@
-"""Wrapped lines made whole: where a text was wrapped, and what a break in a word or a parenthesis parted."""
+"""Undo wraps, and breaks within a word or a parenthesis."""
 
 import re
 from itertools import pairwise
@@ -21,24 +21,26 @@ _WORD_HYPHEN = re.compile(r"(?<!\w)(\w+)-$")
 
 _OFF_CENTRE = 3
 _FEWEST, _HEAD = 3, 4
-"""So many breaks that a wrap made, at least; those among the first lines count only for want of others: a headline in larger type
-is set narrower."""
+"""The fewest breaks that a wrap made, and the first lines, whose breaks count only if there are too few others: a headline in
+larger type is wrapped earlier.
+"""
 _LONGEST_BYLINE, _LONGEST_DAY, _LABEL = 80, 45, 12
 _PARAGRAPH, _DOUBTS = 4, 50
-"""So many lines are a paragraph's: above the first, a text has its head, in which so many wraps at most are looked at twice."""
+"""The fewest lines of a paragraph, above the first of which is the head; and the most wraps there that are checked twice."""
 _NARROW = 0.35
-"""A headline's line is no shorter than this share of the text's."""
+"""The least length of a headline's line, as a share of the text's width."""
 _WORD_START = re.compile(r"\w+")
 
 _WORD = re.compile(r"(?<!\w)\w++(?:-\w++)*+(?!-\s)")
-"""A word, with its hyphens; not the half of one that a hyphen at a line's end parts."""
+"""A word with its hyphens, but not the half of one at a line's end."""
 
 
 def wrap_width(lines: list[Line]) -> int:
-    """The column at which the source was wrapped, 0 where it was not. (`words` holds the physical line's length here.)
+    """Return the column at which the source was wrapped, 0 if it was not.
 
-    A break that a wrap made stands where the next word did not fit, and often goes on in lower case. Text that goes on so behind
-    short lines more often than behind long ones was not wrapped, but torn at its links.
+    A wrap breaks a line where the next word did not fit, often before a lower-case word. Text that continues in lower case
+    behind short lines more often than behind long ones was not wrapped but broken at its links. `words` holds the physical
+    line's length here.
     """
     lengths = sorted(line.words for line in lines if line.words >= 40 and line.text.count(" ") >= 3)
     if len(lengths) < 4:
@@ -64,9 +66,17 @@ def wrap_width(lines: list[Line]) -> int:
     return max((length for length in lengths if length <= most), default=most)
 
 
-def unwrapped(lines: list[Line], width: int, text: str, indent: int = 0) -> list[Line]:
-    """The lines with their wraps undone: one goes on in the next where the next's first word would not have fitted. A dump that
-    sets its text in by `indent` may centre captions and headings."""
+def unwrap(lines: list[Line], width: int, text: str, indent: int = 0) -> list[Line]:
+    """Return the lines with their wraps undone.
+
+    A line continues in the next if the next's first word would not have fitted.
+
+    Args:
+        lines: the physical lines, which are changed.
+        width: the column of the wrap.
+        text: the whole text, which shows how its words are spelt.
+        indent: the text's indent in a dump, which may then centre captions and headings.
+    """
     joined: list[Line] = []
     parts: list[str] = []
     hyphens = sum(1 for line in lines if line.text.endswith("-"))
@@ -100,7 +110,7 @@ def unwrapped(lines: list[Line], width: int, text: str, indent: int = 0) -> list
 
 
 def _breaks_a_word(lines: list[Line], vocabulary: frozenset[str]) -> bool:
-    """Whether a hyphen at a line's end stands in a word that the text has whole elsewhere, and whose first half is none."""
+    """Return whether a hyphen at a line's end is in a word that the text has elsewhere without it."""
     for above, line in pairwise(lines):
         head = _WORD_HYPHEN.search(above.text[-60:]) if above.text[-1] == "-" and not line.gap else None
         tail = _WORD_START.match(line.text) if head else None
@@ -120,8 +130,10 @@ def _goes_on(first: Line, line: Line, end: int, width: int) -> bool:
 
 
 def _begins_anew(first: str, following: str, text: str) -> bool:
-    """Whether a line above an article's paragraphs is a title or the like, and whole, though the next one's first word would not
-    have fitted: that word has a capital, which the text has it without, and only a title in title case goes on so."""
+    """Return whether a line above the paragraphs is a whole title, though the next first word would not have fitted.
+
+    That word has a capital here but not elsewhere in the text, and only a title in title case would continue with it.
+    """
     if following == first:
         return True
     word = following.split(" ", 1)[0]
@@ -129,12 +141,14 @@ def _begins_anew(first: str, following: str, text: str) -> bool:
         return False
     if _in_title_case(first):
         return following.count(" ") >= 3 and not _in_title_case(following)
-    return first.rsplit(" ", 1)[-1] not in ALL_FUNCTION_WORDS and _stands_in(word.lower(), text)
+    return first.rsplit(" ", 1)[-1] not in ALL_FUNCTION_WORDS and _has_word(word.lower(), text)
 
 
 def _headline_goes_on(parts: list[str], line: Line, width: int) -> bool:
-    """Whether a line above an article's paragraphs goes on in the next though that one's first word would have fitted: a headline
-    in larger type is broken earlier."""
+    """Return whether a line above the paragraphs continues though the next first word would have fitted.
+
+    A headline in larger type is wrapped earlier.
+    """
     above = parts[-1]
     if line.gap or line.mark or len(parts) >= _PARAGRAPH or above.count(" ") < 3 or len(above) < _NARROW * width:
         return False
@@ -144,19 +158,19 @@ def _headline_goes_on(parts: list[str], line: Line, width: int) -> bool:
 
 
 def _is_byline(text: str) -> bool:
-    """Whether a line is a byline of its own; `by` within a sentence has no day behind its names."""
+    """Return whether a line is a byline; `by` within a sentence has no day behind its names."""
     found = read_byline(text) if len(text) <= _LONGEST_BYLINE else None
     return bool(found and found.labelled and (text[0].isupper() or find_dates(text)))
 
 
 def _is_day(above: str, text: str) -> bool:
-    """Whether a line is a day, alone or with its hour, that the one above does not lead to."""
+    """Return whether a line is a day, perhaps with its time, that does not continue the line above."""
     days = find_dates(text) if len(text) <= _LONGEST_DAY and not ends_sentence(text) else ()
     return bool(days) and days[0].start <= _LABEL and above.rsplit(" ", 1)[-1].strip(",") not in ALL_FUNCTION_WORDS
 
 
-def _stands_in(word: str, text: str) -> bool:
-    """Whether a text has a word."""
+def _has_word(word: str, text: str) -> bool:
+    """Return whether a text has a word."""
     at = text.find(word)
     while at >= 0:
         if not (text[at - 1 : at].isalnum() or text[at + len(word) : at + len(word) + 1].isalnum()):
@@ -166,20 +180,26 @@ def _stands_in(word: str, text: str) -> bool:
 
 
 def _goes_on_centred(line: Line, end: int, centre: int, indent: int, width: int) -> bool:
-    """Whether a line goes on from one that ended at a column and had that centre (both doubled), both centred over the text."""
+    """Return whether a centred line continues the centred one above.
+
+    `centre` is that line's centre, doubled, and `end` its last column.
+    """
     if line.gap or line.mark or not is_centred(centre, indent, width) or not is_centred(line.indent + line.words, indent, width):
         return False
     return 2 * end - centre + 1 + len(line.text.split(" ", 1)[0]) > width - indent
 
 
 def is_centred(centre: int, indent: int, width: int) -> bool:
-    """Whether a line's centre is that of the text (both doubled)."""
+    """Return whether a line's centre is that of the text; both are doubled."""
     return abs(centre - indent - width) <= _OFF_CENTRE
 
 
 def _join(parts: list[str], hyphenated: bool, vocabulary: frozenset[str]) -> str:
-    """The wrapped parts as one line. A hyphen at a wrap stays where the text has the word with it elsewhere, goes where it
-    has the word without, and goes throughout a text that is hyphenated."""
+    """Return the wrapped parts as one line.
+
+    A hyphen at a wrap stays if the text has the word with it elsewhere. It goes if the text has the word without it, or is
+    hyphenated throughout.
+    """
     out = [parts[0]]
     for part in parts[1:]:
         last = out[-1]
@@ -199,8 +219,8 @@ def _join(parts: list[str], hyphenated: bool, vocabulary: frozenset[str]) -> str
     return "".join(out)
 
 
-def parentheses_closed(lines: list[Line]) -> list[Line]:
-    """A parenthesis that a page's markup broke over lines is one line: `A fern (`, `Image:`, `A. Name)`."""
+def join_parentheses(lines: list[Line]) -> list[Line]:
+    """Return the lines with parentheses joined that a page's markup broke: `A fern (`, `Image:`, `A. Name)`."""
     out: list[Line] = []
     skip = 0
     for index, line in enumerate(lines):
@@ -222,9 +242,11 @@ def parentheses_closed(lines: list[Line]) -> list[Line]:
     return out
 
 
-def headings_unglued(lines: list[Line]) -> list[Line]:
-    """A heading in title case that a page's markup glued to its paragraph (`What the County DidThe county …`), and to the one
-    before it, is parted from them."""
+def unglue_headings(lines: list[Line]) -> list[Line]:
+    """Return the lines with headings in title case parted from what a page's markup glued to them.
+
+    An example is `What the County DidThe county …`.
+    """
     out: list[Line] = []
     for line in lines:
         if len(line.text) < _UNGLUED or line.mark:
@@ -238,7 +260,7 @@ def headings_unglued(lines: list[Line]) -> list[Line]:
 
 
 def _sentences_unglued(text: str) -> list[str]:
-    """The text cut where a sentence's end has no space behind it and a heading follows."""
+    """Return the text cut where no space follows a sentence's end and a heading begins."""
     if len(text) < _GLUED_LENGTH or not _GLUED_SENTENCE.search(text):
         return [text]
     pieces, start = [], 0
@@ -250,7 +272,7 @@ def _sentences_unglued(text: str) -> list[str]:
 
 
 def _heading_end(text: str) -> int:
-    """Where a heading in title case ends and its paragraph begins, 0 where there is none."""
+    """Return where a heading in title case ends that is glued to its paragraph; 0 if there is none."""
     found = _GLUED_HEADING.match(text[:160]) if len(text) >= _UNGLUED else None
     if not found:
         return 0

@@ -1,23 +1,26 @@
-"""Who wrote and edited the article, by the lines above and below its body."""
+"""Find who wrote and edited the article, by the lines above and below its body."""
 
 from briefing_tui.languages import byline_words as people
-from briefing_tui.sources.plain.body import Facts
-from briefing_tui.sources.plain.head.fields import Head
+from briefing_tui.sources.plain.body import LineFacts
+from briefing_tui.sources.plain.head.fields import TextHead
 from briefing_tui.sources.plain.line_shapes import is_dated, is_order
 from briefing_tui.sources.plain.lines import Line
 from briefing_tui.sources.shared.author_names import Byline, is_only_label, is_wire, read_byline, read_editors
 
 
-def find_authors(lines: list[Line], known: list[Facts], head: Head, end: int) -> None:
-    """Sets the authors: a labelled byline near the title, else a line of names near it or a date, else one below the body."""
+def find_authors(lines: list[Line], known: list[LineFacts], head: TextHead, end: int) -> None:
+    """Set the authors: a labelled byline, else a line of names, else a byline below the body.
+
+    A labelled byline is near the title, a line of names near the title or a date.
+    """
     low = head.title + 1 if head.title is not None else max(0, head.first - 8)
     names = _labelled(lines, known, head, low) or _unlabelled(lines, known, head, low, end) or _below(lines, known, head, end)
     head.authors = tuple(dict.fromkeys(names))
     _labelled_below(lines, head, end)
 
 
-def _labelled(lines: list[Line], known: list[Facts], head: Head, low: int) -> list[str]:
-    """The names of every byline with a label from a little above the title to the body."""
+def _labelled(lines: list[Line], known: list[LineFacts], head: TextHead, low: int) -> list[str]:
+    """Return the names of every labelled byline from a little above the title to the body."""
     names: list[str] = []
     for index in [*range(low, head.first), *range(max(0, low - 5), low - 1)]:
         line = lines[index]
@@ -34,8 +37,8 @@ def _labelled(lines: list[Line], known: list[Facts], head: Head, low: int) -> li
     return names
 
 
-def _labelled_below(lines: list[Line], head: Head, end: int) -> None:
-    """Reads `Author:` and `Editor:` below the body; the authors count where none were found above."""
+def _labelled_below(lines: list[Line], head: TextHead, end: int) -> None:
+    """Read `Author:` and `Editor:` below the body; the authors count if none were found above."""
     for index in range(max(0, end - 6), min(end + 10, len(lines))):
         line = lines[index]
         editors = read_editors(line.text) if index >= end else ()
@@ -49,8 +52,8 @@ def _labelled_below(lines: list[Line], head: Head, end: int) -> None:
                 head.authors = head.authors or found.names
 
 
-def _names_below(lines: list[Line], known: list[Facts], head: Head, index: int) -> list[str]:
-    """The names on the lines below a label that stands alone, one or more a line."""
+def _names_below(lines: list[Line], known: list[LineFacts], head: TextHead, index: int) -> list[str]:
+    """Return the names on the lines below a label of its own, one or more on each."""
     names: list[str] = []
     for following in range(index + 1, min(index + 14, head.first)):
         found = read_byline(lines[following].text) or read_byline("By " + lines[following].text.rstrip(" ,&0123456789"))
@@ -69,8 +72,8 @@ def _names_below(lines: list[Line], known: list[Facts], head: Head, index: int) 
     return names
 
 
-def _unlabelled(lines: list[Line], known: list[Facts], head: Head, low: int, end: int) -> list[str]:
-    """The likeliest line of names alone."""
+def _unlabelled(lines: list[Line], known: list[LineFacts], head: TextHead, low: int, end: int) -> list[str]:
+    """Return the names on the likeliest line of names alone."""
     best: tuple[float, int, Byline] | None = None
     tail = {line.key for line in lines[end : end + 60] if line.words <= 6}
     starts = [line.key for line in lines[end : end + 80] if line.words > 6]
@@ -116,8 +119,8 @@ def _unlabelled(lines: list[Line], known: list[Facts], head: Head, low: int, end
     return names
 
 
-def _below(lines: list[Line], known: list[Facts], head: Head, end: int) -> list[str]:
-    """The byline below the body: labelled, or a name that the next lines tell about."""
+def _below(lines: list[Line], known: list[LineFacts], head: TextHead, end: int) -> list[str]:
+    """Return the names of a byline below the body: labelled, or with a note about them below."""
     for index in range(max(head.first + 1, end - 3), min(end + 14, len(lines))):
         line = lines[index]
         if line.words > 14 or known[index].furniture:
@@ -126,15 +129,18 @@ def _below(lines: list[Line], known: list[Facts], head: Head, end: int) -> list[
         if not found:
             continue
         name = found.names[0].casefold()
-        told = any(lines[i].key.startswith(name) and lines[i].words > 6 for i in range(index + 1, min(index + 6, len(lines))))
-        if (found.labelled and not line.ends) or told:
+        has_note = any(lines[i].key.startswith(name) and lines[i].words > 6 for i in range(index + 1, min(index + 6, len(lines))))
+        if (found.labelled and not line.ends) or has_note:
             head.used[index] = "byline"
             return list(found.names)
     return []
 
 
-def before_author_note(lines: list[Line], known: list[Facts], head: Head, end: int) -> int:
-    """The body's end, moved before what the page tells of its authors: their name on a line of its own, or `A. Name is a …`."""
+def cut_author_note(lines: list[Line], known: list[LineFacts], head: TextHead, end: int) -> int:
+    """Return the body's end, moved before the page's note about its authors.
+
+    The note is a name on a line of its own, or begins like `A. Name is a …`.
+    """
     names = [name.casefold() for name in head.authors if " " in name]
     if not names:
         return end

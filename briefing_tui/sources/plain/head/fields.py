@@ -1,4 +1,4 @@
-"""What stands above an article's body, where the body begins, and when it was published."""
+"""Find where an article's body begins, and when it was published."""
 
 import re
 from itertools import pairwise
@@ -6,7 +6,7 @@ from itertools import pairwise
 from msgspec import Struct, field
 
 from briefing_tui.languages.dates import Dated, find_dates
-from briefing_tui.sources.plain.body import Facts
+from briefing_tui.sources.plain.body import LineFacts
 from briefing_tui.sources.plain.line_shapes import is_advertisement, is_byline, is_dated
 from briefing_tui.sources.plain.lines import Line
 from briefing_tui.sources.shared.author_names import is_only_label
@@ -14,11 +14,11 @@ from briefing_tui.sources.shared.author_names import is_only_label
 _SENTENCE = re.compile(r"\w{3}\. [A-ZÀ-Þ]")
 _TITLE_WORDS = 25
 _HEAD_PROSE = 4
-"""So many paragraphs may stand above the byline; where more seem to, the dates between them are the article's own."""
+"""The most paragraphs above the byline; if more seem to be, the dates between them are the article's own."""
 
 
-class Head(Struct):
-    """The head's lines by their index (None where the article has none), and what was read from them."""
+class TextHead(Struct):
+    """The head's lines by their index (None if the article has none), and what they say."""
 
     first: int
     title: int | None = None
@@ -31,8 +31,8 @@ class Head(Struct):
     modified: str | None = None
 
 
-def find_first_paragraph(lines: list[Line], known: list[Facts], start: int, end: int) -> int:
-    """The first paragraph, no heading, that no byline, date or row of buttons parts from the next one."""
+def find_first_paragraph(lines: list[Line], known: list[LineFacts], start: int, end: int) -> int:
+    """Return the first paragraph that no byline, date or row of buttons separates from the next one."""
     prose = [index for index in range(start, min(end, start + 200)) if known[index].prose and lines[index].mark != "#"]
     if len(prose) > 1 and prose[0] == 0 and _asks(lines[0]):
         prose = prose[1:]
@@ -45,12 +45,12 @@ def find_first_paragraph(lines: list[Line], known: list[Facts], start: int, end:
 
 
 def _asks(line: Line) -> bool:
-    """Whether a line is one question or exclamation, as a title may be and a text's first paragraph hardly is."""
+    """Return whether a line is one question or exclamation, as a title may be but hardly a first paragraph."""
     return line.words <= _TITLE_WORDS and line.text.rstrip('"”’»“')[-1:] in ("?", "!") and not _SENTENCE.search(line.text)
 
 
-def _is_head(lines: list[Line], known: list[Facts], index: int, between: range, start: int) -> bool:
-    """Whether a paragraph stands above the byline, the date, its credit or a row of buttons: it is a lead or a caption."""
+def _is_head(lines: list[Line], known: list[LineFacts], index: int, between: range, start: int) -> bool:
+    """Return whether a paragraph is a lead or a caption above the byline, the date, its credit or buttons."""
     if _head_goes_on(lines, index):
         return True
     below = known[index + 1].credited
@@ -65,15 +65,15 @@ def _is_head(lines: list[Line], known: list[Facts], index: int, between: range, 
 
 
 def _head_goes_on(lines: list[Line], index: int) -> bool:
-    """Whether the date or the byline stands right below a line, and none above it: then the line is title or lead."""
+    """Return whether the date or the byline is right below a line and not above it: it is title or lead."""
     above = lines[max(0, index - 25) : index]
     if len(lines[index].text) > 250 or any(is_dated(line) or is_byline(line) or is_only_label(line.text) for line in above):
         return False
     return any(is_dated(line) or is_byline(line) for line in lines[index + 1 : index + 7])
 
 
-def find_head_dates(lines: list[Line], head: Head, end: int) -> None:
-    """Sets when the article was published and modified: by the days near the title, else right below the body."""
+def find_head_dates(lines: list[Line], head: TextHead, end: int) -> None:
+    """Set when the article was published and modified, by days near the title, else right below the body."""
     low = head.title + 1 if head.title is not None else max(0, head.first - 8)
     above = range(low - 2, max(-1, low - 8), -1)
     nearby = [*range(low, head.first), *above, *range(end, min(end + 6, len(lines)))]
@@ -82,7 +82,7 @@ def find_head_dates(lines: list[Line], head: Head, end: int) -> None:
         if index == head.lead or not is_dated(line):
             continue
         for dated in find_dates(line.text):
-            _take(head, dated)
+            _set_date(head, dated)
         head.used.setdefault(index, "date")
         if head.published and index not in range(low, head.first) and index not in above:
             break
@@ -90,7 +90,7 @@ def find_head_dates(lines: list[Line], head: Head, end: int) -> None:
         head.published = head.modified
 
 
-def _take(head: Head, dated: Dated) -> None:
+def _set_date(head: TextHead, dated: Dated) -> None:
     if dated.kind == "updated":
         head.modified = head.modified or dated.day
     elif not head.published:

@@ -1,8 +1,8 @@
-"""Which line is an article's lead."""
+"""Find an article's lead."""
 
 from briefing_tui.languages import picture_words as pictures
-from briefing_tui.sources.plain.body import Facts
-from briefing_tui.sources.plain.head.fields import Head
+from briefing_tui.sources.plain.body import LineFacts
+from briefing_tui.sources.plain.head.fields import TextHead
 from briefing_tui.sources.plain.line_shapes import is_byline, is_dated, is_order, is_title_case, may_lead
 from briefing_tui.sources.plain.lines import Line
 from briefing_tui.sources.shared.author_names import is_only_label, read_byline
@@ -11,11 +11,10 @@ _COPY = 14
 _MANY_NAMES = 3
 
 
-def find_lead(lines: list[Line], known: list[Facts], head: Head, end: int) -> None:
-    """Sets the lead: what stands under the title, above or below the byline; or a first paragraph that more blank lines
-    set off than the rest.
+def find_lead(lines: list[Line], known: list[LineFacts], head: TextHead, end: int) -> None:
+    """Set the lead: a line under the title, above or below the byline, or a first paragraph set apart.
 
-    A page often has its title twice; the lead stands under one of them.
+    More blank lines than usual set a paragraph apart. A page often has its title twice; the lead is under one of them.
     """
     if head.title is None:
         return
@@ -32,8 +31,11 @@ def find_lead(lines: list[Line], known: list[Facts], head: Head, end: int) -> No
         _lead_set_off(lines, known, head, end)
 
 
-def best_lead(lines: list[Line], known: list[Facts], title: int, first: int) -> tuple[float, int] | None:
-    """The likeliest lead of a title between it and the first paragraph, as its score (1.1 and more speak for one) and index."""
+def best_lead(lines: list[Line], known: list[LineFacts], title: int, first: int) -> tuple[float, int] | None:
+    """Return the likeliest lead between a title and the first paragraph, as score and index.
+
+    A score of 1.1 or more means that it is one.
+    """
     best: tuple[float, int] | None = None
     after_byline = False
     distance = -1
@@ -58,7 +60,7 @@ def best_lead(lines: list[Line], known: list[Facts], title: int, first: int) -> 
     return best
 
 
-def _lead_score(lines: list[Line], known: list[Facts], index: int, title: int, distance: int, after_byline: bool) -> float:
+def _lead_score(lines: list[Line], known: list[LineFacts], index: int, title: int, distance: int, after_byline: bool) -> float:
     line, after = lines[index], lines[index + 1]
     score = 1.0 + (0.8 if line.ends else 0.0) + (0.8 if index == title + 1 else 0.0) - 0.1 * distance
     if line.words >= 8:
@@ -78,7 +80,7 @@ def _lead_score(lines: list[Line], known: list[Facts], index: int, title: int, d
     return score
 
 
-def _lead_set_off(lines: list[Line], known: list[Facts], head: Head, end: int) -> None:
+def _lead_set_off(lines: list[Line], known: list[LineFacts], head: TextHead, end: int) -> None:
     following = next((i for i in range(head.first + 1, min(end, head.first + 6)) if known[i].prose), None)
     if following != head.first + 1 or len(lines[head.first].text) > 450:
         return

@@ -1,4 +1,4 @@
-"""What a plain text tells about itself as a whole: its language, and who published it."""
+"""Find who published a text."""
 
 import re
 
@@ -22,8 +22,11 @@ _RIGHTS = re.compile(
 )
 
 
-def publisher_of(lines: list[Line], start: int, end: int, authors: tuple[str, ...]) -> str | None:
-    """Who a notice outside the body (`© 2024 The Courier`, `More stories from The Courier`) names as the page's owner."""
+def find_publisher(lines: list[Line], start: int, end: int, authors: tuple[str, ...]) -> str | None:
+    """Return the page's owner, as a notice outside the body names it; None without one.
+
+    Such notices are `© 2024 The Courier` and `More stories from The Courier`.
+    """
     named = {name.casefold() for name in authors}
     outside = [*lines[end : end + 600], *lines[max(0, start - 200) : start]]
     for line in outside:

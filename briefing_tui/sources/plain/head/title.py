@@ -1,4 +1,4 @@
-"""Which line is an article's title, and which its kicker."""
+"""Find an article's title and its kicker."""
 
 import re
 from collections.abc import Iterable
@@ -6,38 +6,40 @@ from collections.abc import Iterable
 from briefing_tui.languages import common_words as words
 from briefing_tui.languages import picture_words as pictures
 from briefing_tui.languages.dates import find_dates
-from briefing_tui.sources.plain.body import Facts, upward
-from briefing_tui.sources.plain.head.fields import Head
+from briefing_tui.sources.plain.body import LineFacts, upward
+from briefing_tui.sources.plain.head.fields import TextHead
 from briefing_tui.sources.plain.head.lead import best_lead
 from briefing_tui.sources.plain.line_shapes import is_byline, is_dated, is_order, may_lead
 from briefing_tui.sources.plain.lines import Line
 from briefing_tui.sources.shared.author_names import read_byline
 
 _REACH = 45
-"""How many lines above the first paragraph a title may stand."""
+"""The most lines between a title and the first paragraph."""
 
 _FAR = 160
 _RIVALS = 5
 _NONE = -9.0
 _LEAST = 0.8
-"""No title has a lower score."""
+"""The score below which no line is a title."""
 
 _HOME = re.compile(r"(?:Home(?:page)?|Startseite|Accueil|Inicio|Portada|You are here|Sie sind hier)(?:[A-Z]|\b)")
-"""How a path of links to the page begins; its last link is the page's short name."""
+"""The beginning of a path of links to the page; its last link is the page's short name."""
 _AGAIN = 0.6
-"""What it speaks for a title that the page has it again."""
+"""The evidence for a title that the page has twice."""
 _FIRST = 0.45
-"""What it speaks for a title that it is all that stands above the text."""
+"""The evidence for a title that is the only line above the text."""
 _PAGE_TITLE = re.compile(r"(.{10,}) (?:[|–—·•»:-]|::|\.{3}) .{2,60}")
-"""`The ferry is late - The Saltmarsh Courier`: a page's title, as a window has it."""
+"""The title of a page's window: `The ferry is late - The Saltmarsh Courier`."""
 _WINDOW = re.compile(r"(.*\S) \| [A-Z0-9][^\s|]*(?: [^\s|]+){0,3}")
-"""A page's title with its site behind a stroke, which no headline has."""
+"""A page's title with its site behind a bar, which no headline has."""
 _TOKEN = re.compile(r"\w{4,}")
 
 
-def find_title(lines: list[Line], known: list[Facts], first: int, end: int) -> int | None:
-    """The likeliest title above the body's first paragraph: of several words that the body has too, near it, by a byline,
-    a date or a lead, perhaps repeated on the page. None where nothing is likely."""
+def find_title(lines: list[Line], known: list[LineFacts], first: int, end: int) -> int | None:
+    """Return the likeliest title above the first paragraph; None if nothing is likely.
+
+    It shares words with the body, is near it, beside a byline, a date or a lead, and the page may have it twice.
+    """
     body = _body_tokens(lines, first, end)
     above = sorted(upward(lines, known, first, _FAR))
     scores = {index: _title_score(lines, known, index, first, distance, body) for index, distance in above}
@@ -55,14 +57,14 @@ def find_title(lines: list[Line], known: list[Facts], first: int, end: int) -> i
     return max(rivals, key=lambda index: scores[index] + _lead_bonus(lines, known, index, first))
 
 
-def title_of(line: Line) -> str:
-    """The title's words on its line: without the site's name, where a page's title is all that there is."""
+def title_words(line: Line) -> str:
+    """Return the title's words on its line, without the site's name in a window's title."""
     window = _WINDOW.fullmatch(line.text) if len(line.text) <= 250 else None
     return window[1] if window and window[1].count(" ") >= 2 else line.text
 
 
 def _page_titles(lines: list[Line], near: Iterable[int]) -> list[tuple[int, int]]:
-    """The lines that are a page's title, each with the line that has the article's alone."""
+    """Return the lines that are a window's title, each with the line that has only the article's title."""
     alone = {lines[index].key: index for index in near}
     found = ((index, _PAGE_TITLE.fullmatch(lines[index].key)) for index in near if len(lines[index].text) <= 250)
     return [(index, alone[parts[1]]) for index, parts in found if parts and parts[1] in alone]
@@ -72,14 +74,17 @@ def _is_main_heading(line: Line) -> bool:
     return line.mark == "#" and line.order == 1
 
 
-def _has_credit_below(lines: list[Line], known: list[Facts], index: int) -> bool:
-    """Whether a line that is nothing but a credit stands right below: then the line may be a caption."""
+def _has_credit_below(lines: list[Line], known: list[LineFacts], index: int) -> bool:
+    """Return whether a line of only a credit is right below, so that this line may be a caption."""
     below = known[index + 1].credited if index + 1 < len(lines) else None
     return bool(below and below.caption is None and below.sure and lines[index + 1].gap == 0)
 
 
-def _lead_bonus(lines: list[Line], known: list[Facts], index: int, first: int) -> float:
-    """What a lead below a line speaks for its being the title; below a short one, only a sentence can be a lead."""
+def _lead_bonus(lines: list[Line], known: list[LineFacts], index: int, first: int) -> float:
+    """Return the evidence that a lead below a line gives for its being the title.
+
+    Below a short line only a sentence can be a lead.
+    """
     found = best_lead(lines, known, index, first)
     if not found:
         return 0.0
@@ -87,8 +92,8 @@ def _lead_bonus(lines: list[Line], known: list[Facts], index: int, first: int) -
     return max(0.0, 0.5 * score) if lines[lead].ends or lines[index].words >= 5 else 0.0
 
 
-def _title_score(lines: list[Line], known: list[Facts], index: int, first: int, distance: int, body: set[str]) -> float:
-    """How likely a line is the title, by its own words, its distance to the body and the lines around it."""
+def _title_score(lines: list[Line], known: list[LineFacts], index: int, first: int, distance: int, body: set[str]) -> float:
+    """Return how likely a line is the title, by its words, its distance to the body and its neighbours."""
     line, facts = lines[index], known[index]
     if _is_no_title(line, facts, is_top=not index):
         return _NONE
@@ -108,8 +113,11 @@ def _title_score(lines: list[Line], known: list[Facts], index: int, first: int, 
     return score - (0.8 if dates else 0.0) - (1.5 if byline and not line.mark else 0.0)
 
 
-def _is_no_title(line: Line, facts: Facts, *, is_top: bool) -> bool:
-    """Whether a line can't be a title. A credit behind a stroke is the site's name, where the line is the text's first."""
+def _is_no_title(line: Line, facts: LineFacts, *, is_top: bool) -> bool:
+    """Return whether a line can't be a title.
+
+    What looks like a credit behind a bar is the site's name if the line is the text's first.
+    """
     if facts.is_page and not facts.opener:
         return True
     if facts.time or line.words > 45 or len(line.text) < 5:
@@ -119,8 +127,8 @@ def _is_no_title(line: Line, facts: Facts, *, is_top: bool) -> bool:
     return line.words < 2 and line.mark != "#" and line.repeats < 2
 
 
-def _own_shape(line: Line, facts: Facts) -> float:
-    """What repetition, marks, ends and length of a line speak for its being a title."""
+def _own_shape(line: Line, facts: LineFacts) -> float:
+    """Return the evidence of a line's repetition, marks, end and length for its being a title."""
     text, score = line.text, 0.0
     if line.repeats > 1:
         score += _AGAIN if line.words >= 4 else 0.1
@@ -141,8 +149,8 @@ def _own_shape(line: Line, facts: Facts) -> float:
     return score
 
 
-def _surroundings(lines: list[Line], known: list[Facts], index: int, first: int) -> float:
-    """What the lines around one speak for its being a title: a date, a byline or a lead below it."""
+def _surroundings(lines: list[Line], known: list[LineFacts], index: int, first: int) -> float:
+    """Return the evidence of the neighbouring lines for a title: a date, a byline or a lead below it."""
     score = -1.2 if _has_credit_below(lines, known, index) else 0.0
     if index == 0 and first == 1:
         score += _FIRST
@@ -168,8 +176,8 @@ def _body_tokens(lines: list[Line], first: int, end: int) -> set[str]:
     return tokens
 
 
-def find_kicker(lines: list[Line], known: list[Facts], head: Head) -> int | None:
-    """A line of up to six words right above the title that is neither a menu's last entry nor the title again."""
+def find_kicker(lines: list[Line], known: list[LineFacts], head: TextHead) -> int | None:
+    """Return the kicker: up to seven words right above the title, no menu's last entry and not the title again."""
     if not head.title:
         return None
     index = head.title - 1

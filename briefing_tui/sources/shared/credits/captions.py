@@ -1,4 +1,8 @@
-"""Who made a picture, told from its caption's words: a credit in brackets, behind a label, or an agency's name at the end."""
+"""Find the credit in the words below a picture, which are known to be its caption.
+
+It is in brackets, behind a label, or an agency's name at the end. Lines that may be no caption at all have their own, stricter
+rules (`credits.lines`).
+"""
 
 import re
 
@@ -38,13 +42,13 @@ _NO_COLON = re.compile(
     r"(?: ?[/,] ?[\w.'’& -]{2,40})?)\.?$",
     re.I,
 )
-"""`Photo Luc Berthier`, `Foto de Luc Berthier`: behind a sentence, and of two names at least."""
+"""`Photo Luc Berthier`, `Foto de Luc Berthier`: behind a sentence, and with two names at least."""
 _BEFORE_NAMES = re.compile(rf"^{_PHOTO}(?: (?:de|di))? (?={_TWO_NAMES})", re.I)
 _STRIP = re.compile(rf"^(?:{_LABEL}\s*(?:(?::|,|\|)\s*|\s(?:by|von)\b:?\s*|\s(?=©))|©\s*|\(c\)\s*|by\s+(?=[A-Z]))++", re.I)
 _ENDS = re.compile(r"[.!?…][\"'”’»]?$")
 _NAMES = re.compile(r"(?:[A-ZÀ-Þ][\w.'’&-]*(?:\s*[/,]\s*|\s+|$)){1,5}")
 _FULL_STOP = re.compile(r"(?<=[a-zß-ÿ]{4})\.$")
-"""The full stop of a sentence, and of no abbreviation."""
+"""The full stop of a sentence, not of an abbreviation."""
 _COUNT = re.compile(
     r"^(?:\d{1,3}\s*(?:of|/|von)\s*\d{1,3}\s*\|?|open\s+image\s+(?:modal|in\s+gallery)|view\s+image\s+in\s+fullscreen"
     r"|enlarge(?:\s+this)?\s+image|hide\s+caption|toggle\s+caption)\s*",
@@ -57,89 +61,95 @@ _MERE_WORDS = re.compile(r"[\w.'’-]++(?:(?: ?[/,] ?| )[\w.'’-]++)*+")
 _WORD = re.compile(r"[\w.'’-]+")
 _MOST_BRACKETS = 4
 _REACH = 400
-"""A credit is never longer: it is looked for in so many characters at a caption's end."""
+"""The characters at a caption's end in which a credit is looked for: none is longer."""
 
 
 def is_labelled_credit(text: str) -> bool:
-    """Whether a line is a credit and nothing else: `Photo: Ann Li/Agency`, `© Ann Li`."""
+    """Return whether a line is only a credit: `Photo: Ann Li/Agency`, `© Ann Li`."""
     return len(text) <= 100 and bool(re.match(rf"(?:[(\[]\s*)?(?:{_LABEL}\s*(?::|\bby\b|\|)|©)\s*\S", text, re.I))
 
 
 def ends_in_labelled_credit(text: str) -> bool:
-    """Whether a line of a caption's length ends with a credit behind its label: `The quay. (Photo: Ann Li)`."""
+    """Return whether a caption ends with a labelled credit: `The quay. (Photo: Ann Li)`."""
     if len(text) > _REACH:
         return False
     bracketed = _BRACKETED.search(text)
-    said = bracketed[1] if bracketed else text
-    return any(found and found[1].strip() for found in (_LABELLED.search(said), _NO_COLON.search(said)))
+    words = bracketed[1] if bracketed else text
+    return any(found and found[1].strip() for found in (_LABELLED.search(words), _NO_COLON.search(words)))
 
 
 def bare_credit(text: str) -> str | None:
-    """A credit without its label and brackets: `(Photo: Ann Li/Agency)` → `Ann Li/Agency`. None where nothing is left."""
-    said = text.strip()
+    """Return a credit without label and brackets; None if nothing is left.
+
+    `(Photo: Ann Li/Agency)` becomes `Ann Li/Agency`.
+    """
+    words = text.strip()
     for _ in range(_MOST_BRACKETS):
-        if not _is_bracketed(said):
+        if not _is_bracketed(words):
             break
-        said = said[1:-1].strip()
-    said = _BEFORE_NAMES.sub("", _STRIP.sub("", said)).strip(" |–—-:;,")
-    said = _FULL_STOP.sub("", said)
-    return said if re.search(r"\w", said) else None
+        words = words[1:-1].strip()
+    words = _BEFORE_NAMES.sub("", _STRIP.sub("", words)).strip(" |–—-:;,")
+    words = _FULL_STOP.sub("", words)
+    return words if re.search(r"\w", words) else None
 
 
-def _is_bracketed(said: str) -> bool:
-    """Whether a pair of brackets holds all of it: none closes, within, before another opens."""
-    if len(said) <= 2 or said[0] not in "([" or said[-1] not in ")]":
+def _is_bracketed(words: str) -> bool:
+    """Return whether one pair of brackets encloses the whole text."""
+    if len(words) <= 2 or words[0] not in "([" or words[-1] not in ")]":
         return False
-    closed = min((at for at in (said.find(")", 1), said.find("]", 1)) if at >= 0), default=len(said))
-    return max(said.rfind("("), said.rfind("[")) < closed
+    closed = min((at for at in (words.find(")", 1), words.find("]", 1)) if at >= 0), default=len(words))
+    return max(words.rfind("("), words.rfind("[")) < closed
 
 
 def credit_in_alt(alt: str | None) -> str | None:
-    """The credit that some pages put at the end of a picture's alt text, behind a label, a © or a bar."""
+    """Return the credit at the end of an alternative text, behind a label, a © or a bar; None without one."""
     found = re.search(rf"[(\[]? ?(?:©|\bFoto:|\bPhoto:|\bImage:|\bCredit:|\|\s*(?={_AGENCY}\s*$)).{{2,80}}$", alt or "")
     return bare_credit(found[0]) if found else None
 
 
 def without_buttons(text: str) -> str:
-    """The words below a picture without what counts, enlarges or hides it."""
+    """Return the words below a picture without counters and buttons to enlarge or hide it."""
     return _TAIL.sub("", _COUNT.sub("", " ".join(text.split())))
 
 
 def split_caption(text: str) -> tuple[str | None, str | None]:
-    """The words below a picture → caption and credit; either may be None. Only brackets and labels are cut."""
-    said = without_buttons(text)
-    caption, credit = _split(said)
+    """Return caption and credit of the words below a picture; either may be None.
+
+    Only brackets and labels are left out.
+    """
+    words = without_buttons(text)
+    caption, credit = _split(words)
     return (None if caption and is_labelled_credit(caption) and credit else caption), credit
 
 
-def _split(said: str) -> tuple[str | None, str | None]:
-    since = max(0, len(said) - _REACH)
-    bracketed, labelled = _BRACKETED.search(said, since), _LABELLED.search(said, since)
+def _split(words: str) -> tuple[str | None, str | None]:
+    since = max(0, len(words) - _REACH)
+    bracketed, labelled = _BRACKETED.search(words, since), _LABELLED.search(words, since)
     if (
         labelled
         and bracketed
         and labelled.start(1) < bracketed.start()
-        and said[labelled.start(1) - 1 : labelled.start(1)] not in ("(", "[")
+        and words[labelled.start(1) - 1 : labelled.start(1)] not in ("(", "[")
     ):
-        return said[: labelled.start()].rstrip(" |/–—-") or None, bare_credit(labelled[1])
-    before = said[: bracketed.start()].rstrip() if bracketed else ""
+        return words[: labelled.start()].rstrip(" |/–—-") or None, bare_credit(labelled[1])
+    before = words[: bracketed.start()].rstrip() if bracketed else ""
     if bracketed and (_IS_CREDIT.search(bracketed[1]) or not before or (_ENDS.search(before) and _NAMES.fullmatch(bracketed[1]))):
-        return said[: bracketed.start()].rstrip(" |/–—-") or None, bare_credit(bracketed[1])
-    tails = (_AGENCY_TAIL,) if _AGENCY_NAME.search(said, since) else ()
+        return words[: bracketed.start()].rstrip(" |/–—-") or None, bare_credit(bracketed[1])
+    tails = (_AGENCY_TAIL,) if _AGENCY_NAME.search(words, since) else ()
     for pattern in (_LABELLED, _NO_COLON, *tails, _NAME_SLASH):
-        found = pattern.search(said, since)
+        found = pattern.search(words, since)
         if found and found[1].strip():
-            return said[: found.start()].rstrip(" |/–—-") or None, bare_credit(found[1])
-    if _is_agencies(said):
-        return None, bare_credit(said)
-    return said or None, None
+            return words[: found.start()].rstrip(" |/–—-") or None, bare_credit(found[1])
+    if _is_agencies(words):
+        return None, bare_credit(words)
+    return words or None, None
 
 
-def _is_agencies(said: str) -> bool:
-    """Whether a caption is an agency's name and a few more, with no words about the picture: `Ann Li/AFP via Getty Images`."""
-    if len(said) > 60 or not _MERE_WORDS.fullmatch(said):
+def _is_agencies(words: str) -> bool:
+    """Return whether a caption is only an agency's name and a few more: `Ann Li/AFP via Getty Images`."""
+    if len(words) > 60 or not _MERE_WORDS.fullmatch(words):
         return False
     return any(
-        len(_WORD.findall(said[: found.start()])) <= 5 and len(_WORD.findall(said[found.end() :])) <= 4
-        for found in _AGENCY_NAME.finditer(said)
+        len(_WORD.findall(words[: found.start()])) <= 5 and len(_WORD.findall(words[found.end() :])) <= 4
+        for found in _AGENCY_NAME.finditer(words)
     )

@@ -1,7 +1,7 @@
-"""Who a picture is credited to: a caption's last words, or a line of its own, told from the caption.
+"""Find the credit in a line of text that may be a caption, a credit, or neither.
 
-The credit may stand behind a label (`Photo: A. Name/Agency`), in parentheses, behind a bar or a dash, behind the caption's full
-stop, or be glued to the caption's last word by a page whose markup had no space there: then the change of case parts them.
+The credit may be behind a label (`Photo: A. Name/Agency`), in parentheses, behind a bar, a dash or the caption's full stop, or
+glued to the caption's last word by a page whose markup had no space there; then the change of case shows where it begins.
 """
 
 import re
@@ -34,16 +34,16 @@ _SLASHED = re.compile(
     rf"(?P<credit>[{_UPPER}][\w.’'-]+(?: [{_UPPER}][\w.’'-]*){{1,3}} ?/ ?"
     rf"[{_UPPER}][\w.’'&-]*(?:[ /][{_UPPER}][\w.’'&-]*){{0,4}})\)?$"
 )
-"""`A. Name/Agency` of an agency that nobody listed: in parentheses, alone, or behind a sentence."""
+"""`A. Name/Agency` of an unlisted agency: in parentheses, alone, or behind a sentence."""
 _NAMED = re.compile(rf"(?<=[.!?”\"’]) \((?P<credit>[{_UPPER}][\w.’'&-]*(?: [{_UPPER}&][\w.’'&-]*){{0,4}})\)$")
-"""A caption's sentence, then a name in parentheses that nobody listed."""
+"""An unlisted name in parentheses behind a caption's sentence."""
 _GLUE = re.compile(rf"[{_LOWER}0-9.!?…”’\"'»)](?=[{_UPPER}])")
 _CREDIT_TOKEN = re.compile(
     rf"(?:[{_UPPER}©@0-9][\w.’'&@-]*|via|for|by|de|van|von|der|del|la|al|bin|and|und|of|on|dpa|imago|picture|alliance|images|"
     r"ullstein|bild|laif|handout|epd|sda|dapd|privat|zvg|&|/|\||-|–|,|;|\+)[,;)]?(?:/[\w.’'&@ -]*+)*+$"
 )
 _SIGN = re.compile(r"[:©]|hoto|[Ii]mage|IMAGE|ourtesy|icture|llustration|oto |redit|\([cC]\)|ild | by |BY ")
-"""A line without any of these has no label."""
+"""Characters of labels: a line with none of them has no label."""
 _SENTENCE = re.compile(rf"\w{{5}}[.!?] [{_LOWER}]|\w{{4}}[.!?] (?:The|It|He|She|They|We|In|A|Der|Die|Das|Er|Sie|Es) ")
 _SMALL = frozenset(("via", "of", "by", "for", "and", "und", "von", "the", "de", "on", "dpa", "picture", "alliance", "images"))
 _PREFIXES = ("Mc", "Mac", "De", "Le", "La", "Di", "Van")
@@ -52,7 +52,10 @@ _TAIL = 120
 
 
 class Credited(NamedTuple):
-    """A caption (None where the line is nothing but a credit) and its credit; `sure` where a label or a library names it."""
+    """A caption and its credit. `caption` is None if the line is only a credit.
+
+    `sure` means that a label or a picture library names the credit.
+    """
 
     caption: str | None
     credit: str
@@ -60,7 +63,10 @@ class Credited(NamedTuple):
 
 
 def credit_in_line(text: str) -> Credited | None:
-    """The line as caption and credit, None where it has no credit. Linear, and looks at the last 120 characters only."""
+    """Return caption and credit of a line; None if it has no credit.
+
+    Takes linear time, and looks only at the last 120 characters.
+    """
     if len(text) > _LONGEST or len(text) < 2:
         return None
     start = max(0, len(text) - _TAIL)
@@ -90,7 +96,7 @@ def credit_in_line(text: str) -> Credited | None:
 
 
 def _labelled(tail: str) -> tuple[int, str, bool] | None:
-    """The last label of the tail, what follows it, and whether it reads like a credit."""
+    """Return where the last label begins, the credit behind it, and whether it is sure."""
     last = None
     for pattern in (_LABEL, _PHRASE):
         for match in pattern.finditer(tail):
@@ -99,7 +105,7 @@ def _labelled(tail: str) -> tuple[int, str, bool] | None:
             break
     if not last:
         return None
-    # `(Image credit: A)` behind `Image: B`, `Photo: Image: A`: the outer label goes with the inner.
+    # In `(Image credit: A)` behind `Image: B`, and in `Photo: Image: A`, the outer label belongs to the inner one.
     rest = tail[last.end() :]
     if len(rest) > 100 or not _reads_like_credit(rest, bool(last["open"])):
         return None
@@ -113,7 +119,7 @@ def _labelled(tail: str) -> tuple[int, str, bool] | None:
 
 
 def _reads_like_credit(rest: str, opened: bool) -> bool:
-    """A credit is names: no sentence follows its label."""
+    """Return whether words are names, as in a credit, and no sentence."""
     rest = rest.strip()
     body = rest.rstrip(")].")
     if not body or body.count(" ") > 12:
@@ -126,7 +132,10 @@ def _reads_like_credit(rest: str, opened: bool) -> bool:
 
 
 def _boundary(before: str) -> bool:
-    """Whether a credit may begin behind these words: at their sentence's end, a bar, or glued on."""
+    """Return whether a credit may begin behind these words.
+
+    It may at the end of their sentence, behind a bar, or glued on.
+    """
     if not before.strip():
         return True
     if before[-1] != " ":
@@ -135,7 +144,10 @@ def _boundary(before: str) -> bool:
 
 
 def _agency_tail(tail: str) -> tuple[int, str, bool] | None:
-    """A credit without a label: it holds an agency's name and nothing but names from there to both sides."""
+    """Return where a credit without a label begins, its words, and whether it is sure.
+
+    It holds an agency's name, and nothing but names on both sides of it.
+    """
     matches = [] if _FIRST_WORDS.isdisjoint(_CAPITALS.findall(tail)) else list(_AGENCY.finditer(tail))
     if not matches:
         slashed = _SLASHED.search(tail) if "/" in tail else None
@@ -170,7 +182,10 @@ def _names_only(text: str) -> bool:
 
 
 def _back_over_names(tail: str, start: int) -> int:
-    """Where a credit that has an agency at `start` begins: over `A. Name/`, `A. Name / `, `A. Name via `, `A. Name for `."""
+    """Return where a credit begins whose agency is at `start`.
+
+    Names before it belong to it: `A. Name/`, `A. Name / `, `A. Name via `, `A. Name for `.
+    """
     while start > 0:
         before = tail[:start]
         stripped = before.rstrip()
@@ -193,7 +208,10 @@ def _back_over_names(tail: str, start: int) -> int:
 
 
 def _name_before(text: str) -> int:
-    """Where the name that ends the text begins: up to four capitalised words, the first of which may be glued to the caption."""
+    """Return where the name at the end of the text begins.
+
+    It has up to four capitalised words, the first of which may be glued to the caption.
+    """
     start, count = len(text), 0
     while count < 4:
         space = text.rfind(" ", 0, start)
@@ -217,7 +235,7 @@ def _name_before(text: str) -> int:
 
 
 def _glued_at(word: str) -> int:
-    """Where in a word the caption's last word ends and a credit's first begins (`kommen.Name`), 0 where nowhere."""
+    """Return where a credit glued to a caption's last word begins (`kommen.Name`); 0 if there is none."""
     ends = [found.end() for found in _GLUE.finditer(word)]
     if not ends:
         return 0

@@ -1,0 +1,50 @@
+"""What an export format is: a name, a file ending, a description, how it writes notes and, if it can, how it reads them back.
+
+Each module of `export.formats` defines one as `FORMAT`; see that package for how to add a format.
+"""
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from typing import Literal
+
+from briefing_tui.export.bundle import Bundle
+from briefing_tui.export.incoming import Incoming
+from briefing_tui.export.managed_parts import Chunk, Marks, rendered
+
+FindBriefing = Callable[[str, str], str]
+"""Return the id of the briefing of an article, given the article's address and title."""
+Chunks = Callable[[Iterable[Bundle]], Iterator[Chunk]]
+
+ANY_ENDING = ""
+"""In `Format.reads`: files with an ending that no other format reads."""
+
+
+@dataclass(frozen=True, slots=True)
+class Format:
+    """A way to write notes, or the briefing itself, to a file.
+
+    - `extension`: the ending of the files, without the dot.
+    - `description`: what the format is, in a few words, for the help and the reader.
+    - `write`: makes the pieces of one file from the notes of any number of briefings.
+    - `rank`: place in lists of formats; those of equal rank are ordered by name.
+    - `content`: "notes", or "briefing" if the format writes the briefing itself and no notes.
+    - `chunks`, `marks`: for files that the user may write in; each note is then a marked part that is updated in place.
+    - `read`, `reads`: reads notes from a file's text, and the endings of such files with the dot. `read` raises BrokenImport.
+    - `name`: filled in by the registry.
+    """
+
+    extension: str
+    description: str
+    write: Callable[[Iterable[Bundle]], Iterator[str]]
+    rank: int = 100
+    content: Literal["notes", "briefing"] = "notes"
+    chunks: Chunks | None = None
+    marks: Marks | None = None
+    read: Callable[[str, FindBriefing], Incoming] | None = None
+    reads: tuple[str, ...] = ()
+    name: str = ""
+
+
+def writer(chunks: Chunks, marks: Marks) -> Callable[[Iterable[Bundle]], Iterator[str]]:
+    """Return the `write` of a format whose files the user may write in."""
+    return lambda bundles: rendered(chunks(bundles), marks)

@@ -1,0 +1,51 @@
+"""Find export formats: each module of this package is one, named after the module.
+
+To add a format, add a module `NAME.py` here that defines `FORMAT = Format(...)`. It is then offered by `briefing export --format
+NAME`, in its help, in the reader and, if it has `read`, by `briefing import`. Nothing else needs to change.
+
+Names are found without importing the modules; a module is imported when its format is used or described.
+"""
+
+from dataclasses import replace
+from importlib import import_module
+from pathlib import Path
+from pkgutil import iter_modules
+
+from briefing_tui.export import template
+from briefing_tui.export.format import ANY_ENDING, Format
+
+
+class NoSuchFormat(Exception):  # noqa: N818 - wrong use, shown to the user
+    """The name is neither a format's nor a template's."""
+
+
+def all_formats() -> list[Format]:
+    """Return the program's formats in the order of lists; the user's templates are not among them."""
+    found = (_load(module.name) for module in iter_modules(__path__))
+    return sorted(found, key=lambda form: (form.rank, form.name))
+
+
+def names() -> list[str]:
+    """Return the names of the program's formats in the order of lists."""
+    return [form.name for form in all_formats()]
+
+
+def named(name: str, templates: Path | None = None) -> Format:
+    """Return the format of that name, which may be a template in the folder `templates`. Raises NoSuchFormat."""
+    if any(module.name == name for module in iter_modules(__path__)):
+        return _load(name)
+    own = template.templates(templates) if templates else {}
+    if name in own:
+        return template.format_of(name, own[name])
+    raise NoSuchFormat(f"no format '{name}'; there are {', '.join([*names(), *own])}")
+
+
+def format_that_reads(ending: str) -> Format:
+    """Return the format that imports files with that ending (`.md`); any case."""
+    readers = {known: form for form in all_formats() for known in form.reads}
+    return readers.get(ending.lower(), readers[ANY_ENDING])
+
+
+def _load(name: str) -> Format:
+    form: Format = import_module(f"{__name__}.{name}").FORMAT
+    return replace(form, name=name)

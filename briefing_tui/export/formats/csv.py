@@ -1,0 +1,47 @@
+"""Notes as CSV with the columns that Readwise imports and a few more; no cell can act as a formula in a spreadsheet."""
+
+import unicodedata
+from collections.abc import Iterable, Iterator
+
+from briefing_tui.export.bundle import Bundle, link
+from briefing_tui.export.format import Format
+from briefing_tui.model.note import Note
+
+COLUMNS = (
+    "Highlight", "Title", "Author", "URL", "Note", "Location", "Date",
+    "Section", "Speaker", "Tags", "Color", "Kind", "ID", "Link",
+)  # fmt: skip
+"""The first seven are Readwise's; it ignores the others."""
+
+_FORMULA_SIGNS = ("=", "+", "-", "@")
+
+
+def write(bundles: Iterable[Bundle]) -> Iterator[str]:
+    """Make the line of column names, then a line for each note."""
+    yield _line(COLUMNS)
+    for bundle in bundles:
+        for note in bundle.notes:
+            yield _line(_cells(bundle, note))
+
+
+def _cells(bundle: Bundle, note: Note) -> tuple[str, ...]:
+    return (
+        note.words or note.body, bundle.title, ", ".join(bundle.authors), bundle.url, note.body if note.words else "",
+        str(note.selector.position), f"{note.created[:10]} {note.created[11:19]}", note.section, note.attribution,
+        ", ".join(note.tags), note.colour or "", note.kind, note.id, link(note),
+    )  # fmt: skip
+
+
+def _line(cells: Iterable[str]) -> str:
+    return ",".join(_cell(cell) for cell in cells) + "\r\n"
+
+
+def _cell(text: str) -> str:
+    """Quote a cell; put an apostrophe before text that a spreadsheet would take for a formula, as OWASP advises."""
+    first = unicodedata.normalize("NFKC", text.lstrip()[:1])  # Some programs read wide and small forms of a sign as the sign.
+    is_formula = first.startswith(_FORMULA_SIGNS) or text.lstrip(" ").startswith(("\t", "\r", "\n"))
+    harmless = f"'{text}" if is_formula else text
+    return '"' + harmless.replace('"', '""') + '"'
+
+
+FORMAT = Format("csv", "CSV with Readwise's columns", write, rank=5)
