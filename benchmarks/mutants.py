@@ -95,13 +95,12 @@ class Map:
         self._modules: dict[str, dict[str, dict[int, set[str]]]] = {}
         self._sizes: Counter[str] = Counter()
 
-    def record(self, everything: bool) -> None:
-        """Run the tests that are new since the last map, or all, and record their lines."""
+    def record(self, anew: str) -> None:
+        """Run the tests that are new since the last map, and those whose path begins with `anew`, and record their lines."""
         tree = WORK / "map"
         copy_tree(tree)
-        if everything:
-            shutil.rmtree(WORK / "runs", ignore_errors=True)
-            self.index = {"runs": {}, "tests": {}, "broken": []}
+        if anew:
+            self.index["tests"] = {test: told for test, told in self.index["tests"].items() if not test.startswith(anew)}
         run = time.strftime("%m%d-%H%M%S")
         folder = WORK / "runs" / run
         folder.mkdir(parents=True)
@@ -154,9 +153,10 @@ class Map:
         for path in base.rglob("*.py"):
             name, source = str(path.relative_to(base)), path.read_text()
             for line, (owner, text) in enumerate(zip(owners(source), source.split("\n"), strict=False), 1):
-                self._lines[owner, text.strip()].append((run, name, line))
+                self._lines[owner.rpartition(".")[2], text.strip()].append((run, name, line))
                 if owner:
-                    self._owners[owner].append((run, name, line))
+                    self._lines["", text.strip()].append((run, name, line))
+                    self._owners[owner.rpartition(".")[2]].append((run, name, line))
 
     def _at(self, places: Iterable[tuple[str, str, int]]) -> set[str]:
         return {test for run, name, line in places for test in self._modules.get(run, {}).get(name, {}).get(line, ())}
@@ -165,12 +165,9 @@ class Map:
         """The tests that run a line, nearest and quickest first; if it runs at import, those that use what it defines."""
         text = source.split("\n")[mutation.line - 1].strip()
         if not mutation.at_import:
-            found = self._at(self._same_module(self._lines[mutation.owner, text], module))
-            found = (
-                found or self._at(self._same_module(self._owners[mutation.owner], module))
-                if self._is_new(mutation, text)
-                else found
-            )
+            owner = mutation.owner.rpartition(".")[2]
+            found = self._at(self._same_module(self._lines[owner, text] or self._lines["", text], module))
+            found = found or self._at(self._same_module(self._owners[owner], module)) if self._is_new(owner, text) else found
         else:
             found = self._users(module, source, mutation)
         near: Counter[str] = Counter()
@@ -179,8 +176,8 @@ class Map:
                 near.update(test for test in tests if test in found)
         return sorted(found, key=lambda test: (self.seconds(test) + 0.005) * self._sizes[test] / (near[test] + 1))
 
-    def _is_new(self, mutation: Mutation, text: str) -> bool:
-        return not self._lines[mutation.owner, text]
+    def _is_new(self, owner: str, text: str) -> bool:
+        return not self._lines[owner, text] and not self._lines["", text]
 
     @staticmethod
     def _same_module(places: list[tuple[str, str, int]], module: str) -> list[tuple[str, str, int]]:
@@ -390,12 +387,12 @@ def main() -> None:
     parser.add_argument("--count", type=int, default=60, help="faults in the sample (default: 60)")
     parser.add_argument("--most", type=float, default=120.0, help="seconds of tests for a fault, at most (default: 120)")
     parser.add_argument("--within", default="", help="only modules whose path in the package begins so")
-    parser.add_argument("--all", action="store_true", help="map: every test, not only new ones")
+    parser.add_argument("--anew", default="", help="map: also known tests whose path begins so (`tests`: all)")
     given = parser.parse_args()
     WORK.mkdir(exist_ok=True)
     known = Map()
     if given.command == "map":
-        known.record(given.all)
+        known.record(given.anew)
         return
     path = WORK / f"sample-{given.seed}{given.within.replace('/', '.')}.jsonl"
     faults = read_lines(path)
