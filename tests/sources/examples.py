@@ -38,7 +38,7 @@ def examples(path: Path) -> Iterator[Example]:
     """Yield the examples of a file."""
     at = 1
     for block in path.read_text(encoding="utf-8").split("\n\n"):
-        lines = [line for line in block.strip("\n").split("\n") if line and not line.startswith("# ")]
+        lines = [line for line in block.strip("\n").split("\n") if line]
         if lines and lines[0] in PLACES:
             put = ["" if line == "~" else line for line in lines[1:] if not line.startswith(("= ", "≠ "))]
             yield Example(f"{path.stem}:{at}", lines[0], put, [line for line in lines if line.startswith(("= ", "≠ "))])
