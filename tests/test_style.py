@@ -29,7 +29,6 @@ NOT_YET: frozenset[str] = frozenset(
         "analysis",
         "application",
         "cli",
-        "contentfile",
         "export",
         "languages",
         "library",
