@@ -20,7 +20,7 @@ from briefing_tui.library.line_correction_store import corrections_file, remembe
 from briefing_tui.model.briefing import Briefing, Source
 from briefing_tui.model.document import LineCorrection, LineCorrectionKind, SourceLine
 from briefing_tui.text.safety import one_line
-from briefing_tui.ui.view.opened_file import Document
+from briefing_tui.ui.view.opened_file import OpenedFile
 from briefing_tui.ui.view.session import Session
 
 
@@ -101,7 +101,7 @@ class Explaining(Struct, frozen=True):
         return session
 
 
-def explain(document: Document, session: Session, state: Path | None, tell: Tell | None = None) -> Explaining:
+def explain(document: OpenedFile, session: Session, state: Path | None, tell: Tell | None = None) -> Explaining:
     """The lines of an open briefing's source. Raises Unexplained where the source is not at hand."""
     if session.built is not None:
         return Explaining(session.built, session.corrections, document.id, None, state)

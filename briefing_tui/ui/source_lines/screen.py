@@ -19,7 +19,7 @@ from briefing_tui.ui.source_lines.finder import LineFinder
 from briefing_tui.ui.source_lines.line_list import TakenList, row_words
 from briefing_tui.ui.terminal.background import run_in_thread
 from briefing_tui.ui.text.wrapping import clip
-from briefing_tui.ui.view.opened_file import Document
+from briefing_tui.ui.view.opened_file import OpenedFile
 from briefing_tui.ui.view.progress import PATIENCE, Progress
 from briefing_tui.ui.view.session import Session
 from briefing_tui.ui.widgets.bars import PlaceLines
@@ -56,7 +56,7 @@ class ExplainScreen(ListScreen[Left, TakenList]):
     BINDINGS: ClassVar[list[BindingType]] = COMMANDS.bindings()
     LOOK_SECONDS = 0.1
 
-    def __init__(self, document: Document, session: Session, state: Path | None) -> None:
+    def __init__(self, document: OpenedFile, session: Session, state: Path | None) -> None:
         super().__init__(TakenList(id="lines"))
         self._document, self._session, self._state = document, session, state
         self.explaining: Explaining | None = None

@@ -20,7 +20,7 @@ _HEAD, _REACH = 100_000, 64_000
 """Bytes of a file's beginning, and of its article's, that the first screen may be made from."""
 
 
-class Document(Struct, frozen=True):
+class OpenedFile(Struct, frozen=True):
     """A file to be read: its path, or its text where it has none."""
 
     path: Path | None

@@ -106,7 +106,7 @@ class Seen(Running):
             "outline": reader.left,
             "article": reader.article,
             "pane": reader.side,
-            "place lines": reader.place_lines,
+            "place lines": reader.side.place_lines,
         }
         return parts[part]
 

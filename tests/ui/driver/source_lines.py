@@ -6,7 +6,7 @@ from briefing_tui.model.briefing import Briefing
 from briefing_tui.model.document import SourceLine
 from briefing_tui.ui.reader import loader
 from briefing_tui.ui.source_lines.screen import ExplainScreen
-from briefing_tui.ui.view.opened_file import Document
+from briefing_tui.ui.view.opened_file import OpenedFile
 from tests.ui.driver.input import Input
 
 
@@ -15,7 +15,7 @@ def slow_build(monkeypatch: pytest.MonkeyPatch, build: object) -> None:
 
     `build` is given three arguments, the last of which reports a step in words.
     """
-    monkeypatch.setattr(Document, "load", build)
+    monkeypatch.setattr(OpenedFile, "load", build)
     monkeypatch.setattr(loader, "PATIENCE", 0.01)
 
 
