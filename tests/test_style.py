@@ -23,7 +23,7 @@ NOT_YET: frozenset[str] = frozenset(
     {
         "__init__", "__main__", "analysis", "anchoring", "application", "builder", "cli", "contentfile", "export", "file_io",
         "languages", "library", "markdown", "model", "notes", "presentation", "settings", "sources", "text", "ui",
-        "ui.corrections", "ui.exporting", "ui.notes", "ui.reader", "ui.source_lines",
+        "ui.corrections", "ui.exporting", "ui.notes", "ui.reader",
         "ui.text", "ui.view", "ui.widgets",
     }
 )  # fmt: skip

@@ -48,7 +48,7 @@ if TYPE_CHECKING:
     from briefing_tui.ui.reader.copying import Copier
     from briefing_tui.ui.reader.jump_targets import JumpTargets
     from briefing_tui.ui.reader.saving import Saver
-    from briefing_tui.ui.source_lines.screen import Left as LinesLeft
+    from briefing_tui.ui.source_lines.screen import LinesOutcome
 
 
 class ReadScreen(ReaderState):
@@ -305,20 +305,22 @@ class ReadScreen(ReaderState):
 
     def open_lines(self) -> None:
         """Show what each line of the source was classified as."""
-        from briefing_tui.ui.source_lines.screen import ExplainScreen
+        from briefing_tui.ui.source_lines.screen import SourceLinesScreen
 
         if self.session.partial or not self.loader.can_explain:
             self.say("This briefing does not name the source that it was built from.")
             return
-        self.app.push_screen(ExplainScreen(self.file, self.session, self._folder), self._lines_left)
+        self.app.push_screen(SourceLinesScreen(self.file, self.session, self._folder), self._lines_left)
 
-    def _lines_left(self, left: "LinesLeft | None") -> None:
-        """Show the briefing as it was built anew, or the place of a line."""
-        if left is not None and left.session is not None:
-            self.loader.show_rebuilt(left.session)
+    def _lines_left(self, outcome: "LinesOutcome | None") -> None:
+        """Show the rebuilt briefing, the place of a line, or why the lines could not be shown."""
+        if outcome is not None and outcome.session is not None:
+            self.loader.show_rebuilt(outcome.session)
         self.loader.look()
-        if left is not None and left.row is not None:
-            self._go_to_line(left.row, left.before)
+        if outcome is not None and outcome.line is not None:
+            self._go_to_line(outcome.line, outcome.before)
+        if outcome is not None and outcome.trouble:
+            self.say(outcome.trouble)
 
     def _go_to_line(self, line: "SourceLine", before: int) -> None:
         from briefing_tui.ui.source_lines.article_place import target_of
