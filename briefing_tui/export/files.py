@@ -133,12 +133,12 @@ def _export(
         if old is not None and form.marks is None and not ledger.wrote(target, old):
             raise Refused(f"{path}: not as briefing wrote it; give another name, or remove it")
         if old is None and form.marks is None:
-            digest = write_atomically(target, form.write(bundles), settle=False)
+            digest = write_atomically(target, form.write(bundles), sync=False)
         else:
             text = _content(path, old, bundles, form)
             if text == old:
                 return Written(path, "same")
-            digest = write_atomically(target, [text], settle=False)
+            digest = write_atomically(target, [text], sync=False)
         if form.marks is None:
             written[target] = digest
     return Written(path, "new" if old is None else "changed")

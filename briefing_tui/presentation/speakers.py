@@ -10,6 +10,9 @@ JSON has no wording: `speaker` is the actor's id, `speaker_name` the name or des
 words. A speaker is unresolved if `speaker` is null and `speaker_name` is null or a pronoun.
 """
 
+import re
+import unicodedata
+
 from briefing_tui.model.briefing import Briefing, Quote
 
 UNATTRIBUTED = "unattributed"
@@ -42,3 +45,29 @@ def attribution(briefing: Briefing, quote: Quote) -> str:
     """Word the speaker, followed by the article's own words for a named one: `Maria Ortega (“she”)`."""
     who, words = speaker(briefing, quote), quote.speaker_text
     return f"{who} (“{words}”)" if words and words != who and named_speaker(briefing, quote) else who
+
+
+def said_by(name: str, briefing: Briefing) -> tuple[Quote, ...]:
+    """Return the quotes of every speaker with a name or alias that has these words, in article order.
+
+    Words match from their beginning ("khal" finds Khalique). Lower case matches upper case too, upper case only itself; accents
+    and kinds of apostrophe are ignored. "she" finds those of an unidentified "she", and "unattributed" those without a speaker.
+    """
+    plain = _without_accents(name)
+    if not plain:
+        return ()
+    pattern = re.compile(rf"(?<!\w){re.escape(plain)}", 0 if plain != plain.lower() else re.IGNORECASE)
+    aliases = {actor.id: (actor.name, *actor.aliases) for actor in briefing.actors}
+
+    def is_meant(quote: Quote) -> bool:
+        names = [*aliases.get(quote.speaker or "", ()), quote.speaker_name or "", unresolved_speaker(briefing, quote) or ""]
+        return any(pattern.search(_without_accents(known)) for known in names if known) or (
+            not any(names) and plain.lower() == UNATTRIBUTED
+        )
+
+    return tuple(quote for quote in briefing.quotes if is_meant(quote))
+
+
+def _without_accents(text: str) -> str:
+    letters = unicodedata.normalize("NFKD", text.translate({0x2019: "'", 0x2018: "'"}))
+    return " ".join("".join(char for char in letters if not unicodedata.combining(char)).split())

@@ -2,7 +2,7 @@
 
 import pytest
 
-from briefing_tui.sources.html.head.lines import about
+from briefing_tui.sources.html.head.lines import read_author_and_time
 from briefing_tui.sources.html.reader import read_html
 from tests.sources.pages import DIGEST, LORE, texts
 
@@ -120,7 +120,7 @@ def test_what_stands_below_the_text_counts_where_nothing_does_above() -> None:
     ],
 )
 def test_a_line_that_tells_something_else_too_is_none(text: str) -> None:
-    assert about(text) is None
+    assert read_author_and_time(text) is None
 
 
 def byline_box(said: str, name: str = "byline") -> tuple[str, ...]:

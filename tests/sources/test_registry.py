@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from briefing_tui import sources
-from briefing_tui.application import open_file
+from briefing_tui.application.opening import open_file
 from briefing_tui.builder import build
 from briefing_tui.contentfile.read.file_input import UnreadableFile
 from briefing_tui.sources import Unreadable, read_source

@@ -335,6 +335,6 @@ def _last_used() -> dict[str, str]:
 
 def _remember(used: dict[str, str]) -> None:
     try:
-        write_atomically(_used(), [json.dumps(used)], settle=False, private=True)
+        write_atomically(_used(), [json.dumps(used)], sync=False, private=True)
     except OSError:
         return  # It is a convenience; the export itself is done.

@@ -11,7 +11,7 @@ from pathlib import Path
 from msgspec import Struct
 from msgspec.structs import replace
 
-from briefing_tui.application import fetch_source
+from briefing_tui.application.opening import fetch_source
 from briefing_tui.builder import Built, NoArticle, SourceError, Tell, assemble, build, correction_of, without_article
 from briefing_tui.contentfile.read.file_input import UnreadableFile
 from briefing_tui.contentfile.read.reader import load
