@@ -167,9 +167,9 @@ def _language(document: Document) -> tuple[str | None, tuple[str, ...]]:
     """
     from briefing_tui.languages.detection import language_of
 
-    told = language_of(paragraph.text for section in document.sections for paragraph in section.paragraphs)
+    detected = language_of(paragraph.text for section in document.sections for paragraph in section.paragraphs)
     declared = document.language
-    language = declared if declared and (told is None or declared.split("-")[0].lower() == told) else told
+    language = declared if declared and (detected is None or declared.split("-")[0].lower() == detected) else detected
     if _is_known(language):
         return language, ()
     called = f"the language '{language}'" if language else "an unknown language"
