@@ -58,8 +58,8 @@ class ReadScreen(ReaderState):
     BINDINGS: ClassVar[list[BindingType]] = TABLE.bindings()
 
     @dataclass(eq=False, repr=False)
-    class Left(Message):
-        """The briefing is left for the library."""
+    class LibraryAsked(Message):
+        """Posted when the user leaves the briefing for the library."""
 
         path: Path | None
 
@@ -238,8 +238,8 @@ class ReadScreen(ReaderState):
         is_typing = self.line.is_open or self.writing.is_typing
         return not (action == "run" and is_typing) and super().check_action(action, parameters)
 
-    @on(KeyLine.Pressed)
-    async def _footer_pressed(self, event: KeyLine.Pressed) -> None:
+    @on(KeyLine.CommandPressed)
+    async def _footer_pressed(self, event: KeyLine.CommandPressed) -> None:
         await self.action_run(event.command.id)
 
     def close_top(self) -> None:
@@ -289,7 +289,7 @@ class ReadScreen(ReaderState):
     def open_library(self) -> None:
         """Go to the library."""
         self.navigator.keep()
-        self.post_message(self.Left(self.file.path))
+        self.post_message(self.LibraryAsked(self.file.path))
 
     def save_as(self) -> None:
         """Save the briefing as a new content file, and go on in it."""
@@ -340,8 +340,8 @@ class ReadScreen(ReaderState):
             self._explain_first = False
             self.open_lines()
 
-    @on(Finder.Found)
-    def _found(self, event: Finder.Found) -> None:
+    @on(Finder.SearchEnded)
+    def _found(self, event: Finder.SearchEnded) -> None:
         self.finder.found(event)
 
     @on(ItemList.Moved)
@@ -374,8 +374,8 @@ class ReadScreen(ReaderState):
         self.navigator.history.visit(self.article.text.place_of(*event.home, event.home[1]), self.navigator.here)
         self.refresh_footer()
 
-    @on(Article.Pressed)
-    def _article_pressed(self, event: Article.Pressed) -> None:
+    @on(Article.TextPressed)
+    def _article_pressed(self, event: Article.TextPressed) -> None:
         self.regions.focus("article")
         place = self.article.text.place_of(event.block)
         for section in self.session.briefing.sections:
