@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from briefing_tui.application import open_file
+from briefing_tui.application.opening import open_file
 from briefing_tui.contentfile.detect import is_content_file, part_start
 from briefing_tui.contentfile.read.first_screen import read_first_screen
 from briefing_tui.contentfile.read.reader import read

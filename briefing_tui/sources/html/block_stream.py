@@ -62,10 +62,10 @@ class Box(Struct, eq=False, dict=True):
     @cached_property
     def names(self) -> str:
         """Class, id, role and test names in lower case, words separated by spaces (`articleBody` is `article body`)."""
-        said = " ".join(
+        attributes = " ".join(
             self.element.get(key) or "" for key in ("class", "id", "role", "itemprop", "data-testid", "data-component")
         )
-        return re.sub(r"(?<=[a-z0-9])(?=[A-Z])|[_\-:/]+", " ", said).lower() if said.strip() else ""
+        return re.sub(r"(?<=[a-z0-9])(?=[A-Z])|[_\-:/]+", " ", attributes).lower() if attributes.strip() else ""
 
     def around(self) -> "Iterator[Box]":
         """Yield this box and those around it, from the inside out."""

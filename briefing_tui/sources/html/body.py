@@ -339,18 +339,18 @@ def _drop_empty_headings(inside: list[PageBlock], choice: ArticleChoice) -> None
 
 def _drop_repeats(inside: list[PageBlock], choice: ArticleChoice) -> None:
     """Drop pull quotes of the article's own words, and blocks that a page holds twice."""
-    said = {block.order: letters(block.text) for block in inside if block.order in choice.kinds}
+    reduced = {block.order: letters(block.text) for block in inside if block.order in choice.kinds}
     seen: set[str] = set()
     for block in inside:
         kind = choice.kinds.get(block.order)
         if kind is None or kind == "heading":
             continue
-        words = said[block.order]
+        words = reduced[block.order]
         pulled = any(_PULL_NAMES.search(box.names) or box.tag == "aside" for box in block.box.near(4))
         if len(words) >= 60 and words in seen:
             del choice.kinds[block.order]
             choice.why[block.order] = "said before, word for word"
-        elif pulled and len(words) >= 15 and any(words in other for order, other in said.items() if order != block.order):
+        elif pulled and len(words) >= 15 and any(words in other for order, other in reduced.items() if order != block.order):
             del choice.kinds[block.order]
             choice.why[block.order] = "a pull quote: its words stand in the text"
         seen.add(words)

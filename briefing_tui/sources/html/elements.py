@@ -71,19 +71,24 @@ _FILE = re.compile(r"^[^ ]+\.(?:jpe?g|png|webp|gif|avif)$", re.I)
 def picture_address(element: "HtmlElement") -> str | None:
     """Return the address of an image's file: its `src`, or what a lazy page keeps for later."""
     for key in ("src", "data-src", "data-original", "data-lazy-src", "data-url", "data-img-url"):
-        said = (element.get(key) or "").strip()
-        if said and not said.startswith(("data:", "blob:")) and not said.endswith(".svg") and not _STAND_IN.search(said):
-            return one_line(f"https:{said}" if said.startswith("//") else said)
-    said = (element.get("srcset") or element.get("data-srcset") or "").strip()
-    if said and not said.startswith("data:"):
-        return one_line(re.split(r",\s+", said)[-1].split()[0].strip(",")) or None
+        address = (element.get(key) or "").strip()
+        if (
+            address
+            and not address.startswith(("data:", "blob:"))
+            and not address.endswith(".svg")
+            and not _STAND_IN.search(address)
+        ):
+            return one_line(f"https:{address}" if address.startswith("//") else address)
+    address = (element.get("srcset") or element.get("data-srcset") or "").strip()
+    if address and not address.startswith("data:"):
+        return one_line(re.split(r",\s+", address)[-1].split()[0].strip(",")) or None
     return None
 
 
 def picture_words(element: "HtmlElement") -> str | None:
     """Return an image's alternative text, unless it is a word for any picture or the name of its file."""
-    said = one_line(element.get("alt") or "")
-    return None if not said or said.casefold().strip(" .:") in _ANY_PICTURE or _FILE.search(said) else said
+    text = one_line(element.get("alt") or "")
+    return None if not text or text.casefold().strip(" .:") in _ANY_PICTURE or _FILE.search(text) else text
 
 
 def meant_tag(element: "HtmlElement") -> str | None:

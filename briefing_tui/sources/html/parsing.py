@@ -40,8 +40,14 @@ def _holds_long_tag(data: bytes) -> bool:
 
 def _shown(control: re.Match[str]) -> str:
     """Return a control character, or a reference to one, as its visible picture; parsers give up at some."""
-    said = control[0]
-    code = ord(said) if len(said) == 1 else int(said[3:].rstrip(";"), 16) if said[2] in "xX" else int(said[2:].rstrip(";"))
+    reference = control[0]
+    code = (
+        ord(reference)
+        if len(reference) == 1
+        else int(reference[3:].rstrip(";"), 16)
+        if reference[2] in "xX"
+        else int(reference[2:].rstrip(";"))
+    )
     return chr(0x2400 + code)
 
 
@@ -57,7 +63,7 @@ def parse(page: str) -> "tuple[HtmlElement, str | None]":
     """
     markup = _repaired(page)
     if markup.count(b"<") > _MAX_TAGS:
-        raise Unreadable(f"its markup has more than {_MAX_TAGS:,} tags: no article's has")
+        raise Unreadable(f"its markup has more than {_MAX_TAGS:,} tags: give a page with the article alone")
     from lxml import etree, html
 
     parser = html.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True)

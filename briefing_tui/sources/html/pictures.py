@@ -131,8 +131,8 @@ def _names_at_end(caption: "HtmlElement") -> "list[HtmlElement]":
     if last is None or last.tag not in _SET_APART or len(names := words_of(last)) > _LONGEST_NAMES:
         return []
     others = frozenset(part for part in caption if part is last or part not in shown)
-    told = " " in names and _CREDITED.fullmatch(names) and ends_clause(words_of(caption, others))
-    return [last] if told else []
+    is_credit = " " in names and _CREDITED.fullmatch(names) and ends_clause(words_of(caption, others))
+    return [last] if is_credit else []
 
 
 def _read_box(frame: Box, blocks: list[PageBlock]) -> tuple[str | None, str | None]:
@@ -211,8 +211,8 @@ def find_pictures(items: list[PageItem], choice: ArticleChoice, head: PageBlock 
             continue
         frame = _frame_of(item, near, choice, head, lead)
         blocks = [held for held in near[frame] if isinstance(held, PageBlock)] if frame else []
-        stands_in = frame and not item.src and any(isinstance(held, PagePicture) and held.src for held in near[frame])
-        if stands_in or _is_teaser(item, blocks, choice):
+        is_placeholder = frame and not item.src and any(isinstance(held, PagePicture) and held.src for held in near[frame])
+        if is_placeholder or _is_teaser(item, blocks, choice):
             continue
         caption, credit = _read_box(frame, blocks) if frame else (None, None)
         credit = credit or credit_in_alt(item.alt)
@@ -235,17 +235,17 @@ def _with_lone_captions(
 
     Each goes to the picture without words before it, or becomes a picture of its own.
     """
-    taken = {order for shown in found for order in shown.blocks}
-    said = {letters(shown.caption or "") for shown in found}
+    used = {order for shown in found for order in shown.blocks}
+    known = {letters(shown.caption or "") for shown in found}
     lone: dict[int, ShownPicture] = {}
     for item in items:
-        if not isinstance(item, PageBlock) or item.order in taken or not _may_be_lone(item, choice, head):
+        if not isinstance(item, PageBlock) or item.order in used or not _may_be_lone(item, choice, head):
             continue
         boxes = [box for box in item.box.near(2) if box.tag == "figcaption" or _CAPTION.search(box.names)]
         caption, credit = _read_frame(boxes[-1].element)
-        if not caption or letters(caption) in said or len(caption) < 12:
+        if not caption or letters(caption) in known or len(caption) < 12:
             continue
-        said.add(letters(caption))
+        known.add(letters(caption))
         bare = [one for one in found if one.caption is None and 0 < item.order - one.order <= 6 and one.order not in lone]
         own = bare[-1] if bare else ShownPicture(item.order, item.line, None, None, None, None, frozenset())
         lone[own.order] = replace(own, caption=caption, credit=credit or own.credit, blocks=own.blocks | {item.order})
@@ -289,8 +289,8 @@ def _is_inside(picture: PagePicture, choice: ArticleChoice, head: PageBlock | No
 def _is_teaser(picture: PagePicture, blocks: list[PageBlock], choice: ArticleChoice) -> bool:
     """Return whether a picture leads to another page, or belongs to this page rather than the article."""
     probe = PageBlock(picture.box, "picture of the page")
-    said = [block.text for block in blocks if not is_labelled_credit(block.text)]
-    if furniture_reason(probe, choice) or any(_PAGE_WORDS.search(text) or furniture_words(text) for text in said):
+    texts = [block.text for block in blocks if not is_labelled_credit(block.text)]
+    if furniture_reason(probe, choice) or any(_PAGE_WORDS.search(text) or furniture_words(text) for text in texts):
         return True
     if any(_PORTRAIT.search(box.names) for box in picture.box.near(3)):
         return True
@@ -305,7 +305,7 @@ def _is_large(picture: PagePicture) -> bool:
     ):
         return False
     for key in ("width", "height"):
-        said = re.match(r"\d+", picture.element.get(key) or "")
-        if said and int(said[0]) < 150:
+        size = re.match(r"\d+", picture.element.get(key) or "")
+        if size and int(size[0]) < 150:
             return False
     return any(box.tag in ("figure", "picture") for box in picture.box.near(4)) and not is_hidden(picture.element)

@@ -62,14 +62,14 @@ def locate_texts(blocks: list[PageBlock], texts: list[str]) -> set[int]:
     found: set[int] = set()
     at = 0
     for block in blocks:
-        said = letters(block.text)
-        if not said:
+        reduced = letters(block.text)
+        if not reduced:
             continue
-        if free[said] > 0:
-            free[said] -= 1
+        if free[reduced] > 0:
+            free[reduced] -= 1
             found.add(block.order)
-        elif len(said) >= 25:
-            probes = [said] if len(said) < 100 else [said[len(said) * part // 4 :][:25] for part in range(4)]
+        elif len(reduced) >= 25:
+            probes = [reduced] if len(reduced) < 100 else [reduced[len(reduced) * part // 4 :][:25] for part in range(4)]
             places = [whole.find(probe, at, at + 60_000) for probe in probes]
             if 2 * sum(place >= 0 for place in places) > len(places):
                 found.add(block.order)

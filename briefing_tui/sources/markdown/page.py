@@ -86,11 +86,11 @@ def _any_address(url: str) -> bool:
 # pandoc's signs
 
 
-def _attributes(said: str) -> dict[str, str | int | float]:
+def _attributes(braces: str) -> dict[str, str | int | float]:
     """Return the attributes of `{#id .name key="value"}`; `{=html}` marks what precedes it as markup."""
     found: dict[str, str | int | float] = {}
     names: list[str] = []
-    for one in _ATTRIBUTE.finditer(said):
+    for one in _ATTRIBUTE.finditer(braces):
         if one["sign"] == ".":
             names.append(one["name"])
         elif one["sign"]:
@@ -107,8 +107,8 @@ def _div(state: "StateBlock", start: int, end: int, silent: bool) -> bool:
         return False
     found = _FENCE.match(state.src, at)
     assert found
-    said = None if found["name"] else _ATTRIBUTES.match(state.src, found.end())
-    at = said.end() if said else found.end()
+    braces = None if found["name"] else _ATTRIBUTES.match(state.src, found.end())
+    at = braces.end() if braces else found.end()
     last = state.src.find("\n", at)
     lines = state.src.count("\n", state.bMarks[start], at)
     if start + lines >= end or state.src[at : last if last >= 0 else None].strip(" \t:"):
@@ -117,7 +117,7 @@ def _div(state: "StateBlock", start: int, end: int, silent: bool) -> bool:
         state.line = start + lines + 1
         token = state.push("html_block", "", 0)
         token.map = [start, state.line]
-        attrs = {"class": found["name"]} if found["name"] else _attributes(said[0]) if said else None
+        attrs = {"class": found["name"]} if found["name"] else _attributes(braces[0]) if braces else None
         token.content = "</div>" if attrs is None else f"<div{_written(attrs)}>"
     return True
 
@@ -132,20 +132,20 @@ def _with_spans(source: str) -> str:
             continue
         pieces.append(source[at : found.start()])
         at = found.end()
-        said = _ATTRIBUTES.match(source, at) if found[0] in (")", "]") else None
+        braces = _ATTRIBUTES.match(source, at) if found[0] in (")", "]") else None
         if found[0] == "[":
             opened.append(len(pieces))
         elif found[0] == "]" and opened:
             start = opened.pop()
-            if said:
-                pieces[start] = f"<span{_written(_attributes(said[0]))}>"
+            if braces:
+                pieces[start] = f"<span{_written(_attributes(braces[0]))}>"
                 pieces.append("</span>")
-                at = said.end()
+                at = braces.end()
                 continue
         pieces.append(found[0])
-        if said:
-            pieces.append(said[0])
-            at = said.end()
+        if braces:
+            pieces.append(braces[0])
+            at = braces.end()
     return "".join(pieces) + source[at:]
 
 
@@ -153,18 +153,18 @@ def _behind(state: "StateInline", silent: bool) -> bool:
     """Read the attributes right behind a link, a picture or code."""
     if state.src[state.pos] != "{" or state.src[state.pos - 1 : state.pos] not in (")", "]", "`"):
         return False
-    said = _ATTRIBUTES.match(state.src, state.pos)
-    if said is None:
+    braces = _ATTRIBUTES.match(state.src, state.pos)
+    if braces is None:
         return False
     if not silent and not state.pending and state.tokens:
-        attrs, token = _attributes(said[0]), state.tokens[-1]
+        attrs, token = _attributes(braces[0]), state.tokens[-1]
         if token.type == "link_close":
             token = next(one for one in reversed(state.tokens) if one.type == "link_open" and one.level == token.level)
         if token.type == "code_inline" and attrs.get(_RAW) == "html":
             token.type = "html_inline"
         elif token.type in ("image", "link_open"):
             token.attrs = {**attrs, **token.attrs}
-    state.pos = said.end()
+    state.pos = braces.end()
     return True
 
 
@@ -200,10 +200,10 @@ def _piece(tokens: "Sequence[Token]", number: int, env: dict[str, object], signs
 
 def _pop_attributes(heading: "Token") -> dict[str, str | int | float]:
     """Return the attributes at the end of a heading, and remove them from its words."""
-    for said in _ATTRIBUTES.finditer(heading.content):
-        if said.end() == len(heading.content) and heading.content[said.start() - 1 : said.start()] in (" ", ""):
-            heading.content = heading.content[: said.start()].rstrip()
-            return _attributes(said[0])
+    for braces in _ATTRIBUTES.finditer(heading.content):
+        if braces.end() == len(heading.content) and heading.content[braces.start() - 1 : braces.start()] in (" ", ""):
+            heading.content = heading.content[: braces.start()].rstrip()
+            return _attributes(braces[0])
     return {}
 
 

@@ -113,7 +113,7 @@ def read_markdown(text: str, name: str, sha256: str) -> Document:
 
 def _head(front: FrontMatter) -> str:
     """Return front matter as the elements of a page's head, on one line."""
-    said = {
+    fields = {
         "og:title": _value(front, _TITLE),
         "article:published_time": _value(front, _PUBLISHED),
         "article:modified_time": _value(front, _MODIFIED),
@@ -122,7 +122,7 @@ def _head(front: FrontMatter) -> str:
         "og:url": _value(front, _ADDRESS),
         "og:locale": _value(front, _LANGUAGE),
     }
-    named = [(key, value) for key, value in said.items() if value] + [("author", name) for name in _names(front)]
+    named = [(key, value) for key, value in fields.items() if value] + [("author", name) for name in _names(front)]
     return "".join(f'<meta name="{key}" content="{escape(value)}">' for key, value in named)
 
 
@@ -184,8 +184,8 @@ def _value(front: FrontMatter, keys: tuple[str, ...]) -> str | None:
     """
     known = {entry.key.lower().replace("-", "_").replace(" ", "_"): entry.value for entry in front.entries}
     for key in keys:
-        said = known.get(key)
-        text = ", ".join(map(str, said)) if isinstance(said, list) else str(said or "")
+        value = known.get(key)
+        text = ", ".join(map(str, value)) if isinstance(value, list) else str(value or "")
         if one_line(text):
             return one_line(text)
     return None
@@ -193,9 +193,9 @@ def _value(front: FrontMatter, keys: tuple[str, ...]) -> str | None:
 
 def _names(front: FrontMatter) -> Iterator[str]:
     """Yield the authors: a list's items, or the names of a byline, without wiki brackets and links."""
-    said = _value(front, _AUTHOR)
-    if said:
-        yield from names_in(re.sub(r"\[\[|\]\]|\]\([^)\]]*+\)|\[", "", said))
+    byline = _value(front, _AUTHOR)
+    if byline:
+        yield from names_in(re.sub(r"\[\[|\]\]|\]\([^)\]]*+\)|\[", "", byline))
 
 
 def _top_level(found: list[MarkdownBlock], lines: list[str]) -> int:
@@ -315,9 +315,9 @@ def _read_pictures(page: _Page, source: str, line: int) -> bool:
         last = number == len(pictures) - 1
         url = picture["url"] or picture["file"] or None
         alt = one_line(plain(picture["alt"] or "")) or None
-        said = caption if last else None
+        own_caption = caption if last else None
         page.images += 1
-        image = Image(f"image-{page.images}", said, alt, credit if last else None, url)
+        image = Image(f"image-{page.images}", own_caption, alt, credit if last else None, url)
         page.items.append(image)
     if rest and (caption or credit):
         page.add(line, rest, "caption" if caption else "credit", of=image.id)

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
-from briefing_tui.application import fetch_source, open_file, open_text
+from briefing_tui.application.opening import fetch_source, open_file, open_text
 from briefing_tui.contentfile.detect import is_content_file, part_start
 from briefing_tui.contentfile.read.first_screen import read_first_screen
 from briefing_tui.model.briefing import Briefing

@@ -61,40 +61,40 @@ def without_site(title: str, publisher: str | None) -> str:
     return title
 
 
-def _spaced(shown: str, said: list[str]) -> str:
+def _spaced(shown: str, titles: list[str]) -> str:
     """Return a headline with the spaces that the metadata have and the markup lacks.
 
     An example is `<span>Harbour</span>The quay`.
     """
     solid = shown.replace(" ", "")
-    return max([shown, *(text for text in said if text.replace(" ", "") == solid)], key=lambda text: text.count(" "))
+    return max([shown, *(text for text in titles if text.replace(" ", "") == solid)], key=lambda text: text.count(" "))
 
 
 def find_headline(items: list[PageItem], meta: PageMetadata, before: int) -> Headline:
     """Return the title: the `h1` before the text that the metadata confirm, else that of the metadata."""
-    said = [without_site(text, meta.publisher) for text in meta.headlines]
+    titles = [without_site(text, meta.publisher) for text in meta.headlines]
     if meta.page_title:
-        said.append(without_site(meta.page_title, meta.publisher))
-    exact = {letters(text) for text in said if len(text) >= 20}
+        titles.append(without_site(meta.page_title, meta.publisher))
+    exact = {letters(text) for text in titles if len(text) >= 20}
     shown = [item for item in items if isinstance(item, PageBlock) and item.tag in ("h1", "h2") and 2 <= len(item.text) <= 400]
     nearest = [
         item for item in items[:before] if isinstance(item, PageBlock) and letters(item.text) in exact and not item.is_link
     ]
     if nearest:
-        return Headline(_spaced(nearest[-1].text, said), nearest[-1])
-    best, best_score = Headline(said[0] if said else None), 0.55
+        return Headline(_spaced(nearest[-1].text, titles), nearest[-1])
+    best, best_score = Headline(titles[0] if titles else None), 0.55
     for block in shown:
-        score = max((_same(block.text, text) for text in said), default=0.6 if block.tag == "h1" else 0.0)
+        score = max((_same(block.text, text) for text in titles), default=0.6 if block.tag == "h1" else 0.0)
         score -= (0.25 if block.order > before else 0.0) + (0.1 if block.tag != "h1" else 0.0)
         if score > best_score:
             best, best_score = Headline(block.text, block), score
     first = [block for block in shown if block.tag == "h1" and block.order <= before]
     if best.block is None and len(first) == 1 and letters(first[0].text) != letters(meta.publisher or ""):
         best = Headline(first[0].text, first[0])
-    return best if best.block else _set_as_headline(items[: before + 1], said) or best
+    return best if best.block else _set_as_headline(items[: before + 1], titles) or best
 
 
-def _set_as_headline(items: list[PageItem], said: list[str]) -> Headline | None:
+def _set_as_headline(items: list[PageItem], titles: list[str]) -> Headline | None:
     """Return the title of a page without a marked headline; None if it shows none.
 
     It is the bold beginning of a block, similar to the title in the metadata.
@@ -104,7 +104,7 @@ def _set_as_headline(items: list[PageItem], said: list[str]) -> Headline | None:
         if mark is None or not isinstance(block, PageBlock) or mark.kind != "strong" or mark.start > 0:
             continue
         words = block.text[: mark.end]
-        if words.count(" ") >= _FEW_BLANKS and any(_same(words, text) >= _LIKE for text in said):
+        if words.count(" ") >= _FEW_BLANKS and any(_same(words, text) >= _LIKE for text in titles):
             return Headline(words, block, block.text[mark.end :].strip())
     return None
 
@@ -132,9 +132,13 @@ def _shown_names(root: "HtmlElement", meta: PageMetadata) -> list[str]:
     They are in the first elements that say author or byline, and are not only the publisher's.
     """
     for element in root.iter("a", "span", "p", "div", "section", "address", "li", "h2", "h3", "h4", "cite", "strong"):
-        said = " ".join(element.get(key) or "" for key in ("class", "rel", "itemprop", "data-testid"))
-        said = re.sub(r"(?<=[a-z])(?=[A-Z])|[_\-:/]+", " ", said).lower()
-        if not _BYLINE.search(said) or re.search(r"\b(?:comments?|image|photo|avatar|related|bio)\b", said) or is_hidden(element):
+        labels = " ".join(element.get(key) or "" for key in ("class", "rel", "itemprop", "data-testid"))
+        labels = re.sub(r"(?<=[a-z])(?=[A-Z])|[_\-:/]+", " ", labels).lower()
+        if (
+            not _BYLINE.search(labels)
+            or re.search(r"\b(?:comments?|image|photo|avatar|related|bio)\b", labels)
+            or is_hidden(element)
+        ):
             continue
         text = words_of(element)
         if 3 <= len(text) <= 160 and (names := [name for name in _labelled_names(text) if not _is_publisher(name, meta)]):
@@ -155,7 +159,7 @@ def _is_publisher(name: str, meta: PageMetadata) -> bool:
     return letters(name) in [letters(site) for site in sites if site]
 
 
-def find_authors(root: "HtmlElement", meta: PageMetadata, told: list[str]) -> list[str]:
+def find_authors(root: "HtmlElement", meta: PageMetadata, in_lines: list[str]) -> list[str]:
     """Return the authors: those of the metadata, of the byline's box, or of a line.
 
     Args:
@@ -164,12 +168,12 @@ def find_authors(root: "HtmlElement", meta: PageMetadata, told: list[str]) -> li
         in_lines: the names found in lines near the headline.
     """
     for source in (meta.authors, meta.named_by_meta):
-        names = [name for said in source for name in names_in(said)]
+        names = [name for field in source for name in names_in(field)]
         people = [name for name in names if not _is_publisher(name, meta)]
         if people:
             return list(dict.fromkeys(people))
-    given = [name for said in meta.authors for name in names_in(said)]
-    return list(dict.fromkeys(_shown_names(root, meta) or told or given))
+    given = [name for field in meta.authors for name in names_in(field)]
+    return list(dict.fromkeys(_shown_names(root, meta) or in_lines or given))
 
 
 def find_publication_day(root: "HtmlElement", meta: PageMetadata) -> tuple[str | None, bool]:
@@ -177,9 +181,9 @@ def find_publication_day(root: "HtmlElement", meta: PageMetadata) -> tuple[str |
 
     It is that of the metadata, else what htmldate finds on the page.
     """
-    said = first_day(meta.published)
-    if said:
-        return said, True
+    day = first_day(meta.published)
+    if day:
+        return day, True
     for element in root.iter("time"):
         if element.get("datetime") and (found := first_day([element.get("datetime") or ""])):
             return found, True

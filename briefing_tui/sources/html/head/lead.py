@@ -49,9 +49,9 @@ def find_lead(
     ]
     found: list[tuple[int, PageBlock]] = []
     for block in _between(items, head, body[0].order if body else choice.first):
-        said = letters(block.text)
-        repeated = any(_says_as(said, text) for text in described)
-        if block.order in choice.about or not _can_be_lead(block, repeated, choice) or said in titles:
+        reduced = letters(block.text)
+        repeated = any(_says_as(reduced, text) for text in described)
+        if block.order in choice.about or not _can_be_lead(block, repeated, choice) or reduced in titles:
             continue
         near = block.box.near(3)
         named = any(_is_lead_box(box) for box in near if box.tag not in ("main", "body"))
@@ -81,21 +81,21 @@ def _is_below(block: PageBlock, head: PageBlock) -> bool:
 
 def _is_above_byline(block: PageBlock, head: PageBlock | None, body: list[PageBlock], choice: ArticleChoice) -> bool:
     """Return whether a block is the one sentence between the headline and the byline; no text begins so."""
-    told = [order for order in choice.about if head is not None and order > head.order]
-    if len(body) < _FEW or not told or not (ends_clause(block.text) or block.text.count(" ") >= _FEW_BLANKS):
+    about = [order for order in choice.about if head is not None and order > head.order]
+    if len(body) < _FEW or not about or not (ends_clause(block.text) or block.text.count(" ") >= _FEW_BLANKS):
         return False
-    return block.order < min(told) and (block is body[0] or block.order < body[0].order) and min(told) < body[1].order
+    return block.order < min(about) and (block is body[0] or block.order < body[0].order) and min(about) < body[1].order
 
 
-def _says_as(said: str, described: str) -> bool:
+def _says_as(shown: str, described: str) -> bool:
     """Return whether a block says the same as a description.
 
     The description may be cut short, or lack the place with which a standfirst begins.
     """
-    if len(described) < 20 or len(said) < 20:
-        return said == described
-    longer, shorter = (said, described[:-3]) if len(said) > len(described) else (described, said)
-    return said == described or (shorter in longer and len(shorter) >= 0.6 * len(longer))
+    if len(described) < 20 or len(shown) < 20:
+        return shown == described
+    longer, shorter = (shown, described[:-3]) if len(shown) > len(described) else (described, shown)
+    return shown == described or (shorter in longer and len(shorter) >= 0.6 * len(longer))
 
 
 def _can_be_lead(block: PageBlock, repeated: bool, choice: ArticleChoice) -> bool:

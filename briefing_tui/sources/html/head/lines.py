@@ -85,27 +85,27 @@ def read_author_and_time(text: str, publisher: str | None = None, day_first: boo
     if publisher and text.casefold().startswith(publisher.casefold()):
         text = text[len(publisher) :].lstrip(_MARKS)
     dates = find_dates(text, day_first)
-    said = _without_times(text, dates)
-    if said == "":
+    rest = _without_times(text, dates)
+    if rest == "":
         return AuthorAndTime(dates=dates)
-    timed = said is not None
-    said = said or text
-    said = _words_by(said)
-    if not said or (ends_clause(said) and said.count(" ") > 8):
+    timed = rest is not None
+    rest = rest or text
+    rest = _words_by(rest)
+    if not rest or (ends_clause(rest) and rest.count(" ") > 8):
         return None
-    found = read_byline(said)
+    found = read_byline(rest)
     if found and not found.labelled and dates and text[: dates[0].start].rstrip().endswith(f"{found.names[-1]},"):
         return AuthorAndTime(dates=dates)  # like a place before its day
     return AuthorAndTime(found.names, found.labelled, dates, timed) if found else None
 
 
-def _words_by(said: str) -> str:
+def _words_by(byline: str) -> str:
     """Return a byline without those who made the pictures, and without a note on who wrote the words."""
-    pictures = _PICTURES_BY.search(said)
-    said = said[: pictures.start()] if pictures else said
-    if "(" in said:
-        said = _WORDS_BEHIND.sub("", _PICTURES_BEHIND.sub("", said))
-    return said.strip(_MARKS)
+    pictures = _PICTURES_BY.search(byline)
+    byline = byline[: pictures.start()] if pictures else byline
+    if "(" in byline:
+        byline = _WORDS_BEHIND.sub("", _PICTURES_BEHIND.sub("", byline))
+    return byline.strip(_MARKS)
 
 
 def _without_times(text: str, dates: tuple[Dated, ...]) -> str | None:
@@ -142,16 +142,16 @@ def read_head_lines(items: list[PageItem], choice: ArticleChoice, head: "Headlin
     zone = _zone(items, choice, head.block)
     if head.rest and (beside := read_author_and_time(head.rest, meta.publisher, is_day_first(meta.language))):
         _note(lines, beside)
-    told = [_about(block, choice, meta) for block in zone]
-    for at, (block, found) in enumerate(zip(zone, told, strict=True)):
-        after = told[at + 1] if at + 1 < len(zone) else None
+    facts = [_about(block, choice, meta) for block in zone]
+    for at, (block, found) in enumerate(zip(zone, facts, strict=True)):
+        after = facts[at + 1] if at + 1 < len(zone) else None
         if found is None:
             if after and _is_label_of_time(block.text) and not after.names:
                 _take(choice, block, "date")
             elif after and after.names and is_only_label(block.text):
                 _take(choice, block, "byline")
                 after.labelled = True
-        elif found.names and not (found.labelled or _is_beside_time(told, at)):
+        elif found.names and not (found.labelled or _is_beside_time(facts, at)):
             if at + 1 < len(zone) and _is_role(zone[at + 1]):
                 _note(lines, found)
                 _take(choice, block, "byline")
@@ -204,15 +204,15 @@ def is_day_first(language: str | None) -> bool:
     return (language is not None and not language.startswith("en")) or language in _DAY_FIRST
 
 
-def _is_beside_time(told: list[AuthorAndTime | None], at: int) -> bool:
+def _is_beside_time(facts: list[AuthorAndTime | None], at: int) -> bool:
     """Return whether names without a label are beside a time.
 
     The time is on the same line, or alone on the line above or below.
     """
-    here = told[at]
+    here = facts[at]
     if here and here.timed:
         return True
-    return any(near and not near.names for near in (*told[max(0, at - 1) : at], *told[at + 1 : at + 2]))
+    return any(near and not near.names for near in (*facts[max(0, at - 1) : at], *facts[at + 1 : at + 2]))
 
 
 def _is_role(block: PageBlock) -> bool:
