@@ -62,9 +62,7 @@ def merge(old: Briefing, new: Briefing, sentences: Sentences) -> Merged:
         sentences: splits an article's text into sentences.
     """
     if not old.built:
-        return Merged(
-            old, ("the file does not say how it was built: all of it is taken for a person's, and nothing was changed",)
-        )
+        return Merged(old, ("the file does not say how it was built: all of it is kept as yours, and nothing was changed",))
     new, same = _aligned(old, new)
     removed = _removed(old, new)
     made = _Merge(dict(old.built), dict(fingerprints(_as_built(old, new))), dict(fingerprints(new)))
