@@ -60,11 +60,7 @@ _SHIPS = frozenset(
 _PLACE_OPENERS = frozenset(("lake", "mount", "mt", "cape", "fort", "ft", "river", "gulf", "isle", "port", "camp"))
 
 
-CALLINGS = (
-    english_name_cues.CALLINGS
-    | RANKS
-    | frozenset(("democrat", "republican", "libertarian", "conservative", "socialist", "nominee"))
-)
+CALLINGS = english_name_cues.CALLINGS | RANKS | english_name_cues.PARTY_NOUNS
 """What a person can be called before a name, in lower case: occupations, ranks, party and kin."""
 
 
