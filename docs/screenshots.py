@@ -22,7 +22,7 @@ from textual.pilot import Pilot
 
 from briefing_tui.settings.paths import shipped_content
 from briefing_tui.ui.app import BriefingApp
-from briefing_tui.ui.view.opened_file import Document
+from briefing_tui.ui.view.opened_file import OpenedFile
 
 WIDE = (120, 40)
 NARROW = (48, 20)
@@ -97,7 +97,7 @@ def _joined(found: re.Match[str]) -> str:
 async def draw(picture: Picture, state: Path) -> str:
     """The SVG of a picture; `state` is an empty folder for what the reader remembers."""
     content = shipped_content()
-    document = Document(content / f"{picture.briefing}.md", picture.briefing) if picture.briefing else None
+    document = OpenedFile(content / f"{picture.briefing}.md", picture.briefing) if picture.briefing else None
     app = BriefingApp(content, state, document)
     async with app.run_test(size=picture.size) as pilot:
         await settle(app, pilot)

@@ -20,6 +20,7 @@ from briefing_tui.contentfile.read.item_lines import NOBODY
 from briefing_tui.markdown.escaping import writable_marks
 from briefing_tui.markdown.front_matter import entry_lines, read_front
 from briefing_tui.markdown.inline import clean
+from briefing_tui.markdown.paragraphs import code_text
 from briefing_tui.markdown.tables import normal_table
 from briefing_tui.model.briefing import (
     LEAD,
@@ -227,7 +228,7 @@ def _paragraph(paragraph: Paragraph, open_depth: int) -> Paragraph | None:
     kind = paragraph.kind
     depth = min(max(paragraph.depth, 0), open_depth)
     if kind == "code":
-        return Paragraph(_code(paragraph.text), "code", (), depth, None, clean(paragraph.info))
+        return Paragraph(code_text(harmless(paragraph.text)), "code", (), depth, None, clean(paragraph.info))
     if kind == "table":
         return normal_table(replace(paragraph, text=harmless(paragraph.text), depth=depth, number=None))
     text = clean(paragraph.text)
@@ -237,10 +238,3 @@ def _paragraph(paragraph: Paragraph, open_depth: int) -> Paragraph | None:
         number = paragraph.number if paragraph.number is not None and 0 <= paragraph.number <= _LARGEST_NUMBER else None
         return Paragraph(text, "item", marks, depth, number)
     return Paragraph(text, kind, marks, depth) if text else None
-
-
-def _code(text: str) -> str:
-    lines = harmless(text).split("\n")
-    while lines and not lines[-1].strip(" \t"):
-        lines.pop()
-    return "\n".join(lines)

@@ -9,7 +9,7 @@ from urllib.parse import unquote
 
 from msgspec import Struct
 
-from briefing_tui.markdown.inline import clean, plain
+from briefing_tui.markdown.inline import ESCAPED_SIGN, clean, plain
 
 _LABEL = r"(?:[^\[\]\\]++|\\.)*+"
 _TARGET = r"<(?:[^<>\\]++|\\.)*+>|(?:[^\s()<>\\]++|\\.|\([^\s()]*+\))*+"
@@ -21,7 +21,6 @@ _SPLIT = {mark: re.compile(rf"\\.|{LINK}|(?P<mark>{pattern})") for mark, pattern
 FLAGS = ("partial", "inferred", "direct")
 """What the end of an attribution says of its quote."""
 DASH = re.compile(r"\s{0,3}(?:[—―–]|--)\s*")
-_ESCAPED = re.compile(r"\\([!-/:-@\[-`{-~])")
 _COMMENT = re.compile(r"<!--\s*+(id|after)\s*+:\s*+(.*)-->", re.DOTALL)
 NOBODY = "unattributed"
 
@@ -55,7 +54,7 @@ def unescape(source: str) -> str:
         return source
     import html  # its table of names is large, and few files have any
 
-    return clean(html.unescape(_ESCAPED.sub(lambda match: f"&#{ord(match[1])};", source)))
+    return clean(html.unescape(ESCAPED_SIGN.sub(lambda match: f"&#{ord(match[1])};", source)))
 
 
 def read_link(source: str) -> Link | None:

@@ -1,32 +1,39 @@
-"""A briefing as plain text: what `briefing show` prints, laid out for a pager, a pipe or a printer.
+"""Print the panes of a briefing as plain text, for a pager, a pipe or a printer.
 
-Inline marks and link addresses are left to the Markdown and JSON forms. A section is named `§ Heading` wherever it is named.
+Inline marks and link addresses are left to the Markdown and JSON forms. A section is referred to as `§ Heading`.
 """
 
 from briefing_tui.anchoring import anchors
-from briefing_tui.cli.article import article
-from briefing_tui.cli.wrap import cell_width, wrap
+from briefing_tui.cli.printing.article import article
 from briefing_tui.model.briefing import Actor, Briefing, Image, Quote
+from briefing_tui.presentation import panes
+from briefing_tui.presentation.actors import ACTOR_GROUPS, mention_count
 from briefing_tui.presentation.bylines import publication
 from briefing_tui.presentation.counts import counted_any
 from briefing_tui.presentation.sections import section_reference
 from briefing_tui.presentation.speakers import speaker
+from briefing_tui.text.cells import cell_width
+from briefing_tui.text.wrapping import wrap
 
-_KINDS = (("person", "People"), ("organization", "Organisations"))
 _BESIDE = "    "
 
 
 def whole(briefing: Briefing, width: int) -> list[str]:
-    """The lines of every part that the briefing has, under its title."""
+    """Return the lines of the title and of every pane that is not empty; `width` is in cells."""
     lines = title(briefing, width)
-    for name, part in PANES.items():
-        if found := part(briefing, width):
-            lines += ["", "", HEADINGS[name].upper(), *found]
+    for pane in panes.PANES:
+        if found := pane_lines(pane.name, briefing, width):
+            lines += ["", "", pane.heading.upper(), *found]
     return lines
 
 
+def pane_lines(name: str, briefing: Briefing, width: int) -> list[str]:
+    """Return the lines of the pane of that name, none if it is empty; the first is blank."""
+    return _PRINTERS[name](briefing, width)
+
+
 def title(briefing: Briefing, width: int) -> list[str]:
-    """Kicker, headline, what is known of the publication, and the lead."""
+    """Return the lines of kicker, headline, publication and lead."""
     heading = wrap(briefing.title or briefing.id, width)
     return [
         *wrap(briefing.kicker or "", width),
@@ -38,7 +45,7 @@ def title(briefing: Briefing, width: int) -> list[str]:
 
 
 def summary(briefing: Briefing, width: int) -> list[str]:
-    """Each point and the sections that it rests on."""
+    """Return the lines of the points, each with the sections that it rests on."""
     lines: list[str] = []
     for point in briefing.summary:
         rests_on = "; ".join(section_reference(briefing, name) for name in point.sections)
@@ -47,10 +54,10 @@ def summary(briefing: Briefing, width: int) -> list[str]:
 
 
 def actors(briefing: Briefing, width: int) -> list[str]:
-    """People, then organisations: name, roles, other names, how often they are named and quoted."""
+    """Return the lines of people, then organisations: name, roles, aliases, numbers of mentions and quotes."""
     named = anchors.mentions(briefing)
     lines: list[str] = []
-    for kind, heading in _KINDS:
+    for kind, heading in ACTOR_GROUPS:
         of_kind = [actor for actor in briefing.actors if actor.kind == kind]
         if of_kind:
             lines += ["", heading]
@@ -60,7 +67,7 @@ def actors(briefing: Briefing, width: int) -> list[str]:
 
 
 def quotes(briefing: Briefing, width: int) -> list[str]:
-    """Every quote with its speaker and section, in article order."""
+    """Return the lines of the quotes in article order, each with its speaker and section."""
     lines: list[str] = []
     for quote in briefing.quotes:
         lines += ["", *_quote(briefing, quote, width)]
@@ -68,21 +75,20 @@ def quotes(briefing: Briefing, width: int) -> list[str]:
 
 
 def images(briefing: Briefing, width: int) -> list[str]:
-    """Every image: caption, what it shows, credit, where it stands."""
+    """Return the lines of the images: caption, description, credit, section."""
     lines: list[str] = []
     for number, image in enumerate(briefing.images, 1):
         lines += ["", *_image(briefing, image, width, f"{number}. ")]
     return lines
 
 
-PANES = {"summary": summary, "actors": actors, "quotes": quotes, "images": images, "article": article}
-HEADINGS = {"summary": "Summary", "actors": "Key actors", "quotes": "Quotes", "images": "Images", "article": "Article"}
+_PRINTERS = {"summary": summary, "actors": actors, "quotes": quotes, "images": images, "article": article}
+"""The function that prints each pane of `presentation.panes`."""
 
 
 def _actor(briefing: Briefing, actor: Actor, mentions: int, width: int) -> list[str]:
     said = sum(quote.speaker == actor.id for quote in briefing.quotes)
-    where = "section" if briefing.article == "digest" else "mention"
-    counts = [counted_any(mentions, where), counted_any(said, "quote")]
+    counts = [mention_count(briefing, mentions), counted_any(said, "quote")]
     aliases = f"also: {', '.join(actor.aliases)}" if actor.aliases else ""
     return [
         *wrap(actor.name, width),
@@ -111,8 +117,8 @@ def _quote(briefing: Briefing, quote: Quote, width: int) -> list[str]:
 def _image(briefing: Briefing, image: Image, width: int, number: str) -> list[str]:
     beside = " " * len(number)
     where = (image.credit, image.section and section_reference(briefing, image.section), image.url)
-    told = [image.caption, image.shows and f"Shows: {image.shows}", " · ".join(part for part in where if part)]
+    texts = [image.caption, image.shows and f"Shows: {image.shows}", " · ".join(part for part in where if part)]
     lines: list[str] = []
-    for text in told:
+    for text in texts:
         lines += wrap(text or "", width, beside if lines else number, beside)
     return lines

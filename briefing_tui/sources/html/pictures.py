@@ -1,7 +1,7 @@
-"""An article's pictures: caption, credit, alt text and address of each, as the page shows them.
+"""Find an article's pictures: caption, credit, alternative text and address of each.
 
-A caption is what stands in a `figcaption`, in a box whose name says caption, or alone with the picture in a box of their own;
-a credit is in an element that says so, or at the caption's end (`credits`). Alt text is never a caption.
+A caption is in a `figcaption`, in a box whose name says caption, or alone with the picture in a box; a credit is in an element
+that says so, or at the caption's end (`shared.credits`). Alternative text is never a caption.
 """
 
 import re
@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 from msgspec.structs import replace
 
-from briefing_tui.sources.html.block_stream import Block, Box, Picture
-from briefing_tui.sources.html.body import CAPTION_WORDS, Choice, furniture_reason
+from briefing_tui.sources.html.block_stream import Box, PageBlock, PageItem, PagePicture
+from briefing_tui.sources.html.body import CAPTION_WORDS, ArticleChoice, furniture_reason
 from briefing_tui.sources.html.elements import is_hidden, words_of
 from briefing_tui.sources.shared.credits.captions import (
     bare_credit,
@@ -41,7 +41,7 @@ _PAGE_WORDS = re.compile(
     re.I,
 )
 _POINTER = re.compile(r"(?:related|watch(?: now)?|read more|see also|listen)\s*:", re.I)
-"""The caption of a picture or film that leads to another article."""
+"""The beginning of a caption that leads to another article."""
 _PORTRAIT = re.compile(r"\b(?:avatar|authors?\w*|byline|logo|icon|profile|headshot|videos?|player|podcast)\b")
 _GALLERY_WORDS = re.compile(r"(?:view (?:all|\d+) ?(?:images?|photos?|pictures?)?|gallery|open gallery|bild \d+ von \d+)", re.I)
 _NAMES = re.compile(r"(?:[A-ZÀ-Þ][\w.'’&-]*(?:\s*[/,|]\s*|\s+|$)){1,5}")
@@ -53,8 +53,8 @@ _SET_APART = frozenset(("em", "i", "span", "b", "strong"))
 _LONGEST_NAMES = 60
 
 
-class Shown(Struct):
-    """A picture of the article, in stream order, and the orders of the blocks that belong to it."""
+class ShownPicture(Struct):
+    """A picture of the article, in stream order, with the orders of the blocks that belong to it."""
 
     order: int
     line: int
@@ -71,7 +71,7 @@ def _said(element: "HtmlElement") -> str:
 
 
 def _named(element: "HtmlElement", pattern: re.Pattern[str], tags: frozenset[str]) -> "list[HtmlElement]":
-    """The outermost elements below one that are so named or so tagged."""
+    """Return the outermost elements below one that have such a name or tag."""
     found: list[HtmlElement] = []
     todo = list(reversed(element))
     while todo:
@@ -86,7 +86,7 @@ def _named(element: "HtmlElement", pattern: re.Pattern[str], tags: frozenset[str
 
 
 def _read_frame(frame: "HtmlElement") -> tuple[str | None, str | None]:
-    """Caption and credit of an element that holds a picture and words about it."""
+    """Return caption and credit of an element that holds a picture and words about it."""
     captions = _named(frame, _CAPTION, frozenset(("figcaption",)))
     caption = next((element for element in captions if not _GALLERY_WORDS.fullmatch(words_of(element))), frame)
     credits_ = _named(caption, _CREDIT, frozenset(("small", "cite")))
@@ -112,7 +112,7 @@ def _read_frame(frame: "HtmlElement") -> tuple[str | None, str | None]:
 
 
 def _behind_spoken_label(frame: "HtmlElement") -> "list[HtmlElement]":
-    """What stands behind a label that a page has spoken and does not show: `Image source,`."""
+    """Return what follows a label that a page has read aloud but does not show: `Image source,`."""
     for label in frame.iter("span", "b", "strong"):
         after = label.getnext()
         if after is None or (label.tail or "").strip() or not _SPOKEN.fullmatch(" ".join((label.text or "").split())):
@@ -123,7 +123,7 @@ def _behind_spoken_label(frame: "HtmlElement") -> "list[HtmlElement]":
 
 
 def _names_at_end(caption: "HtmlElement") -> "list[HtmlElement]":
-    """The last words of a caption, where they are set otherwise than its sentence and are a few names: who made the picture."""
+    """Return the last element of a caption if it is set apart and holds a few names: the picture's maker."""
     while len(caption) == 1 and caption[0].tag in ("p", "div") and not (caption.text or "").strip():
         caption = caption[0]
     shown = [part for part in caption if not _SHOWS_MORE.fullmatch(words_of(part))]
@@ -131,13 +131,16 @@ def _names_at_end(caption: "HtmlElement") -> "list[HtmlElement]":
     if last is None or last.tag not in _SET_APART or len(names := words_of(last)) > _LONGEST_NAMES:
         return []
     others = frozenset(part for part in caption if part is last or part not in shown)
-    told = " " in names and _CREDITED.fullmatch(names) and ends_clause(words_of(caption, others))
-    return [last] if told else []
+    is_credit = " " in names and _CREDITED.fullmatch(names) and ends_clause(words_of(caption, others))
+    return [last] if is_credit else []
 
 
-def _read_box(frame: Box, blocks: list[Block]) -> tuple[str | None, str | None]:
-    """Caption and credit of a picture's box. Where nothing in it says caption, the words need a credit to be one: by its label or
-    agency, or as the second of two lines, a few names long."""
+def _read_box(frame: Box, blocks: list[PageBlock]) -> tuple[str | None, str | None]:
+    """Return caption and credit of a picture's box.
+
+    If nothing in the box says caption, the words need a credit to be one: by its label or agency, or as the second of two lines
+    with a few names.
+    """
     caption, credit = _read_frame(frame.element)
     if credit or frame.tag == "figure" or any(_says_caption(block.box) for block in blocks):
         return caption, credit
@@ -148,11 +151,11 @@ def _read_box(frame: Box, blocks: list[Block]) -> tuple[str | None, str | None]:
     return None, None
 
 
-def _spans(items: list[Block | Picture]) -> dict[Box, list[Block | Picture]]:
-    """What every box near a picture holds, in stream order."""
-    near: dict[Box, list[Block | Picture]] = {}
+def _spans(items: list[PageItem]) -> dict[Box, list[PageItem]]:
+    """Return what each box near a picture holds, in stream order."""
+    near: dict[Box, list[PageItem]] = {}
     for item in items:
-        if isinstance(item, Picture):
+        if isinstance(item, PagePicture):
             for box in item.box.near(7):
                 near[box] = []
     for item in items:
@@ -163,15 +166,19 @@ def _spans(items: list[Block | Picture]) -> dict[Box, list[Block | Picture]]:
 
 
 def _frame_of(
-    picture: Picture, near: dict[Box, list[Block | Picture]], choice: Choice, head: Block | None, lead: int | None
+    picture: PagePicture,
+    near: dict[Box, list[PageItem]],
+    choice: ArticleChoice,
+    head: PageBlock | None,
+    lead: int | None,
 ) -> Box | None:
-    """The widest box around a picture that holds only it and a few words that are not the article's."""
+    """Return the widest box around a picture with only it and a few words that are not the article's."""
     frame: Box | None = None
     for box in picture.box.near(7):
         if box is choice.main or box.parent is None:
             break
-        blocks = [item for item in near[box] if isinstance(item, Block)]
-        addresses = {item.src for item in near[box] if isinstance(item, Picture) and item.src}
+        blocks = [item for item in near[box] if isinstance(item, PageBlock)]
+        addresses = {item.src for item in near[box] if isinstance(item, PagePicture) and item.src}
         if len(blocks) > _MAX_FRAME_TEXT or len(addresses) > 1 or any(_is_text(block, choice) for block in blocks):
             break
         if any(
@@ -186,22 +193,26 @@ def _frame_of(
     return frame
 
 
-def pictures(items: list[Block | Picture], choice: Choice, head: Block | None, lead: int | None) -> list[Shown]:
-    """The article's pictures in stream order: between its headline and its last words, teasers and portraits left out.
+def find_pictures(items: list[PageItem], choice: ArticleChoice, head: PageBlock | None, lead: int | None) -> list[ShownPicture]:
+    """Return the article's pictures in stream order, without teasers and portraits.
 
-    `lead` is the order of the standfirst's block, if there is one.
+    Args:
+        items: the page's blocks and pictures.
+        choice: the article's blocks.
+        head: the headline's block, if a block shows it.
+        lead: the order of the standfirst's block, if there is one.
     """
     near = _spans(items)
     top = min(head.order - 6 if head else choice.first - 8, choice.first)
-    found: list[Shown] = []
+    found: list[ShownPicture] = []
     seen: set[str] = set()
     for item in items[max(0, top) : choice.last + 1]:
-        if not isinstance(item, Picture) or not _is_inside(item, choice, head):
+        if not isinstance(item, PagePicture) or not _is_inside(item, choice, head):
             continue
         frame = _frame_of(item, near, choice, head, lead)
-        blocks = [held for held in near[frame] if isinstance(held, Block)] if frame else []
-        stands_in = frame and not item.src and any(isinstance(held, Picture) and held.src for held in near[frame])
-        if stands_in or _is_teaser(item, blocks, choice):
+        blocks = [held for held in near[frame] if isinstance(held, PageBlock)] if frame else []
+        is_placeholder = frame and not item.src and any(isinstance(held, PagePicture) and held.src for held in near[frame])
+        if is_placeholder or _is_teaser(item, blocks, choice):
             continue
         caption, credit = _read_box(frame, blocks) if frame else (None, None)
         credit = credit or credit_in_alt(item.alt)
@@ -212,33 +223,41 @@ def pictures(items: list[Block | Picture], choice: Choice, head: Block | None, l
             continue
         seen.add(key)
         found.append(
-            Shown(item.order, item.line, item.src, item.alt, caption, credit, frozenset(block.order for block in blocks))
+            ShownPicture(item.order, item.line, item.src, item.alt, caption, credit, frozenset(block.order for block in blocks))
         )
     return _with_lone_captions(items[max(0, top) : choice.last + 1], choice, head, found)
 
 
-def _with_lone_captions(items: list[Block | Picture], choice: Choice, head: Block | None, found: list[Shown]) -> list[Shown]:
-    """Captions that a page sets away from their pictures: each goes to the picture without words before it, or stands alone."""
-    taken = {order for shown in found for order in shown.blocks}
-    said = {letters(shown.caption or "") for shown in found}
-    lone: dict[int, Shown] = {}
+def _with_lone_captions(
+    items: list[PageItem], choice: ArticleChoice, head: PageBlock | None, found: list[ShownPicture]
+) -> list[ShownPicture]:
+    """Add captions that a page sets apart from their pictures.
+
+    Each goes to the picture without words before it, or becomes a picture of its own.
+    """
+    used = {order for shown in found for order in shown.blocks}
+    known = {letters(shown.caption or "") for shown in found}
+    lone: dict[int, ShownPicture] = {}
     for item in items:
-        if not isinstance(item, Block) or item.order in taken or not _may_be_lone(item, choice, head):
+        if not isinstance(item, PageBlock) or item.order in used or not _may_be_lone(item, choice, head):
             continue
         boxes = [box for box in item.box.near(2) if box.tag == "figcaption" or _CAPTION.search(box.names)]
         caption, credit = _read_frame(boxes[-1].element)
-        if not caption or letters(caption) in said or len(caption) < 12:
+        if not caption or letters(caption) in known or len(caption) < 12:
             continue
-        said.add(letters(caption))
+        known.add(letters(caption))
         bare = [one for one in found if one.caption is None and 0 < item.order - one.order <= 6 and one.order not in lone]
-        own = bare[-1] if bare else Shown(item.order, item.line, None, None, None, None, frozenset())
+        own = bare[-1] if bare else ShownPicture(item.order, item.line, None, None, None, None, frozenset())
         lone[own.order] = replace(own, caption=caption, credit=credit or own.credit, blocks=own.blocks | {item.order})
     kept = [shown for shown in (*found, *lone.values()) if shown.order not in lone or shown is lone[shown.order]]
     return sorted((one for one in kept if not _POINTER.match(one.caption or "")), key=lambda shown: shown.order)
 
 
-def _may_be_lone(block: Block, choice: Choice, head: Block | None) -> bool:
-    """Whether a block is a caption by its box, and nothing speaks against it; above the headline a page tells of itself."""
+def _may_be_lone(block: PageBlock, choice: ArticleChoice, head: PageBlock | None) -> bool:
+    """Return whether a block is a caption by its box, and nothing speaks against it.
+
+    Above the headline, such words are about the page.
+    """
     if block.order in choice.kinds or block.order in choice.about or block.is_link or not _says_caption(block.box):
         return False
     above = head is not None and block.order < head.order and not block.box.is_within(choice.main)
@@ -247,8 +266,8 @@ def _may_be_lone(block: Block, choice: Choice, head: Block | None) -> bool:
     return furniture_reason(block, choice) is None and not _PAGE_WORDS.search(block.text)
 
 
-def _is_text(block: Block, choice: Choice) -> bool:
-    """Whether a block is the article's, or too long and too plainly a paragraph for a caption."""
+def _is_text(block: PageBlock, choice: ArticleChoice) -> bool:
+    """Return whether a block is the article's, or plainly a paragraph and too long for a caption."""
     return (
         block.order in choice.kinds
         or block.order in choice.about
@@ -260,18 +279,18 @@ def _says_caption(box: Box) -> bool:
     return any(around.tag == "figcaption" or _CAPTION.search(around.names) for around in box.near(2))
 
 
-def _is_inside(picture: Picture, choice: Choice, head: Block | None) -> bool:
-    """Whether a picture stands in the article's box, or between headline and text outside of it."""
+def _is_inside(picture: PagePicture, choice: ArticleChoice, head: PageBlock | None) -> bool:
+    """Return whether a picture is in the article's box, or outside between headline and text."""
     if picture.box.is_within(choice.main):
         return True
     return head is not None and head.order - 6 <= picture.order < choice.first
 
 
-def _is_teaser(picture: Picture, blocks: list[Block], choice: Choice) -> bool:
-    """Whether a picture leads to another page, or belongs to the page rather than to the article."""
-    probe = Block(picture.box, "picture of the page")
-    said = [block.text for block in blocks if not is_labelled_credit(block.text)]
-    if furniture_reason(probe, choice) or any(_PAGE_WORDS.search(text) or furniture_words(text) for text in said):
+def _is_teaser(picture: PagePicture, blocks: list[PageBlock], choice: ArticleChoice) -> bool:
+    """Return whether a picture leads to another page, or belongs to this page rather than the article."""
+    probe = PageBlock(picture.box, "picture of the page")
+    texts = [block.text for block in blocks if not is_labelled_credit(block.text)]
+    if furniture_reason(probe, choice) or any(_PAGE_WORDS.search(text) or furniture_words(text) for text in texts):
         return True
     if any(_PORTRAIT.search(box.names) for box in picture.box.near(3)):
         return True
@@ -279,14 +298,14 @@ def _is_teaser(picture: Picture, blocks: list[Block], choice: Choice) -> bool:
     return words > 0 and sum(block.linked for block in blocks) >= 0.7 * words
 
 
-def _is_large(picture: Picture) -> bool:
-    """Whether a picture without words is one of the article's rather than a sign."""
+def _is_large(picture: PagePicture) -> bool:
+    """Return whether a picture without words is one of the article's and no icon."""
     if re.search(
         r"(?:logo|icon|avatar|pixel|spacer|badge|button|emoji)", (picture.src or "") + (picture.element.get("class") or ""), re.I
     ):
         return False
     for key in ("width", "height"):
-        said = re.match(r"\d+", picture.element.get(key) or "")
-        if said and int(said[0]) < 150:
+        size = re.match(r"\d+", picture.element.get(key) or "")
+        if size and int(size[0]) < 150:
             return False
     return any(box.tag in ("figure", "picture") for box in picture.box.near(4)) and not is_hidden(picture.element)

@@ -4,7 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from briefing_tui.cli.wrap import cell_width, clip, clusters, pad, wrap
+from briefing_tui.text.cells import cell_width, clip, clusters, pad
+from briefing_tui.text.wrapping import wrap
 
 LETTERS = st.text(st.sampled_from(list("ab e\u0301 -—“”漢字、。「」ｱ한글🚢👩\u200d🔧🇯🇵🏽é\u00a0")), max_size=60)
 

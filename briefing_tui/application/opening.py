@@ -1,4 +1,7 @@
-"""Any file that a person names → its briefing: a content file is read, an article as people have it is built on the way."""
+"""Open any file as a briefing.
+
+A content file is read; an article in another form is built.
+"""
 
 from collections.abc import Callable, Sequence
 from pathlib import Path
@@ -16,19 +19,19 @@ if TYPE_CHECKING:
     from briefing_tui.contentfile.read.reader import Reading
 
 Recall = Callable[[str], Sequence[LineCorrection]]
-"""What a person said of the lines of the source with this SHA-256."""
+"""Return the user's line corrections for the source with this SHA-256, in hex."""
 
 
 class Opened(Struct, frozen=True):
-    """A briefing, what is wrong in its content file, and how it was built, where that was just now."""
+    """A briefing, the problems in its file, and how it was built."""
 
     briefing: Briefing
     problems: tuple[Problem, ...] = ()
     built: "Built | None" = None
     corrections: tuple[LineCorrection, ...] = ()
-    """What of it a person had set right."""
+    """The user's corrections that it was built with."""
     why: str = ""
-    """Why a saved page is shown without an article: none was found in it."""
+    """For a saved page without an article: the reason why none was found."""
 
 
 def fetch_source(path: Path) -> bytes:
@@ -45,7 +48,7 @@ def _is_binary_source(data: bytes) -> bool:
 
 
 def open_file(path: Path, tell: "Tell | None" = None, recall: Recall | None = None) -> Opened:
-    """Read or build a file. Raises contentfile.read.file_input.UnreadableFile."""
+    """Read or build a file; `tell` is called with each step. Raises contentfile.read.file_input.UnreadableFile."""
     from briefing_tui.contentfile.read.reader import load
 
     data = fetch_source(path)
@@ -57,7 +60,7 @@ def open_file(path: Path, tell: "Tell | None" = None, recall: Recall | None = No
 
 
 def open_text(text: str, id: str, tell: "Tell | None" = None, recall: Recall | None = None) -> Opened:  # noqa: A002
-    """Read or build what came from standard input."""
+    """Read or build a text from standard input, which gets the id `id`."""
     from briefing_tui.contentfile.read.reader import read
 
     data = text.encode("utf-8", "surrogateescape")
@@ -69,14 +72,14 @@ def open_text(text: str, id: str, tell: "Tell | None" = None, recall: Recall | N
 
 
 def _as_it_is(reading: "Reading", built: Opened | None) -> Opened:
-    """What there is of a file without an article, with what its lines were taken for."""
+    """Return what was read of a file without an article, with the kinds of its lines if it was classified."""
     if built is None:
         return Opened(reading.briefing, reading.problems)
     return Opened(reading.briefing, reading.problems, built.built, built.corrections)
 
 
 def _built(data: bytes, name: str, id: str, tell: "Tell | None", recall: Recall | None) -> Opened | None:  # noqa: A002
-    """The briefing of an article, without sections where there is no article in it; None where there is nothing at all."""
+    """Build a briefing; it has no sections if there is no article in the data. Return None if there is nothing at all."""
     from hashlib import sha256
 
     from briefing_tui.builder import NoArticle, SourceError, build, without_article
@@ -89,8 +92,8 @@ def _built(data: bytes, name: str, id: str, tell: "Tell | None", recall: Recall 
         reason, document = str(error), error.document if isinstance(error, NoArticle) else None
     built = without_article(document, id, corrections, reason) if document else None
     if _is_page(data):
-        # Its markup is nothing to read: what a text says without an article, its own words show.
-        problem = Problem(1, reason, "save the page with its text in it, or tell what its lines are ('briefing read --explain')")
+        # Unlike a text, a page without an article is not shown as it is: its markup is unreadable.
+        problem = Problem(1, reason, "save the page with its text, or correct its lines ('briefing read --explain')")
         return Opened(built.briefing if built else Briefing(id), (problem,), built, corrections, reason)
     return Opened(built.briefing, (), built, corrections) if built else None
 

@@ -1,9 +1,10 @@
-"""An article's sections as plain text: paragraphs, lists, quotations, code, tables; a digest's verbatim words between."""
+"""Print an article's sections as plain text: paragraphs, lists, quotations, code, tables, and a digest's quotes in between."""
 
-from briefing_tui.cli.wrap import cell_width, pad, wrap
 from briefing_tui.model.briefing import Briefing, Image, Paragraph, Quote, Section
 from briefing_tui.presentation.sections import section_heading
 from briefing_tui.presentation.speakers import speaker
+from briefing_tui.text.cells import cell_width, pad
+from briefing_tui.text.wrapping import wrap
 
 _DIGEST = "A digest in the editor's words; what stands behind a bar is the article's own."
 _BAR = "  │ "
@@ -13,7 +14,7 @@ _Between = dict[tuple[str, int], list[str]]
 
 
 def article(briefing: Briefing, width: int) -> list[str]:
-    """The lines of every section of the article."""
+    """Return the lines of every section; `width` is in cells."""
     lines = ["", *wrap(_DIGEST, width)] if briefing.article == "digest" and briefing.sections else []
     between = _between(briefing)
     for section in briefing.sections:
@@ -28,28 +29,28 @@ def _section(section: Section, between: _Between, width: int) -> list[str]:
     for index, paragraph in enumerate((None, *section.paragraphs), -1):
         if paragraph:
             lines += [*([] if before and before.kind == paragraph.kind == "item" else [""]), *_block(paragraph, width)]
-        told = between.get((section.id, index), ())
-        for text in told:
+        inserted = between.get((section.id, index), ())
+        for text in inserted:
             lines += ["", *wrap(text, width, _BAR)]
-        before = None if told else paragraph
+        before = None if inserted else paragraph
     return lines
 
 
 def _between(briefing: Briefing) -> _Between:
-    """What is set behind which paragraph: images and, in a digest, quotes. Those without a place stand behind the last one."""
+    """Return the images and a digest's quotes by the paragraph that they follow; those without a place follow the last one."""
     last = {section.id: len(section.paragraphs) - 1 for section in briefing.sections}
-    told: _Between = {}
+    between: _Between = {}
 
-    def tell(item: Image | Quote, text: str) -> None:
+    def insert(item: Image | Quote, text: str) -> None:
         if item.section in last:
             end = last[item.section]
-            told.setdefault((item.section, end if item.after is None else min(item.after, end)), []).append(text)
+            between.setdefault((item.section, end if item.after is None else min(item.after, end)), []).append(text)
 
     for image in briefing.images:
-        tell(image, f"[Image] {' — '.join(part for part in (image.caption or image.alt, image.credit) if part)}")
+        insert(image, f"[Image] {' — '.join(part for part in (image.caption or image.alt, image.credit) if part)}")
     for quote in briefing.quotes if briefing.article == "digest" else ():
-        tell(quote, f"“{' … '.join(quote.parts)}” — {speaker(briefing, quote)}")
-    return told
+        insert(quote, f"“{' … '.join(quote.parts)}” — {speaker(briefing, quote)}")
+    return between
 
 
 def _block(paragraph: Paragraph, width: int) -> list[str]:
@@ -67,7 +68,7 @@ def _block(paragraph: Paragraph, width: int) -> list[str]:
 
 
 def _table(rows: list[list[str]], width: int) -> list[str]:
-    """Columns where they fit; else each row as a list of `heading: cell`."""
+    """Set a table in columns if they fit, else each row as a list of `heading: cell`."""
     columns = max(len(row) for row in rows)
     rows = [[cell.strip() for cell in row] + [""] * (columns - len(row)) for row in rows]
     sizes = [max(cell_width(row[column]) for row in rows) for column in range(columns)]

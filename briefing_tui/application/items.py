@@ -1,15 +1,15 @@
-"""`ID#ITEM`: the one quote, section, actor or image that is meant."""
+"""Pick the one quote, section, actor or image that `ID#ITEM` names."""
 
 from msgspec.structs import replace
 
-from briefing_tui.cli.outcome import Failure
+from briefing_tui.application.inputs import InputError
 from briefing_tui.model.briefing import Briefing
 
 
-def only(briefing: Briefing, item: str, name: str) -> tuple[Briefing, str]:
-    """The briefing with nothing but that item in the pane that shows it, and the pane. Raises Failure.
+def only_item(briefing: Briefing, item: str, name: str) -> tuple[Briefing, str]:
+    """Return the briefing without the other items of the pane, and the pane's name.
 
-    Everything that an item's lines name (speakers, sections) stays, so that they can name it.
+    What the item refers to (speakers, sections) is kept. Raises InputError, with `name` for the file, if there is no such item.
     """
     if found := tuple(quote for quote in briefing.quotes if quote.id == item):
         return replace(briefing, quotes=found), "quotes"
@@ -19,7 +19,7 @@ def only(briefing: Briefing, item: str, name: str) -> tuple[Briefing, str]:
         return replace(briefing, actors=actors), "actors"
     if images := tuple(image for image in briefing.images if image.id == item):
         return replace(briefing, images=images), "images"
-    raise Failure(f"{name}: no quote, section, actor, image or note '{item}'{_nearest(briefing, item)}")
+    raise InputError(f"{name}: no quote, section, actor, image or note '{item}'{_nearest(briefing, item)}")
 
 
 def _nearest(briefing: Briefing, item: str) -> str:
@@ -27,4 +27,4 @@ def _nearest(briefing: Briefing, item: str) -> str:
 
     known = [entry.id for entries in (briefing.quotes, briefing.sections, briefing.actors, briefing.images) for entry in entries]
     near = get_close_matches(item, known, 1, 0.5)
-    return f"; did you mean '{near[0]}'?" if near else "; 'briefing show --format json' tells every id"
+    return f"; did you mean '{near[0]}'?" if near else "; 'briefing show --format json' lists every id"
