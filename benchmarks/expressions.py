@@ -40,14 +40,14 @@ def made_at_run_time() -> dict[str, Expression]:
     made = {
         "briefing_tui.anchoring.anchors:__init__": re.compile(r"(?<!\w)[ABd]|[Ω\u4e00]"),
         "briefing_tui.anchoring.anchors:occurrences": re.compile(r"\s+".join(["a", "a", "a", "b"])),
-        "briefing_tui.cli.speakers:said_by": re.compile(r"(?<!\w)reis", re.IGNORECASE),
+        "briefing_tui.presentation.speakers:said_by": re.compile(r"(?<!\w)reis", re.IGNORECASE),
         "briefing_tui.export.managed_parts:opening": HTML_MARKS.opening(),
         "briefing_tui.notes.places:_has_written_id": re.compile(r"ana-reis(?:-\d+)?"),
         "briefing_tui.ui.text.find:pattern": find_pattern("no money") or re.compile(""),
     }
     uses = {
         "briefing_tui.notes.places:_has_written_id": "fullmatch",
-        "briefing_tui.cli.speakers:said_by": "search",
+        "briefing_tui.presentation.speakers:said_by": "search",
         "briefing_tui.export.managed_parts:opening": "fullmatch",
     }
     return {

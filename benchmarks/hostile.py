@@ -116,10 +116,10 @@ def annotations(text: str) -> None:
 
 def annotations_file(text: str) -> None:
     """The import of W3C annotations."""
+    from briefing_tui.application.lookup import BriefingFinder
     from briefing_tui.export.formats import jsonld
-    from briefing_tui.library.lookup import Finder
 
-    finder = Finder(None)
+    finder = BriefingFinder(None)
     finder._addresses = {}  # no library: this machine's has nothing to do with it
     _taken(lambda: jsonld.read(text, finder.by_address).notes)
 

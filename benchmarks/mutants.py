@@ -1,6 +1,6 @@
 """Do the tests notice a fault? Random faults are made in the program, one at a time, and the tests that run the line are run.
 
-    python benchmarks/mutants.py map                      which test runs which line; again after tests have changed
+    python benchmarks/mutants.py map                      which test runs which line; again when there are new tests
     python benchmarks/mutants.py run --seed 1 --count 60  a random sample, taken up again where it was left
     python benchmarks/mutants.py again --seed 1           the survivors of a sample once more, on today's code and tests
     python benchmarks/mutants.py report --seed 1          killed and survived by package, and every survivor
@@ -17,7 +17,6 @@ that has moved.
 
 import argparse
 import ast
-import hashlib
 import json
 import os
 import random
@@ -45,6 +44,8 @@ _START = "import os\nif os.environ.get('COVERAGE_PROCESS_START'):\n    import co
 _CONFIG = (
     "[run]\nsource = {source}\ndata_file = {data}\nparallel = true\ncontext = ${{PYTEST_CURRENT_TEST-}}\nconcurrency = thread\n"
 )
+_SLOW = 0.5
+"""A failure of a test that takes longer, in seconds, must come again: the machine may have other work."""
 _PHASE = re.compile(r" \((?:setup|call|teardown)\)$")
 
 
@@ -81,16 +82,12 @@ def pytest(tree: Path, arguments: Iterable[str], **env: str) -> int:
                 os.killpg(process.pid, signal.SIGKILL)
 
 
-def digest(path: Path) -> str:
-    """A short hash of a file's bytes."""
-    return hashlib.sha256(path.read_bytes()).hexdigest()[:16]
-
-
 class Map:
     """Which test runs which line, how long it takes, and the code that it was recorded on."""
 
     def __init__(self) -> None:
-        self.index: dict[str, Any] = {"runs": {}, "files": {}, "seconds": {}, "broken": []}
+        self.index: dict[str, Any] = {"runs": {}, "tests": {}, "broken": []}
+        """The package's folder in every run of tests; every test's seconds and run; those that fail without a fault."""
         if (WORK / "map.json").is_file():
             self.index = json.loads((WORK / "map.json").read_text())
         self._lines: dict[tuple[str, str], list[tuple[str, str, int]]] = defaultdict(list)
@@ -98,58 +95,47 @@ class Map:
         self._modules: dict[str, dict[str, dict[int, set[str]]]] = {}
         self._sizes: Counter[str] = Counter()
 
-    def record(self, everything: bool, pattern: str = "tests/**/test_*.py") -> None:
-        """Run the tests that changed since the last map, or all, and record their lines."""
+    def record(self, anew: str) -> None:
+        """Run the tests that are new since the last map, and those whose path begins with `anew`, and record their lines."""
         tree = WORK / "map"
         copy_tree(tree)
-        files = {str(path.relative_to(tree)): digest(path) for path in sorted(tree.glob(pattern))}
-        if everything:
-            shutil.rmtree(WORK / "runs", ignore_errors=True)
-            self.index.update(runs={}, files={}, seconds={}, broken=[])
-        changed = [name for name, found in files.items() if self.index["files"].get(name, [""])[0] != found]
-        if not changed:
-            return
+        if anew:
+            self.index["tests"] = {test: told for test, told in self.index["tests"].items() if not test.startswith(anew)}
         run = time.strftime("%m%d-%H%M%S")
         folder = WORK / "runs" / run
         folder.mkdir(parents=True)
         shutil.copytree(tree / PACKAGE, folder / PACKAGE, ignore=shutil.ignore_patterns("__pycache__"))
-        config, seconds = folder / "coveragerc", folder / "seconds.json"
+        config, seconds, old = folder / "coveragerc", folder / "seconds.json", folder / "old.json"
         config.write_text(_CONFIG.format(source=tree / PACKAGE, data=folder / "coverage"))
-        pytest(tree, changed, COVERAGE_PROCESS_START=str(config), MUTANTS_SECONDS=str(seconds))
+        old.write_text(json.dumps([*self.index["tests"]]))
+        pytest(tree, ["tests"], COVERAGE_PROCESS_START=str(config), MUTANTS_SECONDS=str(seconds), MUTANTS_OLD=str(old))
         from coverage import Coverage
 
         combined = Coverage(config_file=str(config))
         combined.combine(strict=False)
         combined.save()
         times: dict[str, list[Any]] = json.loads(seconds.read_text())
-        for name in [
-            name for name in self.index["seconds"] if name.partition("::")[0] in changed or name.partition("::")[0] not in files
-        ]:
-            del self.index["seconds"][name]
-        self.index["seconds"] |= {name: took for name, (took, _) in times.items()}
         failed = [name for name, (_, passed) in times.items() if not passed]
         broken = [name for name in failed if run_tests(tree, [name], {name: 60.0})[0] != "survived"]
-        self.index["broken"] = [name for name in self.index["broken"] if name.partition("::")[0] not in changed] + broken
-        self.index["files"] |= {name: [files[name], run] for name in changed}
+        self.index["broken"] += broken
+        self.index["tests"] |= {name: [took, run] for name, (took, _) in times.items()}
         self.index["runs"][run] = str(tree / PACKAGE)
         (WORK / "map.json").write_text(json.dumps(self.index))
-        print(
-            f"{len(times)} tests in {sum(took for took, _ in times.values()):.0f} s; failing without a fault: {broken or 'none'}"
-        )
+        print(f"{len(times)} tests, {sum(took for took, _ in times.values()):.0f} s; failing without a fault: {broken or 'none'}")
+
+    def seconds(self, test: str) -> float:
+        """How long a test takes."""
+        return float(self.index["tests"][test][0])
 
     def load(self) -> None:
-        """Read the lines of every test that is still current."""
-        current = {name: run for name, (_, run) in self.index["files"].items()}
+        """Read the lines of every test."""
+        known, broken = self.index["tests"], set(self.index["broken"])
         for run, base in self.index["runs"].items():
             database = sqlite3.connect(WORK / "runs" / run / "coverage")
             contexts = {}
             for number, name in database.execute("select id, context from context"):
                 test = _PHASE.sub("", name)
-                if (
-                    current.get(test.partition("::")[0]) == run
-                    and test in self.index["seconds"]
-                    and test not in self.index["broken"]
-                ):
+                if test in known and known[test][1] == run and test not in broken:
                     contexts[number] = test
             for path, number, bits in database.execute(
                 "select path, context_id, numbits from line_bits join file on file.id = file_id"
@@ -167,9 +153,10 @@ class Map:
         for path in base.rglob("*.py"):
             name, source = str(path.relative_to(base)), path.read_text()
             for line, (owner, text) in enumerate(zip(owners(source), source.split("\n"), strict=False), 1):
-                self._lines[owner, text.strip()].append((run, name, line))
+                self._lines[owner.rpartition(".")[2], text.strip()].append((run, name, line))
                 if owner:
-                    self._owners[owner].append((run, name, line))
+                    self._lines["", text.strip()].append((run, name, line))
+                    self._owners[owner.rpartition(".")[2]].append((run, name, line))
 
     def _at(self, places: Iterable[tuple[str, str, int]]) -> set[str]:
         return {test for run, name, line in places for test in self._modules.get(run, {}).get(name, {}).get(line, ())}
@@ -178,23 +165,19 @@ class Map:
         """The tests that run a line, nearest and quickest first; if it runs at import, those that use what it defines."""
         text = source.split("\n")[mutation.line - 1].strip()
         if not mutation.at_import:
-            found = self._at(self._same_module(self._lines[mutation.owner, text], module))
-            found = (
-                found or self._at(self._same_module(self._owners[mutation.owner], module))
-                if self._is_new(mutation, text)
-                else found
-            )
+            owner = mutation.owner.rpartition(".")[2]
+            found = self._at(self._same_module(self._lines[owner, text] or self._lines["", text], module))
+            found = found or self._at(self._same_module(self._owners[owner], module)) if self._is_new(owner, text) else found
         else:
             found = self._users(module, source, mutation)
         near: Counter[str] = Counter()
         for run in self._modules.values():
             for tests in run.get(module, {}).values():
                 near.update(test for test in tests if test in found)
-        seconds = self.index["seconds"]
-        return sorted(found, key=lambda test: (seconds[test] + 0.005) * self._sizes[test] / (near[test] + 1))
+        return sorted(found, key=lambda test: (self.seconds(test) + 0.005) * self._sizes[test] / (near[test] + 1))
 
-    def _is_new(self, mutation: Mutation, text: str) -> bool:
-        return not self._lines[mutation.owner, text]
+    def _is_new(self, owner: str, text: str) -> bool:
+        return not self._lines[owner, text] and not self._lines["", text]
 
     @staticmethod
     def _same_module(places: list[tuple[str, str, int]], module: str) -> list[tuple[str, str, int]]:
@@ -267,9 +250,9 @@ def run_tests(tree: Path, tests: list[str], limits: dict[str, float]) -> tuple[s
     at = Path(f"{chosen}.running").read_text() if Path(f"{chosen}.running").is_file() else ""
     if Path(f"{chosen}.failed").is_file():
         return "killed", Path(f"{chosen}.failed").read_text()
-    return {0: ("survived", ""), 5: ("survived", "no test"), 2: ("killed", "at import"), 4: ("killed", "at import")}.get(
-        status, ("killed", f"hang or crash ({status}): {at}")
-    )
+    if status in (0, 5):
+        return "survived", ""
+    return "killed", at if status < 0 else f"ended with {status}"
 
 
 def key(fault: dict[str, Any]) -> tuple[str, str, str]:
@@ -304,6 +287,18 @@ def sample(tree: Path, seed: int, count: int, within: str) -> Iterator[tuple[str
             yield module, mutation
 
 
+def located(tree: Path, faults: list[dict[str, Any]]) -> dict[tuple[str, str, str], tuple[str, Mutation]]:
+    """Where faults can be made in a tree that may have changed since they were drawn."""
+    wanted = {key(fault): fault["module"] for fault in faults}
+    found: dict[tuple[str, str, str], tuple[str, Mutation]] = {}
+    for (module, _), here in candidates(tree).items():
+        for mutation in here:
+            name = key(described(tree, module, mutation))
+            if name in wanted and (name not in found or module == wanted[name]):
+                found[name] = module, mutation
+    return found
+
+
 def described(tree: Path, module: str, mutation: Mutation) -> dict[str, Any]:
     """A fault as it is written to the results."""
     before = (tree / PACKAGE / module).read_bytes().split(b"\n")
@@ -326,22 +321,27 @@ def judge(tree: Path, module: str, mutation: Mutation, known: Map, most: float) 
     chosen: list[str] = []
     total = 0.0
     for test in tests:
-        total += known.index["seconds"][test]
+        total += known.seconds(test)
         if total > most and chosen:
             break
         chosen.append(test)
     outcome = ("survived", "no test runs the line")
     if chosen:
-        limits = {test: 15 + 10 * known.index["seconds"][test] for test in chosen}
+        limits = {test: 15 + 10 * known.seconds(test) for test in chosen}
         try:
             path.write_bytes(b"\n".join(mutated(original.split(b"\n"), mutation)))
             _date(path)
             outcome = run_tests(tree, chosen, limits)
+            while outcome[0] == "killed" and outcome[1] in limits and known.seconds(outcome[1]) > _SLOW:
+                if run_tests(tree, [outcome[1]], limits)[0] == "killed":
+                    break
+                chosen.remove(outcome[1])
+                outcome = run_tests(tree, chosen, limits)
         finally:
             path.write_bytes(original)
             _date(path)
     took = round(time.monotonic() - begun, 1)
-    return {"outcome": outcome[0], "by": outcome[1], "tests": f"{len(chosen)} of {len(tests)}", "seconds": took}
+    return {"now": outcome[0], "by": outcome[1], "tests": f"{len(chosen)} of {len(tests)}", "seconds": took}
 
 
 def _date(path: Path) -> None:
@@ -355,25 +355,28 @@ def read_lines(path: Path) -> list[dict[str, Any]]:
     return [json.loads(line) for line in path.read_text().splitlines() if line] if path.is_file() else []
 
 
-def report(results: list[dict[str, Any]]) -> None:
-    """Print killed and survived by package, and the survivors."""
+def report(faults: list[dict[str, Any]]) -> None:
+    """Print the survivors, then killed and survived by package: at first, and now that tests were written for them."""
     marks = {key(mark): mark for mark in read_lines(MARKS)}
     table: dict[str, Counter[str]] = defaultdict(Counter)
-    for fault in results:
+    for fault in faults:
+        mark = marks.get(key(fault))
         package = fault["module"].partition("/")[0] if "/" in fault["module"] else "(top)"
-        mark = marks.get(key(fault)) if fault["outcome"] == "survived" else None
         for row in (package, "all"):
-            table[row]["left out" if mark else fault["outcome"]] += 1
-        if fault["outcome"] == "survived":
+            for time_ in ("first", "now"):
+                outcome = fault.get(time_, "not run")
+                table[row][f"{time_} {'left out' if mark and outcome == 'survived' else outcome}"] += 1
+        if fault.get("now") == "survived":
             print(f"{PACKAGE}/{fault['module']}:{fault['line']} {fault['function']} ({fault['kind']}; tests {fault['tests']})")
             print(f"  - {fault['before']}\n  + {fault['after']}")
             if mark:
                 print(f"  left out: {mark['mark']}: {mark['reason']}")
-    print(f"{'package':14} killed  survived  left out  share")
+    print(f"{'package':14} {'killed':>8} {'survived':>8} {'left out':>8}  share   now: killed, survived, share")
     for package, row in sorted(table.items()):
-        judged = row["killed"] + row["survived"]
-        share = f"{row['killed'] / judged:6.1%}" if judged else "     –"
-        print(f"{package:14} {row['killed']:6}  {row['survived']:8}  {row['left out']:8}  {share}")
+        first = [row[f"first {name}"] for name in ("killed", "survived", "left out")]
+        now = [row[f"now {name}"] for name in ("killed", "survived")]
+        shares = [f"{counts[0] / max(1, counts[0] + counts[1]):.1%}" for counts in (first, now)]
+        print(f"{package:14} {first[0]:8} {first[1]:8} {first[2]:8} {shares[0]:>6}   {now[0]:11} {now[1]:8} {shares[1]:>6}")
 
 
 def main() -> None:
@@ -384,48 +387,29 @@ def main() -> None:
     parser.add_argument("--count", type=int, default=60, help="faults in the sample (default: 60)")
     parser.add_argument("--most", type=float, default=120.0, help="seconds of tests for a fault, at most (default: 120)")
     parser.add_argument("--within", default="", help="only modules whose path in the package begins so")
-    parser.add_argument("--all", action="store_true", help="map: every test, not only those of changed files")
+    parser.add_argument("--anew", default="", help="map: also known tests whose path begins so (`tests`: all)")
     given = parser.parse_args()
     WORK.mkdir(exist_ok=True)
     known = Map()
     if given.command == "map":
-        known.record(given.all)
+        known.record(given.anew)
         return
-    path = WORK / f"results-{given.seed}{given.within.replace('/', '.')}.jsonl"
-    results = read_lines(path)
+    path = WORK / f"sample-{given.seed}{given.within.replace('/', '.')}.jsonl"
+    faults = read_lines(path)
     if given.command != "report":
         known.load()
         tree = WORK / "tree"
         copy_tree(tree)
-    if given.command == "run":
-        done = {key(fault) for fault in results}
-        for module, mutation in sample(tree, given.seed, given.count, given.within):
-            fault = described(tree, module, mutation)
-            if key(fault) in done:
-                continue
-            fault |= judge(tree, module, mutation, known, given.most)
-            print(
-                f"{fault['outcome']:9} {module}:{fault['line']} {fault['kind']} {fault['seconds']} s {fault['by'][:100]}",
-                flush=True,
-            )
-            results.append(fault)
-            with path.open("a") as file:
-                file.write(json.dumps(fault, ensure_ascii=False) + "\n")
-    elif given.command == "again":
-        survivors = {key(fault): fault for fault in results if fault["outcome"] == "survived"}
-        for (module, _), found in candidates(tree).items():
-            for mutation in found:
-                if (name := key(described(tree, module, mutation))) in survivors:
-                    fault = survivors.pop(name)
-                    fault |= judge(tree, module, mutation, known, given.most)
-                    print(
-                        f"{fault['outcome']:9} {module}:{fault['line']} {fault['kind']} {fault['seconds']} s {fault['by'][:100]}",
-                        flush=True,
-                    )
-        for fault in survivors.values():
-            print(f"gone      {fault['module']}:{fault['line']} {fault['before']}")
-        results = [fault for fault in results if key(fault) not in survivors]
-    report(results)
+        faults = faults or [described(tree, *drawn) for drawn in sample(tree, given.seed, given.count, given.within)]
+        places = located(tree, faults)
+        for fault in faults:
+            if fault.get("now") == ("survived" if given.command == "again" else None):
+                place = places.get(key(fault))
+                fault |= judge(tree, *place, known, given.most) if place else {"now": "gone", "by": ""}
+                fault.setdefault("first", fault["now"])
+                print(f"{fault['now']:8} {fault['module']}:{fault['line']} {fault['kind']} {fault['by'][:100]}", flush=True)
+                path.write_text("".join(json.dumps(one, ensure_ascii=False) + "\n" for one in faults))
+    report(faults)
 
 
 if __name__ == "__main__":

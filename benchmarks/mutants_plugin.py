@@ -1,6 +1,7 @@
 """A pytest plugin of the benchmark `mutants.py`: it notes which test runs, and picks tests in a given order.
 
-With MUTANTS_SECONDS=FILE, coverage is recorded by test, and the seconds and outcome of every test are written to the file.
+With MUTANTS_SECONDS=FILE, coverage is recorded by test, and the seconds and outcome of every test are written to the file; tests
+named in the file MUTANTS_OLD are left out.
 With MUTANTS_TESTS=FILE, only the tests named in the file run, in its order, each with its time limit; a test that hangs ends the
 process. The first failure is written to FILE.failed.
 """
@@ -14,6 +15,7 @@ from pathlib import Path
 import pytest
 
 _SECONDS, _TESTS = os.environ.get("MUTANTS_SECONDS", ""), os.environ.get("MUTANTS_TESTS", "")
+_OLD: set[str] = set(json.loads(Path(os.environ["MUTANTS_OLD"]).read_text())) if "MUTANTS_OLD" in os.environ else set()
 _TIMES: dict[str, list[float | bool]] = {}
 for _number in (signal.SIGALRM, signal.SIGPROF):
     signal.signal(_number, signal.SIG_DFL)
@@ -21,10 +23,13 @@ _LIMITS: dict[str, float] = json.loads(Path(_TESTS).read_text()) if _TESTS else 
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Keep the tests that are asked for, in their order."""
+    """Keep the tests that are asked for, in their order, or those that are new."""
     if _LIMITS:
         order = {name: at for at, name in enumerate(_LIMITS)}
         items[:] = sorted((item for item in items if item.nodeid in order), key=lambda item: order[item.nodeid])
+
+    elif _OLD:
+        items[:] = [item for item in items if item.nodeid not in _OLD]
 
 
 @pytest.hookimpl(wrapper=True)

@@ -1,4 +1,7 @@
-"""A source becomes a briefing: read, analysed, its items named and linked. What was not found is left out, and it says so."""
+"""Build a briefing from a source: read it, analyse it, name and link its items.
+
+What is not found is left out, and a note says so.
+"""
 
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
@@ -7,6 +10,7 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 from msgspec.structs import replace
 
+from briefing_tui.languages.words import supported
 from briefing_tui.model.briefing import Actor, Briefing, Point, Quote, Section
 from briefing_tui.model.document import Document, LineCorrection
 from briefing_tui.model.fields import FIELDS, values_of
@@ -20,18 +24,18 @@ if TYPE_CHECKING:
 __all__ = ["Built", "NoArticle", "SourceError", "Tell", "assemble", "build", "correction_of", "merge_rebuilt", "without_article"]
 
 Tell = Callable[[str], None]
-"""Hears, in a few words, what is being done now."""
-
-KNOWN_LANGUAGES = frozenset({"en"})
-"""The languages whose speakers, actors and points the rules can find."""
+"""Reports progress, in a few words."""
 
 _LONGEST_NAME = 8
-"""Words of a person's name."""
+"""The most words of a person's name."""
 
 
 class Built(Struct, frozen=True):
-    """A briefing, the document it came from (its `rows` say what each line was taken for) and that document before a person set
-    lines of it right, and what a person should know about the result."""
+    """A briefing as it was built.
+
+    `document` is the document that it was made from, with the user's line corrections, and `as_read` that document before them.
+    `notes` are messages for the user about the result.
+    """
 
     briefing: Briefing
     document: Document
@@ -49,9 +53,17 @@ def build(
 ) -> Built:
     """Build a briefing from a file or from bytes.
 
-    `name` is what the briefing calls its source, `kind` the source's (told from the bytes if None), `id` the briefing's (a slug
-    of its title if None), `corrections` what a person said of the source's lines; `tell` hears what is being done. Raises
-    `sources.SourceError` where there is no article, and OSError.
+    Args:
+        source: the article.
+        name: what the briefing calls its source; the file's name if None.
+        kind: the kind of source; detected if None.
+        id: the briefing's id; a slug of its title if None.
+        corrections: the user's classification of lines of the source.
+        tell: reports progress.
+
+    Raises:
+        SourceError: there is no article in the source, or it can't be read.
+        OSError: the file can't be opened.
     """
     try:
         as_read = read_source(source, name, kind, tell)
@@ -68,7 +80,10 @@ def without_article(
     corrections: Sequence[LineCorrection],
     why: str,
 ) -> Built:
-    """What there is of a source in which no article is found, or not yet: its lines, as a person set some of them right."""
+    """Return what a source without an article holds: its lines, with the user's corrections.
+
+    `why` says why no article was found; it is the last of the notes.
+    """
     from briefing_tui.sources.line_corrections import apply_line_corrections
 
     document, missed = apply_line_corrections(as_read, corrections)
@@ -81,8 +96,11 @@ def assemble(
     corrections: Sequence[LineCorrection] = (),
     tell: Tell | None = None,
 ) -> Built:
-    """Set lines of a document right, analyse it and put its briefing together. Raises NoArticle, with the document, where no text
-    is left."""
+    """Build a briefing from a document, with the user's line corrections applied.
+
+    Raises:
+        NoArticle: no text is left; it carries the document.
+    """
     from briefing_tui.sources.line_corrections import apply_line_corrections
 
     tell = tell or _nobody
@@ -106,7 +124,10 @@ def assemble(
 
 
 def merge_rebuilt(old: Briefing, new: Briefing) -> "Merged":
-    """Merge a briefing that was just built onto the one in its content file; see `contentfile.rebuild.merge.merge`."""
+    """Merge a briefing that was just built into the one of its content file.
+
+    Both are in normal form. See `contentfile.rebuild.merge.merge`.
+    """
     from briefing_tui.contentfile.rebuild.merge import merge
 
     return merge(old, new, _sentences)
@@ -123,7 +144,7 @@ def _nobody(step: str) -> None:
 
 
 def _finished(briefing: Briefing) -> Briefing:
-    """The briefing in its normal form, with the memory of how it was built."""
+    """Bring a briefing into normal form, with the hashes that later tell what a user changed."""
     from briefing_tui.contentfile.fingerprints import point_id
     from briefing_tui.contentfile.ids import with_default_ids
     from briefing_tui.contentfile.normal_form import normal_form
@@ -136,16 +157,19 @@ def _finished(briefing: Briefing) -> Briefing:
 
 
 def _is_known(language: str | None) -> bool:
-    return language is not None and language.split("-")[0] in KNOWN_LANGUAGES
+    return language is not None and language.split("-")[0] in supported()
 
 
 def _language(document: Document) -> tuple[str | None, tuple[str, ...]]:
-    """The article's language, told from its words rather than from what it declares; and what to say where it is not known."""
+    """Return the article's language, and a note if that is not supported.
+
+    The language is detected from the words; the declared one counts if it agrees or if none is detected.
+    """
     from briefing_tui.languages.detection import language_of
 
-    told = language_of(paragraph.text for section in document.sections for paragraph in section.paragraphs)
+    detected = language_of(paragraph.text for section in document.sections for paragraph in section.paragraphs)
     declared = document.language
-    language = declared if declared and (told is None or declared.split("-")[0].lower() == told) else told
+    language = declared if declared and (detected is None or declared.split("-")[0].lower() == detected) else detected
     if _is_known(language):
         return language, ()
     called = f"the language '{language}'" if language else "an unknown language"
@@ -184,7 +208,10 @@ def _key(name: str) -> str:
 
 
 def _titled(name: str, people: dict[str, list[Actor]]) -> Actor | None:
-    """The person whose whole name stands behind titles that nobody knows ('Air Marshall Ana Reis'); `people` by their names."""
+    """Return the one person whose full name ends this name, after titles that are not known ("Air Marshall Ana Reis").
+
+    `people` maps names to persons.
+    """
     words = name.split(" ")
     named = [
         actor
@@ -195,7 +222,7 @@ def _titled(name: str, people: dict[str, list[Actor]]) -> Actor | None:
 
 
 def _linked(quotes: tuple[Quote, ...], actors: tuple[Actor, ...]) -> tuple[Quote, ...]:
-    """Quotes with the ids of the actors who speak; a name that two actors share links to neither."""
+    """Link quotes to the actors who speak them; a name that two actors share links to neither."""
     owners: dict[str, Actor | None] = {}
     for actor in actors:
         for alias in {_key(alias) for alias in actor.aliases}:

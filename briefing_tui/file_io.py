@@ -1,4 +1,4 @@
-"""Files read and written without surprises: within a bound, never waited for, never half written, private where asked."""
+"""Read and write files within a bound, never half written, private if asked."""
 
 import os
 import stat
@@ -10,12 +10,20 @@ from pathlib import Path
 PRIVATE = 0o600
 
 
-class NotAFile(OSError):  # noqa: N818 - what it is, not a fault
-    """Something that is no regular file: a device, a socket, a pipe that nobody writes into."""
+class NotAFile(OSError):  # noqa: N818 - a kind of file, not a fault
+    """A path that is no regular file.
+
+    It is a device, a socket, or a pipe that nobody writes to.
+    """
 
 
 def read_file(path: Path, most: int) -> bytes:
-    """The first `most` bytes of a regular file. Raises OSError; NoFile for what could be waited for or read for ever."""
+    """Return at most the first `most` bytes of a regular file.
+
+    Raises:
+        NotAFile: the path is a device, a pipe or a socket, which might be waited for or read forever.
+        OSError: it can't be opened or read.
+    """
     handle = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0))
     with os.fdopen(handle, "rb") as file:
         if stat.S_ISDIR(os.fstat(handle).st_mode):
@@ -26,18 +34,29 @@ def read_file(path: Path, most: int) -> bytes:
 
 
 def make_private(folder: Path) -> None:
-    """Make a folder, and those above it that are missing, for its owner alone; those there stay as they are. Raises OSError."""
+    """Create a folder and its missing parents with access for the owner only.
+
+    Folders that exist keep their permissions. Raises OSError.
+    """
     if not folder.is_dir():
         if folder.parent != folder:
             make_private(folder.parent)
         folder.mkdir(mode=0o700, exist_ok=True)
 
 
-def write_atomically(path: Path, pieces: Iterable[str], settle: bool = True, private: bool = False) -> str:
-    """Write a file so that it is whole or not there. Returns its SHA-256. Raises OSError.
+def write_atomically(path: Path, pieces: Iterable[str], sync: bool = True, private: bool = False) -> str:
+    """Write a file so that it is either complete or absent; return its SHA-256.
 
-    `settle`: its new name outlives a power cut, too; who writes many files does that once for their folder. A file that is there
-    keeps its permissions; a new one, and the folders made for it, are for their owner alone where it is `private`.
+    A file that exists keeps its permissions.
+
+    Args:
+        path: the file; missing folders are created.
+        pieces: its text, written as UTF-8.
+        sync: make the new name survive a power cut; a caller that writes many files does that once for their folder.
+        private: give a new file, and the folders created for it, to the owner only.
+
+    Raises:
+        OSError: the file can't be written; the old one is still there.
     """
     if private:
         make_private(path.parent)
@@ -55,15 +74,17 @@ def write_atomically(path: Path, pieces: Iterable[str], settle: bool = True, pri
         if not private:
             fresh.chmod(_mode(path))
         fresh.replace(path)
-    if settle:
+    if sync:
         sync_folder(path.parent)
     return digest.hexdigest()
 
 
 @contextmanager
 def temporary_beside(path: Path, pieces: Iterable[bytes]) -> Iterator[Path]:
-    """A file in a path's folder that holds these bytes, on the disk and for its owner alone, to be given its modes and moved to
-    its place. It is removed where it was not. Raises OSError."""
+    """Write bytes to a temporary file in the same folder as `path`, synced and private.
+
+    The caller sets its mode and moves it to its place; otherwise it is removed. Raises OSError.
+    """
     name = sha256(os.fsencode(path.name)).hexdigest()[:16]
     fresh = path.with_name(f".{name}.{os.urandom(8).hex()}.tmp")
     try:
@@ -78,7 +99,7 @@ def temporary_beside(path: Path, pieces: Iterable[bytes]) -> Iterator[Path]:
 
 
 def _mode(path: Path) -> int:
-    """The permissions of the file that is there, else what the person's umask leaves of a new one's."""
+    """Return the permissions of the file at `path`, or those that the umask gives a new file."""
     with suppress(FileNotFoundError):
         return path.stat().st_mode & 0o777
     mask = os.umask(0o077)
@@ -87,7 +108,10 @@ def _mode(path: Path) -> int:
 
 
 def sync_folder(folder: Path) -> None:
-    """Make new names outlive a power cut, where the system can do that."""
+    """Make new names in a folder survive a power cut.
+
+    Does nothing where the system can't do that. Raises OSError.
+    """
     if hasattr(os, "O_DIRECTORY"):
         handle = os.open(folder, os.O_RDONLY | os.O_DIRECTORY)
         try:

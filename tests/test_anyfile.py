@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from briefing_tui.application import open_file, open_text
+from briefing_tui.application.opening import open_file, open_text
 from briefing_tui.contentfile.detect import is_content_file
 
 

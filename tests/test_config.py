@@ -36,7 +36,7 @@ def test_the_folder_may_begin_at_home_and_the_format_is_markdown_unless_another_
     ("text", "line", "said"),
     [
         ('[export]\nfolder = "open', 2, "TOML"),
-        ("# mine\n[export]\nfolder = 3\n", 3, "folder is no text"),
+        ("# mine\n[export]\nfolder = 3\n", 3, "folder is not text"),
         ('[export]\nformat = "org"\n', 1, "names no folder"),
         ('[export]\nfolder = "here"\n', 2, "begin it with / or ~"),
         ('[export]\nfolder = "/a"\nfromat = "org"\n', 3, "no 'fromat'"),

@@ -1,1 +1,1 @@
-"""Find a passage in an article by its words."""
+"""Find words, quotes, names and notes in an article's text."""

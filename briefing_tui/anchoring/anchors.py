@@ -1,7 +1,7 @@
-"""A piece of text → its place in the article, and back: exact first, then with marks and spaces folded.
+"""Locate quotes, names and summary points in a briefing's article.
 
-Places are found, not stored, so that a file edited by hand stays valid. Nothing is ever placed at other words: what
-is not found has no place.
+Exact words are tried first, then words with quotation marks, dashes and white space folded. Places are found, not stored, so
+that a file edited by hand stays valid. Nothing is ever placed at other words: what is not found has no place.
 """
 
 import re
@@ -26,7 +26,11 @@ _OPENING = "\"'“‘„‚«»›‹"
 
 
 class Placements(Struct, frozen=True):
-    """Where a briefing's items stand in its article, by item id (points by index). A part that was not found has no place."""
+    """The places of a briefing's items in its article.
+
+    `quotes` maps a quote's id to the place of each of its parts (None if it was not found), `mentions` an actor's id to the
+    places that name the actor. `points` holds the places of each summary point, in order.
+    """
 
     quotes: dict[str, tuple[Place | None, ...]] = field(default_factory=dict)
     mentions: dict[str, tuple[Place, ...]] = field(default_factory=dict)
@@ -34,12 +38,15 @@ class Placements(Struct, frozen=True):
 
 
 def fold(text: str) -> str:
-    """The text with quotation marks, dashes and spaces made plain; every code point stays where it is."""
+    """Replace quotation marks, dashes and spaces by plain ones; every code point keeps its offset."""
     return text if text.isascii() and "\t" not in text else text.translate(_FOLDED)
 
 
 def occurrences(words: str, text: str) -> Iterator[tuple[int, int]]:
-    """Every range of `text` that holds `words`, exact ones if there are any, else folded with white space of any length."""
+    """Yield every range of `text` that holds `words`, as (start, end).
+
+    If none is exact, ranges of the folded text count, with white space of any length between words.
+    """
     if not words.strip():
         return
     at, found = text.find(words), False
@@ -58,12 +65,15 @@ def occurrences(words: str, text: str) -> Iterator[tuple[int, int]]:
 
 @lru_cache(maxsize=256)
 def _longest_word(words: str) -> str:
-    """The longest run of letters and digits, which folding leaves as it is: a text without it holds not the words either."""
+    """Return the longest run of letters and digits in some words.
+
+    Folding leaves it as it is, so a text without it can't hold the words.
+    """
     return max(_LETTERS.findall(words[:1000]), key=len, default="")
 
 
 def _ranges(words: str, text: str) -> Iterator[tuple[int, int]]:
-    """Every range of a text with single spaces that holds the words; as a pattern would find them, many times as fast."""
+    """Yield every range of a text with single spaces that holds the words, much faster than a pattern finds them."""
     at = text.find(words)
     while at >= 0:
         yield at, at + len(words)
@@ -76,9 +86,10 @@ def _whole_words(text: str, start: int, end: int) -> bool:
 
 
 def _best(words: str, section: Section, frm: tuple[int, int]) -> tuple[int, int, int] | None:
-    """The occurrence in the section that is most likely meant: at or behind `frm`, within quotation marks, then the first.
+    """Return the occurrence in a section that is most likely meant, as (paragraph, start, end).
 
-    The paragraphs behind are looked at first, so that finding an article's quotes in their order is one walk through it.
+    Preferred are those at or after `frm`, then those within quotation marks, then the first. Later paragraphs are searched
+    first, so that finding an article's quotes in order is one pass through it.
     """
     here = min(frm[0], len(section.paragraphs))
     best: tuple[tuple[bool, bool, int], tuple[int, int, int]] | None = None
@@ -116,7 +127,7 @@ def _quote_places(quote: Quote, sections: Iterable[Section], since: dict[str, tu
 
 
 def _named(actors: Iterable[Actor]) -> dict[str, str]:
-    """Every name and alias → its actor's id; a name that two actors share says nothing of either and is left out."""
+    """Map every name and alias to its actor's id, without names that two actors share."""
     owners: dict[str, set[str]] = {}
     for actor in actors:
         for name in (actor.name, *actor.aliases):
@@ -126,12 +137,15 @@ def _named(actors: Iterable[Actor]) -> dict[str, str]:
 
 
 _NO_SPACES = "\u2e80"
-"""From here on stand the scripts that part no words by spaces, or set particles right behind a name."""
+"""The first code point of scripts that do not separate words by spaces, or put particles right after a name."""
 
 
 class _Names:
-    """Looks for names in a text: whole words where the script has such, the longest of those that begin at one letter. The first
-    letter of a name in lower case may start a sentence."""
+    """A search for names in a text.
+
+    Names are whole words in scripts that separate words; the longest of those that start at one letter counts. A name in lower
+    case may start with a capital, because it may start a sentence.
+    """
 
     def __init__(self, owners: Mapping[str, str]) -> None:
         forms = [(name, False, owner) for name, owner in owners.items()]
@@ -148,7 +162,7 @@ class _Names:
         self._start = re.compile("|".join(f"{before}[{re.escape(starts)}]" for before, starts in kinds if starts))
 
     def within(self, text: str) -> Iterator[tuple[int, int, str]]:
-        """Every range of the text that is a name, and its owner; the ranges do not overlap."""
+        """Yield every range of the text that is a name, as (start, end, owner); ranges do not overlap."""
         end = 0
         for match in self._start.finditer(text):
             start = match.start()
@@ -162,13 +176,16 @@ class _Names:
 
 
 def _goes_on(text: str, end: int) -> bool:
-    """Whether a word that has come so far goes on."""
+    """Say whether a word continues at this offset."""
     after = text[end : end + 1]
     return after.isalnum() or after == "_"
 
 
 def find_names(actors: Iterable[Actor], texts: Iterable[str]) -> Iterator[tuple[int, int, int, str]]:
-    """Every range of the texts that names an actor, as (index of the text, start, end, the actor's id)."""
+    """Find the actors' names in texts.
+
+    Yields (index of the text, start, end, the actor's id) for every range that names an actor.
+    """
     named = _named(actors)
     if not named:
         return
@@ -179,8 +196,10 @@ def find_names(actors: Iterable[Actor], texts: Iterable[str]) -> Iterator[tuple[
 
 
 def mentions(briefing: Briefing) -> dict[str, tuple[Place, ...]]:
-    """Where each actor is named, by actor id. In a digest, whose words are not the article's: the sections that name the
-    actor or quote them."""
+    """Return the places that name each actor, by actor id.
+
+    In a digest, whose words are not the article's, these are the sections that name or quote the actor.
+    """
     named = _named(briefing.actors)
     places: dict[str, list[Place]] = {actor.id: [] for actor in briefing.actors}
     if not named:
@@ -230,7 +249,10 @@ def locate(briefing: Briefing) -> Placements:
 
 
 def paragraph_at(briefing: Briefing, place: Place) -> Paragraph | None:
-    """The paragraph that a place names, or None where it names none or one that is not there."""
+    """Return the paragraph at a place.
+
+    None if the place names no paragraph, or one that does not exist.
+    """
     for section in briefing.sections:
         if section.id == place.at and place.paragraph is not None and 0 <= place.paragraph < len(section.paragraphs):
             return section.paragraphs[place.paragraph]

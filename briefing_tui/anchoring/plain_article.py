@@ -1,6 +1,7 @@
-"""A briefing's words as one string, for whatever looks for words in it: title, lead, paragraphs and captions in reading order.
+"""A briefing's words as one string, for everything that searches in it.
 
-Blocks are parted by one line end. Offsets are code points. Nothing here keeps more than the string and the start of each block.
+Blocks are separated by one line end, in reading order: title, lead, paragraphs and captions. Offsets are code points. Only the
+string and the start of each block are kept.
 """
 
 from bisect import bisect_right
@@ -18,7 +19,10 @@ def _captions(images: tuple[Image, ...], section: str | None, after: int | None)
 
 
 def _blocks(briefing: Briefing) -> Iterator[tuple[Place, str]]:
-    """Every block of words with its place, in reading order; a caption whose paragraph is not there stands at the end."""
+    """Yield every block of words with its place, in reading order.
+
+    A caption whose paragraph does not exist comes last.
+    """
     if briefing.title:
         yield Place("title"), briefing.title
     if briefing.lead:
@@ -37,7 +41,7 @@ def _blocks(briefing: Briefing) -> Iterator[tuple[Place, str]]:
 
 
 class PlainArticle:
-    """The words of one briefing, made once and asked many times."""
+    """The words of one briefing, made once and searched many times."""
 
     def __init__(self, briefing: Briefing) -> None:
         self.briefing = briefing
@@ -56,7 +60,10 @@ class PlainArticle:
 
     @cached_property
     def folded(self) -> str:
-        """The text in lower case, its marks, dashes and spaces plain, every code point in its place."""
+        """The text in lower case with plain quotation marks, dashes and spaces.
+
+        Every code point keeps its offset.
+        """
         plain = fold(self.text)
         lower = plain.lower()
         if len(lower) == len(plain):
@@ -64,7 +71,7 @@ class PlainArticle:
         return "".join(low if len(low := letter.lower()) == 1 else letter for letter in plain)
 
     def count(self, words: str) -> int:
-        """How often the folded text has some words, within longer words too. What was asked is remembered."""
+        """Count some words in the folded text, within longer words too; counts are cached."""
         found = self._counts.get(words)
         if found is None:
             found = self._counts[words] = self.folded.count(words)
@@ -72,7 +79,7 @@ class PlainArticle:
 
     @cached_property
     def version(self) -> str:
-        """Eight hex digits that change when the words do."""
+        """Eight hexadecimal digits that change when the words do."""
         from hashlib import sha256
 
         return sha256(self.text.encode("utf-8", "replace")).hexdigest()[:8]
@@ -81,7 +88,10 @@ class PlainArticle:
         return self._starts[number + 1] - 1 if number + 1 < len(self._starts) else len(self.text)
 
     def span(self, place: Place) -> tuple[int, int] | None:
-        """The range of a place in `text`; a section without a paragraph is all of its blocks. None: it is not there."""
+        """Return the range of a place in `text`; None if the place does not exist.
+
+        A section without a paragraph is the range of all of its blocks.
+        """
         number = self._index.get((place.at, place.paragraph))
         if number is not None:
             start, end = self._starts[number], self._block_end(number)
@@ -95,7 +105,10 @@ class PlainArticle:
         return self._starts[blocks[0]], self._block_end(blocks[-1])
 
     def places(self, start: int, end: int) -> tuple[Place, ...]:
-        """The places of a range of `text`, one for each block that it touches; a block touched as a whole has no range."""
+        """Return the places of a range of `text`, one for each block that it touches.
+
+        A block that is covered completely is returned without a range.
+        """
         found = []
         number = max(0, bisect_right(self._starts, start) - 1)
         while number < len(self._starts) and self._starts[number] < end:

@@ -1,8 +1,8 @@
-"""How much words that stand in both of two texts say for one being the other: evidence in bits.
+"""The evidence, in bits, that two texts are the same because they share words.
 
-A word says the more, the rarer it is in the article, and the less, the more often it follows the word before it there: of
-sentences that share a frame, the frame says little. Words that changed, went or came between cost a little each, and any
-number of them not more than a sentence that was put in.
+A word is worth more, the rarer it is in the article, and less, the more often it follows the word before it there: of sentences
+that share a phrase, that phrase says little. Each changed, removed or added word costs a little, and any number of them together
+no more than an added sentence.
 """
 
 from bisect import bisect_left
@@ -13,26 +13,29 @@ from math import log2
 from briefing_tui.anchoring.plain_article import PlainArticle
 
 CHANGED = 3.0
-"""What a changed word costs: about one in eight is."""
+"""The cost of a changed word: about one word in eight is changed."""
 MOVED = 5.0
-"""What a word costs that came or went."""
+"""The cost of a word that was added or removed."""
 JUMP = 15.0
-"""What any number of them costs that stand together: a sentence was put in or taken out."""
+"""The highest cost of any number of such words in a row: a sentence was added or removed."""
 
 _LANGUAGE = 300
-"""Words that the article is thought to have besides its own: in a short one, too, a word may recur by chance."""
+"""Words added to the article's own count, because in a short article, too, a word may recur by chance."""
 _HITS_IN_WINDOW = 40
 
 FADES = 0.96
-"""What a word says beside a passage, times this for each word between: further off it may belong to something else."""
+"""The factor by which a word beside a passage is worth less for each word between; it may belong to something else."""
 ALONE = 3.0
-"""What a word beside a passage says less where neither word next to it stands there too: one word recurs by chance."""
+"""The bits that a word beside a passage loses if neither of its neighbours is there: one word recurs by chance."""
 
 Pairs = list[tuple[int, int]]
 
 
 class Rarity:
-    """What the words of an article say, in bits. `without`: as if these words of it were not there."""
+    """The evidence of an article's words, in bits.
+
+    With `without`, as if these words of the article were not there.
+    """
 
     def __init__(self, article: PlainArticle, without: str = "") -> None:
         self._article, self._without = article, without
@@ -42,14 +45,20 @@ class Rarity:
         return self._article.count(words) - (self._without.count(words) if self._without else 0)
 
     def of(self, word: str) -> float:
-        """What a word says, alone. The place that it is found at does not count among those that it may be found at by chance."""
+        """Return the evidence of a word alone, in bits.
+
+        Its own occurrence does not count among those that may be found by chance.
+        """
         return max(0.0, log2(self.words / max(0.5, self._count(word) - 0.5)))
 
     def following(self, word: str, before: str, both: str) -> float:
-        """What a word says behind the word before it. `both`: the two as the article has them."""
+        """Return the evidence of a word after the word before it, in bits.
+
+        `both` is the two words together as the article has them.
+        """
         alone = self.of(word)
         if self._without:
-            # How often the two stand together now says nothing of an article from which all but one of them will be gone.
+            # Counts of both words now mean nothing for an article in which only one of these passages will be left.
             return alone
         chance = (max(0, self._count(both) - 1) + 2**-alone) / max(1, self._count(before))
         return min(alone, max(0.0, -log2(chance)))
@@ -63,9 +72,10 @@ class _Link:
 
 
 def match_words(one: Sequence[str], other: Sequence[str], rarity: Rarity) -> Pairs:
-    """Indices of equal words in both, rising in both, that say most together; a pair with a pair beside it counts double.
+    """Pair equal words of two texts so that the pairs have most evidence.
 
-    The heaviest rising chain, kept as a frontier: for each last index of `other`, the best weight so far, both rising.
+    Returns indices in both, rising in both. A pair that has a pair beside it counts up to double. The heaviest rising chain is
+    kept as a frontier: for each last index of `other`, the highest total so far, both rising.
     """
     where: dict[str, list[int]] = {}
     for index, word in enumerate(other):
@@ -100,5 +110,8 @@ def _unrolled(link: _Link | None) -> Pairs:
 
 
 def gap_cost(words: int, others: int, most: float = JUMP) -> float:
-    """What it costs that so many words on one side stand between two matched ones where so many others stand on the other."""
+    """Return the cost in bits of the words between two matched words, at most `most`.
+
+    `words` and `others` are the numbers of words in between on either side.
+    """
     return min(CHANGED * min(words, others) + MOVED * abs(words - others), most)

@@ -1,8 +1,9 @@
-"""A passage described by its words (W3C TextQuoteSelector, with a position as a hint), and found again by them.
+"""Describe a passage by its words, and find it again by them.
 
-A place is where most speaks for it: the passage's own words and those around it, in bits of evidence (see `evidence`). It
-must have more than words found by chance have, more than the passage that was most like it would have, and more than any
-other place. What can't be told apart, and what is gone, is an orphan: nothing is ever placed at other words.
+A description is a TextQuoteSelector of the W3C's Web Annotation Data Model, with a position as a hint. The place with most
+evidence wins: the passage's own words and those around it, in bits (see `scoring`). It must have more evidence than words that
+are found by chance, more than the most similar other passage would have, and clearly more than any other place. A passage that
+is gone, or that can't be told from others, is an orphan: nothing is ever placed at other words.
 """
 
 import re
@@ -21,44 +22,49 @@ from briefing_tui.model.selector import Selector
 __all__ = ["Attached", "Orphan", "Selector", "attach", "attach_all", "describe"]
 
 CONTEXT = 64
-"""Code points of context kept on each side; four times as many where the same words stand elsewhere too."""
+"""Code points of context on each side; four times as many if the same words occur elsewhere too."""
 
 _MANY = 4000
 _TWINS = 200
 _KEPT = 12
 _RIVAL = 0.3
-"""The likeness from which on the words around another passage are compared with those around this one."""
+"""The similarity from which the words around another passage are compared with those around this one."""
 
 _CHANCE = 17.0
-"""Bits of evidence that a place must have beyond what words found by chance have."""
+"""Bits of evidence that a place must have beyond words that are found by chance."""
 _CHANGED = 36.0
-"""How many more it must have the less is left of the passage: so many if it were nothing."""
+"""More bits that a place must have if nothing of the passage is left; fewer, the more is left."""
 _TELLING = 10.0
-"""Bits that tell a place from the passage that was most like this one, where that one stands elsewhere too."""
+"""Bits that tell a place from the most similar other passage, if that one is found elsewhere too."""
 _TELLING_ALONE = 17.0
-"""The same, where that one is not to be seen any more: the place may be its."""
+"""The same if that passage is not found any more, so that the place may be its place."""
 _APART = 13.0
 """Bits by which a place must be ahead of every other."""
 _COPIED = 25.0
-"""By which it must be ahead of one that is more like the passage than any was before: of two, one is a copy."""
+"""Bits by which it must be ahead of a place that is more similar than any was before: one of the two is a copy."""
 _THERE = 6.0
-"""Bits for words that begin where they always did."""
+"""Bits for words that start at the same offset as before."""
 _INSIDE = 25.0
-"""Bits that a place has around it within its own paragraph alone: those of the neighbouring ones are fewer."""
+"""Bits of context that only a place within its own paragraph has; those of neighbouring paragraphs are fewer."""
 _LIKE = 0.25
-"""The least share of the passage's own evidence: what stands between its neighbours may have taken its place."""
+"""The least share of the passage's own evidence: other words between the same neighbours may have replaced it."""
 _OWN, _OWN_TORN = 0.5, 0.6
-"""The least share of a place that is the passage's own words, and of the passage that is there; and of one that ran over two
-paragraphs, which may have been moved apart."""
+"""The least share of letters that passage and place have in common.
+
+The second is for a passage over two paragraphs, which may have been separated.
+"""
 _OWN_STILL = 0.4
-"""The same of a place that may be the passage's, though not enough is left there to be sure."""
+"""The same for another place that may be the passage's, although too little is left to be sure."""
 _SLIGHT = 12.0
-"""Bits below which a passage says little itself: another "and" stands a few words on, with nearly the same around it."""
+"""Bits below which a passage says little itself: another "and" comes a few words on, with similar words around it."""
 
 
 @dataclass(frozen=True, slots=True)
 class Attached:
-    """Where a passage stands now, a place for each block that it touches. `changed`: its words are no longer the very same."""
+    """The places of a passage that was found, one for each block that it touches.
+
+    `changed` means that its words are no longer exactly the same.
+    """
 
     places: tuple[Place, ...]
     changed: bool = False
@@ -71,13 +77,16 @@ class Attached:
 
 @dataclass(frozen=True, slots=True)
 class Orphan:
-    """A passage without a place: its words are gone, or they stand where they can't be told apart."""
+    """A passage without a place: its words are gone, or can't be told from others."""
 
     why: Literal["gone", "twice"] = "gone"
 
 
 def describe(article: PlainArticle, *places: Place) -> Selector | None:
-    """The selector of a passage: from the first place's start to the last one's end. None where a place is not there."""
+    """Describe a passage, from the first place's start to the last one's end.
+
+    Returns None if a place does not exist.
+    """
     spans = [article.span(place) for place in places]
     known = [span for span in spans if span is not None]
     if not known or len(known) < len(spans):
@@ -103,7 +112,7 @@ def describe(article: PlainArticle, *places: Place) -> Selector | None:
 
 
 def _parts(exact: str) -> tuple[str, str]:
-    """The first and the last three fifths of the words; all of them where they are few."""
+    """Return the first and the last three fifths of the words; all of them if they are few."""
     words = [match.span() for match in re.finditer(r"\S+", exact)]
     if len(words) < 5:
         return exact, exact
@@ -125,7 +134,7 @@ def _cuts(before: str, after: str) -> bool:
 
 
 def _exact(selector: Selector, text: str) -> list[int]:
-    """Where the words stand, not within longer words unless the passage itself was."""
+    """Return the starts of the exact words, not within longer words unless the passage was."""
     words = selector.exact
     cut_left, cut_right = _cuts(selector.prefix, words), _cuts(words, selector.suffix)
     return [
@@ -155,7 +164,7 @@ def _same_start(one: str, other: str) -> int:
 
 
 def _likely(selector: Selector, starts: list[int], text: str) -> list[int]:
-    """The starts whose neighbours agree best with the context, letter for letter."""
+    """Return the starts whose neighbours agree best with the context, letter by letter."""
     if len(starts) <= _KEPT:
         return starts
 
@@ -168,7 +177,7 @@ def _likely(selector: Selector, starts: list[int], text: str) -> list[int]:
 
 
 def _unmoved(selector: Selector, article: PlainArticle) -> tuple[int, int] | None:
-    """The selector's own range, while no word of the article has changed since."""
+    """Return the selector's own range if no word of the article has changed since."""
     start, end = selector.position, selector.position + len(selector.exact)
     if selector.version and selector.version == article.version and article.text[start:end] == selector.exact:
         return start, end
@@ -176,7 +185,10 @@ def _unmoved(selector: Selector, article: PlainArticle) -> tuple[int, int] | Non
 
 
 def attach(selector: Selector, article: PlainArticle) -> Attached | Orphan:
-    """Find a passage in an article that may have changed since it was described."""
+    """Find a passage in an article that may have changed since the passage was described.
+
+    Returns an `Orphan` rather than a place that may be wrong.
+    """
     if not selector.exact.strip():
         return Orphan("gone")
     if unmoved := _unmoved(selector, article):
@@ -200,15 +212,16 @@ def attach(selector: Selector, article: PlainArticle) -> Attached | Orphan:
 
 
 def _is_left(one: CandidateRange, own: float) -> bool:
-    """Whether enough of the passage is left there to be it."""
+    """Say whether enough of the passage is left in the range to be it."""
     return one.like >= _LIKE and one.own >= own
 
 
 def _disputes(other: CandidateRange, best: CandidateRange, selector: Selector) -> bool:
-    """Whether another place may be the passage's own as well: nearly as much speaks for it, or the words around it say so.
+    """Say whether another place may be the passage's own as well.
 
-    A copied paragraph takes its words along, so that the place where they stand best need not be the one that they came from:
-    that is where the neighbours still are, even if other words stand between them now.
+    It may if it has nearly as much evidence, or if the words around it say so. A copied paragraph takes its words along, so the
+    place with the best words need not be the original: that is where the neighbours still are, even with other words between
+    them now.
     """
     if not _is_left(other, _OWN_STILL):
         return other.framed and other.context >= max(best.context, _INSIDE)
@@ -217,14 +230,14 @@ def _disputes(other: CandidateRange, best: CandidateRange, selector: Selector) -
 
 
 def _is_enough(one: CandidateRange, selector: Selector, article: PlainArticle, others: list[CandidateRange]) -> bool:
-    """Whether the evidence is more than chance has, and more than the passage that was most like this one would have here."""
+    """Say whether there is more evidence than by chance, and than the most similar other passage would have here."""
     chance = log2(Rarity(article).words) + _CHANCE + _CHANGED * (1 - one.like)
     rival = selector.rival or 0.0
     telling = one.context + max(0.0, one.quote - rival * one.full)
     is_seen = any(other.like >= rival - 0.1 for other in others)
     hint = _THERE if one.start == selector.position else 0.0
     if one.full < _SLIGHT:
-        # Of words that say little, an "A" that was changed into "the only a" looks like the end of what it was changed into.
+        # A short passage "A" that became "the only a" would match the end of what replaced it.
         is_same = article.text[one.start : one.end] == selector.exact
         if _neighbours(one, selector, article) < (1 if is_same else 2):
             return False
@@ -232,7 +245,7 @@ def _is_enough(one: CandidateRange, selector: Selector, article: PlainArticle, o
 
 
 def _neighbours(one: CandidateRange, selector: Selector, article: PlainArticle) -> int:
-    """How many of two words still stand there: the one right before the passage and the one right after it."""
+    """Count which of two words are still there: the one right before the passage and the one right after."""
     before, after = (
         _words(article.text[max(0, one.start - CONTEXT) : one.start]),
         _words(article.text[one.end : one.end + CONTEXT]),
@@ -245,6 +258,6 @@ def _words(text: str) -> list[str]:
 
 
 def attach_all(selectors: dict[str, Selector], article: PlainArticle) -> Iterator[tuple[str, Attached | Orphan]]:
-    """Each selector's key with where it stands."""
+    """Find several passages; yields each selector's key with the result."""
     for key, selector in selectors.items():
         yield key, attach(selector, article)

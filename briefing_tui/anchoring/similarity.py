@@ -1,7 +1,8 @@
-"""Which passages of an article are like the words of a selector, and how much speaks for each.
+"""Find passages of an article that are similar to a selector's words.
 
-Words are compared, not letters: a changed word costs itself. Seeds are runs of words found by plain string search, and only the
-few windows they point at are aligned: the cost grows with the article's length, never with its square.
+Words are compared, not letters, so that a changed word costs only itself. Candidates start from seeds, which are runs of words
+found by plain string search, and only the few windows that these point at are aligned. So the time grows with the article's
+length, never with its square.
 """
 
 import re
@@ -24,12 +25,13 @@ _WINDOWS = 6
 _FEWER = 0.15
 _LONG = 3000
 _LIKE = 0.25
-"""The likeness from which on a copy is looked for right beside a passage."""
+"""The similarity from which a copy is searched for right beside a passage."""
 _TORN = 6.0
-"""What it costs when none of the words of its own paragraph stand beside a passage, and at the paragraph's border."""
+"""The cost if no word of its own paragraph is left beside a passage that was inside a paragraph."""
 _PARTED = 2.0
+"""The same for a passage at its paragraph's border."""
 _NEIGHBOURS = 12.0
-"""The most that the words of the next paragraph say: it stays where it is when this one goes, is replaced or moved."""
+"""The highest evidence of the words of the next paragraph, which stays if this one is removed, replaced or moved."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,8 +55,10 @@ def _words(tokens: Sequence[_Token]) -> list[str]:
 
 @dataclass(frozen=True, slots=True)
 class _Side:
-    """The words on one side of a passage, the nearest first: how many of them stand in its own block, and how many stood
-    beside its twin as well."""
+    """The words on one side of a passage, nearest first.
+
+    `inner` is the number of them in the passage's own block, `shared` the number of those that its rival had beside it too.
+    """
 
     words: list[str]
     inner: int
@@ -76,7 +80,7 @@ def _right(text: str, shared: int) -> _Side:
 
 
 class _Search:
-    """A selector's words, made ready to be compared with an article's."""
+    """A selector's words, prepared for comparison with an article's."""
 
     def __init__(self, selector: Selector, article: PlainArticle, others: bool = False) -> None:
         exact = _plain(selector.exact)
@@ -85,12 +89,12 @@ class _Search:
         self.quote = _words(tokens)
         self.before = _left(selector.prefix, selector.shared[0])
         self.after = _right(selector.suffix, selector.shared[1])
-        # Two passages of one article are like each other in their words alone: none was put into the other.
+        # Two passages of one article are similar in their words alone: no sentence was added to one of them.
         self.jump = inf if others else JUMP
         self.full = sum(self.says(tokens, at, at > 0, exact) for at in range(len(tokens)))
 
     def says(self, tokens: Sequence[_Token], at: int, follows: bool, folded: str) -> float:
-        """The bits of one of the words of a text, alone or next to the one before it."""
+        """Return the evidence, in bits, of one word of a text, alone or after the word before it."""
         if not follows:
             return self.rarity.of(tokens[at].word)
         one, other = tokens[at - 1], tokens[at]
@@ -98,15 +102,15 @@ class _Search:
         return self.rarity.following(other.word, one.word, both)
 
     def matches(self, matched: Pairs, at: int, beside: Sequence[_Token]) -> float:
-        """The bits of one of the words that were matched with the article's."""
+        """Return the evidence, in bits, of one of the words that were matched with the article's."""
         a, b = matched[at]
         return self.says(beside, b, at > 0 and matched[at - 1] == (a - 1, b - 1), self.article.folded)
 
     def side(self, context: _Side, beside: list[_Token], inner: int) -> float:
-        """What the words beside a passage say, from the nearest outwards as far as they agree.
+        """Return the evidence of the words beside a passage, from the nearest outwards as far as they agree.
 
-        What stood beside a twin too says nothing. Where no words of its own paragraph are left beside it, that speaks against it.
-        `inner`: how many of those beside it now are of its own paragraph.
+        Words that were beside a rival too count for nothing. If no word of its own paragraph is left beside the passage, that
+        counts against it. `inner` is the number of words beside it now that are in its own paragraph.
         """
         if len(context.words) <= context.shared:
             return 0.0
@@ -128,7 +132,7 @@ class _Search:
         return best
 
     def around(self, start: int, end: int) -> tuple[float, float]:
-        """What the words before and after a range say."""
+        """Return the evidence of the words before and after a range."""
         folded, selector = self.article.folded, self.selector
         left = _tokens(folded[max(0, start - len(selector.prefix) * 2) : start], max(0, start - len(selector.prefix) * 2))
         right = _tokens(folded[end : end + len(selector.suffix) * 2], end)
@@ -140,7 +144,7 @@ class _Search:
         )
 
     def part(self, matched: Pairs, window: Sequence[_Token]) -> tuple[Pairs, float]:
-        """The run of matched words that says most, without stray ones at either end, and its bits."""
+        """Return the run of matched words with most evidence, without stray words at its ends, and its bits."""
         count = len(self.quote)
         best, run, start = (0, 0, -gap_cost(count, count)), 0.0, 0
         for at, (a, b) in enumerate(matched):
@@ -159,7 +163,7 @@ class _Search:
 
 
 def around(selector: Selector, article: PlainArticle, starts: Sequence[int]) -> list[CandidateRange]:
-    """Ranges that hold the selector's very words, with what speaks for each."""
+    """Weigh ranges that hold exactly the selector's words, by their starts."""
     search, found = _Search(selector, article), []
     for start in starts:
         end = start + len(selector.exact)
@@ -168,7 +172,7 @@ def around(selector: Selector, article: PlainArticle, starts: Sequence[int]) -> 
 
 
 def _seeds(tokens: list[_Token], text: str) -> list[tuple[str, int]]:
-    """Runs of three, two and one words with their offset in `text`, the longest first, spread over the whole of it."""
+    """Return runs of three, two and one words with their offsets, longest first, spread over the text."""
     seeds = []
     for size in (3, 2, 1):
         runs = [(text[tokens[at].start : tokens[at + size - 1].end], tokens[at].start) for at in range(len(tokens) - size + 1)]
@@ -179,7 +183,10 @@ def _seeds(tokens: list[_Token], text: str) -> list[tuple[str, int]]:
 
 
 def _windows(selector: Selector, article: PlainArticle) -> list[int]:
-    """Where in the text the passage may begin, the likeliest first; none that has far fewer votes than the likeliest."""
+    """Return offsets at which the passage may start, likeliest first.
+
+    Those with far fewer votes than the likeliest are left out.
+    """
     whole = _plain(selector.prefix + selector.exact + selector.suffix)
     tokens = _tokens(whole)
     offset, tolerance = len(selector.prefix), max(40, len(selector.exact) // 4)
@@ -205,7 +212,7 @@ def _windows(selector: Selector, article: PlainArticle) -> list[int]:
 
 
 def _aligned(search: _Search, guess: int, within: range) -> CandidateRange | None:
-    """The best passage near a guessed beginning, within a part of the text."""
+    """Return the best candidate near a guessed start, within a part of the text."""
     exact, article = search.selector.exact, search.article
     slack = max(100, len(exact) // 3)
     frm = max(within.start, guess - slack)
@@ -222,11 +229,11 @@ def _aligned(search: _Search, guess: int, within: range) -> CandidateRange | Non
     start = min(inside[0][1], max(floor, inside[0][1] - inside[0][0], 0))
     end = max(inside[-1][1], min(ceiling, inside[-1][1] + len(search.quote) - 1 - inside[-1][0]))
     at, to = window[start].start, window[end].end
-    # The words at the ends that aren't there any more are thought to be others now, though never those of another paragraph.
+    # Words missing at the ends are assumed to be changed, but never into words of another paragraph.
     at = max(at, article.text.rfind("\n", 0, window[inside[0][1]].start) + 1)
     stop = article.text.find("\n", window[inside[-1][1]].end)
     to = min(to, stop) if stop >= 0 else to
-    # A paragraph may have been parted within the passage; but beyond the border may stand what was like a part of it before.
+    # A paragraph may have been split within the passage; but the words after the split may be a similar passage's.
     crossed = article.text.count("\n", at, to) - exact.count("\n")
     bits -= max(0, crossed) * (JUMP + (search.selector.rival or 0.0) * search.full)
     kept = sum(window[b].end - window[b].start for _, b in inside) + len(inside) - 1
@@ -235,7 +242,7 @@ def _aligned(search: _Search, guess: int, within: range) -> CandidateRange | Non
 
 
 def _hole(search: _Search, window: list[_Token], before: list[int], after: list[int]) -> CandidateRange | None:
-    """The words that stand where the passage stood, between its neighbours, none of its own being there."""
+    """Return the range between the passage's neighbours if none of its own words is there any more."""
     if not before or not after or (after[0] - before[-1] - 1) * 3 < len(search.quote):
         return None
     start, end = window[before[-1] + 1].start, window[after[0] - 1].end
@@ -244,9 +251,9 @@ def _hole(search: _Search, window: list[_Token], before: list[int], after: list[
 
 
 def similar(selector: Selector, article: PlainArticle, others: bool = False) -> list[CandidateRange]:
-    """The passages that are most like the selector's, likeliest first; a long one is found by its two ends.
+    """Find the passages that are most similar to the selector's, likeliest first.
 
-    `others`: how like they would be if the passage itself were not there.
+    A long passage is found by its two ends. With `others`, similarities are as if the passage itself were not there.
     """
     if len(selector.exact) > _LONG:
         return _by_ends(selector, article)
@@ -256,7 +263,7 @@ def similar(selector: Selector, article: PlainArticle, others: bool = False) -> 
     for guess in _windows(selector, article):
         _take(_aligned(search, guess, whole), found)
     for one in [one for one in found if one.like >= _LIKE]:
-        # A copy right beside the passage: from its own beginning, too, the alignment finds the better of the two.
+        # There may be a copy right beside the passage; aligned from its own start, the better of the two is found.
         _take(_aligned(search, one.start - len(selector.exact), range(one.start)), found)
         _take(_aligned(search, one.end, range(one.end, whole.stop)), found)
     return found

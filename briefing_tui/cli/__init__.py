@@ -33,7 +33,7 @@ def main(argv: Sequence[str] | None = None) -> int:
         return _tell(": ".join(str(part) for part in (error.filename, error.strerror or error) if part), error)
     except Exception as error:
         _write_no_more()
-        if _is_unreadable(error):
+        if _is_about_input(error):
             return _tell(str(error), error)
         known = f"{type(error).__name__}: {error}"
         return _tell(f"this should not happen ({known}); please report it, with what BRIEFING_DEBUG=1 shows", error)
@@ -49,10 +49,11 @@ def _run(argv: Sequence[str]) -> int:
     return run(options)
 
 
-def _is_unreadable(error: Exception) -> bool:
+def _is_about_input(error: Exception) -> bool:
+    from briefing_tui.application.inputs import InputError
     from briefing_tui.contentfile.read.file_input import UnreadableFile
 
-    return isinstance(error, UnreadableFile)
+    return isinstance(error, InputError | UnreadableFile)
 
 
 def _tell(line: str, error: Exception) -> int:

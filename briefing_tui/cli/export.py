@@ -6,13 +6,13 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from briefing_tui.application.lookup import BriefingFinder
 from briefing_tui.cli.notes import wanted
 from briefing_tui.cli.outcome import NO, OK, Failure, put_line, say
-from briefing_tui.library.lookup import Finder
 
 if TYPE_CHECKING:
     from briefing_tui.export.bundle import Bundle
-    from briefing_tui.export.files import Refused, Written
+    from briefing_tui.export.files import Refused, WrittenFile
     from briefing_tui.export.format import Format
     from briefing_tui.notes.store import NoteStore
 
@@ -59,7 +59,7 @@ def _bundles(options: Namespace, store: "NoteStore", form: "Format") -> "Iterato
     """The notes that are asked for, by briefing; the one briefing that is named, where its notes are not what is written."""
     from briefing_tui.export.bundle import Bundle, bundles
 
-    finder = Finder(options.what)
+    finder = BriefingFinder(options.what)
     asked = wanted(options)
     if form.content == "notes":
         return bundles(store.each(asked), finder.find)
@@ -81,7 +81,7 @@ def _put_piece(text: str) -> None:
         sys.stdout.write(text)
 
 
-def _told(results: "list[Written | Refused]") -> int:
+def _told(results: "list[WrittenFile | Refused]") -> int:
     """Say what was written; the first file that was left as it is ends in failure."""
     from briefing_tui.export.files import Refused
 
@@ -103,7 +103,7 @@ def _follow(options: Namespace, store: "NoteStore", form: "Format") -> int:
 
     if options.output is None or wanted(options) != Wanted():
         raise Failure("--follow writes all notes and needs '-o FOLDER'; leave out what selects some of them")
-    follower = Follower(store, Path(options.output), form, Finder(None).find)
+    follower = Follower(store, Path(options.output), form, BriefingFinder(None).find)
     _told(follower.start())
     say(f"{options.output}: in step with the notes; Ctrl+C ends it")
     while True:

@@ -3,8 +3,8 @@
 from argparse import Namespace
 from pathlib import Path
 
+from briefing_tui.application.lookup import BriefingFinder
 from briefing_tui.cli.outcome import OK, Failure, put_line, say
-from briefing_tui.library.lookup import Finder
 
 _LARGEST = 256 * 1024 * 1024
 
@@ -21,7 +21,7 @@ def run(options: Namespace) -> int:
     try:
         read = format_that_reads(path.suffix).read
         assert read is not None
-        found = read(text, Finder(None).by_address)
+        found = read(text, BriefingFinder(None).by_address)
         with NoteStore() as store:
             taken = store.take(found.notes)
     except BrokenImport as broken:

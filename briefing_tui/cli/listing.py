@@ -6,10 +6,10 @@ import sys
 from argparse import Namespace
 from pathlib import Path
 
+from briefing_tui.application.inputs import folder_in_use
 from briefing_tui.cli.outcome import NO, OK, Failure, put, put_json, say
-from briefing_tui.cli.target import folder_in_use
-from briefing_tui.cli.wrap import cell_width, clip
 from briefing_tui.library.catalogue import Entry, entries
+from briefing_tui.text.cells import cell_width, clip
 
 _HEADINGS = ("ID", "TITLE", "PUBLISHER", "DATE", "MIN", "QUOTES", "ACTORS", "IMAGES")
 _NUMBERS = _HEADINGS[4:]

@@ -5,8 +5,9 @@ from argparse import Namespace
 from typing import TYPE_CHECKING
 
 from briefing_tui.cli.outcome import NO, OK, Failure, put, put_json, put_line, say
-from briefing_tui.cli.wrap import wrap
 from briefing_tui.presentation.counts import counted
+from briefing_tui.presentation.panes import pane_named
+from briefing_tui.text.wrapping import wrap
 
 if TYPE_CHECKING:
     from briefing_tui.model.briefing import Briefing
@@ -29,7 +30,6 @@ def run(options: Namespace) -> int:
 
 def wanted(options: Namespace) -> "Wanted":
     """What the options of a verb ask for: a briefing or one note of it, kinds, tags, colours, words. Raises Failure."""
-    from briefing_tui.cli.parser import PANE_KINDS
     from briefing_tui.notes.rows import Wanted
 
     if options.pane and options.kind:
@@ -37,7 +37,7 @@ def wanted(options: Namespace) -> "Wanted":
     briefing, note = _named(options.what)
     return Wanted(
         briefing,
-        PANE_KINDS[options.pane] if options.pane else tuple(options.kind or ()),
+        pane_named(options.pane).note_kinds if options.pane else tuple(options.kind or ()),
         tuple(options.tag or ()),
         tuple(options.colour or ()),
         options.text or "",

@@ -3,20 +3,13 @@
 import argparse
 from collections.abc import Callable, Iterator, Sequence
 from importlib import import_module
-from typing import TYPE_CHECKING, NoReturn
+from typing import NoReturn
 
 from briefing_tui import __version__
 from briefing_tui.cli.outcome import Failure
-
-if TYPE_CHECKING:
-    from briefing_tui.model.note import Kind
+from briefing_tui.presentation.panes import PANE_NAMES, PANES
 
 Verb = Callable[[argparse.Namespace], int]
-PANES = ("summary", "actors", "quotes", "images", "article")
-PANE_KINDS: "dict[str, tuple[Kind, ...]]" = {
-    "actors": ("actor",), "quotes": ("quote",), "images": ("image",), "article": ("paragraph", "selection", "section"),
-}  # fmt: skip
-"""The kinds of notes that are on what a pane shows; one on a point of the summary is on the point's sentences in the article."""
 _MIN_WIDTH, _MAX_WIDTH = 20, 1000
 
 _WHAT = """WHAT is a content file, an article (text, a saved page, Markdown), which is built on the way, the id of a
@@ -200,7 +193,7 @@ def _parser() -> tuple[_Parser, list[str]]:
 
     show = add("show", "print a briefing, or a part of it", _SHOW)
     show.add_argument("what", metavar="WHAT", help="content file, article, id, ID#ITEM, or -")
-    show.add_argument("--pane", choices=PANES, help="only this part")
+    show.add_argument("--pane", choices=PANE_NAMES, help="only this part")
     show.add_argument("--speaker", metavar="NAME", help="only the quotes of this speaker: a name, an alias, or words of one")
     show.add_argument("--format", choices=("text", "markdown", "json"), default="text", help="default: text")
     show.add_argument("--width", type=_width, metavar="N", help="columns of the text (default: the terminal's, at most 80)")
@@ -252,7 +245,9 @@ def _add_selection(parser: argparse.ArgumentParser) -> None:
     colours = ("yellow", "green", "blue", "pink", "orange", "purple")
     parser.add_argument("--tag", action="append", metavar="TAG", help="only with this tag (may be given again: with all of them)")
     parser.add_argument("--kind", action="append", choices=kinds, metavar="KIND", help=f"only on these: {', '.join(kinds)}")
-    parser.add_argument("--pane", choices=tuple(PANE_KINDS), help="only on what this pane of the reader shows")
+    parser.add_argument(
+        "--pane", choices=tuple(pane.name for pane in PANES if pane.note_kinds), help="only on what this pane of the reader shows"
+    )
     parser.add_argument("--colour", action="append", choices=colours, metavar="COLOUR", help=f"only: {', '.join(colours)}")
     parser.add_argument("--text", metavar="WORDS", help="only where each word begins a word of the note, its quote or its tags")
 

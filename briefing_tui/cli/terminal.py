@@ -1,18 +1,33 @@
-"""Whether the reader can open here, and the keyboard it gets when standard input was a pipe."""
+"""Find out what the terminal can show, and connect it to the reader."""
 
 import os
 import sys
 
 from briefing_tui.cli.outcome import Failure
 
+_WIDEST = 80
+
+
+def text_width() -> int:
+    """Return the columns for text: the terminal's, from 20 to 80; 80 without a terminal."""
+    chosen = os.environ.get("COLUMNS", "")
+    if chosen.isascii() and chosen.isdigit() and int(chosen[:6]) > 0:
+        columns = int(chosen[:6])
+    else:
+        try:
+            columns = os.get_terminal_size(sys.stdout.fileno()).columns or _WIDEST
+        except (OSError, ValueError, AttributeError):
+            columns = _WIDEST
+    return max(20, min(_WIDEST, columns))
+
 
 def is_terminal() -> bool:
-    """Standard output is a terminal (not a pipe, a file, or closed)."""
+    """Whether standard output is a terminal, and not a pipe, a file, or closed."""
     return sys.stdout is not None and sys.stdout.isatty()
 
 
-def shows_no_reader() -> str | None:
-    """Why this terminal can't show the reader, in a few words; None when it can."""
+def reader_obstacle() -> str | None:
+    """Return why this terminal can't show the reader, in a few words; None if it can."""
     name = os.environ.get("TERM", "")
     if os.name == "nt" or name not in ("", "dumb", "unknown"):
         return None
@@ -20,9 +35,9 @@ def shows_no_reader() -> str | None:
 
 
 def connect() -> None:
-    """Make the terminal what keys are read from and what the reader draws on (Textual draws on standard error).
+    """Make standard input and standard error the terminal: keys are read from one, and Textual draws on the other.
 
-    Raises Failure where standard input is no terminal and the process has none to open.
+    Raises Failure if standard input is not a terminal and the process has none to open.
     """
     if sys.stdin is None or not sys.stdin.isatty():
         try:
@@ -39,12 +54,14 @@ def connect() -> None:
         if sys.__stderr__ is None:
             vars(sys)["stderr"] = vars(sys)["__stderr__"] = os.fdopen(2, "w", encoding="utf-8", closefd=False)
     _draw_in_utf8()
-    _agree_on_a_size()
+    _name_a_size()
 
 
-def _agree_on_a_size() -> None:
-    """Where the terminal says that it has no size (a serial line, some containers), one is named for all who ask: the framework
-    and its drawing library would each take another, and draw for ever."""
+def _name_a_size() -> None:
+    """Set a size if the terminal has none (a serial line, some containers).
+
+    Textual and Rich would each assume a different one, and draw for ever.
+    """
     try:
         columns, rows = os.get_terminal_size(1)
     except OSError:
@@ -55,8 +72,7 @@ def _agree_on_a_size() -> None:
 
 
 def _draw_in_utf8() -> None:
-    """Frames and letters are drawn in UTF-8 whatever the locale says: there is no terminal left that shows a reader and not them,
-    while the escapes that a locale without them would get are read by nobody."""
+    """Draw in UTF-8 whatever the locale says: terminals that can show the reader know it, and escapes would be unreadable."""
     for stream in (sys.stderr, sys.__stderr__):
         if stream is not None and hasattr(stream, "reconfigure") and stream.encoding.lower() not in ("utf-8", "utf8"):
             stream.reconfigure(encoding="utf-8", errors="replace")

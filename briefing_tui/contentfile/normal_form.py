@@ -1,9 +1,10 @@
-"""The normal form of a briefing: what a content file can hold, and what reading one gives.
+"""The normal form of a briefing: what a content file can hold.
 
-Texts are one line (but for code and tables), harmless, without blanks at their ends or two in a row. Ids are words, each given
-once; the words before an article's first heading are the section `lead`. Links lead to items that are there. A speaker who is an
-actor has the actor's name; a speaker's own words, where none are known, are the name. A list grows by one level at a
-time. Marks are as `inline.tidied` leaves them. A point is `extracted` when the builder's list has it unchanged.
+Reading a file that was written gives exactly the normal form. Texts are one line (but for code and tables), harmless, without
+blanks at their ends or two in a row. Ids are words, each given once; the words before an article's first heading are the section
+`lead`. Links lead to items that exist. A speaker who is an actor has the actor's name; if the article's words for a speaker are
+unknown, they are the name. A list grows by one level at a time. Marks are as `inline.normal_marks` leaves them. A point is
+`extracted` if the builder's list has it unchanged.
 """
 
 import re
@@ -20,6 +21,7 @@ from briefing_tui.contentfile.read.item_lines import NOBODY
 from briefing_tui.markdown.escaping import writable_marks
 from briefing_tui.markdown.front_matter import entry_lines, read_front
 from briefing_tui.markdown.inline import clean
+from briefing_tui.markdown.paragraphs import code_text
 from briefing_tui.markdown.tables import normal_table
 from briefing_tui.model.briefing import (
     LEAD,
@@ -42,7 +44,7 @@ _LARGEST_NUMBER = 999_999_999
 
 
 def normal_form(briefing: Briefing) -> Briefing:
-    """The briefing as its content file says it. Normal form stays as it is."""
+    """Bring a briefing into normal form; one in normal form is not changed."""
     sections = tuple(_sections(briefing.sections))
     quotes = tuple(quote for quote in map(_quote_words, briefing.quotes) if quote.parts)
     actors = tuple(actor for actor in map(_actor, briefing.actors) if actor.name)
@@ -113,7 +115,7 @@ def _built(built: Iterable[tuple[str, str]]) -> Iterator[tuple[str, str]]:
 
 
 def _extra(extra: Iterable[tuple[str, str]]) -> Iterator[tuple[str, str]]:
-    """The entries that are one key of YAML each."""
+    """Yield the entries that are one key of YAML each."""
     seen: set[str] = set()
     for key, raw in extra:
         if key in KEYS or key in seen:
@@ -186,7 +188,7 @@ def _after(after: int | None) -> int | None:
 
 
 def _sections(sections: Iterable[Section]) -> Iterator[Section]:
-    """The sections, an untitled one only as the first; the text of another joins the one before it."""
+    """Yield the sections; one without a heading is only the first, others join the section before."""
     made: list[Section] = []
     for section in sections:
         heading = None if section.heading is None else clean(section.heading)
@@ -201,7 +203,7 @@ def _sections(sections: Iterable[Section]) -> Iterator[Section]:
 
 
 def _paragraphs(paragraphs: Iterable[Paragraph]) -> Iterator[Paragraph]:
-    """The paragraphs with their depths in order, and nothing empty but items and code."""
+    """Yield the paragraphs with valid depths, without empty ones except items and code."""
     depth = 0
     hollow: Paragraph | None = None
     for paragraph in paragraphs:
@@ -227,7 +229,7 @@ def _paragraph(paragraph: Paragraph, open_depth: int) -> Paragraph | None:
     kind = paragraph.kind
     depth = min(max(paragraph.depth, 0), open_depth)
     if kind == "code":
-        return Paragraph(_code(paragraph.text), "code", (), depth, None, clean(paragraph.info))
+        return Paragraph(code_text(harmless(paragraph.text)), "code", (), depth, None, clean(paragraph.info))
     if kind == "table":
         return normal_table(replace(paragraph, text=harmless(paragraph.text), depth=depth, number=None))
     text = clean(paragraph.text)
@@ -237,10 +239,3 @@ def _paragraph(paragraph: Paragraph, open_depth: int) -> Paragraph | None:
         number = paragraph.number if paragraph.number is not None and 0 <= paragraph.number <= _LARGEST_NUMBER else None
         return Paragraph(text, "item", marks, depth, number)
     return Paragraph(text, kind, marks, depth) if text else None
-
-
-def _code(text: str) -> str:
-    lines = harmless(text).split("\n")
-    while lines and not lines[-1].strip(" \t"):
-        lines.pop()
-    return "\n".join(lines)

@@ -5,7 +5,7 @@ from datetime import date
 from functools import lru_cache
 from typing import Literal, NamedTuple
 
-from briefing_tui.languages.common_words import MONTHS
+from briefing_tui.languages.time_words import MONTHS
 from briefing_tui.languages.words import all_entries, phrases
 
 DateKind = Literal["published", "updated", ""]

@@ -5,7 +5,7 @@ They are compared with casefolded text. They are words of the trade and of web p
 
 import re
 
-from briefing_tui.languages.words import all_pairs, all_words, phrases
+from briefing_tui.languages.words import all_phrases_by_word, all_words, phrases
 
 FURNITURE = all_words("furniture")
 """Whole lines that a page says to its visitor, whatever the article."""
@@ -33,7 +33,7 @@ ADDRESS = all_words("address_words")
 """Words by which a page speaks to its visitor, or of itself: a paragraph about newsletters has none of them."""
 
 PROMO_PHRASES = {
-    word: tuple(phrase.removesuffix("…") for phrase in found) for word, found in all_pairs("promotion_phrases").items()
+    word: tuple(phrase.removesuffix("…") for phrase in found) for word, found in all_phrases_by_word("promotion_phrases").items()
 }
 """Phrases by which a page advertises itself, by a word that each of them holds."""
 

@@ -69,7 +69,7 @@ def home_of(folder: Path, briefing_id: str) -> Path | None:
 def write_whole(file: Path, data: object) -> bool:
     """Write JSON, whole or not at all; whether it could be written."""
     try:
-        write_atomically(file, [json.dumps(data)], settle=False, private=True)
+        write_atomically(file, [json.dumps(data)], sync=False, private=True)
     except OSError:
         return False
     return True

@@ -1,1 +1,1 @@
-"""Read and write Markdown blocks, inline marks and front matter."""
+"""Markdown read and written: blocks, inline marks, tables, front matter."""

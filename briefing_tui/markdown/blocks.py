@@ -1,8 +1,8 @@
-"""The lines of a Markdown text → its top-level blocks, in one linear pass.
+"""Split Markdown into top-level blocks in one linear pass.
 
-A block ends only where CommonMark is sure to be at the top level again: at a heading, a fence or a comment at the left margin,
-behind a closed fence, or at a line at the left margin after a blank one. So each block can be parsed alone, plain ones without a
-parser. Where a fence that may or may not be inside a list item leaves doubt, the parser is asked.
+A block ends only where CommonMark is certain to be at the top level again: at a heading, fence or comment at the left margin,
+after a closed fence, or at a line at the left margin after a blank one. So each block can be parsed alone, and plain ones
+without a parser. Where a fence may or may not be inside a list item, the parser decides.
 """
 
 import re
@@ -15,7 +15,10 @@ BlockKind = Literal["heading", "comment", "text", "fence", "other"]
 
 
 class MarkdownBlock(Struct):
-    """Lines `start` to `end` (exclusive, from 0) of a file. `text` is a paragraph of plain lines, `other` any other Markdown."""
+    """A top-level block: lines `start` to `end` (exclusive, from 0) of a file.
+
+    A block of kind `text` is a paragraph of plain lines, `other` is any other Markdown.
+    """
 
     kind: BlockKind
     start: int
@@ -30,12 +33,15 @@ _STARTS = frozenset("#>-+*_`~|=:")
 
 
 def is_blank(line: str) -> bool:
-    """Whether CommonMark takes the line for a blank one."""
+    """Say whether CommonMark treats the line as blank."""
     return not line or not line.strip(" \t")
 
 
 def starts_block(line: str) -> bool:
-    """Whether the line may start anything but a paragraph, or turn the one above it into something else."""
+    """Say whether a line may start a block other than a paragraph.
+
+    That includes lines that turn the paragraph above them into something else.
+    """
     char = line[0]
     if char.isalpha():
         return False
@@ -57,7 +63,10 @@ class _Scanner:
         self.closing = (-1, -1, -1)
 
     def comment_end(self, at: int) -> int | None:
-        """The line after the comment that starts at a line, or None if what starts there is no comment on lines of its own."""
+        """Return the line after the comment that starts at a line.
+
+        None if there is no comment, or if other text is on its lines.
+        """
         first = self.lines[at]
         if not first.startswith("<!--"):
             return None
@@ -67,7 +76,10 @@ class _Scanner:
         return line + 1 if line < self.end and is_blank(self.lines[line][where + 3 :]) else None
 
     def next_closing(self, at: int) -> tuple[int, int]:
-        """The first line from here that holds `-->`, and its column; remembered, so that the whole search stays linear."""
+        """Return the first line from here that holds `-->`, and its column.
+
+        It is cached, so that the whole search stays linear.
+        """
         since, line, where = self.closing
         if not since <= at <= line:
             line, where = at, -1
@@ -77,7 +89,7 @@ class _Scanner:
         return line, where
 
     def is_boundary(self, at: int) -> bool:
-        """Whether a line at the left margin starts a top-level block whatever stands above it (outside a fence)."""
+        """Say whether a line at the left margin starts a top-level block whatever is above it, fences apart."""
         line = self.lines[at]
         char = line[0]
         if char == "#":
@@ -87,7 +99,7 @@ class _Scanner:
         return char == "<" and self.comment_end(at) is not None
 
     def fence_end(self, at: int, limit: int) -> int:
-        """The line after the fence that opens at a line; an unclosed one ends at the limit."""
+        """Return the line after the fence that opens at a line; an unclosed one ends at the limit."""
         marker = self.lines[at].lstrip(" ")
         char = marker[0]
         length = len(marker) - len(marker.lstrip(char))
@@ -122,7 +134,7 @@ class _Scanner:
         return self.run(at, line)
 
     def run(self, start: int, line: str) -> MarkdownBlock:
-        """A paragraph of plain lines, or the run of lines from here that has to be parsed together."""
+        """Read a paragraph of plain lines, or a run of lines that must be parsed together."""
         lines, end = self.lines, self.end
         simple = not line.startswith((" ", "\t")) and not starts_block(line)
         at = start + 1
@@ -139,7 +151,7 @@ class _Scanner:
         return MarkdownBlock("text", start, at) if simple else self.complex_run(start, at)
 
     def complex_run(self, start: int, at: int) -> MarkdownBlock:
-        """The end of a run that is not plain: the next sure boundary behind `at`."""
+        """Extend a run that is not plain to the next certain boundary after `at`."""
         lines, end, known = self.lines, self.end, start  # at `known` no fence is open
         is_list = _holds_list(lines, start, at)
         dubious = _dubious(lines, start, at)
@@ -154,7 +166,7 @@ class _Scanner:
             if dubious and line[0] not in " \t":
                 if (opening := self.open_fence(known, stop)) is not None:
                     return MarkdownBlock("other", start, self.fence_end(opening, end))
-                dubious, known = False, at  # A fence of a list's item ends before a line at the left margin.
+                dubious, known = False, at  # A fence in a list item ends before a line at the left margin.
             if sure:
                 return MarkdownBlock("other", start, stop)
             before = at
@@ -165,7 +177,7 @@ class _Scanner:
             is_list = is_list or _holds_list(lines, before, at)
 
     def open_fence(self, start: int, stop: int) -> int | None:
-        """The line of the top-level fence that is still open at `stop`, as the parser sees it."""
+        """Return the line of the top-level fence that is still open at `stop`, according to the parser."""
         from briefing_tui.markdown.inline import markdown
 
         parser = markdown()
@@ -179,7 +191,7 @@ class _Scanner:
 
 
 def _dubious(lines: Sequence[str], start: int, end: int) -> bool:
-    """Whether an indented fence may be open at the end of these lines."""
+    """Say whether an indented fence may be open at the end of these lines."""
     return any(lines[at][0] == " " and _FENCE.match(lines[at]) for at in range(start, end) if lines[at])
 
 
@@ -188,5 +200,8 @@ def _holds_list(lines: Sequence[str], start: int, end: int) -> bool:
 
 
 def blocks(lines: Sequence[str], start: int, end: int) -> Iterator[MarkdownBlock]:
-    """The top-level blocks of lines `start` to `end`, in order; blank lines belong to none."""
+    """Yield the top-level blocks of lines `start` to `end`, in order.
+
+    Blank lines belong to none.
+    """
     return _Scanner(lines, end).blocks(start)

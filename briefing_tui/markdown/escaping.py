@@ -1,4 +1,4 @@
-"""Text and marks → inline Markdown that reads back as just that text and those marks."""
+"""Write text and marks as inline Markdown that reads back as the same."""
 
 import re
 from collections.abc import Callable, Iterator, Sequence
@@ -14,8 +14,10 @@ _SAFE_TARGET = re.compile(r"[^\s()<>\\&\"'\[\]]*")
 
 
 def escape(text: str, brackets: bool = True) -> str:
-    """The text with every character that Markdown would take for markup escaped. Without `brackets`, those that can't make a link
-    are left as they are."""
+    """Escape every character of a text that Markdown would read as markup.
+
+    Without `brackets`, brackets that can't make a link are left alone.
+    """
     made = _SPECIAL.sub(r"\\\g<0>", text)
     if brackets or "](" in text or "]:" in text:
         made = _BRACKETS.sub(r"\\\g<0>", made)
@@ -23,7 +25,10 @@ def escape(text: str, brackets: bool = True) -> str:
 
 
 def escape_start(line: str) -> str:
-    """A line of escaped text that can't be taken for a heading, a quote, a list, a rule or an image."""
+    """Escape a line's start if it would make another block of it.
+
+    That is a heading, quote, list, rule or image. The line is text that `escape` has escaped.
+    """
     start = _START.match(line)
     if not start:
         return line
@@ -32,19 +37,22 @@ def escape_start(line: str) -> str:
 
 
 def link_target(address: str) -> str:
-    """A link's target as it is written between the parentheses."""
+    """Write a link's address as it is written between the parentheses."""
     if _SAFE_TARGET.fullmatch(address):
         return address
     return "<" + re.sub(r"[\\<>]|&(?=#|[A-Za-z])", r"\\\g<0>", address) + ">"
 
 
 def link_title(words: str) -> str:
-    """A link's title with its quotation marks."""
+    """Write a link's title with its quotation marks."""
     return '"' + re.sub(r'[\\"]|&(?=#|[A-Za-z])', r"\\\g<0>", words) + '"'
 
 
 def write_marks(text: str, marks: Sequence[Mark]) -> str:
-    """Markdown of the text with its marks. Marks that can't be written so that they read back are left out."""
+    """Write a text with its marks as Markdown.
+
+    Marks that can't be written so that they read back are left out.
+    """
     if not marks:
         return escape(text, brackets=False)
     made = _readable(text, marks)
@@ -52,7 +60,7 @@ def write_marks(text: str, marks: Sequence[Mark]) -> str:
 
 
 def _readable(text: str, marks: Sequence[Mark]) -> str | None:
-    """Markdown that reads back as just this text and these marks, if there is any."""
+    """Return Markdown that reads back as this text and these marks, None if there is none."""
     for emphasis, is_guarded in (("*", False), ("_", False), ("*", True), ("_", True)):
         made = _written(text, marks, emphasis, is_guarded)
         if inline(made) == (text, tuple(marks)):
@@ -61,8 +69,15 @@ def _readable(text: str, marks: Sequence[Mark]) -> str | None:
 
 
 def writable_marks(text: str, marks: Sequence[Mark], write: Callable[[str, Sequence[Mark]], str] | None = None) -> Inline:
-    """The text with the marks that Markdown (or `write`) can say of it: in normal form, links with addresses one may follow,
-    or none."""
+    """Return a text with those of its marks that Markdown can hold, in normal form.
+
+    Either all marks are kept, links to addresses that are not allowed apart, or none.
+
+    Args:
+        text: one line of text.
+        marks: its marks.
+        write: writes text with marks; inline Markdown if None.
+    """
     if not marks:
         return text, ()
     wanted = normal_marks(text, (mark for mark in map(_checked, marks) if mark))
@@ -82,7 +97,7 @@ _ORDER: tuple[MarkKind, ...] = ("link", "strong", "emphasis", "strike", "code")
 
 
 def _runs(text: str, marks: Sequence[Mark]) -> Iterator[tuple[str, list[Mark]]]:
-    """The text in pieces that have the same marks all over, each with its marks, outermost first."""
+    """Yield pieces of the text that have the same marks throughout, each with its marks, outermost first."""
     edges = sorted({0, len(text), *(mark.start for mark in marks), *(mark.end for mark in marks)})
     waiting = sorted(marks, key=lambda mark: mark.start, reverse=True)
     over: list[Mark] = []

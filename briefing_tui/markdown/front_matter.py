@@ -1,6 +1,7 @@
-"""Front matter: YAML with every scalar a string, each entry with its lines; nothing in it can grow, loop or raise.
+"""Front matter: YAML with every scalar a string, and each entry's lines.
 
-The usual `key: words` and `key: [a, b]` lines are read here; all else by PyYAML's events, so that its import is spared too.
+Nothing in it can grow, loop or raise. Common lines, `key: words` and `key: [a, b]`, are read here; all else by PyYAML's events,
+which are imported only then.
 """
 
 import json
@@ -13,7 +14,7 @@ from msgspec import Struct, field
 from briefing_tui.model.briefing import Problem
 
 LARGEST = 65_536
-"""Front matter of more characters than this is not read."""
+"""The most characters of front matter that are read."""
 _DEEPEST = 20
 _TOO_DEEP = "the front matter is nested too deeply"
 
@@ -23,7 +24,10 @@ Value = str | list["Value"] | dict[str, "Value"]
 
 
 class FrontMatterEntry(Struct):
-    """A key of the front matter, its value, the YAML of the value as written, and its lines (from 0, the end exclusive)."""
+    """A key of the front matter and its value.
+
+    `raw` is the YAML of the value as written; `start` and `end` are its lines (from 0, the end exclusive).
+    """
 
     key: str
     value: Value
@@ -33,7 +37,10 @@ class FrontMatterEntry(Struct):
 
 
 class FrontMatter(Struct):
-    """The front matter of a file. `end` is the line after it. It may be there (`is_present`) and not be read (`is_read`)."""
+    """The front matter of a file; `end` is the line after it.
+
+    It may be present (`is_present`) and yet not be read (`is_read`), because of a mistake in it.
+    """
 
     entries: list[FrontMatterEntry] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
@@ -42,7 +49,7 @@ class FrontMatter(Struct):
     end: int = 0
 
     def entry(self, key: str) -> FrontMatterEntry | None:
-        """The first entry of that key."""
+        """Return the first entry with that key."""
         return next((entry for entry in self.entries if entry.key == key), None)
 
 
@@ -55,7 +62,10 @@ class _Refused(Exception):  # noqa: N818
 
 
 def read_front(lines: Sequence[str]) -> FrontMatter:
-    """The front matter at the head of a file's lines; empty where there is none."""
+    """Read the front matter at the start of a file's lines.
+
+    It is empty if there is none. Never raises; mistakes are in `problems`.
+    """
     front = FrontMatter()
     if not lines or lines[0].rstrip(" \t") != "---":
         return front
@@ -86,7 +96,7 @@ def read_front(lines: Sequence[str]) -> FrontMatter:
 
 
 def entry_lines(key: str, raw: str) -> list[str]:
-    """Write a key and the YAML of its value, as `Entry.raw` has it, as lines of front matter."""
+    """Write a key and its value's YAML, as in `FrontMatterEntry.raw`, as lines of front matter."""
     name = key if _NAME.fullmatch(key) else json.dumps(key, ensure_ascii=False)
     return f"{name}:{raw if raw.startswith(chr(10)) or not raw else ' ' + raw}".split("\n")
 
@@ -111,7 +121,7 @@ _MAP = re.compile(rf"\{{\s*+{_PAIR}(?:,\s*+{_PAIR})*+\s*+\}}")
 
 
 def _plain_entries(body: Sequence[str]) -> list[FrontMatterEntry] | None:
-    """The entries of front matter that has only lines of the usual kinds, or None where it takes a parser."""
+    """Return the entries of front matter with common lines only, None if it needs a parser."""
     entries = []
     for at, line in enumerate(body, 1):
         if not line.isprintable() or line.startswith((" ", "-")):
@@ -142,7 +152,10 @@ def _plain_value(raw: str) -> Value | None:
 
 
 def _yaml_entries(source: str) -> Iterator[FrontMatterEntry]:
-    """The entries of any YAML mapping; raises `_Refused` for what is none, has aliases, is too deep, or is no YAML."""
+    """Yield the entries of any YAML mapping.
+
+    Raises `_Refused` for aliases, for nesting that is too deep, and for what is no mapping or no YAML.
+    """
     import yaml
 
     loader: Any = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
@@ -152,7 +165,7 @@ def _yaml_entries(source: str) -> Iterator[FrontMatterEntry]:
         mark = getattr(error, "problem_mark", None)
         what = getattr(error, "problem", None) or "it is no YAML"
         line = min(mark.line, source.count("\n") - 1) + 2 if mark else 1
-        if "nesting depth" in what:  # the library's own bound, met before ours where brackets come without end
+        if "nesting depth" in what:  # PyYAML's own bound, which endless brackets reach before ours
             raise _Refused(line, _TOO_DEEP, "keep it flat") from None
         do = "write `key: value` lines, with values in quotation marks where they hold `: ` or ` #`"
         raise _Refused(line, f"the front matter was not read: {what}", do) from None
@@ -210,7 +223,7 @@ def _value(event: Any, events: Iterator[Any], depth: int) -> Value:
 
 
 def _raw(event: Any, source: str) -> str:
-    """The YAML of a value as it stands, a block below its key with the line break before it."""
+    """Return the YAML of a value as written; a block below its key starts with the line break before it."""
     start, end = event.start_mark, event.last
     raw = source[start.index : end.index].rstrip()
     is_block = type(event).__name__ in ("SequenceStartEvent", "MappingStartEvent") and raw[:1] not in ("[", "{")

@@ -1,7 +1,7 @@
-"""Inline Markdown → the text that a reader sees, and its marks.
+"""Read inline Markdown as visible text and its marks.
 
-Text without markup, plain links and simple emphasis are read here; all else by markdown-it-py, which is loaded when it is
-first needed. Both give the same (a property test holds them together).
+Text without markup, plain links and simple emphasis are read here; all else by markdown-it-py, which is imported only then. Both
+give the same result, which a property test checks.
 """
 
 import re
@@ -19,16 +19,18 @@ if TYPE_CHECKING:
 Inline = tuple[str, tuple[Mark, ...]]
 
 LONGEST = 200_000
-"""A run of text longer than this, or with more brackets than the next figure, is shown as written, only its escapes resolved:
-parsing it takes seconds."""
+"""The most characters of a run of text that are parsed.
+
+A longer run, or one with more than `_MOST_BRACKETS`, is shown as written with its escapes resolved: parsing it takes seconds.
+"""
 _MOST_BRACKETS = 2_000
 DEEPEST = 100
-"""What is nested deeper than this is shown as written."""
+"""The deepest nesting that is parsed; what is deeper is shown as written."""
 _OPEN_BRACKETS = 10
-"""The same for brackets: for each that is still open the parser reads the whole rest of the text in search of its other half."""
+"""The same for brackets: for each open one, the parser searches the rest of the text for its other half."""
 _MARKUP = re.compile(r"[*_`\\]|~~|\]\(|&(?:#|[A-Za-z][A-Za-z0-9]*;)|<[^\s<>]*[:@]")
 _REFERENCE = re.compile(r"[*_`\\\[]|~~|&(?:#|[A-Za-z][A-Za-z0-9]*;)|<[^\s<>]*[:@]")
-_ESCAPE = re.compile(r"\\([!-/:-@\[-`{-~])")
+ESCAPED_SIGN = re.compile(r"\\([!-/:-@\[-`{-~])")
 _SPACES = re.compile(r"[ \t\n]{2,}|[\t\n]")
 _PLAIN = r"[^*_`\\\[\]<&~!\t\n]"
 _SIMPLE = re.compile(
@@ -40,27 +42,30 @@ _SIMPLE = re.compile(
 )
 _SIGNS: dict[str, MarkKind] = {"emphasis": "emphasis", "strong": "strong", "code": "code"}
 _PIECES = 8
-"""So many pieces of a text hold as many letters at least, and with them all marks that one letter may carry."""
+"""So many pieces of a text hold at least as many letters, and so all marks that one letter may have."""
 _REFUSED = ("javascript:", "vbscript:", "file:", "data:")
 
 
 @cache
 def markdown(deepest: int = DEEPEST) -> "MarkdownIt":
-    """The one parser: CommonMark with tables and strikethrough, raw HTML as text."""
+    """Return the one parser: CommonMark with tables and strikethrough, raw HTML as text."""
     from markdown_it import MarkdownIt
 
     return MarkdownIt("commonmark", {"html": False, "maxNesting": deepest}).enable(["table", "strikethrough"])
 
 
 def inline(source: str, env: dict[str, Any] | None = None) -> Inline:
-    """The visible text of a run of inline Markdown and its marks; `env` holds the link reference definitions, if any."""
+    """Return the visible text of inline Markdown and its marks.
+
+    `env` holds the document's link reference definitions, if any.
+    """
     references = bool(env and env.get("references"))
     if not (_REFERENCE if references else _MARKUP).search(source):
         return collapse_blanks(source), ()
     if not references and (quick := _quick(source)):
         return quick
     if not is_parseable(source):
-        return collapse_blanks(_ESCAPE.sub(r"\1", source)), ()
+        return collapse_blanks(ESCAPED_SIGN.sub(r"\1", source)), ()
     tokens: list[Token] = []
     parser = markdown(_OPEN_BRACKETS)
     parser.inline.parse(source, parser, env if env is not None else {}, tokens)
@@ -68,27 +73,27 @@ def inline(source: str, env: dict[str, Any] | None = None) -> Inline:
 
 
 def is_parseable(source: str) -> bool:
-    """Whether a run of text is not too much for the parser."""
+    """Say whether a run of text is small enough for the parser."""
     return len(source) <= LONGEST and source.count("[") + source.count("<") <= _MOST_BRACKETS
 
 
 def plain(source: str) -> str:
-    """The visible text of a run of inline Markdown, its marks dropped."""
+    """Return the visible text of inline Markdown without its marks."""
     return inline(source)[0]
 
 
 def collapse_blanks(text: str) -> str:
-    """The text with every run of blanks as one space, and none at its ends."""
+    """Replace every run of blanks by one space, and remove those at the ends."""
     return _SPACES.sub(" ", text.strip()) if _SPACES.search(text) else text.strip()
 
 
 def clean(text: str) -> str:
-    """Any text as a line of a content file can hold it: harmless, blanks squeezed."""
+    """Make any text a line that a content file can hold: harmless, blanks collapsed."""
     return collapse_blanks(harmless(text))
 
 
 def _quick(source: str) -> Inline | None:
-    """Text with plain links and simple emphasis only, or None where it takes a parser."""
+    """Read text that has only plain links and simple emphasis; None if it needs a parser."""
     pieces: list[str] = []
     marks: list[Mark] = []
     at = end = 0
@@ -117,7 +122,7 @@ _KINDS: dict[str, MarkKind] = {"strong": "strong", "em": "emphasis", "s": "strik
 
 
 def text_and_marks(tokens: "Sequence[Token]") -> Inline:
-    """The text and the marks of parsed inline tokens."""
+    """Return the text and the marks of parsed inline tokens."""
     pieces: list[str] = []
     marks: list[Mark] = []
     opened: list[tuple[int, MarkKind, str]] = []
@@ -140,7 +145,10 @@ def text_and_marks(tokens: "Sequence[Token]") -> Inline:
 
 
 def _piece(token: "Token", before: Sequence[str]) -> str:
-    """The text of a token made harmless, where it will stand: an entity may mean anything. None of those before is empty."""
+    """Return the text of a token, made harmless where it will be, because an entity may stand for any character.
+
+    None of the pieces before it is empty.
+    """
     if token.type in ("softbreak", "hardbreak"):
         return " "
     text = text_and_marks(token.children or ())[0] if token.type == "image" else token.content
@@ -148,8 +156,11 @@ def _piece(token: "Token", before: Sequence[str]) -> str:
 
 
 def normal_marks(text: str, marks: Iterable[Mark]) -> Inline:
-    """The text with its blanks squeezed, and the marks in their normal form: no blanks at their ends, none empty, those of one
-    kind that touch as one, no link within or across another; by start, then the longest first."""
+    """Collapse a text's blanks and bring its marks into normal form.
+
+    No mark is empty or has blanks at its ends, marks of one kind that touch are joined, and no link is within or across another.
+    Marks are sorted by start, then by length, longest first.
+    """
     found = list(marks)
     if _SPACES.search(text) or text != text.strip():
         text, found = _squeezed_with(text, found)
@@ -194,7 +205,7 @@ def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
 
 
 def _squeezed_with(text: str, marks: list[Mark]) -> tuple[str, list[Mark]]:
-    """Blanks squeezed, with the marks moved along."""
+    """Collapse blanks and move the marks along."""
     lead = len(text) - len(text.lstrip())
     kept: list[str] = []
     moved: list[int] = []

@@ -1,4 +1,4 @@
-"""A block of Markdown lines → the paragraphs and headings of the model."""
+"""Read a block of Markdown lines as paragraphs and headings of the model."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -8,21 +8,25 @@ from msgspec import Struct
 
 from briefing_tui.markdown.blocks import MarkdownBlock, is_blank, starts_block
 from briefing_tui.markdown.inline import DEEPEST, Inline, collapse_blanks, inline, markdown, normal_marks
+from briefing_tui.markdown.tables import joined
 from briefing_tui.model.briefing import Mark, Paragraph, ParagraphKind
 
 if TYPE_CHECKING:
     from markdown_it.token import Token
 
 MOST_LINES = 20_000
-"""A block of more lines than this, other than plain text, is shown as written: parsing it takes a hundred times its size."""
+"""The most lines of a block, plain text apart, that are parsed; parsing takes a hundred times its size in memory."""
 BREAK = "* * *"
-"""How a thematic break shows."""
+"""The text that a thematic break is shown as."""
 _ALIGNED = {"text-align:left": "l", "text-align:center": "c", "text-align:right": "r"}
 _ITEM = re.compile(r"([-+*]|(\d{1,9})([.)])) {1,4}(?=\S)")
 
 
 class Heading(Struct):
-    """A heading found in a block: its level, its source and its lines (from 0, the end exclusive)."""
+    """A heading in a block.
+
+    `source` is its inline Markdown; `line` and `end` are its lines (from 0, the end exclusive).
+    """
 
     level: int
     source: str
@@ -34,7 +38,7 @@ Env = dict[str, Any]
 
 
 def heading(line: str, at: int) -> Heading:
-    """An ATX heading's level and its words."""
+    """Read an ATX heading's level and words."""
     level = len(line) - len(line.lstrip("#"))
     body = line[level:].strip(" \t")
     bare = body.rstrip("#")
@@ -43,7 +47,7 @@ def heading(line: str, at: int) -> Heading:
 
 
 def read_block(block: MarkdownBlock, lines: Sequence[str], env: Env) -> Iterator[Paragraph | Heading]:
-    """What a block holds, in order. Comments hold nothing."""
+    """Yield what a block holds, in order; comments hold nothing."""
     if block.kind == "text":
         yield from _text(lines[block.start : block.end], env)
     elif block.kind == "heading":
@@ -57,7 +61,7 @@ def read_block(block: MarkdownBlock, lines: Sequence[str], env: Env) -> Iterator
 
 
 def collect_references(block: MarkdownBlock, lines: Sequence[str], env: Env) -> None:
-    """Put the link reference definitions of a block into the environment; the first of a label counts."""
+    """Add a block's link reference definitions to the environment; the first with a label counts."""
     source = "\n".join(lines[block.start : block.end])
     if "]:" in source and block.end - block.start <= MOST_LINES:
         parser = markdown()
@@ -72,7 +76,7 @@ def _text(source: Sequence[str], env: Env) -> Iterator[Paragraph]:
 
 
 def _joined(source: Sequence[str]) -> str:
-    """The lines of a paragraph with their ends kept: a backslash before one is a hard break."""
+    """Join a paragraph's lines, keeping line ends: a backslash before one is a hard break."""
     return "\n".join(line.strip(" \t") for line in source)
 
 
@@ -83,11 +87,11 @@ def _fence(block: MarkdownBlock, lines: Sequence[str]) -> Paragraph:
     last = lines[block.end - 1].strip(" \t")
     is_closed = block.end - block.start > 1 and len(last) >= length and not last.strip(char) and bool(last)
     body = lines[block.start + 1 : block.end - is_closed]
-    return Paragraph(_code("".join(f"{line}\n" for line in body)), "code", info=opening[length:].strip())
+    return Paragraph(code_text("".join(f"{line}\n" for line in body)), "code", info=opening[length:].strip())
 
 
-def _code(content: str) -> str:
-    """A code block's lines, those that are blank at its end dropped."""
+def code_text(content: str) -> str:
+    """Return a code block's text without the blank lines at its end."""
     lines = content.split("\n")
     while lines and is_blank(lines[-1]):
         lines.pop()
@@ -95,7 +99,7 @@ def _code(content: str) -> str:
 
 
 def _quick_list(source: Sequence[str], env: Env) -> list[Paragraph]:
-    """The items of a flat list of plain lines, or nothing where it takes a parser."""
+    """Read a flat list of plain lines; nothing if it needs a parser."""
     first = _ITEM.match(source[0])
     if not first:
         return []
@@ -127,7 +131,7 @@ def _item(source: list[str], number: int | None, env: Env) -> Paragraph:
 
 
 def _quick_quote(source: Sequence[str], env: Env) -> list[Paragraph]:
-    """The paragraphs of a block quote of plain lines, or nothing where it takes a parser."""
+    """Read a block quote of plain lines; nothing if it needs a parser."""
     parts: list[list[str]] = [[]]
     for line in source:
         if not line.startswith(">"):
@@ -155,7 +159,10 @@ def _parsed(source: Sequence[str], first_line: int, env: Env) -> Iterator[Paragr
 
 
 class Walk:
-    """Reads block tokens of markdown-it into paragraphs; `env` has the references, `first_line` is where the source starts."""
+    """A walk through block tokens of markdown-it that turns them into paragraphs.
+
+    `env` holds the link reference definitions, and `first_line` is the line at which the source starts.
+    """
 
     def __init__(self, env: Env, first_line: int = 0) -> None:
         self.env, self.first_line = env, first_line
@@ -168,7 +175,7 @@ class Walk:
         self.aligned = ""
 
     def read(self, tokens: "Sequence[Token]") -> Iterator[Paragraph | Heading]:
-        """Every paragraph and top-level heading of the tokens, in order."""
+        """Yield every paragraph and top-level heading of the tokens, in order."""
         for token in tokens:
             kind = token.type
             if self.opens_item and kind not in ("paragraph_open", "heading_open", "inline"):
@@ -194,9 +201,9 @@ class Walk:
                 start, end = token.map or (0, 1)
                 self.level, self.line, self.end = int(token.tag[1]), self.first_line + start, self.first_line + end
             elif kind == "fence":
-                yield Paragraph(_code(token.content), "code", (), len(self.numbers), None, token.info.strip())
+                yield Paragraph(code_text(token.content), "code", (), len(self.numbers), None, token.info.strip())
             elif kind == "code_block":
-                yield Paragraph(_code(token.content), "code", (), len(self.numbers))
+                yield Paragraph(code_text(token.content), "code", (), len(self.numbers))
             elif kind == "hr":
                 yield self.paragraph((BREAK, ()), "quote" if self.quotes else "paragraph")
             elif kind == "tr_open":
@@ -207,6 +214,10 @@ class Walk:
                 yield self.table()
 
     def inline(self, token: "Token") -> Iterator[Paragraph | Heading]:
+        """Yield an inline token's paragraph or heading.
+
+        In a table, it is added to the current row instead.
+        """
         if self.level and not self.numbers and not self.quotes:
             yield Heading(self.level, token.content, self.line, self.end)
             self.level = 0
@@ -224,20 +235,13 @@ class Walk:
             yield self.paragraph(made, kind)
 
     def paragraph(self, made: Inline, kind: ParagraphKind) -> Paragraph:
+        """Make a paragraph at the current depth."""
         number = self.numbers[-1] if kind == "item" else None
         return Paragraph(made[0], kind, made[1], len(self.numbers), number)
 
     def table(self) -> Paragraph:
-        marks: list[Mark] = []
-        lines: list[str] = []
-        at = 0
-        for row in self.rows:
-            cells = []
-            for text, found in row:
-                marks += [Mark(at + mark.start, at + mark.end, mark.kind, mark.href) for mark in found]
-                cells.append(text)
-                at += len(text) + 1
-            lines.append("\t".join(cells))
+        """Make a table of the rows that were read."""
         aligned = self.aligned if self.aligned.strip("-") else ""
+        table = joined(self.rows, len(self.numbers), aligned)
         self.rows, self.aligned = [], ""
-        return Paragraph("\n".join(lines), "table", tuple(marks), len(self.numbers), None, aligned)
+        return table

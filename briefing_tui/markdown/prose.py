@@ -1,4 +1,4 @@
-"""Paragraphs of the model → Markdown lines that read back as the same paragraphs."""
+"""Write paragraphs of the model as Markdown lines that read back as the same."""
 
 from collections.abc import Sequence
 
@@ -10,7 +10,7 @@ from briefing_tui.model.briefing import Paragraph
 
 
 class _List(Struct):
-    """A list that is open: its sign, the number of its last item, and how far its items' text is indented."""
+    """An open list: its sign, its last item's number, and the indentation of its items' text."""
 
     sign: str
     number: int | None
@@ -51,11 +51,11 @@ class _Prose(Struct):
         self.lists.append(_List(sign, number, len(marker) + 1))
 
     def opens_empty(self, last: Paragraph) -> bool:
-        """Whether what comes now is the first content of an item without words."""
+        """Say whether the next block is the first content of an item without words."""
         return last.kind == "item" and not last.text and len(self.lists) >= last.depth
 
     def other_sign(self, before: _List | None, number: int | None) -> str:
-        """A list sign that starts a new list after one that ends here."""
+        """Return a list sign that starts a new list after one that ends here."""
         first, second = ("-", "*") if number is None else (".", ")")
         return second if before is not None and before.sign == first else first
 
@@ -81,7 +81,7 @@ def _block_lines(paragraph: Paragraph) -> list[str]:
 
 
 def code_lines(text: str, info: str) -> list[str]:
-    """A fenced block of code; the fence is longer than any in the text."""
+    """Write a fenced code block; the fence is longer than any in the text."""
     char = "~" if "`" in info else "`"
     fence = char * 3
     while fence in text:
@@ -91,7 +91,7 @@ def code_lines(text: str, info: str) -> list[str]:
 
 
 def prose_lines(paragraphs: Sequence[Paragraph]) -> list[str]:
-    """The lines of an article's text, a blank one between blocks."""
+    """Write an article's paragraphs as lines, with a blank line between blocks."""
     prose = _Prose()
     for paragraph in paragraphs:
         prose.add(paragraph)
@@ -99,7 +99,7 @@ def prose_lines(paragraphs: Sequence[Paragraph]) -> list[str]:
 
 
 def heading_line(level: int, words: str) -> str:
-    """An ATX heading. A number sign at its end is its own."""
+    """Write an ATX heading; a number sign at its end is escaped."""
     made = escape(words, brackets=False)
     bare = made.rstrip("#")
     if bare != made:

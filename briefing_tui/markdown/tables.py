@@ -1,4 +1,4 @@
-"""A table's rows, cells and marks, and their Markdown."""
+"""Tables: rows, cells and marks of the model, and their Markdown."""
 
 from collections.abc import Sequence
 
@@ -10,7 +10,7 @@ _RULES = {"-": "---", "l": ":---", "c": ":---:", "r": "---:"}
 
 
 def cells(paragraph: Paragraph) -> list[list[Inline]]:
-    """The rows of a table as cells, each with its own marks."""
+    """Split a table into rows of cells, each with its own marks."""
     rows: list[list[Inline]] = []
     at = 0
     for line in paragraph.text.split("\n"):
@@ -25,7 +25,7 @@ def cells(paragraph: Paragraph) -> list[list[Inline]]:
 
 
 def joined(rows: Sequence[Sequence[Inline]], depth: int, info: str) -> Paragraph:
-    """A table of rows of cells."""
+    """Make a table of rows of cells."""
     marks: list[Mark] = []
     lines: list[str] = []
     at = 0
@@ -38,7 +38,10 @@ def joined(rows: Sequence[Sequence[Inline]], depth: int, info: str) -> Paragraph
 
 
 def normal_table(paragraph: Paragraph) -> Paragraph:
-    """The table with as many cells in every row as in its first, and marks as cells can hold them."""
+    """Bring a table into normal form.
+
+    Every row gets as many cells as the first, and cells keep only marks that Markdown can hold in them.
+    """
     from briefing_tui.markdown.inline import clean
 
     rows = cells(paragraph)
@@ -53,13 +56,16 @@ def _normal_cell(text: str, written: str, marks: Sequence[Mark]) -> Inline:
 
 
 def cell_source(text: str, marks: Sequence[Mark]) -> str:
-    """Markdown of a cell, before its bars are escaped; plain where the bars would not survive."""
+    """Write a cell as Markdown, before its bars are escaped.
+
+    Marks are left out if the bars would not survive.
+    """
     made = write_marks(text, marks)
     return made if inline(made.replace("|", "\\|").replace("\\|", "|")) == (text, tuple(marks)) else write_marks(text, ())
 
 
 def table_lines(paragraph: Paragraph) -> list[str]:
-    """The rows, with the rule below the first."""
+    """Write a table's rows, with the rule below the first."""
     rows = cells(paragraph)
     lines = [_row([cell_source(*cell).replace("|", "\\|") for cell in row]) for row in rows]
     aligned = paragraph.info.ljust(len(rows[0]), "-")

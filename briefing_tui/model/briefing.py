@@ -1,4 +1,4 @@
-"""What a briefing is: frozen, typed, without input or output.
+"""The data model of a briefing: frozen, typed, without input or output.
 
 Offsets are code points in a paragraph's visible text, the end exclusive. Ids are slugs, unique in their briefing.
 """
@@ -14,12 +14,15 @@ QuoteKind = Literal["direct", "partial"]
 ArticleKind = Literal["full", "digest"]
 
 LEAD = "Lead"
-"""The heading under which a content file keeps the words before an article's first heading."""
+"""The heading in a content file of the words before an article's first heading."""
 
 
 class Place(Struct, frozen=True):
-    """Where something stands: a section's id, an image's id (its caption), "title" or "lead"; then a paragraph of the
-    section and a range in its text. None means the whole of it."""
+    """A place in a briefing's article.
+
+    `at` is a section's id, an image's id (for its caption), "title" or "lead". `paragraph` is an index into the section's
+    paragraphs, and `start` and `end` are a range of that paragraph's text. None means the whole of it.
+    """
 
     at: str
     paragraph: int | None = None
@@ -39,10 +42,10 @@ class Mark(Struct, frozen=True):
 class Paragraph(Struct, frozen=True):
     """One block of an article's text.
 
-    `text` is what a reader sees, without inline marks: one line, but for code (its lines) and tables (a line a row, the
-    cells parted by tabs, the first row being the heading). `depth` counts the lists that the block stands in: an item has 1
-    or more, a paragraph below its item the same as the item. `number` is an ordered item's. `info` is a code block's language,
-    or a table's alignment, a character a column: l, c, r, or - where none is set; empty where no column has one.
+    `text` is the visible text, without inline marks. It is one line, except in code (its lines) and tables (a line per row,
+    cells separated by tabs, the first row being the heading). `depth` counts the lists around the block: an item has 1 or more,
+    and a paragraph below an item has the item's depth. `number` is the number of an item in an ordered list. `info` is a code
+    block's language, or a table's alignment with one character per column (l, c, r, or - if unset), empty if no column has one.
     """
 
     text: str
@@ -54,9 +57,10 @@ class Paragraph(Struct, frozen=True):
 
 
 class Section(Struct, frozen=True):
-    """A heading and the paragraphs below it. `heading` is None for the words before the first heading (id "lead").
+    """A heading and the paragraphs below it.
 
-    `level` is the heading's in the content file: 3 for a section, 4 to 6 for what stands below one.
+    `heading` is None for the words before the first heading; that section has the id "lead". `level` is the heading's level in
+    the content file: 3 for a section, 4 to 6 for subsections.
     """
 
     id: str
@@ -66,7 +70,11 @@ class Section(Struct, frozen=True):
 
 
 class Source(Struct, frozen=True):
-    """The file that a briefing was made from: its name (no folder), its address, the SHA-256 of its bytes in hex."""
+    """The file that a briefing was made from.
+
+    `name` is the file's name without a folder, `url` the article's address, and `sha256` the hash of its bytes in hexadecimal
+    digits.
+    """
 
     name: str
     url: str | None = None
@@ -74,7 +82,7 @@ class Source(Struct, frozen=True):
 
 
 class Point(Struct, frozen=True):
-    """One point of the summary, and the ids of the sections that it rests on."""
+    """One point of the summary, with the ids of the sections that it rests on."""
 
     text: str
     sections: tuple[str, ...] = ()
@@ -82,7 +90,10 @@ class Point(Struct, frozen=True):
 
 
 class Actor(Struct, frozen=True):
-    """A person or an organisation of the article; `aliases` are the other names that the article has for them."""
+    """A person or an organisation in the article.
+
+    `aliases` are the other names that the article uses for them.
+    """
 
     id: str
     name: str
@@ -94,10 +105,12 @@ class Actor(Struct, frozen=True):
 class Quote(Struct, frozen=True):
     """An utterance, word for word.
 
-    `parts` are its runs of words without their quotation marks: an utterance broken by its speech tag, or over several
-    paragraphs, has more than one. `speaker` is an actor's id, `speaker_name` the actor's name or a nominal that the article never
-    names, `speaker_text` the words that the article has there ("she", "the minister"). `inferred`: the speaker was deduced, not
-    named in the speech tag. `after` is the paragraph of a digest that the quote is set behind.
+    `parts` are its runs of words without quotation marks. An utterance that is interrupted by its speech tag, or that runs over
+    several paragraphs, has more than one part.
+
+    `speaker` is an actor's id. `speaker_name` is that actor's name, or a description of a speaker whom the article never names.
+    `speaker_text` is what the article calls the speaker there ("she", "the minister"). `inferred` means that the speaker was
+    deduced, not named in the speech tag. `after` is the index of the paragraph of a digest that the quote follows.
     """
 
     id: str
@@ -113,7 +126,10 @@ class Quote(Struct, frozen=True):
 
 
 class Image(Struct, frozen=True):
-    """A picture of the article. `after` is the paragraph of `section` that it follows, -1 before the first."""
+    """A picture of the article.
+
+    `after` is the index of the paragraph of `section` that it follows, -1 before the first.
+    """
 
     id: str
     caption: str | None = None
@@ -125,7 +141,7 @@ class Image(Struct, frozen=True):
 
     @property
     def shows(self) -> str | None:
-        """The alternative text, where it says more than the caption does."""
+        """The alternative text, or None if the caption contains it."""
         return None if self.alt and _letters(self.alt) in _letters(self.caption or "") else self.alt
 
 
@@ -134,10 +150,10 @@ def _letters(text: str) -> str:
 
 
 class Briefing(Struct, frozen=True):
-    """An article made navigable. Actors stand most important first; quotes and images in article order.
+    """An article with everything that makes it navigable.
 
-    `extra` holds the front matter's keys that the format does not know, each with its YAML as written. `built` holds the id
-    and the hash of every item as a builder last made it.
+    Actors are ordered by importance, quotes and images by their place in the article. `extra` holds front-matter keys that the
+    format does not know, each with its YAML as written. `built` holds the id and hash of every item as the last build made it.
     """
 
     id: str
@@ -164,7 +180,10 @@ class Briefing(Struct, frozen=True):
 
 
 class Problem(Struct, frozen=True):
-    """Something wrong in a file: its line (from 1), what it is, and what to do about it."""
+    """A mistake in a file.
+
+    `line` counts from 1; `what` says what is wrong, and `do` what to do about it.
+    """
 
     line: int
     what: str

@@ -1,4 +1,4 @@
-"""An article as a source has it, before anything is analysed: frozen, typed, without input or output."""
+"""The data model of an article as its source has it, before analysis: frozen, typed, without input or output."""
 
 from typing import Literal
 
@@ -15,11 +15,11 @@ LineCorrectionKind = Literal["title", "lead", "byline", "date", "heading", "para
 
 
 class SourceLine(Struct, frozen=True):
-    """A line of a source (of a page: a block) and what it was taken for.
+    """A line of a source (of a page: a block) and its classification.
 
-    `line` is the source's, from 1; 0 where the words stand on none (a page's metadata). `of` is the id of the section or the
-    image that it belongs to, `index` the paragraph's in its section. `why` is the reason that a line is left out of the text:
-    every dropped line has one, and a page's kicker.
+    `line` is its number in the source, from 1; 0 for words that are on no line (a page's metadata). `of` is the id of the
+    section or image that it belongs to, and `index` the index of its paragraph in the section. `why` is the reason why a line
+    was dropped. `by_hand` means that the user classified it.
     """
 
     line: int
@@ -29,14 +29,14 @@ class SourceLine(Struct, frozen=True):
     of: str = ""
     index: int | None = None
     by_hand: bool = False
-    """A person said what it is."""
 
 
 class LineCorrection(Struct, frozen=True):
-    """What a person said that a line of a source is.
+    """The user's classification of one line of a source.
 
-    The line is known by its number and its words (white space collapsed, the first 100 characters), so that it is found again in
-    a source that changed; `again` counts the lines of the same number and words before it (a page may be one line of markup).
+    The line is identified by its number and its words (white space collapsed, the first 100 characters), so that it is found
+    again in a source that changed. `again` counts the lines before it that have the same number and words, because a page may be
+    one line of markup.
     """
 
     line: int
@@ -46,10 +46,10 @@ class LineCorrection(Struct, frozen=True):
 
 
 class Document(Struct, frozen=True):
-    """An article as a source has it, its furniture gone, before anything is analysed.
+    """An article as its source has it, without page furniture, before analysis.
 
-    `images` and `sections` are as in a Briefing. `rows` are all of the source's lines in its order, each with what it was
-    classified as. `notes` are for the user, a line each: what of the source was not read.
+    `images` and `sections` are as in a `Briefing`. `rows` holds every line of the source, in order, with its classification.
+    `notes` are messages for the user about parts of the source that were not read.
     """
 
     source: Source
@@ -70,10 +70,13 @@ class Document(Struct, frozen=True):
 
     @property
     def lines(self) -> dict[tuple[str, int], int]:
-        """The source's line of each paragraph, by the id of its section and its index there."""
+        """The source's line of each paragraph.
+
+        The key is the id of its section and its index in there.
+        """
         return {(row.of, row.index): row.line for row in self.rows if row.index is not None}
 
     @property
     def dropped(self) -> tuple[SourceLine, ...]:
-        """The lines that are left out of the article's text, each with the reason; those of a picture aside."""
+        """The lines that were left out of the article, with reasons; without those of images."""
         return tuple(row for row in self.rows if row.why and not row.of)

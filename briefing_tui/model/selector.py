@@ -1,4 +1,4 @@
-"""Describe a passage by its words, as W3C TextQuoteSelector does."""
+"""Descriptions of passages by their words, as in the W3C's TextQuoteSelector."""
 
 from dataclasses import dataclass
 
@@ -7,10 +7,10 @@ from dataclasses import dataclass
 class Selector:
     """The words of a passage and those around it.
 
-    `position` is where the passage began in the article's text. `unique` says whether the words, and either larger part of them,
-    stood there once when it was described (None: not known); where they did not, `shared` is how many code points of prefix and
-    suffix stood around the others too, and tell nothing. `rival` is the likeness, from 0 to 1, of the passage that was most like
-    it. `version` is the text's: while no word has changed, the position holds.
+    `position` is the offset of the passage in the article's text when it was described. `unique` says whether its words, and
+    either larger part of them, occurred only once then (None: unknown). If they did not, `shared` is the number of code points
+    of prefix and suffix that the other occurrences have too, so that they identify nothing. `rival` is the similarity, from 0 to
+    1, of the most similar other passage. `version` is the article text's: as long as no word has changed, `position` is right.
     """
 
     exact: str = ""

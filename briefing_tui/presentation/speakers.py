@@ -1,4 +1,4 @@
-"""Word who said a quote, in the same way on every screen, in the shell and in exports.
+"""Word who said a quote, alike in the reader, the shell and exports.
 
 There are three cases:
 
@@ -10,6 +10,9 @@ JSON has no wording: `speaker` is the actor's id, `speaker_name` the name or des
 words. A speaker is unresolved if `speaker` is null and `speaker_name` is null or a pronoun.
 """
 
+import re
+import unicodedata
+
 from briefing_tui.model.briefing import Briefing, Quote
 
 UNATTRIBUTED = "unattributed"
@@ -18,7 +21,7 @@ _PRONOUNS = frozenset(("i", "you", "he", "she", "it", "we", "they", "one", "who"
 
 
 def speaker(briefing: Briefing, quote: Quote) -> str:
-    """Word who said `quote`, one of the briefing's: a name, the marked words of the article, or `unattributed`."""
+    """Word who said a quote: a name, the marked words of the article, or `unattributed`."""
     if name := named_speaker(briefing, quote):
         return name
     words = unresolved_speaker(briefing, quote)
@@ -26,7 +29,7 @@ def speaker(briefing: Briefing, quote: Quote) -> str:
 
 
 def named_speaker(briefing: Briefing, quote: Quote) -> str | None:
-    """Return the actor's name or the description that stands for the speaker, None if neither is known."""
+    """Return the speaker's name, or the description that the article has instead, or None."""
     name = quote.speaker_name
     if quote.speaker and not name:
         name = next((actor.name for actor in briefing.actors if actor.id == quote.speaker), None)
@@ -34,11 +37,37 @@ def named_speaker(briefing: Briefing, quote: Quote) -> str | None:
 
 
 def unresolved_speaker(briefing: Briefing, quote: Quote) -> str | None:
-    """Return the article's words for a speaker who could not be named, None if there are none or the speaker is named."""
+    """Return the article's words for a speaker who is not named, or None."""
     return None if named_speaker(briefing, quote) else quote.speaker_text or quote.speaker_name
 
 
 def attribution(briefing: Briefing, quote: Quote) -> str:
-    """Word the speaker, followed by the article's own words for a named one: `Maria Ortega (“she”)`."""
+    """Word the speaker with the article's own words: `Maria Ortega (“she”)`."""
     who, words = speaker(briefing, quote), quote.speaker_text
     return f"{who} (“{words}”)" if words and words != who and named_speaker(briefing, quote) else who
+
+
+def said_by(name: str, briefing: Briefing) -> tuple[Quote, ...]:
+    """Return the quotes of every speaker with these words in a name or alias.
+
+    Words match from their beginning ("khal" finds Khalique). Lower case matches upper case too, upper case only itself; accents
+    and kinds of apostrophe are ignored. "she" finds those of an unidentified "she", and "unattributed" those without a speaker.
+    """
+    plain = _without_accents(name)
+    if not plain:
+        return ()
+    pattern = re.compile(rf"(?<!\w){re.escape(plain)}", 0 if plain != plain.lower() else re.IGNORECASE)
+    aliases = {actor.id: (actor.name, *actor.aliases) for actor in briefing.actors}
+
+    def is_meant(quote: Quote) -> bool:
+        names = [*aliases.get(quote.speaker or "", ()), quote.speaker_name or "", unresolved_speaker(briefing, quote) or ""]
+        return any(pattern.search(_without_accents(known)) for known in names if known) or (
+            not any(names) and plain.lower() == UNATTRIBUTED
+        )
+
+    return tuple(quote for quote in briefing.quotes if is_meant(quote))
+
+
+def _without_accents(text: str) -> str:
+    letters = unicodedata.normalize("NFKD", text.translate({0x2019: "'", 0x2018: "'"}))
+    return " ".join("".join(char for char in letters if not unicodedata.combining(char)).split())

@@ -1,1 +1,1 @@
-"""Locate the user's folders and read the settings file."""
+"""The user's folders and settings file."""

@@ -1,6 +1,6 @@
-"""Where things are kept: the shipped briefings, the user's library, and what the reader remembers.
+"""Folders and files of the program: shipped briefings, library, notes, settings, reading state.
 
-Nothing is made here; a folder is made by whoever writes the first file into it.
+Nothing is created here; a folder is created by the code that writes the first file into it.
 """
 
 import os
@@ -10,14 +10,20 @@ APP = "briefing"
 
 
 def shipped_content() -> Path:
-    """The folder of the briefings that come with the program: inside an installed package, beside it in a checkout."""
+    """Return the folder of the shipped briefings.
+
+    It is inside an installed package, and beside the package in a checkout.
+    """
     package = Path(__file__).parent.parent
     inside = package / "content"
     return inside if inside.is_dir() else package.parent / "content"
 
 
 def library() -> Path:
-    """The folder of the user's own content files (`BRIEFING_LIBRARY`, else the user's data folder)."""
+    """Return the folder of the user's content files.
+
+    It is `BRIEFING_LIBRARY` if that is set, otherwise a folder in the user's data folder.
+    """
     import platformdirs
 
     chosen = os.environ.get("BRIEFING_LIBRARY")
@@ -25,14 +31,17 @@ def library() -> Path:
 
 
 def state() -> Path:
-    """The folder of what the reader remembers: reading positions and marks."""
+    """Return the folder that remembers reading positions and bookmarks."""
     import platformdirs
 
     return Path(platformdirs.user_state_dir(APP, appauthor=False))
 
 
 def notes() -> Path:
-    """The file of the user's notes (`BRIEFING_NOTES`, else in a folder of its own in the user's data folder)."""
+    """Return the file of the user's notes.
+
+    It is `BRIEFING_NOTES` if that is set, otherwise in a folder of its own in the user's data folder.
+    """
     import platformdirs
 
     chosen = os.environ.get("BRIEFING_NOTES")
@@ -40,7 +49,7 @@ def notes() -> Path:
 
 
 def config() -> Path:
-    """The folder of the user's settings and export templates."""
+    """Return the folder of the user's settings and export templates."""
     import platformdirs
 
     return Path(platformdirs.user_config_dir(APP, appauthor=False))

@@ -35,7 +35,7 @@ def read_source(
     report("reading the source")
     data = source if isinstance(source, bytes) else _bytes_of(source)
     if len(data) > MAX_BYTES:
-        raise Unreadable(f"it is larger than {MAX_BYTES // 1024 // 1024} MB: no article is")
+        raise Unreadable(f"it is larger than {MAX_BYTES // 1024 // 1024} MB: give a file with the article alone")
     if not data.strip():
         raise NoArticle("the file is empty")
     from briefing_tui.sources.line_corrections import add_head_rows

@@ -108,7 +108,7 @@ def _guessed(data: bytes) -> str:
 
     best = from_bytes(data[:_SAMPLE]).best()
     if best is None:
-        raise Unreadable("this is no text in any encoding that is known: save it again as UTF-8")
+        raise Unreadable("its encoding is unknown: save it as UTF-8")
     return data.decode(best.encoding, "replace")
 
 

@@ -65,7 +65,7 @@ class RawSource:
         from briefing_tui.text.safety import harmless
 
         if self.text.count("\n") > MAX_LINES:
-            raise Unreadable(f"it has more than {MAX_LINES:,} lines: no article has")
+            raise Unreadable(f"it has more than {MAX_LINES:,} lines: give a file with the article alone")
         return harmless(self.text)
 
 

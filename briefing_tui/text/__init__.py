@@ -1,1 +1,1 @@
-"""Make text safe, and derive ids from it."""
+"""Text without any language: what is safe to show, and ids made from words."""

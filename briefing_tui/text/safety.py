@@ -1,8 +1,8 @@
-"""Untrusted text made harmless, once, at the door: what a terminal would obey is shown or dropped, the words stay.
+"""Make untrusted text harmless, once, where it enters the program.
 
-Whatever came from a file, a pipe, an argument or a file name goes through here before it is parsed, shown or printed. Control
-characters turn into their pictures (ESC becomes ␛), invisible ones that reorder or hide text are dropped (Unicode
-TR 36 and 39 name them), lone surrogates become U+FFFD, and no letter carries more than eight combining marks.
+Text from a file, a pipe, an argument or a file name goes through here before it is parsed, shown or printed. Control characters
+become their pictures (ESC becomes ␛), invisible characters that reorder or hide text are dropped (those of Unicode TR 36 and TR
+39), lone surrogates become U+FFFD, and no letter keeps more than eight combining marks.
 """
 
 import re
@@ -26,13 +26,13 @@ _UNSAFE = re.compile(
     "\U000e0000-\U000e007f\U000e0100-\U000e01ef]"
 )
 _UNUSUAL = re.compile("[^\n\t -~\xa0-\xac\xae-\u02ff\u2010-\u2027]")
-"""What may be unsafe or a flood: most lines have none of it, and need no second look."""
+"""Characters that may be unsafe or too many; most lines have none, and need no second look."""
 _CROWD = re.compile("[^\x00-\u02ff\\w\\s\u2010-\u2027\u2030-\u205e\u2190-\u2bff\u3000-\u303f]{9,}")
-"""Where so many signs that are no letters follow one another, there may be a flood of marks."""
+"""A run of characters that are no letters, long enough to hold too many combining marks."""
 
 
 def _thinned(crowd: re.Match[str]) -> str:
-    """A run of signs with at most so many marks, joiners and style selectors in a row."""
+    """Shorten every series of marks, joiners and variation selectors in a run to the bound."""
     from unicodedata import category
 
     kept: list[str] = []
@@ -45,7 +45,10 @@ def _thinned(crowd: re.Match[str]) -> str:
 
 
 def harmless(text: str) -> str:
-    """The text with `\\n` line ends and nothing in it that a terminal would obey; line numbers stay as they are."""
+    r"""Make text harmless to a terminal, with `\n` line ends.
+
+    The number of lines does not change.
+    """
     if "\r" in text:
         text = text.replace("\r\n", "\n").replace("\r", "\n")
     if not _UNUSUAL.search(text):
@@ -56,14 +59,19 @@ def harmless(text: str) -> str:
 
 
 def continued(before: str, text: str) -> str:
-    """A text made harmless that will stand right behind a harmless one: in two pieces, too, no letter carries more marks."""
+    """Make text harmless that follows harmless text on the same line.
+
+    The bound on combining marks holds across the two.
+    """
     end = before[-_KEEP_COMBINING:]
     return harmless(end + text)[len(end) :]
 
 
 def escaped_json(text: str) -> str:
-    """JSON that says the same, in which what `harmless` would replace stands as an escape: no terminal obeys it, no byte of a
-    name is lost."""
+    """Escape in JSON text what `harmless` would replace; the JSON means the same.
+
+    No terminal obeys the result, and no byte of a name is lost.
+    """
     return _UNSAFE.sub(_escape, text) if _UNUSUAL.search(text) else text
 
 
@@ -73,5 +81,8 @@ def _escape(char: re.Match[str]) -> str:
 
 
 def one_line(text: str) -> str:
-    """Harmless text for a message, a title or a row: line ends and tabs become spaces, runs of white space one."""
+    """Make text harmless, and put it on one line.
+
+    For a message, a title or a row. Line ends, tabs and runs of white space become one space each.
+    """
     return " ".join(harmless(text).split())

@@ -1,35 +1,42 @@
-"""Ids of a briefing: slugs as forges make them, each taken once."""
+"""Slugs as forges make them, and ids that are given out once each."""
 
 import re
 from collections.abc import Iterable
 
 _DROPPED = re.compile(r"[^\w\- ]")
 _WORDS = 4
+"""Words of a text that go into its id."""
 RESERVED = frozenset({"title", "lead"})
-"""Names that a place has for the front matter's title and lead; only the section Lead may take one as its id."""
+"""Names of the front matter's title and lead as places; only the section "Lead" may have one as its id."""
 
 
 def slug(heading: str) -> str:
-    """The heading as GitHub's anchors have it: lower case, punctuation dropped, a hyphen for every space."""
+    """Return a heading's slug as GitHub makes it for anchors.
+
+    It is in lower case, without punctuation, with a hyphen for every space.
+    """
     return _DROPPED.sub("", heading.strip().lower()).replace(" ", "-")
 
 
 def words_slug(prefix: str, text: str) -> str:
-    """A short id of the first words of a text: `q-we-measured-it-three`."""
+    """Return a short id made of the first words of a text: `q-we-measured-it-three`."""
     words = re.findall(r"\w+", text.lower().replace("'", "").replace("’", ""))[:_WORDS]
     return "-".join([prefix, *words])[:60]
 
 
 class Ids:
-    """Hands out the ids of one briefing, each in the same time however many are alike. Those written in its file are taken before
-    any default is made, so that none is given twice."""
+    """The ids of one briefing, each given out once.
+
+    Ids that are written in the file are reserved before any default is given out. The time does not depend on how many are
+    alike.
+    """
 
     def __init__(self, written: Iterable[str] = ()) -> None:
         self._taken = set(written)
         self._next: dict[str, int] = {}
 
     def default(self, wanted: str) -> str:
-        """A free id like the wanted one, now taken."""
+        """Give out the wanted id, or that id with the first free number."""
         wanted = wanted or "item"
         free = wanted
         if wanted in self._taken or wanted in RESERVED:
@@ -42,13 +49,13 @@ class Ids:
         return free
 
     def claimed(self, name: str) -> str:
-        """The id itself, or with a number where it is taken; now taken."""
+        """Give out exactly this id, or a numbered one if it is in use."""
         if name in self._taken:
             return self.default(name)
         self._taken.add(name)
         return name
 
     def claim_lead(self) -> str:
-        """The id of the section Lead."""
+        """Give out the id of the section "Lead"."""
         self._taken.add("lead")
         return "lead"

@@ -13,7 +13,7 @@ from briefing_tui.text.safety import one_line
 from briefing_tui.ui.commands import CommandTable
 from briefing_tui.ui.read_screen import ReadScreen
 from briefing_tui.ui.terminal.app import TerminalApp
-from briefing_tui.ui.view.opened_file import Document
+from briefing_tui.ui.view.opened_file import OpenedFile
 
 if TYPE_CHECKING:
     from concurrent.futures import Future
@@ -44,7 +44,7 @@ class BriefingApp(TerminalApp):
         self,
         library: Path,
         state: Path | None,
-        document: Document | None = None,
+        document: OpenedFile | None = None,
         item: str | None = None,
         explain: bool = False,
     ) -> None:
@@ -102,9 +102,9 @@ class BriefingApp(TerminalApp):
 
     def on_library_screen_opened(self, event: "LibraryScreen.Opened") -> None:
         """Open a content file in place of the library."""
-        self.switch_screen(ReadScreen(Document(event.path, one_line(event.path.stem)), self._state))
+        self.switch_screen(ReadScreen(OpenedFile(event.path, one_line(event.path.stem)), self._state))
 
-    def on_read_screen_left(self, event: ReadScreen.Left) -> None:
+    def on_read_screen_library_asked(self, event: ReadScreen.LibraryAsked) -> None:
         """Show the library in place of the briefing."""
         if event.path is not None and event.path.parent.resolve() == paths.library().resolve():
             self._library = event.path.parent
@@ -126,7 +126,7 @@ def run_reader(path: Path | None, item: str | None, library: Path, text: str | N
         os.environ.pop("NO_COLOR", None)  # one without a value means nothing; to the framework it would
     document = None
     if path is not None or text is not None:
-        document = Document(path, one_line(path.stem) if path else "stdin", text)
+        document = OpenedFile(path, one_line(path.stem) if path else "stdin", text)
     app = BriefingApp(library, paths.state(), document, item, explain)
     status = app.run() or 0
     if app.failure is not None:

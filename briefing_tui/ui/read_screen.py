@@ -1,21 +1,22 @@
-"""The reading screen: it puts outline, article and pane together and passes on what happens in them."""
+"""The reading screen: it puts outline, article, pane and the features together, and passes on what happens in them."""
 
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING, ClassVar, Protocol, cast
+from typing import TYPE_CHECKING, ClassVar, cast
 
-from textual import on, work
+from textual import on
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Vertical
+from textual.content import Content
 from textual.events import Resize
 from textual.message import Message
-from textual.screen import Screen
 from textual.widget import Widget
 
 from briefing_tui.contentfile.read.file_input import UnreadableFile
-from briefing_tui.model.briefing import Briefing
-from briefing_tui.ui.commands import joined
+from briefing_tui.presentation.dates import day
+from briefing_tui.ui.commands import Region, joined
 from briefing_tui.ui.corrections import commands as correct
 from briefing_tui.ui.corrections.editing import Correcting
 from briefing_tui.ui.corrections.rewriting import Rewriting
@@ -29,156 +30,196 @@ from briefing_tui.ui.reader.commands import find, jump, move, panes, program, se
 from briefing_tui.ui.reader.finder import Finder
 from briefing_tui.ui.reader.loader import Loader
 from briefing_tui.ui.reader.navigator import Navigator
-from briefing_tui.ui.reader.preview import Evidence
-from briefing_tui.ui.reader.region_layout import Frame
-from briefing_tui.ui.reader.typing_line import TypingLine
-from briefing_tui.ui.terminal.reactives import SteadyFocus
-from briefing_tui.ui.terminal.timers import SureTimers
-from briefing_tui.ui.text.find import Hit, search
-from briefing_tui.ui.view.opened_file import Document
+from briefing_tui.ui.reader.preview import Preview
+from briefing_tui.ui.reader.region_layout import RegionLayout
+from briefing_tui.ui.view.opened_file import OpenedFile
 from briefing_tui.ui.view.session import Session
-from briefing_tui.ui.view.undo import Steps
+from briefing_tui.ui.view.state import ReaderState
 from briefing_tui.ui.widgets.article import Article
-from briefing_tui.ui.widgets.bars import KeyLine, MapStrip, PlaceLines, TopLine
+from briefing_tui.ui.widgets.bars import KeyLine, MapStrip, TopLine
 from briefing_tui.ui.widgets.item_list import ItemList
 from briefing_tui.ui.widgets.side import Side
+from briefing_tui.ui.widgets.typing_line import TypingLine
 from briefing_tui.ui.widgets.typing_messages import Entered, GivenUp, Stepped
 
 if TYPE_CHECKING:
+    from briefing_tui.model.document import SourceLine
     from briefing_tui.ui.app import BriefingApp
+    from briefing_tui.ui.reader.copying import Copier
+    from briefing_tui.ui.reader.jump_targets import JumpTargets
+    from briefing_tui.ui.reader.saving import Saver
+    from briefing_tui.ui.source_lines.screen import LinesOutcome
 
 
-class View(Protocol):
-    """What the line and page keys act on: the article, the outline, a pane's list."""
-
-    def go_lines(self, count: int) -> None: ...
-    def go_pages(self, share: float) -> None: ...
-    def go_end(self, last: bool) -> None: ...
-
-
-class ReadScreen(SureTimers, SteadyFocus, Screen[None]):
+class ReadScreen(ReaderState):
     """One briefing, open."""
 
-    AUTO_FOCUS = ""
-    TABLE = joined(
-        *(part.COMMANDS for part in (correct, find, jump, move, note, export, panes, program, select, view)),
-    )
+    TABLE = joined(*(part.COMMANDS for part in (correct, find, jump, move, note, export, panes, program, select, view)))
     BINDINGS: ClassVar[list[BindingType]] = TABLE.bindings()
 
     @dataclass(eq=False, repr=False)
-    class Loaded(Message):
-        """The briefing has been read as a whole, or could not be."""
-
-        session: Session | None
-        problem: str = ""
-
-    @dataclass(eq=False, repr=False)
-    class Found(Message):
-        """A search has ended."""
-
-        words: str
-        hits: list[Hit]
-        searched: list[object]
-
-    @dataclass(eq=False, repr=False)
-    class Left(Message):
-        """The briefing is left for the library."""
+    class LibraryAsked(Message):
+        """Posted when the user leaves the briefing for the library."""
 
         path: Path | None
 
-    def __init__(self, document: Document, state: Path | None, item: str | None = None, explain: bool = False) -> None:
-        super().__init__()
-        self.document = document
-        self.session = Session.of(Briefing(document.id), partial=True)
+    def __init__(self, file: OpenedFile, folder: Path | None, item: str | None = None, explain: bool = False) -> None:
+        """Open a file, at an item if one is given; with `explain`, the source's lines are shown first.
+
+        `folder` is where places and corrections are kept between sessions; None to keep none.
+        """
+        super().__init__(file)
+        self._folder, self._explain_first = folder, explain
+        self._article_title = ""
         self.top_line, self.key_line = TopLine(), KeyLine()
         self.outline, self.map = ItemList(id="outline", empty=""), MapStrip()
-        self.evidence = Evidence(self)
-        self.article, self.side = Article(self.evidence.moved, id="article"), Side(id="side")
+        self.article, self.side = Article(self._show_position, id="article"), Side(id="side")
         self.left, self.middle = Vertical(id="left"), Vertical(id="middle")
-        self.frame = Frame(self)
-        self.nav = Navigator(self, state)
-        self.line = TypingLine(self)
-        self.finder = Finder(self)
+        self.regions = RegionLayout(self, self.top_line, self.outline, self.left, self.article, self.middle, self.side)
+        self.line = TypingLine(self, self.key_line, self.regions.focus_again)
+        self.preview = Preview(self, self.article, self.side, self.map)
+        self.navigator = Navigator(self, self.article, folder)
+        self.finder = Finder(self, self.article, self.side, self.line, self.regions, self.navigator, self.preview)
         self.noting = Noting(self)
         self.writing, self.changer = Writing(self, self.noting), Changer(self, self.noting)
+        self.undo_log.fallback = self.changer
         self.rewriting = Rewriting(self)
         self.correcting = Correcting(self, self.rewriting)
-        self.steps = Steps(
-            {
-                "note": (self.changer.undo, self.changer.redo),
-                "correction": (self.rewriting.undo, self.rewriting.redo),
-            }
-        )
         self.side.note_items = self.noting.items
-        self.loader = Loader(self, state, item, explain)
+        self.loader = Loader(self, self.article, self.outline, self.side, self.navigator, self.preview, self.noting, folder, item)
+        self.loader.is_written_here = lambda: self.rewriting.is_writing
+
+    # What is loaded when it is first used
+
+    @cached_property
+    def copier(self) -> "Copier":
+        """Copies words."""
+        from briefing_tui.ui.reader.copying import Copier
+
+        return Copier(self, self.article, self.side, self.noting.words_of)
+
+    @cached_property
+    def jump_targets(self) -> "JumpTargets":
+        """Finds what can be jumped to."""
+        from briefing_tui.ui.reader.jump_targets import JumpTargets
+
+        return JumpTargets(self, self.outline, self.article, self.side, self.regions, self.navigator, self.preview)
+
+    @cached_property
+    def saver(self) -> "Saver":
+        """Saves the briefing as a content file."""
+        from briefing_tui.ui.reader.saving import Saver
+
+        return Saver(self, self._go_on_in)
+
+    # Composing
 
     def compose(self) -> ComposeResult:
         # All is arranged and filled before it is mounted, so that the first frame is the one to read.
         self.left.border_title = "Outline"
         self.outline.click_chooses = True
-        self.frame.arrange()
+        self.regions.arrange()
         try:
-            self.loader.show(self.document.glimpse())
+            self.loader.show(self.file.glimpse())
         except UnreadableFile as error:
             self.say(str(error))
-        yield self.top_line
+        self.watch(self.article, "selection", self._selected, init=False)
+        yield self.top_line.data_bind(ReaderState.progress, notes=ReaderState.note_count)
         with self.left:
             yield self.outline
-            yield self.map
+            yield self.map.data_bind(view=ReaderState.in_view)
         with self.middle:
-            yield self.article
-        yield self.side
+            yield self.article.data_bind(ReaderState.lit)
+        yield self.side.data_bind(ReaderState.pane, ReaderState.speaker, ReaderState.notes_shown)
         yield self.key_line
 
     def on_mount(self) -> None:
         """Read the rest when the beginning is on the screen."""
-        self.frame.focus("article")
+        self.regions.focus("article")
         self.loader.start()
 
-    @on(Loaded)
-    def _loaded(self, event: Loaded) -> None:
-        self.loader.loaded(event.session, event.problem)
-
-    @on(ItemList.Moved)
-    def _item_moved(self, event: ItemList.Moved) -> None:
-        self.evidence.item_moved(event.list, event.item)
-
-    @on(ItemList.Chosen)
-    def _item_chosen(self, event: ItemList.Chosen) -> None:
-        self.evidence.item_chosen(event.item)
-
-    # What is where
+    # What features may ask for
 
     @property
-    def focus_view(self) -> View:
-        """What has the focus, as the line and page keys see it."""
-        return cast(View, self.frame.widget_of(self.frame.region))
+    def state(self) -> ReaderState:
+        """The screen, as features know it."""
+        return self
 
     @property
     def briefing_app(self) -> "BriefingApp":
         """The program that the screen belongs to."""
         return cast("BriefingApp", self.app)
 
-    @property
-    def place_lines(self) -> PlaceLines:
-        """The two lines under a pane in a narrow terminal."""
-        return self.side.place_lines
-
-    @property
-    def source_url(self) -> str | None:
-        """The article's address."""
-        return self.session.briefing.source.url if self.session.briefing.source else None
-
     def say(self, text: str) -> None:
-        """Say something in the footer for a while."""
+        """Show a message in the footer for a few seconds."""
         self.key_line.say(text)
 
+    def focus_region(self, region: Region) -> None:
+        """Give a region the keys, and show it if it is hidden."""
+        self.regions.focus(region)
+
+    def open_pane(self, name: str) -> None:
+        """Show a pane, give it the keys, and preview the place of the item under its cursor."""
+        self.pane = name
+        self.regions.focus("pane")
+        self.preview.show_item()
+
+    def show_item_place(self) -> None:
+        """Preview the place of the item under the pane's cursor in the article."""
+        self.preview.show_item()
+
+    def arrange_regions(self) -> None:
+        """Show the regions that there is room for."""
+        self.regions.arrange()
+
+    def copy_words(self, words: str, name: str) -> None:
+        """Put words on the clipboards; `name` is what the message calls them."""
+        self.copier.copy(words, name)
+
+    @property
+    def has_notes(self) -> bool:
+        """Whether the briefing has notes."""
+        return bool(self.noting.all)
+
+    def filter_notes(self) -> None:
+        """Ask which notes are to be listed."""
+        self.noting.ask_only()
+
+    # What follows from a change of the state
+
+    def watch_session(self, session: Session) -> None:
+        """Show the briefing's title and what is known about it at the top."""
+        super().watch_session(session)
+        briefing = session.briefing
+        self.top_line.title = briefing.title or "Untitled"
+        minutes = f"{session.minutes} min" if session.minutes else ""
+        details = (briefing.publisher or "", day(briefing.published or ""), minutes)
+        self.top_line.details = tuple(part for part in details if part)
+
+    def _show_position(self) -> None:
+        """Take over where the article is now; called by the article at once, so that all is drawn in the same frame."""
+        article = self.article
+        self.current_block = article.current
+        self.progress = f"{article.progress:.0%}".replace("%", " %")
+        lines = max(1, article.line_count)
+        self.in_view = (article.top / lines, min(1.0, (article.top + article.page) / lines))
+        section = self.session.section_index(article.current)
+        if 0 <= section < len(self.outline.items) and self.active_region != "outline":
+            self.outline.move_to(section, announce=False)
+        title = self.session.briefing.title or "Article"
+        title = "Article" if self.top_line.display else f"{self.progress} · {title}"
+        if title != self._article_title:  # Setting a title draws the whole frame.
+            self._article_title = title
+            self.article.border_title = Content(title)
+        self.refresh_footer()
+
+    def _selected(self) -> None:
+        self.is_selecting = self.article.selection is not None
+
     def refresh_footer(self) -> None:
-        """Show the keys that work here."""
-        region = self.frame.region
-        self.key_line.commands = tuple(command for command in self.TABLE.in_footer(region) if command.usable(self))
-        selecting = self.article.selection is not None
-        selecting_keys = "Selecting: y copy  Y cite  Esc leave  h j k l w b move" if selecting else ""
+        """Show the keys that work now."""
+        self.key_line.commands = tuple(command for command in self.TABLE.in_footer(self.active_region) if command.usable(self))
+        selecting_keys = "Selecting: y copy  Y cite  Esc leave  h j k l w b move" if self.is_selecting else ""
         self.key_line.mode = self.writing.keys or selecting_keys
 
     # Commands and keys
@@ -190,67 +231,152 @@ class ReadScreen(SureTimers, SteadyFocus, Screen[None]):
         self.refresh_footer()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """While one types what to find, or a note, keys are text. (They are taken before the focused widget sees them, so that a
-        burst of keys is handled one after the other.)"""
+        """Let keys be text while the user types what to find, or a note.
+
+        (Keys are taken before the focused widget sees them, so that a burst of keys is handled one after the other.)
+        """
         is_typing = self.line.is_open or self.writing.is_typing
         return not (action == "run" and is_typing) and super().check_action(action, parameters)
 
-    @on(KeyLine.Pressed)
-    async def _footer_pressed(self, event: KeyLine.Pressed) -> None:
+    @on(KeyLine.CommandPressed)
+    async def _footer_pressed(self, event: KeyLine.CommandPressed) -> None:
         await self.action_run(event.command.id)
-
-    def extend_selection(self, unit: str, step: int) -> bool:
-        """Move the selection's end, if there is a selection."""
-        if self.article.selection is None or self.frame.region != "article":
-            return False
-        self.article.extend_selection(unit, step)
-        return True
-
-    def open_pane(self, name: str) -> None:
-        """Show a pane and give it the focus; the place of what is under its cursor is shown in the article."""
-        self.side.open(name)
-        self.frame.focus("pane")
-        self.evidence.preview()
-
-    def choose(self) -> None:
-        """Go to the place of what is under the cursor."""
-        if self.frame.region != "article":
-            cast(ItemList, self.focus_view).choose()
 
     def close_top(self) -> None:
         """Close the top thing that is open; with nothing open, go back to the article."""
-        article = self.article
         self.key_line.hush()
-        if article.selection:
-            article.select(None)
-        elif self.finder.clear() or self._unfilter() or article.return_home():
-            self.evidence.moved()
-        elif self.frame.zen:
-            self.frame.set_zen(False)
-        elif self.frame.region != "article":
-            self.frame.focus("article")
+        if self.article.selection:
+            self.article.select(None)
+        elif self.finder.clear() or self._unfilter() or self.preview.end():
+            self.article.report_position()
+        elif self.zen:
+            self.regions.set_zen(False)
+        elif self.active_region != "article":
+            self.regions.focus("article")
 
     def _unfilter(self) -> bool:
-        if self.noting.only and self.side.current == "notes" and self.frame.region == "pane":
+        if self.active_region != "pane":
+            return False
+        if self.noting.only and self.pane == "notes":
             self.noting.filter(NoteFilter())
             return True
-        if self.side.speaker is None or self.frame.region != "pane":
-            return False
-        self.side.filter_speaker(None)
-        return True
+        was_filtered, self.speaker = self.speaker is not None, None
+        return was_filtered
+
+    def offer_link(self, href: str | None) -> None:
+        """Show an address whole, and open it if that is wanted."""
+        from briefing_tui.ui.dialogs.link import LinkScreen
+
+        if href is None:
+            self.say("This briefing names no address of its source.")
+        elif href.startswith("#"):
+            self.navigator.go_to_section(href[1:])
+        else:
+            self.app.push_screen(LinkScreen(href))
+
+    def show_keys(self) -> None:
+        """Show every key, those of this screen first."""
+        from briefing_tui.ui.dialogs.help import HelpScreen
+
+        self.app.push_screen(HelpScreen(self.TABLE))
+
+    def open_export(self) -> None:
+        """Show what of the notes will be written, and where."""
+        from briefing_tui.ui.exporting.screen import open_export
+
+        open_export(self)
+
+    def open_library(self) -> None:
+        """Go to the library."""
+        self.navigator.keep()
+        self.post_message(self.LibraryAsked(self.file.path))
+
+    def save_as(self) -> None:
+        """Save the briefing as a new content file, and go on in it."""
+        self.saver.save_as()
+
+    def _go_on_in(self, file: OpenedFile, session: Session) -> None:
+        before = self.session.briefing.id
+        self.loader.go_on_in(file, session)
+        if file.id != before:
+            self.noting.move(before, file.id)
+
+    # The lines of the source
+
+    def open_lines(self) -> None:
+        """Show what each line of the source was classified as."""
+        from briefing_tui.ui.source_lines.screen import SourceLinesScreen
+
+        if self.session.partial or not self.loader.can_explain:
+            self.say("This briefing does not name the source that it was built from.")
+            return
+        self.app.push_screen(SourceLinesScreen(self.file, self.session, self._folder), self._lines_left)
+
+    def _lines_left(self, outcome: "LinesOutcome | None") -> None:
+        """Show the rebuilt briefing, the place of a line, or why the lines could not be shown."""
+        if outcome is not None and outcome.session is not None:
+            self.loader.show_rebuilt(outcome.session)
+        self.loader.look()
+        if outcome is not None and outcome.line is not None:
+            self._go_to_line(outcome.line, outcome.before)
+        if outcome is not None and outcome.trouble:
+            self.say(outcome.trouble)
+
+    def _go_to_line(self, line: "SourceLine", before: int) -> None:
+        from briefing_tui.ui.source_lines.article_place import target_of
+
+        target = target_of(line, before, self.session.text.blocks)
+        self.regions.focus("article")
+        self.navigator.go_to([target] if target else [])
+
+    # What happens in the widgets and the features
+
+    @on(Loader.Loaded)
+    def _loaded(self, event: Loader.Loaded) -> None:
+        if event.session is not None:
+            self.line.make_bar()
+        self.loader.loaded(event.session, event.problem)
+        if event.session is not None and self._explain_first:
+            self._explain_first = False
+            self.open_lines()
+
+    @on(Finder.SearchEnded)
+    def _found(self, event: Finder.SearchEnded) -> None:
+        self.finder.found(event)
+
+    @on(ItemList.Moved)
+    def _item_moved(self, event: ItemList.Moved) -> None:
+        if event.list is self.outline:
+            self.preview.show(event.item.targets)
+        elif event.list is self.side.shown:
+            self.preview.show_item()
+
+    @on(ItemList.Chosen)
+    def _item_chosen(self, event: ItemList.Chosen) -> None:
+        item = event.item
+        if item.kind == "section":
+            self.regions.focus("article")
+            self.article.stay()
+            self.navigator.go_to_section(item.id)
+        elif item.targets:
+            self.regions.focus("article")
+            self.navigator.go_to(item.targets)
+        else:
+            self.say("This stands nowhere in the article.")
+
+    @on(ItemList.Focused)
+    def _list_focused(self, event: ItemList.Focused) -> None:
+        if event.list.has_focus:
+            self.active_region = "outline" if event.list is self.outline else "pane"
 
     @on(Article.Stayed)
     def _article_stayed(self, event: Article.Stayed) -> None:
-        self.nav.history.visit(self.article.text.place_of(*event.home, event.home[1]), self.nav.here)
+        self.navigator.history.visit(self.article.text.place_of(*event.home, event.home[1]), self.navigator.here)
         self.refresh_footer()
 
-    @on(Article.SelectionChanged)
-    def _selection_changed(self) -> None:
-        self.refresh_footer()
-
-    @on(Article.Pressed)
-    def _article_pressed(self, event: Article.Pressed) -> None:
-        self.frame.focus("article")
+    @on(Article.TextPressed)
+    def _article_pressed(self, event: Article.TextPressed) -> None:
+        self.regions.focus("article")
         place = self.article.text.place_of(event.block)
         for section in self.session.briefing.sections:
             if section.id == place.at and place.paragraph is not None:
@@ -261,14 +387,6 @@ class ReadScreen(SureTimers, SteadyFocus, Screen[None]):
     @on(Side.TabPressed)
     def _tab_pressed(self, event: Side.TabPressed) -> None:
         self.open_pane(event.pane)
-
-    @on(ItemList.Focused)
-    def _list_focused(self, event: ItemList.Focused) -> None:
-        if event.list.has_focus:
-            self.frame.region = "outline" if event.list is self.outline else "pane"
-            self.refresh_footer()
-
-    # Typing what to find, or what to filter the notes by
 
     @on(Entered)
     def _words_entered(self) -> None:
@@ -282,54 +400,6 @@ class ReadScreen(SureTimers, SteadyFocus, Screen[None]):
     def _words_stepped(self, event: Stepped) -> None:
         self.line.stepped(event.step)
 
-    @work(thread=True, exclusive=True, group="find", exit_on_error=False)
-    def search(self, words: str, sources: list[tuple[str, list[str]]], searched: list[object]) -> None:
-        """Search the texts, beside everything else."""
-        self.post_message(self.Found(words, search(words, sources), searched))
-
-    @on(Found)
-    def _found(self, event: Found) -> None:
-        if self.finder.is_open or self.finder.words:
-            self.finder.found(event.words, event.hits, event.searched)
-
-    # The rest
-
-    def show_keys(self) -> None:
-        """Show every key, those of this screen first."""
-        from briefing_tui.ui.dialogs.help import HelpScreen
-
-        self.app.push_screen(HelpScreen(self.TABLE))
-
-    def offer_link(self, href: str | None) -> None:
-        """Show an address whole, and open it if that is wanted."""
-        from briefing_tui.ui.dialogs.link import LinkScreen
-
-        if href is None:
-            self.say("This briefing names no address of its source.")
-        elif href.startswith("#"):
-            self.nav.go_to_section(href[1:])
-        else:
-            self.app.push_screen(LinkScreen(href))
-
-    def open_export(self) -> None:
-        """Show what of the notes will be written, and where."""
-        from briefing_tui.ui.exporting.screen import open_export
-
-        open_export(self)
-
-    def open_library(self) -> None:
-        """Go to the library."""
-        self.nav.keep()
-        self.post_message(self.Left(self.document.path))
-
-    def show_problems(self) -> None:
-        """Go to the file's problems."""
-        if not self.session.problems:
-            self.say("Nothing is wrong in this file.")
-            return
-        self.side.find_item("summary", "problem-0")
-        self.open_pane("summary")
-
     def watch_focused(self, focused: Widget | None) -> None:
         """A click on a frame or a scrollbar takes the focus from the region that has it: give it back."""
         if focused is None:
@@ -337,27 +407,27 @@ class ReadScreen(SureTimers, SteadyFocus, Screen[None]):
 
     def _focus_again(self) -> None:
         if self.focused is None and self.is_current and not self.line.is_open:
-            self.frame.focus(self.frame.region)
+            self.regions.focus_again()
 
     def on_screen_suspend(self) -> None:
-        """Rest while another screen lies on top."""
-        self.loader.rest()
+        """Rest while another screen is on top."""
+        self.loader.pause()
 
     def on_screen_resume(self) -> None:
         """Go on."""
-        self.loader.wake()
+        self.loader.resume()
 
     def on_resize(self, event: Resize) -> None:
         """Arrange the regions for another size."""
         del event
-        self.frame.arrange()
-        if self.frame.is_narrow and not self.line.is_open and not self.writing.is_typing:
-            self.frame.focus(self.frame.region)
-        self.call_after_refresh(self.evidence.map)
-        self.call_after_refresh(self.evidence.moved)
+        self.regions.arrange()
+        if self.regions.is_narrow and not self.line.is_open and not self.writing.is_typing:
+            self.regions.focus_again()
+        self.call_after_refresh(self.preview.show_map)
+        self.call_after_refresh(self.article.report_position)
 
     def on_unmount(self) -> None:
         """Keep the place, and what is being typed."""
-        self.nav.keep()
+        self.navigator.keep()
         self.writing.keep_now()
         self.noting.close()

@@ -12,14 +12,14 @@ from hypothesis import strategies as st
 from msgspec.structs import replace
 
 from briefing_tui import __version__
-from briefing_tui.cli.speakers import said_by
-from briefing_tui.cli.text import whole
-from briefing_tui.cli.wrap import cell_width
+from briefing_tui.cli.printing.panes import whole
 from briefing_tui.contentfile.read.reader import load
 from briefing_tui.library.catalogue import content_files, entries, holds_briefings
 from briefing_tui.model.briefing import Briefing, Quote
 from briefing_tui.presentation.dates import day
 from briefing_tui.presentation.reading_time import minutes, reading_minutes
+from briefing_tui.presentation.speakers import said_by
+from briefing_tui.text.cells import cell_width
 from tests.cli.conftest import Run
 
 CONTENT = Path(__file__).parent.parent.parent / "content"

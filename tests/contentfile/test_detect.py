@@ -6,13 +6,13 @@ from pathlib import Path
 
 import pytest
 
-from briefing_tui.application import open_file
+from briefing_tui.application.opening import open_file
 from briefing_tui.contentfile.detect import is_content_file, part_start
 from briefing_tui.contentfile.read.first_screen import read_first_screen
 from briefing_tui.contentfile.read.reader import read
 from briefing_tui.library.catalogue import entries
 from briefing_tui.sources import IsContentFile, read_source
-from briefing_tui.ui.view.opened_file import Document
+from briefing_tui.ui.view.opened_file import OpenedFile
 
 LOWER_CASE = """\
 # The quay
@@ -67,7 +67,7 @@ def test_every_command_takes_headings_in_lower_case_for_a_content_file(file: Pat
 
     opened = open_file(file)  # show, read, export, notes
     assert (opened.briefing, opened.built) == (known, None)
-    assert Document(file, "quay").load().briefing == known  # the reader
+    assert OpenedFile(file, "quay").load().briefing == known  # the reader
     (entry,) = entries(file.parent)  # list, the library
     assert (entry.id, entry.title, entry.quotes) == ("quay", "The quay", 1)
     with pytest.raises(IsContentFile):  # build

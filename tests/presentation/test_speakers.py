@@ -4,9 +4,8 @@ import json
 
 import pytest
 
+from briefing_tui.application.inputs import Input
 from briefing_tui.cli.show import show
-from briefing_tui.cli.speakers import said_by
-from briefing_tui.cli.target import Target
 from briefing_tui.contentfile.json_format import to_dict
 from briefing_tui.contentfile.read.reader import read
 from briefing_tui.contentfile.write.writer import write
@@ -16,7 +15,7 @@ from briefing_tui.export.formats.newsarticle import as_object
 from briefing_tui.model.briefing import Briefing, Quote
 from briefing_tui.model.note import Note
 from briefing_tui.model.selector import Selector
-from briefing_tui.presentation.speakers import speaker
+from briefing_tui.presentation.speakers import said_by, speaker
 
 MARKED = "“she” (unidentified)"
 TEXT = """---
@@ -56,8 +55,8 @@ person
 """
 
 
-def target(kind: str) -> Target:
-    return Target(text=TEXT.format(kind=kind))
+def target(kind: str) -> Input:
+    return Input(text=TEXT.format(kind=kind))
 
 
 @pytest.mark.parametrize("kind", ["full", "digest"])

@@ -1,9 +1,9 @@
 """Lines put into a made-up article, each with what the article has because of them.
 
-A file of examples holds blocks with a blank line between them. A block begins with the place: `@above` the title, `@head` below
-it, `@body` behind the second paragraph, `@end` behind the last, or `@all` for an article of its own. Then come the lines put
-there, then lines that begin with `=`: what is found in the article with them and not in the one without them, or with `≠` the
-other way round.
+A file of examples holds blocks with a blank line between them. A block begins with the place: `@meta` in a page's head,
+`@above` the title, `@head` below it, `@body` behind the second paragraph, `@end` behind the last, or `@all` for an article of
+its own. Then come the lines put there, then lines that begin with `=`: what is found in the article with them and not in the
+one without them, or with `≠` the other way round.
 
     @head
     By Ines Calder
@@ -22,7 +22,7 @@ from briefing_tui.model.document import Document
 from briefing_tui.sources.errors import NoArticle
 
 Read = Callable[[str], Document]
-PLACES = ("@above", "@head", "@body", "@end", "@all")
+PLACES = ("@meta", "@above", "@head", "@body", "@end", "@all")
 
 
 class Example(NamedTuple):
@@ -38,7 +38,7 @@ def examples(path: Path) -> Iterator[Example]:
     """Yield the examples of a file."""
     at = 1
     for block in path.read_text(encoding="utf-8").split("\n\n"):
-        lines = [line for line in block.strip("\n").split("\n") if line and not line.startswith("# ")]
+        lines = [line for line in block.strip("\n").split("\n") if line]
         if lines and lines[0] in PLACES:
             put = ["" if line == "~" else line for line in lines[1:] if not line.startswith(("= ", "≠ "))]
             yield Example(f"{path.stem}:{at}", lines[0], put, [line for line in lines if line.startswith(("= ", "≠ "))])
@@ -64,15 +64,18 @@ def _described(text: str, read: Read) -> list[str]:
         return [f"no article: {error}"]
     single = ("title", "kicker", "lead", "dateline", "publisher", "published", "modified", "language")
     lines = [f"{name}: {getattr(document, name)}" for name in single if getattr(document, name)]
+    lines += [f"address: {document.source.url}"] if document.source.url else []
     lines += [f"{name}: {', '.join(getattr(document, name))}" for name in ("authors", "editors") if getattr(document, name)]
     for image in document.images:
         where = f"behind {image.after} of {image.section}"
-        lines.append(f"picture {where}: {image.caption}; credit: {image.credit}; alt: {image.alt}")
+        lines.append(f"picture {image.url} {where}: {image.caption}; credit: {image.credit}; alt: {image.alt}")
     for section in document.sections:
+        lines.append(f"section {section.heading} of level {section.level}: {len(section.paragraphs)} paragraphs")
         for paragraph in section.paragraphs:
             marks = ", ".join(f"{mark.kind} {paragraph.text[mark.start : mark.end]}" for mark in paragraph.marks)
             number = f" {paragraph.number}" if paragraph.number else ""
-            lines.append(f"{section.heading}: {paragraph.kind}{number} {_short(paragraph.text)}{f' ({marks})' if marks else ''}")
+            number += f" at depth {paragraph.depth}" if paragraph.depth > 1 else ""
+            lines.append(f"{paragraph.kind}{number} in it: {_short(paragraph.text)}{f' ({marks})' if marks else ''}")
     lines += [f"{row.kind}: {_short(row.text)}{f' ({row.why})' if row.why else ''}" for row in document.rows]
     return lines
 

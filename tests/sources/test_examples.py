@@ -1,4 +1,4 @@
-"""Every line in `examples/` is taken for what is written below it, at its place in a made-up article."""
+"""Test that each line in `examples/` is read as described below it, in a made-up article."""
 
 from pathlib import Path
 
@@ -6,6 +6,7 @@ import pytest
 
 from briefing_tui.model.document import Document
 from briefing_tui.sources.html.reader import read_html
+from briefing_tui.sources.markdown.reader import read_markdown
 from briefing_tui.sources.plain.reader import read_plain
 from tests.sources import dumps, pages
 from tests.sources.examples import Example, Read, examples, found
@@ -17,7 +18,7 @@ PLAIN = "\n".join(
         dumps.PARAGRAPHS[2], "", dumps.BELOW[0], "", dumps.BELOW[1], "", "{end}", "",
     ]
 )  # fmt: skip
-PAGE = f"""<html lang="en"><body><main><article>{{above}}<h1>{dumps.TITLE}</h1>{{head}}
+PAGE = f"""<html lang="en"><head>{{meta}}</head><body><main><article>{{above}}<h1>{dumps.TITLE}</h1>{{head}}
 <p>{dumps.PARAGRAPHS[0]}</p><p>{dumps.PARAGRAPHS[1]}</p>{{body}}<p>{dumps.PARAGRAPHS[2]}</p>
 <p>{dumps.BELOW[0]}</p><p>{dumps.BELOW[1]}</p>{{end}}</article></main></body></html>"""
 
@@ -30,7 +31,35 @@ def html(text: str) -> Document:
     return read_html(text, "ferry.html", pages.DIGEST)
 
 
-KINDS: dict[str, tuple[str, Read]] = {"plain": (PLAIN, plain), "html": (PAGE, html)}
+MARKDOWN = f"""{{meta}}
+
+{{above}}
+
+# {dumps.TITLE}
+
+{{head}}
+
+{dumps.PARAGRAPHS[0]}
+
+{dumps.PARAGRAPHS[1]}
+
+{{body}}
+
+{dumps.PARAGRAPHS[2]}
+
+{dumps.BELOW[0]}
+
+{dumps.BELOW[1]}
+
+{{end}}
+"""
+
+
+def markdown(text: str) -> Document:
+    return read_markdown(text.lstrip("\n"), "ferry.md", pages.DIGEST)
+
+
+KINDS: dict[str, tuple[str, Read]] = {"plain": (PLAIN, plain), "html": (PAGE, html), "markdown": (MARKDOWN, markdown)}
 
 
 @pytest.mark.parametrize(

@@ -1,8 +1,8 @@
-"""The lines beside a headline that are no text, in pages that have no data: byline, day, reading time."""
+"""Test the lines beside the headline of a page without metadata: byline, day, reading time."""
 
 import pytest
 
-from briefing_tui.sources.html.head.lines import about
+from briefing_tui.sources.html.head.lines import read_author_and_time
 from briefing_tui.sources.html.reader import read_html
 from tests.sources.pages import DIGEST, LORE, texts
 
@@ -10,7 +10,7 @@ TITLE = "The harbour that would not settle"
 
 
 def bare(*lines: str, below: str = "", title: str = TITLE) -> str:
-    """A page with no data: its headline, these lines as they are marked up, and the text."""
+    """Return a page without metadata: its headline, these lines of markup, and the text."""
     text = "".join(f"<p>{line}</p>" for line in LORE)
     head = f"<head><title>{title}</title></head>"
     return f"<html>{head}<body><article><h1>{TITLE}</h1>{''.join(lines)}{text}{below}</article></body></html>"
@@ -120,7 +120,7 @@ def test_what_stands_below_the_text_counts_where_nothing_does_above() -> None:
     ],
 )
 def test_a_line_that_tells_something_else_too_is_none(text: str) -> None:
-    assert about(text) is None
+    assert read_author_and_time(text) is None
 
 
 def byline_box(said: str, name: str = "byline") -> tuple[str, ...]:

@@ -1,4 +1,4 @@
-"""Kinds of source are found by their place, recognised from bytes, and cost nothing until they are read."""
+"""Test that kinds of source are found by their place, recognised from bytes, and loaded late."""
 
 import subprocess
 import sys
@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from briefing_tui import sources
-from briefing_tui.application import open_file
+from briefing_tui.application.opening import open_file
 from briefing_tui.builder import build
 from briefing_tui.contentfile.read.file_input import UnreadableFile
 from briefing_tui.sources import Unreadable, read_source
@@ -42,7 +42,7 @@ def read_fake(source):
 
 @pytest.fixture
 def fake_pdf(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
-    """A package for another kind of source, found beside those of the program."""
+    """Provide a package of another kind of source, found beside the program's own."""
     package = tmp_path / "fake_pdf"
     package.mkdir()
     for name, text in {"__init__": "", "kind": FAKE, "reader": FAKE_READER}.items():

@@ -1,6 +1,7 @@
 """Quotes and actors set right in the reader: written to the file at once, shown where they stand, taken back by one key."""
 
 from pathlib import Path
+from typing import NamedTuple
 
 import pytest
 
@@ -11,8 +12,8 @@ from briefing_tui.notes.store import NoteStore
 from briefing_tui.settings import paths
 from briefing_tui.ui.dialogs.pick import Option, fitting
 from briefing_tui.ui.reader.saving import chosen_path, free_path
-from briefing_tui.ui.view.opened_file import Document
-from briefing_tui.ui.view.undo import Steps
+from briefing_tui.ui.view.opened_file import OpenedFile
+from briefing_tui.ui.view.undo import UndoLog
 from tests.ui.driver import DIGEST, HARBOUR, Driver, Opener
 
 ARTICLE = """\
@@ -142,23 +143,28 @@ def test_options_are_found_by_all_words_that_are_typed_in_any_name() -> None:
 
 def test_one_key_takes_back_notes_and_corrections_in_the_order_in_which_they_were_made() -> None:
     done: list[str] = []
-    steps = Steps(
-        {
-            "note": (lambda: done.append("-note"), lambda: done.append("+note")),
-            "correction": (lambda: done.append("-correction"), lambda: done.append("+correction")),
-        }
-    )
-    steps.did("note")
-    steps.did("correction")
-    steps.undo()
-    steps.did_not()
-    for step in (steps.undo, steps.undo, steps.redo, steps.redo, steps.undo):
+
+    class Step(NamedTuple):
+        name: str
+
+        def undo(self) -> None:
+            done.append(f"-{self.name}")
+
+        def redo(self) -> None:
+            done.append(f"+{self.name}")
+
+    log = UndoLog()
+    log.add(Step("note"))
+    log.add(Step("correction"))
+    log.undo()
+    log.put_back()
+    for step in (log.undo, log.undo, log.redo, log.redo, log.undo):
         step()
     assert done == ["-correction", "-correction", "-note", "+note", "+correction", "-correction"]
 
 
 def test_the_name_that_is_offered_is_free_and_a_folder_takes_the_briefings_name(isolation: Path) -> None:
-    document = Document(None, "quay", ARTICLE)
+    document = OpenedFile(None, "quay", ARTICLE)
     library = paths.library()
     assert free_path(document) == library / "quay.md"
     library.mkdir(parents=True)

@@ -2,16 +2,22 @@
 
 import re
 from collections.abc import Iterator, Mapping
-from functools import cache
 from itertools import takewhile
 
 from briefing_tui.analysis.names.entities import Mention, Name
+from briefing_tui.languages.english_names import (
+    CALENDAR,
+    HONORIFICS,
+    OCCUPATIONS,
+    OPENERS,
+    PLACES,
+    RANKS,
+    RELATIVES,
+    TITLE_MODIFIERS,
+)
 from briefing_tui.languages.english_people import GROUP_NOUNS, ROLE_NOUNS
 from briefing_tui.languages.english_speech import SPEECH
 from briefing_tui.languages.english_words import AUXILIARIES, PREPOSITIONS, VERBS
-from briefing_tui.languages.gazetteer_people import honorifics, modifiers, occupations, ranks, relatives
-from briefing_tui.languages.gazetteer_places import places
-from briefing_tui.languages.gazetteer_words import calendar, openers
 
 
 def _set(text: str) -> frozenset[str]:
@@ -65,11 +71,7 @@ _PREDICATES = _set("said says told tells has have had is was are were will would
 _NEW_CLAUSES = _set("one the his her a an")
 _ENDS_HEAD = _set("of for at in with from to on and under behind about against by during between")
 _WORD = re.compile(r"[\w’'&.-]+")
-
-
-@cache
-def _callings() -> frozenset[str]:
-    return occupations() | ROLE_NOUNS | ranks()
+_CALLINGS = OCCUPATIONS | ROLE_NOUNS | RANKS
 
 
 def find_roles(name: Name, texts: Mapping[tuple[str, int | None], str]) -> tuple[str, ...]:
@@ -99,14 +101,14 @@ def _roles_at(text: str, mention: Mention, kind: str) -> Iterator[str]:
         yield chain + title
     yield from _nominal_before(before)
     if before.endswith(", "):
-        yield from _described(_CHUNK_BEFORE.search(before), _callings())
+        yield from _described(_CHUNK_BEFORE.search(before), _CALLINGS)
         if after[:1] in (",", "."):
             yield from _apposed(before)
         office = _OFFICE_BEFORE.search(before)
-        if office and not any(word in SPEECH or word in VERBS or word in openers() for word in office.group("role").split()):
-            yield from _described(office, _callings())
-    yield from _described(_AFTER.match(after), _callings(), whole=True)
-    yield from _described(_COPULA.match(after), _callings())
+        if office and not any(word in SPEECH or word in VERBS or word in OPENERS for word in office.group("role").split()):
+            yield from _described(office, _CALLINGS)
+    yield from _described(_AFTER.match(after), _CALLINGS, whole=True)
+    yield from _described(_COPULA.match(after), _CALLINGS)
     leading = _LEADING.match(after)
     if leading:
         words = leading.group("role").split()
@@ -118,7 +120,7 @@ def _chain_before(before: str) -> str:
     taken: list[str] = []
     words = re.split(r"[—–―(]", before)[-1].split(" ")[:-1] if before.endswith(" ") else []
     for word in reversed(words):
-        if word in _PASSING or (word.endswith(("’s", "'s")) and word[:-2] in places()):
+        if word in _PASSING or (word.endswith(("’s", "'s")) and word[:-2] in PLACES):
             taken.append(word)
             break
         if len(taken) == _LONGEST_CHAIN or not _is_of_chain(word):
@@ -132,9 +134,9 @@ def _is_of_chain(word: str) -> bool:
     if not word[:1].isupper() or not _CHAIN.fullmatch(word) or word.endswith(("’s", "'s", "’", "'")):
         return False
     low = word.lower()
-    if low in openers() and not word.isupper():
+    if low in OPENERS and not word.isupper():
         return False
-    return not any(low in words for words in (calendar(), SPEECH, VERBS, PREPOSITIONS, AUXILIARIES))
+    return not any(low in words for words in (CALENDAR, SPEECH, VERBS, PREPOSITIONS, AUXILIARIES))
 
 
 def _apposed(before: str) -> Iterator[str]:
@@ -143,7 +145,7 @@ def _apposed(before: str) -> Iterator[str]:
         words = before[match.end() : -2]
         if re.search(r"[,.;:()“”\"\n]", words):
             return
-        found = list(_described(re.match(r"(?P<role>.+)", before[match.start() : -2]), _callings(), whole=True))
+        found = list(_described(re.match(r"(?P<role>.+)", before[match.start() : -2]), _CALLINGS, whole=True))
         if found:
             yield found[0]
             return
@@ -154,7 +156,7 @@ def _title(title: str) -> str:
     words = [_LONG.get(word.lower().rstrip("."), word) for word in title.split() if word.lower().rstrip(".") not in _HONORIFICS]
     if title.lower().endswith((" marshall", " marshal")):
         return title
-    return " ".join(words) if any(word.lower() in _callings() or word.lower() in honorifics() for word in words) else ""
+    return " ".join(words) if any(word.lower() in _CALLINGS or word.lower() in HONORIFICS for word in words) else ""
 
 
 def _nominal_before(before: str) -> Iterator[str]:
@@ -165,7 +167,7 @@ def _nominal_before(before: str) -> Iterator[str]:
     if (
         not words
         or words[-1].lower() in _GENERIC
-        or not (words[-1].lower() in occupations() or words[-1].lower() in ROLE_NOUNS)
+        or not (words[-1].lower() in OCCUPATIONS or words[-1].lower() in ROLE_NOUNS)
         or not words[-1][0].islower()
     ):
         return
@@ -176,14 +178,14 @@ def _nominal_before(before: str) -> Iterator[str]:
             return
         if (
             not _WORD.fullmatch(word)
-            or (low in openers() and not word.isupper())
+            or (low in OPENERS and not word.isupper())
             or low in PREPOSITIONS
             or low in AUXILIARIES
-            or low in calendar()
+            or low in CALENDAR
             or len(taken) > 4
         ):
             break
-        if taken and word.islower() and not taken[0].islower() and low not in modifiers():
+        if taken and word.islower() and not taken[0].islower() and low not in TITLE_MODIFIERS:
             break
         if taken and word.islower() and (low in SPEECH or low in VERBS or low.endswith(("ing", "’s", "'s"))):
             break
@@ -202,7 +204,7 @@ def _described(match: re.Match[str] | None, heads: frozenset[str], whole: bool =
     while len(bare) > 2 and bare[-1].endswith(("'s", "’s")) and bare[-2] in _ENDS_HEAD:
         bare = bare[:-2]  # 'anchor of Portolan's “Evening Tide”': the pattern ends at the mark
     head = list(takewhile(lambda word: word not in _ENDS_HEAD, bare))
-    if not head or len(bare) > _MOST_WORDS or (not determined and head[0].lower() in openers()):
+    if not head or len(bare) > _MOST_WORDS or (not determined and head[0].lower() in OPENERS):
         return
     noun = head[-1].lower()
     if not _OPINIONS.isdisjoint(bare):
@@ -231,7 +233,7 @@ def _before_clause(words: list[str], whole: bool) -> list[str]:
 def _keep(roles: list[str], role: str) -> None:
     """Adds a role unless one says it already; a fuller one takes the place of what it repeats."""
     low = role.casefold()
-    if low in relatives() or low in _BARE:
+    if low in RELATIVES or low in _BARE:
         return
     for index, known in enumerate(roles):
         if low in known.casefold() or (role.isupper() and _initials(known).endswith(role)):

@@ -9,8 +9,8 @@ from typing import Protocol
 from briefing_tui.analysis.actors.roles import find_roles
 from briefing_tui.analysis.names.entities import Mention, Name, blocks, find_names
 from briefing_tui.analysis.names.headlines import name_key
+from briefing_tui.languages.english_names import HONORIFICS, RANKS
 from briefing_tui.languages.english_speech import SPEECH
-from briefing_tui.languages.gazetteer_people import honorifics, ranks
 from briefing_tui.model.briefing import Actor
 from briefing_tui.model.document import Document
 from briefing_tui.text.slugs import Ids, slug
@@ -77,7 +77,7 @@ def _is_own(name: Name, publisher: str) -> bool:
 def actor_named(actors: Sequence[Actor], words: str) -> Actor | None:
     """The actor that a name stands for, exact forms first, then without titles; None where none or several could be meant."""
     wanted = name_key(words)
-    bare = " ".join(word for word in wanted.split() if word not in honorifics() and word not in ranks() and word != "the")
+    bare = " ".join(word for word in wanted.split() if word not in HONORIFICS and word not in RANKS and word != "the")
     for key in (wanted, bare):
         for actor in actors:
             if key and key in {name_key(form) for form in (actor.name, *actor.aliases)}:

@@ -13,7 +13,7 @@ from briefing_tui.analysis.speakers.quote_marks import Quoted
 from briefing_tui.languages import english_people as wp
 from briefing_tui.languages import english_speech as ws
 from briefing_tui.languages import english_words as w
-from briefing_tui.languages.gazetteer_words import common_words
+from briefing_tui.languages.english_names import COMMON_WORDS
 
 _END = frozenset(".!?")
 _IN_CONTEXT = w.DETERMINERS | w.QUANTITIES | w.TIME_ORDER | {"per", "that"}
@@ -203,12 +203,7 @@ class Chunker:
             return True
         if token.text.isupper() and following and following.text.isupper() and len(following.text) > 2:
             return True
-        if (
-            token.low not in common_words()
-            or token.low in wp.ROLE_NOUNS
-            or token.low in wp.ROLE_PLURALS
-            or token.low in wp.TITLES
-        ):
+        if token.low not in COMMON_WORDS or token.low in wp.ROLE_NOUNS or token.low in wp.ROLE_PLURALS or token.low in wp.TITLES:
             return True
         return bool(
             following and following.capital and first and not token.text.isupper() and following.low not in w.CAPITAL_STOP

@@ -10,8 +10,7 @@ from briefing_tui.analysis.grammar.tokens import Token, is_adverb
 from briefing_tui.languages import english_people as wp
 from briefing_tui.languages import english_speech as ws
 from briefing_tui.languages import english_words as w
-from briefing_tui.languages.gazetteer_people import given_names
-from briefing_tui.languages.gazetteer_places import peoples, places
+from briefing_tui.languages.english_names import GIVEN_NAMES, PARTICLES, PEOPLES, PLACES
 
 _OWNERS = frozenset({"his", "her", "their"})
 _NO_NOUN = w.FUNCTION_WORDS | w.DETERMINERS
@@ -117,7 +116,7 @@ class Nouns:
                 and len(before.low) > 1
                 and self._new_sentence(at)
             )
-        if low in wp.PARTICLES and following and following.capital and before.capital:
+        if low in PARTICLES and following and following.capital and before.capital:
             return True
         if low in ("of", "for", "on", "and") and following and self._joins(first, at):
             return True
@@ -172,7 +171,7 @@ class Nouns:
 
     def _is_adjective(self, at: int, first: int) -> bool:
         """A nationality or a party behind an article: `the Pakistani religious parties`."""
-        return at == first + 1 and self.tokens[first].low in w.DETERMINERS and self.tokens[at].text in peoples()
+        return at == first + 1 and self.tokens[first].low in w.DETERMINERS and self.tokens[at].text in PEOPLES
 
     def _is_noun_inside(self, at: int, first: int, headed: bool, lower_head: str) -> bool:
         """A form of a verb of speech is a noun in this phrase: a statement, the protest march, a company memo."""
@@ -208,8 +207,8 @@ class Nouns:
             return False
         body = [token for token in self.tokens[first:at] if token.capital]
         if low == "and":
-            if self._is_of_fields(first, at) and following.low not in given_names() and following.low not in wp.TITLES:
-                return following.text not in places()
+            if self._is_of_fields(first, at) and following.low not in GIVEN_NAMES and following.low not in wp.TITLES:
+                return following.text not in PLACES
             if before.low in wp.ORG_TAILS:
                 return False
             tail = at + 1
@@ -262,7 +261,7 @@ def title_and_name(tokens: Sequence[Token]) -> tuple[str, str]:
         token = tokens[begin - 1]
         if token.capital:
             begin -= 1
-        elif token.low in wp.PARTICLES or token.low in ("of", "for", "on", "and", "the"):
+        elif token.low in PARTICLES or token.low in ("of", "for", "on", "and", "the"):
             if (
                 begin == len(tokens)
                 or begin - 1 == 0
@@ -300,4 +299,4 @@ def _title_length(run: Sequence[Token]) -> int:
         cut = 1
     if len(run) > 2 and last in wp.OFFICES and run[0].low in wp.TITLES and run[1].low == "of":
         return len(run)
-    return len(run) if office and run[0].low not in given_names() else cut
+    return len(run) if office and run[0].low not in GIVEN_NAMES else cut

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 from briefing_tui.analysis.names.shapes import Kind
 from briefing_tui.analysis.names.splitting import Candidate
-from briefing_tui.languages.gazetteer_people import female_names, given_names, male_names, particles, suffixes, title_gender
+from briefing_tui.languages.english_names import FEMALE_NAMES, GIVEN_NAMES, MALE_NAMES, PARTICLES, SUFFIXES, title_gender
 
 _ENOUGH = 2
 """The points that a kind needs to be believed."""
@@ -37,8 +37,8 @@ class Group:
         """Takes a name: its text and words; `core` are the words in small letters without suffixes ("Jr.") and a leading "De"."""
         self.text, self.words = text, words
         self.lows = [word.lower().rstrip(".") for word in words]
-        core = [low for low in self.lows if low not in suffixes()] or self.lows
-        while len(core) > 1 and core[0] in particles() and core[0] not in given_names():
+        core = [low for low in self.lows if low not in SUFFIXES] or self.lows
+        while len(core) > 1 and core[0] in PARTICLES and core[0] not in GIVEN_NAMES:
             core = core[1:]
         self.core = core
 
@@ -76,6 +76,6 @@ class Group:
             if gender:
                 return gender
         low = self.core[0]
-        if (low in female_names()) == (low in male_names()):
+        if (low in FEMALE_NAMES) == (low in MALE_NAMES):
             return None
-        return "female" if low in female_names() else "male"
+        return "female" if low in FEMALE_NAMES else "male"

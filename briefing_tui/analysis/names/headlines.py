@@ -8,9 +8,8 @@ from briefing_tui.analysis.names.groups import Group
 from briefing_tui.analysis.names.runs import Word, find_runs
 from briefing_tui.analysis.names.shapes import is_everyday
 from briefing_tui.analysis.names.splitting import Candidate, candidate_of, split
+from briefing_tui.languages.english_names import COMMON_WORDS, GIVEN_NAMES, OPENERS
 from briefing_tui.languages.english_words import AUXILIARIES
-from briefing_tui.languages.gazetteer_people import given_names
-from briefing_tui.languages.gazetteer_words import common_words, openers
 
 _WORD = re.compile(r"[^\W\d_][\w’'-]{2,}+")
 _MANY_WORDS = 5
@@ -38,7 +37,7 @@ def is_headline(text: str, title: bool = False) -> bool:
     words = [found[0] for found in _WORD.finditer(head)]
     if len(words) < (_FEW_WORDS if title else _MANY_WORDS):
         return False
-    if any(word[0].islower() and (word not in openers() or word in AUXILIARIES) for word in words):
+    if any(word[0].islower() and (word not in OPENERS or word in AUXILIARIES) for word in words):
         return False
     everyday = sum(is_everyday(word.lower()) for word in words if word[0].isupper())
     return everyday >= (1 if title else max(3, 0.4 * len(words)))
@@ -64,13 +63,13 @@ def _known_words(text: str, words: list[Word], groups: Mapping[str, Group], surn
     for count in range(min(_LONGEST, len(words)), 0, -1):
         group = groups.get(name_key(text[words[0].start : words[count - 1].end]))
         if group is not None and (
-            group.own in ("person", "organization") or (group.own == "unknown" and words[0].low not in common_words())
+            group.own in ("person", "organization") or (group.own == "unknown" and words[0].low not in COMMON_WORDS)
         ):
             return count
-    return 1 if words[0].low in surnames and words[0].low not in common_words() else 0
+    return 1 if words[0].low in surnames and words[0].low not in COMMON_WORDS else 0
 
 
 def _begins_person(words: list[Word]) -> bool:
     if len(words) < 2 or words[0].text.isupper():
         return False
-    return words[0].low in given_names() and not {words[0].low, words[1].low} & common_words() and not words[1].low.endswith("s")
+    return words[0].low in GIVEN_NAMES and not {words[0].low, words[1].low} & COMMON_WORDS and not words[1].low.endswith("s")

@@ -6,11 +6,8 @@ from collections.abc import Sequence
 from briefing_tui.analysis.names.shapes import begins_at_place, is_acronym, is_everyday
 from briefing_tui.analysis.names.splitting import Candidate
 from briefing_tui.languages import english_name_cues as cues
+from briefing_tui.languages.english_names import COMMON_WORDS, GIVEN_NAMES, KNOWN_ORGANIZATIONS, PLACES, RELATIVES
 from briefing_tui.languages.english_words import PREPOSITIONS
-from briefing_tui.languages.gazetteer_organizations import known_organizations
-from briefing_tui.languages.gazetteer_people import given_names, relatives
-from briefing_tui.languages.gazetteer_places import places
-from briefing_tui.languages.gazetteer_words import common_words
 
 _REACH = 70
 _TOKEN = re.compile(r"[\w’'-]+[,:;]?|[^\w\s]")
@@ -56,7 +53,7 @@ def evidence(text: str, candidate: Candidate) -> Points:
 def _the_points(candidate: Candidate) -> int:
     """A capital 'The' inside a sentence belongs to the name of a paper or a band; a plural that is no people may be a club."""
     if candidate.named_the:
-        return 1 if candidate.words[0].low in common_words() else 4
+        return 1 if candidate.words[0].low in COMMON_WORDS else 4
     last = candidate.words[-1].low
     if is_acronym(candidate.text):
         return 1
@@ -90,7 +87,7 @@ def _after(after: str, candidate: Candidate, points: Points) -> None:
 def _deeds(word: str, rest: Sequence[str], points: Points) -> None:
     """Points for the verb or the relative after the name."""
     following = rest[0] if rest else ""
-    if word in cues.speech() or ((word in cues.LED_IN or word.endswith("ly")) and following in cues.speech()):
+    if word in cues.SPEECH_FORMS or ((word in cues.LED_IN or word.endswith("ly")) and following in cues.SPEECH_FORMS):
         points["person"] += 3
         points["organization"] += 1
     elif word in cues.DEEDS:
@@ -112,7 +109,7 @@ def _apposition(tokens: Sequence[str], points: Points) -> None:
         noun = token.rstrip(",:;")
         if token != noun:
             break
-    if noun in cues.callings():
+    if noun in cues.CALLINGS:
         points["person"] += 3
     elif noun in cues.ORGANIZATION_NOUNS and tokens[0] in _DETERMINERS and tokens[1 : len(tokens)]:
         points["organization"] += 3
@@ -135,7 +132,7 @@ def _is_before_place(after: str) -> bool:
     if match is None:
         return False
     first, second = match.groups(default="")
-    return first.rstrip(".") in places() or first + second in places()
+    return first.rstrip(".") in PLACES or first + second in PLACES
 
 
 def _before(before: str, candidate: Candidate, points: Points) -> None:
@@ -153,7 +150,7 @@ def _before(before: str, candidate: Candidate, points: Points) -> None:
         points["thing"] += 4
     if word in cues.INDEFINITE and is_acronym(candidate.text):
         points["thing"] += 4
-    if word in relatives() or word in cues.callings():
+    if word in RELATIVES or word in cues.CALLINGS:
         points["person"] += 4 if word == last else 2
     _preceded(last, second, candidate, points)
 
@@ -189,8 +186,8 @@ def _preceded(last: str, second: str, candidate: Candidate, points: Points) -> N
 def own_points(candidate: Candidate, lower: frozenset[str]) -> Points:
     """Points from the candidate's own words; `lower` holds the words that the article writes small."""
     points = no_points()
-    if candidate.kind == "organization" and is_acronym(candidate.text) and candidate.text not in known_organizations():
-        everyday = candidate.words[0].low in common_words()
+    if candidate.kind == "organization" and is_acronym(candidate.text) and candidate.text not in KNOWN_ORGANIZATIONS:
+        everyday = candidate.words[0].low in COMMON_WORDS
         points["organization"] += 0 if everyday else 1 if len(candidate.text.replace(".", "")) == 2 else 2
     elif candidate.kind in ("person", "organization"):
         points[candidate.kind] += 6
@@ -216,7 +213,7 @@ def _unknown_points(candidate: Candidate, lower: frozenset[str], points: Points)
         points["organization"] += 2
     elif 1 < len(lows) < 5:
         points["organization" if is_acronym(candidate.words[0].text) else "person"] += 2
-    elif lows[0] in given_names():
+    elif lows[0] in GIVEN_NAMES:
         points["person"] += 3
 
 

@@ -6,10 +6,19 @@ from collections.abc import Iterable
 from briefing_tui.analysis.names.groups import Group
 from briefing_tui.analysis.names.shapes import is_acronym
 from briefing_tui.analysis.names.splitting import Candidate
-from briefing_tui.languages.gazetteer_organizations import known_organizations, organization_heads, other_names
-from briefing_tui.languages.gazetteer_people import given_names, short_forms, suffixes, title_gender
-from briefing_tui.languages.gazetteer_places import peoples, places
-from briefing_tui.languages.gazetteer_words import common_words, openers
+from briefing_tui.languages.english_names import (
+    COMMON_WORDS,
+    GIVEN_NAMES,
+    KNOWN_ORGANIZATIONS,
+    OPENERS,
+    ORGANIZATION_HEADS,
+    OTHER_NAMES,
+    PEOPLES,
+    PLACES,
+    SHORT_FORMS,
+    SUFFIXES,
+    title_gender,
+)
 
 _PLAIN_TITLES = frozenset(("mr", "mrs", "ms", "miss", "dr"))
 _FORMS = frozenset(("university", "college", "inc", "corp", "corporation", "company", "co", "group", "ltd"))
@@ -39,7 +48,7 @@ def _without_other_names(groups: list[Group]) -> list[Group]:
     named = {group.text: group for group in groups if group.kind == "organization"}
     kept = []
     for group in groups:
-        full = named.get(other_names().get(group.text, ""))
+        full = named.get(OTHER_NAMES.get(group.text, ""))
         if full is None or group.kind != "organization":
             kept.append(group)
         else:
@@ -77,7 +86,7 @@ def _merge_persons(persons: list[Group]) -> list[Group]:
     for group in sorted(persons, key=lambda group: group.first):
         near = (*by_surname[group.core[-1]], *by_surname[group.core[0]])
         same = next((other for other in near if _is_same_person(other, group)), None)
-        if same is None and group.core[-1] in given_names():
+        if same is None and group.core[-1] in GIVEN_NAMES:
             same = next((other for other in by_given[group.core[0]] if _is_first_names(group, other)), None)
         if same is None:
             by_surname[group.core[-1]].append(group)
@@ -104,7 +113,7 @@ def _is_same_person(one: Group, other: Group) -> bool:
     if first and second and first != second:
         return False
     a, b = one.core[0], other.core[0]
-    if short_forms().get(a, a) == short_forms().get(b, b):
+    if SHORT_FORMS.get(a, a) == SHORT_FORMS.get(b, b):
         return True
     if min(len(a), len(b)) == 1:
         return a[0] == b[0]
@@ -112,7 +121,7 @@ def _is_same_person(one: Group, other: Group) -> bool:
 
 
 def _suffix(group: Group) -> str:
-    return group.lows[-1] if group.lows[-1] in suffixes() else ""
+    return group.lows[-1] if group.lows[-1] in SUFFIXES else ""
 
 
 def _best_form(group: Group) -> Group:
@@ -121,7 +130,7 @@ def _best_form(group: Group) -> Group:
     counts = [sum(not _is_plain_title(candidate.title) for _, candidate in form.found) for form in forms]
     counts[0] -= sum(counts[1:])
     ranked = zip(forms, counts, strict=True)
-    return max(ranked, key=lambda item: (item[0].core[0] in given_names(), len(item[0].core) > 1, item[1]))[0]
+    return max(ranked, key=lambda item: (item[0].core[0] in GIVEN_NAMES, len(item[0].core) > 1, item[1]))[0]
 
 
 def _is_plain_title(title: str) -> bool:
@@ -236,33 +245,33 @@ def _organization_of(group: Group, by_edge: dict[str, Group], by_initials: dict[
     organization = by_edge.get(low)
     if organization is None or group.own in ("place", "thing"):
         return None
-    if group.text in known_organizations():
+    if group.text in KNOWN_ORGANIZATIONS:
         return organization if _is_plainly_fuller(organization, low) else None
     if organization.lows[-1] == low:
-        the = low not in organization_heads() or any(candidate.the for _, candidate in group.found)
+        the = low not in ORGANIZATION_HEADS or any(candidate.the for _, candidate in group.found)
         return organization if the else None
     placed = group.points["thing"] > group.points["organization"]
-    return None if placed or _is_plain_word(low) or group.text in peoples() else organization
+    return None if placed or _is_plain_word(low) or group.text in PEOPLES else organization
 
 
 def _is_plainly_fuller(organization: Group, low: str) -> bool:
     """'the Oslo Congress' for 'Congress', 'Yale University' for 'Yale'."""
     if organization.lows[0] == low:
         return len(organization.lows) == 2 and organization.lows[1] in _FORMS
-    return all(word in places() or word in peoples() for word in organization.words[:-1])
+    return all(word in PLACES or word in PEOPLES for word in organization.words[:-1])
 
 
 def _is_plain_word(low: str) -> bool:
     """A word that too much can be meant by to stand for an organisation whose name begins with it."""
-    return low in common_words() or low in given_names() or low in organization_heads()
+    return low in COMMON_WORDS or low in GIVEN_NAMES or low in ORGANIZATION_HEADS
 
 
 def _decide_single(group: Group) -> str | None:
     """The kind of a word that no full name explains: believed on good evidence only."""
-    if group.lows[0] in openers() or (group.own == "title" and group.text not in known_organizations()):
+    if group.lows[0] in OPENERS or (group.own == "title" and group.text not in KNOWN_ORGANIZATIONS):
         return None
     if all(candidate.opens for _, candidate in group.found) and group.total("person") < _SURE:
         low = group.lows[0]
-        if low in common_words() or (low.endswith(("ly", "ing")) and low not in given_names()):
+        if low in COMMON_WORDS or (low.endswith(("ly", "ing")) and low not in GIVEN_NAMES):
             return None
     return group.decided()

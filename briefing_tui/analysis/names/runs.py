@@ -3,10 +3,21 @@
 import re
 from typing import NamedTuple
 
-from briefing_tui.languages.gazetteer_organizations import foreign_heads, known_organizations, of_heads, organization_heads
-from briefing_tui.languages.gazetteer_people import given_names, honorifics, particles, ranks, suffixes
-from briefing_tui.languages.gazetteer_places import places
-from briefing_tui.languages.gazetteer_words import calendar, common_words, openers
+from briefing_tui.languages.english_names import (
+    CALENDAR,
+    COMMON_WORDS,
+    FOREIGN_HEADS,
+    GIVEN_NAMES,
+    HONORIFICS,
+    KNOWN_ORGANIZATIONS,
+    OF_HEADS,
+    OPENERS,
+    ORGANIZATION_HEADS,
+    PARTICLES,
+    PLACES,
+    RANKS,
+    SUFFIXES,
+)
 
 
 def _set(text: str) -> frozenset[str]:
@@ -138,42 +149,42 @@ def _belongs(text: str, run: list[Word], word: Word, following: Word | None, joi
     if len(gap) > 12 or "\n" in gap:
         return False
     if last.possessive:
-        return gap == " " and word.low in organization_heads() and word.low not in _OWNED and len(run) == 1
+        return gap == " " and word.low in ORGANIZATION_HEADS and word.low not in _OWNED and len(run) == 1
     if gap in (" ", "\u00a0", "] ", " [", ") ", '" ', "” ", "' ", "’ "):
         if gap not in (" ", "\u00a0"):
             return _closes_nickname(text, run, gap)
         return _follows(text, last, word)
     if gap in _NICKNAME_GAPS:
-        return last.low in given_names() and following is not None and _is_nickname(text, word, following, gap)
+        return last.low in GIVEN_NAMES and following is not None and _is_nickname(text, word, following, gap)
     if gap == ", ":
         return (
             word.low in _ATTACHED_SUFFIXES
             or word.low in ("jr", "sr", "jnr", "snr")
-            or (word.low in suffixes() and word.text.isupper())
+            or (word.low in SUFFIXES and word.text.isupper())
         )
     if gap in _OF_GAPS:
-        return _takes_of(run, joined) and word.low not in openers() and word.low not in calendar()
+        return _takes_of(run, joined) and word.low not in OPENERS and word.low not in CALENDAR
     if gap == " the ":
         return word.text in _BYNAMES
     if gap in _AND_GAPS:
         return _takes_and(gap, run, word, following, text, joined)
     if gap in _IN_GAPS:
-        return joined and run[0].low in of_heads() and word.low not in calendar()
+        return joined and run[0].low in OF_HEADS and word.low not in CALENDAR
     between = gap.split(" ")
     if len(between) not in (3, 4) or between[0] or between[-1]:
         return False
-    return all(part in particles() for part in between[1:-1]) and _is_namelike(last)
+    return all(part in PARTICLES for part in between[1:-1]) and _is_namelike(last)
 
 
 def _follows(text: str, last: Word, word: Word) -> bool:
     if word.opens and not last.text.endswith("."):
         return False
-    if last.text.endswith(".") and len(last.text) > 2 and last.low not in honorifics() and last.low not in ranks():
-        return (word.low not in openers() and not word.opens) or last.low in ("st", "ft", "mt")
-    if (last.low in calendar() and last.low not in given_names()) or _is_dated(text, last) or _is_dated(text, word):
+    if last.text.endswith(".") and len(last.text) > 2 and last.low not in HONORIFICS and last.low not in RANKS:
+        return (word.low not in OPENERS and not word.opens) or last.low in ("st", "ft", "mt")
+    if (last.low in CALENDAR and last.low not in GIVEN_NAMES) or _is_dated(text, last) or _is_dated(text, word):
         return False
     return (
-        word.low not in openers()
+        word.low not in OPENERS
         or word.low in ("i", "will", "may")
         or word.text in ("One", "Two", "Three", "First", "Second", "Day", "Other", "All")
     )
@@ -181,12 +192,12 @@ def _follows(text: str, last: Word, word: Word) -> bool:
 
 def _is_dated(text: str, word: Word) -> bool:
     """'Virginia Saturday, October 19': the day is no part of the name before it."""
-    return word.low in calendar() and (word.low.endswith("day") or text[word.end : word.end + 2].strip(" ,")[:1].isdigit())
+    return word.low in CALENDAR and (word.low.endswith("day") or text[word.end : word.end + 2].strip(" ,")[:1].isdigit())
 
 
 def _closes_nickname(text: str, run: list[Word], gap: str) -> bool:
     if gap == " [":
-        return run[-1].low in given_names()
+        return run[-1].low in GIVEN_NAMES
     opening = {v: k for k, v in _NICKNAME_GAPS.items()}[gap]
     before = text[max(0, run[-1].start - 1) : run[-1].start]
     if gap == "] ":
@@ -200,28 +211,28 @@ def _is_nickname(text: str, word: Word, following: Word, gap: str) -> bool:
 
 def _takes_of(run: list[Word], joined: bool) -> bool:
     last = run[-1].low
-    if last in of_heads() or last in ranks() or last in honorifics():
+    if last in OF_HEADS or last in RANKS or last in HONORIFICS:
         return True
-    return joined and last in organization_heads()
+    return joined and last in ORGANIZATION_HEADS
 
 
 def _takes_and(gap: str, run: list[Word], word: Word, following: Word | None, text: str, joined: bool) -> bool:
     """Whether 'and' stands inside one name: 'Ministry of Trade and Industry', 'Food and Drug Administration'."""
-    if word.low in given_names() or word.low in honorifics() or word.low in ranks() or word.text in known_organizations():
+    if word.low in GIVEN_NAMES or word.low in HONORIFICS or word.low in RANKS or word.text in KNOWN_ORGANIZATIONS:
         return False
-    if word.low in openers() or (
-        word.low in of_heads() and following is not None and text[word.end : following.start].startswith(" of")
+    if word.low in OPENERS or (
+        word.low in OF_HEADS and following is not None and text[word.end : following.start].startswith(" of")
     ):
         return False
     if gap == " & ":
         return True
     if joined:
         return gap == " and " and _goes_on(run, word)
-    if following is None or text[word.end : following.start] != " " or following.low not in organization_heads():
+    if following is None or text[word.end : following.start] != " " or following.low not in ORGANIZATION_HEADS:
         return False
-    if run[-1].low in common_words() and word.low in common_words() and run[-1].low not in openers():
+    if run[-1].low in COMMON_WORDS and word.low in COMMON_WORDS and run[-1].low not in OPENERS:
         return True
-    named = [part for part in run if part.low not in openers()]
+    named = [part for part in run if part.low not in OPENERS]
     if len(named) != 1 or named[0].text.isupper():
         return False
     return text[max(0, named[0].start - 4) : named[0].start].lower() == "the "
@@ -229,12 +240,12 @@ def _takes_and(gap: str, run: list[Word], word: Word, following: Word | None, te
 
 def _goes_on(run: list[Word], word: Word) -> bool:
     """Whether the field of an organisation has a second part: 'Ministry of Trade and Industry'."""
-    if word.text.isupper() or run[-1].text in places() or not any(part.low in of_heads() for part in run):
+    if word.text.isupper() or run[-1].text in PLACES or not any(part.low in OF_HEADS for part in run):
         return False
-    return len(run) == 2 or run[-1].low not in organization_heads()
+    return len(run) == 2 or run[-1].low not in ORGANIZATION_HEADS
 
 
 def _is_namelike(word: Word) -> bool:
-    if word.low in foreign_heads():
+    if word.low in FOREIGN_HEADS:
         return True
-    return word.low not in organization_heads() and not word.text.isupper() and word.low not in openers()
+    return word.low not in ORGANIZATION_HEADS and not word.text.isupper() and word.low not in OPENERS

@@ -2,24 +2,34 @@
 
 import re
 from collections.abc import Sequence
-from functools import cache
 from itertools import pairwise
 from typing import Literal
 
 from briefing_tui.analysis.names.runs import Word
 from briefing_tui.languages import english_name_cues
-from briefing_tui.languages.english_people import ROLE_PLURALS
-from briefing_tui.languages.gazetteer_organizations import (
-    foreign_heads,
-    industry_heads,
-    known_organizations,
-    of_heads,
-    organization_heads,
-    plain_capitals,
+from briefing_tui.languages.datelines import is_place_of_dateline
+from briefing_tui.languages.english_names import (
+    CALENDAR,
+    CITIES,
+    COMMON_WORDS,
+    FOREIGN_HEADS,
+    GIVEN_NAMES,
+    HONORIFICS,
+    INDUSTRY_HEADS,
+    KNOWN_ORGANIZATIONS,
+    OF_HEADS,
+    OPENERS,
+    ORGANIZATION_HEADS,
+    PEOPLES,
+    PLACE_HEADS,
+    PLACES,
+    PLAIN_CAPITALS,
+    RANKS,
+    SUFFIXES,
+    SURNAMES_TOO,
+    THING_HEADS,
 )
-from briefing_tui.languages.gazetteer_people import given_names, honorifics, ranks, suffixes
-from briefing_tui.languages.gazetteer_places import cities, peoples, place_heads, places
-from briefing_tui.languages.gazetteer_words import calendar, common_words, openers, surnames_too, thing_heads
+from briefing_tui.languages.english_people import ROLE_PLURALS
 
 Kind = Literal["person", "organization", "place", "thing", "title", "unknown"]
 
@@ -42,7 +52,6 @@ _SCHOOLS = (
 _PLAIN_PAIRS = frozenset([*((kind, "school") for kind in _SCHOOLS), ("town", "hall"), ("city", "hall")])
 _COMPANY_FORMS = frozenset(("inc", "ltd", "corp", "llc", "plc", "gmbh"))
 _PARTY_AND_STATE = re.compile(r"[A-Z]-[A-Z][\w.]*")
-_DATELINE = re.compile(r"(?:, [A-Z][\w.]*(?: \w+)?)? ?(?:—|–|--|:|\((?:[A-Z][\w /.-]{1,20})\))")
 _LONGEST_ACRONYM = 6
 _SHIPS = frozenset(
     ("HMS", "HMAS", "HMCS", "HMNZS", "USS", "USNS", "USCGC", "RMS", "RRS", "RV", "MV", "MT", "SS", "INS", "BRP", "KRI", "ROKS")
@@ -51,14 +60,8 @@ _SHIPS = frozenset(
 _PLACE_OPENERS = frozenset(("lake", "mount", "mt", "cape", "fort", "ft", "river", "gulf", "isle", "port", "camp"))
 
 
-@cache
-def callings() -> frozenset[str]:
-    """What a person can be called before a name, in lower case: occupations, ranks, party and kin."""
-    return (
-        english_name_cues.callings()
-        | ranks()
-        | frozenset(("democrat", "republican", "libertarian", "conservative", "socialist", "nominee"))
-    )
+CALLINGS = english_name_cues.CALLINGS | RANKS | english_name_cues.PARTY_NOUNS
+"""What a person can be called before a name, in lower case: occupations, ranks, party and kin."""
 
 
 def joined(text: str, words: Sequence[Word]) -> str:
@@ -70,27 +73,27 @@ def is_title(word: Word) -> bool:
     """Whether a word is an honorific or an office ('Dr', 'Senator', 'Secretary-Treasurer')."""
     if "-" in word.low:
         first, _, last = word.low.partition("-")
-        return first in ranks() and (last in ranks() or last in english_name_cues.callings())
-    return (word.low in honorifics() or word.low in ranks()) and word.low != "st"
+        return first in RANKS and (last in RANKS or last in english_name_cues.CALLINGS)
+    return (word.low in HONORIFICS or word.low in RANKS) and word.low != "st"
 
 
 def is_given(word: Word) -> bool:
     """Whether a word is a given name and no everyday word."""
-    return word.low in given_names() and word.low not in common_words()
+    return word.low in GIVEN_NAMES and word.low not in COMMON_WORDS
 
 
 def is_everyday(low: str) -> bool:
     """An English word, its plural, or several with hyphens."""
-    if low in common_words() or (len(low) > 4 and low.endswith("s") and low[:-1] in common_words()):
+    if low in COMMON_WORDS or (len(low) > 4 and low.endswith("s") and low[:-1] in COMMON_WORDS):
         return True
-    return "-" in low and all(part in common_words() for part in low.split("-"))
+    return "-" in low and all(part in COMMON_WORDS for part in low.split("-"))
 
 
 def is_acronym(word: str) -> bool:
     """Whether a word is written in capitals as an organisation's initials are."""
-    if not _ACRONYM.fullmatch(word) or word in plain_capitals():
+    if not _ACRONYM.fullmatch(word) or word in PLAIN_CAPITALS:
         return False
-    return word.upper().replace(".", "") not in plain_capitals()
+    return word.upper().replace(".", "") not in PLAIN_CAPITALS
 
 
 def is_plural_acronym(word: str) -> bool:
@@ -110,10 +113,10 @@ def is_initials(word: str) -> bool:
 
 def is_date(text: str, word: Word) -> bool:
     """Whether a word is a month or a weekday here, and not someone's given name."""
-    if word.low not in calendar():
+    if word.low not in CALENDAR:
         return False
     after, before = text[word.end : word.end + 5], text[max(0, word.start - 9) : word.start].lower()
-    if word.low not in given_names() or after[:2].strip()[:1].isdigit() or before[-2:-1].isdigit():
+    if word.low not in GIVEN_NAMES or after[:2].strip()[:1].isdigit() or before[-2:-1].isdigit():
         return True
     return before.endswith(_BEFORE_MONTHS) and not after[1:2].isupper()
 
@@ -121,9 +124,9 @@ def is_date(text: str, word: Word) -> bool:
 def is_known(text: str, words: Sequence[Word]) -> bool:
     """An organisation known by name, 'The' before it counting where that tells it from the everyday word."""
     whole = joined(text, words)
-    if whole in known_organizations():
+    if whole in KNOWN_ORGANIZATIONS:
         return True
-    return text[max(0, words[0].start - 4) : words[0].start] == "The " and "The " + whole in known_organizations()
+    return text[max(0, words[0].start - 4) : words[0].start] == "The " and "The " + whole in KNOWN_ORGANIZATIONS
 
 
 def is_organization(text: str, words: Sequence[Word]) -> bool:
@@ -135,16 +138,16 @@ def is_organization(text: str, words: Sequence[Word]) -> bool:
     if words[0].text in _SHIPS:
         return False
     last = words[-1].low
-    if words[0].low in foreign_heads():
+    if words[0].low in FOREIGN_HEADS:
         return True
     if len(words) == 2 and (words[0].low, last) in _PLAIN_PAIRS:
         return False
-    if last in organization_heads() and not (_is_first_and_last(words) and last in surnames_too()):
+    if last in ORGANIZATION_HEADS and not (_is_first_and_last(words) and last in SURNAMES_TOO):
         return True
-    if last in industry_heads() and words[0].low not in given_names() and not all(word.low in common_words() for word in words):
+    if last in INDUSTRY_HEADS and words[0].low not in GIVEN_NAMES and not all(word.low in COMMON_WORDS for word in words):
         return True
     for word, following in pairwise(words):
-        if word.low in of_heads() and text[word.end : following.start].startswith((" of", " for")):
+        if word.low in OF_HEADS and text[word.end : following.start].startswith((" of", " for")):
             return True
     return any(word.low in _COMPANY_FORMS for word in words) or " & " in joined(text, words) or _is_team(text, words)
 
@@ -152,9 +155,9 @@ def is_organization(text: str, words: Sequence[Word]) -> bool:
 def is_place(text: str, words: Sequence[Word]) -> bool:
     """Whether the words are a known place, also in capitals as a dateline has it."""
     whole = joined(text, words)
-    if whole in places() or (whole.isupper() and len(whole) > 3 and whole.title() in places()):
+    if whole in PLACES or (whole.isupper() and len(whole) > 3 and whole.title() in PLACES):
         return True
-    return words[0].start == 0 and whole.isupper() and len(whole) > 3 and bool(_DATELINE.match(text, words[-1].end))
+    return words[0].start == 0 and whole.isupper() and len(whole) > 3 and is_place_of_dateline(text, words[-1].end)
 
 
 def kind_of(text: str, words: Sequence[Word]) -> Kind:
@@ -166,25 +169,25 @@ def kind_of(text: str, words: Sequence[Word]) -> Kind:
     if len(words) == 1:
         return _single_kind(words[0])
     last = words[-1]
-    if words[0].low in _PLACE_OPENERS and (words[0].low not in given_names() or _has_the(text, words)):
+    if words[0].low in _PLACE_OPENERS and (words[0].low not in GIVEN_NAMES or _has_the(text, words)):
         return "place"
-    if words[0].low in honorifics() and last.low in common_words():
+    if words[0].low in HONORIFICS and last.low in COMMON_WORDS:
         return "thing"
-    if _has_initials(words) and last.text in places():
+    if _has_initials(words) and last.text in PLACES:
         return "place"
     if _has_initials(words) and looks_personal(words):
         return "person"
-    if last.low in place_heads() and not (_is_first_and_last(words) and last.low in surnames_too()):
+    if last.low in PLACE_HEADS and not (_is_first_and_last(words) and last.low in SURNAMES_TOO):
         return "place"
     if _is_of_peoples(words):
         return "thing"
-    if last.low in thing_heads() and not (_is_first_and_last(words) and last.low in surnames_too()):
+    if last.low in THING_HEADS and not (_is_first_and_last(words) and last.low in SURNAMES_TOO):
         return "thing"
     if looks_personal(words) or last.low in ("jr", "sr"):
         return "person"
-    if (last.low in callings() and words[0].low not in given_names()) or words[0].text in known_organizations():
+    if (last.low in CALLINGS and words[0].low not in GIVEN_NAMES) or words[0].text in KNOWN_ORGANIZATIONS:
         return "thing"
-    return "thing" if last.text in places() and words[0].low not in given_names() else "unknown"
+    return "thing" if last.text in PLACES and words[0].low not in GIVEN_NAMES else "unknown"
 
 
 def _single_kind(word: Word) -> Kind:
@@ -195,25 +198,25 @@ def _single_kind(word: Word) -> Kind:
         or ("-" in word.text and word.text.rpartition("-")[2][:1].islower())
     ):
         return "thing"
-    if word.low not in given_names() and (word.low in callings() or word.low in ROLE_PLURALS):
+    if word.low not in GIVEN_NAMES and (word.low in CALLINGS or word.low in ROLE_PLURALS):
         return "title"
-    return "title" if word.low in organization_heads() or word.low in place_heads() or word.low in thing_heads() else "unknown"
+    return "title" if word.low in ORGANIZATION_HEADS or word.low in PLACE_HEADS or word.low in THING_HEADS else "unknown"
 
 
 def is_of_people(word: Word) -> bool:
     """A nationality, also 'French-born' and 'German-Russian'."""
-    return word.text in peoples() or ("-" in word.text and word.text.split("-")[0] in peoples())
+    return word.text in PEOPLES or ("-" in word.text and word.text.split("-")[0] in PEOPLES)
 
 
 def _is_of_peoples(words: Sequence[Word]) -> bool:
-    if all(is_of_people(word) or word.text in places() for word in words):
+    if all(is_of_people(word) or word.text in PLACES for word in words):
         return True
-    return is_of_people(words[-1]) and (len(words) > 2 or words[0].low not in given_names())
+    return is_of_people(words[-1]) and (len(words) > 2 or words[0].low not in GIVEN_NAMES)
 
 
 def _is_first_and_last(words: Sequence[Word]) -> bool:
     """Two words that begin with a given name: 'Rosa Church' may be a person."""
-    return len(words) == 2 and words[0].low in given_names()
+    return len(words) == 2 and words[0].low in GIVEN_NAMES
 
 
 def _is_team(text: str, words: Sequence[Word]) -> bool:
@@ -221,11 +224,11 @@ def _is_team(text: str, words: Sequence[Word]) -> bool:
     last = words[-1]
     if not last.low.endswith(("s", "x")) or len(last.text) < 3 or len(words) > 4:
         return False
-    if {last.low, last.low[:-1]} & (place_heads() | thing_heads()) or last.text in peoples():
+    if {last.low, last.low[:-1]} & (PLACE_HEADS | THING_HEADS) or last.text in PEOPLES:
         return False
-    if last.low[:-1] in callings() and not _has_the(text, words):
+    if last.low[:-1] in CALLINGS and not _has_the(text, words):
         return False
-    return any(joined(text, words[:count]) in cities() for count in (1, 2, 3) if count < len(words))
+    return any(joined(text, words[:count]) in CITIES for count in (1, 2, 3) if count < len(words))
 
 
 def _has_the(text: str, words: Sequence[Word]) -> bool:
@@ -235,7 +238,7 @@ def _has_the(text: str, words: Sequence[Word]) -> bool:
 def begins_at_place(name: str) -> bool:
     """'Las Vegas Strip', 'The Brooklyn Paper': a city or state, and something of it."""
     words = name.split(" ")
-    return len(words) > 1 and (words[0] in cities() or " ".join(words[:2]) in cities()) and words[0].lower() not in given_names()
+    return len(words) > 1 and (words[0] in CITIES or " ".join(words[:2]) in CITIES) and words[0].lower() not in GIVEN_NAMES
 
 
 def _has_initials(words: Sequence[Word]) -> bool:
@@ -247,9 +250,9 @@ def looks_personal(words: Sequence[Word]) -> bool:
     last = words[-1]
     if len(words) > 6 or not can_be_person(words):
         return False
-    if is_given(words[0]) or (words[0].low in given_names() and not words[0].opens):
-        return last.low not in common_words() or last.low in surnames_too() or _is_rare_pair(words)
-    return _has_initials(words) and last.low not in openers()
+    if is_given(words[0]) or (words[0].low in GIVEN_NAMES and not words[0].opens):
+        return last.low not in COMMON_WORDS or last.low in SURNAMES_TOO or _is_rare_pair(words)
+    return _has_initials(words) and last.low not in OPENERS
 
 
 def _is_rare_pair(words: Sequence[Word]) -> bool:
@@ -259,12 +262,12 @@ def _is_rare_pair(words: Sequence[Word]) -> bool:
     low = words[1].low
     if low.endswith(("ing", "tion", "ment", "ness")):
         return False
-    return low not in thing_heads() and low not in organization_heads() and low not in openers()
+    return low not in THING_HEADS and low not in ORGANIZATION_HEADS and low not in OPENERS
 
 
 def can_be_person(words: Sequence[Word]) -> bool:
     """Whether nothing in the words forbids that they name a person."""
-    core = [word for word in words if word.low not in suffixes() and not is_roman(word.text)]
+    core = [word for word in words if word.low not in SUFFIXES and not is_roman(word.text)]
     if (
         not core
         or len(core) > 6
@@ -274,7 +277,7 @@ def can_be_person(words: Sequence[Word]) -> bool:
         return False
     last = core[-1]
     if len(core) == 1:
-        return last.text not in peoples() or last.low in given_names()
-    if last.low in organization_heads() and last.low not in surnames_too():
+        return last.text not in PEOPLES or last.low in GIVEN_NAMES
+    if last.low in ORGANIZATION_HEADS and last.low not in SURNAMES_TOO:
         return False
     return not is_acronym(last.text) or all(word.text.isupper() for word in core)

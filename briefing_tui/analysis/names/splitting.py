@@ -5,8 +5,8 @@ from typing import NamedTuple
 
 from briefing_tui.analysis.names.runs import Word, opens_sentence
 from briefing_tui.analysis.names.shapes import (
+    CALLINGS,
     Kind,
-    callings,
     can_be_person,
     is_date,
     is_everyday,
@@ -19,10 +19,22 @@ from briefing_tui.analysis.names.shapes import (
     is_title,
     kind_of,
 )
-from briefing_tui.languages.gazetteer_organizations import organization_heads
-from briefing_tui.languages.gazetteer_people import given_names, honorifics, modifiers, ranks, suffixes
-from briefing_tui.languages.gazetteer_places import peoples, place_heads, places
-from briefing_tui.languages.gazetteer_words import common_words, openers, surnames_too, thing_heads
+from briefing_tui.languages.english_names import (
+    COMMON_WORDS,
+    GIVEN_NAMES,
+    HONORIFICS,
+    LEADING_PARTICLES,
+    OPENERS,
+    ORGANIZATION_HEADS,
+    PEOPLES,
+    PLACE_HEADS,
+    PLACES,
+    RANKS,
+    SUFFIXES,
+    SURNAMES_TOO,
+    THING_HEADS,
+    TITLE_MODIFIERS,
+)
 
 _PASSING = frozenset(("former", "interim", "acting", "retired", "longtime", "ex", "then", "outgoing", "incoming", "disgraced"))
 _ING_NOUNS = frozenset(
@@ -32,7 +44,6 @@ _NATION = re.compile(
     r"(?<![\w.])(?:(?P<nation>U\.[SNK]\.|E\.U\.|US|UN|UK|EU)|(?P<owner>[^\W\d_]+(?: [^\W\d_]+)?)(?P<of>['’]s)) $"
 )
 _LONGEST_NATION = 24
-_PARTICLES = frozenset(("van", "von", "bin", "ibn", "der", "den", "de", "del", "di", "ter"))
 _PLAIN_HONORIFICS = frozenset(("mr", "mrs", "ms", "dr", "prof", "professor", "sir"))
 
 
@@ -84,7 +95,7 @@ def candidate_of(text: str, words: list[Word], kind: Kind = "unknown", title: st
         start -= 1
     if len(words) == 1 and kind in ("person", "unknown"):
         start -= _particle_before(text, start)
-    if kind != "organization" and text[end - 1] == "." and len(words[-1].text) > 2 and words[-1].low not in suffixes():
+    if kind != "organization" and text[end - 1] == "." and len(words[-1].text) > 2 and words[-1].low not in SUFFIXES:
         end -= 1
     before = text[max(0, start - 5) : start]
     return Candidate(
@@ -105,11 +116,11 @@ def _nation_before(text: str, words: list[Word]) -> list[Word]:
     """Whose an organisation is that many have: 'Russia’s' before 'Defense Ministry', 'U.N.' before 'Security Council'."""
     start = words[0].start
     match = _NATION.search(text[max(0, start - _LONGEST_NATION) : start])
-    if match is None or not all(is_everyday(word.low) or word.low in organization_heads() for word in words):
+    if match is None or not all(is_everyday(word.low) or word.low in ORGANIZATION_HEADS for word in words):
         return []
     nation = match.group("nation") or match.group("owner")
     if match.group("of"):
-        nation = next((name for name in (nation, nation.rpartition(" ")[2]) if name in places()), "")
+        nation = next((name for name in (nation, nation.rpartition(" ")[2]) if name in PLACES), "")
     if not nation:
         return []
     at = start - len(nation) - 1 - len(match.group("of") or "")
@@ -119,14 +130,14 @@ def _nation_before(text: str, words: list[Word]) -> list[Word]:
 def _particle_before(text: str, start: int) -> int:
     """How many characters before a surname are its particle: 'van' in 'van Dorn said'."""
     word = text[max(0, start - 5) : start].rpartition(" ")[0].rpartition(" ")[2]
-    return len(word) + 1 if word in _PARTICLES and text[start - 1] == " " else 0
+    return len(word) + 1 if word in LEADING_PARTICLES and text[start - 1] == " " else 0
 
 
 def _without_opener(words: list[Word]) -> list[Word]:
     """Drops what a sentence begins with before a name, and 'Former' or 'Interim'."""
     while len(words) > 1 and (words[0].low in _PASSING or _is_participle(words[0])):
         words = words[1:]
-    while words and words[0].low in openers() and not _starts_name(words):
+    while words and words[0].low in OPENERS and not _starts_name(words):
         words = words[1:]
     return words
 
@@ -135,12 +146,12 @@ def _is_participle(word: Word) -> bool:
     """'Injecting Reis into the race': a sentence's first word in -ing."""
     if not word.opens or not word.low.endswith("ing") or len(word.low) < 7:
         return False
-    return word.low not in given_names() and word.low not in _ING_NOUNS
+    return word.low not in GIVEN_NAMES and word.low not in _ING_NOUNS
 
 
 def _starts_name(words: list[Word]) -> bool:
     """'Will Smith' and 'May Li' keep a first word that is also an opener."""
-    return words[0].low in given_names() and len(words) > 1 and words[1].low not in common_words() and words[0].low != "an"
+    return words[0].low in GIVEN_NAMES and len(words) > 1 and words[1].low not in COMMON_WORDS and words[0].low != "an"
 
 
 def _is_title_of(text: str, words: list[Word]) -> bool:
@@ -166,7 +177,7 @@ def _parts(text: str, words: list[Word]) -> list[Candidate]:
     """The candidates that a run makes once openers and dates are off."""
     if is_known(text, words):
         candidate = candidate_of(text, words, "organization")
-        return [candidate._replace(kind="place")] if candidate.the and candidate.text in places() else [candidate]
+        return [candidate._replace(kind="place")] if candidate.the and candidate.text in PLACES else [candidate]
     if is_place(text, words):
         return [candidate_of(text, words, "place")]
     titled = _titled(text, words)
@@ -204,9 +215,9 @@ def _titled(text: str, words: list[Word]) -> list[Candidate] | None:
 
 def _is_of_title(word: Word) -> bool:
     """'Deputy', 'French' and 'Economy' before 'Minister' are part of the title."""
-    if word.low in modifiers() or is_title(word) or word.text in peoples():
+    if word.low in TITLE_MODIFIERS or is_title(word) or word.text in PEOPLES:
         return True
-    return word.low in common_words() and word.low not in openers() and word.low not in organization_heads()
+    return word.low in COMMON_WORDS and word.low not in OPENERS and word.low not in ORGANIZATION_HEADS
 
 
 def _is_marshal(words: list[Word], at: int) -> bool:
@@ -219,12 +230,12 @@ def _fits_title(title: Word, name: list[Word]) -> bool:
     low = name[0].low
     if len(name) > 1:
         last = name[-1].low
-        if last in organization_heads() or (last in place_heads() and last not in surnames_too()):
+        if last in ORGANIZATION_HEADS or (last in PLACE_HEADS and last not in SURNAMES_TOO):
             return False
-        return low in given_names() or low not in common_words()
-    if (low in surnames_too() and low not in organization_heads()) or title.low in _PLAIN_HONORIFICS:
-        return low not in openers()
-    return low not in organization_heads() and low not in thing_heads() and low not in common_words()
+        return low in GIVEN_NAMES or low not in COMMON_WORDS
+    if (low in SURNAMES_TOO and low not in ORGANIZATION_HEADS) or title.low in _PLAIN_HONORIFICS:
+        return low not in OPENERS
+    return low not in ORGANIZATION_HEADS and low not in THING_HEADS and low not in COMMON_WORDS
 
 
 def _title_alone(text: str, words: list[Word]) -> list[Candidate] | None:
@@ -232,11 +243,11 @@ def _title_alone(text: str, words: list[Word]) -> list[Candidate] | None:
     if len(words) > 1 and text[words[-2].end : words[-1].start].startswith((" of", " for")):
         return None
     rest = words[:-1]
-    while rest and (is_title(rest[-1]) or rest[-1].low in modifiers()):
+    while rest and (is_title(rest[-1]) or rest[-1].low in TITLE_MODIFIERS):
         rest = rest[:-1]
     if not rest:
         return []
-    if (words[-1].low in honorifics() and words[-1].low not in ranks()) or (len(rest) > 1 and rest[0].low in given_names()):
+    if (words[-1].low in HONORIFICS and words[-1].low not in RANKS) or (len(rest) > 1 and rest[0].low in GIVEN_NAMES):
         return None
     return _before_title(text, rest)
 
@@ -246,10 +257,10 @@ def _name_after_title(text: str, words: list[Word], last: int) -> list[Word]:
     name = words[last + 1 :]
     between = text[words[last].end : name[0].start]
     if " of" in between or " for" in between:
-        if words[last].low in honorifics() and words[last].low not in ranks():
+        if words[last].low in HONORIFICS and words[last].low not in RANKS:
             return []
-        return next((name[index:] for index in range(1, len(name) - 1) if name[index].low in given_names()), [])
-    if len(name) > 2 and name[0].low in common_words() and name[0].low not in given_names() and name[1].low in given_names():
+        return next((name[index:] for index in range(1, len(name) - 1) if name[index].low in GIVEN_NAMES), [])
+    if len(name) > 2 and name[0].low in COMMON_WORDS and name[0].low not in GIVEN_NAMES and name[1].low in GIVEN_NAMES:
         return name[1:]
     return name
 
@@ -257,7 +268,7 @@ def _name_after_title(text: str, words: list[Word], last: int) -> list[Word]:
 def _before_title(text: str, words: list[Word]) -> list[Candidate]:
     """What the words before a title name: 'Portolan' before 'Mayor Ana Reis', nothing for 'Former'."""
     words = _without_opener(words)
-    if not words or (len(words) == 1 and (words[0].low in modifiers() or words[0].text in peoples())):
+    if not words or (len(words) == 1 and (words[0].low in TITLE_MODIFIERS or words[0].text in PEOPLES)):
         return []
     return _untitled(text, words)
 
@@ -266,14 +277,14 @@ def _without_qualifiers(words: list[Word]) -> list[Word]:
     """Drops a leading nationality, party, calling or everyday word before what looks like a person's name."""
     while len(words) > 2 and not is_given(words[0]) and _is_qualifier(words[0]) and _has_given(words[1:-1]):
         words = words[1:]
-    if len(words) == 2 and (is_of_people(words[0]) or words[0].low in callings()) and words[1].low not in common_words():
+    if len(words) == 2 and (is_of_people(words[0]) or words[0].low in CALLINGS) and words[1].low not in COMMON_WORDS:
         return words[1:]
     return words
 
 
 def _has_given(words: list[Word]) -> bool:
-    return (words[0].low in given_names()) or any(is_given(word) for word in words)
+    return (words[0].low in GIVEN_NAMES) or any(is_given(word) for word in words)
 
 
 def _is_qualifier(word: Word) -> bool:
-    return word.text in peoples() or word.low in callings() or word.low in common_words() or word.text in places()
+    return word.text in PEOPLES or word.low in CALLINGS or word.low in COMMON_WORDS or word.text in PLACES

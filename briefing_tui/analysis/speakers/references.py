@@ -14,7 +14,7 @@ from briefing_tui.analysis.names.entities import Name
 from briefing_tui.analysis.speakers.referents import Figure, learn, name_parts, role_key, title_gender
 from briefing_tui.languages import english_people as wp
 from briefing_tui.languages import english_words as w
-from briefing_tui.languages.gazetteer_places import places
+from briefing_tui.languages.english_names import PLACES
 
 _MEMORY = 40
 """Mentions further back than this are forgotten by pronouns."""
@@ -129,12 +129,12 @@ class Cast:
         if alone is not None and gender in ("", alone.gender):
             return alone
         found = self._by_surname.get(parts[0], [])[:_NAMESAKES]
-        if name in places():  # 'Norland' is no short form of 'the Free Harbours of Norland'
+        if name in PLACES:  # 'Norland' is no short form of 'the Free Harbours of Norland'
             found = [figure for figure in found if figure.person]
         fitting = [figure for figure in found if not gender or not figure.gender or figure.gender == gender]
         if fitting:
             return max(fitting, key=lambda figure: (figure.met, self._recency(figure)))
-        if name in self._by_name or name in places():
+        if name in self._by_name or name in PLACES:
             return self._new(name)
         given = [figure for figure in self._by_given.get(parts[0], ())[:_NAMESAKES] if figure.person]
         return max(given, key=lambda figure: figure.count) if given and not found else self._new(name)

@@ -5,8 +5,7 @@ from collections.abc import Sequence
 from msgspec import Struct, field
 
 from briefing_tui.languages import english_people as wp
-from briefing_tui.languages.gazetteer_people import female_names, given_names, male_names
-from briefing_tui.languages.gazetteer_places import places
+from briefing_tui.languages.english_names import FEMALE_NAMES, GIVEN_NAMES, MALE_NAMES, PLACES
 
 
 class Figure(Struct, eq=False):
@@ -75,10 +74,10 @@ def learn(figure: Figure, name: str, title: str) -> None:
     part_of_name = alone and figure.name != name
     if not (figure.person or figure.gender or part_of_name) and _is_group(name, parts, words):
         figure.group = True
-    elif not figure.person and not part_of_name and name in places():
+    elif not figure.person and not part_of_name and name in PLACES:
         figure.place = True
     else:
-        figure.person = figure.person or (parts[0] in given_names() and not part_of_name)
+        figure.person = figure.person or (parts[0] in GIVEN_NAMES and not part_of_name)
         figure.gender = figure.gender or title_gender(title) or ("" if alone else _given_gender(parts))
 
 
@@ -91,8 +90,8 @@ def _is_group(name: str, parts: Sequence[str], title: Sequence[str]) -> bool:
 
 def _given_gender(parts: Sequence[str]) -> str:
     for part in parts[:-1]:
-        if part in male_names():
+        if part in MALE_NAMES:
             return "he"
-        if part in female_names():
+        if part in FEMALE_NAMES:
             return "she"
     return ""

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 
 from msgspec import Struct
 
-from briefing_tui.languages.gazetteer_places import places
+from briefing_tui.languages.english_names import PLACES
 
 _LABEL = re.compile(r"[\"“]?(?P<name>[A-ZÀ-Þ][\w.’'-]*(?: [A-ZÀ-Þ][\w.’'-]*){0,3})(?: \([^()\n]{1,40}\))?:\s+(?=\S)")
 _ASIDE = re.compile(r"[\"“]?[(\[][^()\[\]]{1,60}[)\]][.\"”]*$")
@@ -34,7 +34,7 @@ def turns(texts: Sequence[str]) -> dict[int, Turn]:
     """
     found = {number: match for number, text in enumerate(texts) if (match := _LABEL.match(text))}
     counts = Counter(match["name"] for match in found.values())
-    labels = {name for name, count in counts.items() if count > 1 and name not in places()}
+    labels = {name for name, count in counts.items() if count > 1 and name not in PLACES}
     if len(labels) < 2 or sum(counts[name] for name in labels) < _FEWEST:
         return {}
     out: dict[int, Turn] = {}

@@ -15,8 +15,8 @@ from briefing_tui.analysis.summary.sentences import (
     words_of,
 )
 from briefing_tui.languages.datelines import dateline_length
+from briefing_tui.languages.english_names import OPENERS
 from briefing_tui.languages.english_words import AUXILIARIES, PREPOSITIONS
-from briefing_tui.languages.gazetteer_words import openers
 from briefing_tui.model.briefing import Actor, Point, Section
 from briefing_tui.model.document import Document
 
@@ -29,7 +29,7 @@ _MOST_WEIGHED = 200
 _ACTOR_WORTH = (5.0, 4.0, 3.0, 2.5, 2.0, 1.2, 0.8, 0.6)
 """What naming the actors adds to a sentence, the most important first, in units of the first sentence's lead."""
 _WATCHED = len(_ACTOR_WORTH)
-_PLAIN = openers() | AUXILIARIES | PREPOSITIONS
+_PLAIN = OPENERS | AUXILIARIES | PREPOSITIONS
 
 
 def summarise(document: Document, actors: Sequence[Actor]) -> tuple[Point, ...]:

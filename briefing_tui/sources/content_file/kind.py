@@ -1,4 +1,4 @@
-"""A content file: recognised so that it is not built again."""
+"""Recognise content files, so that they are not built again."""
 
 from typing import TYPE_CHECKING
 

@@ -1,7 +1,7 @@
-"""A page's markup as a stream: its blocks of text and its pictures, in page order, each knowing what it stands in.
+"""Read a page's markup as a stream of text blocks and pictures, in page order.
 
-Nothing is chosen here; the boxes only carry what the choosers ask for (tags, class names, what is hidden). The walk keeps a
-stack of its own, so that markup nested without end can't exhaust Python's.
+Nothing is chosen here; each block knows its box, and boxes have what later steps ask for (tags, class names, what is hidden).
+The walk keeps a stack of its own, so that endlessly nested markup can't exhaust Python's.
 """
 
 import re
@@ -32,27 +32,27 @@ if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
 MAX_DEPTH = 400
-"""Boxes nested deeper than this are read as the words of the last one that is not."""
+"""The greatest depth of a box; what is deeper counts as words of the last box above."""
 
 _WHOLE = frozenset(("img", "amp-img", "br", "noscript", "table"))
-"""Elements that are dealt with at once, with all that is in them; of tables those that hold data."""
+"""Elements that are read at once with all their content; of tables only those of data."""
 _MARKS: dict[str, MarkKind] = {
     "b": "strong", "strong": "strong", "i": "emphasis", "em": "emphasis", "code": "code", "tt": "code", "kbd": "code",
     "s": "strike", "del": "strike", "strike": "strike", "a": "link",
 }  # fmt: skip
 _MAX_MARKS, _MAX_MARKED = 1_000, 200_000
-"""A block with more marks, or more letters, than these is no paragraph of an article, and keeps no marks."""
+"""The most marks and marked characters of a block; one with more is no paragraph and keeps no marks."""
 _BREAK = "\x0b"
-"""How a line break stands among the words; a page's own was made harmless."""
+"""A line break among the words; the page's own such characters are removed."""
 _ENDS = re.compile(r"[.!?…:][\"'”’»)\]]*$")
 _PIECES = 8
-"""Pieces of text before one that it may go on from: each has a letter at least."""
+"""The pieces of text before one that can affect it; each has a letter at least."""
 _LAST = 80
-"""Letters in which a sentence's end is looked for: a paragraph of many breaks is not read anew at each."""
+"""The characters in which a sentence's end is looked for, so that many breaks do not cost a pass each."""
 
 
 class Box(Struct, eq=False, dict=True):
-    """A block-level element, or an inline one that carries names, in its place: `parent` is the box around it."""
+    """A block-level element, or an inline one with names; `parent` is the box around it."""
 
     element: "HtmlElement"
     parent: "Box | None"
@@ -61,21 +61,21 @@ class Box(Struct, eq=False, dict=True):
 
     @cached_property
     def names(self) -> str:
-        """Class, id, role and test names, in lower case, words parted by spaces (`articleBody` is `article body`)."""
-        said = " ".join(
+        """Class, id, role and test names in lower case, words separated by spaces (`articleBody` is `article body`)."""
+        attributes = " ".join(
             self.element.get(key) or "" for key in ("class", "id", "role", "itemprop", "data-testid", "data-component")
         )
-        return re.sub(r"(?<=[a-z0-9])(?=[A-Z])|[_\-:/]+", " ", said).lower() if said.strip() else ""
+        return re.sub(r"(?<=[a-z0-9])(?=[A-Z])|[_\-:/]+", " ", attributes).lower() if attributes.strip() else ""
 
     def around(self) -> "Iterator[Box]":
-        """This box and those around it, from the inside out."""
+        """Yield this box and those around it, from the inside out."""
         box: Box | None = self
         while box is not None:
             yield box
             box = box.parent
 
     def near(self, count: int) -> "list[Box]":
-        """This box and those right around it, from the inside out, `count` at most."""
+        """Return this box and the next ones around it, from the inside out, `count` at most."""
         found: list[Box] = []
         box: Box | None = self
         while box is not None and len(found) < count:
@@ -84,16 +84,19 @@ class Box(Struct, eq=False, dict=True):
         return found
 
     def is_within(self, other: "Box | None") -> bool:
-        """Whether the other box is this one, or around it."""
+        """Return whether the other box is this one or around it."""
         box: Box | None = self
         while box is not None and box is not other:
             box = box.parent
         return box is not None
 
 
-class Block(Struct, eq=False):
-    """A run of words that a browser would set as one block: `text` on one line, but in `pre` and tables. `linked` counts the
-    letters in links, `order` is its place in the stream, `line` the markup's."""
+class PageBlock(Struct, eq=False):
+    """Words that a browser sets as one block.
+
+    `text` is on one line, but for `pre` and tables. `linked` counts the letters in links, `order` is the place in the stream,
+    `line` the markup's line.
+    """
 
     box: Box
     text: str
@@ -114,8 +117,8 @@ class Block(Struct, eq=False):
         return self.linked >= 0.8 * len(self.text)
 
 
-class Picture(Struct, eq=False):
-    """An image of the page, with the words that the markup itself has for it."""
+class PagePicture(Struct, eq=False):
+    """An image of the page, with the words that the markup has for it."""
 
     box: Box
     element: "HtmlElement"
@@ -125,8 +128,11 @@ class Picture(Struct, eq=False):
     alt: str | None = None
 
 
+PageItem = PageBlock | PagePicture
+
+
 class _Open(Struct, eq=False):
-    """An inline mark that has been opened: where in the buffer."""
+    """An open inline mark, and where in the buffer it began."""
 
     kind: MarkKind
     href: str
@@ -134,9 +140,9 @@ class _Open(Struct, eq=False):
 
 
 class _Walk(Struct, eq=False):
-    """The state of a walk: the words of the block at hand, and what came of the page so far."""
+    """The state of a walk: the words of the current block, and the items found so far."""
 
-    items: list[Block | Picture] = field(default_factory=list)
+    items: list[PageItem] = field(default_factory=list)
     words: list[str] = field(default_factory=list)
     length: int = 0
     marks: list[tuple[int, int, MarkKind, str]] = field(default_factory=list)
@@ -155,13 +161,19 @@ class _Walk(Struct, eq=False):
                 self.broke = False
 
     def _harmless(self, text: str) -> str:
-        """A piece of the page's text made harmless, where it will stand; the quick way for text that can't be otherwise."""
+        """Return a piece of the page's text without characters that act on a terminal.
+
+        Text that can't have any is returned at once.
+        """
         if text.isascii() and text.isprintable():
             return text
         return continued("".join(self.words[-_PIECES:]), text)
 
     def break_line(self, box: Box) -> None:
-        """A line break; two of them end a paragraph, as pages without paragraphs write them, and a heading that is not closed."""
+        """Add a line break; a second one ends the block.
+
+        Pages without paragraphs separate them so, and headings that are not closed end so.
+        """
         if self.broke and box.tag in HEADINGS:
             self.flush(Box(box.element, box.parent, box.tag))
             box.tag = "div"
@@ -178,14 +190,14 @@ class _Walk(Struct, eq=False):
             self.marks.append((mark.start, self.length, mark.kind, mark.href))
 
     def see(self, element: "HtmlElement", box: Box, line: int) -> None:
-        self.items.append(Picture(box, element, len(self.items), line, picture_address(element), picture_words(element)))
+        self.items.append(PagePicture(box, element, len(self.items), line, picture_address(element), picture_words(element)))
 
     def add(self, box: Box, text: str, marks: tuple[Mark, ...], kind: Literal["text", "pre"] = "text", linked: int = 0) -> None:
         if text:
-            self.items.append(Block(box, text, marks, len(self.items), self.line, linked, kind))
+            self.items.append(PageBlock(box, text, marks, len(self.items), self.line, linked, kind))
 
     def flush(self, box: Box, kind: Literal["text", "pre"] = "text") -> None:
-        """End the block at hand; marks that are open go on in the next one."""
+        """End the current block; open marks continue in the next one."""
         if not self.words:
             return
         raw = "".join(self.words)
@@ -205,11 +217,14 @@ class _Walk(Struct, eq=False):
 _END = itemgetter(1)
 _SAY, _LEAVE, _LEAVE_PRE, _UNMARK, _ENTER = range(5)
 _Step = tuple[int, Box, "HtmlElement", int]
-"""Something left to do: what, in which box, of which element, and its line (of an element to enter: how deep it stands)."""
+"""A step left to do: what, in which box, of which element, and its line (of an element to enter: its depth)."""
 
 
 def _paragraphs(raw: str, tag: str) -> list[tuple[int, int]]:
-    """The ranges of the words that are paragraphs: all of them, but where a page parts long sentences by single breaks."""
+    """Return the ranges of the words that are paragraphs.
+
+    That is all of them, unless a page separates long sentences by single breaks.
+    """
     whole = [(0, len(raw))]
     if _BREAK not in raw or tag in ("p", "li", "td", "th", "figcaption", "caption") or tag in HEADINGS or len(raw) < 300:
         return whole
@@ -232,7 +247,12 @@ def _linked(spans: list[tuple[int, int, MarkKind, str]]) -> int:
 def _within(
     spans: list[tuple[int, int, MarkKind, str]], pieces: list[tuple[int, int]]
 ) -> list[list[tuple[int, int, MarkKind, str]]]:
-    """For each piece, one behind the other, the spans that touch it, cut to it and counted from its start."""
+    """Return the spans within each piece, cut to it and counted from its start.
+
+    Args:
+        spans: start, end, kind and address of each mark.
+        pieces: start and end of each piece, in order.
+    """
     found: list[list[tuple[int, int, MarkKind, str]]] = [[] for _ in pieces]
     for a, b, kind, href in spans:
         for at in range(bisect_right(pieces, a, key=_END), len(pieces)):
@@ -244,7 +264,7 @@ def _within(
 
 
 def _moved(raw: str, text: str) -> Sequence[int]:
-    """Where every letter of the raw words went in the text with single spaces; blanks alone were dropped."""
+    """Return the place of every raw character in the text with single spaces."""
     lead = len(raw) - len(raw.lstrip())
     if raw[lead : lead + len(text)] == text:
         return range(-lead, len(raw) - lead + 1)
@@ -260,7 +280,7 @@ def _moved(raw: str, text: str) -> Sequence[int]:
 
 
 def _tidied(raw: str, spans: list[tuple[int, int, MarkKind, str]]) -> tuple[str, tuple[Mark, ...]]:
-    """The words with single spaces, and the marks over them, moved with the words."""
+    """Return the words with single spaces, and the marks moved with them."""
     text = " ".join(raw.split())
     if not spans or len(spans) > _MAX_MARKS or len(raw) > _MAX_MARKED:
         return text, ()
@@ -277,8 +297,8 @@ def _tidied(raw: str, spans: list[tuple[int, int, MarkKind, str]]) -> tuple[str,
     return text, tuple(marks)
 
 
-def stream(root: "HtmlElement") -> list[Block | Picture]:
-    """The page's blocks and pictures in page order. What a browser would not show is left out."""
+def read_stream(root: "HtmlElement") -> list[PageItem]:
+    """Return the page's blocks and pictures in page order, without what a browser would not show."""
     walk = _Walk()
     page = Box(root, None, "body")
     todo: list[_Step] = [(_ENTER, page, root, 0)]
@@ -297,14 +317,14 @@ def stream(root: "HtmlElement") -> list[Block | Picture]:
 
 
 def _enter(walk: _Walk, todo: list[_Step], box: Box, element: "HtmlElement", depth: int) -> None:
-    """Begin an element; what is to be done after it is put on the stack, the last first."""
+    """Enter an element; what remains to do after it is put on the stack, last step first."""
     tag = meant_tag(element)
     line = element.sourceline or 0
     if element.tail and box.element is not element:
         todo.append((_SAY, box, element, line))
     if tag is None or tag in SKIPPED or (tag != "img" and is_hidden(element)) or (tag == "button" and is_mere_button(element)):
         return
-    if tag in _WHOLE and _is_told(walk, todo, box, element, tag, line, depth):
+    if tag in _WHOLE and _is_read_whole(walk, todo, box, element, tag, line, depth):
         return
     if tag in BLOCKS and depth < MAX_DEPTH:
         if walk.words:
@@ -318,8 +338,8 @@ def _enter(walk: _Walk, todo: list[_Step], box: Box, element: "HtmlElement", dep
     todo.extend([(_ENTER, box, child, depth + 1) for child in element.iterchildren(reversed=True)])
 
 
-def _is_told(walk: _Walk, todo: list[_Step], box: Box, element: "HtmlElement", tag: str, line: int, depth: int) -> bool:
-    """Whether an element has been dealt with whole: a picture, a line break, a table of data, what stands in for scripts."""
+def _is_read_whole(walk: _Walk, todo: list[_Step], box: Box, element: "HtmlElement", tag: str, line: int, depth: int) -> bool:
+    """Return whether an element was read whole: a picture, a line break, a table of data, a script's stand-in."""
     if tag == "br":
         walk.break_line(box)
     elif tag == "noscript":
@@ -329,7 +349,7 @@ def _is_told(walk: _Walk, todo: list[_Step], box: Box, element: "HtmlElement", t
         walk.see(element, box, line)
     elif is_data_table(element):
         walk.flush(box)
-        walk.items.append(Block(Box(element, box, tag), table_text(element), (), len(walk.items), line, 0, "table"))
+        walk.items.append(PageBlock(Box(element, box, tag), table_text(element), (), len(walk.items), line, 0, "table"))
     else:
         return False
     return True

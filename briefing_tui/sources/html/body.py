@@ -1,8 +1,8 @@
-"""Which blocks of a page are its article: trafilatura's choice, rejoin by where a block stands and what its box is called.
+"""Choose the blocks of a page that are its article.
 
-trafilatura finds the body (F1 .97 on saved news pages) but gives no places; its words are found again in the page's own blocks,
-so that headings, lists and marks come from the markup. Then the article's box is the innermost one around nearly all
-of them, and rules about pages, never about sites, add and drop.
+trafilatura finds the body (F1 .97 on saved news pages) but no places, so its words are located in the page's own blocks, and
+headings, lists and marks come from the markup. The article's box is then the innermost one around nearly all of them, and rules
+about pages, never about sites, add and drop blocks by their places and the names of their boxes.
 """
 
 import re
@@ -12,10 +12,10 @@ from typing import TYPE_CHECKING, Literal
 
 from msgspec import Struct, field
 
-from briefing_tui.sources.html.block_stream import Block, Box, Picture
+from briefing_tui.sources.html.block_stream import Box, PageBlock, PageItem, PagePicture
 from briefing_tui.sources.html.elements import HEADINGS
 from briefing_tui.sources.html.furniture import box_reason
-from briefing_tui.sources.html.trafilatura_body import lighten, matched, spoken_by_trafilatura
+from briefing_tui.sources.html.trafilatura_body import extract_with_trafilatura, locate_texts, remove_unread
 from briefing_tui.sources.shared.credits.captions import ends_in_labelled_credit, is_labelled_credit
 from briefing_tui.sources.shared.furniture import furniture_words
 from briefing_tui.sources.shared.letters import letters
@@ -30,7 +30,7 @@ CAPTION_WORDS = (
     r"bild(?:unterschrift|text|zeile|legende)|l[ée]gende|legenda|leyenda|pie ?(?:de ?)?(?:foto|imagen)|ep[ií]grafe|didascalia"
     r"|bijschrift"
 )
-"""What pages in other languages call the box of a caption."""
+"""Names of a caption's box on pages in other languages."""
 _CAPTION_NAMES = re.compile(
     r"\b(?:captions?|caption ?text|figcap|cutline|image ?(?:caption|credit|text)|photo ?(?:caption|credit)|credits?|legend"
     rf"|{CAPTION_WORDS})\b"
@@ -38,16 +38,19 @@ _CAPTION_NAMES = re.compile(
 _PULL_NAMES = re.compile(r"\b(?:pull ?quotes?|pq|quote ?pull|pulled)\b")
 
 _MANY, _MUCH = 8_000, 1_000_000
-"""Blocks and tables' rows, and letters of likely text, above which trafilatura (slow at such sizes) is not asked."""
+"""The most blocks and table rows, and the most letters of likely text, for which trafilatura is fast enough."""
 _ELEMENTS, _SIBLINGS = 20_000, 1_000
-"""Elements of a page, and of one parent, above which it is not asked either: it puts siblings in order by walking along them."""
+"""The most elements of a page, and of one parent, for trafilatura: its time grows with the square of siblings."""
 
 _ITEM_PARAGRAPHS = 3
 
 
-class Choice(Struct):
-    """The blocks that are the article's, by order, with their kinds; those that tell of it; why the others are not; where its box
-    is."""
+class ArticleChoice(Struct):
+    """The chosen blocks by order with their kinds, and what was found about the others.
+
+    `about` has blocks that say something about the article, `why` the reasons against blocks, `main` is the article's box,
+    `trusted` are boxes with much of it, `cards` those of teasers, `first` and `last` the orders of its first and last block.
+    """
 
     kinds: dict[int, Kind] = field(default_factory=dict)
     about: dict[int, Literal["byline", "date"]] = field(default_factory=dict)
@@ -60,7 +63,7 @@ class Choice(Struct):
 
 
 def is_in_figure(box: Box) -> bool:
-    """Whether a box is a picture's, or its caption; a block quote in a figure is not."""
+    """Return whether a box is a picture's or its caption; a block quote in a figure is not."""
     for around in box.near(4):
         if around.tag == "blockquote":
             return False
@@ -69,8 +72,8 @@ def is_in_figure(box: Box) -> bool:
     return False
 
 
-def furniture_reason(block: Block, choice: Choice) -> str | None:
-    """Why a block is the page's and not the article's, told from its words and the boxes around it; None when nothing says so.
+def furniture_reason(block: PageBlock, choice: ArticleChoice) -> str | None:
+    """Return why a block is furniture by its words and the boxes around it; None if nothing shows it.
 
     A box that holds much of the article is not furniture, whatever its name: pages forget to close boxes.
     """
@@ -84,12 +87,12 @@ def furniture_reason(block: Block, choice: Choice) -> str | None:
     return block.furniture or None
 
 
-def _article_box(blocks: list[Block], chosen: set[int]) -> tuple[Box | None, frozenset[Box]]:
-    """The innermost box around nearly all of the chosen words, and those around a fifth of them and more."""
+def _article_box(blocks: list[PageBlock], chosen: set[int]) -> tuple[Box | None, frozenset[Box]]:
+    """Return the innermost box around nearly all chosen words, and the boxes around a fifth of them or more."""
     likely = [block for block in blocks if block.order in chosen and not block.is_link]
     weights, total = _weights(likely)
     trusted = frozenset(box for box, weight in weights.items() if weight >= 0.2 * total)
-    weights, total = _weights([block for block in likely if furniture_reason(block, Choice(trusted=trusted)) is None])
+    weights, total = _weights([block for block in likely if furniture_reason(block, ArticleChoice(trusted=trusted)) is None])
     inner: Box | None = None
     for box, weight in weights.items():
         if weight >= 0.97 * total and (inner is None or box.is_within(inner)):
@@ -97,8 +100,8 @@ def _article_box(blocks: list[Block], chosen: set[int]) -> tuple[Box | None, fro
     return inner, trusted
 
 
-def _weights(blocks: list[Block]) -> tuple[Counter[Box], int]:
-    """How many of the blocks' letters every box holds, and all of them."""
+def _weights(blocks: list[PageBlock]) -> tuple[Counter[Box], int]:
+    """Return how many of the blocks' letters each box holds, and their total."""
     weights: Counter[Box] = Counter()
     for block in blocks:
         for box in block.box.around():
@@ -106,21 +109,21 @@ def _weights(blocks: list[Block]) -> tuple[Counter[Box], int]:
     return weights, sum(len(block.text) for block in blocks)
 
 
-def _cards(items: list[Block | Picture], trusted: frozenset[Box]) -> set[Box]:
-    """The small boxes of teasers: a heading that is a link to another page, a picture, and a line or two."""
+def _cards(items: list[PageItem], trusted: frozenset[Box]) -> set[Box]:
+    """Return the small boxes of teasers: a linked heading, a picture, and a line or two."""
     sizes: Counter[Box] = Counter()
     unlinked: Counter[Box] = Counter()
     pictured: set[Box] = set()
     for item in items:
         for box in item.box.near(5):
-            if isinstance(item, Block):
+            if isinstance(item, PageBlock):
                 sizes[box] += len(item.text)
                 unlinked[box] += len(item.text) - item.linked
             else:
                 pictured.add(box)
     cards: set[Box] = set()
     for item in items:
-        if not isinstance(item, Block) or not item.is_link or item.text.count(" ") < 3 or item.tag in ("p", "li"):
+        if not isinstance(item, PageBlock) or not item.is_link or item.text.count(" ") < 3 or item.tag in ("p", "li"):
             continue
         for box in item.box.near(5)[1:]:
             if box in trusted or sizes[box] > 600 or unlinked[box] > 300 or box.tag in ("p", "body", "article"):
@@ -130,8 +133,8 @@ def _cards(items: list[Block | Picture], trusted: frozenset[Box]) -> set[Box]:
     return cards
 
 
-def _is_set_as_heading(block: Block) -> bool:
-    """Words that a page sets as a heading though it marks them as a paragraph: wholly bold, short, no full stop."""
+def _is_set_as_heading(block: PageBlock) -> bool:
+    """Return whether a paragraph looks like a heading: wholly bold, short, without a full stop."""
     bold = sum(mark.end - mark.start for mark in block.marks if mark.kind == "strong")
     return (
         block.tag in ("p", "div")
@@ -143,12 +146,12 @@ def _is_set_as_heading(block: Block) -> bool:
 
 
 def _is_page_part(box: Box) -> bool:
-    """A list item of so many paragraphs is how a page is laid out: the text in it is no list."""
+    """Return whether a list item is a part of the page's layout, as it holds many paragraphs."""
     return sum(1 for _ in islice(box.element.iter("p"), _ITEM_PARAGRAPHS + 1)) > _ITEM_PARAGRAPHS
 
 
-def kind_of(block: Block) -> Kind:
-    """What a block of the article is by its markup."""
+def kind_of(block: PageBlock) -> Kind:
+    """Return what a block of the article is by its markup."""
     if block.kind == "table":
         return "table"
     if block.kind == "pre":
@@ -166,19 +169,21 @@ def kind_of(block: Block) -> Kind:
     return "heading" if _is_set_as_heading(block) else "paragraph"
 
 
-def find_article(root: "HtmlElement", items: list[Block | Picture]) -> Choice:
-    """The article's blocks; scripts and styles are taken from the tree. trafilatura's fallbacks are asked only where its fast
-    way leaves much of the page's sentences out."""
-    likely = [item for item in items if isinstance(item, Block) and _is_likely(item)]
+def find_article(root: "HtmlElement", items: list[PageItem]) -> ArticleChoice:
+    """Return the article's blocks; scripts and styles are removed from the tree.
+
+    trafilatura's fallbacks are used only if its fast way leaves out much of the page's sentences.
+    """
+    likely = [item for item in items if isinstance(item, PageBlock) and _is_likely(item)]
     sentences = sum(len(block.text) for block in likely)
-    rows = sum(item.text.count("\n") for item in items if isinstance(item, Block) and item.kind == "table")
+    rows = sum(item.text.count("\n") for item in items if isinstance(item, PageBlock) and item.kind == "table")
     if len(items) + rows > _MANY or sentences > _MUCH or _has_many_elements(root):
         return choose(items, [letters(block.text) for block in likely])
-    lighten(root)
-    choice = choose(items, spoken_by_trafilatura(root, fast=True))
+    remove_unread(root)
+    choice = choose(items, extract_with_trafilatura(root, fast=True))
     if _weight(items, choice) >= 0.6 * sentences:
         return choice
-    other = choose(items, spoken_by_trafilatura(root, fast=False))
+    other = choose(items, extract_with_trafilatura(root, fast=False))
     if not other.kinds and not choice.kinds:
         return choose(items, [letters(block.text) for block in likely])
     return other if _weight(items, other) > _weight(items, choice) else choice
@@ -188,21 +193,26 @@ def _has_many_elements(root: "HtmlElement") -> bool:
     return bool(root.xpath(f"count(//*) > {_ELEMENTS} or boolean(//*[count(*) > {_SIBLINGS}])"))
 
 
-def _is_likely(block: Block) -> bool:
-    """Whether a block is a sentence or more that no box around it speaks against."""
+def _is_likely(block: PageBlock) -> bool:
+    """Return whether a block is a sentence or more, and no box around it is furniture."""
     long = len(block.text) >= 80 and not block.is_link and ends_clause(block.text)
-    return long and furniture_reason(block, Choice()) is None
+    return long and furniture_reason(block, ArticleChoice()) is None
 
 
-def _weight(items: list[Block | Picture], choice: Choice) -> int:
-    return sum(len(item.text) for item in items if isinstance(item, Block) and item.order in choice.kinds)
+def _weight(items: list[PageItem], choice: ArticleChoice) -> int:
+    return sum(len(item.text) for item in items if isinstance(item, PageBlock) and item.order in choice.kinds)
 
 
-def choose(items: list[Block | Picture], texts: list[str]) -> Choice:
-    """Tell the article's blocks from the page's. `texts` is trafilatura's choice, as letters."""
-    blocks = [item for item in items if isinstance(item, Block)]
-    choice = Choice()
-    chosen = matched(blocks, texts)
+def choose(items: list[PageItem], texts: list[str]) -> ArticleChoice:
+    """Choose the article's blocks.
+
+    Args:
+        items: the page's blocks and pictures.
+        texts: trafilatura's choice, reduced to letters.
+    """
+    blocks = [item for item in items if isinstance(item, PageBlock)]
+    choice = ArticleChoice()
+    chosen = locate_texts(blocks, texts)
     for order in _beside_pictures(items):
         choice.why[order] = "belongs to a picture"
     choice.main, choice.trusted = _article_box(blocks, chosen)
@@ -220,13 +230,13 @@ def choose(items: list[Block | Picture], texts: list[str]) -> Choice:
             continue
         if block.order in chosen or (_is_missed(block, homes) and _is_body(block, choice)):
             choice.kinds[block.order] = kind_of(block)
-    _settle_headings(inside, choice)
+    _drop_empty_headings(inside, choice)
     _drop_repeats(inside, choice)
     return choice
 
 
-def _homes(block: Block) -> list[Box]:
-    """The boxes that say where a block stands: its parent, and the next ones out while they hold nothing else."""
+def _homes(block: PageBlock) -> list[Box]:
+    """Return the boxes that show where a block is: its parent, and those around it with nothing else in them."""
     homes: list[Box] = []
     inner = block.box
     while inner.parent is not None and len(homes) < 4:
@@ -237,8 +247,11 @@ def _homes(block: Block) -> list[Box]:
     return homes
 
 
-def _stretch(inside: list[Block], sure: list[Block], homes: set[Box], choice: Choice) -> None:
-    """Set the article's first and last block: trafilatura's, and whole sentences set as they are right before and behind."""
+def _stretch(inside: list[PageBlock], sure: list[PageBlock], homes: set[Box], choice: ArticleChoice) -> None:
+    """Set the article's first and last block.
+
+    They are trafilatura's, or similar whole sentences right before and behind those.
+    """
     choice.first, choice.last = sure[0].order, sure[-1].order
     wider = {block.box.parent.parent for block in sure if block.tag == "p" and block.box.parent}
     before = [block for block in reversed(inside) if block.order < choice.first]
@@ -253,16 +266,16 @@ def _stretch(inside: list[Block], sure: list[Block], homes: set[Box], choice: Ch
             choice.first, choice.last = min(choice.first, block.order), max(choice.last, block.order)
 
 
-def _is_linked_sentence(block: Block) -> bool:
+def _is_linked_sentence(block: PageBlock) -> bool:
     return block.tag in ("p", "li", "div") and block.text.count(" ") >= 4 and block.text.rstrip("\"'”’»)").endswith(".")
 
 
-def _is_sentence(block: Block) -> bool:
+def _is_sentence(block: PageBlock) -> bool:
     return block.tag == "p" and len(block.text) >= 50 and ends_clause(block.text)
 
 
-def _is_missed(block: Block, homes: set[Box]) -> bool:
-    """Whether a block that trafilatura left out stands among those that it took, set as they are."""
+def _is_missed(block: PageBlock, homes: set[Box]) -> bool:
+    """Return whether a block that trafilatura left out is among its chosen ones and set like them."""
     if block.is_link and not _is_linked_sentence(block):
         return False
     if block.box in homes and len(block.text) >= 25 and ends_clause(block.text):
@@ -271,12 +284,14 @@ def _is_missed(block: Block, homes: set[Box]) -> bool:
     return set_as_text and any(box in homes for box in _homes(block))
 
 
-def _beside_pictures(items: list[Block | Picture]) -> set[int]:
-    """The orders of the blocks in small boxes of a picture, a credit with its label (a line of its own, or the only one's end),
-    and nothing but a few more words."""
-    held: dict[Box, list[Block | Picture]] = {}
+def _beside_pictures(items: list[PageItem]) -> set[int]:
+    """Return the orders of blocks in a picture's small box with a labelled credit.
+
+    The credit is a line of its own or the end of the only line, with nothing but a few more words in the box.
+    """
+    held: dict[Box, list[PageItem]] = {}
     for item in items:
-        if isinstance(item, Picture):
+        if isinstance(item, PagePicture):
             held.update({box: [] for box in item.box.near(3)})
     for item in items:
         for box in item.box.near(4):
@@ -284,7 +299,7 @@ def _beside_pictures(items: list[Block | Picture]) -> set[int]:
                 held[box].append(item)
     found: set[int] = set()
     for inner in held.values():
-        blocks = [item for item in inner if isinstance(item, Block)]
+        blocks = [item for item in inner if isinstance(item, PageBlock)]
         if not (1 <= len(blocks) <= 3 and len(blocks) < len(inner) <= 5):
             continue
         if any(is_labelled_credit(block.text) for block in blocks) or (
@@ -294,8 +309,8 @@ def _beside_pictures(items: list[Block | Picture]) -> set[int]:
     return found
 
 
-def _is_body(block: Block, choice: Choice) -> bool:
-    """Whether nothing speaks against a block; what does is noted in the choice."""
+def _is_body(block: PageBlock, choice: ArticleChoice) -> bool:
+    """Return whether nothing speaks against a block; otherwise the choice gets the reason."""
     if not letters(block.text):
         choice.why[block.order] = "no words"
     elif any(box in choice.cards for box in block.box.around()):
@@ -311,8 +326,8 @@ def _is_body(block: Block, choice: Choice) -> bool:
     return False
 
 
-def _settle_headings(inside: list[Block], choice: Choice) -> None:
-    """A heading needs words below it: the last ones without are dropped."""
+def _drop_empty_headings(inside: list[PageBlock], choice: ArticleChoice) -> None:
+    """Drop headings that have no text below them."""
     followed = False
     for block in reversed(inside):
         kind = choice.kinds.get(block.order)
@@ -322,20 +337,20 @@ def _settle_headings(inside: list[Block], choice: Choice) -> None:
         followed = followed or kind not in (None, "heading")
 
 
-def _drop_repeats(inside: list[Block], choice: Choice) -> None:
-    """Pull quotes whose words the article has anyway, and blocks that a page holds twice."""
-    said = {block.order: letters(block.text) for block in inside if block.order in choice.kinds}
+def _drop_repeats(inside: list[PageBlock], choice: ArticleChoice) -> None:
+    """Drop pull quotes of the article's own words, and blocks that a page holds twice."""
+    reduced = {block.order: letters(block.text) for block in inside if block.order in choice.kinds}
     seen: set[str] = set()
     for block in inside:
         kind = choice.kinds.get(block.order)
         if kind is None or kind == "heading":
             continue
-        words = said[block.order]
+        words = reduced[block.order]
         pulled = any(_PULL_NAMES.search(box.names) or box.tag == "aside" for box in block.box.near(4))
         if len(words) >= 60 and words in seen:
             del choice.kinds[block.order]
             choice.why[block.order] = "said before, word for word"
-        elif pulled and len(words) >= 15 and any(words in other for order, other in said.items() if order != block.order):
+        elif pulled and len(words) >= 15 and any(words in other for order, other in reduced.items() if order != block.order):
             del choice.kinds[block.order]
             choice.why[block.order] = "a pull quote: its words stand in the text"
         seen.add(words)

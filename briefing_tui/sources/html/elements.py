@@ -1,4 +1,4 @@
-"""What single elements of a page are and say: their visible words, whether they show, where a picture's file is."""
+"""Read single elements of a page: visible words, whether they show, a picture's address."""
 
 import re
 from typing import TYPE_CHECKING
@@ -26,7 +26,7 @@ SKIPPED = frozenset(
 )  # fmt: skip
 _CELLS = ("td", "th")
 _LONGEST_CELL = 600
-"""A cell of more letters lays out a page, and holds no datum."""
+"""The most letters of a data cell; a longer cell lays out a page."""
 _HIDDEN_STYLE = re.compile(r"(?:display\s*:\s*none|visibility\s*:\s*hidden)", re.I)
 _SHOWN_WIDER = re.compile(r"(?:^|\s)[\w-]+:(?:block|flex|grid|inline\S*|visible)(?=\s|$)|(?:^|\s)d-\w+-(?:block|flex|inline\S*)")
 _HIDDEN_NAME = re.compile(
@@ -35,7 +35,7 @@ _HIDDEN_NAME = re.compile(
 
 
 def is_hidden(element: "HtmlElement") -> bool:
-    """Whether a browser would not show it, or only speak it."""
+    """Return whether a browser would not show the element, or only speak it."""
     if element.get("hidden") is not None:
         return True
     style, names = element.get("style"), element.get("class")
@@ -47,7 +47,7 @@ def is_hidden(element: "HtmlElement") -> bool:
         return False
     low = names.lower()
     if not ("hidden" in low or "sr-only" in low or "d-none" in low or "reader" in low):
-        return False  # what every class that is looked for holds, found much quicker
+        return False  # all class names that are looked for have one of these; this check is much faster
     return _HIDDEN_NAME.search(names) is not None and not _SHOWN_WIDER.search(names)
 
 
@@ -55,7 +55,7 @@ _STAND_IN = re.compile(
     r"/(?:1x1|[^/?]*(?:placeholder|fallback|spacer|transparent|blank|pixel|loading|lazy-?load)[^/?]*)\.(?:gif|png|jpe?g|webp)(?:\?|$)",
     re.I,
 )
-"""What a page shows until a picture is loaded."""
+"""The picture that a page shows until the real one is loaded."""
 
 
 _ANY_PICTURE = frozenset(
@@ -69,25 +69,33 @@ _FILE = re.compile(r"^[^ ]+\.(?:jpe?g|png|webp|gif|avif)$", re.I)
 
 
 def picture_address(element: "HtmlElement") -> str | None:
-    """Where an image's file is: its `src`, or what a lazy page keeps for later."""
+    """Return the address of an image's file: its `src`, or what a lazy page keeps for later."""
     for key in ("src", "data-src", "data-original", "data-lazy-src", "data-url", "data-img-url"):
-        said = (element.get(key) or "").strip()
-        if said and not said.startswith(("data:", "blob:")) and not said.endswith(".svg") and not _STAND_IN.search(said):
-            return one_line(f"https:{said}" if said.startswith("//") else said)
-    said = (element.get("srcset") or element.get("data-srcset") or "").strip()
-    if said and not said.startswith("data:"):
-        return one_line(re.split(r",\s+", said)[-1].split()[0].strip(",")) or None
+        address = (element.get(key) or "").strip()
+        if (
+            address
+            and not address.startswith(("data:", "blob:"))
+            and not address.endswith(".svg")
+            and not _STAND_IN.search(address)
+        ):
+            return one_line(f"https:{address}" if address.startswith("//") else address)
+    address = (element.get("srcset") or element.get("data-srcset") or "").strip()
+    if address and not address.startswith("data:"):
+        return one_line(re.split(r",\s+", address)[-1].split()[0].strip(",")) or None
     return None
 
 
 def picture_words(element: "HtmlElement") -> str | None:
-    """An image's alternative text, where it is more than a word that any picture has, or its file's name."""
-    said = one_line(element.get("alt") or "")
-    return None if not said or said.casefold().strip(" .:") in _ANY_PICTURE or _FILE.search(said) else said
+    """Return an image's alternative text, unless it is a word for any picture or the name of its file."""
+    text = one_line(element.get("alt") or "")
+    return None if not text or text.casefold().strip(" .:") in _ANY_PICTURE or _FILE.search(text) else text
 
 
 def meant_tag(element: "HtmlElement") -> str | None:
-    """The element's tag; of a `span` what its class says it stands for, a line break or bold. None where it is no element."""
+    """Return the element's tag, or what a `span` stands for by its class (a line break, bold).
+
+    None if it is no element.
+    """
     tag = element.tag
     if tag == "span" and (names := element.get("class")):
         tokens = names.lower().split()
@@ -99,12 +107,12 @@ def meant_tag(element: "HtmlElement") -> str | None:
 
 
 def is_mere_button(element: "HtmlElement") -> bool:
-    """A button that does not hold a picture (a page may lay one over a picture, to enlarge it)."""
+    """Return whether a button holds no picture; a page may lay one over a picture to enlarge it."""
     return element.tag == "button" and element.find(".//figcaption") is None and element.find(".//img") is None
 
 
 def is_data_table(table: "HtmlElement") -> bool:
-    """Rows of short cells in two columns or more, rather than a page laid out by a table."""
+    """Return whether a table has rows of short cells in two columns or more, and does not lay out the page."""
     rows = table.findall(".//tr")
     if len(rows) < 2 or table.find(".//table") is not None or table.find(".//img") is not None:
         return False
@@ -124,7 +132,7 @@ def table_text(table: "HtmlElement") -> str:
 
 
 def words_of(element: "HtmlElement", without: "frozenset[HtmlElement]" = frozenset()) -> str:
-    """The visible words of an element, on one line; those of the elements in `without` left out."""
+    """Return the visible words of an element on one line, without those of the elements in `without`."""
     if len(element) == 0 and element.tag in _CELLS:
         return one_line(element.text or "")
     words: list[str] = []

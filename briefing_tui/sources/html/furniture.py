@@ -1,4 +1,4 @@
-"""Recognise the boxes of a page that are not its article's, by their tags and names."""
+"""Recognise boxes of a page that are not its article's, by their tags and names."""
 
 import re
 
@@ -17,7 +17,7 @@ _FURNITURE = re.compile(
 
 
 def box_reason(box: Box) -> str | None:
-    """Why a box is the page's, told from its tag and its names; said once a box, and kept."""
+    """Return why a box is furniture by its tag and names, None if it is not; kept for each box."""
     if box.furniture is None:
         found = None if box.tag in ("body", "html") else _FURNITURE.search(box.names)
         named = f"in a box named '{found[0]}'" if found else ""

@@ -1,4 +1,4 @@
-"""A saved page: recognised by its first elements, or by a few closed ones anywhere."""
+"""Read saved pages: recognised by their first elements, or by a few closed ones anywhere."""
 
 from typing import TYPE_CHECKING
 

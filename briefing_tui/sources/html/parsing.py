@@ -1,4 +1,4 @@
-"""Parse a page's markup, rejoin where parsers would fail or take for ever."""
+"""Parse a page's markup, repaired where parsers would give up or never end."""
 
 import re
 from typing import TYPE_CHECKING
@@ -15,11 +15,11 @@ _REFERENCE = re.compile(r"&#(?:0*(?:[0-8]|1[124-9]|2\d|3[01])|[xX]0*(?:[0-8bBcCe
 _LONG_TAG = re.compile(r"<([a-zA-Z][\w:-]{0,100}+)[^<>]{20000,}+>")
 _RUN = 10_000
 _MAX_TAGS = 300_000
-"""A page of more tags than this is not read: each takes a kilobyte, however short it is."""
+"""The most tags of a page: each takes a kilobyte, however short it is."""
 
 
-def _mended(markup: str) -> bytes:
-    """The markup in UTF-8, without what parsers give up at, or take for ever over."""
+def _repaired(markup: str) -> bytes:
+    """Return the markup in UTF-8, without what parsers give up at or take too long over."""
     data = markup.encode("utf-8", "replace")
     if len(data.translate(None, _CONTROL_BYTES)) < len(data) or _REFERENCE.search(markup):
         markup = _REFERENCE.sub(_shown, _CONTROL.sub(_shown, markup))
@@ -28,7 +28,7 @@ def _mended(markup: str) -> bytes:
 
 
 def _holds_long_tag(data: bytes) -> bool:
-    """Whether a tag goes on for a whole stretch of the markup; a script's data may."""
+    """Return whether a tag, or a script's data, goes on for a whole stretch of the markup."""
     within = False
     for at in range(0, len(data), _RUN):
         opened, closed = data.rfind(b"<", at, at + _RUN), data.rfind(b">", at, at + _RUN)
@@ -39,23 +39,31 @@ def _holds_long_tag(data: bytes) -> bool:
 
 
 def _shown(control: re.Match[str]) -> str:
-    """A control character, or a reference to one, as its picture; the parsers give up at some."""
-    said = control[0]
-    code = ord(said) if len(said) == 1 else int(said[3:].rstrip(";"), 16) if said[2] in "xX" else int(said[2:].rstrip(";"))
+    """Return a control character, or a reference to one, as its visible picture; parsers give up at some."""
+    reference = control[0]
+    code = (
+        ord(reference)
+        if len(reference) == 1
+        else int(reference[3:].rstrip(";"), 16)
+        if reference[2] in "xX"
+        else int(reference[2:].rstrip(";"))
+    )
     return chr(0x2400 + code)
 
 
 def _without_attributes(tag: re.Match[str]) -> str:
-    """A tag of thousands of attributes without them: the parser's time grows with their square."""
+    """Return a tag without its attributes if it has thousands: the parser's time grows with their square."""
     return f"<{tag[1]}>" if tag[0].count("=") > 2_000 else tag[0]
 
 
 def parse(page: str) -> "tuple[HtmlElement, str | None]":
-    """The page's tree, and what to say where the parser gave up before its end. Raises NoArticle where there is no markup at all,
-    Unreadable where there is too much."""
-    markup = _mended(page)
+    """Return the page's tree, and a note if the parser gave up before the end.
+
+    Raises NoArticle if there is no markup at all, Unreadable if there is too much.
+    """
+    markup = _repaired(page)
     if markup.count(b"<") > _MAX_TAGS:
-        raise Unreadable(f"its markup has more than {_MAX_TAGS:,} tags: no article's has")
+        raise Unreadable(f"its markup has more than {_MAX_TAGS:,} tags: give a page with the article alone")
     from lxml import etree, html
 
     parser = html.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True)

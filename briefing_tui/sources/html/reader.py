@@ -1,4 +1,4 @@
-"""A saved page → a Document: the body by trafilatura, everything else by a pass of our own over the same tree."""
+"""Read an article from a saved page: trafilatura finds the body, own rules everything else."""
 
 import re
 from collections.abc import Iterator
@@ -6,20 +6,20 @@ from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
+from briefing_tui.languages.datelines import dateline_of_page
 from briefing_tui.model.briefing import Image, Paragraph, Source
 from briefing_tui.model.document import Document, SourceLine, SourceLineKind
 from briefing_tui.sources.assemble import LEVEL, ClassifiedLine, assemble
 from briefing_tui.sources.errors import NoArticle
-from briefing_tui.sources.html.block_stream import Block, Picture, stream
-from briefing_tui.sources.html.body import Choice, Kind, find_article
-from briefing_tui.sources.html.figures import Shown, pictures
-from briefing_tui.sources.html.head.headline import authors, headline, kicker, published
-from briefing_tui.sources.html.head.lead import lead
-from briefing_tui.sources.html.head.lines import read_lines
-from briefing_tui.sources.html.head.metadata import Meta, read_meta
+from briefing_tui.sources.html.block_stream import PageBlock, PageItem, read_stream
+from briefing_tui.sources.html.body import ArticleChoice, Kind, find_article
+from briefing_tui.sources.html.head.headline import find_authors, find_headline, find_kicker, find_publication_day
+from briefing_tui.sources.html.head.lead import find_lead
+from briefing_tui.sources.html.head.lines import read_head_lines
+from briefing_tui.sources.html.head.metadata import PageMetadata, read_meta
 from briefing_tui.sources.html.parsing import parse
-from briefing_tui.sources.html.refusal import refuse
-from briefing_tui.sources.shared.datelines import dateline_of_page
+from briefing_tui.sources.html.pictures import ShownPicture, find_pictures
+from briefing_tui.sources.html.refusal import refuse_other_pages
 from briefing_tui.sources.shared.letters import letters
 from briefing_tui.sources.shared.metadata_values import first_day
 from briefing_tui.text.safety import one_line
@@ -35,47 +35,59 @@ _DOES = re.compile(
 _MAX_DROPPED = 2_000
 
 
-def read_blocks(markup: str) -> list[Block]:
-    """A page's blocks of text in order, whatever they are. Raises NoArticle where there is no markup at all."""
+def read_blocks(markup: str) -> list[PageBlock]:
+    """Return a page's blocks of text in order. Raises NoArticle if there is no markup at all."""
     root, _ = parse(markup)
     body = root.find("body")
-    return [item for item in stream(body if body is not None else root) if isinstance(item, Block)]
+    return [item for item in read_stream(body if body is not None else root) if isinstance(item, PageBlock)]
 
 
 def read_html(markup: str, name: str, sha256: str) -> Document:
-    """The article of a saved page.
+    """Read the article of a saved page.
 
-    Words are the page's, white space aside. Raises NoArticle where the page holds none (a login wall, an index, an empty page).
+    The words are the page's, white space aside.
+
+    Args:
+        markup: the page.
+        name: what the document calls its source.
+        sha256: the SHA-256 of the source's bytes in hex.
+
+    Raises NoArticle if the page holds none (a login wall, an index, an empty page).
     """
     root, cut = parse(markup)
     meta = read_meta(root)
     body = root.find("body")
-    items = stream(body if body is not None else root)
-    issued = published(root, meta)  # before scripts leave the tree: some hold nothing else but the date
+    items = read_stream(body if body is not None else root)
+    issued = find_publication_day(root, meta)  # before scripts leave the tree: in some pages only they have the date
     choice = find_article(root, items)
-    refuse(items, choice)
+    refuse_other_pages(items, choice)
     document = _document(root, items, meta, issued, choice, Source(name, meta.url, sha256))
     return replace(document, notes=(cut,)) if cut else document
 
 
 def _document(
-    root: "HtmlElement", items: list[Block | Picture], meta: Meta, issued: tuple[str | None, bool], choice: Choice, source: Source
+    root: "HtmlElement",
+    items: list[PageItem],
+    meta: PageMetadata,
+    issued: tuple[str | None, bool],
+    choice: ArticleChoice,
+    source: Source,
 ) -> Document:
-    head = headline(items, meta, _first_sentence(items, choice))
+    head = find_headline(items, meta, _first_sentence(items, choice))
     _drop_head(items, choice, head.block, head.text)
-    lines = read_lines(items, choice, head, meta)
-    standfirst, at = lead(items, meta, head.block, choice)
+    lines = read_head_lines(items, choice, head, meta)
+    standfirst, at = find_lead(items, meta, head.block, choice)
     if at is not None and at in choice.kinds:
         del choice.kinds[at]
-    names = tuple(authors(root, meta, lines.authors))
+    names = tuple(find_authors(root, meta, lines.authors))
     since = issued[0] if issued[1] else lines.published or issued[0] or lines.modified
     changed = first_day(meta.modified) or lines.modified
     _drop_author_notes(items, choice, names)
-    shown = pictures(items, choice, head.block, at)
+    shown = find_pictures(items, choice, head.block, at)
     for picture in shown:
         for order in picture.blocks:
             choice.why.setdefault(order, "belongs to a picture")
-    above = kicker(items, head.block)
+    above = find_kicker(items, head.block)
     named = {order: (kind, "") for order, kind in choice.about.items()} | _named(items, head.block, above, at)
     named |= _of_pictures(items, shown)
     sections, images, rows = assemble(_classified(items, choice, named, shown))
@@ -103,22 +115,25 @@ def _document(
 _Named = dict[int, tuple[SourceLineKind, str]]
 
 
-def _named(items: list[Block | Picture], head: Block | None, above: str | None, lead_at: int | None) -> _Named:
-    """The blocks of the head by their order, and what each was taken for."""
+def _named(items: list[PageItem], head: PageBlock | None, above: str | None, lead_at: int | None) -> _Named:
+    """Return what each block of the head is, by the block's order."""
     named: _Named = {} if lead_at is None else {lead_at: ("lead", "")}
     if head is not None:
         named[head.order] = ("title", "")
-        before = (item for item in items if isinstance(item, Block) and item.order < head.order)
+        before = (item for item in items if isinstance(item, PageBlock) and item.order < head.order)
         named |= {block.order: ("kicker", "") for block in before if above and block.text == above}
     return named
 
 
-def _of_pictures(items: list[Block | Picture], shown: list[Shown]) -> _Named:
-    """The blocks that belong to pictures by their order, with the image's id; a caption with its credit is the caption."""
+def _of_pictures(items: list[PageItem], shown: list[ShownPicture]) -> _Named:
+    """Return what each block of a picture is, with the image's id, by the block's order.
+
+    A caption with its credit is the caption.
+    """
     by_order = {order: (number, picture) for number, picture in enumerate(shown, 1) for order in picture.blocks}
     named: _Named = {}
     for item in items:
-        if isinstance(item, Block) and item.order in by_order:
+        if isinstance(item, PageBlock) and item.order in by_order:
             number, picture = by_order[item.order]
             caption = letters(picture.caption or "")[:20]
             kind: SourceLineKind = "caption" if caption and caption in letters(item.text) else "credit"
@@ -128,10 +143,10 @@ def _of_pictures(items: list[Block | Picture], shown: list[Shown]) -> _Named:
 
 
 def _classified(
-    items: list[Block | Picture], choice: Choice, named: _Named, shown: list[Shown]
+    items: list[PageItem], choice: ArticleChoice, named: _Named, shown: list[ShownPicture]
 ) -> Iterator[ClassifiedLine | Image]:
-    """Give every block in the page's order with what it was classified as, and every picture where the page has it."""
-    tags = {item.tag for item in items if isinstance(item, Block) and choice.kinds.get(item.order) == "heading"}
+    """Yield every block in the page's order as it was classified, and every picture at its place."""
+    tags = {item.tag for item in items if isinstance(item, PageBlock) and choice.kinds.get(item.order) == "heading"}
     ranks = sorted(tag for tag in tags if tag[0] == "h")
     waiting = {
         picture.order: Image(f"image-{number}", picture.caption, picture.alt, picture.credit, picture.url)
@@ -141,7 +156,7 @@ def _classified(
     for item in items:
         if item.order in waiting:
             yield waiting[item.order]
-        if not isinstance(item, Block):
+        if not isinstance(item, PageBlock):
             continue
         if item.order in choice.kinds:
             yield _text_line(item, choice.kinds[item.order], ranks)
@@ -154,8 +169,8 @@ def _classified(
             yield ClassifiedLine(SourceLine(item.line, item.text, kind, why, of))
 
 
-def _text_line(block: Block, kind: Kind, ranks: list[str]) -> ClassifiedLine:
-    """Return a block of the text; `ranks` are the tags of the headings, the highest first."""
+def _text_line(block: PageBlock, kind: Kind, ranks: list[str]) -> ClassifiedLine:
+    """Return a block of the text; `ranks` are the tags of headings, the highest first."""
     row = SourceLine(block.line, block.text, kind)
     if kind != "heading":
         return ClassifiedLine(row, _paragraph(block, kind))
@@ -163,22 +178,25 @@ def _text_line(block: Block, kind: Kind, ranks: list[str]) -> ClassifiedLine:
     return ClassifiedLine(row, heading=block.text, level=min(level, 6))
 
 
-def _first_sentence(items: list[Block | Picture], choice: Choice) -> int:
-    """The order of the first block that is plainly text, and not what an `h1` says too, as a path of links to the page may."""
-    titles = {item.text for item in items if isinstance(item, Block) and item.tag == "h1"}
+def _first_sentence(items: list[PageItem], choice: ArticleChoice) -> int:
+    """Return the order of the first block that is plainly text and no copy of an `h1`.
+
+    A path of links to the page may repeat the `h1`.
+    """
+    titles = {item.text for item in items if isinstance(item, PageBlock) and item.tag == "h1"}
     for item in items:
-        if not isinstance(item, Block) or len(item.text) < 80 or item.text in titles:
+        if not isinstance(item, PageBlock) or len(item.text) < 80 or item.text in titles:
             continue
         if choice.kinds.get(item.order) in ("paragraph", "item"):
             return item.order
     return choice.first
 
 
-def _drop_head(items: list[Block | Picture], choice: Choice, head: Block | None, title: str | None) -> None:
-    """The headline, and what stands above it, is no part of the text."""
+def _drop_head(items: list[PageItem], choice: ArticleChoice, head: PageBlock | None, title: str | None) -> None:
+    """Drop the headline, and what is above it, from the text."""
     words = letters(title or "")
     for item in items:
-        if item.order in choice.kinds and isinstance(item, Block):
+        if item.order in choice.kinds and isinstance(item, PageBlock):
             if head is not None and item.order <= head.order:
                 del choice.kinds[item.order]
                 choice.why[item.order] = "above the headline"
@@ -188,9 +206,9 @@ def _drop_head(items: list[Block | Picture], choice: Choice, head: Block | None,
     choice.first = min(choice.kinds, default=choice.first)
 
 
-def _drop_author_notes(items: list[Block | Picture], choice: Choice, names: tuple[str, ...]) -> None:
-    """What a page says of its authors below the text: the last paragraphs that begin with one's name and what they do."""
-    kept = [item for item in items if isinstance(item, Block) and item.order in choice.kinds]
+def _drop_author_notes(items: list[PageItem], choice: ArticleChoice, names: tuple[str, ...]) -> None:
+    """Drop notes about the authors: last paragraphs that begin with a name and what the person does."""
+    kept = [item for item in items if isinstance(item, PageBlock) and item.order in choice.kinds]
     for block in kept[-4:] if len(kept) > 5 else ():
         if any(_is_about(block.text, name) for name in names):
             del choice.kinds[block.order]
@@ -198,7 +216,7 @@ def _drop_author_notes(items: list[Block | Picture], choice: Choice, names: tupl
 
 
 def _is_about(text: str, name: str) -> bool:
-    """Whether a text begins with a name (the given one may be short) and what its bearer does."""
+    """Return whether a text begins with a name, perhaps in full, and what the person does."""
     *given, surname = name.split()
     first, _, rest = text.partition(" ")
     if not given or first[:3] != given[0][:3]:
@@ -207,7 +225,7 @@ def _is_about(text: str, name: str) -> bool:
     return bool(rest) and at > 0 and _DOES.match(text, at + len(surname)) is not None
 
 
-def _paragraph(block: Block, kind: str) -> Paragraph:
+def _paragraph(block: PageBlock, kind: str) -> Paragraph:
     depth, number = 0, None
     for box in block.box.around():
         if box.tag in ("ul", "ol"):

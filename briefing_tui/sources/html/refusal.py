@@ -1,21 +1,21 @@
-"""Pages that hold no article: a login wall, a cookie notice, an index of other pages; told by what was found in them."""
+"""Refuse pages that hold no article: a login wall, a cookie notice, an index of other pages."""
 
 from briefing_tui.sources.errors import NoArticle
-from briefing_tui.sources.html.block_stream import Block, Picture
-from briefing_tui.sources.html.body import Choice
+from briefing_tui.sources.html.block_stream import PageBlock, PageItem
+from briefing_tui.sources.html.body import ArticleChoice
 from briefing_tui.sources.html.elements import HEADINGS
 from briefing_tui.sources.shared.notices import LITTLE, WALL
 from briefing_tui.sources.shared.sentences import ends_clause
 
 _ENOUGH_BESIDE_WALL = 700
 _LONG = 1_500
-"""Letters from which a text is an article, even if it is about cookies."""
+"""The fewest letters of a text that is an article even if it is about cookies."""
 _MANY_LINKS = 8
 
 
-def refuse(items: list[Block | Picture], choice: Choice) -> None:
-    """Raises NoArticle where what was chosen is no article."""
-    kept = [item for item in items if isinstance(item, Block) and item.order in choice.kinds]
+def refuse_other_pages(items: list[PageItem], choice: ArticleChoice) -> None:
+    """Raise NoArticle if the chosen blocks are no article."""
+    kept = [item for item in items if isinstance(item, PageBlock) and item.order in choice.kinds]
     prose = [block.text for block in kept if len(block.text) >= 60 and ends_clause(block.text)]
     length = sum(map(len, prose))
     if not kept and len([item for item in items if _is_linked_title(item)]) >= _MANY_LINKS:
@@ -32,17 +32,17 @@ def refuse(items: list[Block | Picture], choice: Choice) -> None:
         raise NoArticle("the page is an index of other articles")
 
 
-def _is_whole(kept: list[Block], prose: list[str]) -> bool:
-    """Whether a short text is a news brief: two sentences at least, in paragraphs of its own."""
+def _is_whole(kept: list[PageBlock], prose: list[str]) -> bool:
+    """Return whether a short text is a news brief: two sentences at least, in paragraphs of its own."""
     return sum(map(len, prose)) >= 120 and bool(prose) and all(block.tag in ("p", "div", "h1", "h2") for block in kept)
 
 
-def _is_linked_title(item: Block | Picture) -> bool:
-    return isinstance(item, Block) and item.is_link and item.tag in HEADINGS and item.text.count(" ") >= 3
+def _is_linked_title(item: PageItem) -> bool:
+    return isinstance(item, PageBlock) and item.is_link and item.tag in HEADINGS and item.text.count(" ") >= 3
 
 
-def _parted(choice: Choice) -> float:
-    """The share of the kept paragraphs that no other stands next to: teasers alternate with titles and pictures."""
+def _parted(choice: ArticleChoice) -> float:
+    """Return the share of paragraphs that are next to no other; teasers alternate with titles and pictures."""
     orders = sorted(order for order, kind in choice.kinds.items() if kind != "heading")
     alone = sum(order - 1 not in orders and order + 1 not in orders for order in orders)
     return alone / len(orders) if orders else 1.0

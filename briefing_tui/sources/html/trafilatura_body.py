@@ -1,10 +1,10 @@
-"""trafilatura's choice of a page's text, and the page's own blocks that hold its words: trafilatura gives no places."""
+"""Ask trafilatura for a page's text, and locate its words in the page's own blocks."""
 
 import logging
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from briefing_tui.sources.html.block_stream import Block
+from briefing_tui.sources.html.block_stream import PageBlock
 from briefing_tui.sources.shared.letters import letters
 
 if TYPE_CHECKING:
@@ -15,8 +15,8 @@ _UNREAD = ("style", "svg", "link", "meta")
 _THROWN_OUT = ("aside", "footer")
 
 
-def lighten(root: "HtmlElement") -> None:
-    """Take from a tree what trafilatura copies and searches, several times, and never reads: half of a page's bytes."""
+def remove_unread(root: "HtmlElement") -> None:
+    """Remove from a tree what trafilatura copies and searches but never reads: half of a page's bytes."""
     from lxml import etree
 
     for script in [element for element in root.iter("script") if element.get("type") != "application/ld+json"]:
@@ -25,8 +25,7 @@ def lighten(root: "HtmlElement") -> None:
 
 
 def _emptied(root: "HtmlElement") -> "list[tuple[HtmlElement, str | None, list[HtmlElement]]]":
-    """Empty the elements that every step of trafilatura's fast way throws out, after it has searched them at length; what they
-    held, to be put back."""
+    """Empty the elements that trafilatura's fast way drops after long searches; return their content."""
     outer = [element for element in root.iter(*_THROWN_OUT) if next(element.iterancestors(*_THROWN_OUT), None) is None]
     emptied = [(element, element.text, list(element)) for element in outer]
     for element, _, _ in emptied:
@@ -35,9 +34,13 @@ def _emptied(root: "HtmlElement") -> "list[tuple[HtmlElement, str | None, list[H
     return emptied
 
 
-def spoken_by_trafilatura(root: "HtmlElement", fast: bool) -> list[str]:
-    """The blocks of text that trafilatura takes for the article, as letters; none where it finds no article. The fast way leaves
-    out its fallbacks."""
+def extract_with_trafilatura(root: "HtmlElement", fast: bool) -> list[str]:
+    """Return the texts that trafilatura chooses as the article, reduced to letters; none without an article.
+
+    Args:
+        root: the page.
+        fast: whether to leave out trafilatura's fallbacks.
+    """
     import trafilatura
 
     logging.getLogger("trafilatura").setLevel(logging.CRITICAL)
@@ -53,20 +56,20 @@ def spoken_by_trafilatura(root: "HtmlElement", fast: bool) -> list[str]:
     return [text for element in blocks if (text := letters("".join(element.itertext())))]
 
 
-def matched(blocks: list[Block], texts: list[str]) -> set[int]:
-    """The orders of the blocks whose words are among the texts, wherever the texts part them; each text is used once."""
+def locate_texts(blocks: list[PageBlock], texts: list[str]) -> set[int]:
+    """Return the orders of the blocks whose words are in the texts; each text is used once."""
     free, whole = Counter(texts), "".join(texts)
     found: set[int] = set()
     at = 0
     for block in blocks:
-        said = letters(block.text)
-        if not said:
+        reduced = letters(block.text)
+        if not reduced:
             continue
-        if free[said] > 0:
-            free[said] -= 1
+        if free[reduced] > 0:
+            free[reduced] -= 1
             found.add(block.order)
-        elif len(said) >= 25:
-            probes = [said] if len(said) < 100 else [said[len(said) * part // 4 :][:25] for part in range(4)]
+        elif len(reduced) >= 25:
+            probes = [reduced] if len(reduced) < 100 else [reduced[len(reduced) * part // 4 :][:25] for part in range(4)]
             places = [whole.find(probe, at, at + 60_000) for probe in probes]
             if 2 * sum(place >= 0 for place in places) > len(places):
                 found.add(block.order)

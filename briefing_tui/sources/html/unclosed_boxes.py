@@ -1,4 +1,4 @@
-"""Boxes that a page does not close (a figure, an aside, a table …): the parser puts the rest of the article into them."""
+"""Close boxes that a page leaves open, into which the parser puts the rest of the article."""
 
 import re
 from collections import Counter
@@ -16,20 +16,20 @@ _BOXES = frozenset(
     )
 )  # fmt: skip
 _PARTS = frozenset(("figcaption", "li", "ol", "source", "tbody", "td", "tfoot", "th", "thead", "tr", "ul"))
-"""What is left open with its box."""
+"""Parts that are left open with their box."""
 _WITH_PROSE = frozenset(("aside", "details", "dialog", "figcaption", "figure", "footer", "li", "td", "th"))
-"""What stands first in these may be a long paragraph of their own."""
+"""Boxes that may begin with a long paragraph of their own."""
 _SENTENCE = 80
-"""Letters from which a paragraph is the article's rather than a box's."""
+"""The fewest letters of a paragraph that is the article's and not the box's."""
 _LEAST = 3
-"""So many paragraphs of that length are no caption."""
+"""The fewest such paragraphs that are no caption."""
 _RAW = ("script", "style", "textarea")
 _TAG = re.compile(rf"<!--|<(/?)({'|'.join(sorted((*_BOXES, *_RAW)))})(?=[\s/>])".encode(), re.IGNORECASE)
 _RAW_END = {name: re.compile(f"</{name}".encode(), re.IGNORECASE) for name in _RAW}
 
 
 def close_boxes(root: "HtmlElement", markup: bytes) -> None:
-    """End every box that the markup opens and does not close, with its last part, where the article goes on in it."""
+    """Close each box that the markup leaves open, and its last part, if the article continues in it."""
     boxes = list(root.iter(*_BOXES))
     long = _long(root) if boxes else Counter()
     if not any(long[box] >= _LEAST for box in boxes):
@@ -42,11 +42,11 @@ def close_boxes(root: "HtmlElement", markup: bytes) -> None:
         for part in _open_parts(box):
             _close(part, least, long)
         if _close(box, least, long):
-            least = 1  # those that follow stood in this one, and the article was parted among them
+            least = 1  # the boxes below were in this one, and the article was divided among them
 
 
 def _open_parts(box: "HtmlElement") -> "list[HtmlElement]":
-    """The parts that the box ends with, the innermost first."""
+    """Return the parts that the box ends with, the innermost first."""
     parts: list[HtmlElement] = []
     last = box
     while len(last) and last[-1].tag in _PARTS:
@@ -56,7 +56,10 @@ def _open_parts(box: "HtmlElement") -> "list[HtmlElement]":
 
 
 def _unclosed(root: "HtmlElement", markup: bytes) -> "set[HtmlElement]":
-    """The boxes whose end the markup does not give; those of a name are left out where the parser saw more or fewer of them."""
+    """Return the boxes whose end the markup lacks.
+
+    Boxes of a name are left out if the parser saw more or fewer of them.
+    """
     count: Counter[str] = Counter()
     still_open: dict[str, list[int]] = {}
     at = 0
@@ -84,7 +87,10 @@ def _unclosed(root: "HtmlElement", markup: bytes) -> "set[HtmlElement]":
 
 
 def _close(element: "HtmlElement", least: int, long: "Counter[HtmlElement]") -> bool:
-    """Put what is the article's, from the first heading or long paragraph on, behind the element, if there is enough of it."""
+    """Move what is the article's behind the element, if there is enough of it.
+
+    The article begins at the first heading or long paragraph.
+    """
     if long[element] < least:
         return False
     children = list(element)
@@ -103,7 +109,7 @@ def _begins(child: "HtmlElement", long: "Counter[HtmlElement]") -> bool:
 
 
 def _long(root: "HtmlElement") -> "Counter[HtmlElement]":
-    """How many long paragraphs there are in each element, or it is; those above `_LEAST` are not all counted."""
+    """Return the number of long paragraphs in each element; above `_LEAST` not all are counted."""
     found: Counter[HtmlElement] = Counter()
     for paragraph in root.iter("p"):
         if len(" ".join("".join(paragraph.itertext()).split())) >= _SENTENCE:

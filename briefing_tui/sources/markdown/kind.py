@@ -1,4 +1,4 @@
-"""Markdown: recognised by its front matter, or by headings, links and bold words that no dump of a whole page has."""
+"""Read Markdown: recognised by its front matter, headings, links and bold words."""
 
 from typing import TYPE_CHECKING
 

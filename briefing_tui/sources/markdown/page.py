@@ -1,8 +1,8 @@
-"""Markdown that carries a page's own markup → that page, every block on the line where the Markdown has it.
+"""Turn Markdown that carries a page's markup back into that page, line by line.
 
 HTML between the Markdown is one way to carry it (pandoc's `gfm` of a saved page); pandoc's own Markdown has signs for the same:
-`::: {.name}` … `:::` around a `div`, `[words]{.name}` for a `span`, `{#id .name}` behind headings, links and pictures. What
-such boxes and names tell of titles, captions and menus, the reader of pages knows.
+`::: {.name}` … `:::` around a `div`, `[words]{.name}` for a `span`, `{#id .name}` behind headings, links and pictures. The
+reader of pages knows what such boxes and names mean for titles, captions and menus. Every block stays on its line.
 """
 
 import re
@@ -43,8 +43,13 @@ _RAW = "=html"
 
 
 def page_of(text: str, head: str, start: int) -> str | None:
-    """The page that a Markdown text carries from line `start` (from 0) on, with `head` in its head; None where the text carries
-    none, or too much to be read so."""
+    """Return the page that a Markdown text carries; None if it carries none, or too much.
+
+    Args:
+        text: the Markdown.
+        head: elements to put into the page's head.
+        start: the line (from 0) at which the text begins.
+    """
     text = without_embedded_data(text)
     if len(text) > _MOST_SIGNS or text.count("\n") > MOST_LINES:
         return None
@@ -62,7 +67,7 @@ def page_of(text: str, head: str, start: int) -> str | None:
 
 @cache
 def _parser() -> "MarkdownIt":
-    """CommonMark with tables, strikethrough, raw HTML and pandoc's signs; addresses stay as they are."""
+    """Return a parser of CommonMark with tables, strikethrough, raw HTML and pandoc's signs."""
     from markdown_it import MarkdownIt
 
     parser = MarkdownIt("commonmark", {"html": True, "maxNesting": DEEPEST}).enable(["table", "strikethrough"])
@@ -74,18 +79,18 @@ def _parser() -> "MarkdownIt":
 
 
 def _any_address(url: str) -> bool:
-    """Addresses are for those who follow them to refuse."""
+    """Accept every address: whoever follows one decides."""
     return bool(url)
 
 
-# -- pandoc's signs
+# pandoc's signs
 
 
-def _attributes(said: str) -> dict[str, str | int | float]:
-    """`{#id .name key="value"}` as an element's attributes; `{=html}` says that what stands before it is markup."""
+def _attributes(braces: str) -> dict[str, str | int | float]:
+    """Return the attributes of `{#id .name key="value"}`; `{=html}` marks what precedes it as markup."""
     found: dict[str, str | int | float] = {}
     names: list[str] = []
-    for one in _ATTRIBUTE.finditer(said):
+    for one in _ATTRIBUTE.finditer(braces):
         if one["sign"] == ".":
             names.append(one["name"])
         elif one["sign"]:
@@ -96,14 +101,14 @@ def _attributes(said: str) -> dict[str, str | int | float]:
 
 
 def _div(state: "StateBlock", start: int, end: int, silent: bool) -> bool:
-    """A line of colons, which opens a `div` where it names one, and closes one where it does not."""
+    """Read a line of colons, which opens a `div` if it names one and closes one otherwise."""
     at = state.bMarks[start] + state.tShift[start]
     if not state.src.startswith(":::", at) or state.is_code_block(start):
         return False
     found = _FENCE.match(state.src, at)
     assert found
-    said = None if found["name"] else _ATTRIBUTES.match(state.src, found.end())
-    at = said.end() if said else found.end()
+    braces = None if found["name"] else _ATTRIBUTES.match(state.src, found.end())
+    at = braces.end() if braces else found.end()
     last = state.src.find("\n", at)
     lines = state.src.count("\n", state.bMarks[start], at)
     if start + lines >= end or state.src[at : last if last >= 0 else None].strip(" \t:"):
@@ -112,13 +117,13 @@ def _div(state: "StateBlock", start: int, end: int, silent: bool) -> bool:
         state.line = start + lines + 1
         token = state.push("html_block", "", 0)
         token.map = [start, state.line]
-        attrs = {"class": found["name"]} if found["name"] else _attributes(said[0]) if said else None
+        attrs = {"class": found["name"]} if found["name"] else _attributes(braces[0]) if braces else None
         token.content = "</div>" if attrs is None else f"<div{_written(attrs)}>"
     return True
 
 
 def _with_spans(source: str) -> str:
-    """A run of words with `[words]{.name}` as HTML; attributes behind anything else stay."""
+    """Return words with `[words]{.name}` as HTML; attributes behind anything else stay."""
     pieces: list[str] = []
     opened: list[int] = []
     at = 0
@@ -127,47 +132,47 @@ def _with_spans(source: str) -> str:
             continue
         pieces.append(source[at : found.start()])
         at = found.end()
-        said = _ATTRIBUTES.match(source, at) if found[0] in (")", "]") else None
+        braces = _ATTRIBUTES.match(source, at) if found[0] in (")", "]") else None
         if found[0] == "[":
             opened.append(len(pieces))
         elif found[0] == "]" and opened:
             start = opened.pop()
-            if said:
-                pieces[start] = f"<span{_written(_attributes(said[0]))}>"
+            if braces:
+                pieces[start] = f"<span{_written(_attributes(braces[0]))}>"
                 pieces.append("</span>")
-                at = said.end()
+                at = braces.end()
                 continue
         pieces.append(found[0])
-        if said:
-            pieces.append(said[0])
-            at = said.end()
+        if braces:
+            pieces.append(braces[0])
+            at = braces.end()
     return "".join(pieces) + source[at:]
 
 
 def _behind(state: "StateInline", silent: bool) -> bool:
-    """The attributes of the link, the picture or the code that they stand right behind."""
+    """Read the attributes right behind a link, a picture or code."""
     if state.src[state.pos] != "{" or state.src[state.pos - 1 : state.pos] not in (")", "]", "`"):
         return False
-    said = _ATTRIBUTES.match(state.src, state.pos)
-    if said is None:
+    braces = _ATTRIBUTES.match(state.src, state.pos)
+    if braces is None:
         return False
     if not silent and not state.pending and state.tokens:
-        attrs, token = _attributes(said[0]), state.tokens[-1]
+        attrs, token = _attributes(braces[0]), state.tokens[-1]
         if token.type == "link_close":
             token = next(one for one in reversed(state.tokens) if one.type == "link_open" and one.level == token.level)
         if token.type == "code_inline" and attrs.get(_RAW) == "html":
             token.type = "html_inline"
         elif token.type in ("image", "link_open"):
             token.attrs = {**attrs, **token.attrs}
-    state.pos = said.end()
+    state.pos = braces.end()
     return True
 
 
-# -- HTML
+# HTML
 
 
 def _rendered(tokens: "Sequence[Token]", env: dict[str, object], signs: bool) -> Iterator[str]:
-    """The HTML of block tokens, each on its line of the source."""
+    """Yield the HTML of block tokens, each on its line of the source."""
     line = 0
     for number, token in enumerate(tokens):
         if token.map and token.nesting >= 0 and line < token.map[0]:
@@ -189,21 +194,21 @@ def _piece(tokens: "Sequence[Token]", number: int, env: dict[str, object], signs
     if token.type == "html_block" or (token.type == "fence" and token.info.strip() == f"{{{_RAW}}}"):
         return _CLOSING.sub("</div>", token.content) if signs else token.content
     if token.type == "heading_open" and signs:
-        token.attrs = _taken_from(tokens[number + 1])
+        token.attrs = _pop_attributes(tokens[number + 1])
     return _html(tokens[number : number + 1], env).strip("\n")
 
 
-def _taken_from(heading: "Token") -> dict[str, str | int | float]:
-    """The attributes at the end of a heading, taken off its words."""
-    for said in _ATTRIBUTES.finditer(heading.content):
-        if said.end() == len(heading.content) and heading.content[said.start() - 1 : said.start()] in (" ", ""):
-            heading.content = heading.content[: said.start()].rstrip()
-            return _attributes(said[0])
+def _pop_attributes(heading: "Token") -> dict[str, str | int | float]:
+    """Return the attributes at the end of a heading, and remove them from its words."""
+    for braces in _ATTRIBUTES.finditer(heading.content):
+        if braces.end() == len(heading.content) and heading.content[braces.start() - 1 : braces.start()] in (" ", ""):
+            heading.content = heading.content[: braces.start()].rstrip()
+            return _attributes(braces[0])
     return {}
 
 
 def _parsed(source: str, env: dict[str, object], signs: bool) -> "list[Token]":
-    """The tokens of a run of words; one that is too much for this parser is left to that of pages."""
+    """Return the tokens of some words; what is too much for this parser is left to that of pages."""
     from markdown_it.token import Token
 
     if not is_parseable(source):
@@ -216,7 +221,7 @@ def _parsed(source: str, env: dict[str, object], signs: bool) -> "list[Token]":
 
 
 def _as_text(tokens: "Sequence[Token]") -> None:
-    """Escaped signs and references as text, which the whole parser would join with the text beside."""
+    """Turn escaped signs and references into text, so that they are joined with the text beside them."""
     for token in tokens:
         if token.type == "text_special":
             token.type = "text"
@@ -230,7 +235,7 @@ def _html(tokens: "Sequence[Token]", env: dict[str, object]) -> str:
 
 
 def _paragraph(tokens: "Sequence[Token]", env: dict[str, object], signs: bool, is_boxed: bool) -> str:
-    """What Markdown has as a paragraph, as the page had it: one, a figure, or the bare words of a box."""
+    """Return a Markdown paragraph as the page had it: a paragraph, a figure, or the bare words of a box."""
     html = _html(tokens, env)
     caption = tokens[0].children if signs and len(tokens) == 1 and tokens[0].type == "image" else None
     if caption and (len(caption) > 1 or _reads_as_caption(caption[0].content)):
@@ -242,12 +247,12 @@ def _paragraph(tokens: "Sequence[Token]", env: dict[str, object], signs: bool, i
 
 
 def _reads_as_caption(text: str) -> bool:
-    """Whether plain words that pandoc has for a picture alone are its caption: they may be its description."""
+    """Return whether words that pandoc gives as a picture's text are its caption and not its description."""
     return ends_sentence(text) or split_caption(text)[1] is not None
 
 
 def _is_boxed(tokens: "Sequence[Token]", number: int) -> bool:
-    """Whether a paragraph is no sentence, and all that is in its `div`."""
+    """Return whether a paragraph is no sentence, and alone in its `div`."""
     if number < 2 or number + 2 >= len(tokens):
         return False
     before, after = tokens[number - 2], tokens[number + 2]
@@ -258,7 +263,7 @@ def _is_boxed(tokens: "Sequence[Token]", number: int) -> bool:
 
 
 def _names_of(tokens: "Sequence[Token]") -> str:
-    """The attributes of the first of the spans that a paragraph is made of, nothing where it holds other words."""
+    """Return the attributes of the first span of a paragraph of spans; empty if it holds other words."""
     depth, first = 0, ""
     for token in tokens:
         if token.type == "html_inline" and token.content.startswith("<span"):

@@ -1,6 +1,7 @@
-"""A Markdown article → a Document: written by hand, exported, or clipped from a page.
+"""Read an article from Markdown: written by hand, exported, or clipped from a page.
 
-Clippers (Obsidian's, MarkDownload and their like) put title, author, address, date and description into front matter."""
+Clippers (Obsidian's, MarkDownload and their like) put title, author, address, date and description into front matter.
+"""
 
 import re
 from collections.abc import Iterator
@@ -54,13 +55,13 @@ class _Page(Struct):
     published: str | None = None
     items: list[ClassifiedLine | Image] = field(default_factory=list)
     paragraphs: int = 0
-    """Paragraphs since the last heading."""
+    """The number of paragraphs since the last heading."""
     images: int = 0
     seen: int = 0
     waits: Image | None = None
-    """A picture without words that was just read: the next line may be its caption."""
+    """A picture without words just before: the next line may be its caption."""
     strong: bool = False
-    """The text has no headings but its title: short lines in bold that a paragraph follows are its headings."""
+    """Whether the text has no headings but its title, so that short bold lines above paragraphs are its headings."""
 
     @property
     def has_text(self) -> bool:
@@ -83,7 +84,15 @@ class _Page(Struct):
 
 
 def read_markdown(text: str, name: str, sha256: str) -> Document:
-    """The article of a Markdown text, which must be harmless. Raises NoArticle where it has no paragraphs."""
+    """Read the article of a Markdown text.
+
+    Args:
+        text: the text, without characters that act on a terminal.
+        name: what the document calls its source.
+        sha256: the SHA-256 of the source's bytes in hex.
+
+    Raises NoArticle if it has no paragraphs.
+    """
     lines = text.split("\n")
     front = read_front(lines)
     if markup := page_of(text, _head(front), front.end):
@@ -103,8 +112,8 @@ def read_markdown(text: str, name: str, sha256: str) -> Document:
 
 
 def _head(front: FrontMatter) -> str:
-    """What front matter says, as a page's head does; on one line."""
-    said = {
+    """Return front matter as the elements of a page's head, on one line."""
+    fields = {
         "og:title": _value(front, _TITLE),
         "article:published_time": _value(front, _PUBLISHED),
         "article:modified_time": _value(front, _MODIFIED),
@@ -113,7 +122,7 @@ def _head(front: FrontMatter) -> str:
         "og:url": _value(front, _ADDRESS),
         "og:locale": _value(front, _LANGUAGE),
     }
-    named = [(key, value) for key, value in said.items() if value] + [("author", name) for name in _names(front)]
+    named = [(key, value) for key, value in fields.items() if value] + [("author", name) for name in _names(front)]
     return "".join(f'<meta name="{key}" content="{escape(value)}">' for key, value in named)
 
 
@@ -147,18 +156,18 @@ def _opening(sections: tuple[Section, ...]) -> str:
 
 
 def _opens_with(sections: tuple[Section, ...], lead: str) -> bool:
-    """Whether the first paragraph begins with the front matter's lead, which may be cut short."""
+    """Return whether the first paragraph begins with the front matter's lead, which may be cut short."""
     start = letters(lead.rstrip(".… "))[:80]
     return bool(start) and letters(_opening(sections)).startswith(start)
 
 
 def _is_whole_opening(sections: tuple[Section, ...], lead: str) -> bool:
-    """Whether the first paragraph is the lead and little more, and its section has others."""
+    """Return whether the first paragraph is little more than the lead, and its section has others."""
     return len(letters(_opening(sections))) <= 1.3 * len(letters(lead)) and len(sections[0].paragraphs) > 1
 
 
 def _with_first_as_lead(items: list[ClassifiedLine | Image]) -> Iterator[ClassifiedLine | Image]:
-    """Give the lines with the first paragraph as the lead."""
+    """Yield the lines with the first paragraph as the lead."""
     is_first = True
     for item in items:
         if is_first and isinstance(item, ClassifiedLine) and item.paragraph:
@@ -169,25 +178,31 @@ def _with_first_as_lead(items: list[ClassifiedLine | Image]) -> Iterator[Classif
 
 
 def _value(front: FrontMatter, keys: tuple[str, ...]) -> str | None:
-    """The first of these keys' values, a list's items joined; keys in any case, with hyphens or underscores."""
+    """Return the first value of these keys, a list's items joined.
+
+    Keys are written in any case, with hyphens or underscores.
+    """
     known = {entry.key.lower().replace("-", "_").replace(" ", "_"): entry.value for entry in front.entries}
     for key in keys:
-        said = known.get(key)
-        text = ", ".join(map(str, said)) if isinstance(said, list) else str(said or "")
+        value = known.get(key)
+        text = ", ".join(map(str, value)) if isinstance(value, list) else str(value or "")
         if one_line(text):
             return one_line(text)
     return None
 
 
 def _names(front: FrontMatter) -> Iterator[str]:
-    """The authors: a list's items each, or the names of a byline; wiki brackets and links taken off."""
-    said = _value(front, _AUTHOR)
-    if said:
-        yield from names_in(re.sub(r"\[\[|\]\]|\]\([^)\]]*+\)|\[", "", said))
+    """Yield the authors: a list's items, or the names of a byline, without wiki brackets and links."""
+    byline = _value(front, _AUTHOR)
+    if byline:
+        yield from names_in(re.sub(r"\[\[|\]\]|\]\([^)\]]*+\)|\[", "", byline))
 
 
 def _top_level(found: list[MarkdownBlock], lines: list[str]) -> int:
-    """The level of the sections' headings: the highest of those that are not the title's `#`, the only one of its level."""
+    """Return the level of the sections' headings.
+
+    It is the highest one of those that are not the title's `#`, the only heading of its level.
+    """
     levels = [len(lines[block.start]) - len(lines[block.start].lstrip("#")) for block in found if block.kind == "heading"]
     below = [level for number, level in enumerate(levels) if number or level > 1 or levels.count(1) > 1]
     return min(below, default=2)
@@ -221,7 +236,7 @@ def _read_heading(page: _Page, found: Heading, top: int) -> None:
 
 
 def _open_strong(page: _Page) -> None:
-    """Turn the paragraph that was read last into a heading, if it is a short line in bold, or between stars for it."""
+    """Turn the last paragraph into a heading, if it is a short line in bold or between stars."""
     at = next((at for at in range(len(page.items) - 1, -1, -1) if isinstance(page.items[at], ClassifiedLine)), 0)
     last = page.items[at] if page.items else None
     if not isinstance(last, ClassifiedLine) or last.row.kind != "paragraph" or not last.paragraph:
@@ -236,7 +251,10 @@ def _open_strong(page: _Page) -> None:
 
 
 def _without_stars(words: str) -> str:
-    """Words without the stars of bold type that Markdown does not read, as they stand apart or have no others."""
+    """Return words without stars of bold type that Markdown does not read.
+
+    They are detached from the words, or have no others to match.
+    """
     starred = words.startswith("**") or words.endswith("**")
     return words.strip("* ") if starred and words.count("**") <= 2 else words
 
@@ -256,7 +274,7 @@ def _read_paragraph(page: _Page, found: Paragraph, line: int) -> None:
 
 
 def _why_dropped(page: _Page, found: Paragraph) -> str | None:
-    """Why a paragraph is no part of the text: a byline or a date at its head, a line of the page, a link alone."""
+    """Return why a paragraph is not text: a byline or date at its head, furniture, a mere link; else None."""
     text = found.text
     if found.kind in ("code", "table"):
         return None
@@ -278,13 +296,13 @@ def _why_dropped(page: _Page, found: Paragraph) -> str | None:
 
 
 def _is_caption(found: Paragraph) -> bool:
-    """Whether the line below a picture is its caption: set in italics, or ending in a credit."""
+    """Return whether the line below a picture is its caption: set in italics, or ending with a credit."""
     slanted = sum(mark.end - mark.start for mark in found.marks if mark.kind == "emphasis")
     return len(found.text) <= 400 and (slanted >= 0.8 * len(found.text) or split_caption(found.text)[1] is not None)
 
 
 def _read_pictures(page: _Page, source: str, line: int) -> bool:
-    """Read a block that is pictures and words about them; whether it was one."""
+    """Read a block of pictures and words about them; return whether it was one."""
     bare = _LINKED_PICTURE.sub(r"\1", source)
     rest = one_line(plain(_PICTURE.sub(" ", bare)))
     if len(rest) > 400 or source.lstrip()[:1] in ("|", ">"):
@@ -297,9 +315,9 @@ def _read_pictures(page: _Page, source: str, line: int) -> bool:
         last = number == len(pictures) - 1
         url = picture["url"] or picture["file"] or None
         alt = one_line(plain(picture["alt"] or "")) or None
-        said = caption if last else None
+        own_caption = caption if last else None
         page.images += 1
-        image = Image(f"image-{page.images}", said, alt, credit if last else None, url)
+        image = Image(f"image-{page.images}", own_caption, alt, credit if last else None, url)
         page.items.append(image)
     if rest and (caption or credit):
         page.add(line, rest, "caption" if caption else "credit", of=image.id)

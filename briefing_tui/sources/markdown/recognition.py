@@ -1,4 +1,4 @@
-"""Recognise Markdown, and tell it from a dump of a page with all its menus."""
+"""Recognise Markdown, and distinguish it from a dump of a page with all its menus."""
 
 import re
 
@@ -36,9 +36,9 @@ def certainty_of(text: str) -> Certainty:
 
 
 def _is_whole_page(text: str) -> bool:
-    """Whether a Markdown text is a dump of a page with all its menus, not an article that somebody wrote or clipped.
+    """Return whether a Markdown text is a dump of a page with all its menus.
 
-    Such a dump begins with a menu, above its first two sentences, or is full of lines that are nothing but a link.
+    Such a dump begins with a menu, above its first two sentences, or is full of lines that are only a link.
     """
     entries = bare = lines = sentences = 0
     for line in text.split("\n"):

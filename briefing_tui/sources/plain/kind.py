@@ -1,4 +1,4 @@
-"""Plain text: whatever no other kind of source recognises."""
+"""Read plain text: whatever no other kind of source recognises."""
 
 from typing import TYPE_CHECKING
 

@@ -25,6 +25,4 @@ def correct(reader: ReadScreen) -> None:
 @COMMANDS.command("C", label="save as content file", group="Correct")
 def save_as(reader: ReadScreen) -> None:
     """Save the briefing as a new content file, after showing where, and go on in it; no file is written over."""
-    from briefing_tui.ui.reader.saving import save_as
-
-    save_as(reader)
+    reader.save_as()

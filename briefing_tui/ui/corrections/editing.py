@@ -6,7 +6,6 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from briefing_tui.presentation.speakers import speaker
-from briefing_tui.ui.reader import saving
 
 if TYPE_CHECKING:
     from briefing_tui.contentfile.rebuild.briefing_edits import BriefingEdit
@@ -31,16 +30,15 @@ class Correcting:
         """The quotes that one is at: the pane's, the lit one, or those of the current paragraph."""
         reader = self._reader
         quotes = reader.session.briefing.quotes
-        if reader.frame.region == "pane":
+        if reader.active_region == "pane":
             item = reader.side.shown.item
             return [quote for quote in quotes if item and item.kind == "quote" and quote.id == item.id]
-        if reader.frame.region != "article" or not reader.article.blocks:
+        if reader.active_region != "article" or not reader.article.blocks:
             return []
         here = reader.article.current
         stops = [(start, quotes[number]) for block, start, number in reader.session.quote_stops if block == here]
-        lit = {start for start, _ in reader.article.ranges("lit").get(here, ())}
         found = [quote for _, quote in stops] or self._around(here)
-        return [quote for start, quote in stops if start in lit][:1] or found
+        return [quote for _, quote in stops if quote.id == reader.quote] or found
 
     def _around(self, block: int) -> list[Quote]:
         """The quote of which a later part, or whose attribution, stands in a block."""
@@ -57,7 +55,7 @@ class Correcting:
     def actor_here(self) -> Actor | None:
         """The actor that the pane's cursor is on, or below."""
         reader = self._reader
-        item = reader.side.shown.item if reader.frame.region == "pane" and reader.side.current == "actors" else None
+        item = reader.side.shown.item if reader.active_region == "pane" and reader.pane == "actors" else None
         if item is None or item.kind not in ("actor", "mention"):
             return None
         name = item.id if item.kind == "actor" else item.id.rpartition("/")[0]
@@ -79,13 +77,13 @@ class Correcting:
         from briefing_tui.contentfile.write.disk import why_not_writable
 
         def begin() -> None:
-            path = self._reader.document.path
+            path = self._reader.file.path
             if path is not None and (why := why_not_writable(path)):
                 self._reader.say(f"The file is {why} (C)." if "read-only" in why else f"The file {why}.")
             else:
                 ask()
 
-        saving.with_file(self._reader, begin)
+        self._reader.saver.with_file(begin)
 
     # Speakers
 

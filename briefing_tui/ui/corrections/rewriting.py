@@ -39,13 +39,28 @@ class Written(NamedTuple):
     """The actor that another one was made one with."""
 
 
+class WrittenChange:
+    """A correction that is in the file; it can be undone and redone while the file has not changed there."""
+
+    def __init__(self, rewriting: Rewriting, done: Done) -> None:
+        self._rewriting = rewriting
+        self.done = done
+        """What was last written: the correction, or its undoing."""
+
+    def undo(self) -> None:
+        """Take the correction back."""
+        self._rewriting.put_back(self, "Taken back: R does it again.")
+
+    def redo(self) -> None:
+        """Make the correction again."""
+        self._rewriting.put_back(self, "Done again: U takes it back.")
+
+
 class Rewriting:
     """One reader's file, as corrections change it. Methods that end in `_there` run in a thread."""
 
     def __init__(self, reader: ReadScreen) -> None:
         self._reader = reader
-        self._done: list[Done] = []
-        self._undone: list[Done] = []
         self._written: Written | None = None
         self.is_writing = False
         """Whether the file is being changed here, so that its change is no news."""
@@ -84,7 +99,7 @@ class Rewriting:
         from briefing_tui.contentfile.write.disk import revise
 
         self._is_outdated, self.is_writing = False, True
-        document = self._reader.document
+        document = self._reader.file
         try:
             if document.path is None:
                 raise CannotEdit("this briefing has no file yet: C saves it as one")
@@ -110,9 +125,7 @@ class Rewriting:
     def applied(self) -> None:
         """Show what was written, and remember it to be taken back."""
         if written := self._show(_TOLD):
-            self._done.append(written.done)
-            self._undone.clear()
-            self._reader.steps.did("correction")
+            self._reader.undo_log.add(WrittenChange(self, written.done))
 
     def _show(self, told: str) -> Written | None:
         """Show what was written; None where the file said so already."""
@@ -121,7 +134,7 @@ class Rewriting:
             return None
         reader = self._reader
         reader.loader.renew(written.session, written.stamp)
-        if written.follow and reader.side.current == "actors":
+        if written.follow and reader.pane == "actors":
             reader.side.find_item("actors", written.follow)
         is_same = written.done.before == written.done.after
         reader.say("The file says so already." if is_same else told)
@@ -129,28 +142,23 @@ class Rewriting:
 
     # Taking back
 
-    def undo(self) -> None:
-        """Take back the last correction."""
-        run_in_loop(self._reader, partial(self._put, self._done, self._undone, "Taken back: R does it again."), "correct")
+    def put_back(self, change: WrittenChange, told: str) -> None:
+        """Write what was in the file before a change was last written."""
+        run_in_loop(self._reader, partial(self._put, change, told), "correct")
 
-    def redo(self) -> None:
-        """Make the correction again that was taken back."""
-        run_in_loop(self._reader, partial(self._put, self._undone, self._done, "Done again: U takes it back."), "correct")
-
-    async def _put(self, done: list[Done], undone: list[Done], told: str) -> None:
+    async def _put(self, change: WrittenChange, told: str) -> None:
         from briefing_tui.contentfile.rebuild.item_changes import apply_changes
 
         async with self._one_by_one:
-            if not done:
-                return
-            last = done.pop()
-            back, known = last.change.back, (last.after, last.before)
+            back, known = change.done.change.back, (change.done.after, change.done.before)
             if await self._is_written(lambda: self._write_there(lambda now: apply_changes(now, back), "", known)):
                 if written := self._show(told):
-                    undone.append(written.done)
+                    change.done = written.done
+                    return
             elif not self._is_outdated:
-                done.append(last)
-                self._reader.steps.did_not()
+                self._reader.undo_log.put_back()
+                return
+            self._reader.undo_log.forget(change)
 
 
 def _item(briefing: Briefing, name: str) -> Actor | Quote | None:

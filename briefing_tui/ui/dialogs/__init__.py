@@ -1,1 +1,1 @@
-"""Ask and show in a screen of its own."""
+"""Screens that ask for something or show something, over or instead of the reader."""

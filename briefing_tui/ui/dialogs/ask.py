@@ -1,4 +1,4 @@
-"""One line to be typed: a name, roles, a file."""
+"""A dialog that asks for one line: a name, roles, a file."""
 
 from textual import on
 from textual.app import ComposeResult
@@ -6,17 +6,17 @@ from textual.containers import Vertical
 from textual.content import Content
 from textual.widgets import Input, Static
 
-from briefing_tui.ui.dialogs.asking import AskingScreen, Take
+from briefing_tui.ui.dialogs.asking import Act, AskingScreen
 from briefing_tui.ui.widgets.typed_line import TypedLine
 
 
 class Ask(AskingScreen):
-    """Enter takes the line, Esc gives up."""
+    """Enter hands on the line, Esc gives up."""
 
     BINDINGS = [("escape", "give_up", "Close")]
 
-    def __init__(self, title: str, value: str, take: Take, note: str = "") -> None:
-        super().__init__(take)
+    def __init__(self, title: str, value: str, act: Act, note: str = "") -> None:
+        super().__init__(act)
         self._title, self._note = title, note
         self.line = TypedLine(value)
 
@@ -29,14 +29,14 @@ class Ask(AskingScreen):
             yield self.hint
 
     def on_mount(self) -> None:
-        """Type at the end of what is there."""
+        """Put the cursor at the end of the line."""
         self.line.focus()
         self.call_after_refresh(self.line.action_end)
 
     @on(Input.Changed)
     def _typed(self, event: Input.Changed) -> None:
         event.stop()
-        self.hush()
+        self.show_keys()
 
     @on(Input.Submitted)
     def _submitted(self, event: Input.Submitted) -> None:

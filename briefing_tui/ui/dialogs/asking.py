@@ -1,4 +1,4 @@
-"""What the screens that ask share: what is entered is done at once; where that fails it stays there, with the reason."""
+"""The base of dialogs that act on what is entered before they close."""
 
 from __future__ import annotations
 
@@ -12,49 +12,52 @@ from textual.widgets import Static
 from briefing_tui.ui.dialogs.closing import Modal
 from briefing_tui.ui.terminal.background import run_in_loop
 
-Take = Callable[[str, str], str]
-"""Takes what was chosen and what was typed, in a thread; gives what is wrong with it, nothing where it is done."""
+Act = Callable[[str, str], str]
+"""Acts on what was chosen and what was typed, in a thread; returns what is wrong with it, or nothing once it is done."""
 
 
 class AskingScreen(Modal[bool]):
-    """Closes with True when what was entered is done, with False when it was given up."""
+    """Closes with True once `act` has succeeded, with False when the user gives up.
+
+    If `act` fails, the dialog stays open with what was entered, and shows the reason.
+    """
 
     CSS_PATH = "modal.tcss"
     HINT = "⏎ take   Esc close"
 
-    def __init__(self, take: Take) -> None:
+    def __init__(self, act: Act) -> None:
         super().__init__()
-        self._take = take
-        self._is_taking = False
+        self._act = act
+        self._is_acting = False
         self.hint = Static(self.HINT, classes="hint", markup=False)
 
     def enter(self, chosen: str, typed: str) -> None:
-        """Take what was entered."""
-        if not self._is_taking and self.is_active:
-            self._is_taking = True
-            run_in_loop(self, partial(self._entered, chosen, typed), "take")
+        """Act on what was entered, unless that is going on."""
+        if not self._is_acting and self.is_active:
+            self._is_acting = True
+            run_in_loop(self, partial(self._entered, chosen, typed), "act")
 
     async def _entered(self, chosen: str, typed: str) -> None:
         try:
-            trouble = await asyncio.to_thread(self._take, chosen, typed)
+            trouble = await asyncio.to_thread(self._act, chosen, typed)
         finally:
-            self._is_taking = False
+            self._is_acting = False
         if trouble:
-            self.tell(trouble)
+            self.show_trouble(trouble)
         else:
             self.dismiss(True)
 
-    def tell(self, trouble: str) -> None:
-        """Say what is wrong, until something else is typed."""
+    def show_trouble(self, trouble: str) -> None:
+        """Show what is wrong in place of the keys."""
         self.hint.add_class("trouble")
         self.hint.update(Content(trouble))
 
-    def hush(self) -> None:
-        """Say again what the keys do."""
+    def show_keys(self) -> None:
+        """Show again what the keys do."""
         self.hint.remove_class("trouble")
         self.hint.update(Content(self.HINT))
 
     def action_give_up(self) -> None:
-        """Close; nothing is done."""
-        if not self._is_taking:
+        """Close without having done anything."""
+        if not self._is_acting:
             self.dismiss(False)

@@ -1,4 +1,4 @@
-"""What is being done while a big article is built on the way; leaving is one key."""
+"""The screen that is shown while a big article is being built."""
 
 from textual.app import ComposeResult
 from textual.containers import Vertical
@@ -10,11 +10,11 @@ from briefing_tui.ui.view.progress import Progress
 
 
 class BuildingScreen(Modal[None]):
-    """Shown over the reader until the article is built."""
+    """Lists the steps until the article is built; one key leaves the program."""
 
     CSS_PATH = "modal.tcss"
     BINDINGS = [("escape,q,ctrl+q,ctrl+c", "leave", "Leave"), ("ctrl+z", "suspend", "Suspend")]
-    LOOK_SECONDS = 0.1
+    UPDATE_SECONDS = 0.1
 
     def __init__(self, name: str, steps: Progress) -> None:
         super().__init__()
@@ -29,25 +29,25 @@ class BuildingScreen(Modal[None]):
             yield Static("Esc leave the program", markup=False, classes="hint")
 
     def on_mount(self) -> None:
-        """Look at what is being done, again and again."""
-        self._look()
-        self.set_interval(self.LOOK_SECONDS, self._look)
+        """Show the steps, and update them as they go on."""
+        self._update()
+        self.set_interval(self.UPDATE_SECONDS, self._update)
 
-    def _look(self) -> None:
+    def _update(self) -> None:
         self._list.update(Content("\n".join(self._steps.lines)))
 
     def close(self) -> None:
-        """The article is built: close, at the latest when what lies on top is closed."""
+        """Close, at the latest when a screen on top of this one is closed."""
         self._is_built = True
         self.dismiss(None)
 
     def on_screen_resume(self) -> None:
-        """Close where that was to be done meanwhile."""
+        """Close if that was asked for while another screen was on top."""
         if self._is_built:
             self.dismiss(None)
 
     def action_leave(self) -> None:
-        """Leave the program; nothing was written that would have to be undone."""
+        """Leave the program: nothing has been written that would have to be undone."""
         self.app.exit(0)
 
     def action_suspend(self) -> None:

@@ -1,4 +1,4 @@
-"""A list to choose from, with a letter for every line: sections, speakers, marks."""
+"""A dialog that lists choices with a letter for each: sections, speakers, marks."""
 
 from string import ascii_lowercase
 
@@ -15,24 +15,27 @@ from briefing_tui.ui.widgets.item_list import ItemList
 
 
 class Choice(Struct, frozen=True):
-    """Something to choose: what choosing it gives, its text, a detail behind it, and a letter of its own if it must have one."""
+    """Something to choose."""
 
     id: str
     text: str
     detail: str = ""
+    """Shown behind the text."""
     letter: str = ""
+    """The letter that it must have; empty for any."""
 
 
 _LETTERS = [letter for letter in ascii_lowercase if letter not in "jkgq"]
 """j and k move, g is the top, q closes."""
 
 
-def letters(count: int, taken: set[str]) -> list[str]:
-    """That many labels, none the beginning of another: as many single letters as there can be, then pairs, then threes.
+def letters(count: int, used: set[str]) -> list[str]:
+    """Return that many labels of one or more letters, none the beginning of another.
 
-    Each letter that is made a first one gives up standing alone for as many labels as there are letters.
+    As many as possible are single letters. Each letter that begins longer labels is given up as a label of its own, for as many
+    labels as there are letters. `used` are letters that labels must not have.
     """
-    alphabet = [letter for letter in _LETTERS if letter not in taken]
+    alphabet = [letter for letter in _LETTERS if letter not in used]
     labels = list(alphabet)
     while len(labels) < count:
         first = next((label for label in reversed(labels) if len(label) == len(labels[0])), labels[-1])
@@ -43,7 +46,7 @@ def letters(count: int, taken: set[str]) -> list[str]:
 
 
 class Chooser(Modal[str | None]):
-    """Letters choose at once, so do Enter and the mouse; Esc gives up."""
+    """A letter, Enter or a click chooses; Esc gives up."""
 
     CSS_PATH = "modal.tcss"
     BINDINGS = [
@@ -54,7 +57,7 @@ class Chooser(Modal[str | None]):
         ("pageup", "page(-1)", "Page up"),
         ("home", "end(False)", "First"),
         ("end,G", "end(True)", "Last"),
-        ("enter", "take", "Choose"),
+        ("enter", "choose", "Choose"),
     ]
 
     def __init__(self, title: str, choices: list[Choice], at: int = 0) -> None:
@@ -82,24 +85,24 @@ class Chooser(Modal[str | None]):
             yield Static("letter or ⏎ choose   Esc close", classes="hint", markup=False)
 
     def on_mount(self) -> None:
-        """Show the list, the cursor on the line that one is at."""
+        """Show the list, the cursor on the choice that is current."""
         self.list.show(self._items)
         self.list.move_to(self._at, announce=False)
         self.list.styles.height = max(1, min(len(self._items), self.size.height - 4))
         self.list.focus()
-        self.call_after_refresh(self._settle)
+        self.call_after_refresh(self._fit)
 
-    def _settle(self) -> None:
-        """Give the list the lines that it takes at its width, as far as there is room; a key may have moved in it by now."""
+    def _fit(self) -> None:
+        """Give the list the lines that it needs at its width, as far as there is room; a key may have moved in it by now."""
         self.list.styles.height = max(1, min(self.list.line_count, self.size.height - 4))
         self.list.show_cursor()
 
     def on_key(self, event: Key) -> None:
-        """A letter, or two, choose."""
+        """Choose by a letter, or by several."""
         if event.character is None or not event.character.isalpha() or event.character in "jkqG":
             return
         event.stop()
-        if not self.is_active:  # A second key may have been on its way.
+        if not self.is_active:  # A second key may come after the first has closed the dialog.
             return
         self._typed += event.character
         if self._typed in self._labels:
@@ -108,11 +111,11 @@ class Chooser(Modal[str | None]):
             self._typed = ""
 
     def on_item_list_chosen(self, event: ItemList.Chosen) -> None:
-        """Enter, or a click."""
+        """Close with the item that Enter or a click chose."""
         self.dismiss(event.item.id)
 
     def action_give_up(self) -> None:
-        """Choose nothing."""
+        """Close without a choice."""
         self.dismiss(None)
 
     def action_move(self, count: int) -> None:
@@ -127,6 +130,6 @@ class Chooser(Modal[str | None]):
         """Move to an end."""
         self.list.go_end(last)
 
-    def action_take(self) -> None:
+    def action_choose(self) -> None:
         """Choose the line under the cursor."""
         self.list.choose()

@@ -1,16 +1,19 @@
-"""Screens that close once: a second key may be on its way, or another screen may lie on top by then."""
+"""Screens that close only once, and only while they are on top."""
 
 from textual.await_complete import AwaitComplete
 from textual.screen import ModalScreen, Screen, ScreenResultType
 
 
 class Closing(Screen[ScreenResultType]):
-    """Closed only while it is the one on top: the framework would close whichever is, and fail at the second time."""
+    """A screen that ignores being closed again, or while another covers it.
+
+    A second key may come after the first has closed it. Textual would then close whichever screen is on top, or fail.
+    """
 
     def dismiss(self, result: ScreenResultType | None = None) -> AwaitComplete:
-        """Close, and give back the result; nothing happens where it is closed already, or covered."""
+        """Close with a result; do nothing if the screen is closed already, or covered."""
         return super().dismiss(result) if self.is_active else AwaitComplete()
 
 
 class Modal(Closing[ScreenResultType], ModalScreen[ScreenResultType]):
-    """One that is shown over another."""
+    """One that is shown over another screen."""

@@ -26,9 +26,9 @@ class _HasTables(Protocol):
 
 
 def help_blocks(tables: Sequence[CommandTable], first: CommandTable, columns: int = 80) -> list[Block]:
-    """Return the commands of all tables as blocks: by group, those of the table `first` before the others.
+    """Return the commands of all tables as blocks, by group.
 
-    Help is beside the keys; in a terminal of few columns, below them.
+    The groups of the table `first` come before the others. Help is beside the keys; in a terminal of few columns, below them.
     """
     blocks: list[Block] = []
     commands = [command for table in tables for command in table.values()]
@@ -47,7 +47,7 @@ def help_blocks(tables: Sequence[CommandTable], first: CommandTable, columns: in
 
 
 class HelpView(LineView, can_focus=True):
-    """The table, to be scrolled. What stands before the help are keys."""
+    """The table of keys, which can be scrolled."""
 
     BEFORE = "key"
     max_width = var(88)
@@ -84,7 +84,7 @@ class HelpScreen(Modal[None]):
         self.list.focus()
 
     def on_resize(self, event: Resize) -> None:
-        """Set the table for the size that there is."""
+        """Lay out the table for the new size."""
         self.list.styles.height = max(3, event.size.height - 4)
         tables = cast(_HasTables, self.app).command_tables()
         self.list.set_blocks(help_blocks(tables, self._first, event.size.width))

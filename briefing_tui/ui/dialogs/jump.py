@@ -1,4 +1,4 @@
-"""Letters over everything on screen that can be jumped to."""
+"""A screen of letters over everything that can be jumped to."""
 
 from textual.app import ComposeResult
 from textual.events import Click, Key
@@ -9,7 +9,10 @@ from briefing_tui.ui.dialogs.closing import Modal
 
 
 class JumpScreen(Modal[int | None]):
-    """Typing a spot's letter gives its number; any other key, or a click, gives up."""
+    """Closes with the number of the cell whose letter is typed.
+
+    Another key, or a click, gives up.
+    """
 
     CSS_PATH = "modal.tcss"
 
@@ -26,9 +29,9 @@ class JumpScreen(Modal[int | None]):
             yield mark
 
     def on_key(self, event: Key) -> None:
-        """Take a letter."""
+        """Jump to the cell with the typed letters."""
         event.stop()
-        if not self.is_active:  # A second key may have been on its way.
+        if not self.is_active:  # A second key may come after the first has closed the screen.
             return
         self._typed += event.character or "\0"
         if self._typed in self._labels:
@@ -37,6 +40,6 @@ class JumpScreen(Modal[int | None]):
             self.dismiss(None)
 
     def on_click(self, event: Click) -> None:
-        """A click gives up."""
+        """Give up."""
         del event
         self.dismiss(None)

@@ -1,4 +1,4 @@
-"""One letter is asked for, at the foot of the screen."""
+"""A dialog at the foot of the screen that asks for one letter."""
 
 from textual.app import ComposeResult
 from textual.events import Click, Key
@@ -8,7 +8,7 @@ from briefing_tui.ui.dialogs.closing import Modal
 
 
 class LetterScreen(Modal[str | None]):
-    """The next key is the answer; any other than a letter or a digit gives up."""
+    """Closes with the next key: a letter or digit, else None."""
 
     CSS_PATH = "modal.tcss"
 
@@ -20,12 +20,12 @@ class LetterScreen(Modal[str | None]):
         yield Static(self._question, classes="question", markup=False)
 
     def on_key(self, event: Key) -> None:
-        """Take the key."""
+        """Close with the key."""
         event.stop()
         letter = event.character or ""
         self.dismiss(letter if len(letter) == 1 and letter.isalnum() else None)
 
     def on_click(self, event: Click) -> None:
-        """A click gives up."""
+        """Give up."""
         del event
         self.dismiss(None)

@@ -1,4 +1,4 @@
-"""An address, whole, before it is opened."""
+"""A dialog that shows a whole address before it is opened."""
 
 from urllib.parse import urlsplit
 
@@ -10,32 +10,38 @@ from textual.widgets import Static
 from briefing_tui.ui.dialogs.closing import Modal
 
 _LONG = 60
-"""Letters of a host that is read at a glance."""
+"""Letters of a host that can still be read at a glance."""
 _OTHER_LINES = 7
-"""Lines of the screen that the frame, the note and the keys take."""
+"""Lines of the screen that frame, note and keys need."""
 
 
 def can_open(href: str) -> bool:
-    """Whether an address is one that a browser is handed: http or https, with a host, and nothing in it that browsers read in
-    their own way (a backslash is a slash to them, white space is dropped)."""
+    """Return whether an address may be opened in a browser.
+
+    It may if it is http or https, has a host, and nothing in it that browsers read in their own way (to them a backslash is a
+    slash, and white space is dropped).
+    """
     if "\\" in href or not href.isprintable() or any(character.isspace() for character in href):
         return False
     try:
         parts = urlsplit(href)
         return parts.scheme in ("http", "https") and bool(parts.hostname) and parts.port != 0
-    except ValueError:  # a port that is no number, brackets that hold no address
+    except ValueError:  # a port that is not a number, brackets that hold no address
         return False
 
 
 def host_note(href: str) -> str:
-    """What is to be said of an address whose host is not what it seems: a name before it, letters outside ASCII, punycode."""
+    """Return a warning about a host that is not what it seems, or nothing.
+
+    Such hosts have a name before an @, letters outside ASCII, or punycode.
+    """
     try:
         parts = urlsplit(href)
         host = parts.hostname or ""
     except ValueError:
         return "This is no address."
     if "@" in parts.netloc:
-        return f"The host is {host}; what stands before the @ is a name."
+        return f"The host is {host}; what is before the @ is a name."
     if len(host) > _LONG:
         return f"The host is very long; it ends in {'.'.join(host.rsplit('.', 2)[-2:])[-_LONG:]}"
     if "%" in host:
@@ -48,7 +54,7 @@ def host_note(href: str) -> str:
 
 
 class LinkScreen(Modal[None]):
-    """Enter opens the address in a browser, once all of it has been on the screen; y copies it, Esc does neither."""
+    """Enter opens the address once all of it was shown; y copies it."""
 
     CSS_PATH = "modal.tcss"
     BINDINGS = [("escape,q", "close", "Close"), ("enter,o", "open", "Open"), ("y", "copy", "Copy")]
@@ -69,25 +75,25 @@ class LinkScreen(Modal[None]):
             yield self._hint
 
     def on_mount(self) -> None:
-        """Say what the keys do, as the address is scrolled."""
-        self.watch(self._shown, "scroll_y", self._tell)
-        self.watch(self._shown, "virtual_size", self._tell)
+        """Update what the keys do as the address is scrolled."""
+        self.watch(self._shown, "scroll_y", self._show_keys)
+        self.watch(self._shown, "virtual_size", self._show_keys)
 
     def on_resize(self, event: Resize) -> None:
-        """The address has the lines that the rest leaves it."""
+        """Give the address the lines that the rest leaves it."""
         self._shown.styles.max_height = max(1, event.size.height - _OTHER_LINES)
-        self.call_after_refresh(self._tell)
+        self.call_after_refresh(self._show_keys)
 
     @property
     def _has_more(self) -> bool:
         return self._shown.scroll_y < self._shown.max_scroll_y
 
-    def _tell(self) -> None:
+    def _show_keys(self) -> None:
         opens = "⏎ the rest" if self._has_more else "⏎ open"
         self._hint.update(f"{opens if can_open(self._href) else 'Not a web address:'}   y copy   Esc close")
 
     def action_close(self) -> None:
-        """Open nothing."""
+        """Close without opening the address."""
         self.dismiss(None)
 
     def action_copy(self) -> None:
@@ -96,7 +102,7 @@ class LinkScreen(Modal[None]):
         self.dismiss(None)
 
     def action_open(self) -> None:
-        """Hand the address to the browser; what of it was not on the screen yet is shown first."""
+        """Open the address in a browser, or show the rest of it first."""
         if self._has_more:
             self._shown.scroll_page_down(animate=False)
         elif can_open(self._href):

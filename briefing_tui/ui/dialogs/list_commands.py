@@ -1,4 +1,4 @@
-"""What every screen of one list can do: move in the list, show the palette and the keys, and leave the program."""
+"""The commands that every screen of one list has: moving, palette, keys, leaving."""
 
 from __future__ import annotations
 
@@ -62,7 +62,8 @@ def add_list_commands(
 ) -> None:
     """Enter these commands into the table of a screen whose list holds `one`s.
 
-    Their ids begin with `prefix`; `ranks` and `without` name them as `_COMMON` does.
+    Their ids begin with `prefix`. `ranks` gives places in the footer and `without` leaves commands out, both by the names in
+    `_COMMON`.
     """
     for name, keys, label, sentence, run in _COMMON:
         if name not in without:

@@ -1,4 +1,4 @@
-"""A screen of one list: keys from the table of commands, a line at the foot in which one types words, the focus on the list."""
+"""The base of screens that show one list, such as the library."""
 
 from typing import TYPE_CHECKING, ClassVar, Generic, TypeVar
 
@@ -17,7 +17,10 @@ _List = TypeVar("_List", bound=Widget)
 
 
 class ListScreen(Closing[ScreenResultType], Generic[ScreenResultType, _List]):
-    """What is typed comes as the messages of the line in which one types; the screen itself says what they do."""
+    """A list that keeps the focus, and an input line at the foot.
+
+    What is typed into the line arrives as its messages, which a subclass handles.
+    """
 
     AUTO_FOCUS = ""
     TABLE: ClassVar[CommandTable]
@@ -31,13 +34,13 @@ class ListScreen(Closing[ScreenResultType], Generic[ScreenResultType, _List]):
         self._typing = False
 
     def start_typing(self, words: str) -> None:
-        """Change the footer for the line in which one types, with these words in it."""
+        """Show the input line, with these words in it, instead of the footer."""
         self._typing = True
         self.key_line.display = False
         self.make_bar().open(words)
 
     def stop_typing(self) -> None:
-        """Change the line in which one types for the footer."""
+        """Show the footer again instead of the input line."""
         self._typing = False
         self.set_focus(self.list)
         self.make_bar().close()
@@ -45,15 +48,18 @@ class ListScreen(Closing[ScreenResultType], Generic[ScreenResultType, _List]):
 
     @property
     def is_typing(self) -> bool:
-        """Whether keys go into the line in which one types."""
+        """True while keys go into the input line."""
         return self._typing
 
     def typed(self, words: str) -> None:
-        """Other words stand in the line."""
+        """Handle a change of the words in the input line."""
         raise NotImplementedError
 
     def make_bar(self) -> "FindBar":
-        """The line in which one types: made when the list stands, so that it takes keys from the first one on."""
+        """Return the input line.
+
+        A subclass calls this once its list is shown: a line made later would miss the first keys.
+        """
         from briefing_tui.ui.widgets.find_bar import FindBar
 
         if self._bar is None:
@@ -72,15 +78,15 @@ class ListScreen(Closing[ScreenResultType], Generic[ScreenResultType, _List]):
         self.app.push_screen(HelpScreen(self.TABLE))
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """While one types, keys are text."""
+        """Refuse commands while the user types: keys are then text."""
         return not (action == "run" and self._typing) and super().check_action(action, parameters)
 
-    @on(KeyLine.Pressed)
-    def _footer_pressed(self, event: KeyLine.Pressed) -> None:
+    @on(KeyLine.CommandPressed)
+    def _footer_pressed(self, event: KeyLine.CommandPressed) -> None:
         event.command.run(self)
 
     def watch_focused(self, focused: Widget | None) -> None:
-        """A click beside the list takes the focus from it: give it back."""
+        """Give the focus back to the list when a click beside it has removed it."""
         if focused is None:
             self.call_later(self._focus_again)
 

@@ -1,4 +1,4 @@
-"""The palette's entries: the commands of the screen that it was opened on."""
+"""The entries of the palette: the commands of the screen below it."""
 
 from functools import partial
 from typing import Protocol, cast
@@ -15,7 +15,7 @@ class _HasCommands(Protocol):
 
 
 class CommandProvider(Provider):
-    """Every command that can be used on the screen."""
+    """Offers every command that can be used on the screen."""
 
     def _commands(self) -> list[Command]:
         screen = self.screen

@@ -1,4 +1,4 @@
-"""A list to pick from by typing: what fits is listed, what is typed may be offered as something new."""
+"""A dialog that lists what fits the typed words, to pick from."""
 
 from collections.abc import Callable, Sequence
 
@@ -11,7 +11,7 @@ from textual.events import Resize
 from textual.widgets import Input
 
 from briefing_tui.anchoring.anchors import fold
-from briefing_tui.ui.dialogs.asking import AskingScreen, Take
+from briefing_tui.ui.dialogs.asking import Act, AskingScreen
 from briefing_tui.ui.text.layout import Block
 from briefing_tui.ui.view.pane_items import Item
 from briefing_tui.ui.widgets.item_list import ItemList
@@ -19,16 +19,18 @@ from briefing_tui.ui.widgets.typed_line import TypedLine
 
 
 class Option(Struct, frozen=True):
-    """Something to pick: what picking it gives, its text, a detail behind it, and other words by which it is found."""
+    """Something to pick."""
 
     id: str
     text: str
     detail: str = ""
+    """Shown behind the text."""
     also: tuple[str, ...] = ()
+    """Other words by which it is found."""
 
 
 def fitting(options: Sequence[Option], typed: str) -> list[Option]:
-    """The options that have every word that was typed, those first whose text begins with it."""
+    """Return the options that have every typed word, those that begin with it first."""
     wanted = fold(typed).casefold().split()
     start = " ".join(wanted)
 
@@ -55,12 +57,15 @@ class Picker(AskingScreen):
         self,
         title: str,
         options: Sequence[Option],
-        take: Take,
+        act: Act,
         fresh: Callable[[str], Sequence[Option]] = lambda _: (),
         at: str = "",
     ) -> None:
-        """`fresh` gives what is offered for what was typed, below what fits; `at` is the option that the cursor starts on."""
-        super().__init__(take)
+        """Ask for one of `options` under a title.
+
+        `fresh` returns what is offered as new for what was typed, below what fits. The cursor starts on the option `at`.
+        """
+        super().__init__(act)
         self._title, self._options, self._fresh, self._at = title, options, fresh, at
         self.line = TypedLine(placeholder="type a name")
         self.list = ItemList(empty="Nothing fits.")
@@ -75,13 +80,13 @@ class Picker(AskingScreen):
             yield self.hint
 
     def on_mount(self) -> None:
-        """List everything."""
+        """List everything, and type."""
         self.line.focus()
         self._list("", self._at)
         self.call_after_refresh(self._fit)
 
     def on_resize(self, event: Resize) -> None:
-        """Take the lines that there are."""
+        """Fit the list into the new size."""
         del event
         self.call_after_refresh(self._fit)
 
@@ -91,7 +96,7 @@ class Picker(AskingScreen):
         self.list.show([_item(option) for option in found], at or (found[0].id if found else None))
 
     def _fit(self) -> None:
-        """Give the list its lines as far as there is room; it does not shrink while one types."""
+        """Give the list its lines as far as there is room; while the user types, it never shrinks."""
         room = max(1, self.size.height - 5)
         now = self.list.styles.height
         known = int(now.value) if now is not None and now.is_cells else 0
@@ -101,7 +106,7 @@ class Picker(AskingScreen):
     @on(Input.Changed)
     def _typed(self, event: Input.Changed) -> None:
         event.stop()
-        self.hush()
+        self.show_keys()
         self._list(event.value)
         self.call_after_refresh(self._fit)
 
@@ -119,7 +124,7 @@ class Picker(AskingScreen):
     @on(ItemList.Moved)
     def _moved(self, event: ItemList.Moved) -> None:
         event.stop()
-        self.hush()
+        self.show_keys()
 
     def action_move(self, count: int) -> None:
         """Move the cursor."""

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import NamedTuple
 
+from briefing_tui.application.lookup import BriefingFinder
 from briefing_tui.export.bundle import Bundle, bundles
-from briefing_tui.library.lookup import Finder
 from briefing_tui.model.briefing import Briefing
 from briefing_tui.model.note import COLOURS, KINDS, Note
 from briefing_tui.notes.rows import Wanted
@@ -33,7 +33,7 @@ class What(NamedTuple):
         if self.wanted is None:
             yield bundles(self.notes, lambda _: briefing)
             return
-        finder = Finder(None)
+        finder = BriefingFinder(None)
         with NoteStore() as store:
             yield bundles(store.each(self.wanted), lambda name: briefing if name == briefing.id else finder.find(name))
 

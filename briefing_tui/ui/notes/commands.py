@@ -13,7 +13,7 @@ COMMANDS = CommandTable()
 
 
 def _in_notes(reader: ReadScreen) -> bool:
-    return reader.side.current == "notes" and bool(reader.noting.all)
+    return reader.pane == "notes" and bool(reader.noting.all)
 
 
 def _on_note(reader: ReadScreen) -> bool:
@@ -59,13 +59,13 @@ def delete_note(reader: ReadScreen) -> None:
 @COMMANDS.command("U", label="undo", group="Notes")
 def undo_note(reader: ReadScreen) -> None:
     """Take back the last change to a note, or the last correction."""
-    reader.steps.undo()
+    reader.undo_log.undo()
 
 
 @COMMANDS.command("R", label="redo", group="Notes")
 def redo_note(reader: ReadScreen) -> None:
     """Do again what was taken back."""
-    reader.steps.redo()
+    reader.undo_log.redo()
 
 
 @COMMANDS.command("t", label="words…", group="Notes", regions=("pane",), rank=5, usable=_in_notes)

@@ -37,12 +37,12 @@ class Changer:
     def _changed(self, told: str, nothing: str, is_step: bool, result: tuple[Note | None, Found]) -> None:
         note, found = result
         if is_step:
-            self._reader.steps.did("note")
+            self._reader.undo_log.add(self)
         self._noting.changed(found)
         if note is not None and self._noting.placed(note.id) is not None:
             self._reader.side.find_item("notes", note.id)
-        if self._reader.side.current == "notes" and self._reader.frame.region == "pane":
-            self._reader.evidence.preview()
+        if self._reader.pane == "notes" and self._reader.active_region == "pane":
+            self._reader.show_item_place()
         self._reader.say(nothing if note is None else told)
 
     # Highlights
@@ -54,7 +54,7 @@ class Changer:
         from briefing_tui.ui.notes.targets import spot_here
 
         reader = self._reader
-        item = reader.side.shown.item if reader.frame.region == "pane" else None
+        item = reader.side.shown.item if reader.active_region == "pane" else None
         placed = (
             self._noting.placed(item.id) if item is not None and item.kind == "note" and not reader.article.selection else None
         )
@@ -155,11 +155,11 @@ class Changer:
         from briefing_tui.ui.notes.targets import spot_here
 
         reader = self._reader
-        item = reader.side.shown.item if reader.side.current == "notes" else None
+        item = reader.side.shown.item if reader.pane == "notes" else None
         placed = self._noting.placed(item.id) if item else None
         if placed is None or placed.is_draft:
             reader.say("Put the cursor of the notes (5) on the note first, then select its words in the article with v.")
-        elif not reader.article.selection and reader.frame.region != "article":
+        elif not reader.article.selection and reader.active_region != "article":
             reader.say("Now go to its words: 0 and v select them in the article, T attaches the note there.")
         elif (spot := spot_here(reader)) is None:
             reader.say("No note can be put on this.")

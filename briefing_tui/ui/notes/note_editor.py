@@ -74,7 +74,7 @@ class Writing:
             self._focus()
             return
         reader = self._reader
-        item = reader.side.shown.item if reader.frame.region == "pane" else None
+        item = reader.side.shown.item if reader.active_region == "pane" else None
         if item is not None and item.kind == "note" and not reader.article.selection:
             self.edit()
             return
@@ -166,7 +166,7 @@ class Writing:
             self._mounting = self._reader.middle.mount(self._editor)
         self._editor.open(about, text)
         self._editor.show_colour(editing.colour)
-        self._region = self._reader.frame.region
+        self._region = self._reader.active_region
         if self._mounting is None:
             self._focus()
 
@@ -183,7 +183,7 @@ class Writing:
     def _focus(self) -> None:
         if self._editor is not None:
             self._reader.set_focus(self._editor.area, scroll_visible=False)
-            self._reader.frame.arrange()
+            self._reader.arrange_regions()
             self._reader.refresh_footer()
             self._reader.call_after_refresh(self._show_place)
 
@@ -201,7 +201,7 @@ class Writing:
             had_focus = reader.focused is self._editor.area
             self._editor.close()
             if had_focus:
-                reader.frame.focus(self._region)
+                reader.focus_region(self._region)
         reader.article.keep_in_view(())
         if reader.article.selection:
             reader.article.select(None)
@@ -249,7 +249,7 @@ class Writing:
 
     def _saved(self, editing: Editing, text: str, saved: Saved) -> None:
         self._is_saving = False
-        self._reader.steps.did("note")
+        self._reader.undo_log.add(self._reader.changer)
         self._unsaved.drop(editing)
         if self._editor is not None:  # That it is saved is on the screen before the lists are made.
             find = partial(self._thread.found_there, self._reader.session)
@@ -308,10 +308,8 @@ class Writing:
 
     def copy_all(self) -> None:
         """Copy what was typed."""
-        from briefing_tui.ui.reader import copying
-
         if self._editor is not None:
-            copying.copy(self._reader, self._editor.text, "what you typed")
+            self._reader.copy_words(self._editor.text, "what you typed")
             self._editor.tell("Copied what you typed.")
 
     def write_file(self) -> None:

@@ -81,7 +81,7 @@ class Noting:
         """Show the notes after a change of this reader's, remember the file that they belong to, and keep the folder in step that
         the settings name."""
         self.show(found)
-        self._reader.nav.keep()
+        self._reader.navigator.keep()
         self._keeper.changed([placed.note for placed in found.notes if not placed.is_draft], found.session.briefing)
 
     def poll(self) -> None:
@@ -112,7 +112,7 @@ class Noting:
     def _show(self) -> None:
         reader = self._reader
         saved = [placed for placed in self.all if not placed.is_draft]
-        reader.top_line.notes = f"● {counted(len(saved), 'note')}" if saved else ""
+        reader.note_count = f"● {counted(len(saved), 'note')}" if saved else ""
         blocks: set[int] = set()
         ranges: dict[str, Ranges] = {}
         for placed in saved:
@@ -133,7 +133,8 @@ class Noting:
             [placed for placed in self.all if placed.is_draft or only.has(placed.note, placed.text)] if only else self.all
         )
         shown = [f"{self.count_shown}, {self.only}" if self.only else "", "newest first" if self.by_time else ""]
-        self._reader.side.renew_notes(" · ".join(part for part in shown if part))
+        self._reader.notes_shown = " · ".join(part for part in shown if part)
+        self._reader.side.renew_notes()
 
     def items(self, session: Session) -> list[Item]:
         """The items of the notes that are wanted."""
@@ -158,8 +159,8 @@ class Noting:
         """List some of the notes only, or all of them; `most`: how many are listed for now."""
         self.only = only
         self.relist(most)
-        if self._reader.side.current == "notes" and self._reader.frame.region == "pane":
-            self._reader.evidence.preview()
+        if self._reader.pane == "notes" and self._reader.active_region == "pane":
+            self._reader.show_item_place()
 
     def ask_text(self) -> None:
         """Type words that the notes are to hold."""
@@ -204,10 +205,20 @@ class Noting:
         """The note, or the draft, with an id of the pane."""
         return next((placed for placed in self.all if placed.id == item_id), None)
 
+    def words_of(self, item_id: str) -> str:
+        """Return what is copied of a note, given its id in the pane: the words that it is on, and its text."""
+        placed = self.placed(item_id)
+        parts = (f"“{placed.note.words}”" if placed.note.words else "", placed.note.body) if placed else ()
+        return "\n\n".join(part for part in parts if part)
+
+    def move(self, briefing: str, to: str) -> None:
+        """Give the notes of a briefing to the one that it was saved as, and read them."""
+        self.thread.work(partial(self.thread.move_there, briefing, to), lambda _: self.load())
+
     def here(self) -> Placed | None:
         """The note under the cursor in the pane, or the one on the paragraph that one is at; None, told, where that is none."""
         reader = self._reader
-        if reader.frame.region == "pane" and reader.side.current == "notes":
+        if reader.active_region == "pane" and reader.pane == "notes":
             item = reader.side.shown.item
             return self.placed(item.id) if item else self._none("No notes here.")
         at = reader.article.current

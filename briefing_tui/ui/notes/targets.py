@@ -31,9 +31,9 @@ def spot_here(reader: ReadScreen) -> Spot | None:
     article = reader.article
     if article.selection:
         return _selected(reader, article.selection)
-    if reader.frame.region == "outline" and reader.outline.item:
+    if reader.active_region == "outline" and reader.outline.item:
         return _of_section(reader, reader.outline.item.id)
-    if reader.frame.region == "pane" and reader.side.shown.item:
+    if reader.active_region == "pane" and reader.side.shown.item:
         return _of_item(reader, reader.side.shown.item)
     return _of_block(reader, article.current) if article.blocks else None
 

@@ -72,4 +72,4 @@ def write_to_file(reader: ReadScreen, text: str, told: Callable[[str], None]) ->
         told(one_line(f"Written to {path}."))
         return ""
 
-    reader.app.push_screen(Ask("Write what you typed to a file", f"~/{reader.document.id}-note.txt", take))
+    reader.app.push_screen(Ask("Write what you typed to a file", f"~/{reader.file.id}-note.txt", take))

@@ -1,4 +1,4 @@
-"""Words with where they come from, as a person pastes them into a text."""
+"""Words with their source, as the user pastes them into a text."""
 
 from typing import NamedTuple
 
@@ -9,38 +9,41 @@ _MARKS = {"“": "”", "„": "“", "«": "»", '"': '"'}
 _SINGLE = str.maketrans("“”", "‘’")
 
 
-class Taken(NamedTuple):
-    """Words taken out of the reader. `what` names them for a message; `parts` are the article's own, word for word, or, where
-    `is_verbatim` is false, an editor's; `speaker` said them."""
+class CopiedText(NamedTuple):
+    """Words that are copied out of the reader."""
 
     parts: tuple[str, ...]
-    what: str
+    """The words; an utterance may have several parts."""
+    name: str
+    """What a message calls them."""
     is_verbatim: bool = True
+    """Whether they are the article's own, word for word, and not an editor's."""
     speaker: str | None = None
+    """Who said them."""
 
     @property
     def text(self) -> str:
-        """The words alone; what stands between the parts of an utterance is shown as left out."""
+        """The words alone; what is between the parts of an utterance is shown as left out."""
         return " […] ".join(self.parts)
 
 
-def cite(briefing: Briefing, taken: Taken) -> str:
-    """“words” — Speaker, Title (Publisher, date, URL); what the briefing does not know is left out.
+def cite(briefing: Briefing, copied: CopiedText) -> str:
+    """Return “words” — Speaker, Title (Publisher, date, URL), without what the briefing does not know.
 
-    Words that are not the article's get no quotation marks, and it is said whose they are.
+    Words that are not the article's get no quotation marks; it is said whose they are.
     """
     url = briefing.source.url if briefing.source else None
     where = ", ".join(part for part in (briefing.publisher, day(briefing.published or ""), url) if part)
     title = briefing.title or "Untitled"
     origin = f"{title} ({where})" if where else title
-    if not taken.is_verbatim:
-        return f"{taken.text} — a briefing's words on {origin}"
-    words = " […] ".join(_quoted(part) for part in taken.parts)
-    return f"{words} — {taken.speaker}, {origin}" if taken.speaker else f"{words} — {origin}"
+    if not copied.is_verbatim:
+        return f"{copied.text} — a briefing's words on {origin}"
+    words = " […] ".join(_quoted(part) for part in copied.parts)
+    return f"{words} — {copied.speaker}, {origin}" if copied.speaker else f"{words} — {origin}"
 
 
 def _quoted(words: str) -> str:
-    """The words in quotation marks; those within them become single ones. A quotation as a whole stays as it is."""
+    """Return the words in quotation marks, with single ones in them; a whole quotation stays as it is."""
     closing = _MARKS.get(words[:1])
     if closing and len(words) > 1 and words.find(closing, 1) == len(words) - 1:
         return words

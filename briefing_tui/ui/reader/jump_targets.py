@@ -1,18 +1,21 @@
-"""Everything on screen that can be jumped to: sections, items, tabs, the article's headings, quotes, paragraphs."""
+"""Everything on screen that the user can jump to: sections, items, tabs, and the article's headings, quotes and paragraphs."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from functools import partial
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
+from briefing_tui.ui.reader.navigator import Navigator
+from briefing_tui.ui.reader.preview import Preview
+from briefing_tui.ui.reader.region_layout import RegionLayout
+from briefing_tui.ui.view.state import ReaderState
+from briefing_tui.ui.widgets.article import Article
 from briefing_tui.ui.widgets.item_list import ItemList
-
-if TYPE_CHECKING:
-    from briefing_tui.ui.read_screen import ReadScreen
+from briefing_tui.ui.widgets.side import Side
 
 
-class Spot(NamedTuple):
+class JumpTarget(NamedTuple):
     """A cell of the screen, and what going there does."""
 
     x: int
@@ -20,77 +23,81 @@ class Spot(NamedTuple):
     go: Callable[[], None]
 
 
-def spots(reader: ReadScreen) -> list[Spot]:
-    """The spots on screen, region by region, from the top."""
-    found: list[Spot] = []
-    if reader.left.display:
-        found.extend(_list_spots(reader.outline, lambda: reader.frame.focus("outline"), choose=True))
-    if reader.article.display:
-        found.extend(_article_spots(reader))
-    if reader.side.display:
-        region = reader.side.region
-        found.extend(Spot(region.x + x, region.y, partial(reader.open_pane, name)) for x, name in reader.side.tab_spans)
-        found.extend(_list_spots(reader.side.shown, lambda: reader.frame.focus("pane"), choose=False))
-    return found
+class JumpTargets:
+    """Finds the targets that are in view."""
 
+    def __init__(
+        self,
+        state: ReaderState,
+        outline: ItemList,
+        article: Article,
+        side: Side,
+        layout: RegionLayout,
+        navigator: Navigator,
+        preview: Preview,
+    ) -> None:
+        self._state, self._outline, self._article, self._side = state, outline, article, side
+        self._layout, self._navigator, self._preview = layout, navigator, preview
 
-def _list_spots(items: ItemList, focus: Callable[[], None], choose: bool) -> list[Spot]:
-    found = []
-    for number in range(len(items.items)):
-        first, _ = items.item_range(number)
-        if items.top <= first < items.top + items.page:
-            found.append(
-                Spot(items.content_region.x, items.content_region.y + first - items.top, _goer(items, number, focus, choose))
-            )
-    return found
+    def in_view(self) -> list[JumpTarget]:
+        """Return the targets region by region, each from the top."""
+        found: list[JumpTarget] = []
+        if self._layout.is_shown("outline"):
+            found.extend(self._in_list(self._outline, partial(self._layout.focus, "outline"), choose=True))
+        if self._layout.is_shown("article"):
+            found.extend(sorted(self._in_article(), key=lambda target: (target.y, target.x)))
+        if self._layout.is_shown("pane"):
+            at = self._side.region
+            tabs = self._side.tab_spans
+            found.extend(JumpTarget(at.x + x, at.y, partial(self._state.open_pane, pane)) for x, pane in tabs)
+            found.extend(self._in_list(self._side.shown, partial(self._layout.focus, "pane"), choose=False))
+        return found
 
+    def _in_list(self, items: ItemList, focus: Callable[[], None], choose: bool) -> Iterator[JumpTarget]:
+        at = items.content_region
+        for number in range(len(items.items)):
+            first, _ = items.item_range(number)
+            if items.top <= first < items.top + items.page:
+                yield JumpTarget(at.x, at.y + first - items.top, partial(self._go_to_item, items, number, focus, choose))
 
-def _goer(items: ItemList, number: int, focus: Callable[[], None], choose: bool) -> Callable[[], None]:
-    def go() -> None:
+    def _go_to_item(self, items: ItemList, number: int, focus: Callable[[], None], choose: bool) -> None:
         focus()
         if not items.move_to(number) and not choose:
             items.post_message(ItemList.Moved(items, items.items[number]))
         if choose:
             items.choose()
 
-    return go
+    def _in_article(self) -> Iterator[JumpTarget]:
+        article = self._article
+        if not article.blocks:
+            return
+        left, top = article.content_region.x + article.margin, article.content_region.y
+        with_target = set()
+        for block, start, number in self._state.session.quote_stops:
+            line = article.line_of(block, start) if self._is_in_view(block) else -1
+            if article.top <= line < article.top + article.page and line not in with_target:
+                with_target.add(line)
+                quote = self._state.session.briefing.quotes[number]
+                column = max(0, article.GUTTER + article.column_of(block, start) - 1)
+                yield JumpTarget(left + column, top + line - article.top, partial(self._go_to_quote, quote.id))
+        first, last = article.block_at(article.top), article.block_at(article.top + article.page - 1)
+        for block in range(first, last + 1):
+            line = article.first_line(block)
+            if article.top <= line < article.top + article.page and line not in with_target:
+                yield JumpTarget(left, top + line - article.top, partial(self._make_current, block))
 
+    def _is_in_view(self, block: int) -> bool:
+        article = self._article
+        return article.first_line(block) < article.top + article.page and article.last_line(block) >= article.top
 
-def _article_spots(reader: ReadScreen) -> list[Spot]:
-    article = reader.article
-    found: list[Spot] = []
-    if not article.blocks:
-        return found
-    left, top = article.content_region.x + article.margin, article.content_region.y
-    taken = set()
-    for block, start, number in reader.session.quote_stops:
-        line = article.line_of(block, start) if _in_view(reader, block) else -1
-        if article.top <= line < article.top + article.page and line not in taken:
-            taken.add(line)
-            quote = reader.session.briefing.quotes[number]
-            column = article.GUTTER + article.column_of(block, start)
-            found.append(Spot(left + max(0, column - 1), top + line - article.top, partial(_go_to_quote, reader, quote.id)))
-    first, last = article.block_at(article.top), article.block_at(article.top + article.page - 1)
-    for block in range(first, last + 1):
-        line = article.first_line(block)
-        if article.top <= line < article.top + article.page and line not in taken:
-            found.append(Spot(left, top + line - article.top, partial(_make_current, reader, block)))
-    return sorted(found, key=lambda spot: (spot.y, spot.x))
+    def _go_to_quote(self, quote_id: str) -> None:
+        self._layout.focus("article")
+        session = self._state.session
+        quote = next(quote for quote in session.briefing.quotes if quote.id == quote_id)
+        self._navigator.go_to(session.quote_targets(quote))
+        self._preview.follow_quote(quote_id)
 
-
-def _in_view(reader: ReadScreen, block: int) -> bool:
-    article = reader.article
-    return article.first_line(block) < article.top + article.page and article.last_line(block) >= article.top
-
-
-def _go_to_quote(reader: ReadScreen, quote_id: str) -> None:
-    reader.frame.focus("article")
-    quote = next(quote for quote in reader.session.briefing.quotes if quote.id == quote_id)
-    reader.nav.go_to(reader.session.quote_targets(quote))
-    reader.evidence.follow_quote(quote_id)
-
-
-def _make_current(reader: ReadScreen, block: int) -> None:
-    reader.frame.focus("article")
-    reader.article.stay()
-    reader.article.set_current(block)
+    def _make_current(self, block: int) -> None:
+        self._layout.focus("article")
+        self._article.stay()
+        self._article.set_current(block)

@@ -1,238 +1,255 @@
-"""Opening a briefing: its beginning first, then the whole; and reading it anew when its file changes or was built anew."""
+"""Read a briefing: its beginning first, then the whole; and read it anew when its file changes."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
+from textual.message import Message
 from textual.timer import Timer
 
 from briefing_tui.contentfile.read.file_input import UnreadableFile
-from briefing_tui.presentation.dates import day
+from briefing_tui.ui.reader.navigator import Navigator
+from briefing_tui.ui.reader.preview import Preview
 from briefing_tui.ui.terminal.background import run_in_loop, run_in_thread
 from briefing_tui.ui.terminal.gc_tuning import end_start
-from briefing_tui.ui.view.opened_file import Document
+from briefing_tui.ui.view.opened_file import OpenedFile
 from briefing_tui.ui.view.pane_items import section_items
 from briefing_tui.ui.view.progress import PATIENCE, Progress
 from briefing_tui.ui.view.session import Session
+from briefing_tui.ui.view.state import ReaderState
+from briefing_tui.ui.widgets.article import Article
+from briefing_tui.ui.widgets.item_list import ItemList
+from briefing_tui.ui.widgets.side import Side
 
 if TYPE_CHECKING:
     from briefing_tui.ui.dialogs.building import BuildingScreen
-    from briefing_tui.ui.read_screen import ReadScreen
-    from briefing_tui.ui.source_lines.screen import Left as ExplainLeft
+
+
+class Notes(Protocol):
+    """The notes of the briefing that is shown."""
+
+    def reset(self) -> None:
+        """Forget them: another reading of the briefing is shown."""
+
+    def load(self) -> None:
+        """Read them."""
+
+    def poll(self) -> None:
+        """See whether other windows changed them."""
+
+    def open_at(self, note_id: str) -> None:
+        """Show one of them."""
 
 
 class Loader:
-    """What one reader has read of its file. `item` is what it opens at; with `explain`, the source's lines are shown first."""
+    """Reads the file of one reader, and shows what it read."""
 
     LOOK_SECONDS = 1.0
     """How often the content file is looked at for changes."""
-
     POLL_SECONDS = 0.5
-    """How often it is asked whether another window changed a note."""
+    """How often other windows' changes of notes are looked for."""
 
-    def __init__(self, reader: ReadScreen, state: Path | None, item: str | None, explain: bool) -> None:
-        self._reader, self._state = reader, state
-        self._item, self._explain_first = item, explain
+    @dataclass(eq=False, repr=False)
+    class Loaded(Message):
+        """The briefing has been read as a whole, or could not be."""
+
+        session: Session | None
+        problem: str = ""
+
+    def __init__(
+        self,
+        state: ReaderState,
+        article: Article,
+        outline: ItemList,
+        side: Side,
+        navigator: Navigator,
+        preview: Preview,
+        notes: Notes,
+        folder: Path | None,
+        item: str | None,
+    ) -> None:
+        """`folder` keeps what the user corrected of a source's lines; `item` is the id of what is shown first."""
+        self._state, self._article, self._outline, self._side = state, article, outline, side
+        self._navigator, self._preview, self._notes = navigator, preview, notes
+        self._folder, self._item = folder, item
         self._building: BuildingScreen | None = None
         self._watch: Timer
         self.timers: list[Timer] = []
-        """What is asked again and again."""
-        self._stamp = reader.document.stamp
+        """What looks for changes again and again."""
+        self._stamp = state.file.stamp
         self._held: Callable[[], None] | None = None
+        self.is_written_here: Callable[[], bool] = lambda: False
+        """Whether the reader itself is changing the file, so that its change is no news."""
 
     def start(self) -> None:
-        """Read the rest when the beginning is on the screen."""
-        self._reader.call_after_refresh(self.read)
-        self.timers.append(self._reader.set_interval(self.LOOK_SECONDS, self.look))
+        """Read the rest once the beginning is on the screen, and watch the file."""
+        self._state.call_after_refresh(self.read)
+        self.timers.append(self._state.set_interval(self.LOOK_SECONDS, self.look))
 
-    def rest(self) -> None:
-        """Ask nothing while another screen lies on top: the framework would draw both anew each time."""
+    def pause(self) -> None:
+        """Watch nothing while another screen is on top: the framework would draw both anew each time."""
         for timer in self.timers:
             timer.pause()
 
-    def wake(self) -> None:
-        """Ask again."""
+    def resume(self) -> None:
+        """Watch again."""
         for timer in self.timers:
             timer.resume()
 
     def when_whole(self, act: Callable[[], None]) -> None:
-        """Do this when the whole file has been read: a key that asks for what the beginning does not hold yet."""
+        """Call `act` when the whole file has been read: a key asked for what the beginning does not hold."""
         self._held = act
+
+    # Reading
 
     def read(self) -> None:
         """Read the whole, beside everything else."""
-        run_in_loop(self._reader, self._load, "load", exclusive=True)
+        run_in_loop(self._state, self._load, "load", exclusive=True)
 
     async def _load(self) -> None:
-        reader = self._reader
+        state = self._state
         steps = Progress()
-        if reader.session.partial:
-            self._watch = reader.set_interval(PATIENCE, lambda: self._show_steps(steps))
+        if state.session.partial:
+            self._watch = state.set_interval(PATIENCE, lambda: self._show_steps(steps))
         try:
-            session = await run_in_thread(lambda: reader.document.load(self._state, steps.tell))
+            session = await run_in_thread(lambda: state.file.load(self._folder, steps.tell))
         except UnreadableFile as error:
-            reader.post_message(reader.Loaded(None, str(error)))
+            state.post_message(self.Loaded(None, str(error)))
         else:
-            reader.post_message(reader.Loaded(session))
+            state.post_message(self.Loaded(session))
 
     def _show_steps(self, steps: Progress) -> None:
-        """Say what is being done where an article is still being built."""
-        reader = self._reader
-        if not reader.session.partial or steps.any:
+        """Show what is being done while an article is built."""
+        state = self._state
+        if not state.session.partial or steps.any:
             self._watch.stop()
-        if reader.session.partial and steps.any and reader.is_current:
+        if state.session.partial and steps.any and state.is_current:
             from briefing_tui.ui.dialogs.building import BuildingScreen
 
-            self._building = BuildingScreen(reader.document.name, steps)
-            reader.app.push_screen(self._building)
+            self._building = BuildingScreen(state.file.name, steps)
+            state.app.push_screen(self._building)
+
+    def look(self) -> None:
+        """Read the file again if it has changed."""
+        stamp = self._state.file.stamp
+        if stamp == self._stamp or self.is_written_here():
+            return
+        self._stamp = stamp
+        if stamp is None:
+            self._state.say("The file is gone; what was read of it is still shown.")
+        else:
+            self.read()
+
+    # Showing
+
+    def show(self, session: Session) -> None:
+        """Show a briefing in every region."""
+        state = self._state
+        state.lit = ()
+        state.session = session
+        self._article.show(session.text)
+        self._outline.show(section_items(session))
+        self._side.show(session)
+        self._notes.reset()
+        self._preview.show_map()
+        self._article.report_position()
 
     def loaded(self, session: Session | None, problem: str = "") -> None:
-        """Show the briefing that was read as a whole, or tell why it could not be."""
-        reader = self._reader
+        """Show the briefing that was read as a whole, or say why it could not be read."""
+        state = self._state
         end_start()
         if self._building is not None:
             self._building.close()
         self._building = None
         if session is None:
-            reader.say(problem)
+            state.say(problem)
             return
-        first = reader.session.partial
-        if not first and session.briefing.title is None and reader.session.briefing.title is not None:
-            reader.say("The file no longer holds a briefing; what was read last is still shown.")
+        is_first = state.session.partial
+        if not is_first and session.briefing.title is None and state.session.briefing.title is not None:
+            state.say("The file no longer holds a briefing; what was read last is still shown.")
             return
-        here, previewing = reader.nav.here, reader.article.home is not None
+        here, is_previewing = self._navigator.here, self._article.home is not None
         self.show(session)
-        if first:
-            reader.line.bar()
-            reader.nav.restore()
+        if is_first:
+            self._navigator.restore()
             self._open_item()
-        elif not reader.nav.show(here):
-            reader.say("The file has changed; the words read here are gone.")
+        elif not self._navigator.show(here):
+            state.say("The file has changed; the words read here are gone.")
         else:
-            reader.say("The file has changed and was read anew.")
-        if (first or previewing) and reader.frame.region == "pane":
-            reader.evidence.preview()
-        reader.noting.load()
-        if first:
-            self.timers.append(reader.set_interval(self.POLL_SECONDS, reader.noting.poll))
+            state.say("The file has changed and was read anew.")
+        if (is_first or is_previewing) and state.active_region == "pane":
+            self._preview.show_item()
+        self._notes.load()
+        if is_first:
+            self.timers.append(state.set_interval(self.POLL_SECONDS, self._notes.poll))
         self._say_how(session)
         if self._held is not None:
             held, self._held = self._held, None
             held()
-        if self._explain_first:
-            self._explain_first = False
-            self.open_explain()
 
     def _say_how(self, session: Session) -> None:
         """Say how an article was built, or what is wrong in a file."""
         built, count = session.built, len(session.problems)
         if built is not None and not built.briefing.sections:
-            self._reader.say(f"{'; '.join(built.notes).capitalize()}. X shows its lines: say which are the article's.")
+            self._state.say(f"{'; '.join(built.notes).capitalize()}. X shows its lines: say which are the article's.")
         elif count:
-            self._reader.say(f"{count} problem{'s' if count > 1 else ''} in this file: P lists them.")
+            self._state.say(f"{count} problem{'s' if count > 1 else ''} in this file: P lists them.")
         elif built is not None:
             note = "; ".join(built.notes) or "X shows its lines; C saves it as a content file"
-            self._reader.say(f"Built from the article as it is: {note}")
-
-    def look(self) -> None:
-        """See whether the file has changed."""
-        reader = self._reader
-        stamp = reader.document.stamp
-        if stamp == self._stamp or reader.rewriting.is_writing:
-            return
-        self._stamp = stamp
-        if stamp is None:
-            reader.say("The file is gone; what was read of it is still shown.")
-        else:
-            self.read()
-
-    def renew(self, session: Session, stamp: tuple[int, int] | None) -> None:
-        """Show the file after a correction: what stands where it stood stays on the screen as it is."""
-        reader = self._reader
-        self._stamp = stamp
-        text, lit = reader.article.text, dict(reader.article.ranges("lit"))
-        if [block.key for block in text.blocks] != [block.key for block in session.text.blocks]:
-            self.loaded(session)
-            return
-        reader.session = session
-        if text == session.text:
-            session.text = text
-        else:
-            reader.article.show(session.text)
-            reader.article.set_ranges("lit", lit)
-        reader.side.renew(session)
-        reader.evidence.map()
-        reader.noting.load()
-        reader.refresh_footer()
-
-    def go_on_in(self, document: Document, session: Session) -> None:
-        """Read on in another file that holds the same briefing."""
-        self._reader.document = document
-        self._reader.nav.go_on_in_file()
-        self.renew(session, document.stamp)
-
-    def show(self, session: Session) -> None:
-        """Show a briefing in every region."""
-        reader = self._reader
-        reader.session = session
-        briefing = session.briefing
-        reader.top_line.title = briefing.title or "Untitled"
-        minutes = f"{session.minutes} min" if session.minutes else ""
-        details = (briefing.publisher or "", day(briefing.published or ""), minutes)
-        reader.top_line.details = tuple(part for part in details if part)
-        reader.article.show(session.text)
-        reader.outline.show(section_items(session))
-        reader.side.show(session)
-        reader.noting.reset()
-        reader.evidence.map()
-        reader.evidence.moved()
+            self._state.say(f"Built from the article as it is: {note}")
 
     def _open_item(self) -> None:
         """Open at the item that was asked for."""
-        reader = self._reader
         item, self._item = self._item, None
         if item is None:
             return
-        if item in reader.session.text.headings:
-            reader.nav.go_to_section(item)
+        if item in self._state.session.text.headings:
+            self._navigator.go_to_section(item)
             return
         for pane in ("quotes", "actors", "images"):
-            if reader.side.find_item(pane, item):
-                reader.open_pane(pane)
+            if self._side.find_item(pane, item):
+                self._state.open_pane(pane)
                 return
-        reader.noting.open_at(item)
+        self._notes.open_at(item)
+
+    def renew(self, session: Session, stamp: tuple[int, int] | None) -> None:
+        """Show the file after a correction: what did not change stays on the screen as it is."""
+        state = self._state
+        self._stamp = stamp
+        text = self._article.text
+        if [block.key for block in text.blocks] != [block.key for block in session.text.blocks]:
+            self.loaded(session)
+            return
+        if text == session.text:
+            session.text = text
+            state.session = session
+        else:
+            state.session = session
+            self._article.show(session.text)
+        self._side.renew(session)
+        self._preview.show_map()
+        self._notes.load()
+        state.refresh_footer()
+
+    def go_on_in(self, file: OpenedFile, session: Session) -> None:
+        """Read on in another file that holds the same briefing."""
+        self._state.file = file
+        self._navigator.change_file()
+        self.renew(session, file.stamp)
+
+    def show_rebuilt(self, session: Session) -> None:
+        """Show the briefing as it was built anew, at the place where the user was reading."""
+        here = self._navigator.here
+        self.show(session)
+        self._notes.load()
+        if not self._navigator.show(here):
+            self._state.say("The words read here are gone from the article.")
 
     @property
     def can_explain(self) -> bool:
         """Whether the briefing names the source that it was built from."""
-        session = self._reader.session
-        return session.built is not None or (self._reader.document.path is not None and session.briefing.source is not None)
-
-    def open_explain(self) -> None:
-        """Show what each line of the source was taken for."""
-        reader = self._reader
-        from briefing_tui.ui.source_lines.screen import ExplainScreen
-
-        if reader.session.partial or not self.can_explain:
-            reader.say("This briefing does not name the source that it was built from.")
-            return
-        reader.app.push_screen(ExplainScreen(reader.document, reader.session, self._state), self._explained)
-
-    def _explained(self, left: ExplainLeft | None) -> None:
-        """Show the briefing as it was built anew, where one was reading; or the place of a line."""
-        reader = self._reader
-        if left is not None and left.session is not None:
-            here = reader.nav.here
-            self.show(left.session)
-            reader.noting.load()
-            if not reader.nav.show(here):
-                reader.say("The words read here are gone from the article.")
-        self.look()
-        if left is not None and left.row is not None:
-            from briefing_tui.ui.source_lines.article_place import target_of
-
-            target = target_of(left.row, left.before, reader.session.text.blocks)
-            reader.frame.focus("article")
-            reader.nav.go_to([target] if target else [])
+        session, file = self._state.session, self._state.file
+        return session.built is not None or (file.path is not None and session.briefing.source is not None)

@@ -1,120 +1,111 @@
-"""The briefing saved as a content file, and gone on with there: what was built on the way, or ships with the program, has none
-that a person could change."""
+"""Save the briefing as a content file and go on in it: an article built on the way has none yet that could be corrected."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
-from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from briefing_tui.settings import paths
 from briefing_tui.text.safety import one_line
-from briefing_tui.ui.view.opened_file import Document
+from briefing_tui.ui.view.opened_file import OpenedFile
 from briefing_tui.ui.view.session import Session
-
-if TYPE_CHECKING:
-    from briefing_tui.ui.read_screen import ReadScreen
+from briefing_tui.ui.view.state import ReaderState
 
 
-def has_file(reader: ReadScreen) -> bool:
-    """Whether the briefing stands in a content file of the person's own."""
-    path = reader.document.path
-    if path is None or reader.session.is_built:
-        return False
-    shipped = paths.shipped_content()
-    is_installed = shipped.parent == Path(paths.__file__).parent.parent
-    return not (is_installed and path.resolve().parent == shipped.resolve())
+class Saver:
+    """Asks for the new file's name, writes it, and lets the reader go on in it."""
 
+    def __init__(self, state: ReaderState, go_on: Callable[[OpenedFile, Session], None]) -> None:
+        """`go_on` is called with the new file once it is written."""
+        self._state, self._go_on = state, go_on
 
-def with_file(reader: ReadScreen, then: Callable[[], None]) -> None:
-    """Go on when the briefing stands in a file; where it does not, offer to save it first."""
-    if has_file(reader):
-        then()
-    else:
-        save_as(reader, then, "A correction is written to a content file, and this briefing has none yet.")
+    @property
+    def has_file(self) -> bool:
+        """Whether the briefing is in a content file of the user's own."""
+        path = self._state.file.path
+        if path is None or self._state.session.is_built:
+            return False
+        shipped = paths.shipped_content()
+        is_installed = shipped.parent == Path(paths.__file__).parent.parent
+        return not (is_installed and path.resolve().parent == shipped.resolve())
 
+    def with_file(self, then: Callable[[], None]) -> None:
+        """Go on if the briefing is in a file; if not, offer to save it first."""
+        if self.has_file:
+            then()
+        else:
+            self.save_as(then, "A correction is written to a content file, and this briefing has none yet.")
 
-def save_as(reader: ReadScreen, then: Callable[[], None] | None = None, why: str = "") -> None:
-    """Ask for a new file's name, write the briefing there and go on with that file; then do what was to be done."""
-    from briefing_tui.ui.dialogs.ask import Ask
+    def save_as(self, then: Callable[[], None] | None = None, why: str = "") -> None:
+        """Ask for a new file's name, write the briefing there and go on with that file, then with `then`."""
+        from briefing_tui.ui.dialogs.ask import Ask
 
-    if reader.session.partial:
-        reader.say("Still reading the file: a moment.")
-        return
-    saved: list[tuple[Document, Session]] = []
+        state = self._state
+        if state.session.partial:
+            state.say("Still reading the file: a moment.")
+            return
+        saved: list[tuple[OpenedFile, Session]] = []
 
-    def take(_: str, typed: str) -> str:
-        try:
-            saved.append(_saved_there(reader, chosen_path(typed, reader.document.id)))
-        except FileExistsError:
-            return "There is a file of that name already, and it stays: type another name."
-        except (OSError, ValueError) as error:
-            return one_line(f"{typed}: {getattr(error, 'strerror', None) or error}")
-        return ""
+        def save(_: str, typed: str) -> str:
+            try:
+                saved.append(self._save(chosen_path(typed, state.file.id)))
+            except FileExistsError:
+                return "There is a file of that name already, and it stays: type another name."
+            except (OSError, ValueError) as error:
+                return one_line(f"{typed}: {getattr(error, 'strerror', None) or error}")
+            return ""
 
-    def done(is_saved: bool | None) -> None:
-        if is_saved and saved:
-            document, session = saved[-1]
-            _go_on(reader, document, session)
-            if then:
-                then()
+        def done(is_saved: bool | None) -> None:
+            if is_saved and saved:
+                file, session = saved[-1]
+                self._go_on(file, session)
+                state.say(f"Saved: {_shown(file.path or Path())}")
+                if then:
+                    then()
 
-    value = _shown(free_path(reader.document))
-    reader.app.push_screen(Ask("Save as content file", value, take, why), done)
+        state.app.push_screen(Ask("Save as content file", _shown(free_path(state.file)), save, why), done)
+
+    def _save(self, path: Path) -> tuple[OpenedFile, Session]:
+        """Write the file and read it back. Raises FileExistsError, OSError and ValueError."""
+        from briefing_tui.contentfile.write.disk import sync_names, write_new
+
+        write_new(path, self._text())
+        sync_names(path.parent)
+        file = OpenedFile(path, path.stem)
+        return file, file.load()
+
+    def _text(self) -> str:
+        """Return the content file's text: the very same if the briefing was read from one."""
+        from briefing_tui.contentfile.read.file_input import load_bytes
+        from briefing_tui.contentfile.rebuild.corrections_in_front_matter import with_corrections
+        from briefing_tui.contentfile.write.writer import write
+
+        session, file = self._state.session, self._state.file
+        if session.is_built:
+            return write(with_corrections(session.briefing, session.corrections))
+        if file.text is not None or file.path is None:
+            return file.text or ""
+        return load_bytes(file.path).decode(errors="surrogateescape")
 
 
 def chosen_path(typed: str, name: str) -> Path:
-    """The file that a person means: a folder's is called after the briefing, and a content file ends in .md."""
+    """Return the file that the user means: in a folder it is called after the briefing, and a content file ends in .md."""
     path = Path(typed.strip()).expanduser().absolute()
     if typed.strip().endswith(("/", "\\")) or not typed.strip() or path.is_dir():
         path = path / f"{name}.md"
     return path if path.suffix == ".md" else path.with_name(f"{path.name}.md")
 
 
-def free_path(document: Document) -> Path:
-    """A name that is not taken in the library: the briefing's, so that notes and places stay with it."""
+def free_path(file: OpenedFile) -> Path:
+    """Return a name that is free in the library: the briefing's own, so that notes and places stay with it, or with a number."""
     from itertools import count
 
     folder = paths.library()
-    names = (f"{document.id}.md" if number == 1 else f"{document.id}-{number}.md" for number in count(1))
+    names = (f"{file.id}.md" if number == 1 else f"{file.id}-{number}.md" for number in count(1))
     return next(folder / name for name in names if not (folder / name).exists())
 
 
 def _shown(path: Path) -> str:
-    """A path as a person types it."""
+    """Return a path as the user types it."""
     home = Path.home()
     return f"~/{path.relative_to(home)}" if path.is_relative_to(home) else str(path)
-
-
-def _saved_there(reader: ReadScreen, path: Path) -> tuple[Document, Session]:
-    """Write the file and read it back. Raises FileExistsError, OSError and ValueError."""
-    from briefing_tui.contentfile.write.disk import sync_names, write_new
-
-    write_new(path, _text_there(reader))
-    sync_names(path.parent)
-    document = Document(path, path.stem)
-    return document, document.load()
-
-
-def _text_there(reader: ReadScreen) -> str:
-    """The content file's text: the very same where the briefing was read from one."""
-    from briefing_tui.contentfile.read.file_input import load_bytes
-    from briefing_tui.contentfile.rebuild.corrections_in_front_matter import with_corrections
-    from briefing_tui.contentfile.write.writer import write
-
-    if reader.session.is_built:
-        return write(with_corrections(reader.session.briefing, reader.session.corrections))
-    document = reader.document
-    if document.text is not None or document.path is None:
-        return document.text or ""
-    return load_bytes(document.path).decode(errors="surrogateescape")
-
-
-def _go_on(reader: ReadScreen, document: Document, session: Session) -> None:
-    """Read on in the file that was saved; the notes go along."""
-    before = reader.session.briefing.id
-    reader.loader.go_on_in(document, session)
-    if document.id != before:
-        reader.noting.thread.work(partial(reader.noting.thread.move_there, before, document.id), lambda _: reader.noting.load())
-    reader.say(f"Saved: {_shown(document.path or Path())}")

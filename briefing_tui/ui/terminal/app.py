@@ -1,4 +1,4 @@
-"""A program in a terminal: how it starts, ends in good order and reports what it failed on."""
+"""A program in a terminal: its driver, its orderly end, its failures."""
 
 import asyncio
 import os
@@ -18,7 +18,7 @@ _HANG_UP_SECONDS = 2.0
 
 
 class TerminalApp(SureTimers, App[int]):
-    """An app that leaves the terminal as it found it, however it is ended, and prints no traceback."""
+    """An app that always leaves the terminal as it found it, and prints no traceback."""
 
     def __init__(self) -> None:
         # Without colours (NO_COLOR), Textual turns colours other than the terminal's own into greys: use only the terminal's own.
@@ -72,9 +72,10 @@ class TerminalApp(SureTimers, App[int]):
 
     @property
     def failure(self) -> Exception | None:
-        """The exception that ended the program; None for one that only came after the user had quit.
+        """The exception that ended the program, if any.
 
-        A key that was typed after the end is still handled, and Textual can no longer mount what it opens.
+        One that came after the user had quit does not count: a key that was typed after the end is still handled, and Textual
+        can no longer mount what it opens.
         """
         from textual.widget import MountError
 
@@ -89,13 +90,16 @@ class TerminalApp(SureTimers, App[int]):
         self.refresh(layout=True)
 
     def export_screenshot(self, *, title: str | None = None, simplify: bool = False) -> str:
-        """Return the screen as an SVG that fetches nothing: Textual's names the addresses of a font."""
+        """Return the screen as an SVG that fetches nothing.
+
+        Textual's names the addresses of a font.
+        """
         return re.sub(r"@font-face \{[^@}]*+\}", "", super().export_screenshot(title=title, simplify=simplify))
 
     def deliver_screenshot(
         self, filename: str | None = None, path: str | None = None, time_format: str | None = None
     ) -> str | None:
-        """Save a picture of the screen in the downloads folder, or in the current folder if there is none."""
+        """Save a picture of the screen in the downloads folder, else the current one."""
         from platformdirs import user_downloads_path
 
         if path is None and not user_downloads_path().is_dir():

@@ -1,4 +1,4 @@
-"""Work in the background: long work in a thread of its own, and coroutines that wait for it in a screen's loop."""
+"""Work in the background, in a thread of its own or in a screen's loop."""
 
 from __future__ import annotations
 
@@ -32,9 +32,10 @@ def run_in_loop(
 
 
 async def run_in_thread(work: Callable[[], _Result]) -> _Result:
-    """Return what `work` returns, or raise what it raises, having run it in a thread that never delays the program's end.
+    """Return what `work` returns in a thread of its own; raise what it raises.
 
-    (`asyncio` waits for the threads of its own pool when the program ends, which building a whole book would hold up.)
+    The thread never delays the program's end. (`asyncio` waits for the threads of its own pool when the program ends, which
+    building a whole book would hold up.)
     """
     loop = asyncio.get_running_loop()
     done: asyncio.Future[_Result] = loop.create_future()

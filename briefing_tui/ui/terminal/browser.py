@@ -1,4 +1,4 @@
-"""The user's browser, started by a process of its own that has neither a shell nor this terminal."""
+"""The user's browser, started in a process without a shell and without this terminal."""
 
 import subprocess
 import sys

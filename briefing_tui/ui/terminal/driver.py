@@ -1,4 +1,4 @@
-"""A driver of Unix terminals that bounds pastes, survives bad input, and is suspended only between two pieces of work."""
+"""A driver of Unix terminals that bounds pastes and survives bad input."""
 
 import asyncio
 import os

@@ -34,7 +34,7 @@ def edit(text: str, words: list[str]) -> str:
     with tempfile.TemporaryDirectory(prefix="briefing-") as folder:
         path = Path(folder) / "note.md"
         try:
-            write_atomically(path, [text], settle=False, private=True)
+            write_atomically(path, [text], sync=False, private=True)
             done = subprocess.run([*words, str(path)], check=False)
             if done.returncode:
                 raise NoEditor(f"{words[0]} ended with status {done.returncode}; the text is as it was")

@@ -19,9 +19,9 @@ def begin_start() -> None:
 
 
 def end_start() -> None:
-    """Collect again, now that the first screen is shown, but never among the objects made so far.
+    """Collect again, but never among the objects made so far.
 
-    Does nothing when called again: it would also keep what has become unreachable since.
+    Called when the first screen is shown. Does nothing when called again: it would also keep what has become unreachable since.
     """
     if not gc.isenabled():
         gc.freeze()

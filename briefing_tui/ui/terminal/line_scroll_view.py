@@ -1,4 +1,4 @@
-"""A scroll view for widgets that draw their own lines, without the work that Textual repeats for each frame."""
+"""A scroll view for widgets that draw their own lines, drawn faster than Textual's."""
 
 from textual.geometry import Size
 from textual.scroll_view import ScrollView
@@ -10,7 +10,7 @@ from briefing_tui.ui.terminal.scrollbar import QuickScrollBar
 
 
 class LineScrollView(SteadyLayout, ScrollView):
-    """A scroll view with quick rows, a quick scrollbar, and no work where its size is unchanged."""
+    """A scroll view with a `RowCache`, a `QuickScrollBar` and a steady layout."""
 
     def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 - Textual's name
         super().__init__(id=id)

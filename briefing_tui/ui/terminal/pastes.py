@@ -1,4 +1,4 @@
-"""A parser of terminal input that reads pastes in bulk, bounds them, and finds no keys in them.
+"""A parser of terminal input that bounds pastes and finds no keys in them.
 
 Textual's parser goes through the input letter by letter: a paste of ten megabytes, which is then refused, takes it seconds in
 which no key is handled. It also takes what follows an ESC within a paste for keys.
@@ -17,7 +17,7 @@ LONGEST = 100_000
 
 
 class PasteParser(XTermParser):
-    """Textual's parser, for which a paste of more than LONGEST code points is one of LONGEST + 1."""
+    """Textual's parser with pastes cut to LONGEST + 1 code points."""
 
     def __init__(self, debug: bool = False) -> None:
         super().__init__(debug)
@@ -37,7 +37,10 @@ class PasteParser(XTermParser):
                 data = yield from self._pasted(data)
 
     def tick(self) -> Iterable[Message]:
-        """Yield the messages that are due now that time has passed: what began like a mark was a key."""
+        """Yield the messages that are due now that time has passed.
+
+        What began like a mark was a key.
+        """
         yield from super().tick()
         if self._room is None and self._timeout_time is None:
             self._held = ""

@@ -10,7 +10,7 @@ from textual.widget import Widget
 
 
 class SteadyLayout(MessagePump):
-    """A scrolling widget that does not arrange the whole screen anew when its content's size changes.
+    """A scrolling widget whose content's size does not rearrange the screen.
 
     Textual does so for every letter that is typed into a line, and then draws every scrollbar of the screen.
     """
@@ -19,6 +19,6 @@ class SteadyLayout(MessagePump):
 
 
 class SteadyFocus(MessagePump):
-    """A screen that is not drawn anew as a whole when the focus moves: the widgets concerned draw themselves."""
+    """A screen that is not redrawn as a whole when the focus moves."""
 
     focused: Reactive[Widget | None] = Reactive(None, repaint=False)

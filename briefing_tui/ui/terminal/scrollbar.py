@@ -20,7 +20,7 @@ class QuickScrollBar(ScrollBar):
         super().__init__(vertical=True, name="vertical")
 
     def render_lines(self, crop: Region) -> list[Strip]:
-        """Return the lines of the bar within `crop`; only a few of them differ, so each is made once."""
+        """Return the lines of the bar within `crop`, making equal ones once."""
         bar = self.render()
         assert isinstance(bar, ScrollBarRender)
         style = bar.style

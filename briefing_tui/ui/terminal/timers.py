@@ -19,7 +19,7 @@ class SureTimers(MessagePump):
     """
 
     def set_timer(self, *args: Any, **options: Any) -> Timer:
-        """Return a timer that is late at worst; the arguments are those of Textual's own method."""
+        """Return a timer that is late at worst; arguments as for Textual's own."""
         timer = super().set_timer(*args, **options)
         timer._skip = False
         return timer

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
-from briefing_tui.application import fetch_source, open_file, open_text
+from briefing_tui.application.opening import fetch_source, open_file, open_text
 from briefing_tui.contentfile.detect import is_content_file, part_start
 from briefing_tui.contentfile.read.first_screen import read_first_screen
 from briefing_tui.model.briefing import Briefing
@@ -20,7 +20,7 @@ _HEAD, _REACH = 100_000, 64_000
 """Bytes of a file's beginning, and of its article's, that the first screen may be made from."""
 
 
-class Document(Struct, frozen=True):
+class OpenedFile(Struct, frozen=True):
     """A file to be read: its path, or its text where it has none."""
 
     path: Path | None

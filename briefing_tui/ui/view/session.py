@@ -1,6 +1,7 @@
 """One briefing opened in the reader: what it says, how its article is arranged, where its items stand."""
 
 from bisect import bisect_left
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import accumulate
@@ -11,7 +12,7 @@ from briefing_tui.model.briefing import Actor, Briefing, Place, Problem, Quote
 from briefing_tui.model.document import LineCorrection
 from briefing_tui.presentation.reading_time import minutes
 from briefing_tui.presentation.sections import section_heading
-from briefing_tui.ui.text.article_blocks import BESIDE, Address, ArticleText, Target, arrange
+from briefing_tui.ui.text.article_blocks import BESIDE, Address, ArticleBlocks, Target, arrange
 
 if TYPE_CHECKING:
     from briefing_tui.builder import Built
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
 _SHADES = "░▒▓█"
 
 
-@dataclass
+@dataclass(eq=False)
 class Session:
     """A briefing with its article in blocks and the places of its items. `partial` while only its beginning has been read."""
 
@@ -27,7 +28,7 @@ class Session:
     problems: tuple[Problem, ...] = ()
     partial: bool = False
     evidence: Placements = field(default_factory=Placements)
-    text: ArticleText = field(default_factory=ArticleText)
+    text: ArticleBlocks = field(default_factory=ArticleBlocks)
     minutes: int = 0
     """Reading time, 0 while it is not known."""
     built: "Built | None" = None
@@ -86,6 +87,17 @@ class Session:
             if targets := self.quote_targets(quote):
                 stops.append((targets[0].block, targets[0].start, number))
         return sorted(stops)
+
+    def quote_at(self, block: int, targets: Sequence[Target]) -> str | None:
+        """Return the id of the first quote of a block that begins where one of the targets does, None if none does."""
+        starts = {target.start for target in targets if target.block == block}
+        for number in range(bisect_left(self.quote_stops, (block,)), len(self.quote_stops)):
+            at, start, quote = self.quote_stops[number]
+            if at != block:
+                return None
+            if start in starts:
+                return self.briefing.quotes[quote].id
+        return None
 
     @cached_property
     def section_starts(self) -> list[tuple[int, str]]:

@@ -1,42 +1,56 @@
-"""In which order notes were changed and items corrected, so that one key takes back the last change, whatever it was."""
+"""One undo order for notes and corrections: the last change is undone first, whatever it was."""
 
-from collections.abc import Callable
-from typing import Literal
-
-What = Literal["note", "correction"]
-Way = Callable[[], None]
+from typing import Protocol
 
 
-class Steps:
-    """One reader's changes, the last one last; `ways` are how a change of a kind is taken back, and done again."""
+class Change(Protocol):
+    """Something that was changed, and can be undone and redone."""
 
-    def __init__(self, ways: dict[What, tuple[Way, Way]]) -> None:
-        self._ways = ways
-        self._done: list[What] = []
-        self._undone: list[What] = []
-        self._last = self._done, self._undone
+    def undo(self) -> None:
+        """Undo it."""
 
-    def did(self, what: What) -> None:
-        """Something was changed."""
-        self._done.append(what)
+    def redo(self) -> None:
+        """Do it again."""
+
+
+class UndoLog:
+    """The changes of one reader, the last one last."""
+
+    def __init__(self) -> None:
+        self.fallback: Change | None = None
+        """What is asked where there is nothing to undo or redo here; it may know of changes made before this reader."""
+        self._done: list[Change] = []
+        self._undone: list[Change] = []
+        self._from, self._to = self._done, self._undone
+
+    def add(self, change: Change) -> None:
+        """Remember a change that was just made."""
+        self._done.append(change)
         self._undone.clear()
 
     def undo(self) -> None:
-        """Take back the last change; the notes say it where there is none."""
-        self._ways[self._go(self._done, self._undone)][0]()
+        """Undo the last change."""
+        if change := self._move(self._done, self._undone):
+            change.undo()
 
     def redo(self) -> None:
-        """Do again what was taken back last."""
-        self._ways[self._go(self._undone, self._done)][1]()
+        """Redo the change that was undone last."""
+        if change := self._move(self._undone, self._done):
+            change.redo()
 
-    def did_not(self) -> None:
-        """What was to be taken back, or done again, could not be: it can be tried again."""
-        to, back = self._last
-        if back:
-            to.append(back.pop())
+    def put_back(self) -> None:
+        """Let the last undo or redo be tried again: it could not be done."""
+        if self._to:
+            self._from.append(self._to.pop())
 
-    def _go(self, done: list[What], undone: list[What]) -> What:
-        what: What = done.pop() if done else "note"
-        undone.append(what)
-        self._last = done, undone
-        return what
+    def forget(self, change: Change) -> None:
+        """Drop a change that can no longer be undone or redone."""
+        for changes in (self._done, self._undone):
+            changes[:] = [other for other in changes if other is not change]
+
+    def _move(self, source: list[Change], target: list[Change]) -> Change | None:
+        self._from, self._to = source, target
+        change = source.pop() if source else self.fallback
+        if change is not None:
+            target.append(change)
+        return change

@@ -5,8 +5,9 @@ from dataclasses import dataclass
 
 from textual.events import Click, MouseDown, MouseMove, MouseUp
 from textual.message import Message
+from textual.reactive import var
 
-from briefing_tui.ui.text.article_blocks import ArticleText, Target
+from briefing_tui.ui.text.article_blocks import ArticleBlocks, Target
 from briefing_tui.ui.text.layout import Block
 from briefing_tui.ui.view.selection import Position, Selection, by_character, by_word, first_word, word_at
 from briefing_tui.ui.widgets.lines import LineView, Ranges
@@ -19,26 +20,24 @@ class Article(LineView, can_focus=True):
     OVERLAYS = (*NOTES, "lit", "hit", "hit-now", "selected")
 
     @dataclass(eq=False, repr=False)
-    class Pressed(Message):
+    class TextPressed(Message):
         """A position of the text was clicked."""
 
         block: int
         offset: int
 
-    @dataclass(eq=False, repr=False)
-    class SelectionChanged(Message):
-        """Words were selected, or are no longer."""
-
-        selection: Selection | None
+    lit: var[tuple[Target, ...]] = var[tuple[Target, ...]]((), init=False)
+    """The places that are highlighted."""
+    selection: var[Selection | None] = var[Selection | None](None, init=False)
+    """The words that are selected."""
 
     def __init__(self, moved: Callable[[], None], *, id: str | None = None) -> None:  # noqa: A002
         """`moved` is called when other words stand at the top or another paragraph is current: at once, not by a message,
         so that whatever shows the position is drawn in the same frame."""
         super().__init__(id=id)
         self._moved = moved
-        self.text = ArticleText()
+        self.text = ArticleBlocks()
         self.current = 0
-        self.selection: Selection | None = None
         self._noted: frozenset[int] = frozenset()
         self._home: Position | None = None
         self._current_at_home = 0
@@ -46,12 +45,13 @@ class Article(LineView, can_focus=True):
         self._previewed: tuple[Target, ...] = ()
         self._dragging: Position | None = None
 
-    def show(self, text: ArticleText) -> None:
+    def show(self, text: ArticleBlocks) -> None:
         """Show an article; the words at the top stay where they are if they are still there."""
         self.text = text
         self.current = max(text.title, min(self.current, len(text.blocks) - 1))
         for name in self.OVERLAYS:
-            self.ranges(name).clear()
+            if name != "lit":
+                self.ranges(name).clear()
         self.selection = None
         self._noted = frozenset()
         self._watched = self._previewed = ()
@@ -115,6 +115,17 @@ class Article(LineView, can_focus=True):
             self.refresh()
             self._moved()
 
+    def put_at_top(self, line: int, current: int) -> None:
+        """Scroll to a line and make a block the current one."""
+        self.scroll_to_line(line)
+        self.current = current
+        self.refresh()
+        self._moved()
+
+    def report_position(self) -> None:
+        """Let what shows the position be brought up to date."""
+        self._moved()
+
     @property
     def progress(self) -> float:
         """How much of the article has been read when the view stands here, from 0 to 1."""
@@ -124,21 +135,20 @@ class Article(LineView, can_focus=True):
     # Live evidence
 
     def preview(self, targets: Sequence[Target]) -> None:
-        """Light places and show the first, at any size of the view; where one was reading is remembered for `return_home`."""
+        """Show the first of some places, at any size of the view; where the user was reading is kept for `return_home`."""
         if self._home is None:
             self._home, self._current_at_home = self.top_position(), self.current
-        self.light(targets)
         self._previewed = tuple(targets[:1])
         if targets:
             self.show_targets(targets)
 
-    def light(self, targets: Sequence[Target]) -> None:
-        """Light these places, and no others."""
-        lit: Ranges = {}
-        for target in targets:
+    def watch_lit(self, lit: tuple[Target, ...]) -> None:
+        """Highlight these places, and no others."""
+        ranges: Ranges = {}
+        for target in lit:
             end = len(self.blocks[target.block].text) if target.end is None else target.end
-            lit.setdefault(target.block, []).append((target.start, end))
-        self.set_ranges("lit", lit)
+            ranges.setdefault(target.block, []).append((target.start, end))
+        self.set_ranges("lit", ranges)
 
     def show_targets(self, targets: Sequence[Target]) -> None:
         """Bring the first place into view, and those right behind it (the parts of a quote) as far as there is room."""
@@ -178,12 +188,10 @@ class Article(LineView, can_focus=True):
         self.stay()
 
     def return_home(self) -> bool:
-        """Go back to where one was reading before the preview; whether there was such a place."""
+        """Go back to where the user was reading before the preview; return whether there was such a place."""
         home, self._home, self._previewed = self._home, None, ()
-        had_light = bool(self.ranges("lit"))
-        self.set_ranges("lit", {})
         if home is None:
-            return had_light
+            return False
         if home[0] < len(self.blocks):
             self.scroll_to_line(self._tops[0] if home == (0, 0) else self.line_of(*home))
             self.current = min(self._current_at_home, len(self.blocks) - 1)
@@ -241,11 +249,9 @@ class Article(LineView, can_focus=True):
         changed = selection != self.selection
         self.selection = selection
         self.set_ranges("selected", selection.ranges(self.blocks) if selection else {})
-        if changed:
-            if selection:
-                line = self.line_of(*selection.head)
-                self.reveal(line, line)
-            self.post_message(self.SelectionChanged(selection))
+        if changed and selection:
+            line = self.line_of(*selection.head)
+            self.reveal(line, line)
 
     def start_selection(self) -> None:
         """Select the first word of the current paragraph that is in view."""
@@ -257,10 +263,13 @@ class Article(LineView, can_focus=True):
                 start, end = word_at(self.blocks[self.current].text, at)
             self.select(Selection((self.current, start), (self.current, max(start, end - 1))))
 
-    def extend_selection(self, unit: str, step: int) -> None:
-        """Move the selection's end by a "character", "word", "line" or "page", or to an "end" of the article."""
+    def extend_selection(self, unit: str, step: int) -> bool:
+        """Move the selection's end by a "character", "word", "line" or "page", or to an "end" of the article.
+
+        Return whether there is a selection.
+        """
         if not self.selection:
-            return
+            return False
         head = self.selection.head
         match unit:
             case "character":
@@ -279,6 +288,7 @@ class Article(LineView, can_focus=True):
                 if 0 <= line < self.line_count:
                     head = self.position_at(line, column)
         self.select(self.selection.to(head))
+        return True
 
     # Mouse
 
@@ -324,7 +334,7 @@ class Article(LineView, can_focus=True):
         self.current = block
         self.refresh()
         self._moved()
-        self.post_message(self.Pressed(block, offset))
+        self.post_message(self.TextPressed(block, offset))
 
     # Drawing
 

@@ -8,39 +8,32 @@ from textual.containers import Vertical
 from textual.content import Content
 from textual.events import Click
 from textual.message import Message
+from textual.reactive import var
 
 from briefing_tui.ui.text.wrapping import clip
-from briefing_tui.ui.view.pane_items import Item, actor_items, image_items, index_of, quote_items, summary_items
+from briefing_tui.ui.view.pane_items import PANE_CONTENTS, READER_PANES, Item, PaneChoices, index_of
 from briefing_tui.ui.view.session import Session
 from briefing_tui.ui.widgets.bars import PlaceLines
 from briefing_tui.ui.widgets.item_list import PaneList
 from briefing_tui.ui.widgets.lines import Ranges
 
-PANES = ("summary", "actors", "quotes", "images", "notes")
-_TITLES = {"summary": "Summary", "actors": "Actors", "quotes": "Quotes", "images": "Images", "notes": "Notes"}
-_EMPTY = {
-    "summary": "This briefing has no summary.",
-    "actors": "This briefing names no actors.",
-    "quotes": "No quotes here.",
-    "images": "This briefing has no images.",
-    "notes": "No notes here: a writes one, A highlights.",
-}
-
 
 class Side(Vertical):
     """One list that shows one of five panes; each pane's cursor is kept while another is shown."""
+
+    pane: var[str] = var("summary", init=False)
+    """The pane that is shown."""
+    speaker: var[str | None] = var[str | None](None, init=False)
+    """Whose quotes are shown, None for everybody's."""
+    notes_shown: var[str] = var("", init=False)
+    """Which of the notes are listed, in which order; empty for all of them by place."""
 
     def __init__(self, *, id: str | None = None) -> None:  # noqa: A002
         super().__init__(id=id)
         self.shown = PaneList(id="pane", empty="Reading…")
         self.place_lines = PlaceLines()
-        self.current = "summary"
-        self.speaker: str | None = None
-        """Whose quotes are shown, None for everybody's."""
         self.note_items: Callable[[Session], list[Item]] = lambda _: []
         """Makes the items of the notes; who looks after the notes sets it."""
-        self.notes_shown = ""
-        """Which of the notes are shown in which order, where it is not all of them by their place."""
         self.tab_spans: list[tuple[int, str]] = []
         """The column of each tab in the frame's first line, with the pane's name."""
         self._frame_words: tuple[list[str], str, str, str] | None = None
@@ -60,8 +53,6 @@ class Side(Vertical):
         self._keep_cursor()
         self._items.clear()
         self._hits.clear()
-        if self.speaker is not None and not any(quote_items(session, self.speaker)):
-            self.speaker = None
         if not session.partial:
             self._list()
         self._name_tabs()
@@ -72,11 +63,10 @@ class Side(Vertical):
         self.show(session)
         self.shown.hold_row(row)
 
-    def open(self, name: str) -> None:
-        """Show another pane, its cursor where it was, on the first item if it was nowhere."""
-        if name != self.current:
-            self._keep_cursor()
-            self.current = name
+    def watch_pane(self, before: str, pane: str) -> None:
+        """Show another pane, its cursor where it was, or on the first item."""
+        if pane != before:
+            self._keep_cursor(before)
             self.shown.leave()
             self._list()
             self._name_tabs()
@@ -86,60 +76,52 @@ class Side(Vertical):
         if self._session is None or self._session.partial:
             return []
         if name not in self._items:
-            self._items[name] = self._make(name, self._session)
+            chosen = PaneChoices(self.speaker, self._opened)
+            listed = PANE_CONTENTS[name].items(self._session, chosen)
+            self._items[name] = self.note_items(self._session) if name == "notes" else listed
         return self._items[name]
-
-    def _make(self, name: str, session: Session) -> list[Item]:
-        match name:
-            case "summary":
-                return summary_items(session)
-            case "actors":
-                return actor_items(session, self._opened)
-            case "quotes":
-                return quote_items(session, self.speaker)
-            case "notes":
-                return self.note_items(session)
-            case _:
-                return image_items(session)
 
     def _forget(self, name: str) -> None:
         """A pane is to be listed anew: hits are of lines that it may no longer have."""
         self._items.pop(name, None)
         self._hits.pop(name, None)
 
-    def _keep_cursor(self) -> None:
+    def _keep_cursor(self, pane: str | None = None) -> None:
         if self.shown.item:
-            self._cursors[self.current] = self.shown.item.id
+            self._cursors[pane or self.pane] = self.shown.item.id
 
     def _list(self) -> None:
-        items = self.items_of(self.current)
-        self.shown.set_empty(_EMPTY[self.current])
-        self.shown.show(items, self._cursors.get(self.current))
-        self.shown.set_ranges("hit", self._hits.get(self.current, {}))
+        items = self.items_of(self.pane)
+        self.shown.set_empty(next(pane.empty for pane in READER_PANES if pane.name == self.pane))
+        self.shown.show(items, self._cursors.get(self.pane))
+        self.shown.set_ranges("hit", self._hits.get(self.pane, {}))
 
-    def filter_speaker(self, speaker: str | None) -> None:
-        """Show one speaker's quotes, or all (None)."""
-        self.speaker = speaker
-        self._keep_cursor()
-        self._forget("quotes")
-        if self.current == "quotes":
-            self._list()
+    def watch_speaker(self, before: str | None, speaker: str | None) -> None:
+        """List one speaker's quotes, or all (None)."""
+        if speaker != before:
+            self._keep_cursor()
+            self._forget("quotes")
+            if self.pane == "quotes":
+                self._list()
+            self._name_tabs()
+
+    def watch_notes_shown(self) -> None:
+        """Name in the frame which of the notes are listed."""
         self._name_tabs()
 
-    def renew_notes(self, shown: str) -> None:
-        """List the notes anew; `shown` says which of them in which order."""
-        self.notes_shown = shown
-        if self.current == "notes":
+    def renew_notes(self) -> None:
+        """List the notes anew."""
+        if self.pane == "notes":
             self._keep_cursor()
         self._forget("notes")
-        if self.current == "notes" and self._session is not None and not self._session.partial:
+        if self.pane == "notes" and self._session is not None and not self._session.partial:
             self._list()
         self._name_tabs()
 
     def set_open(self, is_open: bool) -> None:
         """Open or close the actor under the cursor; from a line below it, the actor is closed."""
         actors = [item for item in self.shown.items[: self.shown.cursor + 1] if item.kind == "actor"]
-        if self.current != "actors" or not actors:
+        if self.pane != "actors" or not actors:
             return
         actor = actors[-1].id
         if (actor in self._opened) == is_open:
@@ -151,20 +133,18 @@ class Side(Vertical):
 
     def find_item(self, name: str, item_id: str) -> bool:
         """Put a pane's cursor on an item; whether it is there."""
-        if name == "quotes" and self.speaker is not None and index_of(self.items_of(name), item_id) is None:
-            self.filter_speaker(None)
         number = index_of(self.items_of(name), item_id)
         if number is None:
             return False
         self._cursors[name] = item_id
-        if name == self.current:
+        if name == self.pane:
             self.shown.move_to(number, announce=False)
         return True
 
     def light_hits(self, hits: dict[str, Ranges]) -> None:
         """Show hits of a search in the panes, by pane."""
         self._hits = hits
-        self.shown.set_ranges("hit", hits.get(self.current, {}))
+        self.shown.set_ranges("hit", hits.get(self.pane, {}))
 
     # The tabs in the frame
 
@@ -188,17 +168,18 @@ class Side(Vertical):
     @property
     def _only(self) -> str:
         """Which of the pane's items are shown, where it is not all of them."""
-        if self.current == "notes":
+        if self.pane == "notes":
             return self.notes_shown
-        return f"only {self.speaker}" if self.speaker and self.current == "quotes" else ""
+        return f"only {self.speaker}" if self.speaker and self.pane == "quotes" else ""
 
     def _name_tabs(self) -> None:
         is_framed = self.styles.border_bottom[0] not in ("", "none")  # In a narrow terminal there is a line at the top alone.
         room = self.outer_size.width - 6
-        full = [(f"{number} {_TITLES[name]}", name) for number, name in enumerate(PANES, 1)]
-        short = [(f"{number} {_TITLES[name][:3]}", name) for number, name in enumerate(PANES, 1)]
-        named = [(full[n] if name == self.current else short[n]) for n, name in enumerate(PANES)]
-        digits = [(f"{n} {_TITLES[name]}" if name == self.current else str(n), name) for n, name in enumerate(PANES, 1)]
+        panes = list(enumerate(READER_PANES, 1))
+        full = [(f"{number} {pane.tab}", pane.name) for number, pane in panes]
+        short = [(f"{number} {pane.tab[:3]}", pane.name) for number, pane in panes]
+        named = [(full if pane.name == self.pane else short)[number - 1] for number, pane in panes]
+        digits = [(f"{number} {pane.tab}" if pane.name == self.pane else str(number), pane.name) for number, pane in panes]
         only = self._only
         forms = ((full, 2), (named, 2), (named, 1), (short, 1), (digits, 2)) if is_framed or not only else ()
         tabs, gap = next(((t, gap) for t, gap in forms if sum(len(label) + gap for label, _ in t) - gap <= room), (digits, 1))
@@ -207,9 +188,9 @@ class Side(Vertical):
             spans.append((at, name))
             at += len(label) + gap
         self.tab_spans = spans
-        labels = (Content(label).stylize("bold reverse" if name == self.current else "") for label, name in tabs)
+        labels = (Content(label).stylize("bold reverse" if name == self.pane else "") for label, name in tabs)
         behind = "" if is_framed else clip(only, max(0, self.outer_size.width - 3 - (at - gap)))
-        words = [label for label, _ in tabs], self.current, only, behind
+        words = [label for label, _ in tabs], self.pane, only, behind
         if words != self._frame_words:  # Setting either draws the whole frame.
             self._frame_words = words
             title = Content(" " * gap).join(labels)

@@ -120,15 +120,15 @@ class ArticleSeen(Input):
 
     def can_go_back(self) -> bool:
         """Whether there is a place to go back to."""
-        return self._reader.nav.history.can_go_back
+        return self._reader.navigator.history.can_go_back
 
     def can_go_forward(self) -> bool:
         """Whether there is a place to go forward to."""
-        return self._reader.nav.history.can_go_forward
+        return self._reader.navigator.history.can_go_forward
 
     def marks(self) -> set[str]:
         """Return the letters that mark a place."""
-        return set(self._reader.nav.memory.marks)
+        return set(self._reader.navigator.memory.marks)
 
     def row_of(self, words: str) -> int:
         """Return the row of the first letter of words in the article, in view or not."""

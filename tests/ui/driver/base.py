@@ -20,8 +20,8 @@ from briefing_tui.ui.dialogs.pick import Picker
 from briefing_tui.ui.exporting.screen import ExportScreen
 from briefing_tui.ui.library.screen import LibraryScreen
 from briefing_tui.ui.read_screen import ReadScreen
-from briefing_tui.ui.source_lines.screen import ExplainScreen
-from briefing_tui.ui.view.opened_file import Document
+from briefing_tui.ui.source_lines.screen import SourceLinesScreen
+from briefing_tui.ui.view.opened_file import OpenedFile
 
 HARBOUR = shipped_content() / "the-harbour-that-would-not-settle.md"
 """A long report."""
@@ -31,7 +31,7 @@ DIGEST = shipped_content() / "us-pakistani-ties.md"
 SCREENS: dict[type[Screen[Any]], str] = {
     ReadScreen: "reader",
     LibraryScreen: "library",
-    ExplainScreen: "lines",
+    SourceLinesScreen: "lines",
     ExportScreen: "export",
     HelpScreen: "help",
     Chooser: "choice",
@@ -54,7 +54,7 @@ def new_app(
     library: Path, state: Path | None, path: Path | None = None, text: str | None = None, item: str | None = None
 ) -> BriefingApp:
     """Return the program, opened on a file or a text, or on the library if neither is given."""
-    document = Document(path, path.stem if path else "stdin", text) if path or text is not None else None
+    document = OpenedFile(path, path.stem if path else "stdin", text) if path or text is not None else None
     return BriefingApp(library, state, document, item)
 
 
@@ -127,7 +127,7 @@ class Running:
 
     def path(self) -> Path | None:
         """Return the file that is open, None if the reader was given text."""
-        return self._reader.document.path
+        return self._reader.file.path
 
     def is_built_on_opening(self) -> bool:
         """Whether the file is an article of which the briefing was built when it was opened."""

@@ -6,7 +6,7 @@ import pytest
 from msgspec.structs import replace
 from textual.strip import Strip
 
-from briefing_tui.ui.read_screen import ReadScreen
+from briefing_tui.ui.reader.finder import Finder
 from briefing_tui.ui.view.session import Session
 from briefing_tui.ui.widgets.item_list import ItemList
 from tests.ui.driver.article import ArticleSeen
@@ -45,7 +45,7 @@ class ListsSeen(ArticleSeen):
 
     def pane_title(self) -> str:
         """Return the name of the pane that is shown: summary, actors, quotes, images or notes."""
-        return self._reader.side.current
+        return self._reader.pane
 
     def pane_items(self) -> list[Item]:
         """Return what the pane lists."""
@@ -112,17 +112,17 @@ class ListsSeen(ArticleSeen):
 
     def place_heading(self) -> str:
         """Return the first of the two lines that tell a narrow terminal's user where the item's place is."""
-        return self._reader.place_lines.heading
+        return self._reader.side.place_lines.heading
 
     async def list_quotes_of(self, speaker: str) -> None:
         """Open the quotes, one speaker's only."""
         self._reader.open_pane("quotes")
-        self._reader.side.filter_speaker(speaker)
+        self._reader.speaker = speaker
         await self.settle()
 
     def filter_quotes(self, speaker: str) -> None:
         """List one speaker's quotes only, without waiting."""
-        self._reader.side.filter_speaker(speaker)
+        self._reader.speaker = speaker
 
     # Reading in parts
 
@@ -161,12 +161,12 @@ class ListsSeen(ArticleSeen):
         """Whether hits are highlighted in the pane."""
         return bool(self._reader.side.shown.ranges("hit"))
 
-    def search_result(self) -> ReadScreen.Found:
+    def search_result(self) -> Finder.SearchEnded:
         """Return the message that brought the hits that are shown."""
         finder = self._reader.finder
-        return ReadScreen.Found(finder.words, finder.hits, finder.searched())
+        return Finder.SearchEnded(finder.words, finder.hits, finder.searched())
 
-    async def deliver(self, result: ReadScreen.Found) -> None:
+    async def deliver(self, result: Finder.SearchEnded) -> None:
         """Let a search end with this result."""
         self._reader.post_message(result)
         await self.settle()

@@ -55,7 +55,7 @@ class NotesSeen(ListsSeen):
 
     def preview_item(self) -> None:
         """Show the place of the item under the pane's cursor."""
-        self._reader.evidence.preview()
+        self._reader.show_item_place()
 
     # Drafts
 

@@ -1,6 +1,6 @@
-"""An article's head: title, kicker, byline and dates, from what the page shows and what it says of itself.
+"""Find an article's title, kicker, authors and day, from what the page shows and from its metadata.
 
-What a reader sees comes first: a headline is the `h1` that the page's own data confirm. Names come from the data, which keep them
+What a reader sees comes first: a headline is the `h1` that the metadata confirm. Names come from the metadata, which keep them
 apart, then from the byline.
 """
 
@@ -11,9 +11,9 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 
 from briefing_tui.languages.dates import find_dates
-from briefing_tui.sources.html.block_stream import Block, Picture
+from briefing_tui.sources.html.block_stream import PageBlock, PageItem
 from briefing_tui.sources.html.elements import is_hidden, words_of
-from briefing_tui.sources.html.head.metadata import Meta
+from briefing_tui.sources.html.head.metadata import PageMetadata
 from briefing_tui.sources.shared.author_names import read_byline
 from briefing_tui.sources.shared.letters import letters
 from briefing_tui.sources.shared.metadata_values import first_day, names_in
@@ -31,15 +31,15 @@ _BYLINE = re.compile(r"\b(?:bylines?|authors?(?: ?(?:names?|links?))?|contributo
 
 
 class Headline(Struct):
-    """The title, and the block that shows it, if one does; `rest` is what else that block says."""
+    """The title, the block that shows it (if one does), and what else that block says."""
 
     text: str | None = None
-    block: Block | None = None
+    block: PageBlock | None = None
     rest: str = ""
 
 
 def _same(one: str, other: str) -> float:
-    """How alike two texts' letters are, 0 to 1."""
+    """Return how similar two texts' letters are, from 0 to 1."""
     first, second = letters(one), letters(other)
     if not first or not second:
         return 0.0
@@ -49,7 +49,7 @@ def _same(one: str, other: str) -> float:
 
 
 def without_site(title: str, publisher: str | None) -> str:
-    """A page's title without the site's name at its end."""
+    """Return a page's title without the site's name at its end."""
     cuts = list(_SITE.finditer(title))
     for cut in reversed(cuts):
         tail = title[cut.end() :]
@@ -61,69 +61,84 @@ def without_site(title: str, publisher: str | None) -> str:
     return title
 
 
-def _spaced(shown: str, said: list[str]) -> str:
-    """A headline with the spaces that the page's data have where its markup has none (`<span>Harbour</span>The quay`)."""
+def _spaced(shown: str, titles: list[str]) -> str:
+    """Return a headline with the spaces that the metadata have and the markup lacks.
+
+    An example is `<span>Harbour</span>The quay`.
+    """
     solid = shown.replace(" ", "")
-    return max([shown, *(text for text in said if text.replace(" ", "") == solid)], key=lambda text: text.count(" "))
+    return max([shown, *(text for text in titles if text.replace(" ", "") == solid)], key=lambda text: text.count(" "))
 
 
-def headline(items: list[Block | Picture], meta: Meta, before: int) -> Headline:
-    """The article's title: the `h1` before the text that the page's own data confirm, else theirs."""
-    said = [without_site(text, meta.publisher) for text in meta.headlines]
+def find_headline(items: list[PageItem], meta: PageMetadata, before: int) -> Headline:
+    """Return the title: the `h1` before the text that the metadata confirm, else that of the metadata."""
+    titles = [without_site(text, meta.publisher) for text in meta.headlines]
     if meta.page_title:
-        said.append(without_site(meta.page_title, meta.publisher))
-    exact = {letters(text) for text in said if len(text) >= 20}
-    shown = [item for item in items if isinstance(item, Block) and item.tag in ("h1", "h2") and 2 <= len(item.text) <= 400]
-    nearest = [item for item in items[:before] if isinstance(item, Block) and letters(item.text) in exact and not item.is_link]
+        titles.append(without_site(meta.page_title, meta.publisher))
+    exact = {letters(text) for text in titles if len(text) >= 20}
+    shown = [item for item in items if isinstance(item, PageBlock) and item.tag in ("h1", "h2") and 2 <= len(item.text) <= 400]
+    nearest = [
+        item for item in items[:before] if isinstance(item, PageBlock) and letters(item.text) in exact and not item.is_link
+    ]
     if nearest:
-        return Headline(_spaced(nearest[-1].text, said), nearest[-1])
-    best, best_score = Headline(said[0] if said else None), 0.55
+        return Headline(_spaced(nearest[-1].text, titles), nearest[-1])
+    best, best_score = Headline(titles[0] if titles else None), 0.55
     for block in shown:
-        score = max((_same(block.text, text) for text in said), default=0.6 if block.tag == "h1" else 0.0)
+        score = max((_same(block.text, text) for text in titles), default=0.6 if block.tag == "h1" else 0.0)
         score -= (0.25 if block.order > before else 0.0) + (0.1 if block.tag != "h1" else 0.0)
         if score > best_score:
             best, best_score = Headline(block.text, block), score
     first = [block for block in shown if block.tag == "h1" and block.order <= before]
     if best.block is None and len(first) == 1 and letters(first[0].text) != letters(meta.publisher or ""):
         best = Headline(first[0].text, first[0])
-    return best if best.block else _set_as_headline(items[: before + 1], said) or best
+    return best if best.block else _set_as_headline(items[: before + 1], titles) or best
 
 
-def _set_as_headline(items: list[Block | Picture], said: list[str]) -> Headline | None:
-    """The title of a page that marks no headline: the bold words, like the page's own title, that a block begins with."""
+def _set_as_headline(items: list[PageItem], titles: list[str]) -> Headline | None:
+    """Return the title of a page without a marked headline; None if it shows none.
+
+    It is the bold beginning of a block, similar to the title in the metadata.
+    """
     for block in items:
-        mark = block.marks[0] if isinstance(block, Block) and block.marks else None
-        if mark is None or not isinstance(block, Block) or mark.kind != "strong" or mark.start > 0:
+        mark = block.marks[0] if isinstance(block, PageBlock) and block.marks else None
+        if mark is None or not isinstance(block, PageBlock) or mark.kind != "strong" or mark.start > 0:
             continue
         words = block.text[: mark.end]
-        if words.count(" ") >= _FEW_BLANKS and any(_same(words, text) >= _LIKE for text in said):
+        if words.count(" ") >= _FEW_BLANKS and any(_same(words, text) >= _LIKE for text in titles):
             return Headline(words, block, block.text[mark.end :].strip())
     return None
 
 
-def kicker(items: list[Block | Picture], head: Block | None) -> str | None:
-    """The line above the headline, where its box is named so."""
+def find_kicker(items: list[PageItem], head: PageBlock | None) -> str | None:
+    """Return the line above the headline whose box says that it is a kicker; None without one."""
     if head is None:
         return None
     for item in reversed(items[max(0, head.order - 4) : head.order]):
-        named = isinstance(item, Block) and any(_KICKER_NAMES.search(box.names) for box in item.box.near(2))
-        if isinstance(item, Block) and named and len(item.text) <= 60 and not _is_date(item.text):
+        named = isinstance(item, PageBlock) and any(_KICKER_NAMES.search(box.names) for box in item.box.near(2))
+        if isinstance(item, PageBlock) and named and len(item.text) <= 60 and not _is_date(item.text):
             return item.text
     return None
 
 
 def _is_date(text: str) -> bool:
-    """A day, with its time, and little else."""
+    """Return whether a text is a day, perhaps with its time, and little else."""
     dates = find_dates(text)
     return bool(dates) and dates[0].end - dates[0].start >= len(text) / 2
 
 
-def _shown_names(root: "HtmlElement", meta: Meta) -> list[str]:
-    """The names in the page's byline: in the first elements that say author or byline and name more than the publisher."""
+def _shown_names(root: "HtmlElement", meta: PageMetadata) -> list[str]:
+    """Return the names in the page's byline.
+
+    They are in the first elements that say author or byline, and are not only the publisher's.
+    """
     for element in root.iter("a", "span", "p", "div", "section", "address", "li", "h2", "h3", "h4", "cite", "strong"):
-        said = " ".join(element.get(key) or "" for key in ("class", "rel", "itemprop", "data-testid"))
-        said = re.sub(r"(?<=[a-z])(?=[A-Z])|[_\-:/]+", " ", said).lower()
-        if not _BYLINE.search(said) or re.search(r"\b(?:comments?|image|photo|avatar|related|bio)\b", said) or is_hidden(element):
+        labels = " ".join(element.get(key) or "" for key in ("class", "rel", "itemprop", "data-testid"))
+        labels = re.sub(r"(?<=[a-z])(?=[A-Z])|[_\-:/]+", " ", labels).lower()
+        if (
+            not _BYLINE.search(labels)
+            or re.search(r"\b(?:comments?|image|photo|avatar|related|bio)\b", labels)
+            or is_hidden(element)
+        ):
             continue
         text = words_of(element)
         if 3 <= len(text) <= 160 and (names := [name for name in _labelled_names(text) if not _is_publisher(name, meta)]):
@@ -132,34 +147,43 @@ def _shown_names(root: "HtmlElement", meta: Meta) -> list[str]:
 
 
 def _labelled_names(text: str) -> list[str]:
-    """The names of a byline's box; behind a label, without what its bearers do."""
+    """Return the names in a byline's box; behind a label, without their roles."""
     found = read_byline(text)
     return list(found.names) if found and found.labelled else names_in(text)
 
 
-def _is_publisher(name: str, meta: Meta) -> bool:
-    """Whether a name is the publisher's, or what the page's title ends with behind a stroke."""
+def _is_publisher(name: str, meta: PageMetadata) -> bool:
+    """Return whether a name is the publisher's, or the end of the page's title behind a bar."""
     ends = list(_SITE.finditer(meta.page_title or ""))
     sites = (meta.publisher or "", (meta.page_title or "")[ends[-1].end() :] if ends else "")
     return letters(name) in [letters(site) for site in sites if site]
 
 
-def authors(root: "HtmlElement", meta: Meta, told: list[str]) -> list[str]:
-    """Who wrote it: the data's names; where they have none but the publisher's, those of the byline's box, or of a line."""
+def find_authors(root: "HtmlElement", meta: PageMetadata, in_lines: list[str]) -> list[str]:
+    """Return the authors: those of the metadata, of the byline's box, or of a line.
+
+    Args:
+        root: the page.
+        meta: the metadata; they count unless they name only the publisher.
+        in_lines: the names found in lines near the headline.
+    """
     for source in (meta.authors, meta.named_by_meta):
-        names = [name for said in source for name in names_in(said)]
+        names = [name for field in source for name in names_in(field)]
         people = [name for name in names if not _is_publisher(name, meta)]
         if people:
             return list(dict.fromkeys(people))
-    given = [name for said in meta.authors for name in names_in(said)]
-    return list(dict.fromkeys(_shown_names(root, meta) or told or given))
+    given = [name for field in meta.authors for name in names_in(field)]
+    return list(dict.fromkeys(_shown_names(root, meta) or in_lines or given))
 
 
-def published(root: "HtmlElement", meta: Meta) -> tuple[str | None, bool]:
-    """The day it was published, and whether that is sure: the data's, else what htmldate finds on the page."""
-    said = first_day(meta.published)
-    if said:
-        return said, True
+def find_publication_day(root: "HtmlElement", meta: PageMetadata) -> tuple[str | None, bool]:
+    """Return the day of publication, and whether it is sure.
+
+    It is that of the metadata, else what htmldate finds on the page.
+    """
+    day = first_day(meta.published)
+    if day:
+        return day, True
     for element in root.iter("time"):
         if element.get("datetime") and (found := first_day([element.get("datetime") or ""])):
             return found, True

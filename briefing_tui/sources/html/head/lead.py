@@ -1,16 +1,16 @@
-"""An article's lead: the standfirst between its headline and its text."""
+"""Find an article's lead: the standfirst between its headline and its text."""
 
 import re
 
-from briefing_tui.sources.html.block_stream import Block, Box, Picture
-from briefing_tui.sources.html.body import Choice, furniture_reason, is_in_figure
-from briefing_tui.sources.html.head.metadata import Meta
-from briefing_tui.sources.shared.datelines import PAGE_DATELINE
+from briefing_tui.languages.datelines import PAGE_DATELINE
+from briefing_tui.sources.html.block_stream import Box, PageBlock, PageItem
+from briefing_tui.sources.html.body import ArticleChoice, furniture_reason, is_in_figure
+from briefing_tui.sources.html.head.metadata import PageMetadata
 from briefing_tui.sources.shared.letters import letters
 from briefing_tui.sources.shared.sentences import ends_clause
 
 _STAMP = re.compile(r"\d,? (?:19|20)\d\d\b|\b(?:19|20)\d\d-\d\d-\d\d|\d[./]\d{1,2}[./](?:(?:19|20)\d\d|\d\d)\b")
-"""The day on which an article was published, on a line of its own or with who wrote it."""
+"""A day of publication, on a line of its own or beside the author."""
 _LEAD_NAMES = re.compile(
     r"\b(?:standfirst|stand first|lead(?: ?(?:text|in|paragraph))?|dek|deck|sub ?title|sub ?head(?:line|ing)?s?|summary"
     r"|intro(?:duction)?|excerpt|strap ?line"
@@ -22,32 +22,36 @@ _BYLINE_WORDS = re.compile(
     r"^(?:by|von|published|updated|posted|stand:)\b|\b\d{1,2}[:.]\d{2}\s*(?:uhr|am|pm|gmt|est|edt|ist)\b", re.I
 )
 _TEASER = "in a box named 'teaser'"
-"""Such a box is another article's, but one of its text below the headline."""
+"""The reason against the box of another article's teaser; a box below the headline may have the same name."""
 _FEW_BLANKS = 8
 _FEW = 3
-"""Paragraphs without which nothing is set apart from them."""
+"""The fewest paragraphs from which one can be set apart."""
 
 
-def _between(items: list[Block | Picture], head: Block | None, first: int) -> list[Block]:
-    """The blocks from the headline to the first of the text, and the next ones."""
+def _between(items: list[PageItem], head: PageBlock | None, first: int) -> list[PageBlock]:
+    """Return the blocks from the headline to the first ones of the text."""
     since = head.order + 1 if head else max(0, first - 12)
-    return [item for item in items[since : first + 2] if isinstance(item, Block)]
+    return [item for item in items[since : first + 2] if isinstance(item, PageBlock)]
 
 
-def lead(items: list[Block | Picture], meta: Meta, head: Block | None, choice: Choice) -> tuple[str | None, int | None]:
-    """The standfirst, and the order of the block that shows it. None where the page shows none.
+def find_lead(
+    items: list[PageItem], meta: PageMetadata, head: PageBlock | None, choice: ArticleChoice
+) -> tuple[str | None, int | None]:
+    """Return the standfirst and the order of its block; (None, None) if the page shows none.
 
-    A block between headline and text is one when the page's description says the same, when its box is named so, when it is
-    an `h2` right below the headline, or a sentence above the byline.
+    A block between headline and text is the standfirst if the page's description says the same, if its box is named so, if it
+    is an `h2` right below the headline, or a sentence above the byline.
     """
     described = [letters(text) for text in meta.descriptions]
     titles = {letters(text) for text in meta.headlines}
-    body = [item for item in items if isinstance(item, Block) and choice.kinds.get(item.order) in ("paragraph", "quote", "item")]
-    found: list[tuple[int, Block]] = []
+    body = [
+        item for item in items if isinstance(item, PageBlock) and choice.kinds.get(item.order) in ("paragraph", "quote", "item")
+    ]
+    found: list[tuple[int, PageBlock]] = []
     for block in _between(items, head, body[0].order if body else choice.first):
-        said = letters(block.text)
-        repeated = any(_says_as(said, text) for text in described)
-        if block.order in choice.about or not _can_be_lead(block, repeated, choice) or said in titles:
+        reduced = letters(block.text)
+        repeated = any(_says_as(reduced, text) for text in described)
+        if block.order in choice.about or not _can_be_lead(block, repeated, choice) or reduced in titles:
             continue
         near = block.box.near(3)
         named = any(_is_lead_box(box) for box in near if box.tag not in ("main", "body"))
@@ -56,7 +60,7 @@ def lead(items: list[Block | Picture], meta: Meta, head: Block | None, choice: C
         above = _is_above_byline(block, head, body, choice)
         opening = PAGE_DATELINE.match(block.text) if is_body else None
         if opening and (not named or "(" in opening[0]):
-            break  # with an agency behind it, it is what the text begins with, however it is set
+            break  # with an agency behind it, it opens the text, however it is set
         if is_body and not (above or (named and repeated)) and not ((named or repeated) and _is_set_apart(block, body)):
             break
         if repeated or named or below or above:
@@ -67,29 +71,34 @@ def lead(items: list[Block | Picture], meta: Meta, head: Block | None, choice: C
     return best.text, best.order
 
 
-def _is_below(block: Block, head: Block) -> bool:
-    """Whether a second heading stands right below the headline, or is a long sentence further down; a question there is a
-    poll's."""
+def _is_below(block: PageBlock, head: PageBlock) -> bool:
+    """Return whether a second heading is right below the headline, or a long sentence further down.
+
+    A question there belongs to a poll.
+    """
     return block.order - head.order <= 3 or (block.text.count(" ") >= 14 and not block.text.endswith("?"))
 
 
-def _is_above_byline(block: Block, head: Block | None, body: list[Block], choice: Choice) -> bool:
-    """Whether it is the one sentence between the headline and the line of who wrote the text, and when; no text begins so."""
-    told = [order for order in choice.about if head is not None and order > head.order]
-    if len(body) < _FEW or not told or not (ends_clause(block.text) or block.text.count(" ") >= _FEW_BLANKS):
+def _is_above_byline(block: PageBlock, head: PageBlock | None, body: list[PageBlock], choice: ArticleChoice) -> bool:
+    """Return whether a block is the one sentence between the headline and the byline; no text begins so."""
+    about = [order for order in choice.about if head is not None and order > head.order]
+    if len(body) < _FEW or not about or not (ends_clause(block.text) or block.text.count(" ") >= _FEW_BLANKS):
         return False
-    return block.order < min(told) and (block is body[0] or block.order < body[0].order) and min(told) < body[1].order
+    return block.order < min(about) and (block is body[0] or block.order < body[0].order) and min(about) < body[1].order
 
 
-def _says_as(said: str, described: str) -> bool:
-    """Whether a block says what a description does, which may be cut short or lack the place that a standfirst starts with."""
-    if len(described) < 20 or len(said) < 20:
-        return said == described
-    longer, shorter = (said, described[:-3]) if len(said) > len(described) else (described, said)
-    return said == described or (shorter in longer and len(shorter) >= 0.6 * len(longer))
+def _says_as(shown: str, described: str) -> bool:
+    """Return whether a block says the same as a description.
+
+    The description may be cut short, or lack the place with which a standfirst begins.
+    """
+    if len(described) < 20 or len(shown) < 20:
+        return shown == described
+    longer, shorter = (shown, described[:-3]) if len(shown) > len(described) else (described, shown)
+    return shown == described or (shorter in longer and len(shorter) >= 0.6 * len(longer))
 
 
-def _can_be_lead(block: Block, repeated: bool, choice: Choice) -> bool:
+def _can_be_lead(block: PageBlock, repeated: bool, choice: ArticleChoice) -> bool:
     if len(letters(block.text)) < 15 or block.text.count(" ") < 2 or len(block.text) > 700 or block.is_link:
         return False
     if is_in_figure(block.box) or _BYLINE_WORDS.search(block.text):
@@ -104,8 +113,8 @@ def _is_lead_box(box: Box) -> bool:
     return _LEAD_NAMES.search(box.names) is not None
 
 
-def _is_set_apart(block: Block, body: list[Block]) -> bool:
-    """Whether a first paragraph is set otherwise than the ones after it: another box, one named so, or wholly bold."""
+def _is_set_apart(block: PageBlock, body: list[PageBlock]) -> bool:
+    """Return whether a first paragraph is set apart from the next ones: by its box or tag, or wholly bold."""
     if len(body) < _FEW:
         return False
     bold = sum(mark.end - mark.start for mark in block.marks if mark.kind in ("strong", "emphasis")) >= 0.95 * len(block.text)

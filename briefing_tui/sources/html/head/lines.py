@@ -1,7 +1,7 @@
-"""The lines that a page shows beside its headline and that are no text: who wrote it, when, how long it takes to read.
+"""Read the lines beside a headline that are not text: author, date, reading time.
 
-Told by their words alone, as a page without data or telling names gives nothing else: every word of a line about its time is a
-word of such lines; a byline has a label and names, or names alone right beside such a line.
+They are recognised by their words alone, as a page without metadata and telling names has nothing else: every word of a line
+about time is a word of such lines; a byline has a label and names, or names alone right beside such a line.
 """
 
 import re
@@ -10,27 +10,26 @@ from typing import TYPE_CHECKING, Literal
 from msgspec import Struct, field
 
 from briefing_tui.languages.byline_words import ROLES
-from briefing_tui.languages.common_words import MONTHS
 from briefing_tui.languages.dates import Dated, find_dates
-from briefing_tui.languages.time_words import TELLING, WHEN
-from briefing_tui.sources.html.block_stream import Block, Box, Picture
-from briefing_tui.sources.html.body import Choice, furniture_reason, is_in_figure
+from briefing_tui.languages.time_words import MONTHS, TELLING, WHEN
+from briefing_tui.sources.html.block_stream import Box, PageBlock, PageItem
+from briefing_tui.sources.html.body import ArticleChoice, furniture_reason, is_in_figure
 from briefing_tui.sources.shared.author_names import is_only_label, read_byline
 from briefing_tui.sources.shared.letters import letters
 from briefing_tui.sources.shared.sentences import ends_clause
 
 if TYPE_CHECKING:
     from briefing_tui.sources.html.head.headline import Headline
-    from briefing_tui.sources.html.head.metadata import Meta
+    from briefing_tui.sources.html.head.metadata import PageMetadata
 
 _LONGEST = 160
 _ABOVE, _BELOW = 4, 25
-"""Blocks above and below the headline among which the lines are looked for."""
+"""The blocks above and below the headline in which the lines are looked for."""
 _LONGEST_ROLE = 60
 _LAST = 3
-"""Blocks at the text's end among which they are."""
+"""The blocks at the text's end in which they are looked for."""
 _SENTENCE = 80
-"""Letters from which a sentence is the article's; so many of them end the head."""
+"""The fewest letters of a sentence of the article; two such sentences end the head."""
 _SENTENCES = 2
 _TOKEN = re.compile(r"[^\W\d_]++|\d++")
 _CLOCK = re.compile(r"(?<!\d)\d{1,2}(?: ?[:h] ?|\.)\d{2}(?!\d)")
@@ -46,15 +45,18 @@ _PICTURES_BEHIND = re.compile(
 )
 _WORDS_BEHIND = re.compile(r" ?\((?:words|story|text|texte|texto|testo|tekst)\)", re.I)
 _SIGN = re.compile(r"\([\w/., +-]{2,24}\)|(?:[A-ZÀ-Þ]\.[ -]?){1,4}")
-"""What some texts end with: the agency's sign or the author's, in brackets, or initials."""
+"""A text's end in some articles: the sign of an agency or author in brackets, or initials."""
 _CREDITS = re.compile(r"\bcredits\b")
 _DAY_FIRST = ("en-GB", "en-IE", "en-AU", "en-NZ", "en-IN", "en-ZA")
 _MARKS = " ,;.|·•–—-:/"
 
 
-class About(Struct):
-    """What a line tells of its article: names (`labelled` where a label stands before them), days; neither where it tells no more
-    than a time of day or of reading. `timed`: it tells a time."""
+class AuthorAndTime(Struct):
+    """What a line says about its article: names, days, or a time.
+
+    `labelled` means that a label precedes the names. A line about a time of day or of reading alone has neither names nor days.
+    `timed` means that it says a time.
+    """
 
     names: tuple[str, ...] = ()
     labelled: bool = False
@@ -62,46 +64,52 @@ class About(Struct):
     timed: bool = True
 
 
-class Lines(Struct):
-    """What the lines near a headline tell."""
+class HeadLines(Struct):
+    """What the lines near a headline say."""
 
     authors: list[str] = field(default_factory=list)
     published: str | None = None
     modified: str | None = None
 
 
-def about(text: str, publisher: str | None = None, day_first: bool = False) -> About | None:
-    """What a line tells of its article's author and time; None where it tells something else too."""
+def read_author_and_time(text: str, publisher: str | None = None, day_first: bool = False) -> AuthorAndTime | None:
+    """Return what a line says about the article's author and time; None if it says anything else.
+
+    Args:
+        text: the line.
+        publisher: the publisher, whose name the line may begin with.
+        day_first: whether 3/7/2026 is the third of July.
+    """
     if not 2 <= len(text) <= _LONGEST:
         return None
     if publisher and text.casefold().startswith(publisher.casefold()):
         text = text[len(publisher) :].lstrip(_MARKS)
     dates = find_dates(text, day_first)
-    said = _without_times(text, dates)
-    if said == "":
-        return About(dates=dates)
-    timed = said is not None
-    said = said or text
-    said = _words_by(said)
-    if not said or (ends_clause(said) and said.count(" ") > 8):
+    rest = _without_times(text, dates)
+    if rest == "":
+        return AuthorAndTime(dates=dates)
+    timed = rest is not None
+    rest = rest or text
+    rest = _words_by(rest)
+    if not rest or (ends_clause(rest) and rest.count(" ") > 8):
         return None
-    found = read_byline(said)
+    found = read_byline(rest)
     if found and not found.labelled and dates and text[: dates[0].start].rstrip().endswith(f"{found.names[-1]},"):
-        return About(dates=dates)  # as a place stands before its day
-    return About(found.names, found.labelled, dates, timed) if found else None
+        return AuthorAndTime(dates=dates)  # like a place before its day
+    return AuthorAndTime(found.names, found.labelled, dates, timed) if found else None
 
 
-def _words_by(said: str) -> str:
-    """A byline without those who made the pictures, and without what says that the others wrote the words."""
-    pictures = _PICTURES_BY.search(said)
-    said = said[: pictures.start()] if pictures else said
-    if "(" in said:
-        said = _WORDS_BEHIND.sub("", _PICTURES_BEHIND.sub("", said))
-    return said.strip(_MARKS)
+def _words_by(byline: str) -> str:
+    """Return a byline without those who made the pictures, and without a note on who wrote the words."""
+    pictures = _PICTURES_BY.search(byline)
+    byline = byline[: pictures.start()] if pictures else byline
+    if "(" in byline:
+        byline = _WORDS_BEHIND.sub("", _PICTURES_BEHIND.sub("", byline))
+    return byline.strip(_MARKS)
 
 
 def _without_times(text: str, dates: tuple[Dated, ...]) -> str | None:
-    """A line without the words about a time that it begins and ends with; None where it tells no time."""
+    """Return a line without its first and last words about a time; None if it says no time."""
     tokens = list(_TOKEN.finditer(text))
     words = [token[0].casefold() for token in tokens]
     number = any(word.isdigit() for word in words)
@@ -123,27 +131,27 @@ def _is_of_time(token: re.Match[str], word: str, dates: tuple[Dated, ...]) -> bo
 
 
 def _is_label_of_time(text: str) -> bool:
-    """`Published`, `Reading time:`: the time itself stands on the next line."""
+    """Return whether a line is a label (`Published`, `Reading time:`) whose time is on the next line."""
     words = [token[0].casefold() for token in _TOKEN.finditer(text[:40])]
     return len(text) < 40 and 0 < len(words) <= 4 and not TELLING.isdisjoint(words) and all(word in WHEN for word in words)
 
 
-def read_lines(items: list[Block | Picture], choice: Choice, head: "Headline", meta: "Meta") -> Lines:
-    """Take the lines about the article from its text, note in the choice what each is, and give what they tell."""
-    lines = Lines()
+def read_head_lines(items: list[PageItem], choice: ArticleChoice, head: "Headline", meta: "PageMetadata") -> HeadLines:
+    """Return what the lines about the article say, and mark them in the choice."""
+    lines = HeadLines()
     zone = _zone(items, choice, head.block)
-    if head.rest and (beside := about(head.rest, meta.publisher, is_day_first(meta.language))):
+    if head.rest and (beside := read_author_and_time(head.rest, meta.publisher, is_day_first(meta.language))):
         _note(lines, beside)
-    told = [_about(block, choice, meta) for block in zone]
-    for at, (block, found) in enumerate(zip(zone, told, strict=True)):
-        after = told[at + 1] if at + 1 < len(zone) else None
+    facts = [_about(block, choice, meta) for block in zone]
+    for at, (block, found) in enumerate(zip(zone, facts, strict=True)):
+        after = facts[at + 1] if at + 1 < len(zone) else None
         if found is None:
             if after and _is_label_of_time(block.text) and not after.names:
                 _take(choice, block, "date")
             elif after and after.names and is_only_label(block.text):
                 _take(choice, block, "byline")
                 after.labelled = True
-        elif found.names and not (found.labelled or _is_beside_time(told, at)):
+        elif found.names and not (found.labelled or _is_beside_time(facts, at)):
             if at + 1 < len(zone) and _is_role(zone[at + 1]):
                 _note(lines, found)
                 _take(choice, block, "byline")
@@ -156,13 +164,16 @@ def read_lines(items: list[Block | Picture], choice: Choice, head: "Headline", m
     return lines
 
 
-def _zone(items: list[Block | Picture], choice: Choice, head: Block | None) -> list[Block]:
-    """The blocks from a little above the headline (in the article's own box) to the first sentences of the text."""
+def _zone(items: list[PageItem], choice: ArticleChoice, head: PageBlock | None) -> list[PageBlock]:
+    """Return the blocks from a little above the headline to the first sentences of the text.
+
+    Those above are in the article's own box.
+    """
     at = head.order if head else max(0, choice.first - _ABOVE)
-    zone: list[Block] = []
+    zone: list[PageBlock] = []
     sentences = 0
     for item in items[max(0, at - _ABOVE) : at + _BELOW]:
-        if not isinstance(item, Block) or item is head or (item.order < at and not item.box.is_within(choice.main)):
+        if not isinstance(item, PageBlock) or item is head or (item.order < at and not item.box.is_within(choice.main)):
             continue
         sentences += item.order in choice.kinds and len(item.text) >= _SENTENCE and ends_clause(item.text)
         if sentences >= _SENTENCES:
@@ -171,12 +182,12 @@ def _zone(items: list[Block | Picture], choice: Choice, head: Block | None) -> l
     return zone
 
 
-def _about(block: Block, choice: Choice, meta: "Meta") -> About | None:
+def _about(block: PageBlock, choice: ArticleChoice, meta: "PageMetadata") -> AuthorAndTime | None:
     if block.tag in ("h1", "h2", "h3") or _is_of_picture(block.box) or any(box in choice.cards for box in block.box.near(5)):
         return None
     if furniture_reason(block, choice) is not None:
         return None
-    found = about(block.text, meta.publisher, is_day_first(meta.language))
+    found = read_author_and_time(block.text, meta.publisher, is_day_first(meta.language))
     if found is None or not found.names or found.labelled:
         return found
     site = letters(" ".join((meta.publisher or "", meta.page_title or "")))
@@ -184,30 +195,33 @@ def _about(block: Block, choice: Choice, meta: "Meta") -> About | None:
 
 
 def _is_of_picture(box: Box) -> bool:
-    """Whether a box is a picture's; one of `credits` may be the article's own."""
+    """Return whether a box is a picture's; one of `credits` may be the article's own."""
     return is_in_figure(box) and (not _CREDITS.search(box.names) or any(around.tag == "figure" for around in box.near(4)))
 
 
 def is_day_first(language: str | None) -> bool:
-    """Whether a language writes 3/7/2026 for the third of July."""
+    """Return whether a language writes 3/7/2026 for the third of July."""
     return (language is not None and not language.startswith("en")) or language in _DAY_FIRST
 
 
-def _is_beside_time(told: list[About | None], at: int) -> bool:
-    """Whether names without a label stand on one line with a time, or above or below one that tells nothing but a time."""
-    here = told[at]
+def _is_beside_time(facts: list[AuthorAndTime | None], at: int) -> bool:
+    """Return whether names without a label are beside a time.
+
+    The time is on the same line, or alone on the line above or below.
+    """
+    here = facts[at]
     if here and here.timed:
         return True
-    return any(near and not near.names for near in (*told[max(0, at - 1) : at], *told[at + 1 : at + 2]))
+    return any(near and not near.names for near in (*facts[max(0, at - 1) : at], *facts[at + 1 : at + 2]))
 
 
-def _is_role(block: Block) -> bool:
-    """Whether a line tells what somebody does, and nothing else."""
+def _is_role(block: PageBlock) -> bool:
+    """Return whether a line says what somebody does, and nothing else."""
     text = block.text
     return len(text) <= _LONGEST_ROLE and not ends_clause(text) and not block.linked and ROLES.search(text) is not None
 
 
-def _note(lines: Lines, found: About) -> None:
+def _note(lines: HeadLines, found: AuthorAndTime) -> None:
     lines.authors.extend(name for name in found.names if name not in lines.authors)
     for dated in found.dates:
         if dated.kind == "updated":
@@ -216,7 +230,7 @@ def _note(lines: Lines, found: About) -> None:
             lines.published = lines.published or dated.day
 
 
-def _take(choice: Choice, block: Block, kind: Literal["byline", "date"] | None) -> None:
+def _take(choice: ArticleChoice, block: PageBlock, kind: Literal["byline", "date"] | None) -> None:
     choice.kinds.pop(block.order, None)
     if kind:
         choice.about[block.order] = kind
@@ -224,9 +238,9 @@ def _take(choice: Choice, block: Block, kind: Literal["byline", "date"] | None) 
         choice.why[block.order] = "how long it takes to read, or a time of day"
 
 
-def _read_last(items: list[Block | Picture], choice: Choice, meta: "Meta", lines: Lines) -> None:
-    """The byline and the day that some pages set below the text; the names count where none stood above."""
-    kept = [item for item in items if isinstance(item, Block) and item.order in choice.kinds]
+def _read_last(items: list[PageItem], choice: ArticleChoice, meta: "PageMetadata", lines: HeadLines) -> None:
+    """Read the byline and the day below the text; the names count if none were above it."""
+    kept = [item for item in items if isinstance(item, PageBlock) and item.order in choice.kinds]
     for block in reversed(kept[-_LAST:] if len(kept) > 2 * _LAST else ()):
         if _SIGN.fullmatch(block.text):
             _take(choice, block, "byline")

@@ -1,4 +1,4 @@
-"""What a page says of itself: JSON-LD, meta elements, the `html` element; gathered, not weighed."""
+"""Gather a page's metadata: JSON-LD, meta elements, the `html` element."""
 
 import json
 import re
@@ -19,8 +19,8 @@ _MAX_NODES = 5_000
 _TAGS = re.compile(r"<[^>]{0,200}>")
 
 
-class Meta(Struct):
-    """What a page says of itself. Lists stand in the order of trust; texts are on one line."""
+class PageMetadata(Struct):
+    """A page's metadata. Lists are in the order of trust; texts are on one line."""
 
     headlines: list[str] = field(default_factory=list)
     page_title: str | None = None
@@ -39,28 +39,28 @@ class Meta(Struct):
 
 
 def text_of(value: Any) -> str:
-    """A JSON-LD value as words: its `name` where it is a thing, the first where it is several."""
+    """Return a JSON-LD value as words: the `name` of a thing, the first of several values."""
     if isinstance(value, list):
-        return next((said for item in value if (said := text_of(item))), "")
+        return next((name for item in value if (name := text_of(item))), "")
     if isinstance(value, dict):
         return text_of(value.get("name") or value.get("@value") or value.get("text"))
     return one_line(_TAGS.sub(" ", unescape(unescape(value)))) if isinstance(value, str) else ""
 
 
 def texts_of(value: Any) -> list[str]:
-    """All the names of a JSON-LD value."""
+    """Return all the names of a JSON-LD value."""
     values = value if isinstance(value, list) else [value]
-    return [said for item in values if (said := text_of(item))]
+    return [name for item in values if (name := text_of(item))]
 
 
 def _things(root: "HtmlElement") -> Iterator[dict[str, Any]]:
-    """Every object of the page's JSON-LD, the outer ones first; what does not parse is passed over."""
+    """Yield every object of the page's JSON-LD, outer ones first; what does not parse is skipped."""
     for script in root.iter("script"):
         if "ld+json" not in (script.get("type") or "").lower() or not script.text:
             continue
-        said = re.sub(r"^\s*(?:<!--|//<!\[CDATA\[|<!\[CDATA\[)|(?:-->|//\]\]>|\]\]>)\s*+;?\s*+$", "", script.text.strip())
+        source = re.sub(r"^\s*(?:<!--|//<!\[CDATA\[|<!\[CDATA\[)|(?:-->|//\]\]>|\]\]>)\s*+;?\s*+$", "", script.text.strip())
         try:
-            todo: deque[Any] = deque([json.loads(said.rstrip(";"), strict=False)])
+            todo: deque[Any] = deque([json.loads(source.rstrip(";"), strict=False)])
         except (ValueError, RecursionError):
             continue
         for _ in range(_MAX_NODES):
@@ -84,19 +84,19 @@ def _is_article(thing: dict[str, Any]) -> bool:
     )
 
 
-def _read_article(thing: dict[str, Any], meta: Meta) -> None:
-    """Take over what an article's JSON-LD says."""
+def _read_article(thing: dict[str, Any], meta: PageMetadata) -> None:
+    """Add an article's JSON-LD to the metadata."""
     meta.is_article = True
-    said_in = {
+    fields = {
         "headline": meta.headlines,
         "description": meta.descriptions,
         "articleSection": meta.kickers,
         "datePublished": meta.published,
         "dateModified": meta.modified,
     }
-    for key, into in said_in.items():
-        if said := text_of(thing.get(key)):
-            into.append(said)
+    for key, into in fields.items():
+        if text := text_of(thing.get(key)):
+            into.append(text)
     for key, names in (("author", meta.authors), ("creator", meta.authors), ("editor", meta.editors)):
         if not names:
             names.extend(texts_of(thing.get(key)))
@@ -123,31 +123,31 @@ _NAMED = {
     "modified": "article:modified_time og:updated_time datemodified last-modified",
     "kickers": "article:section",
 }
-"""What the names of meta elements tell, in the order of trust."""
+"""The names of meta elements for each field, in the order of trust."""
 _META = {name: kind for kind, names in _NAMED.items() for name in names.split()}
 
 
-def read_meta(root: "HtmlElement") -> Meta:
-    """Gather what a page says of itself. Never raises."""
-    meta = Meta()
+def read_meta(root: "HtmlElement") -> PageMetadata:
+    """Return a page's metadata. Never raises."""
+    meta = PageMetadata()
     for thing in _things(root):
         if _is_article(thing):
             _read_article(thing, meta)
     for element in root.iter("meta"):
         name = (element.get("property") or element.get("name") or element.get("itemprop") or "").strip().lower()
-        said = text_of(element.get("content"))
-        if not said:
+        content = text_of(element.get("content"))
+        if not content:
             continue
         if name in _META:
-            getattr(meta, _META[name]).append(said)
+            getattr(meta, _META[name]).append(content)
         elif name == "og:site_name":
-            meta.publisher = meta.publisher or said
+            meta.publisher = meta.publisher or content
         elif name == "og:url":
-            meta.url = meta.url or said
+            meta.url = meta.url or content
         elif name in ("og:locale", "language", "content-language", "dc.language"):
-            meta.language = meta.language or said
+            meta.language = meta.language or content
         elif name == "og:type":
-            meta.is_article = meta.is_article or said.lower() in ("article", "news")
+            meta.is_article = meta.is_article or content.lower() in ("article", "news")
     title = root.find(".//title")
     meta.page_title = one_line(title.text or "") or None if title is not None else None
     meta.language = _language_tag(root.get("lang") or root.get("xml:lang")) or _language_tag(meta.language)
@@ -158,9 +158,9 @@ def read_meta(root: "HtmlElement") -> Meta:
     return meta
 
 
-def _language_tag(said: str | None) -> str | None:
-    """`en_GB`, `EN-gb`, `English` → a BCP 47 tag, or None."""
-    found = re.fullmatch(r"([A-Za-z]{2,3})(?:[-_]([A-Za-z]{2}))?(?:[-_.].*)?", (said or "").strip())
+def _language_tag(declared: str | None) -> str | None:
+    """Return `en_GB`, `EN-gb` or `English` as a BCP 47 tag, or None."""
+    found = re.fullmatch(r"([A-Za-z]{2,3})(?:[-_]([A-Za-z]{2}))?(?:[-_.].*)?", (declared or "").strip())
     if not found:
         return None
     return found[1].lower() + (f"-{found[2].upper()}" if found[2] else "")

@@ -2,59 +2,64 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from briefing_tui.ui.commands import CommandTable
-
-if TYPE_CHECKING:
-    from briefing_tui.ui.read_screen import ReadScreen
+from briefing_tui.ui.reader.parts import ReaderParts
 
 COMMANDS = CommandTable()
 
 
-@COMMANDS.command("o", label="open the source's link", group="Program", usable=lambda r: r.source_url is not None)
-def open_source(reader: ReadScreen) -> None:
+def _source_url(reader: ReaderParts) -> str | None:
+    source = reader.state.session.briefing.source
+    return source.url if source else None
+
+
+@COMMANDS.command("o", label="open the source's link", group="Program", usable=lambda r: _source_url(r) is not None)
+def open_source(reader: ReaderParts) -> None:
     """Open the article's address in a browser, after showing it whole."""
-    reader.offer_link(reader.source_url)
+    reader.offer_link(_source_url(reader))
 
 
 @COMMANDS.command("B", label="library", group="Program", rank=9)
-def library(reader: ReadScreen) -> None:
+def library(reader: ReaderParts) -> None:
     """The library: open another briefing."""
     reader.open_library()
 
 
 @COMMANDS.command("X", label="lines of the source", group="Program", usable=lambda r: r.loader.can_explain)
-def explain_source(reader: ReadScreen) -> None:
+def explain_source(reader: ReaderParts) -> None:
     """What each line of the source was taken for, and setting lines right."""
-    reader.loader.open_explain()
+    reader.open_lines()
 
 
-@COMMANDS.command("P", label="problems", group="Program", usable=lambda r: bool(r.session.problems))
-def problems(reader: ReadScreen) -> None:
+@COMMANDS.command("P", label="problems", group="Program", usable=lambda r: bool(r.state.session.problems))
+def problems(reader: ReaderParts) -> None:
     """List what is wrong in this content file."""
-    reader.show_problems()
+    if reader.state.session.problems:
+        reader.side.find_item("summary", "problem-0")
+        reader.state.open_pane("summary")
+    else:
+        reader.state.say("Nothing is wrong in this file.")
 
 
 @COMMANDS.command(":", "ctrl+p", label="palette", group="Program", shown=":")
-def palette(reader: ReadScreen) -> None:
+def palette(reader: ReaderParts) -> None:
     """Every command by name."""
-    reader.app.action_command_palette()
+    reader.state.app.action_command_palette()
 
 
 @COMMANDS.command("?", label="keys", group="Program", rank=10)
-def help_screen(reader: ReadScreen) -> None:
+def help_screen(reader: ReaderParts) -> None:
     """Every key."""
     reader.show_keys()
 
 
 @COMMANDS.command("ctrl+z", label="suspend", group="Program")
-def suspend(reader: ReadScreen) -> None:
+def suspend(reader: ReaderParts) -> None:
     """Leave the program to the shell for a while (fg brings it back)."""
-    reader.app.action_suspend_process()
+    reader.state.app.action_suspend_process()
 
 
 @COMMANDS.command("q", "ctrl+q", label="quit", group="Program", rank=11)
-def quit_reader(reader: ReadScreen) -> None:
+def quit_reader(reader: ReaderParts) -> None:
     """Leave the reader; the place is kept."""
-    reader.app.exit(0)
+    reader.state.app.exit(0)

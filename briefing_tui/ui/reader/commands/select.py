@@ -1,21 +1,20 @@
-"""Commands that select words and take them away."""
-
-from __future__ import annotations
-
-from typing import TYPE_CHECKING
+"""Commands that select words and copy them."""
 
 from briefing_tui.ui.commands import CommandTable
-
-if TYPE_CHECKING:
-    from briefing_tui.ui.read_screen import ReadScreen
+from briefing_tui.ui.reader.parts import ReaderParts
 
 COMMANDS = CommandTable()
 
 
+def extend(reader: ReaderParts, unit: str, step: int) -> bool:
+    """Move the selection's end, as `Article.extend_selection` does; return False if nothing is selected where the focus is."""
+    return reader.state.active_region == "article" and reader.article.extend_selection(unit, step)
+
+
 @COMMANDS.command("v", label="select", group="Select and copy", regions=("article",), rank=6)
-def select(reader: ReadScreen) -> None:
+def select(reader: ReaderParts) -> None:
     """Select words from the current paragraph on, with h j k l w b and the arrows; Esc leaves."""
-    reader.frame.focus("article")
+    reader.regions.focus("article")
     if reader.article.selection:
         reader.article.select(None)
     else:
@@ -23,28 +22,18 @@ def select(reader: ReadScreen) -> None:
 
 
 @COMMANDS.command("w", label="select a word more", group="Select and copy")
-def word_on(reader: ReadScreen) -> None:
+def word_on(reader: ReaderParts) -> None:
     """While words are selected: one word more."""
-    reader.extend_selection("word", 1)
+    extend(reader, "word", 1)
 
 
 @COMMANDS.command("y", label="copy", group="Select and copy", rank=7)
-def copy(reader: ReadScreen) -> None:
+def copy(reader: ReaderParts) -> None:
     """Copy the selection, or else the item or the paragraph that one is at."""
-    from briefing_tui.ui.reader import copying
-
-    taken = copying.words_here(reader)
-    copying.copy(reader, taken.text if taken else "", taken.what if taken else "")
+    reader.copier.copy_here()
 
 
 @COMMANDS.command("Y", label="copy with citation", group="Select and copy")
-def copy_cited(reader: ReadScreen) -> None:
+def copy_cited(reader: ReaderParts) -> None:
     """Copy with the citation: “words” — Speaker, Title (Publisher, date, URL)."""
-    from briefing_tui.ui.reader import copying
-    from briefing_tui.ui.reader.citation import cite
-
-    taken = copying.words_here(reader)
-    if taken and taken.text:
-        copying.copy(reader, cite(reader.session.briefing, taken), f"{taken.what} with its citation")
-    else:
-        copying.copy(reader, "", "")
+    reader.copier.copy_cited()

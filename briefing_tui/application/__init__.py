@@ -1,0 +1,1 @@
+"""Find and open what the user names: a file, a folder, a pipe, an id."""

@@ -1,0 +1,141 @@
+"""Resolve what the user names on the command line as WHAT.
+
+That is a file, a folder, `-` for standard input or the id of a briefing, with the id of an item after `#`.
+"""
+
+import os
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, BinaryIO
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from briefing_tui.application.lookup import files_of
+from briefing_tui.model.briefing import Problem
+from briefing_tui.settings import paths
+
+if TYPE_CHECKING:
+    from briefing_tui.application.opening import Opened
+
+STDIN = "-"
+_STDIN_ID = "stdin"
+
+
+class InputError(Exception):
+    """Nothing can be opened under a name; the message says what to do."""
+
+
+class Input(Struct, frozen=True):
+    """A file, a folder or a text that the user named.
+
+    Exactly one of `path`, `folder` and `text` is set; `item` is the id of an item if one was given.
+    """
+
+    path: Path | None = None
+    folder: Path | None = None
+    text: str | None = None
+    item: str | None = None
+    problems: tuple[Problem, ...] = ()
+    """Problems in the bytes that `text` was decoded from."""
+
+    @property
+    def name(self) -> str:
+        """The name for messages."""
+        return "standard input" if self.text is not None else str(self.path or self.folder)
+
+
+def resolve(what: str) -> Input:
+    """Find what `what` names; "-" reads standard input to its end. Raises InputError.
+
+    Files come before ids. An id is looked for in the user's library, then among the shipped briefings, then where a briefing of
+    that id was last read.
+    """
+    if what in ("", "#"):
+        raise InputError("no briefing is named: give a content file or an id (see 'briefing list')")
+    if found := _find(what):
+        return found
+    name, _, item = what.rpartition("#")
+    if not name or not item:
+        raise InputError(_not_found(what.strip("#")))
+    found = _find(name)
+    if not found:
+        raise InputError(_not_found(name))
+    if found.folder:
+        raise InputError(f"{name}: a folder has no item '{item}'; name one of its files")
+    return replace(found, item=item)
+
+
+def open_input(given: Input) -> "Opened":
+    """Read or build what the user named, which is no folder. Raises contentfile.read.file_input.UnreadableFile."""
+    from briefing_tui.application.opening import open_file, open_text
+
+    if given.text is None:
+        return open_file(given.path or Path())
+    opened = open_text(given.text, _STDIN_ID)
+    return replace(opened, problems=(*given.problems, *opened.problems))
+
+
+def folder_in_use() -> Path:
+    """Return the user's library, or the shipped briefings if it holds no content file."""
+    from briefing_tui.library.catalogue import holds_briefings
+
+    library = paths.library()
+    return library if holds_briefings(library) else paths.shipped_content()
+
+
+def _find(name: str) -> Input | None:
+    if name == STDIN:
+        return _standard_input()
+    path = Path(name)
+    try:
+        if path.is_dir():
+            return Input(folder=path)
+        if path.is_file():
+            return Input(path=path)
+        if path.exists():
+            return _named_pipe(path)
+    except (OSError, ValueError):  # no file system allows the name
+        return None
+    if "/" in name or os.sep in name or name.startswith("."):
+        return None
+    file = next(files_of(name), None)
+    return Input(path=file) if file else None
+
+
+def _not_found(name: str) -> str:
+    if "/" in name or name.endswith(".md"):
+        return f"{name}: no such file"
+    from difflib import get_close_matches
+
+    from briefing_tui.library.catalogue import content_files
+
+    ids = [path.stem for folder in (paths.library(), paths.shipped_content()) for path in content_files(folder)]
+    near = get_close_matches(name, ids, 1, 0.5)
+    hint = f"did you mean '{near[0]}'?" if near else "see 'briefing list' for the ids"
+    return f"{name}: neither a file nor an id in the library; {hint}"
+
+
+def _standard_input() -> Input:
+    if sys.stdin is None or sys.stdin.isatty():
+        raise InputError("standard input: nothing is piped in; give a content file with '< FILE', or name it instead of '-'")
+    return _of_stream("standard input", sys.stdin.buffer)
+
+
+def _named_pipe(path: Path) -> Input:
+    """Read a pipe with a name (`<(command)`), which can be read only once."""
+    try:
+        with path.open("rb") as pipe:
+            return _of_stream(str(path), pipe)
+    except OSError as error:
+        raise InputError(f"{path}: can't be read: {error.strerror}") from None
+
+
+def _of_stream(name: str, stream: BinaryIO) -> Input:
+    from briefing_tui.contentfile.read.file_input import LARGEST, decode_utf8, unreadable_reason
+
+    data = stream.read(LARGEST + 1)
+    if why := unreadable_reason(data):
+        raise InputError(f"{name}: {why}")
+    text, problems = decode_utf8(data)
+    return Input(text=text, problems=problems)

@@ -1,0 +1,104 @@
+"""Open any file as a briefing.
+
+A content file is read; an article in another form is built.
+"""
+
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from msgspec import Struct
+
+from briefing_tui.contentfile.detect import is_content_file
+from briefing_tui.model.briefing import Briefing, Problem
+from briefing_tui.model.document import LineCorrection
+from briefing_tui.text.safety import one_line
+
+if TYPE_CHECKING:
+    from briefing_tui.builder import Built, Tell
+    from briefing_tui.contentfile.read.reader import Reading
+
+Recall = Callable[[str], Sequence[LineCorrection]]
+"""Return the user's line corrections for the source with this SHA-256, in hex."""
+
+
+class Opened(Struct, frozen=True):
+    """A briefing, the problems in its file, and how it was built."""
+
+    briefing: Briefing
+    problems: tuple[Problem, ...] = ()
+    built: "Built | None" = None
+    corrections: tuple[LineCorrection, ...] = ()
+    """The user's corrections that it was built with."""
+    why: str = ""
+    """For a saved page without an article: the reason why none was found."""
+
+
+def fetch_source(path: Path) -> bytes:
+    """Return the bytes of a content file, or of an article of any kind. Raises contentfile.read.file_input.UnreadableFile."""
+    from briefing_tui.contentfile.read.file_input import load_bytes
+
+    return load_bytes(path, _is_binary_source)
+
+
+def _is_binary_source(data: bytes) -> bool:
+    from briefing_tui.sources.registry import is_binary_source
+
+    return is_binary_source(data)
+
+
+def open_file(path: Path, tell: "Tell | None" = None, recall: Recall | None = None) -> Opened:
+    """Read or build a file; `tell` is called with each step. Raises contentfile.read.file_input.UnreadableFile."""
+    from briefing_tui.contentfile.read.reader import load
+
+    data = fetch_source(path)
+    built = None if is_content_file(data) else _built(data, path.name, one_line(path.stem), tell, recall)
+    if built and (built.briefing.sections or built.why):
+        return built
+    reading = load(path)
+    return _as_it_is(reading, built)
+
+
+def open_text(text: str, id: str, tell: "Tell | None" = None, recall: Recall | None = None) -> Opened:  # noqa: A002
+    """Read or build a text from standard input, which gets the id `id`."""
+    from briefing_tui.contentfile.read.reader import read
+
+    data = text.encode("utf-8", "surrogateescape")
+    built = None if is_content_file(text) else _built(data, "standard input", id, tell, recall)
+    if built and (built.briefing.sections or built.why):
+        return built
+    reading = read(text, id)
+    return _as_it_is(reading, built)
+
+
+def _as_it_is(reading: "Reading", built: Opened | None) -> Opened:
+    """Return what was read of a file without an article, with the kinds of its lines if it was classified."""
+    if built is None:
+        return Opened(reading.briefing, reading.problems)
+    return Opened(reading.briefing, reading.problems, built.built, built.corrections)
+
+
+def _built(data: bytes, name: str, id: str, tell: "Tell | None", recall: Recall | None) -> Opened | None:  # noqa: A002
+    """Build a briefing; it has no sections if there is no article in the data. Return None if there is nothing at all."""
+    from hashlib import sha256
+
+    from briefing_tui.builder import NoArticle, SourceError, build, without_article
+
+    corrections = tuple(recall(sha256(data).hexdigest())) if recall else ()
+    try:
+        found = build(data, name, id=id, corrections=corrections, tell=tell)
+        return Opened(found.briefing, (), found, corrections)
+    except SourceError as error:
+        reason, document = str(error), error.document if isinstance(error, NoArticle) else None
+    built = without_article(document, id, corrections, reason) if document else None
+    if _is_page(data):
+        # Unlike a text, a page without an article is not shown as it is: its markup is unreadable.
+        problem = Problem(1, reason, "save the page with its text, or correct its lines ('briefing read --explain')")
+        return Opened(built.briefing if built else Briefing(id), (problem,), built, corrections, reason)
+    return Opened(built.briefing, (), built, corrections) if built else None
+
+
+def _is_page(data: bytes) -> bool:
+    from briefing_tui.sources.registry import RawSource, recognise
+
+    return not recognise(RawSource(data)).is_shown_as_is

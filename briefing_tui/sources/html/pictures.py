@@ -1,0 +1,311 @@
+"""Find an article's pictures: caption, credit, alternative text and address of each.
+
+A caption is in a `figcaption`, in a box whose name says caption, or alone with the picture in a box; a credit is in an element
+that says so, or at the caption's end (`shared.credits`). Alternative text is never a caption.
+"""
+
+import re
+from typing import TYPE_CHECKING
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from briefing_tui.sources.html.block_stream import Box, PageBlock, PageItem, PagePicture
+from briefing_tui.sources.html.body import CAPTION_WORDS, ArticleChoice, furniture_reason
+from briefing_tui.sources.html.elements import is_hidden, words_of
+from briefing_tui.sources.shared.credits.captions import (
+    bare_credit,
+    credit_in_alt,
+    is_labelled_credit,
+    split_caption,
+    without_buttons,
+)
+from briefing_tui.sources.shared.furniture import furniture_words
+from briefing_tui.sources.shared.letters import letters
+from briefing_tui.sources.shared.sentences import ends_clause
+
+if TYPE_CHECKING:
+    from lxml.html import HtmlElement
+
+_CAPTION = re.compile(
+    r"\b(?:captions?|caption ?text|figcap\w*|cutline|legend|image ?text|photo ?text|description"
+    rf"|media ?text|wp caption text|{CAPTION_WORDS})\b"
+)
+_CREDIT = re.compile(
+    r"\b(?:credits?|copyrights?|source|photographers?|photo ?credit|image ?credit|courtesy|attribution|agency|rights"
+    r"|fotograf\w*|bild(?:nachweis|quelle|rechte)|quelle|urheber|author|byline|creator|provider|cr[ée]dito?s?|fonte|fuente)\b"
+)
+_PAGE_WORDS = re.compile(
+    r"^(?:published|updated|posted|publiziert|aktualisiert|veröffentlicht|powered by|by|von)\b|\b\d+ (?:minutes?|hours?"
+    r"|days?) ago\b",
+    re.I,
+)
+_POINTER = re.compile(r"(?:related|watch(?: now)?|read more|see also|listen)\s*:", re.I)
+"""The beginning of a caption that leads to another article."""
+_PORTRAIT = re.compile(r"\b(?:avatar|authors?\w*|byline|logo|icon|profile|headshot|videos?|player|podcast)\b")
+_GALLERY_WORDS = re.compile(r"(?:view (?:all|\d+) ?(?:images?|photos?|pictures?)?|gallery|open gallery|bild \d+ von \d+)", re.I)
+_NAMES = re.compile(r"(?:[A-ZÀ-Þ][\w.'’&-]*(?:\s*[/,|]\s*|\s+|$)){1,5}")
+_CREDITED = re.compile(r"(?:[A-ZÀ-Þ][\w.'’&-]*+(?:\s*[/,|]\s*|\s+(?:(?:for|via|pour|für|per)\s+)?|$)){1,6}")
+_SHOWS_MORE = re.compile(r"(?:hide|toggle|show) caption|enlarge(?: this)? image|", re.I)
+_SPOKEN = re.compile(r"(?:image|photo|picture|bild|foto)?\s?(?:source|credit|quelle|crédit)s?\s?[:,]?", re.I)
+_MAX_FRAME_TEXT = 4
+_SET_APART = frozenset(("em", "i", "span", "b", "strong"))
+_LONGEST_NAMES = 60
+
+
+class ShownPicture(Struct):
+    """A picture of the article, in stream order, with the orders of the blocks that belong to it."""
+
+    order: int
+    line: int
+    url: str | None
+    alt: str | None
+    caption: str | None
+    credit: str | None
+    blocks: frozenset[int]
+
+
+def _said(element: "HtmlElement") -> str:
+    names = " ".join(element.get(key) or "" for key in ("class", "id", "itemprop", "data-testid"))
+    return re.sub(r"(?<=[a-z0-9])(?=[A-Z])|[_\-:/]+", " ", names).lower()
+
+
+def _named(element: "HtmlElement", pattern: re.Pattern[str], tags: frozenset[str]) -> "list[HtmlElement]":
+    """Return the outermost elements below one that have such a name or tag."""
+    found: list[HtmlElement] = []
+    todo = list(reversed(element))
+    while todo:
+        node = todo.pop()
+        if not isinstance(node.tag, str) or node.tag in ("script", "style", "img", "picture", "svg", "button"):
+            continue
+        if (node.tag in tags or pattern.search(_said(node))) and words_of(node):
+            found.append(node)
+        else:
+            todo.extend(reversed(node))
+    return found
+
+
+def _read_frame(frame: "HtmlElement") -> tuple[str | None, str | None]:
+    """Return caption and credit of an element that holds a picture and words about it."""
+    captions = _named(frame, _CAPTION, frozenset(("figcaption",)))
+    caption = next((element for element in captions if not _GALLERY_WORDS.fullmatch(words_of(element))), frame)
+    credits_ = _named(caption, _CREDIT, frozenset(("small", "cite")))
+    if not credits_ and caption is not frame:
+        credits_ = [
+            element
+            for element in _named(frame, _CREDIT, frozenset(("small", "cite")))
+            if element is not caption and caption not in element.iter()
+        ]
+    credits_ = credits_ or _behind_spoken_label(frame) or _names_at_end(caption)
+    text = words_of(caption, frozenset(credits_))
+    credit = " ".join(dict.fromkeys(words_of(element) for element in credits_)) or None
+    if credit and letters(credit) and not letters(text) and not bare_credit(credit):
+        text, credit = credit, None
+    if credit is None:
+        return split_caption(text)
+    if is_labelled_credit(text):
+        text = ""
+    again, more = split_caption(text)
+    if more and letters(more) in letters(credit):
+        text = again or ""
+    return without_buttons(text) or None, bare_credit(credit) or credit
+
+
+def _behind_spoken_label(frame: "HtmlElement") -> "list[HtmlElement]":
+    """Return what follows a label that a page has read aloud but does not show: `Image source,`."""
+    for label in frame.iter("span", "b", "strong"):
+        after = label.getnext()
+        if after is None or (label.tail or "").strip() or not _SPOKEN.fullmatch(" ".join((label.text or "").split())):
+            continue
+        if is_hidden(label) and 0 < len(words_of(after)) <= _LONGEST_NAMES:
+            return [after]
+    return []
+
+
+def _names_at_end(caption: "HtmlElement") -> "list[HtmlElement]":
+    """Return the last element of a caption if it is set apart and holds a few names: the picture's maker."""
+    while len(caption) == 1 and caption[0].tag in ("p", "div") and not (caption.text or "").strip():
+        caption = caption[0]
+    shown = [part for part in caption if not _SHOWS_MORE.fullmatch(words_of(part))]
+    last = shown[-1] if shown and not (shown[-1].tail or "").strip() else None
+    if last is None or last.tag not in _SET_APART or len(names := words_of(last)) > _LONGEST_NAMES:
+        return []
+    others = frozenset(part for part in caption if part is last or part not in shown)
+    is_credit = " " in names and _CREDITED.fullmatch(names) and ends_clause(words_of(caption, others))
+    return [last] if is_credit else []
+
+
+def _read_box(frame: Box, blocks: list[PageBlock]) -> tuple[str | None, str | None]:
+    """Return caption and credit of a picture's box.
+
+    If nothing in the box says caption, the words need a credit to be one: by its label or agency, or as the second of two lines
+    with a few names.
+    """
+    caption, credit = _read_frame(frame.element)
+    if credit or frame.tag == "figure" or any(_says_caption(block.box) for block in blocks):
+        return caption, credit
+    if len(blocks) == 2 and _NAMES.fullmatch(blocks[1].text) and " " in blocks[0].text and not blocks[1].linked:
+        return blocks[0].text, blocks[1].text
+    if len(blocks) == 1 and 6 <= len(blocks[0].text.split()) <= 60 and not blocks[0].linked:
+        return caption, None
+    return None, None
+
+
+def _spans(items: list[PageItem]) -> dict[Box, list[PageItem]]:
+    """Return what each box near a picture holds, in stream order."""
+    near: dict[Box, list[PageItem]] = {}
+    for item in items:
+        if isinstance(item, PagePicture):
+            for box in item.box.near(7):
+                near[box] = []
+    for item in items:
+        for box in item.box.around():
+            if box in near:
+                near[box].append(item)
+    return near
+
+
+def _frame_of(
+    picture: PagePicture,
+    near: dict[Box, list[PageItem]],
+    choice: ArticleChoice,
+    head: PageBlock | None,
+    lead: int | None,
+) -> Box | None:
+    """Return the widest box around a picture with only it and a few words that are not the article's."""
+    frame: Box | None = None
+    for box in picture.box.near(7):
+        if box is choice.main or box.parent is None:
+            break
+        blocks = [item for item in near[box] if isinstance(item, PageBlock)]
+        addresses = {item.src for item in near[box] if isinstance(item, PagePicture) and item.src}
+        if len(blocks) > _MAX_FRAME_TEXT or len(addresses) > 1 or any(_is_text(block, choice) for block in blocks):
+            break
+        if any(
+            block is head or block.order == lead or (block.tag == "h1" and block.order not in choice.why and box.tag != "figure")
+            for block in blocks
+        ):
+            break
+        if blocks or box.tag == "figure":
+            frame = box
+        if any(_says_caption(block.box) for block in blocks):
+            break
+    return frame
+
+
+def find_pictures(items: list[PageItem], choice: ArticleChoice, head: PageBlock | None, lead: int | None) -> list[ShownPicture]:
+    """Return the article's pictures in stream order, without teasers and portraits.
+
+    Args:
+        items: the page's blocks and pictures.
+        choice: the article's blocks.
+        head: the headline's block, if a block shows it.
+        lead: the order of the standfirst's block, if there is one.
+    """
+    near = _spans(items)
+    top = min(head.order - 6 if head else choice.first - 8, choice.first)
+    found: list[ShownPicture] = []
+    seen: set[str] = set()
+    for item in items[max(0, top) : choice.last + 1]:
+        if not isinstance(item, PagePicture) or not _is_inside(item, choice, head):
+            continue
+        frame = _frame_of(item, near, choice, head, lead)
+        blocks = [held for held in near[frame] if isinstance(held, PageBlock)] if frame else []
+        is_placeholder = frame and not item.src and any(isinstance(held, PagePicture) and held.src for held in near[frame])
+        if is_placeholder or _is_teaser(item, blocks, choice):
+            continue
+        caption, credit = _read_box(frame, blocks) if frame else (None, None)
+        credit = credit or credit_in_alt(item.alt)
+        key = letters(caption or "") + "|" + letters(item.src or "")
+        if (not caption and not credit and not item.src) or key in seen:
+            continue
+        if not caption and not credit and not _is_large(item):
+            continue
+        seen.add(key)
+        found.append(
+            ShownPicture(item.order, item.line, item.src, item.alt, caption, credit, frozenset(block.order for block in blocks))
+        )
+    return _with_lone_captions(items[max(0, top) : choice.last + 1], choice, head, found)
+
+
+def _with_lone_captions(
+    items: list[PageItem], choice: ArticleChoice, head: PageBlock | None, found: list[ShownPicture]
+) -> list[ShownPicture]:
+    """Add captions that a page sets apart from their pictures.
+
+    Each goes to the picture without words before it, or becomes a picture of its own.
+    """
+    used = {order for shown in found for order in shown.blocks}
+    known = {letters(shown.caption or "") for shown in found}
+    lone: dict[int, ShownPicture] = {}
+    for item in items:
+        if not isinstance(item, PageBlock) or item.order in used or not _may_be_lone(item, choice, head):
+            continue
+        boxes = [box for box in item.box.near(2) if box.tag == "figcaption" or _CAPTION.search(box.names)]
+        caption, credit = _read_frame(boxes[-1].element)
+        if not caption or letters(caption) in known or len(caption) < 12:
+            continue
+        known.add(letters(caption))
+        bare = [one for one in found if one.caption is None and 0 < item.order - one.order <= 6 and one.order not in lone]
+        own = bare[-1] if bare else ShownPicture(item.order, item.line, None, None, None, None, frozenset())
+        lone[own.order] = replace(own, caption=caption, credit=credit or own.credit, blocks=own.blocks | {item.order})
+    kept = [shown for shown in (*found, *lone.values()) if shown.order not in lone or shown is lone[shown.order]]
+    return sorted((one for one in kept if not _POINTER.match(one.caption or "")), key=lambda shown: shown.order)
+
+
+def _may_be_lone(block: PageBlock, choice: ArticleChoice, head: PageBlock | None) -> bool:
+    """Return whether a block is a caption by its box, and nothing speaks against it.
+
+    Above the headline, such words are about the page.
+    """
+    if block.order in choice.kinds or block.order in choice.about or block.is_link or not _says_caption(block.box):
+        return False
+    above = head is not None and block.order < head.order and not block.box.is_within(choice.main)
+    if above and all(around.tag != "figcaption" for around in block.box.near(2)):
+        return False
+    return furniture_reason(block, choice) is None and not _PAGE_WORDS.search(block.text)
+
+
+def _is_text(block: PageBlock, choice: ArticleChoice) -> bool:
+    """Return whether a block is the article's, or plainly a paragraph and too long for a caption."""
+    return (
+        block.order in choice.kinds
+        or block.order in choice.about
+        or (block.tag == "p" and len(block.text) > 200 and not _says_caption(block.box) and block.box.parent is choice.main)
+    )
+
+
+def _says_caption(box: Box) -> bool:
+    return any(around.tag == "figcaption" or _CAPTION.search(around.names) for around in box.near(2))
+
+
+def _is_inside(picture: PagePicture, choice: ArticleChoice, head: PageBlock | None) -> bool:
+    """Return whether a picture is in the article's box, or outside between headline and text."""
+    if picture.box.is_within(choice.main):
+        return True
+    return head is not None and head.order - 6 <= picture.order < choice.first
+
+
+def _is_teaser(picture: PagePicture, blocks: list[PageBlock], choice: ArticleChoice) -> bool:
+    """Return whether a picture leads to another page, or belongs to this page rather than the article."""
+    probe = PageBlock(picture.box, "picture of the page")
+    texts = [block.text for block in blocks if not is_labelled_credit(block.text)]
+    if furniture_reason(probe, choice) or any(_PAGE_WORDS.search(text) or furniture_words(text) for text in texts):
+        return True
+    if any(_PORTRAIT.search(box.names) for box in picture.box.near(3)):
+        return True
+    words = sum(len(block.text) for block in blocks)
+    return words > 0 and sum(block.linked for block in blocks) >= 0.7 * words
+
+
+def _is_large(picture: PagePicture) -> bool:
+    """Return whether a picture without words is one of the article's and no icon."""
+    if re.search(
+        r"(?:logo|icon|avatar|pixel|spacer|badge|button|emoji)", (picture.src or "") + (picture.element.get("class") or ""), re.I
+    ):
+        return False
+    for key in ("width", "height"):
+        size = re.match(r"\d+", picture.element.get(key) or "")
+        if size and int(size[0]) < 150:
+            return False
+    return any(box.tag in ("figure", "picture") for box in picture.box.near(4)) and not is_hidden(picture.element)

@@ -1,0 +1,153 @@
+"""Word lists are files: what a language can do comes from its folder, and its words are recognised without any code."""
+
+import json
+import re
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from briefing_tui.languages import words
+from briefing_tui.languages.words import FOLDER, SHARED, all_entries, entries, languages, phrases, supported
+from briefing_tui.languages.words import words as list_of
+
+_READ = """
+import json
+import sys
+from pathlib import Path
+from briefing_tui.languages import words
+words.FOLDER = Path(sys.argv[1])
+from briefing_tui.sources import read_source
+document = read_source(Path("story.txt"))
+credits = [picture.credit for picture in document.images]
+dropped = [line.text for line in document.dropped]
+print(json.dumps([document.authors, credits, dropped, "xx" in words.supported()]))
+"""
+STORY = """Harbour board closes two quays after a survey
+
+Zunth Ana Reis
+
+The harbour board closed two quays on Monday after a survey found deep cracks below the water, and the fish market had to move.
+
+Divers had looked at the walls of the quays for two weeks.
+Blorv: Tom Vale
+
+Klimpa plomu
+
+The board said that it would take until spring to mend the walls, and that the market would stay in the old town until then.
+"""
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """A copy of the folders of all languages, with an invented language beside them."""
+    for place in (*languages(), SHARED):
+        shutil.copytree(FOLDER / place, tmp_path / place)
+    (tmp_path / "xx").mkdir()
+    for name, word in {"author_labels": "zunth", "credit_words": "Blorv", "furniture": "klimpa plomu"}.items():
+        (tmp_path / "xx" / f"{name}.txt").write_text(f"# Made up.\n{word}\n")
+    return tmp_path
+
+
+def read(folder: Path, place: Path) -> Any:
+    """What a fresh process finds in the story with the languages of a folder: authors, credits, dropped lines, support."""
+    (place / "story.txt").write_text(STORY)
+    done = subprocess.run([sys.executable, "-c", _READ, str(folder)], cwd=place, capture_output=True, text=True, check=True)
+    return json.loads(done.stdout)
+
+
+def test_a_folder_is_all_that_the_page_words_of_a_language_need(folder: Path, tmp_path_factory: pytest.TempPathFactory) -> None:
+    authors, credited, dropped, is_supported = read(folder, tmp_path_factory.mktemp("article"))
+
+    assert authors == ["Ana Reis"]
+    assert credited == ["Tom Vale"]
+    assert "Klimpa plomu" in dropped
+    assert not is_supported
+
+
+def test_without_the_folder_none_of_it_is_recognised(tmp_path: Path) -> None:
+    authors, credited, dropped, _ = read(FOLDER, tmp_path)
+
+    assert authors == ["Zunth Ana Reis"]
+    assert "Tom Vale" not in credited
+    assert "Klimpa plomu" not in dropped
+
+
+def test_a_language_with_verbs_of_speech_is_supported(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    assert supported() == {"en"}
+    (folder / "xx" / "speech").mkdir()
+    monkeypatch.setattr(words, "FOLDER", folder)
+    for cached in (languages, supported):
+        cached.cache_clear()
+    try:
+        assert supported() == {"en", "xx"}
+    finally:
+        monkeypatch.undo()
+        for cached in (languages, supported):
+            cached.cache_clear()
+
+
+def test_every_list_says_what_it_is_and_has_each_entry_once() -> None:
+    for file in sorted(FOLDER.rglob("*.txt")):
+        lines = file.read_text("utf-8").splitlines()
+        found = entries(str(file.parent.relative_to(FOLDER)), file.stem)
+
+        assert lines[0].startswith("# "), file
+        assert any("licence" in line for line in lines[: -len(found) or None]), file
+        assert not any(entry.startswith("#") for entry in found), file
+        assert "" not in found, file
+        assert len(set(found)) == len(found), file
+
+
+def test_english_has_a_file_for_every_list_of_any_language() -> None:
+    english = {file.name for file in (FOLDER / "en").glob("*.txt")}
+
+    assert {file.name for language in languages() for file in (FOLDER / language).glob("*.txt")} == english
+
+
+def test_the_words_of_a_list_without_a_file_are_an_error() -> None:
+    assert entries("en", "no_such_list") == ()
+    with pytest.raises(FileNotFoundError):
+        list_of("en", "no_such_list")
+
+
+def test_a_list_of_all_languages_has_each_entry_once() -> None:
+    labels = all_entries("author_labels")
+
+    assert {"by", "von", "par"} <= set(labels)
+    assert len(set(labels)) == len(labels)
+
+
+@pytest.mark.parametrize(
+    ("phrase", "matched", "not_matched"),
+    [
+        ("stor(y|ies)", ["story", "stories"], ["storys", "history", "a story"]),
+        ("video(s|)", ["video", "videos"], ["videoses"]),
+        ("meistgelesen…", ["meistgelesene"], ["unmeistgelesen"]),
+        ("…editor", ["subeditor", "editor"], ["editorial"]),
+        ("see …more", ["see even more", "see more"], ["seen more"]),
+        ("see …3 more", ["see a more"], ["see even more"]),
+        ("in * style", ["in high-flown style"], ["in a high style"]),
+        ("9 of 9", ["3 of 12"], ["three of 12"]),
+        ("a.m.", ["a.m.x"], ["axmxx"]),
+    ],
+)
+def test_a_phrase_matches_what_its_notation_says(
+    phrase: str, matched: list[str], not_matched: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(words, "all_entries", lambda _: (phrase,))
+    pattern = re.compile(phrases("any", whole_words=True))
+
+    assert [text for text in matched if not pattern.match(text)] == []
+    assert [text for text in not_matched if pattern.match(text)] == []
+
+
+def test_the_longest_phrase_is_tried_first(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(words, "all_entries", lambda _: ("text", "text by"))
+
+    match = re.match(phrases("any"), "text by Ana Reis")
+    assert match is not None
+    assert match[0] == "text by"

@@ -1,0 +1,87 @@
+"""Plain text wrapped by cells."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from briefing_tui.text.cells import cell_width, clip, clusters, pad
+from briefing_tui.text.wrapping import wrap
+
+LETTERS = st.text(st.sampled_from(list("ab e\u0301 -—“”漢字、。「」ｱ한글🚢👩\u200d🔧🇯🇵🏽é\u00a0")), max_size=60)
+
+
+@pytest.mark.parametrize(
+    ("text", "cells"),
+    [
+        ("quay", 4),
+        ("“quay” — 5", 10),
+        ("e\u0301", 1),
+        ("漢字", 4),
+        ("ｶﾅ", 2),
+        ("🚢", 2),
+        ("👩\u200d🔧", 2),
+        ("👍🏽", 2),
+        ("🇯🇵", 2),
+        ("❤\ufe0f", 2),
+        ("\u0301", 0),
+        ("", 0),
+    ],
+)
+def test_cells_are_those_of_a_terminal(text: str, cells: int) -> None:
+    assert cell_width(text) == cells
+
+
+@given(LETTERS)
+def test_clusters_put_together_are_the_text(text: str) -> None:
+    assert "".join(cluster for cluster, _ in clusters(text)) == text
+
+
+@given(LETTERS, st.integers(6, 40), st.sampled_from(["", "• ", "    — "]))
+def test_no_line_is_wider_than_asked_for(text: str, width: int, first: str) -> None:
+    room = max(width, cell_width(first) + 2)
+    assert all(cell_width(line) <= room for line in wrap(text, width, first, "  "))
+
+
+@given(LETTERS, st.integers(6, 40))
+def test_no_letter_is_lost_or_added(text: str, width: int) -> None:
+    def letters(words: str) -> str:
+        return "".join(char for char in words if char not in " \t\n")
+
+    assert letters("".join(wrap(text, width))) == letters(text)
+
+
+def test_words_stay_whole_while_they_fit() -> None:
+    assert wrap("the quay leans east", 8) == ["the quay", "leans", "east"]
+
+
+def test_a_word_too_long_for_a_line_is_parted() -> None:
+    assert wrap("abcdefghij", 4) == ["abcd", "efgh", "ij"]
+
+
+def test_wide_letters_part_anywhere_but_before_closing_marks() -> None:
+    assert wrap("港湾局は、岸壁を", 8) == ["港湾局", "は、岸壁", "を"]
+    assert wrap("岸quay。岸", 7) == ["岸", "quay。", "岸"]
+
+
+def test_no_break_spaces_hold_words_together() -> None:
+    assert wrap("about 4\u00a0million", 9) == ["about", "4\u00a0million"]
+
+
+def test_a_section_sign_stays_with_its_section() -> None:
+    assert wrap("said · § Lead", 10) == ["said ·", "§ Lead"]
+
+
+def test_following_lines_stand_behind_their_own_start() -> None:
+    assert wrap("the quay leans", 10, "• ", "  ") == ["• the quay", "  leans"]
+
+
+def test_text_without_words_gives_no_line() -> None:
+    assert wrap(" \n ", 10, "• ") == []
+
+
+def test_what_is_clipped_shows_it() -> None:
+    assert [clip("harbour", 7), clip("harbour", 5), clip("漢字漢字", 5)] == ["harbour", "harb…", "漢字…"]
+
+
+def test_padding_counts_cells() -> None:
+    assert pad("漢", 4) == "漢  "
