@@ -64,7 +64,8 @@ class BriefingApp(TerminalApp):
         document, item = self._first
         return ReadScreen(document, self._state, item, self._explain) if document else self._library_screen()
 
-    def command_tables(self) -> list[CommandTable]:
+    @staticmethod
+    def command_tables() -> list[CommandTable]:
         """Return the commands of every screen."""
         from briefing_tui.ui.library.commands import COMMANDS as LIBRARY
         from briefing_tui.ui.source_lines.commands import COMMANDS as LINES
@@ -103,7 +104,7 @@ class BriefingApp(TerminalApp):
         """Open a content file in place of the library."""
         self.switch_screen(ReadScreen(OpenedFile(event.path, one_line(event.path.stem)), self._state))
 
-    def on_read_screen_left(self, event: ReadScreen.Left) -> None:
+    def on_read_screen_library_asked(self, event: ReadScreen.LibraryAsked) -> None:
         """Show the library in place of the briefing."""
         if event.path is not None and event.path.parent.resolve() == paths.library().resolve():
             self._library = event.path.parent
