@@ -27,7 +27,6 @@ NOT_YET: frozenset[str] = frozenset(
         "__init__",
         "__main__",
         "analysis",
-        "cli",
         "languages",
         "model",
         "sources",
