@@ -36,7 +36,6 @@ NOT_YET: frozenset[str] = frozenset(
         "sources",
         "ui",
         "ui.corrections",
-        "ui.exporting",
         "ui.notes",
         "ui.reader",
         "ui.text",
