@@ -28,7 +28,6 @@ NOT_YET: frozenset[str] = frozenset(
         "__main__",
         "analysis",
         "cli",
-        "contentfile",
         "languages",
         "library",
         "model",
