@@ -89,7 +89,8 @@ def _document(
             choice.why.setdefault(order, "belongs to a picture")
     above = find_kicker(items, head.block)
     named = {order: (kind, "") for order, kind in choice.about.items()} | _named(items, head.block, above, at)
-    named |= _of_pictures(items, shown)
+    pictured = _of_pictures(items, shown)
+    named |= {order: what for order, what in pictured.items() if what[0] != "dropped" or order not in named}
     sections, images, rows = assemble(_classified(items, choice, named, shown))
     if not sections:
         raise NoArticle("only a headline was found in the page")
@@ -162,6 +163,7 @@ def _classified(
             yield _text_line(item, choice.kinds[item.order], ranks)
             continue
         kind, of = named.get(item.order, ("dropped", ""))
+        # A kicker is in the head, and left out of the text like what is dropped.
         is_left_out = kind == "dropped" or (kind == "kicker" and item.order not in choice.about)
         dropped += kind == "dropped"
         if kind != "dropped" or dropped <= _MAX_DROPPED:

@@ -4,6 +4,7 @@ import re
 
 from msgspec import Struct
 
+from briefing_tui.model.document import SourceLineKind
 from briefing_tui.sources.plain.body import LineFacts
 from briefing_tui.sources.plain.line_shapes import is_advertisement, is_dated, is_title_case
 from briefing_tui.sources.plain.lines import Line
@@ -58,7 +59,7 @@ _PULL_QUOTE_REACH = 300_000
 class LineRole(Struct):
     """What a line is ("paragraph", "item", "quote", "heading", "dropped"), and why it is dropped."""
 
-    kind: str
+    kind: SourceLineKind
     why: str = ""
 
 
