@@ -10,8 +10,10 @@ from briefing_tui.model.briefing import Image, Paragraph, Source
 from briefing_tui.model.document import Document, SourceLine, SourceLineKind
 from briefing_tui.sources.assemble import LEVEL, ClassifiedLine, assemble
 from briefing_tui.sources.errors import NoArticle
-from briefing_tui.sources.html.block_stream import PageBlock, PageItem, read_stream
-from briefing_tui.sources.html.body import ArticleChoice, Kind, find_article
+from briefing_tui.sources.html.block_stream import read_stream
+from briefing_tui.sources.html.blocks import PageBlock, PageItem
+from briefing_tui.sources.html.body import find_article
+from briefing_tui.sources.html.choice import ArticleChoice, BlockKind
 from briefing_tui.sources.html.head.headline import find_authors, find_headline, find_kicker, find_publication_day
 from briefing_tui.sources.html.head.lead import find_lead
 from briefing_tui.sources.html.head.lines import read_head_lines
@@ -171,7 +173,7 @@ def _classified(
             yield ClassifiedLine(SourceLine(item.line, item.text, kind, why, of))
 
 
-def _text_line(block: PageBlock, kind: Kind, ranks: list[str]) -> ClassifiedLine:
+def _text_line(block: PageBlock, kind: BlockKind, ranks: list[str]) -> ClassifiedLine:
     """Return a block of the text; `ranks` are the tags of headings, the highest first."""
     row = SourceLine(block.line, block.text, kind)
     if kind != "heading":
