@@ -12,51 +12,10 @@ import tempfile
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from briefing_tui.notes.doctor import look
+from briefing_tui.notes.doctor import check
 from briefing_tui.notes.store import NoteStore
 
-CHANGES = """
-import json, random, sys
-from dataclasses import replace
-from pathlib import Path
-from briefing_tui.library.note import Note, new_id
-from briefing_tui.library.notes import NoteStore
-
-store, chance = NoteStore(Path(sys.argv[1])), random.Random(sys.argv[2])
-mine = {note.id: note for note in store.notes()}
-
-def confirm(what, note_id, body):
-    sys.stdout.write(json.dumps([what, note_id, body]) + "\\n")
-    sys.stdout.flush()
-
-for number in range(100_000):
-    what = chance.random()
-    body = f"{sys.argv[2]} {number} " + "words " * chance.choice([1, 20, 2000])
-    if what < 0.5 or not mine:
-        note = store.add(Note("", f"b{number % 7}", "briefing", body=body, tags=("t",)))
-        mine[note.id] = note
-        confirm("is", note.id, note.body)
-    elif what < 0.7:
-        note = mine[chance.choice(list(mine))]
-        mine[note.id] = store.edit(note, replace(note, body=body)).note
-        confirm("is", note.id, body)
-    elif what < 0.85:
-        note = mine.pop(chance.choice(list(mine)))
-        store.delete(note)
-        confirm("gone", note.id, "")
-    elif what < 0.95:
-        draft = Note(new_id(), "b", "briefing", body=body)
-        store.save_draft(draft)
-        confirm("draft", draft.id, body)
-    else:
-        note = store.undo()
-        if note is not None:
-            here = store.get(note.id)
-            mine.pop(note.id, None)
-            if here:
-                mine[note.id] = here
-            confirm("is" if here else "gone", note.id, here.body if here else "")
-"""
+CHANGING = Path(__file__).with_name("changing_notes.py")
 
 
 @dataclass
@@ -80,7 +39,7 @@ class Expected:
 def kill_once(path: Path, chance: random.Random, expected: Expected) -> int:
     """Start the program, kill it after a random number of confirmations and a random moment more; the confirmations heard."""
     program = subprocess.Popen(
-        [sys.executable, "-c", CHANGES, str(path), str(chance.random())], stdout=subprocess.PIPE, text=True
+        [sys.executable, str(CHANGING), str(path), str(chance.random())], stdout=subprocess.PIPE, text=True
     )
     assert program.stdout is not None
     enough = chance.randint(1, 40)
@@ -99,7 +58,7 @@ def kill_once(path: Path, chance: random.Random, expected: Expected) -> int:
 
 def missing(path: Path, expected: Expected) -> list[str]:
     """What was confirmed and is not there, or half there. One change more than was confirmed may be on the disk."""
-    problems = list(look(path).problems)
+    problems = list(check(path).problems)
     with NoteStore(path) as store:
         notes = {note.id: note.body for note in store.notes()}
         drafts = {note.id: note.body for note in store.drafts()}

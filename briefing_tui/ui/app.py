@@ -64,7 +64,8 @@ class BriefingApp(TerminalApp):
         document, item = self._first
         return ReadScreen(document, self._state, item, self._explain) if document else self._library_screen()
 
-    def command_tables(self) -> list[CommandTable]:
+    @staticmethod
+    def command_tables() -> list[CommandTable]:
         """Return the commands of every screen."""
         from briefing_tui.ui.library.commands import COMMANDS as LIBRARY
         from briefing_tui.ui.source_lines.commands import COMMANDS as LINES

@@ -21,6 +21,7 @@ from briefing_tui.ui.corrections import commands as correct
 from briefing_tui.ui.corrections.editing import Correcting
 from briefing_tui.ui.corrections.rewriting import Rewriting
 from briefing_tui.ui.exporting import commands as export
+from briefing_tui.ui.exporting.auto_export import AutoExporter
 from briefing_tui.ui.notes import commands as note
 from briefing_tui.ui.notes.filter import NoteFilter
 from briefing_tui.ui.notes.note_actions import Changer
@@ -43,12 +44,14 @@ from briefing_tui.ui.widgets.typing_line import TypingLine
 from briefing_tui.ui.widgets.typing_messages import Entered, GivenUp, Stepped
 
 if TYPE_CHECKING:
+    from briefing_tui.model.briefing import Briefing
     from briefing_tui.model.document import SourceLine
+    from briefing_tui.model.note import Note
     from briefing_tui.ui.app import BriefingApp
     from briefing_tui.ui.reader.copying import Copier
     from briefing_tui.ui.reader.jump_targets import JumpTargets
     from briefing_tui.ui.reader.saving import Saver
-    from briefing_tui.ui.source_lines.screen import Left as LinesLeft
+    from briefing_tui.ui.source_lines.screen import LinesOutcome
 
 
 class ReadScreen(ReaderState):
@@ -80,7 +83,8 @@ class ReadScreen(ReaderState):
         self.preview = Preview(self, self.article, self.side, self.map)
         self.navigator = Navigator(self, self.article, folder)
         self.finder = Finder(self, self.article, self.side, self.line, self.regions, self.navigator, self.preview)
-        self.noting = Noting(self)
+        self.auto_exporter = AutoExporter(self)
+        self.noting = Noting(self, self._notes_changed)
         self.writing, self.changer = Writing(self, self.noting), Changer(self, self.noting)
         self.undo_log.fallback = self.changer
         self.rewriting = Rewriting(self)
@@ -284,7 +288,7 @@ class ReadScreen(ReaderState):
         """Show what of the notes will be written, and where."""
         from briefing_tui.ui.exporting.screen import open_export
 
-        open_export(self)
+        open_export(self, self.noting)
 
     def open_library(self) -> None:
         """Go to the library."""
@@ -301,24 +305,31 @@ class ReadScreen(ReaderState):
         if file.id != before:
             self.noting.move(before, file.id)
 
+    def _notes_changed(self, notes: "list[Note]", briefing: "Briefing") -> None:
+        """Remember the file that the notes belong to, and export them if the settings ask for it."""
+        self.navigator.keep()
+        self.auto_exporter.export(notes, briefing)
+
     # The lines of the source
 
     def open_lines(self) -> None:
         """Show what each line of the source was classified as."""
-        from briefing_tui.ui.source_lines.screen import ExplainScreen
+        from briefing_tui.ui.source_lines.screen import SourceLinesScreen
 
         if self.session.partial or not self.loader.can_explain:
             self.say("This briefing does not name the source that it was built from.")
             return
-        self.app.push_screen(ExplainScreen(self.file, self.session, self._folder), self._lines_left)
+        self.app.push_screen(SourceLinesScreen(self.file, self.session, self._folder), self._lines_left)
 
-    def _lines_left(self, left: "LinesLeft | None") -> None:
-        """Show the briefing as it was built anew, or the place of a line."""
-        if left is not None and left.session is not None:
-            self.loader.show_rebuilt(left.session)
+    def _lines_left(self, outcome: "LinesOutcome | None") -> None:
+        """Show the rebuilt briefing, the place of a line, or why the lines could not be shown."""
+        if outcome is not None and outcome.session is not None:
+            self.loader.show_rebuilt(outcome.session)
         self.loader.look()
-        if left is not None and left.row is not None:
-            self._go_to_line(left.row, left.before)
+        if outcome is not None and outcome.line is not None:
+            self._go_to_line(outcome.line, outcome.before)
+        if outcome is not None and outcome.trouble:
+            self.say(outcome.trouble)
 
     def _go_to_line(self, line: "SourceLine", before: int) -> None:
         from briefing_tui.ui.source_lines.article_place import target_of
@@ -428,4 +439,5 @@ class ReadScreen(ReaderState):
         """Keep the place, and what is being typed."""
         self.navigator.keep()
         self.writing.keep_now()
+        self.auto_exporter.close()
         self.noting.close()

@@ -1,4 +1,4 @@
-"""A content file's text → a briefing and the problems found on the way. Nothing in a text raises."""
+"""Parse a content file's text into a briefing and its problems; nothing raises."""
 
 from collections.abc import Iterator, Sequence
 
@@ -36,7 +36,7 @@ KINDS: dict[str, ActorKind] = {
 
 
 class Parsed(Struct, frozen=True):
-    """What a file holds, its problems, and the lines of everything in it."""
+    """A parsed content file: briefing, problems, and the lines of every item."""
 
     briefing: Briefing
     problems: tuple[Problem, ...]
@@ -46,7 +46,10 @@ class Parsed(Struct, frozen=True):
 
 
 def parse(text: str, id: str) -> Parsed:  # noqa: A002
-    """Read the text of a content file. Never raises."""
+    """Parse the text of a content file; never raises.
+
+    `id` is the briefing's id.
+    """
     lines = harmless(text).split("\n")
     if lines[-1] == "":
         lines.pop()
@@ -60,7 +63,7 @@ def parse(text: str, id: str) -> Parsed:  # noqa: A002
 
 
 class _Reader:
-    """Types the front matter, gives ids, resolves links."""
+    """One parse: types the front matter, gives out ids, resolves links."""
 
     def __init__(self, front: FrontMatter, regions: Regions) -> None:
         self.front, self.regions, self.layout = front, regions, regions.layout
@@ -102,13 +105,16 @@ class _Reader:
     def title(self, written: str | None) -> str | None:
         heading, lines = self.regions.title, self.layout.title
         if written and heading and lines and written != heading:
-            self.report(lines[0], "the heading is not the front matter's `title`, which counts", "make them the same")
+            self.report(lines[0], "the heading differs from the front matter's `title`, which counts", "make them the same")
         return written or heading or None
 
     # -- ids
 
     def claim(self) -> None:
-        """Take the ids that are written in the file before any default is made; the second of two alike gets a default."""
+        """Reserve the ids that are written in the file before any default is given out.
+
+        The second of two items with the same id gets a default.
+        """
         written: set[str] = set()
         layout = self.layout
         for item in (*layout.actors, *layout.quotes, *layout.images, *layout.sections):
@@ -116,7 +122,7 @@ class _Reader:
                 continue
             if item.id in written:
                 line = item.pieces.get("comment", item.lines)[0]
-                self.report(line, f"the id “{item.id}” is taken", "give each item an id of its own")
+                self.report(line, f"the id “{item.id}” is used twice", "give each item an id of its own")
                 item.id = None
             else:
                 written.add(item.id)
@@ -133,7 +139,7 @@ class _Reader:
             kind = KINDS.get(raw.kind.lower())
             if kind is None:
                 line = raw.pieces.get("kind", raw.lines)[0]
-                what = f"“{raw.kind}” is no kind of actor" if raw.kind else f"{raw.name} has no kind"
+                what = f"“{raw.kind}” is not a kind of actor" if raw.kind else f"{raw.name} has no kind"
                 self.report(
                     line, f"{what}, read as a person", "write `person` or `organization`, then the roles: `person · role`"
                 )
@@ -173,7 +179,7 @@ class _Reader:
             yield self.named(raw, Quote("", parts, kind, speaker, name, text, written.verb, inferred, section, raw.after))
 
     def speaker(self, written: Link | str | None, line: int) -> tuple[str | None, str | None, str | None]:
-        """A speaker's actor, name and the article's own words for them."""
+        """Return a speaker's actor id, name, and what the article calls them."""
         if not isinstance(written, Link):
             name = None if written == NOBODY else written or None
             return None, name, name

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
+from briefing_tui.languages.datelines import dateline_of_page
 from briefing_tui.model.briefing import Image, Paragraph, Source
 from briefing_tui.model.document import Document, SourceLine, SourceLineKind
 from briefing_tui.sources.assemble import LEVEL, ClassifiedLine, assemble
@@ -21,7 +22,6 @@ from briefing_tui.sources.html.head.metadata import PageMetadata, read_meta
 from briefing_tui.sources.html.parsing import parse
 from briefing_tui.sources.html.pictures import ShownPicture, find_pictures
 from briefing_tui.sources.html.refusal import refuse_other_pages
-from briefing_tui.sources.shared.datelines import dateline_of_page
 from briefing_tui.sources.shared.letters import letters
 from briefing_tui.sources.shared.metadata_values import first_day
 from briefing_tui.text.safety import one_line

@@ -7,6 +7,7 @@ body (`body`). Above it are title, lead and byline (`head`), within it pictures 
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from briefing_tui.languages.datelines import dateline_of_text
 from briefing_tui.languages.detection import language_of
 from briefing_tui.model.briefing import Image, Paragraph, Source
 from briefing_tui.model.document import Document, SourceLine, SourceLineKind
@@ -22,7 +23,6 @@ from briefing_tui.sources.plain.head.title import find_kicker, find_title, title
 from briefing_tui.sources.plain.line_roles import LineRole, classify_lines
 from briefing_tui.sources.plain.lines import Line
 from briefing_tui.sources.plain.pictures import TextPicture, find_pictures
-from briefing_tui.sources.shared.datelines import dateline_of_text
 from briefing_tui.sources.shared.notices import ASKS, LITTLE, WALL
 
 _FEWEST_WORDS = 8
