@@ -14,7 +14,7 @@ from briefing_tui.text.safety import harmless, one_line
 from briefing_tui.ui.view.session import Session
 
 if TYPE_CHECKING:
-    from briefing_tui.builder import Tell
+    from briefing_tui.builder import ReportProgress
 
 _HEAD, _REACH = 100_000, 64_000
 """Bytes of a file's beginning, and of its article's, that the first screen may be made from."""
@@ -39,18 +39,18 @@ class OpenedFile(Struct, frozen=True):
             return Session.of(Briefing(self.id, title=f"{self.name} …"), partial=True)
         return Session.of(read_first_screen(harmless(text), self.id), partial=True)
 
-    def load(self, state: Path | None = None, tell: "Tell | None" = None) -> Session:
+    def load(self, state: Path | None = None, report: "ReportProgress | None" = None) -> Session:
         """The whole, its items found in the article; an article is built with what a person set right of its lines, which the
-        state folder keeps. `tell` hears what is being done. Raises contentfile.read.file_input.UnreadableFile."""
+        state folder keeps. `report` hears what is being done. Raises contentfile.read.file_input.UnreadableFile."""
 
         def recall(sha256: str) -> tuple[LineCorrection, ...]:
             from briefing_tui.library.line_correction_store import corrections_file, recall_corrections
 
             return recall_corrections(corrections_file(state, sha256)) if state else ()
 
-        opened = open_text(self.text, self.id, tell, recall) if self.text is not None else open_file(self._file, tell, recall)
-        if tell is not None and opened.built is not None:
-            tell("arranging the text")
+        opened = open_text(self.text, self.id, report, recall) if self.text is not None else open_file(self._file, report, recall)
+        if report is not None and opened.built is not None:
+            report("arranging the text")
         session = Session.of(opened.briefing, opened.problems)
         session.built, session.corrections = opened.built, opened.corrections
         return session
