@@ -371,7 +371,7 @@ class ReadScreen(ReaderState):
             self.regions.focus("article")
             self.navigator.go_to(item.targets)
         else:
-            self.say("This stands nowhere in the article.")
+            self.say("The article does not have this.")
 
     @on(ItemList.Focused)
     def _list_focused(self, event: ItemList.Focused) -> None:
@@ -419,11 +419,11 @@ class ReadScreen(ReaderState):
             self.regions.focus_again()
 
     def on_screen_suspend(self) -> None:
-        """Rest while another screen is on top."""
+        """Watch nothing while another screen is on top."""
         self.loader.pause()
 
     def on_screen_resume(self) -> None:
-        """Go on."""
+        """Watch the file and the notes again."""
         self.loader.resume()
 
     def on_resize(self, event: Resize) -> None:
