@@ -38,5 +38,6 @@ def grows(patterns: Any, one: Any) -> str | None:
     return f"{one.place}: {worst[0]:.0f} times by {worst[2]} of {worst[3]!r}"
 
 
+@pytest.mark.slow
 def test_no_pattern_can_be_made_slow(patterns: Any) -> None:
     assert [told for one in patterns.expressions() if (told := grows(patterns, one))] == []

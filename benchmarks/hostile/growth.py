@@ -128,7 +128,7 @@ def _taken(read: Callable[[], "Iterable[Note]"]) -> None:
     try:
         found = read()
         with tempfile.TemporaryDirectory() as folder, NoteStore(Path(folder) / "notes.db") as store:
-            store.take(found)
+            store.import_notes(found)
     except (BrokenImport, StoreError) as error:
         raise SourceError(str(error)) from None
 

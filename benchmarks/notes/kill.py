@@ -12,7 +12,7 @@ import tempfile
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from briefing_tui.notes.doctor import look
+from briefing_tui.notes.doctor import check
 from briefing_tui.notes.store import NoteStore
 
 CHANGING = Path(__file__).with_name("changing_notes.py")
@@ -58,7 +58,7 @@ def kill_once(path: Path, chance: random.Random, expected: Expected) -> int:
 
 def missing(path: Path, expected: Expected) -> list[str]:
     """What was confirmed and is not there, or half there. One change more than was confirmed may be on the disk."""
-    problems = list(look(path).problems)
+    problems = list(check(path).problems)
     with NoteStore(path) as store:
         notes = {note.id: note.body for note in store.notes()}
         drafts = {note.id: note.body for note in store.drafts()}

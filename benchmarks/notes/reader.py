@@ -49,7 +49,7 @@ def home_with(folder: Path, name: str, notes: Iterator[Note]) -> Path:
     """A person's home that holds these notes."""
     home = folder / name
     with NoteStore(home / "data" / "briefing" / "notes" / "notes.db") as store:
-        store.take(notes)
+        store.import_notes(notes)
     return home
 
 

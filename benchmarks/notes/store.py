@@ -107,7 +107,7 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as folder:
         store = NoteStore(Path(folder) / "notes.db")
         began = time.perf_counter()
-        store.take(made(options.notes, options.briefings))
+        store.import_notes(made(options.notes, options.briefings))
         _said(f"taking in {options.notes} notes", f"{time.perf_counter() - began:.1f} s")
         _said("size of the file", f"{store.path.stat().st_size / 2**20:.0f} MiB")
         times = []

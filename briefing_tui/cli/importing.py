@@ -23,7 +23,7 @@ def run(options: Namespace) -> int:
         assert read is not None
         found = read(text, BriefingFinder(None).by_address)
         with NoteStore() as store:
-            taken = store.take(found.notes)
+            taken = store.import_notes(found.notes)
     except BrokenImport as broken:
         raise Failure(f"{path}:{broken.line}: {broken.why}; nothing was taken") from None
     except StoreError as error:

@@ -125,7 +125,7 @@ def _doctor(rescue: bool) -> int:
     from briefing_tui.settings import paths
 
     path = paths.notes()
-    health = doctor.look(path)
+    health = doctor.check(path)
     if rescue:
         result = doctor.rescue(path)
         told = f"{counted(result.notes, 'note')} and {counted(result.drafts, 'draft')} carried over"

@@ -63,7 +63,7 @@ PROBLEMS: dict[str, tuple[bytes, str]] = {
     "front matter is a list": (b"---\n- one\n- two\n---\n\n" + ARTICLE.encode(), "mapping"),
     "front matter is no YAML": (b"---\nbriefing: 1\ntitle: [\n---\n\n" + ARTICLE.encode(), "front matter"),
     "a quote by an unknown actor": ((HEAD + QUOTE + ARTICLE).encode(), "nobody"),
-    "two ids alike": ((HEAD + (QUOTE.rstrip() + "\n<!-- id: q -->\n\n") * 2 + ARTICLE).encode(), "“q” is taken"),
+    "two ids alike": ((HEAD + (QUOTE.rstrip() + "\n<!-- id: q -->\n\n") * 2 + ARTICLE).encode(), "“q” is used twice"),
     "headings out of order": ((HEAD + ARTICLE + "\n" + QUOTE).encode(), "quotes"),
 }
 

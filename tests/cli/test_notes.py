@@ -23,7 +23,7 @@ from tests.library.helpers import PLAIN, note
 def store() -> NoteStore:
     """The user's own notes: three of them."""
     store = NoteStore()
-    store.take(
+    store.import_notes(
         [
             PLAIN,
             replace(PLAIN, id="n-two", body="=1+1", kind="section", tags=("law",), colour=None),

@@ -105,7 +105,7 @@ def home(isolation: Path) -> Path:
 def test_notes_are_listed_and_exported_in_words(shelves: tuple[Path, Path], tmp_path: Path, home: Path) -> None:
     (home / "library").symlink_to(shelves[0])
     with NoteStore() as store:
-        store.take(pack.notes())
+        store.import_notes(pack.notes())
     runs = [["notes"], ["notes", "--format", "json"], ["notes", "doctor"], *(["export", "--format", name] for name in FORMATS)]
     runs += [["export", "file-0", "--format", "newsarticle"]]
     for run, (seen, status) in zip(runs, on_terminal(runs, tmp_path), strict=True):
