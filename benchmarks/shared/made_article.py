@@ -1,7 +1,7 @@
 """A made-up article of any size, as plain Markdown or as a content file with actors, quotes, pictures and sections.
 
-    python benchmarks/article.py 1M > article.md
-    python benchmarks/article.py 1M --content > content.md
+    python -m benchmarks.shared.made_article 1M > article.md
+    python -m benchmarks.shared.made_article 1M --content > content.md
 
 The same size gives the same words every time. FIRST stands at the start of the article's first paragraph.
 """
@@ -165,7 +165,7 @@ def _image_item(section: Section) -> str:
 
 def main() -> None:
     """Print an article of the size asked for."""
-    parser = argparse.ArgumentParser(description="Print a made-up article.")
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("size", type=size_of, help="bytes of the article: 100k, 1M, 12345")
     parser.add_argument("--content", action="store_true", help="its content file instead")
     options = parser.parse_args()

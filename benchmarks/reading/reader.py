@@ -1,10 +1,10 @@
 """The reader against the smallest Textual program and Textual's MarkdownViewer, on one terminal, in one run.
 
-    python benchmarks/reader.py [--sizes 100k,1M,10M] [--runs 5] [--viewer-sizes 100k,1M] [--viewer-limit 60]
+    python -m benchmarks.reading.reader [--sizes 100k,1M,10M] [--runs 5] [--viewer-sizes 100k,1M] [--viewer-limit 60]
 
 The programs are started in turn on a pseudo-terminal of 120×40, each with a home of its own, so that a slow moment of the
 machine hits all alike. Printed is a Markdown table of medians; ratios are the medians of each run's ratio to the bare
-program that was started just before. All articles are made up by article.py.
+program that was started just before. All articles are made up by `shared.made_article`.
 
     first content   from the start until the article's first word is on the terminal
     settled         from the start to the end of the last work before a second of idleness
@@ -19,10 +19,11 @@ import tempfile
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from article import FIRST, article, content_file, markdown, size_of
-from machine import HERE, briefing, compile_modules, description
-from terminal import NoAnswerError, Terminal, started
+from benchmarks.shared.machine import briefing, compile_modules, description
+from benchmarks.shared.made_article import FIRST, article, content_file, markdown, size_of
+from benchmarks.shared.terminal import NoAnswerError, Terminal, started
 
+_HERE = Path(__file__).parent
 PAGE_DOWN = b"\x1b[6~"
 PRESSES = 30
 LIMIT = 120.0
@@ -92,11 +93,11 @@ def programs_for(size: int, folder: Path, viewer_limit: float | None) -> list[Pr
     source.write_text(markdown(sections), "utf-8")
     content.write_text(content_file(sections), "utf-8")
     programs = [
-        Program("bare", [sys.executable, str(HERE / "bare.py")], presses=0),
+        Program("bare", [sys.executable, str(_HERE / "bare.py"), FIRST], presses=0),
         Program("briefing", [*briefing(), "read", str(content)]),
     ]
     if viewer_limit is not None:
-        programs.append(Program("MarkdownViewer", [sys.executable, str(HERE / "viewer.py"), str(source)], limit=viewer_limit))
+        programs.append(Program("MarkdownViewer", [sys.executable, str(_HERE / "viewer.py"), str(source)], limit=viewer_limit))
     return programs
 
 

@@ -16,7 +16,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import psutil
-from machine import fresh_environment
+
+from benchmarks.shared.machine import fresh_environment
 
 ROWS, COLUMNS = 40, 120
 SAMPLE = 0.1

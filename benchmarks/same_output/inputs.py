@@ -13,7 +13,7 @@ from itertools import islice
 from pathlib import Path
 from types import ModuleType
 
-ROOT = Path(__file__).parent.parent
+ROOT = Path(__file__).parent.parent.parent
 TESTS = "tests"
 NOTES = "notes"
 

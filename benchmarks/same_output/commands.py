@@ -7,8 +7,8 @@ from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
-from benchmarks.recorded_inputs import Inputs
-from benchmarks.recording import ALL, Program, Record
+from benchmarks.same_output.inputs import Inputs
+from benchmarks.same_output.recording import ALL, Program, Record
 
 PANES = ("summary", "actors", "quotes", "images", "article")
 FORMATS = ("markdown", "org", "html", "text", "csv", "jsonl", "jsonld")

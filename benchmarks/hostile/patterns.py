@@ -1,6 +1,6 @@
 """Every regular expression of the package on strings made against it: is its time in proportion to the text?
 
-    python benchmarks/patterns.py [--small 100k] [--large 1M] [--runs 5] [WORD ...]
+    python -m benchmarks.hostile.patterns [--small 100k] [--large 1M] [--runs 5] [WORD ...]
 
 The expressions are found in the source: each call of the module `re`, its pattern put together as the module does, and each way
 in which it is used. From the parsed pattern come the strings: runs of all that it repeats, whole matches over and over,
@@ -12,20 +12,17 @@ holds it.
 import argparse
 import gc
 import re
-import signal
 import statistics
 import sys
 import time
 from collections.abc import Callable, Iterator, Sequence
-from pathlib import Path
-from types import FrameType
 from typing import Any
 
-sys.path.insert(0, str(Path(__file__).parent.parent))
-from benchmarks.adversarial import strings
-from benchmarks.expressions import Expression, expressions
+from benchmarks.hostile.expressions import Expression, expressions
+from benchmarks.hostile.pattern_strings import strings
+from benchmarks.hostile.stopwatch import GROWTH, TooLong, limited
+from benchmarks.shared.made_article import size_of
 
-GROWTH = 12.0
 _PATIENCE = 10
 """Seconds of processor time after which a string is given up."""
 _WARM = 2
@@ -55,28 +52,16 @@ def _tokens(pattern: re.Pattern[Any], text: Any) -> None:
         at = max(found.end(), at + 1) if found else at + 1
 
 
-class TooLong(Exception):  # noqa: N818
-    """A string that nobody has the patience for."""
-
-
-def _stop(_number: int, _frame: FrameType | None) -> None:
-    raise TooLong
-
-
 def seconds(run: Callable[[Any], object], texts: Sequence[Any]) -> float:
     """The processor time of a use on a text, a mean of several; infinite where it is given up."""
-    previous = signal.signal(signal.SIGPROF, _stop)
-    signal.setitimer(signal.ITIMER_PROF, _PATIENCE)
     try:
-        start = time.thread_time()
-        for text in texts:
-            run(text)
-        return (time.thread_time() - start) / len(texts)
+        with limited(_PATIENCE):
+            start = time.thread_time()
+            for text in texts:
+                run(text)
+            return (time.thread_time() - start) / len(texts)
     except TooLong:
         return float("inf")
-    finally:
-        signal.setitimer(signal.ITIMER_PROF, 0)
-        signal.signal(signal.SIGPROF, previous)
 
 
 def growths(one: Expression, small: int, large: int, runs: int, floor: float) -> Iterator[tuple[float, float, str, str]]:
@@ -125,16 +110,12 @@ def _growth(run: Callable[[Any], object], short: Any, long: Any, runs: int, floo
     return (slow if slow == float("inf") else slow / max(quick, floor / step) * 10 / step), slow
 
 
-def _size(text: str) -> int:
-    return int(text.rstrip("kM")) * {"k": 1_000, "M": 1_000_000}.get(text[-1], 1)
-
-
 def main() -> int:
     """Measure, and print the table."""
     options = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     options.add_argument("words", nargs="*", metavar="WORD", help="only patterns whose place holds it")
-    options.add_argument("--small", type=_size, default=100_000, help="the smaller text (100k)")
-    options.add_argument("--large", type=_size, default=1_000_000, help="the larger text (1M)")
+    options.add_argument("--small", type=size_of, default=100_000, help="the smaller text (100k)")
+    options.add_argument("--large", type=size_of, default=1_000_000, help="the larger text (1M)")
     options.add_argument("--runs", type=int, default=5, help="measurements, of which the median counts")
     given = options.parse_args()
     found = [one for one in expressions() if not given.words or any(word in one.place for word in given.words)]

@@ -1,8 +1,8 @@
 """Notes on made-up articles, found again after random edits: how many, and how many at wrong words.
 
-Run: python -m benchmarks.anchors [--notes 1000] [--seed 1] [--runs 1]
+Run: python -m benchmarks.notes.anchors [--notes 1000] [--seed 1] [--runs 1]
 
-Two kinds of article (`edited_articles`, `common_articles`), and for each: words changed in the shares given while paragraphs are
+Two kinds of article (`framed_articles`, `common_articles`), and for each: words changed in the shares given while paragraphs are
 moved, put in and taken out; and, in a row of its own, paragraphs copied elsewhere as well. What is counted:
 
 - wrong: of all notes, those placed where less than half of the place is the true one, or less than half of the true one in the
@@ -23,9 +23,9 @@ from collections import Counter
 from dataclasses import dataclass, field
 from difflib import SequenceMatcher
 
-from benchmarks.common_articles import CommonArticles
-from benchmarks.edited_articles import FramedArticles
-from benchmarks.edits import Articles, Blocks, Passage, briefing_of, ranges_of, runs_of, stands_unchanged, words_left
+from benchmarks.notes.common_articles import CommonArticles
+from benchmarks.notes.framed_articles import FramedArticles
+from benchmarks.notes.random_edits import Articles, Blocks, Passage, briefing_of, ranges_of, runs_of, stands_unchanged, words_left
 from briefing_tui.anchoring.plain_article import PlainArticle
 from briefing_tui.anchoring.selectors import Attached, attach, describe
 from briefing_tui.model.selector import Selector

@@ -1,9 +1,9 @@
 """Do the tests notice a fault? Random faults are made in the program, one at a time, and the tests that run the line are run.
 
-    python benchmarks/mutants.py map                      which test runs which line; again when there are new tests
-    python benchmarks/mutants.py run --seed 1 --count 60  a random sample, taken up again where it was left
-    python benchmarks/mutants.py again --seed 1           the survivors of a sample once more, on today's code and tests
-    python benchmarks/mutants.py report --seed 1          killed and survived by package, and every survivor
+    python -m benchmarks.mutants map                      which test runs which line; again when there are new tests
+    python -m benchmarks.mutants run --seed 1 --count 60  a random sample, taken up again where it was left
+    python -m benchmarks.mutants again --seed 1           the survivors of a sample once more, on today's code and tests
+    python -m benchmarks.mutants report --seed 1          killed and survived by package, and every survivor
 
 The working tree is never changed: tree and tests are copied to a folder (`.mutants`, ignored by Git) and the copy
 comes first on the path, for the processes that tests start as well. Lines of code are drawn at random, then a kind of fault for
@@ -33,10 +33,9 @@ from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
-sys.path.insert(0, str(Path(__file__).parent.parent))
-from benchmarks.mutations import Mutation, is_program, mutated, mutations
+from benchmarks.mutants.mutations import Mutation, is_program, mutated, mutations
 
-ROOT = Path(__file__).parent.parent
+ROOT = Path(__file__).parent.parent.parent
 PACKAGE = "briefing_tui"
 WORK = ROOT / ".mutants"
 MARKS = Path(__file__).parent / "mutants.jsonl"
@@ -71,7 +70,7 @@ def pytest(tree: Path, arguments: Iterable[str], **env: str) -> int:
     command = ["nice", "-n", "10", sys.executable, "-m", "pytest", "-n0", "-q", "--no-header", "--durations=0", "--tb=no"]
     with (WORK / "pytest.log").open("wb") as log:
         process = subprocess.Popen(
-            [*command, "-p", "benchmarks.mutants_plugin", "--hypothesis-seed=0", *arguments],
+            [*command, "-p", "benchmarks.mutants.plugin", "--hypothesis-seed=0", *arguments],
             cwd=tree, env={**os.environ, "PYTHONPATH": str(tree), **env},
             stdout=log, stderr=log, stdin=subprocess.DEVNULL, start_new_session=True,
         )  # fmt: skip

@@ -1,8 +1,8 @@
 """Tells which errors `briefing build` makes, by kind and share, on articles whose answers are known.
 
-    python benchmarks/build_errors.py DATA [--command 'briefing']
+    python -m benchmarks.building.errors DATA [--command 'briefing']
 
-DATA is as for `build.py`, whose rules of what is right hold here too. Shares are of what was asked for; of what was given and is
+DATA is as for `score.py`, whose rules of what is right hold here too. Shares are of what was asked for; of what was given and is
 wrong, of what was given.
 """
 
@@ -11,7 +11,7 @@ import io
 from collections import Counter
 from pathlib import Path
 
-from build import _EDGE, Json, build_texts, is_same_name, measure_view, read_gold, read_options, views  # type: ignore[import-not-found]
+from benchmarks.building.score import _EDGE, Json, build_texts, is_same_name, measure_view, read_gold, read_options, views
 
 Counts = Counter[str]
 

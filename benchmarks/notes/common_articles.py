@@ -7,7 +7,7 @@ passage are rewritten, put in and taken out, paragraphs are split and joined, an
 from dataclasses import replace
 from itertools import accumulate
 
-from benchmarks.edits import Articles, Blocks, Passage, Word, passage_of, sentences_of
+from benchmarks.notes.random_edits import Articles, Blocks, Passage, Word, passage_of, sentences_of
 
 
 def _words(text: str) -> list[str]:

@@ -1,6 +1,6 @@
 """A hundred thousand notes on a thousand briefings, in the reader on a pseudo-terminal: opening, saving a note, filtering.
 
-python benchmarks/notes_reader.py [--pairs 20] [--saves 60] [--notes 100000]
+    python -m benchmarks.notes.reader [--pairs 20] [--saves 60] [--notes 100000]
 
 opening     with the notes and without, in turn, so that a slow moment of the machine hits both: until the article's first
             word is drawn, and to the end of the last work; the aim is 1.10 × + 30 ms
@@ -12,20 +12,16 @@ filtering   from a letter typed until the list that it leaves is on the screen, 
 import argparse
 import shutil
 import statistics
-import sys
 import tempfile
 import time
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
-from article import FIRST, article, content_file, size_of
-from machine import HERE, briefing, compile_modules, description
-from terminal import Terminal, started
-
-sys.path.insert(0, str(HERE.parent))
-
-from benchmarks.notes import made
+from benchmarks.notes.store import made
+from benchmarks.shared.machine import briefing, compile_modules, description
+from benchmarks.shared.made_article import FIRST, article, content_file, size_of
+from benchmarks.shared.terminal import Terminal, started
 from briefing_tui.anchoring.plain_article import PlainArticle
 from briefing_tui.contentfile.read.reader import load
 from briefing_tui.model.briefing import Place

@@ -1,6 +1,6 @@
 """Made-up articles of a small grammar: sentences share their frames, and most of their words, and changed words are invented."""
 
-from benchmarks.edits import Articles, Blocks, Passage, passage_of, sentences_of
+from benchmarks.notes.random_edits import Articles, Blocks, Passage, passage_of, sentences_of
 
 _SUBJECTS = [
     "The harbour board",

@@ -1,6 +1,6 @@
 """Every door on texts made against it: is the time to read an article in proportion to its length, whatever stands in it?
 
-    python benchmarks/hostile.py [--small 100k] [--large 1M] [--runs 5] [--limit 60] [DOOR:INPUT ...]
+    python -m benchmarks.hostile.growth [--small 100k] [--large 1M] [--runs 5] [--limit 60] [DOOR:INPUT ...]
 
 Doors are the plain, HTML and Markdown sources, the content file's loader, the quote finder, the whole analysis, and the import of
 notes (a note's text in our Markdown and in an annotation; whole files of both), up to the store. Printed are those inputs whose
@@ -15,33 +15,27 @@ machine's other work weighs on both alike.
 import argparse
 import gc
 import json
-import signal
 import statistics
 import sys
 import tempfile
 import time
 from collections.abc import Callable, Iterable
 from pathlib import Path
-from types import FrameType
 from typing import TYPE_CHECKING
 
-sys.path.insert(0, str(Path(__file__).parent.parent))
-from benchmarks.hostile_inputs import annotation, inputs, note
+from benchmarks.hostile.inputs import annotation, inputs, note
+from benchmarks.hostile.stopwatch import GROWTH, TooLong, limited
+from benchmarks.shared.made_article import size_of
 
 if TYPE_CHECKING:
     from briefing_tui.model.note import Note
 
-GROWTH = 12.0
 FLOOR = 0.05
 """Seconds that count as none: what no person notices, whatever it grows by."""
 HANG = 2.0
 """Seconds that no text of up to 100 kB may take."""
 _SENTENCE = "Maria Ortega, the harbour engineer, said on Tuesday that the quay would be closed until the autumn. "
 _PAGE = "<html><head><title>The harbour</title></head><body><article><h1>The harbour</h1>"
-
-
-class TooLong(Exception):  # noqa: N818
-    """A door that nobody has the patience for."""
 
 
 def plain(text: str) -> None:
@@ -143,27 +137,19 @@ _ALL = (plain, html, markdown, loader, quotes, analysis, notes, notes_file, anno
 DOORS: dict[str, Callable[[str], None]] = {one.__name__.replace("_", " "): one for one in _ALL}
 
 
-def _stop(_number: int, _frame: FrameType | None) -> None:
-    raise TooLong
-
-
 def seconds(run: Callable[[str], None], text: str, limit: int) -> tuple[float, str]:
     """The processor time of a door on a text, infinite where it is given up; and by what words it was refused, if it was."""
     from briefing_tui.sources import SourceError
 
     why = ""
-    previous = signal.signal(signal.SIGPROF, _stop)
-    signal.setitimer(signal.ITIMER_PROF, limit)
     start = time.process_time()
     try:
-        run(text)
+        with limited(limit):
+            run(text)
     except TooLong:
         return float("inf"), ""
     except SourceError as error:
         why = str(error)
-    finally:
-        signal.setitimer(signal.ITIMER_PROF, 0)
-        signal.signal(signal.SIGPROF, previous)
     return time.process_time() - start, why
 
 
@@ -182,16 +168,12 @@ def growth(run: Callable[[str], None], short: str, long: str, runs: int, limit: 
     return compared / max(quick, FLOOR * len(short) / len(long)), slow, why
 
 
-def _size(text: str) -> int:
-    return int(text.rstrip("kM")) * {"k": 1_000, "M": 1_000_000}.get(text[-1], 1)
-
-
 def main() -> int:
     """Measure, and print the table."""
     options = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     options.add_argument("words", nargs="*", metavar="WORD", help="only doors and inputs whose name holds it")
-    options.add_argument("--small", type=_size, default=100_000, help="the smaller text (100k)")
-    options.add_argument("--large", type=_size, default=1_000_000, help="the larger text (1M)")
+    options.add_argument("--small", type=size_of, default=100_000, help="the smaller text (100k)")
+    options.add_argument("--large", type=size_of, default=1_000_000, help="the larger text (1M)")
     options.add_argument("--runs", type=int, default=5, help="measurements, of which the median counts")
     options.add_argument("--limit", type=int, default=60, help="seconds of processor time after which a text is given up")
     given = options.parse_args()

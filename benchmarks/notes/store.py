@@ -1,6 +1,6 @@
 """A hundred thousand notes on a thousand briefings: saving one, filtering them, writing them all out, and the memory for it.
 
-Run: python -m benchmarks.notes [--notes 100000] [--briefings 1000]
+Run: python -m benchmarks.notes.store [--notes 100000] [--briefings 1000]
 """
 
 import argparse
@@ -13,7 +13,7 @@ import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
-from benchmarks.edited_articles import FramedArticles
+from benchmarks.notes.framed_articles import FramedArticles
 from briefing_tui.contentfile.read.reader import load
 from briefing_tui.export.bundle import bundles
 from briefing_tui.export.files import Ledger, export_folder

@@ -1,6 +1,6 @@
 """A program that changes notes and is killed at a random moment, again and again: whatever it confirmed must be in the store.
 
-Run: python -m benchmarks.kill_notes [--times 200] [--seed 1]
+Run: python -m benchmarks.notes.kill [--times 200] [--seed 1]
 """
 
 import argparse

@@ -1,6 +1,6 @@
 """Measures `briefing build` against articles whose answers are known: one table a kind of source.
 
-    python benchmarks/build.py DATA [--command 'briefing']
+    python -m benchmarks.building.score DATA [--command 'briefing']
 
 DATA is a folder with any of these; what is missing is left out, and said so:
 
@@ -33,9 +33,7 @@ from pathlib import Path
 from typing import Any
 from unicodedata import normalize
 
-sys.path.insert(0, str(Path(__file__).parent.parent))
-
-from benchmarks.points import count_points
+from benchmarks.building.summary_points import count_points
 
 Json = dict[str, Any]
 _EDGE = " \t\r\n\u00a0“”\"„«»‘’'`‹›.,;:!?…-–—"

@@ -1,6 +1,6 @@
 """The commands that need no terminal, start to exit, against importing the framework that they do without.
 
-    python benchmarks/cli.py [--runs 15]
+    python -m benchmarks.reading.commands [--runs 15]
 
 `show` and `check` are given the longest of the shipped briefings, `list` their folder. The commands are started in turn;
 printed is a Markdown table of the medians, and of the medians of each run's ratio to the import just before.
@@ -13,7 +13,7 @@ import sys
 import tempfile
 import time
 
-from machine import CONTENT, briefing, compile_modules, description, fresh_environment
+from benchmarks.shared.machine import CONTENT, briefing, compile_modules, description, fresh_environment
 
 FLOOR = "import textual.app, textual.widgets"
 

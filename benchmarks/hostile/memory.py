@@ -1,6 +1,6 @@
 """How much memory each door takes beyond what a few words take: as a multiple of the text, ordinary or made against it.
 
-    python benchmarks/memory.py [--size 1M] [DOOR:SHAPE ...]
+    python -m benchmarks.hostile.memory [--size 1M] [DOOR:SHAPE ...]
 
 Doors are `briefing check` (a content file), `build` (plain text, Markdown, HTML) and `import` (notes); a process each, of which
 the largest resident set counts, less that for a few words. Allowed are a text's size times TIMES, and PIECE bytes for each of its
@@ -15,8 +15,8 @@ import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
-sys.path.insert(0, str(Path(__file__).parent.parent))
-from benchmarks import machine
+from benchmarks.shared import machine
+from benchmarks.shared.made_article import size_of
 
 TIMES = 50
 """What a text may take, in its own sizes."""
@@ -106,15 +106,11 @@ def allowed(door: str, text: str) -> int:
     return TIMES * len(text.encode()) + PIECE * pieces(door, text)
 
 
-def _size(text: str) -> int:
-    return int(text.rstrip("kM")) * {"k": 1_000, "M": 1_000_000}.get(text[-1], 1)
-
-
 def main() -> int:
     """Measure, and print the table."""
     options = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     options.add_argument("words", nargs="*", metavar="WORD", help="only doors and shapes whose name holds it")
-    options.add_argument("--size", type=_size, default=1_000_000, help="the text's size (1M)")
+    options.add_argument("--size", type=size_of, default=1_000_000, help="the text's size (1M)")
     given = options.parse_args()
     least: dict[str, float] = {}
     for door, shape, text in texts(1_000):

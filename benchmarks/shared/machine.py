@@ -7,8 +7,8 @@ import platform
 import sys
 from pathlib import Path
 
-HERE = Path(__file__).parent
-CONTENT = HERE.parent / "content"
+ROOT = Path(__file__).parent.parent.parent
+CONTENT = ROOT / "content"
 _PACKAGES = ("briefing_tui", "textual", "rich", "markdown_it", "mdurl", "msgspec", "yaml", "platformdirs", "pygments")
 
 
@@ -32,7 +32,7 @@ def fresh_environment(home: str) -> dict[str, str]:
     environment |= {f"XDG_{name}_HOME": str(Path(home, name.lower())) for name in ("CONFIG", "DATA", "STATE", "CACHE")}
     environment |= {"HOME": home, "TERM": "xterm-256color", "COLORTERM": "truecolor", "TEXTUAL_ANIMATIONS": "none"}
     if len(briefing()) > 1:
-        environment["PYTHONPATH"] = str(HERE.parent)
+        environment["PYTHONPATH"] = str(ROOT)
     return environment
 
 
