@@ -31,8 +31,6 @@ NOT_YET: frozenset[str] = frozenset(
         "model",
         "sources",
         "ui",
-        "ui.corrections",
-        "ui.exporting",
         "ui.notes",
         "ui.reader",
         "ui.text",

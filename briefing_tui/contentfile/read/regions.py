@@ -47,7 +47,7 @@ class Regions:
         self.region: str | None = None
         self.item: RawItem | None = None
         self.found: list[str] = []
-        self.told: set[str] = set()
+        self.reported: set[str] = set()
 
     def report(self, line: int, what: str, do: str) -> None:
         """Add a problem at a line, counted from 0.
@@ -124,8 +124,8 @@ class Regions:
     def stray(self, line: int) -> None:
         """Report text outside the five parts, once for each unknown heading."""
         key = f"{self.region}"
-        if key not in self.told:
-            self.told.add(key)
+        if key not in self.reported:
+            self.reported.add(key)
             self.report(
                 line, "this text belongs to no part of the briefing and is not shown", "move it below `## Article`, or remove it"
             )
