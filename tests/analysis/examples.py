@@ -48,20 +48,20 @@ from briefing_tui.model.document import Document
 class Example(NamedTuple):
     """An article, and the lines that describe what is in it."""
 
-    place: str
+    name: str
     document: Document
     expected: list[str]
 
 
 def examples(path: Path) -> Iterator[Example]:
-    """Yield the examples of a file; `place` is the file's name and the line of the first paragraph."""
-    at = 1
+    """Yield the examples of a file, named after it and their first words."""
     for block in path.read_text(encoding="utf-8").split("\n\n"):
         lines = [line for line in block.strip("\n").split("\n") if line and not line.startswith("#")]
         if lines:
             expected = [line[2:] for line in lines if line.startswith("= ")]
-            yield Example(f"{path.stem}:{at}", article([line for line in lines if not line.startswith("= ")]), expected)
-        at += block.count("\n") + 2
+            yield Example(
+                f"{path.stem}: {lines[0][:60]}", article([line for line in lines if not line.startswith("= ")]), expected
+            )
 
 
 def article(lines: list[str]) -> Document:

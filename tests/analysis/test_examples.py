@@ -16,7 +16,7 @@ FILES = sorted(FOLDER.glob("*.txt"))
 
 @pytest.mark.parametrize(
     ("step", "example"),
-    [pytest.param(path.stem, one, id=one.place) for path in FILES for one in examples(path)],
+    [pytest.param(path.stem, one, id=one.name) for path in FILES for one in examples(path)],
 )
 def test_an_article_yields_what_is_written_below_it(step: str, example: Example) -> None:
     assert STEPS.get(step, described)(example.document) == example.expected

@@ -35,14 +35,13 @@ class Example(NamedTuple):
 
 
 def examples(path: Path) -> Iterator[Example]:
-    """Yield the examples of a file."""
-    at = 1
+    """Yield the examples of a file, named after it, the place and the first line put there."""
     for block in path.read_text(encoding="utf-8").split("\n\n"):
-        lines = [line for line in block.strip("\n").split("\n") if line]
-        if lines and lines[0] in PLACES:
-            put = ["" if line == "~" else line for line in lines[1:] if not line.startswith(("= ", "≠ "))]
-            yield Example(f"{path.stem}:{at}", lines[0], put, [line for line in lines if line.startswith(("= ", "≠ "))])
-        at += block.count("\n") + 2
+        place, *lines = block.strip("\n").split("\n")
+        if place in PLACES:
+            put = ["" if line == "~" else line for line in lines if not line.startswith(("= ", "≠ "))]
+            expected = [line for line in lines if line.startswith(("= ", "≠ "))]
+            yield Example(f"{path.stem} {place}: {put[0][:60]}", place, put, expected)
 
 
 def found(example: Example, template: str, read: Read) -> list[str]:
