@@ -18,7 +18,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import NamedTuple
 
-from briefing_tui.model.document import Document
+from briefing_tui.model.document import Document, SourceLine
 from briefing_tui.sources.errors import NoArticle
 
 Read = Callable[[str], Document]
@@ -50,17 +50,26 @@ def found(example: Example, template: str, read: Read) -> list[str]:
     if example.place == "@all":
         return [f"= {line}" for line in _described(text, read)]
     empty = {place[1:]: "" for place in PLACES}
-    before = Counter(_described(template.format(**empty), read))
-    after = _described(template.format(**{**empty, example.place[1:]: text}), read)
-    gone = before - Counter(after)
+    return changes(
+        _described(template.format(**empty), read), _described(template.format(**{**empty, example.place[1:]: text}), read)
+    )
+
+
+def changes(before: list[str], after: list[str]) -> list[str]:
+    """The lines that came, with `=` before them, then those that are gone, with `≠`."""
+    gone = Counter(before) - Counter(after)
     return [f"= {line}" for line in after if line not in before] + [f"≠ {line}" for line in gone.elements()]
 
 
 def _described(text: str, read: Read) -> list[str]:
     try:
-        document = read(text)
+        return described(read(text))
     except NoArticle as error:
         return [f"no article: {error}"]
+
+
+def described(document: Document) -> list[str]:
+    """The lines that describe what a document has."""
     single = ("title", "kicker", "lead", "dateline", "publisher", "published", "modified", "language")
     lines = [f"{name}: {getattr(document, name)}" for name in single if getattr(document, name)]
     lines += [f"address: {document.source.url}"] if document.source.url else []
@@ -75,8 +84,12 @@ def _described(text: str, read: Read) -> list[str]:
             number = f" {paragraph.number}" if paragraph.number else ""
             number += f" at depth {paragraph.depth}" if paragraph.depth > 1 else ""
             lines.append(f"{paragraph.kind}{number} in it: {_short(paragraph.text)}{f' ({marks})' if marks else ''}")
-    lines += [f"{row.kind}: {_short(row.text)}{f' ({row.why})' if row.why else ''}" for row in document.rows]
-    return lines
+    return lines + [_row(row) for row in document.rows]
+
+
+def _row(row: SourceLine) -> str:
+    why = f" ({row.why})" if row.why else ""
+    return f"{row.kind}{' by hand' if row.by_hand else ''}: {_short(row.text)}{why}"
 
 
 def _short(text: str) -> str:
