@@ -1,8 +1,8 @@
-"""Draw the README's pictures: the reader is started without a terminal, driven by keys, and saved as SVG.
+"""Draw the README's still pictures: the reader, driven by keys without a terminal.
 
-    python docs/screenshots.py [FOLDER]          (docs/screenshots unless another is named)
+    python docs/screenshots.py [FOLDER]          (default: docs/screenshots)
 
-The pictures show the shipped briefings and are the same on every machine.
+Each picture is one SVG of a shipped briefing, the same on every machine. docs/recording.py draws the animated one.
 """
 
 import asyncio
@@ -40,7 +40,7 @@ RECTANGLES = re.compile(f"(?:{RECTANGLE.pattern})+")
 
 @dataclass(frozen=True)
 class Picture:
-    """What is opened (None: the library), and the keys that lead to what the picture shows."""
+    """A briefing (None: the library), and the keys that lead to the screen to be drawn."""
 
     name: str
     briefing: str | None
@@ -58,14 +58,17 @@ PICTURES = (
 
 
 async def settle(app: BriefingApp, pilot: Pilot[int]) -> None:
-    """Wait until nothing is being computed, and what was computed is shown."""
+    """Wait until all workers have finished and the screen shows their results."""
     await pilot.pause()
     await app.workers.wait_for_complete()
     await pilot.pause()
 
 
 def tidy(svg: str) -> str:
-    """The same picture in fewer bytes, and with no text that starts with spaces: some viewers leave those out."""
+    """Return the same picture in fewer bytes.
+
+    No text starts with spaces any more, because some viewers omit them.
+    """
     svg = re.sub(r'<clipPath id="[^"]*-line-\d+">.*?</clipPath>\s*', "", svg, flags=re.DOTALL)
     svg = TEXT.sub(_without_margins, svg)
     svg = RECTANGLES.sub(_joined, svg)
@@ -83,7 +86,7 @@ def _without_margins(found: re.Match[str]) -> str:
 
 
 def _joined(found: re.Match[str]) -> str:
-    """Rectangles of one colour, side by side, as one."""
+    """Join neighbouring rectangles of one colour."""
     joined: list[list[str]] = []
     for fill, x, y, width in RECTANGLE.findall(found[0]):
         if joined and joined[-1][::2] == [fill, y] and abs(float(joined[-1][1]) + float(joined[-1][3]) - float(x)) < 0.1:
@@ -95,7 +98,7 @@ def _joined(found: re.Match[str]) -> str:
 
 
 async def draw(picture: Picture, state: Path) -> str:
-    """The SVG of a picture; `state` is an empty folder for what the reader remembers."""
+    """Return the SVG of a picture; `state` is an empty folder for the reader's data."""
     content = shipped_content()
     document = OpenedFile(content / f"{picture.briefing}.md", picture.briefing) if picture.briefing else None
     app = BriefingApp(content, state, document)

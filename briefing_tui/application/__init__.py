@@ -1,1 +1,1 @@
-"""Find what the user names and open it: a file, a folder, standard input, or the id of a briefing, with the item after `#`."""
+"""Find and open what the user names: a file, a folder, a pipe, an id."""

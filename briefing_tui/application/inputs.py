@@ -1,4 +1,7 @@
-"""Resolve what the user names as WHAT: a file, a folder, standard input or the id of a briefing, and an item after `#`."""
+"""Resolve what the user names on the command line as WHAT.
+
+That is a file, a folder, `-` for standard input or the id of a briefing, with the id of an item after `#`.
+"""
 
 import os
 import sys
@@ -20,11 +23,14 @@ _STDIN_ID = "stdin"
 
 
 class InputError(Exception):
-    """What the user named can't be opened; the message is one line that says what to do."""
+    """Nothing can be opened under a name; the message says what to do."""
 
 
 class Input(Struct, frozen=True):
-    """What the user named: exactly one of a file's path, a folder's path, or a text; and an item's id if one was given."""
+    """A file, a folder or a text that the user named.
+
+    Exactly one of `path`, `folder` and `text` is set; `item` is the id of an item if one was given.
+    """
 
     path: Path | None = None
     folder: Path | None = None

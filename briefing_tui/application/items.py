@@ -1,4 +1,4 @@
-"""Pick one item of a briefing: the quote, section, actor or image that `ID#ITEM` names."""
+"""Pick the one quote, section, actor or image that `ID#ITEM` names."""
 
 from msgspec.structs import replace
 
@@ -7,7 +7,7 @@ from briefing_tui.model.briefing import Briefing
 
 
 def only_item(briefing: Briefing, item: str, name: str) -> tuple[Briefing, str]:
-    """Return the briefing with only that item in the pane that shows it, and the pane's name.
+    """Return the briefing without the other items of the pane, and the pane's name.
 
     What the item refers to (speakers, sections) is kept. Raises InputError, with `name` for the file, if there is no such item.
     """

@@ -13,7 +13,10 @@ if TYPE_CHECKING:
 
 
 def files_of(briefing_id: str) -> Iterator[Path]:
-    """Yield the existing files that may hold the briefing: in the library, shipped, where it was last read."""
+    """Yield the files that may hold the briefing with that id.
+
+    Those in the user's library come first, then the shipped ones, then the one that it was last read from.
+    """
     if briefing_id and Path(briefing_id).name == briefing_id:
         for folder in (paths.library(), paths.shipped_content()):
             file = folder / f"{briefing_id}.md"
@@ -56,7 +59,10 @@ class BriefingFinder:
         return None
 
     def by_address(self, address: str, title: str) -> str:
-        """Return the id of the briefing of the article at `address`, or an id made from the title or the address."""
+        """Return the id of the briefing of the article at `address`.
+
+        If there is none, the id is made from the title, or else from the address.
+        """
         if self._addresses is None:
             self._addresses = self._all_addresses()
         if found := self._addresses.get(_bare(address)):

@@ -1,4 +1,7 @@
-"""Open any file as a briefing: a content file is read, an article in another form is built."""
+"""Open any file as a briefing.
+
+A content file is read; an article in another form is built.
+"""
 
 from collections.abc import Callable, Sequence
 from pathlib import Path
@@ -20,7 +23,7 @@ Recall = Callable[[str], Sequence[LineCorrection]]
 
 
 class Opened(Struct, frozen=True):
-    """A briefing, the problems in its content file, and how it was built if it was."""
+    """A briefing, the problems in its file, and how it was built."""
 
     briefing: Briefing
     problems: tuple[Problem, ...] = ()

@@ -12,7 +12,7 @@ from briefing_tui.cli.outcome import NO, OK, Failure, put_line, say
 
 if TYPE_CHECKING:
     from briefing_tui.export.bundle import Bundle
-    from briefing_tui.export.files import Refused, Written
+    from briefing_tui.export.files import Refused, WrittenFile
     from briefing_tui.export.format import Format
     from briefing_tui.notes.store import NoteStore
 
@@ -81,7 +81,7 @@ def _put_piece(text: str) -> None:
         sys.stdout.write(text)
 
 
-def _told(results: "list[Written | Refused]") -> int:
+def _told(results: "list[WrittenFile | Refused]") -> int:
     """Say what was written; the first file that was left as it is ends in failure."""
     from briefing_tui.export.files import Refused
 

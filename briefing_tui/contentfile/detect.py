@@ -1,4 +1,7 @@
-"""The one test for content files, and the names of their five parts; light enough for every command to import."""
+"""The one test for content files, and the names of their parts.
+
+It imports nothing heavy, so that every command can use it.
+"""
 
 import re
 
@@ -37,14 +40,17 @@ def is_content_file(data: bytes | str) -> bool:
 
 
 def part_named(heading: str) -> str | None:
-    """Return the part that a heading's words name, as PARTS spells it, whatever their case; None for other words."""
+    """Return the part that a heading names, spelled as in PARTS.
+
+    Case does not matter; None if it names no part.
+    """
     return _KNOWN.get(heading.lower())
 
 
 def part_start(data: bytes | str, part: str, end: int | None = None) -> int:
-    """Return the offset of the line break before a part's heading, -1 if there is none before `end`.
+    """Return the offset of the line break before a part's heading.
 
-    Bytes stay bytes, so that a long file need not be decoded to find its article.
+    It is -1 if there is none before `end`. Bytes stay bytes, so that a long file need not be decoded to find its article.
     """
     stop = len(data) if end is None else end
     if isinstance(data, bytes):

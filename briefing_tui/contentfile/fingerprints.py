@@ -1,4 +1,7 @@
-"""Short hashes of items, kept in the comment `<!-- built: … -->`: what a builder made, told from what a person changed."""
+"""Short hashes of items, which tell what a user changed since the last build.
+
+A file keeps them in the comment `<!-- built: … -->` at its end.
+"""
 
 import re
 from collections.abc import Iterable
@@ -16,12 +19,15 @@ def _hash(*values: object) -> str:
 
 
 def point_id(text: str) -> str:
-    """The id under which a summary point, which has none of its own, is remembered: its words' hash."""
+    """Return a summary point's id: a hash of its words."""
     return f"p-{_hash(text)}"
 
 
 def fingerprints(briefing: Briefing) -> tuple[tuple[str, str], ...]:
-    """The id and the short hash of every summary point, actor, quote, image and section, as `Briefing.built` keeps them."""
+    """Return id and hash of every point, actor, quote, image and section.
+
+    The form is that of `Briefing.built`; of items with the same id, the last counts.
+    """
     found: list[tuple[str, str]] = [(point_id(p.text), _hash(*p.sections)) for p in briefing.summary]
     found += [(a.id, _hash(a.name, a.kind, a.roles, a.aliases)) for a in briefing.actors]
     found += [
@@ -34,13 +40,16 @@ def fingerprints(briefing: Briefing) -> tuple[tuple[str, str], ...]:
 
 
 def read_built(comment: str) -> tuple[tuple[str, str], ...]:
-    """The ids and hashes of a comment `<!-- built: id=hash … -->`."""
+    """Read the ids and hashes in a comment `<!-- built: id=hash … -->`."""
     pairs = (word.rpartition("=") for word in comment.split())
     return tuple({name: digest for name, _, digest in pairs if name and _HEX.fullmatch(digest)}.items())
 
 
 def write_built(built: Iterable[tuple[str, str]]) -> list[str]:
-    """The lines of the comment, none for nothing; a line holds about a hundred characters."""
+    """Write the comment in lines of about 100 characters.
+
+    There are none if there is nothing to write.
+    """
     lines, line = [], "<!-- built:"
     for name, digest in built:
         pair = f" {name}={digest}"

@@ -1,4 +1,4 @@
-"""The one rule for the ids of a briefing's items: what each is by default, and what follows when ids change."""
+"""The one rule for ids of items: their defaults, and references that follow."""
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -18,7 +18,7 @@ _NOT_IN_IDS = re.compile(r"[^\w.-]+")
 
 
 def items(briefing: Briefing) -> Iterator[Item]:
-    """Yield every item that has an id, in the order in which default ids are given."""
+    """Yield every item that has an id, in the order of giving out default ids."""
     yield from briefing.actors
     yield from briefing.sections
     yield from briefing.quotes
@@ -26,7 +26,10 @@ def items(briefing: Briefing) -> Iterator[Item]:
 
 
 def default_id(item: Item) -> str:
-    """Return the id that an item gets if it is free: the slug of its heading or name, or of its first words."""
+    """Return the id that an item gets if it is free.
+
+    It is the slug of its heading or name, or of its first words.
+    """
     match item:
         case Actor():
             return slug(item.name)
@@ -44,7 +47,10 @@ def new_id(briefing: Briefing, item: Item) -> str:
 
 
 def with_default_ids(briefing: Briefing) -> Briefing:
-    """Give every item its default id, so that a content file need not write it down; references follow."""
+    """Give every item its default id; references follow.
+
+    A content file need not write default ids down.
+    """
     return _renamed(briefing, lambda ids, item: ids.default(default_id(item)))
 
 

@@ -1,4 +1,7 @@
-"""The JSON twin of a content file: format `briefing/1`, whose schema is `schema/briefing-1.schema.json`."""
+"""The JSON format of a briefing, `briefing/1`.
+
+Its schema is `schema/briefing-1.schema.json`.
+"""
 
 import json
 from collections.abc import Callable, Sequence
@@ -14,7 +17,10 @@ Json = dict[str, Any]
 
 
 def to_dict(briefing: Briefing, problems: Sequence[Problem] | None = ()) -> Json:
-    """The briefing as the published JSON has it, every place found; with `problems=None` the key is left out."""
+    """Return a briefing as the published JSON has it, with every place found.
+
+    Without `problems` (None) the key is left out.
+    """
     evidence = locate(briefing)
     made: Json = {
         "format": FORMAT,
@@ -35,7 +41,7 @@ def to_dict(briefing: Briefing, problems: Sequence[Problem] | None = ()) -> Json
 
 
 def to_json(briefing: Briefing, problems: Sequence[Problem] | None = ()) -> str:
-    """`to_dict` as text, indented, its keys always in the same order."""
+    """Return `to_dict` as indented text, its keys always in the same order."""
     return json.dumps(to_dict(briefing, problems), ensure_ascii=False, indent=2)
 
 

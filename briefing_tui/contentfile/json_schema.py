@@ -1,7 +1,7 @@
-"""The JSON Schema of the JSON format, made from typed definitions and the table of front-matter fields.
+"""The JSON Schema of the JSON format.
 
-`python -m briefing_tui.contentfile.json_schema > schema/briefing-1.schema.json` writes the published file. Nothing that runs in
-the program imports this module.
+It is made from the table of front-matter fields and typed definitions. `python -m briefing_tui.contentfile.json_schema >
+schema/briefing-1.schema.json` writes the published file. Nothing that runs in the program imports this module.
 """
 
 import json

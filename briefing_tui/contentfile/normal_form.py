@@ -1,9 +1,10 @@
-"""The normal form of a briefing: what a content file can hold, and what reading one gives.
+"""The normal form of a briefing: what a content file can hold.
 
-Texts are one line (but for code and tables), harmless, without blanks at their ends or two in a row. Ids are words, each given
-once; the words before an article's first heading are the section `lead`. Links lead to items that are there. A speaker who is an
-actor has the actor's name; a speaker's own words, where none are known, are the name. A list grows by one level at a
-time. Marks are as `inline.tidied` leaves them. A point is `extracted` when the builder's list has it unchanged.
+Reading a file that was written gives exactly the normal form. Texts are one line (but for code and tables), harmless, without
+blanks at their ends or two in a row. Ids are words, each given once; the words before an article's first heading are the section
+`lead`. Links lead to items that exist. A speaker who is an actor has the actor's name; if the article's words for a speaker are
+unknown, they are the name. A list grows by one level at a time. Marks are as `inline.normal_marks` leaves them. A point is
+`extracted` if the builder's list has it unchanged.
 """
 
 import re
@@ -43,7 +44,7 @@ _LARGEST_NUMBER = 999_999_999
 
 
 def normal_form(briefing: Briefing) -> Briefing:
-    """The briefing as its content file says it. Normal form stays as it is."""
+    """Bring a briefing into normal form; one in normal form is not changed."""
     sections = tuple(_sections(briefing.sections))
     quotes = tuple(quote for quote in map(_quote_words, briefing.quotes) if quote.parts)
     actors = tuple(actor for actor in map(_actor, briefing.actors) if actor.name)
@@ -114,7 +115,7 @@ def _built(built: Iterable[tuple[str, str]]) -> Iterator[tuple[str, str]]:
 
 
 def _extra(extra: Iterable[tuple[str, str]]) -> Iterator[tuple[str, str]]:
-    """The entries that are one key of YAML each."""
+    """Yield the entries that are one key of YAML each."""
     seen: set[str] = set()
     for key, raw in extra:
         if key in KEYS or key in seen:
@@ -187,7 +188,7 @@ def _after(after: int | None) -> int | None:
 
 
 def _sections(sections: Iterable[Section]) -> Iterator[Section]:
-    """The sections, an untitled one only as the first; the text of another joins the one before it."""
+    """Yield the sections; one without a heading is only the first, others join the section before."""
     made: list[Section] = []
     for section in sections:
         heading = None if section.heading is None else clean(section.heading)
@@ -202,7 +203,7 @@ def _sections(sections: Iterable[Section]) -> Iterator[Section]:
 
 
 def _paragraphs(paragraphs: Iterable[Paragraph]) -> Iterator[Paragraph]:
-    """The paragraphs with their depths in order, and nothing empty but items and code."""
+    """Yield the paragraphs with valid depths, without empty ones except items and code."""
     depth = 0
     hollow: Paragraph | None = None
     for paragraph in paragraphs:

@@ -1,4 +1,4 @@
-"""The notes of one briefing as every format receives them, and the details that every format gives of a note."""
+"""The notes of one briefing, and the wording that formats have in common."""
 
 import re
 from collections.abc import Callable, Iterable, Iterator
@@ -17,7 +17,10 @@ _MARKS = ("“", "„", "«", "‘", '"')
 
 @dataclass(frozen=True, slots=True)
 class Bundle:
-    """The notes of one briefing in the order in which they are written, and the briefing, if its file was found."""
+    """The notes of one briefing in the order in which they are written.
+
+    `briefing` is None if its file was not found.
+    """
 
     id: str
     notes: tuple[Note, ...]
@@ -40,7 +43,10 @@ class Bundle:
         return url if re.match(r"https?://[^\s\"<>\\]+\Z", url) else ""
 
     def by_section(self) -> Iterator[tuple[str | None, Note]]:
-        """Yield each note with the heading of the section that it begins, None if it is in the same section as the one before."""
+        """Yield each note with the heading that comes before it.
+
+        The heading is None if the note is in the same section as the one before, and empty if it is in none.
+        """
         before = None
         for note in self.notes:
             yield None if note.section == before else note.section, note
@@ -48,7 +54,10 @@ class Bundle:
 
 
 def bundles(notes: Iterable[Note], find: Callable[[str], Briefing | None]) -> Iterator[Bundle]:
-    """Group notes, which are in order of their briefings, by briefing; sections and speakers are updated from the briefing."""
+    """Group notes by briefing; `notes` are in the order of their briefings.
+
+    `find` returns the briefing with an id. Sections and speakers of the notes are updated from it.
+    """
     for briefing_id, group in groupby(notes, key=lambda note: note.briefing):
         briefing = find(briefing_id)
         yield Bundle(briefing_id, tuple(refreshed(note, briefing) if briefing else note for note in group), briefing)
@@ -66,7 +75,10 @@ def _is_one_word(briefing_id: str) -> bool:
 
 
 def quoted(words: str) -> str:
-    """Put each line, a part of a quote, in quotation marks unless it begins with one."""
+    """Put each line in quotation marks unless it begins with one.
+
+    Each line is a part of a quote.
+    """
     return "\n".join(line if not line.strip() or line[0] in _MARKS else f"“{line}”" for line in words.split("\n"))
 
 
@@ -78,6 +90,9 @@ def about(note: Note) -> list[str]:
 
 @lru_cache(maxsize=4096)
 def tag_word(tag: str, joint: str = "-") -> str:
-    """Return a tag as one word, for formats whose tags can't have spaces; it may be empty."""
+    """Return a tag as one word, for formats without spaces in tags.
+
+    It may be empty: not every tag has a letter.
+    """
     word = re.sub(r"[\W_]*[^\w_][\W_]*|_{2,}", joint, tag).strip(joint + "_")
     return f"n{word}" if word.isdigit() else word

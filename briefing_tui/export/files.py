@@ -1,4 +1,6 @@
-"""Write exports to disk: names stay within their folder, files are complete or absent, and no edit of the user's is lost.
+"""Write exports to disk without losing an edit of the user's.
+
+Names stay within their folder, and a file is complete or absent.
 
 A file that the user may write in is updated part by part. Any other file is overwritten only if it is, byte for byte, what
 briefing wrote last; a ledger in the state folder remembers what that was.
@@ -35,7 +37,7 @@ class Refused(Exception):  # noqa: N818 - not an error of the program
 
 
 @dataclass(frozen=True, slots=True)
-class Written:
+class WrittenFile:
     """A file that now holds the notes; `how` is "same" if it did before."""
 
     path: Path
@@ -43,7 +45,10 @@ class Written:
 
 
 def file_name(briefing_id: str, extension: str) -> str:
-    """Return a file name for a briefing: the same for the same id, different for different ids even if case is ignored."""
+    """Return the file name of a briefing in a folder of exports.
+
+    An id always has the same name, and no two ids share one, even where case is ignored.
+    """
     plain = unicodedata.normalize("NFC", briefing_id)
     slug = re.sub(r"[\W_]+", "-", plain.lower()).strip("-")
     while len(slug.encode()) > _LONGEST:
@@ -53,7 +58,7 @@ def file_name(briefing_id: str, extension: str) -> str:
     return f"{slug}.{extension}"
 
 
-def export_file(path: Path, bundles: Iterable[Bundle], form: Format, ledger: "Ledger") -> Written:
+def export_file(path: Path, bundles: Iterable[Bundle], form: Format, ledger: "Ledger") -> WrittenFile:
     """Write notes to one file. Raises Refused if that would lose the user's words or can't be done."""
     target = _resolved(path, None)
     written: dict[Path, str] = {}
@@ -64,15 +69,18 @@ def export_file(path: Path, bundles: Iterable[Bundle], form: Format, ledger: "Le
     return result
 
 
-def export_folder(folder: Path, bundles: Iterable[Bundle], form: Format, ledger: "Ledger") -> list[Written | Refused]:
-    """Write a file for each briefing; a file that is refused does not stop the others. Raises Refused for the folder itself."""
+def export_folder(folder: Path, bundles: Iterable[Bundle], form: Format, ledger: "Ledger") -> list[WrittenFile | Refused]:
+    """Write a file for each briefing; a refused file does not stop the others.
+
+    Raises Refused if there can be no such folder.
+    """
     if folder.exists() and not folder.is_dir():
         raise Refused(f"{folder}: {_NO_FOLDER}")
     with _refusing(folder):
         folder.mkdir(parents=True, exist_ok=True)
     written: dict[Path, str] = {}
 
-    def export(bundle: Bundle) -> Written | Refused:
+    def export(bundle: Bundle) -> WrittenFile | Refused:
         path = folder / file_name(bundle.id, form.extension)
         try:
             return _export(path, _resolved(path, folder), [bundle], form, ledger, written)
@@ -86,11 +94,11 @@ def export_folder(folder: Path, bundles: Iterable[Bundle], form: Format, ledger:
     return results
 
 
-def _in_parallel(export: Callable[[Bundle], Written | Refused], bundles: Iterable[Bundle]) -> list[Written | Refused]:
+def _in_parallel(export: Callable[[Bundle], WrittenFile | Refused], bundles: Iterable[Bundle]) -> list[WrittenFile | Refused]:
     """Export a few files at a time: most of the time is spent waiting for the disk. Only that many bundles are held in memory."""
     from concurrent.futures import ThreadPoolExecutor
 
-    results: list[Written | Refused] = []
+    results: list[WrittenFile | Refused] = []
     rest = iter(bundles)
     with ThreadPoolExecutor(_AT_ONCE) as pool:
         while batch := list(islice(rest, _AT_ONCE)):
@@ -124,7 +132,7 @@ def _refusing(path: Path) -> Iterator[None]:
 
 def _export(
     path: Path, target: Path, bundles: Iterable[Bundle], form: Format, ledger: "Ledger", written: dict[Path, str]
-) -> Written:
+) -> WrittenFile:
     """Write one file; if it has no parts, add the digest of its content to `written`."""
     with _refusing(path):
         if target.is_dir():
@@ -137,11 +145,11 @@ def _export(
         else:
             text = _content(path, old, bundles, form)
             if text == old:
-                return Written(path, "same")
+                return WrittenFile(path, "same")
             digest = write_atomically(target, [text], sync=False)
         if form.marks is None:
             written[target] = digest
-    return Written(path, "new" if old is None else "changed")
+    return WrittenFile(path, "new" if old is None else "changed")
 
 
 def _content(path: Path, old: str | None, bundles: Iterable[Bundle], form: Format) -> str:
@@ -185,7 +193,7 @@ class Ledger:
         self._path = path or paths.state() / "exports.json"
 
     def wrote(self, path: Path, text: str) -> bool:
-        """Whether `text` is what was last written to the file."""
+        """Return whether `text` is what was last written to the file."""
         return self._known().get(str(path.absolute())) == sha256(text.encode()).hexdigest()
 
     def note(self, written: dict[Path, str]) -> None:

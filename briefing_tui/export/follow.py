@@ -1,10 +1,10 @@
-"""Keep a folder of exports up to date: whenever a note changes, its briefing's file is written."""
+"""Keep a folder of exports up to date while notes change."""
 
 from collections.abc import Callable, Iterable
 from pathlib import Path
 
 from briefing_tui.export.bundle import Bundle, bundles
-from briefing_tui.export.files import Ledger, Refused, Written, export_folder
+from briefing_tui.export.files import Ledger, Refused, WrittenFile, export_folder
 from briefing_tui.export.format import Format
 from briefing_tui.model.briefing import Briefing
 from briefing_tui.model.note import Note
@@ -26,19 +26,19 @@ class Follower:
         self._ledger = ledger or Ledger()
         self._homes: dict[str, str] = {}
 
-    def start(self) -> list[Written | Refused]:
+    def start(self) -> list[WrittenFile | Refused]:
         """Write the file of every briefing that has notes. Raises StoreError, and Refused if the folder can't be made."""
         self._store.changes()
         return self._write(briefing for briefing, _ in self._store.briefings())
 
-    def step(self) -> list[Written | Refused]:
+    def step(self) -> list[WrittenFile | Refused]:
         """Write what changed since the last call; cheap if nothing did. Raises StoreError and Refused."""
         changes = self._store.changes()
         changed = {note.briefing for note in changes.notes}
         changed |= {self._homes[note_id] for note_id in changes.deleted if note_id in self._homes}
         return self._write(sorted(changed))
 
-    def _write(self, ids: Iterable[str]) -> list[Written | Refused]:
+    def _write(self, ids: Iterable[str]) -> list[WrittenFile | Refused]:
         return export_folder(self._folder, map(self._bundle, ids), self._form, self._ledger)
 
     def _bundle(self, briefing: str) -> Bundle:

@@ -1,4 +1,4 @@
-"""What an export format is: a name, a file ending, a description, how it writes notes and, if it can, how it reads them back.
+"""The parts of an export format: how it is called, writes and reads.
 
 Each module of `export.formats` defines one as `FORMAT`; see that package for how to add a format.
 """

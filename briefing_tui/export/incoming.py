@@ -1,4 +1,4 @@
-"""What reading a file of notes gives: the notes, or the line that is broken and why."""
+"""The result of reading a file of notes, or the line that is broken."""
 
 from dataclasses import dataclass
 
@@ -17,7 +17,7 @@ class BrokenImport(Exception):  # noqa: N818 - wrong input, shown to the user
 
 @dataclass(frozen=True, slots=True)
 class Incoming:
-    """The notes of a file, and the number of entries left out: empty ones and repetitions."""
+    """The notes of a file; `left_out` counts entries that are empty or repeated."""
 
     notes: tuple[Note, ...]
     left_out: int = 0

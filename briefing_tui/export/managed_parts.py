@@ -1,7 +1,7 @@
-"""Files that briefing and the user both write: each note is a marked part, and everything outside the parts is the user's.
+"""Files that both briefing and the user write.
 
-The first line of a part has the note's id and a hash of what was written. A part that was changed by hand is recognised by it,
-and is never overwritten.
+Each note is a marked part; everything outside the parts is the user's. The first line of a part has the note's id and a hash of
+what was written. A part that was changed by hand is recognised by it, and is never overwritten.
 """
 
 import re
@@ -12,7 +12,10 @@ from hashlib import sha256
 
 @dataclass(frozen=True, slots=True)
 class Chunk:
-    """A piece of a file to write: a note's part (`key` is its id, `data` goes into its first line), or text between parts."""
+    """A piece of a file to write: a note's part, or text between parts.
+
+    Of a part, `key` is the note's id, and `data` goes into the first line.
+    """
 
     text: str
     key: str = ""
@@ -21,7 +24,7 @@ class Chunk:
 
 @dataclass(frozen=True, slots=True)
 class Marks:
-    """The beginning and end of a line that only briefing reads: a comment of the format."""
+    """The beginning and end of a comment line that only briefing reads."""
 
     before: str
     after: str
@@ -57,8 +60,11 @@ class Edited(Exception):  # noqa: N818 - a state of the user's file, not an erro
 
 
 @dataclass(frozen=True, slots=True)
-class Part:
-    """A piece of an existing file; a note's part also has its id, data, line (from 1) and whether it is as briefing wrote it."""
+class FilePart:
+    """A piece of an existing file: a note's part, or text between parts.
+
+    A part has its id as `key`, the data of its first line, its line (from 1) and whether it is as briefing wrote it.
+    """
 
     text: str
     key: str = ""
@@ -77,9 +83,9 @@ def rendered(chunks: Iterable[Chunk], marks: Marks) -> Iterator[str]:
     return (marks.part(chunk) if chunk.key else chunk.text for chunk in chunks)
 
 
-def parts(text: str, marks: Marks) -> list[Part]:
+def parts(text: str, marks: Marks) -> list[FilePart]:
     """Return the pieces of a file in order. Raises Edited if a part is not closed."""
-    found: list[Part] = []
+    found: list[FilePart] = []
     opening, free, inner = marks.opening(), "", ""
     part: tuple[str, str, str, int, str] | None = None
     for number, found_line in enumerate(re.finditer(r"[^\n]*\n|[^\n]+", text), 1):
@@ -87,13 +93,13 @@ def parts(text: str, marks: Marks) -> list[Part]:
         bare = line.rstrip("\r\n")
         if part is None:
             if match := opening.fullmatch(bare):
-                found += [Part(free)] if free else []
+                found += [FilePart(free)] if free else []
                 part, free, inner = (match[1], match[2], match[3] or "", number, line), "", ""
             else:
                 free += line
         elif bare == f"{marks.before}/briefing:note {part[0]}{marks.after}":
             key, written, data, begun, first = part
-            found.append(Part(first + inner + line, key, begun, _hash(inner.replace("\r\n", "\n")) == written, inner, data))
+            found.append(FilePart(first + inner + line, key, begun, _hash(inner.replace("\r\n", "\n")) == written, inner, data))
             part = None
         elif opening.fullmatch(bare):
             break
@@ -101,7 +107,7 @@ def parts(text: str, marks: Marks) -> list[Part]:
             inner += line
     if part is not None:
         raise Edited(part[3], f"the part of {part[0]} is not closed")
-    return found + ([Part(free)] if free else [])
+    return found + ([FilePart(free)] if free else [])
 
 
 def merged(old: str, chunks: list[Chunk], marks: Marks) -> str:
@@ -115,16 +121,16 @@ def merged(old: str, chunks: list[Chunk], marks: Marks) -> str:
         raise Edited(1, "the file is there and briefing did not write it; give another name")
     fresh = {chunk.key: chunk for chunk in chunks if chunk.key}
     known = {piece.key for piece in pieces if piece.key}
-    kept: list[Part] = []
+    kept: list[FilePart] = []
     for piece in pieces:
         if not piece.key or (piece.key not in fresh and not piece.is_intact):
             kept.append(piece)
         elif piece.key in fresh:
-            kept.append(Part(_updated(piece, fresh[piece.key], marks), piece.key))
+            kept.append(FilePart(_updated(piece, fresh[piece.key], marks), piece.key))
     return "".join(piece.text for piece in _with_new(kept, chunks, known, marks))
 
 
-def _updated(piece: Part, chunk: Chunk, marks: Marks) -> str:
+def _updated(piece: FilePart, chunk: Chunk, marks: Marks) -> str:
     text = marks.part(chunk)
     if piece.is_intact or piece.inner == chunk.text:
         return text
@@ -137,7 +143,7 @@ def _updated(piece: Part, chunk: Chunk, marks: Marks) -> str:
     )
 
 
-def _with_new(pieces: list[Part], chunks: list[Chunk], known: set[str], marks: Marks) -> list[Part]:
+def _with_new(pieces: list[FilePart], chunks: list[Chunk], known: set[str], marks: Marks) -> list[FilePart]:
     """Insert the parts of new notes after the note that they follow, with their heading if that is new too."""
     result, heading, last = list(pieces), "", ""
     for chunk in chunks:
@@ -147,13 +153,13 @@ def _with_new(pieces: list[Part], chunks: list[Chunk], known: set[str], marks: M
         if chunk.key not in known:
             there = any(not piece.key and heading.strip() in piece.text for piece in result)
             text = ("" if there or not last else heading) + marks.part(chunk)
-            _insert(result, Part(text, chunk.key), last, marks)
+            _insert(result, FilePart(text, chunk.key), last, marks)
             heading = ""
         last = chunk.key
     return result
 
 
-def _insert(pieces: list[Part], new: Part, last: str, marks: Marks) -> None:
+def _insert(pieces: list[FilePart], new: FilePart, last: str, marks: Marks) -> None:
     for index, piece in enumerate(pieces):
         if last and piece.key == last:
             pieces.insert(index + 1, new)
@@ -165,6 +171,6 @@ def _insert(pieces: list[Part], new: Part, last: str, marks: Marks) -> None:
     for index, piece in enumerate(pieces):
         if marks.end in piece.text:
             before, _, behind = piece.text.partition(marks.end)
-            pieces[index : index + 1] = [Part(before), new, Part(marks.end + behind)]
+            pieces[index : index + 1] = [FilePart(before), new, FilePart(marks.end + behind)]
             return
     pieces.append(new)

@@ -1,4 +1,6 @@
-"""Write notes with a template of the user's: Jinja2 in its sandbox, from the folder `templates` of the settings.
+"""Write notes with a template of the user's.
+
+Templates are files for Jinja2, run in its sandbox, in the folder `templates` of the settings.
 
 `NAME.EXT.j2` is the format NAME and writes files with the ending EXT. The template gets `bundles` (each with `id`, `title`,
 `authors`, `url`, `briefing` and `notes`) and the functions `link`, `about`, `moment` and `tag_word`.
@@ -16,7 +18,7 @@ _MOST = 64 * 1024 * 1024
 
 
 class BrokenTemplate(Exception):  # noqa: N818 - a file of the user's
-    """A template can't be used; the message is one line with the file and the line."""
+    """A template can't be used; the message names the file and the line."""
 
 
 def templates(folder: Path) -> dict[str, Path]:

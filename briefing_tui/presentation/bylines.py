@@ -8,7 +8,10 @@ _DOT = " · "
 
 
 def byline(briefing: Briefing) -> str:
-    """Word the byline of an article as newspapers do: `By Ines Calder and Tomas Birk · GANNET HEAD · … · 2 March 2026`."""
+    """Word the byline of an article as newspapers do.
+
+    `By Ines Calder and Tomas Birk · GANNET HEAD · The Saltmarsh Courier · 2 March 2026`
+    """
     *others, last = briefing.authors or ("",)
     names = " and ".join([", ".join(others), last] if others else [last])
     parts = (f"By {names}" if names else "", briefing.dateline, briefing.publisher, day(briefing.published or ""))
@@ -16,7 +19,10 @@ def byline(briefing: Briefing) -> str:
 
 
 def publication(briefing: Briefing) -> str:
-    """Word all that is known of the publication, with the reading time: `The Courier · 2 March 2026 · by Ines Calder · 4 min`."""
+    """Word all that is known of the publication, and the reading time.
+
+    `The Saltmarsh Courier · 2 March 2026 · GANNET HEAD · by Ines Calder, Tomas Birk · 4 min`
+    """
     parts = (
         briefing.publisher,
         briefing.published and day(briefing.published),

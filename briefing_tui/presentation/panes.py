@@ -1,4 +1,6 @@
-"""The panes: the parts of a briefing that the reader and `briefing show --pane` list, one at a time.
+"""The panes: the parts of a briefing that are shown one at a time.
+
+The reader lists them beside the article; `briefing show --pane` prints them.
 
 To add a pane, add its row here, a function of the same name in `cli.printing.panes` that prints it, and one in the reader's list
 of items. Headings, `--pane` choices, tabs and JSON follow from the row.

@@ -1,4 +1,7 @@
-"""Name sections by their headings; the words before an article's first heading are the section "Lead"."""
+"""Name sections by their headings.
+
+The words before an article's first heading are the section "Lead".
+"""
 
 from briefing_tui.model.briefing import LEAD, Briefing, Section
 
@@ -9,10 +12,13 @@ def section_heading(section: Section) -> str:
 
 
 def heading_of(briefing: Briefing, section_id: str | None) -> str:
-    """Return the heading of the section with that id, an empty text if the briefing has none."""
+    """Return the heading of the section with that id, or an empty text."""
     return next((section_heading(section) for section in briefing.sections if section.id == section_id), "")
 
 
 def section_reference(briefing: Briefing, section_id: str) -> str:
-    """Refer to a section in running text: `§ Who pays`; by its id if the briefing does not have it."""
+    """Refer to a section in running text: `§ Who pays`.
+
+    A section that the briefing does not have is named by its id.
+    """
     return f"§ {heading_of(briefing, section_id) or section_id}"

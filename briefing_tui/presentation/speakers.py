@@ -1,4 +1,4 @@
-"""Word who said a quote, in the same way on every screen, in the shell and in exports.
+"""Word who said a quote, alike in the reader, the shell and exports.
 
 There are three cases:
 
@@ -21,7 +21,7 @@ _PRONOUNS = frozenset(("i", "you", "he", "she", "it", "we", "they", "one", "who"
 
 
 def speaker(briefing: Briefing, quote: Quote) -> str:
-    """Word who said `quote`, one of the briefing's: a name, the marked words of the article, or `unattributed`."""
+    """Word who said a quote: a name, the marked words of the article, or `unattributed`."""
     if name := named_speaker(briefing, quote):
         return name
     words = unresolved_speaker(briefing, quote)
@@ -29,7 +29,7 @@ def speaker(briefing: Briefing, quote: Quote) -> str:
 
 
 def named_speaker(briefing: Briefing, quote: Quote) -> str | None:
-    """Return the actor's name or the description that stands for the speaker, None if neither is known."""
+    """Return the speaker's name, or the description that the article has instead, or None."""
     name = quote.speaker_name
     if quote.speaker and not name:
         name = next((actor.name for actor in briefing.actors if actor.id == quote.speaker), None)
@@ -37,18 +37,18 @@ def named_speaker(briefing: Briefing, quote: Quote) -> str | None:
 
 
 def unresolved_speaker(briefing: Briefing, quote: Quote) -> str | None:
-    """Return the article's words for a speaker who could not be named, None if there are none or the speaker is named."""
+    """Return the article's words for a speaker who is not named, or None."""
     return None if named_speaker(briefing, quote) else quote.speaker_text or quote.speaker_name
 
 
 def attribution(briefing: Briefing, quote: Quote) -> str:
-    """Word the speaker, followed by the article's own words for a named one: `Maria Ortega (“she”)`."""
+    """Word the speaker with the article's own words: `Maria Ortega (“she”)`."""
     who, words = speaker(briefing, quote), quote.speaker_text
     return f"{who} (“{words}”)" if words and words != who and named_speaker(briefing, quote) else who
 
 
 def said_by(name: str, briefing: Briefing) -> tuple[Quote, ...]:
-    """Return the quotes of every speaker with a name or alias that has these words, in article order.
+    """Return the quotes of every speaker with these words in a name or alias.
 
     Words match from their beginning ("khal" finds Khalique). Lower case matches upper case too, upper case only itself; accents
     and kinds of apostrophe are ignored. "she" finds those of an unidentified "she", and "unattributed" those without a speaker.

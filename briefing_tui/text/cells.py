@@ -13,7 +13,7 @@ _JOINER, _EMOJI_STYLE = "\u200d", "\ufe0f"
 
 
 def is_narrow(text: str) -> bool:
-    """Whether every character is surely one cell wide, so that cells and code points are the same."""
+    """Return whether every character is surely one cell wide."""
     return _NARROW.fullmatch(text) is not None
 
 
@@ -25,7 +25,10 @@ def cell_width(text: str) -> int:
 
 
 def clusters(text: str) -> Iterator[tuple[str, int]]:
-    """Yield what must not be split (a letter with its marks, an emoji with its parts) with its width in cells."""
+    """Yield the pieces of text that must not be split, with their cells.
+
+    Such a piece is a letter with its marks, or an emoji with its parts.
+    """
     cluster, width = "", 0
     for char in text:
         joins = cluster.endswith(_JOINER) or category(char) in ("Mn", "Me", "Cf") or "\U0001f3fb" <= char <= "\U0001f3ff"

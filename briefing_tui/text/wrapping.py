@@ -16,7 +16,9 @@ _PIECE = re.compile(f"(?:[{_NEVER_LAST}]*[{_WIDE}]|[^{_WIDE}]+)[{_NEVER_FIRST}]*
 
 
 def wrap(text: str, width: int, first: str = "", rest: str | None = None) -> list[str]:
-    """Break text into lines of at most `width` cells; the first begins with `first`, the others with `rest` or else `first`.
+    """Break text into lines of at most `width` cells.
+
+    The first line begins with `first`, the others with `rest` or else `first`.
 
     Words too long for a line are split. Between wide letters a line may break, except beside punctuation that belongs to a
     neighbour. Runs of spaces and line ends become one space; no line ends in a section sign. Text without words gives no lines.

@@ -103,7 +103,7 @@ class BriefingApp(TerminalApp):
         """Open a content file in place of the library."""
         self.switch_screen(ReadScreen(OpenedFile(event.path, one_line(event.path.stem)), self._state))
 
-    def on_read_screen_left(self, event: ReadScreen.Left) -> None:
+    def on_read_screen_library_asked(self, event: ReadScreen.LibraryAsked) -> None:
         """Show the library in place of the briefing."""
         if event.path is not None and event.path.parent.resolve() == paths.library().resolve():
             self._library = event.path.parent

@@ -48,7 +48,7 @@ if TYPE_CHECKING:
     from briefing_tui.ui.reader.copying import Copier
     from briefing_tui.ui.reader.jump_targets import JumpTargets
     from briefing_tui.ui.reader.saving import Saver
-    from briefing_tui.ui.source_lines.screen import Left as LinesLeft
+    from briefing_tui.ui.source_lines.screen import LinesOutcome
 
 
 class ReadScreen(ReaderState):
@@ -58,8 +58,8 @@ class ReadScreen(ReaderState):
     BINDINGS: ClassVar[list[BindingType]] = TABLE.bindings()
 
     @dataclass(eq=False, repr=False)
-    class Left(Message):
-        """The briefing is left for the library."""
+    class LibraryAsked(Message):
+        """Posted when the user leaves the briefing for the library."""
 
         path: Path | None
 
@@ -238,8 +238,8 @@ class ReadScreen(ReaderState):
         is_typing = self.line.is_open or self.writing.is_typing
         return not (action == "run" and is_typing) and super().check_action(action, parameters)
 
-    @on(KeyLine.Pressed)
-    async def _footer_pressed(self, event: KeyLine.Pressed) -> None:
+    @on(KeyLine.CommandPressed)
+    async def _footer_pressed(self, event: KeyLine.CommandPressed) -> None:
         await self.action_run(event.command.id)
 
     def close_top(self) -> None:
@@ -289,7 +289,7 @@ class ReadScreen(ReaderState):
     def open_library(self) -> None:
         """Go to the library."""
         self.navigator.keep()
-        self.post_message(self.Left(self.file.path))
+        self.post_message(self.LibraryAsked(self.file.path))
 
     def save_as(self) -> None:
         """Save the briefing as a new content file, and go on in it."""
@@ -305,20 +305,22 @@ class ReadScreen(ReaderState):
 
     def open_lines(self) -> None:
         """Show what each line of the source was classified as."""
-        from briefing_tui.ui.source_lines.screen import ExplainScreen
+        from briefing_tui.ui.source_lines.screen import SourceLinesScreen
 
         if self.session.partial or not self.loader.can_explain:
             self.say("This briefing does not name the source that it was built from.")
             return
-        self.app.push_screen(ExplainScreen(self.file, self.session, self._folder), self._lines_left)
+        self.app.push_screen(SourceLinesScreen(self.file, self.session, self._folder), self._lines_left)
 
-    def _lines_left(self, left: "LinesLeft | None") -> None:
-        """Show the briefing as it was built anew, or the place of a line."""
-        if left is not None and left.session is not None:
-            self.loader.show_rebuilt(left.session)
+    def _lines_left(self, outcome: "LinesOutcome | None") -> None:
+        """Show the rebuilt briefing, the place of a line, or why the lines could not be shown."""
+        if outcome is not None and outcome.session is not None:
+            self.loader.show_rebuilt(outcome.session)
         self.loader.look()
-        if left is not None and left.row is not None:
-            self._go_to_line(left.row, left.before)
+        if outcome is not None and outcome.line is not None:
+            self._go_to_line(outcome.line, outcome.before)
+        if outcome is not None and outcome.trouble:
+            self.say(outcome.trouble)
 
     def _go_to_line(self, line: "SourceLine", before: int) -> None:
         from briefing_tui.ui.source_lines.article_place import target_of
@@ -338,8 +340,8 @@ class ReadScreen(ReaderState):
             self._explain_first = False
             self.open_lines()
 
-    @on(Finder.Found)
-    def _found(self, event: Finder.Found) -> None:
+    @on(Finder.SearchEnded)
+    def _found(self, event: Finder.SearchEnded) -> None:
         self.finder.found(event)
 
     @on(ItemList.Moved)
@@ -372,8 +374,8 @@ class ReadScreen(ReaderState):
         self.navigator.history.visit(self.article.text.place_of(*event.home, event.home[1]), self.navigator.here)
         self.refresh_footer()
 
-    @on(Article.Pressed)
-    def _article_pressed(self, event: Article.Pressed) -> None:
+    @on(Article.TextPressed)
+    def _article_pressed(self, event: Article.TextPressed) -> None:
         self.regions.focus("article")
         place = self.article.text.place_of(event.block)
         for section in self.session.briefing.sections:

@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from briefing_tui.export.bundle import Bundle
-from briefing_tui.export.files import Ledger, Refused, Written, export_file, export_folder, file_name, preview
+from briefing_tui.export.files import Ledger, Refused, WrittenFile, export_file, export_folder, file_name, preview
 from briefing_tui.export.follow import Follower
 from briefing_tui.export.formats import named
 from briefing_tui.file_io import write_atomically
@@ -101,9 +101,9 @@ def test_a_file_keeps_its_permissions(tmp_path: Path, ledger: Ledger) -> None:
 
 def test_writing_twice_changes_nothing_the_second_time(tmp_path: Path, ledger: Ledger) -> None:
     path = tmp_path / "new" / "notes.md"
-    assert export_file(path, [BUNDLE], MARKDOWN, ledger) == Written(path, "new")
+    assert export_file(path, [BUNDLE], MARKDOWN, ledger) == WrittenFile(path, "new")
     before = path.stat().st_mtime_ns
-    assert export_file(path, [BUNDLE], MARKDOWN, ledger) == Written(path, "same")
+    assert export_file(path, [BUNDLE], MARKDOWN, ledger) == WrittenFile(path, "same")
     assert path.stat().st_mtime_ns == before
     assert preview(path, [BUNDLE], MARKDOWN) == path.read_text()
 
@@ -136,7 +136,7 @@ def test_a_link_out_of_the_folder_is_refused_and_one_inside_is_followed(tmp_path
     assert not outside.exists()
     (vault / "harbour.md").unlink()
     (vault / "harbour.md").symlink_to(vault / "real.md")
-    assert isinstance(export_folder(vault, [BUNDLE], MARKDOWN, ledger)[0], Written)
+    assert isinstance(export_folder(vault, [BUNDLE], MARKDOWN, ledger)[0], WrittenFile)
     assert (vault / "harbour.md").is_symlink()
     assert "n-plain" in (vault / "real.md").read_text()
 
@@ -144,7 +144,7 @@ def test_a_link_out_of_the_folder_is_refused_and_one_inside_is_followed(tmp_path
 def test_one_refused_file_does_not_keep_the_others_from_being_written(tmp_path: Path, ledger: Ledger) -> None:
     (tmp_path / "harbour.md").write_text("Mine.\n")
     results = export_folder(tmp_path, [BUNDLE, Bundle("ferry", (replace(PLAIN, briefing="ferry"),))], MARKDOWN, ledger)
-    assert [type(result) for result in results] == [Refused, Written]
+    assert [type(result) for result in results] == [Refused, WrittenFile]
 
 
 def test_a_folder_that_is_a_file_is_told(tmp_path: Path, ledger: Ledger) -> None:
@@ -170,7 +170,7 @@ def test_a_folder_follows_the_notes(tmp_path: Path, ledger: Ledger) -> None:
     reader, vault = NoteStore(tmp_path / "notes.db"), tmp_path / "vault"
     first = reader.add(note("one"))
     follower = Follower(NoteStore(tmp_path / "notes.db"), vault, MARKDOWN, lambda _: None, ledger)
-    assert [result.how for result in follower.start() if isinstance(result, Written)] == ["new"]
+    assert [result.how for result in follower.start() if isinstance(result, WrittenFile)] == ["new"]
     assert follower.step() == []
     reader.add(note("two"))
     reader.add(note("three", briefing="ferry"))

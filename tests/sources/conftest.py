@@ -1,4 +1,4 @@
-"""What the tests of saved pages share."""
+"""Share the fictional page among tests of saved pages."""
 
 import pytest
 
@@ -9,5 +9,5 @@ from tests.sources import pages
 
 @pytest.fixture(scope="module")
 def page() -> Document:
-    """The fictional page, read."""
+    """Return the document of the fictional page."""
     return read_html(pages.PAGE, "harbour.html", pages.DIGEST)

@@ -1,4 +1,4 @@
-"""A fictional article as people have it: a browser's text, text browsers' dumps, html2text, a reader view."""
+"""A fictional article as a browser's text, text browsers' dumps, html2text's Markdown, and a reader view."""
 
 import textwrap
 
@@ -42,7 +42,10 @@ TAIL = (
 
 
 def browser() -> str:
-    """The text of the whole page, as a browser gives it: menus line by line, paragraphs parted by blank lines."""
+    """Return the text of the whole page as a browser gives it.
+
+    Menus are line by line, and blank lines separate paragraphs.
+    """
     head = [*MENU, "", "Coast", TITLE, LEAD, f"By {AUTHOR}", "2 March 2026", "Share", "Facebook", "Email", ""]
     figure = [ALT, f"{CAPTION}Image: {CREDIT}", ""]
     first = [line for text in PARAGRAPHS for line in (text, "")]
@@ -52,7 +55,7 @@ def browser() -> str:
 
 
 def w3m() -> str:
-    """An unwrap dump with bullets for lists and alternative texts for pictures."""
+    """Return an unwrapped dump with bullets for lists and alternative texts for pictures."""
     menu = [f"  • {entry}" for entry in MENU]
     head = ["[logo]", "", *menu, "", TITLE, "", LEAD, "", f"By {AUTHOR}", "2 March 2026", "", "  • Share", "  • Email", ""]
     body = [line for text in PARAGRAPHS for line in (text, "")]
@@ -63,7 +66,7 @@ def w3m() -> str:
 
 
 def lynx() -> str:
-    """A wrapped and indented dump with numbered links and their list at the end."""
+    """Return a wrapped and indented dump with numbered links and their list at the end."""
 
     def wrapped(text: str, indent: str = "   ") -> list[str]:
         return [*textwrap.wrap(text, 78, initial_indent=indent, subsequent_indent=indent, break_on_hyphens=False), ""]
@@ -91,7 +94,7 @@ def lynx() -> str:
 
 
 def html2text() -> str:
-    """Markdown as html2text writes it: links with addresses, wrapped, emphasis."""
+    """Return Markdown as html2text writes it: links with addresses, wraps, emphasis."""
     menu = [f"  * [{entry}](/{n}-a-long-address-\nof-a-section)" for n, entry in enumerate(MENU)]
     paragraphs = [textwrap.fill(text.replace("Northern Passage", "**Northern Passage**"), 78) for text in PARAGRAPHS]
     paragraphs[0] = paragraphs[0].replace("Skerrow", "[Skerrow](https://courier.example/places/the-\nskerrow-coast)", 1)
@@ -104,7 +107,7 @@ def html2text() -> str:
 
 
 def reader() -> str:
-    """A reader view: nothing but the article."""
+    """Return a reader view: only the article."""
     lines = [TITLE, "", LEAD, "", AUTHOR, "2 March 2026", ""]
     for text in PARAGRAPHS:
         lines += [text, ""]

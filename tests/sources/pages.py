@@ -1,4 +1,4 @@
-"""Fictional saved pages, with the furniture that real ones carry."""
+"""Fictional saved pages, with the furniture that real ones have."""
 
 from briefing_tui.model.document import Document
 
@@ -82,5 +82,5 @@ COOKIES = """<html><body><div>
 
 
 def texts(document: Document) -> list[str]:
-    """Every paragraph of a document, whatever it is."""
+    """Return every paragraph of a document, of whatever kind."""
     return [paragraph.text for section in document.sections for paragraph in section.paragraphs]

@@ -1,4 +1,7 @@
-"""Past a bound a source is refused in one line, or read in part and says so; what is many takes time in proportion."""
+"""Test that a source beyond a bound is refused in one line, or read in part with a note.
+
+Time grows in proportion to the number of things in it.
+"""
 
 import time
 from collections.abc import Callable

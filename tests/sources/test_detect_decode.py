@@ -1,4 +1,4 @@
-"""What a source is, told from its bytes; and its text, whatever its encoding."""
+"""Test how the kind of a source is recognised from its bytes, and how bytes are decoded."""
 
 import codecs
 import time
@@ -18,7 +18,7 @@ POLISH = "Zażółć gęślą jaźń. Rada portu w Gdyni zebrała się w poniedz
 
 
 def detect(text: str) -> str:
-    """The name of the kind that a text is recognised as."""
+    """Return the name of the kind that a text is recognised as."""
     return recognise(RawSource(text.encode())).name
 
 

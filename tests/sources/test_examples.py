@@ -1,4 +1,4 @@
-"""Every line in `examples/` is taken for what is written below it, at its place in a made-up article."""
+"""Test that each line in `examples/` is read as described below it, in a made-up article."""
 
 from pathlib import Path
 

@@ -1,4 +1,4 @@
-"""Saved pages: what is found in them, what is dropped, and what is refused."""
+"""Test saved pages: what is found in them, what is dropped, and what is refused."""
 
 import re
 import time

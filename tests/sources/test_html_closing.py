@@ -1,4 +1,4 @@
-"""What a page does not close: figures, headings and other boxes do not swallow the article."""
+"""Test that figures, headings and other boxes left open do not swallow the article."""
 
 import pytest
 

@@ -1,4 +1,4 @@
-"""What a page says at its head: title, standfirst, byline, dateline."""
+"""Test the head of a page: title, standfirst, byline, dateline."""
 
 import re
 

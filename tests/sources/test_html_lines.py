@@ -1,4 +1,4 @@
-"""The lines beside a headline that are no text, in pages that have no data: byline, day, reading time."""
+"""Test the lines beside the headline of a page without metadata: byline, day, reading time."""
 
 import pytest
 
@@ -10,7 +10,7 @@ TITLE = "The harbour that would not settle"
 
 
 def bare(*lines: str, below: str = "", title: str = TITLE) -> str:
-    """A page with no data: its headline, these lines as they are marked up, and the text."""
+    """Return a page without metadata: its headline, these lines of markup, and the text."""
     text = "".join(f"<p>{line}</p>" for line in LORE)
     head = f"<head><title>{title}</title></head>"
     return f"<html>{head}<body><article><h1>{TITLE}</h1>{''.join(lines)}{text}{below}</article></body></html>"

@@ -1,4 +1,4 @@
-"""A page's pictures, their captions and credits."""
+"""Test a page's pictures, their captions and credits."""
 
 import re
 import time

@@ -1,4 +1,4 @@
-"""Markdown articles and clippings: front matter, captions, what is dropped."""
+"""Test Markdown articles and clippings: front matter, captions, what is dropped."""
 
 from contextlib import suppress
 

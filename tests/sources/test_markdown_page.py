@@ -1,4 +1,4 @@
-"""Markdown that carries a page's own markup, as HTML between the lines or in pandoc's signs, is read as the page."""
+"""Test that Markdown with a page's own markup, as HTML or pandoc's signs, is read as the page."""
 
 import time
 from contextlib import suppress

@@ -1,4 +1,4 @@
-"""An article in plain text becomes a Document, whatever made the text."""
+"""Test that an article in plain text becomes a Document, whatever made the text."""
 
 from collections.abc import Callable
 from pathlib import Path

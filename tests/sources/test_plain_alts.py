@@ -1,4 +1,4 @@
-"""Alternative text on its caption's line is told from the caption."""
+"""Test that alternative text on its caption's line is separated from the caption."""
 
 import pytest
 

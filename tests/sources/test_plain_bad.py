@@ -1,4 +1,4 @@
-"""What is no article is said to be none, and no text makes the reading of plain text fail otherwise, or take long."""
+"""Test that texts without an article are refused, and that no text fails otherwise or takes long."""
 
 import contextlib
 import time

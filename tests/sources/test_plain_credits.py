@@ -1,4 +1,4 @@
-"""A credit is told from its caption, however a page set the two beside each other."""
+"""Test that a credit is separated from its caption, however a page set the two."""
 
 import pytest
 

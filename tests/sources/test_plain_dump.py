@@ -1,4 +1,4 @@
-"""Source lines are made whole, and nothing but the named repairs is done to them."""
+"""Test that lines are restored, with no other repairs than the documented ones."""
 
 from briefing_tui.sources.plain.cleanup.dump import read_lines
 
@@ -137,7 +137,7 @@ def test_a_pictures_words_in_brackets_are_marked_and_an_editors_note_is_not() ->
         "The ferry at the quay in May",
         "The baker on the coast road",
     ]
-    assert not [words for mark, words, _ in marks(f"{WRAPPED}\n[This article was rejoin on Tuesday.]\n") if mark == "!"]
+    assert not [words for mark, words, _ in marks(f"{WRAPPED}\n[This article was mended on Tuesday.]\n") if mark == "!"]
 
 
 def test_a_list_of_addresses_below_its_heading_goes_whole() -> None:

@@ -1,4 +1,4 @@
-"""Headings of text browsers' dumps that run over several lines, and what ties the words of a link."""
+"""Test headings over several lines in text browsers' dumps, and links tied by underscores."""
 
 from briefing_tui.sources.plain.cleanup.dump import read_lines
 from briefing_tui.sources.plain.cleanup.headings import join_headings

@@ -1,4 +1,4 @@
-"""An article that came by e-mail: the mail's head is no part of it, but for its subject and its day."""
+"""Test that of a mail's head only its subject and its day belong to the article."""
 
 import pytest
 

@@ -1,4 +1,4 @@
-"""Bylines give names, and dates give days, whatever a page glued to them."""
+"""Test that bylines give names and dates give days, whatever a page glued to them."""
 
 import pytest
 

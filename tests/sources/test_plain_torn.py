@@ -1,4 +1,4 @@
-"""Text that a program tore at every link is made whole; text that nobody tore stays as it is."""
+"""Test that text broken at every link is rejoined, and other text stays."""
 
 from briefing_tui.sources import read_source
 from briefing_tui.sources.plain.cleanup.dump import read_lines

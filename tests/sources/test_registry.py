@@ -1,4 +1,4 @@
-"""Kinds of source are found by their place, recognised from bytes, and cost nothing until they are read."""
+"""Test that kinds of source are found by their place, recognised from bytes, and loaded late."""
 
 import subprocess
 import sys
@@ -42,7 +42,7 @@ def read_fake(source):
 
 @pytest.fixture
 def fake_pdf(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
-    """A package for another kind of source, found beside those of the program."""
+    """Provide a package of another kind of source, found beside the program's own."""
     package = tmp_path / "fake_pdf"
     package.mkdir()
     for name, text in {"__init__": "", "kind": FAKE, "reader": FAKE_READER}.items():

@@ -1,4 +1,4 @@
-"""Lines set right by a person: the document is then what was said, for every kind of source, and nothing else is lost."""
+"""Test line corrections: the document is what the user said, for every kind of source, and loses nothing else."""
 
 from typing import get_args
 
@@ -44,19 +44,19 @@ KINDS: tuple[LineCorrectionKind, ...] = get_args(LineCorrectionKind)
 
 
 def at(document: Document, words: str) -> int:
-    """The index of the row that has these words."""
+    """Return the index of the row that has these words."""
     return next(index for index, row in enumerate(document.rows) if words in row.text)
 
 
 def said(document: Document, words: str, kind: LineCorrectionKind) -> Document:
-    """The document, with the row of these words being that."""
+    """Return the document with the row of these words corrected."""
     settled, notes = apply_line_corrections(document, [correction_of(document.rows, at(document, words), kind)])
     assert notes == ()
     return settled
 
 
 def texts(document: Document) -> list[str]:
-    """All that the document says, in order: headings and paragraphs."""
+    """Return all texts of the document in order: headings and paragraphs."""
     return [text for one in document.sections for text in (one.heading, *(each.text for each in one.paragraphs)) if text]
 
 
@@ -66,7 +66,7 @@ def document(request: pytest.FixtureRequest) -> Document:
 
 
 def paragraph_of(document: Document) -> str:
-    """A paragraph that stands in the middle of the article."""
+    """Return a paragraph from the middle of the article."""
     rows = [row for row in document.rows if row.kind == "paragraph"]
     return rows[len(rows) // 2].text
 
@@ -249,7 +249,7 @@ def test_whatever_is_said_the_rows_stay_and_no_word_is_doubled_or_lost(data: st.
 
 
 def check_place(document: Document, row: SourceLine) -> None:
-    """A row leads to what it says that it leads to."""
+    """Check that a row refers to its place in the document."""
     sections = {section.id: section for section in document.sections}
     if row.index is not None:
         assert words_of(sections[row.of].paragraphs[row.index].text) == words_of(row.text)

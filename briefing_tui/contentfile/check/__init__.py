@@ -1,1 +1,1 @@
-"""Check content files and prove their words against the source."""
+"""Checking content files, and comparing their words with the source."""

@@ -1,8 +1,8 @@
-"""Content files checked: the problems in each, and its words proved against the source that it was made from.
+"""Check content files: their problems, and their words against the source.
 
-A quote's parts, an image's caption and credit, and every paragraph of an article that is held whole must stand in the source
-word for word. White space may differ; so may the shape of quotation marks, dashes and spaces, which is said where it does. Where
-the source is a page or Markdown, its tags and signs may stand between the words.
+A quote's parts, an image's caption and credit, and every paragraph of an article that is included in full must be in the source
+word for word. White space may differ; so may the kind of quotation marks, dashes and spaces, which the note then says. If the
+source is HTML or Markdown, markup may be between the words.
 """
 
 import hashlib
@@ -24,8 +24,11 @@ Status = Literal["proved", "not proved", "failed"]
 
 
 class Proof(Struct, frozen=True):
-    """How a file stands to its source: how many passages were looked for, how many are there, how many only with marks folded,
-    how many only with the source's markup left out."""
+    """The result of comparing a file's words with its source.
+
+    `passages` were searched for; `exact`, `folded` and `unmarked` of them were found as they are, with other quotation marks,
+    dashes or spaces, and with the source's markup removed.
+    """
 
     status: Status
     note: str
@@ -37,7 +40,10 @@ class Proof(Struct, frozen=True):
 
 
 class FileReport(Struct, frozen=True):
-    """What was found in one file. `unreadable` is a line about one that could not be; `proof` is None where none was asked."""
+    """The result for one file.
+
+    `unreadable` is a message if the file can't be read; `proof` is None if no source was given.
+    """
 
     path: Path
     problems: tuple[Problem, ...] = ()
@@ -46,29 +52,35 @@ class FileReport(Struct, frozen=True):
 
     @property
     def is_good(self) -> bool:
-        """Whether the file has no problem and its proof did not fail."""
+        """A file without problems whose comparison, if any, did not fail."""
         return not self.problems and not self.unreadable and (self.proof is None or self.proof.status != "failed")
 
 
 class Report(Struct, frozen=True):
-    """What was found in all files; `unreadable` holds a line for a path that holds no content file."""
+    """The results for all files.
+
+    `unreadable` holds a message for each path without content files.
+    """
 
     files: tuple[FileReport, ...] = ()
     unreadable: tuple[str, ...] = field(default=())
 
     @property
     def is_good(self) -> bool:
-        """Whether every file is."""
+        """A report in which every file is good."""
         return not self.unreadable and all(file.is_good for file in self.files)
 
     @property
     def problems(self) -> int:
-        """How many problems all files have together, those of proofs included."""
+        """The number of problems of all files, including those of comparisons."""
         return sum(len(file.problems) + (len(file.proof.problems) if file.proof else 0) for file in self.files)
 
 
 def check_paths(paths: Sequence[Path], source: Path | None = None) -> Report:
-    """Check files, and the `*.md` of folders; `source` is the file, or the folder of the files, that they were made from."""
+    """Check files, and the `*.md` files of folders.
+
+    `source` is the source of the files, or the folder that holds their sources.
+    """
     files: list[FileReport] = []
     unreadable: list[str] = []
     for path in paths:
@@ -83,7 +95,7 @@ def check_paths(paths: Sequence[Path], source: Path | None = None) -> Report:
 
 
 def check_file(path: Path, source: Path | None = None) -> FileReport:
-    """Check one file, and prove it where a source is given."""
+    """Check one file, and compare it with its source if that is given."""
     try:
         text, broken = decode_utf8(load_bytes(path))
     except UnreadableFile as error:
@@ -94,7 +106,10 @@ def check_file(path: Path, source: Path | None = None) -> FileReport:
 
 
 def prove(parsed: Parsed, source: Path) -> Proof:
-    """Prove a file's words against the source that its front matter names."""
+    """Compare a file's words with the source that its front matter names.
+
+    `source` is that file, or the folder that holds it.
+    """
     named = parsed.briefing.source
     if named is None or not named.name:
         return Proof("not proved", "not proved: the front matter names no source")
@@ -118,7 +133,7 @@ def prove(parsed: Parsed, source: Path) -> Proof:
 
 
 def _found(source: Path, name: str) -> Path | None:
-    """The file of that name: the source itself, or one in it; never one outside."""
+    """Return the file of that name: the source itself or one in it, never one outside."""
     if source.is_file():
         return source if source.name == name else None
     if "/" in name or "\\" in name or name in (".", ".."):
@@ -165,7 +180,7 @@ def _spaced(text: str) -> str:
 
 
 def passages(parsed: Parsed) -> Iterator[tuple[int, str, str]]:
-    """Everything that has to be verbatim: its line, what it is, its words."""
+    """Yield everything that must be verbatim: its line (from 1), what it is, its words."""
     briefing, layout = parsed.briefing, parsed.layout
     for raw in layout.quotes:
         for part in raw.parts:

@@ -1,1 +1,1 @@
-"""Read a content file: text to briefing and problems."""
+"""Reading content files: from text to a briefing and its problems."""

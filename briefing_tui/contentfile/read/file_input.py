@@ -1,4 +1,4 @@
-"""A file on disk → its text: bytes in, whatever they are, and one clear line where there is nothing to read."""
+"""Read a file's bytes and text, or say in one line why not."""
 
 from collections.abc import Callable
 from pathlib import Path
@@ -8,14 +8,17 @@ from briefing_tui.model.briefing import Problem
 from briefing_tui.text.safety import one_line
 
 LARGEST = 64 * 1024 * 1024
-"""A content file of more bytes than this is not opened."""
+"""The most bytes of a file that is opened."""
 MOST_LINES = 1_000_000
-"""Nor is one of more lines: each may be an item, which takes a kilobyte. A book of 10 MB has about 100,000."""
+"""The most lines: each may be an item, which takes a kilobyte. A book of 10 MB has about 100,000."""
 _BINARY = "a binary file; give a content file, or the article as text, HTML or Markdown"
 
 
 class UnreadableFile(Exception):  # noqa: N818
-    """A file that can't be read at all. The message is one line: the path, the reason, what to do."""
+    """A file that can't be read.
+
+    The message is one line: the path, the reason, what to do.
+    """
 
     def __init__(self, path: Path, reason: str) -> None:
         super().__init__(one_line(f"{path}: {reason}"))
@@ -23,11 +26,14 @@ class UnreadableFile(Exception):  # noqa: N818
 
 
 def load_bytes(path: Path, is_source: Callable[[bytes], bool] | None = None) -> bytes:
-    """Return the bytes of a file. Raises `UnreadableFile` for what is missing, no file, not allowed, too large or binary.
+    """Return the bytes of a file.
 
     Args:
         path: a content file, or an article that is built when it is opened.
         is_source: says of binary bytes whether an article can be built from them; without it all binary files are refused.
+
+    Raises:
+        UnreadableFile: the file is missing, no regular file, not allowed, too large or binary.
     """
     try:
         if (size := path.stat().st_size) > LARGEST:
@@ -41,7 +47,10 @@ def load_bytes(path: Path, is_source: Callable[[bytes], bool] | None = None) -> 
 
 
 def unreadable_reason(data: bytes) -> str | None:
-    """Why bytes are not read as a content file, and what to do; None where they are."""
+    """Return why bytes can't be read as a content file; None if they can.
+
+    The reason says what to do.
+    """
     if len(data) > LARGEST:
         return _too_large(len(data))
     if data.count(b"\n") > MOST_LINES:
@@ -50,12 +59,15 @@ def unreadable_reason(data: bytes) -> str | None:
 
 
 def is_binary(data: bytes) -> bool:
-    """Whether bytes are no text: more than a few NULs."""
+    """Say whether bytes are no text: they hold more than a few NULs."""
     return data.count(0) > 3 + len(data) // 1000
 
 
 def decode_utf8(data: bytes) -> tuple[str, tuple[Problem, ...]]:
-    """UTF-8 bytes as text, each byte that is none as a lone surrogate (it can be written back), and a problem per such line."""
+    """Decode UTF-8, and report each line that holds other bytes.
+
+    Such bytes become lone surrogates, so that they can be written back. At most 100 lines are reported one by one.
+    """
     try:
         return data.decode(), ()
     except UnicodeDecodeError:

@@ -1,4 +1,4 @@
-"""The first screen of a content file, read before the rest: its front matter and the first paragraphs of its article."""
+"""Read what the first screen shows, before the rest of a file."""
 
 from msgspec.structs import replace
 
@@ -7,14 +7,17 @@ from briefing_tui.contentfile.read.parser import parse
 from briefing_tui.model.briefing import Briefing
 
 FEW = 30
-"""How many paragraphs a glimpse holds at most."""
+"""The most paragraphs that are read."""
 _REACH = 20_000
 _HEAD = 66_000
 
 
 def read_first_screen(text: str, id: str) -> Briefing:  # noqa: A002
-    """The front matter and about the first 30 paragraphs, nothing else, in the time that a few thousand words take. The ids of
-    sections are those of the whole file, but where it gives one away further down."""
+    """Read the front matter and about the first 30 paragraphs, nothing else.
+
+    It takes as long as parsing a few thousand words. Sections have the ids that they have in the whole file, unless an id is
+    written further down.
+    """
     start = part_start(text, "Article")
     if start < 0:
         part, prefix = text[: _REACH + _HEAD], ""
@@ -43,7 +46,7 @@ def _front(text: str) -> str:
 
 
 def _actors(text: str, until: int) -> str:
-    """The headings of the actors, whose ids come before the sections'."""
+    """Return the headings of the actors, whose default ids are given before those of sections."""
     start = part_start(text, "Key actors", until)
     if start < 0:
         return "\n"

@@ -1,4 +1,4 @@
-"""Turn front-matter entries into the values of a briefing's fields, and report those that are not as they should be."""
+"""Read the values of front-matter fields, and report those that are wrong."""
 
 import re
 from collections.abc import Callable
@@ -19,7 +19,10 @@ _LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{1,8}+)*+|[A-Za-z]{4,8}|[xi
 
 
 def is_language(tag: str) -> bool:
-    """Say whether a tag has the form that BCP 47 (RFC 5646, section 2.1) gives language tags."""
+    """Say whether a tag has the form of a language tag.
+
+    The form is that of BCP 47 (RFC 5646, section 2.1).
+    """
     return _LANGUAGE.fullmatch(tag) is not None
 
 
@@ -36,7 +39,10 @@ def read_version(front: FrontMatter, report: Report) -> None:
 
 
 def read_values(front: FrontMatter, report: Report) -> dict[str, Any]:
-    """Return the value of every field by its key; fields that are missing or wrong have their empty value."""
+    """Return the value of every field by its key.
+
+    Fields that are missing or wrong have their empty value.
+    """
     return {field.key: _READERS[field.type](front, field.key, report) for field in FIELDS}
 
 

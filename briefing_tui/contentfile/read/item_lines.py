@@ -1,6 +1,6 @@
-"""The lines of metadata in a content file — attributions, credits, roles, comments — as they stand in the source.
+"""Parse metadata lines of a content file: attributions, credits, roles, comments.
 
-They are taken apart before Markdown is decoded, so that an escaped comma or dot belongs to the words around it.
+They are split before Markdown is decoded, so that an escaped comma or dot belongs to the words around it.
 """
 
 import re
@@ -19,14 +19,17 @@ _LINK = re.compile(rf"\[({_LABEL})\]\(({_TARGET})(?:\s+({_TITLE}))?\)")
 _MARKS = {",": r",(?:\s+|$)", "·": r"\s·(?:\s++|$)|^·\s*+"}
 _SPLIT = {mark: re.compile(rf"\\.|{LINK}|(?P<mark>{pattern})") for mark, pattern in _MARKS.items()}
 FLAGS = ("partial", "inferred", "direct")
-"""What the end of an attribution says of its quote."""
+"""Words at the end of an attribution that describe its quote."""
 DASH = re.compile(r"\s{0,3}(?:[—―–]|--)\s*")
 _COMMENT = re.compile(r"<!--\s*+(id|after)\s*+:\s*+(.*)-->", re.DOTALL)
 NOBODY = "unattributed"
 
 
 class Link(Struct, frozen=True):
-    """A link: its words, its target as written (`#slug` or an address), its title."""
+    """A link in a metadata line: its words, its target as written, its title.
+
+    The target is `#slug` or an address.
+    """
 
     label: str
     target: str
@@ -34,12 +37,15 @@ class Link(Struct, frozen=True):
 
     @property
     def item(self) -> str | None:
-        """The id that the link leads to, None for one that leads out of the file."""
+        """The id that the link leads to, None if it leads out of the file."""
         return unquote(self.target[1:]) if self.target.startswith("#") else None
 
 
 class Attribution(Struct, frozen=True):
-    """A quote's attribution as written: who (a link or words), the verb, the section's id, the flags."""
+    """A quote's attribution as written.
+
+    `speaker` is a link or words, and `section` a section's id.
+    """
 
     speaker: Link | str | None = None
     verb: str | None = None
@@ -49,7 +55,7 @@ class Attribution(Struct, frozen=True):
 
 
 def unescape(source: str) -> str:
-    """A link's target or title with its escapes and entities resolved."""
+    """Resolve the escapes and entities in a link's target or title."""
     if "\\" not in source and "&" not in source:
         return source
     import html  # its table of names is large, and few files have any
@@ -58,7 +64,7 @@ def unescape(source: str) -> str:
 
 
 def read_link(source: str) -> Link | None:
-    """The link that the source is, whole, or None."""
+    """Read a source that is one link and nothing else; None for any other."""
     match = _LINK.fullmatch(source.strip())
     if not match:
         return None
@@ -68,7 +74,10 @@ def read_link(source: str) -> Link | None:
 
 
 def split_line(source: str, mark: str) -> Iterator[str]:
-    """The pieces of a line between commas or middle dots that are neither escaped nor inside a link."""
+    """Split a line at its commas or middle dots.
+
+    Those that are escaped or inside a link separate nothing.
+    """
     start = 0
     for match in _SPLIT[mark].finditer(source):
         if match["mark"] is not None:
@@ -78,7 +87,7 @@ def split_line(source: str, mark: str) -> Iterator[str]:
 
 
 def _flags(source: str) -> tuple[str, set[str]]:
-    """The source without the flags at its end, and the flags."""
+    """Split the flags off the end of an attribution."""
     flags: set[str] = set()
     end = len(source)
     while (dot := source.rfind("·", 0, end)) >= 0 and (not dot or source[dot - 1].isspace()):
@@ -91,7 +100,10 @@ def _flags(source: str) -> tuple[str, set[str]]:
 
 
 def read_attribution(source: str) -> Attribution:
-    """Read `— speaker, verb, [Section](#id) · partial · inferred`, every element optional."""
+    """Read `— speaker, verb, [Section](#id) · partial · inferred`.
+
+    Every element is optional.
+    """
     source = DASH.sub("", source, count=1).strip()
     source, flags = _flags(source)
     elements = [element for element in split_line(source, ",") if element]
@@ -114,7 +126,10 @@ def read_attribution(source: str) -> Attribution:
 
 
 def read_comment(source: str) -> tuple[str | None, int | None] | None:
-    """The id and the paragraph number of `<!-- id: x; after: 3 -->`, or None for any other comment."""
+    """Read the id and paragraph index of a comment.
+
+    That is `<!-- id: x; after: 3 -->`, in which either may be missing; None for any other comment.
+    """
     match = _COMMENT.fullmatch(source.strip())
     if not match:
         return None
@@ -130,8 +145,15 @@ def read_comment(source: str) -> tuple[str | None, int | None] | None:
 
 
 def split_links(text: str, links: list[tuple[int, int, str]]) -> tuple[str, tuple[str, ...]]:
-    """A summary point's words, and the ids of the sections that the links in parentheses at its end lead to. A link is its start,
-    its end and its target."""
+    """Split off the links in parentheses at the end of a summary point.
+
+    Args:
+        text: the visible text of the point.
+        links: start, end and target of each link in it.
+
+    Returns:
+        The point's words, and the ids of the sections that the links lead to.
+    """
     if not text.endswith(")"):
         return text, ()
     at = len(text) - 1
@@ -150,8 +172,11 @@ _PAIRS = {"“": "”“", '"': '"', "«": "»", "»": "«", "„": "“”‟",
 
 
 def strip_quotation_marks(parts: list[str]) -> list[str]:
-    """The parts of a quote without the quotation marks around it: around each part where each has them, else an opening one on
-    the first (or on every) part and a closing one on the last."""
+    """Remove the quotation marks around the parts of a quote.
+
+    They are around each part if every part has them; otherwise there is an opening mark on the first part (or on every part),
+    and a closing one on the last.
+    """
     if not parts:
         return parts
     if all(_opens(part) and _closes(part, part) for part in parts):

@@ -1,4 +1,4 @@
-"""A content file's text → a briefing and the problems found on the way. Nothing in a text raises."""
+"""Parse a content file's text into a briefing and its problems; nothing raises."""
 
 from collections.abc import Iterator, Sequence
 
@@ -36,7 +36,7 @@ KINDS: dict[str, ActorKind] = {
 
 
 class Parsed(Struct, frozen=True):
-    """What a file holds, its problems, and the lines of everything in it."""
+    """A parsed content file: briefing, problems, and the lines of every item."""
 
     briefing: Briefing
     problems: tuple[Problem, ...]
@@ -46,7 +46,10 @@ class Parsed(Struct, frozen=True):
 
 
 def parse(text: str, id: str) -> Parsed:  # noqa: A002
-    """Read the text of a content file. Never raises."""
+    """Parse the text of a content file; never raises.
+
+    `id` is the briefing's id.
+    """
     lines = harmless(text).split("\n")
     if lines[-1] == "":
         lines.pop()
@@ -60,7 +63,7 @@ def parse(text: str, id: str) -> Parsed:  # noqa: A002
 
 
 class _Reader:
-    """Types the front matter, gives ids, resolves links."""
+    """One parse: types the front matter, gives out ids, resolves links."""
 
     def __init__(self, front: FrontMatter, regions: Regions) -> None:
         self.front, self.regions, self.layout = front, regions, regions.layout
@@ -108,7 +111,10 @@ class _Reader:
     # -- ids
 
     def claim(self) -> None:
-        """Take the ids that are written in the file before any default is made; the second of two alike gets a default."""
+        """Reserve the ids that are written in the file before any default is given out.
+
+        The second of two items with the same id gets a default.
+        """
         written: set[str] = set()
         layout = self.layout
         for item in (*layout.actors, *layout.quotes, *layout.images, *layout.sections):
@@ -173,7 +179,7 @@ class _Reader:
             yield self.named(raw, Quote("", parts, kind, speaker, name, text, written.verb, inferred, section, raw.after))
 
     def speaker(self, written: Link | str | None, line: int) -> tuple[str | None, str | None, str | None]:
-        """A speaker's actor, name and the article's own words for them."""
+        """Return a speaker's actor id, name, and what the article calls them."""
         if not isinstance(written, Link):
             name = None if written == NOBODY else written or None
             return None, name, name

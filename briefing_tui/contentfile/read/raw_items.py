@@ -1,4 +1,4 @@
-"""The items of a content file as they stand in it, before ids and links are resolved; with the lines of each piece."""
+"""Items of a content file as written, before ids and links are resolved."""
 
 from msgspec import Struct, field
 
@@ -10,7 +10,10 @@ Lines = tuple[int, int]
 
 
 class RawItem(Struct):
-    """What all items share: lines of their pieces by name, and the id and paragraph number that their comment gives."""
+    """The lines of an item, and of its pieces by name.
+
+    `id` and `after` are the id and paragraph index that its comment gives.
+    """
 
     lines: Lines
     pieces: dict[str, Lines] = field(default_factory=dict)
@@ -18,18 +21,22 @@ class RawItem(Struct):
     after: int | None = None
 
     def extend(self, name: str, lines: Lines) -> None:
-        """Take in another piece, or more lines of one."""
+        """Add a piece, or more lines of a piece."""
         known = self.pieces.get(name)
         self.pieces[name] = (known[0], lines[1]) if known else lines
         self.lines = (self.lines[0], max(self.lines[1], lines[1]))
 
 
 class RawPoint(RawItem):
+    """A bullet of the summary; `sections` are ids as written in its links."""
+
     text: str = ""
     sections: tuple[str, ...] = ()
 
 
 class RawActor(RawItem):
+    """An actor as written."""
+
     name: str = ""
     kind: str = ""
     roles: list[str] = field(default_factory=list)
@@ -37,11 +44,15 @@ class RawActor(RawItem):
 
 
 class RawQuote(RawItem):
+    """A quote as written."""
+
     parts: list[str] = field(default_factory=list)
     attribution: Attribution | None = None
 
 
 class RawImage(RawItem):
+    """An image as written; `caption` has one text per line."""
+
     alt: str | None = None
     url: str | None = None
     caption: list[str] = field(default_factory=list)
@@ -50,6 +61,11 @@ class RawImage(RawItem):
 
 
 class RawSection(RawItem):
+    """A section of the article.
+
+    `blocks` holds start, end and number of paragraphs of each Markdown block in it.
+    """
+
     heading: str | None = None
     level: int = 3
     paragraphs: list[Paragraph] = field(default_factory=list)
@@ -57,7 +73,7 @@ class RawSection(RawItem):
 
 
 class Layout(Struct):
-    """Where a file's items stand: what a patch needs."""
+    """The lines of a file's items: what a patch needs."""
 
     end: int = 0
     title: Lines | None = None

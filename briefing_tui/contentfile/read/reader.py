@@ -1,4 +1,4 @@
-"""A content file → a briefing and the problems found on the way. Nothing in a text raises."""
+"""Read a content file, on disk or as text; nothing in it raises."""
 
 from pathlib import Path
 
@@ -14,20 +14,27 @@ __all__ = ["Reading", "UnreadableFile", "load", "read", "read_first_screen"]
 
 
 class Reading(Struct, frozen=True):
-    """What a file holds: the briefing, and its problems by line."""
+    """The briefing that a file holds, and its problems in order of lines."""
 
     briefing: Briefing
     problems: tuple[Problem, ...] = ()
 
 
 def read(text: str, id: str) -> Reading:  # noqa: A002
-    """Read the text of a content file. Whatever it holds, what can be read is in the briefing and the rest in the problems."""
+    """Read the text of a content file.
+
+    What can be read is in the briefing, whatever the text holds; the rest is in the problems. `id` is the briefing's id.
+    """
     parsed = parse(text, id)
     return Reading(parsed.briefing, parsed.problems)
 
 
 def load(path: Path) -> Reading:
-    """Read a file; its id is its name without the suffix. Raises `UnreadableFile`, and nothing else."""
+    """Read a content file; its name without the suffix is the briefing's id.
+
+    Raises:
+        UnreadableFile: the file can't be read; nothing else is raised.
+    """
     text, problems = decode_utf8(load_bytes(path))
     reading = read(text, one_line(path.stem))
     if not problems:

@@ -1,4 +1,4 @@
-"""The five parts of a content file → raw items: Summary, Key actors, Quotes, Images and Article, block by block."""
+"""Read the five parts of a content file into raw items, block by block."""
 
 import re
 from collections.abc import Sequence
@@ -23,7 +23,7 @@ from briefing_tui.markdown.paragraphs import MOST_LINES, Env, Heading, collect_r
 from briefing_tui.model.briefing import LEAD, Problem
 
 MOST_PROBLEMS = 10_000
-"""So many problems are told one by one."""
+"""The most problems that are reported one by one."""
 _ALSO = re.compile(r"also\s*:\s*", re.IGNORECASE)
 _IMAGE = re.compile(r"!(\[(?:[^\[\]\\]++|\\.)*+\]\(.*\))\s*$")
 _CREDIT = re.compile(rf"(?:\*(?P<credit>(?:[^*\\]++|\\.)++)\*|(?={LINK}\s*$))(?:(?:,\s*)?(?P<link>{LINK}))?\s*$")
@@ -32,7 +32,10 @@ _BUILT = re.compile(r"<!--\s*built:", re.IGNORECASE)
 
 
 class Regions:
-    """Reads the lines below the front matter into a layout of raw items; the problems found stand in `problems`."""
+    """A reader of the lines below the front matter.
+
+    It makes a layout of raw items, and collects problems.
+    """
 
     def __init__(self, lines: Sequence[str], start: int, has_front: bool) -> None:
         self.lines, self.start, self.has_front = lines, start, has_front
@@ -47,14 +50,17 @@ class Regions:
         self.told: set[str] = set()
 
     def report(self, line: int, what: str, do: str) -> None:
-        """Add a problem at a line that counts from 0; those past a bound are told as one."""
+        """Add a problem at a line, counted from 0.
+
+        Those past the bound are reported as one.
+        """
         if len(self.problems) < MOST_PROBLEMS:
             self.problems.append(Problem(line + 1, what, do))
         elif len(self.problems) == MOST_PROBLEMS:
             self.problems.append(Problem(line + 1, "and more problems below", "mend those above first"))
 
     def read(self) -> Layout:
-        """Read every block. Never raises."""
+        """Read every block; never raises."""
         found = list(blocks(self.lines, self.start, len(self.lines)))
         for block in found:
             if block.kind == "other":
@@ -73,7 +79,7 @@ class Regions:
         return self.layout
 
     def names_region(self, block: MarkdownBlock) -> bool:
-        """Whether the block holds the heading of one of the five parts."""
+        """Say whether a block holds the heading of one of the five parts."""
         if block.kind == "heading":
             made = heading(self.lines[block.start], block.start)
             return made.level == 2 and part_named(plain(made.source)) is not None
@@ -85,7 +91,7 @@ class Regions:
         return False
 
     def block(self, block: MarkdownBlock) -> None:
-        """Read one block into the part that it stands in."""
+        """Read a block as content of the current part."""
         if block.kind == "other" and block.end - block.start > MOST_LINES:
             what = f"a block of more than {MOST_LINES:,} lines is shown as written"
             self.report(block.start, what, "part it with headings or blank lines")
@@ -110,12 +116,13 @@ class Regions:
         self.grow(block.end)
 
     def grow(self, end: int) -> None:
+        """Extend the current part to a line."""
         if self.region in self.layout.regions:
             spans = self.layout.regions[self.region]
             spans[-1] = (spans[-1][0], end)
 
     def stray(self, line: int) -> None:
-        """Text outside the five parts: told once a part."""
+        """Report text outside the five parts, once for each unknown heading."""
         key = f"{self.region}"
         if key not in self.told:
             self.told.add(key)
@@ -124,11 +131,14 @@ class Regions:
             )
 
     def may_hold_headings(self, block: MarkdownBlock) -> bool:
-        """Whether a line of the block looks like an indented heading or the line under one."""
+        """Say whether a line of the block looks like an indented or underlined heading."""
         return any(_HEADING.match(self.lines[at]) for at in range(block.start, block.end))
 
     def holds_headings(self, block: MarkdownBlock) -> bool:
-        """Read a block in which headings are underlined or indented; false where it holds none."""
+        """Read a block with underlined or indented headings.
+
+        Returns False, without reading, if it has none.
+        """
         if not self.may_hold_headings(block):
             return False
         made = list(read_block(block, self.lines, self.env))
@@ -168,6 +178,7 @@ class Regions:
             self.report(lines[0], f"the heading “{words}” has no meaning under {self.region or 'no part'}", "remove it")
 
     def enter(self, name: str, lines: Lines) -> None:
+        """Start one of the five parts."""
         self.item = None
         if name in self.found:
             self.report(lines[0], f"`## {name}` stands here again", "put all of it below the first one")
@@ -178,6 +189,7 @@ class Regions:
         self.layout.regions.setdefault(name, []).append(lines)
 
     def section(self, made: Heading, words: str, lines: Lines) -> None:
+        """Start a section of the article."""
         level = made.level
         if not self.has_front:
             level = max(3, level + 1) if level > 1 else 3
@@ -197,6 +209,10 @@ class Regions:
         sections.append(section)
 
     def comment(self, block: MarkdownBlock) -> None:
+        """Read the id and paragraph index of an item.
+
+        The comment may hold the hashes of the last build instead.
+        """
         source = "\n".join(self.lines[block.start : block.end])
         if _BUILT.match(source):
             self.built, self.layout.built = source, (block.start, block.end)
@@ -211,6 +227,7 @@ class Regions:
         self.item.extend("comment", (block.start, block.end))
 
     def article(self, block: MarkdownBlock) -> None:
+        """Read paragraphs and headings of the article."""
         for made in read_block(block, self.lines, self.env):
             if isinstance(made, Heading):
                 end = made.end
@@ -234,6 +251,7 @@ class Regions:
             section.lines = (section.lines[0], block.end)
 
     def summary(self, block: MarkdownBlock) -> None:
+        """Read bullets of the summary."""
         made = [one for one in read_block(block, self.lines, self.env) if not isinstance(one, Heading)]
         starts = _item_starts(self.lines, block) if len(made) > 1 else [block.start]
         if len(starts) != len(made):
@@ -248,6 +266,7 @@ class Regions:
                 self.layout.points.append(RawPoint((start, max(end, start + 1)), text=text, sections=targets))
 
     def actor(self, block: MarkdownBlock) -> None:
+        """Read an actor's lines below the heading."""
         actor = self.item
         if not isinstance(actor, RawActor):
             self.stray(block.start)
@@ -270,7 +289,7 @@ class Regions:
                 )
 
     def quote(self, block: MarkdownBlock) -> None:
-        """Quotes and attributions, which may stand in one block without blank lines."""
+        """Read quotes and attributions, which may follow each other without blank lines."""
         at = block.start
         while at < block.end:
             if is_blank(self.lines[at]):
@@ -285,7 +304,10 @@ class Regions:
                 return
 
     def words(self, start: int, end: int) -> int:
-        """A block quote, up to an attribution or a blank line; gives the line after it."""
+        """Read a quote up to its attribution or a blank line.
+
+        Returns the line after it.
+        """
         stop = start + 1
         while stop < end and not is_blank(self.lines[stop]) and not DASH.match(self.lines[stop]):
             stop += 1
@@ -296,7 +318,7 @@ class Regions:
         return stop
 
     def attributed(self, quote: RawQuote, start: int, end: int) -> int:
-        """An attribution's lines; gives the line after them."""
+        """Read an attribution; returns the line after it."""
         ends = (at for at in range(start + 1, end) if is_blank(self.lines[at]) or self.lines[at].lstrip().startswith(">"))
         stop = next(ends, end)
         quote.attribution = read_attribution(" ".join(line.strip() for line in self.lines[start:stop]))
@@ -304,6 +326,7 @@ class Regions:
         return stop
 
     def image(self, block: MarkdownBlock) -> None:
+        """Read images and the lines below them."""
         for at in range(block.start, block.end):
             line = self.lines[at].strip()
             if not line:
@@ -317,7 +340,7 @@ class Regions:
                 self.report(at, "a text that belongs to no image", "begin an image with `![description](address)`")
 
     def caption(self, image: RawImage, at: int, line: str) -> None:
-        """A caption's line, or the last one with the credit and the section."""
+        """Read a line of a caption, or the last line with credit and section."""
         if match := _CREDIT.match(line):
             if "credit" in image.pieces:
                 self.report(at, "an image with two credit lines", "keep one")
@@ -332,7 +355,7 @@ class Regions:
 
 
 def _may_be_lead(sections: Sequence[RawSection]) -> bool:
-    """Whether a heading that comes next is the article's first."""
+    """Say whether the next heading is the article's first."""
     return not sections or (len(sections) == 1 and sections[0].heading is None and "heading" not in sections[0].pieces)
 
 
@@ -342,7 +365,7 @@ def _image_link(source: str) -> tuple[str | None, str | None] | None:
 
 
 def _item_starts(lines: Sequence[str], block: MarkdownBlock) -> list[int]:
-    """The lines of a block at which a list item of the top level starts."""
+    """Return the lines of a block at which a top-level list item starts."""
     return [at for at in range(block.start, block.end) if re.match(r"(?:[-+*]|\d{1,9}[.)])[ \t]+\S", lines[at])]
 
 

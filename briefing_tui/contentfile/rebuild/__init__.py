@@ -1,1 +1,1 @@
-"""Merge a rebuilt briefing into its content file and keep the user's edits."""
+"""Changes to briefings in content files: edits by the user, and rebuilding."""

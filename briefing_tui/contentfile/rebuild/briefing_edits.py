@@ -1,8 +1,8 @@
-"""What a person sets right in a briefing: who says a quote, what an actor is called, is and does, and which two actors are one.
+"""Edits by the user to speakers and actors of a briefing.
 
-A correction is data; `corrected` gives the briefing with it. Ids stay, so that notes and links still lead there, and what a
-person has said of a speaker is no longer `inferred`. A name that is taken from an actor stays as an alias where the
-article uses it.
+They set who says a quote, and an actor's name, kind and roles, and join two actors into one. An edit is data; `apply_edit`
+applies it. Ids stay, so that notes and links still lead to the item, and a speaker whom the user has set is no longer
+`inferred`. An actor's former name stays as an alias if the article uses it.
 """
 
 from collections.abc import Iterable
@@ -18,14 +18,17 @@ from briefing_tui.model.briefing import Actor, ActorKind, Briefing, Paragraph, Q
 
 
 class SetSpeaker(Struct, frozen=True):
-    """An actor says the quote, or (None) nobody that is known."""
+    """An actor says the quote, or (None) nobody who is known."""
 
     quote: str
     actor: str | None
 
 
 class SetSpeakerByName(Struct, frozen=True):
-    """The actor of that name says the quote, or else a new one of that kind; without a kind: someone who is no actor."""
+    """The quote is by the actor of that name.
+
+    If there is none, a new actor of that kind is added; without a kind, the speaker is no actor.
+    """
 
     quote: str
     name: str
@@ -33,28 +36,28 @@ class SetSpeakerByName(Struct, frozen=True):
 
 
 class RenameActor(Struct, frozen=True):
-    """The actor's name."""
+    """The actor gets another name."""
 
     actor: str
     name: str
 
 
 class SetActorKind(Struct, frozen=True):
-    """Whether the actor is a person or an organisation."""
+    """The actor is a person, or an organisation."""
 
     actor: str
     kind: ActorKind
 
 
 class SetActorRoles(Struct, frozen=True):
-    """What the actor is or does, the most telling first."""
+    """The actor has these roles, the most important first."""
 
     actor: str
     roles: tuple[str, ...]
 
 
 class JoinActors(Struct, frozen=True):
-    """The actor is the same as another one, who stays with id, name and kind."""
+    """The actor is the same as another one, whose id, name and kind stay."""
 
     actor: str
     other: str
@@ -64,11 +67,14 @@ BriefingEdit = SetSpeaker | SetSpeakerByName | RenameActor | SetActorKind | SetA
 
 
 class CannotEdit(Exception):  # noqa: N818
-    """A correction that can't be made. The message is one line: why, and what to do."""
+    """An edit that can't be applied.
+
+    The message is one line: why, and what to do.
+    """
 
 
 def edited_items(correction: BriefingEdit) -> tuple[str, ...]:
-    """The ids of the items that are corrected."""
+    """Return the ids of the items that an edit changes."""
     match correction:
         case SetSpeaker(quote=quote) | SetSpeakerByName(quote=quote):
             return (quote,)
@@ -79,7 +85,13 @@ def edited_items(correction: BriefingEdit) -> tuple[str, ...]:
 
 
 def apply_edit(briefing: Briefing, correction: BriefingEdit) -> Briefing:
-    """The briefing, which is in normal form, set right; in normal form. Raises CannotCorrect."""
+    """Apply an edit to a briefing.
+
+    Both the given and the returned briefing are in normal form.
+
+    Raises:
+        CannotEdit: the item no longer exists, or the name is empty.
+    """
     match correction:
         case SetSpeaker(quote=quote, actor=actor):
             speaker = _actor(briefing, actor) if actor is not None else None
@@ -111,7 +123,7 @@ def _quote(briefing: Briefing, name: str) -> Quote:
 
 
 def _put(briefing: Briefing, item: Actor | Quote) -> Briefing:
-    """The briefing with an item in the place of the one that has its id."""
+    """Replace the item that has the same id."""
     if isinstance(item, Actor):
         return replace(briefing, actors=tuple(item if actor.id == item.id else actor for actor in briefing.actors))
     return replace(briefing, quotes=tuple(item if quote.id == item.id else quote for quote in briefing.quotes))
@@ -129,7 +141,7 @@ def _key(name: str) -> str:
 
 
 def _each_once(texts: Iterable[str]) -> tuple[str, ...]:
-    """The texts as a file holds them, each once whatever its case."""
+    """Clean texts, and drop those that differ only in case from an earlier one."""
     found: dict[str, str] = {}
     for text in map(clean, texts):
         if text:
@@ -141,7 +153,10 @@ def _each_once(texts: Iterable[str]) -> tuple[str, ...]:
 
 
 def _spoken(briefing: Briefing, quote: Quote, speaker: Actor | None, name: str | None = None) -> Briefing:
-    """The quote with another speaker. The article's words for them stay, where they are more than the name that was wrong."""
+    """Set a quote's speaker.
+
+    The article's words for the speaker stay, unless they were the name that was wrong.
+    """
     words = quote.speaker_text if quote.speaker_text != quote.speaker_name and (speaker or name) else None
     name = speaker.name if speaker else name
     said = replace(quote, speaker=speaker.id if speaker else None, speaker_name=name, speaker_text=words, inferred=False)
@@ -160,7 +175,10 @@ def _spoken_by_name(briefing: Briefing, correction: SetSpeakerByName) -> Briefin
 
 
 def called(briefing: Briefing, name: str) -> Actor | None:
-    """The one actor who has a name, or else an alias, whatever its case and marks; None for nobody's or that of several."""
+    """Return the one actor with a name, or else with an alias.
+
+    Case and marks are ignored; None if there is no such actor, or more than one.
+    """
     key = _key(name)
     for found in (
         [actor for actor in briefing.actors if _key(actor.name) == key],
@@ -175,7 +193,7 @@ def called(briefing: Briefing, name: str) -> Actor | None:
 
 
 def renamed(briefing: Briefing, actor: Actor, name: str) -> Actor:
-    """The actor with another name."""
+    """Return an actor with another name."""
     name = _name(name)
     others = [alias for alias in actor.aliases if alias != name]
     if actor.name != name and actor.name not in others and is_used(briefing, actor.name):
@@ -184,7 +202,10 @@ def renamed(briefing: Briefing, actor: Actor, name: str) -> Actor:
 
 
 def is_used(briefing: Briefing, name: str) -> bool:
-    """Whether the article names someone so: in its text, its head, a caption, a quote or what it calls a speaker."""
+    """Say whether the article uses a name.
+
+    Its text, head, captions, quotes and words for speakers count.
+    """
     words = [briefing.title, briefing.kicker, briefing.lead, *(image.caption for image in briefing.images)]
     words += [text for quote in briefing.quotes for text in (*quote.parts, quote.speaker_text)]
     beside = Section("beside", "", tuple(Paragraph(text) for text in words if text))
@@ -193,7 +214,7 @@ def is_used(briefing: Briefing, name: str) -> bool:
 
 
 def _joined(briefing: Briefing, actor: Actor, stays: Actor) -> Briefing:
-    """One of two actors, with the names and roles of both and the quotes of both."""
+    """Join two actors, with the names, roles and quotes of both."""
     if actor.id == stays.id:
         raise CannotEdit("this is the same actor already: choose another one")
     names = dict.fromkeys((*stays.aliases, actor.name, *actor.aliases))

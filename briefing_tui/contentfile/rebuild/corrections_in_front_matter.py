@@ -1,10 +1,12 @@
-"""What a person said of the source's lines, in a content file's front matter: `corrections`, an entry a line, in the order said.
+"""The user's line corrections in a content file's front matter.
+
+They are the key `corrections`, with an entry a line, in the order in which they were made:
 
     corrections:
       - {line: 12, is: heading, words: "Who pays for the bus"}
 
-The file's `built` comment is then that of the source so corrected; a rebuild reads the corrections from the file that it goes
-onto.
+The hashes in the file's `built` comment are then those of the corrected source. A rebuild reads the corrections from the file
+that it merges into.
 """
 
 import json
@@ -20,12 +22,12 @@ from briefing_tui.text.safety import one_line
 
 KEY = "corrections"
 MOST = 300
-"""More are not kept: a front matter has an end."""
+"""The most corrections that are kept, because front matter has a bound."""
 KINDS: dict[str, LineCorrectionKind] = {kind: kind for kind in get_args(LineCorrectionKind)}
 
 
 def read_corrections(briefing: Briefing) -> tuple[LineCorrection, ...]:
-    """The corrections that a content file keeps; entries that are none are passed over."""
+    """Return the line corrections in a content file; entries that are none are ignored."""
     raw = dict(briefing.extra).get(KEY)
     if raw is None:
         return ()
@@ -48,7 +50,7 @@ def _number(value: Value | None) -> int:
 
 
 def with_corrections(briefing: Briefing, corrections: Sequence[LineCorrection]) -> Briefing:
-    """The briefing with these corrections instead of its own."""
+    """Replace the line corrections of a content file."""
     others = tuple((key, raw) for key, raw in briefing.extra if key != KEY)
     if not corrections:
         return replace(briefing, extra=others)

@@ -1,4 +1,4 @@
-"""What of a briefing's actors and quotes was changed, item by item: it can be put on a later reading, and taken back."""
+"""Changes to actors and quotes, item by item, that can be redone and undone."""
 
 from collections.abc import Sequence
 from typing import Generic, TypeVar
@@ -14,7 +14,10 @@ Item = TypeVar("Item", Actor, Quote)
 
 
 class ItemChange(Struct, Generic[Item], frozen=True):
-    """One item as it was and as it is, None where it was or is not there (never both); `at` is its index in its list."""
+    """One item before and after a change.
+
+    None if it did not exist before, or does not after (never both). `at` is its index in its list.
+    """
 
     id: str
     at: int
@@ -23,14 +26,14 @@ class ItemChange(Struct, Generic[Item], frozen=True):
 
 
 class ItemChanges(Struct, frozen=True):
-    """The items that were changed."""
+    """The actors and quotes that were changed."""
 
     actors: tuple[ItemChange[Actor], ...] = ()
     quotes: tuple[ItemChange[Quote], ...] = ()
 
     @property
     def back(self) -> "ItemChanges":
-        """The change that takes this one back."""
+        """The changes that undo these."""
         return ItemChanges(tuple(map(_back, self.actors)), tuple(map(_back, self.quotes)))
 
 
@@ -39,13 +42,19 @@ def _back(step: ItemChange[Item]) -> ItemChange[Item]:
 
 
 def changes_between(old: Briefing, new: Briefing) -> ItemChanges:
-    """What makes `old` the actors and quotes of `new`; both are in normal form, and what both have stands in the same order."""
+    """Return the changes from `old` to `new`.
+
+    Both are in normal form, and items of both are in the same order.
+    """
     return ItemChanges(_steps(old.actors, new.actors), _steps(_bare(old.quotes), _bare(new.quotes)))
 
 
 def apply_changes(briefing: Briefing, change: ItemChanges) -> Briefing:
-    """The briefing with a change made to it. Raises CannotCorrect where an item is no longer as the change found it, or an actor
-    would go whom a quote still has as its speaker."""
+    """Apply changes to a briefing that may have changed since.
+
+    Raises:
+        CannotEdit: an item is not as it was before the change, or an actor would go who is still the speaker of a quote.
+    """
     actors = _with(briefing.actors, briefing.actors, change.actors)
     quotes = _with(briefing.quotes, _bare(briefing.quotes), change.quotes)
     gone = {step.id for step in change.actors if step.after is None}
@@ -55,7 +64,7 @@ def apply_changes(briefing: Briefing, change: ItemChanges) -> Briefing:
 
 
 def _bare(quotes: Sequence[Quote]) -> tuple[Quote, ...]:
-    """Quotes without the name of a speaker who is an actor: it is the actor's, and changes with it."""
+    """Remove the name of speakers who are actors: it is the actor's, and changes with it."""
     return tuple(replace(quote, speaker_name=None) if quote.speaker else quote for quote in quotes)
 
 

@@ -1,15 +1,15 @@
-"""A rebuilt briefing onto its content file: what a person did stays, what the source changed comes in.
+"""Merge a rebuilt briefing into its content file: the user's changes stay.
 
-The file remembers every item as it was built (`Briefing.built`). An item that reads as it was built is the builder's and follows
-the source; one that reads otherwise, or was never built, is a person's and stays, and so does the absence of one that a person
-removed. A file that remembers nothing was written by hand: all of it stays. What a rebuild would have done to a
-person's work is told, never written.
+The file remembers every item as it was built (`Briefing.built`). An item that is as it was built belongs to the builder and
+follows the source. One that differs, or that was never built, belongs to the user and stays; items that the user removed stay
+away. A file that remembers nothing was written by hand, so all of it stays. What the rebuild would have done to the user's work
+is reported, never written.
 
-An actor whom a person gave another name, or made one with another actor, goes by all its names and aliases: what the builder
-finds under one of them is not put in again, and what they say there is that actor's. One whom a person removed or edited, and
-whom the source now gives a longer or shorter name, is known by the slug of the old one.
+An actor whom the user renamed or joined with another has all the names and aliases of both: what the builder finds under one of
+them is not added again, and what they say there is that actor's. An actor whom the user removed or edited, and for whom the
+source now has a longer or shorter name, is recognised by the slug of the old one.
 
-A point that was removed is known by its sentence, which stands in the file's own article.
+A point that was removed is recognised by its sentence, which is in the file's own article.
 """
 
 import hashlib
@@ -35,20 +35,32 @@ Item = TypeVar("Item", Actor, Quote, Image, Section, Point)
 
 
 class Merged(Struct, frozen=True):
-    """The briefing to write, and what the rebuild left as a person had it, a line each."""
+    """The merged briefing.
+
+    `kept` has a line for each thing that the rebuild left as it was.
+    """
 
     briefing: Briefing
     kept: tuple[str, ...] = ()
 
 
 def built_hashes(briefing: Briefing) -> tuple[tuple[str, str], ...]:
-    """The ids and hashes to keep of a briefing as built: its items', and its front matter's as `front-…`."""
+    """Return the ids and hashes to remember of a briefing as it was built.
+
+    Those of the front matter have the ids `front-…`.
+    """
     fields = tuple((f"front-{name}", _hash(getattr(briefing, name))) for name in _KEYS if getattr(briefing, name))
     return (*fingerprints(briefing), *fields)
 
 
 def merge(old: Briefing, new: Briefing, sentences: Sentences) -> Merged:
-    """Put a rebuilt briefing (in normal form) onto the one that its file holds. `old` and `new` may be equal."""
+    """Merge a rebuilt briefing into the one in its file.
+
+    Args:
+        old: the briefing in the file.
+        new: the rebuilt briefing, in normal form; may be equal to `old`.
+        sentences: splits an article's text into sentences.
+    """
     if not old.built:
         return Merged(
             old, ("the file does not say how it was built: all of it is taken for a person's, and nothing was changed",)
@@ -87,8 +99,10 @@ def merge(old: Briefing, new: Briefing, sentences: Sentences) -> Merged:
 
 
 def _aligned(old: Briefing, new: Briefing) -> tuple[Briefing, dict[str, str]]:
-    """The rebuilt briefing with the quotes of an actor whom a person made one with another, or renamed, given to that one; and
-    the ids of such actors with those that they are now."""
+    """Give the quotes of actors whom the user renamed or joined to the actors that they are now.
+
+    Returns the rebuilt briefing, and the ids of such actors with those that they are now.
+    """
     base, present, built = dict(old.built), {actor.id for actor in old.actors}, {actor.id for actor in new.actors}
     hashes = dict(fingerprints(replace(old, summary=(), quotes=(), images=(), sections=())))
     edited = [actor for actor in old.actors if base.get(actor.id) != hashes[actor.id]]
@@ -108,15 +122,16 @@ def _aligned(old: Briefing, new: Briefing) -> tuple[Briefing, dict[str, str]]:
 
 
 def _removed(old: Briefing, new: Briefing) -> dict[str, str]:
-    """The actors whom a person removed and whom the source names otherwise now: their ids, and those that the file remembers.
-    What the source still has, of whatever kind, it names as before."""
+    """Map the ids of actors who come back under another name to the ids under which the user removed them.
+
+    What the source still has, it calls by the same name as before.
+    """
     there = {name for briefing in (old, new) for name, _ in fingerprints(briefing)}
     return _named_otherwise([name for name, _ in old.built if name not in there], old, new)
 
 
 def _named_otherwise(gone: Sequence[str], old: Briefing, new: Briefing) -> dict[str, str]:
-    """The new actors who are one of the `gone`, known by nothing but their ids: slugs of the names that they had. Where two
-    could be it, none is."""
+    """Map new actors to the `gone` ids that are slugs of one of their names; without those that fit two."""
     known = dict(old.built)
     alike: dict[str, dict[str, Actor]] = {}  # by the last word of their names, which a slug of the same one shares
     for actor in new.actors:
@@ -135,7 +150,10 @@ def _slugs(actor: Actor) -> list[str]:
 
 
 def _had_name(actor: Actor, gone: str) -> bool:
-    """Whether the slug is that of a name of the actor's; a person's may have had words more or less before the last one."""
+    """Say whether a slug is that of one of the actor's names.
+
+    A person's name may have had more or fewer words before the last one.
+    """
     names = _slugs(actor)
     fewer, more = sorted((gone.split("-"), names[0].split("-")), key=len)
     left = iter(more)
@@ -144,7 +162,10 @@ def _had_name(actor: Actor, gone: str) -> bool:
 
 
 def _as_built(old: Briefing, new: Briefing) -> Briefing:
-    """The file's briefing with its speakers called as the builder calls them: another name of an actor is no other quote."""
+    """Return the file's briefing with speakers called as the builder calls them.
+
+    A renamed actor does not make other quotes.
+    """
     names = {actor.id: actor.name for actor in new.actors}
     return replace(
         old, quotes=tuple(replace(one, speaker_name=names.get(one.speaker or "", one.speaker_name)) for one in old.quotes)
@@ -160,14 +181,14 @@ def _hash(value: object) -> str:
 
 
 class _Merge:
-    """One merge: the base's hashes, both sides', and what was kept."""
+    """One merge: the hashes of the last build and of both sides, and what was kept."""
 
     def __init__(self, base: dict[str, str], old: dict[str, str], new: dict[str, str]) -> None:
         self.base, self.old, self.new = base, old, new
         self.kept: list[str] = []
 
     def field(self, name: str, old: object, new: object) -> object:
-        """The front matter's value: the new one where the old one reads as it was built."""
+        """Return a front-matter value: the new one if the old one is as it was built."""
         base = self.base.get(f"front-{name}")
         untouched = (_hash(old) if old else None) == base
         if not untouched and old != new and base != (_hash(new) if new else None):
@@ -175,8 +196,10 @@ class _Merge:
         return new if untouched else old
 
     def items(self, old: tuple[Item, ...], new: tuple[Item, ...], called: str, needed: Collection[str] = ()) -> tuple[Item, ...]:
-        """The items of one kind: old order, each the builder's or the person's, with the source's new ones at their places.
-        Those that are `needed` stay, though the source has them no more."""
+        """Merge the items of one kind, in the old order, with new ones inserted at their places.
+
+        Those that are `needed` stay, even if the source no longer has them.
+        """
         fresh = {_id(item): item for item in new}
         result: list[Item] = []
         for item in old:
@@ -195,7 +218,7 @@ class _Merge:
         return tuple(result)
 
     def tell(self, name: str, called: str) -> None:
-        """Note a person's item to which the source would have done something."""
+        """Report an item of the user's that the rebuild would have changed."""
         base, new = self.base.get(name), self.new.get(name)
         if base is None or new in (base, self.old[name]):
             return
@@ -204,7 +227,7 @@ class _Merge:
 
     @staticmethod
     def unplaced(new: Briefing, old: Briefing) -> set[str]:
-        """The sections that a digest does not take over."""
+        """Return the ids of sections that a digest does not include."""
         return {section.id for section in new.sections} - {section.id for section in old.sections}
 
 
@@ -213,6 +236,6 @@ def _id(item: Actor | Quote | Image | Section | Point) -> str:
 
 
 def _behind(result: Sequence[Item], before: Sequence[Item]) -> int:
-    """Where an item goes: behind the last of those before it that is there; first where none is."""
+    """Return the index for an item: after the last of those before it that exists, else first."""
     places = {_id(item): index + 1 for index, item in enumerate(result)}
     return next((places[_id(item)] for item in reversed(before) if _id(item) in places), 0)

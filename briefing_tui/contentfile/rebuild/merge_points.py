@@ -1,6 +1,7 @@
-"""Summary points that a person removed or rewrote, known again where their sentence's words have changed a little in the source.
+"""Recognise summary points that the user removed or rewrote.
 
-The file remembers a point by a hash of its words; the words themselves are the article's, and stand in the file's sections.
+Their sentence may have changed a little in the source. The file remembers a point by a hash of its words; the words themselves
+are in the file's article.
 """
 
 from collections.abc import Callable, Iterable, Sequence
@@ -10,7 +11,7 @@ from briefing_tui.markdown.inline import clean
 from briefing_tui.model.briefing import Briefing, Point, Section
 
 _LIKE = 0.6
-"""The share of two sentences' words, in order, from which they are the same one."""
+"""The share of two sentences' words, in order, from which they are the same sentence."""
 
 
 Sentences = Callable[[Sequence[Section]], Iterable[str]]
@@ -18,9 +19,12 @@ Sentences = Callable[[Sequence[Section]], Iterable[str]]
 
 
 def reworded_points(old: Briefing, new: Briefing, sentences: Sentences) -> dict[str, str]:
-    """The rebuilt points that are the changed sentence of one that a person took away or rewrote: their ids, and that sentence.
+    """Find rebuilt points that only reword a point that the user removed or rewrote.
 
-    A sentence that the source still has did not change; nor is a point one if the file's article has it as it is.
+    A sentence that the source still has was not reworded, and a point that the file's article has as it is is no rewording.
+
+    Returns:
+        The ids of such points, each with the sentence that the file has.
     """
     base = {name for name, _ in old.built}
     gone = base - {point_id(point.text) for point in old.summary}

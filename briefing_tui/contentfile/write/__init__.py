@@ -1,1 +1,1 @@
-"""Write a content file, whole or as a patch."""
+"""Writing content files, as a whole or as a patch."""

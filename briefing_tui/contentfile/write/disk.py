@@ -1,7 +1,7 @@
-"""A content file's text put on the disk: a new file that is nobody's yet, or a change to the one that was read.
+"""Write content files to disk: new ones, and changes to existing ones.
 
-A file is whole or not there: it is written beside its place, then moved. One that changed since it was read, or that is
-read-only, is left as it is.
+A file is complete or absent: it is written to a temporary file, then moved. A file that changed since it was read, or that is
+read-only, is left alone.
 """
 
 import os
@@ -23,11 +23,14 @@ _TRIES = 5
 
 
 class NotWritten(UnreadableFile):
-    """A file that was left as it is. The message is one line: the path, the reason, what to do."""
+    """A file that was left unchanged.
+
+    The message is one line: the path, the reason, what to do.
+    """
 
 
 class Revised(Struct, frozen=True):
-    """What a file said, and what it says now; and its bytes then and now."""
+    """A change to a file: its briefing and its bytes before and after."""
 
     old: Briefing
     new: Briefing
@@ -36,8 +39,14 @@ class Revised(Struct, frozen=True):
 
 
 def write_new(path: Path, text: str) -> None:
-    """Write a file that is not there yet; `settle` then keeps its name. Raises FileExistsError, which leaves what is there, and
-    OSError."""
+    """Write a file that does not exist yet.
+
+    `sync_names` then makes its name survive a power cut.
+
+    Raises:
+        FileExistsError: there is a file of that name, which is left alone.
+        OSError: it can't be written.
+    """
     path.parent.mkdir(parents=True, exist_ok=True)
     data = (text if text.endswith("\n") else text + "\n").encode("utf-8", "surrogateescape")
     with temporary_beside(path, [data]) as made:
@@ -46,7 +55,7 @@ def write_new(path: Path, text: str) -> None:
 
 
 def why_not_writable(path: Path) -> str | None:
-    """Why a file can't be changed, and what to do; None where it can."""
+    """Return why a file can't be changed, and what to do; None if it can."""
     try:
         is_writable = path.stat().st_mode & (stat.S_IWUSR | stat.S_IWGRP | stat.S_IWOTH) and os.access(path, os.W_OK)
     except OSError as error:
@@ -59,9 +68,20 @@ def why_not_writable(path: Path) -> str | None:
 
 
 def revise(path: Path, change: Callable[[Briefing], Briefing], known: tuple[bytes, bytes] | None = None) -> Revised:
-    """Change what a file says, and no byte that need not change. `change` is given what stands in the file now; what it
-    raises leaves the file as it is. `known` are the bytes that the file may hold, and those that the change makes of them: one
-    that is taken back leaves no trace. Raises `NotWritten`, `Unreadable` and OSError."""
+    """Change a file's briefing, and no byte that need not change.
+
+    If another program changes the file meanwhile, the change is made again to what is there then.
+
+    Args:
+        path: the content file.
+        change: returns the new briefing for the one in the file; if it raises, the file is left alone.
+        known: bytes that the file may hold, and those to write then, so that an undone change leaves no trace.
+
+    Raises:
+        NotWritten: the file is read-only, or another program keeps changing it.
+        UnreadableFile: it can't be read.
+        OSError: it can't be written.
+    """
     for _ in range(_TRIES):
         data = load_bytes(path)
         text = data.decode(errors="surrogateescape")
@@ -80,12 +100,12 @@ def revise(path: Path, change: Callable[[Briefing], Briefing], known: tuple[byte
 
 
 def save(path: Path, new: Briefing) -> None:
-    """Patch a file so that it reads as `new`. Raises `NotWritten`, `UnreadableFile` and OSError."""
+    """Patch a file so that it reads as `new`; raises what `revise` raises."""
     revise(path, lambda _: new)
 
 
 def _replaced(path: Path, before: bytes, after: bytes) -> bool:
-    """Put bytes in the place of others, unless these are no longer there. A link is followed."""
+    """Replace a file's bytes, unless they have changed; a symbolic link is followed."""
     path = path.resolve()
     with temporary_beside(path, [after]) as made:
         made.chmod(path.stat().st_mode & 0o7777)
@@ -97,7 +117,7 @@ def _replaced(path: Path, before: bytes, after: bytes) -> bool:
 
 
 def _put_in_place(made: Path, path: Path) -> None:
-    """Give a file its name, unless that is taken. Raises FileExistsError."""
+    """Give a file its name. Raises FileExistsError if there is a file of that name."""
     try:
         os.link(made, path)
     except FileExistsError:
@@ -109,6 +129,9 @@ def _put_in_place(made: Path, path: Path) -> None:
 
 
 def sync_names(folder: Path) -> None:
-    """Make the new names in a folder outlive a power cut, where the system can do that."""
+    """Make new names in a folder survive a power cut.
+
+    Does nothing where the system can't do that.
+    """
     with suppress(OSError):
         sync_folder(folder)

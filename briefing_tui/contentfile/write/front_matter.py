@@ -1,4 +1,7 @@
-"""The front matter of a briefing: a line a key, in a fixed order, quoted only where YAML would take a value for another."""
+"""Write front matter: a line per key, in a fixed order.
+
+Values are quoted only if YAML would read them as something else.
+"""
 
 import json
 import re

@@ -1,4 +1,7 @@
-"""Items of a briefing → the lines of their pieces, by the names that the reader gives those pieces."""
+"""Write items of a briefing as lines, by the names of their pieces.
+
+The reader uses the same names for the pieces.
+"""
 
 import re
 from collections.abc import Mapping, Sequence
@@ -16,30 +19,30 @@ _FLAG = re.compile(rf"(?<!\S)·(?=\s*(?:{'|'.join(FLAGS)})\s*(?:·|$))", re.IGNO
 
 
 class LinkLabels(Struct, frozen=True):
-    """What links are labelled with: the actors' names and the sections' headings, by id."""
+    """The labels of links by id: actors' names and sections' headings."""
 
     actors: Mapping[str, str]
     sections: Mapping[str, str]
 
     def updated(self, newer: "LinkLabels") -> "LinkLabels":
-        """These labels, with newer ones in their place."""
+        """Return these labels, replaced by newer ones where there are any."""
         return LinkLabels({**self.actors, **newer.actors}, {**self.sections, **newer.sections})
 
 
 def link_labels(briefing: Briefing) -> LinkLabels:
-    """The labels of a briefing's links."""
+    """Return the labels of a briefing's links."""
     sections = {section.id: section.heading or LEAD for section in briefing.sections}
     return LinkLabels({actor.id: actor.name for actor in briefing.actors}, sections)
 
 
 def point_pieces(point: Point, known: LinkLabels) -> Pieces:
-    """A bullet with the sections that it rests on."""
+    """Write a bullet, with links to the sections that it rests on."""
     links = ", ".join(_to(known.sections[name], name) for name in point.sections)
     return {"point": [f"- {escape_start(escape(point.text))} ({links})" if links else f"- {escape_start(escape(point.text))}"]}
 
 
 def actor_pieces(actor: Actor, writes_id: bool) -> Pieces:
-    """Heading, kind with roles, aliases, comment."""
+    """Write an actor's heading, kind with roles, aliases and comment."""
     pieces: Pieces = {"name": [heading_line(3, actor.name)]}
     pieces["kind"] = [" · ".join((actor.kind, *(_undotted(escape(role)) for role in actor.roles)))]
     if actor.aliases:
@@ -48,7 +51,7 @@ def actor_pieces(actor: Actor, writes_id: bool) -> Pieces:
 
 
 def quote_pieces(quote: Quote, known: LinkLabels, writes_id: bool) -> Pieces:
-    """Block quote, attribution, comment."""
+    """Write a quote's block quote, attribution and comment."""
     parts = _in_marks(quote.parts)
     lines = [line for part in parts for line in (f"> {escape_start(escape(part, brackets=False))}", ">")][:-1]
     elements = [_speaker(quote, known)]
@@ -61,7 +64,7 @@ def quote_pieces(quote: Quote, known: LinkLabels, writes_id: bool) -> Pieces:
 
 
 def image_pieces(image: Image, known: LinkLabels, writes_id: bool) -> Pieces:
-    """Image, caption, credit with section, comment."""
+    """Write an image, its caption, credit with section, and comment."""
     pieces: Pieces = {"image": [f"![{escape(image.alt or '')}]({link_target(image.url or '')})"]}
     if image.caption:
         pieces["caption"] = [escape_start(escape(image.caption))]
@@ -74,7 +77,7 @@ def image_pieces(image: Image, known: LinkLabels, writes_id: bool) -> Pieces:
 
 
 def section_pieces(section: Section, writes_id: bool) -> Pieces:
-    """Heading and comment; its text is prose."""
+    """Write a section's heading and comment; its text is written as prose."""
     words = LEAD if section.heading is None else section.heading
     return {"heading": [heading_line(section.level, words)]} | _comment(section.id, writes_id, None)
 
@@ -87,7 +90,7 @@ def _comment(name: str, writes_id: bool, after: int | None) -> Pieces:
 
 
 def _to(label: str, name: str) -> str:
-    """A link to an item."""
+    """Write a link to an item."""
     return f"[{escape(label)}](#{name})"
 
 
@@ -103,24 +106,27 @@ def _speaker(quote: Quote, known: LinkLabels) -> str:
 
 
 def _uncut(source: str) -> str:
-    """Escaped text whose commas part nothing."""
+    """Escape the commas of escaped text, so that they separate nothing."""
     for blank in filter(str.isspace, set(source)):
         source = source.replace(f",{blank}", f"\\,{blank}")
     return f"{source[:-1]}\\," if source.endswith(",") else source
 
 
 def _flagless(source: str) -> str:
-    """Escaped text whose end is no flag of its quote. (What is too much for the parser is read as it stands, entities too.)"""
+    """Escape a middle dot before a flag's word, so that it is no flag of the quote.
+
+    Text that is too long for the parser is read as it is, entities included, so it is left alone.
+    """
     return _FLAG.sub("&middot;", source) if is_parseable(source) else source
 
 
 def _undotted(source: str) -> str:
-    """Escaped text whose middle dots part nothing."""
+    """Escape the middle dots of escaped text, so that they separate nothing."""
     return re.sub(r"(?<!\S)·", "&middot;", source)
 
 
 def _in_marks(parts: Sequence[str]) -> list[str]:
-    """The parts in quotation marks, around all of them or, where that reads back as something else, around each."""
+    """Put quotation marks around all parts, or around each if that would not read back."""
     whole = list(parts)
     whole[0] = f"“{whole[0]}"
     whole[-1] = f"{whole[-1]}”"

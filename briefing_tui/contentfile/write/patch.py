@@ -1,9 +1,8 @@
-"""A changed briefing → its content file with the changed lines rewritten and no other byte.
+"""Change a content file so that only the lines of changed items differ.
 
-Items are matched by id, summary points by their words; of a changed item only the pieces that differ are written: a quote's
-attribution, an actor's aliases, one block of a section. The result is read back. Where it is not the briefing that was asked
-for (a file so written that its lines can't be told apart), the parts of the file that differ are written anew, and at last
-the file.
+Items are matched by id, summary points by their words. Of a changed item only the pieces that differ are written: a quote's
+attribution, an actor's aliases, one block of a section. The result is read back. If it is not the wanted briefing (because of
+how the file is written), the parts of the file that differ are rewritten, and if that fails too, the whole file.
 """
 
 from collections.abc import Callable, Iterator, Sequence
@@ -39,7 +38,10 @@ Item = TypeVar("Item", Actor, Quote, Image)
 
 
 def patch(text: str, new: Briefing) -> str:
-    """The text changed so that it reads as `normalised(new)`. It may hold lone surrogates for bytes that are not UTF-8."""
+    """Change a text so that it reads as `normal_form(new)`.
+
+    The text may hold lone surrogates for bytes that are not UTF-8.
+    """
     wanted = normal_form(new)
     parsed = parse(text, new.id)
     if parsed.briefing == wanted:
@@ -54,7 +56,7 @@ def patch(text: str, new: Briefing) -> str:
 
 
 def _matched(old: Sequence[HasId], new: Sequence[HasId]) -> Sequence[tuple[str, int, int, int, int]]:
-    """How the ids of one list turn into those of another, as difflib tells it."""
+    """Return the operations that turn the ids of one list into those of another, as difflib has them."""
     return SequenceMatcher(None, [one.id for one in old], [one.id for one in new], autojunk=False).get_opcodes()
 
 
@@ -83,14 +85,14 @@ class _Patch(Struct):
         return [raw for raw in self.parsed.layout.quotes if raw.parts]
 
     def renamed(self) -> Iterator[Quote]:
-        """The old quotes as they read once the actors have their new names."""
+        """Yield the old quotes with the actors' new names."""
         known = link_labels(self.new).actors
         for quote in self.parsed.briefing.quotes:
             name = known.get(quote.speaker or "")
             yield replace(quote, speaker_name=name) if name else quote
 
     def explicit(self) -> Explicit:
-        """The ids that the new file has to give: those that it gives already, those of new items, those that would change."""
+        """Return the ids to write: those that are written, those of new items, those that would change."""
         layout, old = self.parsed.layout, self.parsed.briefing
         raws = (*layout.actors, *layout.quotes, *layout.images, *layout.sections)
         here = {item.id: item for item in items(old)}
@@ -101,7 +103,7 @@ class _Patch(Struct):
         return explicit_ids(self.new, {name for name in known | added if name}, touched)
 
     def front(self) -> None:
-        """Rewrite the front matter's keys and the title."""
+        """Rewrite the keys of the front matter that differ, and the title."""
         front, layout, edits = self.parsed.front, self.parsed.layout, self.edits
         old, new = dict(front_matter_lines(self.parsed.briefing)), dict(front_matter_lines(self.new))
         title = self.new.title
@@ -128,7 +130,7 @@ class _Patch(Struct):
                 edits.insert(after, new[key])
 
     def points(self, render: Callable[[Point], list[str]]) -> None:
-        """Rewrite, put in and take out bullets; a changed one is rewritten where it stands."""
+        """Rewrite, insert and remove bullets; a changed one keeps its place."""
         old, new, raws = self.parsed.briefing.summary, self.new.summary, self.parsed.layout.points
         known = [replace(point, origin="edited") for point in old]
         wanted = [replace(point, origin="edited") for point in new]
@@ -156,12 +158,12 @@ class _Patch(Struct):
                 self.first(at, lines, is_tight=bool(raws))
 
     def like(self, raw: RawItem, lines: list[str]) -> list[str]:
-        """Bullets with the sign that a person gave the others."""
+        """Give bullets the sign that the user gave to the others."""
         sign = self.parsed.lines[raw.lines[0]].lstrip()[:1]
         return [sign + line[1:] if sign in "*+" else line for line in lines]
 
     def first(self, at: int, lines: list[str], is_tight: bool = False) -> None:
-        """Put an item at the head of a part, behind the heading."""
+        """Insert an item as the first of a part."""
         while self.edits.is_blank(at) and at < len(self.edits.lines) and is_tight:
             at += 1
         if is_tight:
@@ -170,7 +172,7 @@ class _Patch(Struct):
             self.edits.insert_apart(at, lines)
 
     def start(self, region: str) -> int | None:
-        """The line below a part's heading."""
+        """Return the line below a part's heading, None if the file lacks the part."""
         spans = self.parsed.layout.regions.get(region)
         if not spans:
             return None
@@ -179,7 +181,7 @@ class _Patch(Struct):
         return at + is_underlined
 
     def region(self, name: str, lines: list[str]) -> None:
-        """Put in a part that the file does not have, before those that follow it."""
+        """Insert a part that the file lacks, before those that follow it."""
         regions = self.parsed.layout.regions
         later = [regions[one][0][0] for one in PARTS[PARTS.index(name) + 1 :] if one in regions]
         end = self.parsed.layout.built[0] if self.parsed.layout.built else len(self.edits.lines)
@@ -194,7 +196,7 @@ class _Patch(Struct):
         render: Callable[[Item, bool], Pieces],
         explicit: Explicit,
     ) -> None:
-        """Rewrite, put in and take out actors, quotes or images."""
+        """Rewrite, insert and remove actors, quotes or images."""
         at = self.start(region)
         fresh: list[str] = []
         for tag, i1, i2, j1, j2 in _matched(old, new):
@@ -232,7 +234,7 @@ class _Patch(Struct):
                 at = here[1]
 
     def sections(self, explicit: Explicit) -> None:
-        """Rewrite, put in and take out sections, a changed one block by block."""
+        """Rewrite, insert and remove sections; a changed one is rewritten block by block."""
         old, new, raws = self.parsed.briefing.sections, self.new.sections, self.parsed.layout.sections
         at = self.start("Article")
         fresh: list[str] = []
@@ -283,7 +285,7 @@ class _Patch(Struct):
             self.edits.insert_apart(blocks[first - 1][1] if first else max(heads, default=raw.lines[0]), lines)
 
     def built(self) -> None:
-        """Rewrite the comment at the end."""
+        """Rewrite the comment with the hashes of the last build."""
         old, new = self.parsed.briefing.built, self.new.built
         if old == new:
             return
@@ -298,7 +300,7 @@ class _Patch(Struct):
     # -- second try: whole parts
 
     def regions(self) -> None:
-        """Write the parts that differ anew, the rest as it stands."""
+        """Rewrite whole parts that differ; the others keep their bytes."""
         self.front()
         self.built()
         old = dict(region_items(self.parsed.briefing, explicit_ids(self.parsed.briefing)))
@@ -319,5 +321,5 @@ class _Patch(Struct):
                 self.edits.replace(at, max(at, end), ["", *lines, ""] if lines else [""])
 
     def end(self) -> int:
-        """The line at which the last part ends."""
+        """Return the line at which the last part ends."""
         return self.parsed.layout.built[0] if self.parsed.layout.built else len(self.edits.lines)

@@ -1,4 +1,7 @@
-"""A briefing → its content file, in the canonical form. Reading it back gives the briefing in its normal form."""
+"""Write a briefing as a content file in canonical form.
+
+Reading it back gives the briefing in normal form.
+"""
 
 from collections.abc import Iterator
 
@@ -20,7 +23,10 @@ from briefing_tui.model.briefing import Briefing, Section
 
 
 def write(briefing: Briefing) -> str:
-    """The whole file. What the format can't hold is written in the form that `normal_form` gives it."""
+    """Write a whole content file.
+
+    What the format can't hold is written in the form that `normal_form` gives it.
+    """
     made = normal_form(briefing)
     lines = ["---", *(line for _, found in front_matter_lines(made) for line in found), "---"]
     if made.title:
@@ -37,7 +43,7 @@ def write(briefing: Briefing) -> str:
 
 
 def region_items(briefing: Briefing, explicit: Explicit) -> Iterator[tuple[str, list[str]]]:
-    """The parts of a file that have something in them, and always the article: heading and lines."""
+    """Yield heading and lines of every part with content, and always of the article."""
     known = link_labels(briefing)
     if briefing.summary:
         yield "Summary", [line for point in briefing.summary for line in point_pieces(point, known)["point"]]
@@ -51,19 +57,22 @@ def region_items(briefing: Briefing, explicit: Explicit) -> Iterator[tuple[str, 
 
 
 def item_lines(pieces: Pieces) -> list[str]:
-    """An item's lines, a blank one after its first piece where more than a comment follows."""
+    """Return an item's lines.
+
+    Its first piece is followed by a blank line unless only a comment follows.
+    """
     first, *rest = pieces
     gap = [""] if any(name != "comment" for name in rest) else []
     return [*pieces[first], *gap, *(line for name in rest for line in pieces[name])]
 
 
 def section_lines(section: Section, writes_id: bool) -> list[str]:
-    """A section's heading and its text."""
+    """Return a section's heading and text."""
     text = prose_lines(section.paragraphs)
     head = [line for piece in section_pieces(section, writes_id).values() for line in piece]
     return [*head, "", *text] if text else head
 
 
 def spaced(items: list[list[str]]) -> list[str]:
-    """Items with a blank line between them."""
+    """Join items, with a blank line between them."""
     return [line for item in items for line in (*item, "")][:-1]

@@ -20,7 +20,7 @@ class NoSuchFormat(Exception):  # noqa: N818 - wrong use, shown to the user
 
 
 def all_formats() -> list[Format]:
-    """Return the program's formats in the order of lists; the user's templates are not among them."""
+    """Return the program's formats in the order of lists, without templates."""
     found = (_load(module.name) for module in iter_modules(__path__))
     return sorted(found, key=lambda form: (form.rank, form.name))
 

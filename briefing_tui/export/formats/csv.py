@@ -1,4 +1,7 @@
-"""Notes as CSV with the columns that Readwise imports and a few more; no cell can act as a formula in a spreadsheet."""
+"""Notes as CSV with the columns that Readwise imports.
+
+No cell can act as a formula in a spreadsheet.
+"""
 
 import unicodedata
 from collections.abc import Iterable, Iterator

@@ -1,4 +1,7 @@
-"""Notes as one HTML page without scripts that fetches nothing; all text of the user and of articles is escaped."""
+"""Notes as one HTML page without scripts.
+
+The page fetches nothing; all text of the user and of articles is escaped.
+"""
 
 from base64 import b64encode
 from collections.abc import Iterable, Iterator

@@ -1,4 +1,4 @@
-"""Notes as JSON Lines: one object per line with everything in a note and the article it is on."""
+"""Notes as JSON Lines: one object per note with its article."""
 
 import json
 from collections.abc import Iterable, Iterator

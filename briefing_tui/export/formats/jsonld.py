@@ -1,4 +1,4 @@
-"""Notes as W3C Web Annotations in JSON-LD: a collection with one page; annotations of other programs are read too.
+"""Notes as W3C Web Annotations in JSON-LD, also those of other programs.
 
 Writing: words become a TextQuoteSelector and a TextPositionSelector, text and tags bodies, colours style classes. What the
 standard has no term for is under `briefing:note`; the second context declares it.
@@ -33,7 +33,7 @@ _ALONE: tuple[str | int, ...] = ("",)
 
 
 def write(bundles: Iterable[Bundle]) -> Iterator[str]:
-    """Make the pieces of the file, one annotation per line."""
+    """Make the pieces of the file, a collection with one page: an annotation per line."""
     opening = {"@context": CONTEXT, "id": "urn:x-briefing:notes", "type": "AnnotationCollection", "label": "Notes"}
     page = {"id": "urn:x-briefing:notes:1", "type": "AnnotationPage"}
     yield json.dumps(opening, ensure_ascii=False)[:-1] + ', "first": ' + json.dumps(page)[:-1] + ', "items": ['

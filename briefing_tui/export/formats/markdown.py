@@ -1,4 +1,6 @@
-"""Notes as Markdown with YAML front matter, for an Obsidian vault or any viewer; they can be edited and read back.
+"""Notes as Markdown with YAML front matter; it can be edited and read back.
+
+An Obsidian vault takes the files as they are.
 
 The user's text is escaped, so that it is shown as it was typed. The first line of each note is a comment with what the page
 does not show (the surrounding words, ids, times), so that reading gives the same notes again.
@@ -14,7 +16,7 @@ import msgspec
 from briefing_tui.export.bundle import Bundle, about, link, tag_word
 from briefing_tui.export.format import FindBriefing, Format, writer
 from briefing_tui.export.incoming import BrokenImport, Incoming
-from briefing_tui.export.managed_parts import HTML_MARKS, Chunk, Edited, Part, parts
+from briefing_tui.export.managed_parts import HTML_MARKS, Chunk, Edited, FilePart, parts
 from briefing_tui.model.note import Note, as_dict, from_dict
 from briefing_tui.text.safety import harmless
 
@@ -153,7 +155,7 @@ def read(text: str, _find: FindBriefing | None = None) -> Incoming:
     return Incoming(tuple(notes.values()))
 
 
-def _note(part: Part) -> Note:
+def _note(part: FilePart) -> Note:
     try:
         data = json.loads(part.data)
         if not isinstance(data, dict):

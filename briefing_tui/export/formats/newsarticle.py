@@ -18,7 +18,10 @@ def write(bundles: Iterable[Bundle]) -> Iterator[str]:
 
 
 def as_object(briefing: Briefing) -> dict[str, Any]:
-    """Return the object without empty keys; a digest's words are not given as the article's body."""
+    """Return the object without empty keys.
+
+    The words of a digest are not given as the article's body.
+    """
     body = "\n\n".join(paragraph.text for section in briefing.sections for paragraph in section.paragraphs)
     full = briefing.article == "full"
     known: dict[str, Any] = {

@@ -1,4 +1,7 @@
-"""Notes as Org: a headline per note with properties, the quoted words as a block, and text in which nothing is markup."""
+"""Notes as Org: a headline per note, with properties and a block of quoted words.
+
+Nothing in the text acts as markup.
+"""
 
 import re
 from collections.abc import Iterable, Iterator

@@ -81,8 +81,8 @@ class ListScreen(Closing[ScreenResultType], Generic[ScreenResultType, _List]):
         """Refuse commands while the user types: keys are then text."""
         return not (action == "run" and self._typing) and super().check_action(action, parameters)
 
-    @on(KeyLine.Pressed)
-    def _footer_pressed(self, event: KeyLine.Pressed) -> None:
+    @on(KeyLine.CommandPressed)
+    def _footer_pressed(self, event: KeyLine.CommandPressed) -> None:
         event.command.run(self)
 
     def watch_focused(self, focused: Widget | None) -> None:

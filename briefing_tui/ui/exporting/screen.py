@@ -21,7 +21,7 @@ from briefing_tui.export.bundle import Bundle
 from briefing_tui.export.files import (
     Ledger,
     Refused,
-    Written,
+    WrittenFile,
     export_file,
     export_folder,
     file_name,
@@ -308,7 +308,7 @@ class ExportScreen(Modal[str | None]):
         (self.formats if self.file.has_focus else self.file).focus()
 
 
-def _told(folder: Path, results: list[Written | Refused]) -> str:
+def _told(folder: Path, results: list[WrittenFile | Refused]) -> str:
     refused = [result for result in results if isinstance(result, Refused)]
     count = len(results) - len(refused)
     told = f"Written: {counted(count, 'file')} in {folder}"

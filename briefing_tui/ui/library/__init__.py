@@ -1,1 +1,1 @@
-"""Show the library."""
+"""The screen of the library."""

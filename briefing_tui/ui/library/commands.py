@@ -24,19 +24,19 @@ class _Library(Protocol):
 
 @COMMANDS.command("enter", "o", label="open", group="Library", rank=1)
 def open_briefing(library: _Library) -> None:
-    """Open the briefing under the cursor where one stopped reading."""
+    """Open the briefing under the cursor where you stopped reading."""
     library.list.choose()
 
 
 @COMMANDS.command("/", label="filter", group="Library", rank=2)
 def filter_library(library: _Library) -> None:
-    """Show only the briefings whose title, publisher or date has the words that are typed."""
+    """Show only the briefings whose title, publisher or date has the words that you type."""
     library.open_filter()
 
 
 @COMMANDS.command("escape", label="show all", group="Library")
 def show_all(library: _Library) -> None:
-    """Show all briefings again; with all of them shown, back to the briefing that one came from."""
+    """Show all briefings again; from there, back to the briefing you came from."""
     library.close_top()
 
 

@@ -1,4 +1,4 @@
-"""The library: the briefings of a folder, to open one."""
+"""The screen that lists the briefings of a folder."""
 
 from dataclasses import dataclass
 from pathlib import Path
@@ -25,15 +25,16 @@ from briefing_tui.ui.widgets.item_list import ItemList, PaneList
 from briefing_tui.ui.widgets.typing_messages import Entered, GivenUp, Stepped
 
 
-class Shelved(Struct, frozen=True):
-    """A briefing of the library, and how far it has been read (None: not at all)."""
+class ShelvedBriefing(Struct, frozen=True):
+    """A briefing of the library."""
 
     entry: Entry
     progress: float | None
+    """How far it has been read, from 0 to 1; None if not at all."""
 
     @property
     def details(self) -> str:
-        """Publisher, date, reading time, what is in it, how far one is."""
+        """Publisher, date, reading time, contents, and how far it has been read."""
         entry = self.entry
         if entry.problem and entry.quotes is None:
             return entry.problem.what
@@ -48,21 +49,22 @@ def _count(number: int | None, noun: str) -> str:
 
 
 class LibraryScreen(ListScreen[None, PaneList]):
-    """The briefings of a folder, the newest first."""
+    """Lists the briefings of a folder, the newest first."""
 
     TABLE = COMMANDS
     BINDINGS: ClassVar[list[BindingType]] = COMMANDS.bindings()
 
     @dataclass(eq=False, repr=False)
     class Listed(Message):
-        """The folder has been read."""
+        """Posted when the folder has been read."""
 
-        shelf: list[Shelved]
+        shelf: list[ShelvedBriefing]
 
     def __init__(self, folder: Path, state: Path | None, back: Path | None = None) -> None:
+        """List a folder; `state` is the folder with reading positions, `back` the file that Esc goes back to."""
         super().__init__(PaneList(id="library", empty="Reading the folder…"))
         self._folder, self._state, self._back = folder, state, back
-        self._shelf: list[Shelved] = []
+        self._shelf: list[ShelvedBriefing] = []
         self._filter = ""
 
     def compose(self) -> ComposeResult:
@@ -71,7 +73,7 @@ class LibraryScreen(ListScreen[None, PaneList]):
         yield self.key_line
 
     def on_mount(self) -> None:
-        """List the folder."""
+        """Read the folder."""
         self.top_line.title = "Briefings"
         self.key_line.commands = tuple(command for command in self.TABLE.values() if command.rank)
         self.list.max_width = 100
@@ -81,7 +83,7 @@ class LibraryScreen(ListScreen[None, PaneList]):
 
     @work(thread=True, exclusive=True, exit_on_error=False)
     def _read(self) -> None:
-        self.post_message(self.Listed([Shelved(entry, self._progress(entry)) for entry in entries(self._folder)]))
+        self.post_message(self.Listed([ShelvedBriefing(entry, self._progress(entry)) for entry in entries(self._folder)]))
 
     def _progress(self, entry: Entry) -> float | None:
         if self._state is None:
@@ -121,16 +123,16 @@ class LibraryScreen(ListScreen[None, PaneList]):
 
     @dataclass(eq=False, repr=False)
     class Opened(Message):
-        """A briefing is to be opened."""
+        """Posted to open a briefing."""
 
         path: Path
 
     def open_filter(self) -> None:
-        """Type words to filter by."""
+        """Let the user type words to filter by."""
         self.start_typing(self._filter)
 
     def close_top(self) -> None:
-        """Show all, or go back to where one came from."""
+        """Show all briefings, or go back to the one that the user came from."""
         if self._filter:
             self._filter = ""
             self._show()
@@ -138,7 +140,7 @@ class LibraryScreen(ListScreen[None, PaneList]):
             self.post_message(self.Opened(self._back))
 
     def typed(self, words: str) -> None:
-        """List the briefings that hold these words."""
+        """List the briefings that have these words."""
         self._filter = words
         self._show()
 

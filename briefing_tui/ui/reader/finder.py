@@ -12,11 +12,12 @@ from briefing_tui.ui.reader.preview import Preview
 from briefing_tui.ui.reader.region_layout import RegionLayout
 from briefing_tui.ui.text.article_blocks import Target
 from briefing_tui.ui.text.find import MOST_HITS, Hit, search
+from briefing_tui.ui.view.pane_items import READER_PANES
 from briefing_tui.ui.view.state import ReaderState
 from briefing_tui.ui.widgets.article import Article
 from briefing_tui.ui.widgets.item_list import blocks_of
 from briefing_tui.ui.widgets.lines import Ranges
-from briefing_tui.ui.widgets.side import PANES, Side
+from briefing_tui.ui.widgets.side import Side
 from briefing_tui.ui.widgets.typing_line import TypingLine
 
 
@@ -24,8 +25,8 @@ class Finder:
     """The search of one reader. A thread searches and posts what it found; `found` shows that."""
 
     @dataclass(eq=False, repr=False)
-    class Found(Message):
-        """A search has ended; `searched` is what was searched, to tell whether it is still what is shown."""
+    class SearchEnded(Message):
+        """Posted when a search has ended; `searched` is what was searched, to see whether it is still what is shown."""
 
         words: str
         hits: list[Hit]
@@ -70,12 +71,12 @@ class Finder:
 
     def sources(self) -> list[tuple[str, list[str]]]:
         """Return what is searched: the texts of the article ("") and of each pane, by name."""
-        panes = [(pane, [block.text for block in blocks_of(self._side.items_of(pane))[0]]) for pane in PANES]
-        return [("", [block.text for block in self._state.session.text.blocks]), *panes]
+        panes = [(pane.name, blocks_of(self._side.items_of(pane.name))[0]) for pane in READER_PANES]
+        return [(name, [block.text for block in blocks]) for name, blocks in [("", self._state.session.text.blocks), *panes]]
 
     def searched(self) -> list[object]:
         """Return what `sources` are made of; these are other objects once anything is read or listed anew."""
-        return [self._state.session, *(self._side.items_of(pane) for pane in PANES)]
+        return [self._state.session, *(self._side.items_of(pane.name) for pane in READER_PANES)]
 
     # What the line in which the user types calls
 
@@ -85,7 +86,7 @@ class Finder:
         sources, searched = self.sources(), self.searched()
 
         def work() -> None:
-            self._state.post_message(self.Found(words, search(words, sources), searched))
+            self._state.post_message(self.SearchEnded(words, search(words, sources), searched))
 
         self._state.run_worker(work, thread=True, exclusive=True, group="find", exit_on_error=False)
 
@@ -110,7 +111,7 @@ class Finder:
 
     # The hits
 
-    def found(self, event: Found) -> None:
+    def found(self, event: SearchEnded) -> None:
         """Show the hits of a search and go to the first; search again if what was searched is no longer what is shown."""
         if not self.is_open and not self.words:
             return

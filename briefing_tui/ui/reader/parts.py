@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from briefing_tui.ui.widgets.side import Side
 
 
-class Reader(Protocol):
+class ReaderParts(Protocol):
     """The reading screen."""
 
     article: Article

@@ -1,1 +1,1 @@
-"""Show and correct a source's lines."""
+"""The screen of a source's lines, and the user's corrections of them."""

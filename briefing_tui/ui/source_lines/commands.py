@@ -3,14 +3,11 @@
 from __future__ import annotations
 
 from operator import methodcaller
-from typing import TYPE_CHECKING, Protocol
+from typing import Protocol
 
 from briefing_tui.model.document import LineCorrectionKind
 from briefing_tui.ui.commands import Command, CommandTable
 from briefing_tui.ui.dialogs.list_commands import add_list_commands
-
-if TYPE_CHECKING:
-    from briefing_tui.ui.source_lines.finder import LineFinder
 
 COMMANDS = CommandTable()
 
@@ -18,13 +15,12 @@ COMMANDS = CommandTable()
 class _Lines(Protocol):
     """The screen of the source's lines."""
 
-    finder: LineFinder
-
     def undo(self) -> None: ...
     def filter_next(self) -> None: ...
     def show_place(self) -> None: ...
     def leave(self) -> None: ...
-    def start_typing(self, words: str) -> None: ...
+    def find(self) -> None: ...
+    def go_to_hit(self, step: int) -> None: ...
 
 
 _KINDS: tuple[tuple[str, LineCorrectionKind, str, int, str], ...] = (
@@ -38,7 +34,7 @@ _KINDS: tuple[tuple[str, LineCorrectionKind, str, int, str], ...] = (
     ("D", "date", "date", 10, "This line has the day of publication."),
     ("x", "nothing", "nothing", 6, "This line is no part of the article."),
 )
-"""What a line may be said to be: key, kind, the footer's label and place, help."""
+"""What a line can be corrected to: key, kind, the footer's label and place, help."""
 
 for _key, _kind, _label, _rank, _help in _KINDS:
     _run = methodcaller("correct", _kind)
@@ -47,7 +43,7 @@ for _key, _kind, _label, _rank, _help in _KINDS:
 
 @COMMANDS.command("U", label="undo", group="Source's lines", rank=7, usable=lambda s: bool(s.corrections))
 def undo_correction(lines: _Lines) -> None:
-    """Take back what was said last of a line."""
+    """Undo the last correction of a line."""
     lines.undo()
 
 
@@ -72,19 +68,19 @@ def leave_lines(lines: _Lines) -> None:
 @COMMANDS.command("/", label="find", group="Source's lines")
 def find_line(lines: _Lines) -> None:
     """Find words in the lines."""
-    lines.start_typing(lines.finder.words)
+    lines.find()
 
 
 @COMMANDS.command("n", label="next hit", group="Source's lines")
 def next_line(lines: _Lines) -> None:
     """To the next hit."""
-    lines.finder.step(1)
+    lines.go_to_hit(1)
 
 
 @COMMANDS.command("N", label="previous hit", group="Source's lines")
 def previous_line(lines: _Lines) -> None:
     """To the previous hit."""
-    lines.finder.step(-1)
+    lines.go_to_hit(-1)
 
 
 add_list_commands(COMMANDS, "Source's lines", "lines", "line", {"help": 15, "quit": 16})

@@ -1,61 +1,62 @@
-"""Finding in the source's lines: what is sought, the rows that have it, and which of the hits one is at."""
+"""The search in a source's lines."""
 
-from __future__ import annotations
-
+from collections.abc import Callable
 from functools import partial
-from typing import TYPE_CHECKING
 
-from briefing_tui.ui.source_lines.line_list import row_words
+from briefing_tui.ui.source_lines.line_list import SourceLineList, words_shown
 from briefing_tui.ui.terminal.background import run_in_loop, run_in_thread
 from briefing_tui.ui.text.find import Hit, search
 
-if TYPE_CHECKING:
-    from briefing_tui.ui.source_lines.screen import ExplainScreen
-
 
 class LineFinder:
-    """The search of one screen of lines; it searches the rows that are shown."""
+    """Finds words in the listed lines, and moves the cursor from hit to hit."""
 
-    def __init__(self, screen: ExplainScreen) -> None:
-        self._screen = screen
+    def __init__(self, lines: SourceLineList, show_count: Callable[[str], None]) -> None:
+        """`show_count` shows which hit of how many the cursor is on."""
+        self._lines, self._show_count = lines, show_count
         self.words = ""
         self._hits: list[Hit] = []
         self._at = -1
 
-    def typed(self, words: str) -> None:
-        """Search for other words, beside everything else."""
-        lines = self._screen.list
-        texts = [row_words(lines.rows[index]) for index in lines.shown]
-        run_in_loop(self._screen, partial(self._search, words, texts), "find", exclusive=True)
+    def find(self, words: str) -> None:
+        """Search in the background."""
+        texts = [words_shown(self._lines.lines[index]) for index in self._lines.shown]
+        run_in_loop(self._lines, partial(self._search, words, texts), "find", exclusive=True)
 
     async def _search(self, words: str, texts: list[str]) -> None:
         hits = await run_in_thread(lambda: search(words, [("", texts)]))
-        lines = self._screen.list
+        lines = self._lines
         self.words, self._hits, self._at = words, hits, -1
         lines.hits = {}
         for hit in hits:
             lines.hits.setdefault(lines.shown[hit.block], []).append((hit.start, hit.end))
         lines.refresh()
         if hits:
-            self._go(next((n for n, hit in enumerate(hits) if hit.block >= lines.cursor), 0))
+            self._go(next((number for number, hit in enumerate(hits) if hit.block >= lines.cursor), 0))
         else:
-            self._screen.make_bar().count("nothing found" if words.strip() else "")
+            self._show_count("nothing found" if words.strip() else "")
 
     def _go(self, number: int) -> None:
         self._at = number
-        self._screen.list.move_to(self._hits[number].block)
-        self._screen.make_bar().count(f"{number + 1}/{len(self._hits)}")
+        self._lines.move_to(self._hits[number].block)
+        self._show_count(f"{number + 1}/{len(self._hits)}")
 
-    def step(self, step: int) -> None:
-        """To the next or the previous hit, round the ends."""
+    @property
+    def has_hits(self) -> bool:
+        """True if the words were found."""
+        return bool(self._hits)
+
+    def step(self, step: int) -> str:
+        """Go to the next hit (1) or the previous one (-1), round the ends.
+
+        Returns a message that says which it is.
+        """
         if not self._hits:
-            self._screen.say(f"Nothing found for {self.words}" if self.words else "Nothing is sought: / finds.")
-            return
+            return f"Nothing found for {self.words}" if self.words else "Nothing is sought: / finds."
         self._go((self._at + step) % len(self._hits))
-        if not self._screen.is_typing:
-            self._screen.say(f"{self._at + 1}/{len(self._hits)} {self.words}")
+        return f"{self._at + 1}/{len(self._hits)} {self.words}"
 
-    def forget(self) -> None:
-        """Seek nothing any more."""
-        self.words, self._hits, self._screen.list.hits = "", [], {}
-        self._screen.list.refresh()
+    def clear(self) -> None:
+        """Forget the words and their hits."""
+        self.words, self._hits, self._lines.hits = "", [], {}
+        self._lines.refresh()

@@ -1,4 +1,7 @@
-"""The lines of a source with what each was taken for: a row a line, drawn when it is seen, so that a book opens like a page."""
+"""The list of a source's lines, each with the kind of text that it is.
+
+Rows are drawn when they are seen, so that a book opens as fast as a page.
+"""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -28,39 +31,45 @@ _LOOK = {
 }  # fmt: skip
 
 
-class TakenList(ScrollView, can_focus=True):
-    """Rows with a cursor: the line's number, what it was taken for, its words; `shown` are the indices of the rows in view."""
+class SourceLineList(ScrollView, can_focus=True):
+    """Rows with a cursor: a line's number, its kind, its words."""
 
-    DEFAULT_CSS = LineView.DEFAULT_CSS.replace("LineView", "TakenList")
+    DEFAULT_CSS = LineView.DEFAULT_CSS.replace("LineView", "SourceLineList")
     BY_HAND, WAITING = "✓", "…"
 
     @dataclass(eq=False, repr=False)
     class Moved(Message):
-        """The cursor came to another row."""
+        """Posted when the cursor comes to another line."""
 
     @dataclass(eq=False, repr=False)
     class Chosen(Message):
-        """The row under the cursor was clicked a second time."""
+        """Posted when the line under the cursor is clicked."""
 
     def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 - the framework's name
         super().__init__(id=id)
-        self.rows: Sequence[SourceLine] = ()
+        self.lines: Sequence[SourceLine] = ()
+        """The source's lines."""
         self.shown: Sequence[int] = ()
+        """The indices of the lines that are listed."""
         self.waiting: dict[int, str] = {}
-        """What rows were just set to be, by their index, until they have been built so."""
+        """The kinds that lines, by their index, were just corrected to, until the source has been rebuilt."""
         self.hits: Ranges = {}
+        """What a search found, by the lines' indices."""
         self.cursor = 0
         self._digits = 3
         self._styles: dict[tuple[str, ...], Style] = {}
 
-    def show(self, rows: Sequence[SourceLine], shown: Sequence[int], at: int | None) -> None:
-        """Show these rows, the cursor on the row with the index `at`, or the nearest one that is shown."""
-        self.rows, self.shown = rows, shown
-        self._digits = max(3, len(str(max((row.line for row in rows[-1:]), default=0))))
+    def show(self, lines: Sequence[SourceLine], shown: Sequence[int], at: int | None) -> None:
+        """List the lines with the indices `shown`.
+
+        The cursor is put on the line with the index `at`, or the nearest one that is listed.
+        """
+        self.lines, self.shown = lines, shown
+        self._digits = max(3, len(str(max((line.line for line in lines[-1:]), default=0))))
         wanted = at if at is not None else 0
         near = (
             min(range(len(shown)), key=lambda number: abs(shown[number] - wanted))
-            if len(shown) != len(rows) and shown
+            if len(shown) != len(lines) and shown
             else wanted
         )
         self.cursor = max(0, min(near, len(shown) - 1))
@@ -70,21 +79,21 @@ class TakenList(ScrollView, can_focus=True):
 
     @property
     def index(self) -> int | None:
-        """The index of the row under the cursor."""
+        """The index of the line under the cursor."""
         return self.shown[self.cursor] if self.cursor < len(self.shown) else None
 
     @property
-    def row(self) -> SourceLine | None:
-        """The row under the cursor."""
-        return None if self.index is None else self.rows[self.index]
+    def line(self) -> SourceLine | None:
+        """The line under the cursor."""
+        return None if self.index is None else self.lines[self.index]
 
     @property
     def page(self) -> int:
-        """Rows in view."""
+        """The number of lines in view."""
         return max(1, self.scrollable_content_region.height)
 
     def move_to(self, number: int) -> None:
-        """Put the cursor on a row by its number among those shown."""
+        """Put the cursor on a line, by its number among those listed."""
         number = max(0, min(number, len(self.shown) - 1))
         if number != self.cursor:
             self.cursor = number
@@ -93,15 +102,15 @@ class TakenList(ScrollView, can_focus=True):
         self.refresh()
 
     def go_lines(self, count: int) -> None:
-        """Move by rows."""
+        """Move the cursor by lines."""
         self.move_to(self.cursor + count)
 
     def go_pages(self, share: float) -> None:
-        """Move by a share of the view."""
+        """Move the cursor by a share of the view."""
         self.move_to(self.cursor + (int(share * self.page) or (1 if share > 0 else -1)))
 
     def go_end(self, last: bool) -> None:
-        """Move to the first or the last row."""
+        """Move the cursor to the first or the last line."""
         self.move_to(len(self.shown) - 1 if last else 0)
 
     def _reveal(self) -> None:
@@ -117,7 +126,7 @@ class TakenList(ScrollView, can_focus=True):
         self._reveal()
 
     def on_click(self, event: Click) -> None:
-        """A click moves the cursor, a second one chooses."""
+        """Move the cursor; a click on the line under it chooses it."""
         number = self.scroll_offset.y + event.y
         if number >= len(self.shown):
             return
@@ -146,34 +155,34 @@ class TakenList(ScrollView, can_focus=True):
             return Strip.blank(width, self.rich_style)
         index = self.shown[number]
         under = ("cursor-focused" if self.has_focus else "cursor",) if number == self.cursor else ()
-        segments = list(self._segments(index, self.rows[index], under, width))
+        segments = list(self._segments(index, self.lines[index], under, width))
         used = sum(cells(segment.text) for segment in segments)
         segments.append(Segment(" " * max(0, width - used), self._style(*under, "text")))
         return Strip(segments).crop(0, width)
 
-    def _segments(self, index: int, row: SourceLine, under: tuple[str, ...], width: int) -> list[Segment]:
+    def _segments(self, index: int, line: SourceLine, under: tuple[str, ...], width: int) -> list[Segment]:
         waits = self.waiting.get(index)
-        mark = self.WAITING if waits else self.BY_HAND if row.by_hand else " "
-        kind = {"nothing": "dropped"}.get(waits or "", waits) or row.kind
+        mark = self.WAITING if waits else self.BY_HAND if line.by_hand else " "
+        kind = {"nothing": "dropped"}.get(waits or "", waits) or line.kind
         look = _LOOK.get(kind, "words")
         bar = "▌" if under else " "
         segments = [
             Segment(bar, self._style(*under, "label")),
-            Segment(f"{row.line or '':>{self._digits}}", self._style(*under, "meta")),
+            Segment(f"{line.line or '':>{self._digits}}", self._style(*under, "meta")),
             Segment(mark, self._style(*under, "label")),
             Segment(f"{kind:<{_KIND_CELLS}.{_KIND_CELLS}} ", self._style(*under, look)),
         ]
         room = width - self._digits - _KIND_CELLS - 3
-        why = f"  {clip(row.why, _WHY_CELLS - 2)}" if width >= _WIDE and row.kind == "dropped" and not waits else ""
-        words = clip(row_words(row), max(1, room - cells(why)))
-        segments += self._lit(index, words, (*under, "meta" if kind == "dropped" else "text"))
+        why = f"  {clip(line.why, _WHY_CELLS - 2)}" if width >= _WIDE and line.kind == "dropped" and not waits else ""
+        words = clip(words_shown(line), max(1, room - cells(why)))
+        segments += self._with_hits(index, words, (*under, "meta" if kind == "dropped" else "text"))
         if why:
             segments.append(Segment(" " * max(0, room - cells(words) - cells(why)), self._style(*under, "text")))
             segments.append(Segment(why, self._style(*under, "gutter")))
         return segments
 
-    def _lit(self, index: int, words: str, look: tuple[str, ...]) -> list[Segment]:
-        """The words with the hits of a search in them."""
+    def _with_hits(self, index: int, words: str, look: tuple[str, ...]) -> list[Segment]:
+        """Return the words with the hits of the search highlighted."""
         segments: list[Segment] = []
         at = 0
         for start, end in self.hits.get(index, ()):
@@ -187,6 +196,6 @@ class TakenList(ScrollView, can_focus=True):
         return [*segments, Segment(words[at:], self._style(*look))]
 
 
-def row_words(row: SourceLine) -> str:
-    """The words of a row on one line, as far as a row may reach."""
-    return one_line(row.text[:_LONGEST])
+def words_shown(line: SourceLine) -> str:
+    """Return a line's words as a row shows them."""
+    return one_line(line.text[:_LONGEST])

@@ -1,4 +1,4 @@
-"""The source's lines with what each was taken for; a key sets the one under the cursor right, and the briefing is built anew."""
+"""The screen of a source's lines, where a key corrects the line under the cursor."""
 
 from contextlib import suppress
 from pathlib import Path
@@ -14,9 +14,9 @@ from textual.events import Resize
 from briefing_tui.model.document import LineCorrection, LineCorrectionKind, SourceLine
 from briefing_tui.ui.dialogs.list_screen import ListScreen
 from briefing_tui.ui.source_lines.commands import COMMANDS
-from briefing_tui.ui.source_lines.corrections import Explaining, Unexplained, explain
+from briefing_tui.ui.source_lines.corrected_source import CorrectedSource, SourceLinesError, open_source
 from briefing_tui.ui.source_lines.finder import LineFinder
-from briefing_tui.ui.source_lines.line_list import TakenList, row_words
+from briefing_tui.ui.source_lines.line_list import SourceLineList, words_shown
 from briefing_tui.ui.terminal.background import run_in_thread
 from briefing_tui.ui.text.wrapping import clip
 from briefing_tui.ui.view.opened_file import OpenedFile
@@ -27,45 +27,50 @@ from briefing_tui.ui.widgets.typing_messages import Entered, GivenUp, Stepped
 
 _FILTERS = ("all", "kept", "dropped")
 _ABOVE = 2
-"""Lines of the page's own that are shown above the article's first when the screen opens."""
+"""How many of the page's other lines are shown above the article's first when the screen opens."""
 _LOW = 20
-"""Rows of a terminal below which the line under the cursor is told in two lines, not in four."""
+"""Rows of a terminal below which the line under the cursor is detailed in two lines, not in four."""
 
 
-class Left(NamedTuple):
-    """What the screen gives back: the briefing as it was built anew (None: as it was, or in its file), and a row to go to, with
-    how many rows of its words are kept before it."""
+class LinesOutcome(NamedTuple):
+    """The result of the screen."""
 
     session: Session | None = None
-    row: SourceLine | None = None
+    """The rebuilt briefing; None if it is unchanged or was written to its file."""
+    line: SourceLine | None = None
+    """A line whose place in the article is to be shown."""
     before: int = 0
+    """How many kept lines of the same words come before it."""
+    trouble: str = ""
+    """Why the lines could not be shown, as a sentence."""
 
 
-class RowDetail(PlaceLines):
-    """The line under the cursor: what it was taken for and why, and its words as far as there is room."""
+class LineDetail(PlaceLines):
+    """The line under the cursor: its kind, why, and its words."""
 
     def render(self) -> Content:
         heading = Content(clip(self.heading, self.content_size.width)).stylize("bold")
         return Content("\n").join((heading, Content(self.words)))
 
 
-class ExplainScreen(ListScreen[Left, TakenList]):
-    """The lines, the one under the cursor whole, and the keys."""
+class SourceLinesScreen(ListScreen[LinesOutcome, SourceLineList]):
+    """Lists the lines, with details of the one under the cursor."""
 
     TABLE = COMMANDS
     BINDINGS: ClassVar[list[BindingType]] = COMMANDS.bindings()
-    LOOK_SECONDS = 0.1
+    UPDATE_SECONDS = 0.1
 
-    def __init__(self, document: OpenedFile, session: Session, state: Path | None) -> None:
-        super().__init__(TakenList(id="lines"))
-        self._document, self._session, self._state = document, session, state
-        self.explaining: Explaining | None = None
+    def __init__(self, file: OpenedFile, session: Session, state: Path | None) -> None:
+        """Show the source of an open briefing; `state` is the folder where corrections may be saved."""
+        super().__init__(SourceLineList(id="lines"))
+        self._file, self._session, self._state = file, session, state
+        self.source: CorrectedSource | None = None
         self.corrections: tuple[LineCorrection, ...] = ()
         self._steps: Progress | None = None
         self._changed = self._leaving = False
         self._filter = "all"
-        self.finder = LineFinder(self)
-        self.detail = RowDetail()
+        self._finder = LineFinder(self.list, lambda count: self.make_bar().count(count))
+        self.detail = LineDetail()
 
     def compose(self) -> ComposeResult:
         yield self.top_line
@@ -79,8 +84,8 @@ class ExplainScreen(ListScreen[Left, TakenList]):
         source = built.document.source if built else self._session.briefing.source
         self.top_line.title = f"Lines of {source.name if source else 'the source'}"
         self.list.focus()
-        self._tell()
-        self.set_interval(self.LOOK_SECONDS, self._look)
+        self._show_position()
+        self.set_interval(self.UPDATE_SECONDS, self._show_progress)
         self._open()
 
     # Building
@@ -89,190 +94,190 @@ class ExplainScreen(ListScreen[Left, TakenList]):
     async def _open(self) -> None:
         self._steps = steps = Progress()
         try:
-            explaining = await run_in_thread(lambda: explain(self._document, self._session, self._state, steps.tell))
-        except Unexplained as error:
+            source = await run_in_thread(lambda: open_source(self._file, self._session, self._state, steps.tell))
+        except SourceLinesError as error:
             self._steps = None
-            self.notify_and_leave(str(error))
+            self.dismiss(LinesOutcome(trouble=one_sentence(str(error))))
             return
         self._steps = None
-        self.corrections = explaining.corrections
+        self.corrections = source.corrections
         self.make_bar()
-        self._show(explaining)
+        self._show(source)
         self.list.scroll_to(y=max(0, self.list.cursor - _ABOVE), animate=False)
-        self.say(
-            f"Corrections are written to {explaining.path.name}." if explaining.path else "Corrections are kept for this source."
-        )
-
-    def notify_and_leave(self, why: str) -> None:
-        """Go back where nothing can be shown; the reader says why."""
-        self.dismiss(Left())
-        self.app.call_later(self._say_behind, why)
-
-    def _say_behind(self, why: str) -> None:
-        say = getattr(self.app.screen, "say", None)
-        if say is not None:
-            say(one_sentence(why))
+        self.say(f"Corrections are written to {source.path.name}." if source.path else "Corrections are kept for this source.")
 
     def correct(self, kind: LineCorrectionKind) -> None:
-        """Say what the line under the cursor is."""
-        index, row = self.list.index, self.list.row
-        if self.explaining is None or index is None or row is None:
+        """Correct the kind of the line under the cursor."""
+        index, line = self.list.index, self.list.line
+        if self.source is None or index is None or line is None:
             return
-        if row.kind == ("dropped" if kind == "nothing" else kind) and index not in self.list.waiting:
+        if line.kind == ("dropped" if kind == "nothing" else kind) and index not in self.list.waiting:
             self.say("It is left out already." if kind == "nothing" else f"It was taken for that already: {kind}.")
             return
         try:
-            told = replace(self.explaining, corrections=self.corrections).said(index, kind)
-        except Unexplained as error:
+            corrections = replace(self.source, corrections=self.corrections).with_correction(index, kind)
+        except SourceLinesError as error:
             self.say(str(error))
             return
         self.list.waiting[index] = kind
         self.list.refresh()
-        self._rebuild(told)
+        self._rebuild(corrections)
 
     def undo(self) -> None:
-        """Take the last correction back."""
-        if self.explaining is not None and self.corrections:
+        """Undo the last correction."""
+        if self.source is not None and self.corrections:
             self._rebuild(self.corrections[:-1])
         else:
             self.say("Nothing was set right.")
 
     @work(exclusive=True, group="rebuild")
     async def _rebuild(self, corrections: tuple[LineCorrection, ...]) -> None:
-        assert self.explaining is not None
-        before, self.corrections = self.explaining, corrections
+        assert self.source is not None
+        before, self.corrections = self.source, corrections
         self._steps = steps = Progress()
         try:
-            if before.path is None:  # at once: it outlives whoever leaves before all is built
-                replace(before, corrections=corrections).keep()
-            made = await run_in_thread(lambda: before.corrected(corrections, steps.tell))
-            kept = await run_in_thread(made.keep) if made.path else ()
-        except Unexplained as error:
+            if before.path is None:  # at once: the user may leave before the rebuild ends
+                replace(before, corrections=corrections).save()
+            rebuilt = await run_in_thread(lambda: before.rebuilt(corrections, steps.tell))
+            kept = await run_in_thread(rebuilt.save) if rebuilt.path else ()
+        except SourceLinesError as error:
             self._steps, self._leaving = None, False
             self.corrections = before.corrections
             if before.path is None:
-                with suppress(Unexplained):
-                    before.keep()
+                with suppress(SourceLinesError):
+                    before.save()
             self._show(before)
             self.say(one_sentence(str(error)))
             return
         self._steps, self._changed = None, True
-        self._show(made)
-        self._say_what_came(made, kept)
+        self._show(rebuilt)
+        self._report(rebuilt, kept)
         if self._leaving:
             self.leave()
 
-    def _say_what_came(self, made: Explaining, kept: tuple[str, ...]) -> None:
-        missed = [note for note in made.built.notes if note.startswith("line ")]
+    def _report(self, rebuilt: CorrectedSource, kept: tuple[str, ...]) -> None:
+        missed = [note for note in rebuilt.built.notes if note.startswith("line ")]
         if missed or kept:
             self.say(one_sentence("; ".join((*missed, *kept))))
-        elif made.path:
-            self.say(f"Rebuilt, and written to {made.path.name}.")
+        elif rebuilt.path:
+            self.say(f"Rebuilt, and written to {rebuilt.path.name}.")
 
     # What is shown
 
-    def _show(self, explaining: Explaining) -> None:
-        self.explaining = explaining
+    def _show(self, source: CorrectedSource) -> None:
+        self.source = source
         if self._filter != "all":
-            self.finder.forget()
+            self._finder.clear()
         self.list.waiting.clear()
         self._list()
 
     def _list(self) -> None:
-        assert self.explaining is not None
-        rows = self.explaining.rows
-        dropped = {"all": (True, False), "kept": (False,), "dropped": (True,)}[self._filter]
-        shown = (
-            range(len(rows)) if self._filter == "all" else [i for i, row in enumerate(rows) if (row.kind == "dropped") in dropped]
-        )
+        assert self.source is not None
+        lines = self.source.lines
+        dropped = self._filter == "dropped"
+        is_all = self._filter == "all"
+        shown = range(len(lines)) if is_all else [i for i, line in enumerate(lines) if (line.kind == "dropped") == dropped]
         at = self.list.index
         if at is None:  # at the article's first line, not at the page's menus
-            kept = [index for index, row in enumerate(rows) if row.kind != "dropped" and row.line]
-            at = next((index for index in kept if rows[index].kind == "title"), next(iter(kept), None))
-        self.list.show(rows, shown, at)
-        self._tell()
+            kept = [index for index, line in enumerate(lines) if line.kind != "dropped" and line.line]
+            at = next((index for index in kept if lines[index].kind == "title"), next(iter(kept), None))
+        self.list.show(lines, shown, at)
+        self._show_position()
 
     def filter_next(self) -> None:
-        """All lines, those that were kept, those that were dropped."""
-        if self.explaining is not None:
-            self.finder.forget()
+        """List all lines, then only those that were kept, then only those that were dropped."""
+        if self.source is not None:
+            self._finder.clear()
             self._filter = _FILTERS[(_FILTERS.index(self._filter) + 1) % len(_FILTERS)]
             self._list()
             self.say({"all": "All lines.", "kept": "Only what was kept.", "dropped": "Only what was dropped."}[self._filter])
 
-    @on(TakenList.Moved)
-    def _tell(self) -> None:
-        """Bring what tells of the position up to date."""
-        self.key_line.commands = tuple(c for c in self.TABLE.values() if c.rank and c.usable(self))
-        row, explaining = self.list.row, self.explaining
-        if explaining is None:
+    @on(SourceLineList.Moved)
+    def _show_position(self) -> None:
+        """Update the footer, the line at the top and the details of the line under the cursor."""
+        self.key_line.commands = tuple(command for command in self.TABLE.values() if command.rank and command.usable(self))
+        line, source = self.list.line, self.source
+        if source is None:
             return
-        dropped = sum(1 for one in explaining.rows if one.kind == "dropped")
-        by_hand = sum(1 for one in explaining.rows if one.by_hand)
-        where = f"written to {explaining.path.name}" if explaining.path else "kept for this source"
-        counts = f"{len(explaining.rows) - dropped} kept, {dropped} dropped"
+        dropped = sum(1 for one in source.lines if one.kind == "dropped")
+        by_hand = sum(1 for one in source.lines if one.by_hand)
+        where = f"written to {source.path.name}" if source.path else "kept for this source"
+        counts = f"{len(source.lines) - dropped} kept, {dropped} dropped"
         self.top_line.details = (counts, f"{by_hand} set right, {where}") if by_hand else (counts, where)
-        if row is None:
+        if line is None:
             self.detail.heading, self.detail.words = "No such lines.", ""
             return
-        place = f"line {row.line}" if row.line else "not on a line of the source"
-        why = f": {row.why}" if row.kind == "dropped" else ""
-        self.detail.heading = f"{place} · {row.kind}{why}{' · set by you' if row.by_hand else ''}"
-        self.detail.words = row_words(row)
+        place = f"line {line.line}" if line.line else "not on a line of the source"
+        why = f": {line.why}" if line.kind == "dropped" else ""
+        self.detail.heading = f"{place} · {line.kind}{why}{' · set by you' if line.by_hand else ''}"
+        self.detail.words = words_shown(line)
 
-    def _look(self) -> None:
-        """Say what is being done, once it takes longer than one notices."""
+    def _show_progress(self) -> None:
+        """Show the step of a build that takes noticeably long."""
         busy = self._steps is not None and self._steps.seconds >= PATIENCE
         self.top_line.progress = (self._steps.now or "rebuilding") if busy and self._steps else ""
 
     def say(self, text: str) -> None:
-        """Say something in the footer for a while."""
+        """Show a message in the footer for a while."""
         self.key_line.say(text)
 
     def on_resize(self, event: Resize) -> None:
-        """Give the line under the cursor the room that there is."""
+        """Give the details as many lines as the new size has room for."""
         self.detail.styles.height = 2 if event.size.height < _LOW else 4
 
     # Leaving
 
     def leave(self) -> None:
-        """Back to the briefing; a rebuild that goes on is waited for, unless one asks again."""
+        """Close the search, or go back to the briefing.
+
+        A rebuild is waited for; asked again, it is not.
+        """
         self.key_line.hush()
-        if self.finder.words:
-            self.finder.forget()
-        elif self._steps is not None and not self._leaving and self.explaining is not None:
+        if self._finder.words:
+            self._finder.clear()
+        elif self._steps is not None and not self._leaving and self.source is not None:
             self._leaving = True
             self.say("Rebuilding, then back. Esc again does not wait.")
         else:
             self._leave(None, 0)
 
     @work(exclusive=True, group="rebuild")
-    async def _leave(self, row: SourceLine | None, before: int) -> None:
-        made = self.explaining
-        session = await run_in_thread(made.session) if made is not None and made.path is None and self._changed else None
-        self.dismiss(Left(session, row, before))
+    async def _leave(self, line: SourceLine | None, before: int) -> None:
+        source = self.source
+        session = await run_in_thread(source.session) if source is not None and source.path is None and self._changed else None
+        self.dismiss(LinesOutcome(session, line, before))
 
     def show_place(self) -> None:
         """Go to the place of the line under the cursor."""
-        row, index = self.list.row, self.list.index
-        if row is None or index is None or self.explaining is None or self._steps is not None:
+        line, index = self.list.line, self.list.index
+        if line is None or index is None or self.source is None or self._steps is not None:
             return
-        if row.kind == "dropped":
-            self.say(one_sentence(f"This line is not in the article: {row.why}"))
+        if line.kind == "dropped":
+            self.say(one_sentence(f"This line is not in the article: {line.why}"))
             return
-        words = row_words(row)
-        kept = self.explaining.rows[:index]
-        self._leave(row, sum(1 for other in kept if other.kind != "dropped" and row_words(other) == words))
+        words = words_shown(line)
+        kept = self.source.lines[:index]
+        self._leave(line, sum(1 for other in kept if other.kind != "dropped" and words_shown(other) == words))
 
-    @on(TakenList.Chosen)
+    @on(SourceLineList.Chosen)
     def _chosen(self) -> None:
         self.show_place()
 
     # Finding
 
+    def find(self) -> None:
+        """Let the user type words to find."""
+        self.start_typing(self._finder.words)
+
     def typed(self, words: str) -> None:
         """Find these words in the lines."""
-        self.finder.typed(words)
+        self._finder.find(words)
+
+    def go_to_hit(self, step: int) -> None:
+        """Go to the next hit (1) or the previous one (-1)."""
+        message = self._finder.step(step)
+        if not (self.is_typing and self._finder.has_hits):  # else the input line counts the hits
+            self.say(message)
 
     @on(Entered)
     def _entered(self) -> None:
@@ -281,14 +286,14 @@ class ExplainScreen(ListScreen[Left, TakenList]):
 
     @on(GivenUp)
     def _given_up(self) -> None:
-        self.finder.forget()
+        self._finder.clear()
         self.stop_typing()
 
     @on(Stepped)
     def _stepped(self, event: Stepped) -> None:
-        self.finder.step(event.step)
+        self.go_to_hit(event.step)
 
 
 def one_sentence(text: str) -> str:
-    """A message with a capital and a full stop."""
+    """Return a message with a capital and a full stop."""
     return f"{text[:1].upper()}{text[1:].rstrip('.')}."

@@ -46,7 +46,7 @@ class Target(NamedTuple):
     end: int | None = None
 
 
-class ArticleText(Struct):
+class ArticleBlocks(Struct):
     """An article's blocks, and the way from the places of a briefing to them and back."""
 
     blocks: list[Block] = field(default_factory=list)
@@ -92,9 +92,9 @@ class ArticleText(Struct):
                 return Place("title")
 
 
-def arrange(briefing: Briefing) -> ArticleText:
+def arrange(briefing: Briefing) -> ArticleBlocks:
     """A briefing's article in blocks."""
-    made = ArticleText()
+    made = ArticleBlocks()
     _head(briefing, made)
     digest = briefing.article == "digest"
     images, quotes = _by_section(briefing.images), _by_section(briefing.quotes) if digest else {}
@@ -114,7 +114,7 @@ def _by_section(items: Iterable[_Item]) -> dict[str, list[_Item]]:
     return found
 
 
-def _head(briefing: Briefing, made: ArticleText) -> None:
+def _head(briefing: Briefing, made: ArticleBlocks) -> None:
     if briefing.kicker:
         made.blocks.append(Block(briefing.kicker, "kicker", key=Address("kicker")))
     made.title = len(made.blocks)
@@ -128,7 +128,7 @@ def _head(briefing: Briefing, made: ArticleText) -> None:
         made.blocks.append(Block(DIGEST_NOTE, "meta", above=1, key=Address("meta")))
 
 
-def _section(briefing: Briefing, section: Section, images: list[Image], quotes: list[Quote], made: ArticleText) -> None:
+def _section(briefing: Briefing, section: Section, images: list[Image], quotes: list[Quote], made: ArticleBlocks) -> None:
     made.headings[section.id] = len(made.blocks)
     if section.heading:
         style = "heading" if section.level <= 3 else "subheading"
@@ -191,7 +191,7 @@ def caption_text(image: Image) -> str:
     return image.caption or image.alt or "A picture without a caption"
 
 
-def _caption(image: Image, section: str, made: ArticleText) -> None:
+def _caption(image: Image, section: str, made: ArticleBlocks) -> None:
     address = Address("caption", section, None, image.id)
     made.items[image.id] = [len(made.blocks)]
     made.blocks.append(Block(caption_text(image), "caption", (), "▨ ", "  ", 1, key=address))
@@ -199,7 +199,7 @@ def _caption(image: Image, section: str, made: ArticleText) -> None:
         made.blocks.append(Block(image.credit, "credit", (), "  ", "  ", 0, key=address))
 
 
-def _digest_quote(quote: Quote, who: str, section: str, made: ArticleText) -> None:
+def _digest_quote(quote: Quote, who: str, section: str, made: ArticleBlocks) -> None:
     address = Address("quote", section, None, quote.id)
     made.items[quote.id] = []
     for number, part in enumerate(quote.parts):

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from textual.widget import Widget
 
 
-class Look(NamedTuple):
+class TextStyle(NamedTuple):
     """The names of a colour's and a background's variables, and a style as Rich writes it; empty: as what lies below. `bare` is
     the style where no colour may be shown, if it is another one."""
 
@@ -24,53 +24,53 @@ class Look(NamedTuple):
     bare: str = ""
 
 
-LOOKS: dict[str, Look] = {
+TEXT_STYLES: dict[str, TextStyle] = {
     # Text of any kind
-    "text": Look(),
-    "gutter": Look("text-muted"),
-    "meta": Look("text-muted"),
-    "current": Look("accent"),
+    "text": TextStyle(),
+    "gutter": TextStyle("text-muted"),
+    "meta": TextStyle("text-muted"),
+    "current": TextStyle("accent"),
     # The article
-    "title": Look("text-primary", style="bold"),
-    "kicker": Look("text-accent", style="bold"),
-    "lead": Look(style="bold"),
-    "heading": Look("text-primary", style="bold"),
-    "subheading": Look(style="bold"),
-    "caption": Look("text-secondary", style="italic"),
-    "credit": Look("text-muted"),
-    "blockquote": Look(style="italic"),
-    "codeblock": Look("text-secondary", "boost"),
-    "verbatim": Look("foreground"),
-    "strong": Look(style="bold"),
-    "emphasis": Look(style="italic"),
-    "code": Look("text-secondary", "boost"),
-    "strike": Look(style="strike"),
-    "link": Look("text-accent", style="underline"),
+    "title": TextStyle("text-primary", style="bold"),
+    "kicker": TextStyle("text-accent", style="bold"),
+    "lead": TextStyle(style="bold"),
+    "heading": TextStyle("text-primary", style="bold"),
+    "subheading": TextStyle(style="bold"),
+    "caption": TextStyle("text-secondary", style="italic"),
+    "credit": TextStyle("text-muted"),
+    "blockquote": TextStyle(style="italic"),
+    "codeblock": TextStyle("text-secondary", "boost"),
+    "verbatim": TextStyle("foreground"),
+    "strong": TextStyle(style="bold"),
+    "emphasis": TextStyle(style="italic"),
+    "code": TextStyle("text-secondary", "boost"),
+    "strike": TextStyle(style="strike"),
+    "link": TextStyle("text-accent", style="underline"),
     # What lies over it
-    "noted": Look(style="underline"),
-    "note-yellow": Look("", "note-yellow", "underline"),
-    "note-green": Look("", "note-green", "underline"),
-    "note-blue": Look("", "note-blue", "underline"),
-    "note-pink": Look("", "note-pink", "underline"),
-    "note-orange": Look("", "note-orange", "underline"),
-    "note-purple": Look("", "note-purple", "underline"),
-    "note-mark": Look("text-warning"),
-    "lit": Look("foreground", "accent-muted", "bold", bare="bold underline"),
-    "hit": Look("", "warning-muted", "underline"),
-    "hit-now": Look("text", "warning", "bold", bare="bold reverse"),
-    "selected": Look("text", "primary", bare="reverse"),
+    "noted": TextStyle(style="underline"),
+    "note-yellow": TextStyle("", "note-yellow", "underline"),
+    "note-green": TextStyle("", "note-green", "underline"),
+    "note-blue": TextStyle("", "note-blue", "underline"),
+    "note-pink": TextStyle("", "note-pink", "underline"),
+    "note-orange": TextStyle("", "note-orange", "underline"),
+    "note-purple": TextStyle("", "note-purple", "underline"),
+    "note-mark": TextStyle("text-warning"),
+    "lit": TextStyle("foreground", "accent-muted", "bold", bare="bold underline"),
+    "hit": TextStyle("", "warning-muted", "underline"),
+    "hit-now": TextStyle("text", "warning", "bold", bare="bold reverse"),
+    "selected": TextStyle("text", "primary", bare="reverse"),
     # Lists
-    "label": Look("text-accent", style="bold"),
-    "cursor": Look("", "panel"),
-    "cursor-focused": Look("", "primary-muted", bare="reverse"),
-    "name": Look(style="bold"),
-    "words": Look("foreground"),
-    "partial": Look(style="italic"),
-    "mention": Look("text-muted"),
-    "strip": Look("text-accent"),
-    "group": Look("text-muted", style="bold underline"),
-    "problem": Look("text-warning"),
-    "key": Look("text-accent", style="bold"),
+    "label": TextStyle("text-accent", style="bold"),
+    "cursor": TextStyle("", "panel"),
+    "cursor-focused": TextStyle("", "primary-muted", bare="reverse"),
+    "name": TextStyle(style="bold"),
+    "words": TextStyle("foreground"),
+    "partial": TextStyle(style="italic"),
+    "mention": TextStyle("text-muted"),
+    "strip": TextStyle("text-accent"),
+    "group": TextStyle("text-muted", style="bold underline"),
+    "problem": TextStyle("text-warning"),
+    "key": TextStyle("text-accent", style="bold"),
 }
 
 _HIGHLIGHTS = {
@@ -91,7 +91,7 @@ _DARK_ANSI = {0, 1, 4, 5}
 def style_on(widget: "Widget", names: tuple[str, ...]) -> Style:
     """The style of looks laid over one another and a widget's own."""
     if widget.app.no_color:
-        return Style.parse(" ".join(LOOKS[name].bare or LOOKS[name].style for name in names))
+        return Style.parse(" ".join(TEXT_STYLES[name].bare or TEXT_STYLES[name].style for name in names))
     return blend(names, widget.background_colors[1], widget.colors[3], widget.app.theme_variables)
 
 
@@ -100,7 +100,7 @@ def blend(names: tuple[str, ...], background: Color, color: Color, variables: Ma
     what is under them."""
     wanted, style = "", Style.null()
     for name in names:
-        look = LOOKS[name]
+        look = TEXT_STYLES[name]
         if look.background:
             background = _over(background, _paint(look.background, background, variables))
         wanted = look.color or wanted

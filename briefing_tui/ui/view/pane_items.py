@@ -1,12 +1,16 @@
-"""What the panes list: a briefing's points, actors, quotes and images as items made of blocks."""
+"""What the panes list: a briefing's points, actors, quotes and images as items made of blocks.
+
+To add a pane, write the function that lists its items, and enter it in `PANE_CONTENTS`.
+"""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Literal, NamedTuple
 
 from briefing_tui.anchoring.anchors import fold
 from briefing_tui.model.briefing import Actor, Quote
 from briefing_tui.presentation.counts import counted
+from briefing_tui.presentation.panes import PANES, Pane
 from briefing_tui.presentation.sections import section_heading
 from briefing_tui.presentation.speakers import UNATTRIBUTED, speaker
 from briefing_tui.ui.text.article_blocks import BESIDE, Target
@@ -17,18 +21,31 @@ STRIP_CELLS = 18
 
 
 class Item(NamedTuple):
-    """One thing to navigate: its id, the blocks that show it, where in the article it stands, and a heading over its group."""
+    """One thing to navigate."""
 
     id: str
     kind: Literal["point", "actor", "quote", "mention", "image", "section", "problem", "briefing", "choice", "note"]
     blocks: tuple[Block, ...]
+    """The blocks that show it."""
     targets: tuple[Target, ...] = ()
+    """Its places in the article, in order."""
     head: Block | None = None
+    """The heading over it, if it is the first of a group."""
     indent: int = 0
+    """Cells that its blocks are indented."""
+
+
+class PaneChoices(NamedTuple):
+    """What the user chose to see in the panes."""
+
+    speaker: str | None = None
+    """Whose quotes; None for everybody's."""
+    opened: frozenset[str] = frozenset()
+    """The ids of the actors that are opened."""
 
 
 def summary_items(session: Session) -> list[Item]:
-    """The points of the summary; then, where the file has any, its problems."""
+    """List the points of the summary, then the problems of the file."""
     items = []
     for number, point in enumerate(session.briefing.summary):
         places = session.evidence.points[number] if number < len(session.evidence.points) else ()
@@ -137,7 +154,7 @@ def _quote(session: Session, quote: Quote, indent: int = 0) -> Item:
 
 
 def image_items(session: Session) -> list[Item]:
-    """The pictures: caption, description, credit."""
+    """List the images: caption, description, credit."""
     items = []
     for image in session.briefing.images:
         blocks = [Block(image.caption or "No caption", "text" if image.caption else "meta", (), "▨ ", "  ", 1)]
@@ -151,7 +168,7 @@ def image_items(session: Session) -> list[Item]:
 
 
 def section_items(session: Session) -> list[Item]:
-    """The outline: every section, indented by its level."""
+    """List the sections for the outline, indented by their levels."""
     items = []
     for (block, section_id), section in zip(session.section_starts, session.briefing.sections, strict=True):
         indent = "  " * max(0, section.level - 3)
@@ -161,6 +178,31 @@ def section_items(session: Session) -> list[Item]:
     return items
 
 
+class PaneContents(NamedTuple):
+    """How the reader lists a pane, and the help of the command that opens it."""
+
+    items: Callable[[Session, PaneChoices], list[Item]]
+    help: str
+
+
+PANE_CONTENTS = {
+    "summary": PaneContents(lambda session, _: summary_items(session), "The summary: its points, each leading to its sentences."),
+    "actors": PaneContents(
+        lambda session, chosen: actor_items(session, chosen.opened), "The key actors: people, then organisations."
+    ),
+    "quotes": PaneContents(lambda session, chosen: quote_items(session, chosen.speaker), "The quotes, in article order."),
+    "images": PaneContents(lambda session, _: image_items(session), "The images: caption, description, credit."),
+    "notes": PaneContents(lambda *_: [], "The notes of this briefing."),
+}
+"""By the name of the pane. The notes are listed by the feature that reads them."""
+
+READER_PANES: tuple[Pane, ...] = (
+    *(pane for pane in PANES if pane.tab),
+    Pane("notes", "Notes", "notes", (), "Notes", "No notes here: a writes one, A highlights."),
+)
+"""The panes beside the article, in the order of their tabs."""
+
+
 def index_of(items: Sequence[Item], item_id: str) -> int | None:
-    """Where an item stands in a list, None where it does not."""
+    """Return the number of an item in a list, None if it is not there."""
     return next((number for number, item in enumerate(items) if item.id == item_id), None)

@@ -12,7 +12,7 @@ from briefing_tui.model.briefing import Actor, Briefing, Place, Problem, Quote
 from briefing_tui.model.document import LineCorrection
 from briefing_tui.presentation.reading_time import minutes
 from briefing_tui.presentation.sections import section_heading
-from briefing_tui.ui.text.article_blocks import BESIDE, Address, ArticleText, Target, arrange
+from briefing_tui.ui.text.article_blocks import BESIDE, Address, ArticleBlocks, Target, arrange
 
 if TYPE_CHECKING:
     from briefing_tui.builder import Built
@@ -28,7 +28,7 @@ class Session:
     problems: tuple[Problem, ...] = ()
     partial: bool = False
     evidence: Placements = field(default_factory=Placements)
-    text: ArticleText = field(default_factory=ArticleText)
+    text: ArticleBlocks = field(default_factory=ArticleBlocks)
     minutes: int = 0
     """Reading time, 0 while it is not known."""
     built: "Built | None" = None

@@ -7,7 +7,7 @@ from textual.events import Click, MouseDown, MouseMove, MouseUp
 from textual.message import Message
 from textual.reactive import var
 
-from briefing_tui.ui.text.article_blocks import ArticleText, Target
+from briefing_tui.ui.text.article_blocks import ArticleBlocks, Target
 from briefing_tui.ui.text.layout import Block
 from briefing_tui.ui.view.selection import Position, Selection, by_character, by_word, first_word, word_at
 from briefing_tui.ui.widgets.lines import LineView, Ranges
@@ -20,7 +20,7 @@ class Article(LineView, can_focus=True):
     OVERLAYS = (*NOTES, "lit", "hit", "hit-now", "selected")
 
     @dataclass(eq=False, repr=False)
-    class Pressed(Message):
+    class TextPressed(Message):
         """A position of the text was clicked."""
 
         block: int
@@ -36,7 +36,7 @@ class Article(LineView, can_focus=True):
         so that whatever shows the position is drawn in the same frame."""
         super().__init__(id=id)
         self._moved = moved
-        self.text = ArticleText()
+        self.text = ArticleBlocks()
         self.current = 0
         self._noted: frozenset[int] = frozenset()
         self._home: Position | None = None
@@ -45,7 +45,7 @@ class Article(LineView, can_focus=True):
         self._previewed: tuple[Target, ...] = ()
         self._dragging: Position | None = None
 
-    def show(self, text: ArticleText) -> None:
+    def show(self, text: ArticleBlocks) -> None:
         """Show an article; the words at the top stay where they are if they are still there."""
         self.text = text
         self.current = max(text.title, min(self.current, len(text.blocks) - 1))
@@ -334,7 +334,7 @@ class Article(LineView, can_focus=True):
         self.current = block
         self.refresh()
         self._moved()
-        self.post_message(self.Pressed(block, offset))
+        self.post_message(self.TextPressed(block, offset))
 
     # Drawing
 

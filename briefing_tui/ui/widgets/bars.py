@@ -60,7 +60,7 @@ class KeyLine(Widget):
     """What holds until it is left, such as a selection: shown instead of the keys."""
 
     @dataclass(eq=False, repr=False)
-    class Pressed(Message):
+    class CommandPressed(Message):
         """A command of the footer was clicked."""
 
         command: Command
@@ -146,7 +146,7 @@ class KeyLine(Widget):
         x = event.x - 1
         for start, end, command in self._spans:
             if start <= x < end:
-                self.post_message(self.Pressed(command))
+                self.post_message(self.CommandPressed(command))
 
 
 class MapStrip(Widget):

@@ -11,21 +11,11 @@ from textual.message import Message
 from textual.reactive import var
 
 from briefing_tui.ui.text.wrapping import clip
-from briefing_tui.ui.view.pane_items import Item, actor_items, image_items, index_of, quote_items, summary_items
+from briefing_tui.ui.view.pane_items import PANE_CONTENTS, READER_PANES, Item, PaneChoices, index_of
 from briefing_tui.ui.view.session import Session
 from briefing_tui.ui.widgets.bars import PlaceLines
 from briefing_tui.ui.widgets.item_list import PaneList
 from briefing_tui.ui.widgets.lines import Ranges
-
-PANES = ("summary", "actors", "quotes", "images", "notes")
-_TITLES = {"summary": "Summary", "actors": "Actors", "quotes": "Quotes", "images": "Images", "notes": "Notes"}
-_EMPTY = {
-    "summary": "This briefing has no summary.",
-    "actors": "This briefing names no actors.",
-    "quotes": "No quotes here.",
-    "images": "This briefing has no images.",
-    "notes": "No notes here: a writes one, A highlights.",
-}
 
 
 class Side(Vertical):
@@ -86,21 +76,10 @@ class Side(Vertical):
         if self._session is None or self._session.partial:
             return []
         if name not in self._items:
-            self._items[name] = self._make(name, self._session)
+            chosen = PaneChoices(self.speaker, self._opened)
+            listed = PANE_CONTENTS[name].items(self._session, chosen)
+            self._items[name] = self.note_items(self._session) if name == "notes" else listed
         return self._items[name]
-
-    def _make(self, name: str, session: Session) -> list[Item]:
-        match name:
-            case "summary":
-                return summary_items(session)
-            case "actors":
-                return actor_items(session, self._opened)
-            case "quotes":
-                return quote_items(session, self.speaker)
-            case "notes":
-                return self.note_items(session)
-            case _:
-                return image_items(session)
 
     def _forget(self, name: str) -> None:
         """A pane is to be listed anew: hits are of lines that it may no longer have."""
@@ -113,7 +92,7 @@ class Side(Vertical):
 
     def _list(self) -> None:
         items = self.items_of(self.pane)
-        self.shown.set_empty(_EMPTY[self.pane])
+        self.shown.set_empty(next(pane.empty for pane in READER_PANES if pane.name == self.pane))
         self.shown.show(items, self._cursors.get(self.pane))
         self.shown.set_ranges("hit", self._hits.get(self.pane, {}))
 
@@ -196,10 +175,11 @@ class Side(Vertical):
     def _name_tabs(self) -> None:
         is_framed = self.styles.border_bottom[0] not in ("", "none")  # In a narrow terminal there is a line at the top alone.
         room = self.outer_size.width - 6
-        full = [(f"{number} {_TITLES[name]}", name) for number, name in enumerate(PANES, 1)]
-        short = [(f"{number} {_TITLES[name][:3]}", name) for number, name in enumerate(PANES, 1)]
-        named = [(full[n] if name == self.pane else short[n]) for n, name in enumerate(PANES)]
-        digits = [(f"{n} {_TITLES[name]}" if name == self.pane else str(n), name) for n, name in enumerate(PANES, 1)]
+        panes = list(enumerate(READER_PANES, 1))
+        full = [(f"{number} {pane.tab}", pane.name) for number, pane in panes]
+        short = [(f"{number} {pane.tab[:3]}", pane.name) for number, pane in panes]
+        named = [(full if pane.name == self.pane else short)[number - 1] for number, pane in panes]
+        digits = [(f"{number} {pane.tab}" if pane.name == self.pane else str(number), pane.name) for number, pane in panes]
         only = self._only
         forms = ((full, 2), (named, 2), (named, 1), (short, 1), (digits, 2)) if is_framed or not only else ()
         tabs, gap = next(((t, gap) for t, gap in forms if sum(len(label) + gap for label, _ in t) - gap <= room), (digits, 1))

@@ -20,7 +20,7 @@ from briefing_tui.ui.dialogs.pick import Picker
 from briefing_tui.ui.exporting.screen import ExportScreen
 from briefing_tui.ui.library.screen import LibraryScreen
 from briefing_tui.ui.read_screen import ReadScreen
-from briefing_tui.ui.source_lines.screen import ExplainScreen
+from briefing_tui.ui.source_lines.screen import SourceLinesScreen
 from briefing_tui.ui.view.opened_file import OpenedFile
 
 HARBOUR = shipped_content() / "the-harbour-that-would-not-settle.md"
@@ -31,7 +31,7 @@ DIGEST = shipped_content() / "us-pakistani-ties.md"
 SCREENS: dict[type[Screen[Any]], str] = {
     ReadScreen: "reader",
     LibraryScreen: "library",
-    ExplainScreen: "lines",
+    SourceLinesScreen: "lines",
     ExportScreen: "export",
     HelpScreen: "help",
     Chooser: "choice",

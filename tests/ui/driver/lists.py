@@ -161,12 +161,12 @@ class ListsSeen(ArticleSeen):
         """Whether hits are highlighted in the pane."""
         return bool(self._reader.side.shown.ranges("hit"))
 
-    def search_result(self) -> Finder.Found:
+    def search_result(self) -> Finder.SearchEnded:
         """Return the message that brought the hits that are shown."""
         finder = self._reader.finder
-        return Finder.Found(finder.words, finder.hits, finder.searched())
+        return Finder.SearchEnded(finder.words, finder.hits, finder.searched())
 
-    async def deliver(self, result: Finder.Found) -> None:
+    async def deliver(self, result: Finder.SearchEnded) -> None:
         """Let a search end with this result."""
         self._reader.post_message(result)
         await self.settle()

@@ -9,7 +9,7 @@ from textual.widget import Widget
 
 from briefing_tui.ui.library.screen import LibraryScreen
 from briefing_tui.ui.read_screen import ReadScreen
-from briefing_tui.ui.source_lines.screen import ExplainScreen
+from briefing_tui.ui.source_lines.screen import SourceLinesScreen
 from briefing_tui.ui.widgets.bars import KeyLine, TopLine
 from tests.ui.driver.base import Running
 
@@ -139,13 +139,13 @@ class Seen(Running):
     @property
     def _key_line(self) -> KeyLine:
         screen = self.app.screen
-        assert isinstance(screen, ReadScreen | LibraryScreen | ExplainScreen)
+        assert isinstance(screen, ReadScreen | LibraryScreen | SourceLinesScreen)
         return screen.key_line
 
     @property
     def _top_line(self) -> TopLine:
         screen = self.app.screen
-        assert isinstance(screen, ReadScreen | LibraryScreen | ExplainScreen)
+        assert isinstance(screen, ReadScreen | LibraryScreen | SourceLinesScreen)
         return screen.top_line
 
     def message(self) -> str:

@@ -5,7 +5,7 @@ import pytest
 from briefing_tui.model.briefing import Briefing
 from briefing_tui.model.document import SourceLine
 from briefing_tui.ui.reader import loader
-from briefing_tui.ui.source_lines.screen import ExplainScreen
+from briefing_tui.ui.source_lines.screen import SourceLinesScreen
 from briefing_tui.ui.view.opened_file import OpenedFile
 from tests.ui.driver.input import Input
 
@@ -23,20 +23,20 @@ class LinesSeen(Input):
     """The source's lines as the user sees them."""
 
     @property
-    def _lines(self) -> ExplainScreen:
+    def _lines(self) -> SourceLinesScreen:
         screen = self.app.screen
-        assert isinstance(screen, ExplainScreen)
+        assert isinstance(screen, SourceLinesScreen)
         return screen
 
     def source_lines(self) -> list[SourceLine]:
         """Return the source's lines, those included that are filtered out."""
-        assert self._lines.explaining is not None
-        return list(self._lines.explaining.rows)
+        assert self._lines.source is not None
+        return list(self._lines.source.lines)
 
     def source_lines_shown(self) -> list[SourceLine]:
         """Return the source's lines that are listed."""
         listed = self._lines.list
-        return [listed.rows[index] for index in listed.shown]
+        return [listed.lines[index] for index in listed.shown]
 
     def source_cursor(self) -> int:
         """Return the number of the line under the cursor, from 0."""
@@ -44,9 +44,9 @@ class LinesSeen(Input):
 
     def source_line(self) -> SourceLine:
         """Return the line under the cursor."""
-        row = self._lines.list.row
-        assert row is not None
-        return row
+        line = self._lines.list.line
+        assert line is not None
+        return line
 
     def source_line_told(self) -> str:
         """Return what the screen tells of the line under the cursor."""
@@ -54,8 +54,8 @@ class LinesSeen(Input):
 
     def rebuilt_briefing(self) -> Briefing:
         """Return the briefing as the lines are now."""
-        assert self._lines.explaining is not None
-        return self._lines.explaining.built.briefing
+        assert self._lines.source is not None
+        return self._lines.source.built.briefing
 
     def corrections_count(self) -> int:
         """Return how many lines of the briefing's source the user corrected."""

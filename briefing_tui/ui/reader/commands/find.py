@@ -1,28 +1,28 @@
 """Commands that find words."""
 
 from briefing_tui.ui.commands import CommandTable
-from briefing_tui.ui.reader.parts import Reader
+from briefing_tui.ui.reader.parts import ReaderParts
 
 COMMANDS = CommandTable()
 
 
-def _has_words(reader: Reader) -> bool:
+def _has_words(reader: ReaderParts) -> bool:
     return bool(reader.finder.words)
 
 
 @COMMANDS.command("/", label="find", group="Find", rank=5)
-def find(reader: Reader) -> None:
+def find(reader: ReaderParts) -> None:
     """Find words in the article and the panes: capitals count only when typed, curly and straight marks are alike."""
     reader.finder.start()
 
 
 @COMMANDS.command("n", label="next hit", group="Find", regions=("article", "pane"), rank=6, usable=_has_words, shown="n/N")
-def next_hit(reader: Reader) -> None:
+def next_hit(reader: ReaderParts) -> None:
     """To the next hit."""
     reader.finder.step(1)
 
 
 @COMMANDS.command("N", label="previous hit", group="Find")
-def previous_hit(reader: Reader) -> None:
+def previous_hit(reader: ReaderParts) -> None:
     """To the previous hit."""
     reader.finder.step(-1)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from briefing_tui.ui.commands import CommandTable
-from briefing_tui.ui.reader.parts import Reader
+from briefing_tui.ui.reader.parts import ReaderParts
 from briefing_tui.ui.text.article_blocks import Target
 from briefing_tui.ui.text.layout import Block
 from briefing_tui.ui.widgets.item_list import ItemList
@@ -11,7 +11,7 @@ from briefing_tui.ui.widgets.item_list import ItemList
 COMMANDS = CommandTable()
 
 
-def _section(reader: Reader, step: int) -> None:
+def _section(reader: ReaderParts, step: int) -> None:
     starts = reader.state.session.section_starts
     if not starts:
         return
@@ -26,18 +26,18 @@ def _section(reader: Reader, step: int) -> None:
 
 
 @COMMANDS.command("]", "J", label="section", group="Jump", regions=("article", "outline"), rank=1, shown="]/[")
-def next_section(reader: Reader) -> None:
+def next_section(reader: ReaderParts) -> None:
     """To the next section of the article."""
     _section(reader, 1)
 
 
 @COMMANDS.command("[", "K", label="previous section", group="Jump")
-def previous_section(reader: Reader) -> None:
+def previous_section(reader: ReaderParts) -> None:
     """To the start of this section, or to the previous one."""
     _section(reader, -1)
 
 
-def _quote(reader: Reader, step: int) -> None:
+def _quote(reader: ReaderParts, step: int) -> None:
     stops = reader.state.session.quote_stops
     here = reader.navigator.quote_position
     ahead = [stop for stop in stops if stop[:2] > here] if step > 0 else [stop for stop in reversed(stops) if stop[:2] < here]
@@ -54,19 +54,19 @@ def _quote(reader: Reader, step: int) -> None:
 
 
 @COMMANDS.command(")", label="quote", group="Jump", regions=("article",), rank=3, shown=")/(")
-def next_quote(reader: Reader) -> None:
+def next_quote(reader: ReaderParts) -> None:
     """To the next quote in the article."""
     _quote(reader, 1)
 
 
 @COMMANDS.command("(", label="previous quote", group="Jump")
-def previous_quote(reader: Reader) -> None:
+def previous_quote(reader: ReaderParts) -> None:
     """To the previous quote in the article."""
     _quote(reader, -1)
 
 
 @COMMANDS.command("g", label="sections", group="Jump")
-def list_sections(reader: Reader) -> None:
+def list_sections(reader: ReaderParts) -> None:
     """List the sections with letters, to go to one; gg goes to the top."""
     from briefing_tui.ui.dialogs.choose import Choice, Chooser
 
@@ -86,7 +86,7 @@ def list_sections(reader: Reader) -> None:
 
 
 @COMMANDS.command("f", label="jump", group="Jump", rank=4)
-def jump(reader: Reader) -> None:
+def jump(reader: ReaderParts) -> None:
     """Put a letter on everything on screen that can be jumped to."""
     from briefing_tui.ui.dialogs.jump import JumpScreen
 
@@ -99,13 +99,13 @@ def jump(reader: Reader) -> None:
     reader.state.app.push_screen(JumpScreen([(target.x, target.y) for target in found]), chosen)
 
 
-def _has_place(reader: Reader) -> bool:
+def _has_place(reader: ReaderParts) -> bool:
     item = reader.regions.item
     return item is not None and (item.kind == "section" or bool(item.targets))
 
 
 @COMMANDS.command("enter", label="to the place", group="Jump", regions=("pane", "outline"), rank=1, usable=_has_place)
-def go(reader: Reader) -> None:
+def go(reader: ReaderParts) -> None:
     """Go to the place in the article that is shown, and read on there."""
     view = reader.regions.focus_view
     if isinstance(view, ItemList):
@@ -113,7 +113,7 @@ def go(reader: Reader) -> None:
 
 
 @COMMANDS.command("escape", label="close, back to reading", group="Jump")
-def close(reader: Reader) -> None:
+def close(reader: ReaderParts) -> None:
     """Close the top thing: the selection, the search, the preview; then back to where one was reading."""
     reader.close_top()
 
@@ -128,7 +128,7 @@ def close(reader: Reader) -> None:
     rank=8,
     usable=lambda r: r.navigator.history.can_go_back,
 )
-def back(reader: Reader) -> None:
+def back(reader: ReaderParts) -> None:
     """Back to the place before."""
     reader.navigator.travel(reader.navigator.history.back())
 
@@ -142,13 +142,13 @@ def back(reader: Reader) -> None:
     rank=9,
     usable=lambda r: r.navigator.history.can_go_forward,
 )
-def forward(reader: Reader) -> None:
+def forward(reader: ReaderParts) -> None:
     """Forward to the place after."""
     reader.navigator.travel(reader.navigator.history.forward())
 
 
 @COMMANDS.command("m", label="set a mark", group="Jump")
-def set_mark(reader: Reader) -> None:
+def set_mark(reader: ReaderParts) -> None:
     """Mark this place with a letter, which is asked for."""
     from briefing_tui.ui.dialogs.letter import LetterScreen
 
@@ -156,7 +156,7 @@ def set_mark(reader: Reader) -> None:
 
 
 @COMMANDS.command("'", label="visit a mark", group="Jump")
-def visit_mark(reader: Reader) -> None:
+def visit_mark(reader: ReaderParts) -> None:
     """Visit a marked place: the marks are listed with their letters."""
     from briefing_tui.ui.dialogs.choose import Choice, Chooser
 

@@ -1,61 +1,52 @@
 """Commands that open panes and work in them."""
 
-from briefing_tui.ui.commands import CommandTable
+from functools import partial
+
+from briefing_tui.ui.commands import Command, CommandTable
 from briefing_tui.ui.reader.commands.select import extend
-from briefing_tui.ui.reader.parts import Reader
+from briefing_tui.ui.reader.parts import ReaderParts
+from briefing_tui.ui.view.pane_items import PANE_CONTENTS, READER_PANES, speakers
 
 COMMANDS = CommandTable()
 
 
+def _open(pane: str, reader: ReaderParts) -> None:
+    reader.state.open_pane(pane)
+
+
 @COMMANDS.command("0", label="article", group="Panes", regions=("pane", "outline"), rank=7)
-def show_article(reader: Reader) -> None:
+def show_article(reader: ReaderParts) -> None:
     """To the article."""
     reader.regions.focus("article")
 
 
-@COMMANDS.command("1", label="pane", group="Panes", rank=2, shown="1-5")
-def show_summary(reader: Reader) -> None:
-    """The summary: its points, each leading to its sentences."""
-    reader.state.open_pane("summary")
+for _number, _pane in enumerate(READER_PANES, 1):
+    COMMANDS.add(
+        Command(
+            f"show_{_pane.name}",
+            (str(_number),),
+            "pane" if _number == 1 else _pane.name,
+            "Panes",
+            PANE_CONTENTS[_pane.name].help,
+            partial(_open, _pane.name),
+            rank=2 if _number == 1 else 0,
+            shown=f"1-{len(READER_PANES)}" if _number == 1 else "",
+        )
+    )
 
 
-@COMMANDS.command("2", label="actors", group="Panes")
-def show_actors(reader: Reader) -> None:
-    """The key actors: people, then organisations."""
-    reader.state.open_pane("actors")
-
-
-@COMMANDS.command("3", label="quotes", group="Panes")
-def show_quotes(reader: Reader) -> None:
-    """The quotes, in article order."""
-    reader.state.open_pane("quotes")
-
-
-@COMMANDS.command("4", label="images", group="Panes")
-def show_images(reader: Reader) -> None:
-    """The images: caption, description, credit."""
-    reader.state.open_pane("images")
-
-
-@COMMANDS.command("5", label="notes", group="Panes")
-def show_notes(reader: Reader) -> None:
-    """The notes of this briefing."""
-    reader.state.open_pane("notes")
-
-
-def _can_filter(reader: Reader) -> bool:
+def _can_filter(reader: ReaderParts) -> bool:
     quotes = reader.state.session.briefing.quotes
     return reader.has_notes if reader.state.pane == "notes" else reader.state.pane == "quotes" and bool(quotes)
 
 
 @COMMANDS.command("s", label="only…", group="Panes", regions=("pane",), rank=5, usable=_can_filter)
-def filter_speaker(reader: Reader) -> None:
+def filter_speaker(reader: ReaderParts) -> None:
     """Show one speaker's quotes only, or the notes of a tag, a kind, a colour; or all again."""
     if reader.state.pane == "notes":
         reader.filter_notes()
         return
     from briefing_tui.ui.dialogs.choose import Choice, Chooser
-    from briefing_tui.ui.view.pane_items import speakers
 
     state = reader.state
     state.open_pane("quotes")
@@ -80,20 +71,20 @@ def filter_speaker(reader: Reader) -> None:
     usable=lambda r: (r.state.pane == "actors" and r.side.shown.item is not None) or r.article.selection is not None,
     shown="→",
 )
-def open_item(reader: Reader) -> None:
+def open_item(reader: ReaderParts) -> None:
     """Open the actor under the cursor: what they said, and where they are named. While selecting: a character on."""
     if not extend(reader, "character", 1):
         _set_open(reader, True)
 
 
 @COMMANDS.command("h", "left", label="close", group="Panes")
-def close_item(reader: Reader) -> None:
+def close_item(reader: ReaderParts) -> None:
     """Close the actor under the cursor. While selecting: a character back."""
     if not extend(reader, "character", -1):
         _set_open(reader, False)
 
 
-def _set_open(reader: Reader, is_open: bool) -> None:
+def _set_open(reader: ReaderParts, is_open: bool) -> None:
     if reader.state.active_region == "pane":
         reader.side.set_open(is_open)
         reader.preview.show_item()

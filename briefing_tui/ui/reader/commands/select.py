@@ -1,18 +1,18 @@
 """Commands that select words and copy them."""
 
 from briefing_tui.ui.commands import CommandTable
-from briefing_tui.ui.reader.parts import Reader
+from briefing_tui.ui.reader.parts import ReaderParts
 
 COMMANDS = CommandTable()
 
 
-def extend(reader: Reader, unit: str, step: int) -> bool:
+def extend(reader: ReaderParts, unit: str, step: int) -> bool:
     """Move the selection's end, as `Article.extend_selection` does; return False if nothing is selected where the focus is."""
     return reader.state.active_region == "article" and reader.article.extend_selection(unit, step)
 
 
 @COMMANDS.command("v", label="select", group="Select and copy", regions=("article",), rank=6)
-def select(reader: Reader) -> None:
+def select(reader: ReaderParts) -> None:
     """Select words from the current paragraph on, with h j k l w b and the arrows; Esc leaves."""
     reader.regions.focus("article")
     if reader.article.selection:
@@ -22,18 +22,18 @@ def select(reader: Reader) -> None:
 
 
 @COMMANDS.command("w", label="select a word more", group="Select and copy")
-def word_on(reader: Reader) -> None:
+def word_on(reader: ReaderParts) -> None:
     """While words are selected: one word more."""
     extend(reader, "word", 1)
 
 
 @COMMANDS.command("y", label="copy", group="Select and copy", rank=7)
-def copy(reader: Reader) -> None:
+def copy(reader: ReaderParts) -> None:
     """Copy the selection, or else the item or the paragraph that one is at."""
     reader.copier.copy_here()
 
 
 @COMMANDS.command("Y", label="copy with citation", group="Select and copy")
-def copy_cited(reader: Reader) -> None:
+def copy_cited(reader: ReaderParts) -> None:
     """Copy with the citation: “words” — Speaker, Title (Publisher, date, URL)."""
     reader.copier.copy_cited()
