@@ -20,6 +20,7 @@ from typing import NamedTuple
 
 from briefing_tui.model.document import Document, SourceLine
 from briefing_tui.sources.errors import NoArticle
+from tests.blocks import blocks
 
 Read = Callable[[str], Document]
 PLACES = ("@meta", "@above", "@head", "@body", "@end", "@all")
@@ -28,20 +29,33 @@ PLACES = ("@meta", "@above", "@head", "@body", "@end", "@all")
 class Example(NamedTuple):
     """Lines, the place that they are put to, and the lines that describe what is found because of them."""
 
-    name: str
-    place: str
-    lines: list[str]
-    expected: list[str]
+    path: Path
+    block: list[str]
+
+    @property
+    def name(self) -> str:
+        """The file's name, the place and the first line put there."""
+        return f"{self.path.stem} {self.place}: {self.block[1][:60]}"
+
+    @property
+    def place(self) -> str:
+        """Where the lines are put."""
+        return self.block[0]
+
+    @property
+    def lines(self) -> list[str]:
+        """The lines put there."""
+        return ["" if line == "~" else line for line in self.block[1:] if not line.startswith(("= ", "≠ "))]
+
+    @property
+    def expected(self) -> list[str]:
+        """The lines that describe what is found."""
+        return [line for line in self.block if line.startswith(("= ", "≠ "))]
 
 
 def examples(path: Path) -> Iterator[Example]:
-    """Yield the examples of a file, named after it, the place and the first line put there."""
-    for block in path.read_text(encoding="utf-8").split("\n\n"):
-        place, *lines = block.strip("\n").split("\n")
-        if place in PLACES:
-            put = ["" if line == "~" else line for line in lines if not line.startswith(("= ", "≠ "))]
-            expected = [line for line in lines if line.startswith(("= ", "≠ "))]
-            yield Example(f"{path.stem} {place}: {put[0][:60]}", place, put, expected)
+    """Yield the examples of a file."""
+    return (Example(path, block) for block in blocks(path) if block[0] in PLACES)
 
 
 def found(example: Example, template: str, read: Read) -> list[str]:

@@ -12,6 +12,7 @@ import pytest
 from briefing_tui.model.document import Document, LineCorrectionKind
 from briefing_tui.sources import read_source
 from briefing_tui.sources.line_corrections import apply_line_corrections, correction_of
+from tests.blocks import blocks, write_block
 from tests.sources import dumps, pages
 from tests.sources.examples import changes, described
 
@@ -42,7 +43,6 @@ SOURCES: dict[str, Document] = {
     "markdown": read_source(CLIPPING.encode(), "clip.md", "markdown"),
 }
 FILE = Path(__file__).parent / "examples" / "corrections.txt"
-BLOCKS = [block.strip("\n").split("\n") for block in FILE.read_text(encoding="utf-8").split("\n\n")]
 
 
 def corrected(source: str, kind: LineCorrectionKind, words: str) -> list[str]:
@@ -53,7 +53,13 @@ def corrected(source: str, kind: LineCorrectionKind, words: str) -> list[str]:
     return [*changes(described(before), described(after)), *notes]
 
 
-@pytest.mark.parametrize("block", [block for block in BLOCKS if block[0].startswith("@")], ids=lambda block: " ".join(block[:2]))
-def test_a_corrected_line_changes_what_is_written_below_it(block: list[str]) -> None:
+@pytest.mark.parametrize(
+    "block", [block for block in blocks(FILE) if block[0].startswith("@")], ids=lambda block: " ".join(block[:2])
+)
+def test_a_corrected_line_changes_what_is_written_below_it(block: list[str], request: pytest.FixtureRequest) -> None:
     source, kind = block[0][1:].split(" ")
-    assert corrected(source, cast(LineCorrectionKind, kind), block[1]) == block[2:]
+    found = corrected(source, cast(LineCorrectionKind, kind), block[1])
+    if request.config.getoption("--update-golden"):
+        write_block(FILE, block, [*block[:2], *found])
+    else:
+        assert found == block[2:]
