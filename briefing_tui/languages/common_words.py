@@ -1,8 +1,5 @@
-"""Hold the commonest words of several languages."""
+"""Hold the commonest words of several languages: prose is full of them, menus are not."""
 
-from briefing_tui.languages.words import by_language
+from briefing_tui.languages.words import all_words
 
-FUNCTION_WORDS = by_language("function_words")
-"""The commonest words of each language: prose is full of them, menus are not."""
-
-ALL_FUNCTION_WORDS = frozenset().union(*FUNCTION_WORDS.values())
+ALL_FUNCTION_WORDS = all_words("function_words")

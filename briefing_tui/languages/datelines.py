@@ -1,14 +1,48 @@
-"""The dateline that opens a story, `PORTOLAN, Conn., Sept. 26 (AP) — `: where its first sentence begins."""
+"""Find the dateline that opens a story: `ALDMOUTH, Conn., March 2 (AP) — `.
+
+Several patterns, as several things are asked: where the first sentence of a paragraph begins, where a wrong answer costs a few
+words; the dateline of a text and of a page, which becomes a field of the article; and whether a name in capitals is the place of
+one. A page has a looser pattern than a text, as its first block is known to be the article's.
+"""
 
 import re
 
-_DATELINE = re.compile(
+_OPENING = re.compile(
     r"[A-ZÀ-Þ]{2}[A-ZÀ-Þ.'’-]*+(?:[ /][A-ZÀ-Þ][A-ZÀ-Þ.'’-]*+){0,4}(?:, [A-Z][\w.]{0,20}(?: [A-Z][\w.]{1,20})?){0,2}(?: \d{1,2})?"
     r"(?: ?\([^)\n]{2,30}\))?(?: ?[—–] ?| --? |: (?=[A-ZÀ-Þ“\"]))"
 )
+_TEXT_DATELINE = re.compile(
+    r"([A-ZÀ-Þ]{2}[A-ZÀ-Þ.'’-]*(?: [A-ZÀ-Þ][A-ZÀ-Þ.'’-]*){0,3}(?:, [A-Z][\w.]{1,20}(?: [A-Z][\w.]{1,20})?(?: \d{1,2})?)?)"
+    r"(?: \([^)]{2,30}\))? ?[—–-] "
+)
+PAGE_DATELINE = re.compile(
+    r"^((?:[A-ZÀ-Þ](?:[A-ZÀ-Þ.'’]|-(?!\s)){1,40}+,?\s?){1,5}(?:[A-Z][\w.]{1,40}+\s?){0,2}(?:\d{1,2})?)(?:\s?\([^)]{2,30}\))?\s?[—–-]\s"
+)
+"""The dateline that opens a block of a page.
+
+It is looser than that of a text: commas and words in lower case may be in it.
+"""
+_BEHIND_PLACE = re.compile(r"(?:, [A-Z][\w.]*(?: \w+)?)? ?(?:—|–|--|:|\((?:[A-Z][\w /.-]{1,20})\))")
 
 
 def dateline_length(text: str) -> int:
-    """How many characters of a paragraph are its dateline with the dash or colon behind it; 0 where it has none."""
-    match = _DATELINE.match(text[:120])
+    """Return the number of characters of a paragraph's dateline, with the dash or colon behind it; 0 without one."""
+    match = _OPENING.match(text[:120])
     return match.end() if match else 0
+
+
+def dateline_of_text(text: str) -> str | None:
+    """Return the place and day that open the first paragraph of a text; None without a dateline."""
+    found = _TEXT_DATELINE.match(text[:120])
+    return found[1].strip(" ,") if found else None
+
+
+def dateline_of_page(text: str) -> str | None:
+    """Return the place and day that open the first paragraph of a page; None without a dateline."""
+    found = PAGE_DATELINE.match(text)
+    return found[1].strip(" ,") if found else None
+
+
+def is_place_of_dateline(text: str, end: int) -> bool:
+    """Return whether a name at the beginning of a text, up to `end`, is the place of a dateline, by what follows it."""
+    return _BEHIND_PLACE.match(text, end) is not None

@@ -4,7 +4,7 @@ Each list says in its file what it holds.
 """
 
 from briefing_tui.languages.english_words import MONTHS
-from briefing_tui.languages.words import entries, numbered, pairs, words
+from briefing_tui.languages.words import SHARED, entries, numbered, pairs, words
 
 _EITHER = words("en/names", "names_of_either")
 _FEMALE, _MALE = words("en/names", "female_names"), words("en/names", "male_names")
@@ -17,7 +17,8 @@ RANKS = words("en/names", "ranks")
 TITLE_MODIFIERS = words("en/names", "title_modifiers")
 FEMININE_TITLES = words("en/names", "feminine_titles")
 MASCULINE_TITLES = words("en/names", "masculine_titles")
-PARTICLES = words("en/names", "particles")
+PARTICLES = words(SHARED, "name_particles")
+LEADING_PARTICLES = words("en/names", "leading_particles")
 SUFFIXES = words("en/names", "suffixes")
 RELATIVES = words("en/names", "relatives")
 OCCUPATIONS = words("en/names", "occupations")

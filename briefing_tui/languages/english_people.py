@@ -23,7 +23,6 @@ TITLES = words("en/people", "titles")
 HONORIFICS = words("en/people", "short_titles")
 ABBREVIATED = pairs("en/people", "abbreviated_titles")
 """The full form of an abbreviated title."""
-SURNAME_TITLES = words("en/people", "surname_titles")
 SOFT_TITLES = words("en/people", "titles_also_surnames")
 STRONG_TITLES = (TITLES | ROLE_NOUNS) - words("en/people", "titles_in_names")
 """Titles and roles that are no part of a name that follows them."""
@@ -32,7 +31,6 @@ FEMALE_TITLES = words("en/people", "female_titles")
 MALE_ROLES = words("en/people", "male_roles")
 FEMALE_ROLES = words("en/people", "female_roles")
 
-PARTICLES = words("en/people", "phrase_particles")
 SUFFIXES = words("en/people", "phrase_suffixes")
 ORG_TAILS = words("en/people", "organization_tails")
 OF_FIELDS = words("en/people", "of_field_nouns")

@@ -20,7 +20,6 @@ TRANSITIVE = words("en/speech", "transitive_verbs")
 _NOUNS = words("en/speech", "speech_nouns")
 SPEECH_NOUNS = _NOUNS | frozenset(f"{noun[:-1]}ies" if noun.endswith("ry") else f"{noun}s" for noun in _NOUNS)
 OWN_WORDS = words("en/speech", "own_words")
-TAG_NOUNS = words("en/speech", "tag_nouns")
 
 PAST_AND_PLAIN = words("en/speech", "past_equals_plain")
 NEVER_NOUNS = PAST_AND_PLAIN | words("en/speech", "never_nouns")

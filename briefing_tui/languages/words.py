@@ -88,6 +88,7 @@ def all_words(name: str) -> frozenset[str]:
     return frozenset(all_entries(name))
 
 
+@cache
 def by_language(name: str) -> dict[str, frozenset[str]]:
     """Return a list as a set for each language that has it."""
     return {language: frozenset(found) for language in languages() if (found := entries(language, name))}

@@ -10,7 +10,7 @@ from briefing_tui.analysis.grammar.tokens import Token, is_adverb
 from briefing_tui.languages import english_people as wp
 from briefing_tui.languages import english_speech as ws
 from briefing_tui.languages import english_words as w
-from briefing_tui.languages.english_names import GIVEN_NAMES, PEOPLES, PLACES
+from briefing_tui.languages.english_names import GIVEN_NAMES, PARTICLES, PEOPLES, PLACES
 
 _OWNERS = frozenset({"his", "her", "their"})
 _NO_NOUN = w.FUNCTION_WORDS | w.DETERMINERS
@@ -116,7 +116,7 @@ class Nouns:
                 and len(before.low) > 1
                 and self._new_sentence(at)
             )
-        if low in wp.PARTICLES and following and following.capital and before.capital:
+        if low in PARTICLES and following and following.capital and before.capital:
             return True
         if low in ("of", "for", "on", "and") and following and self._joins(first, at):
             return True
@@ -261,7 +261,7 @@ def title_and_name(tokens: Sequence[Token]) -> tuple[str, str]:
         token = tokens[begin - 1]
         if token.capital:
             begin -= 1
-        elif token.low in wp.PARTICLES or token.low in ("of", "for", "on", "and", "the"):
+        elif token.low in PARTICLES or token.low in ("of", "for", "on", "and", "the"):
             if (
                 begin == len(tokens)
                 or begin - 1 == 0

@@ -7,6 +7,7 @@ from typing import Literal
 
 from briefing_tui.analysis.names.runs import Word
 from briefing_tui.languages import english_name_cues
+from briefing_tui.languages.datelines import is_place_of_dateline
 from briefing_tui.languages.english_names import (
     CALENDAR,
     CITIES,
@@ -51,7 +52,6 @@ _SCHOOLS = (
 _PLAIN_PAIRS = frozenset([*((kind, "school") for kind in _SCHOOLS), ("town", "hall"), ("city", "hall")])
 _COMPANY_FORMS = frozenset(("inc", "ltd", "corp", "llc", "plc", "gmbh"))
 _PARTY_AND_STATE = re.compile(r"[A-Z]-[A-Z][\w.]*")
-_DATELINE = re.compile(r"(?:, [A-Z][\w.]*(?: \w+)?)? ?(?:—|–|--|:|\((?:[A-Z][\w /.-]{1,20})\))")
 _LONGEST_ACRONYM = 6
 _SHIPS = frozenset(
     ("HMS", "HMAS", "HMCS", "HMNZS", "USS", "USNS", "USCGC", "RMS", "RRS", "RV", "MV", "MT", "SS", "INS", "BRP", "KRI", "ROKS")
@@ -60,11 +60,7 @@ _SHIPS = frozenset(
 _PLACE_OPENERS = frozenset(("lake", "mount", "mt", "cape", "fort", "ft", "river", "gulf", "isle", "port", "camp"))
 
 
-CALLINGS = (
-    english_name_cues.CALLINGS
-    | RANKS
-    | frozenset(("democrat", "republican", "libertarian", "conservative", "socialist", "nominee"))
-)
+CALLINGS = english_name_cues.CALLINGS | RANKS | english_name_cues.PARTY_NOUNS
 """What a person can be called before a name, in lower case: occupations, ranks, party and kin."""
 
 
@@ -161,7 +157,7 @@ def is_place(text: str, words: Sequence[Word]) -> bool:
     whole = joined(text, words)
     if whole in PLACES or (whole.isupper() and len(whole) > 3 and whole.title() in PLACES):
         return True
-    return words[0].start == 0 and whole.isupper() and len(whole) > 3 and bool(_DATELINE.match(text, words[-1].end))
+    return words[0].start == 0 and whole.isupper() and len(whole) > 3 and is_place_of_dateline(text, words[-1].end)
 
 
 def kind_of(text: str, words: Sequence[Word]) -> Kind:

@@ -23,6 +23,7 @@ from briefing_tui.languages.english_names import (
     COMMON_WORDS,
     GIVEN_NAMES,
     HONORIFICS,
+    LEADING_PARTICLES,
     OPENERS,
     ORGANIZATION_HEADS,
     PEOPLES,
@@ -43,7 +44,6 @@ _NATION = re.compile(
     r"(?<![\w.])(?:(?P<nation>U\.[SNK]\.|E\.U\.|US|UN|UK|EU)|(?P<owner>[^\W\d_]+(?: [^\W\d_]+)?)(?P<of>['’]s)) $"
 )
 _LONGEST_NATION = 24
-_PARTICLES = frozenset(("van", "von", "bin", "ibn", "der", "den", "de", "del", "di", "ter"))
 _PLAIN_HONORIFICS = frozenset(("mr", "mrs", "ms", "dr", "prof", "professor", "sir"))
 
 
@@ -130,7 +130,7 @@ def _nation_before(text: str, words: list[Word]) -> list[Word]:
 def _particle_before(text: str, start: int) -> int:
     """How many characters before a surname are its particle: 'van' in 'van Dorn said'."""
     word = text[max(0, start - 5) : start].rpartition(" ")[0].rpartition(" ")[2]
-    return len(word) + 1 if word in _PARTICLES and text[start - 1] == " " else 0
+    return len(word) + 1 if word in LEADING_PARTICLES and text[start - 1] == " " else 0
 
 
 def _without_opener(words: list[Word]) -> list[Word]:
