@@ -5,6 +5,7 @@ parted by spaces; `click WORDS` clicks in the article), with what has changed on
 `key → fact: value; …`. `pytest -n0 --update-golden` writes the file anew.
 """
 
+import re
 from collections.abc import Callable
 from pathlib import Path
 
@@ -35,7 +36,7 @@ FACTS: dict[str, Callable[[Driver], object]] = {
     "region": lambda on: on.region(),
     "parts": lambda on: ", ".join(part for part in ("outline", "article", "pane", "place lines") if on.shows(part)),
     "header": lambda on: " ".join(on.header().split()),
-    "message": lambda on: on.message(),
+    "message": lambda on: " ".join(["shown", *re.findall(r"\d+", on.message())]) if on.message() else "",
     "footer": lambda on: "" if on.message() else " ".join(on.footer().split()),
     "outline": lambda on: on.outline_cursor(),
     "pane": pane,
@@ -47,13 +48,13 @@ FACTS: dict[str, Callable[[Driver], object]] = {
     "copied": lambda on: " | ".join(map(short, on.copied)),
     "opened": lambda on: " | ".join(on.opened),
 }
-"""What a user sees, by name."""
+"""What a user sees, by name; of a message only that there is one, and its numbers."""
 
 
 def seen(on: Driver) -> dict[str, str]:
     """Every fact that can be seen now; of a dialog only its first lines, of another screen its name."""
     name = on.screen_name()
-    if name in ("choice", "picker", "question", "help"):
+    if name in ("choice", "picker", "question"):
         return {"screen": name, "text": " / ".join(" ".join(row.split()) for row in on.box_rows()[:8] if row.strip())}
     if name != "reader":
         return {"screen": name}
