@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Literal
 
 from msgspec import Struct, field
 
+from briefing_tui.languages.words import phrases
 from briefing_tui.sources.html.block_stream import Box, PageBlock, PageItem, PagePicture
 from briefing_tui.sources.html.elements import HEADINGS
 from briefing_tui.sources.html.furniture import box_reason
@@ -26,10 +27,7 @@ if TYPE_CHECKING:
 
 Kind = Literal["paragraph", "heading", "item", "quote", "code", "table"]
 
-CAPTION_WORDS = (
-    r"bild(?:unterschrift|text|zeile|legende)|l[ée]gende|legenda|leyenda|pie ?(?:de ?)?(?:foto|imagen)|ep[ií]grafe|didascalia"
-    r"|bijschrift"
-)
+CAPTION_WORDS = phrases("caption_box_names")
 """Names of a caption's box on pages in other languages."""
 _CAPTION_NAMES = re.compile(
     r"\b(?:captions?|caption ?text|figcap|cutline|image ?(?:caption|credit|text)|photo ?(?:caption|credit)|credits?|legend"
