@@ -21,9 +21,19 @@ from briefing_tui.text.slugs import slug
 if TYPE_CHECKING:
     from briefing_tui.contentfile.rebuild.merge import Merged
 
-__all__ = ["Built", "NoArticle", "SourceError", "Tell", "assemble", "build", "correction_of", "merge_rebuilt", "without_article"]
+__all__ = [
+    "Built",
+    "NoArticle",
+    "ReportProgress",
+    "SourceError",
+    "assemble",
+    "build",
+    "correction_of",
+    "merge_rebuilt",
+    "without_article",
+]
 
-Tell = Callable[[str], None]
+ReportProgress = Callable[[str], None]
 """Reports progress, in a few words."""
 
 _LONGEST_NAME = 8
@@ -49,7 +59,7 @@ def build(
     kind: str | None = None,
     id: str | None = None,  # noqa: A002
     corrections: Sequence[LineCorrection] = (),
-    tell: Tell | None = None,
+    report: ReportProgress | None = None,
 ) -> Built:
     """Build a briefing from a file or from bytes.
 
@@ -59,19 +69,19 @@ def build(
         kind: the kind of source; detected if None.
         id: the briefing's id; a slug of its title if None.
         corrections: the user's classification of lines of the source.
-        tell: reports progress.
+        report: reports progress.
 
     Raises:
         SourceError: there is no article in the source, or it can't be read.
         OSError: the file can't be opened.
     """
     try:
-        as_read = read_source(source, name, kind, tell)
+        as_read = read_source(source, name, kind, report)
     except NoArticle as error:
         if error.document is None or not corrections:
             raise
         as_read = error.document
-    return assemble(as_read, id, corrections, tell)
+    return assemble(as_read, id, corrections, report)
 
 
 def without_article(
@@ -94,7 +104,7 @@ def assemble(
     as_read: Document,
     id: str | None = None,  # noqa: A002
     corrections: Sequence[LineCorrection] = (),
-    tell: Tell | None = None,
+    report: ReportProgress | None = None,
 ) -> Built:
     """Build a briefing from a document, with the user's line corrections applied.
 
@@ -103,14 +113,14 @@ def assemble(
     """
     from briefing_tui.sources.line_corrections import apply_line_corrections
 
-    tell = tell or _nobody
+    report = report or _nobody
     document, missed = apply_line_corrections(as_read, corrections)
     if not any(section.paragraphs for section in document.sections):
         raise NoArticle("no paragraph is left of the article", as_read)
     language, notes = _language(document)
     document = replace(document, language=language)
-    quotes, actors, points = _analysed(document, tell) if _is_known(language) else ((), (), ())
-    tell("putting it together")
+    quotes, actors, points = _analysed(document, report) if _is_known(language) else ((), (), ())
+    report("putting it together")
     briefing = Briefing(
         id=id or slug(document.title or "")[:80].strip("-") or slug(Path(document.source.name).stem) or "briefing",
         **values_of(document, (field for field in FIELDS if field.in_document)),
@@ -176,13 +186,13 @@ def _language(document: Document) -> tuple[str | None, tuple[str, ...]]:
     return language, (f"{called}: the structure was built; quotes, actors and points are left out",)
 
 
-def _analysed(document: Document, tell: Tell) -> tuple[tuple[Quote, ...], tuple[Actor, ...], tuple[Point, ...]]:
+def _analysed(document: Document, report: ReportProgress) -> tuple[tuple[Quote, ...], tuple[Actor, ...], tuple[Point, ...]]:
     from briefing_tui.analysis.actors.selection import find_actors, rank_names
     from briefing_tui.analysis.names.entities import find_names
     from briefing_tui.analysis.speakers.quotes import find_quotes
     from briefing_tui.analysis.summary.points import summarise
 
-    tell("finding quotes")
+    report("finding quotes")
     names = find_names(document)
     quotes = tuple(
         Quote(
@@ -197,9 +207,9 @@ def _analysed(document: Document, tell: Tell) -> tuple[tuple[Quote, ...], tuple[
         )
         for number, found in enumerate(find_quotes(document, names))
     )
-    tell("finding actors")
+    report("finding actors")
     actors = find_actors(document, quotes, rank_names(document, quotes, names))
-    tell("summing up")
+    report("summing up")
     return _linked(quotes, actors), actors, summarise(document, actors)
 
 

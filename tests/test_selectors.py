@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from benchmarks.anchors import KINDS, measure
+from benchmarks.notes.anchors import KINDS, measure
 from briefing_tui.anchoring.plain_article import PlainArticle
 from briefing_tui.anchoring.selectors import Attached, Orphan, attach, describe
 from briefing_tui.model.briefing import Briefing, Image, Paragraph, Place, Section
@@ -222,6 +222,7 @@ def test_a_place_that_is_not_there_has_no_description() -> None:
     assert describe(article(HARBOUR), Place("lead", 0, 5, 5000)) is None
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("kind", KINDS)
 def test_after_random_edits_hardly_any_is_lost_and_none_is_at_other_words(kind: str) -> None:
     runs = [measure(KINDS[kind](seed), 250, share) for seed, share in ((1, 0.0), (2, None), (3, 0.15))]
@@ -233,6 +234,7 @@ def test_after_random_edits_hardly_any_is_lost_and_none_is_at_other_words(kind: 
     assert runs[-1].share("any left") >= 0.9
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("kind", KINDS)
 def test_where_paragraphs_were_copied_too_hardly_any_is_at_the_copy(kind: str) -> None:
     figures = measure(KINDS[kind](3), 200, None, copied=True)

@@ -15,7 +15,7 @@ from briefing_tui.model.document import LineCorrection
 from briefing_tui.text.safety import one_line
 
 if TYPE_CHECKING:
-    from briefing_tui.builder import Built, Tell
+    from briefing_tui.builder import Built, ReportProgress
     from briefing_tui.contentfile.read.reader import Reading
 
 Recall = Callable[[str], Sequence[LineCorrection]]
@@ -47,24 +47,24 @@ def _is_binary_source(data: bytes) -> bool:
     return is_binary_source(data)
 
 
-def open_file(path: Path, tell: "Tell | None" = None, recall: Recall | None = None) -> Opened:
-    """Read or build a file; `tell` is called with each step. Raises contentfile.read.file_input.UnreadableFile."""
+def open_file(path: Path, report: "ReportProgress | None" = None, recall: Recall | None = None) -> Opened:
+    """Read or build a file; `report` is called with each step. Raises contentfile.read.file_input.UnreadableFile."""
     from briefing_tui.contentfile.read.reader import load
 
     data = fetch_source(path)
-    built = None if is_content_file(data) else _built(data, path.name, one_line(path.stem), tell, recall)
+    built = None if is_content_file(data) else _built(data, path.name, one_line(path.stem), report, recall)
     if built and (built.briefing.sections or built.why):
         return built
     reading = load(path)
     return _as_it_is(reading, built)
 
 
-def open_text(text: str, id: str, tell: "Tell | None" = None, recall: Recall | None = None) -> Opened:  # noqa: A002
+def open_text(text: str, id: str, report: "ReportProgress | None" = None, recall: Recall | None = None) -> Opened:  # noqa: A002
     """Read or build a text from standard input, which gets the id `id`."""
     from briefing_tui.contentfile.read.reader import read
 
     data = text.encode("utf-8", "surrogateescape")
-    built = None if is_content_file(text) else _built(data, "standard input", id, tell, recall)
+    built = None if is_content_file(text) else _built(data, "standard input", id, report, recall)
     if built and (built.briefing.sections or built.why):
         return built
     reading = read(text, id)
@@ -78,7 +78,7 @@ def _as_it_is(reading: "Reading", built: Opened | None) -> Opened:
     return Opened(reading.briefing, reading.problems, built.built, built.corrections)
 
 
-def _built(data: bytes, name: str, id: str, tell: "Tell | None", recall: Recall | None) -> Opened | None:  # noqa: A002
+def _built(data: bytes, name: str, id: str, report: "ReportProgress | None", recall: Recall | None) -> Opened | None:  # noqa: A002
     """Build a briefing; it has no sections if there is no article in the data. Return None if there is nothing at all."""
     from hashlib import sha256
 
@@ -86,7 +86,7 @@ def _built(data: bytes, name: str, id: str, tell: "Tell | None", recall: Recall 
 
     corrections = tuple(recall(sha256(data).hexdigest())) if recall else ()
     try:
-        found = build(data, name, id=id, corrections=corrections, tell=tell)
+        found = build(data, name, id=id, corrections=corrections, report=report)
         return Opened(found.briefing, (), found, corrections)
     except SourceError as error:
         reason, document = str(error), error.document if isinstance(error, NoArticle) else None

@@ -1,1 +1,1 @@
-"""The briefings at hand, and what the reader remembers of them."""
+"""List the briefings of a folder, and remember where each was being read."""

@@ -1,6 +1,7 @@
-"""The briefings of a folder, listed without being parsed: front matter, and counts from what lines begin with.
+"""List the briefings of a folder without parsing them.
 
-Markdown that is no content file is left out. The counts are those of a full reading wherever the file has no problems.
+Titles and dates come from the front matter, counts from the beginnings of lines. Markdown that is no content file is left out.
+The counts are those of a full reading wherever the file has no problems.
 """
 
 import os
@@ -20,7 +21,7 @@ from briefing_tui.text.safety import harmless, one_line
 _TITLE = re.compile(r"^# ++(.+)$", re.MULTILINE)
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
 _NO_WORDS = re.compile(r"^(?:[ \t]*\d{1,9}[.)] |[ \t]*(?:```|~~~).*$|### Lead[ \t]*$)", re.MULTILINE)
-"""What stands in an article's Markdown and is not read: numbers of items, fences, the heading of what has none."""
+"""Parts of an article's Markdown that are not read as words: item numbers, fences, the heading "Lead"."""
 _COMMENT = re.compile(r"^<!--.*?-->", re.MULTILINE | re.DOTALL)
 _ACTOR = re.compile(r"^### ", re.MULTILINE)
 _QUOTE = re.compile(r"^>.*\n(?!>)", re.MULTILINE)
@@ -28,7 +29,10 @@ _IMAGE = re.compile(r"^!\[", re.MULTILINE)
 
 
 class Entry(Struct, frozen=True):
-    """A content file as a list shows it. A file that can't be read has a problem and no counts."""
+    """A content file as a list shows it.
+
+    A file that can't be read has a problem and no counts.
+    """
 
     path: Path
     id: str
@@ -43,7 +47,10 @@ class Entry(Struct, frozen=True):
 
 
 def content_files(folder: Path) -> list[Path]:
-    """The Markdown files of a folder by name, without those of folders below it; none where there is no such folder."""
+    """Return the Markdown files of a folder, sorted by name.
+
+    Subfolders are left out; a folder that can't be read has none.
+    """
     try:
         with os.scandir(folder) as found:
             names = [entry.name for entry in found if entry.name.endswith(".md") and not entry.name.startswith(".")]
@@ -53,7 +60,10 @@ def content_files(folder: Path) -> list[Path]:
 
 
 def entries(folder: Path) -> list[Entry]:
-    """The briefings of a folder, the newest first, then by id; those without a date stand last. Raises nothing."""
+    """Return the briefings of a folder, the newest first, then by id.
+
+    Those without a date come last. Raises nothing.
+    """
     found = list(_entries(folder))
     found.sort(key=lambda entry: entry.id)
     found.sort(key=_published, reverse=True)
@@ -61,12 +71,12 @@ def entries(folder: Path) -> list[Entry]:
 
 
 def _published(entry: Entry) -> str:
-    """An entry's date, empty where it has none that is one."""
+    """Return an entry's date, or an empty text if it is missing or no date."""
     return entry.published if entry.published and _DAY.fullmatch(entry.published) else ""
 
 
 def holds_briefings(folder: Path) -> bool:
-    """Whether a list of the folder would not be empty."""
+    """Return whether the folder holds any briefing."""
     return next(_entries(folder), None) is not None
 
 
@@ -77,7 +87,7 @@ def _entries(folder: Path) -> Iterator[Entry]:
 
 
 def _entry(path: Path) -> Entry | None:
-    """A file's entry; None for a file that is no briefing."""
+    """Return the entry of a file, or None if it is not a content file."""
     name = one_line(path.stem)
     if not path.is_file():
         return None
@@ -114,7 +124,7 @@ def _count(pattern: re.Pattern[str], text: str) -> int:
 
 
 def _parts(body: str) -> dict[str, str]:
-    """The text below each of the format's headings; the article is last and ends with the file."""
+    """Return the text below each of the format's headings; the article is last and ends with the file."""
     parts: dict[str, str] = {}
     headings = list(PART_HEADING.finditer(body))
     ends = [heading.start() for heading in headings[1:]] + [len(body)]

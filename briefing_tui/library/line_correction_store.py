@@ -1,5 +1,7 @@
-"""What a person said of the lines of a source that has no content file yet: kept beside the reading positions, by the SHA-256
-of the source's bytes."""
+"""Keep the line corrections of sources that have no content file yet.
+
+They are kept beside the reading positions, by the SHA-256 of the source's bytes.
+"""
 
 import json
 from collections.abc import Sequence
@@ -11,12 +13,12 @@ from briefing_tui.model.document import LineCorrection
 
 
 def corrections_file(folder: Path, sha256: str) -> Path:
-    """The file of a source's corrections in the state folder."""
+    """Return the file of a source's corrections in the state folder."""
     return folder / "corrections" / f"{sha256}.json"
 
 
 def recall_corrections(file: Path) -> tuple[LineCorrection, ...]:
-    """The corrections in a file; none where there is none, or none that can be read."""
+    """Return the corrections in a file, none if it can't be read."""
     try:
         rows = json.loads(file.read_text(encoding="utf-8"))
         made = [LineCorrection(int(line), str(words), KINDS[kind], int(again)) for line, words, kind, again in rows]
@@ -26,7 +28,10 @@ def recall_corrections(file: Path) -> tuple[LineCorrection, ...]:
 
 
 def remember_corrections(file: Path, corrections: Sequence[LineCorrection]) -> bool:
-    """Write the corrections, whole or not at all; whether they could be written. Without any, the file goes."""
+    """Write the corrections, completely or not at all; return whether that succeeded.
+
+    Without corrections the file is deleted.
+    """
     if not corrections:
         try:
             file.unlink(missing_ok=True)

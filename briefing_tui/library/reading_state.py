@@ -1,4 +1,7 @@
-"""What the reader remembers of each briefing between sessions: the reading position and the marks, one JSON file each."""
+"""Remember the reading position and the marks of each briefing between sessions.
+
+Each briefing has a JSON file of its own.
+"""
 
 import hashlib
 import json
@@ -12,25 +15,28 @@ from briefing_tui.model.briefing import Place
 
 
 class Memory(Struct):
-    """Where one was reading a briefing, how far that was (0 to 1), and the places of the marks."""
+    """The reading position in a briefing, the progress (0 to 1), and the marks."""
 
     place: Place | None = None
     progress: float = 0.0
     marks: dict[str, Place] = field(default_factory=dict)
     briefing: str = ""
     path: str = ""
-    """The id of the briefing and its file, where it has one: notes name the one and are to lead to the other."""
+    """The id of the briefing and its file, if it has one: notes have only the id, and are to lead to the file."""
 
 
 def file_of(folder: Path, briefing_id: str, path: Path | None) -> Path:
-    """The file that a briefing's memory is kept in; two files of one name in different folders have different ones."""
+    """Return the file that a briefing's memory is kept in.
+
+    Content files of the same name in different folders have different ones.
+    """
     where = str(path.resolve()) if path else ""
     digest = hashlib.sha256(f"{briefing_id}\n{where}".encode("utf-8", "surrogateescape")).hexdigest()[:24]
     return folder / "positions" / f"{digest}.json"
 
 
 def recall(file: Path) -> Memory:
-    """What is remembered; an empty memory where there is none, or none that can be read."""
+    """Return what is remembered, or an empty memory if it can't be read."""
     try:
         data = json.loads(file.read_text(encoding="utf-8"))
         marks = {str(letter): _place(place) for letter, place in data.get("marks", {}).items()}
@@ -41,7 +47,7 @@ def recall(file: Path) -> Memory:
 
 
 def remember(file: Path, memory: Memory) -> bool:
-    """Write a memory, whole or not at all; whether it could be written."""
+    """Write a memory, completely or not at all; return whether that succeeded."""
     data = {
         "place": _row(memory.place) if memory.place else None,
         "progress": round(memory.progress, 4),
@@ -53,7 +59,10 @@ def remember(file: Path, memory: Memory) -> bool:
 
 
 def home_of(folder: Path, briefing_id: str) -> Path | None:
-    """The file that a briefing was last read from, if it is still there: it may stand outside of the library."""
+    """Return the file that a briefing was last read from, if it still exists.
+
+    It may be outside the library.
+    """
     known = []
     for file in (folder / "positions").glob("*.json"):
         try:
@@ -67,7 +76,7 @@ def home_of(folder: Path, briefing_id: str) -> Path | None:
 
 
 def write_whole(file: Path, data: object) -> bool:
-    """Write JSON, whole or not at all; whether it could be written."""
+    """Write JSON, completely or not at all; return whether that succeeded."""
     try:
         write_atomically(file, [json.dumps(data)], sync=False, private=True)
     except OSError:

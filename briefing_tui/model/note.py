@@ -1,4 +1,4 @@
-"""What a note is: frozen, typed, without input or output. A highlight is a note with a colour and no text."""
+"""The model of a note; a highlight is a note with a colour and no text."""
 
 import re
 from dataclasses import dataclass, field, fields, replace
@@ -14,7 +14,7 @@ KINDS: tuple[Kind, ...] = get_args(Kind)
 COLOURS: tuple[Colour, ...] = get_args(Colour)
 
 LONGEST_BODY = 16 * 1024 * 1024
-"""The most code points in a note's text. A pasted book fits; a disk image does not."""
+"""The most code points in a note's text: a pasted book fits, a disk image does not."""
 
 LONGEST_TAG = 100
 
@@ -25,12 +25,15 @@ _TIME = re.compile(r"\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])T(?:[01]\d|2
 
 @dataclass(frozen=True, slots=True)
 class Note:
-    """A person's words on a place of a briefing.
+    """The user's words on a place of a briefing.
 
-    `id` is unique among all notes, made of letters, digits and dashes: what stands behind `#` in `briefing read ID#note`, and an
-    Obsidian block id. `item` is the id of the quote, actor, image or section, where the note is on one. `selector` holds the
-    words that the note is on; `section` (its heading) and `attribution` (speaker or credit) are as they were then. `created`
-    and `modified` are UTC, ISO 8601 with milliseconds and `Z`. `revision` counts the note's changes in its store, from 1.
+    - `id`: unique among all notes; letters, digits and dashes. It follows `#` in `briefing read ID#NOTE`, and is an Obsidian
+      block id.
+    - `item`: the id of the quote, actor, image or section that the note is on, if it is on one.
+    - `selector`: the words that the note is on.
+    - `section`, `attribution`: the section's heading and the speaker or credit, as they were when the note was made.
+    - `created`, `modified`: UTC, ISO 8601 with milliseconds and `Z`.
+    - `revision`: the number of the note's changes in its store, from 1.
     """
 
     id: str
@@ -49,12 +52,12 @@ class Note:
 
     @property
     def words(self) -> str:
-        """The words that the note is on; empty where the item has none."""
+        """The words that the note is on; empty if the item has none."""
         return self.selector.exact
 
     @property
     def is_highlight(self) -> bool:
-        """It has no text of its own."""
+        """True if the note has no text of its own."""
         return not self.body.strip()
 
 
@@ -63,33 +66,36 @@ _WORDS = tuple(part.name for part in fields(Selector))
 
 
 def new_id() -> str:
-    """A note's id: `n-` and ten letters and digits that can't be taken for each other (49 bits)."""
+    """Make a note's id: `n-` and ten random letters and digits.
+
+    That is 49 bits; characters that look alike are not used.
+    """
     import secrets
 
     return "n-" + "".join(secrets.choice(_LETTERS) for _ in range(10))
 
 
 def is_id(text: str) -> bool:
-    """Whether the text can be a note's id."""
+    """Return whether the text can be a note's id."""
     return _ID.fullmatch(text) is not None
 
 
 def now() -> str:
-    """The time in UTC as notes hold it."""
+    """Return the present time in UTC as notes hold it."""
     from datetime import UTC, datetime
 
     return datetime.now(UTC).isoformat(timespec="milliseconds").replace("+00:00", "Z")
 
 
 def is_time(text: str) -> bool:
-    """Whether the text is a time as notes hold it."""
+    """Return whether the text is a time as notes hold it."""
     return _TIME.fullmatch(text) is not None
 
 
 def clean_tags(tags: tuple[str, ...] | list[str]) -> tuple[str, ...]:
-    """Each tag once, as one harmless line without the number sign it may have been typed with; empty ones are left out.
+    """Return each tag once, as one harmless line without a number sign.
 
-    Raises ValueError for a tag that is longer than LONGEST_TAG.
+    Empty tags are left out. Raises ValueError for a tag that is longer than LONGEST_TAG.
     """
     found: dict[str, str] = {}
     for tag in tags:
@@ -102,7 +108,10 @@ def clean_tags(tags: tuple[str, ...] | list[str]) -> tuple[str, ...]:
 
 
 def cleaned(note: Note) -> Note:
-    """The note with nothing in it that a terminal would obey. Raises ValueError for what can't be a note, in one line."""
+    """Return the note without anything that a terminal would obey.
+
+    Raises ValueError, with one line, for what can't be a note.
+    """
     if not is_id(note.id):
         raise ValueError(f"'{one_line(note.id)[:40]}' can't be a note's id; ids have letters, digits and dashes")
     if not one_line(note.briefing):
@@ -133,13 +142,13 @@ def cleaned(note: Note) -> Note:
     )
 
 
-def same(one: Note, other: Note) -> bool:
-    """Whether two notes say the same; how often each was changed in its store does not count."""
-    return replace(one, revision=0) == replace(other, revision=0)
+def same(first: Note, second: Note) -> bool:
+    """Return whether two notes are equal apart from their revisions."""
+    return replace(first, revision=0) == replace(second, revision=0)
 
 
 def as_dict(note: Note) -> dict[str, Any]:
-    """The note as JSON has it, without what is empty."""
+    """Return the note as JSON has it, without empty keys."""
     words = {name: value for name in _WORDS if not _is_empty(value := getattr(note.selector, name))}
     if note.selector.rival is not None:
         words["rival"] = note.selector.rival
@@ -152,7 +161,7 @@ def _is_empty(value: object) -> bool:
 
 
 def from_dict(data: object) -> Note:
-    """The note that JSON holds. Raises ValueError, in one line, for what is none."""
+    """Return the note that JSON holds. Raises ValueError, with one line, if it is none."""
     import msgspec
 
     try:

@@ -1,1 +1,1 @@
-"""Keep the user's notes in SQLite."""
+"""Keep the user's notes in SQLite, and locate them in their articles."""

@@ -1,6 +1,7 @@
-"""Signs as the index takes them: what has no words apart, as in Chinese or Thai, or is no letter at all, as an arrow.
+"""Index characters that SQLite's index of words ignores.
 
-The engine's index knows words only. What stands between them is indexed by its pairs of neighbours, each pair as one word.
+These are scripts without spaces, such as Chinese and Thai, and characters that are no letters, such as arrows. They are
+indexed by pairs of neighbours, each pair as one word.
 """
 
 import re
@@ -12,23 +13,32 @@ _NO_SPACES = "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\
 
 @cache
 def _run() -> re.Pattern[str]:
-    # Made when it is first needed: a reader that only lists notes does not wait for it.
+    # Compiled on first use, so that listing notes does not wait for it.
     return re.compile(rf"(?:[^\w\s]|[_{_NO_SPACES}])++")
 
 
-def is_looked_for(word: str) -> bool:
-    """Whether a word, as typed, is to be found by its signs: it has no letters, or is of a script without spaces."""
+def is_indexed(word: str) -> bool:
+    """Return whether a typed word is searched by its pairs of characters.
+
+    It is if it has no letters or is in a script without spaces.
+    """
     return re.search(f"[{_NO_SPACES}]", word) is not None or re.search(r"[^\W_]", word) is None
 
 
 def index_of(texts: Iterable[str]) -> str:
-    """The words under which the signs of some texts are indexed: each with the one behind it, the last of a run alone."""
+    """Return the words under which texts are indexed.
+
+    There is one for each pair of neighbouring characters; the last character of a run is indexed alone too.
+    """
     pairs = {run[at : at + 2] for text in texts for run in _run().findall(text) for at in range(len(run))}
     return " ".join(sorted(map(_word, pairs)))
 
 
-def asked(word: str) -> list[str]:
-    """What to ask the index for, to find the texts that may hold a word. They have all its pairs, perhaps apart."""
+def search_terms(word: str) -> list[str]:
+    """Return the terms that find the texts that may contain a word.
+
+    Such texts have all pairs of the word, but perhaps not next to each other.
+    """
     found = []
     for run in _run().findall(word):
         found += [f'"{_word(run)}"*'] if len(run) == 1 else [f'"{_word(run[at : at + 2])}"' for at in range(len(run) - 1)]
@@ -36,5 +46,5 @@ def asked(word: str) -> list[str]:
 
 
 def _word(pair: str) -> str:
-    """A word of letters and digits, of which a pair's begins with its first sign's."""
+    """Return the word of letters and digits that stands for a pair, or for the beginning of one."""
     return "".join(f"{ord(sign):06x}" for sign in pair)

@@ -1,4 +1,4 @@
-"""The file that notes are kept in: made with the first note, opened when it is first asked, one transaction at a time."""
+"""The file that holds the notes: made with the first note, opened on first use."""
 
 import os
 import threading
@@ -8,38 +8,41 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from briefing_tui.file_io import PRIVATE, make_private
-from briefing_tui.notes.errors import telling, told
+from briefing_tui.notes.errors import store_error, store_errors
 
 if TYPE_CHECKING:
     import sqlite3
 
 BUSY_SECONDS = 3.0
-"""How long a change waits for another program's."""
+"""Seconds that a change waits for another program's."""
 
 
 class NoteFile:
-    """A connection to the file, shared by the threads of one program. Raises StoreError."""
+    """A connection to the file, shared by the threads of one program.
+
+    Its methods raise StoreError.
+    """
 
     def __init__(self, path: Path) -> None:
-        """Name the file; nothing is opened yet."""
+        """Set the file's path; nothing is opened yet."""
         self.path = path
         self.lock = threading.RLock()
         self._db: sqlite3.Connection | None = None
         self._is_makeshift = False
-        """The connection is for one reading alone, there being no room on the disk for a proper one."""
+        """The connection is for a single read, because the disk has no room for a proper one."""
 
     def close(self) -> None:
-        """Let the file go; a later call opens it again."""
+        """Close the file; a later call opens it again."""
         with self.lock:
             if self._db is not None:
                 db, self._db, self._is_makeshift = self._db, None, False
-                with telling(self.path):
+                with store_errors(self.path):
                     db.close()
 
     @contextmanager
     def reading(self) -> Iterator["sqlite3.Connection | None"]:
-        """The open file, or None where there is none yet."""
-        with self.lock, telling(self.path):
+        """Give the open file, or None if there is none yet."""
+        with self.lock, store_errors(self.path):
             try:
                 yield self._connection(make=False)
             finally:
@@ -48,8 +51,11 @@ class NoteFile:
 
     @contextmanager
     def changing(self, counts: bool = True) -> Iterator["sqlite3.Connection"]:
-        """One transaction, on the disk when the block ends; `counts`: it takes a number in the sequence of changes."""
-        with self.lock, telling(self.path):
+        """Make one transaction, which is on the disk when the block ends.
+
+        With `counts` it gets a number in the sequence of changes.
+        """
+        with self.lock, store_errors(self.path):
             db = self._connection(make=True)
             assert db is not None
             db.execute("BEGIN IMMEDIATE")
@@ -65,8 +71,11 @@ class NoteFile:
 
     @contextmanager
     def apart(self) -> Iterator["sqlite3.Connection | None"]:
-        """A connection of its own for a long reading, so that nobody waits for it; None where there is no file yet."""
-        with self.lock, telling(self.path):
+        """Give a separate connection for a long read, so that nobody waits for it.
+
+        None if there is no file yet.
+        """
+        with self.lock, store_errors(self.path):
             is_there = self._connection(make=False) is not None
             if is_makeshift := self._is_makeshift:
                 self.close()
@@ -87,7 +96,7 @@ class NoteFile:
             try:
                 self._db = self._open()
             except (OSError, sqlite3.Error) as error:
-                if make or told(self.path, error).trouble != "full":
+                if make or store_error(self.path, error).trouble != "full":
                     raise
                 self._db, self._is_makeshift = open_without_room(self.path), True
         return self._db
@@ -95,13 +104,13 @@ class NoteFile:
     def _open(self) -> "sqlite3.Connection":
         if not can_be_written(self.path):
             return open_read_only(self.path)
-        from briefing_tui.notes.schema import bring_up
+        from briefing_tui.notes.schema import migrate
 
         db = _connect(str(self.path), uri=False)
         try:
             _write_ahead(db)
             db.execute("PRAGMA synchronous = FULL")
-            bring_up(db, self.path)
+            migrate(db, self.path)
         except BaseException:
             db.close()
             raise
@@ -109,12 +118,15 @@ class NoteFile:
 
 
 def can_be_written(path: Path) -> bool:
-    """Whether the file, and others beside it, may be written."""
+    """Return whether the file, and others beside it, may be written."""
     return os.access(path, os.W_OK) and os.access(path.parent, os.W_OK)
 
 
 def open_read_only(path: Path) -> "sqlite3.Connection":
-    """A file that can't be written; where nothing can be made beside it, it is read as one that never changes."""
+    """Open a file that can't be written.
+
+    If no files can be made beside it, it is read as one that never changes.
+    """
     import sqlite3
     from urllib.parse import quote
 
@@ -132,7 +144,10 @@ def open_read_only(path: Path) -> "sqlite3.Connection":
 
 
 def open_without_room(path: Path) -> "sqlite3.Connection":
-    """A file beside which the engine can't make another: it is held alone, and what belongs there is held in memory."""
+    """Open a file beside which SQLite can't make another: on a full disk.
+
+    The file is locked for other programs, and what would be in the other file is held in memory.
+    """
     db = _connect(str(path), uri=False)
     try:
         db.execute("PRAGMA locking_mode = EXCLUSIVE")
@@ -144,7 +159,7 @@ def open_without_room(path: Path) -> "sqlite3.Connection":
 
 
 def _write_ahead(db: "sqlite3.Connection") -> None:
-    """Have changes written ahead. The engine refuses at once, whatever its timeout, while another program makes the file."""
+    """Switch to write-ahead logging. SQLite refuses at once, whatever the timeout, while another program makes the file."""
     import sqlite3
     import time
 

@@ -1,4 +1,7 @@
-"""The notes' file looked over, and what can be read of a damaged one carried into a new one. The old file is always kept."""
+"""Check the file of notes, and rescue what can be read of a damaged one.
+
+The damaged file is always kept.
+"""
 
 from collections.abc import Iterator
 from contextlib import suppress
@@ -8,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from briefing_tui.model.note import Note, cleaned, now
 from briefing_tui.notes.database import can_be_written, open_read_only, open_without_room
-from briefing_tui.notes.errors import StoreError, telling, told
+from briefing_tui.notes.errors import StoreError, store_error, store_errors
 from briefing_tui.text.safety import one_line
 
 if TYPE_CHECKING:
@@ -20,30 +23,33 @@ _GIVE_UP = 5000
 
 @dataclass(frozen=True, slots=True)
 class Health:
-    """What was found: how many notes can be read, and each thing that is wrong, a line each."""
+    """The result of a check: the number of readable notes, and the problems."""
 
     notes: int
     problems: tuple[str, ...] = ()
     hindrance: str = ""
-    """Why nothing can be written there, whatever the file holds."""
+    """The reason why the file can't be written, even if its content is sound."""
 
     @property
     def is_sound(self) -> bool:
-        """Nothing is wrong with what it holds, and it can be written."""
+        """True if the content has no problems and the file can be written."""
         return not self.problems and not self.hindrance
 
 
 @dataclass(frozen=True, slots=True)
 class Rescue:
-    """What was carried over, and where the damaged file is kept."""
+    """The numbers of rescued notes and drafts, and the path of the damaged file."""
 
     notes: int
     drafts: int
     kept: Path
 
 
-def look(path: Path) -> Health:
-    """Check the file's structure, the search index and every note. Raises StoreError only where there is no such file."""
+def check(path: Path) -> Health:
+    """Check the file's structure, the search index and every note.
+
+    Raises StoreError only if there is no such file.
+    """
     import sqlite3
 
     if not path.is_file():
@@ -51,13 +57,13 @@ def look(path: Path) -> Health:
     problems: list[str] = []
     readable, hindrance = 0, ""
     try:
-        db, hindrance = _open_to_look(path)
+        db, hindrance = _open_to_check(path)
         try:
             problems += [str(row[0]) for row in db.execute("PRAGMA integrity_check(20)") if row[0] != "ok"]
             readable = sum(1 for _ in _notes_by_row(db))
-            told = db.execute("SELECT count(*) FROM notes WHERE deleted IS NULL").fetchone()[0]
-            if told != readable:
-                problems.append(f"{told - readable} notes can't be read")
+            counted = db.execute("SELECT count(*) FROM notes WHERE deleted IS NULL").fetchone()[0]
+            if counted != readable:
+                problems.append(f"{counted - readable} notes can't be read")
             if not hindrance:
                 db.execute("INSERT INTO words (words) VALUES ('integrity-check')")
         finally:
@@ -65,29 +71,30 @@ def look(path: Path) -> Health:
     except (sqlite3.Error, StoreError, UnicodeDecodeError) as error:
         problems.append(one_line(str(error)))
     if problems:
-        with suppress(StoreError, OSError):  # Without room for a copy, it is what was counted.
+        with suppress(StoreError, OSError):  # Without room for a copy, the number stays as counted.
             readable = len(_readable(path)[0])
     return Health(readable, tuple(dict.fromkeys(problems)), hindrance)
 
 
 def rescue(path: Path) -> Rescue:
-    """Carry every note and draft that can be read into a new file, keep the old one beside it, and put the new one in its place.
+    """Put every note and draft that can be read into a new file.
 
-    Raises StoreError where the new file can't be made; then nothing was touched.
+    The new file replaces the old one, which is kept beside it. Raises StoreError if the new file can't be made; nothing has
+    changed then.
     """
     from briefing_tui.notes.store import NoteStore
 
     stamp = now()[:19].replace(":", "")
     fresh, kept = path.with_name(f"{path.name}.rescued-{stamp}"), _unused(path.with_name(f"{path.name}.damaged-{stamp}"))
-    with telling(path):
+    with store_errors(path):
         for suffix in _BESIDE:
             fresh.with_name(fresh.name + suffix).unlink(missing_ok=True)
         notes, drafts = _readable(path)
     with NoteStore(fresh) as store:
-        store.take(notes)
+        store.import_notes(notes)
         for draft in drafts:
             store.save_draft(draft)
-    with telling(path):
+    with store_errors(path):
         for suffix in _BESIDE:
             with suppress(FileNotFoundError):
                 path.with_name(path.name + suffix).rename(kept.with_name(kept.name + suffix))
@@ -112,8 +119,8 @@ def _open(path: Path) -> "sqlite3.Connection":
     return db
 
 
-def _open_to_look(path: Path) -> tuple["sqlite3.Connection", str]:
-    """The file as it can be read, and why it can't be written, if so."""
+def _open_to_check(path: Path) -> tuple["sqlite3.Connection", str]:
+    """Open the file in some way; return also the reason why it can't be written, if there is one."""
     import sqlite3
 
     if not can_be_written(path):
@@ -123,14 +130,14 @@ def _open_to_look(path: Path) -> tuple["sqlite3.Connection", str]:
         db.execute("SELECT count(*) FROM notes")
         return db, ""
     except sqlite3.Error as error:
-        if told(path, error).trouble != "full":
+        if store_error(path, error).trouble != "full":
             return db, ""
     db.close()
     return open_without_room(path), "no room on the disk; make some"
 
 
 def _readable(path: Path) -> tuple[list[Note], list[Note]]:
-    """What can be read of the file as it is; where its first page is gone, of a copy that was given a new one."""
+    """Return the notes and drafts that can be read, with a new first page if the file's own is damaged."""
     import sqlite3
     import tempfile
 
@@ -161,7 +168,7 @@ def _copied(path: Path, folder: Path) -> Path:
 
 
 def _give_first_page(damaged: Path, template: Path) -> None:
-    """Put the first page of a fresh store, which says where each table begins, over that of a damaged one of the same format."""
+    """Replace the first page of a damaged store, which says where the tables begin, by that of a new one."""
     from briefing_tui.notes.store import NoteStore
 
     with NoteStore(template) as store:
@@ -177,7 +184,7 @@ def _give_first_page(damaged: Path, template: Path) -> None:
 
 
 def _notes_by_row(db: "sqlite3.Connection") -> Iterator[Note]:
-    """Every note that is not deleted and can be read, asked for one by one, so that a damaged page costs only its own."""
+    """Yield every readable note that is not deleted; each is read alone, so that a damaged page costs only its own."""
     import sqlite3
 
     import msgspec
@@ -198,12 +205,12 @@ def _notes_by_row(db: "sqlite3.Connection") -> Iterator[Note]:
 
 
 def _last_row(db: "sqlite3.Connection") -> int:
-    """The highest row number; where the table can't be asked, far behind the highest that answers."""
+    """Return the highest row number, or a large number if the table can't be queried."""
     import sqlite3
 
     try:
         return int(db.execute("SELECT coalesce(max(num), 0) FROM notes").fetchone()[0])
-    except ValueError:  # What says which column is which is damaged: a first page that is sound is needed to read anything.
+    except ValueError:  # The table's definition is damaged; nothing can be read without a sound first page.
         return 0
     except sqlite3.Error:
         return 10_000_000

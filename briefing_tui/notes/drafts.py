@@ -1,4 +1,4 @@
-"""What is being typed, kept beside the notes until it is saved: a draft outlives the program that it was typed in."""
+"""Keep what is being typed until it is saved, so that it survives a crash."""
 
 import json
 import os
@@ -11,14 +11,17 @@ if TYPE_CHECKING:
     import sqlite3
 
 
-def keep(db: "sqlite3.Connection", note: Note, session: str) -> None:
-    """Keep the draft of a session, in the place of the one that it had of that note."""
+def save(db: "sqlite3.Connection", note: Note, session: str) -> None:
+    """Save the draft of a note in a session, replacing an earlier one."""
     text = json.dumps(as_dict(note), ensure_ascii=False).encode("utf-8", "replace").decode()
     db.execute("INSERT OR REPLACE INTO drafts VALUES (?, ?, ?, ?, ?)", (note.id, session, note.briefing, now(), text))
 
 
-def left(db: "sqlite3.Connection", session: str, briefing: str | None) -> list[Note]:
-    """The drafts of this session and of those that are no more, the latest first, one a note."""
+def abandoned(db: "sqlite3.Connection", session: str, briefing: str | None) -> list[Note]:
+    """Return the drafts of this session and of ended ones, the latest first.
+
+    There is at most one for each note.
+    """
     found: dict[str, Note] = {}
     for owner, text, of in db.execute("SELECT session, note, briefing FROM drafts ORDER BY rowid DESC").fetchall():
         if (briefing is None or of == briefing) and (owner == session or not _is_alive(owner)):
@@ -28,7 +31,7 @@ def left(db: "sqlite3.Connection", session: str, briefing: str | None) -> list[N
 
 
 def _read(text: str) -> Note:
-    """The draft that was kept. What can't be a note's, such as a tag of a thousand letters, is text: it is yet to be saved."""
+    """Return a saved draft. What a note can't have, such as a tag of a thousand letters, becomes text."""
     stamp = now()
     data = {"created": stamp, "modified": stamp, **json.loads(text)}
     try:
@@ -39,19 +42,19 @@ def _read(text: str) -> Note:
 
 
 def drop(db: "sqlite3.Connection", note_id: str, session: str) -> None:
-    """Forget the drafts of a note that are this session's or nobody's any more."""
+    """Delete the drafts of a note of this session and of ended ones."""
     for (owner,) in db.execute("SELECT session FROM drafts WHERE id = ?", (note_id,)).fetchall():
         if owner == session or not _is_alive(owner):
             db.execute("DELETE FROM drafts WHERE id = ? AND session = ?", (note_id, owner))
 
 
 def new_session() -> str:
-    """What this program's drafts are known by: its process, when that began, and a word of its own."""
-    return f"{os.getpid()}{_began(os.getpid())}-{new_id()}"
+    """Return a name for this program's drafts: process, start time, and random letters."""
+    return f"{os.getpid()}{_start_mark(os.getpid())}-{new_id()}"
 
 
 def _is_alive(session: str) -> bool:
-    """Whether the process of a session still runs. Where that can't be asked without harm, it is taken for dead."""
+    """Return whether the process of a session still runs; False where asking would do harm (Windows)."""
     if os.name == "nt":
         return False
     number, dot, _ = session.partition("-")[0].partition(".")
@@ -61,11 +64,11 @@ def _is_alive(session: str) -> bool:
         return False
     except PermissionError:
         pass
-    return not dot or session.startswith(f"{number}{_began(int(number))}-")
+    return not dot or session.startswith(f"{number}{_start_mark(int(number))}-")
 
 
-def _began(process: int) -> str:
-    """A mark of when a process began, empty where the system does not tell: numbers are given again, in a container at once."""
+def _start_mark(process: int) -> str:
+    """Return a mark of a process's start time, if the system has it: process numbers are reused, in a container at once."""
     try:
         boot = Path("/proc/sys/kernel/random/boot_id").read_text("ascii").strip()
         ticks = Path(f"/proc/{process}/stat").read_text("utf-8", "replace").rpartition(")")[2].split()[19]

@@ -1,4 +1,4 @@
-"""What goes wrong with the notes' store, told in one line that says what to do. Nothing that was typed is lost by it."""
+"""Errors of the store of notes, each with one line that says what to do."""
 
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -9,15 +9,15 @@ Trouble = Literal["full", "read-only", "corrupt", "busy", "newer", "unreachable"
 
 
 class StoreError(Exception):
-    """The store could not do it. `trouble` names the kind; the text is one line for the person."""
+    """The store failed; `trouble` is the kind, the message one line for the user."""
 
     def __init__(self, trouble: Trouble, line: str) -> None:
-        """Take the kind of trouble and the line that tells it."""
+        """Give the kind of trouble and the message."""
         super().__init__(line)
         self.trouble: Trouble = trouble
 
 
-_TOLD: dict[Trouble, str] = {
+_MESSAGES: dict[Trouble, str] = {
     "full": "no room on the disk; make some, then try again",
     "read-only": "can't be written; check its permissions and its folder's",
     "corrupt": "damaged; 'briefing notes doctor' rescues what can be read",
@@ -41,8 +41,8 @@ _NAMES: tuple[tuple[str, Trouble], ...] = (
 )
 
 
-def told(path: Path, error: Exception) -> StoreError:
-    """The error of the engine or the system as one line about the file."""
+def store_error(path: Path, error: Exception) -> StoreError:
+    """Return an error of SQLite or the system as one about the file."""
     import errno
     import sqlite3
 
@@ -58,12 +58,12 @@ def told(path: Path, error: Exception) -> StoreError:
     elif isinstance(error, sqlite3.Error):
         name = getattr(error, "sqlite_errorname", "") or ""
         trouble = next((kind for start, kind in _NAMES if name.startswith(start)), "corrupt")
-    return StoreError(trouble, f"{path}: {_TOLD[trouble]}")
+    return StoreError(trouble, f"{path}: {_MESSAGES[trouble]}")
 
 
 @contextmanager
-def telling(path: Path) -> Iterator[None]:
-    """Whatever the engine or the system raises inside is raised as a StoreError about the file."""
+def store_errors(path: Path) -> Iterator[None]:
+    """Raise errors of SQLite and the system as StoreError about the file."""
     import json
     import sqlite3
 
@@ -72,4 +72,4 @@ def telling(path: Path) -> Iterator[None]:
     try:
         yield
     except (sqlite3.Error, OSError, UnicodeDecodeError, json.JSONDecodeError, msgspec.MsgspecError) as error:
-        raise told(path, error) from error
+        raise store_error(path, error) from error

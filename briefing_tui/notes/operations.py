@@ -1,4 +1,7 @@
-"""One note in the tables: read, written, joined with what another window made of it. No transaction is begun or ended here."""
+"""Read, write and merge single notes in the tables.
+
+Transactions begin and end in `store`.
+"""
 
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
@@ -10,7 +13,7 @@ if TYPE_CHECKING:
     import sqlite3
 
 DELETED_DAYS = 30
-"""How long a deleted note can still be rescued from the file."""
+"""Days for which a deleted note stays in the file."""
 
 
 def insert(db: "sqlite3.Connection", note: Note, session: str) -> None:
@@ -26,7 +29,7 @@ def insert(db: "sqlite3.Connection", note: Note, session: str) -> None:
 
 
 def write(db: "sqlite3.Connection", note: Note, session: str, deleted: str | None = None) -> None:
-    """Put a note's present state; a deleted one keeps its row for a while."""
+    """Write a note's state; a deleted note keeps its row for a while."""
     row = row_of(note)
     sets = ", ".join(f"{name} = :{name}" for name in row if name != "id")
     changed = db.execute(
@@ -41,8 +44,8 @@ def write(db: "sqlite3.Connection", note: Note, session: str, deleted: str | Non
         db.execute("DELETE FROM tags WHERE num = (SELECT num FROM notes WHERE id = ?)", (note.id,))
 
 
-def take_one(db: "sqlite3.Connection", note: Note, session: str) -> str:
-    """Take in a note from outside; returns what became of it, as a field of Taken."""
+def import_note(db: "sqlite3.Connection", note: Note, session: str) -> str:
+    """Import one note; return what happened as a field of ImportCounts."""
     there = by_id(db, note.id)
     if there is None:
         write(db, replace(note, revision=last_revision(db, note.id) + 1), session)
@@ -52,33 +55,33 @@ def take_one(db: "sqlite3.Connection", note: Note, session: str) -> str:
     if note.modified >= there.modified:
         write(db, replace(note, revision=there.revision + 1), session)
         return "changed"
-    apart = replace(note, id=_id_of(note), revision=1)
-    if taken(db, apart.id):
+    copy = replace(note, id=_content_id(note), revision=1)
+    if is_used(db, copy.id):
         return "unchanged"
-    insert(db, apart, session)
+    insert(db, copy, session)
     return "beside"
 
 
-def _id_of(note: Note) -> str:
-    """An id that follows from what the note says, so that taking it in twice puts it here once."""
+def _content_id(note: Note) -> str:
+    """Return an id derived from the note's content, so that importing it twice adds it once."""
     from hashlib import sha256
 
     return f"{note.id[:40]}-{sha256(repr(replace(note, revision=0)).encode()).hexdigest()[:8]}"
 
 
 def by_id(db: "sqlite3.Connection", note_id: str) -> Note | None:
-    """The note, if it is there and not deleted."""
+    """Return the note with that id unless it is deleted."""
     row = db.execute(f"SELECT {COLUMNS} FROM notes WHERE id = ? AND deleted IS NULL", (note_id,)).fetchone()
     return None if row is None else note_of(row)
 
 
-def taken(db: "sqlite3.Connection", note_id: str) -> bool:
-    """Whether a note has or had that id."""
+def is_used(db: "sqlite3.Connection", note_id: str) -> bool:
+    """Return whether a note has or had that id."""
     return db.execute("SELECT 1 FROM notes WHERE id = ?", (note_id,)).fetchone() is not None
 
 
 def last_revision(db: "sqlite3.Connection", note_id: str) -> int:
-    """The revision of a note, deleted ones too; 0 for one that never was."""
+    """Return the revision of a note, deleted ones included; 0 if unknown."""
     row = db.execute("SELECT revision FROM notes WHERE id = ?", (note_id,)).fetchone()
     return 0 if row is None else int(row[0])
 
@@ -90,7 +93,7 @@ def _index_tags(db: "sqlite3.Connection", note: Note) -> None:
 
 
 def purge(db: "sqlite3.Connection") -> None:
-    """Remove for good what was deleted more than DELETED_DAYS ago."""
+    """Remove the notes that were deleted more than DELETED_DAYS ago."""
     from datetime import UTC, datetime, timedelta
 
     before = (datetime.now(UTC) - timedelta(days=DELETED_DAYS)).isoformat(timespec="milliseconds")
@@ -98,13 +101,19 @@ def purge(db: "sqlite3.Connection") -> None:
 
 
 def changed(db: "sqlite3.Connection", since: int, session: str) -> list[tuple[Note, bool]]:
-    """The notes that others than this session changed after that number in the sequence, and whether each is still here."""
+    """Return the notes that other sessions changed after `since`, and whether each still exists.
+
+    `since` is a number in the sequence of changes.
+    """
     sql = f"SELECT {COLUMNS}, deleted FROM notes WHERE change > ? AND session != ? ORDER BY change"
     return [(note_of(row), row[-1] is None) for row in db.execute(sql, (since, session))]
 
 
-def joined(base: Note, mine: Note, there: Note) -> Note | None:
-    """My changes to `base` laid over what is there now; None where both changed the text, the colour or the place differently."""
+def merged(base: Note, mine: Note, there: Note) -> Note | None:
+    """Merge my changes to `base` with what is there now.
+
+    Returns None if both changed the text, the colour or the place differently.
+    """
     if there.revision == base.revision:
         return mine
     for part in ("body", "colour", "selector"):

@@ -1,7 +1,7 @@
-"""Notes and the things they are on: a fresh note for a passage or an item, and where a note's words stand today.
+"""Make notes on passages and items, and locate them in an article.
 
-A passage is found by its words in the article; a quote, an actor, an image or a section by its own words among its kind, its id
-being only a hint. What can't be found for sure is an orphan.
+A passage is found by its words in the article; a quote, actor, image or section by its own words among its kind, with its id as a
+hint. A note that can't be located with confidence is an orphan.
 """
 
 import re
@@ -20,13 +20,15 @@ from briefing_tui.text.slugs import slug
 
 _ALIKE = 0.75
 _TELLING = 40
-"""Code points of a section's beginning that are taken to stand nowhere else."""
+"""Code points of a section's beginning that are long enough to occur only once."""
 
 
 @dataclass(frozen=True, slots=True)
-class Standing:
-    """Where a note stands today: its places in the article (none for an actor or a whole briefing) and its item's id.
-    `changed`: its words are no longer the very same."""
+class NoteLocation:
+    """The present location of a note: its places in the article and its item's id.
+
+    A note on an actor or the whole briefing has no places. `changed`: its words are not exactly the same any more.
+    """
 
     places: tuple[Place, ...] = ()
     item: str = ""
@@ -34,9 +36,9 @@ class Standing:
 
 
 def draft_on(article: PlainArticle, kind: Kind, places: Iterable[Place] = (), item: str = "") -> Note | None:
-    """A note to be written, with an id of its own, on places of the article or on an item (a quote's places may be given too).
+    """Make an empty note on places of the article or on an item.
 
-    None where there is no such place or item.
+    The places of a quote may be given too. Returns None if there is no such place or item.
     """
     briefing = article.briefing
     note = Note(new_id(), briefing.id, kind, item)
@@ -54,31 +56,34 @@ def draft_on(article: PlainArticle, kind: Kind, places: Iterable[Place] = (), it
     return refreshed(replace(note, selector=words), briefing)
 
 
-def standing(note: Note, article: PlainArticle) -> Standing | Orphan:
-    """Where a note stands in the article as it is now."""
+def locate_note(note: Note, article: PlainArticle) -> NoteLocation | Orphan:
+    """Locate a note in the article as it is now."""
     briefing = article.briefing
     if note.kind == "briefing":
-        return Standing()
+        return NoteLocation()
     if note.kind in ("paragraph", "selection"):
         found = attach(note.selector, article)
-        return Standing(found.places, changed=found.changed) if isinstance(found, Attached) else found
+        return NoteLocation(found.places, changed=found.changed) if isinstance(found, Attached) else found
     same = [item for item in _items(briefing, note.kind) if _plain(_words(item)) == _plain(note.words)]
     by_id = _item(briefing, note.kind, note.item)
     if by_id in same:
         same = [by_id]
     if len(same) == 1:
-        return Standing(_places(article, same[0]), same[0].id)
+        return NoteLocation(_places(article, same[0]), same[0].id)
     if same:
         return Orphan("twice")
     if by_id is not None and _alike(by_id, note):
-        return Standing(_places(article, by_id), by_id.id, changed=True)
+        return NoteLocation(_places(article, by_id), by_id.id, changed=True)
     if (one := _alias(briefing, note)) is not None:
-        return Standing((), one.id, changed=True)
+        return NoteLocation((), one.id, changed=True)
     return _moved_section(note, article) if note.kind == "section" else Orphan("gone")
 
 
 def refreshed(note: Note, briefing: Briefing) -> Note:
-    """The note with the section and the speaker or credit that its item has now; as it is where its item is not there."""
+    """Update a note's section and speaker or credit from its item.
+
+    A note whose item is missing is returned unchanged.
+    """
     item = _item(briefing, note.kind, note.item)
     if isinstance(item, Quote):
         who = speaker(briefing, item)
@@ -118,7 +123,7 @@ def _plain(text: str) -> str:
 
 
 def _alike(item: Quote | Actor | Image | Section, note: Note) -> bool:
-    """Whether an item with the note's id is still the one that it was on, though its words were changed."""
+    """Return whether an item with the note's id is still the one it was on, though its words changed."""
     if isinstance(item, Actor):
         names = {_plain(name) for name in (item.name, *item.aliases)}
         return (
@@ -134,7 +139,7 @@ def _alike(item: Quote | Actor | Image | Section, note: Note) -> bool:
 
 
 def _alias(briefing: Briefing, note: Note) -> Actor | None:
-    """The one actor who has an actor's name that is gone as an alias: two that were found to be one."""
+    """Return the actor that has the note's actor as an alias, because the two were merged."""
     if note.kind != "actor":
         return None
     found = [actor for actor in briefing.actors if _plain(note.words) in map(_plain, actor.aliases)]
@@ -142,17 +147,17 @@ def _alias(briefing: Briefing, note: Note) -> Actor | None:
 
 
 def _has_written_id(actor: Actor) -> bool:
-    """Whether an actor's id is not the one that the name gives: it was written down, to stay whatever the name becomes."""
+    """Return whether an actor's id was written down, and so does not follow from the name."""
     return re.fullmatch(rf"{re.escape(slug(actor.name) or 'item')}(?:-\d+)?", actor.id) is None
 
 
-def _moved_section(note: Note, article: PlainArticle) -> Standing | Orphan:
-    """A section whose heading was changed, found by the words that it began with."""
+def _moved_section(note: Note, article: PlainArticle) -> NoteLocation | Orphan:
+    """Locate a section with a changed heading by the words that it began with."""
     began = note.selector.suffix.strip("\n")
     found = attach(Selector(began, position=note.selector.position, unique=len(began) >= _TELLING or None), article)
     known = {section.id for section in article.briefing.sections}
     if isinstance(found, Attached) and found.place.at in known and not found.changed:
-        return Standing((Place(found.place.at),), found.place.at, changed=True)
+        return NoteLocation((Place(found.place.at),), found.place.at, changed=True)
     return Orphan("gone")
 
 
@@ -169,7 +174,7 @@ def _places(article: PlainArticle, item: Quote | Actor | Image | Section) -> tup
 
 
 def _around(article: PlainArticle, item: Quote | Actor | Image | Section, places: tuple[Place, ...]) -> Selector:
-    """What stands around an item in the article; a section's words begin behind it, an actor stands where it is named first."""
+    """Describe an item's surroundings: a section's first words, the place where an actor is first named."""
     if isinstance(item, Actor):
         return Selector("", position=max(0, article.text.find(item.name)), version=article.version)
     if isinstance(item, Section):

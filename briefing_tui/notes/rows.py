@@ -1,4 +1,4 @@
-"""Notes as rows of the store and back, and what is asked of them: filters and orders as SQL."""
+"""Convert notes to rows and back, and queries for notes to SQL."""
 
 import json
 import re
@@ -30,8 +30,12 @@ _FEW = 2000
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
-    """Which notes are asked for; what is empty is not asked. `text`: every word of it begins a word of the note, the words
-    that it is on, or a tag. `tags`: all of them, whatever their case."""
+    """A query for notes; an empty attribute does not limit it.
+
+    - `text`: each word of it begins a word of the note, of the words that the note is on, or of a tag.
+    - `tags`: the note has all of them; case is ignored.
+    - `kinds`, `colours`, `ids`: the note's is one of them.
+    """
 
     briefing: str | None = None
     kinds: tuple[Kind, ...] = ()
@@ -42,7 +46,7 @@ class Wanted:
 
 
 def row_of(note: Note) -> dict[str, Any]:
-    """The note's columns by name."""
+    """Return the note's columns by name."""
     words = note.selector
     return {
         "id": note.id, "briefing": note.briefing, "kind": note.kind, "item": note.item, "exact": words.exact,
@@ -55,8 +59,10 @@ def row_of(note: Note) -> dict[str, Any]:
 
 
 class _Row(msgspec.Struct, array_like=True, gc=False):
-    """What COLUMNS hold, unless the file is damaged: the engine itself takes anything in any column. (Of a class the decoder
-    knows the types; those of a bare tuple it would gather anew for each row, which takes longer than all the rest.)"""
+    """The types of COLUMNS, for checking: a damaged file may hold anything in any column.
+
+    For a class msgspec prepares the check once; for a tuple type it would do so for every row, taking more than twice as long.
+    """
 
     id: str
     briefing: str
@@ -82,11 +88,14 @@ _tags = msgspec.json.Decoder(tuple[str, ...])
 
 
 def note_of(row: Sequence[Any]) -> Note:
-    """The note of a row that begins with COLUMNS. Raises msgspec.MsgspecError for a damaged one."""
-    said = msgspec.convert(tuple(row), _Row)
-    words = Selector(said.exact, said.prefix, said.suffix, said.position, *_anchor.decode(said.anchor))
-    note = (said.id, said.briefing, said.kind, said.item, words, said.section, said.attribution, said.body, said.colour)
-    return Note(*note, _tags.decode(said.tags), said.created, said.modified, said.revision)
+    """Return the note of a row that begins with COLUMNS.
+
+    Raises msgspec.MsgspecError for a damaged row.
+    """
+    r = msgspec.convert(tuple(row), _Row)
+    words = Selector(r.exact, r.prefix, r.suffix, r.position, *_anchor.decode(r.anchor))
+    note = (r.id, r.briefing, r.kind, r.item, words, r.section, r.attribution, r.body, r.colour)
+    return Note(*note, _tags.decode(r.tags), r.created, r.modified, r.revision)
 
 
 def _escaped(word: str) -> str:
@@ -116,21 +125,24 @@ def _query(wanted: Wanted) -> _Query:
     query.one_of("id", wanted.ids)
     for tag in wanted.tags:
         query.add("num IN (SELECT num FROM tags WHERE key = ?)", tag.strip().lstrip("#").casefold())
-    for word in filter(cjk_index.is_looked_for, wanted.text.split()):
+    for word in filter(cjk_index.is_indexed, wanted.text.split()):
         query.add("(body LIKE ? ESCAPE '\\' OR exact LIKE ? ESCAPE '\\' OR tags LIKE ? ESCAPE '\\')", *[_escaped(word)] * 3)
     return query
 
 
 def _indexed(db: sqlite3.Connection, text: str) -> str:
-    """What the notes have in the index that may hold a text; a file of the first format that can't be written lacks the signs."""
+    """Return the full-text query for notes that may contain a text.
+
+    A read-only file in the first format has no index of signs.
+    """
     has_signs = db.execute("PRAGMA user_version").fetchone()[0] > 1
-    asked: list[str] = []
+    terms: list[str] = []
     for word in text.split():
-        if not cjk_index.is_looked_for(word):
-            asked += [f'"{part}"*' for part in re.findall(r"[^\W_]+", word)]
+        if not cjk_index.is_indexed(word):
+            terms += [f'"{part}"*' for part in re.findall(r"[^\W_]+", word)]
         elif has_signs:
-            asked += cjk_index.asked(word)
-    return " AND ".join(asked)
+            terms += cjk_index.search_terms(word)
+    return " AND ".join(terms)
 
 
 def _limited(limit: int | None, offset: int) -> str:
@@ -138,13 +150,16 @@ def _limited(limit: int | None, offset: int) -> str:
 
 
 def _hits(db: sqlite3.Connection, match: str) -> set[int]:
-    """The notes that the index has; they come as one text, for as rows they take twice the time."""
+    """Return the row numbers that the index finds; as one JSON text, because rows take twice the time."""
     found: str = db.execute("SELECT json_group_array(rowid) FROM words WHERE words MATCH ?", (match,)).fetchone()[0]
     return msgspec.json.decode(found, type=set[int])
 
 
 def select(db: sqlite3.Connection, wanted: Wanted, order: Order, limit: int | None, offset: int) -> sqlite3.Cursor:
-    """The rows of the notes that are wanted. Where few hold the text they are sorted, else the order's index is walked."""
+    """Select the rows of the notes that are wanted.
+
+    If the text is found in few notes, these are sorted; otherwise the index of the order is walked.
+    """
     query = _query(wanted)
     by = _ORDERS[order]
     if match := _indexed(db, wanted.text):
@@ -153,7 +168,7 @@ def select(db: sqlite3.Connection, wanted: Wanted, order: Order, limit: int | No
             query.where.insert(1, f"num IN ({', '.join(map(str, hits))})")
             by = "+" + by.replace(", ", ", +")
         else:
-            # Handing the engine a hundred thousand numbers takes it longer than asking for each until there are enough.
+            # Passing a hundred thousand numbers to SQLite takes longer than testing each row until there are enough.
             db.create_function("is_hit", 1, hits.__contains__)
             query.where.insert(1, "is_hit(num)")
     sql = f"SELECT {COLUMNS} FROM notes WHERE {' AND '.join(query.where)} ORDER BY {by}{_limited(limit, offset)}"
@@ -161,7 +176,7 @@ def select(db: sqlite3.Connection, wanted: Wanted, order: Order, limit: int | No
 
 
 def count(db: sqlite3.Connection, wanted: Wanted) -> int:
-    """How many notes are wanted."""
+    """Count the notes that are wanted."""
     query = _query(wanted)
     if match := _indexed(db, wanted.text):
         query.add("num IN (SELECT rowid FROM words WHERE words MATCH ?)", match)

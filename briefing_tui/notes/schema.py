@@ -1,4 +1,4 @@
-"""The notes' tables, each version's step from the one before, and the copy that is kept before a step."""
+"""The tables of the notes, and the steps from one version to the next."""
 
 import json
 import os
@@ -103,7 +103,7 @@ def _make(db: sqlite3.Connection) -> None:
 
 
 def _index_signs(db: sqlite3.Connection) -> None:
-    """Have texts in scripts without spaces, and signs without letters, found by the index (see `notesigns`)."""
+    """Index scripts without spaces and characters that are no letters (see `cjk_index`)."""
 
     def signs(body: str, exact: str, tags: str) -> str:
         return index_of((body, exact, *json.loads(tags)))
@@ -116,13 +116,13 @@ def _index_signs(db: sqlite3.Connection) -> None:
 
 
 STEPS: tuple[Step, ...] = (_make, _index_signs)
-"""The step from version 0 (an empty file) to 1, from 1 to 2, and so on."""
+"""The steps from version 0, an empty file, to 1, from 1 to 2, and so on."""
 
 
-def bring_up(db: sqlite3.Connection, path: Path, steps: Sequence[Step] = STEPS) -> None:
-    """Bring a store to the newest version, a transaction a step; a store that holds notes is copied beside itself first.
+def migrate(db: sqlite3.Connection, path: Path, steps: Sequence[Step] = STEPS) -> None:
+    """Bring a store to the newest version, one transaction per step.
 
-    Raises StoreError for a store that a newer program made, and whatever the engine raises.
+    A store with notes is copied beside itself first. Raises StoreError for a store of a newer program, and errors of SQLite.
     """
     version = db.execute("PRAGMA user_version").fetchone()[0]
     is_new = not version
@@ -147,7 +147,7 @@ def bring_up(db: sqlite3.Connection, path: Path, steps: Sequence[Step] = STEPS) 
 
 
 def _keep_copy(db: sqlite3.Connection, path: Path, version: int) -> Path:
-    """A copy of the store as it is, readable by its owner alone; an earlier copy of the same version stays."""
+    """Copy the store, readable by its owner only; an earlier copy of the same version is kept."""
     copy = path.with_name(f"{path.name}.v{version}.bak")
     number = 1
     while copy.exists():

@@ -1,7 +1,7 @@
-"""The user's notes in SQLite: one transaction a change, on the disk when the call returns, shared by every open reader.
+"""The store of the user's notes, shared by every open reader.
 
-A store connects when it is first asked, and makes its file with the first note. Every call raises StoreError and nothing
-else. The engine is imported when a store is opened, not before.
+Each change is one transaction and is on the disk when the call returns. A store opens its file on first use, and makes it
+with the first note. Calls raise StoreError and nothing else. SQLite is imported when a file is opened, not before.
 """
 
 from collections.abc import Iterable, Iterator
@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from briefing_tui.model.note import LONGEST_BODY, Note, cleaned, new_id, now
 from briefing_tui.notes.database import NoteFile
-from briefing_tui.notes.errors import StoreError, telling
+from briefing_tui.notes.errors import StoreError, store_errors
 
 if TYPE_CHECKING:
     from briefing_tui.notes.rows import Order, Wanted
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Saved:
-    """A change that is on the disk. `other` is what another window had made of the note, which stays beside it."""
+    """A saved note; `other` is a conflicting version of another window, also kept."""
 
     note: Note
     other: Note | None = None
@@ -27,19 +27,22 @@ class Saved:
 
 @dataclass(frozen=True, slots=True)
 class Changes:
-    """What other windows did: notes as they are now, and the ids of those deleted."""
+    """Changes by other windows: notes as they are now, and ids of deleted ones."""
 
     notes: tuple[Note, ...] = ()
     deleted: tuple[str, ...] = ()
 
     def __bool__(self) -> bool:
-        """Whether anything changed."""
+        """Return whether anything changed."""
         return bool(self.notes or self.deleted)
 
 
 @dataclass(frozen=True, slots=True)
-class Taken:
-    """How many notes from outside were added, changed notes that were here, said the same, or were put beside another."""
+class ImportCounts:
+    """Numbers of imported notes by what happened to them.
+
+    `changed`: replaced an older version. `unchanged`: were here already. `beside`: kept beside a newer version.
+    """
 
     added: int = 0
     changed: int = 0
@@ -49,7 +52,7 @@ class Taken:
 
 @dataclass(frozen=True, slots=True)
 class _Step:
-    """One change of this session: the note before and after it (None where there was none), and its revision after it."""
+    """A change of this session: the note before and after it, None if there was none, and its revision after it."""
 
     before: Note | None
     after: Note | None
@@ -63,10 +66,10 @@ class _Step:
 
 
 class NoteStore:
-    """The notes of one person. Calls may come from any thread; each is one transaction."""
+    """The notes of the user; may be used from any thread."""
 
     def __init__(self, path: Path | None = None) -> None:
-        """Name the file (the user's own by default); nothing is opened yet."""
+        """Set the file's path, by default the user's own; nothing is opened yet."""
         from briefing_tui.notes import drafts
         from briefing_tui.settings import paths
 
@@ -79,7 +82,7 @@ class NoteStore:
         self._seen_version = -1
 
     def __enter__(self) -> "NoteStore":
-        """The store itself."""
+        """Return the store itself."""
         return self
 
     def __exit__(self, *_: object) -> None:
@@ -87,13 +90,13 @@ class NoteStore:
         self.close()
 
     def close(self) -> None:
-        """Let the file go. A later call opens it again."""
+        """Close the file; a later call opens it again."""
         self._file.close()
 
     def notes(
         self, wanted: "Wanted | None" = None, order: "Order" = "place", limit: int | None = None, offset: int = 0
     ) -> list[Note]:
-        """The notes that are wanted (all of them by default), by place, by time, or the newest first."""
+        """Return the notes that are wanted, by default all, in an order."""
         from briefing_tui.notes import rows as noterows
 
         with self._file.reading() as db:
@@ -103,37 +106,40 @@ class NoteStore:
             return [noterows.note_of(row) for row in rows]
 
     def each(self, wanted: "Wanted | None" = None, order: "Order" = "place") -> Iterator[Note]:
-        """The notes that are wanted, one after another as they stood when it began, however many there are."""
+        """Yield the notes that are wanted, as they were at the first one.
+
+        Any number can be read in little memory.
+        """
         from briefing_tui.notes import rows as noterows
 
         with self._file.apart() as db:
             if db is None:
                 return
-            with telling(self.path):
+            with store_errors(self.path):
                 rows = noterows.select(db, wanted or noterows.Wanted(), order, None, 0)
             while True:
-                with telling(self.path):
+                with store_errors(self.path):
                     batch = [noterows.note_of(row) for row in rows.fetchmany(500)]
                 if not batch:
                     return
                 yield from batch
 
     def count(self, wanted: "Wanted | None" = None) -> int:
-        """How many notes are wanted."""
+        """Count the notes that are wanted."""
         from briefing_tui.notes import rows as noterows
 
         with self._file.reading() as db:
             return 0 if db is None else noterows.count(db, wanted or noterows.Wanted())
 
     def get(self, note_id: str) -> Note | None:
-        """The note with that id, if there is one and it is not deleted."""
+        """Return the note with that id unless it is deleted."""
         from briefing_tui.notes import operations
 
         with self._file.reading() as db:
             return None if db is None else operations.by_id(db, note_id)
 
     def tags(self, briefing: str | None = None) -> list[tuple[str, int]]:
-        """Every tag and how many notes have it, the most used first."""
+        """Return every tag and the number of its notes, the most used first."""
         of = "" if briefing is None else "WHERE notes.briefing = ?"
         values = () if briefing is None else (briefing,)
         sql = f"SELECT min(tag), count(*) AS n FROM tags JOIN notes USING (num) {of} GROUP BY key ORDER BY n DESC, key"
@@ -141,13 +147,16 @@ class NoteStore:
             return [] if db is None else [(tag, number) for tag, number in db.execute(sql, values)]
 
     def briefings(self) -> list[tuple[str, int]]:
-        """Every briefing that has notes and how many, by id."""
+        """Return the id of every briefing with notes, and their number."""
         sql = "SELECT briefing, count(*) FROM notes WHERE deleted IS NULL GROUP BY briefing ORDER BY briefing"
         with self._file.reading() as db:
             return [] if db is None else [(briefing, number) for briefing, number in db.execute(sql)]
 
     def changes(self) -> Changes:
-        """What other windows and programs changed since this was last asked (at first: nothing). Cheap when nothing was."""
+        """Return what other windows and programs changed since the last call.
+
+        The first call returns nothing. Cheap if nothing changed.
+        """
         from briefing_tui.notes import operations
 
         with self._file.reading() as db:
@@ -167,41 +176,50 @@ class NoteStore:
         return Changes(tuple(note for note, here in found if here), tuple(note.id for note, here in found if not here))
 
     def add(self, note: Note) -> Note:
-        """Save a new note, its draft with it. Empty `id` and times are filled in. Returns it as it is on the disk."""
+        """Save a new note and delete its draft; return it as saved.
+
+        An empty `id` and empty times are filled in.
+        """
         from briefing_tui.notes import drafts, operations
 
         stamp = now()
         filled = replace(note, id=note.id or new_id(), created=note.created or stamp, modified=note.modified or stamp)
         fresh = replace(_accepted(filled), revision=1)
         with self._file.changing() as db:
-            while operations.taken(db, fresh.id):
+            while operations.is_used(db, fresh.id):
                 fresh = replace(fresh, id=new_id())
             operations.insert(db, fresh, self.session)
             drafts.drop(db, note.id, self.session)
-        self._did(_Step(None, fresh, fresh.revision))
+        self._log(_Step(None, fresh, fresh.revision))
         return fresh
 
     def edit(self, base: Note, new: Note) -> Saved:
-        """Save what was made of `base`, a note as it was read. Where another window changed the note meanwhile, changes to
-        different parts are joined; of two texts both stay, this one as a note of its own."""
+        """Save `new`, an edit of the note that was read as `base`.
+
+        If another window changed the note meanwhile, changes to different parts are merged; of two different texts both are kept,
+        this one as a new note.
+        """
         from briefing_tui.notes import drafts, operations
 
         mine = _accepted(replace(new, id=base.id, created=base.created, modified=now()))
         with self._file.changing() as db:
             there = operations.by_id(db, base.id)
-            joined = mine if there is None else operations.joined(base, mine, there)
-            if joined is not None:
-                result = replace(joined, revision=operations.last_revision(db, base.id) + 1)
+            combined = mine if there is None else operations.merged(base, mine, there)
+            if combined is not None:
+                result = replace(combined, revision=operations.last_revision(db, base.id) + 1)
                 operations.write(db, result, self.session)
             else:
                 result = replace(mine, id=new_id(), created=mine.modified, revision=1)
                 operations.insert(db, result, self.session)
             drafts.drop(db, base.id, self.session)
-        self._did(_Step(None if joined is None else there, result, result.revision))
-        return Saved(result, there if joined is None else None)
+        self._log(_Step(None if combined is None else there, result, result.revision))
+        return Saved(result, there if combined is None else None)
 
     def delete(self, note: Note) -> None:
-        """Delete a note; `undo` brings it back. Raises StoreError ("conflict") if another window changed it since it was read."""
+        """Delete a note; `undo` brings it back.
+
+        Raises StoreError ("conflict") if another window changed it since it was read.
+        """
         from briefing_tui.notes import drafts, operations
 
         with self._file.changing() as db:
@@ -213,70 +231,71 @@ class NoteStore:
             drafts.drop(db, note.id, self.session)
             operations.purge(db)
         if there is not None:
-            self._did(_Step(there, None, there.revision + 1))
+            self._log(_Step(there, None, there.revision + 1))
 
     def undo(self, briefing: str | None = None) -> Note | None:
-        """Take back this session's last change, of one briefing or of all; returns the note that it was about, as it is now or
-        was before it went.
+        """Undo this session's last change, of one briefing or of all.
 
-        None: there is nothing to take back. Raises StoreError ("conflict") if another window changed the note since.
+        Returns the note as it is now, or as it was before it was removed; None if there is nothing to undo. Raises StoreError
+        ("conflict") if another window changed the note since.
         """
         return self._back_and_forth(self._undo, self._redo, briefing)
 
     def redo(self, briefing: str | None = None) -> Note | None:
-        """Do again what `undo` took back."""
+        """Redo what `undo` undid; returns and raises the same."""
         return self._back_and_forth(self._redo, self._undo, briefing)
 
     @property
     def can_undo(self) -> bool:
-        """Whether there is a change of this session to take back."""
+        """True if there is a change of this session to undo."""
         return bool(self._undo)
 
     @property
     def can_redo(self) -> bool:
-        """Whether there is a change to do again."""
+        """True if there is a change to redo."""
         return bool(self._redo)
 
-    def take(self, notes: Iterable[Note]) -> Taken:
-        """Take in notes from outside, all of them or, if something fails, none.
+    def import_notes(self, notes: Iterable[Note]) -> ImportCounts:
+        """Import notes, all of them or, if something fails, none.
 
-        A note whose id is here is a change of it if it was modified when this one was, or later; else both stay.
+        A note whose id is known replaces the known one unless that was modified later; then both are kept.
         """
         from briefing_tui.notes import operations
 
         counts = {"added": 0, "changed": 0, "unchanged": 0, "beside": 0}
         with self._file.changing() as db:
             for note in notes:
-                counts[operations.take_one(db, _accepted(note), self.session)] += 1
-        return Taken(**counts)
+                counts[operations.import_note(db, _accepted(note), self.session)] += 1
+        return ImportCounts(**counts)
 
     def save_draft(self, note: Note) -> None:
-        """Keep what is being typed: a note that is not saved yet (`revision` 0), or an edit of one (the revision that was read).
+        """Save what is being typed, so that it survives a crash.
 
-        The note needs its id (see `new_id`), so that saving it drops the draft.
+        The note is a new one (`revision` 0) or an edit (the revision that was read). It needs its id (see `new_id`), so that
+        saving it deletes the draft.
         """
         from briefing_tui.notes import drafts
 
         if len(note.body) > LONGEST_BODY:
             raise StoreError("refused", f"a note of more than {LONGEST_BODY // 2**20} MiB is too long; take some of it out")
         with self._file.changing(counts=False) as db:
-            drafts.keep(db, note, self.session)
+            drafts.save(db, note, self.session)
 
     def drafts(self, briefing: str | None = None) -> list[Note]:
-        """What was being typed when a reader died, the latest first: drafts of sessions that are no more, and of this one."""
+        """Return the drafts of this session and of ended ones, the latest first."""
         from briefing_tui.notes import drafts
 
         with self._file.reading() as db:
-            return [] if db is None else drafts.left(db, self.session, briefing)
+            return [] if db is None else drafts.abandoned(db, self.session, briefing)
 
     def drop_draft(self, note_id: str) -> None:
-        """Forget a draft, this session's and those of sessions that are no more."""
+        """Delete the drafts of a note of this session and of ended ones."""
         from briefing_tui.notes import drafts
 
         with self._file.changing(counts=False) as db:
             drafts.drop(db, note_id, self.session)
 
-    def _did(self, step: _Step) -> None:
+    def _log(self, step: _Step) -> None:
         self._undo.append(step)
         self._redo.clear()
 
@@ -299,12 +318,12 @@ class NoteStore:
                 done.insert(found[-1], step)
             raise
         undone.append(_Step(step.after, state if step.before else None, revision + 1))
-        self._follow(done, step.about.id, revision + 1)
+        self._renumber(done, step.about.id, revision + 1)
         return state
 
     @staticmethod
-    def _follow(steps: list[_Step], note_id: str, new: int) -> None:
-        """The step before, if it is about the same note, finds it at another revision now."""
+    def _renumber(steps: list[_Step], note_id: str, new: int) -> None:
+        """Update the revision in the step before that is about the same note."""
         for index in range(len(steps) - 1, -1, -1):
             if steps[index].about.id == note_id:
                 steps[index] = replace(steps[index], revision=new)

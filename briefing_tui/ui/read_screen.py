@@ -18,9 +18,10 @@ from briefing_tui.contentfile.read.file_input import UnreadableFile
 from briefing_tui.presentation.dates import day
 from briefing_tui.ui.commands import Region, joined
 from briefing_tui.ui.corrections import commands as correct
-from briefing_tui.ui.corrections.editing import Correcting
-from briefing_tui.ui.corrections.rewriting import Rewriting
+from briefing_tui.ui.corrections.dialogs import CorrectionDialogs
+from briefing_tui.ui.corrections.file_corrector import FileCorrector
 from briefing_tui.ui.exporting import commands as export
+from briefing_tui.ui.exporting.auto_export import AutoExporter
 from briefing_tui.ui.notes import commands as note
 from briefing_tui.ui.notes.filter import NoteFilter
 from briefing_tui.ui.notes.note_actions import Changer
@@ -43,7 +44,9 @@ from briefing_tui.ui.widgets.typing_line import TypingLine
 from briefing_tui.ui.widgets.typing_messages import Entered, GivenUp, Stepped
 
 if TYPE_CHECKING:
+    from briefing_tui.model.briefing import Briefing
     from briefing_tui.model.document import SourceLine
+    from briefing_tui.model.note import Note
     from briefing_tui.ui.app import BriefingApp
     from briefing_tui.ui.reader.copying import Copier
     from briefing_tui.ui.reader.jump_targets import JumpTargets
@@ -80,14 +83,15 @@ class ReadScreen(ReaderState):
         self.preview = Preview(self, self.article, self.side, self.map)
         self.navigator = Navigator(self, self.article, folder)
         self.finder = Finder(self, self.article, self.side, self.line, self.regions, self.navigator, self.preview)
-        self.noting = Noting(self)
+        self.auto_exporter = AutoExporter(self)
+        self.noting = Noting(self, self._notes_changed)
         self.writing, self.changer = Writing(self, self.noting), Changer(self, self.noting)
         self.undo_log.fallback = self.changer
-        self.rewriting = Rewriting(self)
-        self.correcting = Correcting(self, self.rewriting)
         self.side.note_items = self.noting.items
         self.loader = Loader(self, self.article, self.outline, self.side, self.navigator, self.preview, self.noting, folder, item)
-        self.loader.is_written_here = lambda: self.rewriting.is_writing
+        corrector = FileCorrector(self, self.side, self.loader.renew)
+        self.loader.is_written_here = lambda: corrector.is_writing
+        self.corrections = CorrectionDialogs(self, self.side, corrector, lambda then: self.saver.with_file(then))
 
     # What is loaded when it is first used
 
@@ -284,7 +288,7 @@ class ReadScreen(ReaderState):
         """Show what of the notes will be written, and where."""
         from briefing_tui.ui.exporting.screen import open_export
 
-        open_export(self)
+        open_export(self, self.noting)
 
     def open_library(self) -> None:
         """Go to the library."""
@@ -300,6 +304,11 @@ class ReadScreen(ReaderState):
         self.loader.go_on_in(file, session)
         if file.id != before:
             self.noting.move(before, file.id)
+
+    def _notes_changed(self, notes: "list[Note]", briefing: "Briefing") -> None:
+        """Remember the file that the notes belong to, and export them if the settings ask for it."""
+        self.navigator.keep()
+        self.auto_exporter.export(notes, briefing)
 
     # The lines of the source
 
@@ -362,7 +371,7 @@ class ReadScreen(ReaderState):
             self.regions.focus("article")
             self.navigator.go_to(item.targets)
         else:
-            self.say("This stands nowhere in the article.")
+            self.say("The article does not have this.")
 
     @on(ItemList.Focused)
     def _list_focused(self, event: ItemList.Focused) -> None:
@@ -410,11 +419,11 @@ class ReadScreen(ReaderState):
             self.regions.focus_again()
 
     def on_screen_suspend(self) -> None:
-        """Rest while another screen is on top."""
+        """Watch nothing while another screen is on top."""
         self.loader.pause()
 
     def on_screen_resume(self) -> None:
-        """Go on."""
+        """Watch the file and the notes again."""
         self.loader.resume()
 
     def on_resize(self, event: Resize) -> None:
@@ -430,4 +439,5 @@ class ReadScreen(ReaderState):
         """Keep the place, and what is being typed."""
         self.navigator.keep()
         self.writing.keep_now()
+        self.auto_exporter.close()
         self.noting.close()

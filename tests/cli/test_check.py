@@ -68,7 +68,7 @@ def test_a_good_file_prints_nothing(run: Run, folder: Path) -> None:
 def test_words_that_stand_in_the_source_are_proved(source: str, run: Run, folder: Path) -> None:
     done = run("check", "levy.md", "--source", source, cwd=folder)
     assert (done.returncode, done.stdout) == (0, b"")
-    assert b"levy.md: 4 of 4 passages stand in levy.txt word for word\n" in done.stderr
+    assert b"levy.md: 4 of 4 passages are in levy.txt word for word\n" in done.stderr
 
 
 @pytest.mark.parametrize(
@@ -89,7 +89,7 @@ def test_a_source_that_differs_from_the_one_named_is_told(run: Run, folder: Path
     (folder / "levy.txt").write_text(SOURCE + "\n")
     done = run("check", "levy.md", "--source", ".", cwd=folder)
     assert done.returncode == 1
-    assert done.stdout.decode().startswith("levy.md:4: the source levy.txt is another file")
+    assert done.stdout.decode().startswith("levy.md:4: the source levy.txt is not the file that was used")
 
 
 def test_a_named_source_that_is_not_there_is_told(run: Run, folder: Path) -> None:

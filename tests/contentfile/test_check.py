@@ -68,7 +68,7 @@ def failures(report: FileReport) -> list[str]:
 def test_words_that_stand_in_the_source_are_proved(folder: Path) -> None:
     proof = made(folder).proof
     assert proof is not None
-    assert (proof.status, proof.note) == ("proved", "4 of 4 passages stand in quay.txt word for word")
+    assert (proof.status, proof.note) == ("proved", "4 of 4 passages are in quay.txt word for word")
 
 
 def test_folded_marks_are_proved_and_said(folder: Path) -> None:
@@ -123,7 +123,7 @@ def test_what_no_reader_of_a_page_sees_proves_nothing(folder: Path) -> None:
 
 def test_another_file_than_the_one_named_is_a_failure(folder: Path) -> None:
     (what,) = failures(made(folder, digest="0" * 64))
-    assert what == "4: the source quay.txt is another file than the one named: its SHA-256 differs"
+    assert what == "4: the source quay.txt is not the file that was used: its SHA-256 differs"
 
 
 def test_an_absent_source_is_a_failure(folder: Path) -> None:

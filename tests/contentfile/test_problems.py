@@ -91,7 +91,7 @@ BROKEN = {
     ),
     "title": (
         "---\nbriefing: 1\ntitle: A\n---\n\n# B\n" + END,
-        ["6: the heading is not the front matter's `title`, which counts; make them the same"],
+        ["6: the heading differs from the front matter's `title`, which counts; make them the same"],
     ),
     "no article": (FRONT + "\n## Summary\n\n- A.\n", ["7: no heading `## Article`; add it, with the article's text below it"]),
     "no headings": (
@@ -101,7 +101,7 @@ BROKEN = {
     "unknown heading": (
         FRONT + "\n## Notes\n\nMine.\n" + END,
         [
-            f"5: unknown heading “Notes”: what stands below it is not shown; {PARTS}",
+            f"5: unknown heading “Notes”: the text below it is not shown; {PARTS}",
             "7: this text belongs to no part of the briefing and is not shown; move it below `## Article`, or remove it",
         ],
     ),
@@ -112,12 +112,12 @@ BROKEN = {
     "order": (FRONT + "\n## Images\n\n## Quotes\n" + END, [f"7: `## Quotes` is out of order; {ORDER}"]),
     "again": (
         FRONT + "\n## Summary\n\n- A.\n\n## Summary\n\n- B.\n" + END,
-        ["9: `## Summary` stands here again; put all of it below the first one"],
+        ["9: `## Summary` is here a second time; put all of it below the first one"],
     ),
     "kind": (
         FRONT + "\n## Key actors\n\n### Ann\n\nvillain\n\n### Bob\n" + END,
         [
-            f"9: “villain” is no kind of actor, read as a person; {KINDS}",
+            f"9: “villain” is not a kind of actor, read as a person; {KINDS}",
             f"11: Bob has no kind, read as a person; {KINDS}",
         ],
     ),
@@ -148,7 +148,7 @@ BROKEN = {
     "no words": (FRONT + "\n## Quotes\n\n> “”\n\n— Ann\n" + END, ["7: a quote without words; write its words behind `> `"]),
     "ids alike": (
         FRONT + "\n## Quotes\n\n> “A.”\n\n— Ann\n<!-- id: q -->\n\n> “B.”\n\n— Ann\n<!-- id: q -->\n" + END,
-        ["15: the id “q” is taken; give each item an id of its own"],
+        ["15: the id “q” is used twice; give each item an id of its own"],
     ),
     "stray id": (
         FRONT + "\n## Quotes\n\n<!-- id: q -->\n" + END,

@@ -233,12 +233,12 @@ def test_a_store_that_went_out_comes_back_into_an_empty_one_without_its_drafts(
 ) -> None:
     with TemporaryDirectory(dir=tmp_path) as folder:
         with NoteStore(Path(folder) / "full.db") as full:
-            full.take(given_notes)
+            full.import_notes(given_notes)
             full.save_draft(replace(PLAIN, id="n-draft", body="half a sent"))
             text = "".join(named(name).write(bundles(full.each(), lambda _: None)))
             kept = full.notes()
         with NoteStore(Path(folder) / "empty.db") as empty:
-            empty.take(read(text).notes)
+            empty.import_notes(read(text).notes)
             assert empty.notes() == kept
 
 

@@ -48,7 +48,7 @@ def test_it_comes_back() -> None:
 
 def test_it_is_kept_and_found_by_text_and_tag(tmp_path: Path) -> None:
     with NoteStore(tmp_path / "notes.db") as store:
-        store.take(ALL)
+        store.import_notes(ALL)
         assert [replace(note, revision=1) for note in store.notes()] == list(ALL)
         for plane, letter in LETTERS.items():
             assert store.notes(Wanted(tags=(letter,)))[0].id == f"n-plane{plane}"

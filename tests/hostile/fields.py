@@ -150,7 +150,7 @@ def _notes(folder: Path, word: Wording) -> None:
                 f"Body {said}", f"n-{number}", tags=(f"{number:03} {said}",), section=said, attribution=said, briefing="file"
             )
             made = replace(made, kind="paragraph", selector=Selector(said), created=STAMP, modified=STAMP)
-            store.take([cleaned(made)])
+            store.import_notes([cleaned(made)])
 
 
 def _shelf(folder: Path, word: Wording) -> None:

@@ -48,6 +48,7 @@ def neither_drawn_nor_modes(written: bytes) -> list[str]:
     return [text for text in found if not DRAWS.fullmatch(text) and text not in MODES and not MARK.fullmatch(text)]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", FIELDS)
 def test_a_tour_draws_every_attack_with_the_control_functions_of_its_harmless_twin(name: str, tmp_path: Path) -> None:
     """The frames that are compared are the whole screen drawn anew after each key: which cells the framework draws by itself in

@@ -20,7 +20,7 @@ from hypothesis import strategies as st
 
 from briefing_tui.model.note import now
 from briefing_tui.notes import rows, schema
-from briefing_tui.notes.doctor import look, rescue
+from briefing_tui.notes.doctor import check, rescue
 from briefing_tui.notes.errors import StoreError
 from briefing_tui.notes.rows import Wanted
 from briefing_tui.notes.store import NoteStore
@@ -35,7 +35,7 @@ def path(tmp_path: Path) -> Path:
 def filled(path: Path, count: int = 200) -> list[str]:
     """The bodies of that many notes, saved in a file that was closed."""
     with NoteStore(path) as store:
-        store.take(replace(PLAIN, id=f"n-{number}", body=f"text {number} " * 20) for number in range(count))
+        store.import_notes(replace(PLAIN, id=f"n-{number}", body=f"text {number} " * 20) for number in range(count))
         return sorted(one.body for one in store.notes())
 
 
@@ -48,14 +48,14 @@ def one_line(error: pytest.ExceptionInfo[StoreError]) -> str:
 
 def test_a_sound_store_has_no_problems(path: Path) -> None:
     filled(path, 5)
-    health = look(path)
+    health = check(path)
     assert health.is_sound
     assert health.notes == 5
 
 
 def test_there_is_nothing_to_look_at_before_the_first_note(path: Path) -> None:
     with pytest.raises(StoreError, match="no notes here yet"):
-        look(path)
+        check(path)
 
 
 def test_a_file_that_is_no_store_is_told_and_left_alone(path: Path) -> None:
@@ -74,7 +74,7 @@ def test_damage_in_the_middle_costs_only_the_notes_that_stood_there(path: Path) 
     with path.open("r+b") as file:
         file.seek(path.stat().st_size // 2 // 4096 * 4096)
         file.write(b"\xff" * 4096)
-    assert not look(path).is_sound
+    assert not check(path).is_sound
     damaged = path.read_bytes()
     result = rescue(path)
     with NoteStore(path) as store:
@@ -82,7 +82,7 @@ def test_damage_in_the_middle_costs_only_the_notes_that_stood_there(path: Path) 
     assert set(found) <= set(bodies)
     assert len(found) == result.notes >= 350
     assert result.kept.read_bytes() == damaged
-    assert look(path).is_sound
+    assert check(path).is_sound
 
 
 @pytest.mark.parametrize(
@@ -101,7 +101,7 @@ def test_a_note_whose_row_is_garbled_is_told_and_costs_only_itself(path: Path, g
     assert error.value.trouble == "corrupt"
     with pytest.raises(StoreError):
         list(NoteStore(path).each())
-    assert look(path).problems == ("1 notes can't be read",)
+    assert check(path).problems == ("1 notes can't be read",)
     assert rescue(path).notes == 4
 
 
@@ -109,7 +109,7 @@ def test_a_store_without_its_first_page_is_rescued(path: Path) -> None:
     bodies = filled(path, 300)
     with path.open("r+b") as file:
         file.write(b"\0" * 4096)
-    assert look(path).notes == 300  # as many as a rescue will carry over
+    assert check(path).notes == 300  # as many as a rescue will carry over
     rescue(path)
     with NoteStore(path) as store:
         assert sorted(one.body for one in store.notes()) == bodies
@@ -147,7 +147,7 @@ def test_no_damage_makes_the_doctor_fail_or_invent_a_note(at: int, garbage: byte
         with path.open("r+b") as file:
             file.seek(at % path.stat().st_size)
             file.write(garbage)
-        health = look(path)
+        health = check(path)
         carried = rescue(path).notes
         assert health.is_sound or health.notes == carried
         with NoteStore(path) as store:
@@ -231,14 +231,14 @@ def test_notes_can_be_read_and_looked_over_without_room_for_any_other_file(path:
     code = (
         "import sys, resource, signal; from pathlib import Path; from briefing_tui.notes.store import NoteStore; "
         "from briefing_tui.model.note import Note; from briefing_tui.notes.errors import StoreError\n"
-        "from briefing_tui.notes.doctor import look\n"
+        "from briefing_tui.notes.doctor import check\n"
         "signal.signal(signal.SIGXFSZ, signal.SIG_IGN)\n"
         "resource.setrlimit(resource.RLIMIT_FSIZE, (20_000, 20_000))\n"
         "store = NoteStore(Path(sys.argv[1]))\n"
         "print([note.body for note in store.notes()], [note.body for note in store.each()])\n"
         "try:\n    store.add(Note('', 'b', 'briefing', body='lost?'))\n"
         "except StoreError as error:\n    print(error.trouble)\n"
-        "print(look(Path(sys.argv[1])))"
+        "print(check(Path(sys.argv[1])))"
     )
     found = subprocess.run([sys.executable, "-c", code, str(path)], capture_output=True, text=True, check=False)
     told = "Health(notes=1, problems=(), hindrance='no room on the disk; make some')"
@@ -312,7 +312,7 @@ def test_a_store_of_a_newer_program_is_not_touched(path: Path) -> None:
 def test_a_copy_is_kept_before_a_step_to_a_newer_format(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     bodies = filled(path, 3)
     monkeypatch.setattr(schema, "STEPS", (*schema.STEPS, lambda db: db.execute("ALTER TABLE notes ADD COLUMN more TEXT")))
-    monkeypatch.setattr(schema.bring_up, "__defaults__", (schema.STEPS,))
+    monkeypatch.setattr(schema.migrate, "__defaults__", (schema.STEPS,))
     with NoteStore(path) as store:
         assert sorted(one.body for one in store.notes()) == bodies
     copy = path.with_name("notes.db.v2.bak")
@@ -346,7 +346,7 @@ def test_a_store_of_the_first_format_is_brought_up_with_a_copy_and_its_signs_are
         assert [one.body for one in store.notes(Wanted(text="harb →"))] == ["the harbour → the board"]
         store.delete(store.notes(Wanted(text="水"))[0])
         assert store.notes(Wanted(text="水")) == []
-    assert look(path).is_sound
+    assert check(path).is_sound
     db = sqlite3.connect(path.with_name("notes.db.v1.bak"))
     assert db.execute("SELECT count(*) FROM notes").fetchone() == (3,)
     db.close()
@@ -370,7 +370,7 @@ def test_a_step_that_fails_leaves_the_store_as_it_was(path: Path, monkeypatch: p
         db.execute("SELECT nothing FROM nowhere")
 
     with monkeypatch.context() as patch:
-        patch.setattr(schema.bring_up, "__defaults__", ((*schema.STEPS, half),))
+        patch.setattr(schema.migrate, "__defaults__", ((*schema.STEPS, half),))
         with pytest.raises(StoreError):
             NoteStore(path).notes()
     with NoteStore(path) as store:

@@ -8,7 +8,7 @@ from briefing_tui.anchoring.plain_article import PlainArticle
 from briefing_tui.anchoring.selectors import Orphan
 from briefing_tui.model.briefing import Actor, Briefing, Image, Paragraph, Place, Quote, Section
 from briefing_tui.model.note import Kind
-from briefing_tui.notes.places import Standing, draft_on, refreshed, standing
+from briefing_tui.notes.places import NoteLocation, draft_on, locate_note, refreshed
 
 QUOTE = Quote("q-measured", ("We measured it three times.", "It moved three times."), speaker="maria-ortega", section="who-pays")
 OTHER = Quote("q-money", ("nobody's money",), speaker_name="a skipper", section="who-pays")
@@ -52,8 +52,8 @@ def test_a_note_on_an_item_holds_its_words_section_and_attribution(
 ) -> None:
     note = draft(kind, item)
     assert (note.words, note.section, note.attribution, note.briefing) == (words, section, attribution, "harbour")
-    found = standing(note, ARTICLE)
-    assert isinstance(found, Standing)
+    found = locate_note(note, ARTICLE)
+    assert isinstance(found, NoteLocation)
     assert found.item == item
     assert not found.changed
 
@@ -61,7 +61,7 @@ def test_a_note_on_an_item_holds_its_words_section_and_attribution(
 def test_a_note_on_a_passage_holds_its_words_and_section() -> None:
     note = draft("selection", place=Place("who-pays", 0, 1, 28))
     assert (note.words, note.section) == ("We measured it three times.", "Who pays")
-    assert standing(note, ARTICLE) == Standing((Place("who-pays", 0, 1, 28),))
+    assert locate_note(note, ARTICLE) == NoteLocation((Place("who-pays", 0, 1, 28),))
     assert draft("paragraph", place=Place("quay")).section == "Lead"
 
 
@@ -74,15 +74,15 @@ def test_an_item_is_found_by_its_words_when_ids_were_given_anew() -> None:
     later = PlainArticle(
         briefing(quotes=(Quote("q-measured", OTHER.parts, section="who-pays"), Quote("q-2", QUOTE.parts, section="who-pays")))
     )
-    found = standing(draft("quote", "q-measured"), later)
-    assert isinstance(found, Standing)
+    found = locate_note(draft("quote", "q-measured"), later)
+    assert isinstance(found, NoteLocation)
     assert (found.item, found.changed) == ("q-2", False)
 
 
 def test_an_item_whose_words_were_corrected_is_the_same_and_told() -> None:
     corrected = Quote("q-measured", ("We measured it three times, twice.", "It moved three times."), section="who-pays")
-    found = standing(draft("quote", "q-measured"), PlainArticle(briefing(quotes=(corrected,))))
-    assert isinstance(found, Standing)
+    found = locate_note(draft("quote", "q-measured"), PlainArticle(briefing(quotes=(corrected,))))
+    assert isinstance(found, NoteLocation)
     assert (found.item, found.changed) == ("q-measured", True)
 
 
@@ -91,24 +91,24 @@ def test_another_item_with_the_same_id_is_not_the_same() -> None:
         briefing(quotes=(Quote("q-measured", ("Nothing of the kind was ever said here.",)),), actors=(), images=())
     )
     for note in (draft("quote", "q-measured"), draft("actor", "maria-ortega"), draft("image", "quay")):
-        assert standing(note, other) == Orphan("gone")
+        assert locate_note(note, other) == Orphan("gone")
 
 
 def test_of_two_like_items_without_the_id_neither_is_taken() -> None:
     twins = (Quote("q-1", OTHER.parts), Quote("q-2", OTHER.parts))
-    assert standing(draft("quote", "q-money"), PlainArticle(briefing(quotes=twins))) == Orphan("twice")
+    assert locate_note(draft("quote", "q-money"), PlainArticle(briefing(quotes=twins))) == Orphan("twice")
 
 
 def test_an_actor_is_found_by_a_shorter_name() -> None:
     later = PlainArticle(briefing(actors=(Actor("maria-ortega", "Ortega", "person"),)))
-    found = standing(draft("actor", "maria-ortega"), later)
-    assert isinstance(found, Standing)
+    found = locate_note(draft("actor", "maria-ortega"), later)
+    assert isinstance(found, NoteLocation)
     assert found.changed
 
 
 def test_a_section_with_another_heading_is_found_by_how_it_begins() -> None:
     renamed = Section("the-bill", "The bill", PAYS.paragraphs)
-    assert standing(draft("section", "who-pays"), PlainArticle(briefing(sections=(LEAD, renamed)))) == Standing(
+    assert locate_note(draft("section", "who-pays"), PlainArticle(briefing(sections=(LEAD, renamed)))) == NoteLocation(
         (Place("the-bill"),), "the-bill", changed=True
     )
 
@@ -118,7 +118,7 @@ def test_a_note_on_a_quote_of_a_digest_leads_to_its_section() -> None:
     note = draft_on(digest, "quote", (), "q-measured")
     assert note is not None
     assert note.words.startswith("We measured")
-    assert standing(note, digest) == Standing((Place("who-pays"),) * 2, "q-measured")
+    assert locate_note(note, digest) == NoteLocation((Place("who-pays"),) * 2, "q-measured")
 
 
 def test_a_speaker_that_was_corrected_goes_out_corrected() -> None:
@@ -142,4 +142,6 @@ def test_notes_of_a_briefing_sort_in_the_order_of_the_article() -> None:
     ids=["renamed, the id written down", "made one with another"],
 )
 def test_a_note_on_an_actor_follows_a_correction(actors: tuple[Actor, ...], item: str) -> None:
-    assert standing(draft("actor", "maria-ortega"), PlainArticle(briefing(actors=actors))) == Standing((), item, changed=True)
+    assert locate_note(draft("actor", "maria-ortega"), PlainArticle(briefing(actors=actors))) == NoteLocation(
+        (), item, changed=True
+    )

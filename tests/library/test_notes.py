@@ -17,7 +17,7 @@ from briefing_tui.model.note import LONGEST_BODY, Note, clean_tags, is_id, new_i
 from briefing_tui.notes import cjk_index
 from briefing_tui.notes.errors import StoreError
 from briefing_tui.notes.rows import Wanted
-from briefing_tui.notes.store import NoteStore, Taken
+from briefing_tui.notes.store import ImportCounts, NoteStore
 from tests.library.helpers import PLAIN, many_notes, note
 
 
@@ -291,13 +291,13 @@ def test_the_index_of_signs_misses_no_text_that_holds_the_word(text: str, data: 
     start = data.draw(st.integers(0, len(text)))
     words = text[start : data.draw(st.integers(start, len(text)))].split()
     indexed = cjk_index.index_of([text]).split()
-    for asked in (asked for word in words for asked in cjk_index.asked(word)):
+    for asked in (asked for word in words for asked in cjk_index.search_terms(word)):
         sought = asked.strip('*"')
         assert any(word.startswith(sought) if asked.endswith("*") else word == sought for word in indexed)
 
 
 def test_many_hits_are_ordered_and_limited_like_few(store: NoteStore) -> None:
-    store.take(
+    store.import_notes(
         replace(PLAIN, id=f"n-{number}", body="word", selector=replace(PLAIN.selector, position=3000 - number))
         for number in range(3000)
     )
@@ -351,29 +351,29 @@ def test_a_text_that_is_too_long_is_refused_in_one_line(store: NoteStore) -> Non
 
 def test_taking_in_notes_twice_changes_nothing_the_second_time(store: NoteStore) -> None:
     outside = [replace(PLAIN, id=f"n-{number}") for number in range(3)]
-    assert store.take(outside) == Taken(added=3)
-    assert store.take(outside) == Taken(unchanged=3)
+    assert store.import_notes(outside) == ImportCounts(added=3)
+    assert store.import_notes(outside) == ImportCounts(unchanged=3)
 
 
 def test_an_older_version_from_outside_stays_beside_the_newer_one_here(store: NoteStore) -> None:
-    store.take([PLAIN])
+    store.import_notes([PLAIN])
     here = store.get(PLAIN.id)
     assert here is not None
     store.edit(here, replace(here, body="newer"))
     outside = replace(PLAIN, body="older")
-    assert store.take([outside]) == Taken(beside=1)
-    assert store.take([outside]) == Taken(unchanged=1)
+    assert store.import_notes([outside]) == ImportCounts(beside=1)
+    assert store.import_notes([outside]) == ImportCounts(unchanged=1)
     assert sorted(bodies(store)) == ["newer", "older"]
 
 
 def test_a_broken_note_from_outside_lets_none_in(store: NoteStore) -> None:
     with pytest.raises(StoreError):
-        store.take([PLAIN, replace(PLAIN, id="no id")])
+        store.import_notes([PLAIN, replace(PLAIN, id="no id")])
     assert store.notes() == []
 
 
 def test_each_gives_the_notes_as_they_stood_when_it_began(store: NoteStore) -> None:
-    store.take(replace(PLAIN, id=f"n-{number}") for number in range(1200))
+    store.import_notes(replace(PLAIN, id=f"n-{number}") for number in range(1200))
     seen = []
     for number, one in enumerate(store.each()):
         if number == 0:

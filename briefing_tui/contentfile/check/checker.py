@@ -127,7 +127,7 @@ def prove(parsed: Parsed, source: Path) -> Proof:
         return _failed(line, f"the front matter gives no SHA-256 of {named.name}", do)
     if hashlib.sha256(data).hexdigest() != named.sha256:
         return _failed(
-            line, f"the source {named.name} is another file than the one named: its SHA-256 differs", "get the one that was used"
+            line, f"the source {named.name} is not the file that was used: its SHA-256 differs", "get the one that was used"
         )
     return _compared(parsed, harmless(data.decode(errors="replace")), named.name)
 
@@ -167,7 +167,7 @@ def _compared(parsed: Parsed, text: str, name: str) -> Proof:
             start = wanted if len(wanted) <= 40 else f"{wanted[:40]}…"
             problems.append(Problem(line, f"{what} “{start}” is not in {name} word for word", "write it as the source has it"))
     total = exact + folded + apart + len(problems)
-    note = f"{exact + folded + apart} of {total} passages stand in {name} word for word"
+    note = f"{exact + folded + apart} of {total} passages are in {name} word for word"
     if folded:
         note += f", {folded} of them with other quotation marks, dashes or spaces"
     if apart:

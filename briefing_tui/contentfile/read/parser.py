@@ -105,7 +105,7 @@ class _Reader:
     def title(self, written: str | None) -> str | None:
         heading, lines = self.regions.title, self.layout.title
         if written and heading and lines and written != heading:
-            self.report(lines[0], "the heading is not the front matter's `title`, which counts", "make them the same")
+            self.report(lines[0], "the heading differs from the front matter's `title`, which counts", "make them the same")
         return written or heading or None
 
     # -- ids
@@ -122,7 +122,7 @@ class _Reader:
                 continue
             if item.id in written:
                 line = item.pieces.get("comment", item.lines)[0]
-                self.report(line, f"the id “{item.id}” is taken", "give each item an id of its own")
+                self.report(line, f"the id “{item.id}” is used twice", "give each item an id of its own")
                 item.id = None
             else:
                 written.add(item.id)
@@ -139,7 +139,7 @@ class _Reader:
             kind = KINDS.get(raw.kind.lower())
             if kind is None:
                 line = raw.pieces.get("kind", raw.lines)[0]
-                what = f"“{raw.kind}” is no kind of actor" if raw.kind else f"{raw.name} has no kind"
+                what = f"“{raw.kind}” is not a kind of actor" if raw.kind else f"{raw.name} has no kind"
                 self.report(
                     line, f"{what}, read as a person", "write `person` or `organization`, then the roles: `person · role`"
                 )

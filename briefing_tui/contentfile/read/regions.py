@@ -47,7 +47,7 @@ class Regions:
         self.region: str | None = None
         self.item: RawItem | None = None
         self.found: list[str] = []
-        self.told: set[str] = set()
+        self.reported: set[str] = set()
 
     def report(self, line: int, what: str, do: str) -> None:
         """Add a problem at a line, counted from 0.
@@ -57,7 +57,7 @@ class Regions:
         if len(self.problems) < MOST_PROBLEMS:
             self.problems.append(Problem(line + 1, what, do))
         elif len(self.problems) == MOST_PROBLEMS:
-            self.problems.append(Problem(line + 1, "and more problems below", "mend those above first"))
+            self.problems.append(Problem(line + 1, "and more problems below", "correct those above first"))
 
     def read(self) -> Layout:
         """Read every block; never raises."""
@@ -94,7 +94,7 @@ class Regions:
         """Read a block as content of the current part."""
         if block.kind == "other" and block.end - block.start > MOST_LINES:
             what = f"a block of more than {MOST_LINES:,} lines is shown as written"
-            self.report(block.start, what, "part it with headings or blank lines")
+            self.report(block.start, what, "split it with headings or blank lines")
         if block.kind == "comment":
             self.comment(block)
         elif block.kind == "heading":
@@ -124,8 +124,8 @@ class Regions:
     def stray(self, line: int) -> None:
         """Report text outside the five parts, once for each unknown heading."""
         key = f"{self.region}"
-        if key not in self.told:
-            self.told.add(key)
+        if key not in self.reported:
+            self.reported.add(key)
             self.report(
                 line, "this text belongs to no part of the briefing and is not shown", "move it below `## Article`, or remove it"
             )
@@ -173,7 +173,7 @@ class Regions:
         elif made.level < 3:
             self.region, self.item = words, None
             do = f"the parts are {', '.join(PARTS)}; sections of the article are `###` headings below `## Article`"
-            self.report(lines[0], f"unknown heading “{words}”: what stands below it is not shown", do)
+            self.report(lines[0], f"unknown heading “{words}”: the text below it is not shown", do)
         else:
             self.report(lines[0], f"the heading “{words}” has no meaning under {self.region or 'no part'}", "remove it")
 
@@ -181,7 +181,7 @@ class Regions:
         """Start one of the five parts."""
         self.item = None
         if name in self.found:
-            self.report(lines[0], f"`## {name}` stands here again", "put all of it below the first one")
+            self.report(lines[0], f"`## {name}` is here a second time", "put all of it below the first one")
         elif self.found and PARTS.index(name) < max(map(PARTS.index, self.found)):
             self.report(lines[0], f"`## {name}` is out of order", f"the order is {', '.join(PARTS)}")
         self.found.append(name)

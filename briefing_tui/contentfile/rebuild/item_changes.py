@@ -59,7 +59,7 @@ def apply_changes(briefing: Briefing, change: ItemChanges) -> Briefing:
     quotes = _with(briefing.quotes, _bare(briefing.quotes), change.quotes)
     gone = {step.id for step in change.actors if step.after is None}
     if any(quote.speaker in gone for quote in quotes):
-        raise CannotEdit("this can't be taken back: another quote has the actor as its speaker by now")
+        raise CannotEdit("this can't be undone: another quote has the actor as its speaker by now")
     return normal_form(replace(briefing, actors=actors, quotes=quotes))
 
 
@@ -81,7 +81,7 @@ def _with(items: Sequence[Item], bare: Sequence[Item], steps: Sequence[ItemChang
     there = {item.id: item for item in bare}
     for step in steps:
         if there.get(step.id) != step.before:
-            raise CannotEdit("this can't be taken back: the file has changed there since")
+            raise CannotEdit("this can't be undone: the file has changed there since")
         after = [] if step.after is None else [step.after]
         at = next((index for index, item in enumerate(made) if item.id == step.id), None)
         if at is None:

@@ -62,9 +62,7 @@ def merge(old: Briefing, new: Briefing, sentences: Sentences) -> Merged:
         sentences: splits an article's text into sentences.
     """
     if not old.built:
-        return Merged(
-            old, ("the file does not say how it was built: all of it is taken for a person's, and nothing was changed",)
-        )
+        return Merged(old, ("the file does not say how it was built: all of it is kept as yours, and nothing was changed",))
     new, same = _aligned(old, new)
     removed = _removed(old, new)
     made = _Merge(dict(old.built), dict(fingerprints(_as_built(old, new))), dict(fingerprints(new)))
@@ -141,8 +139,8 @@ def _named_otherwise(gone: Sequence[str], old: Briefing, new: Briefing) -> dict[
     found = {
         name: [actor.id for actor in alike.get(name.rpartition("-")[2], {}).values() if _had_name(actor, name)] for name in gone
     }
-    taken = Counter(actor for ids in found.values() for actor in ids)
-    return {ids[0]: name for name, ids in found.items() if len(ids) == 1 and taken[ids[0]] == 1}
+    uses = Counter(actor for ids in found.values() for actor in ids)
+    return {ids[0]: name for name, ids in found.items() if len(ids) == 1 and uses[ids[0]] == 1}
 
 
 def _slugs(actor: Actor) -> list[str]:
@@ -205,7 +203,7 @@ class _Merge:
         for item in old:
             name = _id(item)
             if self.base.get(name) != self.old[name]:
-                self.tell(name, called)
+                self.report_kept(name, called)
                 result.append(item)
             elif name in fresh:
                 result.append(fresh[name])
@@ -217,7 +215,7 @@ class _Merge:
                 result.insert(_behind(result, new[:index]), item)
         return tuple(result)
 
-    def tell(self, name: str, called: str) -> None:
+    def report_kept(self, name: str, called: str) -> None:
         """Report an item of the user's that the rebuild would have changed."""
         base, new = self.base.get(name), self.new.get(name)
         if base is None or new in (base, self.old[name]):

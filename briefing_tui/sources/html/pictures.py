@@ -11,8 +11,8 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from briefing_tui.languages.words import phrases
-from briefing_tui.sources.html.block_stream import Box, PageBlock, PageItem, PagePicture
-from briefing_tui.sources.html.body import CAPTION_WORDS, ArticleChoice, furniture_reason
+from briefing_tui.sources.html.blocks import Box, PageBlock, PageItem, PagePicture
+from briefing_tui.sources.html.choice import CAPTION_WORDS, ArticleChoice, furniture_reason
 from briefing_tui.sources.html.elements import is_hidden, words_of
 from briefing_tui.sources.shared.credits.captions import (
     bare_credit,

@@ -1,1 +1,1 @@
-"""Export notes from the reader."""
+"""Export of notes from the reader."""

@@ -1,6 +1,6 @@
-"""A folder kept in step with the notes as they are taken, where the settings ask for it: this briefing's file, after each change.
+"""The export after each change of a note, into the folder in the settings.
 
-A thread of its own writes, one file after another, so that neither the reader nor a note waits for a slow folder.
+A thread of its own writes one file after another, so that neither the reader nor a note waits for a slow folder.
 """
 
 from __future__ import annotations
@@ -16,33 +16,33 @@ if TYPE_CHECKING:
     from concurrent.futures import ThreadPoolExecutor
 
     from briefing_tui.model.note import Note
-    from briefing_tui.ui.read_screen import ReadScreen
+    from briefing_tui.ui.view.state import ReaderState
 
 
-class Keeper:
-    """Keeps one reader's folder in step."""
+class AutoExporter:
+    """Keeps the exported file of the open briefing up to date with its notes."""
 
-    def __init__(self, reader: ReadScreen) -> None:
-        self._reader = reader
+    def __init__(self, state: ReaderState) -> None:
+        self._state = state
         self._threads: ThreadPoolExecutor | None = None
         self._latest = 0
 
-    def changed(self, notes: list[Note], briefing: Briefing) -> None:
-        """Bring the briefing's file up to date with its notes."""
+    def export(self, notes: list[Note], briefing: Briefing) -> None:
+        """Export a briefing's notes in the background, if the settings ask for it."""
         if self._threads is None:
             from concurrent.futures import ThreadPoolExecutor
 
-            self._threads = ThreadPoolExecutor(1, "keeping")
+            self._threads = ThreadPoolExecutor(1, "auto-export")
         self._latest += 1
         writing = asyncio.wrap_future(self._threads.submit(self._write, self._latest, notes, briefing))
-        run_in_loop(self._reader, partial(self._tell, writing), "keeping", exit_on_error=False)
+        run_in_loop(self._state, partial(self._report, writing), "auto-export", exit_on_error=False)
 
-    async def _tell(self, writing: asyncio.Future[str]) -> None:
-        if trouble := await asyncio.shield(writing):  # The reader may close before the file is written.
-            self._reader.say(f"The note is kept, its export is not: {trouble}")
+    async def _report(self, writing: asyncio.Future[str]) -> None:
+        if trouble := await asyncio.shield(writing):  # The screen may close before the file is written.
+            self._state.say(f"The note is kept, its export is not: {trouble}")
 
     def _write(self, number: int, notes: list[Note], briefing: Briefing) -> str:
-        """Write the file, unless a later change will; gives what went wrong, in one line."""
+        """Write the file, unless a later change will; return what went wrong in one line, or nothing."""
         if number != self._latest:
             return ""
         from briefing_tui.export.bundle import Bundle, bundles
@@ -51,23 +51,23 @@ class Keeper:
         from briefing_tui.export.template import BrokenTemplate
         from briefing_tui.settings import config, paths
 
-        kept = None
+        target = None
         try:
-            kept = config.export_folder()
-            if kept is None:
+            target = config.export_folder()
+            if target is None:
                 return ""
-            form = named(kept.format, paths.config() / "templates")
+            form = named(target.format, paths.config() / "templates")
             bundle = next(bundles(notes, lambda _: briefing), None) or Bundle(briefing.id, (), briefing)
-            results = export_folder(kept.folder, [bundle], form, Ledger())
+            results = export_folder(target.folder, [bundle], form, Ledger())
             return next((str(result) for result in results if isinstance(result, Refused)), "")
         except NoSuchFormat as error:
-            return f"{kept.where if kept else ''}: {error}"
+            return f"{target.where if target else ''}: {error}"
         except (config.BrokenConfig, BrokenTemplate, Refused) as error:
             return str(error)
         except (OSError, ValueError) as error:
-            return f"{kept.folder if kept else ''}: {error}"
+            return f"{target.folder if target else ''}: {error}"
 
     def close(self) -> None:
-        """Let the thread go when it has written what was asked of it."""
+        """End the thread once it has written what it was given."""
         if self._threads is not None:
             self._threads.shutdown(wait=False)

@@ -1,4 +1,4 @@
-"""Commands that export notes."""
+"""The command that exports notes."""
 
 from typing import Protocol
 
@@ -14,6 +14,6 @@ class _Exports(Protocol):
 
 
 @COMMANDS.command("e", label="export", group="Notes", rank=8)
-def export(reader: _Exports) -> None:
-    """Write the notes of this briefing to a file, after showing what will be written, and where."""
-    reader.open_export()
+def export(screen: _Exports) -> None:
+    """Write the notes of this briefing to a file, after showing what and where."""
+    screen.open_export()

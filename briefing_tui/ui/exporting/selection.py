@@ -1,4 +1,7 @@
-"""What of the notes is to be exported: this briefing's or the library's, all of them or those of a tag, a kind or a colour."""
+"""The notes that are to be exported.
+
+They are all notes of the open briefing or of the library, or those of a tag, a kind or a colour.
+"""
 
 from __future__ import annotations
 
@@ -15,8 +18,8 @@ from briefing_tui.notes.store import NoteStore
 from briefing_tui.ui.notes.filter import Only, choices
 
 
-class What(NamedTuple):
-    """Some notes: of the briefing that is open (`notes`), or those of the library that are `wanted`."""
+class NoteSelection(NamedTuple):
+    """Some notes of the open briefing (`notes`), or those of the library that are `wanted`."""
 
     name: str
     notes: tuple[Note, ...] = ()
@@ -24,12 +27,12 @@ class What(NamedTuple):
 
     @property
     def is_library(self) -> bool:
-        """Whether there is a file for each briefing."""
+        """True if the notes are of the library, not of one briefing."""
         return self.wanted is not None
 
     @contextmanager
     def bundles(self, briefing: Briefing) -> Iterator[Iterator[Bundle]]:
-        """The notes by briefing, `briefing` being the one that is open. Raises StoreError."""
+        """Yield the notes by briefing; `briefing` is the one that is open. Raises StoreError."""
         if self.wanted is None:
             yield bundles(self.notes, lambda _: briefing)
             return
@@ -38,11 +41,14 @@ class What(NamedTuple):
             yield bundles(store.each(self.wanted), lambda name: briefing if name == briefing.id else finder.find(name))
 
 
-def offered(notes: list[Note]) -> list[tuple[What, int]]:
-    """What can be exported, with the number of notes, `notes` being those of the briefing that is open. Raises StoreError."""
-    found = [(What("all of this briefing", tuple(notes)), len(notes))]
+def selections(notes: list[Note]) -> list[tuple[NoteSelection, int]]:
+    """Return what can be exported, each with its number of notes. Raises StoreError.
+
+    `notes` are those of the open briefing.
+    """
+    found = [(NoteSelection("all of this briefing", tuple(notes)), len(notes))]
     for only, count in choices(notes):
-        found.append((What(f"{only}, of this briefing", tuple(note for note in notes if only.has(note))), count))
+        found.append((NoteSelection(f"{only}, of this briefing", tuple(note for note in notes if only.has(note))), count))
     with NoteStore() as store:
         tags = [(Wanted(tags=(tag,)), str(Only("tag", tag)), count) for tag, count in store.tags()]
         others = [(Wanted(kinds=(kind,)), kind) for kind in KINDS]
@@ -50,5 +56,5 @@ def offered(notes: list[Note]) -> list[tuple[What, int]]:
         counted = [(wanted, name, store.count(wanted)) for wanted, name in ((Wanted(), "all"), *others, *coloured)]
     for wanted, name, count in [counted[0], *tags, *counted[1:]]:
         if count:
-            found.append((What(f"{name}, of the library", wanted=wanted), count))
+            found.append((NoteSelection(f"{name}, of the library", wanted=wanted), count))
     return found

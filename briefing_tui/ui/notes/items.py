@@ -48,9 +48,9 @@ class Placed(NamedTuple):
 def place(note: Note, session: Session, article: PlainArticle, is_draft: bool = False) -> Placed:
     """Find where a note stands in the article on the screen. `article` holds the same briefing's words."""
     from briefing_tui.anchoring.selectors import Orphan
-    from briefing_tui.notes.places import standing
+    from briefing_tui.notes.places import locate_note
 
-    found = standing(note, article)
+    found = locate_note(note, article)
     if isinstance(found, Orphan):
         return Placed(note, (), found.why, False, is_draft, plain_note(note))
     targets = [target for one in found.places if (target := _target(session, one)) is not None]

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 from briefing_tui.notes.errors import StoreError
 from briefing_tui.presentation.counts import counted
-from briefing_tui.ui.exporting.auto_export import Keeper
 from briefing_tui.ui.notes.filter import FilterTyping, NoteFilter
 from briefing_tui.ui.notes.thread import Found, NoteThread
 from briefing_tui.ui.notes.trouble import in_short
@@ -15,6 +14,10 @@ from briefing_tui.ui.view.pane_items import Item
 from briefing_tui.ui.view.session import Session
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from briefing_tui.model.briefing import Briefing
+    from briefing_tui.model.note import Note
     from briefing_tui.ui.notes.items import Placed
     from briefing_tui.ui.read_screen import ReadScreen
     from briefing_tui.ui.text.layout import Block
@@ -24,8 +27,8 @@ if TYPE_CHECKING:
 class Noting:
     """One reader's notes."""
 
-    def __init__(self, reader: ReadScreen) -> None:
-        self._reader, self._keeper = reader, Keeper(reader)
+    def __init__(self, reader: ReadScreen, changed: Callable[[list[Note], Briefing], None]) -> None:
+        self._reader, self._report_change = reader, changed
         self.thread = NoteThread(reader, self._tell)
         self._is_polling = False
         self._failed = ""
@@ -45,7 +48,6 @@ class Noting:
 
     def close(self) -> None:
         """Let the notes go: the reader closes."""
-        self._keeper.close()
         self.thread.close()
 
     # Reading
@@ -81,8 +83,7 @@ class Noting:
         """Show the notes after a change of this reader's, remember the file that they belong to, and keep the folder in step that
         the settings name."""
         self.show(found)
-        self._reader.navigator.keep()
-        self._keeper.changed([placed.note for placed in found.notes if not placed.is_draft], found.session.briefing)
+        self._report_change([placed.note for placed in found.notes if not placed.is_draft], found.session.briefing)
 
     def poll(self) -> None:
         """See what other windows did to the notes."""

@@ -130,7 +130,7 @@ class NoteThread:
         from briefing_tui.notes.rows import Wanted
 
         store = self.store_there()
-        store.take([replace(note, briefing=to) for note in store.notes(Wanted(briefing=briefing))])
+        store.import_notes([replace(note, briefing=to) for note in store.notes(Wanted(briefing=briefing))])
 
     def last(self, call: Callable[[], None]) -> None:
         """Call in the thread of the notes, the reader being closed: nobody waits for it but the program's end."""

@@ -12,7 +12,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from briefing_tui.application.opening import fetch_source
-from briefing_tui.builder import Built, NoArticle, SourceError, Tell, assemble, build, correction_of, without_article
+from briefing_tui.builder import Built, NoArticle, ReportProgress, SourceError, assemble, build, correction_of, without_article
 from briefing_tui.contentfile.read.file_input import UnreadableFile
 from briefing_tui.contentfile.read.reader import load
 from briefing_tui.contentfile.rebuild.corrections_in_front_matter import MOST, read_corrections, with_corrections
@@ -50,7 +50,7 @@ class CorrectedSource(Struct, frozen=True):
             raise SourceLinesError(f"{MOST} corrections are the most that are kept")
         return (*self.corrections, correction_of(self.built.as_read.rows, index, kind))
 
-    def rebuilt(self, corrections: Sequence[LineCorrection], report: Tell | None = None) -> "CorrectedSource":
+    def rebuilt(self, corrections: Sequence[LineCorrection], report: ReportProgress | None = None) -> "CorrectedSource":
         """Return the source rebuilt with these corrections; `report` is called with each step.
 
         Raises SourceLinesError if they leave no article in a source that has one.
@@ -107,7 +107,7 @@ class CorrectedSource(Struct, frozen=True):
         return session
 
 
-def open_source(file: OpenedFile, session: Session, state: Path | None, report: Tell | None = None) -> CorrectedSource:
+def open_source(file: OpenedFile, session: Session, state: Path | None, report: ReportProgress | None = None) -> CorrectedSource:
     """Return the source of an open briefing.
 
     Building it calls `report` with each step. Raises SourceLinesError if the source can't be found.
@@ -120,7 +120,7 @@ def open_source(file: OpenedFile, session: Session, state: Path | None, report: 
     try:
         data = _bytes_of(session.briefing.source, path)
         corrections = read_corrections(load(path).briefing)
-        built = build(data, session.briefing.source.name, id=path.stem, corrections=corrections, tell=report)
+        built = build(data, session.briefing.source.name, id=path.stem, corrections=corrections, report=report)
     except (SourceError, UnreadableFile, OSError) as error:
         raise SourceLinesError(one_line(str(error))) from None
     return CorrectedSource(built, corrections, path.stem, path, None)

@@ -13,7 +13,7 @@ from briefing_tui.ui.dialogs.choose import Choice, Chooser
 from briefing_tui.ui.dialogs.closing import Modal
 from briefing_tui.ui.dialogs.help import HelpView
 from briefing_tui.ui.dialogs.link import LinkScreen
-from briefing_tui.ui.exporting import screen as export
+from briefing_tui.ui.exporting import last_export
 from briefing_tui.ui.exporting.screen import ExportScreen
 from briefing_tui.ui.library.screen import LibraryScreen
 from briefing_tui.ui.read_screen import ReadScreen
@@ -32,7 +32,7 @@ def command_keys() -> set[str]:
 
 def fix_export_folder(monkeypatch: pytest.MonkeyPatch, folder: Path) -> None:
     """Let the export offer this folder in place of the user's documents."""
-    monkeypatch.setattr(export, "_documents", lambda: folder)
+    monkeypatch.setattr(last_export, "_documents", lambda: folder)
 
 
 class Wrapped(NamedTuple):

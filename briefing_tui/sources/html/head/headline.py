@@ -12,7 +12,7 @@ from msgspec import Struct
 
 from briefing_tui.languages.dates import find_dates
 from briefing_tui.languages.words import phrases
-from briefing_tui.sources.html.block_stream import PageBlock, PageItem
+from briefing_tui.sources.html.blocks import PageBlock, PageItem
 from briefing_tui.sources.html.elements import is_hidden, words_of
 from briefing_tui.sources.html.head.metadata import PageMetadata
 from briefing_tui.sources.shared.author_names import read_byline

@@ -4,8 +4,8 @@ import re
 
 from briefing_tui.languages.datelines import PAGE_DATELINE
 from briefing_tui.languages.words import phrases
-from briefing_tui.sources.html.block_stream import Box, PageBlock, PageItem
-from briefing_tui.sources.html.body import ArticleChoice, furniture_reason, is_in_figure
+from briefing_tui.sources.html.blocks import Box, PageBlock, PageItem
+from briefing_tui.sources.html.choice import ArticleChoice, furniture_reason, is_in_figure
 from briefing_tui.sources.html.head.metadata import PageMetadata
 from briefing_tui.sources.shared.letters import letters
 from briefing_tui.sources.shared.sentences import ends_clause

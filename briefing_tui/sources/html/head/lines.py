@@ -13,8 +13,8 @@ from briefing_tui.languages.byline_words import ROLES
 from briefing_tui.languages.dates import Dated, find_dates
 from briefing_tui.languages.time_words import MONTHS, TELLING, WHEN
 from briefing_tui.languages.words import all_words, phrases
-from briefing_tui.sources.html.block_stream import Box, PageBlock, PageItem
-from briefing_tui.sources.html.body import ArticleChoice, furniture_reason, is_in_figure
+from briefing_tui.sources.html.blocks import Box, PageBlock, PageItem
+from briefing_tui.sources.html.choice import ArticleChoice, furniture_reason, is_in_figure
 from briefing_tui.sources.shared.author_names import is_only_label, read_byline
 from briefing_tui.sources.shared.letters import letters
 from briefing_tui.sources.shared.sentences import ends_clause

@@ -1,0 +1,43 @@
+"""The folder and the format of the last export, which the next one starts with."""
+
+import json
+from pathlib import Path
+from typing import NamedTuple
+
+from briefing_tui.file_io import write_atomically
+from briefing_tui.settings import paths
+
+
+class LastExport(NamedTuple):
+    """The folder and the format of an export; no format before the first one."""
+
+    folder: str
+    format: str
+
+
+def last_export() -> LastExport:
+    """Return the last export; before the first, the user's documents."""
+    try:
+        used = json.loads(_file().read_text("utf-8"))
+    except (OSError, ValueError):
+        used = None
+    found = {key: value for key, value in used.items() if isinstance(value, str)} if isinstance(used, dict) else {}
+    return LastExport(found.get("folder") or str(_documents() / "briefing"), found.get("format", ""))
+
+
+def remember_export(folder: Path, form: str) -> None:
+    """Save the folder and the format for the next export, if possible."""
+    try:
+        write_atomically(_file(), [json.dumps({"folder": str(folder.absolute()), "format": form})], sync=False, private=True)
+    except OSError:
+        return  # It is a convenience; the export itself is done.
+
+
+def _file() -> Path:
+    return paths.state() / "export.json"
+
+
+def _documents() -> Path:
+    import platformdirs
+
+    return Path(platformdirs.user_documents_dir())
