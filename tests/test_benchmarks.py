@@ -7,18 +7,17 @@ from typing import Any
 
 import pytest
 
-from benchmarks.recorded_commands import record_articles
-from benchmarks.recording import Program, read_records, write_records
-from benchmarks.same_output import compare
+from benchmarks.same_output.commands import record_articles
+from benchmarks.same_output.compare import compare
+from benchmarks.same_output.recording import Program, read_records, write_records
 from briefing_tui.contentfile.read.reader import read
 
-BENCHMARKS = Path(__file__).parent.parent / "benchmarks"
+ROOT = Path(__file__).parent.parent
 
 
 @pytest.fixture
-def article(monkeypatch: pytest.MonkeyPatch) -> Any:
-    monkeypatch.syspath_prepend(str(BENCHMARKS))
-    return pytest.importorskip("article")
+def article() -> Any:
+    return pytest.importorskip("benchmarks.shared.made_article")
 
 
 def test_the_made_up_article_has_the_size_asked_for_and_no_problem(article: Any) -> None:
@@ -41,11 +40,14 @@ def test_sizes_are_read_with_their_units(article: Any, text: str, size: int) -> 
     assert article.size_of(text) == size
 
 
-@pytest.mark.parametrize("script", ["reader.py", "cli.py", "article.py", "build_errors.py", "same_output.py"])
-def test_every_benchmark_says_how_it_is_used(script: str) -> None:
-    told = subprocess.run([sys.executable, str(BENCHMARKS / script), "--help"], capture_output=True, text=True, timeout=60)
-    assert told.returncode == 0, told.stderr
-    assert script in told.stdout
+@pytest.mark.parametrize(
+    "module", ["reading.reader", "reading.commands", "shared.made_article", "building.errors", "same_output", "mutants"]
+)
+def test_every_benchmark_says_how_it_is_used(module: str) -> None:
+    command = [sys.executable, "-m", f"benchmarks.{module}", "--help"]
+    result = subprocess.run(command, capture_output=True, text=True, timeout=60, cwd=ROOT)
+    assert result.returncode == 0, result.stderr
+    assert f"python -m benchmarks.{module}" in result.stdout
 
 
 PAGE = "<html><body><main><h1>{title}</h1>" + "<p>The quay sank again, the survey says, and nobody will pay for it.</p>" * 9

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from benchmarks.anchors import KINDS, measure
+from benchmarks.notes.anchors import KINDS, measure
 from briefing_tui.anchoring.plain_article import PlainArticle
 from briefing_tui.anchoring.selectors import Attached, Orphan, attach, describe
 from briefing_tui.model.briefing import Briefing, Image, Paragraph, Place, Section

@@ -1,1 +1,1 @@
-"""The reader: the only room that knows Textual."""
+"""The reader: the only package that imports Textual."""

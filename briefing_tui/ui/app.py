@@ -1,4 +1,4 @@
-"""The reader as a program: its screens, its palette, and what it gives back to the shell."""
+"""The reader as a program: its screens, its palette, and what it returns to the shell."""
 
 import os
 from collections.abc import Iterable
@@ -31,14 +31,14 @@ def _provider() -> "type[Provider]":
 
 
 class BriefingApp(TerminalApp):
-    """Opens a briefing, or the library."""
+    """The program that shows a briefing, or the library."""
 
     TITLE = "briefing"
     CSS_PATH = "read_screen.tcss"
     COMMANDS = App.COMMANDS | {_provider}
     ENABLE_COMMAND_PALETTE = True
     COMMAND_PALETTE_BINDING = "f20"
-    """The palette's keys are in the table of commands; this one is never sent."""
+    """The palette's keys are in the table of commands; this key is never sent."""
 
     def __init__(
         self,
@@ -73,18 +73,18 @@ class BriefingApp(TerminalApp):
         return [ReadScreen.TABLE, LIBRARY, LINES]
 
     def get_system_commands(self, screen: Screen[Any]) -> Iterable[SystemCommand]:
-        """Of the framework's own commands, those that the table has not: themes and screenshots."""
+        """Return those of the framework's commands that our tables lack: themes and screenshots."""
         return (command for command in super().get_system_commands(screen) if command.title in ("Theme", "Screenshot"))
 
     def open_url(self, url: str, *, new_tab: bool = True) -> None:
-        """Hand an address to the browser, away from this terminal; say so where there is none that takes it."""
+        """Open an address in the browser, away from this terminal; say so if no browser opens it."""
         from briefing_tui.ui.terminal.browser import open_in_browser
 
         del new_tab
 
         def opened() -> None:
             if not open_in_browser(url) and isinstance(self.screen, ReadScreen):
-                self.call_from_thread(self.screen.say, "No browser took the address: o, then y, copies it.")
+                self.call_from_thread(self.screen.say, "No browser opened the address: o, then y, copies it.")
 
         self.run_worker(opened, thread=True, group="browser", exit_on_error=False)
 
@@ -119,11 +119,12 @@ class Ended(NamedTuple):
 
 
 def run_reader(path: Path | None, item: str | None, library: Path, text: str | None = None, explain: bool = False) -> Ended:
-    """Run the reader on a content file (or on text read from standard input), or on the library. With `explain`, the
-    source's lines are shown first.
-    Raises what the reader failed on."""
+    """Run the reader on a file, on text from standard input, or on the library; return how it ended.
+
+    `item` is the id of what is shown first; with `explain`, the lines of the source are. Raises what the reader failed on.
+    """
     if not os.environ.get("NO_COLOR"):
-        os.environ.pop("NO_COLOR", None)  # one without a value means nothing; to the framework it would
+        os.environ.pop("NO_COLOR", None)  # without a value it means nothing, but the framework heeds it
     document = None
     if path is not None or text is not None:
         document = OpenedFile(path, one_line(path.stem) if path else "stdin", text)

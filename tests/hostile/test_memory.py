@@ -1,18 +1,15 @@
 """What a door takes of memory stays under the stated multiple of the text, whatever stands in it."""
 
-from pathlib import Path
 from typing import Any
 
 import pytest
 
-BENCHMARKS = Path(__file__).parent.parent.parent
 SIZE = 300_000
 
 
 @pytest.fixture
-def memory(monkeypatch: pytest.MonkeyPatch) -> Any:
-    monkeypatch.syspath_prepend(str(BENCHMARKS))
-    return pytest.importorskip("benchmarks.memory")
+def memory() -> Any:
+    return pytest.importorskip("benchmarks.hostile.memory")
 
 
 @pytest.mark.parametrize(

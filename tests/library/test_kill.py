@@ -3,7 +3,7 @@
 import random
 from pathlib import Path
 
-from benchmarks.kill_notes import Expected, kill_once, missing
+from benchmarks.notes.kill import Expected, kill_once, missing
 
 
 def test_ten_kills_at_random_moments_lose_nothing(tmp_path: Path) -> None:

@@ -6,14 +6,14 @@ The walk keeps a stack of its own, so that endlessly nested markup can't exhaust
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
-from functools import cached_property
+from collections.abc import Sequence
 from operator import itemgetter
 from typing import TYPE_CHECKING, Literal
 
 from msgspec import Struct, field
 
 from briefing_tui.model.briefing import Mark, MarkKind
+from briefing_tui.sources.html.blocks import Box, PageBlock, PageItem, PagePicture
 from briefing_tui.sources.html.elements import (
     BLOCKS,
     HEADINGS,
@@ -49,86 +49,6 @@ _PIECES = 8
 """The pieces of text before one that can affect it; each has a letter at least."""
 _LAST = 80
 """The characters in which a sentence's end is looked for, so that many breaks do not cost a pass each."""
-
-
-class Box(Struct, eq=False, dict=True):
-    """A block-level element, or an inline one with names; `parent` is the box around it."""
-
-    element: "HtmlElement"
-    parent: "Box | None"
-    tag: str
-    furniture: str | None = None
-
-    @cached_property
-    def names(self) -> str:
-        """Class, id, role and test names in lower case, words separated by spaces (`articleBody` is `article body`)."""
-        attributes = " ".join(
-            self.element.get(key) or "" for key in ("class", "id", "role", "itemprop", "data-testid", "data-component")
-        )
-        return re.sub(r"(?<=[a-z0-9])(?=[A-Z])|[_\-:/]+", " ", attributes).lower() if attributes.strip() else ""
-
-    def around(self) -> "Iterator[Box]":
-        """Yield this box and those around it, from the inside out."""
-        box: Box | None = self
-        while box is not None:
-            yield box
-            box = box.parent
-
-    def near(self, count: int) -> "list[Box]":
-        """Return this box and the next ones around it, from the inside out, `count` at most."""
-        found: list[Box] = []
-        box: Box | None = self
-        while box is not None and len(found) < count:
-            found.append(box)
-            box = box.parent
-        return found
-
-    def is_within(self, other: "Box | None") -> bool:
-        """Return whether the other box is this one or around it."""
-        box: Box | None = self
-        while box is not None and box is not other:
-            box = box.parent
-        return box is not None
-
-
-class PageBlock(Struct, eq=False):
-    """Words that a browser sets as one block.
-
-    `text` is on one line, but for `pre` and tables. `linked` counts the letters in links, `order` is the place in the stream,
-    `line` the markup's line.
-    """
-
-    box: Box
-    text: str
-    marks: tuple[Mark, ...] = ()
-    order: int = 0
-    line: int = 0
-    linked: int = 0
-    kind: Literal["text", "table", "pre"] = "text"
-    furniture: str | None = None
-
-    @property
-    def tag(self) -> str:
-        return self.box.tag
-
-    @property
-    def is_link(self) -> bool:
-        """Whether nearly all of it is link text."""
-        return self.linked >= 0.8 * len(self.text)
-
-
-class PagePicture(Struct, eq=False):
-    """An image of the page, with the words that the markup has for it."""
-
-    box: Box
-    element: "HtmlElement"
-    order: int
-    line: int
-    src: str | None = None
-    alt: str | None = None
-
-
-PageItem = PageBlock | PagePicture
 
 
 class _Open(Struct, eq=False):

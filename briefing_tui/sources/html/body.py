@@ -8,33 +8,19 @@ about pages, never about sites, add and drop blocks by their places and the name
 import re
 from collections import Counter
 from itertools import islice
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING
 
-from msgspec import Struct, field
-
-from briefing_tui.sources.html.block_stream import Box, PageBlock, PageItem, PagePicture
+from briefing_tui.sources.html.blocks import Box, PageBlock, PageItem, PagePicture
+from briefing_tui.sources.html.choice import ArticleChoice, BlockKind, furniture_reason, is_in_figure
 from briefing_tui.sources.html.elements import HEADINGS
-from briefing_tui.sources.html.furniture import box_reason
 from briefing_tui.sources.html.trafilatura_body import extract_with_trafilatura, locate_texts, remove_unread
 from briefing_tui.sources.shared.credits.captions import ends_in_labelled_credit, is_labelled_credit
-from briefing_tui.sources.shared.furniture import furniture_words
 from briefing_tui.sources.shared.letters import letters
 from briefing_tui.sources.shared.sentences import ends_clause
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
-Kind = Literal["paragraph", "heading", "item", "quote", "code", "table"]
-
-CAPTION_WORDS = (
-    r"bild(?:unterschrift|text|zeile|legende)|l[ée]gende|legenda|leyenda|pie ?(?:de ?)?(?:foto|imagen)|ep[ií]grafe|didascalia"
-    r"|bijschrift"
-)
-"""Names of a caption's box on pages in other languages."""
-_CAPTION_NAMES = re.compile(
-    r"\b(?:captions?|caption ?text|figcap|cutline|image ?(?:caption|credit|text)|photo ?(?:caption|credit)|credits?|legend"
-    rf"|{CAPTION_WORDS})\b"
-)
 _PULL_NAMES = re.compile(r"\b(?:pull ?quotes?|pq|quote ?pull|pulled)\b")
 
 _MANY, _MUCH = 8_000, 1_000_000
@@ -43,48 +29,6 @@ _ELEMENTS, _SIBLINGS = 20_000, 1_000
 """The most elements of a page, and of one parent, for trafilatura: its time grows with the square of siblings."""
 
 _ITEM_PARAGRAPHS = 3
-
-
-class ArticleChoice(Struct):
-    """The chosen blocks by order with their kinds, and what was found about the others.
-
-    `about` has blocks that say something about the article, `why` the reasons against blocks, `main` is the article's box,
-    `trusted` are boxes with much of it, `cards` those of teasers, `first` and `last` the orders of its first and last block.
-    """
-
-    kinds: dict[int, Kind] = field(default_factory=dict)
-    about: dict[int, Literal["byline", "date"]] = field(default_factory=dict)
-    why: dict[int, str] = field(default_factory=dict)
-    main: Box | None = None
-    trusted: frozenset[Box] = frozenset()
-    cards: frozenset[Box] = frozenset()
-    first: int = 0
-    last: int = 0
-
-
-def is_in_figure(box: Box) -> bool:
-    """Return whether a box is a picture's or its caption; a block quote in a figure is not."""
-    for around in box.near(4):
-        if around.tag == "blockquote":
-            return False
-        if around.tag in ("figure", "figcaption") or _CAPTION_NAMES.search(around.names):
-            return True
-    return False
-
-
-def furniture_reason(block: PageBlock, choice: ArticleChoice) -> str | None:
-    """Return why a block is furniture by its words and the boxes around it; None if nothing shows it.
-
-    A box that holds much of the article is not furniture, whatever its name: pages forget to close boxes.
-    """
-    for box in block.box.around():
-        if box is choice.main:
-            break
-        if box not in choice.trusted and (why := box_reason(box)):
-            return why
-    if block.furniture is None:
-        block.furniture = furniture_words(block.text) or ""
-    return block.furniture or None
 
 
 def _article_box(blocks: list[PageBlock], chosen: set[int]) -> tuple[Box | None, frozenset[Box]]:
@@ -150,7 +94,7 @@ def _is_page_part(box: Box) -> bool:
     return sum(1 for _ in islice(box.element.iter("p"), _ITEM_PARAGRAPHS + 1)) > _ITEM_PARAGRAPHS
 
 
-def kind_of(block: PageBlock) -> Kind:
+def kind_of(block: PageBlock) -> BlockKind:
     """Return what a block of the article is by its markup."""
     if block.kind == "table":
         return "table"

@@ -7,12 +7,15 @@ from typing import TYPE_CHECKING
 from msgspec.structs import replace
 
 from briefing_tui.languages.datelines import dateline_of_page
+from briefing_tui.languages.words import phrases
 from briefing_tui.model.briefing import Image, Paragraph, Source
 from briefing_tui.model.document import Document, SourceLine, SourceLineKind
 from briefing_tui.sources.assemble import LEVEL, ClassifiedLine, assemble
 from briefing_tui.sources.errors import NoArticle
-from briefing_tui.sources.html.block_stream import PageBlock, PageItem, read_stream
-from briefing_tui.sources.html.body import ArticleChoice, Kind, find_article
+from briefing_tui.sources.html.block_stream import read_stream
+from briefing_tui.sources.html.blocks import PageBlock, PageItem
+from briefing_tui.sources.html.body import find_article
+from briefing_tui.sources.html.choice import ArticleChoice, BlockKind
 from briefing_tui.sources.html.head.headline import find_authors, find_headline, find_kicker, find_publication_day
 from briefing_tui.sources.html.head.lead import find_lead
 from briefing_tui.sources.html.head.lines import read_head_lines
@@ -27,11 +30,7 @@ from briefing_tui.text.safety import one_line
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
-_DOES = re.compile(
-    r",? (?:who )?(?:(?:is|are|was|covers|writes|reports|works|edits|leads|teaches|has (?:been|written|covered))\b"
-    r"|(?:ist|war|leitet|schreibt|arbeitet|berichtet|est|couvre|écrit|travaille|es|escribe|trabaja|è|scrive|lavora|schrijft)\b"
-    r"|, (?:an?|the) [a-z])"
-)
+_DOES = re.compile(rf",? (?:who )?(?:{phrases('bio_verbs')}\b|, (?:an?|the) [a-z])")
 _MAX_DROPPED = 2_000
 
 
@@ -89,7 +88,8 @@ def _document(
             choice.why.setdefault(order, "belongs to a picture")
     above = find_kicker(items, head.block)
     named = {order: (kind, "") for order, kind in choice.about.items()} | _named(items, head.block, above, at)
-    named |= _of_pictures(items, shown)
+    pictured = _of_pictures(items, shown)
+    named |= {order: what for order, what in pictured.items() if what[0] != "dropped" or order not in named}
     sections, images, rows = assemble(_classified(items, choice, named, shown))
     if not sections:
         raise NoArticle("only a headline was found in the page")
@@ -162,6 +162,7 @@ def _classified(
             yield _text_line(item, choice.kinds[item.order], ranks)
             continue
         kind, of = named.get(item.order, ("dropped", ""))
+        # A kicker is in the head, and left out of the text like what is dropped.
         is_left_out = kind == "dropped" or (kind == "kicker" and item.order not in choice.about)
         dropped += kind == "dropped"
         if kind != "dropped" or dropped <= _MAX_DROPPED:
@@ -169,7 +170,7 @@ def _classified(
             yield ClassifiedLine(SourceLine(item.line, item.text, kind, why, of))
 
 
-def _text_line(block: PageBlock, kind: Kind, ranks: list[str]) -> ClassifiedLine:
+def _text_line(block: PageBlock, kind: BlockKind, ranks: list[str]) -> ClassifiedLine:
     """Return a block of the text; `ranks` are the tags of headings, the highest first."""
     row = SourceLine(block.line, block.text, kind)
     if kind != "heading":

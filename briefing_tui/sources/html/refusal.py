@@ -1,8 +1,8 @@
 """Refuse pages that hold no article: a login wall, a cookie notice, an index of other pages."""
 
 from briefing_tui.sources.errors import NoArticle
-from briefing_tui.sources.html.block_stream import PageBlock, PageItem
-from briefing_tui.sources.html.body import ArticleChoice
+from briefing_tui.sources.html.blocks import PageBlock, PageItem
+from briefing_tui.sources.html.choice import ArticleChoice
 from briefing_tui.sources.html.elements import HEADINGS
 from briefing_tui.sources.shared.notices import LITTLE, WALL
 from briefing_tui.sources.shared.sentences import ends_clause

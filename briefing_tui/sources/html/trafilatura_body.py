@@ -4,7 +4,7 @@ import logging
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from briefing_tui.sources.html.block_stream import PageBlock
+from briefing_tui.sources.html.blocks import PageBlock
 from briefing_tui.sources.shared.letters import letters
 
 if TYPE_CHECKING:

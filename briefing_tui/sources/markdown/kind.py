@@ -2,6 +2,7 @@
 
 from typing import TYPE_CHECKING
 
+from briefing_tui.sources.plain.kind import text_lines
 from briefing_tui.sources.registry import Certainty, RawSource, SourceKind
 
 if TYPE_CHECKING:
@@ -20,10 +21,4 @@ def _read(source: RawSource) -> "Document":
     return read_markdown(source.harmless_text(), source.name, source.sha256)
 
 
-def _lines(source: RawSource) -> list[tuple[int, str]]:
-    from briefing_tui.sources.plain.cleanup.dump import read_lines
-
-    return [(line.number, line.text) for line in read_lines(source.harmless_text()).lines]
-
-
-KIND = SourceKind("markdown", _certainty, _read, _lines, (".md", ".markdown"))
+KIND = SourceKind("markdown", _certainty, _read, text_lines, (".md", ".markdown"))

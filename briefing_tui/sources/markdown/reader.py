@@ -1,11 +1,7 @@
-"""Read an article from Markdown: written by hand, exported, or clipped from a page.
-
-Clippers (Obsidian's, MarkDownload and their like) put title, author, address, date and description into front matter.
-"""
+"""Read an article from Markdown: written by hand, exported, or clipped from a page."""
 
 import re
 from collections.abc import Iterator
-from html import escape
 from itertools import zip_longest
 
 from msgspec import Struct, field
@@ -13,7 +9,7 @@ from msgspec.structs import replace
 
 from briefing_tui.languages.dates import find_dates
 from briefing_tui.markdown.blocks import MarkdownBlock, blocks
-from briefing_tui.markdown.front_matter import FrontMatter, read_front
+from briefing_tui.markdown.front_matter import read_front
 from briefing_tui.markdown.inline import plain
 from briefing_tui.markdown.paragraphs import Env, Heading, collect_references, read_block
 from briefing_tui.model.briefing import Image, Paragraph, Section, Source
@@ -21,22 +17,15 @@ from briefing_tui.model.document import Document, SourceLine, SourceLineKind
 from briefing_tui.sources.assemble import ClassifiedLine, assemble
 from briefing_tui.sources.errors import NoArticle
 from briefing_tui.sources.html.reader import read_html
+from briefing_tui.sources.markdown.clipping import Clipping, read_clipping
 from briefing_tui.sources.markdown.page import page_of
 from briefing_tui.sources.shared.author_names import read_byline
 from briefing_tui.sources.shared.credits.captions import is_labelled_credit, split_caption
 from briefing_tui.sources.shared.furniture import furniture_words
 from briefing_tui.sources.shared.letters import letters
-from briefing_tui.sources.shared.metadata_values import first_day, names_in
+from briefing_tui.sources.shared.metadata_values import first_day
 from briefing_tui.text.safety import one_line
 
-_TITLE = ("title", "headline")
-_AUTHOR = ("author", "authors", "byline", "creator", "by")
-_PUBLISHED = ("published", "date", "publish_date", "date_published", "datepublished", "pubdate")
-_MODIFIED = ("modified", "updated", "lastmod", "date_modified")
-_ADDRESS = ("source", "url", "link", "canonical", "source_url")
-_LEAD = ("description", "excerpt", "lead", "standfirst", "subtitle", "dek", "summary")
-_PUBLISHER = ("publisher", "site", "site_name", "sitename", "publication")
-_LANGUAGE = ("language", "lang")
 _PICTURE = re.compile(
     r"!\[(?P<alt>(?:[^\]!]++|!(?!\[))*+)\]\(\s*+<?(?P<url>(?:[^)\s>!]++|!(?!\[))*+)>?"
     r"(?:\s++[\"'](?P<title>[^\"']{0,1000}+)[\"'])?\s*+\)|!\[\[(?P<file>[^\]|]{1,1000}+)(?:\|[^\]]{0,1000}+)?\]\]"
@@ -95,42 +84,28 @@ def read_markdown(text: str, name: str, sha256: str) -> Document:
     """
     lines = text.split("\n")
     front = read_front(lines)
-    if markup := page_of(text, _head(front), front.end):
+    clipping = read_clipping(front)
+    if markup := page_of(text, clipping.head, front.end):
         return read_html(markup, name, sha256)
     found = list(blocks(lines, front.end, len(lines)))
     env: Env = {}
     for block in found:
         collect_references(block, lines, env)
-    page = _Page(_value(front, _TITLE), tuple(_names(front)), first_day([_value(front, _PUBLISHED) or ""]))
+    page = _Page(clipping.title, clipping.authors, first_day([clipping.published or ""]))
     top = _top_level(found, lines)
     page.strong = sum(block.kind == "heading" for block in found) < 2
     for block, below in zip_longest(found, found[1:]):
         _read(page, block, lines, env, top)
         if below and below.kind in ("text", "other") and lines[below.start][:2] not in ("**", "__"):
             _open_strong(page)
-    return _document(page, front, Source(name, _value(front, _ADDRESS), sha256))
+    return _document(page, clipping, Source(name, clipping.address, sha256))
 
 
-def _head(front: FrontMatter) -> str:
-    """Return front matter as the elements of a page's head, on one line."""
-    fields = {
-        "og:title": _value(front, _TITLE),
-        "article:published_time": _value(front, _PUBLISHED),
-        "article:modified_time": _value(front, _MODIFIED),
-        "og:description": _value(front, _LEAD),
-        "og:site_name": _value(front, _PUBLISHER),
-        "og:url": _value(front, _ADDRESS),
-        "og:locale": _value(front, _LANGUAGE),
-    }
-    named = [(key, value) for key, value in fields.items() if value] + [("author", name) for name in _names(front)]
-    return "".join(f'<meta name="{key}" content="{escape(value)}">' for key, value in named)
-
-
-def _document(page: _Page, front: FrontMatter, source: Source) -> Document:
+def _document(page: _Page, clipping: Clipping, source: Source) -> Document:
     sections, images, rows = assemble(page.items)
     if sum(len(paragraph.text) for section in sections for paragraph in section.paragraphs) < _LITTLE:
         raise NoArticle("there are no paragraphs in the text, or too little of it")
-    lead = _value(front, _LEAD)
+    lead = clipping.lead
     if lead and _opens_with(sections, lead):
         if _is_whole_opening(sections, lead):
             sections, images, rows = assemble(_with_first_as_lead(page.items))
@@ -140,11 +115,11 @@ def _document(page: _Page, front: FrontMatter, source: Source) -> Document:
         source=source,
         title=page.title,
         lead=lead,
-        publisher=_value(front, _PUBLISHER),
+        publisher=clipping.publisher,
         authors=page.authors,
         published=page.published,
-        modified=first_day([_value(front, _MODIFIED) or ""]),
-        language=_value(front, _LANGUAGE),
+        modified=first_day([clipping.modified or ""]),
+        language=clipping.language,
         images=images,
         sections=sections,
         rows=rows,
@@ -175,27 +150,6 @@ def _with_first_as_lead(items: list[ClassifiedLine | Image]) -> Iterator[Classif
             yield ClassifiedLine(SourceLine(item.row.line, item.row.text, "lead"))
         else:
             yield item
-
-
-def _value(front: FrontMatter, keys: tuple[str, ...]) -> str | None:
-    """Return the first value of these keys, a list's items joined.
-
-    Keys are written in any case, with hyphens or underscores.
-    """
-    known = {entry.key.lower().replace("-", "_").replace(" ", "_"): entry.value for entry in front.entries}
-    for key in keys:
-        value = known.get(key)
-        text = ", ".join(map(str, value)) if isinstance(value, list) else str(value or "")
-        if one_line(text):
-            return one_line(text)
-    return None
-
-
-def _names(front: FrontMatter) -> Iterator[str]:
-    """Yield the authors: a list's items, or the names of a byline, without wiki brackets and links."""
-    byline = _value(front, _AUTHOR)
-    if byline:
-        yield from names_in(re.sub(r"\[\[|\]\]|\]\([^)\]]*+\)|\[", "", byline))
 
 
 def _top_level(found: list[MarkdownBlock], lines: list[str]) -> int:

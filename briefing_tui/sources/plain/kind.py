@@ -18,10 +18,11 @@ def _read(source: RawSource) -> "Document":
     return read_plain(source.harmless_text(), source.name, source.sha256)
 
 
-def _lines(source: RawSource) -> list[tuple[int, str]]:
+def text_lines(source: RawSource) -> list[tuple[int, str]]:
+    """Return the restored lines of a text, each with its number."""
     from briefing_tui.sources.plain.cleanup.dump import read_lines
 
     return [(line.number, line.text) for line in read_lines(source.harmless_text()).lines]
 
 
-KIND = SourceKind("plain", _certainty, _read, _lines, (".txt", ".text"))
+KIND = SourceKind("plain", _certainty, _read, text_lines, (".txt", ".text"))

@@ -4,53 +4,26 @@ import re
 
 from msgspec import Struct
 
+from briefing_tui.languages.words import all_words
+from briefing_tui.model.document import SourceLineKind
 from briefing_tui.sources.plain.body import LineFacts
-from briefing_tui.sources.plain.line_shapes import is_advertisement, is_dated, is_title_case
+from briefing_tui.sources.plain.line_shapes import (
+    HEADING_WORDS,
+    QUOTATION,
+    is_advertisement,
+    is_dated,
+    is_question,
+    is_quoted_title,
+    is_title_case,
+)
 from briefing_tui.sources.plain.lines import Line
 from briefing_tui.sources.shared.author_names import read_byline
 
-_HEADING_WORDS = 16
 _LONG_HEADING = 10
 _HEADING_LENGTH = 120
-_QUOTATION = "\"“”„‟«»‹›‘’'*"
 _SIGNED = re.compile(r"[\"“”„«‘'][^\n]{15,}[\"“”»’'] ?(?:[―—–]|--?) ?[^\W\d_][^.!?:]{1,60}")
 """`“They never asked us.” ― Vera Holm`: a reader's voice, however short."""
-_SECOND_PERSON = frozenset(
-    [
-        "you",
-        "your",
-        "yours",
-        "du",
-        "dir",
-        "dich",
-        "dein",
-        "deine",
-        "deinen",
-        "ihr",
-        "euch",
-        "eure",
-        "sie",
-        "ihnen",
-        "ihre",
-        "ihren",
-        "vous",
-        "votre",
-        "vos",
-        "tu",
-        "te",
-        "tus",
-        "usted",
-        "ustedes",
-        "su",
-        "jij",
-        "je",
-        "jouw",
-        "u",
-        "uw",
-        "lei",
-        "voi",
-    ]
-)
+_SECOND_PERSON = all_words("second_person")
 _PULL_QUOTES = 30
 _PULL_QUOTE_REACH = 300_000
 
@@ -58,7 +31,7 @@ _PULL_QUOTE_REACH = 300_000
 class LineRole(Struct):
     """What a line is ("paragraph", "item", "quote", "heading", "dropped"), and why it is dropped."""
 
-    kind: str
+    kind: SourceLineKind
     why: str = ""
 
 
@@ -190,7 +163,7 @@ class BodyReader:
                 box = ahead == position + 1 or box
                 if not box:
                     return False
-            elif facts.prose and not is_question(following) and not _is_quoted_title(following):
+            elif facts.prose and not is_question(following) and not is_quoted_title(following):
                 return True
             elif not (box or facts.furniture or facts.gallery or facts.promo or facts.time):
                 return _opens_section(following, line)
@@ -199,7 +172,7 @@ class BodyReader:
     def _is_heading(self, position: int) -> bool:
         line, before = self.line(position), self.line(position - 1)
         assert line
-        if line.words > _HEADING_WORDS or len(line.text) > _HEADING_LENGTH or line.repeats > 3:
+        if line.words > HEADING_WORDS or len(line.text) > _HEADING_LENGTH or line.repeats > 3:
             return False
         if line.text[0].islower() or line.text[0] in "—–-" or is_dated(line) or not any(char.isalpha() for char in line.text):
             return False
@@ -237,13 +210,13 @@ class BodyReader:
     def _is_loose_quotation(self, index: int) -> bool:
         line = self.lines[index]
         return (
-            self.roles[index].kind == "dropped" and line.words >= 5 and line.text[0] in _QUOTATION and line.text[-1] in _QUOTATION
+            self.roles[index].kind == "dropped" and line.words >= 5 and line.text[0] in QUOTATION and line.text[-1] in QUOTATION
         )
 
     def _without_interview_headings(self) -> None:
         """Turn questions that address somebody, as in interviews, into paragraphs."""
         questions = [index for index, role in self.roles.items() if role.kind == "heading" and is_question(self.lines[index])]
-        answered = [i for i in questions if i + 1 < len(self.lines) and self.lines[i + 1].text[0] in _QUOTATION]
+        answered = [i for i in questions if i + 1 < len(self.lines) and self.lines[i + 1].text[0] in QUOTATION]
         if len(answered) > len(questions) // 2:
             for index in answered:
                 self.roles[index] = LineRole("paragraph")
@@ -258,7 +231,7 @@ class BodyReader:
         long = [index for index in headings if self.lines[index].words > _LONG_HEADING]
         if len(long) <= max(1, len(headings) // 3):
             for index in long:
-                if self.lines[index].text[0] in _QUOTATION and self.lines[index].text[-1] in _QUOTATION:
+                if self.lines[index].text[0] in QUOTATION and self.lines[index].text[-1] in QUOTATION:
                     continue
                 self.roles[index] = LineRole("dropped", "a link to another article")
 
@@ -284,7 +257,7 @@ def classify_lines(lines: list[Line], known: list[LineFacts], first: int, end: i
 
 
 def _bare(text: str) -> str:
-    for mark in _QUOTATION:
+    for mark in QUOTATION:
         text = text.replace(mark, "")
     return text.casefold()
 
@@ -300,24 +273,7 @@ def _role_by_itself(line: Line, facts: LineFacts) -> LineRole | None:
     if not any(char.isalnum() for char in line.text[:200]):
         return LineRole("dropped", "no words")
     return (
-        LineRole("paragraph") if facts.prose and not line.mark and not is_question(line) and not _is_quoted_title(line) else None
-    )
-
-
-def _is_quoted_title(line: Line) -> bool:
-    """Return whether the line is a short quotation in title case, as English headings are."""
-    return (
-        line.words <= _HEADING_WORDS and line.text[0] in _QUOTATION and line.text[-1] in _QUOTATION and is_title_case(line.text)
-    )
-
-
-def is_question(line: Line) -> bool:
-    """Return whether the line is one short question: a heading, or one of an interview."""
-    return (
-        line.text[-1] == "?"
-        and line.words <= 14
-        and not any(sign in line.text[:-1] for sign in ".!?")
-        and line.text[0] not in _QUOTATION
+        LineRole("paragraph") if facts.prose and not line.mark and not is_question(line) and not is_quoted_title(line) else None
     )
 
 
@@ -326,7 +282,7 @@ def _is_short_paragraph(line: Line) -> bool:
 
     A question may be a heading.
     """
-    if _is_quoted_title(line) or (line.words < 3 and not (line.text[0] in _QUOTATION and line.ends)):
+    if is_quoted_title(line) or (line.words < 3 and not (line.text[0] in QUOTATION and line.ends)):
         return False
     return line.text[-1] in ":;," or (line.ends and line.text[-1] != "?")
 
@@ -341,7 +297,7 @@ def _opens_section(line: Line, heading: Line) -> bool:
 
     It may be an item, a short line, or a question.
     """
-    if line.mark == "*" or _is_quoted_title(line):
+    if line.mark == "*" or is_quoted_title(line):
         return True
     if is_question(line):
         return bool(line.gap and heading.gap) and not is_question(heading)

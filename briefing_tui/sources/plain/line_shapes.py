@@ -6,6 +6,11 @@ from briefing_tui.sources.plain.body import LineFacts
 from briefing_tui.sources.plain.lines import Line
 from briefing_tui.sources.shared.author_names import read_byline
 
+QUOTATION = "\"“”„‟«»‹›‘’'*"
+"""Signs that a quotation may begin or end with."""
+HEADING_WORDS = 16
+"""The most words of a heading."""
+
 
 def is_dated(line: Line) -> bool:
     """Return whether a line is about its date: short, with a day, and not signing somebody's post."""
@@ -53,3 +58,18 @@ def may_lead(line: Line, facts: LineFacts) -> bool:
     if facts.credited and (facts.credited.sure or facts.credited.caption is None):
         return False
     return line.words >= 5 or (line.ends and line.words >= 3)
+
+
+def is_quoted_title(line: Line) -> bool:
+    """Return whether the line is a short quotation in title case, as English headings are."""
+    return line.words <= HEADING_WORDS and line.text[0] in QUOTATION and line.text[-1] in QUOTATION and is_title_case(line.text)
+
+
+def is_question(line: Line) -> bool:
+    """Return whether the line is one short question: a heading, or one of an interview."""
+    return (
+        line.text[-1] == "?"
+        and line.words <= 14
+        and not any(sign in line.text[:-1] for sign in ".!?")
+        and line.text[0] not in QUOTATION
+    )

@@ -5,6 +5,7 @@ body (`body`). Above it are title, lead and byline (`head`), within it pictures 
 """
 
 from collections.abc import Iterator
+from typing import NamedTuple
 
 from briefing_tui.languages.datelines import dateline_of_text
 from briefing_tui.languages.detection import language_of
@@ -26,8 +27,16 @@ from briefing_tui.sources.shared.notices import ASKS, LITTLE, WALL
 
 _FEWEST_WORDS = 8
 _MANY_TEASERS = 8
-_USED: dict[str, SourceLineKind] = {"byline": "byline", "editor": "editor", "date": "date"}
-_KINDS: dict[str, SourceLineKind] = {"paragraph": "paragraph", "item": "item", "quote": "quote", "heading": "heading"}
+
+
+class _Reading(NamedTuple):
+    """What was found in a text: its lines, the refused ones, the head, the pictures, and the role of each line of the body."""
+
+    lines: list[Line]
+    refused: list[tuple[int, str, str]]
+    head: TextHead
+    figures: list[TextPicture]
+    roles: dict[int, LineRole]
 
 
 def read_plain(text: str, name: str, sha256: str) -> Document:
@@ -57,7 +66,7 @@ def read_plain(text: str, name: str, sha256: str) -> Document:
     used = {index for figure in figures for index in figure.lines} | set(head.used)
     roles = classify_lines(source.lines, known, head.first, end, used)
     _refuse(source.lines, known, roles)
-    return _document(source.lines, source.refused, head, figures, roles, Source(name, None, sha256))
+    return _document(_Reading(source.lines, source.refused, head, figures, roles), Source(name, None, sha256))
 
 
 def _head(lines: list[Line], known: list[LineFacts], start: int, end: int) -> TextHead:
@@ -96,15 +105,9 @@ def _refuse(lines: list[Line], known: list[LineFacts], roles: dict[int, LineRole
         raise NoArticle("the text is an index of other articles")
 
 
-def _document(
-    lines: list[Line],
-    refused: list[tuple[int, str, str]],
-    head: TextHead,
-    figures: list[TextPicture],
-    roles: dict[int, LineRole],
-    source: Source,
-) -> Document:
-    sections, images, rows = assemble(_classified(lines, refused, head, figures, roles))
+def _document(reading: _Reading, source: Source) -> Document:
+    lines, head = reading.lines, reading.head
+    sections, images, rows = assemble(_classified(reading))
     title = title_words(lines[head.title]) if head.title is not None else None
     texts = [paragraph.text for section in sections for paragraph in section.paragraphs]
     return Document(
@@ -114,7 +117,7 @@ def _document(
         lead=lines[head.lead].text if head.lead is not None else None,
         dateline=dateline_of_text(texts[0]) if texts else None,
         publisher=find_publisher(
-            lines, head.title if head.title is not None else head.first, max(roles, default=head.first), head.authors
+            lines, head.title if head.title is not None else head.first, max(reading.roles, default=head.first), head.authors
         ),
         authors=head.authors,
         editors=head.editors,
@@ -127,15 +130,10 @@ def _document(
     )
 
 
-def _classified(
-    lines: list[Line],
-    refused: list[tuple[int, str, str]],
-    head: TextHead,
-    figures: list[TextPicture],
-    roles: dict[int, LineRole],
-) -> Iterator[ClassifiedLine | Image]:
+def _classified(reading: _Reading) -> Iterator[ClassifiedLine | Image]:
     """Yield every classified line, and every picture behind its line; the refused lines come last."""
-    named: dict[int | None, tuple[SourceLineKind, str]] = {index: (_USED[what], "") for index, what in head.used.items()}
+    lines, refused, head, figures, roles = reading
+    named: dict[int | None, tuple[SourceLineKind, str]] = {index: (kind, "") for index, kind in head.used.items()}
     for number, figure in enumerate(figures, 1):
         named |= {index: (_of_figure(lines[index].text, figure), f"image-{number}") for index in figure.lines}
     named |= {head.kicker: ("kicker", ""), head.lead: ("lead", ""), head.title: ("title", "")}
@@ -159,13 +157,12 @@ def _classified(
 
 
 def _text_line(line: Line, role: LineRole) -> ClassifiedLine:
-    kind = _KINDS[role.kind]
-    row = SourceLine(line.number, line.text, kind)
-    if kind == "heading":
+    row = SourceLine(line.number, line.text, role.kind)
+    if role.kind == "heading":
         return ClassifiedLine(row, heading=line.text)
-    if kind == "item":
+    if role.kind == "item":
         return ClassifiedLine(row, Paragraph(line.text, "item", depth=1, number=line.order))
-    return ClassifiedLine(row, Paragraph(line.text, "quote" if kind == "quote" else "paragraph"))
+    return ClassifiedLine(row, Paragraph(line.text, "quote" if role.kind == "quote" else "paragraph"))
 
 
 def _of_figure(text: str, figure: TextPicture) -> SourceLineKind:

@@ -1,1 +1,1 @@
-"""Read: find, go, preview, copy."""
+"""Reading: find, go, preview, copy."""

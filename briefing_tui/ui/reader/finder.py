@@ -146,7 +146,7 @@ class Finder:
     def step(self, step: int) -> None:
         """Go to the next or the previous hit; after the last comes the first."""
         if not self.hits:
-            self._state.say(f"Nothing found for {self.words}" if self.words else "Nothing is sought: / finds.")
+            self._state.say(f"Nothing found for {self.words}" if self.words else "Nothing to find yet: / asks for words.")
             return
         if not self._is_shown(self._searched):
             self._from, self._region = self._article.current, self._state.active_region

@@ -139,7 +139,7 @@ class Loader:
             return
         self._stamp = stamp
         if stamp is None:
-            self._state.say("The file is gone; what was read of it is still shown.")
+            self._state.say("The file has been deleted; what was read of it is still shown.")
         else:
             self.read()
 
@@ -169,7 +169,7 @@ class Loader:
             return
         is_first = state.session.partial
         if not is_first and session.briefing.title is None and state.session.briefing.title is not None:
-            state.say("The file no longer holds a briefing; what was read last is still shown.")
+            state.say("The file is no longer a briefing; what was read last is still shown.")
             return
         here, is_previewing = self._navigator.here, self._article.home is not None
         self.show(session)
@@ -177,9 +177,9 @@ class Loader:
             self._navigator.restore()
             self._open_item()
         elif not self._navigator.show(here):
-            state.say("The file has changed; the words read here are gone.")
+            state.say("The file has changed, and the words that you were reading are gone.")
         else:
-            state.say("The file has changed and was read anew.")
+            state.say("The file has changed and was read again.")
         if (is_first or is_previewing) and state.active_region == "pane":
             self._preview.show_item()
         self._notes.load()
@@ -194,7 +194,7 @@ class Loader:
         """Say how an article was built, or what is wrong in a file."""
         built, count = session.built, len(session.problems)
         if built is not None and not built.briefing.sections:
-            self._state.say(f"{'; '.join(built.notes).capitalize()}. X shows its lines: say which are the article's.")
+            self._state.say(f"{'; '.join(built.notes).capitalize()}. X shows its lines: mark those that belong to the article.")
         elif count:
             self._state.say(f"{count} problem{'s' if count > 1 else ''} in this file: P lists them.")
         elif built is not None:
@@ -246,7 +246,7 @@ class Loader:
         self.show(session)
         self._notes.load()
         if not self._navigator.show(here):
-            self._state.say("The words read here are gone from the article.")
+            self._state.say("The words that you were reading are gone from the article.")
 
     @property
     def can_explain(self) -> bool:

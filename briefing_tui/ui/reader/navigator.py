@@ -59,7 +59,7 @@ class Navigator:
     def go_to(self, targets: Sequence[Target], lit: bool = True) -> None:
         """Go to a place and read on there; it enters history. With `lit`, it is highlighted."""
         if not targets:
-            self._state.say("This stands nowhere in the article.")
+            self._state.say("The article does not have this.")
             return
         article = self._article
         self.history.visit(self.here, article.text.place_of(targets[0].block, targets[0].start, targets[0].start))

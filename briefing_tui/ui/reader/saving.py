@@ -42,7 +42,7 @@ class Saver:
 
         state = self._state
         if state.session.partial:
-            state.say("Still reading the file: a moment.")
+            state.say("The file is still being read: try again in a moment.")
             return
         saved: list[tuple[OpenedFile, Session]] = []
 
@@ -50,7 +50,7 @@ class Saver:
             try:
                 saved.append(self._save(chosen_path(typed, state.file.id)))
             except FileExistsError:
-                return "There is a file of that name already, and it stays: type another name."
+                return "A file of that name exists already and is not overwritten: type another name."
             except (OSError, ValueError) as error:
                 return one_line(f"{typed}: {getattr(error, 'strerror', None) or error}")
             return ""

@@ -1,1 +1,1 @@
-"""Lay out text as lines."""
+"""Text laid out as lines."""

@@ -1,4 +1,4 @@
-"""The article as the reader shows it: title, sections, captions, a digest's quotes as blocks, and where each stands."""
+"""The article as blocks: title, sections, captions, a digest's quotes; the way from places to blocks and back."""
 
 from collections import defaultdict
 from collections.abc import Iterable
@@ -26,11 +26,11 @@ BESIDE = {
     "subheading": ("a heading", "headings"),
     "caption": ("a picture's caption", "pictures' captions"),
 }
-"""The article's own words that are no paragraphs, by the style of their blocks: how one is called, and several."""
+"""The article's own words outside paragraphs, by the style of their blocks: the words for one such block, and for several."""
 
 
 class Address(NamedTuple):
-    """What an article block stands for: `kind` is title, kicker, lead, meta, heading, paragraph, caption or quote."""
+    """What a block of the article is: `kind` is title, kicker, lead, meta, heading, paragraph, caption or quote."""
 
     kind: str
     section: str = ""
@@ -51,13 +51,18 @@ class ArticleBlocks(Struct):
 
     blocks: list[Block] = field(default_factory=list)
     paragraphs: dict[tuple[str, int], int] = field(default_factory=dict)
+    """The block of a paragraph, by section and number."""
     headings: dict[str, int] = field(default_factory=dict)
+    """The block of a heading, by section; of a section without one, its first block."""
     items: dict[str, list[int]] = field(default_factory=dict)
+    """The blocks of an image, or of a digest's quote, by id."""
     title: int = 0
+    """The block of the title."""
     lead: int = 0
+    """The block of the lead."""
 
     def target(self, place: Place) -> Target | None:
-        """Where a place stands, None where it stands nowhere."""
+        """Return the range of a place, or None if the article lacks it."""
         if place.at in ("title", "lead") and place.at not in self.headings:
             return Target(self.title if place.at == "title" else self.lead)
         if place.paragraph is None:
@@ -67,17 +72,17 @@ class ArticleBlocks(Struct):
         return None if index is None else Target(index, place.start or 0, place.end)
 
     def address(self, index: int) -> Address:
-        """What a block stands for."""
+        """Return what a block is."""
         key = self.blocks[index].key
         assert isinstance(key, Address)
         return key
 
     def section_of(self, index: int) -> str:
-        """The id of the section that a block stands in, empty above the first."""
+        """Return the id of the section that a block is in, empty above the first."""
         return self.address(index).section if self.blocks else ""
 
     def place_of(self, index: int, start: int | None = None, end: int | None = None) -> Place:
-        """The place of a block, or of a range of its text."""
+        """Return the place of a block, or of a range of its text."""
         address = self.address(index)
         match address.kind:
             case "paragraph":
@@ -93,7 +98,7 @@ class ArticleBlocks(Struct):
 
 
 def arrange(briefing: Briefing) -> ArticleBlocks:
-    """A briefing's article in blocks."""
+    """Return a briefing's article in blocks."""
     made = ArticleBlocks()
     _head(briefing, made)
     digest = briefing.article == "digest"
@@ -155,7 +160,7 @@ def _section(briefing: Briefing, section: Section, images: list[Image], quotes: 
 
 
 def _after(after: int | None, index: int, last: int, at_start: bool) -> bool:
-    """Whether an item belongs behind paragraph `index`; one that says nothing stands at the section's start or end."""
+    """Return whether an item belongs behind paragraph `index`; without a place of its own it is at the section's start or end."""
     if after is None:
         after = -1 if at_start else last
     return min(max(after, -1), last) == index
@@ -187,7 +192,7 @@ def _paragraph(paragraph: Paragraph, before: Paragraph | None, address: Address)
 
 
 def caption_text(image: Image) -> str:
-    """A picture's caption, or what stands for it where it has none."""
+    """Return an image's caption, or its description if it has none."""
     return image.caption or image.alt or "A picture without a caption"
 
 
@@ -209,7 +214,7 @@ def _digest_quote(quote: Quote, who: str, section: str, made: ArticleBlocks) -> 
 
 
 def words_at(briefing: Briefing, place: Place) -> str:
-    """The text that a place covers: the range, the paragraph, the heading."""
+    """Return the text of a place: the range, the paragraph or the heading."""
     paragraph = paragraph_at(briefing, place)
     if paragraph is not None:
         return paragraph.text[place.start : place.end]

@@ -1,4 +1,4 @@
-"""Words found in texts: smart case, straight and curly marks alike, any white space for a space."""
+"""Find words in texts: smart case, straight and curly marks alike, any white space for a space."""
 
 import re
 from collections.abc import Iterable, Iterator
@@ -7,7 +7,7 @@ from typing import NamedTuple
 from briefing_tui.anchoring.anchors import fold
 
 MOST_HITS = 20_000
-"""Further hits are not listed; the count then ends in a plus sign."""
+"""The most hits that are listed; a count of so many ends in a plus sign."""
 
 
 class Hit(NamedTuple):
@@ -20,7 +20,7 @@ class Hit(NamedTuple):
 
 
 def pattern(words: str) -> re.Pattern[str] | None:
-    """What to search folded text for, None for nothing: capitals count only when some are typed."""
+    """Return what to search folded text for, None if no words are given; capitals count only if some are typed."""
     folded = fold(words).strip()
     if not folded:
         return None
@@ -29,7 +29,7 @@ def pattern(words: str) -> re.Pattern[str] | None:
 
 
 def hits(words: str, texts: Iterable[str]) -> Iterator[tuple[int, int, int]]:
-    """Every hit as (index of the text, start, end), in order."""
+    """Yield every hit as (index of the text, start, end), in order."""
     sought = pattern(words)
     if sought is None:
         return
@@ -39,7 +39,7 @@ def hits(words: str, texts: Iterable[str]) -> Iterator[tuple[int, int, int]]:
 
 
 def search(words: str, sources: list[tuple[str, list[str]]]) -> list[Hit]:
-    """The hits of some words, at most `MOST_HITS`."""
+    """Return the hits of some words in named lists of texts, at most `MOST_HITS`."""
     found: list[Hit] = []
     for pane, texts in sources:
         for index, start, end in hits(words, texts):

@@ -1,4 +1,4 @@
-"""A block of text laid out as lines of pieces: each piece a range of the block's text, or filling that stands for no text."""
+"""A block of text laid out as lines of pieces, each a range of the block's text or filling."""
 
 from collections.abc import Iterator, Sequence
 from itertools import groupby, pairwise
@@ -8,7 +8,7 @@ from briefing_tui.ui.text.wrapping import Span, cells, is_narrow, wrap
 
 
 class Piece(NamedTuple):
-    """A range of the block's text, or, when `fill` is not empty, something drawn that is not text of the block."""
+    """A range of the block's text; if `fill` is not empty, that is drawn instead and is not text of the block."""
 
     start: int
     end: int
@@ -19,7 +19,7 @@ Line = tuple[Piece, ...]
 
 
 class Run(NamedTuple):
-    """A range of a block's text in a style: the name of a look."""
+    """A range of a block's text in a style, one of TEXT_STYLES."""
 
     start: int
     end: int
@@ -27,24 +27,27 @@ class Run(NamedTuple):
 
 
 class Block(NamedTuple):
-    """Something that a line widget shows: a text, how it is laid out, and what it stands for.
-
-    `first` and `rest` are set before the first and the other lines, `above` is the number of empty lines over it, `style` the
-    look of its text, `key` what it stands for to whoever made it.
-    """
+    """Something that a line widget shows: a text, and how it is laid out."""
 
     text: str
     style: str = "text"
+    """The style of its text, one of TEXT_STYLES."""
     runs: tuple[Run, ...] = ()
+    """Ranges in other styles."""
     first: str = ""
+    """Set before the first line."""
     rest: str = ""
+    """Set before the other lines."""
     above: int = 0
+    """The number of empty lines over it."""
     form: Literal["flow", "code", "table"] = "flow"
+    """How its text is broken into lines."""
     key: object = None
+    """What it is to whoever made it; the article's blocks have their Address."""
 
 
 def lay(block: Block, width: int) -> list[Line]:
-    """The lines of a block at a width in cells."""
+    """Return the lines of a block at a width in cells."""
     if block.form == "table":
         return _table(block.text, width)
     first, rest = _prefixes(block, width)
@@ -60,19 +63,19 @@ def lay(block: Block, width: int) -> list[Line]:
 
 
 def _goes_on(text: str, start: int) -> bool:
-    """Whether a line of code that starts here is the rest of one that was too long."""
+    """Return whether a line of code that starts here is the rest of one that was too long."""
     return start > 0 and text[start - 1] != "\n"
 
 
 def height(block: Block, width: int) -> int:
-    """How many lines a block takes at a width, the empty ones above it included."""
+    """Return how many lines a block takes at a width, with the empty ones above it."""
     if block.form == "flow" and len(block.text) <= width - len(block.rest) and is_narrow(block.text):
         return block.above + 1
     return block.above + len(lay(block, width))
 
 
 def _prefixes(block: Block, width: int) -> tuple[str, str]:
-    """What stands before the lines; of an indent that takes more than half of the width, the rest is left out."""
+    """Return what is set before the lines; an indent of more than half of the width is cut."""
     surplus = cells(block.rest) - width // 2
     if surplus <= 0:
         return block.first, block.rest
@@ -85,7 +88,7 @@ def _flow(text: str, width: int) -> list[Line]:
 
 
 def _code(text: str, width: int) -> list[Line]:
-    """Lines as written; one that is too long goes on in the next line, broken anywhere."""
+    """Return the lines as written; one that is too long is broken anywhere."""
     lines: list[Line] = []
     start = 0
     for line in text.split("\n"):
@@ -98,7 +101,7 @@ def _code(text: str, width: int) -> list[Line]:
 
 
 def _tabbed(line: str, start: int, width: int) -> list[Line]:
-    """A line with tabs, each drawn as spaces up to the next fourth column: a terminal would go to columns of its own."""
+    """Return a line with its tabs as spaces up to every fourth column: a terminal has columns of its own."""
     origins: list[int | None] = []
     for number, character in enumerate(line):
         origins.extend([None] * (_TAB - len(origins) % _TAB) if character == "\t" else [start + number])
@@ -141,7 +144,7 @@ def _table(text: str, width: int) -> list[Line]:
 
 
 def _fit(natural: list[int], room: int) -> list[int] | None:
-    """Column widths that fill at most `room` cells, the widest giving way first; None where they would be too narrow to read."""
+    """Return column widths that fill at most `room` cells, the widest cut first; None if they would be too narrow to read."""
     if sum(natural) <= room:
         return natural
     most = max((cap for cap in range(_LEAST_COLUMN, room + 1) if sum(min(size, cap) for size in natural) <= room), default=0)
@@ -175,7 +178,7 @@ def _grid(text: str, rows: list[list[Span]], columns: list[int]) -> list[Line]:
 
 
 def _records(text: str, rows: list[list[Span]], width: int) -> list[Line]:
-    """A table too wide for its columns: every row as lines of its own, each cell behind its column's heading, or below it."""
+    """Return a table that is too wide for columns as records: each cell behind its column's heading, or below it."""
     heads = [text[a:b] for a, b in rows[0]]
     lines: list[Line] = []
     for number, row in enumerate(rows[1:] or rows):

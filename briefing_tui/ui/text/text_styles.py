@@ -1,7 +1,7 @@
-"""How the parts of a line widget look: a table of names, in terms of the theme's variables.
+"""The styles of text in line widgets: a table of names, in terms of the theme's variables.
 
-These are no component classes of the stylesheet: forty of them, each parsed and matched anew for every widget, were a
-tenth of the time to the first screen.
+They are not component classes of the stylesheet: forty of these, each parsed and matched for every widget, took a tenth of the
+time to the first screen.
 """
 
 from collections.abc import Mapping
@@ -15,13 +15,16 @@ if TYPE_CHECKING:
 
 
 class TextStyle(NamedTuple):
-    """The names of a colour's and a background's variables, and a style as Rich writes it; empty: as what lies below. `bare` is
-    the style where no colour may be shown, if it is another one."""
+    """How a piece of text looks; what is empty is as in the style below it."""
 
     color: str = ""
+    """The name of the colour's variable."""
     background: str = ""
+    """The name of the background's variable."""
     style: str = ""
+    """Bold, italic and so on, as Rich writes them."""
     bare: str = ""
+    """The style if no colour may be shown, if it is another one."""
 
 
 TEXT_STYLES: dict[str, TextStyle] = {
@@ -46,7 +49,7 @@ TEXT_STYLES: dict[str, TextStyle] = {
     "code": TextStyle("text-secondary", "boost"),
     "strike": TextStyle(style="strike"),
     "link": TextStyle("text-accent", style="underline"),
-    # What lies over it
+    # What is laid over it
     "noted": TextStyle(style="underline"),
     "note-yellow": TextStyle("", "note-yellow", "underline"),
     "note-green": TextStyle("", "note-green", "underline"),
@@ -81,36 +84,37 @@ _HIGHLIGHTS = {
     "note-orange": ("#e07b1f 50%", "ansi_bright_yellow"),
     "note-purple": ("#8d5bd0 50%", "ansi_magenta"),
 }
-"""Highlights are the colours that they are called by, whatever the theme's are: mixed with what is under them, and of the
-terminal's own palette."""
+"""Highlights have the colours of their names in every theme: mixed with what is under them, or of the terminal's palette."""
 
 _DARK_ANSI = {0, 1, 4, 5}
-"""Black, red, blue and magenta are dark in nearly every terminal's palette; what the terminal has for text is not read on all."""
+"""Black, red, blue and magenta: dark in nearly every palette, so that the terminal's text colour may be unreadable on them."""
 
 
 def style_on(widget: "Widget", names: tuple[str, ...]) -> Style:
-    """The style of looks laid over one another and a widget's own."""
+    """Return the style of several, laid over one another and over the widget's own."""
     if widget.app.no_color:
         return Style.parse(" ".join(TEXT_STYLES[name].bare or TEXT_STYLES[name].style for name in names))
     return blend(names, widget.background_colors[1], widget.colors[3], widget.app.theme_variables)
 
 
 def blend(names: tuple[str, ...], background: Color, color: Color, variables: Mapping[str, str]) -> Style:
-    """The style of looks laid over one another. Backgrounds are mixed first, so that muted and automatic colours are right on
-    what is under them."""
+    """Return the style of several, laid over one another and over a background and a colour.
+
+    Backgrounds are mixed first, so that muted and automatic colours are right on what is under them.
+    """
     wanted, style = "", Style.null()
     for name in names:
-        look = TEXT_STYLES[name]
-        if look.background:
-            background = _over(background, _paint(look.background, background, variables))
-        wanted = look.color or wanted
-        if look.style:
-            style += Style.parse(look.style)
+        over = TEXT_STYLES[name]
+        if over.background:
+            background = _over(background, _paint(over.background, background, variables))
+        wanted = over.color or wanted
+        if over.style:
+            style += Style.parse(over.style)
     return Style(color=_shown(background, color, variables.get(wanted, "")).rich_color, bgcolor=background.rich_color) + style
 
 
 def _paint(name: str, background: Color, variables: Mapping[str, str]) -> Color:
-    """The colour that is laid over a background: a variable's, or a highlight's."""
+    """Return the colour that is laid over a background: of a variable, or of a highlight."""
     if name in _HIGHLIGHTS:
         mixed, own = _HIGHLIGHTS[name]
         return _parsed(own if background.ansi is not None else mixed)
@@ -118,7 +122,7 @@ def _paint(name: str, background: Color, variables: Mapping[str, str]) -> Color:
 
 
 def _shown(background: Color, color: Color, value: str) -> Color:
-    """A variable's colour on a background; `auto 60%` is black or white, whichever is read better, so much of it."""
+    """Return a variable's colour on a background; `auto 60%` is black or white, whichever contrasts more, at 60 %."""
     if background.ansi is not None and background.ansi >= 0:
         return Color.parse("ansi_bright_white" if background.ansi in _DARK_ANSI else "ansi_black")
     if value.startswith("auto"):
@@ -128,14 +132,14 @@ def _shown(background: Color, color: Color, value: str) -> Color:
 
 
 def _parsed(value: str) -> Color:
-    """A variable's colour: `#ffc473`, `ansi_default`, or either with a share behind it: `ansi_default 50%`."""
+    """Return a variable's colour: `#ffc473`, `ansi_default`, or either with a share, such as `ansi_default 50%`."""
     name, _, share = value.partition(" ")
     color = Color.parse(name)
     return color.multiply_alpha(float(share.removesuffix("%")) / 100) if share and color.ansi is None else color
 
 
 def _over(background: Color, color: Color) -> Color:
-    """A colour on a background; those of the terminal's own palette can't be mixed."""
+    """Return a colour on a background; those of the terminal's own palette can't be mixed."""
     if color.ansi is not None or background.ansi is not None:
         return color if color.a else background
     return background + color

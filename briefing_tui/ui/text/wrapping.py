@@ -1,4 +1,4 @@
-"""Text broken into lines by the cells that a terminal gives it; offsets into the text, never copies of it."""
+"""Text broken into lines by the cells that it takes in a terminal; lines are offsets into the text, never copies."""
 
 import re
 from collections.abc import Sequence
@@ -7,21 +7,21 @@ from rich.cells import cell_len, split_graphemes
 
 Span = tuple[int, int]
 
-# What is surely one cell wide: Latin, Greek and Cyrillic letters, typographic marks, currency signs.
+# What is certainly one cell wide: Latin, Greek and Cyrillic letters, typographic marks, currency signs.
 _NOT_NARROW = re.compile(r"[^\x20-\x7e\xa0-\xac\xae-\u02ff\u0370-\u0482\u2010-\u2027\u2030-\u205e\u20a0-\u20b8]")
 _NO_LINE_START = frozenset("、。，．・：；？！ー）」』】〉》〕｝］’”,.;:?!)]}…")
 _NO_LINE_END = frozenset("（「『【〈《〔｛［‘“([{")
 
 
 def is_narrow(text: str) -> bool:
-    """Whether every character is one cell wide, so that cells and code points are the same."""
+    """Return whether every character is one cell wide, so that cells and code points are the same."""
     return text.isascii() or not _NOT_NARROW.search(text)
 
 
 def wrap(text: str, width: int) -> list[Span]:
-    """The lines of a text of one paragraph, greedily filled up to `width` cells, broken at spaces where there are any.
+    """Return the lines of one paragraph, filled up to `width` cells and broken at spaces if there are any.
 
-    The spaces at which a line breaks belong to no line. An empty text has one empty line.
+    The spaces at which a line is broken belong to no line. An empty text has one empty line.
     """
     width = max(1, width)
     if is_narrow(text):
@@ -79,7 +79,7 @@ def _trimmed(text: str, start: int, end: int) -> Span:
 
 
 def _may_break_after(text: str, spans: Sequence[tuple[int, int, int]], index: int) -> bool:
-    """Behind a space, and beside a wide character where the punctuation of East Asian typography allows it."""
+    """Return whether a line may end here: behind a space, or beside a wide character where East Asian typography allows it."""
     start, _, cells = spans[index]
     if text[start] == " ":
         return True
@@ -92,19 +92,19 @@ def _may_break_after(text: str, spans: Sequence[tuple[int, int, int]], index: in
 
 
 def cells(text: str) -> int:
-    """How many cells a text takes."""
+    """Return how many cells a text takes."""
     return len(text) if is_narrow(text) else cell_len(text)
 
 
 def signs(text: str) -> Sequence[tuple[int, int, int]]:
-    """What a reader takes for single signs (a letter with its accents, a joined emoji), each as (start, end, cells)."""
+    """Return a text's signs as (start, end, cells): what is read as one, such as a letter with accents or a joined emoji."""
     if is_narrow(text):
         return [(at, at + 1, 1) for at in range(len(text))]
     return split_graphemes(text)[0]
 
 
 def clip(text: str, width: int, ellipsis: str = "…") -> str:
-    """The text cut to at most `width` cells, the cut shown by an ellipsis."""
+    """Return the text cut to at most `width` cells; an ellipsis shows the cut."""
     if width <= 0:
         return ""
     if cells(text) <= width:

@@ -1,1 +1,1 @@
-"""Hold what the reader shows: session, history, selection."""
+"""What the reader shows: state, session, history, selection."""

@@ -1,19 +1,20 @@
-"""Where one has been: a list of places whose forward part is cut when a new place is visited."""
+"""Where the user has been: a list of places whose forward part is dropped when a new place is visited."""
 
 from briefing_tui.model.briefing import Place
 
 _MOST = 200
+"""The most places that are kept."""
 
 
 class History:
-    """Places in the order of their visits, and which of them one is at."""
+    """The visited places in order, and which of them is the current one."""
 
     def __init__(self) -> None:
         self._places: list[Place] = []
         self._at = -1
 
     def visit(self, leaving: Place, place: Place) -> None:
-        """Go from one place to a new one; what lay ahead is forgotten."""
+        """Go from one place to a new one; the places ahead are forgotten."""
         kept = self._places[: self._at + 1]
         if not kept or kept[-1] != leaving:
             kept.append(leaving)
@@ -23,14 +24,14 @@ class History:
         self._at = len(self._places) - 1
 
     def back(self) -> Place | None:
-        """The place before, None at the first."""
+        """Go to the place before; return it, None at the first."""
         if self._at <= 0:
             return None
         self._at -= 1
         return self._places[self._at]
 
     def forward(self) -> Place | None:
-        """The place after, None at the last."""
+        """Go to the place after; return it, None at the last."""
         if self._at + 1 >= len(self._places):
             return None
         self._at += 1

@@ -1,4 +1,4 @@
-"""What the reader opens: a content file, or an article that is built on the way; a beginning at first, then the whole."""
+"""What the reader opens: a content file, or an article that is built on the way; first its beginning, then the whole."""
 
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -17,11 +17,11 @@ if TYPE_CHECKING:
     from briefing_tui.builder import ReportProgress
 
 _HEAD, _REACH = 100_000, 64_000
-"""Bytes of a file's beginning, and of its article's, that the first screen may be made from."""
+"""The most bytes that the first screen is made from: of the file's beginning, and of its article."""
 
 
 class OpenedFile(Struct, frozen=True):
-    """A file to be read: its path, or its text where it has none."""
+    """A file that is read: its path, or its text if it has none."""
 
     path: Path | None
     id: str
@@ -29,19 +29,22 @@ class OpenedFile(Struct, frozen=True):
 
     @property
     def name(self) -> str:
-        """What messages call it."""
+        """The name that messages give it."""
         return one_line(self.path.name) if self.path else "standard input"
 
     def glimpse(self) -> Session:
-        """The beginning, fast: what the first screen needs. Raises contentfile.read.file_input.UnreadableFile."""
+        """Return the beginning, fast: what the first screen needs. Raises UnreadableFile."""
         text = self.text if self.text is not None else self._beginning()
         if not is_content_file(text):
             return Session.of(Briefing(self.id, title=f"{self.name} …"), partial=True)
         return Session.of(read_first_screen(harmless(text), self.id), partial=True)
 
     def load(self, state: Path | None = None, report: "ReportProgress | None" = None) -> Session:
-        """The whole, its items found in the article; an article is built with what a person set right of its lines, which the
-        state folder keeps. `report` hears what is being done. Raises contentfile.read.file_input.UnreadableFile."""
+        """Return the whole, its items located in the article. Raises UnreadableFile.
+
+        An article is built with the user's corrections of its lines, which the folder `state` keeps; `report` is called with each
+        step of the work, in words.
+        """
 
         def recall(sha256: str) -> tuple[LineCorrection, ...]:
             from briefing_tui.library.line_correction_store import corrections_file, recall_corrections
@@ -57,7 +60,7 @@ class OpenedFile(Struct, frozen=True):
 
     @property
     def stamp(self) -> tuple[int, int] | None:
-        """Changes when the file does; None without a file."""
+        """The file's time of modification and size, which change when it does; None without a file."""
         if self.path is None:
             return None
         try:
@@ -72,7 +75,7 @@ class OpenedFile(Struct, frozen=True):
         return self.path
 
     def _beginning(self) -> str:
-        """Front matter, actors, and where the article starts: of a long file, only these are decoded."""
+        """Return front matter, actors and the article's beginning: of a long file only these are decoded."""
         data = fetch_source(self._file)
         article = part_start(data, "Article")
         if article > _HEAD:

@@ -18,6 +18,7 @@ from briefing_tui.ui.text.layout import Block
 from briefing_tui.ui.view.session import Session
 
 STRIP_CELLS = 18
+"""The width of an actor's map of the article."""
 
 
 class Item(NamedTuple):
@@ -63,7 +64,7 @@ def summary_items(session: Session) -> list[Item]:
 
 
 def actor_items(session: Session, opened: frozenset[str] = frozenset()) -> list[Item]:
-    """People, then organisations, in the file's order; an opened one is followed by what it said and where it is named."""
+    """List people, then organisations; one whose id is in `opened` is followed by its quotes and mentions."""
     items: list[Item] = []
     for kind, title in (("person", "People"), ("organization", "Organisations")):
         head: Block | None = Block(title, "group", above=1)
@@ -77,7 +78,7 @@ def actor_items(session: Session, opened: frozenset[str] = frozenset()) -> list[
 
 
 def _counted(session: Session, actor: Actor, targets: list[Target]) -> str:
-    """How often an actor is named; where no paragraph does so, what names it."""
+    """Return how often paragraphs name an actor; if none does, what else names it."""
     if session.evidence.mentions.get(actor.id) or not targets:
         unit = "section" if session.briefing.article == "digest" else "mention"
         return counted(len(targets), unit)
@@ -112,7 +113,7 @@ def _opened(session: Session, actor: Actor) -> list[Item]:
 
 
 def snippet(session: Session, target: Target, around: int = 24) -> str:
-    """The words at a target with some on either side, in one line; empty for the whole of a block."""
+    """Return a target's words with about `around` characters on either side, in one line; empty for a whole block."""
     if target.end is None:
         return ""
     text = session.text.blocks[target.block].text

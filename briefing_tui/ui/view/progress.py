@@ -1,20 +1,20 @@
-"""What long work is doing, and for how long: told by the thread that works, looked at by the screen."""
+"""What long work is doing, and for how long: the thread that works reports it, the screen shows it."""
 
 from time import monotonic
 
 PATIENCE = 0.15
-"""Seconds after which work is shown to be going on; what takes less has nothing to show."""
+"""Seconds after which the screen shows that work is going on."""
 
 
 class Progress:
-    """The steps so far, the last being the one that is being done, each with the time that it began."""
+    """The steps so far, each with the time when it began; the last is the current one."""
 
     def __init__(self) -> None:
         self._begun = monotonic()
         self._steps: list[tuple[str, float]] = []
 
     def tell(self, step: str) -> None:
-        """Begin a step."""
+        """Begin a step, named in words."""
         self._steps.append((step, monotonic()))
 
     @property
@@ -24,12 +24,12 @@ class Progress:
 
     @property
     def seconds(self) -> float:
-        """How long all has taken so far."""
+        """Seconds that everything has taken so far."""
         return monotonic() - self._begun
 
     @property
     def now(self) -> str:
-        """The step that is being done, and how long all has taken: `finding actors, 12 s`."""
+        """The current step and the seconds that everything has taken: `finding actors, 12 s`."""
         return f"{self._steps[-1][0]}, {self.seconds:.0f} s" if self._steps else ""
 
     @property

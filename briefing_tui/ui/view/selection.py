@@ -1,4 +1,4 @@
-"""A selection in the article, moved by keys: two positions, and the text between them."""
+"""A selection in the article, moved by keys: two positions and the text between them."""
 
 import re
 from collections.abc import Sequence
@@ -14,22 +14,22 @@ _WORD = re.compile(r"\w++(?:['’\-]\w++)*+")
 
 
 class Selection(Struct, frozen=True):
-    """From `anchor` to `head`, which moves; both are (block, offset), the later one's character included."""
+    """The text from `anchor` to `head`, which moves; both are (block, offset), and the later character is included."""
 
     anchor: Position
     head: Position
 
     def to(self, head: Position) -> "Selection":
-        """The selection with its moving end elsewhere."""
+        """Return the selection with another moving end."""
         return replace(self, head=head)
 
     @property
     def ends(self) -> tuple[Position, Position]:
-        """Its first and last position, in order."""
+        """Its first and its last position."""
         return min(self.anchor, self.head), max(self.anchor, self.head)
 
     def ranges(self, blocks: Sequence[Block]) -> dict[int, list[tuple[int, int]]]:
-        """The selected range of every block that it touches."""
+        """Return the selected range of every block that has one, by block."""
         (first, start), (last, end) = self.ends
         found = {}
         for index in range(first, last + 1):
@@ -41,25 +41,25 @@ class Selection(Struct, frozen=True):
         return found
 
     def text(self, blocks: Sequence[Block]) -> str:
-        """The selected words, an empty line between blocks."""
+        """Return the selected words, with an empty line between blocks."""
         return "\n\n".join(blocks[index].text[a:b] for index, spans in self.ranges(blocks).items() for a, b in spans)
 
 
 def sign_at(text: str, offset: int) -> tuple[int, int]:
-    """The range of what a reader takes for one sign at an offset: a letter with its accents, a joined emoji."""
+    """Return the range of the sign at an offset: what is read as one, such as a letter with accents or a joined emoji."""
     if is_narrow(text):
         return min(offset, len(text)), min(offset + 1, len(text))
     return next(((start, end) for start, end, _ in signs(text) if start <= offset < end), (len(text), len(text)))
 
 
 def first_word(text: str) -> tuple[int, int]:
-    """The range of a text's first word; of its first character where it has none."""
+    """Return the range of a text's first word, or of its first character if it has no word."""
     match = _WORD.search(text)
     return match.span() if match else (0, min(1, len(text)))
 
 
 def word_at(text: str, offset: int) -> tuple[int, int]:
-    """The range of the word at an offset, of the character where there is none."""
+    """Return the range of the word at an offset, or of the character if there is no word."""
     for match in _WORD.finditer(text):
         if match.start() <= offset < match.end():
             return match.span()
@@ -67,7 +67,7 @@ def word_at(text: str, offset: int) -> tuple[int, int]:
 
 
 def by_character(blocks: Sequence[Block], at: Position, step: int) -> Position:
-    """One sign on or back, over the ends of blocks."""
+    """Return the position one sign on (1) or back (-1), over the ends of blocks."""
     start, end = sign_at(blocks[at[0]].text, at[1])
     block, offset = at[0], end if step > 0 else start - 1
     if offset < 0:
@@ -78,7 +78,7 @@ def by_character(blocks: Sequence[Block], at: Position, step: int) -> Position:
 
 
 def by_word(blocks: Sequence[Block], at: Position, step: int) -> Position:
-    """To the end of the next word, or to the start of the one before."""
+    """Return the end of the next word (1), or the start of the one before (-1)."""
     block, offset = at
     if step > 0:
         for index in range(block, len(blocks)):

@@ -1,4 +1,4 @@
-"""One briefing opened in the reader: what it says, how its article is arranged, where its items stand."""
+"""One briefing that is open: what it holds, its article in blocks, and the places of its items."""
 
 from bisect import bisect_left
 from collections.abc import Sequence
@@ -22,28 +22,31 @@ _SHADES = "░▒▓█"
 
 @dataclass(eq=False)
 class Session:
-    """A briefing with its article in blocks and the places of its items. `partial` while only its beginning has been read."""
+    """A briefing with its article in blocks and the places of its items."""
 
     briefing: Briefing
     problems: tuple[Problem, ...] = ()
+    """What is wrong in the content file."""
     partial: bool = False
+    """Whether only the beginning has been read."""
     evidence: Placements = field(default_factory=Placements)
+    """The places of the items."""
     text: ArticleBlocks = field(default_factory=ArticleBlocks)
     minutes: int = 0
-    """Reading time, 0 while it is not known."""
+    """The reading time; 0 while it is not known."""
     built: "Built | None" = None
-    """How an article was built that was opened as it is."""
+    """How the article was built, if it was opened as it is and not as a content file."""
     corrections: tuple[LineCorrection, ...] = ()
-    """What of its lines a person set right."""
+    """The user's corrections of its lines."""
 
     @property
     def is_built(self) -> bool:
-        """Whether there is no content file: the article was built on the way."""
+        """Whether the article was built on the way, so that there is no content file."""
         return self.built is not None
 
     @classmethod
     def of(cls, briefing: Briefing, problems: tuple[Problem, ...] = (), partial: bool = False) -> "Session":
-        """Arrange a briefing and find its items in the article."""
+        """Arrange a briefing and locate its items in the article; of a partial one none are located."""
         evidence = Placements() if partial else locate(briefing)
         return cls(briefing, problems, partial, evidence, arrange(briefing), 0 if partial else minutes(briefing))
 
@@ -52,26 +55,26 @@ class Session:
         return list(accumulate((len(block.text) + 1 for block in self.text.blocks), initial=0))
 
     def fraction(self, target: Target) -> float:
-        """How far into the article a target stands, from 0 to 1."""
+        """Return how far into the article a target is, from 0 to 1."""
         return (self._reach[target.block] + target.start) / max(1, self._reach[-1])
 
     def targets(self, places: tuple[Place | None, ...]) -> list[Target]:
-        """The targets of the places that stand somewhere."""
+        """Return the targets of those places that the article has."""
         return [target for place in places if place is not None and (target := self.text.target(place))]
 
     def quote_targets(self, quote: Quote) -> list[Target]:
-        """Where the parts of a quote stand: in the article, in a digest where the reader set them."""
+        """Return the places of a quote's parts: in the article, or in a digest as blocks of their own."""
         if own := self.text.items.get(quote.id):
             return [Target(index) for index in own]
         return self.targets(self.evidence.quotes.get(quote.id, ()))
 
     def actor_targets(self, actor: Actor) -> list[Target]:
-        """Where an actor is named: in the paragraphs, if none of them names it in a title, a heading, a caption."""
+        """Return where the paragraphs name an actor; if none does, where title, headings and captions do."""
         return self.targets(self.evidence.mentions.get(actor.id, ())) or self._beside.get(actor.id, [])
 
     @cached_property
     def _beside(self) -> dict[str, list[Target]]:
-        """Where actors are named beside the paragraphs, in the article's own words."""
+        """Where the article names actors outside its paragraphs."""
         blocks = self.text.blocks
         shown = [number for number, block in enumerate(blocks) if block.style in BESIDE]
         found: dict[str, list[Target]] = {}
@@ -81,7 +84,7 @@ class Session:
 
     @cached_property
     def quote_stops(self) -> list[tuple[int, int, int]]:
-        """Every quote that stands somewhere as (block, start, index among the quotes), in article order."""
+        """Every quote that the article has, as (block, start, index among the quotes), in article order."""
         stops = []
         for number, quote in enumerate(self.briefing.quotes):
             if targets := self.quote_targets(quote):
@@ -106,11 +109,11 @@ class Session:
         return [(min(self.text.headings[section.id], last), section.id) for section in self.briefing.sections]
 
     def section_index(self, block: int) -> int:
-        """Which section a block stands in; -1 above the first."""
+        """Return the number of the section that a block is in; -1 above the first."""
         return bisect_left(self.section_starts, (block + 1, "")) - 1
 
     def section_heading(self, section: str | None) -> str:
-        """A section's heading, "Lead" for the one without."""
+        """Return a section's heading, "Lead" for the one without; empty for None."""
         return self._headings.get(section or "", "")
 
     @cached_property
@@ -118,7 +121,7 @@ class Session:
         return {section.id: section_heading(section) for section in self.briefing.sections}
 
     def strip(self, targets: list[Target], width: int) -> str:
-        """A map of the article from start to end: the darker a cell, the more of the targets stand there."""
+        """Return a map of the article, `width` cells from start to end: the darker a cell, the more targets are there."""
         counts = [0] * width
         for target in targets:
             counts[min(width - 1, int(self.fraction(target) * width))] += 1
@@ -126,5 +129,5 @@ class Session:
         return "".join("·" if not count else _SHADES[min(3, (4 * count - 1) // max(1, most))] for count in counts)
 
     def item_at(self, block: int) -> Address:
-        """What a block of the article stands for."""
+        """Return what a block of the article is."""
         return self.text.address(block)

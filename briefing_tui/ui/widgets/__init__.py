@@ -1,1 +1,1 @@
-"""What the reader's screens are made of."""
+"""Widgets of which the screens are made."""

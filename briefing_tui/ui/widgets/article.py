@@ -1,4 +1,4 @@
-"""The article pane: the text, its current paragraph, what is lit, found and selected in it."""
+"""The article: its text, the current paragraph, and what is highlighted, found and selected in it."""
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
@@ -21,7 +21,7 @@ class Article(LineView, can_focus=True):
 
     @dataclass(eq=False, repr=False)
     class TextPressed(Message):
-        """A position of the text was clicked."""
+        """Posted when a position of the text was clicked."""
 
         block: int
         offset: int
@@ -32,8 +32,10 @@ class Article(LineView, can_focus=True):
     """The words that are selected."""
 
     def __init__(self, moved: Callable[[], None], *, id: str | None = None) -> None:  # noqa: A002
-        """`moved` is called when other words stand at the top or another paragraph is current: at once, not by a message,
-        so that whatever shows the position is drawn in the same frame."""
+        """`moved` is called whenever other words are at the top or another paragraph is current.
+
+        It is called at once, not by a message, so that what shows the position is drawn in the same frame.
+        """
         super().__init__(id=id)
         self._moved = moved
         self.text = ArticleBlocks()
@@ -46,7 +48,7 @@ class Article(LineView, can_focus=True):
         self._dragging: Position | None = None
 
     def show(self, text: ArticleBlocks) -> None:
-        """Show an article; the words at the top stay where they are if they are still there."""
+        """Show an article; the words at the top stay there if it has them."""
         self.text = text
         self.current = max(text.title, min(self.current, len(text.blocks) - 1))
         for name in self.OVERLAYS:
@@ -58,14 +60,14 @@ class Article(LineView, can_focus=True):
         self.set_blocks(text.blocks)
 
     def show_notes(self, blocks: frozenset[int], ranges: dict[str, Ranges]) -> None:
-        """Mark the blocks that notes are on in the gutter, and their words in the looks of NOTES."""
+        """Mark the blocks that have notes in the gutter, and the words of the notes in the styles of NOTES."""
         for name in self.NOTES:
             self.set_ranges(name, ranges.get(name, {}))
         if blocks != self._noted:
             self._noted = blocks
             self.refresh()
 
-    # Where one reads
+    # Where the user reads
 
     def watch_scroll_y(self, old_value: float, new_value: float) -> None:
         super().watch_scroll_y(old_value, new_value)
@@ -78,7 +80,7 @@ class Article(LineView, can_focus=True):
         self._moved()
 
     def _keep_current_in_view(self) -> None:
-        """The current paragraph follows the view: it is the nearest one of which words are to be seen."""
+        """Keep the current paragraph in view: if no words of it are, the nearest paragraph that has some becomes current."""
         if not self.blocks or len(self._tops) <= 1:
             return
         foot = min(self.top + self.page, self.line_count)
@@ -90,16 +92,16 @@ class Article(LineView, can_focus=True):
         nearest = max(first, min(self.current, last))
         if nearest != self.current:
             self.current = nearest
-            self.refresh()  # Rows of the new size may have been drawn already, with the mark at the paragraph that was left.
+            self.refresh()  # Rows of the new size may have been drawn already, with the mark at the paragraph before.
 
     def keep_in_view(self, targets: Sequence[Target]) -> None:
-        """Show the first of some places, and keep it in view when the view's size changes; of none, no longer keep any."""
+        """Show the first of some places and keep it in view when the view's size changes; with none, keep none."""
         self._watched = tuple(targets[:1])
         self._show_watched()
 
     def resized(self) -> None:
         self._show_watched()
-        self.laid_out()  # What was in view at its foot may be so no longer, and the share that has been read is another one.
+        self.laid_out()  # What was in view at the foot may not be now, and another share has been read.
 
     def _show_watched(self) -> None:
         for target in self._watched or self._previewed:
@@ -128,7 +130,7 @@ class Article(LineView, can_focus=True):
 
     @property
     def progress(self) -> float:
-        """How much of the article has been read when the view stands here, from 0 to 1."""
+        """How much of the article has been read with the view here, from 0 to 1."""
         room = self.line_count - self.page
         return 1.0 if room <= 0 else self.top / room
 
@@ -173,16 +175,17 @@ class Article(LineView, can_focus=True):
 
     @dataclass(eq=False, repr=False)
     class Stayed(Message):
-        """One reads on at a place that was only to be looked at; one was reading at `home`."""
+        """Posted when the user starts reading at a previewed place."""
 
         home: Position
+        """Where the user was reading before."""
 
     def stay(self) -> None:
-        """Read on here: the remembered place is given up."""
+        """Read on here, and forget the place before the preview."""
         self._home, self._previewed = None, ()
 
     def _read_on(self) -> None:
-        """Read on here, as one does by moving: where one was reading is told, so that there is a way back."""
+        """Read on here because the user moves; a message says where the user was reading, so that there is a way back."""
         if self._home is not None:
             self.post_message(self.Stayed(self._home))
         self.stay()
@@ -201,13 +204,13 @@ class Article(LineView, can_focus=True):
 
     @property
     def home(self) -> Position | None:
-        """Where one was reading before the preview."""
+        """Where the user was reading before the preview; None without one."""
         return self._home
 
     # What the line and page keys do here
 
     def go_lines(self, count: int) -> None:
-        """Scroll by lines; where the text ends, the current paragraph moves on."""
+        """Scroll by lines; at an end of the text, the current paragraph moves on."""
         self._read_on()
         top = self.top
         self.scroll_to_line(top + count)
@@ -215,7 +218,7 @@ class Article(LineView, can_focus=True):
             self.set_current(max(0, min(self.current + count, len(self.blocks) - 1)))
 
     def go_pages(self, share: float) -> None:
-        """Scroll by a share of the view, one line of a whole page being kept."""
+        """Scroll by a share of the view; of a whole page, one line is kept."""
         self._read_on()
         lines = int(share * self.page)
         if abs(share) == 1 and self.page > 2:
@@ -234,18 +237,18 @@ class Article(LineView, can_focus=True):
 
     @property
     def _first(self) -> int:
-        """What is current at the start of the article: the title, the line over it only where there is room for no other."""
+        """The current paragraph at the start of the article: the title, or the line over it if there is room for no more."""
         return min(self.text.title, self.block_at(self.page - 1))
 
     def go_paragraphs(self, count: int) -> None:
-        """Make another paragraph the current one."""
+        """Make the paragraph so many further on the current one."""
         self._read_on()
         self.set_current(max(0, min(self.current + count, len(self.blocks) - 1)))
 
     # Selection
 
     def select(self, selection: Selection | None) -> None:
-        """Select words, or none."""
+        """Select words, or with None nothing."""
         changed = selection != self.selection
         self.selection = selection
         self.set_ranges("selected", selection.ranges(self.blocks) if selection else {})
@@ -297,14 +300,14 @@ class Article(LineView, can_focus=True):
         return self.position_at(self.top + y - offset.y, x - offset.x - self.margin - self.GUTTER)
 
     def on_mouse_down(self, event: MouseDown) -> None:
-        """A drag may start here."""
+        """Begin what may become a drag."""
         if event.button == 1 and self.blocks and event.x < self.content_region.width:
             self._dragging = self._position_under(event.x, event.y)
             self.select(None)
             self.capture_mouse()
 
     def on_mouse_move(self, event: MouseMove) -> None:
-        """Dragging selects, and scrolls at the edges."""
+        """Select by dragging, and scroll at the edges."""
         if self._dragging is None or not event.button:
             return
         inside = event.y - (self.content_region.y - self.region.y)
@@ -315,14 +318,14 @@ class Article(LineView, can_focus=True):
             self.select(Selection(self._dragging, head))
 
     def on_mouse_up(self, event: MouseUp) -> None:
-        """The drag ends."""
+        """End the drag."""
         del event
         if self._dragging is not None:
             self._dragging = None
             self.release_mouse()
 
     def on_click(self, event: Click) -> None:
-        """A click makes the paragraph the current one; a second one selects the word."""
+        """Make the clicked paragraph the current one; a double click selects the word."""
         if not self.blocks or self.selection:
             return
         block, offset = self._position_under(event.x, event.y)

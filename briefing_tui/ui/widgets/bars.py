@@ -1,4 +1,4 @@
-"""The lines at the edges of the reader: what is read at the top, what works here at the bottom, maps and places."""
+"""The lines at the edges of a screen: what is read at the top, the keys at the bottom, the map and the place of an item."""
 
 from dataclasses import dataclass
 
@@ -10,12 +10,12 @@ from textual.reactive import reactive
 from textual.timer import Timer
 from textual.widget import Widget
 
-from briefing_tui.ui.commands import Command
+from briefing_tui.ui.commands import Command, key_name
 from briefing_tui.ui.text.wrapping import cells, clip, wrap
 
 
 class TopLine(Widget):
-    """The title, then publisher, date, reading time and how far one is; what there is no room for goes, the title last."""
+    """The title, then publisher, date, reading time and progress; what has no room is left out, the title last."""
 
     DEFAULT_CSS = """
     TopLine { dock: top; height: 1; background: $panel; color: $foreground; padding: 0 1; }
@@ -41,27 +41,29 @@ class TopLine(Widget):
 
 
 class KeyLine(Widget):
-    """The footer: keys that work here with what they do, or a message for a few seconds, which takes the lines that it needs.
-    Both can be clicked."""
+    """The footer: the keys that work now with what they do, or a message for a few seconds, which takes the lines that it needs.
+
+    The keys can be clicked.
+    """
 
     DEFAULT_CSS = """
     KeyLine { dock: bottom; height: 1; background: $panel; color: $foreground; padding: 0 1; }
     """
     MESSAGE_SECONDS = 4.0
     MOST_LINES = 3
-    """The most lines of a message, where they are at most a quarter of the screen's."""
+    """The most lines of a message; it never takes more than a quarter of the screen."""
     GAP = "  "
     ALWAYS = frozenset(("help_screen", "quit_reader", "leave_lines", "lines_help"))
-    """What is shown before all else where there is little room: the way out, and where all keys are told."""
+    """What is shown first if there is little room: the way out, and the help."""
 
     commands: reactive[tuple[Command, ...]] = reactive(())
     message: reactive[str] = reactive("")
     mode: reactive[str] = reactive("")
-    """What holds until it is left, such as a selection: shown instead of the keys."""
+    """What is shown in place of the keys until it ends, such as the keys of a selection."""
 
     @dataclass(eq=False, repr=False)
     class CommandPressed(Message):
-        """A command of the footer was clicked."""
+        """Posted when a command of the footer was clicked."""
 
         command: Command
 
@@ -88,16 +90,16 @@ class KeyLine(Widget):
         self._fit()
 
     def on_resize(self) -> None:
-        """A message has more or less room."""
+        """Give the message the lines that it needs now."""
         self._fit()
 
     def _fit(self) -> None:
-        """Take the lines that the message needs; nothing is arranged anew while it is one."""
+        """Take the lines that the message needs; nothing is arranged again as long as that is one."""
         if self.is_attached and self.styles.height != (lines := Scalar.from_number(len(self._message_lines()))):
             self.styles.height = lines
 
     def _message_lines(self) -> list[str]:
-        """The message in the lines that there is room for, the last one cut if need be; one empty line where there is none."""
+        """Return the message in as many lines as there is room for, the last one cut if need be; without one, an empty line."""
         width = self.content_size.width
         message = "" if self.mode else self.message
         spans = wrap(message, width) if width else [(0, 0)]
@@ -117,7 +119,7 @@ class KeyLine(Widget):
         return Content.assemble(*self._entries(width))
 
     def _entries(self, width: int) -> list[tuple[str, str] | str]:
-        """The most useful commands that fit, by their rank; where there is little room, `ALWAYS` before the others."""
+        """Return the commands that fit, by their rank; if there is little room, `ALWAYS` before the others."""
         shown: list[Command] = []
         room = width
         for command in sorted(self.commands, key=lambda c: (c.id not in self.ALWAYS, c.rank)):
@@ -137,12 +139,10 @@ class KeyLine(Widget):
 
     @staticmethod
     def _keys(command: Command) -> str:
-        from briefing_tui.ui.commands import key_name
-
         return command.shown or key_name(command.keys[0])
 
     def on_click(self, event: Click) -> None:
-        """Run what was clicked."""
+        """Post the command that was clicked."""
         x = event.x - 1
         for start, end, command in self._spans:
             if start <= x < end:
@@ -150,7 +150,7 @@ class KeyLine(Widget):
 
 
 class MapStrip(Widget):
-    """A map of the article: where the quotes, or the mentions of the actor under the cursor, stand; what is in view is marked."""
+    """A map of the article: where the quotes are, or the mentions of the actor under the cursor; what is in view is marked."""
 
     DEFAULT_CSS = """
     MapStrip { height: 2; color: $text-accent; padding: 0 1; background: $surface; }
@@ -168,7 +168,7 @@ class MapStrip(Widget):
 
 
 class PlaceLines(Widget):
-    """Where the article is not beside the pane: the place of the item under the cursor, in two lines."""
+    """The place of the item under the cursor, in two lines, if the article is not beside the pane."""
 
     DEFAULT_CSS = """
     PlaceLines { height: 2; color: $text-muted; background: $boost; padding: 0 1; }

@@ -1,4 +1,4 @@
-"""A line in which one types a file's name; while one does not, it takes the lines that the whole name needs."""
+"""A line to type a file's name in; while nobody types, it takes the lines that the whole name needs."""
 
 from rich.segment import Segment
 from textual.css.scalar import Scalar
@@ -11,10 +11,10 @@ _MOST_LINES = 2
 
 
 class FileLine(TypedLine):
-    """A name too long for `_MOST_LINES` lines is cut with a sign."""
+    """The name of a file; one too long for `_MOST_LINES` lines is cut with a sign."""
 
     def _lines(self) -> list[str]:
-        """The name as it is shown while one does not type in it."""
+        """Return the lines of the name while nobody types in it."""
         width = self.content_size.width
         if not width:
             return [self.value]
@@ -27,22 +27,22 @@ class FileLine(TypedLine):
             self.styles.height = lines
 
     def watch_value(self, value: str) -> None:
-        """Another name may need more lines."""
+        """Give another name the lines that it needs."""
         super().watch_value(value)
         self._fit(self.has_focus)
 
     def on_resize(self) -> None:
-        """A name takes more or fewer lines."""
+        """Give the name the lines that it needs at this width."""
         self._fit(self.has_focus)
 
     def on_focus(self) -> None:
-        """One types, in one line, at the end of the name; the cursor is scrolled to only where it moves."""
+        """Type in one line, at the end of the name; the view follows the cursor only if it moves."""
         self.cursor_position = 0
         self.cursor_position = len(self.value)
         self._fit(is_typed_in=True)
 
     def on_blur(self) -> None:
-        """The whole name is shown again."""
+        """Show the whole name again."""
         self._fit(is_typed_in=False)
 
     def render_line(self, y: int) -> Strip:

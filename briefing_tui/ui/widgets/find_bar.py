@@ -1,4 +1,4 @@
-"""The line in which one types what to find."""
+"""The line to type words in that are to be found."""
 
 from collections.abc import Callable
 
@@ -14,11 +14,11 @@ from briefing_tui.ui.widgets.typed_line import TypedLine
 from briefing_tui.ui.widgets.typing_messages import Entered, GivenUp, Stepped
 
 _COUNT = 10
-"""Cells that the count has at least: where it fits into them, only its own line is drawn when it changes."""
+"""The fewest cells of the count: as long as it fits, only its own line is drawn when it changes."""
 
 
 class FindBar(Horizontal):
-    """Shown at the foot of the screen while one types; hits are counted beside the words."""
+    """A line at the foot of the screen while the user types; hits are counted beside the words."""
 
     DEFAULT_CSS = """
     FindBar {
@@ -36,7 +36,7 @@ class FindBar(Horizontal):
     ]
 
     def __init__(self, typed: Callable[[str], None]) -> None:
-        """`typed` is called with the words at every letter."""
+        """Call `typed` with the words at every letter."""
         super().__init__()
         self._typed = typed
         self._words = ""
@@ -66,11 +66,11 @@ class FindBar(Horizontal):
         self.display = False
 
     def on_descendant_blur(self) -> None:
-        """Whoever goes elsewhere keeps what was found."""
+        """Keep the words when the user goes elsewhere."""
         self.post_message(Entered())
 
     def count(self, text: str) -> None:
-        """Say how many hits there are."""
+        """Show how many hits there are."""
         if text != self._counted:
             self._count.update(Content(text), layout=max(_COUNT, cells(text)) != max(_COUNT, cells(self._counted)))
             self._counted = text
@@ -90,9 +90,9 @@ class FindBar(Horizontal):
         self.post_message(Entered())
 
     def action_leave(self) -> None:
-        """Give the search up."""
+        """Give up."""
         self.post_message(GivenUp())
 
     def action_step(self, step: int) -> None:
-        """To the next or the previous hit."""
+        """Go to the next or the previous hit."""
         self.post_message(Stepped(step))

@@ -11,11 +11,11 @@ from briefing_tui.ui.view.pane_items import Item
 from briefing_tui.ui.widgets.lines import LineView
 
 _MOST_KNOWN = 100_000
-"""Blocks whose heights are remembered."""
+"""The most blocks whose heights are kept."""
 
 
 def blocks_of(items: Sequence[Item]) -> tuple[list[Block], list[int], list[int]]:
-    """The blocks of items one below the other, the item that each belongs to (-1: a heading), and every item's first block."""
+    """Return the blocks of items in order, the number of each block's item (-1: a heading), and each item's first block."""
     blocks: list[Block] = []
     owner: list[int] = []
     first: list[int] = []
@@ -32,15 +32,15 @@ def blocks_of(items: Sequence[Item]) -> tuple[list[Block], list[int], list[int]]
 
 
 class ItemList(LineView, can_focus=True):
-    """Items one below the other; one of them is under the cursor."""
+    """Items one below the other, one of them under the cursor."""
 
     BAR = "▌"
     click_chooses = False
-    """Whether one click chooses; otherwise it moves the cursor, and the second one chooses."""
+    """Whether one click chooses; otherwise it moves the cursor, and a second one chooses."""
 
     @dataclass(eq=False, repr=False)
     class Moved(Message):
-        """The cursor came to another item."""
+        """Posted when the cursor comes to another item."""
 
         list: "ItemList"
         item: Item
@@ -51,7 +51,7 @@ class ItemList(LineView, can_focus=True):
 
     @dataclass(eq=False, repr=False)
     class Chosen(Message):
-        """An item was chosen, by Enter or a second click."""
+        """Posted when an item is chosen, by Enter or a click."""
 
         list: "ItemList"
         item: Item
@@ -62,7 +62,7 @@ class ItemList(LineView, can_focus=True):
 
     @dataclass(eq=False, repr=False)
     class Focused(Message):
-        """The list got the focus, by the mouse for one."""
+        """Posted when the list gets the focus, by the mouse for example."""
 
         list: "ItemList"
 
@@ -77,7 +77,7 @@ class ItemList(LineView, can_focus=True):
         self._heights_width = 0
 
     def show(self, items: Sequence[Item], at: str | None = None) -> None:
-        """List these items, the cursor on the one with the id `at`, else on the one that it was on, if that is there."""
+        """List these items, the cursor on the one with the id `at`, or else on the one where it was, if that is there."""
         held = at or (self.item.id if self.item else None)
         self.items = items
         blocks, self._owner, self._first_block = blocks_of(items)
@@ -88,20 +88,20 @@ class ItemList(LineView, can_focus=True):
         self.set_blocks(blocks, keep_place=False)
 
     def leave(self) -> None:
-        """Let the items go for those of another list: where the cursor was among them says nothing of where it is to be there."""
+        """Clear items and cursor before another list is shown."""
         self.items, self.cursor = (), 0
 
     def set_empty(self, text: str) -> None:
-        """What is said where there are no items."""
+        """Set what is shown if there are no items."""
         self._empty = text
 
     @property
     def item(self) -> Item | None:
-        """The item under the cursor."""
+        """The item under the cursor; None if there are no items."""
         return self.items[self.cursor] if self.cursor < len(self.items) else None
 
     def move_to(self, number: int, announce: bool = True) -> bool:
-        """Put the cursor on an item and scroll it into view; whether it moved."""
+        """Put the cursor on an item and scroll it into view; return whether it moved, which a message says if `announce`."""
         number = max(0, min(number, len(self.items) - 1))
         moved = bool(self.items) and number != self.cursor
         if moved:
@@ -124,22 +124,22 @@ class ItemList(LineView, can_focus=True):
 
     @property
     def cursor_row(self) -> int:
-        """The line of the view in which the item under the cursor begins."""
+        """The row of the view in which the item under the cursor begins."""
         return self.item_range(self.cursor)[0] - self.top if self.items and len(self._tops) > 1 else 0
 
     def hold_row(self, row: int) -> None:
-        """Scroll so that the item under the cursor begins in a line of the view, as far as all of it is to be seen then."""
+        """Scroll so that the item under the cursor begins in a row of the view, if all of it can be seen then."""
         if self.items and len(self._tops) > 1:
             self.scroll_to_line(self.item_range(self.cursor)[0] - row)
             self.show_cursor()
 
     def item_range(self, number: int) -> tuple[int, int]:
-        """The first and the last line of an item's text."""
+        """Return the first and the last line of an item's text."""
         first = self._first_block[number]
         return self.first_line(first), self.last_line(first + len(self.items[number].blocks) - 1)
 
     def heights(self) -> Iterable[int]:
-        """How many lines each block takes: of one that was listed before, as when a list is filtered, that is known."""
+        """Yield how many lines each block takes; known for those listed before, as when a list is filtered."""
         if self._heights_width != self._text_width or len(self._heights) > _MOST_KNOWN:
             self._heights, self._heights_width = {}, self._text_width
         known = self._heights
@@ -156,23 +156,23 @@ class ItemList(LineView, can_focus=True):
         self.show_cursor()
 
     def owner_of(self, block: int) -> int:
-        """The item that a block belongs to; a heading's is the one below it."""
+        """Return the number of a block's item; a heading's is the one below it."""
         owner = self._owner[block]
         return owner if owner >= 0 else min(self._owner[min(block + 1, len(self._owner) - 1)], len(self.items) - 1)
 
     def on_focus(self) -> None:
-        """Tell who has the focus."""
+        """Draw the cursor as focused, and post that the list has the focus."""
         self.refresh()
         self.post_message(self.Focused(self))
 
     def on_blur(self) -> None:
-        """The cursor looks different now."""
+        """Draw the cursor as not focused."""
         self.refresh()
 
     # What the line and page keys do here
 
     def go_lines(self, count: int) -> None:
-        """Move by items; at an end, the item there is come to again, so that whatever follows the cursor is brought to it."""
+        """Move by items; at an end, post the item there again, so that what follows the cursor comes to it."""
         if not self.move_to(self.cursor + count) and self.item:
             self.post_message(self.Moved(self, self.item))
 
@@ -191,14 +191,14 @@ class ItemList(LineView, can_focus=True):
         self.move_to(len(self.items) - 1 if last else 0)
 
     def choose(self) -> None:
-        """Choose the item under the cursor."""
+        """Choose the item under the cursor, if there is one."""
         if self.item:
             self.post_message(self.Chosen(self, self.item))
 
     # Mouse and drawing
 
     def on_click(self, event: Click) -> None:
-        """A click moves the cursor, a second one chooses."""
+        """Move the cursor to the clicked item, or choose it."""
         if not self.items:
             return
         owner = self._owner[self.block_at(self.top + event.y - self.gutter_offset)]
@@ -210,7 +210,7 @@ class ItemList(LineView, can_focus=True):
 
     @property
     def gutter_offset(self) -> int:
-        """Lines between the widget's edge and its content."""
+        """The number of rows between the widget's edge and its content."""
         return self.content_region.y - self.region.y
 
     def row_style(self, index: int) -> tuple[str, ...]:
@@ -223,6 +223,6 @@ class ItemList(LineView, can_focus=True):
 
 
 class PaneList(ItemList, can_focus=True):
-    """The list of a pane, with the styles that its items need and the hits of a search."""
+    """The list of a pane, in which the hits of a search are highlighted."""
 
     OVERLAYS = ("hit",)

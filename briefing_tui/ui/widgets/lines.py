@@ -1,7 +1,7 @@
-"""Blocks of text drawn line by line: nothing is a widget of its own, so that a text of any length opens at once.
+"""Blocks of text drawn line by line, without widgets of their own, so that a text of any length opens at once.
 
 Heights are known for every block, lines are laid out when they come into view. Everything on top of the text
-(search hits, lit evidence, a selection) is a layer: ranges of a block's text in a look.
+(search hits, highlighted places, a selection) is a layer: ranges of a block's text in a style.
 """
 
 from bisect import bisect_right
@@ -42,11 +42,11 @@ class LineView(LineScrollView):
     }
     """
     GUTTER = 2
-    """Cells to the left of the text, for marks."""
+    """Cells left of the text, for marks."""
     OVERLAYS: tuple[str, ...] = ()
-    """The layers' looks, the lowest first."""
+    """The styles of the layers, the lowest first."""
     BEFORE = "gutter"
-    """The look of what a block has set before its lines."""
+    """The style of what a block has set before its lines."""
 
     max_width: var[int] = var(76)
     """Text is never set wider than this many cells."""
@@ -60,44 +60,44 @@ class LineView(LineScrollView):
         self._width = 0
         self._held: tuple[tuple[int, int], int] = (0, 0), -1
         self.margin = 0
-        """Cells left of the gutter: the column stands in the middle of a wide view."""
+        """Cells left of the gutter: in a wide view the column is in the middle."""
         self._overlays: dict[str, Ranges] = {name: {} for name in self.OVERLAYS}
         self._styles: dict[tuple[str, ...], Style] = {}
 
     # What is shown
 
     def set_blocks(self, blocks: Sequence[Block], keep_place: bool = True) -> None:
-        """Show these blocks; the words at the top stay there when `keep_place` and the block before them are still there."""
+        """Show these blocks; with `keep_place`, the words at the top stay there if they are still at the same offset."""
         anchor = self.top_position() if keep_place else (0, 0)
         self.blocks = blocks
         self._lay_out(anchor)
 
     def set_ranges(self, name: str, ranges: Ranges) -> None:
-        """Replace a layer's ranges."""
+        """Replace the ranges of a layer."""
         if self._overlays[name] != ranges:
             self._overlays[name] = ranges
             self.refresh()
 
     def ranges(self, name: str) -> Ranges:
-        """A layer's ranges."""
+        """Return the ranges of a layer, by block."""
         return self._overlays[name]
 
     # Geometry
 
     @property
     def text_width(self) -> int:
-        """Cells that the text may fill at the present size."""
+        """The cells that a line of text may fill at the present size."""
         room = self.scrollable_content_region.width - self.GUTTER - 1
         return max(4, min(self.max_width, room))
 
     @property
     def line_count(self) -> int:
-        """Lines in all."""
+        """The number of lines."""
         return self._tops[-1]
 
     @property
     def page(self) -> int:
-        """Lines in view."""
+        """The number of lines in view."""
         return max(1, self.scrollable_content_region.height)
 
     @property
@@ -106,7 +106,7 @@ class LineView(LineScrollView):
         return self.scroll_offset.y
 
     def lines_of(self, index: int) -> list[Line]:
-        """A block's lines at the present width."""
+        """Return a block's lines at the present width."""
         lines = self._laid.get(index)
         if lines is None:
             lines = lay(self.blocks[index], self._text_width or self.text_width)
@@ -114,19 +114,19 @@ class LineView(LineScrollView):
         return lines
 
     def block_at(self, line: int) -> int:
-        """The block that a line belongs to."""
+        """Return the block that a line belongs to."""
         return max(0, min(bisect_right(self._tops, line) - 1, len(self.blocks) - 1))
 
     def first_line(self, index: int) -> int:
-        """The first line of a block's text."""
+        """Return the first line of a block's text."""
         return self._tops[index] + self.blocks[index].above
 
     def last_line(self, index: int) -> int:
-        """The last line of a block."""
+        """Return the last line of a block."""
         return self._tops[index + 1] - 1
 
     def line_of(self, index: int, offset: int) -> int:
-        """The line that shows an offset of a block's text."""
+        """Return the line that shows an offset of a block's text."""
         first = self.first_line(index)
         best = 0
         for number, line in enumerate(self.lines_of(index)):
@@ -138,7 +138,7 @@ class LineView(LineScrollView):
         return first + best
 
     def position_at(self, line: int, x: int = 0) -> tuple[int, int]:
-        """The position drawn at a line and a column of the text (both may lie outside: the nearest position is given)."""
+        """Return the position drawn at a line and a column of the text, or the nearest one if they are outside."""
         if not self.blocks:
             return 0, 0
         index = self.block_at(line)
@@ -157,7 +157,7 @@ class LineView(LineScrollView):
         return index, last
 
     def column_of(self, index: int, offset: int) -> int:
-        """The column of the text at which an offset is drawn."""
+        """Return the column of the text at which an offset is drawn."""
         line = self.lines_of(index)[self.line_of(index, offset) - self.first_line(index)]
         text, at = self.blocks[index].text, 0
         for piece in line:
@@ -170,7 +170,7 @@ class LineView(LineScrollView):
         return at
 
     def top_position(self) -> tuple[int, int]:
-        """The position of the first words in view; after a resize, still the one that was kept at the top."""
+        """Return the position of the first words in view; after a resize, the one that was kept at the top."""
         if not self.blocks or not self._text_width:
             return 0, 0
         held, line = self._held
@@ -183,7 +183,7 @@ class LineView(LineScrollView):
         self.scroll_to(y=max(0, min(line, self.line_count - self.page)), animate=False)
 
     def reveal(self, first: int, last: int, keep_clear: int = 0) -> None:
-        """Scroll the least that brings a range of lines into view, `keep_clear` lines from the edges; its start goes first."""
+        """Scroll as little as brings a range of lines into view, `keep_clear` lines from the edges; at least its start."""
         clear = min(keep_clear, max(0, (self.page - (last - first + 1)) // 2))
         if first - clear < self.top or last - first + 1 >= self.page:
             self.scroll_to_line(first - clear)
@@ -191,7 +191,7 @@ class LineView(LineScrollView):
             self.scroll_to_line(last + clear - self.page + 1)
 
     def on_resize(self, event: Resize) -> None:
-        """Lay out anew at another width; the words at the top stay at the top."""
+        """Lay out again at another width; the words at the top stay there."""
         del event
         if self.scrollable_content_region.width != self._width:
             self._lay_out(self.top_position())
@@ -222,14 +222,14 @@ class LineView(LineScrollView):
         self.laid_out()
 
     def heights(self) -> Iterable[int]:
-        """How many lines each block takes at the present width."""
+        """Return how many lines each block takes at the present width."""
         return (height(block, self._text_width) for block in self.blocks)
 
     def laid_out(self) -> None:
-        """Called when lines have changed their places."""
+        """Do what is needed after lines have moved; for subclasses."""
 
     def resized(self) -> None:
-        """Called when more or fewer lines are in view, or they are of another width."""
+        """Do what is needed after the size has changed; for subclasses."""
 
     # Drawing
 
@@ -239,7 +239,7 @@ class LineView(LineScrollView):
         super().notify_style_update()
 
     def style_of(self, *names: str) -> Style:
-        """The style of looks laid over one another and the widget's own."""
+        """Return the style of several, laid over one another and over the widget's own."""
         style = self._styles.get(names)
         if style is None:
             style = style_on(self, names)
@@ -247,23 +247,23 @@ class LineView(LineScrollView):
         return style
 
     def row_style(self, index: int) -> tuple[str, ...]:
-        """The looks under the whole of a block's rows."""
+        """Return the styles under the whole rows of a block."""
         del index
         return ()
 
     def gutter_of(self, index: int, number: int) -> tuple[str, str]:
-        """What stands in the gutter beside a block's line, and its look."""
+        """Return the mark in the gutter beside a block's line, and its style."""
         del index, number
         return "", "gutter"
 
     def render_lines(self, crop: Region) -> list[Strip]:
-        """The lines in view; before the first event of a size has come, they are laid out here, so that no frame is empty."""
+        """Return the lines in view; they are laid out here if no size has been announced yet, so that no frame is empty."""
         if self.scrollable_content_region.width != self._width:
             self._lay_out(self.top_position())
         return super().render_lines(crop)
 
     def render_line(self, y: int) -> Strip:
-        """One line of the view."""
+        """Return one line of the view."""
         line, width = self.top + y, self._width
         if not self.blocks or line >= self.line_count:
             return Strip.blank(width, self.rich_style)

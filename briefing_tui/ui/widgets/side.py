@@ -1,4 +1,4 @@
-"""The pane beside the article: summary, actors, quotes, images or notes, one at a time, with their tabs in the frame."""
+"""The panes beside the article, one at a time, with their tabs in the frame."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -19,7 +19,7 @@ from briefing_tui.ui.widgets.lines import Ranges
 
 
 class Side(Vertical):
-    """One list that shows one of five panes; each pane's cursor is kept while another is shown."""
+    """One list that shows one of the panes; each pane's cursor is kept while another is shown."""
 
     pane: var[str] = var("summary", init=False)
     """The pane that is shown."""
@@ -33,7 +33,7 @@ class Side(Vertical):
         self.shown = PaneList(id="pane", empty="Reading…")
         self.place_lines = PlaceLines()
         self.note_items: Callable[[Session], list[Item]] = lambda _: []
-        """Makes the items of the notes; who looks after the notes sets it."""
+        """Returns the items of the notes; set by the feature that reads them."""
         self.tab_spans: list[tuple[int, str]] = []
         """The column of each tab in the frame's first line, with the pane's name."""
         self._frame_words: tuple[list[str], str, str, str] | None = None
@@ -58,7 +58,7 @@ class Side(Vertical):
         self._name_tabs()
 
     def renew(self, session: Session) -> None:
-        """Show a briefing's items anew, the one under the cursor in the line that it stood in."""
+        """Show a briefing's items again, with the one under the cursor in the same row."""
         row = self.shown.cursor_row
         self.show(session)
         self.shown.hold_row(row)
@@ -72,7 +72,7 @@ class Side(Vertical):
             self._name_tabs()
 
     def items_of(self, name: str) -> list[Item]:
-        """A pane's items; none before the briefing has been read."""
+        """Return a pane's items; none before the whole briefing has been read."""
         if self._session is None or self._session.partial:
             return []
         if name not in self._items:
@@ -82,7 +82,7 @@ class Side(Vertical):
         return self._items[name]
 
     def _forget(self, name: str) -> None:
-        """A pane is to be listed anew: hits are of lines that it may no longer have."""
+        """Forget a pane's items and hits: it will be listed again."""
         self._items.pop(name, None)
         self._hits.pop(name, None)
 
@@ -110,7 +110,7 @@ class Side(Vertical):
         self._name_tabs()
 
     def renew_notes(self) -> None:
-        """List the notes anew."""
+        """List the notes again."""
         if self.pane == "notes":
             self._keep_cursor()
         self._forget("notes")
@@ -119,7 +119,7 @@ class Side(Vertical):
         self._name_tabs()
 
     def set_open(self, is_open: bool) -> None:
-        """Open or close the actor under the cursor; from a line below it, the actor is closed."""
+        """Open or close the actor under the cursor, or the one that the line under the cursor belongs to."""
         actors = [item for item in self.shown.items[: self.shown.cursor + 1] if item.kind == "actor"]
         if self.pane != "actors" or not actors:
             return
@@ -132,7 +132,7 @@ class Side(Vertical):
         self._list()
 
     def find_item(self, name: str, item_id: str) -> bool:
-        """Put a pane's cursor on an item; whether it is there."""
+        """Put a pane's cursor on an item; return whether the pane has it."""
         number = index_of(self.items_of(name), item_id)
         if number is None:
             return False
@@ -150,30 +150,30 @@ class Side(Vertical):
 
     @dataclass(eq=False, repr=False)
     class TabPressed(Message):
-        """A pane's tab was clicked."""
+        """Posted when a pane's tab was clicked."""
 
         pane: str
 
     def on_click(self, event: Click) -> None:
-        """A click on a tab opens its pane."""
+        """Post the pane whose tab was clicked."""
         if event.y == 0:
             names = [name for start, name in self.tab_spans if start - 1 <= event.x]
             if names:
                 self.post_message(self.TabPressed(names[-1]))
 
     def on_resize(self) -> None:
-        """The tabs take the room that there is."""
+        """Fit the tabs into the new width."""
         self._name_tabs()
 
     @property
     def _only(self) -> str:
-        """Which of the pane's items are shown, where it is not all of them."""
+        """Which of the pane's items are shown; empty for all of them."""
         if self.pane == "notes":
             return self.notes_shown
         return f"only {self.speaker}" if self.speaker and self.pane == "quotes" else ""
 
     def _name_tabs(self) -> None:
-        is_framed = self.styles.border_bottom[0] not in ("", "none")  # In a narrow terminal there is a line at the top alone.
+        is_framed = self.styles.border_bottom[0] not in ("", "none")  # In a narrow terminal the frame is only a line at the top.
         room = self.outer_size.width - 6
         panes = list(enumerate(READER_PANES, 1))
         full = [(f"{number} {pane.tab}", pane.name) for number, pane in panes]

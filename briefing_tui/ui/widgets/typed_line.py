@@ -1,4 +1,4 @@
-"""A line in which one types: what to find, a name, a file."""
+"""A line to type in: what to find, a name, a file."""
 
 from collections.abc import Callable
 
@@ -7,7 +7,7 @@ from textual.widgets import Input
 from briefing_tui.ui.terminal.reactives import SteadyLayout
 
 LONGEST = 1000
-"""The most code points of a line. A longer one is not taken, and the line stays as it was: it would take seconds a key."""
+"""The most code points of a line; what would make it longer is refused, as each key would then take seconds."""
 
 
 class TypedLine(SteadyLayout, Input):
@@ -21,11 +21,11 @@ class TypedLine(SteadyLayout, Input):
         placeholder: str = "",
         follow: Callable[[str], None] | None = None,
     ) -> None:
-        """`follow` is called with what stands in the line before a letter is drawn: both are in one frame."""
-        self._follow = follow  # the framework tells the first value while it makes the line
+        """Call `follow` with the words before a letter is drawn, so that both are in the same frame."""
+        self._follow = follow  # the framework announces the first value while it makes the line
         super().__init__(value, placeholder, max_length=LONGEST, select_on_focus=select_on_focus, compact=True)
 
     def watch_value(self, value: str) -> None:
-        """Other words stand in the line."""
+        """Pass the new words on."""
         if self._follow is not None:
             self._follow(value)

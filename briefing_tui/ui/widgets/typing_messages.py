@@ -1,4 +1,4 @@
-"""What the line in which one types tells; apart, so that the line itself is loaded when one first types."""
+"""The messages of the line to type in; apart from it, so that it is loaded when the user first types."""
 
 from dataclasses import dataclass
 
@@ -6,15 +6,15 @@ from textual.message import Message
 
 
 class Entered(Message):
-    """What was typed is to be kept."""
+    """Posted when the typed words are to be kept."""
 
 
 class GivenUp(Message):
-    """What was typed is to be forgotten."""
+    """Posted when the typed words are to be forgotten."""
 
 
 @dataclass(eq=False, repr=False)
 class Stepped(Message):
-    """The next (1) or previous (-1) hit is wanted while still typing."""
+    """Posted when the next (1) or the previous (-1) hit is wanted while the user types."""
 
     step: int

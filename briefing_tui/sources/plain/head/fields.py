@@ -6,6 +6,7 @@ from itertools import pairwise
 from msgspec import Struct, field
 
 from briefing_tui.languages.dates import Dated, find_dates
+from briefing_tui.model.document import SourceLineKind
 from briefing_tui.sources.plain.body import LineFacts
 from briefing_tui.sources.plain.line_shapes import is_advertisement, is_byline, is_dated
 from briefing_tui.sources.plain.lines import Line
@@ -24,7 +25,7 @@ class TextHead(Struct):
     title: int | None = None
     lead: int | None = None
     kicker: int | None = None
-    used: dict[int, str] = field(default_factory=dict)
+    used: dict[int, SourceLineKind] = field(default_factory=dict)
     authors: tuple[str, ...] = ()
     editors: tuple[str, ...] = ()
     published: str | None = None

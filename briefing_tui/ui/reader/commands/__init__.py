@@ -1,1 +1,1 @@
-"""Define the commands of reading."""
+"""The commands of reading."""

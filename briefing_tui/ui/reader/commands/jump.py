@@ -45,7 +45,7 @@ def _quote(reader: ReaderParts, step: int) -> None:
         reader.loader.when_whole(lambda: _quote(reader, step))
         return
     if not ahead:
-        reader.state.say("No more quotes this way." if stops else "No quotes stand in this article.")
+        reader.state.say("No more quotes this way." if stops else "This article has no quotes.")
         return
     quote = reader.state.session.briefing.quotes[ahead[0][2]]
     targets = reader.state.session.quote_targets(quote)
@@ -67,7 +67,7 @@ def previous_quote(reader: ReaderParts) -> None:
 
 @COMMANDS.command("g", label="sections", group="Jump")
 def list_sections(reader: ReaderParts) -> None:
-    """List the sections with letters, to go to one; gg goes to the top."""
+    """List the sections with letters; gg goes to the top."""
     from briefing_tui.ui.dialogs.choose import Choice, Chooser
 
     choices = [Choice("top", "Top of the article", letter="g")]
@@ -106,7 +106,7 @@ def _has_place(reader: ReaderParts) -> bool:
 
 @COMMANDS.command("enter", label="to the place", group="Jump", regions=("pane", "outline"), rank=1, usable=_has_place)
 def go(reader: ReaderParts) -> None:
-    """Go to the place in the article that is shown, and read on there."""
+    """Go to the place that the article shows, and read on there."""
     view = reader.regions.focus_view
     if isinstance(view, ItemList):
         view.choose()
@@ -114,7 +114,7 @@ def go(reader: ReaderParts) -> None:
 
 @COMMANDS.command("escape", label="close, back to reading", group="Jump")
 def close(reader: ReaderParts) -> None:
-    """Close the top thing: the selection, the search, the preview; then back to where one was reading."""
+    """Close the top thing: the selection, the search, the preview; then back to where you were reading."""
     reader.close_top()
 
 
@@ -149,7 +149,7 @@ def forward(reader: ReaderParts) -> None:
 
 @COMMANDS.command("m", label="set a mark", group="Jump")
 def set_mark(reader: ReaderParts) -> None:
-    """Mark this place with a letter, which is asked for."""
+    """Mark this place with a letter."""
     from briefing_tui.ui.dialogs.letter import LetterScreen
 
     reader.state.app.push_screen(LetterScreen("Mark this place with a letter (a to z)"), reader.navigator.set_mark)
@@ -157,11 +157,11 @@ def set_mark(reader: ReaderParts) -> None:
 
 @COMMANDS.command("'", label="visit a mark", group="Jump")
 def visit_mark(reader: ReaderParts) -> None:
-    """Visit a marked place: the marks are listed with their letters."""
+    """Go to a marked place: the marks are listed with their letters."""
     from briefing_tui.ui.dialogs.choose import Choice, Chooser
 
     if not reader.navigator.memory.marks:
-        reader.state.say("No marks yet: m and a letter sets one.")
+        reader.state.say("No marks yet: m and a letter set one.")
         return
     choices = [
         Choice(letter, reader.navigator.words_of(place), letter=letter)

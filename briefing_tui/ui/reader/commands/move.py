@@ -30,7 +30,7 @@ def page_down(reader: ReaderParts) -> None:
 
 @COMMANDS.command("b", "pageup", label="page up", group="Move")
 def page_up(reader: ReaderParts) -> None:
-    """One page up; while words are selected, b goes back a word."""
+    """One page up; in a selection, b goes back a word."""
     if not extend(reader, "word", -1):
         reader.regions.focus_view.go_pages(-1)
 
@@ -75,13 +75,13 @@ def previous_paragraph(reader: ReaderParts) -> None:
 
 @COMMANDS.command("tab", label="next region", group="Move")
 def next_region(reader: ReaderParts) -> None:
-    """Focus: outline, article, pane."""
+    """Focus the next of outline, article and pane."""
     _cycle(reader, 1)
 
 
 @COMMANDS.command("shift+tab", label="previous region", group="Move")
 def previous_region(reader: ReaderParts) -> None:
-    """Focus: pane, article, outline."""
+    """Focus the previous of outline, article and pane."""
     _cycle(reader, -1)
 
 

@@ -42,7 +42,7 @@ def _can_filter(reader: ReaderParts) -> bool:
 
 @COMMANDS.command("s", label="only…", group="Panes", regions=("pane",), rank=5, usable=_can_filter)
 def filter_speaker(reader: ReaderParts) -> None:
-    """Show one speaker's quotes only, or the notes of a tag, a kind, a colour; or all again."""
+    """List the quotes of one speaker only, or the notes of a tag, a kind or a colour; or all again."""
     if reader.state.pane == "notes":
         reader.filter_notes()
         return
@@ -72,14 +72,14 @@ def filter_speaker(reader: ReaderParts) -> None:
     shown="→",
 )
 def open_item(reader: ReaderParts) -> None:
-    """Open the actor under the cursor: what they said, and where they are named. While selecting: a character on."""
+    """Open the actor under the cursor: what they said, and where they are named. In a selection: a character on."""
     if not extend(reader, "character", 1):
         _set_open(reader, True)
 
 
 @COMMANDS.command("h", "left", label="close", group="Panes")
 def close_item(reader: ReaderParts) -> None:
-    """Close the actor under the cursor. While selecting: a character back."""
+    """Close the actor under the cursor. In a selection: a character back."""
     if not extend(reader, "character", -1):
         _set_open(reader, False)
 

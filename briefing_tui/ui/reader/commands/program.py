@@ -27,7 +27,7 @@ def library(reader: ReaderParts) -> None:
 
 @COMMANDS.command("X", label="lines of the source", group="Program", usable=lambda r: r.loader.can_explain)
 def explain_source(reader: ReaderParts) -> None:
-    """What each line of the source was taken for, and setting lines right."""
+    """The lines of the source with what each was classified as; you can correct them."""
     reader.open_lines()
 
 
@@ -61,5 +61,5 @@ def suspend(reader: ReaderParts) -> None:
 
 @COMMANDS.command("q", "ctrl+q", label="quit", group="Program", rank=11)
 def quit_reader(reader: ReaderParts) -> None:
-    """Leave the reader; the place is kept."""
+    """Leave the reader; your place is kept."""
     reader.state.app.exit(0)

@@ -13,7 +13,7 @@ def extend(reader: ReaderParts, unit: str, step: int) -> bool:
 
 @COMMANDS.command("v", label="select", group="Select and copy", regions=("article",), rank=6)
 def select(reader: ReaderParts) -> None:
-    """Select words from the current paragraph on, with h j k l w b and the arrows; Esc leaves."""
+    """Select words from the current paragraph on with h j k l w b and the arrows; Esc ends the selection."""
     reader.regions.focus("article")
     if reader.article.selection:
         reader.article.select(None)
@@ -23,13 +23,13 @@ def select(reader: ReaderParts) -> None:
 
 @COMMANDS.command("w", label="select a word more", group="Select and copy")
 def word_on(reader: ReaderParts) -> None:
-    """While words are selected: one word more."""
+    """In a selection: one word more."""
     extend(reader, "word", 1)
 
 
 @COMMANDS.command("y", label="copy", group="Select and copy", rank=7)
 def copy(reader: ReaderParts) -> None:
-    """Copy the selection, or else the item or the paragraph that one is at."""
+    """Copy the selection, or else the item under the cursor or the current paragraph."""
     reader.copier.copy_here()
 
 

@@ -1,0 +1,138 @@
+"""How much memory each door takes beyond what a few words take: as a multiple of the text, ordinary or made against it.
+
+    python -m benchmarks.hostile.memory [--size 1M] [DOOR:SHAPE ...]
+
+Doors are `briefing check` (a content file), `build` (plain text, Markdown, HTML) and `import` (notes); a process each, of which
+the largest resident set counts, less that for a few words. Allowed are a text's size times TIMES, and PIECE bytes for each of its
+pieces: a line, a tag, a note; how many there may be is bounded where they are read. Exit status 1 where a door takes more.
+"""
+
+import argparse
+import json
+import os
+import sys
+import tempfile
+from collections.abc import Iterator
+from pathlib import Path
+
+from benchmarks.shared import machine
+from benchmarks.shared.made_article import size_of
+
+TIMES = 50
+"""What a text may take, in its own sizes."""
+PIECE = 1_500
+"""What each line, tag or note of a text may take besides, in bytes."""
+_WORDS = "Maria Ortega, the harbour engineer, said on Tuesday that the quay would be closed until the autumn of year {}. "
+_HEAD = {
+    "check": "---\nbriefing: 1\ntitle: The harbour\n---\n\n# The harbour\n\n## Article\n\n### Lead\n\n",
+    "plain": "The harbour\n\n",
+    "markdown": "# The harbour\n\n",
+    "html": "<html><head><title>The harbour</title></head><body><article><h1>The harbour</h1>",
+}
+_SHAPES = {
+    "equal headings": "## A\n\n", "headings and words": "### A heading\n\nwords here\n\n", "one word a line": "word\n\n",
+    "links": "[a](http://x.org/b) ", "unclosed marks": "*a **b _c `d [e ", "a table": "| a | b |\n", "a list": "- a\n",
+    "one line": "a ", "quotes": "“Go,” said Ann Li.\n\n",
+}  # fmt: skip
+_TAGS = {
+    "paragraphs": "<p>word</p>", "unclosed paragraphs": "<p>a", "bold": "<b>a</b>", "links": '<a href="b">a</a> ',
+    "headings": "<h2>A heading</h2><p>words here</p>", "a table": "<tr><td>a</td><td>b</td></tr>", "lists": "<ul><li>a</ul>",
+    "pictures": '<figure><img src="a.jpg"><figcaption>A b. Photo: Ann Li</figcaption></figure>', "boxes": "<div>a</div>",
+}  # fmt: skip
+
+
+def _prose(size: int) -> Iterator[str]:
+    """Paragraphs of three sentences, no two alike."""
+    made = number = 0
+    while made < size:
+        paragraph = "".join(_WORDS.format(3 * number + at) for at in range(3))
+        yield paragraph
+        made, number = made + len(paragraph), number + 1
+
+
+def _note(number: int, words: str) -> dict[str, object]:
+    return {
+        "type": "Annotation",
+        "id": f"urn:uuid:00000000-0000-4000-8000-{number:012}",
+        "created": "2026-03-02T10:00:00Z",
+        "motivation": "commenting",
+        "body": [{"type": "TextualBody", "value": words, "purpose": "commenting"}],
+        "target": {
+            "source": "https://example.org/a",
+            "selector": {"type": "TextQuoteSelector", "exact": "the quay", "prefix": "that ", "suffix": " would"},
+        },
+    }
+
+
+def texts(size: int) -> Iterator[tuple[str, str, str]]:
+    """Texts of about that many characters: the door, the shape's name, the text."""
+    for door, head in _HEAD.items():
+        parts = list(_prose(size))
+        yield door, "prose", head + ("".join(f"<p>{part}</p>" for part in parts) if door == "html" else "\n\n".join(parts))
+        opening = list(_prose(1_000))
+        before = head + ("".join(f"<p>{part}</p>" for part in opening) if door == "html" else "\n\n".join(opening) + "\n\n")
+        for name, piece in (_TAGS if door == "html" else _SHAPES).items():
+            table = "|---|---|\n" if name == "a table" and door != "html" else ""
+            yield door, name, before + piece * bool(table) + table + piece * (size // len(piece))
+    for name, words in (("notes of a few words", "a"), ("long notes", "words " * 2_000)):
+        count = size // len(json.dumps(_note(0, words)))
+        yield "import", name, json.dumps([_note(number, words) for number in range(count)])
+
+
+def pieces(door: str, text: str) -> int:
+    """How many lines, tags or notes a text has."""
+    return text.count('"Annotation"') if door == "import" else text.count("<") if door == "html" else text.count("\n")
+
+
+def peak(door: str, text: str) -> tuple[float, str]:
+    """The largest resident set of a door's process on a text, in bytes; and in what words it refused it, if it did."""
+    with tempfile.TemporaryDirectory() as home:
+        kind = {"html": "html", "plain": "txt", "import": "jsonld"}.get(door, "md")
+        file, out = Path(home, f"a.{kind}"), Path(home, "err")
+        file.write_text(text, "utf-8")
+        words = {"check": ["check"], "import": ["import"]}.get(door, ["build", "--format", "json", "--from", door])
+        command = [*machine.briefing(), *words, str(file)]
+        to = [
+            (os.POSIX_SPAWN_OPEN, 1, os.devnull, os.O_WRONLY, 0),
+            (os.POSIX_SPAWN_OPEN, 2, str(out), os.O_WRONLY | os.O_CREAT, 0o600),
+        ]
+        _, _, used = os.wait4(os.posix_spawn(command[0], command, machine.fresh_environment(home), file_actions=to), 0)
+        told = out.read_text("utf-8", "replace").strip().split("\n")[-1].replace(str(file), "").removeprefix("briefing: : ")
+        return used.ru_maxrss * (1 if sys.platform == "darwin" else 1024), told
+
+
+def allowed(door: str, text: str) -> int:
+    """What a door may take for a text, in bytes."""
+    return TIMES * len(text.encode()) + PIECE * pieces(door, text)
+
+
+def main() -> int:
+    """Measure, and print the table."""
+    options = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    options.add_argument("words", nargs="*", metavar="WORD", help="only doors and shapes whose name holds it")
+    options.add_argument("--size", type=size_of, default=1_000_000, help="the text's size (1M)")
+    given = options.parse_args()
+    least: dict[str, float] = {}
+    for door, shape, text in texts(1_000):
+        if shape in ("prose", "notes of a few words"):
+            least[door] = peak(door, text)[0]
+    print(
+        "| door: shape | MB | pieces | takes MB | of its size | of what it may | told |\n"
+        "| --- | ---: | ---: | ---: | ---: | ---: | --- |"
+    )
+    worst = 0.0
+    for door, shape, text in texts(given.size):
+        if given.words and not any(word in f"{door}:{shape}" for word in given.words):
+            continue
+        taken, told = peak(door, text)
+        taken -= least[door]
+        size, share = len(text.encode()), taken / allowed(door, text)
+        worst = max(worst, share)
+        print(f"| {door}: {shape} | {size / 1e6:.1f} | {pieces(door, text):,} | {taken / 1e6:.0f} | {taken / size:.1f} × "
+              f"| {share:.0%} | {told[:90]} |", flush=True)  # fmt: skip
+    print(f"\n{machine.description()}; the most is {worst:.0%} of {TIMES} × the text and {PIECE} bytes a piece")
+    return int(worst > 1)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,155 @@
+"""A hundred thousand notes on a thousand briefings: saving one, filtering them, writing them all out, and the memory for it.
+
+Run: python -m benchmarks.notes.store [--notes 100000] [--briefings 1000]
+"""
+
+import argparse
+import random
+import resource
+import statistics
+import sys
+import tempfile
+import time
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+from benchmarks.notes.framed_articles import FramedArticles
+from briefing_tui.contentfile.read.reader import load
+from briefing_tui.export.bundle import bundles
+from briefing_tui.export.files import Ledger, export_folder
+from briefing_tui.export.formats import named
+from briefing_tui.model.briefing import Briefing
+from briefing_tui.model.note import COLOURS, Note, now
+from briefing_tui.model.selector import Selector
+from briefing_tui.notes.rows import Wanted
+from briefing_tui.notes.store import NoteStore
+
+SIGNS = "港口城市水位船只检查码头费用问题采访记者昨天今天主席工程师报告测量移动三次秋天关闭"
+TAGS = ["follow-up", "check", "money", "harbour", "people", "to ask", "figures", "background", "law", "quote"]
+
+
+def made(count: int, briefings: int, seed: int = 1) -> Iterator[Note]:
+    """Notes as people take them: words of a sentence or two, a text of none to three sentences (one in twenty in
+    Chinese signs), none to two tags."""
+    articles, chance = FramedArticles(seed), random.Random(seed)
+    sentences = [" ".join(articles.sentence()) for _ in range(3000)]
+    for number in range(count):
+        words = Selector(
+            chance.choice(sentences), chance.choice(sentences)[-64:], chance.choice(sentences)[:64],
+            chance.randrange(30_000), True, (0, 0), 0.4, "0a1b2c3d",
+        )  # fmt: skip
+        body = " ".join(chance.choices(sentences, k=chance.randint(0, 3)))
+        if number % 20 == 19:
+            body = "".join(chance.choices(SIGNS, k=60)) + "。 …"
+        stamp = f"2026-{number % 12 + 1:02}-{number % 28 + 1:02}T{number % 24:02}:{number % 60:02}:00.{number % 1000:03}Z"
+        yield Note(
+            f"n-{number:010}", f"article-{number % briefings:04}", chance.choice(("selection", "paragraph", "quote")), "", words,
+            "Who pays", "Maria Ortega", body, chance.choice((None, *COLOURS)), tuple(chance.sample(TAGS, chance.randint(0, 2))),
+            stamp, stamp,
+        )  # fmt: skip
+
+
+def _percentile(times: list[float], share: float) -> float:
+    return sorted(times)[int(len(times) * share)] * 1000
+
+
+def _said(what: str, text: str) -> None:
+    sys.stdout.write(f"{what:<58}{text}\n")
+    sys.stdout.flush()
+
+
+def _timed(store: NoteStore, name: str, wanted: Wanted, limit: int | None = 200) -> None:
+    times = []
+    for order in ("place", "time", "newest"):
+        for _ in range(5):
+            began = time.perf_counter()
+            found = store.notes(wanted, order, limit)
+            times.append(time.perf_counter() - began)
+    _said(f"  {name}", f"{statistics.median(times) * 1000:6.1f} ms, worst {max(times) * 1000:6.1f} ms ({len(found)} shown)")
+
+
+def _exporting(store: NoteStore, folder: Path) -> None:
+    """All notes as Markdown, a file a briefing: without the briefings, with them read from their files, and once more over it."""
+    library = folder / "library"
+    library.mkdir()
+    words = FramedArticles(3)
+    paragraphs = "\n\n".join(" ".join(" ".join(words.sentence()) for _ in range(5)) for _ in range(14))
+    article = f"## Article\n\n### Who pays\n\n{paragraphs}\n"
+    for briefing, _ in store.briefings():
+        (library / f"{briefing}.md").write_text(f"---\nbriefing: 1\ntitle: {briefing}\n---\n\n# {briefing}\n\n{article}")
+
+    def find(briefing: str) -> Briefing | None:
+        return load(library / f"{briefing}.md").briefing
+
+    ledger, before = Ledger(folder / "exports.json"), _memory()
+    runs: list[tuple[str, str, Callable[[str], Briefing | None]]] = [
+        ("the briefings not at hand", "bare", lambda _: None),
+        ("1000 briefings read on the way", "whole", find),
+        ("the same once more", "whole", find),
+    ]
+    for name, where, finder in runs:
+        began = time.perf_counter()
+        done = export_folder(folder / where, bundles(store.each(), finder), named("markdown"), ledger)
+        _said(f"exporting all to Markdown, {name}", f"{time.perf_counter() - began:.1f} s ({len(done)} files)")
+    _said("  peak memory before and after", f"{before:.0f} MiB, {_memory():.0f} MiB")
+
+
+def _memory() -> float:
+    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+
+
+def main() -> None:
+    """Print each figure as it is measured."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--notes", type=int, default=100_000)
+    parser.add_argument("--briefings", type=int, default=1000)
+    options = parser.parse_args()
+    with tempfile.TemporaryDirectory() as folder:
+        store = NoteStore(Path(folder) / "notes.db")
+        began = time.perf_counter()
+        store.import_notes(made(options.notes, options.briefings))
+        _said(f"taking in {options.notes} notes", f"{time.perf_counter() - began:.1f} s")
+        _said("size of the file", f"{store.path.stat().st_size / 2**20:.0f} MiB")
+        times = []
+        for note in made(500, options.briefings, seed=2):
+            fresh = Note("", note.briefing, note.kind, selector=note.selector, body=note.body, tags=note.tags)
+            began = time.perf_counter()
+            store.add(fresh)
+            times.append(time.perf_counter() - began)
+        _said(
+            "saving a note (500 times)",
+            f"median {_percentile(times, 0.5):.1f} ms, 95th percentile {_percentile(times, 0.95):.1f} ms",
+        )
+        _said("filtering all notes, 200 shown", "")
+        for name, wanted in {
+            "nothing asked": Wanted(),
+            "a word in a few": Wanted(text="midnight ferry owner winch"),
+            "a word that most have": Wanted(text="that"),
+            "one letter typed": Wanted(text="t"),
+            "a word nowhere": Wanted(text="zeppelin"),
+            "a tag": Wanted(tags=("money",)),
+            "a tag, a kind and a word": Wanted(tags=("money",), kinds=("quote",), text="harbour"),
+            "signs without letters": Wanted(text="…"),
+            "a script without spaces": Wanted(text="港口"),
+            "one sign of it": Wanted(text="口"),
+            "the dot that most have": Wanted(text="."),
+        }.items():
+            _timed(store, name, wanted)
+        _said("filtering one briefing's notes", "")
+        for name, wanted in {
+            "nothing asked": Wanted("article-0007"),
+            "a word": Wanted("article-0007", text="harb"),
+            "a word that most have": Wanted("article-0007", text="that"),
+            "a tag": Wanted("article-0007", tags=("money",)),
+        }.items():
+            _timed(store, name, wanted, None)
+        _exporting(store, Path(folder))
+        before = _memory()
+        began = time.perf_counter()
+        total = sum(len(note.body) for note in store.each())
+        _said("reading all of them, one by one", f"{time.perf_counter() - began:.1f} s ({total} letters)")
+        _said("peak memory before and after", f"{before:.0f} MiB, {_memory():.0f} MiB at {now()}")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,162 @@
+"""The reader against the smallest Textual program and Textual's MarkdownViewer, on one terminal, in one run.
+
+    python -m benchmarks.reading.reader [--sizes 100k,1M,10M] [--runs 5] [--viewer-sizes 100k,1M] [--viewer-limit 60]
+
+The programs are started in turn on a pseudo-terminal of 120×40, each with a home of its own, so that a slow moment of the
+machine hits all alike. Printed is a Markdown table of medians; ratios are the medians of each run's ratio to the bare
+program that was started just before. All articles are made up by `shared.made_article`.
+
+    first content   from the start until the article's first word is on the terminal
+    settled         from the start to the end of the last work before a second of idleness
+    memory          resident, once settled
+    Page Down       from the key to the last byte drawn for it: median and 95th percentile of all presses
+"""
+
+import argparse
+import statistics
+import sys
+import tempfile
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from benchmarks.shared.machine import briefing, compile_modules, description
+from benchmarks.shared.made_article import FIRST, article, content_file, markdown, size_of
+from benchmarks.shared.terminal import NoAnswerError, Terminal, started
+
+_HERE = Path(__file__).parent
+PAGE_DOWN = b"\x1b[6~"
+PRESSES = 30
+LIMIT = 120.0
+"""Seconds that a program other than the viewer may take to settle."""
+
+
+@dataclass
+class Run:
+    """One start of one program: seconds, seconds, MB, and milliseconds a key."""
+
+    content: float
+    settled: float
+    memory: float
+    keys: list[float]
+
+
+@dataclass
+class Program:
+    """What is started, what came of it, and why it is started no more."""
+
+    name: str
+    command: list[str]
+    presses: int = PRESSES
+    limit: float = LIMIT
+    runs: list[Run] = field(default_factory=list)
+    failure: str = ""
+
+
+def measure(program: Program) -> Run:
+    """Start a program once; raises NoAnswerError."""
+    with started(program.command) as terminal:
+        content = terminal.wait_for(FIRST.encode(), program.limit)
+        settled = terminal.wait_until_settled(program.limit)
+        memory = terminal.memory()
+        return Run(content, settled, memory, page_down(terminal, program.presses))
+
+
+def page_down(terminal: Terminal, presses: int) -> list[float]:
+    """Milliseconds a press; the end of the article, where nothing is drawn any more, ends them."""
+    keys: list[float] = []
+    while len(keys) < presses:
+        try:
+            keys.append(terminal.press(PAGE_DOWN))
+        except NoAnswerError:
+            if len(keys) < 3:
+                raise
+            break
+    return keys
+
+
+def measure_in_turn(programs: list[Program], runs: int) -> None:
+    """Start all programs in turn, several times; one that fails is left out from then on."""
+    for _ in range(runs):
+        for program in programs:
+            if program.failure:
+                continue
+            try:
+                program.runs.append(measure(program))
+            except NoAnswerError as error:
+                program.failure = str(error)
+
+
+def programs_for(size: int, folder: Path, viewer_limit: float | None) -> list[Program]:
+    """The bare program, the reader and (with a limit) the viewer, on an article that is written into a folder."""
+    sections = article(size)
+    source, content = folder / "article.md", folder / "briefing.md"
+    source.write_text(markdown(sections), "utf-8")
+    content.write_text(content_file(sections), "utf-8")
+    programs = [
+        Program("bare", [sys.executable, str(_HERE / "bare.py"), FIRST], presses=0),
+        Program("briefing", [*briefing(), "read", str(content)]),
+    ]
+    if viewer_limit is not None:
+        programs.append(Program("MarkdownViewer", [sys.executable, str(_HERE / "viewer.py"), str(source)], limit=viewer_limit))
+    return programs
+
+
+def row(size: str, program: Program, bare: Program) -> str:
+    """A program's line of the table."""
+    if not program.runs:
+        cells = [program.failure or "–", "–", "–", "–"]
+    else:
+        cells = [
+            _cell([run.content for run in program.runs], [run.content for run in bare.runs], "{:.2f} s"),
+            _cell([run.settled for run in program.runs], [run.settled for run in bare.runs], "{:.2f} s"),
+            _cell([run.memory for run in program.runs], [run.memory for run in bare.runs], "{:.0f} MB"),
+            _keys_cell([key for run in program.runs for key in run.keys]),
+        ]
+    name = (
+        f"{program.name} ({len(program.runs)} runs, then {program.failure})" if program.runs and program.failure else program.name
+    )
+    return f"| {' | '.join([size, name, *cells])} |"
+
+
+def _cell(values: list[float], bare: list[float], form: str) -> str:
+    text = form.format(statistics.median(values))
+    ratios = [value / base for value, base in zip(values, bare, strict=False)]
+    return f"{text} ({statistics.median(ratios):.2f} ×)" if ratios else text
+
+
+def _keys_cell(keys: list[float]) -> str:
+    if not keys:
+        return "–"
+    ordered = sorted(keys)
+    return f"{statistics.median(ordered):.0f} / {ordered[int(0.95 * (len(ordered) - 1))]:.0f} ms"
+
+
+def options() -> argparse.Namespace:
+    """What the command line asks for."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--sizes", default="100k,1M,10M", help="bytes of the articles")
+    parser.add_argument("--runs", type=int, default=5, help="starts of each program")
+    parser.add_argument("--viewer-sizes", default="100k,1M", help="articles that the MarkdownViewer is given, too")
+    parser.add_argument("--viewer-limit", type=float, default=60, metavar="SECONDS", help="how long it may take to settle")
+    return parser.parse_args()
+
+
+def main() -> None:
+    """Measure, and print the table line by line."""
+    asked = options()
+    compile_modules()
+    sys.stdout.write(f"{description()}; medians of {asked.runs} runs, in brackets against bare\n\n")
+    sys.stdout.write("| article | program | first content | settled | memory | Page Down, median / 95th |\n")
+    sys.stdout.write("| --- | --- | --- | --- | --- | --- |\n")
+    for size in asked.sizes.split(","):
+        with tempfile.TemporaryDirectory() as folder:
+            viewer_limit = asked.viewer_limit if size in asked.viewer_sizes.split(",") else None
+            programs = programs_for(size_of(size), Path(folder), viewer_limit)
+            measure_in_turn(programs, asked.runs)
+            for program in programs:
+                sys.stdout.write(row(size, program, programs[0]) + "\n")
+                sys.stdout.flush()
+
+
+if __name__ == "__main__":
+    main()

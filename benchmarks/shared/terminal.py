@@ -1,0 +1,147 @@
+"""A program on a pseudo-terminal of 120×40, watched from outside: what is drawn, how long it works, what it takes."""
+
+import contextlib
+import errno
+import fcntl
+import os
+import pty
+import select
+import signal
+import struct
+import subprocess
+import tempfile
+import termios
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+import psutil
+
+from benchmarks.shared.machine import fresh_environment
+
+ROWS, COLUMNS = 40, 120
+SAMPLE = 0.1
+"""Seconds between two looks at the processor time."""
+IDLE = 0.1
+"""The part of a core below which a program is taken to be idle."""
+CALM = 1.0
+"""Seconds of idleness after which a program has settled."""
+QUIET = 0.05
+"""Seconds without output after which an answer is taken to be whole."""
+
+
+class NoAnswerError(Exception):
+    """The program ended, or took longer than allowed."""
+
+
+class Terminal:
+    """A running program and the bytes that it drew."""
+
+    def __init__(self, process: "subprocess.Popen[bytes]", master: int, started: float) -> None:
+        self._process, self._master, self._started = process, master, started
+        self._watched = psutil.Process(process.pid)
+        self._tail = b""
+
+    def elapsed(self) -> float:
+        """Seconds since the program was started."""
+        return time.perf_counter() - self._started
+
+    def wait_for(self, word: bytes, limit: float) -> float:
+        """Seconds from the start until a word is drawn."""
+        while word not in self._tail:
+            if self.elapsed() > limit:
+                raise NoAnswerError(f"> {limit:.0f} s")
+            self._read(0.05)
+        return self.elapsed()
+
+    def wait_until_settled(self, limit: float) -> float:
+        """Seconds from the start to the end of the last work, known when there was none for a while."""
+        last_work = looked = self.elapsed()
+        used = self._processor_time()
+        while looked - last_work < CALM:
+            if looked > limit:
+                raise NoAnswerError(f"drawn, but not settled in {limit:.0f} s")
+            self._read_for(SAMPLE)
+            now, now_used = self.elapsed(), self._processor_time()
+            if now_used - used > IDLE * (now - looked):
+                last_work = now
+            looked, used = now, now_used
+        return last_work
+
+    def memory(self) -> float:
+        """Resident MB (millions of bytes), children included."""
+        return sum(process.memory_info().rss for process in self._family()) / 1e6
+
+    def press(self, key: bytes) -> float:
+        """Milliseconds from a key to the last byte of what is drawn for it."""
+        self._read_until_quiet()
+        pressed = time.perf_counter()
+        os.write(self._master, key)
+        answered = self._read(5.0)
+        if answered is None:
+            raise NoAnswerError("no answer to a key")
+        return ((self._read_until_quiet() or answered) - pressed) * 1000
+
+    def answer(self, key: bytes, word: bytes) -> float:
+        """Milliseconds from a key until a word is drawn anew."""
+        self._read_until_quiet()
+        self._tail = b""
+        pressed = time.perf_counter()
+        os.write(self._master, key)
+        while word not in self._tail:
+            if self._read(5.0) is None:
+                raise NoAnswerError(f"no {word!r} for a key")
+        return (time.perf_counter() - pressed) * 1000
+
+    def _read_until_quiet(self) -> float | None:
+        last = None
+        while (read := self._read(QUIET)) is not None:
+            last = read
+        return last
+
+    def _read_for(self, seconds: float) -> None:
+        end = time.perf_counter() + seconds
+        while (left := end - time.perf_counter()) > 0:
+            self._read(left)
+
+    def _read(self, seconds: float) -> float | None:
+        """When something was drawn within some seconds, or None."""
+        if not select.select([self._master], [], [], seconds)[0]:
+            return None
+        try:
+            drawn = os.read(self._master, 65536)
+        except OSError as error:
+            if error.errno != errno.EIO:
+                raise
+            drawn = b""
+        if not drawn:
+            raise NoAnswerError(f"ended: {self._tail[-200:]!r}")
+        self._tail = self._tail[-1_000_000:] + drawn
+        return time.perf_counter()
+
+    def _family(self) -> list[psutil.Process]:
+        return [self._watched, *self._watched.children(recursive=True)]
+
+    def _processor_time(self) -> float:
+        times = [process.cpu_times() for process in self._family()]
+        return sum(spent.user + spent.system for spent in times)
+
+
+@contextlib.contextmanager
+def started(command: list[str], home: Path | None = None) -> Iterator[Terminal]:
+    """Start a program with this home, else with a new one of its own; it is ended on leaving."""
+    with contextlib.nullcontext(str(home)) if home else tempfile.TemporaryDirectory() as name:
+        master, slave = pty.openpty()
+        fcntl.ioctl(slave, termios.TIOCSWINSZ, struct.pack("HHHH", ROWS, COLUMNS, 0, 0))
+        start = time.perf_counter()
+        process = subprocess.Popen(
+            command, stdin=slave, stdout=slave, stderr=slave, start_new_session=True, env=fresh_environment(name)
+        )
+        os.close(slave)
+        try:
+            yield Terminal(process, master, start)
+        finally:
+            with contextlib.suppress(ProcessLookupError):
+                os.killpg(process.pid, signal.SIGKILL)
+            process.wait()
+            os.close(master)
