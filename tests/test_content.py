@@ -9,7 +9,7 @@ from msgspec.structs import replace
 
 from briefing_tui.anchoring.anchors import locate, paragraph_at
 from briefing_tui.builder import build
-from briefing_tui.cli.build import merge_onto
+from briefing_tui.cli.build import merge_into
 from briefing_tui.contentfile.check.checker import check_file
 from briefing_tui.contentfile.read.reader import load, read
 from briefing_tui.contentfile.rebuild.merge import built_hashes
@@ -200,7 +200,7 @@ def rebuilt(briefing: Briefing, folder: Path, shared: Path) -> str:
     assert briefing.source is not None
     path = folder / f"{SEED}.md"
     path.write_text(patch((CONTENT / path.name).read_text(encoding="utf-8"), briefing), encoding="utf-8", newline="\n")
-    merge_onto(path, write(build(seed_of(briefing, shared), briefing.source.name, id=SEED).briefing))
+    merge_into(path, write(build(seed_of(briefing, shared), briefing.source.name, id=SEED).briefing))
     return path.read_text(encoding="utf-8")
 
 

@@ -3,6 +3,7 @@
 import re
 from typing import TYPE_CHECKING
 
+from briefing_tui.languages.words import all_words
 from briefing_tui.text.safety import one_line
 
 if TYPE_CHECKING:
@@ -58,13 +59,7 @@ _STAND_IN = re.compile(
 """The picture that a page shows until the real one is loaded."""
 
 
-_ANY_PICTURE = frozenset(
-    (
-        "image", "images", "photo", "photograph", "picture", "pic", "img", "graphic", "illustration", "thumbnail", "foto", "bild",
-        "imagen", "imagem", "immagine", "afbeelding", "featured image", "article image", "main image", "hero image", "lead image",
-        "image alt", "alt text", "no alt text", "null", "undefined", "none", "placeholder",
-    )
-)  # fmt: skip
+_ANY_PICTURE = all_words("picture_placeholders")
 _FILE = re.compile(r"^[^ ]+\.(?:jpe?g|png|webp|gif|avif)$", re.I)
 
 

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 from msgspec.structs import replace
 
+from briefing_tui.languages.words import phrases
 from briefing_tui.sources.html.blocks import Box, PageBlock, PageItem, PagePicture
 from briefing_tui.sources.html.choice import CAPTION_WORDS, ArticleChoice, furniture_reason
 from briefing_tui.sources.html.elements import is_hidden, visible_words
@@ -33,21 +34,18 @@ _CAPTION = re.compile(
 )
 _CREDIT = re.compile(
     r"\b(?:credits?|copyrights?|source|photographers?|photo ?credit|image ?credit|courtesy|attribution|agency|rights"
-    r"|fotograf\w*|bild(?:nachweis|quelle|rechte)|quelle|urheber|author|byline|creator|provider|cr[ée]dito?s?|fonte|fuente)\b"
+    r"|author|byline|creator|provider)\b"
+    rf"|{phrases('credit_box_names', whole_words=True)}"
 )
-_PAGE_WORDS = re.compile(
-    r"^(?:published|updated|posted|publiziert|aktualisiert|veröffentlicht|powered by|by|von)\b|\b\d+ (?:minutes?|hours?"
-    r"|days?) ago\b",
-    re.I,
-)
-_POINTER = re.compile(r"(?:related|watch(?: now)?|read more|see also|listen)\s*:", re.I)
+_PAGE_WORDS = re.compile(rf"^{phrases('caption_page_phrases')}\b|{phrases('ages', whole_words=True)}", re.I)
+_POINTER = re.compile(rf"{phrases('picture_pointers')}\s*:", re.I)
 """The beginning of a caption that leads to another article."""
 _PORTRAIT = re.compile(r"\b(?:avatar|authors?\w*|byline|logo|icon|profile|headshot|videos?|player|podcast)\b")
-_GALLERY_WORDS = re.compile(r"(?:view (?:all|\d+) ?(?:images?|photos?|pictures?)?|gallery|open gallery|bild \d+ von \d+)", re.I)
+_GALLERY_WORDS = re.compile(phrases("gallery_buttons"), re.I)
 _NAMES = re.compile(r"(?:[A-ZÀ-Þ][\w.'’&-]*(?:\s*[/,|]\s*|\s+|$)){1,5}")
-_CREDITED = re.compile(r"(?:[A-ZÀ-Þ][\w.'’&-]*+(?:\s*[/,|]\s*|\s+(?:(?:for|via|pour|für|per)\s+)?|$)){1,6}")
-_SHOWS_MORE = re.compile(r"(?:hide|toggle|show) caption|enlarge(?: this)? image|", re.I)
-_SPOKEN = re.compile(r"(?:image|photo|picture|bild|foto)?\s?(?:source|credit|quelle|crédit)s?\s?[:,]?", re.I)
+_CREDITED = re.compile(rf"(?:[A-ZÀ-Þ][\w.'’&-]*+(?:\s*[/,|]\s*|\s+(?:{phrases('for_words')}\s+)?|$)){{1,6}}")
+_SHOWS_MORE = re.compile(rf"(?:{phrases('caption_toggles')})?", re.I)
+_SPOKEN = re.compile(rf"{phrases('photo_nouns')}?\s?{phrases('source_words')}s?\s?[:,]?", re.I)
 _MAX_FRAME_TEXT = 4
 _SET_APART = frozenset(("em", "i", "span", "b", "strong"))
 _LONGEST_NAMES = 60

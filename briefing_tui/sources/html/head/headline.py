@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 
 from briefing_tui.languages.dates import find_dates
+from briefing_tui.languages.words import phrases
 from briefing_tui.sources.html.blocks import PageBlock, PageItem
 from briefing_tui.sources.html.elements import is_hidden, visible_words
 from briefing_tui.sources.html.head.metadata import PageMetadata
@@ -24,8 +25,8 @@ if TYPE_CHECKING:
 _SITE = re.compile(r"(?<!\s)\s++(?:[|–—•·»:]|-{1,2})\s++(?=\S)")
 _FEW_BLANKS, _LIKE = 2, 0.75
 _KICKER_NAMES = re.compile(
-    r"\b(?:kicker|eyebrow|overline|over ?title|dachzeile|topline|rubric|rubrik|roofline|headline ?prefix"
-    r"|spitzmarke|volanta|antet[ií]tulo|cintillo|sur ?titre|occhiello|soprat+itolo)\b"
+    r"\b(?:kicker|eyebrow|overline|over ?title|topline|rubric|roofline|headline ?prefix"
+    rf"|{phrases('kicker_box_names')})\b"
 )
 _BYLINE = re.compile(r"\b(?:bylines?|authors?(?: ?(?:names?|links?))?|contributor)\b", re.I)
 

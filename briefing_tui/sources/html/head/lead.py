@@ -3,6 +3,7 @@
 import re
 
 from briefing_tui.languages.datelines import PAGE_DATELINE
+from briefing_tui.languages.words import phrases
 from briefing_tui.sources.html.blocks import Box, PageBlock, PageItem
 from briefing_tui.sources.html.choice import ArticleChoice, furniture_reason, is_in_figure
 from briefing_tui.sources.html.head.metadata import PageMetadata
@@ -15,12 +16,9 @@ _LEAD_NAMES = re.compile(
     r"\b(?:standfirst|stand first|lead(?: ?(?:text|in|paragraph))?|dek|deck|sub ?title|sub ?head(?:line|ing)?s?|summary"
     r"|intro(?:duction)?|excerpt|strap ?line"
     r"|abstract|teaser ?text|tagline|blurb|tertiary ?title|secondary ?title|article ?(?:lead|description)|description"
-    r"|lede|vorspann|unter(?:titel|zeile)|anreisser|chap[oô]|chapeau|sous ?titre|accroche|entradilla|bajada|copete"
-    r"|sumario|subt[ií]tulo|sommario|catenaccio|sottotitolo|ingress|inleiding)\b"
+    rf"|lede|{phrases('lead_box_names')})\b"
 )
-_BYLINE_WORDS = re.compile(
-    r"^(?:by|von|published|updated|posted|stand:)\b|\b\d{1,2}[:.]\d{2}\s*(?:uhr|am|pm|gmt|est|edt|ist)\b", re.I
-)
+_BYLINE_WORDS = re.compile(rf"^{phrases('lead_byline_words')}\b|\b\d{{1,2}}[:.]\d{{2}}\s*{phrases('clock_words')}\b", re.I)
 _TEASER = "in a box named 'teaser'"
 """The reason against the box of another article's teaser; a box below the headline may have the same name."""
 _FEW_BLANKS = 8

@@ -12,6 +12,7 @@ from msgspec import Struct, field
 from briefing_tui.languages.byline_words import ROLES
 from briefing_tui.languages.dates import Dated, find_dates
 from briefing_tui.languages.time_words import MONTHS, TELLING, WHEN
+from briefing_tui.languages.words import all_words, phrases
 from briefing_tui.sources.html.blocks import Box, PageBlock, PageItem
 from briefing_tui.sources.html.choice import ArticleChoice, furniture_reason, is_in_figure
 from briefing_tui.sources.shared.author_names import is_only_label, read_byline
@@ -33,17 +34,12 @@ _SENTENCE = 80
 _SENTENCES = 2
 _TOKEN = re.compile(r"[^\W\d_]++|\d++")
 _CLOCK = re.compile(r"(?<!\d)\d{1,2}(?: ?[:h] ?|\.)\d{2}(?!\d)")
-_LABELS = frozenset(("by", "von", "par", "por", "di", "door", "av"))
-_PICTURES_BY = re.compile(
-    r"[\s.,;|·•/–—-](?:photos?|fotos?|photograph(?:s|y)?|pictures|images|bilder|illustrations?|vídeos?|videos?)"
-    r"(?:\s?:|\s(?:by|von|de|par|di)\b)",
-    re.I,
-)
+_LABELS = all_words("author_by_words")
+_PICTURES_BY = re.compile(rf"[\s.,;|·•/–—-]{phrases('picture_nouns')}(?:\s?:|\s{phrases('pictures_by_words')}\b)", re.I)
 _PICTURES_BEHIND = re.compile(
-    r"(?:[,;&/]| (?:und|and|et|y|e|en)\b) ?[^,;&/()]{2,60}\((?:photos?|fotos?|pictures|bild(?:er)?|vídeos?|videos?)\)",
-    re.I,
+    rf"(?:[,;&/]| {phrases('and_words')}\b) ?[^,;&/()]{{2,60}}\({phrases('picture_nouns_behind')}\)", re.I
 )
-_WORDS_BEHIND = re.compile(r" ?\((?:words|story|text|texte|texto|testo|tekst)\)", re.I)
+_WORDS_BEHIND = re.compile(rf" ?\({phrases('text_nouns')}\)", re.I)
 _SIGN = re.compile(r"\([\w/., +-]{2,24}\)|(?:[A-ZÀ-Þ]\.[ -]?){1,4}")
 """A text's end in some articles: the sign of an agency or author in brackets, or initials."""
 _CREDITS = re.compile(r"\bcredits\b")

@@ -10,6 +10,7 @@ import re
 from io import StringIO
 from itertools import pairwise
 
+from briefing_tui.languages.words import all_words
 from briefing_tui.sources.errors import NoArticle
 from briefing_tui.sources.plain.alt_texts import mark_pictures
 from briefing_tui.sources.plain.cleanup.headings import join_headings, mark_headings, text_indent
@@ -38,7 +39,7 @@ _LINK_NUMBER = re.compile(r"(?<![\w.,;:!?”\"'’)\]])\[(\d{1,4})\](?=\S)")
 
 _ONLY_MARKUP = re.compile(r"(?:</?[a-z][^<>]{0,200}+>[.\s]*+)++", re.I)
 
-_REFERENCES = frozenset(("References", "Links", "Visible links", "Hidden links", "Verweise", "Références", "Referencias"))
+_REFERENCES = all_words("reference_headings")
 
 _REFERENCE = re.compile(r"^\s*(?:\[?\d{1,4}\]?[.:)]?\s+)?(?:https?|file|mailto|ftp|javascript|tel|about):\S*\s*$")
 _ADDRESS = re.compile(r"\s*(?:\[?\d{1,4}\]?[.:)]?\s+)?(?:https?|file|mailto|ftp|javascript|tel|about):")

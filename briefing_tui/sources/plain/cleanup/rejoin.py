@@ -8,6 +8,7 @@ in a sentence that continues below.
 from collections.abc import Sequence
 from itertools import pairwise
 
+from briefing_tui.languages.words import all_words
 from briefing_tui.sources.plain.lines import Line
 from briefing_tui.sources.shared.author_names import is_only_label
 from briefing_tui.sources.shared.sentences import ends_sentence
@@ -18,19 +19,7 @@ _SENTENCE, _PROSE, _LITTLE = 12, 8, 6
 """The words of a line that has begun a sentence, of a line of prose, and of one that may be a menu's entry."""
 _CLOSING = frozenset(",.;:!?)]}”’»…%")
 _OPENING = frozenset(",;([{“„«–—-/&")
-_NEVER_LAST = frozenset(
-    [
-        "a", "an", "the", "of", "and", "or", "with", "from", "that", "which", "who", "as", "than", "per", "via", "against",
-        "between", "les", "et", "del", "los", "las", "und", "oder", "von", "vom", "mit", "für", "der", "den", "dem", "des", "zum",
-        "zur", "beim",
-    ]
-)  # fmt: skip
-_SELDOM_LAST = frozenset(
-    [
-        "in", "on", "at", "to", "by", "for", "into", "over", "under", "after", "before", "about", "but", "said", "called", "is",
-        "are", "was", "were", "has", "have", "had",
-    ]
-)  # fmt: skip
+_NEVER_LAST, _SELDOM_LAST = all_words("words_never_last"), all_words("words_seldom_last")
 """Words that no line ends with, and words that hardly any line but a heading ends with."""
 _AHEAD, _NAME = 4, 6
 """The most lines, and the most words of each, that may be names before the sentence continues."""

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from briefing_tui.languages import common_words as words
 from briefing_tui.languages import picture_words as pictures
 from briefing_tui.languages.dates import find_dates
+from briefing_tui.languages.words import phrases
 from briefing_tui.sources.plain.body import LineFacts, upward
 from briefing_tui.sources.plain.head.fields import TextHead
 from briefing_tui.sources.plain.head.lead import best_lead
@@ -22,7 +23,7 @@ _NONE = -9.0
 _LEAST = 0.8
 """The score below which no line is a title."""
 
-_HOME = re.compile(r"(?:Home(?:page)?|Startseite|Accueil|Inicio|Portada|You are here|Sie sind hier)(?:[A-Z]|\b)")
+_HOME = re.compile(rf"{phrases('home_links')}(?:[A-Z]|\b)")
 """The beginning of a path of links to the page; its last link is the page's short name."""
 _AGAIN = 0.6
 """The evidence for a title that the page has twice."""
