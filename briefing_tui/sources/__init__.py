@@ -4,12 +4,13 @@ It may be text copied or dumped from a page, a saved page, a Markdown clipping, 
 """
 
 from collections.abc import Callable
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from briefing_tui.sources.errors import IsContentFile, NoArticle, SourceError, Unreadable
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from briefing_tui.model.document import Document
 
 __all__ = ["IsContentFile", "NoArticle", "SourceError", "Unreadable", "read_source"]
@@ -19,7 +20,7 @@ MAX_BYTES = 64 * 1024 * 1024
 
 
 def read_source(
-    source: Path | bytes, name: str | None = None, kind: str | None = None, report: Callable[[str], None] | None = None
+    source: "Path | bytes", name: str | None = None, kind: str | None = None, report: Callable[[str], None] | None = None
 ) -> "Document":
     """Read an article from a file or from bytes.
 
@@ -42,7 +43,7 @@ def read_source(
     from briefing_tui.sources.registry import RawSource, kind_named, recognise
     from briefing_tui.text.safety import one_line
 
-    raw = RawSource(data, one_line(name or (source.name if isinstance(source, Path) else "standard input")))
+    raw = RawSource(data, one_line(name or ("standard input" if isinstance(source, bytes) else source.name)))
     chosen = kind_named(kind) if kind else recognise(raw)
     report("finding the article")
     try:
@@ -57,7 +58,7 @@ def _ignore(step: str) -> None:
     del step
 
 
-def _bytes_of(path: Path) -> bytes:
+def _bytes_of(path: "Path") -> bytes:
     """Return the bytes of a file; of an endless one (a device, a pipe) one more than an article may have."""
     with path.open("rb") as file:
         return file.read(MAX_BYTES + 1)

@@ -5,12 +5,11 @@ is no central list: a new package is all that a new kind needs. A `kind` module 
 only when it is called.
 """
 
-import pkgutil
+import os
 from collections.abc import Callable
 from enum import IntEnum
 from functools import cache, cached_property
 from importlib import import_module
-from importlib.util import find_spec
 from typing import TYPE_CHECKING, NamedTuple
 
 from briefing_tui import sources
@@ -106,8 +105,10 @@ class SourceKind(NamedTuple):
 @cache
 def source_kinds() -> tuple[SourceKind, ...]:
     """Return every kind of source, in the order of the packages' names."""
-    packages = [module.name for module in pkgutil.iter_modules(sources.__path__, f"{sources.__name__}.") if module.ispkg]
-    return tuple(import_module(f"{name}.kind").KIND for name in packages if find_spec(f"{name}.kind"))
+    # pkgutil lists the packages, too, but loads `inspect`, which takes longer than all the rest.
+    folders = (entry for path in sources.__path__ for entry in os.scandir(path))
+    names = sorted(folder.name for folder in folders if os.access(f"{folder.path}/kind.py", os.R_OK))
+    return tuple(import_module(f"{sources.__name__}.{name}.kind").KIND for name in names)
 
 
 def article_kinds() -> tuple[str, ...]:

@@ -18,8 +18,8 @@ from briefing_tui.contentfile.read.file_input import UnreadableFile
 from briefing_tui.presentation.dates import day
 from briefing_tui.ui.commands import Region, joined
 from briefing_tui.ui.corrections import commands as correct
-from briefing_tui.ui.corrections.editing import Correcting
-from briefing_tui.ui.corrections.rewriting import Rewriting
+from briefing_tui.ui.corrections.dialogs import CorrectionDialogs
+from briefing_tui.ui.corrections.file_corrector import FileCorrector
 from briefing_tui.ui.exporting import commands as export
 from briefing_tui.ui.exporting.auto_export import AutoExporter
 from briefing_tui.ui.notes import commands as note
@@ -87,11 +87,11 @@ class ReadScreen(ReaderState):
         self.noting = Noting(self, self._notes_changed)
         self.writing, self.changer = Writing(self, self.noting), Changer(self, self.noting)
         self.undo_log.fallback = self.changer
-        self.rewriting = Rewriting(self)
-        self.correcting = Correcting(self, self.rewriting)
         self.side.note_items = self.noting.items
         self.loader = Loader(self, self.article, self.outline, self.side, self.navigator, self.preview, self.noting, folder, item)
-        self.loader.is_written_here = lambda: self.rewriting.is_writing
+        corrector = FileCorrector(self, self.side, self.loader.renew)
+        self.loader.is_written_here = lambda: corrector.is_writing
+        self.corrections = CorrectionDialogs(self, self.side, corrector, lambda then: self.saver.with_file(then))
 
     # What is loaded when it is first used
 

@@ -127,7 +127,7 @@ async def test_what_was_built_on_the_way_is_saved_first_and_its_notes_go_along(t
         assert on.is_built_on_opening() is False
         assert len(on.notes_shown()) + len(on.drafts_shown()) == 1
         await on.press("C", "end", *["backspace"] * 9, *"pier.md", "enter")
-        assert "There is a file of that name already" in on.screen_text()
+        assert "A file of that name exists already" in on.screen_text()
     assert source.read_text("utf-8") == ARTICLE
     with NoteStore() as store:
         assert [note.briefing for note in store.notes(Wanted())] == ["pier"]

@@ -1,4 +1,4 @@
-"""Print the panes of a briefing as plain text, for a pager, a pipe or a printer.
+"""Print the panes of a briefing as plain text.
 
 Inline marks and link addresses are left to the Markdown and JSON forms. A section is referred to as `§ Heading`.
 """
@@ -19,7 +19,7 @@ _BESIDE = "    "
 
 
 def whole(briefing: Briefing, width: int) -> list[str]:
-    """Return the lines of the title and of every pane that is not empty; `width` is in cells."""
+    """Return the lines of the title and of all panes; `width` is in cells."""
     lines = title(briefing, width)
     for pane in panes.PANES:
         if found := pane_lines(pane.name, briefing, width):
@@ -28,7 +28,7 @@ def whole(briefing: Briefing, width: int) -> list[str]:
 
 
 def pane_lines(name: str, briefing: Briefing, width: int) -> list[str]:
-    """Return the lines of the pane of that name, none if it is empty; the first is blank."""
+    """Return the lines of a pane, none if it is empty; the first is blank."""
     return _PRINTERS[name](briefing, width)
 
 

@@ -5,15 +5,13 @@ from typing import Literal
 
 from msgspec import Struct, field
 
+from briefing_tui.languages.words import phrases
 from briefing_tui.sources.html.blocks import Box, PageBlock
 from briefing_tui.sources.shared.furniture import furniture_words
 
 BlockKind = Literal["paragraph", "heading", "item", "quote", "code", "table"]
 
-CAPTION_WORDS = (
-    r"bild(?:unterschrift|text|zeile|legende)|l[ée]gende|legenda|leyenda|pie ?(?:de ?)?(?:foto|imagen)|ep[ií]grafe|didascalia"
-    r"|bijschrift"
-)
+CAPTION_WORDS = phrases("caption_box_names")
 """Names of a caption's box on pages in other languages."""
 _CAPTION_NAMES = re.compile(
     r"\b(?:captions?|caption ?text|figcap|cutline|image ?(?:caption|credit|text)|photo ?(?:caption|credit)|credits?|legend"

@@ -3,6 +3,7 @@
 import re
 
 from briefing_tui.languages.common_words import ALL_FUNCTION_WORDS
+from briefing_tui.languages.words import phrases
 from briefing_tui.sources.plain.lines import Line
 
 _BRACKETED = re.compile(r"\[([^\[\]]{3,600})\] ?(?=\S)")
@@ -11,7 +12,7 @@ _GLUE = re.compile(r"(?<=[a-zß-ÿ.!?…”])(?=[A-ZÀ-Þ][\w’'-]{0,60}+ \S)")
 _NAME = re.compile(r"(?:Ma?c|De|La|Le|Di|Van)$")
 _SENTENCE_END = re.compile(r"\w{3}[.!?…]['\"”’)]{0,2} ")
 _CREDITED = re.compile(
-    r"[^()]{8,600}(?<= )\((?:Photo|Image|Picture|Foto|Bild|Crédit|Imagen)s?\b[^()]{2,100}\) (?=[A-ZÀ-Þ“\"‘][^ ]{0,60} [^ ])"
+    rf"[^()]{{8,600}}(?<= )\({phrases('alt_credit_words')}s?\b[^()]{{2,100}}\) (?=[A-ZÀ-Þ“\"‘][^ ]{{0,60}} [^ ])"
 )
 """An agency's alternative text with its credit in parentheses, and the page's own caption behind it."""
 _STRAIGHT = str.maketrans("’‘“”", "''\"\"")

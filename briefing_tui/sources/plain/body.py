@@ -12,6 +12,7 @@ from msgspec import Struct
 from briefing_tui.languages import common_words as words
 from briefing_tui.languages import page_words as page
 from briefing_tui.languages import picture_words as pictures
+from briefing_tui.languages.words import phrases
 from briefing_tui.sources.plain.alt_texts import end_of_credited_alt
 from briefing_tui.sources.plain.lines import Line
 from briefing_tui.sources.shared.credits.lines import Credited, credit_in_line
@@ -33,8 +34,7 @@ WEIGHTS = {
 _LONGEST_GAP = 7.0
 """The most that a box within the body may cost."""
 
-_END = re.compile(r"(?:\d+ )?(?:comments?|kommentare|commentaires|comentarios|commenti|reacties)(?: ?\(\d+\)| \d+)?")
-_END_WORD = re.compile(r"(?:kommentare|comments)\b.{0,30}")
+_END = re.compile(rf"(?:\d+ )?{phrases('comment_counts')}(?: ?\(\d+\)| \d+)?|{phrases('comment_headings')}\b.{{0,30}}")
 
 
 class LineFacts(Struct):
@@ -176,7 +176,7 @@ def _add_facts_of_short_line(facts: LineFacts, line: Line, key: str, length: int
         facts.time = page.TIME.fullmatch(key) is not None and (not line.ends or length < 24)
     if length <= 40:
         facts.gallery = pictures.GALLERY.fullmatch(key.strip(" |")) is not None
-        facts.ending = "omment" in key and bool(_END.fullmatch(key) or _END_WORD.fullmatch(key))
+        facts.ending = _END.fullmatch(key) is not None
 
 
 _TIME_STARTS = "utvyaphjglr"

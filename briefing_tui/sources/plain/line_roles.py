@@ -4,6 +4,7 @@ import re
 
 from msgspec import Struct
 
+from briefing_tui.languages.words import all_words
 from briefing_tui.model.document import SourceLineKind
 from briefing_tui.sources.plain.body import LineFacts
 from briefing_tui.sources.plain.line_shapes import (
@@ -22,42 +23,7 @@ _LONG_HEADING = 10
 _HEADING_LENGTH = 120
 _SIGNED = re.compile(r"[\"“”„«‘'][^\n]{15,}[\"“”»’'] ?(?:[―—–]|--?) ?[^\W\d_][^.!?:]{1,60}")
 """`“They never asked us.” ― Vera Holm`: a reader's voice, however short."""
-_SECOND_PERSON = frozenset(
-    [
-        "you",
-        "your",
-        "yours",
-        "du",
-        "dir",
-        "dich",
-        "dein",
-        "deine",
-        "deinen",
-        "ihr",
-        "euch",
-        "eure",
-        "sie",
-        "ihnen",
-        "ihre",
-        "ihren",
-        "vous",
-        "votre",
-        "vos",
-        "tu",
-        "te",
-        "tus",
-        "usted",
-        "ustedes",
-        "su",
-        "jij",
-        "je",
-        "jouw",
-        "u",
-        "uw",
-        "lei",
-        "voi",
-    ]
-)
+_SECOND_PERSON = all_words("second_person")
 _PULL_QUOTES = 30
 _PULL_QUOTE_REACH = 300_000
 

@@ -6,14 +6,13 @@ from typing import NamedTuple
 
 from briefing_tui.languages import byline_words as people
 from briefing_tui.languages.dates import find_dates
+from briefing_tui.languages.words import phrases
 
 _PARTS = re.compile(r"(?:(?<!\s)\s++)?(?:[,;|•·/+&]|\b(?:and|und|et|with|mit|avec|con)\b)\s*")
 _GLUE = re.compile(r"(?<=[a-zß-ÿ.])(?=[A-ZÀ-ÖØ-Þ][a-zß-ÿ])|(?<=[A-Za-zß-ÿ.])(?=[\d⁰¹²³⁴-⁹†‡*])|(?<=[a-zß-ÿ])(?=\[)")
 _NO_GLUE = re.compile(r"(?:^|[\s-])(?:Mc|Mac|De|Di|Du|La|Le|Van|Fitz|O’|O'|D’|D'|St)$")
 _TAIL = re.compile(
-    r"(?:(?<!\s)\s++)?(?:–|—|\bfor\b|\bin\b|\bfrom\b|\bat\b|\bpublished\b|\bposted\b|\bupdated\b|\bveröffentlicht\b|"
-    r"\baus\b|\bfür\b|"
-    r"(?<!\d)\d++ (?:min|hour|day|Stunden|Minuten|Tage)).*",
+    rf"(?:(?<!\s)\s++)?(?:–|—|{phrases('byline_ends', whole_words=True)}|(?<!\d)\d++ {phrases('byline_end_units')}).*",
     re.I | re.S,
 )
 _PLACE = re.compile(

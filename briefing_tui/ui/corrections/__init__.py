@@ -1,1 +1,1 @@
-"""Correct quotes and actors while reading."""
+"""Corrections of quotes and actors, made while reading."""

@@ -1,28 +1,39 @@
-"""Commands that set a briefing right, in its file."""
+"""Commands that correct a briefing in its file."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 from briefing_tui.ui.commands import CommandTable
 
 if TYPE_CHECKING:
-    from briefing_tui.ui.read_screen import ReadScreen
+    from briefing_tui.ui.corrections.dialogs import CorrectionDialogs
+    from briefing_tui.ui.view.state import ReaderState
 
 COMMANDS = CommandTable()
 
 
-def _is_on_something(reader: ReadScreen) -> bool:
-    return not reader.session.partial and bool(reader.correcting.quotes_here or reader.correcting.actor_here)
+class _Corrects(Protocol):
+    """A screen on which a briefing can be corrected."""
+
+    corrections: CorrectionDialogs
+
+    @property
+    def state(self) -> ReaderState: ...
+    def save_as(self) -> None: ...
 
 
-@COMMANDS.command("c", label="correct", group="Correct", regions=("article", "pane"), rank=7, usable=_is_on_something)
-def correct(reader: ReadScreen) -> None:
-    """Set right who says the quote, or the actor's name, role, kind, and who is the same; it is written to the file."""
-    reader.correcting.correct()
+def _can_correct(screen: _Corrects) -> bool:
+    return not screen.state.session.partial and bool(screen.corrections.quotes_here or screen.corrections.actor_here)
+
+
+@COMMANDS.command("c", label="correct", group="Correct", regions=("article", "pane"), rank=7, usable=_can_correct)
+def correct(screen: _Corrects) -> None:
+    """Correct a quote's speaker, or an actor's name, role, kind or identity. The file is changed."""
+    screen.corrections.correct()
 
 
 @COMMANDS.command("C", label="save as content file", group="Correct")
-def save_as(reader: ReadScreen) -> None:
-    """Save the briefing as a new content file, after showing where, and go on in it; no file is written over."""
-    reader.save_as()
+def save_as(screen: _Corrects) -> None:
+    """Save the briefing as a new content file and go on in it. No file is overwritten."""
+    screen.save_as()

@@ -66,7 +66,7 @@ def write_to_file(reader: ReadScreen, text: str, told: Callable[[str], None]) ->
             with path.open("x", encoding="utf-8", newline="\n") as file:
                 file.write(text if text.endswith("\n") else f"{text}\n")
         except FileExistsError:
-            return "There is a file of that name already, and it stays: type another name."
+            return "A file of that name exists already and is not overwritten: type another name."
         except (OSError, ValueError) as error:
             return one_line(f"{typed}: {getattr(error, 'strerror', None) or error}")
         told(one_line(f"Written to {path}."))

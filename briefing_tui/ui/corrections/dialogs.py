@@ -1,4 +1,4 @@
-"""Quotes and actors set right where one reads: which one is meant, and what is right."""
+"""Dialogs that correct the quote or the actor that the user is at."""
 
 from __future__ import annotations
 
@@ -10,39 +10,43 @@ from briefing_tui.presentation.speakers import speaker
 if TYPE_CHECKING:
     from briefing_tui.contentfile.rebuild.briefing_edits import BriefingEdit
     from briefing_tui.model.briefing import Actor, Quote
-    from briefing_tui.ui.corrections.rewriting import Rewriting
+    from briefing_tui.ui.corrections.file_corrector import FileCorrector
     from briefing_tui.ui.dialogs.pick import Option
-    from briefing_tui.ui.read_screen import ReadScreen
+    from briefing_tui.ui.view.state import ReaderState
+    from briefing_tui.ui.widgets.side import Side
 
 _MOST = 50
+"""Characters of a quote that a dialog shows."""
 
 
-class Correcting:
-    """One reader's questions about what is under the cursor."""
+class CorrectionDialogs:
+    """Asks what is to be corrected, and hands it to the file corrector."""
 
-    def __init__(self, reader: ReadScreen, rewriting: Rewriting) -> None:
-        self._reader, self._rewriting = reader, rewriting
+    def __init__(
+        self, state: ReaderState, side: Side, corrector: FileCorrector, with_file: Callable[[Callable[[], None]], None]
+    ) -> None:
+        """`with_file` calls a function once the briefing has a file, which it may first ask the user to save."""
+        self._state, self._side, self._corrector, self._with_file = state, side, corrector, with_file
 
-    # What is meant
+    # What is to be corrected
 
     @property
     def quotes_here(self) -> list[Quote]:
-        """The quotes that one is at: the pane's, the lit one, or those of the current paragraph."""
-        reader = self._reader
-        quotes = reader.session.briefing.quotes
-        if reader.active_region == "pane":
-            item = reader.side.shown.item
+        """The pane's quote, the highlighted one, or those of the current paragraph."""
+        state = self._state
+        quotes = state.session.briefing.quotes
+        if state.active_region == "pane":
+            item = self._side.shown.item
             return [quote for quote in quotes if item and item.kind == "quote" and quote.id == item.id]
-        if reader.active_region != "article" or not reader.article.blocks:
+        if state.active_region != "article" or not state.session.text.blocks:
             return []
-        here = reader.article.current
-        stops = [(start, quotes[number]) for block, start, number in reader.session.quote_stops if block == here]
-        found = [quote for _, quote in stops] or self._around(here)
-        return [quote for _, quote in stops if quote.id == reader.quote] or found
+        here = state.current_block
+        stops = [quotes[number] for block, _, number in state.session.quote_stops if block == here]
+        return [quote for quote in stops if quote.id == state.quote] or stops or self._around(here)
 
     def _around(self, block: int) -> list[Quote]:
-        """The quote of which a later part, or whose attribution, stands in a block."""
-        session = self._reader.session
+        """Return the quotes that have a later part, or their attribution, in a block."""
+        session = self._state.session
         address = session.item_at(block)
         return [
             quote
@@ -54,36 +58,35 @@ class Correcting:
     @property
     def actor_here(self) -> Actor | None:
         """The actor that the pane's cursor is on, or below."""
-        reader = self._reader
-        item = reader.side.shown.item if reader.active_region == "pane" and reader.pane == "actors" else None
+        is_listed = self._state.active_region == "pane" and self._state.pane == "actors"
+        item = self._side.shown.item if is_listed else None
         if item is None or item.kind not in ("actor", "mention"):
             return None
         name = item.id if item.kind == "actor" else item.id.rpartition("/")[0]
-        return next((actor for actor in reader.session.briefing.actors if actor.id == name), None)
+        return next((actor for actor in self._state.session.briefing.actors if actor.id == name), None)
 
     def correct(self) -> None:
-        """Ask what is to be set right of the quote or the actor that one is at."""
-        reader = self._reader
-        if reader.session.partial:
-            reader.say("Still reading the file: a moment.")
+        """Ask for the correction of the current actor or quote."""
+        if self._state.session.partial:
+            self._state.say("Still reading the file: a moment.")
         elif actor := self.actor_here:
             self._begin(lambda: self._ask_actor(actor.id))
         elif quotes := self.quotes_here:
             self._begin(lambda: self._ask_speaker(quotes[0].id) if len(quotes) == 1 else self._ask_which(quotes))
         else:
-            reader.say("c corrects a quote's speaker or an actor: go to one (2, 3).")
+            self._state.say("c corrects a quote's speaker or an actor: go to one (2, 3).")
 
     def _begin(self, ask: Callable[[], None]) -> None:
         from briefing_tui.contentfile.write.disk import why_not_writable
 
         def begin() -> None:
-            path = self._reader.file.path
+            path = self._state.file.path
             if path is not None and (why := why_not_writable(path)):
-                self._reader.say(f"The file is {why} (C)." if "read-only" in why else f"The file {why}.")
+                self._state.say(f"The file is {why} (C)." if "read-only" in why else f"The file {why}.")
             else:
                 ask()
 
-        self._reader.saver.with_file(begin)
+        self._with_file(begin)
 
     # Speakers
 
@@ -91,15 +94,15 @@ class Correcting:
         from briefing_tui.ui.dialogs.choose import Choice, Chooser
 
         choices = [
-            Choice(quote.id, f"“{_short(quote)}”", f"— {speaker(self._reader.session.briefing, quote)}") for quote in quotes
+            Choice(quote.id, f"“{_short(quote)}”", f"— {speaker(self._state.session.briefing, quote)}") for quote in quotes
         ]
-        self._reader.app.push_screen(Chooser("Which quote?", choices), lambda name: self._ask_speaker(name) if name else None)
+        self._state.app.push_screen(Chooser("Which quote?", choices), lambda name: self._ask_speaker(name) if name else None)
 
     def _ask_speaker(self, quote_id: str) -> None:
         from briefing_tui.contentfile.rebuild.briefing_edits import SetSpeaker, SetSpeakerByName, called
         from briefing_tui.ui.dialogs.pick import Option, Picker
 
-        briefing = self._reader.session.briefing
+        briefing = self._state.session.briefing
         quote = next((quote for quote in briefing.quotes if quote.id == quote_id), None)
         if quote is None:
             return
@@ -115,26 +118,26 @@ class Correcting:
                 Option("words", f"“{typed}”", "in these words, no actor"),
             ]
 
-        def take(chosen: str, typed: str) -> str:
+        def act(chosen: str, typed: str) -> str:
             match chosen:
                 case "nobody":
-                    return self._rewriting.apply_there(SetSpeaker(quote_id, None))
+                    return self._corrector.write_in_thread(SetSpeaker(quote_id, None))
                 case "person" | "organization":
-                    return self._rewriting.apply_there(SetSpeakerByName(quote_id, typed, chosen))
+                    return self._corrector.write_in_thread(SetSpeakerByName(quote_id, typed, chosen))
                 case "words":
-                    return self._rewriting.apply_there(SetSpeakerByName(quote_id, typed, None))
-            return self._rewriting.apply_there(SetSpeaker(quote_id, chosen.removeprefix("actor:")))
+                    return self._corrector.write_in_thread(SetSpeakerByName(quote_id, typed, None))
+            return self._corrector.write_in_thread(SetSpeaker(quote_id, chosen.removeprefix("actor:")))
 
         at = f"actor:{quote.speaker}" if quote.speaker else "nobody"
-        picker = Picker(f"Who says “{_short(quote)}”?", options, take, fresh, at)
-        self._reader.app.push_screen(picker, lambda is_done: self._rewriting.applied() if is_done else None)
+        picker = Picker(f"Who says “{_short(quote)}”?", options, act, fresh, at)
+        self._state.app.push_screen(picker, self._done)
 
     # Actors
 
     def _ask_actor(self, actor_id: str) -> None:
         from briefing_tui.ui.dialogs.choose import Choice, Chooser
 
-        actor = next((actor for actor in self._reader.session.briefing.actors if actor.id == actor_id), None)
+        actor = next((actor for actor in self._state.session.briefing.actors if actor.id == actor_id), None)
         if actor is None:
             return
         other = "an organisation" if actor.kind == "person" else "a person"
@@ -145,7 +148,7 @@ class Correcting:
             Choice("same", "The same as another actor…", "", "s"),
         ]
         asks = {"name": self._ask_name, "roles": self._ask_roles, "kind": self._change_kind, "same": self._ask_same}
-        self._reader.app.push_screen(Chooser(actor.name, choices), lambda what: asks[what](actor) if what else None)
+        self._state.app.push_screen(Chooser(actor.name, choices), lambda what: asks[what](actor) if what else None)
 
     def _ask_name(self, actor: Actor) -> None:
         from briefing_tui.contentfile.rebuild.briefing_edits import RenameActor
@@ -163,32 +166,32 @@ class Correcting:
     def _ask_line(self, title: str, value: str, make: Callable[[str], BriefingEdit], note: str = "") -> None:
         from briefing_tui.ui.dialogs.ask import Ask
 
-        ask = Ask(title, value, lambda _, typed: self._rewriting.apply_there(make(typed)), note)
-        self._reader.app.push_screen(ask, lambda is_done: self._rewriting.applied() if is_done else None)
+        ask = Ask(title, value, lambda _, typed: self._corrector.write_in_thread(make(typed)), note)
+        self._state.app.push_screen(ask, self._done)
 
     def _change_kind(self, actor: Actor) -> None:
         from briefing_tui.contentfile.rebuild.briefing_edits import SetActorKind
 
         kind = SetActorKind(actor.id, "organization" if actor.kind == "person" else "person")
-        self._rewriting.make(kind)
+        self._corrector.correct(kind)
 
     def _ask_same(self, actor: Actor) -> None:
         from briefing_tui.contentfile.rebuild.briefing_edits import JoinActors
         from briefing_tui.ui.dialogs.pick import Picker
 
-        others = [_option(other) for other in self._reader.session.briefing.actors if other.id != actor.id]
+        others = [_option(other) for other in self._state.session.briefing.actors if other.id != actor.id]
         if not others:
-            self._reader.say("There is no other actor.")
+            self._state.say("There is no other actor.")
             return
 
-        def take(chosen: str, _: str) -> str:
-            return self._rewriting.apply_there(JoinActors(actor.id, chosen.removeprefix("actor:")))
+        def act(chosen: str, _: str) -> str:
+            return self._corrector.write_in_thread(JoinActors(actor.id, chosen.removeprefix("actor:")))
 
-        def done(is_done: bool | None) -> None:
-            if is_done:
-                self._rewriting.applied()
+        self._state.app.push_screen(Picker(f"{actor.name} is the same as…", others, act), self._done)
 
-        self._reader.app.push_screen(Picker(f"{actor.name} is the same as…", others, take), done)
+    def _done(self, is_written: bool | None) -> None:
+        if is_written:
+            self._corrector.show()
 
 
 def _option(actor: Actor, now: str = "", quote: Quote | None = None) -> Option:
