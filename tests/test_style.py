@@ -29,7 +29,6 @@ NOT_YET: frozenset[str] = frozenset(
         "analysis",
         "languages",
         "model",
-        "sources",
         "ui",
         "ui.notes",
         "ui.reader",
@@ -43,12 +42,9 @@ NOT_YET: frozenset[str] = frozenset(
 NOT_YET_UNIQUE: frozenset[str] = frozenset(
     {
         "Block",
-        "Choice",
         "Document",
-        "Figure",
         "Preview",
         "Reader",
-        "Source",
         "Spoken",
         "Spot",
     }
