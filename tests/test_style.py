@@ -29,7 +29,6 @@ NOT_YET: frozenset[str] = frozenset(
         "analysis",
         "languages",
         "model",
-        "sources",
         "ui.notes",
     }
 )
@@ -38,12 +37,9 @@ NOT_YET: frozenset[str] = frozenset(
 NOT_YET_UNIQUE: frozenset[str] = frozenset(
     {
         "Block",
-        "Choice",
         "Document",
-        "Figure",
         "Preview",
         "Reader",
-        "Source",
         "Spoken",
         "Spot",
     }
