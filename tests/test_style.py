@@ -32,7 +32,6 @@ NOT_YET: frozenset[str] = frozenset(
         "model",
         "sources",
         "ui",
-        "ui.notes",
         "ui.reader",
         "ui.text",
         "ui.view",

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING, ClassVar, cast
+from typing import TYPE_CHECKING, ClassVar
 
 from textual import on
 from textual.app import ComposeResult
@@ -24,9 +24,13 @@ from briefing_tui.ui.exporting import commands as export
 from briefing_tui.ui.exporting.auto_export import AutoExporter
 from briefing_tui.ui.notes import commands as note
 from briefing_tui.ui.notes.filter import NoteFilter
-from briefing_tui.ui.notes.note_actions import Changer
-from briefing_tui.ui.notes.note_editor import Writing
-from briefing_tui.ui.notes.note_list import Noting
+from briefing_tui.ui.notes.filtering import NoteFiltering
+from briefing_tui.ui.notes.note_actions import NoteActions
+from briefing_tui.ui.notes.note_editor import NoteEditor
+from briefing_tui.ui.notes.note_list import NoteList
+from briefing_tui.ui.notes.note_saver import NoteSaver
+from briefing_tui.ui.notes.note_targets import CurrentTarget
+from briefing_tui.ui.notes.program_notes import ProgramNotes
 from briefing_tui.ui.reader.commands import find, jump, move, panes, program, select, view
 from briefing_tui.ui.reader.finder import Finder
 from briefing_tui.ui.reader.loader import Loader
@@ -47,7 +51,6 @@ if TYPE_CHECKING:
     from briefing_tui.model.briefing import Briefing
     from briefing_tui.model.document import SourceLine
     from briefing_tui.model.note import Note
-    from briefing_tui.ui.app import BriefingApp
     from briefing_tui.ui.reader.copying import Copier
     from briefing_tui.ui.reader.jump_targets import JumpTargets
     from briefing_tui.ui.reader.saving import Saver
@@ -66,7 +69,9 @@ class ReadScreen(ReaderState):
 
         path: Path | None
 
-    def __init__(self, file: OpenedFile, folder: Path | None, item: str | None = None, explain: bool = False) -> None:
+    def __init__(
+        self, file: OpenedFile, folder: Path | None, notes: ProgramNotes, item: str | None = None, explain: bool = False
+    ) -> None:
         """Open a file, at an item if one is given; with `explain`, the source's lines are shown first.
 
         `folder` is where places and corrections are kept between sessions; None to keep none.
@@ -84,11 +89,17 @@ class ReadScreen(ReaderState):
         self.navigator = Navigator(self, self.article, folder)
         self.finder = Finder(self, self.article, self.side, self.line, self.regions, self.navigator, self.preview)
         self.auto_exporter = AutoExporter(self)
-        self.noting = Noting(self, self._notes_changed)
-        self.writing, self.changer = Writing(self, self.noting), Changer(self, self.noting)
-        self.undo_log.fallback = self.changer
-        self.side.note_items = self.noting.items
-        self.loader = Loader(self, self.article, self.outline, self.side, self.navigator, self.preview, self.noting, folder, item)
+        self.note_list = NoteList(self, self.article, self.side, notes, self._notes_changed)
+        self.note_filtering = NoteFiltering(self, self.note_list, self.side, self.line)
+        target = CurrentTarget(self, self.outline, self.article, self.side)
+        self.note_actions = NoteActions(self, self.note_list, target, self.article, self.side)
+        saver = NoteSaver(self, self.note_list, notes, self.side, self.note_actions)
+        self.note_editor = NoteEditor(self, self.note_list, saver, target, self.article, self.side, self.middle)
+        self.undo_log.fallback = self.note_actions
+        self.side.note_items = self.note_list.items
+        self.loader = Loader(
+            self, self.article, self.outline, self.side, self.navigator, self.preview, self.note_list, folder, item
+        )
         corrector = FileCorrector(self, self.side, self.loader.renew)
         self.loader.is_written_here = lambda: corrector.is_writing
         self.corrections = CorrectionDialogs(self, self.side, corrector, lambda then: self.saver.with_file(then))
@@ -100,7 +111,7 @@ class ReadScreen(ReaderState):
         """Copies words."""
         from briefing_tui.ui.reader.copying import Copier
 
-        return Copier(self, self.article, self.side, self.noting.words_of)
+        return Copier(self, self.article, self.side, self.note_list.words_of)
 
     @cached_property
     def jump_targets(self) -> "JumpTargets":
@@ -149,11 +160,6 @@ class ReadScreen(ReaderState):
         """The screen, as features know it."""
         return self
 
-    @property
-    def briefing_app(self) -> "BriefingApp":
-        """The program that the screen belongs to."""
-        return cast("BriefingApp", self.app)
-
     def say(self, text: str) -> None:
         """Show a message in the footer for a few seconds."""
         self.key_line.say(text)
@@ -183,11 +189,11 @@ class ReadScreen(ReaderState):
     @property
     def has_notes(self) -> bool:
         """Whether the briefing has notes."""
-        return bool(self.noting.all)
+        return bool(self.note_list.all)
 
     def filter_notes(self) -> None:
         """Ask which notes are to be listed."""
-        self.noting.ask_only()
+        self.note_filtering.ask_property()
 
     # What follows from a change of the state
 
@@ -224,14 +230,14 @@ class ReadScreen(ReaderState):
         """Show the keys that work now."""
         self.key_line.commands = tuple(command for command in self.TABLE.in_footer(self.active_region) if command.usable(self))
         selecting_keys = "Selecting: y copy  Y cite  Esc leave  h j k l w b move" if self.is_selecting else ""
-        self.key_line.mode = self.writing.keys or selecting_keys
+        self.key_line.mode = self.note_editor.keys or selecting_keys
 
     # Commands and keys
 
     async def action_run(self, name: str) -> None:
         """Run a command of the table. What it opens takes the very next key."""
         self.TABLE[name].run(self)
-        await self.writing.settle()
+        await self.note_editor.finish_opening()
         self.refresh_footer()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
@@ -239,7 +245,7 @@ class ReadScreen(ReaderState):
 
         (Keys are taken before the focused widget sees them, so that a burst of keys is handled one after the other.)
         """
-        is_typing = self.line.is_open or self.writing.is_typing
+        is_typing = self.line.is_open or self.note_editor.is_typing
         return not (action == "run" and is_typing) and super().check_action(action, parameters)
 
     @on(KeyLine.CommandPressed)
@@ -261,8 +267,8 @@ class ReadScreen(ReaderState):
     def _unfilter(self) -> bool:
         if self.active_region != "pane":
             return False
-        if self.noting.only and self.pane == "notes":
-            self.noting.filter(NoteFilter())
+        if self.note_list.filter and self.pane == "notes":
+            self.note_list.filter_by(NoteFilter())
             return True
         was_filtered, self.speaker = self.speaker is not None, None
         return was_filtered
@@ -288,7 +294,7 @@ class ReadScreen(ReaderState):
         """Show what of the notes will be written, and where."""
         from briefing_tui.ui.exporting.screen import open_export
 
-        open_export(self, self.noting)
+        open_export(self, self.note_list)
 
     def open_library(self) -> None:
         """Go to the library."""
@@ -303,7 +309,7 @@ class ReadScreen(ReaderState):
         before = self.session.briefing.id
         self.loader.go_on_in(file, session)
         if file.id != before:
-            self.noting.move(before, file.id)
+            self.note_list.move(before, file.id)
 
     def _notes_changed(self, notes: "list[Note]", briefing: "Briefing") -> None:
         """Remember the file that the notes belong to, and export them if the settings ask for it."""
@@ -430,7 +436,7 @@ class ReadScreen(ReaderState):
         """Arrange the regions for another size."""
         del event
         self.regions.arrange()
-        if self.regions.is_narrow and not self.line.is_open and not self.writing.is_typing:
+        if self.regions.is_narrow and not self.line.is_open and not self.note_editor.is_typing:
             self.regions.focus_again()
         self.call_after_refresh(self.preview.show_map)
         self.call_after_refresh(self.article.report_position)
@@ -438,6 +444,6 @@ class ReadScreen(ReaderState):
     def on_unmount(self) -> None:
         """Keep the place, and what is being typed."""
         self.navigator.keep()
-        self.writing.keep_now()
+        self.note_editor.saver.save_at_end()
         self.auto_exporter.close()
-        self.noting.close()
+        self.note_list.close()
