@@ -1,4 +1,4 @@
-"""The shipped briefings: each reads without a problem, and everything in it leads to its place."""
+"""The shipped briefings: each reads without a problem, and every item leads to its place."""
 
 import hashlib
 import re
@@ -9,7 +9,7 @@ from msgspec.structs import replace
 
 from briefing_tui.anchoring.anchors import locate, paragraph_at
 from briefing_tui.builder import build
-from briefing_tui.cli.build import merge_onto
+from briefing_tui.cli.build import merge_into
 from briefing_tui.contentfile.check.checker import check_file
 from briefing_tui.contentfile.read.reader import load, read
 from briefing_tui.contentfile.rebuild.merge import built_hashes
@@ -119,7 +119,7 @@ def test_quotes_stand_in_the_order_of_the_article(briefing: Briefing) -> None:
 
 
 def quoted_passages(briefing: Briefing) -> list[str]:
-    """What stands between quotation marks in an article, paragraph by paragraph, without a comma at its end."""
+    """Yield the text within quotation marks in an article, paragraph by paragraph, without a comma at its end."""
     paragraphs = [paragraph.text for section in briefing.sections for paragraph in section.paragraphs]
     return [passage.rstrip(",") for text in paragraphs for passage in re.findall(r"“([^”]*)(?:”|$)", text)]
 
@@ -200,7 +200,7 @@ def rebuilt(briefing: Briefing, folder: Path, shared: Path) -> str:
     assert briefing.source is not None
     path = folder / f"{SEED}.md"
     path.write_text(patch((CONTENT / path.name).read_text(encoding="utf-8"), briefing), encoding="utf-8", newline="\n")
-    merge_onto(path, write(build(seed_of(briefing, shared), briefing.source.name, id=SEED).briefing))
+    merge_into(path, write(build(seed_of(briefing, shared), briefing.source.name, id=SEED).briefing))
     return path.read_text(encoding="utf-8")
 
 

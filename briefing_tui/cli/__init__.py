@@ -1,7 +1,7 @@
-"""The command line: one thin module per verb, imported when its verb runs.
+"""The command line: one thin module per command, imported when the command runs.
 
-Standard output is for data and standard error for words about it. Whatever goes wrong is told in one line; a traceback
-is shown to no one but to those who set `BRIEFING_DEBUG`.
+Standard output is for data, standard error for messages. An error is reported in one line; `BRIEFING_DEBUG` shows the traceback
+too.
 """
 
 import os
@@ -12,9 +12,12 @@ from briefing_tui.cli.outcome import INTERRUPTED, OK, WRONG, Failure, say
 
 
 def main(argv: Sequence[str] | None = None) -> int:
-    """Run the command line and return its exit status: 0 done, 1 the answer is no, 2 wrong use or input, 130 interrupted."""
+    """Run the command line and return the exit status.
+
+    0 success; 1 nothing found, or a check failed; 2 wrong use, or unreadable input; 130 interrupted.
+    """
     try:
-        _let_any_text_out()
+        _escape_unencodable()
         status = _run(sys.argv[1:] if argv is None else argv)
         if sys.stdout is not None:
             sys.stdout.flush()
@@ -23,29 +26,29 @@ def main(argv: Sequence[str] | None = None) -> int:
         say(str(failure))
         return failure.status
     except BrokenPipeError:
-        _write_no_more()
+        _discard_output()
         return OK
     except KeyboardInterrupt:
-        _write_no_more()
+        _discard_output()
         return INTERRUPTED
     except OSError as error:
-        _write_no_more()
-        return _tell(": ".join(str(part) for part in (error.filename, error.strerror or error) if part), error)
+        _discard_output()
+        return _report(": ".join(str(part) for part in (error.filename, error.strerror or error) if part), error)
     except Exception as error:
-        _write_no_more()
+        _discard_output()
         if _is_about_input(error):
-            return _tell(str(error), error)
+            return _report(str(error), error)
         known = f"{type(error).__name__}: {error}"
-        return _tell(f"this should not happen ({known}); please report it, with what BRIEFING_DEBUG=1 shows", error)
+        return _report(f"internal error ({known}); please report it with the output of BRIEFING_DEBUG=1", error)
 
 
 def _run(argv: Sequence[str]) -> int:
     from briefing_tui.cli.parser import parse
 
-    chosen = parse(argv)
-    if chosen is None:
+    parsed = parse(argv)
+    if parsed is None:
         return OK
-    run, options = chosen
+    run, options = parsed
     return run(options)
 
 
@@ -56,22 +59,22 @@ def _is_about_input(error: Exception) -> bool:
     return isinstance(error, InputError | UnreadableFile)
 
 
-def _tell(line: str, error: Exception) -> int:
+def _report(line: str, error: Exception) -> int:
     if os.environ.get("BRIEFING_DEBUG"):
         raise error
     say(line)
     return WRONG
 
 
-def _let_any_text_out() -> None:
-    """A terminal or file that can't take a character gets its escape, never an exception."""
+def _escape_unencodable() -> None:
+    """Write an escape instead of raising an error for a character that an output can't encode."""
     for stream in (sys.stdout, sys.stderr):
         if stream is not None and hasattr(stream, "reconfigure"):
             stream.reconfigure(errors="backslashreplace")
 
 
-def _write_no_more() -> None:
-    """Point standard output to nowhere, so that the interpreter's last flush can't fail and complain."""
+def _discard_output() -> None:
+    """Discard further output, so that the interpreter's last flush can't fail."""
     try:
         nowhere = os.open(os.devnull, os.O_WRONLY)
         os.dup2(nowhere, 1)

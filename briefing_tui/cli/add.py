@@ -1,11 +1,11 @@
-"""`briefing add`: sources → content files in the library, each under a name of its own; the paths are printed."""
+"""`briefing add`: build sources into the library, each under its own name."""
 
 import re
 from argparse import Namespace
 from collections.abc import Iterable
 from pathlib import Path
 
-from briefing_tui.cli.build import STATUS, tasks_of, watched
+from briefing_tui.cli.build import STATUS, tasks_of, with_progress
 from briefing_tui.cli.build_jobs import Outcome, run_all
 from briefing_tui.cli.outcome import NO, OK, Failure, put, say
 from briefing_tui.settings import paths
@@ -13,12 +13,15 @@ from briefing_tui.text.safety import one_line
 
 _SHA256 = re.compile(r"\bsha256: ([0-9a-f]{64})\b")
 _HEAD = 8_192
-"""Characters of a content file that its front matter's source stands in."""
+"""Characters of a content file that are searched for the SHA-256 of its source."""
 _LONGEST_NAME = 60
 
 
 def run(options: Namespace) -> int:
-    """Build every source and file it. What was built from the same bytes before is not built onto: its path is printed."""
+    """Build every source, file it and print its path.
+
+    A source that is in the library already is left as it is. Raises Failure.
+    """
     tasks = list(tasks_of(options.sources))
     if not tasks:
         raise Failure("nothing to add: the folder holds no text, page or Markdown file", NO)
@@ -27,7 +30,7 @@ def run(options: Namespace) -> int:
     try:
         folder.mkdir(parents=True, exist_ok=True)
         known = _known(folder.glob("*.md"))
-        for outcome in watched(run_all(tasks, "markdown", options.kind, options.jobs), len(tasks)):
+        for outcome in with_progress(run_all(tasks, "markdown", options.kind, options.jobs), len(tasks)):
             status = max(status, _filed(outcome, folder, known, len(tasks)))
     except OSError as error:
         raise Failure(f"{folder}: {error.strerror or error}") from None
@@ -35,21 +38,21 @@ def run(options: Namespace) -> int:
 
 
 def _known(files: Iterable[Path]) -> dict[str, Path]:
-    """The content files by the SHA-256 of what they were built from."""
+    """Return the content files by the SHA-256 of their sources."""
     known: dict[str, Path] = {}
     for path in sorted(files):
         try:
             with path.open(encoding="utf-8", errors="replace") as file:
-                told = _SHA256.search(file.read(_HEAD))
+                digest = _SHA256.search(file.read(_HEAD))
         except OSError:
             continue
-        if told:
-            known.setdefault(told[1], path)
+        if digest:
+            known.setdefault(digest[1], path)
     return known
 
 
 def _filed(outcome: Outcome, folder: Path, known: dict[str, Path], count: int) -> int:
-    """File what was built, or tell why not; gives the exit status for it."""
+    """File what was built, or report why it was not; return the exit status."""
     if outcome.error:
         if count == 1:
             raise Failure(f"{outcome.source}: {outcome.error}", STATUS[outcome.failed])
@@ -57,21 +60,21 @@ def _filed(outcome: Outcome, folder: Path, known: dict[str, Path], count: int) -
         return STATUS[outcome.failed]
     for note in outcome.notes:
         say(f"{outcome.source}: {note}")
-    told = _SHA256.search(outcome.text[:_HEAD])
-    there = known.get(told[1]) if told else None
-    if there is not None:
-        say(f"{outcome.source}: already in the library; to build it anew, give 'briefing build … -o' that file")
-        put(one_line(str(there)))
+    digest = _SHA256.search(outcome.text[:_HEAD])
+    existing = known.get(digest[1]) if digest else None
+    if existing is not None:
+        say(f"{outcome.source}: already in the library; to rebuild it, use 'briefing build … -o' with that file")
+        put(one_line(str(existing)))
         return OK
     path = _written(folder, outcome)
-    if told:
-        known[told[1]] = path
+    if digest:
+        known[digest[1]] = path
     put(one_line(str(path)))
     return OK
 
 
 def _written(folder: Path, outcome: Outcome) -> Path:
-    """The new file: named after the title, numbered where the name is taken. Raises OSError."""
+    """Write a new file named after the title, with a number if the name is used. Raises OSError."""
     from briefing_tui.contentfile.write.disk import write_new
 
     stem = outcome.name[:_LONGEST_NAME].strip("-") or "briefing"

@@ -1,4 +1,4 @@
-"""`briefing build`: sources → content files, or their JSON; one process or many, in the sources' order."""
+"""`briefing build`: make content files, or their JSON, from sources."""
 
 import sys
 from argparse import Namespace
@@ -17,11 +17,14 @@ if TYPE_CHECKING:
 
 STDIN = "-"
 STATUS = {"unreadable": WRONG, "none": NO}
-"""The exit status that goes with each way in which a source fails."""
+"""The exit status for each way in which a source fails."""
 
 
 def run(options: Namespace) -> int:
-    """Build every source. Raises Failure for wrong use, and for a single source that gives no briefing."""
+    """Build every source; return the exit status.
+
+    Raises Failure for wrong use, and for a single source that can't be built.
+    """
     tasks = list(tasks_of(options.sources))
     output = Path(options.output) if options.output else None
     if output and (output.is_dir() or options.output.endswith(("/", "\\")) or len(tasks) > 1):
@@ -38,8 +41,11 @@ def run(options: Namespace) -> int:
 
 
 def tasks_of(names: list[str]) -> Iterator[Task]:
-    """What the sources' names mean: files, the sources in a folder, standard input. A missing file is a task that will fail.
-    Raises Failure for a name that is empty."""
+    """Yield a task for each source.
+
+    Sources are files, the files of a folder, and standard input.
+    A missing file is a task that will fail. Raises Failure for an empty name.
+    """
     from briefing_tui.sources.registry import suffixes
 
     for name in names:
@@ -54,11 +60,11 @@ def tasks_of(names: list[str]) -> Iterator[Task]:
 
 
 def _one(task: Task, output: Path | None, options: Namespace) -> int:
-    """Build one source: to standard output, to a new file, or onto the content file that is there."""
+    """Build one source to standard output, to a new file, or into an existing content file."""
     from briefing_tui.contentfile.write.disk import write_new
 
     if output and output.exists():
-        return _onto(task, output, options)
+        return _update(task, output, options)
     form = "explain" if options.explain and not output else options.format
     (outcome,) = run_all([task], form, options.kind, 1, output.stem if output else None)
     if outcome.error:
@@ -72,34 +78,36 @@ def _one(task: Task, output: Path | None, options: Namespace) -> int:
         return OK
     write_new(output, outcome.text)
     if options.explain:
-        (told,) = run_all([task], "explain", options.kind, 1, None)
-        put(told.text)
+        (explained,) = run_all([task], "explain", options.kind, 1, None)
+        put(explained.text)
     return OK
 
 
-def _onto(task: Task, output: Path, options: Namespace) -> int:
-    """Rebuild a content file: what a person did to it stays."""
+def _update(task: Task, output: Path, options: Namespace) -> int:
+    """Rebuild a content file; the user's edits are kept."""
     if options.format == "json":
-        raise Failure(f"{output}: exists already, and JSON is not merged; give another name")
+        raise Failure(f"{output}: exists already, and JSON can't be merged; give another name")
     (outcome,) = run_all([_corrected(task, output)], "markdown", options.kind, 1, output.stem)
     if outcome.error:
         raise Failure(f"{outcome.source}: {outcome.error}", STATUS[outcome.failed])
-    for line in merge_onto(output, outcome.text):
+    for line in merge_into(output, outcome.text):
         say(line)
     return OK
 
 
 def _corrected(task: Task, path: Path) -> Task:
-    """The task, with what the content file that it goes onto says of the source's lines."""
+    """Return the task with the line corrections in the content file that it updates."""
     from briefing_tui.contentfile.read.reader import load
     from briefing_tui.contentfile.rebuild.corrections_in_front_matter import read_corrections
 
     return replace(task, corrections=read_corrections(load(path).briefing)) if path.is_file() else task
 
 
-def merge_onto(path: Path, text: str) -> list[str]:
-    """Merge a content file's text as just built onto the one on disk; gives what there is to tell. Raises Failure where that is
-    no content file, Unreadable and OSError."""
+def merge_into(path: Path, text: str) -> list[str]:
+    """Merge the text of a fresh build into the content file on disk; return messages.
+
+    Raises Failure if that is not a content file, UnreadableFile and OSError.
+    """
     from briefing_tui.builder import merge_rebuilt
     from briefing_tui.contentfile.detect import is_content_file
     from briefing_tui.contentfile.read.file_input import load_bytes
@@ -107,29 +115,29 @@ def merge_onto(path: Path, text: str) -> list[str]:
     from briefing_tui.contentfile.write.disk import revise
 
     if not is_content_file(load_bytes(path)):
-        raise Failure(f"{path}: exists already, and is no content file: not overwritten; give another name")
+        raise Failure(f"{path}: exists already and is no content file; give another name")
     new = read(text, path.stem).briefing
 
-    def merged(there: "Briefing") -> "Briefing":
-        return merge_rebuilt(there, new).briefing
+    def merged(old: "Briefing") -> "Briefing":
+        return merge_rebuilt(old, new).briefing
 
     revised = revise(path, merged)
-    told = "nothing to change" if revised.old == revised.new else "rebuilt"
-    return [*(f"{path}: {line}" for line in merge_rebuilt(revised.old, new).kept), f"{path}: {told}"]
+    result = "nothing to change" if revised.old == revised.new else "rebuilt"
+    return [*(f"{path}: {line}" for line in merge_rebuilt(revised.old, new).kept), f"{path}: {result}"]
 
 
 def _as_lines(tasks: list[Task], options: Namespace) -> int:
-    """One JSON object a line, in order; a source that failed has one too."""
+    """Write one JSON object per line, in order; a failed source has one too."""
     status = OK
-    for outcome in watched(run_all(tasks, "json", options.kind, options.jobs), len(tasks)):
+    for outcome in with_progress(run_all(tasks, "json", options.kind, options.jobs), len(tasks)):
         put_json(outcome.as_json())
         status = max(status, STATUS.get(outcome.failed, OK))
     return status
 
 
 def _into_folder(tasks: list[Task], folder: Path, options: Namespace) -> int:
-    """A file for each source. What an earlier, interrupted run has made is not made again; nothing is overwritten."""
-    from briefing_tui.cli.build_jobs import finished
+    """Write a file for each source. Files of an earlier, interrupted run are not made again; nothing is overwritten."""
+    from briefing_tui.cli.build_plan import plan_files
 
     if folder.exists() and not folder.is_dir():
         raise Failure(f"{folder}: a file; several sources need a folder")
@@ -137,13 +145,13 @@ def _into_folder(tasks: list[Task], folder: Path, options: Namespace) -> int:
 
     folder.mkdir(parents=True, exist_ok=True)
     suffix = ".json" if options.format == "json" else ".md"
-    planned, done, twins = finished(tasks, folder, suffix)
-    for task, other in twins:
+    planned, done, duplicates = plan_files(tasks, folder, suffix)
+    for task, other in duplicates:
         say(f"{task.source}: the same bytes as {other.source}; built once")
     targets = {task.source: path for task, path in planned}
     todo = [_corrected(task, path) if options.format == "markdown" else task for task, path in planned]
     failures: list[Outcome] = []
-    outcomes = watched(run_all(todo, options.format, options.kind, options.jobs), len(planned))
+    outcomes = with_progress(run_all(todo, options.format, options.kind, options.jobs), len(planned))
     try:
         for outcome in outcomes:
             target = targets[outcome.source]
@@ -155,7 +163,7 @@ def _into_folder(tasks: list[Task], folder: Path, options: Namespace) -> int:
                 write_new(target, outcome.text)
     except KeyboardInterrupt:
         outcomes.close()
-        say("interrupted; what is built stays, and the same command goes on from there")
+        say("interrupted; finished files are kept, and the same command continues from there")
         raise
     for outcome in failures:
         say(f"{outcome.source}: {outcome.error}")
@@ -165,22 +173,22 @@ def _into_folder(tasks: list[Task], folder: Path, options: Namespace) -> int:
 
 
 def _rebuilt(outcome: Outcome, target: Path, options: Namespace) -> list[Outcome]:
-    """Merge onto a folder's file that was built from a source of the same name; the failure, where it was not."""
+    """Merge into a file built from a source of the same name; return the failure if it was not."""
     from briefing_tui.contentfile.read.reader import load
 
     named = load(target).briefing.source if options.format == "markdown" else None
     if named is None or named.name != Path(outcome.source).name:
-        return [Outcome(outcome.source, error=f"{target} exists already, and was not built from it", failed="unreadable")]
+        return [Outcome(outcome.source, error=f"{target} exists already and was not built from it", failed="unreadable")]
     try:
-        for line in merge_onto(target, outcome.text):
+        for line in merge_into(target, outcome.text):
             say(line)
     except Failure as failure:
         return [Outcome(outcome.source, error=str(failure), failed="unreadable")]
     return []
 
 
-def watched(outcomes: Iterator[Outcome], total: int) -> Generator[Outcome, None, None]:
-    """The outcomes, with a bar on a terminal's standard error while they come."""
+def with_progress(outcomes: Iterator[Outcome], total: int) -> Generator[Outcome, None, None]:
+    """Yield the outcomes, with a progress bar if standard error is a terminal."""
     if total < 5 or sys.stderr is None or not sys.stderr.isatty():
         yield from outcomes
         return
@@ -197,7 +205,7 @@ def watched(outcomes: Iterator[Outcome], total: int) -> Generator[Outcome, None,
 
 
 def bar(done: int, total: int, seconds: float) -> str:
-    """One line that says how far a run is: `  12/300 ███░░░ 4.1/s, 1:10 left`."""
+    """Draw the progress of a run in one line: `12/300 ███░░░ 4.1/s, 1:10 left`."""
     rate = done / seconds if seconds > 0 else 0.0
     left = int((total - done) / rate) if rate else 0
     filled = round(20 * done / total)

@@ -1,4 +1,4 @@
-"""Building sources one after the other, or in a pool of processes: what is asked of a worker, and what comes back."""
+"""Build sources one after the other, or in a pool of processes."""
 
 import gc
 import json
@@ -18,23 +18,28 @@ if TYPE_CHECKING:
 
 STDIN = "-"
 _ALLOCATIONS = 50_000
-"""Objects made between two looks for garbage: an article makes few cycles and many objects."""
-_LONGEST = 200
-"""Bytes of a file's name, so that there is room for a number and an ending."""
+"""Allocations between two garbage collections: building makes many objects and few cycles."""
 _FEW = 16
-"""Sources from which more than one process is used, when nothing is said."""
+"""The number of sources from which several processes are used by default."""
 
 
 class Task(Struct, frozen=True):
-    """A source to build: a file's path as given, or `-`; and what a person said of its lines."""
+    """A source to build, with the user's line corrections.
+
+    `source` is a file's path as given, or `-`.
+    """
 
     source: str
     corrections: tuple[LineCorrection, ...] = ()
 
 
 class Outcome(Struct, frozen=True):
-    """What came of a source: its text (a content file, a JSON object, an explanation), or an error and its kind: `none` for no
-    article, `unreadable` for the rest; `name` is the briefing's id, made of its title."""
+    """The result of building a source: a text, or an error.
+
+    - `text`: the content file, the JSON object or the explanation.
+    - `failed`: the kind of the error: `none` if there is no article, `unreadable` for the rest.
+    - `name`: the briefing's id, made from its title.
+    """
 
     source: str
     text: str = ""
@@ -44,7 +49,7 @@ class Outcome(Struct, frozen=True):
     name: str = ""
 
     def as_json(self) -> str:
-        """The line that stands for it among several."""
+        """Return the JSON object for one line of several."""
         return (
             self.text
             if not self.error
@@ -59,7 +64,10 @@ def run_all(
     jobs: int | None,
     id: str | None = None,  # noqa: A002
 ) -> Iterator[Outcome]:
-    """Build every source, and give what came of it in their order. At most a few results wait at any time."""
+    """Build every source and yield the results in order.
+
+    Only a few results are held at a time.
+    """
     workers = _workers(jobs, len(tasks))
     if workers == 1 or any(task.source == STDIN for task in tasks):
         yield from (build_one(task, form, kind, id) for task in tasks)
@@ -76,7 +84,7 @@ def _workers(jobs: int | None, count: int) -> int:
 
 
 def _pooled(tasks: Iterable[Task], form: str, kind: str | None, workers: int) -> Iterator[Outcome]:
-    """Build in processes. A source on which its process dies fails alone: what waited is built again, one process a source."""
+    """Build in several processes; if one dies, only its source fails, and the waiting ones are built again."""
     from concurrent.futures import ProcessPoolExecutor
     from concurrent.futures.process import BrokenProcessPool
     from multiprocessing import active_children
@@ -84,7 +92,7 @@ def _pooled(tasks: Iterable[Task], form: str, kind: str | None, workers: int) ->
     import briefing_tui.analysis.speakers.quotes
     import briefing_tui.analysis.summary.points
     import briefing_tui.builder
-    import briefing_tui.sources.plain.reader  # noqa: F401 (loaded once, before the processes part)
+    import briefing_tui.sources.plain.reader  # noqa: F401 (loaded once, before the processes fork)
 
     waiting: deque[tuple[Task, Future[Outcome]]] = deque()
     left = iter(tasks)
@@ -110,15 +118,15 @@ def _pooled(tasks: Iterable[Task], form: str, kind: str | None, workers: int) ->
                 waiting = deque((other, pool.submit(build_one, other, form, kind, None)) for other in again)
             yield outcome
     finally:
-        if not is_done:  # broken off: what is being built now is not waited for
+        if not is_done:  # interrupted: do not wait for what is being built
             for process in active_children():
                 process.terminate()
-        # Waited for: a pool that still closes when the interpreter ends may print a traceback of the library's.
+        # Wait: a pool that still closes when the interpreter ends may print a traceback.
         pool.shutdown(cancel_futures=True)
 
 
 def _end_with_parent() -> None:
-    """In a worker: end when the process that began it is gone, by whatever signal; nobody would give it work or end it."""
+    """End this worker when its parent is gone, by whatever signal, as nobody else would."""
     import os
     from multiprocessing import parent_process
     from threading import Thread
@@ -134,7 +142,7 @@ def _end_with_parent() -> None:
 
 
 def _alone(task: Task, form: str, kind: str | None) -> Outcome:
-    """Build one source in a process of its own, whose death is told as its failure."""
+    """Build one source in a process of its own; the process's death is a failure of the source."""
     from concurrent.futures import ProcessPoolExecutor
     from concurrent.futures.process import BrokenProcessPool
 
@@ -146,7 +154,7 @@ def _alone(task: Task, form: str, kind: str | None) -> Outcome:
 
 
 def build_one(task: Task, form: str, kind: str | None, id: str | None) -> Outcome:  # noqa: A002
-    """Build one source and write it in its form: `markdown`, `json`, `explain`. Never raises."""
+    """Build one source and write it in a form: `markdown`, `json` or `explain`. Never raises."""
     from briefing_tui.builder import build
     from briefing_tui.sources import NoArticle, SourceError
 
@@ -188,70 +196,13 @@ def _written(built: object, form: str) -> str:
 
 
 def explained(built: object) -> str:
-    """The source's lines with what each was taken for, one a line: number, kind, words."""
+    """Return the lines of the source, each with its number, kind and words."""
     from briefing_tui.builder import Built
 
     assert isinstance(built, Built)
-    rows = [f"{row.line or '':>6}  {_taken_for(row):<34.34}  {one_line(row.text[:500])[:120]}" for row in built.document.rows]
+    rows = [f"{row.line or '':>6}  {_kind(row):<34.34}  {one_line(row.text[:500])[:120]}" for row in built.document.rows]
     return "\n".join([*rows, *(f"        note: {note}" for note in built.notes)])
 
 
-def _taken_for(row: SourceLine) -> str:
+def _kind(row: SourceLine) -> str:
     return f"{row.kind}: {row.why}" if row.kind == "dropped" else row.kind
-
-
-Plan = tuple[list[tuple[Task, Path]], list[Task], list[tuple[Task, Task]]]
-
-
-def finished(tasks: list[Task], folder: Path, suffix: str) -> Plan:
-    """What is left to do, each task with the file that it will make; the tasks that an earlier run finished (their file holds the
-    SHA-256 of their bytes); and those whose bytes another task has too, with that one."""
-    planned: list[tuple[Task, Path]] = []
-    done: list[Task] = []
-    twins: list[tuple[Task, Task]] = []
-    taken: set[str] = set()
-    seen: dict[str, Task] = {}
-    for task in tasks:
-        digest = _digest(task.source)
-        if digest and digest in seen:
-            twins.append((task, seen[digest]))
-            continue
-        seen[digest] = task
-        stem = _stem("standard input" if task.source == STDIN else Path(task.source).stem)
-        name, number = stem, 1
-        while name in taken:
-            name, number = f"{stem}-{number}", number + 1
-        taken.add(name)
-        path = folder / f"{name}{suffix}"
-        if digest and path.is_file() and digest in path.read_text(encoding="utf-8", errors="replace"):
-            done.append(task)
-        else:
-            planned.append((task, path))
-    return planned, done, twins
-
-
-def _stem(name: str) -> str:
-    """What a source's file is called, without its ending: a name that every file system takes, and no command for an option."""
-    from unicodedata import normalize
-
-    from briefing_tui.export.files import RESERVED
-    from briefing_tui.text.slugs import slug
-
-    stem = slug(normalize("NFC", one_line(name)))
-    while len(stem.encode()) > _LONGEST:
-        stem = stem[:-1]
-    stem = stem.strip("-") or "briefing"
-    return f"{stem}-article" if RESERVED.match(stem) else stem
-
-
-def _digest(source: str) -> str:
-    """The SHA-256 of a source's bytes; empty for standard input, and for what can't be read (which building will tell)."""
-    from hashlib import sha256
-
-    from briefing_tui.file_io import read_file
-    from briefing_tui.sources import MAX_BYTES
-
-    try:
-        return "" if source == STDIN else sha256(read_file(Path(source), MAX_BYTES)).hexdigest()
-    except OSError:
-        return ""

@@ -1,4 +1,4 @@
-"""`briefing check`: the problems of content files, and the proof of their words against their sources."""
+"""`briefing check`: report problems of content files, and compare them with their sources."""
 
 from argparse import Namespace
 from collections.abc import Iterator
@@ -11,8 +11,10 @@ from briefing_tui.text.safety import one_line
 
 
 def run(options: Namespace) -> int:
-    """Print every problem as `file:line: what; what to do`, and tell the outcome. Raises Failure for a source that is not
-    there."""
+    """Print every problem as `FILE:LINE: what; what to do`; return the exit status.
+
+    Raises Failure for a missing source.
+    """
     source = None if options.source is None else Path(options.source)
     if source and not source.exists():
         raise Failure(f"{source}: no such file or folder; give the source, or the folder that holds it")

@@ -1,4 +1,4 @@
-"""`briefing export`: notes, and briefings, written in the formats that other tools take."""
+"""`briefing export`: write notes, and briefings, for other tools."""
 
 import sys
 from argparse import Namespace
@@ -20,7 +20,7 @@ _EVERY = 0.5
 
 
 def run(options: Namespace) -> int:
-    """Write what is asked for. Raises Failure."""
+    """Write the notes that the options ask for; return the exit status. Raises Failure."""
     from briefing_tui.export.files import Refused
     from briefing_tui.export.formats import NoSuchFormat, named
     from briefing_tui.export.template import BrokenTemplate
@@ -51,12 +51,12 @@ def _once(options: Namespace, store: "NoteStore", form: "Format") -> int:
         return OK
     output = Path(options.output)
     if options.output.endswith("/") or output.is_dir():
-        return _told(export_folder(output, given, form, Ledger()))
-    return _told([export_file(output, given, form, Ledger())])
+        return _report(export_folder(output, given, form, Ledger()))
+    return _report([export_file(output, given, form, Ledger())])
 
 
 def _bundles(options: Namespace, store: "NoteStore", form: "Format") -> "Iterator[Bundle]":
-    """The notes that are asked for, by briefing; the one briefing that is named, where its notes are not what is written."""
+    """Return the notes that are asked for, by briefing, or the named briefing for a format that writes briefings."""
     from briefing_tui.export.bundle import Bundle, bundles
 
     finder = BriefingFinder(options.what)
@@ -65,7 +65,7 @@ def _bundles(options: Namespace, store: "NoteStore", form: "Format") -> "Iterato
         return bundles(store.each(asked), finder.find)
     found = finder.find(asked.briefing) if asked.briefing else None
     if found is None:
-        raise Failure(f"{options.what or form.name}: name the briefing that is to be written, an id or a content file")
+        raise Failure(f"{options.what or form.name}: name the briefing to write, an id or a content file")
     return iter([Bundle(found.id, (), found)])
 
 
@@ -81,8 +81,8 @@ def _put_piece(text: str) -> None:
         sys.stdout.write(text)
 
 
-def _told(results: "list[WrittenFile | Refused]") -> int:
-    """Say what was written; the first file that was left as it is ends in failure."""
+def _report(results: "list[WrittenFile | Refused]") -> int:
+    """Report what was written, and which files were left unchanged; return the exit status."""
     from briefing_tui.export.files import Refused
 
     refused = [result for result in results if isinstance(result, Refused)]
@@ -95,19 +95,19 @@ def _told(results: "list[WrittenFile | Refused]") -> int:
 
 
 def _follow(options: Namespace, store: "NoteStore", form: "Format") -> int:
-    """Keep a folder in step until interrupted."""
+    """Keep a folder up to date until interrupted."""
     import time
 
     from briefing_tui.export.follow import Follower
     from briefing_tui.notes.rows import Wanted
 
     if options.output is None or wanted(options) != Wanted():
-        raise Failure("--follow writes all notes and needs '-o FOLDER'; leave out what selects some of them")
+        raise Failure("--follow writes all notes and needs '-o FOLDER'; leave out options that select notes")
     follower = Follower(store, Path(options.output), form, BriefingFinder(None).find)
-    _told(follower.start())
-    say(f"{options.output}: in step with the notes; Ctrl+C ends it")
+    _report(follower.start())
+    say(f"{options.output}: following the notes; Ctrl+C ends it")
     while True:
         if sys.stdout is not None:
             sys.stdout.flush()
         time.sleep(_EVERY)
-        _told(follower.step())
+        _report(follower.step())

@@ -1,4 +1,4 @@
-"""`briefing` without a command: open the library in the reader, or list it if there is no terminal for that."""
+"""`briefing` without a command: open the library, or list it without a terminal."""
 
 from argparse import Namespace
 

@@ -1,4 +1,4 @@
-"""`briefing import`: notes from W3C Web Annotations, Hypothesis's export, or the Markdown that 'briefing export' wrote."""
+"""`briefing import`: import the notes of a file."""
 
 from argparse import Namespace
 from pathlib import Path
@@ -10,7 +10,7 @@ _LARGEST = 256 * 1024 * 1024
 
 
 def run(options: Namespace) -> int:
-    """Take in a file's notes, all or none. Raises Failure, with the line that is broken."""
+    """Import a file's notes, all or none. Raises Failure, with the broken line."""
     from briefing_tui.export.formats import format_that_reads
     from briefing_tui.export.incoming import BrokenImport
     from briefing_tui.notes.errors import StoreError
@@ -23,20 +23,20 @@ def run(options: Namespace) -> int:
         assert read is not None
         found = read(text, BriefingFinder(None).by_address)
         with NoteStore() as store:
-            taken = store.import_notes(found.notes)
+            counts = store.import_notes(found.notes)
     except BrokenImport as broken:
-        raise Failure(f"{path}:{broken.line}: {broken.why}; nothing was taken") from None
+        raise Failure(f"{path}:{broken.line}: {broken.why}; nothing was imported") from None
     except StoreError as error:
         raise Failure(str(error)) from None
-    counts = {
-        "added": taken.added,
-        "changed": taken.changed,
-        "already here": taken.unchanged,
-        "kept beside a newer one": taken.beside,
+    numbers = {
+        "added": counts.added,
+        "changed": counts.changed,
+        "already here": counts.unchanged,
+        "kept beside a newer one": counts.beside,
     }
-    put_line(f"{path}: " + (", ".join(f"{number} {what}" for what, number in counts.items() if number) or "no notes"))
+    put_line(f"{path}: " + (", ".join(f"{number} {what}" for what, number in numbers.items() if number) or "no notes"))
     if found.left_out:
-        say(f"{path}: left out: {found.left_out} without words, text and tags, or standing there twice")
+        say(f"{path}: left out: {found.left_out} without words, text and tags, or repeated")
     return OK
 
 
@@ -52,4 +52,4 @@ def _text(path: Path) -> str:
         return data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         line = data.count(b"\n", 0, error.start) + 1
-        raise Failure(f"{path}:{line}: not UTF-8; save it as UTF-8; nothing was taken") from None
+        raise Failure(f"{path}:{line}: not UTF-8; save it as UTF-8; nothing was imported") from None

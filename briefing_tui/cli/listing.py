@@ -1,4 +1,4 @@
-"""`briefing list`: the briefings of a folder as a table, or as JSON."""
+"""`briefing list`: print the briefings of a folder as a table, or as JSON."""
 
 import json
 import os
@@ -20,13 +20,16 @@ _GAP = "  "
 
 
 def run(options: Namespace) -> int:
-    """List the folder that was named, or the library. Raises Failure where it can't be read."""
+    """List the named folder, or the library. Raises Failure if it can't be read."""
     folder = Path(options.folder) if options.folder is not None else folder_in_use()
     return print_list(folder, options.format)
 
 
 def print_list(folder: Path, form: str = "text") -> int:
-    """Print the briefings of a folder, newest first; broken ones are told on standard error. Raises Failure."""
+    """Print the briefings of a folder, the newest first; return the exit status.
+
+    Problems go to standard error. Raises Failure.
+    """
     if not folder.is_dir():
         raise Failure(f"{folder}: {'not a folder' if folder.exists() else 'no such folder'}")
     found = entries(folder)
@@ -58,7 +61,7 @@ def _as_json(entry: Entry) -> dict[str, object]:
 
 
 def _table(found: list[Entry]) -> list[str]:
-    """A row an entry. On a terminal the publisher and the title are clipped to fit, then the least of the columns left out."""
+    """Make a row for each entry. To fit a terminal, publisher and title are clipped, then columns of least use left out."""
     rows = [_HEADINGS, *(_row(entry) for entry in found)]
     sizes = {name: max(cell_width(row[column]) for row in rows) for column, name in enumerate(_HEADINGS)}
     for least in (*_LEAST, None):
@@ -93,7 +96,7 @@ def _row(entry: Entry) -> tuple[str, ...]:
 
 
 def _columns() -> int:
-    """The terminal's columns; without a terminal there is no limit, as a script wants whole titles."""
+    """Return the terminal's columns; without a terminal there is no limit, as scripts want whole titles."""
     try:
         return os.get_terminal_size(sys.stdout.fileno()).columns or sys.maxsize
     except (OSError, ValueError, AttributeError):

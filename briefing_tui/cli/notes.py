@@ -1,4 +1,4 @@
-"""`briefing notes`: the notes listed and searched, and `briefing notes doctor`, which looks after their file."""
+"""`briefing notes`: list and search notes; `briefing notes doctor`: check their file."""
 
 import json
 from argparse import Namespace
@@ -19,7 +19,7 @@ _WIDTH = 80
 
 
 def run(options: Namespace) -> int:
-    """List the notes that are asked for, or look after their file. Raises Failure."""
+    """List the notes that the options ask for, or check their file. Raises Failure."""
     from briefing_tui.notes.errors import StoreError
 
     try:
@@ -29,11 +29,11 @@ def run(options: Namespace) -> int:
 
 
 def wanted(options: Namespace) -> "Wanted":
-    """What the options of a verb ask for: a briefing or one note of it, kinds, tags, colours, words. Raises Failure."""
+    """Return the query that a command's options make. Raises Failure."""
     from briefing_tui.notes.rows import Wanted
 
     if options.pane and options.kind:
-        raise Failure("--pane and --kind ask for the same: give one of them")
+        raise Failure("--pane and --kind exclude each other; give one of them")
     briefing, note = _named(options.what)
     return Wanted(
         briefing,
@@ -46,7 +46,7 @@ def wanted(options: Namespace) -> "Wanted":
 
 
 def _named(what: str | None) -> tuple[str | None, str]:
-    """The id of the briefing that is meant, and of the note behind `#`; a content file is meant by its name."""
+    """Return the id of the briefing that is named, and of the note after `#`; a content file is named by its path."""
     from pathlib import Path
 
     if not what or what == "all":
@@ -82,7 +82,10 @@ def _list(options: Namespace) -> int:
 
 
 def put_note(briefing: "Briefing", note_id: str, form: str) -> bool:
-    """Print one note of a briefing, in a form of 'briefing show'; whether there is such a note. Raises Failure."""
+    """Print a note of a briefing; return whether it exists.
+
+    `form` is one of 'briefing show'. Raises Failure.
+    """
     from briefing_tui.model.note import as_dict
     from briefing_tui.notes.errors import StoreError
     from briefing_tui.notes.rows import Wanted
@@ -108,16 +111,16 @@ def put_note(briefing: "Briefing", note_id: str, form: str) -> bool:
 
 
 def _lines(note: "Note") -> list[str]:
-    """A note as text: where it is, the words, the text, what is known."""
+    """Return the lines of a note as text: its id, words, text and details."""
     from briefing_tui.export.bundle import about, quoted
 
-    told = [*about(note), *(f"#{tag}" for tag in note.tags)]
+    details = [*about(note), *(f"#{tag}" for tag in note.tags)]
     lines = [f"{note.briefing}#{note.id}"]
     if note.words.strip():
         lines += [row for line in quoted(note.words).split("\n") for row in wrap(line, _WIDTH, "  ")]
     for line in note.body.split("\n") if note.body else ():
         lines += wrap(line, _WIDTH, "  ") or [""]
-    return [*lines, *wrap(" · ".join(told), _WIDTH, "  — ", "    ")]
+    return [*lines, *wrap(" · ".join(details), _WIDTH, "  — ", "    ")]
 
 
 def _doctor(rescue: bool) -> int:
@@ -128,8 +131,8 @@ def _doctor(rescue: bool) -> int:
     health = doctor.check(path)
     if rescue:
         result = doctor.rescue(path)
-        told = f"{counted(result.notes, 'note')} and {counted(result.drafts, 'draft')} carried over"
-        put_line(f"{path}: {told}; the old file is kept as {result.kept}")
+        rescued = f"{counted(result.notes, 'note')} and {counted(result.drafts, 'draft')} rescued"
+        put_line(f"{path}: {rescued}; the old file is kept as {result.kept}")
         return OK
     for problem in health.problems:
         put_line(f"{path}: {problem}")
@@ -140,9 +143,9 @@ def _doctor(rescue: bool) -> int:
         put_line(f"{path}: sound, {count}")
         return OK
     way = (
-        "'briefing notes doctor --rescue' carries them over and keeps this file"
+        "'briefing notes doctor --rescue' copies them into a new file and keeps this one"
         if health.problems
-        else "'briefing export' writes them out"
+        else "'briefing export' writes them to files"
     )
     say(f"{path}: {count} can be read; {way}")
     return NO

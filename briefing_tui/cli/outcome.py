@@ -1,4 +1,4 @@
-"""How a run ends: the exit statuses, the failure that carries one, and the way messages are told."""
+"""Exit statuses, the failure that ends a run, and output of data and messages."""
 
 import sys
 
@@ -6,24 +6,27 @@ from briefing_tui.text.safety import escaped_json, one_line
 
 OK = 0
 NO = 1
-"""The answer is no: a check failed, nothing was found."""
+"""Nothing was found, or a check failed."""
 WRONG = 2
-"""Wrong use, or input that can't be read."""
+"""Wrong use, or unreadable input."""
 INTERRUPTED = 130
-"""As a shell tells a command that SIGINT ended."""
+"""The status that shells give a command ended by SIGINT."""
 
 
 class Failure(Exception):  # noqa: N818 - most are wrong input, not errors of the program
-    """The end of a run, told in one line."""
+    """The end of a run, with a message of one line and an exit status."""
 
     def __init__(self, line: str, status: int = WRONG) -> None:
-        """Take the line, and the exit status that goes with it."""
+        """Give the message and the exit status."""
         super().__init__(line)
         self.status = status
 
 
 def say(line: str) -> None:
-    """Tell one line on standard error; when that is closed or full, nobody is told and nothing fails."""
+    """Write a message of one line to standard error; never fails.
+
+    If standard error is closed or full, the message is lost.
+    """
     try:
         if sys.stderr is not None:
             sys.stderr.write(f"briefing: {one_line(line)}\n")
@@ -33,23 +36,23 @@ def say(line: str) -> None:
 
 
 def put(text: str) -> None:
-    """Write data to standard output, ended by a line end. Raises OSError."""
+    """Write data and, if it has none, a line end to standard output. Raises OSError."""
     if sys.stdout is not None:
         sys.stdout.write(text if text.endswith("\n") else text + "\n")
 
 
 def put_line(line: str) -> None:
-    """Write one line of data that may hold a path or another name. Raises OSError."""
+    """Write one line of data, made harmless, as it may hold a path. Raises OSError."""
     put(one_line(line))
 
 
 def put_json(text: str) -> None:
-    """Write JSON to standard output, what a terminal would obey as escapes. Raises OSError."""
+    """Write JSON with escapes for what a terminal would obey. Raises OSError."""
     put_exact(escaped_json(text))
 
 
 def put_exact(text: str) -> None:
-    """Write data that is UTF-8 by its format whatever the locale says. Raises OSError."""
+    """Write data in UTF-8 whatever the locale says. Raises OSError."""
     if sys.stdout is not None:
         if hasattr(sys.stdout, "reconfigure"):
             sys.stdout.reconfigure(encoding="utf-8")

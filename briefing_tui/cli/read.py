@@ -1,4 +1,4 @@
-"""`briefing read`: open a briefing in the reader, or print it if there is no terminal for that."""
+"""`briefing read`: open a briefing in the reader, or print it without a terminal."""
 
 from argparse import Namespace
 
@@ -15,9 +15,10 @@ def run(options: Namespace) -> int:
 
 
 def open_or_print(given: Input, explain: bool = False) -> int:
-    """Open the reader on a terminal; else print the briefing, the kinds of its source's lines (`explain`) or the folder's list.
+    """Open the reader on a terminal, or else print.
 
-    Returns the exit status. Raises Failure and InputError.
+    Printed is the briefing, with `explain` the lines of its source, or the list of a folder. Returns the exit status. Raises
+    Failure and InputError.
     """
     if explain and given.folder:
         raise Failure(f"{given.folder}: a folder; name one file to explain")

@@ -1,4 +1,4 @@
-"""`briefing show`: print a briefing, one pane or one item of it, as text, Markdown or JSON."""
+"""`briefing show`: print a briefing, or a pane or an item of it."""
 
 import json
 from argparse import Namespace

@@ -22,12 +22,12 @@ def text_width() -> int:
 
 
 def is_terminal() -> bool:
-    """Whether standard output is a terminal, and not a pipe, a file, or closed."""
+    """Return whether standard output is a terminal."""
     return sys.stdout is not None and sys.stdout.isatty()
 
 
 def reader_obstacle() -> str | None:
-    """Return why this terminal can't show the reader, in a few words; None if it can."""
+    """Return why this terminal can't show the reader, or None if it can."""
     name = os.environ.get("TERM", "")
     if os.name == "nt" or name not in ("", "dumb", "unknown"):
         return None
@@ -35,7 +35,9 @@ def reader_obstacle() -> str | None:
 
 
 def connect() -> None:
-    """Make standard input and standard error the terminal: keys are read from one, and Textual draws on the other.
+    """Make standard input and standard error the terminal.
+
+    Keys are read from the first, and Textual draws on the second.
 
     Raises Failure if standard input is not a terminal and the process has none to open.
     """

@@ -123,6 +123,20 @@ def phrases(name: str, whole_words: bool = False) -> str:
     return f"(?:{'|'.join(branches) or '(?!)'})"
 
 
+def literals(name: str) -> tuple[str, ...]:
+    """Return, for each phrase of a list in every language, the longest words that whatever it matches has."""
+    return tuple(dict.fromkeys(_literal(phrase) for phrase in all_entries(name)))
+
+
+def _literal(phrase: str) -> str:
+    outside, depth = "", 0
+    for sign in phrase:
+        depth -= sign == ")"
+        outside += "|" if depth or sign in "…*()0123456789" else sign
+        depth += sign == "("
+    return max((part.strip() for part in outside.split("|")), key=len)
+
+
 def _expression(phrase: str, edge: str) -> str:
     if edge and phrase[-1] == "…":
         phrase, edge = phrase[:-1].rstrip(" "), ""

@@ -43,9 +43,9 @@ def correction_of(rows: Sequence[SourceLine], index: int, kind: LineCorrectionKi
 
 
 def add_head_rows(document: Document) -> Document:
-    """Return the document with a row, at line 0, for each part of its head that is on no line of the source.
+    """Return the document with a row for each part of its head that has none.
 
-    Such parts come from a page's metadata.
+    Such parts come from a page's metadata; their rows are at line 0.
     """
     has = {row.kind for row in document.rows}
     parts: list[tuple[SourceLineKind, str | None]] = [
@@ -129,7 +129,10 @@ def _days(text: str) -> list[str]:
 
 
 def _names(text: str) -> tuple[str, ...]:
-    """Return the names on a line that the user says is the byline; the line itself if no rule finds any."""
+    """Return the names on a line that the user says is the byline.
+
+    That is the line itself if no rule finds any.
+    """
     line = one_line(text[:1000])
     found = read_byline(line) or read_byline(f"By {line}")
     return found.names if found else (line,) if 0 < len(line) <= _LONGEST_NAME else ()
@@ -152,14 +155,14 @@ class _CorrectedDocument:
     def __init__(self, document: Document, chosen: dict[int, LineCorrection]) -> None:
         self.document, self.chosen = document, chosen
         self.old = {section.id: section for section in document.sections}
-        self.rows = [self._row(index, row) for index, row in enumerate(document.rows)]
+        self.rows = [self._corrected_row(index, row) for index, row in enumerate(document.rows)]
         self.items: list[ClassifiedLine | Image] = []
         self.level = LEVEL
         self.waiting: dict[tuple[str, int], list[Image]] = defaultdict(list)
         for image in self._kept_images():
             self.waiting[image.section or "", -1 if image.after is None else image.after].append(image)
 
-    def _row(self, index: int, row: SourceLine) -> SourceLine:
+    def _corrected_row(self, index: int, row: SourceLine) -> SourceLine:
         """Return a row as the user corrected it; a row whose place another one has is dropped."""
         correction = self.chosen.get(index)
         if correction is None:
@@ -190,14 +193,17 @@ class _CorrectedDocument:
         elif new.kind in _TEXT:
             self.items.append(ClassifiedLine(bare, self._paragraph(old, new)))
         elif new.by_hand and new.kind in ("caption", "credit"):
-            self._show(index, new)
+            self._add_to_picture(index, new)
         else:
             self.items.append(ClassifiedLine(new))
         if old.index is not None or old.kind == "heading":
             self._place(old.of, -1 if old.index is None else old.index)
 
     def _heading(self, old: SourceLine, new: SourceLine) -> ClassifiedLine:
-        """Return a heading: an old one keeps its id and level, a new one gets the level of the one before."""
+        """Return a heading: an old one keeps its id and level.
+
+        A new one gets the level of the one before.
+        """
         if old.kind == "heading":
             self.level = self.old[old.of].level
             new = replace(new, of=old.of)
@@ -244,10 +250,10 @@ class _CorrectedDocument:
             alt=image.alt if "alt" in left or "alt" not in kinds else None,
         )
 
-    def _show(self, index: int, row: SourceLine) -> None:
+    def _add_to_picture(self, index: int, row: SourceLine) -> None:
         """Give a caption or a credit to the adjacent picture that has none, or to a new one."""
         caption, credit = _caption_and_credit(one_line(row.text)) if row.kind == "caption" else (None, one_line(row.text))
-        image = self._beside(index, row.kind)
+        image = self._adjacent_image(index, row.kind)
         if image is None:
             image = Image(self._free_image())
             self.items.append(image)
@@ -255,7 +261,7 @@ class _CorrectedDocument:
         self.rows[index] = replace(row, of=image.id)
         self.items.append(ClassifiedLine(self.rows[index]))
 
-    def _beside(self, index: int, kind: str) -> Image | None:
+    def _adjacent_image(self, index: int, kind: str) -> Image | None:
         """Return the picture beside a row that lacks such words.
 
         It is the picture of the row above or below, or one since the last paragraph.

@@ -1,4 +1,4 @@
-"""Bad input: a clear line, a status, what can be read is shown, and never a traceback."""
+"""Bad input is reported in a clear line with a status; what can be read is shown, and never a traceback."""
 
 import os
 import subprocess
@@ -19,7 +19,7 @@ BOMB = "---\nbriefing: 1\na: &a [x,x,x,x,x,x,x,x,x]\n" + "".join(
 
 
 def made(content: bytes) -> Callable[[Path], Path]:
-    """A way to make a file of these bytes."""
+    """Return a function that makes a file of these bytes."""
 
     def make(folder: Path) -> Path:
         path = folder / "file.md"
@@ -153,11 +153,11 @@ def test_wrong_use_is_told_in_one_harmless_line(case: str, run: Run) -> None:
 
 @pytest.mark.parametrize(
     ("word", "told"),
-    [("harbour.md", "to open it: briefing read harbour.md"), ("biuld", "did you mean 'build'? (see 'briefing --help')")],
+    [("harbour.md", "to open that file: briefing read harbour.md"), ("biuld", "did you mean 'build'? (see 'briefing --help')")],
 )
 def test_a_file_or_a_slip_for_a_verb_is_told_with_what_is_meant(word: str, told: str, run: Run) -> None:
     done = run(word)
-    assert (done.returncode, done.stderr.decode()) == (2, f"briefing: '{word}' is no verb; {told}\n")
+    assert (done.returncode, done.stderr.decode()) == (2, f"briefing: unknown command '{word}'; {told}\n")
 
 
 @pytest.mark.parametrize("verb", ["read", "show"])

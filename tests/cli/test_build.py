@@ -1,4 +1,4 @@
-"""`briefing build` as its users run it: one source, many, what it refuses, and how it ends."""
+"""`briefing build` as users run it: one source, many, refusals, and ways to end."""
 
 import json
 import os
@@ -269,7 +269,7 @@ def test_an_interrupted_folder_keeps_what_is_built_and_says_how_to_go_on(
         patched.setattr("briefing_tui.cli.build.run_all", one_then_interrupted)
         assert main(command) == 130
     assert len(list((tmp_path / "made").iterdir())) == 1
-    assert capsys.readouterr().err.splitlines()[-1].startswith("briefing: interrupted; what is built stays")
+    assert capsys.readouterr().err.splitlines()[-1].startswith("briefing: interrupted; finished files are kept")
 
     assert main(command) == 0
     assert "1 built, 1 already there" in capsys.readouterr().err

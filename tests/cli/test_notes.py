@@ -1,4 +1,4 @@
-"""`notes`, `export` and `import` from a shell."""
+"""`briefing notes`, `export` and `import` in a shell."""
 
 import json
 import os
@@ -21,7 +21,7 @@ from tests.library.helpers import PLAIN, note
 
 @pytest.fixture
 def store() -> NoteStore:
-    """The user's own notes: three of them."""
+    """A store of the user's with three notes."""
     store = NoteStore()
     store.import_notes(
         [
@@ -145,7 +145,7 @@ def test_what_went_out_as_annotations_comes_back_into_an_empty_store(
     broken = tmp_path / "broken.json"
     broken.write_text(file.read_text().replace("commenting", "com\nmenting", 1))
     assert main(["import", str(broken)]) == 2
-    assert "nothing was taken" in capsys.readouterr().err
+    assert "nothing was imported" in capsys.readouterr().err
 
 
 def test_a_briefing_goes_out_as_a_news_article(fixtures: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -188,7 +188,7 @@ def test_a_folder_is_kept_in_step_until_interrupted(store: NoteStore, tmp_path: 
     try:
         assert follower.stderr is not None
         assert follower.stdout is not None
-        assert "in step" in follower.stderr.readline()
+        assert "following the notes" in follower.stderr.readline()
         store.add(note("Seen at once."))
         began = time.monotonic()
         while "Seen at once." not in (vault / "harbour.md").read_text() and time.monotonic() - began < 10:

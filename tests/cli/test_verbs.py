@@ -1,4 +1,4 @@
-"""What the verbs find and print, beyond the golden files."""
+"""Results and output of the commands, beyond the golden files."""
 
 import json
 import os
@@ -38,7 +38,7 @@ def test_every_help_has_two_examples_that_use_its_verb(verb: tuple[str, ...], ru
 
 def test_help_shows_the_verbs_that_there_are_and_no_others(run: Run) -> None:
     told = run("--help").stdout.decode()
-    listed = told.split("VERB\n", 1)[1].split("\n\n", 1)[0]
+    listed = told.split("COMMAND\n", 1)[1].split("\n\n", 1)[0]
     verbs = ["read", "show", "check", "build", "add", "list", "notes", "export", "import"]
     assert [line.split()[0] for line in listed.splitlines()] == verbs
 

@@ -315,7 +315,7 @@ def test_modes_of_the_terminal_are_as_they_were_after_a_failure(start: Start, tm
     terminal.press("B")
     terminal.shows("modes-kept")
     assert "status 2" in terminal.text
-    assert "this should not happen (RuntimeError: broken" in terminal.text.replace("\n", "")
+    assert "internal error (RuntimeError: broken" in terminal.text.replace("\n", "")
     assert terminal.left_as_found() == []
     assert terminal.bytes.count(b"\x1b[>1u") <= terminal.bytes.count(b"\x1b[<u")
 
@@ -334,7 +334,7 @@ def test_every_verb_that_waits_ends_at_a_signal_without_a_traceback(
         env={**os.environ, "PYTHONPATH": str(ROOT), "PYTHONPROFILEIMPORTTIME": "1"},
     )
     assert child.stderr is not None
-    awaited = b"briefing_tui.cli.build_jobs" if verb[0] == "build" else b"in step with the notes"
+    awaited = b"briefing_tui.cli.build_jobs" if verb[0] == "build" else b"following the notes"
     while awaited not in child.stderr.readline():
         assert child.poll() is None
     child.send_signal(sent)

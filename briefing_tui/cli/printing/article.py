@@ -1,4 +1,4 @@
-"""Print an article's sections as plain text: paragraphs, lists, quotations, code, tables, and a digest's quotes in between."""
+"""Print an article's sections as plain text, with pictures and a digest's quotes."""
 
 from briefing_tui.model.briefing import Briefing, Image, Paragraph, Quote, Section
 from briefing_tui.presentation.sections import section_heading

@@ -1,4 +1,4 @@
-"""Print the panes of a briefing as plain text, for a pager, a pipe or a printer.
+"""Print the panes of a briefing as plain text.
 
 Inline marks and link addresses are left to the Markdown and JSON forms. A section is referred to as `§ Heading`.
 """
@@ -7,7 +7,7 @@ from briefing_tui.anchoring import anchors
 from briefing_tui.cli.printing.article import article
 from briefing_tui.model.briefing import Actor, Briefing, Image, Quote
 from briefing_tui.presentation import panes
-from briefing_tui.presentation.actors import ACTOR_GROUPS, mention_count
+from briefing_tui.presentation.actors import ACTOR_GROUPS, mention_noun
 from briefing_tui.presentation.bylines import publication
 from briefing_tui.presentation.counts import counted_any
 from briefing_tui.presentation.sections import section_reference
@@ -19,7 +19,7 @@ _BESIDE = "    "
 
 
 def whole(briefing: Briefing, width: int) -> list[str]:
-    """Return the lines of the title and of every pane that is not empty; `width` is in cells."""
+    """Return the lines of the title and of all panes; `width` is in cells."""
     lines = title(briefing, width)
     for pane in panes.PANES:
         if found := pane_lines(pane.name, briefing, width):
@@ -28,7 +28,7 @@ def whole(briefing: Briefing, width: int) -> list[str]:
 
 
 def pane_lines(name: str, briefing: Briefing, width: int) -> list[str]:
-    """Return the lines of the pane of that name, none if it is empty; the first is blank."""
+    """Return the lines of a pane, none if it is empty; the first is blank."""
     return _PRINTERS[name](briefing, width)
 
 
@@ -88,7 +88,7 @@ _PRINTERS = {"summary": summary, "actors": actors, "quotes": quotes, "images": i
 
 def _actor(briefing: Briefing, actor: Actor, mentions: int, width: int) -> list[str]:
     said = sum(quote.speaker == actor.id for quote in briefing.quotes)
-    counts = [mention_count(briefing, mentions), counted_any(said, "quote")]
+    counts = [counted_any(mentions, mention_noun(briefing)), counted_any(said, "quote")]
     aliases = f"also: {', '.join(actor.aliases)}" if actor.aliases else ""
     return [
         *wrap(actor.name, width),

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from msgspec.structs import replace
 
 from briefing_tui.languages.datelines import dateline_of_page
+from briefing_tui.languages.words import phrases
 from briefing_tui.model.briefing import Image, Paragraph, Source
 from briefing_tui.model.document import Document, SourceLine, SourceLineKind
 from briefing_tui.sources.assemble import LEVEL, ClassifiedLine, assemble
@@ -29,11 +30,7 @@ from briefing_tui.text.safety import one_line
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
-_DOES = re.compile(
-    r",? (?:who )?(?:(?:is|are|was|covers|writes|reports|works|edits|leads|teaches|has (?:been|written|covered))\b"
-    r"|(?:ist|war|leitet|schreibt|arbeitet|berichtet|est|couvre|écrit|travaille|es|escribe|trabaja|è|scrive|lavora|schrijft)\b"
-    r"|, (?:an?|the) [a-z])"
-)
+_DOES = re.compile(rf",? (?:who )?(?:{phrases('bio_verbs')}\b|, (?:an?|the) [a-z])")
 _MAX_DROPPED = 2_000
 
 

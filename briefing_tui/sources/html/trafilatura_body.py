@@ -16,7 +16,10 @@ _THROWN_OUT = ("aside", "footer")
 
 
 def remove_unread(root: "HtmlElement") -> None:
-    """Remove from a tree what trafilatura copies and searches but never reads: half of a page's bytes."""
+    """Remove from a tree what trafilatura copies and searches but never reads.
+
+    That is half of a page's bytes.
+    """
     from lxml import etree
 
     for script in [element for element in root.iter("script") if element.get("type") != "application/ld+json"]:
@@ -24,7 +27,7 @@ def remove_unread(root: "HtmlElement") -> None:
     etree.strip_elements(root, *_UNREAD, with_tail=False)
 
 
-def _emptied(root: "HtmlElement") -> "list[tuple[HtmlElement, str | None, list[HtmlElement]]]":
+def _empty_dropped_elements(root: "HtmlElement") -> "list[tuple[HtmlElement, str | None, list[HtmlElement]]]":
     """Empty the elements that trafilatura's fast way drops after long searches; return their content."""
     outer = [element for element in root.iter(*_THROWN_OUT) if next(element.iterancestors(*_THROWN_OUT), None) is None]
     emptied = [(element, element.text, list(element)) for element in outer]
@@ -35,7 +38,7 @@ def _emptied(root: "HtmlElement") -> "list[tuple[HtmlElement, str | None, list[H
 
 
 def extract_with_trafilatura(root: "HtmlElement", fast: bool) -> list[str]:
-    """Return the texts that trafilatura chooses as the article, reduced to letters; none without an article.
+    """Return the texts of trafilatura's article, reduced to letters; none without one.
 
     Args:
         root: the page.
@@ -44,7 +47,7 @@ def extract_with_trafilatura(root: "HtmlElement", fast: bool) -> list[str]:
     import trafilatura
 
     logging.getLogger("trafilatura").setLevel(logging.CRITICAL)
-    emptied = _emptied(root) if fast else []
+    emptied = _empty_dropped_elements(root) if fast else []
     found = trafilatura.bare_extraction(root, include_comments=False, with_metadata=False, deduplicate=False, fast=fast)
     for element, text, children in emptied:
         element.text = text
@@ -57,7 +60,10 @@ def extract_with_trafilatura(root: "HtmlElement", fast: bool) -> list[str]:
 
 
 def locate_texts(blocks: list[PageBlock], texts: list[str]) -> set[int]:
-    """Return the orders of the blocks whose words are in the texts; each text is used once."""
+    """Return the orders of the blocks whose words are in the texts.
+
+    Each text is used once.
+    """
     free, whole = Counter(texts), "".join(texts)
     found: set[int] = set()
     at = 0

@@ -3,6 +3,7 @@
 import re
 
 from briefing_tui.languages.common_words import ALL_FUNCTION_WORDS
+from briefing_tui.languages.words import phrases
 from briefing_tui.sources.plain.lines import Line
 
 _BRACKETED = re.compile(r"\[([^\[\]]{3,600})\] ?(?=\S)")
@@ -11,7 +12,7 @@ _GLUE = re.compile(r"(?<=[a-zß-ÿ.!?…”])(?=[A-ZÀ-Þ][\w’'-]{0,60}+ \S)")
 _NAME = re.compile(r"(?:Ma?c|De|La|Le|Di|Van)$")
 _SENTENCE_END = re.compile(r"\w{3}[.!?…]['\"”’)]{0,2} ")
 _CREDITED = re.compile(
-    r"[^()]{8,600}(?<= )\((?:Photo|Image|Picture|Foto|Bild|Crédit|Imagen)s?\b[^()]{2,100}\) (?=[A-ZÀ-Þ“\"‘][^ ]{0,60} [^ ])"
+    rf"[^()]{{8,600}}(?<= )\({phrases('alt_credit_words')}s?\b[^()]{{2,100}}\) (?=[A-ZÀ-Þ“\"‘][^ ]{{0,60}} [^ ])"
 )
 """An agency's alternative text with its credit in parentheses, and the page's own caption behind it."""
 _STRAIGHT = str.maketrans("’‘“”", "''\"\"")
@@ -35,7 +36,7 @@ def mark_pictures(lines: list[Line]) -> None:
 
 
 def split_alt_text(caption: str) -> tuple[str | None, str]:
-    """Return a caption's alternative text (None if it has none) and the rest of the caption.
+    """Return a caption's alternative text, None without one, and the rest.
 
     A dump writes alternative text in brackets, glued to the caption's first word, or with nothing between them before a caption
     that begins with the same words or is the same; or the text ends with a credit of its own in parentheses.
@@ -62,7 +63,7 @@ def split_alt_text(caption: str) -> tuple[str | None, str]:
 
 
 def end_of_credited_alt(text: str) -> int:
-    """Return where a caption begins behind alternative text with its own credit; 0 if there is none."""
+    """Return where a caption begins behind a credited alternative text; 0 without one."""
     found = _CREDITED.match(text) if ") " in text else None
     return found.end() if found and text.count(" ", found.end()) >= _FEWEST - 1 else 0
 

@@ -1,4 +1,7 @@
-"""Read the names in a byline, without roles, agencies, dates and what a page glued to them."""
+"""Read the names in a byline.
+
+Roles, agencies, dates and what a page glued to the names are removed.
+"""
 
 import re
 from functools import lru_cache
@@ -6,14 +9,13 @@ from typing import NamedTuple
 
 from briefing_tui.languages import byline_words as people
 from briefing_tui.languages.dates import find_dates
+from briefing_tui.languages.words import phrases
 
 _PARTS = re.compile(r"(?:(?<!\s)\s++)?(?:[,;|•·/+&]|\b(?:and|und|et|with|mit|avec|con)\b)\s*")
 _GLUE = re.compile(r"(?<=[a-zß-ÿ.])(?=[A-ZÀ-ÖØ-Þ][a-zß-ÿ])|(?<=[A-Za-zß-ÿ.])(?=[\d⁰¹²³⁴-⁹†‡*])|(?<=[a-zß-ÿ])(?=\[)")
 _NO_GLUE = re.compile(r"(?:^|[\s-])(?:Mc|Mac|De|Di|Du|La|Le|Van|Fitz|O’|O'|D’|D'|St)$")
 _TAIL = re.compile(
-    r"(?:(?<!\s)\s++)?(?:–|—|\bfor\b|\bin\b|\bfrom\b|\bat\b|\bpublished\b|\bposted\b|\bupdated\b|\bveröffentlicht\b|"
-    r"\baus\b|\bfür\b|"
-    r"(?<!\d)\d++ (?:min|hour|day|Stunden|Minuten|Tage)).*",
+    rf"(?:(?<!\s)\s++)?(?:–|—|{phrases('byline_ends', whole_words=True)}|(?<!\d)\d++ {phrases('byline_end_units')}).*",
     re.I | re.S,
 )
 _PLACE = re.compile(
@@ -56,7 +58,7 @@ def read_byline(text: str) -> Byline | None:
 
 
 def read_editors(text: str) -> tuple[str, ...]:
-    """Return the names behind `Editor:` and its like; none if the line has no such label."""
+    """Return the names behind `Editor:` and its like; none without such a label."""
     if len(text) > 160:
         return ()
     label = people.EDITOR_LABEL.match(text.lower())
@@ -69,7 +71,10 @@ def is_wire(name: str) -> bool:
 
 
 def is_only_label(text: str) -> bool:
-    """Return whether a line is only a label (`By`, `Von`, `Author:`), so that the names are on the next one."""
+    """Return whether a line is only a label (`By`, `Von`, `Author:`).
+
+    The names are then on the next line.
+    """
     return len(text) <= 14 and people.AUTHOR_LABEL.fullmatch(text.lower().rstrip(": ") + " ") is not None
 
 

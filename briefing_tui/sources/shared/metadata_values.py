@@ -6,24 +6,22 @@ Such a value says nothing but its subject, so that the rules are looser than tho
 import re
 from datetime import date
 
+from briefing_tui.languages.words import phrases
+
 _NAME_SPLIT = re.compile(r"(?:(?<!\s)\s++)?(?:,|;|\||/|•|·|&|\band\b|\bund\b|\bwith\b|\bmit\b)\s*", re.I)
-_BY = re.compile(
-    r"^(?:(?:story|words|written|reported|report|posted|published|reviewed|text|analysis|opinion)\s+)?(?:by|von)\s*:?\s+", re.I
-)
+_BY = re.compile(rf"^{phrases('metadata_author_labels')}\s*:?\s+", re.I)
 _NOT_NAME = re.compile(
-    r"(?:https?:|www\.|@|\d|\b(?:editors?|reporters?|correspondents?|journalists?|writers?|director|columnist|contributors?"
-    r"|chief|producer|redakteur(?:in)?"
-    r"|autor(?:in)?|authors?|staff writer|political|published|updated|posted|min read|view profile|follow|subscribe|senior|deputy"
-    r"|professor|read more|nachrichten|admin)\b"
-    r"|^(?:die |la |de )?(?:redaktion|redacción|rédaction|redazione|redactie)$)",
-    re.I,
+    rf"(?:https?:|www\.|@|\d|{phrases('not_author_names', whole_words=True)}|^{phrases('newsroom_names')}$)", re.I
 )
 _WEEKDAY = re.compile(r"\s(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b.*")
 _DAY = re.compile(r"\b((?:19|20)\d\d)[-/]?(0[1-9]|1[0-2])[-/]?(0[1-9]|[12]\d|3[01])(?!\d{2}-)")
 
 
 def names_in(text: str) -> list[str]:
-    """Return the names in a field: `By Ann Arbor and Bo Li, Deputy Editor` gives Ann Arbor and Bo Li."""
+    """Return the names in a field, without labels and roles.
+
+    `By Ann Arbor and Bo Li, Deputy Editor` gives Ann Arbor and Bo Li.
+    """
     names = []
     for part in _NAME_SPLIT.split(_BY.sub("", re.sub(r"(?:(?<!\s)\s++)?\([^)]*+\)?", " ", text).strip())):
         part = _WEEKDAY.sub("", part.strip(" .:–—-|"))

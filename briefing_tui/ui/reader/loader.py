@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from briefing_tui.ui.dialogs.building import BuildingScreen
 
 
-class Notes(Protocol):
+class LoadedNotes(Protocol):
     """The notes of the briefing that is shown."""
 
     def reset(self) -> None:
@@ -67,7 +67,7 @@ class Loader:
         side: Side,
         navigator: Navigator,
         preview: Preview,
-        notes: Notes,
+        notes: LoadedNotes,
         folder: Path | None,
         item: str | None,
     ) -> None:

@@ -3,6 +3,7 @@
 import re
 
 from briefing_tui.languages.datelines import PAGE_DATELINE
+from briefing_tui.languages.words import phrases
 from briefing_tui.sources.html.blocks import Box, PageBlock, PageItem
 from briefing_tui.sources.html.choice import ArticleChoice, furniture_reason, is_in_figure
 from briefing_tui.sources.html.head.metadata import PageMetadata
@@ -15,12 +16,9 @@ _LEAD_NAMES = re.compile(
     r"\b(?:standfirst|stand first|lead(?: ?(?:text|in|paragraph))?|dek|deck|sub ?title|sub ?head(?:line|ing)?s?|summary"
     r"|intro(?:duction)?|excerpt|strap ?line"
     r"|abstract|teaser ?text|tagline|blurb|tertiary ?title|secondary ?title|article ?(?:lead|description)|description"
-    r"|lede|vorspann|unter(?:titel|zeile)|anreisser|chap[oô]|chapeau|sous ?titre|accroche|entradilla|bajada|copete"
-    r"|sumario|subt[ií]tulo|sommario|catenaccio|sottotitolo|ingress|inleiding)\b"
+    rf"|lede|{phrases('lead_box_names')})\b"
 )
-_BYLINE_WORDS = re.compile(
-    r"^(?:by|von|published|updated|posted|stand:)\b|\b\d{1,2}[:.]\d{2}\s*(?:uhr|am|pm|gmt|est|edt|ist)\b", re.I
-)
+_BYLINE_WORDS = re.compile(rf"^{phrases('lead_byline_words')}\b|\b\d{{1,2}}[:.]\d{{2}}\s*{phrases('clock_words')}\b", re.I)
 _TEASER = "in a box named 'teaser'"
 """The reason against the box of another article's teaser; a box below the headline may have the same name."""
 _FEW_BLANKS = 8
@@ -28,7 +26,7 @@ _FEW = 3
 """The fewest paragraphs from which one can be set apart."""
 
 
-def _between(items: list[PageItem], head: PageBlock | None, first: int) -> list[PageBlock]:
+def _candidates(items: list[PageItem], head: PageBlock | None, first: int) -> list[PageBlock]:
     """Return the blocks from the headline to the first ones of the text."""
     since = head.order + 1 if head else max(0, first - 12)
     return [item for item in items[since : first + 2] if isinstance(item, PageBlock)]
@@ -37,7 +35,7 @@ def _between(items: list[PageItem], head: PageBlock | None, first: int) -> list[
 def find_lead(
     items: list[PageItem], meta: PageMetadata, head: PageBlock | None, choice: ArticleChoice
 ) -> tuple[str | None, int | None]:
-    """Return the standfirst and the order of its block; (None, None) if the page shows none.
+    """Return the standfirst and the order of its block; (None, None) without one.
 
     A block between headline and text is the standfirst if the page's description says the same, if its box is named so, if it
     is an `h2` right below the headline, or a sentence above the byline.
@@ -48,7 +46,7 @@ def find_lead(
         item for item in items if isinstance(item, PageBlock) and choice.kinds.get(item.order) in ("paragraph", "quote", "item")
     ]
     found: list[tuple[int, PageBlock]] = []
-    for block in _between(items, head, body[0].order if body else choice.first):
+    for block in _candidates(items, head, body[0].order if body else choice.first):
         reduced = letters(block.text)
         repeated = any(_says_as(reduced, text) for text in described)
         if block.order in choice.about or not _can_be_lead(block, repeated, choice) or reduced in titles:
@@ -114,7 +112,10 @@ def _is_lead_box(box: Box) -> bool:
 
 
 def _is_set_apart(block: PageBlock, body: list[PageBlock]) -> bool:
-    """Return whether a first paragraph is set apart from the next ones: by its box or tag, or wholly bold."""
+    """Return whether a first paragraph is set apart from the next ones.
+
+    It has another box or tag, or is wholly bold.
+    """
     if len(body) < _FEW:
         return False
     bold = sum(mark.end - mark.start for mark in block.marks if mark.kind in ("strong", "emphasis")) >= 0.95 * len(block.text)

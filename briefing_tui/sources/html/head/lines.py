@@ -12,6 +12,7 @@ from msgspec import Struct, field
 from briefing_tui.languages.byline_words import ROLES
 from briefing_tui.languages.dates import Dated, find_dates
 from briefing_tui.languages.time_words import MONTHS, TELLING, WHEN
+from briefing_tui.languages.words import all_words, phrases
 from briefing_tui.sources.html.blocks import Box, PageBlock, PageItem
 from briefing_tui.sources.html.choice import ArticleChoice, furniture_reason, is_in_figure
 from briefing_tui.sources.shared.author_names import is_only_label, read_byline
@@ -33,17 +34,12 @@ _SENTENCE = 80
 _SENTENCES = 2
 _TOKEN = re.compile(r"[^\W\d_]++|\d++")
 _CLOCK = re.compile(r"(?<!\d)\d{1,2}(?: ?[:h] ?|\.)\d{2}(?!\d)")
-_LABELS = frozenset(("by", "von", "par", "por", "di", "door", "av"))
-_PICTURES_BY = re.compile(
-    r"[\s.,;|·•/–—-](?:photos?|fotos?|photograph(?:s|y)?|pictures|images|bilder|illustrations?|vídeos?|videos?)"
-    r"(?:\s?:|\s(?:by|von|de|par|di)\b)",
-    re.I,
-)
+_LABELS = all_words("author_by_words")
+_PICTURES_BY = re.compile(rf"[\s.,;|·•/–—-]{phrases('picture_nouns')}(?:\s?:|\s{phrases('pictures_by_words')}\b)", re.I)
 _PICTURES_BEHIND = re.compile(
-    r"(?:[,;&/]| (?:und|and|et|y|e|en)\b) ?[^,;&/()]{2,60}\((?:photos?|fotos?|pictures|bild(?:er)?|vídeos?|videos?)\)",
-    re.I,
+    rf"(?:[,;&/]| {phrases('and_words')}\b) ?[^,;&/()]{{2,60}}\({phrases('picture_nouns_behind')}\)", re.I
 )
-_WORDS_BEHIND = re.compile(r" ?\((?:words|story|text|texte|texto|testo|tekst)\)", re.I)
+_WORDS_BEHIND = re.compile(rf" ?\({phrases('text_nouns')}\)", re.I)
 _SIGN = re.compile(r"\([\w/., +-]{2,24}\)|(?:[A-ZÀ-Þ]\.[ -]?){1,4}")
 """A text's end in some articles: the sign of an agency or author in brackets, or initials."""
 _CREDITS = re.compile(r"\bcredits\b")
@@ -52,7 +48,7 @@ _MARKS = " ,;.|·•–—-:/"
 
 
 class AuthorAndTime(Struct):
-    """What a line says about its article: names, days, or a time.
+    """The names, days or time that a line says about its article.
 
     `labelled` means that a label precedes the names. A line about a time of day or of reading alone has neither names nor days.
     `timed` means that it says a time.
@@ -65,7 +61,7 @@ class AuthorAndTime(Struct):
 
 
 class HeadLines(Struct):
-    """What the lines near a headline say."""
+    """The authors and days that the lines near a headline name."""
 
     authors: list[str] = field(default_factory=list)
     published: str | None = None
@@ -73,7 +69,7 @@ class HeadLines(Struct):
 
 
 def read_author_and_time(text: str, publisher: str | None = None, day_first: bool = False) -> AuthorAndTime | None:
-    """Return what a line says about the article's author and time; None if it says anything else.
+    """Return what a line says about author and time; None if it says more.
 
     Args:
         text: the line.
@@ -90,7 +86,7 @@ def read_author_and_time(text: str, publisher: str | None = None, day_first: boo
         return AuthorAndTime(dates=dates)
     timed = rest is not None
     rest = rest or text
-    rest = _words_by(rest)
+    rest = _without_picture_makers(rest)
     if not rest or (ends_clause(rest) and rest.count(" ") > 8):
         return None
     found = read_byline(rest)
@@ -99,7 +95,7 @@ def read_author_and_time(text: str, publisher: str | None = None, day_first: boo
     return AuthorAndTime(found.names, found.labelled, dates, timed) if found else None
 
 
-def _words_by(byline: str) -> str:
+def _without_picture_makers(byline: str) -> str:
     """Return a byline without those who made the pictures, and without a note on who wrote the words."""
     pictures = _PICTURES_BY.search(byline)
     byline = byline[: pictures.start()] if pictures else byline
@@ -139,32 +135,32 @@ def _is_label_of_time(text: str) -> bool:
 def read_head_lines(items: list[PageItem], choice: ArticleChoice, head: "Headline", meta: "PageMetadata") -> HeadLines:
     """Return what the lines about the article say, and mark them in the choice."""
     lines = HeadLines()
-    zone = _zone(items, choice, head.block)
+    zone = _blocks_near_headline(items, choice, head.block)
     if head.rest and (beside := read_author_and_time(head.rest, meta.publisher, is_day_first(meta.language))):
         _note(lines, beside)
-    facts = [_about(block, choice, meta) for block in zone]
+    facts = [_read_block(block, choice, meta) for block in zone]
     for at, (block, found) in enumerate(zip(zone, facts, strict=True)):
         after = facts[at + 1] if at + 1 < len(zone) else None
         if found is None:
             if after and _is_label_of_time(block.text) and not after.names:
-                _take(choice, block, "date")
+                _mark_used(choice, block, "date")
             elif after and after.names and is_only_label(block.text):
-                _take(choice, block, "byline")
+                _mark_used(choice, block, "byline")
                 after.labelled = True
         elif found.names and not (found.labelled or _is_beside_time(facts, at)):
             if at + 1 < len(zone) and _is_role(zone[at + 1]):
                 _note(lines, found)
-                _take(choice, block, "byline")
-                _take(choice, zone[at + 1], "byline")
+                _mark_used(choice, block, "byline")
+                _mark_used(choice, zone[at + 1], "byline")
         else:
             _note(lines, found)
-            _take(choice, block, "byline" if found.names else "date" if found.dates else None)
+            _mark_used(choice, block, "byline" if found.names else "date" if found.dates else None)
     _read_last(items, choice, meta, lines)
     choice.first = min(choice.kinds, default=choice.first)
     return lines
 
 
-def _zone(items: list[PageItem], choice: ArticleChoice, head: PageBlock | None) -> list[PageBlock]:
+def _blocks_near_headline(items: list[PageItem], choice: ArticleChoice, head: PageBlock | None) -> list[PageBlock]:
     """Return the blocks from a little above the headline to the first sentences of the text.
 
     Those above are in the article's own box.
@@ -182,7 +178,7 @@ def _zone(items: list[PageItem], choice: ArticleChoice, head: PageBlock | None) 
     return zone
 
 
-def _about(block: PageBlock, choice: ArticleChoice, meta: "PageMetadata") -> AuthorAndTime | None:
+def _read_block(block: PageBlock, choice: ArticleChoice, meta: "PageMetadata") -> AuthorAndTime | None:
     if block.tag in ("h1", "h2", "h3") or _is_of_picture(block.box) or any(box in choice.cards for box in block.box.near(5)):
         return None
     if furniture_reason(block, choice) is not None:
@@ -230,7 +226,7 @@ def _note(lines: HeadLines, found: AuthorAndTime) -> None:
             lines.published = lines.published or dated.day
 
 
-def _take(choice: ArticleChoice, block: PageBlock, kind: Literal["byline", "date"] | None) -> None:
+def _mark_used(choice: ArticleChoice, block: PageBlock, kind: Literal["byline", "date"] | None) -> None:
     choice.kinds.pop(block.order, None)
     if kind:
         choice.about[block.order] = kind
@@ -243,11 +239,11 @@ def _read_last(items: list[PageItem], choice: ArticleChoice, meta: "PageMetadata
     kept = [item for item in items if isinstance(item, PageBlock) and item.order in choice.kinds]
     for block in reversed(kept[-_LAST:] if len(kept) > 2 * _LAST else ()):
         if _SIGN.fullmatch(block.text):
-            _take(choice, block, "byline")
+            _mark_used(choice, block, "byline")
             continue
-        found = _about(block, choice, meta)
+        found = _read_block(block, choice, meta)
         if found is None or block.kind != "text" or not (found.labelled or (not found.names and found.dates)):
             break
         if not lines.authors:
             lines.authors.extend(found.names)
-        _take(choice, block, "byline" if found.names else "date")
+        _mark_used(choice, block, "byline" if found.names else "date")

@@ -10,6 +10,7 @@ import re
 from io import StringIO
 from itertools import pairwise
 
+from briefing_tui.languages.words import all_words
 from briefing_tui.sources.errors import NoArticle
 from briefing_tui.sources.plain.alt_texts import mark_pictures
 from briefing_tui.sources.plain.cleanup.headings import join_headings, mark_headings, text_indent
@@ -38,7 +39,7 @@ _LINK_NUMBER = re.compile(r"(?<![\w.,;:!?”\"'’)\]])\[(\d{1,4})\](?=\S)")
 
 _ONLY_MARKUP = re.compile(r"(?:</?[a-z][^<>]{0,200}+>[.\s]*+)++", re.I)
 
-_REFERENCES = frozenset(("References", "Links", "Visible links", "Hidden links", "Verweise", "Références", "Referencias"))
+_REFERENCES = all_words("reference_headings")
 
 _REFERENCE = re.compile(r"^\s*(?:\[?\d{1,4}\]?[.:)]?\s+)?(?:https?|file|mailto|ftp|javascript|tel|about):\S*\s*$")
 _ADDRESS = re.compile(r"\s*(?:\[?\d{1,4}\]?[.:)]?\s+)?(?:https?|file|mailto|ftp|javascript|tel|about):")
@@ -69,7 +70,7 @@ def read_lines(text: str) -> TextLines:
     remove_mail_head(raw, refused)
     join_headings(raw)
     numbered = _has_link_numbers(raw)
-    lines = _physical(raw, numbered, numbered or any(sign in text for sign in _NOISE_SIGNS), refused)
+    lines = _physical_lines(raw, numbered, numbered or any(sign in text for sign in _NOISE_SIGNS), refused)
     if markdown:
         lines = remove_marks(join_flowing_lines(lines, raw))
     elif width := wrap_width(lines):
@@ -112,9 +113,9 @@ def _heads_references(line: str) -> bool:
 
 
 def _headed_references(raw: list[str]) -> int:
-    """Return where the list of link addresses with a heading begins; the number of lines if there is none.
+    """Return where the list of link addresses with a heading begins.
 
-    Titles of links and broken addresses may be among its lines.
+    That is the number of lines if there is none. Titles of links and broken addresses may be among the list's lines.
     """
     heads = [index for index, line in enumerate(raw) if _heads_references(line)]
     for head in heads[-2:]:
@@ -142,7 +143,7 @@ def _has_link_numbers(raw: list[str]) -> bool:
     return len(numbers) >= 3 and sum(step == 1 for step in steps) >= 0.7 * len(steps)
 
 
-def _physical(raw: list[str], numbered: bool, noisy: bool, refused: list[tuple[int, str, str]]) -> list[Line]:
+def _physical_lines(raw: list[str], numbered: bool, noisy: bool, refused: list[tuple[int, str, str]]) -> list[Line]:
     """Return the lines that have words, marks removed.
 
     The length of each is in `words` until the wraps are undone.

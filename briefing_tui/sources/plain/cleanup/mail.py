@@ -2,24 +2,19 @@
 
 import re
 
+from briefing_tui.languages.words import phrases
+
 _FIELDS = {
-    "subject": "subject|betreff|objet|sujet|asunto|oggetto|onderwerp|assunto|ämne",
-    "from": "from|von|de|da|van|från|sender|absender|reply-to|antwort an",
-    "to": "to|an|à|para|a|aan|till|cc|bcc|kopie|cci|recipients?|undisclosed-recipients",
-    "date": "date|sent|datum|gesendet|envoyé|fecha|enviado(?: el)?|data|inviato|verzonden|skickat|received",
+    **{name: phrases(f"mail_{name}") for name in ("subject", "from", "to", "date")},
     "other": "message-id|mime-version|content-type|content-transfer-encoding|list-[a-z-]{2,20}|return-path|delivered-to|"
     "in-reply-to|references|importance|attachments?|x-[a-z-]{2,30}",
 }
 _FIELD = re.compile(
     rf"[>*_\s]{{0,8}}+(?:{'|'.join(f'(?P<{name}>{words})' for name, words in _FIELDS.items())}) ?:[*_]{{0,2}}(?=\s|$)", re.I
 )
-_FORWARDED = re.compile(
-    r"[-_*=>\s]{0,40}+(?:begin )?(?:forwarded message|original message|weitergeleitete nachricht|ursprüngliche nachricht|message "
-    r"(?:transféré|d'origine)|mensaje (?:reenviado|original))\b",
-    re.I,
-)
-_ANSWER = re.compile(r"(?:(?:re|fwd?|aw|wg|tr|rv|rif|antw|sv|vs)(?:\[\d{1,2}\])? ?: ?)++", re.I)
-_PASSED_ON = re.compile(r"(?:fwd?|wg|tr|rv|vs)(?:\[\d{1,2}\])? ?:", re.I)
+_FORWARDED = re.compile(rf"[-_*=>\s]{{0,40}}+(?:begin )?{phrases('mail_forwarded')}\b", re.I)
+_PASSED_ON = re.compile(rf"{phrases('mail_passed_on_signs')}(?:\[\d{{1,2}}\])? ?:", re.I)
+_ANSWER = re.compile(rf"(?:(?:{phrases('mail_answer_signs')}|{phrases('mail_passed_on_signs')})(?:\[\d{{1,2}}\])? ?: ?)++", re.I)
 _DEEPEST, _PROSE = 40, 90
 """The most lines above a mail's head, and the length that none of them reaches."""
 WHY = "the head of an e-mail"
@@ -38,7 +33,7 @@ def remove_mail_head(raw: list[str], refused: list[tuple[int, str, str]]) -> Non
             _refuse(raw, index, refused)
             passed_on = True
         elif _FIELD.match(line) and (end := _head_end(raw, index)):
-            _take_off(raw, index, end, passed_on, refused)
+            _blank_fields(raw, index, end, passed_on, refused)
 
 
 def _head_end(raw: list[str], start: int) -> int:
@@ -54,7 +49,7 @@ def _head_end(raw: list[str], start: int) -> int:
     return end if len(named) >= 2 and ("subject" in named or named >= {"from", "to"}) else 0
 
 
-def _take_off(raw: list[str], start: int, end: int, passed_on: bool, refused: list[tuple[int, str, str]]) -> None:
+def _blank_fields(raw: list[str], start: int, end: int, passed_on: bool, refused: list[tuple[int, str, str]]) -> None:
     kept = ""
     subject = start
     for index in range(start, end):

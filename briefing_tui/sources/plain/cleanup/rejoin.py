@@ -8,6 +8,7 @@ in a sentence that continues below.
 from collections.abc import Sequence
 from itertools import pairwise
 
+from briefing_tui.languages.words import all_words
 from briefing_tui.sources.plain.lines import Line
 from briefing_tui.sources.shared.author_names import is_only_label
 from briefing_tui.sources.shared.sentences import ends_sentence
@@ -18,19 +19,7 @@ _SENTENCE, _PROSE, _LITTLE = 12, 8, 6
 """The words of a line that has begun a sentence, of a line of prose, and of one that may be a menu's entry."""
 _CLOSING = frozenset(",.;:!?)]}”’»…%")
 _OPENING = frozenset(",;([{“„«–—-/&")
-_NEVER_LAST = frozenset(
-    [
-        "a", "an", "the", "of", "and", "or", "with", "from", "that", "which", "who", "as", "than", "per", "via", "against",
-        "between", "les", "et", "del", "los", "las", "und", "oder", "von", "vom", "mit", "für", "der", "den", "dem", "des", "zum",
-        "zur", "beim",
-    ]
-)  # fmt: skip
-_SELDOM_LAST = frozenset(
-    [
-        "in", "on", "at", "to", "by", "for", "into", "over", "under", "after", "before", "about", "but", "said", "called", "is",
-        "are", "was", "were", "has", "have", "had",
-    ]
-)  # fmt: skip
+_NEVER_LAST, _SELDOM_LAST = all_words("words_never_last"), all_words("words_seldom_last")
 """Words that no line ends with, and words that hardly any line but a heading ends with."""
 _AHEAD, _NAME = 4, 6
 """The most lines, and the most words of each, that may be names before the sentence continues."""
@@ -42,7 +31,7 @@ def is_broken(lines: Sequence[Line]) -> bool:
     if len(pairs) < _FEWEST:
         return False
     continuations = sum(
-        max(above.text.count(" "), line.text.count(" ")) >= _LITTLE and _goes_on(above, line) for above, line in pairs
+        max(above.text.count(" "), line.text.count(" ")) >= _LITTLE and _continues(above, line) for above, line in pairs
     )
     return continuations >= _FEWEST and continuations >= _SHARE * sum(line.text.count(" ") >= _PROSE for line in lines)
 
@@ -56,7 +45,7 @@ def rejoin(lines: list[Line], refused: list[tuple[int, str, str]]) -> list[Line]
     whole: list[Line] = []
     parts: list[str] = []
     for index, line in enumerate(lines):
-        if parts and (_goes_on(lines[index - 1], line) or _must_go_on(lines, index, len(parts) > 1)):
+        if parts and (_continues(lines[index - 1], line) or _must_continue(lines, index, len(parts) > 1)):
             parts.append(line.text if line.text[0] in _CLOSING else f" {line.text}")
         else:
             _close(whole, parts)
@@ -67,7 +56,10 @@ def rejoin(lines: list[Line], refused: list[tuple[int, str, str]]) -> list[Line]
 
 
 def _append_signs(lines: list[Line], refused: list[tuple[int, str, str]]) -> None:
-    """Append a full stop, a comma or the like that is on a line of its own to the line above."""
+    """Append signs that are on a line of their own to the line above.
+
+    Such signs are a full stop, a comma and the like.
+    """
     signs = {number: text for number, text, _ in refused if _CLOSING.issuperset(text)}
     for above, line in pairwise(lines):
         between = range(above.number + 1, line.number)
@@ -87,14 +79,14 @@ def _begins_within(text: str) -> bool:
     return text[0].islower() or text[0] in _CLOSING
 
 
-def _goes_on(above: Line, line: Line) -> bool:
+def _continues(above: Line, line: Line) -> bool:
     """Return whether a line begins like the middle of the sentence above."""
     if line.gap or line.mark or not _begins_within(line.text) or is_only_label(line.text):
         return False
     return line.text[0] in _CLOSING or not ends_sentence(above.text)
 
 
-def _must_go_on(lines: list[Line], index: int, has_begun: bool) -> bool:
+def _must_continue(lines: list[Line], index: int, has_begun: bool) -> bool:
     """Return whether the line before one with a capital can't end its sentence."""
     above, line = lines[index - 1], lines[index]
     if line.gap or line.mark or ends_sentence(above.text) or is_only_label(above.text):
@@ -107,7 +99,7 @@ def _must_go_on(lines: list[Line], index: int, has_begun: bool) -> bool:
     is_heading = not has_begun and above.text.count(" ") < _PROSE <= line.text.count(" ")
     if last in _SELDOM_LAST and not is_heading:
         return True
-    return (has_begun or above.text.count(" ") >= _SENTENCE) and _goes_on_below(lines, index)
+    return (has_begun or above.text.count(" ") >= _SENTENCE) and _continues_below(lines, index)
 
 
 def _is_aside(text: str) -> bool:
@@ -115,11 +107,11 @@ def _is_aside(text: str) -> bool:
     return text[0] in "([" and text[-1] in ")]"
 
 
-def _goes_on_below(lines: list[Line], index: int) -> bool:
+def _continues_below(lines: list[Line], index: int) -> bool:
     """Return whether a line is a name, perhaps with others, and the sentence continues behind."""
     for ahead in range(index, min(index + _AHEAD, len(lines) - 1)):
         if lines[ahead].text.count(" ") >= _NAME or ends_sentence(lines[ahead].text):
             return False
-        if _goes_on(lines[ahead], lines[ahead + 1]):
+        if _continues(lines[ahead], lines[ahead + 1]):
             return True
     return False

@@ -2,6 +2,7 @@
 
 import re
 
+from briefing_tui.languages.words import all_entries, phrases
 from briefing_tui.sources.plain.lines import Line
 from briefing_tui.sources.shared.author_names import read_byline
 
@@ -10,16 +11,9 @@ _OWNER = re.compile(
     r"20)\d\d)?,?\s*)?(?:by\s+)?(?P<owner>[^\W\d_][^|·•,;©]{1,60})",
     re.I,
 )
-_MORE_FROM = re.compile(
-    r"\bmore (?:(?:stories|news|articles|coverage) )?from (?P<owner>[A-Z][\w&.’' -]{1,30})$|"
-    r"\bmehr von (?P<von>[A-Z][\w&.’' -]{1,30})$",
-    re.I,
-)
-_RIGHTS = re.compile(
-    r" ?[.(–—-]? ?\b(?:all rights|alle rechte|tous droits|todos los|a division|an? \w+ (?:company|publication)|"
-    r"is part of|part of|registered|unless|und|reserved|developed|privacy|terms|contact).*$",
-    re.I,
-)
+_MORE_FROM = re.compile(rf"\b{phrases('more_from_labels')} (?P<owner>[A-Z][\w&.’' -]{{1,30}})$", re.I)
+_FROM = tuple({f"{label.split()[-1]} " for label in all_entries("more_from_labels")})
+_RIGHTS = re.compile(rf" ?[.(–—-]? ?\b{phrases('rights_words')}.*$", re.I)
 
 
 def find_publisher(lines: list[Line], start: int, end: int, authors: tuple[str, ...]) -> str | None:
@@ -36,9 +30,9 @@ def find_publisher(lines: list[Line], start: int, end: int, authors: tuple[str, 
             if 1 < len(owner) <= 50 and owner[0].isupper() and owner.casefold() not in named:
                 return owner
     for line in outside:
-        if len(line.text) < 80 and ("from " in line.text or "von " in line.text):
+        if len(line.text) < 80 and any(word in line.text for word in _FROM):
             found = _MORE_FROM.search(line.text)
-            owner = (found["owner"] or found["von"]).strip() if found else ""
+            owner = found["owner"].strip() if found else ""
             if owner and owner[0].isupper() and owner.casefold() not in named and not read_byline(owner):
                 return owner
     return None

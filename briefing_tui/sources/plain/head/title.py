@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from briefing_tui.languages import common_words as words
 from briefing_tui.languages import picture_words as pictures
 from briefing_tui.languages.dates import find_dates
+from briefing_tui.languages.words import phrases
 from briefing_tui.sources.plain.body import LineFacts, upward
 from briefing_tui.sources.plain.head.fields import TextHead
 from briefing_tui.sources.plain.head.lead import best_lead
@@ -22,7 +23,7 @@ _NONE = -9.0
 _LEAST = 0.8
 """The score below which no line is a title."""
 
-_HOME = re.compile(r"(?:Home(?:page)?|Startseite|Accueil|Inicio|Portada|You are here|Sie sind hier)(?:[A-Z]|\b)")
+_HOME = re.compile(rf"{phrases('home_links')}(?:[A-Z]|\b)")
 """The beginning of a path of links to the page; its last link is the page's short name."""
 _AGAIN = 0.6
 """The evidence for a title that the page has twice."""
@@ -109,7 +110,7 @@ def _title_score(lines: list[Line], known: list[LineFacts], index: int, first: i
         byline and (byline.labelled or len(byline.names) > 1)
     ):
         return _NONE
-    score += _own_shape(line, facts) + _surroundings(lines, known, index, first)
+    score += _shape_evidence(line, facts) + _neighbour_evidence(lines, known, index, first)
     return score - (0.8 if dates else 0.0) - (1.5 if byline and not line.mark else 0.0)
 
 
@@ -127,7 +128,7 @@ def _is_no_title(line: Line, facts: LineFacts, *, is_top: bool) -> bool:
     return line.words < 2 and line.mark != "#" and line.repeats < 2
 
 
-def _own_shape(line: Line, facts: LineFacts) -> float:
+def _shape_evidence(line: Line, facts: LineFacts) -> float:
     """Return the evidence of a line's repetition, marks, end and length for its being a title."""
     text, score = line.text, 0.0
     if line.repeats > 1:
@@ -149,8 +150,11 @@ def _own_shape(line: Line, facts: LineFacts) -> float:
     return score
 
 
-def _surroundings(lines: list[Line], known: list[LineFacts], index: int, first: int) -> float:
-    """Return the evidence of the neighbouring lines for a title: a date, a byline or a lead below it."""
+def _neighbour_evidence(lines: list[Line], known: list[LineFacts], index: int, first: int) -> float:
+    """Return the evidence of the neighbouring lines for a title.
+
+    A date, a byline or a lead below it counts.
+    """
     score = -1.2 if _has_credit_below(lines, known, index) else 0.0
     if index == 0 and first == 1:
         score += _FIRST
@@ -177,7 +181,10 @@ def _body_tokens(lines: list[Line], first: int, end: int) -> set[str]:
 
 
 def find_kicker(lines: list[Line], known: list[LineFacts], head: TextHead) -> int | None:
-    """Return the kicker: up to seven words right above the title, no menu's last entry and not the title again."""
+    """Return the kicker: up to seven words right above the title.
+
+    They are not a menu's last entry, nor the title again.
+    """
     if not head.title:
         return None
     index = head.title - 1

@@ -1,4 +1,4 @@
-"""Find the credit in the words below a picture, which are known to be its caption.
+"""Find the credit in a caption, the words below a picture.
 
 It is in brackets, behind a label, or an agency's name at the end. Lines that may be no caption at all have their own, stricter
 rules (`credits.lines`).
@@ -7,25 +7,21 @@ rules (`credits.lines`).
 import re
 
 from briefing_tui.languages.picture_words import CAPTION_AGENCIES
+from briefing_tui.languages.words import phrases
 
-_PHOTO = (
-    r"(?:cr[ée]dits?\s+photos?|photos?(?:\s+d['’]archives)?|fotos?(?:\s+de\s+archivo)?|(?:archiv|symbol)(?:bild|foto)|dessin)"
-)
-_LABEL = (
-    r"(?:photo(?:graph)?(?:s)?(?:\s+(?:credits?|courtesy))?|images?(?:\s+(?:credits?|source|courtesy))?"
-    r"|pictures?(?:\s+credit)?|credits?|source|bild(?:er|quelle|nachweis|rechte)?|quelle|video"
-    r"|illustration|graphic|grafik|screenshot|screengrab|file\s+photo|courtesy(?:\s+of)?|copyright"
-    rf"|{_PHOTO}|crédits?|crédito|im[aá]gen|fotografía|fuente|immagine|fonte|beeld)"
-)
+_PHOTO = phrases("photo_labels").replace(r"\ ", r"\s+")
+_LABEL = rf"(?:{phrases('credit_labels')}|{_PHOTO})".replace(r"\ ", r"\s+")
+_BY = phrases("credit_by_words")
+_PHOTO_BY = rf"{phrases('photo_nouns')}s? {phrases('photo_by_words')}"
 _AGENCIES = sorted(map(re.escape, CAPTION_AGENCIES), key=len, reverse=True)
 _AGENCY = rf"(?=\w\w)(?:{'|'.join(_AGENCIES)})".replace(r"\ ", r"\s+")
 _BRACKETED = re.compile(r" ?[(\[] ?([^()\[\]]*+(?:\([^()]*+\)[^()\[\]]*+)?)[)\]] ?\.?$")
 _IS_CREDIT = re.compile(
-    rf"(?:^{_LABEL}\s*(?::|by\b|von\b|,|/|\s[A-Z])|^©|\b{_AGENCY}\b|\bvia\b|/\s?[A-Z]|\bcourtesy\b|\bhandout\b)", re.I
+    rf"(?:^{_LABEL}\s*(?::|{_BY}\b|,|/|\s[A-Z])|^©|\b{_AGENCY}\b|\bvia\b|/\s?[A-Z]|\bcourtesy\b|\bhandout\b)", re.I
 )
 _LABELLED = re.compile(
-    rf"(?:(?<=[.!?…\"'”’)\]])|(?-i:(?<=[a-zà-ÿ\d])(?=[A-Z©]))|(?<=\s)|^) ?(?:[|•·–—-] ?)?((?:{_LABEL} ?(?::|\bby\b|\bvon\b"
-    rf"|,(?= [A-Z])|\|)|©|\(c\)|(?:Photo|Picture|Image|Foto|Bild)s? (?:by|from|via|courtesy|von)\b) ?.{{2,140}})$",
+    rf"(?:(?<=[.!?…\"'”’)\]])|(?-i:(?<=[a-zà-ÿ\d])(?=[A-Z©]))|(?<=\s)|^) ?(?:[|•·–—-] ?)?((?:{_LABEL} ?(?::|\b{_BY}\b"
+    rf"|,(?= [A-Z])|\|)|©|\(c\)|{_PHOTO_BY}\b) ?.{{2,140}})$",
     re.I,
 )
 _NAMED = rf"(?:[A-ZÀ-Þ](?:(?:\w|[.'’-](?!{_AGENCY}\b)){{1,40}}+[.'’-]?+|[.'’-](?={_AGENCY}\b))|via|for|the|von|de|van)"
@@ -44,17 +40,16 @@ _NO_COLON = re.compile(
 )
 """`Photo Luc Berthier`, `Foto de Luc Berthier`: behind a sentence, and with two names at least."""
 _BEFORE_NAMES = re.compile(rf"^{_PHOTO}(?: (?:de|di))? (?={_TWO_NAMES})", re.I)
-_STRIP = re.compile(rf"^(?:{_LABEL}\s*(?:(?::|,|\|)\s*|\s(?:by|von)\b:?\s*|\s(?=©))|©\s*|\(c\)\s*|by\s+(?=[A-Z]))++", re.I)
+_STRIP = re.compile(rf"^(?:{_LABEL}\s*(?:(?::|,|\|)\s*|\s{_BY}\b:?\s*|\s(?=©))|©\s*|\(c\)\s*|by\s+(?=[A-Z]))++", re.I)
 _ENDS = re.compile(r"[.!?…][\"'”’»]?$")
 _NAMES = re.compile(r"(?:[A-ZÀ-Þ][\w.'’&-]*(?:\s*[/,]\s*|\s+|$)){1,5}")
 _FULL_STOP = re.compile(r"(?<=[a-zß-ÿ]{4})\.$")
 """The full stop of a sentence, not of an abbreviation."""
 _COUNT = re.compile(
-    r"^(?:\d{1,3}\s*(?:of|/|von)\s*\d{1,3}\s*\|?|open\s+image\s+(?:modal|in\s+gallery)|view\s+image\s+in\s+fullscreen"
-    r"|enlarge(?:\s+this)?\s+image|hide\s+caption|toggle\s+caption)\s*",
+    rf"^(?:\d{{1,3}}\s*(?:/|{phrases('of_words')})\s*\d{{1,3}}\s*\|?|{phrases('caption_buttons')})\s*".replace(r"\ ", r"\s+"),
     re.I,
 )
-_TAIL = re.compile(r" ?(?:open\s+image\s+modal|hide\s+caption|toggle\s+caption|enlarge\s+image|more\s?[>»])$", re.I)
+_TAIL = re.compile(" ?" + phrases("caption_end_buttons").replace(r"\ ", r"\s+") + "$", re.I)
 
 _AGENCY_NAME = re.compile(rf"\b{_AGENCY}\b")
 _MERE_WORDS = re.compile(r"[\w.'’-]++(?:(?: ?[/,] ?| )[\w.'’-]++)*+")
@@ -102,8 +97,11 @@ def _is_bracketed(words: str) -> bool:
 
 
 def credit_in_alt(alt: str | None) -> str | None:
-    """Return the credit at the end of an alternative text, behind a label, a © or a bar; None without one."""
-    found = re.search(rf"[(\[]? ?(?:©|\bFoto:|\bPhoto:|\bImage:|\bCredit:|\|\s*(?={_AGENCY}\s*$)).{{2,80}}$", alt or "")
+    """Return the credit at the end of an alternative text; None without one.
+
+    It is behind a label, a © or a bar.
+    """
+    found = re.search(rf"[(\[]? ?(?:©|\b{phrases('alt_credit_labels')}|\|\s*(?={_AGENCY}\s*$)).{{2,80}}$", alt or "")
     return bare_credit(found[0]) if found else None
 
 
