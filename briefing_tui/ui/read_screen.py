@@ -1,4 +1,4 @@
-"""The reading screen: it puts outline, article, pane and the features together, and passes on what happens in them."""
+"""The reading screen as a whole: reading joined with the other features."""
 
 from dataclasses import dataclass
 from functools import cached_property
@@ -86,22 +86,25 @@ class ReadScreen(ReadingScreen):
 
     @property
     def keys_of_editor(self) -> str:
-        """What the keys do while a note is written."""
+        """The keys of the note editor with what they do, while it has the focus."""
         return self.note_editor.keys
 
     @property
     def is_typing(self) -> bool:
-        """Whether keys are text: words to find, or a note."""
+        """True while keys are text: words to find, or a note."""
         return super().is_typing or self.note_editor.is_typing
 
     async def action_run(self, name: str) -> None:
-        """Run a command of the table, and let the editor that it may open take the very next key."""
+        """Run a command of the table.
+
+        The editor that it may open takes the very next key.
+        """
         self.TABLE[name].run(self)
         await self.note_editor.finish_opening()
         self.refresh_footer()
 
     def unfilter(self) -> bool:
-        """List all items of the pane again, if it has the keys; return whether it was filtered."""
+        """List all items of the pane again; return whether it was filtered."""
         if self.active_region == "pane" and self.pane == "notes" and self.note_list.filter:
             self.note_list.filter_by(NoteFilter())
             return True

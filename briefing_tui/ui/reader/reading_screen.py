@@ -131,7 +131,7 @@ class ReadingScreen(ReaderState):
         self.regions.focus(region)
 
     def open_pane(self, name: str) -> None:
-        """Show a pane, give it the keys, and preview the place of the item under its cursor."""
+        """Show a pane, give it the keys, and preview its item's place."""
         self.pane = name
         self.regions.focus("pane")
         self.preview.show_item()
@@ -181,7 +181,7 @@ class ReadingScreen(ReaderState):
 
     @property
     def keys_of_editor(self) -> str:
-        """What the keys do while they go into an editor; empty while they are commands."""
+        """The keys of an editor with what they do, while it has the focus."""
         return ""
 
     def refresh_footer(self) -> None:
@@ -199,7 +199,7 @@ class ReadingScreen(ReaderState):
 
     @property
     def is_typing(self) -> bool:
-        """Whether keys are text."""
+        """True while keys are text."""
         return self.line.is_open
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
@@ -226,7 +226,7 @@ class ReadingScreen(ReaderState):
             self.regions.focus("article")
 
     def unfilter(self) -> bool:
-        """List all items of the pane again, if it has the keys; return whether it was filtered."""
+        """List all items of the active pane again; return whether it was filtered."""
         if self.active_region != "pane":
             return False
         was_filtered, self.speaker = self.speaker is not None, None
@@ -324,7 +324,7 @@ class ReadingScreen(ReaderState):
         self.line.stepped(event.step)
 
     def watch_focused(self, focused: Widget | None) -> None:
-        """A click on a frame or a scrollbar takes the focus from the region that has it: give it back."""
+        """Give the focus back after a click on a frame or a scrollbar."""
         if focused is None:
             self.call_later(self._focus_again)
 
