@@ -24,11 +24,8 @@ SENTENCE_END = re.compile(r"[.!?](?:\s|$)")
 
 NOT_YET: frozenset[str] = frozenset(
     {
-        "__init__",
-        "__main__",
         "analysis",
         "languages",
-        "model",
         "ui.notes",
     }
 )
@@ -37,11 +34,7 @@ NOT_YET: frozenset[str] = frozenset(
 NOT_YET_UNIQUE: frozenset[str] = frozenset(
     {
         "Block",
-        "Document",
-        "Preview",
-        "Reader",
         "Spoken",
-        "Spot",
     }
 )
 """Class names that still occur twice; the set must end empty."""
