@@ -7,7 +7,7 @@ from textual.screen import ScreenResultType
 from textual.widget import Widget
 
 from briefing_tui.ui.commands import CommandTable
-from briefing_tui.ui.dialogs.closing import Closing
+from briefing_tui.ui.dialogs.modal import ClosingScreen
 from briefing_tui.ui.widgets.bars import KeyLine, TopLine
 
 if TYPE_CHECKING:
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 _List = TypeVar("_List", bound=Widget)
 
 
-class ListScreen(Closing[ScreenResultType], Generic[ScreenResultType, _List]):
+class ListScreen(ClosingScreen[ScreenResultType], Generic[ScreenResultType, _List]):
     """A list that keeps the focus, and an input line at the foot.
 
     What is typed into the line arrives as its messages, which a subclass handles.
