@@ -28,6 +28,8 @@ from briefing_tui.ui.widgets.item_list import ItemList
 from briefing_tui.ui.widgets.side import Side
 
 if TYPE_CHECKING:
+    from briefing_tui.ui.dialogs.build_dialog import BuildDialog
+
     pass
 
 
