@@ -30,8 +30,6 @@ from briefing_tui.ui.widgets.side import Side
 if TYPE_CHECKING:
     from briefing_tui.ui.dialogs.build_dialog import BuildDialog
 
-    pass
-
 
 class LoadedNotes(Protocol):
     """The notes of the briefing that is shown."""
