@@ -1,4 +1,4 @@
-"""The article: its text, the current paragraph, and what is highlighted, found and selected in it."""
+"""The article, its current paragraph, and what is highlighted, found and selected in it."""
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
@@ -60,7 +60,10 @@ class Article(LineView, can_focus=True):
         self.set_blocks(text.blocks)
 
     def show_notes(self, blocks: frozenset[int], ranges: dict[str, Ranges]) -> None:
-        """Mark the blocks that have notes in the gutter, and the words of the notes in the styles of NOTES."""
+        """Mark the blocks that have notes, and the words of the notes.
+
+        Blocks are marked in the gutter, words in the styles of NOTES.
+        """
         for name in self.NOTES:
             self.set_ranges(name, ranges.get(name, {}))
         if blocks != self._noted:
@@ -76,6 +79,7 @@ class Article(LineView, can_focus=True):
             self._moved()
 
     def laid_out(self) -> None:
+        """Keep the current paragraph in view."""
         self._keep_current_in_view()
         self._moved()
 
@@ -95,11 +99,15 @@ class Article(LineView, can_focus=True):
             self.refresh()  # Rows of the new size may have been drawn already, with the mark at the paragraph before.
 
     def keep_in_view(self, targets: Sequence[Target]) -> None:
-        """Show the first of some places and keep it in view when the view's size changes; with none, keep none."""
+        """Show the first of some places, and keep it in view at other sizes.
+
+        Without places, none is kept.
+        """
         self._watched = tuple(targets[:1])
         self._show_watched()
 
     def resized(self) -> None:
+        """Keep in view what is watched, and the current paragraph."""
         self._show_watched()
         self.laid_out()  # What was in view at the foot may not be now, and another share has been read.
 
@@ -130,14 +138,17 @@ class Article(LineView, can_focus=True):
 
     @property
     def progress(self) -> float:
-        """How much of the article has been read with the view here, from 0 to 1."""
+        """The share of the article that has been read with the view here."""
         room = self.line_count - self.page
         return 1.0 if room <= 0 else self.top / room
 
     # Live evidence
 
     def preview(self, targets: Sequence[Target]) -> None:
-        """Show the first of some places, at any size of the view; where the user was reading is kept for `return_home`."""
+        """Show the first of some places, at any size of the view.
+
+        The place where the user was reading is kept for `return_home`.
+        """
         if self._home is None:
             self._home, self._current_at_home = self.top_position(), self.current
         self._previewed = tuple(targets[:1])
@@ -153,7 +164,10 @@ class Article(LineView, can_focus=True):
         self.set_ranges("lit", ranges)
 
     def show_targets(self, targets: Sequence[Target]) -> None:
-        """Bring the first place into view, and those right behind it (the parts of a quote) as far as there is room."""
+        """Bring the first place into view.
+
+        Those right behind it (the parts of a quote) are shown as far as there is room.
+        """
         first = targets[0]
         line = self.line_of(first.block, first.start)
         near = [target for target in targets if 0 <= target.block - first.block <= len(targets)]
@@ -165,7 +179,10 @@ class Article(LineView, can_focus=True):
         self.show_target(first)
 
     def show_target(self, target: Target) -> None:
-        """Bring a place into view, a few lines from the edge, and make its paragraph the current one."""
+        """Bring a place into view and make its paragraph the current one.
+
+        It is a few lines from the edge.
+        """
         end = max(target.start, (target.end or 1) - 1)
         first, last = self.line_of(target.block, target.start), self.line_of(target.block, end)
         self.reveal(first, last, keep_clear=min(3, self.page // 4))
@@ -191,7 +208,10 @@ class Article(LineView, can_focus=True):
         self.stay()
 
     def return_home(self) -> bool:
-        """Go back to where the user was reading before the preview; return whether there was such a place."""
+        """Go back to where the user was reading before the preview.
+
+        Return whether there was such a place.
+        """
         home, self._home, self._previewed = self._home, None, ()
         if home is None:
             return False
@@ -204,7 +224,7 @@ class Article(LineView, can_focus=True):
 
     @property
     def home(self) -> Position | None:
-        """Where the user was reading before the preview; None without one."""
+        """The position where the user was reading before the preview, None without one."""
         return self._home
 
     # What the line and page keys do here
@@ -267,7 +287,9 @@ class Article(LineView, can_focus=True):
             self.select(Selection((self.current, start), (self.current, max(start, end - 1))))
 
     def extend_selection(self, unit: str, step: int) -> bool:
-        """Move the selection's end by a "character", "word", "line" or "page", or to an "end" of the article.
+        """Move the selection's end by a unit; return whether there is a selection.
+
+        The unit is a "character", "word", "line" or "page", or the "end" of the article.
 
         Return whether there is a selection.
         """
@@ -342,11 +364,13 @@ class Article(LineView, can_focus=True):
     # Drawing
 
     def gutter_of(self, index: int, number: int) -> tuple[str, str]:
+        """Return the mark of a note or of the current paragraph."""
         is_current = index == self.current and number >= 0
         if number == 0 and index in self._noted:
             return "●", "current" if is_current else "note-mark"
         return ("▎", "current") if is_current else ("", "gutter")
 
     def row_style(self, index: int) -> tuple[str, ...]:
+        """Return the style under the whole rows of code."""
         block: Block = self.blocks[index]
         return ("codeblock",) if block.style == "codeblock" else ()
