@@ -48,9 +48,6 @@ class ListedNotes(LoadedNotes, Protocol):
     def words_of(self, item_id: str) -> str:
         """Return what is copied of a note, given its id in the pane."""
 
-    def ask_only(self) -> None:
-        """Ask which notes are to be listed."""
-
 
 class ReadingScreen(ReaderState):
     """Reading: everything about one open briefing but notes, corrections and export, which `ReadScreen` adds."""
@@ -254,6 +251,10 @@ class ReadingScreen(ReaderState):
 
     def open_lines(self) -> None:
         """Show what each line of the source was classified as."""
+        raise NotImplementedError
+
+    def filter_notes(self) -> None:
+        """Ask which notes are to be listed."""
         raise NotImplementedError
 
     def open_library(self) -> None:
