@@ -9,7 +9,7 @@ from rich.cells import cell_len, split_graphemes
 
 from briefing_tui.model.briefing import Briefing, Place, Source
 from briefing_tui.text.wrapping import _wide_spans
-from briefing_tui.ui.dialogs.choose import letters
+from briefing_tui.ui.dialogs.chooser import letters
 from briefing_tui.ui.dialogs.link import can_open, host_note
 from briefing_tui.ui.reader.citation import CopiedText, cite
 from briefing_tui.ui.text.find import hits

@@ -3,17 +3,18 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from textual.events import Click, MouseDown, MouseMove, MouseUp
+from textual.events import Click
 from textual.message import Message
 from textual.reactive import var
 
 from briefing_tui.ui.text.article_blocks import ArticleBlocks, Target
 from briefing_tui.ui.text.layout import Block
-from briefing_tui.ui.view.selection import Position, Selection, by_character, by_word, first_word, word_at
-from briefing_tui.ui.widgets.lines import LineView, Ranges
+from briefing_tui.ui.view.selection import Position
+from briefing_tui.ui.widgets.lines import Ranges
+from briefing_tui.ui.widgets.selectable_lines import SelectableLines
 
 
-class Article(LineView, can_focus=True):
+class Article(SelectableLines, can_focus=True):
     """The article, drawn in lines."""
 
     NOTES = ("noted", "note-yellow", "note-green", "note-blue", "note-pink", "note-orange", "note-purple")
@@ -28,8 +29,6 @@ class Article(LineView, can_focus=True):
 
     lit: var[tuple[Target, ...]] = var[tuple[Target, ...]]((), init=False)
     """The places that are highlighted."""
-    selection: var[Selection | None] = var[Selection | None](None, init=False)
-    """The words that are selected."""
 
     def __init__(self, moved: Callable[[], None], *, id: str | None = None) -> None:  # noqa: A002
         """`moved` is called whenever other words are at the top or another paragraph is current.
@@ -45,7 +44,6 @@ class Article(LineView, can_focus=True):
         self._current_at_home = 0
         self._watched: tuple[Target, ...] = ()
         self._previewed: tuple[Target, ...] = ()
-        self._dragging: Position | None = None
 
     def show(self, text: ArticleBlocks) -> None:
         """Show an article; the words at the top stay there if it has them."""
@@ -267,93 +265,18 @@ class Article(LineView, can_focus=True):
 
     # Selection
 
-    def select(self, selection: Selection | None) -> None:
-        """Select words, or with None nothing."""
-        changed = selection != self.selection
-        self.selection = selection
-        self.set_ranges("selected", selection.ranges(self.blocks) if selection else {})
-        if changed and selection:
-            line = self.line_of(*selection.head)
-            self.reveal(line, line)
-
     def start_selection(self) -> None:
         """Select the first word of the current paragraph that is in view."""
         if self.blocks:
-            start, end = first_word(self.blocks[self.current].text)
-            line = self.line_of(self.current, start)
-            if line < self.top:
-                _, at = self.position_at(self.top)
-                start, end = word_at(self.blocks[self.current].text, at)
-            self.select(Selection((self.current, start), (self.current, max(start, end - 1))))
-
-    def extend_selection(self, unit: str, step: int) -> bool:
-        """Move the selection's end by a unit; return whether there is a selection.
-
-        The unit is a "character", "word", "line" or "page", or the "end" of the article.
-
-        Return whether there is a selection.
-        """
-        if not self.selection:
-            return False
-        head = self.selection.head
-        match unit:
-            case "character":
-                head = by_character(self.blocks, head, step)
-            case "word":
-                head = by_word(self.blocks, head, step)
-            case "end":
-                last = len(self.blocks) - 1
-                head = (last, max(0, len(self.blocks[last].text) - 1)) if step > 0 else (0, 0)
-            case _:
-                lines = step * (self.page - 1 if unit == "page" else 1)
-                line = max(0, min(self.line_of(*head) + lines, self.line_count - 1))
-                column = self.column_of(*head)
-                while 0 < line < self.line_count - 1 and line < self.first_line(self.block_at(line)):
-                    line += step
-                if 0 <= line < self.line_count:
-                    head = self.position_at(line, column)
-        self.select(self.selection.to(head))
-        return True
-
-    # Mouse
-
-    def _position_under(self, x: int, y: int) -> Position:
-        offset = self.content_region.offset - self.region.offset
-        return self.position_at(self.top + y - offset.y, x - offset.x - self.margin - self.GUTTER)
-
-    def on_mouse_down(self, event: MouseDown) -> None:
-        """Begin what may become a drag."""
-        if event.button == 1 and self.blocks and event.x < self.content_region.width:
-            self._dragging = self._position_under(event.x, event.y)
-            self.select(None)
-            self.capture_mouse()
-
-    def on_mouse_move(self, event: MouseMove) -> None:
-        """Select by dragging, and scroll at the edges."""
-        if self._dragging is None or not event.button:
-            return
-        inside = event.y - (self.content_region.y - self.region.y)
-        if inside < 0 or inside >= self.page:
-            self.scroll_to_line(self.top + (-1 if inside < 0 else 1))
-        head = self._position_under(event.x, max(0, event.y))
-        if head != self._dragging:
-            self.select(Selection(self._dragging, head))
-
-    def on_mouse_up(self, event: MouseUp) -> None:
-        """End the drag."""
-        del event
-        if self._dragging is not None:
-            self._dragging = None
-            self.release_mouse()
+            self.select_first_word(self.current)
 
     def on_click(self, event: Click) -> None:
         """Make the clicked paragraph the current one; a double click selects the word."""
         if not self.blocks or self.selection:
             return
-        block, offset = self._position_under(event.x, event.y)
+        block, offset = self.position_under(event.x, event.y)
         if event.chain == 2:
-            start, end = word_at(self.blocks[block].text, offset)
-            self.select(Selection((block, start), (block, max(start, end - 1))))
+            self.select_word(block, offset)
             return
         self.stay()
         self.current = block
