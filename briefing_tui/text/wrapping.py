@@ -23,11 +23,14 @@ _NEVER_LAST = frozenset("（「『【〔〈《｛［‘“([{")
 _BLANK = re.compile("[ \t\n]+")
 
 
-def line_spans(text: str, width: int, first_width: int | None = None, split: Split = graphemes) -> list[Span]:
+def line_spans(
+    text: str, width: int, first_width: int | None = None, split: Split = graphemes, breaks_wide: bool = False
+) -> list[Span]:
     """Return the lines of a text as ranges; the spaces at which a line breaks belong to none.
 
     `text` is one paragraph without line ends. `width` is in cells, and `first_width` that of the first line if it differs.
-    `split` measures the text. No line ends in a section sign. An empty text has one empty line.
+    `split` measures the text. `breaks_wide` allows breaks beside every wide character, Korean letters and emoji too. No line
+    ends in a section sign. An empty text has one empty line.
     """
     if width < 1:
         width = 1
@@ -35,7 +38,7 @@ def line_spans(text: str, width: int, first_width: int | None = None, split: Spl
         first_width = width
     if is_narrow(text) and "§ " not in text:
         return _narrow_spans(text, width, first_width)
-    return _wide_spans(text, width, first_width, split(text))
+    return _wide_spans(text, width, first_width, split(text), breaks_wide)
 
 
 def _narrow_spans(text: str, width: int, first_width: int) -> list[Span]:
@@ -57,7 +60,7 @@ def _narrow_spans(text: str, width: int, first_width: int) -> list[Span]:
     return lines
 
 
-def _wide_spans(text: str, width: int, first_width: int, pieces: Sequence[Grapheme]) -> list[Span]:
+def _wide_spans(text: str, width: int, first_width: int, pieces: Sequence[Grapheme], breaks_wide: bool = False) -> list[Span]:
     lines: list[Span] = []
     room, first, used, breakable, index = first_width, 0, 0, -1, 0
     while index < len(pieces):
@@ -72,8 +75,11 @@ def _wide_spans(text: str, width: int, first_width: int, pieces: Sequence[Graphe
             continue
         used += cells
         index += 1
-        if index < len(pieces) and _may_break(text, start, pieces[index][0]):
-            breakable = index
+        if index < len(pieces):
+            following, _, following_cells = pieces[index]
+            is_wide = breaks_wide and (cells > 1 or following_cells > 1)
+            if _may_break(text, start, following, is_wide):
+                breakable = index
     if first < len(pieces) or not lines:
         lines.append(_trimmed(text, pieces[first][0] if first < len(pieces) else 0, len(text)))
     return lines
@@ -85,11 +91,11 @@ def _trimmed(text: str, start: int, end: int) -> Span:
     return start, end
 
 
-def _may_break(text: str, last: int, following: int) -> bool:
+def _may_break(text: str, last: int, following: int, is_wide: bool) -> bool:
     """Return whether a line may end between the pieces that begin at `last` and `following`."""
     if text[last] == " ":
         return text[last - 1 : last] != "§"
-    if not _is_unspaced(text[last]) and not _is_unspaced(text[following]):
+    if not is_wide and not _is_unspaced(text[last]) and not _is_unspaced(text[following]):
         return False
     return text[following] != " " and text[following] not in _NEVER_FIRST and text[last] not in _NEVER_LAST
 

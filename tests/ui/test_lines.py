@@ -69,7 +69,7 @@ class TestWrapping:
     @given(narrow_texts, widths)
     def test_the_fast_path_for_narrow_text_breaks_where_the_general_one_does(self, text: str, width: int) -> None:
         assert is_narrow(text)
-        general = [text[a:b].strip(" ") for a, b in _wide_spans(text, width, width, signs(text))]
+        general = [text[a:b].strip(" ") for a, b in _wide_spans(text, width, width, signs(text), True)]
         assert [text[a:b].strip(" ") for a, b in wrap(text, width)] == general
 
     @given(st.characters(exclude_categories=("Cc", "Cs")))

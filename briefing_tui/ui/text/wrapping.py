@@ -13,7 +13,7 @@ __all__ = ["Span", "cells", "clip", "is_narrow", "signs", "wrap"]
 
 def wrap(text: str, width: int) -> list[Span]:
     """Return the lines of one paragraph, filled up to `width` cells."""
-    return line_spans(text, width, None, _split)
+    return line_spans(text, width, None, _split, True)
 
 
 def cells(text: str) -> int:
