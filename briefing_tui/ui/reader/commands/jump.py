@@ -114,7 +114,7 @@ def go(reader: ReadingScreen) -> None:
 
 @COMMANDS.command("escape", label="close, back to reading", group="Jump")
 def close(reader: ReadingScreen) -> None:
-    """Close the top thing: the selection, the search, the preview; then back to where you were reading."""
+    """Close the top thing, such as a selection, search or preview. With nothing open, go back to the article."""
     reader.close_top()
 
 
