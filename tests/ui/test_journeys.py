@@ -1,8 +1,8 @@
 """Journeys through the reader: after every key, the screen is as recorded.
 
-A block of `examples/journeys.txt` begins with the file and the terminal's size. Each line after it has one key or several, separated
-by spaces (`click WORDS` clicks in the article, `resize 80x24` changes the size), and the changes on the screen since the line
-before: `key → fact: value; …`. `pytest -n0 --update-golden` rewrites the file.
+A block of `examples/journeys.txt` begins with the file and the terminal's size. Each line after it has one key or several,
+separated by spaces (`click WORDS` clicks in the article, `resize 80x24` changes the size), and the changes on the screen since
+the line before: `key → fact: value; …`. `pytest -n0 --update-golden` rewrites the file.
 """
 
 import re
