@@ -1,4 +1,4 @@
-"""Quotes and actors set right in the reader: written to the file at once, shown where they stand, taken back by one key."""
+"""Quotes and actors corrected in the reader: written to the file at once, shown in place, undone by one key."""
 
 from pathlib import Path
 from typing import NamedTuple
