@@ -40,7 +40,7 @@ NOT_YET_UNIQUE: frozenset[str] = frozenset(
 
 
 def package_of(file: Path) -> str:
-    """Return the package or module below `briefing_tui`, or below its `ui`, that a file belongs to."""
+    """Return the package or module of a file, below `briefing_tui` or its `ui`."""
     parts = file.relative_to(PACKAGE).with_suffix("").parts
     return ".".join(parts[:2]) if parts[0] == "ui" and len(parts) > 2 else parts[0]
 
@@ -55,7 +55,7 @@ def trees() -> Iterator[tuple[Path, ast.Module]]:
 
 
 def public_parts(tree: ast.Module) -> Iterator[ast.Module | ast.ClassDef | ast.FunctionDef | ast.AsyncFunctionDef]:
-    """Yield the module, its public classes and functions, and the public methods of its public classes."""
+    """Yield the module, its public classes and functions, and their public methods."""
     yield tree
     inside = list(tree.body)
     while inside:
@@ -104,7 +104,7 @@ def test_no_package_is_exempt_that_is_not_there() -> None:
 def test_each_class_name_is_used_once() -> None:
     places = defaultdict(list)
     for file, tree in trees():
-        for node in tree.body:  # a message within a widget is known by the widget's name, too
+        for node in tree.body:  # A message within a widget is identified by the widget's name, too.
             if isinstance(node, ast.ClassDef):
                 places[node.name].append(place_of(file, node))
     assert {name: found for name, found in places.items() if len(found) > 1 and name not in NOT_YET_UNIQUE} == {}
