@@ -40,7 +40,7 @@ PART = re.compile(
 
 @dataclass(frozen=True)
 class Step:
-    """Keys that are pressed, the caption of the screen that they lead to, and the seconds it is shown."""
+    """Keys to press, the caption of the resulting screen, and its seconds."""
 
     keys: tuple[str, ...]
     caption: str
@@ -61,7 +61,7 @@ STEPS = (
 
 @dataclass(frozen=True)
 class Screen:
-    """A screen as lines of SVG elements; a line's elements are placed as if it were the first line."""
+    """A screen as lines of SVG elements, each placed like the first line."""
 
     caption: str
     seconds: float
@@ -85,7 +85,10 @@ async def record(state: Path) -> list[tuple[Step, str]]:
 
 
 def lines_of(svg: str, classes: dict[str, str]) -> tuple[str, ...]:
-    """Return the lines of a picture; `classes` maps the declarations of a text style to its class, and grows."""
+    """Return the lines of a picture.
+
+    `classes` maps the declarations of each text style to its class; new styles are added.
+    """
     names = {name: classes.setdefault(declarations, f"s{len(classes)}") for name, declarations in STYLE.findall(svg)}
     lines = [""] * SIZE[1]
     for part in PART.finditer(svg):

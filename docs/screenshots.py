@@ -40,7 +40,7 @@ RECTANGLES = re.compile(f"(?:{RECTANGLE.pattern})+")
 
 @dataclass(frozen=True)
 class Picture:
-    """A briefing (None: the library), and the keys that lead to the screen to be drawn."""
+    """A briefing (None: the library) and the keys that lead to the screen."""
 
     name: str
     briefing: str | None

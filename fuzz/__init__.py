@@ -1,4 +1,4 @@
-"""Fuzzing: every door through which an article, a note or a key comes in, given what nobody meant.
+"""Fuzzing of every function that reads an article, a note or a key.
 
-`python fuzz/run.py --help` tells how.
+`python fuzz/run.py --help` shows how to run it.
 """

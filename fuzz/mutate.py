@@ -1,4 +1,7 @@
-"""Inputs nobody meant, made from those somebody did: tokens put in, lines moved, runs repeated, files spliced, bytes broken."""
+"""Make broken inputs from good ones.
+
+Tokens are inserted, lines moved, runs repeated, files spliced and bytes changed.
+"""
 
 import random
 from pathlib import Path
@@ -6,19 +9,24 @@ from pathlib import Path
 LARGEST = 100_000
 """Bytes of the largest input."""
 ORDINARY = 4_000
-"""Bytes of all but one input in fifty: of the largest a target takes a few a second, of these some hundred."""
+"""Most bytes of all but one input in fifty.
+
+A target reads a few of the largest inputs per second, and some hundred of these."""
 KEYS = 200
-"""Bytes of the longest input of the reader, each a key."""
+"""Bytes of the longest input of the reader; each is a key."""
 CORPUS = Path(__file__).parent / "corpus"
 
 
 def seeds(target: str) -> list[bytes]:
-    """The files of a target's corpus, in the order of their names."""
+    """Return the files of a target's corpus, in the order of their names."""
     return [path.read_bytes() for path in sorted((CORPUS / target).iterdir()) if path.suffix != ".tokens"]
 
 
 def tokens(target: str) -> list[bytes]:
-    """The words that mean something to a target, one a line in its `words.tokens`, with Python's escapes; else every byte."""
+    """Return the words that have a meaning for a target.
+
+    They are the lines of its `words.tokens`, with Python's escapes; every byte if there is no such file.
+    """
     path = CORPUS / target / "words.tokens"
     if not path.is_file():
         return [bytes([byte]) for byte in range(256)]
@@ -29,7 +37,7 @@ def tokens(target: str) -> list[bytes]:
 
 
 class Mutator:
-    """Makes a new input from one that there is. The same dice give the same inputs."""
+    """Makes a new input from an existing one; the same dice give the same inputs."""
 
     def __init__(self, target: str) -> None:
         self.seeds, self.tokens = seeds(target), tokens(target)
@@ -38,13 +46,13 @@ class Mutator:
         self._ways = (*edits, *edits, self._repeat)
 
     def mutated(self, data: bytes, dice: random.Random, largest: int = LARGEST) -> bytes:
-        """The input changed in one to eight ways."""
+        """Return the input after one to eight changes."""
         for _ in range(1 << dice.randrange(4)):
             data = dice.choice(self._ways)(data, dice)[:largest]
         return data
 
     def size(self, dice: random.Random) -> int:
-        """How many bytes the next input may have."""
+        """Return the most bytes of the next input."""
         return self.largest if dice.random() < 0.02 else min(self.largest, ORDINARY)
 
     def _token(self, dice: random.Random) -> bytes:
@@ -63,7 +71,7 @@ class Mutator:
         return data[:start] + data[end:]
 
     def _lines(self, data: bytes, dice: random.Random) -> bytes:
-        """A line moved, doubled or dropped."""
+        """Move, double or drop a line."""
         lines = data.split(b"\n")
         line = lines.pop(dice.randrange(len(lines))) if dice.random() < 0.6 else dice.choice(lines)
         if dice.random() < 0.7:
@@ -76,7 +84,7 @@ class Mutator:
         return data[:at] + other[start:end] + data[at + (end - start if dice.random() < 0.5 else 0) :]
 
     def _repeat(self, data: bytes, dice: random.Random) -> bytes:
-        """A token or a piece of the input over and over: what is deep, long or many."""
+        """Repeat a token or a piece of the input, for depth, length or number."""
         start, end = _range(data, dice, 40)
         piece = self._token(dice) * dice.randint(1, 2) if dice.random() < 0.7 else data[start:end]
         times = int(10 ** dice.uniform(0.3, 4.5 if dice.random() < 0.2 else 2))

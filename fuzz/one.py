@@ -1,7 +1,9 @@
-"""One target fuzzed in this process, until the time is over or something broke: `python -m fuzz.one TARGET SECONDS FOLDER`.
+"""Fuzz one target in this process until the time is over or something breaks.
 
-Coverage leads the way where atheris is installed (`pip install briefing-tui[fuzz]`); elsewhere inputs are made from the corpus
-alone. FOLDER keeps what was found: the inputs that reached new code, the slowest, and the one that broke something.
+    python -m fuzz.one TARGET SECONDS FOLDER
+
+With atheris (`pip install briefing-tui[fuzz]`), inputs are chosen by coverage; without, they are made from the corpus alone.
+FOLDER keeps the inputs that reached new code, the slowest one, and the one that broke something.
 """
 
 import json
@@ -17,55 +19,58 @@ from pathlib import Path
 from fuzz.mutate import CORPUS, Mutator
 
 SLOWEST, SLOWEST_KEYS = 2.0, 10.0
-"""Seconds of processor time that the program may take for one thing; the reader, for two hundred keys."""
+"""Seconds of processor time allowed for one input, and for two hundred keys in the reader."""
 MEMORY = 1024
-"""MiB that a process may hold; one of the reader starts at about 100."""
+"""MiB allowed for a process; one of the reader starts at about 100."""
 
 HUNG = 300
-"""Seconds by the clock after which an input is given up: what never ends, also within one regular expression."""
+"""Seconds by the clock after which an input hangs, even within one regular expression."""
 
 Target = Callable[[bytes], None]
 
 
 class Watch:
-    """A target under watch: counts, keeps the slowest input, and fails on one that is too slow."""
+    """Runs a target, counts, and fails on an input that is too slow."""
 
     def __init__(self, name: str, folder: Path) -> None:
         self.name, self.run, self.folder = name, load(name), folder
         self.limit = SLOWEST_KEYS if name == "reader" else SLOWEST
         self.executions, self.slowest, self.slowest_size = 0, 0.0, 0
-        self.told = time.monotonic()
+        self.reported = time.monotonic()
 
     def __call__(self, data: bytes) -> None:
-        """Run the target once. Raises what it raises, and TimeoutError."""
+        """Run the target once. Raises the errors of the target, and TimeoutError."""
         self.executions += 1
         try:
-            taken = seconds_of(self.run, data)
+            seconds = seconds_of(self.run, data)
         except BaseException:
             (self.folder / "broken").write_bytes(data)
-            self.tell()
+            self.report()
             raise
-        if taken > self.slowest:
-            self.slowest, self.slowest_size = taken, len(data)
+        if seconds > self.slowest:
+            self.slowest, self.slowest_size = seconds, len(data)
             (self.folder / "slowest").write_bytes(data)
-        if taken > self.limit:
+        if seconds > self.limit:
             self.is_slow(data)
-        if time.monotonic() > self.told + 1:
-            self.tell()
+        if time.monotonic() > self.reported + 1:
+            self.report()
 
     def is_slow(self, data: bytes) -> None:
-        """Raises TimeoutError where the input takes too long in a process of its own, too, where nothing is instrumented."""
+        """Raise TimeoutError if the input is also too slow in a separate process.
+
+        Nothing is instrumented there.
+        """
         path = self.folder / "broken"
         path.write_bytes(data)
-        taken = float(subprocess.check_output([sys.executable, "-m", "fuzz.one", "--time", self.name, str(path)]))
-        if taken > self.limit:
-            self.tell()
-            raise TimeoutError(f"{taken:.1f} s for {len(data)} bytes")
+        seconds = float(subprocess.check_output([sys.executable, "-m", "fuzz.one", "--time", self.name, str(path)]))
+        if seconds > self.limit:
+            self.report()
+            raise TimeoutError(f"{seconds:.1f} s for {len(data)} bytes")
         path.unlink()
 
-    def tell(self) -> None:
-        """Write down how far it is."""
-        self.told = time.monotonic()
+    def report(self) -> None:
+        """Write the progress to the folder."""
+        self.reported = time.monotonic()
         peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // (1024 * 1024 if sys.platform == "darwin" else 1024)
         state = {
             "executions": self.executions,
@@ -78,7 +83,7 @@ class Watch:
 
 
 def guided(name: str, seconds: int, folder: Path) -> None:
-    """Fuzz with atheris: inputs that reach new code are kept and changed further."""
+    """Fuzz with atheris, which keeps inputs that reach new code and changes them further."""
     import atheris
 
     with atheris.instrument_imports(include=["briefing_tui"]):
@@ -120,24 +125,24 @@ def unguided(name: str, seconds: float, folder: Path) -> None:
     end = time.monotonic() + seconds
     while time.monotonic() < end:
         watch(mutator.mutated(dice.choice(mutator.seeds), dice, mutator.size(dice)))
-    watch.tell()
+    watch.report()
 
 
 def warm(watch: Watch, name: str) -> None:
-    """Import what the target imports, so that its first input is not slow, and all of it is instrumented."""
+    """Run the seeds, so that everything is imported and instrumented before the first input."""
     for data in Mutator(name).seeds:
         watch.run(data)
 
 
 def load(name: str) -> Target:
-    """A target by its name."""
+    """Return a target by its name."""
     from fuzz.targets import TARGETS
 
     return TARGETS[name]
 
 
 def seconds_of(run: Target, data: bytes) -> float:
-    """Processor time that a target takes for an input; of one that does several things, the longest takes."""
+    """Return the processor seconds of a target for an input, or of its longest step."""
     from fuzz.targets import steps
 
     steps.clear()
@@ -147,21 +152,24 @@ def seconds_of(run: Target, data: bytes) -> float:
 
 
 def seconds_alone(name: str, data: bytes) -> float:
-    """The same where nothing is instrumented and all that is needed is loaded: the best of three, or one that is short."""
-    run, taken = load(name), SLOWEST_KEYS * 100
+    """Return the same without instrumentation, after the seeds have run.
+
+    This is the best of three runs, or the first that is fast.
+    """
+    run, seconds = load(name), SLOWEST_KEYS * 100
     for seed in Mutator(name).seeds:
         run(seed)
     for _ in range(3):
-        taken = min(taken, seconds_of(run, data))
-        if taken < SLOWEST / 2:
+        seconds = min(seconds, seconds_of(run, data))
+        if seconds < SLOWEST / 2:
             break
-    return taken
+    return seconds
 
 
 def main() -> None:
-    """Fuzz a target, with atheris where it is installed."""
+    """Fuzz a target, with atheris if it is installed."""
     if sys.argv[1] == "--time":
-        os.write(1, str(seconds_alone(sys.argv[2], Path(sys.argv[3]).read_bytes())).encode())  # the reader keeps sys.stdout
+        os.write(1, str(seconds_alone(sys.argv[2], Path(sys.argv[3]).read_bytes())).encode())  # The reader keeps sys.stdout.
         return
     name, seconds, folder = sys.argv[1], int(sys.argv[2]), Path(sys.argv[3])
     folder.mkdir(parents=True, exist_ok=True)

@@ -1,4 +1,4 @@
-"""The reader without a terminal, kept running from one input to the next: each byte is a key, a click or a size."""
+"""The reader without a terminal, fuzzed by bytes that are keys, clicks or sizes."""
 
 import asyncio
 import faulthandler
@@ -20,15 +20,15 @@ from tests.ui.driver import Driver, new_app
 from tests.ui.test_random_keys import KEYS, SIZES, TEXTS
 
 INPUTS = 25
-"""Inputs that one running reader is given."""
+"""Inputs for one running reader."""
 STILL = 120
-"""Seconds by the clock after which a reader stands still: each thread and each task then tells where."""
+"""Seconds by the clock after which a reader hangs; the place of each thread and task is then printed."""
 LAID_OUT = 10
-"""Seconds by the clock within which a new size is drawn; the framework takes a hundredth of one."""
+"""Seconds by the clock within which a new size must be drawn; Textual needs a hundredth of one."""
 
 
 class Player:
-    """A running reader, a library of every kind of briefing below it."""
+    """A running reader with a library of every kind of briefing, kept for several inputs."""
 
     def __init__(self) -> None:
         self.loop = asyncio.new_event_loop()
@@ -41,7 +41,7 @@ class Player:
         self.session: asyncio.Task[None] | None = None
 
     def play(self, data: bytes) -> None:
-        """Give the reader an input; raises what it raised."""
+        """Run the reader on an input. Raises the errors of the reader."""
         if self.session is None or self.session.done() or self.given >= INPUTS:
             self.restart(data)
         self.given += 1
@@ -52,7 +52,7 @@ class Player:
             raise error
 
     def restart(self, data: bytes) -> None:
-        """A new reader, on the briefing that the first byte names."""
+        """Start a new reader on the briefing that the first byte selects."""
         if self.session is not None:
             self.inputs.put_nowait(None)
             with suppress(BaseException):
@@ -63,27 +63,27 @@ class Player:
         self.session = self.loop.create_task(self.run(path))
 
     def wait(self, awaited: Awaitable[Any]) -> Any:
-        """What is awaited in the reader's loop. Raises Broken where nothing comes of it."""
-        faulthandler.dump_traceback_later(2 * STILL, file=2)  # the loop itself stands still: the fuzzer gives it up
+        """Await something in the reader's loop. Raises Broken if it hangs."""
+        faulthandler.dump_traceback_later(2 * STILL, file=2)  # For a loop that hangs itself; the fuzzer then ends it.
         try:
             return self.loop.run_until_complete(self.within(awaited))
         finally:
             faulthandler.cancel_dump_traceback_later()
 
     async def within(self, awaited: Awaitable[Any]) -> Any:
-        """What is awaited; where it takes too long, tell what everything else waits for. Raises Broken."""
+        """Await something; print the place of every task and raise Broken if it hangs."""
         waiting = asyncio.ensure_future(awaited)
         done, _ = await asyncio.wait([waiting], timeout=STILL)
         if not done:
             faulthandler.dump_traceback(2)
-            print(*standing(), sep="\n", file=sys.__stderr__, flush=True)
+            print(*task_places(), sep="\n", file=sys.__stderr__, flush=True)
             waiting.cancel()
             await asyncio.wait([waiting], timeout=1)
-        promise(bool(done), f"nothing came of it in {STILL} seconds: a timeout")
+        promise(bool(done), f"no result in {STILL} seconds: a timeout")
         return waiting.result()
 
     async def run(self, path: Path) -> None:
-        """One reader from its start to its end: an outcome for every input."""
+        """Run one reader from start to end; put an outcome for every input."""
         app = new_app(self.folder, self.folder / "state", path)
         app.copy_to_clipboard = app.open_url = app.deliver_screenshot = lambda *_, **__: None  # type: ignore[method-assign, assignment]
         try:
@@ -97,8 +97,8 @@ class Player:
             self.outcomes.put_nowait(error)
 
 
-def standing() -> Iterator[str]:
-    """Where each task of the loop stands, from the outermost call to the innermost."""
+def task_places() -> Iterator[str]:
+    """Yield the place of each task, from the outermost call to the innermost."""
     for task in asyncio.all_tasks():
         yield f"\n{task.get_name()}"
         awaited: Any = task.get_coro()
@@ -108,7 +108,7 @@ def standing() -> Iterator[str]:
 
 
 async def perform(on: Driver, data: bytes) -> None:
-    """Do what the bytes say, and see that the reader stands."""
+    """Perform the bytes and check the reader."""
     for number, byte in enumerate(data):
         act(on, byte)
         await on.wait_for_screen()
@@ -117,12 +117,12 @@ async def perform(on: Driver, data: bytes) -> None:
         promise(on.failure() is None, f"an exception after {number + 1} keys")
     await on.wait_for_work()
     end = time.monotonic() + LAID_OUT
-    while on.drawn_size() != on.app.size:  # the framework lays out a moment after the last of several sizes
+    while on.drawn_size() != on.app.size:  # Textual lays out a moment after the last of several sizes.
         promise(on.failure() is None, "an exception")
         drawn = f"{on.app.screen} is drawn for {on.drawn_size()}"
         promise(time.monotonic() < end, f"{drawn} in a terminal of {on.app.size}")
         await asyncio.sleep(0.01)
-    stands(on)
+    check(on)
     for _ in range(12):
         if on.screen_name() in ("reader", "library"):
             break
@@ -133,7 +133,7 @@ async def perform(on: Driver, data: bytes) -> None:
 
 
 def act(on: Driver, byte: int) -> None:
-    """A key for most bytes, a click or another size for a few."""
+    """Press a key for most bytes; click or resize for a few."""
     if byte < 232:
         on.post(KEYS[byte % len(KEYS)])
     elif byte < 245:
@@ -142,20 +142,20 @@ def act(on: Driver, byte: int) -> None:
         on.post_size(*SIZES[byte % len(SIZES)])
 
 
-def stands(on: Driver) -> None:
-    """Raises Broken where the reader is not drawn, or stands outside its article."""
+def check(on: Driver) -> None:
+    """Raise Broken if the reader is not drawn, or its place is outside the article."""
     promise(on.failure() is None, "an exception")
     promise(on.has_focus() or len(on.screen_names()) > 1, "no focus")
     promise(len(on.rows()) == on.app.size.height, f"{len(on.rows())} rows drawn of {on.app.size.height}")
-    promise(on.is_current_there(), "a current paragraph that is not there")
-    promise(on.is_top_there(), "a place that is not there")
+    promise(on.is_current_there(), "a current paragraph that the article lacks")
+    promise(on.is_top_there(), "a place that the article lacks")
 
 
 _players: list[Player] = []
 
 
 def play(data: bytes) -> None:
-    """Give an input to the reader that is running, starting one where there is none."""
+    """Run the current reader on an input; start a reader if there is none."""
     if not _players:
         _players.append(Player())
     _players[0].play(data)

@@ -1,11 +1,10 @@
-"""Fuzz every target, or those named, one after the other, and print a table of what came of it.
+"""Fuzz every target, or those named, and print a table of results.
 
     python fuzz/run.py [--minutes 60] [--jobs 1] [--fresh] [TARGET ...]
     python fuzz/run.py --input FILE TARGET
 
-A target that was fuzzed that long before is not fuzzed again, so that a run that was broken off goes on where it was; --fresh
-forgets that, and what was found. All is kept in fuzz/work/TARGET. Ends with 1 where something broke: the input is named, and
---input gives it to its target again.
+A target that was already fuzzed that long is not fuzzed again, so that an interrupted run continues; --fresh deletes earlier
+results. Everything is kept in fuzz/work/TARGET. Exit status 1 if something broke: the input is named, and --input runs it again.
 """
 
 import argparse
@@ -26,7 +25,7 @@ sys.path.insert(0, str(ROOT))
 
 
 def environment(home: str) -> dict[str, str]:
-    """A machine shut out: nothing of the user's is read or written."""
+    """Return an environment in which no file of the user is read or written."""
     kept = {name: value for name, value in os.environ.items() if name in ("PATH", "LD_LIBRARY_PATH", "VIRTUAL_ENV")}
     folders = {f"XDG_{name}_HOME": str(Path(home, name.lower())) for name in ("CONFIG", "DATA", "STATE", "CACHE")}
     fixed = {"TZ": "UTC", "LC_ALL": "C.UTF-8", "TERM": "xterm-256color", "TEXTUAL_ANIMATIONS": "none", "TMPDIR": home}
@@ -34,7 +33,7 @@ def environment(home: str) -> dict[str, str]:
 
 
 def fuzz(target: str, minutes: float) -> dict[str, Any]:
-    """Fuzz a target in a process of its own; gives what is known of it then."""
+    """Fuzz a target in a separate process and return the result."""
     folder = WORK / target
     folder.mkdir(parents=True, exist_ok=True)
     (folder / "broken").unlink(missing_ok=True)
@@ -50,21 +49,21 @@ def fuzz(target: str, minutes: float) -> dict[str, Any]:
 
 
 def _broken(folder: Path) -> str:
-    """The file of the input that broke something: the watch's, or libFuzzer's own for a hang or too much memory."""
+    """Return the file with the input that broke something, ours or libFuzzer's."""
     found = [path for path in folder.iterdir() if path.name == "broken" or path.name.startswith(("timeout-", "oom-", "crash-"))]
     latest = max(found, key=lambda path: path.stat().st_mtime, default=folder / "log")
     return str(latest.relative_to(ROOT))
 
 
 def done(target: str, minutes: float) -> dict[str, Any] | None:
-    """What an earlier run found, if it was as long and nothing broke."""
+    """Return the result of an earlier run, if it was as long and nothing broke."""
     path = WORK / target / "outcome.json"
     outcome: dict[str, Any] = json.loads(path.read_text()) if path.exists() else {}
     return outcome if outcome and not outcome["broken"] and outcome["minutes"] >= minutes else None
 
 
 def table(outcomes: list[dict[str, Any]]) -> Iterator[str]:
-    """The outcomes as a Markdown table."""
+    """Yield the lines of a Markdown table of results."""
     yield "| target | minutes | executions | a second of processor time | peak memory | slowest | hangs | crashes |"
     yield "| --- | ---: | ---: | ---: | ---: | ---: | ---: | ---: |"
     for one in outcomes:
@@ -80,15 +79,15 @@ def table(outcomes: list[dict[str, Any]]) -> Iterator[str]:
 
 
 def main() -> int:
-    """Fuzz, and tell what came of it."""
+    """Fuzz and print the results."""
     from fuzz.targets import TARGETS
 
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("targets", nargs="*", metavar="TARGET", help=f"one of {', '.join(TARGETS)}; all where none is named")
-    parser.add_argument("--minutes", type=float, default=60, help="how long each is fuzzed")
-    parser.add_argument("--jobs", type=int, default=1, help="how many at a time")
+    parser.add_argument("targets", nargs="*", metavar="TARGET", help=f"one of {', '.join(TARGETS)}; default: all")
+    parser.add_argument("--minutes", type=float, default=60, help="minutes for each target")
+    parser.add_argument("--jobs", type=int, default=1, help="targets at a time")
     parser.add_argument("--fresh", action="store_true", help="forget earlier runs")
-    parser.add_argument("--input", type=Path, help="a file to give to the target once")
+    parser.add_argument("--input", type=Path, help="run the target once on this file")
     options = parser.parse_args()
     names = options.targets or list(TARGETS)
     if unknown := set(names) - set(TARGETS):

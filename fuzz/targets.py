@@ -1,4 +1,4 @@
-"""What is fuzzed: each target takes any bytes, and raises where the code behind does what it says it never does."""
+"""The fuzzed functions: each takes any bytes and raises if the program breaks a promise."""
 
 import time
 from collections.abc import Callable, Iterator
@@ -14,21 +14,21 @@ T = TypeVar("T")
 
 
 class Broken(AssertionError):  # noqa: N818
-    """A promise that was not kept."""
+    """A broken promise of the program."""
 
 
 def promise(holds: bool, what: str) -> None:
-    """Raises Broken, optimised or not, where something does not hold."""
+    """Raise Broken if `holds` is false, also under `python -O`."""
     if not holds:
         raise Broken(what)
 
 
 steps: list[float] = []
-"""Processor time of each thing that the program did in an execution, where a target has it do more than one."""
+"""Processor time of each step of an execution, for targets with more than one step."""
 
 
 def timed(do: Callable[..., T], *given: object) -> T:
-    """What the program makes of something; how long it took is noted."""
+    """Call a function of the program and record its processor time."""
     start = time.process_time()
     made = do(*given)
     steps.append(time.process_time() - start)
@@ -36,7 +36,10 @@ def timed(do: Callable[..., T], *given: object) -> T:
 
 
 def loader(data: bytes) -> None:
-    """A content file: never raises; what was read, written and read again is the same; it can be shown and checked."""
+    """Load a content file.
+
+    Loading never raises; writing and reading again gives the same briefing; the briefing can be shown and checked.
+    """
     from briefing_tui.contentfile.check.checker import passages
     from briefing_tui.contentfile.json_format import to_json
     from briefing_tui.contentfile.normal_form import normal_form
@@ -55,22 +58,22 @@ def loader(data: bytes) -> None:
     timed(to_json, briefing, parsed.problems)
     text = timed(write, briefing)
     again = timed(read, text, "fuzzed")
-    promise(again.briefing == normal_form(briefing), "written then read is another briefing")
-    promise(not again.problems, f"what the program wrote has a problem: {again.problems[:1]}")
+    promise(again.briefing == normal_form(briefing), "writing and reading changes the briefing")
+    promise(not again.problems, f"the written file has a problem: {again.problems[:1]}")
 
 
 def plain(data: bytes) -> None:
-    """A plain-text source: read, or refused with its own error; built, written and read again it is the same."""
+    """Read plain text: a document, or one error of one line."""
     _source(data, "plain")
 
 
 def html(data: bytes) -> None:
-    """A saved page, as `plain`."""
+    """Read a saved page, as `plain` does."""
     _source(data, "html")
 
 
 def markdown(data: bytes) -> None:
-    """A Markdown source, as `plain`."""
+    """Read Markdown, as `plain` does."""
     _source(data, "markdown")
 
 
@@ -84,11 +87,14 @@ def _source(data: bytes, kind: str) -> None:
         return
     _is_harmless(document)
     for image in document.images:
-        promise(any(image.section == section.id for section in document.sections) or image.section is None, "an image nowhere")
+        promise(any(image.section == section.id for section in document.sections) or image.section is None, "an image outside")
 
 
 def quotes(data: bytes) -> None:
-    """The analysis of any paragraphs: it never raises, each quote is word for word at its place, each link leads somewhere."""
+    """Analyse any paragraphs.
+
+    Nothing raises, each quote is verbatim at its place, and each speaker is an actor.
+    """
     from briefing_tui.analysis.speakers.quotes import find_quotes
     from briefing_tui.builder import assemble
     from briefing_tui.contentfile.read.reader import read
@@ -104,7 +110,7 @@ def quotes(data: bytes) -> None:
     for quote in find_quotes(document):
         for part in quote.parts:
             words = by_id[part.section].paragraphs[part.paragraph].text
-            promise(words[part.start : part.end] == part.text, "a quote that is not word for word")
+            promise(words[part.start : part.end] == part.text, "a quote that is not verbatim")
     try:
         briefing = assemble(document, "fuzzed").briefing
     except NoArticle:
@@ -115,7 +121,7 @@ def quotes(data: bytes) -> None:
 
 
 def anchors(data: bytes) -> None:
-    """A passage described, the article edited, the passage looked for: found within bounds, or told as lost."""
+    """Locate a passage after an edit: found within the article, or reported lost."""
     from briefing_tui.anchoring.anchors import locate
     from briefing_tui.anchoring.plain_article import PlainArticle
     from briefing_tui.anchoring.selectors import Attached, attach, describe
@@ -140,7 +146,7 @@ def anchors(data: bytes) -> None:
     for one in (selector, Selector(selector.exact, selector.prefix, selector.suffix, selector.position)):
         now = attach(one, edited)
         for place in now.places if isinstance(now, Attached) else ():
-            promise(edited.span(place) is not None, "a place that is not there")
+            promise(edited.span(place) is not None, "a place that the article lacks")
     briefing = edited.briefing
     evidence = locate(
         Briefing("x", quotes=(Quote("q", (selector.exact, selector.prefix), section="s-0"),), sections=briefing.sections)
@@ -158,7 +164,7 @@ def _article(text: str) -> Briefing:
 
 
 def annotations(data: bytes) -> None:
-    """Notes of another program in JSON-LD: taken, or refused with the line."""
+    """Import notes of another program in JSON-LD: read, or refused with the line."""
     from briefing_tui.export.formats.jsonld import read
     from briefing_tui.export.incoming import BrokenImport
 
@@ -172,7 +178,7 @@ def annotations(data: bytes) -> None:
 
 
 def notes(data: bytes) -> None:
-    """Notes in Markdown that briefing wrote and a person edited: taken, or refused with the line."""
+    """Import notes in edited Markdown: read, or refused with the line."""
     from briefing_tui.export.formats.markdown import read
     from briefing_tui.export.incoming import BrokenImport
 
@@ -186,7 +192,10 @@ def notes(data: bytes) -> None:
 
 
 def reader(data: bytes) -> None:
-    """Keys, clicks and sizes on the reader: it stands, is drawn, has a focus, is somewhere in its article."""
+    """Send keys, clicks and sizes to the reader.
+
+    It is drawn, has a focus and a way back, and its place is in the article.
+    """
     from fuzz.reader import play
 
     play(data)

@@ -1,6 +1,6 @@
-"""What every test stands on: a machine shut out, and files compared as bytes.
+"""Fixtures of all tests: isolation from the machine, and golden files compared as bytes.
 
-No test sees the user's folders, settings, terminal or clock zone.
+No test sees the user's folders, settings, terminal or time zone.
 """
 
 import os
@@ -26,13 +26,13 @@ _SHUT_OUT = (
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
-    """Add the option that writes golden files anew."""
+    """Add the option that rewrites golden files."""
     parser.addoption("--update-golden", action="store_true", help="write the golden files anew instead of comparing with them")
 
 
 @pytest.fixture(autouse=True)
 def isolation(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
-    """A home of its own for every test; gives that home."""
+    """Give every test a home folder of its own; returns it."""
     home = tmp_path_factory.mktemp("home")
     for name in _SHUT_OUT:
         monkeypatch.delenv(name, raising=False)
@@ -59,13 +59,13 @@ def isolation(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.Monk
 
 @pytest.fixture
 def fixtures() -> Path:
-    """The folder of the fictional content files that the tests read."""
+    """Return the folder of the fictional content files that the tests read."""
     return HERE / "fixtures"
 
 
 @pytest.fixture
 def shared() -> Path:
-    """The folder of shared seeds and tools beside the checkout; without it the test is skipped."""
+    """Return the folder of shared seeds and tools beside the checkout, or skip the test."""
     folder = HERE.parent.parent / "shared"
     if not folder.is_dir():
         pytest.skip("needs the folder 'shared' beside the checkout")
@@ -74,7 +74,7 @@ def shared() -> Path:
 
 @pytest.fixture
 def golden(request: pytest.FixtureRequest) -> Callable[[str, bytes], None]:
-    """Compares bytes with a file of tests/golden, or writes it with --update-golden."""
+    """Return a function that compares bytes with a file of tests/golden, or writes it with --update-golden."""
 
     def compare(name: str, found: bytes) -> None:
         path = HERE / "golden" / name

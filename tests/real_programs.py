@@ -1,9 +1,11 @@
-"""Exports of hostile notes, read by the programs that people will open them in: what they see must be what was written.
+"""Exports of hostile notes, opened in the programs that users will open them in.
+
+What they show must be what was written.
 
 Run: python -m tests.real_programs [--pictures FOLDER]
 
-Programs that are not installed are named as skipped. Needs any of: emacs, pandoc, chromium, soffice. The two that start quickly,
-pandoc and emacs, are in the checks as well (`tests/export/test_real_programs.py`).
+Programs that are not installed are reported as skipped. Needs any of emacs, pandoc, chromium and soffice. The two that start
+  quickly, pandoc and emacs, are tested as well (`tests/export/test_real_programs.py`).
 """
 
 import argparse
@@ -43,7 +45,7 @@ _ODD_SIGNS = re.compile("[\\s\u200b\u200e\u200f\ufeff\u2060\u00ad]+")
 
 
 def hostile_notes() -> tuple[Note, ...]:
-    """A note for every line that some format would act on: as its words, its section, its speaker and, twice, its text."""
+    """Return notes with every line that some format would act on, as words, section, speaker and, twice, text."""
     lines = [*dict.fromkeys((*MARKUP.split("\n"), *_EXTRA))]
     return tuple(
         Note(
@@ -55,14 +57,14 @@ def hostile_notes() -> tuple[Note, ...]:
 
 
 def exported(form: str, notes: tuple[Note, ...]) -> str:
-    """What the program writes for the notes in a format."""
+    """Return what the program writes for the notes in a format."""
     sections = (Section("lead", None, (Paragraph("Words."),)),)
     briefing = Briefing("harbour", title="The *harbour* <b>", source=Source("h.txt", "https://example.org/h"), sections=sections)
     return "".join(named(form).write([Bundle("harbour", notes, briefing)]))
 
 
 def squeezed(text: str) -> str:
-    """The text without white space and signs that are not seen, its dots and dashes as pandoc sets them in Org."""
+    """Return the text without white space and invisible characters, with dots and dashes as pandoc sets them in Org."""
     plain = _ODD_SIGNS.sub("", text)
     return plain.replace("---", "—").replace("--", "–").replace("...", "…")
 
@@ -105,7 +107,7 @@ _ORG_TYPES = {"section", "property-drawer", "node-property", "quote-block", "par
 
 
 def check_org_in_emacs(notes: tuple[Note, ...]) -> None:
-    """Org's own parser finds a headline a note, one quote in each, no markup in them, and every word."""
+    """Check that Org's own parser finds one headline a note, one quote in each, no markup in them, and every word."""
     with tempfile.TemporaryDirectory() as folder:
         source, script, out = Path(folder, "n.org"), Path(folder, "parse.el"), Path(folder, "out.json")
         source.write_text(exported("org", notes), encoding="utf-8")
@@ -153,7 +155,7 @@ _PLAIN_KINDS = {"Header", "Para", "BlockQuote", "Str", "Space", "SoftBreak", "Li
 
 
 def check_org_in_pandoc(notes: tuple[Note, ...]) -> None:
-    """Pandoc finds a heading and a quote a note, nothing marked up, and every word."""
+    """Check that pandoc finds a heading and a quote for each note, no markup, and every word."""
     blocks = _pandoc(exported("org", notes), "org")
     assert sum(block["t"] == "Header" and block["c"][0] == 3 for block in blocks) == len(notes)
     assert sum(block["t"] == "BlockQuote" for block in blocks) == len(notes)
@@ -163,7 +165,10 @@ def check_org_in_pandoc(notes: tuple[Note, ...]) -> None:
 
 
 def check_markdown_in_pandoc(notes: tuple[Note, ...]) -> None:
-    """Pandoc's CommonMark reads what GitHub and Obsidian do: every word is there, and no link, picture or HTML of a note's."""
+    """Check that pandoc's CommonMark, which reads as GitHub and Obsidian do, finds every word.
+
+    No note may make a link, picture or HTML.
+    """
     text = exported("markdown", notes)
     blocks = _pandoc(text, "commonmark+yaml_metadata_block")
     _all_there(notes, _words_of(blocks))
@@ -183,7 +188,7 @@ def _walk(node: Any) -> Iterator[dict[str, Any]]:
 
 
 def _all_there(notes: tuple[Note, ...], text: str) -> None:
-    """Every note's words and text, one behind the other."""
+    """Return every note's words and text, one after the other."""
     plain, at = squeezed(text), 0
     for note in notes:
         for part in (note.words, note.body):
@@ -193,7 +198,7 @@ def _all_there(notes: tuple[Note, ...], text: str) -> None:
 
 
 def check_csv_in_libreoffice(notes: tuple[Note, ...]) -> None:
-    """LibreOffice reads a line a note, runs nothing, and gives every cell back."""
+    """Check that LibreOffice reads a line for each note, runs nothing, and gives every cell back."""
     text = exported("csv", notes)
     with tempfile.TemporaryDirectory() as folder:
         source = Path(folder, "notes.csv")
@@ -215,7 +220,7 @@ def check_csv_in_libreoffice(notes: tuple[Note, ...]) -> None:
 
 
 def check_html_in_chromium(notes: tuple[Note, ...], pictures: Path | None = None) -> None:
-    """Chromium shows an article a note with its words and text, and runs and fetches nothing."""
+    """Check that Chromium shows an article for each note with its words and text, and runs and fetches nothing."""
     with tempfile.TemporaryDirectory() as folder:
         page = Path(folder, "notes.html")
         page.write_text(exported("html", notes), encoding="utf-8")
@@ -245,7 +250,7 @@ CHECKS: dict[str, list[Callable[[tuple[Note, ...]], None]]] = {
 
 
 def main() -> int:
-    """Run what is installed, a line each; 1 where a program saw something else than what was written."""
+    """Check with every program that is installed; returns 1 if one shows something else than was written."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--pictures", type=Path, help="a folder for what Chromium shows")
     options = parser.parse_args()

@@ -1,4 +1,4 @@
-"""Any file opened: what is a content file, and what is built."""
+"""Opening any file: content files are read, articles are built."""
 
 from pathlib import Path
 

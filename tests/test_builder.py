@@ -1,4 +1,4 @@
-"""A source becomes a briefing: what is linked to what, and what is left out and said."""
+"""Building a briefing from a source: what is linked to what, and what is left out and reported."""
 
 import pytest
 

@@ -1,4 +1,4 @@
-"""The file of settings: what it asks for, and what is wrong in it, with its line."""
+"""The settings file: what it asks for, and its mistakes with their lines."""
 
 import contextlib
 from pathlib import Path
@@ -12,7 +12,7 @@ from briefing_tui.settings.config import BrokenConfig, export_folder
 
 
 def written(text: str | bytes) -> Path:
-    """The file of settings that holds this."""
+    """Write the settings file."""
     file = paths.config() / "config.toml"
     file.parent.mkdir(parents=True, exist_ok=True)
     file.write_bytes(text if isinstance(text, bytes) else text.encode("utf-8", "surrogatepass"))

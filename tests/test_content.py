@@ -1,4 +1,4 @@
-"""The shipped briefings: each reads without a problem, and everything in it leads to its place."""
+"""The shipped briefings: each reads without a problem, and every item leads to its place."""
 
 import hashlib
 import re
@@ -119,7 +119,7 @@ def test_quotes_stand_in_the_order_of_the_article(briefing: Briefing) -> None:
 
 
 def quoted_passages(briefing: Briefing) -> list[str]:
-    """What stands between quotation marks in an article, paragraph by paragraph, without a comma at its end."""
+    """Yield the text within quotation marks in an article, paragraph by paragraph, without a comma at its end."""
     paragraphs = [paragraph.text for section in briefing.sections for paragraph in section.paragraphs]
     return [passage.rstrip(",") for text in paragraphs for passage in re.findall(r"“([^”]*)(?:”|$)", text)]
 

@@ -1,4 +1,4 @@
-"""Every fuzzing target runs on its corpus and on a hundred inputs made from it, always the same ones."""
+"""Every fuzzing target runs on its corpus and on a hundred inputs made from it, always the same."""
 
 import asyncio
 import random

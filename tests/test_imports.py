@@ -1,4 +1,4 @@
-"""What a room may load: a fresh process runs a verb and tells the modules it has loaded."""
+"""Heavy packages are imported only by commands that need them, each run in a fresh process."""
 
 import subprocess
 import sys
@@ -17,7 +17,7 @@ print("status", status, "loaded", *sorted(loaded & heavy), file=sys.stderr)
 
 
 def loaded_by(*arguments: str) -> tuple[str, set[str]]:
-    """The exit status of a run, and those of the heavy packages that it loaded."""
+    """Return the exit status of a run, and the heavy packages that it imported."""
     done = subprocess.run(
         [sys.executable, "-c", _TELL, *arguments], capture_output=True, text=True, stdin=subprocess.DEVNULL, check=True
     )

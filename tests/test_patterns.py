@@ -30,7 +30,7 @@ def test_a_pattern_that_is_not_linear_is_told(patterns: Any) -> None:
 
 
 def grows(patterns: Any, one: Any) -> str | None:
-    """What makes the time of a pattern grow by more than it may in each of five measurements; None for nothing."""
+    """Return what makes a pattern's time grow too much in each of five measurements; None if nothing does."""
     for _ in range(5):
         worst = max(patterns.growths(one, 500, 5_000, 1, 0.01))
         if worst[0] <= patterns.GROWTH:

@@ -1,4 +1,4 @@
-"""The installed command on a real pseudo-terminal: what a person sees, what their terminal is left as."""
+"""The installed command on a pseudo-terminal: what the user sees, and the terminal's state afterwards."""
 
 import os
 import re
@@ -20,7 +20,7 @@ from tests.ui.contents import ORDINARY
 ROOT = Path(__file__).parent.parent
 HARBOUR = shipped_content() / "the-harbour-that-would-not-settle.md"
 SECONDS = 20.0
-"""Nothing takes as long; a test that comes to it has failed."""
+"""The longest wait; a test that reaches it has failed."""
 
 LEFT_ON = {
     "alternate screen": b"\x1b[?1049",
@@ -33,15 +33,15 @@ LEFT_ON = {
     "bracketed paste": b"\x1b[?2004",
     "focus reports": b"\x1b[?1004",
 }
-"""What a full-screen program turns on with `h` and off with `l`."""
+"""Modes that a full-screen program turns on with `h` and off with `l`."""
 
 
 LEFT_OFF = {"cursor": b"\x1b[?25", "line wrap": b"\x1b[?7"}
-"""What it turns off with `l`, and on again."""
+"""Modes that it turns off with `l`, and on again with `h`."""
 
 
 class Terminal:
-    """A terminal of some size, the program running in it, and the screen that a person would see."""
+    """A terminal with the program running in it, and the screen that a user would see."""
 
     def __init__(self, command: str, arguments: list[str], columns: int = 80, rows: int = 24) -> None:
         self.screen = pyte.Screen(columns, rows)
@@ -49,7 +49,7 @@ class Terminal:
         self.bytes = b""
         self.is_quiet = False
         """Whether nothing came when something was last taken in."""
-        size = {"COLUMNS", "LINES"}  # Where these are set, they are the terminal's size, whatever it becomes.
+        size = {"COLUMNS", "LINES"}  # If these are set, the program takes them for the terminal's size.
         env = {name: value for name, value in os.environ.items() if name not in size} | {"PYTHONPATH": str(ROOT)}
         self.child = pexpect.spawn(
             command,
@@ -65,11 +65,11 @@ class Terminal:
 
     @property
     def text(self) -> str:
-        """What is on the screen."""
+        """Return the text on the screen."""
         return "\n".join(self.screen.display)
 
     def take(self, seconds: float = 0.2, most: int = 65536) -> bool:
-        """Take in what the program has written, so many bytes at most; whether it may write more."""
+        """Read what the program has written, at most so many bytes; returns whether it may write more."""
         self.is_quiet = True
         try:
             data = self.child.read_nonblocking(most, timeout=seconds)
@@ -80,7 +80,7 @@ class Terminal:
         assert isinstance(data, bytes)
         self.is_quiet = False
         self.bytes += data
-        # pyte takes the `>` and `<` sequences of newer keyboards' protocols, and of XTVERSION, for others.
+        # pyte mistakes the `>` and `<` sequences of newer keyboard protocols and XTVERSION for others.
         self._stream.feed(re.sub(rb"\x1b\[[<>=?][0-9;]*[uqc]|\x1b\[\?[0-9;]*\$p", b"", data))
         return True
 
@@ -96,11 +96,11 @@ class Terminal:
         self.until(lambda text: words in text, words)
 
     def press(self, keys: str) -> None:
-        """Type."""
+        """Type keys."""
         self.child.send(keys)
 
     def paste(self, data: bytes) -> None:
-        """Paste, as terminals do that tell a paste from keys; what the program writes meanwhile is taken in."""
+        """Paste text as a terminal with bracketed paste does, and read what the program writes meanwhile."""
         left = memoryview(b"\x1b[200~" + data + b"\x1b[201~")
         while left:
             _, can_be_written, _ = select.select([], [self.child.child_fd], [], 0.2)
@@ -110,13 +110,13 @@ class Terminal:
                 assert self.take(0), "ended before the paste did"
 
     def resize(self, columns: int, rows: int) -> None:
-        """Change the size, of which the system tells the program by SIGWINCH."""
+        """Change the terminal's size; the system sends the program SIGWINCH."""
         self.screen.resize(rows, columns)
         self.screen.reset()
         self.child.setwinsize(rows, columns)
 
     def end(self) -> int | None:
-        """Wait until the program has ended, and give its status."""
+        """Wait until the program has ended; returns its exit status."""
         deadline = time.monotonic() + SECONDS
         while self.take():
             assert time.monotonic() < deadline, f"still running\n{self.text}"
@@ -125,7 +125,7 @@ class Terminal:
         return self.child.exitstatus
 
     def left_as_found(self) -> list[str]:
-        """What was turned on and not off again, or the other way round."""
+        """Return the modes that were turned on and not off again, or the other way round."""
         on = [name for name, start in LEFT_ON.items() if self.bytes.rfind(start + b"h") > self.bytes.rfind(start + b"l")]
         on += [name for name, start in LEFT_OFF.items() if self.bytes.rfind(start + b"l") > self.bytes.rfind(start + b"h")]
         if len(re.findall(rb"\x1b\[>[0-9]+u", self.bytes)) > self.bytes.count(b"\x1b[<u"):
@@ -138,7 +138,7 @@ Start = Callable[..., Terminal]
 
 @pytest.fixture
 def start() -> Iterator[Start]:
-    """Starts the command on a terminal; ends what still runs when the test is over."""
+    """Return a function that starts the command on a terminal; it ends when the test is over."""
     started: list[Terminal] = []
 
     def run(*arguments: str, columns: int = 80, rows: int = 24) -> Terminal:
@@ -258,9 +258,9 @@ def test_it_opens_and_quits_in_a_terminal_of_any_size(start: Start, columns: int
 
 
 def noting(start: Start, words: str) -> Terminal:
-    """The reader with a note begun and some words typed into it."""
+    """Start the reader with a note that has some words typed into it."""
     terminal = start("read", str(HARBOUR))
-    terminal.shows("• The East Quay")  # the whole file has been read: until then no note is begun
+    terminal.shows("• The East Quay")  # the whole file has been read; before that, no note can be started
     terminal.press("a")
     terminal.shows("Ctrl+S")
     terminal.press(words)
@@ -280,7 +280,7 @@ def test_ten_megabytes_that_are_pasted_cost_little_and_the_next_key_is_handled(s
 
 
 def seconds_used(process: int | None) -> float:
-    """The processor's time that a process has used."""
+    """Return the processor time that a process has used."""
     fields = Path(f"/proc/{process}/stat").read_text("utf-8").rpartition(")")[2].split()
     return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
 
@@ -291,7 +291,7 @@ def test_a_note_that_could_not_be_saved_is_printed_when_the_reader_ends(
     (tmp_path / "in the way").write_text("a file")
     monkeypatch.setenv("BRIEFING_NOTES", str(tmp_path / "in the way" / "notes.db"))
     terminal = start("read", str(HARBOUR))
-    terminal.shows("• The East Quay")  # the whole file has been read: until then no note is begun
+    terminal.shows("• The East Quay")  # the whole file has been read; before that, no note can be started
     terminal.press("W")
     terminal.shows("Note on the whole briefing")
     terminal.press("precious words")

@@ -1,4 +1,4 @@
-"""Untrusted text is made harmless once, at the door, and its lines stay where they are."""
+"""Untrusted text is made harmless where it enters the program, and its lines stay where they are."""
 
 import unicodedata
 

@@ -1,4 +1,4 @@
-"""Passages described by their words and found again: at their words, or reported lost."""
+"""Passages described by their words are found again at their words, or reported as lost."""
 
 import random
 import string

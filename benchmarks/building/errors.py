@@ -1,9 +1,9 @@
-"""Tells which errors `briefing build` makes, by kind and share, on articles whose answers are known.
+"""Count the errors of `briefing build` by kind, on articles with known answers.
 
     python -m benchmarks.building.errors DATA [--command 'briefing']
 
-DATA is as for `score.py`, whose rules of what is right hold here too. Shares are of what was asked for; of what was given and is
-wrong, of what was given.
+DATA and the rules of what is right are those of `score.py`. The share of missed items is of those expected, the share of wrong
+items of those found.
 """
 
 import contextlib
@@ -17,7 +17,7 @@ Counts = Counter[str]
 
 
 def quote_errors(articles: list[Json], briefings: list[Json]) -> tuple[Counts, int, int]:
-    """The errors of direct quotations by kind; how many were asked for, and how many given."""
+    """Count the errors of direct quotations by kind; also return the numbers expected and found."""
     errors: Counts = Counter()
     asked = given = 0
     for article, briefing in zip(articles, briefings, strict=True):
@@ -48,17 +48,17 @@ def _near(text: str, others: dict[str, Json]) -> bool:
 
 
 def _speaker_error(gold: Json, quote: Json) -> list[str]:
-    """What is wrong with the speaker, in words; nothing where it is right."""
+    """Return the kind of speaker error, or nothing if the speaker is right."""
     name = quote["speaker_name"] or quote["speaker_text"]
     if is_same_name(name, gold["speaker_forms"]):
         return []
     meant = {"name": "a name", "pronoun": "a pronoun", "nominal": "a description"}.get(gold.get("speaker_kind") or "", "nobody")
-    told = "left open" if not name else "inferred" if quote["inferred"] else "taken from the tag"
-    return [f"wrong speaker: the tag has {meant}, ours was {told}"]
+    inference = "left open" if not name else "inferred" if quote["inferred"] else "read from the tag"
+    return [f"wrong speaker: the tag has {meant}, ours was {inference}"]
 
 
 def actor_errors(articles: list[Json], briefings: list[Json]) -> tuple[Counts, int, int]:
-    """The errors of actors by kind; how many were asked for, and how many given."""
+    """Count the errors of actors by kind; also return the numbers expected and found."""
     errors: Counts = Counter()
     asked = given = 0
     for article, briefing in zip(articles, briefings, strict=True):
@@ -89,7 +89,7 @@ def report(title: str, errors: Counts, asked: int, given: int) -> None:
 
 
 def report_view(command: str, folder: Path, gold: list[Json], view: str) -> None:
-    """Print what is missed and what is wrongly given of each field of a kind of source."""
+    """Print the missed and the wrong items of each field for a kind of source."""
     with contextlib.redirect_stdout(io.StringIO()):
         tally = measure_view(command, folder, gold, view)
     print(f"\nFrom {view}\n\n| field | missed | share | given and wrong | share |\n| --- | --- | --- | --- | --- |")
@@ -101,7 +101,7 @@ def report_view(command: str, folder: Path, gold: list[Json], view: str) -> None
 
 
 def main() -> None:
-    """Tell the errors on what the folder holds."""
+    """Count the errors on everything that the data folder has."""
     options = read_options(__doc__)
     if quotes := read_gold(options.data / "quotes" / "dev.jsonl"):
         report("Direct quotations", *quote_errors(quotes, build_texts(options.command, quotes)[0]))

@@ -1,20 +1,20 @@
-"""Measures `briefing build` against articles whose answers are known: one table a kind of source.
+"""Measure `briefing build` on articles with known answers: one table per kind of source.
 
     python -m benchmarks.building.score DATA [--command 'briefing']
 
-DATA is a folder with any of these; what is missing is left out, and said so:
+DATA is a folder with any of these files; missing ones are named and skipped:
 
-    quotes/dev.jsonl   a line an article: {"id", "text", "quotes": [{"text", "type": "direct"|"partial"|"ignore", "words",
+    quotes/dev.jsonl   one line per article: {"id", "text", "quotes": [{"text", "type": "direct"|"partial"|"ignore", "words",
                        "speaker", "speaker_forms"}]}
     actors/dev.jsonl   {"id", "text", "actors": [{"type", "names", "salience"}]}; measures the summary points as well
     build/dev/gold.jsonl, build/dev/pages/ID.html.gz, build/dev/dumps/KIND/ID.txt
                        {"id", "title", "title_alt", "lead", "authors", "published", "blocks": [[kind, text]], "neutral",
-                       "images": [{"caption", "credit": [name]}], "views": {view: [what it does not hold]}}
+                       "images": [{"caption", "credit": [name]}], "views": {view: [parts that it lacks]}}
 
-All articles of a table go through one process of the command, whose start is shared. A quote's words are right when they are
-equal (quotation marks and stops at their ends aside), its speaker when the words of one of the gold's names hold it, or it them.
-A paragraph, heading, title, lead, caption or credit is right when it is equal in letters and digits: a caption that lacks a
-word is wrong. The body is measured by its runs of four words.
+One process of the command builds all articles of a table, so its start is shared. The words of a quote are right when they are
+equal, apart from quotation marks and full stops at their ends. A speaker is right when its words contain, or are contained in,
+those of one of the known names. A paragraph, heading, title, lead, caption or credit is right when its letters and digits are
+equal: a caption that lacks a word is wrong. The body is measured by its runs of four words.
 """
 
 import argparse
@@ -45,7 +45,10 @@ _RUN = 4
 
 
 class Tally:
-    """Items right, asked for and given, by what they are; `only` some of them, if any are named."""
+    """Counts of right, expected and found items by kind.
+
+    `only` limits the printed rows to the kinds named; empty prints all.
+    """
 
     def __init__(self, only: frozenset[str] = frozenset()) -> None:
         self.only = only
@@ -54,7 +57,10 @@ class Tally:
         self.given: Counter[str] = Counter()
 
     def match(self, what: str, gold: Iterable[str], given: Iterable[str], neutral: Iterable[str] = ()) -> None:
-        """Count two bags of strings against each other; what is `neutral` is not held against the given."""
+        """Compare two bags of strings and count.
+
+        A found string that is not expected is an error, unless it is `neutral`.
+        """
         asked, had, free = Counter(filter(None, gold)), Counter(filter(None, given)), set(neutral)
         right = (asked & had).total()
         self.right[what] += right
@@ -62,7 +68,7 @@ class Tally:
         self.given[what] += right + sum(count for key, count in (had - asked).items() if key not in free)
 
     def rows(self) -> Iterator[str]:
-        """One line for each thing counted: precision, recall, F1."""
+        """Yield a table row for each kind: precision, recall, F1, number expected."""
         for what, gold in self.gold.items():
             if self.only and what not in self.only:
                 continue
@@ -73,12 +79,12 @@ class Tally:
 
 
 def key(text: str | None) -> str:
-    """What two spellings of one text share: its letters and digits, case folded."""
+    """Return the letters and digits of a text, case folded, to compare spellings."""
     return _NO_WORD.sub("", normalize("NFKC", text or "")).casefold()
 
 
 def runs(texts: Iterable[str]) -> list[str]:
-    """Every run of four words of the texts; a shorter text whole."""
+    """Return every run of four words of the texts; a shorter text is one run."""
     found = []
     for text in texts:
         words = re.findall(r"\w+", normalize("NFKC", text).casefold())
@@ -87,18 +93,21 @@ def runs(texts: Iterable[str]) -> list[str]:
 
 
 def built(command: str, files: list[Path]) -> tuple[list[Json], float]:
-    """What the command makes of the files, and the seconds it took. Exits where it gives not one line a file."""
+    """Build files with the command; return the briefings and the seconds it took.
+
+    Exits if the output is not one line per file.
+    """
     started = time.perf_counter()
-    # one file alone is printed over many lines, so a lone one goes twice
+    # A single file is printed on many lines, so it is passed twice.
     names = [str(file) for file in (files if len(files) > 1 else files * 2)]
     done = subprocess.run(
         [*shlex.split(command), "build", "--format", "json", *names], stdout=subprocess.PIPE, encoding="utf-8", check=False
     )
-    taken = time.perf_counter() - started
+    elapsed = time.perf_counter() - started
     lines = [line for line in done.stdout.split("\n") if line][: len(files)]
     if len(lines) != len(files):
         sys.exit(f"{len(files)} files in, {len(lines)} lines out (exit status {done.returncode})")
-    return [json.loads(line) for line in lines], taken
+    return [json.loads(line) for line in lines], elapsed
 
 
 def report(title: str, tally: Tally, articles: int, failed: int, seconds: float) -> None:
@@ -111,15 +120,15 @@ def report(title: str, tally: Tally, articles: int, failed: int, seconds: float)
 
 
 def read_gold(path: Path) -> list[Json]:
-    """The articles of a gold file; none where it is not there."""
+    """Return the articles of a file with known answers; none if it is missing."""
     if not path.exists():
-        print(f"{path}: not there, left out", file=sys.stderr)
+        print(f"{path}: missing, skipped", file=sys.stderr)
         return []
     return [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines() if line.strip()]
 
 
 def build_texts(command: str, articles: list[Json]) -> tuple[list[Json], float]:
-    """The briefings of gold articles that hold their text."""
+    """Build articles that contain their text; return briefings and seconds."""
     with tempfile.TemporaryDirectory() as folder:
         files = [Path(folder, f"{number:04}.txt") for number in range(len(articles))]
         for file, article in zip(files, articles, strict=True):
@@ -128,7 +137,10 @@ def build_texts(command: str, articles: list[Json]) -> tuple[list[Json], float]:
 
 
 def is_same_name(name: str | None, forms: Iterable[str | None]) -> bool:
-    """Whether a name's words hold those of one of the forms, or are held by them; nobody is nobody."""
+    """Return whether a name includes a form, or a form the name, by words.
+
+    No name equals no form.
+    """
     known = [form for form in forms if form]
     if not name or not known:
         return not name and not known
@@ -142,7 +154,7 @@ def _words(name: str) -> set[str]:
 
 
 def measure_quotes(command: str, articles: list[Json]) -> None:
-    """Quotations by their words, and by words and speaker."""
+    """Measure quotations by their words, and by words and speaker."""
     briefings, seconds = build_texts(command, articles)
     for view in ("direct", "long"):
         tally = Tally()
@@ -174,7 +186,7 @@ def _match_quotes(tally: Tally, gold: list[Json], quotes: list[Json], view: str)
 
 
 def measure_actors(command: str, articles: list[Json]) -> None:
-    """Actors, and the share of the key ones that are among the first five; then the summary points."""
+    """Measure actors, key actors among the first five, and summary points."""
     briefings, seconds = build_texts(command, articles)
     tally = Tally()
     for article, briefing in zip(articles, briefings, strict=True):
@@ -197,7 +209,10 @@ def measure_actors(command: str, articles: list[Json]) -> None:
 
 
 def measure_view(command: str, folder: Path, gold: list[Json], view: str) -> Tally:
-    """What is built from a folder of saved pages or of dumps; of pages also what trafilatura, where it is installed, takes."""
+    """Measure the briefings built from a folder of saved pages or dumps.
+
+    For pages, also measures the text that trafilatura extracts.
+    """
     by_id = {file.name.partition(".")[0]: file for file in sorted(folder.iterdir()) if file.is_file()}
     pages = [page for page in gold if view in page["views"] and page["id"] in by_id]
     with tempfile.TemporaryDirectory() as temp:
@@ -218,7 +233,7 @@ def measure_view(command: str, folder: Path, gold: list[Json], view: str) -> Tal
 
 
 def _by_trafilatura(file: Path) -> Json:
-    """The sections that trafilatura by itself finds in a page."""
+    """Return the sections that trafilatura finds in a page."""
     import logging
 
     import trafilatura
@@ -248,12 +263,12 @@ def _match_page(tally: Tally, page: Json, missing: set[str], made: Json) -> None
     blocks = [(kind, key(text), f"block:{index}" in missing) for index, (kind, text) in enumerate(page["blocks"])]
     free = {text for _, text, lost in blocks if lost} | {key(text) for text in [*page.get("neutral", []), *page["lead"]]}
     sections = made.get("sections", [])
-    told = [paragraph["text"] for section in sections for paragraph in section["paragraphs"]]
+    found = [paragraph["text"] for section in sections for paragraph in section["paragraphs"]]
     kept = [text for (kind, text), (_, _, lost) in zip(page["blocks"], blocks, strict=True) if kind == "paragraph" and not lost]
     others = [text for (kind, text), (_, _, lost) in zip(page["blocks"], blocks, strict=True) if kind == "heading" or lost]
-    tally.match("body", runs(kept), runs(told), runs([*others, *page.get("neutral", []), *page["lead"]]))
+    tally.match("body", runs(kept), runs(found), runs([*others, *page.get("neutral", []), *page["lead"]]))
     for kind, given in (
-        ("paragraph", [key(text) for text in told]),
+        ("paragraph", [key(text) for text in found]),
         ("heading", [key(section["heading"]) for section in sections]),
     ):
         tally.match(f"{kind}s", [text for one, text, lost in blocks if one == kind and not lost], given, free)
@@ -275,7 +290,7 @@ def _match_page(tally: Tally, page: Json, missing: set[str], made: Json) -> None
 
 
 def read_options(description: str | None) -> argparse.Namespace:
-    """The folder of the data, and the command that is to be run."""
+    """Return the data folder and the command to run."""
     parser = argparse.ArgumentParser(description=description, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("data", type=Path)
     parser.add_argument("--command", default=f"{sys.executable} -m briefing_tui", help="what to run (this package)")
@@ -283,7 +298,7 @@ def read_options(description: str | None) -> argparse.Namespace:
 
 
 def views(folder: Path) -> Iterator[tuple[Path, str]]:
-    """The folders in which the pages stand, as pages and as kinds of dumps, with their names."""
+    """Yield the folders of pages and of each kind of dump, with their names."""
     dumps = sorted(path for path in (folder / "dumps").glob("*") if path.is_dir())
     for place, view in [(folder / "pages", "page"), *((path, path.name) for path in dumps)]:
         if place.is_dir():
@@ -291,7 +306,7 @@ def views(folder: Path) -> Iterator[tuple[Path, str]]:
 
 
 def main() -> None:
-    """Measure what the folder holds."""
+    """Measure everything that the data folder has."""
     options = read_options(__doc__)
     if quotes := read_gold(options.data / "quotes" / "dev.jsonl"):
         measure_quotes(options.command, quotes)

@@ -1,4 +1,7 @@
-"""What can be counted of a summary's points: how many, how long, how they begin, what they cut, and whom they name."""
+"""Count properties of summary points.
+
+These are their number, length and opening words, cut quotations, and the actors they name.
+"""
 
 import re
 from collections import Counter
@@ -8,7 +11,7 @@ Json = dict[str, Any]
 _MOST_SALIENT = 5
 _MOST_WORDS = 45
 _LONG_ARTICLE = 12
-"""Paragraphs above which a point of the second half is asked for."""
+"""Articles with more paragraphs should have a point from their second half."""
 _LEANING = set(
     re.findall(
         r"[\w']+",
@@ -23,8 +26,11 @@ finally who whom whose which what where why how it's he's she's they're that's t
 
 
 def count_points(articles: list[Json], briefings: list[Json]) -> Counter[str]:
-    """Counts over articles (`{"actors": [{"names", "salience"}]}`) and the briefings built of them; the actors of salience 5
-    that the points name stand beside those that as many of the article's first sentences name."""
+    """Count over articles (`{"actors": [{"names", "salience"}]}`) and their briefings.
+
+    For comparison with a plain baseline, the actors of salience 5 are also counted in the article's first sentences, as many as
+    there are points.
+    """
     counts: Counter[str] = Counter(
         dict.fromkeys(
             ("points", "longer than 45 words", "beginning with a pronoun or a connective", "holding half a quotation"), 0
@@ -66,13 +72,13 @@ def _count_named(counts: Counter[str], points: list[str], paragraphs: list[str],
 
 
 def _first_word(text: str) -> str:
-    """The first word in small letters; one in capitals ('US', 'WHO') as it is."""
+    """Return the first word in lower case, unless it is in capitals ('US', 'WHO')."""
     match = re.search(r"[\w’']+", text)
     word = match.group().replace("’", "'") if match else ""
     return word if len(word) > 1 and word.isupper() else word.lower()
 
 
 def _is_named(text: str, names: list[str]) -> bool:
-    """Whether a text has one of an actor's names, without its article."""
+    """Return whether a text has one of an actor's names, without its article."""
     forms = {re.sub(r"^(?:the|a|an) ", "", name, flags=re.I) for name in names if any(letter.isupper() for letter in name)}
     return any(re.search(rf"(?<!\w){re.escape(form)}(?!\w)", text) for form in forms if form)

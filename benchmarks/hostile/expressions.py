@@ -1,5 +1,7 @@
-"""Every regular expression of the package, found in its source: each call of the module `re`, its pattern put together as the
-module does, and each way in which it is used."""
+"""Find every regular expression of the package in its source.
+
+Each call of the module `re` is found, with its pattern evaluated as the module does, and each way in which it is used.
+"""
 
 import ast
 import importlib
@@ -18,7 +20,7 @@ USES = ("match", "fullmatch", "search", "findall", "finditer", "sub", "subn", "s
 
 @dataclass(slots=True)
 class Expression:
-    """A regular expression of the package: where it stands (`module:line`), what it is, and how it is used."""
+    """A regular expression, its place (`module:line`), and the methods called on it."""
 
     place: str
     pattern: re.Pattern[Any]
@@ -26,14 +28,14 @@ class Expression:
 
 
 def modules() -> Iterator[ModuleType]:
-    """Every module of the package."""
+    """Import and yield every module of the package."""
     for found in pkgutil.walk_packages(briefing_tui.__path__, "briefing_tui."):
         if not found.name.endswith("__main__"):
             yield importlib.import_module(found.name)
 
 
 def made_at_run_time() -> dict[str, Expression]:
-    """Those put together from what a function is given, each by that function, for the module that has it."""
+    """Return the expressions that functions make from their arguments, by function."""
     from briefing_tui.export.managed_parts import HTML_MARKS
     from briefing_tui.ui.text.find import pattern as find_pattern
 
@@ -57,7 +59,10 @@ def made_at_run_time() -> dict[str, Expression]:
 
 
 def expressions() -> list[Expression]:
-    """Every regular expression of the package. Raises KeyError, with the place, for one that can't be put together."""
+    """Return every regular expression of the package.
+
+    Raises KeyError, with the place, if a pattern is made at run time and is not known.
+    """
     found: dict[tuple[str, int], Expression] = {}
     named: dict[tuple[str, str], list[Expression]] = {}
     used: dict[tuple[str, str], set[str]] = {}
@@ -89,12 +94,12 @@ def expressions() -> list[Expression]:
 
 
 def _scope(module: ModuleType, name: str) -> tuple[str, str]:
-    """A name and where it counts: a private one in its module."""
+    """Return a name with its module if it is private, else without."""
     return (module.__name__ if name.startswith("_") else "", name)
 
 
 def _written(module: ModuleType, tree: ast.Module, late: dict[str, Expression]) -> Iterator[tuple[Expression, str]]:
-    """A module's expressions with the names that they are given, if any."""
+    """Yield the expressions in a module's source, each with its name, if any."""
     names = {id(node.value): node.targets[0].id for node in ast.walk(tree)
              if isinstance(node, ast.Assign) and isinstance(node.targets[0], ast.Name)}  # fmt: skip
     functions = [node for node in ast.walk(tree) if isinstance(node, ast.FunctionDef)]
@@ -112,17 +117,17 @@ def _written(module: ModuleType, tree: ast.Module, late: dict[str, Expression]) 
         except NameError:
             inside = [one.name for one in functions if one.lineno <= call.lineno <= (one.end_lineno or 0)]
             if not inside:
-                continue  # made in a comprehension, and held by the module
+                continue  # Made in a comprehension; found as a value of the module.
             known = next((late[key] for key in (f"{module.__name__}:{name}" for name in inside) if key in late), None)
             if known is None:
-                raise KeyError(f"{place}: put together at run time; add it to made_at_run_time") from None
+                raise KeyError(f"{place}: made at run time; add it to made_at_run_time") from None
             yield known, ""
             continue
         yield Expression(place, pattern, set() if method == "compile" else {method}), names.get(id(call), "")
 
 
 def _held(value: object) -> Iterator[re.Pattern[Any]]:
-    """The patterns that a module's value is or has in it."""
+    """Yield the patterns in a value of a module."""
     if isinstance(value, re.Pattern):
         yield value
     elif isinstance(value, dict | tuple | list | set | frozenset):

@@ -1,15 +1,15 @@
-"""Every door on texts made against it: is the time to read an article in proportion to its length, whatever stands in it?
+"""Look for text that takes a reader of input more time than its length explains.
 
-    python -m benchmarks.hostile.growth [--small 100k] [--large 1M] [--runs 5] [--limit 60] [DOOR:INPUT ...]
+    python -m benchmarks.hostile.growth [--small 100k] [--large 1M] [--runs 5] [--limit 60] [READER:INPUT ...]
 
-Doors are the plain, HTML and Markdown sources, the content file's loader, the quote finder, the whole analysis, and the import of
-notes (a note's text in our Markdown and in an annotation; whole files of both), up to the store. Printed are those inputs whose
-time grows by more than 12 from the small to the large size (ten times as large), or the ten that grow most, and those of up to
-100 kB that take more than two seconds; a word limits it to doors and inputs whose name (`html:open tags`) holds it. An input may
-be refused in a line instead: counted. Seconds are of processor time in one process, its start and imports left out. Where one run
-is not clearly enough, medians count, of runs without the collector of garbage (what it takes grows with all that is alive, by
-up to a third from 10 kB to 100 kB, and evens out), small and large in turn, as many small ones as make a large one, so that the
-machine's other work weighs on both alike.
+The readers are the plain, HTML and Markdown sources, the content file's loader, the quote finder, the complete analysis, and the
+import of notes into a store (the text of one note in our Markdown and in an annotation; complete files of both). Prints the
+inputs whose time grows by more than 12 from the small to the large size (ten times as large), or the ten that grow most, and
+those of up to 100 kB that take more than two seconds. A word selects the readers and inputs whose name (`html:open tags`)
+contains it. A reader may refuse an input in one line; these are counted. Seconds are processor time in one process, without its
+start and imports. Where one run is not clear, the medians of several count: without garbage collection (its time grows with
+everything that is alive, by up to a third from 10 kB to 100 kB), small and large in turn, and as many small ones as make a large
+one, so that other work of the machine affects both equally.
 """
 
 import argparse
@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     from briefing_tui.model.note import Note
 
 FLOOR = 0.05
-"""Seconds that count as none: what no person notices, whatever it grows by."""
+"""Seconds that no user notices; less than this never counts as growth."""
 HANG = 2.0
 """Seconds that no text of up to 100 kB may take."""
 _SENTENCE = "Maria Ortega, the harbour engineer, said on Tuesday that the quay would be closed until the autumn. "
@@ -39,14 +39,14 @@ _PAGE = "<html><head><title>The harbour</title></head><body><article><h1>The har
 
 
 def plain(text: str) -> None:
-    """The plain-text source."""
+    """Read plain text."""
     from briefing_tui.sources import read_source
 
     read_source(text.encode("utf-8", "replace"), "a.txt", "plain")
 
 
 def html(text: str) -> None:
-    """The HTML source, given a page."""
+    """Read a page with the text in it."""
     from briefing_tui.sources import read_source
 
     prose = f"<p>{_SENTENCE * 3}</p>" * 3
@@ -54,28 +54,28 @@ def html(text: str) -> None:
 
 
 def markdown(text: str) -> None:
-    """The Markdown source."""
+    """Read Markdown."""
     from briefing_tui.sources import read_source
 
     read_source(f"# The harbour\n\n{_SENTENCE * 3}\n\n{text}".encode("utf-8", "replace"), "a.md", "markdown")
 
 
 def loader(text: str) -> None:
-    """The content file's loader, given an article of that text."""
+    """Load a content file whose article is the text."""
     from briefing_tui.contentfile.read.parser import parse
 
     parse(f"---\nbriefing: 1\ntitle: The harbour\n---\n\n# The harbour\n\n## Article\n\n### Lead\n\n{text}\n", "a")
 
 
 def quotes(text: str) -> None:
-    """The quote finder, given that text's paragraphs."""
+    """Find quotes in the text's paragraphs."""
     from briefing_tui.analysis.speakers.quotes import find_quotes
 
     find_quotes(_document(text))
 
 
 def analysis(text: str) -> None:
-    """The whole analysis: quotes, speakers, actors, roles and summary, given that text's paragraphs."""
+    """Find quotes, speakers, actors, roles and summary of the text's paragraphs."""
     from briefing_tui.builder import assemble
 
     assemble(_document(text), "a")
@@ -91,35 +91,35 @@ def _document(text: str):  # type: ignore[no-untyped-def]
 
 
 def notes(text: str) -> None:
-    """The import of our Markdown, given a note's text."""
+    """Import our Markdown with the text as that of a note."""
     notes_file(note(1, text))
 
 
 def notes_file(text: str) -> None:
-    """The import of our Markdown."""
+    """Import the text as our Markdown."""
     from briefing_tui.export.formats import markdown
 
-    _taken(lambda: markdown.read(text).notes)
+    _import(lambda: markdown.read(text).notes)
 
 
 def annotations(text: str) -> None:
-    """The import of W3C annotations, given one's words, text and tags."""
+    """Import a W3C annotation with the text as its words, comment and tags."""
     words = {"selector": {"type": "TextQuoteSelector", "exact": text}}
     annotations_file(json.dumps([annotation(1, target=words, body=text, tags=[word[:90] for word in text.split()])]))
 
 
 def annotations_file(text: str) -> None:
-    """The import of W3C annotations."""
+    """Import the text as a file of W3C annotations."""
     from briefing_tui.application.lookup import BriefingFinder
     from briefing_tui.export.formats import jsonld
 
     finder = BriefingFinder(None)
-    finder._addresses = {}  # no library: this machine's has nothing to do with it
-    _taken(lambda: jsonld.read(text, finder.by_address).notes)
+    finder._addresses = {}  # No library: that of this machine must not matter.
+    _import(lambda: jsonld.read(text, finder.by_address).notes)
 
 
-def _taken(read: Callable[[], "Iterable[Note]"]) -> None:
-    """Have notes taken into a store of their own."""
+def _import(read: Callable[[], "Iterable[Note]"]) -> None:
+    """Import notes into a new store. Raises SourceError where they are refused."""
     from briefing_tui.export.incoming import BrokenImport
     from briefing_tui.notes.errors import StoreError
     from briefing_tui.notes.store import NoteStore
@@ -134,11 +134,14 @@ def _taken(read: Callable[[], "Iterable[Note]"]) -> None:
 
 
 _ALL = (plain, html, markdown, loader, quotes, analysis, notes, notes_file, annotations, annotations_file)
-DOORS: dict[str, Callable[[str], None]] = {one.__name__.replace("_", " "): one for one in _ALL}
+READERS: dict[str, Callable[[str], None]] = {one.__name__.replace("_", " "): one for one in _ALL}
 
 
 def seconds(run: Callable[[str], None], text: str, limit: int) -> tuple[float, str]:
-    """The processor time of a door on a text, infinite where it is given up; and by what words it was refused, if it was."""
+    """Return the processor time of a reader on a text, and its refusal.
+
+    The time is infinite if it exceeds `limit` seconds.
+    """
     from briefing_tui.sources import SourceError
 
     why = ""
@@ -154,7 +157,7 @@ def seconds(run: Callable[[str], None], text: str, limit: int) -> tuple[float, s
 
 
 def growth(run: Callable[[str], None], short: str, long: str, runs: int, limit: int) -> tuple[float, float, str]:
-    """By how much the time grows, the seconds for the longer text, and why that was refused."""
+    """Return the growth, the seconds for the longer text, and its refusal."""
     quick, (slow, why) = seconds(run, short, limit)[0], seconds(run, long, limit)
     compared = slow
     if FLOOR < slow < float("inf") and slow > GROWTH * 0.7 * quick:
@@ -169,21 +172,21 @@ def growth(run: Callable[[str], None], short: str, long: str, runs: int, limit: 
 
 
 def main() -> int:
-    """Measure, and print the table."""
+    """Measure and print the table."""
     options = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    options.add_argument("words", nargs="*", metavar="WORD", help="only doors and inputs whose name holds it")
+    options.add_argument("words", nargs="*", metavar="WORD", help="only readers and inputs whose name contains it")
     options.add_argument("--small", type=size_of, default=100_000, help="the smaller text (100k)")
     options.add_argument("--large", type=size_of, default=1_000_000, help="the larger text (1M)")
-    options.add_argument("--runs", type=int, default=5, help="measurements, of which the median counts")
-    options.add_argument("--limit", type=int, default=60, help="seconds of processor time after which a text is given up")
+    options.add_argument("--runs", type=int, default=5, help="measurements; the median counts")
+    options.add_argument("--limit", type=int, default=60, help="seconds of processor time allowed for a text")
     given = options.parse_args()
     rows, refused = [], 0
     too_long = HANG if given.large <= 100_000 else given.limit
-    for door, run in DOORS.items():
-        for text in (_SENTENCE * 20, next(inputs(door, 1_000))[1]):
+    for reader, run in READERS.items():
+        for text in (_SENTENCE * 20, next(inputs(reader, 1_000))[1]):
             seconds(run, text, given.limit)
-        for (name, short), (_, long) in zip(inputs(door, given.small), inputs(door, given.large), strict=True):
-            called = f"{door}:{name}"
+        for (name, short), (_, long) in zip(inputs(reader, given.small), inputs(reader, given.large), strict=True):
+            called = f"{reader}:{name}"
             if given.words and not any(word in called for word in given.words):
                 continue
             grown, slow, why = growth(run, short, long, given.runs, given.limit)
@@ -193,13 +196,11 @@ def main() -> int:
                 print(f"{grown:8.1f} {slow:8.2f} {called} {why}", file=sys.stderr)
     rows.sort(reverse=True)
     bad = [row for row in rows if row[0] > GROWTH or row[1] > too_long]
-    print("| growth | seconds | door: input | refused |\n| ---: | ---: | --- | --- |")
+    print("| growth | seconds | reader: input | refused |\n| ---: | ---: | --- | --- |")
     for grown, slow, called, why in bad or rows[:10]:
         print(f"| {grown:.1f} | {slow:.2f} | {called} | {why} |")
     slowest = max(rows, key=lambda row: row[1])
-    print(
-        f"\n{len(rows)} inputs, {refused} refused in a line; {len(bad)} grow by more than {GROWTH:g} or take too long; ", end=""
-    )
+    print(f"\n{len(rows)} inputs, {refused} refused; {len(bad)} grow by more than {GROWTH:g} or take too long; ", end="")
     print(f"the slowest takes {slowest[1]:.1f} s ({slowest[2]})")
     return int(bool(bad))
 

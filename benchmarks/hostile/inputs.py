@@ -1,4 +1,7 @@
-"""Texts made against a door, each of any size: one thing over and over, and what a page or notes can hold too much of."""
+"""Hostile texts of any size for each reader of input.
+
+They repeat one thing many times, or have too much of something that a page or a file of notes can have.
+"""
 
 import json
 from collections.abc import Callable, Iterator
@@ -49,38 +52,38 @@ TAGS = {
     "formatting": "<i><b></i></b>", "meta": '<meta name="author" content="Ann Li">', "entities": "&nbsp;",
     "buttons": "<button>a", "cdata": "<![CDATA[", "spaces in tags": "<p ",
 }  # fmt: skip
-"""What a page repeats."""
+"""Parts of a page that are repeated."""
 
 DATA = json.dumps(
     {"briefing": "x", "kind": "selection", "selector": {"exact": "the quay"}}
     | dict.fromkeys(("created", "modified"), "2026-03-02T10:11:12.000Z")
 )
-"""What a note's comment holds."""
+"""The data in the comment before a note."""
 
 
 def repeated(run: str, size: int) -> str:
-    """A run over and over, whole each time: where the last one is cut, it may be another thing."""
+    """Repeat a run; the last one is not cut, because it could mean something else."""
     return run * max(1, size // len(run))
 
 
 def _paragraphs(run: str, size: int) -> str:
-    """The same in paragraphs of two hundred characters."""
+    """Repeat a run in paragraphs of 200 characters."""
     return repeated(repeated(run, 200).strip() + "\n\n", size)
 
 
 def note(number: int, text: str = "", data: str = DATA) -> str:
-    """A note as our Markdown has it."""
+    """Return a note in our Markdown."""
     return f"<!-- briefing:note n-{number} 00000000 {data} -->\n\n{text}\n\n<!-- /briefing:note n-{number} -->\n"
 
 
 def annotation(number: int, **parts: object) -> dict[str, object]:
-    """A W3C annotation."""
+    """Return a W3C annotation."""
     words = {"type": "TextQuoteSelector", "exact": "the quay"}
     return {"id": f"urn:{number}", "target": {"source": "https://a.b/c", "selector": [words]}, "body": "b", **parts}
 
 
 def _list(size: int, made: Callable[[int], object]) -> str:
-    """A JSON list of as many different things as make the size."""
+    """Return a JSON list of different items, of about that many characters."""
     length = len(json.dumps(made(1000))) + 2
     return json.dumps([made(number) for number in range(size // length + 1)])
 
@@ -129,24 +132,24 @@ FILES: dict[str, dict[str, Callable[[int], str]]] = {
         "a text never closed": lambda size: '["' + "\\\\" * (size // 2),
     },
 }
-"""What a file of notes alone can hold."""
+"""Inputs that only a file of notes can have."""
 
 
-def inputs(door: str, size: int) -> Iterator[tuple[str, str]]:
-    """Texts of about that many characters, with their names."""
-    if door in FILES:
-        yield from ((name, made(size)) for name, made in FILES[door].items())
+def inputs(reader: str, size: int) -> Iterator[tuple[str, str]]:
+    """Yield hostile texts of about `size` characters, with their names."""
+    if reader in FILES:
+        yield from ((name, made(size)) for name, made in FILES[reader].items())
         return
     for name, run in RUNS.items():
         yield name, repeated(run, size)
         if "\n" not in run:
             yield f"{name}, in paragraphs", _paragraphs(run, size)
-    if door == "html":
+    if reader == "html":
         yield from _pages(size)
 
 
 def _pages(size: int) -> Iterator[tuple[str, str]]:
-    """What a page alone can hold."""
+    """Yield inputs that only a page can have."""
     for name, run in TAGS.items():
         yield f"<{name}>", repeated(run, size)
     for name, run in (("attribute", "a"), ("class", "ad "), ("style", "a:b;"), ("spaced class", " "), ("address", "/a")):

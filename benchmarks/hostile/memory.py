@@ -1,10 +1,11 @@
-"""How much memory each door takes beyond what a few words take: as a multiple of the text, ordinary or made against it.
+"""Measure the memory that each reader of input needs, as a multiple of the text.
 
-    python -m benchmarks.hostile.memory [--size 1M] [DOOR:SHAPE ...]
+    python -m benchmarks.hostile.memory [--size 1M] [READER:SHAPE ...]
 
-Doors are `briefing check` (a content file), `build` (plain text, Markdown, HTML) and `import` (notes); a process each, of which
-the largest resident set counts, less that for a few words. Allowed are a text's size times TIMES, and PIECE bytes for each of its
-pieces: a line, a tag, a note; how many there may be is bounded where they are read. Exit status 1 where a door takes more.
+The readers are `briefing check` (a content file), `build` (plain text, Markdown, HTML) and `import` (notes). Each runs in its own
+process; its largest resident set counts, less that for a few words. The bound is TIMES times the size of the text, and PIECE
+bytes for each of its pieces (a line, a tag, a note), whose number is limited where they are read. Exit status 1 if a reader needs
+more.
 """
 
 import argparse
@@ -19,9 +20,9 @@ from benchmarks.shared import machine
 from benchmarks.shared.made_article import size_of
 
 TIMES = 50
-"""What a text may take, in its own sizes."""
+"""Bytes allowed for each byte of a text."""
 PIECE = 1_500
-"""What each line, tag or note of a text may take besides, in bytes."""
+"""Bytes allowed in addition for each line, tag or note of a text."""
 _WORDS = "Maria Ortega, the harbour engineer, said on Tuesday that the quay would be closed until the autumn of year {}. "
 _HEAD = {
     "check": "---\nbriefing: 1\ntitle: The harbour\n---\n\n# The harbour\n\n## Article\n\n### Lead\n\n",
@@ -42,7 +43,7 @@ _TAGS = {
 
 
 def _prose(size: int) -> Iterator[str]:
-    """Paragraphs of three sentences, no two alike."""
+    """Yield different paragraphs of three sentences."""
     made = number = 0
     while made < size:
         paragraph = "".join(_WORDS.format(3 * number + at) for at in range(3))
@@ -65,71 +66,71 @@ def _note(number: int, words: str) -> dict[str, object]:
 
 
 def texts(size: int) -> Iterator[tuple[str, str, str]]:
-    """Texts of about that many characters: the door, the shape's name, the text."""
-    for door, head in _HEAD.items():
+    """Yield texts of about `size` characters: reader, name of the shape, text."""
+    for reader, head in _HEAD.items():
         parts = list(_prose(size))
-        yield door, "prose", head + ("".join(f"<p>{part}</p>" for part in parts) if door == "html" else "\n\n".join(parts))
+        yield reader, "prose", head + ("".join(f"<p>{part}</p>" for part in parts) if reader == "html" else "\n\n".join(parts))
         opening = list(_prose(1_000))
-        before = head + ("".join(f"<p>{part}</p>" for part in opening) if door == "html" else "\n\n".join(opening) + "\n\n")
-        for name, piece in (_TAGS if door == "html" else _SHAPES).items():
-            table = "|---|---|\n" if name == "a table" and door != "html" else ""
-            yield door, name, before + piece * bool(table) + table + piece * (size // len(piece))
+        before = head + ("".join(f"<p>{part}</p>" for part in opening) if reader == "html" else "\n\n".join(opening) + "\n\n")
+        for name, piece in (_TAGS if reader == "html" else _SHAPES).items():
+            table = "|---|---|\n" if name == "a table" and reader != "html" else ""
+            yield reader, name, before + piece * bool(table) + table + piece * (size // len(piece))
     for name, words in (("notes of a few words", "a"), ("long notes", "words " * 2_000)):
         count = size // len(json.dumps(_note(0, words)))
         yield "import", name, json.dumps([_note(number, words) for number in range(count)])
 
 
-def pieces(door: str, text: str) -> int:
-    """How many lines, tags or notes a text has."""
-    return text.count('"Annotation"') if door == "import" else text.count("<") if door == "html" else text.count("\n")
+def pieces(reader: str, text: str) -> int:
+    """Count the lines, tags or notes of a text."""
+    return text.count('"Annotation"') if reader == "import" else text.count("<") if reader == "html" else text.count("\n")
 
 
-def peak(door: str, text: str) -> tuple[float, str]:
-    """The largest resident set of a door's process on a text, in bytes; and in what words it refused it, if it did."""
+def peak(reader: str, text: str) -> tuple[float, str]:
+    """Return the largest resident set of a reader, in bytes, and its message."""
     with tempfile.TemporaryDirectory() as home:
-        kind = {"html": "html", "plain": "txt", "import": "jsonld"}.get(door, "md")
+        kind = {"html": "html", "plain": "txt", "import": "jsonld"}.get(reader, "md")
         file, out = Path(home, f"a.{kind}"), Path(home, "err")
         file.write_text(text, "utf-8")
-        words = {"check": ["check"], "import": ["import"]}.get(door, ["build", "--format", "json", "--from", door])
+        words = {"check": ["check"], "import": ["import"]}.get(reader, ["build", "--format", "json", "--from", reader])
         command = [*machine.briefing(), *words, str(file)]
         to = [
             (os.POSIX_SPAWN_OPEN, 1, os.devnull, os.O_WRONLY, 0),
             (os.POSIX_SPAWN_OPEN, 2, str(out), os.O_WRONLY | os.O_CREAT, 0o600),
         ]
         _, _, used = os.wait4(os.posix_spawn(command[0], command, machine.fresh_environment(home), file_actions=to), 0)
-        told = out.read_text("utf-8", "replace").strip().split("\n")[-1].replace(str(file), "").removeprefix("briefing: : ")
-        return used.ru_maxrss * (1 if sys.platform == "darwin" else 1024), told
+        message = out.read_text("utf-8", "replace").strip().split("\n")[-1].replace(str(file), "").removeprefix("briefing: : ")
+        return used.ru_maxrss * (1 if sys.platform == "darwin" else 1024), message
 
 
-def allowed(door: str, text: str) -> int:
-    """What a door may take for a text, in bytes."""
-    return TIMES * len(text.encode()) + PIECE * pieces(door, text)
+def allowed(reader: str, text: str) -> int:
+    """Return the bytes that a reader may need for a text."""
+    return TIMES * len(text.encode()) + PIECE * pieces(reader, text)
 
 
 def main() -> int:
-    """Measure, and print the table."""
+    """Measure and print the table."""
     options = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    options.add_argument("words", nargs="*", metavar="WORD", help="only doors and shapes whose name holds it")
+    options.add_argument("words", nargs="*", metavar="WORD", help="only readers and shapes whose name contains it")
     options.add_argument("--size", type=size_of, default=1_000_000, help="the text's size (1M)")
     given = options.parse_args()
     least: dict[str, float] = {}
-    for door, shape, text in texts(1_000):
+    for reader, shape, text in texts(1_000):
         if shape in ("prose", "notes of a few words"):
-            least[door] = peak(door, text)[0]
+            least[reader] = peak(reader, text)[0]
     print(
-        "| door: shape | MB | pieces | takes MB | of its size | of what it may | told |\n"
+        "| reader: shape | MB | pieces | needs MB | of its size | of the bound | message |\n"
         "| --- | ---: | ---: | ---: | ---: | ---: | --- |"
     )
     worst = 0.0
-    for door, shape, text in texts(given.size):
-        if given.words and not any(word in f"{door}:{shape}" for word in given.words):
+    for reader, shape, text in texts(given.size):
+        if given.words and not any(word in f"{reader}:{shape}" for word in given.words):
             continue
-        taken, told = peak(door, text)
-        taken -= least[door]
-        size, share = len(text.encode()), taken / allowed(door, text)
+        needed, message = peak(reader, text)
+        needed -= least[reader]
+        size, share = len(text.encode()), needed / allowed(reader, text)
         worst = max(worst, share)
-        print(f"| {door}: {shape} | {size / 1e6:.1f} | {pieces(door, text):,} | {taken / 1e6:.0f} | {taken / size:.1f} × "
-              f"| {share:.0%} | {told[:90]} |", flush=True)  # fmt: skip
+        print(f"| {reader}: {shape} | {size / 1e6:.1f} | {pieces(reader, text):,} | {needed / 1e6:.0f} | {needed / size:.1f} × "
+              f"| {share:.0%} | {message[:90]} |", flush=True)  # fmt: skip
     print(f"\n{machine.description()}; the most is {worst:.0%} of {TIMES} × the text and {PIECE} bytes a piece")
     return int(worst > 1)
 

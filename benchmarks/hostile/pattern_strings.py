@@ -1,5 +1,8 @@
-"""Strings made against a regular expression, from its parsed pattern: runs of all that it repeats, whole matches over and over,
-matches that end too early, and runs of what prose is made of."""
+"""Make strings against a regular expression from its parsed pattern.
+
+They are repetitions of everything that it repeats, of complete matches, of matches that end too early, and of the characters of
+prose.
+"""
 
 import re
 import re._compiler as compiler  # type: ignore[import-not-found]
@@ -15,18 +18,19 @@ _PROSE = (" ", "\n", "a", "A", "1", "a ", "A ", "Ab ", "Aa", "A. ", "a, ", "1,",
 
 
 def strings(pattern: re.Pattern[Any], size: int) -> Iterator[str]:
-    """Strings of that many code points made against a pattern."""
+    """Yield strings of `size` code points made against a pattern."""
     for before, run, end in _plan(pattern):
         yield (before + run * (size // len(run) + 1))[: size - len(end)] + end
 
 
 @cache
 def _plan(pattern: re.Pattern[Any]) -> list[tuple[str, str, str]]:
-    """How the strings are made: what they begin with, what is said over and over, how they end.
+    """Return how the strings are made: beginning, repeated run, end.
 
-    Pumped are: what each repeat takes, after a way to it and alone; one piece for each set of repeats that take it (two that take
-    the same, one after the other or one in the other, are what makes a pattern slow); whole matches, matches that end too early;
-    and what prose is made of. Each ends as it began, or in what the fewest repeats take, so that the match fails there.
+    The runs are: a match of each repeat, by itself and after a string that leads to it; one character for each set of repeats
+    that match it (two repeats that match the same, one after the other or nested, make a pattern slow); complete matches and
+    matches that end too early; and the characters of prose. Each string ends as it began, or in the character that the fewest
+    repeats match, so that the match fails there.
     """
     made = []
     flags = pattern.flags & ~re.UNICODE if isinstance(pattern.pattern, bytes) else pattern.flags
@@ -53,7 +57,7 @@ def _plan(pattern: re.Pattern[Any]) -> list[tuple[str, str, str]]:
 
 
 def _bodies(tree: Any) -> Iterator[Any]:
-    """What a pattern repeats without a small bound."""
+    """Yield the parts that a pattern repeats without a small bound."""
     for op, av in tree:
         if op in REPEATS and av[1] > 20:
             yield av[2]
@@ -62,7 +66,7 @@ def _bodies(tree: Any) -> Iterator[Any]:
 
 
 def _inner(op: Any, av: Any) -> list[Any]:
-    """The patterns inside a part of one."""
+    """Return the patterns inside a part of a pattern."""
     if op in REPEATS:
         return [av[2]]
     if op is ops.SUBPATTERN:
@@ -75,7 +79,7 @@ def _inner(op: Any, av: Any) -> list[Any]:
 
 
 def _literals(tree: Any) -> Iterator[str]:
-    """The characters that a pattern names."""
+    """Yield the characters that a pattern names."""
     for op, av in tree:
         if op in (ops.LITERAL, ops.NOT_LITERAL):
             yield chr(av)
@@ -90,7 +94,7 @@ def _takes(body: re.Pattern[Any], letter: str) -> bool:
 
 
 def _repeats(tree: Any, choice: int, before: str) -> Iterator[tuple[str, str]]:
-    """What a pattern repeats without a small bound, each with a string that leads there."""
+    """Yield a string that leads to each unbounded repeat, and a match of it."""
     for op, av in tree:
         if op in REPEATS and av[1] > 20:
             yield before, _sample(av[2], choice) or "a"
@@ -100,7 +104,7 @@ def _repeats(tree: Any, choice: int, before: str) -> Iterator[tuple[str, str]]:
 
 
 def _sample(tree: Any, choice: int) -> str:
-    """A string that a pattern matches, or nearly; `choice` says which way is taken where there are several."""
+    """Return a string that a pattern matches, or nearly; `choice` selects among alternatives."""
     made = ""
     for op, av in tree:
         if op is ops.LITERAL:
@@ -137,7 +141,7 @@ _CLASSES = {
 
 
 def _letter(items: Any, choice: int) -> str:
-    """A character of a class: another one for another choice."""
+    """Return a character of a class; `choice` selects which."""
     if items[0][0] is ops.NEGATE:
         return _outside(items[1:], choice)
     op, av = items[choice % len(items)]

@@ -1,12 +1,12 @@
-"""Every regular expression of the package on strings made against it: is its time in proportion to the text?
+"""Look for strings that make a regular expression of the package slow.
 
     python -m benchmarks.hostile.patterns [--small 100k] [--large 1M] [--runs 5] [WORD ...]
 
-The expressions are found in the source: each call of the module `re`, its pattern put together as the module does, and each way
-in which it is used. From the parsed pattern come the strings: runs of all that it repeats, whole matches over and over,
-matches that end too early, and runs of what prose is made of. Printed are those whose time grows by more than 12 from the small
-to the large size (ten times as large), or the ten that grow most, and how many there are; WORD limits it to patterns whose place
-holds it.
+The expressions are found in the source: each call of the module `re`, with its pattern evaluated as the module does, and each way
+in which it is used. The strings are made from the parsed pattern: repetitions of everything that it repeats, of complete matches,
+of matches that end too early, and of the characters of prose. Prints the patterns whose time grows by more than 12 from the small
+to the large size (ten times as large), or the ten that grow most, and their number. WORD selects patterns whose place contains
+it.
 """
 
 import argparse
@@ -24,18 +24,19 @@ from benchmarks.hostile.stopwatch import GROWTH, TooLong, limited
 from benchmarks.shared.made_article import size_of
 
 _PATIENCE = 10
-"""Seconds of processor time after which a string is given up."""
+"""Seconds of processor time allowed for a string."""
 _WARM = 2
-"""How often a small text is read before its time is believed not to matter."""
+"""How often a small text is read in the first measurement."""
 _TRIES = 3
-"""How often a string that grows by too much is measured anew before it is told: the machine has other work."""
+"""How often a string that grows by too much is measured again: the machine has other work."""
 _SCREENED, _WORST, _FELT = 100_000, 4, 0.0005
-"""Of strings longer than so many, the worst alone are measured: so many that are slowest, so many that grow most at a tenth of
-their length, where that takes more than half a millisecond."""
+"""Of strings longer than _SCREENED characters, only the worst are measured at full length.
+
+These are the _WORST slowest, and the _WORST that grow most at a tenth of the length and take more than _FELT seconds there."""
 
 
 def _drain(pattern: re.Pattern[Any], use: str) -> Callable[[Any], object]:
-    """The work that a use of a pattern makes with a text."""
+    """Return a function that uses a pattern on a text as the package does."""
     if use == "from":
         return lambda text: _tokens(pattern, text)
     if use == "finditer":
@@ -53,7 +54,7 @@ def _tokens(pattern: re.Pattern[Any], text: Any) -> None:
 
 
 def seconds(run: Callable[[Any], object], texts: Sequence[Any]) -> float:
-    """The processor time of a use on a text, a mean of several; infinite where it is given up."""
+    """Return the mean processor time of a use on texts, infinite if too long."""
     try:
         with limited(_PATIENCE):
             start = time.thread_time()
@@ -65,10 +66,10 @@ def seconds(run: Callable[[Any], object], texts: Sequence[Any]) -> float:
 
 
 def growths(one: Expression, small: int, large: int, runs: int, floor: float) -> Iterator[tuple[float, float, str, str]]:
-    """By how much the time grows, for each use and each string that takes longer than the floor: growth, seconds, use, string.
+    """Yield growth, seconds, use and string for each use and string.
 
-    The times of a string that might grow are medians; small and large are measured in turn, and as many small ones as make a
-    large one, so that a machine's memory and its other work weigh on both alike.
+    Times up to `floor` seconds do not count as growth. The times of a string that might grow are medians; small and large are
+    measured in turn, as many small ones as make a large one, so that the machine's memory and other work affect both equally.
     """
     for use in sorted(one.uses):
         run = _drain(one.pattern, use)
@@ -80,13 +81,13 @@ def growths(one: Expression, small: int, large: int, runs: int, floor: float) ->
 
 
 def _made(one: Expression, size: int) -> Iterator[Any]:
-    """The strings made against a pattern, as bytes where it reads bytes."""
+    """Yield the strings made against a pattern, as bytes if it reads bytes."""
     for text in strings(one.pattern, size):
         yield text.encode("latin-1", "replace") if isinstance(one.pattern.pattern, bytes) else text
 
 
 def _likely(one: Expression, run: Callable[[Any], object], size: int) -> set[int]:
-    """The numbers of the strings that are worth measuring at length: the slowest, and those that grow most up to this size."""
+    """Return the numbers of the strings to measure at full length."""
     times = [(seconds(run, [short] * _WARM), seconds(run, [long]))
              for short, long in zip(_made(one, size // 10), _made(one, size), strict=True)]  # fmt: skip
     slowest = sorted(range(len(times)), key=lambda number: times[number][1], reverse=True)
@@ -98,7 +99,7 @@ def _likely(one: Expression, run: Callable[[Any], object], size: int) -> set[int
 def _growth(run: Callable[[Any], object], short: Any, long: Any, runs: int, floor: float) -> tuple[float, float]:
     step = len(long) // len(short)
     slow = seconds(run, [long])
-    if slow <= floor:  # nobody notices, whatever it grows by
+    if slow <= floor:  # No user notices.
         return 10 * slow / floor, slow
     quick = seconds(run, [short] * _WARM)
     tries = _TRIES
@@ -111,12 +112,12 @@ def _growth(run: Callable[[Any], object], short: Any, long: Any, runs: int, floo
 
 
 def main() -> int:
-    """Measure, and print the table."""
+    """Measure and print the table."""
     options = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    options.add_argument("words", nargs="*", metavar="WORD", help="only patterns whose place holds it")
+    options.add_argument("words", nargs="*", metavar="WORD", help="only patterns whose place contains it")
     options.add_argument("--small", type=size_of, default=100_000, help="the smaller text (100k)")
     options.add_argument("--large", type=size_of, default=1_000_000, help="the larger text (1M)")
-    options.add_argument("--runs", type=int, default=5, help="measurements, of which the median counts")
+    options.add_argument("--runs", type=int, default=5, help="measurements; the median counts")
     given = options.parse_args()
     found = [one for one in expressions() if not given.words or any(word in one.place for word in given.words)]
     worst = []

@@ -1,266 +1,46 @@
-"""Do the tests notice a fault? Random faults are made in the program, one at a time, and the tests that run the line are run.
+"""Make random faults in the program and see whether the tests notice them.
 
-    python -m benchmarks.mutants map                      which test runs which line; again when there are new tests
-    python -m benchmarks.mutants run --seed 1 --count 60  a random sample, taken up again where it was left
-    python -m benchmarks.mutants again --seed 1           the survivors of a sample once more, on today's code and tests
+    python -m benchmarks.mutants map                      record which test runs which line; repeat for new tests
+    python -m benchmarks.mutants run --seed 1 --count 60  a random sample; an interrupted run is continued
+    python -m benchmarks.mutants again --seed 1           the survivors of a sample again, on the current code and tests
     python -m benchmarks.mutants report --seed 1          killed and survived by package, and every survivor
 
-The working tree is never changed: tree and tests are copied to a folder (`.mutants`, ignored by Git) and the copy
-comes first on the path, for the processes that tests start as well. Lines of code are drawn at random, then a kind of fault for
-the line, then a fault (see `mutations.py`). The nearest and quickest tests come first, up to `--most` seconds of tests a fault.
-A test that takes ten times as long as usual has hung, which counts as killed.
+The working tree is never changed: it is copied to a folder (`.mutants`, ignored by Git), and the copy comes first on the path,
+also for the processes that tests start. A line of code is drawn at random, then a kind of fault for the line, then a fault (see
+`mutations.py`). The tests that run the line are run, the nearest and fastest first, for up to `--most` seconds per fault. A test
+that runs ten times as long as usual hangs, which counts as killed.
 
-Survivors that no test could kill are listed in `mutants.jsonl` beside this script as "equivalent", "wording" or "speed", with a
-reason; the report leaves them out. A fault is known there by its function and its line, so that it is found again in a module
-that has moved.
+Survivors that no test could kill are listed in `mutants.jsonl` beside this module as "equivalent", "wording" or "speed", with a
+reason; the report does not count them. They are identified by function and line, so that a fault is found again in a module that
+has moved.
 """
 
 import argparse
-import ast
 import json
 import os
 import random
-import re
-import shutil
-import signal
-import sqlite3
-import subprocess
-import sys
 import time
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator
-from contextlib import suppress
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+from benchmarks.mutants.coverage_map import Map
 from benchmarks.mutants.mutations import Mutation, is_program, mutated, mutations
+from benchmarks.mutants.tree import PACKAGE, WORK, copy_tree, run_tests
 
-ROOT = Path(__file__).parent.parent.parent
-PACKAGE = "briefing_tui"
-WORK = ROOT / ".mutants"
 MARKS = Path(__file__).parent / "mutants.jsonl"
-_START = "import os\nif os.environ.get('COVERAGE_PROCESS_START'):\n    import coverage\n    coverage.process_startup()\n"
-_CONFIG = (
-    "[run]\nsource = {source}\ndata_file = {data}\nparallel = true\ncontext = ${{PYTEST_CURRENT_TEST-}}\nconcurrency = thread\n"
-)
 _SLOW = 0.5
-"""A failure of a test that takes longer, in seconds, must come again: the machine may have other work."""
-_PHASE = re.compile(r" \((?:setup|call|teardown)\)$")
-
-
-def copy_tree(tree: Path) -> None:
-    """Make `tree` a copy of the working tree: the files that Git knows or would add; files that are the same stay."""
-    listed = subprocess.run(
-        ["git", "ls-files", "-co", "--exclude-standard", "-z"], cwd=ROOT, capture_output=True, check=True
-    ).stdout
-    names = {name for name in listed.decode().split("\0") if name and (ROOT / name).is_file()}
-    for path in [path for path in tree.rglob("*") if path.is_file() and "__pycache__" not in path.parts]:
-        if str(path.relative_to(tree)) not in names:
-            path.unlink()
-    for name in names:
-        source, copy = ROOT / name, tree / name
-        if not copy.is_file() or copy.read_bytes() != source.read_bytes():
-            copy.parent.mkdir(parents=True, exist_ok=True)
-            shutil.copy(source, copy)
-    (tree / "sitecustomize.py").write_text(_START)
-
-
-def pytest(tree: Path, arguments: Iterable[str], **env: str) -> int:
-    """Run tests in a copy, alone and politely; gives the exit status, negative where a signal ended it."""
-    command = ["nice", "-n", "10", sys.executable, "-m", "pytest", "-n0", "-q", "--no-header", "--durations=0", "--tb=no"]
-    with (WORK / "pytest.log").open("wb") as log:
-        process = subprocess.Popen(
-            [*command, "-p", "benchmarks.mutants.plugin", "--hypothesis-seed=0", *arguments],
-            cwd=tree, env={**os.environ, "PYTHONPATH": str(tree), **env},
-            stdout=log, stderr=log, stdin=subprocess.DEVNULL, start_new_session=True,
-        )  # fmt: skip
-        try:
-            return process.wait()
-        finally:
-            with suppress(ProcessLookupError):
-                os.killpg(process.pid, signal.SIGKILL)
-
-
-class Map:
-    """Which test runs which line, how long it takes, and the code that it was recorded on."""
-
-    def __init__(self) -> None:
-        self.index: dict[str, Any] = {"runs": {}, "tests": {}, "broken": []}
-        """The package's folder in every run of tests; every test's seconds and run; those that fail without a fault."""
-        if (WORK / "map.json").is_file():
-            self.index = json.loads((WORK / "map.json").read_text())
-        self._lines: dict[tuple[str, str], list[tuple[str, str, int]]] = defaultdict(list)
-        self._owners: dict[str, list[tuple[str, str, int]]] = defaultdict(list)
-        self._modules: dict[str, dict[str, dict[int, set[str]]]] = {}
-        self._sizes: Counter[str] = Counter()
-
-    def record(self, anew: str) -> None:
-        """Run the tests that are new since the last map, and those whose path begins with `anew`, and record their lines."""
-        tree = WORK / "map"
-        copy_tree(tree)
-        if anew:
-            self.index["tests"] = {test: told for test, told in self.index["tests"].items() if not test.startswith(anew)}
-        run = time.strftime("%m%d-%H%M%S")
-        folder = WORK / "runs" / run
-        folder.mkdir(parents=True)
-        shutil.copytree(tree / PACKAGE, folder / PACKAGE, ignore=shutil.ignore_patterns("__pycache__"))
-        config, seconds, old = folder / "coveragerc", folder / "seconds.json", folder / "old.json"
-        config.write_text(_CONFIG.format(source=tree / PACKAGE, data=folder / "coverage"))
-        old.write_text(json.dumps([*self.index["tests"]]))
-        pytest(tree, ["tests"], COVERAGE_PROCESS_START=str(config), MUTANTS_SECONDS=str(seconds), MUTANTS_OLD=str(old))
-        from coverage import Coverage
-
-        combined = Coverage(config_file=str(config))
-        combined.combine(strict=False)
-        combined.save()
-        times: dict[str, list[Any]] = json.loads(seconds.read_text())
-        failed = [name for name, (_, passed) in times.items() if not passed]
-        broken = [name for name in failed if run_tests(tree, [name], {name: 60.0})[0] != "survived"]
-        self.index["broken"] += broken
-        self.index["tests"] |= {name: [took, run] for name, (took, _) in times.items()}
-        self.index["runs"][run] = str(tree / PACKAGE)
-        (WORK / "map.json").write_text(json.dumps(self.index))
-        print(f"{len(times)} tests, {sum(took for took, _ in times.values()):.0f} s; failing without a fault: {broken or 'none'}")
-
-    def seconds(self, test: str) -> float:
-        """How long a test takes."""
-        return float(self.index["tests"][test][0])
-
-    def load(self) -> None:
-        """Read the lines of every test."""
-        known, broken = self.index["tests"], set(self.index["broken"])
-        for run, base in self.index["runs"].items():
-            database = sqlite3.connect(WORK / "runs" / run / "coverage")
-            contexts = {}
-            for number, name in database.execute("select id, context from context"):
-                test = _PHASE.sub("", name)
-                if test in known and known[test][1] == run and test not in broken:
-                    contexts[number] = test
-            for path, number, bits in database.execute(
-                "select path, context_id, numbits from line_bits join file on file.id = file_id"
-            ):
-                if number not in contexts:
-                    continue
-                module = self._modules.setdefault(run, {}).setdefault(os.path.relpath(path, base), defaultdict(set))
-                for line in (at * 8 + bit for at, byte in enumerate(bits) for bit in range(8) if byte >> bit & 1):
-                    module[line].add(contexts[number])
-                    self._sizes[contexts[number]] += 1
-            self._read_source(run)
-
-    def _read_source(self, run: str) -> None:
-        base = WORK / "runs" / run / PACKAGE
-        for path in base.rglob("*.py"):
-            name, source = str(path.relative_to(base)), path.read_text()
-            for line, (owner, text) in enumerate(zip(owners(source), source.split("\n"), strict=False), 1):
-                self._lines[owner.rpartition(".")[2], text.strip()].append((run, name, line))
-                if owner:
-                    self._lines["", text.strip()].append((run, name, line))
-                    self._owners[owner.rpartition(".")[2]].append((run, name, line))
-
-    def _at(self, places: Iterable[tuple[str, str, int]]) -> set[str]:
-        return {test for run, name, line in places for test in self._modules.get(run, {}).get(name, {}).get(line, ())}
-
-    def tests(self, module: str, source: str, mutation: Mutation) -> list[str]:
-        """The tests that run a line, nearest and quickest first; if it runs at import, those that use what it defines."""
-        text = source.split("\n")[mutation.line - 1].strip()
-        if not mutation.at_import:
-            owner = mutation.owner.rpartition(".")[2]
-            found = self._at(self._same_module(self._lines[owner, text] or self._lines["", text], module))
-            found = found or self._at(self._same_module(self._owners[owner], module)) if self._is_new(owner, text) else found
-        else:
-            found = self._users(module, source, mutation)
-        near: Counter[str] = Counter()
-        for run in self._modules.values():
-            for tests in run.get(module, {}).values():
-                near.update(test for test in tests if test in found)
-        return sorted(found, key=lambda test: (self.seconds(test) + 0.005) * self._sizes[test] / (near[test] + 1))
-
-    def _is_new(self, owner: str, text: str) -> bool:
-        return not self._lines[owner, text] and not self._lines["", text]
-
-    @staticmethod
-    def _same_module(places: list[tuple[str, str, int]], module: str) -> list[tuple[str, str, int]]:
-        """The places in the module, or in one of its file name, or all."""
-        exact = [place for place in places if place[1] == module]
-        return exact or [place for place in places if Path(place[1]).name == Path(module).name] or places
-
-    def _users(self, module: str, source: str, mutation: Mutation) -> set[str]:
-        """The tests that run a function with a name that is bound, directly or not, by a line that runs at import."""
-        wanted = _names_bound(source, mutation.line)
-        found: set[str] = set()
-        seen: set[str] = set()
-        for _ in range(3):
-            new = wanted - seen
-            seen |= new
-            used = re.compile(rf"\b(?:{'|'.join(map(re.escape, sorted(new)))})\b") if new else None
-            for (owner, text), places in self._lines.items():
-                if used and used.search(text):
-                    here = [place for place in places if place[1] == module] or places
-                    found |= self._at(here)
-                    if not owner and (bound := re.match(r"(\w+)\b.*=", text)):
-                        wanted.add(bound[1])
-        if not found:
-            found = self._at((run, module, line) for run, files in self._modules.items() for line in files.get(module, ()))
-        return found
-
-
-def owners(source: str) -> list[str]:
-    """The dotted name of the function or class that every line is in; empty outside."""
-    found = [""] * (source.count("\n") + 1)
-
-    def walk(node: ast.AST, owner: str) -> None:
-        for child in ast.iter_child_nodes(node):
-            inner = owner
-            if isinstance(child, ast.FunctionDef | ast.AsyncFunctionDef | ast.ClassDef):
-                inner = f"{owner}.{child.name}" if owner else child.name
-                found[child.lineno - 1 : child.end_lineno] = [inner] * ((child.end_lineno or 0) - child.lineno + 1)
-            walk(child, inner)
-
-    walk(ast.parse(source), "")
-    return found
-
-
-def _names_bound(source: str, line: int) -> set[str]:
-    """The names that the statement around a line that runs at import gives: a constant, an attribute of a class, a function."""
-    names: set[str] = set()
-    for node in ast.walk(ast.parse(source)):
-        if not isinstance(node, ast.stmt) or not node.lineno - 3 <= line <= (node.end_lineno or 0):
-            continue
-        if isinstance(node, ast.Assign | ast.AnnAssign | ast.AugAssign):
-            targets = node.targets if isinstance(node, ast.Assign) else [node.target]
-            names |= (
-                {part.id for target in targets for part in ast.walk(target) if isinstance(part, ast.Name)}
-                if node.lineno <= line
-                else set()
-            )
-        elif isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef | ast.ClassDef):
-            names.add(node.name)
-    return names
-
-
-def run_tests(tree: Path, tests: list[str], limits: dict[str, float]) -> tuple[str, str]:
-    """Run tests in a copy, in order, up to the first failure: the outcome, and the test that made it."""
-    chosen = WORK / f"chosen-{tree.name}.json"
-    for suffix in (".failed", ".running"):
-        Path(f"{chosen}{suffix}").unlink(missing_ok=True)
-    chosen.write_text(json.dumps({test: limits[test] for test in tests}))
-    files = sorted({test.partition("::")[0] for test in tests if (tree / test.partition("::")[0]).is_file()})
-    status = pytest(tree, ["-x", "-p", "no:cacheprovider", *files], MUTANTS_TESTS=str(chosen)) if files else 5
-    at = Path(f"{chosen}.running").read_text() if Path(f"{chosen}.running").is_file() else ""
-    if Path(f"{chosen}.failed").is_file():
-        return "killed", Path(f"{chosen}.failed").read_text()
-    if status in (0, 5):
-        return "survived", ""
-    return "killed", at if status < 0 else f"ended with {status}"
+"""A test longer than this, in seconds, must fail twice: the machine may have other work."""
 
 
 def key(fault: dict[str, Any]) -> tuple[str, str, str]:
-    """What a fault is known by."""
+    """Return what identifies a fault."""
     return fault["function"], fault["before"], fault["after"]
 
 
 def candidates(tree: Path) -> dict[tuple[str, int], list[Mutation]]:
-    """Every fault that can be made, by module and line."""
+    """Return every possible fault by module and line."""
     found: dict[tuple[str, int], list[Mutation]] = defaultdict(list)
     for path in sorted((tree / PACKAGE).rglob("*.py")):
         for mutation in mutations(path.read_bytes()):
@@ -269,7 +49,7 @@ def candidates(tree: Path) -> dict[tuple[str, int], list[Mutation]]:
 
 
 def sample(tree: Path, seed: int, count: int, within: str) -> Iterator[tuple[str, Mutation]]:
-    """Draw lines at random, for each a kind of fault, and for that a fault."""
+    """Draw random lines, for each a kind of fault, then a fault."""
     chance = random.Random(seed)
     places = candidates(tree)
     lines = [place for place in sorted(places) if place[0].startswith(within)]
@@ -287,7 +67,7 @@ def sample(tree: Path, seed: int, count: int, within: str) -> Iterator[tuple[str
 
 
 def located(tree: Path, faults: list[dict[str, Any]]) -> dict[tuple[str, str, str], tuple[str, Mutation]]:
-    """Where faults can be made in a tree that may have changed since they were drawn."""
+    """Return the places of faults in a tree that may have changed meanwhile."""
     wanted = {key(fault): fault["module"] for fault in faults}
     found: dict[tuple[str, str, str], tuple[str, Mutation]] = {}
     for (module, _), here in candidates(tree).items():
@@ -299,7 +79,7 @@ def located(tree: Path, faults: list[dict[str, Any]]) -> dict[tuple[str, str, st
 
 
 def described(tree: Path, module: str, mutation: Mutation) -> dict[str, Any]:
-    """A fault as it is written to the results."""
+    """Return a fault as it is written to the results."""
     before = (tree / PACKAGE / module).read_bytes().split(b"\n")
     after = mutated(before, mutation)
     texts = (lines[mutation.line - 1].decode().strip() for lines in (before, after))
@@ -313,7 +93,7 @@ def described(tree: Path, module: str, mutation: Mutation) -> dict[str, Any]:
 
 
 def judge(tree: Path, module: str, mutation: Mutation, known: Map, most: float) -> dict[str, Any]:
-    """Make a fault in the copy, run its tests, and put the copy right again."""
+    """Make a fault in the copy, run its tests, and undo it."""
     path = tree / PACKAGE / module
     original, begun = path.read_bytes(), time.monotonic()
     tests = known.tests(module, original.decode(), mutation)
@@ -344,18 +124,18 @@ def judge(tree: Path, module: str, mutation: Mutation, known: Map, most: float) 
 
 
 def _date(path: Path) -> None:
-    """Give a file a date of its own: bytecode is known by whole seconds and size."""
+    """Give a file a new date, because bytecode is identified by whole seconds and size."""
     _date.last = max(getattr(_date, "last", 0), int(time.time())) + 1  # type: ignore[attr-defined]
     os.utime(path, (_date.last, _date.last))  # type: ignore[attr-defined]
 
 
 def read_lines(path: Path) -> list[dict[str, Any]]:
-    """The objects of a file of JSON lines; none where it is missing."""
+    """Return the objects of a file of JSON lines; none if it is missing."""
     return [json.loads(line) for line in path.read_text().splitlines() if line] if path.is_file() else []
 
 
 def report(faults: list[dict[str, Any]]) -> None:
-    """Print the survivors, then killed and survived by package: at first, and now that tests were written for them."""
+    """Print the survivors, then killed and survived by package, first and now."""
     marks = {key(mark): mark for mark in read_lines(MARKS)}
     table: dict[str, Counter[str]] = defaultdict(Counter)
     for fault in faults:
@@ -384,9 +164,9 @@ def main() -> None:
     parser.add_argument("command", choices=["map", "run", "again", "report"])
     parser.add_argument("--seed", type=int, default=1, help="the sample (default: 1)")
     parser.add_argument("--count", type=int, default=60, help="faults in the sample (default: 60)")
-    parser.add_argument("--most", type=float, default=120.0, help="seconds of tests for a fault, at most (default: 120)")
-    parser.add_argument("--within", default="", help="only modules whose path in the package begins so")
-    parser.add_argument("--anew", default="", help="map: also known tests whose path begins so (`tests`: all)")
+    parser.add_argument("--most", type=float, default=120.0, help="most seconds of tests per fault (default: 120)")
+    parser.add_argument("--within", default="", help="only modules whose path in the package begins with this")
+    parser.add_argument("--anew", default="", help="map: also known tests whose path begins with this (`tests`: all)")
     given = parser.parse_args()
     WORK.mkdir(exist_ok=True)
     known = Map()

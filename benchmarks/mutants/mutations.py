@@ -1,7 +1,7 @@
 """Small faults that can be made in a Python source, each in one line.
 
-Left out: docstrings, annotations, type-checking blocks, `__all__`, imports, prose (a string of several words) and the strings of
-word tables. The benchmark `mutants.py` makes the faults and runs the tests.
+There are none in docstrings, annotations, type-checking blocks, `__all__`, imports, prose (a string of several words) and the
+strings of word tables. The benchmark `mutants` makes the faults and runs the tests.
 """
 
 import ast
@@ -51,7 +51,10 @@ _TABLE = 8
 
 @dataclass(frozen=True, slots=True)
 class Mutation:
-    """A replacement of the bytes `start` to `end` of a line (from 1); `owner` is the dotted name of the function or class."""
+    """A replacement of the bytes `start` to `end` of a line (counted from 1).
+
+    `owner` is the dotted name of the function or class.
+    """
 
     line: int
     start: int
@@ -60,11 +63,11 @@ class Mutation:
     kind: str
     owner: str
     at_import: bool
-    """Whether the line runs when the module is imported, and not within a function."""
+    """The line runs when the module is imported, not within a function."""
 
 
 class _Finder:
-    """Walks a syntax tree and collects the faults that can be made in it."""
+    """Walks a syntax tree and collects possible faults."""
 
     def __init__(self, source: bytes) -> None:
         self.lines = source.split(b"\n")
@@ -75,12 +78,12 @@ class _Finder:
         self._strings = True
 
     def add(self, line: int, start: int, end: int, new: str, kind: str) -> None:
-        """Keep a fault, unless it changes nothing."""
+        """Add a fault, unless it changes nothing."""
         if self.lines[line - 1][start:end].decode() != new:
             self.found.append(Mutation(line, start, end, new, kind, ".".join(self._owner), self._depth == 0))
 
     def replace(self, node: ast.expr | ast.stmt, new: str, kind: str) -> None:
-        """Put `new` where a node is, if it is in one line; before a call of several lines, put `None and`."""
+        """Replace a node in one line by `new`; insert `None and` before a longer call."""
         assert node.end_lineno is not None
         assert node.end_col_offset is not None
         if node.lineno == node.end_lineno:
@@ -100,14 +103,14 @@ class _Finder:
                     self.add(right.lineno, start, start + len(found[0]), table[operator], kind)
 
     def negate(self, test: ast.expr) -> None:
-        """Turn a condition round, unless another kind of fault does that."""
+        """Negate a condition, unless another kind of fault does that."""
         is_simple = (isinstance(test, ast.Compare) and len(test.ops) == 1) or isinstance(test, ast.UnaryOp | ast.Constant)
         if not is_simple and test.lineno == test.end_lineno and not isinstance(test, ast.NamedExpr):
             text = self.lines[test.lineno - 1][test.col_offset : test.end_col_offset].decode()
             self.replace(test, f"(not ({text}))", "condition")
 
     def walk(self, node: ast.AST) -> None:
-        """Collect the faults of a node and of all within it."""
+        """Collect the faults of a node and its children."""
         before = self._strings
         if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef):
             self._function(node)
@@ -212,7 +215,7 @@ class _Finder:
 
 
 def _is_left_out(node: ast.stmt) -> bool:
-    """Whether a statement is an import, an assertion, a docstring, `__all__` or for the type checker."""
+    """Return whether a statement is skipped: imports, assertions, docstrings, `__all__`, type checking."""
     match node:
         case ast.Import() | ast.ImportFrom() | ast.Assert() | ast.Expr(value=ast.Constant()):
             return True
@@ -226,7 +229,7 @@ def _is_left_out(node: ast.stmt) -> bool:
 
 
 def _is_type(node: ast.expr) -> bool:
-    """Whether an expression is a type: `Literal["a"]`, `Callable[..., "X"]`."""
+    """Return whether an expression is a type: `Literal["a"]`, `Callable[..., "X"]`."""
     return (
         isinstance(node, ast.Subscript)
         and isinstance(node.value, ast.Name)
@@ -240,7 +243,7 @@ def _is_text(node: ast.expr) -> bool:
 
 
 def _empty(annotation: ast.expr | None) -> str:
-    """The empty value of a function's return type; None where the type says nothing."""
+    """Return the empty value of a return type; `None` for other types."""
     name = annotation.value if isinstance(annotation, ast.Subscript) else annotation
     return _EMPTY.get(name.id, "None") if isinstance(name, ast.Name) else "None"
 
@@ -253,7 +256,7 @@ def mutated(lines: list[bytes], mutation: Mutation) -> list[bytes]:
 
 
 def mutations(source: bytes) -> list[Mutation]:
-    """Return every fault to be made in a source (the bytes of a module, UTF-8), some of them no valid program."""
+    """Return every fault for a source (UTF-8); some do not give a valid program."""
     finder = _Finder(source)
     for statement in ast.parse(source).body:
         finder.walk(statement)
@@ -261,7 +264,7 @@ def mutations(source: bytes) -> list[Mutation]:
 
 
 def is_program(before: list[bytes], after: list[bytes]) -> bool:
-    """Whether the lines after a fault are a valid program, and another one than those before."""
+    """Return whether the lines after a fault are a valid program that differs from before."""
     try:
         return ast.dump(ast.parse(b"\n".join(after))) != ast.dump(ast.parse(b"\n".join(before)))
     except (SyntaxError, ValueError):

@@ -1,9 +1,9 @@
-"""A pytest plugin of the benchmark `mutants.py`: it notes which test runs, and picks tests in a given order.
+"""The pytest plugin of `mutants`, which records tests or runs them in a given order.
 
 With MUTANTS_SECONDS=FILE, coverage is recorded by test, and the seconds and outcome of every test are written to the file; tests
-named in the file MUTANTS_OLD are left out.
-With MUTANTS_TESTS=FILE, only the tests named in the file run, in its order, each with its time limit; a test that hangs ends the
-process. The first failure is written to FILE.failed.
+named in the file MUTANTS_OLD are skipped. With MUTANTS_TESTS=FILE, only the tests named in the file run, in its order, each with
+its time limit; a test that hangs ends the process. The name of the running test is written to FILE.running, that of the first
+failure to FILE.failed.
 """
 
 import json
@@ -23,7 +23,7 @@ _LIMITS: dict[str, float] = json.loads(Path(_TESTS).read_text()) if _TESTS else 
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Keep the tests that are asked for, in their order, or those that are new."""
+    """Keep the tests asked for, in their order, or the new ones."""
     if _LIMITS:
         order = {name: at for at, name in enumerate(_LIMITS)}
         items[:] = sorted((item for item in items if item.nodeid in order), key=lambda item: order[item.nodeid])
@@ -34,11 +34,11 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
 @pytest.hookimpl(wrapper=True)
 def pytest_runtest_protocol(item: pytest.Item) -> Iterator[None]:
-    """Record coverage under the test's name, or limit its time."""
+    """Record coverage under the test's name, or limit the test's time."""
     if _TESTS:
         Path(_TESTS + ".running").write_text(item.nodeid)
         limits = {signal.ITIMER_PROF: _LIMITS[item.nodeid], signal.ITIMER_REAL: 4 * _LIMITS[item.nodeid]}
-        for timer, seconds in limits.items():  # of the processor; by the clock more, for the machine may have other work
+        for timer, seconds in limits.items():  # Processor time, and more by the clock: the machine may have other work.
             signal.setitimer(timer, seconds)
         result = yield
         for timer in limits:
@@ -55,7 +55,7 @@ def pytest_runtest_protocol(item: pytest.Item) -> Iterator[None]:
 
 
 def pytest_runtest_logreport(report: pytest.TestReport) -> None:
-    """Add up a test's seconds, and write down the first failure."""
+    """Add up a test's seconds, and write the name of the first failure."""
     seconds, passed = _TIMES.get(report.nodeid, (0.0, True))
     _TIMES[report.nodeid] = [seconds + report.duration, bool(passed) and report.outcome != "failed"]
     if report.failed and _TESTS and not Path(_TESTS + ".failed").exists():

@@ -1,18 +1,17 @@
-"""Notes on made-up articles, found again after random edits: how many, and how many at wrong words.
+"""Measure how many notes are found again after random edits of made-up articles.
 
-Run: python -m benchmarks.notes.anchors [--notes 1000] [--seed 1] [--runs 1]
+    python -m benchmarks.notes.anchors [--notes 1000] [--seed 1] [--runs 1]
 
-Two kinds of article (`framed_articles`, `common_articles`), and for each: words changed in the shares given while paragraphs are
-moved, put in and taken out; and, in a row of its own, paragraphs copied elsewhere as well. What is counted:
+There are two kinds of article (`framed_articles`, `common_articles`). For each, a share of the words is changed while paragraphs
+are moved, inserted and removed; in a last row, paragraphs are also copied elsewhere. The columns are:
 
-- wrong: of all notes, those placed where less than half of the place is the true one, or less than half of the true one in the
-  place. The true one is where the passage's numbered words are, changed ones too: from the first to the last, or without what
-  was put in between.
-- stand: the note's own words still stand side by side as they were, and that place was found. Sentences that stand twice are
-  among them, and in a column of their own; ties are left out.
-- tie: the same words stand at two places or more, and the words of the stored prefix and suffix agree no better with what is
-  around the true place than with what is around another (words in the same order, counted on both sides).
-- half left, any left: as many of the words are left unchanged, wherever, and their place was found; ties among them.
+- wrong: notes placed where the found place and the true one overlap by less than half of the larger. The true place is that of
+  the passage's numbered words, changed ones included, from the first to the last or without words inserted between them.
+- stand: notes whose words are all still side by side and unchanged, with the share that was found. Sentences that occur twice are
+  included and have their own column, twins; ties are left out.
+- ties: notes whose words occur at two places or more, where the stored prefix and suffix agree with the words around another
+  place as well as with those around the true one (words in the same order, counted on both sides).
+- half left, any left: notes of which half, or any, of the words are unchanged, with the share that was found; ties included.
 """
 
 import argparse
@@ -35,7 +34,7 @@ KINDS: dict[str, type[Articles]] = {"framed": FramedArticles, "common": CommonAr
 
 @dataclass
 class Figures:
-    """What became of the notes of one run: how many of each sort, and of which the place was found; seconds for each note."""
+    """Results of one run: notes of each sort, notes found, seconds per note."""
 
     notes: int = 0
     wrong: int = 0
@@ -46,19 +45,21 @@ class Figures:
     examples: list[str] = field(default_factory=list)
 
     def share(self, sort: str) -> float:
-        """How many of a sort were found, from 0 to 1."""
+        """Return the share of a sort that was found, from 0 to 1."""
         return self.found[sort] / self.all[sort] if self.all[sort] else 1.0
 
 
 def _overlap(true: list[range], placed: list[range]) -> float:
-    """How much of the larger of two places both have, from 0 to 1."""
+    """Return the overlap of two places as a share of the larger."""
     common = sum(max(0, min(one.stop, two.stop) - max(one.start, two.start)) for one in true for two in placed)
     return common / max(sum(map(len, true)), sum(map(len, placed)), 1)
 
 
 def _is_right(true: list[range], runs: list[range], placed: list[range]) -> bool:
-    """Whether a place is the true one; of words that were torn apart it may be where most of them are, and it may leave out what
-    was put in between."""
+    """Return whether a place is the true one.
+
+    If the words were separated, the place may be that of most of them, and may leave out words inserted between them.
+    """
     wholes = [true, runs, [max(true, key=len)]] if true else []
     return max((_overlap(whole, placed) for whole in wholes), default=0.0) >= 0.5
 
@@ -80,7 +81,10 @@ def _is_tie(selector: Selector, article: PlainArticle, true: range) -> bool:
 
 
 def measure(made: Articles, notes: int, share: float | None, copied: bool = False) -> Figures:
-    """Make notes, ten an article, edit the articles with `share` of the words changed (None: from 0 to 15 %), look again."""
+    """Make ten notes per article, edit the articles, and locate the notes again.
+
+    `share` of the words is changed (None: 0 to 15 %, chosen per article); `copied` also copies paragraphs.
+    """
     figures = Figures()
     while figures.notes < notes:
         before = made.article()
@@ -129,10 +133,10 @@ def _count(
     where = " / ".join(repr(text[one.start : one.stop]) for one in true)
     if placed and not right:
         figures.wrong += 1
-        said = text[max(0, placed[0].start - 40) : placed[-1].stop + 40]
-        figures.examples.append(f"WRONG {selector} placed at {said!r}, stands at {where}")
+        around = text[max(0, placed[0].start - 40) : placed[-1].stop + 40]
+        figures.examples.append(f"WRONG {selector} placed at {around!r}, true place {where}")
     elif sorts and not right:
-        figures.examples.append(f"LOST {sorts} {selector}, stands at {where}")
+        figures.examples.append(f"LOST {sorts} {selector}, true place {where}")
 
 
 def _row(name: str, runs: list[Figures]) -> str:
@@ -160,13 +164,13 @@ ROWS: list[tuple[str, float | None, bool]] = [
 
 
 def main() -> None:
-    """Print, for each kind of article, a row for mixed edits, one for every share of changed words, and one with copies."""
+    """Print a row for each kind of article and of edits."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--notes", type=int, default=1000, help="notes a run (%(default)s)")
-    parser.add_argument("--seed", type=int, default=1, help="the first run's (%(default)s)")
-    parser.add_argument("--runs", type=int, default=1, help="runs, each with a seed of its own (%(default)s)")
-    parser.add_argument("--kind", choices=KINDS, help="this kind of article alone")
-    parser.add_argument("--examples", type=int, default=0, help="how many lost or wrong ones are shown of each row")
+    parser.add_argument("--notes", type=int, default=1000, help="notes per run (%(default)s)")
+    parser.add_argument("--seed", type=int, default=1, help="seed of the first run (%(default)s)")
+    parser.add_argument("--runs", type=int, default=1, help="runs, each with its own seed (%(default)s)")
+    parser.add_argument("--kind", choices=KINDS, help="only this kind of article")
+    parser.add_argument("--examples", type=int, default=0, help="lost or wrong notes to show for each row")
     options = parser.parse_args()
     for kind in [options.kind] if options.kind else KINDS:
         for name, share, copied in ROWS:

@@ -1,4 +1,4 @@
-"""Change notes at random and print each confirmed change, until killed: the program that `kill_notes` kills.
+"""The program that `kill` kills: it changes notes at random and prints each confirmed change.
 
     python changing_notes.py STORE SEED
 

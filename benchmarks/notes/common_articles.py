@@ -1,7 +1,8 @@
-"""Made-up articles of common words: as often as words are in a language, in sentences of all lengths, with talk and headings.
+"""Made-up articles whose words are as frequent as those of a language.
 
-Nothing of it is like the other kind of article: a changed word is another word of the same vocabulary, sentences beside a
-passage are rewritten, put in and taken out, paragraphs are split and joined, and sections get other headings.
+They have sentences of all lengths, quotations and headings, and differ from the framed articles in every way: a changed word
+becomes another word of the same vocabulary, sentences near a passage are rewritten, inserted and removed, paragraphs are split
+and joined, and sections get new headings.
 """
 
 from dataclasses import replace
@@ -56,7 +57,7 @@ class CommonArticles(Articles):
         return self._some(1 if self.random.random() < 0.9 else 2)
 
     def sentence(self) -> list[str]:
-        """Three to about forty words, with commas, now and then a number, a name or somebody's words."""
+        """Return 3 to about 40 words with commas, some numbers, names and quotations."""
         words = self._some(min(40, max(3, round(self.random.lognormvariate(2.5, 0.6)))))
         for at in range(1, len(words) - 1):
             chance = self.random.random()
@@ -81,7 +82,10 @@ class CommonArticles(Articles):
         return words
 
     def article(self) -> Blocks:
-        """Eight to fifty paragraphs, long and short; some share an opening, some a sentence: first, last, between, or alone."""
+        """Return 8 to 50 paragraphs; some share an opening, some a sentence.
+
+        The shared sentence is first, last, in between, or a paragraph by itself.
+        """
         openings = self.random.sample(_OPENINGS, 4)
         blocks = [self._paragraph(openings) for _ in range(self.random.randint(8, 50))]
         for _ in range(1 + len(blocks) // 8):
@@ -97,8 +101,10 @@ class CommonArticles(Articles):
         return [self._made(block) for block in blocks]
 
     def passage(self, blocks: Blocks) -> Passage:
-        """One to sixty words from anywhere, over the ends of sentences and sometimes of paragraphs; a paragraph; or a sentence,
-        by preference one that stands elsewhere too."""
+        """Return up to 60 words from anywhere, a paragraph, or a sentence.
+
+        The words may cross the ends of sentences and, sometimes, of paragraphs. Half of the sentences occur elsewhere, too.
+        """
         kind = self.random.random()
         block = self.random.choice(blocks)
         if kind < 0.15:
@@ -121,7 +127,7 @@ class CommonArticles(Articles):
         return passage_of(self.random.choice(twins if twins and self.random.random() < 0.5 else every))
 
     def headings(self, count: int) -> list[tuple[str | None, int]]:
-        """Sections of one to seven paragraphs; they are others each time that they are asked for."""
+        """Return sections of one to seven paragraphs; each call returns different ones."""
         sections: list[tuple[str | None, int]] = []
         while count > 0:
             sections.append((" ".join(self._some(3)) if sections else None, self.random.randint(1, 7)))
@@ -145,7 +151,7 @@ class CommonArticles(Articles):
         blocks[at : at + 2] = [blocks[at] + blocks[at + 1]]
 
     def _rewrite(self, blocks: Blocks) -> None:
-        """A sentence is taken out, another takes its place, or one is put in beside it."""
+        """Delete a sentence, replace it, or insert one before it."""
         block = self.random.choice(blocks)
         one = self.random.choice(sentences_of(block))
         fresh = [replace(word, changed=True) for word in self._made(self.sentence())]

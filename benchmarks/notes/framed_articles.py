@@ -1,4 +1,7 @@
-"""Made-up articles of a small grammar: sentences share their frames, and most of their words, and changed words are invented."""
+"""Made-up articles of a small grammar.
+
+Sentences share their frames and most of their words; changed words are invented.
+"""
 
 from benchmarks.notes.random_edits import Articles, Blocks, Passage, passage_of, sentences_of
 
@@ -94,13 +97,13 @@ _SYLLABLES = [
 
 
 class FramedArticles(Articles):
-    """Articles in which many sentences differ in a few words only."""
+    """Articles in which many sentences differ only in a few words."""
 
     def _new_words(self) -> list[str]:
         return ["".join(self.random.choices(_SYLLABLES, k=self.random.randint(2, 4)))]
 
     def sentence(self) -> list[str]:
-        """A sentence from a small grammar: many sentences of an article share most of their words."""
+        """Return a sentence that shares most of its words with many others."""
         pick = self.random.choice
         clause = pick(_CLAUSES).format(
             a=pick(_ADJECTIVES),
@@ -115,8 +118,10 @@ class FramedArticles(Articles):
         return f"{name} {pick(_VERBS)} that {clause}{tail}.".split()
 
     def article(self) -> Blocks:
-        """Twelve to forty paragraphs; about a third of them hold a sentence that stands in another one too, or in two others,
-        at the start or at the end."""
+        """Return 12 to 40 paragraphs; a third share a sentence with others.
+
+        The shared sentence is at the start or at the end.
+        """
         blocks = [
             [word for _ in range(self.random.randint(1, 5)) for word in self.sentence()]
             for _ in range(self.random.randint(12, 40))
@@ -129,7 +134,7 @@ class FramedArticles(Articles):
         return [self._made(block) for block in blocks]
 
     def passage(self, blocks: Blocks) -> Passage:
-        """A few words, a sentence, one that stands twice, or a whole paragraph, by chance."""
+        """Return a few words, a sentence, one that occurs twice, or a paragraph."""
         block = self.random.choice(blocks)
         kind = self.random.random()
         if kind < 0.15:
@@ -143,7 +148,7 @@ class FramedArticles(Articles):
         return passage_of(block[at : at + self.random.randint(2, 25)])
 
     def _twin(self, blocks: Blocks) -> Passage:
-        """One of the sentences that stand in two paragraphs or more."""
+        """Return a sentence that occurs in two paragraphs or more."""
         sentences = [block[one.start : one.stop] for block in blocks for one in sentences_of(block)]
         words = [tuple(word.text for word in sentence) for sentence in sentences]
         return passage_of(self.random.choice([s for s, w in zip(sentences, words, strict=True) if words.count(w) > 1]))

@@ -1,6 +1,6 @@
-"""A program that changes notes and is killed at a random moment, again and again: whatever it confirmed must be in the store.
+"""Kill a program while it changes notes, many times; every confirmed change must be kept.
 
-Run: python -m benchmarks.notes.kill [--times 200] [--seed 1]
+python -m benchmarks.notes.kill [--times 200] [--seed 1]
 """
 
 import argparse
@@ -20,13 +20,13 @@ CHANGING = Path(__file__).with_name("changing_notes.py")
 
 @dataclass
 class Expected:
-    """What the store must hold by all that was confirmed."""
+    """The notes and drafts that the store must have after all confirmed changes."""
 
     notes: dict[str, str] = field(default_factory=dict)
     drafts: dict[str, str] = field(default_factory=dict)
 
     def hear(self, line: str) -> None:
-        """Take in one confirmation."""
+        """Record one confirmation."""
         what, note_id, body = json.loads(line)
         if what == "draft":
             self.drafts[note_id] = body
@@ -37,7 +37,10 @@ class Expected:
 
 
 def kill_once(path: Path, chance: random.Random, expected: Expected) -> int:
-    """Start the program, kill it after a random number of confirmations and a random moment more; the confirmations heard."""
+    """Run the program and kill it; return the number of confirmed changes.
+
+    The moment is a random number of confirmations, and a random time more.
+    """
     program = subprocess.Popen(
         [sys.executable, str(CHANGING), str(path), str(chance.random())], stdout=subprocess.PIPE, text=True
     )
@@ -45,11 +48,11 @@ def kill_once(path: Path, chance: random.Random, expected: Expected) -> int:
     enough = chance.randint(1, 40)
     heard = 0
     for line in program.stdout:
-        if line.endswith("\n"):  # the last line may be half of one
+        if line.endswith("\n"):  # The last line may be incomplete.
             expected.hear(line)
         heard += 1
         if heard == enough:
-            for _ in range(chance.randint(0, 20_000)):  # less than a change takes, so that it dies in the midst of one
+            for _ in range(chance.randint(0, 20_000)):  # Shorter than a change, so that the program dies during one.
                 pass
             program.kill()
     program.wait()
@@ -57,7 +60,10 @@ def kill_once(path: Path, chance: random.Random, expected: Expected) -> int:
 
 
 def missing(path: Path, expected: Expected) -> list[str]:
-    """What was confirmed and is not there, or half there. One change more than was confirmed may be on the disk."""
+    """Return a sentence for each confirmed change that is missing or incomplete.
+
+    One change more than was confirmed may be on the disk.
+    """
     problems = list(check(path).problems)
     with NoteStore(path) as store:
         notes = {note.id: note.body for note in store.notes()}
@@ -72,7 +78,7 @@ def missing(path: Path, expected: Expected) -> list[str]:
 
 
 def main() -> None:
-    """Kill as often as asked and print what was lost."""
+    """Kill the program as often as asked and print every loss."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--times", type=int, default=200)
     parser.add_argument("--seed", type=int, default=1)

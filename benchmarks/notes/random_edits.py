@@ -1,9 +1,9 @@
-"""Random edits of made-up articles, and where every word went: the ground that anchors are measured on.
+"""Random edits of made-up articles that record where every word went.
 
-Every word carries a number that it keeps through all edits, so that the true place of a passage is known and not searched for.
-A changed word keeps its number and is marked; a deleted one is gone. The words of a copied paragraph have numbers of their own,
-but where the paragraph they were copied from is deleted afterwards, its one copy takes its place: no reader of the two
-texts could tell that from a paragraph that was moved. Everything follows from the seed.
+Every word has a number that it keeps through all edits, so that the true place of a passage is known. A changed word keeps its
+number and is marked; a deleted one is gone. The words of a copied paragraph get new numbers. If the original is deleted later,
+its only copy gets the original's numbers, because the two texts then look as if the paragraph had been moved. The same seed gives
+the same edits.
 """
 
 import random
@@ -16,8 +16,11 @@ from briefing_tui.model.briefing import Briefing, Paragraph, Section
 
 @dataclass(frozen=True, slots=True)
 class Word:
-    """A word of an article: its text, the number it keeps, whether an edit changed it, and the number of the word that it was
-    copied from."""
+    """A word of an article.
+
+    `number` is kept through all edits, `changed` says that an edit changed the word, `source` is the number of the word that it
+    was copied from.
+    """
 
     text: str
     number: int
@@ -30,43 +33,49 @@ Blocks = list[list[Word]]
 
 @dataclass(frozen=True, slots=True)
 class Passage:
-    """What a note was made on: the numbers of its words and its words as they were."""
+    """A note's passage: the numbers of its words, and the words before edits."""
 
     numbers: tuple[int, ...]
     words: tuple[str, ...]
 
 
 def passage_of(words: Sequence[Word]) -> Passage:
-    """The passage that a run of words is."""
+    """Return the passage of consecutive words."""
     return Passage(tuple(word.number for word in words), tuple(word.text for word in words))
 
 
 class Articles:
-    """Makes articles and edits them; the same seed makes the same ones. Each kind has its own sentences and its own edits."""
+    """Makes articles and edits them; the same seed makes the same ones.
+
+    Each kind of article has its own sentences and its own edits.
+    """
 
     def __init__(self, seed: int) -> None:
         self.random = random.Random(seed)
         self._next = 0
 
     def sentence(self) -> list[str]:
-        """The words of a sentence."""
+        """Return the words of a sentence."""
         raise NotImplementedError
 
     def article(self) -> Blocks:
-        """The paragraphs of an article; some sentences stand in two of them, or three."""
+        """Return the paragraphs of an article; some sentences occur in two or three of them."""
         raise NotImplementedError
 
     def passage(self, blocks: Blocks) -> Passage:
-        """A passage that a reader may have marked."""
+        """Return a passage that a user could have annotated."""
         raise NotImplementedError
 
     def headings(self, count: int) -> list[tuple[str | None, int]]:
-        """The sections of an article of so many paragraphs: each one's heading and how many paragraphs it has."""
+        """Return the heading and the number of paragraphs of each section."""
         return [(f"Part {at // 4}" if at else None, 4) for at in range(0, count, 4)]
 
     def edited(self, blocks: Blocks, share: float, copied: bool = False) -> Blocks:
-        """The article with `share` of its words changed, deleted or joined by new ones, and one to four paragraphs moved, added
-        or removed; `copied`: one or two copied to another place, too, word for word or nearly so."""
+        """Return the article after random edits.
+
+        `share` of its words is changed, deleted or followed by new ones; one to four paragraphs are moved, added or removed.
+        `copied` also copies one or two paragraphs to another place, exactly or nearly.
+        """
         after = [list(block) for block in blocks]
         for _ in range(self.random.randint(1, 4)):
             self._rearrange(after)
@@ -75,11 +84,14 @@ class Articles:
         return _heirs([self._reworded(block, share) for block in after if block])
 
     def _new_words(self) -> list[str]:
-        """What a word is changed into, or what is put beside it."""
+        """Return the new words that replace a word or follow it."""
         raise NotImplementedError
 
     def _apart(self, blocks: list[list[str]], count: int) -> list[list[str]]:
-        """Some paragraphs, no two of them side by side: of two like sentences together, either may be the one that went."""
+        """Choose `count` paragraphs, no two of them adjacent.
+
+        If two equal sentences were adjacent and one was deleted, nobody could know which.
+        """
         chosen: list[int] = []
         for at in self.random.sample(range(len(blocks)), len(blocks)):
             if len(chosen) < count and all(abs(at - other) > 1 for other in chosen):
@@ -100,7 +112,7 @@ class Articles:
             blocks.pop(at)
 
     def _fresh(self, most: int) -> list[Word]:
-        """A new paragraph of up to so many sentences."""
+        """Return a new paragraph of at most `most` sentences."""
         return self._made([word for _ in range(self.random.randint(1, most)) for word in self.sentence()], changed=True)
 
     def _copy(self, blocks: Blocks) -> None:
@@ -125,7 +137,7 @@ class Articles:
 
 
 def _heirs(blocks: Blocks) -> Blocks:
-    """The blocks with the words of a copy under the numbers of its original, where that is gone and this is its only copy."""
+    """Give the only copy of a deleted original the numbers of the original."""
     standing = {word.number for block in blocks for word in block}
     copies: dict[int, set[int]] = {}
     for at, block in enumerate(blocks):
@@ -145,14 +157,14 @@ def _heirs(blocks: Blocks) -> Blocks:
 
 
 def sentences_of(block: Sequence[Word]) -> list[range]:
-    """The sentences of a paragraph as ranges of its words."""
+    """Return the sentences of a paragraph as ranges of its words."""
     ends = [0, *(at + 1 for at, word in enumerate(block) if word.text.rstrip("”’").endswith((".", "?", "!")))]
     ends += [len(block)] if ends[-1] < len(block) else []
     return [range(start, end) for start, end in pairwise(ends)]
 
 
 def briefing_of(blocks: Blocks, headings: Sequence[tuple[str | None, int]]) -> Briefing:
-    """The article as a briefing, words parted by one space. Its text is the paragraphs alone, parted by line ends."""
+    """Return the article as a briefing, with one space between words."""
     sections, at = [], 0
     for number, (heading, count) in enumerate(headings):
         paragraphs = tuple(Paragraph(" ".join(word.text for word in block)) for block in blocks[at : at + count])
@@ -162,8 +174,11 @@ def briefing_of(blocks: Blocks, headings: Sequence[tuple[str | None, int]]) -> B
 
 
 def ranges_of(passage: Passage, blocks: Blocks) -> list[range]:
-    """Where the words of the passage stand in the article's text, changed ones too: a range for each block that has any, from
-    the first to the last."""
+    """Return the passage's ranges in the article's text, changed words included.
+
+    The article's text is its paragraphs, separated by line ends. Each block with words of the passage gives one range, from the
+    first to the last of them.
+    """
     wanted, found, at = set(passage.numbers), [], 0
     for block in blocks:
         start, end = -1, -1
@@ -177,7 +192,7 @@ def ranges_of(passage: Passage, blocks: Blocks) -> list[range]:
 
 
 def runs_of(passage: Passage, blocks: Blocks) -> list[range]:
-    """The same without the words that were put in between: a range for each run of the passage's words."""
+    """Return a range for each run of the passage's words, without words inserted between them."""
     wanted, found, at, last = set(passage.numbers), list[range](), 0, -2
     for block in blocks:
         for index, word in enumerate(block):
@@ -193,13 +208,13 @@ def runs_of(passage: Passage, blocks: Blocks) -> list[range]:
 
 
 def words_left(passage: Passage, blocks: Blocks) -> int:
-    """How many of the passage's own words still stand as they were, wherever."""
+    """Count the passage's words that are unchanged, wherever they are."""
     wanted = set(passage.numbers)
     return sum(word.number in wanted and not word.changed for block in blocks for word in block)
 
 
 def stands_unchanged(passage: Passage, blocks: Blocks) -> bool:
-    """Whether the passage's own words, these very ones, still stand side by side."""
+    """Return whether the passage's own words are still side by side and unchanged."""
     words = [word for block in blocks for word in block]
     first = next((at for at, word in enumerate(words) if word.number == passage.numbers[0]), len(words))
     run = words[first : first + len(passage.numbers)]

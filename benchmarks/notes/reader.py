@@ -1,12 +1,14 @@
-"""A hundred thousand notes on a thousand briefings, in the reader on a pseudo-terminal: opening, saving a note, filtering.
+"""Measure opening, saving and filtering in the reader, with 100,000 notes on 1,000 briefings.
 
     python -m benchmarks.notes.reader [--pairs 20] [--saves 60] [--notes 100000]
 
-opening     with the notes and without, in turn, so that a slow moment of the machine hits both: until the article's first
-            word is drawn, and to the end of the last work; the aim is 1.10 × + 30 ms
-saving      from Ctrl+S to 'Saved' on the screen; beside it the store's own part, saving the same notes without a reader
-            and, on any machine the measure of the others, a page key in the same run
-filtering   from a letter typed until the list that it leaves is on the screen, with 100 notes on the briefing, and with 10,000
+The reader runs on a pseudo-terminal.
+
+    opening     with the notes and without, in turn, so that a slow moment of the machine affects both: until the article's first
+                word is drawn, and until the end of the last work; the aim is 1.10 × + 30 ms
+    saving      from Ctrl+S to 'Saved' on the screen; for comparison, the time of the store alone for the same notes, and a page
+                key in the same run
+    filtering   from a typed letter until the filtered list is on the screen, with 100 and with 10,000 notes on the briefing
 """
 
 import argparse
@@ -33,8 +35,8 @@ LIMIT = 60.0
 WORDS = ("harbour", "tide", "that", "zeppelin", "money")
 
 
-def taken(content: Path, here: int, total: int) -> Iterator[Note]:
-    """Notes on a thousand other briefings, and some on the article's own paragraphs, all over it."""
+def notes_for(content: Path, here: int, total: int) -> Iterator[Note]:
+    """Make `here` notes spread over the article's paragraphs, the rest on 1,000 other briefings."""
     whole = PlainArticle(load(content).briefing)
     places = [Place(s.id, n) for s in whole.briefing.sections for n in range(len(s.paragraphs))]
     drafts = [draft for place in places if (draft := draft_on(whole, "paragraph", [place]))]
@@ -46,7 +48,7 @@ def taken(content: Path, here: int, total: int) -> Iterator[Note]:
 
 
 def home_with(folder: Path, name: str, notes: Iterator[Note]) -> Path:
-    """A person's home that holds these notes."""
+    """Make a home with these notes and return its path."""
     home = folder / name
     with NoteStore(home / "data" / "briefing" / "notes" / "notes.db") as store:
         store.import_notes(notes)
@@ -54,13 +56,13 @@ def home_with(folder: Path, name: str, notes: Iterator[Note]) -> Path:
 
 
 def opened(content: Path, home: Path) -> tuple[float, float]:
-    """Milliseconds until the first word is drawn, and until all is done."""
+    """Open the reader; return the milliseconds until the first word and until the last work."""
     with started([*briefing(), "read", str(content)], home) as terminal:
         return terminal.wait_for(FIRST.encode(), LIMIT) * 1000, terminal.wait_until_settled(LIMIT) * 1000
 
 
 def opening(content: Path, bare: Path, full: Path, pairs: int) -> None:
-    """Print what the notes cost at the start."""
+    """Print the time that the notes add to opening."""
     runs = [(opened(content, bare), opened(content, full)) for _ in range(pairs)]
     for number, what in enumerate(("first content", "settled")):
         without = [pair[0][number] for pair in runs]
@@ -87,15 +89,15 @@ def saving(content: Path, home: Path, saves: int) -> None:
             terminal.answer(b"a", b"Ctrl+S")
             terminal.press(f"ask the harbour about number {number} #check".encode())
             times.append(terminal.answer(b"\x13", b"Saved"))
-    print(f"saving, from the key to 'Saved' on the screen, {saves} times: {_told(times)}")
-    print(f"  a page key in between: {_told(pages)}")
+    print(f"saving, from the key to 'Saved' on the screen, {saves} times: {_summary(times)}")
+    print(f"  a page key in between: {_summary(pages)}")
     own = []
     with NoteStore(home / "data" / "briefing" / "notes" / "notes.db") as store:
         for number, note in enumerate(made(saves, 1000, seed=3)):
             began = time.perf_counter()
             store.add(replace(note, id="", briefing=content.stem, body=f"ask the harbour about number {number}"))
             own.append((time.perf_counter() - began) * 1000)
-    print(f"  the store's own part: {_told(own)}", flush=True)
+    print(f"  the store's own part: {_summary(own)}", flush=True)
 
 
 def filtering(content: Path, home: Path, here: int) -> None:
@@ -107,19 +109,19 @@ def filtering(content: Path, home: Path, here: int) -> None:
         times = []
         for word in WORDS:
             terminal.press(b"t")
-            # The frame's last line names what it is filtered by: it is drawn after the list, and not with an earlier one.
+            # The last line of the frame names the filter: it is drawn after the list, and never with an earlier list.
             times += [terminal.answer(letter.encode(), f"text: {word[:n]}".encode()) for n, letter in enumerate(word, 1)]
             terminal.press(b"\x1b")
-            _wait(terminal)
-    print(f"filtering {here} notes of one briefing, a letter typed: {_told(times)}", flush=True)
+            _wait_for_list(terminal)
+    print(f"filtering {here} notes of one briefing, a letter typed: {_summary(times)}", flush=True)
 
 
-def _wait(terminal: Terminal) -> None:
-    """Until the whole list stands again, which is no letter's time."""
+def _wait_for_list(terminal: Terminal) -> None:
+    """Wait until the unfiltered list is shown again: its time is no letter's."""
     terminal.wait_until_settled(LIMIT + terminal.elapsed())
 
 
-def _told(times: list[float]) -> str:
+def _summary(times: list[float]) -> str:
     ordered = sorted(times)
     return f"median {statistics.median(ordered):.1f} ms, 95th percentile {ordered[int(0.95 * (len(ordered) - 1))]:.1f} ms"
 
@@ -138,12 +140,12 @@ def main() -> None:
         content = folder / "article.md"
         content.write_text(content_file(article(size_of("100k"))), "utf-8")
         (folder / "bare").mkdir()
-        full = home_with(folder, "full", taken(content, 100, asked.notes))
+        full = home_with(folder, "full", notes_for(content, 100, asked.notes))
         opening(content, folder / "bare", full, asked.pairs)
         filtering(content, full, 100)
         saving(content, full, asked.saves)
         shutil.rmtree(full)
-        filtering(content, home_with(folder, "many", taken(content, 10_000, 10_000)), 10_000)
+        filtering(content, home_with(folder, "many", notes_for(content, 10_000, 10_000)), 10_000)
 
 
 if __name__ == "__main__":

@@ -1,9 +1,10 @@
-"""The commands that need no terminal, start to exit, against importing the framework that they do without.
+"""Measure the commands that need no terminal, from start to exit.
 
     python -m benchmarks.reading.commands [--runs 15]
 
-`show` and `check` are given the longest of the shipped briefings, `list` their folder. The commands are started in turn;
-printed is a Markdown table of the medians, and of the medians of each run's ratio to the import just before.
+They are compared with importing Textual, which they do without. `show` and `check` run on the longest shipped briefing, `list`
+on the folder of all. The commands are started in turn. Prints a Markdown table of medians; a ratio is the median of the ratios of
+each run to the import just before.
 """
 
 import argparse
@@ -19,7 +20,7 @@ FLOOR = "import textual.app, textual.widgets"
 
 
 def commands() -> dict[str, list[str]]:
-    """What is started, the import first."""
+    """Return the commands by name, the import first."""
     longest = str(max(CONTENT.glob("*.md"), key=lambda path: path.stat().st_size))
     return {
         FLOOR: [sys.executable, "-c", FLOOR],
@@ -31,14 +32,14 @@ def commands() -> dict[str, list[str]]:
 
 
 def seconds(command: list[str], environment: dict[str, str]) -> float:
-    """A command from start to exit; raises CalledProcessError where it fails."""
+    """Return the seconds from start to exit. Raises CalledProcessError."""
     start = time.perf_counter()
     subprocess.run(command, env=environment, capture_output=True, check=True)
     return time.perf_counter() - start
 
 
 def main() -> None:
-    """Measure, and print the table."""
+    """Measure and print the table."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--runs", type=int, default=15, help="starts of each command")
     runs = parser.parse_args().runs
@@ -48,9 +49,9 @@ def main() -> None:
         environment = fresh_environment(home)
         for number in range(runs + 1):
             for name, command in commands().items():
-                taken = seconds(command, environment)
-                if number:  # the first round only warms up
-                    timed[name].append(taken)
+                elapsed = seconds(command, environment)
+                if number:  # The first round only warms up.
+                    timed[name].append(elapsed)
     sys.stdout.write(
         f"{description()}; medians of {runs} runs\n\n| command | start to exit | against the import |\n| --- | --- | --- |\n"
     )

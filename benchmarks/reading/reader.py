@@ -1,10 +1,10 @@
-"""The reader against the smallest Textual program and Textual's MarkdownViewer, on one terminal, in one run.
+"""Compare the reader with the smallest Textual program and with Textual's MarkdownViewer.
 
     python -m benchmarks.reading.reader [--sizes 100k,1M,10M] [--runs 5] [--viewer-sizes 100k,1M] [--viewer-limit 60]
 
-The programs are started in turn on a pseudo-terminal of 120×40, each with a home of its own, so that a slow moment of the
-machine hits all alike. Printed is a Markdown table of medians; ratios are the medians of each run's ratio to the bare
-program that was started just before. All articles are made up by `shared.made_article`.
+The programs are started in turn on a pseudo-terminal of 120×40, each with its own home, so that a slow moment of the machine
+affects all of them. Prints a Markdown table of medians; a ratio is the median of the ratios of each run to the bare program
+started just before. All articles are made up by `shared.made_article`.
 
     first content   from the start until the article's first word is on the terminal
     settled         from the start to the end of the last work before a second of idleness
@@ -32,7 +32,7 @@ LIMIT = 120.0
 
 @dataclass
 class Run:
-    """One start of one program: seconds, seconds, MB, and milliseconds a key."""
+    """One run of one program: seconds, seconds, MB, and milliseconds per key."""
 
     content: float
     settled: float
@@ -42,7 +42,7 @@ class Run:
 
 @dataclass
 class Program:
-    """What is started, what came of it, and why it is started no more."""
+    """A program to start, its runs, and the failure that ended them."""
 
     name: str
     command: list[str]
@@ -53,7 +53,7 @@ class Program:
 
 
 def measure(program: Program) -> Run:
-    """Start a program once; raises NoAnswerError."""
+    """Run a program once. Raises NoAnswerError."""
     with started(program.command) as terminal:
         content = terminal.wait_for(FIRST.encode(), program.limit)
         settled = terminal.wait_until_settled(program.limit)
@@ -62,7 +62,7 @@ def measure(program: Program) -> Run:
 
 
 def page_down(terminal: Terminal, presses: int) -> list[float]:
-    """Milliseconds a press; the end of the article, where nothing is drawn any more, ends them."""
+    """Return the milliseconds of each press; stops at the end of the article."""
     keys: list[float] = []
     while len(keys) < presses:
         try:
@@ -75,7 +75,7 @@ def page_down(terminal: Terminal, presses: int) -> list[float]:
 
 
 def measure_in_turn(programs: list[Program], runs: int) -> None:
-    """Start all programs in turn, several times; one that fails is left out from then on."""
+    """Run all programs in turn, several times; one that fails is not run again."""
     for _ in range(runs):
         for program in programs:
             if program.failure:
@@ -87,7 +87,10 @@ def measure_in_turn(programs: list[Program], runs: int) -> None:
 
 
 def programs_for(size: int, folder: Path, viewer_limit: float | None) -> list[Program]:
-    """The bare program, the reader and (with a limit) the viewer, on an article that is written into a folder."""
+    """Write an article into a folder and return the programs to run on it.
+
+    These are the bare program, the reader and, if `viewer_limit` is given, the viewer.
+    """
     sections = article(size)
     source, content = folder / "article.md", folder / "briefing.md"
     source.write_text(markdown(sections), "utf-8")
@@ -102,7 +105,7 @@ def programs_for(size: int, folder: Path, viewer_limit: float | None) -> list[Pr
 
 
 def row(size: str, program: Program, bare: Program) -> str:
-    """A program's line of the table."""
+    """Return a program's row of the table."""
     if not program.runs:
         cells = [program.failure or "–", "–", "–", "–"]
     else:
@@ -132,17 +135,17 @@ def _keys_cell(keys: list[float]) -> str:
 
 
 def options() -> argparse.Namespace:
-    """What the command line asks for."""
+    """Return the options of the command line."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--sizes", default="100k,1M,10M", help="bytes of the articles")
     parser.add_argument("--runs", type=int, default=5, help="starts of each program")
-    parser.add_argument("--viewer-sizes", default="100k,1M", help="articles that the MarkdownViewer is given, too")
+    parser.add_argument("--viewer-sizes", default="100k,1M", help="sizes for which the MarkdownViewer is measured, too")
     parser.add_argument("--viewer-limit", type=float, default=60, metavar="SECONDS", help="how long it may take to settle")
     return parser.parse_args()
 
 
 def main() -> None:
-    """Measure, and print the table line by line."""
+    """Measure and print the table row by row."""
     asked = options()
     compile_modules()
     sys.stdout.write(f"{description()}; medians of {asked.runs} runs, in brackets against bare\n\n")

@@ -1,4 +1,4 @@
-"""Textual's own MarkdownViewer on a file: what a reader of Markdown costs without any work of its own."""
+"""Textual's own MarkdownViewer on a file, for comparison."""
 
 import sys
 from pathlib import Path
@@ -8,10 +8,10 @@ from textual.widgets import MarkdownViewer
 
 
 class Viewer(App[None]):
-    """The viewer, with its document focused."""
+    """Shows the file, with the document focused."""
 
     def compose(self) -> ComposeResult:
-        """The document without its table of contents."""
+        """Yield the document without its table of contents."""
         yield MarkdownViewer(Path(sys.argv[1]).read_text("utf-8"), show_table_of_contents=False)
 
     def on_mount(self) -> None:

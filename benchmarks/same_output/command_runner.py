@@ -1,10 +1,10 @@
-"""Runs many commands of one installed program in one process, so that each costs milliseconds instead of a start.
+"""Run many commands of an installed program in one process, without a start for each.
 
     PROGRAM'S-PYTHON -P command_runner.py PATH/briefing
 
 Reads one JSON object per line, `{"arguments": [str], "input": str, "environment": {str: str}}`, runs the program's script with
 these arguments as a shell would, and writes one line `{"status": int, "stdout": str, "stderr": str}`. Bytes that are not UTF-8
-travel as lone surrogates. Uses the standard library only and imports no module of the program by name.
+become lone surrogates. Uses only the standard library and imports no module of the program by name.
 """
 
 import io

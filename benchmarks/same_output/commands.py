@@ -1,4 +1,4 @@
-"""The commands whose outputs are recorded: for an article, for a folder, and for a store of notes made for it."""
+"""The commands whose outputs are recorded: on an article, a folder, a store of notes."""
 
 import json
 from collections.abc import Iterator
@@ -28,7 +28,10 @@ Json = dict[str, Any]
 
 
 def record_articles(program: Program, inputs: Inputs, is_thorough: bool) -> None:
-    """Record what the program makes of each input and of all together; `is_thorough` asks for every way to show them."""
+    """Record the program's output for each input and for all together.
+
+    `is_thorough` records every way to show them.
+    """
     names = []
     for name, data in inputs:
         names.append(name)
@@ -44,7 +47,7 @@ def record_articles(program: Program, inputs: Inputs, is_thorough: bool) -> None
 
 
 def record_batches(program: Program, inputs: Inputs) -> None:
-    """Record the commands that build many sources at once, and the library of what was added."""
+    """Record the commands that build many sources, and the resulting library."""
     names = []
     for name, data in inputs:
         names.append(name)
@@ -76,7 +79,7 @@ def _record_article(program: Program, name: str, is_thorough: bool) -> None:
 
 
 def _record_source(program: Program, name: str) -> None:
-    """Record what is shown of an input as it is: a content file, or an article that is built on the way."""
+    """Record what `check` and `show` print for an input that was not built before."""
     program.run("check", "check", name, source=name)
     text = (program.folder / name).read_bytes().decode("utf-8", "surrogateescape")
     program.run("show -", "show", "-", source=name, given=text)
@@ -109,7 +112,7 @@ def _record_shown(program: Program, what: str, source: str, is_thorough: bool) -
 
 
 def _record_edited(program: Program, name: str, made: str) -> None:
-    """Record a rebuild onto the content file as it was built, and onto one that was edited by hand, roughly."""
+    """Record a rebuild onto the built content file, and onto a heavily edited one."""
     program.run("build -o, again", "build", name, "-o", made, source=name)
     edited = f"edited-{name}.md"
     head, _, body = (program.folder / made).read_bytes().decode("utf-8").partition("\n---\n")
@@ -130,13 +133,13 @@ def _briefing_of(shown: Record) -> Json:
 
 
 def _items(briefing: Json) -> list[str]:
-    """The ids of the first items of each kind."""
+    """Return the ids of the first items of each kind."""
     kinds = ("quotes", "actors", "images", "sections")
     return [item["id"] for kind in kinds for item in briefing.get(kind, [])[:4] if item.get("id")]
 
 
 def record_notes(program: Program, inputs: Inputs) -> None:
-    """Record the commands about notes, on a library of the inputs with a note of every kind on each."""
+    """Record the note commands on a library of the inputs with every kind of note."""
     library = program.folder / "library"
     library.mkdir()
     briefings = {}
@@ -163,7 +166,10 @@ def record_notes(program: Program, inputs: Inputs) -> None:
 
 
 def _annotations(id_: str, briefing: Json) -> Iterator[Json]:
-    """W3C Web Annotations on a briefing: on words of its paragraphs, on every kind of item, and on words that it lacks."""
+    """Yield W3C Web Annotations on a briefing.
+
+    They are on words of its paragraphs, on every kind of item, and on words that it lacks.
+    """
     paragraphs = [
         (section.get("heading") or "", paragraph["text"])
         for section in briefing.get("sections", [])
@@ -259,7 +265,10 @@ def _record_exports(program: Program, briefings: list[str]) -> None:
 
 
 def _record_imports(program: Program, items: list[Json]) -> None:
-    """Record imports into stores that are empty: of exports, of an edited one, of Hypothesis's format, of broken files."""
+    """Record imports into empty stores.
+
+    The files are exports, an edited one, one in Hypothesis's format, and broken ones.
+    """
     (program.folder / "exported" / "jsonld" / "all.jsonld").write_bytes((program.folder / "all-jsonld").read_bytes())
     files = [file for form in ("jsonld", "markdown") for file in sorted((program.folder / "exported" / form).glob("*"))]
     text = (program.folder / "annotations.json").read_text(encoding="utf-8")

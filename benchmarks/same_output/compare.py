@@ -74,7 +74,10 @@ def _compare_part(before: Path, after: Path, part: str, most: int, has_messages:
 
 
 def _differences(one: Record | None, other: Record | None, has_messages: bool) -> Iterator[str]:
-    """The lines of a short unified diff of two outputs; none where they differ in messages only, which are not asked for."""
+    """Yield a short diff of two outputs.
+
+    Nothing if only their messages differ and `has_messages` is false.
+    """
     if one is None or other is None:
         yield "- not there" if one is None else "+ not there"
         return
@@ -90,13 +93,13 @@ def _diff(what: str, one: str, other: str) -> Iterator[str]:
         return
     yield what
     before, after = _lines(one), _lines(other)
-    if before == after:  # JSON that says the same in other bytes
+    if before == after:  # Equal JSON in different bytes.
         before, after = [ascii(one)], [ascii(other)]
     yield from (line for line in unified_diff(before, after, n=1, lineterm="") if not line.startswith(("---", "+++")))
 
 
 def _lines(text: str) -> list[str]:
-    """The lines of a text, with what can't be seen escaped; JSON in one line is laid out first."""
+    """Return the lines of a text, invisible characters escaped and JSON indented."""
     if text.startswith(("{", "[")):
         try:
             return json.dumps(json.loads(text), indent=1).split("\n")

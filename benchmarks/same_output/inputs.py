@@ -1,4 +1,4 @@
-"""The inputs that outputs are recorded for: content files and texts of the tests, and where given the benchmark data.
+"""The inputs to record outputs for: content files, texts of the tests, benchmark data.
 
 A part is a set of inputs, by name; each input is a file name with its bytes.
 """
@@ -18,21 +18,21 @@ TESTS = "tests"
 NOTES = "notes"
 
 _HELPERS = ("tests.sources.pages", "tests.sources.dumps", "tests.ui.contents")
-"""The modules of the tests whose strings and functions give texts that are not written out in them."""
+"""Modules of the tests that assemble texts in their strings and functions."""
 _SHORTEST = 120
-"""Characters from which on a literal of several lines in a test counts as a text."""
+"""A literal of several lines in a test is a text from this number of characters on."""
 
 Inputs = Iterator[tuple[str, bytes]]
 
 
 def parts(data: Path | None) -> dict[str, Callable[[], Inputs]]:
-    """Every part by its name, in the order they are recorded in, with the function that gives its inputs.
+    """Return a function for each part that yields its inputs, in the order of recording.
 
-    Names those on standard output that are left out because their folder is not there.
+    Prints the names of parts that are skipped because their folder is missing.
     """
     found: dict[str, Callable[[], Inputs]] = {TESTS: of_tests, NOTES: lambda: iter(content_files())}
     if data is None:
-        print("without --data DATA only the parts 'tests' and 'notes' are there")
+        print("without --data DATA there are only the parts 'tests' and 'notes'")
         return found
     for file in (data / "quotes" / "dev.jsonl", data / "quotes" / "de_dev.jsonl", data / "actors" / "dev.jsonl"):
         _add(found, f"articles-{file.parent.name}-{file.stem}", file, _of_articles)
@@ -49,11 +49,11 @@ def _add(found: dict[str, Callable[[], Inputs]], name: str, place: Path, read: C
     if place.exists():
         found[name] = lambda: read(place)
     else:
-        print(f"{place}: not there, {name} is left out")
+        print(f"{place}: missing, {name} is skipped")
 
 
 def each(inputs: Inputs, step: int) -> Inputs:
-    """Every `step`-th of the inputs, beginning with the first."""
+    """Yield every `step`-th input, beginning with the first."""
     yield from islice(inputs, 0, None, step)
 
 
@@ -65,20 +65,23 @@ def _of_files(folder: Path) -> Inputs:
 
 
 def _of_articles(file: Path) -> Inputs:
-    """The texts of articles, a line each with `id` and `text`."""
+    """Yield the texts of a file with one article per line (`id`, `text`)."""
     for line in file.read_text(encoding="utf-8").splitlines():
         article = json.loads(line)
         yield f"{article['id']}.txt", article["text"].encode("utf-8", "replace")
 
 
 def content_files() -> list[tuple[str, bytes]]:
-    """The shipped briefings and the content files that the tests read."""
+    """Return the shipped briefings and the content files of the tests."""
     files = [*sorted((ROOT / "content").glob("*.md")), *sorted((ROOT / "tests" / "fixtures").glob("*.md"))]
     return [(file.name, file.read_bytes()) for file in files]
 
 
 def of_tests() -> Inputs:
-    """Content files, the literals of all tests under a name made of their bytes, and the texts that helpers put together."""
+    """Yield content files, the literals of all tests, and the texts that helpers assemble.
+
+    The name of a text is made from its bytes.
+    """
     yield from content_files()
     seen: set[bytes] = set()
     for name, data in _named([*_literals(), *_made()]):
@@ -88,7 +91,7 @@ def of_tests() -> Inputs:
 
 
 def of_helpers() -> Inputs:
-    """The texts that helpers of the tests put together: pages, dumps and content files."""
+    """Yield the pages, dumps and content files that helpers of the tests assemble."""
     yield from _named(_made())
 
 
@@ -101,7 +104,7 @@ def _named(texts: Iterable[str]) -> Inputs:
 def _literals() -> Iterator[str]:
     for file in sorted((ROOT / "tests").rglob("*.py")):
         tree = ast.parse(file.read_text(encoding="utf-8"))
-        # A docstring is the value of an expression statement; it is prose about the test and no input.
+        # A docstring is the value of an expression statement; it is about the test and is no input.
         prose = {id(node.value) for node in ast.walk(tree) if isinstance(node, ast.Expr)}
         for node in ast.walk(tree):
             if isinstance(node, ast.Constant) and isinstance(node.value, str) and id(node) not in prose and _is_text(node.value):
@@ -117,7 +120,7 @@ def _made() -> Iterator[str]:
         try:
             module = import_module(name)
         except ImportError as error:
-            print(f"{name}: can't be imported, its texts are left out ({error})")
+            print(f"{name}: can't be imported, its texts are skipped ({error})")
             continue
         yield from (text for text in _texts_of(module) if _is_text(text))
 
@@ -129,7 +132,7 @@ def _texts_of(module: ModuleType) -> Iterator[str]:
         elif callable(value) and getattr(value, "__module__", "") == module.__name__:
             try:
                 text = value()
-            except TypeError:  # it needs arguments
+            except TypeError:  # The function needs arguments.
                 continue
             if isinstance(text, str):
                 yield text

@@ -1,4 +1,4 @@
-"""Runs a program's commands on given inputs and records every output: the ground on which two versions are compared.
+"""Run a program's commands on inputs and record every output, to compare two versions.
 
 A recording is a folder with one packed file of JSON lines for each part (a set of inputs). Each line is one Record.
 """
@@ -20,7 +20,7 @@ from types import TracebackType
 from typing import Self
 
 INPUT = "input"
-"""The group of the records that hold the SHA-256 of an input instead of an output."""
+"""The group of records with the SHA-256 of an input instead of an output."""
 ALL = "*"
 """The source of a record that depends on every input of its part."""
 
@@ -31,10 +31,10 @@ _TIME = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z")
 
 @dataclass(frozen=True, slots=True)
 class Record:
-    """One output: of a command, or the text of a file that one wrote.
+    """One output: that of a command, or the text of a file it wrote.
 
     `group` is the kind of command, under which differences are counted; `name` is unique within a part; `source` is the input
-    that the output depends on: ALL for every one of the part, empty for those that are always the same.
+    that the output depends on: ALL for every input of the part, empty for none.
     """
 
     group: str
@@ -46,7 +46,8 @@ class Record:
 
 
 def normalised(text: str, folder: Path, started: str) -> str:
-    """Replace what differs from run to run: the path of the work folder, and times of the clock from `started` on.
+    """Replace the path of the work folder, and the times from `started` on.
+
 
     This is the only place where an output is changed. Everything else is fixed: notes have ids and times of their own, the
     environment is the same, and articles are built one after the other.
@@ -56,12 +57,15 @@ def normalised(text: str, folder: Path, started: str) -> str:
 
 
 class Program:
-    """A program that runs commands in a work folder of its own, away from the user's folders; `records` has the outputs."""
+    """Runs a program's commands in its own work folder, isolated from the user's folders.
+
+    `records` has the outputs.
+    """
 
     def __init__(self, script: Path) -> None:
         """Start the Python that the script's first line names. Raises OSError and ValueError."""
         self.records: list[Record] = []
-        # A name of fixed length without marks: no wrapped or escaped line depends on it.
+        # The name has a fixed length and no punctuation, so that no wrapped or escaped line depends on it.
         self.folder = Path(tempfile.gettempdir(), f"sameoutput{secrets.token_hex(6)}")
         self.folder.mkdir()
         self._names: Counter[str] = Counter()
@@ -87,9 +91,9 @@ class Program:
     def run(
         self, group: str, *arguments: str, source: str = "", given: str = "", environment: Mapping[str, str] | None = None
     ) -> Record:
-        """Run a command and record its output as it is. `given` is its standard input, the text of `source`.
+        """Run a command and record its output. `given` is its standard input, the text of `source`.
 
-        The returned record is not normalised; the one that is kept is. Raises RuntimeError where the program's process died.
+        The returned record is not normalised; the recorded one is. Raises RuntimeError if the program's process died.
         """
         assert self._process.stdin
         assert self._process.stdout
@@ -105,7 +109,7 @@ class Program:
         return found
 
     def keep_file(self, group: str, path: str, source: str = "") -> bool:
-        """Record the text of a file that a command may have written; returns whether it is there."""
+        """Record a file that a command may have written; return whether it exists."""
         file = self.folder / path
         is_there = file.is_file()
         text = file.read_bytes().decode("utf-8", "surrogateescape") if is_there else ""
@@ -118,7 +122,7 @@ class Program:
             self.keep_file(group, str(file.relative_to(self.folder)))
 
     def keep_input(self, source: str, digest: str) -> None:
-        """Record the SHA-256 of an input, so that a comparison can leave out what was made from different ones."""
+        """Record the SHA-256 of an input, so that a comparison can skip changed inputs."""
         self.records.append(Record(INPUT, source, source, 0, digest))
 
     def _name(self, name: str) -> str:
@@ -136,12 +140,12 @@ def _python_of(script: Path) -> str:
     with script.open("rb") as file:
         first = file.readline().decode("utf-8", "replace").strip()
     if not first.startswith("#!") or "python" not in first:
-        raise ValueError(f"{script}: its first line names no Python; give the script that an installation made")
+        raise ValueError(f"{script}: its first line names no Python; name the script that an installation made")
     return first[2:].strip()
 
 
 def _environment(folder: Path) -> dict[str, str]:
-    """The variables that shut the user's folders, terminal, language and time zone out."""
+    """Return variables that shut out the user's folders, terminal, language and time zone."""
     places = {f"XDG_{name}_HOME": str(folder / name.lower()) for name in ("DATA", "STATE", "CONFIG", "CACHE")}
     return {
         "PATH": os.environ.get("PATH", ""),
@@ -159,18 +163,18 @@ def _environment(folder: Path) -> dict[str, str]:
 
 
 def write_records(folder: Path, part: str, records: list[Record]) -> None:
-    """Write a part of a recording, in place of an earlier one of that name."""
+    """Write a part of a recording; an earlier one of that name is replaced."""
     folder.mkdir(parents=True, exist_ok=True)
     with gzip.open(folder / f"{part}{_ENDING}", "wt", compresslevel=1, encoding="utf-8") as file:
         file.writelines(json.dumps(asdict(record)) + "\n" for record in records)
 
 
 def read_records(folder: Path, part: str) -> Iterator[Record]:
-    """The records of a part, in the order they were made."""
+    """Yield the records of a part, in the order they were made."""
     with gzip.open(folder / f"{part}{_ENDING}", "rt", encoding="utf-8") as file:
         yield from (Record(**json.loads(line)) for line in file)
 
 
 def parts_of(folder: Path) -> list[str]:
-    """The names of a recording's parts."""
+    """Return the names of a recording's parts."""
     return sorted(file.name.removesuffix(_ENDING) for file in folder.glob(f"*{_ENDING}"))

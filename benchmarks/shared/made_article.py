@@ -1,9 +1,11 @@
-"""A made-up article of any size, as plain Markdown or as a content file with actors, quotes, pictures and sections.
+"""A made-up article of any size, as plain Markdown or as a content file.
+
 
     python -m benchmarks.shared.made_article 1M > article.md
     python -m benchmarks.shared.made_article 1M --content > content.md
 
-The same size gives the same words every time. FIRST stands at the start of the article's first paragraph.
+The content file has actors, quotes, pictures and sections. The same size always gives the same words. FIRST begins the article's
+first paragraph.
 """
 
 import argparse
@@ -39,7 +41,10 @@ SAYINGS = ("said", "recalled", "insisted", "wrote", "admitted")
 
 @dataclass
 class Section:
-    """A heading with its Markdown blocks, the quotes in them (two parts, speaker, verb) and the caption of its picture."""
+    """A heading with its Markdown blocks.
+
+    `quotes` are those in the blocks, each with its two parts, speaker and verb; `caption` is that of the section's picture.
+    """
 
     heading: str
     blocks: list[str] = field(default_factory=list)
@@ -48,42 +53,42 @@ class Section:
 
     @property
     def link(self) -> str:
-        """A link to the section within the content file."""
+        """Return a link to the section within the content file."""
         return f"[{self.heading}](#{slug(self.heading)})"
 
 
 class Author:
-    """Writes sentences and blocks, always the same ones."""
+    """Writes sentences and blocks; the same seed gives the same ones."""
 
     def __init__(self, seed: int) -> None:
         self._chance = random.Random(seed)
 
     def clause(self) -> str:
-        """A subject, what it did, and when or how; without a full stop."""
+        """Return a subject, verb, object and adverbial, without a full stop."""
         return " ".join(map(self._chance.choice, (SUBJECTS, VERBS, OBJECTS, TAILS)))
 
     def sentence(self) -> str:
-        """One clause or two."""
+        """Return a sentence of one or two clauses."""
         text = self.clause()
         if self._chance.random() < 0.4:
             text += f", and {self.clause()}"
         return text[0].upper() + text[1:] + "."
 
     def paragraph(self) -> str:
-        """Three to six sentences."""
+        """Return a paragraph of three to six sentences."""
         return " ".join(self.sentence() for _ in range(self._chance.randint(3, 6)))
 
     def bullets(self) -> str:
-        """A list of four."""
+        """Return a list of four items."""
         return "\n".join(f"- {self.clause()}" for _ in range(4))
 
     def table(self) -> str:
-        """How far four clocks were out, in seconds."""
+        """Return a table of four clocks and their errors in seconds."""
         rows = "\n".join(f"| {place} | {self._chance.randint(1, 90)} |" for place in ("Tower", "School", "Mill", "Station"))
         return f"| Clock | Seconds |\n| --- | ---: |\n{rows}"
 
     def quote(self) -> tuple[str, str, str, str]:
-        """Two plain sentences, the second with its full stop, who said them, and the verb."""
+        """Return two sentences of a quote, its speaker and its verb."""
         year = self._chance.randint(1801, 1999)
         first = f"I was told in {year} that {self._chance.choice(SUBJECTS)} never came back for the key"
         second = f"Since then {self._chance.choice(SUBJECTS)} has been late by {self._chance.randint(2, 700)} minutes."
@@ -91,7 +96,7 @@ class Author:
 
 
 def article(size: int, seed: int = 1874) -> list[Section]:
-    """Sections whose blocks have at least `size` bytes in all, and hardly more."""
+    """Return sections whose blocks have `size` bytes in total, or slightly more."""
     author = Author(seed)
     sections: list[Section] = []
     written = 0
@@ -108,7 +113,7 @@ def article(size: int, seed: int = 1874) -> list[Section]:
 
 
 def _blocks(author: Author, section: Section) -> Iterator[str]:
-    """A section's blocks; what they quote is entered into the section."""
+    """Yield the blocks of a section and add their quotes and caption to it."""
     yield author.paragraph()
     yield author.paragraph()
     for last in ("", author.bullets(), author.table()):
@@ -122,17 +127,17 @@ def _blocks(author: Author, section: Section) -> Iterator[str]:
 
 
 def slug(heading: str) -> str:
-    """The id of a heading."""
+    """Return the id of a heading."""
     return heading.lower().replace(" ", "-")
 
 
 def markdown(sections: list[Section]) -> str:
-    """The article by itself."""
+    """Return the article as Markdown."""
     return "\n\n".join([f"# {TITLE}", *(block for s in sections for block in (f"## {s.heading}", *s.blocks))]) + "\n"
 
 
 def content_file(sections: list[Section]) -> str:
-    """The article's briefing, with its whole text."""
+    """Return the article's briefing as a content file, with its full text."""
     return "\n\n".join([
         f"---\nbriefing: 1\ntitle: {TITLE}\npublished: 2026-02-11\nlanguage: en\ntags: [fictional]\narticle: full\n---",
         f"# {TITLE}",
@@ -150,7 +155,7 @@ def content_file(sections: list[Section]) -> str:
 
 
 def size_of(text: str) -> int:
-    """Bytes from a number with an optional k or M (thousands, millions); raises ValueError."""
+    """Return the bytes of a size such as 12345, 100k or 1M. Raises ValueError."""
     unit = {"k": 1_000, "M": 1_000_000}.get(text[-1:])
     return int(text[:-1]) * unit if unit else int(text)
 

@@ -1,4 +1,4 @@
-"""A program on a pseudo-terminal of 120×40, watched from outside: what is drawn, how long it works, what it takes."""
+"""A program on a pseudo-terminal of 120×40: what it draws, its processor time and memory."""
 
 import contextlib
 import errno
@@ -21,13 +21,13 @@ from benchmarks.shared.machine import fresh_environment
 
 ROWS, COLUMNS = 40, 120
 SAMPLE = 0.1
-"""Seconds between two looks at the processor time."""
+"""Seconds between two readings of the processor time."""
 IDLE = 0.1
-"""The part of a core below which a program is taken to be idle."""
+"""A program that uses less than this part of a core is idle."""
 CALM = 1.0
 """Seconds of idleness after which a program has settled."""
 QUIET = 0.05
-"""Seconds without output after which an answer is taken to be whole."""
+"""Seconds without output after which an answer is complete."""
 
 
 class NoAnswerError(Exception):
@@ -43,11 +43,11 @@ class Terminal:
         self._tail = b""
 
     def elapsed(self) -> float:
-        """Seconds since the program was started."""
+        """Return the seconds since the program was started."""
         return time.perf_counter() - self._started
 
     def wait_for(self, word: bytes, limit: float) -> float:
-        """Seconds from the start until a word is drawn."""
+        """Return the seconds from the start until a word is drawn. Raises NoAnswerError."""
         while word not in self._tail:
             if self.elapsed() > limit:
                 raise NoAnswerError(f"> {limit:.0f} s")
@@ -55,7 +55,10 @@ class Terminal:
         return self.elapsed()
 
     def wait_until_settled(self, limit: float) -> float:
-        """Seconds from the start to the end of the last work, known when there was none for a while."""
+        """Return the seconds from the start until nothing is computed for a second.
+
+        Raises NoAnswerError.
+        """
         last_work = looked = self.elapsed()
         used = self._processor_time()
         while looked - last_work < CALM:
@@ -69,11 +72,11 @@ class Terminal:
         return last_work
 
     def memory(self) -> float:
-        """Resident MB (millions of bytes), children included."""
+        """Return the resident memory in MB (millions of bytes), children included."""
         return sum(process.memory_info().rss for process in self._family()) / 1e6
 
     def press(self, key: bytes) -> float:
-        """Milliseconds from a key to the last byte of what is drawn for it."""
+        """Return the milliseconds from a key to the last byte drawn for it."""
         self._read_until_quiet()
         pressed = time.perf_counter()
         os.write(self._master, key)
@@ -83,7 +86,7 @@ class Terminal:
         return ((self._read_until_quiet() or answered) - pressed) * 1000
 
     def answer(self, key: bytes, word: bytes) -> float:
-        """Milliseconds from a key until a word is drawn anew."""
+        """Return the milliseconds from a key until a word is drawn again."""
         self._read_until_quiet()
         self._tail = b""
         pressed = time.perf_counter()
@@ -105,7 +108,7 @@ class Terminal:
             self._read(left)
 
     def _read(self, seconds: float) -> float | None:
-        """When something was drawn within some seconds, or None."""
+        """Read output within some seconds; return the time it came, or None."""
         if not select.select([self._master], [], [], seconds)[0]:
             return None
         try:
@@ -129,7 +132,7 @@ class Terminal:
 
 @contextlib.contextmanager
 def started(command: list[str], home: Path | None = None) -> Iterator[Terminal]:
-    """Start a program with this home, else with a new one of its own; it is ended on leaving."""
+    """Start a program with this home or a new one, and kill it on leaving."""
     with contextlib.nullcontext(str(home)) if home else tempfile.TemporaryDirectory() as name:
         master, slave = pty.openpty()
         fcntl.ioctl(slave, termios.TIOCSWINSZ, struct.pack("HHHH", ROWS, COLUMNS, 0, 0))

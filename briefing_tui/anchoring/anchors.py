@@ -42,6 +42,19 @@ def fold(text: str) -> str:
     return text if text.isascii() and "\t" not in text else text.translate(_FOLDED)
 
 
+def name_key(name: str) -> str:
+    """Return a name without case, kinds of marks and extra spaces, for comparing names."""
+    return " ".join(fold(name).casefold().split())
+
+
+def starts_of(words: str, text: str) -> Iterator[int]:
+    """Yield every offset at which a text has exactly these words; they may overlap."""
+    at = text.find(words) if words else -1
+    while at >= 0:
+        yield at
+        at = text.find(words, at + 1)
+
+
 def occurrences(words: str, text: str) -> Iterator[tuple[int, int]]:
     """Yield every range of `text` that holds `words`, as (start, end).
 
@@ -49,11 +62,10 @@ def occurrences(words: str, text: str) -> Iterator[tuple[int, int]]:
     """
     if not words.strip():
         return
-    at, found = text.find(words), False
-    while at >= 0:
+    found = False
+    for at in starts_of(words, text):
         found = True
         yield at, at + len(words)
-        at = text.find(words, at + 1)
     if not found and _longest_word(words) in text:
         split, folded = fold(words).split(), fold(text)
         if "  " not in folded and "\n" not in folded:

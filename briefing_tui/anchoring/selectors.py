@@ -9,9 +9,11 @@ is gone, or that can't be told from others, is an orphan: nothing is ever placed
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import islice
 from math import log2
 from typing import Literal
 
+from briefing_tui.anchoring.anchors import starts_of
 from briefing_tui.anchoring.passages import CandidateRange
 from briefing_tui.anchoring.plain_article import PlainArticle
 from briefing_tui.anchoring.scoring import Rarity
@@ -95,8 +97,8 @@ def describe(article: PlainArticle, *places: Place) -> Selector | None:
     text = article.text
     exact = text[start:end]
     head, tail = _parts(exact)
-    twins_left = [at for at in _all(head, text, _TWINS) if at != start]
-    twins_right = [at + len(tail) for at in _all(tail, text, _TWINS) if at + len(tail) != end]
+    twins_left = [at for at in islice(starts_of(head, text), _TWINS) if at != start]
+    twins_right = [at + len(tail) for at in islice(starts_of(tail, text), _TWINS) if at + len(tail) != end]
     unique = not twins_left and not twins_right
     others = [one for one in similar(Selector(exact), article, others=True) if one.end <= start or one.start >= end]
     rival = max([0.0, *(one.like for one in others)]) if len(_exact(Selector(exact), text)) < 2 else 1.0
@@ -120,15 +122,6 @@ def _parts(exact: str) -> tuple[str, str]:
     return exact[: words[most - 1][1]], exact[words[-most][0] :]
 
 
-def _all(words: str, text: str, most: int) -> list[int]:
-    starts: list[int] = []
-    at = text.find(words) if words else -1
-    while at >= 0 and len(starts) < most:
-        starts.append(at)
-        at = text.find(words, at + 1)
-    return starts
-
-
 def _cuts(before: str, after: str) -> bool:
     return before[-1:].isalnum() and after[:1].isalnum()
 
@@ -139,7 +132,7 @@ def _exact(selector: Selector, text: str) -> list[int]:
     cut_left, cut_right = _cuts(selector.prefix, words), _cuts(words, selector.suffix)
     return [
         at
-        for at in _all(words, text, _MANY)
+        for at in islice(starts_of(words, text), _MANY)
         if (cut_left or not _cuts(text[max(0, at - 1) : at], words))
         and (cut_right or not _cuts(words, text[at + len(words) : at + len(words) + 1]))
     ]

@@ -8,9 +8,10 @@ length, never with its square.
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import islice
 from math import inf
 
-from briefing_tui.anchoring.anchors import fold
+from briefing_tui.anchoring.anchors import fold, starts_of
 from briefing_tui.anchoring.passages import CandidateRange
 from briefing_tui.anchoring.plain_article import PlainArticle
 from briefing_tui.anchoring.scoring import ALONE, FADES, JUMP, Pairs, Rarity, gap_cost, match_words
@@ -192,11 +193,7 @@ def _windows(selector: Selector, article: PlainArticle) -> list[int]:
     offset, tolerance = len(selector.prefix), max(40, len(selector.exact) // 4)
     votes: list[tuple[int, float]] = []
     for seed, at in _seeds(tokens, whole):
-        hits: list[int] = []
-        found = article.folded.find(seed)
-        while found >= 0 and len(hits) <= _HITS:
-            hits.append(found)
-            found = article.folded.find(seed, found + 1)
+        hits = list(islice(starts_of(seed, article.folded), _HITS + 1))
         if len(hits) <= _HITS:
             votes += [(hit - at + offset, len(seed) / len(hits)) for hit in hits]
     votes.sort()

@@ -8,17 +8,19 @@ import re
 PARTS = ("Summary", "Key actors", "Quotes", "Images", "Article")
 """The headings of level 2 that the format knows, in the order in which a file has them."""
 
-PART_HEADING = re.compile(rf"^## +({'|'.join(PARTS)})[ \t]*$", re.MULTILINE | re.IGNORECASE)
-"""A part's heading in text with `\\n` line ends; the group holds its name as written."""
+PART_HEADING = rf"(?im)^## +({'|'.join(PARTS)})[ \t]*$"
+"""A pattern for a part's heading in text with `\\n` line ends; the group holds its name as written.
+
+The patterns here are compiled on first use, because most commands need only the names.
+"""
 
 SAMPLE = 400_000
 """Characters (or bytes) at the start of a file that decide what it is."""
 
 _KNOWN = {name.lower(): name for name in PARTS}
-_FRONT_MATTER = re.compile(r"\A\ufeff?---[ \t]*\n(?:(?!(?:---|\.\.\.)[ \t]*\n).*\n){0,200}?briefing[ \t]*:")
-_HEADING_IN_TEXT = re.compile(rf"\n## +({'|'.join(PARTS)})[ \t]*\r?(?=\n|\Z)", re.IGNORECASE)
-_HEADING_IN_BYTES = re.compile(_HEADING_IN_TEXT.pattern.encode(), re.IGNORECASE)
-_PAGE = re.compile(r"\A\ufeff?\s*<[!?]?[A-Za-z]")
+_FRONT_MATTER = r"\ufeff?---[ \t]*\n(?:(?!(?:---|\.\.\.)[ \t]*\n).*\n){0,200}?briefing[ \t]*:"
+_PART_LINE = rf"\n## +({'|'.join(PARTS)})[ \t]*\r?(?=\n|\Z)"
+_PAGE = r"\ufeff?\s*<[!?]?[A-Za-z]"
 
 
 def is_content_file(data: bytes | str) -> bool:
@@ -34,9 +36,9 @@ def is_content_file(data: bytes | str) -> bool:
     text = sample.decode("utf-8", "replace") if isinstance(sample, bytes) else sample
     if "\r" in text:
         text = text.replace("\r\n", "\n").replace("\r", "\n")
-    if _FRONT_MATTER.match(text):
+    if re.match(_FRONT_MATTER, text):
         return True
-    return PART_HEADING.search(text) is not None and not _PAGE.match(text)
+    return re.search(PART_HEADING, text) is not None and not re.match(_PAGE, text)
 
 
 def part_named(heading: str) -> str | None:
@@ -54,7 +56,9 @@ def part_start(data: bytes | str, part: str, end: int | None = None) -> int:
     """
     stop = len(data) if end is None else end
     if isinstance(data, bytes):
-        starts = (found.start() for found in _HEADING_IN_BYTES.finditer(data, 0, stop) if part_named(found[1].decode()) == part)
+        in_bytes = re.compile(_PART_LINE.encode(), re.IGNORECASE).finditer(data, 0, stop)
+        starts = (found.start() for found in in_bytes if part_named(found[1].decode()) == part)
     else:
-        starts = (found.start() for found in _HEADING_IN_TEXT.finditer(data, 0, stop) if part_named(found[1]) == part)
+        in_text = re.compile(_PART_LINE, re.IGNORECASE).finditer(data, 0, stop)
+        starts = (found.start() for found in in_text if part_named(found[1]) == part)
     return next(starts, -1)

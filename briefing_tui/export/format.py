@@ -4,8 +4,7 @@ Each module of `export.formats` defines one as `FORMAT`; see that package for ho
 """
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from briefing_tui.export.bundle import Bundle
 from briefing_tui.export.incoming import Incoming
@@ -19,8 +18,7 @@ ANY_ENDING = ""
 """In `Format.reads`: files with an ending that no other format reads."""
 
 
-@dataclass(frozen=True, slots=True)
-class Format:
+class Format(NamedTuple):
     """A way to write notes, or the briefing itself, to a file.
 
     - `extension`: the ending of the files, without the dot.

@@ -1,6 +1,6 @@
 """The result of reading a file of notes, or the line that is broken."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from briefing_tui.model.note import Note
 
@@ -15,8 +15,7 @@ class BrokenImport(Exception):  # noqa: N818 - wrong input, shown to the user
         self.why = why
 
 
-@dataclass(frozen=True, slots=True)
-class Incoming:
+class Incoming(NamedTuple):
     """The notes of a file; `left_out` counts entries that are empty or repeated."""
 
     notes: tuple[Note, ...]

@@ -20,8 +20,7 @@ EDITOR_LABEL = re.compile(rf"(?:{phrases('editor_labels_with_colon')}|{_EDITOR})
 ROLES = re.compile(phrases("roles", whole_words=True), re.I)
 """What stands behind a name in a byline."""
 
-NAME_PARTICLES = words(SHARED, "byline_particles")
-"""Narrower than the particles of names in a text: `des` in a line that may be a byline joins no name."""
+NAME_PARTICLES = words(SHARED, "name_particles")
 
 NOT_NAMES = all_words("not_in_names")
 """Words that a person's name does not hold, and menus and headings do."""

@@ -126,7 +126,7 @@ def _count(pattern: re.Pattern[str], text: str) -> int:
 def _parts(body: str) -> dict[str, str]:
     """Return the text below each of the format's headings; the article is last and ends with the file."""
     parts: dict[str, str] = {}
-    headings = list(PART_HEADING.finditer(body))
+    headings = list(re.finditer(PART_HEADING, body))
     ends = [heading.start() for heading in headings[1:]] + [len(body)]
     for heading, end in zip(headings, ends, strict=False):
         part = heading[1].lower()

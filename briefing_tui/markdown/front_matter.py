@@ -4,7 +4,6 @@ Nothing in it can grow, loop or raise. Common lines, `key: words` and `key: [a, 
 which are imported only then.
 """
 
-import json
 import re
 from collections.abc import Iterator, Sequence
 from typing import Any
@@ -97,8 +96,14 @@ def read_front(lines: Sequence[str]) -> FrontMatter:
 
 def entry_lines(key: str, raw: str) -> list[str]:
     """Write a key and its value's YAML, as in `FrontMatterEntry.raw`, as lines of front matter."""
-    name = key if _NAME.fullmatch(key) else json.dumps(key, ensure_ascii=False)
+    name = key if _NAME.fullmatch(key) else _quoted(key)
     return f"{name}:{raw if raw.startswith(chr(10)) or not raw else ' ' + raw}".split("\n")
+
+
+def _quoted(key: str) -> str:
+    import json  # for unusual keys only
+
+    return json.dumps(key, ensure_ascii=False)
 
 
 def _without_doubles(entries: list[FrontMatterEntry], problems: list[Problem]) -> Iterator[FrontMatterEntry]:

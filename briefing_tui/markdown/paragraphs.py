@@ -8,7 +8,6 @@ from msgspec import Struct
 
 from briefing_tui.markdown.blocks import MarkdownBlock, is_blank, starts_block
 from briefing_tui.markdown.inline import DEEPEST, Inline, collapse_blanks, inline, markdown, normal_marks
-from briefing_tui.markdown.tables import joined
 from briefing_tui.model.briefing import Mark, Paragraph, ParagraphKind
 
 if TYPE_CHECKING:
@@ -241,6 +240,8 @@ class Walk:
 
     def table(self) -> Paragraph:
         """Make a table of the rows that were read."""
+        from briefing_tui.markdown.tables import joined  # few files have a table
+
         aligned = self.aligned if self.aligned.strip("-") else ""
         table = joined(self.rows, len(self.numbers), aligned)
         self.rows, self.aligned = [], ""

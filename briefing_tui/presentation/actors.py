@@ -1,12 +1,11 @@
-"""Group actors, and word how often one is named."""
+"""Group actors, and name what their mentions are counted in."""
 
 from briefing_tui.model.briefing import ActorKind, Briefing
-from briefing_tui.presentation.counts import counted_any
 
 ACTOR_GROUPS: tuple[tuple[ActorKind, str], ...] = (("person", "People"), ("organization", "Organisations"))
 """The kinds of actors with the headings of their groups, in the order in which they are listed."""
 
 
-def mention_count(briefing: Briefing, number: int) -> str:
-    """Word the number of an actor's mentions; in a digest these are sections. Empty for none."""
-    return counted_any(number, "section" if briefing.article == "digest" else "mention")
+def mention_noun(briefing: Briefing) -> str:
+    """Return what an actor's mentions are counted in: in a digest, sections."""
+    return "section" if briefing.article == "digest" else "mention"

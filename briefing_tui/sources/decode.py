@@ -45,19 +45,19 @@ def decode(data: bytes) -> str:
             raise Unreadable(f"this is {what}, not text: save the article as text, HTML or Markdown")
     for mark, name in _MARKS:
         if data.startswith(mark):
-            if name != "utf-8-sig" or _strict(data, name) is not None:
-                return _checked(data.decode(name, "replace"))
+            if name != "utf-8-sig" or _decode_strictly(data, name) is not None:
+                return _refuse_binary(data.decode(name, "replace"))
             data = data[len(mark) :]  # a wrong mark: what follows is decoded like a file without one
             break
-    if wide := _wide(data):
-        return _checked(data.decode(wide, "replace"))
-    utf8 = _strict(data, "utf-8")
+    if wide := _utf16_byte_order(data):
+        return _refuse_binary(data.decode(wide, "replace"))
+    utf8 = _decode_strictly(data, "utf-8")
     if utf8 is not None:
-        return _checked(utf8)
+        return _refuse_binary(utf8)
     declared = _DECLARED.search(data[:4096])
-    if declared and (text := _strict(data, _encoding(declared[1].decode("ascii")))) is not None:
-        return _checked(text)
-    return _damaged_utf8(data) or _checked(_guessed(data))
+    if declared and (text := _decode_strictly(data, _encoding(declared[1].decode("ascii")))) is not None:
+        return _refuse_binary(text)
+    return _damaged_utf8(data) or _refuse_binary(_guess(data))
 
 
 def _encoding(name: str) -> str:
@@ -66,7 +66,7 @@ def _encoding(name: str) -> str:
     return "cp1252" if low in ("iso-8859-1", "latin1", "latin-1", "us-ascii", "ascii", "windows-1252") else low
 
 
-def _strict(data: bytes, name: str) -> str | None:
+def _decode_strictly(data: bytes, name: str) -> str | None:
     try:
         return data.decode(name)
     except (UnicodeDecodeError, LookupError, UnicodeError):
@@ -79,14 +79,14 @@ def _damaged_utf8(data: bytes) -> str | None:
     It is UTF-8 if most lines with letters beyond ASCII are valid.
     """
     lines = [line for line in data.split(b"\n") if not line.isascii()]
-    valid = [text for line in lines if (text := _strict(line, "utf-8")) is not None]
+    valid = [text for line in lines if (text := _decode_strictly(line, "utf-8")) is not None]
     if len(valid) < 2 or len(valid) <= 3 * (len(lines) - len(valid)):
         return None
-    _checked("\n".join(valid))
+    _refuse_binary("\n".join(valid))
     return data.decode("utf-8", "replace")
 
 
-def _wide(data: bytes) -> str | None:
+def _utf16_byte_order(data: bytes) -> str | None:
     """Return the byte order of UTF-16 without a mark, by the places of its zero bytes; None if it is not UTF-16."""
     head = data[:2000]
     zeros = head.count(0)
@@ -96,7 +96,7 @@ def _wide(data: bytes) -> str | None:
     return "utf-16-le" if odd > 0.9 * zeros else "utf-16-be" if odd < 0.1 * zeros else None
 
 
-def _guessed(data: bytes) -> str:
+def _guess(data: bytes) -> str:
     """Decode text whose encoding nothing names.
 
     Western European text is recognised by its letters, other text by charset-normalizer.
@@ -112,7 +112,7 @@ def _guessed(data: bytes) -> str:
     return data.decode(best.encoding, "replace")
 
 
-def _checked(text: str) -> str:
+def _refuse_binary(text: str) -> str:
     """Return the text. Raises Unreadable if its control characters show that it is a binary file."""
     head = text[:20_000]
     controls = len(_CONTROLS.findall(head))

@@ -152,14 +152,14 @@ class _CorrectedDocument:
     def __init__(self, document: Document, chosen: dict[int, LineCorrection]) -> None:
         self.document, self.chosen = document, chosen
         self.old = {section.id: section for section in document.sections}
-        self.rows = [self._row(index, row) for index, row in enumerate(document.rows)]
+        self.rows = [self._corrected_row(index, row) for index, row in enumerate(document.rows)]
         self.items: list[ClassifiedLine | Image] = []
         self.level = LEVEL
         self.waiting: dict[tuple[str, int], list[Image]] = defaultdict(list)
         for image in self._kept_images():
             self.waiting[image.section or "", -1 if image.after is None else image.after].append(image)
 
-    def _row(self, index: int, row: SourceLine) -> SourceLine:
+    def _corrected_row(self, index: int, row: SourceLine) -> SourceLine:
         """Return a row as the user corrected it; a row whose place another one has is dropped."""
         correction = self.chosen.get(index)
         if correction is None:
@@ -190,7 +190,7 @@ class _CorrectedDocument:
         elif new.kind in _TEXT:
             self.items.append(ClassifiedLine(bare, self._paragraph(old, new)))
         elif new.by_hand and new.kind in ("caption", "credit"):
-            self._show(index, new)
+            self._add_to_picture(index, new)
         else:
             self.items.append(ClassifiedLine(new))
         if old.index is not None or old.kind == "heading":
@@ -244,10 +244,10 @@ class _CorrectedDocument:
             alt=image.alt if "alt" in left or "alt" not in kinds else None,
         )
 
-    def _show(self, index: int, row: SourceLine) -> None:
+    def _add_to_picture(self, index: int, row: SourceLine) -> None:
         """Give a caption or a credit to the adjacent picture that has none, or to a new one."""
         caption, credit = _caption_and_credit(one_line(row.text)) if row.kind == "caption" else (None, one_line(row.text))
-        image = self._beside(index, row.kind)
+        image = self._adjacent_image(index, row.kind)
         if image is None:
             image = Image(self._free_image())
             self.items.append(image)
@@ -255,7 +255,7 @@ class _CorrectedDocument:
         self.rows[index] = replace(row, of=image.id)
         self.items.append(ClassifiedLine(self.rows[index]))
 
-    def _beside(self, index: int, kind: str) -> Image | None:
+    def _adjacent_image(self, index: int, kind: str) -> Image | None:
         """Return the picture beside a row that lacks such words.
 
         It is the picture of the row above or below, or one since the last paragraph.

@@ -43,25 +43,29 @@ from briefing_tui.analysis.speakers.speech_tags import Tag, tags_of
 from briefing_tui.analysis.summary.points import summarise
 from briefing_tui.model.briefing import Paragraph, Section, Source
 from briefing_tui.model.document import Document
+from tests.blocks import blocks
 
 
 class Example(NamedTuple):
-    """An article, and the lines that describe what is in it."""
+    """An article, the block of lines that it was read from, and those that describe what is in it."""
 
-    place: str
+    path: Path
+    block: list[str]
     document: Document
     expected: list[str]
 
+    @property
+    def name(self) -> str:
+        """The file's name and the article's first words."""
+        return f"{self.path.stem}: {self.block[0][:60]}"
+
 
 def examples(path: Path) -> Iterator[Example]:
-    """Yield the examples of a file; `place` is the file's name and the line of the first paragraph."""
-    at = 1
-    for block in path.read_text(encoding="utf-8").split("\n\n"):
-        lines = [line for line in block.strip("\n").split("\n") if line and not line.startswith("#")]
-        if lines:
-            expected = [line[2:] for line in lines if line.startswith("= ")]
-            yield Example(f"{path.stem}:{at}", article([line for line in lines if not line.startswith("= ")]), expected)
-        at += block.count("\n") + 2
+    """Yield the examples of a file."""
+    for block in blocks(path):
+        if not block[0].startswith("#"):
+            expected = [line[2:] for line in block if line.startswith("= ")]
+            yield Example(path, block, article([line for line in block if not line.startswith("= ")]), expected)
 
 
 def article(lines: list[str]) -> Document:

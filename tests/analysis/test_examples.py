@@ -1,6 +1,6 @@
 """Every small article in `examples/` yields what is written below it: actors, quotes and points, and the steps before them.
 
-The files are changed by hand when a rule changes; `examples.py` explains their lines.
+`examples.py` explains the lines; `pytest -n0 --update-golden` writes them anew.
 """
 
 from pathlib import Path
@@ -8,15 +8,18 @@ from pathlib import Path
 import pytest
 
 from tests.analysis.examples import Example, described, examples, meant, nominated, phrased
+from tests.blocks import write_block
 
 FOLDER = Path(__file__).parent / "examples"
 STEPS = {"phrases": phrased, "mentions": meant, "candidates": nominated}
 FILES = sorted(FOLDER.glob("*.txt"))
 
 
-@pytest.mark.parametrize(
-    ("step", "example"),
-    [pytest.param(path.stem, one, id=one.place) for path in FILES for one in examples(path)],
-)
-def test_an_article_yields_what_is_written_below_it(step: str, example: Example) -> None:
-    assert STEPS.get(step, described)(example.document) == example.expected
+@pytest.mark.parametrize("example", [one for path in FILES for one in examples(path)], ids=lambda example: example.name)
+def test_an_article_yields_what_is_written_below_it(example: Example, request: pytest.FixtureRequest) -> None:
+    found = STEPS.get(example.path.stem, described)(example.document)
+    if request.config.getoption("--update-golden"):
+        article = [line for line in example.block if not line.startswith("= ")]
+        write_block(example.path, example.block, [*article, *(f"= {line}" for line in found)])
+    else:
+        assert found == example.expected

@@ -1,4 +1,4 @@
-"""The command as its users run it: a process of its own."""
+"""Run the command as users do, in a process of its own."""
 
 import os
 import subprocess
@@ -13,7 +13,7 @@ Run = Callable[..., "subprocess.CompletedProcess[bytes]"]
 
 @pytest.fixture
 def run(fixtures: Path) -> Run:
-    """Runs `briefing` with arguments beside the fixtures; gives what it printed, as bytes, and its status."""
+    """Return a function that runs `briefing` in the folder of fixtures; outputs are bytes."""
 
     def running(
         *arguments: str | Path, stdin: bytes = b"", env: Mapping[str, str] | None = None, cwd: Path | None = None

@@ -1,4 +1,4 @@
-"""`briefing add`: articles into the library, each under a name of its own, and nothing overwritten."""
+"""`briefing add` files articles in the library under names of their own, and overwrites nothing."""
 
 from pathlib import Path
 
@@ -11,7 +11,7 @@ from tests.sources import pages
 
 @pytest.fixture
 def library(tmp_path: Path) -> dict[str, str]:
-    """The environment in which an empty folder, not there yet, is the library."""
+    """An environment in which the library is a folder that does not exist yet."""
     return {"BRIEFING_LIBRARY": str(tmp_path / "library")}
 
 

@@ -1,4 +1,4 @@
-"""Bad input: a clear line, a status, what can be read is shown, and never a traceback."""
+"""Bad input is reported in a clear line with a status; what can be read is shown, and never a traceback."""
 
 import os
 import subprocess
@@ -19,7 +19,7 @@ BOMB = "---\nbriefing: 1\na: &a [x,x,x,x,x,x,x,x,x]\n" + "".join(
 
 
 def made(content: bytes) -> Callable[[Path], Path]:
-    """A way to make a file of these bytes."""
+    """Return a function that makes a file of these bytes."""
 
     def make(folder: Path) -> Path:
         path = folder / "file.md"

@@ -1,4 +1,4 @@
-"""`briefing build` as its users run it: one source, many, what it refuses, and how it ends."""
+"""`briefing build` as users run it: one source, many, refusals, and ways to end."""
 
 import json
 import os

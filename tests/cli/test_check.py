@@ -1,4 +1,4 @@
-"""`briefing check`: what it prints, what it tells, and the status that goes with it."""
+"""`briefing check`: its output, its messages and its exit status."""
 
 import hashlib
 from pathlib import Path
@@ -14,7 +14,7 @@ The quay at noon. Photo: Portolan Archive
 
 
 def content(source: str | None) -> str:
-    """A content file, with a source in its front matter or none."""
+    """Return a content file, with or without a source in its front matter."""
     named = f"source: {source}\n" if source else ""
     return f"""---
 briefing: 1
@@ -53,7 +53,7 @@ SHA = hashlib.sha256(SOURCE.encode()).hexdigest()
 
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
-    """A folder with a source, and a content file made from it."""
+    """A folder with a source and the content file made from it."""
     (tmp_path / "levy.txt").write_text(SOURCE)
     (tmp_path / "levy.md").write_text(content(f"{{name: levy.txt, sha256: {SHA}}}"))
     return tmp_path

@@ -1,4 +1,4 @@
-"""What is printed, to the byte."""
+"""Output, compared byte for byte with golden files."""
 
 from collections.abc import Callable
 from pathlib import Path

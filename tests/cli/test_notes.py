@@ -1,4 +1,4 @@
-"""`notes`, `export` and `import` from a shell."""
+"""`briefing notes`, `export` and `import` in a shell."""
 
 import json
 import os
@@ -21,7 +21,7 @@ from tests.library.helpers import PLAIN, note
 
 @pytest.fixture
 def store() -> NoteStore:
-    """The user's own notes: three of them."""
+    """A store of the user's with three notes."""
     store = NoteStore()
     store.import_notes(
         [

@@ -1,4 +1,4 @@
-"""What depends on there being a terminal, on a real pseudo-terminal."""
+"""Behaviour that depends on a terminal, tested on a pseudo-terminal."""
 
 import os
 import re
@@ -16,7 +16,7 @@ ROOT = Path(__file__).parent.parent.parent
 
 
 def on_terminal(*arguments: str, columns: int = 80, **env: str) -> tuple[str, int | None]:
-    """What a command prints on a terminal until it ends, and its status."""
+    """Run a command on a terminal; return its output and its status."""
     child = pexpect.spawn(
         sys.executable,
         ["-m", "briefing_tui", *arguments],
@@ -71,7 +71,7 @@ def test_piped_reading_prints_what_show_prints(run: Run, fixtures: Path) -> None
 
 
 def test_keys_without_a_terminal_are_told_in_one_line() -> None:
-    """Standard output is a terminal, but the process may not open one for its keys: it stands in a session of its own."""
+    """Standard output is a terminal, but the process, in a session of its own, can't open one for keys."""
     import pty
 
     ours, theirs = pty.openpty()
@@ -140,7 +140,7 @@ def test_an_interrupted_run_ends_quietly_with_the_status_of_sigint() -> None:
         env={**os.environ, "PYTHONPATH": str(ROOT), "PYTHONPROFILEIMPORTTIME": "1"},
     )
     assert child.stderr is not None
-    while b"contentfile.read.file_input" not in child.stderr.readline():  # It has come to where it reads standard input.
+    while b"contentfile.read.file_input" not in child.stderr.readline():  # It is about to read standard input.
         assert child.poll() is None
     child.send_signal(signal.SIGINT)
     _, told = child.communicate(timeout=30)

@@ -1,4 +1,4 @@
-"""What the verbs find and print, beyond the golden files."""
+"""Results and output of the commands, beyond the golden files."""
 
 import json
 import os

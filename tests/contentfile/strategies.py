@@ -1,4 +1,7 @@
-"""Generated briefings with nasty text: every character that Markdown, YAML or the format's own lines could take for something."""
+"""Hypothesis strategies for briefings with difficult text.
+
+Texts hold every character that Markdown, YAML or the format itself could read as something else.
+"""
 
 from hypothesis import strategies as st
 

@@ -1,4 +1,4 @@
-"""Reading an article block by block gives what the Markdown parser makes of the whole."""
+"""An article read block by block equals what the Markdown parser makes of the whole."""
 
 from typing import Any
 

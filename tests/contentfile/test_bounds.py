@@ -1,4 +1,4 @@
-"""Past a bound a content file is read in a simpler way, and nothing of it is lost."""
+"""Past a bound, a content file is read in a simpler way, and nothing is lost."""
 
 import time
 from pathlib import Path

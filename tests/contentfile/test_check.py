@@ -1,4 +1,4 @@
-"""Quotes, captions, credits and whole articles are proved against the source that a file names."""
+"""Quotes, captions, credits and whole articles are compared with the source that a file names."""
 
 import hashlib
 from pathlib import Path

@@ -1,4 +1,7 @@
-"""Speakers and actors set right in a file: only their lines change, ids and places stay, a rebuild keeps it, it can be undone."""
+"""Edits to speakers and actors in a file.
+
+Only their lines change, ids and places stay, a rebuild keeps the edits, and they can be undone.
+"""
 
 from pathlib import Path
 from typing import Any
@@ -38,7 +41,7 @@ FILES = [HAND_WRITTEN, *((FIXTURES / name).read_text("utf-8") for name in ("harb
 
 @st.composite
 def corrections(draw: st.DrawFn, briefing: Briefing) -> BriefingEdit:
-    """Something to set right in a briefing that has actors."""
+    """Draw an edit of a briefing that has actors."""
     actors = st.sampled_from([actor.id for actor in briefing.actors])
     kinds = st.sampled_from(("person", "organization"))
     found: list[st.SearchStrategy[Any]] = [
@@ -55,7 +58,7 @@ def corrections(draw: st.DrawFn, briefing: Briefing) -> BriefingEdit:
 
 
 def touched(file: str, old: Briefing, new: Briefing) -> set[int]:
-    """The lines of a file that hold the actors and quotes that are others in a newer reading of it, the blank ones behind too."""
+    """Return the lines of the actors and quotes that differ in a newer reading, with the blank lines after them."""
     layout = parse(file, old.id).layout
     change = changes_between(old, new)
     raws = [layout.actors[step.at] for step in change.actors if step.before]
@@ -101,7 +104,7 @@ def test_any_corrections_touch_only_the_lines_of_their_items_and_can_all_be_take
 
 
 def _holds_together(old: Briefing, new: Briefing, correction: BriefingEdit) -> None:
-    """No id was lost but that of an actor who was made one with another, no quote has left its place, no link leads nowhere."""
+    """Assert that no id was lost but that of a joined actor, no quote moved, and no link is broken."""
     gone = {correction.actor} if isinstance(correction, JoinActors) else set()
     actors = [actor.id for actor in new.actors]
     assert [actor.id for actor in old.actors if actor.id not in gone] == actors[: len(old.actors) - len(gone)]
@@ -209,7 +212,7 @@ class TestOnTheDisk:
 
 
 class TestRebuild:
-    """`briefing build` onto a file that a person corrected."""
+    """`briefing build` into a file that the user edited."""
 
     @pytest.fixture(scope="class")
     def old(self) -> Briefing:

@@ -1,4 +1,4 @@
-"""A new content file is whole or not there, never in the place of another, and open to be read like any text."""
+"""A new content file is complete or absent, replaces no other, and can be read like any text."""
 
 import os
 import stat

@@ -1,4 +1,4 @@
-"""Writing reads its own Markdown to see that it holds: as often as needed, for that is most of what it costs."""
+"""Writing checks its own Markdown by reading it, no more often than needed, because that is most of its cost."""
 
 import pytest
 
@@ -18,4 +18,4 @@ def test_a_paragraph_with_marks_is_read_twice_when_it_is_written(monkeypatch: py
 
     monkeypatch.setattr(escaping, "inline", counted)
     assert "*a* b *a*" in write(briefing.briefing)
-    assert len(seen) == 2  # once for its normal form, once for its words
+    assert len(seen) == 2  # once for the normal form, once for the words

@@ -1,4 +1,4 @@
-"""Attributions, credits and quotation marks as a program writes them and as people do."""
+"""Attributions, credits and quotation marks, as the program and people write them."""
 
 import pytest
 

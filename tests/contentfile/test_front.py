@@ -1,4 +1,4 @@
-"""Front matter: every scalar a string, read alike by the quick reader and by YAML's."""
+"""Front matter: every scalar is a string, and the quick reader agrees with YAML's."""
 
 from hypothesis import given, settings
 from hypothesis import strategies as st

@@ -1,4 +1,4 @@
-"""A change to one item changes that item's lines and no other byte, in files that a person has written by hand too."""
+"""A change to one item changes that item's lines and no other byte, in hand-written files too."""
 
 import re
 from collections.abc import Callable
@@ -30,31 +30,31 @@ def windows(file: str) -> str:
 
 
 def spread(file: str) -> str:
-    """More blank lines between blocks, where no code could stand."""
+    """Add blank lines between blocks, except where there may be code."""
     return file if "```" in file or "~~~" in file else file.replace("\n\n", "\n\n\n")
 
 
 def starred(file: str) -> str:
-    """Bullets of the summary with another sign."""
+    """Use another sign for the bullets of the summary."""
     head, mark, tail = file.partition("\n## Summary\n")
     bullets, end, rest = tail.partition("\n## ")
     return head + mark + re.sub(r"^- ", "* ", bullets, flags=re.M) + end + rest
 
 
 def underlined(file: str) -> str:
-    """Parts with underlined headings."""
+    """Underline the headings of the parts."""
     if "```" in file or "~~~" in file:
         return file
     return re.sub(r"^## (Summary|Quotes|Images|Key actors)$", r"\1\n-------", file, flags=re.M)
 
 
 def guillemets(file: str) -> str:
-    """Other quotation marks around single-part quotes that have none inside."""
+    """Use other quotation marks around quotes of one part that hold none."""
     return re.sub(r"^(> )“([\w ]+)”$", r"\1«\2»", file, flags=re.M)
 
 
 def commented(file: str) -> str:
-    """A person's own comment above a part."""
+    """Add a user's comment above a part."""
     return file.replace("\n## Article\n", "\n<!-- mind the gap -->\n\n## Article\n", 1)
 
 
@@ -67,7 +67,7 @@ styles = st.sampled_from((as_is, windows, spread, starred, underlined, guillemet
 
 @st.composite
 def edits(draw: st.DrawFn, old: Briefing) -> Briefing:
-    """The briefing with one thing changed, added or removed."""
+    """Draw a briefing with one thing changed, added or removed."""
     choices = ["title", "kicker", "add point", "add actor", "add section"]
     present = [name for name in ("summary", "actors", "quotes", "images", "sections") if getattr(old, name)]
     choices += [f"{verb} {name}" for name in present for verb in ("drop", "edit")]
@@ -124,7 +124,7 @@ def test_a_patched_file_reads_as_the_edited_briefing(data: st.DataObject, made: 
 
 
 def changed_lines(before: str, after: str) -> tuple[list[str], list[str]]:
-    """The lines that are gone and those that are new."""
+    """Return the lines that were removed and those that were added."""
     old, new = LINE.findall(before), LINE.findall(after)
     gone: list[str] = []
     made: list[str] = []

@@ -1,4 +1,4 @@
-"""A broken file is read as far as it goes, and each problem is told with its line and what to do."""
+"""A broken file is read as far as possible, and each problem is reported with its line and what to do."""
 
 import time
 from pathlib import Path

@@ -1,4 +1,4 @@
-"""What a person said of the source's lines, in a content file: kept, read back, and honoured by a rebuild."""
+"""Line corrections in a content file: kept, read back, and applied by a rebuild."""
 
 from pathlib import Path
 

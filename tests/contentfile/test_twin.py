@@ -1,4 +1,4 @@
-"""The JSON twin holds to its published schema, which is made from the code."""
+"""The JSON format is valid by its published schema, which is made from the code."""
 
 import json
 import subprocess

@@ -1,4 +1,4 @@
-"""A briefing that is written and read back is the same briefing, whatever its texts hold."""
+"""A briefing that is written and read back is the same, whatever its texts hold."""
 
 import pytest
 from hypothesis import given, settings

@@ -1,4 +1,4 @@
-"""What every format writes of the article itself: its title, authors, publisher, date and address."""
+"""Every format writes what it has room for of the article: title, authors, publisher, date, address."""
 
 import csv
 import io
@@ -98,7 +98,7 @@ FORMATS: dict[str, tuple[Callable[[str], Facts], Facts]] = {
     "jsonld": (annotations, URL),
     "newsarticle": (newsarticle, TITLE | AUTHORS | PUBLISHED | URL),
 }
-"""How the facts are read from each format, and which it has."""
+"""A function that reads the facts from each format, and the facts that it has."""
 
 
 def test_the_facts_of_every_format_are_tested() -> None:

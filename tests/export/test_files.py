@@ -1,4 +1,4 @@
-"""Where exports are written: names stay in their folder, files are whole, nothing of a person's is lost."""
+"""Exported files stay in their folder, are complete, and never lose the user's words."""
 
 import os
 import stat
@@ -19,7 +19,7 @@ from briefing_tui.notes.store import NoteStore
 from tests.library.helpers import PLAIN, note
 
 WINDOWS = {"CON", "PRN", "AUX", "NUL", *(f"{port}{number}" for port in ("COM", "LPT") for number in "0123456789¹²³")}
-"""The names that no file may have there, whatever its ending."""
+"""Names that Windows allows for no file, whatever its ending."""
 MARKDOWN, TABLE = named("markdown"), named("csv")
 BUNDLE = Bundle("harbour", (PLAIN,))
 

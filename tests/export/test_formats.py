@@ -1,4 +1,4 @@
-"""Every format: read by a program of its kind, with everything a note says, and nothing in a note acted on."""
+"""Every format is read by a program of its kind: nothing of a note is missing, and nothing in it is acted on."""
 
 import csv
 import io
@@ -95,7 +95,7 @@ def test_json_lines_hold_the_notes(given_notes: list[Note]) -> None:
 
 
 class Page(HTMLParser):
-    """A page as a browser sees it: tags, attributes, links, and text."""
+    """Collects a page as a browser sees it: tags, attributes, links, and text."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -185,7 +185,7 @@ def test_annotations_that_went_out_come_back_the_same(given_notes: list[Note]) -
 
 
 def meant(text: str) -> dict[str, Any]:
-    """What a JSON-LD library makes of annotations with the W3C's context."""
+    """Expand annotations with the W3C's context in a JSON-LD library."""
     jsonld = pytest.importorskip("pyld", reason="needs PyLD").jsonld
     context = json.loads((Path(__file__).parent / "anno-context.json").read_text())
 
@@ -199,7 +199,7 @@ def meant(text: str) -> dict[str, Any]:
 
 
 def iris(node: Any) -> set[str]:
-    """Every property and class that stands in expanded JSON-LD."""
+    """Yield every property and class in expanded JSON-LD."""
     if isinstance(node, list):
         return set().union(*map(iris, node))
     if not isinstance(node, dict) or node.get("@type") == "@json":

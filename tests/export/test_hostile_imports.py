@@ -1,4 +1,4 @@
-"""Imported files that nobody meant well: refused with the line, or taken with nothing in them that a terminal would obey."""
+"""Hostile files are refused with the line, or imported without anything that a terminal would obey."""
 
 import json
 import time

@@ -1,4 +1,4 @@
-"""Notes as Markdown: what goes out comes back the same, nothing in a note is markup, and a person's edits stay."""
+"""Markdown is read back the same, nothing in a note acts as markup, and the user's edits are kept."""
 
 from dataclasses import replace
 

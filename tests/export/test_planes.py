@@ -1,4 +1,4 @@
-"""A character of every Unicode plane in a note: it leaves in every format, comes back, and is found by itself."""
+"""A character of every Unicode plane is exported in every format, imported again, and found by search."""
 
 from dataclasses import replace
 from pathlib import Path
@@ -15,7 +15,7 @@ from briefing_tui.ui.notes.tagging import as_typed, parted
 from tests.library.helpers import PLAIN
 
 LETTERS = {plane: chr(plane * 0x10000 + 0x1041) for plane in range(17)} | {1: "😀"}
-"""The signs that plane 14 has today hide text, and are dropped at the door; one that it has not yet is a letter."""
+"""The assigned characters of plane 14 hide text and are removed on input; an unassigned one counts as a letter."""
 NOTES = {
     plane: replace(
         PLAIN,

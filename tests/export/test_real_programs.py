@@ -1,4 +1,4 @@
-"""What other programs make of hostile notes, as far as they start quickly; `python -m tests.real_programs` asks all."""
+"""Hostile notes in other programs that start quickly; `python -m tests.real_programs` runs all."""
 
 import shutil
 from collections.abc import Callable

@@ -1,4 +1,4 @@
-"""A file in the folder of formats is a format: offered, described, written and, if it can read, imported."""
+"""A module in the folder of formats is offered, described, written and, if it can read, imported."""
 
 import subprocess
 import sys
@@ -38,7 +38,7 @@ FORMAT = Format("loud", "notes in capitals", write, read=read, reads=(".loud",))
 
 @pytest.fixture
 def shouted(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """A folder with one more format, where the program looks for them."""
+    """Let the program find one more format, in a folder of its own."""
     (tmp_path / "shouted.py").write_text(SHOUTED, encoding="utf-8")
     monkeypatch.setattr(formats, "__path__", [*formats.__path__, str(tmp_path)])
     monkeypatch.delitem(sys.modules, "briefing_tui.export.formats.shouted", raising=False)
@@ -82,3 +82,10 @@ def test_a_format_is_found_without_importing_the_others() -> None:
 
 def test_a_format_keeps_its_name_when_it_is_asked_for() -> None:
     assert named("org").name == "org"
+
+
+def test_the_page_of_exports_has_a_row_for_each_format() -> None:
+    page = (Path(__file__).parents[2] / "docs" / "exports.md").read_text("utf-8")
+    rows = [line.split("|")[1:4] for line in page.splitlines() if line.startswith("| `") and "--format" not in line]
+    assert [first.split("`")[1] for first, _, _ in rows] == names()
+    assert [last.strip().startswith("yes") for _, _, last in rows] == [form.read is not None for form in all_formats()]

@@ -1,4 +1,4 @@
-"""Notes for tests: ready-made ones, and generated nasty ones."""
+"""Notes for tests: fixed ones, and generated hostile ones."""
 
 from dataclasses import replace
 
@@ -28,7 +28,7 @@ PLAIN = Note(
 
 
 def note(body: str = "", note_id: str = "", **parts: object) -> Note:
-    """The ready-made note with another text, and without an id so that the store gives it one."""
+    """Return the fixed note with another text, and without an id so that the store gives it one."""
     return replace(PLAIN, id=note_id, body=body, created="", modified="", revision=0, **parts)  # type: ignore[arg-type]
 
 

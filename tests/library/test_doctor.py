@@ -1,4 +1,4 @@
-"""A store in trouble: full disk, no permission, damage. Every trouble is told in one line and nothing that was saved is lost."""
+"""A store in trouble (full disk, no permission, damage) reports it in one line and loses nothing that was saved."""
 
 import multiprocessing
 import os
@@ -33,7 +33,7 @@ def path(tmp_path: Path) -> Path:
 
 
 def filled(path: Path, count: int = 200) -> list[str]:
-    """The bodies of that many notes, saved in a file that was closed."""
+    """Save that many notes and close the file; return their bodies."""
     with NoteStore(path) as store:
         store.import_notes(replace(PLAIN, id=f"n-{number}", body=f"text {number} " * 20) for number in range(count))
         return sorted(one.body for one in store.notes())
@@ -109,7 +109,7 @@ def test_a_store_without_its_first_page_is_rescued(path: Path) -> None:
     bodies = filled(path, 300)
     with path.open("r+b") as file:
         file.write(b"\0" * 4096)
-    assert check(path).notes == 300  # as many as a rescue will carry over
+    assert check(path).notes == 300  # as many as can be rescued
     rescue(path)
     with NoteStore(path) as store:
         assert sorted(one.body for one in store.notes()) == bodies
@@ -138,7 +138,7 @@ def test_drafts_are_rescued_too(path: Path) -> None:
 
 
 @settings(max_examples=25)
-@example(317, b"_")  # the highest number of a row is then no number
+@example(317, b"_")  # the highest row number is then not a number
 @given(st.integers(0, 10**6), st.binary(min_size=1, max_size=3000))
 def test_no_damage_makes_the_doctor_fail_or_invent_a_note(at: int, garbage: bytes) -> None:
     with tempfile.TemporaryDirectory() as folder:
@@ -159,7 +159,7 @@ def test_no_damage_makes_the_doctor_fail_or_invent_a_note(at: int, garbage: byte
 
 @pytest.fixture
 def tight(path: Path) -> Iterator[NoteStore]:
-    """A store with room for a few notes more."""
+    """A store on a disk with room for only a few more notes."""
     filled(path, 20)
     store = NoteStore(path)
     with store._file.changing() as db:
@@ -248,7 +248,7 @@ def test_notes_can_be_read_and_looked_over_without_room_for_any_other_file(path:
 
 
 def _as_nobody(path: Path, answers: "Connection[object, object]") -> None:
-    """Read and write a store as a user who may not write it; the superuser becomes another one for that."""
+    """Read and write a store as a user who may not write it; root becomes another user for that."""
     NoteStore(path.with_name("none.db")).notes()
     _ = (sqlite3, urllib.parse)
     if os.getuid() == 0:

@@ -1,4 +1,4 @@
-"""A reader that is killed at any moment has lost nothing that it had confirmed."""
+"""A reader that is killed at any moment loses nothing that it confirmed."""
 
 import random
 from pathlib import Path

@@ -1,4 +1,4 @@
-"""Notes on things: made on any of them, and found at the same one or nowhere after the briefing was rebuilt."""
+"""Notes can be made on anything, and after a rebuild are located on the same thing or nowhere."""
 
 from typing import Any
 

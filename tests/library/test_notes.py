@@ -1,4 +1,4 @@
-"""The notes' store: what was saved is there, two windows don't overwrite each other, drafts and undo."""
+"""The store of notes: what was saved is there, two windows don't overwrite each other, drafts, undo."""
 
 import os
 import sqlite3

@@ -18,8 +18,9 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import NamedTuple
 
-from briefing_tui.model.document import Document
+from briefing_tui.model.document import Document, SourceLine
 from briefing_tui.sources.errors import NoArticle
+from tests.blocks import blocks
 
 Read = Callable[[str], Document]
 PLACES = ("@meta", "@above", "@head", "@body", "@end", "@all")
@@ -28,21 +29,33 @@ PLACES = ("@meta", "@above", "@head", "@body", "@end", "@all")
 class Example(NamedTuple):
     """Lines, the place that they are put to, and the lines that describe what is found because of them."""
 
-    name: str
-    place: str
-    lines: list[str]
-    expected: list[str]
+    path: Path
+    block: list[str]
+
+    @property
+    def name(self) -> str:
+        """The file's name, the place and the first line put there."""
+        return f"{self.path.stem} {self.place}: {self.block[1][:60]}"
+
+    @property
+    def place(self) -> str:
+        """Where the lines are put."""
+        return self.block[0]
+
+    @property
+    def lines(self) -> list[str]:
+        """The lines put there."""
+        return ["" if line == "~" else line for line in self.block[1:] if not line.startswith(("= ", "≠ "))]
+
+    @property
+    def expected(self) -> list[str]:
+        """The lines that describe what is found."""
+        return [line for line in self.block if line.startswith(("= ", "≠ "))]
 
 
 def examples(path: Path) -> Iterator[Example]:
     """Yield the examples of a file."""
-    at = 1
-    for block in path.read_text(encoding="utf-8").split("\n\n"):
-        lines = [line for line in block.strip("\n").split("\n") if line]
-        if lines and lines[0] in PLACES:
-            put = ["" if line == "~" else line for line in lines[1:] if not line.startswith(("= ", "≠ "))]
-            yield Example(f"{path.stem}:{at}", lines[0], put, [line for line in lines if line.startswith(("= ", "≠ "))])
-        at += block.count("\n") + 2
+    return (Example(path, block) for block in blocks(path) if block[0] in PLACES)
 
 
 def found(example: Example, template: str, read: Read) -> list[str]:
@@ -51,17 +64,26 @@ def found(example: Example, template: str, read: Read) -> list[str]:
     if example.place == "@all":
         return [f"= {line}" for line in _described(text, read)]
     empty = {place[1:]: "" for place in PLACES}
-    before = Counter(_described(template.format(**empty), read))
-    after = _described(template.format(**{**empty, example.place[1:]: text}), read)
-    gone = before - Counter(after)
+    return changes(
+        _described(template.format(**empty), read), _described(template.format(**{**empty, example.place[1:]: text}), read)
+    )
+
+
+def changes(before: list[str], after: list[str]) -> list[str]:
+    """The lines that came, with `=` before them, then those that are gone, with `≠`."""
+    gone = Counter(before) - Counter(after)
     return [f"= {line}" for line in after if line not in before] + [f"≠ {line}" for line in gone.elements()]
 
 
 def _described(text: str, read: Read) -> list[str]:
     try:
-        document = read(text)
+        return described(read(text))
     except NoArticle as error:
         return [f"no article: {error}"]
+
+
+def described(document: Document) -> list[str]:
+    """The lines that describe what a document has."""
     single = ("title", "kicker", "lead", "dateline", "publisher", "published", "modified", "language")
     lines = [f"{name}: {getattr(document, name)}" for name in single if getattr(document, name)]
     lines += [f"address: {document.source.url}"] if document.source.url else []
@@ -76,8 +98,12 @@ def _described(text: str, read: Read) -> list[str]:
             number = f" {paragraph.number}" if paragraph.number else ""
             number += f" at depth {paragraph.depth}" if paragraph.depth > 1 else ""
             lines.append(f"{paragraph.kind}{number} in it: {_short(paragraph.text)}{f' ({marks})' if marks else ''}")
-    lines += [f"{row.kind}: {_short(row.text)}{f' ({row.why})' if row.why else ''}" for row in document.rows]
-    return lines
+    return lines + [_row(row) for row in document.rows]
+
+
+def _row(row: SourceLine) -> str:
+    why = f" ({row.why})" if row.why else ""
+    return f"{row.kind}{' by hand' if row.by_hand else ''}: {_short(row.text)}{why}"
 
 
 def _short(text: str) -> str:

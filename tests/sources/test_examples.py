@@ -1,4 +1,7 @@
-"""Test that each line in `examples/` is read as described below it, in a made-up article."""
+"""Test that each line in `examples/` is read as described below it, in a made-up article.
+
+`examples.py` explains the lines; `pytest -n0 --update-golden` writes them anew.
+"""
 
 from pathlib import Path
 
@@ -8,6 +11,7 @@ from briefing_tui.model.document import Document
 from briefing_tui.sources.html.reader import read_html
 from briefing_tui.sources.markdown.reader import read_markdown
 from briefing_tui.sources.plain.reader import read_plain
+from tests.blocks import write_block
 from tests.sources import dumps, pages
 from tests.sources.examples import Example, Read, examples, found
 
@@ -63,8 +67,12 @@ KINDS: dict[str, tuple[str, Read]] = {"plain": (PLAIN, plain), "html": (PAGE, ht
 
 
 @pytest.mark.parametrize(
-    ("kind", "example"),
-    [pytest.param(kind, one, id=one.name) for kind in KINDS for one in examples(FOLDER / f"{kind}.txt")],
+    "example", [one for kind in KINDS for one in examples(FOLDER / f"{kind}.txt")], ids=lambda example: example.name
 )
-def test_a_line_is_taken_for_what_is_written_below_it(kind: str, example: Example) -> None:
-    assert found(example, *KINDS[kind]) == example.expected
+def test_a_line_is_taken_for_what_is_written_below_it(example: Example, request: pytest.FixtureRequest) -> None:
+    changed = found(example, *KINDS[example.path.stem])
+    if request.config.getoption("--update-golden"):
+        put = [line for line in example.block if not line.startswith(("= ", "≠ "))]
+        write_block(example.path, example.block, [*put, *changed])
+    else:
+        assert changed == example.expected

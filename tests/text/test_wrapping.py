@@ -1,4 +1,4 @@
-"""Plain text wrapped by cells."""
+"""Text is measured and wrapped in terminal cells."""
 
 import pytest
 from hypothesis import given

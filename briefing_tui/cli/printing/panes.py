@@ -7,7 +7,7 @@ from briefing_tui.anchoring import anchors
 from briefing_tui.cli.printing.article import article
 from briefing_tui.model.briefing import Actor, Briefing, Image, Quote
 from briefing_tui.presentation import panes
-from briefing_tui.presentation.actors import ACTOR_GROUPS, mention_count
+from briefing_tui.presentation.actors import ACTOR_GROUPS, mention_noun
 from briefing_tui.presentation.bylines import publication
 from briefing_tui.presentation.counts import counted_any
 from briefing_tui.presentation.sections import section_reference
@@ -88,7 +88,7 @@ _PRINTERS = {"summary": summary, "actors": actors, "quotes": quotes, "images": i
 
 def _actor(briefing: Briefing, actor: Actor, mentions: int, width: int) -> list[str]:
     said = sum(quote.speaker == actor.id for quote in briefing.quotes)
-    counts = [mention_count(briefing, mentions), counted_any(said, "quote")]
+    counts = [counted_any(mentions, mention_noun(briefing)), counted_any(said, "quote")]
     aliases = f"also: {', '.join(actor.aliases)}" if actor.aliases else ""
     return [
         *wrap(actor.name, width),

@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from msgspec import Struct
 from msgspec.structs import replace
 
-from briefing_tui.anchoring.anchors import fold, mentions
+from briefing_tui.anchoring.anchors import mentions, name_key
 from briefing_tui.contentfile.ids import new_id
 from briefing_tui.contentfile.normal_form import normal_form
 from briefing_tui.markdown.inline import clean
@@ -136,16 +136,12 @@ def _name(text: str) -> str:
     return name
 
 
-def _key(name: str) -> str:
-    return " ".join(fold(name).casefold().split())
-
-
 def _each_once(texts: Iterable[str]) -> tuple[str, ...]:
     """Clean texts, and drop those that differ only in case from an earlier one."""
     found: dict[str, str] = {}
     for text in map(clean, texts):
         if text:
-            found.setdefault(_key(text), text)
+            found.setdefault(name_key(text), text)
     return tuple(found.values())
 
 
@@ -179,10 +175,10 @@ def called(briefing: Briefing, name: str) -> Actor | None:
 
     Case and marks are ignored; None if there is no such actor, or more than one.
     """
-    key = _key(name)
+    key = name_key(name)
     for found in (
-        [actor for actor in briefing.actors if _key(actor.name) == key],
-        [actor for actor in briefing.actors if key in map(_key, actor.aliases)],
+        [actor for actor in briefing.actors if name_key(actor.name) == key],
+        [actor for actor in briefing.actors if key in map(name_key, actor.aliases)],
     ):
         if found:
             return found[0] if len(found) == 1 else None

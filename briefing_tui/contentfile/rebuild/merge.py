@@ -20,7 +20,7 @@ from typing import Any, TypeVar
 from msgspec import Struct
 from msgspec.structs import replace
 
-from briefing_tui.anchoring.anchors import fold
+from briefing_tui.anchoring.anchors import name_key
 from briefing_tui.contentfile.fingerprints import fingerprints, point_id
 from briefing_tui.contentfile.normal_form import normal_form
 from briefing_tui.contentfile.rebuild.merge_points import Sentences, reworded_points
@@ -171,7 +171,7 @@ def _as_built(old: Briefing, new: Briefing) -> Briefing:
 
 
 def _key(name: str) -> str:
-    return " ".join(fold(name).casefold().removeprefix("the ").split())
+    return name_key(name).removeprefix("the ")
 
 
 def _hash(value: object) -> str:

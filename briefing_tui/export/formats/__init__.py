@@ -6,10 +6,8 @@ NAME`, in its help, in the reader and, if it has `read`, by `briefing import`. N
 Names are found without importing the modules; a module is imported when its format is used or described.
 """
 
-from dataclasses import replace
 from importlib import import_module
 from pathlib import Path
-from pkgutil import iter_modules
 
 from briefing_tui.export import template
 from briefing_tui.export.format import ANY_ENDING, Format
@@ -21,7 +19,9 @@ class NoSuchFormat(Exception):  # noqa: N818 - wrong use, shown to the user
 
 def all_formats() -> list[Format]:
     """Return the program's formats in the order of lists, without templates."""
-    found = (_load(module.name) for module in iter_modules(__path__))
+    from pkgutil import iter_modules
+
+    found = filter(None, (_load(module.name) for module in iter_modules(__path__)))
     return sorted(found, key=lambda form: (form.rank, form.name))
 
 
@@ -32,8 +32,8 @@ def names() -> list[str]:
 
 def named(name: str, templates: Path | None = None) -> Format:
     """Return the format of that name, which may be a template in the folder `templates`. Raises NoSuchFormat."""
-    if any(module.name == name for module in iter_modules(__path__)):
-        return _load(name)
+    if name.isidentifier() and (form := _load(name)) is not None:
+        return form
     own = template.templates(templates) if templates else {}
     if name in own:
         return template.format_of(name, own[name])
@@ -46,6 +46,13 @@ def format_that_reads(ending: str) -> Format:
     return readers.get(ending.lower(), readers[ANY_ENDING])
 
 
-def _load(name: str) -> Format:
-    form: Format = import_module(f"{__name__}.{name}").FORMAT
-    return replace(form, name=name)
+def _load(name: str) -> Format | None:
+    """Import the format of that name; None if there is no such module."""
+    module = f"{__name__}.{name}"
+    try:
+        form: Format = import_module(module).FORMAT
+    except ModuleNotFoundError as error:
+        if error.name != module:
+            raise
+        return None
+    return form._replace(name=name)

@@ -18,10 +18,10 @@ from briefing_tui.sources.html.elements import (
     BLOCKS,
     HEADINGS,
     SKIPPED,
+    effective_tag,
     is_data_table,
     is_hidden,
     is_mere_button,
-    meant_tag,
     picture_address,
     picture_words,
     table_text,
@@ -70,7 +70,7 @@ class _Walk(Struct, eq=False):
     line: int = 0
     broke: bool = False
 
-    def say(self, text: str | None, line: int) -> None:
+    def add_text(self, text: str | None, line: int) -> None:
         if text and (text := self._harmless(text)):
             if not self.words:
                 self.line = line
@@ -104,15 +104,17 @@ class _Walk(Struct, eq=False):
             self.length += 1
         self.broke = True
 
-    def unmark(self) -> None:
+    def close_mark(self) -> None:
         mark = self.open.pop()
         if self.length > mark.start:
             self.marks.append((mark.start, self.length, mark.kind, mark.href))
 
-    def see(self, element: "HtmlElement", box: Box, line: int) -> None:
+    def add_picture(self, element: "HtmlElement", box: Box, line: int) -> None:
         self.items.append(PagePicture(box, element, len(self.items), line, picture_address(element), picture_words(element)))
 
-    def add(self, box: Box, text: str, marks: tuple[Mark, ...], kind: Literal["text", "pre"] = "text", linked: int = 0) -> None:
+    def add_block(
+        self, box: Box, text: str, marks: tuple[Mark, ...], kind: Literal["text", "pre"] = "text", linked: int = 0
+    ) -> None:
         if text:
             self.items.append(PageBlock(box, text, marks, len(self.items), self.line, linked, kind))
 
@@ -124,11 +126,11 @@ class _Walk(Struct, eq=False):
         if raw.strip():
             spans = self.marks + [(mark.start, self.length, mark.kind, mark.href) for mark in self.open]
             if kind == "pre":
-                self.add(box, raw.replace(_BREAK, "\n").strip("\n").rstrip(), (), kind)
+                self.add_block(box, raw.replace(_BREAK, "\n").strip("\n").rstrip(), (), kind)
             else:
                 pieces = _paragraphs(raw, box.tag)
-                for (start, end), within in zip(pieces, _within(spans, pieces), strict=True):
-                    self.add(box, *_tidied(raw[start:end], within), linked=_linked(within))
+                for (start, end), within in zip(pieces, _cut_spans(spans, pieces), strict=True):
+                    self.add_block(box, *_tidy(raw[start:end], within), linked=_linked_length(within))
         self.words, self.length, self.marks = [], 0, []
         for mark in self.open:
             mark.start = 0
@@ -160,11 +162,11 @@ def _paragraphs(raw: str, tag: str) -> list[tuple[int, int]]:
     return pieces if pieces and len(raw) / len(pieces) >= 80 else whole
 
 
-def _linked(spans: list[tuple[int, int, MarkKind, str]]) -> int:
+def _linked_length(spans: list[tuple[int, int, MarkKind, str]]) -> int:
     return sum(end - start for start, end, kind, _ in spans if kind == "link")
 
 
-def _within(
+def _cut_spans(
     spans: list[tuple[int, int, MarkKind, str]], pieces: list[tuple[int, int]]
 ) -> list[list[tuple[int, int, MarkKind, str]]]:
     """Return the spans within each piece, cut to it and counted from its start.
@@ -183,7 +185,7 @@ def _within(
     return found
 
 
-def _moved(raw: str, text: str) -> Sequence[int]:
+def _positions(raw: str, text: str) -> Sequence[int]:
     """Return the place of every raw character in the text with single spaces."""
     lead = len(raw) - len(raw.lstrip())
     if raw[lead : lead + len(text)] == text:
@@ -199,12 +201,12 @@ def _moved(raw: str, text: str) -> Sequence[int]:
     return moved
 
 
-def _tidied(raw: str, spans: list[tuple[int, int, MarkKind, str]]) -> tuple[str, tuple[Mark, ...]]:
+def _tidy(raw: str, spans: list[tuple[int, int, MarkKind, str]]) -> tuple[str, tuple[Mark, ...]]:
     """Return the words with single spaces, and the marks moved with them."""
     text = " ".join(raw.split())
     if not spans or len(spans) > _MAX_MARKS or len(raw) > _MAX_MARKED:
         return text, ()
-    moved = _moved(raw, text)
+    moved = _positions(raw, text)
     marks = []
     for start, end, kind, href in sorted(spans, key=lambda span: (span[0], -span[1])):
         first, last = max(0, min(moved[start], len(text))), max(0, min(moved[end], len(text)))
@@ -227,9 +229,9 @@ def read_stream(root: "HtmlElement") -> list[PageItem]:
         if what == _ENTER:
             _enter(walk, todo, box, element, number)
         elif what == _SAY:
-            walk.say(element.tail, number)
+            walk.add_text(element.tail, number)
         elif what == _UNMARK:
-            walk.unmark()
+            walk.close_mark()
         elif walk.words:
             walk.flush(box, "pre" if what == _LEAVE_PRE else "text")
     walk.flush(page)
@@ -238,7 +240,7 @@ def read_stream(root: "HtmlElement") -> list[PageItem]:
 
 def _enter(walk: _Walk, todo: list[_Step], box: Box, element: "HtmlElement", depth: int) -> None:
     """Enter an element; what remains to do after it is put on the stack, last step first."""
-    tag = meant_tag(element)
+    tag = effective_tag(element)
     line = element.sourceline or 0
     if element.tail and box.element is not element:
         todo.append((_SAY, box, element, line))
@@ -254,7 +256,7 @@ def _enter(walk: _Walk, todo: list[_Step], box: Box, element: "HtmlElement", dep
     elif tag in _MARKS:
         walk.open.append(_Open(_MARKS[tag], one_line(element.get("href") or "") if tag == "a" else "", walk.length))
         todo.append((_UNMARK, box, element, line))
-    walk.say(element.text, line)
+    walk.add_text(element.text, line)
     todo.extend([(_ENTER, box, child, depth + 1) for child in element.iterchildren(reversed=True)])
 
 
@@ -266,7 +268,7 @@ def _is_read_whole(walk: _Walk, todo: list[_Step], box: Box, element: "HtmlEleme
         walk.flush(box)
         todo.extend([(_ENTER, box, image, depth) for image in reversed(list(element.iterfind(".//img")))])
     elif tag != "table":
-        walk.see(element, box, line)
+        walk.add_picture(element, box, line)
     elif is_data_table(element):
         walk.flush(box)
         walk.items.append(PageBlock(Box(element, box, tag), table_text(element), (), len(walk.items), line, 0, "table"))

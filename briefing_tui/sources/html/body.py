@@ -34,9 +34,11 @@ _ITEM_PARAGRAPHS = 3
 def _article_box(blocks: list[PageBlock], chosen: set[int]) -> tuple[Box | None, frozenset[Box]]:
     """Return the innermost box around nearly all chosen words, and the boxes around a fifth of them or more."""
     likely = [block for block in blocks if block.order in chosen and not block.is_link]
-    weights, total = _weights(likely)
+    weights, total = _letters_per_box(likely)
     trusted = frozenset(box for box, weight in weights.items() if weight >= 0.2 * total)
-    weights, total = _weights([block for block in likely if furniture_reason(block, ArticleChoice(trusted=trusted)) is None])
+    weights, total = _letters_per_box(
+        [block for block in likely if furniture_reason(block, ArticleChoice(trusted=trusted)) is None]
+    )
     inner: Box | None = None
     for box, weight in weights.items():
         if weight >= 0.97 * total and (inner is None or box.is_within(inner)):
@@ -44,7 +46,7 @@ def _article_box(blocks: list[PageBlock], chosen: set[int]) -> tuple[Box | None,
     return inner, trusted
 
 
-def _weights(blocks: list[PageBlock]) -> tuple[Counter[Box], int]:
+def _letters_per_box(blocks: list[PageBlock]) -> tuple[Counter[Box], int]:
     """Return how many of the blocks' letters each box holds, and their total."""
     weights: Counter[Box] = Counter()
     for block in blocks:
@@ -53,7 +55,7 @@ def _weights(blocks: list[PageBlock]) -> tuple[Counter[Box], int]:
     return weights, sum(len(block.text) for block in blocks)
 
 
-def _cards(items: list[PageItem], trusted: frozenset[Box]) -> set[Box]:
+def _teaser_boxes(items: list[PageItem], trusted: frozenset[Box]) -> set[Box]:
     """Return the small boxes of teasers: a linked heading, a picture, and a line or two."""
     sizes: Counter[Box] = Counter()
     unlinked: Counter[Box] = Counter()
@@ -94,7 +96,7 @@ def _is_page_part(box: Box) -> bool:
     return sum(1 for _ in islice(box.element.iter("p"), _ITEM_PARAGRAPHS + 1)) > _ITEM_PARAGRAPHS
 
 
-def kind_of(block: PageBlock) -> BlockKind:
+def block_kind(block: PageBlock) -> BlockKind:
     """Return what a block of the article is by its markup."""
     if block.kind == "table":
         return "table"
@@ -122,15 +124,15 @@ def find_article(root: "HtmlElement", items: list[PageItem]) -> ArticleChoice:
     sentences = sum(len(block.text) for block in likely)
     rows = sum(item.text.count("\n") for item in items if isinstance(item, PageBlock) and item.kind == "table")
     if len(items) + rows > _MANY or sentences > _MUCH or _has_many_elements(root):
-        return choose(items, [letters(block.text) for block in likely])
+        return choose_blocks(items, [letters(block.text) for block in likely])
     remove_unread(root)
-    choice = choose(items, extract_with_trafilatura(root, fast=True))
-    if _weight(items, choice) >= 0.6 * sentences:
+    choice = choose_blocks(items, extract_with_trafilatura(root, fast=True))
+    if _chosen_length(items, choice) >= 0.6 * sentences:
         return choice
-    other = choose(items, extract_with_trafilatura(root, fast=False))
+    other = choose_blocks(items, extract_with_trafilatura(root, fast=False))
     if not other.kinds and not choice.kinds:
-        return choose(items, [letters(block.text) for block in likely])
-    return other if _weight(items, other) > _weight(items, choice) else choice
+        return choose_blocks(items, [letters(block.text) for block in likely])
+    return other if _chosen_length(items, other) > _chosen_length(items, choice) else choice
 
 
 def _has_many_elements(root: "HtmlElement") -> bool:
@@ -143,11 +145,11 @@ def _is_likely(block: PageBlock) -> bool:
     return long and furniture_reason(block, ArticleChoice()) is None
 
 
-def _weight(items: list[PageItem], choice: ArticleChoice) -> int:
+def _chosen_length(items: list[PageItem], choice: ArticleChoice) -> int:
     return sum(len(item.text) for item in items if isinstance(item, PageBlock) and item.order in choice.kinds)
 
 
-def choose(items: list[PageItem], texts: list[str]) -> ArticleChoice:
+def choose_blocks(items: list[PageItem], texts: list[str]) -> ArticleChoice:
     """Choose the article's blocks.
 
     Args:
@@ -157,29 +159,29 @@ def choose(items: list[PageItem], texts: list[str]) -> ArticleChoice:
     blocks = [item for item in items if isinstance(item, PageBlock)]
     choice = ArticleChoice()
     chosen = locate_texts(blocks, texts)
-    for order in _beside_pictures(items):
+    for order in _credits_beside_pictures(items):
         choice.why[order] = "belongs to a picture"
     choice.main, choice.trusted = _article_box(blocks, chosen)
     if choice.main is None:
         return choice
-    choice.cards = frozenset(_cards(items, choice.trusted))
+    choice.cards = frozenset(_teaser_boxes(items, choice.trusted))
     inside = [block for block in blocks if block.box.is_within(choice.main)]
     sure = [block for block in inside if block.order in chosen and block.order not in choice.why and _is_body(block, choice)]
     if not sure:
         return choice
-    homes = {box for block in sure if block.tag not in HEADINGS for box in (*_homes(block), block.box)}
-    _stretch(inside, sure, homes, choice)
+    homes = {box for block in sure if block.tag not in HEADINGS for box in (*_surrounding_boxes(block), block.box)}
+    _set_first_and_last(inside, sure, homes, choice)
     for block in inside:
         if block.order in choice.why or not choice.first <= block.order <= choice.last:
             continue
         if block.order in chosen or (_is_missed(block, homes) and _is_body(block, choice)):
-            choice.kinds[block.order] = kind_of(block)
+            choice.kinds[block.order] = block_kind(block)
     _drop_empty_headings(inside, choice)
     _drop_repeats(inside, choice)
     return choice
 
 
-def _homes(block: PageBlock) -> list[Box]:
+def _surrounding_boxes(block: PageBlock) -> list[Box]:
     """Return the boxes that show where a block is: its parent, and those around it with nothing else in them."""
     homes: list[Box] = []
     inner = block.box
@@ -191,7 +193,7 @@ def _homes(block: PageBlock) -> list[Box]:
     return homes
 
 
-def _stretch(inside: list[PageBlock], sure: list[PageBlock], homes: set[Box], choice: ArticleChoice) -> None:
+def _set_first_and_last(inside: list[PageBlock], sure: list[PageBlock], homes: set[Box], choice: ArticleChoice) -> None:
     """Set the article's first and last block.
 
     They are trafilatura's, or similar whole sentences right before and behind those.
@@ -225,10 +227,10 @@ def _is_missed(block: PageBlock, homes: set[Box]) -> bool:
     if block.box in homes and len(block.text) >= 25 and ends_clause(block.text):
         return True
     set_as_text = block.tag in HEADINGS or block.tag in ("p", "li", "blockquote", "pre", "table", "td")
-    return set_as_text and any(box in homes for box in _homes(block))
+    return set_as_text and any(box in homes for box in _surrounding_boxes(block))
 
 
-def _beside_pictures(items: list[PageItem]) -> set[int]:
+def _credits_beside_pictures(items: list[PageItem]) -> set[int]:
     """Return the orders of blocks in a picture's small box with a labelled credit.
 
     The credit is a line of its own or the end of the only line, with nothing but a few more words in the box.

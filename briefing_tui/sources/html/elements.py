@@ -86,7 +86,7 @@ def picture_words(element: "HtmlElement") -> str | None:
     return None if not text or text.casefold().strip(" .:") in _ANY_PICTURE or _FILE.search(text) else text
 
 
-def meant_tag(element: "HtmlElement") -> str | None:
+def effective_tag(element: "HtmlElement") -> str | None:
     """Return the element's tag, or what a `span` stands for by its class (a line break, bold).
 
     None if it is no element.
@@ -114,19 +114,19 @@ def is_data_table(table: "HtmlElement") -> bool:
     wide = sum(sum(cell.tag in _CELLS for cell in row) >= 2 for row in rows)
     if wide < 2 or wide < len(rows) / 2:
         return False
-    return all(len(words_of(cell)) <= _LONGEST_CELL for cell in table.iter(*_CELLS))
+    return all(len(visible_words(cell)) <= _LONGEST_CELL for cell in table.iter(*_CELLS))
 
 
 def table_text(table: "HtmlElement") -> str:
     rows = []
     for row in table.iter("tr"):
-        cells = [words_of(cell) for cell in row if cell.tag in _CELLS]
+        cells = [visible_words(cell) for cell in row if cell.tag in _CELLS]
         if any(cells):
             rows.append("\t".join(cells))
     return "\n".join(rows)
 
 
-def words_of(element: "HtmlElement", without: "frozenset[HtmlElement]" = frozenset()) -> str:
+def visible_words(element: "HtmlElement", without: "frozenset[HtmlElement]" = frozenset()) -> str:
     """Return the visible words of an element on one line, without those of the elements in `without`."""
     if len(element) == 0 and element.tag in _CELLS:
         return one_line(element.text or "")

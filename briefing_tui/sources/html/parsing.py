@@ -22,7 +22,7 @@ def _repaired(markup: str) -> bytes:
     """Return the markup in UTF-8, without what parsers give up at or take too long over."""
     data = markup.encode("utf-8", "replace")
     if len(data.translate(None, _CONTROL_BYTES)) < len(data) or _REFERENCE.search(markup):
-        markup = _REFERENCE.sub(_shown, _CONTROL.sub(_shown, markup))
+        markup = _REFERENCE.sub(_visible, _CONTROL.sub(_visible, markup))
         data = markup.encode("utf-8", "replace")
     return _LONG_TAG.sub(_without_attributes, markup).encode("utf-8", "replace") if _holds_long_tag(data) else data
 
@@ -38,7 +38,7 @@ def _holds_long_tag(data: bytes) -> bool:
     return False
 
 
-def _shown(control: re.Match[str]) -> str:
+def _visible(control: re.Match[str]) -> str:
     """Return a control character, or a reference to one, as its visible picture; parsers give up at some."""
     reference = control[0]
     code = (

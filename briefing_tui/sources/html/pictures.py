@@ -13,7 +13,7 @@ from msgspec.structs import replace
 from briefing_tui.languages.words import phrases
 from briefing_tui.sources.html.blocks import Box, PageBlock, PageItem, PagePicture
 from briefing_tui.sources.html.choice import CAPTION_WORDS, ArticleChoice, furniture_reason
-from briefing_tui.sources.html.elements import is_hidden, words_of
+from briefing_tui.sources.html.elements import is_hidden, visible_words
 from briefing_tui.sources.shared.credits.captions import (
     bare_credit,
     credit_in_alt,
@@ -63,12 +63,12 @@ class ShownPicture(Struct):
     blocks: frozenset[int]
 
 
-def _said(element: "HtmlElement") -> str:
+def _names_of(element: "HtmlElement") -> str:
     names = " ".join(element.get(key) or "" for key in ("class", "id", "itemprop", "data-testid"))
     return re.sub(r"(?<=[a-z0-9])(?=[A-Z])|[_\-:/]+", " ", names).lower()
 
 
-def _named(element: "HtmlElement", pattern: re.Pattern[str], tags: frozenset[str]) -> "list[HtmlElement]":
+def _elements_named(element: "HtmlElement", pattern: re.Pattern[str], tags: frozenset[str]) -> "list[HtmlElement]":
     """Return the outermost elements below one that have such a name or tag."""
     found: list[HtmlElement] = []
     todo = list(reversed(element))
@@ -76,7 +76,7 @@ def _named(element: "HtmlElement", pattern: re.Pattern[str], tags: frozenset[str
         node = todo.pop()
         if not isinstance(node.tag, str) or node.tag in ("script", "style", "img", "picture", "svg", "button"):
             continue
-        if (node.tag in tags or pattern.search(_said(node))) and words_of(node):
+        if (node.tag in tags or pattern.search(_names_of(node))) and visible_words(node):
             found.append(node)
         else:
             todo.extend(reversed(node))
@@ -85,18 +85,18 @@ def _named(element: "HtmlElement", pattern: re.Pattern[str], tags: frozenset[str
 
 def _read_frame(frame: "HtmlElement") -> tuple[str | None, str | None]:
     """Return caption and credit of an element that holds a picture and words about it."""
-    captions = _named(frame, _CAPTION, frozenset(("figcaption",)))
-    caption = next((element for element in captions if not _GALLERY_WORDS.fullmatch(words_of(element))), frame)
-    credits_ = _named(caption, _CREDIT, frozenset(("small", "cite")))
+    captions = _elements_named(frame, _CAPTION, frozenset(("figcaption",)))
+    caption = next((element for element in captions if not _GALLERY_WORDS.fullmatch(visible_words(element))), frame)
+    credits_ = _elements_named(caption, _CREDIT, frozenset(("small", "cite")))
     if not credits_ and caption is not frame:
         credits_ = [
             element
-            for element in _named(frame, _CREDIT, frozenset(("small", "cite")))
+            for element in _elements_named(frame, _CREDIT, frozenset(("small", "cite")))
             if element is not caption and caption not in element.iter()
         ]
-    credits_ = credits_ or _behind_spoken_label(frame) or _names_at_end(caption)
-    text = words_of(caption, frozenset(credits_))
-    credit = " ".join(dict.fromkeys(words_of(element) for element in credits_)) or None
+    credits_ = credits_ or _after_hidden_label(frame) or _names_at_end(caption)
+    text = visible_words(caption, frozenset(credits_))
+    credit = " ".join(dict.fromkeys(visible_words(element) for element in credits_)) or None
     if credit and letters(credit) and not letters(text) and not bare_credit(credit):
         text, credit = credit, None
     if credit is None:
@@ -109,13 +109,13 @@ def _read_frame(frame: "HtmlElement") -> tuple[str | None, str | None]:
     return without_buttons(text) or None, bare_credit(credit) or credit
 
 
-def _behind_spoken_label(frame: "HtmlElement") -> "list[HtmlElement]":
+def _after_hidden_label(frame: "HtmlElement") -> "list[HtmlElement]":
     """Return what follows a label that a page has read aloud but does not show: `Image source,`."""
     for label in frame.iter("span", "b", "strong"):
         after = label.getnext()
         if after is None or (label.tail or "").strip() or not _SPOKEN.fullmatch(" ".join((label.text or "").split())):
             continue
-        if is_hidden(label) and 0 < len(words_of(after)) <= _LONGEST_NAMES:
+        if is_hidden(label) and 0 < len(visible_words(after)) <= _LONGEST_NAMES:
             return [after]
     return []
 
@@ -124,12 +124,12 @@ def _names_at_end(caption: "HtmlElement") -> "list[HtmlElement]":
     """Return the last element of a caption if it is set apart and holds a few names: the picture's maker."""
     while len(caption) == 1 and caption[0].tag in ("p", "div") and not (caption.text or "").strip():
         caption = caption[0]
-    shown = [part for part in caption if not _SHOWS_MORE.fullmatch(words_of(part))]
+    shown = [part for part in caption if not _SHOWS_MORE.fullmatch(visible_words(part))]
     last = shown[-1] if shown and not (shown[-1].tail or "").strip() else None
-    if last is None or last.tag not in _SET_APART or len(names := words_of(last)) > _LONGEST_NAMES:
+    if last is None or last.tag not in _SET_APART or len(names := visible_words(last)) > _LONGEST_NAMES:
         return []
     others = frozenset(part for part in caption if part is last or part not in shown)
-    is_credit = " " in names and _CREDITED.fullmatch(names) and ends_clause(words_of(caption, others))
+    is_credit = " " in names and _CREDITED.fullmatch(names) and ends_clause(visible_words(caption, others))
     return [last] if is_credit else []
 
 
@@ -149,7 +149,7 @@ def _read_box(frame: Box, blocks: list[PageBlock]) -> tuple[str | None, str | No
     return None, None
 
 
-def _spans(items: list[PageItem]) -> dict[Box, list[PageItem]]:
+def _items_by_box(items: list[PageItem]) -> dict[Box, list[PageItem]]:
     """Return what each box near a picture holds, in stream order."""
     near: dict[Box, list[PageItem]] = {}
     for item in items:
@@ -163,7 +163,7 @@ def _spans(items: list[PageItem]) -> dict[Box, list[PageItem]]:
     return near
 
 
-def _frame_of(
+def _find_frame(
     picture: PagePicture,
     near: dict[Box, list[PageItem]],
     choice: ArticleChoice,
@@ -200,14 +200,14 @@ def find_pictures(items: list[PageItem], choice: ArticleChoice, head: PageBlock 
         head: the headline's block, if a block shows it.
         lead: the order of the standfirst's block, if there is one.
     """
-    near = _spans(items)
+    near = _items_by_box(items)
     top = min(head.order - 6 if head else choice.first - 8, choice.first)
     found: list[ShownPicture] = []
     seen: set[str] = set()
     for item in items[max(0, top) : choice.last + 1]:
         if not isinstance(item, PagePicture) or not _is_inside(item, choice, head):
             continue
-        frame = _frame_of(item, near, choice, head, lead)
+        frame = _find_frame(item, near, choice, head, lead)
         blocks = [held for held in near[frame] if isinstance(held, PageBlock)] if frame else []
         is_placeholder = frame and not item.src and any(isinstance(held, PagePicture) and held.src for held in near[frame])
         if is_placeholder or _is_teaser(item, blocks, choice):
@@ -223,10 +223,10 @@ def find_pictures(items: list[PageItem], choice: ArticleChoice, head: PageBlock 
         found.append(
             ShownPicture(item.order, item.line, item.src, item.alt, caption, credit, frozenset(block.order for block in blocks))
         )
-    return _with_lone_captions(items[max(0, top) : choice.last + 1], choice, head, found)
+    return _add_separate_captions(items[max(0, top) : choice.last + 1], choice, head, found)
 
 
-def _with_lone_captions(
+def _add_separate_captions(
     items: list[PageItem], choice: ArticleChoice, head: PageBlock | None, found: list[ShownPicture]
 ) -> list[ShownPicture]:
     """Add captions that a page sets apart from their pictures.
@@ -237,7 +237,7 @@ def _with_lone_captions(
     known = {letters(shown.caption or "") for shown in found}
     lone: dict[int, ShownPicture] = {}
     for item in items:
-        if not isinstance(item, PageBlock) or item.order in used or not _may_be_lone(item, choice, head):
+        if not isinstance(item, PageBlock) or item.order in used or not _is_separate_caption(item, choice, head):
             continue
         boxes = [box for box in item.box.near(2) if box.tag == "figcaption" or _CAPTION.search(box.names)]
         caption, credit = _read_frame(boxes[-1].element)
@@ -251,7 +251,7 @@ def _with_lone_captions(
     return sorted((one for one in kept if not _POINTER.match(one.caption or "")), key=lambda shown: shown.order)
 
 
-def _may_be_lone(block: PageBlock, choice: ArticleChoice, head: PageBlock | None) -> bool:
+def _is_separate_caption(block: PageBlock, choice: ArticleChoice, head: PageBlock | None) -> bool:
     """Return whether a block is a caption by its box, and nothing speaks against it.
 
     Above the headline, such words are about the page.

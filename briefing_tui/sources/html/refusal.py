@@ -28,7 +28,7 @@ def refuse_other_pages(items: list[PageItem], choice: ArticleChoice) -> None:
         raise NoArticle("the page is a notice: a login, cookies, an offer")
     near = range(choice.first - 4, choice.last + 5)
     titles = [item for item in items if _is_linked_title(item) and item.order in near and item.order not in choice.kinds]
-    if len(titles) >= _MANY_LINKS and len(titles) >= len(prose) and max(map(len, prose)) < 400 and _parted(choice) >= 0.6:
+    if len(titles) >= _MANY_LINKS and len(titles) >= len(prose) and max(map(len, prose)) < 400 and _share_alone(choice) >= 0.6:
         raise NoArticle("the page is an index of other articles")
 
 
@@ -41,7 +41,7 @@ def _is_linked_title(item: PageItem) -> bool:
     return isinstance(item, PageBlock) and item.is_link and item.tag in HEADINGS and item.text.count(" ") >= 3
 
 
-def _parted(choice: ArticleChoice) -> float:
+def _share_alone(choice: ArticleChoice) -> float:
     """Return the share of paragraphs that are next to no other; teasers alternate with titles and pictures."""
     orders = sorted(order for order, kind in choice.kinds.items() if kind != "heading")
     alone = sum(order - 1 not in orders and order + 1 not in orders for order in orders)

@@ -24,7 +24,7 @@ def remove_unread(root: "HtmlElement") -> None:
     etree.strip_elements(root, *_UNREAD, with_tail=False)
 
 
-def _emptied(root: "HtmlElement") -> "list[tuple[HtmlElement, str | None, list[HtmlElement]]]":
+def _empty_dropped_elements(root: "HtmlElement") -> "list[tuple[HtmlElement, str | None, list[HtmlElement]]]":
     """Empty the elements that trafilatura's fast way drops after long searches; return their content."""
     outer = [element for element in root.iter(*_THROWN_OUT) if next(element.iterancestors(*_THROWN_OUT), None) is None]
     emptied = [(element, element.text, list(element)) for element in outer]
@@ -44,7 +44,7 @@ def extract_with_trafilatura(root: "HtmlElement", fast: bool) -> list[str]:
     import trafilatura
 
     logging.getLogger("trafilatura").setLevel(logging.CRITICAL)
-    emptied = _emptied(root) if fast else []
+    emptied = _empty_dropped_elements(root) if fast else []
     found = trafilatura.bare_extraction(root, include_comments=False, with_metadata=False, deduplicate=False, fast=fast)
     for element, text, children in emptied:
         element.text = text

@@ -31,7 +31,7 @@ _RAW_END = {name: re.compile(f"</{name}".encode(), re.IGNORECASE) for name in _R
 def close_boxes(root: "HtmlElement", markup: bytes) -> None:
     """Close each box that the markup leaves open, and its last part, if the article continues in it."""
     boxes = list(root.iter(*_BOXES))
-    long = _long(root) if boxes else Counter()
+    long = _count_long_paragraphs(root) if boxes else Counter()
     if not any(long[box] >= _LEAST for box in boxes):
         return
     unclosed = _unclosed(root, markup)
@@ -108,7 +108,7 @@ def _begins(child: "HtmlElement", long: "Counter[HtmlElement]") -> bool:
     return child.tag in HEADINGS or (child.tag not in _PARTS and long[child] > 0)
 
 
-def _long(root: "HtmlElement") -> "Counter[HtmlElement]":
+def _count_long_paragraphs(root: "HtmlElement") -> "Counter[HtmlElement]":
     """Return the number of long paragraphs in each element; above `_LEAST` not all are counted."""
     found: Counter[HtmlElement] = Counter()
     for paragraph in root.iter("p"):

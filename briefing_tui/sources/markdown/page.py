@@ -42,7 +42,7 @@ _KEY = re.compile(r"[A-Za-z][\w:.-]*")
 _RAW = "=html"
 
 
-def page_of(text: str, head: str, start: int) -> str | None:
+def page_of_markdown(text: str, head: str, start: int) -> str | None:
     """Return the page that a Markdown text carries; None if it carries none, or too much.
 
     Args:
@@ -62,7 +62,7 @@ def page_of(text: str, head: str, start: int) -> str | None:
     parser.block.parse("\n" * start + "\n".join(text.split("\n")[start:]), parser, env, tokens)
     if any(token.level >= DEEPEST - 2 for token in tokens):
         return None
-    return f"<html><head>{head}</head><body>{''.join(_rendered(tokens, env, signs))}</body></html>"
+    return f"<html><head>{head}</head><body>{''.join(_render(tokens, env, signs))}</body></html>"
 
 
 @cache
@@ -74,7 +74,7 @@ def _parser() -> "MarkdownIt":
     parser.validateLink = _any_address  # type: ignore[method-assign]
     parser.normalizeLink = lambda url: url  # type: ignore[method-assign]
     parser.block.ruler.before("fence", "div", _div, {"alt": ["paragraph", "reference", "blockquote", "list"]})
-    parser.inline.ruler.push("attributes", _behind)
+    parser.inline.ruler.push("attributes", _trailing_attributes)
     return parser
 
 
@@ -118,7 +118,7 @@ def _div(state: "StateBlock", start: int, end: int, silent: bool) -> bool:
         token = state.push("html_block", "", 0)
         token.map = [start, state.line]
         attrs = {"class": found["name"]} if found["name"] else _attributes(braces[0]) if braces else None
-        token.content = "</div>" if attrs is None else f"<div{_written(attrs)}>"
+        token.content = "</div>" if attrs is None else f"<div{_as_html(attrs)}>"
     return True
 
 
@@ -138,7 +138,7 @@ def _with_spans(source: str) -> str:
         elif found[0] == "]" and opened:
             start = opened.pop()
             if braces:
-                pieces[start] = f"<span{_written(_attributes(braces[0]))}>"
+                pieces[start] = f"<span{_as_html(_attributes(braces[0]))}>"
                 pieces.append("</span>")
                 at = braces.end()
                 continue
@@ -149,7 +149,7 @@ def _with_spans(source: str) -> str:
     return "".join(pieces) + source[at:]
 
 
-def _behind(state: "StateInline", silent: bool) -> bool:
+def _trailing_attributes(state: "StateInline", silent: bool) -> bool:
     """Read the attributes right behind a link, a picture or code."""
     if state.src[state.pos] != "{" or state.src[state.pos - 1 : state.pos] not in (")", "]", "`"):
         return False
@@ -171,7 +171,7 @@ def _behind(state: "StateInline", silent: bool) -> bool:
 # HTML
 
 
-def _rendered(tokens: "Sequence[Token]", env: dict[str, object], signs: bool) -> Iterator[str]:
+def _render(tokens: "Sequence[Token]", env: dict[str, object], signs: bool) -> Iterator[str]:
     """Yield the HTML of block tokens, each on its line of the source."""
     line = 0
     for number, token in enumerate(tokens):
@@ -187,7 +187,7 @@ def _piece(tokens: "Sequence[Token]", number: int, env: dict[str, object], signs
     token = tokens[number]
     if token.type == "inline":
         alone = tokens[number - 1].type == "paragraph_open" and not tokens[number - 1].hidden
-        words = _parsed(token.content, env, signs)
+        words = _parse(token.content, env, signs)
         return _paragraph(words, env, signs, _is_boxed(tokens, number)) if alone else _html(words, env)
     if token.type in ("paragraph_open", "paragraph_close"):
         return ""
@@ -207,7 +207,7 @@ def _pop_attributes(heading: "Token") -> dict[str, str | int | float]:
     return {}
 
 
-def _parsed(source: str, env: dict[str, object], signs: bool) -> "list[Token]":
+def _parse(source: str, env: dict[str, object], signs: bool) -> "list[Token]":
     """Return the tokens of some words; what is too much for this parser is left to that of pages."""
     from markdown_it.token import Token
 
@@ -276,5 +276,5 @@ def _names_of(tokens: "Sequence[Token]") -> str:
     return first
 
 
-def _written(attrs: dict[str, str | int | float]) -> str:
+def _as_html(attrs: dict[str, str | int | float]) -> str:
     return "".join(f' {key}="{escape(str(value))}"' for key, value in attrs.items() if key != _RAW)

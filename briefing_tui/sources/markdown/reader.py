@@ -18,7 +18,7 @@ from briefing_tui.sources.assemble import ClassifiedLine, assemble
 from briefing_tui.sources.errors import NoArticle
 from briefing_tui.sources.html.reader import read_html
 from briefing_tui.sources.markdown.clipping import Clipping, read_clipping
-from briefing_tui.sources.markdown.page import page_of
+from briefing_tui.sources.markdown.page import page_of_markdown
 from briefing_tui.sources.shared.author_names import read_byline
 from briefing_tui.sources.shared.credits.captions import is_labelled_credit, split_caption
 from briefing_tui.sources.shared.furniture import furniture_words
@@ -85,7 +85,7 @@ def read_markdown(text: str, name: str, sha256: str) -> Document:
     lines = text.split("\n")
     front = read_front(lines)
     clipping = read_clipping(front)
-    if markup := page_of(text, clipping.head, front.end):
+    if markup := page_of_markdown(text, clipping.head, front.end):
         return read_html(markup, name, sha256)
     found = list(blocks(lines, front.end, len(lines)))
     env: Env = {}

@@ -49,7 +49,7 @@ class _PictureFinder:
                 self._use(figure)
         self._use_opening_caption()
         self.figures.sort(key=lambda figure: figure.at)
-        return _once(_merged(self.figures, self.known))
+        return _without_repetitions(_merge_alt_texts(self.figures, self.known))
 
     def _use(self, figure: TextPicture) -> None:
         if figure.caption and not figure.alt:
@@ -80,7 +80,7 @@ class _PictureFinder:
             return self._credited(index)
         if (index < self.head.first and index < (self.head.title or 0)) or facts.is_page:
             return None
-        return self._by_gallery(index) or self._hinted(index) or self._twins(index)
+        return self._by_gallery(index) or self._by_hint(index) or self._repeated_line(index)
 
     def _marked(self, index: int) -> TextPicture:
         """Return a picture that the source marks, with the caption below it if that has a credit."""
@@ -178,7 +178,7 @@ class _PictureFinder:
             return None
         return TextPicture(index, (index,), alt=line.text)
 
-    def _hinted(self, index: int) -> TextPicture | None:
+    def _by_hint(self, index: int) -> TextPicture | None:
         """Return the picture of a separate line with words that only captions have: `(left)`, `file photo`."""
         line = self.lines[index]
         if len(line.text) >= 300 or line.words > 45 or (line.ends and line.words > 25):
@@ -186,7 +186,7 @@ class _PictureFinder:
         alone = line.gap or index + 1 >= len(self.lines) or self.lines[index + 1].gap
         return TextPicture(index, (index,), line.text) if alone and pictures.CAPTION_HINTS.search(line.text) else None
 
-    def _twins(self, index: int) -> TextPicture | None:
+    def _repeated_line(self, index: int) -> TextPicture | None:
         """Return the picture of a line that comes twice: alternative text and caption."""
         below = index + 1
         if below >= len(self.lines) or below in self.used:
@@ -211,7 +211,7 @@ class _PictureFinder:
             return
 
 
-def _merged(figures: list[TextPicture], known: list[LineFacts]) -> list[TextPicture]:
+def _merge_alt_texts(figures: list[TextPicture], known: list[LineFacts]) -> list[TextPicture]:
     """Return the pictures, each with the alternative text or first caption right above it.
 
     `View 3 Images` may be between them; a first caption is merged if it says the same as the second.
@@ -227,7 +227,7 @@ def _merged(figures: list[TextPicture], known: list[LineFacts]) -> list[TextPict
     return out
 
 
-def _once(figures: list[TextPicture]) -> list[TextPicture]:
+def _without_repetitions(figures: list[TextPicture]) -> list[TextPicture]:
     """Return the pictures without repetitions.
 
     A caption may come twice, in a row of pictures and above the text.
@@ -244,7 +244,7 @@ def _once(figures: list[TextPicture]) -> list[TextPicture]:
 def _is_alt_of(last: TextPicture, figure: TextPicture, known: list[LineFacts]) -> bool:
     between = range(last.lines[-1] + 1, figure.at)
     if last.caption:
-        return bool(last.credit and figure.caption and not between) and _tells_the_same(last.caption, figure.caption or "")
+        return bool(last.credit and figure.caption and not between) and _describe_the_same(last.caption, figure.caption or "")
     return bool(last.alt and not last.credit and not figure.alt) and len(between) <= 2 and all(known[i].gallery for i in between)
 
 
@@ -254,7 +254,7 @@ def _shares(alt: str, caption: str) -> bool:
     return sum(word in caption for word in long) >= max(2, len(long) // 2)
 
 
-def _tells_the_same(alt: str, caption: str) -> bool:
+def _describe_the_same(alt: str, caption: str) -> bool:
     """Return whether two successive captions are of the same picture.
 
     An agency's own words come first as alternative text, then the page's.

@@ -9,6 +9,7 @@ from typing import Literal, NamedTuple
 
 from briefing_tui.anchoring.anchors import fold
 from briefing_tui.model.briefing import Actor, Quote
+from briefing_tui.presentation.actors import ACTOR_GROUPS, mention_noun
 from briefing_tui.presentation.counts import counted
 from briefing_tui.presentation.panes import PANES, Pane
 from briefing_tui.presentation.sections import section_heading
@@ -66,7 +67,7 @@ def summary_items(session: Session) -> list[Item]:
 def actor_items(session: Session, opened: frozenset[str] = frozenset()) -> list[Item]:
     """List people, then organisations; one whose id is in `opened` is followed by its quotes and mentions."""
     items: list[Item] = []
-    for kind, title in (("person", "People"), ("organization", "Organisations")):
+    for kind, title in ACTOR_GROUPS:
         head: Block | None = Block(title, "group", above=1)
         for actor in session.briefing.actors:
             if actor.kind == kind:
@@ -80,8 +81,7 @@ def actor_items(session: Session, opened: frozenset[str] = frozenset()) -> list[
 def _counted(session: Session, actor: Actor, targets: list[Target]) -> str:
     """Return how often paragraphs name an actor; if none does, what else names it."""
     if session.evidence.mentions.get(actor.id) or not targets:
-        unit = "section" if session.briefing.article == "digest" else "mention"
-        return counted(len(targets), unit)
+        return counted(len(targets), mention_noun(session.briefing))
     counts = Counter(BESIDE[session.text.blocks[block].style] for block in {target.block for target in targets})
     return "only in " + ", ".join(one if count == 1 else f"{count} {several}" for (one, several), count in counts.items())
 

@@ -13,7 +13,7 @@ from msgspec import Struct
 from briefing_tui.languages.dates import find_dates
 from briefing_tui.languages.words import phrases
 from briefing_tui.sources.html.blocks import PageBlock, PageItem
-from briefing_tui.sources.html.elements import is_hidden, words_of
+from briefing_tui.sources.html.elements import is_hidden, visible_words
 from briefing_tui.sources.html.head.metadata import PageMetadata
 from briefing_tui.sources.shared.author_names import read_byline
 from briefing_tui.sources.shared.letters import letters
@@ -39,7 +39,7 @@ class Headline(Struct):
     rest: str = ""
 
 
-def _same(one: str, other: str) -> float:
+def _similarity(one: str, other: str) -> float:
     """Return how similar two texts' letters are, from 0 to 1."""
     first, second = letters(one), letters(other)
     if not first or not second:
@@ -54,7 +54,7 @@ def without_site(title: str, publisher: str | None) -> str:
     cuts = list(_SITE.finditer(title))
     for cut in reversed(cuts):
         tail = title[cut.end() :]
-        named = publisher and _same(tail, publisher) > 0.6
+        named = publisher and _similarity(tail, publisher) > 0.6
         if named or (cut is cuts[-1] and len(tail.split()) <= 4 and len(tail) < 0.4 * len(title) and cut[0].strip() != ":"):
             title = title[: cut.start()]
         else:
@@ -62,7 +62,7 @@ def without_site(title: str, publisher: str | None) -> str:
     return title
 
 
-def _spaced(shown: str, titles: list[str]) -> str:
+def _with_spaces(shown: str, titles: list[str]) -> str:
     """Return a headline with the spaces that the metadata have and the markup lacks.
 
     An example is `<span>Harbour</span>The quay`.
@@ -82,20 +82,20 @@ def find_headline(items: list[PageItem], meta: PageMetadata, before: int) -> Hea
         item for item in items[:before] if isinstance(item, PageBlock) and letters(item.text) in exact and not item.is_link
     ]
     if nearest:
-        return Headline(_spaced(nearest[-1].text, titles), nearest[-1])
+        return Headline(_with_spaces(nearest[-1].text, titles), nearest[-1])
     best, best_score = Headline(titles[0] if titles else None), 0.55
     for block in shown:
-        score = max((_same(block.text, text) for text in titles), default=0.6 if block.tag == "h1" else 0.0)
+        score = max((_similarity(block.text, text) for text in titles), default=0.6 if block.tag == "h1" else 0.0)
         score -= (0.25 if block.order > before else 0.0) + (0.1 if block.tag != "h1" else 0.0)
         if score > best_score:
             best, best_score = Headline(block.text, block), score
     first = [block for block in shown if block.tag == "h1" and block.order <= before]
     if best.block is None and len(first) == 1 and letters(first[0].text) != letters(meta.publisher or ""):
         best = Headline(first[0].text, first[0])
-    return best if best.block else _set_as_headline(items[: before + 1], titles) or best
+    return best if best.block else _bold_headline(items[: before + 1], titles) or best
 
 
-def _set_as_headline(items: list[PageItem], titles: list[str]) -> Headline | None:
+def _bold_headline(items: list[PageItem], titles: list[str]) -> Headline | None:
     """Return the title of a page without a marked headline; None if it shows none.
 
     It is the bold beginning of a block, similar to the title in the metadata.
@@ -105,7 +105,7 @@ def _set_as_headline(items: list[PageItem], titles: list[str]) -> Headline | Non
         if mark is None or not isinstance(block, PageBlock) or mark.kind != "strong" or mark.start > 0:
             continue
         words = block.text[: mark.end]
-        if words.count(" ") >= _FEW_BLANKS and any(_same(words, text) >= _LIKE for text in titles):
+        if words.count(" ") >= _FEW_BLANKS and any(_similarity(words, text) >= _LIKE for text in titles):
             return Headline(words, block, block.text[mark.end :].strip())
     return None
 
@@ -141,7 +141,7 @@ def _shown_names(root: "HtmlElement", meta: PageMetadata) -> list[str]:
             or is_hidden(element)
         ):
             continue
-        text = words_of(element)
+        text = visible_words(element)
         if 3 <= len(text) <= 160 and (names := [name for name in _labelled_names(text) if not _is_publisher(name, meta)]):
             return names
     return []

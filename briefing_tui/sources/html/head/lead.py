@@ -26,7 +26,7 @@ _FEW = 3
 """The fewest paragraphs from which one can be set apart."""
 
 
-def _between(items: list[PageItem], head: PageBlock | None, first: int) -> list[PageBlock]:
+def _candidates(items: list[PageItem], head: PageBlock | None, first: int) -> list[PageBlock]:
     """Return the blocks from the headline to the first ones of the text."""
     since = head.order + 1 if head else max(0, first - 12)
     return [item for item in items[since : first + 2] if isinstance(item, PageBlock)]
@@ -46,7 +46,7 @@ def find_lead(
         item for item in items if isinstance(item, PageBlock) and choice.kinds.get(item.order) in ("paragraph", "quote", "item")
     ]
     found: list[tuple[int, PageBlock]] = []
-    for block in _between(items, head, body[0].order if body else choice.first):
+    for block in _candidates(items, head, body[0].order if body else choice.first):
         reduced = letters(block.text)
         repeated = any(_says_as(reduced, text) for text in described)
         if block.order in choice.about or not _can_be_lead(block, repeated, choice) or reduced in titles:

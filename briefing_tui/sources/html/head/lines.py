@@ -86,7 +86,7 @@ def read_author_and_time(text: str, publisher: str | None = None, day_first: boo
         return AuthorAndTime(dates=dates)
     timed = rest is not None
     rest = rest or text
-    rest = _words_by(rest)
+    rest = _without_picture_makers(rest)
     if not rest or (ends_clause(rest) and rest.count(" ") > 8):
         return None
     found = read_byline(rest)
@@ -95,7 +95,7 @@ def read_author_and_time(text: str, publisher: str | None = None, day_first: boo
     return AuthorAndTime(found.names, found.labelled, dates, timed) if found else None
 
 
-def _words_by(byline: str) -> str:
+def _without_picture_makers(byline: str) -> str:
     """Return a byline without those who made the pictures, and without a note on who wrote the words."""
     pictures = _PICTURES_BY.search(byline)
     byline = byline[: pictures.start()] if pictures else byline
@@ -135,32 +135,32 @@ def _is_label_of_time(text: str) -> bool:
 def read_head_lines(items: list[PageItem], choice: ArticleChoice, head: "Headline", meta: "PageMetadata") -> HeadLines:
     """Return what the lines about the article say, and mark them in the choice."""
     lines = HeadLines()
-    zone = _zone(items, choice, head.block)
+    zone = _blocks_near_headline(items, choice, head.block)
     if head.rest and (beside := read_author_and_time(head.rest, meta.publisher, is_day_first(meta.language))):
         _note(lines, beside)
-    facts = [_about(block, choice, meta) for block in zone]
+    facts = [_read_block(block, choice, meta) for block in zone]
     for at, (block, found) in enumerate(zip(zone, facts, strict=True)):
         after = facts[at + 1] if at + 1 < len(zone) else None
         if found is None:
             if after and _is_label_of_time(block.text) and not after.names:
-                _take(choice, block, "date")
+                _mark_used(choice, block, "date")
             elif after and after.names and is_only_label(block.text):
-                _take(choice, block, "byline")
+                _mark_used(choice, block, "byline")
                 after.labelled = True
         elif found.names and not (found.labelled or _is_beside_time(facts, at)):
             if at + 1 < len(zone) and _is_role(zone[at + 1]):
                 _note(lines, found)
-                _take(choice, block, "byline")
-                _take(choice, zone[at + 1], "byline")
+                _mark_used(choice, block, "byline")
+                _mark_used(choice, zone[at + 1], "byline")
         else:
             _note(lines, found)
-            _take(choice, block, "byline" if found.names else "date" if found.dates else None)
+            _mark_used(choice, block, "byline" if found.names else "date" if found.dates else None)
     _read_last(items, choice, meta, lines)
     choice.first = min(choice.kinds, default=choice.first)
     return lines
 
 
-def _zone(items: list[PageItem], choice: ArticleChoice, head: PageBlock | None) -> list[PageBlock]:
+def _blocks_near_headline(items: list[PageItem], choice: ArticleChoice, head: PageBlock | None) -> list[PageBlock]:
     """Return the blocks from a little above the headline to the first sentences of the text.
 
     Those above are in the article's own box.
@@ -178,7 +178,7 @@ def _zone(items: list[PageItem], choice: ArticleChoice, head: PageBlock | None) 
     return zone
 
 
-def _about(block: PageBlock, choice: ArticleChoice, meta: "PageMetadata") -> AuthorAndTime | None:
+def _read_block(block: PageBlock, choice: ArticleChoice, meta: "PageMetadata") -> AuthorAndTime | None:
     if block.tag in ("h1", "h2", "h3") or _is_of_picture(block.box) or any(box in choice.cards for box in block.box.near(5)):
         return None
     if furniture_reason(block, choice) is not None:
@@ -226,7 +226,7 @@ def _note(lines: HeadLines, found: AuthorAndTime) -> None:
             lines.published = lines.published or dated.day
 
 
-def _take(choice: ArticleChoice, block: PageBlock, kind: Literal["byline", "date"] | None) -> None:
+def _mark_used(choice: ArticleChoice, block: PageBlock, kind: Literal["byline", "date"] | None) -> None:
     choice.kinds.pop(block.order, None)
     if kind:
         choice.about[block.order] = kind
@@ -239,11 +239,11 @@ def _read_last(items: list[PageItem], choice: ArticleChoice, meta: "PageMetadata
     kept = [item for item in items if isinstance(item, PageBlock) and item.order in choice.kinds]
     for block in reversed(kept[-_LAST:] if len(kept) > 2 * _LAST else ()):
         if _SIGN.fullmatch(block.text):
-            _take(choice, block, "byline")
+            _mark_used(choice, block, "byline")
             continue
-        found = _about(block, choice, meta)
+        found = _read_block(block, choice, meta)
         if found is None or block.kind != "text" or not (found.labelled or (not found.names and found.dates)):
             break
         if not lines.authors:
             lines.authors.extend(found.names)
-        _take(choice, block, "byline" if found.names else "date")
+        _mark_used(choice, block, "byline" if found.names else "date")

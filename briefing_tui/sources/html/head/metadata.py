@@ -53,7 +53,7 @@ def texts_of(value: Any) -> list[str]:
     return [name for item in values if (name := text_of(item))]
 
 
-def _things(root: "HtmlElement") -> Iterator[dict[str, Any]]:
+def _json_ld_objects(root: "HtmlElement") -> Iterator[dict[str, Any]]:
     """Yield every object of the page's JSON-LD, outer ones first; what does not parse is skipped."""
     for script in root.iter("script"):
         if "ld+json" not in (script.get("type") or "").lower() or not script.text:
@@ -130,7 +130,7 @@ _META = {name: kind for kind, names in _NAMED.items() for name in names.split()}
 def read_meta(root: "HtmlElement") -> PageMetadata:
     """Return a page's metadata. Never raises."""
     meta = PageMetadata()
-    for thing in _things(root):
+    for thing in _json_ld_objects(root):
         if _is_article(thing):
             _read_article(thing, meta)
     for element in root.iter("meta"):

@@ -70,7 +70,7 @@ def read_lines(text: str) -> TextLines:
     remove_mail_head(raw, refused)
     join_headings(raw)
     numbered = _has_link_numbers(raw)
-    lines = _physical(raw, numbered, numbered or any(sign in text for sign in _NOISE_SIGNS), refused)
+    lines = _physical_lines(raw, numbered, numbered or any(sign in text for sign in _NOISE_SIGNS), refused)
     if markdown:
         lines = remove_marks(join_flowing_lines(lines, raw))
     elif width := wrap_width(lines):
@@ -143,7 +143,7 @@ def _has_link_numbers(raw: list[str]) -> bool:
     return len(numbers) >= 3 and sum(step == 1 for step in steps) >= 0.7 * len(steps)
 
 
-def _physical(raw: list[str], numbered: bool, noisy: bool, refused: list[tuple[int, str, str]]) -> list[Line]:
+def _physical_lines(raw: list[str], numbered: bool, noisy: bool, refused: list[tuple[int, str, str]]) -> list[Line]:
     """Return the lines that have words, marks removed.
 
     The length of each is in `words` until the wraps are undone.

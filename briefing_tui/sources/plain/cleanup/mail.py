@@ -33,7 +33,7 @@ def remove_mail_head(raw: list[str], refused: list[tuple[int, str, str]]) -> Non
             _refuse(raw, index, refused)
             passed_on = True
         elif _FIELD.match(line) and (end := _head_end(raw, index)):
-            _take_off(raw, index, end, passed_on, refused)
+            _blank_fields(raw, index, end, passed_on, refused)
 
 
 def _head_end(raw: list[str], start: int) -> int:
@@ -49,7 +49,7 @@ def _head_end(raw: list[str], start: int) -> int:
     return end if len(named) >= 2 and ("subject" in named or named >= {"from", "to"}) else 0
 
 
-def _take_off(raw: list[str], start: int, end: int, passed_on: bool, refused: list[tuple[int, str, str]]) -> None:
+def _blank_fields(raw: list[str], start: int, end: int, passed_on: bool, refused: list[tuple[int, str, str]]) -> None:
     kept = ""
     subject = start
     for index in range(start, end):

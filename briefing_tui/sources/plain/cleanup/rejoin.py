@@ -31,7 +31,7 @@ def is_broken(lines: Sequence[Line]) -> bool:
     if len(pairs) < _FEWEST:
         return False
     continuations = sum(
-        max(above.text.count(" "), line.text.count(" ")) >= _LITTLE and _goes_on(above, line) for above, line in pairs
+        max(above.text.count(" "), line.text.count(" ")) >= _LITTLE and _continues(above, line) for above, line in pairs
     )
     return continuations >= _FEWEST and continuations >= _SHARE * sum(line.text.count(" ") >= _PROSE for line in lines)
 
@@ -45,7 +45,7 @@ def rejoin(lines: list[Line], refused: list[tuple[int, str, str]]) -> list[Line]
     whole: list[Line] = []
     parts: list[str] = []
     for index, line in enumerate(lines):
-        if parts and (_goes_on(lines[index - 1], line) or _must_go_on(lines, index, len(parts) > 1)):
+        if parts and (_continues(lines[index - 1], line) or _must_continue(lines, index, len(parts) > 1)):
             parts.append(line.text if line.text[0] in _CLOSING else f" {line.text}")
         else:
             _close(whole, parts)
@@ -76,14 +76,14 @@ def _begins_within(text: str) -> bool:
     return text[0].islower() or text[0] in _CLOSING
 
 
-def _goes_on(above: Line, line: Line) -> bool:
+def _continues(above: Line, line: Line) -> bool:
     """Return whether a line begins like the middle of the sentence above."""
     if line.gap or line.mark or not _begins_within(line.text) or is_only_label(line.text):
         return False
     return line.text[0] in _CLOSING or not ends_sentence(above.text)
 
 
-def _must_go_on(lines: list[Line], index: int, has_begun: bool) -> bool:
+def _must_continue(lines: list[Line], index: int, has_begun: bool) -> bool:
     """Return whether the line before one with a capital can't end its sentence."""
     above, line = lines[index - 1], lines[index]
     if line.gap or line.mark or ends_sentence(above.text) or is_only_label(above.text):
@@ -96,7 +96,7 @@ def _must_go_on(lines: list[Line], index: int, has_begun: bool) -> bool:
     is_heading = not has_begun and above.text.count(" ") < _PROSE <= line.text.count(" ")
     if last in _SELDOM_LAST and not is_heading:
         return True
-    return (has_begun or above.text.count(" ") >= _SENTENCE) and _goes_on_below(lines, index)
+    return (has_begun or above.text.count(" ") >= _SENTENCE) and _continues_below(lines, index)
 
 
 def _is_aside(text: str) -> bool:
@@ -104,11 +104,11 @@ def _is_aside(text: str) -> bool:
     return text[0] in "([" and text[-1] in ")]"
 
 
-def _goes_on_below(lines: list[Line], index: int) -> bool:
+def _continues_below(lines: list[Line], index: int) -> bool:
     """Return whether a line is a name, perhaps with others, and the sentence continues behind."""
     for ahead in range(index, min(index + _AHEAD, len(lines) - 1)):
         if lines[ahead].text.count(" ") >= _NAME or ends_sentence(lines[ahead].text):
             return False
-        if _goes_on(lines[ahead], lines[ahead + 1]):
+        if _continues(lines[ahead], lines[ahead + 1]):
             return True
     return False

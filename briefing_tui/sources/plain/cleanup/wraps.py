@@ -86,15 +86,15 @@ def unwrap(lines: list[Line], width: int, text: str, indent: int = 0) -> list[Li
     doubts = 0 if indent else _DOUBTS
     for line in lines:
         goes_on = joined and (
-            _goes_on(joined[-1], line, end, width) or (indent and _goes_on_centred(line, end, centre, indent, width))
+            _continues(joined[-1], line, end, width) or (indent and _centred_continues(line, end, centre, indent, width))
         )
         if joined and doubts and not goes_on:
-            goes_on = not joined[-1].mark and _headline_goes_on(parts, line, width)
+            goes_on = not joined[-1].mark and _headline_continues(parts, line, width)
         elif goes_on and doubts and (_is_byline(line.text) or _is_day(parts[-1], line.text)):
             goes_on = False
         elif goes_on and doubts and len(parts) == 1:
             doubts -= 1
-            goes_on = not _begins_anew(parts[0], line.text, text)
+            goes_on = not _is_whole_title(parts[0], line.text, text)
         if goes_on:
             parts.append(line.text)
         else:
@@ -119,7 +119,7 @@ def _breaks_a_word(lines: list[Line], vocabulary: frozenset[str]) -> bool:
     return False
 
 
-def _goes_on(first: Line, line: Line, end: int, width: int) -> bool:
+def _continues(first: Line, line: Line, end: int, width: int) -> bool:
     if line.gap or line.mark:
         return False
     lower = line.text[0].islower()
@@ -129,7 +129,7 @@ def _goes_on(first: Line, line: Line, end: int, width: int) -> bool:
     return end + 1 + len(word) > width or (lower and end > 0.7 * width)
 
 
-def _begins_anew(first: str, following: str, text: str) -> bool:
+def _is_whole_title(first: str, following: str, text: str) -> bool:
     """Return whether a line above the paragraphs is a whole title, though the next first word would not have fitted.
 
     That word has a capital here but not elsewhere in the text, and only a title in title case would continue with it.
@@ -144,7 +144,7 @@ def _begins_anew(first: str, following: str, text: str) -> bool:
     return first.rsplit(" ", 1)[-1] not in ALL_FUNCTION_WORDS and _has_word(word.lower(), text)
 
 
-def _headline_goes_on(parts: list[str], line: Line, width: int) -> bool:
+def _headline_continues(parts: list[str], line: Line, width: int) -> bool:
     """Return whether a line above the paragraphs continues though the next first word would have fitted.
 
     A headline in larger type is wrapped earlier.
@@ -179,7 +179,7 @@ def _has_word(word: str, text: str) -> bool:
     return False
 
 
-def _goes_on_centred(line: Line, end: int, centre: int, indent: int, width: int) -> bool:
+def _centred_continues(line: Line, end: int, centre: int, indent: int, width: int) -> bool:
     """Return whether a centred line continues the centred one above.
 
     `centre` is that line's centre, doubled, and `end` its last column.

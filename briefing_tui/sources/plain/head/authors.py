@@ -14,12 +14,16 @@ def find_authors(lines: list[Line], known: list[LineFacts], head: TextHead, end:
     A labelled byline is near the title, a line of names near the title or a date.
     """
     low = head.title + 1 if head.title is not None else max(0, head.first - 8)
-    names = _labelled(lines, known, head, low) or _unlabelled(lines, known, head, low, end) or _below(lines, known, head, end)
+    names = (
+        _labelled_names(lines, known, head, low)
+        or _unlabelled_names(lines, known, head, low, end)
+        or _names_below_body(lines, known, head, end)
+    )
     head.authors = tuple(dict.fromkeys(names))
     _labelled_below(lines, head, end)
 
 
-def _labelled(lines: list[Line], known: list[LineFacts], head: TextHead, low: int) -> list[str]:
+def _labelled_names(lines: list[Line], known: list[LineFacts], head: TextHead, low: int) -> list[str]:
     """Return the names of every labelled byline from a little above the title to the body."""
     names: list[str] = []
     for index in [*range(low, head.first), *range(max(0, low - 5), low - 1)]:
@@ -72,7 +76,7 @@ def _names_below(lines: list[Line], known: list[LineFacts], head: TextHead, inde
     return names
 
 
-def _unlabelled(lines: list[Line], known: list[LineFacts], head: TextHead, low: int, end: int) -> list[str]:
+def _unlabelled_names(lines: list[Line], known: list[LineFacts], head: TextHead, low: int, end: int) -> list[str]:
     """Return the names on the likeliest line of names alone."""
     best: tuple[float, int, Byline] | None = None
     tail = {line.key for line in lines[end : end + 60] if line.words <= 6}
@@ -119,7 +123,7 @@ def _unlabelled(lines: list[Line], known: list[LineFacts], head: TextHead, low: 
     return names
 
 
-def _below(lines: list[Line], known: list[LineFacts], head: TextHead, end: int) -> list[str]:
+def _names_below_body(lines: list[Line], known: list[LineFacts], head: TextHead, end: int) -> list[str]:
     """Return the names of a byline below the body: labelled, or with a note about them below."""
     for index in range(max(head.first + 1, end - 3), min(end + 14, len(lines))):
         line = lines[index]

@@ -35,7 +35,7 @@ class TextHead(Struct):
 def find_first_paragraph(lines: list[Line], known: list[LineFacts], start: int, end: int) -> int:
     """Return the first paragraph that no byline, date or row of buttons separates from the next one."""
     prose = [index for index in range(start, min(end, start + 200)) if known[index].prose and lines[index].mark != "#"]
-    if len(prose) > 1 and prose[0] == 0 and _asks(lines[0]):
+    if len(prose) > 1 and prose[0] == 0 and _is_question_or_exclamation(lines[0]):
         prose = prose[1:]
     for index, following in list(pairwise(prose))[:_HEAD_PROSE]:
         if not _is_head(lines, known, index, range(index + 1, min(following, index + 25)), start):
@@ -45,14 +45,14 @@ def find_first_paragraph(lines: list[Line], known: list[LineFacts], start: int, 
     return prose[-1] if prose else start
 
 
-def _asks(line: Line) -> bool:
+def _is_question_or_exclamation(line: Line) -> bool:
     """Return whether a line is one question or exclamation, as a title may be but hardly a first paragraph."""
     return line.words <= _TITLE_WORDS and line.text.rstrip('"”’»“')[-1:] in ("?", "!") and not _SENTENCE.search(line.text)
 
 
 def _is_head(lines: list[Line], known: list[LineFacts], index: int, between: range, start: int) -> bool:
     """Return whether a paragraph is a lead or a caption above the byline, the date, its credit or buttons."""
-    if _head_goes_on(lines, index):
+    if _head_continues_below(lines, index):
         return True
     below = known[index + 1].credited
     if index <= start + 1 and below and below.caption is None and below.sure and lines[index + 1].gap <= 1:
@@ -65,7 +65,7 @@ def _is_head(lines: list[Line], known: list[LineFacts], index: int, between: ran
     return buttons >= 2 and buttons >= 0.5 * len(between)
 
 
-def _head_goes_on(lines: list[Line], index: int) -> bool:
+def _head_continues_below(lines: list[Line], index: int) -> bool:
     """Return whether the date or the byline is right below a line and not above it: it is title or lead."""
     above = lines[max(0, index - 25) : index]
     if len(lines[index].text) > 250 or any(is_dated(line) or is_byline(line) or is_only_label(line.text) for line in above):

@@ -110,7 +110,7 @@ def _title_score(lines: list[Line], known: list[LineFacts], index: int, first: i
         byline and (byline.labelled or len(byline.names) > 1)
     ):
         return _NONE
-    score += _own_shape(line, facts) + _surroundings(lines, known, index, first)
+    score += _shape_evidence(line, facts) + _neighbour_evidence(lines, known, index, first)
     return score - (0.8 if dates else 0.0) - (1.5 if byline and not line.mark else 0.0)
 
 
@@ -128,7 +128,7 @@ def _is_no_title(line: Line, facts: LineFacts, *, is_top: bool) -> bool:
     return line.words < 2 and line.mark != "#" and line.repeats < 2
 
 
-def _own_shape(line: Line, facts: LineFacts) -> float:
+def _shape_evidence(line: Line, facts: LineFacts) -> float:
     """Return the evidence of a line's repetition, marks, end and length for its being a title."""
     text, score = line.text, 0.0
     if line.repeats > 1:
@@ -150,7 +150,7 @@ def _own_shape(line: Line, facts: LineFacts) -> float:
     return score
 
 
-def _surroundings(lines: list[Line], known: list[LineFacts], index: int, first: int) -> float:
+def _neighbour_evidence(lines: list[Line], known: list[LineFacts], index: int, first: int) -> float:
     """Return the evidence of the neighbouring lines for a title: a date, a byline or a lead below it."""
     score = -1.2 if _has_credit_below(lines, known, index) else 0.0
     if index == 0 and first == 1:

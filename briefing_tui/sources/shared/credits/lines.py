@@ -110,7 +110,7 @@ def _labelled(tail: str) -> tuple[int, str, bool] | None:
     if len(rest) > 100 or not _reads_like_credit(rest, bool(last["open"])):
         return None
     sure = last.re is _LABEL or bool(last["open"])
-    if not sure and last.start() and not _boundary(tail[: last.start()]):
+    if not sure and last.start() and not _is_boundary(tail[: last.start()]):
         return None
     credit = rest
     if last.re is _PHRASE and last[0].lstrip("([|•·–— -").lower().startswith("courtesy"):
@@ -131,7 +131,7 @@ def _reads_like_credit(rest: str, opened: bool) -> bool:
     return lower <= max(1, len(tokens) // 3) or (opened and lower <= len(tokens) // 2)
 
 
-def _boundary(before: str) -> bool:
+def _is_boundary(before: str) -> bool:
     """Return whether a credit may begin behind these words.
 
     It may at the end of their sentence, behind a bar, or glued on.

@@ -1,0 +1,47 @@
+"""What other programs do to the file and the notes appears by itself, and a message takes the footer's clicks."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from briefing_tui.model.note import Note
+from briefing_tui.notes.store import NoteStore
+from tests.ui.driver import HARBOUR, Driver, Opener
+
+
+async def until(on: Driver, has_come: Callable[[], bool]) -> bool:
+    """Whether something comes within five seconds."""
+    for _ in range(50):
+        if has_come():
+            return True
+        await on.pilot.pause(0.1)
+    return False
+
+
+async def test_a_note_of_another_program_appears_by_itself(open_reader: Opener) -> None:
+    async with open_reader() as on:
+        with NoteStore() as other:
+            other.add(Note("", on.briefing().id, "briefing", body="from elsewhere"))
+        assert await until(on, lambda: "1 note" in on.header())
+
+
+async def test_a_changed_file_is_read_by_itself(open_reader: Opener, tmp_path: Path) -> None:
+    file = tmp_path / "report.md"
+    file.write_bytes(HARBOUR.read_bytes())
+    async with open_reader(file) as on:
+        file.write_text(file.read_text().replace("The first to notice was a dog.", "The first was a dog."))
+        assert await until(on, lambda: "The first was a dog." in on.screen_text())
+
+
+@pytest.mark.parametrize("words", ["? keys", "jump", "export"])
+async def test_a_click_in_the_footer_runs_the_command_and_in_a_message_nothing(words: str, open_reader: Opener) -> None:
+    async with open_reader() as on:
+        assert words in on.footer()
+        x, y = on.find(words, "footer")
+        await on.show_message("Nothing to see here.")
+        await on.click_at(x, y)
+        assert on.screen_names() == ["reader"]
+        await on.end_message()
+        await on.click_at(x, y)
+        assert on.screen_names() != ["reader"]
