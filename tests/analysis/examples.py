@@ -29,17 +29,17 @@ from briefing_tui.analysis.actors.selection import find_actors
 from briefing_tui.analysis.grammar.chunker import Chunker
 from briefing_tui.analysis.grammar.clauses import clause_subject, skip_group
 from briefing_tui.analysis.grammar.phrases import Phrase
+from briefing_tui.analysis.grammar.quote_marks import find_quotations
 from briefing_tui.analysis.grammar.sentences import sentences
 from briefing_tui.analysis.names.entities import find_names
 from briefing_tui.analysis.names.kind_evidence import evidence, own_points
 from briefing_tui.analysis.names.runs import find_runs
 from briefing_tui.analysis.names.splitting import Candidate, split
 from briefing_tui.analysis.speakers.mentions import read_sentence
-from briefing_tui.analysis.speakers.quote_marks import quotations
 from briefing_tui.analysis.speakers.quotes import FoundQuote, find_quotes
-from briefing_tui.analysis.speakers.references import Cast
-from briefing_tui.analysis.speakers.referents import Figure
-from briefing_tui.analysis.speakers.speech_tags import Tag, tags_of
+from briefing_tui.analysis.speakers.references import ReferentTracker
+from briefing_tui.analysis.speakers.referents import Referent
+from briefing_tui.analysis.speakers.speech_tags import SpeechTag, find_tags
 from briefing_tui.analysis.summary.points import summarise
 from briefing_tui.model.briefing import Paragraph, Section, Source
 from briefing_tui.model.document import Document
@@ -118,10 +118,10 @@ def phrased(document: Document) -> list[str]:
     """The lines that describe the phrases and the speech tags of an article's sentences."""
     lines = []
     for text in _texts(document):
-        quotes = list(enumerate(quotations([text])))
+        quotes = list(enumerate(find_quotations([text])))
         for items in sentences(Chunker(text, quotes).phrases(), [text[slice(*quoted.inner)] for _, quoted in quotes]):
             lines.append(" / ".join(_phrase(item) for item in items))
-            lines += [f"tag: {_tag(items, tag)}" for tag in tags_of(items)]
+            lines += [f"tag: {_tag(items, tag)}" for tag in find_tags(items)]
             subject = clause_subject(items, 0, len(items))
             lines += [f"subject: {_group(items, subject)}"] if subject is not None else []
     return lines
@@ -133,28 +133,28 @@ def _group(items: Sequence[Phrase], at: int) -> str:
 
 def meant(document: Document) -> list[str]:
     """The lines that say whom every phrase of an article stands for, then what is known of everyone with a name."""
-    cast = Cast()
-    cast.know(find_names(document))
-    known: dict[str, Figure] = {}
+    tracker = ReferentTracker()
+    tracker.add_names(find_names(document))
+    known: dict[str, Referent] = {}
     lines = []
-    paragraphs = [(text, list(enumerate(quotations([text])))) for text in _texts(document)]
+    paragraphs = [(text, list(enumerate(find_quotations([text])))) for text in _texts(document)]
     phrases = [Chunker(text, quotes).phrases() for text, quotes in paragraphs]
     for phrase in (phrase for found in phrases for phrase in found if phrase.name):
-        cast.meet(phrase)
+        tracker.add_full_name(phrase)
     for number, (text, quotes) in enumerate(paragraphs):
         for items in sentences(phrases[number], [text[slice(*quoted.inner)] for _, quoted in quotes]):
-            cast.at(number)
-            figures = read_sentence(cast, items, tags_of(items))
-            if figures:
-                lines.append("; ".join(f"{items[at].text} → {figure.shown}" for at, figure in figures.items()))
-            known |= {figure.name: figure for figure in figures.values() if figure.name}
-    return [*lines, *(_figure(figure) for figure in known.values())]
+            tracker.start_sentence(number)
+            referents = read_sentence(tracker, items, find_tags(items))
+            if referents:
+                lines.append("; ".join(f"{items[at].text} → {referent.display_name}" for at, referent in referents.items()))
+            known |= {referent.name: referent for referent in referents.values() if referent.name}
+    return [*lines, *(_figure(referent) for referent in known.values())]
 
 
-def _figure(figure: Figure) -> str:
-    kinds = [name for name in ("person", "group", "place") if getattr(figure, name)]
-    details = [*kinds, figure.gender, *sorted(figure.roles), f"met {figure.met}", f"named {figure.count} times"]
-    return f"{figure.name}: {', '.join(filter(None, details))}"
+def _figure(referent: Referent) -> str:
+    kinds = [name for name in ("person", "group", "place") if getattr(referent, name)]
+    details = [*kinds, referent.gender, *sorted(referent.roles), f"met {referent.full_mentions}", f"named {referent.count} times"]
+    return f"{referent.name}: {', '.join(filter(None, details))}"
 
 
 def _phrase(item: Phrase) -> str:
@@ -169,7 +169,7 @@ def _phrase(item: Phrase) -> str:
     return f"{item.kind} {item.text}{f' ({shown})' if shown else ''}"
 
 
-def _tag(items: Sequence[Phrase], tag: Tag) -> str:
+def _tag(items: Sequence[Phrase], tag: SpeechTag) -> str:
     words = " ".join(item.text for item in items[tag.subject : max(tag.subject + 1, tag.last)]) if tag.subject >= 0 else "nobody"
     return f"{items[tag.verb].text} by {'the owner of ' if tag.owner else ''}{words}"
 

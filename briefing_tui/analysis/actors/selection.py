@@ -29,14 +29,14 @@ _OWN = 0.5
 Texts = Mapping[tuple[str, int | None], str]
 
 
-class Spoken(Protocol):
+class Attributed(Protocol):
     """A quote as far as actors need one: who said it."""
 
     @property
     def speaker_name(self) -> str | None: ...
 
 
-def find_actors(document: Document, quotes: Sequence[Spoken] = (), names: Sequence[Name] | None = None) -> tuple[Actor, ...]:
+def find_actors(document: Document, quotes: Sequence[Attributed] = (), names: Sequence[Name] | None = None) -> tuple[Actor, ...]:
     """The people and organisations that the document names, most important first; `quotes` tells who speaks.
 
     Ids are slugs of the names, unique. `names`, from `rank_names`, gives actors in its own order, so that actors and names are
@@ -53,7 +53,7 @@ def find_actors(document: Document, quotes: Sequence[Spoken] = (), names: Sequen
     )
 
 
-def rank_names(document: Document, quotes: Sequence[Spoken] = (), names: Sequence[Name] | None = None) -> tuple[Name, ...]:
+def rank_names(document: Document, quotes: Sequence[Attributed] = (), names: Sequence[Name] | None = None) -> tuple[Name, ...]:
     """The names of the document's actors, those first that it is most about: named often, widely and early, and speaking.
 
     `names`, where `find_names` found them before, are not looked for again.

@@ -7,7 +7,7 @@ the first noun phrase that no preposition holds.
 from collections.abc import Sequence
 
 from briefing_tui.analysis.grammar.phrases import NOMINAL, Phrase
-from briefing_tui.languages import english_words as w
+from briefing_tui.languages import english_words as lexicon
 
 DASHES = frozenset({"—", "–", "―", "-", "--"})
 NOUNS = frozenset({"name", "noun"})
@@ -49,7 +49,7 @@ def skip_group(items: Sequence[Phrase], at: int) -> int:
     while at < len(items):
         item = items[at]
         behind = skip_brackets(items, at)
-        if behind == at and item.kind == "preposition" and not item.lemma and item.low not in w.TEMPORAL:
+        if behind == at and item.kind == "preposition" and not item.lemma and item.low not in lexicon.TEMPORAL:
             behind = _object_end(items, at + 1) or at
         elif (
             behind == at
@@ -83,7 +83,7 @@ def head_of(items: Sequence[Phrase], at: int, low: int) -> int:
 def _hangs_on(item: Phrase) -> bool:
     """A preposition, or a participle whose object follows: `a statement by a clerk confirming the closure`."""
     if item.kind == "preposition":
-        return item.low not in w.TEMPORAL
+        return item.low not in lexicon.TEMPORAL
     return item.kind == "participle" or (item.kind == "verb" and item.low.endswith("ing"))
 
 
@@ -175,7 +175,7 @@ def is_passive(items: Sequence[Phrase], verb: int) -> bool:
         return False
     at = verb - 1
     while at >= 0 and items[at].kind in _SKIPPED:
-        if items[at].low in w.BEING:
+        if items[at].low in lexicon.BEING:
             return True
         at -= 1
     return False

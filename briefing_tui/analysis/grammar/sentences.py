@@ -6,8 +6,8 @@ A quotation that ends like a sentence ends the reporter's as well, unless its sp
 from collections.abc import Sequence
 
 from briefing_tui.analysis.grammar.phrases import NOMINAL, Phrase
-from briefing_tui.languages import english_speech as ws
-from briefing_tui.languages import english_words as w
+from briefing_tui.languages import english_speech as speech
+from briefing_tui.languages import english_words as lexicon
 
 _END = frozenset(".!?")
 _APPOSITION = 12
@@ -42,7 +42,7 @@ def _ends(phrases: Sequence[Phrase], index: int, current: Sequence[Phrase], inne
             phrase.text.endswith(".")
             and phrase.kind in _ENDING
             and following.text[:1].isupper()
-            and (following.kind == "pronoun" or following.low in w.CAPITAL_STOP)
+            and (following.kind == "pronoun" or following.low in lexicon.CAPITAL_STOP)
         )
     inner = inners[phrase.quote].rstrip()
     if inner[-1:] not in ".!?…" or following.text[:1] in _DASHES:
@@ -71,7 +71,12 @@ def _tag_verb(phrases: Sequence[Phrase], at: int, room: int) -> int | None:
     last = min(at + room, len(phrases) - 1) if at < len(phrases) and phrases[at].text in ",(" else at
     while at < len(phrases) and phrases[at].text not in _END:
         phrase = phrases[at]
-        if phrase.kind == "verb" and phrase.low in ws.SAYING and phrase.low != phrase.lemma and not phrase.low.endswith("ing"):
+        if (
+            phrase.kind == "verb"
+            and phrase.low in speech.SAYING
+            and phrase.low != phrase.lemma
+            and not phrase.low.endswith("ing")
+        ):
             return at
         if phrase.kind not in ("auxiliary", "adverb") and at >= last:
             return None

@@ -9,9 +9,9 @@ from functools import lru_cache
 
 from msgspec import Struct
 
-from briefing_tui.analysis.speakers.quote_marks import Quoted
-from briefing_tui.languages import english_people as wp
-from briefing_tui.languages import english_words as w
+from briefing_tui.analysis.grammar.quote_marks import Quotation
+from briefing_tui.languages import english_people as people
+from briefing_tui.languages import english_words as lexicon
 
 _TOKEN = re.compile(r"[^\W_]++(?:[.&'’‘/-][^\W_]++)*+['’]?|['’‘]s\b|\.\.+|--+|[^\w\s]|_")
 _POSSESSIVE = re.compile(r"['’‘][sS]$|(?<=[sSzxZX])['’]$")
@@ -28,7 +28,7 @@ class Token(Struct, gc=False):
     quote: int = -1
 
 
-def tokens_of(text: str, quotes: Sequence[tuple[int, Quoted]]) -> list[Token]:
+def tokens_of(text: str, quotes: Sequence[tuple[int, Quotation]]) -> list[Token]:
     out: list[Token] = []
     at = 0
     for number, quoted in quotes:
@@ -43,7 +43,7 @@ def tokens_of(text: str, quotes: Sequence[tuple[int, Quoted]]) -> list[Token]:
     return out
 
 
-def is_nickname(text: str, quoted: Quoted) -> bool:
+def is_nickname(text: str, quoted: Quotation) -> bool:
     """The quotation stands inside a name: `Robert "Bobby" Scott`."""
     inner = text[quoted.inner[0] : quoted.inner[1]]
     if (" " in inner.strip() and inner.count(" ") > 2) or not inner[:1].isupper() or inner[-1:] in ",.!?":
@@ -55,7 +55,7 @@ def is_nickname(text: str, quoted: Quoted) -> bool:
         and before.endswith(" ")
         and words[-1][:1].isupper()
         and words[-1][-1:] not in ",;:"
-        and (words[-1].lower() not in w.CAPITAL_STOP and after[:1] == " " and after[1:2].isupper())
+        and (words[-1].lower() not in lexicon.CAPITAL_STOP and after[:1] == " " and after[1:2].isupper())
     )
 
 
@@ -91,7 +91,7 @@ def _read(text: str, first: int, last: int, out: list[Token]) -> None:
         stop = start + len(value)
         if not possessive and stop < last and text.startswith(".", stop):
             single = len(value) == 1 and letter.isupper()
-            if single or "." in value or low.rpartition("-")[2] in w.ABBREVIATIONS:
+            if single or "." in value or low.rpartition("-")[2] in lexicon.ABBREVIATIONS:
                 value += "."
                 dot = end = stop + 1
         out.append(Token(value, low, start, end, True, not letter.islower() and _is_capital(value), possessive))
@@ -101,7 +101,7 @@ def _is_capital(value: str) -> bool:
     """The word is written like a name: `Ortega`, `9News`, `al-Hadi`; not `Portolan-based`."""
     if not (value[0].isupper() or (value[0].isdigit() and value[-1].isupper())):
         return False
-    return not ("-" in value and value.rpartition("-")[2] in wp.ADJECTIVE_ENDS)
+    return not ("-" in value and value.rpartition("-")[2] in people.ADJECTIVE_ENDS)
 
 
 def is_headline(tokens: Sequence[Token]) -> bool:
@@ -123,4 +123,4 @@ def unshout(tokens: Sequence[Token]) -> None:
 
 @lru_cache(maxsize=4096)
 def is_adverb(low: str) -> bool:
-    return low in w.ADVERBS or (len(low) > 4 and low.endswith("ly") and low not in w.NOT_ADVERBS)
+    return low in lexicon.ADVERBS or (len(low) > 4 and low.endswith("ly") and low not in lexicon.NOT_ADVERBS)

@@ -50,7 +50,7 @@ class Name(NamedTuple):
     mentions: tuple[Mention, ...] = ()
 
 
-class Block(NamedTuple):
+class TextBlock(NamedTuple):
     """A stretch of the document's text that names can stand in."""
 
     at: str
@@ -58,19 +58,19 @@ class Block(NamedTuple):
     text: str
 
 
-def blocks(document: Document) -> Iterator[Block]:
+def blocks(document: Document) -> Iterator[TextBlock]:
     """The document's texts in reading order: headline, standfirst, paragraphs, captions."""
     if document.title:
-        yield Block("title", None, document.title)
+        yield TextBlock("title", None, document.title)
     if document.lead:
-        yield Block("lead", None, document.lead)
+        yield TextBlock("lead", None, document.lead)
     for section in document.sections:
         for index, paragraph in enumerate(section.paragraphs):
             if paragraph.kind != "code":
-                yield Block(section.id, index, paragraph.text)
+                yield TextBlock(section.id, index, paragraph.text)
     for image in document.images:
         if image.caption:
-            yield Block(image.id, None, image.caption)
+            yield TextBlock(image.id, None, image.caption)
 
 
 def is_english(document: Document) -> bool:
@@ -97,7 +97,7 @@ def find_names(document: Document) -> tuple[Name, ...]:
     return tuple(_name(group, texts) for group in merge(named))
 
 
-def _read(groups: dict[str, Group], number: int, block: Block, lower: frozenset[str]) -> None:
+def _read(groups: dict[str, Group], number: int, block: TextBlock, lower: frozenset[str]) -> None:
     """Adds the candidates of a text; those that a list puts side by side learn of each other."""
     last: tuple[Candidate, Group] | None = None
     begin = dateline_length(block.text) if block.paragraph is not None else 0
@@ -112,7 +112,7 @@ def _read(groups: dict[str, Group], number: int, block: Block, lower: frozenset[
         last = candidate, group
 
 
-def _gather(groups: dict[str, Group], number: int, block: Block, candidate: Candidate, lower: frozenset[str]) -> Group:
+def _gather(groups: dict[str, Group], number: int, block: TextBlock, candidate: Candidate, lower: frozenset[str]) -> Group:
     key = name_key(candidate.text)
     group = groups.get(key)
     if group is None:
@@ -121,12 +121,12 @@ def _gather(groups: dict[str, Group], number: int, block: Block, candidate: Cand
     elif candidate.kind != group.own and candidate.kind in ("person", "organization"):
         group.base[candidate.kind] = max(group.base[candidate.kind], _TOLD_LATER)
     if len(group.found) < (_ENOUGH_SEEN if group.own == "unknown" else _SURE_SEEN):
-        group.weigh(evidence(block.text, candidate))
+        group.add_points(evidence(block.text, candidate))
     group.found.append((number, candidate))
     return group
 
 
-def _name(group: Group, texts: list[Block]) -> Name:
+def _name(group: Group, texts: list[TextBlock]) -> Name:
     mentions = tuple(
         Mention(Place(texts[number].at, texts[number].paragraph, candidate.start, candidate.end), candidate.text, candidate.title)
         for number, candidate in sorted(group.found, key=lambda item: (item[0], item[1].start))

@@ -31,9 +31,9 @@ class Group:
         self.found: list[tuple[int, Candidate]] = []
         self.forms: list[Group] = []
         self.beside: list[Group] = []
-        self.name(candidate.text, [word.text for word in candidate.words])
+        self.set_name(candidate.text, [word.text for word in candidate.words])
 
-    def name(self, text: str, words: list[str]) -> None:
+    def set_name(self, text: str, words: list[str]) -> None:
         """Takes a name: its text and words; `core` are the words in small letters without suffixes ("Jr.") and a leading "De"."""
         self.text, self.words = text, words
         self.lows = [word.lower().rstrip(".") for word in words]
@@ -42,7 +42,7 @@ class Group:
             core = core[1:]
         self.core = core
 
-    def weigh(self, points: Mapping[str, int]) -> None:
+    def add_points(self, points: Mapping[str, int]) -> None:
         """Adds points for each kind."""
         for kind in _KINDS:
             self.points[kind] += points[kind]
@@ -52,20 +52,20 @@ class Group:
         """Where the name stands first: the text's number, and the offset in it."""
         return min((number, candidate.start) for number, candidate in self.found)
 
-    def total(self, kind: str) -> int:
+    def points_for(self, kind: str) -> int:
         """The points for a kind: what the words around many mentions say weighs no more than a few of them."""
         return self.base[kind] + max(-_CAP, min(_CAP, self.points[kind]))
 
-    def decided(self) -> str | None:
+    def decide_kind(self) -> str | None:
         """'person' or 'organization' where the points say so."""
-        totals = [(self.total(kind), -rank, kind) for rank, kind in enumerate(_KINDS)]
+        totals = [(self.points_for(kind), -rank, kind) for rank, kind in enumerate(_KINDS)]
         most, _, best = max(totals)
         return None if most < _ENOUGH or best == "thing" else best
 
     def absorb(self, group: "Group") -> None:
         """Takes another form of the same name in."""
         self.found.extend(group.found)
-        self.weigh(group.points)
+        self.add_points(group.points)
         self.forms.append(group)
 
     @property

@@ -35,7 +35,7 @@ def merge(groups: list[Group]) -> list[Group]:
     singles = [group for group in groups if len(group.core) == 1]
     several = [group for group in groups if len(group.core) > 1]
     for group in several:
-        group.kind = group.decided()
+        group.kind = group.decide_kind()
     _believe_later_surnames(several, singles)
     persons = _merge_persons([group for group in several if group.kind == "person"])
     organizations = _merge_organizations([group for group in several if group.kind == "organization"])
@@ -61,8 +61,8 @@ def _share_lists(groups: list[Group]) -> None:
     for group in (*groups, *reversed(groups)):
         if group.own != "unknown" or not group.beside or group.listed:
             continue
-        kinds = {kind for other in group.beside if (kind := other.decided() or other.listed)}
-        if len(kinds) == 1 and group.decided() is None:
+        kinds = {kind for other in group.beside if (kind := other.decide_kind() or other.listed)}
+        if len(kinds) == 1 and group.decide_kind() is None:
             group.listed = kinds.pop()
             group.points[group.listed] += 2
 
@@ -76,7 +76,7 @@ def _believe_later_surnames(several: list[Group], singles: list[Group]) -> None:
             continue
         if single.points["person"] > 0 and group.points["person"] > 0:
             group.points["person"] += 2
-            group.kind = group.decided()
+            group.kind = group.decide_kind()
 
 
 def _merge_persons(persons: list[Group]) -> list[Group]:
@@ -96,7 +96,7 @@ def _merge_persons(persons: list[Group]) -> list[Group]:
             same.absorb(group)
     for group in kept:
         best = _best_form(group)
-        group.name(best.text, best.words)
+        group.set_name(best.text, best.words)
     return kept
 
 
@@ -270,8 +270,8 @@ def _decide_single(group: Group) -> str | None:
     """The kind of a word that no full name explains: believed on good evidence only."""
     if group.lows[0] in OPENERS or (group.own == "title" and group.text not in KNOWN_ORGANIZATIONS):
         return None
-    if all(candidate.opens for _, candidate in group.found) and group.total("person") < _SURE:
+    if all(candidate.opens for _, candidate in group.found) and group.points_for("person") < _SURE:
         low = group.lows[0]
         if low in COMMON_WORDS or (low.endswith(("ly", "ing")) and low not in GIVEN_NAMES):
             return None
-    return group.decided()
+    return group.decide_kind()

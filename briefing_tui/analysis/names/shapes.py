@@ -6,7 +6,7 @@ from itertools import pairwise
 from typing import Literal
 
 from briefing_tui.analysis.names.runs import Word
-from briefing_tui.languages import english_name_cues
+from briefing_tui.languages import english_name_cues as cues
 from briefing_tui.languages.datelines import is_place_of_dateline
 from briefing_tui.languages.english_names import (
     CALENDAR,
@@ -60,7 +60,7 @@ _SHIPS = frozenset(
 _PLACE_OPENERS = frozenset(("lake", "mount", "mt", "cape", "fort", "ft", "river", "gulf", "isle", "port", "camp"))
 
 
-CALLINGS = english_name_cues.CALLINGS | RANKS | english_name_cues.PARTY_NOUNS
+CALLINGS = cues.CALLINGS | RANKS | cues.PARTY_NOUNS
 """What a person can be called before a name, in lower case: occupations, ranks, party and kin."""
 
 
@@ -73,7 +73,7 @@ def is_title(word: Word) -> bool:
     """Whether a word is an honorific or an office ('Dr', 'Senator', 'Secretary-Treasurer')."""
     if "-" in word.low:
         first, _, last = word.low.partition("-")
-        return first in RANKS and (last in RANKS or last in english_name_cues.CALLINGS)
+        return first in RANKS and (last in RANKS or last in cues.CALLINGS)
     return (word.low in HONORIFICS or word.low in RANKS) and word.low != "st"
 
 

@@ -7,12 +7,12 @@ from collections.abc import Sequence
 
 from briefing_tui.analysis.grammar.clauses import skip_group
 from briefing_tui.analysis.grammar.phrases import Phrase
-from briefing_tui.analysis.speakers.attribution import CLAUSE, SUBJECT, Spoken, touches
-from briefing_tui.analysis.speakers.referents import Figure
-from briefing_tui.analysis.speakers.speech_tags import Tag
-from briefing_tui.languages import english_words as w
+from briefing_tui.analysis.speakers.attribution import CLAUSE, SUBJECT, Attribution, touches
+from briefing_tui.analysis.speakers.referents import Referent
+from briefing_tui.analysis.speakers.speech_tags import SpeechTag
+from briefing_tui.languages import english_words as lexicon
 
-_SMALL = w.PREPOSITIONS | w.CONJUNCTIONS | w.DETERMINERS
+_SMALL = lexicon.PREPOSITIONS | lexicon.CONJUNCTIONS | lexicon.DETERMINERS
 _ARTICLES = frozenset(["a", "an", "the", "as", "simply", "also"])
 _ONE = frozenset(["a", "an", "the"])
 _TITLE_WORDS = 8
@@ -30,7 +30,7 @@ def is_title_case(words: str) -> bool:
     return len(parts) > 1 and words[:1].isupper() and all(not word[0].islower() or word in _SMALL for word in parts)
 
 
-def is_speech(items: Sequence[Phrase], index: int, inner: str, tags: Sequence[Tag]) -> bool:
+def is_speech(items: Sequence[Phrase], index: int, inner: str, tags: Sequence[SpeechTag]) -> bool:
     """The quoted words at `index` were said by someone, as far as they and the words next to them tell."""
     count = len(inner.split())
     if count == 1 and inner[0].isdigit():
@@ -52,7 +52,7 @@ def is_speech(items: Sequence[Phrase], index: int, inner: str, tags: Sequence[Ta
     return not title or _says_title(items, index, inner, tags, tag)
 
 
-def _is_spoken_about(items: Sequence[Phrase], index: int, tags: Sequence[Tag]) -> bool:
+def _is_spoken_about(items: Sequence[Phrase], index: int, tags: Sequence[SpeechTag]) -> bool:
     """The words that open a sentence are its subject: `"Lifers" in the town were …`, `"Unique" is one way …`."""
     at = index + 1
     if any(touches(items, tag, index) for tag in tags):
@@ -62,7 +62,7 @@ def _is_spoken_about(items: Sequence[Phrase], index: int, tags: Sequence[Tag]) -
     return at < len(items) and items[at].kind == "auxiliary"
 
 
-def _says_title(items: Sequence[Phrase], index: int, inner: str, tags: Sequence[Tag], tag: Tag | None) -> bool:
+def _says_title(items: Sequence[Phrase], index: int, inner: str, tags: Sequence[SpeechTag], tag: SpeechTag | None) -> bool:
     """Words in title case that were spoken all the same: a tag touches them, or all words around are in title case too."""
     before = items[index - 1]
     if before.kind == "name" and before.text.endswith(("'s", "’s")):
@@ -84,16 +84,16 @@ def _is_named(items: Sequence[Phrase], index: int, title: bool) -> bool:
         at -= 1
     if "so-called" in items[at].text.lower():
         return True
-    return items[at].low in w.NAMING_CUES or items[at].head in w.TITLE_CUES or items[at].low in w.TITLE_CUES
+    return items[at].low in lexicon.NAMING_CUES or items[at].head in lexicon.TITLE_CUES or items[at].low in lexicon.TITLE_CUES
 
 
 def _is_term(items: Sequence[Phrase], index: int) -> bool:
     """`the term "…"`, `the concept of "…"`."""
     at = index - 2 if index > 1 and items[index - 1].low == "of" else index - 1
-    return items[at].head in w.TERM_NOUNS
+    return items[at].head in lexicon.TERM_NOUNS
 
 
-def _names_a_thing(items: Sequence[Phrase], tag: Tag) -> bool:
+def _names_a_thing(items: Sequence[Phrase], tag: SpeechTag) -> bool:
     """`a film called "…"`, `one of the cameras dubbed "…"`: no one called it that."""
     before = items[tag.verb - 1]
     if tag.verb and before.kind == "word" and before.low.endswith("s") and items[tag.verb].low.endswith("ed"):
@@ -101,33 +101,35 @@ def _names_a_thing(items: Sequence[Phrase], tag: Tag) -> bool:
     return items[tag.verb].low.endswith("ed") and tag.subject == tag.verb - 1 and items[tag.subject].low in ("a", "an")
 
 
-def is_mere_term(items: Sequence[Phrase], index: int, inner: str, spoken: Spoken, figure: Figure | None) -> bool:
+def is_mere_term(items: Sequence[Phrase], index: int, inner: str, attributed: Attribution, referent: Referent | None) -> bool:
     """A few quoted words that no tag touches, before the noun that they describe or in a sentence about nobody who speaks."""
     count = len(inner.split())
     after = items[index + 1] if index + 1 < len(items) else None
     before = items[index - 1] if index else items[index]
     describes = after is not None and after.kind == "word" and inner[-1].isalnum()
-    if spoken.strength == CLAUSE:
+    if attributed.strength == CLAUSE:
         return count < 3 and describes and before.kind in ("preposition", "participle", "verb")
-    if spoken.strength == SUBJECT and count == 1:
+    if attributed.strength == SUBJECT and count == 1:
         return True
-    if spoken.strength > SUBJECT or count > 4:
+    if attributed.strength > SUBJECT or count > 4:
         return False
-    subject = items[spoken.subject]
+    subject = items[attributed.subject]
     if before.text.lower() in _ONE and inner[-1].isalnum() and after is not None and after.kind != "punctuation":
         return index < 2 or items[index - 2].low != "as"
-    if subject.low in ("you", "i", "we") or spoken.subject == index - 1 or (describes and before.kind in ("noun", "word")):
+    if subject.low in ("you", "i", "we") or attributed.subject == index - 1 or (describes and before.kind in ("noun", "word")):
         return True
-    if figure is not None and (figure.person or figure.group or figure.document):
+    if referent is not None and (referent.person or referent.group or referent.document):
         return False
-    return (subject.kind == "noun" and not (figure and figure.name)) or is_mere_opening(items, spoken.subject, figure)
+    return (subject.kind == "noun" and not (referent and referent.name)) or is_mere_opening(items, attributed.subject, referent)
 
 
-def is_mere_opening(items: Sequence[Phrase], subject: int, figure: Figure | None) -> bool:
+def is_mere_opening(items: Sequence[Phrase], subject: int, referent: Referent | None) -> bool:
     """A word that is taken for a name only because it opens its sentence: `Proceeds go to …`."""
     if subject or items[0].kind != "name" or " " in items[0].text:
         return False
-    return figure is None or not (figure.person or figure.group or figure.place or figure.met or figure.count > 1)
+    return referent is None or not (
+        referent.person or referent.group or referent.place or referent.full_mentions or referent.count > 1
+    )
 
 
 def is_direct(items: Sequence[Phrase], index: int, inner: str) -> bool:

@@ -8,9 +8,9 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from msgspec import Struct
 
+from briefing_tui.analysis.grammar.quote_marks import find_quotations
 from briefing_tui.analysis.names.entities import Name
-from briefing_tui.analysis.speakers.quote_marks import quotations
-from briefing_tui.analysis.speakers.speaker_resolver import QuoteKind, Reader, SpokenPart
+from briefing_tui.analysis.speakers.speaker_resolver import QuoteKind, SpeakerResolver, SpokenPart
 from briefing_tui.languages.detection import language_of
 from briefing_tui.model.briefing import Paragraph
 from briefing_tui.model.document import Document
@@ -56,11 +56,11 @@ def find_quotes(document: Document, names: Iterable[Name] = ()) -> tuple[FoundQu
     texts = [paragraph.text for _, _, paragraph in places]
     language = document.language or language_of(_beginning(texts)) or "en"
     if not language.lower().startswith("en"):
-        parts = [SpokenPart(q.paragraph, *q.inner, "direct", None) for q in quotations(texts)]
+        parts = [SpokenPart(q.paragraph, *q.inner, "direct", None) for q in find_quotations(texts)]
     else:
         author = document.authors[0] if len(document.authors) == 1 else ""
         blocks = [number for number, (_, _, paragraph) in enumerate(places) if paragraph.kind == "quote"]
-        parts = Reader(texts, author, names, blocks).read()
+        parts = SpeakerResolver(texts, author, names, blocks).read()
     return tuple(_quote(group, places) for group in _utterances(parts))
 
 
@@ -89,7 +89,7 @@ def _utterances(parts: Sequence[SpokenPart]) -> Iterator[list[SpokenPart]]:
 def _goes_on(first: SpokenPart, second: SpokenPart) -> bool:
     if first.speaker is None or second.speaker is None:
         return first.speaker is second.speaker
-    return first.speaker.figure is second.speaker.figure and first.kind == second.kind == "direct"
+    return first.speaker.referent is second.speaker.referent and first.kind == second.kind == "direct"
 
 
 def _quote(group: Sequence[SpokenPart], places: Sequence[tuple[str, int, Paragraph]]) -> FoundQuote:
@@ -101,5 +101,5 @@ def _quote(group: Sequence[SpokenPart], places: Sequence[tuple[str, int, Paragra
     if speaker is None:
         return FoundQuote(tuple(parts), group[0].kind)
     return FoundQuote(
-        tuple(parts), group[0].kind, speaker.text, speaker.figure.shown or speaker.text, speaker.verb, speaker.inferred
+        tuple(parts), group[0].kind, speaker.text, speaker.referent.display_name or speaker.text, speaker.verb, speaker.inferred
     )

@@ -26,7 +26,7 @@ class Turn(Struct, frozen=True):
     label: str
 
 
-def turns(texts: Sequence[str]) -> dict[int, Turn]:
+def find_turns(texts: Sequence[str]) -> dict[int, Turn]:
     """The turns among consecutive paragraphs, by paragraph number; empty for an article that is no conversation.
 
     In a conversation that stands in quotation marks, the label belongs to the quoted words, and a paragraph that opens with a
@@ -37,19 +37,19 @@ def turns(texts: Sequence[str]) -> dict[int, Turn]:
     labels = {name for name, count in counts.items() if count > 1 and name not in PLACES}
     if len(labels) < 2 or sum(counts[name] for name in labels) < _FEWEST:
         return {}
-    out: dict[int, Turn] = {}
+    turns: dict[int, Turn] = {}
     label = ""
     for number, text in enumerate(texts):
         match = found.get(number)
         marked = text[:1] in _MARKS
         if match is not None and (match["name"] in labels or (marked and label)):
             label = match["name"] if marked else ""
-            out[number] = Turn(1 if marked else match.end(), _end(text, marked), match["name"])
+            turns[number] = Turn(1 if marked else match.end(), _end(text, marked), match["name"])
         elif label and marked and not any(mark in text[1:] for mark in _MARKS):
-            out[number] = Turn(1, 1 if _ASIDE.match(text) else _end(text, marked), label)
+            turns[number] = Turn(1, 1 if _ASIDE.match(text) else _end(text, marked), label)
         else:
             label = "" if not _ASIDE.match(text) else label
-    return out
+    return turns
 
 
 def _end(text: str, marked: bool) -> int:

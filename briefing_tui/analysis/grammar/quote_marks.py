@@ -24,7 +24,7 @@ _RUNNING = 8
 """A quotation that is not closed is followed through this many paragraphs at most."""
 
 
-class Quoted(Struct, frozen=True):
+class Quotation(Struct, frozen=True):
     """The words between two marks of one paragraph: `outer` includes the marks, `inner` does not. `closed` is false for a
     paragraph of a quotation that goes on in the next; `single`: its marks are single."""
 
@@ -137,7 +137,7 @@ def _single_closer(text: str, marks: Sequence[_Mark], first: int) -> int | None:
     return found[-1] if found else None
 
 
-def _quoted(paragraph: int, text: str, opener: _Mark, end: int, close: _Mark | None) -> Quoted | None:
+def _quotation(paragraph: int, text: str, opener: _Mark, end: int, close: _Mark | None) -> Quotation | None:
     outer = (opener.start, close.end if close else end)
     first, last = opener.end, close.start if close else end
     while first < last and text[first].isspace():
@@ -146,25 +146,25 @@ def _quoted(paragraph: int, text: str, opener: _Mark, end: int, close: _Mark | N
         last -= 1
     if first >= last or not any(letter.isalnum() for letter in text[first:last]):
         return None
-    return Quoted(paragraph, outer, (first, last), close is not None, not opener.double)
+    return Quotation(paragraph, outer, (first, last), close is not None, not opener.double)
 
 
-def quotations(texts: Sequence[str]) -> list[Quoted]:
+def find_quotations(texts: Sequence[str]) -> list[Quotation]:
     """The outermost quotations of consecutive paragraphs, in order.
 
     A quotation left open is a running one if the next paragraph opens with a mark again, or closes it before opening another;
     one that nothing continues is taken to the paragraph's end if the paragraph began with it, else left out.
     """
     read = [_read(text) if _MARK.search(text) else [] for text in texts]
-    found: list[Quoted] = []
+    found: list[Quotation] = []
     running = 0
     for number, text in enumerate(texts):
         marks = read[number]
         index = 0
         if running:
-            index, quoted, running = _continue(number, text, marks, running, read)
-            if quoted:
-                found.append(quoted)
+            index, quotation, running = _continue(number, text, marks, running, read)
+            if quotation:
+                found.append(quotation)
         while index < len(marks):
             opener = marks[index]
             if not opener.opens:
@@ -172,18 +172,18 @@ def quotations(texts: Sequence[str]) -> list[Quoted]:
                 continue
             close = _closer(marks, index) if opener.double else _single_closer(text, marks, index)
             if close is not None:
-                quoted = _quoted(number, text, opener, len(text), marks[close])
+                quotation = _quotation(number, text, opener, len(text), marks[close])
                 index = close + 1
             elif opener.double:
                 end, goes_on = _left_open(number, text, marks, index, texts, read)
-                quoted = _quoted(number, text, opener, end, None) if end else None
+                quotation = _quotation(number, text, opener, end, None) if end else None
                 running = _RUNNING if goes_on else 0
                 index = next((i for i in range(index + 1, len(marks)) if marks[i].start >= (end or 0)), len(marks))
             else:
-                quoted = None
+                quotation = None
                 index += 1
-            if quoted:
-                found.append(quoted)
+            if quotation:
+                found.append(quotation)
     return found
 
 
@@ -220,7 +220,7 @@ def _is_excerpt(number: int, read: Sequence[Sequence[_Mark]]) -> bool:
 
 def _continue(
     number: int, text: str, marks: Sequence[_Mark], running: int, read: Sequence[Sequence[_Mark]]
-) -> tuple[int, Quoted | None, int]:
+) -> tuple[int, Quotation | None, int]:
     """The part of a running quotation in its next paragraph: the first mark that is not its own, the part, paragraphs to go."""
     doubles = [i for i, mark in enumerate(marks) if mark.double]
     if doubles and marks[doubles[0]].start <= 1 and marks[doubles[0]].opens:
@@ -228,6 +228,6 @@ def _continue(
     begin = _Mark(0, 0, '"', True, False)
     if doubles:
         close = marks[doubles[0]]
-        return doubles[0] + 1, _quoted(number, text, begin, len(text), close), 0
+        return doubles[0] + 1, _quotation(number, text, begin, len(text), close), 0
     goes_on = running > 1 and any(mark.double for later in read[number + 1 : number + 2] for mark in later)
-    return len(marks), _quoted(number, text, begin, len(text), None), running - 1 if goes_on else 0
+    return len(marks), _quotation(number, text, begin, len(text), None), running - 1 if goes_on else 0
