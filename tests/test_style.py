@@ -26,8 +26,6 @@ NOT_YET: frozenset[str] = frozenset(
     {
         "__init__",
         "__main__",
-        "analysis",
-        "languages",
         "model",
         "sources",
         "ui",
@@ -45,11 +43,8 @@ NOT_YET_UNIQUE: frozenset[str] = frozenset(
         "Block",
         "Choice",
         "Document",
-        "Figure",
         "Preview",
-        "Reader",
         "Source",
-        "Spoken",
         "Spot",
     }
 )

@@ -1,7 +1,7 @@
-"""A paragraph's phrases, in order: a shallow chunker for English.
+"""Split a paragraph into phrases: a shallow chunker for English.
 
-It knows the closed classes of the language and the nouns that stand for people, groups and documents, and takes every other word
-for what its neighbours make it. One pass, no backtracking.
+It knows the closed classes of the language and the nouns for people, groups and documents, and gives every other word the kind
+that its neighbours suggest. One pass, no backtracking.
 """
 
 from collections.abc import Sequence
@@ -24,13 +24,13 @@ _CLOSED: dict[str, Kind] = {
     **dict.fromkeys(lexicon.CONJUNCTIONS - _IN_CONTEXT, "conjunction"),
     **dict.fromkeys(("who", "which", "whom", "whose"), "relative"),
 }
-"""Words that are one thing in any context."""
+"""Words that have one kind in any context."""
 _WEIGHED = (
     lexicon.POSSESSIVES | lexicon.SUBJECT_PRONOUNS | lexicon.PRONOUNS | lexicon.TIME_ORDER | lexicon.WEEKDAYS
     | lexicon.DETERMINERS | lexicon.QUANTITIES | lexicon.PREPOSITIONS | lexicon.AUXILIARIES | frozenset(speech.SPEECH)
     | {"according", "that", "per"}
 )  # fmt: skip
-"""Words of lower case that their neighbours are asked about."""
+"""Words of lower case whose kind depends on their neighbours."""
 
 
 def _capital_name(token: Token, first: bool) -> bool:
@@ -42,7 +42,7 @@ def _capital_name(token: Token, first: bool) -> bool:
 
 
 def _takes_plain_verb(out: Sequence[Phrase]) -> bool:
-    """A verb in its plain form may follow: behind `to`, an auxiliary, a plural or a quotation."""
+    """Return whether a verb in its plain form may follow: behind `to`, an auxiliary, a plural or a quotation."""
     at = len(out) - 1
     while at >= 0 and out[at].kind == "adverb":
         at -= 1
@@ -59,7 +59,7 @@ def _takes_plain_verb(out: Sequence[Phrase]) -> bool:
 
 
 class Chunker:
-    """Reads one paragraph's tokens into phrases."""
+    """A reader of one paragraph's phrases."""
 
     def __init__(self, text: str, quotes: Sequence[tuple[int, Quotation]]) -> None:
         self.text = text
@@ -69,7 +69,7 @@ class Chunker:
         self._nouns = Nouns(text, self.tokens, self.headline)
 
     def phrases(self) -> list[Phrase]:
-        """The paragraph's phrases in order."""
+        """Return the paragraph's phrases in order."""
         out: list[Phrase] = []
         at, count = 0, len(self.tokens)
         while at < count:
@@ -164,7 +164,7 @@ class Chunker:
         return self._open_word(at, token, out)
 
     def _open_word(self, at: int, token: Token, out: Sequence[Phrase]) -> tuple[Phrase, int]:
-        """A word of no closed class, and no verb of speech."""
+        """Return the phrase of a word that is in no closed class and no verb of speech."""
         low = token.low
         if is_adverb(low):
             return self._plain("adverb", at)
@@ -189,7 +189,10 @@ class Chunker:
         return self._plain("word", at)
 
     def _names_something(self, at: int) -> bool:
-        """A capitalised word that begins a name: one that only opens a sentence, or is shouted, does not."""
+        """Return whether a capitalised word begins a name.
+
+        A word that only opens a sentence, or is in capitals as a whole, does not.
+        """
         token = self.tokens[at]
         first = self._first_in_sentence(at)
         if not _capital_name(token, first):
@@ -225,14 +228,17 @@ class Chunker:
 
     @staticmethod
     def _is_function_word(token: Token) -> bool:
-        """'the US' is a country and no pronoun."""
+        """Return whether a token is a function word; `the US` is a country and no pronoun."""
         return token.low in lexicon.FUNCTION_WORDS and not (token.text.isupper() and len(token.text) > 1)
 
     def _title_dot(self, token: Token, following: Token | None) -> bool:
         return token.capital and token.low in people.HONORIFICS and following is not None and following.capital
 
     def _noun_here(self, at: int, out: Sequence[Phrase]) -> bool:
-        """A form that is verb and noun is a noun behind a preposition or an adjective, or before a verb."""
+        """Return whether a form that may be verb or noun is a noun here.
+
+        It is one behind a preposition or an adjective, or before a verb.
+        """
         low = self.tokens[at].low
         following = self.tokens[at + 1] if at + 1 < len(self.tokens) else None
         if low == "states":

@@ -1,4 +1,4 @@
-"""Noun phrases: where one ends that begins at a token, and what it holds: a title, a name, a possessor, a role.
+"""Read noun phrases: where each ends, and its title, name, possessor and role.
 
 A word of lower case belongs to the phrase unless it is a function word, or looks like the sentence's verb behind a head.
 """
@@ -17,7 +17,10 @@ _NO_NOUN = lexicon.FUNCTION_WORDS | lexicon.DETERMINERS
 
 
 class Nouns:
-    """Reads noun phrases from one paragraph's tokens. `headline`: its capitals tell nothing."""
+    """A reader of the noun phrases of one paragraph.
+
+    `headline` means that the paragraph's capitals show nothing.
+    """
 
     def __init__(self, text: str, tokens: Sequence[Token], headline: bool) -> None:
         self.text = text
@@ -25,7 +28,7 @@ class Nouns:
         self.headline = headline
 
     def read(self, at: int) -> tuple[Phrase, int]:
-        """The noun phrase that begins here."""
+        """Return the noun phrase at a token, and the index behind it."""
         tokens, first = self.tokens, at
         headed = tokens[at].low not in lexicon.DETERMINERS
         lower_head = ""
@@ -47,7 +50,10 @@ class Nouns:
         return self._described(first, at), at
 
     def leads_to_role(self, at: int) -> bool:
-        """Lower-case words from here lead to a role before a name, or to people in the plural."""
+        """Return whether words of lower case lead to a role before a name.
+
+        They may also lead to people in the plural.
+        """
         for index in range(at, min(at + 5, len(self.tokens))):
             token = self.tokens[index]
             if not token.word or token.low in _NO_NOUN:
@@ -68,7 +74,10 @@ class Nouns:
         return False
 
     def leads_to_bare_role(self, at: int) -> bool:
-        """Words behind a comma lead to a role without an article: `, chief strategist for …`."""
+        """Return whether words behind a comma lead to a role without an article.
+
+        An example is `, chief strategist for …`.
+        """
         for index in range(at, min(at + 6, len(self.tokens))):
             token = self.tokens[index]
             if not token.word or token.low in _NO_NOUN or not self._modifies(index):
@@ -162,8 +171,10 @@ class Nouns:
         return not (headed and low[0].isdigit())
 
     def _is_head(self, at: int, first: int) -> bool:
-        """A word of lower case behind an article and a name is what the phrase is about, and the name only tells which: `a Haley
-        backer`, `the Florida fan explained`."""
+        """Return whether a word of lower case behind an article and a name is the phrase's head.
+
+        The name then only says which: `a Haley backer`, `the Florida fan explained`.
+        """
         token, article = self.tokens[at], self.tokens[first].low
         following = self.tokens[at + 1] if at + 1 < len(self.tokens) else None
         if token.low in lexicon.VERBS or token.low.endswith(("ed", "ing")):
@@ -174,17 +185,23 @@ class Nouns:
 
     @staticmethod
     def _is_predicate(following: Token) -> bool:
-        """What stands behind a verb and hardly behind a plural: `the book focuses mostly on …`, `Ortega bills herself …`."""
+        """Return whether a word is usual behind a verb and rare behind a plural.
+
+        Such are `mostly` in `the book focuses mostly on …` and `herself` in `Ortega bills herself …`.
+        """
         if following.low in lexicon.DETERMINERS or following.low == "how" or following.low.endswith(("self", "selves")):
             return True
         return is_adverb(following.low) and not following.capital
 
     def _is_adjective(self, at: int, first: int) -> bool:
-        """A nationality or a party behind an article: `the Pakistani religious parties`."""
+        """Return whether a word is a nationality or a party behind an article: `the Pakistani religious parties`."""
         return at == first + 1 and self.tokens[first].low in lexicon.DETERMINERS and self.tokens[at].text in PEOPLES
 
     def _is_noun_inside(self, at: int, first: int, headed: bool, lower_head: str) -> bool:
-        """A form of a verb of speech is a noun in this phrase: a statement, the protest march, a company memo."""
+        """Return whether a form of a verb of speech is a noun in this phrase.
+
+        Such are a statement, the protest march, a company memo.
+        """
         low, before = self.tokens[at].low, self.tokens[at - 1]
         plain = low == speech.SPEECH[low] and low not in speech.NEVER_NOUNS
         determined = self.tokens[first].low in lexicon.DETERMINERS or self.tokens[at - 1].possessive
@@ -201,7 +218,7 @@ class Nouns:
         return token.low in lexicon.CAPITAL_STOP
 
     def _joins(self, first: int, at: int) -> bool:
-        """`of`, `for`, `on` or `and` inside an organisation's name."""
+        """Return whether `of`, `for`, `on` or `and` is inside an organisation's name."""
         following = self.tokens[at + 1]
         before = self.tokens[at - 1]
         if not before.capital or before.possessive:
@@ -233,7 +250,7 @@ class Nouns:
         return bool(body) and (before.low in people.ORG_TAILS or before.low in people.GROUP_NOUNS)
 
     def _is_of_fields(self, first: int, at: int) -> bool:
-        """An office whose name tells what it is for, which may be two things: `Ministry of Trade and Industry`."""
+        """Return whether an office has a field in its name, which may be two things: `Ministry of Trade and Industry`."""
         lows = [token.low for token in self.tokens[first:at]]
         return "of" in lows[1:-1] and lows[lows.index("of", 1) - 1] in people.OF_FIELDS
 
@@ -272,7 +289,10 @@ class Nouns:
 
 
 def title_and_name(tokens: Sequence[Token]) -> tuple[str, str]:
-    """The words of title or role, and the capital words behind them that are a name ("" when the phrase ends in no name)."""
+    """Return the words of a title or role, and the name behind them.
+
+    The name is "" if the phrase ends in none.
+    """
     begin = len(tokens)
     while begin > 0:
         token = tokens[begin - 1]
@@ -300,7 +320,7 @@ def title_and_name(tokens: Sequence[Token]) -> tuple[str, str]:
 
 
 def _title_length(run: Sequence[Token]) -> int:
-    """How many of a run's words are title; all of them where an office is named and nobody in it."""
+    """Return how many of a run's words are a title; all of them if an office is named and nobody in it."""
     if not run or (run[-1].low in people.ORG_TAILS and len(run) > 1):
         return 0
     last = run[-1].low

@@ -1,6 +1,6 @@
-"""The words and marks of a paragraph, with every quotation as one token, and what their shape tells.
+"""Split a paragraph into words and marks, with every quotation as one token.
 
-A word keeps the full stop of an abbreviation and loses the ending of a possessive, which it remembers.
+A word keeps the full stop of an abbreviation and loses the ending of a possessive, which is remembered.
 """
 
 import re
@@ -18,6 +18,12 @@ _POSSESSIVE = re.compile(r"['’‘][sS]$|(?<=[sSzxZX])['’]$")
 
 
 class Token(Struct, gc=False):
+    """A word, a mark or a quotation, with its range in the paragraph.
+
+    `low` is the word in lower case; `capital` means that it is written like a name; `quote` is the number of a quotation, else
+    -1.
+    """
+
     text: str
     low: str
     start: int
@@ -29,6 +35,12 @@ class Token(Struct, gc=False):
 
 
 def tokens_of(text: str, quotes: Sequence[tuple[int, Quotation]]) -> list[Token]:
+    """Return the tokens of a paragraph.
+
+    Args:
+        text: The paragraph.
+        quotes: Its quotations, each with its number.
+    """
     out: list[Token] = []
     at = 0
     for number, quoted in quotes:
@@ -44,7 +56,7 @@ def tokens_of(text: str, quotes: Sequence[tuple[int, Quotation]]) -> list[Token]
 
 
 def is_nickname(text: str, quoted: Quotation) -> bool:
-    """The quotation stands inside a name: `Robert "Bobby" Scott`."""
+    """Return whether a quotation is inside a name: `Robert "Bobby" Scott`."""
     inner = text[quoted.inner[0] : quoted.inner[1]]
     if (" " in inner.strip() and inner.count(" ") > 2) or not inner[:1].isupper() or inner[-1:] in ",.!?":
         return False
@@ -98,14 +110,14 @@ def _read(text: str, first: int, last: int, out: list[Token]) -> None:
 
 
 def _is_capital(value: str) -> bool:
-    """The word is written like a name: `Ortega`, `9News`, `al-Hadi`; not `Portolan-based`."""
+    """Return whether a word is written like a name: `Ortega`, `9News`, `al-Hadi`; not `Portolan-based`."""
     if not (value[0].isupper() or (value[0].isdigit() and value[-1].isupper())):
         return False
     return not ("-" in value and value.rpartition("-")[2] in people.ADJECTIVE_ENDS)
 
 
 def is_headline(tokens: Sequence[Token]) -> bool:
-    """Most words of one short line are capitalised, so that capitals tell nothing."""
+    """Return whether most words of one short line are capitalised, so that capitals show nothing."""
     if len(tokens) > 30:
         return False
     words = [token for token in tokens if token.word and len(token.low) > 3]
@@ -113,7 +125,10 @@ def is_headline(tokens: Sequence[Token]) -> bool:
 
 
 def unshout(tokens: Sequence[Token]) -> None:
-    """Take the words of a heading that runs into its paragraph (`CALL THE PILOT The tide had turned.`) for no names."""
+    """Make the words of a heading that runs into its paragraph no names.
+
+    Such a heading is `CALL THE PILOT` before `The tide had turned.`
+    """
     count = next((i for i, token in enumerate(tokens) if not (token.word and token.text.isupper())), len(tokens))
     if not 1 < count < len(tokens) or not (tokens[count].capital and any(len(token.text) > 5 for token in tokens[:count])):
         return
@@ -123,4 +138,5 @@ def unshout(tokens: Sequence[Token]) -> None:
 
 @lru_cache(maxsize=4096)
 def is_adverb(low: str) -> bool:
+    """Return whether a word in lower case is an adverb."""
     return low in lexicon.ADVERBS or (len(low) > 4 and low.endswith("ly") and low not in lexicon.NOT_ADVERBS)

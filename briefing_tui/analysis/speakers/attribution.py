@@ -1,7 +1,7 @@
-"""Who said a quotation, as far as its own sentence tells: the choice among the sentence's speech tags.
+"""Choose the speech tag of a quotation among those of its sentence.
 
-The tag that touches the quotation wins, on the side that the quotation's last mark points to: a comma says that its tag follows.
-Then come a tag that closes the sentence, one further left, and last the sentence's subject, which is only inferred.
+The tag next to the quotation wins, on the side that the quotation's last mark points to: behind a comma its tag follows. Next
+come a tag that closes the sentence, one further left, and last the sentence's subject, which is only inferred.
 """
 
 from collections.abc import Sequence
@@ -24,12 +24,16 @@ _BEFORE_PAIR = frozenset({"punctuation", "verb", "adverb", "conjunction", "that"
 _BEHIND_NAME = frozenset({"verb", "quote", "preposition", "relative"})
 TOUCHING, CLAUSE, SUBJECT = 3, 2, 1
 _TITLE = 9
-"""A title before a name is no longer than so many phrases."""
+"""The most phrases of a title before a name."""
 
 
-class Attribution(Struct, frozen=True):
-    """What a sentence says about one of its quotations: the speaker's index and the index behind the speaker's words, the verb,
-    and how sure: TOUCHING for a tag next to it, CLAUSE for one near it, SUBJECT for the mere subject of the sentence."""
+class AttributedSpeaker(Struct, frozen=True):
+    """The speaker that a sentence gives to one of its quotations.
+
+    `subject` is the speaker's index, `last` the index behind the speaker's words. `strength` is TOUCHING for a tag next to the
+    quotation, CLAUSE for one near it, SUBJECT for the mere subject of the sentence. `owner` means that the speaker is the
+    subject's possessor.
+    """
 
     subject: int
     last: int
@@ -38,8 +42,15 @@ class Attribution(Struct, frozen=True):
     owner: bool = False
 
 
-def attribute(items: Sequence[Phrase], quote: int, tags: Sequence[SpeechTag], inner: str) -> Attribution | None:
-    """Who the sentence says spoke its quotation at index `quote`, whose words are `inner`; None if it says nothing."""
+def attribute(items: Sequence[Phrase], quote: int, tags: Sequence[SpeechTag], inner: str) -> AttributedSpeaker | None:
+    """Return the attribution of the quotation at an index; None if the sentence gives none.
+
+    Args:
+        items: The sentence's phrases.
+        quote: The quotation's index.
+        tags: The sentence's speech tags.
+        inner: The quoted words.
+    """
     signature = _signature(items, quote)
     if signature is not None:
         return signature
@@ -62,8 +73,10 @@ def attribute(items: Sequence[Phrase], quote: int, tags: Sequence[SpeechTag], in
 
 
 def _is_outspoken(items: Sequence[Phrase], left: SpeechTag, quote: int, tags: Sequence[SpeechTag]) -> bool:
-    """What brings the quotation is a thing that shows it, and a tag that closes the sentence says whose words these are:
-    `The move signals a "…", says X.`"""
+    """Return whether a thing introduces the quotation and a tag that closes the sentence names the speaker.
+
+    An example is `The move signals a "…", says X.`
+    """
     if left.subject < 0 or items[left.subject].kind != "noun":
         return False
     subject = items[left.subject]
@@ -78,14 +91,14 @@ def _is_outspoken(items: Sequence[Phrase], left: SpeechTag, quote: int, tags: Se
     return last is not None and _closes(items, last)
 
 
-def _by_tag(tag: SpeechTag | None, strength: int) -> Attribution | None:
+def _by_tag(tag: SpeechTag | None, strength: int) -> AttributedSpeaker | None:
     if tag is None or tag.subject < 0:
         return None
-    return Attribution(tag.subject, tag.last, tag.verb_text, strength, tag.owner)
+    return AttributedSpeaker(tag.subject, tag.last, tag.verb_text, strength, tag.owner)
 
 
-def _by_subject(items: Sequence[Phrase], quote: int) -> Attribution | None:
-    """The subject of the clause that the quotation stands in."""
+def _by_subject(items: Sequence[Phrase], quote: int) -> AttributedSpeaker | None:
+    """Return an attribution to the subject of the quotation's clause; None without one."""
     low = boundary(items, quote)
     subject = clause_subject(items, low, quote)
     if subject is None and low:
@@ -95,11 +108,14 @@ def _by_subject(items: Sequence[Phrase], quote: int) -> Attribution | None:
     announced = quote >= 3 and items[quote - 1].text == ":" and items[subject].kind == "noun"
     if announced and items[quote - 2].kind == "name" and items[quote - 3].low in ("from", "by"):
         subject = quote - 2
-    return Attribution(subject, skip_group(items, subject), None, SUBJECT)
+    return AttributedSpeaker(subject, skip_group(items, subject), None, SUBJECT)
 
 
-def _signature(items: Sequence[Phrase], quote: int) -> Attribution | None:
-    """A name behind a dash that signs the quotation (`"…" — Name`), or before one that brings it (`Name — "…" —`)."""
+def _signature(items: Sequence[Phrase], quote: int) -> AttributedSpeaker | None:
+    """Return an attribution to a name behind a dash that signs the quotation, or before one that introduces it.
+
+    Examples are `"…" — Name` and `Name — "…" —`.
+    """
     at = quote + 1
     while at < len(items) and items[at].kind == "punctuation" and items[at].text in ".,":
         at += 1
@@ -108,14 +124,17 @@ def _signature(items: Sequence[Phrase], quote: int) -> Attribution | None:
     if at + 1 < len(items) and items[at + 1].kind == "name":
         end = skip_group(items, at + 1)
         if end >= len(items) or items[end].text in ".,(" or items[end].kind == "quote":
-            return Attribution(at + 1, at + 2, None, TOUCHING)
+            return AttributedSpeaker(at + 1, at + 2, None, TOUCHING)
     if quote >= 2 and items[quote - 1].text in DASHES and items[quote - 2].kind == "name":
-        return Attribution(quote - 2, quote - 1, None, CLAUSE)
+        return AttributedSpeaker(quote - 2, quote - 1, None, CLAUSE)
     return None
 
 
 def leads_to(items: Sequence[Phrase], tag: SpeechTag, quote: int) -> bool:
-    """The tag's verb leads up to the quotation: only its addressee, `that`, adverbs and phrases with a preposition between."""
+    """Return whether a tag's verb leads to the quotation.
+
+    Only its addressee, `that`, adverbs and phrases with a preposition are between.
+    """
     at = (tag.last if tag.verb < tag.subject < quote else tag.verb + 1) if tag.subject != tag.verb else tag.verb + 1
     objects = 1 if tag.owner else 0
     while at < quote:
@@ -140,14 +159,14 @@ def leads_to(items: Sequence[Phrase], tag: SpeechTag, quote: int) -> bool:
 
 
 def touches(items: Sequence[Phrase], tag: SpeechTag, quote: int) -> bool:
-    """The tag stands next to the quotation, on either side."""
+    """Return whether a tag is next to the quotation, on either side."""
     if tag.verb < quote and tag.subject < quote:
         return leads_to(items, tag, quote)
     return _right_tag(items, quote, [tag]) is tag
 
 
 def _right_tag(items: Sequence[Phrase], quote: int, tags: Sequence[SpeechTag]) -> SpeechTag | None:
-    """The tag that begins right behind the quotation."""
+    """Return the tag that begins right behind the quotation; None without one."""
     at = quote + 1
     while at < len(items) and (items[at].text in DASHES | {","} or items[at].kind == "adverb" or items[at].low == "as"):
         at += 1
@@ -164,7 +183,10 @@ def _right_tag(items: Sequence[Phrase], quote: int, tags: Sequence[SpeechTag]) -
 
 
 def _is_title(items: Sequence[Phrase], at: int, name: int) -> bool:
-    """The words from `at` to a name are a title before it that no article brings: `former engineer and inventor Jane Doe`."""
+    """Return whether words are a title without an article before a name.
+
+    An example is `former engineer and inventor Jane Doe`.
+    """
     if not 0 < name - at <= _TITLE or items[name].kind != "name":
         return False
     words = items[at:name]
@@ -173,7 +195,10 @@ def _is_title(items: Sequence[Phrase], at: int, name: int) -> bool:
 
 
 def _left_tag(items: Sequence[Phrase], tags: Sequence[SpeechTag], quote: int) -> SpeechTag | None:
-    """The tag that brings the quotation from the left: the last one, but for a weak one inside a stronger one's words."""
+    """Return the tag that introduces the quotation from the left; None without one.
+
+    It is the last one, unless it is a weak one inside the words of a stronger one.
+    """
     before = [tag for tag in tags if tag.verb < quote and (tag.subject < quote or items[tag.verb].low.endswith("ing"))]
     if before and before[-1].owner and before[-1].verb + 1 < quote and items[before[-1].verb + 1].kind == "that":
         return before[-1]  # `X countered her claims that …`: what follows is what she claims
@@ -198,7 +223,10 @@ def _left_tag(items: Sequence[Phrase], tags: Sequence[SpeechTag], quote: int) ->
 
 
 def _tells_when(items: Sequence[Phrase], tag: SpeechTag, quote: int) -> bool:
-    """The tag's clause only tells when another's words were said, up to a comma: `He said, after the court had ruled, that …`."""
+    """Return whether a tag's clause only says when another's words were said, up to a comma.
+
+    An example is `He said, after the court had ruled, that …`.
+    """
     if not 0 < tag.subject < tag.verb or items[tag.subject - 1].low not in _WHEN:
         return False
     return any(items[index].text == "," for index in range(tag.verb, quote))
@@ -209,7 +237,7 @@ def _has_that(items: Sequence[Phrase], first: int, last: int) -> bool:
 
 
 def _echoes(items: Sequence[Phrase], tag: SpeechTag, outer: SpeechTag) -> bool:
-    """`X said they want "…"`, `X said Y wanted "…"`: the words are the outer one's."""
+    """Return whether the words are the outer tag's: `X said they want "…"`, `X said Y wanted "…"`."""
     if _is_calling(items, outer) or tag.subject < 0:
         return False
     subject = items[tag.subject]
@@ -223,12 +251,15 @@ def _is_calling(items: Sequence[Phrase], tag: SpeechTag) -> bool:
 
 
 def _is_weak(items: Sequence[Phrase], tag: SpeechTag) -> bool:
-    """A verb that somebody may be told to do or be said to have done: `would call`, `messages accusing`."""
+    """Return whether somebody may be asked to do what a verb says, or be said to have done it.
+
+    Examples are `would call` and `messages accusing`.
+    """
     return _is_unreal(items, tag) or (tag.subject == tag.verb - 1 and items[tag.verb].low.endswith("ing"))
 
 
 def _is_unreal(items: Sequence[Phrase], tag: SpeechTag) -> bool:
-    """A verb that nobody is said to have done: a plain form, or one behind a modal."""
+    """Return whether nobody is said to have done what a verb says: a plain form, or one behind a modal."""
     verb = items[tag.verb]
     if verb.low == verb.lemma and verb.low not in speech.PAST_AND_PLAIN:
         return True
@@ -238,8 +269,11 @@ def _is_unreal(items: Sequence[Phrase], tag: SpeechTag) -> bool:
     return at >= 0 and items[at].low in _MODALS
 
 
-def _gesture(items: Sequence[Phrase], quote: int, ending: str) -> Attribution | None:
-    """A verb that is none of speech behind a quotation that is not finished: `"…," she shrugged.`"""
+def _gesture(items: Sequence[Phrase], quote: int, ending: str) -> AttributedSpeaker | None:
+    """Return the attribution by a verb that is none of speech behind an unfinished quotation; None without one.
+
+    An example is `"…," she shrugged.`
+    """
     at = quote + 1
     if ending not in _OPEN_END or ending in DASHES or at + 1 >= len(items):
         return None
@@ -248,9 +282,9 @@ def _gesture(items: Sequence[Phrase], quote: int, ending: str) -> Attribution | 
         while verb < len(items) and items[verb].kind == "adverb":
             verb += 1
         if verb < len(items) and _is_finite(items[verb]) and _ends_tag(items, verb + 1):
-            return Attribution(at, at + 1, items[verb].low, TOUCHING)
+            return AttributedSpeaker(at, at + 1, items[verb].low, TOUCHING)
     if _is_finite(items[at]) and items[at + 1].kind in NOMINAL and _ends_tag(items, skip_group(items, at + 1)):
-        return Attribution(at + 1, skip_group(items, at + 1), items[at].low, TOUCHING)
+        return AttributedSpeaker(at + 1, skip_group(items, at + 1), items[at].low, TOUCHING)
     return None
 
 
@@ -263,7 +297,7 @@ def _ends_tag(items: Sequence[Phrase], at: int) -> bool:
 
 
 def _closing_tag(items: Sequence[Phrase], quote: int, tags: Sequence[SpeechTag]) -> SpeechTag | None:
-    """A tag further right, behind a comma or another quotation: `…, he said.`"""
+    """Return the last tag further right, behind a comma or another quotation; None without one: `…, he said.`"""
     chosen = None
     for tag in tags:
         if tag.verb > quote and tag.subject > quote and not tag.owner:
@@ -274,7 +308,7 @@ def _closing_tag(items: Sequence[Phrase], quote: int, tags: Sequence[SpeechTag])
 
 
 def _closes(items: Sequence[Phrase], tag: SpeechTag) -> bool:
-    """The tag ends its sentence, but for a time, a place or an occasion."""
+    """Return whether a tag ends its sentence, apart from a time, a place or an occasion."""
     verb = items[tag.verb]
     if verb.low.endswith("ing") or verb.lemma not in speech.SAYING:
         return False
@@ -289,8 +323,10 @@ def _same_clause(items: Sequence[Phrase], first: int, last: int) -> bool:
 
 
 def pair_around(items: Sequence[Phrase], subject: int) -> tuple[int, int] | None:
-    """The two of `Hahn and Brandt said`, `Hahn and her allies said`, as the indexes of the first and the last, where the subject
-    is one of them."""
+    """Return the indexes of two joined speakers; None if the subject is no such speaker.
+
+    Examples are `Hahn and Brandt said` and `Hahn and her allies said`.
+    """
     for first in (subject - 2, subject):
         if first < 0 or first + 2 >= len(items) or items[first + 1].low != "and":
             continue
@@ -305,7 +341,7 @@ def pair_around(items: Sequence[Phrase], subject: int) -> tuple[int, int] | None
 
 
 def apposed_name(items: Sequence[Phrase], subject: int) -> Phrase | None:
-    """The name in `the group's president, Mary Jones,`."""
+    """Return the name in `the group's president, Mary Jones,`; None without one."""
     at = skip_group(items, subject)
     if at + 1 < len(items) and items[at].kind == "preposition" and items[at + 1].kind == "adverb":
         at += 2  # 'the club's president at the time, Mary Jones,'
@@ -321,8 +357,11 @@ def apposed_name(items: Sequence[Phrase], subject: int) -> Phrase | None:
 
 
 def introduced_role(items: Sequence[Phrase], index: int) -> Phrase | None:
-    """The role behind a name and a comma (`Jane Doe, president of the club,`), or the `who` of a relative clause;
-    none behind a place (`In Portolan, the president`)."""
+    """Return the role behind a name and a comma; None without one.
+
+    It is `president of the club` in `Jane Doe, president of the club,`, or the `who` of a relative clause. A place has none
+    behind it (`In Portolan, the president`).
+    """
     at = index + 1
     if at < len(items) and items[at].text == "(":
         at = skip_group(items, index)

@@ -1,4 +1,4 @@
-"""The mentions of a sentence: noun phrases and pronouns that may be a person, a group or a document, and whom they stand for."""
+"""Add the mentions of a sentence to the article's referents, in order."""
 
 from collections.abc import Sequence
 
@@ -27,7 +27,7 @@ _SPEAKING_NOUNS = people.PERSON_NOUNS | people.GROUP_NOUNS | lexicon.DOCUMENT_NO
 
 
 def read_sentence(tracker: ReferentTracker, items: Sequence[Phrase], tags: Sequence[SpeechTag]) -> dict[int, Referent]:
-    """Tell the tracker of the sentence's mentions, in order; the referents by index."""
+    """Add the mentions of a sentence, and return the referents by index."""
     referents: dict[int, Referent] = {}
     speaking = {tag.subject for tag in tags}
     subject = clause_subject(items, 0, len(items))
@@ -54,7 +54,10 @@ def read_sentence(tracker: ReferentTracker, items: Sequence[Phrase], tags: Seque
 
 
 def own_question(items: Sequence[Phrase], tags: Sequence[SpeechTag]) -> int:
-    """The index of the verb with which the article's author asks: `I asked her about the mayor`; behind the sentence if none."""
+    """Return the index of the verb with which the article's author asks.
+
+    An example is `I asked her about the mayor`. Without one the index is that behind the sentence.
+    """
     for tag in tags:
         if items[tag.verb].lemma == "ask" and tag.subject >= 0 and items[tag.subject].low in ("i", "we"):
             return tag.verb
@@ -62,7 +65,7 @@ def own_question(items: Sequence[Phrase], tags: Sequence[SpeechTag]) -> int:
 
 
 def _weight(items: Sequence[Phrase], index: int, speaks: bool, is_subject: bool) -> float:
-    """How much in the foreground a mention stands."""
+    """Return how much in the foreground a mention is."""
     if speaks:
         return SPEAKER
     if is_subject:
@@ -107,7 +110,7 @@ def _of_noun(tracker: ReferentTracker, items: Sequence[Phrase], index: int, spea
 
 
 def owner_of(tracker: ReferentTracker, item: Phrase) -> Referent | None:
-    """Whose the thing is that a phrase with a possessive names."""
+    """Return the referent of a phrase's possessor; None without one."""
     if not item.owner:
         return None
     if item.low in _POSSESSORS and item.owner.lower() == item.low:

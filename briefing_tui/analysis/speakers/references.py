@@ -1,7 +1,7 @@
-"""Who a mention stands for: surnames lead back to full names, pronouns and roles to whoever the article last spoke of.
+"""Resolve mentions: surnames to full names, pronouns and roles to whom the article last mentioned.
 
-The article is read in order, as a person reads it. Every noun phrase that may be a person, a group or a document becomes a
-mention of a referent; a pronoun takes the referent that is nearest, most in the foreground and of the right gender and number.
+The article is read in order. Every noun phrase that may be a person, a group or a document is a mention of a referent; a pronoun
+refers to the referent that is nearest, most in the foreground and of the right gender and number.
 """
 
 import re
@@ -17,16 +17,16 @@ from briefing_tui.languages import english_words as lexicon
 from briefing_tui.languages.english_names import PLACES
 
 _MEMORY = 40
-"""Mentions further back than this are forgotten by pronouns."""
+"""The most mentions back that a pronoun refers to."""
 _ROLE_MEMORY = 400
-"""Mentions further back than this are forgotten by roles ("the minister")."""
+"""The most mentions back that a role ("the minister") refers to."""
 _NAMESAKES = 20
-"""Of more people with one surname the rest are not told apart."""
+"""The most people of one surname that are distinguished."""
 
 _POSSESSIVES = re.compile(r"['’‘]s\b")
 
 SURE = 1.0
-"""A pronoun that one referent fits so much better than the next tells the referent's gender."""
+"""The lead in score by which a pronoun shows the gender of the referent that it fits best."""
 SENTENCE, PARAGRAPH, COUNT, GENDER, UNSURE, DEFINITE = 1.0, 0.6, 0.03, 0.8, 2.0, 1.0
 SPEAKER, SUBJECT, EMBEDDED, OTHER, OBJECT, ASKED, INTRODUCED = 3.0, 2.0, 1.5, 1.0, 0.4, 0.0, 1.0
 
@@ -39,7 +39,10 @@ class _Mention(Struct):
 
 
 class ReferentTracker:
-    """The referents of one article, filled name by name before it is read (`meet`), then asked while it is read in order."""
+    """The referents of one article.
+
+    First the article's full names are added (`add_names`, `add_full_name`); then it is read in order, and mentions are resolved.
+    """
 
     def __init__(self) -> None:
         self._by_surname: dict[str, list[Referent]] = {}
@@ -53,7 +56,7 @@ class ReferentTracker:
         self._paragraph = 0
 
     def add_names(self, names: Iterable[Name]) -> None:
-        """Names found in the article before: kind, gender and other names of each."""
+        """Add names that were found in the article before."""
         for known in names:
             referent = Referent(known.name, person=known.kind == "person", group=known.kind == "organization")
             referent.gender = {"male": "he", "female": "she"}.get(known.gender or "", "")
@@ -70,7 +73,7 @@ class ReferentTracker:
                 self._by_name.setdefault(bare, referent)
 
     def add_full_name(self, phrase: Phrase) -> None:
-        """Note a name of two words or more, with its title, anywhere in the article."""
+        """Add a name of two words or more, with its title."""
         parts = name_parts(phrase.name)
         if len(parts) < 2:
             return
@@ -86,7 +89,7 @@ class ReferentTracker:
         self._learn(referent, phrase.name, phrase.title)
 
     def count_owner(self, owner: str) -> None:
-        """Note that the full name of someone already met stands as a possessor: `Jane Doe's mother`."""
+        """Count a full name that is a possessor (`Jane Doe's mother`), if it is known."""
         parts = name_parts(owner[:-1].rstrip("'’‘"))
         referent = self._find_same(parts) if len(parts) > 1 else None
         if referent is not None:
@@ -98,7 +101,10 @@ class ReferentTracker:
             learn_from_name(referent, name, title)
 
     def _find_same(self, parts: Sequence[str]) -> Referent | None:
-        """The referent whose full name these are parts of: the same given name or its initial, or a surname of two words."""
+        """Return the referent whose full name has these parts; None without one.
+
+        It has the same given name or its initial, or a surname of two words.
+        """
         for referent in self._by_surname.get(parts[-1], ())[:_NAMESAKES]:
             other = name_parts(referent.name)
             initial = other[0][0] == parts[0][0] and 1 in (len(other[0]), len(parts[0]))
@@ -107,14 +113,16 @@ class ReferentTracker:
         return None
 
     def find_named(self, name: str, title: str = "") -> Referent:
-        """The referent that a name stands for; a new one if the article has none. A surname takes the one whose title fits, of
-        several the one that is named in full most often."""
+        """Return the referent of a name, a new one if the article has none.
+
+        A surname refers to the one whose title fits; of several, to the one that is named in full most often.
+        """
         referent = self._find_named(name, title)
         self._learn(referent, name, title)
         return referent
 
     def find_owned(self, owner: str, name: str) -> Referent | None:
-        """The organisation that is known with its country: 'Norway’s Defense Ministry', apart from another's."""
+        """Return the organisation that is known with its country: `Norway’s Defense Ministry`; None without one."""
         referent = self._by_name.get(f"{owner} {name}")
         return referent if referent is not None and referent.group else None
 
@@ -152,12 +160,15 @@ class ReferentTracker:
         return referent
 
     def start_sentence(self, paragraph: int) -> None:
-        """A new sentence begins, in this paragraph."""
+        """Begin a new sentence, in a paragraph."""
         self._sentence += 1
         self._paragraph = paragraph
 
     def add_mention(self, referent: Referent, weight: float) -> None:
-        """The referent is spoken of here: `weight` is 3 for a speaker, 2 for a subject, less in the background."""
+        """Add a mention of a referent at the current place.
+
+        `weight` is 3 for a speaker, 2 for a subject, less in the background.
+        """
         referent.count += 1
         if weight >= SPEAKER and " " in referent.name and not referent.group and not referent.place:
             referent.person = True
@@ -166,7 +177,10 @@ class ReferentTracker:
             del self._mentions[:_ROLE_MEMORY]
 
     def find_or_add_nominal(self, phrase: Phrase, text: str) -> Referent:
-        """The referent of a noun phrase without a name: someone named before whose role it is, or an unnamed one."""
+        """Return the referent of a noun phrase without a name.
+
+        It is a known one, or a new one.
+        """
         definite = phrase.low in ("the", "this", "that") or phrase.low in lexicon.POSSESSIVES
         key = phrase.head
         if definite and not phrase.owner:
@@ -185,9 +199,10 @@ class ReferentTracker:
         return referent
 
     def find_by_role(self, phrase: Phrase) -> Referent | None:
-        """Return the named referent whose title or apposition has the head noun of a definite phrase.
+        """Return the named referent whose role a definite phrase is; None without one.
 
-        Of several it is the most recent one that had the phrase's other words too (`the harbour director`), else the most recent.
+        Its title or apposition has the phrase's head noun. Of several it is the most recent one that had the phrase's other
+        words too (`the harbour director`), else the most recent.
         """
         _, *words = phrase.text.lower().split()
         if not words:
@@ -201,7 +216,10 @@ class ReferentTracker:
         return found
 
     def find_by_office(self, phrase: Phrase) -> Referent | None:
-        """The referent before whose name all words of `the board's chief engineer` stand: `board chief engineer Maria Ortega`."""
+        """Return the person before whose name all words of an office occur; None without one.
+
+        `the board's chief engineer` refers to `board chief engineer Maria Ortega`.
+        """
         words = _POSSESSIVES.sub("", phrase.text.lower()).removeprefix("the ").split()
         key = role_key(words)
         for mention in reversed(self._mentions[-_ROLE_MEMORY:]):
@@ -210,7 +228,10 @@ class ReferentTracker:
         return None
 
     def find_by_kind(self, phrase: Phrase) -> Referent | None:
-        """The organisation last named whose kind a definite phrase calls it by: 'the ministry' for 'the Defense Ministry'."""
+        """Return the last organisation that a phrase calls by its kind; None without one.
+
+        `the ministry` refers to `the Defense Ministry`.
+        """
         _, *words = phrase.text.lower().split()
         if len(words) != 1 or words[0] not in people.GROUP_NOUNS:
             return None
@@ -220,7 +241,7 @@ class ReferentTracker:
         return None
 
     def find_by_pronoun(self, low: str) -> Referent | None:
-        """The referent that `he`, `she`, `it` or `they` stands for here, or None."""
+        """Return the referent of `he`, `she`, `it` or `they` here; None without one."""
         best: Referent | None = None
         best_score = second = -1.0e9
         for mention in self._mentions[-_MEMORY:]:

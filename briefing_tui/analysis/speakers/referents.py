@@ -1,4 +1,7 @@
-"""Someone or something of an article that can speak, and what the words of a name and its title tell of one."""
+"""Hold the people, groups and things of an article that can speak.
+
+Names and titles say what each is.
+"""
 
 from collections.abc import Sequence
 
@@ -9,9 +12,12 @@ from briefing_tui.languages.english_names import FEMALE_NAMES, GIVEN_NAMES, MALE
 
 
 class Referent(Struct, eq=False):
-    """Someone or something that can speak. `name` is the fullest name, "" for one that the article never names; `text` what it
-    calls them then. `roles` are the nouns that stood with the name, `titled` all the words that
-    did."""
+    """Someone or something that can speak.
+
+    `name` is the fullest name, "" if the article never names it; `text` is then the article's description. `roles` are the role
+    nouns that occur with the name, `title_words` all words that do. `gender` is "he", "she" or "". `count` is the number of
+    mentions, and `full_mentions` that of the full name.
+    """
 
     name: str
     text: str = ""
@@ -28,17 +34,19 @@ class Referent(Struct, eq=False):
     title_words: set[str] = field(default_factory=set)
 
     def add_role(self, role: Sequence[str]) -> None:
-        """Note a role, in lower case words, that the article gives the referent."""
+        """Add a role, in words of lower case, that the article gives to a person."""
         self.person = True
         self.roles.add(role_key(role))
         self.title_words.update(role)
 
     @property
     def display_name(self) -> str:
+        """The fullest name, or the description of someone without a name."""
         return self.name or self.text
 
 
 def name_parts(name: str) -> list[str]:
+    """Return the words of a name in lower case, without suffixes such as `Jr.`."""
     parts = [part.rstrip(".") for part in name.lower().split()]
     while len(parts) > 1 and parts[-1] in people.SUFFIXES:
         parts.pop()
@@ -46,12 +54,16 @@ def name_parts(name: str) -> list[str]:
 
 
 def role_key(words: Sequence[str]) -> str:
-    """A role's noun with the words that make it another role: `former president`, `vice president`."""
+    """Return a role's noun with the words that make it another role.
+
+    Examples are `former president` and `vice president`.
+    """
     qualifiers = [word for word in words[:-1] if word in people.PERSON_QUALIFIERS]
     return " ".join([*qualifiers, people.ABBREVIATED.get(words[-1], words[-1])])
 
 
 def title_gender(title: str) -> str:
+    """Return "he" or "she" if a title or role says which; else ""."""
     for word in title.replace(".", "").split():
         if word in people.MALE_TITLES or word in people.MALE_ROLES:
             return "he"
@@ -61,7 +73,10 @@ def title_gender(title: str) -> str:
 
 
 def learn_from_name(referent: Referent, name: str, title: str) -> None:
-    """What a mention's own words tell of a referent: its roles, and whether it is a person, a group or a place."""
+    """Add to a referent what a mention's own words say of it.
+
+    They say its roles, and whether it is a person, a group or a place.
+    """
     parts = name_parts(name)
     words = [word.rstrip(".") for word in title.split()]
     referent.roles.update(
@@ -82,7 +97,10 @@ def learn_from_name(referent: Referent, name: str, title: str) -> None:
 
 
 def _is_group(name: str, parts: Sequence[str], title: Sequence[str]) -> bool:
-    """The name is an organisation's by its last word, a preposition in it, an article before it, or capitals."""
+    """Return whether a name is an organisation's.
+
+    Its last word, a preposition in it, an article before it, or capitals show that.
+    """
     joined = (" of " in name and len(parts) > 2) or " for " in name or " on " in name
     acronym = name.isupper() and len(parts) == 1 and len(name) < 7
     return parts[-1] in people.ORG_TAILS or joined or acronym or title[-1:] == ["the"]

@@ -1,7 +1,8 @@
-"""One reading of an article's paragraphs, from first to last, that says of every quotation in them who spoke it.
+"""Resolve the speaker of every quotation, paragraph by paragraph.
 
-What a sentence leaves open, the ones around it tell: a quotation that stands alone goes to who spoke before it in the paragraph,
-to whom a colon announced, to whom the paragraph before told about, or to who spoke last. All but the first are inferred.
+If a sentence does not name the speaker, the ones around it do: a quotation that is alone belongs to the speaker before it in the
+paragraph, to whom a colon announced, to whom the paragraph before is about, or to the last speaker. All but the first are
+inferred.
 """
 
 from collections.abc import Container, Iterable, Sequence
@@ -28,15 +29,19 @@ from briefing_tui.languages import english_speech as speech
 QuoteKind = Literal["direct", "partial"]
 
 _REACH = 3
-"""A quotation that stands is_alone may be of who spoke so many paragraphs before."""
+"""The most paragraphs back to the speaker of a quotation that is alone."""
 _AHEAD = 300_000
-"""Code points of an article whose names are read before its paragraphs are read; of a book so many ahead of the one at hand."""
+"""The characters of an article whose names are read before its paragraphs; of a book, those ahead of the current one."""
 _FRAGMENT = 4
-"""A fragment of fewer words that nobody can be told for is a term."""
+"""The number of words below which a fragment without a speaker is a term."""
 
 
 class Speaker(Struct):
-    """Who spoke: the referent, the words that the article has for it there, the verb as written, and whether it was deduced."""
+    """The speaker of a quotation.
+
+    `text` is the article's word for the referent there, `verb` the verb as written; `inferred` means that no tag names the
+    speaker.
+    """
 
     referent: Referent
     text: str
@@ -45,7 +50,10 @@ class Speaker(Struct):
 
 
 class SpokenPart(Struct):
-    """A run of quoted words: the paragraph's number, the range, and whether it goes on the utterance of the part before."""
+    """A run of quoted words: the paragraph's number, and the range.
+
+    `joins` means that it continues the utterance of the part before.
+    """
 
     paragraph: int
     start: int
@@ -56,10 +64,17 @@ class SpokenPart(Struct):
 
 
 class SpeakerResolver:
-    """Reads `texts`, an article's paragraphs; `author` is who "I" is, `names` whom the article is known to name, `blocks` the
-    numbers of the paragraphs that the page sets as block quotes."""
+    """A reader of an article's paragraphs that gives each quotation its speaker."""
 
     def __init__(self, texts: Sequence[str], author: str = "", names: Iterable[Name] = (), blocks: Iterable[int] = ()) -> None:
+        """Take the article.
+
+        Args:
+            texts: The article's paragraphs.
+            author: The name that "I" refers to.
+            names: The people and organisations that the article is known to name.
+            blocks: The numbers of the paragraphs that the page sets as block quotes.
+        """
         self._texts = texts
         self._author = author
         self._blocks = frozenset(blocks)
@@ -76,7 +91,7 @@ class SpeakerResolver:
         self._kept = 0
 
     def read(self) -> list[SpokenPart]:
-        """The quotations in order, each with its speaker where one can be told."""
+        """Return the quotations in order, each with its speaker if one is found."""
         turns = find_turns(self._texts)
         for quoted in find_quotations(["" if number in turns else text for number, text in enumerate(self._texts)]):
             self._quotations.setdefault(quoted.paragraph, []).append(quoted)
@@ -96,7 +111,7 @@ class SpeakerResolver:
         return self._parts
 
     def _quote_blocks(self, turns: Container[int]) -> None:
-        """A block quote without marks that a colon announces is a quotation, with the block quotes that follow it."""
+        """Make quotations of block quotes without marks that a colon announces, and of those that follow."""
         for number in sorted(self._blocks):
             text = self._texts[number]
             if number in self._quotations or number in turns or not number or not text.strip():
@@ -108,7 +123,10 @@ class SpeakerResolver:
                 self._quotations[number] = [Quotation(number, whole, whole, closed=number + 1 not in self._blocks)]
 
     def _read_ahead(self, number: int) -> int:
-        """Meet the names of the paragraphs from `number` on, as far as phrases may be kept; the number of the next."""
+        """Read the names of the paragraphs from `number` on, as far as phrases may be kept.
+
+        The result is the number of the next paragraph.
+        """
         while number < len(self._texts) and (self._kept < _AHEAD or not self._phrases):
             phrases = Chunker(self._texts[number], list(enumerate(self._quotations.get(number, [])))).phrases()
             for phrase in phrases:
@@ -122,7 +140,7 @@ class SpeakerResolver:
         return number
 
     def _add_turn(self, number: int, turn: Turn) -> None:
-        """A turn of a transcript."""
+        """Add a turn of a transcript."""
         self._tracker.start_sentence(number)
         label = turn.label.title() if turn.label.isupper() and len(turn.label) > 3 else turn.label
         referent = self._tracker.find_named(label)
@@ -185,8 +203,10 @@ class SpeakerResolver:
             state.current = self._speaker_of_sentence(items, tags, referents) or state.current
 
     def _is_resumed(self, number: int, items: Sequence[Phrase], index: int) -> bool:
-        """The quotation goes on with the sentence of the one before it, which its tag broke off at a comma: not one that a new
-        verb brings (`"…," she attributed, adding that the board "…"`)."""
+        """Return whether a quotation continues the sentence of the one before it, broken off at a comma.
+
+        One that a new verb introduces does not (`"…," she said, adding that the board "…"`).
+        """
         if self._parts[-1].kind != "direct" or self._texts[number][self._parts[-1].end - 1] != ",":
             return False
         between = reversed(items[:index])
@@ -195,7 +215,7 @@ class SpeakerResolver:
     def _add_part(
         self, state: "_ParagraphState", quoted: Quotation, kind: QuoteKind, speaker: Speaker | None, joins: bool
     ) -> None:
-        """Keep a part, and give its speaker to the ones before it that wait for one."""
+        """Add a part, and give its speaker to the parts before it that lack one."""
         running = bool(self._without_speaker) or (not state.has_quotes and self._runs_on(state.number))
         part = SpokenPart(state.number, *quoted.inner, kind, speaker, joins or (running and bool(self._parts)))
         self._parts.append(part)
@@ -215,12 +235,12 @@ class SpeakerResolver:
         self._last_paragraph = state.number
 
     def _runs_on(self, number: int) -> bool:
-        """The paragraph before ends in a quotation that is not closed."""
+        """Return whether the paragraph before ends in a quotation that is not closed."""
         before = self._quotations.get(number - 1)
         return before is not None and not before[-1].closed
 
     def _continued(self, state: "_ParagraphState") -> Speaker | None:
-        """The speaker of a quotation that stands is_alone."""
+        """Return the speaker of a quotation that is alone; None without one."""
         source = state.current or state.announced or state.previous
         if source is None and state.number - self._last_paragraph <= _REACH:
             source = self._last
@@ -231,9 +251,9 @@ class SpeakerResolver:
         )
 
     def _speaker(
-        self, number: int, items: Sequence[Phrase], attributed: attribution.Attribution, referents: dict[int, Referent]
+        self, number: int, items: Sequence[Phrase], attributed: attribution.AttributedSpeaker, referents: dict[int, Referent]
     ) -> Speaker | None:
-        """Whom the words of a tag stand for."""
+        """Return the speaker that an attribution's words refer to; None without one."""
         item = items[attributed.subject]
         inferred = attributed.strength == attribution.SUBJECT
         if attributed.owner or (item.owner and item.head in speech.OWN_WORDS):
@@ -264,7 +284,10 @@ class SpeakerResolver:
     def _speaker_of_sentence(
         self, items: Sequence[Phrase], tags: Sequence[SpeechTag], referents: dict[int, Referent]
     ) -> Speaker | None:
-        """Whom a sentence without a quotation tells about: whom the author asks, its last tag's subject, else its own."""
+        """Return whom a sentence without a quotation is about; None if it is about nobody.
+
+        It is whom the author asks, its last tag's subject, or else its own.
+        """
         asked = own_question(items, tags) + 1
         subject = next((tag.subject for tag in reversed(tags) if tag.subject in referents and not tag.owner), None)
         if asked in referents:
@@ -284,8 +307,12 @@ class SpeakerResolver:
 
 
 class _ParagraphState(Struct):
-    """What is known in one paragraph: whom a colon before it announced, whom the paragraph before tells about, whom this one has
-    told about so far, whether anything was spoken in it, and whether that stood last within a sentence that went on."""
+    """What is known within one paragraph.
+
+    `announced` is the speaker whom a colon before it announced, `previous` whom the paragraph before is about, `current` whom
+    this one is about so far. `has_quotes` means that it has a quotation, and `is_interrupted` that the last one is within a
+    sentence that continued.
+    """
 
     number: int
     quotes: Sequence[Quotation]

@@ -1,7 +1,8 @@
-"""The speech tags of a sentence: every verb of speech with its subject, `according to …`, a noun of speech and whose it is.
+"""Find the speech tags of a sentence.
 
-The subject is looked for where English puts it: before the verb, over adverbs, relative clauses and appositions; behind it when
-the verb is inverted; at another verb's when the two share one ("laughed and said", "…, adding that").
+A tag is a verb of speech with its subject, `according to …`, or a noun of speech with its owner. The subject is where English
+puts it: before the verb, over adverbs, relative clauses and appositions; behind an inverted verb; at another verb if the two
+share one ("laughed and said", "…, adding that").
 """
 
 from collections.abc import Sequence
@@ -29,9 +30,12 @@ _SKIPPED = frozenset({"auxiliary", "adverb"})
 
 
 class SpeechTag(Struct, frozen=True):
-    """A speech tag: the index of its verb and of its subject in the sentence, the index behind the subject's words, and the
-    verb as it stands there ("said"; None for a noun of speech). `subject` is -1 when nobody can be told; `owner`: the speaker
-    is the subject's possessor."""
+    """A speech tag, by indexes into its sentence.
+
+    `verb` and `subject` are the indexes of both, `last` that behind the subject's words; `verb_text` is the verb as written
+    ("said"), None for a noun of speech. `subject` is -1 for an unknown speaker. `owner` means that the speaker is the subject's
+    possessor.
+    """
 
     verb: int
     subject: int
@@ -41,7 +45,7 @@ class SpeechTag(Struct, frozen=True):
 
 
 def find_tags(items: Sequence[Phrase]) -> list[SpeechTag]:
-    """The sentence's speech tags in order."""
+    """Return the sentence's speech tags in order."""
     tags: list[SpeechTag] = []
     for index, item in enumerate(items):
         tag = None
@@ -63,7 +67,7 @@ def _according_tag(items: Sequence[Phrase], at: int) -> SpeechTag | None:
 
 
 def _noun_tag(items: Sequence[Phrase], at: int) -> SpeechTag | None:
-    """`her claim that …`, `a statement by the mayor`, `in the words of the mayor`."""
+    """Return the tag of a noun of speech: `her claim that …`, `a statement by the mayor`, `in the words of the mayor`."""
     words = items[at].head == "words" and at and items[at - 1].low == "in"
     if at + 2 < len(items) and items[at + 1].low in (("of",) if words else ("by", "from")) and items[at + 2].kind in NOUNS:
         return SpeechTag(at, at + 2, at + 3, None)
@@ -101,7 +105,10 @@ def _passive_tag(items: Sequence[Phrase], verb: int, tags: Sequence[SpeechTag]) 
 
 
 def _is_introduction(items: Sequence[Phrase], verb: int) -> bool:
-    """A participle that opens its sentence, whose subject is still to come: `Calling it "…", she left.`"""
+    """Return whether a participle opens its sentence and its subject is still to come.
+
+    An example is `Calling it "…", she left.`
+    """
     if not items[verb].low.endswith("ing"):
         return False
     at = verb - 1
@@ -119,7 +126,7 @@ def _later_subject(items: Sequence[Phrase], verb: int) -> int | None:
 
 
 def inverts(low: str) -> bool:
-    """The verb form may stand before its subject, behind a quotation."""
+    """Return whether a verb form may precede its subject, behind a quotation."""
     if low in speech.INVERTING:
         return True
     return (
@@ -131,7 +138,7 @@ def inverts(low: str) -> bool:
 
 
 def is_inverted(items: Sequence[Phrase], verb: int) -> bool:
-    """The verb's subject stands behind it: `"…," said the mayor`; `…, noted the mayor.`"""
+    """Return whether a verb's subject follows it: `"…," said the mayor`; `…, noted the mayor.`"""
     if not inverts(items[verb].low) or verb + 1 >= len(items) or items[verb + 1].kind not in NOMINAL:
         return False
     if verb == 0:
@@ -154,7 +161,7 @@ def is_inverted(items: Sequence[Phrase], verb: int) -> bool:
 
 
 def _subject(items: Sequence[Phrase], verb: int, tags: Sequence[SpeechTag]) -> int | None:
-    """The subject of a verb that is neither passive nor inverted."""
+    """Return the index of the subject of a verb that is neither passive nor inverted; None without one."""
     near = _adjacent_subject(items, verb)
     if near is not None:
         return near
@@ -183,7 +190,10 @@ def _subject(items: Sequence[Phrase], verb: int, tags: Sequence[SpeechTag]) -> i
 
 
 def _name_before_role(items: Sequence[Phrase], subject: int) -> int:
-    """The name that a role between commas belongs to (`…, Jane Doe, head of the board, told`), else the subject itself."""
+    """Return the index of the name that a role between commas belongs to; else that of the role.
+
+    An example is `…, Jane Doe, head of the board, told`.
+    """
     role = items[subject]
     is_role = role.kind == "noun" and (
         role.head in people.ROLE_NOUNS or (role.low in ("a", "an") and role.head not in lexicon.TIME_NOUNS)
@@ -196,7 +206,10 @@ def _name_before_role(items: Sequence[Phrase], subject: int) -> int:
 
 
 def _adjacent_subject(items: Sequence[Phrase], verb: int) -> int | None:
-    """The noun phrase right before a participle or an infinitive that is its subject: `a clip of X saying`, `led X to say`."""
+    """Return the index of the noun phrase right before a participle or an infinitive that is its subject.
+
+    Examples are `a clip of X saying` and `led X to say`.
+    """
     at = verb - 1
     if at >= 1 and items[verb].low.endswith("ing"):
         item, before = items[at], items[at - 1]
@@ -213,7 +226,10 @@ def _adjacent_subject(items: Sequence[Phrase], verb: int) -> int | None:
 
 
 def _shares_subject(items: Sequence[Phrase], verb: int, at: int) -> bool:
-    """The verb has no subject of its own: an infinitive, a participle, the second of two verbs."""
+    """Return whether a verb has no subject of its own.
+
+    It is an infinitive, a participle, or the second of two verbs.
+    """
     before = items[verb - 1]
     return (
         before.low == "to"
@@ -224,7 +240,10 @@ def _shares_subject(items: Sequence[Phrase], verb: int, at: int) -> bool:
 
 
 def _shared_tag(items: Sequence[Phrase], verb: int, tags: Sequence[SpeechTag]) -> SpeechTag | None:
-    """The tag whose subject the verb shares: the last one; for a participle behind a comma the first one of the clause."""
+    """Return the tag whose subject a verb shares; None without one.
+
+    It is the last one; for a participle behind a comma the first of the clause.
+    """
     found = None
     for tag in reversed(tags):
         if tag.subject < 0 or tag.owner:

@@ -1,6 +1,7 @@
-"""Turns of a transcript or an interview: paragraphs that begin with a speaker's name and a colon.
+"""Find the turns of a transcript or an interview.
 
-One such paragraph is a heading or a caption as likely as not; several of the same few names are a conversation.
+They are paragraphs that begin with a speaker's name and a colon. One such paragraph may well be a heading or a caption; several
+of the same few names are a conversation.
 """
 
 import re
@@ -15,11 +16,11 @@ _LABEL = re.compile(r"[\"“]?(?P<name>[A-ZÀ-Þ][\w.’'-]*(?: [A-ZÀ-Þ][\w.�
 _ASIDE = re.compile(r"[\"“]?[(\[][^()\[\]]{1,60}[)\]][.\"”]*$")
 _MARKS = '"“”'
 _FEWEST = 4
-"""So many labelled paragraphs, of two speakers at least, make a transcript."""
+"""The fewest labelled paragraphs, of two speakers at least, that make a transcript."""
 
 
 class Turn(Struct, frozen=True):
-    """What one speaker says in a paragraph: the range of the words and the speaker's name as the label has it."""
+    """The words of one speaker in a paragraph: their range, and the label's name."""
 
     start: int
     end: int
@@ -27,10 +28,11 @@ class Turn(Struct, frozen=True):
 
 
 def find_turns(texts: Sequence[str]) -> dict[int, Turn]:
-    """The turns among consecutive paragraphs, by paragraph number; empty for an article that is no conversation.
+    """Return the turns among consecutive paragraphs, by paragraph number.
 
-    In a conversation that stands in quotation marks, the label belongs to the quoted words, and a paragraph that opens with a
-    mark and has no label goes on the turn before; an aside in brackets is an empty turn. Places are labels of a list (`Ohio: …`).
+    An article that is no conversation has none. In a conversation in quotation marks, the label belongs to the quoted words, and
+    a paragraph that opens with a mark and has no label continues the turn before. An aside in brackets is an empty turn. Places
+    are labels of a list (`Ohio: …`).
     """
     found = {number: match for number, text in enumerate(texts) if (match := _LABEL.match(text))}
     counts = Counter(match["name"] for match in found.values())
