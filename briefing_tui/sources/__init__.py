@@ -59,6 +59,9 @@ def _ignore(step: str) -> None:
 
 
 def _bytes_of(path: "Path") -> bytes:
-    """Return the bytes of a file; of an endless one (a device, a pipe) one more than an article may have."""
+    """Return the bytes of a file.
+
+    An endless file (a device, a pipe) gives one byte more than an article may have.
+    """
     with path.open("rb") as file:
         return file.read(MAX_BYTES + 1)

@@ -74,7 +74,7 @@ def _decode_strictly(data: bytes, name: str) -> str | None:
 
 
 def _damaged_utf8(data: bytes) -> str | None:
-    """Decode UTF-8 that a program damaged or cut within a character; return None if it is something else.
+    """Decode UTF-8 that a program damaged or cut; return None if it is something else.
 
     It is UTF-8 if most lines with letters beyond ASCII are valid.
     """
@@ -87,7 +87,10 @@ def _damaged_utf8(data: bytes) -> str | None:
 
 
 def _utf16_byte_order(data: bytes) -> str | None:
-    """Return the byte order of UTF-16 without a mark, by the places of its zero bytes; None if it is not UTF-16."""
+    """Return the byte order of UTF-16 without a mark; None if it is not UTF-16.
+
+    The places of its zero bytes show it.
+    """
     head = data[:2000]
     zeros = head.count(0)
     if len(head) < 4 or zeros < 0.3 * len(head):

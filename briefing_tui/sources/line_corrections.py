@@ -43,9 +43,9 @@ def correction_of(rows: Sequence[SourceLine], index: int, kind: LineCorrectionKi
 
 
 def add_head_rows(document: Document) -> Document:
-    """Return the document with a row, at line 0, for each part of its head that is on no line of the source.
+    """Return the document with a row for each part of its head that has none.
 
-    Such parts come from a page's metadata.
+    Such parts come from a page's metadata; their rows are at line 0.
     """
     has = {row.kind for row in document.rows}
     parts: list[tuple[SourceLineKind, str | None]] = [
@@ -129,7 +129,10 @@ def _days(text: str) -> list[str]:
 
 
 def _names(text: str) -> tuple[str, ...]:
-    """Return the names on a line that the user says is the byline; the line itself if no rule finds any."""
+    """Return the names on a line that the user says is the byline.
+
+    That is the line itself if no rule finds any.
+    """
     line = one_line(text[:1000])
     found = read_byline(line) or read_byline(f"By {line}")
     return found.names if found else (line,) if 0 < len(line) <= _LONGEST_NAME else ()
@@ -197,7 +200,10 @@ class _CorrectedDocument:
             self._place(old.of, -1 if old.index is None else old.index)
 
     def _heading(self, old: SourceLine, new: SourceLine) -> ClassifiedLine:
-        """Return a heading: an old one keeps its id and level, a new one gets the level of the one before."""
+        """Return a heading: an old one keeps its id and level.
+
+        A new one gets the level of the one before.
+        """
         if old.kind == "heading":
             self.level = self.old[old.of].level
             new = replace(new, of=old.of)

@@ -1,4 +1,4 @@
-"""Keep the lines of a source without an article, so that the user can classify them."""
+"""Keep the lines of a source without an article, for the user to classify."""
 
 from briefing_tui.model.briefing import Source
 from briefing_tui.model.document import Document, SourceLine
@@ -10,7 +10,7 @@ _MOST = 2_000
 
 
 def without_article(source: RawSource, kind: SourceKind, why: str) -> Document | None:
-    """Return a document of the source's lines, all dropped; None if the source has no lines."""
+    """Return a document of the source's lines, all dropped; None without lines."""
     try:
         lines = kind.lines(source)[:_MOST] if kind.lines else []
     except NoArticle:

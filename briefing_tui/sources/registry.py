@@ -1,4 +1,4 @@
-"""Find the kinds of source by their place in the tree, and recognise them from bytes.
+"""Find the kinds of source in the tree, and recognise them from bytes.
 
 Each package below `sources/` that has a module `kind` is a kind of source; its `KIND` says how to recognise and read it. There
 is no central list: a new package is all that a new kind needs. A `kind` module imports its reader, and whatever else is heavy,
@@ -69,7 +69,7 @@ class RawSource:
 
 
 class Certainty(IntEnum):
-    """How certain it is that a source is of a kind."""
+    """Degrees of certainty that a source is of a kind."""
 
     NONE = 0
     FALLBACK = 1
@@ -133,7 +133,10 @@ def kind_named(name: str) -> SourceKind:
 
 
 def recognise(source: RawSource) -> SourceKind:
-    """Return the kind that is the most certain of a source; the first that is sure wins."""
+    """Return the kind that is most certain of a source.
+
+    The first that is sure wins.
+    """
     judged: list[tuple[Certainty, SourceKind]] = []
     for kind in source_kinds():
         judged.append((kind.certainty(source), kind))

@@ -1,4 +1,4 @@
-"""The reader as a program: its screens, its palette, and what it returns to the shell."""
+"""The reader as a program: screens, palette and the way back to the shell."""
 
 import os
 from collections.abc import Iterable
@@ -77,7 +77,10 @@ class BriefingApp(TerminalApp):
         return (command for command in super().get_system_commands(screen) if command.title in ("Theme", "Screenshot"))
 
     def open_url(self, url: str, *, new_tab: bool = True) -> None:
-        """Open an address in the browser, away from this terminal; say so if no browser opens it."""
+        """Open an address in the browser, away from this terminal.
+
+        A message says so if no browser opens it.
+        """
         from briefing_tui.ui.terminal.browser import open_in_browser
 
         del new_tab
@@ -112,14 +115,19 @@ class BriefingApp(TerminalApp):
 
 
 class Ended(NamedTuple):
-    """How the reader ended: its exit status, and what was typed that could not be put on the disk (why, and the text)."""
+    """The end of the reader: exit status, and typed text that is not saved.
+
+    Of each such text there are the reason and the text itself.
+
+    Of each such text there are the reason and the text itself.
+    """
 
     status: int
     unsaved: list[tuple[str, str]]
 
 
 def run_reader(path: Path | None, item: str | None, library: Path, text: str | None = None, explain: bool = False) -> Ended:
-    """Run the reader on a file, on text from standard input, or on the library; return how it ended.
+    """Run the reader on a file, a text or the library; return how it ended.
 
     `item` is the id of what is shown first; with `explain`, the lines of the source are. Raises what the reader failed on.
     """

@@ -108,6 +108,11 @@ class Chunker:
                 return self._plain("adverb" if is_adverb(low) else "word", at)
             return self._open_word(at, token, out)
         following = self.tokens[at + 1] if at + 1 < len(self.tokens) else None
+        return self._function_word(at, token, following, out) or self._content_word(at, token, following, out)
+
+    def _function_word(self, at: int, token: Token, following: Token | None, out: Sequence[Phrase]) -> tuple[Phrase, int] | None:
+        """Return the phrase that a function word begins, and the index behind it; None for other words."""
+        low = token.low
         if low == "according" and following and following.low == "to":
             return self._plain("preposition", at, 2, "according")
         if (
@@ -141,8 +146,11 @@ class Chunker:
             return phrase, at
         if low == "per":
             return self._plain("preposition", at, lemma=low)
-        if low in lexicon.PREPOSITIONS:
-            return self._plain("preposition", at)
+        return self._plain("preposition", at) if low in lexicon.PREPOSITIONS else None
+
+    def _content_word(self, at: int, token: Token, following: Token | None, out: Sequence[Phrase]) -> tuple[Phrase, int]:
+        """Return the phrase of a name, an object, a verb of speech or an open word, and the index behind it."""
+        low = token.low
         if (
             self.headline
             and at

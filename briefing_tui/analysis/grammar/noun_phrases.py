@@ -103,31 +103,7 @@ class Nouns:
         low = token.low
         following = self.tokens[at + 1] if at + 1 < len(self.tokens) else None
         if token.capital:
-            if self.headline and low in speech.SPEECH and low != speech.SPEECH[low]:
-                return False
-            if low in lexicon.WEEKDAYS or (low in lexicon.MONTHS and headed):
-                return False
-            if (
-                low in lexicon.CAPITAL_STOP
-                and not (token.text.isupper() and len(token.text) > 1)
-                and not (low in ("one", "us", "may", "will") and headed)
-            ):
-                return False
-            if len(before.text) > 5 and before.text.isupper() and not token.text.isupper():
-                return False
-            if lower_head and (
-                lower_head in lexicon.EVENT_NOUNS or (lower_head in speech.SPEECH_NOUNS and lower_head not in people.ROLE_NOUNS)
-            ):
-                return False
-            if lower_head and lower_head in people.ROLE_PLURALS and low not in people.TITLES:
-                return False
-            return not (
-                before.text.endswith(".")
-                and before.low not in people.HONORIFICS
-                and before.low not in people.TITLES
-                and len(before.low) > 1
-                and self._new_sentence(at)
-            )
+            return self._capital_belongs(token, before, at, headed, lower_head)
         if low in PARTICLES and following and following.capital and before.capital:
             return True
         if low in ("of", "for", "on", "and") and following and self._joins(first, at):
@@ -169,6 +145,35 @@ class Nouns:
         ):
             return False
         return not (headed and low[0].isdigit())
+
+    def _capital_belongs(self, token: Token, before: Token, at: int, headed: bool, lower_head: str) -> bool:
+        """Return whether a capitalised word continues the phrase."""
+        low = token.low
+        if self.headline and low in speech.SPEECH and low != speech.SPEECH[low]:
+            return False
+        if low in lexicon.WEEKDAYS or (low in lexicon.MONTHS and headed):
+            return False
+        if (
+            low in lexicon.CAPITAL_STOP
+            and not (token.text.isupper() and len(token.text) > 1)
+            and not (low in ("one", "us", "may", "will") and headed)
+        ):
+            return False
+        if len(before.text) > 5 and before.text.isupper() and not token.text.isupper():
+            return False
+        if lower_head and (
+            lower_head in lexicon.EVENT_NOUNS or (lower_head in speech.SPEECH_NOUNS and lower_head not in people.ROLE_NOUNS)
+        ):
+            return False
+        if lower_head and lower_head in people.ROLE_PLURALS and low not in people.TITLES:
+            return False
+        return not (
+            before.text.endswith(".")
+            and before.low not in people.HONORIFICS
+            and before.low not in people.TITLES
+            and len(before.low) > 1
+            and self._new_sentence(at)
+        )
 
     def _is_head(self, at: int, first: int) -> bool:
         """Return whether a word of lower case behind an article and a name is the phrase's head.

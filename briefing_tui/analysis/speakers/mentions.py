@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from briefing_tui.analysis.grammar.clauses import clause_subject
 from briefing_tui.analysis.grammar.phrases import Phrase
-from briefing_tui.analysis.speakers.attribution import apposed_name, introduced_role
+from briefing_tui.analysis.speakers.appositions import apposed_name, introduced_role
 from briefing_tui.analysis.speakers.references import (
     ASKED,
     EMBEDDED,

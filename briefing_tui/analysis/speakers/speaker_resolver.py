@@ -18,6 +18,7 @@ from briefing_tui.analysis.grammar.quote_marks import Quotation, find_quotations
 from briefing_tui.analysis.grammar.sentences import sentences
 from briefing_tui.analysis.names.entities import Name
 from briefing_tui.analysis.speakers import attribution
+from briefing_tui.analysis.speakers.appositions import apposed_name, pair_around
 from briefing_tui.analysis.speakers.mentions import own_question, owner_of, read_sentence
 from briefing_tui.analysis.speakers.non_quotes import is_direct, is_mere_term, is_speech
 from briefing_tui.analysis.speakers.references import SPEAKER, ReferentTracker
@@ -261,7 +262,7 @@ class SpeakerResolver:
             if owner or attributed.owner:
                 return Speaker(owner, item.owner or item.text, attributed.verb, True) if owner else None
         referent = referents.get(attributed.subject)
-        pair = attribution.pair_around(items, attributed.subject)
+        pair = pair_around(items, attributed.subject)
         if pair is not None:
             text = self._texts[number][items[pair[0]].start : items[pair[1]].end]
             pair_referent = Referent("", text, plural=True, group=True)
@@ -274,7 +275,7 @@ class SpeakerResolver:
         last = items[max(attributed.subject, attributed.last - 1)]
         text = self._texts[number][item.start : max(item.end, last.end)]
         if item.kind == "noun":
-            apposed = attribution.apposed_name(items, attributed.subject)
+            apposed = apposed_name(items, attributed.subject)
             if apposed is not None:
                 referent = self._tracker.find_named(apposed.name, item.title)
             elif referent is None or not referent.name:

@@ -220,7 +220,10 @@ def _tidy(raw: str, spans: list[tuple[int, int, MarkKind, str]]) -> tuple[str, t
 
 
 def read_stream(root: "HtmlElement") -> list[PageItem]:
-    """Return the page's blocks and pictures in page order, without what a browser would not show."""
+    """Return the page's blocks and pictures in page order.
+
+    What a browser would not show is left out.
+    """
     walk = _Walk()
     page = Box(root, None, "body")
     todo: list[_Step] = [(_ENTER, page, root, 0)]
@@ -261,7 +264,10 @@ def _enter(walk: _Walk, todo: list[_Step], box: Box, element: "HtmlElement", dep
 
 
 def _is_read_whole(walk: _Walk, todo: list[_Step], box: Box, element: "HtmlElement", tag: str, line: int, depth: int) -> bool:
-    """Return whether an element was read whole: a picture, a line break, a table of data, a script's stand-in."""
+    """Return whether an element was read whole.
+
+    These are pictures, line breaks, tables of data, and what stands in for scripts.
+    """
     if tag == "br":
         walk.break_line(box)
     elif tag == "noscript":

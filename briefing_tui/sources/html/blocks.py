@@ -23,7 +23,10 @@ class Box(Struct, eq=False, dict=True):
 
     @cached_property
     def names(self) -> str:
-        """Class, id, role and test names in lower case, words separated by spaces (`articleBody` is `article body`)."""
+        """Class, id, role and test names, in lower case and separated by spaces.
+
+        `articleBody` becomes `article body`.
+        """
         attributes = " ".join(
             self.element.get(key) or "" for key in ("class", "id", "role", "itemprop", "data-testid", "data-component")
         )
@@ -37,7 +40,7 @@ class Box(Struct, eq=False, dict=True):
             box = box.parent
 
     def near(self, count: int) -> "list[Box]":
-        """Return this box and the next ones around it, from the inside out, `count` at most."""
+        """Return this box and those around it, from the inside out, `count` at most."""
         found: list[Box] = []
         box: Box | None = self
         while box is not None and len(found) < count:
@@ -71,11 +74,12 @@ class PageBlock(Struct, eq=False):
 
     @property
     def tag(self) -> str:
+        """The tag of the box."""
         return self.box.tag
 
     @property
     def is_link(self) -> bool:
-        """Whether nearly all of it is link text."""
+        """True if nearly all of it is link text."""
         return self.linked >= 0.8 * len(self.text)
 
 

@@ -32,7 +32,10 @@ _ITEM_PARAGRAPHS = 3
 
 
 def _article_box(blocks: list[PageBlock], chosen: set[int]) -> tuple[Box | None, frozenset[Box]]:
-    """Return the innermost box around nearly all chosen words, and the boxes around a fifth of them or more."""
+    """Return the article's box, and the boxes with a fifth of the chosen words or more.
+
+    The article's box is the innermost one around nearly all chosen words.
+    """
     likely = [block for block in blocks if block.order in chosen and not block.is_link]
     weights, total = _letters_per_box(likely)
     trusted = frozenset(box for box, weight in weights.items() if weight >= 0.2 * total)
@@ -182,7 +185,10 @@ def choose_blocks(items: list[PageItem], texts: list[str]) -> ArticleChoice:
 
 
 def _surrounding_boxes(block: PageBlock) -> list[Box]:
-    """Return the boxes that show where a block is: its parent, and those around it with nothing else in them."""
+    """Return the boxes that show where a block is.
+
+    They are its parent, and those around it while nothing else is in them.
+    """
     homes: list[Box] = []
     inner = block.box
     while inner.parent is not None and len(homes) < 4:

@@ -1,4 +1,4 @@
-"""Hold which blocks of a page are its article, and the reasons against blocks and boxes."""
+"""Hold the choice of a page's blocks, and the reasons against the others."""
 
 import re
 from typing import Literal
@@ -47,7 +47,10 @@ class ArticleChoice(Struct):
 
 
 def is_in_figure(box: Box) -> bool:
-    """Return whether a box is a picture's or its caption; a block quote in a figure is not."""
+    """Return whether a box is a picture's or its caption.
+
+    A block quote in a figure is not.
+    """
     for around in box.near(4):
         if around.tag == "blockquote":
             return False
@@ -57,7 +60,7 @@ def is_in_figure(box: Box) -> bool:
 
 
 def furniture_reason(block: PageBlock, choice: ArticleChoice) -> str | None:
-    """Return why a block is furniture by its words and the boxes around it; None if nothing shows it.
+    """Return why a block is furniture by its words and boxes, or None.
 
     A box that holds much of the article is not furniture, whatever its name: pages forget to close boxes.
     """
@@ -72,7 +75,7 @@ def furniture_reason(block: PageBlock, choice: ArticleChoice) -> str | None:
 
 
 def _box_reason(box: Box) -> str | None:
-    """Return why a box is furniture by its tag and names, None if it is not; kept for each box."""
+    """Return why a box is furniture by its tag and names, or None; kept for each box."""
     if box.furniture is None:
         found = None if box.tag in ("body", "html") else _FURNITURE.search(box.names)
         named = f"in a box named '{found[0]}'" if found else ""

@@ -64,7 +64,10 @@ _FILE = re.compile(r"^[^ ]+\.(?:jpe?g|png|webp|gif|avif)$", re.I)
 
 
 def picture_address(element: "HtmlElement") -> str | None:
-    """Return the address of an image's file: its `src`, or what a lazy page keeps for later."""
+    """Return the address of an image's file.
+
+    It is the `src`, or what a page that loads pictures late has in its place.
+    """
     for key in ("src", "data-src", "data-original", "data-lazy-src", "data-url", "data-img-url"):
         address = (element.get(key) or "").strip()
         if (
@@ -81,15 +84,18 @@ def picture_address(element: "HtmlElement") -> str | None:
 
 
 def picture_words(element: "HtmlElement") -> str | None:
-    """Return an image's alternative text, unless it is a word for any picture or the name of its file."""
+    """Return an image's alternative text, None if it says nothing.
+
+    It says nothing if it is a word for any picture or the name of its file.
+    """
     text = one_line(element.get("alt") or "")
     return None if not text or text.casefold().strip(" .:") in _ANY_PICTURE or _FILE.search(text) else text
 
 
 def effective_tag(element: "HtmlElement") -> str | None:
-    """Return the element's tag, or what a `span` stands for by its class (a line break, bold).
+    """Return the element's tag, or the one that a `span` stands for by its class.
 
-    None if it is no element.
+    A class may say line break or bold. None if it is no element.
     """
     tag = element.tag
     if tag == "span" and (names := element.get("class")):
@@ -102,12 +108,18 @@ def effective_tag(element: "HtmlElement") -> str | None:
 
 
 def is_mere_button(element: "HtmlElement") -> bool:
-    """Return whether a button holds no picture; a page may lay one over a picture to enlarge it."""
+    """Return whether a button holds no picture.
+
+    A page may lay a button over a picture to enlarge it.
+    """
     return element.tag == "button" and element.find(".//figcaption") is None and element.find(".//img") is None
 
 
 def is_data_table(table: "HtmlElement") -> bool:
-    """Return whether a table has rows of short cells in two columns or more, and does not lay out the page."""
+    """Return whether a table holds data and does not lay out the page.
+
+    It has rows of short cells in two columns or more.
+    """
     rows = table.findall(".//tr")
     if len(rows) < 2 or table.find(".//table") is not None or table.find(".//img") is not None:
         return False
@@ -118,6 +130,7 @@ def is_data_table(table: "HtmlElement") -> bool:
 
 
 def table_text(table: "HtmlElement") -> str:
+    """Return a table's text: a line for each row, tabs between its cells."""
     rows = []
     for row in table.iter("tr"):
         cells = [visible_words(cell) for cell in row if cell.tag in _CELLS]
@@ -127,7 +140,10 @@ def table_text(table: "HtmlElement") -> str:
 
 
 def visible_words(element: "HtmlElement", without: "frozenset[HtmlElement]" = frozenset()) -> str:
-    """Return the visible words of an element on one line, without those of the elements in `without`."""
+    """Return the visible words of an element on one line.
+
+    Those of the elements in `without` are left out.
+    """
     if len(element) == 0 and element.tag in _CELLS:
         return one_line(element.text or "")
     words: list[str] = []

@@ -52,7 +52,7 @@ _LONGEST_NAMES = 60
 
 
 class ShownPicture(Struct):
-    """A picture of the article, in stream order, with the orders of the blocks that belong to it."""
+    """A picture of the article, with the orders of the blocks that belong to it."""
 
     order: int
     line: int
@@ -121,7 +121,10 @@ def _after_hidden_label(frame: "HtmlElement") -> "list[HtmlElement]":
 
 
 def _names_at_end(caption: "HtmlElement") -> "list[HtmlElement]":
-    """Return the last element of a caption if it is set apart and holds a few names: the picture's maker."""
+    """Return the last element of a caption if it names the picture's maker.
+
+    It is set apart and holds a few names.
+    """
     while len(caption) == 1 and caption[0].tag in ("p", "div") and not (caption.text or "").strip():
         caption = caption[0]
     shown = [part for part in caption if not _SHOWS_MORE.fullmatch(visible_words(part))]
@@ -170,7 +173,10 @@ def _find_frame(
     head: PageBlock | None,
     lead: int | None,
 ) -> Box | None:
-    """Return the widest box around a picture with only it and a few words that are not the article's."""
+    """Return the widest box around a picture with only it and a few words beside.
+
+    Those words are not the article's.
+    """
     frame: Box | None = None
     for box in picture.box.near(7):
         if box is choice.main or box.parent is None:

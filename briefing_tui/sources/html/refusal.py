@@ -1,4 +1,4 @@
-"""Refuse pages that hold no article: a login wall, a cookie notice, an index of other pages."""
+"""Refuse pages without an article: login walls, cookie notices, indexes of other pages."""
 
 from briefing_tui.sources.errors import NoArticle
 from briefing_tui.sources.html.blocks import PageBlock, PageItem

@@ -16,7 +16,10 @@ _THROWN_OUT = ("aside", "footer")
 
 
 def remove_unread(root: "HtmlElement") -> None:
-    """Remove from a tree what trafilatura copies and searches but never reads: half of a page's bytes."""
+    """Remove from a tree what trafilatura copies and searches but never reads.
+
+    That is half of a page's bytes.
+    """
     from lxml import etree
 
     for script in [element for element in root.iter("script") if element.get("type") != "application/ld+json"]:
@@ -35,7 +38,7 @@ def _empty_dropped_elements(root: "HtmlElement") -> "list[tuple[HtmlElement, str
 
 
 def extract_with_trafilatura(root: "HtmlElement", fast: bool) -> list[str]:
-    """Return the texts that trafilatura chooses as the article, reduced to letters; none without an article.
+    """Return the texts of trafilatura's article, reduced to letters; none without one.
 
     Args:
         root: the page.
@@ -57,7 +60,10 @@ def extract_with_trafilatura(root: "HtmlElement", fast: bool) -> list[str]:
 
 
 def locate_texts(blocks: list[PageBlock], texts: list[str]) -> set[int]:
-    """Return the orders of the blocks whose words are in the texts; each text is used once."""
+    """Return the orders of the blocks whose words are in the texts.
+
+    Each text is used once.
+    """
     free, whole = Counter(texts), "".join(texts)
     found: set[int] = set()
     at = 0

@@ -1,4 +1,7 @@
-"""Close boxes that a page leaves open, into which the parser puts the rest of the article."""
+"""Close boxes that a page leaves open.
+
+The parser puts the rest of the article into them.
+"""
 
 import re
 from collections import Counter
@@ -29,7 +32,10 @@ _RAW_END = {name: re.compile(f"</{name}".encode(), re.IGNORECASE) for name in _R
 
 
 def close_boxes(root: "HtmlElement", markup: bytes) -> None:
-    """Close each box that the markup leaves open, and its last part, if the article continues in it."""
+    """Close each box that the markup leaves open, if the article continues in it.
+
+    Its last part is closed, too.
+    """
     boxes = list(root.iter(*_BOXES))
     long = _count_long_paragraphs(root) if boxes else Counter()
     if not any(long[box] >= _LEAST for box in boxes):

@@ -17,7 +17,7 @@ _BRACKETS = re.compile(r"\[\[|\]\]|\]\([^)\]]*+\)|\[")
 
 
 class Clipping(Struct, frozen=True):
-    """What front matter says about an article. Days are as written."""
+    """The facts about an article in its front matter. Days are as written."""
 
     title: str | None
     authors: tuple[str, ...]

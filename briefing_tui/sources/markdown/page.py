@@ -43,7 +43,9 @@ _RAW = "=html"
 
 
 def page_of_markdown(text: str, head: str, start: int) -> str | None:
-    """Return the page that a Markdown text carries; None if it carries none, or too much.
+    """Return the page that a Markdown text carries; None without one.
+
+    A text that carries too much is not read so, either.
 
     Args:
         text: the Markdown.
@@ -235,7 +237,10 @@ def _html(tokens: "Sequence[Token]", env: dict[str, object]) -> str:
 
 
 def _paragraph(tokens: "Sequence[Token]", env: dict[str, object], signs: bool, is_boxed: bool) -> str:
-    """Return a Markdown paragraph as the page had it: a paragraph, a figure, or the bare words of a box."""
+    """Return a Markdown paragraph as the page had it.
+
+    That is a paragraph, a figure, or the bare words of a box.
+    """
     html = _html(tokens, env)
     caption = tokens[0].children if signs and len(tokens) == 1 and tokens[0].type == "image" else None
     if caption and (len(caption) > 1 or _reads_as_caption(caption[0].content)):

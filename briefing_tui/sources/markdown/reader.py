@@ -228,7 +228,10 @@ def _read_paragraph(page: _Page, found: Paragraph, line: int) -> None:
 
 
 def _why_dropped(page: _Page, found: Paragraph) -> str | None:
-    """Return why a paragraph is not text: a byline or date at its head, furniture, a mere link; else None."""
+    """Return why a paragraph is not text, or None.
+
+    It may be a byline or date at the head, furniture, or a mere link.
+    """
     text = found.text
     if found.kind in ("code", "table"):
         return None

@@ -36,7 +36,7 @@ def mark_pictures(lines: list[Line]) -> None:
 
 
 def split_alt_text(caption: str) -> tuple[str | None, str]:
-    """Return a caption's alternative text (None if it has none) and the rest of the caption.
+    """Return a caption's alternative text, None without one, and the rest.
 
     A dump writes alternative text in brackets, glued to the caption's first word, or with nothing between them before a caption
     that begins with the same words or is the same; or the text ends with a credit of its own in parentheses.
@@ -63,7 +63,7 @@ def split_alt_text(caption: str) -> tuple[str | None, str]:
 
 
 def end_of_credited_alt(text: str) -> int:
-    """Return where a caption begins behind alternative text with its own credit; 0 if there is none."""
+    """Return where a caption begins behind a credited alternative text; 0 without one."""
     found = _CREDITED.match(text) if ") " in text else None
     return found.end() if found and text.count(" ", found.end()) >= _FEWEST - 1 else 0
 

@@ -38,7 +38,7 @@ _END = re.compile(rf"(?:\d+ )?{phrases('comment_counts')}(?: ?\(\d+\)| \d+)?|{ph
 
 
 class LineFacts(Struct):
-    """What is known of a line before its neighbours are considered."""
+    """The facts about a line before its neighbours are considered."""
 
     furniture: bool = False
     opener: bool = False
@@ -52,7 +52,10 @@ class LineFacts(Struct):
 
     @property
     def is_page(self) -> bool:
-        """Whether the line belongs to the page (a menu, an offer, the top of a box) and not to the article."""
+        """True if the line is the page's and not the article's.
+
+        That is a menu, an offer, or the top of a box.
+        """
         return self.furniture or self.opener or self.gallery or self.ending or bool(self.promo)
 
 
@@ -98,7 +101,7 @@ def find_credits(lines: list[Line], known: list[LineFacts], start: int, end: int
 
 
 def upward(lines: list[Line], known: list[LineFacts], start: int, most: int) -> Iterator[tuple[int, int]]:
-    """Yield the lines above one and how far each is above it, up to a distance.
+    """Yield the lines above one, each with its distance, up to `most`.
 
     A row of pictures above the text, each with its buttons, shown small and large, has no length: its lines are not counted.
     """
@@ -113,7 +116,10 @@ def upward(lines: list[Line], known: list[LineFacts], start: int, most: int) -> 
 
 
 def _facts(line: Line) -> tuple[LineFacts, float]:
-    """Return the facts of a line, and the share of its words that are common ones (-1 for a short line)."""
+    """Return the facts of a line, and the share of its words that are common ones.
+
+    The share is -1 for a short line.
+    """
     facts = LineFacts()
     text, key = line.text, line.key
     length = len(text)
@@ -255,9 +261,10 @@ def widened_span(lines: list[Line], known: list[LineFacts], start: int, end: int
 
 
 def body_span(known: list[LineFacts]) -> tuple[int, int]:
-    """Return the first line of the body and the one behind its last: the run with the highest sum.
+    """Return the first line of the body and the one behind its last.
 
-    A run of furniture within it costs no more than a fixed price. Returns (0, 0) if no line has a positive score.
+    It is the run of lines with the highest sum; a run of furniture within it costs no more than a fixed price. Returns (0, 0)
+    if no line has a positive score.
     """
     best, best_span = 0.0, (0, 0)
     total, start = 0.0, 0

@@ -1,4 +1,7 @@
-"""Classify each line of an article's body: paragraph, item, quote, heading, or dropped for a reason."""
+"""Classify each line of an article's body, or drop it for a reason.
+
+A line is a paragraph, an item, a quote or a heading.
+"""
 
 import re
 
@@ -29,16 +32,16 @@ _PULL_QUOTE_REACH = 300_000
 
 
 class LineRole(Struct):
-    """What a line is ("paragraph", "item", "quote", "heading", "dropped"), and why it is dropped."""
+    """The role of a line: paragraph, item, quote, heading, or dropped and why."""
 
     kind: SourceLineKind
     why: str = ""
 
 
 class BodyReader:
-    """The lines of a body that neither a picture nor the head uses, classified one after the other.
+    """The lines of a body, classified one after the other.
 
-    `roles` grows line by line.
+    Those that a picture or the head uses are left out. `roles` grows line by line.
     """
 
     def __init__(self, lines: list[Line], known: list[LineFacts], order: list[int]) -> None:
@@ -99,7 +102,10 @@ class BodyReader:
         return LineRole("dropped", "in a box of links")
 
     def _is_box_prose(self, position: int) -> bool:
-        """Return whether a sentence in a box of links is a question as title, or describes the next link's picture."""
+        """Return whether a sentence in a box of links belongs to the box.
+
+        It is a question as title, or describes the next link's picture.
+        """
         line, after = self.line(position), self.line(position + 1)
         assert line
         if len(line.text) > 160 or not after:
@@ -252,7 +258,10 @@ class BodyReader:
 
 
 def classify_lines(lines: list[Line], known: list[LineFacts], first: int, end: int, used: set[int]) -> dict[int, LineRole]:
-    """Return the role of each line from `first` to `end`, those already `used` by a picture or the head left out."""
+    """Return the role of each line from `first` to `end`.
+
+    Lines `used` by a picture or the head are left out.
+    """
     return BodyReader(lines, known, [index for index in range(first, end) if index not in used]).read()
 
 

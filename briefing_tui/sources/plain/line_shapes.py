@@ -1,4 +1,4 @@
-"""Recognise what a line is by itself: a date, a byline, title case, a button's order."""
+"""Recognise a date, a byline, title case or a button's order in a line."""
 
 from briefing_tui.languages import page_words as page
 from briefing_tui.languages.dates import find_dates
@@ -13,7 +13,10 @@ HEADING_WORDS = 16
 
 
 def is_dated(line: Line) -> bool:
-    """Return whether a line is about its date: short, with a day, and not signing somebody's post."""
+    """Return whether a line is about its date.
+
+    It is short, has a day, and does not sign somebody's post.
+    """
     return len(line.text) <= 110 and "(@" not in line.text and bool(find_dates(line.text)) and not (line.ends and line.words > 9)
 
 
@@ -24,7 +27,7 @@ def is_byline(line: Line) -> bool:
 
 
 def is_advertisement(line: Line) -> bool:
-    """Return whether a line of furniture announces an advertisement, which may be anywhere in a text."""
+    """Return whether furniture announces an advertisement, which may be anywhere in a text."""
     return line.key.startswith(("ad", "anzeige", "werbung", "story continues", "article continues", "publi", "sponsor"))
 
 

@@ -29,13 +29,17 @@ class Line(Struct):
 
 
 class TextLines(Struct):
-    """The logical lines of a source, and the refused lines: number, text and reason of each."""
+    """The logical lines of a source, and the refused ones.
+
+    Of a refused line there are number, text and reason.
+    """
 
     lines: list[Line]
     refused: list[tuple[int, str, str]]
 
 
 def describe(lines: list[Line]) -> None:
+    """Set what follows from the text of each line: words, end, repetitions, key."""
     counts: Counter[str] = Counter()
     for line in lines:
         line.key = line.text.casefold() if len(line.text) < 400 else line.text

@@ -17,7 +17,10 @@ _BELOW_BODY = 12
 
 
 class TextPicture(Struct):
-    """A picture's words, and the indices of the lines that have them; `at` is the first one."""
+    """A picture's words, and the indices of the lines that have them.
+
+    `at` is the first one.
+    """
 
     at: int
     lines: tuple[int, ...]
@@ -107,12 +110,18 @@ class _PictureFinder:
         return TextPicture(used[0], used, credited.caption, credited.credit, self.lines[alt].text if alt is not None else None)
 
     def _is_running_text(self, index: int) -> bool:
-        """Return whether a line with an unsure credit is more likely a paragraph that ends with an agency's name."""
+        """Return whether a line with an unsure credit is more likely a paragraph.
+
+        A paragraph may end with an agency's name.
+        """
         credited = self.known[index].credited
         return self.lines[index].words > 60 or bool(credited and credited.caption and len(credited.caption) < 12)
 
     def _by_credit_line(self, index: int) -> TextPicture | None:
-        """Return the picture of a line that is only a credit; its caption is the line above, or right below."""
+        """Return the picture of a line that is only a credit.
+
+        Its caption is the line above, or right below.
+        """
         credited, line = self.known[index].credited, self.lines[index]
         assert credited
         above, below = index - 1, index + 1

@@ -1,4 +1,4 @@
-"""Read an article from plain text: copied from a browser, dumped by a text browser, or written.
+"""Read an article from plain text: copied, dumped by a text browser, or written.
 
 No library reads such text. The lines are restored (`cleanup.dump`); each gets evidence, and the run with the highest sum is the
 body (`body`). Above it are title, lead and byline (`head`), within it pictures (`pictures`) and everything else (`line_roles`).
@@ -30,7 +30,10 @@ _MANY_TEASERS = 8
 
 
 class _Reading(NamedTuple):
-    """What was found in a text: its lines, the refused ones, the head, the pictures, and the role of each line of the body."""
+    """The lines of a text, the refused ones, and what was found in them.
+
+    `roles` are those of the body's lines, by index.
+    """
 
     lines: list[Line]
     refused: list[tuple[int, str, str]]
@@ -84,7 +87,10 @@ def _head(lines: list[Line], known: list[LineFacts], start: int, end: int) -> Te
 
 
 def _refuse(lines: list[Line], known: list[LineFacts], roles: dict[int, LineRole]) -> None:
-    """Raise NoArticle if the lines are no article: nothing, notices of the page, or one teaser after the other."""
+    """Raise NoArticle if the lines are no article.
+
+    They may be nothing, notices of the page, or one teaser after the other.
+    """
     prose = [index for index, role in roles.items() if role.kind != "dropped" and known[index].prose]
     if not prose:
         raise NoArticle("no paragraphs were found in the text")

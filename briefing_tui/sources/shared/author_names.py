@@ -1,4 +1,7 @@
-"""Read the names in a byline, without roles, agencies, dates and what a page glued to them."""
+"""Read the names in a byline.
+
+Roles, agencies, dates and what a page glued to the names are removed.
+"""
 
 import re
 from functools import lru_cache
@@ -55,7 +58,7 @@ def read_byline(text: str) -> Byline | None:
 
 
 def read_editors(text: str) -> tuple[str, ...]:
-    """Return the names behind `Editor:` and its like; none if the line has no such label."""
+    """Return the names behind `Editor:` and its like; none without such a label."""
     if len(text) > 160:
         return ()
     label = people.EDITOR_LABEL.match(text.lower())
@@ -68,7 +71,10 @@ def is_wire(name: str) -> bool:
 
 
 def is_only_label(text: str) -> bool:
-    """Return whether a line is only a label (`By`, `Von`, `Author:`), so that the names are on the next one."""
+    """Return whether a line is only a label (`By`, `Von`, `Author:`).
+
+    The names are then on the next line.
+    """
     return len(text) <= 14 and people.AUTHOR_LABEL.fullmatch(text.lower().rstrip(": ") + " ") is not None
 
 

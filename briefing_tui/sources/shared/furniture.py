@@ -22,7 +22,7 @@ _NEEDED = ("©", "@", *literals("reply_invitations"), *literals("page_sentences"
 
 
 def furniture_words(text: str) -> str | None:
-    """Return why a line is furniture by its words; None if nothing shows that it is."""
+    """Return why a line is furniture by its words, or None."""
     if len(text) < 200 and _FURNITURE_LINE.match(text):
         return "a line of the page, not of the article"
     low = text.lower() if len(text) < 400 else ""

@@ -29,7 +29,7 @@ def without_embedded_data(text: str) -> str:
 
 
 def carries_markup(text: str) -> bool:
-    """Return whether a text has a few closed elements of a page with words in them."""
+    """Return whether a text has a few closed elements with words in them."""
     return _has_some(_CLOSED, _HOLLOW.sub("", text) if "></" in text else text) and _OPENED.search(text) is not None
 
 

@@ -18,7 +18,10 @@ _DAY = re.compile(r"\b((?:19|20)\d\d)[-/]?(0[1-9]|1[0-2])[-/]?(0[1-9]|[12]\d|3[0
 
 
 def names_in(text: str) -> list[str]:
-    """Return the names in a field: `By Ann Arbor and Bo Li, Deputy Editor` gives Ann Arbor and Bo Li."""
+    """Return the names in a field, without labels and roles.
+
+    `By Ann Arbor and Bo Li, Deputy Editor` gives Ann Arbor and Bo Li.
+    """
     names = []
     for part in _NAME_SPLIT.split(_BY.sub("", re.sub(r"(?:(?<!\s)\s++)?\([^)]*+\)?", " ", text).strip())):
         part = _WEEKDAY.sub("", part.strip(" .:–—-|"))

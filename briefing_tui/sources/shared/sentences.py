@@ -13,8 +13,9 @@ def ends_sentence(text: str) -> bool:
 
 
 def ends_clause(text: str) -> bool:
-    """Return whether the text ends as a sentence or clause does: a colon or semicolon counts, too.
+    """Return whether the text ends as a sentence or clause does.
 
-    This is the rule for blocks of a page; it knows neither Chinese full stops nor opening marks at the end.
+    A colon or semicolon counts, too. This is the rule for blocks of a page; it knows neither Chinese full stops nor opening
+    marks at the end.
     """
     return _CLAUSE_END.search(text) is not None

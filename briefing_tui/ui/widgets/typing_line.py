@@ -1,4 +1,7 @@
-"""The line at the foot of a screen in which the user types: words to find, or to filter by. It takes the place of the footer."""
+"""The line in which the user types words to find, or to filter by.
+
+It is at the foot of a screen, in place of the footer.
+"""
 
 from __future__ import annotations
 
@@ -13,7 +16,7 @@ if TYPE_CHECKING:
 
 
 class Typing(Protocol):
-    """What the words are typed for: a search, a filter."""
+    """The use of the typed words: a search, a filter."""
 
     def typed(self, words: str) -> None:
         """Use other words."""
@@ -40,7 +43,7 @@ class TypingLine:
 
     @property
     def is_open(self) -> bool:
-        """Whether keys go into the line."""
+        """True while keys go into the line."""
         return self.typing is not None
 
     def make_bar(self) -> FindBar:

@@ -1,4 +1,4 @@
-"""Find an article's title, kicker, authors and day, from what the page shows and from its metadata.
+"""Find an article's title, kicker, authors and day.
 
 What a reader sees comes first: a headline is the `h1` that the metadata confirm. Names come from the metadata, which keep them
 apart, then from the byline.
@@ -32,7 +32,7 @@ _BYLINE = re.compile(r"\b(?:bylines?|authors?(?: ?(?:names?|links?))?|contributo
 
 
 class Headline(Struct):
-    """The title, the block that shows it (if one does), and what else that block says."""
+    """The title, the block that shows it, and what else that block says."""
 
     text: str | None = None
     block: PageBlock | None = None
@@ -72,7 +72,10 @@ def _with_spaces(shown: str, titles: list[str]) -> str:
 
 
 def find_headline(items: list[PageItem], meta: PageMetadata, before: int) -> Headline:
-    """Return the title: the `h1` before the text that the metadata confirm, else that of the metadata."""
+    """Return the title: the `h1` that the metadata confirm, else the metadata's.
+
+    The `h1` is before the text.
+    """
     titles = [without_site(text, meta.publisher) for text in meta.headlines]
     if meta.page_title:
         titles.append(without_site(meta.page_title, meta.publisher))
@@ -111,7 +114,7 @@ def _bold_headline(items: list[PageItem], titles: list[str]) -> Headline | None:
 
 
 def find_kicker(items: list[PageItem], head: PageBlock | None) -> str | None:
-    """Return the line above the headline whose box says that it is a kicker; None without one."""
+    """Return the line above the headline whose box is a kicker's; None without one."""
     if head is None:
         return None
     for item in reversed(items[max(0, head.order - 4) : head.order]):

@@ -35,7 +35,7 @@ def _candidates(items: list[PageItem], head: PageBlock | None, first: int) -> li
 def find_lead(
     items: list[PageItem], meta: PageMetadata, head: PageBlock | None, choice: ArticleChoice
 ) -> tuple[str | None, int | None]:
-    """Return the standfirst and the order of its block; (None, None) if the page shows none.
+    """Return the standfirst and the order of its block; (None, None) without one.
 
     A block between headline and text is the standfirst if the page's description says the same, if its box is named so, if it
     is an `h2` right below the headline, or a sentence above the byline.
@@ -112,7 +112,10 @@ def _is_lead_box(box: Box) -> bool:
 
 
 def _is_set_apart(block: PageBlock, body: list[PageBlock]) -> bool:
-    """Return whether a first paragraph is set apart from the next ones: by its box or tag, or wholly bold."""
+    """Return whether a first paragraph is set apart from the next ones.
+
+    It has another box or tag, or is wholly bold.
+    """
     if len(body) < _FEW:
         return False
     bold = sum(mark.end - mark.start for mark in block.marks if mark.kind in ("strong", "emphasis")) >= 0.95 * len(block.text)

@@ -48,7 +48,7 @@ _MARKS = " ,;.|·•–—-:/"
 
 
 class AuthorAndTime(Struct):
-    """What a line says about its article: names, days, or a time.
+    """The names, days or time that a line says about its article.
 
     `labelled` means that a label precedes the names. A line about a time of day or of reading alone has neither names nor days.
     `timed` means that it says a time.
@@ -61,7 +61,7 @@ class AuthorAndTime(Struct):
 
 
 class HeadLines(Struct):
-    """What the lines near a headline say."""
+    """The authors and days that the lines near a headline name."""
 
     authors: list[str] = field(default_factory=list)
     published: str | None = None
@@ -69,7 +69,7 @@ class HeadLines(Struct):
 
 
 def read_author_and_time(text: str, publisher: str | None = None, day_first: bool = False) -> AuthorAndTime | None:
-    """Return what a line says about the article's author and time; None if it says anything else.
+    """Return what a line says about author and time; None if it says more.
 
     Args:
         text: the line.

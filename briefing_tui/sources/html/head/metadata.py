@@ -39,7 +39,10 @@ class PageMetadata(Struct):
 
 
 def text_of(value: Any) -> str:
-    """Return a JSON-LD value as words: the `name` of a thing, the first of several values."""
+    """Return a JSON-LD value as words.
+
+    That is the `name` of a thing, and the first of several values.
+    """
     if isinstance(value, list):
         return next((name for item in value if (name := text_of(item))), "")
     if isinstance(value, dict):

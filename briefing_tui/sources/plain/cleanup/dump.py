@@ -113,9 +113,9 @@ def _heads_references(line: str) -> bool:
 
 
 def _headed_references(raw: list[str]) -> int:
-    """Return where the list of link addresses with a heading begins; the number of lines if there is none.
+    """Return where the list of link addresses with a heading begins.
 
-    Titles of links and broken addresses may be among its lines.
+    That is the number of lines if there is none. Titles of links and broken addresses may be among the list's lines.
     """
     heads = [index for index, line in enumerate(raw) if _heads_references(line)]
     for head in heads[-2:]:

@@ -44,10 +44,10 @@ def text_indent(lines: list[Line]) -> int:
 
 
 def mark_headings(lines: list[Line], indent: int, width: int) -> None:
-    """Mark the lines that are indented less than the text of a dump, or centred over it (level 1).
+    """Mark the lines that are indented less than the text, or centred over it.
 
-    Lines that are text themselves are left alone. Wraps are undone; `words` still holds the length of a line's first physical
-    one.
+    A centred heading has level 1. Lines that are text themselves are left alone. Wraps are undone; `words` still holds the
+    length of a line's first physical one.
 
     Args:
         lines: the lines, which are changed.
@@ -72,7 +72,10 @@ def _is_sentence(text: str) -> bool:
 
 
 def join_headings(raw: list[str]) -> None:
-    """Join each heading in its first line and blank its other lines, so that lines keep their numbers."""
+    """Join each heading in its first line and blank its other lines.
+
+    Lines keep their numbers so.
+    """
     starred = False
     width = 0
     for index, line in enumerate(raw):

@@ -48,7 +48,10 @@ def remove_links(text: str) -> str:
 
 
 def join_flowing_lines(lines: list[Line], raw: list[str]) -> list[Line]:
-    """Return Markdown's lines, joined unless a blank line, a mark or two spaces at the end part them."""
+    """Join Markdown's lines, and return them.
+
+    A blank line, a mark or two spaces at the end separate lines.
+    """
     out: list[Line] = []
     parts: list[str] = []
     number = 0
@@ -90,7 +93,10 @@ def remove_marks(lines: list[Line]) -> list[Line]:
 
 
 def remove_stars(lines: list[Line]) -> None:
-    """Remove the stars of bold type from a text without other Markdown, and mark short bold lines as headings."""
+    """Remove the stars of bold type from a text without other Markdown.
+
+    Short bold lines are marked as headings.
+    """
     for line in lines:
         text = line.text
         if "**" not in text or len(text) >= 20_000:

@@ -56,7 +56,10 @@ def rejoin(lines: list[Line], refused: list[tuple[int, str, str]]) -> list[Line]
 
 
 def _append_signs(lines: list[Line], refused: list[tuple[int, str, str]]) -> None:
-    """Append a full stop, a comma or the like that is on a line of its own to the line above."""
+    """Append signs that are on a line of their own to the line above.
+
+    Such signs are a full stop, a comma and the like.
+    """
     signs = {number: text for number, text, _ in refused if _CLOSING.issuperset(text)}
     for above, line in pairwise(lines):
         between = range(above.number + 1, line.number)

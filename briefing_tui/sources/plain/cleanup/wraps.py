@@ -130,9 +130,10 @@ def _continues(first: Line, line: Line, end: int, width: int) -> bool:
 
 
 def _is_whole_title(first: str, following: str, text: str) -> bool:
-    """Return whether a line above the paragraphs is a whole title, though the next first word would not have fitted.
+    """Return whether a line above the paragraphs is a whole title.
 
-    That word has a capital here but not elsewhere in the text, and only a title in title case would continue with it.
+    The next first word would not have fitted. It has a capital here but not elsewhere in the text, and only a title in title
+    case would continue with it.
     """
     if following == first:
         return True
@@ -220,7 +221,7 @@ def _join(parts: list[str], hyphenated: bool, vocabulary: frozenset[str]) -> str
 
 
 def join_parentheses(lines: list[Line]) -> list[Line]:
-    """Return the lines with parentheses joined that a page's markup broke: `A fern (`, `Image:`, `A. Name)`."""
+    """Join parentheses that a page's markup broke: `A fern (`, `Image:`, `A. Name)`."""
     out: list[Line] = []
     skip = 0
     for index, line in enumerate(lines):
@@ -243,9 +244,9 @@ def join_parentheses(lines: list[Line]) -> list[Line]:
 
 
 def unglue_headings(lines: list[Line]) -> list[Line]:
-    """Return the lines with headings in title case parted from what a page's markup glued to them.
+    """Return the lines with headings separated from what a page glued to them.
 
-    An example is `What the County DidThe county …`.
+    They are in title case: `What the County DidThe county …`.
     """
     out: list[Line] = []
     for line in lines:

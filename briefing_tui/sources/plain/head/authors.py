@@ -9,9 +9,9 @@ from briefing_tui.sources.shared.author_names import Byline, is_only_label, is_w
 
 
 def find_authors(lines: list[Line], known: list[LineFacts], head: TextHead, end: int) -> None:
-    """Set the authors: a labelled byline, else a line of names, else a byline below the body.
+    """Set the authors, by the likeliest lines for them.
 
-    A labelled byline is near the title, a line of names near the title or a date.
+    These are a labelled byline near the title, else a line of names near the title or a date, else a byline below the body.
     """
     low = head.title + 1 if head.title is not None else max(0, head.first - 8)
     names = (

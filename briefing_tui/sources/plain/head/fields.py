@@ -19,7 +19,7 @@ _HEAD_PROSE = 4
 
 
 class TextHead(Struct):
-    """The head's lines by their index (None if the article has none), and what they say."""
+    """The head's lines by their index, and what they say. None means absent."""
 
     first: int
     title: int | None = None
@@ -33,7 +33,10 @@ class TextHead(Struct):
 
 
 def find_first_paragraph(lines: list[Line], known: list[LineFacts], start: int, end: int) -> int:
-    """Return the first paragraph that no byline, date or row of buttons separates from the next one."""
+    """Return the first paragraph that nothing of the head separates from the next.
+
+    Bylines, dates and rows of buttons separate them.
+    """
     prose = [index for index in range(start, min(end, start + 200)) if known[index].prose and lines[index].mark != "#"]
     if len(prose) > 1 and prose[0] == 0 and _is_question_or_exclamation(lines[0]):
         prose = prose[1:]
@@ -66,7 +69,10 @@ def _is_head(lines: list[Line], known: list[LineFacts], index: int, between: ran
 
 
 def _head_continues_below(lines: list[Line], index: int) -> bool:
-    """Return whether the date or the byline is right below a line and not above it: it is title or lead."""
+    """Return whether the date or the byline is right below a line, and not above it.
+
+    Then the line is title or lead.
+    """
     above = lines[max(0, index - 25) : index]
     if len(lines[index].text) > 250 or any(is_dated(line) or is_byline(line) or is_only_label(line.text) for line in above):
         return False
@@ -74,7 +80,10 @@ def _head_continues_below(lines: list[Line], index: int) -> bool:
 
 
 def find_head_dates(lines: list[Line], head: TextHead, end: int) -> None:
-    """Set when the article was published and modified, by days near the title, else right below the body."""
+    """Set when the article was published and modified.
+
+    Days near the title show it, else those right below the body.
+    """
     low = head.title + 1 if head.title is not None else max(0, head.first - 8)
     above = range(low - 2, max(-1, low - 8), -1)
     nearby = [*range(low, head.first), *above, *range(end, min(end + 6, len(lines)))]

@@ -12,9 +12,10 @@ _MANY_NAMES = 3
 
 
 def find_lead(lines: list[Line], known: list[LineFacts], head: TextHead, end: int) -> None:
-    """Set the lead: a line under the title, above or below the byline, or a first paragraph set apart.
+    """Set the lead: a line under the title, or a first paragraph set apart.
 
-    More blank lines than usual set a paragraph apart. A page often has its title twice; the lead is under one of them.
+    The byline may be above or below it. More blank lines than usual set a paragraph apart. A page often has its title twice;
+    the lead is under one of them.
     """
     if head.title is None:
         return

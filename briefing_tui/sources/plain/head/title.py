@@ -151,7 +151,10 @@ def _shape_evidence(line: Line, facts: LineFacts) -> float:
 
 
 def _neighbour_evidence(lines: list[Line], known: list[LineFacts], index: int, first: int) -> float:
-    """Return the evidence of the neighbouring lines for a title: a date, a byline or a lead below it."""
+    """Return the evidence of the neighbouring lines for a title.
+
+    A date, a byline or a lead below it counts.
+    """
     score = -1.2 if _has_credit_below(lines, known, index) else 0.0
     if index == 0 and first == 1:
         score += _FIRST
@@ -178,7 +181,10 @@ def _body_tokens(lines: list[Line], first: int, end: int) -> set[str]:
 
 
 def find_kicker(lines: list[Line], known: list[LineFacts], head: TextHead) -> int | None:
-    """Return the kicker: up to seven words right above the title, no menu's last entry and not the title again."""
+    """Return the kicker: up to seven words right above the title.
+
+    They are not a menu's last entry, nor the title again.
+    """
     if not head.title:
         return None
     index = head.title - 1

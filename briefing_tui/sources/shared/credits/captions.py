@@ -1,4 +1,4 @@
-"""Find the credit in the words below a picture, which are known to be its caption.
+"""Find the credit in a caption, the words below a picture.
 
 It is in brackets, behind a label, or an agency's name at the end. Lines that may be no caption at all have their own, stricter
 rules (`credits.lines`).
@@ -97,7 +97,10 @@ def _is_bracketed(words: str) -> bool:
 
 
 def credit_in_alt(alt: str | None) -> str | None:
-    """Return the credit at the end of an alternative text, behind a label, a © or a bar; None without one."""
+    """Return the credit at the end of an alternative text; None without one.
+
+    It is behind a label, a © or a bar.
+    """
     found = re.search(rf"[(\[]? ?(?:©|\b{phrases('alt_credit_labels')}|\|\s*(?={_AGENCY}\s*$)).{{2,80}}$", alt or "")
     return bare_credit(found[0]) if found else None
 

@@ -1,4 +1,4 @@
-"""Find the credit in a line of text that may be a caption, a credit, or neither.
+"""Find the credit in a line that may be a caption, a credit, or neither.
 
 The credit may be behind a label (`Photo: A. Name/Agency`), in parentheses, behind a bar, a dash or the caption's full stop, or
 glued to the caption's last word by a page whose markup had no space there; then the change of case shows where it begins.

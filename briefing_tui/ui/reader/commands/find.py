@@ -1,28 +1,28 @@
 """Commands that find words."""
 
 from briefing_tui.ui.commands import CommandTable
-from briefing_tui.ui.reader.parts import ReaderParts
+from briefing_tui.ui.reader.reading_screen import ReadingScreen
 
 COMMANDS = CommandTable()
 
 
-def _has_words(reader: ReaderParts) -> bool:
+def _has_words(reader: ReadingScreen) -> bool:
     return bool(reader.finder.words)
 
 
 @COMMANDS.command("/", label="find", group="Find", rank=5)
-def find(reader: ReaderParts) -> None:
-    """Find words in the article and the panes: capitals count only when typed, curly and straight marks are alike."""
+def find(reader: ReadingScreen) -> None:
+    """Find words in the article and the panes. Capitals count only when typed; curly and straight marks are alike."""
     reader.finder.start()
 
 
 @COMMANDS.command("n", label="next hit", group="Find", regions=("article", "pane"), rank=6, usable=_has_words, shown="n/N")
-def next_hit(reader: ReaderParts) -> None:
+def next_hit(reader: ReadingScreen) -> None:
     """To the next hit."""
     reader.finder.step(1)
 
 
 @COMMANDS.command("N", label="previous hit", group="Find")
-def previous_hit(reader: ReaderParts) -> None:
+def previous_hit(reader: ReadingScreen) -> None:
     """To the previous hit."""
     reader.finder.step(-1)

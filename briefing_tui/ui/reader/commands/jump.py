@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from briefing_tui.ui.commands import CommandTable
-from briefing_tui.ui.reader.parts import ReaderParts
+from briefing_tui.ui.reader.reading_screen import ReadingScreen
 from briefing_tui.ui.text.article_blocks import Target
 from briefing_tui.ui.text.layout import Block
 from briefing_tui.ui.widgets.item_list import ItemList
@@ -11,11 +11,11 @@ from briefing_tui.ui.widgets.item_list import ItemList
 COMMANDS = CommandTable()
 
 
-def _section(reader: ReaderParts, step: int) -> None:
-    starts = reader.state.session.section_starts
+def _section(reader: ReadingScreen, step: int) -> None:
+    starts = reader.session.section_starts
     if not starts:
         return
-    here = reader.state.session.section_index(reader.article.current)
+    here = reader.session.section_index(reader.article.current)
     if step < 0 and here >= 0 and reader.article.current > starts[here][0]:
         step = 0
     wanted = max(0, min(here + step, len(starts) - 1))
@@ -26,47 +26,47 @@ def _section(reader: ReaderParts, step: int) -> None:
 
 
 @COMMANDS.command("]", "J", label="section", group="Jump", regions=("article", "outline"), rank=1, shown="]/[")
-def next_section(reader: ReaderParts) -> None:
+def next_section(reader: ReadingScreen) -> None:
     """To the next section of the article."""
     _section(reader, 1)
 
 
 @COMMANDS.command("[", "K", label="previous section", group="Jump")
-def previous_section(reader: ReaderParts) -> None:
+def previous_section(reader: ReadingScreen) -> None:
     """To the start of this section, or to the previous one."""
     _section(reader, -1)
 
 
-def _quote(reader: ReaderParts, step: int) -> None:
-    stops = reader.state.session.quote_stops
+def _quote(reader: ReadingScreen, step: int) -> None:
+    stops = reader.session.quote_stops
     here = reader.navigator.quote_position
     ahead = [stop for stop in stops if stop[:2] > here] if step > 0 else [stop for stop in reversed(stops) if stop[:2] < here]
-    if not ahead and reader.state.session.partial:
+    if not ahead and reader.session.partial:
         reader.loader.when_whole(lambda: _quote(reader, step))
         return
     if not ahead:
-        reader.state.say("No more quotes this way." if stops else "This article has no quotes.")
+        reader.say("No more quotes this way." if stops else "This article has no quotes.")
         return
-    quote = reader.state.session.briefing.quotes[ahead[0][2]]
-    targets = reader.state.session.quote_targets(quote)
+    quote = reader.session.briefing.quotes[ahead[0][2]]
+    targets = reader.session.quote_targets(quote)
     reader.navigator.go_to(targets or [Target(ahead[0][0])])
     reader.preview.follow_quote(quote.id)
 
 
 @COMMANDS.command(")", label="quote", group="Jump", regions=("article",), rank=3, shown=")/(")
-def next_quote(reader: ReaderParts) -> None:
+def next_quote(reader: ReadingScreen) -> None:
     """To the next quote in the article."""
     _quote(reader, 1)
 
 
 @COMMANDS.command("(", label="previous quote", group="Jump")
-def previous_quote(reader: ReaderParts) -> None:
+def previous_quote(reader: ReadingScreen) -> None:
     """To the previous quote in the article."""
     _quote(reader, -1)
 
 
 @COMMANDS.command("g", label="sections", group="Jump")
-def list_sections(reader: ReaderParts) -> None:
+def list_sections(reader: ReadingScreen) -> None:
     """List the sections with letters; gg goes to the top."""
     from briefing_tui.ui.dialogs.choose import Choice, Chooser
 
@@ -81,12 +81,12 @@ def list_sections(reader: ReaderParts) -> None:
         elif section is not None:
             reader.navigator.go_to_section(section)
 
-    here = reader.state.session.section_index(reader.article.current)
-    reader.state.app.push_screen(Chooser("Sections", choices, at=here + 1), chosen)
+    here = reader.session.section_index(reader.article.current)
+    reader.app.push_screen(Chooser("Sections", choices, at=here + 1), chosen)
 
 
 @COMMANDS.command("f", label="jump", group="Jump", rank=4)
-def jump(reader: ReaderParts) -> None:
+def jump(reader: ReadingScreen) -> None:
     """Put a letter on everything on screen that can be jumped to."""
     from briefing_tui.ui.dialogs.jump import JumpScreen
 
@@ -96,16 +96,16 @@ def jump(reader: ReaderParts) -> None:
         if number is not None:
             found[number].go()
 
-    reader.state.app.push_screen(JumpScreen([(target.x, target.y) for target in found]), chosen)
+    reader.app.push_screen(JumpScreen([(target.x, target.y) for target in found]), chosen)
 
 
-def _has_place(reader: ReaderParts) -> bool:
+def _has_place(reader: ReadingScreen) -> bool:
     item = reader.regions.item
     return item is not None and (item.kind == "section" or bool(item.targets))
 
 
 @COMMANDS.command("enter", label="to the place", group="Jump", regions=("pane", "outline"), rank=1, usable=_has_place)
-def go(reader: ReaderParts) -> None:
+def go(reader: ReadingScreen) -> None:
     """Go to the place that the article shows, and read on there."""
     view = reader.regions.focus_view
     if isinstance(view, ItemList):
@@ -113,8 +113,8 @@ def go(reader: ReaderParts) -> None:
 
 
 @COMMANDS.command("escape", label="close, back to reading", group="Jump")
-def close(reader: ReaderParts) -> None:
-    """Close the top thing: the selection, the search, the preview; then back to where you were reading."""
+def close(reader: ReadingScreen) -> None:
+    """Close the top thing, such as a selection, search or preview. With nothing open, go back to the article."""
     reader.close_top()
 
 
@@ -128,7 +128,7 @@ def close(reader: ReaderParts) -> None:
     rank=8,
     usable=lambda r: r.navigator.history.can_go_back,
 )
-def back(reader: ReaderParts) -> None:
+def back(reader: ReadingScreen) -> None:
     """Back to the place before."""
     reader.navigator.travel(reader.navigator.history.back())
 
@@ -142,32 +142,32 @@ def back(reader: ReaderParts) -> None:
     rank=9,
     usable=lambda r: r.navigator.history.can_go_forward,
 )
-def forward(reader: ReaderParts) -> None:
+def forward(reader: ReadingScreen) -> None:
     """Forward to the place after."""
     reader.navigator.travel(reader.navigator.history.forward())
 
 
 @COMMANDS.command("m", label="set a mark", group="Jump")
-def set_mark(reader: ReaderParts) -> None:
+def set_mark(reader: ReadingScreen) -> None:
     """Mark this place with a letter."""
     from briefing_tui.ui.dialogs.letter import LetterScreen
 
-    reader.state.app.push_screen(LetterScreen("Mark this place with a letter (a to z)"), reader.navigator.set_mark)
+    reader.app.push_screen(LetterScreen("Mark this place with a letter (a to z)"), reader.navigator.set_mark)
 
 
 @COMMANDS.command("'", label="visit a mark", group="Jump")
-def visit_mark(reader: ReaderParts) -> None:
+def visit_mark(reader: ReadingScreen) -> None:
     """Go to a marked place: the marks are listed with their letters."""
     from briefing_tui.ui.dialogs.choose import Choice, Chooser
 
     if not reader.navigator.memory.marks:
-        reader.state.say("No marks yet: m and a letter set one.")
+        reader.say("No marks yet: m and a letter set one.")
         return
     choices = [
         Choice(letter, reader.navigator.words_of(place), letter=letter)
         for letter, place in sorted(reader.navigator.memory.marks.items())
     ]
-    reader.state.app.push_screen(
+    reader.app.push_screen(
         Chooser("Marks", choices),
         lambda letter: reader.navigator.visit(reader.navigator.memory.marks[letter]) if letter else None,
     )

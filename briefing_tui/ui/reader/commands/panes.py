@@ -4,18 +4,18 @@ from functools import partial
 
 from briefing_tui.ui.commands import Command, CommandTable
 from briefing_tui.ui.reader.commands.select import extend
-from briefing_tui.ui.reader.parts import ReaderParts
+from briefing_tui.ui.reader.reading_screen import ReadingScreen
 from briefing_tui.ui.view.pane_items import PANE_CONTENTS, READER_PANES, speakers
 
 COMMANDS = CommandTable()
 
 
-def _open(pane: str, reader: ReaderParts) -> None:
-    reader.state.open_pane(pane)
+def _open(pane: str, reader: ReadingScreen) -> None:
+    reader.open_pane(pane)
 
 
 @COMMANDS.command("0", label="article", group="Panes", regions=("pane", "outline"), rank=7)
-def show_article(reader: ReaderParts) -> None:
+def show_article(reader: ReadingScreen) -> None:
     """To the article."""
     reader.regions.focus("article")
 
@@ -35,30 +35,29 @@ for _number, _pane in enumerate(READER_PANES, 1):
     )
 
 
-def _can_filter(reader: ReaderParts) -> bool:
-    quotes = reader.state.session.briefing.quotes
-    return reader.has_notes if reader.state.pane == "notes" else reader.state.pane == "quotes" and bool(quotes)
+def _can_filter(reader: ReadingScreen) -> bool:
+    quotes = reader.session.briefing.quotes
+    return bool(reader.notes.all) if reader.pane == "notes" else reader.pane == "quotes" and bool(quotes)
 
 
 @COMMANDS.command("s", label="only…", group="Panes", regions=("pane",), rank=5, usable=_can_filter)
-def filter_speaker(reader: ReaderParts) -> None:
-    """List the quotes of one speaker only, or the notes of a tag, a kind or a colour; or all again."""
-    if reader.state.pane == "notes":
-        reader.filter_notes()
+def filter_speaker(reader: ReadingScreen) -> None:
+    """List the quotes of one speaker only, or all again. In the notes: those of a tag, a kind or a colour."""
+    if reader.pane == "notes":
+        reader.notes.ask_only()
         return
     from briefing_tui.ui.dialogs.choose import Choice, Chooser
 
-    state = reader.state
-    state.open_pane("quotes")
+    reader.open_pane("quotes")
     choices = [Choice("", "Everybody")]
-    choices += [Choice(name, name, f"{count}") for name, count in speakers(state.session)]
+    choices += [Choice(name, name, f"{count}") for name, count in speakers(reader.session)]
 
     def chosen(name: str | None) -> None:
         if name is not None:
-            state.speaker = name or None
+            reader.speaker = name or None
             reader.preview.show_item()
 
-    state.app.push_screen(Chooser("Whose quotes?", choices), chosen)
+    reader.app.push_screen(Chooser("Whose quotes?", choices), chosen)
 
 
 @COMMANDS.command(
@@ -68,23 +67,23 @@ def filter_speaker(reader: ReaderParts) -> None:
     group="Panes",
     regions=("pane",),
     rank=4,
-    usable=lambda r: (r.state.pane == "actors" and r.side.shown.item is not None) or r.article.selection is not None,
+    usable=lambda r: (r.pane == "actors" and r.side.shown.item is not None) or r.article.selection is not None,
     shown="→",
 )
-def open_item(reader: ReaderParts) -> None:
+def open_item(reader: ReadingScreen) -> None:
     """Open the actor under the cursor: what they said, and where they are named. In a selection: a character on."""
     if not extend(reader, "character", 1):
         _set_open(reader, True)
 
 
 @COMMANDS.command("h", "left", label="close", group="Panes")
-def close_item(reader: ReaderParts) -> None:
+def close_item(reader: ReadingScreen) -> None:
     """Close the actor under the cursor. In a selection: a character back."""
     if not extend(reader, "character", -1):
         _set_open(reader, False)
 
 
-def _set_open(reader: ReaderParts, is_open: bool) -> None:
-    if reader.state.active_region == "pane":
+def _set_open(reader: ReadingScreen, is_open: bool) -> None:
+    if reader.active_region == "pane":
         reader.side.set_open(is_open)
         reader.preview.show_item()

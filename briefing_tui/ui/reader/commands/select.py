@@ -1,19 +1,22 @@
 """Commands that select words and copy them."""
 
 from briefing_tui.ui.commands import CommandTable
-from briefing_tui.ui.reader.parts import ReaderParts
+from briefing_tui.ui.reader.reading_screen import ReadingScreen
 
 COMMANDS = CommandTable()
 
 
-def extend(reader: ReaderParts, unit: str, step: int) -> bool:
-    """Move the selection's end, as `Article.extend_selection` does; return False if nothing is selected where the focus is."""
-    return reader.state.active_region == "article" and reader.article.extend_selection(unit, step)
+def extend(reader: ReadingScreen, unit: str, step: int) -> bool:
+    """Move the selection's end, as `Article.extend_selection` does.
+
+    Return False if nothing is selected where the focus is.
+    """
+    return reader.active_region == "article" and reader.article.extend_selection(unit, step)
 
 
 @COMMANDS.command("v", label="select", group="Select and copy", regions=("article",), rank=6)
-def select(reader: ReaderParts) -> None:
-    """Select words from the current paragraph on with h j k l w b and the arrows; Esc ends the selection."""
+def select(reader: ReadingScreen) -> None:
+    """Select words from the current paragraph on. h j k l w b and the arrows move the end; Esc ends the selection."""
     reader.regions.focus("article")
     if reader.article.selection:
         reader.article.select(None)
@@ -22,18 +25,18 @@ def select(reader: ReaderParts) -> None:
 
 
 @COMMANDS.command("w", label="select a word more", group="Select and copy")
-def word_on(reader: ReaderParts) -> None:
+def word_on(reader: ReadingScreen) -> None:
     """In a selection: one word more."""
     extend(reader, "word", 1)
 
 
 @COMMANDS.command("y", label="copy", group="Select and copy", rank=7)
-def copy(reader: ReaderParts) -> None:
+def copy(reader: ReadingScreen) -> None:
     """Copy the selection, or else the item under the cursor or the current paragraph."""
     reader.copier.copy_here()
 
 
 @COMMANDS.command("Y", label="copy with citation", group="Select and copy")
-def copy_cited(reader: ReaderParts) -> None:
+def copy_cited(reader: ReadingScreen) -> None:
     """Copy with the citation: “words” — Speaker, Title (Publisher, date, URL)."""
     reader.copier.copy_cited()

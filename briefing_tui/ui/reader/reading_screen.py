@@ -1,0 +1,353 @@
+"""The screen of reading: outline, article and pane, and how they act together."""
+
+from __future__ import annotations
+
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING, ClassVar, Protocol
+
+from textual import on
+from textual.app import ComposeResult
+from textual.containers import Vertical
+from textual.content import Content
+from textual.events import Resize
+from textual.widget import Widget
+
+from briefing_tui.contentfile.read.file_input import UnreadableFile
+from briefing_tui.presentation.dates import day
+from briefing_tui.ui.commands import CommandTable, Region
+from briefing_tui.ui.reader.finder import Finder
+from briefing_tui.ui.reader.loader import LoadedNotes, Loader
+from briefing_tui.ui.reader.navigator import Navigator
+from briefing_tui.ui.reader.preview import Preview
+from briefing_tui.ui.reader.region_layout import RegionLayout
+from briefing_tui.ui.view.opened_file import OpenedFile
+from briefing_tui.ui.view.session import Session
+from briefing_tui.ui.view.state import ReaderState
+from briefing_tui.ui.widgets.article import Article
+from briefing_tui.ui.widgets.bars import KeyLine, MapStrip, TopLine
+from briefing_tui.ui.widgets.item_list import ItemList
+from briefing_tui.ui.widgets.side import Side
+from briefing_tui.ui.widgets.typing_line import TypingLine
+from briefing_tui.ui.widgets.typing_messages import Entered, GivenUp, Stepped
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from briefing_tui.ui.reader.copying import Copier
+    from briefing_tui.ui.reader.jump_targets import JumpTargets
+
+
+class ListedNotes(LoadedNotes, Protocol):
+    """The notes, as reading needs them."""
+
+    @property
+    def all(self) -> Sequence[object]:
+        """Every note and draft of the briefing."""
+
+    def words_of(self, item_id: str) -> str:
+        """Return what is copied of a note, given its id in the pane."""
+
+    def ask_only(self) -> None:
+        """Ask which notes are to be listed."""
+
+
+class ReadingScreen(ReaderState):
+    """Reading: everything about one open briefing but notes, corrections and export, which `ReadScreen` adds."""
+
+    TABLE: ClassVar[CommandTable]
+    """The commands that its keys run."""
+    notes: ListedNotes
+    """The notes; set by `ReadScreen`."""
+    loader: Loader
+    """Reads the file; set by `ReadScreen`, as it reads the notes, too."""
+
+    def __init__(self, file: OpenedFile, folder: Path | None) -> None:
+        """Open a file; `folder` is where places are kept between sessions, None to keep none."""
+        super().__init__(file)
+        self._article_title = ""
+        self.top_line, self.key_line = TopLine(), KeyLine()
+        self.outline, self.map = ItemList(id="outline", empty=""), MapStrip()
+        self.article, self.side = Article(self._show_position, id="article"), Side(id="side")
+        self.left, self.middle = Vertical(id="left"), Vertical(id="middle")
+        self.regions = RegionLayout(self, self.top_line, self.outline, self.left, self.article, self.middle, self.side)
+        self.line = TypingLine(self, self.key_line, self.regions.focus_again)
+        self.preview = Preview(self, self.article, self.side, self.map)
+        self.navigator = Navigator(self, self.article, folder)
+        self.finder = Finder(self, self.article, self.side, self.line, self.regions, self.navigator, self.preview)
+
+    # What is loaded when it is first used
+
+    @cached_property
+    def copier(self) -> Copier:
+        """Copies words."""
+        from briefing_tui.ui.reader.copying import Copier
+
+        return Copier(self, self.article, self.side, self.notes.words_of)
+
+    @cached_property
+    def jump_targets(self) -> JumpTargets:
+        """Finds what can be jumped to."""
+        from briefing_tui.ui.reader.jump_targets import JumpTargets
+
+        return JumpTargets(self, self.outline, self.article, self.side, self.regions, self.navigator, self.preview)
+
+    # Composing
+
+    def compose(self) -> ComposeResult:
+        # All is arranged and filled before it is mounted, so that the first frame is the one to read.
+        self.left.border_title = "Outline"
+        self.outline.click_chooses = True
+        self.regions.arrange()
+        try:
+            self.loader.show(self.file.glimpse())
+        except UnreadableFile as error:
+            self.say(str(error))
+        self.watch(self.article, "selection", self._selected, init=False)
+        yield self.top_line.data_bind(ReaderState.progress, notes=ReaderState.note_count)
+        with self.left:
+            yield self.outline
+            yield self.map.data_bind(view=ReaderState.in_view)
+        with self.middle:
+            yield self.article.data_bind(ReaderState.lit)
+        yield self.side.data_bind(ReaderState.pane, ReaderState.speaker, ReaderState.notes_shown)
+        yield self.key_line
+
+    def on_mount(self) -> None:
+        """Read the rest when the beginning is on the screen."""
+        self.regions.focus("article")
+        self.loader.start()
+
+    # What features may ask for
+
+    @property
+    def state(self) -> ReaderState:
+        """The screen, as features know it."""
+        return self
+
+    def say(self, text: str) -> None:
+        """Show a message in the footer for a few seconds."""
+        self.key_line.say(text)
+
+    def focus_region(self, region: Region) -> None:
+        """Give a region the keys, and show it if it is hidden."""
+        self.regions.focus(region)
+
+    def open_pane(self, name: str) -> None:
+        """Show a pane, give it the keys, and preview its item's place."""
+        self.pane = name
+        self.regions.focus("pane")
+        self.preview.show_item()
+
+    def show_item_place(self) -> None:
+        """Preview the place of the item under the pane's cursor in the article."""
+        self.preview.show_item()
+
+    def arrange_regions(self) -> None:
+        """Show the regions that there is room for."""
+        self.regions.arrange()
+
+    def copy_words(self, words: str, name: str) -> None:
+        """Put words on the clipboards; `name` is what the message calls them."""
+        self.copier.copy(words, name)
+
+    # What follows from a change of the state
+
+    def watch_session(self, session: Session) -> None:
+        """Show the briefing's title and what is known about it at the top."""
+        super().watch_session(session)
+        briefing = session.briefing
+        self.top_line.title = briefing.title or "Untitled"
+        minutes = f"{session.minutes} min" if session.minutes else ""
+        details = (briefing.publisher or "", day(briefing.published or ""), minutes)
+        self.top_line.details = tuple(part for part in details if part)
+
+    def _show_position(self) -> None:
+        """Take over where the article is now; called by the article at once, so that all is drawn in the same frame."""
+        article = self.article
+        self.current_block = article.current
+        self.progress = f"{article.progress:.0%}".replace("%", " %")
+        lines = max(1, article.line_count)
+        self.in_view = (article.top / lines, min(1.0, (article.top + article.page) / lines))
+        section = self.session.section_index(article.current)
+        if 0 <= section < len(self.outline.items) and self.active_region != "outline":
+            self.outline.move_to(section, announce=False)
+        title = self.session.briefing.title or "Article"
+        title = "Article" if self.top_line.display else f"{self.progress} · {title}"
+        if title != self._article_title:  # Setting a title draws the whole frame.
+            self._article_title = title
+            self.article.border_title = Content(title)
+        self.refresh_footer()
+
+    def _selected(self) -> None:
+        self.is_selecting = self.article.selection is not None
+
+    @property
+    def keys_of_editor(self) -> str:
+        """The keys of an editor with what they do, while it has the focus."""
+        return ""
+
+    def refresh_footer(self) -> None:
+        """Show the keys that work now."""
+        self.key_line.commands = tuple(command for command in self.TABLE.in_footer(self.active_region) if command.usable(self))
+        selecting_keys = "Selecting: y copy  Y cite  Esc leave  h j k l w b move" if self.is_selecting else ""
+        self.key_line.mode = self.keys_of_editor or selecting_keys
+
+    # Commands and keys
+
+    async def action_run(self, name: str) -> None:
+        """Run a command of the table. What it opens takes the very next key."""
+        self.TABLE[name].run(self)
+        self.refresh_footer()
+
+    @property
+    def is_typing(self) -> bool:
+        """True while keys are text."""
+        return self.line.is_open
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Let keys be text while the user types what to find, or a note.
+
+        (Keys are taken before the focused widget sees them, so that a burst of keys is handled one after the other.)
+        """
+        return not (action == "run" and self.is_typing) and super().check_action(action, parameters)
+
+    @on(KeyLine.CommandPressed)
+    async def _footer_pressed(self, event: KeyLine.CommandPressed) -> None:
+        await self.action_run(event.command.id)
+
+    def close_top(self) -> None:
+        """Close the top thing that is open; with nothing open, go back to the article."""
+        self.key_line.hush()
+        if self.article.selection:
+            self.article.select(None)
+        elif self.finder.clear() or self.unfilter() or self.preview.end():
+            self.article.report_position()
+        elif self.zen:
+            self.regions.set_zen(False)
+        elif self.active_region != "article":
+            self.regions.focus("article")
+
+    def unfilter(self) -> bool:
+        """List all items of the active pane again; return whether it was filtered."""
+        if self.active_region != "pane":
+            return False
+        was_filtered, self.speaker = self.speaker is not None, None
+        return was_filtered
+
+    def offer_link(self, href: str | None) -> None:
+        """Show an address whole, and open it if that is wanted."""
+        from briefing_tui.ui.dialogs.link import LinkScreen
+
+        if href is None:
+            self.say("This briefing names no address of its source.")
+        elif href.startswith("#"):
+            self.navigator.go_to_section(href[1:])
+        else:
+            self.app.push_screen(LinkScreen(href))
+
+    # What the whole screen adds
+
+    def show_keys(self) -> None:
+        """Show every key."""
+        raise NotImplementedError
+
+    def open_lines(self) -> None:
+        """Show what each line of the source was classified as."""
+        raise NotImplementedError
+
+    def open_library(self) -> None:
+        """Go to the library."""
+        raise NotImplementedError
+
+    # What happens in the widgets
+
+    @on(Finder.SearchEnded)
+    def _found(self, event: Finder.SearchEnded) -> None:
+        self.finder.found(event)
+
+    @on(ItemList.Moved)
+    def _item_moved(self, event: ItemList.Moved) -> None:
+        if event.list is self.outline:
+            self.preview.show(event.item.targets)
+        elif event.list is self.side.shown:
+            self.preview.show_item()
+
+    @on(ItemList.Chosen)
+    def _item_chosen(self, event: ItemList.Chosen) -> None:
+        item = event.item
+        if item.kind == "section":
+            self.regions.focus("article")
+            self.article.stay()
+            self.navigator.go_to_section(item.id)
+        elif item.targets:
+            self.regions.focus("article")
+            self.navigator.go_to(item.targets)
+        else:
+            self.say("The article does not have this.")
+
+    @on(ItemList.Focused)
+    def _list_focused(self, event: ItemList.Focused) -> None:
+        if event.list.has_focus:
+            self.active_region = "outline" if event.list is self.outline else "pane"
+
+    @on(Article.Stayed)
+    def _article_stayed(self, event: Article.Stayed) -> None:
+        self.navigator.history.visit(self.article.text.place_of(*event.home, event.home[1]), self.navigator.here)
+        self.refresh_footer()
+
+    @on(Article.TextPressed)
+    def _article_pressed(self, event: Article.TextPressed) -> None:
+        self.regions.focus("article")
+        place = self.article.text.place_of(event.block)
+        for section in self.session.briefing.sections:
+            if section.id == place.at and place.paragraph is not None:
+                for mark in section.paragraphs[place.paragraph].marks:
+                    if mark.kind == "link" and mark.start <= event.offset < mark.end:
+                        self.offer_link(mark.href)
+
+    @on(Side.TabPressed)
+    def _tab_pressed(self, event: Side.TabPressed) -> None:
+        self.open_pane(event.pane)
+
+    @on(Entered)
+    def _words_entered(self) -> None:
+        self.line.entered()
+
+    @on(GivenUp)
+    def _words_given_up(self) -> None:
+        self.line.given_up()
+
+    @on(Stepped)
+    def _words_stepped(self, event: Stepped) -> None:
+        self.line.stepped(event.step)
+
+    def watch_focused(self, focused: Widget | None) -> None:
+        """Give the focus back after a click on a frame or a scrollbar."""
+        if focused is None:
+            self.call_later(self._focus_again)
+
+    def _focus_again(self) -> None:
+        if self.focused is None and self.is_current and not self.line.is_open:
+            self.regions.focus_again()
+
+    def on_screen_suspend(self) -> None:
+        """Watch nothing while another screen is on top."""
+        self.loader.pause()
+
+    def on_screen_resume(self) -> None:
+        """Watch the file and the notes again."""
+        self.loader.resume()
+
+    def on_resize(self, event: Resize) -> None:
+        """Arrange the regions for another size."""
+        del event
+        self.regions.arrange()
+        if self.regions.is_narrow and not self.is_typing:
+            self.regions.focus_again()
+        self.call_after_refresh(self.preview.show_map)
+        self.call_after_refresh(self.article.report_position)
+
+    def on_unmount(self) -> None:
+        """Keep the place."""
+        self.navigator.keep()
