@@ -35,14 +35,14 @@ from briefing_tui.ui.widgets.lines import LineView
 if TYPE_CHECKING:
     from briefing_tui.model.briefing import Briefing
     from briefing_tui.model.note import Note
-    from briefing_tui.ui.notes.note_list import Noting
+    from briefing_tui.ui.notes.note_list import NoteList
     from briefing_tui.ui.view.state import ReaderState
 
 _WIDEST, _FRAME = 90, 8
 """Columns of the box at most, and those of them that its frame, and a list's margins and scrollbar need."""
 
 
-def open_export(state: ReaderState, notes: Noting) -> None:
+def open_export(state: ReaderState, notes: NoteList) -> None:
     """Offer to export the notes that the pane lists."""
     from briefing_tui.ui.notes.items import ordered
 
@@ -51,7 +51,7 @@ def open_export(state: ReaderState, notes: Noting) -> None:
         return
     shown = tuple(placed.note for placed in ordered(notes.shown, by_time=False) if not placed.is_draft)
     every = [placed.note for placed in ordered(notes.all, by_time=False) if not placed.is_draft]
-    screen = ExportScreen(NoteSelection(str(notes.only), shown), every, state.session.briefing)
+    screen = ExportScreen(NoteSelection(str(notes.filter), shown), every, state.session.briefing)
     state.app.push_screen(screen, lambda message: state.say(message) if message is not None else None)
 
 

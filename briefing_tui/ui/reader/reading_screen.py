@@ -28,8 +28,7 @@ from briefing_tui.ui.widgets.article import Article
 from briefing_tui.ui.widgets.bars import KeyLine, MapStrip, TopLine
 from briefing_tui.ui.widgets.item_list import ItemList
 from briefing_tui.ui.widgets.side import Side
-from briefing_tui.ui.widgets.typing_line import TypingLine
-from briefing_tui.ui.widgets.typing_messages import Entered, GivenUp, Stepped
+from briefing_tui.ui.widgets.typing_line import TypesWords, TypingLine
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -48,11 +47,8 @@ class ListedNotes(LoadedNotes, Protocol):
     def words_of(self, item_id: str) -> str:
         """Return what is copied of a note, given its id in the pane."""
 
-    def ask_only(self) -> None:
-        """Ask which notes are to be listed."""
 
-
-class ReadingScreen(ReaderState):
+class ReadingScreen(TypesWords, ReaderState):
     """Reading: everything about one open briefing but notes, corrections and export, which `ReadScreen` adds."""
 
     TABLE: ClassVar[CommandTable]
@@ -256,6 +252,10 @@ class ReadingScreen(ReaderState):
         """Show what each line of the source was classified as."""
         raise NotImplementedError
 
+    def filter_notes(self) -> None:
+        """Ask which notes are to be listed."""
+        raise NotImplementedError
+
     def open_library(self) -> None:
         """Go to the library."""
         raise NotImplementedError
@@ -309,18 +309,6 @@ class ReadingScreen(ReaderState):
     @on(Side.TabPressed)
     def _tab_pressed(self, event: Side.TabPressed) -> None:
         self.open_pane(event.pane)
-
-    @on(Entered)
-    def _words_entered(self) -> None:
-        self.line.entered()
-
-    @on(GivenUp)
-    def _words_given_up(self) -> None:
-        self.line.given_up()
-
-    @on(Stepped)
-    def _words_stepped(self, event: Stepped) -> None:
-        self.line.stepped(event.step)
 
     def watch_focused(self, focused: Widget | None) -> None:
         """Give the focus back after a click on a frame or a scrollbar."""

@@ -8,7 +8,11 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any, Protocol
 
+from textual import on
+from textual.message_pump import MessagePump
 from textual.screen import Screen
+
+from briefing_tui.ui.widgets.typing_messages import Entered, GivenUp, Stepped
 
 if TYPE_CHECKING:
     from briefing_tui.ui.widgets.bars import KeyLine
@@ -94,3 +98,21 @@ class TypingLine:
         self._focus()
         self.make_bar().close()
         self._key_line.display = True
+
+
+class TypesWords(MessagePump):
+    """A screen with such a line; it passes the widget's messages on to it."""
+
+    line: TypingLine
+
+    @on(Entered)
+    def _words_entered(self) -> None:
+        self.line.entered()
+
+    @on(GivenUp)
+    def _words_given_up(self) -> None:
+        self.line.given_up()
+
+    @on(Stepped)
+    def _words_stepped(self, event: Stepped) -> None:
+        self.line.stepped(event.step)

@@ -44,7 +44,7 @@ def _can_filter(reader: ReadingScreen) -> bool:
 def filter_speaker(reader: ReadingScreen) -> None:
     """List the quotes of one speaker only, or all again. In the notes: those of a tag, a kind or a colour."""
     if reader.pane == "notes":
-        reader.notes.ask_only()
+        reader.filter_notes()
         return
     from briefing_tui.ui.dialogs.choose import Choice, Chooser
 
