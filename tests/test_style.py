@@ -22,12 +22,6 @@ OVERRIDES = frozenset({"compose", "render", "render_line", "control"})
 NO_OPENING = re.compile(r"(?:What|Whether|Where|Which|How|Of|In which|Whom)\b")
 SENTENCE_END = re.compile(r"[.!?](?:\s|$)")
 
-NOT_YET: frozenset[str] = frozenset()
-"""Packages whose docstrings are still to be rewritten. Take yours out when it is done; the set must end empty."""
-
-NOT_YET_UNIQUE: frozenset[str] = frozenset()
-"""Class names that still occur twice; the set must end empty."""
-
 
 def package_of(file: Path) -> str:
     """Return the package or module below `briefing_tui`, or below its `ui`, that a file belongs to."""
@@ -82,13 +76,9 @@ def faults(package: str) -> list[str]:
     return found
 
 
-@pytest.mark.parametrize("package", sorted({package_of(file) for file in FILES} - NOT_YET))
+@pytest.mark.parametrize("package", sorted({package_of(file) for file in FILES}))
 def test_docstrings_open_with_a_short_sentence_that_says_what_the_thing_is_or_does(package: str) -> None:
     assert faults(package) == []
-
-
-def test_no_package_is_exempt_that_is_not_there() -> None:
-    assert {package_of(file) for file in FILES} >= NOT_YET
 
 
 def test_each_class_name_is_used_once() -> None:
@@ -97,7 +87,7 @@ def test_each_class_name_is_used_once() -> None:
         for node in tree.body:  # a message within a widget is known by the widget's name, too
             if isinstance(node, ast.ClassDef):
                 places[node.name].append(place_of(file, node))
-    assert {name: found for name, found in places.items() if len(found) > 1 and name not in NOT_YET_UNIQUE} == {}
+    assert {name: found for name, found in places.items() if len(found) > 1} == {}
 
 
 def test_no_module_is_called_by_one_letter() -> None:
@@ -107,12 +97,12 @@ def test_no_module_is_called_by_one_letter() -> None:
         for node in ast.walk(tree)
         if isinstance(node, ast.Import | ast.ImportFrom)
         for alias in node.names
-        if alias.asname and len(alias.asname) == 1 and package_of(file) not in NOT_YET
+        if alias.asname and len(alias.asname) == 1
     ]
     assert aliases == []
 
 
 def test_no_folder_holds_more_modules_than_can_be_taken_in() -> None:
-    exempt = {"cli", "export"} | NOT_YET
+    exempt = {"cli", "export"}
     counts = Counter(file.parent.relative_to(PACKAGE).as_posix() for file in FILES if file.name != "__init__.py")
     assert {folder: count for folder, count in counts.items() if count > MOST_MODULES and folder not in exempt} == {}

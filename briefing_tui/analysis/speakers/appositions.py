@@ -1,4 +1,4 @@
-"""Find what belongs to a noun phrase beside it: a second speaker, a name in apposition, a role."""
+"""Find what belongs to a noun phrase: a second speaker, a name in apposition, a role."""
 
 from collections.abc import Sequence
 
