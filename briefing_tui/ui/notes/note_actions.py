@@ -58,7 +58,7 @@ class NoteActions:
     def highlight(self) -> None:
         """Ask for a colour, for the current words or the note under the cursor."""
         from briefing_tui.model.note import COLOURS
-        from briefing_tui.ui.dialogs.choose import Choice, Chooser
+        from briefing_tui.ui.dialogs.chooser import Choice, Chooser
 
         item = self._side.shown.item if self._state.active_region == "pane" else None
         is_note = item is not None and item.kind == "note" and not self._article.selection
