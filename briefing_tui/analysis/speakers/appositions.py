@@ -1,4 +1,4 @@
-"""Find what belongs to a noun phrase: a second speaker, a name in apposition, a role."""
+"""Find a second speaker, a name in apposition or a role beside a noun phrase."""
 
 from collections.abc import Sequence
 
