@@ -24,7 +24,7 @@ SENTENCE_END = re.compile(r"[.!?](?:\s|$)")
 
 
 def package_of(file: Path) -> str:
-    """Return the package or module below `briefing_tui`, or below its `ui`, that a file belongs to."""
+    """Return the package or module of a file, below `briefing_tui` or its `ui`."""
     parts = file.relative_to(PACKAGE).with_suffix("").parts
     return ".".join(parts[:2]) if parts[0] == "ui" and len(parts) > 2 else parts[0]
 
@@ -39,7 +39,7 @@ def trees() -> Iterator[tuple[Path, ast.Module]]:
 
 
 def public_parts(tree: ast.Module) -> Iterator[ast.Module | ast.ClassDef | ast.FunctionDef | ast.AsyncFunctionDef]:
-    """Yield the module, its public classes and functions, and the public methods of its public classes."""
+    """Yield the module, its public classes and functions, and their public methods."""
     yield tree
     inside = list(tree.body)
     while inside:
@@ -84,7 +84,7 @@ def test_docstrings_open_with_a_short_sentence_that_says_what_the_thing_is_or_do
 def test_each_class_name_is_used_once() -> None:
     places = defaultdict(list)
     for file, tree in trees():
-        for node in tree.body:  # a message within a widget is known by the widget's name, too
+        for node in tree.body:  # A message within a widget is identified by the widget's name, too.
             if isinstance(node, ast.ClassDef):
                 places[node.name].append(place_of(file, node))
     assert {name: found for name, found in places.items() if len(found) > 1} == {}
