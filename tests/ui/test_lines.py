@@ -8,13 +8,13 @@ from hypothesis import strategies as st
 from rich.cells import cell_len, split_graphemes
 
 from briefing_tui.model.briefing import Briefing, Place, Source
+from briefing_tui.text.wrapping import _wide_spans
 from briefing_tui.ui.dialogs.chooser import letters
 from briefing_tui.ui.dialogs.link import can_open, host_note
 from briefing_tui.ui.reader.citation import CopiedText, cite
-from briefing_tui.ui.text import wrapping
 from briefing_tui.ui.text.find import hits
 from briefing_tui.ui.text.layout import Block, Line, height, lay
-from briefing_tui.ui.text.wrapping import clip, is_narrow, wrap
+from briefing_tui.ui.text.wrapping import clip, is_narrow, signs, wrap
 from briefing_tui.ui.view.history import History
 from briefing_tui.ui.view.selection import Position, Selection, by_character, by_word, first_word, word_at
 
@@ -72,8 +72,8 @@ class TestWrapping:
     @given(narrow_texts, widths)
     def test_the_fast_path_for_narrow_text_breaks_where_the_general_one_does(self, text: str, width: int) -> None:
         assert is_narrow(text)
-        general = [text[a:b].strip(" ") for a, b in wrapping._wrap_wide(text, width)]
-        assert [text[a:b].strip(" ") for a, b in wrapping._wrap_narrow(text, width)] == general
+        general = [text[a:b].strip(" ") for a, b in _wide_spans(text, width, width, signs(text), True)]
+        assert [text[a:b].strip(" ") for a, b in wrap(text, width)] == general
 
     @given(st.characters(exclude_categories=("Cc", "Cs")))
     def test_what_counts_as_narrow_is_one_cell_wide(self, character: str) -> None:
