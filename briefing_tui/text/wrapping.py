@@ -28,11 +28,9 @@ def line_spans(
 ) -> list[Span]:
     """Return the lines of a text as ranges.
 
-    The spaces at which a line breaks belong to no line.
-
-    `text` is one paragraph without line ends. `width` is in cells, and `first_width` that of the first line if it differs.
-    `split` measures the text. `breaks_wide` allows breaks beside every wide character, Korean letters and emoji too. No line
-    ends in a section sign. An empty text has one empty line.
+    The spaces at which a line breaks belong to none. `text` is one paragraph without line ends. `width` is in cells, and
+    `first_width` that of the first line if it differs. `split` measures the text. `breaks_wide` allows breaks beside every wide
+    character, Korean letters and emoji too. No line ends in a section sign. An empty text has one empty line.
     """
     if width < 1:
         width = 1
