@@ -1,3 +1,3 @@
-"""A terminal reader that turns an article into a briefing one can navigate, check and take away."""
+"""Turn an article into a briefing to navigate, check and take away, in the terminal."""
 
 __version__ = "0.1.0"

@@ -1,4 +1,4 @@
-"""`python -m briefing_tui` is the command `briefing`."""
+"""Run the command `briefing` as `python -m briefing_tui`."""
 
 import sys
 

@@ -2,8 +2,10 @@
 
 import subprocess
 import sys
+from graphlib import TopologicalSorter
 from pathlib import Path
 
+import grimp
 import pytest
 
 _TELL = """
@@ -67,3 +69,10 @@ def test_importing_makes_and_reads_nothing(isolation: Path) -> None:
     program = "import briefing_tui.cli.read, briefing_tui.cli.check, briefing_tui.library.catalogue, briefing_tui.ui.app"
     subprocess.run([sys.executable, "-c", program], check=True, capture_output=True)
     assert list(isolation.iterdir()) == []
+
+
+def test_no_modules_of_the_reader_import_each_other_in_a_circle() -> None:
+    found = grimp.build_graph("briefing_tui", cache_dir=None)
+    reader = {module for module in found.modules if module.startswith("briefing_tui.ui.")}
+    imports = {module: found.find_modules_directly_imported_by(module) & reader for module in reader}
+    TopologicalSorter(imports).prepare()  # raises CycleError, which names a circle

@@ -1,4 +1,7 @@
-"""The data model of an article as its source has it, before analysis: frozen, typed, without input or output."""
+"""The data model of an article as its source has it, before analysis.
+
+Frozen, typed, without input or output.
+"""
 
 from typing import Literal
 

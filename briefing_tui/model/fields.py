@@ -1,7 +1,8 @@
-"""The one table of front-matter fields; whatever reads, writes, builds or merges them goes through it.
+"""The one table of front-matter fields.
 
-A field is an attribute of `Briefing` of the same name. To add one: the attribute, its row here and, if sources have it, the
-attribute of `Document`. Parsing, writing, normal form, JSON, JSON Schema, building and merging follow.
+Whatever reads, writes, builds or merges them goes through it. A field is an attribute of `Briefing` of the same name. To add
+one: the attribute, its row here and, if sources have it, the attribute of `Document`. Parsing, writing, normal form, JSON, JSON
+Schema, building and merging follow.
 """
 
 from collections.abc import Iterable

@@ -1,4 +1,7 @@
-"""The model of a note; a highlight is a note with a colour and no text."""
+"""The data model of a note: frozen, typed, without input or output.
+
+A highlight is a note with a colour and no text.
+"""
 
 import re
 from dataclasses import dataclass, field, fields, replace

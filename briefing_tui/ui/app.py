@@ -1,4 +1,4 @@
-"""The reader as a program: its screens, its palette, and what it returns to the shell."""
+"""The reader as a program: screens, palette and the way back to the shell."""
 
 import os
 from collections.abc import Iterable
@@ -11,16 +11,14 @@ from textual.screen import Screen
 from briefing_tui.settings import paths
 from briefing_tui.text.safety import one_line
 from briefing_tui.ui.commands import CommandTable
+from briefing_tui.ui.notes.program_notes import ProgramNotes
 from briefing_tui.ui.read_screen import ReadScreen
 from briefing_tui.ui.terminal.app import TerminalApp
 from briefing_tui.ui.view.opened_file import OpenedFile
 
 if TYPE_CHECKING:
-    from concurrent.futures import Future
-
     from textual.command import Provider
 
-    from briefing_tui.notes.store import NoteStore
     from briefing_tui.ui.library.screen import LibraryScreen
 
 
@@ -52,17 +50,12 @@ class BriefingApp(TerminalApp):
         self._explain = explain
         self._library, self._state = library, state
         self._first = document, item
-        self.note_store: NoteStore | None = None
-        """The notes' store, once one was asked for."""
-        self.unsaved: list[tuple[str, str]] = []
-        """What was typed and is not on the disk now that the program ends: why, and the text."""
-        self.endings: list[Future[None]] = []
-        """What is still being done for screens that were closed."""
+        self.notes = ProgramNotes()
 
     def first_screen(self) -> Screen[Any]:
         """Return the reader, or the library if no briefing was named."""
         document, item = self._first
-        return ReadScreen(document, self._state, item, self._explain) if document else self._library_screen()
+        return ReadScreen(document, self._state, self.notes, item, self._explain) if document else self._library_screen()
 
     @staticmethod
     def command_tables() -> list[CommandTable]:
@@ -77,7 +70,10 @@ class BriefingApp(TerminalApp):
         return (command for command in super().get_system_commands(screen) if command.title in ("Theme", "Screenshot"))
 
     def open_url(self, url: str, *, new_tab: bool = True) -> None:
-        """Open an address in the browser, away from this terminal; say so if no browser opens it."""
+        """Open an address in the browser, away from this terminal.
+
+        A message says so if no browser opens it.
+        """
         from briefing_tui.ui.terminal.browser import open_in_browser
 
         del new_tab
@@ -102,7 +98,7 @@ class BriefingApp(TerminalApp):
 
     def on_library_screen_opened(self, event: "LibraryScreen.Opened") -> None:
         """Open a content file in place of the library."""
-        self.switch_screen(ReadScreen(OpenedFile(event.path, one_line(event.path.stem)), self._state))
+        self.switch_screen(ReadScreen(OpenedFile(event.path, one_line(event.path.stem)), self._state, self.notes))
 
     def on_read_screen_library_asked(self, event: ReadScreen.LibraryAsked) -> None:
         """Show the library in place of the briefing."""
@@ -112,14 +108,19 @@ class BriefingApp(TerminalApp):
 
 
 class Ended(NamedTuple):
-    """How the reader ended: its exit status, and what was typed that could not be put on the disk (why, and the text)."""
+    """The end of the reader: exit status, and typed text that is not saved.
+
+    Of each such text there are the reason and the text itself.
+
+    Of each such text there are the reason and the text itself.
+    """
 
     status: int
     unsaved: list[tuple[str, str]]
 
 
 def run_reader(path: Path | None, item: str | None, library: Path, text: str | None = None, explain: bool = False) -> Ended:
-    """Run the reader on a file, on text from standard input, or on the library; return how it ended.
+    """Run the reader on a file, a text or the library; return how it ended.
 
     `item` is the id of what is shown first; with `explain`, the lines of the source are. Raises what the reader failed on.
     """
@@ -132,6 +133,5 @@ def run_reader(path: Path | None, item: str | None, library: Path, text: str | N
     status = app.run() or 0
     if app.failure is not None:
         raise app.failure
-    for ending in app.endings:
-        ending.result()
-    return Ended(status, app.unsaved)
+    app.notes.finish()
+    return Ended(status, app.notes.unsaved)

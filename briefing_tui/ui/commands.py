@@ -1,4 +1,6 @@
-"""Commands and the tables that hold them: bindings, footer, palette and help are all made from them, so that they can't disagree.
+"""The commands and the tables that hold them.
+
+Bindings, footer, palette and help are all made from the tables, so that they can't disagree.
 
 A command is a function whose docstring is its help and whose name is its id. Each feature has a table of its own, `COMMANDS`;
 a screen joins the tables of its features.
@@ -86,7 +88,10 @@ class CommandTable(dict[str, Command]):
         usable: Callable[[Any], bool] = _always,
         shown: str = "",
     ) -> Callable[[_Run], _Run]:
-        """Return a decorator that enters a function as a command; the arguments are the fields of `Command`."""
+        """Return a decorator that enters a function as a command.
+
+        The arguments are the fields of `Command`.
+        """
 
         def decorated(run: _Run) -> _Run:
             sentence = (run.__doc__ or "").strip().split("\n\n")[0].replace("\n", " ")

@@ -1,9 +1,9 @@
-"""The reading screen: it puts outline, article, pane and the features together, and passes on what happens in them."""
+"""The reading screen as a whole: reading joined with the other features."""
 
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING, ClassVar, cast
+from typing import TYPE_CHECKING, ClassVar
 
 from textual import on
 from textual.binding import BindingType
@@ -17,9 +17,13 @@ from briefing_tui.ui.exporting import commands as export
 from briefing_tui.ui.exporting.auto_export import AutoExporter
 from briefing_tui.ui.notes import commands as note
 from briefing_tui.ui.notes.filter import NoteFilter
-from briefing_tui.ui.notes.note_actions import Changer
-from briefing_tui.ui.notes.note_editor import Writing
-from briefing_tui.ui.notes.note_list import Noting
+from briefing_tui.ui.notes.filtering import NoteFiltering
+from briefing_tui.ui.notes.note_actions import NoteActions
+from briefing_tui.ui.notes.note_editor import NoteEditor
+from briefing_tui.ui.notes.note_list import NoteList
+from briefing_tui.ui.notes.note_saver import NoteSaver
+from briefing_tui.ui.notes.note_targets import CurrentTarget
+from briefing_tui.ui.notes.program_notes import ProgramNotes
 from briefing_tui.ui.reader.commands import find, jump, move, panes, program, select, view
 from briefing_tui.ui.reader.loader import Loader
 from briefing_tui.ui.reader.reading_screen import ReadingScreen
@@ -30,7 +34,6 @@ if TYPE_CHECKING:
     from briefing_tui.model.briefing import Briefing
     from briefing_tui.model.document import SourceLine
     from briefing_tui.model.note import Note
-    from briefing_tui.ui.app import BriefingApp
     from briefing_tui.ui.reader.saving import Saver
     from briefing_tui.ui.source_lines.screen import LinesOutcome
 
@@ -47,7 +50,9 @@ class ReadScreen(ReadingScreen):
 
         path: Path | None
 
-    def __init__(self, file: OpenedFile, folder: Path | None, item: str | None = None, explain: bool = False) -> None:
+    def __init__(
+        self, file: OpenedFile, folder: Path | None, notes: ProgramNotes, item: str | None = None, explain: bool = False
+    ) -> None:
         """Open a file, at an item if one is given; with `explain`, the source's lines are shown first.
 
         `folder` is where places and corrections are kept between sessions; None to keep none.
@@ -55,12 +60,17 @@ class ReadScreen(ReadingScreen):
         super().__init__(file, folder)
         self._folder, self._explain_first = folder, explain
         self.auto_exporter = AutoExporter(self)
-        self.noting = Noting(self, self._notes_changed)
-        self.writing, self.changer = Writing(self, self.noting), Changer(self, self.noting)
-        self.undo_log.fallback = self.changer
-        self.side.note_items = self.noting.items
-        self.notes = self.noting
-        self.loader = Loader(self, self.article, self.outline, self.side, self.navigator, self.preview, self.noting, folder, item)
+        self.notes = self.note_list = NoteList(self, self.article, self.side, notes, self._notes_changed)
+        self.note_filtering = NoteFiltering(self, self.note_list, self.side, self.line)
+        target = CurrentTarget(self, self.outline, self.article, self.side)
+        self.note_actions = NoteActions(self, self.note_list, target, self.article, self.side)
+        saver = NoteSaver(self, self.note_list, notes, self.side, self.note_actions)
+        self.note_editor = NoteEditor(self, self.note_list, saver, target, self.article, self.side, self.middle)
+        self.undo_log.fallback = self.note_actions
+        self.side.note_items = self.note_list.items
+        self.loader = Loader(
+            self, self.article, self.outline, self.side, self.navigator, self.preview, self.note_list, folder, item
+        )
         corrector = FileCorrector(self, self.side, self.loader.renew)
         self.loader.is_written_here = lambda: corrector.is_writing
         self.corrections = CorrectionDialogs(self, self.side, corrector, lambda then: self.saver.with_file(then))
@@ -72,33 +82,31 @@ class ReadScreen(ReadingScreen):
 
         return Saver(self, self._go_on_in)
 
-    @property
-    def briefing_app(self) -> "BriefingApp":
-        """The program that the screen belongs to."""
-        return cast("BriefingApp", self.app)
-
     # Typing and filtering
 
     @property
     def keys_of_editor(self) -> str:
-        """What the keys do while a note is written."""
-        return self.writing.keys
+        """The keys of the note editor with what they do, while it has the focus."""
+        return self.note_editor.keys
 
     @property
     def is_typing(self) -> bool:
-        """Whether keys are text: words to find, or a note."""
-        return super().is_typing or self.writing.is_typing
+        """True while keys are text: words to find, or a note."""
+        return super().is_typing or self.note_editor.is_typing
 
     async def action_run(self, name: str) -> None:
-        """Run a command of the table, and let the editor that it may open take the very next key."""
+        """Run a command of the table.
+
+        The editor that it may open takes the very next key.
+        """
         self.TABLE[name].run(self)
-        await self.writing.settle()
+        await self.note_editor.finish_opening()
         self.refresh_footer()
 
     def unfilter(self) -> bool:
-        """List all items of the pane again, if it has the keys; return whether it was filtered."""
-        if self.active_region == "pane" and self.pane == "notes" and self.noting.only:
-            self.noting.filter(NoteFilter())
+        """List all items of the pane again; return whether it was filtered."""
+        if self.active_region == "pane" and self.pane == "notes" and self.note_list.filter:
+            self.note_list.filter_by(NoteFilter())
             return True
         return super().unfilter()
 
@@ -114,7 +122,11 @@ class ReadScreen(ReadingScreen):
         """Show what of the notes will be written, and where."""
         from briefing_tui.ui.exporting.screen import open_export
 
-        open_export(self, self.noting)
+        open_export(self, self.note_list)
+
+    def filter_notes(self) -> None:
+        """Ask which notes are to be listed."""
+        self.note_filtering.ask_property()
 
     def open_library(self) -> None:
         """Go to the library."""
@@ -129,7 +141,7 @@ class ReadScreen(ReadingScreen):
         before = self.session.briefing.id
         self.loader.go_on_in(file, session)
         if file.id != before:
-            self.noting.move(before, file.id)
+            self.note_list.move(before, file.id)
 
     def _notes_changed(self, notes: "list[Note]", briefing: "Briefing") -> None:
         """Remember the file that the notes belong to, and export them if the settings ask for it."""
@@ -175,6 +187,6 @@ class ReadScreen(ReadingScreen):
 
     def on_unmount(self) -> None:
         """Keep what is being typed."""
-        self.writing.keep_now()
+        self.note_editor.saver.save_at_end()
         self.auto_exporter.close()
-        self.noting.close()
+        self.note_list.close()

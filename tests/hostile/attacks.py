@@ -1,7 +1,7 @@
-"""Attack strings, made from families by rule: what an article's author might write to reach the terminal behind the words.
+"""Attack strings that an author might write to control the user's terminal.
 
-Each holds a word of its own (`a17z`), by which a test sees that it came through as words. A lone surrogate U+DC80 to U+DCFF stands
-for a byte that is no UTF-8; see `as_bytes`.
+They are made from families by rule. Each contains a unique word (`a17z`), which a test looks for in the output. A lone surrogate
+U+DC80 to U+DCFF represents a byte that is not UTF-8; see `as_bytes`.
 """
 
 from base64 import b64encode
@@ -118,19 +118,22 @@ def _families() -> list[list[str]]:
 
 @cache
 def attacks() -> tuple[str, ...]:
-    """Every attack, each with its word."""
+    """Return every attack, each with its word."""
     sequences = chain.from_iterable(_families())
     bare = [f"{sequence} {{}}" for sequence in sequences] + [*_MARKUP, *_ENTITIES, *_WRITTEN]
     return tuple(form.replace("{}", word(number)) for number, form in enumerate(bare))
 
 
 def word(number: int) -> str:
-    """The word in an attack, by which it is found again."""
+    """Return the word in an attack."""
     return f"a{number}z"
 
 
 def as_bytes(text: str) -> bytes:
-    """UTF-8; lone surrogates are the bytes that they stand for, or what they would be if they were letters."""
+    """Encode as UTF-8.
+
+    A lone surrogate becomes the byte that it represents, or the three bytes of its code point.
+    """
     return b"".join(
         bytes([ord(char) - 0xDC00]) if "\udc80" <= char <= "\udcff" else char.encode("utf-8", "surrogatepass") for char in text
     )

@@ -1,4 +1,4 @@
-"""The command, with a library whose opening fails with an exception that has controls in its words."""
+"""The command, with a library that fails with control characters in the exception."""
 
 import sys
 

@@ -1,7 +1,7 @@
-"""A strict reader of what is written to a terminal: every control function of ECMA-48, in 7-bit, 8-bit and UTF-8 form, is told.
+"""A strict parser of terminal output, with a token for every control function of ECMA-48.
 
-It forgives nothing: what a lenient emulator drops silently (an OSC 52, a sequence cut off, a byte that is no UTF-8) is a
-token of its own here.
+It knows their 7-bit, 8-bit and UTF-8 forms. Whatever a lenient emulator drops silently (an OSC 52, an incomplete sequence, a byte
+that is not UTF-8) is a token here.
 """
 
 from collections.abc import Iterator
@@ -14,25 +14,27 @@ _STRINGS_C1: dict[str, Kind] = {"\x9d": "OSC", "\x90": "DCS", "\x9f": "APC", "\x
 
 
 class Token(NamedTuple):
-    """A run of text, or one control function: what it is, and its characters as they were written (bytes that are no UTF-8
-    as lone surrogates)."""
+    """A run of text or one control function: its kind and its characters.
+
+    Bytes that are not UTF-8 are lone surrogates.
+    """
 
     kind: Kind
     text: str
 
     @property
     def is_control(self) -> bool:
-        """Whether it is anything but text."""
+        """Return whether the token is not text."""
         return self.kind != "text"
 
 
 def tokens(data: bytes) -> list[Token]:
-    """Everything that was written, in order; the pieces joined are the whole."""
+    """Return the tokens of terminal output in order; joined, they are the output."""
     return list(_tokens(data.decode("utf-8", "surrogateescape")))
 
 
 def controls(data: bytes) -> list[Token]:
-    """The control functions that were written, in order."""
+    """Return the control functions in terminal output, in order."""
     return [token for token in tokens(data) if token.is_control]
 
 
@@ -57,7 +59,7 @@ def _is_control(char: str) -> bool:
 
 def _control(text: str, at: int) -> Token:
     char = text[at]
-    if "\udc80" <= char <= "\udc9f":  # a byte 0x80 to 0x9F alone: the 8-bit form of a control function
+    if "\udc80" <= char <= "\udc9f":  # A lone byte 0x80 to 0x9F is the 8-bit form of a control function.
         return _c1(text, at, chr(ord(char) - 0xDC00))
     if "\ud800" <= char <= "\udfff":
         return Token("not UTF-8", char)
@@ -101,7 +103,10 @@ def _csi(text: str, at: int, end: int) -> Token:
 
 
 def _string(text: str, at: int, end: int, kind: Kind) -> Token:
-    """A control string: to ST in any form, an OSC also to BEL. CAN, SUB and the text's end break it off."""
+    """Return a control string, which ends at ST in any form.
+
+    An OSC also ends at BEL; CAN, SUB and the end of the text end any of them.
+    """
     while end < len(text):
         char = text[end]
         if char in "\x9c\udc9c" or (char == "\x07" and kind == "OSC"):

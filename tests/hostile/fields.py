@@ -1,4 +1,7 @@
-"""For each field that a person sees: files in which it holds every attack, or words as harmless as wide, and a way to look at it all."""
+"""The fields that a user sees: files with every attack, and keys to show them.
+
+The same files are made with harmless twins of the attacks: plain words of the same width.
+"""
 
 import os
 import re
@@ -22,7 +25,7 @@ from tests.library.helpers import STAMP, note
 
 Step = tuple[str, ...]
 Wording = Callable[[str], str]
-"""What stands in the place of an attack: the attack itself, or its harmless twin."""
+"""A function that returns the attack itself, or its harmless twin."""
 
 LOOK_AROUND: tuple[Step, ...] = (
     ("1", "2", "3", "4", "5", "0", "G", "]", "[", ")", "("),
@@ -37,30 +40,38 @@ LOOK_AROUND: tuple[Step, ...] = (
     ("e", "pagedown", "s", "escape", "escape"),
     ("o", "escape", "P", "pagedown", "escape", "z", "z"),
 )
-"""What is on every tour of a briefing: the panes, the outline, the sections, labels, find, a selection, the keys, the palette, an actor
-opened, corrections, speakers, the notes' filter, the editor, marks, the export, the source's address, problems."""
+"""A tour of a briefing.
+
+It shows the panes, the outline, the sections, labels, find, a selection, the keys, the palette, an opened actor, corrections,
+speakers, the notes' filter, the editor, bookmarks, the export, the source's address and problems."""
 
 
 class Field(NamedTuple):
-    """What is written into a folder in some wording, what the reader is given there, and the keys that show all of it."""
+    """A function that writes files with a field, and arguments and keys to show them.
+
+    `write` is called with a folder and a wording.
+    """
 
     write: Callable[[Path, Wording], object]
     route: tuple[Step, ...]
     arguments: tuple[str, ...] = ("read", "file.md")
     rows: int = 60
     copies: int = 0
-    """How often the way copies something."""
+    """How often the keys copy something."""
     least: int = 400
-    """Attacks whose words are seen on it at least."""
+    """Fewest attacks whose words must be seen."""
 
 
 def as_it_is(attack: str) -> str:
-    """The attack."""
+    """Return the attack."""
     return attack
 
 
 def likened(attack: str) -> str:
-    """The attack's harmless twin, as wide as what the reader shows of it; what is no UTF-8 in the attack is a byte 0xFF in the twin."""
+    """Return the harmless twin of an attack, as wide as it is in the reader.
+
+    Bytes of the attack that are not UTF-8 are bytes 0xFF in the twin.
+    """
     return "".join(
         "\udcff" * (1 if "\udc80" <= part <= "\udcff" else 3) if "\ud800" <= part[:1] <= "\udfff" else _likened(part)
         for part in re.split("([\ud800-\udfff])", attack)
@@ -76,8 +87,10 @@ _ASIDE = str.maketrans("[]", "()")
 
 
 def _plain_text(text: str) -> str:
-    """The text with nothing in it but letters, figures, ordinary punctuation and blanks: as wide as it is, breaking where it breaks,
-    its signs where they were."""
+    """Return the text with only letters, digits, common punctuation and spaces.
+
+    Its width, its line breaks and the places of its punctuation stay the same.
+    """
     return "\n".join(
         "".join(_plain_sign(line[start:end], size) for start, end, size in split_graphemes(line)[0]) for line in text.split("\n")
     )
@@ -91,7 +104,7 @@ def _plain_sign(sign: str, size: int) -> str:
 
 
 def _literally(attack: str) -> str:
-    """The attack where entities are none."""
+    """Return the attack without entities."""
     return attack.replace("&", "+")
 
 
@@ -106,7 +119,10 @@ def _content(
     headings: int = 1,
     strangers: int = 1,
 ) -> None:
-    """A content file with so many attacks in its title, and so many items that each hold one in all of their parts."""
+    """Write a content file with attacks in its title and its items.
+
+    Each number is that of the attacks in the title, or of the items of a kind; an item has one attack in all of its parts.
+    """
     title = " | ".join(word(_literally(attack)) for attack in attacks()[:titles])
     some = [re.sub(r"[\[\]\\]", r"\\\g<0>", word(attack)) for attack in attacks()]
     front = [f"{key}: {pack.yaml(title)}" for key in ("title", "kicker", "lead", "publisher")]
@@ -141,7 +157,7 @@ def _content(
 
 
 def _notes(folder: Path, word: Wording) -> None:
-    """A note for each attack, in its text, its tags, its section, its attribution and the words that it is on."""
+    """Store a note for each attack, in its text, tags, section, attribution and quoted words."""
     _content(folder, word)
     with NoteStore(folder / "notes.db") as store:
         for number, attack in enumerate(attacks()):
@@ -154,13 +170,13 @@ def _notes(folder: Path, word: Wording) -> None:
 
 
 def _shelf(folder: Path, word: Wording) -> None:
-    """A content file for each attack, in its title."""
+    """Write a content file for each attack, in its title."""
     for number, attack in enumerate(attacks()):
         (folder / f"f-{number:03}.md").write_bytes(as_bytes(f"# {word(attack)}\n\n## Article\n\nWords.\n"))
 
 
 def _named(folder: Path, word: Wording) -> None:
-    """A content file without a title for each attack, in its name."""
+    """Write a content file without a title for each attack, in its file name."""
     for number, attack in enumerate(attacks()):
         name = word(_literally(attack).replace("/", "_").replace("\0", "_")[:60])
         if word is likened:
@@ -170,7 +186,7 @@ def _named(folder: Path, word: Wording) -> None:
 
 
 def _source(folder: Path, word: Wording) -> None:
-    """An article as text, an attack in each paragraph."""
+    """Write an article as text, with an attack in each paragraph."""
     paragraphs = [
         f"The harbour is old and the words {word(_literally(attack))} stand in its books, said Maria Ortega."
         for attack in attacks()
@@ -197,4 +213,4 @@ FIELDS = {
         _source, (("pagedown*", "v", "escape", "0", "3", "pagedown"),), ("read", "source.txt", "--explain")
     ),
 }
-"""Every field, and what shows it from end to end."""
+"""Every field by name."""

@@ -1,4 +1,4 @@
-"""Many runs of the command in one process on a pseudo-terminal: every byte that each of them writes."""
+"""Run the command many times in one process on a pseudo-terminal, and record every byte."""
 
 import fcntl
 import json
@@ -15,7 +15,7 @@ from pathlib import Path
 ROOT = Path(__file__).parent.parent.parent
 _END = "=== the end of a run ==="
 _SILENT = 30.0
-"""Seconds without a byte after which a run is taken for hung: closing its terminal then ends it, and the test fails."""
+"""Seconds without a byte after which a run hangs: its terminal is closed, and the test fails."""
 _RUN = f"""
 import json, os, sys
 from briefing_tui.cli import main
@@ -30,7 +30,7 @@ for argv in json.load(open(sys.argv[1], "rb")):
 def on_terminal(
     runs: Sequence[Sequence[str]], folder: Path, columns: int = 200, env: Mapping[str, str] | None = None
 ) -> list[tuple[bytes, int]]:
-    """What each run wrote to its terminal (both standard output and standard error), and its status."""
+    """Return the bytes that each run wrote to its terminal, and its exit status."""
     wanted = folder / "runs.json"
     wanted.write_text(json.dumps(runs), "ascii")
     written, status = written_by([sys.executable, "-c", _RUN, str(wanted)], folder, columns, 50, env)
@@ -45,7 +45,7 @@ def on_terminal(
 def written_by(
     command: Sequence[str], folder: Path, columns: int, rows: int, env: Mapping[str, str] | None = None
 ) -> tuple[bytes, int]:
-    """What a command that is run in a folder writes to a terminal of its own, and its status."""
+    """Run a command in a folder; return its bytes and exit status."""
     ours, theirs = pty.openpty()
     fcntl.ioctl(theirs, termios.TIOCSWINSZ, struct.pack("HHHH", rows, columns, 0, 0))
     child = subprocess.Popen(
@@ -67,7 +67,7 @@ def _drained(terminal: int) -> bytes:
     try:
         while select.select([terminal], [], [], _SILENT)[0] and (piece := os.read(terminal, 65536)):
             pieces.append(piece)
-    except OSError:  # how Linux tells that the other side is closed
+    except OSError:  # Linux reports so that the other side is closed.
         pass
     os.close(terminal)
     return b"".join(pieces)

@@ -1,4 +1,7 @@
-"""Content files and sources that hold every attack in every field, and their harmless twins: the same words and widths, plain."""
+"""Content files and sources with every attack in every field, and their harmless twins.
+
+The twins have the same words and widths, without anything but plain text.
+"""
 
 import json
 from dataclasses import replace as replace_stamps
@@ -19,8 +22,10 @@ A_FILE = 16
 
 
 def whole_file(title: str = "Every attack in every pane") -> str:
-    """One content file with every attack as a point, an actor, role, alias, quote, speech verb, caption, alt, credit, heading and
-    paragraph."""
+    """Return a content file with every attack as each kind of item.
+
+    These are points, actors, roles, aliases, quotes, speech verbs, captions, alternative texts, credits, headings and paragraphs.
+    """
     every = attacks()
     lines = ["---", "briefing: 1", f"title: {title}", "tags: [fictional]", "---", "", f"# {title}", "", "## Summary", ""]
     lines += [f"- {attack} ([Lead](#lead))" for attack in every]
@@ -43,7 +48,7 @@ def whole_file(title: str = "Every attack in every pane") -> str:
 
 
 def packed_file() -> str:
-    """One short content file with every attack in every pane, many to an item."""
+    """Return a short content file with every attack in every pane, many per item."""
     some = [" ".join(batch) for batch in _batches()]
     lines = [
         "---",
@@ -75,7 +80,7 @@ def packed_file() -> str:
 
 
 def front_files() -> list[str]:
-    """Content files with a batch of attacks in every key of the front matter: as they are, and in YAML's own escapes."""
+    """Return content files with attacks in every front-matter key, plain and escaped."""
     made = []
     for number, some in enumerate(_batches()):
         joined = " | ".join(some)
@@ -107,7 +112,7 @@ def _batches() -> list[tuple[str, ...]]:
 
 
 def yaml(text: str) -> str:
-    """The text in double quotation marks, what is no ASCII letter as an escape."""
+    """Return the text as a quoted YAML string, with escapes for all but ASCII."""
     made = []
     for char in text:
         if char in '"\\':
@@ -120,7 +125,7 @@ def yaml(text: str) -> str:
 
 
 def plain(text: str) -> str:
-    """The text with nothing in it but letters, marks of ordinary punctuation and blanks, as wide as it is."""
+    """Return the text with only letters, common punctuation and spaces, equally wide."""
     return "".join(map(_plain, text))
 
 
@@ -135,7 +140,7 @@ def _plain(char: str) -> str:
 
 
 def twin(briefing: Briefing) -> Briefing:
-    """The briefing with every word made plain; what is named by its id is named by the same."""
+    """Return the briefing with every text made plain; its ids still match."""
 
     def told(text: str | None) -> str | None:
         return None if text is None else plain(text)
@@ -170,7 +175,7 @@ def twin(briefing: Briefing) -> Briefing:
 
 
 def shelve(folder: Path) -> tuple[Path, Path]:
-    """Write the hostile files and their twins into two folders, under the same names; gives the folders."""
+    """Write the hostile files and their twins into two folders under the same names."""
     hostile, plain_twins = folder / "hostile", folder / "twins"
     hostile.mkdir()
     plain_twins.mkdir()
@@ -186,7 +191,7 @@ def _named() -> dict[str, str]:
 
 
 def notes() -> list[Note]:
-    """A note for every attack, in its text, its tags, its section and the words that it is on."""
+    """Return a note for every attack, in its text, tags, section and quoted words."""
     made = []
     for number, attack in enumerate(attacks()):
         one = note(f"Body {attack}", f"n-{number}", tags=(attack[:80],), section=attack, attribution=attack, briefing="file-0")
@@ -195,7 +200,7 @@ def notes() -> list[Note]:
 
 
 def sources(folder: Path) -> list[Path]:
-    """Articles that hold every attack, in each kind of source."""
+    """Return articles with every attack, one for each kind of source."""
     every = [attack for attack in attacks() if not any("\ud800" <= char <= "\udfff" for char in attack)]
     paragraphs = [f"The harbour is old and the words {attack} stand in its books, said Maria Ortega." for attack in every]
     page = "".join(f"<p>{text}</p>\n" for text in paragraphs)

@@ -1,4 +1,4 @@
-"""The person's own editor, started by the program on a terminal: what it is given, and what comes of what it leaves."""
+"""The user's own editor on a terminal: the text it gets and leaves."""
 
 import json
 import os
@@ -41,7 +41,7 @@ def test_an_editor_gets_a_file_of_its_owners_alone_and_what_it_leaves_is_words(
         terminal = start("read", str(HARBOUR), columns=120)
     finally:
         os.umask(before)
-    terminal.shows("13 min")  # the whole file has been read
+    terminal.shows("13 min")  # The complete file has been read.
     terminal.press("a")
     terminal.shows("F4 $EDITOR")
     terminal.press("typed; $(touch run) €")

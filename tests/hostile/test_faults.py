@@ -1,4 +1,7 @@
-"""Hard times: signals, closed terminals, odd sizes and locales, files that turn into something else. The terminal is as it was found."""
+"""Faults: signals, closed terminals, odd sizes and locales, files that change.
+
+The terminal is always left as it was found.
+"""
 
 import os
 import pty
@@ -28,7 +31,7 @@ def article(tmp_path: Path) -> Path:
 
 
 def quits(terminal: Terminal) -> None:
-    """Quit, in good order."""
+    """Quit by the keys."""
     terminal.press("q")
     assert terminal.end() == 0
     assert terminal.left_as_found() == []
@@ -79,7 +82,7 @@ def test_the_reader_stays_when_its_file_becomes_a_pipe_and_is_deleted(start: Sta
 
 
 def test_a_file_replaced_by_one_from_before_is_read_anew(start: Start, article: Path) -> None:
-    """The clock was set back, or an old copy put in its place."""
+    """As after a clock was set back, or an old copy restored."""
     terminal = start("read", str(article), columns=120)
     terminal.shows("]/[ section")
     fresh = article.with_name("fresh")
@@ -130,7 +133,10 @@ def test_a_stop_from_outside_gives_the_terminal_back_and_fg_returns(start: Start
     (reader,) = psutil.Process(terminal.child.pid).children()
     reader.send_signal(signal.SIGTSTP)
     terminal.until(lambda _text: terminal.bytes.rfind(b"Stopped") > terminal.bytes.rfind(b"\x1b[?1049l") > 0, "the shell")
-    assert set(terminal.left_as_found()) <= {"bracketed paste", "the driver's modes"}  # The shell's own, while it reads a line.
+    assert set(terminal.left_as_found()) <= {
+        "bracketed paste",
+        "the driver's modes",
+    }  # The shell's own settings while it reads a line.
     terminal.press("fg\r")
     terminal.until(lambda _text: terminal.bytes.count(b"\x1b[?1049h") == 2, "the reader again")
     terminal.press("2")
@@ -186,7 +192,7 @@ def test_bytes_that_are_no_text_are_no_end_of_the_reader(start: Start) -> None:
 
 @pytest.mark.parametrize("ending", ["q", "signal"])
 def test_a_terminal_that_is_slow_to_take_what_is_drawn_is_left_as_it_was_found(ending: str, start: Start) -> None:
-    """More is drawn than the terminal has room for; then it is taken a few bytes at a time."""
+    """The terminal reads a few bytes at a time, from a full buffer."""
     terminal = start("read", str(HARBOUR), columns=200, rows=60)
     terminal.shows("]/[ section")
     terminal.press("G" + "bbb" * 5 + "jjj" * 20 + "3" + "jjj" * 20 + "0")
@@ -201,10 +207,13 @@ def test_a_terminal_that_is_slow_to_take_what_is_drawn_is_left_as_it_was_found(e
 
 
 def test_a_disk_that_takes_nothing_leaves_reading_and_ending_as_they_are(start: Start) -> None:
-    """Neither the place nor a note can be written (the limit that a process can be given): the note stays in its editor."""
+    """Neither the reading place nor a note can be written, by a resource limit.
+
+    The note stays in its editor.
+    """
     line = f'ulimit -f 0; exec "{sys.executable}" -m briefing_tui read "{HARBOUR}"'
     terminal = start.shell(line)  # type: ignore[attr-defined]
-    terminal.shows("• The East Quay")  # the whole file has been read: until then no note is begun
+    terminal.shows("• The East Quay")  # The complete file has been read; before, no note can be started.
     terminal.press("a")
     terminal.shows("Ctrl+S")
     terminal.press("words typed\x13")
@@ -277,7 +286,7 @@ def test_a_terminal_that_goes_away_ends_the_reader(start: Start) -> None:
 
 
 def test_a_terminal_that_goes_away_without_a_signal_ends_the_reader() -> None:
-    """The system tells a program only of its controlling terminal's end; of another's the next read tells."""
+    """A signal reports only the end of the controlling terminal; otherwise a read does."""
     ours, theirs = pty.openpty()
     command = [sys.executable, "-m", "briefing_tui", "read", str(HARBOUR)]
     child = subprocess.Popen(command, stdin=theirs, stdout=theirs, stderr=theirs, start_new_session=True)
@@ -294,7 +303,7 @@ def test_a_terminal_that_goes_away_without_a_signal_ends_the_reader() -> None:
 
 
 def _ended(pid: int) -> bool:
-    """Wait for a child's end, at most so long."""
+    """Wait for the end of a child, at most `seconds`."""
     import time
 
     deadline = time.monotonic() + SECONDS
@@ -357,7 +366,7 @@ def test_a_reader_of_a_pipe_that_leaves_early_is_no_error(fixtures: Path) -> Non
 
 
 def test_a_size_that_no_file_may_pass_leaves_the_old_file(tmp_path: Path) -> None:
-    """A full disk, by the limit that a process can be given: the old file stays whole, and the failure is one line."""
+    """The disk is full by a resource limit; the old file stays."""
     (tmp_path / "out.md").write_text("old\n")
     code = (
         "import resource, signal, sys\n"

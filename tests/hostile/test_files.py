@@ -1,4 +1,7 @@
-"""What is written: whole or not there, private where it is a person's own, never through a link out of the folder that was chosen."""
+"""Written files are complete or missing, and private if they are the user's.
+
+Nothing is written through a link out of the chosen folder.
+"""
 
 import os
 import stat

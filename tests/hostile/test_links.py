@@ -1,4 +1,7 @@
-"""An address leaves for the browser on an explicit key, shown whole, over http and https alone, without a shell or the terminal."""
+"""An address is sent to the browser only by an explicit key.
+
+It is shown completely before, must be http or https, and passes neither a shell nor the terminal.
+"""
 
 import os
 import stat

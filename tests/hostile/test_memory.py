@@ -1,4 +1,4 @@
-"""What a door takes of memory stays under the stated multiple of the text, whatever stands in it."""
+"""The memory of a reader of input stays below its bound, whatever the text."""
 
 from typing import Any
 

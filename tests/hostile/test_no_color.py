@@ -1,4 +1,7 @@
-"""With NO_COLOR (no-color.org) no colour is written to the terminal, greys neither; what colours tell is told by other means."""
+"""With NO_COLOR (no-color.org) no colour is written to the terminal, and no grey.
+
+Everything that colours show is shown by other means.
+"""
 
 import re
 from collections.abc import Iterable
@@ -12,17 +15,17 @@ from tests.test_pty import HARBOUR, Start, Terminal, start  # noqa: F401 - a fix
 
 SGR = re.compile("\x1b\\[([0-9;:]*)m")
 COLOURS = {*range(30, 39), *range(40, 49), 58, *range(90, 98), *range(100, 108)}
-"""What selects a colour of letters, ground or lines; 39, 49 and 59 give back the terminal's own."""
+"""SGR parameters that select a colour of text, background or lines; 39, 49 and 59 reset it."""
 
 
 def colours(written: Iterable[Token]) -> list[str]:
-    """The control functions among these that select a colour."""
+    """Return the control functions that select a colour."""
     found = [(token.text, SGR.fullmatch(token.text)) for token in written]
     return [text for text, sgr in found if sgr and {int(code or 0) for code in re.split("[;:]", sgr[1])} & COLOURS]
 
 
 def looks(terminal: Terminal, words: str, *attributes: str) -> bool:
-    """Whether words are on the screen in these attributes, as pyte calls them."""
+    """Return whether words are on the screen with these attributes (names of pyte)."""
     for row, line in enumerate(terminal.screen.display):
         for found in re.finditer(re.escape(words), line):
             cells = [terminal.screen.buffer[row][at] for at in range(*found.span())]
@@ -35,26 +38,26 @@ def looks(terminal: Terminal, words: str, *attributes: str) -> bool:
 def reader(start: Start, monkeypatch: pytest.MonkeyPatch) -> Terminal:
     monkeypatch.setenv("NO_COLOR", "1")
     terminal = start("read", str(HARBOUR), columns=120, rows=40)
-    terminal.shows("13 min")  # the whole file has been read
+    terminal.shows("13 min")  # The complete file has been read.
     return terminal
 
 
 def sees(terminal: Terminal, words: str, *attributes: str) -> None:
-    """Wait until words are on the screen in these attributes."""
+    """Wait until words are on the screen with these attributes."""
     terminal.until(lambda _: looks(terminal, words, *attributes), f"{words}: {', '.join(attributes)}")
 
 
 def escapes(terminal: Terminal, words: str) -> None:
-    """Press Esc, and wait until what it closes is gone."""
+    """Press Esc and wait until the dialog is closed."""
     terminal.press("\x1b")
     terminal.until(lambda text: words not in text, f"{words}: gone")
 
 
 def test_what_colours_tell_is_told_without_any(reader: Terminal) -> None:
     reader.press("3j")
-    sees(reader, "“with a heavy heart and a light pen”    ", "reverse")  # under the cursor
-    sees(reader, "with a heavy heart and", "bold", "underscore")  # lit in the article
-    sees(reader, "━ 1 Sum")  # where the focus is
+    sees(reader, "“with a heavy heart and a light pen”    ", "reverse")  # Under the cursor.
+    sees(reader, "with a heavy heart and", "bold", "underscore")  # Highlighted in the article.
+    sees(reader, "━ 1 Sum")  # The part with the focus.
     reader.press("0/heavy")
     sees(reader, "heavy", "reverse", "bold")
     reader.press("\r")

@@ -1,4 +1,7 @@
-"""Names of files and what is pasted into the reader are drawn in words. What it draws of every field: `test_reader_fields`."""
+"""File names and pasted text are drawn as words in the reader.
+
+For all other fields, see `test_reader_fields`.
+"""
 
 from pathlib import Path
 from xml.etree import ElementTree
@@ -19,11 +22,14 @@ def shelves(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Path]:
 
 
 POINTER = Token("OSC", "\x1b]22;default\x07")
-"""The framework gives the mouse pointer its usual shape back when it ends."""
+"""Textual resets the shape of the mouse pointer when it ends."""
 
 
 def odd(seen: bytes) -> list[Token]:
-    """The control functions that are neither CSI nor a line end, nor what the framework ends with."""
+    """Return the control functions that the reader must not write.
+
+    Allowed are CSI sequences, line ends, and the sequence that Textual ends with.
+    """
     return [token for token in controls(seen) if token.kind != "CSI" and token.text not in "\r\n" and token != POINTER]
 
 

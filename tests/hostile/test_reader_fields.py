@@ -1,4 +1,7 @@
-"""In every field the reader draws every attack with the control functions that it draws harmless words with, frame by frame."""
+"""Attacks in any field are drawn with the same control functions as harmless words.
+
+Every frame is compared.
+"""
 
 import base64
 import json
@@ -15,19 +18,19 @@ from tests.hostile.onterminal import written_by
 
 FRAME = re.compile("\x1b_frame ([^\x1b]*)\x1b\\\\(.*?)\x1b_end\x1b\\\\", re.DOTALL)
 MARK = re.compile("\x1b_(frame [^\x1b]*|end)\x1b\\\\")
-"""What the tour itself writes around a frame."""
+"""The marks that the tour writes around a frame."""
 DRAWS = re.compile("\x1b\\[[0-9]+;[0-9]+H|\x1b\\[[0-9;]*m|\r|\n")
-"""The cursor's moves, colours and styles, the ends of lines: with these the framework draws."""
+"""Control functions that Textual draws with: cursor moves, colours, styles, line ends."""
 MODES = {
     *(f"\x1b[?{mode}{on}" for mode in (25, 1000, 1003, 1004, 1006, 1015, 1049, 2004, 7) for on in "hl"),
     "\x1b[?2026$p", "\x1b[?2048$p", "\x1b[>1u", "\x1b[>25u", "\x1b[<u", "\x1b]22;default\x07",
 }  # fmt: skip
-"""What turns the terminal's modes on at the start and off at the end, and asks which it has."""
+"""Control functions that set terminal modes at the start, reset them at the end, and query them."""
 COPIED = re.compile("\x1b\\]52;c;([A-Za-z0-9+/=]+)\x07")
 
 
 def toured(field: Field, folder: Path) -> bytes:
-    """Every byte that the reader writes to a terminal on its tour."""
+    """Return every byte that the reader writes on its tour."""
     way = folder.parent / "route.json"
     way.write_text(json.dumps(field.route))
     env = {"BRIEFING_LIBRARY": str(folder), "BRIEFING_NOTES": str(folder / "notes.db"), "XDG_STATE_HOME": str(folder / "state")}
@@ -38,12 +41,12 @@ def toured(field: Field, folder: Path) -> bytes:
 
 
 def frames(written: bytes) -> list[tuple[str, list[Token]]]:
-    """The control functions that drew the screen after each key, with the key's name."""
+    """Return the control functions of each frame, with the name of the key before it."""
     return [(name, controls(drawn.encode())) for name, drawn in FRAME.findall(written.decode())]
 
 
 def neither_drawn_nor_modes(written: bytes) -> list[str]:
-    """Every other control function that was written, the tour's own marks left out."""
+    """Return all other control functions, without the marks of the tour."""
     found = [token.text for token in controls(written)]
     return [text for text in found if not DRAWS.fullmatch(text) and text not in MODES and not MARK.fullmatch(text)]
 
@@ -51,8 +54,11 @@ def neither_drawn_nor_modes(written: bytes) -> list[str]:
 @pytest.mark.slow
 @pytest.mark.parametrize("name", FIELDS)
 def test_a_tour_draws_every_attack_with_the_control_functions_of_its_harmless_twin(name: str, tmp_path: Path) -> None:
-    """The frames that are compared are the whole screen drawn anew after each key: which cells the framework draws by itself in
-    between, and when, is a matter of the clock. Those bytes, too, are read, and hold nothing but moves and colours."""
+    """The compared frames are complete screens drawn after each key.
+
+    Between them Textual draws cells by itself, at times that depend on the clock. Those bytes are read, too: they are only moves,
+    colours and modes.
+    """
     field = FIELDS[name]
     written = []
     for wording in (as_it_is, likened):

@@ -1,4 +1,4 @@
-"""The threat model names tests that exist, and ways out that are all there are."""
+"""The threat model names existing tests, and every way out of the program."""
 
 import re
 from pathlib import Path
@@ -52,7 +52,7 @@ WRITES = {
     r"ProcessPoolExecutor": {"cli/build_jobs.py"},
     r"\\x1b|\\033|_driver\b": {"cli/build.py", "text/safety.py", "ui/terminal/app.py", "ui/terminal/driver.py", "ui/terminal/pastes.py"},
 }  # fmt: skip
-"""Every way out, as code has it, and the modules that have it: each is in a row of the threat model."""
+"""Patterns of code that leave the program, and the modules with them; each is in the threat model."""
 
 
 @pytest.mark.parametrize("way", WRITES)

@@ -1,4 +1,7 @@
-"""Every verb writes words and line ends to a terminal, whatever an article, a note, a file's name or an argument holds."""
+"""Every command writes only words and line ends to a terminal.
+
+This holds for any article, note, file name and argument.
+"""
 
 import json
 import os
@@ -14,21 +17,21 @@ from tests.hostile.ecma48 import Token, controls
 from tests.hostile.onterminal import on_terminal
 
 LINE_END = [Token("C0", "\r"), Token("C0", "\n")]
-"""What a terminal's driver makes of a line end; the only thing but text that any verb writes."""
+"""The line end that a terminal driver makes, the only control characters of any command."""
 
 PROGRESS = Token("CSI", "\x1b[K")
-"""How `build` of many files takes back its line about how far it is."""
+"""The sequence by which `build` of many files erases its progress line."""
 
 FORMATS = ("markdown", "org", "html", "text", "csv", "jsonl", "jsonld")
 
 
 def odd(written: bytes) -> list[Token]:
-    """The control functions that are no line ends."""
+    """Return the control functions that are not line ends."""
     return [token for token in controls(written) if token not in LINE_END]
 
 
 def drawn(folder: Path) -> list[list[str]]:
-    """Runs that lay out all that is in a folder of content files."""
+    """Return command lines that show everything in a folder of content files."""
     names = [str(path) for path in sorted(folder.iterdir())]
     return [
         *(["show", name] for name in names),
@@ -58,7 +61,7 @@ def test_content_files_are_shown_with_the_control_functions_of_their_harmless_tw
 
 
 def _data(seen: bytes) -> bytes:
-    """What is no message: messages stand last, a line each."""
+    """Return the output without messages, which are lines of their own."""
     return b"".join(line for line in seen.splitlines(keepends=True) if not line.startswith(b"briefing: "))
 
 

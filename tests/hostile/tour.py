@@ -1,10 +1,11 @@
-"""The reader on this terminal, taken through a tour; after every step the whole screen is drawn anew, between two marks.
+"""Run the reader on this terminal and press the keys of a route.
 
     python -m tests.hostile.tour ROUTE ARGUMENT...
 
-ROUTE is a file with a JSON list of steps, each a list of keys by their names; keys with a blank between them are pressed in a row, a key
-with a star behind it again and again, until the screen stays as it is. ARGUMENTs are the command's own. Which cells the framework draws anew by itself depends on when; the
-frames between the marks depend on the screen alone.
+ROUTE is a file with a JSON list of steps, each a list of key names; keys separated by a space are pressed in a row, a key
+followed by a star is pressed until the screen no longer changes. ARGUMENTs are those of the command. After every key the complete
+screen is drawn between two marks: which cells Textual draws by itself depends on time, but these frames depend only on the
+screen.
 """
 
 import asyncio
@@ -21,7 +22,7 @@ from tests.ui.driver.screen import keep_messages
 
 BEGIN, END = "\x1b_frame {}\x1b\\", "\x1b_end\x1b\\"
 _MOST = 400
-"""Times that a key with a star is pressed at most: no list here is as long."""
+"""Most presses of a key with a star; no list in the tests is as long."""
 
 
 _running: list[asyncio.Task[None]] = []
@@ -58,7 +59,7 @@ async def _tour(on: Driver, route: list[list[str]]) -> None:
 async def _step(on: Driver, key: str) -> str:
     await on.press(*key.rstrip("*").split(" "))
     shown = on.full_screen()
-    for _ in range(20):  # what is arranged after a refresh may come a turn later on a busy machine
+    for _ in range(20):  # On a busy machine, some layout comes a turn later.
         before = shown
         await on.settle()
         shown = on.full_screen()
@@ -68,12 +69,12 @@ async def _step(on: Driver, key: str) -> str:
 
 
 def _draw(on: Driver, name: str) -> str:
-    """Draw all of the screen, between the marks of a frame; return what is drawn."""
+    """Draw the complete screen between the marks of a frame, and return its text."""
     return on.draw_whole(BEGIN.format(name), END)
 
 
 def main() -> int:
-    """Run the command with a reader that goes on its tour by itself."""
+    """Run the command with a reader that presses the keys by itself."""
     from briefing_tui.cli import main as command
 
     when_ready(_begin)

@@ -10,7 +10,7 @@ from briefing_tui.model.briefing import Quote
 from briefing_tui.notes.rows import Wanted
 from briefing_tui.notes.store import NoteStore
 from briefing_tui.settings import paths
-from briefing_tui.ui.dialogs.pick import Option, fitting
+from briefing_tui.ui.dialogs.picker import Option, fitting
 from briefing_tui.ui.reader.saving import chosen_path, free_path
 from briefing_tui.ui.view.opened_file import OpenedFile
 from briefing_tui.ui.view.undo import UndoLog

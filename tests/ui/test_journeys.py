@@ -1,8 +1,8 @@
 """Journeys through the reader: after every key, what a user sees is as it is written down.
 
 A block of `examples/journeys.txt` begins with the file and the terminal's size. Then comes a line for every key (or several,
-parted by spaces; `click WORDS` clicks in the article), with what has changed on the screen since the line before:
-`key → fact: value; …`. `pytest -n0 --update-golden` writes the file anew.
+parted by spaces; `click WORDS` clicks in the article, `resize 80x24` changes the size), with what has changed on the screen
+since the line before: `key → fact: value; …`. `pytest -n0 --update-golden` writes the file anew.
 """
 
 import re
@@ -68,6 +68,8 @@ async def journey(on: Driver, keys: list[str]) -> list[str]:
     for key in keys:
         if key.startswith("click "):
             await on.click(key.removeprefix("click "), "article")
+        elif key.startswith("resize "):
+            await on.resize(*map(int, key.removeprefix("resize ").split("x")))
         elif key != "start":
             await on.press(*key.split(" "))
         after = seen(on)

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from rich.cells import cell_len, split_graphemes
 
 from briefing_tui.model.briefing import Briefing, Place, Source
-from briefing_tui.ui.dialogs.choose import letters
+from briefing_tui.ui.dialogs.chooser import letters
 from briefing_tui.ui.dialogs.link import can_open, host_note
 from briefing_tui.ui.reader.citation import CopiedText, cite
 from briefing_tui.ui.text import wrapping

@@ -243,7 +243,7 @@ class TestTroubles:
             await on.press("f6")
             on.put_answer(str(isolation / "taken.txt"))
             await on.press("enter")
-            assert "it stays" in on.screen_text()
+            assert "not overwritten" in on.screen_text()
             on.put_answer(str(isolation / "note.txt"))
             await on.press("enter")
             assert on.is_typing_note()

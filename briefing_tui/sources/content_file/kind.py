@@ -16,7 +16,7 @@ def _certainty(source: RawSource) -> Certainty:
 
 
 def _read(_source: RawSource) -> "Document":
-    raise IsContentFile("this is a content file already: read it, or give the article it was built from")
+    raise IsContentFile("this is a content file already: read it, or give the article that it was built from (--from builds it)")
 
 
 KIND = SourceKind("content file", _certainty, _read, is_article=False)

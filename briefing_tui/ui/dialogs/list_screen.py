@@ -1,26 +1,21 @@
 """The base of screens that show one list, such as the library."""
 
-from typing import TYPE_CHECKING, ClassVar, Generic, TypeVar
+from typing import ClassVar, Generic, TypeVar
 
 from textual import on
 from textual.screen import ScreenResultType
 from textual.widget import Widget
 
 from briefing_tui.ui.commands import CommandTable
-from briefing_tui.ui.dialogs.closing import Closing
+from briefing_tui.ui.dialogs.modal import ClosingScreen
 from briefing_tui.ui.widgets.bars import KeyLine, TopLine
-
-if TYPE_CHECKING:
-    from briefing_tui.ui.widgets.find_bar import FindBar
+from briefing_tui.ui.widgets.typing_line import TypesWords, TypingLine
 
 _List = TypeVar("_List", bound=Widget)
 
 
-class ListScreen(Closing[ScreenResultType], Generic[ScreenResultType, _List]):
-    """A list that keeps the focus, and an input line at the foot.
-
-    What is typed into the line arrives as its messages, which a subclass handles.
-    """
+class ListScreen(TypesWords, ClosingScreen[ScreenResultType], Generic[ScreenResultType, _List]):
+    """A list that keeps the focus, and a line at the foot to type in."""
 
     AUTO_FOCUS = ""
     TABLE: ClassVar[CommandTable]
@@ -30,42 +25,7 @@ class ListScreen(Closing[ScreenResultType], Generic[ScreenResultType, _List]):
         super().__init__()
         self.list: _List = shown
         self.top_line, self.key_line = TopLine(), KeyLine()
-        self._bar: FindBar | None = None
-        self._typing = False
-
-    def start_typing(self, words: str) -> None:
-        """Show the input line, with these words in it, instead of the footer."""
-        self._typing = True
-        self.key_line.display = False
-        self.make_bar().open(words)
-
-    def stop_typing(self) -> None:
-        """Show the footer again instead of the input line."""
-        self._typing = False
-        self.set_focus(self.list)
-        self.make_bar().close()
-        self.key_line.display = True
-
-    @property
-    def is_typing(self) -> bool:
-        """True while keys go into the input line."""
-        return self._typing
-
-    def typed(self, words: str) -> None:
-        """Handle a change of the words in the input line."""
-        raise NotImplementedError
-
-    def make_bar(self) -> "FindBar":
-        """Return the input line.
-
-        A subclass calls this once its list is shown: a line made later would miss the first keys.
-        """
-        from briefing_tui.ui.widgets.find_bar import FindBar
-
-        if self._bar is None:
-            self._bar = FindBar(self.typed)
-            self.mount(self._bar)
-        return self._bar
+        self.line = TypingLine(self, self.key_line, lambda: self.set_focus(self.list))
 
     def action_run(self, name: str) -> None:
         """Run a command of the table."""
@@ -79,7 +39,7 @@ class ListScreen(Closing[ScreenResultType], Generic[ScreenResultType, _List]):
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Refuse commands while the user types: keys are then text."""
-        return not (action == "run" and self._typing) and super().check_action(action, parameters)
+        return not (action == "run" and self.line.is_open) and super().check_action(action, parameters)
 
     @on(KeyLine.CommandPressed)
     def _footer_pressed(self, event: KeyLine.CommandPressed) -> None:
@@ -91,5 +51,5 @@ class ListScreen(Closing[ScreenResultType], Generic[ScreenResultType, _List]):
             self.call_later(self._focus_again)
 
     def _focus_again(self) -> None:
-        if self.focused is None and self.is_current and not self._typing:
+        if self.focused is None and self.is_current and not self.line.is_open:
             self.list.focus()

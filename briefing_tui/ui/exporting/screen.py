@@ -21,7 +21,7 @@ from briefing_tui.notes.errors import StoreError
 from briefing_tui.presentation.counts import counted
 from briefing_tui.settings import paths
 from briefing_tui.text.safety import harmless, one_line
-from briefing_tui.ui.dialogs.closing import Modal
+from briefing_tui.ui.dialogs.modal import ModalDialog
 from briefing_tui.ui.exporting.job import TROUBLE, ExportJob
 from briefing_tui.ui.exporting.last_export import last_export
 from briefing_tui.ui.exporting.selection import NoteSelection, selections
@@ -35,14 +35,14 @@ from briefing_tui.ui.widgets.lines import LineView
 if TYPE_CHECKING:
     from briefing_tui.model.briefing import Briefing
     from briefing_tui.model.note import Note
-    from briefing_tui.ui.notes.note_list import Noting
+    from briefing_tui.ui.notes.note_list import NoteList
     from briefing_tui.ui.view.state import ReaderState
 
 _WIDEST, _FRAME = 90, 8
 """Columns of the box at most, and those of them that its frame, and a list's margins and scrollbar need."""
 
 
-def open_export(state: ReaderState, notes: Noting) -> None:
+def open_export(state: ReaderState, notes: NoteList) -> None:
     """Offer to export the notes that the pane lists."""
     from briefing_tui.ui.notes.items import ordered
 
@@ -51,7 +51,7 @@ def open_export(state: ReaderState, notes: Noting) -> None:
         return
     shown = tuple(placed.note for placed in ordered(notes.shown, by_time=False) if not placed.is_draft)
     every = [placed.note for placed in ordered(notes.all, by_time=False) if not placed.is_draft]
-    screen = ExportScreen(NoteSelection(str(notes.only), shown), every, state.session.briefing)
+    screen = ExportScreen(NoteSelection(str(notes.filter), shown), every, state.session.briefing)
     state.app.push_screen(screen, lambda message: state.say(message) if message is not None else None)
 
 
@@ -59,7 +59,7 @@ class FilePreview(LineView, can_focus=True):
     """The beginning of the file."""
 
 
-class ExportScreen(Modal[str | None]):
+class ExportScreen(ModalDialog[str | None]):
     """Offers formats and a file, with a preview.
 
     Closes with a message once the file is written.
@@ -210,7 +210,7 @@ class ExportScreen(Modal[str | None]):
 
     @work(exclusive=True, group="selection")
     async def _choose(self) -> None:
-        from briefing_tui.ui.dialogs.choose import Choice, Chooser
+        from briefing_tui.ui.dialogs.chooser import Choice, Chooser
 
         try:
             found = await asyncio.to_thread(selections, self._every)

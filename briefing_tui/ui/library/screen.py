@@ -22,7 +22,6 @@ from briefing_tui.ui.text.find import pattern
 from briefing_tui.ui.text.layout import Block
 from briefing_tui.ui.view.pane_items import Item
 from briefing_tui.ui.widgets.item_list import ItemList, PaneList
-from briefing_tui.ui.widgets.typing_messages import Entered, GivenUp, Stepped
 
 
 class ShelvedBriefing(Struct, frozen=True):
@@ -97,7 +96,7 @@ class LibraryScreen(ListScreen[None, PaneList]):
         self._shelf = event.shelf
         self.list.set_empty(f"No briefings in {self._folder}")
         self._show()
-        self.make_bar()
+        self.line.make_bar()
         if self._back is not None:
             number = next((i for i, shelved in enumerate(self._shelf) if shelved.entry.path == self._back), 0)
             self.list.move_to(number)
@@ -129,7 +128,7 @@ class LibraryScreen(ListScreen[None, PaneList]):
 
     def open_filter(self) -> None:
         """Let the user type words to filter by."""
-        self.start_typing(self._filter)
+        self.line.open(self, "/", self._filter)
 
     def close_top(self) -> None:
         """Show all briefings, or go back to the one that the user came from."""
@@ -144,20 +143,16 @@ class LibraryScreen(ListScreen[None, PaneList]):
         self._filter = words
         self._show()
 
-    @on(Entered)
-    def _entered(self) -> None:
-        if not self.is_typing:
-            return
-        self.stop_typing()
+    def entered(self) -> None:
+        """Open the briefing that has the words, if it is the only one."""
         if len(self.list.items) == 1:
             self.list.choose()
 
-    @on(GivenUp)
-    def _left(self) -> None:
+    def given_up(self) -> None:
+        """List all briefings."""
         self._filter = ""
-        self.stop_typing()
         self._show()
 
-    @on(Stepped)
-    def _stepped(self, event: Stepped) -> None:
-        self.list.go_lines(event.step)
+    def stepped(self, step: int) -> None:
+        """Move the cursor while the user types."""
+        self.list.go_lines(step)

@@ -1,1 +1,1 @@
-"""Take and show notes in the reader."""
+"""Notes in the reader: listed, written, changed and filtered."""

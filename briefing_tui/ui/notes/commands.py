@@ -1,86 +1,104 @@
-"""Commands that take notes and take them away."""
+"""Commands that write, change and list notes."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 from briefing_tui.ui.commands import CommandTable
 
 if TYPE_CHECKING:
-    from briefing_tui.ui.read_screen import ReadScreen
+    from briefing_tui.ui.notes.filtering import NoteFiltering
+    from briefing_tui.ui.notes.note_actions import NoteActions
+    from briefing_tui.ui.notes.note_editor import NoteEditor
+    from briefing_tui.ui.notes.note_list import NoteList
+    from briefing_tui.ui.view.state import ReaderState
+    from briefing_tui.ui.widgets.side import Side
 
 COMMANDS = CommandTable()
 
 
-def _in_notes(reader: ReadScreen) -> bool:
-    return reader.pane == "notes" and bool(reader.noting.all)
+class _TakesNotes(Protocol):
+    """A screen on which notes are taken."""
+
+    side: Side
+    note_list: NoteList
+    note_filtering: NoteFiltering
+    note_editor: NoteEditor
+    note_actions: NoteActions
+
+    @property
+    def state(self) -> ReaderState: ...
 
 
-def _on_note(reader: ReadScreen) -> bool:
-    return _in_notes(reader) and reader.side.shown.item is not None
+def _in_notes(screen: _TakesNotes) -> bool:
+    return screen.state.pane == "notes" and bool(screen.note_list.all)
+
+
+def _on_note(screen: _TakesNotes) -> bool:
+    return _in_notes(screen) and screen.side.shown.item is not None
 
 
 @COMMANDS.command("a", label="annotate", group="Notes", rank=6)
-def annotate(reader: ReadScreen) -> None:
-    """Write a note on the selection, the item or the paragraph that one is at; in the outline on the section."""
-    reader.writing.annotate()
+def annotate(screen: _TakesNotes) -> None:
+    """Write a note on the selection, item or paragraph; in the outline on the section."""
+    screen.note_editor.annotate()
 
 
 @COMMANDS.command("A", label="highlight", group="Notes")
-def highlight(reader: ReadScreen) -> None:
-    """Highlight the selection, the quote or the paragraph in a colour, which is asked for; or give a note a colour."""
-    reader.changer.highlight()
+def highlight(screen: _TakesNotes) -> None:
+    """Highlight the selection, quote or paragraph in a colour, or give a note one."""
+    screen.note_actions.highlight()
 
 
 @COMMANDS.command("W", label="note on the whole briefing", group="Notes")
-def annotate_briefing(reader: ReadScreen) -> None:
+def annotate_briefing(screen: _TakesNotes) -> None:
     """Write a note on the whole briefing."""
-    reader.writing.annotate_briefing()
+    screen.note_editor.annotate_briefing()
 
 
 @COMMANDS.command("V", label="write in $EDITOR", group="Notes")
-def annotate_outside(reader: ReadScreen) -> None:
-    """Write a note, or edit the one under the cursor, in your own editor ($VISUAL, $EDITOR)."""
-    reader.writing.write_outside()
+def annotate_outside(screen: _TakesNotes) -> None:
+    """Write or edit a note in your own editor ($VISUAL, $EDITOR)."""
+    screen.note_editor.write_outside()
 
 
 @COMMANDS.command("E", label="edit", group="Notes", regions=("pane",), rank=3, usable=_on_note)
-def edit_note(reader: ReadScreen) -> None:
-    """Edit the note under the cursor, or the one on this paragraph; go on with a draft."""
-    reader.writing.edit()
+def edit_note(screen: _TakesNotes) -> None:
+    """Edit the current note, or go on with a draft."""
+    screen.note_editor.edit()
 
 
 @COMMANDS.command("D", label="delete", group="Notes", regions=("pane",), rank=4, usable=_on_note)
-def delete_note(reader: ReadScreen) -> None:
-    """Delete the note under the cursor, or the one on this paragraph; drop a draft."""
-    reader.changer.delete()
+def delete_note(screen: _TakesNotes) -> None:
+    """Delete the current note, or drop a draft."""
+    screen.note_actions.delete()
 
 
 @COMMANDS.command("U", label="undo", group="Notes")
-def undo_note(reader: ReadScreen) -> None:
-    """Take back the last change to a note, or the last correction."""
-    reader.undo_log.undo()
+def undo_note(screen: _TakesNotes) -> None:
+    """Undo the last change of a note, or the last correction."""
+    screen.state.undo_log.undo()
 
 
 @COMMANDS.command("R", label="redo", group="Notes")
-def redo_note(reader: ReadScreen) -> None:
-    """Do again what was taken back."""
-    reader.undo_log.redo()
+def redo_note(screen: _TakesNotes) -> None:
+    """Redo what was undone."""
+    screen.state.undo_log.redo()
 
 
 @COMMANDS.command("t", label="words…", group="Notes", regions=("pane",), rank=5, usable=_in_notes)
-def filter_text(reader: ReadScreen) -> None:
-    """Show only the notes that hold the words that you type, in their text, the words they are on or a tag; Esc shows all."""
-    reader.noting.ask_text()
+def filter_text(screen: _TakesNotes) -> None:
+    """Show only the notes with the words that you type; Esc shows all."""
+    screen.note_filtering.ask_words()
 
 
 @COMMANDS.command("S", label="sort", group="Notes", regions=("pane",), rank=5, usable=_in_notes)
-def sort_notes(reader: ReadScreen) -> None:
+def sort_notes(screen: _TakesNotes) -> None:
     """List the notes by their place in the article, or the newest first."""
-    reader.noting.sort()
+    screen.note_list.sort()
 
 
 @COMMANDS.command("T", label="attach anew", group="Notes")
-def attach_note(reader: ReadScreen) -> None:
-    """Attach the note under the pane's cursor to the selected words: for one whose words are gone."""
-    reader.changer.attach()
+def attach_note(screen: _TakesNotes) -> None:
+    """Attach the pane's note to the selected words, if its own are gone."""
+    screen.note_actions.attach()

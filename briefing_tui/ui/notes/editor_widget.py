@@ -1,5 +1,7 @@
-"""The small editor in which a note is written: under the article, as high as its text up to half of the screen, or a little
-more while it says what went wrong."""
+"""The widget under the article in which a note is written.
+
+It is as high as its text, up to half of the screen, or a little more while it shows what went wrong.
+"""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -17,8 +19,8 @@ from textual.widgets import Static, TextArea
 from briefing_tui.ui.terminal.pastes import LONGEST
 
 
-class Writer(Protocol):
-    """What the editor's keys act on."""
+class _Actions(Protocol):
+    """The functions of the editor's keys."""
 
     def save(self) -> None: ...
     def put_away(self) -> None: ...
@@ -30,27 +32,27 @@ class Writer(Protocol):
 
 
 class TextBox(TextArea):
-    """The text itself. A paste that would make it too long is refused as a whole."""
+    """The text. A paste that would make it too long is refused as a whole."""
 
     @dataclass(eq=False, repr=False)
     class Refused(Message):
-        """So many code points were pasted, and not taken."""
+        """Posted when a paste of so many code points was refused."""
 
         length: int
 
     def on_paste(self, event: Paste) -> None:
-        """Refuse what is too long, before anything is done with it."""
+        """Refuse a paste that is too long."""
         if len(self.text) - len(self.selected_text) + len(event.text) > LONGEST:
             event.prevent_default()
             event.stop()
             self.post_message(self.Refused(len(event.text)))
 
 
-class NoteEditor(Vertical):
-    """A text, what it is about, and what the keys do."""
+class EditorWidget(Vertical):
+    """A text under a frame that names what the note is on."""
 
     DEFAULT_CSS = """
-    NoteEditor {
+    EditorWidget {
         height: auto; max-height: 50%; background: $panel; display: none; border-top: round $primary;
         border-title-color: $foreground; border-subtitle-color: $text-muted;
         TextArea { height: auto; min-height: 2; max-height: 100%; border: none; padding: 0 1; background: $panel; }
@@ -69,52 +71,52 @@ class NoteEditor(Vertical):
         Binding("tab,shift+tab", "nothing", show=False),
     ]
 
-    def __init__(self, writer: Writer) -> None:
+    def __init__(self, actions: _Actions) -> None:
         super().__init__()
-        self._writer = writer
-        self._told: str | None = None
+        self._actions = actions
+        self._put_text: str | None = None
         self.area = TextBox(soft_wrap=True, compact=True, highlight_cursor_line=False)
         self.area.cursor_blink = False
         self.trouble = Static("", markup=False)
 
     def compose(self) -> ComposeResult:
-        yield self.trouble  # Above the text: below a long one it would not be seen.
+        yield self.trouble  # above the text: below a long one it would not be seen
         yield self.area
 
     def open(self, about: str, text: str) -> None:
-        """Write a text, about something that the frame names."""
+        """Show the widget with a text; the frame names what the note is on."""
         self.border_title = Content(about)
-        self.hush()
+        self.hide_trouble()
         self.put(text)
         self.display = True
 
     def close(self) -> None:
-        """Take the editor away."""
+        """Hide the widget."""
         self.display = False
 
     def put(self, text: str) -> None:
-        """Put a text in place of what is there, the cursor behind it. It does not count as typed."""
-        self._told = text
+        """Replace the text, without calling `typed`; the cursor goes to its end."""
+        self._put_text = text
         self.area.load_text(text)
         self.area.move_cursor(self.area.document.end)
 
     @property
     def text(self) -> str:
-        """What stands in it."""
+        """The text as it is now."""
         return self.area.text
 
     def show_colour(self, colour: str | None) -> None:
-        """Say in which colour the words will be highlighted."""
+        """Show in which colour the words will be highlighted."""
         self.border_subtitle = Content(colour or "")
 
-    def tell(self, trouble: str) -> None:
-        """Say what went wrong; it stays until something is typed."""
+    def show_trouble(self, trouble: str) -> None:
+        """Show what went wrong until something is typed."""
         self.trouble.update(Content(trouble))
         self.trouble.display = True
         self.add_class("-troubled")
 
-    def hush(self) -> None:
-        """Take away what went wrong."""
+    def hide_trouble(self) -> None:
+        """Hide what went wrong."""
         if self.trouble.display:
             self.trouble.display = False
             self.remove_class("-troubled")
@@ -122,31 +124,31 @@ class NoteEditor(Vertical):
     @on(TextArea.Changed)
     def _changed(self, event: TextArea.Changed) -> None:
         event.stop()
-        if self.text == self._told:
+        if self.text == self._put_text:
             return
-        self._told = None
-        self.hush()
-        self._writer.typed()
+        self._put_text = None
+        self.hide_trouble()
+        self._actions.typed()
 
     @on(TextBox.Refused)
     def _refused(self, event: TextBox.Refused) -> None:
         event.stop()
         count = f"{event.length:,} letters are too many"
-        if event.length > LONGEST:  # Of such a paste not more is read, so that its length is not known.
+        if event.length > LONGEST:  # of such a paste no more is read, so its length is unknown
             count = "it is too long"
-        self.tell(f"Not pasted: {count}; a note takes {LONGEST:,} here. F4 writes in $EDITOR.")
+        self.show_trouble(f"Not pasted: {count}; a note takes {LONGEST:,} here. F4 writes in $EDITOR.")
 
     def action_call(self, name: str) -> None:
-        """Pass a key on."""
+        """Call the function of a key."""
         calls: dict[str, Callable[[], None]] = {
-            "save": self._writer.save,
-            "put_away": self._writer.put_away,
-            "next_colour": self._writer.next_colour,
-            "use_external": self._writer.use_external,
-            "copy_all": self._writer.copy_all,
-            "write_file": self._writer.write_file,
+            "save": self._actions.save,
+            "put_away": self._actions.put_away,
+            "next_colour": self._actions.next_colour,
+            "use_external": self._actions.use_external,
+            "copy_all": self._actions.copy_all,
+            "write_file": self._actions.write_file,
         }
         calls[name]()
 
     def action_nothing(self) -> None:
-        """Tab does not leave the editor."""
+        """Do nothing: Tab does not leave the editor."""

@@ -1,4 +1,4 @@
-"""Notes as the reader shows them: where each stands in the article, and its item in the pane."""
+"""Notes as the reader shows them: in the article and in the pane."""
 
 from __future__ import annotations
 
@@ -20,24 +20,24 @@ if TYPE_CHECKING:
     from briefing_tui.model.note import Note
 
 _MOST_WORDS, _MOST_TEXT, _MOST_LINES = 280, 1500, 40
-"""Code points of the words and of the text of a note that the pane shows, and lines of it; the editor shows the whole."""
+"""Characters of a note's words, and characters and lines of its text, that the pane shows; the editor shows the whole."""
 
 DRAFT = "draft/"
-"""What stands before a draft's id in the pane."""
+"""The beginning of a draft's id in the pane."""
 
 
-class Placed(NamedTuple):
-    """A note and where it stands: its ranges in the article, and what is to be known where the words are not as they were."""
+class PlacedNote(NamedTuple):
+    """A note with its places in the article on the screen."""
 
     note: Note
     targets: tuple[Target, ...] = ()
     trouble: str = ""
-    """Why it stands nowhere; empty for a note that does."""
+    """Why it has no place: its words are "gone", or there "twice"; empty for a note that has one."""
     changed: bool = False
-    """Its words are no longer the very same."""
+    """True if its words are no longer exactly the same."""
     is_draft: bool = False
     text: str = ""
-    """What typed words are looked for in."""
+    """The text in which typed words are looked for."""
 
     @property
     def id(self) -> str:
@@ -45,14 +45,18 @@ class Placed(NamedTuple):
         return DRAFT + self.note.id if self.is_draft else self.note.id
 
 
-def place(note: Note, session: Session, article: PlainArticle, is_draft: bool = False) -> Placed:
-    """Find where a note stands in the article on the screen. `article` holds the same briefing's words."""
+KnownBlocks = dict[str, tuple[PlacedNote, tuple[Block, ...]]]
+"""The blocks that show each note, by the note's id."""
+
+
+def place_note(note: Note, session: Session, article: PlainArticle, is_draft: bool = False) -> PlacedNote:
+    """Return a note with its places; `article` holds the words of the session's briefing."""
     from briefing_tui.anchoring.selectors import Orphan
     from briefing_tui.notes.places import locate_note
 
     found = locate_note(note, article)
     if isinstance(found, Orphan):
-        return Placed(note, (), found.why, False, is_draft, plain_note(note))
+        return PlacedNote(note, (), found.why, False, is_draft, plain_note(note))
     targets = [target for one in found.places if (target := _target(session, one)) is not None]
     briefing = session.briefing
     if note.kind == "quote":
@@ -61,7 +65,7 @@ def place(note: Note, session: Session, article: PlainArticle, is_draft: bool = 
         targets = [t for actor in briefing.actors if actor.id == found.item for t in session.actor_targets(actor)]
     elif note.kind == "briefing":
         targets = [Target(session.text.title)] if session.text.blocks else []
-    return Placed(note, tuple(targets), "", found.changed, is_draft, plain_note(note))
+    return PlacedNote(note, tuple(targets), "", found.changed, is_draft, plain_note(note))
 
 
 def _target(session: Session, at: Place) -> Target | None:
@@ -73,10 +77,10 @@ def _target(session: Session, at: Place) -> Target | None:
     return target
 
 
-def ordered(notes: Sequence[Placed], by_time: bool) -> list[Placed]:
-    """Drafts, then the notes by their place in the article or the newest first, then those that stand nowhere."""
+def ordered(notes: Sequence[PlacedNote], by_time: bool) -> list[PlacedNote]:
+    """Return drafts, then notes by place or time, then those without a place."""
 
-    def by_place(placed: Placed) -> tuple[bool, Target]:
+    def by_place(placed: PlacedNote) -> tuple[bool, Target]:
         return not placed.targets, placed.targets[0]._replace(end=0) if placed.targets else Target(0, 0, 0)
 
     found = sorted(notes, key=lambda placed: placed.note.modified, reverse=by_time)
@@ -85,9 +89,13 @@ def ordered(notes: Sequence[Placed], by_time: bool) -> list[Placed]:
     return sorted(found, key=lambda placed: 0 if placed.is_draft else 2 if placed.trouble else 1)
 
 
-def note_items(session: Session, notes: Sequence[Placed], known: dict[str, tuple[Placed, tuple[Block, ...]]]) -> list[Item]:
-    """The notes as the pane lists them; those whose words are gone stand under a heading of their own. `known` is filled with
-    what shows each note."""
+def note_items(
+    session: Session, notes: Sequence[PlacedNote], known: dict[str, tuple[PlacedNote, tuple[Block, ...]]]
+) -> list[Item]:
+    """Return the notes as items of the pane.
+
+    Drafts and notes without a place are under headings of their own. `known` caches the blocks that show each note.
+    """
     items = []
     under = ""
     for placed in notes:
@@ -101,7 +109,7 @@ def note_items(session: Session, notes: Sequence[Placed], known: dict[str, tuple
     return items
 
 
-def _blocks(session: Session, placed: Placed) -> list[Block]:
+def _blocks(session: Session, placed: PlacedNote) -> list[Block]:
     note = placed.note
     named = note.kind in ("actor", "image", "section", "briefing")
     words = _clip("\n".join(" ".join(line.split()) for line in note.words.strip().split("\n")), _MOST_WORDS)
@@ -120,7 +128,7 @@ def _blocks(session: Session, placed: Placed) -> list[Block]:
     return blocks
 
 
-def _details(session: Session, placed: Placed) -> list[str]:
+def _details(session: Session, placed: PlacedNote) -> list[str]:
     note = placed.note
     section = session.section_heading(session.text.section_of(placed.targets[0].block)) if placed.targets else note.section
     kind = f"{note.colour} highlight" if note.colour and note.is_highlight else note.colour or ""
@@ -139,7 +147,7 @@ def _moment(time: str) -> str:
 
 
 def _lines(body: str) -> list[str]:
-    """The lines of a note's text that the pane shows; a tab would make the terminal go to columns of its own."""
+    """Return the lines of a note's text that the pane shows, with tabs expanded: terminals have columns of their own for them."""
     lines = _clip(body.strip(), _MOST_TEXT).expandtabs(4).split("\n")
     return lines if len(lines) <= _MOST_LINES else [*lines[:_MOST_LINES], "…"]
 

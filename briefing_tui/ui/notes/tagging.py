@@ -1,4 +1,7 @@
-"""Tags as a person types them: `#word`, or `#"several words"`, anywhere in a note's text; a backslash keeps a mark in those."""
+"""Tags as they are typed in a note's text: `#word`, or `#"several words"`.
+
+Within the marks, a backslash keeps a mark or a backslash.
+"""
 
 import re
 from collections.abc import Sequence
@@ -9,7 +12,7 @@ _ONLY_TAGS = re.compile(rf"(?:{_TAG.pattern}[ \t]*+)++")
 
 
 def tags_of(text: str) -> tuple[str, ...]:
-    """The tags in a text, each once whatever its case, as it was typed first."""
+    """Return the tags in a text, each once whatever its case, as first typed."""
     found: dict[str, str] = {}
     for match in _TAG.finditer(text):
         tag = (match[2] or _ESCAPED.sub(r"\1", match[1])).strip()
@@ -19,7 +22,10 @@ def tags_of(text: str) -> tuple[str, ...]:
 
 
 def parted(text: str) -> tuple[str, tuple[str, ...]]:
-    """A typed text as the note's text and its tags. A last line of nothing but tags is no part of the note's text."""
+    """Return a note's text and its tags, given what was typed.
+
+    A last line of nothing but tags is not part of the text.
+    """
     body = text.rstrip()
     head, _, last = body.rpartition("\n")
     if _ONLY_TAGS.fullmatch(last.strip()):
@@ -28,7 +34,7 @@ def parted(text: str) -> tuple[str, tuple[str, ...]]:
 
 
 def joined(body: str, tags: Sequence[str]) -> str:
-    """A note's text as it is edited: the tags that it does not hold stand in a last line."""
+    """Return a note as it is edited: text, then other tags."""
     known = {tag.casefold() for tag in tags_of(body)}
     rest = [as_typed(tag) for tag in tags if tag.casefold() not in known]
     if not rest:
@@ -37,7 +43,7 @@ def joined(body: str, tags: Sequence[str]) -> str:
 
 
 def as_typed(tag: str) -> str:
-    """A tag as it is typed."""
+    """Return a tag as it is typed."""
     if _TAG.fullmatch(f"#{tag}") and not tag.startswith('"'):
         return f"#{tag}"
     escaped = tag.replace("\\", "\\\\").replace('"', '\\"')

@@ -1,7 +1,7 @@
 """The thread in which a reader's notes are read and changed.
 
-The store, the engine and all that knows notes are loaded in it, after the first screen. Calls are made one after another; what
-they give is passed on in the reader's own loop.
+The store, its database and everything else about notes are loaded in it, after the first screen. Calls are made one after
+another; their results are handed on in the screen's loop.
 """
 
 from __future__ import annotations
@@ -20,50 +20,55 @@ from briefing_tui.ui.view.session import Session
 if TYPE_CHECKING:
     from concurrent.futures import Future, ThreadPoolExecutor
 
+    from textual.dom import DOMNode
+
     from briefing_tui.anchoring.plain_article import PlainArticle
     from briefing_tui.model.note import Note
     from briefing_tui.notes.store import NoteStore
-    from briefing_tui.ui.notes.items import Placed
-    from briefing_tui.ui.read_screen import ReadScreen
+    from briefing_tui.ui.notes.items import PlacedNote
+    from briefing_tui.ui.notes.program_notes import ProgramNotes
 
 _Result = TypeVar("_Result")
 
 
-class Found(NamedTuple):
-    """The notes and drafts of a briefing as they stand in one reading of it."""
+class FoundNotes(NamedTuple):
+    """The notes and drafts of a briefing, placed in one reading of it."""
 
     session: Session
-    notes: list[Placed]
+    notes: list[PlacedNote]
 
 
 class NoteThread:
-    """One reader's thread of notes. Methods that end in `_there` run in it, the others in the reader's loop."""
+    """The thread of one screen. Methods that end in `_in_thread` must be called in it."""
 
-    def __init__(self, reader: ReadScreen, tell: Callable[[StoreError], None]) -> None:
-        """`tell`: told why something could not be done, unless whoever asked for it wants to know."""
-        self._reader, self._tell = reader, tell
+    def __init__(self, screen: DOMNode, program_notes: ProgramNotes, failed: Callable[[StoreError], None]) -> None:
+        """`failed` is called with an error of the store, unless the caller of `run` handles it."""
+        self._screen, self._program_notes, self._failed = screen, program_notes, failed
         self._threads: ThreadPoolExecutor | None = None
         self._opened: NoteStore | None = None
         self._words: PlainArticle | None = None
-        self._known: dict[tuple[str, int, str, bool], Placed] = {}
+        self._placed: dict[tuple[str, int, str, bool], PlacedNote] = {}
         self._had_file = self._is_closed = False
 
-    def work(
+    def run(
         self,
         call: Callable[[], _Result],
         then: Callable[[_Result], None],
         failed: Callable[[StoreError], None] | None = None,
     ) -> None:
-        """Call in the thread of the notes; what it gives, or why it could not, is passed on in the reader's loop."""
+        """Call in the thread, and hand on the result or the error.
+
+        `then` or `failed` is called in the screen's loop.
+        """
         if not self._is_closed:
-            asked = self._thread.submit(call)  # At once: what was asked for is done, even if the reader closes right after.
-            run_in_loop(self._reader, partial(self._wait_for, asked, then, failed or self._tell), "notes")
+            submitted = self._thread.submit(call)  # at once: it is done even if the screen closes right after
+            run_in_loop(self._screen, partial(self._wait_for, submitted, then, failed or self._failed), "notes")
 
     async def _wait_for(
-        self, asked: Future[_Result], then: Callable[[_Result], None], failed: Callable[[StoreError], None]
+        self, submitted: Future[_Result], then: Callable[[_Result], None], failed: Callable[[StoreError], None]
     ) -> None:
         try:
-            result = await asyncio.shield(asyncio.wrap_future(asked))
+            result = await asyncio.shield(asyncio.wrap_future(submitted))
         except StoreError as error:
             failed(error)
         else:
@@ -77,51 +82,77 @@ class NoteThread:
             self._threads = ThreadPoolExecutor(1, "notes")
         return self._threads
 
-    def store_there(self) -> NoteStore:
-        """The store, one for as long as the program runs: what was done can be taken back after a visit to the library."""
-        if self._opened is None:
-            from briefing_tui.notes.store import NoteStore
+    def run_last(self, call: Callable[[], None]) -> None:
+        """Call in the thread while the screen closes.
 
-            app = self._reader.briefing_app
-            if app.note_store is None:
-                app.note_store = NoteStore()
-            self._opened = app.note_store
+        Only the end of the program waits for it.
+        """
+        self._program_notes.endings.append(self._thread.submit(call))
+
+    def close(self) -> None:
+        """Close the store once everything that was submitted is done."""
+        self._is_closed = True
+        if self._threads is not None:
+            self._threads.submit(self._close_in_thread)
+            self._threads.shutdown(wait=False)
+
+    def _close_in_thread(self) -> None:
+        if self._opened is not None:
+            self._opened.close()
+
+    # In the thread
+
+    def store_in_thread(self) -> NoteStore:
+        """Return the store."""
+        if self._opened is None:
+            self._opened = self._program_notes.store()
         return self._opened
 
-    def words_there(self, briefing: Briefing) -> PlainArticle:
-        """The words of the briefing, as notes look for theirs in them."""
+    def words_in_thread(self, briefing: Briefing) -> PlainArticle:
+        """Return the briefing's words, in which notes are placed."""
         from briefing_tui.anchoring.plain_article import PlainArticle
 
         if self._words is None or self._words.briefing is not briefing:
             self._words = PlainArticle(briefing)
-            self._known.clear()
+            self._placed.clear()
         return self._words
 
-    def found_there(self, session: Session) -> Found:
-        """The notes of a briefing and where they stand."""
+    def find_in_thread(self, session: Session) -> FoundNotes:
+        """Return a briefing's notes and drafts with their places."""
         self._had_file = paths.notes().exists()
         if not self._had_file:
-            return Found(session, [])
+            return FoundNotes(session, [])
         from briefing_tui.notes.rows import Wanted
 
-        store, briefing = self.store_there(), session.briefing
+        store, briefing = self.store_in_thread(), session.briefing
         store.changes()
         notes = store.notes(Wanted(briefing=briefing.id))
         saved = {note.id: note for note in notes}
-        drafts = [draft for draft in store.drafts(briefing.id) if not _is_old(draft, saved.get(draft.id))]
-        placed = [self._place_there(session, note, False) for note in notes]
-        return Found(session, placed + [self._place_there(session, note, True) for note in drafts])
+        drafts = [draft for draft in store.drafts(briefing.id) if not _is_saved(draft, saved.get(draft.id))]
+        placed = [self._place_in_thread(session, note, False) for note in notes]
+        return FoundNotes(session, placed + [self._place_in_thread(session, note, True) for note in drafts])
 
-    def _place_there(self, session: Session, note: Note, is_draft: bool) -> Placed:
-        from briefing_tui.ui.notes.items import place
+    def _place_in_thread(self, session: Session, note: Note, is_draft: bool) -> PlacedNote:
+        from briefing_tui.ui.notes.items import place_note
 
-        words = self.words_there(session.briefing)
+        words = self.words_in_thread(session.briefing)
         key = note.id, note.revision, note.modified, is_draft
-        if is_draft or key not in self._known:
-            self._known[key] = place(note, session, words, is_draft)
-        return self._known[key]
+        if is_draft or key not in self._placed:
+            self._placed[key] = place_note(note, session, words, is_draft)
+        return self._placed[key]
 
-    def move_there(self, briefing: str, to: str) -> None:
+    def find_changed_in_thread(self, session: Session, known: set[str]) -> FoundNotes | None:
+        """Return a briefing's notes if other windows changed any, else None.
+
+        `known` are the ids of the notes that are shown.
+        """
+        if not self._had_file:
+            return self.find_in_thread(session) if paths.notes().exists() else None
+        changes = self.store_in_thread().changes()
+        ours = any(note.briefing == session.briefing.id for note in changes.notes) or not known.isdisjoint(changes.deleted)
+        return self.find_in_thread(session) if ours else None
+
+    def move_in_thread(self, briefing: str, to: str) -> None:
         """Give the notes of a briefing to the one that it was saved as."""
         if not paths.notes().exists():
             return
@@ -129,33 +160,10 @@ class NoteThread:
 
         from briefing_tui.notes.rows import Wanted
 
-        store = self.store_there()
+        store = self.store_in_thread()
         store.import_notes([replace(note, briefing=to) for note in store.notes(Wanted(briefing=briefing))])
 
-    def last(self, call: Callable[[], None]) -> None:
-        """Call in the thread of the notes, the reader being closed: nobody waits for it but the program's end."""
-        self._reader.briefing_app.endings.append(self._thread.submit(call))
 
-    def close(self) -> None:
-        """Let the store go when all that was asked of it is done."""
-        self._is_closed = True
-        if self._threads is not None:
-            self._threads.submit(self._close_there)
-            self._threads.shutdown(wait=False)
-
-    def _close_there(self) -> None:
-        if self._opened is not None:
-            self._opened.close()
-
-    def changes_there(self, session: Session, known: set[str]) -> Found | None:
-        """The notes of a briefing anew, if other windows changed some of them; `known`: the ids of those that are shown."""
-        if not self._had_file:
-            return self.found_there(session) if paths.notes().exists() else None
-        changes = self.store_there().changes()
-        ours = any(note.briefing == session.briefing.id for note in changes.notes) or not known.isdisjoint(changes.deleted)
-        return self.found_there(session) if ours else None
-
-
-def _is_old(draft: Note, saved: Note | None) -> bool:
-    """Whether what was typed is what was saved."""
+def _is_saved(draft: Note, saved: Note | None) -> bool:
+    """Return whether a draft holds just what was saved."""
     return saved is not None and (draft.body, draft.tags, draft.colour) == (saved.body, saved.tags, saved.colour)

@@ -23,7 +23,7 @@ class CopiedText(NamedTuple):
 
     @property
     def text(self) -> str:
-        """The words alone; what is between the parts of an utterance is shown as left out."""
+        """The words alone, with a sign for what is left out between the parts."""
         return " […] ".join(self.parts)
 
 

@@ -1,4 +1,4 @@
-"""Copy words out of the reader: which words are meant, who said them, and the way to the clipboards."""
+"""Copy words out of the reader, with their source if wanted."""
 
 from __future__ import annotations
 
@@ -36,7 +36,10 @@ class Copier:
             self.copy("", "")
 
     def words_here(self) -> CopiedText | None:
-        """Return the selected words, or those of the item or the paragraph where the user is; None if there are none."""
+        """Return the selected words, or those of the item or the current paragraph.
+
+        Return None if there are none.
+        """
         article = self._article
         if article.selection:
             is_verbatim = all(self._is_verbatim(block) for block in article.selection.ranges(article.blocks))
@@ -101,7 +104,10 @@ class Copier:
         return names.pop() if len(names) == 1 else None
 
     def copy(self, words: str, name: str) -> None:
-        """Put words on the terminal's clipboard (OSC 52) and on the system's, if there is one; `name` is for the message."""
+        """Put words on the terminal's clipboard (OSC 52) and on the system's.
+
+        `name` is what the message calls them.
+        """
         if not words:
             self._state.say("There is nothing to copy here.")
             return

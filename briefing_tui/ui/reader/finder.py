@@ -1,4 +1,4 @@
-"""Find words in the article and the panes: what is searched, the hits, and which of them is the current one."""
+"""Find words in the article and the panes, and go from hit to hit."""
 
 from __future__ import annotations
 
@@ -26,7 +26,10 @@ class Finder:
 
     @dataclass(eq=False, repr=False)
     class SearchEnded(Message):
-        """Posted when a search has ended; `searched` is what was searched, to see whether it is still what is shown."""
+        """Posted when a search has ended.
+
+        `searched` tells whether what was searched is still what is shown.
+        """
 
         words: str
         hits: list[Hit]
@@ -66,16 +69,19 @@ class Finder:
 
     @property
     def is_open(self) -> bool:
-        """Whether words to find are being typed."""
+        """True while words to find are being typed."""
         return self._line.typing is self
 
     def sources(self) -> list[tuple[str, list[str]]]:
-        """Return what is searched: the texts of the article ("") and of each pane, by name."""
+        """Return the texts to search: of the article ("") and of each pane, by name."""
         panes = [(pane.name, blocks_of(self._side.items_of(pane.name))[0]) for pane in READER_PANES]
         return [(name, [block.text for block in blocks]) for name, blocks in [("", self._state.session.text.blocks), *panes]]
 
     def searched(self) -> list[object]:
-        """Return what `sources` are made of; these are other objects once anything is read or listed anew."""
+        """Return the objects that `sources` is made of.
+
+        They are other objects once anything is read or listed again.
+        """
         return [self._state.session, *(self._side.items_of(pane.name) for pane in READER_PANES)]
 
     # What the line in which the user types calls
@@ -112,7 +118,10 @@ class Finder:
     # The hits
 
     def found(self, event: SearchEnded) -> None:
-        """Show the hits of a search and go to the first; search again if what was searched is no longer what is shown."""
+        """Show the hits of a search and go to the first.
+
+        Search again if what was searched is no longer what is shown.
+        """
         if not self.is_open and not self.words:
             return
         if not self._is_shown(event.searched):
@@ -195,7 +204,7 @@ class Finder:
 
     @property
     def label(self) -> str:
-        """Which hit of how many is the current one."""
+        """The number of the current hit and of all hits, in words."""
         if not self.hits:
             return "nothing found" if self.words.strip() else ""
         more = "+" if len(self.hits) >= MOST_HITS else ""

@@ -1,4 +1,7 @@
-"""Everything on screen that the user can jump to: sections, items, tabs, and the article's headings, quotes and paragraphs."""
+"""Find everything on screen that the user can jump to.
+
+That is sections, items and tabs, and the headings, quotes and paragraphs of the article.
+"""
 
 from __future__ import annotations
 

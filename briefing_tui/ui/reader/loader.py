@@ -1,4 +1,7 @@
-"""Read a briefing: its beginning first, then the whole; and read it anew when its file changes."""
+"""Read a briefing: first its beginning, then the whole.
+
+It is read again when its file changes.
+"""
 
 from __future__ import annotations
 
@@ -25,7 +28,7 @@ from briefing_tui.ui.widgets.item_list import ItemList
 from briefing_tui.ui.widgets.side import Side
 
 if TYPE_CHECKING:
-    from briefing_tui.ui.dialogs.building import BuildingScreen
+    from briefing_tui.ui.dialogs.build_dialog import BuildDialog
 
 
 class LoadedNotes(Protocol):
@@ -75,7 +78,7 @@ class Loader:
         self._state, self._article, self._outline, self._side = state, article, outline, side
         self._navigator, self._preview, self._notes = navigator, preview, notes
         self._folder, self._item = folder, item
-        self._building: BuildingScreen | None = None
+        self._building: BuildDialog | None = None
         self._watch: Timer
         self.timers: list[Timer] = []
         """What looks for changes again and again."""
@@ -90,7 +93,10 @@ class Loader:
         self.timers.append(self._state.set_interval(self.LOOK_SECONDS, self.look))
 
     def pause(self) -> None:
-        """Watch nothing while another screen is on top: the framework would draw both anew each time."""
+        """Watch nothing while another screen is on top.
+
+        The framework would draw both screens again each time.
+        """
         for timer in self.timers:
             timer.pause()
 
@@ -100,7 +106,10 @@ class Loader:
             timer.resume()
 
     def when_whole(self, act: Callable[[], None]) -> None:
-        """Call `act` when the whole file has been read: a key asked for what the beginning does not hold."""
+        """Call `act` when the whole file has been read.
+
+        A key asked for what the beginning does not hold.
+        """
         self._held = act
 
     # Reading
@@ -127,9 +136,9 @@ class Loader:
         if not state.session.partial or steps.any:
             self._watch.stop()
         if state.session.partial and steps.any and state.is_current:
-            from briefing_tui.ui.dialogs.building import BuildingScreen
+            from briefing_tui.ui.dialogs.build_dialog import BuildDialog
 
-            self._building = BuildingScreen(state.file.name, steps)
+            self._building = BuildDialog(state.file.name, steps)
             state.app.push_screen(self._building)
 
     def look(self) -> None:
@@ -158,7 +167,7 @@ class Loader:
         self._article.report_position()
 
     def loaded(self, session: Session | None, problem: str = "") -> None:
-        """Show the briefing that was read as a whole, or say why it could not be read."""
+        """Show the briefing that was read, or say why it could not be."""
         state = self._state
         end_start()
         if self._building is not None:
@@ -216,7 +225,7 @@ class Loader:
         self._notes.open_at(item)
 
     def renew(self, session: Session, stamp: tuple[int, int] | None) -> None:
-        """Show the file after a correction: what did not change stays on the screen as it is."""
+        """Show the file after a correction; what did not change stays as it is."""
         state = self._state
         self._stamp = stamp
         text = self._article.text
@@ -241,7 +250,7 @@ class Loader:
         self.renew(session, file.stamp)
 
     def show_rebuilt(self, session: Session) -> None:
-        """Show the briefing as it was built anew, at the place where the user was reading."""
+        """Show the briefing as it was rebuilt, at the place where the user was."""
         here = self._navigator.here
         self.show(session)
         self._notes.load()
@@ -250,6 +259,6 @@ class Loader:
 
     @property
     def can_explain(self) -> bool:
-        """Whether the briefing names the source that it was built from."""
+        """True if the briefing names the source that it was built from."""
         session, file = self._state.session, self._state.file
         return session.built is not None or (file.path is not None and session.briefing.source is not None)

@@ -1,4 +1,4 @@
-"""Going to places in the article: history, marks, and the place that is kept between sessions."""
+"""Go to places of the article; keep history, marks and the last place."""
 
 from __future__ import annotations
 
@@ -49,7 +49,10 @@ class Navigator:
 
     @property
     def here(self) -> Place:
-        """The place where the user reads: of the first words in view, or of those in view before a preview."""
+        """The place where the user reads: of the first words in view.
+
+        During a preview it is the place before it.
+        """
         article = self._article
         if not article.blocks:
             return Place("title")
@@ -128,7 +131,10 @@ class Navigator:
 
     @property
     def quote_position(self) -> tuple[int, int]:
-        """The position from which the next quote counts: the first highlighted place, else the current paragraph's beginning."""
+        """The position from which the next quote counts.
+
+        It is that of the first highlighted place, or else the beginning of the current paragraph.
+        """
         lit = self._state.lit
         first = min(lit, key=lambda target: target.block) if lit else Target(self._article.current, -1)
         return first.block, first.start

@@ -1,4 +1,7 @@
-"""Live evidence: show in the article, on the map and under a pane the place of the item under a cursor."""
+"""Show the place of the item under a cursor, without going there.
+
+It is shown in the article, on the map and under the pane.
+"""
 
 from __future__ import annotations
 
@@ -35,7 +38,7 @@ class Preview:
         self._article.report_position()
 
     def light_item(self) -> None:
-        """Highlight the place of the item under the pane's cursor, and leave the article where it is."""
+        """Highlight the place of the pane's item, and leave the article where it is."""
         item = self._side.shown.item
         if item is not None and item.targets:
             self._state.lit = item.targets
@@ -48,7 +51,10 @@ class Preview:
         return self._article.return_home() or was_lit
 
     def show_map(self) -> None:
-        """Show on the map where the quotes are in the article, or the mentions of the actor under the pane's cursor."""
+        """Show on the map where the quotes are.
+
+        With an actor under the pane's cursor, show where they are mentioned.
+        """
         session, item = self._state.session, self._side.shown.item
         width = max(4, self._map.content_size.width or 18)
         if self._state.pane == "actors" and item is not None and item.kind == "actor":
@@ -79,7 +85,10 @@ class Preview:
             self.find_quote(quote_id)
 
     def find_quote(self, quote_id: str) -> bool:
-        """Put the cursor of the quotes on one of them; if it is filtered out, list all speakers. Return whether it is there."""
+        """Put the cursor of the quotes on one of them; return whether it is there.
+
+        If it is filtered out, all speakers are listed.
+        """
         if not self._side.find_item("quotes", quote_id):
             if self._state.speaker is None:
                 return False

@@ -28,8 +28,7 @@ from briefing_tui.ui.widgets.article import Article
 from briefing_tui.ui.widgets.bars import KeyLine, MapStrip, TopLine
 from briefing_tui.ui.widgets.item_list import ItemList
 from briefing_tui.ui.widgets.side import Side
-from briefing_tui.ui.widgets.typing_line import TypingLine
-from briefing_tui.ui.widgets.typing_messages import Entered, GivenUp, Stepped
+from briefing_tui.ui.widgets.typing_line import TypesWords, TypingLine
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -48,11 +47,8 @@ class ListedNotes(LoadedNotes, Protocol):
     def words_of(self, item_id: str) -> str:
         """Return what is copied of a note, given its id in the pane."""
 
-    def ask_only(self) -> None:
-        """Ask which notes are to be listed."""
 
-
-class ReadingScreen(ReaderState):
+class ReadingScreen(TypesWords, ReaderState):
     """Reading: everything about one open briefing but notes, corrections and export, which `ReadScreen` adds."""
 
     TABLE: ClassVar[CommandTable]
@@ -134,7 +130,7 @@ class ReadingScreen(ReaderState):
         self.regions.focus(region)
 
     def open_pane(self, name: str) -> None:
-        """Show a pane, give it the keys, and preview the place of the item under its cursor."""
+        """Show a pane, give it the keys, and preview its item's place."""
         self.pane = name
         self.regions.focus("pane")
         self.preview.show_item()
@@ -184,7 +180,7 @@ class ReadingScreen(ReaderState):
 
     @property
     def keys_of_editor(self) -> str:
-        """What the keys do while they go into an editor; empty while they are commands."""
+        """The keys of an editor with what they do, while it has the focus."""
         return ""
 
     def refresh_footer(self) -> None:
@@ -202,7 +198,7 @@ class ReadingScreen(ReaderState):
 
     @property
     def is_typing(self) -> bool:
-        """Whether keys are text."""
+        """True while keys are text."""
         return self.line.is_open
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
@@ -229,7 +225,7 @@ class ReadingScreen(ReaderState):
             self.regions.focus("article")
 
     def unfilter(self) -> bool:
-        """List all items of the pane again, if it has the keys; return whether it was filtered."""
+        """List all items of the active pane again; return whether it was filtered."""
         if self.active_region != "pane":
             return False
         was_filtered, self.speaker = self.speaker is not None, None
@@ -254,6 +250,10 @@ class ReadingScreen(ReaderState):
 
     def open_lines(self) -> None:
         """Show what each line of the source was classified as."""
+        raise NotImplementedError
+
+    def filter_notes(self) -> None:
+        """Ask which notes are to be listed."""
         raise NotImplementedError
 
     def open_library(self) -> None:
@@ -310,20 +310,8 @@ class ReadingScreen(ReaderState):
     def _tab_pressed(self, event: Side.TabPressed) -> None:
         self.open_pane(event.pane)
 
-    @on(Entered)
-    def _words_entered(self) -> None:
-        self.line.entered()
-
-    @on(GivenUp)
-    def _words_given_up(self) -> None:
-        self.line.given_up()
-
-    @on(Stepped)
-    def _words_stepped(self, event: Stepped) -> None:
-        self.line.stepped(event.step)
-
     def watch_focused(self, focused: Widget | None) -> None:
-        """A click on a frame or a scrollbar takes the focus from the region that has it: give it back."""
+        """Give the focus back after a click on a frame or a scrollbar."""
         if focused is None:
             self.call_later(self._focus_again)
 

@@ -1,4 +1,4 @@
-"""The regions of the reader: which are shown at which size, how wide they are, and which has the focus."""
+"""Arrange the regions of the reader and move the focus between them."""
 
 from __future__ import annotations
 
@@ -66,7 +66,7 @@ class RegionLayout:
 
     @property
     def is_narrow(self) -> bool:
-        """Whether one region is shown at a time."""
+        """True if one region is shown at a time."""
         return self._state.app.size.width < MEDIUM
 
     def widget_of(self, region: Region) -> Article | ItemList:
@@ -82,12 +82,12 @@ class RegionLayout:
 
     @property
     def focus_view(self) -> Article | ItemList:
-        """What has the focus, as long as nothing is typed."""
+        """The widget of the active region."""
         return self.widget_of(self._state.active_region)
 
     @property
     def item(self) -> Item | None:
-        """What is under the cursor of the active pane or outline; None while the article is active."""
+        """The item under the cursor of the active pane or outline, if there is one."""
         view = self.focus_view
         return view.item if isinstance(view, ItemList) else None
 
@@ -108,13 +108,19 @@ class RegionLayout:
         self.focus(self._state.active_region)
 
     def bring_up(self, region: Region) -> None:
-        """In a narrow terminal, show a region in place of the active one, and leave the focus to what is typed."""
+        """In a narrow terminal, show a region in place of the active one.
+
+        The focus stays with what is typed.
+        """
         if self.is_narrow and region != self._state.active_region:
             self._state.active_region = region
             self.arrange()
 
     def cycle(self, step: int) -> None:
-        """Focus the next region of those that are, or in a narrow terminal can be, shown."""
+        """Focus the next of the regions that are shown.
+
+        In a narrow terminal, every region can be shown.
+        """
         regions: list[Region] = ["outline", "article", "pane"]
         if not self.is_narrow:
             regions = [region for region in regions if self.widget_of(region).is_on_screen or region == "article"]

@@ -1,4 +1,7 @@
-"""Save the briefing as a content file and go on in it: an article built on the way has none yet that could be corrected."""
+"""Save the briefing as a content file and go on in it.
+
+An article that was built on the way has none yet that could be corrected.
+"""
 
 from __future__ import annotations
 
@@ -13,7 +16,7 @@ from briefing_tui.ui.view.state import ReaderState
 
 
 class Saver:
-    """Asks for the new file's name, writes it, and lets the reader go on in it."""
+    """Asks for the new file's name, writes it, and goes on in it."""
 
     def __init__(self, state: ReaderState, go_on: Callable[[OpenedFile, Session], None]) -> None:
         """`go_on` is called with the new file once it is written."""
@@ -21,7 +24,7 @@ class Saver:
 
     @property
     def has_file(self) -> bool:
-        """Whether the briefing is in a content file of the user's own."""
+        """True if the briefing is in a content file of the user's own."""
         path = self._state.file.path
         if path is None or self._state.session.is_built:
             return False
@@ -30,15 +33,18 @@ class Saver:
         return not (is_installed and path.resolve().parent == shipped.resolve())
 
     def with_file(self, then: Callable[[], None]) -> None:
-        """Go on if the briefing is in a file; if not, offer to save it first."""
+        """Call `then`; if the briefing has no file, offer to save it first."""
         if self.has_file:
             then()
         else:
             self.save_as(then, "A correction is written to a content file, and this briefing has none yet.")
 
     def save_as(self, then: Callable[[], None] | None = None, why: str = "") -> None:
-        """Ask for a new file's name, write the briefing there and go on with that file, then with `then`."""
-        from briefing_tui.ui.dialogs.ask import Ask
+        """Ask for a file, write the briefing there, and go on with that file.
+
+        Then call `then`; `why` says why the user is asked.
+        """
+        from briefing_tui.ui.dialogs.line_dialog import LineDialog
 
         state = self._state
         if state.session.partial:
@@ -63,7 +69,7 @@ class Saver:
                 if then:
                     then()
 
-        state.app.push_screen(Ask("Save as content file", _shown(free_path(state.file)), save, why), done)
+        state.app.push_screen(LineDialog("Save as content file", _shown(free_path(state.file)), save, why), done)
 
     def _save(self, path: Path) -> tuple[OpenedFile, Session]:
         """Write the file and read it back. Raises FileExistsError, OSError and ValueError."""
@@ -89,7 +95,10 @@ class Saver:
 
 
 def chosen_path(typed: str, name: str) -> Path:
-    """Return the file that the user means: in a folder it is called after the briefing, and a content file ends in .md."""
+    """Return the file that the user means.
+
+    In a folder it is called after the briefing; a content file ends in .md.
+    """
     path = Path(typed.strip()).expanduser().absolute()
     if typed.strip().endswith(("/", "\\")) or not typed.strip() or path.is_dir():
         path = path / f"{name}.md"
@@ -97,7 +106,10 @@ def chosen_path(typed: str, name: str) -> Path:
 
 
 def free_path(file: OpenedFile) -> Path:
-    """Return a name that is free in the library: the briefing's own, so that notes and places stay with it, or with a number."""
+    """Return a free name in the library: the briefing's own, or with a number.
+
+    With its own name, notes and places stay with it.
+    """
     from itertools import count
 
     folder = paths.library()

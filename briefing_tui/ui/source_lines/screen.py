@@ -23,7 +23,6 @@ from briefing_tui.ui.view.opened_file import OpenedFile
 from briefing_tui.ui.view.progress import PATIENCE, Progress
 from briefing_tui.ui.view.session import Session
 from briefing_tui.ui.widgets.bars import PlaceLines
-from briefing_tui.ui.widgets.typing_messages import Entered, GivenUp, Stepped
 
 _FILTERS = ("all", "kept", "dropped")
 _ABOVE = 2
@@ -69,7 +68,7 @@ class SourceLinesScreen(ListScreen[LinesOutcome, SourceLineList]):
         self._steps: Progress | None = None
         self._changed = self._leaving = False
         self._filter = "all"
-        self._finder = LineFinder(self.list, lambda count: self.make_bar().count(count))
+        self._finder = LineFinder(self.list, self.line.count)
         self.detail = LineDetail()
 
     def compose(self) -> ComposeResult:
@@ -101,7 +100,7 @@ class SourceLinesScreen(ListScreen[LinesOutcome, SourceLineList]):
             return
         self._steps = None
         self.corrections = source.corrections
-        self.make_bar()
+        self.line.make_bar()
         self._show(source)
         self.list.scroll_to(y=max(0, self.list.cursor - _ABOVE), animate=False)
         self.say(f"Corrections are written to {source.path.name}." if source.path else "Corrections are kept for this source.")
@@ -267,7 +266,7 @@ class SourceLinesScreen(ListScreen[LinesOutcome, SourceLineList]):
 
     def find(self) -> None:
         """Let the user type words to find."""
-        self.start_typing(self._finder.words)
+        self.line.open(self, "/", self._finder.words)
 
     def typed(self, words: str) -> None:
         """Find these words in the lines."""
@@ -276,22 +275,19 @@ class SourceLinesScreen(ListScreen[LinesOutcome, SourceLineList]):
     def go_to_hit(self, step: int) -> None:
         """Go to the next hit (1) or the previous one (-1)."""
         message = self._finder.step(step)
-        if not (self.is_typing and self._finder.has_hits):  # else the input line counts the hits
+        if not (self.line.is_open and self._finder.has_hits):  # else the input line counts the hits
             self.say(message)
 
-    @on(Entered)
-    def _entered(self) -> None:
-        if self.is_typing:
-            self.stop_typing()
+    def entered(self) -> None:
+        """Keep the hits."""
 
-    @on(GivenUp)
-    def _given_up(self) -> None:
+    def given_up(self) -> None:
+        """Forget the hits."""
         self._finder.clear()
-        self.stop_typing()
 
-    @on(Stepped)
-    def _stepped(self, event: Stepped) -> None:
-        self.go_to_hit(event.step)
+    def stepped(self, step: int) -> None:
+        """Go to the next or the previous hit while the user types."""
+        self.go_to_hit(step)
 
 
 def one_sentence(text: str) -> str:

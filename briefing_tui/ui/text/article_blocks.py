@@ -1,4 +1,7 @@
-"""The article as blocks: title, sections, captions, a digest's quotes; the way from places to blocks and back."""
+"""The article as blocks, and the way from places to blocks and back.
+
+Title, headings, paragraphs, captions and a digest's quotes are blocks.
+"""
 
 from collections import defaultdict
 from collections.abc import Iterable
@@ -30,7 +33,10 @@ BESIDE = {
 
 
 class Address(NamedTuple):
-    """What a block of the article is: `kind` is title, kicker, lead, meta, heading, paragraph, caption or quote."""
+    """The part of the article that a block shows.
+
+    `kind` is title, kicker, lead, meta, heading, paragraph, caption or quote.
+    """
 
     kind: str
     section: str = ""
@@ -47,7 +53,7 @@ class Target(NamedTuple):
 
 
 class ArticleBlocks(Struct):
-    """An article's blocks, and the way from the places of a briefing to them and back."""
+    """An article's blocks, and the way from a briefing's places to them and back."""
 
     blocks: list[Block] = field(default_factory=list)
     paragraphs: dict[tuple[str, int], int] = field(default_factory=dict)

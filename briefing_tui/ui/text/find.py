@@ -1,4 +1,7 @@
-"""Find words in texts: smart case, straight and curly marks alike, any white space for a space."""
+"""Find words in texts.
+
+Capitals count only if some are typed; straight and curly marks are alike, and any white space is a space.
+"""
 
 import re
 from collections.abc import Iterable, Iterator
@@ -20,7 +23,10 @@ class Hit(NamedTuple):
 
 
 def pattern(words: str) -> re.Pattern[str] | None:
-    """Return what to search folded text for, None if no words are given; capitals count only if some are typed."""
+    """Return the pattern to search folded text for, None if no words are given.
+
+    Capitals count only if some are typed.
+    """
     folded = fold(words).strip()
     if not folded:
         return None

@@ -1,4 +1,7 @@
-"""A block of text laid out as lines of pieces, each a range of the block's text or filling."""
+"""Blocks of text laid out as lines of pieces.
+
+A piece is a range of the block's text, or filling.
+"""
 
 from collections.abc import Iterator, Sequence
 from itertools import groupby, pairwise
@@ -8,7 +11,10 @@ from briefing_tui.ui.text.wrapping import Span, cells, is_narrow, wrap
 
 
 class Piece(NamedTuple):
-    """A range of the block's text; if `fill` is not empty, that is drawn instead and is not text of the block."""
+    """A range of the block's text.
+
+    If `fill` is not empty, that is drawn instead, and is not text of the block.
+    """
 
     start: int
     end: int
@@ -68,7 +74,10 @@ def _goes_on(text: str, start: int) -> bool:
 
 
 def height(block: Block, width: int) -> int:
-    """Return how many lines a block takes at a width, with the empty ones above it."""
+    """Return the number of lines that a block takes at a width.
+
+    The empty lines above it count.
+    """
     if block.form == "flow" and len(block.text) <= width - len(block.rest) and is_narrow(block.text):
         return block.above + 1
     return block.above + len(lay(block, width))

@@ -1,4 +1,4 @@
-"""The styles of text in line widgets: a table of names, in terms of the theme's variables.
+"""The styles of text in line widgets, in terms of the theme's variables.
 
 They are not component classes of the stylesheet: forty of these, each parsed and matched for every widget, took a tenth of the
 time to the first screen.
@@ -15,7 +15,10 @@ if TYPE_CHECKING:
 
 
 class TextStyle(NamedTuple):
-    """How a piece of text looks; what is empty is as in the style below it."""
+    """The look of a piece of text.
+
+    What is empty is as in the style below it.
+    """
 
     color: str = ""
     """The name of the colour's variable."""
@@ -98,7 +101,7 @@ def style_on(widget: "Widget", names: tuple[str, ...]) -> Style:
 
 
 def blend(names: tuple[str, ...], background: Color, color: Color, variables: Mapping[str, str]) -> Style:
-    """Return the style of several, laid over one another and over a background and a colour.
+    """Return the style of several, laid over a background and a colour.
 
     Backgrounds are mixed first, so that muted and automatic colours are right on what is under them.
     """

@@ -1,4 +1,7 @@
-"""Text broken into lines by the cells that it takes in a terminal; lines are offsets into the text, never copies."""
+"""Text broken into lines by the cells that it takes in a terminal.
+
+Lines are offsets into the text, never copies.
+"""
 
 import re
 from collections.abc import Sequence
@@ -14,12 +17,17 @@ _NO_LINE_END = frozenset("（「『【〈《〔｛［‘“([{")
 
 
 def is_narrow(text: str) -> bool:
-    """Return whether every character is one cell wide, so that cells and code points are the same."""
+    """Return whether every character is one cell wide.
+
+    Cells and code points are then the same.
+    """
     return text.isascii() or not _NOT_NARROW.search(text)
 
 
 def wrap(text: str, width: int) -> list[Span]:
-    """Return the lines of one paragraph, filled up to `width` cells and broken at spaces if there are any.
+    """Return the lines of one paragraph, filled up to `width` cells.
+
+    They are broken at spaces if there are any.
 
     The spaces at which a line is broken belong to no line. An empty text has one empty line.
     """
@@ -97,7 +105,10 @@ def cells(text: str) -> int:
 
 
 def signs(text: str) -> Sequence[tuple[int, int, int]]:
-    """Return a text's signs as (start, end, cells): what is read as one, such as a letter with accents or a joined emoji."""
+    """Return a text's signs as (start, end, cells).
+
+    A sign is what is read as one, such as a letter with accents or a joined emoji.
+    """
     if is_narrow(text):
         return [(at, at + 1, 1) for at in range(len(text))]
     return split_graphemes(text)[0]

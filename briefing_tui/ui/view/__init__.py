@@ -1,1 +1,1 @@
-"""What the reader shows: state, session, history, selection."""
+"""The state of the reader: session, history, selection, undo."""

@@ -1,4 +1,7 @@
-"""Where the user has been: a list of places whose forward part is dropped when a new place is visited."""
+"""The places that the user has visited.
+
+The forward part is dropped when a new place is visited.
+"""
 
 from briefing_tui.model.briefing import Place
 
@@ -39,10 +42,10 @@ class History:
 
     @property
     def can_go_back(self) -> bool:
-        """Whether there is a place before."""
+        """True if there is a place before the current one."""
         return self._at > 0
 
     @property
     def can_go_forward(self) -> bool:
-        """Whether there is a place after."""
+        """True if there is a place after the current one."""
         return self._at + 1 < len(self._places)

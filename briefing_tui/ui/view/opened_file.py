@@ -1,4 +1,7 @@
-"""What the reader opens: a content file, or an article that is built on the way; first its beginning, then the whole."""
+"""A file that is opened: a content file, or an article built on the way.
+
+First its beginning is read, then the whole.
+"""
 
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -60,7 +63,10 @@ class OpenedFile(Struct, frozen=True):
 
     @property
     def stamp(self) -> tuple[int, int] | None:
-        """The file's time of modification and size, which change when it does; None without a file."""
+        """The file's time of modification and size; None without a file.
+
+        They change when the file does.
+        """
         if self.path is None:
             return None
         try:

@@ -1,4 +1,4 @@
-"""What the panes list: a briefing's points, actors, quotes and images as items made of blocks.
+"""The items of the panes, made of blocks.
 
 To add a pane, write the function that lists its items, and enter it in `PANE_CONTENTS`.
 """
@@ -38,7 +38,7 @@ class Item(NamedTuple):
 
 
 class PaneChoices(NamedTuple):
-    """What the user chose to see in the panes."""
+    """The user's choice of what the panes show."""
 
     speaker: str | None = None
     """Whose quotes; None for everybody's."""
@@ -65,7 +65,10 @@ def summary_items(session: Session) -> list[Item]:
 
 
 def actor_items(session: Session, opened: frozenset[str] = frozenset()) -> list[Item]:
-    """List people, then organisations; one whose id is in `opened` is followed by its quotes and mentions."""
+    """List people, then organisations.
+
+    One whose id is in `opened` is followed by its quotes and mentions.
+    """
     items: list[Item] = []
     for kind, title in ACTOR_GROUPS:
         head: Block | None = Block(title, "group", above=1)
@@ -113,7 +116,10 @@ def _opened(session: Session, actor: Actor) -> list[Item]:
 
 
 def snippet(session: Session, target: Target, around: int = 24) -> str:
-    """Return a target's words with about `around` characters on either side, in one line; empty for a whole block."""
+    """Return a target's words with about `around` characters on either side.
+
+    They are in one line; for a whole block there are none.
+    """
     if target.end is None:
         return ""
     text = session.text.blocks[target.block].text
@@ -180,7 +186,7 @@ def section_items(session: Session) -> list[Item]:
 
 
 class PaneContents(NamedTuple):
-    """How the reader lists a pane, and the help of the command that opens it."""
+    """The items of a pane, and the help of the command that opens it."""
 
     items: Callable[[Session, PaneChoices], list[Item]]
     help: str

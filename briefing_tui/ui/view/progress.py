@@ -1,4 +1,7 @@
-"""What long work is doing, and for how long: the thread that works reports it, the screen shows it."""
+"""The steps of long work and their times.
+
+The thread that works reports them, the screen shows them.
+"""
 
 from time import monotonic
 
@@ -7,7 +10,7 @@ PATIENCE = 0.15
 
 
 class Progress:
-    """The steps so far, each with the time when it began; the last is the current one."""
+    """The steps so far with the times of their beginnings; the last is current."""
 
     def __init__(self) -> None:
         self._begun = monotonic()
@@ -19,7 +22,7 @@ class Progress:
 
     @property
     def any(self) -> bool:
-        """Whether a step was begun."""
+        """True once a step was begun."""
         return bool(self._steps)
 
     @property

@@ -14,7 +14,10 @@ _WORD = re.compile(r"\w++(?:['’\-]\w++)*+")
 
 
 class Selection(Struct, frozen=True):
-    """The text from `anchor` to `head`, which moves; both are (block, offset), and the later character is included."""
+    """The text from `anchor` to `head`, which moves.
+
+    Both are (block, offset); the later character is included.
+    """
 
     anchor: Position
     head: Position
@@ -46,20 +49,29 @@ class Selection(Struct, frozen=True):
 
 
 def sign_at(text: str, offset: int) -> tuple[int, int]:
-    """Return the range of the sign at an offset: what is read as one, such as a letter with accents or a joined emoji."""
+    """Return the range of the sign at an offset.
+
+    A sign is what is read as one, such as a letter with accents or a joined emoji.
+    """
     if is_narrow(text):
         return min(offset, len(text)), min(offset + 1, len(text))
     return next(((start, end) for start, end, _ in signs(text) if start <= offset < end), (len(text), len(text)))
 
 
 def first_word(text: str) -> tuple[int, int]:
-    """Return the range of a text's first word, or of its first character if it has no word."""
+    """Return the range of a text's first word.
+
+    Without a word it is that of the first character.
+    """
     match = _WORD.search(text)
     return match.span() if match else (0, min(1, len(text)))
 
 
 def word_at(text: str, offset: int) -> tuple[int, int]:
-    """Return the range of the word at an offset, or of the character if there is no word."""
+    """Return the range of the word at an offset.
+
+    Without a word it is that of the character.
+    """
     for match in _WORD.finditer(text):
         if match.start() <= offset < match.end():
             return match.span()
@@ -78,7 +90,7 @@ def by_character(blocks: Sequence[Block], at: Position, step: int) -> Position:
 
 
 def by_word(blocks: Sequence[Block], at: Position, step: int) -> Position:
-    """Return the end of the next word (1), or the start of the one before (-1)."""
+    """Return the end of the next word (1), or the start of the previous (-1)."""
     block, offset = at
     if step > 0:
         for index in range(block, len(blocks)):

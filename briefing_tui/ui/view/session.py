@@ -1,4 +1,4 @@
-"""One briefing that is open: what it holds, its article in blocks, and the places of its items."""
+"""One briefing that is open, with its article in blocks and its places."""
 
 from bisect import bisect_left
 from collections.abc import Sequence
@@ -41,12 +41,15 @@ class Session:
 
     @property
     def is_built(self) -> bool:
-        """Whether the article was built on the way, so that there is no content file."""
+        """True if the article was built on the way, without a content file."""
         return self.built is not None
 
     @classmethod
     def of(cls, briefing: Briefing, problems: tuple[Problem, ...] = (), partial: bool = False) -> "Session":
-        """Arrange a briefing and locate its items in the article; of a partial one none are located."""
+        """Arrange a briefing and locate its items in the article.
+
+        Those of a partial briefing are not located.
+        """
         evidence = Placements() if partial else locate(briefing)
         return cls(briefing, problems, partial, evidence, arrange(briefing), 0 if partial else minutes(briefing))
 
@@ -63,13 +66,19 @@ class Session:
         return [target for place in places if place is not None and (target := self.text.target(place))]
 
     def quote_targets(self, quote: Quote) -> list[Target]:
-        """Return the places of a quote's parts: in the article, or in a digest as blocks of their own."""
+        """Return the places of a quote's parts.
+
+        They are in the article; in a digest, they are blocks of their own.
+        """
         if own := self.text.items.get(quote.id):
             return [Target(index) for index in own]
         return self.targets(self.evidence.quotes.get(quote.id, ()))
 
     def actor_targets(self, actor: Actor) -> list[Target]:
-        """Return where the paragraphs name an actor; if none does, where title, headings and captions do."""
+        """Return where the paragraphs name an actor.
+
+        If none does, return where title, headings and captions do.
+        """
         return self.targets(self.evidence.mentions.get(actor.id, ())) or self._beside.get(actor.id, [])
 
     @cached_property
@@ -84,7 +93,10 @@ class Session:
 
     @cached_property
     def quote_stops(self) -> list[tuple[int, int, int]]:
-        """Every quote that the article has, as (block, start, index among the quotes), in article order."""
+        """The quotes that the article has, as (block, start, index among the quotes).
+
+        They are in the order of the article.
+        """
         stops = []
         for number, quote in enumerate(self.briefing.quotes):
             if targets := self.quote_targets(quote):
@@ -92,7 +104,10 @@ class Session:
         return sorted(stops)
 
     def quote_at(self, block: int, targets: Sequence[Target]) -> str | None:
-        """Return the id of the first quote of a block that begins where one of the targets does, None if none does."""
+        """Return the id of a block's first quote that begins with a target.
+
+        Return None if no quote of the block begins where one of the targets does.
+        """
         starts = {target.start for target in targets if target.block == block}
         for number in range(bisect_left(self.quote_stops, (block,)), len(self.quote_stops)):
             at, start, quote = self.quote_stops[number]
@@ -121,7 +136,10 @@ class Session:
         return {section.id: section_heading(section) for section in self.briefing.sections}
 
     def strip(self, targets: list[Target], width: int) -> str:
-        """Return a map of the article, `width` cells from start to end: the darker a cell, the more targets are there."""
+        """Return a map of the article, `width` cells from start to end.
+
+        The darker a cell, the more targets are there.
+        """
         counts = [0] * width
         for target in targets:
             counts[min(width - 1, int(self.fraction(target) * width))] += 1

@@ -1,4 +1,7 @@
-"""The state of the reader: what is open and where the user is in it, as reactives that widgets are bound to."""
+"""The state of the reader, as reactives that widgets are bound to.
+
+It is what is open and where the user is in it.
+"""
 
 from textual.reactive import var
 from textual.screen import Screen
@@ -15,7 +18,9 @@ from briefing_tui.ui.view.undo import UndoLog
 
 
 class ReaderState(SureTimers, SteadyFocus, Screen[None]):
-    """The reading screen as its features know it: what is shown, and the few things that any of them may ask for.
+    """The reading screen as its features know it.
+
+    It is what is shown, and the few things that any feature may ask for.
 
     It is a screen because Textual binds widgets (`data_bind`) to the reactives of the screen that composes them. Watchers are
     called at once, so that all that depends on a value is drawn in the same frame.
@@ -100,7 +105,7 @@ class ReaderState(SureTimers, SteadyFocus, Screen[None]):
         raise NotImplementedError
 
     def open_pane(self, name: str) -> None:
-        """Show a pane, give it the keys, and preview the place of the item under its cursor."""
+        """Show a pane, give it the keys, and preview its item's place."""
         raise NotImplementedError
 
     def show_item_place(self) -> None:

@@ -1,4 +1,7 @@
-"""One undo order for notes and corrections: the last change is undone first, whatever it was."""
+"""One undo order for notes and corrections.
+
+The last change is undone first, whatever it was.
+"""
 
 from typing import Protocol
 

@@ -1,19 +1,20 @@
-"""The article: its text, the current paragraph, and what is highlighted, found and selected in it."""
+"""The article, its current paragraph, and what is highlighted, found and selected in it."""
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from textual.events import Click, MouseDown, MouseMove, MouseUp
+from textual.events import Click
 from textual.message import Message
 from textual.reactive import var
 
 from briefing_tui.ui.text.article_blocks import ArticleBlocks, Target
 from briefing_tui.ui.text.layout import Block
-from briefing_tui.ui.view.selection import Position, Selection, by_character, by_word, first_word, word_at
-from briefing_tui.ui.widgets.lines import LineView, Ranges
+from briefing_tui.ui.view.selection import Position
+from briefing_tui.ui.widgets.lines import Ranges
+from briefing_tui.ui.widgets.selectable_lines import SelectableLines
 
 
-class Article(LineView, can_focus=True):
+class Article(SelectableLines, can_focus=True):
     """The article, drawn in lines."""
 
     NOTES = ("noted", "note-yellow", "note-green", "note-blue", "note-pink", "note-orange", "note-purple")
@@ -28,8 +29,6 @@ class Article(LineView, can_focus=True):
 
     lit: var[tuple[Target, ...]] = var[tuple[Target, ...]]((), init=False)
     """The places that are highlighted."""
-    selection: var[Selection | None] = var[Selection | None](None, init=False)
-    """The words that are selected."""
 
     def __init__(self, moved: Callable[[], None], *, id: str | None = None) -> None:  # noqa: A002
         """`moved` is called whenever other words are at the top or another paragraph is current.
@@ -45,7 +44,6 @@ class Article(LineView, can_focus=True):
         self._current_at_home = 0
         self._watched: tuple[Target, ...] = ()
         self._previewed: tuple[Target, ...] = ()
-        self._dragging: Position | None = None
 
     def show(self, text: ArticleBlocks) -> None:
         """Show an article; the words at the top stay there if it has them."""
@@ -60,7 +58,10 @@ class Article(LineView, can_focus=True):
         self.set_blocks(text.blocks)
 
     def show_notes(self, blocks: frozenset[int], ranges: dict[str, Ranges]) -> None:
-        """Mark the blocks that have notes in the gutter, and the words of the notes in the styles of NOTES."""
+        """Mark the blocks that have notes, and the words of the notes.
+
+        Blocks are marked in the gutter, words in the styles of NOTES.
+        """
         for name in self.NOTES:
             self.set_ranges(name, ranges.get(name, {}))
         if blocks != self._noted:
@@ -76,6 +77,7 @@ class Article(LineView, can_focus=True):
             self._moved()
 
     def laid_out(self) -> None:
+        """Keep the current paragraph in view."""
         self._keep_current_in_view()
         self._moved()
 
@@ -95,11 +97,15 @@ class Article(LineView, can_focus=True):
             self.refresh()  # Rows of the new size may have been drawn already, with the mark at the paragraph before.
 
     def keep_in_view(self, targets: Sequence[Target]) -> None:
-        """Show the first of some places and keep it in view when the view's size changes; with none, keep none."""
+        """Show the first of some places, and keep it in view at other sizes.
+
+        Without places, none is kept.
+        """
         self._watched = tuple(targets[:1])
         self._show_watched()
 
     def resized(self) -> None:
+        """Keep in view what is watched, and the current paragraph."""
         self._show_watched()
         self.laid_out()  # What was in view at the foot may not be now, and another share has been read.
 
@@ -130,14 +136,17 @@ class Article(LineView, can_focus=True):
 
     @property
     def progress(self) -> float:
-        """How much of the article has been read with the view here, from 0 to 1."""
+        """The share of the article that has been read with the view here."""
         room = self.line_count - self.page
         return 1.0 if room <= 0 else self.top / room
 
     # Live evidence
 
     def preview(self, targets: Sequence[Target]) -> None:
-        """Show the first of some places, at any size of the view; where the user was reading is kept for `return_home`."""
+        """Show the first of some places, at any size of the view.
+
+        The place where the user was reading is kept for `return_home`.
+        """
         if self._home is None:
             self._home, self._current_at_home = self.top_position(), self.current
         self._previewed = tuple(targets[:1])
@@ -153,7 +162,10 @@ class Article(LineView, can_focus=True):
         self.set_ranges("lit", ranges)
 
     def show_targets(self, targets: Sequence[Target]) -> None:
-        """Bring the first place into view, and those right behind it (the parts of a quote) as far as there is room."""
+        """Bring the first place into view.
+
+        Those right behind it (the parts of a quote) are shown as far as there is room.
+        """
         first = targets[0]
         line = self.line_of(first.block, first.start)
         near = [target for target in targets if 0 <= target.block - first.block <= len(targets)]
@@ -165,7 +177,10 @@ class Article(LineView, can_focus=True):
         self.show_target(first)
 
     def show_target(self, target: Target) -> None:
-        """Bring a place into view, a few lines from the edge, and make its paragraph the current one."""
+        """Bring a place into view and make its paragraph the current one.
+
+        It is a few lines from the edge.
+        """
         end = max(target.start, (target.end or 1) - 1)
         first, last = self.line_of(target.block, target.start), self.line_of(target.block, end)
         self.reveal(first, last, keep_clear=min(3, self.page // 4))
@@ -191,7 +206,10 @@ class Article(LineView, can_focus=True):
         self.stay()
 
     def return_home(self) -> bool:
-        """Go back to where the user was reading before the preview; return whether there was such a place."""
+        """Go back to where the user was reading before the preview.
+
+        Return whether there was such a place.
+        """
         home, self._home, self._previewed = self._home, None, ()
         if home is None:
             return False
@@ -204,7 +222,7 @@ class Article(LineView, can_focus=True):
 
     @property
     def home(self) -> Position | None:
-        """Where the user was reading before the preview; None without one."""
+        """The position where the user was reading before the preview, None without one."""
         return self._home
 
     # What the line and page keys do here
@@ -247,91 +265,18 @@ class Article(LineView, can_focus=True):
 
     # Selection
 
-    def select(self, selection: Selection | None) -> None:
-        """Select words, or with None nothing."""
-        changed = selection != self.selection
-        self.selection = selection
-        self.set_ranges("selected", selection.ranges(self.blocks) if selection else {})
-        if changed and selection:
-            line = self.line_of(*selection.head)
-            self.reveal(line, line)
-
     def start_selection(self) -> None:
         """Select the first word of the current paragraph that is in view."""
         if self.blocks:
-            start, end = first_word(self.blocks[self.current].text)
-            line = self.line_of(self.current, start)
-            if line < self.top:
-                _, at = self.position_at(self.top)
-                start, end = word_at(self.blocks[self.current].text, at)
-            self.select(Selection((self.current, start), (self.current, max(start, end - 1))))
-
-    def extend_selection(self, unit: str, step: int) -> bool:
-        """Move the selection's end by a "character", "word", "line" or "page", or to an "end" of the article.
-
-        Return whether there is a selection.
-        """
-        if not self.selection:
-            return False
-        head = self.selection.head
-        match unit:
-            case "character":
-                head = by_character(self.blocks, head, step)
-            case "word":
-                head = by_word(self.blocks, head, step)
-            case "end":
-                last = len(self.blocks) - 1
-                head = (last, max(0, len(self.blocks[last].text) - 1)) if step > 0 else (0, 0)
-            case _:
-                lines = step * (self.page - 1 if unit == "page" else 1)
-                line = max(0, min(self.line_of(*head) + lines, self.line_count - 1))
-                column = self.column_of(*head)
-                while 0 < line < self.line_count - 1 and line < self.first_line(self.block_at(line)):
-                    line += step
-                if 0 <= line < self.line_count:
-                    head = self.position_at(line, column)
-        self.select(self.selection.to(head))
-        return True
-
-    # Mouse
-
-    def _position_under(self, x: int, y: int) -> Position:
-        offset = self.content_region.offset - self.region.offset
-        return self.position_at(self.top + y - offset.y, x - offset.x - self.margin - self.GUTTER)
-
-    def on_mouse_down(self, event: MouseDown) -> None:
-        """Begin what may become a drag."""
-        if event.button == 1 and self.blocks and event.x < self.content_region.width:
-            self._dragging = self._position_under(event.x, event.y)
-            self.select(None)
-            self.capture_mouse()
-
-    def on_mouse_move(self, event: MouseMove) -> None:
-        """Select by dragging, and scroll at the edges."""
-        if self._dragging is None or not event.button:
-            return
-        inside = event.y - (self.content_region.y - self.region.y)
-        if inside < 0 or inside >= self.page:
-            self.scroll_to_line(self.top + (-1 if inside < 0 else 1))
-        head = self._position_under(event.x, max(0, event.y))
-        if head != self._dragging:
-            self.select(Selection(self._dragging, head))
-
-    def on_mouse_up(self, event: MouseUp) -> None:
-        """End the drag."""
-        del event
-        if self._dragging is not None:
-            self._dragging = None
-            self.release_mouse()
+            self.select_first_word(self.current)
 
     def on_click(self, event: Click) -> None:
         """Make the clicked paragraph the current one; a double click selects the word."""
         if not self.blocks or self.selection:
             return
-        block, offset = self._position_under(event.x, event.y)
+        block, offset = self.position_under(event.x, event.y)
         if event.chain == 2:
-            start, end = word_at(self.blocks[block].text, offset)
-            self.select(Selection((block, start), (block, max(start, end - 1))))
+            self.select_word(block, offset)
             return
         self.stay()
         self.current = block
@@ -342,11 +287,13 @@ class Article(LineView, can_focus=True):
     # Drawing
 
     def gutter_of(self, index: int, number: int) -> tuple[str, str]:
+        """Return the mark of a note or of the current paragraph."""
         is_current = index == self.current and number >= 0
         if number == 0 and index in self._noted:
             return "●", "current" if is_current else "note-mark"
         return ("▎", "current") if is_current else ("", "gutter")
 
     def row_style(self, index: int) -> tuple[str, ...]:
+        """Return the style under the whole rows of code."""
         block: Block = self.blocks[index]
         return ("codeblock",) if block.style == "codeblock" else ()

@@ -1,4 +1,4 @@
-"""The lines at the edges of a screen: what is read at the top, the keys at the bottom, the map and the place of an item."""
+"""The lines at the edges of a screen: header, footer, map, an item's place."""
 
 from dataclasses import dataclass
 
@@ -15,7 +15,10 @@ from briefing_tui.ui.text.wrapping import cells, clip, wrap
 
 
 class TopLine(Widget):
-    """The title, then publisher, date, reading time and progress; what has no room is left out, the title last."""
+    """The title, then publisher, date, reading time and progress.
+
+    What has no room is left out, the title last.
+    """
 
     DEFAULT_CSS = """
     TopLine { dock: top; height: 1; background: $panel; color: $foreground; padding: 0 1; }
@@ -41,7 +44,9 @@ class TopLine(Widget):
 
 
 class KeyLine(Widget):
-    """The footer: the keys that work now with what they do, or a message for a few seconds, which takes the lines that it needs.
+    """The footer: the keys that work now, or a message for a few seconds.
+
+    A message takes the lines that it needs. The keys can be clicked.
 
     The keys can be clicked.
     """
@@ -150,7 +155,10 @@ class KeyLine(Widget):
 
 
 class MapStrip(Widget):
-    """A map of the article: where the quotes are, or the mentions of the actor under the cursor; what is in view is marked."""
+    """A map of the article, with what is in view marked.
+
+    It shows where the quotes are, or the mentions of the actor under the cursor.
+    """
 
     DEFAULT_CSS = """
     MapStrip { height: 2; color: $text-accent; padding: 0 1; background: $surface; }
@@ -168,7 +176,10 @@ class MapStrip(Widget):
 
 
 class PlaceLines(Widget):
-    """The place of the item under the cursor, in two lines, if the article is not beside the pane."""
+    """The place of the item under the cursor, in two lines.
+
+    It is shown if the article is not beside the pane.
+    """
 
     DEFAULT_CSS = """
     PlaceLines { height: 2; color: $text-muted; background: $boost; padding: 0 1; }

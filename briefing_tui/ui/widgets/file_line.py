@@ -1,4 +1,7 @@
-"""A line to type a file's name in; while nobody types, it takes the lines that the whole name needs."""
+"""A line to type a file's name in.
+
+While nobody types, it takes the lines that the whole name needs.
+"""
 
 from rich.segment import Segment
 from textual.css.scalar import Scalar
@@ -11,7 +14,10 @@ _MOST_LINES = 2
 
 
 class FileLine(TypedLine):
-    """The name of a file; one too long for `_MOST_LINES` lines is cut with a sign."""
+    """The name of a file.
+
+    One too long for `_MOST_LINES` lines is cut with a sign.
+    """
 
     def _lines(self) -> list[str]:
         """Return the lines of the name while nobody types in it."""
@@ -36,7 +42,10 @@ class FileLine(TypedLine):
         self._fit(self.has_focus)
 
     def on_focus(self) -> None:
-        """Type in one line, at the end of the name; the view follows the cursor only if it moves."""
+        """Type in one line, at the end of the name.
+
+        The view follows the cursor only if it moves.
+        """
         self.cursor_position = 0
         self.cursor_position = len(self.value)
         self._fit(is_typed_in=True)

@@ -18,7 +18,10 @@ _COUNT = 10
 
 
 class FindBar(Horizontal):
-    """A line at the foot of the screen while the user types; hits are counted beside the words."""
+    """A line at the foot of the screen to type words in.
+
+    Their hits are counted beside them.
+    """
 
     DEFAULT_CSS = """
     FindBar {
@@ -51,7 +54,10 @@ class FindBar(Horizontal):
         yield self._count
 
     def open(self, words: str, prompt: str = "/") -> None:
-        """Show the line with these words, which the first key replaces; it takes the very next key."""
+        """Show the line with these words, which the first key replaces.
+
+        It takes the very next key.
+        """
         self._prompt.update(Content(prompt))
         self.count("")
         self._words = self._input.value = words

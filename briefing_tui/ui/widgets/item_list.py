@@ -1,4 +1,4 @@
-"""A list of items of any height with a cursor: the panes, the outline and the choosers."""
+"""A list of items of any height with a cursor."""
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -15,7 +15,10 @@ _MOST_KNOWN = 100_000
 
 
 def blocks_of(items: Sequence[Item]) -> tuple[list[Block], list[int], list[int]]:
-    """Return the blocks of items in order, the number of each block's item (-1: a heading), and each item's first block."""
+    """Return the blocks of items in order, with what belongs to what.
+
+    That is the number of each block's item (-1: a heading), and each item's first block.
+    """
     blocks: list[Block] = []
     owner: list[int] = []
     first: list[int] = []
@@ -77,7 +80,10 @@ class ItemList(LineView, can_focus=True):
         self._heights_width = 0
 
     def show(self, items: Sequence[Item], at: str | None = None) -> None:
-        """List these items, the cursor on the one with the id `at`, or else on the one where it was, if that is there."""
+        """List these items.
+
+        The cursor is on the one with the id `at`, or else on the one where it was, if that is there.
+        """
         held = at or (self.item.id if self.item else None)
         self.items = items
         blocks, self._owner, self._first_block = blocks_of(items)
@@ -101,7 +107,10 @@ class ItemList(LineView, can_focus=True):
         return self.items[self.cursor] if self.cursor < len(self.items) else None
 
     def move_to(self, number: int, announce: bool = True) -> bool:
-        """Put the cursor on an item and scroll it into view; return whether it moved, which a message says if `announce`."""
+        """Put the cursor on an item and scroll there; return whether it moved.
+
+        With `announce`, a message says so.
+        """
         number = max(0, min(number, len(self.items) - 1))
         moved = bool(self.items) and number != self.cursor
         if moved:
@@ -128,7 +137,10 @@ class ItemList(LineView, can_focus=True):
         return self.item_range(self.cursor)[0] - self.top if self.items and len(self._tops) > 1 else 0
 
     def hold_row(self, row: int) -> None:
-        """Scroll so that the item under the cursor begins in a row of the view, if all of it can be seen then."""
+        """Scroll so that the item under the cursor begins in a row of the view.
+
+        This is done as far as all of the item can be seen then.
+        """
         if self.items and len(self._tops) > 1:
             self.scroll_to_line(self.item_range(self.cursor)[0] - row)
             self.show_cursor()
@@ -139,7 +151,10 @@ class ItemList(LineView, can_focus=True):
         return self.first_line(first), self.last_line(first + len(self.items[number].blocks) - 1)
 
     def heights(self) -> Iterable[int]:
-        """Yield how many lines each block takes; known for those listed before, as when a list is filtered."""
+        """Yield the number of lines of each block.
+
+        That of a block listed before is known, as when a list is filtered.
+        """
         if self._heights_width != self._text_width or len(self._heights) > _MOST_KNOWN:
             self._heights, self._heights_width = {}, self._text_width
         known = self._heights
@@ -150,9 +165,11 @@ class ItemList(LineView, can_focus=True):
             yield lines
 
     def laid_out(self) -> None:
+        """Keep the cursor in view."""
         self.show_cursor()
 
     def resized(self) -> None:
+        """Keep the cursor in view."""
         self.show_cursor()
 
     def owner_of(self, block: int) -> int:
@@ -172,7 +189,10 @@ class ItemList(LineView, can_focus=True):
     # What the line and page keys do here
 
     def go_lines(self, count: int) -> None:
-        """Move by items; at an end, post the item there again, so that what follows the cursor comes to it."""
+        """Move by items.
+
+        At an end, the item there is posted again, so that what follows the cursor comes to it.
+        """
         if not self.move_to(self.cursor + count) and self.item:
             self.post_message(self.Moved(self, self.item))
 
@@ -214,10 +234,12 @@ class ItemList(LineView, can_focus=True):
         return self.content_region.y - self.region.y
 
     def row_style(self, index: int) -> tuple[str, ...]:
+        """Return the style under the rows of the item under the cursor."""
         look = "cursor-focused" if self.has_focus else "cursor"
         return (look,) if self.items and self._owner[index] == self.cursor else ()
 
     def gutter_of(self, index: int, number: int) -> tuple[str, str]:
+        """Return the bar beside the item under the cursor."""
         on = self.items and self._owner[index] == self.cursor and number >= 0
         return (self.BAR, "label") if on else ("", "gutter")
 

@@ -1,4 +1,6 @@
-"""Blocks of text drawn line by line, without widgets of their own, so that a text of any length opens at once.
+"""Blocks of text drawn line by line.
+
+They are no widgets of their own, so that a text of any length opens at once.
 
 Heights are known for every block, lines are laid out when they come into view. Everything on top of the text
 (search hits, highlighted places, a selection) is a layer: ranges of a block's text in a style.
@@ -67,7 +69,10 @@ class LineView(LineScrollView):
     # What is shown
 
     def set_blocks(self, blocks: Sequence[Block], keep_place: bool = True) -> None:
-        """Show these blocks; with `keep_place`, the words at the top stay there if they are still at the same offset."""
+        """Show these blocks.
+
+        With `keep_place`, the words at the top stay there if they are still at the same offset.
+        """
         anchor = self.top_position() if keep_place else (0, 0)
         self.blocks = blocks
         self._lay_out(anchor)
@@ -138,7 +143,10 @@ class LineView(LineScrollView):
         return first + best
 
     def position_at(self, line: int, x: int = 0) -> tuple[int, int]:
-        """Return the position drawn at a line and a column of the text, or the nearest one if they are outside."""
+        """Return the position drawn at a line and a column of the text.
+
+        If they are outside, it is the nearest one.
+        """
         if not self.blocks:
             return 0, 0
         index = self.block_at(line)
@@ -170,7 +178,10 @@ class LineView(LineScrollView):
         return at
 
     def top_position(self) -> tuple[int, int]:
-        """Return the position of the first words in view; after a resize, the one that was kept at the top."""
+        """Return the position of the first words in view.
+
+        After a resize it is the one that was kept at the top.
+        """
         if not self.blocks or not self._text_width:
             return 0, 0
         held, line = self._held
@@ -183,7 +194,10 @@ class LineView(LineScrollView):
         self.scroll_to(y=max(0, min(line, self.line_count - self.page)), animate=False)
 
     def reveal(self, first: int, last: int, keep_clear: int = 0) -> None:
-        """Scroll as little as brings a range of lines into view, `keep_clear` lines from the edges; at least its start."""
+        """Scroll as little as brings a range of lines into view.
+
+        It is `keep_clear` lines from the edges; if there is no room for all of it, its start is shown.
+        """
         clear = min(keep_clear, max(0, (self.page - (last - first + 1)) // 2))
         if first - clear < self.top or last - first + 1 >= self.page:
             self.scroll_to_line(first - clear)
@@ -257,7 +271,10 @@ class LineView(LineScrollView):
         return "", "gutter"
 
     def render_lines(self, crop: Region) -> list[Strip]:
-        """Return the lines in view; they are laid out here if no size has been announced yet, so that no frame is empty."""
+        """Return the lines in view.
+
+        They are laid out here if no size has been announced yet, so that no frame is empty.
+        """
         if self.scrollable_content_region.width != self._width:
             self._lay_out(self.top_position())
         return super().render_lines(crop)

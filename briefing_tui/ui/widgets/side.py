@@ -19,7 +19,7 @@ from briefing_tui.ui.widgets.lines import Ranges
 
 
 class Side(Vertical):
-    """One list that shows one of the panes; each pane's cursor is kept while another is shown."""
+    """The panes, of which one is listed; each keeps its cursor."""
 
     pane: var[str] = var("summary", init=False)
     """The pane that is shown."""
@@ -119,7 +119,10 @@ class Side(Vertical):
         self._name_tabs()
 
     def set_open(self, is_open: bool) -> None:
-        """Open or close the actor under the cursor, or the one that the line under the cursor belongs to."""
+        """Open or close the actor under the cursor.
+
+        In a line below an actor, it is that actor.
+        """
         actors = [item for item in self.shown.items[: self.shown.cursor + 1] if item.kind == "actor"]
         if self.pane != "actors" or not actors:
             return

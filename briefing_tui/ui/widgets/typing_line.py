@@ -1,11 +1,18 @@
-"""The line at the foot of a screen in which the user types: words to find, or to filter by. It takes the place of the footer."""
+"""The line in which the user types words to find, or to filter by.
+
+It is at the foot of a screen, in place of the footer.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any, Protocol
 
+from textual import on
+from textual.message_pump import MessagePump
 from textual.screen import Screen
+
+from briefing_tui.ui.widgets.typing_messages import Entered, GivenUp, Stepped
 
 if TYPE_CHECKING:
     from briefing_tui.ui.widgets.bars import KeyLine
@@ -13,7 +20,7 @@ if TYPE_CHECKING:
 
 
 class Typing(Protocol):
-    """What the words are typed for: a search, a filter."""
+    """The use of the typed words: a search, a filter."""
 
     def typed(self, words: str) -> None:
         """Use other words."""
@@ -40,7 +47,7 @@ class TypingLine:
 
     @property
     def is_open(self) -> bool:
-        """Whether keys go into the line."""
+        """True while keys go into the line."""
         return self.typing is not None
 
     def make_bar(self) -> FindBar:
@@ -91,3 +98,21 @@ class TypingLine:
         self._focus()
         self.make_bar().close()
         self._key_line.display = True
+
+
+class TypesWords(MessagePump):
+    """A screen with such a line; it passes the widget's messages on to it."""
+
+    line: TypingLine
+
+    @on(Entered)
+    def _words_entered(self) -> None:
+        self.line.entered()
+
+    @on(GivenUp)
+    def _words_given_up(self) -> None:
+        self.line.given_up()
+
+    @on(Stepped)
+    def _words_stepped(self, event: Stepped) -> None:
+        self.line.stepped(event.step)

@@ -1,4 +1,7 @@
-"""The messages of the line to type in; apart from it, so that it is loaded when the user first types."""
+"""The messages of the line to type in.
+
+They are apart from it, so that it is loaded when the user first types.
+"""
 
 from dataclasses import dataclass
 
@@ -15,6 +18,6 @@ class GivenUp(Message):
 
 @dataclass(eq=False, repr=False)
 class Stepped(Message):
-    """Posted when the next (1) or the previous (-1) hit is wanted while the user types."""
+    """Posted when the next (1) or the previous (-1) hit is wanted."""
 
     step: int

@@ -164,6 +164,10 @@ class ArticleSeen(Input):
         lit = [words.strip("“”") for words in self.lit_words()]
         return next((quote for quote in self.briefing().quotes if list(quote.parts) == lit), None) if lit else None
 
+    def highlighted_quote(self) -> Quote | None:
+        """Return the quote that a correction would be about: the highlighted one of the current paragraph."""
+        return next((quote for quote in self.briefing().quotes if quote.id == self._reader.quote), None)
+
     def highlighted(self, colour: str) -> list[str]:
         """Return the words that are highlighted in a colour."""
         return self._words_in(f"note-{colour}")

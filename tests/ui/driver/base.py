@@ -11,12 +11,12 @@ from textual.worker import WorkerCancelled
 from briefing_tui.model.briefing import Briefing
 from briefing_tui.settings.paths import shipped_content
 from briefing_tui.ui.app import BriefingApp
-from briefing_tui.ui.dialogs.ask import Ask
-from briefing_tui.ui.dialogs.asking import AskingScreen
-from briefing_tui.ui.dialogs.building import BuildingScreen
-from briefing_tui.ui.dialogs.choose import Chooser
+from briefing_tui.ui.dialogs.build_dialog import BuildDialog
+from briefing_tui.ui.dialogs.chooser import Chooser
+from briefing_tui.ui.dialogs.entry_dialog import EntryDialog
 from briefing_tui.ui.dialogs.help import HelpScreen
-from briefing_tui.ui.dialogs.pick import Picker
+from briefing_tui.ui.dialogs.line_dialog import LineDialog
+from briefing_tui.ui.dialogs.picker import Picker
 from briefing_tui.ui.exporting.screen import ExportScreen
 from briefing_tui.ui.library.screen import LibraryScreen
 from briefing_tui.ui.read_screen import ReadScreen
@@ -36,8 +36,8 @@ SCREENS: dict[type[Screen[Any]], str] = {
     HelpScreen: "help",
     Chooser: "choice",
     Picker: "picker",
-    Ask: "question",
-    BuildingScreen: "building",
+    LineDialog: "question",
+    BuildDialog: "building",
 }
 
 
@@ -119,7 +119,7 @@ class Running:
 
     def asks_for_input(self) -> bool:
         """Whether a dialog with a line to type into is on top."""
-        return isinstance(self.app.screen, AskingScreen)
+        return isinstance(self.app.screen, EntryDialog)
 
     def briefing(self) -> Briefing:
         """Return the briefing that is open."""

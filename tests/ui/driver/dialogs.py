@@ -8,11 +8,11 @@ from rich.cells import cell_len
 from textual.widget import Widget
 
 from briefing_tui.ui.commands import GROUPS
-from briefing_tui.ui.dialogs.ask import Ask
-from briefing_tui.ui.dialogs.choose import Choice, Chooser
-from briefing_tui.ui.dialogs.closing import Modal
+from briefing_tui.ui.dialogs.chooser import Choice, Chooser
 from briefing_tui.ui.dialogs.help import HelpView
+from briefing_tui.ui.dialogs.line_dialog import LineDialog
 from briefing_tui.ui.dialogs.link import LinkScreen
+from briefing_tui.ui.dialogs.modal import ModalDialog
 from briefing_tui.ui.exporting import last_export
 from briefing_tui.ui.exporting.screen import ExportScreen
 from briefing_tui.ui.library.screen import LibraryScreen
@@ -64,7 +64,7 @@ class DialogsSeen(Input):
     async def close_twice(self) -> None:
         """Close the dialog on top twice in the same moment."""
         screen = self.app.screen
-        assert isinstance(screen, Modal)
+        assert isinstance(screen, ModalDialog)
         screen.dismiss()
         screen.dismiss()
         await self.settle()
@@ -120,7 +120,7 @@ class DialogsSeen(Input):
     def put_answer(self, text: str) -> None:
         """Put a text in the place of what is typed into the dialog on top."""
         screen = self.app.screen
-        assert isinstance(screen, Ask)
+        assert isinstance(screen, LineDialog)
         screen.line.value = text
 
     # Help

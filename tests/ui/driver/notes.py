@@ -19,29 +19,29 @@ class NotesSeen(ListsSeen):
 
     def is_writing(self) -> bool:
         """Whether the editor is open."""
-        return self._reader.writing.is_open
+        return self._reader.note_editor.is_open
 
     def is_typing_note(self) -> bool:
         """Whether keys go into the editor."""
-        return self._reader.writing.is_typing
+        return self._reader.note_editor.is_typing
 
     def text_in_editor(self) -> str:
         """Return what is written in the editor."""
-        editor = self._reader.writing._editor
+        editor = self._reader.note_editor.widget
         assert editor is not None
         return editor.text
 
     def notes_shown(self) -> list[Note]:
         """Return the notes that the reader has read, drafts left out."""
-        return [placed.note for placed in self._reader.noting.all if not placed.is_draft]
+        return [placed.note for placed in self._reader.note_list.all if not placed.is_draft]
 
     def drafts_shown(self) -> list[Note]:
         """Return the drafts that the reader has read."""
-        return [placed.note for placed in self._reader.noting.all if placed.is_draft]
+        return [placed.note for placed in self._reader.note_list.all if placed.is_draft]
 
     def has_read_notes(self) -> bool:
         """Whether the notes of the briefing have been read."""
-        return self._reader.noting.has_loaded
+        return self._reader.note_list.has_loaded
 
     async def look_at_notes(self, if_unread: bool = False) -> None:
         """Look what other windows did to the notes, as the program does every few seconds.
@@ -49,8 +49,8 @@ class NotesSeen(ListsSeen):
         With `if_unread`, it looks even if it could not read the notes before.
         """
         if if_unread:
-            self._reader.noting.has_loaded = True
-        self._reader.noting.poll()
+            self._reader.note_list.has_loaded = True
+        self._reader.note_list.poll()
         await self.settle()
 
     def preview_item(self) -> None:
@@ -61,16 +61,16 @@ class NotesSeen(ListsSeen):
 
     def drafts_owner(self) -> str:
         """Return the name under which this reader keeps its drafts in the store."""
-        return self._reader.noting.thread.store_there().session
+        return self._reader.note_list.thread.store_in_thread().session
 
     async def keep_draft(self) -> None:
         """Keep what is being typed, as the program does a moment after each key."""
-        self._reader.writing._keep_draft()
+        self._reader.note_editor.saver._save_draft()
         await self.settle()
 
     @property
     def _draft_timer(self) -> Timer | None:
-        return self._reader.writing._timer
+        return self._reader.note_editor.saver._timer
 
     def waits_to_keep_draft(self) -> bool:
         """Whether what is being typed will be kept in a moment."""
@@ -93,17 +93,17 @@ class NotesSeen(ListsSeen):
 
     def notes_ending(self) -> Callable[[], None]:
         """Return what waits, after the program's end, until all is done that was asked of the notes' store."""
-        thread = self._reader.noting.thread._thread
+        thread = self._reader.note_list.thread._thread
         return lambda: thread.shutdown(wait=True)
 
     def save_and_exit(self) -> None:
         """Save the note, and leave the program in the same moment."""
-        self._reader.writing.save()
+        self._reader.note_editor.save()
         self.app.exit()
 
     def unsaved_texts(self) -> list[str]:
         """Wait, after the program's end, for all that it still does; return what was typed and is not on the disk."""
-        assert self.app.endings
-        for ending in self.app.endings:
+        assert self.app.notes.endings
+        for ending in self.app.notes.endings:
             ending.result()
-        return [text for _, text in self.app.unsaved]
+        return [text for _, text in self.app.notes.unsaved]

@@ -132,7 +132,7 @@ class Seen(Running):
         if focused is None:
             return ""
         names = {reader.outline: "outline", reader.article: "article", reader.side.shown: "pane"}
-        return names.get(focused, "note" if reader.writing.is_typing else type(focused).__name__)  # type: ignore[call-overload, no-any-return]
+        return names.get(focused, "note" if reader.note_editor.is_typing else type(focused).__name__)  # type: ignore[call-overload, no-any-return]
 
     # The lines at the edges
 

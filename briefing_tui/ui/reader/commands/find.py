@@ -12,7 +12,7 @@ def _has_words(reader: ReadingScreen) -> bool:
 
 @COMMANDS.command("/", label="find", group="Find", rank=5)
 def find(reader: ReadingScreen) -> None:
-    """Find words in the article and the panes: capitals count only when typed, curly and straight marks are alike."""
+    """Find words in the article and the panes. Capitals count only when typed; curly and straight marks are alike."""
     reader.finder.start()
 
 

@@ -1,4 +1,4 @@
-"""Commands that move by lines, pages, paragraphs and to the ends, in whatever has the focus."""
+"""Commands that move by lines, pages and paragraphs in whatever has the focus."""
 
 from briefing_tui.ui.commands import CommandTable
 from briefing_tui.ui.reader.commands.select import extend

@@ -42,11 +42,11 @@ def _can_filter(reader: ReadingScreen) -> bool:
 
 @COMMANDS.command("s", label="only…", group="Panes", regions=("pane",), rank=5, usable=_can_filter)
 def filter_speaker(reader: ReadingScreen) -> None:
-    """List the quotes of one speaker only, or the notes of a tag, a kind or a colour; or all again."""
+    """List the quotes of one speaker only, or all again. In the notes: those of a tag, a kind or a colour."""
     if reader.pane == "notes":
-        reader.notes.ask_only()
+        reader.filter_notes()
         return
-    from briefing_tui.ui.dialogs.choose import Choice, Chooser
+    from briefing_tui.ui.dialogs.chooser import Choice, Chooser
 
     reader.open_pane("quotes")
     choices = [Choice("", "Everybody")]

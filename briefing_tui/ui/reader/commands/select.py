@@ -7,13 +7,16 @@ COMMANDS = CommandTable()
 
 
 def extend(reader: ReadingScreen, unit: str, step: int) -> bool:
-    """Move the selection's end, as `Article.extend_selection` does; return False if nothing is selected where the focus is."""
+    """Move the selection's end, as `Article.extend_selection` does.
+
+    Return False if nothing is selected where the focus is.
+    """
     return reader.active_region == "article" and reader.article.extend_selection(unit, step)
 
 
 @COMMANDS.command("v", label="select", group="Select and copy", regions=("article",), rank=6)
 def select(reader: ReadingScreen) -> None:
-    """Select words from the current paragraph on with h j k l w b and the arrows; Esc ends the selection."""
+    """Select words from the current paragraph on. h j k l w b and the arrows move the end; Esc ends the selection."""
     reader.regions.focus("article")
     if reader.article.selection:
         reader.article.select(None)
