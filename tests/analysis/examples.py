@@ -1,17 +1,17 @@
 """Small made-up articles, each with what is found in it: actors and their roles, quotes and their speakers, points.
 
-A file of examples holds blocks with a blank line between them. In a block come the article's paragraphs, one a line (a line
+A file of examples holds blocks with a blank line between them. A block has the article's paragraphs, one in each line (a line
 that begins with `title:`, `lead:`, `author:`, `publisher:`, `heading:` or `>` is that), then lines that begin with `=`:
 
     = person Maria Ortega (female): Mayor Ortega | Ortega; roles: mayor
     = “The quay is cracked” direct, Ortega → Maria Ortega, said
     = point: The quay is cracked, the board of Portolan said on Monday.
 
-That is: an actor's kind, name and gender, every mention with its title, and the roles; a quote's words (of all its parts), its
+They give an actor's kind, name and gender, every mention with its title, and the roles; a quote's words (of all its parts), its
 kind, the speaker in the article's words and by name, the speech verb, and `inferred` where no speech tag names the speaker.
 
 Three more files show the steps before. In `phrases` are a sentence's phrases with their kinds, its speech tags and its subject;
-in `mentions` whom every phrase stands for, and what is known of everyone with a name; in `candidates` the runs of capitalised
+in `mentions` whom every phrase refers to, and what is known of everyone with a name; in `candidates` the runs of capitalised
 words that may be names, with what their own words and those around them say for each kind.
 
     = noun The harbour board / verb said (say) / punctuation : / quote “The quay is cracked.”
@@ -47,7 +47,7 @@ from tests.blocks import blocks
 
 
 class Example(NamedTuple):
-    """An article, the block of lines that it was read from, and those that describe what is in it."""
+    """An article, the block of lines that it was read from, and the lines that describe what is found in it."""
 
     path: Path
     block: list[str]
@@ -69,7 +69,7 @@ def examples(path: Path) -> Iterator[Example]:
 
 
 def article(lines: list[str]) -> Document:
-    """The article that the lines of a block make."""
+    """Return the article that the lines of a block make."""
     about: dict[str, str] = {}
     paragraphs: list[list[Paragraph]] = [[]]
     headings: list[str | None] = [None]
@@ -99,7 +99,7 @@ def article(lines: list[str]) -> Document:
 
 
 def described(document: Document) -> list[str]:
-    """The lines that describe what is found in an article: actors, the most important first, then quotes in order."""
+    """Return the lines that describe what is found in an article: actors, the most important first, then quotes in order."""
     names = {name.name: name for name in find_names(document)}
     quotes = find_quotes(document, names.values())
     lines = []
@@ -115,7 +115,7 @@ def described(document: Document) -> list[str]:
 
 
 def phrased(document: Document) -> list[str]:
-    """The lines that describe the phrases and the speech tags of an article's sentences."""
+    """Return the lines that describe the phrases and the speech tags of an article's sentences."""
     lines = []
     for text in _texts(document):
         quotes = list(enumerate(find_quotations([text])))
@@ -132,7 +132,7 @@ def _group(items: Sequence[Phrase], at: int) -> str:
 
 
 def meant(document: Document) -> list[str]:
-    """The lines that say whom every phrase of an article stands for, then what is known of everyone with a name."""
+    """Return the lines that say whom every phrase of an article refers to, then what is known of everyone with a name."""
     tracker = ReferentTracker()
     tracker.add_names(find_names(document))
     known: dict[str, Referent] = {}
@@ -175,7 +175,7 @@ def _tag(items: Sequence[Phrase], tag: SpeechTag) -> str:
 
 
 def nominated(document: Document) -> list[str]:
-    """The lines that describe the candidates for names in an article and the evidence for their kinds."""
+    """Return the lines that describe the candidates for names in an article and the evidence for their kinds."""
     lower = frozenset(word.strip(".,;:") for text in _texts(document) for word in text.split() if word.islower())
     return [
         _candidate(text, candidate, lower)

@@ -1,4 +1,4 @@
-"""Which people and organisations are found in a text, what counts as one of them, and where they stand."""
+"""The people and organisations that are found in a text, their kinds, and their places."""
 
 import pytest
 from hypothesis import given, settings

@@ -1,4 +1,4 @@
-"""Whom words stand for that are not the name: what a phrase is about, whom the author asks, whose words they are."""
+"""Whom words other than a name refer to: what a phrase is about, whom the author asks, whose words they are."""
 
 import pytest
 

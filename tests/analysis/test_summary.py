@@ -1,4 +1,4 @@
-"""Which sentences become points: the article's own, whole, able to stand alone, and from all of it."""
+"""Which sentences become points: the article's own, whole, readable alone, and from all of it."""
 
 import pytest
 from hypothesis import given

@@ -1,4 +1,4 @@
-"""Where a story's first sentence begins behind its dateline, and that nobody in the dateline is an actor or part of a point."""
+"""Where a story begins behind its dateline, which is no actor and no part of a point."""
 
 import pytest
 

@@ -1,4 +1,4 @@
-"""Word lists are files: what a language can do comes from its folder, and its words are recognised without any code."""
+"""Word lists are files: the abilities of a language come from its folder, without any code."""
 
 import json
 import re
