@@ -1,4 +1,4 @@
-"""Rules of style that can be counted, over the whole package."""
+"""Rules of style that can be counted, in the package and around it."""
 
 import ast
 import re
@@ -10,6 +10,8 @@ import pytest
 
 PACKAGE = Path(__file__).parent.parent / "briefing_tui"
 FILES = sorted(PACKAGE.rglob("*.py"))
+AROUND = ("benchmarks", "docs", "fuzz", "tests")
+"""Folders whose docstrings, where there are any, follow the same rules."""
 
 MOST_WORDS = 15
 """Words that a docstring's first sentence may have."""
@@ -65,20 +67,33 @@ def fault_of(docstring: str | None) -> str | None:
 def faults(package: str) -> list[str]:
     """Return the docstrings of a package that break the rules, each as `file:line: name: what`."""
     found = []
-    for file, tree in trees():
-        if package_of(file) == package:
-            for node in public_parts(tree):
-                name = getattr(node, "name", "the module")
-                is_override = name in OVERRIDES or name.startswith(("on_", "action_", "watch_", "validate_", "compute_"))
-                fault = fault_of(ast.get_docstring(node))
-                if fault and not (is_override and fault == "no docstring"):
-                    found.append(f"{place_of(file, node)}: {name}: {fault}")
+    for file in FILES:
+        if package_of(file) != package:
+            continue
+        for node in public_parts(ast.parse(file.read_text("utf-8"))):
+            name = getattr(node, "name", "the module")
+            is_override = name in OVERRIDES or name.startswith(("on_", "action_", "watch_", "validate_", "compute_"))
+            fault = fault_of(ast.get_docstring(node))
+            if fault and not (is_override and fault == "no docstring"):
+                found.append(f"{place_of(file, node)}: {name}: {fault}")
     return found
 
 
 @pytest.mark.parametrize("package", sorted({package_of(file) for file in FILES}))
 def test_docstrings_open_with_a_short_sentence_that_says_what_the_thing_is_or_does(package: str) -> None:
     assert faults(package) == []
+
+
+@pytest.mark.parametrize("folder", AROUND)
+def test_docstrings_around_the_package_follow_the_same_rules(folder: str) -> None:
+    found = []
+    for file in sorted((PACKAGE.parent / folder).rglob("*.py")):
+        for node in ast.walk(ast.parse(file.read_text("utf-8"))):
+            if isinstance(node, ast.Module | ast.ClassDef | ast.FunctionDef | ast.AsyncFunctionDef):
+                docstring = ast.get_docstring(node)
+                if docstring and (fault := fault_of(docstring)):
+                    found.append(f"{place_of(file, node)}: {fault}")
+    assert found == []
 
 
 def test_each_class_name_is_used_once() -> None:

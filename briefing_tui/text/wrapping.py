@@ -1,4 +1,4 @@
-"""Break text into lines by the cells that a terminal gives it, for the shell and the reader alike.
+"""Break text into lines by terminal cells, for the shell and the reader.
 
 A line is broken at a space if there is one. Between the letters of scripts without spaces a line may break anywhere, except
 beside punctuation that belongs to a neighbour. A word that is too long for a line is split.
@@ -26,11 +26,11 @@ _BLANK = re.compile("[ \t\n]+")
 def line_spans(
     text: str, width: int, first_width: int | None = None, split: Split = graphemes, breaks_wide: bool = False
 ) -> list[Span]:
-    """Return the lines of a text as ranges; the spaces at which a line breaks belong to none.
+    """Return the lines of a text as ranges.
 
-    `text` is one paragraph without line ends. `width` is in cells, and `first_width` that of the first line if it differs.
-    `split` measures the text. `breaks_wide` allows breaks beside every wide character, Korean letters and emoji too. No line
-    ends in a section sign. An empty text has one empty line.
+    The spaces at which a line breaks belong to none. `text` is one paragraph without line ends. `width` is in cells, and
+    `first_width` that of the first line if it differs. `split` measures the text. `breaks_wide` allows breaks beside every wide
+    character, Korean letters and emoji too. No line ends in a section sign. An empty text has one empty line.
     """
     if width < 1:
         width = 1

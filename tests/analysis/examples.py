@@ -1,18 +1,18 @@
-"""Small made-up articles, each with what is found in it: actors and their roles, quotes and their speakers, points.
+"""Small made-up articles, each with the expected actors, roles, quotes, speakers and points.
 
-A file of examples holds blocks with a blank line between them. A block has the article's paragraphs, one in each line (a line
-that begins with `title:`, `lead:`, `author:`, `publisher:`, `heading:` or `>` is that), then lines that begin with `=`:
+A file of examples has blocks separated by a blank line. A block has the article's paragraphs, one per line (a line that begins
+with `title:`, `lead:`, `author:`, `publisher:`, `heading:` or `>` is one of those), then lines that begin with `=`:
 
     = person Maria Ortega (female): Mayor Ortega | Ortega; roles: mayor
     = “The quay is cracked” direct, Ortega → Maria Ortega, said
     = point: The quay is cracked, the board of Portolan said on Monday.
 
-They give an actor's kind, name and gender, every mention with its title, and the roles; a quote's words (of all its parts), its
+These are an actor's kind, name and gender, every mention with its title, and the roles; a quote's words (of all its parts), its
 kind, the speaker in the article's words and by name, the speech verb, and `inferred` where no speech tag names the speaker.
 
-Three more files show the steps before. In `phrases` are a sentence's phrases with their kinds, its speech tags and its subject;
-in `mentions` whom every phrase refers to, and what is known of everyone with a name; in `candidates` the runs of capitalised
-words that may be names, with what their own words and those around them say for each kind.
+Three more files show earlier steps. `phrases` has the phrases of a sentence with their kinds, its speech tags and its subject;
+`mentions` has the person meant by every phrase, and the facts about everyone with a name; `candidates` has the runs of
+capitalised words that may be names, with the evidence of their own words and of those around them for each kind.
 
     = noun The harbour board / verb said (say) / punctuation : / quote “The quay is cracked.”
     = tag: said by The harbour board
@@ -47,7 +47,7 @@ from tests.blocks import blocks
 
 
 class Example(NamedTuple):
-    """An article, the block of lines that it was read from, and the lines that describe what is found in it."""
+    """An article, the block of lines it was read from, and the expected lines."""
 
     path: Path
     block: list[str]
@@ -56,7 +56,7 @@ class Example(NamedTuple):
 
     @property
     def name(self) -> str:
-        """The file's name and the article's first words."""
+        """Return the file's name and the article's first words."""
         return f"{self.path.stem}: {self.block[0][:60]}"
 
 
@@ -69,7 +69,7 @@ def examples(path: Path) -> Iterator[Example]:
 
 
 def article(lines: list[str]) -> Document:
-    """Return the article that the lines of a block make."""
+    """Return the article of the lines of a block."""
     about: dict[str, str] = {}
     paragraphs: list[list[Paragraph]] = [[]]
     headings: list[str | None] = [None]
@@ -99,7 +99,10 @@ def article(lines: list[str]) -> Document:
 
 
 def described(document: Document) -> list[str]:
-    """Return the lines that describe what is found in an article: actors, the most important first, then quotes in order."""
+    """Return lines that describe the analysis of an article.
+
+    Actors come first, the most important first, then quotes in order, then points.
+    """
     names = {name.name: name for name in find_names(document)}
     quotes = find_quotes(document, names.values())
     lines = []
@@ -115,7 +118,7 @@ def described(document: Document) -> list[str]:
 
 
 def phrased(document: Document) -> list[str]:
-    """Return the lines that describe the phrases and the speech tags of an article's sentences."""
+    """Return lines that describe the phrases and speech tags of an article's sentences."""
     lines = []
     for text in _texts(document):
         quotes = list(enumerate(find_quotations([text])))
@@ -132,7 +135,7 @@ def _group(items: Sequence[Phrase], at: int) -> str:
 
 
 def meant(document: Document) -> list[str]:
-    """Return the lines that say whom every phrase of an article refers to, then what is known of everyone with a name."""
+    """Return lines with the person meant by every phrase, then facts about everyone named."""
     tracker = ReferentTracker()
     tracker.add_names(find_names(document))
     known: dict[str, Referent] = {}
@@ -175,7 +178,7 @@ def _tag(items: Sequence[Phrase], tag: SpeechTag) -> str:
 
 
 def nominated(document: Document) -> list[str]:
-    """Return the lines that describe the candidates for names in an article and the evidence for their kinds."""
+    """Return lines that describe candidates for names and the evidence for their kinds."""
     lower = frozenset(word.strip(".,;:") for text in _texts(document) for word in text.split() if word.islower())
     return [
         _candidate(text, candidate, lower)

@@ -1,4 +1,4 @@
-"""The order of actors, their roles, and which of them a name refers to."""
+"""The order of actors, their roles, and the actor that a name refers to."""
 
 import pytest
 from hypothesis import given

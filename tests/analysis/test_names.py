@@ -1,4 +1,4 @@
-"""The people and organisations that are found in a text, their kinds, and their places."""
+"""Finding the people and organisations of a text and their places."""
 
 import pytest
 from hypothesis import given, settings

@@ -1,4 +1,7 @@
-"""Where a story begins behind its dateline, which is no actor and no part of a point."""
+"""A story's first sentence begins after its dateline.
+
+Nothing in the dateline is an actor or part of a point.
+"""
 
 import pytest
 

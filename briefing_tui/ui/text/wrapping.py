@@ -1,4 +1,4 @@
-"""Break and measure the reader's text with Rich's tables of cells, which are those that Textual draws with."""
+"""Break and measure the reader's text with Rich's cell widths, as Textual draws it."""
 
 from collections.abc import Sequence
 
@@ -22,7 +22,10 @@ def cells(text: str) -> int:
 
 
 def signs(text: str) -> Sequence[Grapheme]:
-    """Return a text's signs as (start, end, cells): what is read as one, such as a letter with accents or a joined emoji."""
+    """Return a text's graphemes as (start, end, cells).
+
+    A grapheme is read as one character, such as a letter with accents or a joined emoji.
+    """
     return [(at, at + 1, 1) for at in range(len(text))] if is_narrow(text) else _split(text)
 
 
