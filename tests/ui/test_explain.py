@@ -57,7 +57,7 @@ async def test_a_line_set_right_twice_is_one_line(open_reader: Opener, source: P
         await on.press("X")
         await go_to(on, "nobody at the meeting")
         await on.press("h", "l")
-        assert on.details_shown()[1].startswith("1 set right")
+        assert on.details_shown()[1].startswith("1 corrected")
 
 
 async def test_a_line_set_right_is_shown_and_remembered(open_reader: Opener, source: Path, isolation: Path) -> None:
