@@ -54,8 +54,6 @@ def _speaker_error(gold: Json, quote: Json) -> list[str]:
         return []
     kinds = {"name": "a name", "pronoun": "a pronoun", "nominal": "a description"}
     meant = kinds.get(gold.get("speaker_kind") or "", "no speaker")
-        gold.get("speaker_kind") or "", "no speaker"
-    )
     inference = "left open" if not name else "inferred" if quote["inferred"] else "read from the tag"
     return [f"wrong speaker: the tag has {meant}, ours was {inference}"]
 
