@@ -1,4 +1,4 @@
-"""Hold the words by which pictures, their captions and their credits are told from an article's text.
+"""Hold the words of pictures, their captions and their credits.
 
 They are words of the trade in general, never a page's own name.
 """
@@ -11,7 +11,7 @@ GALLERY = re.compile(phrases("gallery_lines"))
 """Whole casefolded lines that are a button or a counter of a picture gallery."""
 
 CREDIT_WORDS = "|".join(all_entries("credit_words"))
-"""Alternatives of a regular expression: what stands before a picture's credit, as written."""
+"""Alternatives of a regular expression: words before a picture's credit, as written."""
 
 CAPTION_HINTS = re.compile(
     rf", (?:{phrases('caption_position_modifiers')} )*+{phrases('caption_positions')}\b(?=[, ])"

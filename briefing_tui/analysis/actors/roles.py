@@ -1,4 +1,7 @@
-"""What the article says that an actor is: titles, nouns before the name, appositions after it, and 'X is a …'."""
+"""Find what the article says that an actor is.
+
+It says so in titles, nouns before the name, appositions after it, and `X is a …`.
+"""
 
 import re
 from collections.abc import Iterator, Mapping
@@ -18,23 +21,15 @@ from briefing_tui.languages.english_names import (
 from briefing_tui.languages.english_people import GROUP_NOUNS, ROLE_NOUNS
 from briefing_tui.languages.english_speech import SPEECH
 from briefing_tui.languages.english_words import AUXILIARIES, PREPOSITIONS, VERBS
-
-
-def _set(text: str) -> frozenset[str]:
-    return frozenset(text.split())
-
+from briefing_tui.languages.words import words as word_list
 
 _MOST_ROLES = 3
-_BARE = _set("""
-rival ally opponent member native resident guest person user victim supporter critic conservative liberal
-""")
+_BARE = word_list("en/actors", "bare_nouns")
 """Nouns that say nothing of a person without the words after them."""
 _MOST_WORDS = 12
-_GENERIC = _set("man woman girl boy men women youth person")
+_GENERIC = word_list("en/actors", "generic_nouns")
 _REACH = 140
-_HONORIFICS = _set("""
-mr mrs ms miss mx dr sir dame lord lady st saint messrs datuk dato seri sri tun haji shri smt don doña
-""")
+_HONORIFICS = word_list("en/actors", "honorifics_without_office")
 _LONG = {
     "sen": "Senator", "senators": "Senator", "rep": "Representative", "representatives": "Representative", "gov": "Governor",
     "gen": "General", "prof": "Professor", "rev": "Reverend", "col": "Colonel", "capt": "Captain", "sgt": "Sergeant",
@@ -58,24 +53,25 @@ _CHUNK_BEFORE = re.compile(
 )
 _APPOSED = re.compile(r"\b(?:the|an?|its|his|her|their) ")
 _CHAIN = re.compile(r"[\w’'&-]++|(?:[A-Z]\.)++|[A-Z][a-z]{1,4}\.")
-_PASSING = _set("former acting interim outgoing incoming retired late then deputy longtime")
-_OPINIONS = _set("relatively very rather fairly somewhat highly deeply fiercely quite so too increasingly extremely")
-"""Words of degree: 'a relatively mild critic' tells what the writer thinks, and no role."""
+_PASSING = word_list("en/actors", "passing_adjectives")
+_OPINIONS = word_list("en/actors", "degree_words")
+"""Words of degree: `a relatively mild critic` is the writer's opinion, and no role."""
 _LONGEST_CHAIN = 4
 _OFFICE_BEFORE = re.compile(r"(?:^|[.!?:;“\"(] ?)(?P<role>[A-Z][^,.;:()“”\"\n]{3,70}), $")
-_DETERMINERS = _set("a an the its their his her our")
-_CLAUSES = _set("""
-who which that whose whom where when since because after before while until as known born based
-""")
-_PREDICATES = _set("said says told tells has have had is was are were will would could can may must did does")
-_NEW_CLAUSES = _set("one the his her a an")
-_ENDS_HEAD = _set("of for at in with from to on and under behind about against by during between")
+_DETERMINERS = frozenset(("a", "an", "the", "its", "their", "his", "her", "our"))
+_CLAUSES = word_list("en/actors", "clause_openers")
+_PREDICATES = word_list("en/actors", "predicate_verbs")
+_NEW_CLAUSES = frozenset(("one", "the", "his", "her", "a", "an"))
+_ENDS_HEAD = word_list("en/actors", "after_head")
 _WORD = re.compile(r"[\w’'&.-]+")
 _CALLINGS = OCCUPATIONS | ROLE_NOUNS | RANKS
 
 
 def find_roles(name: Name, texts: Mapping[tuple[str, int | None], str]) -> tuple[str, ...]:
-    """The actor's roles as the article words them, the fullest first said kept of those that repeat each other."""
+    """Return the actor's roles as the article words them.
+
+    Of roles that repeat each other the fullest is kept, at the place of the first.
+    """
     roles: list[str] = []
     for mention in name.mentions:
         text = texts[(mention.place.at, mention.place.paragraph)]
@@ -116,21 +112,21 @@ def _roles_at(text: str, mention: Mention, kind: str) -> Iterator[str]:
 
 
 def _chain_before(before: str) -> str:
-    """What stands with a title before a name: 'US ' before 'President', 'former Portolan Harbour Board ' before 'Chair'."""
-    taken: list[str] = []
+    """Return the words of a title before a name: `US ` before `President`, `former Portolan Harbour Board ` before `Chair`."""
+    chain: list[str] = []
     words = re.split(r"[—–―(]", before)[-1].split(" ")[:-1] if before.endswith(" ") else []
     for word in reversed(words):
         if word in _PASSING or (word.endswith(("’s", "'s")) and word[:-2] in PLACES):
-            taken.append(word)
+            chain.append(word)
             break
-        if len(taken) == _LONGEST_CHAIN or not _is_of_chain(word):
+        if len(chain) == _LONGEST_CHAIN or not _is_of_chain(word):
             break
-        taken.append(word)
-    return "".join(word + " " for word in reversed(taken))
+        chain.append(word)
+    return "".join(word + " " for word in reversed(chain))
 
 
 def _is_of_chain(word: str) -> bool:
-    """A capitalised word of a country's, an office's or an organisation's name, and not a sentence's first."""
+    """Return whether a capitalised word is of a country's, an office's or an organisation's name, and opens no sentence."""
     if not word[:1].isupper() or not _CHAIN.fullmatch(word) or word.endswith(("’s", "'s", "’", "'")):
         return False
     low = word.lower()
@@ -140,7 +136,10 @@ def _is_of_chain(word: str) -> bool:
 
 
 def _apposed(before: str) -> Iterator[str]:
-    """'the mayor of Portolan, ' before a name that is all an apposition: the shortest phrase whose noun is a calling."""
+    """Yield a phrase before a name that is all an apposition: `the mayor of Portolan, `.
+
+    It is the shortest phrase whose noun is a calling.
+    """
     for match in reversed(list(_APPOSED.finditer(before))):
         words = before[match.end() : -2]
         if re.search(r"[,.;:()“”\"\n]", words):
@@ -152,7 +151,7 @@ def _apposed(before: str) -> Iterator[str]:
 
 
 def _title(title: str) -> str:
-    """A title written out, without the honorifics that are no office."""
+    """Return a title in full, without the honorifics that are no office."""
     words = [_LONG.get(word.lower().rstrip("."), word) for word in title.split() if word.lower().rstrip(".") not in _HONORIFICS]
     if title.lower().endswith((" marshall", " marshal")):
         return title
@@ -160,7 +159,7 @@ def _title(title: str) -> str:
 
 
 def _nominal_before(before: str) -> Iterator[str]:
-    """'the harbour engineer' right before a name: the words back to a determiner, a verb or a mark."""
+    """Yield the words right before a name, back to a determiner, a verb or a mark: `the harbour engineer`."""
     if not before.endswith(" "):
         return
     words = re.split(r"[—–―(]", before[-70:])[-1].split(" ")[:-1]
@@ -171,7 +170,7 @@ def _nominal_before(before: str) -> Iterator[str]:
         or not words[-1][0].islower()
     ):
         return
-    taken: list[str] = []
+    nominal: list[str] = []
     for word in reversed(words):
         low = word.lower()
         if low == "to":
@@ -182,20 +181,23 @@ def _nominal_before(before: str) -> Iterator[str]:
             or low in PREPOSITIONS
             or low in AUXILIARIES
             or low in CALENDAR
-            or len(taken) > 4
+            or len(nominal) > 4
         ):
             break
-        if taken and word.islower() and not taken[0].islower() and low not in TITLE_MODIFIERS:
+        if nominal and word.islower() and not nominal[0].islower() and low not in TITLE_MODIFIERS:
             break
-        if taken and word.islower() and (low in SPEECH or low in VERBS or low.endswith(("ing", "’s", "'s"))):
+        if nominal and word.islower() and (low in SPEECH or low in VERBS or low.endswith(("ing", "’s", "'s"))):
             break
-        taken.insert(0, word)
-    if len(taken) > 1 or len(words[-1]) > 3:
-        yield " ".join(taken)
+        nominal.insert(0, word)
+    if len(nominal) > 1 or len(words[-1]) > 3:
+        yield " ".join(nominal)
 
 
 def _described(match: re.Match[str] | None, heads: frozenset[str], whole: bool = False) -> Iterator[str]:
-    """A phrase cut where its clause begins, if its noun is one of `heads`; none if it must be `whole` and is a clause."""
+    """Yield a phrase, cut where its clause begins, if its noun is one of `heads`.
+
+    One that must be `whole` and is a clause is left out.
+    """
     words = _before_clause(match.group("role").split(), whole) if match else []
     determined = bool(words) and words[0].lower() in _DETERMINERS
     if words[:2] == ["one", "of"]:
@@ -219,7 +221,10 @@ def _described(match: re.Match[str] | None, heads: frozenset[str], whole: bool =
 
 
 def _before_clause(words: list[str], whole: bool) -> list[str]:
-    """The words before a relative clause or a verb; none if a verb shows that a `whole` phrase is a clause itself."""
+    """Return the words before a relative clause or a verb.
+
+    There are none if a verb shows that a `whole` phrase is a clause itself.
+    """
     for index, word in enumerate(words):
         if index and word in _CLAUSES:
             return words[:index]
@@ -231,7 +236,7 @@ def _before_clause(words: list[str], whole: bool) -> list[str]:
 
 
 def _keep(roles: list[str], role: str) -> None:
-    """Adds a role unless one says it already; a fuller one takes the place of what it repeats."""
+    """Add a role unless another has it already; a fuller one replaces those it repeats."""
     low = role.casefold()
     if low in RELATIVES or low in _BARE:
         return
@@ -248,5 +253,5 @@ def _keep(roles: list[str], role: str) -> None:
 
 
 def _initials(role: str) -> str:
-    """'PM' for 'Prime Minister'."""
+    """Return a role's initials: `PM` for `Prime Minister`."""
     return "".join(word[0].upper() for word in role.split())

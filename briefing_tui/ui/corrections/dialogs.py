@@ -158,7 +158,7 @@ class CorrectionDialogs:
     def _ask_roles(self, actor: Actor) -> None:
         from briefing_tui.contentfile.rebuild.briefing_edits import SetActorRoles
 
-        note = "What they are or do; several are parted by a semicolon."
+        note = "What they are or do; separate several by semicolons."
         self._ask_line(
             f"Role of {actor.name}", "; ".join(actor.roles), lambda typed: SetActorRoles(actor.id, tuple(typed.split(";"))), note
         )

@@ -23,7 +23,7 @@ class EntryDialog(ModalDialog[bool]):
     """
 
     CSS_PATH = "modal.tcss"
-    HINT = "⏎ take   Esc close"
+    HINT = "⏎ OK   Esc close"
 
     def __init__(self, act: Act) -> None:
         super().__init__()
