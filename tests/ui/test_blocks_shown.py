@@ -1,8 +1,8 @@
-"""What the article and the panes show of a briefing, block by block, as it is written in `examples/blocks.txt`.
+"""Article, outline and panes are shown block by block as recorded in `examples/blocks.txt`.
 
-A block of the file begins with the name of a content, then come its lines: what is shown (article, outline or a pane), the item
-and where it leads, and each block's style, empty lines above, indent and words, with the ranges in other styles.
-`pytest -n0 --update-golden` writes the file anew.
+A block of the file begins with the name of a content. Its lines are the part (article, outline or a pane), the item and its
+places, and each block's style, empty lines above, indent and words, with the ranges in other styles. `pytest -n0 --update-golden`
+rewrites the file.
 """
 
 from collections.abc import Iterator
@@ -141,7 +141,7 @@ def item_lines(pane: str, items: list[Item], session: Session) -> Iterator[str]:
 
 
 def shown(content: str | Briefing) -> Iterator[str]:
-    """The lines that describe everything that a briefing shows."""
+    """Yield lines that describe everything that a briefing shows."""
     if isinstance(content, str):
         reading = read(content, "x")
         session = Session.of(reading.briefing, reading.problems)

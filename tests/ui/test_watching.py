@@ -1,4 +1,4 @@
-"""What other programs do to the file and the notes appears by itself; the footer's commands and messages take clicks."""
+"""Changes by other programs appear by themselves; commands in the footer and messages."""
 
 from collections.abc import Callable
 from pathlib import Path
@@ -11,7 +11,7 @@ from tests.ui.driver import HARBOUR, Driver, Opener
 
 
 async def until(on: Driver, has_come: Callable[[], bool]) -> bool:
-    """Whether something comes within five seconds."""
+    """Return whether a condition becomes true within five seconds."""
     for _ in range(50):
         if has_come():
             return True
