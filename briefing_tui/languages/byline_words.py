@@ -11,14 +11,14 @@ AUTHOR_LABEL = re.compile(
     rf"{phrases('author_labels')}(?:\s*+:\s+|\s+)"
     rf"|{phrases('author_labels_with_colon')}\s*+:\s+"
 )
-"""What stands before an author's name."""
+"""Words before an author's name."""
 
 _EDITOR = phrases("editor_labels")
 EDITOR_LABEL = re.compile(rf"(?:{phrases('editor_labels_with_colon')}|{_EDITOR})\s*:\s*|{_EDITOR}\s+")
-"""What stands before an editor's name."""
+"""Words before an editor's name."""
 
 ROLES = re.compile(phrases("roles", whole_words=True), re.I)
-"""What stands behind a name in a byline."""
+"""Words behind a name in a byline: what the person does."""
 
 NAME_PARTICLES = words(SHARED, "name_particles")
 

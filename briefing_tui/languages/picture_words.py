@@ -11,7 +11,7 @@ GALLERY = re.compile(phrases("gallery_lines"))
 """Whole casefolded lines that are a button or a counter of a picture gallery."""
 
 CREDIT_WORDS = "|".join(all_entries("credit_words"))
-"""Alternatives of a regular expression: what stands before a picture's credit, as written."""
+"""Alternatives of a regular expression: words before a picture's credit, as written."""
 
 AGENCIES = entries(SHARED, "agencies") + entries(SHARED, "agencies_in_lines")
 """Picture agencies, libraries and the other words that the credit of any line ends in, as they write themselves."""
