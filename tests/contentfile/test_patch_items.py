@@ -40,8 +40,7 @@ organisation
 
 ![A _quay_](quay.jpg)
 The _quay_.
-
-_Oona Reed_
+*Oona Reed*
 
 ## Article
 
@@ -103,10 +102,10 @@ def image(**changed: object) -> Change:
         ("another verb", quote(0, verb="wrote"), ["- -- Maria Ortega, said", "+ — Maria Ortega, wrote"]),
         ("a fragment", quote(0, kind="partial"), ["- -- Maria Ortega, said", "+ — Maria Ortega, said · partial"]),
         ("not inferred", quote(1, inferred=False), ["- -- the board · inferred", "+ — the board"]),
-        ("no caption", image(caption=None), []),
-        ("another caption", image(caption="The old quay."), []),
-        ("no credit", image(credit=None), []),
-        ("another credit", image(credit="Bo Linde"), []),
+        ("no caption", image(caption=None), ["- The _quay_."]),
+        ("another caption", image(caption="The old quay."), ["- The _quay_.", "+ The old quay."]),
+        ("no credit", image(credit=None), ["- *Oona Reed*"]),
+        ("another credit", image(credit="Bo Linde"), ["- *Oona Reed*", "+ *Bo Linde*"]),
         (
             "another text",
             image(alt="An old quay"),
@@ -145,7 +144,7 @@ def image(**changed: object) -> Change:
             lambda old: replace(old, quotes=(old.quotes[0], Quote("q", ("It sank.",)), old.quotes[1])),
             ["+ > “It sank.”", "+ ", "+ — unattributed", "+ <!-- id: q -->", "+ "],
         ),
-        ("no image", lambda old: replace(old, images=()), []),
+        ("no image", lambda old: replace(old, images=()), ["- ![A _quay_](quay.jpg)", "- The _quay_.", "- *Oona Reed*", "- "]),
     ],
     ids=lambda value: value if isinstance(value, str) else "",
 )
