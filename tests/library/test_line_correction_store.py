@@ -1,4 +1,4 @@
-"""Line corrections of a source without a content file are kept in the state folder, and forgotten when there are none."""
+"""Line corrections of a source without a content file are kept in the state folder."""
 
 from pathlib import Path
 
