@@ -107,9 +107,7 @@ class Map:
         """
         text = source.split("\n")[mutation.line - 1].strip()
         if not mutation.at_import:
-            owner = mutation.owner.rpartition(".")[2]
-            found = self._at(self._same_module(self._lines[owner, text] or self._lines["", text], module))
-            found = found or self._at(self._same_module(self._owners[owner], module)) if self._is_new(owner, text) else found
+            found = self._at(self._places(mutation.owner.rpartition(".")[2], text, module))
         else:
             found = self._users(module, source, mutation)
         near: Counter[str] = Counter()
@@ -118,8 +116,14 @@ class Map:
                 near.update(test for test in tests if test in found)
         return sorted(found, key=lambda test: (self.seconds(test) + 0.005) * self._sizes[test] / (near[test] + 1))
 
-    def _is_new(self, owner: str, text: str) -> bool:
-        return not self._lines[owner, text] and not self._lines["", text]
+    def _places(self, owner: str, text: str, module: str) -> list[tuple[str, str, int]]:
+        """Return where a line was when each run was recorded; if a run lacks it, where its function was."""
+        found: list[tuple[str, str, int]] = []
+        for run in self.index["runs"]:
+            lines = [place for place in self._lines[owner, text] if place[0] == run]
+            lines = lines or [place for place in self._lines["", text] if place[0] == run]
+            found += self._same_module(lines or [place for place in self._owners[owner] if place[0] == run], module)
+        return found
 
     @staticmethod
     def _same_module(places: list[tuple[str, str, int]], module: str) -> list[tuple[str, str, int]]:

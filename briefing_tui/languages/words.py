@@ -22,7 +22,7 @@ from pathlib import Path
 FOLDER = Path(__file__).parent
 SHARED = "shared"
 _NOTATION = {r"\(s\|\)": "s?", r"\(": "(?:", r"\|": "|", r"\)": ")", r"\*": r"[\w-]{1,40}", "9": r"\d+"}
-"""What `re.escape` makes of the signs of phrases, and what they stand for; `(s|)` is so frequent that it is made short."""
+"""What `re.escape` makes of the signs of phrases, and what they mean; `(s|)` is so frequent that it is made short."""
 
 
 @cache

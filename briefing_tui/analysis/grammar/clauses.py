@@ -131,7 +131,7 @@ def clause_subject(items: Sequence[Phrase], low: int, high: int) -> int | None:
             return at
         introduces = item.kind in ("preposition", "subordinator", "participle", "word")
         if introduces or (item.kind == "verb" and item.low.endswith(("ing", "ed"))):
-            if comma <= at:  # else it is still the next one: looked for once, however many words stand before it
+            if comma <= at:  # else it is still the next comma: it is searched for once, not for each word
                 comma = next((i for i in range(at + 1, high - 1) if _closes_introduction(items, i)), high)
             if comma < high and items[comma + 1].kind != "relative" and _nominal_near(items, comma + 1, high):
                 at = comma + 1

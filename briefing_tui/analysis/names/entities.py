@@ -17,12 +17,13 @@ from briefing_tui.analysis.names.merging import merge
 from briefing_tui.analysis.names.runs import find_runs
 from briefing_tui.analysis.names.splitting import Candidate, split
 from briefing_tui.languages.datelines import dateline_length
+from briefing_tui.languages.words import words as word_list
 from briefing_tui.model.briefing import ActorKind, Place
 from briefing_tui.model.document import Document
 
 _LISTED = re.compile(r"(?:['’]s)?(?:, |,? (?:and|or|&) |; )(?:[Tt]he )?")
 _PUNCTUATION = ".,;:!?()[]{}…“”\"‘’'"
-_REGAL = frozenset(("king", "queen", "prince", "princess", "pope", "emperor", "empress", "tsar", "sultan", "emir", "saint"))
+_REGAL = word_list("en/names", "regal_titles")
 _TOLD_LATER = 6
 """The points for a kind that a later mention's own words show (`President Reis` after `Reis`)."""
 _ENOUGH_SEEN = 12
@@ -112,7 +113,7 @@ def _read(groups: dict[str, Group], number: int, block: TextBlock, lower: frozen
     found = [candidate for words in find_runs(block.text) for candidate in split(block.text, words)]
     for candidate, following in zip_longest(found, found[1:]):
         if candidate.end <= begin or (following is not None and following.start <= candidate.start):
-            continue  # the agency of `PORTOLAN (AP) — ` tells who wrote; 'U.N.' of 'U.N. Security Council' is part of a name
+            continue  # the agency of `PORTOLAN (AP) — ` says who wrote; 'U.N.' of 'U.N. Security Council' is part of a name
         group = _gather(groups, number, block, candidate, lower)
         if last is not None and _LISTED.fullmatch(block.text, last[0].end, candidate.start):
             group.beside.append(last[1])

@@ -11,6 +11,7 @@ from briefing_tui.analysis.names.splitting import Candidate
 from briefing_tui.languages import english_name_cues as cues
 from briefing_tui.languages.english_names import COMMON_WORDS, GIVEN_NAMES, KNOWN_ORGANIZATIONS, PLACES, RELATIVES
 from briefing_tui.languages.english_words import PREPOSITIONS
+from briefing_tui.languages.words import words as word_list
 
 _REACH = 70
 _TOKEN = re.compile(r"[\w’'-]+[,:;]?|[^\w\s]")
@@ -23,9 +24,7 @@ _SURNAME_PREFIX = re.compile(r"\b(?:Mc|Mac|De|Del|Della|Di|Du|La|Le|Fitz|Van|Von
 _QUOTE_MARKS = frozenset("\"“”‘’'")
 _MARKS_BEFORE = frozenset('"“‘([')
 _DETERMINERS = frozenset(("a", "an", "the", "his", "her", "its", "their", "our", "my", "one", "then", "now"))
-_PLACE_FIRST = frozenset(
-    ("san", "santa", "st", "sainte", "los", "las", "new", "north", "south", "east", "west", "upper", "lower", "greater")
-)
+_PLACE_FIRST = word_list("en/names", "place_first_words")
 _LONGEST_APPOSITION = 8
 
 

@@ -33,6 +33,7 @@ from briefing_tui.languages.english_names import (
     THING_HEADS,
 )
 from briefing_tui.languages.english_people import ROLE_PLURALS
+from briefing_tui.languages.words import words as word_list
 
 Kind = Literal["person", "organization", "place", "thing", "title", "unknown"]
 
@@ -56,11 +57,9 @@ _PLAIN_PAIRS = frozenset([*((kind, "school") for kind in _SCHOOLS), ("town", "ha
 _COMPANY_FORMS = frozenset(("inc", "ltd", "corp", "llc", "plc", "gmbh"))
 _PARTY_AND_STATE = re.compile(r"[A-Z]-[A-Z][\w.]*")
 _LONGEST_ACRONYM = 6
-_SHIPS = frozenset(
-    ("HMS", "HMAS", "HMCS", "HMNZS", "USS", "USNS", "USCGC", "RMS", "RRS", "RV", "MV", "MT", "SS", "INS", "BRP", "KRI", "ROKS")
-)
+_SHIPS = word_list("en/names", "ship_prefixes")
 """Abbreviations before a ship's name."""
-_PLACE_OPENERS = frozenset(("lake", "mount", "mt", "cape", "fort", "ft", "river", "gulf", "isle", "port", "camp"))
+_PLACE_OPENERS = word_list("en/names", "place_openers")
 
 
 CALLINGS = cues.CALLINGS | RANKS | cues.PARTY_NOUNS

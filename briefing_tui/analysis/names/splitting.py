@@ -38,11 +38,10 @@ from briefing_tui.languages.english_names import (
     THING_HEADS,
     TITLE_MODIFIERS,
 )
+from briefing_tui.languages.words import words as word_list
 
-_PASSING = frozenset(("former", "interim", "acting", "retired", "longtime", "ex", "then", "outgoing", "incoming", "disgraced"))
-_ING_NOUNS = frozenset(
-    ("morning", "evening", "building", "housing", "banking", "beijing", "wyoming", "fleming", "browning", "reading", "sterling")
-)
+_PASSING = word_list("en/names", "passing_adjectives")
+_ING_NOUNS = word_list("en/names", "ing_nouns")
 _NATION = re.compile(
     r"(?<![\w.])(?:(?P<nation>U\.[SNK]\.|E\.U\.|US|UN|UK|EU)|(?P<owner>[^\W\d_]+(?: [^\W\d_]+)?)(?P<of>['’]s)) $"
 )

@@ -14,9 +14,10 @@ from briefing_tui.analysis.speakers.speech_tags import SpeechTag
 from briefing_tui.languages import english_people as people
 from briefing_tui.languages import english_speech as speech
 from briefing_tui.languages import english_words as lexicon
+from briefing_tui.languages.words import words as word_list
 
 _OPEN_END = frozenset(",?!—–-…")
-_MODALS = frozenset(["would", "will", "could", "can", "should", "might", "may", "must", "to", "'d", "’d", "'ll", "’ll"])
+_MODALS = word_list("en/grammar", "modals")
 _WHEN = lexicon.TEMPORAL | {"when", "once"}
 _LEADING = frozenset(["as", "like", "how", "to", "on"])
 _AFTER_TAG = frozenset({"punctuation", "quote", "preposition", "adverb", "object", "participle", "conjunction", "subordinator"})

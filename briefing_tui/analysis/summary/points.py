@@ -136,7 +136,7 @@ class _Worth:
         return {rank for rank, (forms, _) in enumerate(self._actors) if any(_has_word(sentence.text, form) for form in forms)}
 
     def _place(self, sentence: Sentence) -> float:
-        """Return the worth of an early place, less for a sentence that depends on others or is told by `I`."""
+        """Return the worth of an early place, less for a sentence that depends on others or is in the first person."""
         prior = 2.5 / (1 + 0.5 * sentence.paragraph) + (0.6 if sentence.leads else 0.0)
         if sentence.paragraph == 0 and sentence.leads:
             prior += _NEWS
