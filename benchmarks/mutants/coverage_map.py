@@ -110,6 +110,7 @@ class Map:
             found = self._at(self._places(mutation.owner.rpartition(".")[2], text, module))
         else:
             found = self._users(module, source, mutation)
+        found = found or self._of_module(module)
         near: Counter[str] = Counter()
         for run in self._modules.values():
             for tests in run.get(module, {}).values():
@@ -149,9 +150,11 @@ class Map:
                     found |= self._at(here)
                     if not owner and (bound := re.match(r"(\w+)\b.*=", text)):
                         wanted.add(bound[1])
-        if not found:
-            found = self._at((run, module, line) for run, files in self._modules.items() for line in files.get(module, ()))
         return found
+
+    def _of_module(self, module: str) -> set[str]:
+        """Return the tests that run any line of a module; a process that was killed has not recorded the others."""
+        return self._at((run, module, line) for run, files in self._modules.items() for line in files.get(module, ()))
 
 
 def owners(source: str) -> list[str]:

@@ -175,6 +175,8 @@ def _expression(phrase: str, edge: str) -> str:
 
 
 def _escaped(text: str) -> str:
+    if text.replace(" ", "").isalpha():  # most phrases are plain words
+        return text.replace(" ", r"\ ")
     text = re.escape(text)
     for sign, meaning in _NOTATION.items():
         text = text.replace(sign, meaning)

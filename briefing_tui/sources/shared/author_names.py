@@ -12,7 +12,7 @@ from briefing_tui.languages.agencies import LONG_WIRES, WIRES
 from briefing_tui.languages.dates import find_dates
 from briefing_tui.languages.words import phrases
 
-_PARTS = re.compile(r"(?:(?<!\s)\s++)?(?:[,;|•·/+&]|\b(?:and|und|et|with|mit|avec|con)\b)\s*")
+_PARTS = re.compile(rf"(?:(?<!\s)\s++)?(?:[,;|•·/+&]|\b{phrases('joining_words')}\b)\s*")
 _GLUE = re.compile(r"(?<=[a-zß-ÿ.])(?=[A-ZÀ-ÖØ-Þ][a-zß-ÿ])|(?<=[A-Za-zß-ÿ.])(?=[\d⁰¹²³⁴-⁹†‡*])|(?<=[a-zß-ÿ])(?=\[)")
 _NO_GLUE = re.compile(r"(?:^|[\s-])(?:Mc|Mac|De|Di|Du|La|Le|Van|Fitz|O’|O'|D’|D'|St)$")
 _TAIL = re.compile(
