@@ -118,9 +118,9 @@ class Map:
         return sorted(found, key=lambda test: (self.seconds(test) + 0.005) * self._sizes[test] / (near[test] + 1))
 
     def _places(self, owner: str, text: str, module: str) -> list[tuple[str, str, int]]:
-        """Return where a line was when each run was recorded.
+        """Return the places of a line in each run.
 
-        If a run lacks the line, these are the places of its function.
+        If a run lacks the line, they are those of its function.
         """
         found: list[tuple[str, str, int]] = []
         for run in self.index["runs"]:
@@ -156,10 +156,7 @@ class Map:
         return found
 
     def _of_module(self, module: str) -> set[str]:
-        """Return the tests that run any line of a module.
-
-        Lines of processes that were killed are not recorded.
-        """
+        """Return the tests that run any line of a module; a process that was killed has not recorded the others."""
         return self._at((run, module, line) for run, files in self._modules.items() for line in files.get(module, ()))
 
 
