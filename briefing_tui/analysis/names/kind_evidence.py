@@ -36,7 +36,7 @@ def no_points() -> Points:
     return {"person": 0, "organization": 0, "thing": 0}
 
 
-def evidence(text: str, candidate: Candidate) -> Points:
+def weigh_context(text: str, candidate: Candidate) -> Points:
     """Return points for "person", "organization" and "thing" by the words before and after a candidate."""
     points = no_points()
     _after(text[candidate.end : candidate.end + _REACH], candidate, points)
@@ -191,7 +191,7 @@ def _preceded(last: str, second: str, candidate: Candidate, points: Points) -> N
         points["person"] += 1
 
 
-def own_points(candidate: Candidate, lower: frozenset[str]) -> Points:
+def weigh_own_words(candidate: Candidate, lower: frozenset[str]) -> Points:
     """Return points for each kind by a candidate's own words.
 
     `lower` are the words that the article writes in lower case.

@@ -33,7 +33,7 @@ _NEAR = 50
 """The most organisations with the same first or last word that are considered: a bound for very long texts."""
 
 
-def merge(groups: list[Group]) -> list[Group]:
+def merge_groups(groups: list[Group]) -> list[Group]:
     """Return the groups that name people and organisations, in order of first mention.
 
     Each has the candidates of its other forms.
