@@ -156,7 +156,7 @@ class Map:
         return found
 
     def _of_module(self, module: str) -> set[str]:
-        """Return the tests that run any line of a module; a process that was killed has not recorded the others."""
+        """Return the tests that run any line of a module; killed processes record none."""
         return self._at((run, module, line) for run, files in self._modules.items() for line in files.get(module, ()))
 
 
