@@ -1,4 +1,4 @@
-"""Each row of the table of panes is printed, exported as JSON and listed by the reader."""
+"""Every pane of the table is printed, exported and listed by the reader."""
 
 import pytest
 
