@@ -27,7 +27,7 @@ _SHUT_OUT = (
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     """Add the option that rewrites golden files."""
-    parser.addoption("--update-golden", action="store_true", help="write the golden files anew instead of comparing with them")
+    parser.addoption("--update-golden", action="store_true", help="rewrite the golden files instead of comparing with them")
 
 
 @pytest.fixture(autouse=True)
@@ -74,7 +74,10 @@ def shared() -> Path:
 
 @pytest.fixture
 def golden(request: pytest.FixtureRequest) -> Callable[[str, bytes], None]:
-    """Return a function that compares bytes with a file of tests/golden, or writes it with --update-golden."""
+    """Return a function that compares bytes with a golden file.
+
+    With --update-golden, it writes the file instead.
+    """
 
     def compare(name: str, found: bytes) -> None:
         path = HERE / "golden" / name

@@ -45,7 +45,10 @@ _ODD_SIGNS = re.compile("[\\s\u200b\u200e\u200f\ufeff\u2060\u00ad]+")
 
 
 def hostile_notes() -> tuple[Note, ...]:
-    """Return notes with every line that some format would act on, as words, section, speaker and, twice, text."""
+    """Return notes with every line that some format interprets.
+
+    The line is in the quoted words, the section, the speaker and, twice, the text.
+    """
     lines = [*dict.fromkeys((*MARKUP.split("\n"), *_EXTRA))]
     return tuple(
         Note(
@@ -64,7 +67,10 @@ def exported(form: str, notes: tuple[Note, ...]) -> str:
 
 
 def squeezed(text: str) -> str:
-    """Return the text without white space and invisible characters, with dots and dashes as pandoc sets them in Org."""
+    """Return the text without white space and invisible characters.
+
+    Dots and dashes are those that pandoc writes in Org.
+    """
     plain = _ODD_SIGNS.sub("", text)
     return plain.replace("---", "—").replace("--", "–").replace("...", "…")
 
@@ -107,7 +113,10 @@ _ORG_TYPES = {"section", "property-drawer", "node-property", "quote-block", "par
 
 
 def check_org_in_emacs(notes: tuple[Note, ...]) -> None:
-    """Check that Org's own parser finds one headline a note, one quote in each, no markup in them, and every word."""
+    """Check the Org export with Org's own parser.
+
+    It must find a headline and a quote for each note, no markup in them, and every word.
+    """
     with tempfile.TemporaryDirectory() as folder:
         source, script, out = Path(folder, "n.org"), Path(folder, "parse.el"), Path(folder, "out.json")
         source.write_text(exported("org", notes), encoding="utf-8")
@@ -155,7 +164,7 @@ _PLAIN_KINDS = {"Header", "Para", "BlockQuote", "Str", "Space", "SoftBreak", "Li
 
 
 def check_org_in_pandoc(notes: tuple[Note, ...]) -> None:
-    """Check that pandoc finds a heading and a quote for each note, no markup, and every word."""
+    """Check with pandoc: a heading and a quote per note, no markup, every word."""
     blocks = _pandoc(exported("org", notes), "org")
     assert sum(block["t"] == "Header" and block["c"][0] == 3 for block in blocks) == len(notes)
     assert sum(block["t"] == "BlockQuote" for block in blocks) == len(notes)
@@ -198,7 +207,7 @@ def _all_there(notes: tuple[Note, ...], text: str) -> None:
 
 
 def check_csv_in_libreoffice(notes: tuple[Note, ...]) -> None:
-    """Check that LibreOffice reads a line for each note, runs nothing, and gives every cell back."""
+    """Check that LibreOffice reads a line per note, runs nothing, and keeps every cell."""
     text = exported("csv", notes)
     with tempfile.TemporaryDirectory() as folder:
         source = Path(folder, "notes.csv")
@@ -220,7 +229,7 @@ def check_csv_in_libreoffice(notes: tuple[Note, ...]) -> None:
 
 
 def check_html_in_chromium(notes: tuple[Note, ...], pictures: Path | None = None) -> None:
-    """Check that Chromium shows an article for each note with its words and text, and runs and fetches nothing."""
+    """Check that Chromium shows every note, and runs and fetches nothing."""
     with tempfile.TemporaryDirectory() as folder:
         page = Path(folder, "notes.html")
         page.write_text(exported("html", notes), encoding="utf-8")
@@ -250,7 +259,7 @@ CHECKS: dict[str, list[Callable[[tuple[Note, ...]], None]]] = {
 
 
 def main() -> int:
-    """Check with every program that is installed; returns 1 if one shows something else than was written."""
+    """Check with every installed program; return 1 if one shows anything different."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--pictures", type=Path, help="a folder for what Chromium shows")
     options = parser.parse_args()

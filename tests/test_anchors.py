@@ -1,4 +1,4 @@
-"""A place is found at its words or not at all, never at other words."""
+"""A place is located at its words or not at all, never at other words."""
 
 from hypothesis import given
 from hypothesis import strategies as st

@@ -1,4 +1,4 @@
-"""The benchmarks measure what they say they measure: an article of the size asked for, and a program from its start."""
+"""The benchmarks have correct inputs, options and comparisons."""
 
 import subprocess
 import sys
@@ -55,7 +55,10 @@ PAGE += "<p>“We measured it three times,” said Maren Holt, the engineer of t
 
 
 def recorded(folder: Path, ending: str = "", title: str = "The quay") -> Path:
-    """A recording of a program that is this one but for the last lines of its script, on a page and one with another title."""
+    """Record this program on two pages and return the folder.
+
+    `ending` is added to the script of the program, to change its output; `title` is that of the second page.
+    """
     folder.mkdir()
     script = folder / "briefing"
     script.write_text(

@@ -1,4 +1,4 @@
-"""Building a briefing from a source: what is linked to what, and what is left out and reported."""
+"""Building a briefing from a source: its links, omissions and reports."""
 
 import pytest
 

@@ -1,4 +1,4 @@
-"""The settings file: what it asks for, and its mistakes with their lines."""
+"""The settings file: its values, and its mistakes with their lines."""
 
 import contextlib
 from pathlib import Path

@@ -119,7 +119,7 @@ def test_quotes_stand_in_the_order_of_the_article(briefing: Briefing) -> None:
 
 
 def quoted_passages(briefing: Briefing) -> list[str]:
-    """Yield the text within quotation marks in an article, paragraph by paragraph, without a comma at its end."""
+    """Yield the texts within quotation marks in an article, without final commas."""
     paragraphs = [paragraph.text for section in briefing.sections for paragraph in section.paragraphs]
     return [passage.rstrip(",") for text in paragraphs for passage in re.findall(r"“([^”]*)(?:”|$)", text)]
 
@@ -196,7 +196,7 @@ def test_the_captions_and_credits_of_the_digest_are_those_of_its_source(shared: 
 
 
 def rebuilt(briefing: Briefing, folder: Path, shared: Path) -> str:
-    """The digest's file as the seed's rebuild leaves it, when it held `briefing` before."""
+    """Return the digest's file after a rebuild with the seed, from a file with `briefing`."""
     assert briefing.source is not None
     path = folder / f"{SEED}.md"
     path.write_text(patch((CONTENT / path.name).read_text(encoding="utf-8"), briefing), encoding="utf-8", newline="\n")

@@ -1,4 +1,4 @@
-"""The documents say what is so."""
+"""The documents match the program."""
 
 import pkgutil
 import re

@@ -1,4 +1,4 @@
-"""Every fuzzing target runs on its corpus and on a hundred inputs made from it, always the same."""
+"""Every fuzzing target runs on its corpus and a hundred inputs made from it."""
 
 import asyncio
 import random
@@ -12,7 +12,7 @@ from fuzz.mutate import Mutator
 from fuzz.targets import TARGETS, Broken
 
 _FEW = {"quotes": 25, "markdown": 40, "loader": 60, "html": 60, "reader": 0}
-"""How many inputs for the targets that are slow; the reader's random keys have a test of their own."""
+"""Numbers of inputs for slow targets; random keys in the reader have their own test."""
 
 
 @pytest.mark.parametrize("name", TARGETS)

@@ -1,4 +1,4 @@
-"""Heavy packages are imported only by commands that need them, each run in a fresh process."""
+"""Heavy packages are imported only by commands that need them."""
 
 import subprocess
 import sys

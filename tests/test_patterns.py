@@ -30,7 +30,7 @@ def test_a_pattern_that_is_not_linear_is_told(patterns: Any) -> None:
 
 
 def grows(patterns: Any, one: Any) -> str | None:
-    """Return what makes a pattern's time grow too much in each of five measurements; None if nothing does."""
+    """Return what makes a pattern slow in each of five measurements, or None."""
     for _ in range(5):
         worst = max(patterns.growths(one, 500, 5_000, 1, 0.01))
         if worst[0] <= patterns.GROWTH:

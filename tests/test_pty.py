@@ -41,15 +41,15 @@ LEFT_OFF = {"cursor": b"\x1b[?25", "line wrap": b"\x1b[?7"}
 
 
 class Terminal:
-    """A terminal with the program running in it, and the screen that a user would see."""
+    """A terminal in which the program runs, and the screen that a user sees."""
 
     def __init__(self, command: str, arguments: list[str], columns: int = 80, rows: int = 24) -> None:
         self.screen = pyte.Screen(columns, rows)
         self._stream = pyte.ByteStream(self.screen)
         self.bytes = b""
         self.is_quiet = False
-        """Whether nothing came when something was last taken in."""
-        size = {"COLUMNS", "LINES"}  # If these are set, the program takes them for the terminal's size.
+        """Nothing came at the last reading."""
+        size = {"COLUMNS", "LINES"}  # If these are set, the program uses them as the terminal's size.
         env = {name: value for name, value in os.environ.items() if name not in size} | {"PYTHONPATH": str(ROOT)}
         self.child = pexpect.spawn(
             command,
@@ -60,7 +60,7 @@ class Terminal:
             timeout=SECONDS,
         )
         self.driver = termios.tcgetattr(self.child.child_fd)
-        """The modes of the terminal's driver, as the program found them; in `driver_left` as it left them."""
+        """The terminal driver's modes before the program; those after it are in `driver_left`."""
         self.driver_left = self.driver
 
     @property
@@ -69,7 +69,7 @@ class Terminal:
         return "\n".join(self.screen.display)
 
     def take(self, seconds: float = 0.2, most: int = 65536) -> bool:
-        """Read what the program has written, at most so many bytes; returns whether it may write more."""
+        """Read output of at most so many bytes; return whether more may come."""
         self.is_quiet = True
         try:
             data = self.child.read_nonblocking(most, timeout=seconds)
@@ -100,7 +100,7 @@ class Terminal:
         self.child.send(keys)
 
     def paste(self, data: bytes) -> None:
-        """Paste text as a terminal with bracketed paste does, and read what the program writes meanwhile."""
+        """Paste text as a terminal with bracketed paste does, reading output meanwhile."""
         left = memoryview(b"\x1b[200~" + data + b"\x1b[201~")
         while left:
             _, can_be_written, _ = select.select([], [self.child.child_fd], [], 0.2)
@@ -116,7 +116,7 @@ class Terminal:
         self.child.setwinsize(rows, columns)
 
     def end(self) -> int | None:
-        """Wait until the program has ended; returns its exit status."""
+        """Wait until the program has ended; return its exit status."""
         deadline = time.monotonic() + SECONDS
         while self.take():
             assert time.monotonic() < deadline, f"still running\n{self.text}"
@@ -125,7 +125,7 @@ class Terminal:
         return self.child.exitstatus
 
     def left_as_found(self) -> list[str]:
-        """Return the modes that were turned on and not off again, or the other way round."""
+        """Return the modes that differ from those before the program."""
         on = [name for name, start in LEFT_ON.items() if self.bytes.rfind(start + b"h") > self.bytes.rfind(start + b"l")]
         on += [name for name, start in LEFT_OFF.items() if self.bytes.rfind(start + b"l") > self.bytes.rfind(start + b"h")]
         if len(re.findall(rb"\x1b\[>[0-9]+u", self.bytes)) > self.bytes.count(b"\x1b[<u"):
@@ -138,7 +138,7 @@ Start = Callable[..., Terminal]
 
 @pytest.fixture
 def start() -> Iterator[Start]:
-    """Return a function that starts the command on a terminal; it ends when the test is over."""
+    """Return a function that starts the command on a terminal until the test ends."""
     started: list[Terminal] = []
 
     def run(*arguments: str, columns: int = 80, rows: int = 24) -> Terminal:
@@ -258,9 +258,9 @@ def test_it_opens_and_quits_in_a_terminal_of_any_size(start: Start, columns: int
 
 
 def noting(start: Start, words: str) -> Terminal:
-    """Start the reader with a note that has some words typed into it."""
+    """Start the reader and type words into a new note."""
     terminal = start("read", str(HARBOUR))
-    terminal.shows("• The East Quay")  # the whole file has been read; before that, no note can be started
+    terminal.shows("• The East Quay")  # The complete file has been read; before, no note can be started.
     terminal.press("a")
     terminal.shows("Ctrl+S")
     terminal.press(words)
@@ -291,7 +291,7 @@ def test_a_note_that_could_not_be_saved_is_printed_when_the_reader_ends(
     (tmp_path / "in the way").write_text("a file")
     monkeypatch.setenv("BRIEFING_NOTES", str(tmp_path / "in the way" / "notes.db"))
     terminal = start("read", str(HARBOUR))
-    terminal.shows("• The East Quay")  # the whole file has been read; before that, no note can be started
+    terminal.shows("• The East Quay")  # The complete file has been read; before, no note can be started.
     terminal.press("W")
     terminal.shows("Note on the whole briefing")
     terminal.press("precious words")

@@ -1,4 +1,7 @@
-"""Untrusted text is made harmless where it enters the program, and its lines stay where they are."""
+"""Untrusted text is made harmless where it enters the program.
+
+Its lines keep their numbers.
+"""
 
 import unicodedata
 

@@ -4,115 +4,17 @@ The module of a command is imported when the command is run, not before.
 """
 
 import argparse
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from importlib import import_module
 from typing import NoReturn
 
 from briefing_tui import __version__
+from briefing_tui.cli import help_texts
 from briefing_tui.cli.outcome import Failure
 from briefing_tui.presentation.panes import PANE_NAMES, PANES
 
 Command = Callable[[argparse.Namespace], int]
 _MIN_WIDTH, _MAX_WIDTH = 20, 1000
-
-_WHAT = """WHAT is a content file; an article (text, a saved page, Markdown), which is built first; the id of a briefing in the
-library or of a shipped one (its file's name without .md); ID#ITEM or FILE#ITEM for one quote, section, actor or image; or - for
-standard input."""
-
-_TOP = (
-    "Read an article as a briefing: its summary, key actors, quotes and images, each with its place in the article. "
-    "Without a command the library opens in the reader, or the shipped briefings if it is empty. If output is piped, the library "
-    "is listed instead.",
-    """examples:
-  briefing                              open the library
-  briefing read us-pakistani-ties       open one briefing
-
-exit status: 0 success; 1 nothing found, or a check failed; 2 wrong use, or unreadable input""",
-)
-_READ = (
-    f"Open a briefing in the reader. {_WHAT} A folder opens the library on that folder. With - the briefing comes from "
-    "standard input and keys from the terminal. With --explain the lines of the source are shown first, each with the kind that "
-    "was detected; a key corrects it. If output is piped, or the terminal can't show the reader (TERM is unset or "
-    "'dumb'), the briefing is printed as 'briefing show' does.",
-    """examples:
-  briefing read us-pakistani-ties
-  briefing read --explain article.html""",
-)
-_SHOW = (
-    f"Print a briefing, or a part of it, for a pager or a pipe. {_WHAT}",
-    """examples:
-  briefing show us-pakistani-ties | less
-  briefing show us-pakistani-ties --speaker khalique
-
-exit status: 0 printed; 1 nobody of that name is quoted; 2 wrong use, or unreadable input""",
-)
-_CHECK = (
-    "Check content files. Each problem is printed as 'FILE:LINE: what is wrong; what to do'. With --source, every quote and "
-    "caption is also compared, word for word, with the source that the front matter identifies by name and SHA-256.",
-    """examples:
-  briefing check content
-  briefing check content/us-pakistani-ties.md --source ../articles
-
-exit status: 0 no problems; 1 problems, or a source that is missing, different or lacks the words; 2 an unreadable file""",
-)
-_BUILD = (
-    "Make a content file from an article: text copied or dumped from a web page, a saved page, a Markdown clipping. SOURCE is a "
-    "file, a folder of them, or - for standard input. What the article does not say is left out; nothing is invented.",
-    """examples:
-  briefing build article.html > article.md
-  briefing build saved-pages -o content --jobs 4
-
-exit status: 0 all built; 1 a source holds no article; 2 wrong use, or an unreadable source""",
-)
-_ADD = (
-    "Build articles as 'briefing build' does, and file them in the library under their titles, with a number if the name is "
-    "used already. Nothing is overwritten, and an article that is in the library already is not added again. The paths are "
-    "printed, one per line.",
-    """examples:
-  briefing add article.html
-  xclip -o | briefing add -
-
-exit status: 0 all are in the library; 1 a source holds no article; 2 wrong use, or an unreadable source""",
-)
-_LIST = (
-    "List briefings, the newest first: those of FOLDER, by default those of the library, or the shipped ones if it is empty.",
-    """examples:
-  briefing list
-  briefing list content --format json
-
-exit status: 0 listed; 1 the folder holds no briefing; 2 wrong use, or an unreadable folder""",
-)
-
-_NOTES = (
-    "List notes: all of them, those of WHAT (a briefing's id or content file), or the one that ID#NOTE names; with options only "
-    "those that match them all. 'briefing notes doctor' checks the file of notes; with --rescue it copies what can be "
-    "read of a damaged one into a new one.",
-    """examples:
-  briefing notes --tag money --text harbour
-  briefing notes doctor
-
-exit status: 0 listed, or sound; 1 no such notes, or not sound; 2 wrong use, or an unreadable file""",
-)
-_EXPORT = (
-    "Write notes in a format that other tools read: one of those below, or the name of a template in the settings' folder "
-    "'templates'. WHAT as in 'briefing notes'. In an existing file of a format marked with *, only the notes are updated, and "
-    "what you wrote around them stays; any other existing file is overwritten only if it is as briefing wrote it.",
-    """examples:
-  briefing export --format markdown -o ~/vault/articles/
-  briefing export us-pakistani-ties --format csv --tag money > money.csv
-
-exit status: 0 written; 1 no such notes, or a file was left unchanged; 2 wrong use, or a file that can't be written""",
-)
-_IMPORT = (
-    "Import the notes of a file, all or none: what 'briefing export' wrote in one of the formats below, with your changes to it; "
-    "annotations of other programs in JSON-LD; or what Hypothesis's API exports. If a note is here already and newer, both are "
-    "kept.",
-    """examples:
-  briefing import annotations.json
-  briefing import ~/vault/articles/us-pakistani-ties.md
-
-exit status: 0 imported; 2 wrong use, or a broken file: the line is named and nothing is imported""",
-)
 
 
 def _formats() -> str:
@@ -180,7 +82,12 @@ def _unknown_command(word: str, commands: Sequence[str]) -> str:
 
 
 def _parser() -> tuple[_Parser, list[str]]:
-    parser = _Parser(prog="briefing", description=_TOP[0], epilog=_TOP[1], formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser = _Parser(
+        prog="briefing",
+        description=help_texts.TOP[0],
+        epilog=help_texts.TOP[1],
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
     parser.add_argument("--version", action="version", version=f"briefing {__version__}")
     commands = parser.add_subparsers(dest="command", metavar="COMMAND", title="commands", parser_class=_Parser)
 
@@ -194,46 +101,46 @@ def _parser() -> tuple[_Parser, list[str]]:
             allow_abbrev=False,
         )
 
-    read = add("read", "open one briefing in the reader", _READ)
+    read = add("read", "open one briefing in the reader", help_texts.READ)
     read.add_argument("what", metavar="WHAT", help="content file, article, id, ID#ITEM, folder, or -")
     read.add_argument("--explain", action="store_true", help="show the kind of each line of its source, to correct it")
 
-    show = add("show", "print a briefing, or a part of it", _SHOW)
+    show = add("show", "print a briefing, or a part of it", help_texts.SHOW)
     show.add_argument("what", metavar="WHAT", help="content file, article, id, ID#ITEM, or -")
     show.add_argument("--pane", choices=PANE_NAMES, help="only this part")
     show.add_argument("--speaker", metavar="NAME", help="only the quotes of this speaker: a name, an alias, or some words of one")
     show.add_argument("--format", choices=("text", "markdown", "json"), default="text", help="default: text")
     show.add_argument("--width", type=_width, metavar="N", help="columns of the text (default: the terminal's, at most 80)")
 
-    check = add("check", "check content files and their quotes", _CHECK)
+    check = add("check", "check content files and their quotes", help_texts.CHECK)
     check.add_argument("files", nargs="+", metavar="FILE", help="content file, or a folder of them")
     check.add_argument("--source", metavar="PATH", help="the source, or the folder that holds it")
 
-    build = add("build", "make content files of articles", _BUILD)
+    build = add("build", "make content files of articles", help_texts.BUILD)
     build.add_argument("sources", nargs="+", metavar="SOURCE", help="a file, a folder, or -")
     build.add_argument("-o", "--output", metavar="PATH", help="a file to write or to update, or a folder for one file per source")
     build.add_argument("--format", choices=("markdown", "json"), default="markdown", help="default: markdown")
-    build.add_argument("--from", dest="kind", choices=_SourceKinds(), metavar="KIND", help=_FROM)
+    build.add_argument("--from", dest="kind", choices=_Choices(_source_kinds), metavar="KIND", help=_FROM)
     build.add_argument("--explain", action="store_true", help="show the kind of each line of the source")
     build.add_argument("--jobs", type=_jobs, metavar="N", help="processes to use (default: one per processor)")
 
-    adding = add("add", "build articles into the library", _ADD)
+    adding = add("add", "build articles into the library", help_texts.ADD)
     adding.add_argument("sources", nargs="+", metavar="SOURCE", help="a file, a folder, or -")
-    adding.add_argument("--from", dest="kind", choices=_SourceKinds(), metavar="KIND", help=_FROM)
+    adding.add_argument("--from", dest="kind", choices=_Choices(_source_kinds), metavar="KIND", help=_FROM)
     adding.add_argument("--jobs", type=_jobs, metavar="N", help="processes to use (default: one per processor)")
 
-    listing = add("list", "list the briefings of the library or of a folder", _LIST)
+    listing = add("list", "list the briefings of the library or of a folder", help_texts.LIST)
     listing.add_argument("folder", nargs="?", metavar="FOLDER", help="a folder of content files")
     listing.add_argument("--format", choices=("text", "json"), default="text", help="default: text")
 
-    notes = add("notes", "list and search notes", _NOTES)
+    notes = add("notes", "list and search notes", help_texts.NOTES)
     notes.add_argument("what", nargs="?", metavar="WHAT", help="a briefing, ID#NOTE, or 'doctor'")
     _add_selection(notes)
     notes.add_argument("--order", choices=("place", "time", "newest"), default="place", help="default: place")
     notes.add_argument("--format", choices=("text", "json"), default="text", help="default: text")
     notes.add_argument("--rescue", action="store_true", help="with 'doctor': copy what can be read into a new file")
 
-    export = add("export", "write notes for other tools", _EXPORT)
+    export = add("export", "write notes for other tools", help_texts.EXPORT)
     export.add_argument("what", nargs="?", metavar="WHAT", help="a briefing, ID#NOTE, or 'all' (the default)")
     export.before_epilog = _formats
     export.add_argument("--format", default="markdown", metavar="F", help="default: markdown")
@@ -241,42 +148,61 @@ def _parser() -> tuple[_Parser, list[str]]:
     _add_selection(export)
     export.add_argument("--follow", action="store_true", help="keep the folder up to date with the notes until interrupted")
 
-    importing = add("import", "import notes from other tools", _IMPORT)
+    importing = add("import", "import notes from other tools", help_texts.IMPORT)
     importing.before_epilog = _formats_to_read
     importing.add_argument("file", metavar="FILE", help="a JSON-LD, JSON or Markdown file")
     return parser, list(commands.choices)
 
 
 def _add_selection(parser: argparse.ArgumentParser) -> None:
-    kinds = ("paragraph", "selection", "quote", "actor", "image", "section", "briefing")
-    colours = ("yellow", "green", "blue", "pink", "orange", "purple")
     parser.add_argument(
         "--tag", action="append", metavar="TAG", help="only notes with this tag; may be repeated for several tags"
     )
-    parser.add_argument("--kind", action="append", choices=kinds, metavar="KIND", help=f"only notes on these: {', '.join(kinds)}")
+    parser.add_argument(
+        "--kind", action="append", choices=_Choices(_note_kinds), metavar="KIND", help="only notes on these: %(choices)s"
+    )
     parser.add_argument(
         "--pane",
         choices=tuple(pane.name for pane in PANES if pane.note_kinds),
         help="only notes on what this pane of the reader shows",
     )
     parser.add_argument(
-        "--colour", action="append", choices=colours, metavar="COLOUR", help=f"only notes of this colour: {', '.join(colours)}"
+        "--colour", action="append", choices=_Choices(_colours), metavar="COLOUR", help="only notes of this colour: %(choices)s"
     )
     parser.add_argument(
         "--text", metavar="WORDS", help="only notes in which each word begins a word of the note, its quote or its tags"
     )
 
 
-class _SourceKinds:
-    """The choices of `--from`, looked up when the option is used or explained."""
+class _Choices:
+    """The choices of an option; `names` is called when the option is used or explained, as it imports something."""
+
+    def __init__(self, names: Callable[[], Iterable[str]]) -> None:
+        self._names = names
 
     def __iter__(self) -> Iterator[str]:
-        from briefing_tui.sources.registry import article_kinds
-
-        return iter(article_kinds())
+        return iter(self._names())
 
     def __contains__(self, name: object) -> bool:
         return name in tuple(self)
+
+
+def _source_kinds() -> Iterable[str]:
+    from briefing_tui.sources.registry import article_kinds
+
+    return article_kinds()
+
+
+def _note_kinds() -> Iterable[str]:
+    from briefing_tui.model.note import KINDS
+
+    return KINDS
+
+
+def _colours() -> Iterable[str]:
+    from briefing_tui.model.note import COLOURS
+
+    return COLOURS
 
 
 _FROM = "what it is: %(choices)s (default: detected)"

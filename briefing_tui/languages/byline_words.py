@@ -1,4 +1,4 @@
-"""Hold the words by which bylines, and the names in them, are told from other lines.
+"""Hold the words of bylines, and of the names in them.
 
 They are compared with casefolded text. They are words of the trade and of web pages in general, never a page's own name.
 """

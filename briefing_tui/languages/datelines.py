@@ -26,23 +26,29 @@ _BEHIND_PLACE = re.compile(r"(?:, [A-Z][\w.]*(?: \w+)?)? ?(?:—|–|--|:|\((?:[
 
 
 def dateline_length(text: str) -> int:
-    """Return the number of characters of a paragraph's dateline, with the dash or colon behind it; 0 without one."""
+    """Return the number of characters of a paragraph's dateline; 0 without one.
+
+    The dash or colon behind it is included.
+    """
     match = _OPENING.match(text[:120])
     return match.end() if match else 0
 
 
 def dateline_of_text(text: str) -> str | None:
-    """Return the place and day that open the first paragraph of a text; None without a dateline."""
+    """Return the place and day that open a text's first paragraph; None without a dateline."""
     found = _TEXT_DATELINE.match(text[:120])
     return found[1].strip(" ,") if found else None
 
 
 def dateline_of_page(text: str) -> str | None:
-    """Return the place and day that open the first paragraph of a page; None without a dateline."""
+    """Return the place and day that open a page's first paragraph; None without a dateline."""
     found = PAGE_DATELINE.match(text)
     return found[1].strip(" ,") if found else None
 
 
 def is_place_of_dateline(text: str, end: int) -> bool:
-    """Return whether a name at the beginning of a text, up to `end`, is the place of a dateline, by what follows it."""
+    """Return whether a name that opens a text is the place of a dateline.
+
+    What follows it, from `end` on, shows that.
+    """
     return _BEHIND_PLACE.match(text, end) is not None

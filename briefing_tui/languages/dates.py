@@ -1,4 +1,4 @@
-"""The days that a line names, as people and pages write them in several languages, and whether it calls them updates."""
+"""Find the days in a line, and whether it calls them days of updates."""
 
 import re
 from datetime import date
@@ -33,7 +33,7 @@ _YEAR = re.compile(r"(?:19|20)\d\d")
 
 
 class Dated(NamedTuple):
-    """A day (YYYY-MM-DD), what its label calls it, and where in the line it stands."""
+    """A day (YYYY-MM-DD), what its label calls it, and its range in the line."""
 
     day: str
     kind: DateKind
@@ -43,8 +43,14 @@ class Dated(NamedTuple):
 
 @lru_cache(maxsize=2048)
 def find_dates(text: str, day_first: bool = False) -> tuple[Dated, ...]:
-    """The days of a line of up to 300 characters, in its order; `04/05/2024` with both readings possible is not taken, unless the
-    line's words, or `day_first`, tell of a language that writes the day first."""
+    """Return the days of a line, in its order.
+
+    `04/05/2024` with both readings possible is left out, unless the line has words of a language that writes the day first.
+
+    Args:
+        text: The line; one of more than 300 characters has no days.
+        day_first: Whether the day is first in any case.
+    """
     if len(text) > 300 or not _YEAR.search(text):
         return ()
     found: list[Dated] = []

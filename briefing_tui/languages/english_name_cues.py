@@ -1,6 +1,7 @@
-"""Hold the words that stand beside names and tell their kind, of English news language, in lower case.
+"""Hold the words beside a name in English news that show its kind.
 
-Each list says in its file what it holds. Closed classes are meant to be complete; open ones hold what reporters use often.
+They are in lower case. Each list says in its file what it holds. Closed classes are meant to be complete; open ones hold what
+reporters use often.
 """
 
 from briefing_tui.languages.english_names import OCCUPATIONS

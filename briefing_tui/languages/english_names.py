@@ -1,6 +1,6 @@
-"""Hold what names in English news are made of: given names, titles, places, organisations, and words that are no names.
+"""Hold what names in English news are made of, and words that are no names.
 
-Each list says in its file what it holds.
+They are given names, titles, places and organisations. Each list says in its file what it holds.
 """
 
 from briefing_tui.languages.english_words import MONTHS
@@ -51,7 +51,7 @@ COMMON_WORDS = words("en/names", "common_words") | OPENERS | CALENDAR
 
 
 def title_gender(title: str) -> str | None:
-    """Return "female" or "male" if a title says so."""
+    """Return "female" or "male" if a title says which; else None."""
     word = title.lower().rstrip(".")
     if word in FEMININE_TITLES:
         return "female"

@@ -1,6 +1,7 @@
-"""Hold the roles, titles and groups, and what stands in names and beside them, of English news language, in lower case.
+"""Hold the roles, titles and groups of English news, and what is in names.
 
-Each list says in its file what it holds. Closed classes are meant to be complete; open ones hold what reporters use often.
+They are in lower case. Each list says in its file what it holds. Closed classes are meant to be complete; open ones hold what
+reporters use often.
 """
 
 from briefing_tui.languages.words import pairs, words

@@ -1,6 +1,7 @@
-"""Hold the verbs of speech, and the nouns for what is said, of English news language, in lower case.
+"""Hold the verbs of speech of English news, and the nouns for what is said.
 
-Each list says in its file what it holds. Closed classes are meant to be complete; open ones hold what reporters use often.
+They are in lower case. Each list says in its file what it holds. Closed classes are meant to be complete; open ones hold what
+reporters use often.
 """
 
 from briefing_tui.languages.words import forms, words

@@ -1,6 +1,7 @@
-"""Hold the function words, commonest verbs, times, and nouns of texts and events of English news language, in lower case.
+"""Hold the function words, commonest verbs, times and nouns of texts of English news.
 
-Each list says in its file what it holds. Closed classes are meant to be complete; open ones hold what reporters use often.
+They are in lower case. Each list says in its file what it holds. Closed classes are meant to be complete; open ones hold what
+reporters use often.
 """
 
 from briefing_tui.languages.words import entries, numbered, words

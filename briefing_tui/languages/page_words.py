@@ -1,4 +1,4 @@
-"""Hold the words by which a page's furniture is told from its article: buttons, boxes of links, offers, notices, times.
+"""Hold the words of a page's furniture: buttons, boxes of links, offers, notices, times.
 
 They are compared with casefolded text. They are words of the trade and of web pages in general, never a page's own name.
 """

@@ -1,4 +1,4 @@
-"""Hold the words by which pictures, their captions and their credits are told from an article's text.
+"""Hold the words of pictures, their captions and their credits.
 
 They are words of the trade in general, never a page's own name.
 """

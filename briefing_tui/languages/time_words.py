@@ -1,4 +1,7 @@
-"""Hold the months, and the words of lines that say when an article was published or how long it takes to read; casefolded."""
+"""Hold the months, and the words of lines about times; casefolded.
+
+Such a line says when an article was published, or how long it takes to read.
+"""
 
 from briefing_tui.languages.words import all_words, languages, numbered
 

@@ -1,8 +1,9 @@
-"""Read word lists: one folder for each language beside this module, one text file for each list.
+"""Read word lists: a folder for each language, a text file for each list.
 
-A file `<language>/<list>.txt` has one entry per line, below lines that begin with `#` and say what the list holds, where it comes
-from and under which licence. The folder `shared` holds what belongs to all languages or to none. A list has the same name in
-every language, and a language has the lists that somebody wrote: the others are empty.
+A file `<language>/<list>.txt` beside this module has one entry per line, below lines that begin with `#` and say what the list
+holds, where it comes from and under which licence. The folder `shared` holds what belongs to all languages or to none. A list
+has the same name in every language, and a language has the lists that somebody wrote: the others are empty. `en` has a file for
+every list that there is, so that its files show what a language can have.
 
 Entries of some lists are phrases, from which `phrases` makes a regular expression:
 
@@ -33,13 +34,18 @@ def languages() -> tuple[str, ...]:
 
 @cache
 def supported() -> frozenset[str]:
-    """Return the codes of the languages in which quotes, actors and key points can be found: those with verbs of speech."""
+    """Return the codes of the languages in which quotes and actors can be found.
+
+    Such a language has verbs of speech.
+    """
     return frozenset(language for language in languages() if (FOLDER / language / "speech").is_dir())
 
 
 @cache
 def entries(folder: str, name: str) -> tuple[str, ...]:
-    """Return a list in the order of its file; empty if the folder has no such list.
+    """Return a list in the order of its file.
+
+    It is empty if the folder has no such list.
 
     Args:
         folder: The folder of a language, of one of its parts ("en/speech"), or `SHARED`.
@@ -59,7 +65,10 @@ def _files(folder: str) -> frozenset[str]:
 
 
 def words(folder: str, name: str) -> frozenset[str]:
-    """Return a list as a set. Raises FileNotFoundError if the folder has no such list."""
+    """Return a list as a set.
+
+    Raises FileNotFoundError if the folder has no such list, or an empty one.
+    """
     found = entries(folder, name)
     if not found:
         raise FileNotFoundError(FOLDER / folder / f"{name}.txt")
@@ -67,13 +76,19 @@ def words(folder: str, name: str) -> frozenset[str]:
 
 
 def forms(folder: str, name: str) -> dict[str, str]:
-    """Return every word of a list whose lines are `lemma form form …`, with its lemma; a lemma is a form of itself."""
+    """Return every word of a list with its lemma.
+
+    The lines of the list are `lemma form form …`; a lemma is a form of itself.
+    """
     lines = (line.split() for line in entries(folder, name))
     return {form: line[0] for line in lines for form in line}
 
 
 def numbered(folder: str, name: str) -> dict[str, int]:
-    """Return every word of a list with the number of its line, from 1; a line holds the forms of one word."""
+    """Return every word of a list with the number of its line, from 1.
+
+    A line holds the forms of one word.
+    """
     return {word: number for number, line in enumerate(entries(folder, name), 1) for word in line.split()}
 
 
@@ -100,7 +115,10 @@ def pairs(folder: str, name: str) -> dict[str, str]:
 
 
 def all_phrases_by_word(name: str) -> dict[str, tuple[str, ...]]:
-    """Return the phrases of each word in every language, of a list whose lines are `word: phrase | phrase …`."""
+    """Return the phrases of each word, in every language.
+
+    The lines of the list are `word: phrase | phrase …`.
+    """
     found: dict[str, tuple[str, ...]] = {}
     for language in languages():
         for word, listed in pairs(language, name).items():
@@ -109,7 +127,9 @@ def all_phrases_by_word(name: str) -> dict[str, tuple[str, ...]]:
 
 
 def phrases(name: str, whole_words: bool = False) -> str:
-    """Return a regular expression that matches any phrase of a list, in every language; the longest come first.
+    """Return a regular expression that matches any phrase of a list, in every language.
+
+    The longest phrases come first.
 
     Args:
         name: The list, whose entries are phrases as the module describes.
@@ -124,7 +144,10 @@ def phrases(name: str, whole_words: bool = False) -> str:
 
 
 def literals(name: str) -> tuple[str, ...]:
-    """Return, for each phrase of a list in every language, the longest words that whatever it matches has."""
+    """Return the longest literal words of each phrase of a list, in every language.
+
+    Whatever a phrase matches contains its words, so that they can be looked for first.
+    """
     return tuple(dict.fromkeys(_literal(phrase) for phrase in all_entries(name)))
 
 

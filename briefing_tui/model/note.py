@@ -118,7 +118,7 @@ def cleaned(note: Note) -> Note:
     if not is_id(note.id):
         raise ValueError(f"'{one_line(note.id)[:40]}' can't be a note's id; ids have letters, digits and dashes")
     if not one_line(note.briefing):
-        raise ValueError(f"{note.id} belongs to no briefing; give it one's id")
+        raise ValueError(f"{note.id} belongs to no briefing; give a briefing's id")
     if len(note.body) > LONGEST_BODY:
         raise ValueError(f"a note of {len(note.body) // 2**20} MiB is too long; the most is {LONGEST_BODY // 2**20} MiB")
     for time in (note.created, note.modified):

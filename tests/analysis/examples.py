@@ -1,18 +1,18 @@
-"""Small made-up articles, each with what is found in it: actors and their roles, quotes and their speakers, points.
+"""Small made-up articles, each with the expected actors, roles, quotes, speakers and points.
 
-A file of examples holds blocks with a blank line between them. In a block come the article's paragraphs, one a line (a line
-that begins with `title:`, `lead:`, `author:`, `publisher:`, `heading:` or `>` is that), then lines that begin with `=`:
+A file of examples has blocks separated by a blank line. A block has the article's paragraphs, one per line (a line that begins
+with `title:`, `lead:`, `author:`, `publisher:`, `heading:` or `>` is one of those), then lines that begin with `=`:
 
     = person Maria Ortega (female): Mayor Ortega | Ortega; roles: mayor
     = “The quay is cracked” direct, Ortega → Maria Ortega, said
     = point: The quay is cracked, the board of Portolan said on Monday.
 
-That is: an actor's kind, name and gender, every mention with its title, and the roles; a quote's words (of all its parts), its
+These are an actor's kind, name and gender, every mention with its title, and the roles; a quote's words (of all its parts), its
 kind, the speaker in the article's words and by name, the speech verb, and `inferred` where no speech tag names the speaker.
 
-Three more files show the steps before. In `phrases` are a sentence's phrases with their kinds, its speech tags and its subject;
-in `mentions` whom every phrase stands for, and what is known of everyone with a name; in `candidates` the runs of capitalised
-words that may be names, with what their own words and those around them say for each kind.
+Three more files show earlier steps. `phrases` has the phrases of a sentence with their kinds, its speech tags and its subject;
+`mentions` has the person meant by every phrase, and the facts about everyone with a name; `candidates` has the runs of
+capitalised words that may be names, with the evidence of their own words and of those around them for each kind.
 
     = noun The harbour board / verb said (say) / punctuation : / quote “The quay is cracked.”
     = tag: said by The harbour board
@@ -29,17 +29,17 @@ from briefing_tui.analysis.actors.selection import find_actors
 from briefing_tui.analysis.grammar.chunker import Chunker
 from briefing_tui.analysis.grammar.clauses import clause_subject, skip_group
 from briefing_tui.analysis.grammar.phrases import Phrase
+from briefing_tui.analysis.grammar.quote_marks import find_quotations
 from briefing_tui.analysis.grammar.sentences import sentences
 from briefing_tui.analysis.names.entities import find_names
 from briefing_tui.analysis.names.kind_evidence import evidence, own_points
 from briefing_tui.analysis.names.runs import find_runs
 from briefing_tui.analysis.names.splitting import Candidate, split
 from briefing_tui.analysis.speakers.mentions import read_sentence
-from briefing_tui.analysis.speakers.quote_marks import quotations
 from briefing_tui.analysis.speakers.quotes import FoundQuote, find_quotes
-from briefing_tui.analysis.speakers.references import Cast
-from briefing_tui.analysis.speakers.referents import Figure
-from briefing_tui.analysis.speakers.speech_tags import Tag, tags_of
+from briefing_tui.analysis.speakers.references import ReferentTracker
+from briefing_tui.analysis.speakers.referents import Referent
+from briefing_tui.analysis.speakers.speech_tags import SpeechTag, find_tags
 from briefing_tui.analysis.summary.points import summarise
 from briefing_tui.model.briefing import Paragraph, Section, Source
 from briefing_tui.model.document import Document
@@ -47,7 +47,7 @@ from tests.blocks import blocks
 
 
 class Example(NamedTuple):
-    """An article, the block of lines that it was read from, and those that describe what is in it."""
+    """An article, the block of lines it was read from, and the expected lines."""
 
     path: Path
     block: list[str]
@@ -56,7 +56,7 @@ class Example(NamedTuple):
 
     @property
     def name(self) -> str:
-        """The file's name and the article's first words."""
+        """Return the file's name and the article's first words."""
         return f"{self.path.stem}: {self.block[0][:60]}"
 
 
@@ -69,7 +69,7 @@ def examples(path: Path) -> Iterator[Example]:
 
 
 def article(lines: list[str]) -> Document:
-    """The article that the lines of a block make."""
+    """Return the article of the lines of a block."""
     about: dict[str, str] = {}
     paragraphs: list[list[Paragraph]] = [[]]
     headings: list[str | None] = [None]
@@ -99,7 +99,10 @@ def article(lines: list[str]) -> Document:
 
 
 def described(document: Document) -> list[str]:
-    """The lines that describe what is found in an article: actors, the most important first, then quotes in order."""
+    """Return lines that describe the analysis of an article.
+
+    Actors come first, the most important first, then quotes in order, then points.
+    """
     names = {name.name: name for name in find_names(document)}
     quotes = find_quotes(document, names.values())
     lines = []
@@ -115,13 +118,13 @@ def described(document: Document) -> list[str]:
 
 
 def phrased(document: Document) -> list[str]:
-    """The lines that describe the phrases and the speech tags of an article's sentences."""
+    """Return lines that describe the phrases and speech tags of an article's sentences."""
     lines = []
     for text in _texts(document):
-        quotes = list(enumerate(quotations([text])))
+        quotes = list(enumerate(find_quotations([text])))
         for items in sentences(Chunker(text, quotes).phrases(), [text[slice(*quoted.inner)] for _, quoted in quotes]):
             lines.append(" / ".join(_phrase(item) for item in items))
-            lines += [f"tag: {_tag(items, tag)}" for tag in tags_of(items)]
+            lines += [f"tag: {_tag(items, tag)}" for tag in find_tags(items)]
             subject = clause_subject(items, 0, len(items))
             lines += [f"subject: {_group(items, subject)}"] if subject is not None else []
     return lines
@@ -132,29 +135,29 @@ def _group(items: Sequence[Phrase], at: int) -> str:
 
 
 def meant(document: Document) -> list[str]:
-    """The lines that say whom every phrase of an article stands for, then what is known of everyone with a name."""
-    cast = Cast()
-    cast.know(find_names(document))
-    known: dict[str, Figure] = {}
+    """Return lines with the person meant by every phrase, then facts about everyone named."""
+    tracker = ReferentTracker()
+    tracker.add_names(find_names(document))
+    known: dict[str, Referent] = {}
     lines = []
-    paragraphs = [(text, list(enumerate(quotations([text])))) for text in _texts(document)]
+    paragraphs = [(text, list(enumerate(find_quotations([text])))) for text in _texts(document)]
     phrases = [Chunker(text, quotes).phrases() for text, quotes in paragraphs]
     for phrase in (phrase for found in phrases for phrase in found if phrase.name):
-        cast.meet(phrase)
+        tracker.add_full_name(phrase)
     for number, (text, quotes) in enumerate(paragraphs):
         for items in sentences(phrases[number], [text[slice(*quoted.inner)] for _, quoted in quotes]):
-            cast.at(number)
-            figures = read_sentence(cast, items, tags_of(items))
-            if figures:
-                lines.append("; ".join(f"{items[at].text} → {figure.shown}" for at, figure in figures.items()))
-            known |= {figure.name: figure for figure in figures.values() if figure.name}
-    return [*lines, *(_figure(figure) for figure in known.values())]
+            tracker.start_sentence(number)
+            referents = read_sentence(tracker, items, find_tags(items))
+            if referents:
+                lines.append("; ".join(f"{items[at].text} → {referent.display_name}" for at, referent in referents.items()))
+            known |= {referent.name: referent for referent in referents.values() if referent.name}
+    return [*lines, *(_figure(referent) for referent in known.values())]
 
 
-def _figure(figure: Figure) -> str:
-    kinds = [name for name in ("person", "group", "place") if getattr(figure, name)]
-    details = [*kinds, figure.gender, *sorted(figure.roles), f"met {figure.met}", f"named {figure.count} times"]
-    return f"{figure.name}: {', '.join(filter(None, details))}"
+def _figure(referent: Referent) -> str:
+    kinds = [name for name in ("person", "group", "place") if getattr(referent, name)]
+    details = [*kinds, referent.gender, *sorted(referent.roles), f"met {referent.full_mentions}", f"named {referent.count} times"]
+    return f"{referent.name}: {', '.join(filter(None, details))}"
 
 
 def _phrase(item: Phrase) -> str:
@@ -169,13 +172,13 @@ def _phrase(item: Phrase) -> str:
     return f"{item.kind} {item.text}{f' ({shown})' if shown else ''}"
 
 
-def _tag(items: Sequence[Phrase], tag: Tag) -> str:
+def _tag(items: Sequence[Phrase], tag: SpeechTag) -> str:
     words = " ".join(item.text for item in items[tag.subject : max(tag.subject + 1, tag.last)]) if tag.subject >= 0 else "nobody"
     return f"{items[tag.verb].text} by {'the owner of ' if tag.owner else ''}{words}"
 
 
 def nominated(document: Document) -> list[str]:
-    """The lines that describe the candidates for names in an article and the evidence for their kinds."""
+    """Return lines that describe candidates for names and the evidence for their kinds."""
     lower = frozenset(word.strip(".,;:") for text in _texts(document) for word in text.split() if word.islower())
     return [
         _candidate(text, candidate, lower)

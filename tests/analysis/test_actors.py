@@ -1,4 +1,4 @@
-"""In which order actors stand, what their roles are, and which of them a name means."""
+"""The order of actors, their roles, and the actor that a name refers to."""
 
 import pytest
 from hypothesis import given

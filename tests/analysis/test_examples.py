@@ -1,6 +1,6 @@
-"""Every small article in `examples/` yields what is written below it: actors, quotes and points, and the steps before them.
+"""Every small article in `examples/` is analysed as described below it.
 
-`examples.py` explains the lines; `pytest -n0 --update-golden` writes them anew.
+`examples.py` explains the lines; `pytest -n0 --update-golden` rewrites them.
 """
 
 from pathlib import Path

@@ -1,4 +1,4 @@
-"""Which people and organisations are found in a text, what counts as one of them, and where they stand."""
+"""Finding the people and organisations of a text and their places."""
 
 import pytest
 from hypothesis import given, settings

@@ -1,4 +1,4 @@
-"""What counts as a quotation, where it begins and ends, and that nothing makes the finder raise."""
+"""Finding quotations and their bounds; no text makes the finder raise."""
 
 import time
 

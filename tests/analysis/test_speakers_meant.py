@@ -1,4 +1,7 @@
-"""Whom words stand for that are not the name: what a phrase is about, whom the author asks, whose words they are."""
+"""Resolving words that are not a name to a person.
+
+These are descriptions, people whom the author asks, and words of somebody mentioned earlier.
+"""
 
 import pytest
 

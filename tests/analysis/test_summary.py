@@ -1,4 +1,7 @@
-"""Which sentences become points: the article's own, whole, able to stand alone, and from all of it."""
+"""Summary points are complete sentences of the article that are understandable alone.
+
+They come from all of its parts.
+"""
 
 import pytest
 from hypothesis import given

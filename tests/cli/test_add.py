@@ -11,7 +11,7 @@ from tests.sources import pages
 
 @pytest.fixture
 def library(tmp_path: Path) -> dict[str, str]:
-    """An environment in which the library is a folder that does not exist yet."""
+    """Return an environment whose library folder does not exist yet."""
     return {"BRIEFING_LIBRARY": str(tmp_path / "library")}
 
 

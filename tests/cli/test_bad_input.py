@@ -1,4 +1,7 @@
-"""Bad input is reported in a clear line with a status; what can be read is shown, and never a traceback."""
+"""Bad input is reported in a line with an exit status, never a traceback.
+
+Whatever can be read is shown.
+"""
 
 import os
 import subprocess
@@ -30,7 +33,7 @@ def made(content: bytes) -> Callable[[Path], Path]:
 
 
 def huge(folder: Path) -> Path:
-    """A file of 100 MB."""
+    """Return a file of 100 MB."""
     path = made((HEAD + ARTICLE).encode())(folder)
     os.truncate(path, 100 * 1024 * 1024)
     return path

@@ -27,7 +27,7 @@ from tests.sources import dumps, pages
 
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
-    """A folder of sources: two articles, one of them twice, a login page, a picture."""
+    """Return a folder with two articles (one twice), a login page and a picture."""
     made = tmp_path / "sources"
     made.mkdir()
     (made / "harbour.html").write_text(pages.PAGE, encoding="utf-8")

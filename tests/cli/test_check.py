@@ -53,7 +53,7 @@ SHA = hashlib.sha256(SOURCE.encode()).hexdigest()
 
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
-    """A folder with a source and the content file made from it."""
+    """Return a folder with a source and the content file built from it."""
     (tmp_path / "levy.txt").write_text(SOURCE)
     (tmp_path / "levy.md").write_text(content(f"{{name: levy.txt, sha256: {SHA}}}"))
     return tmp_path

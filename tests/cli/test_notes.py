@@ -21,7 +21,7 @@ from tests.library.helpers import PLAIN, note
 
 @pytest.fixture
 def store() -> NoteStore:
-    """A store of the user's with three notes."""
+    """Return the user's store with three notes."""
     store = NoteStore()
     store.import_notes(
         [

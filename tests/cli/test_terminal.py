@@ -71,7 +71,10 @@ def test_piped_reading_prints_what_show_prints(run: Run, fixtures: Path) -> None
 
 
 def test_keys_without_a_terminal_are_told_in_one_line() -> None:
-    """Standard output is a terminal, but the process, in a session of its own, can't open one for keys."""
+    """Standard output is a terminal, but the process can't open one for keys.
+
+    It runs in its own session.
+    """
     import pty
 
     ours, theirs = pty.openpty()

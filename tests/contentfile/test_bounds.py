@@ -1,4 +1,4 @@
-"""Past a bound, a content file is read in a simpler way, and nothing is lost."""
+"""Beyond a bound, a content file is read more simply, without loss."""
 
 import time
 from pathlib import Path

@@ -58,7 +58,10 @@ def corrections(draw: st.DrawFn, briefing: Briefing) -> BriefingEdit:
 
 
 def touched(file: str, old: Briefing, new: Briefing) -> set[int]:
-    """Return the lines of the actors and quotes that differ in a newer reading, with the blank lines after them."""
+    """Return the lines of actors and quotes that differ in a newer reading.
+
+    The blank lines after them are included.
+    """
     layout = parse(file, old.id).layout
     change = changes_between(old, new)
     raws = [layout.actors[step.at] for step in change.actors if step.before]
@@ -104,7 +107,10 @@ def test_any_corrections_touch_only_the_lines_of_their_items_and_can_all_be_take
 
 
 def _holds_together(old: Briefing, new: Briefing, correction: BriefingEdit) -> None:
-    """Assert that no id was lost but that of a joined actor, no quote moved, and no link is broken."""
+    """Assert that ids, the order of quotes and links are intact.
+
+    Only the id of a merged actor may be gone.
+    """
     gone = {correction.actor} if isinstance(correction, JoinActors) else set()
     actors = [actor.id for actor in new.actors]
     assert [actor.id for actor in old.actors if actor.id not in gone] == actors[: len(old.actors) - len(gone)]

@@ -1,4 +1,4 @@
-"""A new content file is complete or absent, replaces no other, and can be read like any text."""
+"""A new content file is complete or absent, replaces no other, and is readable."""
 
 import os
 import stat

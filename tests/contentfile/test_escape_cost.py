@@ -1,4 +1,7 @@
-"""Writing checks its own Markdown by reading it, no more often than needed, because that is most of its cost."""
+"""Writing reads its own Markdown back no more often than needed.
+
+This check is most of the cost of writing.
+"""
 
 import pytest
 

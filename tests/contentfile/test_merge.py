@@ -1,4 +1,4 @@
-"""A rebuild into a content file keeps what the user did, takes over what the source changed, and loses nothing."""
+"""A rebuild keeps edits of the user, applies changes of the source, loses nothing."""
 
 import pytest
 from msgspec.structs import replace
@@ -96,7 +96,7 @@ def test_another_actor_comes_in_though_a_removed_one_had_a_like_name(old: Briefi
 
 @pytest.mark.parametrize("name", ["image-mayor-lena-brook", "lena-brook"])
 def test_an_actor_comes_in_though_a_person_removed_something_else_that_is_called_so(old: Briefing, name: str) -> None:
-    """An id that the source still uses for something else is not an actor under another name."""
+    """An id that the source uses for something else is not a renamed actor."""
     section = replace(old.sections[-1], id=name)
     source = replace(old, sections=(*old.sections, section))
     mine = replace(old, built=(*old.built, (name, "00")))
@@ -149,7 +149,7 @@ def test_a_point_that_a_person_rewrote_is_not_put_in_again_as_the_source_words_i
 
 @pytest.mark.parametrize("sentence", [ADDED, pages.LORE[0].replace("behind closed doors on Monday", "in the town hall")])
 def test_a_new_sentence_comes_in_though_a_point_was_removed(old: Briefing, sentence: str) -> None:
-    """The removed point's sentence is still in the source, so a similar new one is no rewording of it."""
+    """The removed sentence is still in the source, so a similar one is new."""
     changed = _built(pages.PAGE.replace(f"<p>{pages.LORE[5]}</p>", f"<p>{sentence}</p>").replace(pages.LORE[3], pages.LORE[5]))
     merged = merge_rebuilt(_without_first_point(old), replace(changed, summary=(Point(sentence, ("lead",)), *changed.summary)))
     assert sentence in _points(merged.briefing)

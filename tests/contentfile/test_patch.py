@@ -1,4 +1,4 @@
-"""A change to one item changes that item's lines and no other byte, in hand-written files too."""
+"""Editing an item changes its lines and no other byte, even in hand-written files."""
 
 import re
 from collections.abc import Callable

@@ -1,4 +1,4 @@
-"""A change to one paragraph or heading of a hand-written article changes those lines, and none before or after them."""
+"""Editing a paragraph or heading of a hand-written article changes only its lines."""
 
 from collections.abc import Callable
 from difflib import ndiff
@@ -37,7 +37,7 @@ Change = Callable[[tuple[Paragraph, ...]], tuple[Paragraph, ...]]
 
 
 def changes(new: tuple[Section, ...]) -> list[str]:
-    """The lines that a patch takes out and puts in."""
+    """Return the lines that a patch removes and inserts."""
     briefing = read(FILE, "x").briefing
     made = patch(FILE, replace(briefing, sections=new))
     assert read(made, "x").briefing.sections == new

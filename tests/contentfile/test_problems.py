@@ -1,4 +1,7 @@
-"""A broken file is read as far as possible, and each problem is reported with its line and what to do."""
+"""A broken file is read as far as possible.
+
+Each problem is reported with its line and a remedy.
+"""
 
 import time
 from pathlib import Path

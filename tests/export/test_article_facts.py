@@ -1,4 +1,4 @@
-"""Every format writes what it has room for of the article: title, authors, publisher, date, address."""
+"""Every format writes the article's title, authors, publisher, date and address, where possible."""
 
 import csv
 import io

@@ -1,4 +1,7 @@
-"""Every format is read by a program of its kind: nothing of a note is missing, and nothing in it is acted on."""
+"""Every format is read completely by a program of its kind.
+
+Nothing of a note is missing, and nothing in it is interpreted.
+"""
 
 import csv
 import io

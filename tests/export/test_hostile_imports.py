@@ -1,4 +1,4 @@
-"""Hostile files are refused with the line, or imported without anything that a terminal would obey."""
+"""Hostile files are refused with the line, or imported without control characters."""
 
 import json
 import time

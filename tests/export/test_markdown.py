@@ -1,4 +1,7 @@
-"""Markdown is read back the same, nothing in a note acts as markup, and the user's edits are kept."""
+"""Exported Markdown is read back unchanged and keeps the user's edits.
+
+Nothing in a note is interpreted as markup.
+"""
 
 from dataclasses import replace
 

@@ -1,4 +1,4 @@
-"""A character of every Unicode plane is exported in every format, imported again, and found by search."""
+"""Characters of every Unicode plane survive export, import and search."""
 
 from dataclasses import replace
 from pathlib import Path

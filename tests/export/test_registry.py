@@ -1,4 +1,4 @@
-"""A module in the folder of formats is offered, described, written and, if it can read, imported."""
+"""A module in the folder of formats is a complete export format."""
 
 import subprocess
 import sys

@@ -1,4 +1,7 @@
-"""Where a story's first sentence begins behind its dateline, and that nobody in the dateline is an actor or part of a point."""
+"""A story's first sentence begins after its dateline.
+
+Nothing in the dateline is an actor or part of a point.
+"""
 
 import pytest
 

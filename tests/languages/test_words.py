@@ -1,4 +1,4 @@
-"""Word lists are files: what a language can do comes from its folder, and its words are recognised without any code."""
+"""A language is supported by the word lists in its folder, without any code."""
 
 import json
 import re
@@ -43,7 +43,7 @@ The board said that it would take until spring to mend the walls, and that the m
 
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
-    """A copy of the folders of all languages, with an invented language beside them."""
+    """Return a copy of the folders of all languages, with an invented one beside them."""
     for place in (*languages(), SHARED):
         shutil.copytree(FOLDER / place, tmp_path / place)
     (tmp_path / "xx").mkdir()
@@ -53,7 +53,10 @@ def folder(tmp_path: Path) -> Path:
 
 
 def read(folder: Path, place: Path) -> Any:
-    """What a fresh process finds in the story with the languages of a folder: authors, credits, dropped lines, support."""
+    """Read the story in a fresh process with the languages of a folder.
+
+    Returns authors, credits, dropped lines and the supported features.
+    """
     (place / "story.txt").write_text(STORY)
     done = subprocess.run([sys.executable, "-c", _READ, str(folder)], cwd=place, capture_output=True, text=True, check=True)
     return json.loads(done.stdout)

@@ -28,7 +28,10 @@ PLAIN = Note(
 
 
 def note(body: str = "", note_id: str = "", **parts: object) -> Note:
-    """Return the fixed note with another text, and without an id so that the store gives it one."""
+    """Return the fixed note with another text and without an id.
+
+    The store then assigns an id.
+    """
     return replace(PLAIN, id=note_id, body=body, created="", modified="", revision=0, **parts)  # type: ignore[arg-type]
 
 

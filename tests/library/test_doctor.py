@@ -1,4 +1,7 @@
-"""A store in trouble (full disk, no permission, damage) reports it in one line and loses nothing that was saved."""
+"""A store with a problem reports it in one line and keeps every saved note.
+
+The problems are a full disk, missing permission and damage.
+"""
 
 import multiprocessing
 import os
@@ -159,7 +162,7 @@ def test_no_damage_makes_the_doctor_fail_or_invent_a_note(at: int, garbage: byte
 
 @pytest.fixture
 def tight(path: Path) -> Iterator[NoteStore]:
-    """A store on a disk with room for only a few more notes."""
+    """Return a store on a disk with room for only a few more notes."""
     filled(path, 20)
     store = NoteStore(path)
     with store._file.changing() as db:
@@ -248,7 +251,10 @@ def test_notes_can_be_read_and_looked_over_without_room_for_any_other_file(path:
 
 
 def _as_nobody(path: Path, answers: "Connection[object, object]") -> None:
-    """Read and write a store as a user who may not write it; root becomes another user for that."""
+    """Read and write a store as a user without permission to write it.
+
+    Root becomes another user for that.
+    """
     NoteStore(path.with_name("none.db")).notes()
     _ = (sqlite3, urllib.parse)
     if os.getuid() == 0:

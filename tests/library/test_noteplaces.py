@@ -1,4 +1,4 @@
-"""Notes can be made on anything, and after a rebuild are located on the same thing or nowhere."""
+"""Notes can be on any item and are located there after a rebuild, or nowhere."""
 
 from typing import Any
 

@@ -1,4 +1,4 @@
-"""The store of notes: what was saved is there, two windows don't overwrite each other, drafts, undo."""
+"""The store of notes: saving, two windows at once, drafts, undo."""
 
 import os
 import sqlite3

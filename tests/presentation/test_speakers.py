@@ -1,4 +1,7 @@
-"""A speaker the article does not name is worded and marked alike in the reader, the shell, the exports and the JSON."""
+"""A speaker whom the article does not name is worded and marked the same everywhere.
+
+This is the case in the reader, the shell, the exports and the JSON.
+"""
 
 import json
 

@@ -1,4 +1,4 @@
-"""A fictional article as a browser's text, text browsers' dumps, html2text's Markdown, and a reader view."""
+"""A fictional article as browser text, text browsers' dumps, html2text's Markdown and reader view."""
 
 import textwrap
 

@@ -27,29 +27,29 @@ PLACES = ("@meta", "@above", "@head", "@body", "@end", "@all")
 
 
 class Example(NamedTuple):
-    """Lines, the place that they are put to, and the lines that describe what is found because of them."""
+    """Lines, the place where they are inserted, and the expected lines."""
 
     path: Path
     block: list[str]
 
     @property
     def name(self) -> str:
-        """The file's name, the place and the first line put there."""
+        """Return the file's name, the place and the first line inserted there."""
         return f"{self.path.stem} {self.place}: {self.block[1][:60]}"
 
     @property
     def place(self) -> str:
-        """Where the lines are put."""
+        """The place where the lines are inserted."""
         return self.block[0]
 
     @property
     def lines(self) -> list[str]:
-        """The lines put there."""
+        """The inserted lines."""
         return ["" if line == "~" else line for line in self.block[1:] if not line.startswith(("= ", "≠ "))]
 
     @property
     def expected(self) -> list[str]:
-        """The lines that describe what is found."""
+        """The lines that describe the expected document."""
         return [line for line in self.block if line.startswith(("= ", "≠ "))]
 
 
@@ -59,7 +59,10 @@ def examples(path: Path) -> Iterator[Example]:
 
 
 def found(example: Example, template: str, read: Read) -> list[str]:
-    """The lines that describe what is found because of an example's lines; `template` has a `{place}` for every place."""
+    """Return the lines that describe the effect of an example's lines.
+
+    `template` has a `{place}` for every place.
+    """
     text = "\n".join(example.lines)
     if example.place == "@all":
         return [f"= {line}" for line in _described(text, read)]
@@ -70,7 +73,7 @@ def found(example: Example, template: str, read: Read) -> list[str]:
 
 
 def changes(before: list[str], after: list[str]) -> list[str]:
-    """The lines that came, with `=` before them, then those that are gone, with `≠`."""
+    """Return the new lines, marked `=`, then those that are gone, marked `≠`."""
     gone = Counter(before) - Counter(after)
     return [f"= {line}" for line in after if line not in before] + [f"≠ {line}" for line in gone.elements()]
 
@@ -83,7 +86,7 @@ def _described(text: str, read: Read) -> list[str]:
 
 
 def described(document: Document) -> list[str]:
-    """The lines that describe what a document has."""
+    """Return lines that describe a document."""
     single = ("title", "kicker", "lead", "dateline", "publisher", "published", "modified", "language")
     lines = [f"{name}: {getattr(document, name)}" for name in single if getattr(document, name)]
     lines += [f"address: {document.source.url}"] if document.source.url else []

@@ -1,4 +1,4 @@
-"""Test that a source beyond a bound is refused in one line, or read in part with a note.
+"""Test that sources beyond a bound are refused, or read in part with a note.
 
 Time grows in proportion to the number of things in it.
 """

@@ -1,4 +1,4 @@
-"""Test how the kind of a source is recognised from its bytes, and how bytes are decoded."""
+"""Test recognising the kind of a source from its bytes, and decoding."""
 
 import codecs
 import time

@@ -1,6 +1,6 @@
-"""Test that each line in `examples/` is read as described below it, in a made-up article.
+"""Test that each line in `examples/` is read as described below it.
 
-`examples.py` explains the lines; `pytest -n0 --update-golden` writes them anew.
+`examples.py` explains the lines; `pytest -n0 --update-golden` rewrites them.
 """
 
 from pathlib import Path

@@ -1,7 +1,7 @@
-"""What a source's document becomes when a user says what one of its lines is.
+"""Test the effect of a line correction on the document.
 
-In `examples/corrections.txt` a block has the source, the kind that the user gives and the words of the line; then the changes, as
-in `examples.py`.
+A block of `examples/corrections.txt` has the source, the kind that the user chooses and the words of the line, then the changes
+as in `examples.py`.
 """
 
 from pathlib import Path
@@ -46,7 +46,7 @@ FILE = Path(__file__).parent / "examples" / "corrections.txt"
 
 
 def corrected(source: str, kind: LineCorrectionKind, words: str) -> list[str]:
-    """The changes to a document when the first line with some words is said to be something."""
+    """Return the changes to a document when its first line with some words is corrected."""
     before = SOURCES[source]
     index = next(index for index, row in enumerate(before.rows) if words in row.text)
     after, notes = apply_line_corrections(before, [correction_of(before.rows, index, kind)])

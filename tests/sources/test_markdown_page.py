@@ -1,4 +1,4 @@
-"""Test that Markdown with a page's own markup, as HTML or pandoc's signs, is read as the page."""
+"""Test that Markdown with a page's markup (HTML, pandoc) is read as the page."""
 
 import time
 from contextlib import suppress

@@ -1,4 +1,4 @@
-"""Test that texts without an article are refused, and that no text fails otherwise or takes long."""
+"""Test that texts without an article are refused and none fails or is slow."""
 
 import contextlib
 import time

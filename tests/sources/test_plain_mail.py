@@ -1,4 +1,4 @@
-"""Test that of a mail's head only its subject and its day belong to the article."""
+"""Test that only the subject and date of a mail's head belong to the article."""
 
 import pytest
 

@@ -1,4 +1,4 @@
-"""Test that kinds of source are found by their place, recognised from bytes, and loaded late."""
+"""Test that kinds of source are registered, recognised from bytes, and loaded late."""
 
 import subprocess
 import sys

@@ -1,4 +1,7 @@
-"""Test line corrections: the document is what the user said, for every kind of source, and loses nothing else."""
+"""Test line corrections for every kind of source.
+
+The document has the corrected line and loses nothing else.
+"""
 
 from typing import get_args
 

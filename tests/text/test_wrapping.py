@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from briefing_tui.text.cells import cell_width, clip, clusters, pad
+from briefing_tui.text.cells import cell_width, clip, graphemes, pad
 from briefing_tui.text.wrapping import wrap
 
 LETTERS = st.text(st.sampled_from(list("ab e\u0301 -—“”漢字、。「」ｱ한글🚢👩\u200d🔧🇯🇵🏽é\u00a0")), max_size=60)
@@ -32,8 +32,8 @@ def test_cells_are_those_of_a_terminal(text: str, cells: int) -> None:
 
 
 @given(LETTERS)
-def test_clusters_put_together_are_the_text(text: str) -> None:
-    assert "".join(cluster for cluster, _ in clusters(text)) == text
+def test_graphemes_put_together_are_the_text(text: str) -> None:
+    assert "".join(text[start:end] for start, end, _ in graphemes(text)) == text
 
 
 @given(LETTERS, st.integers(6, 40), st.sampled_from(["", "• ", "    — "]))

@@ -12,8 +12,11 @@ from tests.ui.driver import HARBOUR, Driver, Opener, new_app
 
 @pytest.fixture
 def open_reader(isolation: Path, monkeypatch: pytest.MonkeyPatch) -> Opener:
-    """Opens the reader: on a content file (the long report unless another is named), on text, or on a library's folder."""
-    (isolation / "Downloads").mkdir()  # Else a picture of the screen, which any key may ask for, goes to the current folder.
+    """Return a function that opens the reader.
+
+    It opens a content file (default: the long report), a text, or the folder of a library.
+    """
+    (isolation / "Downloads").mkdir()  # Else a screenshot, which a random key may ask for, goes to the current folder.
 
     @asynccontextmanager
     async def opened(

@@ -1,4 +1,7 @@
-"""Content files for the reader's tests: ordinary, empty, huge, broken, in many scripts, with every kind of block, a digest."""
+"""Content files for the reader's tests.
+
+They are ordinary, empty, huge or broken, in many scripts, with every kind of block; one is a digest.
+"""
 
 # ruff: noqa: E501 - a summary point is one line, and emoji are wide.
 
@@ -396,7 +399,7 @@ _WORDS = [
 
 
 def huge(size: int = 300_000) -> str:
-    """A briefing of about `size` bytes: the same one every time."""
+    """Return a briefing of about `size` bytes, always the same one."""
     rng = random.Random(7)
 
     def sentence() -> str:
@@ -433,4 +436,4 @@ CONTENTS: dict[str, Callable[[], str]] = {
     "blocks": lambda: BLOCKS,
     "digest": lambda: DIGEST,
 }
-"""Every kind of content, by its name."""
+"""Every kind of content by name."""

@@ -1,4 +1,4 @@
-"""What tests of notes share: the notes that are on the disk, and the file of settings."""
+"""Helpers for tests of notes: the notes on disk, and the settings file."""
 
 from briefing_tui.model.note import Note
 from briefing_tui.notes.rows import Wanted
@@ -10,12 +10,12 @@ ID = HARBOUR.stem
 
 
 def stored() -> list[Note]:
-    """The notes that are on the disk."""
+    """Return the notes on disk."""
     with NoteStore() as store:
         return store.notes(Wanted(briefing=ID))
 
 
 def settings(text: str) -> None:
-    """Write the file of settings."""
+    """Write the settings file."""
     config().mkdir(parents=True, exist_ok=True)
     (config() / "config.toml").write_text(text)

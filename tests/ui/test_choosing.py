@@ -1,4 +1,4 @@
-"""The list to choose from."""
+"""Lists of choices."""
 
 from pathlib import Path
 from typing import Any

@@ -1,4 +1,7 @@
-"""Quotes and actors set right in the reader: written to the file at once, shown where they stand, taken back by one key."""
+"""Correcting quotes and actors in the reader.
+
+A correction is written to the file at once, shown everywhere, and undone by one key.
+"""
 
 from pathlib import Path
 from typing import NamedTuple
@@ -10,7 +13,7 @@ from briefing_tui.model.briefing import Quote
 from briefing_tui.notes.rows import Wanted
 from briefing_tui.notes.store import NoteStore
 from briefing_tui.settings import paths
-from briefing_tui.ui.dialogs.pick import Option, fitting
+from briefing_tui.ui.dialogs.picker import Option, fitting
 from briefing_tui.ui.reader.saving import chosen_path, free_path
 from briefing_tui.ui.view.opened_file import OpenedFile
 from briefing_tui.ui.view.undo import UndoLog
@@ -35,7 +38,7 @@ The crews of the forty-four boats want a say before anything is spent, and they 
 
 @pytest.fixture
 def harbour(tmp_path: Path) -> Path:
-    """The long report, in a file of one's own."""
+    """Return a copy of the long report."""
     path = tmp_path / HARBOUR.name
     path.write_bytes(HARBOUR.read_bytes())
     return path
@@ -46,7 +49,7 @@ def quote(path: Path, index: int) -> Quote:
 
 
 def pane_item(on: Driver) -> tuple[str, list[str], int]:
-    """The item under the pane's cursor: its id, its lines, and the row in which it begins."""
+    """Return the id, lines and first row of the item under the pane's cursor."""
     item = on.cursor_item()
     assert item is not None
     return item.id, list(item.lines), on.cursor_row()

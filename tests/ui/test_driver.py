@@ -1,4 +1,4 @@
-"""What the terminal's driver reads: what was typed, and that the terminal is gone."""
+"""The terminal's driver reads keys, and notices when the terminal is gone."""
 
 import os
 import selectors
@@ -14,7 +14,7 @@ from briefing_tui.ui.terminal.driver import TerminalDriver
 
 
 class Reading:
-    """A driver's reading alone, of a pipe; it ends at the first key."""
+    """A driver that only reads a pipe, and ends at the first key."""
 
     def __init__(self, fileno: int) -> None:
         self.fileno, self.exit_event, self._debug = fileno, Event(), False
@@ -27,7 +27,7 @@ class Reading:
 
 
 class OurReading(Reading, TerminalDriver):
-    """As our driver reads."""
+    """Reads as our driver does."""
 
 
 @pytest.fixture
@@ -40,7 +40,10 @@ def pipe() -> Iterator[tuple[int, int]]:
 
 
 def test_what_another_program_took_first_does_not_end_the_reader(pipe: tuple[int, int], monkeypatch: pytest.MonkeyPatch) -> None:
-    """Programs that share a terminal may have set it not to wait: there is something, and when it is read there is nothing."""
+    """Another program can set a shared terminal to non-blocking and read its input first.
+
+    Input is then announced, but reading it gives nothing.
+    """
     sent: list[int] = []
     waits = 0
 

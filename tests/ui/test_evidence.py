@@ -1,4 +1,4 @@
-"""Live evidence: what is lit is in view."""
+"""Live evidence: highlighted words are in view."""
 
 from tests.ui.driver import Opener
 

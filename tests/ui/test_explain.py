@@ -1,4 +1,4 @@
-"""The screen of a source's lines: what each was taken for, setting one right, and where that is kept."""
+"""The screen of source lines: what each was recognised as, and corrections."""
 
 import threading
 from collections.abc import Callable
@@ -22,7 +22,7 @@ Compare = Callable[..., bool]
 
 @pytest.fixture
 def source(isolation: Path) -> Path:
-    """An article as it was copied from a browser."""
+    """Return the file of an article copied from a browser."""
     path = isolation / "ferry.txt"
     path.write_text(dumps.browser(), "utf-8")
     return path
@@ -57,7 +57,7 @@ async def test_a_line_set_right_twice_is_one_line(open_reader: Opener, source: P
         await on.press("X")
         await go_to(on, "nobody at the meeting")
         await on.press("h", "l")
-        assert on.details_shown()[1].startswith("1 set right")
+        assert on.details_shown()[1].startswith("1 corrected")
 
 
 async def test_a_line_set_right_is_shown_and_remembered(open_reader: Opener, source: Path, isolation: Path) -> None:

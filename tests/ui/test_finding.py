@@ -38,7 +38,10 @@ async def test_hits_are_counted_lit_and_walked(open_reader: Opener) -> None:
 
 
 async def test_hits_are_those_of_what_is_listed_now(open_reader: Opener) -> None:
-    """A list may change while its hits are walked, or before they have come: a line that it no longer has is not gone to."""
+    """Lines that a list no longer has are not visited.
+
+    A list may change while the user goes through its hits, or before the hits arrive.
+    """
     async with open_reader() as on:
         await on.press("3", "slash")
         await on.type("harbour")

@@ -1,4 +1,4 @@
-"""The frame: what is shown at which size, what the keys and the mouse change about it."""
+"""The frame: its parts at each size, and how keys and mouse change them."""
 
 import gc
 from itertools import pairwise
@@ -46,7 +46,7 @@ async def test_resizing_keeps_the_words_at_the_top(open_reader: Opener) -> None:
 async def test_the_mark_of_the_current_paragraph_is_drawn_where_it_went_whatever_was_drawn_before(open_reader: Opener) -> None:
     async with open_reader() as on:
         await on.make_current_unseen()
-        assert "▎" not in on.screen_text()  # drawn, as it may be between the new size and the news of it
+        assert "▎" not in on.screen_text()  # Drawn, as can happen between the new size and the message about it.
         await on.announce_size()
         assert "▎" in on.screen_text()
 
@@ -56,7 +56,7 @@ async def test_a_lower_view_takes_the_current_paragraph_and_the_share_read_along
         await on.press("]", "]", "]")
         while not on.is_current_last_in_view():
             await on.press("}")
-        for change in ("a", "escape"):  # The editor takes lines from the article, and gives them back.
+        for change in ("a", "escape"):  # The editor uses lines of the article's region and returns them.
             await on.press(change)
             assert on.progress_shown() == on.progress()
         await on.resize(120, 20)

@@ -1,8 +1,8 @@
-"""Journeys through the reader: after every key, what a user sees is as it is written down.
+"""Journeys through the reader: after every key, the screen is as recorded.
 
-A block of `examples/journeys.txt` begins with the file and the terminal's size. Then comes a line for every key (or several,
-parted by spaces; `click WORDS` clicks in the article), with what has changed on the screen since the line before:
-`key → fact: value; …`. `pytest -n0 --update-golden` writes the file anew.
+A block of `examples/journeys.txt` begins with the file and the terminal's size. Each line after it has one key or several,
+separated by spaces (`click WORDS` clicks in the article, `resize 80x24` changes the size), and the changes on the screen since
+the line before: `key → fact: value; …`. `pytest -n0 --update-golden` rewrites the file.
 """
 
 import re
@@ -21,7 +21,7 @@ FILES: dict[str, Path] = {"harbour": HARBOUR, "digest": DIGEST}
 
 
 def short(text: str) -> str:
-    """A text's beginning, on one line."""
+    """Return the beginning of a text on one line."""
     words = " ".join(text.split())
     return words if len(words) < 50 else f"{words[:46]} …"
 
@@ -48,11 +48,14 @@ FACTS: dict[str, Callable[[Driver], object]] = {
     "copied": lambda on: " | ".join(map(short, on.copied)),
     "opened": lambda on: " | ".join(on.opened),
 }
-"""What a user sees, by name; of a message only that there is one, and its numbers."""
+"""Facts that a user sees, by name; of a message only its presence and its numbers."""
 
 
 def seen(on: Driver) -> dict[str, str]:
-    """Every fact that can be seen now; of a dialog only its first lines, of another screen its name."""
+    """Return every visible fact, of a dialog only the first lines.
+
+    Of another screen, it is only the name.
+    """
     name = on.screen_name()
     if name in ("choice", "picker", "question"):
         return {"screen": name, "text": " / ".join(" ".join(row.split()) for row in on.box_rows()[:8] if row.strip())}
@@ -62,12 +65,14 @@ def seen(on: Driver) -> dict[str, str]:
 
 
 async def journey(on: Driver, keys: list[str]) -> list[str]:
-    """The lines of a journey."""
+    """Return the lines of a journey."""
     before: dict[str, str] = {}
     lines = []
     for key in keys:
         if key.startswith("click "):
             await on.click(key.removeprefix("click "), "article")
+        elif key.startswith("resize "):
+            await on.resize(*map(int, key.removeprefix("resize ").split("x")))
         elif key != "start":
             await on.press(*key.split(" "))
         after = seen(on)

@@ -1,4 +1,4 @@
-"""What the reader's lines are made from: wrapping, layout, history, selections, finding, citing, and judging addresses."""
+"""The parts behind the reader's lines: wrapping, layout, history, selections, finding, citing, addresses."""
 
 from itertools import pairwise
 
@@ -8,13 +8,13 @@ from hypothesis import strategies as st
 from rich.cells import cell_len, split_graphemes
 
 from briefing_tui.model.briefing import Briefing, Place, Source
-from briefing_tui.ui.dialogs.choose import letters
+from briefing_tui.text.wrapping import _wide_spans
+from briefing_tui.ui.dialogs.chooser import letters
 from briefing_tui.ui.dialogs.link import can_open, host_note
 from briefing_tui.ui.reader.citation import CopiedText, cite
-from briefing_tui.ui.text import wrapping
 from briefing_tui.ui.text.find import hits
 from briefing_tui.ui.text.layout import Block, Line, height, lay
-from briefing_tui.ui.text.wrapping import clip, is_narrow, wrap
+from briefing_tui.ui.text.wrapping import clip, is_narrow, signs, wrap
 from briefing_tui.ui.view.history import History
 from briefing_tui.ui.view.selection import Position, Selection, by_character, by_word, first_word, word_at
 
@@ -30,12 +30,12 @@ widths = st.integers(1, 40)
 
 
 def shown(text: str, width: int) -> list[str]:
-    """The lines of a wrapped text."""
+    """Return the lines of a wrapped text."""
     return [text[start:end] for start, end in wrap(text, width)]
 
 
 def grapheme_ends(text: str) -> set[int]:
-    """Where a text may be cut."""
+    """Return the offsets at which a text may be cut."""
     return {0, *(end for _, end, _ in split_graphemes(text)[0])}
 
 
@@ -59,7 +59,10 @@ class TestWrapping:
 
     @given(texts, widths)
     def test_only_what_does_not_fit_goes_to_the_next_line(self, text: str, width: int) -> None:
-        """A line is broken because the next word would not fit; a word is broken only where it is wider than a line."""
+        """A line ends where the next word would not fit.
+
+        A word is broken only if it is wider than a line.
+        """
         spans = wrap(text, width)
         for (start, end), (following, _) in pairwise(spans):
             word = text[following:].split(" ")[0]
@@ -69,8 +72,8 @@ class TestWrapping:
     @given(narrow_texts, widths)
     def test_the_fast_path_for_narrow_text_breaks_where_the_general_one_does(self, text: str, width: int) -> None:
         assert is_narrow(text)
-        general = [text[a:b].strip(" ") for a, b in wrapping._wrap_wide(text, width)]
-        assert [text[a:b].strip(" ") for a, b in wrapping._wrap_narrow(text, width)] == general
+        general = [text[a:b].strip(" ") for a, b in _wide_spans(text, width, width, signs(text), True)]
+        assert [text[a:b].strip(" ") for a, b in wrap(text, width)] == general
 
     @given(st.characters(exclude_categories=("Cc", "Cs")))
     def test_what_counts_as_narrow_is_one_cell_wide(self, character: str) -> None:
@@ -93,12 +96,12 @@ class TestWrapping:
 
 
 def words_of(block: Block, lines: list[Line]) -> str:
-    """The block's text that some lines show."""
+    """Return the block's text on some lines."""
     return "".join(block.text[piece.start : piece.end] for line in lines for piece in line if not piece.fill)
 
 
 def width_of(block: Block, line: Line) -> int:
-    """How many cells a line takes."""
+    """Return the width of a line in cells."""
     return sum(cell_len(piece.fill or block.text[piece.start : piece.end]) for piece in line)
 
 
@@ -118,7 +121,7 @@ tables = st.integers(1, 5).flatmap(
 
 @st.composite
 def blocks(draw: st.DrawFn) -> Block:
-    """A block of any form."""
+    """Draw a block of any kind."""
     first, rest = draw(prefixes)
     above = draw(st.integers(0, 2))
     match draw(st.sampled_from(("flow", "code", "table"))):
@@ -253,7 +256,7 @@ some_blocks = st.lists(texts.map(Block), min_size=1, max_size=4)
 
 
 def is_inside(made: list[Block], at: Position) -> bool:
-    """Whether a position is a character of the blocks, or the start of an empty one."""
+    """Return whether a position is a character, or the start of an empty block."""
     return 0 <= at[0] < len(made) and (0 <= at[1] < len(made[at[0]].text) or at[1] == 0)
 
 

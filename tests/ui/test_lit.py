@@ -1,4 +1,4 @@
-"""The panes: where each opens, and that what its cursor is on is lit at its place in the article."""
+"""The panes: where each opens, and that its current item is highlighted in the article."""
 
 import pytest
 

@@ -217,7 +217,7 @@ class TestClickInAList:
 
 
 def seen(on: Driver) -> tuple[object, ...]:
-    """What a command can have changed."""
+    """Return everything that a command can have changed."""
     if on.screen_name() == "library":
         return on.screen_names(), on.rows()
     return on.screen_names(), on.region(), on.pane_title(), on.position(), on.lit_words(), on.selected_words(), on.rows()
@@ -249,7 +249,7 @@ async def test_a_click_in_the_footer_does_what_the_key_does(
         unused = seen(on)
         await on.click(f" {label}", "footer")
         clicked = seen(on)
-    rmtree(isolation / "state")  # or the second reader begins where the first one ended
+    rmtree(isolation / "state")  # Else the second reader begins where the first one ended.
     async with open_reader(None, text=ORDINARY, size=(200, 30)) as on:
         await on.press(*before, keys)
         assert clicked == seen(on) != unused

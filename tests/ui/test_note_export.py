@@ -1,4 +1,4 @@
-"""Notes exported from the reader, and a folder that is kept in step with them."""
+"""Exporting notes from the reader, and to a folder that is kept up to date."""
 
 from pathlib import Path
 

@@ -1,4 +1,4 @@
-"""What is to be seen while one writes notes, also where there is little room: the place, the words, what went wrong."""
+"""The screen while the user writes a note: the place, the text, problems, small terminals."""
 
 from pathlib import Path
 
@@ -15,7 +15,7 @@ PARAGRAPH = 13
 
 
 def at_foot(on: Driver) -> str:
-    """Read with a paragraph's last line at the foot of the view, where the editor comes up; return the paragraph's text."""
+    """Scroll a paragraph's last line to where the editor opens; return the paragraph's text."""
     return on.read_at_foot(PARAGRAPH)
 
 
@@ -160,7 +160,7 @@ class TestWhatIsListed:
             await on.type("two")
             await on.press("enter")
             assert "1 of 3, text: two" in on.screen_text()
-            await on.press("enter", "5")  # to its place and back
+            await on.press("enter", "5")  # To its place and back.
             assert "1 of 3, text: two" in on.screen_text()
             await on.press("escape")
             assert "1 of 3" not in on.screen_text()

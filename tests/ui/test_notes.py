@@ -1,4 +1,4 @@
-"""Notes in the reader: shown at their place, listed, filtered, tagged, attached anew; other windows and troubles."""
+"""Notes in the reader: their places, lists, filters and tags; other windows; problems."""
 
 import stat
 import subprocess

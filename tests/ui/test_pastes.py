@@ -1,4 +1,7 @@
-"""What comes from the terminal is read as the framework reads it, but for pastes: bounded, and nothing but text."""
+"""Input from the terminal is read as Textual reads it, except for pastes.
+
+Pastes are limited in size and contain only text.
+"""
 
 import time
 from itertools import pairwise
@@ -16,7 +19,7 @@ START, END = "\x1b[200~", "\x1b[201~"
 
 
 def said(parser: XTermParser, *pieces: str) -> list[str]:
-    """What a parser makes of what comes in pieces."""
+    """Return the events that a parser makes from input in pieces."""
     found = []
     for piece in pieces:
         for message in parser.feed(piece):

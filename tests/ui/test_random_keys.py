@@ -1,4 +1,4 @@
-"""Any keys in any order, clicks anywhere and any sizes leave the reader standing, with a focus and a way back."""
+"""Random keys, clicks and sizes leave the reader with a focus and a way back."""
 
 import random
 from pathlib import Path
@@ -12,7 +12,7 @@ TEXTS = (ORDINARY, DIGEST, BLOCKS, SCRIPTS, BROKEN, EMPTY)
 SIZES = ((40, 12), (80, 24), (120, 40), (109, 19), (20, 5), (240, 60), (12, 3))
 STEPS = 60
 
-# What leaves the program, or stops its process, is pressed by tests of its own.
+# Keys that end or suspend the program have their own tests.
 LEAVING = {"q", "ctrl+q", "ctrl+z"}
 KEYS = sorted(
     (command_keys() - LEAVING)

@@ -1,4 +1,4 @@
-"""Reading: panes, live evidence, jumps, history, marks, the position kept."""
+"""Reading: panes, live evidence, jumps, history, bookmarks, the remembered position."""
 
 from pathlib import Path
 

@@ -1,4 +1,7 @@
-"""What every screen looks like: at three sizes, and in themes by contents. `pytest --snapshot-update` draws the pictures anew."""
+"""Pictures of every screen at three sizes and in several themes.
+
+`pytest --snapshot-update` redraws them.
+"""
 
 from collections.abc import Awaitable, Callable
 from itertools import product
@@ -57,7 +60,10 @@ CONTENT_KEYS: dict[str, tuple[str, ...]] = {
 
 @pytest.fixture
 def draw(snap_compare: Compare, isolation: Path, monkeypatch: pytest.MonkeyPatch) -> Draw:
-    """Draws the reader on a content after some keys, at a size and in a theme, and compares the picture with the kept one."""
+    """Return a function that draws the reader and compares the picture with the stored one.
+
+    It is drawn on a content after some keys, at a size and in a theme.
+    """
     keep_messages(monkeypatch)
     monkeypatch.setattr(store, "now", lambda: "2026-03-02T10:11:12.000Z")
     stop_blinking(monkeypatch)
@@ -84,7 +90,7 @@ def draw(snap_compare: Compare, isolation: Path, monkeypatch: pytest.MonkeyPatch
             await driver.settle()
             for key in keys:
                 key = {" ": "space", "#": "number_sign"}.get(key, key)
-                if "colon" in keys:  # the framework's palette searches by the clock
+                if "colon" in keys:  # Textual's palette searches by the clock.
                     await pilot.press(key)
                     await driver.settle()
                 else:
@@ -102,13 +108,13 @@ def draw(snap_compare: Compare, isolation: Path, monkeypatch: pytest.MonkeyPatch
     ids=lambda value: "x".join(map(str, value)) if isinstance(value, tuple) else value,
 )
 def test_every_screen_at_three_sizes(screen: str, size: tuple[int, int], draw: Draw) -> None:
-    """The themes go round, so that every screen is seen in three of them."""
+    """The themes alternate, so that every screen is drawn in three of them."""
     theme = THEMES[(list(SCREENS).index(screen) + SIZES.index(size)) % len(THEMES)]
     assert draw("ordinary", SCREENS[screen], size, theme)
 
 
 @pytest.mark.parametrize(("content", "theme"), list(product(CONTENT_KEYS, THEMES)))
 def test_every_content_in_every_theme(content: str, theme: str, draw: Draw) -> None:
-    """The sizes go round, so that every content and every theme is seen at each of them."""
+    """The sizes alternate, so that every content and theme is drawn at each size."""
     size = SIZES[(list(CONTENT_KEYS).index(content) + THEMES.index(theme)) % len(SIZES)]
     assert draw(content, CONTENT_KEYS[content], size, theme)

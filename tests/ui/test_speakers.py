@@ -1,4 +1,7 @@
-"""A speaker the article does not name, in the reader: its word is shown and marked in the pane and in a digest."""
+"""A speaker whom the article does not name, in the reader.
+
+The word of the article is shown and marked as unresolved, in the pane and in a digest.
+"""
 
 from pathlib import Path
 

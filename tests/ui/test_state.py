@@ -1,4 +1,4 @@
-"""The state of the reader: what follows when the place, the highlight or the session changes."""
+"""The state of the reader: consequences of a new place, highlight or session."""
 
 from briefing_tui.ui.text.article_blocks import Target
 from briefing_tui.ui.view.opened_file import OpenedFile

@@ -50,7 +50,7 @@ from tests.ui.test_timers import HeldUp
 
 
 def still_needed(fault: object, what: str) -> None:
-    """Fail, and say what can be deleted, if plain Textual has the fault no longer."""
+    """Fail and name the code to delete, if plain Textual no longer has the fault."""
     assert fault, f"Textual no longer has this fault: delete {what}, and this test"
 
 
@@ -75,7 +75,7 @@ class Ours(TerminalApp):
 
 
 def calls_of(work: Callable[[], object]) -> int:
-    """Return how many Python functions `work` calls: a measure of time that does not depend on the machine."""
+    """Count the Python functions that `work` calls, a measure independent of the machine."""
     count = 0
 
     def called(_: object, event: str, __: object) -> None:
@@ -148,7 +148,7 @@ async def test_the_borders_of_every_row_are_worked_out_anew() -> None:
         assert our_cache.render_widget(ours, whole) == plain_cache.render_widget(plain, whole)
         plain_cache.set_dirty(whole)
         our_cache.set_dirty(whole)
-        lines = calls_of(lambda: [ours.render_line(y) for y in range(whole.height - 2)])  # drawn by either
+        lines = calls_of(lambda: [ours.render_line(y) for y in range(whole.height - 2)])  # Drawn by either.
         few = calls_of(lambda: our_cache.render_widget(ours, whole)) - lines
         many = calls_of(lambda: plain_cache.render_widget(plain, whole)) - lines
     still_needed(many > 2 * few, f"RowCache ({few} calls, Textual {many})")
@@ -280,7 +280,7 @@ async def test_a_default_screen_cannot_be_switched_for_another() -> None:
 
 
 class Broken(App[int]):
-    """Fails as soon as it is ready."""
+    """An app that fails as soon as it is ready."""
 
     def on_ready(self) -> None:
         raise RuntimeError("broken")
@@ -355,11 +355,11 @@ def test_what_follows_an_escape_in_a_paste_is_a_key() -> None:
 
 
 class PlainReading(Reading, LinuxDriver):
-    """As plain Textual reads."""
+    """Reads as plain Textual does."""
 
 
 def read(kind: type[Reading], data: bytes, hang_up: bool = False) -> Reading:
-    """Let a driver read some input, and no longer than a second."""
+    """Let a driver read some input for at most a second."""
     ours, theirs = os.pipe()
     reading = kind(ours)
     os.write(theirs, data)
@@ -377,7 +377,7 @@ def read(kind: type[Reading], data: bytes, hang_up: bool = False) -> Reading:
 
 
 def fails(error: type[Exception], data: bytes) -> bool:
-    """Whether plain Textual's reading of some input fails."""
+    """Return whether plain Textual fails to read some input."""
     try:
         read(PlainReading, data)
     except error:
@@ -432,11 +432,11 @@ class Suspended:
 
 
 class PlainSuspended(Suspended, LinuxDriver):
-    """As plain Textual does it."""
+    """Leaves the terminal as plain Textual does."""
 
 
 class OurSuspended(Suspended, TerminalDriver):
-    """As our driver does it."""
+    """Leaves the terminal as our driver does."""
 
 
 async def test_the_terminal_is_left_within_a_signal_handler(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -470,7 +470,7 @@ def is_private(name: str) -> bool:
 
 
 def textuals_names(kind: type) -> set[str]:
-    """Return the private names that Textual's classes among the bases of a class define or use."""
+    """Return the private names in Textual's classes among the bases of a class."""
     found: set[str] = set()
     for base in kind.__mro__:
         if base.__module__.partition(".")[0] == "textual":
@@ -480,7 +480,7 @@ def textuals_names(kind: type) -> set[str]:
 
 
 def foreign_parts(path: Path) -> set[str]:
-    """Return the private modules of Textual that a module imports, and the private parts of other objects that it uses."""
+    """Return the private modules of Textual and the private attributes that a module uses."""
     nodes = list(ast.walk(ast.parse(path.read_text("utf-8"))))
     imported = [node.module or "" for node in nodes if isinstance(node, ast.ImportFrom)]
     imported += [name.name for node in nodes if isinstance(node, ast.Import) for name in node.names]
@@ -492,7 +492,7 @@ def foreign_parts(path: Path) -> set[str]:
 
 
 def shared_names(path: Path) -> set[str]:
-    """Return the private names that a module's widgets, screens and apps share with the classes of Textual that they extend."""
+    """Return the private names that a module's classes share with their bases in Textual."""
     module = importlib.import_module(".".join((briefing_tui.ui.__name__, *path.relative_to(UI).with_suffix("").parts)))
     found: set[str] = set()
     for definition in ast.parse(path.read_text("utf-8")).body:

@@ -1,4 +1,4 @@
-"""What is asked for once, after a while, happens, however busy the machine is."""
+"""A one-time timer always fires, however busy the machine is."""
 
 import asyncio
 import time
@@ -10,7 +10,7 @@ from tests.ui.driver import Opener
 
 
 class HeldUp:
-    """A clock by which each timer is held up for half a second just as it begins."""
+    """A clock that delays each timer by half a second at its start."""
 
     def __init__(self) -> None:
         self._seen: set[asyncio.Task[None] | None] = set()

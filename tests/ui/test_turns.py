@@ -1,4 +1,4 @@
-"""The collector's turns: what is unreachable after the start is found, however many briefings were opened since."""
+"""Garbage collection still finds unreachable objects, however many briefings were opened."""
 
 import gc
 import sys
@@ -11,7 +11,7 @@ from briefing_tui.ui.terminal import gc_tuning
 
 @pytest.fixture(autouse=True)
 def collector() -> Iterator[None]:
-    """The collector, put back as it was."""
+    """Restore the garbage collector after a test."""
     threshold, interval = gc.get_threshold(), sys.getswitchinterval()
     yield
     gc.unfreeze()
@@ -21,7 +21,7 @@ def collector() -> Iterator[None]:
 
 
 class Cycle:
-    """What refers to itself."""
+    """An object that refers to itself."""
 
     alive = 0
 
@@ -39,6 +39,6 @@ def test_what_becomes_unreachable_after_the_start_is_found() -> None:
     gc_tuning.end_start()
     assert gc.isenabled()
     Cycle()
-    gc_tuning.end_start()  # another briefing was opened
+    gc_tuning.end_start()  # Another briefing was opened.
     gc.collect()
     assert Cycle.alive == 0

@@ -1,4 +1,4 @@
-"""What other programs do to the file and the notes appears by itself, and a message takes the footer's clicks."""
+"""Changes by other programs appear by themselves; commands in the footer and messages."""
 
 from collections.abc import Callable
 from pathlib import Path
@@ -11,7 +11,7 @@ from tests.ui.driver import HARBOUR, Driver, Opener
 
 
 async def until(on: Driver, has_come: Callable[[], bool]) -> bool:
-    """Whether something comes within five seconds."""
+    """Return whether a condition becomes true within five seconds."""
     for _ in range(50):
         if has_come():
             return True
@@ -45,3 +45,13 @@ async def test_a_click_in_the_footer_runs_the_command_and_in_a_message_nothing(w
         await on.end_message()
         await on.click_at(x, y)
         assert on.screen_names() != ["reader"]
+
+
+async def test_a_command_of_the_footer_reaches_from_its_key_to_the_end_of_its_label(open_reader: Opener) -> None:
+    async with open_reader() as on:
+        x, y = on.find("f jump", "footer")
+        for cell, screens in ((x - 1, 1), (x + len("f jump"), 1), (x, 2), (x + len("f jump") - 1, 2)):
+            await on.click_at(cell, y)
+            assert len(on.screen_names()) == screens, f"a click at cell {cell - x} of the command"
+            if screens == 2:
+                await on.press("escape")

@@ -1,4 +1,4 @@
-"""Notes written in the reader, on anything it shows, and their drafts: kept whatever happens."""
+"""Writing notes in the reader, on anything it shows; drafts that survive."""
 
 import subprocess
 import sys

@@ -1,4 +1,7 @@
-"""What the article says that an actor is: titles, nouns before the name, appositions after it, and 'X is a …'."""
+"""Find what the article says that an actor is.
+
+It says so in titles, nouns before the name, appositions after it, and `X is a …`.
+"""
 
 import re
 from collections.abc import Iterator, Mapping
@@ -60,7 +63,7 @@ _APPOSED = re.compile(r"\b(?:the|an?|its|his|her|their) ")
 _CHAIN = re.compile(r"[\w’'&-]++|(?:[A-Z]\.)++|[A-Z][a-z]{1,4}\.")
 _PASSING = _set("former acting interim outgoing incoming retired late then deputy longtime")
 _OPINIONS = _set("relatively very rather fairly somewhat highly deeply fiercely quite so too increasingly extremely")
-"""Words of degree: 'a relatively mild critic' tells what the writer thinks, and no role."""
+"""Words of degree: `a relatively mild critic` is the writer's opinion, and no role."""
 _LONGEST_CHAIN = 4
 _OFFICE_BEFORE = re.compile(r"(?:^|[.!?:;“\"(] ?)(?P<role>[A-Z][^,.;:()“”\"\n]{3,70}), $")
 _DETERMINERS = _set("a an the its their his her our")
@@ -75,7 +78,10 @@ _CALLINGS = OCCUPATIONS | ROLE_NOUNS | RANKS
 
 
 def find_roles(name: Name, texts: Mapping[tuple[str, int | None], str]) -> tuple[str, ...]:
-    """The actor's roles as the article words them, the fullest first said kept of those that repeat each other."""
+    """Return the actor's roles as the article words them.
+
+    Of roles that repeat each other the fullest is kept, at the place of the first.
+    """
     roles: list[str] = []
     for mention in name.mentions:
         text = texts[(mention.place.at, mention.place.paragraph)]
@@ -116,7 +122,7 @@ def _roles_at(text: str, mention: Mention, kind: str) -> Iterator[str]:
 
 
 def _chain_before(before: str) -> str:
-    """What stands with a title before a name: 'US ' before 'President', 'former Portolan Harbour Board ' before 'Chair'."""
+    """Return the words of a title before a name: `US ` before `President`, `former Portolan Harbour Board ` before `Chair`."""
     taken: list[str] = []
     words = re.split(r"[—–―(]", before)[-1].split(" ")[:-1] if before.endswith(" ") else []
     for word in reversed(words):
@@ -130,7 +136,7 @@ def _chain_before(before: str) -> str:
 
 
 def _is_of_chain(word: str) -> bool:
-    """A capitalised word of a country's, an office's or an organisation's name, and not a sentence's first."""
+    """Return whether a capitalised word is of a country's, an office's or an organisation's name, and opens no sentence."""
     if not word[:1].isupper() or not _CHAIN.fullmatch(word) or word.endswith(("’s", "'s", "’", "'")):
         return False
     low = word.lower()
@@ -140,7 +146,10 @@ def _is_of_chain(word: str) -> bool:
 
 
 def _apposed(before: str) -> Iterator[str]:
-    """'the mayor of Portolan, ' before a name that is all an apposition: the shortest phrase whose noun is a calling."""
+    """Yield a phrase before a name that is all an apposition: `the mayor of Portolan, `.
+
+    It is the shortest phrase whose noun is a calling.
+    """
     for match in reversed(list(_APPOSED.finditer(before))):
         words = before[match.end() : -2]
         if re.search(r"[,.;:()“”\"\n]", words):
@@ -152,7 +161,7 @@ def _apposed(before: str) -> Iterator[str]:
 
 
 def _title(title: str) -> str:
-    """A title written out, without the honorifics that are no office."""
+    """Return a title in full, without the honorifics that are no office."""
     words = [_LONG.get(word.lower().rstrip("."), word) for word in title.split() if word.lower().rstrip(".") not in _HONORIFICS]
     if title.lower().endswith((" marshall", " marshal")):
         return title
@@ -160,7 +169,7 @@ def _title(title: str) -> str:
 
 
 def _nominal_before(before: str) -> Iterator[str]:
-    """'the harbour engineer' right before a name: the words back to a determiner, a verb or a mark."""
+    """Yield the words right before a name, back to a determiner, a verb or a mark: `the harbour engineer`."""
     if not before.endswith(" "):
         return
     words = re.split(r"[—–―(]", before[-70:])[-1].split(" ")[:-1]
@@ -195,7 +204,10 @@ def _nominal_before(before: str) -> Iterator[str]:
 
 
 def _described(match: re.Match[str] | None, heads: frozenset[str], whole: bool = False) -> Iterator[str]:
-    """A phrase cut where its clause begins, if its noun is one of `heads`; none if it must be `whole` and is a clause."""
+    """Yield a phrase, cut where its clause begins, if its noun is one of `heads`.
+
+    One that must be `whole` and is a clause is left out.
+    """
     words = _before_clause(match.group("role").split(), whole) if match else []
     determined = bool(words) and words[0].lower() in _DETERMINERS
     if words[:2] == ["one", "of"]:
@@ -219,7 +231,10 @@ def _described(match: re.Match[str] | None, heads: frozenset[str], whole: bool =
 
 
 def _before_clause(words: list[str], whole: bool) -> list[str]:
-    """The words before a relative clause or a verb; none if a verb shows that a `whole` phrase is a clause itself."""
+    """Return the words before a relative clause or a verb.
+
+    There are none if a verb shows that a `whole` phrase is a clause itself.
+    """
     for index, word in enumerate(words):
         if index and word in _CLAUSES:
             return words[:index]
@@ -231,7 +246,7 @@ def _before_clause(words: list[str], whole: bool) -> list[str]:
 
 
 def _keep(roles: list[str], role: str) -> None:
-    """Adds a role unless one says it already; a fuller one takes the place of what it repeats."""
+    """Add a role unless another has it already; a fuller one replaces those it repeats."""
     low = role.casefold()
     if low in RELATIVES or low in _BARE:
         return
@@ -248,5 +263,5 @@ def _keep(roles: list[str], role: str) -> None:
 
 
 def _initials(role: str) -> str:
-    """'PM' for 'Prime Minister'."""
+    """Return a role's initials: `PM` for `Prime Minister`."""
     return "".join(word[0].upper() for word in role.split())

@@ -1,4 +1,4 @@
-"""The actors of an article: the people and organisations it names, those it is most about first, with their roles."""
+"""Select the actors of an article: the people and organisations that it is most about."""
 
 import math
 import re
@@ -19,28 +19,33 @@ _VERB = re.compile(r" (?:also |then |later |has |had |\w+ly )?([a-z]+)\b")
 _MOST_ALIASES = 6
 _SUBJECT = 0.2
 _EARLY = (3.0, 1.0, 1.0)
-"""What standing in the first, second and third text of the article is worth, in mentions."""
+"""The worth, in mentions, of being in the first, second and third text of the article."""
 _SPEAKING = 1.5
 _ORGANIZATION = 1.2
-"""An organisation stands more by its name and less as 'he' or 'she', so each of its mentions counts for more."""
+"""The weight of an organisation's mention: it is named more, and less often called `he` or `she`."""
 _OWN = 0.5
-"""The publisher is named as who asked, seldom as what the article is about."""
+"""The weight of the publisher, which is named as who asked, and seldom as what the article is about."""
 
 Texts = Mapping[tuple[str, int | None], str]
 
 
-class Spoken(Protocol):
-    """A quote as far as actors need one: who said it."""
+class Attributed(Protocol):
+    """A quote as far as actors need one: its speaker."""
 
     @property
-    def speaker_name(self) -> str | None: ...
+    def speaker_name(self) -> str | None:
+        """The speaker's name; None for an unknown speaker."""
 
 
-def find_actors(document: Document, quotes: Sequence[Spoken] = (), names: Sequence[Name] | None = None) -> tuple[Actor, ...]:
-    """The people and organisations that the document names, most important first; `quotes` tells who speaks.
+def find_actors(document: Document, quotes: Sequence[Attributed] = (), names: Sequence[Name] | None = None) -> tuple[Actor, ...]:
+    """Return the people and organisations that the document names, most important first.
 
-    Ids are slugs of the names, unique. `names`, from `rank_names`, gives actors in its own order, so that actors and names are
-    parallel and their mentions are at hand.
+    Ids are slugs of the names, each used once.
+
+    Args:
+        document: The article.
+        quotes: Its quotes; who speaks is more important.
+        names: Names from `rank_names`; then the actors have their order, and are parallel to them.
     """
     ranked = rank_names(document, quotes) if names is None else names
     texts = {(block.at, block.paragraph): block.text for block in blocks(document)}
@@ -53,10 +58,10 @@ def find_actors(document: Document, quotes: Sequence[Spoken] = (), names: Sequen
     )
 
 
-def rank_names(document: Document, quotes: Sequence[Spoken] = (), names: Sequence[Name] | None = None) -> tuple[Name, ...]:
-    """The names of the document's actors, those first that it is most about: named often, widely and early, and speaking.
+def rank_names(document: Document, quotes: Sequence[Attributed] = (), names: Sequence[Name] | None = None) -> tuple[Name, ...]:
+    """Return the names of the document's actors, those first that it is most about.
 
-    `names`, where `find_names` found them before, are not looked for again.
+    They are named often, widely and early, and speak. `names`, if `find_names` found them before, are not looked for again.
     """
     texts = {(block.at, block.paragraph): block.text for block in blocks(document)}
     order = {place: number for number, place in enumerate(texts)}
@@ -69,13 +74,16 @@ def rank_names(document: Document, quotes: Sequence[Spoken] = (), names: Sequenc
 
 
 def _is_own(name: Name, publisher: str) -> bool:
-    """Whether an organisation is whoever published the article: 'told DW' in the Deutsche Welle's own words."""
+    """Return whether an organisation is the article's publisher: `told DW` in the Deutsche Welle's own words."""
     forms = {name_key(form) for form in (name.name, *name.aliases)}
     return name.kind == "organization" and any(publisher == form or publisher.startswith(form + " ") for form in forms)
 
 
 def actor_named(actors: Sequence[Actor], words: str) -> Actor | None:
-    """The actor that a name stands for, exact forms first, then without titles; None where none or several could be meant."""
+    """Return the actor that a name refers to; None if it is none or ambiguous.
+
+    Exact forms are tried first, then those without titles.
+    """
     wanted = name_key(words)
     bare = " ".join(word for word in wanted.split() if word not in HONORIFICS and word not in RANKS and word != "the")
     for key in (wanted, bare):
@@ -92,7 +100,7 @@ def actor_named(actors: Sequence[Actor], words: str) -> Actor | None:
 
 
 def _opens_with(actor: Actor, words: str) -> bool:
-    """'the Bureau of Fisheries' for the 'Bureau of Fisheries and Quays'."""
+    """Return whether an actor's name begins with words: `the Bureau of Fisheries` of `Bureau of Fisheries and Quays`."""
     return actor.kind == "organization" and name_key(actor.name).startswith(f"{words} ")
 
 
@@ -110,7 +118,7 @@ def _weight(name: Name, texts: Texts, order: Mapping[tuple[str, int | None], int
 
 
 def _is_subject(text: str, mention: Mention) -> bool:
-    """Whether the mention begins a sentence or is before a verb of speech."""
+    """Return whether a mention begins a sentence or is before a verb of speech."""
     start, end = mention.place.start or 0, mention.place.end or 0
     if text[max(0, start - 2) : start].strip() in ("", ".", "”", '"'):
         return True

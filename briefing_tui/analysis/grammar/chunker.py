@@ -1,47 +1,48 @@
-"""A paragraph's phrases, in order: a shallow chunker for English.
+"""Split a paragraph into phrases: a shallow chunker for English.
 
-It knows the closed classes of the language and the nouns that stand for people, groups and documents, and takes every other word
-for what its neighbours make it. One pass, no backtracking.
+It knows the closed classes of the language and the nouns for people, groups and documents, and gives every other word the kind
+that its neighbours suggest. One pass, no backtracking.
 """
 
 from collections.abc import Sequence
 
 from briefing_tui.analysis.grammar.noun_phrases import Nouns
 from briefing_tui.analysis.grammar.phrases import Kind, Phrase
+from briefing_tui.analysis.grammar.quote_marks import Quotation
 from briefing_tui.analysis.grammar.tokens import Token, is_adverb, is_headline, tokens_of, unshout
-from briefing_tui.analysis.speakers.quote_marks import Quoted
-from briefing_tui.languages import english_people as wp
-from briefing_tui.languages import english_speech as ws
-from briefing_tui.languages import english_words as w
+from briefing_tui.languages import english_people as people
+from briefing_tui.languages import english_speech as speech
+from briefing_tui.languages import english_words as lexicon
 from briefing_tui.languages.english_names import COMMON_WORDS
 
 _END = frozenset(".!?")
-_IN_CONTEXT = w.DETERMINERS | w.QUANTITIES | w.TIME_ORDER | {"per", "that"}
+_IN_CONTEXT = lexicon.DETERMINERS | lexicon.QUANTITIES | lexicon.TIME_ORDER | {"per", "that"}
 _CLOSED: dict[str, Kind] = {
-    **dict.fromkeys(w.AUXILIARIES - _IN_CONTEXT, "auxiliary"),
-    **dict.fromkeys(w.SUBORDINATORS - _IN_CONTEXT, "subordinator"),
-    **dict.fromkeys(w.PREPOSITIONS - _IN_CONTEXT, "preposition"),
-    **dict.fromkeys(w.CONJUNCTIONS - _IN_CONTEXT, "conjunction"),
+    **dict.fromkeys(lexicon.AUXILIARIES - _IN_CONTEXT, "auxiliary"),
+    **dict.fromkeys(lexicon.SUBORDINATORS - _IN_CONTEXT, "subordinator"),
+    **dict.fromkeys(lexicon.PREPOSITIONS - _IN_CONTEXT, "preposition"),
+    **dict.fromkeys(lexicon.CONJUNCTIONS - _IN_CONTEXT, "conjunction"),
     **dict.fromkeys(("who", "which", "whom", "whose"), "relative"),
 }
-"""Words that are one thing in any context."""
+"""Words that have one kind in any context."""
 _WEIGHED = (
-    w.POSSESSIVES | w.SUBJECT_PRONOUNS | w.PRONOUNS | w.TIME_ORDER | w.WEEKDAYS | w.DETERMINERS | w.QUANTITIES | w.PREPOSITIONS
-    | w.AUXILIARIES | frozenset(ws.SPEECH) | {"according", "that", "per"}
+    lexicon.POSSESSIVES | lexicon.SUBJECT_PRONOUNS | lexicon.PRONOUNS | lexicon.TIME_ORDER | lexicon.WEEKDAYS
+    | lexicon.DETERMINERS | lexicon.QUANTITIES | lexicon.PREPOSITIONS | lexicon.AUXILIARIES | frozenset(speech.SPEECH)
+    | {"according", "that", "per"}
 )  # fmt: skip
-"""Words of lower case that their neighbours are asked about."""
+"""Words of lower case whose kind depends on their neighbours."""
 
 
 def _capital_name(token: Token, first: bool) -> bool:
-    if not token.capital or token.low in w.WEEKDAYS or token.low in w.MONTHS:
+    if not token.capital or token.low in lexicon.WEEKDAYS or token.low in lexicon.MONTHS:
         return False
-    if token.low not in w.CAPITAL_STOP:
-        return not (first and (is_adverb(token.low) or (token.low in ws.SPEECH and token.low.endswith(("ing", "ed")))))
+    if token.low not in lexicon.CAPITAL_STOP:
+        return not (first and (is_adverb(token.low) or (token.low in speech.SPEECH and token.low.endswith(("ing", "ed")))))
     return len(token.text) > 1 and token.text.isupper() and not first
 
 
 def _takes_plain_verb(out: Sequence[Phrase]) -> bool:
-    """A verb in its plain form may follow: behind `to`, an auxiliary, a plural or a quotation."""
+    """Return whether a verb in its plain form may follow: behind `to`, an auxiliary, a plural or a quotation."""
     at = len(out) - 1
     while at >= 0 and out[at].kind == "adverb":
         at -= 1
@@ -58,9 +59,9 @@ def _takes_plain_verb(out: Sequence[Phrase]) -> bool:
 
 
 class Chunker:
-    """Reads one paragraph's tokens into phrases."""
+    """A reader of one paragraph's phrases."""
 
-    def __init__(self, text: str, quotes: Sequence[tuple[int, Quoted]]) -> None:
+    def __init__(self, text: str, quotes: Sequence[tuple[int, Quotation]]) -> None:
         self.text = text
         self.tokens = tokens_of(text, quotes)
         unshout(self.tokens)
@@ -68,7 +69,7 @@ class Chunker:
         self._nouns = Nouns(text, self.tokens, self.headline)
 
     def phrases(self) -> list[Phrase]:
-        """The paragraph's phrases in order."""
+        """Return the paragraph's phrases in order."""
         out: list[Phrase] = []
         at, count = 0, len(self.tokens)
         while at < count:
@@ -107,65 +108,79 @@ class Chunker:
                 return self._plain("adverb" if is_adverb(low) else "word", at)
             return self._open_word(at, token, out)
         following = self.tokens[at + 1] if at + 1 < len(self.tokens) else None
+        return self._function_word(at, token, following, out) or self._content_word(at, token, following, out)
+
+    def _function_word(self, at: int, token: Token, following: Token | None, out: Sequence[Phrase]) -> tuple[Phrase, int] | None:
+        """Return the phrase that a function word begins, and the index behind it; None for other words."""
+        low = token.low
         if low == "according" and following and following.low == "to":
             return self._plain("preposition", at, 2, "according")
         if (
-            low in w.POSSESSIVES
+            low in lexicon.POSSESSIVES
             and following
             and following.word
-            and not (following.low in w.FUNCTION_WORDS and not following.capital)
+            and not (following.low in lexicon.FUNCTION_WORDS and not following.capital)
         ):
             return self._nouns.read(at)
-        if low in w.SUBJECT_PRONOUNS and low not in ("who", "which", "one"):
+        if low in lexicon.SUBJECT_PRONOUNS and low not in ("who", "which", "one"):
             if token.capital and low in ("it", "i") and len(token.text) > 1 and token.text.isupper():
                 return self._nouns.read(at)
             return self._plain("pronoun", at)
-        if low == "that" and not (following and following.word and following.low in wp.ROLE_NOUNS):
+        if low == "that" and not (following and following.word and following.low in people.ROLE_NOUNS):
             return self._plain("that", at)
-        if out and out[-1].low == "who" and not token.capital and low not in ws.SPEECH and low not in w.AUXILIARIES:
+        if out and out[-1].low == "who" and not token.capital and low not in speech.SPEECH and low not in lexicon.AUXILIARIES:
             return self._plain("adverb" if is_adverb(low) else "word", at)
         if self._title_dot(token, following):
             return self._nouns.read(at)
-        if following and following.low in w.TIME_NOUNS and (low in w.TIME_ORDER or low in w.WEEKDAYS):
+        if following and following.low in lexicon.TIME_NOUNS and (low in lexicon.TIME_ORDER or low in lexicon.WEEKDAYS):
             return self._plain("adverb", at, 2)
-        if low in w.WEEKDAYS:
+        if low in lexicon.WEEKDAYS:
             return self._plain("adverb", at)
-        if low in w.COMPARING and following and is_adverb(following.low) and not following.capital:
+        if low in lexicon.COMPARING and following and is_adverb(following.low) and not following.capital:
             return self._plain("adverb", at, 2)
-        if low in w.DETERMINERS and following and following.word and not self._is_function_word(following):
+        if low in lexicon.DETERMINERS and following and following.word and not self._is_function_word(following):
             return self._nouns.read(at)
-        if low in w.QUANTITIES and following and following.low == "of":
+        if low in lexicon.QUANTITIES and following and following.low == "of":
             phrase, at = self._plain("noun", at)
             phrase.head, phrase.plural = low, low != "one"
             return phrase, at
         if low == "per":
             return self._plain("preposition", at, lemma=low)
-        if low in w.PREPOSITIONS:
-            return self._plain("preposition", at)
-        if self.headline and at and low in ws.SPEECH and low != ws.SPEECH[low] and not (following and following.low in ws.SPEECH):
-            return self._plain("verb", at, lemma=ws.SPEECH[low])
+        return self._plain("preposition", at) if low in lexicon.PREPOSITIONS else None
+
+    def _content_word(self, at: int, token: Token, following: Token | None, out: Sequence[Phrase]) -> tuple[Phrase, int]:
+        """Return the phrase of a name, an object, a verb of speech or an open word, and the index behind it."""
+        low = token.low
+        if (
+            self.headline
+            and at
+            and low in speech.SPEECH
+            and low != speech.SPEECH[low]
+            and not (following and following.low in speech.SPEECH)
+        ):
+            return self._plain("verb", at, lemma=speech.SPEECH[low])
         if self._names_something(at):
             return self._nouns.read(at)
-        if low in w.PRONOUNS:
+        if low in lexicon.PRONOUNS:
             return self._plain("object", at)
-        if low in ws.SPEECH and not self._noun_here(at, out):
+        if low in speech.SPEECH and not self._noun_here(at, out):
             return self._plain(
-                "verb" if low != ws.SPEECH[low] or low in ws.PAST_AND_PLAIN or _takes_plain_verb(out) else "word",
+                "verb" if low != speech.SPEECH[low] or low in speech.PAST_AND_PLAIN or _takes_plain_verb(out) else "word",
                 at,
-                lemma=ws.SPEECH[low],
+                lemma=speech.SPEECH[low],
             )
         return self._open_word(at, token, out)
 
     def _open_word(self, at: int, token: Token, out: Sequence[Phrase]) -> tuple[Phrase, int]:
-        """A word of no closed class, and no verb of speech."""
+        """Return the phrase of a word that is in no closed class and no verb of speech."""
         low = token.low
         if is_adverb(low):
             return self._plain("adverb", at)
-        if low in w.MONTHS and token.capital:
+        if low in lexicon.MONTHS and token.capital:
             return self._plain("adverb", at)
         if self._nouns.leads_to_role(at) or (out and out[-1].text in ",—–(" and self._nouns.leads_to_bare_role(at)):
             return self._nouns.read(at)
-        if token.possessive or low in wp.ROLE_PLURALS:
+        if token.possessive or low in people.ROLE_PLURALS:
             return self._nouns.read(at)
         if low.endswith("ing") and len(low) > 5:
             return self._plain("participle", at)
@@ -177,12 +192,15 @@ class Chunker:
             return self._plain("adverb", at)
         if low[0].isdigit() and not token.capital and at + 1 < len(self.tokens):
             following = self.tokens[at + 1]
-            if following.word and following.low not in w.FUNCTION_WORDS:
+            if following.word and following.low not in lexicon.FUNCTION_WORDS:
                 return self._nouns.read(at)
         return self._plain("word", at)
 
     def _names_something(self, at: int) -> bool:
-        """A capitalised word that begins a name: one that only opens a sentence, or is shouted, does not."""
+        """Return whether a capitalised word begins a name.
+
+        A word that only opens a sentence, or is in capitals as a whole, does not.
+        """
         token = self.tokens[at]
         first = self._first_in_sentence(at)
         if not _capital_name(token, first):
@@ -193,40 +211,50 @@ class Chunker:
         if (
             first
             and following
-            and (following.low in ws.SPEECH or following.low in w.AUXILIARIES)
+            and (following.low in speech.SPEECH or following.low in lexicon.AUXILIARIES)
             and self.tokens[max(at - 1, 0)].quote >= 0
         ):
             return True
         if first and (following is None or following.text in "?!"):
             return False
-        if following and (following.low in wp.ROLE_NOUNS or following.low in wp.ROLE_PLURALS or following.low in wp.GROUP_NOUNS):
+        if following and (
+            following.low in people.ROLE_NOUNS or following.low in people.ROLE_PLURALS or following.low in people.GROUP_NOUNS
+        ):
             return True
         if token.text.isupper() and following and following.text.isupper() and len(following.text) > 2:
             return True
-        if token.low not in COMMON_WORDS or token.low in wp.ROLE_NOUNS or token.low in wp.ROLE_PLURALS or token.low in wp.TITLES:
+        if (
+            token.low not in COMMON_WORDS
+            or token.low in people.ROLE_NOUNS
+            or token.low in people.ROLE_PLURALS
+            or token.low in people.TITLES
+        ):
             return True
         return bool(
-            following and following.capital and first and not token.text.isupper() and following.low not in w.CAPITAL_STOP
+            following and following.capital and first and not token.text.isupper() and following.low not in lexicon.CAPITAL_STOP
         )
 
     @staticmethod
     def _is_function_word(token: Token) -> bool:
-        """'the US' is a country and no pronoun."""
-        return token.low in w.FUNCTION_WORDS and not (token.text.isupper() and len(token.text) > 1)
+        """Return whether a token is a function word; `the US` is a country and no pronoun."""
+        return token.low in lexicon.FUNCTION_WORDS and not (token.text.isupper() and len(token.text) > 1)
 
     def _title_dot(self, token: Token, following: Token | None) -> bool:
-        return token.capital and token.low in wp.HONORIFICS and following is not None and following.capital
+        return token.capital and token.low in people.HONORIFICS and following is not None and following.capital
 
     def _noun_here(self, at: int, out: Sequence[Phrase]) -> bool:
-        """A form that is verb and noun is a noun behind a preposition or an adjective, or before a verb."""
+        """Return whether a form that may be verb or noun is a noun here.
+
+        It is one behind a preposition or an adjective, or before a verb.
+        """
         low = self.tokens[at].low
         following = self.tokens[at + 1] if at + 1 < len(self.tokens) else None
         if low == "states":
             return not following or (following.word and following.low != "that")
-        if low not in ws.SPEECH_NOUNS and low not in w.DOCUMENT_NOUNS:
+        if low not in speech.SPEECH_NOUNS and low not in lexicon.DOCUMENT_NOUNS:
             return False
         if low.endswith("s") and following and following.low in ("of", "by", "from", "about", "against"):
             return True
         if out and out[-1].kind == "preposition" and out[-1].low not in ("to",):
             return True
-        return bool(following and (following.low in w.AUXILIARIES or following.low in ("says", "said")))
+        return bool(following and (following.low in lexicon.AUXILIARIES or following.low in ("says", "said")))

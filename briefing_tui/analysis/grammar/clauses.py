@@ -1,37 +1,40 @@
-"""The clauses of a sentence of phrases: where they begin, what their subject is, how far a noun phrase goes.
+"""Find the clauses of a sentence, their subjects, and the extent of noun phrases.
 
-Without a grammar: an introduction ends at its comma, a relative clause belongs to the noun phrase before it, and the subject is
-the first noun phrase that no preposition holds.
+Without a full grammar: an introduction ends at its comma, a relative clause belongs to the noun phrase before it, and the
+subject is the first noun phrase without a preposition.
 """
 
 from collections.abc import Sequence
 
 from briefing_tui.analysis.grammar.phrases import NOMINAL, Phrase
-from briefing_tui.languages import english_words as w
+from briefing_tui.languages import english_words as lexicon
 
 DASHES = frozenset({"—", "–", "―", "-", "--"})
 NOUNS = frozenset({"name", "noun"})
 _SKIPPED = frozenset({"auxiliary", "adverb"})
 _BRACKET = 12
-"""A bracket longer than so many phrases is none."""
+"""The most phrases of a bracket."""
 
 
 def skip_brackets(items: Sequence[Phrase], at: int) -> int:
-    """The index behind a bracket that opens at `at`, or `at`."""
+    """Return the index behind a bracket that opens at `at`; else `at`."""
     if at < len(items) and items[at].kind == "punctuation" and items[at].text in "([":
         return next((i + 1 for i in range(at + 1, min(at + _BRACKET, len(items))) if items[i].text in ")]"), at)
     return at
 
 
 def before_brackets(items: Sequence[Phrase], at: int) -> int:
-    """The index before a bracket that closes at `at`, or `at`."""
+    """Return the index before a bracket that closes at `at`; else `at`."""
     if at >= 0 and items[at].text == ")":
         return next((i - 1 for i in range(at, max(-1, at - _BRACKET), -1) if items[i].text == "("), -1)
     return at
 
 
 def _object_end(items: Sequence[Phrase], at: int) -> int:
-    """The index behind the noun phrase of a preposition, up to two words before it, one more behind `and`; 0 if none."""
+    """Return the index behind the noun phrase of a preposition; 0 without one.
+
+    Up to two words may precede it, and one more noun phrase may follow behind `and`.
+    """
     first = at
     while at < min(first + 2, len(items)) and items[at].kind == "word":
         at += 1
@@ -44,12 +47,12 @@ def _object_end(items: Sequence[Phrase], at: int) -> int:
 
 
 def skip_group(items: Sequence[Phrase], at: int) -> int:
-    """The index behind a noun phrase with what hangs on it: brackets and phrases with a preposition."""
+    """Return the index behind a noun phrase with its brackets and prepositional phrases."""
     at += 1
     while at < len(items):
         item = items[at]
         behind = skip_brackets(items, at)
-        if behind == at and item.kind == "preposition" and not item.lemma and item.low not in w.TEMPORAL:
+        if behind == at and item.kind == "preposition" and not item.lemma and item.low not in lexicon.TEMPORAL:
             behind = _object_end(items, at + 1) or at
         elif (
             behind == at
@@ -68,7 +71,10 @@ def skip_group(items: Sequence[Phrase], at: int) -> int:
 
 
 def head_of(items: Sequence[Phrase], at: int, low: int) -> int:
-    """From a noun phrase behind a preposition, left to the one it hangs on: from `the talks` to `a source close to the talks`."""
+    """Return the index of the noun phrase that the one at `at` depends on.
+
+    From `the talks` it goes left to `a source close to the talks`.
+    """
     while at - 2 >= low and _hangs_on(items[at - 1]):
         left = at - 2
         while left > low and items[left].kind == "word":
@@ -81,14 +87,20 @@ def head_of(items: Sequence[Phrase], at: int, low: int) -> int:
 
 
 def _hangs_on(item: Phrase) -> bool:
-    """A preposition, or a participle whose object follows: `a statement by a clerk confirming the closure`."""
+    """Return whether a phrase depends on the one before it.
+
+    It is a preposition, or a participle whose object follows: `a statement by a clerk confirming the closure`.
+    """
     if item.kind == "preposition":
-        return item.low not in w.TEMPORAL
+        return item.low not in lexicon.TEMPORAL
     return item.kind == "participle" or (item.kind == "verb" and item.low.endswith("ing"))
 
 
 def dateline_end(items: Sequence[Phrase]) -> int:
-    """The index behind a dateline that opens the sentence (`PORTOLAN, Conn. (AP) — `, `PORTOLAN: `), else 0."""
+    """Return the index behind a dateline that opens the sentence; 0 without one.
+
+    Datelines are `PORTOLAN, Conn. (AP) — ` and `PORTOLAN: `.
+    """
     if not items or items[0].kind != "name" or not items[0].text[:2].isupper():
         return 0
     for index in range(1, min(9, len(items))):
@@ -103,12 +115,15 @@ def dateline_end(items: Sequence[Phrase]) -> int:
 
 
 def _closes_introduction(items: Sequence[Phrase], at: int) -> bool:
-    """A comma, also one inside a quotation's marks."""
+    """Return whether a phrase is a comma, or a quotation with one inside its marks."""
     return items[at].text == "," or (items[at].kind == "quote" and items[at].text.rstrip("\"”’'").endswith(","))
 
 
 def clause_subject(items: Sequence[Phrase], low: int, high: int) -> int | None:
-    """The subject of the clause that begins at `low`: its first noun phrase that no preposition or introduction holds."""
+    """Return the index of a clause's subject; None without one.
+
+    It is the first noun phrase from `low` up to `high` that belongs to no preposition or introduction.
+    """
     at = comma = max(low, dateline_end(items))
     while at < high:
         item = items[at]
@@ -131,8 +146,11 @@ def _nominal_near(items: Sequence[Phrase], at: int, high: int) -> bool:
 
 
 def boundary(items: Sequence[Phrase], verb: int) -> int:
-    """Where the clause of the verb begins: behind the last semicolon, colon or quotation, or at a conjunction, a relative or a
-    subordinator before a new subject."""
+    """Return where the clause of a verb begins.
+
+    It begins behind the last semicolon, colon or quotation, or at a conjunction, a relative or a subordinator before a new
+    subject.
+    """
     for index in range(verb - 1, -1, -1):
         item = items[index]
         if item.kind == "quote" or (item.kind == "punctuation" and (item.text == ";" or (item.text == ":" and index + 1 < verb))):
@@ -149,7 +167,10 @@ def boundary(items: Sequence[Phrase], verb: int) -> int:
 
 
 def _main_clause(items: Sequence[Phrase], low: int, verb: int) -> int:
-    """Where the main clause begins behind a subordinate one: at the last comma before a noun phrase; else `low`."""
+    """Return where the main clause begins behind a subordinate one.
+
+    It is the last comma before a noun phrase, else `low`.
+    """
     for index in range(verb - 1, low, -1):
         if items[index - 1].text == "," and items[index].kind in NOMINAL:
             return index
@@ -157,7 +178,10 @@ def _main_clause(items: Sequence[Phrase], low: int, verb: int) -> int:
 
 
 def has_new_subject(items: Sequence[Phrase], first: int, last: int) -> bool:
-    """A new clause begins between two verbs: a semicolon, or a comma and a conjunction or pronoun before a noun phrase."""
+    """Return whether a new clause begins between two verbs.
+
+    A semicolon shows one, or a comma and a conjunction or pronoun before a noun phrase.
+    """
     for index in range(first + 1, last):
         item = items[index]
         if item.text == ";":
@@ -170,19 +194,25 @@ def has_new_subject(items: Sequence[Phrase], first: int, last: int) -> bool:
 
 
 def is_passive(items: Sequence[Phrase], verb: int) -> bool:
-    """`was asked`, `is being criticized`: the subject did not say it."""
+    """Return whether a verb is passive: `was asked`.
+
+    The subject of such a verb did not say it.
+    """
     if not items[verb].low.endswith(("ed", "en", "ld", "ut", "aid")):
         return False
     at = verb - 1
     while at >= 0 and items[at].kind in _SKIPPED:
-        if items[at].low in w.BEING:
+        if items[at].low in lexicon.BEING:
             return True
         at -= 1
     return False
 
 
 def antecedent(items: Sequence[Phrase], relative: int) -> int | None:
-    """The noun phrase that `who` or `which` stands for."""
+    """Return the index of the noun phrase that `who` or `which` refers to.
+
+    The result is None without one.
+    """
     left = relative - 1
     if left >= 0 and items[left].text in DASHES | {","}:
         left -= 1

@@ -1,4 +1,7 @@
-"""What a sentence is made of, as far as attribution needs it: noun phrases, verbs of speech, function words, quotations."""
+"""Hold what a sentence is made of, as far as attribution needs it.
+
+The pieces are noun phrases, verbs of speech, function words and quotations.
+"""
 
 from typing import Literal
 
@@ -10,9 +13,11 @@ NOMINAL = frozenset({"name", "noun", "pronoun"})
 
 
 class Phrase(Struct, gc=False):
-    """A piece of a paragraph: its kind, its range, its words. Nominal ones know their head (the last word, in lower case) and,
-    when they end in a name, that name and the title before it; `owner` is the part before a possessive. Verbs know their lemma,
-    quotations their number."""
+    """A piece of a paragraph: its kind, its range, its words.
+
+    Nominal pieces have a head (the last word, in lower case) and, if they end in a name, that name and the title before it;
+    `owner` is the part before a possessive. Verbs have their lemma, quotations their number.
+    """
 
     kind: Kind
     start: int

@@ -1,26 +1,31 @@
-"""A paragraph's sentences: its phrases parted at full stops and at quotations that end one.
+"""Split a paragraph's phrases into sentences.
 
-A quotation that ends like a sentence ends the reporter's as well, unless its speech tag follows ("Is it safe?" she asked).
+They end at full stops and at quotations that end one. A quotation that ends like a sentence ends the reporter's as well, unless
+its speech tag follows ("Is it safe?" she asked).
 """
 
 from collections.abc import Sequence
 
 from briefing_tui.analysis.grammar.phrases import NOMINAL, Phrase
-from briefing_tui.languages import english_speech as ws
-from briefing_tui.languages import english_words as w
+from briefing_tui.languages import english_speech as speech
+from briefing_tui.languages import english_words as lexicon
 
 _END = frozenset(".!?")
 _APPOSITION = 12
-"""A tag's verb stands at most so many phrases behind the subject's comma."""
+"""The most phrases between the subject's comma and a tag's verb."""
 _LONGEST = 160
-"""A sentence of more phrases is parted, so that no line takes longer than its length."""
+"""The most phrases of a sentence; a longer one is split, so that the time is in proportion to the length."""
 _DASHES = frozenset("—–―")
 _ENDING = NOMINAL | {"word", "adverb"}
 
 
 def sentences(phrases: Sequence[Phrase], inners: Sequence[str]) -> list[list[Phrase]]:
-    """The phrases parted into sentences; `inners` are the words of every quotation by number. A quotation that ends like a
-    sentence ends one, unless its speech tag follows."""
+    """Return the phrases split into sentences.
+
+    Args:
+        phrases: The paragraph's phrases.
+        inners: The words of every quotation, by its number.
+    """
     out: list[list[Phrase]] = []
     current: list[Phrase] = []
     for index, phrase in enumerate(phrases):
@@ -42,7 +47,7 @@ def _ends(phrases: Sequence[Phrase], index: int, current: Sequence[Phrase], inne
             phrase.text.endswith(".")
             and phrase.kind in _ENDING
             and following.text[:1].isupper()
-            and (following.kind == "pronoun" or following.low in w.CAPITAL_STOP)
+            and (following.kind == "pronoun" or following.low in lexicon.CAPITAL_STOP)
         )
     inner = inners[phrase.quote].rstrip()
     if inner[-1:] not in ".!?…" or following.text[:1] in _DASHES:
@@ -53,7 +58,10 @@ def _ends(phrases: Sequence[Phrase], index: int, current: Sequence[Phrase], inne
 
 
 def _is_tag(phrases: Sequence[Phrase], at: int, current: Sequence[Phrase], inner: str) -> bool:
-    """`Name said` behind a quotation that ended with a question mark or a stop is its tag, not a new sentence."""
+    """Return whether `Name said` behind a quotation is its tag, not a new sentence.
+
+    The quotation ended with a question mark or a full stop.
+    """
     if phrases[at].kind not in NOMINAL or any(phrase.kind == "verb" for phrase in current):
         return False
     asked = inner.rstrip("'’\"”")[-1:] in "!?…"
@@ -67,11 +75,19 @@ def _is_tag(phrases: Sequence[Phrase], at: int, current: Sequence[Phrase], inner
 
 
 def _tag_verb(phrases: Sequence[Phrase], at: int, room: int) -> int | None:
-    """The verb of speech behind a subject at `at - 1`: right behind it, or behind an apposition of at most `room` phrases."""
+    """Return the index of the verb of speech behind a subject at `at - 1`; None without one.
+
+    It is right behind the subject, or behind an apposition of at most `room` phrases.
+    """
     last = min(at + room, len(phrases) - 1) if at < len(phrases) and phrases[at].text in ",(" else at
     while at < len(phrases) and phrases[at].text not in _END:
         phrase = phrases[at]
-        if phrase.kind == "verb" and phrase.low in ws.SAYING and phrase.low != phrase.lemma and not phrase.low.endswith("ing"):
+        if (
+            phrase.kind == "verb"
+            and phrase.low in speech.SAYING
+            and phrase.low != phrase.lemma
+            and not phrase.low.endswith("ing")
+        ):
             return at
         if phrase.kind not in ("auxiliary", "adverb") and at >= last:
             return None

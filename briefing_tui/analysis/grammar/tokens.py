@@ -1,6 +1,6 @@
-"""The words and marks of a paragraph, with every quotation as one token, and what their shape tells.
+"""Split a paragraph into words and marks, with every quotation as one token.
 
-A word keeps the full stop of an abbreviation and loses the ending of a possessive, which it remembers.
+A word keeps the full stop of an abbreviation and loses the ending of a possessive, which is remembered.
 """
 
 import re
@@ -9,15 +9,21 @@ from functools import lru_cache
 
 from msgspec import Struct
 
-from briefing_tui.analysis.speakers.quote_marks import Quoted
-from briefing_tui.languages import english_people as wp
-from briefing_tui.languages import english_words as w
+from briefing_tui.analysis.grammar.quote_marks import Quotation
+from briefing_tui.languages import english_people as people
+from briefing_tui.languages import english_words as lexicon
 
 _TOKEN = re.compile(r"[^\W_]++(?:[.&'’‘/-][^\W_]++)*+['’]?|['’‘]s\b|\.\.+|--+|[^\w\s]|_")
 _POSSESSIVE = re.compile(r"['’‘][sS]$|(?<=[sSzxZX])['’]$")
 
 
 class Token(Struct, gc=False):
+    """A word, a mark or a quotation, with its range in the paragraph.
+
+    `low` is the word in lower case; `capital` means that it is written like a name; `quote` is the number of a quotation, else
+    -1.
+    """
+
     text: str
     low: str
     start: int
@@ -28,7 +34,13 @@ class Token(Struct, gc=False):
     quote: int = -1
 
 
-def tokens_of(text: str, quotes: Sequence[tuple[int, Quoted]]) -> list[Token]:
+def tokens_of(text: str, quotes: Sequence[tuple[int, Quotation]]) -> list[Token]:
+    """Return the tokens of a paragraph.
+
+    Args:
+        text: The paragraph.
+        quotes: Its quotations, each with its number.
+    """
     out: list[Token] = []
     at = 0
     for number, quoted in quotes:
@@ -43,8 +55,8 @@ def tokens_of(text: str, quotes: Sequence[tuple[int, Quoted]]) -> list[Token]:
     return out
 
 
-def is_nickname(text: str, quoted: Quoted) -> bool:
-    """The quotation stands inside a name: `Robert "Bobby" Scott`."""
+def is_nickname(text: str, quoted: Quotation) -> bool:
+    """Return whether a quotation is inside a name: `Robert "Bobby" Scott`."""
     inner = text[quoted.inner[0] : quoted.inner[1]]
     if (" " in inner.strip() and inner.count(" ") > 2) or not inner[:1].isupper() or inner[-1:] in ",.!?":
         return False
@@ -55,7 +67,7 @@ def is_nickname(text: str, quoted: Quoted) -> bool:
         and before.endswith(" ")
         and words[-1][:1].isupper()
         and words[-1][-1:] not in ",;:"
-        and (words[-1].lower() not in w.CAPITAL_STOP and after[:1] == " " and after[1:2].isupper())
+        and (words[-1].lower() not in lexicon.CAPITAL_STOP and after[:1] == " " and after[1:2].isupper())
     )
 
 
@@ -91,21 +103,21 @@ def _read(text: str, first: int, last: int, out: list[Token]) -> None:
         stop = start + len(value)
         if not possessive and stop < last and text.startswith(".", stop):
             single = len(value) == 1 and letter.isupper()
-            if single or "." in value or low.rpartition("-")[2] in w.ABBREVIATIONS:
+            if single or "." in value or low.rpartition("-")[2] in lexicon.ABBREVIATIONS:
                 value += "."
                 dot = end = stop + 1
         out.append(Token(value, low, start, end, True, not letter.islower() and _is_capital(value), possessive))
 
 
 def _is_capital(value: str) -> bool:
-    """The word is written like a name: `Ortega`, `9News`, `al-Hadi`; not `Portolan-based`."""
+    """Return whether a word is written like a name: `Ortega`, `9News`, `al-Hadi`; not `Portolan-based`."""
     if not (value[0].isupper() or (value[0].isdigit() and value[-1].isupper())):
         return False
-    return not ("-" in value and value.rpartition("-")[2] in wp.ADJECTIVE_ENDS)
+    return not ("-" in value and value.rpartition("-")[2] in people.ADJECTIVE_ENDS)
 
 
 def is_headline(tokens: Sequence[Token]) -> bool:
-    """Most words of one short line are capitalised, so that capitals tell nothing."""
+    """Return whether most words of one short line are capitalised, so that capitals show nothing."""
     if len(tokens) > 30:
         return False
     words = [token for token in tokens if token.word and len(token.low) > 3]
@@ -113,7 +125,10 @@ def is_headline(tokens: Sequence[Token]) -> bool:
 
 
 def unshout(tokens: Sequence[Token]) -> None:
-    """Take the words of a heading that runs into its paragraph (`CALL THE PILOT The tide had turned.`) for no names."""
+    """Make the words of a heading that runs into its paragraph no names.
+
+    Such a heading is `CALL THE PILOT` before `The tide had turned.`
+    """
     count = next((i for i, token in enumerate(tokens) if not (token.word and token.text.isupper())), len(tokens))
     if not 1 < count < len(tokens) or not (tokens[count].capital and any(len(token.text) > 5 for token in tokens[:count])):
         return
@@ -123,4 +138,5 @@ def unshout(tokens: Sequence[Token]) -> None:
 
 @lru_cache(maxsize=4096)
 def is_adverb(low: str) -> bool:
-    return low in w.ADVERBS or (len(low) > 4 and low.endswith("ly") and low not in w.NOT_ADVERBS)
+    """Return whether a word in lower case is an adverb."""
+    return low in lexicon.ADVERBS or (len(low) > 4 and low.endswith("ly") and low not in lexicon.NOT_ADVERBS)

@@ -1,8 +1,8 @@
-"""The people and organisations that a document names: every mention with its place, merged into one entry each.
+"""Find the people and organisations that a document names.
 
-Rules only: capitalised runs are parted into titles, persons, organisations and what is neither; what a run's own words leave open
-is decided by the words around all its mentions; then surnames, given names, acronyms and shortened forms are led back to the
-full name that the article gives.
+Every mention has its place, and the mentions of one name are merged into one entry. Rules only: runs of capitalised words are
+split into titles, persons, organisations and the rest; what a run's own words leave open is decided by the words around all its
+mentions; then surnames, given names, acronyms and shortened forms are merged with the full name that the article gives.
 """
 
 import re
@@ -24,15 +24,17 @@ _LISTED = re.compile(r"(?:['’]s)?(?:, |,? (?:and|or|&) |; )(?:[Tt]he )?")
 _PUNCTUATION = ".,;:!?()[]{}…“”\"‘’'"
 _REGAL = frozenset(("king", "queen", "prince", "princess", "pope", "emperor", "empress", "tsar", "sultan", "emir", "saint"))
 _TOLD_LATER = 6
-"""Points for a kind that a later mention's own words tell ('President Reis' after 'Reis')."""
+"""The points for a kind that a later mention's own words show (`President Reis` after `Reis`)."""
 _ENOUGH_SEEN = 12
-"""Mentions whose surroundings are weighed, of a name of unknown kind and of one whose words tell it."""
+"""The most mentions whose surroundings are weighed, of a name of unknown kind and of one whose words show it."""
 _SURE_SEEN = 3
 
 
 class Mention(NamedTuple):
-    """One place where a name stands: the name as written there, without its title and a possessive's ending; `title` is what
-    stands before it ("President", "Dr")."""
+    """A place where a name occurs, and the name as written there.
+
+    It is without its title and a possessive's ending; `title` is the title before it ("President", "Dr").
+    """
 
     place: Place
     text: str
@@ -40,8 +42,11 @@ class Mention(NamedTuple):
 
 
 class Name(NamedTuple):
-    """A person or an organisation of the document: the fullest name that the document has, the other names it uses, and every
-    mention in the document's order (headline, lead, paragraphs, captions)."""
+    """A person or an organisation of the document.
+
+    `name` is the fullest name that the document has, `aliases` are the other names it uses; `mentions` are in the document's
+    order (headline, lead, paragraphs, captions). `gender` is "female", "male" or None.
+    """
 
     name: str
     kind: ActorKind
@@ -50,36 +55,39 @@ class Name(NamedTuple):
     mentions: tuple[Mention, ...] = ()
 
 
-class Block(NamedTuple):
-    """A stretch of the document's text that names can stand in."""
+class TextBlock(NamedTuple):
+    """A text of the document that names can be in: its place, and its words."""
 
     at: str
     paragraph: int | None
     text: str
 
 
-def blocks(document: Document) -> Iterator[Block]:
-    """The document's texts in reading order: headline, standfirst, paragraphs, captions."""
+def blocks(document: Document) -> Iterator[TextBlock]:
+    """Yield the document's texts in reading order: headline, lead, paragraphs, captions."""
     if document.title:
-        yield Block("title", None, document.title)
+        yield TextBlock("title", None, document.title)
     if document.lead:
-        yield Block("lead", None, document.lead)
+        yield TextBlock("lead", None, document.lead)
     for section in document.sections:
         for index, paragraph in enumerate(section.paragraphs):
             if paragraph.kind != "code":
-                yield Block(section.id, index, paragraph.text)
+                yield TextBlock(section.id, index, paragraph.text)
     for image in document.images:
         if image.caption:
-            yield Block(image.id, None, image.caption)
+            yield TextBlock(image.id, None, image.caption)
 
 
 def is_english(document: Document) -> bool:
-    """Whether a document is in the language that the rules are about; one that does not say counts as English."""
+    """Return whether a document is in English; one that gives no language counts as English."""
     return not document.language or document.language.lower().startswith("en")
 
 
 def find_names(document: Document) -> tuple[Name, ...]:
-    """The people and organisations that the document names, in order of first mention; none where it is not in English."""
+    """Return the people and organisations that the document names, in order of first mention.
+
+    A document that is not in English has none.
+    """
     texts = list(blocks(document)) if is_english(document) else []
     distinct = set[str]().union(*(block.text.split() for block in texts))
     lower = frozenset(word.strip(_PUNCTUATION) for word in distinct if word.islower())
@@ -97,8 +105,8 @@ def find_names(document: Document) -> tuple[Name, ...]:
     return tuple(_name(group, texts) for group in merge(named))
 
 
-def _read(groups: dict[str, Group], number: int, block: Block, lower: frozenset[str]) -> None:
-    """Adds the candidates of a text; those that a list puts side by side learn of each other."""
+def _read(groups: dict[str, Group], number: int, block: TextBlock, lower: frozenset[str]) -> None:
+    """Add the candidates of a text to the groups; those side by side in a list are linked."""
     last: tuple[Candidate, Group] | None = None
     begin = dateline_length(block.text) if block.paragraph is not None else 0
     found = [candidate for words in find_runs(block.text) for candidate in split(block.text, words)]
@@ -112,7 +120,7 @@ def _read(groups: dict[str, Group], number: int, block: Block, lower: frozenset[
         last = candidate, group
 
 
-def _gather(groups: dict[str, Group], number: int, block: Block, candidate: Candidate, lower: frozenset[str]) -> Group:
+def _gather(groups: dict[str, Group], number: int, block: TextBlock, candidate: Candidate, lower: frozenset[str]) -> Group:
     key = name_key(candidate.text)
     group = groups.get(key)
     if group is None:
@@ -121,12 +129,12 @@ def _gather(groups: dict[str, Group], number: int, block: Block, candidate: Cand
     elif candidate.kind != group.own and candidate.kind in ("person", "organization"):
         group.base[candidate.kind] = max(group.base[candidate.kind], _TOLD_LATER)
     if len(group.found) < (_ENOUGH_SEEN if group.own == "unknown" else _SURE_SEEN):
-        group.weigh(evidence(block.text, candidate))
+        group.add_points(evidence(block.text, candidate))
     group.found.append((number, candidate))
     return group
 
 
-def _name(group: Group, texts: list[Block]) -> Name:
+def _name(group: Group, texts: list[TextBlock]) -> Name:
     mentions = tuple(
         Mention(Place(texts[number].at, texts[number].paragraph, candidate.start, candidate.end), candidate.text, candidate.title)
         for number, candidate in sorted(group.found, key=lambda item: (item[0], item[1].start))
@@ -139,7 +147,7 @@ def _name(group: Group, texts: list[Block]) -> Name:
 
 
 def _with_regal_title(group: Group) -> str:
-    """'Prince Andrew' and 'Pope Francis' go by their title, having no surname."""
+    """Return the name of someone without a surname with its title: `Prince Andrew`, `Pope Francis`."""
     if group.kind != "person" or len(group.core) > 1:
         return group.text
     titles = (candidate.title for _, candidate in group.found)

@@ -1,4 +1,4 @@
-"""All places where the same words stand, as one group with its points: what an article's names are before they are merged."""
+"""Group the places of the same words, with points for their kind."""
 
 from collections.abc import Mapping
 
@@ -7,17 +7,17 @@ from briefing_tui.analysis.names.splitting import Candidate
 from briefing_tui.languages.english_names import FEMALE_NAMES, GIVEN_NAMES, MALE_NAMES, PARTICLES, SUFFIXES, title_gender
 
 _ENOUGH = 2
-"""The points that a kind needs to be believed."""
+"""The points by which a kind is believed."""
 _CAP = 5
-"""What the words around many mentions weigh at most, beside what the name's own words say."""
+"""The most points of the words around many mentions, beside what the name's own words show."""
 _KINDS = ("organization", "person", "thing")
 
 
 class Group:
-    """Candidates with the same words, and those of other forms of the name once they are merged.
+    """Candidates with the same words, and later those of the name's other forms.
 
-    `base` holds the points that the words themselves give for each kind, `points` those of the words around them; `own` is what
-    the first candidate looked like, `kind` what was decided. `beside` are the groups that stand next to it in a list.
+    `base` holds the points that the words themselves give for each kind, `points` those of the words around them; `own` is the
+    kind of the first candidate by its words, `kind` the kind that was decided. `beside` are the groups next to it in a list.
     """
 
     __slots__ = ("base", "beside", "core", "forms", "found", "kind", "listed", "lows", "own", "points", "text", "words")
@@ -31,10 +31,13 @@ class Group:
         self.found: list[tuple[int, Candidate]] = []
         self.forms: list[Group] = []
         self.beside: list[Group] = []
-        self.name(candidate.text, [word.text for word in candidate.words])
+        self.set_name(candidate.text, [word.text for word in candidate.words])
 
-    def name(self, text: str, words: list[str]) -> None:
-        """Takes a name: its text and words; `core` are the words in small letters without suffixes ("Jr.") and a leading "De"."""
+    def set_name(self, text: str, words: list[str]) -> None:
+        """Set the name: its text and words.
+
+        `core` are the words in lower case without suffixes ("Jr.") and a leading "De".
+        """
         self.text, self.words = text, words
         self.lows = [word.lower().rstrip(".") for word in words]
         core = [low for low in self.lows if low not in SUFFIXES] or self.lows
@@ -42,35 +45,38 @@ class Group:
             core = core[1:]
         self.core = core
 
-    def weigh(self, points: Mapping[str, int]) -> None:
-        """Adds points for each kind."""
+    def add_points(self, points: Mapping[str, int]) -> None:
+        """Add points for each kind."""
         for kind in _KINDS:
             self.points[kind] += points[kind]
 
     @property
     def first(self) -> tuple[int, int]:
-        """Where the name stands first: the text's number, and the offset in it."""
+        """The place of the first mention: the text's number, and the offset in it."""
         return min((number, candidate.start) for number, candidate in self.found)
 
-    def total(self, kind: str) -> int:
-        """The points for a kind: what the words around many mentions say weighs no more than a few of them."""
+    def points_for(self, kind: str) -> int:
+        """Return the points for a kind.
+
+        The words around many mentions count no more than a few of them.
+        """
         return self.base[kind] + max(-_CAP, min(_CAP, self.points[kind]))
 
-    def decided(self) -> str | None:
-        """'person' or 'organization' where the points say so."""
-        totals = [(self.total(kind), -rank, kind) for rank, kind in enumerate(_KINDS)]
+    def decide_kind(self) -> str | None:
+        """Return "person" or "organization" if the points show it; else None."""
+        totals = [(self.points_for(kind), -rank, kind) for rank, kind in enumerate(_KINDS)]
         most, _, best = max(totals)
         return None if most < _ENOUGH or best == "thing" else best
 
     def absorb(self, group: "Group") -> None:
-        """Takes another form of the same name in."""
+        """Merge another form of the same name into this group."""
         self.found.extend(group.found)
-        self.weigh(group.points)
+        self.add_points(group.points)
         self.forms.append(group)
 
     @property
     def gender(self) -> str | None:
-        """'female' or 'male' from the titles, else from the given name."""
+        """ "female" or "male" by the titles, else by the given name; else None."""
         for _, candidate in self.found:
             gender = title_gender(candidate.title.split()[0]) if candidate.title else None
             if gender:

@@ -1,4 +1,7 @@
-"""Names in headlines, where every word has a capital: only those that the article names too, or that begin with a given name."""
+"""Find names in headlines, where every word has a capital.
+
+They are only those that the article names too, or that begin with a given name.
+"""
 
 import re
 from collections.abc import Iterator, Mapping
@@ -18,16 +21,19 @@ _LONGEST = 6
 
 
 def name_key(text: str) -> str:
-    """What two spellings of one name share: small letters without accents, full stops and curly apostrophes."""
+    """Return what two spellings of one name share.
+
+    It is in lower case, without accents, full stops and curly apostrophes.
+    """
     if not text.isascii():
         text = "".join(char for char in normalize("NFKD", text) if not combining(char))
     return " ".join(text.replace(".", " ").replace("’", "'").split()).casefold()
 
 
 def is_headline(text: str, title: bool = False) -> bool:
-    """Whether most words of a text have a capital, so that capitals say little: title case, or all capitals.
+    """Return whether most words of a text have a capital, so that capitals show little.
 
-    Of the document's `title` less is asked than of a paragraph, which is seldom one.
+    It is in title case, or all in capitals. `title` means that it is the document's title: then fewer capitals are enough.
     """
     head = text[:300]
     if len(head) > 12 and head.upper() == head:
@@ -44,7 +50,10 @@ def is_headline(text: str, title: bool = False) -> bool:
 
 
 def known_in_headline(text: str, groups: Mapping[str, Group]) -> Iterator[Candidate]:
-    """The names of a headline that the rest of the article has too, the longest first, and what a given name begins."""
+    """Yield the names of a headline that the rest of the article has too.
+
+    What a given name begins is a name as well. The longest are tried first.
+    """
     surnames = {group.core[-1] for group in groups.values() if group.own == "person"}
     for words in find_runs(text):
         at = 0
@@ -59,7 +68,7 @@ def known_in_headline(text: str, groups: Mapping[str, Group]) -> Iterator[Candid
 
 
 def _known_words(text: str, words: list[Word], groups: Mapping[str, Group], surnames: set[str]) -> int:
-    """How many words from here on are a name of the article; 0 when none are."""
+    """Return how many words from here on are a name of the article; 0 if none are."""
     for count in range(min(_LONGEST, len(words)), 0, -1):
         group = groups.get(name_key(text[words[0].start : words[count - 1].end]))
         if group is not None and (

@@ -1,4 +1,7 @@
-"""What a name's own words and the words around it say of its kind: a person speaks and has an age, an organisation has staff."""
+"""Weigh what a name's own words and the words around it show of its kind.
+
+A person speaks and has an age; an organisation has staff.
+"""
 
 import re
 from collections.abc import Sequence
@@ -14,7 +17,7 @@ _TOKEN = re.compile(r"[\w’'-]+[,:;]?|[^\w\s]")
 _LIFE_DATES = re.compile(r"[^.(]{0,12}\([^)]{0,60}\d{3,4}\s?[–—-][^)]{0,24}\d{3,4}")
 _TOWN = re.compile(r", ([A-Z][\w.]*)( [A-Z]\w+)?")
 _NUMBERED = re.compile(r"[A-Za-z]{1,3}-\d{1,4}")
-"""'K-12', 'F-16': what is counted or built."""
+"""Things that are counted or built: `K-12`, `F-16`."""
 _INNER_CAPITAL = re.compile(r"[a-z]{2}[A-Z]")
 _SURNAME_PREFIX = re.compile(r"\b(?:Mc|Mac|De|Del|Della|Di|Du|La|Le|Fitz|Van|Von|Vande|Ben|Abd|Al|Mac)[A-Z]")
 _QUOTE_MARKS = frozenset("\"“”‘’'")
@@ -30,12 +33,12 @@ Points = dict[str, int]
 
 
 def no_points() -> Points:
-    """Points for each kind, none yet."""
+    """Return no points for each kind."""
     return {"person": 0, "organization": 0, "thing": 0}
 
 
 def evidence(text: str, candidate: Candidate) -> Points:
-    """Points for 'person', 'organization' and 'thing' from the words before and after a candidate."""
+    """Return points for "person", "organization" and "thing" by the words before and after a candidate."""
     points = no_points()
     _after(text[candidate.end : candidate.end + _REACH], candidate, points)
     _before(text[max(0, candidate.start - 40) : candidate.start].lower(), candidate, points)
@@ -51,7 +54,10 @@ def evidence(text: str, candidate: Candidate) -> Points:
 
 
 def _the_points(candidate: Candidate) -> int:
-    """A capital 'The' inside a sentence belongs to the name of a paper or a band; a plural that is no people may be a club."""
+    """Return points for a capital `The` inside a sentence, or for a plural.
+
+    The first belongs to the name of a paper or a band; a plural that is no people may be a club.
+    """
     if candidate.named_the:
         return 1 if candidate.words[0].low in COMMON_WORDS else 4
     last = candidate.words[-1].low
@@ -85,7 +91,7 @@ def _after(after: str, candidate: Candidate, points: Points) -> None:
 
 
 def _deeds(word: str, rest: Sequence[str], points: Points) -> None:
-    """Points for the verb or the relative after the name."""
+    """Add points for the verb or the relative after the name."""
     following = rest[0] if rest else ""
     if word in cues.SPEECH_FORMS or ((word in cues.LED_IN or word.endswith("ly")) and following in cues.SPEECH_FORMS):
         points["person"] += 3
@@ -101,7 +107,7 @@ def _deeds(word: str, rest: Sequence[str], points: Points) -> None:
 
 
 def _apposition(tokens: Sequence[str], points: Points) -> None:
-    """', a harbour pilot' and ', a think tank': the noun before a mark or a preposition."""
+    """Add points for the noun before a mark or a preposition: `, a harbour pilot`; `, a think tank`."""
     noun = ""
     for token in tokens[:_LONGEST_APPOSITION]:
         if token in PREPOSITIONS or token in cues.WHO or token == "and" or not token[0].isalnum():
@@ -116,7 +122,7 @@ def _apposition(tokens: Sequence[str], points: Points) -> None:
 
 
 def _is_work(tokens: Sequence[str]) -> bool:
-    """'Name (2008)' and 'the Name trilogy'."""
+    """Return whether a name is a work's: `Name (2008)`, `the Name trilogy`."""
     first = 1 if tokens[0] in _QUOTE_MARKS and len(tokens) > 1 else 0
     if tokens[first] in cues.WORKS_AFTER:
         return True
@@ -127,7 +133,7 @@ def _is_work(tokens: Sequence[str]) -> bool:
 
 
 def _is_before_place(after: str) -> bool:
-    """'Ashton, Md.': a town with its state or country."""
+    """Return whether a name is a town with its state or country: `Ashton, Md.`"""
     match = _TOWN.match(after)
     if match is None:
         return False
@@ -156,13 +162,16 @@ def _before(before: str, candidate: Candidate, points: Points) -> None:
 
 
 def _is_explained(candidate: Candidate, words: Sequence[str]) -> bool:
-    """Whether a bracketed abbreviation stands for the everyday words before it: 'reactive oxygen species (ROS)'."""
+    """Return whether a bracketed abbreviation is short for the everyday words before it.
+
+    An example is `reactive oxygen species (ROS)`.
+    """
     letters = [char.lower() for char in candidate.text if char.isalpha()]
     return len(words) >= len(letters) and [word[0] for word in words[-len(letters) :]] == letters
 
 
 def _preceded(last: str, second: str, candidate: Candidate, points: Points) -> None:
-    """Points for the word right before the name."""
+    """Add points for the word right before the name."""
     if last in cues.WORKS or (last == "of" and second in ("adaptation", "version")):
         points["thing"] += 4
     elif (
@@ -184,7 +193,10 @@ def _preceded(last: str, second: str, candidate: Candidate, points: Points) -> N
 
 
 def own_points(candidate: Candidate, lower: frozenset[str]) -> Points:
-    """Points from the candidate's own words; `lower` holds the words that the article writes small."""
+    """Return points for each kind by a candidate's own words.
+
+    `lower` are the words that the article writes in lower case.
+    """
     points = no_points()
     if candidate.kind == "organization" and is_acronym(candidate.text) and candidate.text not in KNOWN_ORGANIZATIONS:
         everyday = candidate.words[0].low in COMMON_WORDS
@@ -218,5 +230,8 @@ def _unknown_points(candidate: Candidate, lower: frozenset[str], points: Points)
 
 
 def _is_coined(name: str) -> bool:
-    """A capital inside a word, as companies have it and surnames do only after Mc or De: 'CrowdPier'."""
+    """Return whether a name has a capital inside a word, as companies do: `CrowdPier`.
+
+    Surnames have one only after Mc or De.
+    """
     return bool(_INNER_CAPITAL.search(name)) and not _SURNAME_PREFIX.search(name)

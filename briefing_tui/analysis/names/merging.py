@@ -1,4 +1,7 @@
-"""One entry for every person and organisation: surnames, given names, acronyms and shortened names led back to the full one."""
+"""Merge the forms of each name with the full one.
+
+The forms are surnames, given names, acronyms and shortened names.
+"""
 
 from collections import defaultdict
 from collections.abc import Iterable
@@ -24,18 +27,21 @@ _PLAIN_TITLES = frozenset(("mr", "mrs", "ms", "miss", "dr"))
 _FORMS = frozenset(("university", "college", "inc", "corp", "corporation", "company", "co", "group", "ltd"))
 _SURE = 6
 _SHORTEST_SPOKEN = 3
-"""Letters that initials spoken as a word ('Nato') have at least, and one more."""
+"""The fewest letters of initials that are spoken as a word (`Nato`), less one."""
 _NEAR = 50
-"""Organisations that share a first or last word, looked at for one: a bound on very long texts."""
+"""The most organisations with the same first or last word that are considered: a bound for very long texts."""
 
 
 def merge(groups: list[Group]) -> list[Group]:
-    """The groups that name people and organisations, each with the candidates of its other forms, in order of first mention."""
+    """Return the groups that name people and organisations, in order of first mention.
+
+    Each has the candidates of its other forms.
+    """
     _share_lists(groups)
     singles = [group for group in groups if len(group.core) == 1]
     several = [group for group in groups if len(group.core) > 1]
     for group in several:
-        group.kind = group.decided()
+        group.kind = group.decide_kind()
     _believe_later_surnames(several, singles)
     persons = _merge_persons([group for group in several if group.kind == "person"])
     organizations = _merge_organizations([group for group in several if group.kind == "organization"])
@@ -44,7 +50,7 @@ def merge(groups: list[Group]) -> list[Group]:
 
 
 def _without_other_names(groups: list[Group]) -> list[Group]:
-    """The groups, one that goes by another name of one of them put to it: 'the GOP' to 'the Republican Party'."""
+    """Return the groups, those of organisations with two names merged: `the GOP` with `the Republican Party`."""
     named = {group.text: group for group in groups if group.kind == "organization"}
     kept = []
     for group in groups:
@@ -57,18 +63,18 @@ def _without_other_names(groups: list[Group]) -> list[Group]:
 
 
 def _share_lists(groups: list[Group]) -> None:
-    """A name that stands in a list is of its neighbours' kind: 'Google, Bing and Quandle'."""
+    """Give a name in a list the kind of its neighbours: `Google, Bing and Quandle`."""
     for group in (*groups, *reversed(groups)):
         if group.own != "unknown" or not group.beside or group.listed:
             continue
-        kinds = {kind for other in group.beside if (kind := other.decided() or other.listed)}
-        if len(kinds) == 1 and group.decided() is None:
+        kinds = {kind for other in group.beside if (kind := other.decide_kind() or other.listed)}
+        if len(kinds) == 1 and group.decide_kind() is None:
             group.listed = kinds.pop()
             group.points[group.listed] += 2
 
 
 def _believe_later_surnames(several: list[Group], singles: list[Group]) -> None:
-    """A name of unsure kind whose last word stands alone elsewhere, doing what persons do, is a person's."""
+    """Decide that a name of unsure kind is a person's if its last word occurs alone as a person's elsewhere."""
     alone = {group.lows[0]: group for group in singles}
     for group in several:
         single = alone.get(group.core[-1])
@@ -76,7 +82,7 @@ def _believe_later_surnames(several: list[Group], singles: list[Group]) -> None:
             continue
         if single.points["person"] > 0 and group.points["person"] > 0:
             group.points["person"] += 2
-            group.kind = group.decided()
+            group.kind = group.decide_kind()
 
 
 def _merge_persons(persons: list[Group]) -> list[Group]:
@@ -96,17 +102,20 @@ def _merge_persons(persons: list[Group]) -> list[Group]:
             same.absorb(group)
     for group in kept:
         best = _best_form(group)
-        group.name(best.text, best.words)
+        group.set_name(best.text, best.words)
     return kept
 
 
 def _is_first_names(short: Group, full: Group) -> bool:
-    """'Pierre Charles' beside 'Pierre Charles Ardel': given names alone."""
+    """Return whether a name is only the given names of another: `Pierre Charles` and `Pierre Charles Ardel`."""
     return len(full.core) > len(short.core) and full.core[: len(short.core)] == short.core
 
 
 def _is_same_person(one: Group, other: Group) -> bool:
-    """Same surname, and given names that do not clash: the same, a short form, an initial, or one of several."""
+    """Return whether two names have the same surname and compatible given names.
+
+    Those are the same, a short form, an initial, or one of several.
+    """
     if len(one.core) == len(other.core) and sorted(one.core) == sorted(other.core):
         return True
     first, second = _suffix(one), _suffix(other)
@@ -125,7 +134,10 @@ def _suffix(group: Group) -> str:
 
 
 def _best_form(group: Group) -> Group:
-    """The form that names a person best: one that begins with a given name, then the one used most without a mere 'Mr'."""
+    """Return the form that names a person best.
+
+    It begins with a given name; of several it is the one used most without a mere `Mr`.
+    """
     forms = [group, *group.forms]
     counts = [sum(not _is_plain_title(candidate.title) for _, candidate in form.found) for form in forms]
     counts[0] -= sum(counts[1:])
@@ -153,7 +165,11 @@ def _merge_organizations(organizations: list[Group]) -> list[Group]:
 
 
 def _is_shortened(short: Group, full: Group) -> bool:
-    """'the Harbour Board' after 'the Portolan Harbour Board', 'the Reis Institute' after 'the Reis Institute for Tides'."""
+    """Return whether a name is another without some words.
+
+    Examples are `the Harbour Board` after `the Portolan Harbour Board` and `the Reis Institute` after `the Reis Institute for
+    Tides`.
+    """
     count = len(short.lows)
     if not 1 < count < len(full.lows):
         return False
@@ -161,7 +177,10 @@ def _is_shortened(short: Group, full: Group) -> bool:
 
 
 def _place_singles(singles: Iterable[Group], persons: list[Group], organizations: list[Group]) -> list[Group]:
-    """Leads single words back to a full name, as surname, given name, acronym or short form; those with an entry of their own."""
+    """Merge single words with their full name, as surname, given name, acronym or short form.
+
+    The result is those that have an entry of their own.
+    """
     alone: dict[str, Group] = {}
     by_word = _persons_by_word(persons)
     by_initials = _organizations_by_initials(organizations)
@@ -186,7 +205,7 @@ def _place_singles(singles: Iterable[Group], persons: list[Group], organizations
 
 
 def _persons_by_word(persons: list[Group]) -> dict[str, list[Group]]:
-    """Persons by surname, and by their other words where no surname claims them."""
+    """Return the persons by surname, and by their other words if these are nobody's surname."""
     table: dict[str, list[Group]] = defaultdict(list)
     for group in persons:
         table[group.core[-1]].append(group)
@@ -199,15 +218,18 @@ def _persons_by_word(persons: list[Group]) -> dict[str, list[Group]]:
 
 
 def _is_elsewhere(group: Group, owner: Group) -> bool:
-    """A people's or a place's name that is also a person's, where the words around it do not say that the person is meant."""
+    """Return whether the name of a people or a place is no person's here, by the words around it."""
     if group.own == "place":
         return group.core[0] != owner.core[-1] or group.points["thing"] >= group.points["person"]
     return group.own == "thing"
 
 
 def _is_another(group: Group, owners: list[Group]) -> bool:
-    """Whether a surname is somebody else's: mostly 'Mr. Reis', and before 'Ana Reis', who alone is named in full. An article
-    gives a full name first, and lists of given names are not always right."""
+    """Return whether a surname is somebody else's than its owner's.
+
+    It is mostly `Mr. Reis`, and occurs before `Ana Reis`, who alone is named in full. An article gives a full name first, and
+    lists of given names are not always right.
+    """
     known = {owner.gender for owner in owners}
     if None in known or any(owner.first < group.first for owner in owners):
         return False
@@ -217,7 +239,10 @@ def _is_another(group: Group, owners: list[Group]) -> bool:
 
 
 def _owner(owners: list[Group], dominant: Group, candidate: Candidate) -> Group:
-    """The person meant by a surname that several share: of the title's gender, else `dominant`, named in full most often."""
+    """Return the person whom a surname refers to that several share.
+
+    It is one of the title's gender, else `dominant`, who is named in full most often.
+    """
     gender = title_gender(candidate.title.split()[-1]) if candidate.title else None
     if gender is None or dominant.gender in (gender, None):
         return dominant
@@ -237,7 +262,10 @@ def _organizations_by_initials(organizations: list[Group]) -> dict[str, Group]:
 
 
 def _organization_of(group: Group, by_edge: dict[str, Group], by_initials: dict[str, Group]) -> Group | None:
-    """The organisation that a single word is short for: its initials, its last word after 'the', or a telling first word."""
+    """Return the organisation that a single word is short for; None without one.
+
+    The word is its initials, its last word after `the`, or a distinctive first word.
+    """
     low = group.lows[0]
     full = by_initials.get(low.replace(".", ""))
     if is_acronym(group.text) or (full is not None and len(low) > _SHORTEST_SPOKEN and group.own == "organization"):
@@ -255,23 +283,23 @@ def _organization_of(group: Group, by_edge: dict[str, Group], by_initials: dict[
 
 
 def _is_plainly_fuller(organization: Group, low: str) -> bool:
-    """'the Oslo Congress' for 'Congress', 'Yale University' for 'Yale'."""
+    """Return whether a name is the full form of a word: `the Oslo Congress` of `Congress`, `Yale University` of `Yale`."""
     if organization.lows[0] == low:
         return len(organization.lows) == 2 and organization.lows[1] in _FORMS
     return all(word in PLACES or word in PEOPLES for word in organization.words[:-1])
 
 
 def _is_plain_word(low: str) -> bool:
-    """A word that too much can be meant by to stand for an organisation whose name begins with it."""
+    """Return whether a word means too much to be short for an organisation whose name begins with it."""
     return low in COMMON_WORDS or low in GIVEN_NAMES or low in ORGANIZATION_HEADS
 
 
 def _decide_single(group: Group) -> str | None:
-    """The kind of a word that no full name explains: believed on good evidence only."""
+    """Return the kind of a word that no full name explains; None without good evidence."""
     if group.lows[0] in OPENERS or (group.own == "title" and group.text not in KNOWN_ORGANIZATIONS):
         return None
-    if all(candidate.opens for _, candidate in group.found) and group.total("person") < _SURE:
+    if all(candidate.opens for _, candidate in group.found) and group.points_for("person") < _SURE:
         low = group.lows[0]
         if low in COMMON_WORDS or (low.endswith(("ly", "ing")) and low not in GIVEN_NAMES):
             return None
-    return group.decided()
+    return group.decide_kind()

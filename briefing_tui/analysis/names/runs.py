@@ -1,4 +1,4 @@
-"""Runs of capitalised words: where a name may stand in a text, and which words would belong to it."""
+"""Find runs of capitalised words, in which names may be."""
 
 import re
 from typing import NamedTuple
@@ -49,13 +49,16 @@ Great Terrible Younger Elder Wise Conqueror Bald Bold Pious Good Fair Short Conf
 Second First Baptist Kid
 """)
 _OWNED = frozenset(("order", "post", "office", "house", "project", "survey", "watch", "records", "times"))
-"""Of an organisation's nouns those that more often are somebody's own: 'the President's Order'."""
+"""Nouns of organisations that are more often somebody's own: `the President's Order`."""
 _CONNECTED_HEADS = frozenset(("of", "for"))
 
 
 class Word(NamedTuple):
-    """A word of a run: its text without a possessive's ending, its range, the text in small letters without a full stop;
-    whether a sentence may start with it, and whether it is possessive."""
+    """A word of a run.
+
+    `text` is without a possessive's ending, `low` the text in lower case without a full stop. `opens` means that a sentence may
+    start with it.
+    """
 
     text: str
     start: int
@@ -66,7 +69,7 @@ class Word(NamedTuple):
 
 
 def find_runs(text: str) -> list[list[Word]]:
-    """The runs of capitalised words of a paragraph, in order."""
+    """Return the runs of capitalised words of a paragraph, in order."""
     words = [word for match in _CAPITALISED.finditer(text) for word in _words(text, match)]
     runs: list[list[Word]] = []
     current: list[Word] = []
@@ -86,7 +89,7 @@ def find_runs(text: str) -> list[list[Word]]:
 
 
 def _words(text: str, match: re.Match[str]) -> list[Word]:
-    """The word of a match; two where a full stop without a space glued sentences together."""
+    """Return the word of a match; two if a full stop without a space joined sentences."""
     start, end = match.span()
     if start and (text[start - 1].isalnum() or text[start - 1] in _WITHIN_WORDS):
         start = _prefix_start(text, start)
@@ -100,7 +103,10 @@ def _words(text: str, match: re.Match[str]) -> list[Word]:
 
 
 def _prefix_start(text: str, start: int) -> int:
-    """Where the word begins whose capital letter stands at `start`: at the prefix of 'al-Amin' or 'iPhone'; -1 inside a word."""
+    """Return where the word begins whose capital letter is at `start`; -1 inside a word.
+
+    It begins at the prefix of `al-Amin` or `iPhone`.
+    """
     at = start - 1
     while at >= 0 and start - at < 7 and (text[at].isalnum() or text[at] in _WITHIN_WORDS):
         at -= 1
@@ -113,7 +119,7 @@ def _prefix_start(text: str, start: int) -> int:
 
 
 def _word(text: str, start: int, end: int, opens: bool) -> Word:
-    """A word with the full stop that belongs to it, and without a possessive's ending."""
+    """Return a word with the full stop that belongs to it, and without a possessive's ending."""
     body = text[start:end]
     following = text[end : end + 2]
     ending = _ENDING.search(body) if len(body) > 2 else None
@@ -128,7 +134,10 @@ def _word(text: str, start: int, end: int, opens: bool) -> Word:
 
 
 def opens_sentence(text: str, start: int) -> bool:
-    """Whether a sentence, a quotation or a line may begin here, so that the capital letter says nothing."""
+    """Return whether a sentence, a quotation or a line may begin here.
+
+    A capital letter shows nothing then.
+    """
     at = start - 1
     while at >= 0 and text[at] in _SKIPPED:
         at -= 1
@@ -140,7 +149,7 @@ def opens_sentence(text: str, start: int) -> bool:
 
 
 def _belongs(text: str, run: list[Word], word: Word, following: Word | None, joined: bool) -> bool:
-    """Whether `word` goes on the name that ends with the run's last word."""
+    """Return whether a word continues the name that ends with the run's last word."""
     last = run[-1]
     after = last.end + (
         2 if last.possessive and text[last.end : last.end + 2].lower() in ("'s", "’s") else 1 if last.possessive else 0
@@ -191,7 +200,7 @@ def _follows(text: str, last: Word, word: Word) -> bool:
 
 
 def _is_dated(text: str, word: Word) -> bool:
-    """'Virginia Saturday, October 19': the day is no part of the name before it."""
+    """Return whether a word is the day of a date behind a name: `Virginia Saturday, October 19`."""
     return word.low in CALENDAR and (word.low.endswith("day") or text[word.end : word.end + 2].strip(" ,")[:1].isdigit())
 
 
@@ -217,7 +226,10 @@ def _takes_of(run: list[Word], joined: bool) -> bool:
 
 
 def _takes_and(gap: str, run: list[Word], word: Word, following: Word | None, text: str, joined: bool) -> bool:
-    """Whether 'and' stands inside one name: 'Ministry of Trade and Industry', 'Food and Drug Administration'."""
+    """Return whether `and` is inside one name.
+
+    Examples are `Ministry of Trade and Industry` and `Food and Drug Administration`.
+    """
     if word.low in GIVEN_NAMES or word.low in HONORIFICS or word.low in RANKS or word.text in KNOWN_ORGANIZATIONS:
         return False
     if word.low in OPENERS or (
@@ -239,7 +251,7 @@ def _takes_and(gap: str, run: list[Word], word: Word, following: Word | None, te
 
 
 def _goes_on(run: list[Word], word: Word) -> bool:
-    """Whether the field of an organisation has a second part: 'Ministry of Trade and Industry'."""
+    """Return whether the field of an organisation has a second part: `Ministry of Trade and Industry`."""
     if word.text.isupper() or run[-1].text in PLACES or not any(part.low in OF_HEADS for part in run):
         return False
     return len(run) == 2 or run[-1].low not in ORGANIZATION_HEADS

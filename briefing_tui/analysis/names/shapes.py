@@ -1,4 +1,7 @@
-"""What capitalised words look like by themselves: an organisation, a place, a person, a thing, a date, or nothing sure."""
+"""Classify capitalised words by themselves.
+
+They may be an organisation, a place, a person, a thing, a date, or nothing sure.
+"""
 
 import re
 from collections.abc import Sequence
@@ -6,7 +9,7 @@ from itertools import pairwise
 from typing import Literal
 
 from briefing_tui.analysis.names.runs import Word
-from briefing_tui.languages import english_name_cues
+from briefing_tui.languages import english_name_cues as cues
 from briefing_tui.languages.datelines import is_place_of_dateline
 from briefing_tui.languages.english_names import (
     CALENDAR,
@@ -56,63 +59,66 @@ _LONGEST_ACRONYM = 6
 _SHIPS = frozenset(
     ("HMS", "HMAS", "HMCS", "HMNZS", "USS", "USNS", "USCGC", "RMS", "RRS", "RV", "MV", "MT", "SS", "INS", "BRP", "KRI", "ROKS")
 )
-"""What stands before a ship's name."""
+"""Abbreviations before a ship's name."""
 _PLACE_OPENERS = frozenset(("lake", "mount", "mt", "cape", "fort", "ft", "river", "gulf", "isle", "port", "camp"))
 
 
-CALLINGS = english_name_cues.CALLINGS | RANKS | english_name_cues.PARTY_NOUNS
+CALLINGS = cues.CALLINGS | RANKS | cues.PARTY_NOUNS
 """What a person can be called before a name, in lower case: occupations, ranks, party and kin."""
 
 
 def joined(text: str, words: Sequence[Word]) -> str:
-    """The text from the first word to the last."""
+    """Return the text from the first word to the last."""
     return text[words[0].start : words[-1].end]
 
 
 def is_title(word: Word) -> bool:
-    """Whether a word is an honorific or an office ('Dr', 'Senator', 'Secretary-Treasurer')."""
+    """Return whether a word is an honorific or an office (`Dr`, `Senator`, `Secretary-Treasurer`)."""
     if "-" in word.low:
         first, _, last = word.low.partition("-")
-        return first in RANKS and (last in RANKS or last in english_name_cues.CALLINGS)
+        return first in RANKS and (last in RANKS or last in cues.CALLINGS)
     return (word.low in HONORIFICS or word.low in RANKS) and word.low != "st"
 
 
 def is_given(word: Word) -> bool:
-    """Whether a word is a given name and no everyday word."""
+    """Return whether a word is a given name and no everyday word."""
     return word.low in GIVEN_NAMES and word.low not in COMMON_WORDS
 
 
 def is_everyday(low: str) -> bool:
-    """An English word, its plural, or several with hyphens."""
+    """Return whether words are an English word, its plural, or several with hyphens."""
     if low in COMMON_WORDS or (len(low) > 4 and low.endswith("s") and low[:-1] in COMMON_WORDS):
         return True
     return "-" in low and all(part in COMMON_WORDS for part in low.split("-"))
 
 
 def is_acronym(word: str) -> bool:
-    """Whether a word is written in capitals as an organisation's initials are."""
+    """Return whether a word is written in capitals as an organisation's initials are."""
     if not _ACRONYM.fullmatch(word) or word in PLAIN_CAPITALS:
         return False
     return word.upper().replace(".", "") not in PLAIN_CAPITALS
 
 
 def is_plural_acronym(word: str) -> bool:
-    """'PACs', 'NGOs': what there is more than one of is no name."""
+    """Return whether a word is the plural of an acronym: `PACs`, `NGOs`.
+
+    Such a word is no name.
+    """
     return word.endswith("s") and word[:-1].isupper() and len(word) > 2
 
 
 def is_roman(word: str) -> bool:
-    """'IV', 'XVI'."""
+    """Return whether a word is a Roman number: `IV`, `XVI`."""
     return not word.strip("IVX")
 
 
 def is_initials(word: str) -> bool:
-    """'J.', 'J.-K.'."""
+    """Return whether a word is initials: `J.`, `J.-K.`"""
     return word.endswith(".") and all(len(part) < 2 for part in word.replace("-", "").split("."))
 
 
 def is_date(text: str, word: Word) -> bool:
-    """Whether a word is a month or a weekday here, and not someone's given name."""
+    """Return whether a word is a month or a weekday here, not a given name."""
     if word.low not in CALENDAR:
         return False
     after, before = text[word.end : word.end + 5], text[max(0, word.start - 9) : word.start].lower()
@@ -122,7 +128,10 @@ def is_date(text: str, word: Word) -> bool:
 
 
 def is_known(text: str, words: Sequence[Word]) -> bool:
-    """An organisation known by name, 'The' before it counting where that tells it from the everyday word."""
+    """Return whether words are an organisation known by name.
+
+    A `The` before them counts if it distinguishes the name from an everyday word.
+    """
     whole = joined(text, words)
     if whole in KNOWN_ORGANIZATIONS:
         return True
@@ -130,7 +139,7 @@ def is_known(text: str, words: Sequence[Word]) -> bool:
 
 
 def is_organization(text: str, words: Sequence[Word]) -> bool:
-    """Whether the words themselves say that an organisation is meant."""
+    """Return whether the words themselves show that an organisation is meant."""
     if is_known(text, words):
         return True
     if len(words) == 1:
@@ -153,7 +162,7 @@ def is_organization(text: str, words: Sequence[Word]) -> bool:
 
 
 def is_place(text: str, words: Sequence[Word]) -> bool:
-    """Whether the words are a known place, also in capitals as a dateline has it."""
+    """Return whether the words are a known place, also in the capitals of a dateline."""
     whole = joined(text, words)
     if whole in PLACES or (whole.isupper() and len(whole) > 3 and whole.title() in PLACES):
         return True
@@ -161,7 +170,7 @@ def is_place(text: str, words: Sequence[Word]) -> bool:
 
 
 def kind_of(text: str, words: Sequence[Word]) -> Kind:
-    """What words that are no organisation look like."""
+    """Return the kind of words that are no organisation."""
     if is_place(text, words):
         return "place"
     if words[0].text in _SHIPS and len(words) > 1:
@@ -204,7 +213,7 @@ def _single_kind(word: Word) -> Kind:
 
 
 def is_of_people(word: Word) -> bool:
-    """A nationality, also 'French-born' and 'German-Russian'."""
+    """Return whether a word is a nationality, also `French-born` and `German-Russian`."""
     return word.text in PEOPLES or ("-" in word.text and word.text.split("-")[0] in PEOPLES)
 
 
@@ -215,12 +224,12 @@ def _is_of_peoples(words: Sequence[Word]) -> bool:
 
 
 def _is_first_and_last(words: Sequence[Word]) -> bool:
-    """Two words that begin with a given name: 'Rosa Church' may be a person."""
+    """Return whether two words begin with a given name: `Rosa Church` may be a person."""
     return len(words) == 2 and words[0].low in GIVEN_NAMES
 
 
 def _is_team(text: str, words: Sequence[Word]) -> bool:
-    """A country, state or city and a plural, as clubs are named: 'Oslo Gulls'."""
+    """Return whether words are named as clubs are, a country, state or city and a plural: `Oslo Gulls`."""
     last = words[-1]
     if not last.low.endswith(("s", "x")) or len(last.text) < 3 or len(words) > 4:
         return False
@@ -236,7 +245,10 @@ def _has_the(text: str, words: Sequence[Word]) -> bool:
 
 
 def begins_at_place(name: str) -> bool:
-    """'Las Vegas Strip', 'The Brooklyn Paper': a city or state, and something of it."""
+    """Return whether a name is a city or state and something of it.
+
+    Examples are `Las Vegas Strip` and `The Brooklyn Paper`.
+    """
     words = name.split(" ")
     return len(words) > 1 and (words[0] in CITIES or " ".join(words[:2]) in CITIES) and words[0].lower() not in GIVEN_NAMES
 
@@ -246,7 +258,7 @@ def _has_initials(words: Sequence[Word]) -> bool:
 
 
 def looks_personal(words: Sequence[Word]) -> bool:
-    """A given name or initials, then a surname."""
+    """Return whether words are a given name or initials, then a surname."""
     last = words[-1]
     if len(words) > 6 or not can_be_person(words):
         return False
@@ -256,7 +268,10 @@ def looks_personal(words: Sequence[Word]) -> bool:
 
 
 def _is_rare_pair(words: Sequence[Word]) -> bool:
-    """'Ana Savage', 'Kate Winter': a sure given name before an everyday word that no list of things ends with."""
+    """Return whether a sure given name precedes an everyday word that ends no name of a thing.
+
+    Examples are `Ana Savage` and `Kate Winter`.
+    """
     if len(words) != 2 or not is_given(words[0]) or words[0].opens:
         return False
     low = words[1].low
@@ -266,7 +281,7 @@ def _is_rare_pair(words: Sequence[Word]) -> bool:
 
 
 def can_be_person(words: Sequence[Word]) -> bool:
-    """Whether nothing in the words forbids that they name a person."""
+    """Return whether nothing in the words rules out that they name a person."""
     core = [word for word in words if word.low not in SUFFIXES and not is_roman(word.text)]
     if (
         not core

@@ -1,4 +1,7 @@
-"""Candidates for names: a run of capitalised words parted into titles, persons, organisations, and what is neither."""
+"""Split runs of capitalised words into candidates for names.
+
+They are titles, persons, organisations, and the rest.
+"""
 
 import re
 from typing import NamedTuple
@@ -48,10 +51,10 @@ _PLAIN_HONORIFICS = frozenset(("mr", "mrs", "ms", "dr", "prof", "professor", "si
 
 
 class Candidate(NamedTuple):
-    """A stretch of a text that may name something: what its own words make of it, and the title before it.
+    """A part of a text that may name something, and the title before it.
 
-    `opens`: a sentence may begin with it; `the`: an article stands before it; `named_the`: one with a capital, inside a
-    sentence; `bracketed`: it stands alone in brackets.
+    `kind` is its kind by its own words. `opens` means that a sentence may begin with it; `the` that an article precedes it;
+    `named_the` that this article has a capital inside a sentence; `bracketed` that it is alone in brackets.
     """
 
     text: str
@@ -67,7 +70,10 @@ class Candidate(NamedTuple):
 
 
 def split(text: str, words: list[Word]) -> list[Candidate]:
-    """The candidates of a run of capitalised words, in order; months, openers and lone titles yield none."""
+    """Return the candidates of a run of capitalised words, in order.
+
+    Months, openers and lone titles give none.
+    """
     while words:
         words = _without_opener(words)
         if not words:
@@ -85,7 +91,7 @@ def split(text: str, words: list[Word]) -> list[Candidate]:
 
 
 def candidate_of(text: str, words: list[Word], kind: Kind = "unknown", title: str = "") -> Candidate:
-    """The candidate that some words of a text make, whatever they look like."""
+    """Return the candidate that some words of a text make, whatever their kind by themselves."""
     if kind == "organization":
         words = [*_nation_before(text, words), *words]
     start, end = words[0].start, words[-1].end
@@ -113,7 +119,10 @@ def candidate_of(text: str, words: list[Word], kind: Kind = "unknown", title: st
 
 
 def _nation_before(text: str, words: list[Word]) -> list[Word]:
-    """Whose an organisation is that many have: 'Russia’s' before 'Defense Ministry', 'U.N.' before 'Security Council'."""
+    """Return the words of whose organisation it is, of which many have one.
+
+    Examples are `Russia’s` before `Defense Ministry` and `U.N.` before `Security Council`.
+    """
     start = words[0].start
     match = _NATION.search(text[max(0, start - _LONGEST_NATION) : start])
     if match is None or not all(is_everyday(word.low) or word.low in ORGANIZATION_HEADS for word in words):
@@ -128,13 +137,13 @@ def _nation_before(text: str, words: list[Word]) -> list[Word]:
 
 
 def _particle_before(text: str, start: int) -> int:
-    """How many characters before a surname are its particle: 'van' in 'van Dorn said'."""
+    """Return how many characters before a surname are its particle: `van` in `van Dorn said`."""
     word = text[max(0, start - 5) : start].rpartition(" ")[0].rpartition(" ")[2]
     return len(word) + 1 if word in LEADING_PARTICLES and text[start - 1] == " " else 0
 
 
 def _without_opener(words: list[Word]) -> list[Word]:
-    """Drops what a sentence begins with before a name, and 'Former' or 'Interim'."""
+    """Return the words without what a sentence begins with before a name, and without `Former` or `Interim`."""
     while len(words) > 1 and (words[0].low in _PASSING or _is_participle(words[0])):
         words = words[1:]
     while words and words[0].low in OPENERS and not _starts_name(words):
@@ -143,24 +152,24 @@ def _without_opener(words: list[Word]) -> list[Word]:
 
 
 def _is_participle(word: Word) -> bool:
-    """'Injecting Reis into the race': a sentence's first word in -ing."""
+    """Return whether a word is a sentence's first word in -ing: `Injecting Reis into the race`."""
     if not word.opens or not word.low.endswith("ing") or len(word.low) < 7:
         return False
     return word.low not in GIVEN_NAMES and word.low not in _ING_NOUNS
 
 
 def _starts_name(words: list[Word]) -> bool:
-    """'Will Smith' and 'May Li' keep a first word that is also an opener."""
+    """Return whether a first word that is also an opener belongs to the name: `Will Smith`, `May Li`."""
     return words[0].low in GIVEN_NAMES and len(words) > 1 and words[1].low not in COMMON_WORDS and words[0].low != "an"
 
 
 def _is_title_of(text: str, words: list[Word]) -> bool:
-    """'President of the Portolan Society': an office of what follows."""
+    """Return whether words are an office of what follows: `President of the Portolan Society`."""
     return len(words) > 1 and is_title(words[0]) and text[words[0].end : words[1].start].startswith((" of ", " for "))
 
 
 def _without_postnominals(words: list[Word]) -> list[Word]:
-    """Drops the letters after a person's name: 'Ana Reis OBE FRS'."""
+    """Return the words without the letters after a person's name: `Ana Reis OBE FRS`."""
     count = len(words)
     while count > 2 and _is_postnominal(words[count - 1]):
         count -= 1
@@ -174,7 +183,7 @@ def _is_postnominal(word: Word) -> bool:
 
 
 def _parts(text: str, words: list[Word]) -> list[Candidate]:
-    """The candidates that a run makes once openers and dates are off."""
+    """Return the candidates of a run without openers and dates."""
     if is_known(text, words):
         candidate = candidate_of(text, words, "organization")
         return [candidate._replace(kind="place")] if candidate.the and candidate.text in PLACES else [candidate]
@@ -194,7 +203,10 @@ def _untitled(text: str, words: list[Word]) -> list[Candidate]:
 
 
 def _titled(text: str, words: list[Word]) -> list[Candidate] | None:
-    """A title somewhere in the run with a name after it: 'Portolan Mayor Ana Reis' is a place, a mayor, and then a person."""
+    """Return the candidates of a run with a title and a name after it; None without them.
+
+    `Portolan Mayor Ana Reis` is a place, a mayor, and then a person.
+    """
     last = max((i for i, word in enumerate(words) if is_title(word) or _is_marshal(words, i)), default=-1)
     if last < 0:
         return None
@@ -214,19 +226,25 @@ def _titled(text: str, words: list[Word]) -> list[Candidate] | None:
 
 
 def _is_of_title(word: Word) -> bool:
-    """'Deputy', 'French' and 'Economy' before 'Minister' are part of the title."""
+    """Return whether a word before a title is part of it: `Deputy`, `French` and `Economy` before `Minister`."""
     if word.low in TITLE_MODIFIERS or is_title(word) or word.text in PEOPLES:
         return True
     return word.low in COMMON_WORDS and word.low not in OPENERS and word.low not in ORGANIZATION_HEADS
 
 
 def _is_marshal(words: list[Word], at: int) -> bool:
-    """'Air Marshall', as it is often written, where 'Marshall' alone is a given name."""
+    """Return whether a word is the rank in `Air Marshall`, as it is often written.
+
+    `Marshall` alone is a given name.
+    """
     return at > 0 and words[at].low == "marshall" and words[at - 1].low in ("air", "field")
 
 
 def _fits_title(title: Word, name: list[Word]) -> bool:
-    """'Major League Baseball', 'Officer School' and 'Miss Universe' hold no title of a person."""
+    """Return whether a title is a person's title before these words.
+
+    `Major League Baseball`, `Officer School` and `Miss Universe` have none.
+    """
     low = name[0].low
     if len(name) > 1:
         last = name[-1].low
@@ -239,7 +257,10 @@ def _fits_title(title: Word, name: list[Word]) -> bool:
 
 
 def _title_alone(text: str, words: list[Word]) -> list[Candidate] | None:
-    """A run that ends with a title has no name after it: an office, or an organisation's word ('Board Chair')."""
+    """Return the candidates of a run that ends with a title and so has no name after it; None for others.
+
+    It is an office, or an organisation's word (`Board Chair`).
+    """
     if len(words) > 1 and text[words[-2].end : words[-1].start].startswith((" of", " for")):
         return None
     rest = words[:-1]
@@ -253,7 +274,10 @@ def _title_alone(text: str, words: list[Word]) -> list[Candidate] | None:
 
 
 def _name_after_title(text: str, words: list[Word], last: int) -> list[Word]:
-    """The name's words after the title; 'Secretary of State Ana Reis' and 'Miss Portolan Ana Reis' begin it at a given name."""
+    """Return the name's words after the title.
+
+    In `Secretary of State Ana Reis` and `Miss Portolan Ana Reis` they begin at the given name.
+    """
     name = words[last + 1 :]
     between = text[words[last].end : name[0].start]
     if " of" in between or " for" in between:
@@ -266,7 +290,7 @@ def _name_after_title(text: str, words: list[Word], last: int) -> list[Word]:
 
 
 def _before_title(text: str, words: list[Word]) -> list[Candidate]:
-    """What the words before a title name: 'Portolan' before 'Mayor Ana Reis', nothing for 'Former'."""
+    """Return what the words before a title name: `Portolan` before `Mayor Ana Reis`, nothing for `Former`."""
     words = _without_opener(words)
     if not words or (len(words) == 1 and (words[0].low in TITLE_MODIFIERS or words[0].text in PEOPLES)):
         return []
@@ -274,7 +298,7 @@ def _before_title(text: str, words: list[Word]) -> list[Candidate]:
 
 
 def _without_qualifiers(words: list[Word]) -> list[Word]:
-    """Drops a leading nationality, party, calling or everyday word before what looks like a person's name."""
+    """Return words without a leading nationality, party, calling or everyday word before a person's name."""
     while len(words) > 2 and not is_given(words[0]) and _is_qualifier(words[0]) and _has_given(words[1:-1]):
         words = words[1:]
     if len(words) == 2 and (is_of_people(words[0]) or words[0].low in CALLINGS) and words[1].low not in COMMON_WORDS:

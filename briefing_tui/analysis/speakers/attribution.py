@@ -1,7 +1,7 @@
-"""Who said a quotation, as far as its own sentence tells: the choice among the sentence's speech tags.
+"""Choose the speech tag of a quotation among those of its sentence.
 
-The tag that touches the quotation wins, on the side that the quotation's last mark points to: a comma says that its tag follows.
-Then come a tag that closes the sentence, one further left, and last the sentence's subject, which is only inferred.
+The tag next to the quotation wins, on the side that the quotation's last mark points to: behind a comma its tag follows. Next
+come a tag that closes the sentence, one further left, and last the sentence's subject, which is only inferred.
 """
 
 from collections.abc import Sequence
@@ -10,26 +10,28 @@ from msgspec import Struct
 
 from briefing_tui.analysis.grammar.clauses import DASHES, boundary, clause_subject, has_new_subject, skip_group
 from briefing_tui.analysis.grammar.phrases import NOMINAL, Phrase
-from briefing_tui.analysis.speakers.speech_tags import Tag
-from briefing_tui.languages import english_people as wp
-from briefing_tui.languages import english_speech as ws
-from briefing_tui.languages import english_words as w
+from briefing_tui.analysis.speakers.speech_tags import SpeechTag
+from briefing_tui.languages import english_people as people
+from briefing_tui.languages import english_speech as speech
+from briefing_tui.languages import english_words as lexicon
 
 _OPEN_END = frozenset(",?!—–-…")
 _MODALS = frozenset(["would", "will", "could", "can", "should", "might", "may", "must", "to", "'d", "’d", "'ll", "’ll"])
-_WHEN = w.TEMPORAL | {"when", "once"}
+_WHEN = lexicon.TEMPORAL | {"when", "once"}
 _LEADING = frozenset(["as", "like", "how", "to", "on"])
 _AFTER_TAG = frozenset({"punctuation", "quote", "preposition", "adverb", "object", "participle", "conjunction", "subordinator"})
-_BEFORE_PAIR = frozenset({"punctuation", "verb", "adverb", "conjunction", "that", "subordinator"})
-_BEHIND_NAME = frozenset({"verb", "quote", "preposition", "relative"})
 TOUCHING, CLAUSE, SUBJECT = 3, 2, 1
 _TITLE = 9
-"""A title before a name is no longer than so many phrases."""
+"""The most phrases of a title before a name."""
 
 
-class Spoken(Struct, frozen=True):
-    """What a sentence says about one of its quotations: the speaker's index and the index behind the speaker's words, the verb,
-    and how sure: TOUCHING for a tag next to it, CLAUSE for one near it, SUBJECT for the mere subject of the sentence."""
+class AttributedSpeaker(Struct, frozen=True):
+    """The speaker that a sentence gives to one of its quotations.
+
+    `subject` is the speaker's index, `last` the index behind the speaker's words. `strength` is TOUCHING for a tag next to the
+    quotation, CLAUSE for one near it, SUBJECT for the mere subject of the sentence. `owner` means that the speaker is the
+    subject's possessor.
+    """
 
     subject: int
     last: int
@@ -38,17 +40,24 @@ class Spoken(Struct, frozen=True):
     owner: bool = False
 
 
-def spoken(items: Sequence[Phrase], quote: int, tags: Sequence[Tag], inner: str) -> Spoken | None:
-    """Who the sentence says spoke its quotation at index `quote`, whose words are `inner`; None if it says nothing."""
-    signed = _signature(items, quote)
-    if signed is not None:
-        return signed
+def attribute(items: Sequence[Phrase], quote: int, tags: Sequence[SpeechTag], inner: str) -> AttributedSpeaker | None:
+    """Return the attribution of the quotation at an index; None if the sentence gives none.
+
+    Args:
+        items: The sentence's phrases.
+        quote: The quotation's index.
+        tags: The sentence's speech tags.
+        inner: The quoted words.
+    """
+    signature = _signature(items, quote)
+    if signature is not None:
+        return signature
     left, right = _left_tag(items, tags, quote), _right_tag(items, quote, tags)
-    led = left is not None and leads_to(items, left, quote)
+    leads = left is not None and leads_to(items, left, quote)
     ending = inner.rstrip("'’\"”")[-1:]
-    if right is not None and (ending in _OPEN_END or not led) and not (led and items[quote - 1].text == ":"):
+    if right is not None and (ending in _OPEN_END or not leads) and not (leads and items[quote - 1].text == ":"):
         return _by_tag(right, TOUCHING)
-    if left is not None and led and not _is_outspoken(items, left, quote, tags):
+    if left is not None and leads and not _is_outspoken(items, left, quote, tags):
         return _by_tag(left, TOUCHING)
     gesture = _gesture(items, quote, ending)
     if gesture is not None:
@@ -61,26 +70,33 @@ def spoken(items: Sequence[Phrase], quote: int, tags: Sequence[Tag], inner: str)
     return _by_subject(items, quote)
 
 
-def _is_outspoken(items: Sequence[Phrase], left: Tag, quote: int, tags: Sequence[Tag]) -> bool:
-    """What brings the quotation is a thing that shows it, and a tag that closes the sentence says whose words these are:
-    `The move signals a "…", says X.`"""
+def _is_outspoken(items: Sequence[Phrase], left: SpeechTag, quote: int, tags: Sequence[SpeechTag]) -> bool:
+    """Return whether a thing introduces the quotation and a tag that closes the sentence names the speaker.
+
+    An example is `The move signals a "…", says X.`
+    """
     if left.subject < 0 or items[left.subject].kind != "noun":
         return False
     subject = items[left.subject]
-    if subject.plural or subject.head in wp.PERSON_NOUNS or subject.head in wp.GROUP_NOUNS or subject.head in w.DOCUMENT_NOUNS:
+    if (
+        subject.plural
+        or subject.head in people.PERSON_NOUNS
+        or subject.head in people.GROUP_NOUNS
+        or subject.head in lexicon.DOCUMENT_NOUNS
+    ):
         return False
     last = _closing_tag(items, quote, tags)
     return last is not None and _closes(items, last)
 
 
-def _by_tag(tag: Tag | None, strength: int) -> Spoken | None:
+def _by_tag(tag: SpeechTag | None, strength: int) -> AttributedSpeaker | None:
     if tag is None or tag.subject < 0:
         return None
-    return Spoken(tag.subject, tag.last, tag.said, strength, tag.owner)
+    return AttributedSpeaker(tag.subject, tag.last, tag.verb_text, strength, tag.owner)
 
 
-def _by_subject(items: Sequence[Phrase], quote: int) -> Spoken | None:
-    """The subject of the clause that the quotation stands in."""
+def _by_subject(items: Sequence[Phrase], quote: int) -> AttributedSpeaker | None:
+    """Return an attribution to the subject of the quotation's clause; None without one."""
     low = boundary(items, quote)
     subject = clause_subject(items, low, quote)
     if subject is None and low:
@@ -90,11 +106,14 @@ def _by_subject(items: Sequence[Phrase], quote: int) -> Spoken | None:
     announced = quote >= 3 and items[quote - 1].text == ":" and items[subject].kind == "noun"
     if announced and items[quote - 2].kind == "name" and items[quote - 3].low in ("from", "by"):
         subject = quote - 2
-    return Spoken(subject, skip_group(items, subject), None, SUBJECT)
+    return AttributedSpeaker(subject, skip_group(items, subject), None, SUBJECT)
 
 
-def _signature(items: Sequence[Phrase], quote: int) -> Spoken | None:
-    """A name behind a dash that signs the quotation (`"…" — Name`), or before one that brings it (`Name — "…" —`)."""
+def _signature(items: Sequence[Phrase], quote: int) -> AttributedSpeaker | None:
+    """Return an attribution to a name behind a dash that signs the quotation, or before one that introduces it.
+
+    Examples are `"…" — Name` and `Name — "…" —`.
+    """
     at = quote + 1
     while at < len(items) and items[at].kind == "punctuation" and items[at].text in ".,":
         at += 1
@@ -103,14 +122,17 @@ def _signature(items: Sequence[Phrase], quote: int) -> Spoken | None:
     if at + 1 < len(items) and items[at + 1].kind == "name":
         end = skip_group(items, at + 1)
         if end >= len(items) or items[end].text in ".,(" or items[end].kind == "quote":
-            return Spoken(at + 1, at + 2, None, TOUCHING)
+            return AttributedSpeaker(at + 1, at + 2, None, TOUCHING)
     if quote >= 2 and items[quote - 1].text in DASHES and items[quote - 2].kind == "name":
-        return Spoken(quote - 2, quote - 1, None, CLAUSE)
+        return AttributedSpeaker(quote - 2, quote - 1, None, CLAUSE)
     return None
 
 
-def leads_to(items: Sequence[Phrase], tag: Tag, quote: int) -> bool:
-    """The tag's verb leads up to the quotation: only its addressee, `that`, adverbs and phrases with a preposition between."""
+def leads_to(items: Sequence[Phrase], tag: SpeechTag, quote: int) -> bool:
+    """Return whether a tag's verb leads to the quotation.
+
+    Only its addressee, `that`, adverbs and phrases with a preposition are between.
+    """
     at = (tag.last if tag.verb < tag.subject < quote else tag.verb + 1) if tag.subject != tag.verb else tag.verb + 1
     objects = 1 if tag.owner else 0
     while at < quote:
@@ -134,15 +156,15 @@ def leads_to(items: Sequence[Phrase], tag: Tag, quote: int) -> bool:
     return True
 
 
-def touches(items: Sequence[Phrase], tag: Tag, quote: int) -> bool:
-    """The tag stands next to the quotation, on either side."""
+def touches(items: Sequence[Phrase], tag: SpeechTag, quote: int) -> bool:
+    """Return whether a tag is next to the quotation, on either side."""
     if tag.verb < quote and tag.subject < quote:
         return leads_to(items, tag, quote)
     return _right_tag(items, quote, [tag]) is tag
 
 
-def _right_tag(items: Sequence[Phrase], quote: int, tags: Sequence[Tag]) -> Tag | None:
-    """The tag that begins right behind the quotation."""
+def _right_tag(items: Sequence[Phrase], quote: int, tags: Sequence[SpeechTag]) -> SpeechTag | None:
+    """Return the tag that begins right behind the quotation; None without one."""
     at = quote + 1
     while at < len(items) and (items[at].text in DASHES | {","} or items[at].kind == "adverb" or items[at].low == "as"):
         at += 1
@@ -159,16 +181,22 @@ def _right_tag(items: Sequence[Phrase], quote: int, tags: Sequence[Tag]) -> Tag 
 
 
 def _is_title(items: Sequence[Phrase], at: int, name: int) -> bool:
-    """The words from `at` to a name are a title before it that no article brings: `former engineer and inventor Jane Doe`."""
+    """Return whether words are a title without an article before a name.
+
+    An example is `former engineer and inventor Jane Doe`.
+    """
     if not 0 < name - at <= _TITLE or items[name].kind != "name":
         return False
     words = items[at:name]
-    titled = words[0].low in wp.QUALIFYING or any(item.low in wp.ROLE_NOUNS for item in words)
-    return titled and all(item.kind in ("word", "adverb", "noun", "name") or item.low in ("and", "of") for item in words)
+    is_titled = words[0].low in people.QUALIFYING or any(item.low in people.ROLE_NOUNS for item in words)
+    return is_titled and all(item.kind in ("word", "adverb", "noun", "name") or item.low in ("and", "of") for item in words)
 
 
-def _left_tag(items: Sequence[Phrase], tags: Sequence[Tag], quote: int) -> Tag | None:
-    """The tag that brings the quotation from the left: the last one, but for a weak one inside a stronger one's words."""
+def _left_tag(items: Sequence[Phrase], tags: Sequence[SpeechTag], quote: int) -> SpeechTag | None:
+    """Return the tag that introduces the quotation from the left; None without one.
+
+    It is the last one, unless it is a weak one inside the words of a stronger one.
+    """
     before = [tag for tag in tags if tag.verb < quote and (tag.subject < quote or items[tag.verb].low.endswith("ing"))]
     if before and before[-1].owner and before[-1].verb + 1 < quote and items[before[-1].verb + 1].kind == "that":
         return before[-1]  # `X countered her claims that …`: what follows is what she claims
@@ -180,20 +208,23 @@ def _left_tag(items: Sequence[Phrase], tags: Sequence[Tag], quote: int) -> Tag |
         last = before[-1]
         if not _is_unreal(items, last) and leads_to(items, last, quote):
             return last
-    found: Tag | None = None
+    chosen: SpeechTag | None = None
     for tag in before:
         if (
-            found is None
-            or found.subject < 0
-            or has_new_subject(items, max(found.verb, found.subject), tag.verb)
-            or (tag.subject >= 0 and not _echoes(items, tag, found) and (not _is_weak(items, tag) or _is_weak(items, found)))
+            chosen is None
+            or chosen.subject < 0
+            or has_new_subject(items, max(chosen.verb, chosen.subject), tag.verb)
+            or (tag.subject >= 0 and not _echoes(items, tag, chosen) and (not _is_weak(items, tag) or _is_weak(items, chosen)))
         ):
-            found = tag
-    return found
+            chosen = tag
+    return chosen
 
 
-def _tells_when(items: Sequence[Phrase], tag: Tag, quote: int) -> bool:
-    """The tag's clause only tells when another's words were said, up to a comma: `He said, after the court had ruled, that …`."""
+def _tells_when(items: Sequence[Phrase], tag: SpeechTag, quote: int) -> bool:
+    """Return whether a tag's clause only says when another's words were said, up to a comma.
+
+    An example is `He said, after the court had ruled, that …`.
+    """
     if not 0 < tag.subject < tag.verb or items[tag.subject - 1].low not in _WHEN:
         return False
     return any(items[index].text == "," for index in range(tag.verb, quote))
@@ -203,29 +234,32 @@ def _has_that(items: Sequence[Phrase], first: int, last: int) -> bool:
     return any(items[index].kind == "that" for index in range(first, last))
 
 
-def _echoes(items: Sequence[Phrase], tag: Tag, outer: Tag) -> bool:
-    """`X said they want "…"`, `X said Y wanted "…"`: the words are the outer one's."""
+def _echoes(items: Sequence[Phrase], tag: SpeechTag, outer: SpeechTag) -> bool:
+    """Return whether the words are the outer tag's: `X said they want "…"`, `X said Y wanted "…"`."""
     if _is_calling(items, outer) or tag.subject < 0:
         return False
     subject = items[tag.subject]
-    if items[tag.verb].lemma in ws.MENTAL and outer.subject >= 0 and items[outer.verb].lemma not in ws.MENTAL:
+    if items[tag.verb].lemma in speech.MENTAL and outer.subject >= 0 and items[outer.verb].lemma not in speech.MENTAL:
         return True
     return subject.kind == "pronoun" and subject.low != "i" and _is_calling(items, tag)
 
 
-def _is_calling(items: Sequence[Phrase], tag: Tag) -> bool:
-    return items[tag.verb].low in ws.CALLING and items[tag.verb].low not in ws.SAYING
+def _is_calling(items: Sequence[Phrase], tag: SpeechTag) -> bool:
+    return items[tag.verb].low in speech.CALLING and items[tag.verb].low not in speech.SAYING
 
 
-def _is_weak(items: Sequence[Phrase], tag: Tag) -> bool:
-    """A verb that somebody may be told to do or be said to have done: `would call`, `messages accusing`."""
+def _is_weak(items: Sequence[Phrase], tag: SpeechTag) -> bool:
+    """Return whether somebody may be asked to do what a verb says, or be said to have done it.
+
+    Examples are `would call` and `messages accusing`.
+    """
     return _is_unreal(items, tag) or (tag.subject == tag.verb - 1 and items[tag.verb].low.endswith("ing"))
 
 
-def _is_unreal(items: Sequence[Phrase], tag: Tag) -> bool:
-    """A verb that nobody is said to have done: a plain form, or one behind a modal."""
+def _is_unreal(items: Sequence[Phrase], tag: SpeechTag) -> bool:
+    """Return whether nobody is said to have done what a verb says: a plain form, or one behind a modal."""
     verb = items[tag.verb]
-    if verb.low == verb.lemma and verb.low not in ws.PAST_AND_PLAIN:
+    if verb.low == verb.lemma and verb.low not in speech.PAST_AND_PLAIN:
         return True
     at = tag.verb - 1
     while at > 0 and items[at].kind == "adverb":
@@ -233,8 +267,11 @@ def _is_unreal(items: Sequence[Phrase], tag: Tag) -> bool:
     return at >= 0 and items[at].low in _MODALS
 
 
-def _gesture(items: Sequence[Phrase], quote: int, ending: str) -> Spoken | None:
-    """A verb that is none of speech behind a quotation that is not finished: `"…," she shrugged.`"""
+def _gesture(items: Sequence[Phrase], quote: int, ending: str) -> AttributedSpeaker | None:
+    """Return the attribution by a verb that is none of speech behind an unfinished quotation; None without one.
+
+    An example is `"…," she shrugged.`
+    """
     at = quote + 1
     if ending not in _OPEN_END or ending in DASHES or at + 1 >= len(items):
         return None
@@ -243,35 +280,35 @@ def _gesture(items: Sequence[Phrase], quote: int, ending: str) -> Spoken | None:
         while verb < len(items) and items[verb].kind == "adverb":
             verb += 1
         if verb < len(items) and _is_finite(items[verb]) and _ends_tag(items, verb + 1):
-            return Spoken(at, at + 1, items[verb].low, TOUCHING)
+            return AttributedSpeaker(at, at + 1, items[verb].low, TOUCHING)
     if _is_finite(items[at]) and items[at + 1].kind in NOMINAL and _ends_tag(items, skip_group(items, at + 1)):
-        return Spoken(at + 1, skip_group(items, at + 1), items[at].low, TOUCHING)
+        return AttributedSpeaker(at + 1, skip_group(items, at + 1), items[at].low, TOUCHING)
     return None
 
 
 def _is_finite(item: Phrase) -> bool:
-    return item.kind == "verb" or (item.kind == "word" and (item.low.endswith(("ed", "s")) or item.low in w.VERBS))
+    return item.kind == "verb" or (item.kind == "word" and (item.low.endswith(("ed", "s")) or item.low in lexicon.VERBS))
 
 
 def _ends_tag(items: Sequence[Phrase], at: int) -> bool:
     return at >= len(items) or items[at].kind in _AFTER_TAG
 
 
-def _closing_tag(items: Sequence[Phrase], quote: int, tags: Sequence[Tag]) -> Tag | None:
-    """A tag further right, behind a comma or another quotation: `…, he said.`"""
-    found = None
+def _closing_tag(items: Sequence[Phrase], quote: int, tags: Sequence[SpeechTag]) -> SpeechTag | None:
+    """Return the last tag further right, behind a comma or another quotation; None without one: `…, he said.`"""
+    chosen = None
     for tag in tags:
         if tag.verb > quote and tag.subject > quote and not tag.owner:
             before = items[min(tag.verb, tag.subject) - 1]
             if before.text in DASHES | {","} or before.kind == "quote":
-                found = tag
-    return found
+                chosen = tag
+    return chosen
 
 
-def _closes(items: Sequence[Phrase], tag: Tag) -> bool:
-    """The tag ends its sentence, but for a time, a place or an occasion."""
+def _closes(items: Sequence[Phrase], tag: SpeechTag) -> bool:
+    """Return whether a tag ends its sentence, apart from a time, a place or an occasion."""
     verb = items[tag.verb]
-    if verb.low.endswith("ing") or verb.lemma not in ws.SAYING:
+    if verb.low.endswith("ing") or verb.lemma not in speech.SAYING:
         return False
     at = max(tag.verb + 1, tag.last)
     while at < len(items) and (items[at].kind in ("adverb", "object") or items[at].text == "."):
@@ -281,53 +318,3 @@ def _closes(items: Sequence[Phrase], tag: Tag) -> bool:
 
 def _same_clause(items: Sequence[Phrase], first: int, last: int) -> bool:
     return not any(items[i].text == ";" or items[i].kind == "quote" for i in range(first + 1, last))
-
-
-def pair_around(items: Sequence[Phrase], subject: int) -> tuple[int, int] | None:
-    """The two of `Hahn and Brandt said`, `Hahn and her allies said`, as the indexes of the first and the last, where the subject
-    is one of them."""
-    for first in (subject - 2, subject):
-        if first < 0 or first + 2 >= len(items) or items[first + 1].low != "and":
-            continue
-        second = items[first + 2]
-        is_pair = second.kind == "name" or (second.kind == "noun" and second.plural)
-        if items[first].kind == "name" and is_pair and not items[first].owner:
-            before = items[first - 1].kind if first else "punctuation"
-            behind = items[first + 3].kind if first + 3 < len(items) else "punctuation"
-            if before in _BEFORE_PAIR and behind in ("punctuation", "verb", "adverb", "auxiliary"):
-                return first, first + 2
-    return None
-
-
-def apposed_name(items: Sequence[Phrase], subject: int) -> Phrase | None:
-    """The name in `the group's president, Mary Jones,`."""
-    at = skip_group(items, subject)
-    if at + 1 < len(items) and items[at].kind == "preposition" and items[at + 1].kind == "adverb":
-        at += 2  # 'the club's president at the time, Mary Jones,'
-    name = at + 1
-    while name < min(at + 3, len(items)) and items[name].kind in ("word", "adverb"):
-        name += 1
-    if name >= len(items) or items[at].text != "," or items[name].kind != "name" or items[name].owner:
-        return None
-    behind = skip_group(items, name)
-    if behind >= len(items) or items[behind].text in ",.):" or items[behind].kind in _BEHIND_NAME:
-        return items[name]
-    return None
-
-
-def introduced_role(items: Sequence[Phrase], index: int) -> Phrase | None:
-    """The role behind a name and a comma (`Jane Doe, president of the club,`), or the `who` of a relative clause;
-    none behind a place (`In Portolan, the president`)."""
-    at = index + 1
-    if at < len(items) and items[at].text == "(":
-        at = skip_group(items, index)
-    if at + 1 >= len(items) or items[at].text not in (",", "—", "–", "--"):
-        return None
-    role = items[at + 1]
-    if index and items[index - 1].low in ("in", "at"):
-        return None
-    if role.kind != "noun" or role.head not in wp.ROLE_NOUNS:
-        return role if role.low.startswith("who") else None
-    behind = skip_group(items, at + 1)
-    finite = behind < len(items) and items[behind].kind in ("verb", "auxiliary", "word", "adverb")
-    return None if finite and items[behind - 1].text != ")" else role

@@ -1,51 +1,63 @@
-"""The mentions of a sentence: noun phrases and pronouns that may be a person, a group or a document, and whom they stand for."""
+"""Add the mentions of a sentence to the article's referents, in order."""
 
 from collections.abc import Sequence
 
 from briefing_tui.analysis.grammar.clauses import clause_subject
 from briefing_tui.analysis.grammar.phrases import Phrase
-from briefing_tui.analysis.speakers.attribution import apposed_name, introduced_role
-from briefing_tui.analysis.speakers.references import ASKED, EMBEDDED, INTRODUCED, OBJECT, OTHER, SPEAKER, SUBJECT, Cast
-from briefing_tui.analysis.speakers.referents import Figure
-from briefing_tui.analysis.speakers.speech_tags import Tag
-from briefing_tui.languages import english_people as wp
-from briefing_tui.languages import english_words as w
+from briefing_tui.analysis.speakers.appositions import apposed_name, introduced_role
+from briefing_tui.analysis.speakers.references import (
+    ASKED,
+    EMBEDDED,
+    INTRODUCED,
+    OBJECT,
+    OTHER,
+    SPEAKER,
+    SUBJECT,
+    ReferentTracker,
+)
+from briefing_tui.analysis.speakers.referents import Referent
+from briefing_tui.analysis.speakers.speech_tags import SpeechTag
+from briefing_tui.languages import english_people as people
+from briefing_tui.languages import english_words as lexicon
 
 _POSSESSORS = {"his": "he", "her": "she", "their": "they", "its": "it"}
 _OBJECTS = {"him": "he", "her": "she", "them": "they"}
-_BEFORE_NAMES = wp.TITLES | w.CAPITAL_STOP
-_SPEAKING_NOUNS = wp.PERSON_NOUNS | wp.GROUP_NOUNS | w.DOCUMENT_NOUNS
+_BEFORE_NAMES = people.TITLES | lexicon.CAPITAL_STOP
+_SPEAKING_NOUNS = people.PERSON_NOUNS | people.GROUP_NOUNS | lexicon.DOCUMENT_NOUNS
 
 
-def read_sentence(cast: Cast, items: Sequence[Phrase], tags: Sequence[Tag]) -> dict[int, Figure]:
-    """Tell the cast of the sentence's mentions, in order; the figures by index."""
-    figures: dict[int, Figure] = {}
+def read_sentence(tracker: ReferentTracker, items: Sequence[Phrase], tags: Sequence[SpeechTag]) -> dict[int, Referent]:
+    """Add the mentions of a sentence, and return the referents by index."""
+    referents: dict[int, Referent] = {}
     speaking = {tag.subject for tag in tags}
     subject = clause_subject(items, 0, len(items))
     asked = own_question(items, tags)
     for index, item in enumerate(items):
-        figure, bonus = None, 0.0
+        referent, bonus = None, 0.0
         if item.kind == "name":
-            figure, bonus = _of_name(cast, items, index)
+            referent, bonus = _of_name(tracker, items, index)
         elif item.kind == "noun":
-            figure = _of_noun(cast, items, index, index in speaking)
+            referent = _of_noun(tracker, items, index, index in speaking)
         elif item.kind == "pronoun" and item.low in ("he", "she", "it", "they"):
-            figure, bonus = cast.pronoun(item.low), SUBJECT
+            referent, bonus = tracker.find_by_pronoun(item.low), SUBJECT
         elif item.kind == "object" and item.low in ("him", "her", "them"):
-            figure = cast.pronoun(_OBJECTS[item.low])
-        if figure is None:
+            referent = tracker.find_by_pronoun(_OBJECTS[item.low])
+        if referent is None:
             continue
-        figures[index] = figure
+        referents[index] = referent
         if index > asked:  # who is asked will answer, and what is asked is about others
-            cast.mention(figure, SUBJECT if index == asked + 1 else ASKED)
+            tracker.add_mention(referent, SUBJECT if index == asked + 1 else ASKED)
             continue
         weight = _weight(items, index, index in speaking, index == subject)
-        cast.mention(figure, max(weight, SUBJECT) if item.kind == "pronoun" else weight + bonus)
-    return figures
+        tracker.add_mention(referent, max(weight, SUBJECT) if item.kind == "pronoun" else weight + bonus)
+    return referents
 
 
-def own_question(items: Sequence[Phrase], tags: Sequence[Tag]) -> int:
-    """The index of the verb with which the article's author asks: `I asked her about the mayor`; behind the sentence if none."""
+def own_question(items: Sequence[Phrase], tags: Sequence[SpeechTag]) -> int:
+    """Return the index of the verb with which the article's author asks.
+
+    An example is `I asked her about the mayor`. Without one the index is that behind the sentence.
+    """
     for tag in tags:
         if items[tag.verb].lemma == "ask" and tag.subject >= 0 and items[tag.subject].low in ("i", "we"):
             return tag.verb
@@ -53,7 +65,7 @@ def own_question(items: Sequence[Phrase], tags: Sequence[Tag]) -> int:
 
 
 def _weight(items: Sequence[Phrase], index: int, speaks: bool, is_subject: bool) -> float:
-    """How much in the foreground a mention stands."""
+    """Return how much in the foreground a mention is."""
     if speaks:
         return SPEAKER
     if is_subject:
@@ -65,53 +77,53 @@ def _weight(items: Sequence[Phrase], index: int, speaks: bool, is_subject: bool)
     return OTHER
 
 
-def _of_name(cast: Cast, items: Sequence[Phrase], index: int) -> tuple[Figure, float]:
+def _of_name(tracker: ReferentTracker, items: Sequence[Phrase], index: int) -> tuple[Referent, float]:
     item = items[index]
-    figure = (cast.owned(item.owner, item.name) if item.owner else None) or cast.named(item.name, item.title)
+    referent = (tracker.find_owned(item.owner, item.name) if item.owner else None) or tracker.find_named(item.name, item.title)
     role = introduced_role(items, index)
     if role is None:
-        return figure, 0.0
-    figure.is_called(role.text.lower().split())
-    return figure, INTRODUCED
+        return referent, 0.0
+    referent.add_role(role.text.lower().split())
+    return referent, INTRODUCED
 
 
-def _of_noun(cast: Cast, items: Sequence[Phrase], index: int, speaks: bool) -> Figure | None:
+def _of_noun(tracker: ReferentTracker, items: Sequence[Phrase], index: int, speaks: bool) -> Referent | None:
     item = items[index]
     if item.owner:
-        owner_of(cast, item)
-    if item.head in w.DETERMINERS and not item.plural:
+        owner_of(tracker, item)
+    if item.head in lexicon.DETERMINERS and not item.plural:
         return None
-    if not speaks and index and (items[index - 1].low in w.BEING or items[index - 1].low == "as"):
+    if not speaks and index and (items[index - 1].low in lexicon.BEING or items[index - 1].low == "as"):
         return None
     if not (speaks or item.plural or item.head in _SPEAKING_NOUNS):
         return None
-    apposed = apposed_name(items, index) if item.head in wp.ROLE_NOUNS else None
+    apposed = apposed_name(items, index) if item.head in people.ROLE_NOUNS else None
     if apposed is not None:
-        figure = cast.named(apposed.name, item.title)
-        figure.is_called(item.text.lower().split())
-        return figure
+        referent = tracker.find_named(apposed.name, item.title)
+        referent.add_role(item.text.lower().split())
+        return referent
     if item.low == "the":
-        known = cast.role(item) or cast.body(item)
+        known = tracker.find_by_role(item) or tracker.find_by_kind(item)
     else:
-        known = cast.office(item) if item.owner and item.head in wp.ROLE_NOUNS else None
-    return known or cast.nominal(item, "")
+        known = tracker.find_by_office(item) if item.owner and item.head in people.ROLE_NOUNS else None
+    return known or tracker.find_or_add_nominal(item, "")
 
 
-def owner_of(cast: Cast, item: Phrase) -> Figure | None:
-    """Whose the thing is that a phrase with a possessive names."""
+def owner_of(tracker: ReferentTracker, item: Phrase) -> Referent | None:
+    """Return the referent of a phrase's possessor; None without one."""
     if not item.owner:
         return None
     if item.low in _POSSESSORS and item.owner.lower() == item.low:
-        return cast.pronoun(_POSSESSORS[item.low])
+        return tracker.find_by_pronoun(_POSSESSORS[item.low])
     name = item.owner.rstrip("'’").removesuffix("'s").removesuffix("’s")
     words = [word for word in name.split() if word[:1].isupper()]
     while words and words[0].lower().rstrip(".") in _BEFORE_NAMES:
         words.pop(0)
     if words:
-        figure = cast.named(" ".join(words))
-        cast.mention(figure, OTHER)
-        return figure
+        referent = tracker.find_named(" ".join(words))
+        tracker.add_mention(referent, OTHER)
+        return referent
     last = name.split()[-1].lower() if name.split() else ""
-    if last in wp.PERSON_NOUNS or last in wp.GROUP_NOUNS:
-        return cast.nominal(Phrase("noun", item.start, item.end, name, item.low, last), name)
-    return cast.pronoun(_POSSESSORS[item.low]) if item.low in _POSSESSORS else None
+    if last in people.PERSON_NOUNS or last in people.GROUP_NOUNS:
+        return tracker.find_or_add_nominal(Phrase("noun", item.start, item.end, name, item.low, last), name)
+    return tracker.find_by_pronoun(_POSSESSORS[item.low]) if item.low in _POSSESSORS else None

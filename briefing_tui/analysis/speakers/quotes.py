@@ -1,26 +1,29 @@
-"""The quotes of a document, each with its speaker: quotation marks, phrases, speech tags, and whom they stand for.
+"""Find the quotes of a document, each with its speaker.
 
 Rules only, about English as news writes it; nothing is learned and nothing is fetched. In another language the quotations are
-found and no speakers are.
+found without speakers.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
 
 from msgspec import Struct
 
+from briefing_tui.analysis.grammar.quote_marks import find_quotations
 from briefing_tui.analysis.names.entities import Name
-from briefing_tui.analysis.speakers.quote_marks import quotations
-from briefing_tui.analysis.speakers.speaker_resolver import QuoteKind, Reader, SpokenPart
+from briefing_tui.analysis.speakers.speaker_resolver import QuoteKind, SpeakerResolver, SpokenPart
 from briefing_tui.languages.detection import language_of
 from briefing_tui.model.briefing import Paragraph
 from briefing_tui.model.document import Document
 
 _TELLING = 1_500
-"""Code points of an article that its language is told from."""
+"""The characters of an article by which its language is recognised."""
 
 
 class FoundPart(Struct, frozen=True):
-    """A run of quoted words: the section's id, the paragraph's index in it, the range in its text, without the marks."""
+    """A run of quoted words.
+
+    It has the section's id, the paragraph's index in it, and the range without the marks.
+    """
 
     section: str
     paragraph: int
@@ -30,9 +33,12 @@ class FoundPart(Struct, frozen=True):
 
 
 class FoundQuote(Struct, frozen=True):
-    """An utterance. `speaker_text` is what the article has ("she", "the minister"), `speaker_name` whom it stands for, as fully
-    as the article names them, or the nominal that it never names; both None where nobody can be told. `verb` is the speech verb
-    as it stands there. `inferred`: the speaker was deduced, not named in a speech tag."""
+    """An utterance.
+
+    `speaker_text` is the article's word for the speaker ("she", "the minister"), `speaker_name` the person or group it refers
+    to, as fully as the article names them, or else its fullest description; both are None for an unknown speaker. `verb` is the
+    speech verb as written. `inferred` means that no speech tag names the speaker.
+    """
 
     parts: tuple[FoundPart, ...]
     kind: QuoteKind
@@ -43,9 +49,13 @@ class FoundQuote(Struct, frozen=True):
 
 
 def find_quotes(document: Document, names: Iterable[Name] = ()) -> tuple[FoundQuote, ...]:
-    """Every quotation of the document's sections, in article order, with its speaker where one can be told.
+    """Return every quotation of a document's sections, in article order.
 
-    `names`, where they were found before, make speakers' names the same as theirs.
+    Each has its speaker if one is found.
+
+    Args:
+        document: The article.
+        names: Names that were found in it before; they make speakers' names the same as theirs.
     """
     places = [
         (section.id, index, paragraph)
@@ -56,16 +66,16 @@ def find_quotes(document: Document, names: Iterable[Name] = ()) -> tuple[FoundQu
     texts = [paragraph.text for _, _, paragraph in places]
     language = document.language or language_of(_beginning(texts)) or "en"
     if not language.lower().startswith("en"):
-        parts = [SpokenPart(q.paragraph, *q.inner, "direct", None) for q in quotations(texts)]
+        parts = [SpokenPart(q.paragraph, *q.inner, "direct", None) for q in find_quotations(texts)]
     else:
         author = document.authors[0] if len(document.authors) == 1 else ""
         blocks = [number for number, (_, _, paragraph) in enumerate(places) if paragraph.kind == "quote"]
-        parts = Reader(texts, author, names, blocks).read()
+        parts = SpeakerResolver(texts, author, names, blocks).read()
     return tuple(_quote(group, places) for group in _utterances(parts))
 
 
 def _beginning(texts: Sequence[str]) -> Iterator[str]:
-    """As many paragraphs as tell the language."""
+    """Yield as many paragraphs as are needed to recognise the language."""
     length = 0
     for text in texts:
         yield text[:_TELLING]
@@ -75,7 +85,7 @@ def _beginning(texts: Sequence[str]) -> Iterator[str]:
 
 
 def _utterances(parts: Sequence[SpokenPart]) -> Iterator[list[SpokenPart]]:
-    """Parts of one utterance together."""
+    """Yield the parts of each utterance together."""
     group: list[SpokenPart] = []
     for part in parts:
         if group and not (part.joins and _goes_on(group[-1], part)):
@@ -87,9 +97,10 @@ def _utterances(parts: Sequence[SpokenPart]) -> Iterator[list[SpokenPart]]:
 
 
 def _goes_on(first: SpokenPart, second: SpokenPart) -> bool:
+    """Return whether a part continues the one before it."""
     if first.speaker is None or second.speaker is None:
         return first.speaker is second.speaker
-    return first.speaker.figure is second.speaker.figure and first.kind == second.kind == "direct"
+    return first.speaker.referent is second.speaker.referent and first.kind == second.kind == "direct"
 
 
 def _quote(group: Sequence[SpokenPart], places: Sequence[tuple[str, int, Paragraph]]) -> FoundQuote:
@@ -101,5 +112,5 @@ def _quote(group: Sequence[SpokenPart], places: Sequence[tuple[str, int, Paragra
     if speaker is None:
         return FoundQuote(tuple(parts), group[0].kind)
     return FoundQuote(
-        tuple(parts), group[0].kind, speaker.text, speaker.figure.shown or speaker.text, speaker.verb, speaker.inferred
+        tuple(parts), group[0].kind, speaker.text, speaker.referent.display_name or speaker.text, speaker.verb, speaker.inferred
     )

@@ -1,7 +1,8 @@
-"""One reading of an article's paragraphs, from first to last, that says of every quotation in them who spoke it.
+"""Resolve the speaker of every quotation, paragraph by paragraph.
 
-What a sentence leaves open, the ones around it tell: a quotation that stands alone goes to who spoke before it in the paragraph,
-to whom a colon announced, to whom the paragraph before told about, or to who spoke last. All but the first are inferred.
+If a sentence does not name the speaker, the ones around it do: a quotation that is alone belongs to the speaker before it in the
+paragraph, to whom a colon announced, to whom the paragraph before is about, or to the last speaker. All but the first are
+inferred.
 """
 
 from collections.abc import Container, Iterable, Sequence
@@ -13,39 +14,47 @@ from msgspec import Struct
 from briefing_tui.analysis.grammar.chunker import Chunker
 from briefing_tui.analysis.grammar.clauses import clause_subject
 from briefing_tui.analysis.grammar.phrases import Phrase
+from briefing_tui.analysis.grammar.quote_marks import Quotation, find_quotations
 from briefing_tui.analysis.grammar.sentences import sentences
 from briefing_tui.analysis.names.entities import Name
 from briefing_tui.analysis.speakers import attribution
+from briefing_tui.analysis.speakers.appositions import apposed_name, pair_around
 from briefing_tui.analysis.speakers.mentions import own_question, owner_of, read_sentence
 from briefing_tui.analysis.speakers.non_quotes import is_direct, is_mere_term, is_speech
-from briefing_tui.analysis.speakers.quote_marks import Quoted, quotations
-from briefing_tui.analysis.speakers.references import SPEAKER, Cast
-from briefing_tui.analysis.speakers.referents import Figure
-from briefing_tui.analysis.speakers.speech_tags import Tag, tags_of
-from briefing_tui.analysis.speakers.transcripts import Turn, turns
-from briefing_tui.languages import english_speech as ws
+from briefing_tui.analysis.speakers.references import SPEAKER, ReferentTracker
+from briefing_tui.analysis.speakers.referents import Referent
+from briefing_tui.analysis.speakers.speech_tags import SpeechTag, find_tags
+from briefing_tui.analysis.speakers.transcripts import Turn, find_turns
+from briefing_tui.languages import english_speech as speech
 
 QuoteKind = Literal["direct", "partial"]
 
 _REACH = 3
-"""A quotation that stands alone may be of who spoke so many paragraphs before."""
+"""The most paragraphs back to the speaker of a quotation that is alone."""
 _AHEAD = 300_000
-"""Code points of an article whose names are met before its paragraphs are read; of a book so many ahead of the one at hand."""
+"""The characters of an article whose names are read before its paragraphs; of a book, those ahead of the current one."""
 _FRAGMENT = 4
-"""A fragment of fewer words that nobody can be told for is a term."""
+"""The number of words below which a fragment without a speaker is a term."""
 
 
 class Speaker(Struct):
-    """Who spoke: the figure, the words that the article has for it there, the verb as written, and whether it was deduced."""
+    """The speaker of a quotation.
 
-    figure: Figure
+    `text` is the article's word for the referent there, `verb` the verb as written; `inferred` means that no tag names the
+    speaker.
+    """
+
+    referent: Referent
     text: str
     verb: str | None
     inferred: bool
 
 
 class SpokenPart(Struct):
-    """A run of quoted words: the paragraph's number, the range, and whether it goes on the utterance of the part before."""
+    """A run of quoted words: the paragraph's number, and the range.
+
+    `joins` means that it continues the utterance of the part before.
+    """
 
     paragraph: int
     start: int
@@ -55,229 +64,262 @@ class SpokenPart(Struct):
     joins: bool = False
 
 
-class Reader:
-    """Reads `texts`, an article's paragraphs; `author` is who "I" is, `names` whom the article is known to name, `blocks` the
-    numbers of the paragraphs that the page sets as block quotes."""
+class SpeakerResolver:
+    """A reader of an article's paragraphs that gives each quotation its speaker."""
 
     def __init__(self, texts: Sequence[str], author: str = "", names: Iterable[Name] = (), blocks: Iterable[int] = ()) -> None:
+        """Take the article.
+
+        Args:
+            texts: The article's paragraphs.
+            author: The name that "I" refers to.
+            names: The people and organisations that the article is known to name.
+            blocks: The numbers of the paragraphs that the page sets as block quotes.
+        """
         self._texts = texts
         self._author = author
         self._blocks = frozenset(blocks)
-        self._cast = Cast()
-        self._cast.know(names)
+        self._tracker = ReferentTracker()
+        self._tracker.add_names(names)
         self._parts: list[SpokenPart] = []
         self._last: Speaker | None = None
         self._last_paragraph = -_REACH - 1
         self._announced: Speaker | None = None
-        self._teller: Speaker | None = None
-        self._waiting: list[SpokenPart] = []
-        self._quoted: dict[int, list[Quoted]] = {}
+        self._previous: Speaker | None = None
+        self._without_speaker: list[SpokenPart] = []
+        self._quotations: dict[int, list[Quotation]] = {}
         self._phrases: dict[int, list[Phrase]] = {}
         self._kept = 0
 
     def read(self) -> list[SpokenPart]:
-        """The quotations in order, each with its speaker where one can be told."""
-        talk = turns(self._texts)
-        for quoted in quotations(["" if number in talk else text for number, text in enumerate(self._texts)]):
-            self._quoted.setdefault(quoted.paragraph, []).append(quoted)
-        self._quote_blocks(talk)
-        if not self._quoted and not talk:
+        """Return the quotations in order, each with its speaker if one is found."""
+        turns = find_turns(self._texts)
+        for quoted in find_quotations(["" if number in turns else text for number, text in enumerate(self._texts)]):
+            self._quotations.setdefault(quoted.paragraph, []).append(quoted)
+        self._quote_blocks(turns)
+        if not self._quotations and not turns:
             return []
-        met = 0
-        for number in range(max((*self._quoted, *talk)) + 1):  # what comes behind the last quotation says nothing of any
-            met = self._meet(met)
+        read = 0
+        for number in range(max((*self._quotations, *turns)) + 1):  # what comes behind the last quotation says nothing of any
+            read = self._read_ahead(read)
             phrases = self._phrases.pop(number)
             self._kept -= len(self._texts[number])
-            turn = talk.get(number)
+            turn = turns.get(number)
             if turn is None:
-                self._paragraph(number, phrases)
+                self._read_paragraph(number, phrases)
             elif turn.start < turn.end:
-                self._turn(number, turn)
+                self._add_turn(number, turn)
         return self._parts
 
-    def _quote_blocks(self, talk: Container[int]) -> None:
-        """A block quote without marks that a colon announces is a quotation, with the block quotes that follow it."""
+    def _quote_blocks(self, turns: Container[int]) -> None:
+        """Make quotations of block quotes without marks that a colon announces, and of those that follow."""
         for number in sorted(self._blocks):
             text = self._texts[number]
-            if number in self._quoted or number in talk or not number or not text.strip():
+            if number in self._quotations or number in turns or not number or not text.strip():
                 continue
-            before = self._quoted.get(number - 1)
+            before = self._quotations.get(number - 1)
             follows = number - 1 in self._blocks and before is not None and before[-1].outer[0] == 0
             if follows or self._texts[number - 1].rstrip().endswith(":"):
                 whole = (0, len(text.rstrip()))
-                self._quoted[number] = [Quoted(number, whole, whole, closed=number + 1 not in self._blocks)]
+                self._quotations[number] = [Quotation(number, whole, whole, closed=number + 1 not in self._blocks)]
 
-    def _meet(self, number: int) -> int:
-        """Meet the names of the paragraphs from `number` on, as far as phrases may be kept; the number of the next."""
+    def _read_ahead(self, number: int) -> int:
+        """Read the names of the paragraphs from `number` on, as far as phrases may be kept.
+
+        The result is the number of the next paragraph.
+        """
         while number < len(self._texts) and (self._kept < _AHEAD or not self._phrases):
-            phrases = Chunker(self._texts[number], list(enumerate(self._quoted.get(number, [])))).phrases()
+            phrases = Chunker(self._texts[number], list(enumerate(self._quotations.get(number, [])))).phrases()
             for phrase in phrases:
                 if phrase.name:
-                    self._cast.meet(phrase)
+                    self._tracker.add_full_name(phrase)
                 if phrase.owner:
-                    self._cast.meet_owner(phrase.owner)
+                    self._tracker.count_owner(phrase.owner)
             self._phrases[number] = phrases
             self._kept += len(self._texts[number])
             number += 1
         return number
 
-    def _turn(self, number: int, turn: Turn) -> None:
-        """A turn of a transcript."""
-        self._cast.at(number)
+    def _add_turn(self, number: int, turn: Turn) -> None:
+        """Add a turn of a transcript."""
+        self._tracker.start_sentence(number)
         label = turn.label.title() if turn.label.isupper() and len(turn.label) > 3 else turn.label
-        figure = self._cast.named(label)
-        figure.person = True
-        self._cast.mention(figure, SPEAKER)
-        joins = self._last is not None and self._last.figure is figure and self._last_paragraph == number - 1
-        speaker = Speaker(figure, turn.label, None, False)
+        referent = self._tracker.find_named(label)
+        referent.person = True
+        self._tracker.add_mention(referent, SPEAKER)
+        joins = self._last is not None and self._last.referent is referent and self._last_paragraph == number - 1
+        speaker = Speaker(referent, turn.label, None, False)
         self._parts.append(SpokenPart(number, turn.start, turn.end, "direct", speaker, joins and bool(self._parts)))
         self._last, self._last_paragraph = speaker, number
 
-    def _paragraph(self, number: int, phrases: Sequence[Phrase]) -> None:
-        quotes = self._quoted.get(number, [])
+    def _read_paragraph(self, number: int, phrases: Sequence[Phrase]) -> None:
+        quotes = self._quotations.get(number, [])
         inners = [self._texts[number][quoted.inner[0] : quoted.inner[1]] for quoted in quotes]
-        scene = _Scene(number, quotes, inners, self._announced, self._teller)
+        state = _ParagraphState(number, quotes, inners, self._announced, self._previous)
         self._announced = None
-        if self._waiting and not (quotes and quotes[0].outer[0] == 0):
-            self._waiting = []
+        if self._without_speaker and not (quotes and quotes[0].outer[0] == 0):
+            self._without_speaker = []
         items: Sequence[Phrase] = ()
         for items in sentences(phrases, inners):
-            self._sentence(scene, items)
+            self._read_sentence(state, items)
         if items and items[-1].text == ":":
-            self._announced = scene.told
+            self._announced = state.current
         if not quotes or quotes[-1].closed:
-            self._waiting = []
+            self._without_speaker = []
         asked = self._texts[number].rstrip('"”’ ').endswith("?")  # a question is about others than the one who answers it
-        self._teller = None if quotes or asked else scene.told
+        self._previous = None if quotes or asked else state.current
 
-    def _sentence(self, scene: "_Scene", items: Sequence[Phrase]) -> None:
-        self._cast.at(scene.number)
-        tags = tags_of(items)
-        figures = read_sentence(self._cast, items, tags)
-        bare = all(item.kind == "quote" or item.text in ".,;" for item in items)
-        spoke = False
+    def _read_sentence(self, state: "_ParagraphState", items: Sequence[Phrase]) -> None:
+        self._tracker.start_sentence(state.number)
+        tags = find_tags(items)
+        referents = read_sentence(self._tracker, items, tags)
+        is_bare = all(item.kind == "quote" or item.text in ".,;" for item in items)
+        has_quote = False
         for index, item in enumerate(items):
             if item.kind != "quote":
                 continue
-            inner = scene.inners[item.quote]
+            inner = state.inners[item.quote]
             if not is_speech(items, index, inner, tags):
                 continue
-            said = None if bare else attribution.spoken(items, index, tags, inner)
-            if said is None:
+            attributed = None if is_bare else attribution.attribute(items, index, tags, inner)
+            if attributed is None:
                 begins = index == 0 or is_direct(items, index, inner)
-                alone = bare or (begins and scene.told is not None and all(tag.subject >= 0 for tag in tags))
-                speaker = self._continued(scene) if alone else None
-            elif is_mere_term(items, index, inner, said, figures.get(said.subject)):
+                is_alone = is_bare or (begins and state.current is not None and all(tag.subject >= 0 for tag in tags))
+                speaker = self._continued(state) if is_alone else None
+            elif is_mere_term(items, index, inner, attributed, referents.get(attributed.subject)):
                 continue
             else:
-                speaker = self._speaker(scene.number, items, said, figures)
-            resumed = spoke and self._is_resumed(scene.number, items, index)
+                speaker = self._speaker(state.number, items, attributed, referents)
+            resumed = has_quote and self._is_resumed(state.number, items, index)
             kind: QuoteKind = "direct" if resumed or is_direct(items, index, inner) else "partial"
             if speaker is None and kind == "partial" and len(inner.split()) < _FRAGMENT:
                 continue
-            joins = bare or spoke or index == 0
-            spoke = True
-            self._say(scene, scene.quotes[item.quote], kind, speaker, joins and scene.spoken and not scene.passed)
-            scene.passed = index > 0 and any(later.kind not in ("quote", "punctuation") for later in items[index + 1 :])
-        if not spoke:
-            scene.told = self._told(items, tags, figures) or scene.told
+            joins = is_bare or has_quote or index == 0
+            has_quote = True
+            self._add_part(
+                state, state.quotes[item.quote], kind, speaker, joins and state.has_quotes and not state.is_interrupted
+            )
+            state.is_interrupted = index > 0 and any(later.kind not in ("quote", "punctuation") for later in items[index + 1 :])
+        if not has_quote:
+            state.current = self._speaker_of_sentence(items, tags, referents) or state.current
 
     def _is_resumed(self, number: int, items: Sequence[Phrase], index: int) -> bool:
-        """The quotation goes on with the sentence of the one before it, which its tag broke off at a comma: not one that a new
-        verb brings (`"…," she said, adding that the board "…"`)."""
+        """Return whether a quotation continues the sentence of the one before it, broken off at a comma.
+
+        One that a new verb introduces does not (`"…," she said, adding that the board "…"`).
+        """
         if self._parts[-1].kind != "direct" or self._texts[number][self._parts[-1].end - 1] != ",":
             return False
         between = reversed(items[:index])
         return all(item.kind != "that" for item in takewhile(lambda item: item.kind != "quote", between))
 
-    def _say(self, scene: "_Scene", quoted: Quoted, kind: QuoteKind, speaker: Speaker | None, joins: bool) -> None:
-        """Keep a part, and give its speaker to the ones before it that wait for one."""
-        running = bool(self._waiting) or (not scene.spoken and self._runs_on(scene.number))
-        part = SpokenPart(scene.number, *quoted.inner, kind, speaker, joins or (running and bool(self._parts)))
+    def _add_part(
+        self, state: "_ParagraphState", quoted: Quotation, kind: QuoteKind, speaker: Speaker | None, joins: bool
+    ) -> None:
+        """Add a part, and give its speaker to the parts before it that lack one."""
+        running = bool(self._without_speaker) or (not state.has_quotes and self._runs_on(state.number))
+        part = SpokenPart(state.number, *quoted.inner, kind, speaker, joins or (running and bool(self._parts)))
         self._parts.append(part)
-        scene.spoken = True
+        state.has_quotes = True
         if speaker is None or (speaker.inferred and not quoted.closed):
-            self._waiting.append(part)
+            self._without_speaker.append(part)
         if speaker is None:
             return
         if speaker.inferred and not quoted.closed:
-            scene.told = self._last = speaker
-            self._last_paragraph = scene.number
+            state.current = self._last = speaker
+            self._last_paragraph = state.number
             return
-        for waiting in self._waiting:
-            waiting.speaker = Speaker(speaker.figure, speaker.text, speaker.verb, True)
-        self._waiting = []
-        scene.told = self._last = speaker
-        self._last_paragraph = scene.number
+        for waiting in self._without_speaker:
+            waiting.speaker = Speaker(speaker.referent, speaker.text, speaker.verb, True)
+        self._without_speaker = []
+        state.current = self._last = speaker
+        self._last_paragraph = state.number
 
     def _runs_on(self, number: int) -> bool:
-        """The paragraph before ends in a quotation that is not closed."""
-        before = self._quoted.get(number - 1)
+        """Return whether the paragraph before ends in a quotation that is not closed."""
+        before = self._quotations.get(number - 1)
         return before is not None and not before[-1].closed
 
-    def _continued(self, scene: "_Scene") -> Speaker | None:
-        """The speaker of a quotation that stands alone."""
-        source = scene.told or scene.announced or scene.teller
-        if source is None and scene.number - self._last_paragraph <= _REACH:
+    def _continued(self, state: "_ParagraphState") -> Speaker | None:
+        """Return the speaker of a quotation that is alone; None without one."""
+        source = state.current or state.announced or state.previous
+        if source is None and state.number - self._last_paragraph <= _REACH:
             source = self._last
-        return Speaker(source.figure, source.text, source.verb if scene.spoken else None, not scene.spoken) if source else None
+        return (
+            Speaker(source.referent, source.text, source.verb if state.has_quotes else None, not state.has_quotes)
+            if source
+            else None
+        )
 
     def _speaker(
-        self, number: int, items: Sequence[Phrase], said: attribution.Spoken, figures: dict[int, Figure]
+        self, number: int, items: Sequence[Phrase], attributed: attribution.AttributedSpeaker, referents: dict[int, Referent]
     ) -> Speaker | None:
-        """Whom the words of a tag stand for."""
-        item = items[said.subject]
-        inferred = said.strength == attribution.SUBJECT
-        if said.owner or (item.owner and item.head in ws.OWN_WORDS):
-            owner = owner_of(self._cast, item)
-            if owner or said.owner:
-                return Speaker(owner, item.owner or item.text, said.verb, True) if owner else None
-        figure = figures.get(said.subject)
-        pair = attribution.pair_around(items, said.subject)
+        """Return the speaker that an attribution's words refer to; None without one."""
+        item = items[attributed.subject]
+        inferred = attributed.strength == attribution.SUBJECT
+        if attributed.owner or (item.owner and item.head in speech.OWN_WORDS):
+            owner = owner_of(self._tracker, item)
+            if owner or attributed.owner:
+                return Speaker(owner, item.owner or item.text, attributed.verb, True) if owner else None
+        referent = referents.get(attributed.subject)
+        pair = pair_around(items, attributed.subject)
         if pair is not None:
             text = self._texts[number][items[pair[0]].start : items[pair[1]].end]
-            both = Figure("", text, plural=True, group=True)
-            self._cast.mention(both, SPEAKER)
-            return Speaker(both, text, said.verb, inferred)
+            pair_referent = Referent("", text, plural=True, group=True)
+            self._tracker.add_mention(pair_referent, SPEAKER)
+            return Speaker(pair_referent, text, attributed.verb, inferred)
         if item.kind == "pronoun":
             if item.low == "i" and self._author:
-                figure = self._cast.named(self._author)
-            return Speaker(figure or Figure("", item.text), item.text, said.verb, inferred or figure is None)
-        last = items[max(said.subject, said.last - 1)]
+                referent = self._tracker.find_named(self._author)
+            return Speaker(referent or Referent("", item.text), item.text, attributed.verb, inferred or referent is None)
+        last = items[max(attributed.subject, attributed.last - 1)]
         text = self._texts[number][item.start : max(item.end, last.end)]
         if item.kind == "noun":
-            apposed = attribution.apposed_name(items, said.subject)
+            apposed = apposed_name(items, attributed.subject)
             if apposed is not None:
-                figure = self._cast.named(apposed.name, item.title)
-            elif figure is None or not figure.name:
-                figure = Figure("", text)
-        return Speaker(figure or self._cast.named(item.name, item.title), text, said.verb, inferred)
+                referent = self._tracker.find_named(apposed.name, item.title)
+            elif referent is None or not referent.name:
+                referent = Referent("", text)
+        return Speaker(referent or self._tracker.find_named(item.name, item.title), text, attributed.verb, inferred)
 
-    def _told(self, items: Sequence[Phrase], tags: Sequence[Tag], figures: dict[int, Figure]) -> Speaker | None:
-        """Whom a sentence without a quotation tells about: whom the author asks, its last tag's subject, else its own."""
+    def _speaker_of_sentence(
+        self, items: Sequence[Phrase], tags: Sequence[SpeechTag], referents: dict[int, Referent]
+    ) -> Speaker | None:
+        """Return whom a sentence without a quotation is about; None if it is about nobody.
+
+        It is whom the author asks, its last tag's subject, or else its own.
+        """
         asked = own_question(items, tags) + 1
-        subject = next((tag.subject for tag in reversed(tags) if tag.subject in figures and not tag.owner), None)
-        if asked in figures:
+        subject = next((tag.subject for tag in reversed(tags) if tag.subject in referents and not tag.owner), None)
+        if asked in referents:
             subject = asked
         if subject is None and len(items) > 2 and items[0].low == "for" and items[1].kind == "name" and items[2].text == ",":
             subject = 1
         if subject is None:
             subject = clause_subject(items, 0, len(items))
-        figure = None if subject is None else figures.get(subject)
-        if subject is None or figure is None or not (figure.person or figure.group or figure.met or figure.count > 1):
+        referent = None if subject is None else referents.get(subject)
+        if (
+            subject is None
+            or referent is None
+            or not (referent.person or referent.group or referent.full_mentions or referent.count > 1)
+        ):
             return None
-        return Speaker(figure, items[subject].text, None, True)
+        return Speaker(referent, items[subject].text, None, True)
 
 
-class _Scene(Struct):
-    """What is known in one paragraph: whom a colon before it announced, whom the paragraph before tells about, whom this one has
-    told about so far, whether anything was spoken in it, and whether that stood last within a sentence that went on."""
+class _ParagraphState(Struct):
+    """What is known within one paragraph.
+
+    `announced` is the speaker whom a colon before it announced, `previous` whom the paragraph before is about, `current` whom
+    this one is about so far. `has_quotes` means that it has a quotation, and `is_interrupted` that the last one is within a
+    sentence that continued.
+    """
 
     number: int
-    quotes: Sequence[Quoted]
+    quotes: Sequence[Quotation]
     inners: Sequence[str]
     announced: Speaker | None
-    teller: Speaker | None
-    told: Speaker | None = None
-    spoken: bool = False
-    passed: bool = False
+    previous: Speaker | None
+    current: Speaker | None = None
+    has_quotes: bool = False
+    is_interrupted: bool = False

@@ -1,7 +1,8 @@
-"""The speech tags of a sentence: every verb of speech with its subject, `according to …`, a noun of speech and whose it is.
+"""Find the speech tags of a sentence.
 
-The subject is looked for where English puts it: before the verb, over adverbs, relative clauses and appositions; behind it when
-the verb is inverted; at another verb's when the two share one ("laughed and said", "…, adding that").
+A tag is a verb of speech with its subject, `according to …`, or a noun of speech with its owner. The subject is where English
+puts it: before the verb, over adverbs, relative clauses and appositions; behind an inverted verb; at another verb if the two
+share one ("laughed and said", "…, adding that").
 """
 
 from collections.abc import Sequence
@@ -21,57 +22,60 @@ from briefing_tui.analysis.grammar.clauses import (
     skip_group,
 )
 from briefing_tui.analysis.grammar.phrases import NOMINAL, Phrase
-from briefing_tui.languages import english_people as wp
-from briefing_tui.languages import english_speech as ws
-from briefing_tui.languages import english_words as w
+from briefing_tui.languages import english_people as people
+from briefing_tui.languages import english_speech as speech
+from briefing_tui.languages import english_words as lexicon
 
 _SKIPPED = frozenset({"auxiliary", "adverb"})
 
 
-class Tag(Struct, frozen=True):
-    """A speech tag: the index of its verb and of its subject in the sentence, the index behind the subject's words, and the
-    verb as it stands there ("said"; None for a noun of speech). `subject` is -1 when nobody can be told; `owner`: the speaker
-    is the subject's possessor."""
+class SpeechTag(Struct, frozen=True):
+    """A speech tag, by indexes into its sentence.
+
+    `verb` and `subject` are the indexes of both, `last` that behind the subject's words; `verb_text` is the verb as written
+    ("said"), None for a noun of speech. `subject` is -1 for an unknown speaker. `owner` means that the speaker is the subject's
+    possessor.
+    """
 
     verb: int
     subject: int
     last: int
-    said: str | None
+    verb_text: str | None
     owner: bool = False
 
 
-def tags_of(items: Sequence[Phrase]) -> list[Tag]:
-    """The sentence's speech tags in order."""
-    tags: list[Tag] = []
+def find_tags(items: Sequence[Phrase]) -> list[SpeechTag]:
+    """Return the sentence's speech tags in order."""
+    tags: list[SpeechTag] = []
     for index, item in enumerate(items):
         tag = None
         if item.kind == "verb":
             tag = _verb_tag(items, index, tags)
         elif item.kind == "preposition" and item.lemma in ("according", "per"):
             tag = _according_tag(items, index)
-        elif item.kind == "noun" and item.head in ws.SPEECH_NOUNS:
+        elif item.kind == "noun" and item.head in speech.SPEECH_NOUNS:
             tag = _noun_tag(items, index)
         if tag is not None:
             tags.append(tag)
     return tags
 
 
-def _according_tag(items: Sequence[Phrase], at: int) -> Tag | None:
+def _according_tag(items: Sequence[Phrase], at: int) -> SpeechTag | None:
     if at + 1 < len(items) and items[at + 1].kind in NOUNS:
-        return Tag(at, at + 1, skip_group(items, at + 1), "according to")
+        return SpeechTag(at, at + 1, skip_group(items, at + 1), "according to")
     return None
 
 
-def _noun_tag(items: Sequence[Phrase], at: int) -> Tag | None:
-    """`her claim that …`, `a statement by the mayor`, `in the words of the mayor`."""
+def _noun_tag(items: Sequence[Phrase], at: int) -> SpeechTag | None:
+    """Return the tag of a noun of speech: `her claim that …`, `a statement by the mayor`, `in the words of the mayor`."""
     words = items[at].head == "words" and at and items[at - 1].low == "in"
     if at + 2 < len(items) and items[at + 1].low in (("of",) if words else ("by", "from")) and items[at + 2].kind in NOUNS:
-        return Tag(at, at + 2, at + 3, None)
-    return Tag(at, at, at + 1, None, owner=True) if items[at].owner else None
+        return SpeechTag(at, at + 2, at + 3, None)
+    return SpeechTag(at, at, at + 1, None, owner=True) if items[at].owner else None
 
 
-def _verb_tag(items: Sequence[Phrase], verb: int, tags: Sequence[Tag]) -> Tag | None:
-    said = items[verb].low
+def _verb_tag(items: Sequence[Phrase], verb: int, tags: Sequence[SpeechTag]) -> SpeechTag | None:
+    verb_text = items[verb].low
     if is_passive(items, verb):
         return _passive_tag(items, verb, tags)
     if items[verb].low.endswith("ed") and verb + 1 < len(items) and items[verb + 1].low == "by":
@@ -79,29 +83,32 @@ def _verb_tag(items: Sequence[Phrase], verb: int, tags: Sequence[Tag]) -> Tag | 
     if _is_introduction(items, verb):
         later = _later_subject(items, verb)
         if later is not None:
-            return Tag(verb, later, later + 1, said)
+            return SpeechTag(verb, later, later + 1, verb_text)
     if is_inverted(items, verb):
-        return Tag(verb, verb + 1, skip_group(items, verb + 1), said)
+        return SpeechTag(verb, verb + 1, skip_group(items, verb + 1), verb_text)
     subject = _subject(items, verb, tags)
     if subject is None:
         return None
     subject = _name_before_role(items, subject)
-    return Tag(verb, subject, min(skip_group(items, subject), verb) if subject < verb else subject + 1, said)
+    return SpeechTag(verb, subject, min(skip_group(items, subject), verb) if subject < verb else subject + 1, verb_text)
 
 
-def _passive_tag(items: Sequence[Phrase], verb: int, tags: Sequence[Tag]) -> Tag | None:
-    said = items[verb].low
+def _passive_tag(items: Sequence[Phrase], verb: int, tags: Sequence[SpeechTag]) -> SpeechTag | None:
+    verb_text = items[verb].low
     if items[verb].lemma == "quote":
         subject = _subject(items, verb, tags)
-        return None if subject is None else Tag(verb, subject, verb, said)
+        return None if subject is None else SpeechTag(verb, subject, verb, verb_text)
     by = next((i for i in range(verb + 1, min(verb + 6, len(items) - 1)) if items[i].low == "by"), None)
     if by is not None and items[by + 1].kind in NOUNS and items[by - 1].kind != "quote":
-        return Tag(verb, by + 1, skip_group(items, by + 1), said)
-    return Tag(verb, -1, -1, said)
+        return SpeechTag(verb, by + 1, skip_group(items, by + 1), verb_text)
+    return SpeechTag(verb, -1, -1, verb_text)
 
 
 def _is_introduction(items: Sequence[Phrase], verb: int) -> bool:
-    """A participle that opens its sentence, whose subject is still to come: `Calling it "…", she left.`"""
+    """Return whether a participle opens its sentence and its subject is still to come.
+
+    An example is `Calling it "…", she left.`
+    """
     if not items[verb].low.endswith("ing"):
         return False
     at = verb - 1
@@ -119,14 +126,19 @@ def _later_subject(items: Sequence[Phrase], verb: int) -> int | None:
 
 
 def inverts(low: str) -> bool:
-    """The verb form may stand before its subject, behind a quotation."""
-    if low in ws.INVERTING:
+    """Return whether a verb form may precede its subject, behind a quotation."""
+    if low in speech.INVERTING:
         return True
-    return low in ws.SAYING and low != ws.SAYING[low] and not low.endswith("ing") and ws.SAYING[low] not in ws.TRANSITIVE
+    return (
+        low in speech.SAYING
+        and low != speech.SAYING[low]
+        and not low.endswith("ing")
+        and speech.SAYING[low] not in speech.TRANSITIVE
+    )
 
 
 def is_inverted(items: Sequence[Phrase], verb: int) -> bool:
-    """The verb's subject stands behind it: `"…," said the mayor`; `…, noted the mayor.`"""
+    """Return whether a verb's subject follows it: `"…," said the mayor`; `…, noted the mayor.`"""
     if not inverts(items[verb].low) or verb + 1 >= len(items) or items[verb + 1].kind not in NOMINAL:
         return False
     if verb == 0:
@@ -148,8 +160,8 @@ def is_inverted(items: Sequence[Phrase], verb: int) -> bool:
     return items[verb].lemma not in ("tell", "ask", "report")
 
 
-def _subject(items: Sequence[Phrase], verb: int, tags: Sequence[Tag]) -> int | None:
-    """The subject of a verb that is neither passive nor inverted."""
+def _subject(items: Sequence[Phrase], verb: int, tags: Sequence[SpeechTag]) -> int | None:
+    """Return the index of the subject of a verb that is neither passive nor inverted; None without one."""
     near = _adjacent_subject(items, verb)
     if near is not None:
         return near
@@ -172,15 +184,20 @@ def _subject(items: Sequence[Phrase], verb: int, tags: Sequence[Tag]) -> int | N
         return antecedent(items, at)
     if items[at].kind in NOMINAL:
         head = head_of(items, at, low)
-        if head <= low or items[head - 1].kind != "preposition" or items[head - 1].low in w.TEMPORAL:
+        if head <= low or items[head - 1].kind != "preposition" or items[head - 1].low in lexicon.TEMPORAL:
             return head
     return clause_subject(items, low, verb)
 
 
 def _name_before_role(items: Sequence[Phrase], subject: int) -> int:
-    """The name that a role between commas belongs to (`…, Jane Doe, head of the board, told`), else the subject itself."""
+    """Return the index of the name that a role between commas belongs to; else that of the role.
+
+    An example is `…, Jane Doe, head of the board, told`.
+    """
     role = items[subject]
-    is_role = role.kind == "noun" and (role.head in wp.ROLE_NOUNS or (role.low in ("a", "an") and role.head not in w.TIME_NOUNS))
+    is_role = role.kind == "noun" and (
+        role.head in people.ROLE_NOUNS or (role.low in ("a", "an") and role.head not in lexicon.TIME_NOUNS)
+    )
     if subject < 2 or not is_role or items[subject - 1].text != ",":
         return subject
     behind = skip_group(items, subject)
@@ -189,13 +206,16 @@ def _name_before_role(items: Sequence[Phrase], subject: int) -> int:
 
 
 def _adjacent_subject(items: Sequence[Phrase], verb: int) -> int | None:
-    """The noun phrase right before a participle or an infinitive that is its subject: `a clip of X saying`, `led X to say`."""
+    """Return the index of the noun phrase right before a participle or an infinitive that is its subject.
+
+    Examples are `a clip of X saying` and `led X to say`.
+    """
     at = verb - 1
     if at >= 1 and items[verb].low.endswith("ing"):
         item, before = items[at], items[at - 1]
         if item.kind == "name" and before.kind in ("preposition", "verb", "word"):
             return at
-        speaks = item.head in wp.ROLE_PLURALS or item.head in wp.PERSON_NOUNS
+        speaks = item.head in people.ROLE_PLURALS or item.head in people.PERSON_NOUNS
         if item.kind == "noun" and (before.low == "with" or speaks) and item.end < items[verb].start:
             return at
     if at >= 2 and items[at].low == "to":
@@ -206,7 +226,10 @@ def _adjacent_subject(items: Sequence[Phrase], verb: int) -> int | None:
 
 
 def _shares_subject(items: Sequence[Phrase], verb: int, at: int) -> bool:
-    """The verb has no subject of its own: an infinitive, a participle, the second of two verbs."""
+    """Return whether a verb has no subject of its own.
+
+    It is an infinitive, a participle, or the second of two verbs.
+    """
     before = items[verb - 1]
     return (
         before.low == "to"
@@ -216,8 +239,11 @@ def _shares_subject(items: Sequence[Phrase], verb: int, at: int) -> bool:
     )
 
 
-def _shared_tag(items: Sequence[Phrase], verb: int, tags: Sequence[Tag]) -> Tag | None:
-    """The tag whose subject the verb shares: the last one; for a participle behind a comma the first one of the clause."""
+def _shared_tag(items: Sequence[Phrase], verb: int, tags: Sequence[SpeechTag]) -> SpeechTag | None:
+    """Return the tag whose subject a verb shares; None without one.
+
+    It is the last one; for a participle behind a comma the first of the clause.
+    """
     found = None
     for tag in reversed(tags):
         if tag.subject < 0 or tag.owner:

@@ -1,6 +1,7 @@
-"""Turns of a transcript or an interview: paragraphs that begin with a speaker's name and a colon.
+"""Find the turns of a transcript or an interview.
 
-One such paragraph is a heading or a caption as likely as not; several of the same few names are a conversation.
+They are paragraphs that begin with a speaker's name and a colon. One such paragraph may well be a heading or a caption; several
+of the same few names are a conversation.
 """
 
 import re
@@ -15,41 +16,42 @@ _LABEL = re.compile(r"[\"“]?(?P<name>[A-ZÀ-Þ][\w.’'-]*(?: [A-ZÀ-Þ][\w.�
 _ASIDE = re.compile(r"[\"“]?[(\[][^()\[\]]{1,60}[)\]][.\"”]*$")
 _MARKS = '"“”'
 _FEWEST = 4
-"""So many labelled paragraphs, of two speakers at least, make a transcript."""
+"""The fewest labelled paragraphs, of two speakers at least, that make a transcript."""
 
 
 class Turn(Struct, frozen=True):
-    """What one speaker says in a paragraph: the range of the words and the speaker's name as the label has it."""
+    """The words of one speaker in a paragraph: their range, and the label's name."""
 
     start: int
     end: int
     label: str
 
 
-def turns(texts: Sequence[str]) -> dict[int, Turn]:
-    """The turns among consecutive paragraphs, by paragraph number; empty for an article that is no conversation.
+def find_turns(texts: Sequence[str]) -> dict[int, Turn]:
+    """Return the turns among consecutive paragraphs, by paragraph number.
 
-    In a conversation that stands in quotation marks, the label belongs to the quoted words, and a paragraph that opens with a
-    mark and has no label goes on the turn before; an aside in brackets is an empty turn. Places are labels of a list (`Ohio: …`).
+    An article that is no conversation has none. In a conversation in quotation marks, the label belongs to the quoted words, and
+    a paragraph that opens with a mark and has no label continues the turn before. An aside in brackets is an empty turn. Places
+    are labels of a list (`Ohio: …`).
     """
     found = {number: match for number, text in enumerate(texts) if (match := _LABEL.match(text))}
     counts = Counter(match["name"] for match in found.values())
     labels = {name for name, count in counts.items() if count > 1 and name not in PLACES}
     if len(labels) < 2 or sum(counts[name] for name in labels) < _FEWEST:
         return {}
-    out: dict[int, Turn] = {}
+    turns: dict[int, Turn] = {}
     label = ""
     for number, text in enumerate(texts):
         match = found.get(number)
         marked = text[:1] in _MARKS
         if match is not None and (match["name"] in labels or (marked and label)):
             label = match["name"] if marked else ""
-            out[number] = Turn(1 if marked else match.end(), _end(text, marked), match["name"])
+            turns[number] = Turn(1 if marked else match.end(), _end(text, marked), match["name"])
         elif label and marked and not any(mark in text[1:] for mark in _MARKS):
-            out[number] = Turn(1, 1 if _ASIDE.match(text) else _end(text, marked), label)
+            turns[number] = Turn(1, 1 if _ASIDE.match(text) else _end(text, marked), label)
         else:
             label = "" if not _ASIDE.match(text) else label
-    return out
+    return turns
 
 
 def _end(text: str, marked: bool) -> int:

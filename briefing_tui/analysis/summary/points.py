@@ -1,4 +1,7 @@
-"""The points of an article: its own sentences, few, whole and able to stand alone, that together say who and what it is about."""
+"""Choose the summary points of an article among its own sentences.
+
+They are few and whole, can be read alone, and together say what the article is about.
+"""
 
 import math
 from collections import Counter
@@ -21,21 +24,26 @@ from briefing_tui.model.briefing import Actor, Point, Section
 from briefing_tui.model.document import Document
 
 _LENGTHS = ((0, 3), (350, 4), (700, 5), (1200, 6), (2000, 7))
-"""Words of an article from which it gets so many points."""
+"""The words of an article, and the number of points from there on."""
 _LONG_ARTICLE = 12
 _NEWS = 6.0
-"""What the article's first sentence has before all others: the news, as reporters write."""
+"""The worth of the article's first sentence, which has the news, as reporters write."""
 _MOST_WEIGHED = 200
 _ACTOR_WORTH = (5.0, 4.0, 3.0, 2.5, 2.0, 1.2, 0.8, 0.6)
-"""What naming the actors adds to a sentence, the most important first, in units of the first sentence's lead."""
+"""The worth of naming the actors, the most important first, in units of the first sentence's."""
 _WATCHED = len(_ACTOR_WORTH)
 _PLAIN = OPENERS | AUXILIARIES | PREPOSITIONS
 
 
 def summarise(document: Document, actors: Sequence[Actor]) -> tuple[Point, ...]:
-    """Three to seven sentences of the article in its order; fewer where fewer can stand alone. `actors`: most important first.
+    """Return three to seven sentences of the article, in its order.
 
-    An article of more than twelve paragraphs gets at least one point from its second half, if a sentence there can stand alone.
+    There are fewer if fewer can be read alone. An article of more than twelve paragraphs gets at least one point from its second
+    half, if a sentence there can be read alone.
+
+    Args:
+        document: The article.
+        actors: Its actors, most important first.
     """
     sentences = list(sentences_of(document.sections)) if is_english(document) else []
     if not sentences:
@@ -51,7 +59,7 @@ def summarise(document: Document, actors: Sequence[Actor]) -> tuple[Point, ...]:
 
 
 def sentences_of(sections: Iterable[Section]) -> Iterator[Sentence]:
-    """The sentences of an article's paragraphs in order, as points hold them: the first one without its dateline."""
+    """Yield the sentences of an article's paragraphs, the first without its dateline."""
     number = 0
     for section in sections:
         for paragraph in section.paragraphs:
@@ -64,7 +72,7 @@ def sentences_of(sections: Iterable[Section]) -> Iterator[Sentence]:
 
 
 def _choose(fitting: list[Sentence], wanted: int, worth: "_Worth", paragraphs: int) -> list[Sentence]:
-    """The best sentences one after the other, each weighed by what those before it leave unsaid; one is the second half's."""
+    """Return the best sentences, each weighed by what those before it leave out; one is the second half's."""
     chosen: list[Sentence] = []
     left = _hopeful(fitting, worth, paragraphs)
     while left and len(chosen) < wanted:
@@ -79,7 +87,7 @@ def _choose(fitting: list[Sentence], wanted: int, worth: "_Worth", paragraphs: i
 
 
 def _hopeful(fitting: list[Sentence], worth: "_Worth", paragraphs: int) -> list[Sentence]:
-    """The sentences that are worth most by themselves, from either half: all but in very long texts."""
+    """Return the sentences of most worth by themselves, from either half: all but in very long texts."""
     if len(fitting) <= _MOST_WEIGHED:
         return fitting
     late = [sentence for sentence in fitting if _is_late(sentence, paragraphs)]
@@ -92,7 +100,10 @@ def _is_late(sentence: Sentence, paragraphs: int) -> bool:
 
 
 class _Worth:
-    """What a sentence adds: the article's main words and actors that no point has yet, early sentences first."""
+    """The worth of sentences by what they add to the points chosen so far.
+
+    They add the article's main words and actors; early sentences are worth more.
+    """
 
     def __init__(self, sentences: Sequence[Sentence], fitting: Sequence[Sentence], actors: Sequence[Actor]) -> None:
         counts = Counter(chain.from_iterable(set(sentence.words) for sentence in sentences))
@@ -110,14 +121,14 @@ class _Worth:
         self._names = {id(sentence): self._actors_in(sentence) for sentence in fitting}
 
     def of(self, sentence: Sentence) -> float:
-        """What the sentence would add to the points chosen so far."""
+        """Return what the sentence would add to the points chosen so far."""
         fresh = sum(worth for word, worth in self._worths[id(sentence)] if word not in self._said)
         named = sum(self._actors[rank][1] for rank in self._names[id(sentence)] - self._named)
         again = sum(0.15 * self._actors[rank][1] for rank in self._names[id(sentence)] & self._named)
         return 4 * fresh / (8 + len(sentence.words)) + named + again + self._fixed[id(sentence)]
 
     def take(self, sentence: Sentence) -> None:
-        """Counts the sentence as chosen."""
+        """Count the sentence as chosen."""
         self._said.update(sentence.words)
         self._named |= self._names[id(sentence)]
 
@@ -125,7 +136,7 @@ class _Worth:
         return {rank for rank, (forms, _) in enumerate(self._actors) if any(_has_word(sentence.text, form) for form in forms)}
 
     def _place(self, sentence: Sentence) -> float:
-        """The lead's prior, and what is taken off a sentence that leans on others or is told by 'I'."""
+        """Return the worth of an early place, less for a sentence that depends on others or is told by `I`."""
         prior = 2.5 / (1 + 0.5 * sentence.paragraph) + (0.6 if sentence.leads else 0.0)
         if sentence.paragraph == 0 and sentence.leads:
             prior += _NEWS
@@ -137,7 +148,7 @@ class _Worth:
 
 
 def _has_word(text: str, word: str) -> bool:
-    """Whether a word or name stands in a text by itself, not inside another word."""
+    """Return whether a word or name is in a text by itself, not inside another word."""
     at = text.find(word)
     while at >= 0:
         end = at + len(word)

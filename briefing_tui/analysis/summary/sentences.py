@@ -1,4 +1,7 @@
-"""Sentences of a paragraph, and whether one can stand alone: whole, the article's own, leaning on no sentence before it."""
+"""Split paragraphs into sentences, and recognise those that can be read alone.
+
+Such a sentence is whole, is the article's own, and depends on no sentence before it.
+"""
 
 import re
 from itertools import pairwise
@@ -20,7 +23,7 @@ _QUOTED = re.compile(r"[“\"][^“”\"]*+[”\"]")
 
 _MARK_OR_END = re.compile(r"(?<![.!?…])(?:[.!?…]++)(?P<close>[\"”’')\]»]*+)(?:\s*+\[\d{1,3}\])*+\s++(?=\S)|[“”()\[\]«»\"]")
 _LONGEST_QUOTATION = 2000
-"""Characters after which a mark that was never closed no longer keeps sentences together."""
+"""The characters after which a mark that was never closed no longer joins sentences."""
 _OPENING = {"“": "”", "(": ")", "[": "]", "«": "»"}
 _CLOSING = {close: start for start, close in _OPENING.items()}
 _MARK = re.compile(r"[“”()\[\]«»]|(?<!\w)‘|‘(?!\w)")
@@ -57,7 +60,10 @@ _THIRD = frozenset(("he", "she", "him", "her", "his", "hers", "they", "them", "t
 
 
 class Sentence(NamedTuple):
-    """A sentence with its place: the section's id, the paragraph's number in the article, whether it begins that paragraph."""
+    """A sentence with its place: the section's id, the paragraph's number in the article.
+
+    `leads` means that it begins that paragraph.
+    """
 
     text: str
     section: str
@@ -67,7 +73,10 @@ class Sentence(NamedTuple):
 
 
 def split_sentences(text: str) -> list[str]:
-    """The sentences of a paragraph, verbatim but for the white space between them; a quotation or a bracket is never cut."""
+    """Return the sentences of a paragraph, verbatim but for the white space between them.
+
+    A quotation or a bracket is never cut.
+    """
     sentences: list[str] = []
     start = 0
     marks = _Marks()
@@ -84,7 +93,10 @@ def split_sentences(text: str) -> list[str]:
 
 
 def _ends_here(text: str, start: int, match: re.Match[str]) -> bool:
-    """Whether a full stop ends a sentence: it is not an abbreviation's or an initial's, and what follows may begin one."""
+    """Return whether a full stop ends a sentence.
+
+    It is not an abbreviation's or an initial's, and what follows may begin a sentence.
+    """
     following = text[match.end() : match.end() + 4].lstrip("\"“‘'([«")[:1]
     if not following or following.islower():
         return False
@@ -96,14 +108,14 @@ def _ends_here(text: str, start: int, match: re.Match[str]) -> bool:
 
 
 class _Marks:
-    """The quotation marks and brackets read so far, and whether all are closed."""
+    """The quotation marks and brackets read so far."""
 
     def __init__(self) -> None:
         self._open: list[str] = []
         self._straight = False
 
     def read(self, marks: str) -> None:
-        """Reads marks in their order; one that closes nothing open is passed over."""
+        """Read marks in their order; one that closes nothing open is skipped."""
         for mark in marks:
             if mark == '"':
                 self._straight = not self._straight
@@ -114,12 +126,15 @@ class _Marks:
 
     @property
     def are_closed(self) -> bool:
-        """Whether a sentence may end here."""
+        """Return whether all marks are closed, so that a sentence may end."""
         return not self._open and not self._straight
 
 
 def is_balanced(text: str) -> bool:
-    """Whether every quotation mark and bracket that a text opens is closed in it, and none is closed unopened."""
+    """Return whether a text closes each quotation mark and bracket that it opens.
+
+    It closes no others.
+    """
     if text.count('"') % 2:
         return False
     open_marks: list[str] = []
@@ -137,9 +152,10 @@ def is_balanced(text: str) -> bool:
 
 
 def words_of(text: str) -> tuple[str, ...]:
-    """The words of a text in lower case; a word that comes again is the same object, for a book's are many.
+    """Return the words of a text in lower case.
 
-    'US', 'IT' and 'WHO' in a text of small letters stay as they are, for they are no pronouns.
+    Equal words are one object, as a book has many. `US`, `IT` and `WHO` in a text of small letters keep their capitals, as they
+    are no pronouns.
     """
     words = [found[0] for found in _WORD.finditer(text)]
     if _NO_PRONOUNS.isdisjoint(words) or text.isupper():
@@ -148,7 +164,10 @@ def words_of(text: str) -> tuple[str, ...]:
 
 
 def stands_alone(sentence: Sentence) -> bool:
-    """Whether a sentence is whole and can be read without those before it; first opinions and questions are no points."""
+    """Return whether a sentence is whole and can be read without those before it.
+
+    First opinions and questions are no points.
+    """
     words = sentence.words
     if len(words) < _FEWEST_WORDS or len(sentence.text.split()) > MOST_WORDS:
         return False
@@ -160,7 +179,10 @@ def stands_alone(sentence: Sentence) -> bool:
 
 
 def is_personal(sentence: Sentence) -> bool:
-    """Whether its teller says I, we or you: an answer or an address, not the article's own account."""
+    """Return whether a sentence says I, we or you.
+
+    It is an answer or an address, and not the article's own account.
+    """
     if _FIRST_PERSON.isdisjoint(sentence.words):
         return False
     outside = _QUOTED.sub(" ", sentence.text)
@@ -168,12 +190,15 @@ def is_personal(sentence: Sentence) -> bool:
 
 
 def leans_on_pronoun(sentence: Sentence) -> bool:
-    """Whether 'he' or 'they' stands before any name or noun that it could mean, in the sentence's first words."""
+    """Return whether a pronoun precedes any noun that it could mean.
+
+    Only `he`, `they` and the like in the first words count.
+    """
     return not _THIRD.isdisjoint(sentence.words[1:6])
 
 
 def _has_verb(words: tuple[str, ...]) -> bool:
-    """Whether a verb is likely among the words; 'the closed quay' and 'Reis's alleged letter' hold none."""
+    """Return whether a verb is likely among the words; `the closed quay` and `Reis's alleged letter` have none."""
     for before, word in pairwise(words):
         if word in AUXILIARIES or word in VERBS or word in SPEECH:
             return True

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from briefing_tui.contentfile.rebuild.briefing_edits import BriefingEdit
     from briefing_tui.model.briefing import Actor, Quote
     from briefing_tui.ui.corrections.file_corrector import FileCorrector
-    from briefing_tui.ui.dialogs.pick import Option
+    from briefing_tui.ui.dialogs.picker import Option
     from briefing_tui.ui.view.state import ReaderState
     from briefing_tui.ui.widgets.side import Side
 
@@ -91,7 +91,7 @@ class CorrectionDialogs:
     # Speakers
 
     def _ask_which(self, quotes: list[Quote]) -> None:
-        from briefing_tui.ui.dialogs.choose import Choice, Chooser
+        from briefing_tui.ui.dialogs.chooser import Choice, Chooser
 
         choices = [
             Choice(quote.id, f"“{_short(quote)}”", f"— {speaker(self._state.session.briefing, quote)}") for quote in quotes
@@ -100,7 +100,7 @@ class CorrectionDialogs:
 
     def _ask_speaker(self, quote_id: str) -> None:
         from briefing_tui.contentfile.rebuild.briefing_edits import SetSpeaker, SetSpeakerByName, called
-        from briefing_tui.ui.dialogs.pick import Option, Picker
+        from briefing_tui.ui.dialogs.picker import Option, Picker
 
         briefing = self._state.session.briefing
         quote = next((quote for quote in briefing.quotes if quote.id == quote_id), None)
@@ -135,7 +135,7 @@ class CorrectionDialogs:
     # Actors
 
     def _ask_actor(self, actor_id: str) -> None:
-        from briefing_tui.ui.dialogs.choose import Choice, Chooser
+        from briefing_tui.ui.dialogs.chooser import Choice, Chooser
 
         actor = next((actor for actor in self._state.session.briefing.actors if actor.id == actor_id), None)
         if actor is None:
@@ -158,15 +158,15 @@ class CorrectionDialogs:
     def _ask_roles(self, actor: Actor) -> None:
         from briefing_tui.contentfile.rebuild.briefing_edits import SetActorRoles
 
-        note = "What they are or do; several are parted by a semicolon."
+        note = "What they are or do; separate several by semicolons."
         self._ask_line(
             f"Role of {actor.name}", "; ".join(actor.roles), lambda typed: SetActorRoles(actor.id, tuple(typed.split(";"))), note
         )
 
     def _ask_line(self, title: str, value: str, make: Callable[[str], BriefingEdit], note: str = "") -> None:
-        from briefing_tui.ui.dialogs.ask import Ask
+        from briefing_tui.ui.dialogs.line_dialog import LineDialog
 
-        ask = Ask(title, value, lambda _, typed: self._corrector.write_in_thread(make(typed)), note)
+        ask = LineDialog(title, value, lambda _, typed: self._corrector.write_in_thread(make(typed)), note)
         self._state.app.push_screen(ask, self._done)
 
     def _change_kind(self, actor: Actor) -> None:
@@ -177,7 +177,7 @@ class CorrectionDialogs:
 
     def _ask_same(self, actor: Actor) -> None:
         from briefing_tui.contentfile.rebuild.briefing_edits import JoinActors
-        from briefing_tui.ui.dialogs.pick import Picker
+        from briefing_tui.ui.dialogs.picker import Picker
 
         others = [_option(other) for other in self._state.session.briefing.actors if other.id != actor.id]
         if not others:
@@ -195,7 +195,7 @@ class CorrectionDialogs:
 
 
 def _option(actor: Actor, now: str = "", quote: Quote | None = None) -> Option:
-    from briefing_tui.ui.dialogs.pick import Option
+    from briefing_tui.ui.dialogs.picker import Option
 
     detail = now if quote is not None and quote.speaker == actor.id else actor.roles[0] if actor.roles else ""
     return Option(f"actor:{actor.id}", actor.name, detail, actor.aliases)

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
     Renew = Callable[[Session, tuple[int, int] | None], None]
 
-_WRITTEN = "Written to the file: U takes it back."
+_WRITTEN = "Written to the file: U undoes it."
 
 
 class FileChange(NamedTuple):
@@ -52,11 +52,11 @@ class FileCorrection:
 
     def undo(self) -> None:
         """Undo the correction."""
-        self._corrector.revert(self, "Taken back: R does it again.")
+        self._corrector.revert(self, "Undone: R redoes it.")
 
     def redo(self) -> None:
         """Redo the correction."""
-        self._corrector.revert(self, "Done again: U takes it back.")
+        self._corrector.revert(self, "Redone: U undoes it.")
 
 
 class FileCorrector:

@@ -10,7 +10,7 @@ from textual.reactive import var
 from textual.widgets import Static
 
 from briefing_tui.ui.commands import GROUPS, CommandTable
-from briefing_tui.ui.dialogs.closing import Modal
+from briefing_tui.ui.dialogs.modal import ModalDialog
 from briefing_tui.ui.text.layout import Block
 from briefing_tui.ui.text.wrapping import cells
 from briefing_tui.ui.widgets.lines import LineView
@@ -53,7 +53,7 @@ class HelpView(LineView, can_focus=True):
     max_width = var(88)
 
 
-class HelpScreen(Modal[None]):
+class HelpScreen(ModalDialog[None]):
     """All keys; any key that does not scroll closes it."""
 
     CSS_PATH = "modal.tcss"

@@ -4,11 +4,11 @@ from textual.app import ComposeResult
 from textual.events import Click, Key
 from textual.widgets import Static
 
-from briefing_tui.ui.dialogs.choose import letters
-from briefing_tui.ui.dialogs.closing import Modal
+from briefing_tui.ui.dialogs.chooser import letters
+from briefing_tui.ui.dialogs.modal import ModalDialog
 
 
-class JumpScreen(Modal[int | None]):
+class JumpScreen(ModalDialog[int | None]):
     """Closes with the number of the cell whose letter is typed.
 
     Another key, or a click, gives up.

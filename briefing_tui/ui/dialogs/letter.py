@@ -4,10 +4,10 @@ from textual.app import ComposeResult
 from textual.events import Click, Key
 from textual.widgets import Static
 
-from briefing_tui.ui.dialogs.closing import Modal
+from briefing_tui.ui.dialogs.modal import ModalDialog
 
 
-class LetterScreen(Modal[str | None]):
+class LetterScreen(ModalDialog[str | None]):
     """Closes with the next key: a letter or digit, else None."""
 
     CSS_PATH = "modal.tcss"

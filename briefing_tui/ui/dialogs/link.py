@@ -7,7 +7,7 @@ from textual.containers import Vertical, VerticalScroll
 from textual.events import Resize
 from textual.widgets import Static
 
-from briefing_tui.ui.dialogs.closing import Modal
+from briefing_tui.ui.dialogs.modal import ModalDialog
 
 _LONG = 60
 """Letters of a host that can still be read at a glance."""
@@ -53,7 +53,7 @@ def host_note(href: str) -> str:
     return ""
 
 
-class LinkScreen(Modal[None]):
+class LinkScreen(ModalDialog[None]):
     """Enter opens the address once all of it was shown; y copies it."""
 
     CSS_PATH = "modal.tcss"

@@ -7,14 +7,14 @@ from textual.screen import ScreenResultType
 from textual.widget import Widget
 
 from briefing_tui.ui.commands import CommandTable
-from briefing_tui.ui.dialogs.closing import Closing
+from briefing_tui.ui.dialogs.modal import ClosingScreen
 from briefing_tui.ui.widgets.bars import KeyLine, TopLine
 from briefing_tui.ui.widgets.typing_line import TypesWords, TypingLine
 
 _List = TypeVar("_List", bound=Widget)
 
 
-class ListScreen(TypesWords, Closing[ScreenResultType], Generic[ScreenResultType, _List]):
+class ListScreen(TypesWords, ClosingScreen[ScreenResultType], Generic[ScreenResultType, _List]):
     """A list that keeps the focus, and a line at the foot to type in."""
 
     AUTO_FOCUS = ""

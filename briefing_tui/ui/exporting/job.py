@@ -61,7 +61,7 @@ class ExportJob(NamedTuple):
             first = next(given, None)
             if first is None:
                 whole = " or ".join(form.name for form in all_formats() if form.content == "briefing")
-                raise Refused(f"no notes to export: take some with a, or choose {whole} above for the briefing itself")
+                raise Refused(f"no notes to export: write some with a, or choose {whole} above for the briefing itself")
             yield chain([first], given)
 
     def preview(self) -> list[str]:

@@ -21,7 +21,7 @@ from briefing_tui.notes.errors import StoreError
 from briefing_tui.presentation.counts import counted
 from briefing_tui.settings import paths
 from briefing_tui.text.safety import harmless, one_line
-from briefing_tui.ui.dialogs.closing import Modal
+from briefing_tui.ui.dialogs.modal import ModalDialog
 from briefing_tui.ui.exporting.job import TROUBLE, ExportJob
 from briefing_tui.ui.exporting.last_export import last_export
 from briefing_tui.ui.exporting.selection import NoteSelection, selections
@@ -59,7 +59,7 @@ class FilePreview(LineView, can_focus=True):
     """The beginning of the file."""
 
 
-class ExportScreen(Modal[str | None]):
+class ExportScreen(ModalDialog[str | None]):
     """Offers formats and a file, with a preview.
 
     Closes with a message once the file is written.
@@ -210,7 +210,7 @@ class ExportScreen(Modal[str | None]):
 
     @work(exclusive=True, group="selection")
     async def _choose(self) -> None:
-        from briefing_tui.ui.dialogs.choose import Choice, Chooser
+        from briefing_tui.ui.dialogs.chooser import Choice, Chooser
 
         try:
             found = await asyncio.to_thread(selections, self._every)

@@ -42,7 +42,7 @@ class NoteFiltering:
 
     def ask_property(self) -> None:
         """Ask for a tag, a kind or a colour that the notes must have."""
-        from briefing_tui.ui.dialogs.choose import Choice, Chooser
+        from briefing_tui.ui.dialogs.chooser import Choice, Chooser
 
         found = choices(placed.note for placed in self._notes.all if not placed.is_draft)
         if not found:

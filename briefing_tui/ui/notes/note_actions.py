@@ -58,7 +58,7 @@ class NoteActions:
     def highlight(self) -> None:
         """Ask for a colour, for the current words or the note under the cursor."""
         from briefing_tui.model.note import COLOURS
-        from briefing_tui.ui.dialogs.choose import Choice, Chooser
+        from briefing_tui.ui.dialogs.chooser import Choice, Chooser
 
         item = self._side.shown.item if self._state.active_region == "pane" else None
         is_note = item is not None and item.kind == "note" and not self._article.selection
@@ -85,7 +85,7 @@ class NoteActions:
         self._state.app.push_screen(Chooser("Colour", choices, at=COLOURS.index(self._colour)), chosen)
 
     def _add(self, target: NoteTarget, colour: Colour | None) -> None:
-        self._change(partial(self._add_in_thread, target, colour, self._state.session), "Highlighted: U takes it back.")
+        self._change(partial(self._add_in_thread, target, colour, self._state.session), "Highlighted: U undoes it.")
         if self._article.selection:
             self._article.select(None)
 
@@ -111,7 +111,7 @@ class NoteActions:
             return
         self._change(
             lambda: self._thread.store_in_thread().edit(note, replace(note, colour=colour)).note,
-            "Another colour: U takes it back.",
+            "Colour changed: U undoes it.",
         )
 
     # Deleting
@@ -148,7 +148,7 @@ class NoteActions:
             self._state.say("No note can be put on this.")
         else:
             call = partial(self._attach_in_thread, placed.note, target, self._state.session)
-            self._change(call, "Attached here: U takes it back.")
+            self._change(call, "Attached here: U undoes it.")
             self._article.select(None)
 
     def _attach_in_thread(self, note: Note, target: NoteTarget, session: Session) -> Note:
@@ -167,8 +167,8 @@ class NoteActions:
         briefing = self._state.session.briefing.id
         self._change(
             lambda: self._thread.store_in_thread().undo(briefing),
-            "Taken back: R does it again.",
-            "There is no change to take back.",
+            "Undone: R redoes it.",
+            "There is nothing to undo.",
             can_undo=False,
         )
 
@@ -177,7 +177,7 @@ class NoteActions:
         briefing = self._state.session.briefing.id
         self._change(
             lambda: self._thread.store_in_thread().redo(briefing),
-            "Done again: U takes it back.",
-            "There is nothing to do again.",
+            "Redone: U undoes it.",
+            "There is nothing to redo.",
             can_undo=False,
         )

@@ -60,7 +60,7 @@ def is_same_place(one: Note, other: Note) -> bool:
 def ask_and_write(state: ReaderState, text: str, report: Callable[[str], None]) -> None:
     """Ask for the name of a new file, and write the text there."""
     from briefing_tui.text.safety import one_line
-    from briefing_tui.ui.dialogs.ask import Ask
+    from briefing_tui.ui.dialogs.line_dialog import LineDialog
 
     def write(_: str, typed: str) -> str:
         path = Path(typed.strip()).expanduser()
@@ -74,4 +74,4 @@ def ask_and_write(state: ReaderState, text: str, report: Callable[[str], None]) 
         report(one_line(f"Written to {path}."))
         return ""
 
-    state.app.push_screen(Ask("Write what you typed to a file", f"~/{state.file.id}-note.txt", write))
+    state.app.push_screen(LineDialog("Write what you typed to a file", f"~/{state.file.id}-note.txt", write))

@@ -28,7 +28,7 @@ from briefing_tui.ui.widgets.item_list import ItemList
 from briefing_tui.ui.widgets.side import Side
 
 if TYPE_CHECKING:
-    from briefing_tui.ui.dialogs.building import BuildingScreen
+    from briefing_tui.ui.dialogs.build_dialog import BuildDialog
 
 
 class LoadedNotes(Protocol):
@@ -78,7 +78,7 @@ class Loader:
         self._state, self._article, self._outline, self._side = state, article, outline, side
         self._navigator, self._preview, self._notes = navigator, preview, notes
         self._folder, self._item = folder, item
-        self._building: BuildingScreen | None = None
+        self._building: BuildDialog | None = None
         self._watch: Timer
         self.timers: list[Timer] = []
         """What looks for changes again and again."""
@@ -136,9 +136,9 @@ class Loader:
         if not state.session.partial or steps.any:
             self._watch.stop()
         if state.session.partial and steps.any and state.is_current:
-            from briefing_tui.ui.dialogs.building import BuildingScreen
+            from briefing_tui.ui.dialogs.build_dialog import BuildDialog
 
-            self._building = BuildingScreen(state.file.name, steps)
+            self._building = BuildDialog(state.file.name, steps)
             state.app.push_screen(self._building)
 
     def look(self) -> None:

@@ -44,7 +44,7 @@ class Saver:
 
         Then call `then`; `why` says why the user is asked.
         """
-        from briefing_tui.ui.dialogs.ask import Ask
+        from briefing_tui.ui.dialogs.line_dialog import LineDialog
 
         state = self._state
         if state.session.partial:
@@ -69,7 +69,7 @@ class Saver:
                 if then:
                     then()
 
-        state.app.push_screen(Ask("Save as content file", _shown(free_path(state.file)), save, why), done)
+        state.app.push_screen(LineDialog("Save as content file", _shown(free_path(state.file)), save, why), done)
 
     def _save(self, path: Path) -> tuple[OpenedFile, Session]:
         """Write the file and read it back. Raises FileExistsError, OSError and ValueError."""

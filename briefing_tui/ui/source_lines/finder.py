@@ -52,7 +52,7 @@ class LineFinder:
         Returns a message that says which it is.
         """
         if not self._hits:
-            return f"Nothing found for {self.words}" if self.words else "Nothing is sought: / finds."
+            return f"Nothing found for {self.words}" if self.words else "Nothing to find yet: / finds."
         self._go((self._at + step) % len(self._hits))
         return f"{self._at + 1}/{len(self._hits)} {self.words}"
 

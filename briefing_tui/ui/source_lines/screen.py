@@ -111,7 +111,7 @@ class SourceLinesScreen(ListScreen[LinesOutcome, SourceLineList]):
         if self.source is None or index is None or line is None:
             return
         if line.kind == ("dropped" if kind == "nothing" else kind) and index not in self.list.waiting:
-            self.say("It is left out already." if kind == "nothing" else f"It was taken for that already: {kind}.")
+            self.say("It is left out already." if kind == "nothing" else f"It is that already: {kind}.")
             return
         try:
             corrections = replace(self.source, corrections=self.corrections).with_correction(index, kind)
@@ -127,7 +127,7 @@ class SourceLinesScreen(ListScreen[LinesOutcome, SourceLineList]):
         if self.source is not None and self.corrections:
             self._rebuild(self.corrections[:-1])
         else:
-            self.say("Nothing was set right.")
+            self.say("There is nothing to undo.")
 
     @work(exclusive=True, group="rebuild")
     async def _rebuild(self, corrections: tuple[LineCorrection, ...]) -> None:
@@ -202,13 +202,13 @@ class SourceLinesScreen(ListScreen[LinesOutcome, SourceLineList]):
         by_hand = sum(1 for one in source.lines if one.by_hand)
         where = f"written to {source.path.name}" if source.path else "kept for this source"
         counts = f"{len(source.lines) - dropped} kept, {dropped} dropped"
-        self.top_line.details = (counts, f"{by_hand} set right, {where}") if by_hand else (counts, where)
+        self.top_line.details = (counts, f"{by_hand} corrected, {where}") if by_hand else (counts, where)
         if line is None:
             self.detail.heading, self.detail.words = "No such lines.", ""
             return
         place = f"line {line.line}" if line.line else "not on a line of the source"
         why = f": {line.why}" if line.kind == "dropped" else ""
-        self.detail.heading = f"{place} · {line.kind}{why}{' · set by you' if line.by_hand else ''}"
+        self.detail.heading = f"{place} · {line.kind}{why}{' · corrected by you' if line.by_hand else ''}"
         self.detail.words = words_shown(line)
 
     def _show_progress(self) -> None:

@@ -1,7 +1,7 @@
 """The driver of the reader's tests: what a user does, and what a user sees.
 
-Only this package knows the parts of the reader's screens. Tests ask it in words of the user: `current_paragraph`, `lit_words`,
-`pane_items`, `footer`, `press`, `click`. Where it is practical, what it answers is read from the drawn screen.
+Only this package knows the parts of the reader's screens. Tests use the user's words: `current_paragraph`, `lit_words`,
+`pane_items`, `footer`, `press`, `click`. Where practical, the answers are read from the drawn screen.
 """
 
 from collections.abc import Callable
@@ -17,7 +17,7 @@ __all__ = ["DIGEST", "HARBOUR", "Driver", "Opener", "command_groups", "command_k
 
 
 class Driver(NotesSeen, DialogsSeen, LinesSeen, FrameworkSeen):
-    """A running reader, what a user does with it and what it shows."""
+    """A running reader: what a user does with it and sees in it."""
 
 
 Opener = Callable[..., AbstractAsyncContextManager[Driver]]

@@ -1,4 +1,4 @@
-"""What the article shows: the paragraph that is current, the words at the top, what is lit, found, selected and marked."""
+"""The article pane: current paragraph, words at the top, highlights, selection, marks."""
 
 from textual.scrollbar import ScrollBar
 
@@ -12,19 +12,22 @@ from tests.ui.driver.input import Input
 class ArticleSeen(Input):
     """The article as the user sees it. Rows are counted from the first in view."""
 
-    # The whole text
+    # The complete text
 
     def article_paragraphs(self) -> list[str]:
         """Return the text of every title, heading, paragraph and caption, in order."""
         return [block.text for block in self._reader.article.blocks]
 
     def article_kinds(self) -> list[str]:
-        """Return what each of the paragraphs is: kicker, title, meta, lead, heading, paragraph, caption or quote."""
+        """Return the kind of each paragraph.
+
+        The kinds are kicker, title, meta, lead, heading, paragraph, caption and quote.
+        """
         text = self._reader.session.text
         return [text.address(index).kind for index in range(len(text.blocks))]
 
     def article_length(self) -> int:
-        """Return the number of rows of the whole article."""
+        """Return the number of rows of the article."""
         return self._reader.article.line_count
 
     def article_height(self) -> int:
@@ -32,20 +35,20 @@ class ArticleSeen(Input):
         return self._reader.article.page
 
     def article_width(self) -> int:
-        """Return the number of cells that a line of text may fill."""
+        """Return the cells available to a line of text."""
         return self._reader.article.text_width
 
     def kind_at(self, place: Place) -> str | None:
-        """Return what a place is, None if the article does not have it."""
+        """Return the kind of a place, or None if the article lacks it."""
         target = self._reader.article.text.target(place)
         return None if target is None else self.article_kinds()[target.block]
 
     def is_set_in_article(self, item: str) -> bool:
-        """Whether a quote or a caption is a paragraph of its own."""
+        """Return whether a quote or a caption is a paragraph by itself."""
         return bool(self._reader.session.text.items[item])
 
     def is_quoted_in_article(self, quote: Quote) -> bool:
-        """Whether a quote's words were found in the article."""
+        """Return whether a quote's words were found in the article."""
         return bool(self._reader.session.quote_targets(quote))
 
     def heading_of(self, section: str) -> str:
@@ -61,7 +64,10 @@ class ArticleSeen(Input):
         return article.blocks[block].text[offset : offset + 30]
 
     def offset_from_top(self, words: str) -> int:
-        """Return how many letters words are behind the first in view, in the same paragraph; negative if they are before it."""
+        """Return the letters from the first in view to words of its paragraph.
+
+        It is negative if the words are before the view.
+        """
         article = self._reader.article
         block, start = article.top_position()
         return article.blocks[block].text.find(words) - start
@@ -75,11 +81,11 @@ class ArticleSeen(Input):
         return self.article_paragraphs()[self.current_number()]
 
     def current_number(self) -> int:
-        """Return which paragraph is current, counted from 0."""
+        """Return the number of the current paragraph, from 0."""
         return self._reader.article.current
 
     def current_kind(self) -> str:
-        """Return what the current paragraph is, as in `article_kinds`."""
+        """Return the kind of the current paragraph, as in `article_kinds`."""
         return self.article_kinds()[self.current_number()]
 
     def current_row(self) -> int:
@@ -88,7 +94,7 @@ class ArticleSeen(Input):
         return article.first_line(article.current) - article.top
 
     def is_current_last_in_view(self) -> bool:
-        """Whether no paragraph behind the current one is in view."""
+        """Return whether no paragraph after the current one is in view."""
         article = self._reader.article
         return article.block_at(article.top + article.page - 1) <= article.current
 
@@ -98,11 +104,11 @@ class ArticleSeen(Input):
         return reader.session.section_heading(reader.session.text.section_of(reader.article.current))
 
     def is_current_there(self) -> bool:
-        """Whether the current paragraph is one of the article's, if an article is shown."""
+        """Return whether the current paragraph belongs to the article, if one is shown."""
         return all(0 <= article.current < len(article.blocks) for article in self._articles())
 
     def is_top_there(self) -> bool:
-        """Whether the first words in view are the article's, if an article is shown."""
+        """Return whether the first words in view belong to the article, if one is shown."""
         tops = [(article, article.top_position()) for article in self._articles()]
         return all(0 <= at < len(a.blocks) and 0 <= offset <= len(a.blocks[at].text) for a, (at, offset) in tops)
 
@@ -119,11 +125,11 @@ class ArticleSeen(Input):
         return f"{self._reader.article.progress:.0%}".replace("%", " %")
 
     def can_go_back(self) -> bool:
-        """Whether there is a place to go back to."""
+        """Return whether there is a place to go back to."""
         return self._reader.navigator.history.can_go_back
 
     def can_go_forward(self) -> bool:
-        """Whether there is a place to go forward to."""
+        """Return whether there is a place to go forward to."""
         return self._reader.navigator.history.can_go_forward
 
     def marks(self) -> set[str]:
@@ -131,17 +137,17 @@ class ArticleSeen(Input):
         return set(self._reader.navigator.memory.marks)
 
     def row_of(self, words: str) -> int:
-        """Return the row of the first letter of words in the article, in view or not."""
+        """Return the row where words of the article begin, in view or not."""
         article = self._reader.article
         block = next(number for number, text in enumerate(self.article_paragraphs()) if words in text)
         return article.line_of(block, article.blocks[block].text.index(words)) - article.top
 
     def is_in_view(self, words: str) -> bool:
-        """Whether the first letter of words of the article is in view."""
+        """Return whether the beginning of words of the article is in view."""
         return 0 <= self.row_of(words) < self.article_height()
 
     def rows_of_quote(self, quote: Quote) -> tuple[int, int]:
-        """Return the first and the last row of a quote in the article, in view or not."""
+        """Return the first and the last row of a quote, in view or not."""
         article, targets = self._reader.article, self._reader.session.quote_targets(quote)
         first = article.line_of(targets[0].block, targets[0].start)
         last = article.line_of(targets[-1].block, (targets[-1].end or 1) - 1)
@@ -150,26 +156,26 @@ class ArticleSeen(Input):
     # What is highlighted
 
     def lit_words(self) -> list[str]:
-        """Return the words that are lit, in the article's order."""
+        """Return the highlighted words of the current item, in the article's order."""
         return self._words_in("lit")
 
     def lit_row(self) -> int:
-        """Return the row of the first words that are lit."""
+        """Return the row of the first highlighted words."""
         article = self._reader.article
         block, spans = next(iter(article.ranges("lit").items()))
         return article.line_of(block, spans[0][0]) - article.top
 
     def current_quote(self) -> Quote | None:
-        """Return the quote whose words are lit."""
+        """Return the quote whose words are highlighted."""
         lit = [words.strip("“”") for words in self.lit_words()]
         return next((quote for quote in self.briefing().quotes if list(quote.parts) == lit), None) if lit else None
 
     def highlighted_quote(self) -> Quote | None:
-        """Return the quote that a correction would be about: the highlighted one of the current paragraph."""
+        """Return the highlighted quote of the current paragraph, which a correction would change."""
         return next((quote for quote in self.briefing().quotes if quote.id == self._reader.quote), None)
 
     def highlighted(self, colour: str) -> list[str]:
-        """Return the words that are highlighted in a colour."""
+        """Return the words that the user highlighted in a colour."""
         return self._words_in(f"note-{colour}")
 
     def noted_words(self) -> list[str]:
@@ -195,7 +201,7 @@ class ArticleSeen(Input):
         return article.selection.text(article.blocks) if article.selection else None
 
     def selected_paragraphs(self) -> list[str]:
-        """Return what is selected of each paragraph."""
+        """Return the selected part of each paragraph."""
         article = self._reader.article
         if article.selection is None:
             return []
@@ -210,7 +216,10 @@ class ArticleSeen(Input):
     # Reading at a certain place
 
     def read_at_foot(self, paragraph: int) -> str:
-        """Scroll so that a paragraph's last row is the last in view, and make it current; return its text."""
+        """Scroll a paragraph's last row to the foot of the view; return its text.
+
+        The paragraph becomes the current one.
+        """
         article = self._reader.article
         article.set_current(paragraph)
         article.scroll_to_line(article.last_line(paragraph) - article.page + 1)
@@ -222,19 +231,19 @@ class ArticleSeen(Input):
         await self.scroll_article(self.top_row() + self.row_of(words) - self.article_height() // 2)
 
     async def scroll_article(self, row: int) -> None:
-        """Scroll the article to a row, as far as its text reaches."""
+        """Scroll the article to a row, at most to the end of the text."""
         self._reader.article.scroll_to_line(row)
         await self.settle()
 
     async def make_current_unseen(self) -> None:
-        """Make the last paragraph current without scrolling to it, and draw that."""
+        """Make the last paragraph current without scrolling to it, and draw."""
         article = self._reader.article
         article.current = len(article.blocks) - 1
         article.refresh()
         await self.settle()
 
     async def announce_size(self) -> None:
-        """Let the article arrange itself as after a change of its size."""
+        """Lay out the article as after a change of its size."""
         self._reader.article.resized()
         await self.settle()
 
@@ -245,10 +254,10 @@ class ArticleSeen(Input):
     # The file that is read
 
     async def look_at_file(self) -> None:
-        """Look whether the file has changed, as the program does every few seconds."""
+        """Check whether the file has changed, as the program does every few seconds."""
         self._reader.loader.look()
         await self.settle()
 
     def polls(self) -> list[bool]:
-        """Return for each timer that looks after the file or the notes whether it runs."""
+        """Return for each timer that watches the file or the notes whether it runs."""
         return [timer._active.is_set() for timer in self._reader.loader.timers]

@@ -11,12 +11,12 @@ from textual.worker import WorkerCancelled
 from briefing_tui.model.briefing import Briefing
 from briefing_tui.settings.paths import shipped_content
 from briefing_tui.ui.app import BriefingApp
-from briefing_tui.ui.dialogs.ask import Ask
-from briefing_tui.ui.dialogs.asking import AskingScreen
-from briefing_tui.ui.dialogs.building import BuildingScreen
-from briefing_tui.ui.dialogs.choose import Chooser
+from briefing_tui.ui.dialogs.build_dialog import BuildDialog
+from briefing_tui.ui.dialogs.chooser import Chooser
+from briefing_tui.ui.dialogs.entry_dialog import EntryDialog
 from briefing_tui.ui.dialogs.help import HelpScreen
-from briefing_tui.ui.dialogs.pick import Picker
+from briefing_tui.ui.dialogs.line_dialog import LineDialog
+from briefing_tui.ui.dialogs.picker import Picker
 from briefing_tui.ui.exporting.screen import ExportScreen
 from briefing_tui.ui.library.screen import LibraryScreen
 from briefing_tui.ui.read_screen import ReadScreen
@@ -36,13 +36,13 @@ SCREENS: dict[type[Screen[Any]], str] = {
     HelpScreen: "help",
     Chooser: "choice",
     Picker: "picker",
-    Ask: "question",
-    BuildingScreen: "building",
+    LineDialog: "question",
+    BuildDialog: "building",
 }
 
 
 class Item(NamedTuple):
-    """An item of a list: what it shows, and the words of the article that it leads to, in the item's order."""
+    """An item of a list: its text, and the article's words for it."""
 
     id: str
     kind: str
@@ -53,60 +53,60 @@ class Item(NamedTuple):
 def new_app(
     library: Path, state: Path | None, path: Path | None = None, text: str | None = None, item: str | None = None
 ) -> BriefingApp:
-    """Return the program, opened on a file or a text, or on the library if neither is given."""
+    """Return the program, opened on a file, a text or the library."""
     document = OpenedFile(path, path.stem if path else "stdin", text) if path or text is not None else None
     return BriefingApp(library, state, document, item)
 
 
 class Running:
-    """The running program, and what all parts of the driver need."""
+    """The running program, with everything that all parts of the driver need."""
 
     def __init__(self, app: BriefingApp, pilot: Pilot[int]) -> None:
         self.app, self.pilot = app, pilot
         self.copied: list[str] = []
-        """What was put on the clipboard."""
+        """Texts that were copied to the clipboard."""
         self.opened: list[str] = []
-        """The addresses that were handed to the browser."""
+        """Addresses that were sent to the browser."""
 
     @property
     def _reader(self) -> ReadScreen:
-        """The reading screen, whatever lies on top of it."""
+        """Return the reading screen, whatever is on top of it."""
         found = [screen for screen in self.app.screen_stack if isinstance(screen, ReadScreen)]
         assert found, "no briefing is open"
         return found[-1]
 
     async def settle(self) -> None:
-        """Wait until nothing is being computed, no message is pending, and all results are shown.
+        """Wait until workers have finished, messages are handled, and the results are shown.
 
-        Pilot waits for the process to be idle, by the clock: 20 ms and more each time. Here the queues are asked.
+        Pilot waits by the clock until the process is idle, 20 ms or more each time; this method checks the queues.
         """
         quiet = 0
         for _ in range(60):
             if quiet == 2 or not self.app.is_running:
                 return
             await self.wait_for_screen()
-            with suppress(WorkerCancelled):  # by another that came after it
+            with suppress(WorkerCancelled):  # Cancelled by a later one.
                 await self.app.workers.wait_for_complete()
             self.app.screen._on_timer_update()
             pumps = [self.app, *(node for screen in self.app.screen_stack for node in screen.walk_children(with_self=True))]
             quiet = 0 if any(pump.message_queue_size for pump in pumps) else quiet + 1
 
     async def wait_for_screen(self) -> None:
-        """Wait until every widget has handled the messages that it has now."""
+        """Wait until every widget has handled its pending messages."""
         await self.pilot._wait_for_screen()
 
     async def wait_for_work(self) -> None:
-        """Wait until workers have ended, and the messages before and after them are handled."""
+        """Wait until workers have finished and all messages are handled."""
         for _ in range(3):
             await self.wait_for_screen()
-        with suppress(WorkerCancelled):  # by another that came after it
+        with suppress(WorkerCancelled):  # Cancelled by a later one.
             await self.app.workers.wait_for_complete()
         await self.wait_for_screen()
 
     # Which screens are open, on what
 
     def screen_name(self) -> str:
-        """Return the name of the screen on top, as in `SCREENS`; of another, its class's."""
+        """Return the name of the screen on top, as in `SCREENS`, or its class's."""
         return self._name(self.app.screen)
 
     def screen_names(self) -> list[str]:
@@ -118,19 +118,19 @@ class Running:
         return next((name for kind, name in SCREENS.items() if isinstance(screen, kind)), type(screen).__name__)
 
     def asks_for_input(self) -> bool:
-        """Whether a dialog with a line to type into is on top."""
-        return isinstance(self.app.screen, AskingScreen)
+        """Return whether a dialog with an input line is on top."""
+        return isinstance(self.app.screen, EntryDialog)
 
     def briefing(self) -> Briefing:
         """Return the briefing that is open."""
         return self._reader.session.briefing
 
     def path(self) -> Path | None:
-        """Return the file that is open, None if the reader was given text."""
+        """Return the open file, or None if the reader was opened on text."""
         return self._reader.file.path
 
     def is_built_on_opening(self) -> bool:
-        """Whether the file is an article of which the briefing was built when it was opened."""
+        """Return whether the briefing was built when the file was opened."""
         return self._reader.session.is_built
 
     # How the program ends
@@ -140,5 +140,5 @@ class Running:
         return self.app._exception
 
     def has_focus(self) -> bool:
-        """Whether any widget takes the keys."""
+        """Return whether any widget has the focus."""
         return self.app.focused is not None

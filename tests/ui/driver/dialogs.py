@@ -1,4 +1,4 @@
-"""What lies on top of the reader: lists to choose from, questions, help, the export, the palette; and the library."""
+"""Dialogs on top of the reader (choices, questions, help, export, palette), and the library."""
 
 from pathlib import Path
 from typing import NamedTuple
@@ -8,11 +8,11 @@ from rich.cells import cell_len
 from textual.widget import Widget
 
 from briefing_tui.ui.commands import GROUPS
-from briefing_tui.ui.dialogs.ask import Ask
-from briefing_tui.ui.dialogs.choose import Choice, Chooser
-from briefing_tui.ui.dialogs.closing import Modal
+from briefing_tui.ui.dialogs.chooser import Choice, Chooser
 from briefing_tui.ui.dialogs.help import HelpView
+from briefing_tui.ui.dialogs.line_dialog import LineDialog
 from briefing_tui.ui.dialogs.link import LinkScreen
+from briefing_tui.ui.dialogs.modal import ModalDialog
 from briefing_tui.ui.exporting import last_export
 from briefing_tui.ui.exporting.screen import ExportScreen
 from briefing_tui.ui.library.screen import LibraryScreen
@@ -21,29 +21,29 @@ from tests.ui.driver.input import Input
 
 
 def command_groups() -> list[str]:
-    """Return the headings under which help and palette list the commands."""
+    """Return the headings of the commands in the help and the palette."""
     return list(GROUPS)
 
 
 def command_keys() -> set[str]:
-    """Return all keys of the reader's and the library's commands."""
+    """Return all keys of the commands of the reader and the library."""
     return {key for command in (*ReadScreen.TABLE.values(), *LibraryScreen.TABLE.values()) for key in command.keys}
 
 
 def fix_export_folder(monkeypatch: pytest.MonkeyPatch, folder: Path) -> None:
-    """Let the export offer this folder in place of the user's documents."""
+    """Make the export offer this folder instead of the user's documents."""
     monkeypatch.setattr(last_export, "_documents", lambda: folder)
 
 
 class Wrapped(NamedTuple):
-    """A row of a wrapped text: what is set before it (keys, indent), and its words."""
+    """A row of wrapped text: its prefix (keys, indent) and its words."""
 
     before: str
     words: str
 
     @property
     def width(self) -> int:
-        """The cells that both take."""
+        """Return the cells of both."""
         return cell_len(self.before) + cell_len(self.words)
 
 
@@ -51,7 +51,7 @@ class DialogsSeen(Input):
     """Dialogs and the library as the user sees them."""
 
     def box_rows(self) -> list[str]:
-        """Return the rows of the dialog on top, without its frame and those of the widgets in it."""
+        """Return the rows of the dialog on top, without any frames."""
         box = self.app.screen.query(".box").first(Widget).content_region
         return [row[box.x : box.right].strip(" ▌▁▂▃▄▅▆▇█") for row in self.rows()[box.y : box.bottom]]
 
@@ -62,15 +62,15 @@ class DialogsSeen(Input):
         await self.click_at(x, y)
 
     async def close_twice(self) -> None:
-        """Close the dialog on top twice in the same moment."""
+        """Close the dialog on top twice at the same moment."""
         screen = self.app.screen
-        assert isinstance(screen, Modal)
+        assert isinstance(screen, ModalDialog)
         screen.dismiss()
         screen.dismiss()
         await self.settle()
 
     def run_command(self, name: str) -> None:
-        """Run a command of the reader's, without waiting."""
+        """Run a command of the reader, without waiting."""
         ReadScreen.TABLE[name].run(self._reader)
 
     def open_palette(self) -> None:
@@ -78,18 +78,18 @@ class DialogsSeen(Input):
         self.app.action_command_palette()
 
     def jump_letters(self) -> int:
-        """Return how many letters are on the screen to jump to what is beside them."""
+        """Return the number of jump labels on the screen."""
         return len(self.app.screen.query(".jump"))
 
     async def show_link(self, address: str) -> None:
-        """Ask whether an address is to be opened."""
+        """Ask whether to open an address."""
         self.app.push_screen(LinkScreen(address))
         await self.settle()
 
-    # A list to choose from
+    # A list of choices
 
     async def show_choices(self, texts: list[str], at: int) -> None:
-        """Show a list to choose from, without waiting until it is arranged."""
+        """Show a list of choices, without waiting for its layout."""
         await self.app.push_screen(Chooser("Choices", [Choice(str(number), text) for number, text in enumerate(texts)], at=at))
 
     @property
@@ -103,7 +103,7 @@ class DialogsSeen(Input):
         self._chooser.action_end(True)
 
     def choices(self) -> list[str]:
-        """Return what can be chosen."""
+        """Return the choices."""
         return [item.blocks[0].text for item in self._chooser.list.items]
 
     def chosen(self) -> int:
@@ -118,9 +118,9 @@ class DialogsSeen(Input):
     # A question
 
     def put_answer(self, text: str) -> None:
-        """Put a text in the place of what is typed into the dialog on top."""
+        """Replace the typed text in the dialog on top."""
         screen = self.app.screen
-        assert isinstance(screen, Ask)
+        assert isinstance(screen, LineDialog)
         screen.line.value = text
 
     # Help
@@ -130,19 +130,19 @@ class DialogsSeen(Input):
         return self.app.screen.query_one(HelpView)
 
     def help_text(self) -> str:
-        """Return all of the help that is open, a line a heading or a command."""
+        """Return the open help, one line for each heading and command."""
         return "\n".join(block.text for block in self._help.blocks)
 
     def help_groups(self) -> list[str]:
-        """Return the headings of the help that is open, in order."""
+        """Return the headings of the open help, in order."""
         return [block.text for block in self._help.blocks if block.style == "group"]
 
     def help_width(self) -> int:
-        """Return the cells that a row of the help may fill."""
+        """Return the cells available to a row of the help."""
         return self._help.text_width
 
     def help_on_commands(self) -> list[list[Wrapped]]:
-        """Return the rows of what the help tells of each command."""
+        """Return the rows of each command's help."""
         view, wrapped = self._help, []
         for number, block in enumerate(view.blocks):
             if block.style == "text":
@@ -162,24 +162,24 @@ class DialogsSeen(Input):
         return screen
 
     def preview_lines(self) -> list[str]:
-        """Return the lines that the export shows of what will be written."""
+        """Return the preview lines of the export."""
         return [block.text for block in self._export.preview.blocks]
 
     def preview_height(self) -> int:
-        """Return how many of them are in view at most."""
+        """Return the most preview lines that fit in the view."""
         return self._export.preview.page
 
     def export_file(self) -> str:
-        """Return the file's name as it is typed in the export."""
+        """Return the file name typed in the export."""
         return self._export.file.value
 
     async def put_export_file(self, name: str) -> None:
-        """Put a name in the place of the file's."""
+        """Replace the file name."""
         self._export.file.value = name
         await self.settle()
 
     def export_file_rows(self) -> list[str]:
-        """Return the rows in which the file's name is shown."""
+        """Return the rows that show the file name."""
         return self._rows_in(self._export.file.region)
 
     # The library

@@ -1,4 +1,4 @@
-"""The drawing of widgets and of the screen, for tests that compare it with Textual's own or with another run's."""
+"""Drawing of widgets and screens, to compare with Textual or another run."""
 
 from textual.geometry import Offset
 
@@ -11,7 +11,7 @@ class FrameworkSeen(Input):
     """Widgets, for tests of how they are drawn."""
 
     def line_views(self) -> list[LineView]:
-        """Return the widgets of the screen on top that draw their own lines, as far as they are seen."""
+        """Return the visible widgets of the screen on top that draw their own lines."""
         return [view for view in self.app.screen.query(LineView) if view.is_on_screen and view.size.width]
 
     def screenshot(self) -> str:
@@ -19,18 +19,21 @@ class FrameworkSeen(Input):
         return self.app.export_screenshot()
 
     def full_screen(self) -> str:
-        """Return what draws the whole screen on a terminal."""
+        """Return the text that draws the complete screen on a terminal."""
         return self.app.screen._compositor.render_full_update().render_segments(self.app.console)
 
     def draw_whole(self, before: str, after: str) -> str:
-        """Draw the whole screen on the terminal, as after a change of size, between two texts; return what is drawn."""
+        """Draw the complete screen on the terminal, as after a change of size.
+
+        The drawing is written between two texts, and returned.
+        """
         screen, driver = self.app.screen, self.app._driver
         assert driver is not None
         update = screen._compositor.render_full_update()
-        self.app.cursor_position = Offset(0, 0)  # where the editor left the terminal's own cursor depends on when it was arranged
+        self.app.cursor_position = Offset(0, 0)  # The editor leaves it where its layout was at the time.
         driver.write(before)
         self.app._display(screen, update)
         driver.write(after)
         for line in screen.query(KeyLine):
-            line.hush()  # how long a message stays is a matter of the clock
+            line.hush()  # How long a message stays depends on the clock.
         return update.render_segments(self.app.console)

@@ -11,12 +11,12 @@ from tests.ui.driver.screen import Seen
 
 
 class Input(Seen):
-    """What a user does with keyboard and mouse."""
+    """Keyboard, mouse and terminal size as the user works them."""
 
     # Keys
 
     async def press(self, *keys: str) -> None:
-        """Press keys, one after the other, and let everything that they started end."""
+        """Press keys one after the other and wait until everything they started has ended."""
         for key in keys:
             self.send(key)
             await self.settle()
@@ -53,7 +53,7 @@ class Input(Seen):
         self.app._driver.send_message(event)
 
     def post(self, key: str) -> None:
-        """Put a key into the program's queue, without waiting."""
+        """Post a key to the program, without waiting."""
         character = key if len(key) == 1 else {"space": " ", "enter": "\r"}.get(key)
         self.app.post_message(events.Key(_character_to_key(key) if len(key) == 1 else key, character))
 
@@ -69,12 +69,12 @@ class Input(Seen):
         await self.settle()
 
     async def click_frame(self) -> None:
-        """Click the line at the top, which takes no focus."""
+        """Click the line at the top, which cannot have the focus."""
         region = self._region_of("header")
         await self.click_at(region.x + 3, region.y)
 
     async def click_article_row(self, row: int) -> None:
-        """Click a row of the article that is in view, counted from its frame, near its left end."""
+        """Click near the left end of a row of the article, counted from its frame."""
         region = self._region_of("article")
         await self.click_at(region.x + 10, region.y + row + 1)
 
@@ -83,20 +83,20 @@ class Input(Seen):
         await self.click(str(number), "tabs")
 
     async def select_with_mouse(self, words: str, backwards: bool = False) -> None:
-        """Drag over words that are in one row of the article, from the first letter to the last or back."""
+        """Drag over words in one row of the article, forwards or backwards."""
         x, y = self.find(words, "article")
         first, last = (x, y), (x + self.width_of(words) - 1, y)
         await self.drag(*(last, first) if backwards else (first, last))
 
     async def drag_out_of_article(self, steps: int) -> None:
-        """Drag from the middle of the article to the row below it, and move so often there."""
+        """Drag from the middle of the article to the row below it, and move there."""
         region = self._region_of("article")
         x = region.x + region.width // 2
         below = [(x + step % 2, region.bottom - 1) for step in range(steps)]
         await self.drag((x, region.y + region.height // 2), *below)
 
     async def drag(self, start: tuple[int, int], *others: tuple[int, int]) -> None:
-        """Press the button over a cell, move over others, and let it go over the last."""
+        """Press the button over a cell, move over others, release over the last."""
         await self.pilot.mouse_down(offset=start)
         for cell in others:
             await self.pilot.hover(offset=cell)
@@ -104,7 +104,7 @@ class Input(Seen):
         await self.settle()
 
     async def scroll_wheel(self, part: str, steps: int) -> None:
-        """Turn the wheel over a part of the screen, down for a positive number of steps."""
+        """Turn the wheel over a part of the screen; positive steps go down."""
         region = self._region_of(part)
         x, y = region.x + region.width // 2, region.y + region.height // 2
         kind = events.MouseScrollDown if steps > 0 else events.MouseScrollUp

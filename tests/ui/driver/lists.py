@@ -1,4 +1,4 @@
-"""What outline, panes and lists show, and the hits of a search."""
+"""Outline, panes and lists, and the hits of a search."""
 
 from typing import NamedTuple
 
@@ -14,14 +14,17 @@ from tests.ui.driver.base import Item
 
 
 class Hit(NamedTuple):
-    """A hit of a search: the pane that it is in ("" for the article), and its words."""
+    """A hit of a search: its pane ("" for the article) and its words."""
 
     pane: str
     words: str
 
 
 def record_drawn_lists(monkeypatch: pytest.MonkeyPatch) -> list[str | None]:
-    """Return a list to which each list adds its id ("outline", "pane") whenever it draws a row."""
+    """Return a list that records the id of each list widget that draws a row.
+
+    The ids are "outline" and "pane".
+    """
     drawn: list[str | None] = []
     draw = ItemList.render_line
 
@@ -44,15 +47,15 @@ class ListsSeen(ArticleSeen):
     # The pane
 
     def pane_title(self) -> str:
-        """Return the name of the pane that is shown: summary, actors, quotes, images or notes."""
+        """Return the shown pane: summary, actors, quotes, images or notes."""
         return self._reader.pane
 
     def pane_items(self) -> list[Item]:
-        """Return what the pane lists."""
+        """Return the items of the pane."""
         return [self._item(item) for item in self._reader.side.shown.items]
 
     def pane_lines(self) -> list[str]:
-        """Return the text of all that the pane lists, headings included."""
+        """Return the text of all items and headings of the pane."""
         return [block.text for block in self._reader.side.shown.blocks]
 
     def pane_width(self) -> int:
@@ -60,7 +63,7 @@ class ListsSeen(ArticleSeen):
         return self._reader.side.size.width
 
     def only_speaker(self) -> str | None:
-        """Return whose quotes are listed, None for everybody's."""
+        """Return the speaker whose quotes are listed, or None for all."""
         return self._reader.side.speaker
 
     def cursor_item(self) -> Item | None:
@@ -73,7 +76,7 @@ class ListsSeen(ArticleSeen):
         return self._reader.side.shown.cursor
 
     def cursor_row(self) -> int:
-        """Return the pane's row in which the item under the cursor begins."""
+        """Return the pane's first row of the item under the cursor."""
         return self._reader.side.shown.cursor_row
 
     def cursor_last_row(self) -> int:
@@ -98,7 +101,10 @@ class ListsSeen(ArticleSeen):
         return [texts[target.block][target.start : target.end] for target in sorted(item.targets, key=lambda t: t[:2])]
 
     def is_cursor_place_in_view(self) -> bool:
-        """Whether any row of the paragraph is in view that the item under the cursor leads to first."""
+        """Return whether the first paragraph of the item under the cursor is in view.
+
+        One row of it is enough.
+        """
         item, article = self._reader.side.shown.item, self._reader.article
         assert item is not None
         block = item.targets[0].block
@@ -111,62 +117,62 @@ class ListsSeen(ArticleSeen):
         return [self._gutter_of(target.block) for target in item.targets]
 
     def place_heading(self) -> str:
-        """Return the first of the two lines that tell a narrow terminal's user where the item's place is."""
+        """Return the first of the two lines with the item's place, shown on narrow terminals."""
         return self._reader.side.place_lines.heading
 
     async def list_quotes_of(self, speaker: str) -> None:
-        """Open the quotes, one speaker's only."""
+        """Open the quotes of one speaker."""
         self._reader.open_pane("quotes")
         self._reader.speaker = speaker
         await self.settle()
 
     def filter_quotes(self, speaker: str) -> None:
-        """List one speaker's quotes only, without waiting."""
+        """List the quotes of one speaker, without waiting."""
         self._reader.speaker = speaker
 
     # Reading in parts
 
     def show_beginning(self, without_quotes: bool = False) -> Session:
-        """Show the briefing as before the whole file was read; return what `finish_reading` shows."""
+        """Show the briefing as before the complete file was read; return that for `finish_reading`."""
         whole = self._reader.session
         briefing = replace(whole.briefing, quotes=()) if without_quotes else whole.briefing
         self._reader.loader.show(Session.of(briefing, partial=True))
         return whole
 
     def finish_reading(self, whole: Session) -> None:
-        """Show the whole file."""
+        """Show the complete file."""
         self._reader.loader.loaded(whole)
 
     # Finding
 
     def sought(self) -> str:
-        """Return the words that are sought."""
+        """Return the words to find."""
         return self._reader.finder.words
 
     def is_finding(self) -> bool:
-        """Whether words to find are being typed."""
+        """Return whether the user is typing words to find."""
         return self._reader.finder.is_open
 
     def hits(self) -> list[Hit]:
-        """Return the hits of the search, in the order in which n visits them."""
+        """Return the hits of the search, in the order of the key n."""
         finder = self._reader.finder
         texts = dict(finder.sources())
         return [Hit(hit.pane, texts[hit.pane][hit.block][hit.start : hit.end]) for hit in finder.hits]
 
     def current_hit(self) -> Hit:
-        """Return the hit that the user is at."""
+        """Return the current hit."""
         return self.hits()[self._reader.finder.at]
 
     def pane_hits(self) -> bool:
-        """Whether hits are highlighted in the pane."""
+        """Return whether hits are highlighted in the pane."""
         return bool(self._reader.side.shown.ranges("hit"))
 
     def search_result(self) -> Finder.SearchEnded:
-        """Return the message that brought the hits that are shown."""
+        """Return the message with the shown hits."""
         finder = self._reader.finder
         return Finder.SearchEnded(finder.words, finder.hits, finder.searched())
 
     async def deliver(self, result: Finder.SearchEnded) -> None:
-        """Let a search end with this result."""
+        """End a search with this result."""
         self._reader.post_message(result)
         await self.settle()

@@ -1,4 +1,4 @@
-"""The notes in the reader, the editor in which they are written, and what is left of both when the program ends."""
+"""Notes in the reader, their editor, and their storage when the program ends."""
 
 from collections.abc import Callable
 
@@ -12,27 +12,27 @@ class NotesSeen(ListsSeen):
     """The notes as the user sees them."""
 
     async def write_note(self, text: str) -> None:
-        """Write a note on what is current, and save it."""
+        """Write a note on the current place and save it."""
         await self.press("a")
         await self.type(text)
         await self.press("ctrl+s")
 
     def is_writing(self) -> bool:
-        """Whether the editor is open."""
+        """Return whether the editor is open."""
         return self._reader.note_editor.is_open
 
     def is_typing_note(self) -> bool:
-        """Whether keys go into the editor."""
+        """Return whether the editor has the focus."""
         return self._reader.note_editor.is_typing
 
     def text_in_editor(self) -> str:
-        """Return what is written in the editor."""
+        """Return the text in the editor."""
         editor = self._reader.note_editor.widget
         assert editor is not None
         return editor.text
 
     def notes_shown(self) -> list[Note]:
-        """Return the notes that the reader has read, drafts left out."""
+        """Return the notes that the reader has read, without drafts."""
         return [placed.note for placed in self._reader.note_list.all if not placed.is_draft]
 
     def drafts_shown(self) -> list[Note]:
@@ -40,13 +40,13 @@ class NotesSeen(ListsSeen):
         return [placed.note for placed in self._reader.note_list.all if placed.is_draft]
 
     def has_read_notes(self) -> bool:
-        """Whether the notes of the briefing have been read."""
+        """Return whether the notes of the briefing have been read."""
         return self._reader.note_list.has_loaded
 
     async def look_at_notes(self, if_unread: bool = False) -> None:
-        """Look what other windows did to the notes, as the program does every few seconds.
+        """Check for changes by other windows, as the program does every few seconds.
 
-        With `if_unread`, it looks even if it could not read the notes before.
+        With `if_unread`, also if the notes could not be read before.
         """
         if if_unread:
             self._reader.note_list.has_loaded = True
@@ -60,11 +60,11 @@ class NotesSeen(ListsSeen):
     # Drafts
 
     def drafts_owner(self) -> str:
-        """Return the name under which this reader keeps its drafts in the store."""
+        """Return the name that marks the drafts of this reader in the store."""
         return self._reader.note_list.thread.store_in_thread().session
 
     async def keep_draft(self) -> None:
-        """Keep what is being typed, as the program does a moment after each key."""
+        """Save the typed text as a draft, as happens soon after each key."""
         self._reader.note_editor.saver._save_draft()
         await self.settle()
 
@@ -73,11 +73,11 @@ class NotesSeen(ListsSeen):
         return self._reader.note_editor.saver._timer
 
     def waits_to_keep_draft(self) -> bool:
-        """Whether what is being typed will be kept in a moment."""
+        """Return whether the text being typed will soon be saved as a draft."""
         return self._draft_timer is not None
 
     async def wait_for_draft(self) -> None:
-        """Wait until what is being typed is kept."""
+        """Wait until the text being typed is saved as a draft."""
         if (timer := self._draft_timer) is not None and timer._task is not None:
             await timer._task
         await self.settle()
@@ -92,17 +92,17 @@ class NotesSeen(ListsSeen):
     # The end of the program
 
     def notes_ending(self) -> Callable[[], None]:
-        """Return what waits, after the program's end, until all is done that was asked of the notes' store."""
+        """Return a function that waits, after the program's end, for the notes' store."""
         thread = self._reader.note_list.thread._thread
         return lambda: thread.shutdown(wait=True)
 
     def save_and_exit(self) -> None:
-        """Save the note, and leave the program in the same moment."""
+        """Save the note and quit at the same moment."""
         self._reader.note_editor.save()
         self.app.exit()
 
     def unsaved_texts(self) -> list[str]:
-        """Wait, after the program's end, for all that it still does; return what was typed and is not on the disk."""
+        """Wait until the ended program has finished; return typed texts that are not on disk."""
         assert self.app.notes.endings
         for ending in self.app.notes.endings:
             ending.result()

@@ -1,4 +1,4 @@
-"""Start the program in other ways than a test's fixture does, or with a part of it replaced."""
+"""Other ways to start the program, and replacements of its parts."""
 
 from collections.abc import Awaitable, Callable
 from pathlib import Path
@@ -15,7 +15,7 @@ from tests.ui.driver import Driver
 
 
 def stop_blinking(monkeypatch: pytest.MonkeyPatch | None = None) -> None:
-    """Let no cursor blink; for good without a monkeypatch."""
+    """Stop all cursors blinking; permanently without a monkeypatch."""
     if monkeypatch:
         monkeypatch.setattr(Input.cursor_blink, "_default", False)
     else:
@@ -34,7 +34,10 @@ def when_ready(begin: Callable[[Driver], None]) -> None:
 def run_without_terminal(
     monkeypatch: pytest.MonkeyPatch, path: Path, library: Path, use: Callable[[Driver], Awaitable[None]]
 ) -> int:
-    """Run the reader as the command does, without a terminal and used by `use`; return its exit status."""
+    """Run the reader as the command does, without a terminal; return its exit status.
+
+    `use` is called with the driver.
+    """
 
     async def piloted(pilot: Pilot[object]) -> None:
         assert isinstance(pilot.app, BriefingApp)
@@ -48,7 +51,7 @@ def run_without_terminal(
 
 
 def break_library() -> None:
-    """Let opening the library fail with an exception, in this process."""
+    """Make opening the library fail with an exception, in this process."""
 
     def broken(_: ReadScreen) -> None:
         raise RuntimeError("broken \x1b]0;x\x07")

@@ -1,4 +1,4 @@
-"""What is on the screen: its rows, its parts, the lines at its edges."""
+"""The screen: its rows, its parts, the lines at its edges."""
 
 import re
 
@@ -15,7 +15,7 @@ from tests.ui.driver.base import Running
 
 
 def keep_messages(monkeypatch: pytest.MonkeyPatch | None = None) -> None:
-    """Let messages stay until the next one; for good without a monkeypatch."""
+    """Show messages until the next one; permanently without a monkeypatch."""
     if monkeypatch:
         monkeypatch.setattr(KeyLine, "MESSAGE_SECONDS", 3600)
     else:
@@ -32,7 +32,7 @@ class Seen(Running):
         return [strip.text.rstrip() for strip in self.app.screen._compositor.render_strips()]
 
     def screen_text(self) -> str:
-        """Return the screen, a line a row."""
+        """Return the screen as text, one line per row."""
         return "\n".join(self.rows())
 
     def screen_words(self) -> str:
@@ -60,7 +60,7 @@ class Seen(Running):
         return self.rows()[-1]
 
     def footer_height(self) -> int:
-        """Return how many rows the footer has."""
+        """Return the number of rows of the footer."""
         return self._key_line.size.height
 
     def words_under_article(self) -> str:
@@ -70,13 +70,13 @@ class Seen(Running):
         return " ".join(" ".join(row[left:right] for row in self.rows()[reader.article.region.bottom :]).split())
 
     def find(self, words: str, within: str = "") -> tuple[int, int]:
-        """Return the cell of the first letter of words that are in one row of the screen, or of a part of it."""
+        """Return the cell where words of one row begin, in a part or anywhere."""
         found = self.find_all(words, within)
         assert found, f"{words!r} is not in {within or 'the screen'}:\n{self.screen_text()}"
         return found[0]
 
     def find_all(self, words: str, within: str = "") -> list[tuple[int, int]]:
-        """Return the cells of the first letters of words, wherever they are in one row."""
+        """Return the cells where words begin, in every row that has them."""
         region = self._region_of(within) if within else self.app.screen.region
         return [
             (region.x + cell_len(row[: match.start()]), region.y + y)
@@ -86,11 +86,11 @@ class Seen(Running):
 
     @staticmethod
     def width_of(words: str) -> int:
-        """Return how many cells words take."""
+        """Return the width of words in cells."""
         return cell_len(words)
 
     def drawn_size(self) -> tuple[int, int]:
-        """Return the columns and rows for which the screen was last arranged."""
+        """Return the columns and rows of the last layout of the screen."""
         width, height = self.app.screen._compositor.size
         return width, height
 
@@ -111,7 +111,10 @@ class Seen(Running):
         return parts[part]
 
     def _region_of(self, part: str) -> Region:
-        """Return the rectangle of a part: outline, article, pane (frames included), tabs, header, footer, place lines."""
+        """Return the rectangle of a part of the screen.
+
+        The parts are outline, article, pane (with their frames), tabs, header, footer and place lines.
+        """
         if part == "tabs":
             region = self._reader.side.region
             return Region(region.x, region.y, region.width, 1)
@@ -122,11 +125,11 @@ class Seen(Running):
         return self._part(part).region
 
     def shows(self, part: str) -> bool:
-        """Whether a part of the reader is on the screen: outline, article, pane or place lines."""
+        """Return whether the outline, article, pane or place lines are on the screen."""
         return self._part(part).is_on_screen
 
     def region(self) -> str:
-        """Return what takes the keys: outline, article, pane, note (the editor), or another widget's class."""
+        """Return the part with the focus: outline, article, pane, note, or a widget's class."""
         reader = self._reader
         focused = self.app.focused
         if focused is None:
@@ -149,11 +152,11 @@ class Seen(Running):
         return screen.top_line
 
     def message(self) -> str:
-        """Return the message in the footer, whole, whether or not there is room for it."""
+        """Return the complete message in the footer, even if it does not fit."""
         return self._key_line.message
 
     def hides_keys(self) -> bool:
-        """Whether a line to type into is shown in place of the footer."""
+        """Return whether an input line replaces the footer."""
         return not self._key_line.display
 
     async def show_message(self, text: str) -> None:
@@ -162,18 +165,18 @@ class Seen(Running):
         await self.settle()
 
     def drop_message(self) -> None:
-        """Take the message away, as happens after a few seconds."""
+        """Remove the message, as happens after a few seconds."""
         self._key_line.hush()
 
     async def end_message(self) -> None:
-        """Take the message away, as happens after a few seconds, and wait."""
+        """Remove the message, as happens after a few seconds, and wait."""
         self.drop_message()
         await self.settle()
 
     def details_shown(self) -> tuple[str, ...]:
-        """Return the details in the line at the top, those included for which there is no room."""
+        """Return the details in the line at the top, even if they do not fit."""
         return self._top_line.details
 
     def progress_shown(self) -> str:
-        """Return the share that has been read, as the line at the top shows it."""
+        """Return the share that has been read, as shown in the line at the top."""
         return self._top_line.progress

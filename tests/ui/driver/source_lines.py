@@ -11,9 +11,9 @@ from tests.ui.driver.input import Input
 
 
 def slow_build(monkeypatch: pytest.MonkeyPatch, build: object) -> None:
-    """Let `build` be called in place of reading a file, and the screen that waits be shown at once.
+    """Call `build` instead of reading a file, and show the waiting screen at once.
 
-    `build` is given three arguments, the last of which reports a step in words.
+    `build` has three parameters; the last is a function that reports a step in words.
     """
     monkeypatch.setattr(OpenedFile, "load", build)
     monkeypatch.setattr(loader, "PATIENCE", 0.01)
@@ -29,7 +29,7 @@ class LinesSeen(Input):
         return screen
 
     def source_lines(self) -> list[SourceLine]:
-        """Return the source's lines, those included that are filtered out."""
+        """Return the source's lines, including those filtered out."""
         assert self._lines.source is not None
         return list(self._lines.source.lines)
 
@@ -49,14 +49,14 @@ class LinesSeen(Input):
         return line
 
     def source_line_told(self) -> str:
-        """Return what the screen tells of the line under the cursor."""
+        """Return the details of the line under the cursor."""
         return self._lines.detail.heading
 
     def rebuilt_briefing(self) -> Briefing:
-        """Return the briefing as the lines are now."""
+        """Return the briefing built from the current lines."""
         assert self._lines.source is not None
         return self._lines.source.built.briefing
 
     def corrections_count(self) -> int:
-        """Return how many lines of the briefing's source the user corrected."""
+        """Return the number of source lines that the user corrected."""
         return len(self._reader.session.corrections)

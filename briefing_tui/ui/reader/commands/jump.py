@@ -68,7 +68,7 @@ def previous_quote(reader: ReadingScreen) -> None:
 @COMMANDS.command("g", label="sections", group="Jump")
 def list_sections(reader: ReadingScreen) -> None:
     """List the sections with letters; gg goes to the top."""
-    from briefing_tui.ui.dialogs.choose import Choice, Chooser
+    from briefing_tui.ui.dialogs.chooser import Choice, Chooser
 
     choices = [Choice("top", "Top of the article", letter="g")]
     for item in reader.outline.items:
@@ -158,7 +158,7 @@ def set_mark(reader: ReadingScreen) -> None:
 @COMMANDS.command("'", label="visit a mark", group="Jump")
 def visit_mark(reader: ReadingScreen) -> None:
     """Go to a marked place: the marks are listed with their letters."""
-    from briefing_tui.ui.dialogs.choose import Choice, Chooser
+    from briefing_tui.ui.dialogs.chooser import Choice, Chooser
 
     if not reader.navigator.memory.marks:
         reader.say("No marks yet: m and a letter set one.")

@@ -46,7 +46,7 @@ def filter_speaker(reader: ReadingScreen) -> None:
     if reader.pane == "notes":
         reader.filter_notes()
         return
-    from briefing_tui.ui.dialogs.choose import Choice, Chooser
+    from briefing_tui.ui.dialogs.chooser import Choice, Chooser
 
     reader.open_pane("quotes")
     choices = [Choice("", "Everybody")]

@@ -11,7 +11,7 @@ from textual.events import Resize
 from textual.widgets import Input
 
 from briefing_tui.anchoring.anchors import fold
-from briefing_tui.ui.dialogs.asking import Act, AskingScreen
+from briefing_tui.ui.dialogs.entry_dialog import Act, EntryDialog
 from briefing_tui.ui.text.layout import Block
 from briefing_tui.ui.view.pane_items import Item
 from briefing_tui.ui.widgets.item_list import ItemList
@@ -41,7 +41,7 @@ def fitting(options: Sequence[Option], typed: str) -> list[Option]:
     return sorted(found, key=lambda option: not words(option).startswith(start))
 
 
-class Picker(AskingScreen):
+class Picker(EntryDialog):
     """Typing filters, the arrows move, Enter and the mouse pick, Esc gives up."""
 
     BINDINGS = [

@@ -5,11 +5,11 @@ from textual.containers import Vertical
 from textual.content import Content
 from textual.widgets import Static
 
-from briefing_tui.ui.dialogs.closing import Modal
+from briefing_tui.ui.dialogs.modal import ModalDialog
 from briefing_tui.ui.view.progress import Progress
 
 
-class BuildingScreen(Modal[None]):
+class BuildDialog(ModalDialog[None]):
     """Lists the steps until the article is built; one key leaves the program."""
 
     CSS_PATH = "modal.tcss"

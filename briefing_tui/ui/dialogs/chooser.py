@@ -8,7 +8,7 @@ from textual.containers import Vertical
 from textual.events import Key
 from textual.widgets import Static
 
-from briefing_tui.ui.dialogs.closing import Modal
+from briefing_tui.ui.dialogs.modal import ModalDialog
 from briefing_tui.ui.text.layout import Block
 from briefing_tui.ui.view.pane_items import Item
 from briefing_tui.ui.widgets.item_list import ItemList
@@ -45,7 +45,7 @@ def letters(count: int, used: set[str]) -> list[str]:
     return labels[:count]
 
 
-class Chooser(Modal[str | None]):
+class Chooser(ModalDialog[str | None]):
     """A letter, Enter or a click chooses; Esc gives up."""
 
     CSS_PATH = "modal.tcss"

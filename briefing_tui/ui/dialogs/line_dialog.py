@@ -6,11 +6,11 @@ from textual.containers import Vertical
 from textual.content import Content
 from textual.widgets import Input, Static
 
-from briefing_tui.ui.dialogs.asking import Act, AskingScreen
+from briefing_tui.ui.dialogs.entry_dialog import Act, EntryDialog
 from briefing_tui.ui.widgets.typed_line import TypedLine
 
 
-class Ask(AskingScreen):
+class LineDialog(EntryDialog):
     """Enter hands on the line, Esc gives up."""
 
     BINDINGS = [("escape", "give_up", "Close")]

@@ -4,7 +4,7 @@ from textual.await_complete import AwaitComplete
 from textual.screen import ModalScreen, Screen, ScreenResultType
 
 
-class Closing(Screen[ScreenResultType]):
+class ClosingScreen(Screen[ScreenResultType]):
     """A screen that ignores being closed again, or while another covers it.
 
     A second key may come after the first has closed it. Textual would then close whichever screen is on top, or fail.
@@ -15,5 +15,5 @@ class Closing(Screen[ScreenResultType]):
         return super().dismiss(result) if self.is_active else AwaitComplete()
 
 
-class Modal(Closing[ScreenResultType], ModalScreen[ScreenResultType]):
+class ModalDialog(ClosingScreen[ScreenResultType], ModalScreen[ScreenResultType]):
     """One that is shown over another screen."""

@@ -1,7 +1,7 @@
-"""Quotation marks: which runs of an article's paragraphs stand between them.
+"""Find the runs of an article's paragraphs that are between quotation marks.
 
-Every mark is read from where it stands before what it looks like, because copied text mixes straight, curly, low and
-angled marks and turns them the wrong way. Only outermost quotations are returned; a mark inside one belongs to it.
+Every mark is read from its neighbours before its glyph, because copied text mixes straight, curly, low and angled marks and
+turns them the wrong way. Only outermost quotations are returned; a mark inside one belongs to it.
 """
 
 import re
@@ -19,14 +19,17 @@ _AFTER_CLOSING = frozenset(" \t\n\u00a0\u202f)]}—–―-,.;:!?…/")
 _SPOKEN_END = frozenset(",.!?…;-–—")
 _ELISIONS = re.compile(r"(?:\d0s|em|til|till|cause|tis|twas|n|cos|bout|round|im|er)\b", re.IGNORECASE)
 _NESTED = 120
-"""So many marks further on at most a quotation is closed."""
+"""The most marks further on at which a quotation is closed."""
 _RUNNING = 8
-"""A quotation that is not closed is followed through this many paragraphs at most."""
+"""The most paragraphs through which a quotation that is not closed is followed."""
 
 
-class Quoted(Struct, frozen=True):
-    """The words between two marks of one paragraph: `outer` includes the marks, `inner` does not. `closed` is false for a
-    paragraph of a quotation that goes on in the next; `single`: its marks are single."""
+class Quotation(Struct, frozen=True):
+    """The words between two marks of one paragraph.
+
+    `outer` is the range with the marks, `inner` without them. `closed` is false for a paragraph of a quotation that continues in
+    the next; `single` means single marks.
+    """
 
     paragraph: int
     outer: tuple[int, int]
@@ -36,6 +39,8 @@ class Quoted(Struct, frozen=True):
 
 
 class _Mark(Struct):
+    """A quotation mark, and whether it may open or close a quotation."""
+
     start: int
     end: int
     glyph: str
@@ -48,7 +53,10 @@ class _Mark(Struct):
 
 
 def _read(text: str) -> list[_Mark]:
-    """The paragraph's marks, each told what it can be from its neighbours; apostrophes, feet and inches left out."""
+    """Return the marks of a paragraph, each with what it may be by its neighbours.
+
+    Apostrophes, feet and inches are left out.
+    """
     marks: list[_Mark] = []
     for match in _MARK.finditer(text):
         start, end = match.span()
@@ -83,7 +91,7 @@ def _read(text: str) -> list[_Mark]:
 
 
 def _closer(marks: Sequence[_Mark], first: int) -> int | None:
-    """The index of the mark that closes the quotation opened by `marks[first]`, or None."""
+    """Return the index of the mark that closes the quotation opened by `marks[first]`; None without one."""
     opener = marks[first]
     straight = opener.glyph in _STRAIGHT
     depth = 0
@@ -106,7 +114,7 @@ def _closer(marks: Sequence[_Mark], first: int) -> int | None:
 
 
 def _closes_left(marks: Sequence[_Mark], first: int, double: bool) -> int:
-    """How many closing marks follow before the next two opening ones in a row make further nesting unlikely."""
+    """Return how many closing marks follow, less the opening ones, within reach."""
     count = 0
     for mark in marks[first + 1 : first + 12]:
         if mark.double == double and mark.closes:
@@ -117,8 +125,11 @@ def _closes_left(marks: Sequence[_Mark], first: int, double: bool) -> int:
 
 
 def _single_closer(text: str, marks: Sequence[_Mark], first: int) -> int | None:
-    """The closing single mark: one behind punctuation if there is one before the next opening, else the first that is no
-    plural's apostrophe, else the last."""
+    """Return the index of the closing single mark; None without one.
+
+    It is one behind punctuation if there is one before the next opening mark, else the first that is no plural's apostrophe,
+    else the last.
+    """
     found: list[int] = []
     for index in range(first + 1, min(len(marks), first + _NESTED)):
         mark = marks[index]
@@ -137,7 +148,7 @@ def _single_closer(text: str, marks: Sequence[_Mark], first: int) -> int | None:
     return found[-1] if found else None
 
 
-def _quoted(paragraph: int, text: str, opener: _Mark, end: int, close: _Mark | None) -> Quoted | None:
+def _quotation(paragraph: int, text: str, opener: _Mark, end: int, close: _Mark | None) -> Quotation | None:
     outer = (opener.start, close.end if close else end)
     first, last = opener.end, close.start if close else end
     while first < last and text[first].isspace():
@@ -146,25 +157,25 @@ def _quoted(paragraph: int, text: str, opener: _Mark, end: int, close: _Mark | N
         last -= 1
     if first >= last or not any(letter.isalnum() for letter in text[first:last]):
         return None
-    return Quoted(paragraph, outer, (first, last), close is not None, not opener.double)
+    return Quotation(paragraph, outer, (first, last), close is not None, not opener.double)
 
 
-def quotations(texts: Sequence[str]) -> list[Quoted]:
-    """The outermost quotations of consecutive paragraphs, in order.
+def find_quotations(texts: Sequence[str]) -> list[Quotation]:
+    """Return the outermost quotations of consecutive paragraphs, in order.
 
-    A quotation left open is a running one if the next paragraph opens with a mark again, or closes it before opening another;
-    one that nothing continues is taken to the paragraph's end if the paragraph began with it, else left out.
+    A quotation left open continues if the next paragraph opens with a mark again, or closes it before opening another. One that
+    nothing continues reaches to the paragraph's end if the paragraph began with it, else it is left out.
     """
     read = [_read(text) if _MARK.search(text) else [] for text in texts]
-    found: list[Quoted] = []
+    found: list[Quotation] = []
     running = 0
     for number, text in enumerate(texts):
         marks = read[number]
         index = 0
         if running:
-            index, quoted, running = _continue(number, text, marks, running, read)
-            if quoted:
-                found.append(quoted)
+            index, quotation, running = _continue(number, text, marks, running, read)
+            if quotation:
+                found.append(quotation)
         while index < len(marks):
             opener = marks[index]
             if not opener.opens:
@@ -172,25 +183,28 @@ def quotations(texts: Sequence[str]) -> list[Quoted]:
                 continue
             close = _closer(marks, index) if opener.double else _single_closer(text, marks, index)
             if close is not None:
-                quoted = _quoted(number, text, opener, len(text), marks[close])
+                quotation = _quotation(number, text, opener, len(text), marks[close])
                 index = close + 1
             elif opener.double:
                 end, goes_on = _left_open(number, text, marks, index, texts, read)
-                quoted = _quoted(number, text, opener, end, None) if end else None
+                quotation = _quotation(number, text, opener, end, None) if end else None
                 running = _RUNNING if goes_on else 0
                 index = next((i for i in range(index + 1, len(marks)) if marks[i].start >= (end or 0)), len(marks))
             else:
-                quoted = None
+                quotation = None
                 index += 1
-            if quoted:
-                found.append(quoted)
+            if quotation:
+                found.append(quotation)
     return found
 
 
 def _left_open(
     number: int, text: str, marks: Sequence[_Mark], index: int, texts: Sequence[str], read: Sequence[Sequence[_Mark]]
 ) -> tuple[int, bool]:
-    """Where a quotation without its closing mark ends in this paragraph (0: nowhere), and whether it goes on in the next."""
+    """Return where a quotation without a closing mark ends here, and whether it continues in the next paragraph.
+
+    The end is 0 if the mark opens no quotation.
+    """
     later = any(marks[i].double and marks[i].opens for i in range(index + 1, len(marks)))
     if later or (marks[index].glyph in _STRAIGHT and _is_excerpt(number, read)):
         return 0, False
@@ -205,8 +219,10 @@ def _left_open(
 
 
 def _is_excerpt(number: int, read: Sequence[Sequence[_Mark]]) -> bool:
-    """From this paragraph to the one that closes its straight mark, if one does, curly marks stand for speech: the straight ones
-    are what a page's indented excerpt was turned into."""
+    """Return whether curly marks are speech here, up to the paragraph that closes the straight mark.
+
+    Then the straight marks are what a page's indented excerpt was turned into.
+    """
     curly = False
     for marks in read[number : number + _RUNNING]:
         straight = any(mark.closes and not mark.opens for mark in marks if mark.double and mark.glyph in _STRAIGHT)
@@ -220,14 +236,17 @@ def _is_excerpt(number: int, read: Sequence[Sequence[_Mark]]) -> bool:
 
 def _continue(
     number: int, text: str, marks: Sequence[_Mark], running: int, read: Sequence[Sequence[_Mark]]
-) -> tuple[int, Quoted | None, int]:
-    """The part of a running quotation in its next paragraph: the first mark that is not its own, the part, paragraphs to go."""
+) -> tuple[int, Quotation | None, int]:
+    """Return the part of a running quotation in its next paragraph.
+
+    The result is the index of the first mark behind the part, the part, and the number of paragraphs that it may still continue.
+    """
     doubles = [i for i, mark in enumerate(marks) if mark.double]
     if doubles and marks[doubles[0]].start <= 1 and marks[doubles[0]].opens:
         return 0, None, 0
     begin = _Mark(0, 0, '"', True, False)
     if doubles:
         close = marks[doubles[0]]
-        return doubles[0] + 1, _quoted(number, text, begin, len(text), close), 0
+        return doubles[0] + 1, _quotation(number, text, begin, len(text), close), 0
     goes_on = running > 1 and any(mark.double for later in read[number + 1 : number + 2] for mark in later)
-    return len(marks), _quoted(number, text, begin, len(text), None), running - 1 if goes_on else 0
+    return len(marks), _quotation(number, text, begin, len(text), None), running - 1 if goes_on else 0

@@ -9,21 +9,21 @@ from functools import partial
 from textual.content import Content
 from textual.widgets import Static
 
-from briefing_tui.ui.dialogs.closing import Modal
+from briefing_tui.ui.dialogs.modal import ModalDialog
 from briefing_tui.ui.terminal.background import run_in_loop
 
 Act = Callable[[str, str], str]
 """Acts on what was chosen and what was typed, in a thread; returns what is wrong with it, or nothing once it is done."""
 
 
-class AskingScreen(Modal[bool]):
+class EntryDialog(ModalDialog[bool]):
     """Closes with True once `act` has succeeded, with False when the user gives up.
 
     If `act` fails, the dialog stays open with what was entered, and shows the reason.
     """
 
     CSS_PATH = "modal.tcss"
-    HINT = "⏎ take   Esc close"
+    HINT = "⏎ OK   Esc close"
 
     def __init__(self, act: Act) -> None:
         super().__init__()
