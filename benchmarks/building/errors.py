@@ -38,8 +38,8 @@ def quote_errors(articles: list[Json], briefings: list[Json]) -> tuple[Counts, i
                 errors["missed: with other bounds" if _near(text, found) else "missed: not found"] += 1
         for text, quote in found.items():
             if text not in gold:
-                kind = "with other bounds" if _near(text, gold) else f"{quote['kind']}, nobody's words"
-                errors[f"given and none: {kind}"] += 1
+                kind = "with other bounds" if _near(text, gold) else f"{quote['kind']}, not a quotation"
+                errors[f"wrong: {kind}"] += 1
     return errors, asked, given
 
 
@@ -52,7 +52,8 @@ def _speaker_error(gold: Json, quote: Json) -> list[str]:
     name = quote["speaker_name"] or quote["speaker_text"]
     if is_same_name(name, gold["speaker_forms"]):
         return []
-    meant = {"name": "a name", "pronoun": "a pronoun", "nominal": "a description"}.get(gold.get("speaker_kind") or "", "nobody")
+    kinds = {"name": "a name", "pronoun": "a pronoun", "nominal": "a description"}
+    meant = kinds.get(gold.get("speaker_kind") or "", "no speaker")
     inference = "left open" if not name else "inferred" if quote["inferred"] else "read from the tag"
     return [f"wrong speaker: the tag has {meant}, ours was {inference}"]
 
@@ -75,24 +76,22 @@ def actor_errors(articles: list[Json], briefings: list[Json]) -> tuple[Counts, i
             errors[f"missed: {actor['type']}, {weight}"] += 1
         forms = [name for actor in article["actors"] for name in actor["names"]]
         for name in left:
-            errors[
-                "given and none: one who is there already" if is_same_name(name, forms) else "given and none: another name"
-            ] += 1
+            errors["wrong: a duplicate" if is_same_name(name, forms) else "wrong: another name"] += 1
     return errors, asked, given
 
 
 def report(title: str, errors: Counts, asked: int, given: int) -> None:
     """Print one table."""
-    print(f"\n{title}: {asked} asked for, {given} given\n\n| error | count | share |\n| --- | --- | --- |")
+    print(f"\n{title}: {asked} expected, {given} found\n\n| error | count | share |\n| --- | --- | --- |")
     for kind, count in sorted(errors.items(), key=lambda item: (item[0].partition(":")[0], -item[1])):
-        print(f"| {kind} | {count} | {100 * count / max(given if kind.startswith('given') else asked, 1):.1f} % |")
+        print(f"| {kind} | {count} | {100 * count / max(given if kind.startswith('wrong: ') else asked, 1):.1f} % |")
 
 
 def report_view(command: str, folder: Path, gold: list[Json], view: str) -> None:
     """Print the missed and the wrong items of each field for a kind of source."""
     with contextlib.redirect_stdout(io.StringIO()):
         tally = measure_view(command, folder, gold, view)
-    print(f"\nFrom {view}\n\n| field | missed | share | given and wrong | share |\n| --- | --- | --- | --- | --- |")
+    print(f"\nFrom {view}\n\n| field | missed | share | wrong | share |\n| --- | --- | --- | --- | --- |")
     for what, asked in tally.gold.items():
         missed, wrong = asked - tally.right[what], tally.given[what] - tally.right[what]
         if what != "body" and (missed or wrong):

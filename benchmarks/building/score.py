@@ -114,8 +114,8 @@ def report(title: str, tally: Tally, articles: int, failed: int, seconds: float)
     """Print one table."""
     largest = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss / 1024
     each = 1000 * seconds / max(articles, 1)
-    print(f"\n{title}: {articles} articles, {failed} failed, {each:.1f} ms each, {largest:.0f} MiB at most so far\n")
-    print("| what | precision | recall | F1 | asked for |\n| --- | --- | --- | --- | --- |")
+    print(f"\n{title}: {articles} articles, {failed} failed, {each:.1f} ms each, {largest:.0f} MiB peak so far\n")
+    print("| what | precision | recall | F1 | expected |\n| --- | --- | --- | --- | --- |")
     print("\n".join(tally.rows()))
 
 
@@ -227,7 +227,7 @@ def measure_view(command: str, folder: Path, gold: list[Json], view: str) -> Tal
         peer = Tally(only=frozenset(("body", "paragraphs", "headings")))
         for page, made in zip(pages, peers, strict=True):
             _match_page(peer, page, set(page["views"][view]), made)
-        print("\ntrafilatura, the same pages in the same run:\n\n| what | precision | recall | F1 | asked for |")
+        print("\ntrafilatura, the same pages in the same run:\n\n| what | precision | recall | F1 | expected |")
         print("| --- | --- | --- | --- | --- |\n" + "\n".join(peer.rows()))
     return tally
 
@@ -293,7 +293,7 @@ def read_options(description: str | None) -> argparse.Namespace:
     """Return the data folder and the command to run."""
     parser = argparse.ArgumentParser(description=description, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("data", type=Path)
-    parser.add_argument("--command", default=f"{sys.executable} -m briefing_tui", help="what to run (this package)")
+    parser.add_argument("--command", default=f"{sys.executable} -m briefing_tui", help="command to run (default: this package)")
     return parser.parse_args()
 
 

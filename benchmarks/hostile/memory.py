@@ -131,7 +131,7 @@ def main() -> int:
         worst = max(worst, share)
         print(f"| {reader}: {shape} | {size / 1e6:.1f} | {pieces(reader, text):,} | {needed / 1e6:.0f} | {needed / size:.1f} × "
               f"| {share:.0%} | {message[:90]} |", flush=True)  # fmt: skip
-    print(f"\n{machine.description()}; the most is {worst:.0%} of {TIMES} × the text and {PIECE} bytes a piece")
+    print(f"\n{machine.description()}; the largest is {worst:.0%} of the bound ({TIMES} × the text and {PIECE} bytes per piece)")
     return int(worst > 1)
 
 

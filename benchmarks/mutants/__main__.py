@@ -27,7 +27,7 @@ from typing import Any
 
 from benchmarks.mutants.coverage_map import Map
 from benchmarks.mutants.mutations import Mutation, is_program, mutated, mutations
-from benchmarks.mutants.tree import PACKAGE, WORK, copy_tree, run_tests
+from benchmarks.mutants.tree import PACKAGE, WORK, copy_tree, preload, run_tests
 
 MARKS = Path(__file__).parent / "mutants.jsonl"
 _SLOW = 0.5
@@ -177,6 +177,7 @@ def main() -> None:
     faults = read_lines(path)
     if given.command != "report":
         known.load()
+        preload()
         tree = WORK / "tree"
         copy_tree(tree)
         faults = faults or [described(tree, *drawn) for drawn in sample(tree, given.seed, given.count, given.within)]

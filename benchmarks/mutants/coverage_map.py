@@ -107,19 +107,24 @@ class Map:
         """
         text = source.split("\n")[mutation.line - 1].strip()
         if not mutation.at_import:
-            owner = mutation.owner.rpartition(".")[2]
-            found = self._at(self._same_module(self._lines[owner, text] or self._lines["", text], module))
-            found = found or self._at(self._same_module(self._owners[owner], module)) if self._is_new(owner, text) else found
+            found = self._at(self._places(mutation.owner.rpartition(".")[2], text, module))
         else:
             found = self._users(module, source, mutation)
+        found = found or self._of_module(module)
         near: Counter[str] = Counter()
         for run in self._modules.values():
             for tests in run.get(module, {}).values():
                 near.update(test for test in tests if test in found)
         return sorted(found, key=lambda test: (self.seconds(test) + 0.005) * self._sizes[test] / (near[test] + 1))
 
-    def _is_new(self, owner: str, text: str) -> bool:
-        return not self._lines[owner, text] and not self._lines["", text]
+    def _places(self, owner: str, text: str, module: str) -> list[tuple[str, str, int]]:
+        """Return where a line was when each run was recorded; if a run lacks it, where its function was."""
+        found: list[tuple[str, str, int]] = []
+        for run in self.index["runs"]:
+            lines = [place for place in self._lines[owner, text] if place[0] == run]
+            lines = lines or [place for place in self._lines["", text] if place[0] == run]
+            found += self._same_module(lines or [place for place in self._owners[owner] if place[0] == run], module)
+        return found
 
     @staticmethod
     def _same_module(places: list[tuple[str, str, int]], module: str) -> list[tuple[str, str, int]]:
@@ -145,9 +150,11 @@ class Map:
                     found |= self._at(here)
                     if not owner and (bound := re.match(r"(\w+)\b.*=", text)):
                         wanted.add(bound[1])
-        if not found:
-            found = self._at((run, module, line) for run, files in self._modules.items() for line in files.get(module, ()))
         return found
+
+    def _of_module(self, module: str) -> set[str]:
+        """Return the tests that run any line of a module; a process that was killed has not recorded the others."""
+        return self._at((run, module, line) for run, files in self._modules.items() for line in files.get(module, ()))
 
 
 def owners(source: str) -> list[str]:

@@ -9,6 +9,7 @@ failure to FILE.failed.
 import json
 import os
 import signal
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -63,6 +64,8 @@ def pytest_runtest_logreport(report: pytest.TestReport) -> None:
 
 
 def pytest_sessionfinish() -> None:
-    """Write the seconds and outcomes."""
+    """Write the seconds and outcomes, and the installed modules that are loaded."""
     if _SECONDS:
         Path(_SECONDS).write_text(json.dumps(_TIMES))
+        installed = (name for name, module in sys.modules.items() if "site-packages" in (getattr(module, "__file__", "") or ""))
+        (Path(_SECONDS).parents[2] / "modules.json").write_text(json.dumps(sorted(installed)))

@@ -70,7 +70,7 @@ def missing(path: Path, expected: Expected) -> list[str]:
         drafts = {note.id: note.body for note in store.drafts()}
     wrong = {note_id for note_id in notes.keys() | expected.notes.keys() if notes.get(note_id) != expected.notes.get(note_id)}
     if len(wrong) > 1:
-        problems.append(f"{len(wrong)} notes are not as they were confirmed: {sorted(wrong)[:5]}")
+        problems.append(f"{len(wrong)} notes differ from what was confirmed: {sorted(wrong)[:5]}")
     problems += [f"draft {one} is gone" for one, body in expected.drafts.items() if drafts.get(one) != body]
     expected.notes = notes
     expected.drafts = drafts

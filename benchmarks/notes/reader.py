@@ -72,7 +72,7 @@ def opening(content: Path, bare: Path, full: Path, pairs: int) -> None:
         aim = statistics.median(without) * 1.1 + 30
         print(
             f"opening, {what}: {statistics.median(without):.0f} ms without, {statistics.median(with_notes):.0f} ms with "
-            f"({ratio:.2f} ×, {more:+.0f} ms a pair; the aim is {aim:.0f} ms)",
+            f"({ratio:.2f} ×, {more:+.0f} ms per pair; the aim is {aim:.0f} ms)",
             flush=True,
         )
 
@@ -90,14 +90,14 @@ def saving(content: Path, home: Path, saves: int) -> None:
             terminal.press(f"ask the harbour about number {number} #check".encode())
             times.append(terminal.answer(b"\x13", b"Saved"))
     print(f"saving, from the key to 'Saved' on the screen, {saves} times: {_summary(times)}")
-    print(f"  a page key in between: {_summary(pages)}")
+    print(f"  a page key between them: {_summary(pages)}")
     own = []
     with NoteStore(home / "data" / "briefing" / "notes" / "notes.db") as store:
         for number, note in enumerate(made(saves, 1000, seed=3)):
             began = time.perf_counter()
             store.add(replace(note, id="", briefing=content.stem, body=f"ask the harbour about number {number}"))
             own.append((time.perf_counter() - began) * 1000)
-    print(f"  the store's own part: {_summary(own)}", flush=True)
+    print(f"  the store alone: {_summary(own)}", flush=True)
 
 
 def filtering(content: Path, home: Path, here: int) -> None:
@@ -113,7 +113,7 @@ def filtering(content: Path, home: Path, here: int) -> None:
             times += [terminal.answer(letter.encode(), f"text: {word[:n]}".encode()) for n, letter in enumerate(word, 1)]
             terminal.press(b"\x1b")
             _wait_for_list(terminal)
-    print(f"filtering {here} notes of one briefing, a letter typed: {_summary(times)}", flush=True)
+    print(f"filtering {here} notes of one briefing, per letter: {_summary(times)}", flush=True)
 
 
 def _wait_for_list(terminal: Terminal) -> None:

@@ -88,9 +88,9 @@ def _exporting(store: NoteStore, folder: Path) -> None:
 
     ledger, before = Ledger(folder / "exports.json"), _memory()
     runs: list[tuple[str, str, Callable[[str], Briefing | None]]] = [
-        ("the briefings not at hand", "bare", lambda _: None),
-        ("1000 briefings read on the way", "whole", find),
-        ("the same once more", "whole", find),
+        ("without the briefings", "bare", lambda _: None),
+        ("with 1000 briefings read", "whole", find),
+        ("the same again", "whole", find),
     ]
     for name, where, finder in runs:
         began = time.perf_counter()
@@ -113,7 +113,7 @@ def main() -> None:
         store = NoteStore(Path(folder) / "notes.db")
         began = time.perf_counter()
         store.import_notes(made(options.notes, options.briefings))
-        _print(f"taking in {options.notes} notes", f"{time.perf_counter() - began:.1f} s")
+        _print(f"importing {options.notes} notes", f"{time.perf_counter() - began:.1f} s")
         _print("size of the file", f"{store.path.stat().st_size / 2**20:.0f} MiB")
         times = []
         for note in made(500, options.briefings, seed=2):
@@ -127,22 +127,22 @@ def main() -> None:
         )
         _print("filtering all notes, 200 shown", "")
         for name, wanted in {
-            "nothing asked": Wanted(),
-            "a word in a few": Wanted(text="midnight ferry owner winch"),
+            "no filter": Wanted(),
+            "words in a few": Wanted(text="midnight ferry owner winch"),
             "a word that most have": Wanted(text="that"),
-            "one letter typed": Wanted(text="t"),
-            "a word nowhere": Wanted(text="zeppelin"),
+            "one letter": Wanted(text="t"),
+            "a word in none": Wanted(text="zeppelin"),
             "a tag": Wanted(tags=("money",)),
             "a tag, a kind and a word": Wanted(tags=("money",), kinds=("quote",), text="harbour"),
-            "signs without letters": Wanted(text="…"),
+            "punctuation without letters": Wanted(text="…"),
             "a script without spaces": Wanted(text="港口"),
-            "one sign of it": Wanted(text="口"),
-            "the dot that most have": Wanted(text="."),
+            "one character of it": Wanted(text="口"),
+            "the full stop that most have": Wanted(text="."),
         }.items():
             _timed(store, name, wanted)
         _print("filtering one briefing's notes", "")
         for name, wanted in {
-            "nothing asked": Wanted("article-0007"),
+            "no filter": Wanted("article-0007"),
             "a word": Wanted("article-0007", text="harb"),
             "a word that most have": Wanted("article-0007", text="that"),
             "a tag": Wanted("article-0007", tags=("money",)),
@@ -152,7 +152,7 @@ def main() -> None:
         before = _memory()
         began = time.perf_counter()
         total = sum(len(note.body) for note in store.each())
-        _print("reading all of them, one by one", f"{time.perf_counter() - began:.1f} s ({total} letters)")
+        _print("reading all, one by one", f"{time.perf_counter() - began:.1f} s ({total} characters)")
         _print("peak memory before and after", f"{before:.0f} MiB, {_memory():.0f} MiB at {now()}")
 
 

@@ -140,7 +140,7 @@ def options() -> argparse.Namespace:
     parser.add_argument("--sizes", default="100k,1M,10M", help="bytes of the articles")
     parser.add_argument("--runs", type=int, default=5, help="starts of each program")
     parser.add_argument("--viewer-sizes", default="100k,1M", help="sizes for which the MarkdownViewer is measured, too")
-    parser.add_argument("--viewer-limit", type=float, default=60, metavar="SECONDS", help="how long it may take to settle")
+    parser.add_argument("--viewer-limit", type=float, default=60, metavar="SECONDS", help="most seconds until it is idle")
     return parser.parse_args()
 
 
@@ -148,7 +148,7 @@ def main() -> None:
     """Measure and print the table row by row."""
     asked = options()
     compile_modules()
-    sys.stdout.write(f"{description()}; medians of {asked.runs} runs, in brackets against bare\n\n")
+    sys.stdout.write(f"{description()}; medians of {asked.runs} runs, in brackets the ratio to bare\n\n")
     sys.stdout.write("| article | program | first content | settled | memory | Page Down, median / 95th |\n")
     sys.stdout.write("| --- | --- | --- | --- | --- | --- |\n")
     for size in asked.sizes.split(","):

@@ -23,7 +23,7 @@ def compare(before: Path, after: Path, only: list[str], most: int, has_messages:
     common = [part for part in parts_of(before) if part in parts_of(after) and is_asked(part, only)]
     lone = sorted(part for part in {*parts_of(before), *parts_of(after)} - {*common} if is_asked(part, only))
     if lone:
-        print(f"only in one of the recordings, left out: {', '.join(lone)}")
+        print(f"only in one recording, skipped: {', '.join(lone)}")
     if not common:
         print(f"{before} and {after} have no part in common; record one first")
         return 2
@@ -63,7 +63,7 @@ def _compare_part(before: Path, after: Path, part: str, most: int, has_messages:
         else f"{part}: {counts.total()} outputs, same"
     )
     if changed:
-        print(f"  {len(changed) - 1} inputs differ or are only in one of the recordings; what was made from them is left out")
+        print(f"  {len(changed) - 1} inputs differ or are only in one recording; their outputs are skipped")
     for group, count in sorted(different.items()):
         print(f"  {group}: {count} of {counts[group]} differ")
     for kind, count in seen.most_common(most):
@@ -79,7 +79,7 @@ def _differences(one: Record | None, other: Record | None, has_messages: bool) -
     Nothing if only their messages differ and `has_messages` is false.
     """
     if one is None or other is None:
-        yield "- not there" if one is None else "+ not there"
+        yield "- missing" if one is None else "+ missing"
         return
     if one.status != other.status:
         yield from (f"-exit status {one.status}", f"+exit status {other.status}")

@@ -28,6 +28,18 @@ def files_of(briefing_id: str) -> Iterator[Path]:
         yield home
 
 
+def named_notes(what: str | None) -> tuple[str | None, str]:
+    """Return the id of the briefing whose notes `what` names, and the id after `#`.
+
+    A content file is named by its path. The briefing's id is None for all notes; the other is empty if there is no `#`.
+    """
+    if not what or what == "all":
+        return None, ""
+    name, _, note = what.rpartition("#") if "#" in what else (what, "", "")
+    path = Path(name)
+    return (path.stem if "/" in name or path.suffix == ".md" else name), note
+
+
 def _is_file(path: Path) -> bool:
     try:
         return path.is_file()

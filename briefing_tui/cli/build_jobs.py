@@ -155,10 +155,10 @@ def _alone(task: Task, form: str, kind: str | None) -> Outcome:
 
 def build_one(task: Task, form: str, kind: str | None, id: str | None) -> Outcome:  # noqa: A002
     """Build one source and write it in a form: `markdown`, `json` or `explain`. Never raises."""
+    gc.set_threshold(_ALLOCATIONS, 20, 20)
     from briefing_tui.builder import build
     from briefing_tui.sources import NoArticle, SourceError
 
-    gc.set_threshold(_ALLOCATIONS, 20, 20)
     source = task.source
     try:
         built = build(_data(source), "standard input" if source == STDIN else Path(source).name, kind, id, task.corrections)

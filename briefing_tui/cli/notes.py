@@ -30,11 +30,12 @@ def run(options: Namespace) -> int:
 
 def wanted(options: Namespace) -> "Wanted":
     """Return the query that a command's options make. Raises Failure."""
+    from briefing_tui.application.lookup import named_notes
     from briefing_tui.notes.rows import Wanted
 
     if options.pane and options.kind:
         raise Failure("--pane and --kind exclude each other; give one of them")
-    briefing, note = _named(options.what)
+    briefing, note = named_notes(options.what)
     return Wanted(
         briefing,
         pane_named(options.pane).note_kinds if options.pane else tuple(options.kind or ()),
@@ -43,17 +44,6 @@ def wanted(options: Namespace) -> "Wanted":
         options.text or "",
         (note,) if note else (),
     )
-
-
-def _named(what: str | None) -> tuple[str | None, str]:
-    """Return the id of the briefing that is named, and of the note after `#`; a content file is named by its path."""
-    from pathlib import Path
-
-    if not what or what == "all":
-        return None, ""
-    name, _, note = what.rpartition("#") if "#" in what else (what, "", "")
-    path = Path(name)
-    return (path.stem if "/" in name or path.suffix == ".md" else name), note
 
 
 def _list(options: Namespace) -> int:

@@ -51,6 +51,10 @@ class _Parser(argparse.ArgumentParser):
         return super().format_help()
 
 
+_Add = Callable[[str, str, tuple[str, str]], _Parser]
+"""Adds a command: its name, its line in the list of commands, and its help texts."""
+
+
 def parse(argv: Sequence[str]) -> tuple[Command, argparse.Namespace] | None:
     """Return the command to run and its options, None if help or version was printed.
 
@@ -101,6 +105,14 @@ def _parser() -> tuple[_Parser, list[str]]:
             allow_abbrev=False,
         )
 
+    _add_reading(add)
+    _add_building(add)
+    _add_listing(add)
+    _add_notes(add)
+    return parser, list(commands.choices)
+
+
+def _add_reading(add: _Add) -> None:
     read = add("read", "open one briefing in the reader", help_texts.READ)
     read.add_argument("what", metavar="WHAT", help="content file, article, id, ID#ITEM, folder, or -")
     read.add_argument("--explain", action="store_true", help="show the kind of each line of its source, to correct it")
@@ -116,6 +128,8 @@ def _parser() -> tuple[_Parser, list[str]]:
     check.add_argument("files", nargs="+", metavar="FILE", help="content file, or a folder of them")
     check.add_argument("--source", metavar="PATH", help="the source, or the folder that holds it")
 
+
+def _add_building(add: _Add) -> None:
     build = add("build", "make content files of articles", help_texts.BUILD)
     build.add_argument("sources", nargs="+", metavar="SOURCE", help="a file, a folder, or -")
     build.add_argument("-o", "--output", metavar="PATH", help="a file to write or to update, or a folder for one file per source")
@@ -129,10 +143,14 @@ def _parser() -> tuple[_Parser, list[str]]:
     adding.add_argument("--from", dest="kind", choices=_Choices(_source_kinds), metavar="KIND", help=_FROM)
     adding.add_argument("--jobs", type=_jobs, metavar="N", help="processes to use (default: one per processor)")
 
+
+def _add_listing(add: _Add) -> None:
     listing = add("list", "list the briefings of the library or of a folder", help_texts.LIST)
     listing.add_argument("folder", nargs="?", metavar="FOLDER", help="a folder of content files")
     listing.add_argument("--format", choices=("text", "json"), default="text", help="default: text")
 
+
+def _add_notes(add: _Add) -> None:
     notes = add("notes", "list and search notes", help_texts.NOTES)
     notes.add_argument("what", nargs="?", metavar="WHAT", help="a briefing, ID#NOTE, or 'doctor'")
     _add_selection(notes)
@@ -151,7 +169,6 @@ def _parser() -> tuple[_Parser, list[str]]:
     importing = add("import", "import notes from other tools", help_texts.IMPORT)
     importing.before_epilog = _formats_to_read
     importing.add_argument("file", metavar="FILE", help="a JSON-LD, JSON or Markdown file")
-    return parser, list(commands.choices)
 
 
 def _add_selection(parser: argparse.ArgumentParser) -> None:

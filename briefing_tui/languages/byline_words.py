@@ -5,20 +5,20 @@ They are compared with casefolded text. They are words of the trade and of web p
 
 import re
 
-from briefing_tui.languages.words import SHARED, all_words, entries, phrases, words
+from briefing_tui.languages.words import SHARED, all_words, phrases, words
 
 AUTHOR_LABEL = re.compile(
     rf"{phrases('author_labels')}(?:\s*+:\s+|\s+)"
     rf"|{phrases('author_labels_with_colon')}\s*+:\s+"
 )
-"""What stands before an author's name."""
+"""Words before an author's name."""
 
 _EDITOR = phrases("editor_labels")
 EDITOR_LABEL = re.compile(rf"(?:{phrases('editor_labels_with_colon')}|{_EDITOR})\s*:\s*|{_EDITOR}\s+")
-"""What stands before an editor's name."""
+"""Words before an editor's name."""
 
 ROLES = re.compile(phrases("roles", whole_words=True), re.I)
-"""What stands behind a name in a byline."""
+"""Words behind a name in a byline: what the person does."""
 
 NAME_PARTICLES = words(SHARED, "name_particles")
 
@@ -27,10 +27,3 @@ NOT_NAMES = all_words("not_in_names")
 
 NOTE_VERBS = all_words("author_note_verbs")
 """Verbs with which a note about an author goes on: `A. Name is …`."""
-
-_WIRE_AGENCIES = entries(SHARED, "wire_agencies")
-WIRES = frozenset(name for name in _WIRE_AGENCIES if " " not in name)
-"""News agencies that write articles and have a name of one word."""
-
-LONG_WIRES = re.compile("|".join(rf"\b{re.escape(name)}\b" for name in _WIRE_AGENCIES if " " in name))
-"""The names of the others."""

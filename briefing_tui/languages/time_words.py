@@ -11,7 +11,7 @@ MONTHS = {name: number for language in languages() for name, number in numbered(
 _WEEKDAYS = frozenset(name for language in languages() for name in numbered(language, "weekdays"))
 
 TELLING = all_words("time_words")
-"""Words that with a number tell a time, or stand beside one: how long it takes to hear, how many people commented."""
+"""Words that with a number give a time, or are beside one: how long it takes to hear, how many people commented."""
 
 WHEN = TELLING | _WEEKDAYS | all_words("today_words") | all_words("words_around_times")
 """All words that such lines hold beside days, months and numbers."""

@@ -22,7 +22,7 @@ from pathlib import Path
 FOLDER = Path(__file__).parent
 SHARED = "shared"
 _NOTATION = {r"\(s\|\)": "s?", r"\(": "(?:", r"\|": "|", r"\)": ")", r"\*": r"[\w-]{1,40}", "9": r"\d+"}
-"""What `re.escape` makes of the signs of phrases, and what they stand for; `(s|)` is so frequent that it is made short."""
+"""What `re.escape` makes of the signs of phrases, and what they mean; `(s|)` is so frequent that it is made short."""
 
 
 @cache
@@ -175,6 +175,8 @@ def _expression(phrase: str, edge: str) -> str:
 
 
 def _escaped(text: str) -> str:
+    if text.replace(" ", "").isalpha():  # most phrases are plain words
+        return text.replace(" ", r"\ ")
     text = re.escape(text)
     for sign, meaning in _NOTATION.items():
         text = text.replace(sign, meaning)

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from briefing_tui.model.note import LONGEST_BODY, Note, cleaned, new_id, now
 from briefing_tui.notes.database import NoteFile
 from briefing_tui.notes.errors import StoreError, store_errors
+from briefing_tui.notes.history import NoteChange, NoteHistory
 
 if TYPE_CHECKING:
     from briefing_tui.notes.rows import Order, Wanted
@@ -50,21 +51,6 @@ class ImportCounts:
     beside: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class _Step:
-    """A change of this session: the note before and after it, None if there was none, and its revision after it."""
-
-    before: Note | None
-    after: Note | None
-    revision: int
-
-    @property
-    def about(self) -> Note:
-        note = self.after or self.before
-        assert note is not None
-        return note
-
-
 class NoteStore:
     """The notes of the user; may be used from any thread."""
 
@@ -76,8 +62,7 @@ class NoteStore:
         self.path = path or paths.notes()
         self.session = drafts.new_session()
         self._file = NoteFile(self.path)
-        self._undo: list[_Step] = []
-        self._redo: list[_Step] = []
+        self._history = NoteHistory(self._file, self.session)
         self._seen_change = 0
         self._seen_version = -1
 
@@ -190,7 +175,7 @@ class NoteStore:
                 fresh = replace(fresh, id=new_id())
             operations.insert(db, fresh, self.session)
             drafts.drop(db, note.id, self.session)
-        self._log(_Step(None, fresh, fresh.revision))
+        self._history.log(NoteChange(None, fresh, fresh.revision))
         return fresh
 
     def edit(self, base: Note, new: Note) -> Saved:
@@ -212,7 +197,7 @@ class NoteStore:
                 result = replace(mine, id=new_id(), created=mine.modified, revision=1)
                 operations.insert(db, result, self.session)
             drafts.drop(db, base.id, self.session)
-        self._log(_Step(None if combined is None else there, result, result.revision))
+        self._history.log(NoteChange(None if combined is None else there, result, result.revision))
         return Saved(result, there if combined is None else None)
 
     def delete(self, note: Note) -> None:
@@ -231,7 +216,7 @@ class NoteStore:
             drafts.drop(db, note.id, self.session)
             operations.purge(db)
         if there is not None:
-            self._log(_Step(there, None, there.revision + 1))
+            self._history.log(NoteChange(there, None, there.revision + 1))
 
     def undo(self, briefing: str | None = None) -> Note | None:
         """Undo this session's last change, of one briefing or of all.
@@ -239,21 +224,21 @@ class NoteStore:
         Returns the note as it is now, or as it was before it was removed; None if there is nothing to undo. Raises StoreError
         ("conflict") if another window changed the note since.
         """
-        return self._back_and_forth(self._undo, self._redo, briefing)
+        return self._history.undo(briefing)
 
     def redo(self, briefing: str | None = None) -> Note | None:
         """Redo what `undo` undid; returns and raises the same."""
-        return self._back_and_forth(self._redo, self._undo, briefing)
+        return self._history.redo(briefing)
 
     @property
     def can_undo(self) -> bool:
         """True if there is a change of this session to undo."""
-        return bool(self._undo)
+        return self._history.can_undo
 
     @property
     def can_redo(self) -> bool:
         """True if there is a change to redo."""
-        return bool(self._redo)
+        return self._history.can_redo
 
     def import_notes(self, notes: Iterable[Note]) -> ImportCounts:
         """Import notes, all of them or, if something fails, none.
@@ -294,40 +279,6 @@ class NoteStore:
 
         with self._file.changing(counts=False) as db:
             drafts.drop(db, note_id, self.session)
-
-    def _log(self, step: _Step) -> None:
-        self._undo.append(step)
-        self._redo.clear()
-
-    def _back_and_forth(self, done: list[_Step], undone: list[_Step], briefing: str | None) -> Note | None:
-        from briefing_tui.notes import operations
-
-        found = [at for at, step in enumerate(done) if briefing in (None, step.about.briefing)]
-        if not found:
-            return None
-        step = done.pop(found[-1])
-        try:
-            with self._file.changing() as db:
-                revision = operations.last_revision(db, step.about.id)
-                if revision != step.revision:
-                    raise StoreError("conflict", "another window changed that note since; it stays as it is there")
-                state = replace(step.before or step.about, revision=revision + 1)
-                operations.write(db, state, self.session, deleted=None if step.before else now())
-        except StoreError as error:
-            if error.trouble != "conflict":
-                done.insert(found[-1], step)
-            raise
-        undone.append(_Step(step.after, state if step.before else None, revision + 1))
-        self._renumber(done, step.about.id, revision + 1)
-        return state
-
-    @staticmethod
-    def _renumber(steps: list[_Step], note_id: str, new: int) -> None:
-        """Update the revision in the step before that is about the same note."""
-        for index in range(len(steps) - 1, -1, -1):
-            if steps[index].about.id == note_id:
-                steps[index] = replace(steps[index], revision=new)
-                return
 
 
 def _accepted(note: Note) -> Note:

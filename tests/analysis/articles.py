@@ -1,4 +1,4 @@
-"""Articles made of a few paragraphs, and who speaks in them."""
+"""Make articles of a few paragraphs, and return who speaks in them."""
 
 from briefing_tui.analysis.speakers.quotes import FoundQuote, find_quotes
 from briefing_tui.model.briefing import Paragraph, Section, Source

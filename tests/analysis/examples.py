@@ -27,14 +27,14 @@ from typing import NamedTuple
 
 from briefing_tui.analysis.actors.selection import find_actors
 from briefing_tui.analysis.grammar.chunker import Chunker
-from briefing_tui.analysis.grammar.clauses import clause_subject, skip_group
+from briefing_tui.analysis.grammar.clauses import find_clause_subject, skip_group
 from briefing_tui.analysis.grammar.phrases import Phrase
 from briefing_tui.analysis.grammar.quote_marks import find_quotations
-from briefing_tui.analysis.grammar.sentences import sentences
+from briefing_tui.analysis.grammar.sentences import group_into_sentences
 from briefing_tui.analysis.names.entities import find_names
-from briefing_tui.analysis.names.kind_evidence import evidence, own_points
+from briefing_tui.analysis.names.kind_evidence import weigh_context, weigh_own_words
 from briefing_tui.analysis.names.runs import find_runs
-from briefing_tui.analysis.names.splitting import Candidate, split
+from briefing_tui.analysis.names.splitting import Candidate, split_run
 from briefing_tui.analysis.speakers.mentions import read_sentence
 from briefing_tui.analysis.speakers.quotes import FoundQuote, find_quotes
 from briefing_tui.analysis.speakers.references import ReferentTracker
@@ -122,10 +122,10 @@ def phrased(document: Document) -> list[str]:
     lines = []
     for text in _texts(document):
         quotes = list(enumerate(find_quotations([text])))
-        for items in sentences(Chunker(text, quotes).phrases(), [text[slice(*quoted.inner)] for _, quoted in quotes]):
+        for items in group_into_sentences(Chunker(text, quotes).phrases(), [text[slice(*quoted.inner)] for _, quoted in quotes]):
             lines.append(" / ".join(_phrase(item) for item in items))
             lines += [f"tag: {_tag(items, tag)}" for tag in find_tags(items)]
-            subject = clause_subject(items, 0, len(items))
+            subject = find_clause_subject(items, 0, len(items))
             lines += [f"subject: {_group(items, subject)}"] if subject is not None else []
     return lines
 
@@ -145,7 +145,7 @@ def meant(document: Document) -> list[str]:
     for phrase in (phrase for found in phrases for phrase in found if phrase.name):
         tracker.add_full_name(phrase)
     for number, (text, quotes) in enumerate(paragraphs):
-        for items in sentences(phrases[number], [text[slice(*quoted.inner)] for _, quoted in quotes]):
+        for items in group_into_sentences(phrases[number], [text[slice(*quoted.inner)] for _, quoted in quotes]):
             tracker.start_sentence(number)
             referents = read_sentence(tracker, items, find_tags(items))
             if referents:
@@ -184,14 +184,14 @@ def nominated(document: Document) -> list[str]:
         _candidate(text, candidate, lower)
         for text in _texts(document)
         for words in find_runs(text)
-        for candidate in split(text, words)
+        for candidate in split_run(text, words)
     ]
 
 
 def _candidate(text: str, candidate: Candidate, lower: frozenset[str]) -> str:
     flags = [name for name in ("opens", "the", "named_the", "bracketed") if getattr(candidate, name)]
     words = ", ".join(filter(None, (candidate.title, text[candidate.start : candidate.end], *flags)))
-    own, around = own_points(candidate, lower), evidence(text, candidate)
+    own, around = weigh_own_words(candidate, lower), weigh_context(text, candidate)
     return f"{candidate.kind} {words}; own words: {_points(own)}; around: {_points(around)}"
 
 

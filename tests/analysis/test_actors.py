@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
-from briefing_tui.analysis.actors.selection import actor_named, find_actors, rank_names
+from briefing_tui.analysis.actors.selection import find_actor, find_actors, rank_names
 from briefing_tui.model.briefing import Actor, Paragraph, Quote, Section, Source
 from briefing_tui.model.document import Document
 
@@ -135,7 +135,7 @@ ACTORS = (
     ],
 )
 def test_a_name_means_an_actor_where_only_one_can_be_meant(words: str, meant: str | None) -> None:
-    actor = actor_named(ACTORS, words)
+    actor = find_actor(ACTORS, words)
 
     assert (actor.id if actor else None) == meant
 
@@ -146,7 +146,7 @@ def test_any_text_gives_actors_with_ids_of_their_own(paragraphs: list[str], word
 
     assert len({actor.id for actor in actors}) == len(actors)
     assert all(actor.name and actor.id for actor in actors)
-    actor_named(actors, words)
+    find_actor(actors, words)
 
 
 def test_a_role_before_a_title_is_one_of_its_own() -> None:
@@ -178,7 +178,7 @@ def test_the_publisher_of_the_article_ranks_lower_than_those_it_is_about() -> No
 def test_an_organisation_is_known_by_the_first_words_of_its_name() -> None:
     actors = find_actors(article("The Bureau of Fisheries and Aquatic Resources spoke to Ana Reis."))
 
-    found = actor_named(actors, "Bureau of Fisheries")
+    found = find_actor(actors, "Bureau of Fisheries")
     assert found is not None
     assert found.name == "Bureau of Fisheries and Aquatic Resources"
-    assert actor_named(actors, "Bureau") is None
+    assert find_actor(actors, "Bureau") is None

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from briefing_tui.analysis.names.entities import Name, blocks, find_names
+from briefing_tui.analysis.names.entities import Name, find_names, text_blocks
 from briefing_tui.model.briefing import Image, Paragraph, Section, Source
 from briefing_tui.model.document import Document
 
@@ -256,7 +256,7 @@ _PIECES = st.sampled_from(
 @given(st.lists(st.lists(_PIECES | st.text(max_size=4), max_size=25).map(" ".join), max_size=4))
 def test_every_mention_is_at_its_words_whatever_the_text(paragraphs: list[str]) -> None:
     document = article(*paragraphs, title=paragraphs[0] if paragraphs else None)
-    texts = {(block.at, block.paragraph): block.text for block in blocks(document)}
+    texts = {(block.at, block.paragraph): block.text for block in text_blocks(document)}
 
     for name in find_names(document):
         assert name.mentions

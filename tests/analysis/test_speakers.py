@@ -1,4 +1,4 @@
-"""Who is said to have spoken, construction by construction, in sentences made up for it."""
+"""The speakers of quotations, construction by construction, in made-up sentences."""
 
 import pytest
 

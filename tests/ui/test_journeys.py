@@ -58,7 +58,7 @@ def seen(on: Driver) -> dict[str, str]:
     """
     name = on.screen_name()
     if name in ("choice", "picker", "question"):
-        return {"screen": name, "text": " / ".join(" ".join(row.split()) for row in on.box_rows()[:8] if row.strip())}
+        return {"screen": name, "text": " / ".join(" ".join(row.split()) for row in on.box_rows()[:8][:-1] if row.strip())}
     if name != "reader":
         return {"screen": name}
     return {name: str(tell(on)) for name, tell in FACTS.items()}

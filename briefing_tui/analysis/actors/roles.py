@@ -21,23 +21,15 @@ from briefing_tui.languages.english_names import (
 from briefing_tui.languages.english_people import GROUP_NOUNS, ROLE_NOUNS
 from briefing_tui.languages.english_speech import SPEECH
 from briefing_tui.languages.english_words import AUXILIARIES, PREPOSITIONS, VERBS
-
-
-def _set(text: str) -> frozenset[str]:
-    return frozenset(text.split())
-
+from briefing_tui.languages.words import words as word_list
 
 _MOST_ROLES = 3
-_BARE = _set("""
-rival ally opponent member native resident guest person user victim supporter critic conservative liberal
-""")
+_BARE = word_list("en/actors", "bare_nouns")
 """Nouns that say nothing of a person without the words after them."""
 _MOST_WORDS = 12
-_GENERIC = _set("man woman girl boy men women youth person")
+_GENERIC = word_list("en/actors", "generic_nouns")
 _REACH = 140
-_HONORIFICS = _set("""
-mr mrs ms miss mx dr sir dame lord lady st saint messrs datuk dato seri sri tun haji shri smt don doña
-""")
+_HONORIFICS = word_list("en/actors", "honorifics_without_office")
 _LONG = {
     "sen": "Senator", "senators": "Senator", "rep": "Representative", "representatives": "Representative", "gov": "Governor",
     "gen": "General", "prof": "Professor", "rev": "Reverend", "col": "Colonel", "capt": "Captain", "sgt": "Sergeant",
@@ -61,18 +53,16 @@ _CHUNK_BEFORE = re.compile(
 )
 _APPOSED = re.compile(r"\b(?:the|an?|its|his|her|their) ")
 _CHAIN = re.compile(r"[\w’'&-]++|(?:[A-Z]\.)++|[A-Z][a-z]{1,4}\.")
-_PASSING = _set("former acting interim outgoing incoming retired late then deputy longtime")
-_OPINIONS = _set("relatively very rather fairly somewhat highly deeply fiercely quite so too increasingly extremely")
+_PASSING = word_list("en/actors", "passing_adjectives")
+_OPINIONS = word_list("en/actors", "degree_words")
 """Words of degree: `a relatively mild critic` is the writer's opinion, and no role."""
 _LONGEST_CHAIN = 4
 _OFFICE_BEFORE = re.compile(r"(?:^|[.!?:;“\"(] ?)(?P<role>[A-Z][^,.;:()“”\"\n]{3,70}), $")
-_DETERMINERS = _set("a an the its their his her our")
-_CLAUSES = _set("""
-who which that whose whom where when since because after before while until as known born based
-""")
-_PREDICATES = _set("said says told tells has have had is was are were will would could can may must did does")
-_NEW_CLAUSES = _set("one the his her a an")
-_ENDS_HEAD = _set("of for at in with from to on and under behind about against by during between")
+_DETERMINERS = frozenset(("a", "an", "the", "its", "their", "his", "her", "our"))
+_CLAUSES = word_list("en/actors", "clause_openers")
+_PREDICATES = word_list("en/actors", "predicate_verbs")
+_NEW_CLAUSES = frozenset(("one", "the", "his", "her", "a", "an"))
+_ENDS_HEAD = word_list("en/actors", "after_head")
 _WORD = re.compile(r"[\w’'&.-]+")
 _CALLINGS = OCCUPATIONS | ROLE_NOUNS | RANKS
 
@@ -123,16 +113,16 @@ def _roles_at(text: str, mention: Mention, kind: str) -> Iterator[str]:
 
 def _chain_before(before: str) -> str:
     """Return the words of a title before a name: `US ` before `President`, `former Portolan Harbour Board ` before `Chair`."""
-    taken: list[str] = []
+    chain: list[str] = []
     words = re.split(r"[—–―(]", before)[-1].split(" ")[:-1] if before.endswith(" ") else []
     for word in reversed(words):
         if word in _PASSING or (word.endswith(("’s", "'s")) and word[:-2] in PLACES):
-            taken.append(word)
+            chain.append(word)
             break
-        if len(taken) == _LONGEST_CHAIN or not _is_of_chain(word):
+        if len(chain) == _LONGEST_CHAIN or not _is_of_chain(word):
             break
-        taken.append(word)
-    return "".join(word + " " for word in reversed(taken))
+        chain.append(word)
+    return "".join(word + " " for word in reversed(chain))
 
 
 def _is_of_chain(word: str) -> bool:
@@ -180,7 +170,7 @@ def _nominal_before(before: str) -> Iterator[str]:
         or not words[-1][0].islower()
     ):
         return
-    taken: list[str] = []
+    nominal: list[str] = []
     for word in reversed(words):
         low = word.lower()
         if low == "to":
@@ -191,16 +181,16 @@ def _nominal_before(before: str) -> Iterator[str]:
             or low in PREPOSITIONS
             or low in AUXILIARIES
             or low in CALENDAR
-            or len(taken) > 4
+            or len(nominal) > 4
         ):
             break
-        if taken and word.islower() and not taken[0].islower() and low not in TITLE_MODIFIERS:
+        if nominal and word.islower() and not nominal[0].islower() and low not in TITLE_MODIFIERS:
             break
-        if taken and word.islower() and (low in SPEECH or low in VERBS or low.endswith(("ing", "’s", "'s"))):
+        if nominal and word.islower() and (low in SPEECH or low in VERBS or low.endswith(("ing", "’s", "'s"))):
             break
-        taken.insert(0, word)
-    if len(taken) > 1 or len(words[-1]) > 3:
-        yield " ".join(taken)
+        nominal.insert(0, word)
+    if len(nominal) > 1 or len(words[-1]) > 3:
+        yield " ".join(nominal)
 
 
 def _described(match: re.Match[str] | None, heads: frozenset[str], whole: bool = False) -> Iterator[str]:

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from typing import Protocol
 
 from briefing_tui.analysis.actors.roles import find_roles
-from briefing_tui.analysis.names.entities import Mention, Name, blocks, find_names
+from briefing_tui.analysis.names.entities import Mention, Name, find_names, text_blocks
 from briefing_tui.analysis.names.headlines import name_key
 from briefing_tui.languages.english_names import HONORIFICS, RANKS
 from briefing_tui.languages.english_speech import SPEECH
@@ -48,7 +48,7 @@ def find_actors(document: Document, quotes: Sequence[Attributed] = (), names: Se
         names: Names from `rank_names`; then the actors have their order, and are parallel to them.
     """
     ranked = rank_names(document, quotes) if names is None else names
-    texts = {(block.at, block.paragraph): block.text for block in blocks(document)}
+    texts = {(block.at, block.paragraph): block.text for block in text_blocks(document)}
     ids = Ids()
     return tuple(
         Actor(
@@ -63,7 +63,7 @@ def rank_names(document: Document, quotes: Sequence[Attributed] = (), names: Seq
 
     They are named often, widely and early, and speak. `names`, if `find_names` found them before, are not looked for again.
     """
-    texts = {(block.at, block.paragraph): block.text for block in blocks(document)}
+    texts = {(block.at, block.paragraph): block.text for block in text_blocks(document)}
     order = {place: number for number, place in enumerate(texts)}
     spoken = Counter(name_key(quote.speaker_name) for quote in quotes if quote.speaker_name)
     found = find_names(document) if names is None else names
@@ -79,7 +79,7 @@ def _is_own(name: Name, publisher: str) -> bool:
     return name.kind == "organization" and any(publisher == form or publisher.startswith(form + " ") for form in forms)
 
 
-def actor_named(actors: Sequence[Actor], words: str) -> Actor | None:
+def find_actor(actors: Sequence[Actor], words: str) -> Actor | None:
     """Return the actor that a name refers to; None if it is none or ambiguous.
 
     Exact forms are tried first, then those without titles.

@@ -6,10 +6,10 @@ that its neighbours suggest. One pass, no backtracking.
 
 from collections.abc import Sequence
 
-from briefing_tui.analysis.grammar.noun_phrases import Nouns
+from briefing_tui.analysis.grammar.noun_phrases import NounPhraseReader
 from briefing_tui.analysis.grammar.phrases import Kind, Phrase
 from briefing_tui.analysis.grammar.quote_marks import Quotation
-from briefing_tui.analysis.grammar.tokens import Token, is_adverb, is_headline, tokens_of, unshout
+from briefing_tui.analysis.grammar.tokens import Token, is_adverb, is_headline, tokenize, unshout
 from briefing_tui.languages import english_people as people
 from briefing_tui.languages import english_speech as speech
 from briefing_tui.languages import english_words as lexicon
@@ -63,10 +63,10 @@ class Chunker:
 
     def __init__(self, text: str, quotes: Sequence[tuple[int, Quotation]]) -> None:
         self.text = text
-        self.tokens = tokens_of(text, quotes)
+        self.tokens = tokenize(text, quotes)
         unshout(self.tokens)
         self.headline = is_headline(self.tokens)
-        self._nouns = Nouns(text, self.tokens, self.headline)
+        self._nouns = NounPhraseReader(text, self.tokens, self.headline)
 
     def phrases(self) -> list[Phrase]:
         """Return the paragraph's phrases in order."""

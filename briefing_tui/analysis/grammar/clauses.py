@@ -70,7 +70,7 @@ def skip_group(items: Sequence[Phrase], at: int) -> int:
     return at
 
 
-def head_of(items: Sequence[Phrase], at: int, low: int) -> int:
+def find_head(items: Sequence[Phrase], at: int, low: int) -> int:
     """Return the index of the noun phrase that the one at `at` depends on.
 
     From `the talks` it goes left to `a source close to the talks`.
@@ -96,7 +96,7 @@ def _hangs_on(item: Phrase) -> bool:
     return item.kind == "participle" or (item.kind == "verb" and item.low.endswith("ing"))
 
 
-def dateline_end(items: Sequence[Phrase]) -> int:
+def find_dateline_end(items: Sequence[Phrase]) -> int:
     """Return the index behind a dateline that opens the sentence; 0 without one.
 
     Datelines are `PORTOLAN, Conn. (AP) — ` and `PORTOLAN: `.
@@ -119,19 +119,19 @@ def _closes_introduction(items: Sequence[Phrase], at: int) -> bool:
     return items[at].text == "," or (items[at].kind == "quote" and items[at].text.rstrip("\"”’'").endswith(","))
 
 
-def clause_subject(items: Sequence[Phrase], low: int, high: int) -> int | None:
+def find_clause_subject(items: Sequence[Phrase], low: int, high: int) -> int | None:
     """Return the index of a clause's subject; None without one.
 
     It is the first noun phrase from `low` up to `high` that belongs to no preposition or introduction.
     """
-    at = comma = max(low, dateline_end(items))
+    at = comma = max(low, find_dateline_end(items))
     while at < high:
         item = items[at]
         if item.kind in NOMINAL:
             return at
         introduces = item.kind in ("preposition", "subordinator", "participle", "word")
         if introduces or (item.kind == "verb" and item.low.endswith(("ing", "ed"))):
-            if comma <= at:  # else it is still the next one: looked for once, however many words stand before it
+            if comma <= at:  # else it is still the next comma: it is searched for once, not for each word
                 comma = next((i for i in range(at + 1, high - 1) if _closes_introduction(items, i)), high)
             if comma < high and items[comma + 1].kind != "relative" and _nominal_near(items, comma + 1, high):
                 at = comma + 1
@@ -145,7 +145,7 @@ def _nominal_near(items: Sequence[Phrase], at: int, high: int) -> bool:
     return any(items[i].kind in NOMINAL for i in range(at, min(at + 3, high)))
 
 
-def boundary(items: Sequence[Phrase], verb: int) -> int:
+def find_clause_start(items: Sequence[Phrase], verb: int) -> int:
     """Return where the clause of a verb begins.
 
     It begins behind the last semicolon, colon or quotation, or at a conjunction, a relative or a subordinator before a new
@@ -208,7 +208,7 @@ def is_passive(items: Sequence[Phrase], verb: int) -> bool:
     return False
 
 
-def antecedent(items: Sequence[Phrase], relative: int) -> int | None:
+def find_antecedent(items: Sequence[Phrase], relative: int) -> int | None:
     """Return the index of the noun phrase that `who` or `which` refers to.
 
     The result is None without one.
@@ -219,4 +219,4 @@ def antecedent(items: Sequence[Phrase], relative: int) -> int | None:
     left = before_brackets(items, left)
     if left < 0 or items[left].kind not in NOMINAL:
         return None
-    return left if items[relative].low == "who" and items[left].kind == "name" else head_of(items, left, 0)
+    return left if items[relative].low == "who" and items[left].kind == "name" else find_head(items, left, 0)

@@ -16,7 +16,7 @@ _OWNERS = frozenset({"his", "her", "their"})
 _NO_NOUN = lexicon.FUNCTION_WORDS | lexicon.DETERMINERS
 
 
-class Nouns:
+class NounPhraseReader:
     """A reader of the noun phrases of one paragraph.
 
     `headline` means that the paragraph's capitals show nothing.
@@ -284,16 +284,16 @@ class Nouns:
         if not owner and tokens[0].low in _OWNERS and last.low in speech.OWN_WORDS:
             owner = tokens[0].text
         rest = tokens[possessive + 1 :]
-        title, name = title_and_name(rest) if rest else ("", "")
+        title, name = split_title(rest) if rest else ("", "")
         phrase = Phrase("name" if name else "noun", tokens[0].start, last.end, text, tokens[0].low, last.low, name, title, owner)
         phrase.plural = not name and (last.low in people.ROLE_PLURALS or (last.low.endswith("s") and not last.low.endswith("ss")))
         if not rest:
-            title, name = title_and_name(tokens)
+            title, name = split_title(tokens)
             phrase.name, phrase.title, phrase.kind = name, title, "name" if name else "noun"
         return phrase
 
 
-def title_and_name(tokens: Sequence[Token]) -> tuple[str, str]:
+def split_title(tokens: Sequence[Token]) -> tuple[str, str]:
     """Return the words of a title or role, and the name behind them.
 
     The name is "" if the phrase ends in none.

@@ -19,7 +19,7 @@ _DASHES = frozenset("—–―")
 _ENDING = NOMINAL | {"word", "adverb"}
 
 
-def sentences(phrases: Sequence[Phrase], inners: Sequence[str]) -> list[list[Phrase]]:
+def group_into_sentences(phrases: Sequence[Phrase], inners: Sequence[str]) -> list[list[Phrase]]:
     """Return the phrases split into sentences.
 
     Args:

@@ -34,7 +34,7 @@ class Token(Struct, gc=False):
     quote: int = -1
 
 
-def tokens_of(text: str, quotes: Sequence[tuple[int, Quotation]]) -> list[Token]:
+def tokenize(text: str, quotes: Sequence[tuple[int, Quotation]]) -> list[Token]:
     """Return the tokens of a paragraph.
 
     Args:

@@ -11,18 +11,19 @@ from itertools import zip_longest
 from typing import NamedTuple
 
 from briefing_tui.analysis.names.groups import Group
-from briefing_tui.analysis.names.headlines import is_headline, known_in_headline, name_key
-from briefing_tui.analysis.names.kind_evidence import evidence, own_points
-from briefing_tui.analysis.names.merging import merge
+from briefing_tui.analysis.names.headlines import find_known_in_headline, is_headline, name_key
+from briefing_tui.analysis.names.kind_evidence import weigh_context, weigh_own_words
+from briefing_tui.analysis.names.merging import merge_groups
 from briefing_tui.analysis.names.runs import find_runs
-from briefing_tui.analysis.names.splitting import Candidate, split
+from briefing_tui.analysis.names.splitting import Candidate, split_run
 from briefing_tui.languages.datelines import dateline_length
+from briefing_tui.languages.words import words as word_list
 from briefing_tui.model.briefing import ActorKind, Place
 from briefing_tui.model.document import Document
 
 _LISTED = re.compile(r"(?:['’]s)?(?:, |,? (?:and|or|&) |; )(?:[Tt]he )?")
 _PUNCTUATION = ".,;:!?()[]{}…“”\"‘’'"
-_REGAL = frozenset(("king", "queen", "prince", "princess", "pope", "emperor", "empress", "tsar", "sultan", "emir", "saint"))
+_REGAL = word_list("en/names", "regal_titles")
 _TOLD_LATER = 6
 """The points for a kind that a later mention's own words show (`President Reis` after `Reis`)."""
 _ENOUGH_SEEN = 12
@@ -63,7 +64,7 @@ class TextBlock(NamedTuple):
     text: str
 
 
-def blocks(document: Document) -> Iterator[TextBlock]:
+def text_blocks(document: Document) -> Iterator[TextBlock]:
     """Yield the document's texts in reading order: headline, lead, paragraphs, captions."""
     if document.title:
         yield TextBlock("title", None, document.title)
@@ -88,7 +89,7 @@ def find_names(document: Document) -> tuple[Name, ...]:
 
     A document that is not in English has none.
     """
-    texts = list(blocks(document)) if is_english(document) else []
+    texts = list(text_blocks(document)) if is_english(document) else []
     distinct = set[str]().union(*(block.text.split() for block in texts))
     lower = frozenset(word.strip(_PUNCTUATION) for word in distinct if word.islower())
     groups: dict[str, Group] = {}
@@ -99,20 +100,20 @@ def find_names(document: Document) -> tuple[Name, ...]:
         else:
             _read(groups, number, block, lower)
     for number, block in headlines:
-        for candidate in known_in_headline(block.text, groups):
+        for candidate in find_known_in_headline(block.text, groups):
             _gather(groups, number, block, candidate, lower)
     named = [group for key, group in groups.items() if not (group.text.isupper() and key + "s" in groups)]  # 'a PAC', 'PACs'
-    return tuple(_name(group, texts) for group in merge(named))
+    return tuple(_name(group, texts) for group in merge_groups(named))
 
 
 def _read(groups: dict[str, Group], number: int, block: TextBlock, lower: frozenset[str]) -> None:
     """Add the candidates of a text to the groups; those side by side in a list are linked."""
     last: tuple[Candidate, Group] | None = None
     begin = dateline_length(block.text) if block.paragraph is not None else 0
-    found = [candidate for words in find_runs(block.text) for candidate in split(block.text, words)]
+    found = [candidate for words in find_runs(block.text) for candidate in split_run(block.text, words)]
     for candidate, following in zip_longest(found, found[1:]):
         if candidate.end <= begin or (following is not None and following.start <= candidate.start):
-            continue  # the agency of `PORTOLAN (AP) — ` tells who wrote; 'U.N.' of 'U.N. Security Council' is part of a name
+            continue  # the agency of `PORTOLAN (AP) — ` says who wrote; 'U.N.' of 'U.N. Security Council' is part of a name
         group = _gather(groups, number, block, candidate, lower)
         if last is not None and _LISTED.fullmatch(block.text, last[0].end, candidate.start):
             group.beside.append(last[1])
@@ -125,11 +126,11 @@ def _gather(groups: dict[str, Group], number: int, block: TextBlock, candidate: 
     group = groups.get(key)
     if group is None:
         group = groups[key] = Group(candidate)
-        group.base = own_points(candidate, lower)
+        group.base = weigh_own_words(candidate, lower)
     elif candidate.kind != group.own and candidate.kind in ("person", "organization"):
         group.base[candidate.kind] = max(group.base[candidate.kind], _TOLD_LATER)
     if len(group.found) < (_ENOUGH_SEEN if group.own == "unknown" else _SURE_SEEN):
-        group.add_points(evidence(block.text, candidate))
+        group.add_points(weigh_context(block.text, candidate))
     group.found.append((number, candidate))
     return group
 

@@ -10,7 +10,7 @@ from unicodedata import combining, normalize
 from briefing_tui.analysis.names.groups import Group
 from briefing_tui.analysis.names.runs import Word, find_runs
 from briefing_tui.analysis.names.shapes import is_everyday
-from briefing_tui.analysis.names.splitting import Candidate, candidate_of, split
+from briefing_tui.analysis.names.splitting import Candidate, make_candidate, split_run
 from briefing_tui.languages.english_names import COMMON_WORDS, GIVEN_NAMES, OPENERS
 from briefing_tui.languages.english_words import AUXILIARIES
 
@@ -49,7 +49,7 @@ def is_headline(text: str, title: bool = False) -> bool:
     return everyday >= (1 if title else max(3, 0.4 * len(words)))
 
 
-def known_in_headline(text: str, groups: Mapping[str, Group]) -> Iterator[Candidate]:
+def find_known_in_headline(text: str, groups: Mapping[str, Group]) -> Iterator[Candidate]:
     """Yield the names of a headline that the rest of the article has too.
 
     What a given name begins is a name as well. The longest are tried first.
@@ -60,10 +60,10 @@ def known_in_headline(text: str, groups: Mapping[str, Group]) -> Iterator[Candid
         while at < len(words):
             count = _known_words(text, words[at:], groups, surnames)
             if count:
-                yield candidate_of(text, words[at : at + count])
+                yield make_candidate(text, words[at : at + count])
             elif _begins_person(words[at:]):
                 count = 2
-                yield from split(text, words[at : at + 2])
+                yield from split_run(text, words[at : at + 2])
             at += max(1, count)
 
 

@@ -11,6 +11,7 @@ from briefing_tui.analysis.names.splitting import Candidate
 from briefing_tui.languages import english_name_cues as cues
 from briefing_tui.languages.english_names import COMMON_WORDS, GIVEN_NAMES, KNOWN_ORGANIZATIONS, PLACES, RELATIVES
 from briefing_tui.languages.english_words import PREPOSITIONS
+from briefing_tui.languages.words import words as word_list
 
 _REACH = 70
 _TOKEN = re.compile(r"[\w’'-]+[,:;]?|[^\w\s]")
@@ -23,9 +24,7 @@ _SURNAME_PREFIX = re.compile(r"\b(?:Mc|Mac|De|Del|Della|Di|Du|La|Le|Fitz|Van|Von
 _QUOTE_MARKS = frozenset("\"“”‘’'")
 _MARKS_BEFORE = frozenset('"“‘([')
 _DETERMINERS = frozenset(("a", "an", "the", "his", "her", "its", "their", "our", "my", "one", "then", "now"))
-_PLACE_FIRST = frozenset(
-    ("san", "santa", "st", "sainte", "los", "las", "new", "north", "south", "east", "west", "upper", "lower", "greater")
-)
+_PLACE_FIRST = word_list("en/names", "place_first_words")
 _LONGEST_APPOSITION = 8
 
 
@@ -37,7 +36,7 @@ def no_points() -> Points:
     return {"person": 0, "organization": 0, "thing": 0}
 
 
-def evidence(text: str, candidate: Candidate) -> Points:
+def weigh_context(text: str, candidate: Candidate) -> Points:
     """Return points for "person", "organization" and "thing" by the words before and after a candidate."""
     points = no_points()
     _after(text[candidate.end : candidate.end + _REACH], candidate, points)
@@ -192,7 +191,7 @@ def _preceded(last: str, second: str, candidate: Candidate, points: Points) -> N
         points["person"] += 1
 
 
-def own_points(candidate: Candidate, lower: frozenset[str]) -> Points:
+def weigh_own_words(candidate: Candidate, lower: frozenset[str]) -> Points:
     """Return points for each kind by a candidate's own words.
 
     `lower` are the words that the article writes in lower case.

@@ -22,9 +22,10 @@ from briefing_tui.languages.english_names import (
     SUFFIXES,
     title_gender,
 )
+from briefing_tui.languages.words import words as word_list
 
 _PLAIN_TITLES = frozenset(("mr", "mrs", "ms", "miss", "dr"))
-_FORMS = frozenset(("university", "college", "inc", "corp", "corporation", "company", "co", "group", "ltd"))
+_FORMS = word_list("en/names", "organization_forms")
 _SURE = 6
 _SHORTEST_SPOKEN = 3
 """The fewest letters of initials that are spoken as a word (`Nato`), less one."""
@@ -32,7 +33,7 @@ _NEAR = 50
 """The most organisations with the same first or last word that are considered: a bound for very long texts."""
 
 
-def merge(groups: list[Group]) -> list[Group]:
+def merge_groups(groups: list[Group]) -> list[Group]:
     """Return the groups that name people and organisations, in order of first mention.
 
     Each has the candidates of its other forms.

@@ -18,11 +18,7 @@ from briefing_tui.languages.english_names import (
     RANKS,
     SUFFIXES,
 )
-
-
-def _set(text: str) -> frozenset[str]:
-    return frozenset(text.split())
-
+from briefing_tui.languages.words import words as word_list
 
 _UPPER = "A-ZÀ-ÖØ-ÞĀĂĄĆĈĊČĎĐĒĔĖĘĚĜĞĠĢĤĦĨĪĬĮİĴĶĹĻĽĿŁŃŅŇŌŎŐŒŔŖŘŚŜŞŠŢŤŨŪŬŮŰŲŴŶŸŹŻŽȘȚḤḌṢṬẒΑ-ΩА-ЯЁЄІЇҐ"
 _CAPITALISED = re.compile(rf"[{_UPPER}]\w*+(?:[’'&.\-‑][^\W_]\w*+)*+")
@@ -32,23 +28,17 @@ _LONGEST_RUN = 14
 _ENDING = re.compile(r"['’](?:[sS]|ll|re|ve|d)$")
 _GLUED = re.compile(r"(?<=[a-z]{3})\.(?=[A-Z][a-z])")
 _DOTTED = re.compile(r"(?:\w\.)++\w")
-_ABBREVIATIONS = _set("""
-dr mr mrs ms st jr sr gov sen rep gen lt col prof rev inc corp co ltd bros hon maj capt sgt adm cmdr ft mt pres sens
-reps del no dept univ
-""")
+_ABBREVIATIONS = word_list("en/names", "abbreviations_in_names")
 _SENTENCE_MARKS = frozenset(".!?:…•*|=/")
 _OPENING_QUOTES = frozenset("\"“”„‟«‘'‹")
 _SKIPPED = frozenset(" \t\n\u00a0\u202f([{")
-_ATTACHED_SUFFIXES = frozenset(("inc", "ltd", "llc", "corp", "co", "gmbh", "plc", "lp", "sa", "ag"))
+_ATTACHED_SUFFIXES = word_list("en/names", "company_suffixes")
 _OF_GAPS = frozenset((" of ", " of the ", " for ", " for the "))
 _AND_GAPS = frozenset((" and ", " and the ", " & ", " & the "))
 _IN_GAPS = frozenset((" in the ", " on ", " against "))
 _NICKNAME_GAPS = {' "': '" ', " “": "” ", " (": ") ", " '": "' ", " ‘": "’ ", " [": "] "}
-_BYNAMES = _set("""
-Great Terrible Younger Elder Wise Conqueror Bald Bold Pious Good Fair Short Confessor Magnificent Unready Fat Lame Third
-Second First Baptist Kid
-""")
-_OWNED = frozenset(("order", "post", "office", "house", "project", "survey", "watch", "records", "times"))
+_BYNAMES = word_list("en/names", "bynames")
+_OWNED = word_list("en/names", "owned_nouns")
 """Nouns of organisations that are more often somebody's own: `the President's Order`."""
 _CONNECTED_HEADS = frozenset(("of", "for"))
 

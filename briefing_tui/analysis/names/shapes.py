@@ -33,6 +33,7 @@ from briefing_tui.languages.english_names import (
     THING_HEADS,
 )
 from briefing_tui.languages.english_people import ROLE_PLURALS
+from briefing_tui.languages.words import words as word_list
 
 Kind = Literal["person", "organization", "place", "thing", "title", "unknown"]
 
@@ -56,18 +57,16 @@ _PLAIN_PAIRS = frozenset([*((kind, "school") for kind in _SCHOOLS), ("town", "ha
 _COMPANY_FORMS = frozenset(("inc", "ltd", "corp", "llc", "plc", "gmbh"))
 _PARTY_AND_STATE = re.compile(r"[A-Z]-[A-Z][\w.]*")
 _LONGEST_ACRONYM = 6
-_SHIPS = frozenset(
-    ("HMS", "HMAS", "HMCS", "HMNZS", "USS", "USNS", "USCGC", "RMS", "RRS", "RV", "MV", "MT", "SS", "INS", "BRP", "KRI", "ROKS")
-)
+_SHIPS = word_list("en/names", "ship_prefixes")
 """Abbreviations before a ship's name."""
-_PLACE_OPENERS = frozenset(("lake", "mount", "mt", "cape", "fort", "ft", "river", "gulf", "isle", "port", "camp"))
+_PLACE_OPENERS = word_list("en/names", "place_openers")
 
 
 CALLINGS = cues.CALLINGS | RANKS | cues.PARTY_NOUNS
 """What a person can be called before a name, in lower case: occupations, ranks, party and kin."""
 
 
-def joined(text: str, words: Sequence[Word]) -> str:
+def text_of(text: str, words: Sequence[Word]) -> str:
     """Return the text from the first word to the last."""
     return text[words[0].start : words[-1].end]
 
@@ -132,7 +131,7 @@ def is_known(text: str, words: Sequence[Word]) -> bool:
 
     A `The` before them counts if it distinguishes the name from an everyday word.
     """
-    whole = joined(text, words)
+    whole = text_of(text, words)
     if whole in KNOWN_ORGANIZATIONS:
         return True
     return text[max(0, words[0].start - 4) : words[0].start] == "The " and "The " + whole in KNOWN_ORGANIZATIONS
@@ -158,18 +157,18 @@ def is_organization(text: str, words: Sequence[Word]) -> bool:
     for word, following in pairwise(words):
         if word.low in OF_HEADS and text[word.end : following.start].startswith((" of", " for")):
             return True
-    return any(word.low in _COMPANY_FORMS for word in words) or " & " in joined(text, words) or _is_team(text, words)
+    return any(word.low in _COMPANY_FORMS for word in words) or " & " in text_of(text, words) or _is_team(text, words)
 
 
 def is_place(text: str, words: Sequence[Word]) -> bool:
     """Return whether the words are a known place, also in the capitals of a dateline."""
-    whole = joined(text, words)
+    whole = text_of(text, words)
     if whole in PLACES or (whole.isupper() and len(whole) > 3 and whole.title() in PLACES):
         return True
     return words[0].start == 0 and whole.isupper() and len(whole) > 3 and is_place_of_dateline(text, words[-1].end)
 
 
-def kind_of(text: str, words: Sequence[Word]) -> Kind:
+def classify(text: str, words: Sequence[Word]) -> Kind:
     """Return the kind of words that are no organisation."""
     if is_place(text, words):
         return "place"
@@ -237,7 +236,7 @@ def _is_team(text: str, words: Sequence[Word]) -> bool:
         return False
     if last.low[:-1] in CALLINGS and not _has_the(text, words):
         return False
-    return any(joined(text, words[:count]) in CITIES for count in (1, 2, 3) if count < len(words))
+    return any(text_of(text, words[:count]) in CITIES for count in (1, 2, 3) if count < len(words))
 
 
 def _has_the(text: str, words: Sequence[Word]) -> bool:

@@ -11,6 +11,7 @@ from briefing_tui.analysis.names.shapes import (
     CALLINGS,
     Kind,
     can_be_person,
+    classify,
     is_date,
     is_everyday,
     is_given,
@@ -20,7 +21,6 @@ from briefing_tui.analysis.names.shapes import (
     is_place,
     is_roman,
     is_title,
-    kind_of,
 )
 from briefing_tui.languages.english_names import (
     COMMON_WORDS,
@@ -38,11 +38,10 @@ from briefing_tui.languages.english_names import (
     THING_HEADS,
     TITLE_MODIFIERS,
 )
+from briefing_tui.languages.words import words as word_list
 
-_PASSING = frozenset(("former", "interim", "acting", "retired", "longtime", "ex", "then", "outgoing", "incoming", "disgraced"))
-_ING_NOUNS = frozenset(
-    ("morning", "evening", "building", "housing", "banking", "beijing", "wyoming", "fleming", "browning", "reading", "sterling")
-)
+_PASSING = word_list("en/names", "passing_adjectives")
+_ING_NOUNS = word_list("en/names", "ing_nouns")
 _NATION = re.compile(
     r"(?<![\w.])(?:(?P<nation>U\.[SNK]\.|E\.U\.|US|UN|UK|EU)|(?P<owner>[^\W\d_]+(?: [^\W\d_]+)?)(?P<of>['’]s)) $"
 )
@@ -69,7 +68,7 @@ class Candidate(NamedTuple):
     bracketed: bool = False
 
 
-def split(text: str, words: list[Word]) -> list[Candidate]:
+def split_run(text: str, words: list[Word]) -> list[Candidate]:
     """Return the candidates of a run of capitalised words, in order.
 
     Months, openers and lone titles give none.
@@ -90,7 +89,7 @@ def split(text: str, words: list[Word]) -> list[Candidate]:
     return []
 
 
-def candidate_of(text: str, words: list[Word], kind: Kind = "unknown", title: str = "") -> Candidate:
+def make_candidate(text: str, words: list[Word], kind: Kind = "unknown", title: str = "") -> Candidate:
     """Return the candidate that some words of a text make, whatever their kind by themselves."""
     if kind == "organization":
         words = [*_nation_before(text, words), *words]
@@ -185,21 +184,21 @@ def _is_postnominal(word: Word) -> bool:
 def _parts(text: str, words: list[Word]) -> list[Candidate]:
     """Return the candidates of a run without openers and dates."""
     if is_known(text, words):
-        candidate = candidate_of(text, words, "organization")
+        candidate = make_candidate(text, words, "organization")
         return [candidate._replace(kind="place")] if candidate.the and candidate.text in PLACES else [candidate]
     if is_place(text, words):
-        return [candidate_of(text, words, "place")]
+        return [make_candidate(text, words, "place")]
     titled = _titled(text, words)
     return _untitled(text, words) if titled is None else titled
 
 
 def _untitled(text: str, words: list[Word]) -> list[Candidate]:
     if is_place(text, words):
-        return [candidate_of(text, words, "place")]
+        return [make_candidate(text, words, "place")]
     if is_organization(text, words):
-        return [candidate_of(text, words, "organization")]
+        return [make_candidate(text, words, "organization")]
     words = _without_qualifiers(words)
-    return [candidate_of(text, words, kind_of(text, words))]
+    return [make_candidate(text, words, classify(text, words))]
 
 
 def _titled(text: str, words: list[Word]) -> list[Candidate] | None:
@@ -222,7 +221,7 @@ def _titled(text: str, words: list[Word]) -> list[Candidate] | None:
     if left > 0 and _is_title_of(text, words):
         left = 0
     title = text[words[left].start : words[first - 1].end]
-    return [*_before_title(text, words[:left]), candidate_of(text, name, "person", title)]
+    return [*_before_title(text, words[:left]), make_candidate(text, name, "person", title)]
 
 
 def _is_of_title(word: Word) -> bool:

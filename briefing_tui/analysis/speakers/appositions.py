@@ -10,7 +10,7 @@ _BEFORE_PAIR = frozenset({"punctuation", "verb", "adverb", "conjunction", "that"
 _BEHIND_NAME = frozenset({"verb", "quote", "preposition", "relative"})
 
 
-def pair_around(items: Sequence[Phrase], subject: int) -> tuple[int, int] | None:
+def find_pair(items: Sequence[Phrase], subject: int) -> tuple[int, int] | None:
     """Return the indexes of two joined speakers; None if the subject is no such speaker.
 
     Examples are `Hahn and Brandt said` and `Hahn and her allies said`.
@@ -28,7 +28,7 @@ def pair_around(items: Sequence[Phrase], subject: int) -> tuple[int, int] | None
     return None
 
 
-def apposed_name(items: Sequence[Phrase], subject: int) -> Phrase | None:
+def find_apposed_name(items: Sequence[Phrase], subject: int) -> Phrase | None:
     """Return the name in `the group's president, Mary Jones,`; None without one."""
     at = skip_group(items, subject)
     if at + 1 < len(items) and items[at].kind == "preposition" and items[at + 1].kind == "adverb":
@@ -44,7 +44,7 @@ def apposed_name(items: Sequence[Phrase], subject: int) -> Phrase | None:
     return None
 
 
-def introduced_role(items: Sequence[Phrase], index: int) -> Phrase | None:
+def find_introduced_role(items: Sequence[Phrase], index: int) -> Phrase | None:
     """Return the role behind a name and a comma; None without one.
 
     It is `president of the club` in `Jane Doe, president of the club,`, or the `who` of a relative clause. A place has none

@@ -8,15 +8,16 @@ from collections.abc import Sequence
 
 from msgspec import Struct
 
-from briefing_tui.analysis.grammar.clauses import DASHES, boundary, clause_subject, has_new_subject, skip_group
+from briefing_tui.analysis.grammar.clauses import DASHES, find_clause_start, find_clause_subject, has_new_subject, skip_group
 from briefing_tui.analysis.grammar.phrases import NOMINAL, Phrase
 from briefing_tui.analysis.speakers.speech_tags import SpeechTag
 from briefing_tui.languages import english_people as people
 from briefing_tui.languages import english_speech as speech
 from briefing_tui.languages import english_words as lexicon
+from briefing_tui.languages.words import words as word_list
 
 _OPEN_END = frozenset(",?!—–-…")
-_MODALS = frozenset(["would", "will", "could", "can", "should", "might", "may", "must", "to", "'d", "’d", "'ll", "’ll"])
+_MODALS = word_list("en/grammar", "modals")
 _WHEN = lexicon.TEMPORAL | {"when", "once"}
 _LEADING = frozenset(["as", "like", "how", "to", "on"])
 _AFTER_TAG = frozenset({"punctuation", "quote", "preposition", "adverb", "object", "participle", "conjunction", "subordinator"})
@@ -97,10 +98,10 @@ def _by_tag(tag: SpeechTag | None, strength: int) -> AttributedSpeaker | None:
 
 def _by_subject(items: Sequence[Phrase], quote: int) -> AttributedSpeaker | None:
     """Return an attribution to the subject of the quotation's clause; None without one."""
-    low = boundary(items, quote)
-    subject = clause_subject(items, low, quote)
+    low = find_clause_start(items, quote)
+    subject = find_clause_subject(items, low, quote)
     if subject is None and low:
-        subject = clause_subject(items, 0, quote)
+        subject = find_clause_subject(items, 0, quote)
     if subject is None:
         return None
     announced = quote >= 3 and items[quote - 1].text == ":" and items[subject].kind == "noun"

@@ -2,9 +2,9 @@
 
 from collections.abc import Sequence
 
-from briefing_tui.analysis.grammar.clauses import clause_subject
+from briefing_tui.analysis.grammar.clauses import find_clause_subject
 from briefing_tui.analysis.grammar.phrases import Phrase
-from briefing_tui.analysis.speakers.appositions import apposed_name, introduced_role
+from briefing_tui.analysis.speakers.appositions import find_apposed_name, find_introduced_role
 from briefing_tui.analysis.speakers.references import (
     ASKED,
     EMBEDDED,
@@ -30,8 +30,8 @@ def read_sentence(tracker: ReferentTracker, items: Sequence[Phrase], tags: Seque
     """Add the mentions of a sentence, and return the referents by index."""
     referents: dict[int, Referent] = {}
     speaking = {tag.subject for tag in tags}
-    subject = clause_subject(items, 0, len(items))
-    asked = own_question(items, tags)
+    subject = find_clause_subject(items, 0, len(items))
+    asked = find_own_question(items, tags)
     for index, item in enumerate(items):
         referent, bonus = None, 0.0
         if item.kind == "name":
@@ -53,7 +53,7 @@ def read_sentence(tracker: ReferentTracker, items: Sequence[Phrase], tags: Seque
     return referents
 
 
-def own_question(items: Sequence[Phrase], tags: Sequence[SpeechTag]) -> int:
+def find_own_question(items: Sequence[Phrase], tags: Sequence[SpeechTag]) -> int:
     """Return the index of the verb with which the article's author asks.
 
     An example is `I asked her about the mayor`. Without one the index is that behind the sentence.
@@ -80,7 +80,7 @@ def _weight(items: Sequence[Phrase], index: int, speaks: bool, is_subject: bool)
 def _of_name(tracker: ReferentTracker, items: Sequence[Phrase], index: int) -> tuple[Referent, float]:
     item = items[index]
     referent = (tracker.find_owned(item.owner, item.name) if item.owner else None) or tracker.find_named(item.name, item.title)
-    role = introduced_role(items, index)
+    role = find_introduced_role(items, index)
     if role is None:
         return referent, 0.0
     referent.add_role(role.text.lower().split())
@@ -90,14 +90,14 @@ def _of_name(tracker: ReferentTracker, items: Sequence[Phrase], index: int) -> t
 def _of_noun(tracker: ReferentTracker, items: Sequence[Phrase], index: int, speaks: bool) -> Referent | None:
     item = items[index]
     if item.owner:
-        owner_of(tracker, item)
+        find_owner(tracker, item)
     if item.head in lexicon.DETERMINERS and not item.plural:
         return None
     if not speaks and index and (items[index - 1].low in lexicon.BEING or items[index - 1].low == "as"):
         return None
     if not (speaks or item.plural or item.head in _SPEAKING_NOUNS):
         return None
-    apposed = apposed_name(items, index) if item.head in people.ROLE_NOUNS else None
+    apposed = find_apposed_name(items, index) if item.head in people.ROLE_NOUNS else None
     if apposed is not None:
         referent = tracker.find_named(apposed.name, item.title)
         referent.add_role(item.text.lower().split())
@@ -109,7 +109,7 @@ def _of_noun(tracker: ReferentTracker, items: Sequence[Phrase], index: int, spea
     return known or tracker.find_or_add_nominal(item, "")
 
 
-def owner_of(tracker: ReferentTracker, item: Phrase) -> Referent | None:
+def find_owner(tracker: ReferentTracker, item: Phrase) -> Referent | None:
     """Return the referent of a phrase's possessor; None without one."""
     if not item.owner:
         return None

@@ -12,14 +12,14 @@ from typing import Literal
 from msgspec import Struct
 
 from briefing_tui.analysis.grammar.chunker import Chunker
-from briefing_tui.analysis.grammar.clauses import clause_subject
+from briefing_tui.analysis.grammar.clauses import find_clause_subject
 from briefing_tui.analysis.grammar.phrases import Phrase
 from briefing_tui.analysis.grammar.quote_marks import Quotation, find_quotations
-from briefing_tui.analysis.grammar.sentences import sentences
+from briefing_tui.analysis.grammar.sentences import group_into_sentences
 from briefing_tui.analysis.names.entities import Name
 from briefing_tui.analysis.speakers import attribution
-from briefing_tui.analysis.speakers.appositions import apposed_name, pair_around
-from briefing_tui.analysis.speakers.mentions import own_question, owner_of, read_sentence
+from briefing_tui.analysis.speakers.appositions import find_apposed_name, find_pair
+from briefing_tui.analysis.speakers.mentions import find_own_question, find_owner, read_sentence
 from briefing_tui.analysis.speakers.non_quotes import is_direct, is_mere_term, is_speech
 from briefing_tui.analysis.speakers.references import SPEAKER, ReferentTracker
 from briefing_tui.analysis.speakers.referents import Referent
@@ -160,7 +160,7 @@ class SpeakerResolver:
         if self._without_speaker and not (quotes and quotes[0].outer[0] == 0):
             self._without_speaker = []
         items: Sequence[Phrase] = ()
-        for items in sentences(phrases, inners):
+        for items in group_into_sentences(phrases, inners):
             self._read_sentence(state, items)
         if items and items[-1].text == ":":
             self._announced = state.current
@@ -258,11 +258,11 @@ class SpeakerResolver:
         item = items[attributed.subject]
         inferred = attributed.strength == attribution.SUBJECT
         if attributed.owner or (item.owner and item.head in speech.OWN_WORDS):
-            owner = owner_of(self._tracker, item)
+            owner = find_owner(self._tracker, item)
             if owner or attributed.owner:
                 return Speaker(owner, item.owner or item.text, attributed.verb, True) if owner else None
         referent = referents.get(attributed.subject)
-        pair = pair_around(items, attributed.subject)
+        pair = find_pair(items, attributed.subject)
         if pair is not None:
             text = self._texts[number][items[pair[0]].start : items[pair[1]].end]
             pair_referent = Referent("", text, plural=True, group=True)
@@ -275,7 +275,7 @@ class SpeakerResolver:
         last = items[max(attributed.subject, attributed.last - 1)]
         text = self._texts[number][item.start : max(item.end, last.end)]
         if item.kind == "noun":
-            apposed = apposed_name(items, attributed.subject)
+            apposed = find_apposed_name(items, attributed.subject)
             if apposed is not None:
                 referent = self._tracker.find_named(apposed.name, item.title)
             elif referent is None or not referent.name:
@@ -289,14 +289,14 @@ class SpeakerResolver:
 
         It is whom the author asks, its last tag's subject, or else its own.
         """
-        asked = own_question(items, tags) + 1
+        asked = find_own_question(items, tags) + 1
         subject = next((tag.subject for tag in reversed(tags) if tag.subject in referents and not tag.owner), None)
         if asked in referents:
             subject = asked
         if subject is None and len(items) > 2 and items[0].low == "for" and items[1].kind == "name" and items[2].text == ",":
             subject = 1
         if subject is None:
-            subject = clause_subject(items, 0, len(items))
+            subject = find_clause_subject(items, 0, len(items))
         referent = None if subject is None else referents.get(subject)
         if (
             subject is None

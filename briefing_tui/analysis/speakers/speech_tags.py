@@ -12,12 +12,12 @@ from msgspec import Struct
 from briefing_tui.analysis.grammar.clauses import (
     DASHES,
     NOUNS,
-    antecedent,
     before_brackets,
-    boundary,
-    clause_subject,
+    find_antecedent,
+    find_clause_start,
+    find_clause_subject,
+    find_head,
     has_new_subject,
-    head_of,
     is_passive,
     skip_group,
 )
@@ -170,23 +170,23 @@ def _subject(items: Sequence[Phrase], verb: int, tags: Sequence[SpeechTag]) -> i
         at -= 1
     if at < 0:
         return None
-    low = boundary(items, verb)
+    low = find_clause_start(items, verb)
     if _shares_subject(items, verb, at):
         tag = _shared_tag(items, verb, tags)
         if tag is not None:
             return tag.subject
-        found = clause_subject(items, low, verb)
-        return found if found is not None or not low else clause_subject(items, 0, verb)
+        found = find_clause_subject(items, low, verb)
+        return found if found is not None or not low else find_clause_subject(items, 0, verb)
     at = before_brackets(items, at)
     if at < 0:
         return None
     if items[at].kind == "relative":
-        return antecedent(items, at)
+        return find_antecedent(items, at)
     if items[at].kind in NOMINAL:
-        head = head_of(items, at, low)
+        head = find_head(items, at, low)
         if head <= low or items[head - 1].kind != "preposition" or items[head - 1].low in lexicon.TEMPORAL:
             return head
-    return clause_subject(items, low, verb)
+    return find_clause_subject(items, low, verb)
 
 
 def _name_before_role(items: Sequence[Phrase], subject: int) -> int:

@@ -79,9 +79,9 @@ def _choose(fitting: list[Sentence], wanted: int, worth: "_Worth", paragraphs: i
         pool = left
         if len(chosen) == wanted - 1 and paragraphs > _LONG_ARTICLE and not any(_is_late(s, paragraphs) for s in chosen):
             pool = [sentence for sentence in left if _is_late(sentence, paragraphs)] or left
-        best = max(pool, key=worth.of)
+        best = max(pool, key=worth.value_of)
         chosen.append(best)
-        worth.take(best)
+        worth.add(best)
         left = [sentence for sentence in left if sentence.text != best.text]
     return chosen
 
@@ -92,7 +92,7 @@ def _hopeful(fitting: list[Sentence], worth: "_Worth", paragraphs: int) -> list[
         return fitting
     late = [sentence for sentence in fitting if _is_late(sentence, paragraphs)]
     early = [sentence for sentence in fitting if not _is_late(sentence, paragraphs)]
-    return [sentence for half in (early, late) for sentence in sorted(half, key=worth.of, reverse=True)[:_MOST_WEIGHED]]
+    return [sentence for half in (early, late) for sentence in sorted(half, key=worth.value_of, reverse=True)[:_MOST_WEIGHED]]
 
 
 def _is_late(sentence: Sentence, paragraphs: int) -> bool:
@@ -120,14 +120,14 @@ class _Worth:
         self._fixed = {id(sentence): self._place(sentence) for sentence in fitting}
         self._names = {id(sentence): self._actors_in(sentence) for sentence in fitting}
 
-    def of(self, sentence: Sentence) -> float:
+    def value_of(self, sentence: Sentence) -> float:
         """Return what the sentence would add to the points chosen so far."""
         fresh = sum(worth for word, worth in self._worths[id(sentence)] if word not in self._said)
         named = sum(self._actors[rank][1] for rank in self._names[id(sentence)] - self._named)
         again = sum(0.15 * self._actors[rank][1] for rank in self._names[id(sentence)] & self._named)
         return 4 * fresh / (8 + len(sentence.words)) + named + again + self._fixed[id(sentence)]
 
-    def take(self, sentence: Sentence) -> None:
+    def add(self, sentence: Sentence) -> None:
         """Count the sentence as chosen."""
         self._said.update(sentence.words)
         self._named |= self._names[id(sentence)]
@@ -136,7 +136,7 @@ class _Worth:
         return {rank for rank, (forms, _) in enumerate(self._actors) if any(_has_word(sentence.text, form) for form in forms)}
 
     def _place(self, sentence: Sentence) -> float:
-        """Return the worth of an early place, less for a sentence that depends on others or is told by `I`."""
+        """Return the worth of an early place, less for a sentence that depends on others or is in the first person."""
         prior = 2.5 / (1 + 0.5 * sentence.paragraph) + (0.6 if sentence.leads else 0.0)
         if sentence.paragraph == 0 and sentence.leads:
             prior += _NEWS

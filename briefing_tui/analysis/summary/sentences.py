@@ -10,12 +10,9 @@ from typing import NamedTuple
 
 from briefing_tui.languages.english_speech import SPEECH
 from briefing_tui.languages.english_words import ABBREVIATIONS, AUXILIARIES, DETERMINERS, VERBS
+from briefing_tui.languages.words import words as word_list
 
 MOST_WORDS = 45
-
-
-def _set(text: str) -> frozenset[str]:
-    return frozenset(text.split())
 
 
 _FEWEST_WORDS = 7
@@ -29,22 +26,8 @@ _CLOSING = {close: start for start, close in _OPENING.items()}
 _MARK = re.compile(r"[“”()\[\]«»]|(?<!\w)‘|‘(?!\w)")
 _WHOLE_END = re.compile(r"[.!…](?:[\"”’')\]»]|\s*+\[\d{1,3}\])*+$")
 _WORD = re.compile(r"[^\W_][\w’'.-]*")
-_FIRST_PERSON = _set("""
-i i'm i’m i've i’ve i'd i’d i'll i’ll me my mine myself we we're we’re we've we’ve us our ours you you're you’re you'd
-you’d you'll you’ll you've you’ve your yours
-""")
-_LEANING = _set("""
-he she it they we i you him her them us me his hers its their theirs our ours my mine your yours himself herself itself
-themselves this that these those there here such one ones another other others both neither either some many most
-several few each all none any who whom whose which what where why how it's it’s he's he’s she's she’s they're they’re
-that's that’s there's there’s i'm i’m i've i’ve we're we’re we've we’ve you're you’re and but or nor so yet because
-although though whereas while unless until if however moreover furthermore therefore thus hence also besides instead
-meanwhile nevertheless nonetheless otherwise still then too again later afterwards afterward consequently accordingly
-additionally similarly likewise finally eventually subsequently conversely alternatively rather indeed instead overall
-anyway specifically namely first firstly second secondly third thirdly lastly next previously earlier soon once since
-now plus only even just perhaps maybe yes no yeah yep nope not oh well ok okay sure please thanks despite especially
-particularly basically actually obviously unfortunately fortunately sadly apparently clearly let let's let’s for
-""")
+_FIRST_PERSON = word_list("en/summary", "first_person")
+_LEANING = word_list("en/summary", "leaning_openers")
 _LEANING_PHRASES = (
     "in addition", "as a result", "for example", "for instance", "in contrast", "by contrast", "on the other", "in fact",
     "of course", "after that", "at the same time", "as well", "in other words", "in turn", "at that", "at this", "in this",
@@ -56,7 +39,7 @@ _LEANING_PHRASES = (
     "along with this", "as always",
 )  # fmt: skip
 _NO_PRONOUNS = frozenset(("US", "IT", "WHO"))
-_THIRD = frozenset(("he", "she", "him", "her", "his", "hers", "they", "them", "their", "it", "its", "himself", "herself"))
+_THIRD = word_list("en/summary", "third_person")
 
 
 class Sentence(NamedTuple):

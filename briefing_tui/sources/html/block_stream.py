@@ -109,8 +109,8 @@ class _Walk(Struct, eq=False):
         if self.length > mark.start:
             self.marks.append((mark.start, self.length, mark.kind, mark.href))
 
-    def add_picture(self, element: "HtmlElement", box: Box, line: int) -> None:
-        self.items.append(PagePicture(box, element, len(self.items), line, picture_address(element), picture_words(element)))
+    def add_picture(self, element: "HtmlElement", box: Box) -> None:
+        self.items.append(PagePicture(box, element, len(self.items), picture_address(element), picture_words(element)))
 
     def add_block(
         self, box: Box, text: str, marks: tuple[Mark, ...], kind: Literal["text", "pre"] = "text", linked: int = 0
@@ -274,7 +274,7 @@ def _is_read_whole(walk: _Walk, todo: list[_Step], box: Box, element: "HtmlEleme
         walk.flush(box)
         todo.extend([(_ENTER, box, image, depth) for image in reversed(list(element.iterfind(".//img")))])
     elif tag != "table":
-        walk.add_picture(element, box, line)
+        walk.add_picture(element, box)
     elif is_data_table(element):
         walk.flush(box)
         walk.items.append(PageBlock(Box(element, box, tag), table_text(element), (), len(walk.items), line, 0, "table"))

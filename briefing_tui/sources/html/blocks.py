@@ -89,7 +89,6 @@ class PagePicture(Struct, eq=False):
     box: Box
     element: "HtmlElement"
     order: int
-    line: int
     src: str | None = None
     alt: str | None = None
 

@@ -55,7 +55,6 @@ class ShownPicture(Struct):
     """A picture of the article, with the orders of the blocks that belong to it."""
 
     order: int
-    line: int
     url: str | None
     alt: str | None
     caption: str | None
@@ -226,9 +225,7 @@ def find_pictures(items: list[PageItem], choice: ArticleChoice, head: PageBlock 
         if not caption and not credit and not _is_large(item):
             continue
         seen.add(key)
-        found.append(
-            ShownPicture(item.order, item.line, item.src, item.alt, caption, credit, frozenset(block.order for block in blocks))
-        )
+        found.append(ShownPicture(item.order, item.src, item.alt, caption, credit, frozenset(block.order for block in blocks)))
     return _add_separate_captions(items[max(0, top) : choice.last + 1], choice, head, found)
 
 
@@ -251,7 +248,7 @@ def _add_separate_captions(
             continue
         known.add(letters(caption))
         bare = [one for one in found if one.caption is None and 0 < item.order - one.order <= 6 and one.order not in lone]
-        own = bare[-1] if bare else ShownPicture(item.order, item.line, None, None, None, None, frozenset())
+        own = bare[-1] if bare else ShownPicture(item.order, None, None, None, None, frozenset())
         lone[own.order] = replace(own, caption=caption, credit=credit or own.credit, blocks=own.blocks | {item.order})
     kept = [shown for shown in (*found, *lone.values()) if shown.order not in lone or shown is lone[shown.order]]
     return sorted((one for one in kept if not _POINTER.match(one.caption or "")), key=lambda shown: shown.order)

@@ -1,4 +1,4 @@
-"""Tell a picture's alternative text from its caption, and recognise pictures in brackets."""
+"""Separate a picture's alternative text from its caption, and recognise pictures in brackets."""
 
 import re
 

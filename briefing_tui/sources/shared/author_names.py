@@ -8,10 +8,11 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from briefing_tui.languages import byline_words as people
+from briefing_tui.languages.agencies import LONG_WIRES, WIRES
 from briefing_tui.languages.dates import find_dates
 from briefing_tui.languages.words import phrases
 
-_PARTS = re.compile(r"(?:(?<!\s)\s++)?(?:[,;|•·/+&]|\b(?:and|und|et|with|mit|avec|con)\b)\s*")
+_PARTS = re.compile(rf"(?:(?<!\s)\s++)?(?:[,;|•·/+&]|\b{phrases('joining_words')}\b)\s*")
 _GLUE = re.compile(r"(?<=[a-zß-ÿ.])(?=[A-ZÀ-ÖØ-Þ][a-zß-ÿ])|(?<=[A-Za-zß-ÿ.])(?=[\d⁰¹²³⁴-⁹†‡*])|(?<=[a-zß-ÿ])(?=\[)")
 _NO_GLUE = re.compile(r"(?:^|[\s-])(?:Mc|Mac|De|Di|Du|La|Le|Van|Fitz|O’|O'|D’|D'|St)$")
 _TAIL = re.compile(
@@ -67,7 +68,7 @@ def read_editors(text: str) -> tuple[str, ...]:
 
 def is_wire(name: str) -> bool:
     """Return whether a name is that of a news agency that writes articles."""
-    return name in people.WIRES or people.LONG_WIRES.fullmatch(name) is not None
+    return name in WIRES or LONG_WIRES.fullmatch(name) is not None
 
 
 def is_only_label(text: str) -> bool:
@@ -79,15 +80,15 @@ def is_only_label(text: str) -> bool:
 
 
 def _names(text: str, labelled: bool) -> list[str]:
-    wires = [match[0] for match in people.LONG_WIRES.finditer(text)]
+    wires = [match[0] for match in LONG_WIRES.finditer(text)]
     text = _TAIL.sub("", _PLACE.sub("", text))
-    bare = people.LONG_WIRES.sub(",", text).strip(" ,") if text.strip() not in wires else text
+    bare = LONG_WIRES.sub(",", text).strip(" ,") if text.strip() not in wires else text
     names: list[str] = []
     parts = [part for both in _PARTS.split(bare) for part in _split_pair(both) if part]
     for part in parts:
         name = _name(part, labelled)
         if name:
-            if names and " " not in name and " " in names[0] and name not in people.WIRES:
+            if names and " " not in name and " " in names[0] and name not in WIRES:
                 continue  # a place or a newspaper
             names.append(name)
         elif not names or (not labelled and not _is_role(part) and "|" not in bare and "•" not in bare):
@@ -108,7 +109,7 @@ def _split_pair(part: str) -> list[str]:
 
 
 def _is_role(part: str) -> bool:
-    return bool(people.ROLES.search(part)) or part in people.WIRES or part.isupper()
+    return bool(people.ROLES.search(part)) or part in WIRES or part.isupper()
 
 
 def _name(part: str, labelled: bool) -> str | None:
@@ -119,7 +120,7 @@ def _name(part: str, labelled: bool) -> str | None:
     if len(tokens) == 1:
         return (
             part
-            if part in people.WIRES
+            if part in WIRES
             or (
                 labelled
                 and (part[0].isupper() or "-" in part or "." in part)

@@ -33,7 +33,6 @@ class PageMetadata(Struct):
     modified: list[str] = field(default_factory=list)
     language: str | None = None
     url: str | None = None
-    kickers: list[str] = field(default_factory=list)
     pictures: list[tuple[str, str | None, str | None]] = field(default_factory=list)
     is_article: bool = False
 
@@ -93,7 +92,6 @@ def _read_article(thing: dict[str, Any], meta: PageMetadata) -> None:
     fields = {
         "headline": meta.headlines,
         "description": meta.descriptions,
-        "articleSection": meta.kickers,
         "datePublished": meta.published,
         "dateModified": meta.modified,
     }
@@ -124,7 +122,6 @@ _NAMED = {
     "published": "article:published_time datepublished parsely-pub-date dc.date dc.date.issued date pubdate publish-date"
     " sailthru.date citation_publication_date",
     "modified": "article:modified_time og:updated_time datemodified last-modified",
-    "kickers": "article:section",
 }
 """The names of meta elements for each field, in the order of trust."""
 _META = {name: kind for kind, names in _NAMED.items() for name in names.split()}

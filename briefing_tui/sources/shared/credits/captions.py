@@ -6,7 +6,7 @@ rules (`credits.lines`).
 
 import re
 
-from briefing_tui.languages.picture_words import CAPTION_AGENCIES
+from briefing_tui.languages.agencies import CAPTION_AGENCIES
 from briefing_tui.languages.words import phrases
 
 _PHOTO = phrases("photo_labels").replace(r"\ ", r"\s+")

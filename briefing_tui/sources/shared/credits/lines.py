@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from briefing_tui.languages import byline_words as people
 from briefing_tui.languages import picture_words as pictures
+from briefing_tui.languages.agencies import AGENCIES, WEAK_AGENCIES
 
 _UPPER = "A-ZÀ-ÖØ-Þ"
 _LOWER = "a-zà-öø-ÿ"
@@ -25,9 +26,9 @@ _PHRASE = re.compile(
     r"(?:by|courtesy of|courtesy|from|via|provided by|supplied by)"
     r"|[Cc]ourtesy(?: of|:)?|[Ff]oto(?:s)? von|[Bb]ild von|©|\([Cc]\)) ?(?=[A-Z@\"“„»0-9])"
 )
-_AGENCIES = "|".join(sorted(map(re.escape, pictures.AGENCIES), key=len, reverse=True))
+_AGENCIES = "|".join(sorted(map(re.escape, AGENCIES), key=len, reverse=True))
 _AGENCY = re.compile(rf"(?:(?<![\w-])|(?<=[{_LOWER}0-9]))(?:{_AGENCIES})(?![\w’'])")
-_FIRST_WORDS = frozenset(agency.replace("-", " ").split(" ")[0] for agency in pictures.AGENCIES)
+_FIRST_WORDS = frozenset(agency.replace("-", " ").split(" ")[0] for agency in AGENCIES)
 _CAPITALS = re.compile(r"[A-ZÀ-Þ][^\W_]*|(?<![^\W_])(?:dpa|imago|picture|epd|sda|dapd|ddp|ullstein|laif|handout|privat|zvg)")
 _SLASHED = re.compile(
     rf"(?:(?:^|(?<=[.!?…”\"»’a-zß-ÿ)]) ?)\((?=[^()]{{4,80}}\)$)|^|(?<=[.!?…”\"»])\s|\|\s)"
@@ -159,13 +160,13 @@ def _agency_tail(tail: str) -> tuple[int, str, bool] | None:
         opened = tail.rfind("(")
         if opened >= 0 and matches[-1].start() > opened:
             inner = tail[opened + 1 : -1]
-            return (opened, inner, "/" in inner or matches[-1][0] not in pictures.WEAK_AGENCIES) if _names_only(inner) else None
+            return (opened, inner, "/" in inner or matches[-1][0] not in WEAK_AGENCIES) if _names_only(inner) else None
     first = next((match for match in matches if _names_only(tail[match.start() :])), None)
     if first is None:
         return None
     start = _back_over_names(tail, first.start())
     before, credit = tail[:start], tail[start:]
-    strong = "/" in credit or any(match[0] not in pictures.WEAK_AGENCIES for match in matches if match.start() >= start)
+    strong = "/" in credit or any(match[0] not in WEAK_AGENCIES for match in matches if match.start() >= start)
     if not before.strip():
         return start, credit, True
     if before[-1] != " ":
