@@ -1,0 +1,1 @@
+"""The briefings that `build` makes of articles with known answers."""

@@ -1,0 +1,1 @@
+"""Random faults in the program, to see whether the tests notice."""

@@ -118,7 +118,10 @@ class Map:
         return sorted(found, key=lambda test: (self.seconds(test) + 0.005) * self._sizes[test] / (near[test] + 1))
 
     def _places(self, owner: str, text: str, module: str) -> list[tuple[str, str, int]]:
-        """Return where a line was when each run was recorded; if a run lacks it, where its function was."""
+        """Return the places of a line in each run.
+
+        If a run lacks the line, they are those of its function.
+        """
         found: list[tuple[str, str, int]] = []
         for run in self.index["runs"]:
             lines = [place for place in self._lines[owner, text] if place[0] == run]
@@ -153,7 +156,7 @@ class Map:
         return found
 
     def _of_module(self, module: str) -> set[str]:
-        """Return the tests that run any line of a module; a process that was killed has not recorded the others."""
+        """Return the tests that run any line of a module; killed processes record none."""
         return self._at((run, module, line) for run, files in self._modules.items() for line in files.get(module, ()))
 
 

@@ -104,4 +104,4 @@ def run_tests(tree: Path, tests: list[str], limits: dict[str, float]) -> tuple[s
         return "killed", Path(f"{chosen}.failed").read_text()
     if status in (0, 5):
         return "survived", ""
-    return "killed", at if status < 0 else f"ended with {status}"
+    return "killed", at if status < 0 else "while the tests were collected"

@@ -1,0 +1,1 @@
+"""Keeping, filtering, exporting and locating notes."""

@@ -70,6 +70,19 @@ def _timed(store: NoteStore, name: str, wanted: Wanted, limit: int | None = 200)
     _print(f"  {name}", f"{statistics.median(times) * 1000:6.1f} ms, worst {max(times) * 1000:6.1f} ms ({len(found)} shown)")
 
 
+def _saving(store: NoteStore, briefings: int) -> None:
+    times = []
+    for note in made(500, briefings, seed=2):
+        fresh = Note("", note.briefing, note.kind, selector=note.selector, body=note.body, tags=note.tags)
+        began = time.perf_counter()
+        store.add(fresh)
+        times.append(time.perf_counter() - began)
+    _print(
+        "saving a note (500 times)",
+        f"median {_percentile(times, 0.5):.1f} ms, 95th percentile {_percentile(times, 0.95):.1f} ms",
+    )
+
+
 def _exporting(store: NoteStore, folder: Path) -> None:
     """Export all notes to Markdown, one file per briefing.
 
@@ -115,16 +128,7 @@ def main() -> None:
         store.import_notes(made(options.notes, options.briefings))
         _print(f"importing {options.notes} notes", f"{time.perf_counter() - began:.1f} s")
         _print("size of the file", f"{store.path.stat().st_size / 2**20:.0f} MiB")
-        times = []
-        for note in made(500, options.briefings, seed=2):
-            fresh = Note("", note.briefing, note.kind, selector=note.selector, body=note.body, tags=note.tags)
-            began = time.perf_counter()
-            store.add(fresh)
-            times.append(time.perf_counter() - began)
-        _print(
-            "saving a note (500 times)",
-            f"median {_percentile(times, 0.5):.1f} ms, 95th percentile {_percentile(times, 0.95):.1f} ms",
-        )
+        _saving(store, options.briefings)
         _print("filtering all notes, 200 shown", "")
         for name, wanted in {
             "no filter": Wanted(),

@@ -1,0 +1,1 @@
+"""Comparing the output of two versions of the program."""

@@ -64,12 +64,12 @@ def _wide_spans(text: str, width: int, first_width: int, pieces: Sequence[Graphe
     lines: list[Span] = []
     room, first, used, breakable, index = first_width, 0, 0, -1, 0
     while index < len(pieces):
-        start, _, cells = pieces[index]
-        if used + cells > room and index > first and text[start] != " ":
+        start, end, cells = pieces[index]
+        if used + cells > room and index > first and text[start:end] != " ":
             stop = breakable if breakable > first else index
             lines.append(_trimmed(text, pieces[first][0], pieces[stop][0]))
             first, room = stop, width
-            while first < len(pieces) and text[pieces[first][0]] == " ":
+            while first < len(pieces) and text[slice(*pieces[first][:2])] == " ":
                 first += 1
             index, used, breakable = first, 0, -1
             continue
@@ -93,7 +93,7 @@ def _trimmed(text: str, start: int, end: int) -> Span:
 
 def _may_break(text: str, last: int, following: int, is_wide: bool) -> bool:
     """Return whether a line may end between the pieces that begin at `last` and `following`."""
-    if text[last] == " ":
+    if text[last:following] == " ":
         return text[last - 1 : last] != "§"
     if not is_wide and not _is_unspaced(text[last]) and not _is_unspaced(text[following]):
         return False

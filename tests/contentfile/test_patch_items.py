@@ -1,4 +1,4 @@
-"""A change to one piece of an item changes the lines of that piece, however the others are written."""
+"""A change to one piece of an item changes the lines of that piece alone."""
 
 from collections.abc import Callable
 from difflib import ndiff

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from briefing_tui.text.cells import cell_width, clip, graphemes, pad
-from briefing_tui.text.wrapping import wrap
+from briefing_tui.text.wrapping import line_spans, wrap
 
 LETTERS = st.text(st.sampled_from(list("ab e\u0301 -—“”漢字、。「」ｱ한글🚢👩\u200d🔧🇯🇵🏽é\u00a0")), max_size=60)
 
@@ -50,6 +50,10 @@ def test_no_letter_is_lost_or_added(text: str, width: int) -> None:
     assert letters("".join(wrap(text, width))) == letters(text)
 
 
+def test_a_space_with_a_mark_is_no_place_to_hang_over_the_line() -> None:
+    assert wrap("aaaa、、 \u0301", 8) == ["aaaa、、", " \u0301"]
+
+
 def test_words_stay_whole_while_they_fit() -> None:
     assert wrap("the quay leans east", 8) == ["the quay", "leans", "east"]
 
@@ -85,3 +89,19 @@ def test_what_is_clipped_shows_it() -> None:
 
 def test_padding_counts_cells() -> None:
     assert pad("漢", 4) == "漢  "
+
+
+def test_korean_words_stay_whole_in_the_shell_and_may_break_in_the_reader() -> None:
+    text = "동쪽 부두는 가을까지"
+    assert wrap(text, 10) == ["동쪽", "부두는", "가을까지"]
+    assert [text[start:end] for start, end in line_spans(text, 10, breaks_wide=True)] == ["동쪽 부두", "는 가을까", "지"]
+
+
+def test_no_line_ends_in_an_opening_bracket_or_begins_with_a_closing_one() -> None:
+    assert wrap("港口(墙)", 5) == ["港口", "(墙)"]
+    assert wrap("港口（a）", 6) == ["港口", "（a）"]
+
+
+def test_the_first_line_may_have_another_width() -> None:
+    assert line_spans("the quay leans", 14, first_width=5) == [(0, 3), (4, 14)]
+    assert line_spans("abcdefghij", 8, first_width=4) == [(0, 4), (4, 10)]

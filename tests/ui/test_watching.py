@@ -55,3 +55,11 @@ async def test_a_command_of_the_footer_reaches_from_its_key_to_the_end_of_its_la
             assert len(on.screen_names()) == screens, f"a click at cell {cell - x} of the command"
             if screens == 2:
                 await on.press("escape")
+
+
+async def test_a_file_that_is_still_being_read_is_not_saved(open_reader: Opener) -> None:
+    async with open_reader() as on:
+        on.show_beginning()
+        await on.press("C")
+        assert on.screen_names() == ["reader"]
+        assert on.message()
