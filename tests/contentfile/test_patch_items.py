@@ -1,4 +1,4 @@
-"""A change to one piece of an item changes the lines of that piece alone."""
+"""A change to one piece of an item changes the lines of that piece only."""
 
 from collections.abc import Callable
 from difflib import ndiff

@@ -5,15 +5,13 @@ from collections.abc import Callable
 from datetime import date
 from typing import Any
 
+from briefing_tui.contentfile.read.raw_items import Report
 from briefing_tui.markdown.front_matter import FrontMatter, Value
 from briefing_tui.markdown.inline import clean
 from briefing_tui.model.briefing import ArticleKind, Source
 from briefing_tui.model.fields import FIELDS, VERSION_KEY
 
 VERSION = "1"
-
-Report = Callable[[int, str, str], None]
-"""Reports a problem: its line from 0, what is wrong, and what to do."""
 
 _LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{1,8}+)*+|[A-Za-z]{4,8}|[xi](?:-[A-Za-z0-9]{1,8}+)++")
 

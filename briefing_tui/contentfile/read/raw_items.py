@@ -1,5 +1,7 @@
 """Items of a content file as written, before ids and links are resolved."""
 
+from collections.abc import Callable
+
 from msgspec import Struct, field
 
 from briefing_tui.contentfile.read.item_lines import Attribution
@@ -7,6 +9,9 @@ from briefing_tui.model.briefing import Paragraph
 
 Lines = tuple[int, int]
 """A range of lines, from 0, the end exclusive."""
+
+Report = Callable[[int, str, str], None]
+"""Reports a problem: its line from 0, what is wrong, and what to do."""
 
 
 class RawItem(Struct):

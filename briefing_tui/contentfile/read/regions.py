@@ -4,29 +4,16 @@ import re
 from collections.abc import Sequence
 
 from briefing_tui.contentfile.detect import PARTS, part_named
-from briefing_tui.contentfile.read.item_lines import (
-    DASH,
-    LINK,
-    Attribution,
-    read_attribution,
-    read_comment,
-    read_link,
-    split_line,
-    split_links,
-    strip_quotation_marks,
-    unescape,
-)
-from briefing_tui.contentfile.read.raw_items import Layout, Lines, RawActor, RawImage, RawItem, RawPoint, RawQuote, RawSection
-from briefing_tui.markdown.blocks import MarkdownBlock, blocks, is_blank, starts_block
+from briefing_tui.contentfile.read.item_blocks import read_actor_lines, read_images, read_points, read_quotes
+from briefing_tui.contentfile.read.item_lines import read_comment
+from briefing_tui.contentfile.read.raw_items import Layout, Lines, RawActor, RawItem, RawSection
+from briefing_tui.markdown.blocks import MarkdownBlock, blocks
 from briefing_tui.markdown.inline import plain
 from briefing_tui.markdown.paragraphs import MOST_LINES, Env, Heading, collect_references, heading, read_block
 from briefing_tui.model.briefing import LEAD, Problem
 
 MOST_PROBLEMS = 10_000
 """The most problems that are reported one by one."""
-_ALSO = re.compile(r"also\s*:\s*", re.IGNORECASE)
-_IMAGE = re.compile(r"!(\[(?:[^\[\]\\]++|\\.)*+\]\(.*\))\s*$")
-_CREDIT = re.compile(rf"(?:\*(?P<credit>(?:[^*\\]++|\\.)++)\*|(?={LINK}\s*$))(?:(?:,\s*)?(?P<link>{LINK}))?\s*$")
 _HEADING = re.compile(r" {0,3}(?:#{1,6}(?:\s|$)|(?:-+|=+)[ \t]*$)")
 _BUILT = re.compile(r"<!--\s*built:", re.IGNORECASE)
 
@@ -104,13 +91,16 @@ class Regions:
         elif block.kind == "other" and self.holds_headings(block):
             pass
         elif self.region == "Summary":
-            self.summary(block)
+            self.layout.points += read_points(block, self.lines, self.env)
         elif self.region == "Key actors":
-            self.actor(block)
+            if isinstance(self.item, RawActor):
+                read_actor_lines(self.item, block, self.lines, self.report)
+            else:
+                self.stray(block.start)
         elif self.region == "Quotes":
-            self.quote(block)
+            self.quotes(block)
         elif self.region == "Images":
-            self.image(block)
+            self.images(block)
         else:
             self.stray(block.start)
         self.grow(block.end)
@@ -250,123 +240,19 @@ class Regions:
             section.paragraphs.append(made)
             section.lines = (section.lines[0], block.end)
 
-    def summary(self, block: MarkdownBlock) -> None:
-        """Read bullets of the summary."""
-        made = [one for one in read_block(block, self.lines, self.env) if not isinstance(one, Heading)]
-        starts = _item_starts(self.lines, block) if len(made) > 1 else [block.start]
-        if len(starts) != len(made):
-            starts = [block.start] * len(made)
-        for at, (paragraph, start) in enumerate(zip(made, starts, strict=True)):
-            links = [(mark.start, mark.end, mark.href) for mark in paragraph.marks if mark.kind == "link"]
-            text, targets = split_links(paragraph.text, links)
-            end = starts[at + 1] if at + 1 < len(made) else block.end
-            while end > start + 1 and is_blank(self.lines[end - 1]):
-                end -= 1
-            if text:
-                self.layout.points.append(RawPoint((start, max(end, start + 1)), text=text, sections=targets))
+    def quotes(self, block: MarkdownBlock) -> None:
+        """Read quotes and attributions."""
+        for quote in read_quotes(block, self.lines, self.env, self.item, self.report):
+            self.item = quote
+            self.layout.quotes.append(quote)
 
-    def actor(self, block: MarkdownBlock) -> None:
-        """Read an actor's lines below the heading."""
-        actor = self.item
-        if not isinstance(actor, RawActor):
-            self.stray(block.start)
-            return
-        for at in range(block.start, block.end):
-            line = self.lines[at].strip()
-            if not line:
-                continue
-            if also := _ALSO.match(line):
-                actor.aliases += [alias for raw in split_line(line[also.end() :], ",") if (alias := plain(raw))]
-                actor.extend("also", (at, at + 1))
-            elif not actor.kind:
-                kind, *roles = list(split_line(line, "·"))
-                actor.kind = plain(kind)
-                actor.roles += [role for raw in roles if (role := plain(raw))]
-                actor.extend("kind", (at, at + 1))
-            else:
-                self.report(
-                    at, f"a line that says nothing about {actor.name}", "write `kind · role · role`, then `Also: name, name`"
-                )
-
-    def quote(self, block: MarkdownBlock) -> None:
-        """Read quotes and attributions, which may follow each other without blank lines."""
-        at = block.start
-        while at < block.end:
-            if is_blank(self.lines[at]):
-                at += 1
-            elif self.lines[at].lstrip(" ").startswith(">"):
-                at = self.words(at, block.end)
-            elif DASH.match(self.lines[at]) and isinstance(self.item, RawQuote) and self.item.attribution is None:
-                at = self.attributed(self.item, at, block.end)
-            else:
-                do = "begin a quote's lines with `> `, its attribution with `— `"
-                self.report(at, "a text that is neither a quote nor its attribution", do)
-                return
-
-    def words(self, start: int, end: int) -> int:
-        """Read a quote up to its attribution or a blank line.
-
-        Returns the line after it.
-        """
-        stop = start + 1
-        while stop < end and not is_blank(self.lines[stop]) and not DASH.match(self.lines[stop]):
-            stop += 1
-        made = read_block(MarkdownBlock("other", start, stop), self.lines, self.env)
-        parts = strip_quotation_marks([one.text for one in made if not isinstance(one, Heading) and one.text])
-        self.item = quote = RawQuote((start, stop), {"parts": (start, stop)}, parts=[part for part in parts if part])
-        self.layout.quotes.append(quote)
-        return stop
-
-    def attributed(self, quote: RawQuote, start: int, end: int) -> int:
-        """Read an attribution; returns the line after it."""
-        ends = (at for at in range(start + 1, end) if is_blank(self.lines[at]) or self.lines[at].lstrip().startswith(">"))
-        stop = next(ends, end)
-        quote.attribution = read_attribution(" ".join(line.strip() for line in self.lines[start:stop]))
-        quote.extend("attribution", (start, stop))
-        return stop
-
-    def image(self, block: MarkdownBlock) -> None:
+    def images(self, block: MarkdownBlock) -> None:
         """Read images and the lines below them."""
-        for at in range(block.start, block.end):
-            line = self.lines[at].strip()
-            if not line:
-                continue
-            if (match := _IMAGE.match(line)) and (target := _image_link(match[1])):
-                self.item = image = RawImage((at, at + 1), {"image": (at, at + 1)}, alt=target[0], url=target[1])
-                self.layout.images.append(image)
-            elif isinstance(self.item, RawImage):
-                self.caption(self.item, at, line)
-            else:
-                self.report(at, "a text that belongs to no image", "begin an image with `![description](address)`")
-
-    def caption(self, image: RawImage, at: int, line: str) -> None:
-        """Read a line of a caption, or the last line with credit and section."""
-        if match := _CREDIT.match(line):
-            if "credit" in image.pieces:
-                self.report(at, "an image with two credit lines", "keep one")
-                return
-            image.credit = plain(match["credit"]) if match["credit"] else None
-            where = read_link(match["link"] or "")
-            image.section = where.item if where else None
-            image.extend("credit", (at, at + 1))
-        else:
-            image.caption.append(line)
-            image.extend("caption", (at, at + 1))
+        for image in read_images(block, self.lines, self.item, self.report):
+            self.item = image
+            self.layout.images.append(image)
 
 
 def _may_be_lead(sections: Sequence[RawSection]) -> bool:
     """Say whether the next heading is the article's first."""
     return not sections or (len(sections) == 1 and sections[0].heading is None and "heading" not in sections[0].pieces)
-
-
-def _image_link(source: str) -> tuple[str | None, str | None] | None:
-    found = read_link(source)
-    return (found.label or None, found.target or None) if found else None
-
-
-def _item_starts(lines: Sequence[str], block: MarkdownBlock) -> list[int]:
-    """Return the lines of a block at which a top-level list item starts."""
-    return [at for at in range(block.start, block.end) if re.match(r"(?:[-+*]|\d{1,9}[.)])[ \t]+\S", lines[at])]
-
-
-__all__ = ["Attribution", "Regions", "starts_block", "unescape"]

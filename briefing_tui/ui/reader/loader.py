@@ -148,7 +148,7 @@ class Loader:
             return
         self._stamp = stamp
         if stamp is None:
-            self._state.say("The file has been deleted; what was read of it is still shown.")
+            self._state.say("The file is gone; what was read of it is still shown.")
         else:
             self.read()
 
