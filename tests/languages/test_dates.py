@@ -53,7 +53,7 @@ def test_what_may_be_another_day_or_none_is_left_out(text: str) -> None:
     assert days(text) == []
 
 
-@pytest.mark.parametrize(("text", "day"), [("02/03/2026 à 8h30", "2026-03-02"), ("Publié le 02/03/2026", "2026-03-02")])
+@pytest.mark.parametrize(("text", "day"), [("02/03/2026 à 8h30", "2026-03-02"), ("lundi 02/03/2026", "2026-03-02")])
 def test_words_of_a_language_that_writes_the_day_first_decide(text: str, day: str) -> None:
     assert days(text) == [day]
 

@@ -7,7 +7,7 @@ from briefing_tui.sources.markdown.clipping import read_clipping
 
 
 def clipping(*lines: str) -> dict[str, object]:
-    """What front matter of some lines says; keys without a value are left out."""
+    """The fields that front matter of some lines gives."""
     read = read_clipping(read_front(["---", *lines, "---"]))
     return {name: getattr(read, name) for name in read.__struct_fields__ if getattr(read, name)}
 
