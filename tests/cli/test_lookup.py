@@ -1,4 +1,4 @@
-"""A briefing is found by its id, in the library or where it was last read."""
+"""A briefing is found by its id, in the library or among recently read files."""
 
 from pathlib import Path
 
