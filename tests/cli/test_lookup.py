@@ -1,4 +1,4 @@
-"""A briefing is found by its id, in the library or among recently read files."""
+"""A briefing is found by its id or its address."""
 
 from pathlib import Path
 
