@@ -1,4 +1,4 @@
-"""A run of text is parsed for marks only up to a length and a number of brackets."""
+"""Text is parsed for marks up to a length and a number of brackets."""
 
 import pytest
 
