@@ -77,7 +77,7 @@ def test_the_reader_stays_when_its_file_becomes_a_pipe_and_is_deleted(start: Sta
     os.mkfifo(article)
     terminal.shows("a device or a pipe")
     article.unlink()
-    terminal.shows("The file has been deleted")
+    terminal.shows("The file is gone")
     quits(terminal)
 
 

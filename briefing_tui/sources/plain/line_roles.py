@@ -7,7 +7,7 @@ import re
 
 from msgspec import Struct
 
-from briefing_tui.languages.words import all_words
+from briefing_tui.languages.words import all_entries, all_words
 from briefing_tui.model.document import SourceLineKind
 from briefing_tui.sources.plain.body import LineFacts
 from briefing_tui.sources.plain.line_shapes import (
@@ -26,7 +26,7 @@ _LONG_HEADING = 10
 _HEADING_LENGTH = 120
 _SIGNED = re.compile(r"[\"“”„«‘'][^\n]{15,}[\"“”»’'] ?(?:[―—–]|--?) ?[^\W\d_][^.!?:]{1,60}")
 """`“They never asked us.” ― Vera Holm`: a reader's voice, however short."""
-_SECOND_PERSON = all_words("second_person")
+_SECOND_PERSON, _ITEM_ENDINGS = all_words("second_person"), all_entries("item_endings")
 _PULL_QUOTES = 30
 _PULL_QUOTE_REACH = 300_000
 
@@ -327,7 +327,7 @@ def _is_unmarked_item(line: Line, before: Line, before_kind: str, after: Line | 
     """
     if line.words > 60:
         return False
-    goes_on = line.text[-1] in ";," or line.text.endswith(("; and", "; or", ", and", ", or", "; und", "; oder"))
+    goes_on = line.text[-1] in ";," or line.text.endswith(_ITEM_ENDINGS)
     if before_kind == "item":
         return line.gap == 0 and line.words >= 2 and (line.ends or goes_on)
     if before.text.endswith(":"):

@@ -20,7 +20,8 @@ _TAIL = re.compile(
     re.I | re.S,
 )
 _PLACE = re.compile(
-    r" (?:in|à|en) [A-ZÀ-ÖØ-Þ][\w.’'-]{1,40}+(?: [A-ZÀ-ÖØ-Þ][\w.’'-]{1,40}+){0,2}(?=,? (?:and|und|et|y) [A-ZÀ-ÖØ-Þ])"
+    rf" {phrases('place_prepositions')} [A-ZÀ-ÖØ-Þ][\w.’'-]{{1,40}}+(?: [A-ZÀ-ÖØ-Þ][\w.’'-]{{1,40}}+){{0,2}}"
+    rf"(?=,? {phrases('and_words_behind_place')} [A-ZÀ-ÖØ-Þ])"
 )
 """The place from which one of several authors wrote: `A. Name in Rome and …`."""
 

@@ -6,13 +6,14 @@ Such a value says nothing but its subject, so that the rules are looser than tho
 import re
 from datetime import date
 
-from briefing_tui.languages.words import phrases
+from briefing_tui.languages.words import all_entries, phrases
 
-_NAME_SPLIT = re.compile(r"(?:(?<!\s)\s++)?(?:,|;|\||/|•|·|&|\band\b|\bund\b|\bwith\b|\bmit\b)\s*", re.I)
+_NAME_SPLIT = re.compile(rf"(?:(?<!\s)\s++)?(?:,|;|\||/|•|·|&|\b{phrases('joining_words_in_metadata')}\b)\s*", re.I)
 _BY = re.compile(rf"^{phrases('metadata_author_labels')}\s*:?\s+", re.I)
 _NOT_NAME = re.compile(
     rf"(?:https?:|www\.|@|\d|{phrases('not_author_names', whole_words=True)}|^{phrases('newsroom_names')}$)", re.I
 )
+_ALONE = frozenset(word.capitalize() for word in all_entries("credit_by_words"))
 _WEEKDAY = re.compile(r"\s(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b.*")
 _DAY = re.compile(r"\b((?:19|20)\d\d)[-/]?(0[1-9]|1[0-2])[-/]?(0[1-9]|[12]\d|3[01])(?!\d{2}-)")
 
@@ -29,7 +30,7 @@ def names_in(text: str) -> list[str]:
             2 <= len(part) <= 60
             and len(part.split()) <= 6
             and not _NOT_NAME.search(part)
-            and not (part.islower() or part in names or part in ("By", "Von") or part.startswith(("in ", "on ")))
+            and not (part.islower() or part in names or part in _ALONE or part.startswith(("in ", "on ")))
         ):
             names.append(part)
     return names

@@ -1,11 +1,14 @@
 """Find who wrote and edited the article, by the lines above and below its body."""
 
 from briefing_tui.languages import byline_words as people
+from briefing_tui.languages.words import all_entries
 from briefing_tui.sources.plain.body import LineFacts
 from briefing_tui.sources.plain.head.fields import TextHead
 from briefing_tui.sources.plain.line_shapes import is_dated, is_order
 from briefing_tui.sources.plain.lines import Line
 from briefing_tui.sources.shared.author_names import Byline, is_only_label, is_wire, read_byline, read_editors
+
+_GOES_ON = (",", "&", *all_entries("words_before_next_name"))
 
 
 def find_authors(lines: list[Line], known: list[LineFacts], head: TextHead, end: int) -> None:
@@ -69,7 +72,7 @@ def _names_below(lines: list[Line], known: list[LineFacts], head: TextHead, inde
             or len(found.names[0]) < 3
         ):
             break
-        if names and not lines[following - 1].text.endswith((",", "&", "and", "und")) and lines[following].gap:
+        if names and not lines[following - 1].text.endswith(_GOES_ON) and lines[following].gap:
             break
         names += found.names
         head.used[following] = "byline"

@@ -11,7 +11,7 @@ from briefing_tui.languages.words import phrases
 
 _PHOTO = phrases("photo_labels").replace(r"\ ", r"\s+")
 _LABEL = rf"(?:{phrases('credit_labels')}|{_PHOTO})".replace(r"\ ", r"\s+")
-_BY = phrases("credit_by_words")
+_BY, _OF = phrases("credit_by_words"), phrases("photo_of_words")
 _PHOTO_BY = rf"{phrases('photo_nouns')}s? {phrases('photo_by_words')}"
 _AGENCIES = sorted(map(re.escape, CAPTION_AGENCIES), key=len, reverse=True)
 _AGENCY = rf"(?=\w\w)(?:{'|'.join(_AGENCIES)})".replace(r"\ ", r"\s+")
@@ -24,22 +24,22 @@ _LABELLED = re.compile(
     rf"|,(?= [A-Z])|\|)|©|\(c\)|{_PHOTO_BY}\b) ?.{{2,140}})$",
     re.I,
 )
-_NAMED = rf"(?:[A-ZÀ-Þ](?:(?:\w|[.'’-](?!{_AGENCY}\b)){{1,40}}+[.'’-]?+|[.'’-](?={_AGENCY}\b))|via|for|the|von|de|van)"
+_NAMED = rf"(?:[A-ZÀ-Þ](?:(?:\w|[.'’-](?!{_AGENCY}\b)){{1,40}}+[.'’-]?+|[.'’-](?={_AGENCY}\b))|{phrases('credit_name_words')})"
 _AGENCY_TAIL = re.compile(
     rf"(?:(?<=[.!?…\"'”’)\]:])|(?<=[a-z\d])(?= {_AGENCY})) ?[|•·–—-]? ?((?:{_NAMED} ?(?:[,/] ?)?){{0,6}}?"
-    rf"(?:[/,|] ?)?\b{_AGENCY}(?:(?: ?[/,|;&] ?| (?:via|for|und|and) | )[\w.'’ /&-]{{2,60}})?)\.?$"
+    rf"(?:[/,|] ?)?\b{_AGENCY}(?:(?: ?[/,|;&] ?| {phrases('agency_joiners')} | )[\w.'’ /&-]{{2,60}})?)\.?$"
 )
 _NAME_SLASH = re.compile(
     r"(?<=[.!?…\"'”’]) ?((?:[A-ZÀ-Þ][\w.'’-]{1,40}+ ){0,3}[A-ZÀ-Þ][\w.'’-]{1,40}+ ?/ ?[A-Z][\w.'’ /&-]{1,60})$"
 )
-_TWO_NAMES = r"(?-i:[A-ZÀ-Þ][\w.'’-]{0,40}+(?: (?:[A-ZÀ-Þ][\w.'’-]{0,40}+|de|di|von|van|la|du)){1,4})"
+_TWO_NAMES = rf"(?-i:[A-ZÀ-Þ][\w.'’-]{{0,40}}+(?: (?:[A-ZÀ-Þ][\w.'’-]{{0,40}}+|{phrases('photographer_particles')})){{1,4}})"
 _NO_COLON = re.compile(
-    rf"(?:(?:(?<=[.!?…\"'”’»)\]])|(?<=[|/–—-])) |(?<=[|(])|^)({_PHOTO}(?: (?:de|di))? {_TWO_NAMES}"
+    rf"(?:(?:(?<=[.!?…\"'”’»)\]])|(?<=[|/–—-])) |(?<=[|(])|^)({_PHOTO}(?: {_OF})? {_TWO_NAMES}"
     r"(?: ?[/,] ?[\w.'’& -]{2,40})?)\.?$",
     re.I,
 )
 """`Photo Luc Berthier`, `Foto de Luc Berthier`: behind a sentence, and with two names at least."""
-_BEFORE_NAMES = re.compile(rf"^{_PHOTO}(?: (?:de|di))? (?={_TWO_NAMES})", re.I)
+_BEFORE_NAMES = re.compile(rf"^{_PHOTO}(?: {_OF})? (?={_TWO_NAMES})", re.I)
 _STRIP = re.compile(rf"^(?:{_LABEL}\s*(?:(?::|,|\|)\s*|\s{_BY}\b:?\s*|\s(?=©))|©\s*|\(c\)\s*|by\s+(?=[A-Z]))++", re.I)
 _ENDS = re.compile(r"[.!?…][\"'”’»]?$")
 _NAMES = re.compile(r"(?:[A-ZÀ-Þ][\w.'’&-]*(?:\s*[/,]\s*|\s+|$)){1,5}")

@@ -10,6 +10,7 @@ from typing import NamedTuple
 from briefing_tui.languages import byline_words as people
 from briefing_tui.languages import picture_words as pictures
 from briefing_tui.languages.agencies import AGENCIES, WEAK_AGENCIES
+from briefing_tui.languages.words import all_words, phrases
 
 _UPPER = "A-ZÀ-ÖØ-Þ"
 _LOWER = "a-zà-öø-ÿ"
@@ -17,7 +18,7 @@ _OPEN = r"(?P<open>[(\[|•·–—-]\s?)?"
 _LABEL = re.compile(
     rf"{_OPEN}(?:(?<![\w-])|(?<=[{_LOWER}0-9.!?…”’\"'»)])|(?<=[A-Z]{{2}}))"
     rf"(?P<word>(?:{pictures.CREDIT_WORDS})"
-    r"(?:[ /-]?(?:[Cc]redits?|CREDIT|[Ss]ources?|[Cc]ourtesy(?: of)?|[Qq]uelle|[Cc]opyright|[Bb]y|BY|Foto|Bild))?)\s?"
+    rf"(?:[ /-]?{phrases('credit_words_behind')})?)\s?"
     r"(?:[:©]|(?<=[Bb]y)\s|(?<=BY)\s|(?<=[Cc]redit)\s(?=[A-Z]))\s*"
 )
 _PHRASE = re.compile(
@@ -29,7 +30,7 @@ _PHRASE = re.compile(
 _AGENCIES = "|".join(sorted(map(re.escape, AGENCIES), key=len, reverse=True))
 _AGENCY = re.compile(rf"(?:(?<![\w-])|(?<=[{_LOWER}0-9]))(?:{_AGENCIES})(?![\w’'])")
 _FIRST_WORDS = frozenset(agency.replace("-", " ").split(" ")[0] for agency in AGENCIES)
-_CAPITALS = re.compile(r"[A-ZÀ-Þ][^\W_]*|(?<![^\W_])(?:dpa|imago|picture|epd|sda|dapd|ddp|ullstein|laif|handout|privat|zvg)")
+_CAPITALS = re.compile(rf"[A-ZÀ-Þ][^\W_]*|(?<![^\W_])(?:{'|'.join(sorted(word for word in _FIRST_WORDS if word.islower()))})")
 _SLASHED = re.compile(
     rf"(?:(?:^|(?<=[.!?…”\"»’a-zß-ÿ)]) ?)\((?=[^()]{{4,80}}\)$)|^|(?<=[.!?…”\"»])\s|\|\s)"
     rf"(?P<credit>[{_UPPER}][\w.’'-]+(?: [{_UPPER}][\w.’'-]*){{1,3}} ?/ ?"
@@ -40,13 +41,13 @@ _NAMED = re.compile(rf"(?<=[.!?”\"’]) \((?P<credit>[{_UPPER}][\w.’'&-]*(?:
 """An unlisted name in parentheses behind a caption's sentence."""
 _GLUE = re.compile(rf"[{_LOWER}0-9.!?…”’\"'»)](?=[{_UPPER}])")
 _CREDIT_TOKEN = re.compile(
-    rf"(?:[{_UPPER}©@0-9][\w.’'&@-]*|via|for|by|de|van|von|der|del|la|al|bin|and|und|of|on|dpa|imago|picture|alliance|images|"
-    r"ullstein|bild|laif|handout|epd|sda|dapd|privat|zvg|&|/|\||-|–|,|;|\+)[,;)]?(?:/[\w.’'&@ -]*+)*+$"
+    rf"(?:[{_UPPER}©@0-9][\w.’'&@-]*|{phrases('credit_small_words')}|{phrases('agency_words')}|&|/|\||-|–|,|;|\+)"
+    r"[,;)]?(?:/[\w.’'&@ -]*+)*+$"
 )
 _SIGN = re.compile(r"[:©]|hoto|[Ii]mage|IMAGE|ourtesy|icture|llustration|oto |redit|\([cC]\)|ild | by |BY ")
 """Characters of labels: a line with none of them has no label."""
-_SENTENCE = re.compile(rf"\w{{5}}[.!?] [{_LOWER}]|\w{{4}}[.!?] (?:The|It|He|She|They|We|In|A|Der|Die|Das|Er|Sie|Es) ")
-_SMALL = frozenset(("via", "of", "by", "for", "and", "und", "von", "the", "de", "on", "dpa", "picture", "alliance", "images"))
+_SENTENCE = re.compile(rf"\w{{5}}[.!?] [{_LOWER}]|\w{{4}}[.!?] {phrases('sentence_openers')} ")
+_SMALL = all_words("credit_lower_words")
 _PREFIXES = ("Mc", "Mac", "De", "Le", "La", "Di", "Van")
 _LONGEST = 700
 _TAIL = 120
