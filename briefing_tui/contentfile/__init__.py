@@ -25,7 +25,7 @@ user's line corrections, which a rebuild applies (see `rebuild.corrections_in_fr
     attribution   = "— " speaker [ ", " verb ] [ ", " link ] { " · partial" | " · inferred" }       link to a section
     speaker       = "[" name "](#" actor id [ ' "' words '"' ] ")"                   an actor, and the article's words for them
                   | words                                                            someone who is no actor
-                  | "[" words "](# "" words "")"                                     no actor, named and called differently
+                  | "[" name '](# "' words '")'                                      no actor: a name, and the article's words
                   | "unattributed"
     image         = "![" alt "](" address ")" [ NEWLINE caption ] [ NEWLINE credit line ] [ NEWLINE comment ]
     credit line   = "*" credit "*" [ ", " link ] | link                              link to a section

@@ -56,9 +56,13 @@ def part_start(data: bytes | str, part: str, end: int | None = None) -> int:
     """
     stop = len(data) if end is None else end
     if isinstance(data, bytes):
-        in_bytes = re.compile(_PART_LINE.encode(), re.IGNORECASE).finditer(data, 0, stop)
-        starts = (found.start() for found in in_bytes if part_named(found[1].decode()) == part)
-    else:
-        in_text = re.compile(_PART_LINE, re.IGNORECASE).finditer(data, 0, stop)
-        starts = (found.start() for found in in_text if part_named(found[1]) == part)
-    return next(starts, -1)
+        in_bytes = re.compile(_PART_LINE.encode(), re.IGNORECASE)
+        usual = data.find(b"\n## " + part.encode(), 0, stop)  # much faster in a long file than the pattern
+        if usual >= 0 and in_bytes.match(data, usual, stop):
+            return usual
+        return next((found.start() for found in in_bytes.finditer(data, 0, stop) if part_named(found[1].decode()) == part), -1)
+    in_text = re.compile(_PART_LINE, re.IGNORECASE)
+    usual = data.find(f"\n## {part}", 0, stop)
+    if usual >= 0 and in_text.match(data, usual, stop):
+        return usual
+    return next((found.start() for found in in_text.finditer(data, 0, stop) if part_named(found[1]) == part), -1)

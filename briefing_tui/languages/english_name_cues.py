@@ -1,4 +1,4 @@
-"""Hold the words beside a name in English news that show its kind.
+"""English words beside a name that tell its kind: person, organisation, place or work.
 
 They are in lower case. Each list says in its file what it holds. Closed classes are meant to be complete; open ones hold what
 reporters use often.

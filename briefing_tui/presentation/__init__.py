@@ -1,1 +1,1 @@
-"""Word what screens, shell and exports have in common."""
+"""Put into words what screens, shell and exports have in common."""

@@ -1,4 +1,4 @@
-"""Word who wrote an article, when and where it appeared: the line below its headline."""
+"""Put into words who wrote an article, when and where it appeared."""
 
 from briefing_tui.model.briefing import Briefing
 from briefing_tui.presentation.dates import day

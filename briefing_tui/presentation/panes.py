@@ -2,8 +2,8 @@
 
 The reader lists them beside the article; `briefing show --pane` prints them.
 
-To add a pane, add its row here, a function of the same name in `cli.printing.panes` that prints it, and one in the reader's list
-of items. Headings, `--pane` choices, tabs and JSON follow from the row.
+To add a pane, add its row here, a function in `cli.printing.panes` that returns its lines, and one in `ui.view.pane_items` that
+lists its items. Headings, `--pane` choices, tabs and JSON follow from the row.
 """
 
 from typing import TYPE_CHECKING, NamedTuple

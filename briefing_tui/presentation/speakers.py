@@ -1,4 +1,4 @@
-"""Word who said a quote, alike in the reader, the shell and exports.
+"""Put into words who said a quote, alike in the reader, the shell and exports.
 
 There are three cases:
 

@@ -41,14 +41,14 @@ def _capital_name(token: Token, first: bool) -> bool:
     return len(token.text) > 1 and token.text.isupper() and not first
 
 
-def _takes_plain_verb(out: Sequence[Phrase]) -> bool:
+def _takes_plain_verb(before: Sequence[Phrase]) -> bool:
     """Return whether a verb in its plain form may follow: behind `to`, an auxiliary, a plural or a quotation."""
-    at = len(out) - 1
-    while at >= 0 and out[at].kind == "adverb":
+    at = len(before) - 1
+    while at >= 0 and before[at].kind == "adverb":
         at -= 1
     if at < 0:
         return False
-    last = out[at]
+    last = before[at]
     if last.kind in ("auxiliary", "quote", "conjunction", "relative", "punctuation") or last.low == "to":
         return True
     if last.kind == "pronoun":
@@ -70,12 +70,12 @@ class Chunker:
 
     def phrases(self) -> list[Phrase]:
         """Return the paragraph's phrases in order."""
-        out: list[Phrase] = []
+        found: list[Phrase] = []
         at, count = 0, len(self.tokens)
         while at < count:
-            phrase, at = self._next(at, out)
-            out.append(phrase)
-        return out
+            phrase, at = self._next(at, found)
+            found.append(phrase)
+        return found
 
     def _first_in_sentence(self, at: int) -> bool:
         if at == 0:
@@ -91,7 +91,7 @@ class Chunker:
         last = self.tokens[at + count - 1]
         return Phrase(kind, first.start, last.end, self.text[first.start : last.end], first.low, lemma=lemma), at + count
 
-    def _next(self, at: int, out: Sequence[Phrase]) -> tuple[Phrase, int]:
+    def _next(self, at: int, before: Sequence[Phrase]) -> tuple[Phrase, int]:
         token = self.tokens[at]
         if token.quote >= 0:
             phrase, at = self._plain("quote", at)
@@ -104,13 +104,15 @@ class Chunker:
         if closed is not None:
             return self._plain(closed, at)
         if not token.capital and low not in _WEIGHED:
-            if out and out[-1].low == "who":
+            if before and before[-1].low == "who":
                 return self._plain("adverb" if is_adverb(low) else "word", at)
-            return self._open_word(at, token, out)
+            return self._open_word(at, token, before)
         following = self.tokens[at + 1] if at + 1 < len(self.tokens) else None
-        return self._function_word(at, token, following, out) or self._content_word(at, token, following, out)
+        return self._function_word(at, token, following, before) or self._content_word(at, token, following, before)
 
-    def _function_word(self, at: int, token: Token, following: Token | None, out: Sequence[Phrase]) -> tuple[Phrase, int] | None:
+    def _function_word(
+        self, at: int, token: Token, following: Token | None, before: Sequence[Phrase]
+    ) -> tuple[Phrase, int] | None:
         """Return the phrase that a function word begins, and the index behind it; None for other words."""
         low = token.low
         if low == "according" and following and following.low == "to":
@@ -128,7 +130,13 @@ class Chunker:
             return self._plain("pronoun", at)
         if low == "that" and not (following and following.word and following.low in people.ROLE_NOUNS):
             return self._plain("that", at)
-        if out and out[-1].low == "who" and not token.capital and low not in speech.SPEECH and low not in lexicon.AUXILIARIES:
+        if (
+            before
+            and before[-1].low == "who"
+            and not token.capital
+            and low not in speech.SPEECH
+            and low not in lexicon.AUXILIARIES
+        ):
             return self._plain("adverb" if is_adverb(low) else "word", at)
         if self._title_dot(token, following):
             return self._nouns.read(at)
@@ -148,7 +156,7 @@ class Chunker:
             return self._plain("preposition", at, lemma=low)
         return self._plain("preposition", at) if low in lexicon.PREPOSITIONS else None
 
-    def _content_word(self, at: int, token: Token, following: Token | None, out: Sequence[Phrase]) -> tuple[Phrase, int]:
+    def _content_word(self, at: int, token: Token, following: Token | None, before: Sequence[Phrase]) -> tuple[Phrase, int]:
         """Return the phrase of a name, an object, a verb of speech or an open word, and the index behind it."""
         low = token.low
         if (
@@ -163,22 +171,22 @@ class Chunker:
             return self._nouns.read(at)
         if low in lexicon.PRONOUNS:
             return self._plain("object", at)
-        if low in speech.SPEECH and not self._noun_here(at, out):
+        if low in speech.SPEECH and not self._noun_here(at, before):
             return self._plain(
-                "verb" if low != speech.SPEECH[low] or low in speech.PAST_AND_PLAIN or _takes_plain_verb(out) else "word",
+                "verb" if low != speech.SPEECH[low] or low in speech.PAST_AND_PLAIN or _takes_plain_verb(before) else "word",
                 at,
                 lemma=speech.SPEECH[low],
             )
-        return self._open_word(at, token, out)
+        return self._open_word(at, token, before)
 
-    def _open_word(self, at: int, token: Token, out: Sequence[Phrase]) -> tuple[Phrase, int]:
+    def _open_word(self, at: int, token: Token, before: Sequence[Phrase]) -> tuple[Phrase, int]:
         """Return the phrase of a word that is in no closed class and no verb of speech."""
         low = token.low
         if is_adverb(low):
             return self._plain("adverb", at)
         if low in lexicon.MONTHS and token.capital:
             return self._plain("adverb", at)
-        if self._nouns.leads_to_role(at) or (out and out[-1].text in ",—–(" and self._nouns.leads_to_bare_role(at)):
+        if self._nouns.leads_to_role(at) or (before and before[-1].text in ",—–(" and self._nouns.leads_to_bare_role(at)):
             return self._nouns.read(at)
         if token.possessive or low in people.ROLE_PLURALS:
             return self._nouns.read(at)
@@ -242,7 +250,7 @@ class Chunker:
     def _title_dot(self, token: Token, following: Token | None) -> bool:
         return token.capital and token.low in people.HONORIFICS and following is not None and following.capital
 
-    def _noun_here(self, at: int, out: Sequence[Phrase]) -> bool:
+    def _noun_here(self, at: int, before: Sequence[Phrase]) -> bool:
         """Return whether a form that may be verb or noun is a noun here.
 
         It is one behind a preposition or an adjective, or before a verb.
@@ -255,6 +263,6 @@ class Chunker:
             return False
         if low.endswith("s") and following and following.low in ("of", "by", "from", "about", "against"):
             return True
-        if out and out[-1].kind == "preposition" and out[-1].low not in ("to",):
+        if before and before[-1].kind == "preposition" and before[-1].low not in ("to",):
             return True
         return bool(following and (following.low in lexicon.AUXILIARIES or following.low in ("says", "said")))

@@ -26,16 +26,16 @@ def group_into_sentences(phrases: Sequence[Phrase], inners: Sequence[str]) -> li
         phrases: The paragraph's phrases.
         inners: The words of every quotation, by its number.
     """
-    out: list[list[Phrase]] = []
+    found: list[list[Phrase]] = []
     current: list[Phrase] = []
     for index, phrase in enumerate(phrases):
         current.append(phrase)
         if index + 1 < len(phrases) and (_ends(phrases, index, current, inners) or len(current) >= _LONGEST):
-            out.append(current)
+            found.append(current)
             current = []
     if current:
-        out.append(current)
-    return out
+        found.append(current)
+    return found
 
 
 def _ends(phrases: Sequence[Phrase], index: int, current: Sequence[Phrase], inners: Sequence[str]) -> bool:

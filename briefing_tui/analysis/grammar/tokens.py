@@ -41,18 +41,18 @@ def tokenize(text: str, quotes: Sequence[tuple[int, Quotation]]) -> list[Token]:
         text: The paragraph.
         quotes: Its quotations, each with its number.
     """
-    out: list[Token] = []
+    tokens: list[Token] = []
     at = 0
     for number, quoted in quotes:
-        _read(text, at, quoted.outer[0], out)
+        _read(text, at, quoted.outer[0], tokens)
         start, end = quoted.outer
         if is_nickname(text, quoted):
             at = end
             continue
-        out.append(Token(text[start:end], "", start, end, False, False, quote=number))
+        tokens.append(Token(text[start:end], "", start, end, False, False, quote=number))
         at = end
-    _read(text, at, len(text), out)
-    return out
+    _read(text, at, len(text), tokens)
+    return tokens
 
 
 def is_nickname(text: str, quoted: Quotation) -> bool:
@@ -71,7 +71,7 @@ def is_nickname(text: str, quoted: Quotation) -> bool:
     )
 
 
-def _read(text: str, first: int, last: int, out: list[Token]) -> None:
+def _read(text: str, first: int, last: int, tokens: list[Token]) -> None:
     dot = -1
     for match in _TOKEN.finditer(text, first, last):
         start, end = match.span()
@@ -82,13 +82,13 @@ def _read(text: str, first: int, last: int, out: list[Token]) -> None:
         if value.isalnum() and not text.startswith(".", end):
             low = value.lower()
             capital = letter.isupper() or (letter.isdigit() and value[-1].isupper())
-            out.append(Token(value, low, start, end, True, capital))
+            tokens.append(Token(value, low, start, end, True, capital))
             continue
         if not letter.isalnum():
-            if len(value) == 2 and out and out[-1].end == start and value[1] in "sS":
-                out[-1].possessive = True
+            if len(value) == 2 and tokens and tokens[-1].end == start and value[1] in "sS":
+                tokens[-1].possessive = True
                 continue
-            out.append(Token(value, value, start, end, False, False))
+            tokens.append(Token(value, value, start, end, False, False))
             continue
         possessive = False
         if "'" in value or "’" in value or "‘" in value:
@@ -106,7 +106,7 @@ def _read(text: str, first: int, last: int, out: list[Token]) -> None:
             if single or "." in value or low.rpartition("-")[2] in lexicon.ABBREVIATIONS:
                 value += "."
                 dot = end = stop + 1
-        out.append(Token(value, low, start, end, True, not letter.islower() and _is_capital(value), possessive))
+        tokens.append(Token(value, low, start, end, True, not letter.islower() and _is_capital(value), possessive))
 
 
 def _is_capital(value: str) -> bool:

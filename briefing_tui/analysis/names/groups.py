@@ -1,4 +1,4 @@
-"""Group the places of the same words, with points for their kind."""
+"""Group candidates for names by their words, with points for each kind."""
 
 from collections.abc import Mapping
 

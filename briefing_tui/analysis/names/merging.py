@@ -112,22 +112,22 @@ def _is_first_names(short: Group, full: Group) -> bool:
     return len(full.core) > len(short.core) and full.core[: len(short.core)] == short.core
 
 
-def _is_same_person(one: Group, other: Group) -> bool:
+def _is_same_person(person: Group, other: Group) -> bool:
     """Return whether two names have the same surname and compatible given names.
 
     Those are the same, a short form, an initial, or one of several.
     """
-    if len(one.core) == len(other.core) and sorted(one.core) == sorted(other.core):
+    if len(person.core) == len(other.core) and sorted(person.core) == sorted(other.core):
         return True
-    first, second = _suffix(one), _suffix(other)
-    if first and second and first != second:
+    suffixes = {_suffix(person), _suffix(other)} - {""}
+    if len(suffixes) > 1:
         return False
-    a, b = one.core[0], other.core[0]
-    if SHORT_FORMS.get(a, a) == SHORT_FORMS.get(b, b):
+    given, other_given = person.core[0], other.core[0]
+    if SHORT_FORMS.get(given, given) == SHORT_FORMS.get(other_given, other_given):
         return True
-    if min(len(a), len(b)) == 1:
-        return a[0] == b[0]
-    return (a in other.core[:-1] and len(a) > 2) or (b in one.core[:-1] and len(b) > 2)
+    if min(len(given), len(other_given)) == 1:
+        return given[0] == other_given[0]
+    return (given in other.core[:-1] and len(given) > 2) or (other_given in person.core[:-1] and len(other_given) > 2)
 
 
 def _suffix(group: Group) -> str:

@@ -66,7 +66,7 @@ def find_quotes(document: Document, names: Iterable[Name] = ()) -> tuple[FoundQu
     texts = [paragraph.text for _, _, paragraph in places]
     language = document.language or language_of(_beginning(texts)) or "en"
     if not language.lower().startswith("en"):
-        parts = [SpokenPart(q.paragraph, *q.inner, "direct", None) for q in find_quotations(texts)]
+        parts = [SpokenPart(quoted.paragraph, *quoted.inner, "direct", None) for quoted in find_quotations(texts)]
     else:
         author = document.authors[0] if len(document.authors) == 1 else ""
         blocks = [number for number, (_, _, paragraph) in enumerate(places) if paragraph.kind == "quote"]

@@ -1,6 +1,6 @@
-"""Hold the people, groups and things of an article that can speak.
+"""The people, groups and things of an article that can speak.
 
-Names and titles say what each is.
+Names and titles say what each of them is.
 """
 
 from collections.abc import Sequence

@@ -100,7 +100,7 @@ class SpeakerResolver:
         if not self._quotations and not turns:
             return []
         read = 0
-        for number in range(max((*self._quotations, *turns)) + 1):  # what comes behind the last quotation says nothing of any
+        for number in range(max((*self._quotations, *turns)) + 1):  # the text behind the last quotation is not needed
             read = self._read_ahead(read)
             phrases = self._phrases.pop(number)
             self._kept -= len(self._texts[number])
@@ -185,11 +185,11 @@ class SpeakerResolver:
             if attributed is None:
                 begins = index == 0 or is_direct(items, index, inner)
                 is_alone = is_bare or (begins and state.current is not None and all(tag.subject >= 0 for tag in tags))
-                speaker = self._continued(state) if is_alone else None
+                speaker = self._continuing_speaker(state) if is_alone else None
             elif is_mere_term(items, index, inner, attributed, referents.get(attributed.subject)):
                 continue
             else:
-                speaker = self._speaker(state.number, items, attributed, referents)
+                speaker = self._resolve(state.number, items, attributed, referents)
             resumed = has_quote and self._is_resumed(state.number, items, index)
             kind: QuoteKind = "direct" if resumed or is_direct(items, index, inner) else "partial"
             if speaker is None and kind == "partial" and len(inner.split()) < _FRAGMENT:
@@ -240,7 +240,7 @@ class SpeakerResolver:
         before = self._quotations.get(number - 1)
         return before is not None and not before[-1].closed
 
-    def _continued(self, state: "_ParagraphState") -> Speaker | None:
+    def _continuing_speaker(self, state: "_ParagraphState") -> Speaker | None:
         """Return the speaker of a quotation that is alone; None without one."""
         source = state.current or state.announced or state.previous
         if source is None and state.number - self._last_paragraph <= _REACH:
@@ -251,7 +251,7 @@ class SpeakerResolver:
             else None
         )
 
-    def _speaker(
+    def _resolve(
         self, number: int, items: Sequence[Phrase], attributed: attribution.AttributedSpeaker, referents: dict[int, Referent]
     ) -> Speaker | None:
         """Return the speaker that an attribution's words refer to; None without one."""

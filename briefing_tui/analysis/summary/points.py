@@ -77,7 +77,7 @@ def _choose(fitting: list[Sentence], wanted: int, worth: "_Worth", paragraphs: i
     left = _hopeful(fitting, worth, paragraphs)
     while left and len(chosen) < wanted:
         pool = left
-        if len(chosen) == wanted - 1 and paragraphs > _LONG_ARTICLE and not any(_is_late(s, paragraphs) for s in chosen):
+        if len(chosen) == wanted - 1 and paragraphs > _LONG_ARTICLE and not any(_is_late(other, paragraphs) for other in chosen):
             pool = [sentence for sentence in left if _is_late(sentence, paragraphs)] or left
         best = max(pool, key=worth.value_of)
         chosen.append(best)

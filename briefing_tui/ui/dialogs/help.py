@@ -1,4 +1,4 @@
-"""Every key, from the table of commands."""
+"""The help: every key and what it does, from the tables of commands."""
 
 from collections.abc import Sequence
 from typing import Protocol, cast

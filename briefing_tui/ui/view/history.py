@@ -1,4 +1,4 @@
-"""The places that the user has visited.
+"""The places that the user has visited, to go back and forward among them.
 
 The forward part is dropped when a new place is visited.
 """

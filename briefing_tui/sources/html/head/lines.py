@@ -1,4 +1,4 @@
-"""Read the lines beside a headline that are not text: author, date, reading time.
+"""Read author, date and reading time from the lines near a headline.
 
 They are recognised by their words alone, as a page without metadata and telling names has nothing else: every word of a line
 about time is a word of such lines; a byline has a label and names, or names alone right beside such a line.

@@ -1,0 +1,1 @@
+"""Print briefings and their panes as plain text."""
