@@ -180,3 +180,11 @@ def test_a_changed_piece_leaves_the_others_as_they_were_written(name: str, chang
 def test_a_part_that_a_file_lacks_comes_in_at_its_place(name: str, change: Change, lines: list[str]) -> None:
     assert name
     assert changes(BARE, change) == lines
+
+
+def test_a_file_without_front_matter_gets_it_at_its_top() -> None:
+    file = "# The quay\n\nWords.\n"
+    made = patch(file, replace(read(file, "x").briefing, kicker="Coast"))
+    assert made.startswith("---\n")
+    assert "kicker: Coast\n" in made.partition("\n---\n")[0] + "\n"
+    assert made.endswith("# The quay\n\nWords.\n")

@@ -7,12 +7,15 @@ rewrites the file.
 
 from collections.abc import Iterator
 from pathlib import Path
+from types import SimpleNamespace
+from typing import Any, cast
 
 import pytest
 from msgspec.structs import replace
 
 from briefing_tui.contentfile.read.reader import read
 from briefing_tui.model.briefing import Briefing, Image
+from briefing_tui.ui.notes.note_targets import CurrentTarget
 from briefing_tui.ui.text.layout import Block
 from briefing_tui.ui.view.pane_items import PANE_CONTENTS, Item, PaneChoices, section_items, speakers
 from briefing_tui.ui.view.session import Session
@@ -140,6 +143,18 @@ def item_lines(pane: str, items: list[Item], session: Session) -> Iterator[str]:
         yield from (f"{pane} {block_line(block)}" for block in item.blocks)
 
 
+def note_target(session: Session, block: int = 0, item: Item | None = None) -> str:
+    """The target of a note that is begun at a block, or at an item of a pane."""
+    state = SimpleNamespace(session=session, active_region="pane" if item else "article")
+    article = SimpleNamespace(selection=None, current=block)
+    side = SimpleNamespace(shown=SimpleNamespace(item=item))
+    target = CurrentTarget(cast(Any, state), cast(Any, None), cast(Any, article), cast(Any, side)).find()
+    if target is None:
+        return "nothing"
+    places = ", ".join(f"{place.at} {place.paragraph} {place.start}-{place.end}" for place in target.places)
+    return f"{target.kind} {target.item} at {places or 'no place'}"
+
+
 def shown(content: str | Briefing) -> Iterator[str]:
     """Yield lines that describe everything that a briefing shows."""
     if isinstance(content, str):
@@ -155,6 +170,11 @@ def shown(content: str | Briefing) -> Iterator[str]:
     for name, pane in PANE_CONTENTS.items():
         yield from item_lines(name, pane.items(session, chosen), session)
         yield from item_lines(f"{name} closed", pane.items(session, PaneChoices()) if name == "actors" else [], session)
+    for number in range(len(session.text.blocks)):
+        yield f"note on block {number}: {note_target(session, block=number)}"
+    for name, pane in PANE_CONTENTS.items():
+        for item in pane.items(session, chosen):
+            yield f"note on {name} {item.id}: {note_target(session, item=item)}"
     yield from (f"speaker {name}: {count}" for name, count in speakers(session))
 
 
