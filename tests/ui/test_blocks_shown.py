@@ -144,7 +144,7 @@ def item_lines(pane: str, items: list[Item], session: Session) -> Iterator[str]:
 
 
 def note_target(session: Session, block: int = 0, item: Item | None = None) -> str:
-    """The target of a note that is begun at a block, or at an item of a pane."""
+    """The target of a note begun at a block or an item."""
     state = SimpleNamespace(session=session, active_region="pane" if item else "article")
     article = SimpleNamespace(selection=None, current=block)
     side = SimpleNamespace(shown=SimpleNamespace(item=item))
