@@ -155,10 +155,9 @@ def _nobody(step: str) -> None:
 
 def _finished(briefing: Briefing) -> Briefing:
     """Bring a briefing into normal form, with the hashes that later tell what a user changed."""
-    from briefing_tui.contentfile.fingerprints import point_id
+    from briefing_tui.contentfile.fingerprints import built_hashes, point_id
     from briefing_tui.contentfile.ids import with_default_ids
     from briefing_tui.contentfile.normal_form import normal_form
-    from briefing_tui.contentfile.rebuild.merge import built_hashes
 
     named = with_default_ids(briefing)
     extracted = tuple((point_id(point.text), "0") for point in named.summary)

@@ -4,8 +4,8 @@ import pytest
 
 from briefing_tui.anchoring.anchors import locate
 from briefing_tui.builder import Built, build
+from briefing_tui.contentfile.fingerprints import built_hashes
 from briefing_tui.contentfile.read.reader import read
-from briefing_tui.contentfile.rebuild.merge import built_hashes
 from briefing_tui.contentfile.write.writer import write
 from tests.sources import pages
 

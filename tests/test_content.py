@@ -11,8 +11,8 @@ from briefing_tui.anchoring.anchors import locate, paragraph_at
 from briefing_tui.builder import build
 from briefing_tui.cli.build import merge_into
 from briefing_tui.contentfile.check.checker import check_file
+from briefing_tui.contentfile.fingerprints import built_hashes
 from briefing_tui.contentfile.read.reader import load, read
-from briefing_tui.contentfile.rebuild.merge import built_hashes
 from briefing_tui.contentfile.write.patch import patch
 from briefing_tui.contentfile.write.writer import write
 from briefing_tui.model.briefing import Actor, Briefing, Image, Quote, Section

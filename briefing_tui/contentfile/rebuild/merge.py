@@ -12,7 +12,6 @@ source now has a longer or shorter name, is recognised by the slug of the old on
 A point that was removed is recognised by its sentence, which is in the file's own article.
 """
 
-import hashlib
 from collections import Counter
 from collections.abc import Collection, Sequence
 from typing import Any, TypeVar
@@ -21,14 +20,13 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from briefing_tui.anchoring.anchors import name_key
-from briefing_tui.contentfile.fingerprints import fingerprints, point_id
+from briefing_tui.contentfile.fingerprints import EDITABLE_KEYS, built_hashes, fingerprints, point_id, short_hash
 from briefing_tui.contentfile.normal_form import normal_form
 from briefing_tui.contentfile.rebuild.merge_points import Sentences, reworded_points
 from briefing_tui.model.briefing import Actor, Briefing, Image, Point, Quote, Section
 from briefing_tui.model.fields import FIELDS_IN_JSON
 from briefing_tui.text.slugs import slug
 
-_KEYS = tuple(field.key for field in FIELDS_IN_JSON if field.merge == "unless edited")
 _ALWAYS = tuple(field.key for field in FIELDS_IN_JSON if field.merge == "always")
 
 Item = TypeVar("Item", Actor, Quote, Image, Section, Point)
@@ -42,15 +40,6 @@ class Merged(Struct, frozen=True):
 
     briefing: Briefing
     kept: tuple[str, ...] = ()
-
-
-def built_hashes(briefing: Briefing) -> tuple[tuple[str, str], ...]:
-    """Return the ids and hashes to remember of a briefing as it was built.
-
-    Those of the front matter have the ids `front-…`.
-    """
-    fields = tuple((f"front-{name}", _hash(getattr(briefing, name))) for name in _KEYS if getattr(briefing, name))
-    return (*fingerprints(briefing), *fields)
 
 
 def merge(old: Briefing, new: Briefing, sentences: Sentences) -> Merged:
@@ -77,7 +66,7 @@ def merge(old: Briefing, new: Briefing, sentences: Sentences) -> Merged:
         for text in otherwise.values()
     ]
     fields: dict[str, Any] = {name: getattr(new, name) or getattr(old, name) for name in _ALWAYS}
-    fields |= {name: made.field(name, getattr(old, name), getattr(new, name)) for name in _KEYS}
+    fields |= {name: made.field(name, getattr(old, name), getattr(new, name)) for name in EDITABLE_KEYS}
     sections = old.sections
     if old.article == "full":
         sections = made.items(old.sections, new.sections, "section")
@@ -174,10 +163,6 @@ def _key(name: str) -> str:
     return name_key(name).removeprefix("the ")
 
 
-def _hash(value: object) -> str:
-    return hashlib.sha256(str(value).encode()).hexdigest()[:10]
-
-
 class _Merge:
     """One merge: the hashes of the last build and of both sides, and what was kept."""
 
@@ -188,8 +173,8 @@ class _Merge:
     def field(self, name: str, old: object, new: object) -> object:
         """Return a front-matter value: the new one if the old one is as it was built."""
         base = self.base.get(f"front-{name}")
-        untouched = (_hash(old) if old else None) == base
-        if not untouched and old != new and base != (_hash(new) if new else None):
+        untouched = (short_hash(old) if old else None) == base
+        if not untouched and old != new and base != (short_hash(new) if new else None):
             self.kept.append(f"{name}: kept as it is; the source now gives {new!r}")
         return new if untouched else old
 
