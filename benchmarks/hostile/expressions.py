@@ -37,6 +37,7 @@ def modules() -> Iterator[ModuleType]:
 def made_at_run_time() -> dict[str, Expression]:
     """Return the expressions that functions make from their arguments, by function."""
     from briefing_tui.export.managed_parts import HTML_MARKS
+    from briefing_tui.sources.shared.credits.lines import _agency
     from briefing_tui.ui.text.find import pattern as find_pattern
 
     made = {
@@ -45,6 +46,7 @@ def made_at_run_time() -> dict[str, Expression]:
         "briefing_tui.presentation.speakers:said_by": re.compile(r"(?<!\w)reis", re.IGNORECASE),
         "briefing_tui.export.managed_parts:opening": HTML_MARKS.opening(),
         "briefing_tui.notes.places:_has_written_id": re.compile(r"ana-reis(?:-\d+)?"),
+        "briefing_tui.sources.shared.credits.lines:_agency": _agency(),
         "briefing_tui.ui.text.find:pattern": find_pattern("no money") or re.compile(""),
     }
     uses = {
