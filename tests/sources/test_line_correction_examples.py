@@ -14,29 +14,9 @@ from briefing_tui.sources import read_source
 from briefing_tui.sources.line_corrections import apply_line_corrections, correction_of
 from tests.blocks import blocks, write_block
 from tests.sources import dumps, pages
+from tests.sources.clippings import CLIPPING
 from tests.sources.examples import changes, described
 
-CLIPPING = f"""---
-title: The harbour that would not settle
-author: Ines Calder
----
-
-![The quay](quay.jpg)
-
-*Cracks run along the east quay. Photo: Kim Soo/Tidewater*
-
-{pages.LORE[0]}
-
-## Who pays
-
-{pages.LORE[1]}
-
-[Read more](https://courier.example/more)
-
-- {pages.LORE[3]}
-
-{pages.LORE[4]}
-"""
 SOURCES: dict[str, Document] = {
     "plain": read_source(dumps.browser().encode(), "ferry.txt"),
     "html": read_source(pages.PAGE.encode(), "harbour.html"),

@@ -15,28 +15,8 @@ from briefing_tui.model.document import Document, LineCorrection, LineCorrection
 from briefing_tui.sources import read_source
 from briefing_tui.sources.line_corrections import apply_line_corrections, correction_of, words_of
 from tests.sources import dumps, pages
+from tests.sources.clippings import CLIPPING
 
-CLIPPING = f"""---
-title: The harbour that would not settle
-author: Ines Calder
----
-
-![The quay](quay.jpg)
-
-*Cracks run along the east quay. Photo: Kim Soo/Tidewater*
-
-{pages.LORE[0]}
-
-## Who pays
-
-{pages.LORE[1]}
-
-[Read more](https://courier.example/more)
-
-- {pages.LORE[3]}
-
-{pages.LORE[4]}
-"""
 SOURCES = {
     "plain": read_source(dumps.browser().encode(), "ferry.txt"),
     "html": read_source(pages.PAGE.encode(), "harbour.html"),
