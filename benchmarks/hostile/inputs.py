@@ -62,7 +62,10 @@ DATA = json.dumps(
 
 
 def repeated(run: str, size: int) -> str:
-    """Repeat a run; the last one is not cut, because it could mean something else."""
+    """Repeat a run of text, as often as fits in a length.
+
+    The last copy is not cut, because half of one could mean something else.
+    """
     return run * max(1, size // len(run))
 
 

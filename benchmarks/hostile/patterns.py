@@ -26,9 +26,11 @@ from benchmarks.shared.made_article import size_of
 _PATIENCE = 10
 """Seconds of processor time allowed for a string."""
 _WARM = 2
-"""How often a small text is read in the first measurement."""
+"""Readings of a small text in the first measurement."""
 _TRIES = 3
-"""How often a string that grows by too much is measured again: the machine has other work."""
+"""Repeated measurements of a string whose time grows too fast.
+
+Other work on the machine can make it look so."""
 _SCREENED, _WORST, _FELT = 100_000, 4, 0.0005
 """Of strings longer than _SCREENED characters, only the worst are measured at full length.
 

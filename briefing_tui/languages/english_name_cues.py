@@ -30,4 +30,4 @@ INDEFINITE = words("en/names", "indefinite")
 SPEECH_FORMS = frozenset(form for form in SAYING if not form.endswith("ing"))
 """The finite forms of the verbs of speech."""
 CALLINGS = OCCUPATIONS | ROLE_NOUNS | words("en/names", "fame_nouns")
-"""What a person can be called: occupations, offices, and nouns of fame."""
+"""Nouns for a person: occupations, offices, and nouns of fame."""

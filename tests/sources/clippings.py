@@ -1,4 +1,4 @@
-"""A fictional clipping of a page in Markdown, with the furniture that a clipper leaves in it."""
+"""A fictional clipping of a page in Markdown, with a clipper's furniture."""
 
 from tests.sources import pages
 

@@ -63,7 +63,7 @@ _PLACE_OPENERS = word_list("en/names", "place_openers")
 
 
 CALLINGS = cues.CALLINGS | RANKS | cues.PARTY_NOUNS
-"""What a person can be called before a name, in lower case: occupations, ranks, party and kin."""
+"""Lower-case nouns for a person that come before a name: occupations, ranks, party and kin."""
 
 
 def text_of(text: str, words: Sequence[Word]) -> str:

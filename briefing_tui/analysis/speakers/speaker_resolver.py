@@ -92,7 +92,7 @@ class SpeakerResolver:
         self._kept = 0
 
     def read(self) -> list[SpokenPart]:
-        """Return the quotations in order, each with its speaker if one is found."""
+        """Return the quotations in article order, with the speakers that were found."""
         turns = find_turns(self._texts)
         for quoted in find_quotations(["" if number in turns else text for number, text in enumerate(self._texts)]):
             self._quotations.setdefault(quoted.paragraph, []).append(quoted)
