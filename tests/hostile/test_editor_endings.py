@@ -1,4 +1,4 @@
-"""However the user's own editor ends, the reader is back with the note and a reason."""
+"""However the user's own editor ends, the reader returns with the note and a reason."""
 
 import stat
 import sys
