@@ -66,13 +66,14 @@ def _open(given: Input, explain: bool) -> int:
 
         fetch_source(given.path)  # Report an unreadable file before the screen is cleared.
     connect()
-    from briefing_tui.ui.terminal.gc_tuning import begin_start
+    from briefing_tui.ui.terminal.program_start import begin_start, keys_kept
 
     begin_start()
-    from briefing_tui.ui.app import run_reader
+    with keys_kept():
+        from briefing_tui.ui.app import run_reader
 
-    library = given.folder or (given.path.parent if given.path and _is_shelved(given) else folder_in_use())
-    ended = run_reader(given.path, given.item, library, given.text, explain)
+        library = given.folder or (given.path.parent if given.path and _is_shelved(given) else folder_in_use())
+        ended = run_reader(given.path, given.item, library, given.text, explain)
     for why, typed in ended.unsaved:
         say(f"{why.partition(';')[0]}; this note is not saved:")
         put(harmless(typed))

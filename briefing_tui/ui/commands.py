@@ -14,6 +14,7 @@ from textual.binding import Binding, BindingType
 
 _Run = TypeVar("_Run", bound=Callable[[Any], None])
 Region = Literal["outline", "article", "pane"]
+Need = Literal["nothing", "beginning", "briefing", "notes"]
 Group = Literal[
     "Move", "Jump", "Panes", "Find", "Select and copy", "Notes", "Correct", "View", "Program", "Library", "Source's lines"
 ]
@@ -64,6 +65,8 @@ class Command(Struct, frozen=True):
     """Whether it can be used now; called with the screen."""
     shown: str = ""
     """The keys as the footer shows them, if not the main one."""
+    needs: Need = "briefing"
+    """What has to be read before its keys are handled."""
 
     @property
     def keys_shown(self) -> str:
@@ -87,6 +90,7 @@ class CommandTable(dict[str, Command]):
         rank: int = 0,
         usable: Callable[[Any], bool] = _always,
         shown: str = "",
+        needs: Need = "briefing",
     ) -> Callable[[_Run], _Run]:
         """Return a decorator that enters a function as a command.
 
@@ -96,7 +100,7 @@ class CommandTable(dict[str, Command]):
         def decorated(run: _Run) -> _Run:
             sentence = (run.__doc__ or "").strip().split("\n\n")[0].replace("\n", " ")
             where = frozenset(regions) or _EVERYWHERE
-            self.add(Command(run.__name__, keys, label, group, sentence, run, where, rank, usable, shown))
+            self.add(Command(run.__name__, keys, label, group, sentence, run, where, rank, usable, shown, needs))
             return run
 
         return decorated

@@ -20,13 +20,12 @@ from briefing_tui.ui.view.session import Session
 if TYPE_CHECKING:
     from concurrent.futures import Future, ThreadPoolExecutor
 
-    from textual.dom import DOMNode
-
     from briefing_tui.anchoring.plain_article import PlainArticle
     from briefing_tui.model.note import Note
     from briefing_tui.notes.store import NoteStore
     from briefing_tui.ui.notes.items import PlacedNote
     from briefing_tui.ui.notes.program_notes import ProgramNotes
+    from briefing_tui.ui.view.state import ReaderState
 
 _Result = TypeVar("_Result")
 
@@ -41,7 +40,7 @@ class FoundNotes(NamedTuple):
 class NoteThread:
     """The thread of one screen. Methods that end in `_in_thread` must be called in it."""
 
-    def __init__(self, screen: DOMNode, program_notes: ProgramNotes, failed: Callable[[StoreError], None]) -> None:
+    def __init__(self, screen: ReaderState, program_notes: ProgramNotes, failed: Callable[[StoreError], None]) -> None:
         """`failed` is called with an error of the store, unless the caller of `run` handles it."""
         self._screen, self._program_notes, self._failed = screen, program_notes, failed
         self._threads: ThreadPoolExecutor | None = None
@@ -49,6 +48,7 @@ class NoteThread:
         self._words: PlainArticle | None = None
         self._placed: dict[tuple[str, int, str, bool], PlacedNote] = {}
         self._had_file = self._is_closed = False
+        self._running = 0
 
     def run(
         self,
@@ -61,6 +61,7 @@ class NoteThread:
         `then` or `failed` is called in the screen's loop.
         """
         if not self._is_closed:
+            self._running += 1
             submitted = self._thread.submit(call)  # at once: it is done even if the screen closes right after
             run_in_loop(self._screen, partial(self._wait_for, submitted, then, failed or self._failed), "notes")
 
@@ -73,6 +74,14 @@ class NoteThread:
             failed(error)
         else:
             then(result)
+        finally:
+            self._running -= 1
+            self._screen.take_keys()
+
+    @property
+    def is_busy(self) -> bool:
+        """True while notes are being read or changed."""
+        return self._running > 0
 
     @property
     def _thread(self) -> ThreadPoolExecutor:

@@ -58,6 +58,7 @@ class Finder:
         self._region: Region = "article"
         self._pane, self._item = "", ""
         self._searched: list[object] = []
+        self._sought: str | None = None
 
     def start(self) -> None:
         """Let the user type what to find."""
@@ -71,6 +72,11 @@ class Finder:
     def is_open(self) -> bool:
         """True while words to find are being typed."""
         return self._line.typing is self
+
+    @property
+    def is_searching(self) -> bool:
+        """True until what was found of the words typed last is shown."""
+        return self._sought is not None
 
     def sources(self) -> list[tuple[str, list[str]]]:
         """Return the texts to search: of the article ("") and of each pane, by name."""
@@ -88,7 +94,7 @@ class Finder:
 
     def typed(self, words: str) -> None:
         """Search for other words, beside everything else."""
-        self.typed_last = words
+        self.typed_last = self._sought = words
         sources, searched = self.sources(), self.searched()
 
         def work() -> None:
@@ -122,6 +128,9 @@ class Finder:
 
         Search again if what was searched is no longer what is shown.
         """
+        if event.words == self._sought:
+            self._sought = None
+            self._state.take_keys()
         if not self.is_open and not self.words:
             return
         if not self._is_shown(event.searched):

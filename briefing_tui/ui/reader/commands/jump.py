@@ -41,9 +41,6 @@ def _quote(reader: ReadingScreen, step: int) -> None:
     stops = reader.session.quote_stops
     here = reader.navigator.quote_position
     ahead = [stop for stop in stops if stop[:2] > here] if step > 0 else [stop for stop in reversed(stops) if stop[:2] < here]
-    if not ahead and reader.session.partial:
-        reader.loader.when_whole(lambda: _quote(reader, step))
-        return
     if not ahead:
         reader.say("No more quotes this way." if stops else "This article has no quotes.")
         return

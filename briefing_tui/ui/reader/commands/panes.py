@@ -31,6 +31,7 @@ for _number, _pane in enumerate(READER_PANES, 1):
             partial(_open, _pane.name),
             rank=2 if _number == 1 else 0,
             shown=f"1-{len(READER_PANES)}" if _number == 1 else "",
+            needs="notes" if _pane.name == "notes" else "briefing",
         )
     )
 
