@@ -50,7 +50,10 @@ WRITES = {
     r"copy_to_clipboard|pyperclip\.": {"ui/reader/copying.py", "ui/dialogs/link.py"},
     r"open_url\(|webbrowser": {"ui/app.py", "ui/terminal/browser.py", "ui/dialogs/link.py"},
     r"ProcessPoolExecutor": {"cli/build_jobs.py"},
-    r"\\x1b|\\033|_driver\b": {"cli/build.py", "text/safety.py", "ui/terminal/app.py", "ui/terminal/driver.py", "ui/terminal/pastes.py"},
+    r"\\x1b|\\033|_driver\b": {
+        "cli/build.py", "pictures/protocols.py", "text/safety.py", "ui/terminal/app.py", "ui/terminal/driver.py", "ui/terminal/graphics.py",
+        "ui/terminal/pastes.py", "ui/widgets/picture.py",
+    },
 }  # fmt: skip
 """Patterns of code that leave the program, and the modules with them; each is in the threat model."""
 

@@ -1,4 +1,4 @@
-"""A picture comes from the file beside the briefing or its address, and from nowhere else."""
+"""A picture comes from a file beside the briefing or its address alone."""
 
 import os
 from pathlib import Path
