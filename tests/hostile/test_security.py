@@ -23,7 +23,7 @@ def test_every_row_of_the_threat_model_names_tests_that_exist() -> None:
 
 
 def test_the_package_opens_no_socket_and_starts_no_shell() -> None:
-    programs = {"ui/terminal/external_editor.py", "ui/terminal/browser.py"}
+    programs = {"ui/terminal/foreground.py", "ui/terminal/browser.py"}
     for path in (ROOT / "briefing_tui").rglob("*.py"):
         text, name = path.read_text("utf-8"), path.relative_to(ROOT / "briefing_tui").as_posix()
         assert not re.search(

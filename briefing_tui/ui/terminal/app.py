@@ -4,6 +4,8 @@ import asyncio
 import os
 import re
 import signal
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import Any
 
 from textual import on
@@ -81,6 +83,23 @@ class TerminalApp(SureTimers, App[int]):
 
         came_after_end = self._exit and isinstance(self._exception, MountError)
         return None if came_after_end else self._exception
+
+    # Leaving for a while
+
+    @contextmanager
+    def suspend(self) -> Iterator[None]:
+        """Leave the terminal to another program, and take it back however that ends.
+
+        Textual takes it back only if nothing is raised meanwhile. Raises SuspendNotSupported.
+        """
+        raised: BaseException | None = None
+        with super().suspend():
+            try:
+                yield
+            except BaseException as error:  # whatever it is, it is raised again once the terminal is ours
+                raised = error
+        if raised is not None:
+            raise raised
 
     # Drawing
 

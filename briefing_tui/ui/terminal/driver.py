@@ -9,6 +9,7 @@ from typing import Any
 
 from textual.drivers.linux_driver import LinuxDriver
 
+from briefing_tui.ui.terminal.foreground import stop_until_continued
 from briefing_tui.ui.terminal.pastes import PasteParser
 
 _MOST_BYTES = 4096
@@ -24,15 +25,29 @@ class TerminalDriver(LinuxDriver):
         signal.signal(signal.SIGCONT, self._continued)
 
     def _stop_asked(self, *_: object) -> None:
-        """Suspend the program in its loop; at once while another program has the terminal.
+        """Suspend the program in its loop.
 
         Textual suspends within the signal handler. The signal may come while something is being written, and what is then written
         to leave the terminal would wait for that forever.
         """
         if self._auto_restart and not self._loop.is_closed():
-            self._loop.call_soon_threadsafe(self._sigtstp_application)
-        else:
-            os.kill(os.getpid(), signal.SIGSTOP)
+            self._loop.call_soon_threadsafe(self._leave_terminal)
+
+    def _leave_terminal(self) -> None:
+        """Leave the terminal to the shell, and stop.
+
+        Textual stops with SIGSTOP, which nobody ends where no shell started the program (`xterm -e`, a window of tmux): there the
+        program goes on at once.
+        """
+        self.suspend_application_mode()
+        self._must_signal_resume = True
+        stop_until_continued()
+        self._loop.call_soon(self._return_to_terminal)
+
+    def _return_to_terminal(self) -> None:
+        """Set up the terminal again, unless SIGCONT has done so."""
+        if self._must_signal_resume:
+            self.resume_application_mode()
 
     def _continued(self, *_: object) -> None:
         if self._auto_restart and not self._loop.is_closed():
