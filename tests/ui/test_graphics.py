@@ -1,4 +1,4 @@
-"""The terminal's answers to what pictures it can show, among the keys that a user types."""
+"""The terminal's answers are kept apart from the keys that a user types."""
 
 import pytest
 from hypothesis import given

@@ -33,7 +33,7 @@ The quay was quiet when the ferry came in.
 
 @pytest.fixture
 def quay(tmp_path: Path) -> Path:
-    """Return a briefing with one picture beside it, one on the web and one in its address."""
+    """Return a briefing with a picture beside it, on the web and in an address."""
     (tmp_path / "quay.png").write_bytes(encoded(halves(80, 40)))
     path = tmp_path / "quay.md"
     path.write_text(ARTICLE.format(data=data_url(halves(20, 20))), "utf-8")

@@ -15,7 +15,7 @@ from textual.reactive import var
 from briefing_tui.pictures.files import is_at_hand
 from briefing_tui.ui.text.wrapping import clip
 from briefing_tui.ui.view.pane_items import PANE_CONTENTS, READER_PANES, Item, PaneChoices, index_of
-from briefing_tui.ui.view.session import Session
+from briefing_tui.ui.view.session import Session, Stop
 from briefing_tui.ui.widgets.bars import PlaceLines
 from briefing_tui.ui.widgets.item_list import ItemList, PaneList
 from briefing_tui.ui.widgets.lines import Ranges
@@ -51,6 +51,7 @@ class Side(Vertical):
         self._session: Session | None = None
         self._opened: frozenset[str] = frozenset()
         self._items: dict[str, list[Item]] = {}
+        self._stops: dict[str, list[Stop]] = {}
         self._cursors: dict[str, str] = {}
         self._hits: dict[str, Ranges] = {}
 
@@ -64,6 +65,7 @@ class Side(Vertical):
         self._session = session
         self._keep_cursor()
         self._items.clear()
+        self._stops.clear()
         self._hits.clear()
         if not session.partial:
             self._list()
@@ -93,9 +95,26 @@ class Side(Vertical):
             self._items[name] = self.note_items(self._session) if name == "notes" else listed
         return self._items[name]
 
+    @property
+    def stops(self) -> list[Stop]:
+        """The places of the listed items, in the order of the article."""
+        session, name = self._session, self.pane
+        if session is None or session.partial:
+            return []
+        if name not in self._stops:
+            stops = session.stops.get(name)
+            if stops is None:
+                stops = session.stops_of((item.id, item.targets) for item in self.items_of(name))
+            elif name == "quotes" and self.speaker is not None:
+                listed = {item.id for item in self.items_of(name)}
+                stops = [stop for stop in stops if stop.item in listed]
+            self._stops[name] = stops
+        return self._stops[name]
+
     def _forget(self, name: str) -> None:
-        """Forget a pane's items and hits: it will be listed again."""
+        """Forget a pane's items, places and hits: it will be listed again."""
         self._items.pop(name, None)
+        self._stops.pop(name, None)
         self._hits.pop(name, None)
 
     def _keep_cursor(self, pane: str | None = None) -> None:

@@ -55,7 +55,7 @@ def filter_speaker(reader: ReadingScreen) -> None:
     def chosen(name: str | None) -> None:
         if name is not None:
             reader.speaker = name or None
-            reader.preview.show_item()
+            reader.preview.open_pane()
 
     reader.app.push_screen(Chooser("Whose quotes?", choices), chosen)
 
