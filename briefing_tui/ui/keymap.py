@@ -71,7 +71,8 @@ def checked_key(name: str) -> str:
 def keymap(settings: Settings, tables: Sequence[CommandTable]) -> Keymap:
     """Return the keys that the settings give to commands.
 
-    There is a table of commands for each screen. What cannot be used is added to the problems of the settings; the command keeps its own keys.
+    There is a table of commands for each screen. What cannot be used is added to the problems of the settings; the command keeps
+    its own keys.
     """
     chosen: dict[str, tuple[str, ...]] = {}
     ids = {name for table in tables for name in table}
