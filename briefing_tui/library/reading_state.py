@@ -10,7 +10,7 @@ from typing import Any
 
 from msgspec import Struct, field
 
-from briefing_tui.file_io import write_atomically
+from briefing_tui.file_io import read_text, write_atomically
 from briefing_tui.model.briefing import Place
 
 
@@ -38,7 +38,7 @@ def file_of(folder: Path, briefing_id: str, path: Path | None) -> Path:
 def recall(file: Path) -> Memory:
     """Return what is remembered, or an empty memory if it can't be read."""
     try:
-        data = json.loads(file.read_text(encoding="utf-8"))
+        data = json.loads(read_text(file))
         marks = {str(letter): _place(place) for letter, place in data.get("marks", {}).items()}
         place = _place(data["place"]) if data.get("place") else None
         return Memory(place, float(data.get("progress", 0.0)), marks)
@@ -66,7 +66,7 @@ def home_of(folder: Path, briefing_id: str) -> Path | None:
     known = []
     for file in (folder / "positions").glob("*.json"):
         try:
-            data = json.loads(file.read_text(encoding="utf-8"))
+            data = json.loads(read_text(file))
             if data.get("briefing") == briefing_id and data.get("path"):
                 known.append((file.stat().st_mtime, str(data["path"])))
         except (OSError, ValueError, AttributeError, RecursionError):
