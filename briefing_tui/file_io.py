@@ -20,7 +20,7 @@ _OPEN_FILES = "/proc/self/fd"
 
 
 class NotAFile(OSError):  # noqa: N818 - a kind of file, not a fault
-    """A path that is no regular file, or one that would have to be waited for.
+    """A path that is no regular file, or that must be waited for.
 
     `strerror` says what it is instead: a pipe, a socket, a device.
     """
@@ -64,7 +64,7 @@ def read_stream(stream: IO[bytes], most: int) -> bytes:
 
 
 def read_text(path: Path) -> str:
-    """Return the text of a file that the program keeps for itself, of at most 16 MiB.
+    """Return the text of a file of the program's own, of at most 16 MiB.
 
     Raises OSError if it can't be read, and UnicodeDecodeError if it is not UTF-8.
     """

@@ -24,7 +24,7 @@ def umask() -> Iterator[None]:
 
 @pytest.fixture(params=["nameless", "named"])
 def either_way(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> str:
-    """Write with files that have no name, and as systems do that know no such files."""
+    """Write with files that have no name, and without such files."""
     if request.param == "named":
         monkeypatch.delattr(os, "O_TMPFILE", raising=False)
     return str(request.param)
@@ -49,7 +49,7 @@ def test_a_pipe_and_a_socket_are_named_and_never_waited_for(tmp_path: Path) -> N
 
 
 def test_a_file_takes_no_more_memory_than_it_holds(tmp_path: Path) -> None:
-    """A bound is no request: reading a small file within a large one must work with little memory."""
+    """A large bound must not take memory for a small file."""
     (tmp_path / "small").write_bytes(b"words")
     program = (
         "import resource, sys; from pathlib import Path; from briefing_tui.file_io import read_file\n"

@@ -80,7 +80,7 @@ def parse(argv: Sequence[str]) -> tuple[Command, argparse.Namespace] | None:
         options = parser.parse_args(list(argv))
     except SystemExit:
         return None
-    name = {"list": "listing", "import": "importing"}.get(options.command, options.command or "home")
+    name = {"list": "listing", "import": "importing", "open": "opening"}.get(options.command, options.command or "home")
     command: Command = import_module(f"briefing_tui.cli.{name}").run
     return command, options
 
@@ -129,6 +129,9 @@ def _add_reading(add: _Add) -> None:
     read = add("read", "open one briefing in the reader", help_texts.READ)
     read.add_argument("what", metavar="WHAT", help="content file, article, id, ID#ITEM, folder, or -")
     read.add_argument("--explain", action="store_true", help="show the kind of each line of its source, to correct it")
+
+    opening = add("open", "open a briefing:// address from another program", help_texts.OPEN)
+    opening.add_argument("address", metavar="ADDRESS", help="briefing://ID or briefing://ID/ITEM")
 
     show = add("show", "print a briefing, or a part of it", help_texts.SHOW)
     show.add_argument("what", metavar="WHAT", help="content file, article, id, ID#ITEM, or -")

@@ -5,6 +5,7 @@ Each briefing has a JSON file of its own.
 
 import hashlib
 import json
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -63,16 +64,25 @@ def home_of(folder: Path, briefing_id: str) -> Path | None:
 
     It may be outside the library.
     """
-    known = []
+    known = [(time, path) for time, one, path in _homes(folder) if one == briefing_id]
+    paths = (Path(path) for _, path in sorted(known, reverse=True))
+    return next((path for path in paths if path.is_file()), None)
+
+
+def known_briefings(folder: Path) -> set[str]:
+    """Return the ids of the briefings that were read from files."""
+    return {briefing_id for _, briefing_id, _ in _homes(folder)}
+
+
+def _homes(folder: Path) -> Iterator[tuple[float, str, str]]:
+    """Yield when each briefing was last read, its id and its file."""
     for file in (folder / "positions").glob("*.json"):
         try:
             data = json.loads(read_text(file))
-            if data.get("briefing") == briefing_id and data.get("path"):
-                known.append((file.stat().st_mtime, str(data["path"])))
+            if data.get("briefing") and data.get("path"):
+                yield file.stat().st_mtime, str(data["briefing"]), str(data["path"])
         except (OSError, ValueError, AttributeError, RecursionError):
             continue
-    paths = (Path(path) for _, path in sorted(known, reverse=True))
-    return next((path for path in paths if path.is_file()), None)
 
 
 def write_whole(file: Path, data: object) -> bool:
