@@ -3,13 +3,14 @@
 import json
 from pathlib import Path
 
+from briefing_tui.file_io import read_text
 from briefing_tui.library.reading_state import write_whole
 
 
 def recall_theme(state: Path) -> str:
     """Return the theme's name, empty if none is remembered."""
     try:
-        name = json.loads(_file(state).read_text("utf-8"))["theme"]
+        name = json.loads(read_text(_file(state)))["theme"]
     except (OSError, ValueError, KeyError, TypeError, RecursionError):
         return ""
     return name if isinstance(name, str) else ""

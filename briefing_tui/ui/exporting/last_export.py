@@ -7,7 +7,7 @@ import json
 from pathlib import Path
 from typing import NamedTuple
 
-from briefing_tui.file_io import write_atomically
+from briefing_tui.file_io import read_text, write_atomically
 from briefing_tui.settings import paths
 from briefing_tui.settings.config import load_settings
 from briefing_tui.settings.table import FOLDER, FORMAT
@@ -24,7 +24,7 @@ def last_export() -> LastExport:
     """Return what the settings name, else the last export; before the first, the user's documents."""
     settings = load_settings()
     try:
-        used = json.loads(_file().read_text("utf-8"))
+        used = json.loads(read_text(_file()))
     except (OSError, ValueError):
         used = None
     found = {key: value for key, value in used.items() if isinstance(value, str)} if isinstance(used, dict) else {}
