@@ -11,7 +11,8 @@ from textual.binding import BindingType
 from textual.events import Key
 from textual.message import Message
 
-from briefing_tui.ui.commands import Need, joined
+from briefing_tui.settings.config import Settings
+from briefing_tui.ui.commands import Need, commands_of, joined
 from briefing_tui.ui.corrections import commands as correct
 from briefing_tui.ui.corrections.dialogs import CorrectionDialogs
 from briefing_tui.ui.corrections.file_corrector import FileCorrector
@@ -56,13 +57,19 @@ class ReadScreen(ReadingScreen):
         path: Path | None
 
     def __init__(
-        self, file: OpenedFile, folder: Path | None, notes: ProgramNotes, item: str | None = None, explain: bool = False
+        self,
+        file: OpenedFile,
+        folder: Path | None,
+        notes: ProgramNotes,
+        settings: Settings,
+        item: str | None = None,
+        explain: bool = False,
     ) -> None:
         """Open a file, at an item if one is given; with `explain`, the source's lines are shown first.
 
         `folder` is where places and corrections are kept between sessions; None to keep none.
         """
-        super().__init__(file, folder)
+        super().__init__(file, folder, settings)
         self._folder, self._explain_first = folder, explain
         self._is_left = False
         self.auto_exporter = AutoExporter(self)
@@ -141,7 +148,7 @@ class ReadScreen(ReadingScreen):
         """Show every key, those of this screen first."""
         from briefing_tui.ui.dialogs.help import HelpScreen
 
-        self.app.push_screen(HelpScreen(self.TABLE))
+        self.app.push_screen(HelpScreen(commands_of(self)))
 
     def open_export(self) -> None:
         """Show what of the notes will be written, and where."""

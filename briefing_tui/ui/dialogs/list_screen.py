@@ -7,7 +7,7 @@ from textual.events import Key
 from textual.screen import ScreenResultType
 from textual.widget import Widget
 
-from briefing_tui.ui.commands import CommandTable
+from briefing_tui.ui.commands import CommandTable, commands_of
 from briefing_tui.ui.dialogs.modal import ClosingScreen
 from briefing_tui.ui.terminal.key_turns import KeyHolder
 from briefing_tui.ui.widgets.bars import KeyLine, TopLine
@@ -49,7 +49,7 @@ class ListScreen(TypesWords, KeyHolder, ClosingScreen[ScreenResultType], Generic
         """Show every key, those of this screen first."""
         from briefing_tui.ui.dialogs.help import HelpScreen
 
-        self.app.push_screen(HelpScreen(self.TABLE))
+        self.app.push_screen(HelpScreen(commands_of(self)))
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Refuse commands while the user types: keys are then text."""
