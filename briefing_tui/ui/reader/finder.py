@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from textual.message import Message
@@ -12,10 +13,10 @@ from briefing_tui.ui.reader.preview import Preview
 from briefing_tui.ui.reader.region_layout import RegionLayout
 from briefing_tui.ui.text.article_blocks import Target
 from briefing_tui.ui.text.find import MOST_HITS, Hit, search
+from briefing_tui.ui.text.layout import Block
 from briefing_tui.ui.view.pane_items import READER_PANES
 from briefing_tui.ui.view.state import ReaderState
 from briefing_tui.ui.widgets.article import Article
-from briefing_tui.ui.widgets.item_list import blocks_of
 from briefing_tui.ui.widgets.lines import Ranges
 from briefing_tui.ui.widgets.side import Side
 from briefing_tui.ui.widgets.typing_line import TypingLine
@@ -78,10 +79,10 @@ class Finder:
         """True until what was found of the words typed last is shown."""
         return self._sought is not None
 
-    def sources(self) -> list[tuple[str, list[str]]]:
-        """Return the texts to search: of the article ("") and of each pane, by name."""
-        panes = [(pane.name, blocks_of(self._side.items_of(pane.name))[0]) for pane in READER_PANES]
-        return [(name, [block.text for block in blocks]) for name, blocks in [("", self._state.session.text.blocks), *panes]]
+    def sources(self) -> list[tuple[str, Sequence[Block]]]:
+        """Return the blocks to search: of the article ("") and of each pane, by name."""
+        panes = [(pane.name, self._side.items_of(pane.name).blocks) for pane in READER_PANES]
+        return [("", self._state.session.text.blocks), *panes]
 
     def searched(self) -> list[object]:
         """Return the objects that `sources` is made of.
@@ -98,7 +99,8 @@ class Finder:
         sources, searched = self.sources(), self.searched()
 
         def work() -> None:
-            self._state.post_message(self.SearchEnded(words, search(words, sources), searched))
+            texts = [(name, (block.text for block in blocks)) for name, blocks in sources]
+            self._state.post_message(self.SearchEnded(words, search(words, texts), searched))
 
         self._state.run_worker(work, thread=True, exclusive=True, group="find", exit_on_error=False)
 

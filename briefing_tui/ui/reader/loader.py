@@ -20,7 +20,7 @@ from briefing_tui.ui.reader.preview import Preview
 from briefing_tui.ui.terminal.background import run_in_loop, run_in_thread
 from briefing_tui.ui.terminal.program_start import end_start
 from briefing_tui.ui.view.opened_file import OpenedFile
-from briefing_tui.ui.view.pane_items import index_of, section_items
+from briefing_tui.ui.view.pane_items import section_items
 from briefing_tui.ui.view.progress import PATIENCE, Progress
 from briefing_tui.ui.view.session import Session
 from briefing_tui.ui.view.state import ReaderState
@@ -228,7 +228,7 @@ class Loader:
             self._navigator.go_to_section(item)
             return
         for pane in ("quotes", "actors", "images"):
-            if index_of(self._side.items_of(pane), item) is not None:
+            if item in self._side.items_of(pane).numbers:
                 self._state.open_pane(pane, item)
                 return
         self._notes.open_at(item)

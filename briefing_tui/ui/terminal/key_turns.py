@@ -16,7 +16,7 @@ from textual.screen import Screen
 
 _ROUNDS = 2
 """A key goes up to the app, which finds out what it is bound to; what that posts goes up once more."""
-_MOST_SECONDS = 0.1
+_MOST_SECONDS = 0.03
 """How long a key waits at most for the widgets that handle the one before: some may close meanwhile, and never answer."""
 
 
@@ -106,7 +106,9 @@ class KeyTurns(App[int]):
     def _pass_on(self, turn: int, rounds: int, way: list[MessagePump]) -> None:
         """Go up from what has the focus to the app, waiting for the messages of each; end the turn after so many rounds."""
         if not way and not rounds:
-            self._end_turn(turn)
+            screen = self._screen_now
+            if screen is None or not screen.call_after_refresh(self._end_turn, turn):  # until then, what is where may change
+                self._end_turn(turn)
             return
         if not way:
             rounds, way = rounds - 1, self._way_up()
