@@ -33,6 +33,11 @@ def _formats_to_read() -> str:
     return "\n".join(("formats:", *rows, "", ""))
 
 
+def _of_fixed_width(prog: str) -> argparse.HelpFormatter:
+    """Make what checks the options when they are added. The terminal's width, which takes 3 ms to ask for, is left to the help."""
+    return argparse.RawDescriptionHelpFormatter(prog, width=80)
+
+
 class _Parser(argparse.ArgumentParser):
     """A parser with errors of one line and help whose examples keep their lines."""
 
@@ -45,6 +50,7 @@ class _Parser(argparse.ArgumentParser):
     def format_help(self) -> str:
         from textwrap import fill
 
+        self.formatter_class = argparse.RawDescriptionHelpFormatter
         self.description = fill(self.description or "", 79)
         if self.before_epilog:
             self.epilog = f"{self.before_epilog()}{self.epilog or ''}"
@@ -90,10 +96,10 @@ def _parser() -> tuple[_Parser, list[str]]:
         prog="briefing",
         description=help_texts.TOP[0],
         epilog=help_texts.TOP[1],
-        formatter_class=argparse.RawDescriptionHelpFormatter,
+        formatter_class=_of_fixed_width,
     )
     parser.add_argument("--version", action="version", version=f"briefing {__version__}")
-    commands = parser.add_subparsers(dest="command", metavar="COMMAND", title="commands", parser_class=_Parser)
+    commands = parser.add_subparsers(dest="command", prog="briefing", metavar="COMMAND", title="commands", parser_class=_Parser)
 
     def add(name: str, line: str, texts: tuple[str, str]) -> _Parser:
         return commands.add_parser(
@@ -101,7 +107,7 @@ def _parser() -> tuple[_Parser, list[str]]:
             help=line,
             description=texts[0],
             epilog=texts[1],
-            formatter_class=argparse.RawDescriptionHelpFormatter,
+            formatter_class=_of_fixed_width,
             allow_abbrev=False,
         )
 

@@ -28,17 +28,17 @@ _LONGEST_RUN = 14
 _ENDING = re.compile(r"['’](?:[sS]|ll|re|ve|d)$")
 _GLUED = re.compile(r"(?<=[a-z]{3})\.(?=[A-Z][a-z])")
 _DOTTED = re.compile(r"(?:\w\.)++\w")
-_ABBREVIATIONS = word_list("en/names", "abbreviations_in_names")
+_ABBREVIATIONS = word_list("en", "abbreviations_in_names")
 _SENTENCE_MARKS = frozenset(".!?:…•*|=/")
 _OPENING_QUOTES = frozenset("\"“”„‟«‘'‹")
 _SKIPPED = frozenset(" \t\n\u00a0\u202f([{")
-_ATTACHED_SUFFIXES = word_list("en/names", "company_suffixes")
+_ATTACHED_SUFFIXES = word_list("en", "company_suffixes")
 _OF_GAPS = frozenset((" of ", " of the ", " for ", " for the "))
 _AND_GAPS = frozenset((" and ", " and the ", " & ", " & the "))
 _IN_GAPS = frozenset((" in the ", " on ", " against "))
 _NICKNAME_GAPS = {' "': '" ', " “": "” ", " (": ") ", " '": "' ", " ‘": "’ ", " [": "] "}
-_BYNAMES = word_list("en/names", "bynames")
-_OWNED = word_list("en/names", "owned_nouns")
+_BYNAMES = word_list("en", "bynames")
+_OWNED = word_list("en", "owned_nouns")
 """Nouns of organisations that are more often somebody's own: `the President's Order`."""
 _CONNECTED_HEADS = frozenset(("of", "for"))
 
