@@ -4,7 +4,6 @@ import os
 import stat
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, suppress
-from hashlib import sha256
 from pathlib import Path
 
 PRIVATE = 0o600
@@ -58,6 +57,8 @@ def write_atomically(path: Path, pieces: Iterable[str], sync: bool = True, priva
     Raises:
         OSError: the file can't be written; the old one is still there.
     """
+    from hashlib import sha256  # takes 3 ms, and most runs only read
+
     if private:
         make_private(path.parent)
     else:
@@ -85,6 +86,8 @@ def temporary_beside(path: Path, pieces: Iterable[bytes]) -> Iterator[Path]:
 
     The caller sets its mode and moves it to its place; otherwise it is removed. Raises OSError.
     """
+    from hashlib import sha256
+
     name = sha256(os.fsencode(path.name)).hexdigest()[:16]
     fresh = path.with_name(f".{name}.{os.urandom(8).hex()}.tmp")
     try:

@@ -34,7 +34,10 @@ def _formats_to_read() -> str:
 
 
 def _of_fixed_width(prog: str) -> argparse.HelpFormatter:
-    """Make what checks the options when they are added. The terminal's width, which takes 3 ms to ask for, is left to the help."""
+    """Make what checks options when they are added.
+
+    Only the help asks for the terminal's width, which takes 3 ms.
+    """
     return argparse.RawDescriptionHelpFormatter(prog, width=80)
 
 

@@ -1,9 +1,10 @@
 """Read word lists: a folder for each language, with text files that hold the lists.
 
-A list is the lines below `[its name]` in any file `<language>/*.txt` beside this module, with one entry per line, below lines that
-begin with `#` and say what the list holds. The first line of a file says where its lists come from, and under which licence. The
+A list is the lines below `[its name]` in any file `<language>/*.txt` beside this module: lines that begin with `#` and say what
+the list holds, then one entry per line. The first line of a file says where its lists come from, and under which licence. The
 folder `shared` holds what belongs to all languages or to none. A list has the same name in every language, and a language has the
-lists that somebody wrote: the others are empty. `en` names every list that there is, so that its files show what a language can have.
+lists that somebody wrote: the others are empty. `en` names every list that there is, so that its files show what a language can
+have.
 
 Entries of some lists are phrases, from which `phrases` makes a regular expression:
 
@@ -43,7 +44,10 @@ def supported() -> frozenset[str]:
 
 @cache
 def _lists(folder: str) -> dict[str, str]:
-    """Return the lines of each list in a folder. All its files are read at once, as nearly all lists are needed at every start."""
+    """Return the lines of each list in a folder.
+
+    All its files are read at once, as nearly all lists are needed at every start.
+    """
     found: dict[str, str] = {}
     for file in os.listdir(f"{FOLDER}/{folder}"):  # noqa: PTH208 - twice as fast as Path.iterdir
         with open(f"{FOLDER}/{folder}/{file}", "rb", buffering=0) as opened:  # noqa: PTH123 - twice as fast as Path.read_text

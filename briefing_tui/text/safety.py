@@ -8,10 +8,19 @@ become their pictures (ESC becomes ␛), invisible characters that reorder or hi
 import re
 from functools import cache
 
+from briefing_tui.text.late_pattern import late_pattern
+
 _KEEP_COMBINING = 8
 
 _UNUSUAL = re.compile("[^\n\t -~\xa0-\xac\xae-\u02ff\u2010-\u2027]")
 """Characters that may be unsafe or too many; most lines have none, and need no second look."""
+_UNSAFE = late_pattern(
+    "[\x00-\x08\x0b-\x1f\x7f-\x9f\xad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180e\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f"
+    "\u3164\ud800-\udfff\ufdd0-\ufdef\ufeff\uffa0\ufff9-\ufffb\ufffe\uffff\U0001bca0-\U0001bca3\U0001d173-\U0001d17a"
+    "\U000e0000-\U000e007f\U000e0100-\U000e01ef]"
+)
+_CROWD = late_pattern("[^\x00-\u02ff\\w\\s\u2010-\u2027\u2030-\u205e\u2190-\u2bff\u3000-\u303f]{9,}")
+"""A run of characters that are no letters, long enough to hold too many combining marks."""
 
 
 @cache
@@ -28,21 +37,6 @@ def _table() -> dict[int, str | None]:
     table |= dict.fromkeys((*range(0xE0000, 0xE0080), *range(0xE0100, 0xE01F0)))
     table |= dict.fromkeys((*range(0xFDD0, 0xFDF0), 0xFFFE, 0xFFFF), "�")
     return table
-
-
-@cache
-def _unsafe() -> re.Pattern[str]:
-    return re.compile(
-        "[\x00-\x08\x0b-\x1f\x7f-\x9f\xad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180e\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f"
-        "\u3164\ud800-\udfff\ufdd0-\ufdef\ufeff\uffa0\ufff9-\ufffb\ufffe\uffff\U0001bca0-\U0001bca3\U0001d173-\U0001d17a"
-        "\U000e0000-\U000e007f\U000e0100-\U000e01ef]"
-    )
-
-
-@cache
-def _crowd() -> re.Pattern[str]:
-    """Match a run of characters that are no letters, long enough to hold too many combining marks."""
-    return re.compile("[^\x00-\u02ff\\w\\s\u2010-\u2027\u2030-\u205e\u2190-\u2bff\u3000-\u303f]{9,}")
 
 
 def _thinned(crowd: re.Match[str]) -> str:
@@ -67,9 +61,9 @@ def harmless(text: str) -> str:
         text = text.replace("\r\n", "\n").replace("\r", "\n")
     if not _UNUSUAL.search(text):
         return text
-    if _unsafe().search(text):
+    if _UNSAFE.search(text):
         text = text.translate(_table())
-    return _crowd().sub(_thinned, text)
+    return _CROWD.sub(_thinned, text)
 
 
 def continued(before: str, text: str) -> str:
@@ -86,7 +80,7 @@ def escaped_json(text: str) -> str:
 
     No terminal obeys the result, and no byte of a name is lost.
     """
-    return _unsafe().sub(_escape, text) if _UNUSUAL.search(text) else text
+    return _UNSAFE.sub(_escape, text) if _UNUSUAL.search(text) else text
 
 
 def _escape(char: re.Match[str]) -> str:

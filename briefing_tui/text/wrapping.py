@@ -6,13 +6,19 @@ beside punctuation that belongs to a neighbour. A word that is too long for a li
 
 import re
 from collections.abc import Sequence
-from functools import cache, lru_cache
+from functools import lru_cache
 
 from briefing_tui.text.cells import Grapheme, Split, cell_width, graphemes, is_narrow
+from briefing_tui.text.late_pattern import late_pattern
 
 Span = tuple[int, int]
 """Start and end of a line in the text."""
 
+_UNSPACED = late_pattern(
+    "[\u1100-\u115f\u2e80-\u303e\u3041-\u33ff\u3400-\u4dbf\u4e00-\u9fff\ua000-\ua4cf\uf900-\ufaff\ufe30-\ufe4f"
+    "\uff01-\uff60\uffe0-\uffe6\U00020000-\U0003fffd]"
+)
+"""Wide letters and punctuation of scripts without spaces; Korean has spaces."""
 _NEVER_FIRST = frozenset("、。，．・：；？！ー％）」』】〕〉》｝］’”,.;:?!)]}…")
 _NEVER_LAST = frozenset("（「『【〔〈《｛［‘“([{")
 _BLANK = re.compile("[ \t\n]+")
@@ -95,18 +101,9 @@ def _may_break(text: str, last: int, following: int, is_wide: bool) -> bool:
     return text[following] != " " and text[following] not in _NEVER_FIRST and text[last] not in _NEVER_LAST
 
 
-@cache
-def _unspaced() -> re.Pattern[str]:
-    """Match wide letters and punctuation of scripts without spaces; Korean has spaces. It takes 2 ms to compile."""
-    return re.compile(
-        "[\u1100-\u115f\u2e80-\u303e\u3041-\u33ff\u3400-\u4dbf\u4e00-\u9fff\ua000-\ua4cf\uf900-\ufaff\ufe30-\ufe4f"
-        "\uff01-\uff60\uffe0-\uffe6\U00020000-\U0003fffd]"
-    )
-
-
 @lru_cache(maxsize=8192)
 def _is_unspaced(char: str) -> bool:
-    return _unspaced().match(char) is not None
+    return _UNSPACED.match(char) is not None
 
 
 def wrap(text: str, width: int, first: str = "", rest: str | None = None) -> list[str]:

@@ -115,7 +115,10 @@ def test_a_language_with_verbs_of_speech_is_supported(folder: Path, monkeypatch:
 
 
 def lists_in(folder: str) -> dict[str, list[list[str]]]:
-    """Return the lines of every list in a folder by the list's name: one item for each place where it stands."""
+    """Return the lines of every list in a folder, by its name.
+
+    There is one item for each place where the list stands.
+    """
     found: dict[str, list[list[str]]] = {}
     for file in sorted((FOLDER / folder).iterdir()):
         for listed in re.split(r"^\[", file.read_text("utf-8"), flags=re.M)[1:]:

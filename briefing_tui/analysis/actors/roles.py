@@ -22,6 +22,7 @@ from briefing_tui.languages.english_people import GROUP_NOUNS, ROLE_NOUNS
 from briefing_tui.languages.english_speech import SPEECH
 from briefing_tui.languages.english_words import AUXILIARIES, PREPOSITIONS, VERBS
 from briefing_tui.languages.words import words as word_list
+from briefing_tui.text.late_pattern import late_pattern
 
 _MOST_ROLES = 3
 _BARE = word_list("en", "bare_nouns")
@@ -52,7 +53,7 @@ _CHUNK_BEFORE = re.compile(
     r"(?P<role>(?:[Tt]he|[Aa]n?|[Ii]ts|[Hh]is|[Hh]er|[Tt]heir) [^,.;:()“”\"\n]{3,90}), $"
 )
 _APPOSED = re.compile(r"\b(?:the|an?|its|his|her|their) ")
-_CHAIN = re.compile(r"[\w’'&-]++|(?:[A-Z]\.)++|[A-Z][a-z]{1,4}\.")
+_CHAIN = late_pattern(r"[\w’'&-]++|(?:[A-Z]\.)++|[A-Z][a-z]{1,4}\.")
 _PASSING = word_list("en", "passing_role_adjectives")
 _OPINIONS = word_list("en", "degree_words")
 """Words of degree: `a relatively mild critic` is the writer's opinion, and no role."""

@@ -19,10 +19,11 @@ from briefing_tui.languages.english_names import (
     SUFFIXES,
 )
 from briefing_tui.languages.words import words as word_list
+from briefing_tui.text.late_pattern import late_pattern
 
 _UPPER = "A-ZÀ-ÖØ-ÞĀĂĄĆĈĊČĎĐĒĔĖĘĚĜĞĠĢĤĦĨĪĬĮİĴĶĹĻĽĿŁŃŅŇŌŎŐŒŔŖŘŚŜŞŠŢŤŨŪŬŮŰŲŴŶŸŹŻŽȘȚḤḌṢṬẒΑ-ΩА-ЯЁЄІЇҐ"
 _CAPITALISED = re.compile(rf"[{_UPPER}]\w*+(?:[’'&.\-‑][^\W_]\w*+)*+")
-_PREFIX = re.compile(r"(?:al|el|ul|an|as|ash|ad|ar|az|at|d|l|dell)[-'’]|[ie]")
+_PREFIX = late_pattern(r"(?:al|el|ul|an|as|ash|ad|ar|az|at|d|l|dell)[-'’]|[ie]")
 _WITHIN_WORDS = frozenset("@#/._-'’")
 _LONGEST_RUN = 14
 _ENDING = re.compile(r"['’](?:[sS]|ll|re|ve|d)$")
