@@ -23,6 +23,16 @@ READ = (
   briefing read us-pakistani-ties
   briefing read --explain article.html""",
 )
+OPEN = (
+    "Open the briefing that an address names, at an item of it, as 'briefing read ID#ITEM' does. Exported notes hold such "
+    "addresses. This is the command for a desktop to open them with: it takes the id of a briefing and the id of an item, and "
+    "nothing else.",
+    """examples:
+  briefing open briefing://us-pakistani-ties
+  briefing open briefing://us-pakistani-ties/n-7f3k9mwq2x
+
+exit status: 0 success; 2 no such address or briefing""",
+)
 SHOW = (
     f"Print a briefing, or a part of it, for a pager or a pipe. {WHAT}",
     """examples:
@@ -97,4 +107,13 @@ IMPORT = (
   briefing import ~/vault/articles/us-pakistani-ties.md
 
 exit status: 0 imported; 2 wrong use, or a broken file: the line is named and nothing is imported""",
+)
+CONFIG = (
+    "Show where your settings file is and the settings in force, as TOML, each with where it comes from. What is wrong in the "
+    "file is reported as 'FILE:LINE: what, and what to do'; such a setting keeps its default, and the others hold.",
+    """examples:
+  briefing config
+  briefing config --sample > ~/.config/briefing/config.toml
+
+exit status: 0 all is well; 1 something in the file is wrong; 2 wrong use""",
 )

@@ -44,6 +44,11 @@ def notes() -> Path:
     return Path(chosen) if chosen else _user_data() / "notes" / "notes.db"
 
 
+def sample_config() -> Path:
+    """Return the sample of the settings file, which comes with the program."""
+    return Path(__file__).with_name("sample.toml")
+
+
 def config() -> Path:
     """Return the folder of the user's settings and export templates."""
     import platformdirs

@@ -35,13 +35,12 @@ def explain_source(reader: ReadingScreen) -> None:
 def problems(reader: ReadingScreen) -> None:
     """List what is wrong in this content file."""
     if reader.session.problems:
-        reader.side.find_item("summary", "problem-0")
-        reader.open_pane("summary")
+        reader.open_pane("summary", "problem-0")
     else:
         reader.say("Nothing is wrong in this file.")
 
 
-@COMMANDS.command(":", "ctrl+p", label="palette", group="Program", shown=":")
+@COMMANDS.command(":", "ctrl+p", label="palette", group="Program")
 def palette(reader: ReadingScreen) -> None:
     """Every command by name."""
     reader.app.action_command_palette()
