@@ -157,6 +157,7 @@ def _add_notes(add: _Add) -> None:
     notes.add_argument("--order", choices=("place", "time", "newest"), default="place", help="default: place")
     notes.add_argument("--format", choices=("text", "json"), default="text", help="default: text")
     notes.add_argument("--rescue", action="store_true", help="with 'doctor': copy what can be read into a new file")
+    notes.add_argument("--yes", action="store_true", help="with --rescue: do not ask, even if the file is sound")
 
     export = add("export", "write notes for other tools", help_texts.EXPORT)
     export.add_argument("what", nargs="?", metavar="WHAT", help="a briefing, ID#NOTE, or 'all' (the default)")
