@@ -23,6 +23,16 @@ READ = (
   briefing read us-pakistani-ties
   briefing read --explain article.html""",
 )
+OPEN = (
+    "Open the briefing that an address names, at an item of it, as 'briefing read ID#ITEM' does. Exported notes hold such "
+    "addresses. This is the command for a desktop to open them with: it takes the id of a briefing and the id of an item, and "
+    "nothing else.",
+    """examples:
+  briefing open briefing://us-pakistani-ties
+  briefing open briefing://us-pakistani-ties/n-7f3k9mwq2x
+
+exit status: 0 success; 2 no such address or briefing""",
+)
 SHOW = (
     f"Print a briefing, or a part of it, for a pager or a pipe. {WHAT}",
     """examples:

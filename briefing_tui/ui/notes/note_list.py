@@ -212,8 +212,7 @@ class NoteList:
         if len(found) == 1:
             return found[0]
         if found:
-            self._side.find_item("notes", found[0].id)
-            self._state.open_pane("notes")
+            self._state.open_pane("notes", found[0].id)
             return self._none("Several notes are on this paragraph: choose one here.")
         return self._none("No note is on this paragraph: 5 lists the notes.")
 
@@ -230,5 +229,4 @@ class NoteList:
             self._state.say(f"There is no {note_id} in this briefing.")
             return
         self.filter_by(NoteFilter())
-        self._side.find_item("notes", note_id)
-        self._state.open_pane("notes")
+        self._state.open_pane("notes", note_id)

@@ -12,6 +12,7 @@ from typing import NamedTuple
 from briefing_tui.ui.reader.navigator import Navigator
 from briefing_tui.ui.reader.preview import Preview
 from briefing_tui.ui.reader.region_layout import RegionLayout
+from briefing_tui.ui.text.article_blocks import Target
 from briefing_tui.ui.view.state import ReaderState
 from briefing_tui.ui.widgets.article import Article
 from briefing_tui.ui.widgets.item_list import ItemList
@@ -102,5 +103,4 @@ class JumpTargets:
 
     def _make_current(self, block: int) -> None:
         self._layout.focus("article")
-        self._article.stay()
-        self._article.set_current(block)
+        self._navigator.go_to([Target(block)], lit=False)

@@ -65,6 +65,7 @@ class ReadingScreen(TypesWords, ReaderState):
         self.top_line, self.key_line = TopLine(), KeyLine()
         self.outline, self.map = ItemList(id="outline", empty=""), MapStrip()
         self.article, self.side = Article(self._show_position, id="article"), Side(id="side")
+        self.side.folder = file.folder
         self.left, self.middle = Vertical(id="left"), Vertical(id="middle")
         self.regions = RegionLayout(self, self.top_line, self.outline, self.left, self.article, self.middle, self.side)
         self.line = TypingLine(self, self.key_line, self.regions.focus_again)
@@ -129,11 +130,20 @@ class ReadingScreen(TypesWords, ReaderState):
         """Give a region the keys, and show it if it is hidden."""
         self.regions.focus(region)
 
-    def open_pane(self, name: str) -> None:
-        """Show a pane, give it the keys, and preview its item's place."""
+    def open_pane(self, name: str, item: str | None = None) -> None:
+        """Show a pane, give it the keys, and preview its item's place.
+
+        The cursor is put on `item`, or else on what is where the user reads. In a pane that has the keys already, it stays.
+        """
+        is_open = self.pane == name and self.active_region == "pane"
         self.pane = name
         self.regions.focus("pane")
-        self.preview.show_item()
+        if item is not None:
+            self.side.find_item(name, item)
+        if item is not None:
+            self.preview.show_item()
+        else:
+            self.preview.open_pane(keep_cursor=is_open)
 
     def show_item_place(self) -> None:
         """Preview the place of the item under the pane's cursor in the article."""
@@ -282,7 +292,7 @@ class ReadingScreen(TypesWords, ReaderState):
             self.navigator.go_to_section(item.id)
         elif item.targets:
             self.regions.focus("article")
-            self.navigator.go_to(item.targets)
+            self.navigator.go_to(self.article.from_view(item.targets))
         else:
             self.say("The article does not have this.")
 

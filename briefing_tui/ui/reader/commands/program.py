@@ -35,8 +35,7 @@ def explain_source(reader: ReadingScreen) -> None:
 def problems(reader: ReadingScreen) -> None:
     """List what is wrong in this content file."""
     if reader.session.problems:
-        reader.side.find_item("summary", "problem-0")
-        reader.open_pane("summary")
+        reader.open_pane("summary", "problem-0")
     else:
         reader.say("Nothing is wrong in this file.")
 
