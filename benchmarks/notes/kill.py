@@ -10,6 +10,7 @@ import argparse
 import json
 import random
 import shutil
+import sqlite3
 import subprocess
 import sys
 import tempfile
@@ -49,8 +50,14 @@ def replace(path: Path, older: Path) -> None:
 
 
 def write_over(path: Path, older: Path) -> None:
-    """Write an older copy over the file."""
-    shutil.copyfile(older, path)
+    """Write an older copy over the file between two changes.
+
+    Nothing can keep a copy from mixing with a change.
+    """
+    db = sqlite3.connect(path, isolation_level=None, timeout=60)
+    db.execute("BEGIN EXCLUSIVE")
+    subprocess.run(["cp", older, path], check=True)  # in a process of its own: closing the file here would release the lock
+    db.close()
 
 
 def try_rescue(path: Path, _: Path) -> None:
@@ -153,9 +160,9 @@ def missing(path: Path, expected: Expected) -> list[str]:
 
 
 def kill_with_event(path: Path, chance: random.Random, expected: Expected, event: Event) -> int:
-    """Kill the program after an event, with a second window open; return the number of confirmed changes.
+    """Kill the program after an event; return the number of confirmed changes.
 
-    A rescue that was refused is done afterwards.
+    A second window is open meanwhile. A rescue that was refused is done afterwards.
     """
     with NoteStore(path) as store:
         store.drop_draft("n-none")  # makes the file

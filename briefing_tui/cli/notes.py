@@ -148,7 +148,7 @@ def _rescue(path: "Path", health: "Health", is_sure: bool) -> int:
     """Rescue the file; a sound one only if the user wants it. Report what could not be carried over."""
     from briefing_tui.notes import doctor
 
-    if not health.problems and not is_sure and not _asked(f"{path}: sound, {counted(health.notes, 'note')}; replace it? [y/N] "):
+    if not health.problems and not is_sure and not _asked(f"{path}: sound, {counted(health.notes, 'note')}; replace it? y or n"):
         raise Failure(f"{path}: sound and left as it is; --yes copies it into a new file nevertheless")
     result = doctor.rescue(path)
     rescued = f"{counted(result.notes, 'note')} and {counted(result.drafts, 'draft')} rescued"
@@ -164,6 +164,5 @@ def _asked(question: str) -> bool:
     """Ask the user; without a terminal the answer is no."""
     if sys.stdin is None or not sys.stdin.isatty() or sys.stderr is None or not sys.stderr.isatty():
         return False
-    sys.stderr.write(question)
-    sys.stderr.flush()
+    say(question)
     return sys.stdin.readline().strip().lower() in ("y", "yes")

@@ -34,9 +34,10 @@ def each_row(db: sqlite3.Connection, table: str, where: str = "", values: tuple[
 
 
 def carry_all(old: sqlite3.Connection, new: sqlite3.Connection, session: str, confirmed: Iterable[Row]) -> int:
-    """Carry everything of an old file into a new one, inside a transaction; return the number of notes.
+    """Carry everything of an old file into a new one; return the number of notes.
 
-    If the old file is damaged, the notes that were `confirmed` by this session are carried instead of what can't be read.
+    It needs a transaction. If the old file is damaged, the notes that were `confirmed` by this session are carried instead of
+    what can't be read.
     """
     last = 0
     with suppress(sqlite3.DatabaseError):
@@ -56,15 +57,15 @@ def _readable(old: sqlite3.Connection, confirmed: Iterable[Row]) -> Iterator[Row
 
 
 def carry_drafts(db: sqlite3.Connection, drafts: Iterable[Row]) -> None:
-    """Carry the drafts that a file lacks; a draft that it has stays as it is there."""
+    """Carry the drafts that a file lacks."""
     for draft in drafts:
         _insert(db, "drafts", draft, "OR IGNORE")
 
 
 def carry_notes(db: sqlite3.Connection, notes: Iterable[Row], session: str) -> int:
-    """Carry rows of notes into a file, inside a transaction; return how many it lacked.
+    """Carry rows of notes into a file; return how many it lacked.
 
-    `session` is this program's: its deletions are carried too.
+    It needs a transaction. `session` is this program's: its deletions are carried too.
     """
     columns = {row[1] for row in db.execute("PRAGMA table_info(notes)")}
     return sum(_carry(db, {name: row[name] for name in row if name in columns}, session) for row in notes)

@@ -78,9 +78,9 @@ class NoteFile:
 
     @contextmanager
     def changing(self, counts: bool = True) -> Iterator["sqlite3.Connection"]:
-        """Make one transaction, which is on the disk, in the file at the path, when the block ends.
+        """Make one transaction, which is on the disk when the block ends.
 
-        With `counts` it gets a number in the sequence of changes.
+        It is in the file that is at the path then. With `counts` it gets a number in the sequence of changes.
         """
         with self.lock, store_errors(self.path):
             db = self._begun(counts)
@@ -102,7 +102,7 @@ class NoteFile:
 
     @contextmanager
     def snapshot(self) -> Iterator["sqlite3.Connection | None"]:
-        """Give a separate connection for a long read, or None if there is no file yet."""
+        """Give a separate connection for a long read; None without a file."""
         with self.lock, store_errors(self.path):
             is_there = self._connection(make=False) is not None
             db = self._connected() if is_there else None

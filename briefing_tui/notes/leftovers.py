@@ -14,7 +14,7 @@ _CHANGE_COUNTER = slice(24, 28)
 
 
 def set_aside_foreign(path: Path) -> None:
-    """Rename the journal and the write-ahead log beside a file if they are of another file."""
+    """Rename a journal and a write-ahead log that belong to another file."""
     for suffix, is_foreign in (("-journal", _is_foreign_journal), ("-wal", _is_foreign_log)):
         beside = path.with_name(path.name + suffix)
         with suppress(OSError):

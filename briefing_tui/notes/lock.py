@@ -1,4 +1,4 @@
-"""The lock beside the file of notes: held by every program that has the file open.
+"""The lock beside the file of notes, held by programs that have it open.
 
 The system releases it when the program ends, however it ends. Where there are no such locks, nothing is locked.
 """

@@ -62,7 +62,7 @@ def import_note(db: "sqlite3.Connection", note: Note, session: str) -> str:
 
 
 def content_id(note: Note) -> str:
-    """Return an id derived from the note's content, so that importing it twice adds it once."""
+    """Return an id derived from the content: importing a note twice adds it once."""
     from hashlib import sha256
 
     return f"{note.id[:40]}-{sha256(repr(replace(note, revision=0)).encode()).hexdigest()[:8]}"

@@ -63,7 +63,7 @@ def row_of(note: Note) -> dict[str, Any]:
 
 
 def checksum(values: Sequence[Any]) -> str:
-    """Return a checksum of the values of CHECKED, which shows whether a damaged file altered any of them."""
+    """Return a checksum of the values of CHECKED; a damaged file has others."""
     from hashlib import blake2b
 
     text = "\0".join("" if value is None else str(value) for value in values)
@@ -192,9 +192,9 @@ def select(db: sqlite3.Connection, wanted: Wanted, order: Order, limit: int | No
 
 
 def select_snapshot(db: sqlite3.Connection, wanted: Wanted, order: Order) -> sqlite3.Cursor:
-    """Select like `select`, from a temporary copy: however long it is read, no other program waits.
+    """Select like `select`, from a temporary copy.
 
-    If there is no room for a copy, the rows are read where they are.
+    However long it is read, no other program waits. If there is no room for a copy, the rows are read where they are.
     """
     sql, values = _statement(db, wanted, order, None, 0)
     try:

@@ -15,7 +15,10 @@ _TRIES = 100
 
 
 def copy_open_file(opened: tuple[int, int], to: Path) -> bool:
-    """Copy the file that is `opened`, a device and an inode; return False if it is not found. Raises OSError."""
+    """Copy the file that is `opened`; return False if it is not found.
+
+    `opened` are its device and inode. Raises OSError.
+    """
     handle = _handle_of(opened)
     if handle is None:
         return False

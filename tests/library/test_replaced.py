@@ -1,4 +1,4 @@
-"""A note that was confirmed is in the file at its path, whatever happens to the file while programs have it open."""
+"""A confirmed note stays, whatever happens to the file while programs have it open."""
 
 import shutil
 import sqlite3
