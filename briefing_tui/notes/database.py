@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any
 from briefing_tui.file_io import PRIVATE, make_private
 from briefing_tui.model.note import now
 from briefing_tui.notes.errors import StoreError, store_errors
-from briefing_tui.notes.lock import FileLock
+from briefing_tui.notes.lock import lock_of_open, lock_of_turns
 from briefing_tui.presentation.counts import counted
 
 if TYPE_CHECKING:
@@ -44,7 +44,8 @@ class NoteFile:
         self.times_moved = 0
         """How often the program went over to another file."""
         self._session = session
-        self._file_lock = FileLock(path)
+        self._open_lock, self._turns = lock_of_open(path), lock_of_turns(path)
+        self._depth = 0
         self._db: sqlite3.Connection | None = None
         self._opened: tuple[int, ...] = ()
         self._seen = -1
@@ -63,12 +64,13 @@ class NoteFile:
                 finally:
                     db, self._db = self._db, None
                     db.close()
-                    self._file_lock.release()
+                    self._open_lock.release()
+                    self._turns.release()
 
     @contextmanager
     def reading(self) -> Iterator["sqlite3.Connection | None"]:
         """Give the open file, or None if there is none yet."""
-        with self.lock, store_errors(self.path):
+        with self._turn():
             db = self._connection(make=False)
             if db is not None and self._confirmed and self._is_changed(db) and self._lacks_confirmed(db):
                 with self.changing():
@@ -82,7 +84,7 @@ class NoteFile:
 
         It is in the file that is at the path then. With `counts` it gets a number in the sequence of changes.
         """
-        with self.lock, store_errors(self.path):
+        with self._turn():
             db = self._begun(counts)
             try:
                 if self._lacks_confirmed(db):
@@ -103,7 +105,7 @@ class NoteFile:
     @contextmanager
     def snapshot(self) -> Iterator["sqlite3.Connection | None"]:
         """Give a separate connection for a long read; None without a file."""
-        with self.lock, store_errors(self.path):
+        with self._turn():
             is_there = self._connection(make=False) is not None
             db = self._connected() if is_there else None
         try:
@@ -111,6 +113,24 @@ class NoteFile:
         finally:
             if db is not None:
                 db.close()
+
+    @contextmanager
+    def _turn(self) -> Iterator[None]:
+        """Let other threads wait, and programs that open the file; raise errors as StoreError."""
+        with self.lock, store_errors(self.path):
+            if not self._depth:
+                self._wait_for_turn(alone=False)
+            self._depth += 1
+            try:
+                yield
+            finally:
+                self._depth -= 1
+                if not self._depth:
+                    self._turns.unlock()
+
+    def _wait_for_turn(self, alone: bool) -> None:
+        if not self._turns.hold(alone, BUSY_SECONDS):
+            raise StoreError("busy", f"{self.path}: another program holds it; try again in a moment")
 
     def _begun(self, counts: bool) -> "sqlite3.Connection":
         """Begin a transaction in the file at the path, with a write in it.
@@ -174,8 +194,10 @@ class NoteFile:
                 if not self.path.exists():
                     make_private(self.path.parent)
                     os.close(os.open(self.path, os.O_CREAT | os.O_RDWR, PRIVATE))
-                if not self._file_lock.hold(seconds=BUSY_SECONDS):
+                if not self._open_lock.hold(seconds=BUSY_SECONDS):
                     raise StoreError("busy", f"{self.path}: being rescued by another program; try again in a moment")
+                self._wait_for_turn(alone=True)
+                self._wait_for_turn(alone=False)
                 before = self._at_path()
                 db = self._connected()
                 if before and before == self._at_path():
@@ -185,7 +207,7 @@ class NoteFile:
             raise self._restless()
         except BaseException:
             if self._db is None:
-                self._file_lock.release()
+                self._open_lock.release()
             raise
 
     def _connected(self) -> "sqlite3.Connection":

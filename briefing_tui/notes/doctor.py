@@ -13,7 +13,7 @@ from briefing_tui.model.note import Note, cleaned, now
 from briefing_tui.notes.database import can_be_written, open_read_only
 from briefing_tui.notes.errors import StoreError, store_error, store_errors
 from briefing_tui.notes.leftovers import set_aside_foreign
-from briefing_tui.notes.lock import FileLock
+from briefing_tui.notes.lock import lock_of_open
 from briefing_tui.text.safety import one_line
 
 if TYPE_CHECKING:
@@ -119,7 +119,7 @@ def rescue(path: Path) -> Rescue:
 @contextmanager
 def _alone(path: Path) -> Iterator[None]:
     """Keep every other program from opening the file. Raises StoreError ("busy") if one has it open."""
-    lock = FileLock(path)
+    lock = lock_of_open(path)
     try:
         if not lock.hold(alone=True) or _has_other_connection(path):
             raise StoreError("busy", f"{path}: open in another window or program; close it, then try again")

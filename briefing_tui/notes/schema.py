@@ -136,7 +136,7 @@ STEPS: tuple[Step, ...] = (_make, _index_signs, _add_checksums)
 
 def known_version(db: sqlite3.Connection, path: Path, steps: Sequence[Step] = STEPS) -> int:
     """Return the version of a store. Raises StoreError ("newer") for that of a newer program."""
-    version = int(db.execute("PRAGMA user_version").fetchone()[0])
+    version = _version(db)
     if version > len(steps):
         raise StoreError(
             "newer", f"{path}: made by a newer version of briefing (its format is {version}); update briefing to open it"
@@ -145,26 +145,30 @@ def known_version(db: sqlite3.Connection, path: Path, steps: Sequence[Step] = ST
 
 
 def migrate(db: sqlite3.Connection, path: Path, steps: Sequence[Step] = STEPS) -> None:
-    """Bring a store to the newest version, one transaction per step.
+    """Bring a store to the newest version, one transaction per step; a new file gets all of them in one.
 
     A store with notes is copied beside itself first. Raises StoreError for a store of a newer program, and errors of SQLite.
     """
     version = known_version(db, path, steps)
-    is_new = not version
     while version < len(steps):
-        if not is_new:
+        if version:
             _keep_copy(db, path, version)
         db.execute("BEGIN IMMEDIATE")
         try:
-            found = db.execute("PRAGMA user_version").fetchone()[0]
-            if found == version:
-                steps[version](db)
-                db.execute(f"PRAGMA user_version = {version + 1}")
+            if _version(db) == version:  # No other program was faster.
+                reached = version + 1 if version else len(steps)
+                for step in steps[version:reached]:
+                    step(db)
+                db.execute(f"PRAGMA user_version = {reached}")
             db.execute("COMMIT")
         except BaseException:
             db.execute("ROLLBACK")
             raise
-        version = db.execute("PRAGMA user_version").fetchone()[0]
+        version = known_version(db, path, steps)
+
+
+def _version(db: sqlite3.Connection) -> int:
+    return int(db.execute("PRAGMA user_version").fetchone()[0])
 
 
 def _keep_copy(db: sqlite3.Connection, path: Path, version: int) -> Path:
