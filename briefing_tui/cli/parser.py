@@ -10,7 +10,7 @@ from typing import NoReturn
 
 from briefing_tui import __version__
 from briefing_tui.cli import help_texts
-from briefing_tui.cli.outcome import Failure
+from briefing_tui.cli.outcome import Failure, put
 from briefing_tui.presentation.panes import PANE_NAMES, PANES
 
 Command = Callable[[argparse.Namespace], int]
@@ -42,6 +42,11 @@ class _Parser(argparse.ArgumentParser):
     def error(self, message: str) -> NoReturn:
         raise Failure(f"{message} (see '{self.prog} --help')")
 
+    def print_help(self, file: object = None) -> None:
+        """Print the help; unlike argparse's own, this fails if it can't."""
+        del file
+        put(self.format_help())
+
     def format_help(self) -> str:
         from textwrap import fill
 
@@ -49,6 +54,14 @@ class _Parser(argparse.ArgumentParser):
         if self.before_epilog:
             self.epilog = f"{self.before_epilog()}{self.epilog or ''}"
         return super().format_help()
+
+
+class _PrintVersion(argparse.Action):
+    """Prints the version and ends."""
+
+    def __call__(self, parser: argparse.ArgumentParser, *_: object) -> None:
+        put(f"briefing {__version__}")
+        parser.exit()
 
 
 _Add = Callable[[str, str, tuple[str, str]], _Parser]
@@ -92,7 +105,7 @@ def _parser() -> tuple[_Parser, list[str]]:
         epilog=help_texts.TOP[1],
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
-    parser.add_argument("--version", action="version", version=f"briefing {__version__}")
+    parser.add_argument("-V", "--version", action=_PrintVersion, nargs=0, help="show the version")
     commands = parser.add_subparsers(dest="command", metavar="COMMAND", title="commands", parser_class=_Parser)
 
     def add(name: str, line: str, texts: tuple[str, str]) -> _Parser:
@@ -171,7 +184,7 @@ def _add_notes(add: _Add) -> None:
 
     importing = add("import", "import notes from other tools", help_texts.IMPORT)
     importing.before_epilog = _formats_to_read
-    importing.add_argument("file", metavar="FILE", help="a JSON-LD, JSON or Markdown file")
+    importing.add_argument("file", metavar="FILE", help="a JSON-LD, JSON or Markdown file, or -")
 
 
 def _add_selection(parser: argparse.ArgumentParser) -> None:

@@ -10,6 +10,7 @@ import re
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from briefing_tui.file_io import read_text
 from briefing_tui.settings import paths
 from briefing_tui.text.safety import one_line
 
@@ -65,7 +66,7 @@ def _broken(file: Path, line: int, what: str) -> BrokenConfig:
 
 def _read(file: Path) -> str | None:
     try:
-        return file.read_text("utf-8")
+        return read_text(file)
     except FileNotFoundError:
         return None
     except (OSError, UnicodeDecodeError) as error:

@@ -4,7 +4,7 @@ import json
 from pathlib import Path
 from typing import NamedTuple
 
-from briefing_tui.file_io import write_atomically
+from briefing_tui.file_io import read_text, write_atomically
 from briefing_tui.settings import paths
 
 
@@ -18,7 +18,7 @@ class LastExport(NamedTuple):
 def last_export() -> LastExport:
     """Return the last export; before the first, the user's documents."""
     try:
-        used = json.loads(_file().read_text("utf-8"))
+        used = json.loads(read_text(_file()))
     except (OSError, ValueError):
         used = None
     found = {key: value for key, value in used.items() if isinstance(value, str)} if isinstance(used, dict) else {}

@@ -249,6 +249,7 @@ class Loader:
     def go_on_in(self, file: OpenedFile, session: Session) -> None:
         """Read on in another file that holds the same briefing."""
         self._state.file = file
+        self._side.folder = file.folder
         self._navigator.change_file()
         self.renew(session, file.stamp)
 

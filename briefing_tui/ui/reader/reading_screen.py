@@ -66,6 +66,7 @@ class ReadingScreen(TypesWords, ReaderState):
         self.top_line, self.key_line = TopLine(), KeyLine()
         self.outline, self.map = ItemList(id="outline", empty=""), MapStrip()
         self.article, self.side = Article(self._show_position, id="article"), Side(id="side")
+        self.side.folder = file.folder
         self.left, self.middle = Vertical(id="left"), Vertical(id="middle")
         self.regions = RegionLayout(self, self.top_line, self.outline, self.left, self.article, self.middle, self.side)
         self.line = TypingLine(self, self.key_line, self.regions.focus_again)

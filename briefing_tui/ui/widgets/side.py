@@ -2,7 +2,9 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from pathlib import Path
 
+from textual import on
 from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.content import Content
@@ -10,12 +12,17 @@ from textual.events import Click
 from textual.message import Message
 from textual.reactive import var
 
+from briefing_tui.pictures.files import is_at_hand
 from briefing_tui.ui.text.wrapping import clip
 from briefing_tui.ui.view.pane_items import PANE_CONTENTS, READER_PANES, Item, PaneChoices, index_of
 from briefing_tui.ui.view.session import Session, Stop
 from briefing_tui.ui.widgets.bars import PlaceLines
-from briefing_tui.ui.widgets.item_list import PaneList
+from briefing_tui.ui.widgets.item_list import ItemList, PaneList
 from briefing_tui.ui.widgets.lines import Ranges
+from briefing_tui.ui.widgets.picture import PictureView
+
+_ROOM_FOR_PICTURE = 14
+"""Rows of the panes from which the picture of the image under the cursor is shown above the list."""
 
 
 class Side(Vertical):
@@ -32,6 +39,10 @@ class Side(Vertical):
         super().__init__(id=id)
         self.shown = PaneList(id="pane", empty="Reading…")
         self.place_lines = PlaceLines()
+        self.picture = PictureView(id="picture")
+        self.picture.display = False
+        self.folder: Path | None = None
+        """The folder of the briefing's file, which its pictures are beside."""
         self.note_items: Callable[[Session], list[Item]] = lambda _: []
         """Returns the items of the notes; set by the feature that reads them."""
         self.tab_spans: list[tuple[int, str]] = []
@@ -45,6 +56,7 @@ class Side(Vertical):
         self._hits: dict[str, Ranges] = {}
 
     def compose(self) -> ComposeResult:
+        yield self.picture
         yield self.shown
         yield self.place_lines
 
@@ -114,6 +126,21 @@ class Side(Vertical):
         self.shown.set_empty(next(pane.empty for pane in READER_PANES if pane.name == self.pane))
         self.shown.show(items, self._cursors.get(self.pane))
         self.shown.set_ranges("hit", self._hits.get(self.pane, {}))
+        self._show_picture()
+
+    # The picture of the image under the cursor
+
+    def _show_picture(self) -> None:
+        images = self._session.briefing.images if self._session is not None and self.pane == "images" else ()
+        height = self.content_size.height
+        self.picture.display = height >= _ROOM_FOR_PICTURE and any(is_at_hand(image.url) for image in images)
+        if self.picture.display and self.shown.item is not None:
+            self.picture.styles.height = max(5, min(height // 2, self.content_size.width * 3 // 8))
+            self.picture.show(images[self.shown.cursor], self.folder)
+
+    @on(ItemList.Moved)
+    def _item_moved(self) -> None:
+        self._show_picture()
 
     def watch_speaker(self, before: str | None, speaker: str | None) -> None:
         """List one speaker's quotes, or all (None)."""
@@ -184,8 +211,9 @@ class Side(Vertical):
                 self.post_message(self.TabPressed(names[-1]))
 
     def on_resize(self) -> None:
-        """Fit the tabs into the new width."""
+        """Fit the tabs into the new width, and the picture into the new height."""
         self._name_tabs()
+        self._show_picture()
 
     @property
     def _only(self) -> str:

@@ -76,6 +76,36 @@ def open_item(reader: ReadingScreen) -> None:
         _set_open(reader, True)
 
 
+def _image_shown(reader: ReadingScreen) -> str | None:
+    """Return the id of the image under the cursor: the pane's, or in the article the caption's."""
+    if reader.active_region == "article":
+        address = reader.session.item_at(reader.current_block) if reader.session.text.blocks else None
+        return address.item if address is not None and address.kind == "caption" else None
+    item = reader.side.shown.item
+    return item.id if reader.pane == "images" and item is not None else None
+
+
+@COMMANDS.command(
+    "i", label="picture", group="Panes", regions=("pane", "article"), rank=3, usable=lambda r: _image_shown(r) is not None
+)
+def show_picture(reader: ReadingScreen) -> None:
+    """Show the picture of the image under the cursor on the full screen."""
+    shown = _image_shown(reader)
+    if shown is None:
+        reader.say("There is no image under the cursor.")
+        return
+    from briefing_tui.ui.dialogs.picture import PictureScreen
+
+    images = reader.session.briefing.images
+    number = next(number for number, image in enumerate(images) if image.id == shown)
+
+    def closed(last: str | None) -> None:
+        if last is not None and reader.side.find_item("images", last) and reader.active_region == "pane":
+            reader.preview.show_item()
+
+    reader.app.push_screen(PictureScreen(images, number, reader.file.folder), closed)
+
+
 @COMMANDS.command("h", "left", label="close", group="Panes")
 def close_item(reader: ReadingScreen) -> None:
     """Close the actor under the cursor. In a selection: a character back."""
