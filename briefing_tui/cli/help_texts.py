@@ -108,3 +108,12 @@ IMPORT = (
 
 exit status: 0 imported; 2 wrong use, or a broken file: the line is named and nothing is imported""",
 )
+CONFIG = (
+    "Show where your settings file is and the settings in force, as TOML, each with where it comes from. What is wrong in the "
+    "file is reported as 'FILE:LINE: what, and what to do'; such a setting keeps its default, and the others hold.",
+    """examples:
+  briefing config
+  briefing config --sample > ~/.config/briefing/config.toml
+
+exit status: 0 all is well; 1 something in the file is wrong; 2 wrong use""",
+)

@@ -122,6 +122,7 @@ def _parser() -> tuple[_Parser, list[str]]:
     _add_building(add)
     _add_listing(add)
     _add_notes(add)
+    _add_program(add)
     return parser, list(commands.choices)
 
 
@@ -185,6 +186,13 @@ def _add_notes(add: _Add) -> None:
     importing = add("import", "import notes from other tools", help_texts.IMPORT)
     importing.before_epilog = _formats_to_read
     importing.add_argument("file", metavar="FILE", help="a JSON-LD, JSON or Markdown file, or -")
+
+
+def _add_program(add: _Add) -> None:
+    config = add("config", "show the settings", help_texts.CONFIG)
+    shown = config.add_mutually_exclusive_group()
+    shown.add_argument("--sample", action="store_true", help="print a settings file with every setting, commented out")
+    shown.add_argument("--path", action="store_true", help="print the path of the settings file")
 
 
 def _add_selection(parser: argparse.ArgumentParser) -> None:

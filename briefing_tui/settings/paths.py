@@ -48,6 +48,11 @@ def notes() -> Path:
     return Path(chosen) if chosen else Path(platformdirs.user_data_dir(APP, appauthor=False)) / "notes" / "notes.db"
 
 
+def sample_config() -> Path:
+    """Return the sample of the settings file, which comes with the program."""
+    return Path(__file__).with_name("sample.toml")
+
+
 def config() -> Path:
     """Return the folder of the user's settings and export templates."""
     import platformdirs

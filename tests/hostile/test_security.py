@@ -44,7 +44,7 @@ WRITES = {
     r"sqlite3\.connect\(": {"notes/doctor.py", "notes/database.py", "notes/schema.py"},
     r"write_atomically\(|write_new\(|write_whole\(": {
         "cli/add.py", "cli/build.py", "contentfile/write/disk.py", "export/files.py", "file_io.py", "library/reading_state.py", "library/line_correction_store.py",
-        "ui/terminal/external_editor.py", "ui/reader/saving.py", "ui/exporting/last_export.py",
+        "ui/terminal/external_editor.py", "ui/reader/saving.py", "ui/exporting/last_export.py", "ui/remembered_theme.py",
     },
     r"std(out|err)\.write\(|stdout\.buffer|\bprint\(": {"cli/build.py", "cli/outcome.py", "contentfile/json_schema.py"},
     r"copy_to_clipboard|pyperclip\.": {"ui/reader/copying.py", "ui/dialogs/link.py"},
@@ -64,6 +64,7 @@ READ_BY_THEMSELVES = {
     "cli/terminal.py": "the terminal",
     "file_io.py": "every file whose name comes from outside",
     "languages/words.py": "word lists of the package",
+    "cli/config.py": "the sample of the package",
     "notes/database.py": "makes the database's file",
     "notes/doctor.py": "copies that it made itself",
     "notes/drafts.py": "the system's facts about a process",

@@ -15,7 +15,9 @@ from textual.widget import Widget
 
 from briefing_tui.contentfile.read.file_input import UnreadableFile
 from briefing_tui.presentation.dates import day
-from briefing_tui.ui.commands import CommandTable, Region
+from briefing_tui.settings.config import Settings
+from briefing_tui.settings.table import ARTICLE_ONLY, PANE, TEXT_WIDTH
+from briefing_tui.ui.commands import CommandTable, Region, commands_of
 from briefing_tui.ui.reader.finder import Finder
 from briefing_tui.ui.reader.loader import LoadedNotes, Loader
 from briefing_tui.ui.reader.navigator import Navigator
@@ -59,7 +61,7 @@ class ReadingScreen(TypesWords, ReaderState):
     loader: Loader
     """Reads the file; set by `ReadScreen`, as it reads the notes, too."""
 
-    def __init__(self, file: OpenedFile, folder: Path | None) -> None:
+    def __init__(self, file: OpenedFile, folder: Path | None, settings: Settings) -> None:
         """Open a file; `folder` is where places are kept between sessions, None to keep none."""
         super().__init__(file)
         self._article_title = ""
@@ -68,7 +70,10 @@ class ReadingScreen(TypesWords, ReaderState):
         self.article, self.side = Article(self._show_position, id="article"), Side(id="side")
         self.side.folder = file.folder
         self.left, self.middle = Vertical(id="left"), Vertical(id="middle")
-        self.regions = RegionLayout(self, self.top_line, self.outline, self.left, self.article, self.middle, self.side)
+        self.article.max_width = settings[TEXT_WIDTH]
+        self.set_reactive(ReaderState.pane, settings[PANE])
+        self.set_reactive(ReaderState.zen, settings[ARTICLE_ONLY])
+        self.regions = RegionLayout(self, settings, self.top_line, self.outline, self.left, self.article, self.middle, self.side)
         self.line = TypingLine(self, self.key_line, self.regions.focus_again)
         self.preview = Preview(self, self.article, self.side, self.map)
         self.navigator = Navigator(self, self.article, folder)
@@ -203,7 +208,9 @@ class ReadingScreen(TypesWords, ReaderState):
 
     def refresh_footer(self) -> None:
         """Show the keys that work now."""
-        self.key_line.commands = tuple(command for command in self.TABLE.in_footer(self.active_region) if command.usable(self))
+        self.key_line.commands = tuple(
+            command for command in commands_of(self).in_footer(self.active_region) if command.usable(self)
+        )
         selecting_keys = "Selecting: y copy  Y cite  Esc leave  h j k l w b move" if self.is_selecting else ""
         self.key_line.mode = self.keys_of_editor or selecting_keys
 

@@ -9,6 +9,7 @@ from textual.screen import Screen
 from textual.worker import WorkerCancelled
 
 from briefing_tui.model.briefing import Briefing
+from briefing_tui.settings.config import load_settings
 from briefing_tui.settings.paths import shipped_content
 from briefing_tui.ui.app import BriefingApp
 from briefing_tui.ui.dialogs.build_dialog import BuildDialog
@@ -57,7 +58,7 @@ def new_app(
 ) -> BriefingApp:
     """Return the program, opened on a file, a text or the library."""
     document = OpenedFile(path, path.stem if path else "stdin", text) if path or text is not None else None
-    return BriefingApp(library, state, document, item)
+    return BriefingApp(library, state, document, item, settings=load_settings())
 
 
 class Running:

@@ -41,7 +41,7 @@ def problems(reader: ReadingScreen) -> None:
         reader.say("Nothing is wrong in this file.")
 
 
-@COMMANDS.command(":", "ctrl+p", label="palette", group="Program", shown=":")
+@COMMANDS.command(":", "ctrl+p", label="palette", group="Program")
 def palette(reader: ReadingScreen) -> None:
     """Every command by name."""
     reader.app.action_command_palette()
