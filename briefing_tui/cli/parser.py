@@ -33,6 +33,14 @@ def _formats_to_read() -> str:
     return "\n".join(("formats:", *rows, "", ""))
 
 
+def _of_fixed_width(prog: str) -> argparse.HelpFormatter:
+    """Make what checks options when they are added.
+
+    Only the help asks for the terminal's width, which takes 3 ms.
+    """
+    return argparse.RawDescriptionHelpFormatter(prog, width=80)
+
+
 class _Parser(argparse.ArgumentParser):
     """A parser with errors of one line and help whose examples keep their lines."""
 
@@ -50,6 +58,7 @@ class _Parser(argparse.ArgumentParser):
     def format_help(self) -> str:
         from textwrap import fill
 
+        self.formatter_class = argparse.RawDescriptionHelpFormatter
         self.description = fill(self.description or "", 79)
         if self.before_epilog:
             self.epilog = f"{self.before_epilog()}{self.epilog or ''}"
@@ -103,10 +112,10 @@ def _parser() -> tuple[_Parser, list[str]]:
         prog="briefing",
         description=help_texts.TOP[0],
         epilog=help_texts.TOP[1],
-        formatter_class=argparse.RawDescriptionHelpFormatter,
+        formatter_class=_of_fixed_width,
     )
     parser.add_argument("-V", "--version", action=_PrintVersion, nargs=0, help="show the version")
-    commands = parser.add_subparsers(dest="command", metavar="COMMAND", title="commands", parser_class=_Parser)
+    commands = parser.add_subparsers(dest="command", prog="briefing", metavar="COMMAND", title="commands", parser_class=_Parser)
 
     def add(name: str, line: str, texts: tuple[str, str]) -> _Parser:
         return commands.add_parser(
@@ -114,7 +123,7 @@ def _parser() -> tuple[_Parser, list[str]]:
             help=line,
             description=texts[0],
             epilog=texts[1],
-            formatter_class=argparse.RawDescriptionHelpFormatter,
+            formatter_class=_of_fixed_width,
             allow_abbrev=False,
         )
 
