@@ -12,12 +12,17 @@ Row = tuple[str, str]
 """An argument, option or command as the user writes it, and what it is."""
 
 
+def _of_fixed_width(prog: str) -> argparse.HelpFormatter:
+    """Make what checks options when they are added; asking for the terminal's width would take 3 ms."""
+    return argparse.HelpFormatter(prog, width=80)
+
+
 class HelpfulParser(argparse.ArgumentParser):
     """A parser with errors of one line and a short help."""
 
     def __init__(self, **given: object) -> None:
         """Take argparse's arguments."""
-        super().__init__(**{"allow_abbrev": False, **given})  # type: ignore[arg-type]
+        super().__init__(**{"allow_abbrev": False, "formatter_class": _of_fixed_width, **given})  # type: ignore[arg-type]
         self.commands: dict[str, tuple[str, HelpfulParser]] = {}
         """The commands below this one: a line about each, and its parser."""
         self.formats: Callable[[], list[Row]] | None = None

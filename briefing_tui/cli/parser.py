@@ -87,7 +87,7 @@ def make_parser() -> HelpfulParser:
     """Make the parser of all commands."""
     parser = HelpfulParser(prog="briefing", description=help_texts.TOP[0], epilog=help_texts.TOP[1])
     parser.add_argument("-V", "--version", action=_PrintVersion, nargs=0, help="show the version")
-    commands = parser.add_subparsers(dest="command", metavar="COMMAND", parser_class=HelpfulParser)
+    commands = parser.add_subparsers(dest="command", prog="briefing", metavar="COMMAND", parser_class=HelpfulParser)
 
     def add(name: str, line: str, texts: tuple[str, str]) -> HelpfulParser:
         command = commands.add_parser(name, description=texts[0], epilog=texts[1])
