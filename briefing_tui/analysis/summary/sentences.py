@@ -26,8 +26,8 @@ _CLOSING = {close: start for start, close in _OPENING.items()}
 _MARK = re.compile(r"[“”()\[\]«»]|(?<!\w)‘|‘(?!\w)")
 _WHOLE_END = re.compile(r"[.!…](?:[\"”’')\]»]|\s*+\[\d{1,3}\])*+$")
 _WORD = re.compile(r"[^\W_][\w’'.-]*")
-_FIRST_PERSON = word_list("en/summary", "first_person")
-_LEANING = word_list("en/summary", "leaning_openers")
+_FIRST_PERSON = word_list("en", "first_person")
+_LEANING = word_list("en", "leaning_openers")
 _LEANING_PHRASES = (
     "in addition", "as a result", "for example", "for instance", "in contrast", "by contrast", "on the other", "in fact",
     "of course", "after that", "at the same time", "as well", "in other words", "in turn", "at that", "at this", "in this",
@@ -39,7 +39,7 @@ _LEANING_PHRASES = (
     "along with this", "as always",
 )  # fmt: skip
 _NO_PRONOUNS = frozenset(("US", "IT", "WHO"))
-_THIRD = word_list("en/summary", "third_person")
+_THIRD = word_list("en", "third_person")
 
 
 class Sentence(NamedTuple):

@@ -1,10 +1,10 @@
 """Recognise the end of a sentence."""
 
-import re
+from briefing_tui.text.late_pattern import late_pattern
 
 _CLOSING = frozenset(".!?…。！？\"'”’»«“‘)]")
-_SENTENCE_END = re.compile(r"[.!?…。！？][\"'”’»«“‘)\]]{0,3}$")
-_CLAUSE_END = re.compile(r"[.!?…:;][\"'”’»)\]]*$")
+_SENTENCE_END = late_pattern(r"[.!?…。！？][\"'”’»«“‘)\]]{0,3}$")
+_CLAUSE_END = late_pattern(r"[.!?…:;][\"'”’»)\]]*$")
 
 
 def ends_sentence(text: str) -> bool:
