@@ -147,7 +147,8 @@ def known_version(db: sqlite3.Connection, path: Path, steps: Sequence[Step] = ST
 def migrate(db: sqlite3.Connection, path: Path, steps: Sequence[Step] = STEPS) -> None:
     """Bring a store to the newest version, one transaction per step.
 
-    A new file gets all of them in one. A store with notes is copied beside itself first. Raises StoreError for a store of a newer program, and errors of SQLite.
+    A new file gets all of them in one. A store with notes is copied beside itself first. Raises StoreError for a store of a newer
+    program, and errors of SQLite.
     """
     version = known_version(db, path, steps)
     while version < len(steps):
