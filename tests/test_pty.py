@@ -183,6 +183,23 @@ def test_open_jump_find_pane_resize_and_quit(start: Start) -> None:
     assert terminal.bytes.count(b"\x1b[?1049h") == 1
 
 
+def test_a_broken_settings_file_is_told_at_start_and_at_the_end_and_the_reader_opens(start: Start, isolation: Path) -> None:
+    file = isolation / "config" / "briefing" / "config.toml"
+    file.parent.mkdir(parents=True)
+    file.write_bytes(b'[reader\n\xff\n[keys]\nquit_reader = "x"\nfind = "ctrl+m"\n')
+    terminal = start("read", str(HARBOUR))
+    terminal.shows("config.toml:1: this is not TOML")
+    terminal.shows("The harbour that would not settle")
+    terminal.press("x")
+    assert terminal.end() == 0
+    assert terminal.left_as_found() == []
+    after = terminal.bytes.rpartition(b"\x1b[?1049l")[2].decode()
+    assert [line.strip() for line in re.findall(r"config.toml:\d+: \S+ \S+", after)] == [
+        "config.toml:1: this is", "config.toml:2: not UTF-8", "config.toml:5: keys.find: ctrl+m",
+    ]  # fmt: skip
+    assert b"Traceback" not in terminal.bytes
+
+
 def test_the_screen_is_the_alternate_one_while_reading(start: Start) -> None:
     terminal = start("read", str(HARBOUR))
     terminal.shows("The harbour that would not settle")

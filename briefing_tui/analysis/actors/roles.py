@@ -22,20 +22,21 @@ from briefing_tui.languages.english_people import GROUP_NOUNS, ROLE_NOUNS
 from briefing_tui.languages.english_speech import SPEECH
 from briefing_tui.languages.english_words import AUXILIARIES, PREPOSITIONS, VERBS
 from briefing_tui.languages.words import words as word_list
+from briefing_tui.text.late_pattern import late_pattern
 
 _MOST_ROLES = 3
-_BARE = word_list("en/actors", "bare_nouns")
+_BARE = word_list("en", "bare_nouns")
 """Nouns that say nothing of a person without the words after them."""
 _MOST_WORDS = 12
-_GENERIC = word_list("en/actors", "generic_nouns")
+_GENERIC = word_list("en", "generic_nouns")
 _REACH = 140
-_HONORIFICS = word_list("en/actors", "honorifics_without_office")
+_HONORIFICS = word_list("en", "honorifics_without_office")
 _LONG = {
     "sen": "Senator", "senators": "Senator", "rep": "Representative", "representatives": "Representative", "gov": "Governor",
     "gen": "General", "prof": "Professor", "rev": "Reverend", "col": "Colonel", "capt": "Captain", "sgt": "Sergeant",
     "lt": "Lieutenant", "maj": "Major", "adm": "Admiral", "cmdr": "Commander", "cllr": "Councillor", "clr": "Councillor",
-    "ald": "Alderman", "det": "Detective", "insp": "Inspector", "supt": "Superintendent", "cpl": "Corporal", "pvt": "Private",
-    "pte": "Private", "amb": "Ambassador", "asst": "Assistant", "dep": "Deputy",
+    "det": "Detective", "insp": "Inspector", "supt": "Superintendent", "cpl": "Corporal", "pvt": "Private",
+    "pte": "Private", "amb": "Ambassador", "asst": "Assistant",
 }  # fmt: skip
 _AFTER = re.compile(
     r"(?: \([^)]{0,90}\))?,(?: (?:aged )?\d{1,3}(?:,| [―–—]))? (?:who (?:is|was) )?(?:(?:then|now|formerly) )?"
@@ -58,51 +59,35 @@ _TIED = re.compile(r"\b(?!(?:and|but|by|for|from|that|to|with) $)[a-z]+ $", re.I
 """A word that a phrase belongs to: `in the pub, `, `the head of the service, `, `saw the state, `. A verb of speech is none."""
 _MARK = re.compile(r"[,.;:()“”\"\n]")
 _WHOLE = re.compile(r"(?P<role>.+)")
-_KIN = re.compile(
+_KIN = late_pattern(
     r"(?P<role>(?:(?:[A-Z][\w.’'-]* ){0,2}[A-Z][\w-]+[’'‘](?:s)? )(?:[a-z]+ ){0,2}"
     rf"(?:{'|'.join(sorted(map(re.escape, RELATIVES), key=len, reverse=True))}))(?:,? )$"
 )
 """Whose relative a person is: `Ida Reis’s sister, `."""
-_CHAIN = re.compile(r"[\w’'&-]++|(?:[A-Z]\.)++|[A-Z][a-z]{1,4}\.")
-_PASSING = word_list("en/actors", "passing_adjectives")
-_OPINIONS = word_list("en/actors", "degree_words")
+_CHAIN = late_pattern(r"[\w’'&-]++|(?:[A-Z]\.)++|[A-Z][a-z]{1,4}\.")
+_PASSING = word_list("en", "passing_role_adjectives")
+_OPINIONS = word_list("en", "degree_words")
 """Words of degree: `a relatively mild critic` is the writer's opinion, and no role."""
 _LONGEST_CHAIN = 4
 _OFFICE_BEFORE = re.compile(r"(?:^|[.!?:;“\"(] ?)(?P<role>[A-Z][^,.;:()“”\"\n]{3,70}), $")
 _DETERMINERS = frozenset(("a", "an", "the", "its", "their", "his", "her", "our"))
-_CLAUSES = word_list("en/actors", "clause_openers")
-_PREDICATES = word_list("en/actors", "predicate_verbs")
+_CLAUSES = word_list("en", "clause_openers")
+_PREDICATES = word_list("en", "predicate_verbs")
 _NEW_CLAUSES = frozenset(("one", "the", "his", "her", "a", "an"))
-_ENDS_HEAD = word_list("en/actors", "after_head")
+_ENDS_HEAD = word_list("en", "after_head")
 _WORD = re.compile(r"[\w’'&.-]+")
 _NO_OFFICE = OPENERS - _DETERMINERS - frozenset(("to", "of", "for", "and", "at", "in"))
 _CALLINGS = OCCUPATIONS | ROLE_NOUNS | RANKS
 _NO_CALLINGS = (
-    *(word_list("en/grammar", name) for name in ("time_nouns", "event_nouns", "document_nouns", "work_nouns", "term_nouns")),
-    *(word_list("en/names", name) for name in ("place_nouns", "place_heads", "thing_heads", "organization_nouns", "relatives")),
-    *(word_list("en/actors", name) for name in ("no_callings", "generic_nouns", "bare_nouns")),
+    *(word_list("en", name) for name in ("time_nouns", "event_nouns", "document_nouns", "work_nouns", "term_nouns")),
+    *(word_list("en", name) for name in ("place_nouns", "place_heads", "thing_heads", "organization_nouns", "relatives")),
+    *(word_list("en", name) for name in ("no_callings", "generic_nouns", "bare_nouns")),
     GROUP_NOUNS, PREPOSITIONS, AUXILIARIES, VERBS, SPEECH, CALENDAR,
 )  # fmt: skip
 _ENDS_OF_CALLINGS = ("er", "or", "ist", "ian", "eer", "man", "woman", "smith", "wright")
 _ENDS_OF_ABSTRACTS = (
-    "tion",
-    "sion",
-    "ment",
-    "ness",
-    "ity",
-    "ism",
-    "ing",
-    "ly",
-    "ed",
-    "ence",
-    "ance",
-    "dom",
-    "hood",
-    "ship",
-    "age",
-    "way",
-    "s",
-)
+    "tion", "sion", "ment", "ness", "ity", "ism", "ing", "ly", "ed", "ence", "ance", "dom", "hood", "ship", "age", "way", "s",
+)  # fmt: skip
 _LEAST_CALLING = 4
 
 
@@ -276,16 +261,22 @@ def _described(match: re.Match[str] | None, is_head: Callable[[str, bool], bool]
     bare = words[1:] if words and words[0].lower() in _DETERMINERS else words
     while len(bare) > 2 and bare[-1].endswith(("'s", "’s")) and bare[-2] in _ENDS_HEAD:
         bare = bare[:-2]  # 'anchor of Portolan's “Evening Tide”': the pattern ends at the mark
+    if bare[-3:] == ["at", "the", "time"]:
+        bare = bare[:-3]
     head = list(takewhile(lambda word: word not in _ENDS_HEAD, bare))
     if not head or len(bare) > _MOST_WORDS or (not determined and head[0].lower() in OPENERS):
         return
     noun = head[-1].lower()
     if not _OPINIONS.isdisjoint(bare):
         return
-    if noun not in _CALLINGS and (
-        len(head) > _LONGEST_CHAIN
-        or (head[0][0].isupper() and not noun.endswith(_ENDS_OF_CALLINGS))
-        or bare[len(head) : len(head) + 1] == ["to"]
+    if (
+        noun not in _CALLINGS
+        and noun not in GROUP_NOUNS
+        and (
+            len(head) > _LONGEST_CHAIN
+            or (head[0][0].isupper() and not noun.endswith(_ENDS_OF_CALLINGS))
+            or bare[len(head) : len(head) + 1] == ["to"]
+        )
     ):
         return
     if not is_head(noun, determined) or noun in _GENERIC or bare[-1].lower() in _LONG or _DETERMINERS & set(head[:-1]):

@@ -30,7 +30,7 @@ for _number, _pane in enumerate(READER_PANES, 1):
             PANE_CONTENTS[_pane.name].help,
             partial(_open, _pane.name),
             rank=2 if _number == 1 else 0,
-            shown=f"1-{len(READER_PANES)}" if _number == 1 else "",
+            beside=tuple(f"show_{pane.name}" for pane in READER_PANES[1:]) if _number == 1 else (),
         )
     )
 
@@ -61,14 +61,13 @@ def filter_speaker(reader: ReadingScreen) -> None:
 
 
 @COMMANDS.command(
-    "l",
     "right",
+    "l",
     label="open",
     group="Panes",
     regions=("pane",),
     rank=4,
     usable=lambda r: (r.pane == "actors" and r.side.shown.item is not None) or r.article.selection is not None,
-    shown="→",
 )
 def open_item(reader: ReadingScreen) -> None:
     """Open the actor under the cursor: what they said, and where they are named. In a selection: a character on."""
@@ -106,7 +105,7 @@ def show_picture(reader: ReadingScreen) -> None:
     reader.app.push_screen(PictureScreen(images, number, reader.file.folder), closed)
 
 
-@COMMANDS.command("h", "left", label="close", group="Panes")
+@COMMANDS.command("left", "h", label="close", group="Panes")
 def close_item(reader: ReadingScreen) -> None:
     """Close the actor under the cursor. In a selection: a character back."""
     if not extend(reader, "character", -1):
