@@ -151,6 +151,7 @@ def _add_notes(add: _Add) -> None:
     notes.add_argument("--order", choices=orders, default="place", metavar="ORDER", help="%(choices)s (default: place)")
     _add_format(notes, "text", "json")
     notes.add_argument("--rescue", action="store_true", help="with 'doctor': copy what can be read of a damaged file")
+    notes.add_argument("--yes", action="store_true", help="with --rescue: do not ask, even if the file is sound")
 
     export = add("export", "write notes for other tools", help_texts.EXPORT)
     export.add_argument("what", nargs="?", metavar="WHAT", help="a briefing, ID#NOTE, or 'all' (the default)")
