@@ -6,7 +6,6 @@ import re
 import stat
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, suppress
-from hashlib import sha256
 from pathlib import Path
 from typing import IO
 
@@ -108,6 +107,8 @@ def write_atomically(path: Path, pieces: Iterable[str], sync: bool = True, priva
     Raises:
         OSError: the file can't be written; the old one is still there.
     """
+    from hashlib import sha256  # takes 3 ms, and most runs only read
+
     if private:
         make_private(path.parent)
     else:
@@ -236,6 +237,8 @@ def _opened(path: Path, mode: int) -> tuple[int, Path | None]:
 
 
 def _temporary_name(path: Path) -> Path:
+    from hashlib import sha256
+
     name = sha256(os.fsencode(path.name)).hexdigest()[:16]
     return path.with_name(f".{name}.{os.urandom(8).hex()}.tmp")
 

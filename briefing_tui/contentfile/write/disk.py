@@ -14,7 +14,6 @@ from msgspec import Struct
 
 from briefing_tui.contentfile.normal_form import normal_form
 from briefing_tui.contentfile.read.file_input import UnreadableFile, load_bytes
-from briefing_tui.contentfile.read.reader import read
 from briefing_tui.file_io import fresh_file, sync_folder
 from briefing_tui.model.briefing import Briefing
 
@@ -80,13 +79,14 @@ def revise(path: Path, change: Callable[[Briefing], Briefing], known: tuple[byte
         UnreadableFile: it can't be read.
         OSError: it can't be written.
     """
+    from briefing_tui.contentfile.read.reader import read  # for a file that is there only
+    from briefing_tui.contentfile.write.patch import patch
+
     for _ in range(_TRIES):
         data = load_bytes(path)
         text = data.decode(errors="surrogateescape")
         old = read(text, path.stem).briefing
         wanted = change(old)
-        from briefing_tui.contentfile.write.patch import patch  # for a file that is there only
-
         made = patch(text, wanted).encode(errors="surrogateescape")
         if known and data == known[0]:
             made = known[1]

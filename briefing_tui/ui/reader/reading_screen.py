@@ -37,6 +37,7 @@ if TYPE_CHECKING:
 
     from briefing_tui.ui.reader.copying import Copier
     from briefing_tui.ui.reader.jump_targets import JumpTargets
+    from briefing_tui.ui.reader.links import Links
 
 
 class ListedNotes(LoadedNotes, Protocol):
@@ -92,7 +93,14 @@ class ReadingScreen(TypesWords, ReaderState):
         """Finds what can be jumped to."""
         from briefing_tui.ui.reader.jump_targets import JumpTargets
 
-        return JumpTargets(self, self.outline, self.article, self.side, self.regions, self.navigator, self.preview)
+        return JumpTargets(self, self.outline, self.article, self.side, self.regions, self.navigator, self.preview, self.links)
+
+    @cached_property
+    def links(self) -> Links:
+        """Finds addresses and offers to open them."""
+        from briefing_tui.ui.reader.links import Links
+
+        return Links(self, self.article, self.side, self.navigator)
 
     # Composing
 
@@ -248,17 +256,6 @@ class ReadingScreen(TypesWords, ReaderState):
         was_filtered, self.speaker = self.speaker is not None, None
         return was_filtered
 
-    def offer_link(self, href: str | None) -> None:
-        """Show an address whole, and open it if that is wanted."""
-        from briefing_tui.ui.dialogs.link import LinkScreen
-
-        if href is None:
-            self.say("This briefing names no address of its source.")
-        elif href.startswith("#"):
-            self.navigator.go_to_section(href[1:])
-        else:
-            self.app.push_screen(LinkScreen(href))
-
     # What the whole screen adds
 
     def show_keys(self) -> None:
@@ -316,12 +313,11 @@ class ReadingScreen(TypesWords, ReaderState):
     @on(Article.TextPressed)
     def _article_pressed(self, event: Article.TextPressed) -> None:
         self.regions.focus("article")
-        place = self.article.text.place_of(event.block)
-        for section in self.session.briefing.sections:
-            if section.id == place.at and place.paragraph is not None:
-                for mark in section.paragraphs[place.paragraph].marks:
-                    if mark.kind == "link" and mark.start <= event.offset < mark.end:
-                        self.offer_link(mark.href)
+        if self.article.text.address(event.block).kind == "caption":
+            return  # It is clicked to be read; `o` opens the image.
+        for link in self.links.of_block(event.block):
+            if link.start <= event.offset < link.end:
+                self.links.offer(link.href)
 
     @on(Side.TabPressed)
     def _tab_pressed(self, event: Side.TabPressed) -> None:

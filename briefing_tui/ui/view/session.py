@@ -9,7 +9,7 @@ from itertools import accumulate, chain
 from typing import TYPE_CHECKING, NamedTuple
 
 from briefing_tui.anchoring.anchors import Placements, find_names, locate
-from briefing_tui.model.briefing import Actor, Briefing, Place, Problem, Quote
+from briefing_tui.model.briefing import Actor, Briefing, Image, Paragraph, Place, Problem, Quote, Section
 from briefing_tui.model.document import LineCorrection
 from briefing_tui.presentation.reading_time import minutes
 from briefing_tui.presentation.sections import section_heading
@@ -213,6 +213,24 @@ class Session:
             if start in starts:
                 return self.briefing.quotes[quote].id
         return None
+
+    def paragraph(self, address: Address) -> Paragraph | None:
+        """Return the paragraph at an address, or None if it is of another kind."""
+        if address.paragraph is None:
+            return None
+        return self._sections[address.section].paragraphs[address.paragraph]
+
+    def image(self, image_id: str) -> Image:
+        """Return the image with an id."""
+        return self._images[image_id]
+
+    @cached_property
+    def _images(self) -> dict[str, Image]:
+        return {image.id: image for image in self.briefing.images}
+
+    @cached_property
+    def _sections(self) -> dict[str, Section]:
+        return {section.id: section for section in self.briefing.sections}
 
     @cached_property
     def section_starts(self) -> list[tuple[int, str]]:

@@ -18,6 +18,7 @@ from briefing_tui.ui.dialogs.chooser import Chooser
 from briefing_tui.ui.dialogs.entry_dialog import EntryDialog
 from briefing_tui.ui.dialogs.help import HelpScreen
 from briefing_tui.ui.dialogs.line_dialog import LineDialog
+from briefing_tui.ui.dialogs.link import LinkScreen
 from briefing_tui.ui.dialogs.picker import Picker
 from briefing_tui.ui.exporting.screen import ExportScreen
 from briefing_tui.ui.library.screen import LibraryScreen
@@ -39,6 +40,7 @@ SCREENS: dict[type[Screen[Any]], str] = {
     Chooser: "choice",
     Picker: "picker",
     LineDialog: "question",
+    LinkScreen: "link",
     BuildDialog: "building",
 }
 

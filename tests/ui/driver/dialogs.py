@@ -82,6 +82,16 @@ class DialogsSeen(Input):
         """Return the number of jump labels on the screen."""
         return len(self.app.screen.query(".jump"))
 
+    def jump_labels(self) -> list[tuple[int, int, int]]:
+        """Return the column, row and width of each jump label."""
+        return [(*label.region.offset, label.region.width) for label in self.app.screen.query(".jump").results(Static)]
+
+    def jump_letter_at(self, x: int, y: int) -> str:
+        """Return the letters of the jump label at a cell."""
+        return next(
+            str(label.content) for label in self.app.screen.query(".jump").results(Static) if tuple(label.region.offset) == (x, y)
+        )
+
     async def press_jump_letter_at(self, row: int) -> None:
         """Press the letters of the article's label that is nearest to a row of it."""
         region = self._region_of("article")

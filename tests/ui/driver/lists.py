@@ -140,9 +140,10 @@ class ListsSeen(ArticleSeen):
         self._reader.loader.show(Session.of(briefing, partial=True))
         return whole
 
-    def finish_reading(self, whole: Session) -> None:
-        """Show the complete file."""
+    async def finish_reading(self, whole: Session) -> None:
+        """Show the complete file, and wait for the keys that waited for it."""
         self._reader.loader.loaded(whole)
+        await self.settle()
 
     # Finding
 

@@ -8,15 +8,16 @@ from briefing_tui.ui.reader.reading_screen import ReadingScreen
 COMMANDS = CommandTable()
 
 
-def _source_url(reader: ReadingScreen) -> str | None:
-    source = reader.session.briefing.source
-    return source.url if source else None
+@COMMANDS.command("o", label="open link", group="Program", regions=("article", "pane"), rank=7, usable=lambda r: r.links.is_here)
+def open_link(reader: ReadingScreen) -> None:
+    """Open the link or image under the cursor, or else the article. The whole address is shown before."""
+    reader.links.open_here()
 
 
-@COMMANDS.command("o", label="open the source's link", group="Program", usable=lambda r: _source_url(r) is not None)
+@COMMANDS.command("O", label="open the article", group="Program")
 def open_source(reader: ReadingScreen) -> None:
     """Open the article's address in a browser, after showing it whole."""
-    reader.offer_link(_source_url(reader))
+    reader.links.offer(reader.links.source)
 
 
 @COMMANDS.command("B", label="library", group="Program", rank=9)
