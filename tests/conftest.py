@@ -4,6 +4,7 @@ No test sees the user's folders, settings, terminal or time zone.
 """
 
 import os
+import sys
 import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -12,6 +13,9 @@ import pytest
 from hypothesis import HealthCheck, settings
 
 os.environ["TEXTUAL_ANIMATIONS"] = "none"  # Textual reads it when it is imported.
+# Hundreds of tests start the program: where nothing is kept compiled, each of these starts would compile all of it.
+os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
+sys.dont_write_bytecode = False
 
 settings.register_profile("project", max_examples=80, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 settings.load_profile("project")
