@@ -37,7 +37,10 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 
 @pytest.fixture(scope="session")
 def homes(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
-    """Return the names of new folders in one folder: pytest's own look through those of all tests before."""
+    """Return the names of new folders in one folder.
+
+    Pytest's own names look through the folders of all tests before.
+    """
     folder = tmp_path_factory.mktemp("homes")
     return (folder / str(number) for number in count())
 

@@ -107,7 +107,7 @@ def _serve(channel: socket.socket) -> None:
 
 
 def _run(streams: list[int], arguments: list[str], cwd: str, env: dict[str, str]) -> None:
-    """Do what an interpreter does that is started for `python -m briefing_tui`, then end the process."""
+    """Do what an interpreter does for `python -m briefing_tui`, then end the process."""
     from briefing_tui.cli import main
 
     status: object = 1

@@ -35,7 +35,10 @@ class Map:
         self._sizes: Counter[str] = Counter()
 
     def record(self, anew: str, paths: Sequence[str] = ("tests",)) -> None:
-        """Run the new tests in `paths`, and those whose path begins with `anew`, and record their lines."""
+        """Run the new tests in some paths, and record their lines.
+
+        Known tests whose path begins with `anew` count as new.
+        """
         tree = WORK / "map"
         copy_tree(tree)
         if anew:

@@ -1,4 +1,7 @@
-"""Run the command as users do, in a process of its own: a fork where no interpreter has to start."""
+"""Run the command as users do, in a process of its own.
+
+It is a fork where no interpreter has to start.
+"""
 
 import os
 import subprocess
