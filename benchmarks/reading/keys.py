@@ -1,4 +1,4 @@
-"""Measure the keys of the reader, with long articles and with many quotes, actors or notes.
+"""Measure the reader's keys, with long articles and many quotes, actors or notes.
 
     python -m benchmarks.reading.keys [--sizes 100k,1M,10M] [--quotes N] [--actors N] [--notes N] [--one-line] [--keys …]
 
@@ -46,7 +46,7 @@ def pressed(keys: str) -> Iterator[tuple[str, bytes]]:
 
 
 def measure(content: Path, home: Path, keys: str) -> list[tuple[str, float]]:
-    """Return the milliseconds of each press, by the region or dialog that is open and the key."""
+    """Return the milliseconds of each press, by the pane opened last and the key."""
     times: list[tuple[str, float]] = []
     with started([*briefing(), "read", str(content)], home) as terminal:
         terminal.wait_for(FIRST.encode(), LIMIT)
@@ -70,7 +70,7 @@ def answered(terminal: Terminal, key: bytes) -> float | None:
 
 
 def contents(asked: argparse.Namespace, folder: Path) -> Iterator[tuple[str, Path, int]]:
-    """Write the contents that are asked for; yield their names, paths, and the number of their notes."""
+    """Write the contents that are asked for; yield names, paths and numbers of notes."""
     path = folder / "content.md"
     for size in asked.sizes.split(",") if asked.sizes else ():
         path.write_text(content_file(article(size_of(size))), "utf-8")

@@ -278,7 +278,10 @@ class LineView(LineScrollView):
         return self.blocks is blocks and self._text_width == width
 
     def measure_near(self, index: int) -> None:
-        """Measure a block and those around it, as far as their heights are guessed; what is in view stays there."""
+        """Measure a block and those around it, as far as their heights are guessed.
+
+        What is in view stays there.
+        """
         if self._guessed:
             block = self.block_at(self.top)
             if self._measure(index):
