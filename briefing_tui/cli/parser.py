@@ -21,7 +21,7 @@ def _formats() -> str:
     """List the export formats for the help."""
     from briefing_tui.export.formats import all_formats
 
-    rows = (f"  {form.name:<12}{'*' if form.marks else ' '} {form.description}" for form in all_formats())
+    rows = (f"  {form.name:<12}{'*' if form.update else ' '} {form.description}" for form in all_formats())
     return "\n".join(("formats:", *rows, "", ""))
 
 

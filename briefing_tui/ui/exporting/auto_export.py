@@ -59,7 +59,8 @@ class AutoExporter:
             form = named(target.format, paths.config() / "templates")
             bundle = next(bundles(notes, lambda _: briefing), None) or Bundle(briefing.id, (), briefing)
             results = export_folder(target.folder, [bundle], form, Ledger())
-            return next((str(result) for result in results if isinstance(result, Refused)), "")
+            troubles = (line for result in results for line in ([str(result)] if isinstance(result, Refused) else result.left))
+            return next(troubles, "")
         except NoSuchFormat as error:
             return f"{target.where if target else ''}: {error}"
         except (config.BrokenConfig, BrokenTemplate, Refused) as error:
