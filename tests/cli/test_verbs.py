@@ -24,7 +24,7 @@ from tests.cli.conftest import Run
 
 CONTENT = Path(__file__).parent.parent.parent / "content"
 FIXTURES = Path(__file__).parent.parent / "fixtures"
-VERBS = ((), ("read",), ("open",), ("show",), ("check",), ("build",), ("list",), ("config",))
+VERBS = ((), ("read",), ("open",), ("show",), ("check",), ("build",), ("list",), ("config",), ("serve",))
 
 
 @pytest.mark.parametrize("verb", VERBS, ids=" ".join)
@@ -39,7 +39,7 @@ def test_every_help_has_two_examples_that_use_its_verb(verb: tuple[str, ...], ru
 def test_help_shows_the_verbs_that_there_are_and_no_others(run: Run) -> None:
     told = run("--help").stdout.decode()
     listed = told.split("COMMAND\n", 1)[1].split("\n\n", 1)[0]
-    verbs = ["read", "open", "show", "check", "build", "add", "list", "notes", "export", "import", "config"]
+    verbs = ["read", "open", "show", "check", "build", "add", "list", "notes", "export", "import", "config", "serve"]
     assert [line.split()[0] for line in listed.splitlines()] == verbs
 
 
