@@ -116,12 +116,28 @@ def _not_found(name: str) -> str:
         return f"{name}: no such file"
     from difflib import get_close_matches
 
-    from briefing_tui.library.catalogue import content_files
-
-    ids = [path.stem for folder in (paths.library(), paths.shipped_content()) for path in content_files(folder)]
-    near = get_close_matches(name, ids, 1, 0.5)
+    near = get_close_matches(name, known_ids(), 1, 0.5)
     hint = f"did you mean '{near[0]}'?" if near else "see 'briefing list' for the ids"
     return f"{name}: neither a file nor an id in the library; {hint}"
+
+
+def known_ids() -> list[str]:
+    """Return the ids in the library, then those of the shipped briefings.
+
+    File names decide, no file is opened.
+    """
+    from briefing_tui.library.catalogue import content_files
+
+    return [path.stem for folder in (paths.library(), paths.shipped_content()) for path in content_files(folder)]
+
+
+def is_known(what: str) -> bool:
+    """Return whether a word names a file, a folder, a briefing or an item.
+
+    Nothing is read: an item may turn out not to exist.
+    """
+    names = (what, what.rpartition("#")[0])
+    return any(name and (os.path.exists(name) or next(files_of(name), None)) for name in names)  # noqa: PTH110 - Path raises
 
 
 def piped_in(name: str, most: int) -> bytes | None:

@@ -17,10 +17,10 @@ from briefing_tui.ui.corrections.file_corrector import FileCorrector
 from briefing_tui.ui.exporting import commands as export
 from briefing_tui.ui.exporting.auto_export import AutoExporter
 from briefing_tui.ui.notes import commands as note
-from briefing_tui.ui.notes.filter import NoteFilter
-from briefing_tui.ui.notes.filtering import NoteFiltering
+from briefing_tui.ui.notes.filter_line import NoteFiltering
 from briefing_tui.ui.notes.note_actions import NoteActions
 from briefing_tui.ui.notes.note_editor import NoteEditor
+from briefing_tui.ui.notes.note_filter import NoteFilter
 from briefing_tui.ui.notes.note_list import NoteList
 from briefing_tui.ui.notes.note_saver import NoteSaver
 from briefing_tui.ui.notes.note_targets import CurrentTarget

@@ -41,7 +41,8 @@ def test_only_serving_opens_a_socket_and_nothing_starts_a_shell() -> None:
 WRITES = {
     r"os\.open\(|\.open\(\"(w|a|r\+)|write_text|write_bytes|mkdir\(|unlink\(|\.rename\(|os\.link\(|symlink_to|rmtree|chmod\(|tempfile": {
         "cli/__init__.py", "cli/add.py", "cli/build.py", "cli/terminal.py", "contentfile/write/disk.py", "export/files.py", "file_io.py",
-        "notes/doctor.py", "notes/database.py", "notes/schema.py", "library/line_correction_store.py", "ui/terminal/external_editor.py",
+        "notes/doctor.py", "notes/database.py", "notes/leftovers.py", "notes/lock.py", "notes/schema.py", "notes/unlinked.py",
+        "library/line_correction_store.py", "ui/terminal/external_editor.py",
     },
     r"sqlite3\.connect\(": {"notes/doctor.py", "notes/database.py", "notes/schema.py"},
     r"write_atomically\(|write_new\(|write_whole\(": {
@@ -52,7 +53,7 @@ WRITES = {
     r"copy_to_clipboard|pyperclip\.": {"ui/reader/copying.py", "ui/dialogs/link.py"},
     r"open_url\(|webbrowser": {"ui/app.py", "ui/terminal/browser.py", "ui/dialogs/link.py"},
     r"ProcessPoolExecutor": {"cli/build_jobs.py"},
-    r"\\x1b|\\033|_driver\b": {"serving/server.py", "serving/reader_process.py", "ui/terminal/web_driver.py", 
+    r"\\x1b|\\033|_driver\b": {"serving/server.py", "serving/reader_process.py", "ui/terminal/web_driver.py",
         "cli/build.py", "pictures/protocols.py", "text/safety.py", "ui/terminal/app.py", "ui/terminal/driver.py", "ui/terminal/graphics.py",
         "ui/terminal/pastes.py", "ui/widgets/picture.py",
     },
@@ -71,6 +72,9 @@ READ_BY_THEMSELVES = {
     "notes/database.py": "makes the database's file",
     "notes/doctor.py": "copies that it made itself",
     "notes/drafts.py": "the system's facts about a process",
+    "notes/leftovers.py": "the database and its journal",
+    "notes/lock.py": "makes the lock's file",
+    "notes/unlinked.py": "a copy in a private folder",
     "notes/schema.py": "makes a copy's file",
     "ui/notes/unsaved.py": "a new file",
     "ui/terminal/external_editor.py": "the note in a private folder of its own",

@@ -83,7 +83,7 @@ async def serving(*arguments: str) -> AsyncIterator[ServedReader]:
 
 
 class Window:
-    """What a window of the page has: a websocket, and the screen that is drawn through it."""
+    """A window of the page: a websocket, and the screen that is drawn through it."""
 
     def __init__(self, socket: aiohttp.ClientWebSocketResponse | None = None, columns: int = 100, rows: int = 30) -> None:
         self._socket = socket
@@ -197,7 +197,10 @@ class Tab:
             await self.call("Input.dispatchKeyEvent", type="keyUp", key=letter)
 
     async def press(self, key: str, code: int, modifiers: int = 0) -> None:
-        """Press a key that is not a character; `code` is its number in Windows, `modifiers` 2 for Ctrl."""
+        """Press a key that is no character.
+
+        `code` is its number in Windows, `modifiers` is 2 for Ctrl.
+        """
         for kind in ("rawKeyDown", "keyUp"):
             await self.call(
                 "Input.dispatchKeyEvent",

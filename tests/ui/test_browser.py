@@ -1,4 +1,4 @@
-"""The reader in a browser lacks what writes files other than notes or starts programs (`briefing serve`)."""
+"""The reader in a browser: no files other than notes, no programs."""
 
 from pathlib import Path
 
