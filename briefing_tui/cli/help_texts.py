@@ -112,6 +112,14 @@ SERVE = (
     """examples:
   briefing serve
   briefing serve us-pakistani-ties --port 0
-
 exit status: 0 ended; 2 wrong use, a missing extra, or a port that can't be had""",
+)
+SETUP = (
+    "Add to your own folders: completions for bash, zsh and fish, the man page, an entry in the desktop's menu, and what lets "
+    "the desktop open briefing:// addresses. Each path is printed. With --remove, exactly what was added is removed; files that "
+    "you changed are kept.",
+    """examples:
+  briefing setup
+  briefing setup --remove
+exit status: 0 done; 1 a file was left alone; 2 wrong use""",
 )

@@ -76,7 +76,7 @@ def _unknown_command(word: str, commands: Sequence[str]) -> str:
     """Explain a word that is neither a command nor a briefing: it may be misspelt."""
     from difflib import get_close_matches
 
-    from briefing_tui.application.inputs import known_ids
+    from briefing_tui.application.lookup import known_ids
 
     near = get_close_matches(word, [*commands, *known_ids()], 1)
     meant = f"did you mean '{near[0]}'?" if near else f"the commands are {', '.join(commands)}"
@@ -183,6 +183,10 @@ def _add_program(add: _Add) -> None:
         "--port", type=_port, default=8010, metavar="N", help="port to serve at, 0 for any that is free (default: 8010)"
     )
     serve.add_argument("--readers", type=_readers, default=8, metavar="N", help="windows that may be open at a time (default: 8)")
+
+    setup = add("setup", "add completions, man page and desktop entries", help_texts.SETUP)
+    setup.add_argument("--remove", action="store_true", help="remove what was added")
+    setup.add_argument("--dry-run", action="store_true", help="only print what would be done")
 
 
 def _add_format(parser: argparse.ArgumentParser, *names: str) -> None:

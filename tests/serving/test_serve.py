@@ -178,8 +178,8 @@ async def test_nothing_but_notes_is_written_and_no_other_program_started(isolati
 @pytest.mark.slow
 async def test_a_message_that_no_page_of_ours_sends_ends_the_window_alone() -> None:
     bad = [
-        "", "{}", "[]", "3", '"stdin"', '["stdin"]', '["stdin", 3]', '["resize", {}]', '["resize", {"width": "x", "height": 1}]',
-        '["resize", {"width": 1e999, "height": 1}]', '["stdin", "a", "b"]', '["eval", "x"]', "[" * 5000, '["ping", {}]', "\x00",
+        "", "{}", '["stdin", 3]', '["resize", {"width": "x", "height": 1}]', '["resize", {"width": 1e999, "height": 1}]',
+        '["eval", "x"]', "[" * 5000,
     ]  # fmt: skip
     async with serving(BRIEFING, "--readers", "3") as server, window(server) as good:
         await good.shows(READY)
