@@ -8,12 +8,13 @@ from pathlib import Path
 from briefing_tui.cli.build import STATUS, tasks_of, with_progress
 from briefing_tui.cli.build_jobs import Outcome, run_all
 from briefing_tui.cli.outcome import NO, OK, Failure, put, say
+from briefing_tui.file_io import read_file
 from briefing_tui.settings import paths
 from briefing_tui.text.safety import one_line
 
 _SHA256 = re.compile(r"\bsha256: ([0-9a-f]{64})\b")
 _HEAD = 8_192
-"""Characters of a content file that are searched for the SHA-256 of its source."""
+"""Bytes of a content file that are searched for the SHA-256 of its source."""
 _LONGEST_NAME = 60
 
 
@@ -42,8 +43,7 @@ def _known(files: Iterable[Path]) -> dict[str, Path]:
     known: dict[str, Path] = {}
     for path in sorted(files):
         try:
-            with path.open(encoding="utf-8", errors="replace") as file:
-                digest = _SHA256.search(file.read(_HEAD))
+            digest = _SHA256.search(read_file(path, _HEAD).decode("utf-8", "replace"))
         except OSError:
             continue
         if digest:
@@ -66,15 +66,18 @@ def _filed(outcome: Outcome, folder: Path, known: dict[str, Path], count: int) -
         say(f"{outcome.source}: already in the library; to rebuild it, use 'briefing build … -o' with that file")
         put(one_line(str(existing)))
         return OK
-    path = _written(folder, outcome)
+    path = _written(folder, outcome, digest[1] if digest else "")
     if digest:
         known[digest[1]] = path
     put(one_line(str(path)))
     return OK
 
 
-def _written(folder: Path, outcome: Outcome) -> Path:
-    """Write a new file named after the title, with a number if the name is used. Raises OSError."""
+def _written(folder: Path, outcome: Outcome, digest: str) -> Path:
+    """Write a new file named after the title, with a number if the name is used.
+
+    If another run has just added the same source, nothing is written. Returns the file. Raises OSError.
+    """
     from briefing_tui.contentfile.write.disk import write_new
 
     stem = outcome.name[:_LONGEST_NAME].strip("-") or "briefing"
@@ -84,6 +87,8 @@ def _written(folder: Path, outcome: Outcome) -> Path:
         try:
             write_new(path, outcome.text)
         except FileExistsError:
+            if digest in _known([path]):
+                return path
             number += 1
         else:
             return path

@@ -19,7 +19,7 @@ from briefing_tui.export.bundle import Bundle
 from briefing_tui.export.file_names import FolderNames
 from briefing_tui.export.format import Format
 from briefing_tui.export.managed_parts import Edited, Updated
-from briefing_tui.file_io import read_file, sync_folder, write_atomically
+from briefing_tui.file_io import read_file, read_text, sync_folder, write_atomically
 
 _AT_ONCE = 16
 _NO_FOLDER = "a file, not a folder; name another"
@@ -198,7 +198,7 @@ class Ledger:
 
     def _known(self) -> dict[str, str]:
         try:
-            known = json.loads(self._path.read_text("utf-8"))
+            known = json.loads(read_text(self._path))
         except (OSError, ValueError):
             return {}
         return known if isinstance(known, dict) else {}

@@ -11,7 +11,7 @@ from typing import Any
 
 from msgspec import Struct, field
 
-from briefing_tui.file_io import write_atomically
+from briefing_tui.file_io import read_text, write_atomically
 from briefing_tui.model.briefing import Place
 
 
@@ -39,7 +39,7 @@ def file_of(folder: Path, briefing_id: str, path: Path | None) -> Path:
 def recall(file: Path) -> Memory:
     """Return what is remembered, or an empty memory if it can't be read."""
     try:
-        data = json.loads(file.read_text(encoding="utf-8"))
+        data = json.loads(read_text(file))
         marks = {str(letter): _place(place) for letter, place in data.get("marks", {}).items()}
         place = _place(data["place"]) if data.get("place") else None
         return Memory(place, float(data.get("progress", 0.0)), marks)
@@ -78,7 +78,7 @@ def _homes(folder: Path) -> Iterator[tuple[float, str, str]]:
     """Yield when each briefing was last read, its id and its file."""
     for file in (folder / "positions").glob("*.json"):
         try:
-            data = json.loads(file.read_text(encoding="utf-8"))
+            data = json.loads(read_text(file))
             if data.get("briefing") and data.get("path"):
                 yield file.stat().st_mtime, str(data["briefing"]), str(data["path"])
         except (OSError, ValueError, AttributeError, RecursionError):

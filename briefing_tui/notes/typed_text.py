@@ -8,8 +8,8 @@ from dataclasses import replace
 from functools import lru_cache
 
 from briefing_tui.model.note import LONGEST_TAG, Note, clean_tags
-from briefing_tui.notes.tagging import tags_of
 from briefing_tui.text.safety import harmless
+from briefing_tui.text.tagging import tags_of
 
 _WORD = re.compile(r"[^\W\d_][\w/-]*")
 _TAG_LINE = re.compile(rf"(?:#[\w/-]{{1,{LONGEST_TAG}}}(?: (?=#)|\Z))+")

@@ -7,18 +7,26 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from textual.app import App, SystemCommand
 from textual.screen import Screen
+from textual.theme import BUILTIN_THEMES
 
 from briefing_tui.settings import paths
+from briefing_tui.settings.config import Settings, load_settings
+from briefing_tui.settings.table import PANE, THEME
 from briefing_tui.text.safety import one_line
 from briefing_tui.ui.commands import CommandTable
+from briefing_tui.ui.dialogs.list_screen import ListScreen
 from briefing_tui.ui.notes.program_notes import ProgramNotes
 from briefing_tui.ui.read_screen import ReadScreen
+from briefing_tui.ui.remembered_theme import recall_theme, remember_theme
 from briefing_tui.ui.terminal.app import TerminalApp
 from briefing_tui.ui.view.opened_file import OpenedFile
+from briefing_tui.ui.view.pane_items import READER_PANES
 
 if TYPE_CHECKING:
     from textual.command import Provider
+    from textual.theme import Theme
 
+    from briefing_tui.ui.keymap import Keymap
     from briefing_tui.ui.library.screen import LibraryScreen
 
 
@@ -45,17 +53,74 @@ class BriefingApp(TerminalApp):
         document: OpenedFile | None = None,
         item: str | None = None,
         explain: bool = False,
+        settings: Settings | None = None,
+        in_browser: bool = False,
     ) -> None:
         super().__init__()
+        self.settings = settings or Settings()
+        self._in_browser = in_browser
+        self._keys: Keymap = {}
+        self._tables: dict[int, CommandTable] = {}
         self._explain = explain
         self._library, self._state = library, state
         self._first = document, item
         self.notes = ProgramNotes()
+        self._apply_settings()
+
+    # Settings
+
+    def _apply_settings(self) -> None:
+        """Use the settings of the whole program: the theme and the keys."""
+        keys = check_settings(self.settings)
+        theme = self.settings[THEME] or (recall_theme(self._state) if self._state else "")
+        if theme in self.available_themes:
+            self.theme = theme
+        if keys:
+            from briefing_tui.ui.keymap import textuals_keymap
+
+            self._keys = keys
+            self.set_keymap(textuals_keymap(keys))
+
+    def on_mount(self) -> None:
+        """Report the problems of the settings file, and remember the theme from now on."""
+        if self.settings.problems:
+            self.call_after_refresh(self._say, self.settings.summary)
+        self.theme_changed_signal.subscribe(self, self._theme_chosen, immediate=True)
+
+    def _theme_chosen(self, theme: "Theme") -> None:
+        if self._state is not None:
+            remember_theme(self._state, theme.name)
+        if (line := self.settings.line_of(THEME)) is not None and self.settings[THEME] != theme.name:
+            self._say(f"{self.settings.file.name}:{line} sets the theme at start; this one holds until you quit.")
+
+    def _say(self, text: str) -> None:
+        """Show a message in the footer, if the screen has one."""
+        if isinstance(self.screen, ReadScreen | ListScreen):
+            self.screen.key_line.say(text)
+
+    @property
+    def is_web(self) -> bool:
+        """True if the user is in a browser.
+
+        No file but the notes is then written, and no other program started.
+        """
+        return self._in_browser
+
+    def with_users_keys(self, table: CommandTable) -> CommandTable:
+        """Return a table of the commands that there are here, with the user's keys."""
+        if id(table) not in self._tables:
+            known = table.with_keys(self._keys)
+            self._tables[id(table)] = known.without_local() if self.is_web else known
+        return self._tables[id(table)]
 
     def first_screen(self) -> Screen[Any]:
         """Return the reader, or the library if no briefing was named."""
         document, item = self._first
-        return ReadScreen(document, self._state, self.notes, item, self._explain) if document else self._library_screen()
+        return (
+            ReadScreen(document, self._state, self.notes, self.settings, item, self._explain)
+            if document
+            else self._library_screen()
+        )
 
     @staticmethod
     def command_tables() -> list[CommandTable]:
@@ -67,7 +132,8 @@ class BriefingApp(TerminalApp):
 
     def get_system_commands(self, screen: Screen[Any]) -> Iterable[SystemCommand]:
         """Return those of the framework's commands that our tables lack: themes and screenshots."""
-        return (command for command in super().get_system_commands(screen) if command.title in ("Theme", "Screenshot"))
+        offered = ("Theme",) if self.is_web else ("Theme", "Screenshot")
+        return (command for command in super().get_system_commands(screen) if command.title in offered)
 
     def open_url(self, url: str, *, new_tab: bool = True) -> None:
         """Open an address in the browser, away from this terminal.
@@ -77,6 +143,9 @@ class BriefingApp(TerminalApp):
         from briefing_tui.ui.terminal.browser import open_in_browser
 
         del new_tab
+        if self.is_web:
+            self.call_later(self._say, "No address is opened from here: o, then y, copies it.")
+            return
 
         def opened() -> None:
             if not open_in_browser(url) and isinstance(self.screen, ReadScreen):
@@ -98,7 +167,7 @@ class BriefingApp(TerminalApp):
 
     def on_library_screen_opened(self, event: "LibraryScreen.Opened") -> None:
         """Open a content file in place of the library."""
-        self.switch_screen(ReadScreen(OpenedFile(event.path, one_line(event.path.stem)), self._state, self.notes))
+        self.switch_screen(ReadScreen(OpenedFile(event.path, one_line(event.path.stem)), self._state, self.notes, self.settings))
 
     def on_read_screen_library_asked(self, event: ReadScreen.LibraryAsked) -> None:
         """Show the library in place of the briefing."""
@@ -107,31 +176,46 @@ class BriefingApp(TerminalApp):
         self.switch_screen(self._library_screen(event.path))
 
 
+def check_settings(settings: Settings) -> "Keymap":
+    """Check the settings that name parts of the reader; return the user's keys.
+
+    What is wrong is added to the problems of the settings.
+    """
+    settings.limit(THEME, tuple(BUILTIN_THEMES))
+    settings.limit(PANE, [pane.name for pane in READER_PANES])
+    if not settings.keys:
+        return {}
+    from briefing_tui.ui.keymap import keymap
+
+    return keymap(settings, BriefingApp.command_tables())
+
+
 class Ended(NamedTuple):
-    """The end of the reader: exit status, and typed text that is not saved.
+    """The end of the reader.
 
-    Of each such text there are the reason and the text itself.
-
-    Of each such text there are the reason and the text itself.
+    It has the exit status; of each typed text that is not saved, the reason and the text; the problems of the settings file.
     """
 
     status: int
     unsaved: list[tuple[str, str]]
+    problems: list[str]
 
 
-def run_reader(path: Path | None, item: str | None, library: Path, text: str | None = None, explain: bool = False) -> Ended:
+def run_reader(
+    path: Path | None, item: str | None, library: Path, text: str | None = None, explain: bool = False, in_browser: bool = False
+) -> Ended:
     """Run the reader on a file, a text or the library; return how it ended.
 
     `item` is the id of what is shown first; with `explain`, the lines of the source are. Raises what the reader failed on.
     """
     if not os.environ.get("NO_COLOR"):
         os.environ.pop("NO_COLOR", None)  # without a value it means nothing, but the framework heeds it
-    document = None
+    settings, document = load_settings(), None
     if path is not None or text is not None:
         document = OpenedFile(path, one_line(path.stem) if path else "stdin", text)
-    app = BriefingApp(library, paths.state(), document, item, explain)
+    app = BriefingApp(library, paths.state(), document, item, explain, settings, in_browser)
     status = app.run() or 0
     if app.failure is not None:
         raise app.failure
     app.notes.finish()
-    return Ended(status, app.notes.unsaved)
+    return Ended(status, app.notes.unsaved, [str(problem) for problem in settings.problems])

@@ -533,3 +533,8 @@ def shared_names(path: Path) -> set[str]:
 def test_private_parts_of_textual_are_used_in_ui_terminal_only(parts: Callable[[Path], set[str]]) -> None:
     found = {path.relative_to(UI).as_posix(): parts(path) for path in MODULES}
     assert not {path: names for path, names in found.items() if names}
+
+
+def test_textual_has_no_public_way_to_write_commands_to_the_terminal() -> None:
+    public = [name for name in vars(App) if not name.startswith("_") and "write" in name]
+    still_needed(public == [], "write_to_terminal in ui/terminal/graphics.py")

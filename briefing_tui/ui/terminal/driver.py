@@ -10,6 +10,7 @@ from typing import Any
 from textual.drivers.linux_driver import LinuxDriver
 
 from briefing_tui.ui.terminal.foreground import stop_until_continued
+from briefing_tui.ui.terminal.graphics import QUESTION, Answers, GraphicsKnown
 from briefing_tui.ui.terminal.pastes import PasteParser
 
 _MOST_BYTES = 4096
@@ -17,6 +18,9 @@ _MOST_BYTES = 4096
 
 class TerminalDriver(LinuxDriver):
     """Draws on the terminal, and reads keys, the mouse and pastes from it."""
+
+    _answers: Answers | None = None
+    """Takes the terminal's answers out of the input, while any are expected."""
 
     def __init__(self, *args: Any, **options: Any) -> None:
         super().__init__(*args, **options)
@@ -76,10 +80,30 @@ class TerminalDriver(LinuxDriver):
                     if data == b"":
                         os.kill(os.getpid(), signal.SIGHUP)
                         return
-                    for message in parser.feed(text) if data and (text := decode(data)) else ():
-                        self.process_message(message)
+                    text = self._without_answers(decode(data)) if data else ""
+                else:
+                    text = self._answers.release() if self._answers is not None else ""
+                for message in parser.feed(text) if text else ():
+                    self.process_message(message)
                 for message in parser.tick():
                     self.process_message(message)
+
+    def ask_for_graphics(self) -> None:
+        """Ask the terminal what pictures it can show; `GraphicsKnown` is posted if it answers."""
+        self._answers = Answers()
+        self.write(QUESTION)
+        self.flush()
+
+    def _without_answers(self, text: str) -> str:
+        """Return input without the terminal's answers, and post what they say."""
+        if self._answers is None:
+            return text
+        text = self._answers.take(text)
+        if not self._answers.is_waiting:
+            if self._answers.graphics is not None:
+                self.send_message(GraphicsKnown(self._answers.graphics))
+            self._answers = None
+        return text
 
     def _read(self) -> bytes | None:
         """Return the input; empty if the terminal is gone, None if another program that reads from it was faster."""
