@@ -13,6 +13,7 @@ from pathlib import Path
 
 from briefing_tui.export.bundle import Bundle
 from briefing_tui.export.format import Format
+from briefing_tui.file_io import read_file
 
 RESERVED = re.compile(r"(?:con|prn|aux|nul|(?:com|lpt)[\d¹²³])(?:\.|$)")
 """Names, in lower case, that some systems reserve for devices."""
@@ -112,8 +113,7 @@ class FolderNames:
         try:
             if not path.is_file():
                 return ""
-            with path.open("rb") as file:
-                data = file.read(_FRONT)
+            data = read_file(path, _FRONT)
         except OSError:
             return ""
         return self._form.owner(data.decode("utf-8-sig", "replace")) if b"briefing" in data else ""

@@ -81,12 +81,12 @@ class _File:
                 return
             self.lines[part.text_end : part.end] = ["", closing_line(note, has_versions=False)]
         elif current != base:
-            self._write_text(part, note, base_words, is_same=text == current)
+            self._put_text(part, note, base_words, is_same=text == current)
             base = current
         if base_words != words_version(note) and has_words_as_written:
-            self._write_words(part, note, base)
+            self._put_words(part, note, base)
 
-    def _write_text(self, part: NotePart, note: Note, base_words: str, is_same: bool) -> None:
+    def _put_text(self, part: NotePart, note: Note, base_words: str, is_same: bool) -> None:
         """Write the text of a part unless it is the same, and its last line with the present version."""
         last = with_versions(self.lines[part.text_end], text_version(typed_text(note)), base_words or words_version(note))
         last = last if part.has_link else closing_line(note)
@@ -96,7 +96,7 @@ class _File:
         own = [] if part.has_id else id_lines(note, part.start < part.words_end)
         self.lines[part.text : part.end] = [*own, *inside, last]
 
-    def _write_words(self, part: NotePart, note: Note, base: str) -> None:
+    def _put_words(self, part: NotePart, note: Note, base: str) -> None:
         words = words_lines(note)
         if not words or part.start == part.words_end:
             return
