@@ -172,6 +172,12 @@ def around(selector: Selector, article: PlainArticle, starts: Sequence[int]) -> 
     return found
 
 
+def beside(selector: Selector, article: PlainArticle, spans: Sequence[tuple[int, int]]) -> list[tuple[float, float]]:
+    """Return the evidence, in bits, of the words before and after each of some ranges, whatever is in them."""
+    search = _Search(selector, article)
+    return [search.around(*span) for span in spans]
+
+
 def _seeds(tokens: list[_Token], text: str) -> list[tuple[str, int]]:
     """Return runs of three, two and one words with their offsets, longest first, spread over the text."""
     seeds = []

@@ -124,7 +124,7 @@ def test_a_note_on_a_quote_of_a_digest_leads_to_its_section() -> None:
 def test_a_speaker_that_was_corrected_goes_out_corrected() -> None:
     note = draft("quote", "q-money")
     later = briefing(quotes=(Quote("q-money", OTHER.parts, speaker="maria-ortega", section="who-pays"),))
-    assert refreshed(note, later).attribution == "Maria Ortega"
+    assert refreshed(note, PlainArticle(later)).attribution == "Maria Ortega"
 
 
 def test_notes_of_a_briefing_sort_in_the_order_of_the_article() -> None:
