@@ -1,19 +1,27 @@
 """Read and write files within a bound, never half written, private if asked."""
 
+import errno
 import os
+import re
 import stat
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, suppress
-from hashlib import sha256
 from pathlib import Path
+from typing import IO
 
 PRIVATE = 0o600
+_SMALL = 16 * 1024 * 1024
+"""The most bytes of a file that the program keeps for itself."""
+_PIECE = 1024 * 1024
+_KINDS = ((stat.S_ISFIFO, "a pipe"), (stat.S_ISSOCK, "a socket"), (stat.S_ISCHR, "a device"), (stat.S_ISBLK, "a device"))
+_LEFTOVER = re.compile(r"\.[0-9a-f]{16}\.[0-9a-f]{16}\.tmp")
+_OPEN_FILES = "/proc/self/fd"
 
 
 class NotAFile(OSError):  # noqa: N818 - a kind of file, not a fault
-    """A path that is no regular file.
+    """A path that is no regular file, or that must be waited for.
 
-    It is a device, a socket, or a pipe that nobody writes to.
+    `strerror` says what it is instead: a pipe, a socket, a device.
     """
 
 
@@ -24,13 +32,54 @@ def read_file(path: Path, most: int) -> bytes:
         NotAFile: the path is a device, a pipe or a socket, which might be waited for or read forever.
         OSError: it can't be opened or read.
     """
+    _require_file(path.stat(), path)  # Opening a device or a pipe can act on it, or on who is at its other end.
     handle = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0))
-    with os.fdopen(handle, "rb") as file:
-        if stat.S_ISDIR(os.fstat(handle).st_mode):
-            raise IsADirectoryError(21, "Is a directory", str(path))
-        if not stat.S_ISREG(os.fstat(handle).st_mode):
-            raise NotAFile(22, "not a regular file", str(path))
-        return file.read(most)
+    with os.fdopen(handle, "rb", buffering=0) as file:
+        _require_file(os.fstat(handle), path)  # It may have been replaced meanwhile.
+        try:
+            return read_stream(file, most)
+        except NotAFile as error:
+            raise NotAFile(error.errno, error.strerror, str(path)) from None
+
+
+def read_stream(stream: IO[bytes], most: int) -> bytes:
+    """Return at most the first `most` bytes of an open file or pipe.
+
+    It takes no more memory than they need.
+
+    Raises NotAFile if it has nothing and would have to be waited for although it was opened not to be, and OSError.
+    """
+    pieces: list[bytes] = []
+    left = most
+    while left > 0:
+        piece: bytes | None = stream.read(min(left, _PIECE))
+        if piece is None:
+            raise NotAFile(errno.EAGAIN, "a device that has to be waited for, not a file")
+        if not piece:
+            break
+        pieces.append(piece)
+        left -= len(piece)
+    return b"".join(pieces)
+
+
+def read_text(path: Path) -> str:
+    """Return the text of a file of the program's own, of at most 16 MiB.
+
+    Raises OSError if it can't be read, and UnicodeDecodeError if it is not UTF-8.
+    """
+    data = read_file(path, _SMALL + 1)
+    if len(data) > _SMALL:
+        raise OSError(errno.EFBIG, f"more than {_SMALL // 2**20} MiB", str(path))
+    return data.decode("utf-8")
+
+
+def _require_file(status: os.stat_result, path: Path) -> None:
+    """Raise IsADirectoryError or NotAFile for what is no regular file."""
+    if stat.S_ISDIR(status.st_mode):
+        raise IsADirectoryError(errno.EISDIR, "Is a directory", str(path))
+    if not stat.S_ISREG(status.st_mode):
+        kind = next((name for matches, name in _KINDS if matches(status.st_mode)), "something else")
+        raise NotAFile(errno.EINVAL, f"{kind}, not a file", str(path))
 
 
 def make_private(folder: Path) -> None:
@@ -53,11 +102,13 @@ def write_atomically(path: Path, pieces: Iterable[str], sync: bool = True, priva
         path: the file; missing folders are created.
         pieces: its text, written as UTF-8.
         sync: make the new name survive a power cut; a caller that writes many files does that once for their folder.
-        private: give a new file, and the folders created for it, to the owner only.
+        private: give the file, and the folders created for it, to the owner only.
 
     Raises:
         OSError: the file can't be written; the old one is still there.
     """
+    from hashlib import sha256  # takes 3 ms, and most runs only read
+
     if private:
         make_private(path.parent)
     else:
@@ -70,41 +121,179 @@ def write_atomically(path: Path, pieces: Iterable[str], sync: bool = True, priva
             digest.update(data)
             yield data
 
-    with temporary_beside(path, encoded()) as fresh:
-        if not private:
-            fresh.chmod(_mode(path))
-        fresh.replace(path)
+    with fresh_file(path, encoded(), private) as fresh:
+        fresh.replace()
     if sync:
         sync_folder(path.parent)
     return digest.hexdigest()
 
 
-@contextmanager
-def temporary_beside(path: Path, pieces: Iterable[bytes]) -> Iterator[Path]:
-    """Write bytes to a temporary file in the same folder as `path`, synced and private.
+class FreshFile:
+    """A complete file that waits for its name.
 
-    The caller sets its mode and moves it to its place; otherwise it is removed. Raises OSError.
+    It has no name at all where the system knows such files, and a temporary one elsewhere.
     """
-    name = sha256(os.fsencode(path.name)).hexdigest()[:16]
-    fresh = path.with_name(f".{name}.{os.urandom(8).hex()}.tmp")
+
+    def __init__(self, path: Path, handle: int, temporary: Path | None) -> None:
+        """Give the name that it will have, the open file, and its temporary name if it has one."""
+        self._path = path
+        self._handle = handle
+        self._temporary = temporary
+
+    def create(self) -> None:
+        """Give the file its name. Raises FileExistsError if there is a file of that name, and OSError."""
+        with _naming(self._path):
+            try:
+                self._link(self._path)
+            except FileExistsError:
+                raise
+            except OSError:  # a file system without links
+                if self._temporary is None or self._path.exists():
+                    raise
+                self._temporary.replace(self._path)
+
+    def replace(self) -> None:
+        """Give the file its name, in place of the file that has it. Raises OSError."""
+        with _naming(self._path):
+            if self._temporary is None:
+                try:
+                    self._link(self._path)
+                except FileExistsError:
+                    name = _temporary_name(self._path)
+                    self._link(name)
+                    self._temporary = name
+            if self._temporary is not None:
+                self._temporary.replace(self._path)
+
+    def discard(self) -> None:
+        """Remove what has a temporary name."""
+        if self._temporary is not None:
+            self._temporary.unlink(missing_ok=True)
+
+    def _link(self, name: Path) -> None:
+        if self._temporary is None:
+            # With a folder's handle, which an absolute path makes meaningless, the call follows the link to the file.
+            os.link(f"{_OPEN_FILES}/{self._handle}", name, src_dir_fd=self._handle)
+        else:
+            os.link(self._temporary, name)
+
+
+@contextmanager
+def fresh_file(path: Path, pieces: Iterable[bytes], private: bool = False) -> Iterator[FreshFile]:
+    """Write and sync bytes in the folder of `path`, for the caller to name.
+
+    If it gives them no name, nothing is left. The file has the permissions of the one at `path`, otherwise those that the umask
+    allows.
+
+    Args:
+        path: the file to make or to replace.
+        pieces: its bytes.
+        private: give it to the owner only.
+
+    Raises:
+        OSError: it can't be written; the error names `path`.
+    """
+    mode = PRIVATE if private else _mode(path)
+    with _naming(path):
+        _remove_leftovers(path.parent)
+        handle, temporary = _opened(path, 0o666 if mode is None else PRIVATE)
+    fresh = FreshFile(path, handle, temporary)
     try:
-        with os.fdopen(os.open(fresh, os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0), PRIVATE), "wb") as file:
+        with _naming(path), os.fdopen(handle, "wb", closefd=False) as file:
             for piece in pieces:
                 file.write(piece)
             file.flush()
-            os.fsync(file.fileno())
+            if mode is not None and hasattr(os, "fchmod"):
+                os.fchmod(handle, mode)
+            os.fsync(handle)
         yield fresh
     finally:
-        fresh.unlink(missing_ok=True)
+        fresh.discard()
+        os.close(handle)
 
 
-def _mode(path: Path) -> int:
-    """Return the permissions of the file at `path`, or those that the umask gives a new file."""
-    with suppress(FileNotFoundError):
-        return path.stat().st_mode & 0o777
-    mask = os.umask(0o077)
-    os.umask(mask)
-    return 0o666 & ~mask
+@contextmanager
+def _naming(path: Path) -> Iterator[None]:
+    """Let an error name the file that the user knows, not a temporary one."""
+    try:
+        yield
+    except OSError as error:
+        raise OSError(error.errno, error.strerror, str(path)) from None
+
+
+def _opened(path: Path, mode: int) -> tuple[int, Path | None]:
+    """Open a new, locked file in the folder of `path`; return it with its name, None if it needs none."""
+    if hasattr(os, "O_TMPFILE") and os.access(_OPEN_FILES, os.X_OK):
+        with suppress(OSError):  # not every file system has files without names
+            handle = os.open(path.parent, os.O_TMPFILE | os.O_RDWR, mode)
+            _lock(handle)
+            return handle, None
+    while True:
+        name = _temporary_name(path)
+        handle = os.open(name, os.O_RDWR | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0), mode)
+        if _lock(handle) and os.fstat(handle).st_nlink:
+            return handle, name
+        os.close(handle)  # Another process has just taken it for a leftover.
+
+
+def _temporary_name(path: Path) -> Path:
+    from hashlib import sha256
+
+    name = sha256(os.fsencode(path.name)).hexdigest()[:16]
+    return path.with_name(f".{name}.{os.urandom(8).hex()}.tmp")
+
+
+def _lock(handle: int) -> bool:
+    """Lock a file for as long as it is open; return False if another process holds it.
+
+    A system without such locks is taken to have locked it.
+    """
+    try:
+        import fcntl
+    except ImportError:
+        return True
+    try:
+        fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except BlockingIOError:
+        return False
+    except OSError:
+        return True
+    return True
+
+
+_tidied: set[Path] = set()
+"""Folders whose leftovers this process has removed."""
+
+
+def _remove_leftovers(folder: Path) -> None:
+    """Remove temporary files of runs that were killed; those in use are locked."""
+    if folder in _tidied or os.name != "posix":
+        return
+    _tidied.add(folder)
+    with suppress(OSError), os.scandir(folder) as found:
+        names = [entry.name for entry in found if _LEFTOVER.fullmatch(entry.name)]
+        for name in names:
+            with suppress(OSError):
+                _remove_unless_locked(folder / name)
+
+
+def _remove_unless_locked(path: Path) -> None:
+    import fcntl
+
+    handle = os.open(path, os.O_RDWR | os.O_NOFOLLOW | os.O_NONBLOCK)
+    try:
+        if stat.S_ISREG(os.fstat(handle).st_mode):
+            fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+            path.unlink()
+    finally:
+        os.close(handle)
+
+
+def _mode(path: Path) -> int | None:
+    """Return the permissions of the file at `path`, None if there is no file."""
+    with suppress(OSError):
+        return stat.S_IMODE(path.stat().st_mode)
+    return None
 
 
 def sync_folder(folder: Path) -> None:

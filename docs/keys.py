@@ -14,7 +14,8 @@ _INTRODUCTION = """\
 # Keys
 
 A key means the same thing everywhere. The mouse works everywhere too, and `:` finds every command by its name. This page is
-generated from the tables of commands by `python docs/keys.py`; `?` in the reader shows the same.
+generated from the tables of commands by `python docs/keys.py`; `?` in the reader shows the same. The id of a command is
+its name in the [settings](settings.md), which can give it other keys.
 """
 
 
@@ -24,13 +25,13 @@ def page() -> str:
     parts = [_INTRODUCTION]
     for group in GROUPS:
         rows = dict.fromkeys(_row(command) for command in commands if command.group == group)
-        parts.append(f"## {group}\n\n| keys | command | what it does |\n| --- | --- | --- |\n" + "".join(rows))
+        parts.append(f"## {group}\n\n| keys | command | id | what it does |\n| --- | --- | --- | --- |\n" + "".join(rows))
     return "\n".join(parts)
 
 
 def _row(command: Command) -> str:
     keys = " ".join(f"`{name}`" for name in command.keys_shown.split())
-    return f"| {_cell(keys)} | {_cell(command.label)} | {_cell(command.help)} |\n"
+    return f"| {_cell(keys)} | {_cell(command.label)} | `{command.id}` | {_cell(command.help)} |\n"
 
 
 def _cell(text: str) -> str:

@@ -191,6 +191,25 @@ def notes(data: bytes) -> None:
     _is_harmless(found)
 
 
+def addresses(data: bytes) -> None:
+    """Look up an address: a briefing of the library and an item, or refused."""
+    from briefing_tui.application.addresses import resolve_address
+    from briefing_tui.application.inputs import InputError
+    from briefing_tui.model.address import address_of, parsed_address
+    from briefing_tui.settings import paths
+
+    text = data.decode("utf-8", "surrogateescape")
+    if (address := parsed_address(text)) is not None:
+        promise(address_of(address.name, address.item) == text.rstrip("/") or address.name.startswith("x"), "another address")
+    try:
+        found = resolve_address(text)
+    except InputError as error:
+        promise("\n" not in str(error) and harmless(str(error)) == str(error), "an error of several lines, or that is obeyed")
+        return
+    promise(found.path is not None and found.path.parent in (paths.library(), paths.shipped_content()), "a file from elsewhere")
+    promise(address is not None and (found.item or "") == address.item, "another item")
+
+
 def reader(data: bytes) -> None:
     """Send keys, clicks and sizes to the reader.
 
@@ -221,5 +240,5 @@ def _is_harmless(value: object) -> None:
 
 
 TARGETS: dict[str, Callable[[bytes], None]] = {
-    target.__name__: target for target in (loader, plain, html, markdown, quotes, anchors, annotations, notes, reader)
+    target.__name__: target for target in (loader, plain, html, markdown, quotes, anchors, annotations, notes, addresses, reader)
 }

@@ -22,6 +22,12 @@ def test_the_page_of_keys_is_current() -> None:
     assert (ROOT / "docs" / "keys.md").read_text("utf-8") == page(), "run 'python docs/keys.py' and commit the page"
 
 
+def test_the_page_of_settings_and_the_sample_are_current() -> None:
+    made = runpy.run_path(str(ROOT / "docs" / "settings.py"))
+    for path, text in ((made["PAGE"], made["page"]()), (made["SAMPLE"], made["sample"]())):
+        assert path.read_text("utf-8") == text, "run 'python docs/settings.py' and commit what it writes"
+
+
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
 def test_links_lead_to_files_and_headings_that_exist(page: Path) -> None:
     for target in re.findall(r"(?<!`)\]\(([^)\s]+)\)", re.sub(r"```.*?```|`[^`]*`", "", page.read_text("utf-8"), flags=re.S)):

@@ -15,6 +15,7 @@ import pyte
 import pytest
 
 from briefing_tui.settings.paths import shipped_content
+from tests.pictures.drawings import encoded, halves
 from tests.ui.contents import ORDINARY
 
 ROOT = Path(__file__).parent.parent
@@ -182,6 +183,23 @@ def test_open_jump_find_pane_resize_and_quit(start: Start) -> None:
     assert terminal.bytes.count(b"\x1b[?1049h") == 1
 
 
+def test_a_broken_settings_file_is_told_at_start_and_at_the_end_and_the_reader_opens(start: Start, isolation: Path) -> None:
+    file = isolation / "config" / "briefing" / "config.toml"
+    file.parent.mkdir(parents=True)
+    file.write_bytes(b'[reader\n\xff\n[keys]\nquit_reader = "x"\nfind = "ctrl+m"\n')
+    terminal = start("read", str(HARBOUR))
+    terminal.shows("config.toml:1: this is not TOML")
+    terminal.shows("The harbour that would not settle")
+    terminal.press("x")
+    assert terminal.end() == 0
+    assert terminal.left_as_found() == []
+    after = terminal.bytes.rpartition(b"\x1b[?1049l")[2].decode()
+    assert [line.strip() for line in re.findall(r"config.toml:\d+: \S+ \S+", after)] == [
+        "config.toml:1: this is", "config.toml:2: not UTF-8", "config.toml:5: keys.find: ctrl+m",
+    ]  # fmt: skip
+    assert b"Traceback" not in terminal.bytes
+
+
 def test_the_screen_is_the_alternate_one_while_reading(start: Start) -> None:
     terminal = start("read", str(HARBOUR))
     terminal.shows("The harbour that would not settle")
@@ -302,3 +320,24 @@ def test_a_note_that_could_not_be_saved_is_printed_when_the_reader_ends(
     assert terminal.end() == 0
     ended = terminal.bytes.rpartition(b"\x1b[?1049l")[2].decode()
     assert "this note is not saved:\r\nprecious words\r\n" in ended
+
+
+def test_a_terminal_that_says_it_can_is_sent_the_picture_itself(start: Start, tmp_path: Path) -> None:
+    (tmp_path / "quay.png").write_bytes(encoded(halves(80, 40)))
+    images = "## Images\n\n![A quay](quay.png)\nThe quay at dawn."
+    article = f"---\ntitle: The quay\n---\n\n{images}\n\n## Article\n\nThe quay was quiet.\n"
+    (tmp_path / "quay.md").write_text(article, "utf-8")
+    for answer, sent in (
+        ("\x1b_Gi=31;OK\x1b\\\x1bP>|kitty(0.40)\x1b\\\x1b[6;20;10t\x1b[?62;c", b"\x1b_Ga=T"),
+        ("\x1bP>|iTerm2 3.5\x1b\\\x1b[6;20;10t\x1b[?62;4c", b"\x1b]1337;File=inline=1"),
+        ("\x1b[?62;4;22c", b'\x1bP0;1q"1;1;'),
+    ):
+        terminal = start("read", str(tmp_path / "quay.md"))
+        terminal.shows("The quay was quiet")
+        terminal.press("4")
+        terminal.until(lambda _: b"\x1b[>q\x1b[16t\x1b[c" in terminal.bytes, "the question")  # noqa: B023
+        terminal.press(answer)
+        terminal.until(lambda _: sent in terminal.bytes, "the picture")  # noqa: B023
+        terminal.press("q")
+        assert terminal.end() == 0
+        assert terminal.left_as_found() == []

@@ -14,6 +14,7 @@ from types import ModuleType
 from typing import Any
 
 import briefing_tui
+from briefing_tui.text.late_pattern import LatePattern
 
 USES = ("match", "fullmatch", "search", "findall", "finditer", "sub", "subn", "split")
 
@@ -37,7 +38,6 @@ def modules() -> Iterator[ModuleType]:
 def made_at_run_time() -> dict[str, Expression]:
     """Return the expressions that functions make from their arguments, by function."""
     from briefing_tui.export.managed_parts import HTML_MARKS
-    from briefing_tui.sources.shared.credits.lines import _agency
     from briefing_tui.ui.text.find import pattern as find_pattern
 
     made = {
@@ -46,7 +46,7 @@ def made_at_run_time() -> dict[str, Expression]:
         "briefing_tui.presentation.speakers:said_by": re.compile(r"(?<!\w)reis", re.IGNORECASE),
         "briefing_tui.export.managed_parts:opening": HTML_MARKS.opening(),
         "briefing_tui.notes.places:_has_written_id": re.compile(r"ana-reis(?:-\d+)?"),
-        "briefing_tui.sources.shared.credits.lines:_agency": _agency(),
+        "briefing_tui.text.late_pattern:compiled": re.compile(""),  # the patterns themselves are found as values of their modules
         "briefing_tui.ui.text.find:pattern": find_pattern("no money") or re.compile(""),
     }
     uses = {
@@ -130,7 +130,9 @@ def _written(module: ModuleType, tree: ast.Module, late: dict[str, Expression]) 
 
 def _held(value: object) -> Iterator[re.Pattern[Any]]:
     """Yield the patterns in a value of a module."""
-    if isinstance(value, re.Pattern):
+    if isinstance(value, LatePattern):
+        yield value.compiled()
+    elif isinstance(value, re.Pattern):
         yield value
     elif isinstance(value, dict | tuple | list | set | frozenset):
         for one in value.values() if isinstance(value, dict) else value:

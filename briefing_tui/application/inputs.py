@@ -4,14 +4,17 @@ That is a file, a folder, `-` for standard input or the id of a briefing, with t
 """
 
 import os
+import re
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING, BinaryIO
+from typing import TYPE_CHECKING
 
 from msgspec import Struct
 from msgspec.structs import replace
 
 from briefing_tui.application.lookup import files_of
+from briefing_tui.contentfile.read.file_input import LARGEST, decode_utf8, empty_reason, unreadable_reason
+from briefing_tui.file_io import read_stream
 from briefing_tui.model.briefing import Problem
 from briefing_tui.settings import paths
 
@@ -20,6 +23,8 @@ if TYPE_CHECKING:
 
 STDIN = "-"
 _STDIN_ID = "stdin"
+_HANDED_OVER = re.compile(r"/(?:dev|proc/self)/fd/(\d{1,6})")
+"""The names of files that the program got open from the shell, which makes them of `<(command)`."""
 
 
 class InputError(Exception):
@@ -85,16 +90,19 @@ def folder_in_use() -> Path:
 
 
 def _find(name: str) -> Input | None:
-    if name == STDIN:
-        return _standard_input()
+    shown = "standard input" if name == STDIN else name
+    try:
+        data = piped_in(name, LARGEST + 1)
+    except InputError as error:
+        raise InputError(f"{shown}: {error}") from None
+    if data is not None:
+        return _of_bytes(shown, data)
     path = Path(name)
     try:
         if path.is_dir():
             return Input(folder=path)
-        if path.is_file():
+        if path.exists():  # What is no regular file is refused where it is read.
             return Input(path=path)
-        if path.exists():
-            return _named_pipe(path)
     except (OSError, ValueError):  # no file system allows the name
         return None
     if "/" in name or os.sep in name or name.startswith("."):
@@ -108,34 +116,56 @@ def _not_found(name: str) -> str:
         return f"{name}: no such file"
     from difflib import get_close_matches
 
-    from briefing_tui.library.catalogue import content_files
-
-    ids = [path.stem for folder in (paths.library(), paths.shipped_content()) for path in content_files(folder)]
-    near = get_close_matches(name, ids, 1, 0.5)
+    near = get_close_matches(name, known_ids(), 1, 0.5)
     hint = f"did you mean '{near[0]}'?" if near else "see 'briefing list' for the ids"
     return f"{name}: neither a file nor an id in the library; {hint}"
 
 
-def _standard_input() -> Input:
-    if sys.stdin is None or sys.stdin.isatty():
-        raise InputError("standard input: nothing is piped in; give a content file with '< FILE', or name it instead of '-'")
-    return _of_stream("standard input", sys.stdin.buffer)
+def known_ids() -> list[str]:
+    """Return the ids in the library, then those of the shipped briefings.
+
+    File names decide, no file is opened.
+    """
+    from briefing_tui.library.catalogue import content_files
+
+    return [path.stem for folder in (paths.library(), paths.shipped_content()) for path in content_files(folder)]
 
 
-def _named_pipe(path: Path) -> Input:
-    """Read a pipe with a name (`<(command)`), which can be read only once."""
+def is_known(what: str) -> bool:
+    """Return whether a word names a file, a folder, a briefing or an item.
+
+    Nothing is read: an item may turn out not to exist.
+    """
+    names = (what, what.rpartition("#")[0])
+    return any(name and (os.path.exists(name) or next(files_of(name), None)) for name in names)  # noqa: PTH110 - Path raises
+
+
+def piped_in(name: str, most: int) -> bytes | None:
+    """Return the bytes that were piped in under a name, at most `most`.
+
+    Such names are "-" and those that a shell makes of `<(command)`; for others the result is None. Other pipes are not read, as
+    nobody may write to them.
+
+    Raises InputError, with the reason alone.
+    """
+    handed_over = _HANDED_OVER.fullmatch(name)
     try:
-        with path.open("rb") as pipe:
-            return _of_stream(str(path), pipe)
+        if name in (STDIN, "/dev/stdin"):
+            if sys.stdin is None or sys.stdin.isatty():
+                raise InputError("nothing is piped in; give a file with '< FILE', or name it instead of '-'")
+            return read_stream(sys.stdin.buffer, most)
+        if not handed_over:
+            return None
+        if os.isatty(int(handed_over[1])):
+            raise InputError("a terminal, not a file; give a file")
+        with os.fdopen(os.dup(int(handed_over[1])), "rb") as stream:
+            return read_stream(stream, most)
     except OSError as error:
-        raise InputError(f"{path}: can't be read: {error.strerror}") from None
+        raise InputError(f"can't be read: {error.strerror or error}; give a file") from None
 
 
-def _of_stream(name: str, stream: BinaryIO) -> Input:
-    from briefing_tui.contentfile.read.file_input import LARGEST, decode_utf8, unreadable_reason
-
-    data = stream.read(LARGEST + 1)
-    if why := unreadable_reason(data):
+def _of_bytes(name: str, data: bytes) -> Input:
+    if why := unreadable_reason(data) or empty_reason(data):
         raise InputError(f"{name}: {why}")
     text, problems = decode_utf8(data)
     return Input(text=text, problems=problems)

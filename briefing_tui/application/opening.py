@@ -36,9 +36,12 @@ class Opened(Struct, frozen=True):
 
 def fetch_source(path: Path) -> bytes:
     """Return the bytes of a content file, or of an article of any kind. Raises contentfile.read.file_input.UnreadableFile."""
-    from briefing_tui.contentfile.read.file_input import load_bytes
+    from briefing_tui.contentfile.read.file_input import UnreadableFile, empty_reason, load_bytes
 
-    return load_bytes(path, _is_binary_source)
+    data = load_bytes(path, _is_binary_source)
+    if why := empty_reason(data):
+        raise UnreadableFile(path, why)
+    return data
 
 
 def _is_binary_source(data: bytes) -> bool:

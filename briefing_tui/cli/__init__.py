@@ -8,7 +8,10 @@ import os
 import sys
 from collections.abc import Sequence
 
-from briefing_tui.cli.outcome import INTERRUPTED, OK, WRONG, Failure, say
+from briefing_tui.cli.outcome import INTERRUPTED, OK, OUT_OF_MEMORY, WRONG, Failure, say
+
+_LACKS_MEMORY = ("cannot allocate memory", "failed to map segment", "can't start new thread", "out of memory")
+"""Words of the system's and the libraries' errors for a lack of memory."""
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -23,23 +26,38 @@ def main(argv: Sequence[str] | None = None) -> int:
             sys.stdout.flush()
         return status
     except Failure as failure:
-        say(str(failure))
-        return failure.status
+        return _ended(failure)
     except BrokenPipeError:
         _discard_output()
         return OK
     except KeyboardInterrupt:
         _discard_output()
         return INTERRUPTED
+    except MemoryError as error:
+        _discard_output()
+        return _report(OUT_OF_MEMORY, error)
     except OSError as error:
         _discard_output()
         return _report(": ".join(str(part) for part in (error.filename, error.strerror or error) if part), error)
     except Exception as error:
         _discard_output()
+        if any(words in str(error).lower() for words in _LACKS_MEMORY):
+            return _report(OUT_OF_MEMORY, error)
         if _is_about_input(error):
             return _report(str(error), error)
         known = f"{type(error).__name__}: {error}"
         return _report(f"internal error ({known}); please report it with the output of BRIEFING_DEBUG=1", error)
+
+
+def _ended(failure: Failure) -> int:
+    """Write out what was printed before the failure, then report it."""
+    try:
+        if sys.stdout is not None:
+            sys.stdout.flush()
+    except OSError:
+        _discard_output()
+    say(str(failure))
+    return failure.status
 
 
 def _run(argv: Sequence[str]) -> int:

@@ -8,12 +8,13 @@ from pathlib import Path
 from briefing_tui.cli.build import STATUS, tasks_of, with_progress
 from briefing_tui.cli.build_jobs import Outcome, run_all
 from briefing_tui.cli.outcome import NO, OK, Failure, put, say
+from briefing_tui.file_io import read_file
 from briefing_tui.settings import paths
 from briefing_tui.text.safety import one_line
 
 _SHA256 = re.compile(r"\bsha256: ([0-9a-f]{64})\b")
 _HEAD = 8_192
-"""Characters of a content file that are searched for the SHA-256 of its source."""
+"""Bytes of a content file that are searched for the SHA-256 of its source."""
 _LONGEST_NAME = 60
 
 
@@ -42,8 +43,7 @@ def _known(files: Iterable[Path]) -> dict[str, Path]:
     known: dict[str, Path] = {}
     for path in sorted(files):
         try:
-            with path.open(encoding="utf-8", errors="replace") as file:
-                digest = _SHA256.search(file.read(_HEAD))
+            digest = _SHA256.search(read_file(path, _HEAD).decode("utf-8", "replace"))
         except OSError:
             continue
         if digest:

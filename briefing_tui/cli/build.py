@@ -3,11 +3,13 @@
 import sys
 from argparse import Namespace
 from collections.abc import Generator, Iterator
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
+from briefing_tui.application.inputs import STDIN
 from briefing_tui.cli.build_jobs import Outcome, Task, run_all
 from briefing_tui.cli.outcome import NO, OK, WRONG, Failure, put, put_exact, put_json, say
 from briefing_tui.text.safety import one_line
@@ -15,7 +17,6 @@ from briefing_tui.text.safety import one_line
 if TYPE_CHECKING:
     from briefing_tui.model.briefing import Briefing
 
-STDIN = "-"
 STATUS = {"unreadable": WRONG, "none": NO}
 """The exit status for each way in which a source fails."""
 
@@ -76,7 +77,10 @@ def _one(task: Task, output: Path | None, options: Namespace) -> int:
     if output is None:
         (put_json if form == "json" else put_exact)(outcome.text)
         return OK
-    write_new(output, outcome.text)
+    try:
+        write_new(output, outcome.text)
+    except FileExistsError:  # made by another build meanwhile
+        return _update(task, output, options)
     if options.explain:
         (explained,) = run_all([task], "explain", options.kind, 1, None)
         put(explained.text)
@@ -141,8 +145,6 @@ def _into_folder(tasks: list[Task], folder: Path, options: Namespace) -> int:
 
     if folder.exists() and not folder.is_dir():
         raise Failure(f"{folder}: a file; several sources need a folder")
-    from briefing_tui.contentfile.write.disk import write_new
-
     folder.mkdir(parents=True, exist_ok=True)
     suffix = ".json" if options.format == "json" else ".md"
     planned, done, duplicates = plan_files(tasks, folder, suffix)
@@ -157,10 +159,8 @@ def _into_folder(tasks: list[Task], folder: Path, options: Namespace) -> int:
             target = targets[outcome.source]
             if outcome.error:
                 failures.append(outcome)
-            elif target.exists():
-                failures += _rebuilt(outcome, target, options)
             else:
-                write_new(target, outcome.text)
+                failures += _placed(outcome, target, options)
     except KeyboardInterrupt:
         outcomes.close()
         say("interrupted; finished files are kept, and the same command continues from there")
@@ -172,17 +172,28 @@ def _into_folder(tasks: list[Task], folder: Path, options: Namespace) -> int:
     return max((STATUS[outcome.failed] for outcome in failures), default=OK)
 
 
-def _rebuilt(outcome: Outcome, target: Path, options: Namespace) -> list[Outcome]:
-    """Merge into a file built from a source of the same name; return the failure if it was not."""
-    from briefing_tui.contentfile.read.reader import load
+def _placed(outcome: Outcome, target: Path, options: Namespace) -> list[Outcome]:
+    """Write a file, or merge into one built from a source of the same name; return the failure if it was not.
 
-    named = load(target).briefing.source if options.format == "markdown" else None
-    if named is None or named.name != Path(outcome.source).name:
-        return [Outcome(outcome.source, error=f"{target} exists already and was not built from it", failed="unreadable")]
+    Another build may write the same files at the same time: which of them comes first makes no difference.
+    """
+    from briefing_tui.cli.build_plan import holds
+    from briefing_tui.contentfile.read.reader import UnreadableFile, load
+    from briefing_tui.contentfile.write.disk import write_new
+
+    if not target.exists():
+        with suppress(FileExistsError):
+            write_new(target, outcome.text)
+            return []
+    if options.format == "json" and holds(target, outcome.text):
+        return []
     try:
+        named = load(target).briefing.source if options.format == "markdown" else None
+        if named is None or named.name != Path(outcome.source).name:
+            raise Failure(f"{target} exists already and was not built from it")
         for line in merge_into(target, outcome.text):
             say(line)
-    except Failure as failure:
+    except (Failure, UnreadableFile) as failure:
         return [Outcome(outcome.source, error=str(failure), failed="unreadable")]
     return []
 

@@ -2,21 +2,22 @@
 
 import gc
 import json
-import sys
 from collections import deque
 from collections.abc import Iterable, Iterator
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
+from briefing_tui.application.inputs import STDIN, InputError, piped_in
+from briefing_tui.cli.outcome import OUT_OF_MEMORY
 from briefing_tui.model.document import LineCorrection, SourceLine
 from briefing_tui.text.safety import one_line
 
 if TYPE_CHECKING:
     from concurrent.futures import Future
 
-STDIN = "-"
 _ALLOCATIONS = 50_000
 """Allocations between two garbage collections: building makes many objects and few cycles."""
 _FEW = 16
@@ -95,6 +96,7 @@ def _pooled(tasks: Iterable[Task], form: str, kind: str | None, workers: int) ->
     import briefing_tui.sources.plain.reader  # noqa: F401 (loaded once, before the processes fork)
 
     waiting: deque[tuple[Task, Future[Outcome]]] = deque()
+    dead_threads = _dead_threads()
     left = iter(tasks)
     pool = ProcessPoolExecutor(workers, initializer=_end_with_parent)
     is_done = False
@@ -109,7 +111,7 @@ def _pooled(tasks: Iterable[Task], form: str, kind: str | None, workers: int) ->
                 return
             task, future = waiting.popleft()
             try:
-                outcome = future.result()
+                outcome = _result(future, dead_threads)
             except BrokenProcessPool:
                 pool.shutdown(cancel_futures=True)
                 outcome = _alone(task, form, kind)
@@ -122,7 +124,27 @@ def _pooled(tasks: Iterable[Task], form: str, kind: str | None, workers: int) ->
             for process in active_children():
                 process.terminate()
         # Wait: a pool that still closes when the interpreter ends may print a traceback.
-        pool.shutdown(cancel_futures=True)
+        with suppress(RuntimeError):  # a pool without memory for its thread
+            pool.shutdown(cancel_futures=True)
+
+
+def _dead_threads() -> list[object]:
+    """Collect the failures of threads from now on, instead of printing them."""
+    import threading
+
+    failures: list[object] = []
+    threading.excepthook = failures.append
+    return failures
+
+
+def _result(future: "Future[Outcome]", dead_threads: list[object]) -> Outcome:
+    """Wait for a result. Raises MemoryError if a thread of the pool died, which is what a lack of memory does to it."""
+    while True:
+        try:
+            return future.result(timeout=1)
+        except TimeoutError:
+            if dead_threads:
+                raise MemoryError from None
 
 
 def _end_with_parent() -> None:
@@ -138,7 +160,10 @@ def _end_with_parent() -> None:
             parent.join()
             os._exit(1)
 
-    Thread(target=wait, daemon=True).start()
+    try:
+        Thread(target=wait, daemon=True).start()
+    except RuntimeError:  # no memory for a thread
+        os._exit(1)
 
 
 def _alone(task: Task, form: str, kind: str | None) -> Outcome:
@@ -157,6 +182,7 @@ def build_one(task: Task, form: str, kind: str | None, id: str | None) -> Outcom
     """Build one source and write it in a form: `markdown`, `json` or `explain`. Never raises."""
     gc.set_threshold(_ALLOCATIONS, 20, 20)
     from briefing_tui.builder import build
+    from briefing_tui.contentfile.read.file_input import reason_of
     from briefing_tui.sources import NoArticle, SourceError
 
     source = task.source
@@ -165,18 +191,21 @@ def build_one(task: Task, form: str, kind: str | None, id: str | None) -> Outcom
         return Outcome(source, _written(built, form), notes=built.notes, name=built.briefing.id)
     except NoArticle as error:
         return Outcome(source, error=one_line(str(error)), failed="none")
-    except SourceError as error:
+    except (SourceError, InputError) as error:
         return Outcome(source, error=one_line(str(error)), failed="unreadable")
     except OSError as error:
-        return Outcome(source, error=one_line(error.strerror or str(error)), failed="unreadable")
+        return Outcome(source, error=one_line(reason_of(error)), failed="unreadable")
     except RecursionError:
         return Outcome(source, error="nested too deeply to be read", failed="unreadable")
+    except MemoryError:
+        return Outcome(source, error=OUT_OF_MEMORY, failed="unreadable")
 
 
 def _data(source: str) -> Path | bytes:
     from briefing_tui.sources import MAX_BYTES
 
-    return sys.stdin.buffer.read(MAX_BYTES + 1) if source == STDIN else Path(source)
+    data = piped_in(source, MAX_BYTES + 1)
+    return Path(source) if data is None else data
 
 
 def _written(built: object, form: str) -> str:

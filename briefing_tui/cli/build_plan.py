@@ -2,7 +2,8 @@
 
 from pathlib import Path
 
-from briefing_tui.cli.build_jobs import STDIN, Task
+from briefing_tui.application.inputs import STDIN
+from briefing_tui.cli.build_jobs import Task
 from briefing_tui.text.safety import one_line
 
 _LONGEST = 200
@@ -34,11 +35,22 @@ def plan_files(tasks: list[Task], folder: Path, suffix: str) -> Plan:
             name, number = f"{stem}-{number}", number + 1
         used.add(name)
         path = folder / f"{name}{suffix}"
-        if digest and path.is_file() and digest in path.read_text(encoding="utf-8", errors="replace"):
+        if digest and holds(path, digest):
             done.append(task)
         else:
             planned.append((task, path))
     return planned, done, duplicates
+
+
+def holds(path: Path, text: str) -> bool:
+    """Return whether a file holds a text, such as the SHA-256 of its source."""
+    from briefing_tui.contentfile.read.file_input import LARGEST
+    from briefing_tui.file_io import read_file
+
+    try:
+        return text.encode() in read_file(path, LARGEST)
+    except OSError:
+        return False
 
 
 def _stem(name: str) -> str:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from briefing_tui.application.lookup import BriefingFinder
 from briefing_tui.cli.notes import wanted
-from briefing_tui.cli.outcome import NO, OK, Failure, put_line, say
+from briefing_tui.cli.outcome import NO, OK, Failure, put_line, put_piece, say
 
 if TYPE_CHECKING:
     from briefing_tui.export.bundle import Bundle
@@ -47,7 +47,7 @@ def _once(options: Namespace, store: "NoteStore", form: "Format") -> int:
     given = _again(first, bundles)
     if options.output is None:
         for piece in form.write(given):
-            _put_piece(piece)
+            put_piece(piece)
         return OK
     output = Path(options.output)
     if options.output.endswith("/") or output.is_dir():
@@ -72,13 +72,6 @@ def _bundles(options: Namespace, store: "NoteStore", form: "Format") -> "Iterato
 def _again(first: "Bundle", rest: "Iterator[Bundle]") -> "Iterator[Bundle]":
     yield first
     yield from rest
-
-
-def _put_piece(text: str) -> None:
-    if sys.stdout is not None:
-        if hasattr(sys.stdout, "reconfigure"):
-            sys.stdout.reconfigure(encoding="utf-8", newline="")
-        sys.stdout.write(text)
 
 
 def _report(results: "list[WrittenFile | Refused]") -> int:

@@ -1,35 +1,43 @@
-"""The description and the epilog of each command's help."""
+"""The description and the epilog of each command's help.
+
+Each fits one screen of 80 × 24, with the rows of the options; the man page has room for more.
+"""
 
 WHAT = """WHAT is a content file; an article (text, a saved page, Markdown), which is built first; the id of a briefing in the
-library or of a shipped one (its file's name without .md); ID#ITEM or FILE#ITEM for one quote, section, actor or image; or - for
-standard input."""
+library or of a shipped one (its file's name without .md); ID#ITEM or FILE#ITEM for one quote, section, actor, image or note; or
+- for standard input."""
 
 TOP = (
-    "Read an article as a briefing: its summary, key actors, quotes and images, each with its place in the article. "
-    "Without a command the library opens in the reader, or the shipped briefings if it is empty. If output is piped, the library "
-    "is listed instead.",
+    "Read an article as a briefing: its summary, key actors, quotes and images. Without a command the library opens, or is "
+    "listed if output is piped.",
     """examples:
-  briefing                              open the library
-  briefing read us-pakistani-ties       open one briefing
-
-exit status: 0 success; 1 nothing found, or a check failed; 2 wrong use, or unreadable input""",
+  briefing us-pakistani-ties   open one briefing
+  briefing help show           explain a command
+exit status: 0 success; 1 nothing found, or a check failed; 2 wrong use""",
 )
 READ = (
-    f"Open a briefing in the reader. {WHAT} A folder opens the library on that folder. With - the briefing comes from "
-    "standard input and keys from the terminal. With --explain the lines of the source are shown first, each with the kind that "
-    "was detected; a key corrects it. If output is piped, or the terminal can't show the reader (TERM is unset or "
-    "'dumb'), the briefing is printed as 'briefing show' does.",
+    f"Open a briefing in the reader. {WHAT} A folder opens the library on that folder. With --explain the lines of the source "
+    "are shown first, each with the kind that was detected; a key corrects it. If output is piped, or the terminal can't show "
+    "the reader (TERM is unset or 'dumb'), the briefing is printed as 'briefing show' does.",
     """examples:
   briefing read us-pakistani-ties
   briefing read --explain article.html""",
+)
+OPEN = (
+    "Open the briefing that an address names, at an item of it, as 'briefing read ID#ITEM' does. Exported notes hold such "
+    "addresses. This is the command for a desktop to open them with ('briefing setup' says so to it): it takes the id of a "
+    "briefing and the id of an item, and nothing else.",
+    """examples:
+  briefing open briefing://us-pakistani-ties
+  briefing open briefing://us-pakistani-ties/n-7f3k9mwq2x
+exit status: 0 success; 2 no such address or briefing""",
 )
 SHOW = (
     f"Print a briefing, or a part of it, for a pager or a pipe. {WHAT}",
     """examples:
   briefing show us-pakistani-ties | less
   briefing show us-pakistani-ties --speaker khalique
-
-exit status: 0 printed; 1 nobody of that name is quoted; 2 wrong use, or unreadable input""",
+exit status: 0 printed; 1 nobody of that name is quoted; 2 wrong use""",
 )
 CHECK = (
     "Check content files. Each problem is printed as 'FILE:LINE: what is wrong; what to do'. With --source, every quote and "
@@ -37,8 +45,7 @@ CHECK = (
     """examples:
   briefing check content
   briefing check content/us-pakistani-ties.md --source ../articles
-
-exit status: 0 no problems; 1 problems, or a source that is missing, different or lacks the words; 2 an unreadable file""",
+exit status: 0 no problems; 1 problems, or a wrong source; 2 unreadable""",
 )
 BUILD = (
     "Make a content file from an article: text copied or dumped from a web page, a saved page, a Markdown clipping. SOURCE is a "
@@ -46,8 +53,7 @@ BUILD = (
     """examples:
   briefing build article.html > article.md
   briefing build saved-pages -o content --jobs 4
-
-exit status: 0 all built; 1 a source holds no article; 2 wrong use, or an unreadable source""",
+exit status: 0 all built; 1 a source holds no article; 2 wrong use""",
 )
 ADD = (
     "Build articles as 'briefing build' does, and file them in the library under their titles, with a number if the name is "
@@ -56,37 +62,31 @@ ADD = (
     """examples:
   briefing add article.html
   xclip -o | briefing add -
-
-exit status: 0 all are in the library; 1 a source holds no article; 2 wrong use, or an unreadable source""",
+exit status: 0 all are in the library; 1 one holds no article; 2 wrong use""",
 )
 LIST = (
     "List briefings, the newest first: those of FOLDER, by default those of the library, or the shipped ones if it is empty.",
     """examples:
   briefing list
   briefing list content --format json
-
-exit status: 0 listed; 1 the folder holds no briefing; 2 wrong use, or an unreadable folder""",
+exit status: 0 listed; 1 the folder holds no briefing; 2 wrong use""",
 )
 
 NOTES = (
     "List notes: all of them, those of WHAT (a briefing's id or content file), or the one that ID#NOTE names; with options only "
-    "those that match them all. 'briefing notes doctor' checks the file of notes; with --rescue it copies what can be "
-    "read of a damaged one into a new one.",
+    "those that match them all. 'briefing notes doctor' checks the file of notes.",
     """examples:
   briefing notes --tag money --text harbour
   briefing notes doctor
-
-exit status: 0 listed, or sound; 1 no such notes, or not sound; 2 wrong use, or an unreadable file""",
+exit status: 0 listed, or sound; 1 no such notes, or not sound; 2 wrong use""",
 )
 EXPORT = (
-    "Write notes in a format that other tools read: one of those below, or the name of a template in the settings' folder "
-    "'templates'. WHAT as in 'briefing notes'. In an existing file of a format marked with *, only the notes are updated, and "
-    "what you wrote around them stays; any other existing file is overwritten only if it is as briefing wrote it.",
+    "Write notes in a format for other tools, or by a template in the settings' folder 'templates'. In an existing file of a "
+    "format marked *, only the notes are updated; any other is overwritten only if it is as briefing wrote it.",
     """examples:
   briefing export --format markdown -o ~/vault/articles/
   briefing export us-pakistani-ties --format csv --tag money > money.csv
-
-exit status: 0 written; 1 no such notes, or a file was left unchanged; 2 wrong use, or a file that can't be written""",
+exit status: 0 written; 1 no such notes, or a file left alone; 2 wrong use""",
 )
 IMPORT = (
     "Import the notes of a file, all or none: what 'briefing export' wrote in one of the formats below, with your changes to it; "
@@ -95,6 +95,13 @@ IMPORT = (
     """examples:
   briefing import annotations.json
   briefing import ~/vault/articles/us-pakistani-ties.md
-
-exit status: 0 imported; 2 wrong use, or a broken file: the line is named and nothing is imported""",
+exit status: 0 imported; 2 wrong use, or a broken file, and nothing is imported""",
+)
+CONFIG = (
+    "Show where your settings file is and the settings in force, as TOML, each with where it comes from. What is wrong in the "
+    "file is reported as 'FILE:LINE: what, and what to do'; such a setting keeps its default, and the others hold.",
+    """examples:
+  briefing config
+  briefing config --sample > ~/.config/briefing/config.toml
+exit status: 0 all is well; 1 something in the file is wrong; 2 wrong use""",
 )

@@ -3,8 +3,11 @@
 from argparse import Namespace
 from pathlib import Path
 
+from briefing_tui.application.inputs import InputError, piped_in
 from briefing_tui.application.lookup import BriefingFinder
 from briefing_tui.cli.outcome import OK, Failure, put_line, say
+from briefing_tui.contentfile.read.file_input import reason_of
+from briefing_tui.file_io import read_file
 
 _LARGEST = 256 * 1024 * 1024
 
@@ -42,10 +45,13 @@ def run(options: Namespace) -> int:
 
 def _text(path: Path) -> str:
     try:
-        with path.open("rb") as file:
-            data = file.read(_LARGEST + 1)
+        data = piped_in(str(path), _LARGEST + 1)
+        if data is None:
+            data = read_file(path, _LARGEST + 1)
+    except InputError as error:
+        raise Failure(f"{path}: {error}") from None
     except OSError as error:
-        raise Failure(f"{path}: can't be read: {error.strerror}") from None
+        raise Failure(f"{path}: {reason_of(error)}; nothing was imported") from None
     if len(data) > _LARGEST:
         raise Failure(f"{path}: more than {_LARGEST // 2**20} MiB; split it")
     try:

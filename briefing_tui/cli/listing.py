@@ -15,7 +15,7 @@ _HEADINGS = ("ID", "TITLE", "PUBLISHER", "DATE", "MIN", "QUOTES", "ACTORS", "IMA
 _NUMBERS = _HEADINGS[4:]
 _CLIPPED = ("PUBLISHER", "TITLE")
 _LEAST = ("PUBLISHER", "IMAGES", "ACTORS", "QUOTES", "MIN", "DATE")
-_NARROWEST = 14
+_NARROWEST = {"PUBLISHER": 14, "TITLE": 32}
 _GAP = "  "
 
 
@@ -61,18 +61,34 @@ def _as_json(entry: Entry) -> dict[str, object]:
 
 
 def _table(found: list[Entry]) -> list[str]:
-    """Make a row for each entry. To fit a terminal, publisher and title are clipped, then columns of least use left out."""
+    """Make a row for each entry.
+
+    To fit a terminal, publisher and title are clipped, then columns of least use left out. If long ids leave the titles too
+    little room, each entry has two lines.
+    """
     rows = [_HEADINGS, *(_row(entry) for entry in found)]
     sizes = {name: max(cell_width(row[column]) for row in rows) for column, name in enumerate(_HEADINGS)}
     for least in (*_LEAST, None):
         for name in _CLIPPED:
             if name in sizes:
-                sizes[name] -= max(0, min(_total(sizes) - _columns(), sizes[name] - _NARROWEST))
+                sizes[name] -= max(0, min(_total(sizes) - _columns(), sizes[name] - _NARROWEST[name]))
         if least is None or _total(sizes) <= _columns():
             break
         del sizes[least]
         sizes["TITLE"] = max(cell_width(row[_HEADINGS.index("TITLE")]) for row in rows)
+    if _total(sizes) > _columns():
+        return [line for entry in found for line in _two_lines(entry)]
     return [_line(row, sizes) for row in rows]
+
+
+def _two_lines(entry: Entry) -> tuple[str, str]:
+    """Return the title, and below it the id with as many other facts as have room."""
+    id, title, publisher, published, *_ = _row(entry)  # noqa: A001
+    about = f"  {id}"
+    for fact in (published, f"{entry.minutes} min" if entry.minutes else "", publisher):
+        if fact and cell_width(about) + len(_GAP) + cell_width(fact) <= _columns():
+            about += _GAP + fact
+    return clip(title, _columns()), about
 
 
 def _total(sizes: dict[str, int]) -> int:

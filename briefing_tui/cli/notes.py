@@ -1,6 +1,7 @@
 """`briefing notes`: list and search notes; `briefing notes doctor`: check their file."""
 
 import json
+import sys
 from argparse import Namespace
 from typing import TYPE_CHECKING
 
@@ -10,8 +11,11 @@ from briefing_tui.presentation.panes import pane_named
 from briefing_tui.text.wrapping import wrap
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from briefing_tui.model.briefing import Briefing
     from briefing_tui.model.note import Note
+    from briefing_tui.notes.doctor import Health
     from briefing_tui.notes.rows import Wanted
 
 _DOCTOR = "doctor"
@@ -23,7 +27,7 @@ def run(options: Namespace) -> int:
     from briefing_tui.notes.errors import StoreError
 
     try:
-        return _doctor(options.rescue) if options.what == _DOCTOR else _list(options)
+        return _doctor(options.rescue, options.yes) if options.what == _DOCTOR else _list(options)
     except StoreError as error:
         raise Failure(str(error)) from None
 
@@ -50,8 +54,8 @@ def _list(options: Namespace) -> int:
     from briefing_tui.model.note import as_dict
     from briefing_tui.notes.store import NoteStore
 
-    if options.rescue:
-        raise Failure("--rescue belongs to 'briefing notes doctor'")
+    if options.rescue or options.yes:
+        raise Failure("--rescue and --yes belong to 'briefing notes doctor'")
     found = 0
     with NoteStore() as store:
         listed = store.each(wanted(options), options.order)
@@ -113,17 +117,16 @@ def _lines(note: "Note") -> list[str]:
     return [*lines, *wrap(" · ".join(details), _WIDTH, "  — ", "    ")]
 
 
-def _doctor(rescue: bool) -> int:
+def _doctor(rescue: bool, is_sure: bool) -> int:
     from briefing_tui.notes import doctor
     from briefing_tui.settings import paths
 
+    if is_sure and not rescue:
+        raise Failure("--yes belongs to --rescue")
     path = paths.notes()
     health = doctor.check(path)
     if rescue:
-        result = doctor.rescue(path)
-        rescued = f"{counted(result.notes, 'note')} and {counted(result.drafts, 'draft')} rescued"
-        put_line(f"{path}: {rescued}; the old file is kept as {result.kept}")
-        return OK
+        return _rescue(path, health, is_sure)
     for problem in health.problems:
         put_line(f"{path}: {problem}")
     if health.hindrance:
@@ -139,3 +142,27 @@ def _doctor(rescue: bool) -> int:
     )
     say(f"{path}: {count} can be read; {way}")
     return NO
+
+
+def _rescue(path: "Path", health: "Health", is_sure: bool) -> int:
+    """Rescue the file; a sound one only if the user wants it. Report what could not be carried over."""
+    from briefing_tui.notes import doctor
+
+    if not health.problems and not is_sure and not _asked(f"{path}: sound, {counted(health.notes, 'note')}; replace it? y or n"):
+        raise Failure(f"{path}: sound and left as it is; --yes copies it into a new file nevertheless")
+    result = doctor.rescue(path)
+    rescued = f"{counted(result.notes, 'note')} and {counted(result.drafts, 'draft')} rescued"
+    put_line(f"{path}: {rescued}; the old file is kept as {result.kept}")
+    for note_id in result.lost:
+        put_line(f"{path}: {note_id} could not be read; it is only in the old file")
+    for note_id in result.altered:
+        put_line(f"{path}: {note_id} is not as it was saved; check its text")
+    return NO if result.lost or result.altered else OK
+
+
+def _asked(question: str) -> bool:
+    """Ask the user; without a terminal the answer is no."""
+    if sys.stdin is None or not sys.stdin.isatty() or sys.stderr is None or not sys.stderr.isatty():
+        return False
+    say(question)
+    return sys.stdin.readline().strip().lower() in ("y", "yes")

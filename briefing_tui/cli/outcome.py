@@ -1,6 +1,8 @@
 """Exit statuses, the failure that ends a run, and output of data and messages."""
 
 import sys
+from io import TextIOWrapper
+from typing import TextIO
 
 from briefing_tui.text.safety import escaped_json, one_line
 
@@ -11,6 +13,7 @@ WRONG = 2
 """Wrong use, or unreadable input."""
 INTERRUPTED = 130
 """The status that shells give a command ended by SIGINT."""
+OUT_OF_MEMORY = "not enough memory; close other programs, or give a shorter article"
 
 
 class Failure(Exception):  # noqa: N818 - most are wrong input, not errors of the program
@@ -36,24 +39,38 @@ def say(line: str) -> None:
 
 
 def put(text: str) -> None:
-    """Write data and, if it has none, a line end to standard output. Raises OSError."""
-    if sys.stdout is not None:
-        sys.stdout.write(text if text.endswith("\n") else text + "\n")
+    """Write data and, if it has none, a line end to standard output. Raises Failure if that is closed, and OSError."""
+    _output().write(text if text.endswith("\n") else text + "\n")
 
 
 def put_line(line: str) -> None:
-    """Write one line of data, made harmless, as it may hold a path. Raises OSError."""
+    """Write one line of data, made harmless, as it may hold a path. Raises what `put` raises."""
     put(one_line(line))
 
 
 def put_json(text: str) -> None:
-    """Write JSON with escapes for what a terminal would obey. Raises OSError."""
+    """Write JSON with escapes for what a terminal would obey. Raises what `put` raises."""
     put_exact(escaped_json(text))
 
 
 def put_exact(text: str) -> None:
-    """Write data in UTF-8 whatever the locale says. Raises OSError."""
-    if sys.stdout is not None:
-        if hasattr(sys.stdout, "reconfigure"):
-            sys.stdout.reconfigure(encoding="utf-8")
-        put(text)
+    """Write data in UTF-8 whatever the locale says. Raises what `put` raises."""
+    stream = _output()
+    if isinstance(stream, TextIOWrapper):
+        stream.reconfigure(encoding="utf-8")
+    put(text)
+
+
+def put_piece(text: str) -> None:
+    """Write a piece of a file in UTF-8, with its own line ends. Raises what `put` raises."""
+    stream = _output()
+    if isinstance(stream, TextIOWrapper):
+        stream.reconfigure(encoding="utf-8", newline="")
+    stream.write(text)
+
+
+def _output() -> TextIO:
+    """Return standard output. Raises Failure if it is closed, as the data would be lost."""
+    if sys.stdout is None:
+        raise Failure("standard output is closed; nothing can be printed")
+    return sys.stdout

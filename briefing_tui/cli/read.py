@@ -73,6 +73,8 @@ def _open(given: Input, explain: bool) -> int:
 
     library = given.folder or (given.path.parent if given.path and _is_shelved(given) else folder_in_use())
     ended = run_reader(given.path, given.item, library, given.text, explain)
+    for problem in ended.problems:
+        say(problem)
     for why, typed in ended.unsaved:
         say(f"{why.partition(';')[0]}; this note is not saved:")
         put(harmless(typed))

@@ -20,7 +20,7 @@ from typing import Literal
 from briefing_tui.export.bundle import Bundle
 from briefing_tui.export.format import Format
 from briefing_tui.export.managed_parts import Edited, merged
-from briefing_tui.file_io import read_file, sync_folder, write_atomically
+from briefing_tui.file_io import read_file, read_text, sync_folder, write_atomically
 
 RESERVED = re.compile(r"(?:con|prn|aux|nul|(?:com|lpt)[\d¹²³])(?:\.|$)")
 """Names, in lower case, that some systems reserve for devices."""
@@ -206,7 +206,7 @@ class Ledger:
 
     def _known(self) -> dict[str, str]:
         try:
-            known = json.loads(self._path.read_text("utf-8"))
+            known = json.loads(read_text(self._path))
         except (OSError, ValueError):
             return {}
         return known if isinstance(known, dict) else {}

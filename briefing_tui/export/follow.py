@@ -34,6 +34,8 @@ class Follower:
     def step(self) -> list[WrittenFile | Refused]:
         """Write what changed since the last call; cheap if nothing did. Raises StoreError and Refused."""
         changes = self._store.changes()
+        if changes.has_moved:
+            return self.start()
         changed = {note.briefing for note in changes.notes}
         changed |= {self._homes[note_id] for note_id in changes.deleted if note_id in self._homes}
         return self._write(sorted(changed))

@@ -13,6 +13,7 @@ from pathlib import Path
 from briefing_tui.export import bundle as bundle_module
 from briefing_tui.export.bundle import Bundle
 from briefing_tui.export.format import Format
+from briefing_tui.file_io import read_text
 
 _MOST = 64 * 1024 * 1024
 
@@ -51,7 +52,7 @@ def write(path: Path, bundles: Iterable[Bundle]) -> Iterator[str]:
         )
         for name in ("link", "about", "moment", "tag_word"):
             environment.globals[name] = getattr(bundle_module, name)
-        template = environment.from_string(path.read_text("utf-8"))
+        template = environment.from_string(read_text(path))
         pieces, size = [], 0
         for piece in template.generate(bundles=list(bundles)):
             pieces.append(piece)

@@ -6,6 +6,7 @@ They are compared with casefolded text. They are words of the trade and of web p
 import re
 
 from briefing_tui.languages.words import SHARED, all_words, phrases, words
+from briefing_tui.text.late_pattern import late_pattern
 
 AUTHOR_LABEL = re.compile(
     rf"{phrases('author_labels')}(?:\s*+:\s+|\s+)"
@@ -14,7 +15,7 @@ AUTHOR_LABEL = re.compile(
 """Words before an author's name."""
 
 _EDITOR = phrases("editor_labels")
-EDITOR_LABEL = re.compile(rf"(?:{phrases('editor_labels_with_colon')}|{_EDITOR})\s*:\s*|{_EDITOR}\s+")
+EDITOR_LABEL = late_pattern(rf"(?:{phrases('editor_labels_with_colon')}|{_EDITOR})\s*:\s*|{_EDITOR}\s+")
 """Words before an editor's name."""
 
 ROLES = re.compile(phrases("roles", whole_words=True), re.I)

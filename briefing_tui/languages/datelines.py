@@ -7,15 +7,17 @@ one. A page has a looser pattern than a text, as its first block is known to be 
 
 import re
 
+from briefing_tui.text.late_pattern import late_pattern
+
 _OPENING = re.compile(
     r"[A-ZÀ-Þ]{2}[A-ZÀ-Þ.'’-]*+(?:[ /][A-ZÀ-Þ][A-ZÀ-Þ.'’-]*+){0,4}(?:, [A-Z][\w.]{0,20}(?: [A-Z][\w.]{1,20})?){0,2}(?: \d{1,2})?"
     r"(?: ?\([^)\n]{2,30}\))?(?: ?[—–] ?| --? |: (?=[A-ZÀ-Þ“\"]))"
 )
-_TEXT_DATELINE = re.compile(
+_TEXT_DATELINE = late_pattern(
     r"([A-ZÀ-Þ]{2}[A-ZÀ-Þ.'’-]*(?: [A-ZÀ-Þ][A-ZÀ-Þ.'’-]*){0,3}(?:, [A-Z][\w.]{1,20}(?: [A-Z][\w.]{1,20})?(?: \d{1,2})?)?)"
     r"(?: \([^)]{2,30}\))? ?[—–-] "
 )
-PAGE_DATELINE = re.compile(
+PAGE_DATELINE = late_pattern(
     r"^((?:[A-ZÀ-Þ](?:[A-ZÀ-Þ.'’]|-(?!\s)){1,40}+,?\s?){1,5}(?:[A-Z][\w.]{1,40}+\s?){0,2}(?:\d{1,2})?)(?:\s?\([^)]{2,30}\))?\s?[—–-]\s"
 )
 """The dateline that opens a block of a page.

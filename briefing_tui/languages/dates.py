@@ -7,6 +7,7 @@ from typing import Literal, NamedTuple
 
 from briefing_tui.languages.time_words import MONTHS
 from briefing_tui.languages.words import all_entries, phrases
+from briefing_tui.text.late_pattern import late_pattern
 
 DateKind = Literal["published", "updated", ""]
 
@@ -15,7 +16,7 @@ _ORDINAL = "|".join(all_entries("ordinal_endings"))
 _BEFORE_MONTH, _BEFORE_YEAR = (
     "|".join(word if word.endswith("'") else f"{word} " for word in all_entries(name)) for name in ("before_month", "before_year")
 )
-_DATE = re.compile(
+_DATE = late_pattern(
     rf"(?<!\d)(?P<y1>(?:19|20)\d\d)(?P<s1>[-/.])(?P<m1>\d{{1,2}})(?P=s1)(?P<d1>\d{{1,2}})(?!\d)"
     rf"|(?<![\d.])(?P<a2>\d{{1,2}})(?P<s2>[./-])\s?(?P<b2>\d{{1,2}})(?P=s2)\s?(?P<y2>(?:19|20)\d\d)(?!\d)"
     rf"|(?<!\d)(?P<d3>\d{{1,2}})(?:{_ORDINAL}|[.ºª])?[ -](?:{_BEFORE_MONTH})?(?P<m3>{_MONTH})\.?,?[ -](?:{_BEFORE_YEAR})?"
@@ -25,9 +26,9 @@ _DATE = re.compile(
     rf"|(?P<y5>(?:19|20)\d\d)年(?P<m5>\d{{1,2}})月(?P<d5>\d{{1,2}})日",
     re.I,
 )
-_UPDATED = re.compile(phrases("update_labels", whole_words=True), re.I)
-_PUBLISHED = re.compile(phrases("publication_labels", whole_words=True), re.I)
-_DAY_FIRST = re.compile(rf"{phrases('day_first_words', whole_words=True)}|\d ?h ?\d", re.I)
+_UPDATED = late_pattern(phrases("update_labels", whole_words=True), re.I)
+_PUBLISHED = late_pattern(phrases("publication_labels", whole_words=True), re.I)
+_DAY_FIRST = late_pattern(rf"{phrases('day_first_words', whole_words=True)}|\d ?h ?\d", re.I)
 """Words of languages that write no month before its day."""
 _YEAR = re.compile(r"(?:19|20)\d\d")
 

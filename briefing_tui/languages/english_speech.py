@@ -6,22 +6,22 @@ reporters use often.
 
 from briefing_tui.languages.words import forms, words
 
-SAYING = forms("en/speech", "saying_verbs")
+SAYING = forms("en", "saying_verbs")
 """Forms of verbs that introduce a quotation by themselves, each with its lemma."""
 
-CALLING = forms("en/speech", "calling_verbs")
+CALLING = forms("en", "calling_verbs")
 """Forms of verbs that introduce a fragment, with an object or a preposition between, each with its lemma."""
 
 SPEECH = CALLING | SAYING
 
-MENTAL = words("en/speech", "mental_verbs")
-INVERTING = words("en/speech", "inverting_verbs")
-TRANSITIVE = words("en/speech", "transitive_verbs")
+MENTAL = words("en", "mental_verbs")
+INVERTING = words("en", "inverting_verbs")
+TRANSITIVE = words("en", "transitive_verbs")
 
-_NOUNS = words("en/speech", "speech_nouns")
+_NOUNS = words("en", "speech_nouns")
 SPEECH_NOUNS = _NOUNS | frozenset(f"{noun[:-1]}ies" if noun.endswith("ry") else f"{noun}s" for noun in _NOUNS)
-OWN_WORDS = words("en/speech", "own_words")
+OWN_WORDS = words("en", "own_words")
 
-PAST_AND_PLAIN = words("en/speech", "past_equals_plain")
-NEVER_NOUNS = PAST_AND_PLAIN | words("en/speech", "never_nouns")
+PAST_AND_PLAIN = words("en", "past_equals_plain")
+NEVER_NOUNS = PAST_AND_PLAIN | words("en", "never_nouns")
 """Verbs of speech whose plain form is no noun."""

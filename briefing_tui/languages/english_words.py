@@ -6,41 +6,41 @@ reporters use often.
 
 from briefing_tui.languages.words import entries, numbered, words
 
-PRONOUNS = words("en/grammar", "pronouns")
-SUBJECT_PRONOUNS = words("en/grammar", "subject_pronouns")
-HE = words("en/grammar", "he")
-SHE = words("en/grammar", "she")
+PRONOUNS = words("en", "pronouns")
+SUBJECT_PRONOUNS = words("en", "subject_pronouns")
+HE = words("en", "he")
+SHE = words("en", "she")
 
-DETERMINERS = words("en/grammar", "determiners")
-QUANTITIES = words("en/grammar", "quantities")
-COMPARING = words("en/grammar", "comparing")
-POSSESSIVES = words("en/grammar", "possessives")
+DETERMINERS = words("en", "determiners")
+QUANTITIES = words("en", "quantities")
+COMPARING = words("en", "comparing")
+POSSESSIVES = words("en", "possessives")
 
-PREPOSITIONS = words("en/grammar", "prepositions")
-TEMPORAL = words("en/grammar", "temporal_prepositions")
-SUBORDINATORS = words("en/grammar", "subordinators")
-CONJUNCTIONS = words("en/grammar", "conjunctions")
+PREPOSITIONS = words("en", "prepositions")
+TEMPORAL = words("en", "temporal_prepositions")
+SUBORDINATORS = words("en", "subordinators")
+CONJUNCTIONS = words("en", "conjunctions")
 
-AUXILIARIES = words("en/grammar", "auxiliaries")
+AUXILIARIES = words("en", "auxiliaries")
 FUNCTION_WORDS = PREPOSITIONS | CONJUNCTIONS | SUBORDINATORS | AUXILIARIES | PRONOUNS
-BEING = words("en/grammar", "forms_of_be")
+BEING = words("en", "forms_of_be")
 
-ADVERBS = words("en/grammar", "adverbs")
-NOT_ADVERBS = words("en/grammar", "not_adverbs")
+ADVERBS = words("en", "adverbs")
+NOT_ADVERBS = words("en", "not_adverbs")
 
 WEEKDAYS = frozenset(names.split()[0] for names in entries("en", "weekdays"))
 MONTHS = frozenset(numbered("en", "months"))
-TIME_NOUNS = words("en/grammar", "time_nouns")
-TIME_ORDER = words("en/grammar", "time_order")
+TIME_NOUNS = words("en", "time_nouns")
+TIME_ORDER = words("en", "time_order")
 
-VERBS = words("en/grammar", "verbs")
+VERBS = words("en", "verbs")
 
-_DOCUMENTS = words("en/grammar", "document_nouns")
+_DOCUMENTS = words("en", "document_nouns")
 DOCUMENT_NOUNS = _DOCUMENTS | frozenset(f"{noun}s" for noun in _DOCUMENTS if not noun.endswith("s"))
-TERM_NOUNS = words("en/grammar", "term_nouns")
-TITLE_CUES = words("en/grammar", "work_nouns")
-NAMING_CUES = words("en/grammar", "naming_words")
-EVENT_NOUNS = words("en/grammar", "event_nouns")
+TERM_NOUNS = words("en", "term_nouns")
+TITLE_CUES = words("en", "work_nouns")
+NAMING_CUES = words("en", "naming_words")
+EVENT_NOUNS = words("en", "event_nouns")
 
-CAPITAL_STOP = words("en/grammar", "never_names")
-ABBREVIATIONS = words("en/grammar", "abbreviations")
+CAPITAL_STOP = words("en", "never_names")
+ABBREVIATIONS = words("en", "abbreviations")

@@ -1,9 +1,10 @@
-"""Read word lists: a folder for each language, a text file for each list.
+"""Read word lists: a folder for each language, with text files that hold the lists.
 
-A file `<language>/<list>.txt` beside this module has one entry per line, below lines that begin with `#` and say what the list
-holds, where it comes from and under which licence. The folder `shared` holds what belongs to all languages or to none. A list
-has the same name in every language, and a language has the lists that somebody wrote: the others are empty. `en` has a file for
-every list that there is, so that its files show what a language can have.
+A list is the lines below `[its name]` in any file `<language>/*.txt` beside this module: lines that begin with `#` and say what
+the list holds, then one entry per line. The first line of a file says where its lists come from, and under which licence. The
+folder `shared` holds what belongs to all languages or to none. A list has the same name in every language, and a language has the
+lists that somebody wrote: the others are empty. `en` names every list that there is, so that its files show what a language can
+have.
 
 Entries of some lists are phrases, from which `phrases` makes a regular expression:
 
@@ -38,7 +39,23 @@ def supported() -> frozenset[str]:
 
     Such a language has verbs of speech.
     """
-    return frozenset(language for language in languages() if (FOLDER / language / "speech").is_dir())
+    return frozenset(language for language in languages() if entries(language, "saying_verbs"))
+
+
+@cache
+def _lists(folder: str) -> dict[str, str]:
+    """Return the lines of each list in a folder.
+
+    All its files are read at once, as nearly all lists are needed at every start.
+    """
+    found: dict[str, str] = {}
+    for file in os.listdir(f"{FOLDER}/{folder}"):  # noqa: PTH208 - twice as fast as Path.iterdir
+        with open(f"{FOLDER}/{folder}/{file}", "rb", buffering=0) as opened:  # noqa: PTH123 - twice as fast as Path.read_text
+            text = opened.read().decode()
+        for listed in text.split("\n[")[1:]:
+            name, _, lines = listed.partition("]\n")
+            found[name] = lines
+    return found
 
 
 @cache
@@ -48,37 +65,23 @@ def entries(folder: str, name: str) -> tuple[str, ...]:
     It is empty if the folder has no such list.
 
     Args:
-        folder: The folder of a language, of one of its parts ("en/speech"), or `SHARED`.
-        name: The name of the list: its file's without `.txt`.
+        folder: The folder of a language, or `SHARED`.
+        name: The name of the list.
     """
-    try:
-        with open(f"{FOLDER}/{folder}/{name}.txt", "rb", buffering=0) as file:  # noqa: PTH123 - twice as fast as Path.read_text
-            text = file.read().decode()
-    except FileNotFoundError:
-        return ()
+    text = _lists(folder).get(name, "")
     while text.startswith("#"):
         text = text.partition("\n")[2]
-    return tuple(text.splitlines())
-
-
-@cache
-def _folders() -> dict[str, list[str]]:
-    """Return the languages that have each list, and `SHARED` if it has it, by the name of the list."""
-    found: dict[str, list[str]] = {}
-    for folder in (*languages(), SHARED):
-        for file in os.listdir(f"{FOLDER}/{folder}"):  # noqa: PTH208 - twice as fast as Path.iterdir
-            found.setdefault(file.removesuffix(".txt"), []).append(folder)
-    return found
+    return tuple(text.rstrip().splitlines())
 
 
 def words(folder: str, name: str) -> frozenset[str]:
     """Return a list as a set.
 
-    Raises FileNotFoundError if the folder has no such list, or an empty one.
+    Raises LookupError if the folder has no such list, or an empty one.
     """
     found = entries(folder, name)
     if not found:
-        raise FileNotFoundError(FOLDER / folder / f"{name}.txt")
+        raise LookupError(f"{FOLDER / folder}: no file has a list [{name}], or it is empty")
     return frozenset(found)
 
 
@@ -102,7 +105,7 @@ def numbered(folder: str, name: str) -> dict[str, int]:
 @cache
 def all_entries(name: str) -> tuple[str, ...]:
     """Return the entries of a list in every language, each once."""
-    return tuple(dict.fromkeys(entry for folder in _folders().get(name, ()) for entry in entries(folder, name)))
+    return tuple(dict.fromkeys(entry for folder in (*languages(), SHARED) for entry in entries(folder, name)))
 
 
 def all_words(name: str) -> frozenset[str]:

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from briefing_tui.contentfile.rebuild.corrections_in_front_matter import KINDS, MOST
+from briefing_tui.file_io import read_text
 from briefing_tui.library.reading_state import write_whole
 from briefing_tui.model.document import LineCorrection
 
@@ -20,7 +21,7 @@ def corrections_file(folder: Path, sha256: str) -> Path:
 def recall_corrections(file: Path) -> tuple[LineCorrection, ...]:
     """Return the corrections in a file, none if it can't be read."""
     try:
-        rows = json.loads(file.read_text(encoding="utf-8"))
+        rows = json.loads(read_text(file))
         made = [LineCorrection(int(line), str(words), KINDS[kind], int(again)) for line, words, kind, again in rows]
     except (OSError, ValueError, TypeError, KeyError, RecursionError):
         return ()

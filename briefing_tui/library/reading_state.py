@@ -5,12 +5,13 @@ Each briefing has a JSON file of its own.
 
 import hashlib
 import json
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 from msgspec import Struct, field
 
-from briefing_tui.file_io import write_atomically
+from briefing_tui.file_io import read_text, write_atomically
 from briefing_tui.model.briefing import Place
 
 
@@ -38,7 +39,7 @@ def file_of(folder: Path, briefing_id: str, path: Path | None) -> Path:
 def recall(file: Path) -> Memory:
     """Return what is remembered, or an empty memory if it can't be read."""
     try:
-        data = json.loads(file.read_text(encoding="utf-8"))
+        data = json.loads(read_text(file))
         marks = {str(letter): _place(place) for letter, place in data.get("marks", {}).items()}
         place = _place(data["place"]) if data.get("place") else None
         return Memory(place, float(data.get("progress", 0.0)), marks)
@@ -63,16 +64,25 @@ def home_of(folder: Path, briefing_id: str) -> Path | None:
 
     It may be outside the library.
     """
-    known = []
-    for file in (folder / "positions").glob("*.json"):
-        try:
-            data = json.loads(file.read_text(encoding="utf-8"))
-            if data.get("briefing") == briefing_id and data.get("path"):
-                known.append((file.stat().st_mtime, str(data["path"])))
-        except (OSError, ValueError, AttributeError, RecursionError):
-            continue
+    known = [(time, path) for time, one, path in _homes(folder) if one == briefing_id]
     paths = (Path(path) for _, path in sorted(known, reverse=True))
     return next((path for path in paths if path.is_file()), None)
+
+
+def known_briefings(folder: Path) -> set[str]:
+    """Return the ids of the briefings that were read from files."""
+    return {briefing_id for _, briefing_id, _ in _homes(folder)}
+
+
+def _homes(folder: Path) -> Iterator[tuple[float, str, str]]:
+    """Yield when each briefing was last read, its id and its file."""
+    for file in (folder / "positions").glob("*.json"):
+        try:
+            data = json.loads(read_text(file))
+            if data.get("briefing") and data.get("path"):
+                yield file.stat().st_mtime, str(data["briefing"]), str(data["path"])
+        except (OSError, ValueError, AttributeError, RecursionError):
+            continue
 
 
 def write_whole(file: Path, data: object) -> bool:

@@ -11,6 +11,7 @@ from typing import Any
 from msgspec import Struct, field
 
 from briefing_tui.model.briefing import Problem
+from briefing_tui.text.late_pattern import late_pattern
 
 LARGEST = 65_536
 """The most characters of front matter that are read."""
@@ -120,9 +121,9 @@ def _without_doubles(entries: list[FrontMatterEntry], problems: list[Problem]) -
 _KEY = re.compile(r"([A-Za-z_][A-Za-z0-9_-]*):(?:[ \t]+(.*))?$")
 _WORDS = r"[^\s\-?:,\[\]{}#&*!|>'\"%@`~<=](?:[^:#,\[\]{}\t]++|:(?=[^\s,\[\]{}])|(?<=\S)#)*+"
 _LOOSE = re.compile(r"[^\s\-?:,\[\]{}#&*!|>'\"%@`~<=](?:[^:#\t]++|:(?=\S)|(?<=\S)#)*+")
-_LIST = re.compile(rf"\[\s*+(?:{_WORDS}(?:,\s*+{_WORDS})*+)?\s*+\]")
+_LIST = late_pattern(rf"\[\s*+(?:{_WORDS}(?:,\s*+{_WORDS})*+)?\s*+\]")
 _PAIR = rf"[A-Za-z_][A-Za-z0-9_-]*+:\s++{_WORDS}"
-_MAP = re.compile(rf"\{{\s*+{_PAIR}(?:,\s*+{_PAIR})*+\s*+\}}")
+_MAP = late_pattern(rf"\{{\s*+{_PAIR}(?:,\s*+{_PAIR})*+\s*+\}}")
 
 
 def _plain_entries(body: Sequence[str]) -> list[FrontMatterEntry] | None:

@@ -10,6 +10,7 @@ from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from briefing_tui.model.briefing import Mark, MarkKind
+from briefing_tui.text.late_pattern import late_pattern
 from briefing_tui.text.safety import continued, harmless
 
 if TYPE_CHECKING:
@@ -28,12 +29,12 @@ DEEPEST = 100
 """The deepest nesting that is parsed; what is deeper is shown as written."""
 _OPEN_BRACKETS = 10
 """The same for brackets: for each open one, the parser searches the rest of the text for its other half."""
-_MARKUP = re.compile(r"[*_`\\]|~~|\]\(|&(?:#|[A-Za-z][A-Za-z0-9]*;)|<[^\s<>]*[:@]")
+_MARKUP = late_pattern(r"[*_`\\]|~~|\]\(|&(?:#|[A-Za-z][A-Za-z0-9]*;)|<[^\s<>]*[:@]")
 _REFERENCE = re.compile(r"[*_`\\\[]|~~|&(?:#|[A-Za-z][A-Za-z0-9]*;)|<[^\s<>]*[:@]")
 ESCAPED_SIGN = re.compile(r"\\([!-/:-@\[-`{-~])")
 _SPACES = re.compile(r"[ \t\n]{2,}|[\t\n]")
 _PLAIN = r"[^*_`\\\[\]<&~!\t\n]"
-_SIMPLE = re.compile(
+_SIMPLE = late_pattern(
     rf"\[(?P<label>{_PLAIN}+)\]\((?P<href>[#A-Za-z0-9][A-Za-z0-9#:/.?=,;+\-]*)\)"
     rf"|(?<![\w*])\*(?P<emphasis>[^\W_](?:{_PLAIN}*[^\W_])?)\*(?![\w*])"
     rf"|(?<![\w*])\*\*(?P<strong>[^\W_](?:{_PLAIN}*[^\W_])?(?:[.,:;?](?=\*\*(?:\s|$)))?)\*\*(?![\w*])"

@@ -21,6 +21,9 @@ LONGEST_BODY = 16 * 1024 * 1024
 
 LONGEST_TAG = 100
 
+LARGEST_NUMBER = 2**31 - 1
+"""The largest position, length or revision: more than any article is long, and what every database holds."""
+
 _LETTERS = "23456789abcdefghjkmnpqrstuvwxyz"
 _ID = re.compile(r"[A-Za-z0-9](?:[A-Za-z0-9-]{0,62}[A-Za-z0-9])?")
 _TIME = re.compile(r"\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])T(?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d\.\d{3}Z")
@@ -127,6 +130,11 @@ def cleaned(note: Note) -> Note:
     if note.kind not in KINDS or note.colour not in (None, *COLOURS):
         raise ValueError(f"no such kind or colour: '{one_line(f'{note.kind}, {note.colour}')[:40]}'")
     words = note.selector
+    for number in (words.position, *words.shared, note.revision):
+        if not 0 <= number <= LARGEST_NUMBER:
+            raise ValueError(f"'{str(number)[:40]}' is no place in an article; places are numbers from 0 to {LARGEST_NUMBER}")
+    if words.rival is not None and not 0 <= words.rival <= 1:
+        raise ValueError(f"'{words.rival}' is no similarity; similarities are numbers from 0 to 1")
     return replace(
         note,
         briefing=one_line(note.briefing),

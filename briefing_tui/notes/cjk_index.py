@@ -6,15 +6,11 @@ indexed by pairs of neighbours, each pair as one word.
 
 import re
 from collections.abc import Iterable
-from functools import cache
+
+from briefing_tui.text.late_pattern import late_pattern
 
 _NO_SPACES = "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
-
-
-@cache
-def _run() -> re.Pattern[str]:
-    # Compiled on first use, so that listing notes does not wait for it.
-    return re.compile(rf"(?:[^\w\s]|[_{_NO_SPACES}])++")
+_RUN = late_pattern(rf"(?:[^\w\s]|[_{_NO_SPACES}])++")
 
 
 def is_indexed(word: str) -> bool:
@@ -30,7 +26,7 @@ def index_of(texts: Iterable[str]) -> str:
 
     There is one for each pair of neighbouring characters; the last character of a run is indexed alone too.
     """
-    pairs = {run[at : at + 2] for text in texts for run in _run().findall(text) for at in range(len(run))}
+    pairs = {run[at : at + 2] for text in texts for run in _RUN.findall(text) for at in range(len(run))}
     return " ".join(sorted(map(_word, pairs)))
 
 
@@ -40,7 +36,7 @@ def search_terms(word: str) -> list[str]:
     Such texts have all pairs of the word, but perhaps not next to each other.
     """
     found = []
-    for run in _run().findall(word):
+    for run in _RUN.findall(word):
         found += [f'"{_word(run)}"*'] if len(run) == 1 else [f'"{_word(run[at : at + 2])}"' for at in range(len(run) - 1)]
     return found
 

@@ -4,20 +4,22 @@ The damaged file is always kept.
 """
 
 from collections.abc import Iterator
-from contextlib import suppress
-from dataclasses import dataclass
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass, field
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from briefing_tui.model.note import Note, cleaned, now
-from briefing_tui.notes.database import can_be_written, open_read_only, open_without_room
+from briefing_tui.notes.database import can_be_written, open_read_only
 from briefing_tui.notes.errors import StoreError, store_error, store_errors
+from briefing_tui.notes.leftovers import set_aside_foreign
+from briefing_tui.notes.lock import lock_of_open
 from briefing_tui.text.safety import one_line
 
 if TYPE_CHECKING:
     import sqlite3
 
-_BESIDE = ("", "-wal", "-shm")
+_BESIDE = ("", "-journal", "-wal", "-shm")
 _GIVE_UP = 5000
 
 
@@ -38,69 +40,124 @@ class Health:
 
 @dataclass(frozen=True, slots=True)
 class Rescue:
-    """The numbers of rescued notes and drafts, and the path of the damaged file."""
+    """The numbers of rescued notes and drafts, and the path of the damaged file.
+
+    `lost` are the ids of notes that could not be read, `altered` those of notes that are not as they were saved.
+    """
 
     notes: int
     drafts: int
     kept: Path
+    lost: tuple[str, ...] = ()
+    altered: tuple[str, ...] = ()
+
+
+@dataclass
+class _Contents:
+    """What can be read of a store."""
+
+    notes: list[Note] = field(default_factory=list)
+    drafts: list[Note] = field(default_factory=list)
+    lost: list[str] = field(default_factory=list)
+    altered: list[str] = field(default_factory=list)
 
 
 def check(path: Path) -> Health:
     """Check the file's structure, the search index and every note.
 
-    Raises StoreError only if there is no such file.
+    Raises StoreError if there is no such file, or if a newer version made it.
     """
     import sqlite3
 
     if not path.is_file():
         raise StoreError("unreachable", f"{path}: no notes here yet")
     problems: list[str] = []
-    readable, hindrance = 0, ""
+    found, hindrance = _Contents(), ""
     try:
-        db, hindrance = _open_to_check(path)
-        try:
+        with _opened_to_check(path) as db:
             problems += [str(row[0]) for row in db.execute("PRAGMA integrity_check(20)") if row[0] != "ok"]
-            readable = sum(1 for _ in _notes_by_row(db))
+            _read_notes(db, found)
             counted = db.execute("SELECT count(*) FROM notes WHERE deleted IS NULL").fetchone()[0]
-            if counted != readable:
-                problems.append(f"{counted - readable} notes can't be read")
+            if counted != len(found.notes):
+                problems.append(f"{counted - len(found.notes)} notes can't be read")
+            problems += [f"{note_id} is not as it was saved" for note_id in found.altered]
+            hindrance = _hindrance(db, path)
             if not hindrance:
                 db.execute("INSERT INTO words (words) VALUES ('integrity-check')")
-        finally:
-            db.close()
     except (sqlite3.Error, StoreError, UnicodeDecodeError) as error:
+        if isinstance(error, StoreError) and error.trouble == "newer":
+            raise
         problems.append(one_line(str(error)))
+    readable = len(found.notes)
     if problems:
         with suppress(StoreError, OSError):  # Without room for a copy, the number stays as counted.
-            readable = len(_readable(path)[0])
+            readable = len(_readable(path).notes)
     return Health(readable, tuple(dict.fromkeys(problems)), hindrance)
 
 
 def rescue(path: Path) -> Rescue:
     """Put every note and draft that can be read into a new file.
 
-    The new file replaces the old one, which is kept beside it. Raises StoreError if the new file can't be made; nothing has
-    changed then.
+    The new file replaces the old one, which is kept beside it. Raises StoreError if a program has the file open, if a newer
+    version made it, or if the new file can't be made; nothing has changed then.
     """
-    from briefing_tui.notes.store import NoteStore
+    import tempfile
 
     stamp = now()[:19].replace(":", "")
-    fresh, kept = path.with_name(f"{path.name}.rescued-{stamp}"), _unused(path.with_name(f"{path.name}.damaged-{stamp}"))
-    with store_errors(path):
-        for suffix in _BESIDE:
-            fresh.with_name(fresh.name + suffix).unlink(missing_ok=True)
-        notes, drafts = _readable(path)
-    with NoteStore(fresh) as store:
-        store.import_notes(notes)
-        for draft in drafts:
-            store.save_draft(draft)
-    with store_errors(path):
+    kept = _unused(path.with_name(f"{path.name}.damaged-{stamp}"))
+    with _alone(path), store_errors(path), tempfile.TemporaryDirectory(dir=path.parent) as folder:
+        found = _readable(path)
+        fresh = Path(folder) / "fresh.db"
+        _fill(fresh, found)
         for suffix in _BESIDE:
             with suppress(FileNotFoundError):
                 path.with_name(path.name + suffix).rename(kept.with_name(kept.name + suffix))
-        if fresh.exists():
-            fresh.rename(path)
-    return Rescue(len(notes), len(drafts), kept)
+        fresh.rename(path)
+    return Rescue(len(found.notes), len(found.drafts), kept, tuple(found.lost), tuple(found.altered))
+
+
+@contextmanager
+def _alone(path: Path) -> Iterator[None]:
+    """Keep every other program from opening the file. Raises StoreError ("busy") if one has it open."""
+    lock = lock_of_open(path)
+    try:
+        if not lock.hold(alone=True) or _has_other_connection(path):
+            raise StoreError("busy", f"{path}: open in another window or program; close it, then try again")
+        yield
+    finally:
+        lock.release()
+
+
+def _has_other_connection(path: Path) -> bool:
+    """Return whether a program of the first formats, which did not lock the file, has it open."""
+    import sqlite3
+
+    db = sqlite3.connect(path, isolation_level=None, timeout=0)
+    try:
+        db.execute("PRAGMA locking_mode = EXCLUSIVE")
+        db.execute("BEGIN EXCLUSIVE")
+        db.execute("ROLLBACK")
+    except sqlite3.Error as error:
+        return getattr(error, "sqlite_errorcode", None) == sqlite3.SQLITE_BUSY
+    finally:
+        db.close()
+    return False
+
+
+def _fill(fresh: Path, found: _Contents) -> None:
+    """Make a store of what was read; notes keep their revisions."""
+    from briefing_tui.notes import drafts
+    from briefing_tui.notes.carrying import carry_notes
+    from briefing_tui.notes.database import NoteFile
+    from briefing_tui.notes.rows import row_of
+
+    session = "rescued"  # No program is this one, so that the drafts are offered to all.
+    file = NoteFile(fresh, session)
+    with file.changing() as db:
+        carry_notes(db, ({**row_of(note), "deleted": None, "session": session} for note in found.notes), session)
+        for draft in found.drafts:
+            drafts.save(db, draft, session)
+    file.close()
 
 
 def _unused(path: Path) -> Path:
@@ -114,32 +171,53 @@ def _unused(path: Path) -> Path:
 def _open(path: Path) -> "sqlite3.Connection":
     import sqlite3
 
+    set_aside_foreign(path)
     db = sqlite3.connect(path, isolation_level=None, timeout=3)
     db.text_factory = lambda raw: raw.decode("utf-8", "replace")
     return db
 
 
-def _open_to_check(path: Path) -> tuple["sqlite3.Connection", str]:
-    """Open the file in some way; return also the reason why it can't be written, if there is one."""
+@contextmanager
+def _opened_to_check(path: Path) -> Iterator["sqlite3.Connection"]:
+    from briefing_tui.notes.schema import known_version
+
+    db = _open(path) if can_be_written(path) else open_read_only(path)
+    try:
+        known_version(db, path)
+        yield db
+    finally:
+        db.close()
+
+
+def _hindrance(db: "sqlite3.Connection", path: Path) -> str:
+    """Return the reason why no note can be written, if there is one; a note is written and taken back."""
     import sqlite3
+
+    from briefing_tui.model.note import new_id
+    from briefing_tui.notes.operations import insert
 
     if not can_be_written(path):
-        return open_read_only(path), "can't be written; check its permissions and its folder's"
-    db = _open(path)
+        return "can't be written; check its permissions and its folder's"
     try:
-        db.execute("SELECT count(*) FROM notes")
-        return db, ""
+        db.execute("BEGIN IMMEDIATE")
+        insert(db, Note(new_id(), "doctor", "briefing", created=now(), modified=now()), "")
     except sqlite3.Error as error:
-        if store_error(path, error).trouble != "full":
-            return db, ""
-    db.close()
-    return open_without_room(path), "no room on the disk; make some"
+        return "no room on the disk; make some" if store_error(path, error).trouble == "full" else ""
+    finally:
+        if db.in_transaction:
+            db.execute("ROLLBACK")
+    return ""
 
 
-def _readable(path: Path) -> tuple[list[Note], list[Note]]:
-    """Return the notes and drafts that can be read, with a new first page if the file's own is damaged."""
+def _readable(path: Path) -> _Contents:
+    """Return what can be read of a copy, with a new first page if the file's own is damaged.
+
+    Raises StoreError ("newer") if a newer version made it.
+    """
     import sqlite3
     import tempfile
+
+    from briefing_tui.notes.schema import known_version
 
     for given in (False, True):
         with tempfile.TemporaryDirectory(dir=path.parent) as folder:
@@ -147,20 +225,22 @@ def _readable(path: Path) -> tuple[list[Note], list[Note]]:
             if given:
                 _give_first_page(copy, Path(folder) / "template.db")
             with suppress(sqlite3.Error, UnicodeDecodeError):
-                db = _open(copy)
+                db, found = _open(copy), _Contents()
                 try:
-                    notes, drafts = list(_notes_by_row(db)), list(_drafts(db))
+                    known_version(db, path)
+                    _read_notes(db, found)
+                    found.drafts = list(_drafts(db))
                 finally:
                     db.close()
-                if notes or drafts or given:
-                    return notes, drafts
-    return [], []
+                if found.notes or found.drafts or given:
+                    return found
+    return _Contents()
 
 
 def _copied(path: Path, folder: Path) -> Path:
     import shutil
 
-    for suffix in _BESIDE[:2]:
+    for suffix in _BESIDE[:3]:
         source = path.with_name(path.name + suffix)
         if source.exists():
             shutil.copyfile(source, folder / f"copy.db{suffix}")
@@ -183,25 +263,41 @@ def _give_first_page(damaged: Path, template: Path) -> None:
         damaged.with_name(damaged.name + suffix).unlink(missing_ok=True)
 
 
-def _notes_by_row(db: "sqlite3.Connection") -> Iterator[Note]:
-    """Yield every readable note that is not deleted; each is read alone, so that a damaged page costs only its own."""
+def _read_notes(db: "sqlite3.Connection", found: _Contents) -> None:
+    """Read the notes that are not deleted; each is read alone, so that a damaged page costs only its own."""
     import sqlite3
 
     import msgspec
 
     from briefing_tui.notes.rows import COLUMNS, note_of
 
-    last, failed = _last_row(db), 0
-    number = 0
+    has_checksums = any(row[1] == "checksum" for row in db.execute("PRAGMA table_info(notes)"))
+    sql = f"SELECT {COLUMNS}, deleted, {'checksum' if has_checksums else 'NULL'} FROM notes WHERE num = ?"
+    last, failed, number, known = _last_row(db), 0, 0, set()
     while number < last and failed < _GIVE_UP:
         number += 1
         try:
-            row = db.execute(f"SELECT {COLUMNS} FROM notes WHERE num = ? AND deleted IS NULL", (number,)).fetchone()
+            row = db.execute(sql, (number,)).fetchone()
             failed = 0
-            if row is not None:
-                yield cleaned(note_of(row))
+            if row is None:
+                continue
+            if row[-2] is None:
+                found.notes.append(cleaned(note_of(row[:-2])))
+                if _is_altered(row):
+                    found.altered.append(found.notes[-1].id)
+            known.add(row[0])
         except (sqlite3.Error, msgspec.MsgspecError, ValueError, TypeError, IndexError, AttributeError):
             failed += 1
+    with suppress(sqlite3.Error, UnicodeDecodeError):  # The index of ids has pages of its own.
+        ids = db.execute("SELECT id FROM notes INDEXED BY sqlite_autoindex_notes_1 ORDER BY id").fetchall()
+        found.lost = [one_line(str(note_id)) for (note_id,) in ids if note_id not in known]
+
+
+def _is_altered(row: tuple[Any, ...]) -> bool:
+    from briefing_tui.notes.rows import CHECKED, COLUMNS, checksum
+
+    values = dict(zip(COLUMNS.split(", "), row, strict=False))
+    return row[-1] is not None and row[-1] != checksum([values[name] for name in CHECKED])
 
 
 def _last_row(db: "sqlite3.Connection") -> int:

@@ -3,6 +3,7 @@
 Transactions begin and end in `store`.
 """
 
+import json
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
@@ -25,7 +26,7 @@ def insert(db: "sqlite3.Connection", note: Note, session: str) -> None:
         f"VALUES ({', '.join(':' + name for name in row)}, (SELECT last FROM sequence), :writer)",
         {**row, "writer": session},
     )
-    _index_tags(db, note)
+    index_tags(db, note.id)
 
 
 def write(db: "sqlite3.Connection", note: Note, session: str, deleted: str | None = None) -> None:
@@ -38,10 +39,8 @@ def write(db: "sqlite3.Connection", note: Note, session: str, deleted: str | Non
     ).rowcount
     if not changed:
         insert(db, note, session)
-    elif deleted is None:
-        _index_tags(db, note)
     else:
-        db.execute("DELETE FROM tags WHERE num = (SELECT num FROM notes WHERE id = ?)", (note.id,))
+        index_tags(db, note.id)
 
 
 def import_note(db: "sqlite3.Connection", note: Note, session: str) -> str:
@@ -55,15 +54,15 @@ def import_note(db: "sqlite3.Connection", note: Note, session: str) -> str:
     if note.modified >= there.modified:
         write(db, replace(note, revision=there.revision + 1), session)
         return "changed"
-    copy = replace(note, id=_content_id(note), revision=1)
+    copy = replace(note, id=content_id(note), revision=1)
     if is_used(db, copy.id):
         return "unchanged"
     insert(db, copy, session)
     return "beside"
 
 
-def _content_id(note: Note) -> str:
-    """Return an id derived from the note's content, so that importing it twice adds it once."""
+def content_id(note: Note) -> str:
+    """Return an id derived from the content: importing a note twice adds it once."""
     from hashlib import sha256
 
     return f"{note.id[:40]}-{sha256(repr(replace(note, revision=0)).encode()).hexdigest()[:8]}"
@@ -86,10 +85,12 @@ def last_revision(db: "sqlite3.Connection", note_id: str) -> int:
     return 0 if row is None else int(row[0])
 
 
-def _index_tags(db: "sqlite3.Connection", note: Note) -> None:
-    (num,) = db.execute("SELECT num FROM notes WHERE id = ?", (note.id,)).fetchone()
+def index_tags(db: "sqlite3.Connection", note_id: str) -> None:
+    """Enter a note's tags into their table, or remove those of a deleted note."""
+    num, tags, deleted = db.execute("SELECT num, tags, deleted FROM notes WHERE id = ?", (note_id,)).fetchone()
     db.execute("DELETE FROM tags WHERE num = ?", (num,))
-    db.executemany("INSERT INTO tags VALUES (?, ?, ?)", [(tag.casefold(), num, tag) for tag in note.tags])
+    if deleted is None:
+        db.executemany("INSERT INTO tags VALUES (?, ?, ?)", [(tag.casefold(), num, tag) for tag in json.loads(tags)])
 
 
 def purge(db: "sqlite3.Connection") -> None:
@@ -106,7 +107,7 @@ def changed(db: "sqlite3.Connection", since: int, session: str) -> list[tuple[No
     `since` is a number in the sequence of changes.
     """
     sql = f"SELECT {COLUMNS}, deleted FROM notes WHERE change > ? AND session != ? ORDER BY change"
-    return [(note_of(row), row[-1] is None) for row in db.execute(sql, (since, session))]
+    return [(note_of(row), row[-1] is None) for row in db.execute(sql, (since, session)).fetchall()]
 
 
 def merged(base: Note, mine: Note, there: Note) -> Note | None:

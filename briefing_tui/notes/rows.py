@@ -20,6 +20,9 @@ COLUMNS = (
     "created, modified, revision"
 )
 
+CHECKED = tuple(name for name in COLUMNS.split(", ") if name != "briefing")
+"""The columns that a note's checksum is made from: all but the one that says which article the note is on."""
+
 _ORDERS: dict[Order, str] = {
     "place": "briefing, position, created, num",
     "time": "modified, num",
@@ -48,7 +51,7 @@ class Wanted:
 def row_of(note: Note) -> dict[str, Any]:
     """Return the note's columns by name."""
     words = note.selector
-    return {
+    row = {
         "id": note.id, "briefing": note.briefing, "kind": note.kind, "item": note.item, "exact": words.exact,
         "prefix": words.prefix, "suffix": words.suffix, "position": words.position,
         "anchor": _anchor_of(words),
@@ -56,6 +59,15 @@ def row_of(note: Note) -> dict[str, Any]:
         "tags": json.dumps(note.tags, ensure_ascii=False), "created": note.created, "modified": note.modified,
         "revision": note.revision, "signs": cjk_index.index_of((note.body, note.selector.exact, *note.tags)),
     }  # fmt: skip
+    return {**row, "checksum": checksum([row[name] for name in CHECKED])}
+
+
+def checksum(values: Sequence[Any]) -> str:
+    """Return a checksum of the values of CHECKED; a damaged file has others."""
+    from hashlib import blake2b
+
+    text = "\0".join("" if value is None else str(value) for value in values)
+    return blake2b(text.encode("utf-8", "surrogatepass"), digest_size=8).hexdigest()
 
 
 def _anchor_of(words: Selector) -> str:
@@ -175,11 +187,7 @@ def _hits(db: sqlite3.Connection, match: str) -> set[int]:
     return msgspec.json.decode(found, type=set[int])
 
 
-def select(db: sqlite3.Connection, wanted: Wanted, order: Order, limit: int | None, offset: int) -> sqlite3.Cursor:
-    """Select the rows of the notes that are wanted.
-
-    If the text is found in few notes, these are sorted; otherwise the index of the order is walked.
-    """
+def _statement(db: sqlite3.Connection, wanted: Wanted, order: Order, limit: int | None, offset: int) -> tuple[str, list[Any]]:
     query = _query(wanted)
     by = _ORDERS[order]
     if match := _indexed(db, wanted.text):
@@ -192,7 +200,28 @@ def select(db: sqlite3.Connection, wanted: Wanted, order: Order, limit: int | No
             db.create_function("is_hit", 1, hits.__contains__)
             query.where.insert(1, "is_hit(num)")
     sql = f"SELECT {COLUMNS} FROM notes WHERE {' AND '.join(query.where)} ORDER BY {by}{_limited(limit, offset)}"
-    return db.execute(sql, query.values)
+    return sql, query.values
+
+
+def select(db: sqlite3.Connection, wanted: Wanted, order: Order, limit: int | None, offset: int) -> sqlite3.Cursor:
+    """Select the rows of the notes that are wanted.
+
+    If the text is found in few notes, these are sorted; otherwise the index of the order is walked.
+    """
+    return db.execute(*_statement(db, wanted, order, limit, offset))
+
+
+def select_snapshot(db: sqlite3.Connection, wanted: Wanted, order: Order) -> sqlite3.Cursor:
+    """Select like `select`, from a temporary copy.
+
+    However long it is read, no other program waits. If there is no room for a copy, the rows are read where they are.
+    """
+    sql, values = _statement(db, wanted, order, None, 0)
+    try:
+        db.execute(f"CREATE TEMP TABLE snapshot AS {sql}", values)
+    except sqlite3.OperationalError:
+        return db.execute(sql, values)
+    return db.execute("SELECT * FROM snapshot ORDER BY rowid")
 
 
 def count(db: sqlite3.Connection, wanted: Wanted) -> int:

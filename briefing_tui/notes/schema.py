@@ -8,6 +8,7 @@ from pathlib import Path
 
 from briefing_tui.notes.cjk_index import index_of
 from briefing_tui.notes.errors import StoreError
+from briefing_tui.notes.rows import CHECKED, checksum
 
 Step = Callable[[sqlite3.Connection], None]
 
@@ -115,35 +116,60 @@ def _index_signs(db: sqlite3.Connection) -> None:
         db.execute(statement)
 
 
-STEPS: tuple[Step, ...] = (_make, _index_signs)
+def _add_checksums(db: sqlite3.Connection) -> None:
+    """Give each note a checksum. An earlier version that still has the file open writes notes without one."""
+    db.execute("ALTER TABLE notes ADD COLUMN checksum TEXT")
+    db.create_function("checksum_of", -1, lambda *values: checksum(values), deterministic=True)
+    db.execute(f"UPDATE notes SET checksum = checksum_of({', '.join(CHECKED)})")
+    db.execute(
+        """CREATE TRIGGER notes_unchecked AFTER UPDATE ON notes
+            WHEN new.checksum IS old.checksum AND new.revision IS NOT old.revision
+        BEGIN
+            UPDATE notes SET checksum = NULL WHERE num = new.num;
+        END"""
+    )
+
+
+STEPS: tuple[Step, ...] = (_make, _index_signs, _add_checksums)
 """The steps from version 0, an empty file, to 1, from 1 to 2, and so on."""
+
+
+def known_version(db: sqlite3.Connection, path: Path, steps: Sequence[Step] = STEPS) -> int:
+    """Return the version of a store. Raises StoreError ("newer") for that of a newer program."""
+    version = _version(db)
+    if version > len(steps):
+        raise StoreError(
+            "newer", f"{path}: made by a newer version of briefing (its format is {version}); update briefing to open it"
+        )
+    return version
 
 
 def migrate(db: sqlite3.Connection, path: Path, steps: Sequence[Step] = STEPS) -> None:
     """Bring a store to the newest version, one transaction per step.
 
-    A store with notes is copied beside itself first. Raises StoreError for a store of a newer program, and errors of SQLite.
+    A new file gets all of them in one. A store with notes is copied beside itself first. Raises StoreError for a store of a newer
+    program, and errors of SQLite.
     """
-    version = db.execute("PRAGMA user_version").fetchone()[0]
-    is_new = not version
-    if version > len(steps):
-        raise StoreError(
-            "newer", f"{path}: made by a newer version of briefing (its format is {version}); update briefing to open it"
-        )
+    version = known_version(db, path, steps)
     while version < len(steps):
-        if not is_new:
+        if version:
             _keep_copy(db, path, version)
         db.execute("BEGIN IMMEDIATE")
         try:
-            found = db.execute("PRAGMA user_version").fetchone()[0]
-            if found == version:
-                steps[version](db)
-                db.execute(f"PRAGMA user_version = {version + 1}")
+            if _version(db) == version:  # No other program was faster.
+                reached = version + 1 if version else len(steps)
+                for step in steps[version:reached]:
+                    step(db)
+                db.execute(f"PRAGMA user_version = {reached}")
             db.execute("COMMIT")
         except BaseException:
             db.execute("ROLLBACK")
             raise
-        version = db.execute("PRAGMA user_version").fetchone()[0]
+        version = known_version(db, path, steps)
+
+
+def _version(db: sqlite3.Connection) -> int:
+    return int(db.execute("PRAGMA user_version").fetchone()[0])
 
 
 def _keep_copy(db: sqlite3.Connection, path: Path, version: int) -> Path:

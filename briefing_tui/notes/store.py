@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from briefing_tui.model.note import LONGEST_BODY, Note, cleaned, new_id, now
+from briefing_tui.model.note import LONGEST_BODY, Note, cleaned, new_id, now, same
 from briefing_tui.notes.database import NoteFile
 from briefing_tui.notes.errors import StoreError, store_errors
 from briefing_tui.notes.history import NoteChange, NoteHistory
@@ -28,14 +28,18 @@ class Saved:
 
 @dataclass(frozen=True, slots=True)
 class Changes:
-    """Changes by other windows: notes as they are now, and ids of deleted ones."""
+    """Changes by other windows: notes as they are now, and ids of deleted ones.
+
+    `has_moved`: the file was replaced, and any note may have changed.
+    """
 
     notes: tuple[Note, ...] = ()
     deleted: tuple[str, ...] = ()
+    has_moved: bool = False
 
     def __bool__(self) -> bool:
         """Return whether anything changed."""
-        return bool(self.notes or self.deleted)
+        return bool(self.notes or self.deleted or self.has_moved)
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,10 +65,10 @@ class NoteStore:
 
         self.path = path or paths.notes()
         self.session = drafts.new_session()
-        self._file = NoteFile(self.path)
+        self._file = NoteFile(self.path, self.session)
         self._history = NoteHistory(self._file, self.session)
         self._seen_change = 0
-        self._seen_version = -1
+        self._seen_version: tuple[int, int] | None = None
 
     def __enter__(self) -> "NoteStore":
         """Return the store itself."""
@@ -87,7 +91,8 @@ class NoteStore:
         with self._file.reading() as db:
             if db is None:
                 return []
-            rows = noterows.select(db, wanted or noterows.Wanted(), order, limit, offset)
+            # All rows at once: a statement that an error leaves unfinished would keep others from writing.
+            rows = noterows.select(db, wanted or noterows.Wanted(), order, limit, offset).fetchall()
             return [noterows.note_of(row) for row in rows]
 
     def each(self, wanted: "Wanted | None" = None, order: "Order" = "place") -> Iterator[Note]:
@@ -97,11 +102,11 @@ class NoteStore:
         """
         from briefing_tui.notes import rows as noterows
 
-        with self._file.apart() as db:
+        with self._file.snapshot() as db:
             if db is None:
                 return
             with store_errors(self.path):
-                rows = noterows.select(db, wanted or noterows.Wanted(), order, None, 0)
+                rows = noterows.select_snapshot(db, wanted or noterows.Wanted(), order)
             while True:
                 with store_errors(self.path):
                     batch = [noterows.note_of(row) for row in rows.fetchmany(500)]
@@ -129,13 +134,13 @@ class NoteStore:
         values = () if briefing is None else (briefing,)
         sql = f"SELECT min(tag), count(*) AS n FROM tags JOIN notes USING (num) {of} GROUP BY key ORDER BY n DESC, key"
         with self._file.reading() as db:
-            return [] if db is None else [(tag, number) for tag, number in db.execute(sql, values)]
+            return [] if db is None else db.execute(sql, values).fetchall()
 
     def briefings(self) -> list[tuple[str, int]]:
         """Return the id of every briefing with notes, and their number."""
         sql = "SELECT briefing, count(*) FROM notes WHERE deleted IS NULL GROUP BY briefing ORDER BY briefing"
         with self._file.reading() as db:
-            return [] if db is None else [(briefing, number) for briefing, number in db.execute(sql)]
+            return [] if db is None else db.execute(sql).fetchall()
 
     def changes(self) -> Changes:
         """Return what other windows and programs changed since the last call.
@@ -146,19 +151,27 @@ class NoteStore:
 
         with self._file.reading() as db:
             if db is None:
-                self._seen_version = max(self._seen_version, 0)
+                self._seen_version = self._seen_version or (0, 0)
                 return Changes()
-            version = db.execute("PRAGMA data_version").fetchone()[0]
+            version = self._file.times_moved, db.execute("PRAGMA data_version").fetchone()[0]
             if version == self._seen_version:
                 return Changes()
             db.execute("BEGIN")
             try:
                 last = db.execute("SELECT last FROM sequence").fetchone()[0]
-                found = [] if self._seen_version < 0 else operations.changed(db, self._seen_change, self.session)
+                found = operations.changed(db, self._seen_change, self.session) if self._seen_version else []
             finally:
                 db.execute("COMMIT")
+            has_moved = self._seen_version is not None and version[0] != self._seen_version[0]
             self._seen_version, self._seen_change = version, last
-        return Changes(tuple(note for note, here in found if here), tuple(note.id for note, here in found if not here))
+        notes, deleted = (note for note, here in found if here), (note.id for note, here in found if not here)
+        return Changes(tuple(notes), tuple(deleted), has_moved)
+
+    def notices(self) -> list[str]:
+        """Return what happened to the file since the last call, in words for the user."""
+        with self._file.lock:
+            notices, self._file.notices = self._file.notices, []
+        return notices
 
     def add(self, note: Note) -> Note:
         """Save a new note and delete its draft; return it as saved.
@@ -171,6 +184,9 @@ class NoteStore:
         filled = replace(note, id=note.id or new_id(), created=note.created or stamp, modified=note.modified or stamp)
         fresh = replace(_accepted(filled), revision=1)
         with self._file.changing() as db:
+            there = operations.by_id(db, fresh.id)
+            if there is not None and same(replace(there, created=fresh.created, modified=fresh.modified), fresh):
+                return there  # It was saved before the file was replaced, and carried over.
             while operations.is_used(db, fresh.id):
                 fresh = replace(fresh, id=new_id())
             operations.insert(db, fresh, self.session)

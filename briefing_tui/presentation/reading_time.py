@@ -2,9 +2,9 @@
 
 import math
 import re
-from functools import cache
 
 from briefing_tui.model.briefing import Briefing
+from briefing_tui.text.late_pattern import late_pattern
 
 _WORDS_A_MINUTE = 238
 """Silent reading of English non-fiction: Brysbaert, Journal of Memory and Language 109 (2019)."""
@@ -12,12 +12,8 @@ _CHARACTERS_A_MINUTE = 500
 """For Chinese and Japanese, which do not separate words: a round figure within the published ones (about 400 to 600)."""
 _WORD = re.compile(r"\w\S*")
 """A word in text or in Markdown; marks, bars and bullets are not words. The library counts in Markdown, the reader in text."""
-
-
-@cache
-def _unspaced() -> re.Pattern[str]:
-    """Match a letter of a script that does not separate words. Compiled on first use: it takes two milliseconds."""
-    return re.compile("[\u3041-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff]")
+_UNSPACED = late_pattern("[\u3041-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff]")
+"""A letter of a script that does not separate words."""
 
 
 def reading_minutes(text: str) -> int:
@@ -26,8 +22,8 @@ def reading_minutes(text: str) -> int:
 
 
 def _minutes(text: str) -> float:
-    characters = 0 if text.isascii() else len(_unspaced().findall(text))
-    words = len(_WORD.findall(_unspaced().sub(" ", text) if characters else text))
+    characters = 0 if text.isascii() else len(_UNSPACED.findall(text))
+    words = len(_WORD.findall(_UNSPACED.sub(" ", text) if characters else text))
     return words / _WORDS_A_MINUTE + characters / _CHARACTERS_A_MINUTE
 
 

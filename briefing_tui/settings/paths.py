@@ -24,10 +24,8 @@ def library() -> Path:
 
     It is `BRIEFING_LIBRARY` if that is set, otherwise a folder in the user's data folder.
     """
-    import platformdirs
-
     chosen = os.environ.get("BRIEFING_LIBRARY")
-    return Path(chosen) if chosen else Path(platformdirs.user_data_dir(APP, appauthor=False)) / "content"
+    return Path(chosen) if chosen else _user_data() / "content"
 
 
 def state() -> Path:
@@ -42,10 +40,13 @@ def notes() -> Path:
 
     It is `BRIEFING_NOTES` if that is set, otherwise in a folder of its own in the user's data folder.
     """
-    import platformdirs
-
     chosen = os.environ.get("BRIEFING_NOTES")
-    return Path(chosen) if chosen else Path(platformdirs.user_data_dir(APP, appauthor=False)) / "notes" / "notes.db"
+    return Path(chosen) if chosen else _user_data() / "notes" / "notes.db"
+
+
+def sample_config() -> Path:
+    """Return the sample of the settings file, which comes with the program."""
+    return Path(__file__).with_name("sample.toml")
 
 
 def config() -> Path:
@@ -53,3 +54,9 @@ def config() -> Path:
     import platformdirs
 
     return Path(platformdirs.user_config_dir(APP, appauthor=False))
+
+
+def _user_data() -> Path:
+    import platformdirs  # takes 8 ms
+
+    return Path(platformdirs.user_data_dir(APP, appauthor=False))

@@ -39,10 +39,13 @@ def read_source(
         raise Unreadable(f"it is larger than {MAX_BYTES // 1024 // 1024} MB: give a file with the article alone")
     if not data.strip():
         raise NoArticle("the file is empty")
+    from briefing_tui.contentfile.read.other_kinds import other_kind
     from briefing_tui.sources.line_corrections import add_head_rows
-    from briefing_tui.sources.registry import RawSource, kind_named, recognise
+    from briefing_tui.sources.registry import RawSource, is_binary_source, kind_named, recognise
     from briefing_tui.text.safety import one_line
 
+    if kind is None and (why := other_kind(data)) and not is_binary_source(data):
+        raise Unreadable(why)
     raw = RawSource(data, one_line(name or ("standard input" if isinstance(source, bytes) else source.name)))
     chosen = kind_named(kind) if kind else recognise(raw)
     report("finding the article")
@@ -59,9 +62,7 @@ def _ignore(step: str) -> None:
 
 
 def _bytes_of(path: "Path") -> bytes:
-    """Return the bytes of a file.
+    """Return the bytes of a file; of one that is too large, one byte more than an article may have. Raises OSError."""
+    from briefing_tui.file_io import read_file
 
-    An endless file (a device, a pipe) gives one byte more than an article may have.
-    """
-    with path.open("rb") as file:
-        return file.read(MAX_BYTES + 1)
+    return read_file(path, MAX_BYTES + 1)

@@ -9,11 +9,12 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from briefing_tui.text.cells import Grapheme, Split, cell_width, graphemes, is_narrow
+from briefing_tui.text.late_pattern import late_pattern
 
 Span = tuple[int, int]
 """Start and end of a line in the text."""
 
-_UNSPACED = re.compile(
+_UNSPACED = late_pattern(
     "[\u1100-\u115f\u2e80-\u303e\u3041-\u33ff\u3400-\u4dbf\u4e00-\u9fff\ua000-\ua4cf\uf900-\ufaff\ufe30-\ufe4f"
     "\uff01-\uff60\uffe0-\uffe6\U00020000-\U0003fffd]"
 )

@@ -7,18 +7,26 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from textual.app import App, SystemCommand
 from textual.screen import Screen
+from textual.theme import BUILTIN_THEMES
 
 from briefing_tui.settings import paths
+from briefing_tui.settings.config import Settings, load_settings
+from briefing_tui.settings.table import PANE, THEME
 from briefing_tui.text.safety import one_line
 from briefing_tui.ui.commands import CommandTable
+from briefing_tui.ui.dialogs.list_screen import ListScreen
 from briefing_tui.ui.notes.program_notes import ProgramNotes
 from briefing_tui.ui.read_screen import ReadScreen
+from briefing_tui.ui.remembered_theme import recall_theme, remember_theme
 from briefing_tui.ui.terminal.app import TerminalApp
 from briefing_tui.ui.view.opened_file import OpenedFile
+from briefing_tui.ui.view.pane_items import READER_PANES
 
 if TYPE_CHECKING:
     from textual.command import Provider
+    from textual.theme import Theme
 
+    from briefing_tui.ui.keymap import Keymap
     from briefing_tui.ui.library.screen import LibraryScreen
 
 
@@ -45,17 +53,63 @@ class BriefingApp(TerminalApp):
         document: OpenedFile | None = None,
         item: str | None = None,
         explain: bool = False,
+        settings: Settings | None = None,
     ) -> None:
         super().__init__()
+        self.settings = settings or Settings()
+        self._keys: Keymap = {}
+        self._tables: dict[int, CommandTable] = {}
         self._explain = explain
         self._library, self._state = library, state
         self._first = document, item
         self.notes = ProgramNotes()
+        self._apply_settings()
+
+    # Settings
+
+    def _apply_settings(self) -> None:
+        """Use the settings of the whole program: the theme and the keys."""
+        keys = check_settings(self.settings)
+        theme = self.settings[THEME] or (recall_theme(self._state) if self._state else "")
+        if theme in self.available_themes:
+            self.theme = theme
+        if keys:
+            from briefing_tui.ui.keymap import textuals_keymap
+
+            self._keys = keys
+            self.set_keymap(textuals_keymap(keys))
+
+    def on_mount(self) -> None:
+        """Report the problems of the settings file, and remember the theme from now on."""
+        if self.settings.problems:
+            self.call_after_refresh(self._say, self.settings.summary)
+        self.theme_changed_signal.subscribe(self, self._theme_chosen, immediate=True)
+
+    def _theme_chosen(self, theme: "Theme") -> None:
+        if self._state is not None:
+            remember_theme(self._state, theme.name)
+        if (line := self.settings.line_of(THEME)) is not None and self.settings[THEME] != theme.name:
+            self._say(f"{self.settings.file.name}:{line} sets the theme at start; this one holds until you quit.")
+
+    def _say(self, text: str) -> None:
+        """Show a message in the footer, if the screen has one."""
+        if isinstance(self.screen, ReadScreen | ListScreen):
+            self.screen.key_line.say(text)
+
+    def with_users_keys(self, table: CommandTable) -> CommandTable:
+        """Return a table of commands with the user's keys."""
+        if id(table) not in self._tables:
+            self._tables[id(table)] = table.with_keys(self._keys)
+        return self._tables[id(table)]
 
     def first_screen(self) -> Screen[Any]:
         """Return the reader, or the library if no briefing was named."""
         document, item = self._first
-        return ReadScreen(document, self._state, self.notes, item, self._explain) if document else self._library_screen()
+        return (
+            ReadScreen(document, self._state, self.notes, self.settings, item, self._explain)
+            if document
+            else self._library_screen()
+        )
 
     @staticmethod
     def command_tables() -> list[CommandTable]:
@@ -98,7 +152,7 @@ class BriefingApp(TerminalApp):
 
     def on_library_screen_opened(self, event: "LibraryScreen.Opened") -> None:
         """Open a content file in place of the library."""
-        self.switch_screen(ReadScreen(OpenedFile(event.path, one_line(event.path.stem)), self._state, self.notes))
+        self.switch_screen(ReadScreen(OpenedFile(event.path, one_line(event.path.stem)), self._state, self.notes, self.settings))
 
     def on_read_screen_library_asked(self, event: ReadScreen.LibraryAsked) -> None:
         """Show the library in place of the briefing."""
@@ -107,16 +161,29 @@ class BriefingApp(TerminalApp):
         self.switch_screen(self._library_screen(event.path))
 
 
+def check_settings(settings: Settings) -> "Keymap":
+    """Check the settings that name parts of the reader; return the user's keys.
+
+    What is wrong is added to the problems of the settings.
+    """
+    settings.limit(THEME, tuple(BUILTIN_THEMES))
+    settings.limit(PANE, [pane.name for pane in READER_PANES])
+    if not settings.keys:
+        return {}
+    from briefing_tui.ui.keymap import keymap
+
+    return keymap(settings, BriefingApp.command_tables())
+
+
 class Ended(NamedTuple):
-    """The end of the reader: exit status, and typed text that is not saved.
+    """The end of the reader.
 
-    Of each such text there are the reason and the text itself.
-
-    Of each such text there are the reason and the text itself.
+    It has the exit status; of each typed text that is not saved, the reason and the text; the problems of the settings file.
     """
 
     status: int
     unsaved: list[tuple[str, str]]
+    problems: list[str]
 
 
 def run_reader(path: Path | None, item: str | None, library: Path, text: str | None = None, explain: bool = False) -> Ended:
@@ -126,12 +193,12 @@ def run_reader(path: Path | None, item: str | None, library: Path, text: str | N
     """
     if not os.environ.get("NO_COLOR"):
         os.environ.pop("NO_COLOR", None)  # without a value it means nothing, but the framework heeds it
-    document = None
+    settings, document = load_settings(), None
     if path is not None or text is not None:
         document = OpenedFile(path, one_line(path.stem) if path else "stdin", text)
-    app = BriefingApp(library, paths.state(), document, item, explain)
+    app = BriefingApp(library, paths.state(), document, item, explain, settings)
     status = app.run() or 0
     if app.failure is not None:
         raise app.failure
     app.notes.finish()
-    return Ended(status, app.notes.unsaved)
+    return Ended(status, app.notes.unsaved, [str(problem) for problem in settings.problems])

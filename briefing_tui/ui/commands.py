@@ -6,11 +6,14 @@ A command is a function whose docstring is its help and whose name is its id. Ea
 a screen joins the tables of its features.
 """
 
-from collections.abc import Callable
-from typing import Any, Literal, TypeVar
+from collections.abc import Callable, Mapping
+from string import digits
+from typing import Any, Literal, Protocol, TypeVar, cast
 
 from msgspec import Struct
+from msgspec.structs import replace
 from textual.binding import Binding, BindingType
+from textual.screen import Screen
 
 _Run = TypeVar("_Run", bound=Callable[[Any], None])
 Region = Literal["outline", "article", "pane"]
@@ -22,11 +25,12 @@ GROUPS: tuple[Group, ...] = (
 )  # fmt: skip
 """The groups in the order in which help lists them."""
 
-_KEY_NAMES = {
+KEY_NAMES = {
     "down": "↓", "up": "↑", "left": "←", "right": "→", "enter": "⏎", "escape": "Esc", "pagedown": "PgDn", "pageup": "PgUp",
     "space": "Space", "home": "Home", "end": "End", "tab": "Tab", "shift+tab": "⇧Tab", "backspace": "⌫", "alt+left": "Alt+←",
-    "alt+right": "Alt+→", "ctrl+p": "Ctrl+P", "ctrl+z": "Ctrl+Z", "ctrl+q": "Ctrl+Q",
+    "alt+right": "Alt+→", "delete": "Del", "insert": "Ins",
 }  # fmt: skip
+"""The names of keys as the user reads them; those that are not here follow from the key (`key_name`)."""
 
 
 _EVERYWHERE: frozenset[Region] = frozenset(("outline", "article", "pane"))
@@ -34,7 +38,12 @@ _EVERYWHERE: frozenset[Region] = frozenset(("outline", "article", "pane"))
 
 def key_name(key: str) -> str:
     """Return the name of a key as the user reads it."""
-    return _KEY_NAMES.get(key, key)
+    if key in KEY_NAMES or len(key) == 1:
+        return KEY_NAMES.get(key, key)
+    *held, last = key.split("+")
+    return "+".join(
+        (*(name.capitalize() for name in held), KEY_NAMES.get(last, last.upper() if held or last[0] == "f" else last))
+    )
 
 
 def _always(screen: object) -> bool:
@@ -62,8 +71,10 @@ class Command(Struct, frozen=True):
     """Its place in the footer, 1 being the first; 0 if the footer never shows it."""
     usable: Callable[[Any], bool] = _always
     """Whether it can be used now; called with the screen."""
+    beside: tuple[str, ...] = ()
+    """The ids of the commands whose main keys the footer shows beside its own, as in "n/N"."""
     shown: str = ""
-    """The keys as the footer shows them, if not the main one."""
+    """The keys as the footer shows them; empty if it has none. Its table fills it in."""
 
     @property
     def keys_shown(self) -> str:
@@ -78,6 +89,23 @@ class CommandTable(dict[str, Command]):
         """Enter a command."""
         self[command.id] = command
 
+    def with_keys(self, keys: Mapping[str, tuple[str, ...]]) -> "CommandTable":
+        """Return a table of these commands with other keys for those whose ids `keys` has."""
+        table = CommandTable({name: replace(command, keys=keys.get(name, command.keys)) for name, command in self.items()})
+        return CommandTable({name: replace(command, shown=table.footer_keys(command)) for name, command in table.items()})
+
+    def footer_keys(self, command: Command) -> str:
+        """Return the keys of a command and of those beside it for the footer.
+
+        Two keys are shown as in "]/[", a row of digits as in "1-5".
+        """
+        keys = [key_name(each.keys[0]) for each in (command, *(self[name] for name in command.beside)) if each.keys]
+        if not command.keys:
+            return ""
+        if len(keys) <= 2:
+            return "/".join(keys)
+        return f"{keys[0]}-{keys[-1]}" if "".join(keys) in digits else keys[0]
+
     def command(
         self,
         *keys: str,
@@ -86,7 +114,7 @@ class CommandTable(dict[str, Command]):
         regions: tuple[Region, ...] = (),
         rank: int = 0,
         usable: Callable[[Any], bool] = _always,
-        shown: str = "",
+        beside: tuple[str, ...] = (),
     ) -> Callable[[_Run], _Run]:
         """Return a decorator that enters a function as a command.
 
@@ -96,7 +124,7 @@ class CommandTable(dict[str, Command]):
         def decorated(run: _Run) -> _Run:
             sentence = (run.__doc__ or "").strip().split("\n\n")[0].replace("\n", " ")
             where = frozenset(regions) or _EVERYWHERE
-            self.add(Command(run.__name__, keys, label, group, sentence, run, where, rank, usable, shown))
+            self.add(Command(run.__name__, keys, label, group, sentence, run, where, rank, usable, beside))
             return run
 
         return decorated
@@ -107,15 +135,33 @@ class CommandTable(dict[str, Command]):
         They take precedence over what has the focus, and are handled one after the other however fast they come.
         """
         return [
-            Binding(",".join(command.keys), f"run('{command.id}')", command.label, show=False, priority=True)
+            Binding(",".join(command.keys), f"run('{command.id}')", command.label, show=False, priority=True, id=command.id)
             for command in self.values()
         ]
 
     def in_footer(self, region: Region) -> tuple[Command, ...]:
         """Return the commands that the footer may show in a region, the most useful first."""
-        return tuple(sorted((c for c in self.values() if c.rank and region in c.regions), key=lambda c: c.rank))
+        return tuple(sorted((c for c in self.values() if c.rank and c.shown and region in c.regions), key=lambda c: c.rank))
 
 
 def joined(*tables: CommandTable) -> CommandTable:
     """Return one table of the commands of several."""
     return CommandTable({name: command for table in tables for name, command in table.items()})
+
+
+class HasCommands(Protocol):
+    """A screen with commands, their keys being those that come with the program."""
+
+    TABLE: CommandTable
+
+
+class _KnowsKeys(Protocol):
+    """The program, which knows the user's keys."""
+
+    def with_users_keys(self, table: CommandTable) -> CommandTable: ...
+
+
+def commands_of(screen: object) -> CommandTable:
+    """Return the commands of a screen with the user's keys."""
+    table, app = cast(HasCommands, screen).TABLE, cast(Screen[Any], screen).app
+    return cast(_KnowsKeys, app).with_users_keys(table)

@@ -9,17 +9,18 @@ from textual import on
 from textual.binding import BindingType
 from textual.message import Message
 
-from briefing_tui.ui.commands import joined
+from briefing_tui.settings.config import Settings
+from briefing_tui.ui.commands import commands_of, joined
 from briefing_tui.ui.corrections import commands as correct
 from briefing_tui.ui.corrections.dialogs import CorrectionDialogs
 from briefing_tui.ui.corrections.file_corrector import FileCorrector
 from briefing_tui.ui.exporting import commands as export
 from briefing_tui.ui.exporting.auto_export import AutoExporter
 from briefing_tui.ui.notes import commands as note
-from briefing_tui.ui.notes.filter import NoteFilter
-from briefing_tui.ui.notes.filtering import NoteFiltering
+from briefing_tui.ui.notes.filter_line import NoteFiltering
 from briefing_tui.ui.notes.note_actions import NoteActions
 from briefing_tui.ui.notes.note_editor import NoteEditor
+from briefing_tui.ui.notes.note_filter import NoteFilter
 from briefing_tui.ui.notes.note_list import NoteList
 from briefing_tui.ui.notes.note_saver import NoteSaver
 from briefing_tui.ui.notes.note_targets import CurrentTarget
@@ -51,13 +52,19 @@ class ReadScreen(ReadingScreen):
         path: Path | None
 
     def __init__(
-        self, file: OpenedFile, folder: Path | None, notes: ProgramNotes, item: str | None = None, explain: bool = False
+        self,
+        file: OpenedFile,
+        folder: Path | None,
+        notes: ProgramNotes,
+        settings: Settings,
+        item: str | None = None,
+        explain: bool = False,
     ) -> None:
         """Open a file, at an item if one is given; with `explain`, the source's lines are shown first.
 
         `folder` is where places and corrections are kept between sessions; None to keep none.
         """
-        super().__init__(file, folder)
+        super().__init__(file, folder, settings)
         self._folder, self._explain_first = folder, explain
         self.auto_exporter = AutoExporter(self)
         self.notes = self.note_list = NoteList(self, self.article, self.side, notes, self._notes_changed)
@@ -116,7 +123,7 @@ class ReadScreen(ReadingScreen):
         """Show every key, those of this screen first."""
         from briefing_tui.ui.dialogs.help import HelpScreen
 
-        self.app.push_screen(HelpScreen(self.TABLE))
+        self.app.push_screen(HelpScreen(commands_of(self)))
 
     def open_export(self) -> None:
         """Show what of the notes will be written, and where."""

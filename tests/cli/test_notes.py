@@ -4,9 +4,11 @@ import json
 import os
 import shutil
 import signal
+import sqlite3
 import subprocess
 import sys
 import time
+from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
 
@@ -78,6 +80,31 @@ def test_the_doctor_says_sound_or_what_to_do(store: NoteStore, capsys: pytest.Ca
     assert "3 notes" in capsys.readouterr().out
     assert main(["notes", "--format", "json"]) == 0
     assert len(json.loads(capsys.readouterr().out)) == 3
+
+
+def test_a_sound_file_is_replaced_only_if_the_user_says_so(store: NoteStore, capsys: pytest.CaptureFixture[str]) -> None:
+    store.close()
+    before = paths.notes().read_bytes()
+    assert main(["notes", "doctor", "--rescue"]) == 2
+    assert "--yes" in capsys.readouterr().err
+    assert paths.notes().read_bytes() == before
+    assert main(["notes", "doctor", "--rescue", "--yes"]) == 0
+    assert "3 notes and 0 drafts rescued" in capsys.readouterr().out
+
+
+def test_a_file_that_is_open_is_not_rescued(store: NoteStore, capsys: pytest.CaptureFixture[str]) -> None:
+    store.notes()
+    assert main(["notes", "doctor", "--rescue", "--yes"]) == 2
+    assert "open in another window" in capsys.readouterr().err
+
+
+def test_a_rescue_names_what_could_not_be_read(store: NoteStore, capsys: pytest.CaptureFixture[str]) -> None:
+    lost = store.notes()[0].id
+    store.close()
+    with closing(sqlite3.connect(paths.notes())) as db, db:
+        db.execute("UPDATE notes SET anchor = '[' WHERE id = ?", (lost,))
+    assert main(["notes", "doctor", "--rescue"]) == 1
+    assert f"{lost} could not be read" in capsys.readouterr().out
 
 
 def test_a_folder_gets_a_file_for_each_briefing_and_keeps_what_a_person_wrote(store: NoteStore, tmp_path: Path) -> None:

@@ -46,10 +46,20 @@ def test_a_terminal_that_shows_no_reader_gets_the_list(run: Run) -> None:
     assert status == 0
 
 
+def test_long_ids_leave_room_for_titles(tmp_path: Path) -> None:
+    long = tmp_path / f"{'a-very-long-id' * 4}.md"
+    long.write_bytes((ROOT / "tests" / "fixtures" / "harbour.md").read_bytes())
+    printed, _ = on_terminal("list", str(tmp_path), columns=80)
+    title, about = printed.splitlines()
+    assert title == "The harbour that would not settle"
+    assert about.split() == [long.stem, "2026-03-02", "1", "min"]
+
+
 def test_a_list_is_fitted_to_the_terminal() -> None:
-    printed, status = on_terminal("list", ".", columns=80)
-    assert max(map(len, printed.splitlines())) <= 80
+    printed, status = on_terminal("list", ".", columns=58)
+    assert max(map(len, printed.splitlines())) <= 58
     assert "…" in printed
+    assert "2026-03-02" in printed
     assert status == 0
 
 
@@ -151,10 +161,10 @@ def test_an_interrupted_run_ends_quietly_with_the_status_of_sigint() -> None:
     assert not [line for line in told.splitlines() if not line.startswith(b"import time:")]
 
 
-@pytest.mark.parametrize("closed", [">&-", "2>&-", ">&- 2>&- <&-"])
-def test_closed_outputs_are_survived(closed: str, fixtures: Path) -> None:
+@pytest.mark.parametrize(("closed", "status"), [("2>&-", 0), (">&- 2>&- <&-", 2)])
+def test_closed_outputs_are_survived(closed: str, status: int, fixtures: Path) -> None:
     command = f'"{sys.executable}" -m briefing_tui show harbour.md {closed}'
     done = subprocess.run(
         ["bash", "-c", command], capture_output=True, cwd=fixtures, env={**os.environ, "PYTHONPATH": str(ROOT)}, check=False
     )
-    assert (done.returncode, done.stderr) == (0, b"")
+    assert (done.returncode, done.stderr) == (status, b"")

@@ -12,6 +12,8 @@ from hypothesis import strategies as st
 from msgspec.structs import replace
 
 from briefing_tui import __version__
+from briefing_tui.cli import main
+from briefing_tui.cli.parser import make_parser
 from briefing_tui.cli.printing.panes import whole
 from briefing_tui.contentfile.read.reader import load
 from briefing_tui.library.catalogue import content_files, entries, holds_briefings
@@ -24,27 +26,58 @@ from tests.cli.conftest import Run
 
 CONTENT = Path(__file__).parent.parent.parent / "content"
 FIXTURES = Path(__file__).parent.parent / "fixtures"
-VERBS = ((), ("read",), ("show",), ("check",), ("build",), ("list",))
+COMMANDS = tuple(make_parser().commands)
 
 
-@pytest.mark.parametrize("verb", VERBS, ids=" ".join)
-def test_every_help_has_two_examples_that_use_its_verb(verb: tuple[str, ...], run: Run) -> None:
-    done = run(*verb, "--help")
-    assert done.returncode == 0
-    examples = [line for line in done.stdout.decode().splitlines() if line.startswith("  briefing")]
+@pytest.mark.parametrize("command", ["", *COMMANDS])
+@pytest.mark.parametrize("columns", ["40", "80", "200"])
+def test_every_help_fits_one_screen_and_has_two_examples(
+    command: str, columns: str, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("COLUMNS", columns)
+    assert main([*command.split(), "--help"]) == 0
+    lines = capsys.readouterr().out.splitlines()
+    assert len(lines) < 24, "the shell's prompt needs a line, too"
+    assert max(map(cell_width, lines)) < 80
+    assert lines[0].startswith(f"usage: briefing {command}".rstrip())
+    examples = [line for line in lines[lines.index("examples:") + 1 :] if line.startswith("  ")]
     assert len(examples) == 2
-    assert all(line.split()[1:2] == list(verb) for line in examples if verb)
+    assert all(f"briefing {command}" in line for line in examples)
 
 
-def test_help_shows_the_verbs_that_there_are_and_no_others(run: Run) -> None:
-    told = run("--help").stdout.decode()
-    listed = told.split("COMMAND\n", 1)[1].split("\n\n", 1)[0]
-    verbs = ["read", "show", "check", "build", "add", "list", "notes", "export", "import"]
-    assert [line.split()[0] for line in listed.splitlines()] == verbs
+def test_help_names_every_option_and_every_command(capsys: pytest.CaptureFixture[str]) -> None:
+    parser = make_parser()
+    assert main(["--help"]) == 0
+    assert [line.split()[0] for line in capsys.readouterr().out.split("\n\n")[2].splitlines()] == list(parser.commands)
+    for name, (_, command) in parser.commands.items():
+        main([name, "--help"])
+        shown = capsys.readouterr().out
+        assert all(f"  {', '.join(option.option_strings)}" in shown for option in command.options())
 
 
-def test_the_version_is_told(run: Run) -> None:
-    assert run("--version").stdout.decode() == f"briefing {__version__}\n"
+def test_the_word_help_explains_as_the_option_does(capsys: pytest.CaptureFixture[str]) -> None:
+    for words in ([], ["show"], ["export"]):
+        assert main(["help", *words]) == 0
+        by_word = capsys.readouterr().out
+        assert main([*words, "--help"]) == 0
+        assert by_word == capsys.readouterr().out
+    assert main(["help", "shwo"]) == 2
+    assert "did you mean 'show'?" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("option", ["--version", "-V"])
+def test_the_version_is_told(option: str, run: Run) -> None:
+    assert run(option).stdout.decode() == f"briefing {__version__}\n"
+
+
+@pytest.mark.parametrize("what", ["us-pakistani-ties", "harbour.md", "harbour.md#who-pays", "article.txt"])
+def test_what_can_be_read_needs_no_command(what: str, run: Run, tmp_path: Path) -> None:
+    (tmp_path / "harbour.md").write_bytes((FIXTURES / "harbour.md").read_bytes())
+    (tmp_path / "article.txt").write_text("The quay\n\nThe quay of Northport is to be rebuilt, the mayor said on Monday.\n")
+    alone, read = run(what, cwd=tmp_path), run("read", what, cwd=tmp_path)
+    assert (alone.returncode, alone.stdout) == (0, read.stdout)
+    assert alone.stdout
+    assert run(what, "more", cwd=tmp_path).returncode == 2
 
 
 @pytest.mark.parametrize("what", ["us-pakistani-ties", str(CONTENT / "us-pakistani-ties.md")])

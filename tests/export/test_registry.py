@@ -55,7 +55,7 @@ def test_a_format_is_added_by_a_file(tmp_path: Path, capsys: pytest.CaptureFixtu
     assert main(["export", "--help"]) == 0
     shown = capsys.readouterr().out
     assert "1 added" in shown
-    assert "notes in capitals" in shown
+    assert "shouted" in shown
 
 
 def test_formats_are_listed_in_their_order_and_each_is_described() -> None:

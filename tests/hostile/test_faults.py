@@ -75,7 +75,7 @@ def test_the_reader_stays_when_its_file_becomes_a_pipe_and_is_deleted(start: Sta
     terminal.shows("]/[ section")
     article.unlink()
     os.mkfifo(article)
-    terminal.shows("a device or a pipe")
+    terminal.shows("a pipe, not a file")
     article.unlink()
     terminal.shows("The file is gone")
     quits(terminal)

@@ -23,7 +23,7 @@ def test_every_row_of_the_threat_model_names_tests_that_exist() -> None:
 
 
 def test_the_package_opens_no_socket_and_starts_no_shell() -> None:
-    programs = {"ui/terminal/external_editor.py", "ui/terminal/browser.py"}
+    programs = {"ui/terminal/foreground.py", "ui/terminal/browser.py"}
     for path in (ROOT / "briefing_tui").rglob("*.py"):
         text, name = path.read_text("utf-8"), path.relative_to(ROOT / "briefing_tui").as_posix()
         assert not re.search(
@@ -39,20 +39,53 @@ def test_the_package_opens_no_socket_and_starts_no_shell() -> None:
 WRITES = {
     r"os\.open\(|\.open\(\"(w|a|r\+)|write_text|write_bytes|mkdir\(|unlink\(|\.rename\(|os\.link\(|symlink_to|rmtree|chmod\(|tempfile": {
         "cli/__init__.py", "cli/add.py", "cli/build.py", "cli/terminal.py", "contentfile/write/disk.py", "export/files.py", "file_io.py",
-        "notes/doctor.py", "notes/database.py", "notes/schema.py", "library/line_correction_store.py", "ui/terminal/external_editor.py",
+        "notes/doctor.py", "notes/database.py", "notes/leftovers.py", "notes/lock.py", "notes/schema.py", "notes/unlinked.py",
+        "library/line_correction_store.py", "ui/terminal/external_editor.py",
     },
     r"sqlite3\.connect\(": {"notes/doctor.py", "notes/database.py", "notes/schema.py"},
     r"write_atomically\(|write_new\(|write_whole\(": {
         "cli/add.py", "cli/build.py", "contentfile/write/disk.py", "export/files.py", "file_io.py", "library/reading_state.py", "library/line_correction_store.py",
-        "ui/terminal/external_editor.py", "ui/reader/saving.py", "ui/exporting/last_export.py",
+        "ui/terminal/external_editor.py", "ui/reader/saving.py", "ui/exporting/last_export.py", "ui/remembered_theme.py",
     },
-    r"std(out|err)\.write\(|stdout\.buffer|\bprint\(": {"cli/build.py", "cli/export.py", "cli/outcome.py", "contentfile/json_schema.py"},
+    r"std(out|err)\.write\(|stdout\.buffer|\bprint\(": {"cli/build.py", "cli/outcome.py", "contentfile/json_schema.py"},
     r"copy_to_clipboard|pyperclip\.": {"ui/reader/copying.py", "ui/dialogs/link.py"},
     r"open_url\(|webbrowser": {"ui/app.py", "ui/terminal/browser.py", "ui/dialogs/link.py"},
     r"ProcessPoolExecutor": {"cli/build_jobs.py"},
-    r"\\x1b|\\033|_driver\b": {"cli/build.py", "text/safety.py", "ui/terminal/app.py", "ui/terminal/driver.py", "ui/terminal/pastes.py"},
+    r"\\x1b|\\033|_driver\b": {
+        "cli/build.py", "pictures/protocols.py", "text/safety.py", "ui/terminal/app.py", "ui/terminal/driver.py", "ui/terminal/graphics.py",
+        "ui/terminal/pastes.py", "ui/widgets/picture.py",
+    },
 }  # fmt: skip
 """Patterns of code that leave the program, and the modules with them; each is in the threat model."""
+
+
+READS = r"\.read_text\(|\.read_bytes\(|os\.open\(|(?<!def )\bopen\(f?\"|\.open\(\""
+READ_BY_THEMSELVES = {
+    "cli/__init__.py": "the null device",
+    "cli/terminal.py": "the terminal",
+    "file_io.py": "every file whose name comes from outside",
+    "languages/words.py": "word lists of the package",
+    "cli/config.py": "the sample of the package",
+    "notes/database.py": "makes the database's file",
+    "notes/doctor.py": "copies that it made itself",
+    "notes/drafts.py": "the system's facts about a process",
+    "notes/leftovers.py": "the database and its journal",
+    "notes/lock.py": "makes the lock's file",
+    "notes/unlinked.py": "a copy in a private folder",
+    "notes/schema.py": "makes a copy's file",
+    "ui/notes/unsaved.py": "a new file",
+    "ui/terminal/external_editor.py": "the note in a private folder of its own",
+}
+"""Modules that open files themselves, and which; all others read by `file_io`, which waits for none."""
+
+
+def test_files_are_opened_where_none_is_waited_for() -> None:
+    found = {
+        path.relative_to(ROOT / "briefing_tui").as_posix()
+        for path in (ROOT / "briefing_tui").rglob("*.py")
+        if re.search(READS, path.read_text("utf-8"))
+    }
+    assert found <= READ_BY_THEMSELVES.keys()
 
 
 @pytest.mark.parametrize("way", WRITES)

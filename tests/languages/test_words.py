@@ -64,8 +64,8 @@ def folder(tmp_path: Path) -> Path:
     for place in (*languages(), SHARED):
         shutil.copytree(FOLDER / place, tmp_path / place)
     (tmp_path / "xx").mkdir()
-    for name, word in INVENTED.items():
-        (tmp_path / "xx" / f"{name}.txt").write_text(f"# Made up.\n{word}\n")
+    lists = (f"\n[{name}]\n# Made up.\n{word}\n" for name, word in INVENTED.items())
+    (tmp_path / "xx" / "page.txt").write_text(f"# Made up.\n{''.join(lists)}")
     return tmp_path
 
 
@@ -102,39 +102,56 @@ def test_without_the_folder_none_of_it_is_recognised(article: str, tmp_path: Pat
 
 def test_a_language_with_verbs_of_speech_is_supported(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     assert supported() == {"en"}
-    (folder / "xx" / "speech").mkdir()
+    (folder / "xx" / "speech.txt").write_text("# Made up.\n\n[saying_verbs]\n# Made up.\nzay zaid\n")
     monkeypatch.setattr(words, "FOLDER", folder)
-    for cached in (languages, supported):
+    for cached in (languages, supported, entries):
         cached.cache_clear()
     try:
         assert supported() == {"en", "xx"}
     finally:
         monkeypatch.undo()
-        for cached in (languages, supported):
+        for cached in (languages, supported, entries):
             cached.cache_clear()
 
 
-def test_every_list_says_what_it_is_and_has_each_entry_once() -> None:
-    for file in sorted(FOLDER.rglob("*.txt")):
-        lines = file.read_text("utf-8").splitlines()
-        found = entries(str(file.parent.relative_to(FOLDER)), file.stem)
+def lists_in(folder: str) -> dict[str, list[list[str]]]:
+    """Return the lines of every list in a folder, by its name.
 
-        assert lines[0].startswith("# "), file
-        assert any("licence" in line for line in lines[: -len(found) or None]), file
-        assert not any(entry.startswith("#") for entry in found), file
-        assert "" not in found, file
-        assert len(set(found)) == len(found), file
-
-
-def test_english_has_a_file_for_every_list_of_any_language() -> None:
-    english = {file.name for file in (FOLDER / "en").glob("*.txt")}
-
-    assert {file.name for language in languages() for file in (FOLDER / language).glob("*.txt")} == english
+    There is one item for each place where the list stands.
+    """
+    found: dict[str, list[list[str]]] = {}
+    for file in sorted((FOLDER / folder).iterdir()):
+        for listed in re.split(r"^\[", file.read_text("utf-8"), flags=re.M)[1:]:
+            name, *lines = listed.rstrip().splitlines()
+            found.setdefault(name.removesuffix("]"), []).append(lines)
+    return found
 
 
-def test_the_words_of_a_list_without_a_file_are_an_error() -> None:
+@pytest.mark.parametrize("folder", [*languages(), SHARED])
+def test_every_list_says_what_it_is_and_has_each_entry_once(folder: str) -> None:
+    for name, (lines, *others) in lists_in(folder).items():
+        found = entries(folder, name)
+
+        assert not others, f"{name} stands twice in {folder}"
+        assert lines[0].startswith("# "), name
+        assert [*found] == [line for line in lines if not line.startswith("#")], name
+        assert "" not in found, name
+        assert len(set(found)) == len(found), name
+
+
+def test_every_file_of_lists_says_its_language_its_source_and_its_licence() -> None:
+    for file in FOLDER.rglob("*.txt"):
+        assert re.match(r"# [A-Z][a-z ]+: words of .+\. .+ licence\b", file.read_text("utf-8")), file
+
+
+def test_english_names_every_list_of_any_language() -> None:
+    for language in languages():
+        assert lists_in(language).keys() <= lists_in("en").keys()
+
+
+def test_the_words_of_a_list_that_no_file_has_are_an_error() -> None:
     assert entries("en", "no_such_list") == ()
-    with pytest.raises(FileNotFoundError):
+    with pytest.raises(LookupError, match="no_such_list"):
         list_of("en", "no_such_list")
 
 

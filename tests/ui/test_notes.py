@@ -15,7 +15,7 @@ from briefing_tui.model.note import Note
 from briefing_tui.notes.rows import Wanted
 from briefing_tui.notes.store import NoteStore
 from briefing_tui.settings.paths import notes as notes_file
-from briefing_tui.ui.notes.filter import NoteFilter, Only, choices, plain_note
+from briefing_tui.ui.notes.note_filter import NoteFilter, Only, choices, plain_note
 from briefing_tui.ui.notes.tagging import as_typed, joined, parted, tags_of
 from tests.ui.driver import Opener
 from tests.ui.notes import ID, stored
@@ -192,6 +192,45 @@ class TestTwoReaders:
             await on.press("ctrl+s")
             assert sorted(note.body for note in stored()) == ["base mine", "theirs"]
             assert "both stay" in on.screen_text()
+
+
+class TestAFileThatIsReplaced:
+    async def test_a_note_is_saved_with_all_others_though_the_file_was_deleted(self, open_reader: Opener) -> None:
+        async with open_reader() as on:
+            await on.press("]", "}")
+            await on.write_note("before")
+            notes_file().unlink()
+            await on.write_note("after")
+            assert sorted(note.body for note in stored()) == ["after", "before"]
+            assert "The notes file was deleted, and is written again: 1 note carried over." in on.screen_words()
+            assert "● 2 notes" in on.header()
+
+    async def test_what_is_typed_stays_until_the_file_can_be_used(self, open_reader: Opener) -> None:
+        async with open_reader() as on:
+            await on.press("]", "}")
+            await on.write_note("before")
+            notes_file().unlink()
+            notes_file().write_text("a shopping list, long enough to be read as a header\n" * 10)
+            await on.press("a")
+            await on.type("after")
+            await on.press("ctrl+s")
+            assert "damaged" in on.screen_text()
+            assert on.text_in_editor() == "after"
+            notes_file().unlink()
+            await on.press("ctrl+s")
+            assert sorted(note.body for note in stored()) == ["after", "before"]
+
+    async def test_an_older_copy_is_noticed_at_the_next_look(self, open_reader: Opener) -> None:
+        async with open_reader() as on:
+            await on.press("]", "}")
+            await on.write_note("before")
+            older = notes_file().with_name("older.db")
+            older.write_bytes(notes_file().read_bytes())
+            await on.write_note("after")
+            older.replace(notes_file())
+            await on.look_at_notes()
+            assert sorted(note.body for note in stored()) == ["after", "before"]
+            assert "● 2 notes" in on.header()
 
 
 class TestTroubles:

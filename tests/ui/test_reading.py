@@ -273,7 +273,7 @@ Nobody is named here.
 
 async def test_an_actor_whom_no_paragraph_names_leads_to_the_caption_or_the_title_that_does(open_reader: Opener) -> None:
     async with open_reader(None, text=NAMED_ELSEWHERE) as on:
-        await on.press("2")
+        await on.press("2", "home")
         seen = []
         for _ in range(4):
             item = on.cursor_item()

@@ -445,9 +445,35 @@ async def test_the_terminal_is_left_within_a_signal_handler(monkeypatch: pytest.
     ours._stop_asked()
     assert ours.did == []
     await asyncio.sleep(0)
-    assert ours.did == ["left"]
+    assert ours.did[0] == "left"
     plain._sigtstp_application()
     still_needed(plain.did == ["left"], "TerminalDriver._stop_asked")
+
+
+async def test_a_stop_that_nobody_can_end(monkeypatch: pytest.MonkeyPatch) -> None:
+    sent: list[int] = []
+    monkeypatch.setattr(os, "kill", lambda _, number: sent.append(number))
+    ours, plain = OurSuspended(), PlainSuspended()
+    ours._leave_terminal()
+    await asyncio.sleep(0)
+    assert (sent, ours.did) == ([signal.SIGTSTP], ["left", "back"])
+    plain._sigtstp_application()
+    still_needed(sent[-1] == signal.SIGSTOP, "TerminalDriver._leave_terminal and stop_until_continued")
+
+
+async def test_what_another_program_raises_keeps_the_terminal_from_coming_back(monkeypatch: pytest.MonkeyPatch) -> None:
+    async def comes_back(app: App[Any]) -> bool:
+        async with app.run_test() as pilot:
+            did: list[str] = []
+            monkeypatch.setattr(type(pilot.app._driver), "can_suspend", True)
+            monkeypatch.setattr(pilot.app._driver, "suspend_application_mode", lambda: None)
+            monkeypatch.setattr(pilot.app._driver, "resume_application_mode", lambda: did.append("back"))
+            with pytest.raises(ValueError, match="ended"), pilot.app.suspend():
+                raise ValueError("ended")
+            return did == ["back"]
+
+    assert await comes_back(Ours())
+    still_needed(not await comes_back(Plain()), "TerminalApp.suspend")
 
 
 async def test_after_a_stop_that_was_not_noticed_the_terminal_is_set_up_on_top_of_itself() -> None:
@@ -507,3 +533,8 @@ def shared_names(path: Path) -> set[str]:
 def test_private_parts_of_textual_are_used_in_ui_terminal_only(parts: Callable[[Path], set[str]]) -> None:
     found = {path.relative_to(UI).as_posix(): parts(path) for path in MODULES}
     assert not {path: names for path, names in found.items() if names}
+
+
+def test_textual_has_no_public_way_to_write_commands_to_the_terminal() -> None:
+    public = [name for name in vars(App) if not name.startswith("_") and "write" in name]
+    still_needed(public == [], "write_to_terminal in ui/terminal/graphics.py")

@@ -171,7 +171,7 @@ class TestWriting:
     @pytest.mark.parametrize(("key", "kind"), [("3", "quote"), ("2", "actor"), ("4", "image"), ("1", "selection")])
     async def test_an_item_of_a_pane_is_noted(self, key: str, kind: str, open_reader: Opener) -> None:
         async with open_reader() as on:
-            await on.press(key)
+            await on.press(key, "home")
             item = on.cursor_item()
             await on.write_note("hm")
             (note,) = stored()

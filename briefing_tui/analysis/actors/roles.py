@@ -22,14 +22,15 @@ from briefing_tui.languages.english_people import GROUP_NOUNS, ROLE_NOUNS
 from briefing_tui.languages.english_speech import SPEECH
 from briefing_tui.languages.english_words import AUXILIARIES, PREPOSITIONS, VERBS
 from briefing_tui.languages.words import words as word_list
+from briefing_tui.text.late_pattern import late_pattern
 
 _MOST_ROLES = 3
-_BARE = word_list("en/actors", "bare_nouns")
+_BARE = word_list("en", "bare_nouns")
 """Nouns that say nothing of a person without the words after them."""
 _MOST_WORDS = 12
-_GENERIC = word_list("en/actors", "generic_nouns")
+_GENERIC = word_list("en", "generic_nouns")
 _REACH = 140
-_HONORIFICS = word_list("en/actors", "honorifics_without_office")
+_HONORIFICS = word_list("en", "honorifics_without_office")
 _LONG = {
     "sen": "Senator", "senators": "Senator", "rep": "Representative", "representatives": "Representative", "gov": "Governor",
     "gen": "General", "prof": "Professor", "rev": "Reverend", "col": "Colonel", "capt": "Captain", "sgt": "Sergeant",
@@ -52,17 +53,17 @@ _CHUNK_BEFORE = re.compile(
     r"(?P<role>(?:[Tt]he|[Aa]n?|[Ii]ts|[Hh]is|[Hh]er|[Tt]heir) [^,.;:()“”\"\n]{3,90}), $"
 )
 _APPOSED = re.compile(r"\b(?:the|an?|its|his|her|their) ")
-_CHAIN = re.compile(r"[\w’'&-]++|(?:[A-Z]\.)++|[A-Z][a-z]{1,4}\.")
-_PASSING = word_list("en/actors", "passing_adjectives")
-_OPINIONS = word_list("en/actors", "degree_words")
+_CHAIN = late_pattern(r"[\w’'&-]++|(?:[A-Z]\.)++|[A-Z][a-z]{1,4}\.")
+_PASSING = word_list("en", "passing_role_adjectives")
+_OPINIONS = word_list("en", "degree_words")
 """Words of degree: `a relatively mild critic` is the writer's opinion, and no role."""
 _LONGEST_CHAIN = 4
 _OFFICE_BEFORE = re.compile(r"(?:^|[.!?:;“\"(] ?)(?P<role>[A-Z][^,.;:()“”\"\n]{3,70}), $")
 _DETERMINERS = frozenset(("a", "an", "the", "its", "their", "his", "her", "our"))
-_CLAUSES = word_list("en/actors", "clause_openers")
-_PREDICATES = word_list("en/actors", "predicate_verbs")
+_CLAUSES = word_list("en", "clause_openers")
+_PREDICATES = word_list("en", "predicate_verbs")
 _NEW_CLAUSES = frozenset(("one", "the", "his", "her", "a", "an"))
-_ENDS_HEAD = word_list("en/actors", "after_head")
+_ENDS_HEAD = word_list("en", "after_head")
 _WORD = re.compile(r"[\w’'&.-]+")
 _CALLINGS = OCCUPATIONS | ROLE_NOUNS | RANKS
 

@@ -9,6 +9,8 @@ from collections.abc import Sequence
 
 from msgspec import Struct
 
+from briefing_tui.text.late_pattern import late_pattern
+
 _DOUBLE = '"“”„‟«»＂'
 _MARK = re.compile("``|''|[\"“”„‟«»＂‘’‚‛'‹›]")
 _OPEN_GLYPHS = frozenset("“„«‘‚‹") | {"``"}
@@ -17,7 +19,7 @@ _STRAIGHT = frozenset("\"＂'")
 _BEFORE_OPENING = frozenset(" \t\n\u00a0\u202f([{—–―-:/…")
 _AFTER_CLOSING = frozenset(" \t\n\u00a0\u202f)]}—–―-,.;:!?…/")
 _SPOKEN_END = frozenset(",.!?…;-–—")
-_ELISIONS = re.compile(r"(?:\d0s|em|til|till|cause|tis|twas|n|cos|bout|round|im|er)\b", re.IGNORECASE)
+_ELISIONS = late_pattern(r"(?:\d0s|em|til|till|cause|tis|twas|n|cos|bout|round|im|er)\b", re.IGNORECASE)
 _NESTED = 120
 """The most marks further on at which a quotation is closed."""
 _RUNNING = 8

@@ -23,7 +23,7 @@ from briefing_tui.model.document import Document
 
 _LISTED = re.compile(r"(?:['’]s)?(?:, |,? (?:and|or|&) |; )(?:[Tt]he )?")
 _PUNCTUATION = ".,;:!?()[]{}…“”\"‘’'"
-_REGAL = word_list("en/names", "regal_titles")
+_REGAL = word_list("en", "regal_titles")
 _TOLD_LATER = 6
 """The points for a kind that a later mention's own words show (`President Reis` after `Reis`)."""
 _ENOUGH_SEEN = 12

@@ -24,7 +24,7 @@ _SURNAME_PREFIX = re.compile(r"\b(?:Mc|Mac|De|Del|Della|Di|Du|La|Le|Fitz|Van|Von
 _QUOTE_MARKS = frozenset("\"“”‘’'")
 _MARKS_BEFORE = frozenset('"“‘([')
 _DETERMINERS = frozenset(("a", "an", "the", "his", "her", "its", "their", "our", "my", "one", "then", "now"))
-_PLACE_FIRST = word_list("en/names", "place_first_words")
+_PLACE_FIRST = word_list("en", "place_first_words")
 _LONGEST_APPOSITION = 8
 
 

@@ -25,7 +25,7 @@ from briefing_tui.languages.english_names import (
 from briefing_tui.languages.words import words as word_list
 
 _PLAIN_TITLES = frozenset(("mr", "mrs", "ms", "miss", "dr"))
-_FORMS = word_list("en/names", "organization_forms")
+_FORMS = word_list("en", "organization_forms")
 _SURE = 6
 _SHORTEST_SPOKEN = 3
 """The fewest letters of initials that are spoken as a word (`Nato`), less one."""

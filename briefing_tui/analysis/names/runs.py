@@ -19,26 +19,27 @@ from briefing_tui.languages.english_names import (
     SUFFIXES,
 )
 from briefing_tui.languages.words import words as word_list
+from briefing_tui.text.late_pattern import late_pattern
 
 _UPPER = "A-ZÀ-ÖØ-ÞĀĂĄĆĈĊČĎĐĒĔĖĘĚĜĞĠĢĤĦĨĪĬĮİĴĶĹĻĽĿŁŃŅŇŌŎŐŒŔŖŘŚŜŞŠŢŤŨŪŬŮŰŲŴŶŸŹŻŽȘȚḤḌṢṬẒΑ-ΩА-ЯЁЄІЇҐ"
 _CAPITALISED = re.compile(rf"[{_UPPER}]\w*+(?:[’'&.\-‑][^\W_]\w*+)*+")
-_PREFIX = re.compile(r"(?:al|el|ul|an|as|ash|ad|ar|az|at|d|l|dell)[-'’]|[ie]")
+_PREFIX = late_pattern(r"(?:al|el|ul|an|as|ash|ad|ar|az|at|d|l|dell)[-'’]|[ie]")
 _WITHIN_WORDS = frozenset("@#/._-'’")
 _LONGEST_RUN = 14
 _ENDING = re.compile(r"['’](?:[sS]|ll|re|ve|d)$")
 _GLUED = re.compile(r"(?<=[a-z]{3})\.(?=[A-Z][a-z])")
 _DOTTED = re.compile(r"(?:\w\.)++\w")
-_ABBREVIATIONS = word_list("en/names", "abbreviations_in_names")
+_ABBREVIATIONS = word_list("en", "abbreviations_in_names")
 _SENTENCE_MARKS = frozenset(".!?:…•*|=/")
 _OPENING_QUOTES = frozenset("\"“”„‟«‘'‹")
 _SKIPPED = frozenset(" \t\n\u00a0\u202f([{")
-_ATTACHED_SUFFIXES = word_list("en/names", "company_suffixes")
+_ATTACHED_SUFFIXES = word_list("en", "company_suffixes")
 _OF_GAPS = frozenset((" of ", " of the ", " for ", " for the "))
 _AND_GAPS = frozenset((" and ", " and the ", " & ", " & the "))
 _IN_GAPS = frozenset((" in the ", " on ", " against "))
 _NICKNAME_GAPS = {' "': '" ', " “": "” ", " (": ") ", " '": "' ", " ‘": "’ ", " [": "] "}
-_BYNAMES = word_list("en/names", "bynames")
-_OWNED = word_list("en/names", "owned_nouns")
+_BYNAMES = word_list("en", "bynames")
+_OWNED = word_list("en", "owned_nouns")
 """Nouns of organisations that are more often somebody's own: `the President's Order`."""
 _CONNECTED_HEADS = frozenset(("of", "for"))
 

@@ -57,9 +57,9 @@ _PLAIN_PAIRS = frozenset([*((kind, "school") for kind in _SCHOOLS), ("town", "ha
 _COMPANY_FORMS = frozenset(("inc", "ltd", "corp", "llc", "plc", "gmbh"))
 _PARTY_AND_STATE = re.compile(r"[A-Z]-[A-Z][\w.]*")
 _LONGEST_ACRONYM = 6
-_SHIPS = word_list("en/names", "ship_prefixes")
+_SHIPS = word_list("en", "ship_prefixes")
 """Abbreviations before a ship's name."""
-_PLACE_OPENERS = word_list("en/names", "place_openers")
+_PLACE_OPENERS = word_list("en", "place_openers")
 
 
 CALLINGS = cues.CALLINGS | RANKS | cues.PARTY_NOUNS

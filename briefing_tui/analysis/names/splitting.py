@@ -40,8 +40,8 @@ from briefing_tui.languages.english_names import (
 )
 from briefing_tui.languages.words import words as word_list
 
-_PASSING = word_list("en/names", "passing_adjectives")
-_ING_NOUNS = word_list("en/names", "ing_nouns")
+_PASSING = word_list("en", "passing_title_adjectives")
+_ING_NOUNS = word_list("en", "ing_nouns")
 _NATION = re.compile(
     r"(?<![\w.])(?:(?P<nation>U\.[SNK]\.|E\.U\.|US|UN|UK|EU)|(?P<owner>[^\W\d_]+(?: [^\W\d_]+)?)(?P<of>['’]s)) $"
 )

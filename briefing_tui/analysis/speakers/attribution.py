@@ -17,7 +17,7 @@ from briefing_tui.languages import english_words as lexicon
 from briefing_tui.languages.words import words as word_list
 
 _OPEN_END = frozenset(",?!—–-…")
-_MODALS = word_list("en/grammar", "modals")
+_MODALS = word_list("en", "modals")
 _WHEN = lexicon.TEMPORAL | {"when", "once"}
 _LEADING = frozenset(["as", "like", "how", "to", "on"])
 _AFTER_TAG = frozenset({"punctuation", "quote", "preposition", "adverb", "object", "participle", "conjunction", "subordinator"})

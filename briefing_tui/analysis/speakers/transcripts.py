@@ -11,9 +11,10 @@ from collections.abc import Sequence
 from msgspec import Struct
 
 from briefing_tui.languages.english_names import PLACES
+from briefing_tui.text.late_pattern import late_pattern
 
 _LABEL = re.compile(r"[\"“]?(?P<name>[A-ZÀ-Þ][\w.’'-]*(?: [A-ZÀ-Þ][\w.’'-]*){0,3})(?: \([^()\n]{1,40}\))?:\s+(?=\S)")
-_ASIDE = re.compile(r"[\"“]?[(\[][^()\[\]]{1,60}[)\]][.\"”]*$")
+_ASIDE = late_pattern(r"[\"“]?[(\[][^()\[\]]{1,60}[)\]][.\"”]*$")
 _MARKS = '"“”'
 _FEWEST = 4
 """The fewest labelled paragraphs, of two speakers at least, that make a transcript."""

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from pathlib import Path
 
+from briefing_tui.contentfile.read.other_kinds import other_kind
 from briefing_tui.file_io import NotAFile, read_file
 from briefing_tui.model.briefing import Problem
 from briefing_tui.text.safety import one_line
@@ -40,22 +41,28 @@ def load_bytes(path: Path, is_source: Callable[[bytes], bool] | None = None) -> 
             raise UnreadableFile(path, _too_large(size))
         data = read_file(path, LARGEST + 1)
     except OSError as error:
-        raise UnreadableFile(path, _reason(error)) from None
-    if (why := unreadable_reason(data)) and not (why == _BINARY and is_source and is_source(data)):
+        raise UnreadableFile(path, reason_of(error)) from None
+    if why := unreadable_reason(data, is_source):
         raise UnreadableFile(path, why)
     return data
 
 
-def unreadable_reason(data: bytes) -> str | None:
+def unreadable_reason(data: bytes, is_source: Callable[[bytes], bool] | None = None) -> str | None:
     """Return why bytes can't be read as a content file; None if they can.
 
-    The reason says what to do.
+    The reason says what to do. `is_source` as in `load_bytes`.
     """
     if len(data) > LARGEST:
         return _too_large(len(data))
     if data.count(b"\n") > MOST_LINES:
         return f"more than {MOST_LINES:,} lines; split it"
-    return _BINARY if is_binary(data) else None
+    why = other_kind(data) or (_BINARY if is_binary(data) else None)
+    return None if why and is_source and is_source(data) else why
+
+
+def empty_reason(data: bytes) -> str | None:
+    """Return why a file without words is not opened; None if it holds some."""
+    return None if data.strip() else "an empty file; give a content file, or the article as text, HTML or Markdown"
 
 
 def is_binary(data: bytes) -> bool:
@@ -90,11 +97,12 @@ def _lines(data: bytes) -> list[bytes]:
     return data.replace(b"\r\n", b"\n").replace(b"\r", b"\n").split(b"\n")
 
 
-def _reason(error: OSError) -> str:
+def reason_of(error: OSError) -> str:
+    """Return why a file can't be read, and what to do."""
     if isinstance(error, FileNotFoundError):
         return "no such file; check the name"
     if isinstance(error, NotAFile):
-        return "a device or a pipe, not a file; give a content file"
+        return f"{error.strerror}; give a file, or '-' for what is piped in"
     if isinstance(error, IsADirectoryError):
         return "a folder, not a file; name a content file in it"
     if isinstance(error, PermissionError):

@@ -10,17 +10,18 @@ from urllib.parse import unquote
 from msgspec import Struct
 
 from briefing_tui.markdown.inline import ESCAPED_SIGN, clean, plain
+from briefing_tui.text.late_pattern import late_pattern
 
 _LABEL = r"(?:[^\[\]\\]++|\\.)*+"
 _TARGET = r"<(?:[^<>\\]++|\\.)*+>|(?:[^\s()<>\\]++|\\.|\([^\s()]*+\))*+"
 _TITLE = r'"(?:[^"\\]++|\\.)*+"'
 LINK = rf"\[{_LABEL}\]\((?:{_TARGET})(?:\s+{_TITLE})?\)"
-_LINK = re.compile(rf"\[({_LABEL})\]\(({_TARGET})(?:\s+({_TITLE}))?\)")
+_LINK = late_pattern(rf"\[({_LABEL})\]\(({_TARGET})(?:\s+({_TITLE}))?\)")
 _MARKS = {",": r",(?:\s+|$)", "·": r"\s·(?:\s++|$)|^·\s*+"}
 _SPLIT = {mark: re.compile(rf"\\.|{LINK}|(?P<mark>{pattern})") for mark, pattern in _MARKS.items()}
 FLAGS = ("partial", "inferred", "direct")
 """Words at the end of an attribution that describe its quote."""
-DASH = re.compile(r"\s{0,3}(?:[—―–]|--)\s*")
+DASH = late_pattern(r"\s{0,3}(?:[—―–]|--)\s*")
 _COMMENT = re.compile(r"<!--\s*+(id|after)\s*+:\s*+(.*)-->", re.DOTALL)
 NOBODY = "unattributed"
 

@@ -1,6 +1,6 @@
 """Write content files to disk: new ones, and changes to existing ones.
 
-A file is complete or absent: it is written to a temporary file, then moved. A file that changed since it was read, or that is
+A file is complete or absent: it gets its name when it is written. A file that changed since it was read, or that is
 read-only, is left alone.
 """
 
@@ -14,8 +14,7 @@ from msgspec import Struct
 
 from briefing_tui.contentfile.normal_form import normal_form
 from briefing_tui.contentfile.read.file_input import UnreadableFile, load_bytes
-from briefing_tui.contentfile.read.reader import read
-from briefing_tui.file_io import sync_folder, temporary_beside
+from briefing_tui.file_io import fresh_file, sync_folder
 from briefing_tui.model.briefing import Briefing
 
 _TRIES = 5
@@ -48,9 +47,8 @@ def write_new(path: Path, text: str) -> None:
     """
     path.parent.mkdir(parents=True, exist_ok=True)
     data = (text if text.endswith("\n") else text + "\n").encode("utf-8", "surrogateescape")
-    with temporary_beside(path, [data]) as made:
-        made.chmod(0o644)
-        _put_in_place(made, path)
+    with fresh_file(path, [data]) as fresh:
+        fresh.create()
 
 
 def why_not_writable(path: Path) -> str | None:
@@ -81,13 +79,14 @@ def revise(path: Path, change: Callable[[Briefing], Briefing], known: tuple[byte
         UnreadableFile: it can't be read.
         OSError: it can't be written.
     """
+    from briefing_tui.contentfile.read.reader import read  # for a file that is there only
+    from briefing_tui.contentfile.write.patch import patch
+
     for _ in range(_TRIES):
         data = load_bytes(path)
         text = data.decode(errors="surrogateescape")
         old = read(text, path.stem).briefing
         wanted = change(old)
-        from briefing_tui.contentfile.write.patch import patch  # for a file that is there only
-
         made = patch(text, wanted).encode(errors="surrogateescape")
         if known and data == known[0]:
             made = known[1]
@@ -108,25 +107,12 @@ def save(path: Path, new: Briefing) -> None:
 def _replaced(path: Path, before: bytes, after: bytes) -> bool:
     """Replace a file's bytes, unless they have changed; a symbolic link is followed."""
     path = path.resolve()
-    with temporary_beside(path, [after]) as made:
-        made.chmod(path.stat().st_mode & 0o7777)
+    with fresh_file(path, [after]) as fresh:
         if load_bytes(path) != before:
             return False
-        made.replace(path)
+        fresh.replace()
     sync_names(path.parent)
     return True
-
-
-def _put_in_place(made: Path, path: Path) -> None:
-    """Give a file its name. Raises FileExistsError if there is a file of that name."""
-    try:
-        os.link(made, path)
-    except FileExistsError:
-        raise
-    except OSError:  # a file system without links
-        if path.exists():
-            raise FileExistsError(17, "exists already", str(path)) from None
-        made.replace(path)
 
 
 def sync_names(folder: Path) -> None:

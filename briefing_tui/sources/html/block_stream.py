@@ -4,7 +4,6 @@ Nothing is chosen here; each block knows its box, and boxes have what later step
 The walk keeps a stack of its own, so that endlessly nested markup can't exhaust Python's.
 """
 
-import re
 from bisect import bisect_right
 from collections.abc import Sequence
 from operator import itemgetter
@@ -26,6 +25,7 @@ from briefing_tui.sources.html.elements import (
     picture_words,
     table_text,
 )
+from briefing_tui.text.late_pattern import late_pattern
 from briefing_tui.text.safety import continued, one_line
 
 if TYPE_CHECKING:
@@ -44,7 +44,7 @@ _MAX_MARKS, _MAX_MARKED = 1_000, 200_000
 """The most marks and marked characters of a block; one with more is no paragraph and keeps no marks."""
 _BREAK = "\x0b"
 """A line break among the words; the page's own such characters are removed."""
-_ENDS = re.compile(r"[.!?…:][\"'”’»)\]]*$")
+_ENDS = late_pattern(r"[.!?…:][\"'”’»)\]]*$")
 _PIECES = 8
 """The pieces of text before one that can affect it; each has a letter at least."""
 _LAST = 80

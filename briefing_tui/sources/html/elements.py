@@ -4,6 +4,7 @@ import re
 from typing import TYPE_CHECKING
 
 from briefing_tui.languages.words import all_words
+from briefing_tui.text.late_pattern import late_pattern
 from briefing_tui.text.safety import one_line
 
 if TYPE_CHECKING:
@@ -29,7 +30,9 @@ _CELLS = ("td", "th")
 _LONGEST_CELL = 600
 """The most letters of a data cell; a longer cell lays out a page."""
 _HIDDEN_STYLE = re.compile(r"(?:display\s*:\s*none|visibility\s*:\s*hidden)", re.I)
-_SHOWN_WIDER = re.compile(r"(?:^|\s)[\w-]+:(?:block|flex|grid|inline\S*|visible)(?=\s|$)|(?:^|\s)d-\w+-(?:block|flex|inline\S*)")
+_SHOWN_WIDER = late_pattern(
+    r"(?:^|\s)[\w-]+:(?:block|flex|grid|inline\S*|visible)(?=\s|$)|(?:^|\s)d-\w+-(?:block|flex|inline\S*)"
+)
 _HIDDEN_NAME = re.compile(
     r"(?:^|\s)(?:sr-only|[\w-]*(?:visually|visibly|accessib\w{0,20})-?_?hidden|screen-?reader[\w-]*|hidden|d-none)(?=\s|$)", re.I
 )

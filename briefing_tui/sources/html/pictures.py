@@ -23,7 +23,8 @@ from briefing_tui.sources.shared.credits.captions import (
 )
 from briefing_tui.sources.shared.furniture import furniture_words
 from briefing_tui.sources.shared.letters import letters
-from briefing_tui.sources.shared.sentences import ends_clause
+from briefing_tui.sources.shared.sentence_ends import ends_clause
+from briefing_tui.text.late_pattern import late_pattern
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
@@ -42,10 +43,10 @@ _POINTER = re.compile(rf"{phrases('picture_pointers')}\s*:", re.I)
 """The beginning of a caption that leads to another article."""
 _PORTRAIT = re.compile(r"\b(?:avatar|authors?\w*|byline|logo|icon|profile|headshot|videos?|player|podcast)\b")
 _GALLERY_WORDS = re.compile(phrases("gallery_buttons"), re.I)
-_NAMES = re.compile(r"(?:[A-ZÀ-Þ][\w.'’&-]*(?:\s*[/,|]\s*|\s+|$)){1,5}")
-_CREDITED = re.compile(rf"(?:[A-ZÀ-Þ][\w.'’&-]*+(?:\s*[/,|]\s*|\s+(?:{phrases('for_words')}\s+)?|$)){{1,6}}")
+_NAMES = late_pattern(r"(?:[A-ZÀ-Þ][\w.'’&-]*(?:\s*[/,|]\s*|\s+|$)){1,5}")
+_CREDITED = late_pattern(rf"(?:[A-ZÀ-Þ][\w.'’&-]*+(?:\s*[/,|]\s*|\s+(?:{phrases('for_words')}\s+)?|$)){{1,6}}")
 _SHOWS_MORE = re.compile(rf"(?:{phrases('caption_toggles')})?", re.I)
-_SPOKEN = re.compile(rf"{phrases('photo_nouns')}?\s?{phrases('source_words')}s?\s?[:,]?", re.I)
+_SPOKEN = late_pattern(rf"{phrases('photo_nouns')}?\s?{phrases('source_words')}s?\s?[:,]?", re.I)
 _MAX_FRAME_TEXT = 4
 _SET_APART = frozenset(("em", "i", "span", "b", "strong"))
 _LONGEST_NAMES = 60

@@ -1,6 +1,5 @@
 """Read an article from a saved page: trafilatura finds the body, own rules everything else."""
 
-import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
@@ -25,12 +24,13 @@ from briefing_tui.sources.html.pictures import ShownPicture, find_pictures
 from briefing_tui.sources.html.refusal import refuse_other_pages
 from briefing_tui.sources.shared.letters import letters
 from briefing_tui.sources.shared.metadata_values import first_day
+from briefing_tui.text.late_pattern import late_pattern
 from briefing_tui.text.safety import one_line
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
-_DOES = re.compile(rf",? (?:who )?(?:{phrases('bio_verbs')}\b|, (?:an?|the) [a-z])")
+_DOES = late_pattern(rf",? (?:who )?(?:{phrases('bio_verbs')}\b|, (?:an?|the) [a-z])")
 _MAX_DROPPED = 2_000
 
 

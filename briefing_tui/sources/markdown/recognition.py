@@ -4,6 +4,7 @@ import re
 
 from briefing_tui.sources.registry import Certainty
 from briefing_tui.sources.shared.markup_signs import FRONT_MATTER, carries_markup, carries_signs
+from briefing_tui.text.late_pattern import late_pattern
 
 _KEY = re.compile(r"^[A-Za-z][\w .-]{0,40}:(?:\s|$)", re.M)
 _HEADING = re.compile(r"^#{1,6} +\S", re.M)
@@ -14,7 +15,7 @@ _LINK = re.compile(
 """A link; its address has dots, slashes or colons: `[47](Sub)` is a numbered link of a text browser."""
 _STRONG = re.compile(r"(?<!\w)(\*\*|__)(?=\S)[^*_\n]{1,200}\1(?!\w)")
 _ITEM = re.compile(r"(?:[*+-]|\d{1,3}\.)\s+")
-_SENTENCE = re.compile(r"[.!?…:;,][\"”’')\]*_]*$")
+_SENTENCE = late_pattern(r"[.!?…:;,][\"”’')\]*_]*$")
 _ENTRY_WORDS, _PROSE_WORDS = 5, 12
 _MENU, _MANY_LINKS = 6, 12
 

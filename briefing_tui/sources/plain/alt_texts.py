@@ -5,13 +5,14 @@ import re
 from briefing_tui.languages.common_words import ALL_FUNCTION_WORDS
 from briefing_tui.languages.words import phrases
 from briefing_tui.sources.plain.lines import Line
+from briefing_tui.text.late_pattern import late_pattern
 
 _BRACKETED = re.compile(r"\[([^\[\]]{3,600})\] ?(?=\S)")
 """`[Cracks in a wall]The east quay in May`, as html2text writes a picture."""
 _GLUE = re.compile(r"(?<=[a-zß-ÿ.!?…”])(?=[A-ZÀ-Þ][\w’'-]{0,60}+ \S)")
 _NAME = re.compile(r"(?:Ma?c|De|La|Le|Di|Van)$")
-_SENTENCE_END = re.compile(r"\w{3}[.!?…]['\"”’)]{0,2} ")
-_CREDITED = re.compile(
+_SENTENCE_END = late_pattern(r"\w{3}[.!?…]['\"”’)]{0,2} ")
+_CREDITED = late_pattern(
     rf"[^()]{{8,600}}(?<= )\({phrases('alt_credit_words')}s?\b[^()]{{2,100}}\) (?=[A-ZÀ-Þ“\"‘][^ ]{{0,60}} [^ ])"
 )
 """An agency's alternative text with its credit in parentheses, and the page's own caption behind it."""

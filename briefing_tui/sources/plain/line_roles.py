@@ -3,8 +3,6 @@
 A line is a paragraph, an item, a quote or a heading.
 """
 
-import re
-
 from msgspec import Struct
 
 from briefing_tui.languages.words import all_entries, all_words
@@ -21,10 +19,11 @@ from briefing_tui.sources.plain.line_shapes import (
 )
 from briefing_tui.sources.plain.lines import Line
 from briefing_tui.sources.shared.author_names import read_byline
+from briefing_tui.text.late_pattern import late_pattern
 
 _LONG_HEADING = 10
 _HEADING_LENGTH = 120
-_SIGNED = re.compile(r"[\"“”„«‘'][^\n]{15,}[\"“”»’'] ?(?:[―—–]|--?) ?[^\W\d_][^.!?:]{1,60}")
+_SIGNED = late_pattern(r"[\"“”„«‘'][^\n]{15,}[\"“”»’'] ?(?:[―—–]|--?) ?[^\W\d_][^.!?:]{1,60}")
 """`“They never asked us.” ― Vera Holm`: a reader's voice, however short."""
 _SECOND_PERSON, _ITEM_ENDINGS = all_words("second_person"), all_entries("item_endings")
 _PULL_QUOTES = 30

@@ -3,14 +3,16 @@
 import re
 from itertools import islice
 
-FRONT_MATTER = re.compile(r"---[ \t]*\n(.*?)\n(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.S)
+from briefing_tui.text.late_pattern import late_pattern
+
+FRONT_MATTER = late_pattern(r"---[ \t]*\n(.*?)\n(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.S)
 _PAGE = re.compile(
     r"\s*(?:<\?xml[^>]*>\s*)?(?:<!--(?>.*?-->)\s*+)*+<(?:!doctype\s+html|html|head|body|article|main|meta|title)\b", re.I | re.S
 )
 _FEWEST = 3
 """The fewest elements, or signs for them, that make a page; an author may write fewer."""
-_CLOSED = re.compile(r"</(?:p|div|a|span|td|li|h[1-6]|article|section|body|html|strong|em|b|i)\s*>", re.I)
-_HOLLOW = re.compile(r"<([a-z][a-z0-9-]*)\b[^<>\n]{0,200}>\s*</\1\s*>", re.I)
+_CLOSED = late_pattern(r"</(?:p|div|a|span|td|li|h[1-6]|article|section|body|html|strong|em|b|i)\s*>", re.I)
+_HOLLOW = late_pattern(r"<([a-z][a-z0-9-]*)\b[^<>\n]{0,200}>\s*</\1\s*>", re.I)
 """An element with nothing in it, which a page showed as text by mistake."""
 _OPENED = re.compile(r"<[a-z][^<>\n]{0,200}>")
 _FENCES = re.compile(r"^[ \t>*+-]{0,40}+:{3,}+[ \t]*+(?:\{[#.\w]|\w)", re.M)

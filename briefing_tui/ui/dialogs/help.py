@@ -23,6 +23,7 @@ class _HasTables(Protocol):
     """The program, which knows the commands of all its screens."""
 
     def command_tables(self) -> Sequence[CommandTable]: ...
+    def with_users_keys(self, table: CommandTable) -> CommandTable: ...
 
 
 def help_blocks(tables: Sequence[CommandTable], first: CommandTable, columns: int = 80) -> list[Block]:
@@ -86,7 +87,8 @@ class HelpScreen(ModalDialog[None]):
     def on_resize(self, event: Resize) -> None:
         """Lay out the table for the new size."""
         self.list.styles.height = max(3, event.size.height - 4)
-        tables = cast(_HasTables, self.app).command_tables()
+        app = cast(_HasTables, self.app)
+        tables = [app.with_users_keys(table) for table in app.command_tables()]
         self.list.set_blocks(help_blocks(tables, self._first, event.size.width))
 
     def action_close(self) -> None:

@@ -23,9 +23,12 @@ class JumpScreen(ModalDialog[int | None]):
         self._typed = ""
 
     def compose(self) -> ComposeResult:
-        for (x, y), label in zip(self._cells, self._labels, strict=False):
+        ends: dict[int, int] = {}
+        for (x, y), label in sorted(zip(self._cells, self._labels, strict=False), key=lambda pair: pair[0]):
             mark = Static(label, classes="jump", markup=False)
-            mark.styles.offset = (x, y)
+            at = max(x, ends.get(y, 0))  # Beside a label that reaches this far, not over it.
+            mark.styles.offset = (at, y)
+            ends[y] = at + len(label)
             yield mark
 
     def on_key(self, event: Key) -> None:

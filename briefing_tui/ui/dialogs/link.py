@@ -47,10 +47,30 @@ def host_note(href: str) -> str:
     if "%" in host:
         return "The host has letters written as numbers (%)."
     if not host.isascii():
-        return f"The host has letters that may look like others: {host.encode('ascii', 'backslashreplace').decode()}"
+        plain = host.encode("ascii", "backslashreplace").decode()
+        return f"The host has letters that may look like others{_scripts(host)}: {plain}"
     if any(label.startswith("xn--") for label in host.split(".")):
-        return "The host stands for other letters (punycode)."
+        return _punycode_note(host)
     return ""
+
+
+def _punycode_note(host: str) -> str:
+    """Return what a host in punycode stands for, as far as it can be shown."""
+    try:
+        shown = host.encode("ascii").decode("idna")
+    except UnicodeError:
+        shown = ""
+    if not shown or not shown.isprintable() or shown == host:
+        return "The host stands for other letters (punycode)."
+    return f"The host is punycode: it stands for {shown}, with letters that may look like others{_scripts(shown)}."
+
+
+def _scripts(host: str) -> str:
+    """Return the names of the scripts of a host's letters outside ASCII, in brackets."""
+    import unicodedata
+
+    found = {unicodedata.name(letter, "").split(" ")[0].capitalize() for letter in host if not letter.isascii()} - {""}
+    return f" ({', '.join(sorted(found))})" if found else ""
 
 
 class LinkScreen(ModalDialog[None]):

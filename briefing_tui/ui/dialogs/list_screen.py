@@ -6,7 +6,7 @@ from textual import on
 from textual.screen import ScreenResultType
 from textual.widget import Widget
 
-from briefing_tui.ui.commands import CommandTable
+from briefing_tui.ui.commands import CommandTable, commands_of
 from briefing_tui.ui.dialogs.modal import ClosingScreen
 from briefing_tui.ui.widgets.bars import KeyLine, TopLine
 from briefing_tui.ui.widgets.typing_line import TypesWords, TypingLine
@@ -35,7 +35,7 @@ class ListScreen(TypesWords, ClosingScreen[ScreenResultType], Generic[ScreenResu
         """Show every key, those of this screen first."""
         from briefing_tui.ui.dialogs.help import HelpScreen
 
-        self.app.push_screen(HelpScreen(self.TABLE))
+        self.app.push_screen(HelpScreen(commands_of(self)))
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Refuse commands while the user types: keys are then text."""

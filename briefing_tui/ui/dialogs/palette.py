@@ -1,17 +1,10 @@
 """The entries of the palette: the commands of the screen below it."""
 
 from functools import partial
-from typing import Protocol, cast
 
 from textual.command import DiscoveryHit, Hit, Hits, Provider
 
-from briefing_tui.ui.commands import Command, CommandTable
-
-
-class _HasCommands(Protocol):
-    """A screen with a table of commands."""
-
-    TABLE: CommandTable
+from briefing_tui.ui.commands import Command, commands_of
 
 
 class CommandProvider(Provider):
@@ -19,8 +12,9 @@ class CommandProvider(Provider):
 
     def _commands(self) -> list[Command]:
         screen = self.screen
-        table = cast(_HasCommands, screen).TABLE
-        return [command for command in table.values() if command.usable(screen) and not command.id.endswith("palette")]
+        return [
+            command for command in commands_of(screen).values() if command.usable(screen) and not command.id.endswith("palette")
+        ]
 
     async def discover(self) -> Hits:
         """Yield all of them, before anything is typed."""
@@ -39,4 +33,4 @@ class CommandProvider(Provider):
 
 def _name(command: Command) -> str:
     keys = command.keys_shown.replace("[", r"\[")
-    return f"{command.label[:1].upper()}{command.label[1:]}  ({keys})"
+    return f"{command.label[:1].upper()}{command.label[1:]}" + (f"  ({keys})" if keys else "")

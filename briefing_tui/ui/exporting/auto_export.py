@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import asyncio
 from functools import partial
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from briefing_tui.model.briefing import Briefing
@@ -49,23 +50,27 @@ class AutoExporter:
         from briefing_tui.export.files import Ledger, Refused, export_folder
         from briefing_tui.export.formats import NoSuchFormat, named
         from briefing_tui.export.template import BrokenTemplate
-        from briefing_tui.settings import config, paths
+        from briefing_tui.settings import paths
+        from briefing_tui.settings.config import load_settings
+        from briefing_tui.settings.table import AUTOMATIC, FOLDER, FORMAT
 
-        target = None
+        settings = load_settings()
+        folder = settings[FOLDER]
+        if problem := settings.problem_of(FOLDER.table):
+            return str(problem)
+        if not folder or not settings[AUTOMATIC]:
+            return ""
         try:
-            target = config.export_folder()
-            if target is None:
-                return ""
-            form = named(target.format, paths.config() / "templates")
+            form = named(settings[FORMAT], paths.config() / "templates")
             bundle = next(bundles(notes, lambda _: briefing), None) or Bundle(briefing.id, (), briefing)
-            results = export_folder(target.folder, [bundle], form, Ledger())
+            results = export_folder(Path(folder), [bundle], form, Ledger())
             return next((str(result) for result in results if isinstance(result, Refused)), "")
         except NoSuchFormat as error:
-            return f"{target.where if target else ''}: {error}"
-        except (config.BrokenConfig, BrokenTemplate, Refused) as error:
+            return f"{settings.file}:{settings.line_of(FORMAT)}: {error}"
+        except (BrokenTemplate, Refused) as error:
             return str(error)
         except (OSError, ValueError) as error:
-            return f"{target.folder if target else ''}: {error}"
+            return f"{folder}: {error}"
 
     def close(self) -> None:
         """End the thread once it has written what it was given."""

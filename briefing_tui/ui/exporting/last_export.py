@@ -1,11 +1,16 @@
-"""The folder and the format of the last export, which the next one starts with."""
+"""The folder and the format that an export starts with.
+
+They are those of the settings, else those of the last export.
+"""
 
 import json
 from pathlib import Path
 from typing import NamedTuple
 
-from briefing_tui.file_io import write_atomically
+from briefing_tui.file_io import read_text, write_atomically
 from briefing_tui.settings import paths
+from briefing_tui.settings.config import load_settings
+from briefing_tui.settings.table import FOLDER, FORMAT
 
 
 class LastExport(NamedTuple):
@@ -16,13 +21,16 @@ class LastExport(NamedTuple):
 
 
 def last_export() -> LastExport:
-    """Return the last export; before the first, the user's documents."""
+    """Return what the settings name, else the last export; before the first, the user's documents."""
+    settings = load_settings()
     try:
-        used = json.loads(_file().read_text("utf-8"))
+        used = json.loads(read_text(_file()))
     except (OSError, ValueError):
         used = None
     found = {key: value for key, value in used.items() if isinstance(value, str)} if isinstance(used, dict) else {}
-    return LastExport(found.get("folder") or str(_documents() / "briefing"), found.get("format", ""))
+    folder = settings[FOLDER] or found.get("folder") or str(_documents() / "briefing")
+    form = settings[FORMAT] if settings.line_of(FORMAT) else found.get("format", "")
+    return LastExport(folder, form)
 
 
 def remember_export(folder: Path, form: str) -> None:

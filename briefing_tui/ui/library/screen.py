@@ -15,6 +15,7 @@ from briefing_tui.library.catalogue import Entry, entries
 from briefing_tui.library.reading_state import file_of, recall
 from briefing_tui.presentation.counts import counted_any
 from briefing_tui.presentation.dates import day
+from briefing_tui.ui.commands import commands_of
 from briefing_tui.ui.dialogs.list_screen import ListScreen
 from briefing_tui.ui.library.commands import COMMANDS
 from briefing_tui.ui.terminal.gc_tuning import end_start
@@ -74,7 +75,7 @@ class LibraryScreen(ListScreen[None, PaneList]):
     def on_mount(self) -> None:
         """Read the folder."""
         self.top_line.title = "Briefings"
-        self.key_line.commands = tuple(command for command in self.TABLE.values() if command.rank)
+        self.key_line.commands = tuple(command for command in commands_of(self).values() if command.rank and command.shown)
         self.list.max_width = 100
         self.list.show([])
         self.list.focus()

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Protocol
 from briefing_tui.ui.commands import CommandTable
 
 if TYPE_CHECKING:
-    from briefing_tui.ui.notes.filtering import NoteFiltering
+    from briefing_tui.ui.notes.filter_line import NoteFiltering
     from briefing_tui.ui.notes.note_actions import NoteActions
     from briefing_tui.ui.notes.note_editor import NoteEditor
     from briefing_tui.ui.notes.note_list import NoteList

@@ -136,7 +136,7 @@ class EditorWidget(Vertical):
         count = f"{event.length:,} letters are too many"
         if event.length > LONGEST:  # of such a paste no more is read, so its length is unknown
             count = "it is too long"
-        self.show_trouble(f"Not pasted: {count}; a note takes {LONGEST:,} here. F4 writes in $EDITOR.")
+        self.show_trouble(f"Not pasted: {count}; a note takes {LONGEST:,}.")
 
     def action_call(self, name: str) -> None:
         """Call the function of a key."""

@@ -254,6 +254,7 @@ class NoteEditor:
             return
         try:
             command = external_editor.command()
+            self.saver.keep_draft()
             with self._state.app.suspend():
                 text = external_editor.edit(self.widget.text, command)
         except external_editor.NoEditor as error:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from briefing_tui.notes.errors import StoreError
 from briefing_tui.presentation.counts import counted
-from briefing_tui.ui.notes.filter import NoteFilter
+from briefing_tui.ui.notes.note_filter import NoteFilter
 from briefing_tui.ui.notes.store_message import in_short
 from briefing_tui.ui.notes.thread import FoundNotes, NoteThread
 from briefing_tui.ui.view.pane_items import Item
@@ -39,7 +39,7 @@ class NoteList:
     ) -> None:
         """`changed` is called with the saved notes after each change that the user made."""
         self._state, self._article, self._side, self._report_change = state, article, side, changed
-        self.thread = NoteThread(state, program_notes, self._show_error)
+        self.thread = NoteThread(state, program_notes, self._show_error, self._show_notice)
         self._is_polling = False
         self._last_error = ""
         self._wanted: str | None = None
@@ -120,6 +120,9 @@ class NoteList:
     def _show_error(self, error: StoreError) -> None:
         self._last_error = str(error)
         self._state.say(f"Notes: {in_short(error)}")
+
+    def _show_notice(self, notice: str) -> None:
+        self._state.say(f"{notice[0].upper()}{notice[1:]}.")
 
     # Showing
 
@@ -209,8 +212,7 @@ class NoteList:
         if len(found) == 1:
             return found[0]
         if found:
-            self._side.find_item("notes", found[0].id)
-            self._state.open_pane("notes")
+            self._state.open_pane("notes", found[0].id)
             return self._none("Several notes are on this paragraph: choose one here.")
         return self._none("No note is on this paragraph: 5 lists the notes.")
 
@@ -227,5 +229,4 @@ class NoteList:
             self._state.say(f"There is no {note_id} in this briefing.")
             return
         self.filter_by(NoteFilter())
-        self._side.find_item("notes", note_id)
-        self._state.open_pane("notes")
+        self._state.open_pane("notes", note_id)

@@ -59,6 +59,15 @@ class NoteSaver:
         if self._timer is None:
             self._timer = self._state.set_timer(self.DRAFT_SECONDS, self._save_draft)
 
+    def keep_draft(self) -> None:
+        """Save a draft now if one is due.
+
+        Nothing else is done while another program has the terminal.
+        """
+        if self._timer is not None:
+            self._timer.stop()
+            self._save_draft()
+
     def stop_timer(self) -> None:
         """Save no draft: the editor closes, or the note is saved."""
         if self._timer is not None:

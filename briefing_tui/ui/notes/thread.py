@@ -41,14 +41,23 @@ class FoundNotes(NamedTuple):
 class NoteThread:
     """The thread of one screen. Methods that end in `_in_thread` must be called in it."""
 
-    def __init__(self, screen: DOMNode, program_notes: ProgramNotes, failed: Callable[[StoreError], None]) -> None:
-        """`failed` is called with an error of the store, unless the caller of `run` handles it."""
-        self._screen, self._program_notes, self._failed = screen, program_notes, failed
+    def __init__(
+        self,
+        screen: DOMNode,
+        program_notes: ProgramNotes,
+        failed: Callable[[StoreError], None],
+        noticed: Callable[[str], None],
+    ) -> None:
+        """`failed` is called with an error of the store, unless the caller of `run` handles it.
+
+        `noticed` is called with what happened to the file of notes, in words for the user.
+        """
+        self._screen, self._program_notes, self._failed, self._noticed = screen, program_notes, failed, noticed
         self._threads: ThreadPoolExecutor | None = None
         self._opened: NoteStore | None = None
         self._words: PlainArticle | None = None
         self._placed: dict[tuple[str, int, str, bool], PlacedNote] = {}
-        self._had_file = self._is_closed = False
+        self._is_closed = False
 
     def run(
         self,
@@ -61,18 +70,21 @@ class NoteThread:
         `then` or `failed` is called in the screen's loop.
         """
         if not self._is_closed:
-            submitted = self._thread.submit(call)  # at once: it is done even if the screen closes right after
+            # At once: it is done even if the screen closes right after.
+            submitted = self._thread.submit(lambda: (call(), self._notices_in_thread()))
             run_in_loop(self._screen, partial(self._wait_for, submitted, then, failed or self._failed), "notes")
 
     async def _wait_for(
-        self, submitted: Future[_Result], then: Callable[[_Result], None], failed: Callable[[StoreError], None]
+        self, submitted: Future[tuple[_Result, list[str]]], then: Callable[[_Result], None], failed: Callable[[StoreError], None]
     ) -> None:
         try:
-            result = await asyncio.shield(asyncio.wrap_future(submitted))
+            result, notices = await asyncio.shield(asyncio.wrap_future(submitted))
         except StoreError as error:
             failed(error)
         else:
             then(result)
+            for notice in notices:
+                self._noticed(notice)
 
     @property
     def _thread(self) -> ThreadPoolExecutor:
@@ -108,6 +120,14 @@ class NoteThread:
             self._opened = self._program_notes.store()
         return self._opened
 
+    def _notices_in_thread(self) -> list[str]:
+        return self._opened.notices() if self._opened is not None else []
+
+    @property
+    def _has_file(self) -> bool:
+        """True if there are notes: in an open file, whatever became of it, or in one that can be opened."""
+        return self._opened is not None or paths.notes().exists()
+
     def words_in_thread(self, briefing: Briefing) -> PlainArticle:
         """Return the briefing's words, in which notes are placed."""
         from briefing_tui.anchoring.plain_article import PlainArticle
@@ -119,8 +139,7 @@ class NoteThread:
 
     def find_in_thread(self, session: Session) -> FoundNotes:
         """Return a briefing's notes and drafts with their places."""
-        self._had_file = paths.notes().exists()
-        if not self._had_file:
+        if not self._has_file:
             return FoundNotes(session, [])
         from briefing_tui.notes.rows import Wanted
 
@@ -146,15 +165,16 @@ class NoteThread:
 
         `known` are the ids of the notes that are shown.
         """
-        if not self._had_file:
-            return self.find_in_thread(session) if paths.notes().exists() else None
+        if self._opened is None:
+            return self.find_in_thread(session) if self._has_file else None
         changes = self.store_in_thread().changes()
-        ours = any(note.briefing == session.briefing.id for note in changes.notes) or not known.isdisjoint(changes.deleted)
+        is_ours = any(note.briefing == session.briefing.id for note in changes.notes)
+        ours = is_ours or changes.has_moved or not known.isdisjoint(changes.deleted)
         return self.find_in_thread(session) if ours else None
 
     def move_in_thread(self, briefing: str, to: str) -> None:
         """Give the notes of a briefing to the one that it was saved as."""
-        if not paths.notes().exists():
+        if not self._has_file:
             return
         from dataclasses import replace
 

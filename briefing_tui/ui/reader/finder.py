@@ -181,7 +181,7 @@ class Finder:
         if self.is_open:
             self._state.lit = ()
             self._article.preview(())
-            self._article.show_target(target)
+            self._article.show_targets([target])
         else:
             self._navigator.go_to([target], lit=False)
         self._bring_up("article")

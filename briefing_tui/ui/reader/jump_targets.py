@@ -1,6 +1,6 @@
 """Find everything on screen that the user can jump to.
 
-That is sections, items and tabs, and the headings, quotes and paragraphs of the article.
+That is sections, items and tabs, and the headings, quotes, links and paragraphs of the article.
 """
 
 from __future__ import annotations
@@ -9,9 +9,11 @@ from collections.abc import Callable, Iterator
 from functools import partial
 from typing import NamedTuple
 
+from briefing_tui.ui.reader.links import Links, TextLink
 from briefing_tui.ui.reader.navigator import Navigator
 from briefing_tui.ui.reader.preview import Preview
 from briefing_tui.ui.reader.region_layout import RegionLayout
+from briefing_tui.ui.text.article_blocks import Target
 from briefing_tui.ui.view.state import ReaderState
 from briefing_tui.ui.widgets.article import Article
 from briefing_tui.ui.widgets.item_list import ItemList
@@ -38,9 +40,10 @@ class JumpTargets:
         layout: RegionLayout,
         navigator: Navigator,
         preview: Preview,
+        links: Links,
     ) -> None:
         self._state, self._outline, self._article, self._side = state, outline, article, side
-        self._layout, self._navigator, self._preview = layout, navigator, preview
+        self._layout, self._navigator, self._preview, self._links = layout, navigator, preview, links
 
     def in_view(self) -> list[JumpTarget]:
         """Return the targets region by region, each from the top."""
@@ -84,7 +87,13 @@ class JumpTargets:
                 column = max(0, article.GUTTER + article.column_of(block, start) - 1)
                 yield JumpTarget(left + column, top + line - article.top, partial(self._go_to_quote, quote.id))
         first, last = article.block_at(article.top), article.block_at(article.top + article.page - 1)
+        above, below = article.position_at(article.top), article.position_at(article.top + article.page - 1, 1 << 20)
         for block in range(first, last + 1):
+            for link in self._links.of_block(block) if article.text.address(block).kind == "paragraph" else ():
+                if above <= (block, link.start) <= below:
+                    line = article.line_of(block, link.start)
+                    x = left + article.GUTTER + article.column_of(block, link.start)
+                    yield JumpTarget(x, top + line - article.top, partial(self._open_link, link))
             line = article.first_line(block)
             if article.top <= line < article.top + article.page and line not in with_target:
                 yield JumpTarget(left, top + line - article.top, partial(self._make_current, block))
@@ -100,7 +109,11 @@ class JumpTargets:
         self._navigator.go_to(session.quote_targets(quote))
         self._preview.follow_quote(quote_id)
 
+    def _open_link(self, link: TextLink) -> None:
+        self._layout.focus("article")
+        self._article.set_point(link.block, link.start)
+        self._links.offer(link.href)
+
     def _make_current(self, block: int) -> None:
         self._layout.focus("article")
-        self._article.stay()
-        self._article.set_current(block)
+        self._navigator.go_to([Target(block)], lit=False)

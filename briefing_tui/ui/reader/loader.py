@@ -19,7 +19,7 @@ from briefing_tui.ui.reader.preview import Preview
 from briefing_tui.ui.terminal.background import run_in_loop, run_in_thread
 from briefing_tui.ui.terminal.gc_tuning import end_start
 from briefing_tui.ui.view.opened_file import OpenedFile
-from briefing_tui.ui.view.pane_items import section_items
+from briefing_tui.ui.view.pane_items import index_of, section_items
 from briefing_tui.ui.view.progress import PATIENCE, Progress
 from briefing_tui.ui.view.session import Session
 from briefing_tui.ui.view.state import ReaderState
@@ -181,6 +181,7 @@ class Loader:
             state.say("The file is no longer a briefing; what was read last is still shown.")
             return
         here, is_previewing = self._navigator.here, self._article.home is not None
+        was_open = state.active_region == "pane"
         self.show(session)
         if is_first:
             self._navigator.restore()
@@ -189,7 +190,9 @@ class Loader:
             state.say("The file has changed, and the words that you were reading are gone.")
         else:
             state.say("The file has changed and was read again.")
-        if (is_first or is_previewing) and state.active_region == "pane":
+        if is_first and was_open:
+            self._preview.open_pane()
+        elif is_previewing and state.active_region == "pane":
             self._preview.show_item()
         self._notes.load()
         if is_first:
@@ -219,8 +222,8 @@ class Loader:
             self._navigator.go_to_section(item)
             return
         for pane in ("quotes", "actors", "images"):
-            if self._side.find_item(pane, item):
-                self._state.open_pane(pane)
+            if index_of(self._side.items_of(pane), item) is not None:
+                self._state.open_pane(pane, item)
                 return
         self._notes.open_at(item)
 
@@ -246,6 +249,7 @@ class Loader:
     def go_on_in(self, file: OpenedFile, session: Session) -> None:
         """Read on in another file that holds the same briefing."""
         self._state.file = file
+        self._side.folder = file.folder
         self._navigator.change_file()
         self.renew(session, file.stamp)
 

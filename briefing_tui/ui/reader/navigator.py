@@ -97,7 +97,7 @@ class Navigator:
             line = article.line_of(target.block, target.start)
         else:
             line = 0 if target.block == article.text.title else article.first_line(target.block)
-        article.put_at_top(line, target.block)
+        article.put_at_top(line, target.block, target.start)
         return True
 
     def travel(self, place: Place | None) -> None:

@@ -5,12 +5,19 @@ It is shown in the article, on the map and under the pane.
 
 from __future__ import annotations
 
+from bisect import bisect_right
+from collections.abc import Sequence
+
 from briefing_tui.presentation.counts import counted_any
 from briefing_tui.ui.text.article_blocks import Target
+from briefing_tui.ui.view.session import Stop
 from briefing_tui.ui.view.state import ReaderState
 from briefing_tui.ui.widgets.article import Article
 from briefing_tui.ui.widgets.bars import MapStrip
 from briefing_tui.ui.widgets.side import Side
+
+_BEYOND = 1 << 40
+"""Beyond the end of any text."""
 
 
 class Preview:
@@ -36,6 +43,40 @@ class Preview:
         self._show_below()
         self.show_map()
         self._article.report_position()
+
+    def open_pane(self, keep_cursor: bool = False) -> None:
+        """Put the pane's cursor on what is at the reading cursor, and show it.
+
+        If nothing is there, it is the nearest item before, or else after; what is in view comes first. What is on the screen
+        already does not move. With `keep_cursor`, the item is the one under the pane's cursor.
+        """
+        stop = None if keep_cursor else self._nearest_stop()
+        if stop is not None:
+            self._side.find_item(self._state.pane, stop.item)
+        item = self._side.shown.item
+        targets = item.targets if item else ()
+        if self._is_in_view(targets):
+            self.light_item()
+        elif stop is not None and self._article.is_in_view(stop.target):
+            self.light_item()
+            self._state.lit = (*targets, stop.target)  # A quote of an actor who is not named beside it.
+        else:
+            self.show_item()
+
+    def _is_in_view(self, targets: Sequence[Target]) -> bool:
+        return any(self._article.is_in_view(target) for target in self._article.from_view(targets)[:1])
+
+    def _nearest_stop(self) -> Stop | None:
+        article, stops = self._article, self._side.stops
+        block, offset = article.point
+        item = self._side.shown.item
+        if offset == 0 and item is not None:  # Of several in this paragraph, the one where the cursor was is as good.
+            own = next((target for target in item.targets if target.block == block), None)
+            if own is not None and article.is_in_view(own):
+                return Stop(*own, item.id)
+        at = bisect_right(stops, (block, offset, _BEYOND))
+        beside = [*stops[max(0, at - 1) : at], *stops[at : at + 1]]
+        return min(beside, key=lambda s: (not article.is_in_view(s.target), s.block != block), default=None)
 
     def light_item(self) -> None:
         """Highlight the place of the pane's item, and leave the article where it is."""

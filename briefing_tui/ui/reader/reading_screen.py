@@ -15,7 +15,9 @@ from textual.widget import Widget
 
 from briefing_tui.contentfile.read.file_input import UnreadableFile
 from briefing_tui.presentation.dates import day
-from briefing_tui.ui.commands import CommandTable, Region
+from briefing_tui.settings.config import Settings
+from briefing_tui.settings.table import ARTICLE_ONLY, PANE, TEXT_WIDTH
+from briefing_tui.ui.commands import CommandTable, Region, commands_of
 from briefing_tui.ui.reader.finder import Finder
 from briefing_tui.ui.reader.loader import LoadedNotes, Loader
 from briefing_tui.ui.reader.navigator import Navigator
@@ -35,6 +37,7 @@ if TYPE_CHECKING:
 
     from briefing_tui.ui.reader.copying import Copier
     from briefing_tui.ui.reader.jump_targets import JumpTargets
+    from briefing_tui.ui.reader.links import Links
 
 
 class ListedNotes(LoadedNotes, Protocol):
@@ -58,15 +61,19 @@ class ReadingScreen(TypesWords, ReaderState):
     loader: Loader
     """Reads the file; set by `ReadScreen`, as it reads the notes, too."""
 
-    def __init__(self, file: OpenedFile, folder: Path | None) -> None:
+    def __init__(self, file: OpenedFile, folder: Path | None, settings: Settings) -> None:
         """Open a file; `folder` is where places are kept between sessions, None to keep none."""
         super().__init__(file)
         self._article_title = ""
         self.top_line, self.key_line = TopLine(), KeyLine()
         self.outline, self.map = ItemList(id="outline", empty=""), MapStrip()
         self.article, self.side = Article(self._show_position, id="article"), Side(id="side")
+        self.side.folder = file.folder
         self.left, self.middle = Vertical(id="left"), Vertical(id="middle")
-        self.regions = RegionLayout(self, self.top_line, self.outline, self.left, self.article, self.middle, self.side)
+        self.article.max_width = settings[TEXT_WIDTH]
+        self.set_reactive(ReaderState.pane, settings[PANE])
+        self.set_reactive(ReaderState.zen, settings[ARTICLE_ONLY])
+        self.regions = RegionLayout(self, settings, self.top_line, self.outline, self.left, self.article, self.middle, self.side)
         self.line = TypingLine(self, self.key_line, self.regions.focus_again)
         self.preview = Preview(self, self.article, self.side, self.map)
         self.navigator = Navigator(self, self.article, folder)
@@ -86,7 +93,14 @@ class ReadingScreen(TypesWords, ReaderState):
         """Finds what can be jumped to."""
         from briefing_tui.ui.reader.jump_targets import JumpTargets
 
-        return JumpTargets(self, self.outline, self.article, self.side, self.regions, self.navigator, self.preview)
+        return JumpTargets(self, self.outline, self.article, self.side, self.regions, self.navigator, self.preview, self.links)
+
+    @cached_property
+    def links(self) -> Links:
+        """Finds addresses and offers to open them."""
+        from briefing_tui.ui.reader.links import Links
+
+        return Links(self, self.article, self.side, self.navigator)
 
     # Composing
 
@@ -129,11 +143,20 @@ class ReadingScreen(TypesWords, ReaderState):
         """Give a region the keys, and show it if it is hidden."""
         self.regions.focus(region)
 
-    def open_pane(self, name: str) -> None:
-        """Show a pane, give it the keys, and preview its item's place."""
+    def open_pane(self, name: str, item: str | None = None) -> None:
+        """Show a pane, give it the keys, and preview its item's place.
+
+        The cursor is put on `item`, or else on what is where the user reads. In a pane that has the keys already, it stays.
+        """
+        is_open = self.pane == name and self.active_region == "pane"
         self.pane = name
         self.regions.focus("pane")
-        self.preview.show_item()
+        if item is not None:
+            self.side.find_item(name, item)
+        if item is not None:
+            self.preview.show_item()
+        else:
+            self.preview.open_pane(keep_cursor=is_open)
 
     def show_item_place(self) -> None:
         """Preview the place of the item under the pane's cursor in the article."""
@@ -185,7 +208,9 @@ class ReadingScreen(TypesWords, ReaderState):
 
     def refresh_footer(self) -> None:
         """Show the keys that work now."""
-        self.key_line.commands = tuple(command for command in self.TABLE.in_footer(self.active_region) if command.usable(self))
+        self.key_line.commands = tuple(
+            command for command in commands_of(self).in_footer(self.active_region) if command.usable(self)
+        )
         selecting_keys = "Selecting: y copy  Y cite  Esc leave  h j k l w b move" if self.is_selecting else ""
         self.key_line.mode = self.keys_of_editor or selecting_keys
 
@@ -231,17 +256,6 @@ class ReadingScreen(TypesWords, ReaderState):
         was_filtered, self.speaker = self.speaker is not None, None
         return was_filtered
 
-    def offer_link(self, href: str | None) -> None:
-        """Show an address whole, and open it if that is wanted."""
-        from briefing_tui.ui.dialogs.link import LinkScreen
-
-        if href is None:
-            self.say("This briefing names no address of its source.")
-        elif href.startswith("#"):
-            self.navigator.go_to_section(href[1:])
-        else:
-            self.app.push_screen(LinkScreen(href))
-
     # What the whole screen adds
 
     def show_keys(self) -> None:
@@ -282,7 +296,7 @@ class ReadingScreen(TypesWords, ReaderState):
             self.navigator.go_to_section(item.id)
         elif item.targets:
             self.regions.focus("article")
-            self.navigator.go_to(item.targets)
+            self.navigator.go_to(self.article.from_view(item.targets))
         else:
             self.say("The article does not have this.")
 
@@ -299,12 +313,11 @@ class ReadingScreen(TypesWords, ReaderState):
     @on(Article.TextPressed)
     def _article_pressed(self, event: Article.TextPressed) -> None:
         self.regions.focus("article")
-        place = self.article.text.place_of(event.block)
-        for section in self.session.briefing.sections:
-            if section.id == place.at and place.paragraph is not None:
-                for mark in section.paragraphs[place.paragraph].marks:
-                    if mark.kind == "link" and mark.start <= event.offset < mark.end:
-                        self.offer_link(mark.href)
+        if self.article.text.address(event.block).kind == "caption":
+            return  # It is clicked to be read; `o` opens the image.
+        for link in self.links.of_block(event.block):
+            if link.start <= event.offset < link.end:
+                self.links.offer(link.href)
 
     @on(Side.TabPressed)
     def _tab_pressed(self, event: Side.TabPressed) -> None:

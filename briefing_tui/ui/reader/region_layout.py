@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from textual.widget import Widget
 
+from briefing_tui.settings.config import Settings
+from briefing_tui.settings.table import OUTLINE, OUTLINE_WIDTH, PANE_WIDTH
 from briefing_tui.ui.commands import Region
 from briefing_tui.ui.view.pane_items import Item
 from briefing_tui.ui.view.state import ReaderState
@@ -22,13 +24,22 @@ class RegionLayout:
     """Arranges outline, article and pane. In a narrow terminal only the region with the focus is shown."""
 
     def __init__(
-        self, state: ReaderState, top_line: TopLine, outline: ItemList, left: Widget, article: Article, middle: Widget, side: Side
+        self,
+        state: ReaderState,
+        settings: Settings,
+        top_line: TopLine,
+        outline: ItemList,
+        left: Widget,
+        article: Article,
+        middle: Widget,
+        side: Side,
     ) -> None:
         """`left` is the column of the outline, `middle` that of the article and of the editor under it."""
         self._state, self._top_line = state, top_line
         self._outline, self._article, self._side = outline, article, side
         self._left, self._middle = left, middle
-        self._is_outline_hidden = False
+        self._is_outline_hidden = not settings[OUTLINE]
+        self._outline_width, self._pane_width = settings[OUTLINE_WIDTH], settings[PANE_WIDTH]
         self._wider_pane = 0
 
     def arrange(self) -> None:
@@ -51,9 +62,9 @@ class RegionLayout:
         if narrow:
             self._left.styles.width = self._side.styles.width = "1fr"
             return
-        left = min(28, max(20, width // 6)) if outline else 0
+        left = min(self._outline_width, max(20, width // 6)) if outline else 0
         self._left.styles.width = left
-        share = (width - left) * 6 // 13 + self._wider_pane
+        share = (width - left) * self._pane_width // 100 + self._wider_pane
         self._side.styles.width = max(_LEAST_PANE, min(share, width - left - _LEAST_ARTICLE))
 
     @property

@@ -59,7 +59,7 @@ def show_line(lines: _Lines) -> None:
     lines.show_place()
 
 
-@COMMANDS.command("escape", "X", label="back", group="Source's lines", rank=14, shown="Esc")
+@COMMANDS.command("escape", "X", label="back", group="Source's lines", rank=14)
 def leave_lines(lines: _Lines) -> None:
     """Back to the briefing, as it is built now."""
     lines.leave()

@@ -12,10 +12,11 @@ from textual.content import Content
 from textual.events import Resize
 
 from briefing_tui.model.document import LineCorrection, LineCorrectionKind, SourceLine
+from briefing_tui.ui.commands import commands_of
 from briefing_tui.ui.dialogs.list_screen import ListScreen
 from briefing_tui.ui.source_lines.commands import COMMANDS
 from briefing_tui.ui.source_lines.corrected_source import CorrectedSource, SourceLinesError, open_source
-from briefing_tui.ui.source_lines.finder import LineFinder
+from briefing_tui.ui.source_lines.line_finder import LineFinder
 from briefing_tui.ui.source_lines.line_list import SourceLineList, words_shown
 from briefing_tui.ui.terminal.background import run_in_thread
 from briefing_tui.ui.text.wrapping import clip
@@ -194,7 +195,9 @@ class SourceLinesScreen(ListScreen[LinesOutcome, SourceLineList]):
     @on(SourceLineList.Moved)
     def _show_position(self) -> None:
         """Update the footer, the line at the top and the details of the line under the cursor."""
-        self.key_line.commands = tuple(command for command in self.TABLE.values() if command.rank and command.usable(self))
+        self.key_line.commands = tuple(
+            command for command in commands_of(self).values() if command.rank and command.shown and command.usable(self)
+        )
         line, source = self.list.line, self.source
         if source is None:
             return

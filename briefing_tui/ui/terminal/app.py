@@ -4,13 +4,17 @@ import asyncio
 import os
 import re
 import signal
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import Any
 
 from textual import on
 from textual.app import App
 from textual.driver import Driver
+from textual.reactive import var
 from textual.screen import Screen
 
+from briefing_tui.ui.terminal.graphics import Graphics, GraphicsKnown
 from briefing_tui.ui.terminal.timers import SureTimers
 
 _HANG_UP_SECONDS = 2.0
@@ -20,9 +24,13 @@ _HANG_UP_SECONDS = 2.0
 class TerminalApp(SureTimers, App[int]):
     """An app that always leaves the terminal as it found it, and prints no traceback."""
 
+    graphics: var[Graphics] = var(Graphics(), init=False)
+    """The terminal's way to show pictures: half blocks, until it has said more."""
+
     def __init__(self) -> None:
         # Without colours (NO_COLOR), Textual turns colours other than the terminal's own into greys: use only the terminal's own.
         super().__init__(ansi_color=True if os.environ.get("NO_COLOR") else None)
+        self._has_asked = False
 
     def get_driver_class(self) -> type[Driver]:
         """Return our own driver on a Unix terminal, which bounds pastes; elsewhere Textual's."""
@@ -45,6 +53,20 @@ class TerminalApp(SureTimers, App[int]):
         screen = self.first_screen()
         screen._push_result_callback(self, None)
         return screen
+
+    # Pictures
+
+    def ask_for_graphics(self) -> None:
+        """Ask the terminal once what pictures it can show; `graphics` changes if it answers."""
+        from briefing_tui.ui.terminal.driver import TerminalDriver
+
+        if not self._has_asked and isinstance(self._driver, TerminalDriver) and not self.no_color:
+            self._has_asked = True
+            self._driver.ask_for_graphics()
+
+    @on(GraphicsKnown)
+    def _graphics_known(self, event: GraphicsKnown) -> None:
+        self.graphics = event.graphics
 
     # Ending
 
@@ -81,6 +103,23 @@ class TerminalApp(SureTimers, App[int]):
 
         came_after_end = self._exit and isinstance(self._exception, MountError)
         return None if came_after_end else self._exception
+
+    # Leaving for a while
+
+    @contextmanager
+    def suspend(self) -> Iterator[None]:
+        """Leave the terminal to another program, and take it back however that ends.
+
+        Textual takes it back only if nothing is raised meanwhile. Raises SuspendNotSupported.
+        """
+        raised: BaseException | None = None
+        with super().suspend():
+            try:
+                yield
+            except BaseException as error:  # whatever it is, it is raised again once the terminal is ours
+                raised = error
+        if raised is not None:
+            raise raised
 
     # Drawing
 

@@ -9,6 +9,8 @@ from typing import Any
 
 from textual.drivers.linux_driver import LinuxDriver
 
+from briefing_tui.ui.terminal.foreground import stop_until_continued
+from briefing_tui.ui.terminal.graphics import QUESTION, Answers, GraphicsKnown
 from briefing_tui.ui.terminal.pastes import PasteParser
 
 _MOST_BYTES = 4096
@@ -17,6 +19,9 @@ _MOST_BYTES = 4096
 class TerminalDriver(LinuxDriver):
     """Draws on the terminal, and reads keys, the mouse and pastes from it."""
 
+    _answers: Answers | None = None
+    """Takes the terminal's answers out of the input, while any are expected."""
+
     def __init__(self, *args: Any, **options: Any) -> None:
         super().__init__(*args, **options)
         self._loop = asyncio.get_running_loop()
@@ -24,15 +29,29 @@ class TerminalDriver(LinuxDriver):
         signal.signal(signal.SIGCONT, self._continued)
 
     def _stop_asked(self, *_: object) -> None:
-        """Suspend the program in its loop; at once while another program has the terminal.
+        """Suspend the program in its loop.
 
         Textual suspends within the signal handler. The signal may come while something is being written, and what is then written
         to leave the terminal would wait for that forever.
         """
         if self._auto_restart and not self._loop.is_closed():
-            self._loop.call_soon_threadsafe(self._sigtstp_application)
-        else:
-            os.kill(os.getpid(), signal.SIGSTOP)
+            self._loop.call_soon_threadsafe(self._leave_terminal)
+
+    def _leave_terminal(self) -> None:
+        """Leave the terminal to the shell, and stop.
+
+        Textual stops with SIGSTOP, which nobody ends where no shell started the program (`xterm -e`, a window of tmux): there the
+        program goes on at once.
+        """
+        self.suspend_application_mode()
+        self._must_signal_resume = True
+        stop_until_continued()
+        self._loop.call_soon(self._return_to_terminal)
+
+    def _return_to_terminal(self) -> None:
+        """Set up the terminal again, unless SIGCONT has done so."""
+        if self._must_signal_resume:
+            self.resume_application_mode()
 
     def _continued(self, *_: object) -> None:
         if self._auto_restart and not self._loop.is_closed():
@@ -61,10 +80,30 @@ class TerminalDriver(LinuxDriver):
                     if data == b"":
                         os.kill(os.getpid(), signal.SIGHUP)
                         return
-                    for message in parser.feed(text) if data and (text := decode(data)) else ():
-                        self.process_message(message)
+                    text = self._without_answers(decode(data)) if data else ""
+                else:
+                    text = self._answers.release() if self._answers is not None else ""
+                for message in parser.feed(text) if text else ():
+                    self.process_message(message)
                 for message in parser.tick():
                     self.process_message(message)
+
+    def ask_for_graphics(self) -> None:
+        """Ask the terminal what pictures it can show; `GraphicsKnown` is posted if it answers."""
+        self._answers = Answers()
+        self.write(QUESTION)
+        self.flush()
+
+    def _without_answers(self, text: str) -> str:
+        """Return input without the terminal's answers, and post what they say."""
+        if self._answers is None:
+            return text
+        text = self._answers.take(text)
+        if not self._answers.is_waiting:
+            if self._answers.graphics is not None:
+                self.send_message(GraphicsKnown(self._answers.graphics))
+            self._answers = None
+        return text
 
     def _read(self) -> bytes | None:
         """Return the input; empty if the terminal is gone, None if another program that reads from it was faster."""

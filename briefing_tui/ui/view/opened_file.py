@@ -35,6 +35,11 @@ class OpenedFile(Struct, frozen=True):
         """The name that messages give it."""
         return one_line(self.path.name) if self.path else "standard input"
 
+    @property
+    def folder(self) -> Path | None:
+        """The folder that the file is in; None without a file."""
+        return self.path.parent if self.path else None
+
     def glimpse(self) -> Session:
         """Return the beginning, fast: what the first screen needs. Raises UnreadableFile."""
         text = self.text if self.text is not None else self._beginning()

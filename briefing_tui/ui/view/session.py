@@ -1,14 +1,14 @@
 """One briefing that is open, with its article in blocks and its places."""
 
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
-from itertools import accumulate
-from typing import TYPE_CHECKING
+from itertools import accumulate, chain
+from typing import TYPE_CHECKING, NamedTuple
 
 from briefing_tui.anchoring.anchors import Placements, find_names, locate
-from briefing_tui.model.briefing import Actor, Briefing, Place, Problem, Quote
+from briefing_tui.model.briefing import Actor, Briefing, Image, Paragraph, Place, Problem, Quote, Section
 from briefing_tui.model.document import LineCorrection
 from briefing_tui.presentation.reading_time import minutes
 from briefing_tui.presentation.sections import section_heading
@@ -18,6 +18,24 @@ if TYPE_CHECKING:
     from briefing_tui.builder import Built
 
 _SHADES = "░▒▓█"
+
+
+class Stop(NamedTuple):
+    """A place of an item: a range of a block's text.
+
+    Lists of stops are sorted, so that they can be searched by bisection.
+    """
+
+    block: int
+    start: int
+    end: int | None
+    item: str
+    """The item's id."""
+
+    @property
+    def target(self) -> Target:
+        """Its place alone."""
+        return Target(self.block, self.start, self.end)
 
 
 @dataclass(eq=False)
@@ -51,7 +69,9 @@ class Session:
         Those of a partial briefing are not located.
         """
         evidence = Placements() if partial else locate(briefing)
-        return cls(briefing, problems, partial, evidence, arrange(briefing), 0 if partial else minutes(briefing))
+        session = cls(briefing, problems, partial, evidence, arrange(briefing), 0 if partial else minutes(briefing))
+        session.stops  # noqa: B018 - found now, in the thread that reads, and not at the first key
+        return session
 
     @cached_property
     def _reach(self) -> list[int]:
@@ -103,6 +123,38 @@ class Session:
                 stops.append((targets[0].block, targets[0].start, number))
         return sorted(stops)
 
+    @cached_property
+    def stops(self) -> dict[str, list[Stop]]:
+        """The places of the items, by pane, in the order of the article.
+
+        An actor's are also the quotes that the actor said.
+        """
+        briefing = self.briefing
+        quotes = [(quote, self.quote_targets(quote)) for quote in briefing.quotes]
+        points = enumerate(self.evidence.points)
+        return {
+            "summary": self.stops_of((f"point-{number}", self.targets(places)) for number, places in points),
+            "actors": self.stops_of(
+                chain(
+                    ((actor.id, self.actor_targets(actor)) for actor in briefing.actors),
+                    ((quote.speaker, targets) for quote, targets in quotes if quote.speaker),
+                )
+            ),
+            "quotes": self.stops_of((quote.id, targets) for quote, targets in quotes),
+            "images": self.stops_of(
+                (image.id, [Target(block) for block in self.text.items.get(image.id, ())]) for image in briefing.images
+            ),
+        }
+
+    def stops_of(self, items: Iterable[tuple[str, Iterable[Target]]]) -> list[Stop]:
+        """Return the places of items, given by ids and targets, in order."""
+        blocks = self.text.blocks
+        return sorted(
+            Stop(block, start, len(blocks[block].text) if end is None else end, item)
+            for item, targets in items
+            for block, start, end in targets
+        )
+
     def quote_at(self, block: int, targets: Sequence[Target]) -> str | None:
         """Return the id of a block's first quote that begins with a target.
 
@@ -116,6 +168,24 @@ class Session:
             if start in starts:
                 return self.briefing.quotes[quote].id
         return None
+
+    def paragraph(self, address: Address) -> Paragraph | None:
+        """Return the paragraph at an address, or None if it is of another kind."""
+        if address.paragraph is None:
+            return None
+        return self._sections[address.section].paragraphs[address.paragraph]
+
+    def image(self, image_id: str) -> Image:
+        """Return the image with an id."""
+        return self._images[image_id]
+
+    @cached_property
+    def _images(self) -> dict[str, Image]:
+        return {image.id: image for image in self.briefing.images}
+
+    @cached_property
+    def _sections(self) -> dict[str, Section]:
+        return {section.id: section for section in self.briefing.sections}
 
     @cached_property
     def section_starts(self) -> list[tuple[int, str]]:

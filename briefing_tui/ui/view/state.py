@@ -104,8 +104,11 @@ class ReaderState(SureTimers, SteadyFocus, Screen[None]):
         """Give a region the keys, and show it if it is hidden."""
         raise NotImplementedError
 
-    def open_pane(self, name: str) -> None:
-        """Show a pane, give it the keys, and preview its item's place."""
+    def open_pane(self, name: str, item: str | None = None) -> None:
+        """Show a pane, give it the keys, and preview its item's place.
+
+        The cursor is put on `item`, or else on what is where the user reads.
+        """
         raise NotImplementedError
 
     def show_item_place(self) -> None:

@@ -39,9 +39,11 @@ class Article(SelectableLines, can_focus=True):
         self._moved = moved
         self.text = ArticleBlocks()
         self.current = 0
+        """The number of the current paragraph."""
+        self._point: Position = 0, 0
         self._noted: frozenset[int] = frozenset()
         self._home: Position | None = None
-        self._current_at_home = 0
+        self._point_at_home: Position = 0, 0
         self._watched: tuple[Target, ...] = ()
         self._previewed: tuple[Target, ...] = ()
 
@@ -69,6 +71,23 @@ class Article(SelectableLines, can_focus=True):
             self.refresh()
 
     # Where the user reads
+
+    @property
+    def point(self) -> Position:
+        """The position of the reading cursor.
+
+        It is that of the selection, of what was gone to, or the start of the current paragraph.
+        """
+        if self.selection:
+            return self.selection.head
+        return self._point if self._point[0] == self.current else (self.current, 0)
+
+    def set_point(self, block: int, offset: int) -> None:
+        """Put the reading cursor on a position; its paragraph becomes the current one."""
+        self._point = block, offset
+        if block != self.current:
+            self.current = block
+            self.refresh()
 
     def watch_scroll_y(self, old_value: float, new_value: float) -> None:
         super().watch_scroll_y(old_value, new_value)
@@ -110,23 +129,41 @@ class Article(SelectableLines, can_focus=True):
         self.laid_out()  # What was in view at the foot may not be now, and another share has been read.
 
     def _show_watched(self) -> None:
-        for target in self._watched or self._previewed:
-            end = len(self.blocks[target.block].text) if target.end is None else target.end
-            last = max(target.start, end - 1)
-            self.reveal(self.line_of(target.block, target.start), self.line_of(target.block, last))
+        for target in self._watched:
+            self.reveal(*self._lines_of_target(target))
+        for target in () if self._watched else self._previewed:
+            self._put_in_upper_third(*self._lines_of_target(target))
+
+    def is_in_view(self, target: Target) -> bool:
+        """Return whether a line of a place is in view."""
+        first, last = self._lines_of_target(target)
+        return first < self.top + self.page and last >= self.top
+
+    def from_view(self, targets: Sequence[Target]) -> Sequence[Target]:
+        """Return the places from the first in view on, or else all."""
+        first, last = self.block_at(self.top), self.block_at(self.top + self.page - 1)
+        for number, target in enumerate(targets):
+            if first <= target.block <= last and self.is_in_view(target):
+                return targets[number:]
+        return targets
+
+    def _lines_of_target(self, target: Target) -> tuple[int, int]:
+        """Return the first and the last line of a place."""
+        end = len(self.blocks[target.block].text) if target.end is None else target.end
+        return self.line_of(target.block, target.start), self.line_of(target.block, max(target.start, end - 1))
 
     def set_current(self, index: int) -> None:
         """Make a block the current one and bring it into view."""
         if self.blocks and 0 <= index < len(self.blocks):
-            self.current = index
+            self.set_point(index, 0)
             self.reveal(self.first_line(index), self.last_line(index))
             self.refresh()
             self._moved()
 
-    def put_at_top(self, line: int, current: int) -> None:
-        """Scroll to a line and make a block the current one."""
+    def put_at_top(self, line: int, block: int, offset: int = 0) -> None:
+        """Scroll to a line and put the reading cursor on a position."""
         self.scroll_to_line(line)
-        self.current = current
+        self.set_point(block, offset)
         self.refresh()
         self._moved()
 
@@ -148,7 +185,7 @@ class Article(SelectableLines, can_focus=True):
         The place where the user was reading is kept for `return_home`.
         """
         if self._home is None:
-            self._home, self._current_at_home = self.top_position(), self.current
+            self._home, self._point_at_home = self.top_position(), self.point
         self._previewed = tuple(targets[:1])
         if targets:
             self.show_targets(targets)
@@ -162,31 +199,31 @@ class Article(SelectableLines, can_focus=True):
         self.set_ranges("lit", ranges)
 
     def show_targets(self, targets: Sequence[Target]) -> None:
-        """Bring the first place into view.
+        """Put the first place into the upper third of the view.
 
-        Those right behind it (the parts of a quote) are shown as far as there is room.
+        The reading cursor comes to it. Those right behind it (the parts of a quote) are shown as far as there is room.
         """
         first = targets[0]
-        line = self.line_of(first.block, first.start)
-        near = [target for target in targets if 0 <= target.block - first.block <= len(targets)]
-        for target in reversed(near):
-            last = self.line_of(target.block, max(target.start, (target.end or len(self.blocks[target.block].text)) - 1))
-            if last - line < self.page - 2:
-                self.reveal(line, last, keep_clear=min(3, self.page // 4))
+        line, last = self._lines_of_target(first)
+        for target in targets[1:]:
+            if not 0 <= target.block - first.block <= len(targets):
                 break
-        self.show_target(first)
+            end = self._lines_of_target(target)[1]
+            if end - line >= self.page:
+                break
+            last = max(last, end)
+        self._put_in_upper_third(line, last)
+        self.set_point(first.block, first.start)
 
-    def show_target(self, target: Target) -> None:
-        """Bring a place into view and make its paragraph the current one.
+    def _put_in_upper_third(self, first: int, last: int) -> None:
+        """Scroll so that lines begin in the upper third of the view.
 
-        It is a few lines from the edge.
+        A few others are over them.         If they begin there already and all of them are in view, nothing moves.
         """
-        end = max(target.start, (target.end or 1) - 1)
-        first, last = self.line_of(target.block, target.start), self.line_of(target.block, end)
-        self.reveal(first, last, keep_clear=min(3, self.page // 4))
-        if target.block != self.current:
-            self.current = target.block
-            self.refresh()
+        row, room = first - self.top, self.page - (last - first + 1)
+        is_there = min(3, self.page // 5, first) <= row < max(1, self.page // 3)
+        if not is_there or row > max(0, room):
+            self.scroll_to_line(first - max(0, min(self.page // 5, room)))
 
     @dataclass(eq=False, repr=False)
     class Stayed(Message):
@@ -215,7 +252,8 @@ class Article(SelectableLines, can_focus=True):
             return False
         if home[0] < len(self.blocks):
             self.scroll_to_line(self._tops[0] if home == (0, 0) else self.line_of(*home))
-            self.current = min(self._current_at_home, len(self.blocks) - 1)
+            block, offset = self._point_at_home
+            self.set_point(min(block, len(self.blocks) - 1), offset)
             self._keep_current_in_view()
             self.refresh()
         return True
@@ -279,8 +317,7 @@ class Article(SelectableLines, can_focus=True):
             self.select_word(block, offset)
             return
         self.stay()
-        self.current = block
-        self.refresh()
+        self.set_point(block, offset)
         self._moved()
         self.post_message(self.TextPressed(block, offset))
 

@@ -10,7 +10,7 @@ from textual.reactive import reactive
 from textual.timer import Timer
 from textual.widget import Widget
 
-from briefing_tui.ui.commands import Command, key_name
+from briefing_tui.ui.commands import Command
 from briefing_tui.ui.text.wrapping import cells, clip, wrap
 
 
@@ -144,7 +144,7 @@ class KeyLine(Widget):
 
     @staticmethod
     def _keys(command: Command) -> str:
-        return command.shown or key_name(command.keys[0])
+        return command.shown
 
     def on_click(self, event: Click) -> None:
         """Post the command that was clicked."""

@@ -60,6 +60,7 @@ class LineView(LineScrollView):
         self._laid: LRUCache[int, list[Line]] = LRUCache(1024)
         self._text_width = 0
         self._width = 0
+        self._page = 0
         self._held: tuple[tuple[int, int], int] = (0, 0), -1
         self.margin = 0
         """Cells left of the gutter: in a wide view the column is in the middle."""
@@ -102,8 +103,8 @@ class LineView(LineScrollView):
 
     @property
     def page(self) -> int:
-        """The number of lines in view."""
-        return max(1, self.scrollable_content_region.height)
+        """The number of lines in view; of a hidden text, those that were in view."""
+        return max(1, self.scrollable_content_region.height or self._page)
 
     @property
     def top(self) -> int:
@@ -207,6 +208,7 @@ class LineView(LineScrollView):
     def on_resize(self, event: Resize) -> None:
         """Lay out again at another width; the words at the top stay there."""
         del event
+        self._page = self.scrollable_content_region.height or self._page
         if self.scrollable_content_region.width != self._width:
             self._lay_out(self.top_position())
         else:

@@ -2,7 +2,9 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from pathlib import Path
 
+from textual import on
 from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.content import Content
@@ -10,12 +12,17 @@ from textual.events import Click
 from textual.message import Message
 from textual.reactive import var
 
+from briefing_tui.pictures.files import is_at_hand
 from briefing_tui.ui.text.wrapping import clip
 from briefing_tui.ui.view.pane_items import PANE_CONTENTS, READER_PANES, Item, PaneChoices, index_of
-from briefing_tui.ui.view.session import Session
+from briefing_tui.ui.view.session import Session, Stop
 from briefing_tui.ui.widgets.bars import PlaceLines
-from briefing_tui.ui.widgets.item_list import PaneList
+from briefing_tui.ui.widgets.item_list import ItemList, PaneList
 from briefing_tui.ui.widgets.lines import Ranges
+from briefing_tui.ui.widgets.picture import PictureView
+
+_ROOM_FOR_PICTURE = 14
+"""Rows of the panes from which the picture of the image under the cursor is shown above the list."""
 
 
 class Side(Vertical):
@@ -32,6 +39,10 @@ class Side(Vertical):
         super().__init__(id=id)
         self.shown = PaneList(id="pane", empty="Reading…")
         self.place_lines = PlaceLines()
+        self.picture = PictureView(id="picture")
+        self.picture.display = False
+        self.folder: Path | None = None
+        """The folder of the briefing's file, which its pictures are beside."""
         self.note_items: Callable[[Session], list[Item]] = lambda _: []
         """Returns the items of the notes; set by the feature that reads them."""
         self.tab_spans: list[tuple[int, str]] = []
@@ -40,10 +51,12 @@ class Side(Vertical):
         self._session: Session | None = None
         self._opened: frozenset[str] = frozenset()
         self._items: dict[str, list[Item]] = {}
+        self._stops: dict[str, list[Stop]] = {}
         self._cursors: dict[str, str] = {}
         self._hits: dict[str, Ranges] = {}
 
     def compose(self) -> ComposeResult:
+        yield self.picture
         yield self.shown
         yield self.place_lines
 
@@ -52,6 +65,7 @@ class Side(Vertical):
         self._session = session
         self._keep_cursor()
         self._items.clear()
+        self._stops.clear()
         self._hits.clear()
         if not session.partial:
             self._list()
@@ -81,9 +95,26 @@ class Side(Vertical):
             self._items[name] = self.note_items(self._session) if name == "notes" else listed
         return self._items[name]
 
+    @property
+    def stops(self) -> list[Stop]:
+        """The places of the listed items, in the order of the article."""
+        session, name = self._session, self.pane
+        if session is None or session.partial:
+            return []
+        if name not in self._stops:
+            stops = session.stops.get(name)
+            if stops is None:
+                stops = session.stops_of((item.id, item.targets) for item in self.items_of(name))
+            elif name == "quotes" and self.speaker is not None:
+                listed = {item.id for item in self.items_of(name)}
+                stops = [stop for stop in stops if stop.item in listed]
+            self._stops[name] = stops
+        return self._stops[name]
+
     def _forget(self, name: str) -> None:
-        """Forget a pane's items and hits: it will be listed again."""
+        """Forget a pane's items, places and hits: it will be listed again."""
         self._items.pop(name, None)
+        self._stops.pop(name, None)
         self._hits.pop(name, None)
 
     def _keep_cursor(self, pane: str | None = None) -> None:
@@ -95,6 +126,21 @@ class Side(Vertical):
         self.shown.set_empty(next(pane.empty for pane in READER_PANES if pane.name == self.pane))
         self.shown.show(items, self._cursors.get(self.pane))
         self.shown.set_ranges("hit", self._hits.get(self.pane, {}))
+        self._show_picture()
+
+    # The picture of the image under the cursor
+
+    def _show_picture(self) -> None:
+        images = self._session.briefing.images if self._session is not None and self.pane == "images" else ()
+        height = self.content_size.height
+        self.picture.display = height >= _ROOM_FOR_PICTURE and any(is_at_hand(image.url) for image in images)
+        if self.picture.display and self.shown.item is not None:
+            self.picture.styles.height = max(5, min(height // 2, self.content_size.width * 3 // 8))
+            self.picture.show(images[self.shown.cursor], self.folder)
+
+    @on(ItemList.Moved)
+    def _item_moved(self) -> None:
+        self._show_picture()
 
     def watch_speaker(self, before: str | None, speaker: str | None) -> None:
         """List one speaker's quotes, or all (None)."""
@@ -165,8 +211,9 @@ class Side(Vertical):
                 self.post_message(self.TabPressed(names[-1]))
 
     def on_resize(self) -> None:
-        """Fit the tabs into the new width."""
+        """Fit the tabs into the new width, and the picture into the new height."""
         self._name_tabs()
+        self._show_picture()
 
     @property
     def _only(self) -> str:

@@ -142,6 +142,16 @@ class ArticleSeen(Input):
         block = next(number for number, text in enumerate(self.article_paragraphs()) if words in text)
         return article.line_of(block, article.blocks[block].text.index(words)) - article.top
 
+    def reading_row(self) -> int:
+        """Return the row of what was gone to, or else of the current paragraph."""
+        article = self._reader.article
+        return article.line_of(*article.point) - article.top
+
+    def is_at_end(self) -> bool:
+        """Return whether the last row of the article is in view."""
+        article = self._reader.article
+        return article.top + article.page >= article.line_count
+
     def is_in_view(self, words: str) -> bool:
         """Return whether the beginning of words of the article is in view."""
         return 0 <= self.row_of(words) < self.article_height()

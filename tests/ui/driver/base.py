@@ -9,6 +9,7 @@ from textual.screen import Screen
 from textual.worker import WorkerCancelled
 
 from briefing_tui.model.briefing import Briefing
+from briefing_tui.settings.config import load_settings
 from briefing_tui.settings.paths import shipped_content
 from briefing_tui.ui.app import BriefingApp
 from briefing_tui.ui.dialogs.build_dialog import BuildDialog
@@ -16,6 +17,7 @@ from briefing_tui.ui.dialogs.chooser import Chooser
 from briefing_tui.ui.dialogs.entry_dialog import EntryDialog
 from briefing_tui.ui.dialogs.help import HelpScreen
 from briefing_tui.ui.dialogs.line_dialog import LineDialog
+from briefing_tui.ui.dialogs.link import LinkScreen
 from briefing_tui.ui.dialogs.picker import Picker
 from briefing_tui.ui.exporting.screen import ExportScreen
 from briefing_tui.ui.library.screen import LibraryScreen
@@ -37,6 +39,7 @@ SCREENS: dict[type[Screen[Any]], str] = {
     Chooser: "choice",
     Picker: "picker",
     LineDialog: "question",
+    LinkScreen: "link",
     BuildDialog: "building",
 }
 
@@ -55,7 +58,7 @@ def new_app(
 ) -> BriefingApp:
     """Return the program, opened on a file, a text or the library."""
     document = OpenedFile(path, path.stem if path else "stdin", text) if path or text is not None else None
-    return BriefingApp(library, state, document, item)
+    return BriefingApp(library, state, document, item, settings=load_settings())
 
 
 class Running:

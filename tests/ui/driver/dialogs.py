@@ -6,6 +6,7 @@ from typing import NamedTuple
 import pytest
 from rich.cells import cell_len
 from textual.widget import Widget
+from textual.widgets import Static
 
 from briefing_tui.ui.commands import GROUPS
 from briefing_tui.ui.dialogs.chooser import Choice, Chooser
@@ -80,6 +81,23 @@ class DialogsSeen(Input):
     def jump_letters(self) -> int:
         """Return the number of jump labels on the screen."""
         return len(self.app.screen.query(".jump"))
+
+    def jump_labels(self) -> list[tuple[int, int, int]]:
+        """Return the column, row and width of each jump label."""
+        return [(*label.region.offset, label.region.width) for label in self.app.screen.query(".jump").results(Static)]
+
+    def jump_letter_at(self, x: int, y: int) -> str:
+        """Return the letters of the jump label at a cell."""
+        return next(
+            str(label.content) for label in self.app.screen.query(".jump").results(Static) if tuple(label.region.offset) == (x, y)
+        )
+
+    async def press_jump_letter_at(self, row: int) -> None:
+        """Press the letters of the article's label that is nearest to a row of it."""
+        region = self._region_of("article")
+        labels = [label for label in self.app.screen.query(".jump").results(Static) if region.contains(*label.region.offset)]
+        label = min(labels, key=lambda label: abs(label.region.y - region.y - 1 - row))
+        await self.press(*str(label.content))
 
     async def show_link(self, address: str) -> None:
         """Ask whether to open an address."""

@@ -14,6 +14,10 @@ class FrameworkSeen(Input):
         """Return the visible widgets of the screen on top that draw their own lines."""
         return [view for view in self.app.screen.query(LineView) if view.is_on_screen and view.size.width]
 
+    def theme(self) -> str:
+        """Return the name of the theme that the screen is drawn in."""
+        return self.app.current_theme.name
+
     def screenshot(self) -> str:
         """Return a picture of the screen, as SVG."""
         return self.app.export_screenshot()

@@ -101,14 +101,14 @@ class ListsSeen(ArticleSeen):
         return [texts[target.block][target.start : target.end] for target in sorted(item.targets, key=lambda t: t[:2])]
 
     def is_cursor_place_in_view(self) -> bool:
-        """Return whether the first paragraph of the item under the cursor is in view.
+        """Return whether a paragraph that the item under the cursor leads to is in view.
 
         One row of it is enough.
         """
         item, article = self._reader.side.shown.item, self._reader.article
         assert item is not None
-        block = item.targets[0].block
-        return article.top <= article.last_line(block) and article.first_line(block) < article.top + article.page
+        foot = article.top + article.page
+        return any(article.top <= article.last_line(t.block) and article.first_line(t.block) < foot for t in item.targets)
 
     def gutters_of_cursor_item(self) -> list[str]:
         """Return the marks beside the paragraphs that the item under the cursor leads to."""

@@ -17,7 +17,8 @@ from briefing_tui.sources.html.blocks import Box, PageBlock, PageItem
 from briefing_tui.sources.html.choice import ArticleChoice, furniture_reason, is_in_figure
 from briefing_tui.sources.shared.author_names import is_only_label, read_byline
 from briefing_tui.sources.shared.letters import letters
-from briefing_tui.sources.shared.sentences import ends_clause
+from briefing_tui.sources.shared.sentence_ends import ends_clause
+from briefing_tui.text.late_pattern import late_pattern
 
 if TYPE_CHECKING:
     from briefing_tui.sources.html.head.headline import Headline
@@ -36,7 +37,7 @@ _TOKEN = re.compile(r"[^\W\d_]++|\d++")
 _CLOCK = re.compile(r"(?<!\d)\d{1,2}(?: ?[:h] ?|\.)\d{2}(?!\d)")
 _LABELS = all_words("author_by_words")
 _PICTURES_BY = re.compile(rf"[\s.,;|·•/–—-]{phrases('picture_nouns')}(?:\s?:|\s{phrases('pictures_by_words')}\b)", re.I)
-_PICTURES_BEHIND = re.compile(
+_PICTURES_BEHIND = late_pattern(
     rf"(?:[,;&/]| {phrases('and_words')}\b) ?[^,;&/()]{{2,60}}\({phrases('picture_nouns_behind')}\)", re.I
 )
 _WORDS_BEHIND = re.compile(rf" ?\({phrases('text_nouns')}\)", re.I)

@@ -19,6 +19,7 @@ from briefing_tui.sources.plain.cleanup.markup import has_links, join_flowing_li
 from briefing_tui.sources.plain.cleanup.rejoin import is_broken, rejoin
 from briefing_tui.sources.plain.cleanup.wraps import join_parentheses, unglue_headings, unwrap, wrap_width
 from briefing_tui.sources.plain.lines import Line, TextLines, describe
+from briefing_tui.text.late_pattern import late_pattern
 
 INVISIBLE = "\u200b\u200c\u200d\u2060\ufeff\u00ad\u200e\u200f"
 
@@ -26,7 +27,7 @@ _MARK = re.compile(r"(?P<mark>[*+•‣◦▪●○■□–-]|o(?=\s)|\d{1,3}[.
 
 _ONLY_MARK = re.compile(r"(?:[*+•‣◦▪●○■□|·#>–—-]|\d{1,3}[.)])++$")
 
-_BROWSER_NOISE = re.compile(
+_BROWSER_NOISE = late_pattern(
     r"\(BUTTON\)|_{3,}|\[\s*+[xX*]?\s*+\]|\(\s*+[*]?\s*+\)|\[(?:IMG|INLINE|LINK|EMBED|image|img)\]|<<|>>|^(?:I[Ff][Rr][Aa][Mm][Ee]|FRAME|"
     r"Link|REFRESH\(.{0,12}\)):.*"
 )
@@ -35,14 +36,14 @@ _NOISE_SIGNS = ("(BUTTON)", "___", "[", "( )", "(*)", "IFRAME:", "IFrame:", "FRA
 _MARKS = frozenset("*+•‣◦▪●○■□–-o#>0123456789|·—")
 _FILE_NAME = re.compile(r"\[[\w%.,+&?=;:~@/-]{0,200}\](?=\s|$)")
 
-_LINK_NUMBER = re.compile(r"(?<![\w.,;:!?”\"'’)\]])\[(\d{1,4})\](?=\S)")
+_LINK_NUMBER = late_pattern(r"(?<![\w.,;:!?”\"'’)\]])\[(\d{1,4})\](?=\S)")
 
-_ONLY_MARKUP = re.compile(r"(?:</?[a-z][^<>]{0,200}+>[.\s]*+)++", re.I)
+_ONLY_MARKUP = late_pattern(r"(?:</?[a-z][^<>]{0,200}+>[.\s]*+)++", re.I)
 
 _REFERENCES = all_words("reference_headings")
 
 _REFERENCE = re.compile(r"^\s*(?:\[?\d{1,4}\]?[.:)]?\s+)?(?:https?|file|mailto|ftp|javascript|tel|about):\S*\s*$")
-_ADDRESS = re.compile(r"\s*(?:\[?\d{1,4}\]?[.:)]?\s+)?(?:https?|file|mailto|ftp|javascript|tel|about):")
+_ADDRESS = late_pattern(r"\s*(?:\[?\d{1,4}\]?[.:)]?\s+)?(?:https?|file|mailto|ftp|javascript|tel|about):")
 
 _LISTED, _TITLED = 0.6, 0.45
 """The share of lines in a list of addresses that begin with one.

@@ -10,7 +10,8 @@ from itertools import zip_longest
 
 from briefing_tui.sources.plain.cleanup.wraps import is_centred
 from briefing_tui.sources.plain.lines import Line
-from briefing_tui.sources.shared.sentences import ends_sentence
+from briefing_tui.sources.shared.sentence_ends import ends_sentence
+from briefing_tui.text.late_pattern import late_pattern
 
 _MOST_LINES = 4
 """The most lines of a heading."""
@@ -19,9 +20,9 @@ _INDENT = 5
 _NARROW, _MARGINS = 40, 16
 """The fewest columns of a line of text, and the most that a dump may leave free beside one."""
 _STARS = re.compile(r"(\*{2,6}) (?=\S)")
-_TIED_STARS = re.compile(r"(?<=\*)_(?=[^\W_])|(?<=[\w?!.’”])_(?=\*\*)")
+_TIED_STARS = late_pattern(r"(?<=\*)_(?=[^\W_])|(?<=[\w?!.’”])_(?=\*\*)")
 """Stars that are tied to a heading which is wholly a link."""
-_TIE = re.compile(r"(?<=[\w,;.’'])_(?=\w)")
+_TIE = late_pattern(r"(?<=[\w,;.’'])_(?=\w)")
 
 _PROSE, _LONGEST, _LEAST_PROSE = 50, 40, 10
 """The fewest columns of a line of text, the most words of a heading, and the fewest such lines that show a dump's indent."""

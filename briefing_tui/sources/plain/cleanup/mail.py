@@ -3,6 +3,7 @@
 import re
 
 from briefing_tui.languages.words import phrases
+from briefing_tui.text.late_pattern import late_pattern
 
 _FIELDS = {
     **{name: phrases(f"mail_{name}") for name in ("subject", "from", "to", "date")},
@@ -14,7 +15,9 @@ _FIELD = re.compile(
 )
 _FORWARDED = re.compile(rf"[-_*=>\s]{{0,40}}+(?:begin )?{phrases('mail_forwarded')}\b", re.I)
 _PASSED_ON = re.compile(rf"{phrases('mail_passed_on_signs')}(?:\[\d{{1,2}}\])? ?:", re.I)
-_ANSWER = re.compile(rf"(?:(?:{phrases('mail_answer_signs')}|{phrases('mail_passed_on_signs')})(?:\[\d{{1,2}}\])? ?: ?)++", re.I)
+_ANSWER = late_pattern(
+    rf"(?:(?:{phrases('mail_answer_signs')}|{phrases('mail_passed_on_signs')})(?:\[\d{{1,2}}\])? ?: ?)++", re.I
+)
 _DEEPEST, _PROSE = 40, 90
 """The most lines above a mail's head, and the length that none of them reaches."""
 WHY = "the head of an e-mail"

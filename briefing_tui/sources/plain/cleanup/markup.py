@@ -4,12 +4,13 @@ import re
 from itertools import islice
 
 from briefing_tui.sources.plain.lines import Line
+from briefing_tui.text.late_pattern import late_pattern
 
 _ADDRESS = r"\(\s*+<?(?P<to>(?:[^()\s]|\n(?!\n)|\([^()\s]{0,300}\)){0,2000})>?(?:\s{1,20}\"[^\"]{0,400}\")?\s?\)"
 
-_MD_IMAGE = re.compile(r"!\[(?P<words>[^\[\]]{0,600})\]" + _ADDRESS)
+_MD_IMAGE = late_pattern(r"!\[(?P<words>[^\[\]]{0,600})\]" + _ADDRESS)
 
-_MD_LINK = re.compile(r"\[(?P<words>[^\[\]]{0,1000})\]" + _ADDRESS)
+_MD_LINK = late_pattern(r"\[(?P<words>[^\[\]]{0,1000})\]" + _ADDRESS)
 
 _MD_STRONG = re.compile(r"(\*\*|__)(?=\S)([^*_]{1,600}?)(?<=\S)\1")
 

@@ -5,13 +5,14 @@ import re
 from briefing_tui.languages.words import all_entries, phrases
 from briefing_tui.sources.plain.lines import Line
 from briefing_tui.sources.shared.author_names import read_byline
+from briefing_tui.text.late_pattern import late_pattern
 
 _OWNER = re.compile(
     r"(?:©|\(c\)|copyright)\s*(?:copyright\s*)?(?:by\s+)?(?:(?:19|20)\d\d(?:\s?[-–—]\s?(?:19|"
     r"20)\d\d)?,?\s*)?(?:by\s+)?(?P<owner>[^\W\d_][^|·•,;©]{1,60})",
     re.I,
 )
-_MORE_FROM = re.compile(rf"\b{phrases('more_from_labels')} (?P<owner>[A-Z][\w&.’' -]{{1,30}})$", re.I)
+_MORE_FROM = late_pattern(rf"\b{phrases('more_from_labels')} (?P<owner>[A-Z][\w&.’' -]{{1,30}})$", re.I)
 _FROM = tuple({f"{label.split()[-1]} " for label in all_entries("more_from_labels")})
 _RIGHTS = re.compile(rf" ?[.(–—-]? ?\b{phrases('rights_words')}.*$", re.I)
 

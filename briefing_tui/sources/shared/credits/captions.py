@@ -8,6 +8,7 @@ import re
 
 from briefing_tui.languages.agencies import CAPTION_AGENCIES
 from briefing_tui.languages.words import phrases
+from briefing_tui.text.late_pattern import late_pattern
 
 _PHOTO = phrases("photo_labels").replace(r"\ ", r"\s+")
 _LABEL = rf"(?:{phrases('credit_labels')}|{_PHOTO})".replace(r"\ ", r"\s+")
@@ -16,7 +17,7 @@ _PHOTO_BY = rf"{phrases('photo_nouns')}s? {phrases('photo_by_words')}"
 _AGENCIES = sorted(map(re.escape, CAPTION_AGENCIES), key=len, reverse=True)
 _AGENCY = rf"(?=\w\w)(?:{'|'.join(_AGENCIES)})".replace(r"\ ", r"\s+")
 _BRACKETED = re.compile(r" ?[(\[] ?([^()\[\]]*+(?:\([^()]*+\)[^()\[\]]*+)?)[)\]] ?\.?$")
-_IS_CREDIT = re.compile(
+_IS_CREDIT = late_pattern(
     rf"(?:^{_LABEL}\s*(?::|{_BY}\b|,|/|\s[A-Z])|^©|\b{_AGENCY}\b|\bvia\b|/\s?[A-Z]|\bcourtesy\b|\bhandout\b)", re.I
 )
 _LABELLED = re.compile(
@@ -25,11 +26,11 @@ _LABELLED = re.compile(
     re.I,
 )
 _NAMED = rf"(?:[A-ZÀ-Þ](?:(?:\w|[.'’-](?!{_AGENCY}\b)){{1,40}}+[.'’-]?+|[.'’-](?={_AGENCY}\b))|{phrases('credit_name_words')})"
-_AGENCY_TAIL = re.compile(
+_AGENCY_TAIL = late_pattern(
     rf"(?:(?<=[.!?…\"'”’)\]:])|(?<=[a-z\d])(?= {_AGENCY})) ?[|•·–—-]? ?((?:{_NAMED} ?(?:[,/] ?)?){{0,6}}?"
     rf"(?:[/,|] ?)?\b{_AGENCY}(?:(?: ?[/,|;&] ?| {phrases('agency_joiners')} | )[\w.'’ /&-]{{2,60}})?)\.?$"
 )
-_NAME_SLASH = re.compile(
+_NAME_SLASH = late_pattern(
     r"(?<=[.!?…\"'”’]) ?((?:[A-ZÀ-Þ][\w.'’-]{1,40}+ ){0,3}[A-ZÀ-Þ][\w.'’-]{1,40}+ ?/ ?[A-Z][\w.'’ /&-]{1,60})$"
 )
 _TWO_NAMES = rf"(?-i:[A-ZÀ-Þ][\w.'’-]{{0,40}}+(?: (?:[A-ZÀ-Þ][\w.'’-]{{0,40}}+|{phrases('photographer_particles')})){{1,4}})"
@@ -39,10 +40,10 @@ _NO_COLON = re.compile(
     re.I,
 )
 """`Photo Luc Berthier`, `Foto de Luc Berthier`: behind a sentence, and with two names at least."""
-_BEFORE_NAMES = re.compile(rf"^{_PHOTO}(?: {_OF})? (?={_TWO_NAMES})", re.I)
-_STRIP = re.compile(rf"^(?:{_LABEL}\s*(?:(?::|,|\|)\s*|\s{_BY}\b:?\s*|\s(?=©))|©\s*|\(c\)\s*|by\s+(?=[A-Z]))++", re.I)
-_ENDS = re.compile(r"[.!?…][\"'”’»]?$")
-_NAMES = re.compile(r"(?:[A-ZÀ-Þ][\w.'’&-]*(?:\s*[/,]\s*|\s+|$)){1,5}")
+_BEFORE_NAMES = late_pattern(rf"^{_PHOTO}(?: {_OF})? (?={_TWO_NAMES})", re.I)
+_STRIP = late_pattern(rf"^(?:{_LABEL}\s*(?:(?::|,|\|)\s*|\s{_BY}\b:?\s*|\s(?=©))|©\s*|\(c\)\s*|by\s+(?=[A-Z]))++", re.I)
+_ENDS = late_pattern(r"[.!?…][\"'”’»]?$")
+_NAMES = late_pattern(r"(?:[A-ZÀ-Þ][\w.'’&-]*(?:\s*[/,]\s*|\s+|$)){1,5}")
 _FULL_STOP = re.compile(r"(?<=[a-zß-ÿ]{4})\.$")
 """The full stop of a sentence, not of an abbreviation."""
 _COUNT = re.compile(
@@ -51,8 +52,8 @@ _COUNT = re.compile(
 )
 _TAIL = re.compile(" ?" + phrases("caption_end_buttons").replace(r"\ ", r"\s+") + "$", re.I)
 
-_AGENCY_NAME = re.compile(rf"\b{_AGENCY}\b")
-_MERE_WORDS = re.compile(r"[\w.'’-]++(?:(?: ?[/,] ?| )[\w.'’-]++)*+")
+_AGENCY_NAME = late_pattern(rf"\b{_AGENCY}\b")
+_MERE_WORDS = late_pattern(r"[\w.'’-]++(?:(?: ?[/,] ?| )[\w.'’-]++)*+")
 _WORD = re.compile(r"[\w.'’-]+")
 _MOST_BRACKETS = 4
 _REACH = 400

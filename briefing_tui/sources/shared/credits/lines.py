@@ -5,58 +5,53 @@ glued to the caption's last word by a page whose markup had no space there; then
 """
 
 import re
-from functools import cache
 from typing import NamedTuple
 
 from briefing_tui.languages import byline_words as people
 from briefing_tui.languages import picture_words as pictures
 from briefing_tui.languages.agencies import AGENCIES, WEAK_AGENCIES
 from briefing_tui.languages.words import all_words, phrases
+from briefing_tui.text.late_pattern import late_pattern
 
 _UPPER = "A-ZÀ-ÖØ-Þ"
 _LOWER = "a-zà-öø-ÿ"
 _OPEN = r"(?P<open>[(\[|•·–—-]\s?)?"
-_LABEL = re.compile(
+_LABEL = late_pattern(
     rf"{_OPEN}(?:(?<![\w-])|(?<=[{_LOWER}0-9.!?…”’\"'»)])|(?<=[A-Z]{{2}}))"
     rf"(?P<word>(?:{pictures.CREDIT_WORDS})"
     rf"(?:[ /-]?{phrases('credit_words_behind')})?)\s?"
     r"(?:[:©]|(?<=[Bb]y)\s|(?<=BY)\s|(?<=[Cc]redit)\s(?=[A-Z]))\s*"
 )
-_PHRASE = re.compile(
+_PHRASE = late_pattern(
     rf"{_OPEN}(?:(?<![\w-])|(?<=[a-z0-9.!?…”’\"')]))"
     r"(?:(?:[Pp]hoto(?:graph)?s?|[Ii]mages?|[Pp]ictures?|[Ii]llustrations?) (?:is |are )?"
     r"(?:by|courtesy of|courtesy|from|via|provided by|supplied by)"
     r"|[Cc]ourtesy(?: of|:)?|[Ff]oto(?:s)? von|[Bb]ild von|©|\([Cc]\)) ?(?=[A-Z@\"“„»0-9])"
 )
 _FIRST_WORDS = frozenset(agency.replace("-", " ").split(" ")[0] for agency in AGENCIES)
-_CAPITALS = re.compile(rf"[A-ZÀ-Þ][^\W_]*|(?<![^\W_])(?:{'|'.join(sorted(word for word in _FIRST_WORDS if word.islower()))})")
-_SLASHED = re.compile(
+_CAPITALS = late_pattern(rf"[A-ZÀ-Þ][^\W_]*|(?<![^\W_])(?:{'|'.join(sorted(word for word in _FIRST_WORDS if word.islower()))})")
+_SLASHED = late_pattern(
     rf"(?:(?:^|(?<=[.!?…”\"»’a-zß-ÿ)]) ?)\((?=[^()]{{4,80}}\)$)|^|(?<=[.!?…”\"»])\s|\|\s)"
     rf"(?P<credit>[{_UPPER}][\w.’'-]+(?: [{_UPPER}][\w.’'-]*){{1,3}} ?/ ?"
     rf"[{_UPPER}][\w.’'&-]*(?:[ /][{_UPPER}][\w.’'&-]*){{0,4}})\)?$"
 )
 """`A. Name/Agency` of an unlisted agency: in parentheses, alone, or behind a sentence."""
-_NAMED = re.compile(rf"(?<=[.!?”\"’]) \((?P<credit>[{_UPPER}][\w.’'&-]*(?: [{_UPPER}&][\w.’'&-]*){{0,4}})\)$")
+_NAMED = late_pattern(rf"(?<=[.!?”\"’]) \((?P<credit>[{_UPPER}][\w.’'&-]*(?: [{_UPPER}&][\w.’'&-]*){{0,4}})\)$")
 """An unlisted name in parentheses behind a caption's sentence."""
-_GLUE = re.compile(rf"[{_LOWER}0-9.!?…”’\"'»)](?=[{_UPPER}])")
-_CREDIT_TOKEN = re.compile(
+_GLUE = late_pattern(rf"[{_LOWER}0-9.!?…”’\"'»)](?=[{_UPPER}])")
+_CREDIT_TOKEN = late_pattern(
     rf"(?:[{_UPPER}©@0-9][\w.’'&@-]*|{phrases('credit_small_words')}|{phrases('agency_words')}|&|/|\||-|–|,|;|\+)"
     r"[,;)]?(?:/[\w.’'&@ -]*+)*+$"
 )
 _SIGN = re.compile(r"[:©]|hoto|[Ii]mage|IMAGE|ourtesy|icture|llustration|oto |redit|\([cC]\)|ild | by |BY ")
 """Characters of labels: a line with none of them has no label."""
-_SENTENCE = re.compile(rf"\w{{5}}[.!?] [{_LOWER}]|\w{{4}}[.!?] {phrases('sentence_openers')} ")
+_SENTENCE = late_pattern(rf"\w{{5}}[.!?] [{_LOWER}]|\w{{4}}[.!?] {phrases('sentence_openers')} ")
 _SMALL = all_words("credit_lower_words")
 _PREFIXES = ("Mc", "Mac", "De", "Le", "La", "Di", "Van")
+_AGENCIES = "|".join(sorted(map(re.escape, AGENCIES), key=len, reverse=True))
+_AGENCY = late_pattern(rf"(?:(?<![\w-])|(?<=[{_LOWER}0-9]))(?:{_AGENCIES})(?![\w’'])")
 _LONGEST = 700
 _TAIL = 120
-
-
-@cache
-def _agency() -> re.Pattern[str]:
-    """Return the pattern of agencies; it takes 5 ms to compile, and most texts name none."""
-    agencies = "|".join(sorted(map(re.escape, AGENCIES), key=len, reverse=True))
-    return re.compile(rf"(?:(?<![\w-])|(?<=[{_LOWER}0-9]))(?:{agencies})(?![\w’'])")
 
 
 class Credited(NamedTuple):
@@ -117,11 +112,12 @@ def _labelled(tail: str) -> tuple[int, str, bool] | None:
     rest = tail[last.end() :]
     if len(rest) > 100 or not _reads_like_credit(rest, bool(last["open"])):
         return None
-    sure = last.re is _LABEL or bool(last["open"])
+    is_label = "word" in last.re.groupindex
+    sure = is_label or bool(last["open"])
     if not sure and last.start() and not _is_boundary(tail[: last.start()]):
         return None
     credit = rest
-    if last.re is _PHRASE and last[0].lstrip("([|•·–— -").lower().startswith("courtesy"):
+    if not is_label and last[0].lstrip("([|•·–— -").lower().startswith("courtesy"):
         credit = last[0].lstrip("([|•·–— -") + rest
     return last.start(), credit, sure
 
@@ -156,7 +152,7 @@ def _agency_tail(tail: str) -> tuple[int, str, bool] | None:
 
     It holds an agency's name, and nothing but names on both sides of it.
     """
-    matches = [] if _FIRST_WORDS.isdisjoint(_CAPITALS.findall(tail)) else list(_agency().finditer(tail))
+    matches = [] if _FIRST_WORDS.isdisjoint(_CAPITALS.findall(tail)) else list(_AGENCY.finditer(tail))
     if not matches:
         slashed = _SLASHED.search(tail) if "/" in tail else None
         if slashed:

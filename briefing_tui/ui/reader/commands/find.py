@@ -16,7 +16,9 @@ def find(reader: ReadingScreen) -> None:
     reader.finder.start()
 
 
-@COMMANDS.command("n", label="next hit", group="Find", regions=("article", "pane"), rank=6, usable=_has_words, shown="n/N")
+@COMMANDS.command(
+    "n", label="next hit", group="Find", regions=("article", "pane"), rank=6, usable=_has_words, beside=("previous_hit",)
+)
 def next_hit(reader: ReadingScreen) -> None:
     """To the next hit."""
     reader.finder.step(1)

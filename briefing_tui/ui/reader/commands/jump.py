@@ -25,7 +25,7 @@ def _section(reader: ReadingScreen, step: int) -> None:
         reader.navigator.go_to_block(starts[wanted][0])
 
 
-@COMMANDS.command("]", "J", label="section", group="Jump", regions=("article", "outline"), rank=1, shown="]/[")
+@COMMANDS.command("]", "J", label="section", group="Jump", regions=("article", "outline"), rank=1, beside=("previous_section",))
 def next_section(reader: ReadingScreen) -> None:
     """To the next section of the article."""
     _section(reader, 1)
@@ -53,7 +53,7 @@ def _quote(reader: ReadingScreen, step: int) -> None:
     reader.preview.follow_quote(quote.id)
 
 
-@COMMANDS.command(")", label="quote", group="Jump", regions=("article",), rank=3, shown=")/(")
+@COMMANDS.command(")", label="quote", group="Jump", regions=("article",), rank=3, beside=("previous_quote",))
 def next_quote(reader: ReadingScreen) -> None:
     """To the next quote in the article."""
     _quote(reader, 1)

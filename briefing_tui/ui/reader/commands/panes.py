@@ -30,7 +30,7 @@ for _number, _pane in enumerate(READER_PANES, 1):
             PANE_CONTENTS[_pane.name].help,
             partial(_open, _pane.name),
             rank=2 if _number == 1 else 0,
-            shown=f"1-{len(READER_PANES)}" if _number == 1 else "",
+            beside=tuple(f"show_{pane.name}" for pane in READER_PANES[1:]) if _number == 1 else (),
         )
     )
 
@@ -55,20 +55,19 @@ def filter_speaker(reader: ReadingScreen) -> None:
     def chosen(name: str | None) -> None:
         if name is not None:
             reader.speaker = name or None
-            reader.preview.show_item()
+            reader.preview.open_pane()
 
     reader.app.push_screen(Chooser("Whose quotes?", choices), chosen)
 
 
 @COMMANDS.command(
-    "l",
     "right",
+    "l",
     label="open",
     group="Panes",
     regions=("pane",),
     rank=4,
     usable=lambda r: (r.pane == "actors" and r.side.shown.item is not None) or r.article.selection is not None,
-    shown="→",
 )
 def open_item(reader: ReadingScreen) -> None:
     """Open the actor under the cursor: what they said, and where they are named. In a selection: a character on."""
@@ -76,7 +75,37 @@ def open_item(reader: ReadingScreen) -> None:
         _set_open(reader, True)
 
 
-@COMMANDS.command("h", "left", label="close", group="Panes")
+def _image_shown(reader: ReadingScreen) -> str | None:
+    """Return the id of the image under the cursor: the pane's, or in the article the caption's."""
+    if reader.active_region == "article":
+        address = reader.session.item_at(reader.current_block) if reader.session.text.blocks else None
+        return address.item if address is not None and address.kind == "caption" else None
+    item = reader.side.shown.item
+    return item.id if reader.pane == "images" and item is not None else None
+
+
+@COMMANDS.command(
+    "i", label="picture", group="Panes", regions=("pane", "article"), rank=3, usable=lambda r: _image_shown(r) is not None
+)
+def show_picture(reader: ReadingScreen) -> None:
+    """Show the picture of the image under the cursor on the full screen."""
+    shown = _image_shown(reader)
+    if shown is None:
+        reader.say("There is no image under the cursor.")
+        return
+    from briefing_tui.ui.dialogs.picture import PictureScreen
+
+    images = reader.session.briefing.images
+    number = next(number for number, image in enumerate(images) if image.id == shown)
+
+    def closed(last: str | None) -> None:
+        if last is not None and reader.side.find_item("images", last) and reader.active_region == "pane":
+            reader.preview.show_item()
+
+    reader.app.push_screen(PictureScreen(images, number, reader.file.folder), closed)
+
+
+@COMMANDS.command("left", "h", label="close", group="Panes")
 def close_item(reader: ReadingScreen) -> None:
     """Close the actor under the cursor. In a selection: a character back."""
     if not extend(reader, "character", -1):

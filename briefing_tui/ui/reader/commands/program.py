@@ -8,15 +8,16 @@ from briefing_tui.ui.reader.reading_screen import ReadingScreen
 COMMANDS = CommandTable()
 
 
-def _source_url(reader: ReadingScreen) -> str | None:
-    source = reader.session.briefing.source
-    return source.url if source else None
+@COMMANDS.command("o", label="open link", group="Program", regions=("article", "pane"), rank=7, usable=lambda r: r.links.is_here)
+def open_link(reader: ReadingScreen) -> None:
+    """Open the link or image under the cursor, or else the article. The whole address is shown before."""
+    reader.links.open_here()
 
 
-@COMMANDS.command("o", label="open the source's link", group="Program", usable=lambda r: _source_url(r) is not None)
+@COMMANDS.command("O", label="open the article", group="Program")
 def open_source(reader: ReadingScreen) -> None:
     """Open the article's address in a browser, after showing it whole."""
-    reader.offer_link(_source_url(reader))
+    reader.links.offer(reader.links.source)
 
 
 @COMMANDS.command("B", label="library", group="Program", rank=9)
@@ -35,13 +36,12 @@ def explain_source(reader: ReadingScreen) -> None:
 def problems(reader: ReadingScreen) -> None:
     """List what is wrong in this content file."""
     if reader.session.problems:
-        reader.side.find_item("summary", "problem-0")
-        reader.open_pane("summary")
+        reader.open_pane("summary", "problem-0")
     else:
         reader.say("Nothing is wrong in this file.")
 
 
-@COMMANDS.command(":", "ctrl+p", label="palette", group="Program", shown=":")
+@COMMANDS.command(":", "ctrl+p", label="palette", group="Program")
 def palette(reader: ReadingScreen) -> None:
     """Every command by name."""
     reader.app.action_command_palette()

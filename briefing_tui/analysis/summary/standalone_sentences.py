@@ -1,0 +1,190 @@
+"""Split paragraphs into sentences, and recognise those that can be read alone.
+
+Such a sentence is whole, is the article's own, and depends on no sentence before it.
+"""
+
+import re
+from itertools import pairwise
+from sys import intern
+from typing import NamedTuple
+
+from briefing_tui.languages.english_speech import SPEECH
+from briefing_tui.languages.english_words import ABBREVIATIONS, AUXILIARIES, DETERMINERS, VERBS
+from briefing_tui.languages.words import words as word_list
+
+MOST_WORDS = 45
+
+
+_FEWEST_WORDS = 7
+_QUOTED = re.compile(r"[“\"][^“”\"]*+[”\"]")
+
+_MARK_OR_END = re.compile(r"(?<![.!?…])(?:[.!?…]++)(?P<close>[\"”’')\]»]*+)(?:\s*+\[\d{1,3}\])*+\s++(?=\S)|[“”()\[\]«»\"]")
+_LONGEST_QUOTATION = 2000
+"""The characters after which a mark that was never closed no longer joins sentences."""
+_OPENING = {"“": "”", "(": ")", "[": "]", "«": "»"}
+_CLOSING = {close: start for start, close in _OPENING.items()}
+_MARK = re.compile(r"[“”()\[\]«»]|(?<!\w)‘|‘(?!\w)")
+_WHOLE_END = re.compile(r"[.!…](?:[\"”’')\]»]|\s*+\[\d{1,3}\])*+$")
+_WORD = re.compile(r"[^\W_][\w’'.-]*")
+_FIRST_PERSON = word_list("en", "first_person")
+_LEANING = word_list("en", "leaning_openers")
+_LEANING_PHRASES = (
+    "in addition", "as a result", "for example", "for instance", "in contrast", "by contrast", "on the other", "in fact",
+    "of course", "after that", "at the same time", "as well", "in other words", "in turn", "at that", "at this", "in this",
+    "in that", "in these", "in those", "with this", "with that", "by then", "since then", "until then", "as such", "in short",
+    "in the end", "after this", "because of this", "from there", "to this", "to that", "during this", "during that",
+    "that same", "the former", "the latter", "the other", "the same", "the second", "the third", "a second", "a third",
+    "two days later", "a day later", "a week later", "a year later", "a month later", "not only", "when asked", "asked whether",
+    "asked about", "asked if", "as for", "more recently", "most recently", "the next day", "the following", "around this",
+    "along with this", "as always",
+)  # fmt: skip
+_NO_PRONOUNS = frozenset(("US", "IT", "WHO"))
+_THIRD = word_list("en", "third_person")
+
+
+class Sentence(NamedTuple):
+    """A sentence with its place: the section's id, the paragraph's number in the article.
+
+    `leads` means that it begins that paragraph.
+    """
+
+    text: str
+    section: str
+    paragraph: int
+    leads: bool
+    words: tuple[str, ...]
+
+
+def split_sentences(text: str) -> list[str]:
+    """Return the sentences of a paragraph, verbatim but for the white space between them.
+
+    A quotation or a bracket is never cut.
+    """
+    sentences: list[str] = []
+    start = 0
+    marks = _Marks()
+    for match in _MARK_OR_END.finditer(text):
+        marks.read(match.group("close") if match.group("close") is not None else match.group())
+        if match.group("close") is None or not _ends_here(text, start, match):
+            continue
+        if marks.are_closed or match.end() - start > _LONGEST_QUOTATION:
+            sentences.append(text[start : match.end()].strip())
+            start = match.end()
+            marks = _Marks()
+    tail = text[start:].strip()
+    return [*sentences, tail] if tail else sentences
+
+
+def _ends_here(text: str, start: int, match: re.Match[str]) -> bool:
+    """Return whether a full stop ends a sentence.
+
+    It is not an abbreviation's or an initial's, and what follows may begin a sentence.
+    """
+    following = text[match.end() : match.end() + 4].lstrip("\"“‘'([«")[:1]
+    if not following or following.islower():
+        return False
+    if text[match.start()] == "." and not match.group("close"):
+        word = text[max(start, match.start() - 20) : match.start()].rpartition(" ")[2].lstrip("\"“‘'([«—–-")
+        if word.lower() in ABBREVIATIONS or (word.isupper() and all(len(part) == 1 for part in word.split("."))):
+            return False
+    return True
+
+
+class _Marks:
+    """The quotation marks and brackets read so far."""
+
+    def __init__(self) -> None:
+        self._open: list[str] = []
+        self._straight = False
+
+    def read(self, marks: str) -> None:
+        """Read marks in their order; one that closes nothing open is skipped."""
+        for mark in marks:
+            if mark == '"':
+                self._straight = not self._straight
+            elif mark in _OPENING:
+                self._open.append(mark)
+            elif self._open and self._open[-1] == _CLOSING.get(mark):
+                self._open.pop()
+
+    @property
+    def are_closed(self) -> bool:
+        """Return whether all marks are closed, so that a sentence may end."""
+        return not self._open and not self._straight
+
+
+def is_balanced(text: str) -> bool:
+    """Return whether a text closes each quotation mark and bracket that it opens.
+
+    It closes no others.
+    """
+    if text.count('"') % 2:
+        return False
+    open_marks: list[str] = []
+    last_single = text.rfind("’")
+    for match in _MARK.finditer(text):
+        char = match.group()
+        if char in _OPENING:
+            open_marks.append(char)
+        elif char == "‘":
+            if last_single < match.end():
+                return False
+        elif not open_marks or open_marks.pop() != _CLOSING[char]:
+            return False
+    return not open_marks
+
+
+def words_of(text: str) -> tuple[str, ...]:
+    """Return the words of a text in lower case.
+
+    Equal words are one object, as a book has many. `US`, `IT` and `WHO` in a text of small letters keep their capitals, as they
+    are no pronouns.
+    """
+    words = [found[0] for found in _WORD.finditer(text)]
+    if _NO_PRONOUNS.isdisjoint(words) or text.isupper():
+        return tuple(map(intern, map(str.lower, words)))
+    return tuple(intern(word if word in _NO_PRONOUNS else word.lower()) for word in words)
+
+
+def stands_alone(sentence: Sentence) -> bool:
+    """Return whether a sentence is whole and can be read without those before it.
+
+    First opinions and questions are no points.
+    """
+    words = sentence.words
+    if len(words) < _FEWEST_WORDS or len(sentence.text.split()) > MOST_WORDS:
+        return False
+    if not (sentence.text[0].isupper() or sentence.text[0].isdigit()) or not _WHOLE_END.search(sentence.text):
+        return False
+    if words[0] in _LEANING or sentence.text.lower().startswith(_LEANING_PHRASES):
+        return False
+    return is_balanced(sentence.text) and _has_verb(words)
+
+
+def is_personal(sentence: Sentence) -> bool:
+    """Return whether a sentence says I, we or you.
+
+    It is an answer or an address, and not the article's own account.
+    """
+    if _FIRST_PERSON.isdisjoint(sentence.words):
+        return False
+    outside = _QUOTED.sub(" ", sentence.text)
+    return not _FIRST_PERSON.isdisjoint(words_of(outside))
+
+
+def leans_on_pronoun(sentence: Sentence) -> bool:
+    """Return whether a pronoun precedes any noun that it could mean.
+
+    Only `he`, `they` and the like in the first words count.
+    """
+    return not _THIRD.isdisjoint(sentence.words[1:6])
+
+
+def _has_verb(words: tuple[str, ...]) -> bool:
+    """Return whether a verb is likely among the words; `the closed quay` and `Reis's alleged letter` have none."""
+    for before, word in pairwise(words):
+        if word in AUXILIARIES or word in VERBS or word in SPEECH:
+            return True
+        if word.endswith("ed") and before not in DETERMINERS and not before.endswith(("'s", "’s")):
+            return True
+    return False

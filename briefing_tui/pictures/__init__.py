@@ -1,0 +1,1 @@
+"""The pictures of images: found beside a briefing, decoded within bounds, written for a terminal."""

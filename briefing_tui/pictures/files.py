@@ -1,0 +1,77 @@
+"""Read the picture that an image's address leads to, without fetching anything.
+
+It is in the address itself (a data URL), or in a file beside the briefing.
+"""
+
+import binascii
+import re
+from pathlib import Path
+from urllib.parse import unquote, urlsplit
+
+from briefing_tui.file_io import read_file
+
+MOST_BYTES = 32 * 2**20
+"""The largest picture file that is read. A photograph of 24 megapixels has about 10 MB."""
+
+_DATA = re.compile(r"data:image/(?:png|jpeg|jpg|gif|webp)(?:;[\w.+=-]{1,60})*;base64,", re.I)
+_NO_PATH = re.compile(r"[a-z][a-z0-9+.-]*:|[/\\]|~", re.I)
+
+
+class NoPicture(Exception):  # noqa: N818 - an outcome, not a fault
+    """An image has no picture that can be shown; the text is the reason."""
+
+
+def is_at_hand(address: str | None) -> bool:
+    """Return whether an address leads to a picture that can be read without a network."""
+    return bool(address) and (bool(_DATA.match(address or "")) or _relative(address or "") is not None)
+
+
+def read_picture(address: str | None, folder: Path | None) -> bytes:
+    """Return the bytes of a picture.
+
+    Args:
+        address: the image's address, as its briefing has it.
+        folder: the folder that the briefing's file is in; None if it has no file.
+
+    Raises:
+        NoPicture: the address leads out of the folder, or to no file, or the file is too large.
+    """
+    if match := _DATA.match(address or ""):
+        return _from_data(address or "", match.end())
+    relative = _relative(address or "")
+    if relative is None:
+        raise NoPicture("the picture is on the web, and nothing is fetched" if address else "the briefing has no picture of it")
+    if folder is None:
+        raise NoPicture("there is no folder beside standard input")
+    try:
+        home = folder.resolve()
+        path = (home / relative).resolve()
+        if not path.is_relative_to(home):
+            raise NoPicture("its file is not in the briefing's folder")
+        data = read_file(path, MOST_BYTES + 1)
+    except (OSError, ValueError, RuntimeError) as error:
+        raise NoPicture(f"there is no file {relative} beside the briefing") from error
+    if len(data) > MOST_BYTES:
+        raise NoPicture(f"its file is larger than {MOST_BYTES // 2**20} MB")
+    return data
+
+
+def _from_data(address: str, start: int) -> bytes:
+    if len(address) - start > MOST_BYTES * 4 // 3 + 4:
+        raise NoPicture(f"it is larger than {MOST_BYTES // 2**20} MB")
+    try:
+        return binascii.a2b_base64(address[start:].encode("ascii"))
+    except ValueError as error:
+        raise NoPicture("its data URL can't be read") from error
+
+
+def _relative(address: str) -> str | None:
+    """Return the path of a relative address; None for one that leads elsewhere."""
+    if _NO_PATH.match(address):
+        return None
+    try:
+        path = unquote(urlsplit(address).path)
+    except ValueError:
+        return None
+    parts = path.split("/")
+    return None if not path or _NO_PATH.match(path) or ".." in parts or "\\" in path or "\0" in path else path
