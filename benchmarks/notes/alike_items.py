@@ -154,7 +154,9 @@ class AlikeArticles:
         return MadeImage(key, self.random.choice(_CAPTIONS), self.random.choice(_CREDITS), url)
 
     def _actor(self) -> MadeActor:
-        return MadeActor(self._key(), self.random.choice(_NAMES), tuple(self.random.sample(_ROLES, self.random.choice((0, 1, 1, 2)))))
+        return MadeActor(
+            self._key(), self.random.choice(_NAMES), tuple(self.random.sample(_ROLES, self.random.choice((0, 1, 1, 2))))
+        )
 
     def _paragraph(self, actors: list[MadeActor]) -> MadeParagraph:
         key = self._key()
@@ -170,7 +172,10 @@ class AlikeArticles:
         return MadeSection(self._key(), self.random.choice(_HEADINGS), paragraphs)
 
     def article(self) -> MadeArticle:
-        """Make an article; one in five is a digest, whose quotes have no place in the text."""
+        """Make an article.
+
+        One in five is a digest, whose quotes have no place in the text.
+        """
         actors = [self._actor() for _ in range(self.random.randint(2, 6))]
         sections = [self._section(actors) for _ in range(self.random.randint(2, 6))]
         return MadeArticle(sections, actors, self.random.random() < 0.2)
@@ -233,7 +238,10 @@ class AlikeArticles:
             _exchange([article.actors], *actors)
 
     def _twins(self, things: list[Thing], about: Callable[[Thing], tuple[str, object]]) -> tuple[Thing, Thing] | None:
-        """Choose two things of the same words that differ otherwise; `about` returns the words and the rest."""
+        """Choose two things of the same words that differ otherwise.
+
+        `about` returns the words and the rest.
+        """
         pairs = [
             (one, other)
             for at, one in enumerate(things)
@@ -270,7 +278,7 @@ class AlikeArticles:
                 one.before = self._sentence()
 
     def _respeak(self, article: MadeArticle) -> None:
-        """Change the speaker of a quote, the credit of an image or the roles of an actor."""
+        """Change a speaker, a credit or the roles of an actor."""
         what = self.random.choice(("quote", "quote", "image", "actor"))
         if what == "quote" and (quotes := article.quotes()):
             self.random.choice(quotes).speaker = self.random.choice([None, *(actor.key for actor in article.actors)])
@@ -306,13 +314,20 @@ class AlikeArticles:
                 after += paragraph in paragraphs
                 said = paragraph.quote
                 if said and said.key not in article.unlisted:
-                    who = None if said.speaker is None else str(said.speaker)
-                    quotes.append(Quote(str(said.key), (said.words,), "direct", who, names.get(said.speaker or 0), section=at, after=after))
-                for one in paragraph.images:
-                    images.append(Image(str(one.key), one.caption, None, one.credit, one.url or None, at, after))
-        actors = tuple(Actor(str(one.key), one.name, "person", one.roles) for one in article.actors)
-        kind = "digest" if article.is_digest else "full"
-        made = Briefing("harbour", title="The harbour", article=kind, actors=actors, quotes=tuple(quotes), images=tuple(images), sections=tuple(sections))  # type: ignore[arg-type]
+                    who, name = (str(said.speaker), names.get(said.speaker)) if said.speaker else (None, None)
+                    quotes.append(Quote(str(said.key), (said.words,), "direct", who, name, section=at, after=after))
+                images += [
+                    Image(str(one.key), one.caption, None, one.credit, one.url or None, at, after) for one in paragraph.images
+                ]
+        made = Briefing(
+            "harbour",
+            title="The harbour",
+            article="digest" if article.is_digest else "full",
+            actors=tuple(Actor(str(one.key), one.name, "person", one.roles) for one in article.actors),
+            quotes=tuple(quotes),
+            images=tuple(images),
+            sections=tuple(sections),
+        )
         return _named(made, old)
 
 
@@ -332,13 +347,15 @@ def _named(made: Briefing, old: dict[int, str]) -> Made:
                 name = f"{after.id}-{number}"
             taken.add(name)
         new[after.id] = name
+    quotes = tuple(
+        replace(one, id=new[one.id], speaker=new.get(one.speaker or ""), section=new.get(one.section or ""))
+        for one in fresh.quotes
+    )
     kept = replace(
         fresh,
         actors=tuple(replace(one, id=new[one.id]) for one in fresh.actors),
         sections=tuple(replace(one, id=new[one.id]) for one in fresh.sections),
-        quotes=tuple(
-            replace(one, id=new[one.id], speaker=new.get(one.speaker or ""), section=new.get(one.section or "")) for one in fresh.quotes
-        ),
+        quotes=quotes,
         images=tuple(replace(one, id=new[one.id], section=new.get(one.section or "")) for one in fresh.images),
     )
     return Made(kept, _keys(made, kept))

@@ -98,7 +98,10 @@ def _whole_words(text: str, start: int, end: int) -> bool:
 
 
 def opens_quotation(paragraph: Paragraph, start: int) -> bool:
-    """Return whether words that start there are within quotation marks, or in a block of quoted words."""
+    """Return whether words that start there are quoted.
+
+    They are within quotation marks, or in a block of quoted words.
+    """
     return (start > 0 and paragraph.text[start - 1] in _OPENING) or paragraph.kind == "quote"
 
 
@@ -254,7 +257,10 @@ def locate(briefing: Briefing) -> Placements:
 
 
 def locate_quotes(briefing: Briefing) -> dict[str, tuple[Place | None, ...]]:
-    """Find the parts of every quote, by the quote's id; None for a part that the article lacks."""
+    """Find the parts of every quote, by the quote's id.
+
+    None stands for a part that the article lacks.
+    """
     by_id = {section.id: section for section in briefing.sections}
     quotes: dict[str, tuple[Place | None, ...]] = {}
     since: dict[str, tuple[int, int]] = {}

@@ -27,12 +27,12 @@ _NONE = "—"
 
 
 class Surroundings(NamedTuple):
-    """What tells an item from others of the same words, besides the words beside it.
+    """The surroundings of an item, besides the words beside it.
 
     - `section`: the heading of its section; empty for sections and actors.
     - `attribution`: a quote's speaker, an image's credit, or an actor's roles separated by semicolons.
-    - `own`: the roles of a quote's speaker, an image's address (without its query, often a size) or alternative text, an actor's aliases, or the last words of a
-      section; lists are separated by semicolons.
+    - `own`: the roles of a quote's speaker, an image's address (without its query, often a size) or alternative text, an actor's
+      aliases, or the last words of a section; lists are separated by semicolons.
     - `before`, `after`: the words of the items of its kind that come before and after it.
     """
 
@@ -51,7 +51,10 @@ class Context(NamedTuple):
 
 
 def words_of(item: Item) -> str:
-    """Return the words of an item: a line for each part of a quote, a name, a caption or a heading."""
+    """Return the words of an item: its parts, name, caption or heading.
+
+    Each part of a quote is a line.
+    """
     if isinstance(item, Quote):
         return "\n".join(item.parts)
     if isinstance(item, Actor):
@@ -85,9 +88,9 @@ def plain(words: str) -> str:
 
 
 def agreement(one: str, other: str) -> int:
-    """Compare two texts of surroundings: 1 if they are the same, -1 if nothing is, 0 if one is unknown or a part differs.
+    """Compare two texts of surroundings.
 
-    The parts of a list are separated by semicolons.
+    Returns 1 if they are the same, -1 if nothing is, 0 if one is unknown or a part differs. The parts of a list are separated by semicolons.
     """
     if not one or not other:
         return 0
@@ -111,7 +114,10 @@ class KindIndex:
         return self._by_words.get(plain(words), [])
 
     def beside(self, item: Item) -> tuple[str, str]:
-        """Return the beginnings of the words of the items before and after an item; an actor's with the roles."""
+        """Return how the items before and after an item begin.
+
+        Actors are told with their roles.
+        """
         number = self.numbers[item.id]
         before = _known_by(self.items[number - 1]) if number else _NONE
         after = _known_by(self.items[number + 1]) if number + 1 < len(self.items) else _NONE
@@ -153,7 +159,10 @@ class ItemIndex:
         return tuple(filter(None, self._quote_places[item.id])) if isinstance(item, Quote) else ()
 
     def span(self, item: Item) -> tuple[int, int] | None:
-        """Return the range of an item in the article's text, or the empty range where it comes in; None if unknown."""
+        """Return the range of an item in the article's text.
+
+        It is empty for an item that only comes in there, and None if unknown.
+        """
         if isinstance(item, Actor):
             return None
         if isinstance(item, Section):
@@ -181,9 +190,9 @@ class ItemIndex:
         return Context(text[max(0, span[0] - reach) : span[0]], text[span[1] : span[1] + reach])
 
     def has_sure_place(self, item: Item) -> bool:
-        """Return False if a quote's words are also elsewhere in its section, as a quotation that is no other quote's.
+        """Return whether an item is where its words are found.
 
-        That happens if a quote is removed from a content file by hand: its words stay, and which of the two is left is unknown.
+        It may not be if its words are also elsewhere in its section, as a quotation that is no other quote's. That happens if a quote is removed from a content file by hand: its words stay, and which of the two is left is unknown.
         """
         places = self.places(item) if isinstance(item, Quote) else ()
         if not isinstance(item, Quote) or self.briefing.article == "digest" or not places:
@@ -254,7 +263,10 @@ class ItemIndex:
 
 
 def shared_by(about: Surroundings, others: Sequence[Surroundings]) -> Iterator[tuple[str, bool]]:
-    """Yield the names of an item's surroundings and whether another item has the same; `both` is its neighbours, `all` everything."""
+    """Yield what may be shared, and whether another item has the same.
+
+    These are the attributes of `Surroundings`, `both` for the two neighbours, and `all` for everything.
+    """
     for name in Surroundings._fields:
         yield name, any(plain(getattr(about, name)) == plain(getattr(other, name)) for other in others)
     yield "both", any(tuple(map(plain, about[3:])) == tuple(map(plain, other[3:])) for other in others)
@@ -262,6 +274,4 @@ def shared_by(about: Surroundings, others: Sequence[Surroundings]) -> Iterator[t
 
 
 def _same_start(one: str, other: str) -> int:
-    from os.path import commonprefix
-
-    return len(commonprefix((one, other)))
+    return next((at for at, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), min(len(one), len(other)))

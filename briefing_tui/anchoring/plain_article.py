@@ -12,7 +12,6 @@ from typing import Any, TypeVar
 from briefing_tui.anchoring.anchors import fold
 from briefing_tui.model.briefing import Briefing, Image, Place
 
-
 _Made = TypeVar("_Made")
 
 

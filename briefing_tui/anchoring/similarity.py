@@ -173,7 +173,10 @@ def around(selector: Selector, article: PlainArticle, starts: Sequence[int]) -> 
 
 
 def beside(selector: Selector, article: PlainArticle, spans: Sequence[tuple[int, int]]) -> list[tuple[float, float]]:
-    """Return the evidence, in bits, of the words before and after each of some ranges, whatever is in them."""
+    """Return the evidence of the words before and after some ranges.
+
+    It is in bits; what is in the ranges does not count.
+    """
     search = _Search(selector, article)
     return [search.around(*span) for span in spans]
 

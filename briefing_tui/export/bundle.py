@@ -60,8 +60,8 @@ def bundles(notes: Iterable[Note], find: Callable[[str], Briefing | None]) -> It
     `find` returns the briefing with an id. Sections and speakers of the notes are updated from it.
     """
     for briefing_id, group in groupby(notes, key=lambda note: note.briefing):
-        briefing = find(briefing_id)
-        yield Bundle(briefing_id, tuple(_refreshed(group, briefing) if briefing else group), briefing)
+        briefing, own = find(briefing_id), tuple(group)
+        yield Bundle(briefing_id, tuple(_refreshed(own, briefing)) if briefing else own, briefing)
 
 
 def _refreshed(notes: Iterable[Note], briefing: Briefing) -> Iterator[Note]:

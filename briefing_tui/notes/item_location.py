@@ -13,7 +13,7 @@ from typing import NamedTuple
 from briefing_tui.anchoring.items import Item, ItemIndex, Surroundings, agreement, plain, words_of
 from briefing_tui.anchoring.selectors import Attached, Orphan, attach
 from briefing_tui.anchoring.similarity import beside
-from briefing_tui.model.briefing import Actor, Place, Section
+from briefing_tui.model.briefing import Actor, Section
 from briefing_tui.model.note import Note
 from briefing_tui.model.selector import Selector
 from briefing_tui.text.slugs import slug
@@ -34,10 +34,11 @@ _ENOUGH_OF_OLD = 8.0
 """The same for notes of older versions of the program, which describe less."""
 _APART, _APART_FROM_OTHER = 10.0, 4.0
 """Bits by which it must be ahead of these others; the second of those with another speaker, credit, role or address."""
-_BESIDE, _SOME = 11.0, 4.0
-"""Bits of the words beside an item that show that it is in its place; the second if it has the same speaker or credit, too.
+_BESIDE, _SOME, _BESIDE_OTHER = 11.0, 4.0, 25.0
+"""Bits of the words beside an item that show that it is in its place.
 
-The next paragraph alone gives 12, less 2 for the one on the other side, which is another now.
+The second if it is alone with the same section and properties, the third if it is alone with others. The next paragraph alone
+gives 12, less 2 for the one on the other side, which is another now.
 """
 _ALIKE = 0.75
 _BEGINNING, _TELLING = 64, 40
@@ -53,7 +54,7 @@ class LocatedItem:
 
 
 class _Signs(NamedTuple):
-    """How each of an item's surroundings agrees with the note's (see `agreement`)."""
+    """The agreement of each of an item's surroundings with the note's (see `agreement`)."""
 
     section: int
     attribution: int
@@ -116,8 +117,7 @@ def _told_apart(note: Note, index: ItemIndex, same: list[Item]) -> Item | None:
         return best.item if best.bits + _ALONE > 0 and _is_sure_alone(best) else None
     is_there = note.kind == "section" or (index.span(best.item) is None if best.sides is None else sum(best.sides) >= _BESIDE)
     is_doubted = any(
-        best.bits - other.bits < (_APART if other.is_itself else _APART_FROM_OTHER) or _is_nearer(other, best)
-        for other in others
+        best.bits - other.bits < (_APART if other.is_itself else _APART_FROM_OTHER) or _is_nearer(other, best) for other in others
     )
     enough = _ENOUGH if _has_surroundings(note) else _ENOUGH_OF_OLD
     return best.item if best.bits >= enough and best.is_itself and is_there and not is_doubted else None
@@ -129,7 +129,9 @@ def _is_sure_alone(one: _Weighed) -> bool:
         return one.is_itself
     if one.sides is None:
         return one.is_itself or one.near == 2
-    return sum(one.sides) >= (_SOME if one.is_itself and one.is_in_section else _BESIDE)
+    if not one.is_itself:
+        return sum(one.sides) >= _BESIDE_OTHER
+    return sum(one.sides) >= (_SOME if one.is_in_section else _BESIDE)
 
 
 def _is_nearer(other: _Weighed, best: _Weighed) -> bool:
