@@ -90,7 +90,8 @@ def plain(words: str) -> str:
 def agreement(one: str, other: str) -> int:
     """Compare two texts of surroundings.
 
-    Returns 1 if they are the same, -1 if nothing is, 0 if one is unknown or a part differs. The parts of a list are separated by semicolons.
+    Returns 1 if they are the same, -1 if nothing is, 0 if one is unknown or a part differs. The parts of a list are separated by
+    semicolons.
     """
     if not one or not other:
         return 0
@@ -192,7 +193,8 @@ class ItemIndex:
     def has_sure_place(self, item: Item) -> bool:
         """Return whether an item is where its words are found.
 
-        It may not be if its words are also elsewhere in its section, as a quotation that is no other quote's. That happens if a quote is removed from a content file by hand: its words stay, and which of the two is left is unknown.
+        It may not be if its words are also elsewhere in its section, as a quotation that is no other quote's. That happens if a
+        quote is removed from a content file by hand: its words stay, and which of the two is left is unknown.
         """
         places = self.places(item) if isinstance(item, Quote) else ()
         if not isinstance(item, Quote) or self.briefing.article == "digest" or not places:

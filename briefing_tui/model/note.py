@@ -86,6 +86,10 @@ def is_id(text: str) -> bool:
     return _ID.fullmatch(text) is not None
 
 
+UNDATED = "0001-01-01T00:00:00.000Z"
+"""The time of a note of another program that gives none. The store gives it one, and never lets it replace a note."""
+
+
 def now() -> str:
     """Return the present time in UTC as notes hold it."""
     from datetime import UTC, datetime
