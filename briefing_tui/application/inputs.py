@@ -127,7 +127,7 @@ def is_known(what: str) -> bool:
     Nothing is read: an item may turn out not to exist.
     """
     names = (what, what.rpartition("#")[0])
-    return any(name and (os.path.exists(name) or next(files_of(name), None)) for name in names)  # noqa: PTH110 - Path raises
+    return what == STDIN or any(name and (os.path.exists(name) or next(files_of(name), None)) for name in names)  # noqa: PTH110 - Path raises
 
 
 def piped_in(name: str, most: int) -> bytes | None:

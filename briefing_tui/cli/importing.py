@@ -26,7 +26,7 @@ def run(options: Namespace) -> int:
         assert read is not None
         found = read(text, BriefingFinder(None).by_address)
         with NoteStore() as store:
-            counts = store.import_notes(found.notes)
+            counts = store.import_notes(found.notes, found.bases)
     except BrokenImport as broken:
         raise Failure(f"{path}:{broken.line}: {broken.why}; nothing was imported") from None
     except StoreError as error:
@@ -35,11 +35,11 @@ def run(options: Namespace) -> int:
         "added": counts.added,
         "changed": counts.changed,
         "already here": counts.unchanged,
-        "kept beside a newer one": counts.beside,
+        "kept in two versions": counts.beside,
     }
     put_line(f"{path}: " + (", ".join(f"{number} {what}" for what, number in numbers.items() if number) or "no notes"))
     if found.left_out:
-        say(f"{path}: left out: {found.left_out} without words, text and tags, or repeated")
+        say(f"{path}: left out: {found.left_out} without words, text and tags, or repeated (the first counts)")
     return OK
 
 

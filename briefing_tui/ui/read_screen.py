@@ -179,7 +179,8 @@ class ReadScreen(ReadingScreen):
     def _notes_changed(self, notes: "list[Note]", briefing: "Briefing") -> None:
         """Remember the file that the notes belong to, and export them if the settings ask for it."""
         self.navigator.keep()
-        self.auto_exporter.export(notes, briefing)
+        if not self.app.is_web:
+            self.auto_exporter.export(notes, briefing)
 
     # The lines of the source
 
