@@ -155,7 +155,7 @@ class NoteFile:
     def _begin(self, db: "sqlite3.Connection", counts: bool) -> None:
         """Begin a transaction; with `counts` it gets a number.
 
-        The first page is written first, so that the journal shows to which state of which file it belongs (see `leftovers`).
+        The first page is written first, so that the journal shows to which state of which file it belongs (see `replaced`).
         """
         db.execute("BEGIN IMMEDIATE")
         db.execute(f"PRAGMA user_version = {self._opened[2]}")
@@ -213,7 +213,7 @@ class NoteFile:
     def _connected(self) -> "sqlite3.Connection":
         if not can_be_written(self.path):
             return open_read_only(self.path)
-        from briefing_tui.notes.leftovers import set_aside_foreign
+        from briefing_tui.notes.replaced import set_aside_foreign
         from briefing_tui.notes.schema import migrate
 
         set_aside_foreign(self.path)
@@ -262,7 +262,7 @@ class NoteFile:
         import sqlite3
         import tempfile
 
-        from briefing_tui.notes.unlinked import copy_open_file
+        from briefing_tui.notes.replaced import copy_open_file
 
         with tempfile.TemporaryDirectory() as folder:
             file = Path(folder) / "open.db"
