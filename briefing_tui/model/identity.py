@@ -9,6 +9,7 @@ import unicodedata
 from collections.abc import Iterable
 from functools import cached_property
 from pathlib import Path
+from typing import NamedTuple
 from urllib.parse import parse_qsl, quote, unquote, urlencode, urlsplit
 from zlib import crc32
 
@@ -57,6 +58,29 @@ class Identity:
     def words(self) -> tuple[int, ...]:
         """The sample of its words."""
         return sample(paragraph.text for section in self.article.sections for paragraph in section.paragraphs)
+
+    @cached_property
+    def trace(self) -> "Trace":
+        """The part that is kept beside what belongs to the article."""
+        return Trace(self.address, self.words)
+
+
+class Trace(NamedTuple):
+    """The key of an article's address and the sample of its words, as they were."""
+
+    address: str = ""
+    words: tuple[int, ...] = ()
+
+    def is_of(self, who: Identity) -> bool:
+        """Return whether it is the trace of the article that is read."""
+        if self.address and who.address:
+            return self.address == who.address
+        return likeness(self.words, who.words) >= ALIKE
+
+    def is_of_another(self, who: Identity) -> bool:
+        """Return whether the file that had this trace holds another article now."""
+        known = bool(self.words and who.words)
+        return not self.is_of(who) and known and likeness(self.words, who.words) < CORRECTED
 
 
 def address_key(url: str) -> str:

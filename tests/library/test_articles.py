@@ -1,4 +1,4 @@
-"""Notes stay on their article, whatever file it is read from and whatever becomes of that file."""
+"""Notes stay on their article, whatever file it is read from."""
 
 import gzip
 import random
