@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 from msgspec.structs import replace
 
-from briefing_tui.application.lookup import files_of
+from briefing_tui.application.lookup import files_of, known_ids
 from briefing_tui.contentfile.read.file_input import LARGEST, decode_utf8, empty_reason, unreadable_reason
 from briefing_tui.file_io import read_stream
 from briefing_tui.model.briefing import Problem
@@ -122,23 +122,13 @@ def _not_found(name: str) -> str:
     return f"{name}: neither a file nor an id in the library; {hint}"
 
 
-def known_ids() -> list[str]:
-    """Return the ids in the library, then those of the shipped briefings.
-
-    File names decide, no file is opened.
-    """
-    from briefing_tui.library.catalogue import content_files
-
-    return [path.stem for folder in (paths.library(), paths.shipped_content()) for path in content_files(folder)]
-
-
 def is_known(what: str) -> bool:
     """Return whether a word names a file, a folder, a briefing or an item.
 
     Nothing is read: an item may turn out not to exist.
     """
     names = (what, what.rpartition("#")[0])
-    return any(name and (os.path.exists(name) or next(files_of(name), None)) for name in names)  # noqa: PTH110 - Path raises
+    return what == STDIN or any(name and (os.path.exists(name) or next(files_of(name), None)) for name in names)  # noqa: PTH110 - Path raises
 
 
 def piped_in(name: str, most: int) -> bytes | None:

@@ -51,6 +51,16 @@ def _files_in_notes(name: str, note: str = "") -> Iterator[Path]:
                 yield file
 
 
+def known_ids() -> list[str]:
+    """Return the ids in the library, then those of the shipped briefings.
+
+    File names decide, no file is opened.
+    """
+    from briefing_tui.library.folder import content_files
+
+    return [path.stem for folder in (paths.library(), paths.shipped_content()) for path in content_files(folder)]
+
+
 @contextmanager
 def _store() -> Iterator["NoteStore | None"]:
     """Give the user's notes; None if there are none. What can't be read has no files."""
@@ -172,7 +182,7 @@ class BriefingFinder:
     def _all_addresses(self) -> dict[str, str]:
         from briefing_tui.application.opening import open_file
         from briefing_tui.contentfile.read.file_input import UnreadableFile
-        from briefing_tui.library.catalogue import content_files
+        from briefing_tui.library.folder import content_files
 
         known: dict[str, str] = {}
         for folder in (paths.library(), paths.shipped_content()):

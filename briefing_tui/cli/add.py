@@ -67,7 +67,7 @@ def _filed(outcome: Outcome, folder: Path, known: dict[str, Path], count: int) -
         say(f"{outcome.source}: already in the library; to rebuild it, use 'briefing build … -o' with that file")
         put(one_line(str(existing)))
         return OK
-    path = _written(folder, outcome)
+    path = _written(folder, outcome, digest[1] if digest else "")
     _keep_notes(path)
     if digest:
         known[digest[1]] = path
@@ -88,8 +88,11 @@ def _keep_notes(path: Path) -> None:
         store.articles.find(identity_of(open_file(path), path))
 
 
-def _written(folder: Path, outcome: Outcome) -> Path:
-    """Write a new file named after the title, with a number if the name is used. Raises OSError."""
+def _written(folder: Path, outcome: Outcome, digest: str) -> Path:
+    """Write a new file named after the title, with a number if the name is used.
+
+    If another run has just added the same source, nothing is written. Returns the file. Raises OSError.
+    """
     from briefing_tui.contentfile.write.disk import write_new
 
     stem = outcome.name[:_LONGEST_NAME].strip("-") or "briefing"
@@ -99,6 +102,8 @@ def _written(folder: Path, outcome: Outcome) -> Path:
         try:
             write_new(path, outcome.text)
         except FileExistsError:
+            if digest in _known([path]):
+                return path
             number += 1
         else:
             return path

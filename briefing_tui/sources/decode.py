@@ -7,6 +7,7 @@ single-byte encoding: bytes hardly form valid UTF-8 by chance, and pages often d
 import codecs
 import re
 
+from briefing_tui.contentfile.read.other_kinds import kind_without_text
 from briefing_tui.sources.errors import Unreadable
 
 _MARKS = (
@@ -25,24 +26,12 @@ _MAILS = 100
 _WESTERN = frozenset((0x80, 0x85, 0xA0, 0xA3, 0xA7, 0xA9, 0xAB, 0xAE, 0xB0, 0xB4, 0xB7, 0xBB, 0xBD, 0x99)) | frozenset(
     {*range(0x91, 0x98), *range(0xC0, 0x100)} - {0xD7, 0xF7}
 )
-_MAGIC = (
-    (b"%PDF-", "a PDF"),
-    (b"PK\x03\x04", "a zip archive, or a document that is one"),
-    (b"\x1f\x8b", "a gzip archive"),
-    (b"\x89PNG", "a picture"),
-    (b"\xff\xd8\xff", "a picture"),
-    (b"GIF8", "a picture"),
-    (b"\x7fELF", "a program"),
-    (b"SQLite format 3", "a database"),
-    (b"WARC/", "a web archive"),
-)
 
 
 def decode(data: bytes) -> str:
     """Decode the bytes of a text file. Raises Unreadable if the bytes are not text."""
-    for start, what in _MAGIC:
-        if data.startswith(start):
-            raise Unreadable(f"this is {what}, not text: save the article as text, HTML or Markdown")
+    if why := kind_without_text(data):
+        raise Unreadable(why)
     for mark, name in _MARKS:
         if data.startswith(mark):
             if name != "utf-8-sig" or _decode_strictly(data, name) is not None:

@@ -6,18 +6,19 @@ only when it is called.
 """
 
 import os
+import sys
 from collections.abc import Callable
 from enum import IntEnum
 from functools import cache, cached_property
 from importlib import import_module
 from typing import TYPE_CHECKING, NamedTuple
 
-from briefing_tui import sources
 from briefing_tui.sources.errors import Unreadable
 
 if TYPE_CHECKING:
     from briefing_tui.model.document import Document
 
+_PACKAGE = __name__.rpartition(".")[0]
 _SAMPLE = 200_000
 MAX_LINES = 300_000
 """The most lines of a text: each may be a heading, which takes a kilobyte. A book of 10 MB has about 200,000."""
@@ -106,9 +107,9 @@ class SourceKind(NamedTuple):
 def source_kinds() -> tuple[SourceKind, ...]:
     """Return every kind of source, in the order of the packages' names."""
     # pkgutil lists the packages, too, but loads `inspect`, which takes longer than all the rest.
-    folders = (entry for path in sources.__path__ for entry in os.scandir(path))
+    folders = (entry for path in sys.modules[_PACKAGE].__path__ for entry in os.scandir(path))
     names = sorted(folder.name for folder in folders if os.access(f"{folder.path}/kind.py", os.R_OK))
-    return tuple(import_module(f"{sources.__name__}.{name}.kind").KIND for name in names)
+    return tuple(import_module(f"{_PACKAGE}.{name}.kind").KIND for name in names)
 
 
 def article_kinds() -> tuple[str, ...]:

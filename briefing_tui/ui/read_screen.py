@@ -17,10 +17,10 @@ from briefing_tui.ui.corrections.file_corrector import FileCorrector
 from briefing_tui.ui.exporting import commands as export
 from briefing_tui.ui.exporting.auto_export import AutoExporter
 from briefing_tui.ui.notes import commands as note
-from briefing_tui.ui.notes.filter import NoteFilter
-from briefing_tui.ui.notes.filtering import NoteFiltering
+from briefing_tui.ui.notes.filter_line import NoteFiltering
 from briefing_tui.ui.notes.note_actions import NoteActions
 from briefing_tui.ui.notes.note_editor import NoteEditor
+from briefing_tui.ui.notes.note_filter import NoteFilter
 from briefing_tui.ui.notes.note_list import NoteList
 from briefing_tui.ui.notes.note_saver import NoteSaver
 from briefing_tui.ui.notes.note_targets import CurrentTarget
@@ -150,7 +150,8 @@ class ReadScreen(ReadingScreen):
     def _notes_changed(self, notes: "list[Note]", briefing: "Briefing") -> None:
         """Remember the file that the notes belong to, and export them if the settings ask for it."""
         self.navigator.keep()
-        self.auto_exporter.export(notes, briefing)
+        if not self.app.is_web:
+            self.auto_exporter.export(notes, briefing)
 
     # The lines of the source
 

@@ -30,7 +30,7 @@ from briefing_tui.analysis.grammar.chunker import Chunker
 from briefing_tui.analysis.grammar.clauses import find_clause_subject, skip_group
 from briefing_tui.analysis.grammar.phrases import Phrase
 from briefing_tui.analysis.grammar.quote_marks import find_quotations
-from briefing_tui.analysis.grammar.sentences import group_into_sentences
+from briefing_tui.analysis.grammar.sentence_groups import group_into_sentences
 from briefing_tui.analysis.names.entities import find_names
 from briefing_tui.analysis.names.kind_evidence import weigh_context, weigh_own_words
 from briefing_tui.analysis.names.runs import find_runs

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from briefing_tui.analysis.actors.selection import find_actors
 from briefing_tui.analysis.summary.points import summarise
-from briefing_tui.analysis.summary.sentences import split_sentences
+from briefing_tui.analysis.summary.standalone_sentences import split_sentences
 from briefing_tui.model.briefing import Actor, Paragraph, Point, Section, Source
 from briefing_tui.model.document import Document
 

@@ -16,7 +16,8 @@ from briefing_tui.cli import main
 from briefing_tui.cli.parser import make_parser
 from briefing_tui.cli.printing.panes import whole
 from briefing_tui.contentfile.read.reader import load
-from briefing_tui.library.catalogue import content_files, entries, holds_briefings
+from briefing_tui.library.catalogue import entries, holds_briefings
+from briefing_tui.library.folder import content_files
 from briefing_tui.model.briefing import Briefing, Quote
 from briefing_tui.presentation.dates import day
 from briefing_tui.presentation.reading_time import minutes, reading_minutes
@@ -78,6 +79,11 @@ def test_what_can_be_read_needs_no_command(what: str, run: Run, tmp_path: Path) 
     assert (alone.returncode, alone.stdout) == (0, read.stdout)
     assert alone.stdout
     assert run(what, "more", cwd=tmp_path).returncode == 2
+
+
+def test_standard_input_needs_no_command(run: Run) -> None:
+    words = b"The quay\n\nThe quay of Northport is to be rebuilt, the mayor said on Monday.\n"
+    assert run("-", stdin=words).stdout == run("read", "-", stdin=words).stdout != b""
 
 
 @pytest.mark.parametrize("what", ["us-pakistani-ties", str(CONTENT / "us-pakistani-ties.md")])

@@ -10,7 +10,7 @@ from briefing_tui.export.formats import jsonld, markdown, named
 from briefing_tui.model.selector import Selector
 from briefing_tui.notes.rows import Wanted
 from briefing_tui.notes.store import NoteStore
-from briefing_tui.ui.notes.filter import NoteFilter, Only, plain_note
+from briefing_tui.ui.notes.note_filter import NoteFilter, Only, plain_note
 from briefing_tui.ui.notes.tagging import as_typed, parted
 from tests.library.helpers import PLAIN
 

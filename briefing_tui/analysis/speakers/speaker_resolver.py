@@ -15,7 +15,7 @@ from briefing_tui.analysis.grammar.chunker import Chunker
 from briefing_tui.analysis.grammar.clauses import find_clause_subject
 from briefing_tui.analysis.grammar.phrases import Phrase
 from briefing_tui.analysis.grammar.quote_marks import Quotation, find_quotations
-from briefing_tui.analysis.grammar.sentences import group_into_sentences
+from briefing_tui.analysis.grammar.sentence_groups import group_into_sentences
 from briefing_tui.analysis.names.entities import Name
 from briefing_tui.analysis.speakers import attribution
 from briefing_tui.analysis.speakers.appositions import find_apposed_name, find_pair

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain
 
 from briefing_tui.analysis.names.entities import is_english
-from briefing_tui.analysis.summary.sentences import (
+from briefing_tui.analysis.summary.standalone_sentences import (
     Sentence,
     is_personal,
     leans_on_pronoun,

@@ -3,7 +3,8 @@
 import re
 
 _DOCUMENT = "save it as text or HTML, and give that"
-_PICTURE = ("a picture", "give the article as text, HTML or Markdown")
+_ARTICLE = "give the article as text, HTML or Markdown"
+_PICTURE = ("a picture", _ARTICLE)
 _SIGNATURES = (
     (b"%PDF-", "a PDF", "give its text, for example by 'pdftotext FILE - | briefing read -'"),
     (b"%!PS", "a PostScript document", _DOCUMENT),
@@ -12,9 +13,11 @@ _SIGNATURES = (
     (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "an office document of the old kind", _DOCUMENT),
     (b"\x1f\x8b", "a compressed file (gzip)", "decompress it, and give what was in it"),
     (b"SQLite format 3\x00", "a database (SQLite)", "give a content file, or the article as text, HTML or Markdown"),
-    (b"\x89PNG\r\n\x1a\n", *_PICTURE),
+    (b"\x89PNG", *_PICTURE),
     (b"\xff\xd8\xff", *_PICTURE),
     (b"GIF8", *_PICTURE),
+    (b"\x7fELF", "a program", _ARTICLE),
+    (b"WARC/", "a web archive", _ARTICLE),
 )
 """How files of a kind begin, the kind's name, and what to do instead. From the formats' specifications."""
 _FEED = re.compile(rb"(?:<\?[^>]{0,200}>\s{0,20}|<!--[^>]{0,500}-->\s{0,20}){0,5}<(?:rss|feed|rdf:RDF)[\s>]")
@@ -26,10 +29,16 @@ def other_kind(data: bytes) -> str | None:
 
     The result is None if it may hold one.
     """
-    head = data[:_HEAD].removeprefix(b"\xef\xbb\xbf").lstrip()
-    for beginning, name, advice in _SIGNATURES:
-        if head.startswith(beginning):
-            return f"{name}; {advice}"
-    if _FEED.match(head):
+    if _FEED.match(_head(data)):
         return "a feed, which lists articles; save the page of one of them, and give that"
-    return None
+    return kind_without_text(data)
+
+
+def kind_without_text(data: bytes) -> str | None:
+    """Return what kind of file is no text, and what to do. The result is None if it may be text."""
+    head = _head(data)
+    return next((f"{name}; {advice}" for beginning, name, advice in _SIGNATURES if head.startswith(beginning)), None)
+
+
+def _head(data: bytes) -> bytes:
+    return data[:_HEAD].removeprefix(b"\xef\xbb\xbf").lstrip()

@@ -16,7 +16,7 @@ from briefing_tui.sources.html.elements import HEADINGS
 from briefing_tui.sources.html.trafilatura_body import extract_with_trafilatura, locate_texts, remove_unread
 from briefing_tui.sources.shared.credits.captions import ends_in_labelled_credit, is_labelled_credit
 from briefing_tui.sources.shared.letters import letters
-from briefing_tui.sources.shared.sentences import ends_clause
+from briefing_tui.sources.shared.sentence_ends import ends_clause
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement

@@ -23,7 +23,7 @@ from briefing_tui.sources.shared.credits.captions import (
 )
 from briefing_tui.sources.shared.furniture import furniture_words
 from briefing_tui.sources.shared.letters import letters
-from briefing_tui.sources.shared.sentences import ends_clause
+from briefing_tui.sources.shared.sentence_ends import ends_clause
 from briefing_tui.text.late_pattern import late_pattern
 
 if TYPE_CHECKING:

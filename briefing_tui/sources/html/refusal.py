@@ -5,7 +5,7 @@ from briefing_tui.sources.html.blocks import PageBlock, PageItem
 from briefing_tui.sources.html.choice import ArticleChoice
 from briefing_tui.sources.html.elements import HEADINGS
 from briefing_tui.sources.shared.notices import LITTLE, WALL
-from briefing_tui.sources.shared.sentences import ends_clause
+from briefing_tui.sources.shared.sentence_ends import ends_clause
 
 _ENOUGH_BESIDE_WALL = 700
 _LONG = 1_500

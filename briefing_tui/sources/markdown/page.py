@@ -15,7 +15,7 @@ from briefing_tui.markdown.inline import DEEPEST, is_parseable
 from briefing_tui.markdown.paragraphs import MOST_LINES
 from briefing_tui.sources.shared.credits.captions import split_caption
 from briefing_tui.sources.shared.markup_signs import carries_markup, carries_signs, without_embedded_data
-from briefing_tui.sources.shared.sentences import ends_sentence
+from briefing_tui.sources.shared.sentence_ends import ends_sentence
 
 if TYPE_CHECKING:
     from markdown_it import MarkdownIt

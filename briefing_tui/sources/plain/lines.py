@@ -4,7 +4,7 @@ from collections import Counter
 
 from msgspec import Struct
 
-from briefing_tui.sources.shared.sentences import ends_sentence
+from briefing_tui.sources.shared.sentence_ends import ends_sentence
 
 
 class Line(Struct):

@@ -15,7 +15,7 @@ from briefing_tui.model.briefing import Briefing
 from briefing_tui.model.note import COLOURS, KINDS, Note
 from briefing_tui.notes.rows import Wanted
 from briefing_tui.notes.store import NoteStore
-from briefing_tui.ui.notes.filter import Only, choices
+from briefing_tui.ui.notes.note_filter import Only, choices
 
 
 class NoteSelection(NamedTuple):

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Protocol
 from briefing_tui.ui.commands import CommandTable
 
 if TYPE_CHECKING:
-    from briefing_tui.ui.notes.filtering import NoteFiltering
+    from briefing_tui.ui.notes.filter_line import NoteFiltering
     from briefing_tui.ui.notes.note_actions import NoteActions
     from briefing_tui.ui.notes.note_editor import NoteEditor
     from briefing_tui.ui.notes.note_list import NoteList
@@ -56,7 +56,7 @@ def annotate_briefing(screen: _TakesNotes) -> None:
     screen.note_editor.annotate_briefing()
 
 
-@COMMANDS.command("V", label="write in $EDITOR", group="Notes")
+@COMMANDS.command("V", label="write in $EDITOR", group="Notes", local=True)
 def annotate_outside(screen: _TakesNotes) -> None:
     """Write or edit a note in your own editor ($VISUAL, $EDITOR)."""
     screen.note_editor.write_outside()

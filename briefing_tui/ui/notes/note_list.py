@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from briefing_tui.notes.errors import StoreError
 from briefing_tui.presentation.counts import counted
-from briefing_tui.ui.notes.filter import NoteFilter
+from briefing_tui.ui.notes.note_filter import NoteFilter
 from briefing_tui.ui.notes.store_message import in_short
 from briefing_tui.ui.notes.thread import FoundNotes, NoteThread
 from briefing_tui.ui.view.pane_items import Item

@@ -16,7 +16,7 @@ from briefing_tui.ui.commands import commands_of
 from briefing_tui.ui.dialogs.list_screen import ListScreen
 from briefing_tui.ui.source_lines.commands import COMMANDS
 from briefing_tui.ui.source_lines.corrected_source import CorrectedSource, SourceLinesError, open_source
-from briefing_tui.ui.source_lines.finder import LineFinder
+from briefing_tui.ui.source_lines.line_finder import LineFinder
 from briefing_tui.ui.source_lines.line_list import SourceLineList, words_shown
 from briefing_tui.ui.terminal.background import run_in_thread
 from briefing_tui.ui.text.wrapping import clip

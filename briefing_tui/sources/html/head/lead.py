@@ -8,7 +8,7 @@ from briefing_tui.sources.html.blocks import Box, PageBlock, PageItem
 from briefing_tui.sources.html.choice import ArticleChoice, furniture_reason, is_in_figure
 from briefing_tui.sources.html.head.metadata import PageMetadata
 from briefing_tui.sources.shared.letters import letters
-from briefing_tui.sources.shared.sentences import ends_clause
+from briefing_tui.sources.shared.sentence_ends import ends_clause
 from briefing_tui.text.late_pattern import late_pattern
 
 _STAMP = late_pattern(r"\d,? (?:19|20)\d\d\b|\b(?:19|20)\d\d-\d\d-\d\d|\d[./]\d{1,2}[./](?:(?:19|20)\d\d|\d\d)\b")

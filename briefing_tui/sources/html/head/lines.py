@@ -17,7 +17,7 @@ from briefing_tui.sources.html.blocks import Box, PageBlock, PageItem
 from briefing_tui.sources.html.choice import ArticleChoice, furniture_reason, is_in_figure
 from briefing_tui.sources.shared.author_names import is_only_label, read_byline
 from briefing_tui.sources.shared.letters import letters
-from briefing_tui.sources.shared.sentences import ends_clause
+from briefing_tui.sources.shared.sentence_ends import ends_clause
 from briefing_tui.text.late_pattern import late_pattern
 
 if TYPE_CHECKING:

@@ -10,7 +10,7 @@ from itertools import zip_longest
 
 from briefing_tui.sources.plain.cleanup.wraps import is_centred
 from briefing_tui.sources.plain.lines import Line
-from briefing_tui.sources.shared.sentences import ends_sentence
+from briefing_tui.sources.shared.sentence_ends import ends_sentence
 from briefing_tui.text.late_pattern import late_pattern
 
 _MOST_LINES = 4

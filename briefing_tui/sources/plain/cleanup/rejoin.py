@@ -11,7 +11,7 @@ from itertools import pairwise
 from briefing_tui.languages.words import all_words
 from briefing_tui.sources.plain.lines import Line
 from briefing_tui.sources.shared.author_names import is_only_label
-from briefing_tui.sources.shared.sentences import ends_sentence
+from briefing_tui.sources.shared.sentence_ends import ends_sentence
 
 _FEWEST, _SHARE = 3, 0.06
 """The fewest lines that continue the one above in a broken text, and their least share of the lines of prose."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from briefing_tui.ui.notes.filter import NoteFilter, choices
+from briefing_tui.ui.notes.note_filter import NoteFilter, choices
 
 if TYPE_CHECKING:
     from textual.timer import Timer
