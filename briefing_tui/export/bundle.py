@@ -7,6 +7,7 @@ from functools import lru_cache
 from itertools import groupby
 from shlex import quote
 
+from briefing_tui.anchoring.plain_article import PlainArticle
 from briefing_tui.model.briefing import Briefing
 from briefing_tui.model.note import Note
 from briefing_tui.notes.places import refreshed
@@ -59,8 +60,13 @@ def bundles(notes: Iterable[Note], find: Callable[[str], Briefing | None]) -> It
     `find` returns the briefing with an id. Sections and speakers of the notes are updated from it.
     """
     for briefing_id, group in groupby(notes, key=lambda note: note.briefing):
-        briefing = find(briefing_id)
-        yield Bundle(briefing_id, tuple(refreshed(note, briefing) if briefing else note for note in group), briefing)
+        briefing, own = find(briefing_id), tuple(group)
+        yield Bundle(briefing_id, tuple(_refreshed(own, briefing)) if briefing else own, briefing)
+
+
+def _refreshed(notes: Iterable[Note], briefing: Briefing) -> Iterator[Note]:
+    article = PlainArticle(briefing)
+    return (refreshed(note, article) for note in notes)
 
 
 def link(note: Note) -> str:

@@ -77,7 +77,13 @@ def carry_notes(db: sqlite3.Connection, notes: Iterable[Row], session: str) -> i
     It needs a transaction. `session` is this program's: its deletions are carried too.
     """
     columns = {row[1] for row in db.execute("PRAGMA table_info(notes)")}
-    return sum(_carry(db, {name: row[name] for name in row if name in columns}, session) for row in notes)
+    known = {row[0]: row[1:] for row in db.execute("SELECT id, revision, deleted, checksum FROM notes")}
+    carried = 0
+    for row in notes:
+        state = row["revision"], row["deleted"], row.get("checksum")
+        if state[2] is None or known.get(row["id"]) != state:
+            carried += _carry(db, {name: row[name] for name in row if name in columns}, session)
+    return carried
 
 
 def _carry(db: sqlite3.Connection, ours: Row, session: str) -> bool:

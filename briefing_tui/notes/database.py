@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 
 BUSY_SECONDS = 3.0
 """Seconds that a change waits for another program's."""
+OPENING_SECONDS = 30.0
+"""Seconds that a program waits to open a file while others, for instance, carry many notes into it."""
 
 _TRIES = 20
 """How often a file that is replaced again while it is opened is opened anew."""
@@ -129,7 +131,7 @@ class NoteFile:
                     self._turns.unlock()
 
     def _wait_for_turn(self, alone: bool) -> None:
-        if not self._turns.hold(alone, BUSY_SECONDS):
+        if not self._turns.hold(alone, OPENING_SECONDS):
             raise StoreError("busy", f"{self.path}: another program holds it; try again in a moment")
 
     def _begun(self, counts: bool) -> "sqlite3.Connection":

@@ -7,7 +7,7 @@ import json
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
-from briefing_tui.model.note import Note, same
+from briefing_tui.model.note import UNDATED, Note, now, same
 from briefing_tui.notes.rows import COLUMNS, note_of, row_of
 
 if TYPE_CHECKING:
@@ -44,17 +44,26 @@ def write(db: "sqlite3.Connection", note: Note, session: str, deleted: str | Non
 
 
 def import_note(db: "sqlite3.Connection", note: Note, session: str) -> str:
-    """Import one note; return what happened as a field of ImportCounts."""
-    there = by_id(db, note.id)
+    """Import one note; return what happened as a field of ImportCounts.
+
+    The version that was modified last is kept. A note without a time, or with one in the future, can't be the last.
+    """
+    there, moment = by_id(db, note.id), now()
+    is_dated = UNDATED < note.modified <= moment
+    if not is_dated:
+        note = replace(note, modified=there.modified if there else moment)
+    if not is_dated or not UNDATED < note.created <= moment:
+        given = note.created if UNDATED < note.created <= moment else note.modified
+        note = replace(note, created=there.created if there else given)
     if there is None:
         write(db, replace(note, revision=last_revision(db, note.id) + 1), session)
         return "added"
     if same(there, note):
         return "unchanged"
-    if note.modified >= there.modified:
+    if is_dated and note.modified >= there.modified:
         write(db, replace(note, revision=there.revision + 1), session)
         return "changed"
-    copy = replace(note, id=content_id(note), revision=1)
+    copy = replace(note, id=content_id(note if is_dated else replace(note, created="", modified="")), revision=1)
     if is_used(db, copy.id):
         return "unchanged"
     insert(db, copy, session)

@@ -415,3 +415,17 @@ def test_an_unknown_format_names_those_there_are(tmp_path: Path) -> None:
 def test_the_way_back_is_quoted_for_a_shell() -> None:
     assert link(replace(PLAIN, briefing="with space")) == "briefing read 'with space#n-plain'"
     assert [tag_word(tag) for tag in ("to ask", "2026", "a_b", "_x_", "…")] == ["to-ask", "n2026", "a_b", "x", ""]
+
+
+UNDATED_ANNOTATION = """{"@context": "http://www.w3.org/ns/anno.jsonld", "id": "urn:other:a-1", "type": "Annotation",
+ "body": {"type": "TextualBody", "value": "Is that so?"}, "target": {"source": "https://example.org/harbour",
+ "selector": {"type": "TextQuoteSelector", "exact": "We measured it three times."}}}"""
+
+
+def test_an_undated_annotation_that_is_read_again_does_not_undo_what_the_user_changed(tmp_path: Path) -> None:
+    with NoteStore(tmp_path / "notes.db") as store:
+        store.import_notes(jsonld.read(UNDATED_ANNOTATION, find).notes)
+        (note,) = store.notes()
+        store.edit(note, replace(note, body="It is."))
+        store.import_notes(jsonld.read(UNDATED_ANNOTATION, find).notes)
+        assert "It is." in [one.body for one in store.notes()]
