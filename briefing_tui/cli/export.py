@@ -82,9 +82,10 @@ def _report(results: "list[WrittenFile | Refused]") -> int:
     for result in results:
         if not isinstance(result, Refused) and result.how != "same":
             put_line(str(result.path))
-    for result in refused:
-        say(str(result))
-    return NO if refused else OK
+    left = [line for result in results if not isinstance(result, Refused) for line in result.left]
+    for line in [*map(str, refused), *left]:
+        say(line)
+    return NO if refused or left else OK
 
 
 def _follow(options: Namespace, store: "NoteStore", form: "Format") -> int:

@@ -12,8 +12,8 @@ from typing import TYPE_CHECKING, Any
 from briefing_tui.model.note import Note, cleaned, now
 from briefing_tui.notes.database import can_be_written, open_read_only
 from briefing_tui.notes.errors import NOT_A_FILE, StoreError, store_error, store_errors
-from briefing_tui.notes.lock import lock_of_open
-from briefing_tui.notes.replaced import set_aside_foreign
+from briefing_tui.notes.file.lock import lock_of_open
+from briefing_tui.notes.file.replaced import set_aside_foreign
 from briefing_tui.text.safety import one_line
 
 if TYPE_CHECKING:
@@ -149,8 +149,8 @@ def _has_other_connection(path: Path) -> bool:
 def _fill(fresh: Path, found: _Contents) -> None:
     """Make a store of what was read; notes keep their revisions."""
     from briefing_tui.notes import drafts
-    from briefing_tui.notes.carrying import carry_notes
     from briefing_tui.notes.database import NoteFile
+    from briefing_tui.notes.file.carrying import carry_notes
     from briefing_tui.notes.rows import row_of
 
     session = "rescued"  # No program is this one, so that the drafts are offered to all.

@@ -4,7 +4,7 @@ Each change is one transaction and is on the disk when the call returns. A store
 with the first note. Calls raise StoreError and nothing else. SQLite is imported when a file is opened, not before.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -47,7 +47,7 @@ class Changes:
 class ImportCounts:
     """Numbers of imported notes by what happened to them.
 
-    `changed`: replaced an older version. `unchanged`: were here already. `beside`: kept beside a newer version.
+    `changed`: replaced an older version. `unchanged`: were here already. `beside`: two versions are kept, each as a note.
     """
 
     added: int = 0
@@ -260,17 +260,22 @@ class NoteStore:
         """True if there is a change to redo."""
         return self._history.can_redo
 
-    def import_notes(self, notes: Iterable[Note]) -> ImportCounts:
+    def import_notes(self, notes: Iterable[Note], bases: Mapping[str, str] | None = None) -> ImportCounts:
         """Import notes, all of them or, if something fails, none.
 
-        A note whose id is known replaces the known one unless that was modified later; then both are kept.
+        A note whose id is known replaces the known one unless that was modified later; then both are kept. Of a note with an
+        entry in `bases`, only the text and the tags are an edit: see `operations.import_edit`.
         """
         from briefing_tui.notes import operations
 
         counts = {"added": 0, "changed": 0, "unchanged": 0, "beside": 0}
         with self._file.changing() as db:
             for note in notes:
-                counts[operations.import_note(db, _accepted(note), self.session)] += 1
+                base = (bases or {}).get(note.id)
+                if base is None:
+                    counts[operations.import_note(db, _accepted(note), self.session)] += 1
+                else:
+                    counts[operations.import_edit(db, _accepted(note), base, self.session)] += 1
         return ImportCounts(**counts)
 
     def save_draft(self, note: Note) -> None:

@@ -42,7 +42,7 @@ class EditedNote:
         assert self.note is not None
         from dataclasses import replace
 
-        from briefing_tui.ui.notes import tagging
+        from briefing_tui.text import tagging
 
         body, tags = tagging.parted(text)
         return replace(self.note, body=body, tags=tags, colour=self.colour)

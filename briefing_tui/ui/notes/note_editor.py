@@ -100,7 +100,7 @@ class NoteEditor:
         placed = self._notes.find_current()
         if placed is None:
             return
-        from briefing_tui.ui.notes import tagging
+        from briefing_tui.text import tagging
         from briefing_tui.ui.notes.note_targets import name_of
 
         edited = EditedNote(None, self._base_of(placed), placed.note)
@@ -148,7 +148,7 @@ class NoteEditor:
             self.widget.put(held.text)
             self.widget.show_colour(held.edited.colour)
         elif left and not self.widget.text:
-            from briefing_tui.ui.notes import tagging
+            from briefing_tui.text import tagging
 
             draft = left[0].note
             edited.note, edited.base, edited.colour, edited.has_draft = draft, self._base_of(left[0]), draft.colour, True
