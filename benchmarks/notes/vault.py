@@ -22,8 +22,8 @@ from briefing_tui.export.vault.reading import find_parts
 from briefing_tui.model.briefing import Briefing, Source
 from briefing_tui.model.note import COLOURS, KINDS, Note, new_id, now
 from briefing_tui.model.selector import Selector
+from briefing_tui.model.typed_text import trimmed, typed_text, with_typed_text
 from briefing_tui.notes.store import NoteStore
-from briefing_tui.notes.typed_text import trimmed, typed_text, with_typed_text
 
 _LINES = r"""See [[The old quay]] and [[Quay|the quay]], ![[cracks.png]]
 #cost and #money/quays

@@ -10,8 +10,8 @@ from shlex import quote
 from briefing_tui.anchoring.plain_article import PlainArticle
 from briefing_tui.model.briefing import Briefing
 from briefing_tui.model.note import Note
+from briefing_tui.model.typed_text import tag_word as tag_word
 from briefing_tui.notes.places import refreshed
-from briefing_tui.notes.typed_text import tag_word as tag_word
 from briefing_tui.presentation.dates import moment
 
 WHOLE, ACTORS = "The whole briefing", "Key actors"

@@ -8,8 +8,8 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from briefing_tui.model.note import UNDATED, Note, now, same
+from briefing_tui.model.typed_text import text_version, typed_text, with_typed_text
 from briefing_tui.notes.rows import COLUMNS, note_of, row_of
-from briefing_tui.notes.typed_text import text_version, typed_text, with_typed_text
 
 if TYPE_CHECKING:
     import sqlite3

@@ -14,7 +14,7 @@ from briefing_tui.export.vault.properties import owner
 from briefing_tui.export.vault.updating import updated as update_file
 from briefing_tui.model.briefing import Briefing, Source
 from briefing_tui.model.note import Note
-from briefing_tui.notes.typed_text import note_tag, typed_text
+from briefing_tui.model.typed_text import note_tag, typed_text
 from briefing_tui.text.safety import one_line
 from tests.library.helpers import PLAIN, many_notes, notes
 

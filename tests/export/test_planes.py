@@ -8,9 +8,9 @@ import pytest
 from briefing_tui.export.bundle import Bundle
 from briefing_tui.export.formats import jsonld, markdown, named
 from briefing_tui.model.selector import Selector
+from briefing_tui.model.typed_text import note_tag
 from briefing_tui.notes.rows import Wanted
 from briefing_tui.notes.store import NoteStore
-from briefing_tui.notes.typed_text import note_tag
 from briefing_tui.text.tagging import as_typed, parted
 from briefing_tui.ui.notes.note_filter import NoteFilter, Only, plain_note
 from tests.library.helpers import PLAIN

@@ -18,8 +18,8 @@ from briefing_tui.export.files import Ledger, Refused, WrittenFile, export_folde
 from briefing_tui.export.formats import jsonld, markdown, named
 from briefing_tui.model.briefing import Briefing
 from briefing_tui.model.note import Note
+from briefing_tui.model.typed_text import text_version, typed_text, with_typed_text
 from briefing_tui.notes.store import ImportCounts, NoteStore
-from briefing_tui.notes.typed_text import text_version, typed_text, with_typed_text
 from briefing_tui.text.safety import harmless
 from tests.export.test_files import WINDOWS
 from tests.library.helpers import PLAIN, notes, texts

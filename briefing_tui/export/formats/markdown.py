@@ -19,7 +19,7 @@ from briefing_tui.export.vault.properties import ALL, OWNER, front_matter, owner
 from briefing_tui.export.vault.reading import find_parts
 from briefing_tui.export.vault.updating import updated
 from briefing_tui.model.note import Note
-from briefing_tui.notes.typed_text import text_version, typed_text
+from briefing_tui.model.typed_text import text_version, typed_text
 
 
 def write(bundles: Iterable[Bundle]) -> Iterator[str]:

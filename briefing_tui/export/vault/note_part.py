@@ -24,7 +24,7 @@ from briefing_tui.export.vault.marks import CLOSING
 from briefing_tui.model.address import address_of
 from briefing_tui.model.note import COLOURS, KINDS, Note, is_id, now
 from briefing_tui.model.selector import Selector
-from briefing_tui.notes.typed_text import text_version, trimmed, typed_text, with_typed_text
+from briefing_tui.model.typed_text import text_version, trimmed, typed_text, with_typed_text
 from briefing_tui.presentation.dates import moment, moment_read
 from briefing_tui.text.safety import harmless, one_line
 

@@ -16,7 +16,7 @@ from briefing_tui.export.vault.escaping import unescaped
 from briefing_tui.export.vault.marks import mark_lines
 from briefing_tui.export.vault.note_part import note_lines
 from briefing_tui.model.note import Note, from_dict
-from briefing_tui.notes.typed_text import text_version, trimmed, typed_text, with_typed_text
+from briefing_tui.model.typed_text import text_version, trimmed, typed_text, with_typed_text
 from briefing_tui.text.safety import harmless
 
 _OPENING = re.compile(r"<!-- briefing:note (\S+) ([0-9a-f]{8}) (\{.*\}) -->")

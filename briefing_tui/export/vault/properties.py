@@ -5,7 +5,7 @@ import re
 
 from briefing_tui.export.bundle import Bundle
 from briefing_tui.markdown.front_matter import read_front
-from briefing_tui.notes.typed_text import note_tag
+from briefing_tui.model.typed_text import note_tag
 
 OWNER = "briefing"
 """The property that holds the briefing's id, by which its file is found."""

@@ -20,7 +20,7 @@ from briefing_tui.export.vault.note_part import (
 from briefing_tui.export.vault.properties import owner, properties, with_missing
 from briefing_tui.export.vault.reading import find_parts, is_own_id
 from briefing_tui.model.note import Note
-from briefing_tui.notes.typed_text import text_version, typed_text
+from briefing_tui.model.typed_text import text_version, typed_text
 
 
 def updated(old: str, bundles: Iterable[Bundle]) -> Updated:
