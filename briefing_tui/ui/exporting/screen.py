@@ -50,7 +50,7 @@ def open_export(state: ReaderState, notes: NoteList) -> None:
         return
     shown = tuple(placed.note for placed in ordered(notes.shown, by_time=False) if not placed.is_draft)
     every = [placed.note for placed in ordered(notes.all, by_time=False) if not placed.is_draft]
-    screen = ExportScreen(NoteSelection(str(notes.filter), shown), every, state.session.briefing)
+    screen = ExportScreen(NoteSelection(str(notes.filter), shown), every, notes.named(state.session.briefing))
     state.app.push_screen(screen, lambda message: state.say(message) if message is not None else None)
 
 
