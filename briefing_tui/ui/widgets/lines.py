@@ -63,6 +63,9 @@ class LineView(LineScrollView):
         self.blocks: Sequence[Block] = ()
         self._tops: list[int] = [0]
         self._heights: list[int] = []
+        self._sized: Sequence[Block] = ()
+        self._letters: list[int] = []
+        self._least: list[int] = []
         self._guessed = bytearray()
         """Which heights are guessed, 1 for each; empty if none are."""
         self._laid: LRUCache[int, list[Line]] = LRUCache(1024)
@@ -259,11 +262,14 @@ class LineView(LineScrollView):
     def _guess(self) -> None:
         """Measure all blocks, or guess the heights of many and let a thread measure them."""
         blocks, width = self.blocks, self._text_width
-        if len(blocks) <= AT_ONCE and sum(len(block.text) for block in blocks) <= LETTERS_AT_ONCE:
+        if self._sized is not blocks:
+            self._sized, self._letters = blocks, [len(block.text) for block in blocks]
+            self._least = [block.above + 1 for block in blocks]
+        if len(blocks) <= AT_ONCE and sum(self._letters) <= LETTERS_AT_ONCE:
             self._heights, self._guessed = [height(block, width) for block in blocks], bytearray()
             return
         per_letter = 1 / max(1, width - 2)
-        self._heights = [block.above + 1 + int(len(block.text) * per_letter) for block in blocks]
+        self._heights = [least + int(letters * per_letter) for least, letters in zip(self._least, self._letters, strict=True)]
         self._guessed = bytearray(b"\1" * len(blocks))
         run_in_loop(self, partial(self._measure_rest, blocks, width), "measure", exclusive=True)
 
