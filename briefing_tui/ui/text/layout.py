@@ -3,7 +3,7 @@
 A piece is a range of the block's text, or filling.
 """
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import groupby, pairwise
 from time import monotonic, sleep
 from typing import Literal, NamedTuple
@@ -82,6 +82,11 @@ def height(block: Block, width: int) -> int:
     if block.form == "flow" and len(block.text) <= width - len(block.rest) and is_narrow(block.text):
         return block.above + 1
     return block.above + len(lay(block, width))
+
+
+def sizes_of(blocks: Iterable[Block]) -> list[tuple[int, int]]:
+    """Return the letters and the least lines of each block."""
+    return [(len(block.text), block.above + 1) for block in blocks]
 
 
 _WORK_SECONDS, _PAUSE_SECONDS = 0.001, 0.003
