@@ -25,7 +25,7 @@ _FEWEST = 4
 
 
 class Turn(Struct, frozen=True):
-    """The words of one speaker in a paragraph: their range, and the label's name in full."""
+    """A range of a paragraph, and the full name of who says it."""
 
     start: int
     end: int

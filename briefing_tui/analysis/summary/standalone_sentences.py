@@ -4,10 +4,11 @@ Such a sentence is whole, is the article's own, and depends on no sentence befor
 """
 
 import re
-from itertools import pairwise
+from itertools import pairwise, takewhile
 from sys import intern
 from typing import NamedTuple
 
+from briefing_tui.languages.english_names import CALENDAR
 from briefing_tui.languages.english_speech import SPEECH
 from briefing_tui.languages.english_words import ABBREVIATIONS, AUXILIARIES, DETERMINERS, PREPOSITIONS, VERBS
 from briefing_tui.languages.words import words as word_list
@@ -170,7 +171,7 @@ def stands_alone(sentence: Sentence) -> bool:
     low = sentence.text.lower()
     if words[0] in _LEANING or low.startswith(_LEANING_PHRASES) or any(phrase in low for phrase in _COMPARING):
         return False
-    if _LABEL.match(sentence.text) or (words[0] in PREPOSITIONS and leans_on_pronoun(sentence)):
+    if _LABEL.match(sentence.text) or _opens_with_pronoun(sentence):
         return False
     return is_balanced(sentence.text) and _has_verb(words)
 
@@ -192,6 +193,17 @@ def leans_on_pronoun(sentence: Sentence) -> bool:
     Only `he`, `they` and the like in the first words count.
     """
     return not _THIRD.isdisjoint(sentence.words[1:6])
+
+
+def _opens_with_pronoun(sentence: Sentence) -> bool:
+    """Return whether nobody is named between a preposition and a pronoun that follow one another: `In sand it is …`."""
+    if sentence.words[0] not in PREPOSITIONS:
+        return False
+    opening = sentence.text.split()[1:6]
+    before = list(takewhile(lambda word: word.lower().strip(",") not in _THIRD, opening))
+    return len(before) < len(opening) and not any(
+        word[0].isupper() and word.lower().strip(",") not in CALENDAR for word in before
+    )
 
 
 def _has_verb(words: tuple[str, ...]) -> bool:
