@@ -19,6 +19,7 @@ from briefing_tui.sources.html.head.headline import find_authors, find_headline,
 from briefing_tui.sources.html.head.lead import find_lead
 from briefing_tui.sources.html.head.lines import read_head_lines
 from briefing_tui.sources.html.head.metadata import PageMetadata, read_meta
+from briefing_tui.sources.html.own_styles import hide_by_styles
 from briefing_tui.sources.html.parsing import parse
 from briefing_tui.sources.html.pictures import ShownPicture, find_pictures
 from briefing_tui.sources.html.refusal import refuse_other_pages
@@ -55,6 +56,7 @@ def read_html(markup: str, name: str, sha256: str) -> Document:
     Raises NoArticle if the page holds none (a login wall, an index, an empty page).
     """
     root, cut = parse(markup)
+    hide_by_styles(root)
     meta = read_meta(root)
     body = root.find("body")
     items = read_stream(body if body is not None else root)

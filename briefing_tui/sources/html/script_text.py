@@ -16,8 +16,8 @@ if TYPE_CHECKING:
 
 _LEAST_TEXT, _LEAST_STRING = 250, 50
 _MOST_STRINGS, _MOST_DEPTH = 50_000, 60
-_SHARE = 0.8
-"""The share of a page's prose that the article's part of its state has at least."""
+_SHARE = 0.6
+"""The least share of a page's prose that the article's part of its state has."""
 _STATE = late_pattern(r"^\s*(?:window\.|self\.|var |let |const )?[\w.\[\]\"']{1,60}\s*=\s*(?=[{\[])")
 _PARAGRAPH = late_pattern(r"<(?:p|br)\b")
 
