@@ -15,8 +15,11 @@ _HIDES = late_pattern(r"(?:^|;)\s*(?:display\s*:\s*none|visibility\s*:\s*hidden)
 _SHOWS = late_pattern(r"(?:^|;)\s*(?:display\s*:\s*(?!none)|visibility\s*:\s*visible)", re.I)
 _NAME = late_pattern(r"\s*(?:[a-z][a-z0-9]*)?([.#][A-Za-z_][\w-]*)\s*")
 _MOST_STYLES = 500_000
-_MOST_HIDDEN = 0.3
-"""The greatest part of a page's words that is hidden so: more of it is shown by a script."""
+_MOST_HIDDEN, _FEW_LETTERS = 0.1, 600
+"""The greatest part of a page's words that one name hides, and the letters that it may hide in any case.
+
+More than that, or pictures, are shown by a script.
+"""
 
 
 def hide_by_styles(root: "HtmlElement") -> None:
@@ -28,11 +31,17 @@ def hide_by_styles(root: "HtmlElement") -> None:
     names = _hidden_names("".join(style.text or "" for style in root.iter("style"))[:_MOST_STYLES])
     if not names:
         return
-    found = [element for element in root.iter() if isinstance(element.tag, str) and names & set(_names_of(element))]
+    found: dict[str, list[HtmlElement]] = {name: [] for name in names}
+    for element in root.iter():
+        if isinstance(element.tag, str):
+            for name in names.intersection(_names_of(element)):
+                found[name].append(element)
     whole = len(root.text_content())
-    if sum(len(element.text_content()) for element in found) <= _MOST_HIDDEN * whole:
-        for element in found:
-            element.set("hidden", "")
+    for elements in found.values():
+        words = sum(len(element.text_content()) for element in elements)
+        if words <= max(_FEW_LETTERS, _MOST_HIDDEN * whole) and all(element.find(".//img") is None for element in elements):
+            for element in elements:
+                element.set("hidden", "")
 
 
 def _hidden_names(styles: str) -> set[str]:
