@@ -71,6 +71,8 @@ class Command(Struct, frozen=True):
     """Its place in the footer, 1 being the first; 0 if the footer never shows it."""
     usable: Callable[[Any], bool] = _always
     """Whether it can be used now; called with the screen."""
+    local: bool = False
+    """Whether it writes files other than notes, or needs the terminal or other programs; a reader in a browser lacks it."""
     beside: tuple[str, ...] = ()
     """The ids of the commands whose main keys the footer shows beside its own, as in "n/N"."""
     shown: str = ""
@@ -94,6 +96,10 @@ class CommandTable(dict[str, Command]):
         table = CommandTable({name: replace(command, keys=keys.get(name, command.keys)) for name, command in self.items()})
         return CommandTable({name: replace(command, shown=table.footer_keys(command)) for name, command in table.items()})
 
+    def without_local(self) -> "CommandTable":
+        """Return a table of the commands that a reader in a browser has."""
+        return CommandTable({name: command for name, command in self.items() if not command.local})
+
     def footer_keys(self, command: Command) -> str:
         """Return the keys of a command and of those beside it for the footer.
 
@@ -114,6 +120,7 @@ class CommandTable(dict[str, Command]):
         regions: tuple[Region, ...] = (),
         rank: int = 0,
         usable: Callable[[Any], bool] = _always,
+        local: bool = False,
         beside: tuple[str, ...] = (),
     ) -> Callable[[_Run], _Run]:
         """Return a decorator that enters a function as a command.
@@ -124,7 +131,7 @@ class CommandTable(dict[str, Command]):
         def decorated(run: _Run) -> _Run:
             sentence = (run.__doc__ or "").strip().split("\n\n")[0].replace("\n", " ")
             where = frozenset(regions) or _EVERYWHERE
-            self.add(Command(run.__name__, keys, label, group, sentence, run, where, rank, usable, beside))
+            self.add(Command(run.__name__, keys, label, group, sentence, run, where, rank, usable, local, beside))
             return run
 
         return decorated

@@ -15,6 +15,7 @@ from pathlib import Path
 import pytest
 
 from briefing_tui.cli import main
+from briefing_tui.settings import paths
 from tests.cli.conftest import Run
 
 ROOT = Path(__file__).parent.parent.parent
@@ -75,6 +76,7 @@ BESIDE = ("check harbour.md --source IT", "list IT", "notes IT", "export IT", "l
 _RUN_ALL = """
 import contextlib, io, json, sys
 from briefing_tui.cli import main
+from briefing_tui.settings import paths
 for line in json.load(open("commands.json")):
     told, printed = io.StringIO(), io.StringIO()
     print(line, file=sys.stderr, flush=True)
@@ -118,6 +120,17 @@ def test_what_is_no_file_is_named_in_a_line_and_never_waited_for(
         assert (status, printed) == (2, ""), line
         assert words in told.splitlines()[0], line
     assert (tmp_path / "it.md").is_dir() or not (tmp_path / "it.md").is_file()
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_notes_that_are_in_no_file_are_told_in_a_line(
+    kind: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = KINDS[kind][0](tmp_path)
+    monkeypatch.setenv("BRIEFING_NOTES", str(path))
+    for command in ("notes", "notes doctor", "notes doctor --rescue", "export"):
+        assert main(command.split()) == 2
+        assert capsys.readouterr() == ("", f"briefing: {path}: not a file; name another in BRIEFING_NOTES\n")
 
 
 def test_what_a_shell_hands_over_is_read_like_a_file(tmp_path: Path) -> None:
@@ -207,11 +220,12 @@ def test_two_builds_into_one_folder_or_file_both_end_well(tmp_path: Path) -> Non
     (tmp_path / "sources").mkdir()
     for number in range(3):
         (tmp_path / "sources" / f"{number}.txt").write_text(ARTICLE.replace("Monday", f"{number + 2} March"))
-    for command in ("build sources -o built", "build sources/1.txt -o one.md", "build sources -o json --format json"):
+    for command in ("build sources -o built", "build sources/1.txt -o one.md", "add sources/1.txt"):
         done = bash(f"briefing {command} & briefing {command}; first=$?; wait $!; echo $first $?", tmp_path)
-        assert done.stdout == "0 0\n", (command, done.stderr)
+        assert done.stdout.endswith("0 0\n"), (command, done.stderr)
         assert ".tmp" not in done.stderr
     assert sorted(path.name for path in (tmp_path / "built").iterdir()) == [f"{number}.md" for number in range(3)]
+    assert len(list(paths.library().iterdir())) == 1
 
 
 OTHER_KINDS = {

@@ -39,7 +39,9 @@ class ListScreen(TypesWords, ClosingScreen[ScreenResultType], Generic[ScreenResu
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Refuse commands while the user types: keys are then text."""
-        return not (action == "run" and self.line.is_open) and super().check_action(action, parameters)
+        if action == "run" and (self.line.is_open or parameters[0] not in commands_of(self)):
+            return False
+        return super().check_action(action, parameters)
 
     @on(KeyLine.CommandPressed)
     def _footer_pressed(self, event: KeyLine.CommandPressed) -> None:

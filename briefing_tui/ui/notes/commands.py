@@ -56,7 +56,7 @@ def annotate_briefing(screen: _TakesNotes) -> None:
     screen.note_editor.annotate_briefing()
 
 
-@COMMANDS.command("V", label="write in $EDITOR", group="Notes")
+@COMMANDS.command("V", label="write in $EDITOR", group="Notes", local=True)
 def annotate_outside(screen: _TakesNotes) -> None:
     """Write or edit a note in your own editor ($VISUAL, $EDITOR)."""
     screen.note_editor.write_outside()

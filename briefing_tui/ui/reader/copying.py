@@ -112,7 +112,8 @@ class Copier:
             self._state.say("There is nothing to copy here.")
             return
         self._state.app.copy_to_clipboard(words)
-        self._state.run_worker(lambda: to_system_clipboard(words), thread=True, group="clipboard", exit_on_error=False)
+        if not self._state.app.is_web:
+            self._state.run_worker(lambda: to_system_clipboard(words), thread=True, group="clipboard", exit_on_error=False)
         self._state.say(f"Copied {name}: {counted(len(words.split()), 'word')}.")
         if self._article.selection:
             self._article.select(None)

@@ -26,7 +26,7 @@ def library(reader: ReadingScreen) -> None:
     reader.open_library()
 
 
-@COMMANDS.command("X", label="lines of the source", group="Program", usable=lambda r: r.loader.can_explain)
+@COMMANDS.command("X", label="lines of the source", group="Program", usable=lambda r: r.loader.can_explain, local=True)
 def explain_source(reader: ReadingScreen) -> None:
     """The lines of the source with what each was classified as; you can correct them."""
     reader.open_lines()
@@ -53,7 +53,7 @@ def help_screen(reader: ReadingScreen) -> None:
     reader.show_keys()
 
 
-@COMMANDS.command("ctrl+z", label="suspend", group="Program")
+@COMMANDS.command("ctrl+z", label="suspend", group="Program", local=True)
 def suspend(reader: ReadingScreen) -> None:
     """Leave the program to the shell for a while (fg brings it back)."""
     reader.app.action_suspend_process()
