@@ -73,7 +73,10 @@ _REFERENCE_NAME = late_pattern(
 
 
 def is_reference_mark(element: "HtmlElement") -> bool:
-    """Return whether an element is the mark of a footnote, the way back from one, or a wiki's link to edit."""
+    """Return whether an element is the mark of a footnote or its way back.
+
+    A wiki's link to edit a section is one, too.
+    """
     if element.tag not in ("sup", "a", "span"):
         return False
     if element.tag == "sup" and (link := element.find(".//a")) is not None and "#" in (link.get("href") or ""):

@@ -1,4 +1,6 @@
-"""Find an article's text in a page's scripts, for pages that show it only when they run.
+"""Find the text of an article that a page has in its scripts alone.
+
+Such a page shows it only when the scripts run.
 
 It is the `articleBody` of JSON-LD, or the texts of the page's state: the JSON that a page is drawn from.
 """
