@@ -145,10 +145,7 @@ class ReadScreen(ReadingScreen):
         self.saver.save_as()
 
     def _go_on_in(self, file: OpenedFile, session: Session) -> None:
-        before = self.session.briefing.id
         self.loader.go_on_in(file, session)
-        if file.id != before:
-            self.note_list.move(before, file.id)
 
     def _notes_changed(self, notes: "list[Note]", briefing: "Briefing") -> None:
         """Remember the file that the notes belong to, and export them if the settings ask for it."""

@@ -250,8 +250,8 @@ class Loader:
         """Read on in another file that holds the same briefing."""
         self._state.file = file
         self._side.folder = file.folder
-        self._navigator.change_file()
         self.renew(session, file.stamp)
+        self._navigator.keep()
 
     def show_rebuilt(self, session: Session) -> None:
         """Show the briefing as it was rebuilt, at the place where the user was."""
