@@ -15,7 +15,7 @@ from briefing_tui.export.formats import named
 from briefing_tui.file_io import write_atomically
 from briefing_tui.library.reading_state import Memory, remember
 from briefing_tui.notes.store import NoteStore
-from tests.cli.conftest import Run, run  # noqa: F401 - a fixture
+from tests.cli.conftest import Run, forks, run  # noqa: F401 - fixtures
 from tests.library.helpers import PLAIN, note
 
 BUNDLE = Bundle("harbour", (PLAIN,))
