@@ -21,14 +21,13 @@ from briefing_tui.ui.view.session import Session
 if TYPE_CHECKING:
     from concurrent.futures import Future, ThreadPoolExecutor
 
-    from textual.dom import DOMNode
-
     from briefing_tui.anchoring.plain_article import PlainArticle
     from briefing_tui.model.identity import Identity
     from briefing_tui.model.note import Note
     from briefing_tui.notes.store import NoteStore
     from briefing_tui.ui.notes.items import PlacedNote
     from briefing_tui.ui.notes.program_notes import ProgramNotes
+    from briefing_tui.ui.view.state import ReaderState
 
 _Result = TypeVar("_Result")
 
@@ -45,7 +44,7 @@ class NoteThread:
 
     def __init__(
         self,
-        screen: DOMNode,
+        screen: ReaderState,
         program_notes: ProgramNotes,
         failed: Callable[[StoreError], None],
         noticed: Callable[[str], None],
@@ -65,8 +64,9 @@ class NoteThread:
         self._threads: ThreadPoolExecutor | None = None
         self._opened: NoteStore | None = None
         self._words: PlainArticle | None = None
-        self._placed: dict[tuple[str, int, str, bool], PlacedNote] = {}
+        self._placed: dict[tuple[str, str, int, str, bool], PlacedNote] = {}
         self._is_closed = False
+        self._running = 0
 
     def run(
         self,
@@ -79,6 +79,7 @@ class NoteThread:
         `then` or `failed` is called in the screen's loop.
         """
         if not self._is_closed:
+            self._running += 1
             # At once: it is done even if the screen closes right after.
             submitted = self._thread.submit(lambda: (call(), self._notices_in_thread()))
             run_in_loop(self._screen, partial(self._wait_for, submitted, then, failed or self._failed), "notes")
@@ -91,9 +92,17 @@ class NoteThread:
         except StoreError as error:
             failed(error)
         else:
-            then(result)
             for notice in notices:
                 self._noticed(notice)
+            then(result)
+        finally:
+            self._running -= 1
+            self._screen.take_keys()
+
+    @property
+    def is_busy(self) -> bool:
+        """True while notes are being read or changed."""
+        return self._running > 0
 
     @property
     def _thread(self) -> ThreadPoolExecutor:
@@ -167,7 +176,7 @@ class NoteThread:
         from briefing_tui.ui.notes.items import place_note
 
         words = self.words_in_thread(session.briefing)
-        key = note.id, note.revision, note.modified, is_draft
+        key = note.id, note.briefing, note.revision, note.modified, is_draft
         if is_draft or key not in self._placed:
             self._placed[key] = place_note(note, session, words, is_draft)
         return self._placed[key]

@@ -14,6 +14,7 @@ from briefing_tui.contentfile.read.first_screen import read_first_screen
 from briefing_tui.model.briefing import Briefing
 from briefing_tui.model.document import Document, LineCorrection
 from briefing_tui.text.safety import harmless, one_line
+from briefing_tui.ui.view.pane_items import prepare_lists
 from briefing_tui.ui.view.session import Session
 
 if TYPE_CHECKING:
@@ -66,7 +67,7 @@ class OpenedFile(Struct, frozen=True):
         opened = open_text(self.text, self.id, report, recall) if self.text is not None else open_file(self._file, report, recall)
         if report is not None and opened.built is not None:
             report("arranging the text")
-        session = Session.of(opened.briefing, opened.problems)
+        session = prepare_lists(Session.of(opened.briefing, opened.problems))
         session.built, session.corrections = opened.built, opened.corrections
         return session
 
