@@ -52,9 +52,9 @@ class Clipping(Struct, frozen=True):
 
 
 def without_clipper_marks(text: str) -> str:
-    """Return a text without highlights, footnotes and the kinds of callouts; every line keeps its number.
+    """Return a text without highlights, footnotes and the kinds of callouts.
 
-    These are marks of the person who clipped it, or of the page, and none of the article's words.
+    Every line keeps its number. These are marks of the person who clipped it, or of the page, and none of the article's words.
     """
     text = _FOOTNOTE.sub("", text)
     text = _REFERENCE.sub("", text)
