@@ -180,7 +180,7 @@ def section_items(session: Session) -> list[Item]:
     for (block, section_id), section in zip(session.section_starts, session.briefing.sections, strict=True):
         indent = "  " * max(0, section.level - 3)
         items.append(
-            Item(section_id, "section", (Block(section_heading(section), "text", (), indent, indent),), (Target(block),))
+            Item(section_id, "section", (Block(section_heading(section), "text", (), indent, indent + "  "),), (Target(block),))
         )
     return items
 
