@@ -7,6 +7,7 @@ import pytest
 from textual._styles_cache import StylesCache
 from textual.scrollbar import ScrollBar
 
+from tests.ui.contents import ORDINARY
 from tests.ui.driver import Opener, command_groups
 
 
@@ -262,3 +263,30 @@ async def test_under_another_screen_nothing_is_asked_again_and_again(open_reader
         for key, asked in (("?", False), ("escape", True)):
             await on.press(key)
             assert on.polls() == [asked, asked]
+
+
+@pytest.mark.parametrize(
+    ("width", "pane", "tabs"),
+    [
+        (200, "3", "1 Summary (3) 2 Actors (4) 3 Quotes (6) 4 Images (2) 5 Notes (0)"),
+        (120, "3", "1Summary 2Actors 3Quotes 4Images 5Notes"),
+        (80, "3", "1 2 3 Quotes (6) 4 5"),
+        (40, "4", "1 2 3 4 Images (2) 5"),
+        (24, "1", "1 Summary 2 3 4 5"),
+    ],
+)
+async def test_tabs_have_whole_names_or_none_and_say_how_much_there_is(
+    width: int, pane: str, tabs: str, open_reader: Opener
+) -> None:
+    async with open_reader(None, text=ORDINARY, size=(width, 20)) as on:
+        await on.press(pane)
+        assert " ".join(on.rows_of("tabs")[0].strip("╭─╮ ").split()) == tabs
+        if width == 120:
+            assert "6 quotes" in on.rows_of("pane")[-1]
+
+
+async def test_the_lines_of_a_wrapped_heading_are_indented(open_reader: Opener) -> None:
+    async with open_reader() as on:
+        rows = [row.strip("│▌").rstrip() for row in on.outline_rows()]
+        first = next(number for number, row in enumerate(rows) if "A line in" in row)
+        assert rows[first + 1].index("the cobbles") == rows[first].index("A line in") + 2

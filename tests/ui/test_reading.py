@@ -63,7 +63,7 @@ async def test_enter_goes_to_the_place_and_back_returns(open_reader: Opener) -> 
 
 async def test_reading_on_at_a_previewed_place_leaves_a_way_back(open_reader: Opener) -> None:
     async with open_reader() as on:
-        await on.press("space", "space")
+        await on.press("space", "space", "j", "j")
         before = on.top_words()
         await on.press("3", "G", "0", "k")
         assert on.top_words() != before

@@ -61,11 +61,12 @@ def lay(block: Block, width: int) -> list[Line]:
     lines = _code(block.text, room) if block.form == "code" else _flow(block.text, room)
     if not rest and not first:
         return lines
-    begin, go_on = Piece(0, 0, first or rest), Piece(0, 0, rest)
+    go_on = Piece(0, 0, rest)
     if block.form == "code" and len(rest) >= 2:
         cut = Piece(0, 0, f"{rest[:-2]}› ")
         return [(cut if _goes_on(block.text, line[0].start) else go_on, *line) for line in lines]
-    return [(go_on if number else begin, *line) for number, line in enumerate(lines)]
+    begin = (Piece(0, 0, first),) if first else ()
+    return [(*((go_on,) if number else begin), *line) for number, line in enumerate(lines)]
 
 
 def _goes_on(text: str, start: int) -> bool:

@@ -72,9 +72,11 @@ TEXT_STYLES: dict[str, TextStyle] = {
     "name": TextStyle(style="bold"),
     "words": TextStyle("foreground"),
     "partial": TextStyle(style="italic"),
+    "speaker": TextStyle("foreground", style="bold"),
     "mention": TextStyle("text-muted"),
     "strip": TextStyle("text-accent"),
     "group": TextStyle("text-muted", style="bold underline"),
+    "under": TextStyle("text-muted", style="italic"),
     "problem": TextStyle("text-warning"),
     "key": TextStyle("text-accent", style="bold"),
 }
