@@ -53,6 +53,7 @@ TEXT_STYLES: dict[str, TextStyle] = {
     "strike": TextStyle(style="strike"),
     "link": TextStyle("text-accent", style="underline"),
     # What is laid over it
+    "quoted": TextStyle("text-success"),
     "noted": TextStyle(style="underline"),
     "note-yellow": TextStyle("", "note-yellow", "underline"),
     "note-green": TextStyle("", "note-green", "underline"),
@@ -115,7 +116,16 @@ def blend(names: tuple[str, ...], background: Color, color: Color, variables: Ma
         wanted = over.color or wanted
         if over.style:
             style += Style.parse(over.style)
-    return Style(color=_shown(background, color, variables.get(wanted, "")).rich_color, bgcolor=background.rich_color) + style
+    value = variables.get(wanted, "")
+    if background.ansi is not None and _share(value) < 1:
+        style += Style(dim=True)  # Colours of the terminal's palette can't be mixed.
+    return Style(color=_shown(background, color, value).rich_color, bgcolor=background.rich_color) + style
+
+
+def _share(value: str) -> float:
+    """Return how much of a variable's colour is laid over the background, from 0 to 1."""
+    share = value.partition(" ")[2].strip().removesuffix("%")
+    return float(share) / 100 if share else 1.0
 
 
 def _paint(name: str, background: Color, variables: Mapping[str, str]) -> Color:

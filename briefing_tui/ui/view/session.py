@@ -70,7 +70,7 @@ class Session:
         """
         evidence = Placements() if partial else locate(briefing)
         session = cls(briefing, problems, partial, evidence, arrange(briefing), 0 if partial else minutes(briefing))
-        session.stops  # noqa: B018 - found now, in the thread that reads, and not at the first key
+        session.direct_quotes  # noqa: B018 - with the places of all, in the thread that reads, and not at the first key
         return session
 
     @cached_property
@@ -145,6 +145,16 @@ class Session:
                 (image.id, [Target(block) for block in self.text.items.get(image.id, ())]) for image in briefing.images
             ),
         }
+
+    @cached_property
+    def direct_quotes(self) -> dict[int, list[tuple[int, int]]]:
+        """The ranges of the direct quotes in the article's paragraphs, by block."""
+        direct = {quote.id for quote in self.briefing.quotes if quote.kind == "direct"}
+        ranges: dict[int, list[tuple[int, int]]] = {}
+        for stop in self.stops["quotes"]:
+            if stop.item in direct and stop.end is not None and stop.item not in self.text.items:
+                ranges.setdefault(stop.block, []).append((stop.start, stop.end))
+        return ranges
 
     def stops_of(self, items: Iterable[tuple[str, Iterable[Target]]]) -> list[Stop]:
         """Return the places of items, given by ids and targets, in order."""

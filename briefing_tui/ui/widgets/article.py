@@ -18,7 +18,7 @@ class Article(SelectableLines, can_focus=True):
     """The article, drawn in lines."""
 
     NOTES = ("noted", "note-yellow", "note-green", "note-blue", "note-pink", "note-orange", "note-purple")
-    OVERLAYS = (*NOTES, "lit", "hit", "hit-now", "selected")
+    OVERLAYS = ("quoted", *NOTES, "lit", "hit", "hit-now", "selected")
 
     @dataclass(eq=False, repr=False)
     class TextPressed(Message):
@@ -58,6 +58,10 @@ class Article(SelectableLines, can_focus=True):
         self._noted = frozenset()
         self._watched = self._previewed = ()
         self.set_blocks(text.blocks)
+
+    def show_quotes(self, ranges: Ranges) -> None:
+        """Tint the words of the direct quotes."""
+        self.set_ranges("quoted", ranges)
 
     def show_notes(self, blocks: frozenset[int], ranges: dict[str, Ranges]) -> None:
         """Mark the blocks that have notes, and the words of the notes.

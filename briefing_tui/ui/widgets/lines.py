@@ -6,9 +6,10 @@ Heights are known for every block, lines are laid out when they come into view. 
 (search hits, highlighted places, a selection) is a layer: ranges of a block's text in a style.
 """
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from itertools import accumulate, pairwise
+from typing import Any, TypeVar
 
 from rich.segment import Segment
 from rich.style import Style
@@ -24,6 +25,9 @@ from briefing_tui.ui.text.text_styles import style_on
 from briefing_tui.ui.text.wrapping import cells, signs
 
 Ranges = dict[int, list[tuple[int, int]]]
+_Range = TypeVar("_Range", bound=tuple[Any, ...])
+_MANY = 64
+"""From so many ranges of a block on, those of a line are looked up."""
 
 
 class LineView(LineScrollView):
@@ -38,7 +42,7 @@ class LineView(LineScrollView):
         scrollbar-background: $surface;
         scrollbar-background-hover: $surface;
         scrollbar-background-active: $surface;
-        scrollbar-color: $panel-lighten-2;
+        scrollbar-color: $foreground 40%;
         scrollbar-color-hover: $primary;
         scrollbar-color-active: $primary;
     }
@@ -65,6 +69,8 @@ class LineView(LineScrollView):
         self.margin = 0
         """Cells left of the gutter: in a wide view the column is in the middle."""
         self._overlays: dict[str, Ranges] = {name: {} for name in self.OVERLAYS}
+        self._ordered: dict[tuple[str, int], tuple[list[Any], list[int]]] = {}
+        """Of layers with many ranges in a block: these in order, and how far they reach up to each of them."""
         self._styles: dict[tuple[str, ...], Style] = {}
 
     # What is shown
@@ -76,12 +82,14 @@ class LineView(LineScrollView):
         """
         anchor = self.top_position() if keep_place else (0, 0)
         self.blocks = blocks
+        self._ordered.clear()
         self._lay_out(anchor)
 
     def set_ranges(self, name: str, ranges: Ranges) -> None:
         """Replace the ranges of a layer."""
         if self._overlays[name] != ranges:
             self._overlays[name] = ranges
+            self._ordered = {key: known for key, known in self._ordered.items() if key[0] != name}
             self.refresh()
 
     def ranges(self, name: str) -> Ranges:
@@ -307,9 +315,11 @@ class LineView(LineScrollView):
     def _segments(self, index: int, line: Line, row: tuple[str, ...]) -> Iterable[Segment]:
         block = self.blocks[index]
         base = (*row, block.style)
-        over: list[tuple[int, int, str]] = [*block.runs]
+        texts = [piece for piece in line if not piece.fill]
+        start, end = (texts[0].start, texts[-1].end) if texts else (0, 0)
+        over: list[tuple[int, int, str]] = [*self._over("", index, block.runs, start, end)]
         for name in self.OVERLAYS:
-            over.extend((start, end, name) for start, end in self._overlays[name].get(index, ()))
+            over.extend((a, b, name) for a, b in self._over(name, index, self._overlays[name].get(index, ()), start, end))
         for piece in line:
             if piece.fill:
                 yield Segment(piece.fill, self.style_of(*base, self.BEFORE))
@@ -317,6 +327,16 @@ class LineView(LineScrollView):
                 yield Segment(block.text[piece.start : piece.end], self.style_of(*base))
             else:
                 yield from self._cut(block.text, piece, base, over)
+
+    def _over(self, name: str, index: int, ranges: Sequence[_Range], start: int, end: int) -> Sequence[_Range]:
+        """Return the ranges of a block's layer that may be over a part of its text; if there are few, all."""
+        if len(ranges) < _MANY:
+            return ranges
+        if (name, index) not in self._ordered:
+            ordered = sorted(ranges)
+            self._ordered[name, index] = ordered, list(accumulate((range_[1] for range_ in ordered), max))
+        ordered, ends = self._ordered[name, index]
+        return ordered[bisect_right(ends, start) : bisect_left(ordered, (end,))]
 
     def _cut(self, text: str, piece: Piece, base: tuple[str, ...], over: list[tuple[int, int, str]]) -> Iterable[Segment]:
         here = [(max(s, piece.start), min(e, piece.end), name) for s, e, name in over if s < piece.end and e > piece.start]
