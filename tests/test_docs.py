@@ -28,6 +28,11 @@ def test_the_page_of_settings_and_the_sample_are_current() -> None:
         assert path.read_text("utf-8") == text, "run 'python docs/settings.py' and commit what it writes"
 
 
+def test_the_man_page_is_current() -> None:
+    made = runpy.run_path(str(ROOT / "docs" / "manpage.py"))
+    assert made["PAGE"].read_text("utf-8") == made["page"](), "run 'python docs/manpage.py' and commit the page"
+
+
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
 def test_links_lead_to_files_and_headings_that_exist(page: Path) -> None:
     for target in re.findall(r"(?<!`)\]\(([^)\s]+)\)", re.sub(r"```.*?```|`[^`]*`", "", page.read_text("utf-8"), flags=re.S)):

@@ -28,7 +28,7 @@ def _ids(name: str) -> Iterator[str]:
     if address_name(name) == name:
         yield name
         return
-    from briefing_tui.library.catalogue import content_files
+    from briefing_tui.library.folder import content_files
     from briefing_tui.library.reading_state import known_briefings
 
     for folder in (paths.library(), paths.shipped_content()):

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 from msgspec.structs import replace
 
-from briefing_tui.application.lookup import files_of
+from briefing_tui.application.lookup import files_of, known_ids
 from briefing_tui.contentfile.read.file_input import LARGEST, decode_utf8, empty_reason, unreadable_reason
 from briefing_tui.file_io import read_stream
 from briefing_tui.model.briefing import Problem
@@ -119,16 +119,6 @@ def _not_found(name: str) -> str:
     near = get_close_matches(name, known_ids(), 1, 0.5)
     hint = f"did you mean '{near[0]}'?" if near else "see 'briefing list' for the ids"
     return f"{name}: neither a file nor an id in the library; {hint}"
-
-
-def known_ids() -> list[str]:
-    """Return the ids in the library, then those of the shipped briefings.
-
-    File names decide, no file is opened.
-    """
-    from briefing_tui.library.catalogue import content_files
-
-    return [path.stem for folder in (paths.library(), paths.shipped_content()) for path in content_files(folder)]
 
 
 def is_known(what: str) -> bool:

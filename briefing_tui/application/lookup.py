@@ -28,6 +28,16 @@ def files_of(briefing_id: str) -> Iterator[Path]:
         yield home
 
 
+def known_ids() -> list[str]:
+    """Return the ids in the library, then those of the shipped briefings.
+
+    File names decide, no file is opened.
+    """
+    from briefing_tui.library.folder import content_files
+
+    return [path.stem for folder in (paths.library(), paths.shipped_content()) for path in content_files(folder)]
+
+
 def named_notes(what: str | None) -> tuple[str | None, str]:
     """Return the id of the briefing whose notes `what` names, and the id after `#`.
 
@@ -84,7 +94,7 @@ class BriefingFinder:
         return (slug(title) or slug(_bare(address).replace("/", " ").replace(".", " ")) or "unknown")[:80]
 
     def _all_addresses(self) -> dict[str, str]:
-        from briefing_tui.library.catalogue import content_files
+        from briefing_tui.library.folder import content_files
 
         known: dict[str, str] = {}
         for folder in (paths.library(), paths.shipped_content()):

@@ -61,6 +61,10 @@ def _ended(failure: Failure) -> int:
 
 
 def _run(argv: Sequence[str]) -> int:
+    if argv[:1] == ["_complete"]:
+        from briefing_tui.cli.completion import run as complete
+
+        return complete(argv[1:])
     from briefing_tui.cli.parser import parse
 
     parsed = parse(argv)

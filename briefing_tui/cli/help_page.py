@@ -54,12 +54,12 @@ class HelpfulParser(argparse.ArgumentParser):
         if self.commands:
             return f"usage: {self.prog} [-V] [COMMAND | ID]"
         forms = {"?": "[{}]", "+": "{}…"}
-        names = [forms.get(str(action.nargs), "{}").format(action.metavar) for action in self._positionals_shown()]
+        names = [forms.get(str(action.nargs), "{}").format(action.metavar) for action in self.positionals()]
         return " ".join(("usage:", self.prog, *(["[OPTION…]"] if next(self.options(), None) else []), *names))
 
     def argument_rows(self) -> Iterator[Row]:
         """Yield the arguments, then the options, as the user writes them."""
-        for action in self._positionals_shown():
+        for action in self.positionals():
             yield str(action.metavar), self._explained(action)
         for action in self.options():
             value = "" if action.nargs == 0 else f" {action.metavar or action.dest.upper()}"
@@ -69,7 +69,8 @@ class HelpfulParser(argparse.ArgumentParser):
         """Yield the options, without `--help`."""
         return (action for action in self._actions if action.option_strings and "--help" not in action.option_strings)
 
-    def _positionals_shown(self) -> Iterator[argparse.Action]:
+    def positionals(self) -> Iterator[argparse.Action]:
+        """Yield the arguments that are no options; a command is none of them."""
         return (action for action in self._actions if not action.option_strings and action.metavar != "COMMAND")
 
     def _explained(self, action: argparse.Action) -> str:

@@ -105,3 +105,12 @@ CONFIG = (
   briefing config --sample > ~/.config/briefing/config.toml
 exit status: 0 all is well; 1 something in the file is wrong; 2 wrong use""",
 )
+SETUP = (
+    "Add to your own folders: completions for bash, zsh and fish, the man page, an entry in the desktop's menu, and what lets "
+    "the desktop open briefing:// addresses. Each path is printed. With --remove, exactly what was added is removed; files that "
+    "you changed are kept.",
+    """examples:
+  briefing setup
+  briefing setup --remove
+exit status: 0 done; 1 a file was left alone; 2 wrong use""",
+)

@@ -76,7 +76,7 @@ def _unknown_command(word: str, commands: Sequence[str]) -> str:
     """Explain a word that is neither a command nor a briefing: it may be misspelt."""
     from difflib import get_close_matches
 
-    from briefing_tui.application.inputs import known_ids
+    from briefing_tui.application.lookup import known_ids
 
     near = get_close_matches(word, [*commands, *known_ids()], 1)
     meant = f"did you mean '{near[0]}'?" if near else f"the commands are {', '.join(commands)}"
@@ -171,6 +171,10 @@ def _add_program(add: _Add) -> None:
     shown = config.add_mutually_exclusive_group()
     shown.add_argument("--sample", action="store_true", help="print a settings file with every setting, commented out")
     shown.add_argument("--path", action="store_true", help="print the path of the settings file")
+
+    setup = add("setup", "add completions, man page and desktop entries", help_texts.SETUP)
+    setup.add_argument("--remove", action="store_true", help="remove what was added")
+    setup.add_argument("--dry-run", action="store_true", help="only print what would be done")
 
 
 def _add_format(parser: argparse.ArgumentParser, *names: str) -> None:

@@ -4,7 +4,6 @@ Titles and dates come from the front matter, counts from the beginnings of lines
 The counts are those of a full reading wherever the file has no problems.
 """
 
-import os
 import re
 from collections.abc import Iterator
 from pathlib import Path
@@ -13,6 +12,7 @@ from msgspec import Struct
 
 from briefing_tui.contentfile.detect import PART_HEADING, is_content_file
 from briefing_tui.contentfile.read.file_input import UnreadableFile, decode_utf8, load_bytes
+from briefing_tui.library.folder import content_files
 from briefing_tui.markdown.front_matter import Value, read_front
 from briefing_tui.model.briefing import Problem
 from briefing_tui.presentation.reading_time import reading_minutes
@@ -44,19 +44,6 @@ class Entry(Struct, frozen=True):
     actors: int | None = None
     images: int | None = None
     problem: Problem | None = None
-
-
-def content_files(folder: Path) -> list[Path]:
-    """Return the Markdown files of a folder, sorted by name.
-
-    Subfolders are left out; a folder that can't be read has none.
-    """
-    try:
-        with os.scandir(folder) as found:
-            names = [entry.name for entry in found if entry.name.endswith(".md") and not entry.name.startswith(".")]
-    except OSError:
-        return []
-    return [folder / name for name in sorted(names)]
 
 
 def entries(folder: Path) -> list[Entry]:

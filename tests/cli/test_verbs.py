@@ -16,7 +16,8 @@ from briefing_tui.cli import main
 from briefing_tui.cli.parser import make_parser
 from briefing_tui.cli.printing.panes import whole
 from briefing_tui.contentfile.read.reader import load
-from briefing_tui.library.catalogue import content_files, entries, holds_briefings
+from briefing_tui.library.catalogue import entries, holds_briefings
+from briefing_tui.library.folder import content_files
 from briefing_tui.model.briefing import Briefing, Quote
 from briefing_tui.presentation.dates import day
 from briefing_tui.presentation.reading_time import minutes, reading_minutes

@@ -38,13 +38,13 @@ def test_the_package_opens_no_socket_and_starts_no_shell() -> None:
 
 WRITES = {
     r"os\.open\(|\.open\(\"(w|a|r\+)|write_text|write_bytes|mkdir\(|unlink\(|\.rename\(|os\.link\(|symlink_to|rmtree|chmod\(|tempfile": {
-        "cli/__init__.py", "cli/add.py", "cli/build.py", "cli/terminal.py", "contentfile/write/disk.py", "export/files.py", "file_io.py",
+        "cli/__init__.py", "cli/add.py", "cli/build.py", "cli/integration/installer.py", "cli/terminal.py", "contentfile/write/disk.py", "export/files.py", "file_io.py",
         "notes/doctor.py", "notes/database.py", "notes/leftovers.py", "notes/lock.py", "notes/schema.py", "notes/unlinked.py",
         "library/line_correction_store.py", "ui/terminal/external_editor.py",
     },
     r"sqlite3\.connect\(": {"notes/doctor.py", "notes/database.py", "notes/schema.py"},
     r"write_atomically\(|write_new\(|write_whole\(": {
-        "cli/add.py", "cli/build.py", "contentfile/write/disk.py", "export/files.py", "file_io.py", "library/reading_state.py", "library/line_correction_store.py",
+        "cli/add.py", "cli/build.py", "cli/integration/installer.py", "contentfile/write/disk.py", "export/files.py", "file_io.py", "library/reading_state.py", "library/line_correction_store.py",
         "ui/terminal/external_editor.py", "ui/reader/saving.py", "ui/exporting/last_export.py", "ui/remembered_theme.py",
     },
     r"std(out|err)\.write\(|stdout\.buffer|\bprint\(": {"cli/build.py", "cli/outcome.py", "contentfile/json_schema.py"},
@@ -62,6 +62,7 @@ WRITES = {
 READS = r"\.read_text\(|\.read_bytes\(|os\.open\(|(?<!def )\bopen\(f?\"|\.open\(\""
 READ_BY_THEMSELVES = {
     "cli/__init__.py": "the null device",
+    "cli/integration/additions.py": "files of the package",
     "cli/terminal.py": "the terminal",
     "file_io.py": "every file whose name comes from outside",
     "languages/words.py": "word lists of the package",

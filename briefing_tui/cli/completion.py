@@ -1,0 +1,145 @@
+"""Offers for the word before Tab, which the shells' completions ask for.
+
+The answer is data to the shells: the first line is the word that is typed, the second says which files they may add ("files",
+"folders" or "none"), and each other line is an offer. What offers are made of (names of files and people) never becomes code.
+"""
+
+import shlex
+from argparse import Action
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+from typing import NamedTuple
+
+from briefing_tui.cli.help_page import HelpfulParser
+from briefing_tui.cli.outcome import OK, put
+
+COMMAND = "_complete"
+"""The command that the shells call with the words up to the cursor, as typed; it is not in the help."""
+
+
+class Offers(NamedTuple):
+    """The typed word, others for its place, and the files that fit."""
+
+    typed: str
+    words: tuple[str, ...] = ()
+    files: str = "none"
+
+
+def run(words: Sequence[str]) -> int:
+    """Print the offers for the last of the words, which are as typed."""
+    found = offers(_as_meant(words))
+    harmless = (word for word in dict.fromkeys(found.words) if word.isprintable() and word.startswith(found.typed))
+    put("\n".join((found.typed if found.typed.isprintable() else "", found.files, *harmless)))
+    return OK
+
+
+def offers(words: Sequence[str]) -> Offers:
+    """Return what fits in place of the last word.
+
+    All words follow `briefing`, and are as meant, without quoting.
+    """
+    from briefing_tui.cli.parser import make_parser
+
+    *before, typed = words or ("",)
+    parser = make_parser()
+    if not before or before == ["help"]:
+        return _beginnings(parser, typed, alone=not before)
+    if before[0] not in parser.commands:
+        return Offers(typed)
+    command = parser.commands[before[0]][1]
+    taken = {name: action for action in command.options() if action.nargs != 0 for name in action.option_strings}
+    name, equals, value = typed.partition("=")
+    if equals and name in taken:
+        return _after_equals(name, _values(taken[name], value, before[1:], taken))
+    if before[-1] in taken:
+        return _values(taken[before[-1]], typed, before[1:-1], taken)
+    if typed.startswith("-"):
+        return Offers(typed, ("--help", *(name for action in command.options() for name in action.option_strings)))
+    return _arguments(command, typed, _positionals(before[1:], taken))
+
+
+def _beginnings(parser: HelpfulParser, typed: str, alone: bool) -> Offers:
+    """Offer commands, and as the only word also briefings."""
+    if not alone:
+        return Offers(typed, tuple(parser.commands))
+    if typed.startswith("-"):
+        return Offers(typed, ("--help", "--version"))
+    return Offers(typed, (*parser.commands, "help", *_ids()), "files")
+
+
+def _after_equals(name: str, found: Offers) -> Offers:
+    """Offer values as one word with their option: `--pane=quotes`."""
+    return Offers(f"{name}={found.typed}", tuple(f"{name}={word}" for word in found.words))
+
+
+def _values(option: Action, typed: str, before: Sequence[str], taken: dict[str, Action]) -> Offers:
+    """Offer the values of an option."""
+    if option.choices:
+        return Offers(typed, tuple(map(str, option.choices)))
+    if option.dest == "speaker":
+        return Offers(typed, tuple(_speakers(next(iter(_positionals(before, taken)), ""))))
+    if option.dest == "format":
+        from briefing_tui.export.formats import all_formats
+
+        return Offers(typed, tuple(form.name for form in all_formats()))
+    return Offers(typed, files="files" if option.metavar == "PATH" else "none")
+
+
+def _positionals(words: Sequence[str], taken: dict[str, Action]) -> list[str]:
+    """Return the words that are neither options nor their values."""
+    before = ("", *words)
+    return [word for last, word in zip(before, words, strict=False) if not word.startswith("-") and last not in taken]
+
+
+def _arguments(command: HelpfulParser, typed: str, given: Sequence[str]) -> Offers:
+    """Offer what the command is about: briefings, or files."""
+    action = next(command.positionals(), None)
+    if action is None or (given and action.nargs != "+"):
+        return Offers(typed)
+    if action.dest != "what":
+        return Offers(typed, files={"folder": "folders", "address": "none"}.get(action.dest, "files"))
+    extra = {"notes": ("doctor",), "export": ("all",)}.get(command.prog.rpartition(" ")[2], ())
+    return Offers(typed, (*_ids(), *extra), "files")
+
+
+def _ids() -> Iterable[str]:
+    from briefing_tui.application.lookup import known_ids
+
+    return known_ids()
+
+
+def _speakers(what: str) -> Iterable[str]:
+    """Yield whom a briefing quotes; of an article that would have to be built, nobody."""
+    from briefing_tui.application.lookup import files_of
+
+    path = Path(what) if "/" in what or what.endswith(".md") else next(files_of(what), None)
+    if path is None:
+        return
+    from briefing_tui.contentfile.read.reader import UnreadableFile, load
+    from briefing_tui.presentation.speakers import named_speaker
+
+    try:
+        briefing = load(path).briefing
+    except UnreadableFile:
+        return
+    yield from filter(None, (named_speaker(briefing, quote) for quote in briefing.quotes))
+
+
+def _as_meant(words: Sequence[str]) -> list[str]:
+    """Return words without the shell's quoting; nothing in them is evaluated.
+
+    Bash divides words at "=", too: there the sign is a word of its own.
+    """
+    whole = [_unquoted(word) for word in words]
+    if whole[-1:] == ["="]:
+        whole[-1] = ""
+    return [word for word in whole if word != "="]
+
+
+def _unquoted(word: str) -> str:
+    for whole in (word, word.removesuffix("\\"), f"{word}'", f'{word}"'):
+        try:
+            return " ".join(shlex.split(whole))
+        except ValueError:
+            continue
+    return word

@@ -1,0 +1,17 @@
+"""Content files of a folder by their names; nothing is opened."""
+
+import os
+from pathlib import Path
+
+
+def content_files(folder: Path) -> list[Path]:
+    """Return the Markdown files of a folder, sorted by name.
+
+    Subfolders are left out; a folder that can't be read has none.
+    """
+    try:
+        with os.scandir(folder) as found:
+            names = [entry.name for entry in found if entry.name.endswith(".md") and not entry.name.startswith(".")]
+    except OSError:
+        return []
+    return [folder / name for name in sorted(names)]
