@@ -46,8 +46,8 @@ class Block(NamedTuple):
     """Set before the other lines."""
     above: int = 0
     """The number of empty lines over it."""
-    form: Literal["flow", "code", "table"] = "flow"
-    """How its text is broken into lines."""
+    form: Literal["flow", "code", "table", "rule"] = "flow"
+    """How its text is broken into lines; a rule is a line across the view, without text."""
     key: object = None
     """What it is to whoever made it; the article's blocks have their Address."""
 
@@ -56,6 +56,8 @@ def lay(block: Block, width: int) -> list[Line]:
     """Return the lines of a block at a width in cells."""
     if block.form == "table":
         return _table(block.text, width)
+    if block.form == "rule":
+        return [(Piece(0, 0, "─" * width),)]
     first, rest = _prefixes(block, width)
     room = width - cells(rest)
     lines = _code(block.text, room) if block.form == "code" else _flow(block.text, room)

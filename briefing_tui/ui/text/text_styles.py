@@ -30,6 +30,10 @@ class TextStyle(NamedTuple):
     """The style if no colour may be shown, if it is another one."""
 
 
+_TAGS = ("text-primary", "text-secondary", "text-accent", "text-success")
+TAG_COLOURS = len(_TAGS)
+"""The number of colours of tags."""
+
 TEXT_STYLES: dict[str, TextStyle] = {
     # Text of any kind
     "text": TextStyle(),
@@ -77,6 +81,7 @@ TEXT_STYLES: dict[str, TextStyle] = {
     "mention": TextStyle("text-muted"),
     "strip": TextStyle("text-accent"),
     "group": TextStyle("text-muted", style="bold underline"),
+    **{f"tag-{number}": TextStyle(color, style="bold") for number, color in enumerate(_TAGS)},
     "under": TextStyle("text-muted", style="italic"),
     "problem": TextStyle("text-warning"),
     "key": TextStyle("text-accent", style="bold"),

@@ -322,7 +322,7 @@ class LineView(LineScrollView):
             over.extend((a, b, name) for a, b in self._over(name, index, self._overlays[name].get(index, ()), start, end))
         for piece in line:
             if piece.fill:
-                yield Segment(piece.fill, self.style_of(*base, self.BEFORE))
+                yield Segment(piece.fill, self.style_of(*row, self.BEFORE))
             elif not over:
                 yield Segment(block.text[piece.start : piece.end], self.style_of(*base))
             else:
