@@ -1,7 +1,8 @@
 """Offers for the word before Tab, which the shells' completions ask for.
 
 The answer is data to the shells: the first line is the word that is typed, the second says which files they may add ("files",
-"folders" or "none"), and each other line is an offer. What offers are made of (names of files and people) never becomes code.
+"folders" or "none"), and each other line is an offer, with a tab and a few words about it if there are any. What offers are
+made of (names of files and people) never becomes code.
 """
 
 import shlex
@@ -21,15 +22,17 @@ class Offers(NamedTuple):
     """The typed word, others for its place, and the files that fit."""
 
     typed: str
-    words: tuple[str, ...] = ()
+    words: dict[str, str] = {}  # noqa: RUF012 - nothing changes it
+    """The words, each with a few words about it, or none."""
     files: str = "none"
 
 
 def run(words: Sequence[str]) -> int:
     """Print the offers for the last of the words, which are as typed."""
     found = offers(_as_meant(words))
-    harmless = (word for word in dict.fromkeys(found.words) if word.isprintable() and word.startswith(found.typed))
-    put("\n".join((found.typed if found.typed.isprintable() else "", found.files, *harmless)))
+    fitting = [word for word in found.words if word.isprintable() and word.startswith(found.typed)]
+    lines = ("\t".join(filter(None, (word, found.words[word]))) for word in fitting)
+    put("\n".join((found.typed if found.typed.isprintable() else "", found.files, *lines)))
     return OK
 
 
@@ -54,34 +57,36 @@ def offers(words: Sequence[str]) -> Offers:
     if before[-1] in taken:
         return _values(taken[before[-1]], typed, before[1:-1], taken)
     if typed.startswith("-"):
-        return Offers(typed, ("--help", *(name for action in command.options() for name in action.option_strings)))
+        about = {name: command.explained(action) for action in command.options() for name in action.option_strings}
+        return Offers(typed, {"--help": "explain the command", **about})
     return _arguments(command, typed, _positionals(before[1:], taken))
 
 
 def _beginnings(parser: HelpfulParser, typed: str, alone: bool) -> Offers:
     """Offer commands, and as the only word also briefings."""
+    commands = {name: about for name, (about, _) in parser.commands.items()}
     if not alone:
-        return Offers(typed, tuple(parser.commands))
+        return Offers(typed, commands)
     if typed.startswith("-"):
-        return Offers(typed, ("--help", "--version"))
-    return Offers(typed, (*parser.commands, "help", *_ids()), "files")
+        return Offers(typed, {"--help": "list the commands", "--version": "show the version"})
+    return Offers(typed, {**commands, "help": "explain a command", **_ids()}, "files")
 
 
 def _after_equals(name: str, found: Offers) -> Offers:
     """Offer values as one word with their option: `--pane=quotes`."""
-    return Offers(f"{name}={found.typed}", tuple(f"{name}={word}" for word in found.words))
+    return Offers(f"{name}={found.typed}", {f"{name}={word}": about for word, about in found.words.items()})
 
 
 def _values(option: Action, typed: str, before: Sequence[str], taken: dict[str, Action]) -> Offers:
     """Offer the values of an option."""
     if option.choices:
-        return Offers(typed, tuple(map(str, option.choices)))
+        return Offers(typed, dict.fromkeys(map(str, option.choices), ""))
     if option.dest == "speaker":
-        return Offers(typed, tuple(_speakers(next(iter(_positionals(before, taken)), ""))))
+        return Offers(typed, dict.fromkeys(_speakers(next(iter(_positionals(before, taken)), "")), ""))
     if option.dest == "format":
         from briefing_tui.export.formats import all_formats
 
-        return Offers(typed, tuple(form.name for form in all_formats()))
+        return Offers(typed, {form.name: form.description for form in all_formats()})
     return Offers(typed, files="files" if option.metavar == "PATH" else "none")
 
 
@@ -98,14 +103,14 @@ def _arguments(command: HelpfulParser, typed: str, given: Sequence[str]) -> Offe
         return Offers(typed)
     if action.dest != "what":
         return Offers(typed, files={"folder": "folders", "address": "none"}.get(action.dest, "files"))
-    extra = {"notes": ("doctor",), "export": ("all",)}.get(command.prog.rpartition(" ")[2], ())
-    return Offers(typed, (*_ids(), *extra), "files")
+    extra = {"notes": {"doctor": "check the file of notes"}, "export": {"all": "all notes"}}
+    return Offers(typed, {**_ids(), **extra.get(command.prog.rpartition(" ")[2], {})}, "files")
 
 
-def _ids() -> Iterable[str]:
+def _ids() -> dict[str, str]:
     from briefing_tui.application.lookup import known_ids
 
-    return known_ids()
+    return dict.fromkeys(known_ids(), "")
 
 
 def _speakers(what: str) -> Iterable[str]:

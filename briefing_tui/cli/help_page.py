@@ -60,10 +60,10 @@ class HelpfulParser(argparse.ArgumentParser):
     def argument_rows(self) -> Iterator[Row]:
         """Yield the arguments, then the options, as the user writes them."""
         for action in self.positionals():
-            yield str(action.metavar), self._explained(action)
+            yield str(action.metavar), self.explained(action)
         for action in self.options():
             value = "" if action.nargs == 0 else f" {action.metavar or action.dest.upper()}"
-            yield ", ".join(action.option_strings) + value, self._explained(action)
+            yield ", ".join(action.option_strings) + value, self.explained(action)
 
     def options(self) -> Iterator[argparse.Action]:
         """Yield the options, without `--help`."""
@@ -73,7 +73,8 @@ class HelpfulParser(argparse.ArgumentParser):
         """Yield the arguments that are no options; a command is none of them."""
         return (action for action in self._actions if not action.option_strings and action.metavar != "COMMAND")
 
-    def _explained(self, action: argparse.Action) -> str:
+    def explained(self, action: argparse.Action) -> str:
+        """Return the help of an argument, with its choices."""
         choices = action.choices or ()
         return (action.help or "") % {"choices": ", ".join(map(str, choices))}
 

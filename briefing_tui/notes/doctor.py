@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from briefing_tui.model.note import Note, cleaned, now
 from briefing_tui.notes.database import can_be_written, open_read_only
-from briefing_tui.notes.errors import StoreError, store_error, store_errors
+from briefing_tui.notes.errors import NOT_A_FILE, StoreError, store_error, store_errors
 from briefing_tui.notes.leftovers import set_aside_foreign
 from briefing_tui.notes.lock import lock_of_open
 from briefing_tui.text.safety import one_line
@@ -70,7 +70,7 @@ def check(path: Path) -> Health:
     import sqlite3
 
     if not path.is_file():
-        raise StoreError("unreachable", f"{path}: no notes here yet")
+        raise StoreError("unreachable", f"{path}: {NOT_A_FILE if path.exists() else 'no notes here yet'}")
     problems: list[str] = []
     found, hindrance = _Contents(), ""
     try:

@@ -17,6 +17,7 @@ class StoreError(Exception):
         self.trouble: Trouble = trouble
 
 
+NOT_A_FILE = "not a file; name another in BRIEFING_NOTES"
 _MESSAGES: dict[Trouble, str] = {
     "full": "no room on the disk; make some, then try again",
     "read-only": "can't be written; check its permissions and its folder's",
@@ -46,6 +47,8 @@ def store_error(path: Path, error: Exception) -> StoreError:
     import errno
     import sqlite3
 
+    if path.exists() and not path.is_file():
+        return StoreError("unreachable", f"{path}: {NOT_A_FILE}")
     trouble: Trouble = "corrupt"
     if isinstance(error, OSError):
         known: dict[int | None, Trouble] = {

@@ -37,6 +37,7 @@ def test_commands_and_briefings_are_offered_first() -> None:
     assert {*make_parser().commands, "help", "quay", "us-pakistani-ties"} <= set(first.words)
     assert first.files == "files"
     assert words("sh") == {"show"}
+    assert first.words["show"] == "print a briefing, or a part of it"
     assert words("help", "sh") == {"show"}
     assert words("-") == {"--help", "--version"}
 
@@ -57,8 +58,8 @@ def test_briefings_people_and_choices_are_offered_where_they_fit() -> None:
     assert words("show", "--pane=q") == {"--pane=quotes"}
     assert words("export", "--format", "j") == {"jsonl", "jsonld"}
     assert words("notes", "d") == {"doctor"}
-    assert offers(["build", ""]) == Offers("", (), "files")
-    assert offers(["list", ""]) == Offers("", (), "folders")
+    assert offers(["build", ""]) == Offers("", {}, "files")
+    assert offers(["list", ""]) == Offers("", {}, "folders")
     assert offers(["check", "--source", ""]).files == "files"
     assert offers(["nonsense", ""]) == Offers("")
 

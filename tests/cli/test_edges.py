@@ -120,6 +120,17 @@ def test_what_is_no_file_is_named_in_a_line_and_never_waited_for(
     assert (tmp_path / "it.md").is_dir() or not (tmp_path / "it.md").is_file()
 
 
+@pytest.mark.parametrize("kind", KINDS)
+def test_notes_that_are_in_no_file_are_told_in_a_line(
+    kind: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = KINDS[kind][0](tmp_path)
+    monkeypatch.setenv("BRIEFING_NOTES", str(path))
+    for command in ("notes", "notes doctor", "notes doctor --rescue", "export"):
+        assert main(command.split()) == 2
+        assert capsys.readouterr() == ("", f"briefing: {path}: not a file; name another in BRIEFING_NOTES\n")
+
+
 def test_what_a_shell_hands_over_is_read_like_a_file(tmp_path: Path) -> None:
     (tmp_path / "article.txt").write_text(ARTICLE)
     for command in ("show <(cat article.txt)", "build <(cat article.txt)", "show /dev/stdin < article.txt"):

@@ -4,7 +4,7 @@ It says so in titles, nouns before the name, appositions after it, and `X is a �
 """
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from itertools import takewhile
 
 from briefing_tui.analysis.names.entities import Mention, Name
@@ -34,7 +34,9 @@ _HONORIFICS = word_list("en", "honorifics_without_office")
 _LONG = {
     "sen": "Senator", "senators": "Senator", "rep": "Representative", "representatives": "Representative", "gov": "Governor",
     "gen": "General", "prof": "Professor", "rev": "Reverend", "col": "Colonel", "capt": "Captain", "sgt": "Sergeant",
-    "lt": "Lieutenant", "maj": "Major", "adm": "Admiral", "cmdr": "Commander",
+    "lt": "Lieutenant", "maj": "Major", "adm": "Admiral", "cmdr": "Commander", "cllr": "Councillor", "clr": "Councillor",
+    "det": "Detective", "insp": "Inspector", "supt": "Superintendent", "cpl": "Corporal", "pvt": "Private",
+    "pte": "Private", "amb": "Ambassador", "asst": "Assistant",
 }  # fmt: skip
 _AFTER = re.compile(
     r"(?: \([^)]{0,90}\))?,(?: (?:aged )?\d{1,3}(?:,| [―–—]))? (?:who (?:is|was) )?(?:(?:then|now|formerly) )?"
@@ -52,7 +54,16 @@ _CHUNK_BEFORE = re.compile(
     r"(?:^|[.!?:;,“\"(] ?|\band )"
     r"(?P<role>(?:[Tt]he|[Aa]n?|[Ii]ts|[Hh]is|[Hh]er|[Tt]heir) [^,.;:()“”\"\n]{3,90}), $"
 )
-_APPOSED = re.compile(r"\b(?:the|an?|its|his|her|their) ")
+_APPOSED = re.compile(r"\b(?:the|an?|another|its|his|her|their) ", re.I)
+_TIED = re.compile(r"\b(?!(?:and|but|by|for|from|that|to|with) $)[a-z]+ $", re.I)
+"""A word that a phrase belongs to: `in the pub, `, `the head of the service, `, `saw the state, `. A verb of speech is none."""
+_MARK = re.compile(r"[,.;:()“”\"\n]")
+_WHOLE = re.compile(r"(?P<role>.+)")
+_KIN = late_pattern(
+    r"(?P<role>(?:(?:[A-Z][\w.’'-]* ){0,2}[A-Z][\w-]+[’'‘](?:s)? )(?:[a-z]+ ){0,2}"
+    rf"(?:{'|'.join(sorted(map(re.escape, RELATIVES), key=len, reverse=True))}))(?:,? )$"
+)
+"""Whose relative a person is: `Ida Reis’s sister, `."""
 _CHAIN = late_pattern(r"[\w’'&-]++|(?:[A-Z]\.)++|[A-Z][a-z]{1,4}\.")
 _PASSING = word_list("en", "passing_role_adjectives")
 _OPINIONS = word_list("en", "degree_words")
@@ -65,7 +76,19 @@ _PREDICATES = word_list("en", "predicate_verbs")
 _NEW_CLAUSES = frozenset(("one", "the", "his", "her", "a", "an"))
 _ENDS_HEAD = word_list("en", "after_head")
 _WORD = re.compile(r"[\w’'&.-]+")
+_NO_OFFICE = OPENERS - _DETERMINERS - frozenset(("to", "of", "for", "and", "at", "in"))
 _CALLINGS = OCCUPATIONS | ROLE_NOUNS | RANKS
+_NO_CALLINGS = (
+    *(word_list("en", name) for name in ("time_nouns", "event_nouns", "document_nouns", "work_nouns", "term_nouns")),
+    *(word_list("en", name) for name in ("place_nouns", "place_heads", "thing_heads", "organization_nouns", "relatives")),
+    *(word_list("en", name) for name in ("no_callings", "generic_nouns", "bare_nouns")),
+    GROUP_NOUNS, PREPOSITIONS, AUXILIARIES, VERBS, SPEECH, CALENDAR,
+)  # fmt: skip
+_ENDS_OF_CALLINGS = ("er", "or", "ist", "ian", "eer", "man", "woman", "smith", "wright")
+_ENDS_OF_ABSTRACTS = (
+    "tion", "sion", "ment", "ness", "ity", "ism", "ing", "ly", "ed", "ence", "ance", "dom", "hood", "ship", "age", "way", "s",
+)  # fmt: skip
+_LEAST_CALLING = 4
 
 
 def find_roles(name: Name, texts: Mapping[tuple[str, int | None], str]) -> tuple[str, ...]:
@@ -88,7 +111,7 @@ def _roles_at(text: str, mention: Mention, kind: str) -> Iterator[str]:
     start, end = mention.place.start or 0, mention.place.end or 0
     after = text[end : end + _REACH]
     if kind == "organization":
-        yield from _described(_AFTER.match(after), GROUP_NOUNS, whole=True)
+        yield from _described(_AFTER.match(after), _is_group, whole=True)
         return
     before = text[max(0, start - _REACH) : start - len(mention.title) - 1 if mention.title else start]
     title = _title(mention.title)
@@ -97,19 +120,42 @@ def _roles_at(text: str, mention: Mention, kind: str) -> Iterator[str]:
         before = before[: len(before) - len(chain)]
         yield chain + title
     yield from _nominal_before(before)
+    if kin := _KIN.search(before):
+        yield kin["role"]
     if before.endswith(", "):
-        yield from _described(_CHUNK_BEFORE.search(before), _CALLINGS)
-        if after[:1] in (",", "."):
+        yield from _described(_CHUNK_BEFORE.search(before), _is_known_calling)
+        if after[:1] in (",", ".", ":", ";"):
             yield from _apposed(before)
         office = _OFFICE_BEFORE.search(before)
-        if office and not any(word in SPEECH or word in VERBS or word in OPENERS for word in office.group("role").split()):
-            yield from _described(office, _CALLINGS)
-    yield from _described(_AFTER.match(after), _CALLINGS, whole=True)
-    yield from _described(_COPULA.match(after), _CALLINGS)
+        if office and not any(word in SPEECH or word in VERBS or word in _NO_OFFICE for word in office.group("role").split()):
+            yield from _described(office, _is_known_calling)
+    yield from _described(_AFTER.match(after), _is_calling_here, whole=True)
+    yield from _described(_COPULA.match(after), _is_known_calling)
     leading = _LEADING.match(after)
     if leading:
         words = leading.group("role").split()
         yield " ".join(takewhile(lambda word: word not in _CLAUSES and word != "and", words))
+
+
+def _is_group(noun: str, is_determined: bool) -> bool:
+    del is_determined
+    return noun in GROUP_NOUNS
+
+
+def _is_known_calling(noun: str, is_determined: bool) -> bool:
+    del is_determined
+    return noun in _CALLINGS
+
+
+def _is_calling_here(noun: str, is_determined: bool) -> bool:
+    """Return whether a noun beside a name is a calling, also one that is in no list.
+
+    A determiner shows that it is for the person: `NAME, a vicar,`. Without one its ending does: `beekeeper`.
+    """
+    if noun in _CALLINGS:
+        return True
+    is_thing = len(noun) < _LEAST_CALLING or noun.endswith(_ENDS_OF_ABSTRACTS) or any(noun in nouns for nouns in _NO_CALLINGS)
+    return not is_thing and (is_determined or noun.endswith(_ENDS_OF_CALLINGS))
 
 
 def _chain_before(before: str) -> str:
@@ -139,16 +185,19 @@ def _is_of_chain(word: str) -> bool:
 def _apposed(before: str) -> Iterator[str]:
     """Yield a phrase before a name that is all an apposition: `the mayor of Portolan, `.
 
-    It is the shortest phrase whose noun is a calling.
+    It is the shortest phrase whose noun is a known calling; else one of a few words whose noun may be one, if no preposition
+    ties it to the words before.
     """
-    for match in reversed(list(_APPOSED.finditer(before))):
-        words = before[match.end() : -2]
-        if re.search(r"[,.;:()“”\"\n]", words):
-            return
-        found = list(_described(re.match(r"(?P<role>.+)", before[match.start() : -2]), _CALLINGS, whole=True))
+    openings = [match.start() for match in reversed(list(_APPOSED.finditer(before)))]
+    phrases = [before[start:-2] for start in takewhile(lambda start: not _MARK.search(before[start:-2]), openings)]
+    for phrase in phrases:
+        found = list(_described(_WHOLE.match(phrase), _is_known_calling, whole=True))
         if found:
             yield found[0]
             return
+    tied = _TIED.search(before[: openings[0]]) if phrases else None
+    if phrases and len(phrases[0].split()) <= _LONGEST_CHAIN and (tied is None or tied[0].strip() in SPEECH):
+        yield from _described(_WHOLE.match(phrases[0]), _is_calling_here, whole=True)
 
 
 def _title(title: str) -> str:
@@ -167,8 +216,10 @@ def _nominal_before(before: str) -> Iterator[str]:
     if (
         not words
         or words[-1].lower() in _GENERIC
-        or not (words[-1].lower() in OCCUPATIONS or words[-1].lower() in ROLE_NOUNS)
-        or not words[-1][0].islower()
+        or not words[-1].islower()
+        or not (
+            words[-1] in OCCUPATIONS or words[-1] in ROLE_NOUNS or (words[-1] not in RANKS and _is_calling_here(words[-1], False))
+        )
     ):
         return
     nominal: list[str] = []
@@ -190,12 +241,16 @@ def _nominal_before(before: str) -> Iterator[str]:
         if nominal and word.islower() and (low in SPEECH or low in VERBS or low.endswith(("ing", "’s", "'s"))):
             break
         nominal.insert(0, word)
+    is_known = words[-1] in OCCUPATIONS or words[-1] in ROLE_NOUNS
+    ahead = words[: -len(nominal)] if nominal else []
+    if not is_known and ahead and not any(ahead[-1].lower() in words for words in (_DETERMINERS, PREPOSITIONS, OPENERS, SPEECH)):
+        return
     if len(nominal) > 1 or len(words[-1]) > 3:
         yield " ".join(nominal)
 
 
-def _described(match: re.Match[str] | None, heads: frozenset[str], whole: bool = False) -> Iterator[str]:
-    """Yield a phrase, cut where its clause begins, if its noun is one of `heads`.
+def _described(match: re.Match[str] | None, is_head: Callable[[str, bool], bool], whole: bool = False) -> Iterator[str]:
+    """Yield a phrase, cut where its clause begins, if its noun is a head.
 
     One that must be `whole` and is a clause is left out.
     """
@@ -206,15 +261,27 @@ def _described(match: re.Match[str] | None, heads: frozenset[str], whole: bool =
     bare = words[1:] if words and words[0].lower() in _DETERMINERS else words
     while len(bare) > 2 and bare[-1].endswith(("'s", "’s")) and bare[-2] in _ENDS_HEAD:
         bare = bare[:-2]  # 'anchor of Portolan's “Evening Tide”': the pattern ends at the mark
+    if bare[-3:] == ["at", "the", "time"]:
+        bare = bare[:-3]
     head = list(takewhile(lambda word: word not in _ENDS_HEAD, bare))
     if not head or len(bare) > _MOST_WORDS or (not determined and head[0].lower() in OPENERS):
         return
     noun = head[-1].lower()
     if not _OPINIONS.isdisjoint(bare):
         return
-    if noun not in heads or noun in _GENERIC or bare[-1].lower() in _LONG or _DETERMINERS & set(head[:-1]):
+    if (
+        noun not in _CALLINGS
+        and noun not in GROUP_NOUNS
+        and (
+            len(head) > _LONGEST_CHAIN
+            or (head[0][0].isupper() and not noun.endswith(_ENDS_OF_CALLINGS))
+            or bare[len(head) : len(head) + 1] == ["to"]
+        )
+    ):
         return
-    if head[-1][0].isupper() and heads is GROUP_NOUNS:
+    if not is_head(noun, determined) or noun in _GENERIC or bare[-1].lower() in _LONG or _DETERMINERS & set(head[:-1]):
+        return
+    if head[-1][0].isupper() and noun not in _CALLINGS:
         return
     while bare[-1] in _ENDS_HEAD:
         bare = bare[:-1]

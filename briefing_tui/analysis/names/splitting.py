@@ -300,6 +300,8 @@ def _without_qualifiers(words: list[Word]) -> list[Word]:
     """Return words without a leading nationality, party, calling or everyday word before a person's name."""
     while len(words) > 2 and not is_given(words[0]) and _is_qualifier(words[0]) and _has_given(words[1:-1]):
         words = words[1:]
+    if len(words) == 2 and words[0].low in GIVEN_NAMES and is_of_people(words[0]):
+        return words  # `Finn Lund`, `Dane Reis`
     if len(words) == 2 and (is_of_people(words[0]) or words[0].low in CALLINGS) and words[1].low not in COMMON_WORDS:
         return words[1:]
     return words

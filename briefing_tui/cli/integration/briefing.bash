@@ -7,12 +7,14 @@ _briefing() {
   mapfile -t answer < <(command briefing _complete "${COMP_WORDS[@]:1:COMP_CWORD}" 2>/dev/null </dev/null)
   ((${#answer[@]} >= 2)) || return 0
   offers=("${answer[@]:2}")
+  offers=("${offers[@]%%$'\t'*}") # without the words about them
   if ((${#offers[@]} == 0)) && [[ ${answer[1]} != none ]]; then
     compopt -o default # files, by bash's own rules
     return 0
   fi
   [[ ${answer[1]} != files ]] || mapfile -t -O ${#offers[@]} offers < <(compgen -f -- "${answer[0]}")
   for offer in "${offers[@]}"; do
+    [[ $offer != .* || ${answer[0]} == .* ]] || continue # hidden files
     case $open in
       # Inside quotation marks a word is offered only if nothing in it would be obeyed there.
       \') [[ $offer == *\'* ]] || COMPREPLY+=("$offer") ;;
