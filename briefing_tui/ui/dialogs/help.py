@@ -29,7 +29,7 @@ class _HasTables(Protocol):
 
 
 class Here(NamedTuple):
-    """What help shows first: the commands that work where it was asked for."""
+    """The commands that help shows first, as they work where it was asked for."""
 
     heading: str = ""
     commands: Sequence[Command] = ()
@@ -39,7 +39,7 @@ _NOWHERE = Here()
 
 
 def help_blocks(tables: Sequence[CommandTable], here: Here, typed: str = "", columns: int = 80) -> list[Block]:
-    """Return the commands as blocks, by group, the groups of the first table before the others.
+    """Return the commands as blocks, by group, those of the first table first.
 
     Before all of them is what works `here`. With `typed`, those are listed that have it as their key, then those that have all
     its words. Help is beside the keys; in a terminal of few columns, below them.

@@ -46,7 +46,7 @@ class ShelvedBriefing(Struct, frozen=True):
         entry = self.entry
         title, date = entry.title or entry.id, entry.published or ""
         if narrow:
-            details = " · ".join(part for part in (short_day(date), entry.publisher, self._progress.strip()) if part)
+            details = " · ".join(part for part in (short_day(date), entry.publisher, self._share) if part)
             return Block(title, "name", above=1), Block(details, "meta")
         beside = " " * (_COLUMN + 2)
         return (
@@ -65,10 +65,15 @@ class ShelvedBriefing(Struct, frozen=True):
         return " · ".join(part for part in parts if part)
 
     @property
+    def _share(self) -> str:
+        """How far it has been read, in words."""
+        return "unread" if self.progress is None else f"{self.progress:.0%}\u00a0read"
+
+    @property
     def _progress(self) -> str:
         """How far it has been read, as a bar and a share."""
         if self.progress is None:
-            return "unread"
+            return self._share
         return f"{'━' * round(self.progress * _BAR):╌<{_BAR}} {self.progress:4.0%}"
 
     def has(self, sought: Pattern[str] | None) -> bool:

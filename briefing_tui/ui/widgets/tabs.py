@@ -7,7 +7,7 @@ from briefing_tui.presentation.panes import Pane
 
 
 class Tab(NamedTuple):
-    """A tab of a pane: its key, the pane's name if there is room, and how many items it has."""
+    """A tab of a pane, with what of it is shown."""
 
     pane: str
     key: str

@@ -49,7 +49,7 @@ def palette(reader: ReadingScreen) -> None:
 
 @COMMANDS.command("?", label="keys", group="Program", rank=10)
 def help_screen(reader: ReadingScreen) -> None:
-    """Every key, those that work here first; typing a key or words finds what they do."""
+    """Every key; typing a key or words finds what they do."""
     reader.show_keys()
 
 
