@@ -167,11 +167,12 @@ def main() -> None:
     parser.add_argument("--most", type=float, default=120.0, help="most seconds of tests per fault (default: 120)")
     parser.add_argument("--within", default="", help="only modules whose path in the package begins with this")
     parser.add_argument("--anew", default="", help="map: also known tests whose path begins with this (`tests`: all)")
+    parser.add_argument("--tests", nargs="+", default=["tests"], metavar="PATH", help="map: the tests (default: all)")
     given = parser.parse_args()
     WORK.mkdir(exist_ok=True)
     known = Map()
     if given.command == "map":
-        known.record(given.anew)
+        known.record(given.anew, given.tests)
         return
     path = WORK / f"sample-{given.seed}{given.within.replace('/', '.')}.jsonl"
     faults = read_lines(path)

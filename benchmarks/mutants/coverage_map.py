@@ -8,7 +8,7 @@ import shutil
 import sqlite3
 import time
 from collections import Counter, defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -34,8 +34,11 @@ class Map:
         self._modules: dict[str, dict[str, dict[int, set[str]]]] = {}
         self._sizes: Counter[str] = Counter()
 
-    def record(self, anew: str) -> None:
-        """Run new tests, and those whose path begins with `anew`, and record their lines."""
+    def record(self, anew: str, paths: Sequence[str] = ("tests",)) -> None:
+        """Run the new tests in some paths, and record their lines.
+
+        Known tests whose path begins with `anew` count as new.
+        """
         tree = WORK / "map"
         copy_tree(tree)
         if anew:
@@ -47,7 +50,7 @@ class Map:
         config, seconds, old = folder / "coveragerc", folder / "seconds.json", folder / "old.json"
         config.write_text(_CONFIG.format(source=tree / PACKAGE, data=folder / "coverage"))
         old.write_text(json.dumps([*self.index["tests"]]))
-        pytest(tree, ["tests"], COVERAGE_PROCESS_START=str(config), MUTANTS_SECONDS=str(seconds), MUTANTS_OLD=str(old))
+        pytest(tree, paths, COVERAGE_PROCESS_START=str(config), MUTANTS_SECONDS=str(seconds), MUTANTS_OLD=str(old))
         from coverage import Coverage
 
         combined = Coverage(config_file=str(config))

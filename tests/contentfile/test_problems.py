@@ -216,7 +216,7 @@ def unreadable(path: Path) -> str:
 
 def test_what_is_no_content_file_is_told_in_one_line(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     binary, large = tmp_path / "b.md", tmp_path / "large.md"
-    binary.write_bytes(b"\x7fELF" + bytes(4_000))
+    binary.write_bytes(b"\x01\x02" + bytes(4_000))
     with large.open("wb") as file:
         file.truncate(100 * 1024 * 1024)
     assert unreadable(tmp_path / "no.md") == f"{tmp_path}/no.md: no such file; check the name"

@@ -15,6 +15,7 @@ A line of the source is described by its kind, its words and, if it was left out
 
 from collections import Counter
 from collections.abc import Callable, Iterator
+from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
@@ -78,6 +79,7 @@ def changes(before: list[str], after: list[str]) -> list[str]:
     return [f"= {line}" for line in after if line not in before] + [f"≠ {line}" for line in gone.elements()]
 
 
+@cache
 def _described(text: str, read: Read) -> list[str]:
     try:
         return described(read(text))

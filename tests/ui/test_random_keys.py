@@ -39,7 +39,10 @@ async def do_something(on: Driver, dice: random.Random, done: list[str]) -> None
 
 
 @pytest.mark.parametrize("seed", range(12))
-async def test_any_keys_in_any_order_leave_the_reader_standing(seed: int, open_reader: Opener, tmp_path: Path) -> None:
+async def test_any_keys_in_any_order_leave_the_reader_standing(
+    seed: int, open_reader: Opener, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)  # A path may be typed, and saved to.
     dice = random.Random(seed)
     for number, text in enumerate(TEXTS):
         (tmp_path / f"{number}.md").write_text(text, "utf-8")

@@ -8,8 +8,8 @@ from zlib import crc32
 
 from briefing_tui.export.bundle import quoted
 from briefing_tui.presentation.dates import short_day
+from briefing_tui.text.tagging import as_typed, tags_in, tags_of
 from briefing_tui.ui.notes.note_filter import plain_note
-from briefing_tui.ui.notes.tagging import as_typed, tags_in, tags_of
 from briefing_tui.ui.text.article_blocks import Target
 from briefing_tui.ui.text.layout import Block, Run
 from briefing_tui.ui.text.text_styles import TAG_COLOURS
