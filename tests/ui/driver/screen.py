@@ -86,7 +86,7 @@ class Seen(Running):
         ]
 
     def look_of(self, words: str, within: str = "") -> Style:
-        """Return the colours and the style in which words are drawn, those of the first letter."""
+        """Return the colours and the style of the first letter of words."""
         x, y = self.find(words, within)
         at = 0
         for segment in self.app.screen._compositor.render_strips()[y]:
