@@ -1,4 +1,4 @@
-"""Looks: what stands out and what recedes, in dark, light and 16-colour themes and without colours."""
+"""Looks: what stands out and recedes, in every kind of theme and without colours."""
 
 import pytest
 from rich.color import Color
