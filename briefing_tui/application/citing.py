@@ -7,7 +7,7 @@ from briefing_tui.citations.cited import Cited, CitedWords, image_words, quote_w
 from briefing_tui.model.briefing import Briefing
 
 
-def cited_item(briefing: Briefing, item: str, name: str) -> Cited:
+def cited_item(briefing: Briefing, item: str | None, name: str) -> Cited:
     """Return what is cited: the words of a quote, image or section, or the article.
 
     An actor is no passage, and cites the article. Raises InputError, with `name` for the file, if there is no such item.

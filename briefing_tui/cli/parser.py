@@ -22,7 +22,7 @@ def _formats() -> list[Row]:
     """List the export formats, with a star for those whose files the user may write in."""
     from briefing_tui.export.formats import all_formats
 
-    return [(form.name + ("*" if form.marks else ""), form.description) for form in all_formats()]
+    return [(form.name + ("*" if form.update else ""), form.description) for form in all_formats()]
 
 
 def _formats_to_read() -> list[Row]:

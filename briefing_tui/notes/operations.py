@@ -8,6 +8,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from briefing_tui.model.note import UNDATED, Note, now, same
+from briefing_tui.model.typed_text import text_version, typed_text, with_typed_text
 from briefing_tui.notes.rows import COLUMNS, note_of, row_of
 
 if TYPE_CHECKING:
@@ -67,6 +68,35 @@ def import_note(db: "sqlite3.Connection", note: Note, session: str) -> str:
     if is_used(db, copy.id):
         return "unchanged"
     insert(db, copy, session)
+    return "beside"
+
+
+def import_edit(db: "sqlite3.Connection", note: Note, base: str, session: str) -> str:
+    """Import the text and tags of a note that may be an edit.
+
+    Returns what happened, as `import_note` does. `base` is the version of the text with which the edit began, or the time when
+    the note was modified before; empty if unknown. If the note here has changed since, too, the edit becomes its text, as in
+    the file, and what was here a note of its own.
+    """
+    text, there = typed_text(note), by_id(db, note.id)
+    version = text_version(text)
+    if there is None:
+        deleted = db.execute(f"SELECT {COLUMNS} FROM notes WHERE id = ?", (note.id,)).fetchone()
+        if deleted is not None and version == base:
+            return "unchanged"  # It was deleted here, and the file has not heard of it.
+        fresh = note if deleted is None else with_typed_text(note_of(deleted), text)
+        write(db, replace(fresh, revision=last_revision(db, note.id) + 1), session)
+        return "added"
+    was = typed_text(there)
+    if version in (base, text_version(was)):
+        return "unchanged"
+    edited = with_typed_text(there, text)
+    write(db, replace(edited, modified=now(), revision=there.revision + 1), session)
+    if base in (text_version(was), there.modified) or not was:
+        return "changed"
+    other = replace(there, id=f"{there.id[:40]}-{text_version(was)}", revision=1)
+    if not is_used(db, other.id):
+        insert(db, other, session)
     return "beside"
 
 

@@ -108,9 +108,7 @@ class Copier:
         return style not in ("meta", "credit")
 
     def _of_quote(self, quote_id: str) -> CopiedWords:
-        session = self._state.session
-        quote = next(quote for quote in session.briefing.quotes if quote.id == quote_id)
-        return CopiedWords(self._words_of_quote(quote), "the quote")
+        return CopiedWords(self._words_of_quote(self._state.session.quotes[quote_id]), "the quote")
 
     def _words_of_quote(self, quote: Quote) -> CitedWords:
         session = self._state.session
@@ -122,7 +120,7 @@ class Copier:
             case "quote":
                 return self._of_quote(item.id)
             case "actor":
-                actor = next(actor for actor in briefing.actors if actor.id == item.id)
+                actor = self._state.session.actors[item.id]
                 roles = "; ".join(actor.roles)
                 return CopiedWords(CitedWords((f"{actor.name} ({roles})" if roles else actor.name,), False), "the actor")
             case "image":
@@ -151,7 +149,7 @@ class Copier:
         session = self._state.session
         names = {
             self._words_of_quote(quote).speaker
-            for quote in session.briefing.quotes
+            for quote in session.quotes_by_block.get(block, [])
             for target in session.quote_targets(quote)
             if block == last == target.block and target.start <= start + 1 and (target.end is None or end <= target.end)
         }
