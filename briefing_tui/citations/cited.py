@@ -1,4 +1,4 @@
-"""What is cited: a briefing's article, or some words of it."""
+"""An article, or words of it, that are cited."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
@@ -36,7 +36,10 @@ class CitedWords:
 
     @property
     def quoted(self) -> str:
-        """The words in quotation marks, those in them single; words that are not the article's stay as they are."""
+        """The words in quotation marks, those in them single.
+
+        Words that are not the article's stay as they are.
+        """
         return LEFT_OUT.join(map(_quoted, self.parts)) if self.is_verbatim else self.text
 
 
@@ -48,7 +51,7 @@ def quote_words(briefing: Briefing, quote: Quote, places: Iterable[Place] = ()) 
 
 
 def image_words(image: Image) -> CitedWords:
-    """Return the caption of an image, or else what the page says for those who cannot see it, with the credit."""
+    """Return the caption of an image, or else its alternative text, with the credit."""
     places = (Place(image.id),) if image.caption else ()
     return CitedWords((image.caption or image.alt or "",), credit=image.credit, places=places)
 
@@ -66,7 +69,7 @@ def _quoted(words: str) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Cited:
-    """A briefing whose article is cited, with the cited words unless it is cited as a whole."""
+    """A briefing whose article is cited, as a whole or with words of it."""
 
     briefing: Briefing
     words: CitedWords | None = None
@@ -85,12 +88,15 @@ class Cited:
 
     @property
     def updated(self) -> str:
-        """The day of the last revision, ISO 8601; empty if it is that of the publication."""
+        """The day of the last revision, empty if there is none (ISO 8601)."""
         modified = self.briefing.modified or ""
         return modified if modified != self.briefing.published else ""
 
     def remark(self) -> str:
-        """Return the cited words and whose they are, on one line; an empty text for a whole article."""
+        """Return the cited words and whose they are, on one line.
+
+        It is empty for a whole article.
+        """
         if self.words is None:
             return ""
         whose = self.words.speaker or self.words.credit or ("" if self.words.is_verbatim else "a briefing's words")

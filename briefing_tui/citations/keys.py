@@ -10,9 +10,10 @@ _LITTLE = frozenset(("a", "an", "the", "der", "die", "das", "ein", "eine", "le",
 
 
 def key_of(briefing: Briefing) -> str:
-    """Return the author's or publisher's name, the year and the first word of the title, as in `calder2025harbour`.
+    """Return the key of an article, as in `calder2025harbour`.
 
-    It has Latin letters and digits only; if these leave nothing, it is made of the briefing's id.
+    It is the author's or publisher's name, the year and the first word of the title. It has Latin letters and digits only; if
+    these leave nothing, it is made of the briefing's id.
     """
     name = author_name(briefing.authors[0], briefing.publisher) if briefing.authors else None
     who = (name.family or name.literal.partition(" ")[0]) if name else (briefing.publisher or "").rpartition(" ")[2]

@@ -49,9 +49,10 @@ def cite(cited: Cited) -> str:
 
 
 def text_directive(cited: Cited) -> TextDirective | None:
-    """Return the shortest directive that leads to the cited words and to no place before them.
+    """Return the shortest directive that leads to the cited words.
 
-    Words without a known place in the article are given as they are. None if there are no words, or they are not the article's.
+    It leads to no place before them, as far as the article tells. Words without a known place in the article are given as they
+    are. None if there are no words, or they are not the article's.
     """
     words = cited.words
     if words is None or not words.is_verbatim or not words.text.strip():

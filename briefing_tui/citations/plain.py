@@ -5,7 +5,9 @@ from briefing_tui.presentation.dates import day
 
 
 def cite(cited: Cited) -> str:
-    """Return “words” — Speaker, Title, by Author (Publisher, date, URL), without what the briefing does not know.
+    """Return the citation, without what the briefing does not know.
+
+    `“words” — Speaker, Title, by Author (Publisher, date, updated date, URL)`
 
     Words that are not the article's get no quotation marks; it is said whose they are.
     """
@@ -19,14 +21,17 @@ def cite(cited: Cited) -> str:
 
 
 def authors_of(cited: Cited) -> str:
-    """Word who wrote the article: `, by Ines Calder and Tomas Birk`; empty if nobody is named."""
+    """Word who wrote the article: `, by Ines Calder and Tomas Birk`."""
     authors = [name for name in cited.briefing.authors if name != cited.briefing.publisher]
     *others, last = authors or [""]
     return f", by {' and '.join([', '.join(others), last] if others else [last])}" if authors else ""
 
 
 def publication_of(cited: Cited, url: str) -> str:
-    """Word where and when the article appeared: ` (The Courier, 2 March 2026, updated 4 March 2026, URL)`."""
+    """Word where and when the article appeared.
+
+    ` (The Courier, 2 March 2026, updated 4 March 2026, URL)`
+    """
     updated = f"updated {day(cited.updated)}" if cited.updated else ""
     parts = [part for part in (cited.briefing.publisher, day(cited.briefing.published or ""), updated, url) if part]
     return f" ({', '.join(parts)})" if parts else ""

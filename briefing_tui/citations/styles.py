@@ -23,6 +23,9 @@ CITATION_STYLES = {
 
 
 def cite(style: str, cited: "Cited") -> str:
-    """Return a citation in the style of that id; an empty text if the article lacks what the style is about."""
+    """Return a citation in the style of that id.
+
+    It is an empty text if the article lacks what the style is about.
+    """
     text: str = import_module(f"briefing_tui.citations.{style.replace('-', '_')}").cite(cited)
     return text

@@ -42,7 +42,7 @@ class Copier:
         self.copy(here.words.text if here else "", here.name if here else "")
 
     def copy_cited(self, style: str = "") -> None:
-        """Copy the words with their source, in the style of that id or in the user's."""
+        """Copy the words with their source, in that style or the user's."""
         here, style = self.words_here(), style or self._citation
         if here is None or not here.words.text:
             self.copy("", "")

@@ -39,7 +39,7 @@ def copy(reader: ReadingScreen) -> None:
 
 @COMMANDS.command("Y", label="copy with citation", group="Select and copy")
 def copy_cited(reader: ReadingScreen) -> None:
-    """Copy with the citation, in the style of the settings: “words” — Speaker, Title, by Author (Publisher, date, URL)."""
+    """Copy with the citation, in the style of the settings. Plain: “words” — Speaker, Title, by Author (Publisher, date)."""
     reader.copier.copy_cited()
 
 
