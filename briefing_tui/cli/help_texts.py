@@ -37,7 +37,6 @@ SHOW = (
     """examples:
   briefing show us-pakistani-ties | less
   briefing show us-pakistani-ties --speaker khalique
-  briefing show us-pakistani-ties --cite bibtex
 exit status: 0 printed; 1 nobody of that name is quoted; 2 wrong use""",
 )
 CHECK = (
