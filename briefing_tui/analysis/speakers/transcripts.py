@@ -16,8 +16,6 @@ from briefing_tui.text.late_pattern import late_pattern
 _LABEL = re.compile(r"[\"“]?(?P<name>[A-ZÀ-Þ][\w.’'-]*(?: [A-ZÀ-Þ][\w.’'-]*){0,3})(?: \([^()\n]{1,40}\))?:\s+(?=\S)")
 _ASIDE = late_pattern(r"[\"“]?[(\[][^()\[\]]{1,60}[)\]][.\"”]*$")
 _MARKS = '"“”'
-_FEWEST = 4
-"""The fewest labelled paragraphs, of two speakers at least, that make a transcript."""
 
 
 class Turn(Struct, frozen=True):
@@ -31,14 +29,14 @@ class Turn(Struct, frozen=True):
 def find_turns(texts: Sequence[str]) -> dict[int, Turn]:
     """Return the turns among consecutive paragraphs, by paragraph number.
 
-    An article that is no conversation has none. In a conversation in quotation marks, the label belongs to the quoted words, and
-    a paragraph that opens with a mark and has no label continues the turn before. An aside in brackets is an empty turn. Places
-    are labels of a list (`Ohio: …`).
+    An article that is no conversation has none: one needs two speakers, each with two paragraphs. In a conversation in quotation
+    marks, the label belongs to the quoted words, and a paragraph that opens with a mark and has no label continues the turn before.
+    An aside in brackets is an empty turn. Places are labels of a list (`Ohio: …`).
     """
     found = {number: match for number, text in enumerate(texts) if (match := _LABEL.match(text))}
     counts = Counter(match["name"] for match in found.values())
     labels = {name for name, count in counts.items() if count > 1 and name not in PLACES}
-    if len(labels) < 2 or sum(counts[name] for name in labels) < _FEWEST:
+    if len(labels) < 2:
         return {}
     turns: dict[int, Turn] = {}
     label = ""
