@@ -82,6 +82,24 @@ def _require_file(status: os.stat_result, path: Path) -> None:
         raise NotAFile(errno.EINVAL, f"{kind}, not a file", str(path))
 
 
+_forbidden = ""
+
+
+def forbid_writing(why: str) -> None:
+    """Refuse to write any file from now on in this process.
+
+    `why` is the reason that messages give.
+    SQLite's files, and so the notes, are not written here.
+    """
+    global _forbidden
+    _forbidden = why
+
+
+def _require_writing(path: Path) -> None:
+    if _forbidden:
+        raise OSError(errno.EROFS, _forbidden, str(path))
+
+
 def make_private(folder: Path) -> None:
     """Create a folder and its missing parents with access for the owner only.
 
@@ -109,6 +127,7 @@ def write_atomically(path: Path, pieces: Iterable[str], sync: bool = True, priva
     """
     from hashlib import sha256  # takes 3 ms, and most runs only read
 
+    _require_writing(path)
     if private:
         make_private(path.parent)
     else:
@@ -193,6 +212,7 @@ def fresh_file(path: Path, pieces: Iterable[bytes], private: bool = False) -> It
     Raises:
         OSError: it can't be written; the error names `path`.
     """
+    _require_writing(path)
     mode = PRIVATE if private else _mode(path)
     with _naming(path):
         _remove_leftovers(path.parent)

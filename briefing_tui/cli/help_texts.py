@@ -105,6 +105,15 @@ CONFIG = (
   briefing config --sample > ~/.config/briefing/config.toml
 exit status: 0 all is well; 1 something in the file is wrong; 2 wrong use""",
 )
+SERVE = (
+    "Open the reader in a web browser. The address that is printed is a password: who has it can read your library and change "
+    "your notes, but no other file. Nothing is exported or corrected from there, and no other program is started. Ctrl+C "
+    "ends it.",
+    """examples:
+  briefing serve
+  briefing serve us-pakistani-ties --port 0
+exit status: 0 ended; 2 wrong use, a missing extra, or a port that can't be had""",
+)
 SETUP = (
     "Add to your own folders: completions for bash, zsh and fish, the man page, an entry in the desktop's menu, and what lets "
     "the desktop open briefing:// addresses. Each path is printed. With --remove, exactly what was added is removed; files that "

@@ -21,7 +21,7 @@ def _formats() -> list[Row]:
     """List the export formats, with a star for those whose files the user may write in."""
     from briefing_tui.export.formats import all_formats
 
-    return [(form.name + ("*" if form.marks else ""), form.description) for form in all_formats()]
+    return [(form.name + ("*" if form.update else ""), form.description) for form in all_formats()]
 
 
 def _formats_to_read() -> list[Row]:
@@ -52,7 +52,7 @@ def parse(argv: Sequence[str]) -> tuple[Command, argparse.Namespace] | None:
     words = list(argv)
     if words[:1] == ["help"]:
         words = [*words[1:], "--help"]
-    if words and not words[0].startswith("-") and words[0] not in parser.commands:
+    if words and (words[0] == "-" or not words[0].startswith("-")) and words[0] not in parser.commands:
         if not _names_briefing(words):
             raise Failure(_unknown_command(words[0], list(parser.commands)))
         words.insert(0, "read")
@@ -172,6 +172,18 @@ def _add_program(add: _Add) -> None:
     shown.add_argument("--sample", action="store_true", help="print a settings file with every setting, commented out")
     shown.add_argument("--path", action="store_true", help="print the path of the settings file")
 
+    serve = add("serve", "open the reader in a web browser", help_texts.SERVE)
+    serve.add_argument(
+        "what", nargs="?", metavar="WHAT", help="content file, article, id, ID#ITEM or folder (default: the library)"
+    )
+    serve.add_argument(
+        "--host", default="127.0.0.1", metavar="NAME", help="name or address to serve at (default: this machine only)"
+    )
+    serve.add_argument(
+        "--port", type=_port, default=8010, metavar="N", help="port to serve at, 0 for any that is free (default: 8010)"
+    )
+    serve.add_argument("--readers", type=_readers, default=8, metavar="N", help="windows that may be open at a time (default: 8)")
+
     setup = add("setup", "add completions, man page and desktop entries", help_texts.SETUP)
     setup.add_argument("--remove", action="store_true", help="remove what was added")
     setup.add_argument("--dry-run", action="store_true", help="only print what would be done")
@@ -229,13 +241,23 @@ def _colours() -> Iterable[str]:
 _FROM = "what it is: %(choices)s (default: detected)"
 
 
-def _jobs(text: str) -> int:
-    if text.isascii() and text.isdigit() and 1 <= int(text[:9]) <= 64:
+def _number(text: str, least: int, most: int, what: str) -> int:
+    if text.isascii() and text.isdigit() and least <= int(text[:9]) <= most:
         return int(text)
-    raise argparse.ArgumentTypeError(f"{text!r} is not a number of processes from 1 to 64")
+    raise argparse.ArgumentTypeError(f"{text!r} is not {what} from {least} to {most}")
+
+
+def _port(text: str) -> int:
+    return _number(text, 0, 65535, "a port")
+
+
+def _readers(text: str) -> int:
+    return _number(text, 1, 100, "a number")
+
+
+def _jobs(text: str) -> int:
+    return _number(text, 1, 64, "a number of processes")
 
 
 def _width(text: str) -> int:
-    if text.isascii() and text.isdigit() and _MIN_WIDTH <= int(text[:9]) <= _MAX_WIDTH:
-        return int(text)
-    raise argparse.ArgumentTypeError(f"{text!r} is not a number of columns from {_MIN_WIDTH} to {_MAX_WIDTH}")
+    return _number(text, _MIN_WIDTH, _MAX_WIDTH, "a number of columns")

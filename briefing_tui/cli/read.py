@@ -1,6 +1,7 @@
 """`briefing read`: open a briefing in the reader, or print it without a terminal."""
 
 from argparse import Namespace
+from pathlib import Path
 
 from briefing_tui.application.inputs import Input, folder_in_use, resolve
 from briefing_tui.cli.outcome import OK, Failure, put, say
@@ -66,13 +67,13 @@ def _open(given: Input, explain: bool) -> int:
 
         fetch_source(given.path)  # Report an unreadable file before the screen is cleared.
     connect()
-    from briefing_tui.ui.terminal.gc_tuning import begin_start
+    from briefing_tui.ui.terminal.program_start import begin_start, keys_kept
 
     begin_start()
-    from briefing_tui.ui.app import run_reader
+    with keys_kept():
+        from briefing_tui.ui.app import run_reader
 
-    library = given.folder or (given.path.parent if given.path and _is_shelved(given) else folder_in_use())
-    ended = run_reader(given.path, given.item, library, given.text, explain)
+        ended = run_reader(given.path, given.item, shelf_of(given), given.text, explain)
     for problem in ended.problems:
         say(problem)
     for why, typed in ended.unsaved:
@@ -81,7 +82,13 @@ def _open(given: Input, explain: bool) -> int:
     return ended.status
 
 
-def _is_shelved(given: Input) -> bool:
-    """Whether the file is in the library or among the shipped briefings, so that its neighbours are the library to show."""
-    folder = given.path.parent.resolve() if given.path else None
-    return folder in (paths.library().resolve(), paths.shipped_content().resolve())
+def shelf_of(given: Input) -> Path:
+    """Return the folder that is the library of the reader.
+
+    It is the folder that is opened, or that of a file in the library or among the shipped briefings; else the library in use.
+    """
+    if given.folder:
+        return given.folder
+    if given.path and given.path.parent.resolve() in (paths.library().resolve(), paths.shipped_content().resolve()):
+        return given.path.parent
+    return folder_in_use()

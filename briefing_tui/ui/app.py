@@ -54,9 +54,11 @@ class BriefingApp(TerminalApp):
         item: str | None = None,
         explain: bool = False,
         settings: Settings | None = None,
+        in_browser: bool = False,
     ) -> None:
         super().__init__()
         self.settings = settings or Settings()
+        self._in_browser = in_browser
         self._keys: Keymap = {}
         self._tables: dict[int, CommandTable] = {}
         self._explain = explain
@@ -96,10 +98,19 @@ class BriefingApp(TerminalApp):
         if isinstance(self.screen, ReadScreen | ListScreen):
             self.screen.key_line.say(text)
 
+    @property
+    def is_web(self) -> bool:
+        """True if the user is in a browser.
+
+        No file but the notes is then written, and no other program started.
+        """
+        return self._in_browser
+
     def with_users_keys(self, table: CommandTable) -> CommandTable:
-        """Return a table of commands with the user's keys."""
+        """Return a table of the commands that there are here, with the user's keys."""
         if id(table) not in self._tables:
-            self._tables[id(table)] = table.with_keys(self._keys)
+            known = table.with_keys(self._keys)
+            self._tables[id(table)] = known.without_local() if self.is_web else known
         return self._tables[id(table)]
 
     def first_screen(self) -> Screen[Any]:
@@ -121,7 +132,8 @@ class BriefingApp(TerminalApp):
 
     def get_system_commands(self, screen: Screen[Any]) -> Iterable[SystemCommand]:
         """Return those of the framework's commands that our tables lack: themes and screenshots."""
-        return (command for command in super().get_system_commands(screen) if command.title in ("Theme", "Screenshot"))
+        offered = ("Theme",) if self.is_web else ("Theme", "Screenshot")
+        return (command for command in super().get_system_commands(screen) if command.title in offered)
 
     def open_url(self, url: str, *, new_tab: bool = True) -> None:
         """Open an address in the browser, away from this terminal.
@@ -131,6 +143,9 @@ class BriefingApp(TerminalApp):
         from briefing_tui.ui.terminal.browser import open_in_browser
 
         del new_tab
+        if self.is_web:
+            self.call_later(self._say, "No address is opened from here: o, then y, copies it.")
+            return
 
         def opened() -> None:
             if not open_in_browser(url) and isinstance(self.screen, ReadScreen):
@@ -186,7 +201,9 @@ class Ended(NamedTuple):
     problems: list[str]
 
 
-def run_reader(path: Path | None, item: str | None, library: Path, text: str | None = None, explain: bool = False) -> Ended:
+def run_reader(
+    path: Path | None, item: str | None, library: Path, text: str | None = None, explain: bool = False, in_browser: bool = False
+) -> Ended:
     """Run the reader on a file, a text or the library; return how it ended.
 
     `item` is the id of what is shown first; with `explain`, the lines of the source are. Raises what the reader failed on.
@@ -196,7 +213,7 @@ def run_reader(path: Path | None, item: str | None, library: Path, text: str | N
     settings, document = load_settings(), None
     if path is not None or text is not None:
         document = OpenedFile(path, one_line(path.stem) if path else "stdin", text)
-    app = BriefingApp(library, paths.state(), document, item, explain, settings)
+    app = BriefingApp(library, paths.state(), document, item, explain, settings, in_browser)
     status = app.run() or 0
     if app.failure is not None:
         raise app.failure

@@ -17,6 +17,7 @@ from textual.screen import Screen
 
 _Run = TypeVar("_Run", bound=Callable[[Any], None])
 Region = Literal["outline", "article", "pane"]
+Need = Literal["nothing", "beginning", "briefing", "notes"]
 Group = Literal[
     "Move", "Jump", "Panes", "Find", "Select and copy", "Notes", "Correct", "View", "Program", "Library", "Source's lines"
 ]
@@ -71,10 +72,14 @@ class Command(Struct, frozen=True):
     """Its place in the footer, 1 being the first; 0 if the footer never shows it."""
     usable: Callable[[Any], bool] = _always
     """Whether it can be used now; called with the screen."""
+    local: bool = False
+    """Whether it writes files other than notes, or needs the terminal or other programs; a reader in a browser lacks it."""
     beside: tuple[str, ...] = ()
     """The ids of the commands whose main keys the footer shows beside its own, as in "n/N"."""
     shown: str = ""
     """The keys as the footer shows them; empty if it has none. Its table fills it in."""
+    needs: Need = "briefing"
+    """What has to be read before its keys are handled."""
 
     @property
     def keys_shown(self) -> str:
@@ -93,6 +98,10 @@ class CommandTable(dict[str, Command]):
         """Return a table of these commands with other keys for those whose ids `keys` has."""
         table = CommandTable({name: replace(command, keys=keys.get(name, command.keys)) for name, command in self.items()})
         return CommandTable({name: replace(command, shown=table.footer_keys(command)) for name, command in table.items()})
+
+    def without_local(self) -> "CommandTable":
+        """Return a table of the commands that a reader in a browser has."""
+        return CommandTable({name: command for name, command in self.items() if not command.local})
 
     def footer_keys(self, command: Command) -> str:
         """Return the keys of a command and of those beside it for the footer.
@@ -114,7 +123,9 @@ class CommandTable(dict[str, Command]):
         regions: tuple[Region, ...] = (),
         rank: int = 0,
         usable: Callable[[Any], bool] = _always,
+        local: bool = False,
         beside: tuple[str, ...] = (),
+        needs: Need = "briefing",
     ) -> Callable[[_Run], _Run]:
         """Return a decorator that enters a function as a command.
 
@@ -124,7 +135,7 @@ class CommandTable(dict[str, Command]):
         def decorated(run: _Run) -> _Run:
             sentence = (run.__doc__ or "").strip().split("\n\n")[0].replace("\n", " ")
             where = frozenset(regions) or _EVERYWHERE
-            self.add(Command(run.__name__, keys, label, group, sentence, run, where, rank, usable, beside))
+            self.add(Command(run.__name__, keys, label, group, sentence, run, where, rank, usable, local, beside, needs=needs))
             return run
 
         return decorated

@@ -68,4 +68,5 @@ def add_list_commands(
     for name, keys, label, sentence, run in _COMMON:
         if name not in without:
             rank = ranks.get(name, 0)
-            table.add(Command(f"{prefix}_{name}", keys, label, group, sentence.format(one=one), run, rank=rank))
+            local = name == "suspend"
+            table.add(Command(f"{prefix}_{name}", keys, label, group, sentence.format(one=one), run, rank=rank, local=local))

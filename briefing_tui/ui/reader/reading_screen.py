@@ -231,7 +231,9 @@ class ReadingScreen(TypesWords, ReaderState):
 
         (Keys are taken before the focused widget sees them, so that a burst of keys is handled one after the other.)
         """
-        return not (action == "run" and self.is_typing) and super().check_action(action, parameters)
+        if action == "run" and (self.is_typing or parameters[0] not in commands_of(self)):
+            return False
+        return super().check_action(action, parameters)
 
     @on(KeyLine.CommandPressed)
     async def _footer_pressed(self, event: KeyLine.CommandPressed) -> None:

@@ -1,0 +1,1 @@
+"""The reader in a web browser, for whoever has the address and nobody else."""
