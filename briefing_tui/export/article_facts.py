@@ -26,7 +26,10 @@ def fact_text(facts: dict[str, str | list[str]], key: str) -> str:
 
 
 def origin(facts: dict[str, str | list[str]]) -> list[str]:
-    """Return the facts as they are shown: `Ines Calder`, `The Courier`, `2 March 2026`, `updated 4 March 2026`."""
+    """Return the facts as they are shown.
+
+    `Ines Calder`, `The Courier`, `2 March 2026`, `updated 4 March 2026`
+    """
     published, updated = (day(fact_text(facts, key)) for key in ("published", "updated"))
     shown = (fact_text(facts, "authors"), fact_text(facts, "publisher"), published, updated and f"updated {updated}")
     return [part for part in shown if part]

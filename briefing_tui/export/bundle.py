@@ -38,7 +38,7 @@ class Bundle:
 
     @property
     def facts(self) -> dict[str, str | list[str]]:
-        """What is known of the article besides title and address (`article_facts.FACTS`)."""
+        """The known facts of the article besides title and address (`article_facts.FACTS`)."""
         return facts_of(self.briefing)
 
     @property
