@@ -22,10 +22,11 @@ from briefing_tui.analysis.speakers.appositions import find_apposed_name, find_p
 from briefing_tui.analysis.speakers.mentions import find_own_question, find_owner, read_sentence
 from briefing_tui.analysis.speakers.non_quotes import is_direct, is_mere_term, is_speech
 from briefing_tui.analysis.speakers.references import SPEAKER, ReferentTracker
-from briefing_tui.analysis.speakers.referents import Referent
+from briefing_tui.analysis.speakers.referents import Referent, title_gender
 from briefing_tui.analysis.speakers.speech_tags import SpeechTag, find_tags
 from briefing_tui.analysis.speakers.transcripts import Turn, find_turns
 from briefing_tui.languages import english_speech as speech
+from briefing_tui.languages.english_names import RELATIVES
 
 QuoteKind = Literal["direct", "partial"]
 
@@ -279,8 +280,17 @@ class SpeakerResolver:
             if apposed is not None:
                 referent = self._tracker.find_named(apposed.name, item.title)
             elif referent is None or not referent.name:
-                referent = Referent("", text)
+                referent = self._find_relative(item) or Referent("", text)
         return Speaker(referent or self._tracker.find_named(item.name, item.title), text, attributed.verb, inferred)
+
+    def _find_relative(self, item: Phrase) -> Referent | None:
+        """Return the named person whom `her brother` can only be: of one surname with her, and a man."""
+        gender = title_gender(item.head)
+        if not gender or item.head not in RELATIVES:
+            return None
+        pronoun = {"her": "she", "his": "he"}.get(item.text.partition(" ")[0].lower())
+        owner = self._tracker.find_by_pronoun(pronoun) if pronoun else find_owner(self._tracker, item)
+        return self._tracker.find_relative(owner, gender) if owner is not None else None
 
     def _speaker_of_sentence(
         self, items: Sequence[Phrase], tags: Sequence[SpeechTag], referents: dict[int, Referent]
@@ -298,6 +308,8 @@ class SpeakerResolver:
         if subject is None:
             subject = find_clause_subject(items, 0, len(items))
         referent = None if subject is None else referents.get(subject)
+        if subject is not None and items[subject].kind == "noun" and (apposed := find_apposed_name(items, subject)) is not None:
+            referent = self._tracker.find_named(apposed.name, apposed.title)
         if (
             subject is None
             or referent is None
