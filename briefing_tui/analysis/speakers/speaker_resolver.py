@@ -182,6 +182,10 @@ class SpeakerResolver:
             inner = state.inners[item.quote]
             if not is_speech(items, index, inner, tags):
                 continue
+            if self._is_answered_beside(state, item.quote):
+                self._parts.append(SpokenPart(state.number, *state.quotes[item.quote].inner, "direct", None))
+                state.is_interrupted = True
+                continue
             attributed = None if is_bare else attribution.attribute(items, index, tags, inner)
             if attributed is None:
                 begins = index == 0 or is_direct(items, index, inner)
@@ -203,6 +207,13 @@ class SpeakerResolver:
             state.is_interrupted = index > 0 and any(later.kind not in ("quote", "punctuation") for later in items[index + 1 :])
         if not has_quote:
             state.current = self._speaker_of_sentence(items, tags, referents) or state.current
+
+    def _is_answered_beside(self, state: "_ParagraphState", number: int) -> bool:
+        """Return whether a quotation is a question, and the next one right behind it the answer, which somebody else gives."""
+        if not state.inners[number].endswith("?") or number + 1 >= len(state.quotes):
+            return False
+        between = self._texts[state.number][state.quotes[number].outer[1] : state.quotes[number + 1].outer[0]]
+        return not between.strip() and not state.inners[number + 1].endswith("?")
 
     def _is_resumed(self, number: int, items: Sequence[Phrase], index: int) -> bool:
         """Return whether a quotation continues the sentence of the one before it, broken off at a comma.
