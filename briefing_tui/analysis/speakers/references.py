@@ -127,7 +127,10 @@ class ReferentTracker:
         return referent if referent is not None and referent.group else None
 
     def find_relative(self, owner: Referent, gender: str) -> Referent | None:
-        """Return the one other person with the owner's surname and that gender; None if there is none, or several."""
+        """Return the one other person with the owner's surname and that gender.
+
+        Return None if there is none, or several.
+        """
         parts = name_parts(owner.name)
         if not owner.person or len(parts) < 2:
             return None
