@@ -91,7 +91,10 @@ class EditedNote:
             lost.append((str(error), text))
 
     def put_away_in_thread(self, thread: NoteThread, text: str) -> None:
-        """Save the text as a draft, if a note can be put on what was chosen."""
+        """Save the text as a draft.
+
+        Raises StoreError if no note can be put on what was chosen.
+        """
         if self.note is None:
             raise StoreError("refused", "no note can be put on this; Esc once more closes and copies what you typed")
         self.save_draft_in_thread(thread, text)

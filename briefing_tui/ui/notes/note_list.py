@@ -17,7 +17,7 @@ from briefing_tui.ui.view.session import Session
 if TYPE_CHECKING:
     from briefing_tui.model.briefing import Briefing
     from briefing_tui.model.note import Note
-    from briefing_tui.ui.notes.items import Marks, PlacedNote
+    from briefing_tui.ui.notes.items import NoteMarks, PlacedNote
     from briefing_tui.ui.notes.program_notes import ProgramNotes
     from briefing_tui.ui.view.state import ReaderState
     from briefing_tui.ui.widgets.article import Article
@@ -140,8 +140,9 @@ class NoteList:
         """True if the pane lists the newest first, False if by place."""
         return self.thread.by_time
 
-    def _show(self, marks: Marks | None) -> None:
+    def _show(self, marks: NoteMarks | None) -> None:
         saved = sum(not placed.is_draft for placed in self.all)
+        self._side.count_notes(len(self.all))
         self._state.note_count = f"● {counted(saved, 'note')}" if saved else ""
         self._article.show_notes(*marks) if marks else self._article.show_notes(frozenset(), {})
         self.relist()

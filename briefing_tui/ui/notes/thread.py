@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from briefing_tui.model.identity import Identity
     from briefing_tui.model.note import Note
     from briefing_tui.notes.store import NoteStore
-    from briefing_tui.ui.notes.items import Marks, PlacedNote
+    from briefing_tui.ui.notes.items import NoteMarks, PlacedNote
     from briefing_tui.ui.notes.program_notes import ProgramNotes
     from briefing_tui.ui.view.state import ReaderState
 
@@ -34,14 +34,14 @@ _Result = TypeVar("_Result")
 
 
 class FoundNotes(NamedTuple):
-    """The notes and drafts of a briefing, placed in one reading of it, and what shows them."""
+    """A briefing's notes and drafts, placed in one reading of it, and what shows them."""
 
     session: Session
     notes: list[PlacedNote]
     """In the order of the list."""
     items: Items = Items()
     """All of them in the pane."""
-    marks: Marks | None = None
+    marks: NoteMarks | None = None
     """The saved ones in the article; None if there are none."""
     by_time: bool = False
 
