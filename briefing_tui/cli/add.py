@@ -3,6 +3,7 @@
 import re
 from argparse import Namespace
 from collections.abc import Iterable
+from contextlib import suppress
 from pathlib import Path
 
 from briefing_tui.cli.build import STATUS, tasks_of, with_progress
@@ -27,6 +28,8 @@ def run(options: Namespace) -> int:
     if not tasks:
         raise Failure("nothing to add: the folder holds no text, page or Markdown file", NO)
     folder = paths.library()
+    if folder.exists() and not folder.is_dir():
+        raise Failure(f"{folder}: not a folder; name another in BRIEFING_LIBRARY")
     status = OK
     try:
         folder.mkdir(parents=True, exist_ok=True)
@@ -67,10 +70,24 @@ def _filed(outcome: Outcome, folder: Path, known: dict[str, Path], count: int) -
         put(one_line(str(existing)))
         return OK
     path = _written(folder, outcome, digest[1] if digest else "")
+    _keep_notes(path)
     if digest:
         known[digest[1]] = path
     put(one_line(str(path)))
     return OK
+
+
+def _keep_notes(path: Path) -> None:
+    """Let the notes on the article, if there are any, know its new file."""
+    if not paths.notes().exists():
+        return
+    from briefing_tui.application.lookup import identity_of
+    from briefing_tui.application.opening import open_file
+    from briefing_tui.notes.errors import StoreError
+    from briefing_tui.notes.store import NoteStore
+
+    with suppress(StoreError), NoteStore() as store:  # The reader tries it again when the file is opened.
+        store.articles.find(identity_of(open_file(path), path))
 
 
 def _written(folder: Path, outcome: Outcome, digest: str) -> Path:

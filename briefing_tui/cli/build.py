@@ -79,8 +79,10 @@ def _one(task: Task, output: Path | None, options: Namespace) -> int:
         return OK
     try:
         write_new(output, outcome.text)
-    except FileExistsError:  # made by another build meanwhile
-        return _update(task, output, options)
+    except FileExistsError as error:
+        if not output.exists():
+            raise Failure(f"{error.filename}: a file, not a folder; name another") from None
+        return _update(task, output, options)  # made by another build meanwhile
     if options.explain:
         (explained,) = run_all([task], "explain", options.kind, 1, None)
         put(explained.text)
@@ -89,6 +91,8 @@ def _one(task: Task, output: Path | None, options: Namespace) -> int:
 
 def _update(task: Task, output: Path, options: Namespace) -> int:
     """Rebuild a content file; the user's edits are kept."""
+    if not output.is_file():
+        raise Failure(f"{output}: not a file; name another, or leave out -o to print")
     if options.format == "json":
         raise Failure(f"{output}: exists already, and JSON can't be merged; give another name")
     (outcome,) = run_all([_corrected(task, output)], "markdown", options.kind, 1, output.stem)

@@ -59,8 +59,8 @@ def _bundles(options: Namespace, store: "NoteStore", form: "Format") -> "Iterato
     """Return the notes that are asked for, by briefing, or the named briefing for a format that writes briefings."""
     from briefing_tui.export.bundle import Bundle, bundles
 
-    finder = BriefingFinder(options.what)
-    asked = wanted(options)
+    finder = BriefingFinder(options.what, store)
+    asked = wanted(options, store)
     if form.content == "notes":
         return bundles(store.each(asked), finder.find)
     found = finder.find(asked.briefing) if asked.briefing else None
@@ -95,9 +95,9 @@ def _follow(options: Namespace, store: "NoteStore", form: "Format") -> int:
     from briefing_tui.export.follow import Follower
     from briefing_tui.notes.rows import Wanted
 
-    if options.output is None or wanted(options) != Wanted():
+    if options.output is None or wanted(options, store) != Wanted():
         raise Failure("--follow writes all notes and needs '-o FOLDER'; leave out options that select notes")
-    follower = Follower(store, Path(options.output), form, BriefingFinder(None).find)
+    follower = Follower(store, Path(options.output), form, BriefingFinder(None, store).find)
     _report(follower.start())
     say(f"{options.output}: following the notes; Ctrl+C ends it")
     while True:

@@ -24,9 +24,12 @@ def run(options: Namespace) -> int:
     try:
         read = format_that_reads(path.suffix).read
         assert read is not None
-        found = read(text, BriefingFinder(None).by_address)
         with NoteStore() as store:
+            finder = BriefingFinder(None, store)
+            found = read(text, finder.by_address)
             counts = store.import_notes(found.notes, found.bases)
+            for address, name in finder.new_addresses.items():
+                store.articles.learn_address(name, address)
     except BrokenImport as broken:
         raise Failure(f"{path}:{broken.line}: {broken.why}; nothing was imported") from None
     except StoreError as error:

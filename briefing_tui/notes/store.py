@@ -13,6 +13,7 @@ from briefing_tui.model.note import LONGEST_BODY, Note, cleaned, new_id, now, sa
 from briefing_tui.notes.database import NoteFile
 from briefing_tui.notes.errors import StoreError, store_errors
 from briefing_tui.notes.history import NoteChange, NoteHistory
+from briefing_tui.notes.known_articles import KnownArticles
 
 if TYPE_CHECKING:
     from briefing_tui.notes.rows import Order, Wanted
@@ -67,6 +68,8 @@ class NoteStore:
         self.session = drafts.new_session()
         self._file = NoteFile(self.path, self.session)
         self._history = NoteHistory(self._file, self.session)
+        self.articles = KnownArticles(self._file)
+        """The articles that notes are on."""
         self._seen_change = 0
         self._seen_version: tuple[int, int] | None = None
 
@@ -205,6 +208,7 @@ class NoteStore:
         mine = _accepted(replace(new, id=base.id, created=base.created, modified=now()))
         with self._file.changing() as db:
             there = operations.by_id(db, base.id)
+            mine = replace(mine, briefing=there.briefing if there else mine.briefing)  # The article may have a new name.
             combined = mine if there is None else operations.merged(base, mine, there)
             if combined is not None:
                 result = replace(combined, revision=operations.last_revision(db, base.id) + 1)

@@ -17,6 +17,7 @@ from textual.screen import Screen
 
 _Run = TypeVar("_Run", bound=Callable[[Any], None])
 Region = Literal["outline", "article", "pane"]
+Need = Literal["nothing", "beginning", "briefing", "notes"]
 Group = Literal[
     "Move", "Jump", "Panes", "Find", "Select and copy", "Notes", "Correct", "View", "Program", "Library", "Source's lines"
 ]
@@ -32,6 +33,8 @@ KEY_NAMES = {
 }  # fmt: skip
 """The names of keys as the user reads them; those that are not here follow from the key (`key_name`)."""
 
+NO_KEY = "f20"
+"""The key of a command that has none, so that the settings can give it one; terminals do not send it."""
 
 _EVERYWHERE: frozenset[Region] = frozenset(("outline", "article", "pane"))
 
@@ -77,6 +80,8 @@ class Command(Struct, frozen=True):
     """The ids of the commands whose main keys the footer shows beside its own, as in "n/N"."""
     shown: str = ""
     """The keys as the footer shows them; empty if it has none. Its table fills it in."""
+    needs: Need = "briefing"
+    """What has to be read before its keys are handled."""
 
     @property
     def keys_shown(self) -> str:
@@ -122,6 +127,7 @@ class CommandTable(dict[str, Command]):
         usable: Callable[[Any], bool] = _always,
         local: bool = False,
         beside: tuple[str, ...] = (),
+        needs: Need = "briefing",
     ) -> Callable[[_Run], _Run]:
         """Return a decorator that enters a function as a command.
 
@@ -131,7 +137,7 @@ class CommandTable(dict[str, Command]):
         def decorated(run: _Run) -> _Run:
             sentence = (run.__doc__ or "").strip().split("\n\n")[0].replace("\n", " ")
             where = frozenset(regions) or _EVERYWHERE
-            self.add(Command(run.__name__, keys, label, group, sentence, run, where, rank, usable, local, beside))
+            self.add(Command(run.__name__, keys, label, group, sentence, run, where, rank, usable, local, beside, needs=needs))
             return run
 
         return decorated
@@ -142,13 +148,39 @@ class CommandTable(dict[str, Command]):
         They take precedence over what has the focus, and are handled one after the other however fast they come.
         """
         return [
-            Binding(",".join(command.keys), f"run('{command.id}')", command.label, show=False, priority=True, id=command.id)
+            Binding(
+                ",".join(command.keys or (NO_KEY,)),
+                f"run('{command.id}')",
+                command.label,
+                show=False,
+                priority=True,
+                id=command.id,
+            )
             for command in self.values()
         ]
 
     def in_footer(self, region: Region) -> tuple[Command, ...]:
         """Return the commands that the footer may show in a region, the most useful first."""
         return tuple(sorted((c for c in self.values() if c.rank and c.shown and region in c.regions), key=lambda c: c.rank))
+
+    def while_selecting(self) -> tuple[Command, ...]:
+        """Return what the footer shows while words are selected."""
+        keys = [key_name(self[name].keys[0]) for name in _MOVING if self[name].keys]
+        moving = ("" if all(len(key) == 1 for key in keys) else " ").join(keys)
+        shown = [(self[name], label, self[name].shown) for name, label in _SELECTING.items()]
+        shown.append((self[_MOVING[0]], "move", moving))
+        return tuple(
+            replace(command, label=label, shown=keys, rank=rank) for rank, (command, label, keys) in enumerate(shown, 1) if keys
+        )
+
+
+_SELECTING = {
+    "copy": "copy", "copy_cited": "cite", "annotate": "note", "highlight": "colour", "close": "leave", "open_link": "open link",
+}  # fmt: skip
+"""The commands that the footer shows while words are selected, with what it calls them there."""
+
+_MOVING = ("close_item", "line_down", "line_up", "open_item", "word_on", "page_up")
+"""The commands that move the end of the selection."""
 
 
 def joined(*tables: CommandTable) -> CommandTable:

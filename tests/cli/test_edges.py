@@ -115,11 +115,34 @@ def test_what_is_no_file_is_named_in_a_line_and_never_waited_for(
     for line, _, told, _ in outcomes:
         assert "Traceback" not in told, line
         assert "internal error" not in told, line
+    if kind != "a folder":
+        ends = {row[0]: row[1:3] for row in outcomes}
+        assert ends["build article.txt -o it.md"] == [2, "briefing: it.md: not a file; name another, or leave out -o to print\n"]
+        assert ends["check harbour.md --source it.md"][1].startswith("briefing: it.md: neither a file nor a folder; give")
+        assert words in ends["export -o it.md"][1]
     refused = {row[0]: row[1:] for row in outcomes if kind != "a folder" and row[0] in lines[1 : 1 + len(READING)]}
     for line, (status, told, printed) in refused.items():
         assert (status, printed) == (2, ""), line
         assert words in told.splitlines()[0], line
     assert (tmp_path / "it.md").is_dir() or not (tmp_path / "it.md").is_file()
+
+
+def test_a_file_in_the_place_of_a_folder_is_told_in_a_line(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr("briefing_tui.cli._discard_output", lambda: None)
+    article, file = tmp_path / "article.txt", tmp_path / "file"
+    article.write_text(ARTICLE)
+    file.write_text("mine")
+    monkeypatch.setenv("BRIEFING_LIBRARY", str(file))
+    for command, told in (
+        (["add", str(article)], "not a folder; name another in BRIEFING_LIBRARY"),
+        (["build", str(article), "-o", str(file / "x.md")], "a file, not a folder; name another"),
+        (["build", str(article), "-o", f"{file}/"], "a file; several sources need a folder"),
+    ):
+        assert main(command) == 2
+        assert capsys.readouterr() == ("", f"briefing: {file}: {told}\n")
+    assert file.read_text() == "mine"
 
 
 @pytest.mark.parametrize("kind", KINDS)

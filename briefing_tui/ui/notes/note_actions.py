@@ -58,7 +58,7 @@ class NoteActions:
     def highlight(self) -> None:
         """Ask for a colour, for the current words or the note under the cursor."""
         from briefing_tui.model.note import COLOURS
-        from briefing_tui.ui.dialogs.chooser import Choice, Chooser
+        from briefing_tui.ui.dialogs.chooser import Choice, Chooser, initials
 
         item = self._side.shown.item if self._state.active_region == "pane" else None
         is_note = item is not None and item.kind == "note" and not self._article.selection
@@ -68,7 +68,7 @@ class NoteActions:
         if self._state.session.partial or no_words:
             self._state.say("Words are highlighted: select some with v, or go to a paragraph or a quote.")
             return
-        choices = [Choice(colour, colour, letter=colour[0]) for colour in COLOURS]
+        choices = [Choice(colour, colour, letter=letter) for colour, letter in zip(COLOURS, initials(COLOURS), strict=True)]
         if placed and placed.note.colour and not placed.note.is_highlight:
             choices.append(Choice("none", "no colour", letter="n"))
 
@@ -92,7 +92,8 @@ class NoteActions:
     def _add_in_thread(self, target: NoteTarget, colour: Colour | None, session: Session) -> Note:
         from dataclasses import replace
 
-        return self._thread.store_in_thread().add(replace(self._note_in_thread(target, session), colour=colour))
+        note = self._thread.claim_in_thread(self._note_in_thread(target, session), session)
+        return self._thread.store_in_thread().add(replace(note, colour=colour))
 
     def _note_in_thread(self, target: NoteTarget, session: Session) -> Note:
         from briefing_tui.notes.places import draft_on
@@ -164,7 +165,7 @@ class NoteActions:
 
     def undo(self) -> None:
         """Undo the last change of a note of this briefing."""
-        briefing = self._state.session.briefing.id
+        briefing = self._thread.article or self._state.session.briefing.id
         self._change(
             lambda: self._thread.store_in_thread().undo(briefing),
             "Undone: R redoes it.",
@@ -174,7 +175,7 @@ class NoteActions:
 
     def redo(self) -> None:
         """Redo the change that was undone last."""
-        briefing = self._state.session.briefing.id
+        briefing = self._thread.article or self._state.session.briefing.id
         self._change(
             lambda: self._thread.store_in_thread().redo(briefing),
             "Redone: U undoes it.",

@@ -158,6 +158,7 @@ class NoteEditor:
 
     def _open(self, edited: EditedNote, about: str, text: str) -> None:
         self.edited = edited
+        edited.session = self._state.session
         self.saver.has_failed = False
         if self.widget is None:
             from briefing_tui.ui.notes.editor_widget import EditorWidget

@@ -39,9 +39,9 @@ class NoteList:
     ) -> None:
         """`changed` is called with the saved notes after each change that the user made."""
         self._state, self._article, self._side, self._report_change = state, article, side, changed
-        self.thread = NoteThread(state, program_notes, self._show_error, self._show_notice)
+        self.thread = NoteThread(state, program_notes, self._show_error, self._show_notice, lambda: state.file.path)
         self._is_polling = False
-        self._last_error = ""
+        self._last_error = self._notice = ""
         self._wanted: str | None = None
         self._blocks: dict[str, tuple[PlacedNote, tuple[Block, ...]]] = {}
         self._most: int | None = None
@@ -92,11 +92,13 @@ class NoteList:
     def show_changed(self, found: FoundNotes) -> None:
         """Show the notes after a change that the user made, and report it."""
         self.show(found)
-        self._report_change([placed.note for placed in found.notes if not placed.is_draft], found.session.briefing)
+        self._report_change([placed.note for placed in found.notes if not placed.is_draft], self.named(found.session.briefing))
 
-    def move(self, briefing: str, to: str) -> None:
-        """Give a briefing's notes to the one that it was saved as; read them."""
-        self.thread.run(partial(self.thread.move_in_thread, briefing, to), lambda _: self.load())
+    def named(self, briefing: Briefing) -> Briefing:
+        """Return a briefing under the name that its notes have; its file may have another."""
+        from msgspec.structs import replace
+
+        return replace(briefing, id=self.thread.article or briefing.id)
 
     def poll(self) -> None:
         """Look for changes that other windows made."""
@@ -122,12 +124,22 @@ class NoteList:
         self._state.say(f"Notes: {in_short(error)}")
 
     def _show_notice(self, notice: str) -> None:
-        self._state.say(f"{notice[0].upper()}{notice[1:]}.")
+        self._notice = f"{notice[0].upper()}{notice[1:]}."
+        self._state.say(self._notice)
+
+    def with_notice(self, message: str, short: str) -> str:
+        """Return a message, or its `short` form with what happened to the file.
+
+        The latter would not be seen otherwise.
+        """
+        notice, self._notice = self._notice, ""
+        return f"{short} {notice}" if notice else message
 
     # Showing
 
     def _show(self) -> None:
         saved = [placed for placed in self.all if not placed.is_draft]
+        self._side.count_notes(len(self.all))
         self._state.note_count = f"● {counted(len(saved), 'note')}" if saved else ""
         blocks: set[int] = set()
         ranges: dict[str, Ranges] = {}

@@ -3,7 +3,7 @@
 A piece is a range of the block's text, or filling.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from itertools import groupby, pairwise
 from typing import Literal, NamedTuple
 
@@ -46,8 +46,8 @@ class Block(NamedTuple):
     """Set before the other lines."""
     above: int = 0
     """The number of empty lines over it."""
-    form: Literal["flow", "code", "table"] = "flow"
-    """How its text is broken into lines."""
+    form: Literal["flow", "code", "table", "rule"] = "flow"
+    """How its text is broken into lines; a rule is a line across the view, without text."""
     key: object = None
     """What it is to whoever made it; the article's blocks have their Address."""
 
@@ -56,16 +56,19 @@ def lay(block: Block, width: int) -> list[Line]:
     """Return the lines of a block at a width in cells."""
     if block.form == "table":
         return _table(block.text, width)
+    if block.form == "rule":
+        return [(Piece(0, 0, "─" * width),)]
     first, rest = _prefixes(block, width)
     room = width - cells(rest)
     lines = _code(block.text, room) if block.form == "code" else _flow(block.text, room)
     if not rest and not first:
         return lines
-    begin, go_on = Piece(0, 0, first or rest), Piece(0, 0, rest)
+    go_on = Piece(0, 0, rest)
     if block.form == "code" and len(rest) >= 2:
         cut = Piece(0, 0, f"{rest[:-2]}› ")
         return [(cut if _goes_on(block.text, line[0].start) else go_on, *line) for line in lines]
-    return [(go_on if number else begin, *line) for number, line in enumerate(lines)]
+    begin = (Piece(0, 0, first),) if first else ()
+    return [(*((go_on,) if number else begin), *line) for number, line in enumerate(lines)]
 
 
 def _goes_on(text: str, start: int) -> bool:
@@ -81,6 +84,16 @@ def height(block: Block, width: int) -> int:
     if block.form == "flow" and len(block.text) <= width - len(block.rest) and is_narrow(block.text):
         return block.above + 1
     return block.above + len(lay(block, width))
+
+
+def heights_of(blocks: Sequence[Block], width: int, is_wanted: Callable[[], bool]) -> list[int]:
+    """Return the heights of blocks; nothing once they are no longer wanted."""
+    heights: list[int] = []
+    for number, block in enumerate(blocks):
+        if number % 256 == 0 and not is_wanted():
+            return []
+        heights.append(height(block, width))
+    return heights
 
 
 def _prefixes(block: Block, width: int) -> tuple[str, str]:
