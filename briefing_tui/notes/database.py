@@ -268,15 +268,11 @@ class NoteFile:
 
         with tempfile.TemporaryDirectory() as folder:
             file = Path(folder) / "open.db"
-            if not copy_open_file((self._opened[0], self._opened[1]), file):
-                file.unlink(missing_ok=True)
-            copy = sqlite3.connect(file, isolation_level=None)
-            try:
-                if not copy.execute("SELECT 1 FROM sqlite_master").fetchone():
+            is_copied = copy_open_file((self._opened[0], self._opened[1]), file)
+            with closing(sqlite3.connect(file, isolation_level=None)) as copy:
+                if not is_copied:
                     db.backup(copy)
                 yield copy
-            finally:
-                copy.close()
 
     def _carry(self, old: "sqlite3.Connection | None", new: "sqlite3.Connection") -> int:
         """Carry what only the old file has, if it is another one; return the number of notes."""
