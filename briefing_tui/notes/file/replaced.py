@@ -78,7 +78,8 @@ def _first_page(journal: Path) -> bytes | None:
 def copy_open_file(opened: tuple[int, int], to: Path) -> bool:
     """Copy the file that is `opened`; return False if it can't be.
 
-    `opened` are its device and inode. A file with a write-ahead log is not copied, as the log has part of it; SQLite can still read such a file. Raises OSError.
+    `opened` are its device and inode. A file with a write-ahead log is not copied, as the log has part of it; SQLite can still
+    read such a file. Raises OSError.
     """
     handle = _handle_of(opened)
     if handle is None or os.pread(handle, 1, _FORMAT_AT) != bytes([_ROLLBACK_FORMAT]):
