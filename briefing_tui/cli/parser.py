@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from importlib import import_module
 
 from briefing_tui import __version__
+from briefing_tui.citations.styles import CITATION_STYLES
 from briefing_tui.cli import help_texts
 from briefing_tui.cli.help_page import HelpfulParser, Row
 from briefing_tui.cli.outcome import Failure, put
@@ -51,7 +52,7 @@ def parse(argv: Sequence[str]) -> tuple[Command, argparse.Namespace] | None:
     parser = make_parser()
     words = list(argv)
     if words[:1] == ["help"]:
-        words = [*words[1:], "--help"]
+        words = [*(word for word in words[1:] if word != "help"), "--help"]
     if words and (words[0] == "-" or not words[0].startswith("-")) and words[0] not in parser.commands:
         if not _names_briefing(words):
             raise Failure(_unknown_command(words[0], list(parser.commands)))
@@ -115,6 +116,7 @@ def _add_reading(add: _Add) -> None:
     show.add_argument("--pane", choices=PANE_NAMES, metavar="PANE", help="only this part: %(choices)s")
     show.add_argument("--speaker", metavar="NAME", help="only the quotes of this speaker, whose name may be shortened")
     _add_format(show, "text", "markdown", "json")
+    show.add_argument("--cite", choices=tuple(CITATION_STYLES), metavar="STYLE", help="its citation, or the item's: %(choices)s")
     show.add_argument("--width", type=_width, metavar="N", help="columns of the text (default: the terminal's, at most 80)")
 
     check = add("check", "check content files and their quotes", help_texts.CHECK)

@@ -33,6 +33,8 @@ KEY_NAMES = {
 }  # fmt: skip
 """The names of keys as the user reads them; those that are not here follow from the key (`key_name`)."""
 
+NO_KEY = "f20"
+"""The key of a command that has none, so that the settings can give it one; terminals do not send it."""
 
 _EVERYWHERE: frozenset[Region] = frozenset(("outline", "article", "pane"))
 
@@ -146,13 +148,39 @@ class CommandTable(dict[str, Command]):
         They take precedence over what has the focus, and are handled one after the other however fast they come.
         """
         return [
-            Binding(",".join(command.keys), f"run('{command.id}')", command.label, show=False, priority=True, id=command.id)
+            Binding(
+                ",".join(command.keys or (NO_KEY,)),
+                f"run('{command.id}')",
+                command.label,
+                show=False,
+                priority=True,
+                id=command.id,
+            )
             for command in self.values()
         ]
 
     def in_footer(self, region: Region) -> tuple[Command, ...]:
         """Return the commands that the footer may show in a region, the most useful first."""
         return tuple(sorted((c for c in self.values() if c.rank and c.shown and region in c.regions), key=lambda c: c.rank))
+
+    def while_selecting(self) -> tuple[Command, ...]:
+        """Return what the footer shows while words are selected."""
+        keys = [key_name(self[name].keys[0]) for name in _MOVING if self[name].keys]
+        moving = ("" if all(len(key) == 1 for key in keys) else " ").join(keys)
+        shown = [(self[name], label, self[name].shown) for name, label in _SELECTING.items()]
+        shown.append((self[_MOVING[0]], "move", moving))
+        return tuple(
+            replace(command, label=label, shown=keys, rank=rank) for rank, (command, label, keys) in enumerate(shown, 1) if keys
+        )
+
+
+_SELECTING = {
+    "copy": "copy", "copy_cited": "cite", "annotate": "note", "highlight": "colour", "close": "leave", "open_link": "open link",
+}  # fmt: skip
+"""The commands that the footer shows while words are selected, with what it calls them there."""
+
+_MOVING = ("close_item", "line_down", "line_up", "open_item", "word_on", "page_up")
+"""The commands that move the end of the selection."""
 
 
 def joined(*tables: CommandTable) -> CommandTable:

@@ -223,7 +223,7 @@ def test_every_term_of_an_annotation_has_the_iri_that_the_w3c_gives_it() -> None
         *(f"{dcterms}{name}" for name in ("created", "modified")),
         *(f"{xsd}{name}" for name in ("dateTime", "nonNegativeInteger", "string")),
         f"{rdf}value", "http://purl.org/dc/elements/1.1/format", "http://www.w3.org/2000/01/rdf-schema#label",
-        "urn:x-briefing:ns#note", "urn:x-briefing:ns#link",
+        "urn:x-briefing:ns#note", "urn:x-briefing:ns#link", "urn:x-briefing:ns#article",
     }  # fmt: skip
 
 

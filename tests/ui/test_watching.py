@@ -39,8 +39,8 @@ async def test_a_click_in_the_footer_runs_the_command_and_in_a_message_nothing(w
     async with open_reader() as on:
         assert words in on.footer()
         x, y = on.find(words, "footer")
-        await on.show_message("Nothing to see here.")
-        await on.click_at(x, y)
+        await on.show_message("Nothing to see here. " * 5)
+        await on.click("Nothing to", "footer")
         assert on.screen_names() == ["reader"]
         await on.end_message()
         await on.click_at(x, y)

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator
 from hashlib import sha256
 from html import escape
 
+from briefing_tui.export.article_facts import origin
 from briefing_tui.export.bundle import Bundle, about, link
 from briefing_tui.export.format import marked
 from briefing_tui.export.managed_parts import HTML_MARKS, Chunk
@@ -35,7 +36,8 @@ def chunks(bundles: Iterable[Bundle]) -> Iterator[Chunk]:
         title = escape(bundle.title)
         url = escape(bundle.url)
         heading += f'<h1 dir="auto">{f"<a href={chr(34)}{url}{chr(34)}>{title}</a>" if url else title}</h1>\n'
-        heading += f'<p class="about" dir="auto">{escape(", ".join(bundle.authors))}</p>\n' if bundle.authors else ""
+        about_article = escape(" · ".join(origin(bundle.facts)))
+        heading += f'<p class="about" dir="auto">{about_article}</p>\n' if about_article else ""
         for section, note in bundle.by_section():
             heading += f'<h2 dir="auto">{escape(section)}</h2>\n' if section else ""
             yield Chunk(heading)

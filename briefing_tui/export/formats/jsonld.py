@@ -1,7 +1,8 @@
 """Notes as W3C Web Annotations in JSON-LD, also those of other programs.
 
 Writing: words become a TextQuoteSelector and a TextPositionSelector, text and tags bodies, colours style classes. What the
-standard has no term for is under `briefing:note`; the second context declares it.
+standard has no term for is under `briefing:note`, and what is known of the article under `briefing:article`; the second context
+declares both.
 
 Reading: annotations that this module wrote, those of other programs, and what Hypothesis's API exports. A reply in Hypothesis has
 no words of its own; it becomes a note on the words of the annotation that began the thread.
@@ -24,6 +25,7 @@ CONTEXT: list[Any] = [
     {
         "briefing": "urn:x-briefing:ns#",
         "briefing:note": {"@type": "@json"},
+        "briefing:article": {"@type": "@json"},
         "briefing:link": {"@type": "http://www.w3.org/2001/XMLSchema#string"},
     },
 ]
@@ -65,6 +67,7 @@ def annotation(bundle: Bundle, note: Note) -> dict[str, Any]:
         "body": bodies,
         "target": _written_target(bundle, note),
         "briefing:link": link(note),
+        "briefing:article": {"title": bundle.title, **bundle.facts} if bundle.briefing else None,
         "briefing:note": {**extra, "words": words},
     }
     return {key: value for key, value in known.items() if value}

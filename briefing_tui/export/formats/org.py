@@ -6,6 +6,7 @@ Nothing in the text acts as markup.
 import re
 from collections.abc import Iterable, Iterator
 
+from briefing_tui.export.article_facts import fact_text
 from briefing_tui.export.bundle import Bundle, about, link, tag_word
 from briefing_tui.export.format import marked
 from briefing_tui.export.managed_parts import ORG_MARKS, Chunk
@@ -13,6 +14,9 @@ from briefing_tui.model.note import Note
 
 _BREAK = "\u2060"
 """A word joiner: invisible. Unlike a zero-width space, Org does not accept it before or behind a sign of markup."""
+
+_PROPERTIES = {"AUTHOR": "authors", "PUBLISHER": "publisher", "PUBLISHED": "published", "UPDATED": "updated"}
+"""The facts of an article by the properties that hold them."""
 
 _DAYS = ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"]
 _FIRST = re.compile(
@@ -42,7 +46,8 @@ def chunks(bundles: Iterable[Bundle]) -> Iterator[Chunk]:
 
 
 def _properties(bundle: Bundle) -> str:
-    known = {"BRIEFING": bundle.id, "AUTHOR": ", ".join(bundle.authors), "SOURCE": bundle.url}
+    facts = {name: fact_text(bundle.facts, key) for name, key in _PROPERTIES.items()}
+    known = {"BRIEFING": bundle.id, **facts, "SOURCE": bundle.url}
     lines = [f":{name}: {value}" for name, value in known.items() if value]
     return "\n".join([":PROPERTIES:", *lines, ":END:", ""])
 

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, NamedTuple
+from zlib import crc32
 
 from briefing_tui.export.bundle import quoted
-from briefing_tui.presentation.dates import day
-from briefing_tui.text.tagging import tags_of
+from briefing_tui.presentation.dates import short_day
+from briefing_tui.text.tagging import as_typed, tags_in, tags_of
 from briefing_tui.ui.notes.note_filter import plain_note
 from briefing_tui.ui.text.article_blocks import Target
-from briefing_tui.ui.text.layout import Block
+from briefing_tui.ui.text.layout import Block, Run
+from briefing_tui.ui.text.text_styles import TAG_COLOURS
 from briefing_tui.ui.view.pane_items import Item
 from briefing_tui.ui.view.session import Session
 
@@ -21,6 +23,8 @@ if TYPE_CHECKING:
 
 _MOST_WORDS, _MOST_TEXT, _MOST_LINES = 280, 1500, 40
 """Characters of a note's words, and characters and lines of its text, that the pane shows; the editor shows the whole."""
+
+_RULE = Block("", "gutter", form="rule")
 
 DRAFT = "draft/"
 """The beginning of a draft's id in the pane."""
@@ -100,7 +104,7 @@ def note_items(
     under = ""
     for placed in notes:
         group = "Not saved yet" if placed.is_draft else "Their words are not in the article" if placed.trouble else "Notes"
-        head = Block(group, "group", above=1) if group != under and (under or group != "Notes") else None
+        head = Block(group, "group", above=1) if group != under and (under or group != "Notes") else _RULE if under else None
         under = group
         kept = known.get(placed.id)
         if kept is None or kept[0] is not placed:
@@ -115,12 +119,13 @@ def _blocks(session: Session, placed: PlacedNote) -> list[Block]:
     words = _clip("\n".join(" ".join(line.split()) for line in note.words.strip().split("\n")), _MOST_WORDS)
     shown = " ".join((words if named else quoted(words)).split())
     look = f"note-{note.colour}" if note.colour else "name" if named else "words"
-    blocks = [Block(shown or f"The {note.kind}", look, (), "", "", 1)]
+    blocks = [Block(shown or f"The {note.kind}", look)]
     if not note.is_highlight:
-        blocks += [Block(line, "text", (), "  ", "  ") for line in _lines(note.body)]
+        blocks += [Block(line, "text", _tag_runs(line), "  ", "  ") for line in _lines(note.body)]
     in_text = {tag.casefold() for tag in tags_of(note.body)}
     if tags := [tag for tag in note.tags if tag.casefold() not in in_text]:
-        blocks.append(Block(" ".join(f"#{tag}" for tag in tags), "label", (), "  ", "  "))
+        line = " ".join(as_typed(tag) for tag in tags)
+        blocks.append(Block(line, "meta", _tag_runs(line), "  ", "  "))
     blocks.append(Block(" · ".join(_details(session, placed)), "meta", (), "— ", "  "))
     if placed.trouble:
         why = "gone from the article" if placed.trouble == "gone" else "more than once in the article, and can't be told apart"
@@ -136,6 +141,11 @@ def _details(session: Session, placed: PlacedNote) -> list[str]:
     return [*(part for part in parts if part), "E goes on writing, D drops it" if placed.is_draft else _moment(note.created)]
 
 
+def _tag_runs(text: str) -> tuple[Run, ...]:
+    """Return the tags of a line as runs, each tag in a colour of its own."""
+    return tuple(Run(start, end, f"tag-{crc32(tag.casefold().encode()) % TAG_COLOURS}") for start, end, tag in tags_in(text))
+
+
 def _moment(time: str) -> str:
     from datetime import datetime
 
@@ -143,7 +153,7 @@ def _moment(time: str) -> str:
         here = datetime.fromisoformat(time).astimezone()
     except ValueError:
         return "not saved yet"
-    return f"{day(here.date().isoformat())}, {here:%H:%M}"
+    return short_day(here.date().isoformat()).replace(" ", "\u00a0")
 
 
 def _lines(body: str) -> list[str]:

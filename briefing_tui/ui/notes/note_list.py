@@ -139,6 +139,7 @@ class NoteList:
 
     def _show(self) -> None:
         saved = [placed for placed in self.all if not placed.is_draft]
+        self._side.count_notes(len(self.all))
         self._state.note_count = f"● {counted(len(saved), 'note')}" if saved else ""
         blocks: set[int] = set()
         ranges: dict[str, Ranges] = {}

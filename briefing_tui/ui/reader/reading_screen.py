@@ -16,7 +16,7 @@ from textual.widget import Widget
 from briefing_tui.contentfile.read.file_input import UnreadableFile
 from briefing_tui.presentation.dates import day
 from briefing_tui.settings.config import Settings
-from briefing_tui.settings.table import ARTICLE_ONLY, PANE, TEXT_WIDTH
+from briefing_tui.settings.table import ARTICLE_ONLY, CITATION, PANE, TEXT_WIDTH
 from briefing_tui.ui.commands import CommandTable, Region, commands_of
 from briefing_tui.ui.reader.finder import Finder
 from briefing_tui.ui.reader.loader import LoadedNotes, Loader
@@ -71,6 +71,7 @@ class ReadingScreen(TypesWords, ReaderState):
         self.side.folder = file.folder
         self.left, self.middle = Vertical(id="left"), Vertical(id="middle")
         self.article.max_width = settings[TEXT_WIDTH]
+        self._citation = settings[CITATION]
         self.set_reactive(ReaderState.pane, settings[PANE])
         self.set_reactive(ReaderState.zen, settings[ARTICLE_ONLY])
         self.regions = RegionLayout(self, settings, self.top_line, self.outline, self.left, self.article, self.middle, self.side)
@@ -86,7 +87,7 @@ class ReadingScreen(TypesWords, ReaderState):
         """Copies words."""
         from briefing_tui.ui.reader.copying import Copier
 
-        return Copier(self, self.article, self.side, self.notes.words_of)
+        return Copier(self, self.article, self.side, self.notes.words_of, self._citation)
 
     @cached_property
     def jump_targets(self) -> JumpTargets:
@@ -208,11 +209,10 @@ class ReadingScreen(TypesWords, ReaderState):
 
     def refresh_footer(self) -> None:
         """Show the keys that work now."""
-        self.key_line.commands = tuple(
-            command for command in commands_of(self).in_footer(self.active_region) if command.usable(self)
-        )
-        selecting_keys = "Selecting: y copy  Y cite  Esc leave  h j k l w b move" if self.is_selecting else ""
-        self.key_line.mode = self.keys_of_editor or selecting_keys
+        table = commands_of(self)
+        shown = table.while_selecting() if self.is_selecting else table.in_footer(self.active_region)
+        self.key_line.commands = tuple(command for command in shown if command.usable(self))
+        self.key_line.mode = self.keys_of_editor
 
     # Commands and keys
 

@@ -46,8 +46,8 @@ class Block(NamedTuple):
     """Set before the other lines."""
     above: int = 0
     """The number of empty lines over it."""
-    form: Literal["flow", "code", "table"] = "flow"
-    """How its text is broken into lines."""
+    form: Literal["flow", "code", "table", "rule"] = "flow"
+    """How its text is broken into lines; a rule is a line across the view, without text."""
     key: object = None
     """What it is to whoever made it; the article's blocks have their Address."""
 
@@ -56,16 +56,19 @@ def lay(block: Block, width: int) -> list[Line]:
     """Return the lines of a block at a width in cells."""
     if block.form == "table":
         return _table(block.text, width)
+    if block.form == "rule":
+        return [(Piece(0, 0, "─" * width),)]
     first, rest = _prefixes(block, width)
     room = width - cells(rest)
     lines = _code(block.text, room) if block.form == "code" else _flow(block.text, room)
     if not rest and not first:
         return lines
-    begin, go_on = Piece(0, 0, first or rest), Piece(0, 0, rest)
+    go_on = Piece(0, 0, rest)
     if block.form == "code" and len(rest) >= 2:
         cut = Piece(0, 0, f"{rest[:-2]}› ")
         return [(cut if _goes_on(block.text, line[0].start) else go_on, *line) for line in lines]
-    return [(go_on if number else begin, *line) for number, line in enumerate(lines)]
+    begin = (Piece(0, 0, first),) if first else ()
+    return [(*((go_on,) if number else begin), *line) for number, line in enumerate(lines)]
 
 
 def _goes_on(text: str, start: int) -> bool:
