@@ -1,4 +1,4 @@
-"""A text that is too long to be measured at once looks and moves as a short one."""
+"""A text too long to be measured at once looks and moves as a short one."""
 
 import random
 import shutil

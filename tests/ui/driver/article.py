@@ -276,7 +276,10 @@ class ArticleSeen(Input):
 
 
 def guess_heights(monkeypatch: pytest.MonkeyPatch, measure_rest: bool) -> None:
-    """Treat every text as too long to be measured at once; without `measure_rest`, no thread measures it either."""
+    """Treat every text as too long to be measured at once.
+
+    Without `measure_rest`, no thread measures it either.
+    """
 
     async def nothing(*_: object) -> None:
         pass
