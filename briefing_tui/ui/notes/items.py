@@ -22,6 +22,12 @@ if TYPE_CHECKING:
 _MOST_WORDS, _MOST_TEXT, _MOST_LINES = 280, 1500, 40
 """Characters of a note's words, and characters and lines of its text, that the pane shows; the editor shows the whole."""
 
+_WHY_LOST = {
+    "gone": "gone from the article",
+    "twice": "more than once in the article, and can't be told apart",
+    "other": "there, but in another place or by another speaker",
+}
+
 DRAFT = "draft/"
 """The beginning of a draft's id in the pane."""
 
@@ -32,7 +38,7 @@ class PlacedNote(NamedTuple):
     note: Note
     targets: tuple[Target, ...] = ()
     trouble: str = ""
-    """Why it has no place: its words are "gone", or there "twice"; empty for a note that has one."""
+    """Why it has no place, as `Orphan` says it; empty for a note that has one."""
     changed: bool = False
     """True if its words are no longer exactly the same."""
     is_draft: bool = False
@@ -99,7 +105,7 @@ def note_items(
     items = []
     under = ""
     for placed in notes:
-        group = "Not saved yet" if placed.is_draft else "Their words are not in the article" if placed.trouble else "Notes"
+        group = "Not saved yet" if placed.is_draft else "Not found in the article" if placed.trouble else "Notes"
         head = Block(group, "group", above=1) if group != under and (under or group != "Notes") else None
         under = group
         kept = known.get(placed.id)
@@ -123,7 +129,7 @@ def _blocks(session: Session, placed: PlacedNote) -> list[Block]:
         blocks.append(Block(" ".join(f"#{tag}" for tag in tags), "label", (), "  ", "  "))
     blocks.append(Block(" · ".join(_details(session, placed)), "meta", (), "— ", "  "))
     if placed.trouble:
-        why = "gone from the article" if placed.trouble == "gone" else "more than once in the article, and can't be told apart"
+        why = _WHY_LOST[placed.trouble]
         blocks.append(Block(f"These words are {why}: T attaches the note anew.", "problem", (), "! ", "  "))
     return blocks
 
