@@ -209,11 +209,10 @@ class ReadingScreen(TypesWords, ReaderState):
 
     def refresh_footer(self) -> None:
         """Show the keys that work now."""
-        self.key_line.commands = tuple(
-            command for command in commands_of(self).in_footer(self.active_region) if command.usable(self)
-        )
-        selecting_keys = "Selecting: y copy  Y cite  Esc leave  h j k l w b move" if self.is_selecting else ""
-        self.key_line.mode = self.keys_of_editor or selecting_keys
+        table = commands_of(self)
+        shown = table.while_selecting() if self.is_selecting else table.in_footer(self.active_region)
+        self.key_line.commands = tuple(command for command in shown if command.usable(self))
+        self.key_line.mode = self.keys_of_editor
 
     # Commands and keys
 
