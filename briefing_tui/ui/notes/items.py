@@ -24,15 +24,12 @@ if TYPE_CHECKING:
 _MOST_WORDS, _MOST_TEXT, _MOST_LINES = 280, 1500, 40
 """Characters of a note's words, and characters and lines of its text, that the pane shows; the editor shows the whole."""
 
-<<<<<<< HEAD
 _WHY_LOST = {
     "gone": "gone from the article",
     "twice": "more than once in the article, and can't be told apart",
     "other": "there, but in another place or by another speaker",
 }
-=======
 _RULE = Block("", "gutter", form="rule")
->>>>>>> main
 
 DRAFT = "draft/"
 """The beginning of a draft's id in the pane."""
@@ -112,13 +109,8 @@ def note_items(notes: Iterable[PlacedNote]) -> Items:
     items = Items()
     under = ""
     for placed in notes:
-<<<<<<< HEAD
         group = "Not saved yet" if placed.is_draft else "Not found in the article" if placed.trouble else "Notes"
-        head = Block(group, "group", above=1) if group != under and (under or group != "Notes") else None
-=======
-        group = "Not saved yet" if placed.is_draft else "Their words are not in the article" if placed.trouble else "Notes"
         head = Block(group, "group", above=1) if group != under and (under or group != "Notes") else _RULE if under else None
->>>>>>> main
         under = group
         items.append(Item(placed.id, "note", placed.blocks, placed.targets, head))
     return items
