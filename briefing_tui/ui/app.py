@@ -79,7 +79,7 @@ class BriefingApp(TerminalApp):
             from briefing_tui.ui.keymap import textuals_keymap
 
             self._keys = keys
-            self.set_keymap(textuals_keymap(keys))
+            self.set_keymap(textuals_keymap(keys, self.command_tables()))
 
     def on_mount(self) -> None:
         """Report the problems of the settings file, and remember the theme from now on."""
