@@ -41,7 +41,8 @@ def test_sizes_are_read_with_their_units(article: Any, text: str, size: int) -> 
 
 
 @pytest.mark.parametrize(
-    "module", ["reading.reader", "reading.commands", "shared.made_article", "building.errors", "same_output", "mutants"]
+    "module",
+    ["reading.reader", "reading.commands", "shared.made_article", "building.errors", "same_output", "mutants", "notes.vault"],
 )
 def test_every_benchmark_says_how_it_is_used(module: str) -> None:
     command = [sys.executable, "-m", f"benchmarks.{module}", "--help"]

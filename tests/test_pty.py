@@ -322,6 +322,39 @@ def test_a_note_that_could_not_be_saved_is_printed_when_the_reader_ends(
     assert "this note is not saved:\r\nprecious words\r\n" in ended
 
 
+KEYS = ["3", "j", "j", "\r", "/", *"quay", "\r", "n", "]", "}", "a", *"jqx", "\x1bOQ", "5", "\x1b", "2", "l", "j"]
+"""A quote, a search, a note saved with F2, and an actor."""
+
+
+def settle(terminal: Terminal) -> None:
+    """Wait until nothing more is drawn."""
+    quiet = 0
+    while quiet < 1:
+        terminal.take(0.15)
+        quiet = quiet + 1 if terminal.is_quiet else 0
+
+
+def content(terminal: Terminal) -> str:
+    """Return the screen without the footer, whose messages come and go."""
+    return "\n".join(terminal.screen.display[:-3])
+
+
+def test_keys_typed_before_the_program_draws_act_as_when_typed_slowly(start: Start, isolation: Path) -> None:
+    early = start("read", str(HARBOUR))
+    early.press("".join(KEYS))
+    early.shows("▾ ")  # The actor is open.
+    settle(early)
+    for kept in ("state", "data"):
+        (isolation / kept).rename(isolation / f"{kept} of the first")
+    slow = start("read", str(HARBOUR))
+    slow.shows("]/[ section")
+    settle(slow)
+    for key in KEYS:
+        slow.press(key)
+        settle(slow)
+    slow.until(lambda _: early.take(0) and content(early) == content(slow), f"this:\n{content(early)}")
+
+
 def test_a_terminal_that_says_it_can_is_sent_the_picture_itself(start: Start, tmp_path: Path) -> None:
     (tmp_path / "quay.png").write_bytes(encoded(halves(80, 40)))
     images = "## Images\n\n![A quay](quay.png)\nThe quay at dawn."

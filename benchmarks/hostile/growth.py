@@ -112,10 +112,12 @@ def annotations_file(text: str) -> None:
     """Import the text as a file of W3C annotations."""
     from briefing_tui.application.lookup import BriefingFinder
     from briefing_tui.export.formats import jsonld
+    from briefing_tui.notes.store import NoteStore
 
-    finder = BriefingFinder(None)
-    finder._addresses = {}  # No library: that of this machine must not matter.
-    _import(lambda: jsonld.read(text, finder.by_address).notes)
+    with tempfile.TemporaryDirectory() as folder, NoteStore(Path(folder) / "notes.db") as store:
+        finder = BriefingFinder(None, store)
+        finder._addresses = {}  # No library: that of this machine must not matter.
+        _import(lambda: jsonld.read(text, finder.by_address).notes)
 
 
 def _import(read: Callable[[], "Iterable[Note]"]) -> None:

@@ -95,8 +95,11 @@ class Author:
         return first, second, self._chance.choice(PEOPLE), self._chance.choice(SAYINGS)
 
 
-def article(size: int, seed: int = 1874) -> list[Section]:
-    """Return sections whose blocks have `size` bytes in total, or slightly more."""
+def article(size: int, seed: int = 1874, quotes: int = 0) -> list[Section]:
+    """Return sections whose blocks have `size` bytes in total, or slightly more.
+
+    With `quotes`, they have at least so many; these follow one another in the last section.
+    """
     author = Author(seed)
     sections: list[Section] = []
     written = 0
@@ -109,6 +112,10 @@ def article(size: int, seed: int = 1874) -> list[Section]:
             if written >= size:
                 break
     sections[0].blocks[0] = f"{FIRST}. {sections[0].blocks[0]}"
+    for _ in range(quotes - sum(len(section.quotes) for section in sections)):
+        quote = first, second, speaker, verb = author.quote()
+        sections[-1].quotes.append(quote)
+        sections[-1].blocks.append(f"“{first},” {verb} {speaker}. “{second}”")
     return sections
 
 
@@ -136,15 +143,20 @@ def markdown(sections: list[Section]) -> str:
     return "\n\n".join([f"# {TITLE}", *(block for s in sections for block in (f"## {s.heading}", *s.blocks))]) + "\n"
 
 
-def content_file(sections: list[Section]) -> str:
-    """Return the article's briefing as a content file, with its full text."""
+def content_file(sections: list[Section], actors: int = 0) -> str:
+    """Return the article's briefing as a content file, with its full text.
+
+    With `actors`, it has at least so many; those without a quote are not named in the article.
+    """
+    strangers = ("".join(chr(97 + n // 26**place % 26) for place in range(4)).title() for n in range(actors - len(PEOPLE)))
+    people = [*PEOPLE, *(f"Oda {name}" for name in strangers)]
     return "\n\n".join([
         f"---\nbriefing: 1\ntitle: {TITLE}\npublished: 2026-02-11\nlanguage: en\ntags: [fictional]\narticle: full\n---",
         f"# {TITLE}",
         "## Summary",
         "\n".join(f"- What came of the {number}. attempt. ({s.link})" for number, s in enumerate(sections[:8], 1)),
         "## Key actors",
-        *(f"### {name}\n\nperson · clock keeper\nAlso: {name.split()[-1]}" for name in PEOPLE),
+        *(f"### {name}\n\nperson · clock keeper\nAlso: {name.split()[-1]}" for name in people),
         "## Quotes",
         *(_quote_item(*quote, section) for section in sections for quote in section.quotes),
         "## Images",

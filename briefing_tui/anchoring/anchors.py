@@ -97,6 +97,14 @@ def _whole_words(text: str, start: int, end: int) -> bool:
     return not (before.isalnum() and text[start].isalnum()) and not (after.isalnum() and text[end - 1].isalnum())
 
 
+def opens_quotation(paragraph: Paragraph, start: int) -> bool:
+    """Return whether words that start there are quoted.
+
+    They are within quotation marks, or in a block of quoted words.
+    """
+    return (start > 0 and paragraph.text[start - 1] in _OPENING) or paragraph.kind == "quote"
+
+
 def _best(words: str, section: Section, frm: tuple[int, int]) -> tuple[int, int, int] | None:
     """Return the occurrence in a section that is most likely meant, as (paragraph, start, end).
 
@@ -112,8 +120,7 @@ def _best(words: str, section: Section, frm: tuple[int, int]) -> tuple[int, int,
         for start, end in occurrences(words, paragraph.text):
             if not _whole_words(paragraph.text, start, end):
                 continue
-            quoted = (start > 0 and paragraph.text[start - 1] in _OPENING) or paragraph.kind == "quote"
-            rank = ((index, start) < frm, not quoted, index)
+            rank = ((index, start) < frm, not opens_quotation(paragraph, start), index)
             if best is None or rank < best[0]:
                 best = (rank, (index, start, end))
             if not any(rank[:2]):
@@ -245,6 +252,16 @@ def _point_places(point: Point, sections: dict[str, Section]) -> tuple[Place, ..
 def locate(briefing: Briefing) -> Placements:
     """Find every quote, mention and summary point of a briefing in its article."""
     by_id = {section.id: section for section in briefing.sections}
+    points = tuple(_point_places(point, by_id) for point in briefing.summary)
+    return Placements(locate_quotes(briefing), mentions(briefing), points)
+
+
+def locate_quotes(briefing: Briefing) -> dict[str, tuple[Place | None, ...]]:
+    """Find the parts of every quote, by the quote's id.
+
+    None stands for a part that the article lacks.
+    """
+    by_id = {section.id: section for section in briefing.sections}
     quotes: dict[str, tuple[Place | None, ...]] = {}
     since: dict[str, tuple[int, int]] = {}
     for quote in briefing.quotes:
@@ -256,8 +273,7 @@ def locate(briefing: Briefing) -> Placements:
         if not any(places):
             places = _quote_places(quote, briefing.sections, since)
         quotes[quote.id] = places
-    points = tuple(_point_places(point, by_id) for point in briefing.summary)
-    return Placements(quotes, mentions(briefing), points)
+    return quotes
 
 
 def paragraph_at(briefing: Briefing, place: Place) -> Paragraph | None:

@@ -5,11 +5,14 @@ string and the start of each block are kept.
 """
 
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import cached_property
+from typing import Any, TypeVar
 
 from briefing_tui.anchoring.anchors import fold
 from briefing_tui.model.briefing import Briefing, Image, Place
+
+_Made = TypeVar("_Made")
 
 
 def _captions(images: tuple[Image, ...], section: str | None, after: int | None) -> Iterator[tuple[Place, str]]:
@@ -49,6 +52,7 @@ class PlainArticle:
         self._starts: list[int] = []
         self._index: dict[tuple[str, int | None], int] = {}
         self._counts: dict[str, int] = {}
+        self._made: dict[Any, Any] = {}
         texts, at = [], 0
         for number, (place, text) in enumerate(_blocks(briefing)):
             self._places.append(place)
@@ -57,6 +61,13 @@ class PlainArticle:
             texts.append(text)
             at += len(text) + 1
         self.text = "\n".join(texts)
+
+    def once(self, make: "Callable[[PlainArticle], _Made]") -> _Made:
+        """Return what `make` makes of this article; it is made once and kept."""
+        if make not in self._made:
+            self._made[make] = make(self)
+        made: _Made = self._made[make]
+        return made
 
     @cached_property
     def folded(self) -> str:

@@ -172,6 +172,15 @@ def around(selector: Selector, article: PlainArticle, starts: Sequence[int]) -> 
     return found
 
 
+def beside(selector: Selector, article: PlainArticle, spans: Sequence[tuple[int, int]]) -> list[tuple[float, float]]:
+    """Return the evidence of the words before and after some ranges.
+
+    It is in bits; what is in the ranges does not count.
+    """
+    search = _Search(selector, article)
+    return [search.around(*span) for span in spans]
+
+
 def _seeds(tokens: list[_Token], text: str) -> list[tuple[str, int]]:
     """Return runs of three, two and one words with their offsets, longest first, spread over the text."""
     seeds = []

@@ -63,7 +63,7 @@ def resolve(what: str) -> Input:
     name, _, item = what.rpartition("#")
     if not name or not item:
         raise InputError(_not_found(what.strip("#")))
-    found = _find(name)
+    found = _find(name, item)
     if not found:
         raise InputError(_not_found(name))
     if found.folder:
@@ -89,7 +89,8 @@ def folder_in_use() -> Path:
     return library if holds_briefings(library) else paths.shipped_content()
 
 
-def _find(name: str) -> Input | None:
+def _find(name: str, item: str = "") -> Input | None:
+    """Find what a name means; `item` follows it, and may be the id of a note, which shows which file is meant."""
     shown = "standard input" if name == STDIN else name
     try:
         data = piped_in(name, LARGEST + 1)
@@ -107,7 +108,7 @@ def _find(name: str) -> Input | None:
         return None
     if "/" in name or os.sep in name or name.startswith("."):
         return None
-    file = next(files_of(name), None)
+    file = next(files_of(name, item), None)
     return Input(path=file) if file else None
 
 
@@ -127,7 +128,7 @@ def is_known(what: str) -> bool:
     Nothing is read: an item may turn out not to exist.
     """
     names = (what, what.rpartition("#")[0])
-    return any(name and (os.path.exists(name) or next(files_of(name), None)) for name in names)  # noqa: PTH110 - Path raises
+    return what == STDIN or any(name and (os.path.exists(name) or next(files_of(name), None)) for name in names)  # noqa: PTH110 - Path raises
 
 
 def piped_in(name: str, most: int) -> bytes | None:

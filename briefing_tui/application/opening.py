@@ -11,15 +11,15 @@ from msgspec import Struct
 
 from briefing_tui.contentfile.detect import is_content_file
 from briefing_tui.model.briefing import Briefing, Problem
-from briefing_tui.model.document import LineCorrection
+from briefing_tui.model.document import Document, LineCorrection
 from briefing_tui.text.safety import one_line
 
 if TYPE_CHECKING:
     from briefing_tui.builder import Built, ReportProgress
     from briefing_tui.contentfile.read.reader import Reading
 
-Recall = Callable[[str], Sequence[LineCorrection]]
-"""Return the user's line corrections for the source with this SHA-256, in hex."""
+Recall = Callable[[Document], Sequence[LineCorrection]]
+"""Returns the user's line corrections for a source, which is given as it was read without them."""
 
 
 class Opened(Struct, frozen=True):
@@ -83,13 +83,20 @@ def _as_it_is(reading: "Reading", built: Opened | None) -> Opened:
 
 def _built(data: bytes, name: str, id: str, report: "ReportProgress | None", recall: Recall | None) -> Opened | None:  # noqa: A002
     """Build a briefing; it has no sections if there is no article in the data. Return None if there is nothing at all."""
-    from hashlib import sha256
+    from briefing_tui.builder import NoArticle, SourceError, assemble, without_article
+    from briefing_tui.sources import read_source
 
-    from briefing_tui.builder import NoArticle, SourceError, build, without_article
-
-    corrections = tuple(recall(sha256(data).hexdigest())) if recall else ()
+    corrections: tuple[LineCorrection, ...] = ()
     try:
-        found = build(data, name, id=id, corrections=corrections, report=report)
+        try:
+            as_read = read_source(data, name, None, report)
+            corrections = tuple(recall(as_read)) if recall else ()
+        except NoArticle as error:
+            corrections = tuple(recall(error.document)) if recall and error.document else ()
+            if error.document is None or not corrections:
+                raise
+            as_read = error.document
+        found = assemble(as_read, id, corrections, report)
         return Opened(found.briefing, (), found, corrections)
     except SourceError as error:
         reason, document = str(error), error.document if isinstance(error, NoArticle) else None

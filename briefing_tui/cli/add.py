@@ -3,6 +3,7 @@
 import re
 from argparse import Namespace
 from collections.abc import Iterable
+from contextlib import suppress
 from pathlib import Path
 
 from briefing_tui.cli.build import STATUS, tasks_of, with_progress
@@ -66,15 +67,32 @@ def _filed(outcome: Outcome, folder: Path, known: dict[str, Path], count: int) -
         say(f"{outcome.source}: already in the library; to rebuild it, use 'briefing build … -o' with that file")
         put(one_line(str(existing)))
         return OK
-    path = _written(folder, outcome)
+    path = _written(folder, outcome, digest[1] if digest else "")
+    _keep_notes(path)
     if digest:
         known[digest[1]] = path
     put(one_line(str(path)))
     return OK
 
 
-def _written(folder: Path, outcome: Outcome) -> Path:
-    """Write a new file named after the title, with a number if the name is used. Raises OSError."""
+def _keep_notes(path: Path) -> None:
+    """Let the notes on the article, if there are any, know its new file."""
+    if not paths.notes().exists():
+        return
+    from briefing_tui.application.lookup import identity_of
+    from briefing_tui.application.opening import open_file
+    from briefing_tui.notes.errors import StoreError
+    from briefing_tui.notes.store import NoteStore
+
+    with suppress(StoreError), NoteStore() as store:  # The reader tries it again when the file is opened.
+        store.articles.find(identity_of(open_file(path), path))
+
+
+def _written(folder: Path, outcome: Outcome, digest: str) -> Path:
+    """Write a new file named after the title, with a number if the name is used.
+
+    If another run has just added the same source, nothing is written. Returns the file. Raises OSError.
+    """
     from briefing_tui.contentfile.write.disk import write_new
 
     stem = outcome.name[:_LONGEST_NAME].strip("-") or "briefing"
@@ -84,6 +102,8 @@ def _written(folder: Path, outcome: Outcome) -> Path:
         try:
             write_new(path, outcome.text)
         except FileExistsError:
+            if digest in _known([path]):
+                return path
             number += 1
         else:
             return path

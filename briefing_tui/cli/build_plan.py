@@ -57,7 +57,7 @@ def _stem(name: str) -> str:
     """Return the name of a source's file without its ending: one that every file system allows, and not like an option."""
     from unicodedata import normalize
 
-    from briefing_tui.export.files import RESERVED
+    from briefing_tui.export.file_names import RESERVED
     from briefing_tui.text.slugs import slug
 
     stem = slug(normalize("NFC", one_line(name)))

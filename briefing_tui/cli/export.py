@@ -59,8 +59,8 @@ def _bundles(options: Namespace, store: "NoteStore", form: "Format") -> "Iterato
     """Return the notes that are asked for, by briefing, or the named briefing for a format that writes briefings."""
     from briefing_tui.export.bundle import Bundle, bundles
 
-    finder = BriefingFinder(options.what)
-    asked = wanted(options)
+    finder = BriefingFinder(options.what, store)
+    asked = wanted(options, store)
     if form.content == "notes":
         return bundles(store.each(asked), finder.find)
     found = finder.find(asked.briefing) if asked.briefing else None
@@ -82,9 +82,10 @@ def _report(results: "list[WrittenFile | Refused]") -> int:
     for result in results:
         if not isinstance(result, Refused) and result.how != "same":
             put_line(str(result.path))
-    for result in refused:
-        say(str(result))
-    return NO if refused else OK
+    left = [line for result in results if not isinstance(result, Refused) for line in result.left]
+    for line in [*map(str, refused), *left]:
+        say(line)
+    return NO if refused or left else OK
 
 
 def _follow(options: Namespace, store: "NoteStore", form: "Format") -> int:
@@ -94,9 +95,9 @@ def _follow(options: Namespace, store: "NoteStore", form: "Format") -> int:
     from briefing_tui.export.follow import Follower
     from briefing_tui.notes.rows import Wanted
 
-    if options.output is None or wanted(options) != Wanted():
+    if options.output is None or wanted(options, store) != Wanted():
         raise Failure("--follow writes all notes and needs '-o FOLDER'; leave out options that select notes")
-    follower = Follower(store, Path(options.output), form, BriefingFinder(None).find)
+    follower = Follower(store, Path(options.output), form, BriefingFinder(None, store).find)
     _report(follower.start())
     say(f"{options.output}: following the notes; Ctrl+C ends it")
     while True:

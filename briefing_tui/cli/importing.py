@@ -24,9 +24,12 @@ def run(options: Namespace) -> int:
     try:
         read = format_that_reads(path.suffix).read
         assert read is not None
-        found = read(text, BriefingFinder(None).by_address)
         with NoteStore() as store:
-            counts = store.import_notes(found.notes)
+            finder = BriefingFinder(None, store)
+            found = read(text, finder.by_address)
+            counts = store.import_notes(found.notes, found.bases)
+            for address, name in finder.new_addresses.items():
+                store.articles.learn_address(name, address)
     except BrokenImport as broken:
         raise Failure(f"{path}:{broken.line}: {broken.why}; nothing was imported") from None
     except StoreError as error:
@@ -35,11 +38,11 @@ def run(options: Namespace) -> int:
         "added": counts.added,
         "changed": counts.changed,
         "already here": counts.unchanged,
-        "kept beside a newer one": counts.beside,
+        "kept in two versions": counts.beside,
     }
     put_line(f"{path}: " + (", ".join(f"{number} {what}" for what, number in numbers.items() if number) or "no notes"))
     if found.left_out:
-        say(f"{path}: left out: {found.left_out} without words, text and tags, or repeated")
+        say(f"{path}: left out: {found.left_out} without words, text and tags, or repeated (the first counts)")
     return OK
 
 

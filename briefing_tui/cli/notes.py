@@ -13,10 +13,11 @@ from briefing_tui.text.wrapping import wrap
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from briefing_tui.model.briefing import Briefing
+    from briefing_tui.application.opening import Opened
     from briefing_tui.model.note import Note
     from briefing_tui.notes.doctor import Health
     from briefing_tui.notes.rows import Wanted
+    from briefing_tui.notes.store import NoteStore
 
 _DOCTOR = "doctor"
 _WIDTH = 80
@@ -32,14 +33,14 @@ def run(options: Namespace) -> int:
         raise Failure(str(error)) from None
 
 
-def wanted(options: Namespace) -> "Wanted":
-    """Return the query that a command's options make. Raises Failure."""
+def wanted(options: Namespace, store: "NoteStore") -> "Wanted":
+    """Return the query that a command's options make. Raises Failure and StoreError."""
     from briefing_tui.application.lookup import named_notes
     from briefing_tui.notes.rows import Wanted
 
     if options.pane and options.kind:
         raise Failure("--pane and --kind exclude each other; give one of them")
-    briefing, note = named_notes(options.what)
+    briefing, note = named_notes(options.what, store)
     return Wanted(
         briefing,
         pane_named(options.pane).note_kinds if options.pane else tuple(options.kind or ()),
@@ -58,7 +59,7 @@ def _list(options: Namespace) -> int:
         raise Failure("--rescue and --yes belong to 'briefing notes doctor'")
     found = 0
     with NoteStore() as store:
-        listed = store.each(wanted(options), options.order)
+        listed = store.each(wanted(options, store), options.order)
         if options.format == "json":
             data = [as_dict(note) for note in listed]
             put_json(json.dumps(data, ensure_ascii=False, indent=2))
@@ -75,11 +76,12 @@ def _list(options: Namespace) -> int:
     return OK if found else NO
 
 
-def put_note(briefing: "Briefing", note_id: str, form: str) -> bool:
+def put_note(opened: "Opened", path: "Path | None", note_id: str, form: str) -> bool:
     """Print a note of a briefing; return whether it exists.
 
     `form` is one of 'briefing show'. Raises Failure.
     """
+    from briefing_tui.application.lookup import identity_of
     from briefing_tui.model.note import as_dict
     from briefing_tui.notes.errors import StoreError
     from briefing_tui.notes.rows import Wanted
@@ -87,7 +89,8 @@ def put_note(briefing: "Briefing", note_id: str, form: str) -> bool:
 
     try:
         with NoteStore() as store:
-            found = store.notes(Wanted(briefing.id, ids=(note_id,)))
+            name = store.articles.find(identity_of(opened, path)) or opened.briefing.id
+            found = store.notes(Wanted(name, ids=(note_id,)))
     except StoreError as error:
         raise Failure(str(error)) from None
     if not found:
@@ -98,7 +101,7 @@ def put_note(briefing: "Briefing", note_id: str, form: str) -> bool:
         from briefing_tui.export.bundle import bundles
         from briefing_tui.export.formats import named
 
-        put("".join(named("markdown").write(bundles(found, lambda _: briefing))))
+        put("".join(named("markdown").write(bundles(found, lambda _: opened.briefing))))
     else:
         put("\n".join(_lines(found[0])))
     return True

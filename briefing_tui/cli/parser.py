@@ -21,7 +21,7 @@ def _formats() -> list[Row]:
     """List the export formats, with a star for those whose files the user may write in."""
     from briefing_tui.export.formats import all_formats
 
-    return [(form.name + ("*" if form.marks else ""), form.description) for form in all_formats()]
+    return [(form.name + ("*" if form.update else ""), form.description) for form in all_formats()]
 
 
 def _formats_to_read() -> list[Row]:
@@ -52,7 +52,7 @@ def parse(argv: Sequence[str]) -> tuple[Command, argparse.Namespace] | None:
     words = list(argv)
     if words[:1] == ["help"]:
         words = [*words[1:], "--help"]
-    if words and not words[0].startswith("-") and words[0] not in parser.commands:
+    if words and (words[0] == "-" or not words[0].startswith("-")) and words[0] not in parser.commands:
         if not _names_briefing(words):
             raise Failure(_unknown_command(words[0], list(parser.commands)))
         words.insert(0, "read")

@@ -67,12 +67,13 @@ def _open(given: Input, explain: bool) -> int:
 
         fetch_source(given.path)  # Report an unreadable file before the screen is cleared.
     connect()
-    from briefing_tui.ui.terminal.gc_tuning import begin_start
+    from briefing_tui.ui.terminal.program_start import begin_start, keys_kept
 
     begin_start()
-    from briefing_tui.ui.app import run_reader
+    with keys_kept():
+        from briefing_tui.ui.app import run_reader
 
-    ended = run_reader(given.path, given.item, shelf_of(given), given.text, explain)
+        ended = run_reader(given.path, given.item, shelf_of(given), given.text, explain)
     for problem in ended.problems:
         say(problem)
     for why, typed in ended.unsaved:

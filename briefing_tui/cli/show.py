@@ -49,7 +49,7 @@ def show(given: Input, pane: str | None = None, speaker: str | None = None, form
         try:
             briefing, pane = only_item(briefing, given.item, given.name)
         except InputError:
-            if put_note(briefing, given.item, form):
+            if put_note(opened, given.path, given.item, form):
                 return OK
             raise
     if form == "json":

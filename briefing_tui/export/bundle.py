@@ -7,11 +7,15 @@ from functools import lru_cache
 from itertools import groupby
 from shlex import quote
 
+from briefing_tui.anchoring.plain_article import PlainArticle
 from briefing_tui.model.briefing import Briefing
 from briefing_tui.model.note import Note
+from briefing_tui.model.typed_text import tag_word as tag_word
 from briefing_tui.notes.places import refreshed
 from briefing_tui.presentation.dates import moment
 
+WHOLE, ACTORS = "The whole briefing", "Key actors"
+"""The headings of notes that are in no section."""
 _MARKS = ("“", "„", "«", "‘", '"')
 
 
@@ -45,12 +49,15 @@ class Bundle:
     def by_section(self) -> Iterator[tuple[str | None, Note]]:
         """Yield each note with the heading that comes before it.
 
-        The heading is None if the note is in the same section as the one before, and empty if it is in none.
+        Notes on the whole briefing come first, then those on actors, then each section's. The heading is None if the note is in
+        the same section as the one before, and empty if it is in none.
         """
-        before = None
+        groups: dict[str, list[Note]] = {WHOLE: [], "": [], ACTORS: []}
         for note in self.notes:
-            yield None if note.section == before else note.section, note
-            before = note.section
+            groups.setdefault(_heading(note), []).append(note)
+        for heading, notes in groups.items():
+            for number, note in enumerate(notes):
+                yield heading if number == 0 else None, note
 
 
 def bundles(notes: Iterable[Note], find: Callable[[str], Briefing | None]) -> Iterator[Bundle]:
@@ -59,14 +66,31 @@ def bundles(notes: Iterable[Note], find: Callable[[str], Briefing | None]) -> It
     `find` returns the briefing with an id. Sections and speakers of the notes are updated from it.
     """
     for briefing_id, group in groupby(notes, key=lambda note: note.briefing):
-        briefing = find(briefing_id)
-        yield Bundle(briefing_id, tuple(refreshed(note, briefing) if briefing else note for note in group), briefing)
+        briefing, own = find(briefing_id), tuple(group)
+        yield Bundle(briefing_id, tuple(_refreshed(own, briefing)) if briefing else own, briefing)
+
+
+def _refreshed(notes: Iterable[Note], briefing: Briefing) -> Iterator[Note]:
+    article = PlainArticle(briefing)
+    return (refreshed(note, article) for note in notes)
+
+
+def _heading(note: Note) -> str:
+    return {"briefing": WHOLE, "actor": ACTORS}.get(note.kind, note.section)
 
 
 def link(note: Note) -> str:
     """Return the command that opens the briefing at the note."""
-    what = f"{note.briefing}#{note.id}"
-    return f"briefing read {what}" if _is_one_word(note.briefing) else f"briefing read {quote(what)}"
+    return briefing_link(note.briefing, f"#{note.id}")
+
+
+def briefing_link(briefing_id: str, item: str = "") -> str:
+    """Return the command that opens a briefing.
+
+    `item` is empty, or `#` and the id of an item.
+    """
+    what = f"{briefing_id}{item}"
+    return f"briefing read {what}" if _is_one_word(briefing_id) else f"briefing read {quote(what)}"
 
 
 @lru_cache(maxsize=256)
@@ -86,13 +110,3 @@ def about(note: Note) -> list[str]:
     """Return the details of a note: speaker or credit, section, kind and colour, time. Tags and link are not among them."""
     kind = f"{note.colour} highlight" if note.colour and note.is_highlight else note.kind
     return [part for part in (note.attribution, note.section and f"§ {note.section}", kind, moment(note.created)) if part]
-
-
-@lru_cache(maxsize=4096)
-def tag_word(tag: str, joint: str = "-") -> str:
-    """Return a tag as one word, for formats without spaces in tags.
-
-    It may be empty: not every tag has a letter.
-    """
-    word = re.sub(r"[\W_]*[^\w_][\W_]*|_{2,}", joint, tag).strip(joint + "_")
-    return f"n{word}" if word.isdigit() else word

@@ -7,8 +7,6 @@ briefing wrote last; a ledger in the state folder remembers what that was.
 """
 
 import json
-import re
-import unicodedata
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
@@ -18,14 +16,11 @@ from pathlib import Path
 from typing import Literal
 
 from briefing_tui.export.bundle import Bundle
+from briefing_tui.export.file_names import FolderNames
 from briefing_tui.export.format import Format
-from briefing_tui.export.managed_parts import Edited, merged
+from briefing_tui.export.managed_parts import Edited, Updated
 from briefing_tui.file_io import read_file, read_text, sync_folder, write_atomically
 
-RESERVED = re.compile(r"(?:con|prn|aux|nul|(?:com|lpt)[\d¹²³])(?:\.|$)")
-"""Names, in lower case, that some systems reserve for devices."""
-_LONGEST = 120
-"""Bytes of a file name, without its ending."""
 _AT_ONCE = 16
 _NO_FOLDER = "a file, not a folder; name another"
 _MOST = 256 * 1024 * 1024
@@ -38,24 +33,14 @@ class Refused(Exception):  # noqa: N818 - not an error of the program
 
 @dataclass(frozen=True, slots=True)
 class WrittenFile:
-    """A file that now holds the notes; `how` is "same" if it did before."""
+    """A file that now holds the notes; `how` is "same" if it did before.
+
+    `left` has a line for each note in it that could not be updated without losing what the user wrote.
+    """
 
     path: Path
     how: Literal["new", "changed", "same"]
-
-
-def file_name(briefing_id: str, extension: str) -> str:
-    """Return the file name of a briefing in a folder of exports.
-
-    An id always has the same name, and no two ids share one, even where case is ignored.
-    """
-    plain = unicodedata.normalize("NFC", briefing_id)
-    slug = re.sub(r"[\W_]+", "-", plain.lower()).strip("-")
-    while len(slug.encode()) > _LONGEST:
-        slug = slug[:-1]
-    if slug != briefing_id or RESERVED.match(slug) or not slug:
-        slug = f"{slug or 'notes'}-{sha256(briefing_id.encode()).hexdigest()[:8]}"
-    return f"{slug}.{extension}"
+    left: tuple[str, ...] = ()
 
 
 def export_file(path: Path, bundles: Iterable[Bundle], form: Format, ledger: "Ledger") -> WrittenFile:
@@ -80,26 +65,31 @@ def export_folder(folder: Path, bundles: Iterable[Bundle], form: Format, ledger:
         folder.mkdir(parents=True, exist_ok=True)
     written: dict[Path, str] = {}
 
-    def export(bundle: Bundle) -> WrittenFile | Refused:
-        path = folder / file_name(bundle.id, form.extension)
+    names = FolderNames(folder, form)
+
+    def export(target: tuple[Path, Bundle]) -> WrittenFile | Refused:
+        path, bundle = target
         try:
             return _export(path, _resolved(path, folder), [bundle], form, ledger, written)
         except Refused as refused:
             return refused
 
-    results = _in_parallel(export, bundles)
+    results = _in_parallel(export, ((names.path(bundle), bundle) for bundle in bundles))
     ledger.note(written)
     with _refusing(folder):
         sync_folder(folder)
     return results
 
 
-def _in_parallel(export: Callable[[Bundle], WrittenFile | Refused], bundles: Iterable[Bundle]) -> list[WrittenFile | Refused]:
+_Target = tuple[Path, Bundle]
+
+
+def _in_parallel(export: Callable[[_Target], WrittenFile | Refused], targets: Iterable[_Target]) -> list[WrittenFile | Refused]:
     """Export a few files at a time: most of the time is spent waiting for the disk. Only that many bundles are held in memory."""
     from concurrent.futures import ThreadPoolExecutor
 
     results: list[WrittenFile | Refused] = []
-    rest = iter(bundles)
+    rest = iter(targets)
     with ThreadPoolExecutor(_AT_ONCE) as pool:
         while batch := list(islice(rest, _AT_ONCE)):
             results += pool.map(export, batch) if len(batch) > 1 else map(export, batch)
@@ -111,7 +101,7 @@ def preview(path: Path, bundles: Iterable[Bundle], form: Format) -> str:
     if (obstacle := _obstacle(path)) is not None:
         raise Refused(f"{obstacle}: {_NO_FOLDER}")
     old = _read(path) if path.exists() else None
-    return _content(path, old, bundles, form)
+    return _content(path, old, bundles, form).text
 
 
 def _obstacle(path: Path) -> Path | None:
@@ -138,25 +128,27 @@ def _export(
         if target.is_dir():
             raise Refused(f"{path}: a folder; name a file, or end it with '/' for a file for each briefing")
         old = _read(target) if target.exists() else None
-        if old is not None and form.marks is None and not ledger.wrote(target, old):
+        if old is not None and form.update is None and not ledger.wrote(target, old):
             raise Refused(f"{path}: not as briefing wrote it; give another name, or remove it")
-        if old is None and form.marks is None:
+        if old is None and form.update is None:
             digest = write_atomically(target, form.write(bundles), sync=False)
+            left: tuple[str, ...] = ()
         else:
-            text = _content(path, old, bundles, form)
-            if text == old:
-                return WrittenFile(path, "same")
-            digest = write_atomically(target, [text], sync=False)
-        if form.marks is None:
+            made = _content(path, old, bundles, form)
+            left = tuple(f"{path}:{line}: {why}" for line, why in made.left)
+            if made.text == old:
+                return WrittenFile(path, "same", left)
+            digest = write_atomically(target, [made.text], sync=False)
+        if form.update is None:
             written[target] = digest
-    return WrittenFile(path, "new" if old is None else "changed")
+    return WrittenFile(path, "new" if old is None else "changed", left)
 
 
-def _content(path: Path, old: str | None, bundles: Iterable[Bundle], form: Format) -> str:
-    if old is None or form.marks is None or form.chunks is None or not old.strip():
-        return "".join(form.write(bundles))
+def _content(path: Path, old: str | None, bundles: Iterable[Bundle], form: Format) -> Updated:
+    if old is None or form.update is None or not old.strip():
+        return Updated("".join(form.write(bundles)))
     try:
-        return merged(old, list(form.chunks(bundles)), form.marks)
+        return form.update(old, bundles)
     except Edited as edited:
         raise Refused(f"{path}:{edited.line}: {edited.why}") from None
 

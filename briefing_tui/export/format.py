@@ -8,7 +8,7 @@ from typing import Literal, NamedTuple
 
 from briefing_tui.export.bundle import Bundle
 from briefing_tui.export.incoming import Incoming
-from briefing_tui.export.managed_parts import Chunk, Marks, rendered
+from briefing_tui.export.managed_parts import Chunk, Marks, Updated, merged, rendered
 
 FindBriefing = Callable[[str, str], str]
 """Return the id of the briefing of an article, given the article's address and title."""
@@ -26,7 +26,8 @@ class Format(NamedTuple):
     - `write`: makes the pieces of one file from the notes of any number of briefings.
     - `rank`: place in lists of formats; those of equal rank are ordered by name.
     - `content`: "notes", or "briefing" if the format writes the briefing itself and no notes.
-    - `chunks`, `marks`: for files that the user may write in; each note is then a marked part that is updated in place.
+    - `update`: for files that the user may write in: brings the text of one up to date. Raises Edited.
+    - `owner`: returns the id of the briefing that a file's text says it is of. Such files have readable names.
     - `read`, `reads`: reads notes from a file's text, and the endings of such files with the dot. `read` raises BrokenImport.
     - `name`: filled in by the registry.
     """
@@ -36,13 +37,19 @@ class Format(NamedTuple):
     write: Callable[[Iterable[Bundle]], Iterator[str]]
     rank: int = 100
     content: Literal["notes", "briefing"] = "notes"
-    chunks: Chunks | None = None
-    marks: Marks | None = None
+    update: Callable[[str, Iterable[Bundle]], Updated] | None = None
+    owner: Callable[[str], str] | None = None
     read: Callable[[str, FindBriefing], Incoming] | None = None
     reads: tuple[str, ...] = ()
     name: str = ""
 
 
-def writer(chunks: Chunks, marks: Marks) -> Callable[[Iterable[Bundle]], Iterator[str]]:
-    """Return the `write` of a format whose files the user may write in."""
-    return lambda bundles: rendered(chunks(bundles), marks)
+def marked(extension: str, description: str, chunks: Chunks, marks: Marks, rank: int) -> Format:
+    """Return a format whose files have a marked part for each note."""
+    return Format(
+        extension,
+        description,
+        lambda bundles: rendered(chunks(bundles), marks),
+        rank,
+        update=lambda old, bundles: Updated(merged(old, list(chunks(bundles)), marks)),
+    )

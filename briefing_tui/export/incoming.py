@@ -1,5 +1,7 @@
 """The result of reading a file of notes, or the line that is broken."""
 
+from collections.abc import Mapping
+from types import MappingProxyType
 from typing import NamedTuple
 
 from briefing_tui.model.note import Note
@@ -16,7 +18,11 @@ class BrokenImport(Exception):  # noqa: N818 - wrong input, shown to the user
 
 
 class Incoming(NamedTuple):
-    """The notes of a file; `left_out` counts entries that are empty or repeated."""
+    """The notes of a file; `left_out` counts entries that are empty or repeated.
+
+    `bases` has the ids of the notes whose text may be an edit, each with what the edit began with: see `NoteStore.import_notes`.
+    """
 
     notes: tuple[Note, ...]
     left_out: int = 0
+    bases: Mapping[str, str] = MappingProxyType({})

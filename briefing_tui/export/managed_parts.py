@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from hashlib import sha256
+from typing import NamedTuple
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +58,16 @@ class Edited(Exception):  # noqa: N818 - a state of the user's file, not an erro
         super().__init__(why)
         self.line = line
         self.why = why
+
+
+class Updated(NamedTuple):
+    """The text of a file that was brought up to date.
+
+    `left` are the lines (from 1) of the notes that could not be updated without losing what the user wrote, each with the reason.
+    """
+
+    text: str
+    left: tuple[tuple[int, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -68,7 +68,7 @@ class Note:
 
 
 _PARTS = tuple(part.name for part in fields(Note))
-_WORDS = tuple(part.name for part in fields(Selector))
+_WORDS = fields(Selector)
 
 
 def new_id() -> str:
@@ -84,6 +84,10 @@ def new_id() -> str:
 def is_id(text: str) -> bool:
     """Return whether the text can be a note's id."""
     return _ID.fullmatch(text) is not None
+
+
+UNDATED = "0001-01-01T00:00:00.000Z"
+"""The time of a note of another program that gives none. The store gives it one, and never lets it replace a note."""
 
 
 def now() -> str:
@@ -145,6 +149,9 @@ def cleaned(note: Note) -> Note:
             prefix=harmless(words.prefix),
             suffix=harmless(words.suffix),
             version=one_line(words.version),
+            own=one_line(words.own),
+            neighbours=(one_line(words.neighbours[0]), one_line(words.neighbours[1])),
+            common=tuple(map(one_line, words.common)),
         ),
         section=one_line(note.section),
         attribution=one_line(note.attribution),
@@ -159,16 +166,10 @@ def same(first: Note, second: Note) -> bool:
 
 
 def as_dict(note: Note) -> dict[str, Any]:
-    """Return the note as JSON has it, without empty keys."""
-    words = {name: value for name in _WORDS if not _is_empty(value := getattr(note.selector, name))}
-    if note.selector.rival is not None:
-        words["rival"] = note.selector.rival
+    """Return the note as JSON has it, without keys that hold nothing or the default."""
+    words = {part.name: value for part in _WORDS if (value := getattr(note.selector, part.name)) != part.default}
     parts = {name: words if name == "selector" else getattr(note, name) for name in _PARTS}
-    return {name: value for name, value in parts.items() if not _is_empty(value)}
-
-
-def _is_empty(value: object) -> bool:
-    return (not value and value is not False) or value == (0, 0)
+    return {name: value for name, value in parts.items() if value}
 
 
 def from_dict(data: object) -> Note:

@@ -11,6 +11,11 @@ class Selector:
     either larger part of them, occurred only once then (None: unknown). If they did not, `shared` is the number of code points
     of prefix and suffix that the other occurrences have too, so that they identify nothing. `rival` is the similarity, from 0 to
     1, of the most similar other passage. `version` is the article text's: as long as no word has changed, `position` is right.
+
+    The others describe an item: a quote, actor, image or section. `unique` says then whether no other item of its kind had the
+    same words, and `version` changes with anything about those that have. `own` is an image's address or an actor's aliases,
+    `neighbours` are the beginnings of the words of the items before and after it. `common` names what the other items with the
+    same words shared with it: of `section`, `attribution`, `own`, `before` and `after`.
     """
 
     exact: str = ""
@@ -21,3 +26,6 @@ class Selector:
     shared: tuple[int, int] = (0, 0)
     rival: float | None = None
     version: str = ""
+    own: str = ""
+    neighbours: tuple[str, str] = ("", "")
+    common: tuple[str, ...] = ()

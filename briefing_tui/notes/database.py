@@ -1,7 +1,7 @@
 """The file that holds the notes: made with the first note, opened on first use.
 
 Between two changes the file at the path is all there is: it can be copied at any time. If it is deleted or replaced while it is
-open, this program goes over to the file at the path and carries into it whatever only the open one has (see `carrying`).
+open, this program goes over to the file at the path and carries into it whatever only the open one has (see `file.carrying`).
 """
 
 import os
@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any
 from briefing_tui.file_io import PRIVATE, make_private
 from briefing_tui.model.note import now
 from briefing_tui.notes.errors import StoreError, store_errors
-from briefing_tui.notes.lock import lock_of_open, lock_of_turns
+from briefing_tui.notes.file.lock import lock_of_open, lock_of_turns
 from briefing_tui.presentation.counts import counted
 
 if TYPE_CHECKING:
@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 
 BUSY_SECONDS = 3.0
 """Seconds that a change waits for another program's."""
+OPENING_SECONDS = 30.0
+"""Seconds that a program waits to open a file while others, for instance, carry many notes into it."""
 
 _TRIES = 20
 """How often a file that is replaced again while it is opened is opened anew."""
@@ -129,7 +131,7 @@ class NoteFile:
                     self._turns.unlock()
 
     def _wait_for_turn(self, alone: bool) -> None:
-        if not self._turns.hold(alone, BUSY_SECONDS):
+        if not self._turns.hold(alone, OPENING_SECONDS):
             raise StoreError("busy", f"{self.path}: another program holds it; try again in a moment")
 
     def _begun(self, counts: bool) -> "sqlite3.Connection":
@@ -155,7 +157,7 @@ class NoteFile:
     def _begin(self, db: "sqlite3.Connection", counts: bool) -> None:
         """Begin a transaction; with `counts` it gets a number.
 
-        The first page is written first, so that the journal shows to which state of which file it belongs (see `leftovers`).
+        The first page is written first, so that the journal shows to which state of which file it belongs (see `file.replaced`).
         """
         db.execute("BEGIN IMMEDIATE")
         db.execute(f"PRAGMA user_version = {self._opened[2]}")
@@ -213,7 +215,7 @@ class NoteFile:
     def _connected(self) -> "sqlite3.Connection":
         if not can_be_written(self.path):
             return open_read_only(self.path)
-        from briefing_tui.notes.leftovers import set_aside_foreign
+        from briefing_tui.notes.file.replaced import set_aside_foreign
         from briefing_tui.notes.schema import migrate
 
         set_aside_foreign(self.path)
@@ -262,7 +264,7 @@ class NoteFile:
         import sqlite3
         import tempfile
 
-        from briefing_tui.notes.unlinked import copy_open_file
+        from briefing_tui.notes.file.replaced import copy_open_file
 
         with tempfile.TemporaryDirectory() as folder:
             file = Path(folder) / "open.db"
@@ -278,7 +280,7 @@ class NoteFile:
 
     def _carry(self, old: "sqlite3.Connection | None", new: "sqlite3.Connection") -> int:
         """Carry what only the old file has, if it is another one; return the number of notes."""
-        from briefing_tui.notes.carrying import carry_all
+        from briefing_tui.notes.file.carrying import carry_all
 
         if old is None and not self._confirmed:
             return 0
@@ -325,7 +327,7 @@ class NoteFile:
         return False
 
     def _put_back(self, db: "sqlite3.Connection") -> None:
-        from briefing_tui.notes.carrying import carry_drafts, carry_notes
+        from briefing_tui.notes.file.carrying import carry_drafts, carry_notes
 
         last = max(row["change"] for row in self._confirmed.values())
         db.execute("UPDATE sequence SET last = max(last, ?) + 1", (last,))
@@ -336,14 +338,14 @@ class NoteFile:
 
     def _written(self, db: "sqlite3.Connection") -> list[dict[str, Any]]:
         """Return the rows that this transaction wrote; none if they are many."""
-        from briefing_tui.notes.carrying import rows_of
+        from briefing_tui.notes.file.carrying import rows_of
 
         of_this = "WHERE change = (SELECT last FROM sequence)"
         few = db.execute(f"SELECT count(*) FROM notes {of_this}").fetchone()[0] <= _MOST_REMEMBERED
         return rows_of(db, "notes", of_this) if few else []
 
     def _own_drafts(self, db: "sqlite3.Connection") -> list[dict[str, Any]]:
-        from briefing_tui.notes.carrying import rows_of
+        from briefing_tui.notes.file.carrying import rows_of
 
         return rows_of(db, "drafts", "WHERE session = ?", (self._session,))
 

@@ -12,8 +12,8 @@ from typing import TYPE_CHECKING, Any
 from briefing_tui.model.note import Note, cleaned, now
 from briefing_tui.notes.database import can_be_written, open_read_only
 from briefing_tui.notes.errors import NOT_A_FILE, StoreError, store_error, store_errors
-from briefing_tui.notes.leftovers import set_aside_foreign
-from briefing_tui.notes.lock import lock_of_open
+from briefing_tui.notes.file.lock import lock_of_open
+from briefing_tui.notes.file.replaced import set_aside_foreign
 from briefing_tui.text.safety import one_line
 
 if TYPE_CHECKING:
@@ -60,6 +60,8 @@ class _Contents:
     drafts: list[Note] = field(default_factory=list)
     lost: list[str] = field(default_factory=list)
     altered: list[str] = field(default_factory=list)
+    articles: dict[str, list[tuple[Any, ...]]] = field(default_factory=dict)
+    """Rows of the tables that say what articles are known by."""
 
 
 def check(path: Path) -> Health:
@@ -147,8 +149,8 @@ def _has_other_connection(path: Path) -> bool:
 def _fill(fresh: Path, found: _Contents) -> None:
     """Make a store of what was read; notes keep their revisions."""
     from briefing_tui.notes import drafts
-    from briefing_tui.notes.carrying import carry_notes
     from briefing_tui.notes.database import NoteFile
+    from briefing_tui.notes.file.carrying import carry_notes
     from briefing_tui.notes.rows import row_of
 
     session = "rescued"  # No program is this one, so that the drafts are offered to all.
@@ -157,6 +159,9 @@ def _fill(fresh: Path, found: _Contents) -> None:
         carry_notes(db, ({**row_of(note), "deleted": None, "session": session} for note in found.notes), session)
         for draft in found.drafts:
             drafts.save(db, draft, session)
+        for table, rows in found.articles.items():
+            for row in rows:
+                db.execute(f"INSERT OR IGNORE INTO {table} VALUES ({', '.join('?' * len(row))})", row)
     file.close()
 
 
@@ -230,6 +235,9 @@ def _readable(path: Path) -> _Contents:
                     known_version(db, path)
                     _read_notes(db, found)
                     found.drafts = list(_drafts(db))
+                    for table in ("identities", "marks"):
+                        with suppress(sqlite3.Error, UnicodeDecodeError):
+                            found.articles[table] = db.execute(f"SELECT * FROM {table}").fetchall()
                 finally:
                     db.close()
                 if found.notes or found.drafts or given:

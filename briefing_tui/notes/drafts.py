@@ -2,6 +2,7 @@
 
 import json
 import os
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -25,12 +26,12 @@ def abandoned(db: "sqlite3.Connection", session: str, briefing: str | None) -> l
     found: dict[str, Note] = {}
     for owner, text, of in db.execute("SELECT session, note, briefing FROM drafts ORDER BY rowid DESC").fetchall():
         if (briefing is None or of == briefing) and (owner == session or not _is_alive(owner)):
-            draft = _read(text)
+            draft = replace(read_draft(text), briefing=of)  # The article may have a new name.
             found.setdefault(draft.id, draft)
     return list(found.values())
 
 
-def _read(text: str) -> Note:
+def read_draft(text: str) -> Note:
     """Return a saved draft. What a note can't have, such as a tag of a thousand letters, becomes text."""
     stamp = now()
     data = {"created": stamp, "modified": stamp, **json.loads(text)}

@@ -63,7 +63,7 @@ class NoteHistory:
         """Revert the last of some steps; it becomes one of the others."""
         from briefing_tui.notes import operations
 
-        found = [at for at, step in enumerate(steps) if briefing in (None, step.about.briefing)]
+        found = [at for at, step in enumerate(steps) if briefing in (None, self._briefing_of(step))]
         if not found:
             return None
         step = steps.pop(found[-1])
@@ -72,7 +72,7 @@ class NoteHistory:
                 revision = operations.last_revision(db, step.about.id)
                 if revision != step.revision:
                     raise StoreError("conflict", "another window changed that note since; it stays as it is there")
-                state = replace(step.before or step.about, revision=revision + 1)
+                state = replace(step.before or step.about, revision=revision + 1, briefing=self._briefing_of(step))
                 operations.write(db, state, self._session, deleted=None if step.before else now())
         except StoreError as error:
             if error.trouble != "conflict":
@@ -81,6 +81,13 @@ class NoteHistory:
         reverted.append(NoteChange(step.after, state if step.before else None, revision + 1))
         _renumber(steps, step.about.id, revision + 1)
         return state
+
+    def _briefing_of(self, step: NoteChange) -> str:
+        """Return the name that the note's article has now; another program may have changed it."""
+        with self._file.reading() as db:
+            sql = "SELECT briefing FROM notes WHERE id = ?"
+            found = None if db is None else db.execute(sql, (step.about.id,)).fetchone()
+        return step.about.briefing if found is None else str(found[0])
 
 
 def _renumber(steps: list[NoteChange], note_id: str, new: int) -> None:

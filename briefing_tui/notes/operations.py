@@ -7,7 +7,8 @@ import json
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
-from briefing_tui.model.note import Note, same
+from briefing_tui.model.note import UNDATED, Note, now, same
+from briefing_tui.model.typed_text import text_version, typed_text, with_typed_text
 from briefing_tui.notes.rows import COLUMNS, note_of, row_of
 
 if TYPE_CHECKING:
@@ -44,20 +45,58 @@ def write(db: "sqlite3.Connection", note: Note, session: str, deleted: str | Non
 
 
 def import_note(db: "sqlite3.Connection", note: Note, session: str) -> str:
-    """Import one note; return what happened as a field of ImportCounts."""
-    there = by_id(db, note.id)
+    """Import one note; return what happened as a field of ImportCounts.
+
+    The version that was modified last is kept. A note without a time, or with one in the future, can't be the last.
+    """
+    there, moment = by_id(db, note.id), now()
+    is_dated = UNDATED < note.modified <= moment
+    if not is_dated:
+        note = replace(note, modified=there.modified if there else moment)
+    if not is_dated or not UNDATED < note.created <= moment:
+        given = note.created if UNDATED < note.created <= moment else note.modified
+        note = replace(note, created=there.created if there else given)
     if there is None:
         write(db, replace(note, revision=last_revision(db, note.id) + 1), session)
         return "added"
     if same(there, note):
         return "unchanged"
-    if note.modified >= there.modified:
+    if is_dated and note.modified >= there.modified:
         write(db, replace(note, revision=there.revision + 1), session)
         return "changed"
-    copy = replace(note, id=content_id(note), revision=1)
+    copy = replace(note, id=content_id(note if is_dated else replace(note, created="", modified="")), revision=1)
     if is_used(db, copy.id):
         return "unchanged"
     insert(db, copy, session)
+    return "beside"
+
+
+def import_edit(db: "sqlite3.Connection", note: Note, base: str, session: str) -> str:
+    """Import the text and tags of a note that may be an edit.
+
+    Returns what happened, as `import_note` does. `base` is the version of the text with which the edit began, or the time when
+    the note was modified before; empty if unknown. If the note here has changed since, too, the edit becomes its text, as in
+    the file, and what was here a note of its own.
+    """
+    text, there = typed_text(note), by_id(db, note.id)
+    version = text_version(text)
+    if there is None:
+        deleted = db.execute(f"SELECT {COLUMNS} FROM notes WHERE id = ?", (note.id,)).fetchone()
+        if deleted is not None and version == base:
+            return "unchanged"  # It was deleted here, and the file has not heard of it.
+        fresh = note if deleted is None else with_typed_text(note_of(deleted), text)
+        write(db, replace(fresh, revision=last_revision(db, note.id) + 1), session)
+        return "added"
+    was = typed_text(there)
+    if version in (base, text_version(was)):
+        return "unchanged"
+    edited = with_typed_text(there, text)
+    write(db, replace(edited, modified=now(), revision=there.revision + 1), session)
+    if base in (text_version(was), there.modified) or not was:
+        return "changed"
+    other = replace(there, id=f"{there.id[:40]}-{text_version(was)}", revision=1)
+    if not is_used(db, other.id):
+        insert(db, other, session)
     return "beside"
 
 

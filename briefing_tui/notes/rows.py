@@ -54,7 +54,7 @@ def row_of(note: Note) -> dict[str, Any]:
     row = {
         "id": note.id, "briefing": note.briefing, "kind": note.kind, "item": note.item, "exact": words.exact,
         "prefix": words.prefix, "suffix": words.suffix, "position": words.position,
-        "anchor": json.dumps([words.unique, words.shared, words.rival, words.version]),
+        "anchor": _anchor_of(words),
         "section": note.section, "attribution": note.attribution, "body": note.body, "colour": note.colour,
         "tags": json.dumps(note.tags, ensure_ascii=False), "created": note.created, "modified": note.modified,
         "revision": note.revision, "signs": cjk_index.index_of((note.body, note.selector.exact, *note.tags)),
@@ -68,6 +68,12 @@ def checksum(values: Sequence[Any]) -> str:
 
     text = "\0".join("" if value is None else str(value) for value in values)
     return blake2b(text.encode("utf-8", "surrogatepass"), digest_size=8).hexdigest()
+
+
+def _anchor_of(words: Selector) -> str:
+    about = (words.own, words.neighbours, words.common)
+    known = (words.unique, words.shared, words.rival, words.version)
+    return json.dumps((*known, *(about if about != ("", ("", ""), ()) else ())), ensure_ascii=False)
 
 
 class _Row(msgspec.Struct, array_like=True, gc=False):
@@ -95,7 +101,19 @@ class _Row(msgspec.Struct, array_like=True, gc=False):
     revision: int
 
 
-_anchor = msgspec.json.Decoder(tuple[bool | None, tuple[int, int], float | None, str])
+class _Anchor(msgspec.Struct, array_like=True, gc=False):
+    """The attributes of a selector that have no column of their own; those of items are left out for passages."""
+
+    unique: bool | None
+    shared: tuple[int, int]
+    rival: float | None
+    version: str
+    own: str = ""
+    neighbours: tuple[str, str] = ("", "")
+    common: tuple[str, ...] = ()
+
+
+_anchor = msgspec.json.Decoder(_Anchor)
 _tags = msgspec.json.Decoder(tuple[str, ...])
 
 
@@ -105,7 +123,9 @@ def note_of(row: Sequence[Any]) -> Note:
     Raises msgspec.MsgspecError for a damaged row.
     """
     r = msgspec.convert(tuple(row), _Row)
-    words = Selector(r.exact, r.prefix, r.suffix, r.position, *_anchor.decode(r.anchor))
+    a = _anchor.decode(r.anchor)
+    known = (a.unique, a.shared, a.rival, a.version, a.own, a.neighbours, a.common)
+    words = Selector(r.exact, r.prefix, r.suffix, r.position, *known)
     note = (r.id, r.briefing, r.kind, r.item, words, r.section, r.attribution, r.body, r.colour)
     return Note(*note, _tags.decode(r.tags), r.created, r.modified, r.revision)
 

@@ -130,7 +130,22 @@ def _add_checksums(db: sqlite3.Connection) -> None:
     )
 
 
-STEPS: tuple[Step, ...] = (_make, _index_signs, _add_checksums)
+def _add_articles(db: sqlite3.Connection) -> None:
+    """Make the tables of articles (see `articles`). Notes belong to none until their briefing is opened again."""
+    db.execute(
+        """CREATE TABLE identities (
+            kind TEXT NOT NULL,
+            value TEXT NOT NULL,
+            briefing TEXT NOT NULL,
+            PRIMARY KEY (kind, value, briefing)
+        )"""
+    )
+    db.execute("CREATE INDEX identities_briefing ON identities (briefing)")
+    db.execute("CREATE TABLE marks (mark INTEGER NOT NULL, briefing TEXT NOT NULL, PRIMARY KEY (mark, briefing)) WITHOUT ROWID")
+    db.execute("CREATE INDEX marks_briefing ON marks (briefing)")
+
+
+STEPS: tuple[Step, ...] = (_make, _index_signs, _add_checksums, _add_articles)
 """The steps from version 0, an empty file, to 1, from 1 to 2, and so on."""
 
 

@@ -4,7 +4,7 @@ Each change is one transaction and is on the disk when the call returns. A store
 with the first note. Calls raise StoreError and nothing else. SQLite is imported when a file is opened, not before.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -13,6 +13,7 @@ from briefing_tui.model.note import LONGEST_BODY, Note, cleaned, new_id, now, sa
 from briefing_tui.notes.database import NoteFile
 from briefing_tui.notes.errors import StoreError, store_errors
 from briefing_tui.notes.history import NoteChange, NoteHistory
+from briefing_tui.notes.known_articles import KnownArticles
 
 if TYPE_CHECKING:
     from briefing_tui.notes.rows import Order, Wanted
@@ -46,7 +47,7 @@ class Changes:
 class ImportCounts:
     """Numbers of imported notes by what happened to them.
 
-    `changed`: replaced an older version. `unchanged`: were here already. `beside`: kept beside a newer version.
+    `changed`: replaced an older version. `unchanged`: were here already. `beside`: two versions are kept, each as a note.
     """
 
     added: int = 0
@@ -67,6 +68,8 @@ class NoteStore:
         self.session = drafts.new_session()
         self._file = NoteFile(self.path, self.session)
         self._history = NoteHistory(self._file, self.session)
+        self.articles = KnownArticles(self._file)
+        """The articles that notes are on."""
         self._seen_change = 0
         self._seen_version: tuple[int, int] | None = None
 
@@ -205,6 +208,7 @@ class NoteStore:
         mine = _accepted(replace(new, id=base.id, created=base.created, modified=now()))
         with self._file.changing() as db:
             there = operations.by_id(db, base.id)
+            mine = replace(mine, briefing=there.briefing if there else mine.briefing)  # The article may have a new name.
             combined = mine if there is None else operations.merged(base, mine, there)
             if combined is not None:
                 result = replace(combined, revision=operations.last_revision(db, base.id) + 1)
@@ -256,17 +260,22 @@ class NoteStore:
         """True if there is a change to redo."""
         return self._history.can_redo
 
-    def import_notes(self, notes: Iterable[Note]) -> ImportCounts:
+    def import_notes(self, notes: Iterable[Note], bases: Mapping[str, str] | None = None) -> ImportCounts:
         """Import notes, all of them or, if something fails, none.
 
-        A note whose id is known replaces the known one unless that was modified later; then both are kept.
+        A note whose id is known replaces the known one unless that was modified later; then both are kept. Of a note with an
+        entry in `bases`, only the text and the tags are an edit: see `operations.import_edit`.
         """
         from briefing_tui.notes import operations
 
         counts = {"added": 0, "changed": 0, "unchanged": 0, "beside": 0}
         with self._file.changing() as db:
             for note in notes:
-                counts[operations.import_note(db, _accepted(note), self.session)] += 1
+                base = (bases or {}).get(note.id)
+                if base is None:
+                    counts[operations.import_note(db, _accepted(note), self.session)] += 1
+                else:
+                    counts[operations.import_edit(db, _accepted(note), base, self.session)] += 1
         return ImportCounts(**counts)
 
     def save_draft(self, note: Note) -> None:

@@ -6,6 +6,7 @@ _MONTHS = (
     "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December",
 )  # fmt: skip
 _DAY = re.compile(r"(\d{4})-(\d\d)-(\d\d)")
+_MOMENT = re.compile(r"([12]?[1-9]|[123]0|31) (\w+) (\d{4}), ((?:[01]\d|2[0-3]):[0-5]\d) UTC", re.ASCII)
 
 
 def day(published: str) -> str:
@@ -19,3 +20,14 @@ def day(published: str) -> str:
 def moment(time: str) -> str:
     """Write a note's time, ISO 8601 in UTC, as `2 March 2026, 10:11 UTC`."""
     return f"{day(time[:10])}, {time[11:16]} UTC"
+
+
+def moment_read(text: str) -> str:
+    """Return a time that `moment` wrote as notes hold it, to the minute.
+
+    Any other text gives an empty one.
+    """
+    match = _MOMENT.fullmatch(text)
+    if match is None or match[2] not in _MONTHS:
+        return ""
+    return f"{match[3]}-{_MONTHS.index(match[2]) + 1:02}-{int(match[1]):02}T{match[4]}:00.000Z"

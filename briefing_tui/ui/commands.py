@@ -17,6 +17,7 @@ from textual.screen import Screen
 
 _Run = TypeVar("_Run", bound=Callable[[Any], None])
 Region = Literal["outline", "article", "pane"]
+Need = Literal["nothing", "beginning", "briefing", "notes"]
 Group = Literal[
     "Move", "Jump", "Panes", "Find", "Select and copy", "Notes", "Correct", "View", "Program", "Library", "Source's lines"
 ]
@@ -77,6 +78,8 @@ class Command(Struct, frozen=True):
     """The ids of the commands whose main keys the footer shows beside its own, as in "n/N"."""
     shown: str = ""
     """The keys as the footer shows them; empty if it has none. Its table fills it in."""
+    needs: Need = "briefing"
+    """What has to be read before its keys are handled."""
 
     @property
     def keys_shown(self) -> str:
@@ -122,6 +125,7 @@ class CommandTable(dict[str, Command]):
         usable: Callable[[Any], bool] = _always,
         local: bool = False,
         beside: tuple[str, ...] = (),
+        needs: Need = "briefing",
     ) -> Callable[[_Run], _Run]:
         """Return a decorator that enters a function as a command.
 
@@ -131,7 +135,7 @@ class CommandTable(dict[str, Command]):
         def decorated(run: _Run) -> _Run:
             sentence = (run.__doc__ or "").strip().split("\n\n")[0].replace("\n", " ")
             where = frozenset(regions) or _EVERYWHERE
-            self.add(Command(run.__name__, keys, label, group, sentence, run, where, rank, usable, local, beside))
+            self.add(Command(run.__name__, keys, label, group, sentence, run, where, rank, usable, local, beside, needs=needs))
             return run
 
         return decorated

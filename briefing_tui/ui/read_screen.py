@@ -1,5 +1,6 @@
 """The reading screen as a whole: reading joined with the other features."""
 
+import re
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -7,10 +8,11 @@ from typing import TYPE_CHECKING, ClassVar
 
 from textual import on
 from textual.binding import BindingType
+from textual.events import Key
 from textual.message import Message
 
 from briefing_tui.settings.config import Settings
-from briefing_tui.ui.commands import commands_of, joined
+from briefing_tui.ui.commands import Need, commands_of, joined
 from briefing_tui.ui.corrections import commands as correct
 from briefing_tui.ui.corrections.dialogs import CorrectionDialogs
 from briefing_tui.ui.corrections.file_corrector import FileCorrector
@@ -37,6 +39,9 @@ if TYPE_CHECKING:
     from briefing_tui.model.note import Note
     from briefing_tui.ui.reader.saving import Saver
     from briefing_tui.ui.source_lines.screen import LinesOutcome
+
+_COMMAND = re.compile(r"run\('(\w+)'\)")
+"""The action of a command's key."""
 
 
 class ReadScreen(ReadingScreen):
@@ -66,6 +71,7 @@ class ReadScreen(ReadingScreen):
         """
         super().__init__(file, folder, settings)
         self._folder, self._explain_first = folder, explain
+        self._is_left = False
         self.auto_exporter = AutoExporter(self)
         self.notes = self.note_list = NoteList(self, self.article, self.side, notes, self._notes_changed)
         self.note_filtering = NoteFiltering(self, self.note_list, self.side, self.line)
@@ -100,6 +106,25 @@ class ReadScreen(ReadingScreen):
     def is_typing(self) -> bool:
         """True while keys are text: words to find, or a note."""
         return super().is_typing or self.note_editor.is_typing
+
+    def holds(self, key: Key | None) -> bool:
+        """Let keys wait until all that they need is read.
+
+        What the ones before began must have ended, too.
+        """
+        if self._is_left or self.note_editor.saver.is_leaving:
+            return True
+        if self.is_typing:
+            is_letter = key is None or key.is_printable
+            return self.finder.is_open and self.finder.is_searching and not is_letter
+        need = self._need_of(key)
+        return not self.loader.has_read(need) or (need == "notes" and self.note_list.thread.is_busy) or self.finder.is_searching
+
+    def _need_of(self, key: Key | None) -> Need:
+        """Return what has to be read for a key to be handled."""
+        active = self.active_bindings.get(key.key) if key is not None else None
+        match = _COMMAND.fullmatch(active.binding.action) if active is not None else None
+        return self.TABLE[match[1]].needs if match else "briefing"
 
     async def action_run(self, name: str) -> None:
         """Run a command of the table.
@@ -138,6 +163,7 @@ class ReadScreen(ReadingScreen):
     def open_library(self) -> None:
         """Go to the library."""
         self.navigator.keep()
+        self._is_left = True
         self.post_message(self.LibraryAsked(self.file.path))
 
     def save_as(self) -> None:
@@ -145,10 +171,7 @@ class ReadScreen(ReadingScreen):
         self.saver.save_as()
 
     def _go_on_in(self, file: OpenedFile, session: Session) -> None:
-        before = self.session.briefing.id
         self.loader.go_on_in(file, session)
-        if file.id != before:
-            self.note_list.move(before, file.id)
 
     def _notes_changed(self, notes: "list[Note]", briefing: "Briefing") -> None:
         """Remember the file that the notes belong to, and export them if the settings ask for it."""

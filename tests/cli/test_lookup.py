@@ -6,6 +6,7 @@ import pytest
 
 from briefing_tui.application.lookup import BriefingFinder, files_of, named_notes
 from briefing_tui.library.reading_state import Memory, file_of, remember
+from briefing_tui.notes.store import NoteStore
 from briefing_tui.settings import paths
 
 SHIPPED = "the-harbour-that-would-not-settle"
@@ -54,20 +55,22 @@ def test_what_is_no_id_of_a_briefing_leads_to_no_file(name: str) -> None:
     ],
 )
 def test_notes_are_named_by_their_briefing_and_their_own_id(what: str | None, named: tuple[str | None, str]) -> None:
-    assert named_notes(what) == named
+    with NoteStore() as store:
+        assert named_notes(what, store) == named
 
 
 def test_the_file_that_was_named_comes_first(tmp_path: Path) -> None:
     put(paths.library() / "quay.md", "In the library")
     named = put(tmp_path / "quay.md", "Named")
-    titles = [found.title for what in (str(named), f"{named}#n-1", None) if (found := BriefingFinder(what).find("quay"))]
-    assert titles == ["Named", "Named", "In the library"]
-    assert BriefingFinder(None).find("nothing") is None
+    with NoteStore() as store:
+        finders = [BriefingFinder(what, store) for what in (str(named), f"{named}#n-1", None)]
+        assert [found.title for finder in finders if (found := finder.find("quay"))] == ["Named", "Named", "In the library"]
+        assert finders[-1].find("nothing") is None
 
 
 def test_an_article_is_found_by_its_address() -> None:
     put(paths.library() / "quay.md", "The quay", "https://courier.example/quay")
-    finder = BriefingFinder(None)
+    finder = BriefingFinder(None, NoteStore())
     assert finder.by_address("https://courier.example/quay", "Another") == "quay"
     assert finder.by_address("http://www.courier.example/quay/#part", "Another") == "quay"
     assert finder.by_address("https://courier.example/other", "Other words") == "other-words"

@@ -16,6 +16,7 @@ import pytest
 
 from briefing_tui.cli import main
 from briefing_tui.library.reading_state import Memory, file_of, remember
+from briefing_tui.notes.rows import Wanted
 from briefing_tui.notes.store import NoteStore
 from briefing_tui.settings import paths
 from tests.library.helpers import PLAIN, note
@@ -115,10 +116,10 @@ def test_a_folder_gets_a_file_for_each_briefing_and_keeps_what_a_person_wrote(st
     store.add(note("A third."))
     assert main(["export", "-o", f"{tmp_path}/vault/"]) == 0
     assert "A third." in harbour.read_text()
-    assert harbour.read_text().endswith("\nMine.\n")
+    assert "\nMine.\n" in harbour.read_text()
 
 
-def test_an_edit_in_the_vault_refuses_the_export_and_is_taken_by_the_import(
+def test_an_edit_in_the_vault_is_imported_and_never_overwritten(
     store: NoteStore, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     file = tmp_path / "notes.md"
@@ -131,11 +132,20 @@ def test_an_edit_in_the_vault_refuses_the_export_and_is_taken_by_the_import(
     changed = store.get("n-plain")
     assert changed is not None
     assert changed.body == "I have the survey."
+    assert main(["export", "harbour", "-o", str(file)]) == 0
+    file.write_text(file.read_text().replace("I have", "We have"))
     store.edit(changed, replace(changed, body="Again."))
-    before = file.read_text()
-    assert main(["export", "harbour", "-o", str(file)]) == 2
+    capsys.readouterr()
+    assert main(["export", "harbour", "-o", str(file)]) == 1
     assert f"{file}:" in capsys.readouterr().err
-    assert file.read_text() == before
+    assert "We have the survey." in file.read_text()
+    assert main(["import", str(file)]) == 0
+    assert "1 kept in two versions" in capsys.readouterr().out
+    assert main(["import", str(file)]) == 0
+    assert "2 already here" in capsys.readouterr().out
+    assert main(["export", "harbour", "-o", str(file)]) == 0
+    assert {note.body for note in store.notes(Wanted(briefing="harbour"))} >= {"We have the survey.", "Again."}
+    assert all(text in file.read_text() for text in ("We have the survey.", "Again."))
 
 
 def test_a_table_is_written_anew_only_while_it_is_as_it_was_written(

@@ -81,6 +81,11 @@ def test_what_can_be_read_needs_no_command(what: str, run: Run, tmp_path: Path) 
     assert run(what, "more", cwd=tmp_path).returncode == 2
 
 
+def test_standard_input_needs_no_command(run: Run) -> None:
+    words = b"The quay\n\nThe quay of Northport is to be rebuilt, the mayor said on Monday.\n"
+    assert run("-", stdin=words).stdout == run("read", "-", stdin=words).stdout != b""
+
+
 @pytest.mark.parametrize("what", ["us-pakistani-ties", str(CONTENT / "us-pakistani-ties.md")])
 def test_a_shipped_briefing_is_found_by_id_and_by_path(what: str, run: Run) -> None:
     assert b"US-Pakistani ties\n=================\n" in run("show", what).stdout

@@ -42,7 +42,8 @@ def written(name: str, briefing: Briefing | None = ARTICLE) -> str:
 
 def markdown(text: str) -> Facts:
     front = yaml.safe_load(text.split("---\n")[1])
-    return {"url" if key == "source" else key: value for key, value in front.items() if key != "briefing"}
+    kept = {key: value for key, value in front.items() if key not in ("briefing", "aliases", "tags")}
+    return {"published" if key == "date" else key: str(value) if key == "date" else value for key, value in kept.items()}
 
 
 def org(text: str) -> Facts:

@@ -11,7 +11,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from briefing_tui.export.bundle import Bundle
-from briefing_tui.export.files import Ledger, Refused, WrittenFile, export_file, export_folder, file_name, preview
+from briefing_tui.export.file_names import file_name
+from briefing_tui.export.files import Ledger, Refused, WrittenFile, export_file, export_folder, preview
 from briefing_tui.export.follow import Follower
 from briefing_tui.export.formats import named
 from briefing_tui.file_io import write_atomically
@@ -142,8 +143,8 @@ def test_a_link_out_of_the_folder_is_refused_and_one_inside_is_followed(tmp_path
 
 
 def test_one_refused_file_does_not_keep_the_others_from_being_written(tmp_path: Path, ledger: Ledger) -> None:
-    (tmp_path / "harbour.md").write_text("Mine.\n")
-    results = export_folder(tmp_path, [BUNDLE, Bundle("ferry", (replace(PLAIN, briefing="ferry"),))], MARKDOWN, ledger)
+    (tmp_path / "harbour.csv").write_text("Mine.\n")
+    results = export_folder(tmp_path, [BUNDLE, Bundle("ferry", (replace(PLAIN, briefing="ferry"),))], TABLE, ledger)
     assert [type(result) for result in results] == [Refused, WrittenFile]
 
 
@@ -183,7 +184,7 @@ def test_a_folder_follows_the_notes(tmp_path: Path, ledger: Ledger) -> None:
     for left in reader.notes():
         reader.delete(left)
     follower.step()
-    assert "briefing:note" not in (vault / "harbour.md").read_text()
+    assert "^n-" not in (vault / "harbour.md").read_text()
     reader.undo()
     follower.step()
-    assert "briefing:note" in (vault / "ferry.md").read_text() + (vault / "harbour.md").read_text()
+    assert "^n-" in (vault / "ferry.md").read_text() + (vault / "harbour.md").read_text()

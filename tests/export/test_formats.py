@@ -6,7 +6,6 @@ Nothing of a note is missing, and nothing in it is interpreted.
 import csv
 import io
 import json
-from collections.abc import Callable
 from dataclasses import replace
 from html.parser import HTMLParser
 from pathlib import Path
@@ -18,10 +17,10 @@ from hypothesis import HealthCheck, given, settings
 
 from briefing_tui.contentfile.read.reader import load
 from briefing_tui.export.bundle import Bundle, bundles, link, tag_word
-from briefing_tui.export.formats import NoSuchFormat, jsonld, markdown, named, names
+from briefing_tui.export.formats import NoSuchFormat, jsonld, named, names
 from briefing_tui.export.formats.newsarticle import as_object
 from briefing_tui.export.formats.org import escaped
-from briefing_tui.export.incoming import BrokenImport, Incoming
+from briefing_tui.export.incoming import BrokenImport
 from briefing_tui.export.template import BrokenTemplate
 from briefing_tui.model.briefing import Actor, Briefing, Image, Paragraph, Point, Quote, Section, Source
 from briefing_tui.model.note import Note
@@ -228,20 +227,17 @@ def test_every_term_of_an_annotation_has_the_iri_that_the_w3c_gives_it() -> None
     }  # fmt: skip
 
 
-@pytest.mark.parametrize(("name", "read"), [("jsonld", lambda text: jsonld.read(text, find)), ("markdown", markdown.read)])
 @settings(max_examples=20, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(given_notes=many_notes.filter(bool))
-def test_a_store_that_went_out_comes_back_into_an_empty_one_without_its_drafts(
-    name: str, read: Callable[[str], Incoming], given_notes: list[Note], tmp_path: Path
-) -> None:
+def test_a_store_that_went_out_comes_back_into_an_empty_one_without_its_drafts(given_notes: list[Note], tmp_path: Path) -> None:
     with TemporaryDirectory(dir=tmp_path) as folder:
         with NoteStore(Path(folder) / "full.db") as full:
             full.import_notes(given_notes)
             full.save_draft(replace(PLAIN, id="n-draft", body="half a sent"))
-            text = "".join(named(name).write(bundles(full.each(), lambda _: None)))
+            text = "".join(named("jsonld").write(bundles(full.each(), lambda _: None)))
             kept = full.notes()
         with NoteStore(Path(folder) / "empty.db") as empty:
-            empty.import_notes(read(text).notes)
+            empty.import_notes(jsonld.read(text, find).notes)
             assert empty.notes() == kept
 
 
@@ -415,3 +411,17 @@ def test_an_unknown_format_names_those_there_are(tmp_path: Path) -> None:
 def test_the_way_back_is_quoted_for_a_shell() -> None:
     assert link(replace(PLAIN, briefing="with space")) == "briefing read 'with space#n-plain'"
     assert [tag_word(tag) for tag in ("to ask", "2026", "a_b", "_x_", "…")] == ["to-ask", "n2026", "a_b", "x", ""]
+
+
+UNDATED_ANNOTATION = """{"@context": "http://www.w3.org/ns/anno.jsonld", "id": "urn:other:a-1", "type": "Annotation",
+ "body": {"type": "TextualBody", "value": "Is that so?"}, "target": {"source": "https://example.org/harbour",
+ "selector": {"type": "TextQuoteSelector", "exact": "We measured it three times."}}}"""
+
+
+def test_an_undated_annotation_that_is_read_again_does_not_undo_what_the_user_changed(tmp_path: Path) -> None:
+    with NoteStore(tmp_path / "notes.db") as store:
+        store.import_notes(jsonld.read(UNDATED_ANNOTATION, find).notes)
+        (note,) = store.notes()
+        store.edit(note, replace(note, body="It is."))
+        store.import_notes(jsonld.read(UNDATED_ANNOTATION, find).notes)
+        assert "It is." in [one.body for one in store.notes()]

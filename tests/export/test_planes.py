@@ -8,10 +8,11 @@ import pytest
 from briefing_tui.export.bundle import Bundle
 from briefing_tui.export.formats import jsonld, markdown, named
 from briefing_tui.model.selector import Selector
+from briefing_tui.model.typed_text import note_tag
 from briefing_tui.notes.rows import Wanted
 from briefing_tui.notes.store import NoteStore
+from briefing_tui.text.tagging import as_typed, parted
 from briefing_tui.ui.notes.note_filter import NoteFilter, Only, plain_note
-from briefing_tui.ui.notes.tagging import as_typed, parted
 from tests.library.helpers import PLAIN
 
 LETTERS = {plane: chr(plane * 0x10000 + 0x1041) for plane in range(17)} | {1: "😀"}
@@ -43,7 +44,14 @@ def test_it_comes_back() -> None:
     bundle = Bundle("harbour", ALL)
     back = jsonld.read("".join(named("jsonld").write([bundle])), lambda *_: "none").notes
     assert back == ALL
-    assert markdown.read("".join(named("markdown").write([bundle]))).notes == ALL
+    for found, note in zip(markdown.read("".join(named("markdown").write([bundle]))).notes, ALL, strict=True):
+        assert (found.words, found.section, found.attribution, found.body) == (
+            note.words,
+            note.section,
+            note.attribution,
+            note.body,
+        )
+        assert [note_tag(tag) for tag in note.tags if note_tag(tag)] == list(found.tags)
 
 
 def test_it_is_kept_and_found_by_text_and_tag(tmp_path: Path) -> None:

@@ -61,7 +61,7 @@ def test_a_format_is_added_by_a_file(tmp_path: Path, capsys: pytest.CaptureFixtu
 def test_formats_are_listed_in_their_order_and_each_is_described() -> None:
     assert names() == ["markdown", "org", "html", "text", "csv", "jsonl", "jsonld", "newsarticle"]
     assert all(form.description and form.extension for form in all_formats())
-    assert [form.name for form in all_formats() if form.marks] == ["markdown", "org", "html"]
+    assert [form.name for form in all_formats() if form.update] == ["markdown", "org", "html"]
 
 
 @pytest.mark.parametrize(

@@ -162,12 +162,27 @@ from briefing_tui.cli import main
 sys.exit(main())
 """
 
+AS_A_JOB = """
+import os, signal, sys
+child = os.fork()
+if not child:
+    signal.signal(signal.SIGTTOU, signal.SIG_IGN)
+    os.setpgid(0, 0)
+    os.tcsetpgrp(0, os.getpid())
+    signal.signal(signal.SIGTTOU, signal.SIG_DFL)
+    os.execv(sys.argv[1], sys.argv[1:])
+sys.exit(os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]))
+"""
+"""Runs a command as a shell runs a job: only that can be stopped."""
+
 
 @pytest.mark.parametrize("how", ["while writing", "without being asked"])
 def test_a_stop_at_any_moment_is_one_from_which_the_reader_returns(how: str, start: Start) -> None:
     program = ["-c", STOPPED_WHILE_WRITING] if how == "while writing" else ["-m", "briefing_tui"]
-    terminal = start.shell(f"exec {shlex.join([sys.executable, *program, 'read', str(HARBOUR)])}")  # type: ignore[attr-defined]
-    reader = psutil.Process(terminal.child.pid)
+    command = [sys.executable, *program, "read", str(HARBOUR)]
+    terminal = start.shell(f"exec {shlex.join([sys.executable, '-c', AS_A_JOB, *command])}")  # type: ignore[attr-defined]
+    terminal.until(lambda _text: psutil.Process(terminal.child.pid).children(), "the job")
+    (reader,) = psutil.Process(terminal.child.pid).children()
     if how == "without being asked":
         terminal.shows("]/[ section")
         reader.send_signal(signal.SIGSTOP)

@@ -41,7 +41,7 @@ def test_only_serving_opens_a_socket_and_nothing_starts_a_shell() -> None:
 WRITES = {
     r"os\.open\(|\.open\(\"(w|a|r\+)|write_text|write_bytes|mkdir\(|unlink\(|\.rename\(|os\.link\(|symlink_to|rmtree|chmod\(|tempfile": {
         "cli/__init__.py", "cli/add.py", "cli/build.py", "cli/integration/installer.py", "cli/terminal.py", "contentfile/write/disk.py", "export/files.py", "file_io.py",
-        "notes/doctor.py", "notes/database.py", "notes/leftovers.py", "notes/lock.py", "notes/schema.py", "notes/unlinked.py",
+        "notes/doctor.py", "notes/database.py", "notes/file/lock.py", "notes/schema.py", "notes/file/replaced.py",
         "library/line_correction_store.py", "ui/terminal/external_editor.py",
     },
     r"sqlite3\.connect\(": {"notes/doctor.py", "notes/database.py", "notes/schema.py"},
@@ -73,9 +73,8 @@ READ_BY_THEMSELVES = {
     "notes/database.py": "makes the database's file",
     "notes/doctor.py": "copies that it made itself",
     "notes/drafts.py": "the system's facts about a process",
-    "notes/leftovers.py": "the database and its journal",
-    "notes/lock.py": "makes the lock's file",
-    "notes/unlinked.py": "a copy in a private folder",
+    "notes/file/lock.py": "makes the lock's file",
+    "notes/file/replaced.py": "a copy in a private folder",
     "notes/schema.py": "makes a copy's file",
     "ui/notes/unsaved.py": "a new file",
     "ui/terminal/external_editor.py": "the note in a private folder of its own",

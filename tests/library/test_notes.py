@@ -13,12 +13,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from briefing_tui.model.note import LONGEST_BODY, Note, clean_tags, is_id, new_id, same
+from briefing_tui.model.note import LONGEST_BODY, UNDATED, Note, clean_tags, is_id, is_time, new_id, now, same
 from briefing_tui.notes import cjk_index
 from briefing_tui.notes.errors import StoreError
 from briefing_tui.notes.rows import Wanted
 from briefing_tui.notes.store import ImportCounts, NoteStore
-from tests.library.helpers import PLAIN, many_notes, note
+from tests.library.helpers import PLAIN, STAMP, many_notes, note
 
 
 @pytest.fixture
@@ -440,3 +440,21 @@ def test_ids_are_ids() -> None:
 def test_importing_the_store_loads_no_engine() -> None:
     code = "import sys; import briefing_tui.notes.store; assert 'sqlite3' not in sys.modules"
     assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
+
+
+FUTURE = "2999-01-01T00:00:00.000Z"
+
+
+@pytest.mark.parametrize(("created", "modified"), [(UNDATED, UNDATED), (STAMP, UNDATED), (STAMP, FUTURE), (FUTURE, FUTURE)])
+def test_a_note_from_outside_without_a_sure_date_never_replaces_one_here(store: NoteStore, created: str, modified: str) -> None:
+    outside = replace(PLAIN, created=created, modified=modified)
+    assert store.import_notes([outside]) == ImportCounts(added=1)
+    here = store.get(PLAIN.id)
+    assert here is not None
+    assert is_time(here.created)
+    assert STAMP <= here.created <= here.modified <= now()
+    assert store.import_notes([outside]) == ImportCounts(unchanged=1)
+    store.edit(here, replace(here, body="edited here"))
+    assert store.import_notes([outside]) == ImportCounts(beside=1)
+    assert store.import_notes([outside]) == ImportCounts(unchanged=1)
+    assert sorted(bodies(store)) == [PLAIN.body, "edited here"]

@@ -232,7 +232,7 @@ async def test_a_pane_opened_before_all_was_read_shows_the_place_of_its_item(ope
         whole = on.show_beginning()
         await on.press("3")
         assert on.lit_words() == []
-        on.finish_reading(whole)
+        await on.finish_reading(whole)
         assert on.lit_words() == on.cursor_words() != []
 
 
@@ -241,7 +241,7 @@ async def test_a_quote_asked_for_before_all_was_read_is_gone_to_when_it_was(open
         whole = on.show_beginning(without_quotes=True)
         await on.press(")")
         assert "No quotes" not in on.screen_text()
-        on.finish_reading(whole)
+        await on.finish_reading(whole)
         assert on.lit_words() == list(on.briefing().quotes[0].parts)
 
 

@@ -10,6 +10,9 @@ from briefing_tui.notes.store import NoteStore
 from tests.ui.driver import Opener
 from tests.ui.notes import ID, settings, stored
 
+TITLE = "The harbour that would not settle"
+"""The title of the briefing that is open."""
+
 
 class TestExport:
     async def test_the_preview_is_what_is_written_where_it_says(self, open_reader: Opener, isolation: Path) -> None:
@@ -118,11 +121,11 @@ class TestExport:
             await on.press(on.letter_of("#cost, of the library"))
             assert "Export 2 notes, only #cost, of the library" in on.screen_text()
             await on.put_export_file(f"{isolation}/all/")
-            assert [line.rpartition("/")[2] for line in on.preview_lines()[2:]] == ["elsewhere.md  1", f"{ID}.md  1"]
+            assert [line.rpartition("/")[2] for line in on.preview_lines()[2:]] == ["elsewhere.md  1", f"{TITLE}.md  1"]
             await on.press("enter")
             assert "Written: 2 files" in on.message()
             assert "three" in (isolation / "all" / "elsewhere.md").read_text("utf-8")
-            assert "two" not in (isolation / "all" / f"{ID}.md").read_text("utf-8")
+            assert "two" not in (isolation / "all" / f"{TITLE}.md").read_text("utf-8")
 
 
 class TestKeeping:
@@ -132,7 +135,7 @@ class TestKeeping:
         async with open_reader() as on:
             await on.press("]", "}")
             await on.write_note("kept as I go")
-            file = vault / f"{ID}.md"
+            file = vault / f"{TITLE}.md"
             assert "kept as I go" in file.read_text("utf-8")
             await on.press("U")
             assert "kept as I go" not in file.read_text("utf-8")

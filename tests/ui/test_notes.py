@@ -15,8 +15,8 @@ from briefing_tui.model.note import Note
 from briefing_tui.notes.rows import Wanted
 from briefing_tui.notes.store import NoteStore
 from briefing_tui.settings.paths import notes as notes_file
+from briefing_tui.text.tagging import as_typed, joined, parted, tags_of
 from briefing_tui.ui.notes.note_filter import NoteFilter, Only, choices, plain_note
-from briefing_tui.ui.notes.tagging import as_typed, joined, parted, tags_of
 from tests.ui.driver import Opener
 from tests.ui.notes import ID, stored
 

@@ -28,7 +28,7 @@ def said(parser: XTermParser, *pieces: str) -> list[str]:
     return found
 
 
-_SAID = ("a", "é", "\x1b[A", "\x1b[<0;3;4M", "\x1b[<0;3;4m", "\x1b[I", "\x1bx", "\r", "\x7f", "\x1b\x1b[B", "[200~", "~")
+_SAID = ("a", "é", "\x1b[A", "\x1b[<0;3;4M", "\x1b[<0;3;4m", "\x1b[I", "\r", "\x7f", "\x1b\x1b[B", "[200~", "~")
 keys = st.lists(st.sampled_from(_SAID), max_size=5).map("".join)
 pasted = st.text("ab[201~\n\0 é", max_size=20).map(lambda text: f"{START}{text}{END}")
 
@@ -68,3 +68,42 @@ def test_what_only_begins_like_a_paste_is_keys() -> None:
         assert time.monotonic() < deadline
     assert [message.key for message in late if isinstance(message, events.Key)] == ["escape"]
     assert said(parser, "[200~", "x") == [f"Key {key} " for key in ("left_square_bracket", "2", "0", "0", "tilde", "x")]
+
+
+@pytest.mark.parametrize("pieces", [["a\x1bxy"], ["a\x1b", "xy"], ["a", "\x1b", "x", "y"]])
+def test_an_escape_with_letters_right_behind_it_is_a_key_of_its_own(pieces: list[str]) -> None:
+    assert said(PasteParser(), *pieces) == ["Key a ", "Key escape ", "Key x ", "Key y "]
+    assert said(XTermParser(), *pieces) == ["Key a "]
+
+
+def test_enter_and_escape_are_keys_in_what_was_typed_before_the_program_read_keys() -> None:
+    keys = [getattr(message, "key", "") for message in PasteParser().feed_early("j\n\x1bf\x1b[A")]
+    assert keys == ["j", "enter", "escape", "f", "up"]
+
+
+@pytest.mark.parametrize("size", [500, 4096])
+def test_what_nobody_can_type_so_fast_is_a_paste(size: int) -> None:
+    parser, text = PasteParser(), "line of a paste\r" * 100
+    assert said(parser, *(text[at : at + size] for at in range(0, len(text), size))) == []
+    assert said(parser, "\x1b[A") == ["Paste  " + "line of a paste\n" * 100, "Key up "]
+
+
+def test_a_flood_that_nothing_follows_is_pasted_soon_and_is_bounded() -> None:
+    parser = PasteParser()
+    assert said(parser, *["x" * 4096] * 100) == []
+    deadline = time.monotonic() + 20
+    while not (late := list(parser.tick())):
+        assert time.monotonic() < deadline
+    (paste,) = late
+    assert isinstance(paste, events.Paste)
+    assert len(paste.text) == LONGEST + 1
+    assert said(parser, "x") == ["Key x "]
+
+
+def test_a_key_long_after_an_escape_is_read() -> None:
+    parser = PasteParser()
+    assert said(parser, "\x1b") == []
+    deadline = time.monotonic() + 20
+    while not list(parser.tick()):
+        assert time.monotonic() < deadline
+    assert said(parser, "2") == ["Key 2 "]

@@ -36,7 +36,7 @@ async def test_a_speaker_without_quotes_in_the_new_text_is_no_longer_filtered_by
         assert on.only_speaker() == speaker
         whole = on.show_beginning(without_quotes=True)
         assert on.only_speaker() is None
-        on.finish_reading(whole)
+        await on.finish_reading(whole)
         await on.settle()
         assert len(on.pane_items()) == len(on.briefing().quotes)
 

@@ -39,11 +39,10 @@ import briefing_tui.ui
 from briefing_tui.ui.terminal.app import TerminalApp
 from briefing_tui.ui.terminal.command_palette import Palette
 from briefing_tui.ui.terminal.driver import TerminalDriver
-from briefing_tui.ui.terminal.line_scroll_view import LineScrollView
+from briefing_tui.ui.terminal.line_scroll_view import LineScrollView, QuickScrollBar
 from briefing_tui.ui.terminal.pastes import LONGEST, PasteParser
 from briefing_tui.ui.terminal.reactives import SteadyFocus, SteadyLayout
 from briefing_tui.ui.terminal.row_cache import TEXTUALS_INNER_OUTER, RowCache
-from briefing_tui.ui.terminal.scrollbar import QuickScrollBar
 from briefing_tui.ui.terminal.timers import SureTimers
 from tests.ui.test_driver import OurReading, Reading
 from tests.ui.test_timers import HeldUp

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 import pytest
 
-from briefing_tui.ui.terminal import gc_tuning
+from briefing_tui.ui.terminal import program_start
 
 
 @pytest.fixture(autouse=True)
@@ -34,11 +34,11 @@ class Cycle:
 
 
 def test_what_becomes_unreachable_after_the_start_is_found() -> None:
-    gc_tuning.begin_start()
+    program_start.begin_start()
     assert not gc.isenabled()
-    gc_tuning.end_start()
+    program_start.end_start()
     assert gc.isenabled()
     Cycle()
-    gc_tuning.end_start()  # Another briefing was opened.
+    program_start.end_start()  # Another briefing was opened.
     gc.collect()
     assert Cycle.alive == 0

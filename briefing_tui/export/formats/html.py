@@ -9,7 +9,7 @@ from hashlib import sha256
 from html import escape
 
 from briefing_tui.export.bundle import Bundle, about, link
-from briefing_tui.export.format import Format, writer
+from briefing_tui.export.format import marked
 from briefing_tui.export.managed_parts import HTML_MARKS, Chunk
 from briefing_tui.model.note import Note
 
@@ -56,4 +56,4 @@ def _part(note: Note) -> str:
     return "\n".join([*lines, "</article>", ""])
 
 
-FORMAT = Format("html", "one web page, no scripts", writer(chunks, HTML_MARKS), rank=3, chunks=chunks, marks=HTML_MARKS)
+FORMAT = marked("html", "one web page, no scripts", chunks, HTML_MARKS, rank=3)

@@ -16,7 +16,7 @@ from urllib.parse import quote, unquote
 from briefing_tui.export.bundle import Bundle, link
 from briefing_tui.export.format import ANY_ENDING, FindBriefing, Format
 from briefing_tui.export.incoming import BrokenImport, Incoming
-from briefing_tui.model.note import COLOURS, Note, as_dict, from_dict, is_id, now
+from briefing_tui.model.note import COLOURS, UNDATED, Note, as_dict, from_dict, is_id
 from briefing_tui.text.safety import one_line
 
 CONTEXT: list[Any] = [
@@ -142,7 +142,6 @@ def _note(item: Any, known: dict[str, Any], find: FindBriefing) -> Note | None:
             return None
     if not words.get("exact") and not body and not tags and not own:
         return None
-    stamp = now()
     data: dict[str, Any] = {
         "id": _id(item),
         "briefing": own.get("briefing") or _briefing(item, target, find),
@@ -150,8 +149,8 @@ def _note(item: Any, known: dict[str, Any], find: FindBriefing) -> Note | None:
         "selector": words,
         "body": body,
         "tags": tags,
-        "created": _time(item.get("created")) or stamp,
-        "modified": _time(item.get("modified") or item.get("updated") or item.get("created")) or stamp,
+        "created": _time(item.get("created")),
+        "modified": _time(item.get("modified") or item.get("updated") or item.get("created")),
         "revision": 1,
         **{key: own[key] for key in ("item", "section", "attribution") if key in own},
     }
@@ -208,11 +207,11 @@ def _briefing(item: dict[str, Any], target: dict[str, Any], find: FindBriefing) 
 
 
 def _time(text: Any) -> str:
-    """Return a time of another program in UTC, as notes hold it; an empty text if there is none."""
+    """Return a time of another program in UTC, as notes hold it; UNDATED if there is none."""
     from datetime import UTC, datetime
 
     if not text:
-        return ""
+        return UNDATED
     given = datetime.fromisoformat(str(text))
     utc = given.replace(tzinfo=UTC) if given.tzinfo is None else given.astimezone(UTC)
     return utc.isoformat(timespec="milliseconds").replace("+00:00", "Z")

@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from briefing_tui.export.bundle import Bundle, about, link, tag_word
-from briefing_tui.export.format import Format, writer
+from briefing_tui.export.format import marked
 from briefing_tui.export.managed_parts import ORG_MARKS, Chunk
 from briefing_tui.model.note import Note
 
@@ -81,4 +81,4 @@ def escaped(line: str) -> str:
     return _FIRST.sub(_BREAK, _MARKUP.sub(_BREAK, line), count=1) if line else line
 
 
-FORMAT = Format("org", "Org, for Emacs", writer(chunks, ORG_MARKS), rank=2, chunks=chunks, marks=ORG_MARKS)
+FORMAT = marked("org", "Org, for Emacs", chunks, ORG_MARKS, rank=2)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
@@ -33,27 +34,18 @@ class CorrectionDialogs:
     @property
     def quotes_here(self) -> list[Quote]:
         """The pane's quote, the highlighted one, or those of the current paragraph."""
-        state = self._state
-        quotes = state.session.briefing.quotes
+        state, session = self._state, self._state.session
         if state.active_region == "pane":
             item = self._side.shown.item
-            return [quote for quote in quotes if item and item.kind == "quote" and quote.id == item.id]
-        if state.active_region != "article" or not state.session.text.blocks:
+            quote = session.quotes.get(item.id) if item and item.kind == "quote" else None
+            return [quote] if quote else []
+        if state.active_region != "article" or not session.text.blocks:
             return []
-        here = state.current_block
-        stops = [quotes[number] for block, _, number in state.session.quote_stops if block == here]
-        return [quote for quote in stops if quote.id == state.quote] or stops or self._around(here)
-
-    def _around(self, block: int) -> list[Quote]:
-        """Return the quotes that have a later part, or their attribution, in a block."""
-        session = self._state.session
-        address = session.item_at(block)
-        return [
-            quote
-            for quote in session.briefing.quotes
-            if (address.kind == "quote" and quote.id == address.item)
-            or any(target.block == block for target in session.quote_targets(quote))
-        ]
+        here, quotes = state.current_block, session.briefing.quotes
+        first = bisect_left(session.quote_stops, (here,))
+        last = bisect_left(session.quote_stops, (here + 1,), first)
+        begun = [quotes[number] for _, _, number in session.quote_stops[first:last]]
+        return [quote for quote in begun if quote.id == state.quote] or begun or session.quotes_by_block.get(here, [])
 
     @property
     def actor_here(self) -> Actor | None:
@@ -63,7 +55,7 @@ class CorrectionDialogs:
         if item is None or item.kind not in ("actor", "mention"):
             return None
         name = item.id if item.kind == "actor" else item.id.rpartition("/")[0]
-        return next((actor for actor in self._state.session.briefing.actors if actor.id == name), None)
+        return self._state.session.actors.get(name)
 
     def correct(self) -> None:
         """Ask for the correction of the current actor or quote."""
@@ -103,7 +95,7 @@ class CorrectionDialogs:
         from briefing_tui.ui.dialogs.picker import Option, Picker
 
         briefing = self._state.session.briefing
-        quote = next((quote for quote in briefing.quotes if quote.id == quote_id), None)
+        quote = self._state.session.quotes.get(quote_id)
         if quote is None:
             return
         options = [_option(actor, "now, inferred: ⏎ confirms" if quote.inferred else "now", quote) for actor in briefing.actors]
@@ -137,7 +129,7 @@ class CorrectionDialogs:
     def _ask_actor(self, actor_id: str) -> None:
         from briefing_tui.ui.dialogs.chooser import Choice, Chooser
 
-        actor = next((actor for actor in self._state.session.briefing.actors if actor.id == actor_id), None)
+        actor = self._state.session.actors.get(actor_id)
         if actor is None:
             return
         other = "an organisation" if actor.kind == "person" else "a person"

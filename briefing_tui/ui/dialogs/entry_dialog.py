@@ -7,16 +7,18 @@ from collections.abc import Callable
 from functools import partial
 
 from textual.content import Content
+from textual.events import Key
 from textual.widgets import Static
 
 from briefing_tui.ui.dialogs.modal import ModalDialog
 from briefing_tui.ui.terminal.background import run_in_loop
+from briefing_tui.ui.terminal.key_turns import KeyHolder
 
 Act = Callable[[str, str], str]
 """Acts on what was chosen and what was typed, in a thread; returns what is wrong with it, or nothing once it is done."""
 
 
-class EntryDialog(ModalDialog[bool]):
+class EntryDialog(KeyHolder, ModalDialog[bool]):
     """Closes with True once `act` has succeeded, with False when the user gives up.
 
     If `act` fails, the dialog stays open with what was entered, and shows the reason.
@@ -31,6 +33,11 @@ class EntryDialog(ModalDialog[bool]):
         self._is_acting = False
         self.hint = Static(self.HINT, classes="hint", markup=False)
 
+    def holds(self, key: Key | None) -> bool:
+        """Let keys wait until what was entered is done."""
+        del key
+        return self._is_acting
+
     def enter(self, chosen: str, typed: str) -> None:
         """Act on what was entered, unless that is going on."""
         if not self._is_acting and self.is_active:
@@ -42,6 +49,7 @@ class EntryDialog(ModalDialog[bool]):
             trouble = await asyncio.to_thread(self._act, chosen, typed)
         finally:
             self._is_acting = False
+            self.take_keys()
         if trouble:
             self.show_trouble(trouble)
         else:

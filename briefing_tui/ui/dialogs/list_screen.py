@@ -3,18 +3,20 @@
 from typing import ClassVar, Generic, TypeVar
 
 from textual import on
+from textual.events import Key
 from textual.screen import ScreenResultType
 from textual.widget import Widget
 
 from briefing_tui.ui.commands import CommandTable, commands_of
 from briefing_tui.ui.dialogs.modal import ClosingScreen
+from briefing_tui.ui.terminal.key_turns import KeyHolder
 from briefing_tui.ui.widgets.bars import KeyLine, TopLine
 from briefing_tui.ui.widgets.typing_line import TypesWords, TypingLine
 
 _List = TypeVar("_List", bound=Widget)
 
 
-class ListScreen(TypesWords, ClosingScreen[ScreenResultType], Generic[ScreenResultType, _List]):
+class ListScreen(TypesWords, KeyHolder, ClosingScreen[ScreenResultType], Generic[ScreenResultType, _List]):
     """A list that keeps the focus, and a line at the foot to type in."""
 
     AUTO_FOCUS = ""
@@ -26,6 +28,18 @@ class ListScreen(TypesWords, ClosingScreen[ScreenResultType], Generic[ScreenResu
         self.list: _List = shown
         self.top_line, self.key_line = TopLine(), KeyLine()
         self.line = TypingLine(self, self.key_line, lambda: self.set_focus(self.list))
+        self.is_busy = True
+        """True until the list is read, and once another screen is about to take the place of this one."""
+
+    def holds(self, key: Key | None) -> bool:
+        """Let keys wait until they can be handled; the first one may leave."""
+        return self.is_busy and (key is None or key.key not in ("escape", "q", "ctrl+q", "ctrl+z"))
+
+    def set_busy(self, is_busy: bool) -> None:
+        """Let keys wait, or take those that did."""
+        self.is_busy = is_busy
+        if not is_busy:
+            self.take_keys()
 
     def action_run(self, name: str) -> None:
         """Run a command of the table."""

@@ -64,7 +64,8 @@ class AutoExporter:
             form = named(settings[FORMAT], paths.config() / "templates")
             bundle = next(bundles(notes, lambda _: briefing), None) or Bundle(briefing.id, (), briefing)
             results = export_folder(Path(folder), [bundle], form, Ledger())
-            return next((str(result) for result in results if isinstance(result, Refused)), "")
+            troubles = (line for result in results for line in ([str(result)] if isinstance(result, Refused) else result.left))
+            return next(troubles, "")
         except NoSuchFormat as error:
             return f"{settings.file}:{settings.line_of(FORMAT)}: {error}"
         except (BrokenTemplate, Refused) as error:

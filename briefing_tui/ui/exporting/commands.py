@@ -13,7 +13,7 @@ class _Exports(Protocol):
     def open_export(self) -> None: ...
 
 
-@COMMANDS.command("e", label="export", group="Notes", rank=8, local=True)
+@COMMANDS.command("e", label="export", group="Notes", rank=8, local=True, needs="notes")
 def export(screen: _Exports) -> None:
     """Write the notes of this briefing to a file, after showing what and where."""
     screen.open_export()

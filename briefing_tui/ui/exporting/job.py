@@ -9,7 +9,8 @@ from pathlib import Path
 from typing import NamedTuple
 
 from briefing_tui.export.bundle import Bundle
-from briefing_tui.export.files import Ledger, Refused, WrittenFile, export_file, export_folder, file_name, preview
+from briefing_tui.export.file_names import FolderNames
+from briefing_tui.export.files import Ledger, Refused, WrittenFile, export_file, export_folder, preview
 from briefing_tui.export.format import Format
 from briefing_tui.export.formats import all_formats
 from briefing_tui.export.template import BrokenTemplate
@@ -43,9 +44,9 @@ class ExportJob(NamedTuple):
 
     @property
     def path(self) -> Path:
-        """The file that is written; in a folder, it is named after the briefing."""
+        """The file that is written; in a folder, it is the briefing's."""
         path = Path(self.typed).expanduser()
-        return path / file_name(self.briefing.id, self.form.extension) if self._is_folder else path
+        return FolderNames(path, self.form).path(Bundle(self.briefing.id, (), self.briefing)) if self._is_folder else path
 
     @property
     def _is_folder(self) -> bool:
@@ -70,8 +71,9 @@ class ExportJob(NamedTuple):
         with self._bundles() as given:
             if folder is None:
                 return preview(self.path, given, self.form).split("\n", MOST_LINES)[:MOST_LINES]
-            names = (f"{folder / file_name(bundle.id, self.form.extension)}  {len(bundle.notes)}" for bundle in given)
-            return ["A file for each briefing, with its number of notes:", "", *islice(names, MOST_LINES - 2)]
+            names, files = FolderNames(folder, self.form), islice(given, MOST_LINES - 2)
+            listed = [f"{names.path(bundle)}  {len(bundle.notes)}" for bundle in files]
+            return ["A file for each briefing, with its number of notes:", "", *listed]
 
     def run(self) -> str:
         """Write the file, or the files; return a message that says what was written."""
@@ -80,6 +82,7 @@ class ExportJob(NamedTuple):
             if folder is None:
                 written = export_file(path, given, self.form, Ledger())
                 message = f"{'It holds them already' if written.how == 'same' else 'Written'}: {written.path}"
+                message += f"; left as it is: {written.left[0]}" if written.left else ""
             else:
                 message = _summary(folder, export_folder(folder, given, self.form, Ledger()))
         remember_export(folder or path.parent, self.form.name)
@@ -89,4 +92,5 @@ class ExportJob(NamedTuple):
 def _summary(folder: Path, results: list[WrittenFile | Refused]) -> str:
     refused = [result for result in results if isinstance(result, Refused)]
     summary = f"Written: {counted(len(results) - len(refused), 'file')} in {folder}"
-    return f"{summary}; left as they are: {len(refused)}, {refused[0]}" if refused else summary
+    left = [*map(str, refused), *(line for result in results if isinstance(result, WrittenFile) for line in result.left)]
+    return f"{summary}; left as they are: {len(left)}, {left[0]}" if left else summary

@@ -13,7 +13,6 @@ from textual.content import Content
 from textual.events import Resize
 from textual.widgets import Input, Static
 
-from briefing_tui.export.files import file_name
 from briefing_tui.export.format import Format
 from briefing_tui.export.formats import all_formats
 from briefing_tui.export.template import format_of, templates
@@ -51,7 +50,7 @@ def open_export(state: ReaderState, notes: NoteList) -> None:
         return
     shown = tuple(placed.note for placed in ordered(notes.shown, by_time=False) if not placed.is_draft)
     every = [placed.note for placed in ordered(notes.all, by_time=False) if not placed.is_draft]
-    screen = ExportScreen(NoteSelection(str(notes.filter), shown), every, state.session.briefing)
+    screen = ExportScreen(NoteSelection(str(notes.filter), shown), every, notes.named(state.session.briefing))
     state.app.push_screen(screen, lambda message: state.say(message) if message is not None else None)
 
 
@@ -89,6 +88,7 @@ class ExportScreen(ModalDialog[str | None]):
         self.formats, self.preview = ItemList(), FilePreview()
         self.formats.max_width = self.preview.max_width = _WIDEST
         self.file = FileLine()
+        self._suggested = ""
         self._is_writing = False
 
     def compose(self) -> ComposeResult:
@@ -123,10 +123,12 @@ class ExportScreen(ModalDialog[str | None]):
         only = f", only {self._selection.name}" if self._selection.name else ""
         self._box.border_title = Content(f"Export {counted(count, 'note')}{only}")
 
-    def _name_file(self) -> None:
-        """Name the briefing's file, or the folder if the notes are of the library."""
-        file = Path(self._folder) / file_name(self._briefing.id, self._form.extension)
-        self.file.value = f"{self._folder}/" if self._selection.is_library else str(file)
+    @work(exclusive=True, group="name")
+    async def _name_file(self) -> None:
+        """Name the briefing's file, which may have to be looked for in the folder, or the folder for notes of the library."""
+        self.file.value = self._suggested = f"{self._folder}/"
+        if not self._selection.is_library:
+            self.file.value = self._suggested = str(await asyncio.to_thread(lambda: self._job.path))
 
     def on_resize(self, event: Resize) -> None:
         """Give the formats as many lines as fit, and the rest to the preview."""
@@ -152,7 +154,9 @@ class ExportScreen(ModalDialog[str | None]):
     def _format_changed(self) -> None:
         """Let the file's name end as the format asks."""
         path = Path(self.file.value)
-        if path.suffix and not self.file.value.endswith("/"):
+        if self.file.value == self._suggested:
+            self._name_file()
+        elif path.suffix and not self.file.value.endswith("/"):
             self.file.value = str(path.with_suffix(f".{self._form.extension}"))
         self._show_preview()
 

@@ -36,8 +36,8 @@ class NoteSelection(NamedTuple):
         if self.wanted is None:
             yield bundles(self.notes, lambda _: briefing)
             return
-        finder = BriefingFinder(None)
         with NoteStore() as store:
+            finder = BriefingFinder(None, store)
             yield bundles(store.each(self.wanted), lambda name: briefing if name == briefing.id else finder.find(name))
 
 

@@ -18,7 +18,7 @@ from briefing_tui.presentation.dates import day
 from briefing_tui.ui.commands import commands_of
 from briefing_tui.ui.dialogs.list_screen import ListScreen
 from briefing_tui.ui.library.commands import COMMANDS
-from briefing_tui.ui.terminal.gc_tuning import end_start
+from briefing_tui.ui.terminal.program_start import end_start
 from briefing_tui.ui.text.find import pattern
 from briefing_tui.ui.text.layout import Block
 from briefing_tui.ui.view.pane_items import Item
@@ -101,6 +101,7 @@ class LibraryScreen(ListScreen[None, PaneList]):
         if self._back is not None:
             number = next((i for i, shelved in enumerate(self._shelf) if shelved.entry.path == self._back), 0)
             self.list.move_to(number)
+        self.set_busy(False)
 
     def _show(self) -> None:
         sought = pattern(self._filter)
@@ -119,7 +120,11 @@ class LibraryScreen(ListScreen[None, PaneList]):
 
     @on(ItemList.Chosen)
     def _chosen(self, event: ItemList.Chosen) -> None:
-        self.post_message(self.Opened(Path(event.item.id)))
+        self._open(Path(event.item.id))
+
+    def _open(self, path: Path) -> None:
+        self.set_busy(True)
+        self.post_message(self.Opened(path))
 
     @dataclass(eq=False, repr=False)
     class Opened(Message):
@@ -137,7 +142,7 @@ class LibraryScreen(ListScreen[None, PaneList]):
             self._filter = ""
             self._show()
         elif self._back is not None:
-            self.post_message(self.Opened(self._back))
+            self._open(self._back)
 
     def typed(self, words: str) -> None:
         """List the briefings that have these words."""

@@ -32,6 +32,8 @@ class EditedNote:
         self.colour: Colour | None = note.colour if note else None
         self.has_draft = False
         """True if a draft of it is in the store."""
+        self.session: Session | None = None
+        """The briefing in which it is written."""
         self.places: tuple[Target, ...] = ()
         """Its places in the article; none for a note on the whole briefing."""
 
@@ -40,10 +42,15 @@ class EditedNote:
         assert self.note is not None
         from dataclasses import replace
 
-        from briefing_tui.ui.notes import tagging
+        from briefing_tui.text import tagging
 
         body, tags = tagging.parted(text)
         return replace(self.note, body=body, tags=tags, colour=self.colour)
+
+    def _claimed_in_thread(self, thread: NoteThread, text: str) -> Note:
+        """Return the note that a text makes, on the article as the store names it."""
+        note = self.with_text(text)
+        return thread.claim_in_thread(note, self.session) if self.session else note
 
     def find_words_in_thread(self, thread: NoteThread, session: Session) -> EditedNote:
         """Find the words that a new note is on."""
@@ -65,7 +72,7 @@ class EditedNote:
             return
         store = thread.store_in_thread()
         if text.strip():
-            store.save_draft(self.with_text(text))
+            store.save_draft(self._claimed_in_thread(thread, text))
             self.has_draft = True
         elif self.has_draft:
             store.drop_draft(self.note.id)
@@ -96,7 +103,7 @@ class EditedNote:
 
         if self.note is None:
             raise StoreError("refused", "no note can be put on this: F5 copies what you typed, Esc closes")
-        store, note = thread.store_in_thread(), self.with_text(text)
+        store, note = thread.store_in_thread(), self._claimed_in_thread(thread, text)
         saved = Saved(store.add(note)) if self.base is None else store.edit(self.base, note)
         self.base = self.note = saved.note
         self.has_draft = False

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from briefing_tui.export.bundle import quoted
 from briefing_tui.presentation.dates import day
+from briefing_tui.text.tagging import tags_of
 from briefing_tui.ui.notes.note_filter import plain_note
-from briefing_tui.ui.notes.tagging import tags_of
 from briefing_tui.ui.text.article_blocks import Target
 from briefing_tui.ui.text.layout import Block
 from briefing_tui.ui.view.pane_items import Item

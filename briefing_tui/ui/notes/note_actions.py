@@ -92,7 +92,8 @@ class NoteActions:
     def _add_in_thread(self, target: NoteTarget, colour: Colour | None, session: Session) -> Note:
         from dataclasses import replace
 
-        return self._thread.store_in_thread().add(replace(self._note_in_thread(target, session), colour=colour))
+        note = self._thread.claim_in_thread(self._note_in_thread(target, session), session)
+        return self._thread.store_in_thread().add(replace(note, colour=colour))
 
     def _note_in_thread(self, target: NoteTarget, session: Session) -> Note:
         from briefing_tui.notes.places import draft_on
@@ -164,7 +165,7 @@ class NoteActions:
 
     def undo(self) -> None:
         """Undo the last change of a note of this briefing."""
-        briefing = self._state.session.briefing.id
+        briefing = self._thread.article or self._state.session.briefing.id
         self._change(
             lambda: self._thread.store_in_thread().undo(briefing),
             "Undone: R redoes it.",
@@ -174,7 +175,7 @@ class NoteActions:
 
     def redo(self) -> None:
         """Redo the change that was undone last."""
-        briefing = self._state.session.briefing.id
+        briefing = self._thread.article or self._state.session.briefing.id
         self._change(
             lambda: self._thread.store_in_thread().redo(briefing),
             "Redone: U undoes it.",

@@ -100,7 +100,7 @@ class NoteEditor:
         placed = self._notes.find_current()
         if placed is None:
             return
-        from briefing_tui.ui.notes import tagging
+        from briefing_tui.text import tagging
         from briefing_tui.ui.notes.note_targets import name_of
 
         edited = EditedNote(None, self._base_of(placed), placed.note)
@@ -148,7 +148,7 @@ class NoteEditor:
             self.widget.put(held.text)
             self.widget.show_colour(held.edited.colour)
         elif left and not self.widget.text:
-            from briefing_tui.ui.notes import tagging
+            from briefing_tui.text import tagging
 
             draft = left[0].note
             edited.note, edited.base, edited.colour, edited.has_draft = draft, self._base_of(left[0]), draft.colour, True
@@ -158,6 +158,7 @@ class NoteEditor:
 
     def _open(self, edited: EditedNote, about: str, text: str) -> None:
         self.edited = edited
+        edited.session = self._state.session
         self.saver.has_failed = False
         if self.widget is None:
             from briefing_tui.ui.notes.editor_widget import EditorWidget

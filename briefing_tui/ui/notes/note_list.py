@@ -39,7 +39,7 @@ class NoteList:
     ) -> None:
         """`changed` is called with the saved notes after each change that the user made."""
         self._state, self._article, self._side, self._report_change = state, article, side, changed
-        self.thread = NoteThread(state, program_notes, self._show_error, self._show_notice)
+        self.thread = NoteThread(state, program_notes, self._show_error, self._show_notice, lambda: state.file.path)
         self._is_polling = False
         self._last_error = ""
         self._wanted: str | None = None
@@ -92,11 +92,13 @@ class NoteList:
     def show_changed(self, found: FoundNotes) -> None:
         """Show the notes after a change that the user made, and report it."""
         self.show(found)
-        self._report_change([placed.note for placed in found.notes if not placed.is_draft], found.session.briefing)
+        self._report_change([placed.note for placed in found.notes if not placed.is_draft], self.named(found.session.briefing))
 
-    def move(self, briefing: str, to: str) -> None:
-        """Give a briefing's notes to the one that it was saved as; read them."""
-        self.thread.run(partial(self.thread.move_in_thread, briefing, to), lambda _: self.load())
+    def named(self, briefing: Briefing) -> Briefing:
+        """Return a briefing under the name that its notes have; its file may have another."""
+        from msgspec.structs import replace
+
+        return replace(briefing, id=self.thread.article or briefing.id)
 
     def poll(self) -> None:
         """Look for changes that other windows made."""

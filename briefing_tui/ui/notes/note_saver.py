@@ -47,6 +47,8 @@ class NoteSaver:
         self._thread = notes.thread
         self._timer: Timer | None = None
         self._is_saving = False
+        self.is_leaving = False
+        """True until the note is saved, as a note or as a draft, and the editor closes."""
         self.has_failed = False
         """True if the text could not be saved as it is."""
         self.unsaved = UnsavedTexts()
@@ -103,12 +105,12 @@ class NoteSaver:
             widget.show_trouble("There is no text yet: type some, or F3 highlights the words in a colour. Esc closes.")
             return
         self.stop_timer()
-        self._is_saving = True
+        self._is_saving = self.is_leaving = True
         call = partial(edited.save_in_thread, self._thread, text)
         self._thread.run(call, partial(self._saved, edited, text), self._show_error)
 
     def _saved(self, edited: EditedNote, text: str, saved: Saved) -> None:
-        self._is_saving = False
+        self._is_saving = self.is_leaving = False
         self._state.undo_log.add(self._change)
         self.unsaved.drop(edited)
         if self.editor.widget is not None:  # That it is saved is on the screen before the lists are made.
@@ -129,7 +131,7 @@ class NoteSaver:
 
     def _show_error(self, error: StoreError) -> None:
         """Show in the editor what went wrong; what was typed stays there."""
-        self._is_saving = False
+        self._is_saving = self.is_leaving = False
         self.has_failed = True
         if self.editor.edited is not None and self.editor.widget is not None:
             # What the user can do comes first: the line is cut at its end if there is little room.
@@ -157,10 +159,12 @@ class NoteSaver:
         if edited.base is not None and not edited.has_draft and edited.with_text(text) == edited.base:
             self.editor.close()
             return
+        self.is_leaving = True
         call = partial(edited.put_away_in_thread, self._thread, text, self._state.session)
         self._thread.run(call, partial(self._was_put_away, edited, text), self._show_error)
 
     def _was_put_away(self, edited: EditedNote, text: str, found: FoundNotes) -> None:
+        self.is_leaving = False
         self.unsaved.drop(edited)
         if edited is self.editor.edited:
             self.editor.close()

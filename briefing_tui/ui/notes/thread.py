@@ -9,6 +9,7 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Callable
 from functools import partial
+from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from briefing_tui.model.briefing import Briefing
@@ -20,13 +21,13 @@ from briefing_tui.ui.view.session import Session
 if TYPE_CHECKING:
     from concurrent.futures import Future, ThreadPoolExecutor
 
-    from textual.dom import DOMNode
-
     from briefing_tui.anchoring.plain_article import PlainArticle
+    from briefing_tui.model.identity import Identity
     from briefing_tui.model.note import Note
     from briefing_tui.notes.store import NoteStore
     from briefing_tui.ui.notes.items import PlacedNote
     from briefing_tui.ui.notes.program_notes import ProgramNotes
+    from briefing_tui.ui.view.state import ReaderState
 
 _Result = TypeVar("_Result")
 
@@ -43,21 +44,29 @@ class NoteThread:
 
     def __init__(
         self,
-        screen: DOMNode,
+        screen: ReaderState,
         program_notes: ProgramNotes,
         failed: Callable[[StoreError], None],
         noticed: Callable[[str], None],
+        path: Callable[[], Path | None],
     ) -> None:
-        """`failed` is called with an error of the store, unless the caller of `run` handles it.
+        """`path` returns the file that is read.
+
+        `failed` is called with an error of the store, unless the caller of `run` handles it.
 
         `noticed` is called with what happened to the file of notes, in words for the user.
         """
         self._screen, self._program_notes, self._failed, self._noticed = screen, program_notes, failed, noticed
+        self._path = path
+        self._identity: Identity | None = None
+        self.article: str | None = None
+        """The name of the article that is read, which its notes have; None if there is no note yet."""
         self._threads: ThreadPoolExecutor | None = None
         self._opened: NoteStore | None = None
         self._words: PlainArticle | None = None
         self._placed: dict[tuple[str, int, str, bool], PlacedNote] = {}
         self._is_closed = False
+        self._running = 0
 
     def run(
         self,
@@ -70,6 +79,7 @@ class NoteThread:
         `then` or `failed` is called in the screen's loop.
         """
         if not self._is_closed:
+            self._running += 1
             # At once: it is done even if the screen closes right after.
             submitted = self._thread.submit(lambda: (call(), self._notices_in_thread()))
             run_in_loop(self._screen, partial(self._wait_for, submitted, then, failed or self._failed), "notes")
@@ -85,6 +95,14 @@ class NoteThread:
             then(result)
             for notice in notices:
                 self._noticed(notice)
+        finally:
+            self._running -= 1
+            self._screen.take_keys()
+
+    @property
+    def is_busy(self) -> bool:
+        """True while notes are being read or changed."""
+        return self._running > 0
 
     @property
     def _thread(self) -> ThreadPoolExecutor:
@@ -143,11 +161,14 @@ class NoteThread:
             return FoundNotes(session, [])
         from briefing_tui.notes.rows import Wanted
 
-        store, briefing = self.store_in_thread(), session.briefing
+        store = self.store_in_thread()
         store.changes()
-        notes = store.notes(Wanted(briefing=briefing.id))
+        self.article = store.articles.find(self._identity_in_thread(session))
+        if self.article is None:
+            return FoundNotes(session, [])
+        notes = store.notes(Wanted(briefing=self.article))
         saved = {note.id: note for note in notes}
-        drafts = [draft for draft in store.drafts(briefing.id) if not _is_saved(draft, saved.get(draft.id))]
+        drafts = [draft for draft in store.drafts(self.article) if not _is_saved(draft, saved.get(draft.id))]
         placed = [self._place_in_thread(session, note, False) for note in notes]
         return FoundNotes(session, placed + [self._place_in_thread(session, note, True) for note in drafts])
 
@@ -168,20 +189,27 @@ class NoteThread:
         if self._opened is None:
             return self.find_in_thread(session) if self._has_file else None
         changes = self.store_in_thread().changes()
-        is_ours = any(note.briefing == session.briefing.id for note in changes.notes)
-        ours = is_ours or changes.has_moved or not known.isdisjoint(changes.deleted)
-        return self.find_in_thread(session) if ours else None
+        changed = {*(note.id for note in changes.notes), *changes.deleted}
+        is_ours = not known.isdisjoint(changed) or any(note.briefing == self.article for note in changes.notes)
+        is_first = self.article is None and bool(changes.notes)
+        return self.find_in_thread(session) if is_ours or is_first or changes.has_moved else None
 
-    def move_in_thread(self, briefing: str, to: str) -> None:
-        """Give the notes of a briefing to the one that it was saved as."""
-        if not self._has_file:
-            return
+    def claim_in_thread(self, note: Note, session: Session) -> Note:
+        """Return a note that is about to be saved with the name of its article."""
         from dataclasses import replace
 
-        from briefing_tui.notes.rows import Wanted
+        self.article = self.store_in_thread().articles.claim(self._identity_in_thread(session))
+        return replace(note, briefing=self.article)
 
-        store = self.store_in_thread()
-        store.import_notes([replace(note, briefing=to) for note in store.notes(Wanted(briefing=briefing))])
+    def _identity_in_thread(self, session: Session) -> Identity:
+        """Return what the article of a session is recognised by."""
+        from briefing_tui.model.identity import Identity
+
+        path = self._path()
+        known = self._identity
+        if known is None or known.article is not session.briefing or known.path != (str(path.absolute()) if path else ""):
+            self._identity = known = Identity(session.briefing, path, is_filed=path is not None and not session.is_built)
+        return known
 
 
 def _is_saved(draft: Note, saved: Note | None) -> bool:

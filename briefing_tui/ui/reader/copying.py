@@ -63,7 +63,7 @@ class Copier:
         return style not in ("meta", "credit")
 
     def _of_quote(self, quote_id: str) -> CopiedText:
-        quote = next(quote for quote in self._state.session.briefing.quotes if quote.id == quote_id)
+        quote = self._state.session.quotes[quote_id]
         return CopiedText(quote.parts, "the quote", speaker=self._speaker_of(quote))
 
     def _speaker_of(self, quote: Quote) -> str | None:
@@ -76,7 +76,7 @@ class Copier:
             case "quote":
                 return self._of_quote(item.id)
             case "actor":
-                actor = next(actor for actor in briefing.actors if actor.id == item.id)
+                actor = self._state.session.actors[item.id]
                 roles = "; ".join(actor.roles)
                 return CopiedText((f"{actor.name} ({roles})" if roles else actor.name,), "the actor", False)
             case "image":
@@ -97,7 +97,7 @@ class Copier:
         session = self._state.session
         names = {
             self._speaker_of(quote)
-            for quote in session.briefing.quotes
+            for quote in session.quotes_by_block.get(block, [])
             for target in session.quote_targets(quote)
             if block == last == target.block and target.start <= start + 1 and (target.end is None or end <= target.end)
         }

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from textual.message import Message
@@ -12,10 +13,10 @@ from briefing_tui.ui.reader.preview import Preview
 from briefing_tui.ui.reader.region_layout import RegionLayout
 from briefing_tui.ui.text.article_blocks import Target
 from briefing_tui.ui.text.find import MOST_HITS, Hit, search
+from briefing_tui.ui.text.layout import Block
 from briefing_tui.ui.view.pane_items import READER_PANES
 from briefing_tui.ui.view.state import ReaderState
 from briefing_tui.ui.widgets.article import Article
-from briefing_tui.ui.widgets.item_list import blocks_of
 from briefing_tui.ui.widgets.lines import Ranges
 from briefing_tui.ui.widgets.side import Side
 from briefing_tui.ui.widgets.typing_line import TypingLine
@@ -58,6 +59,7 @@ class Finder:
         self._region: Region = "article"
         self._pane, self._item = "", ""
         self._searched: list[object] = []
+        self._sought: str | None = None
 
     def start(self) -> None:
         """Let the user type what to find."""
@@ -72,10 +74,15 @@ class Finder:
         """True while words to find are being typed."""
         return self._line.typing is self
 
-    def sources(self) -> list[tuple[str, list[str]]]:
-        """Return the texts to search: of the article ("") and of each pane, by name."""
-        panes = [(pane.name, blocks_of(self._side.items_of(pane.name))[0]) for pane in READER_PANES]
-        return [(name, [block.text for block in blocks]) for name, blocks in [("", self._state.session.text.blocks), *panes]]
+    @property
+    def is_searching(self) -> bool:
+        """True until what was found of the words typed last is shown."""
+        return self._sought is not None
+
+    def sources(self) -> list[tuple[str, Sequence[Block]]]:
+        """Return the blocks to search: of the article ("") and of each pane, by name."""
+        panes = [(pane.name, self._side.items_of(pane.name).blocks) for pane in READER_PANES]
+        return [("", self._state.session.text.blocks), *panes]
 
     def searched(self) -> list[object]:
         """Return the objects that `sources` is made of.
@@ -88,11 +95,12 @@ class Finder:
 
     def typed(self, words: str) -> None:
         """Search for other words, beside everything else."""
-        self.typed_last = words
+        self.typed_last = self._sought = words
         sources, searched = self.sources(), self.searched()
 
         def work() -> None:
-            self._state.post_message(self.SearchEnded(words, search(words, sources), searched))
+            texts = [(name, (block.text for block in blocks)) for name, blocks in sources]
+            self._state.post_message(self.SearchEnded(words, search(words, texts), searched))
 
         self._state.run_worker(work, thread=True, exclusive=True, group="find", exit_on_error=False)
 
@@ -122,6 +130,9 @@ class Finder:
 
         Search again if what was searched is no longer what is shown.
         """
+        if event.words == self._sought:
+            self._sought = None
+            self._state.take_keys()
         if not self.is_open and not self.words:
             return
         if not self._is_shown(event.searched):

@@ -5,6 +5,7 @@ That is sections, items and tabs, and the headings, quotes, links and paragraphs
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Callable, Iterator
 from functools import partial
 from typing import NamedTuple
@@ -61,7 +62,7 @@ class JumpTargets:
 
     def _in_list(self, items: ItemList, focus: Callable[[], None], choose: bool) -> Iterator[JumpTarget]:
         at = items.content_region
-        for number in range(len(items.items)):
+        for number in items.items_in_view():
             first, _ = items.item_range(number)
             if items.top <= first < items.top + items.page:
                 yield JumpTarget(at.x, at.y + first - items.top, partial(self._go_to_item, items, number, focus, choose))
@@ -79,14 +80,15 @@ class JumpTargets:
             return
         left, top = article.content_region.x + article.margin, article.content_region.y
         with_target = set()
-        for block, start, number in self._state.session.quote_stops:
-            line = article.line_of(block, start) if self._is_in_view(block) else -1
+        stops = self._state.session.quote_stops
+        first, last = article.block_at(article.top), article.block_at(article.top + article.page - 1)
+        for block, start, number in stops[bisect_left(stops, (first,)) : bisect_left(stops, (last + 1,))]:
+            line = article.line_of(block, start)
             if article.top <= line < article.top + article.page and line not in with_target:
                 with_target.add(line)
                 quote = self._state.session.briefing.quotes[number]
                 column = max(0, article.GUTTER + article.column_of(block, start) - 1)
                 yield JumpTarget(left + column, top + line - article.top, partial(self._go_to_quote, quote.id))
-        first, last = article.block_at(article.top), article.block_at(article.top + article.page - 1)
         above, below = article.position_at(article.top), article.position_at(article.top + article.page - 1, 1 << 20)
         for block in range(first, last + 1):
             for link in self._links.of_block(block) if article.text.address(block).kind == "paragraph" else ():
@@ -98,15 +100,10 @@ class JumpTargets:
             if article.top <= line < article.top + article.page and line not in with_target:
                 yield JumpTarget(left, top + line - article.top, partial(self._make_current, block))
 
-    def _is_in_view(self, block: int) -> bool:
-        article = self._article
-        return article.first_line(block) < article.top + article.page and article.last_line(block) >= article.top
-
     def _go_to_quote(self, quote_id: str) -> None:
         self._layout.focus("article")
         session = self._state.session
-        quote = next(quote for quote in session.briefing.quotes if quote.id == quote_id)
-        self._navigator.go_to(session.quote_targets(quote))
+        self._navigator.go_to(session.quote_targets(session.quotes[quote_id]))
         self._preview.follow_quote(quote_id)
 
     def _open_link(self, link: TextLink) -> None:

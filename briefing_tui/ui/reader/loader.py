@@ -14,12 +14,13 @@ from textual.message import Message
 from textual.timer import Timer
 
 from briefing_tui.contentfile.read.file_input import UnreadableFile
+from briefing_tui.ui.commands import Need
 from briefing_tui.ui.reader.navigator import Navigator
 from briefing_tui.ui.reader.preview import Preview
 from briefing_tui.ui.terminal.background import run_in_loop, run_in_thread
-from briefing_tui.ui.terminal.gc_tuning import end_start
+from briefing_tui.ui.terminal.program_start import end_start
 from briefing_tui.ui.view.opened_file import OpenedFile
-from briefing_tui.ui.view.pane_items import index_of, section_items
+from briefing_tui.ui.view.pane_items import section_items
 from briefing_tui.ui.view.progress import PATIENCE, Progress
 from briefing_tui.ui.view.session import Session
 from briefing_tui.ui.view.state import ReaderState
@@ -83,7 +84,7 @@ class Loader:
         self.timers: list[Timer] = []
         """What looks for changes again and again."""
         self._stamp = state.file.stamp
-        self._held: Callable[[], None] | None = None
+        self._is_shown = self._is_over = False
         self.is_written_here: Callable[[], bool] = lambda: False
         """Whether the reader itself is changing the file, so that its change is no news."""
 
@@ -105,17 +106,23 @@ class Loader:
         for timer in self.timers:
             timer.resume()
 
-    def when_whole(self, act: Callable[[], None]) -> None:
-        """Call `act` when the whole file has been read.
+    def has_read(self, need: Need) -> bool:
+        """Return whether enough is read for a key that needs so much.
 
-        A key asked for what the beginning does not hold.
+        The beginning is enough to scroll in it, unless the whole will be shown elsewhere: where the user stopped reading.
         """
-        self._held = act
+        if need == "beginning" and self._is_shown and not self._is_over:
+            article = self._article
+            below = article.line_count - article.top - article.page
+            return self._state.active_region == "article" and below > article.page and self._navigator.memory.place is None
+        return need == "nothing" or self._is_over
 
     # Reading
 
     def read(self) -> None:
         """Read the whole, beside everything else."""
+        self._is_shown = True
+        self._state.take_keys()
         run_in_loop(self._state, self._load, "load", exclusive=True)
 
     async def _load(self) -> None:
@@ -170,9 +177,11 @@ class Loader:
         """Show the briefing that was read, or say why it could not be."""
         state = self._state
         end_start()
+        self._is_over = True
         if self._building is not None:
             self._building.close()
         self._building = None
+        state.take_keys()
         if session is None:
             state.say(problem)
             return
@@ -198,9 +207,6 @@ class Loader:
         if is_first:
             self.timers.append(state.set_interval(self.POLL_SECONDS, self._notes.poll))
         self._say_how(session)
-        if self._held is not None:
-            held, self._held = self._held, None
-            held()
 
     def _say_how(self, session: Session) -> None:
         """Say how an article was built, or what is wrong in a file."""
@@ -222,7 +228,7 @@ class Loader:
             self._navigator.go_to_section(item)
             return
         for pane in ("quotes", "actors", "images"):
-            if index_of(self._side.items_of(pane), item) is not None:
+            if item in self._side.items_of(pane).numbers:
                 self._state.open_pane(pane, item)
                 return
         self._notes.open_at(item)
@@ -250,8 +256,8 @@ class Loader:
         """Read on in another file that holds the same briefing."""
         self._state.file = file
         self._side.folder = file.folder
-        self._navigator.change_file()
         self.renew(session, file.stamp)
+        self._navigator.keep()
 
     def show_rebuilt(self, session: Session) -> None:
         """Show the briefing as it was rebuilt, at the place where the user was."""

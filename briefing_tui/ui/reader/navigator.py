@@ -7,7 +7,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from briefing_tui.model.briefing import Place
+from briefing_tui.model.briefing import Briefing, Place
 from briefing_tui.ui.text.article_blocks import Target, words_at
 from briefing_tui.ui.view.history import History
 from briefing_tui.ui.view.state import ReaderState
@@ -15,6 +15,7 @@ from briefing_tui.ui.widgets.article import Article
 
 if TYPE_CHECKING:
     from briefing_tui.library.reading_state import Memory
+    from briefing_tui.model.identity import Identity
 
 
 class Navigator:
@@ -25,27 +26,28 @@ class Navigator:
         self._state, self._article, self._folder = state, article, folder
         self.history = History()
         self._is_restored = False
+        self._known: tuple[Briefing, Identity] | None = None
 
     # What was kept is read once the first screen is drawn, and the modules that read it are loaded then.
 
     @cached_property
-    def _file(self) -> Path | None:
-        from briefing_tui.library.reading_state import file_of
-
-        return file_of(self._folder, self._state.file.id, self._state.file.path) if self._folder else None
-
-    @cached_property
     def memory(self) -> Memory:
         """The place of an earlier session, and the marks."""
-        from briefing_tui.library.reading_state import Memory, recall
+        from briefing_tui.library.reading_state import Memory, recall_article
 
-        return recall(self._file) if self._file else Memory()
+        return recall_article(self._folder, self._identity) if self._folder else Memory()
 
-    def change_file(self) -> None:
-        """Keep the place and the marks for the file that the briefing is in now."""
-        self.memory  # noqa: B018 - what was kept for the old file is read before the file is another
-        self.__dict__.pop("_file", None)
-        self.keep()
+    @property
+    def _identity(self) -> Identity:
+        """What the article that is read is recognised by."""
+        article, file = self._state.session.briefing, self._state.file
+        if self._known is None or self._known[0] is not article:
+            from msgspec.structs import replace
+
+            from briefing_tui.model.identity import Identity
+
+            self._known = article, Identity(replace(article, id=file.id), file.path)
+        return self._known[1]
 
     @property
     def here(self) -> Place:
@@ -148,11 +150,11 @@ class Navigator:
     def keep(self) -> None:
         """Write down where the user reads, the marks, and in which file."""
         state, article = self._state, self._article
-        if self._file is None or not article.blocks or state.session.partial:
+        if self._folder is None or not article.blocks or state.session.partial:
             return
-        path = state.file.path
-        self.memory.briefing, self.memory.path = state.session.briefing.id, str(path.absolute()) if path else ""
-        self.memory.place, self.memory.progress = self.here, article.progress
-        from briefing_tui.library.reading_state import remember
+        from briefing_tui.library.reading_state import file_of, remember
 
-        remember(self._file, self.memory)
+        path, memory, who = state.file.path, self.memory, self._identity
+        memory.briefing, memory.path, memory.trace = state.session.briefing.id, who.path, who.trace
+        memory.place, memory.progress = self.here, article.progress
+        remember(file_of(self._folder, who.briefing, path, who.trace), memory)

@@ -99,12 +99,11 @@ class Preview:
         session, item = self._state.session, self._side.shown.item
         width = max(4, self._map.content_size.width or 18)
         if self._state.pane == "actors" and item is not None and item.kind == "actor":
-            actor = next(actor for actor in session.briefing.actors if actor.id == item.id)
-            targets, label = session.actor_targets(actor), actor.name
+            actor = session.actors[item.id]
+            self._map.cells_shown, self._map.label = session.strip(session.actor_targets(actor), width), actor.name
         else:
-            targets = [Target(block, start) for block, start, _ in session.quote_stops]
-            label = counted_any(len(targets), "quote")
-        self._map.cells_shown, self._map.label = session.strip(targets, width), label
+            self._map.cells_shown = session.quote_strip(width)
+            self._map.label = counted_any(len(session.quote_stops), "quote")
 
     def _show_below(self) -> None:
         """Show in the two lines under the pane where in the article its item is."""

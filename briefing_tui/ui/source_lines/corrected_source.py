@@ -19,6 +19,7 @@ from briefing_tui.contentfile.rebuild.corrections_in_front_matter import MOST, r
 from briefing_tui.library.line_correction_store import corrections_file, remember_corrections
 from briefing_tui.model.briefing import Briefing, Source
 from briefing_tui.model.document import LineCorrection, LineCorrectionKind, SourceLine
+from briefing_tui.model.identity import Identity
 from briefing_tui.text.safety import one_line
 from briefing_tui.ui.view.opened_file import OpenedFile
 from briefing_tui.ui.view.session import Session
@@ -74,8 +75,10 @@ class CorrectedSource(Struct, frozen=True):
         if self.path is not None:
             return self._write(self.path)
         if self.state is not None:
-            file = corrections_file(self.state, self.built.as_read.source.sha256)
-            if not remember_corrections(file, self.corrections):
+            as_read = self.built.as_read
+            file = corrections_file(self.state, as_read.source.sha256)
+            who = Identity(Briefing(self.id, source=as_read.source, sections=as_read.sections))
+            if not remember_corrections(file, self.corrections, who):
                 raise SourceLinesError(f"not kept for the next time: {file.parent} can't be written")
         return ()
 

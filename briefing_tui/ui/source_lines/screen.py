@@ -105,6 +105,7 @@ class SourceLinesScreen(ListScreen[LinesOutcome, SourceLineList]):
         self._show(source)
         self.list.scroll_to(y=max(0, self.list.cursor - _ABOVE), animate=False)
         self.say(f"Corrections are written to {source.path.name}." if source.path else "Corrections are kept for this source.")
+        self.set_busy(False)
 
     def correct(self, kind: LineCorrectionKind) -> None:
         """Correct the kind of the line under the cursor."""
@@ -245,6 +246,7 @@ class SourceLinesScreen(ListScreen[LinesOutcome, SourceLineList]):
 
     @work(exclusive=True, group="rebuild")
     async def _leave(self, line: SourceLine | None, before: int) -> None:
+        self.set_busy(True)
         source = self.source
         session = await run_in_thread(source.session) if source is not None and source.path is None and self._changed else None
         self.dismiss(LinesOutcome(session, line, before))

@@ -9,19 +9,19 @@ from contextlib import contextmanager
 from typing import Any
 
 from textual import on
-from textual.app import App
 from textual.driver import Driver
 from textual.reactive import var
 from textual.screen import Screen
 
 from briefing_tui.ui.terminal.graphics import Graphics, GraphicsKnown
+from briefing_tui.ui.terminal.key_turns import KeyTurns
 from briefing_tui.ui.terminal.timers import SureTimers
 
 _HANG_UP_SECONDS = 2.0
 """How long the program may take to save what it has once its terminal is gone."""
 
 
-class TerminalApp(SureTimers, App[int]):
+class TerminalApp(SureTimers, KeyTurns):
     """An app that always leaves the terminal as it found it, and prints no traceback."""
 
     graphics: var[Graphics] = var(Graphics(), init=False)

@@ -12,6 +12,7 @@ from textual.drivers.linux_driver import LinuxDriver
 from briefing_tui.ui.terminal.foreground import stop_until_continued
 from briefing_tui.ui.terminal.graphics import QUESTION, Answers, GraphicsKnown
 from briefing_tui.ui.terminal.pastes import PasteParser
+from briefing_tui.ui.terminal.program_start import usual_modes
 
 _MOST_BYTES = 4096
 
@@ -27,6 +28,14 @@ class TerminalDriver(LinuxDriver):
         self._loop = asyncio.get_running_loop()
         signal.signal(signal.SIGTSTP, self._stop_asked)
         signal.signal(signal.SIGCONT, self._continued)
+
+    def start_application_mode(self) -> None:
+        """Set up the terminal.
+
+        At last it gets back the modes that it had before the program was started.
+        """
+        super().start_application_mode()  # type: ignore[no-untyped-call]
+        self.attrs_before = usual_modes or self.attrs_before
 
     def _stop_asked(self, *_: object) -> None:
         """Suspend the program in its loop.
@@ -74,6 +83,9 @@ class TerminalDriver(LinuxDriver):
         decode = getincrementaldecoder("utf-8")("replace").decode
         with selectors.SelectSelector() as selector:
             selector.register(self.fileno, selectors.EVENT_READ)
+            if selector.select(0) and (early := self._read()):
+                for message in parser.feed_early(decode(early)):
+                    self.process_message(message)
             while not self.exit_event.is_set():
                 if selector.select(0.1):
                     data = self._read()

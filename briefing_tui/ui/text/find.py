@@ -44,7 +44,7 @@ def hits(words: str, texts: Iterable[str]) -> Iterator[tuple[int, int, int]]:
             yield index, match.start(), match.end()
 
 
-def search(words: str, sources: list[tuple[str, list[str]]]) -> list[Hit]:
+def search(words: str, sources: Iterable[tuple[str, Iterable[str]]]) -> list[Hit]:
     """Return the hits of some words in named lists of texts, at most `MOST_HITS`."""
     found: list[Hit] = []
     for pane, texts in sources:

@@ -3,7 +3,7 @@
 A piece is a range of the block's text, or filling.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from itertools import groupby, pairwise
 from typing import Literal, NamedTuple
 
@@ -81,6 +81,16 @@ def height(block: Block, width: int) -> int:
     if block.form == "flow" and len(block.text) <= width - len(block.rest) and is_narrow(block.text):
         return block.above + 1
     return block.above + len(lay(block, width))
+
+
+def heights_of(blocks: Sequence[Block], width: int, is_wanted: Callable[[], bool]) -> list[int]:
+    """Return the heights of blocks; nothing once they are no longer wanted."""
+    heights: list[int] = []
+    for number, block in enumerate(blocks):
+        if number % 256 == 0 and not is_wanted():
+            return []
+        heights.append(height(block, width))
+    return heights
 
 
 def _prefixes(block: Block, width: int) -> tuple[str, str]:

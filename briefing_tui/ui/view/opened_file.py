@@ -12,8 +12,9 @@ from briefing_tui.application.opening import fetch_source, open_file, open_text
 from briefing_tui.contentfile.detect import is_content_file, part_start
 from briefing_tui.contentfile.read.first_screen import read_first_screen
 from briefing_tui.model.briefing import Briefing
-from briefing_tui.model.document import LineCorrection
+from briefing_tui.model.document import Document, LineCorrection
 from briefing_tui.text.safety import harmless, one_line
+from briefing_tui.ui.view.pane_items import prepare_lists
 from briefing_tui.ui.view.session import Session
 
 if TYPE_CHECKING:
@@ -54,15 +55,19 @@ class OpenedFile(Struct, frozen=True):
         step of the work, in words.
         """
 
-        def recall(sha256: str) -> tuple[LineCorrection, ...]:
-            from briefing_tui.library.line_correction_store import corrections_file, recall_corrections
+        def recall(document: Document) -> tuple[LineCorrection, ...]:
+            from briefing_tui.library.line_correction_store import find_corrections
+            from briefing_tui.model.identity import Identity
 
-            return recall_corrections(corrections_file(state, sha256)) if state else ()
+            if state is None:
+                return ()
+            who = Identity(Briefing(self.id, source=document.source, sections=document.sections), self.path)
+            return find_corrections(state, document.source.sha256, who)
 
         opened = open_text(self.text, self.id, report, recall) if self.text is not None else open_file(self._file, report, recall)
         if report is not None and opened.built is not None:
             report("arranging the text")
-        session = Session.of(opened.briefing, opened.problems)
+        session = prepare_lists(Session.of(opened.briefing, opened.problems))
         session.built, session.corrections = opened.built, opened.corrections
         return session
 

@@ -5,6 +5,7 @@ To add a pane, write the function that lists its items, and enter it in `PANE_CO
 
 from collections import Counter
 from collections.abc import Callable, Sequence
+from functools import cached_property
 from typing import Literal, NamedTuple
 
 from briefing_tui.anchoring.anchors import fold
@@ -35,6 +36,54 @@ class Item(NamedTuple):
     """The heading over it, if it is the first of a group."""
     indent: int = 0
     """Cells that its blocks are indented."""
+
+
+class Items(list[Item]):
+    """Items that are listed, with what follows from them, worked out once."""
+
+    @cached_property
+    def blocks(self) -> list[Block]:
+        """The blocks of all items in order, with their headings."""
+        return [block for item in self for block in _blocks_of(item)]
+
+    @cached_property
+    def owner(self) -> list[int]:
+        """The number of each block's item; -1 for a heading."""
+        owner: list[int] = []
+        for number, item in enumerate(self):
+            if item.head:
+                owner.append(-1)
+            owner += [number] * len(item.blocks)
+        return owner
+
+    @cached_property
+    def first_block(self) -> list[int]:
+        """The number of each item's first block."""
+        first, at = [], 0
+        for item in self:
+            at += item.head is not None
+            first.append(at)
+            at += len(item.blocks)
+        return first
+
+    @cached_property
+    def numbers(self) -> dict[str, int]:
+        """The number of each item, by its id."""
+        return {item.id: number for number, item in enumerate(self)}
+
+    def prepare(self) -> "Items":
+        """Work everything out; return the items."""
+        self.blocks, self.owner, self.first_block, self.numbers  # noqa: B018
+        return self
+
+
+def _blocks_of(item: Item) -> Sequence[Block]:
+    """Return the blocks of an item as they are listed: indented, below its heading."""
+    if not item.indent and not item.head:
+        return item.blocks
+    pad = " " * item.indent
+    blocks = [block._replace(first=pad + block.first, rest=pad + block.rest) for block in item.blocks]
+    return [item.head, *blocks] if item.head else blocks
 
 
 class PaneChoices(NamedTuple):
@@ -69,16 +118,24 @@ def actor_items(session: Session, opened: frozenset[str] = frozenset()) -> list[
 
     One whose id is in `opened` is followed by its quotes and mentions.
     """
+    if opened:
+        return [listed for item in listed_items(session, "actors") for listed in _with_what_follows(session, item, opened)]
     items: list[Item] = []
     for kind, title in ACTOR_GROUPS:
         head: Block | None = Block(title, "group", above=1)
         for actor in session.briefing.actors:
             if actor.kind == kind:
-                items.append(_actor(session, actor, head, actor.id in opened))
+                items.append(_actor(session, actor, head, False))
                 head = None
-                if actor.id in opened:
-                    items.extend(_opened(session, actor))
     return items
+
+
+def _with_what_follows(session: Session, item: Item, opened: frozenset[str]) -> Sequence[Item]:
+    """Return an actor, and if it is opened, what is listed below it."""
+    if item.id not in opened:
+        return (item,)
+    actor = session.actors[item.id]
+    return [_actor(session, actor, item.head, True), *_opened(session, actor)]
 
 
 def _counted(session: Session, actor: Actor, targets: list[Target]) -> str:
@@ -91,7 +148,7 @@ def _counted(session: Session, actor: Actor, targets: list[Target]) -> str:
 
 def _actor(session: Session, actor: Actor, head: Block | None, is_open: bool) -> Item:
     targets = session.actor_targets(actor)
-    said = sum(quote.speaker == actor.id for quote in session.briefing.quotes)
+    said = len(session.said.get(actor.id, ()))
     blocks = [Block(actor.name, "name", (), "▾ " if is_open else "▸ ", "  ", 1)]
     if actor.roles:
         blocks.append(Block(" · ".join(actor.roles), "meta", (), "  ", "  "))
@@ -104,7 +161,7 @@ def _actor(session: Session, actor: Actor, head: Block | None, is_open: bool) ->
 
 
 def _opened(session: Session, actor: Actor) -> list[Item]:
-    items = [_quote(session, quote, indent=2) for quote in session.briefing.quotes if quote.speaker == actor.id]
+    items = [_quote(session, quote, indent=2) for quote in session.said.get(actor.id, ())]
     if actor.aliases:
         items.append(
             Item(f"{actor.id}/aliases", "mention", (Block(f"also {', '.join(actor.aliases)}", "meta", (), "  ", "  "),), indent=2)
@@ -138,8 +195,10 @@ def speakers(session: Session) -> list[tuple[str, int]]:
 
 def quote_items(session: Session, only: str | None = None) -> list[Item]:
     """List the quotes in article order; only those of the speaker `only`, if given."""
-    quotes = session.briefing.quotes
-    return [_quote(session, quote) for quote in quotes if only is None or speaker(session.briefing, quote) == only]
+    if only is None:
+        return [_quote(session, quote) for quote in session.briefing.quotes]
+    listed = zip(listed_items(session, "quotes"), session.briefing.quotes, strict=True)
+    return [item for item, quote in listed if speaker(session.briefing, quote) == only]
 
 
 def _quote(session: Session, quote: Quote, indent: int = 0) -> Item:
@@ -210,6 +269,23 @@ READER_PANES: tuple[Pane, ...] = (
 """The panes beside the article, in the order of their tabs."""
 
 
-def index_of(items: Sequence[Item], item_id: str) -> int | None:
-    """Return the number of an item in a list, None if it is not there."""
-    return next((number for number, item in enumerate(items) if item.id == item_id), None)
+def listed_items(session: Session, name: str) -> Items:
+    """Return all items of a pane, with every actor closed."""
+    if name not in session.listed:
+        session.listed[name] = Items(PANE_CONTENTS[name].items(session, PaneChoices())).prepare()
+    listed = session.listed[name]
+    assert isinstance(listed, Items)
+    return listed
+
+
+def chosen_items(session: Session, name: str, chosen: PaneChoices) -> Items:
+    """Return the items of a pane that the user chose to see."""
+    only = (name == "quotes" and chosen.speaker is not None) or (name == "actors" and chosen.opened)
+    return Items(PANE_CONTENTS[name].items(session, chosen)) if only else listed_items(session, name)
+
+
+def prepare_lists(session: Session) -> Session:
+    """List the items of every pane now, in the thread that reads; return the session."""
+    for name in PANE_CONTENTS:
+        listed_items(session, name)
+    return session

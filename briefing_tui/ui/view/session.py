@@ -1,6 +1,7 @@
 """One briefing that is open, with its article in blocks and its places."""
 
 from bisect import bisect_left
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -56,6 +57,9 @@ class Session:
     """How the article was built, if it was opened as it is and not as a content file."""
     corrections: tuple[LineCorrection, ...] = ()
     """The user's corrections of its lines."""
+    listed: dict[str, object] = field(default_factory=dict)
+    """The items of the panes, by name, as `pane_items` lists them."""
+    _quote_strips: dict[int, str] = field(default_factory=dict)
 
     @property
     def is_built(self) -> bool:
@@ -70,8 +74,13 @@ class Session:
         """
         evidence = Placements() if partial else locate(briefing)
         session = cls(briefing, problems, partial, evidence, arrange(briefing), 0 if partial else minutes(briefing))
-        session.stops  # noqa: B018 - found now, in the thread that reads, and not at the first key
+        if not partial:
+            session.prepare()
         return session
+
+    def prepare(self) -> None:
+        """Find out now, in the thread that reads, what keys will ask for."""
+        self.stops, self.quote_stops, self.quotes_by_block, self.said, self._reach  # noqa: B018
 
     @cached_property
     def _reach(self) -> list[int]:
@@ -90,9 +99,45 @@ class Session:
 
         They are in the article; in a digest, they are blocks of their own.
         """
-        if own := self.text.items.get(quote.id):
-            return [Target(index) for index in own]
-        return self.targets(self.evidence.quotes.get(quote.id, ()))
+        return self._quote_targets.get(quote.id, [])
+
+    @cached_property
+    def _quote_targets(self) -> dict[str, list[Target]]:
+        own, found = self.text.items, self.evidence.quotes
+        return {
+            quote.id: [Target(index) for index in own[quote.id]] if quote.id in own else self.targets(found.get(quote.id, ()))
+            for quote in self.briefing.quotes
+        }
+
+    @cached_property
+    def quotes(self) -> dict[str, Quote]:
+        """The quotes by their ids."""
+        return {quote.id: quote for quote in self.briefing.quotes}
+
+    @cached_property
+    def actors(self) -> dict[str, Actor]:
+        """The actors by their ids."""
+        return {actor.id: actor for actor in self.briefing.actors}
+
+    @cached_property
+    def said(self) -> dict[str, list[Quote]]:
+        """The quotes of each speaker, by the speaker's id."""
+        found: dict[str, list[Quote]] = defaultdict(list)
+        for quote in self.briefing.quotes:
+            found[quote.speaker or ""].append(quote)
+        return dict(found)
+
+    @cached_property
+    def quotes_by_block(self) -> dict[int, list[Quote]]:
+        """The quotes that have a part, or their attribution, in each block."""
+        found: dict[int, list[Quote]] = defaultdict(list)
+        for quote in self.briefing.quotes:
+            blocks = {target.block for target in self.quote_targets(quote)}
+            if own := self.text.items.get(quote.id):
+                blocks.add(own[-1] + 1)
+            for block in blocks:
+                found[block].append(quote)
+        return dict(found)
 
     def actor_targets(self, actor: Actor) -> list[Target]:
         """Return where the paragraphs name an actor.
@@ -215,6 +260,12 @@ class Session:
             counts[min(width - 1, int(self.fraction(target) * width))] += 1
         most = max(counts, default=0)
         return "".join("·" if not count else _SHADES[min(3, (4 * count - 1) // max(1, most))] for count in counts)
+
+    def quote_strip(self, width: int) -> str:
+        """Return a map of the article's quotes, `width` cells from start to end."""
+        if width not in self._quote_strips:
+            self._quote_strips[width] = self.strip([Target(block, start) for block, start, _ in self.quote_stops], width)
+        return self._quote_strips[width]
 
     def item_at(self, block: int) -> Address:
         """Return what a block of the article is."""

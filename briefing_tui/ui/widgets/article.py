@@ -95,6 +95,10 @@ class Article(SelectableLines, can_focus=True):
             self._keep_current_in_view()
             self._moved()
 
+    def measured(self) -> None:
+        """Let what shows the position be brought up to date."""
+        self._moved()
+
     def laid_out(self) -> None:
         """Keep the current paragraph in view."""
         self._keep_current_in_view()

@@ -1,37 +1,14 @@
 """A list of items of any height with a cursor."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from textual.events import Click
 from textual.message import Message
 
-from briefing_tui.ui.text.layout import Block, height
-from briefing_tui.ui.view.pane_items import Item
+from briefing_tui.ui.text.layout import Block
+from briefing_tui.ui.view.pane_items import Item, Items
 from briefing_tui.ui.widgets.lines import LineView
-
-_MOST_KNOWN = 100_000
-"""The most blocks whose heights are kept."""
-
-
-def blocks_of(items: Sequence[Item]) -> tuple[list[Block], list[int], list[int]]:
-    """Return the blocks of items in order, with what belongs to what.
-
-    That is the number of each block's item (-1: a heading), and each item's first block.
-    """
-    blocks: list[Block] = []
-    owner: list[int] = []
-    first: list[int] = []
-    for number, item in enumerate(items):
-        if item.head:
-            blocks.append(item.head)
-            owner.append(-1)
-        first.append(len(blocks))
-        pad = " " * item.indent
-        for block in item.blocks:
-            blocks.append(block._replace(first=pad + block.first, rest=pad + block.rest) if pad else block)
-            owner.append(number)
-    return blocks, owner, first
 
 
 class ItemList(LineView, can_focus=True):
@@ -71,13 +48,10 @@ class ItemList(LineView, can_focus=True):
 
     def __init__(self, *, id: str | None = None, empty: str = "Nothing here.") -> None:  # noqa: A002
         super().__init__(id=id)
-        self.items: Sequence[Item] = ()
+        self.items = Items()
         self.cursor = 0
         self._empty = empty
-        self._first_block: list[int] = []
         self._owner: list[int] = []
-        self._heights: dict[Block, int] = {}
-        self._heights_width = 0
 
     def show(self, items: Sequence[Item], at: str | None = None) -> None:
         """List these items.
@@ -85,17 +59,14 @@ class ItemList(LineView, can_focus=True):
         The cursor is on the one with the id `at`, or else on the one where it was, if that is there.
         """
         held = at or (self.item.id if self.item else None)
-        self.items = items
-        blocks, self._owner, self._first_block = blocks_of(items)
-        if not items:
-            blocks, self._owner = [Block(self._empty, "meta", above=1)], [-1]
-        ids = {item.id: number for number, item in enumerate(items)}
-        self.cursor = ids.get(held or "", min(self.cursor, max(0, len(items) - 1)))
-        self.set_blocks(blocks, keep_place=False)
+        self.items = items if isinstance(items, Items) else Items(items)
+        self._owner = self.items.owner or [-1]
+        self.cursor = self.items.numbers.get(held or "", min(self.cursor, max(0, len(items) - 1)))
+        self.set_blocks(self.items.blocks or [Block(self._empty, "meta", above=1)], keep_place=False)
 
     def leave(self) -> None:
         """Clear items and cursor before another list is shown."""
-        self.items, self.cursor = (), 0
+        self.items, self.cursor = Items(), 0
 
     def set_empty(self, text: str) -> None:
         """Set what is shown if there are no items."""
@@ -126,8 +97,9 @@ class ItemList(LineView, can_focus=True):
         """Scroll the item under the cursor into view, with the heading over it."""
         if not self.items or len(self._tops) <= 1:
             return
-        first = self._first_block[self.cursor]
+        first = self.items.first_block[self.cursor]
         last = first + len(self.items[self.cursor].blocks) - 1
+        self.measure_near(first)
         top = self._tops[first - 1] if first and self._owner[first - 1] < 0 else self._tops[first]
         self.reveal(top, self.last_line(last))
 
@@ -147,22 +119,16 @@ class ItemList(LineView, can_focus=True):
 
     def item_range(self, number: int) -> tuple[int, int]:
         """Return the first and the last line of an item's text."""
-        first = self._first_block[number]
+        first = self.items.first_block[number]
         return self.first_line(first), self.last_line(first + len(self.items[number].blocks) - 1)
 
-    def heights(self) -> Iterable[int]:
-        """Yield the number of lines of each block.
-
-        That of a block listed before is known, as when a list is filtered.
-        """
-        if self._heights_width != self._text_width or len(self._heights) > _MOST_KNOWN:
-            self._heights, self._heights_width = {}, self._text_width
-        known = self._heights
-        for block in self.blocks:
-            lines = known.get(block)
-            if lines is None:
-                lines = known[block] = height(block, self._text_width)
-            yield lines
+    def items_in_view(self) -> Iterator[int]:
+        """Yield the numbers of the items that begin in view."""
+        if self.items:
+            for number in range(self.owner_of(self.block_at(self.top)), len(self.items)):
+                if self.item_range(number)[0] >= self.top + self.page:
+                    return
+                yield number
 
     def laid_out(self) -> None:
         """Keep the cursor in view."""

@@ -2,12 +2,14 @@
 
 They are no widgets of their own, so that a text of any length opens at once.
 
-Heights are known for every block, lines are laid out when they come into view. Everything on top of the text
-(search hits, highlighted places, a selection) is a layer: ranges of a block's text in a style.
+Lines are laid out when they come into view. How many lines a block takes is guessed in a long text at first: near what is in view
+or asked for it is measured at once, for the rest a thread does so. Everything on top of the text (search hits, highlighted
+places, a selection) is a layer: ranges of a block's text in a style.
 """
 
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
+from functools import partial
 from itertools import accumulate, pairwise
 
 from rich.segment import Segment
@@ -18,12 +20,15 @@ from textual.geometry import Region, Size
 from textual.reactive import var
 from textual.strip import Strip
 
+from briefing_tui.ui.terminal.background import run_in_loop, run_in_thread
 from briefing_tui.ui.terminal.line_scroll_view import LineScrollView
-from briefing_tui.ui.text.layout import Block, Line, Piece, height, lay
+from briefing_tui.ui.text.layout import Block, Line, Piece, height, heights_of, lay
 from briefing_tui.ui.text.text_styles import style_on
 from briefing_tui.ui.text.wrapping import cells, signs
 
 Ranges = dict[int, list[tuple[int, int]]]
+AT_ONCE, LETTERS_AT_ONCE = 4000, 300_000
+"""The most blocks, and letters, that are measured at once: it takes about a hundredth of a second."""
 
 
 class LineView(LineScrollView):
@@ -57,6 +62,9 @@ class LineView(LineScrollView):
         super().__init__(id=id)
         self.blocks: Sequence[Block] = ()
         self._tops: list[int] = [0]
+        self._heights: list[int] = []
+        self._guessed = bytearray()
+        """Which heights are guessed, 1 for each; empty if none are."""
         self._laid: LRUCache[int, list[Line]] = LRUCache(1024)
         self._text_width = 0
         self._width = 0
@@ -125,10 +133,12 @@ class LineView(LineScrollView):
 
     def first_line(self, index: int) -> int:
         """Return the first line of a block's text."""
+        self.measure_near(index)
         return self._tops[index] + self.blocks[index].above
 
     def last_line(self, index: int) -> int:
         """Return the last line of a block."""
+        self.measure_near(index)
         return self._tops[index + 1] - 1
 
     def line_of(self, index: int, offset: int) -> int:
@@ -192,6 +202,11 @@ class LineView(LineScrollView):
 
     def scroll_to_line(self, line: int) -> None:
         """Put a line at the top, as far as the text reaches."""
+        if self._guessed:
+            block = self.block_at(line)
+            row = line - self._tops[block]
+            self.measure_near(block)
+            line = self._tops[block] + row
         self.scroll_to(y=max(0, min(line, self.line_count - self.page)), animate=False)
 
     def reveal(self, first: int, last: int, keep_clear: int = 0) -> None:
@@ -220,16 +235,18 @@ class LineView(LineScrollView):
         self._laid.clear()
         if not self._width:  # Not shown: every block counts as one line until there is a width.
             self._tops = [0, *accumulate(block.above + 1 for block in self.blocks)]
+            self._guessed = bytearray()
             self._held = anchor, self.top
             return
         self._text_width = self.text_width
         self.margin = max(0, (self._width - self.GUTTER - self._text_width) // 2)
-        self._tops = [0, *accumulate(self.heights())]
-        self.virtual_size = Size(self._width, self.line_count)
-        self.vertical_scrollbar.window_virtual_size = self.line_count
+        self._guess()
+        index, offset = anchor
+        if index < len(self.blocks):
+            self._measure(index)
+        self._fit_lines()
         if self.styles.auto_dimensions:
             self.refresh(layout=True)
-        index, offset = anchor
         if index < len(self.blocks):
             at_start = offset == 0
             self.scroll_to_line(self._tops[index] if at_start and index == 0 else self.line_of(index, offset))
@@ -237,9 +254,78 @@ class LineView(LineScrollView):
         self.refresh()
         self.laid_out()
 
-    def heights(self) -> Iterable[int]:
-        """Return how many lines each block takes at the present width."""
-        return (height(block, self._text_width) for block in self.blocks)
+    # Heights
+
+    def _guess(self) -> None:
+        """Measure all blocks, or guess the heights of many and let a thread measure them."""
+        blocks, width = self.blocks, self._text_width
+        if len(blocks) <= AT_ONCE and sum(len(block.text) for block in blocks) <= LETTERS_AT_ONCE:
+            self._heights, self._guessed = [height(block, width) for block in blocks], bytearray()
+            return
+        per_letter = 1 / max(1, width - 2)
+        self._heights = [block.above + 1 + int(len(block.text) * per_letter) for block in blocks]
+        self._guessed = bytearray(b"\1" * len(blocks))
+        run_in_loop(self, partial(self._measure_rest, blocks, width), "measure", exclusive=True)
+
+    async def _measure_rest(self, blocks: Sequence[Block], width: int) -> None:
+        heights = await run_in_thread(lambda: heights_of(blocks, width, lambda: self._is_laid_out(blocks, width)))
+        if heights and self._is_laid_out(blocks, width):
+            self._heights, self._guessed = heights, bytearray()
+            self._keep_top(self.block_at(self.top))
+            self.measured()
+
+    def _is_laid_out(self, blocks: Sequence[Block], width: int) -> bool:
+        return self.blocks is blocks and self._text_width == width
+
+    def measure_near(self, index: int) -> None:
+        """Measure a block and those around it, as far as their heights are guessed.
+
+        What is in view stays there.
+        """
+        if self._guessed:
+            block = self.block_at(self.top)
+            if self._measure(index):
+                self._keep_top(block)
+
+    def _measure(self, index: int) -> bool:
+        """Measure a block and two pages on either side of it; return whether any guess was wrong."""
+        if not self._guessed:
+            return False
+        was_wrong = False
+        for step, start in ((-1, index - 1), (1, index)):
+            lines, at = 0, start
+            while 0 <= at < len(self.blocks) and lines < 2 * self.page:
+                if self._guessed[at]:
+                    self._guessed[at] = 0
+                    before, self._heights[at] = self._heights[at], height(self.blocks[at], self._text_width)
+                    was_wrong |= before != self._heights[at]
+                lines += self._heights[at] if at != index else 0
+                at += step
+        return was_wrong
+
+    def _keep_top(self, block: int) -> None:
+        """Go on with other heights; the line of a block that was at the top stays there."""
+        top = self.top
+        row = top - self._tops[block]
+        self._fit_lines()
+        line = self._tops[block] + min(row, self._heights[block] - 1)
+        if line != top:
+            self._held = self._held[0], line if self._held[1] == top else -1
+            self.scroll_to(y=line, animate=False)
+
+    def _fit_lines(self) -> None:
+        """Sum up the heights, and set the scrollbar accordingly."""
+        self._tops = [0, *accumulate(self._heights)]
+        self.virtual_size = Size(self._width, self.line_count)
+        self.vertical_scrollbar.window_virtual_size = self.line_count
+
+    def watch_scroll_y(self, old_value: float, new_value: float) -> None:
+        super().watch_scroll_y(old_value, new_value)
+        if self._guessed:
+            self.measure_near(self.block_at(self.top))
+
+    def measured(self) -> None:
+        """Do what is needed after the number of lines has changed; for subclasses."""
 
     def laid_out(self) -> None:
         """Do what is needed after lines have moved; for subclasses."""
@@ -287,7 +373,7 @@ class LineView(LineScrollView):
         if not self.blocks or line >= self.line_count:
             return Strip.blank(width, self.rich_style)
         index = self.block_at(line)
-        number = line - self.first_line(index)
+        number = line - self._tops[index] - self.blocks[index].above
         row = self.row_style(index) if number >= 0 else ()
         segments: list[Segment] = []
         if self.margin:

@@ -14,7 +14,7 @@ from textual.reactive import var
 
 from briefing_tui.pictures.files import is_at_hand
 from briefing_tui.ui.text.wrapping import clip
-from briefing_tui.ui.view.pane_items import PANE_CONTENTS, READER_PANES, Item, PaneChoices, index_of
+from briefing_tui.ui.view.pane_items import READER_PANES, Item, Items, PaneChoices, chosen_items
 from briefing_tui.ui.view.session import Session, Stop
 from briefing_tui.ui.widgets.bars import PlaceLines
 from briefing_tui.ui.widgets.item_list import ItemList, PaneList
@@ -50,7 +50,7 @@ class Side(Vertical):
         self._frame_words: tuple[list[str], str, str, str] | None = None
         self._session: Session | None = None
         self._opened: frozenset[str] = frozenset()
-        self._items: dict[str, list[Item]] = {}
+        self._items: dict[str, Items] = {}
         self._stops: dict[str, list[Stop]] = {}
         self._cursors: dict[str, str] = {}
         self._hits: dict[str, Ranges] = {}
@@ -85,14 +85,14 @@ class Side(Vertical):
             self._list()
             self._name_tabs()
 
-    def items_of(self, name: str) -> list[Item]:
+    def items_of(self, name: str) -> Items:
         """Return a pane's items; none before the whole briefing has been read."""
         if self._session is None or self._session.partial:
-            return []
+            return Items()
         if name not in self._items:
             chosen = PaneChoices(self.speaker, self._opened)
-            listed = PANE_CONTENTS[name].items(self._session, chosen)
-            self._items[name] = self.note_items(self._session) if name == "notes" else listed
+            notes = Items(self.note_items(self._session)) if name == "notes" else None
+            self._items[name] = chosen_items(self._session, name, chosen) if notes is None else notes
         return self._items[name]
 
     @property
@@ -106,8 +106,7 @@ class Side(Vertical):
             if stops is None:
                 stops = session.stops_of((item.id, item.targets) for item in self.items_of(name))
             elif name == "quotes" and self.speaker is not None:
-                listed = {item.id for item in self.items_of(name)}
-                stops = [stop for stop in stops if stop.item in listed]
+                stops = [stop for stop in stops if stop.item in self.items_of(name).numbers]
             self._stops[name] = stops
         return self._stops[name]
 
@@ -169,10 +168,10 @@ class Side(Vertical):
 
         In a line below an actor, it is that actor.
         """
-        actors = [item for item in self.shown.items[: self.shown.cursor + 1] if item.kind == "actor"]
-        if self.pane != "actors" or not actors:
+        above = (self.shown.items[number] for number in range(min(self.shown.cursor, len(self.shown.items) - 1), -1, -1))
+        actor = next((item.id for item in above if item.kind == "actor"), None)
+        if self.pane != "actors" or actor is None:
             return
-        actor = actors[-1].id
         if (actor in self._opened) == is_open:
             return
         self._opened = self._opened | {actor} if is_open else self._opened - {actor}
@@ -182,7 +181,7 @@ class Side(Vertical):
 
     def find_item(self, name: str, item_id: str) -> bool:
         """Put a pane's cursor on an item; return whether the pane has it."""
-        number = index_of(self.items_of(name), item_id)
+        number = self.items_of(name).numbers.get(item_id)
         if number is None:
             return False
         self._cursors[name] = item_id

@@ -1,5 +1,6 @@
 """The running program under test, and waiting until it is idle."""
 
+import asyncio
 from contextlib import suppress
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -91,6 +92,10 @@ class Running:
             with suppress(WorkerCancelled):  # Cancelled by a later one.
                 await self.app.workers.wait_for_complete()
             self.app.screen._on_timer_update()
+            if self.app.waiting_keys:
+                await asyncio.sleep(0.01)
+                quiet = 0
+                continue
             pumps = [self.app, *(node for screen in self.app.screen_stack for node in screen.walk_children(with_self=True))]
             quiet = 0 if any(pump.message_queue_size for pump in pumps) else quiet + 1
 
@@ -105,6 +110,9 @@ class Running:
         with suppress(WorkerCancelled):  # Cancelled by a later one.
             await self.app.workers.wait_for_complete()
         await self.wait_for_screen()
+        for _ in range(20):
+            if self.app.waiting_keys and self.app.is_running:
+                await asyncio.sleep(0.01)
 
     # Which screens are open, on what
 

@@ -136,12 +136,14 @@ class ListsSeen(ArticleSeen):
         """Show the briefing as before the complete file was read; return that for `finish_reading`."""
         whole = self._reader.session
         briefing = replace(whole.briefing, quotes=()) if without_quotes else whole.briefing
+        self._reader.loader._is_over = False
         self._reader.loader.show(Session.of(briefing, partial=True))
         return whole
 
-    def finish_reading(self, whole: Session) -> None:
-        """Show the complete file."""
+    async def finish_reading(self, whole: Session) -> None:
+        """Show the complete file, and wait for the keys that waited for it."""
         self._reader.loader.loaded(whole)
+        await self.settle()
 
     # Finding
 
@@ -157,7 +159,7 @@ class ListsSeen(ArticleSeen):
         """Return the hits of the search, in the order of the key n."""
         finder = self._reader.finder
         texts = dict(finder.sources())
-        return [Hit(hit.pane, texts[hit.pane][hit.block][hit.start : hit.end]) for hit in finder.hits]
+        return [Hit(hit.pane, texts[hit.pane][hit.block].text[hit.start : hit.end]) for hit in finder.hits]
 
     def current_hit(self) -> Hit:
         """Return the current hit."""

@@ -10,7 +10,7 @@ def _has_words(reader: ReadingScreen) -> bool:
     return bool(reader.finder.words)
 
 
-@COMMANDS.command("/", label="find", group="Find", rank=5)
+@COMMANDS.command("/", label="find", group="Find", rank=5, needs="notes")
 def find(reader: ReadingScreen) -> None:
     """Find words in the article and the panes. Capitals count only when typed; curly and straight marks are alike."""
     reader.finder.start()

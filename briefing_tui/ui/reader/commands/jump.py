@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
+
 from briefing_tui.ui.commands import CommandTable
 from briefing_tui.ui.reader.reading_screen import ReadingScreen
 from briefing_tui.ui.text.article_blocks import Target
@@ -40,16 +42,13 @@ def previous_section(reader: ReadingScreen) -> None:
 def _quote(reader: ReadingScreen, step: int) -> None:
     stops = reader.session.quote_stops
     here = reader.navigator.quote_position
-    ahead = [stop for stop in stops if stop[:2] > here] if step > 0 else [stop for stop in reversed(stops) if stop[:2] < here]
-    if not ahead and reader.session.partial:
-        reader.loader.when_whole(lambda: _quote(reader, step))
-        return
-    if not ahead:
+    at = bisect_right(stops, (*here, len(reader.session.briefing.quotes))) if step > 0 else bisect_left(stops, here) - 1
+    if not 0 <= at < len(stops):
         reader.say("No more quotes this way." if stops else "This article has no quotes.")
         return
-    quote = reader.session.briefing.quotes[ahead[0][2]]
+    quote = reader.session.briefing.quotes[stops[at][2]]
     targets = reader.session.quote_targets(quote)
-    reader.navigator.go_to(targets or [Target(ahead[0][0])])
+    reader.navigator.go_to(targets or [Target(stops[at][0])])
     reader.preview.follow_quote(quote.id)
 
 

@@ -7,41 +7,41 @@ from briefing_tui.ui.reader.reading_screen import ReadingScreen
 COMMANDS = CommandTable()
 
 
-@COMMANDS.command("j", "down", label="line down", group="Move")
+@COMMANDS.command("j", "down", label="line down", group="Move", needs="beginning")
 def line_down(reader: ReadingScreen) -> None:
     """One line, or one item, down."""
     if not extend(reader, "line", 1):
         reader.regions.focus_view.go_lines(1)
 
 
-@COMMANDS.command("k", "up", label="line up", group="Move")
+@COMMANDS.command("k", "up", label="line up", group="Move", needs="beginning")
 def line_up(reader: ReadingScreen) -> None:
     """One line, or one item, up."""
     if not extend(reader, "line", -1):
         reader.regions.focus_view.go_lines(-1)
 
 
-@COMMANDS.command("space", "pagedown", label="page down", group="Move")
+@COMMANDS.command("space", "pagedown", label="page down", group="Move", needs="beginning")
 def page_down(reader: ReadingScreen) -> None:
     """One page down."""
     if not extend(reader, "page", 1):
         reader.regions.focus_view.go_pages(1)
 
 
-@COMMANDS.command("b", "pageup", label="page up", group="Move")
+@COMMANDS.command("b", "pageup", label="page up", group="Move", needs="beginning")
 def page_up(reader: ReadingScreen) -> None:
     """One page up; in a selection, b goes back a word."""
     if not extend(reader, "word", -1):
         reader.regions.focus_view.go_pages(-1)
 
 
-@COMMANDS.command("d", label="half a page down", group="Move")
+@COMMANDS.command("d", label="half a page down", group="Move", needs="beginning")
 def half_page_down(reader: ReadingScreen) -> None:
     """Half a page down."""
     reader.regions.focus_view.go_pages(0.5)
 
 
-@COMMANDS.command("u", label="half a page up", group="Move")
+@COMMANDS.command("u", label="half a page up", group="Move", needs="beginning")
 def half_page_up(reader: ReadingScreen) -> None:
     """Half a page up."""
     reader.regions.focus_view.go_pages(-0.5)

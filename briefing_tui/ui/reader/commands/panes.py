@@ -30,6 +30,7 @@ for _number, _pane in enumerate(READER_PANES, 1):
             PANE_CONTENTS[_pane.name].help,
             partial(_open, _pane.name),
             rank=2 if _number == 1 else 0,
+            needs="notes" if _pane.name == "notes" else "briefing",
             beside=tuple(f"show_{pane.name}" for pane in READER_PANES[1:]) if _number == 1 else (),
         )
     )

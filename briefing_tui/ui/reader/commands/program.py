@@ -47,19 +47,19 @@ def palette(reader: ReadingScreen) -> None:
     reader.app.action_command_palette()
 
 
-@COMMANDS.command("?", label="keys", group="Program", rank=10)
+@COMMANDS.command("?", label="keys", group="Program", rank=10, needs="nothing")
 def help_screen(reader: ReadingScreen) -> None:
     """Every key."""
     reader.show_keys()
 
 
-@COMMANDS.command("ctrl+z", label="suspend", group="Program", local=True)
+@COMMANDS.command("ctrl+z", label="suspend", group="Program", local=True, needs="nothing")
 def suspend(reader: ReadingScreen) -> None:
     """Leave the program to the shell for a while (fg brings it back)."""
     reader.app.action_suspend_process()
 
 
-@COMMANDS.command("q", "ctrl+q", label="quit", group="Program", rank=11)
+@COMMANDS.command("q", "ctrl+q", label="quit", group="Program", rank=11, needs="nothing")
 def quit_reader(reader: ReadingScreen) -> None:
     """Leave the reader; your place is kept."""
     reader.app.exit(0)

@@ -1,8 +1,14 @@
-"""Journals that a killed program left beside a file which was replaced since.
+"""The files of a store that was replaced: its journal, and the open store.
 
-SQLite would write the pages in such a journal into the new file. They are renamed, so that nothing is lost.
+SQLite would write the pages of a journal that a killed program left into the file that is at the path now; such journals are
+renamed, so that nothing is lost.
+
+SQLite must not read the open file any more: it would take the new file's journal for the old one's, and write that journal's
+pages into the old file. Opening it a second time is no way either: closing it would release SQLite's locks (see "How To Corrupt
+An SQLite Database File"). So it is copied by SQLite's own descriptor.
 """
 
+import os
 import struct
 from contextlib import suppress
 from pathlib import Path
@@ -11,6 +17,10 @@ _JOURNAL_MAGIC = bytes.fromhex("d9d505f920a163d7")
 _ROLLBACK_FORMAT = 1
 """The file format, in byte 19 of a database, of one without a log that is written ahead."""
 _CHANGE_COUNTER = slice(24, 28)
+
+_DESCRIPTORS = (Path("/proc/self/fd"), Path("/dev/fd"))
+_PIECE = 2**20
+_TRIES = 100
 
 
 def set_aside_foreign(path: Path) -> None:
@@ -63,3 +73,36 @@ def _first_page(journal: Path) -> bytes | None:
         file.seek(sector)
         record = file.read(4 + page)
     return record[4:] if len(record) == 4 + page and record[:4] == b"\0\0\0\1" else None
+
+
+def copy_open_file(opened: tuple[int, int], to: Path) -> bool:
+    """Copy the file that is `opened`; return False if it is not found.
+
+    `opened` are its device and inode. Raises OSError.
+    """
+    handle = _handle_of(opened)
+    if handle is None:
+        return False
+    for _ in range(_TRIES):  # again if another program finishes a change meanwhile
+        before = os.fstat(handle)
+        with to.open("wb") as file:
+            at = 0
+            while piece := os.pread(handle, _PIECE, at):
+                file.write(piece)
+                at += len(piece)
+        after = os.fstat(handle)
+        if (before.st_mtime_ns, before.st_size) == (after.st_mtime_ns, after.st_size):
+            return True
+    return False
+
+
+def _handle_of(opened: tuple[int, int]) -> int | None:
+    for folder in _DESCRIPTORS:
+        with suppress(OSError):
+            for entry in list(folder.iterdir()):
+                with suppress(OSError, ValueError):
+                    handle = int(entry.name)
+                    status = os.fstat(handle)
+                    if (status.st_dev, status.st_ino) == opened:
+                        return handle
+    return None

@@ -11,12 +11,13 @@ from contextlib import suppress
 from dataclasses import replace
 from typing import Any
 
+from briefing_tui.notes.articles import carry_names
 from briefing_tui.notes.operations import content_id, index_tags, insert, is_used
 from briefing_tui.notes.rows import COLUMNS, note_of
 
 Row = dict[str, Any]
 
-_UNLIKE = ("num", "change", "session")
+_UNLIKE = ("num", "change", "session", "briefing")
 """Columns that may differ between equal notes."""
 
 
@@ -43,10 +44,18 @@ def carry_all(old: sqlite3.Connection, new: sqlite3.Connection, session: str, co
     with suppress(sqlite3.DatabaseError):
         last = old.execute("SELECT last FROM sequence").fetchone()[0]
     new.execute("UPDATE sequence SET last = max(last, ?)", (last,))
-    number = carry_notes(new, _readable(old, confirmed), session)
+    names: dict[str, str] = {}
     with suppress(sqlite3.DatabaseError):
-        carry_drafts(new, rows_of(old, "drafts"))
+        names = carry_names(old, new)
+    number = carry_notes(new, (_named(row, names) for row in _readable(old, confirmed)), session)
+    with suppress(sqlite3.DatabaseError):
+        carry_drafts(new, (_named(row, names) for row in rows_of(old, "drafts")))
     return number
+
+
+def _named(row: Row, names: Mapping[str, str]) -> Row:
+    """Return a row with the name that its article has in the new file."""
+    return {**row, "briefing": names.get(row["briefing"], row["briefing"])}
 
 
 def _readable(old: sqlite3.Connection, confirmed: Iterable[Row]) -> Iterator[Row]:
@@ -68,7 +77,13 @@ def carry_notes(db: sqlite3.Connection, notes: Iterable[Row], session: str) -> i
     It needs a transaction. `session` is this program's: its deletions are carried too.
     """
     columns = {row[1] for row in db.execute("PRAGMA table_info(notes)")}
-    return sum(_carry(db, {name: row[name] for name in row if name in columns}, session) for row in notes)
+    known = {row[0]: row[1:] for row in db.execute("SELECT id, revision, deleted, checksum FROM notes")}
+    carried = 0
+    for row in notes:
+        state = row["revision"], row["deleted"], row.get("checksum")
+        if state[2] is None or known.get(row["id"]) != state:
+            carried += _carry(db, {name: row[name] for name in row if name in columns}, session)
+    return carried
 
 
 def _carry(db: sqlite3.Connection, ours: Row, session: str) -> bool:

@@ -1,0 +1,134 @@
+"""Names of the files in a folder of exports.
+
+No name leads out of its folder, and none is one that some system reserves.
+"""
+
+import os
+import re
+import unicodedata
+from collections.abc import Iterator
+from functools import cached_property
+from hashlib import sha256
+from pathlib import Path
+
+from briefing_tui.export.bundle import Bundle
+from briefing_tui.export.format import Format
+from briefing_tui.file_io import read_file
+
+RESERVED = re.compile(r"(?:con|prn|aux|nul|(?:com|lpt)[\d¹²³])(?:\.|$)")
+"""Names, in lower case, that some systems reserve for devices."""
+_LONGEST = 120
+"""Bytes of a file name, without its ending."""
+_FRONT = 65_536
+"""Bytes at the start of a file that are read to find out whose it is."""
+
+
+def file_name(briefing_id: str, extension: str) -> str:
+    """Return the file name that is made from a briefing's id.
+
+    An id always has the same name, and no two ids share one, even where case is ignored.
+    """
+    plain = unicodedata.normalize("NFC", briefing_id)
+    slug = _clipped(re.sub(r"[\W_]+", "-", plain.lower()).strip("-"))
+    if slug != briefing_id or RESERVED.match(slug) or not slug:
+        slug = f"{slug or 'notes'}-{sha256(briefing_id.encode('utf-8', 'surrogatepass')).hexdigest()[:8]}"
+    return f"{slug}.{extension}"
+
+
+def title_name(title: str) -> str:
+    """Return a readable file name, without its ending, for a title.
+
+    It is empty if nothing of the title can be in a name. Signs that Windows forbids in names, or Obsidian in links, are
+    replaced or left out.
+    """
+    plain = "".join(char for char in unicodedata.normalize("NFC", title) if char.isprintable())
+    plain = re.sub(r"\s*[:|](?=\s)", " -", re.sub(r"(?<=\w)[/\\:|](?=\w)", "-", plain))
+    plain = " ".join(re.sub(r'[\\/:*?"<>|#^\[\]%{}]', "", plain).split())
+    name = _clipped(plain).strip(" .-~_$")
+    return "" if RESERVED.match(name.lower()) else name
+
+
+def _clipped(text: str) -> str:
+    return text.encode()[:_LONGEST].decode("utf-8", "ignore") if len(text.encode("utf-8", "replace")) > _LONGEST else text
+
+
+class FolderNames:
+    """Names the files of briefings in one folder.
+
+    A format whose files say whose they are (`Format.owner`) finds a file by that, whatever it was renamed to and wherever in the
+    folder it was moved; a new one is named after the title. Other formats name files after ids.
+    """
+
+    def __init__(self, folder: Path, form: Format) -> None:
+        """Name files of this format."""
+        self._folder = folder
+        self._form = form
+        self._taken: set[str] = set()
+
+    def path(self, bundle: Bundle) -> Path:
+        """Return the file of a briefing.
+
+        It is its own if there is one already, or else a new one that no other briefing was given.
+        """
+        if self._form.owner is None:
+            return self._folder / file_name(bundle.id, self._form.extension)
+        names = self._names(bundle)
+        first = [next(names), file_name(bundle.id, self._form.extension)]
+        found = next((path for name in first if self._owner(path := self._folder / name) == bundle.id), None)
+        found = found or self._owned.get(bundle.id)
+        if found is None:
+            found = next(path for name in (first[0], *names) if self._is_free(path := self._folder / name))
+        self._taken.add(_folded(found))
+        return found
+
+    def _names(self, bundle: Bundle) -> Iterator[str]:
+        """Yield the names that a new file may have, the best first."""
+        title, extension = title_name(bundle.title), self._form.extension
+        if title and bundle.title != bundle.id:
+            yield f"{title}.{extension}"
+            yield from (f"{title} ({extra}).{extension}" for extra in self._extras(bundle) if extra)
+        name = file_name(bundle.id, extension)
+        yield name
+        stem = name.removesuffix(f".{extension}")
+        yield from (f"{stem}-{number}.{extension}" for number in range(2, 1_000_000))
+
+    @staticmethod
+    def _extras(bundle: Bundle) -> Iterator[str]:
+        if bundle.briefing:
+            yield title_name(bundle.briefing.publisher or "")
+            yield title_name(bundle.briefing.published or "")
+
+    def _is_free(self, path: Path) -> bool:
+        """Return whether a file can be written there; a link is left to `files`, and an empty file was made by a link to it."""
+        if _folded(path) in self._taken:
+            return False
+        try:
+            return path.is_symlink() or not path.exists() or (path.is_file() and path.stat().st_size == 0)
+        except OSError:
+            return False
+
+    def _owner(self, path: Path) -> str:
+        """Return the id of the briefing that a file says it is of; empty if it is none that can be read."""
+        assert self._form.owner is not None
+        try:
+            if not path.is_file():
+                return ""
+            data = read_file(path, _FRONT)
+        except OSError:
+            return ""
+        return self._form.owner(data.decode("utf-8-sig", "replace")) if b"briefing" in data else ""
+
+    @cached_property
+    def _owned(self) -> dict[str, Path]:
+        """The files of the folder by the briefings that they say they are of, hidden folders left out."""
+        found: dict[str, Path] = {}
+        for where, folders, files in os.walk(self._folder):
+            folders[:] = sorted(name for name in folders if not name.startswith("."))
+            for name in sorted(files):
+                if name.endswith(f".{self._form.extension}") and (owner := self._owner(path := Path(where, name))):
+                    found.setdefault(owner, path)
+        return found
+
+
+def _folded(path: Path) -> str:
+    return unicodedata.normalize("NFC", str(path)).casefold()

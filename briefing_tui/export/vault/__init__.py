@@ -1,0 +1,1 @@
+"""Notes as Markdown that the user edits: written, read, and updated in place."""

@@ -1,0 +1,51 @@
+"""The two lines by which a note's part of a file is known.
+
+They are its block id, and at its end a link with the same id.
+"""
+
+import re
+from bisect import bisect_right
+from collections import defaultdict
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from briefing_tui.markdown.front_matter import read_front
+
+_ID = r"[A-Za-z0-9](?:[A-Za-z0-9-]{0,62}[A-Za-z0-9])?"
+OPENING = re.compile(rf"(?:\*\*Note\*\* )?\^({_ID})[ \t]*")
+"""The line below the words of a note; of a note without words, the first. The group is the id."""
+CLOSING = re.compile(
+    rf'\[[^\[\]]*\]\(briefing://[a-z0-9-]{{1,63}}/({_ID})(?: "(?:([0-9a-f]{{6}})-([0-9a-f]{{6}}))?[^"]*")?\)(.*)'
+)
+"""The last line of a part; the groups are the id, the versions of text and words, and the details."""
+
+
+class MarkLines(NamedTuple):
+    """The marks of a file: ids by lines (from 0).
+
+    `pairs` are the lines that begin and end parts.
+    """
+
+    openings: dict[int, str]
+    closings: dict[int, str]
+    pairs: list[tuple[int, int]]
+
+
+def mark_lines(lines: Sequence[str]) -> MarkLines:
+    """Find the marks below a file's front matter.
+
+    What is between those of a pair is text, whatever it looks like.
+    """
+    start = read_front(lines).end
+    openings = {at: match[1] for at in range(start, len(lines)) if (match := OPENING.fullmatch(lines[at]))}
+    closings = {at: match[1] for at in range(start, len(lines)) if (match := CLOSING.fullmatch(lines[at]))}
+    by_id: dict[str, list[int]] = defaultdict(list)
+    for at, note_id in closings.items():
+        by_id[note_id].append(at)
+    pairs: list[tuple[int, int]] = []
+    for at, note_id in openings.items():
+        found = by_id.get(note_id, [])
+        number = bisect_right(found, at)
+        if number < len(found) and (not pairs or at > pairs[-1][1]):
+            pairs.append((at, found[number]))
+    return MarkLines(openings, closings, pairs)

@@ -1,0 +1,62 @@
+"""The start of a program that answers keys: its keyboard, garbage collector, thread switching."""
+
+import gc
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from typing import Any
+
+SWITCH_SECONDS = 0.0005
+"""How long the thread that writes to the terminal waits at most for the main thread (Python's default: 5 ms)."""
+ALLOCATIONS = 10_000
+"""New objects after which the collector looks for unreachable ones (Python's default: 700, reached several times per frame)."""
+
+
+def begin_start() -> None:
+    """Stop collecting while the program starts.
+
+    Starting creates some hundred thousand objects that stay; collecting among them takes a tenth of the time.
+    """
+    gc.disable()
+    sys.setswitchinterval(SWITCH_SECONDS)
+
+
+def end_start() -> None:
+    """Collect again, but never among the objects made so far.
+
+    Called when the first screen is shown. Does nothing when called again: it would also keep what has become unreachable since.
+    """
+    if not gc.isenabled():
+        gc.freeze()
+        gc.set_threshold(ALLOCATIONS)
+        gc.enable()
+
+
+usual_modes: list[Any] = []
+"""The modes of the terminal before `keys_kept` changed them; none if it did not."""
+
+
+@contextmanager
+def keys_kept() -> Iterator[None]:
+    """Keep what is typed from now on for the program.
+
+    At last the terminal gets its modes back.
+
+    In its usual modes the terminal would show it, and take Ctrl+S, Ctrl+D or Backspace for itself. Ctrl+C still ends the start.
+    """
+    import termios
+
+    try:
+        usual_modes[:] = termios.tcgetattr(0)
+    except termios.error:
+        yield
+        return
+    modes = [*usual_modes]
+    modes[0] &= ~(termios.IXON | termios.IXOFF | termios.ICRNL | termios.INLCR | termios.IGNCR)
+    modes[3] &= ~(termios.ECHO | termios.ICANON | termios.IEXTEN)
+    termios.tcsetattr(0, termios.TCSANOW, modes)
+    try:
+        yield
+    finally:
+        with suppress(termios.error):  # the terminal is gone
+            termios.tcsetattr(0, termios.TCSANOW, usual_modes)
