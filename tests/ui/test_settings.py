@@ -84,6 +84,22 @@ async def test_footer_help_and_palette_show_the_keys_in_force(open_reader: Opene
         assert "Section  (Ctrl+N)" in reader.screen_text()
 
 
+async def test_messages_and_panes_name_the_keys_in_force(open_reader: Opener, monkeypatch: pytest.MonkeyPatch) -> None:
+    keep_messages(monkeypatch)
+    settings('[keys]\nset_mark = "f2"\nvisit_mark = "f3"\nannotate = "f4"\nhighlight = []\ncopy = "Q"\n')
+    async with open_reader() as reader:
+        await reader.press("f3")
+        assert reader.message() == "No marks yet: F2 and a letter set one."
+        await reader.press("f2", "a")
+        assert reader.message() == "Marked as a: F3 goes back to it."
+        await reader.press("escape", "v")
+        assert "Selecting: Q copy" in reader.footer()
+        await reader.press("escape", "5")
+        assert "F4 writes one, “highlight” highlights" in " ".join(
+            " ".join(row.strip("│ ") for row in reader.rows_of("pane")).split()
+        )
+
+
 async def test_the_library_has_keys_of_its_own(open_reader: Opener) -> None:
     settings('[keys]\nshelf_down = "n"\nopen_briefing = "f2"\n')
     async with open_reader(library=paths.shipped_content()) as reader:

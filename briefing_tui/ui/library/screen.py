@@ -113,7 +113,7 @@ class LibraryScreen(ListScreen[None, PaneList]):
                 blocks = (Block(title, "name", above=1), Block(details, "meta"))
                 items.append(Item(str(entry.path), "briefing", blocks))
         if self._shelf:
-            self.list.set_empty(f"No briefing has “{self._filter}”. Esc shows all.")
+            self.list.set_empty(commands_of(self).name_keys(f"No briefing has “{self._filter}”. ⟦show_all⟧ shows all."))
         self.list.show(items)
         count = f"{len(items)} of {len(self._shelf)}" if self._filter else str(len(self._shelf))
         self.top_line.progress = count

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from briefing_tui.export.bundle import quoted
@@ -90,11 +90,15 @@ def ordered(notes: Sequence[PlacedNote], by_time: bool) -> list[PlacedNote]:
 
 
 def note_items(
-    session: Session, notes: Sequence[PlacedNote], known: dict[str, tuple[PlacedNote, tuple[Block, ...]]]
+    session: Session,
+    notes: Sequence[PlacedNote],
+    known: dict[str, tuple[PlacedNote, tuple[Block, ...]]],
+    name_keys: Callable[[str], str],
 ) -> list[Item]:
     """Return the notes as items of the pane.
 
-    Drafts and notes without a place are under headings of their own. `known` caches the blocks that show each note.
+    Drafts and notes without a place are under headings of their own. `known` caches the blocks that show each note; `name_keys` puts the user's keys
+    into a text.
     """
     items = []
     under = ""
@@ -104,12 +108,12 @@ def note_items(
         under = group
         kept = known.get(placed.id)
         if kept is None or kept[0] is not placed:
-            kept = known[placed.id] = placed, tuple(_blocks(session, placed))
+            kept = known[placed.id] = placed, tuple(_blocks(session, placed, name_keys))
         items.append(Item(placed.id, "note", kept[1], placed.targets, head))
     return items
 
 
-def _blocks(session: Session, placed: PlacedNote) -> list[Block]:
+def _blocks(session: Session, placed: PlacedNote, name_keys: Callable[[str], str]) -> list[Block]:
     note = placed.note
     named = note.kind in ("actor", "image", "section", "briefing")
     words = _clip("\n".join(" ".join(line.split()) for line in note.words.strip().split("\n")), _MOST_WORDS)
@@ -121,19 +125,22 @@ def _blocks(session: Session, placed: PlacedNote) -> list[Block]:
     in_text = {tag.casefold() for tag in tags_of(note.body)}
     if tags := [tag for tag in note.tags if tag.casefold() not in in_text]:
         blocks.append(Block(" ".join(f"#{tag}" for tag in tags), "label", (), "  ", "  "))
-    blocks.append(Block(" · ".join(_details(session, placed)), "meta", (), "— ", "  "))
+    blocks.append(Block(" · ".join(_details(session, placed, name_keys)), "meta", (), "— ", "  "))
     if placed.trouble:
         why = "gone from the article" if placed.trouble == "gone" else "more than once in the article, and can't be told apart"
-        blocks.append(Block(f"These words are {why}: T attaches the note anew.", "problem", (), "! ", "  "))
+        blocks.append(
+            Block(name_keys(f"These words are {why}: ⟦attach_note⟧ attaches the note anew."), "problem", (), "! ", "  ")
+        )
     return blocks
 
 
-def _details(session: Session, placed: PlacedNote) -> list[str]:
+def _details(session: Session, placed: PlacedNote, name_keys: Callable[[str], str]) -> list[str]:
     note = placed.note
     section = session.section_heading(session.text.section_of(placed.targets[0].block)) if placed.targets else note.section
     kind = f"{note.colour} highlight" if note.colour and note.is_highlight else note.colour or ""
     parts = [note.attribution, section if note.kind != "section" else "", kind, "words changed" if placed.changed else ""]
-    return [*(part for part in parts if part), "E goes on writing, D drops it" if placed.is_draft else _moment(note.created)]
+    then = name_keys("⟦edit_note⟧ goes on writing, ⟦delete_note⟧ drops it") if placed.is_draft else _moment(note.created)
+    return [*(part for part in parts if part), then]
 
 
 def _moment(time: str) -> str:

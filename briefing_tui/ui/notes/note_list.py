@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from briefing_tui.notes.errors import StoreError
 from briefing_tui.presentation.counts import counted
+from briefing_tui.ui.commands import commands_of
 from briefing_tui.ui.notes.note_filter import NoteFilter
 from briefing_tui.ui.notes.store_message import in_short
 from briefing_tui.ui.notes.thread import FoundNotes, NoteThread
@@ -84,7 +85,9 @@ class NoteList:
         self._show()
         drafts = sum(placed.is_draft for placed in self.all)
         if first and drafts:
-            self._state.say(f"{drafts} note{'s were' if drafts > 1 else ' was'} not saved yet: 5 lists, E goes on writing.")
+            self._state.say(
+                f"{drafts} note{'s were' if drafts > 1 else ' was'} not saved yet: ⟦show_notes⟧ lists, ⟦edit_note⟧ goes on writing."
+            )
         if self._wanted is not None:
             wanted, self._wanted = self._wanted, None
             self.open_at(wanted)
@@ -161,7 +164,7 @@ class NoteList:
             return []
         from briefing_tui.ui.notes.items import note_items
 
-        return note_items(session, self.shown[: self._most], self._blocks)
+        return note_items(session, self.shown[: self._most], self._blocks, commands_of(self._state).name_keys)
 
     def words_of(self, item_id: str) -> str:
         """Return what is copied of a note: its words in the article and its text."""
@@ -216,7 +219,7 @@ class NoteList:
         if found:
             self._state.open_pane("notes", found[0].id)
             return self._none("Several notes are on this paragraph: choose one here.")
-        return self._none("No note is on this paragraph: 5 lists the notes.")
+        return self._none("No note is on this paragraph: ⟦show_notes⟧ lists the notes.")
 
     def _none(self, why: str) -> PlacedNote | None:
         self._state.say(why)

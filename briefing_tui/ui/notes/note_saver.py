@@ -122,7 +122,7 @@ class NoteSaver:
             self.editor.widget.show_trouble("Saved. What you typed since is not yet.")
             self.typed()
             return
-        self._state.say("Another window changed this note: both stay." if saved.other else "Saved: 5 lists the notes.")
+        self._state.say("Another window changed this note: both stay." if saved.other else "Saved: ⟦show_notes⟧ lists the notes.")
         self.editor.close()
 
     def _show_saved(self, note_id: str, found: FoundNotes) -> None:
@@ -169,5 +169,5 @@ class NoteSaver:
         if edited is self.editor.edited:
             self.editor.close()
             if text.strip():
-                self._state.say("Kept as a draft: a here, or E in the pane 5, goes on writing.")
+                self._state.say("Kept as a draft: ⟦annotate⟧ here, or ⟦edit_note⟧ in the pane ⟦show_notes⟧, goes on writing.")
         self._notes.show(found)

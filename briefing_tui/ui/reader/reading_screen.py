@@ -40,6 +40,13 @@ if TYPE_CHECKING:
     from briefing_tui.ui.reader.links import Links
 
 
+_SELECTING = (
+    "Selecting: ⟦copy⟧ copy  ⟦copy_cited⟧ cite  ⟦annotate⟧ note  ⟦highlight⟧ highlight  ⟦close⟧ leave  "
+    "⟦close_item⟧ ⟦line_down⟧ ⟦line_up⟧ ⟦open_item⟧ ⟦word_on⟧ ⟦page_up⟧ move"
+)
+"""The keys of a selection."""
+
+
 class ListedNotes(LoadedNotes, Protocol):
     """The notes, as reading needs them."""
 
@@ -137,7 +144,7 @@ class ReadingScreen(TypesWords, ReaderState):
 
     def say(self, text: str) -> None:
         """Show a message in the footer for a few seconds."""
-        self.key_line.say(text)
+        self.key_line.say(commands_of(self).name_keys(text))
 
     def focus_region(self, region: Region) -> None:
         """Give a region the keys, and show it if it is hidden."""
@@ -211,7 +218,7 @@ class ReadingScreen(TypesWords, ReaderState):
         self.key_line.commands = tuple(
             command for command in commands_of(self).in_footer(self.active_region) if command.usable(self)
         )
-        selecting_keys = "Selecting: y copy  Y cite  Esc leave  h j k l w b move" if self.is_selecting else ""
+        selecting_keys = commands_of(self).name_keys(_SELECTING) if self.is_selecting else ""
         self.key_line.mode = self.keys_of_editor or selecting_keys
 
     # Commands and keys
