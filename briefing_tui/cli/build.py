@@ -89,6 +89,8 @@ def _one(task: Task, output: Path | None, options: Namespace) -> int:
 
 def _update(task: Task, output: Path, options: Namespace) -> int:
     """Rebuild a content file; the user's edits are kept."""
+    if not output.is_file():
+        raise Failure(f"{output}: not a file; name another, or leave out -o to print")
     if options.format == "json":
         raise Failure(f"{output}: exists already, and JSON can't be merged; give another name")
     (outcome,) = run_all([_corrected(task, output)], "markdown", options.kind, 1, output.stem)

@@ -16,8 +16,9 @@ def run(options: Namespace) -> int:
     Raises Failure for a missing source.
     """
     source = None if options.source is None else Path(options.source)
-    if source and not source.exists():
-        raise Failure(f"{source}: no such file or folder; give the source, or the folder that holds it")
+    if source and not (source.is_file() or source.is_dir()):
+        what = "neither a file nor a folder" if source.exists() else "no such file or folder"
+        raise Failure(f"{source}: {what}; give the source, or the folder that holds it")
     report = check_paths([Path(file) for file in options.files], source)
     for line in _problems(report):
         put(line)

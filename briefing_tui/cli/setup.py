@@ -21,7 +21,8 @@ def run(options: Namespace) -> int:
     installer = Installer(options.dry_run)
     steps = []
     for step in installer.remove() if options.remove else installer.add():
-        put_line(f"{step.path}: {step.what}")
+        would_be = "would be " if options.dry_run and step.what.startswith(("written", "removed")) else ""
+        put_line(f"{step.path}: {would_be}{step.what}")
         steps.append(step)
     if options.dry_run:
         say("nothing was changed; without --dry-run it is done")
@@ -39,6 +40,7 @@ def _hints() -> Iterator[str]:
 
     if not shutil.which("briefing"):
         yield "the shells don't find 'briefing' on your PATH yet; add its folder, or install it with 'pipx install'"
+    yield "completions begin with the next shell"
     data = data_home()
     if shutil.which("bash") and not any(Path(file).exists() for file in _BASH_COMPLETION):
         yield f"bash: install bash-completion, or add to ~/.bashrc: source {data}/bash-completion/completions/briefing"

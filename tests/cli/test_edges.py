@@ -115,6 +115,11 @@ def test_what_is_no_file_is_named_in_a_line_and_never_waited_for(
     for line, _, told, _ in outcomes:
         assert "Traceback" not in told, line
         assert "internal error" not in told, line
+    if kind != "a folder":
+        ends = {row[0]: row[1:3] for row in outcomes}
+        assert ends["build article.txt -o it.md"] == [2, "briefing: it.md: not a file; name another, or leave out -o to print\n"]
+        assert ends["check harbour.md --source it.md"][1].startswith("briefing: it.md: neither a file nor a folder; give")
+        assert words in ends["export -o it.md"][1]
     refused = {row[0]: row[1:] for row in outcomes if kind != "a folder" and row[0] in lines[1 : 1 + len(READING)]}
     for line, (status, told, printed) in refused.items():
         assert (status, printed) == (2, ""), line

@@ -17,14 +17,15 @@ def test_a_new_file_never_takes_the_place_of_another(tmp_path: Path) -> None:
     assert [path.name for path in tmp_path.iterdir()] == ["harbour.md"]
 
 
-def test_a_new_file_can_be_read_by_others_whatever_the_umask(tmp_path: Path) -> None:
-    before = os.umask(0o077)
+@pytest.mark.parametrize(("umask", "mode"), [(0o077, 0o600), (0o022, 0o644)])
+def test_a_new_file_can_be_read_by_whom_the_umask_allows(umask: int, mode: int, tmp_path: Path) -> None:
+    before = os.umask(umask)
     try:
         write_new(tmp_path / "harbour.md", "words")
     finally:
         os.umask(before)
     assert (tmp_path / "harbour.md").read_text() == "words\n"
-    assert stat.S_IMODE((tmp_path / "harbour.md").stat().st_mode) == 0o644
+    assert stat.S_IMODE((tmp_path / "harbour.md").stat().st_mode) == mode
 
 
 def test_a_new_file_that_does_not_fit_leaves_nothing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

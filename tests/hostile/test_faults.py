@@ -19,7 +19,7 @@ import pytest
 
 from briefing_tui.contentfile.read.file_input import UnreadableFile, load_bytes
 from briefing_tui.file_io import read_file
-from tests.cli.conftest import Run, run  # noqa: F401 - a fixture
+from tests.cli.conftest import Run, forks, run  # noqa: F401 - fixtures
 from tests.test_pty import HARBOUR, ROOT, SECONDS, Start, Terminal, noting, start  # noqa: F401 - a fixture
 
 

@@ -6,6 +6,8 @@ import sys
 from pathlib import Path
 from typing import NamedTuple
 
+from briefing_tui.cli.outcome import Failure
+
 SCHEME = "briefing"
 HANDLER = f"{SCHEME}-address.desktop"
 MIME_TYPE = f"x-scheme-handler/{SCHEME}"
@@ -79,7 +81,10 @@ def has_desktop() -> bool:
 
 def _xdg(name: str, default: str) -> Path:
     chosen = Path(os.environ.get(name, ""))
-    return chosen if chosen.is_absolute() else Path.home() / default
+    home = Path(os.path.expanduser("~"))  # noqa: PTH111 - Path.expanduser raises for an unknown user
+    if not chosen.is_absolute() and not home.is_absolute():
+        raise Failure("your home folder is not known; set HOME")
+    return chosen if chosen.is_absolute() else home / default
 
 
 def _text(name: str) -> str:

@@ -1,5 +1,7 @@
 # Completion of briefing for bash: the program itself says what fits; its answers are data, never evaluated.
 
+((BASH_VERSINFO[0] >= 4)) || return 0 # older ones lack mapfile and compopt
+
 _briefing() {
   local -a answer offers
   local open=${COMP_WORDS[COMP_CWORD]:0:1} offer quoted

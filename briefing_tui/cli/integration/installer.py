@@ -82,7 +82,9 @@ class Installer:
     def _make_default(self) -> Step:
         """Let the desktop open addresses with the handler, unless the user has chosen another."""
         path = _defaults_file()
-        text = read_text(path) if path.exists() else ""
+        text = _text_of(path)
+        if text is None:
+            return Step("left alone, as it can't be read; the desktop may ask for a program for addresses", path, is_left=True)
         chosen = default_of(text)
         if chosen == HANDLER:
             return Step("as it should be: the default for addresses", path)
@@ -95,7 +97,7 @@ class Installer:
 
     def _remove_default(self) -> Iterator[Step]:
         path = _defaults_file()
-        text = read_text(path) if path.exists() else ""
+        text = _text_of(path) or ""
         rest = without_default(text, self._piece)
         if rest == text:
             return
@@ -120,14 +122,22 @@ def _defaults_file() -> Path:
     return (config_home() / "mimeapps.list").resolve()
 
 
+def _text_of(path: Path) -> str | None:
+    """Return a file's text, an empty one if there is no file, None if it can't be read."""
+    try:
+        return read_text(path)
+    except (FileNotFoundError, NotADirectoryError):
+        return ""
+    except (OSError, UnicodeDecodeError):
+        return None
+
+
 def _digest(path: Path) -> str | None:
     """Return the SHA-256 of a file, an empty text if it can't be read, None if there is none."""
-    try:
-        return sha256(read_text(path).encode()).hexdigest()
-    except (FileNotFoundError, NotADirectoryError):
-        return None
-    except (OSError, UnicodeDecodeError):
-        return ""
+    text = _text_of(path)
+    if text:
+        return sha256(text.encode()).hexdigest()
+    return None if text == "" and not path.exists() else ""
 
 
 def _known(file: Path) -> dict[str, Any]:
