@@ -132,7 +132,10 @@ class Terminal:
 
 @contextlib.contextmanager
 def started(command: list[str], home: Path | None = None, settings: str = "") -> Iterator[Terminal]:
-    """Start a program with this home or a new one, and kill it on leaving; `settings` are those of the user."""
+    """Start a program with this home or a new one, and kill it on leaving.
+
+    `settings` are written to the user's settings file.
+    """
     with contextlib.nullcontext(str(home)) if home else tempfile.TemporaryDirectory() as name:
         if settings:
             file = Path(fresh_environment(name)["XDG_CONFIG_HOME"]) / "briefing" / "config.toml"

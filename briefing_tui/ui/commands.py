@@ -102,9 +102,9 @@ class CommandTable(dict[str, Command]):
         return CommandTable({name: replace(command, shown=table.footer_keys(command)) for name, command in table.items()})
 
     def name_keys(self, text: str) -> str:
-        """Return a text with a key in place of each "⟦id⟧" of a command, such as "⟦undo_note⟧ undoes it".
+        """Return a text with the key of a command in place of each "⟦id⟧".
 
-        A command without a key is named by its label.
+        For example, "⟦undo_note⟧ undoes it" becomes "U undoes it". A command without a key is named by its label.
         """
 
         def name(found: re.Match[str]) -> str:

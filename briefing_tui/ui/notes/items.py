@@ -97,8 +97,8 @@ def note_items(
 ) -> list[Item]:
     """Return the notes as items of the pane.
 
-    Drafts and notes without a place are under headings of their own. `known` caches the blocks that show each note; `name_keys` puts the user's keys
-    into a text.
+    Drafts and notes without a place are under headings of their own. `known` caches the blocks that show each note;
+    `name_keys` puts the user's keys into a text.
     """
     items = []
     under = ""

@@ -86,7 +86,8 @@ class NoteList:
         drafts = sum(placed.is_draft for placed in self.all)
         if first and drafts:
             self._state.say(
-                f"{drafts} note{'s were' if drafts > 1 else ' was'} not saved yet: ⟦show_notes⟧ lists, ⟦edit_note⟧ goes on writing."
+                f"{drafts} note{'s were' if drafts > 1 else ' was'} not saved yet: ⟦show_notes⟧ lists, "
+                "⟦edit_note⟧ goes on writing."
             )
         if self._wanted is not None:
             wanted, self._wanted = self._wanted, None
