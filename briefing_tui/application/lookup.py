@@ -23,32 +23,30 @@ def files_of(briefing_id: str, note: str = "") -> Iterator[Path]:
     shipped ones, those of an article that notes know by this name, and the one that it was last read from.
     """
     if note:
-        yield from _files_in_notes("", note)
-    if briefing_id and Path(briefing_id).name == briefing_id:
-        for folder in (paths.library(), paths.shipped_content()):
-            file = folder / f"{briefing_id}.md"
-            if _is_file(file):
-                yield file
-    yield from _files_in_notes(briefing_id)
+        yield from _files_with_note(briefing_id, note)
+    yield from _shelved(briefing_id)
+    with _store() as store:
+        if store is not None:
+            yield from filter(_is_file, store.articles.files(store.articles.named(briefing_id)))
     from briefing_tui.library.reading_state import home_of
 
     if home := home_of(paths.state(), briefing_id):
         yield home
 
 
-def _files_in_notes(name: str, note: str = "") -> Iterator[Path]:
-    """Yield the files of the article that a note is on, or that notes know by a name."""
+def _shelved(briefing_id: str) -> Iterator[Path]:
+    """Yield the files with that name in the user's library and among the shipped briefings."""
+    if briefing_id and Path(briefing_id).name == briefing_id:
+        yield from filter(_is_file, (folder / f"{briefing_id}.md" for folder in (paths.library(), paths.shipped_content())))
+
+
+def _files_with_note(briefing_id: str, note: str) -> Iterator[Path]:
+    """Yield the files of the article that a note is on, one with that name first."""
     with _store() as store:
-        if store is None:
-            return
-        if note:
-            found = store.get(note)
-            if found is None:
-                return
-            name = found.briefing
-        for file in store.articles.files(store.articles.named(name)):
-            if _is_file(file):
-                yield file
+        found = store.get(note) if store is not None else None
+        if store is not None and found is not None:
+            yield from (file for file in _shelved(briefing_id) if _name_in(store, file) == found.briefing)
+            yield from filter(_is_file, store.articles.files(found.briefing))
 
 
 def known_ids() -> list[str]:

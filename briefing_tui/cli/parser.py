@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from importlib import import_module
 
 from briefing_tui import __version__
+from briefing_tui.citations.styles import CITATION_STYLES
 from briefing_tui.cli import help_texts
 from briefing_tui.cli.help_page import HelpfulParser, Row
 from briefing_tui.cli.outcome import Failure, put
@@ -115,6 +116,7 @@ def _add_reading(add: _Add) -> None:
     show.add_argument("--pane", choices=PANE_NAMES, metavar="PANE", help="only this part: %(choices)s")
     show.add_argument("--speaker", metavar="NAME", help="only the quotes of this speaker, whose name may be shortened")
     _add_format(show, "text", "markdown", "json")
+    show.add_argument("--cite", choices=tuple(CITATION_STYLES), metavar="STYLE", help="its citation, or the item's: %(choices)s")
     show.add_argument("--width", type=_width, metavar="N", help="columns of the text (default: the terminal's, at most 80)")
 
     check = add("check", "check content files and their quotes", help_texts.CHECK)

@@ -22,7 +22,24 @@ def run(options: Namespace) -> int:
     """Print what the options ask for. Raises Failure and InputError."""
     if options.speaker is not None and options.pane not in (None, "quotes"):
         raise Failure(f"--speaker is about quotes and does not go with --pane {options.pane}")
+    if options.cite:
+        if options.pane or options.speaker or options.format != "text":
+            raise Failure("--cite is for a whole article or one item; use it without --pane, --speaker and --format")
+        return _cite(resolve(options.what), options.cite)
     return show(resolve(options.what), options.pane, options.speaker, options.format, options.width)
+
+
+def _cite(given: Input, style: str) -> int:
+    """Print a citation of an article, or of the item of `given`; return the exit status. Raises Failure and InputError."""
+    from briefing_tui.application.citing import cited_item
+    from briefing_tui.citations.styles import cite
+
+    opened = _opened(given)
+    cited = cite(style, cited_item(opened.briefing, given.item, given.name))
+    if not cited:
+        raise Failure(f"{given.name}: the article has no web address, so there is no link to it", NO)
+    put_exact(cited)
+    return OK
 
 
 def show(given: Input, pane: str | None = None, speaker: str | None = None, form: str = "text", width: int | None = None) -> int:
@@ -31,11 +48,7 @@ def show(given: Input, pane: str | None = None, speaker: str | None = None, form
     `pane`, `speaker` and the item of `given` each limit it to a part; `width` is the number of columns of text, by default those
     of the terminal. Raises Failure and InputError.
     """
-    if given.folder:
-        raise Failure(f"{given.folder}: a folder; name one of its files, or see 'briefing list {given.folder}'")
-    opened = open_input(given)
-    if opened.why:
-        raise Failure(f"{given.name}: {opened.why}", NO)
+    opened = _opened(given)
     briefing = opened.briefing
     if speaker is not None:
         pane = "quotes"
@@ -61,6 +74,15 @@ def show(given: Input, pane: str | None = None, speaker: str | None = None, form
     if opened.problems:
         _report_first(opened.problems, given.name)
     return OK
+
+
+def _opened(given: Input) -> "Opened":
+    if given.folder:
+        raise Failure(f"{given.folder}: a folder; name one of its files, or see 'briefing list {given.folder}'")
+    opened = open_input(given)
+    if opened.why:
+        raise Failure(f"{given.name}: {opened.why}", NO)
+    return opened
 
 
 def _report_first(problems: Sequence[Problem], name: str) -> None:

@@ -29,6 +29,9 @@ from briefing_tui.notes.drafts import read_draft
 from briefing_tui.notes.places import locate_note
 from briefing_tui.notes.rows import COLUMNS, note_of
 
+_MOVED = "briefing = ?, change = (SELECT last FROM sequence), session = CASE WHEN deleted IS NULL THEN '' ELSE session END"
+"""The new name, as a change by nobody, which every window notices."""
+
 
 def find(db: sqlite3.Connection, who: Identity) -> str | None:
     """Return the name of the article that is read; None if it is unknown."""
@@ -113,7 +116,7 @@ def record(db: sqlite3.Connection, who: Identity, name: str | None, adopted: boo
 def adopt(db: sqlite3.Connection, notes: list[Note], name: str) -> None:
     """Give notes of an earlier version to an article."""
     moved = [(name, note.id) for note in notes if note.briefing != name]
-    db.executemany("UPDATE notes SET briefing = ?, change = (SELECT last FROM sequence) WHERE id = ?", moved)
+    db.executemany(f"UPDATE notes SET {_MOVED} WHERE id = ?", moved)
     db.executemany("UPDATE drafts SET briefing = ? WHERE id = ?", moved)
 
 
@@ -247,7 +250,7 @@ def _free_name(db: sqlite3.Connection, name: str) -> str:
 
 def _rename(db: sqlite3.Connection, name: str, to: str) -> None:
     """Give an article another name."""
-    db.execute("UPDATE notes SET briefing = ?, change = (SELECT last FROM sequence) WHERE briefing = ?", (to, name))
+    db.execute(f"UPDATE notes SET {_MOVED} WHERE briefing = ?", (to, name))
     for table in ("drafts", "identities", "marks"):
         db.execute(f"UPDATE {table} SET briefing = ? WHERE briefing = ?", (to, name))
 

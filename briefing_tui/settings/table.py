@@ -73,12 +73,19 @@ ARTICLE_ONLY = Setting("reader.article_only", False, "hide all but the article a
 TEXT_WIDTH = Setting("reader.text_width", 76, "the most columns of a line of the article, from 30 to 200", _number(30, 200))
 PANE_WIDTH = Setting("reader.pane_width", 46, "the pane's share of the columns beside the outline, in per cent", _number(20, 70))
 OUTLINE_WIDTH = Setting("reader.outline_width", 28, "the most columns of the outline, from 12 to 60", _number(12, 60))
+CITATION = Setting(
+    "reader.citation",
+    "plain",
+    "the style of citations that Y copies: plain, markdown, bibtex, csl-json, ris or link",
+    _text,
+    True,
+)
 FOLDER = Setting("export.folder", "", "where exports go; empty: the folder of the last export", _folder)
 FORMAT = Setting("export.format", "markdown", "a format of 'briefing export', or a template's name", _text, True)
 AUTOMATIC = Setting("export.automatic", True, "keep a file for each briefing in that folder in step with its notes", _yes_or_no)
 
 SETTINGS: tuple[Setting[str] | Setting[bool] | Setting[int], ...] = (
-    THEME, PANE, OUTLINE, ARTICLE_ONLY, TEXT_WIDTH, PANE_WIDTH, OUTLINE_WIDTH, FOLDER, FORMAT, AUTOMATIC,
+    THEME, PANE, OUTLINE, ARTICLE_ONLY, TEXT_WIDTH, PANE_WIDTH, OUTLINE_WIDTH, CITATION, FOLDER, FORMAT, AUTOMATIC,
 )  # fmt: skip
 """Every setting but the keys, in the order of the sample."""
 

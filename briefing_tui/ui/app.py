@@ -9,9 +9,10 @@ from textual.app import App, SystemCommand
 from textual.screen import Screen
 from textual.theme import BUILTIN_THEMES
 
+from briefing_tui.citations.styles import CITATION_STYLES
 from briefing_tui.settings import paths
 from briefing_tui.settings.config import Settings, load_settings
-from briefing_tui.settings.table import PANE, THEME
+from briefing_tui.settings.table import CITATION, PANE, THEME
 from briefing_tui.text.safety import one_line
 from briefing_tui.ui.commands import CommandTable, commands_of
 from briefing_tui.ui.dialogs.list_screen import ListScreen
@@ -183,6 +184,7 @@ def check_settings(settings: Settings) -> "Keymap":
     """
     settings.limit(THEME, tuple(BUILTIN_THEMES))
     settings.limit(PANE, [pane.name for pane in READER_PANES])
+    settings.limit(CITATION, CITATION_STYLES)
     if not settings.keys:
         return {}
     from briefing_tui.ui.keymap import keymap

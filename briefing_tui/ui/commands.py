@@ -34,6 +34,8 @@ KEY_NAMES = {
 }  # fmt: skip
 """The names of keys as the user reads them; those that are not here follow from the key (`key_name`)."""
 
+NO_KEY = "f20"
+"""The key of a command that has none, so that the settings can give it one; terminals do not send it."""
 
 _NAMED = re.compile(r"⟦(\w+)⟧")
 _EVERYWHERE: frozenset[Region] = frozenset(("outline", "article", "pane"))
@@ -160,7 +162,14 @@ class CommandTable(dict[str, Command]):
         They take precedence over what has the focus, and are handled one after the other however fast they come.
         """
         return [
-            Binding(",".join(command.keys), f"run('{command.id}')", command.label, show=False, priority=True, id=command.id)
+            Binding(
+                ",".join(command.keys or (NO_KEY,)),
+                f"run('{command.id}')",
+                command.label,
+                show=False,
+                priority=True,
+                id=command.id,
+            )
             for command in self.values()
         ]
 

@@ -8,13 +8,10 @@ from string import ascii_lowercase
 
 from briefing_tui.settings.config import Settings, suggestion
 from briefing_tui.settings.table import KEYS
-from briefing_tui.ui.commands import KEY_NAMES, CommandTable
+from briefing_tui.ui.commands import KEY_NAMES, NO_KEY, CommandTable
 
 Keymap = Mapping[str, tuple[str, ...]]
 """The keys of commands that have others than their own, by the commands' ids."""
-
-NO_KEY = "f20"
-"""The key of a command that the user gives none: it is never sent."""
 
 _MOVES = {
     "up",

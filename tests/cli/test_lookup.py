@@ -1,11 +1,17 @@
 """A briefing is found by its id or its address."""
 
+import json
 from pathlib import Path
 
 import pytest
 
-from briefing_tui.application.lookup import BriefingFinder, files_of, named_notes
+from briefing_tui.application.inputs import resolve
+from briefing_tui.application.lookup import BriefingFinder, files_of, identity_of, named_notes
+from briefing_tui.application.opening import open_file
+from briefing_tui.cli import main
 from briefing_tui.library.reading_state import Memory, file_of, remember
+from briefing_tui.model.note import Note
+from briefing_tui.notes.rows import Wanted
 from briefing_tui.notes.store import NoteStore
 from briefing_tui.settings import paths
 
@@ -76,3 +82,73 @@ def test_an_article_is_found_by_its_address() -> None:
     assert finder.by_address("https://courier.example/other", "Other words") == "other-words"
     assert finder.by_address("https://courier.example/other.html", "") == "courier-example-other-html"
     assert finder.by_address("", "") == "unknown"
+
+
+def page(file: Path, title: str, words: str) -> Path:
+    """Write a small page."""
+    file.parent.mkdir(parents=True, exist_ok=True)
+    text = "".join(f"<p>{words} {number}, said the keeper of the {words} in the harbour office.</p>" for number in range(12))
+    file.write_text(f"<html lang=en><body><article><h1>{title}</h1>{text}</article></body></html>")
+    return file
+
+
+def noted(file: Path, body: str) -> str:
+    """Write a note on the article in a file; return what leads to it."""
+    with NoteStore() as store:
+        name = store.articles.claim(identity_of(open_file(file), file))
+        return f"{name}#{store.add(Note('', name, 'briefing', body=body)).id}"
+
+
+def test_a_link_leads_to_the_article_that_the_note_is_on(tmp_path: Path) -> None:
+    quay = page(tmp_path / "a" / "article.html", "The quay", "stone by stone the quay")
+    boat = page(tmp_path / "b" / "article.html", "The boat", "plank after plank a boat")
+    links = noted(quay, "on the quay"), noted(boat, "on the boat")
+    assert [resolve(link).path for link in links] == [quay, boat]
+    put(paths.library() / "article.md", "Another article of that name")
+    assert [resolve(link).path for link in links] == [quay, boat]
+    with NoteStore() as store:
+        found = [BriefingFinder(None, store).find(link.partition("#")[0]) for link in links]
+    assert [one and one.title for one in found] == ["The quay", "The boat"]
+
+
+def test_a_link_leads_to_the_content_file_though_the_article_has_had_other_names(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    quay = page(tmp_path / "a" / "article.html", "The quay", "stone by stone the quay")
+    link = noted(quay, "on the quay")
+    assert main(["add", str(quay)]) == 0
+    added = paths.library() / "the-quay.md"
+    assert resolve(link).path == added
+    capsys.readouterr()
+    assert main(["notes", "the-quay"]) == 0
+    assert main(["notes", "article"]) == 0
+    assert main(["notes", str(quay)]) == 0
+    assert main(["notes", str(added)]) == 0
+    assert capsys.readouterr().out.count("the-quay#n-") == 4
+    renamed = added.rename(added.with_name("stones.md"))
+    assert main(["show", f"stones#{link.partition('#')[2]}"]) == 0
+    assert resolve(link).path == renamed
+    assert main(["notes", "stones"]) == 0
+
+
+def test_the_notes_of_another_article_from_a_file_of_that_name_are_not_listed(tmp_path: Path) -> None:
+    noted(page(tmp_path / "a" / "article.html", "The quay", "stone by stone the quay"), "on the quay")
+    boat = page(tmp_path / "b" / "article.html", "The boat", "plank after plank a boat")
+    assert main(["notes", str(boat)]) == 1
+    assert main(["export", str(boat), "--format", "text"]) == 1
+
+
+def test_imported_notes_are_seen_on_the_page_that_is_saved_later(tmp_path: Path) -> None:
+    address = "https://courier.example/quay"
+    target = {"source": f"{address}?utm_source=x", "selector": {"type": "TextQuoteSelector", "exact": "stone by stone"}}
+    annotation = {"type": "Annotation", "id": "urn:a:n-1", "target": target, "body": {"type": "TextualBody", "value": "mine"}}
+    (tmp_path / "notes.json").write_text(json.dumps([annotation]))
+    assert main(["import", str(tmp_path / "notes.json")]) == 0
+    saved = page(tmp_path / "saved.html", "The quay", "stone by stone the quay")
+    saved.write_text(saved.read_text().replace("<body>", f'<head><link rel=canonical href="{address}"></head><body>'))
+    with NoteStore() as store:
+        name = store.articles.find(identity_of(open_file(saved), saved))
+        assert [one.body for one in store.notes(Wanted(name))] == ["mine"]
+    assert main(["import", str(tmp_path / "notes.json")]) == 0
+    with NoteStore() as store:
+        assert store.count() == 1

@@ -7,11 +7,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 from rich.cells import cell_len, split_graphemes
 
-from briefing_tui.model.briefing import Briefing, Place, Source
+from briefing_tui.model.briefing import Place
 from briefing_tui.text.wrapping import _wide_spans
 from briefing_tui.ui.dialogs.chooser import letters
 from briefing_tui.ui.dialogs.link import can_open, host_note
-from briefing_tui.ui.reader.citation import CopiedText, cite
 from briefing_tui.ui.text.find import hits
 from briefing_tui.ui.text.layout import Block, Line, height, lay
 from briefing_tui.ui.text.wrapping import clip, is_narrow, signs, wrap
@@ -331,31 +330,6 @@ class TestFinding:
         if words.strip():
             text = f"{before} {words.strip()}"
             assert any(start <= len(before) + 1 <= end for _, start, end in hits(words, ["", text]))
-
-
-class TestCiting:
-    BRIEFING = Briefing(
-        "harbour", "The harbour", publisher="The Courier", published="2026-03-02", source=Source("a", "https://example.org/a")
-    )
-
-    def test_words_stand_with_speaker_title_publisher_date_and_address(self) -> None:
-        cited = cite(self.BRIEFING, CopiedText(("It moved",), "the quote", speaker="Maria Ortega"))
-        assert cited == "“It moved” — Maria Ortega, The harbour (The Courier, 2 March 2026, https://example.org/a)"
-
-    def test_what_is_not_known_is_left_out(self) -> None:
-        assert cite(Briefing("x", "The harbour"), CopiedText(("It moved",), "the quote")) == "“It moved” — The harbour"
-        assert cite(Briefing("x"), CopiedText(("It moved",), "the quote", speaker="Ortega")) == "“It moved” — Ortega, Untitled"
-
-    def test_words_that_are_a_quotation_get_no_second_marks(self) -> None:
-        assert cite(Briefing("x", "T"), CopiedText(("“It moved”",), "the quote")) == "“It moved” — T"
-
-    def test_an_editors_words_are_not_quoted(self) -> None:
-        assert "“" not in cite(self.BRIEFING, CopiedText(("It moved",), "the point", is_verbatim=False))
-
-    @pytest.mark.parametrize("words", ["“It moved,” she said, “three times.”", "“Nobody’s money” is what he called it."])
-    def test_words_that_only_begin_or_end_with_a_quotation_are_quoted_as_a_whole(self, words: str) -> None:
-        cited = cite(Briefing("x", "T"), CopiedText((words,), "the selection"))
-        assert cited.startswith(("“‘", "““"))
 
 
 class TestAddresses:

@@ -107,7 +107,10 @@ class TestSelectingWithTheMouse:
         async with open_reader() as on:
             await on.select_with_mouse("notice was a dog")
             await on.press("Y")
-            assert on.copied == ["“notice was a dog” — The harbour that would not settle (The Saltmarsh Courier, 2 March 2026)"]
+            assert on.copied == [
+                "“notice was a dog” — The harbour that would not settle, by Ines Calder "
+                "(The Saltmarsh Courier, 2 March 2026, updated 4 March 2026)"
+            ]
 
     async def test_a_word_that_is_clicked_twice_is_copied(self, open_reader: Opener) -> None:
         async with open_reader() as on:

@@ -11,6 +11,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from briefing_tui.cli import main
 from briefing_tui.model.note import Note
 from briefing_tui.notes.rows import Wanted
 from briefing_tui.notes.store import NoteStore
@@ -194,6 +195,43 @@ class TestTwoReaders:
             assert "both stay" in on.screen_text()
 
 
+EARLIER = Path(__file__).parent.parent / "library" / "earlier"
+
+
+class TestTheArticle:
+    async def test_articles_from_files_of_one_name_share_no_notes_and_a_pipe_shows_those_of_its_article(
+        self, open_reader: Opener
+    ) -> None:
+        mill, lighthouse = EARLIER / "mill" / "article.html", EARLIER / "lighthouse" / "article.html"
+        async with open_reader(mill) as on:
+            await on.write_note("on the mill")
+        async with open_reader(lighthouse) as on:
+            assert "● " not in on.header()
+            await on.write_note("on the lighthouse")
+            assert [note.body for note in on.notes_shown()] == ["on the lighthouse"]
+        async with open_reader(None, text=mill.read_text()) as on:
+            assert [note.body for note in on.notes_shown()] == ["on the mill"]
+
+    async def test_a_note_stays_in_view_when_another_program_gives_its_article_a_file(self, open_reader: Opener) -> None:
+        page = EARLIER / "mill" / "article.html"
+        async with open_reader(page) as on:
+            await on.write_note("before")
+            assert main(["add", str(page)]) == 0
+            await on.look_at_notes()
+            assert [note.briefing for note in on.notes_shown()] == ["the-mill-at-orrin-bend-falls-silent"]
+            await on.press("}")
+            await on.write_note("after")
+            await on.press("U")
+            assert "● 1 note" in on.header()
+            await on.press("R")
+        with NoteStore() as store:
+            found = [(note.body, note.briefing) for note in store.notes()]
+        assert found == [
+            ("before", "the-mill-at-orrin-bend-falls-silent"),
+            ("after", "the-mill-at-orrin-bend-falls-silent"),
+        ]
+
+
 class TestAFileThatIsReplaced:
     async def test_a_note_is_saved_with_all_others_though_the_file_was_deleted(self, open_reader: Opener) -> None:
         async with open_reader() as on:
@@ -202,7 +240,7 @@ class TestAFileThatIsReplaced:
             notes_file().unlink()
             await on.write_note("after")
             assert sorted(note.body for note in stored()) == ["after", "before"]
-            assert "The notes file was deleted, and is written again: 1 note carried over." in on.screen_words()
+            assert "Saved. The notes file was deleted, and is written again: 1 note carried over." in on.screen_words()
             assert "● 2 notes" in on.header()
 
     async def test_what_is_typed_stays_until_the_file_can_be_used(self, open_reader: Opener) -> None:

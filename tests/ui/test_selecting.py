@@ -1,5 +1,6 @@
 """Selecting and copying, by keys and by mouse."""
 
+from briefing_tui.settings import paths
 from tests.ui.driver import DIGEST, Opener
 
 
@@ -39,8 +40,8 @@ async def test_capital_y_copies_a_quote_with_speaker_title_and_publisher(open_re
         await on.press("3", "Y")
         quote = on.briefing().quotes[0]
         assert on.copied == [
-            "“" + "” […] “".join(quote.parts) + f"” — {quote.speaker_name}, The harbour that would not settle "
-            "(The Saltmarsh Courier, 2 March 2026)"
+            "“" + "” […] “".join(quote.parts) + f"” — {quote.speaker_name}, The harbour that would not settle, "
+            "by Ines Calder (The Saltmarsh Courier, 2 March 2026, updated 4 March 2026)"
         ]
 
 
@@ -65,7 +66,9 @@ async def test_a_digests_quote_block_is_cited_with_its_speaker(open_reader: Open
     async with open_reader(DIGEST) as on:
         await on.press(")", ")", "Y")
         quote = on.briefing().quotes[1]
-        assert on.copied == [f"“{quote.parts[0]}” — {quote.speaker_name}, US-Pakistani ties (Deutsche Welle, 29 March 2012)"]
+        assert on.copied == [
+            f"“{quote.parts[0]}” — {quote.speaker_name}, US-Pakistani ties, by Shamil Shams (Deutsche Welle, 29 March 2012)"
+        ]
 
 
 async def test_parts_of_a_quote_are_not_run_together(open_reader: Opener) -> None:
@@ -83,3 +86,69 @@ async def test_a_selection_grows_by_pages_and_to_the_end(open_reader: Opener) ->
         assert len(on.selected_paragraphs()) > 3
         await on.press("G")
         assert on.selected_paragraphs()[-1] == on.article_paragraphs()[-1]
+
+
+CITED = """---
+briefing: 1
+title: The quay
+publisher: The Saltmarsh Courier
+source: {name: quay.txt, url: "https://example.org/quay", sha256: ""}
+---
+
+# The quay
+
+## Summary
+
+- The quay moved three times in March. ([Lead](#lead))
+- It will go on moving. ([Lead](#lead))
+
+## Article
+
+### Lead
+
+The quay moved three times in March. Nobody knows why.
+"""
+
+
+async def test_a_summary_point_that_is_a_sentence_of_the_article_is_cited_as_the_articles_words(open_reader: Opener) -> None:
+    async with open_reader(text=CITED) as on:
+        await on.press("1", "Y", "j", "Y")
+        origin = "The quay (The Saltmarsh Courier, https://example.org/quay)"
+        assert on.copied == [
+            f"“The quay moved three times in March.” — {origin}",
+            f"It will go on moving. — a briefing's words on {origin}",
+        ]
+
+
+async def test_an_image_is_cited_with_its_credit(open_reader: Opener) -> None:
+    async with open_reader() as on:
+        image = on.briefing().images[0]
+        await on.press("4", "Y", "enter", "Y")
+        assert image.credit
+        assert all(f"” ({image.credit}) — The harbour" in copied for copied in on.copied)
+
+
+async def test_the_settings_choose_the_style_of_citations_and_the_palette_has_each(open_reader: Opener) -> None:
+    file = paths.config() / "config.toml"
+    file.parent.mkdir(parents=True, exist_ok=True)
+    file.write_text("[reader]\ncitation = 'ris'\n", "utf-8")
+    async with open_reader() as on:
+        await on.press("3", "Y")
+        assert on.copied[-1].startswith("TY  - NEWS\n")
+        on.open_palette()
+        await on.wait_for_work()
+        await on.press(*"with citation as bib")
+        await on.wait_for_work()
+        await on.press("enter")
+        await on.wait_for_work()
+        assert on.copied[-1].startswith("@misc{calder2026harbour,\n")
+
+
+async def test_without_an_address_there_is_no_link_to_copy(open_reader: Opener) -> None:
+    file = paths.config() / "config.toml"
+    file.parent.mkdir(parents=True, exist_ok=True)
+    file.write_text("[reader]\ncitation = 'link'\n", "utf-8")
+    async with open_reader() as on:
+        await on.press("3", "Y")
+        assert on.copied == []
+        assert "no web address" in on.screen_text()

@@ -7,21 +7,25 @@ of the same few names are a conversation.
 import re
 from collections import Counter
 from collections.abc import Sequence
+from itertools import takewhile
 
 from msgspec import Struct
 
 from briefing_tui.languages.english_names import PLACES
+from briefing_tui.languages.words import words as word_list
 from briefing_tui.text.late_pattern import late_pattern
 
 _LABEL = re.compile(r"[\"“]?(?P<name>[A-ZÀ-Þ][\w.’'-]*(?: [A-ZÀ-Þ][\w.’'-]*){0,3})(?: \([^()\n]{1,40}\))?:\s+(?=\S)")
+_NAME = late_pattern(r"[A-ZÀ-Þ][\w’'-]+(?: [A-ZÀ-Þ][\w’'-]+){1,2}")
 _ASIDE = late_pattern(r"[\"“]?[(\[][^()\[\]]{1,60}[)\]][.\"”]*$")
+_FIRST_PERSON = word_list("en", "first_person")
 _MARKS = '"“”'
 _FEWEST = 4
 """The fewest labelled paragraphs, of two speakers at least, that make a transcript."""
 
 
 class Turn(Struct, frozen=True):
-    """The words of one speaker in a paragraph: their range, and the label's name."""
+    """A range of a paragraph, and the full name of who says it."""
 
     start: int
     end: int
@@ -32,27 +36,56 @@ def find_turns(texts: Sequence[str]) -> dict[int, Turn]:
     """Return the turns among consecutive paragraphs, by paragraph number.
 
     An article that is no conversation has none. In a conversation in quotation marks, the label belongs to the quoted words, and
-    a paragraph that opens with a mark and has no label continues the turn before. An aside in brackets is an empty turn. Places
-    are labels of a list (`Ohio: …`).
+    a paragraph that opens with a mark and has no label continues the turn before. Without marks, a paragraph between two turns
+    that says "I" or "we" continues the first. An aside in brackets is an empty turn. Places are labels of a list (`Ohio: …`).
     """
     found = {number: match for number, text in enumerate(texts) if (match := _LABEL.match(text))}
-    counts = Counter(match["name"] for match in found.values())
+    full = _full_names([match["name"] for match in found.values()], texts)
+    counts = Counter(full[match["name"]] for match in found.values())
     labels = {name for name, count in counts.items() if count > 1 and name not in PLACES}
     if len(labels) < 2 or sum(counts[name] for name in labels) < _FEWEST:
         return {}
     turns: dict[int, Turn] = {}
     label = ""
+    last = max(number for number, match in found.items() if full[match["name"]] in labels)
     for number, text in enumerate(texts):
         match = found.get(number)
         marked = text[:1] in _MARKS
-        if match is not None and (match["name"] in labels or (marked and label)):
-            label = match["name"] if marked else ""
-            turns[number] = Turn(1 if marked else match.end(), _end(text, marked), match["name"])
+        name = full[match["name"]] if match is not None else ""
+        if match is not None and (name in labels or (marked and label)):
+            label = name if marked else ""
+            turns[number] = Turn(1 if marked else match.end(), _end(text, marked), name)
         elif label and marked and not any(mark in text[1:] for mark in _MARKS):
             turns[number] = Turn(1, 1 if _ASIDE.match(text) else _end(text, marked), label)
+        elif number < last and (before := turns.get(number - 1)) and _goes_on(text):
+            turns[number] = Turn(0, _end(text, marked), before.label)
         else:
             label = "" if not _ASIDE.match(text) else label
     return turns
+
+
+def _goes_on(text: str) -> bool:
+    """Return whether a paragraph without a label is said by the speaker of the one before."""
+    return not any(mark in text for mark in _MARKS) and not _FIRST_PERSON.isdisjoint(text.lower().split())
+
+
+def _full_names(labels: Sequence[str], texts: Sequence[str]) -> dict[str, str]:
+    """Return the full name of each label: initials and surnames stand for a longer label, or for a name before the first turn.
+
+    `TL` and `Lind` are `Teodor Lind` if nobody else can be meant.
+    """
+    before = takewhile(lambda text: _LABEL.match(text) is None, texts)
+    names = {*labels, *(name for text in before for name in _NAME.findall(text))}
+    named = [name for name in names if " " in name]
+    full = {}
+    for label in labels:
+        fitting = {name for name in named if label in (_initials(name), name.rpartition(" ")[2])}
+        full[label] = fitting.pop() if " " not in label and len(fitting) == 1 else label
+    return full
+
+
+def _initials(name: str) -> str:
+    return "".join(part[0] for part in name.split())
 
 
 def _end(text: str, marked: bool) -> int:

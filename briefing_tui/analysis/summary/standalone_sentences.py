@@ -4,12 +4,13 @@ Such a sentence is whole, is the article's own, and depends on no sentence befor
 """
 
 import re
-from itertools import pairwise
+from itertools import pairwise, takewhile
 from sys import intern
 from typing import NamedTuple
 
+from briefing_tui.languages.english_names import CALENDAR
 from briefing_tui.languages.english_speech import SPEECH
-from briefing_tui.languages.english_words import ABBREVIATIONS, AUXILIARIES, DETERMINERS, VERBS
+from briefing_tui.languages.english_words import ABBREVIATIONS, AUXILIARIES, DETERMINERS, PREPOSITIONS, VERBS
 from briefing_tui.languages.words import words as word_list
 
 MOST_WORDS = 45
@@ -38,6 +39,17 @@ _LEANING_PHRASES = (
     "asked about", "asked if", "as for", "more recently", "most recently", "the next day", "the following", "around this",
     "along with this", "as always",
 )  # fmt: skip
+_COMPARING = (
+    "the other way round",
+    "the other way around",
+    "vice versa",
+    "the former",
+    "the latter",
+    "the first two",
+    "the same is true",
+)
+_LABEL = re.compile(r"(?:[A-ZÀ-Þ]{1,3}|[A-ZÀ-Þ][\w.’'-]*(?: [A-ZÀ-Þ][\w.’'-]*){1,3}): ")
+"""A speaker's label: `TL: `, `Teodor Lind: `."""
 _NO_PRONOUNS = frozenset(("US", "IT", "WHO"))
 _THIRD = word_list("en", "third_person")
 
@@ -156,7 +168,10 @@ def stands_alone(sentence: Sentence) -> bool:
         return False
     if not (sentence.text[0].isupper() or sentence.text[0].isdigit()) or not _WHOLE_END.search(sentence.text):
         return False
-    if words[0] in _LEANING or sentence.text.lower().startswith(_LEANING_PHRASES):
+    low = sentence.text.lower()
+    if words[0] in _LEANING or low.startswith(_LEANING_PHRASES) or any(phrase in low for phrase in _COMPARING):
+        return False
+    if _LABEL.match(sentence.text) or _opens_with_pronoun(sentence):
         return False
     return is_balanced(sentence.text) and _has_verb(words)
 
@@ -178,6 +193,17 @@ def leans_on_pronoun(sentence: Sentence) -> bool:
     Only `he`, `they` and the like in the first words count.
     """
     return not _THIRD.isdisjoint(sentence.words[1:6])
+
+
+def _opens_with_pronoun(sentence: Sentence) -> bool:
+    """Return whether nobody is named between a preposition and a pronoun that follow one another: `In sand it is …`."""
+    if sentence.words[0] not in PREPOSITIONS:
+        return False
+    opening = sentence.text.split()[1:6]
+    before = list(takewhile(lambda word: word.lower().strip(",") not in _THIRD, opening))
+    return len(before) < len(opening) and not any(
+        word[0].isupper() and word.lower().strip(",") not in CALENDAR for word in before
+    )
 
 
 def _has_verb(words: tuple[str, ...]) -> bool:

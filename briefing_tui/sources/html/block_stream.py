@@ -21,6 +21,7 @@ from briefing_tui.sources.html.elements import (
     is_data_table,
     is_hidden,
     is_mere_button,
+    is_reference_mark,
     picture_address,
     picture_words,
     table_text,
@@ -247,7 +248,12 @@ def _enter(walk: _Walk, todo: list[_Step], box: Box, element: "HtmlElement", dep
     line = element.sourceline or 0
     if element.tail and box.element is not element:
         todo.append((_SAY, box, element, line))
-    if tag is None or tag in SKIPPED or (tag != "img" and is_hidden(element)) or (tag == "button" and is_mere_button(element)):
+    if (
+        tag is None
+        or tag in SKIPPED
+        or (tag != "img" and (is_hidden(element) or is_reference_mark(element)))
+        or (tag == "button" and is_mere_button(element))
+    ):
         return
     if tag in _WHOLE and _is_read_whole(walk, todo, box, element, tag, line, depth):
         return

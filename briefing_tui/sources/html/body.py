@@ -21,6 +21,8 @@ from briefing_tui.sources.shared.sentence_ends import ends_clause
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
+_SPEAKER_WORDS = 8
+"""The most words of the line that says whose words a pull quote has."""
 _PULL_NAMES = re.compile(r"\b(?:pull ?quotes?|pq|quote ?pull|pulled)\b")
 
 _MANY, _MUCH = 8_000, 1_000_000
@@ -293,16 +295,21 @@ def _drop_repeats(inside: list[PageBlock], choice: ArticleChoice) -> None:
     """Drop pull quotes of the article's own words, and blocks that a page holds twice."""
     reduced = {block.order: letters(block.text) for block in inside if block.order in choice.kinds}
     seen: set[str] = set()
+    last: Box | None = None
     for block in inside:
         kind = choice.kinds.get(block.order)
         if kind is None or kind == "heading":
             continue
         words = reduced[block.order]
-        pulled = any(_PULL_NAMES.search(box.names) or box.tag == "aside" for box in block.box.near(4))
+        pulled = next((box for box in block.box.near(4) if _PULL_NAMES.search(box.names) or box.tag == "aside"), None)
         if len(words) >= 60 and words in seen:
             del choice.kinds[block.order]
             choice.why[block.order] = "said before, word for word"
         elif pulled and len(words) >= 15 and any(words in other for order, other in reduced.items() if order != block.order):
             del choice.kinds[block.order]
             choice.why[block.order] = "a pull quote: its words stand in the text"
+            last = pulled
+        elif pulled and pulled is last and len(block.text.split()) <= _SPEAKER_WORDS:
+            del choice.kinds[block.order]
+            choice.why[block.order] = "who said a pull quote"
         seen.add(words)

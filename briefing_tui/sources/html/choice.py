@@ -23,7 +23,7 @@ _FURNITURE = re.compile(
     r"|sponsor\w*"
     r"|social|share|sharing|sharebar|comments?|commenting|disqus|outbrain|taboola|most ?(?:read|viewed|popular)|popular|trending"
     r"|breadcrumbs?|tags|tag list|taglist|topics|topic list|piano|cookies?|consent|teasers?|infobox|info box|fact ?box"
-    r"|widget related|also like|more stories"
+    r"|widget related|click ?to ?(?:tweet|share)|tweet ?(?:quote|this|able)|bctt\w*|also like|more stories"
     r"|recommend\w*|author bio|about the author|author box|preferred source|toolbar|skip link|pagination|copyright|permission"
     r"|navigation|nav|menu|masthead|contentinfo|complementary|search|donat\w+|inline signup|cta|listen|audio player|poll|quiz)\b"
 )

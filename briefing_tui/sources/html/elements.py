@@ -66,6 +66,27 @@ _ANY_PICTURE = all_words("picture_placeholders")
 _FILE = re.compile(r"^[^ ]+\.(?:jpe?g|png|webp|gif|avif)$", re.I)
 
 
+_REFERENCE = late_pattern(r"[\[(]?(?:\d{1,3}|[a-z*†‡§↩]|note \d{1,3})[\])]?|\[edit\]|↩.?", re.I)
+_REFERENCE_NAME = late_pattern(
+    r"(?:^|\s)(?:footnote-?(?:ref|back-?ref|anchor)|[\w-]*noteref|mw-editsection|edit-?section|back-?ref)(?=\s|$)", re.I
+)
+
+
+def is_reference_mark(element: "HtmlElement") -> bool:
+    """Return whether an element is the mark of a footnote or its way back.
+
+    A wiki's link to edit a section is one, too.
+    """
+    if element.tag not in ("sup", "a", "span"):
+        return False
+    if element.tag == "sup" and (link := element.find(".//a")) is not None and "#" in (link.get("href") or ""):
+        return _REFERENCE.fullmatch(" ".join("".join(element.itertext()).split())) is not None
+    if (element.get("role") or "") in ("doc-noteref", "doc-backlink"):
+        return True
+    names = element.get("class")
+    return bool(names) and _REFERENCE_NAME.search(names or "") is not None
+
+
 def picture_address(element: "HtmlElement") -> str | None:
     """Return the address of an image's file.
 
@@ -164,7 +185,7 @@ def visible_words(element: "HtmlElement", without: "frozenset[HtmlElement]" = fr
             or node.tag in SKIPPED
             or node.tag == "button"
             or node in without
-            or (node is not element and is_hidden(node))
+            or (node is not element and (is_hidden(node) or is_reference_mark(node)))
         ):
             words.append(" " if node in without else "")
             if node is not element:

@@ -19,9 +19,11 @@ from briefing_tui.sources.html.head.headline import find_authors, find_headline,
 from briefing_tui.sources.html.head.lead import find_lead
 from briefing_tui.sources.html.head.lines import read_head_lines
 from briefing_tui.sources.html.head.metadata import PageMetadata, read_meta
+from briefing_tui.sources.html.own_styles import hide_by_styles
 from briefing_tui.sources.html.parsing import parse
 from briefing_tui.sources.html.pictures import ShownPicture, find_pictures
 from briefing_tui.sources.html.refusal import refuse_other_pages
+from briefing_tui.sources.html.script_text import article_in_scripts, scripts_of
 from briefing_tui.sources.shared.letters import letters
 from briefing_tui.sources.shared.metadata_values import first_day
 from briefing_tui.text.late_pattern import late_pattern
@@ -54,14 +56,27 @@ def read_html(markup: str, name: str, sha256: str) -> Document:
     Raises NoArticle if the page holds none (a login wall, an index, an empty page).
     """
     root, cut = parse(markup)
+    hide_by_styles(root)
     meta = read_meta(root)
     body = root.find("body")
     items = read_stream(body if body is not None else root)
     issued = find_publication_day(root, meta)  # before scripts leave the tree: in some pages only they have the date
-    choice = find_article(root, items)
-    refuse_other_pages(items, choice)
+    scripts = scripts_of(root)
+    notes = (cut,) if cut else ()
+    try:
+        choice = find_article(root, items)
+        refuse_other_pages(items, choice)
+    except NoArticle:
+        hidden = article_in_scripts(scripts, meta.bodies)
+        if hidden is None:
+            raise
+        root, _ = parse(f"<html><body><article>{hidden}</article></body></html>")
+        items = read_stream(root.find("body"))
+        choice = find_article(root, items)
+        refuse_other_pages(items, choice)
+        notes = (*notes, "the page shows its article only when its scripts run; the text was read from them")
     document = _document(root, items, meta, issued, choice, Source(name, meta.url, sha256))
-    return replace(document, notes=(cut,)) if cut else document
+    return replace(document, notes=notes) if notes else document
 
 
 def _document(

@@ -10,10 +10,17 @@ from msgspec import Struct
 
 from briefing_tui.markdown.front_matter import FrontMatter
 from briefing_tui.sources.shared.metadata_values import names_in
+from briefing_tui.text.late_pattern import late_pattern
 from briefing_tui.text.safety import one_line
 
 _BRACKETS = re.compile(r"\[\[|\]\]|\]\([^)\]]*+\)|\[")
 """Of wiki links, and of links around a name."""
+
+
+_FOOTNOTE = late_pattern(r"^\[\^[\w-]{1,40}\]:[^\n]*+", re.M)
+_REFERENCE = late_pattern(r"\[\^[\w-]{1,40}\](?!:)")
+_CALLOUT = late_pattern(r"^([ \t]*>[ \t>]*)\[![\w-]{1,40}\][+-]?[ \t]*", re.M)
+_HIGHLIGHT = late_pattern(r"==(?=[^\s=])([^=\n]{1,1000}?)(?<=\S)==")
 
 
 class Clipping(Struct, frozen=True):
@@ -42,6 +49,17 @@ class Clipping(Struct, frozen=True):
         }
         named = [(key, value) for key, value in fields.items() if value] + [("author", name) for name in self.authors]
         return "".join(f'<meta name="{key}" content="{escape(value)}">' for key, value in named)
+
+
+def without_clipper_marks(text: str) -> str:
+    """Return a text without highlights, footnotes and the kinds of callouts.
+
+    Every line keeps its number. These are marks of the person who clipped it, or of the page, and none of the article's words.
+    """
+    text = _FOOTNOTE.sub("", text)
+    text = _REFERENCE.sub("", text)
+    text = _CALLOUT.sub(r"\1", text)
+    return _HIGHLIGHT.sub(r"\1", text)
 
 
 def read_clipping(front: FrontMatter) -> Clipping:

@@ -17,7 +17,7 @@ from briefing_tui.model.document import Document, SourceLine, SourceLineKind
 from briefing_tui.sources.assemble import ClassifiedLine, assemble
 from briefing_tui.sources.errors import NoArticle
 from briefing_tui.sources.html.reader import read_html
-from briefing_tui.sources.markdown.clipping import Clipping, read_clipping
+from briefing_tui.sources.markdown.clipping import Clipping, read_clipping, without_clipper_marks
 from briefing_tui.sources.markdown.page import page_of_markdown
 from briefing_tui.sources.shared.author_names import read_byline
 from briefing_tui.sources.shared.credits.captions import is_labelled_credit, split_caption
@@ -34,6 +34,8 @@ _LINKED_PICTURE = re.compile(rf"\[\s*+({_PICTURE.pattern})\s*+\]\((?:[^)!]++|!(?
 _HEAD_LINES = 5
 _LITTLE = 120
 _HEADING_WORDS = 16
+_PULLED = (15, 400)
+"""The fewest and the most letters of a pull quote."""
 
 
 class _Page(Struct):
@@ -82,7 +84,7 @@ def read_markdown(text: str, name: str, sha256: str) -> Document:
 
     Raises NoArticle if it has no paragraphs.
     """
-    lines = text.split("\n")
+    lines = without_clipper_marks(text).split("\n")
     front = read_front(lines)
     clipping = read_clipping(front)
     if markup := page_of_markdown(text, clipping.head, front.end):
@@ -98,7 +100,21 @@ def read_markdown(text: str, name: str, sha256: str) -> Document:
         _read(page, block, lines, env, top)
         if below and below.kind in ("text", "other") and lines[below.start][:2] not in ("**", "__"):
             _open_strong(page)
+    _drop_pull_quotes(page)
     return _document(page, clipping, Source(name, clipping.address, sha256))
+
+
+def _drop_pull_quotes(page: _Page) -> None:
+    """Drop block quotes of the article's own words."""
+    said = "\n".join(letters(item.paragraph.text) for item in page.items if isinstance(item, ClassifiedLine) and item.paragraph)
+    for number, item in enumerate(page.items):
+        if not isinstance(item, ClassifiedLine) or not item.paragraph or item.paragraph.kind != "quote":
+            continue
+        words = letters(item.paragraph.text)
+        if _PULLED[0] <= len(words) <= _PULLED[1] and said.count(words) > 1:
+            page.items[number] = ClassifiedLine(
+                replace(item.row, kind="dropped", why="a pull quote: its words stand in the text")
+            )
 
 
 def _document(page: _Page, clipping: Clipping, source: Source) -> Document:

@@ -16,7 +16,6 @@ from briefing_tui.languages.words import phrases
 from briefing_tui.sources.plain.alt_texts import end_of_credited_alt
 from briefing_tui.sources.plain.lines import Line
 from briefing_tui.sources.shared.credits.lines import Credited, credit_in_line
-from briefing_tui.text.late_pattern import late_pattern
 
 WEIGHTS = {
     "sentence": 0.6,  # ends as a sentence does, and has five words or more
@@ -63,7 +62,6 @@ class LineFacts(Struct):
 _NEAR = 50
 _SHOWN = 3
 """The fewest such lines that make a row of pictures."""
-_UNSPACED = late_pattern(r"[\u3040-\u30ff\u3400-\u9fff\u0e00-\u0eff]{4}")
 _TOKEN = re.compile(r"\w+|©")
 _SPOKEN = re.compile(r"[\"“„«](?:[^\s\"“”„«»]++\s++){4,}+[^\s\"“”„«»]++[\"“”»]")
 """Five quoted words or more are somebody's, not the page's."""
@@ -197,7 +195,7 @@ def _evidence(line: Line, facts: LineFacts, after: int, uncommon: bool) -> float
         return weights["ends the article"]
     if facts.opener and not (line.ends and line.words > 12):
         return weights["opens a box of links"]
-    if line.ends and (line.words >= 5 or (length > 30 and not line.text.isascii() and _UNSPACED.search(line.text[:200]))):
+    if line.ends and line.words >= 5:
         score = weights["sentence"] + min(length, 300) * weights["length"]
     elif length > 160:
         score = weights["long without an end"]
@@ -226,9 +224,10 @@ def _is_prose(line: Line, facts: LineFacts) -> bool:
     """Return whether the line by itself is plainly a paragraph."""
     if facts.promo > 1 or (facts.promo and len(line.text) < 300) or (facts.opener and line.words <= 12):
         return False
-    if line.words < 5 and (line.text.isascii() or not _UNSPACED.search(line.text[:200])):
+    if line.words < 5:
         return False
-    return (line.ends and (line.words >= 8 or line.words < 5) and len(line.text) >= 45) or len(line.text) > 200
+    is_long = len(line.text) >= 45 or line.words >= 12  # Chinese has few letters
+    return (line.ends and line.words >= 8 and is_long) or len(line.text) > 200
 
 
 _BACK, _BACK_PRICE, _BACK_LENGTH = 10, -5.0, 120

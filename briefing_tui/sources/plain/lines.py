@@ -5,6 +5,12 @@ from collections import Counter
 from msgspec import Struct
 
 from briefing_tui.sources.shared.sentence_ends import ends_sentence
+from briefing_tui.text.late_pattern import late_pattern
+
+UNSPACED = late_pattern(r"[\u3040-\u30ff\u3400-\u9fff\u0e00-\u0eff]")
+"""The letters of scripts that put no spaces between words: Chinese, Japanese, Thai, Lao."""
+_LETTERS_OF_WORD = 2
+"""The letters of a word in these scripts, on average."""
 
 
 class Line(Struct):
@@ -46,5 +52,7 @@ def describe(lines: list[Line]) -> None:
         counts[line.key] += 1
     for line in lines:
         line.words = line.text.count(" ") + 1
+        if not line.text.isascii():
+            line.words += len(UNSPACED.findall(line.text)) // _LETTERS_OF_WORD
         line.ends = ends_sentence(line.text)
         line.repeats = counts[line.key]

@@ -42,7 +42,7 @@ class NoteList:
         self._state, self._article, self._side, self._report_change = state, article, side, changed
         self.thread = NoteThread(state, program_notes, self._show_error, self._show_notice, lambda: state.file.path)
         self._is_polling = False
-        self._last_error = ""
+        self._last_error = self._notice = ""
         self._wanted: str | None = None
         self._blocks: dict[str, tuple[PlacedNote, tuple[Block, ...]]] = {}
         self._most: int | None = None
@@ -128,7 +128,16 @@ class NoteList:
         self._state.say(f"Notes: {in_short(error)}")
 
     def _show_notice(self, notice: str) -> None:
-        self._state.say(f"{notice[0].upper()}{notice[1:]}.")
+        self._notice = f"{notice[0].upper()}{notice[1:]}."
+        self._state.say(self._notice)
+
+    def with_notice(self, message: str, short: str) -> str:
+        """Return a message, or its `short` form with what happened to the file.
+
+        The latter would not be seen otherwise.
+        """
+        notice, self._notice = self._notice, ""
+        return f"{short} {notice}" if notice else message
 
     # Showing
 

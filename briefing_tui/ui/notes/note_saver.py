@@ -122,7 +122,11 @@ class NoteSaver:
             self.editor.widget.show_trouble("Saved. What you typed since is not yet.")
             self.typed()
             return
-        self._state.say("Another window changed this note: both stay." if saved.other else "Saved: ⟦show_notes⟧ lists the notes.")
+        self._state.say(
+            "Another window changed this note: both stay."
+            if saved.other
+            else self._notes.with_notice("Saved: ⟦show_notes⟧ lists the notes.", "Saved.")
+        )
         self.editor.close()
 
     def _show_saved(self, note_id: str, found: FoundNotes) -> None:

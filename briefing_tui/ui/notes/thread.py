@@ -64,7 +64,7 @@ class NoteThread:
         self._threads: ThreadPoolExecutor | None = None
         self._opened: NoteStore | None = None
         self._words: PlainArticle | None = None
-        self._placed: dict[tuple[str, int, str, bool], PlacedNote] = {}
+        self._placed: dict[tuple[str, str, int, str, bool], PlacedNote] = {}
         self._is_closed = False
         self._running = 0
 
@@ -92,9 +92,9 @@ class NoteThread:
         except StoreError as error:
             failed(error)
         else:
-            then(result)
             for notice in notices:
                 self._noticed(notice)
+            then(result)
         finally:
             self._running -= 1
             self._screen.take_keys()
@@ -176,7 +176,7 @@ class NoteThread:
         from briefing_tui.ui.notes.items import place_note
 
         words = self.words_in_thread(session.briefing)
-        key = note.id, note.revision, note.modified, is_draft
+        key = note.id, note.briefing, note.revision, note.modified, is_draft
         if is_draft or key not in self._placed:
             self._placed[key] = place_note(note, session, words, is_draft)
         return self._placed[key]

@@ -16,7 +16,7 @@ from textual.widget import Widget
 from briefing_tui.contentfile.read.file_input import UnreadableFile
 from briefing_tui.presentation.dates import day
 from briefing_tui.settings.config import Settings
-from briefing_tui.settings.table import ARTICLE_ONLY, PANE, TEXT_WIDTH
+from briefing_tui.settings.table import ARTICLE_ONLY, CITATION, PANE, TEXT_WIDTH
 from briefing_tui.ui.commands import CommandTable, Region, commands_of
 from briefing_tui.ui.reader.finder import Finder
 from briefing_tui.ui.reader.loader import LoadedNotes, Loader
@@ -78,6 +78,7 @@ class ReadingScreen(TypesWords, ReaderState):
         self.side.folder = file.folder
         self.left, self.middle = Vertical(id="left"), Vertical(id="middle")
         self.article.max_width = settings[TEXT_WIDTH]
+        self._citation = settings[CITATION]
         self.set_reactive(ReaderState.pane, settings[PANE])
         self.set_reactive(ReaderState.zen, settings[ARTICLE_ONLY])
         self.regions = RegionLayout(self, settings, self.top_line, self.outline, self.left, self.article, self.middle, self.side)
@@ -93,7 +94,7 @@ class ReadingScreen(TypesWords, ReaderState):
         """Copies words."""
         from briefing_tui.ui.reader.copying import Copier
 
-        return Copier(self, self.article, self.side, self.notes.words_of)
+        return Copier(self, self.article, self.side, self.notes.words_of, self._citation)
 
     @cached_property
     def jump_targets(self) -> JumpTargets:

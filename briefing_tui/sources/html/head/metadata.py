@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from msgspec import Struct, field
 
-from briefing_tui.text.safety import one_line
+from briefing_tui.text.safety import continued, one_line
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
@@ -35,6 +35,8 @@ class PageMetadata(Struct):
     url: str | None = None
     pictures: list[tuple[str, str | None, str | None]] = field(default_factory=list)
     is_article: bool = False
+    bodies: list[str] = field(default_factory=list)
+    """The articles' texts in JSON-LD, with their line breaks."""
 
 
 def text_of(value: Any) -> str:
@@ -89,6 +91,8 @@ def _is_article(thing: dict[str, Any]) -> bool:
 def _read_article(thing: dict[str, Any], meta: PageMetadata) -> None:
     """Add an article's JSON-LD to the metadata."""
     meta.is_article = True
+    if isinstance(body := thing.get("articleBody"), str):
+        meta.bodies.append(continued("", unescape(body)))
     fields = {
         "headline": meta.headlines,
         "description": meta.descriptions,

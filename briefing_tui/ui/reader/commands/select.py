@@ -1,6 +1,7 @@
 """Commands that select words and copy them."""
 
-from briefing_tui.ui.commands import CommandTable
+from briefing_tui.citations.styles import CITATION_STYLES
+from briefing_tui.ui.commands import Command, CommandTable
 from briefing_tui.ui.reader.reading_screen import ReadingScreen
 
 COMMANDS = CommandTable()
@@ -38,5 +39,17 @@ def copy(reader: ReadingScreen) -> None:
 
 @COMMANDS.command("Y", label="copy with citation", group="Select and copy")
 def copy_cited(reader: ReadingScreen) -> None:
-    """Copy with the citation: “words” — Speaker, Title (Publisher, date, URL)."""
+    """Copy with the citation, in the style of the settings. Plain: “words” — Speaker, Title, by Author (Publisher, date)."""
     reader.copier.copy_cited()
+
+
+def _copy_as(style: str, name: str) -> None:
+    def run(reader: ReadingScreen) -> None:
+        reader.copier.copy_cited(style)
+
+    label, sentence = f"copy with citation as {name}", f"Copy with the citation as {name}."
+    COMMANDS.add(Command(f"copy_cited_{style.replace('-', '_')}", (), label, "Select and copy", sentence, run))
+
+
+for _style, _name in CITATION_STYLES.items():
+    _copy_as(_style, _name)

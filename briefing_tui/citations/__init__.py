@@ -1,0 +1,1 @@
+"""Citations of an article, or of words of it, in the styles of `styles`."""

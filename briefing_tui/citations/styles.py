@@ -1,0 +1,31 @@
+"""The table of citation styles.
+
+To add a style, add its row and a module `<id>.py` here (with `_` for `-`) with a function `cite`, which makes the text of a
+`Cited`; an empty text if the article lacks what the style is about. The setting, `briefing show --cite` and its help, and the
+reader's commands follow from the row. The modules are imported when something is cited.
+"""
+
+from importlib import import_module
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from briefing_tui.citations.cited import Cited
+
+CITATION_STYLES = {
+    "plain": "plain text",
+    "markdown": "Markdown",
+    "bibtex": "BibTeX",
+    "csl-json": "CSL-JSON",
+    "ris": "RIS",
+    "link": "a web link",
+}
+"""What each style is, by the style's id, in words that go after "as"."""
+
+
+def cite(style: str, cited: "Cited") -> str:
+    """Return a citation in the style of that id.
+
+    It is an empty text if the article lacks what the style is about.
+    """
+    text: str = import_module(f"briefing_tui.citations.{style.replace('-', '_')}").cite(cited)
+    return text

@@ -1,0 +1,1 @@
+"""Read pages that a browser saved as one file (MHTML)."""
