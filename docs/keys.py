@@ -14,8 +14,9 @@ _INTRODUCTION = """\
 # Keys
 
 A key means the same thing everywhere. The mouse works everywhere too, and `:` finds every command by its name. This page is
-generated from the tables of commands by `python docs/keys.py`; `?` in the reader shows the same. The id of a command is
-its name in the [settings](settings.md), which can give it other keys.
+generated from the tables of commands by `python docs/keys.py`; `?` in the reader shows what works where you are, and
+what fits the key or the words that you type. The id of a command is its name in the [settings](settings.md), which can give it
+other keys.
 """
 
 

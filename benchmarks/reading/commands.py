@@ -28,6 +28,9 @@ def commands() -> dict[str, list[str]]:
         "briefing show --format json": [*briefing(), "show", longest, "--format", "json"],
         "briefing check": [*briefing(), "check", longest],
         "briefing list": [*briefing(), "list", str(CONTENT)],
+        "Tab after an option": [*briefing(), "_complete", "show", "--pa"],
+        "Tab after an id": [*briefing(), "_complete", "show", "us"],
+        "Tab after --speaker": [*briefing(), "_complete", "show", longest, "--speaker", ""],
     }
 
 

@@ -52,7 +52,7 @@ def parse(argv: Sequence[str]) -> tuple[Command, argparse.Namespace] | None:
     parser = make_parser()
     words = list(argv)
     if words[:1] == ["help"]:
-        words = [*words[1:], "--help"]
+        words = [*(word for word in words[1:] if word != "help"), "--help"]
     if words and (words[0] == "-" or not words[0].startswith("-")) and words[0] not in parser.commands:
         if not _names_briefing(words):
             raise Failure(_unknown_command(words[0], list(parser.commands)))

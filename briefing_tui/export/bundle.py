@@ -8,6 +8,7 @@ from itertools import groupby
 from shlex import quote
 
 from briefing_tui.anchoring.plain_article import PlainArticle
+from briefing_tui.export.article_facts import facts_of
 from briefing_tui.model.briefing import Briefing
 from briefing_tui.model.note import Note
 from briefing_tui.model.typed_text import tag_word as tag_word
@@ -34,6 +35,11 @@ class Bundle:
     def title(self) -> str:
         """The article's headline, or the briefing's id."""
         return (self.briefing and self.briefing.title) or self.id
+
+    @property
+    def facts(self) -> dict[str, str | list[str]]:
+        """The known facts of the article besides title and address (`article_facts.FACTS`)."""
+        return facts_of(self.briefing)
 
     @property
     def authors(self) -> tuple[str, ...]:

@@ -16,6 +16,8 @@ SPEECH = CALLING | SAYING
 
 MENTAL = words("en", "mental_verbs")
 INVERTING = words("en", "inverting_verbs")
+PARTICLE_VERBS = frozenset(tuple(entry.split(" ", 1)) for entry in words("en", "particle_verbs"))
+"""Verbs that say something only together with the word behind them: `chimed in`, `shot back`."""
 TRANSITIVE = words("en", "transitive_verbs")
 
 _NOUNS = words("en", "speech_nouns")

@@ -12,10 +12,16 @@ def byline(briefing: Briefing) -> str:
 
     `By Ines Calder and Tomas Birk · GANNET HEAD · The Saltmarsh Courier · 2 March 2026`
     """
-    *others, last = briefing.authors or ("",)
+    *others, last = _authors(briefing) or ("",)
     names = " and ".join([", ".join(others), last] if others else [last])
     parts = (f"By {names}" if names else "", briefing.dateline, briefing.publisher, day(briefing.published or ""))
     return _DOT.join(part for part in parts if part)
+
+
+def _authors(briefing: Briefing) -> list[str]:
+    """Return the authors without the publisher, which many pages name as one."""
+    publisher = (briefing.publisher or "").casefold()
+    return [author for author in briefing.authors if author.casefold() != publisher]
 
 
 def publication(briefing: Briefing) -> str:
@@ -27,7 +33,7 @@ def publication(briefing: Briefing) -> str:
         briefing.publisher,
         briefing.published and day(briefing.published),
         briefing.dateline,
-        briefing.authors and f"by {', '.join(briefing.authors)}",
+        _authors(briefing) and f"by {', '.join(_authors(briefing))}",
         briefing.editors and f"edited by {', '.join(briefing.editors)}",
         briefing.sections and f"{minutes(briefing)} min",
         "fictional" if "fictional" in briefing.tags else None,

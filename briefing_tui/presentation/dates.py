@@ -17,6 +17,13 @@ def day(published: str) -> str:
     return published
 
 
+def short_day(published: str) -> str:
+    """Write an ISO 8601 date as `2 Mar 2026`; return any other text unchanged."""
+    written = day(published)
+    parts = written.split(" ")
+    return f"{parts[0]} {parts[1][:3]} {parts[2]}" if written != published else published
+
+
 def moment(time: str) -> str:
     """Write a note's time, ISO 8601 in UTC, as `2 March 2026, 10:11 UTC`."""
     return f"{day(time[:10])}, {time[11:16]} UTC"

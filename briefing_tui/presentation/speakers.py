@@ -47,6 +47,26 @@ def attribution(briefing: Briefing, quote: Quote) -> str:
     return f"{who} (“{words}”)" if words and words != who and named_speaker(briefing, quote) else who
 
 
+def speech_verb(quote: Quote) -> str:
+    """Return the verb of speech in a form that can be printed behind the speaker.
+
+    "denouncing" becomes `denounced`. A plain form, as in "would say", is left out. What the word lists lack is as written.
+    """
+    verb = quote.verb or ""
+    if verb in ("", "said", "says", "told"):
+        return verb
+    from briefing_tui.languages.english_speech import SPEECH
+
+    low = verb.casefold()
+    lemma = SPEECH.get(low, "")
+    stem = low.removesuffix("ing")
+    plain = (lemma, stem, f"{stem}e")
+    past = [form for form, of in SPEECH.items() if of == lemma and form not in plain and not form.endswith(("ing", "s"))]
+    if low.endswith("ing") and low != lemma:
+        return next((form for form in past if form.startswith(stem)), next(iter(past), lemma or verb))
+    return "" if low == lemma and past else verb
+
+
 def said_by(name: str, briefing: Briefing) -> tuple[Quote, ...]:
     """Return the quotes of every speaker with these words in a name or alias.
 

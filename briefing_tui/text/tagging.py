@@ -4,7 +4,7 @@ Within the marks, a backslash keeps a mark or a backslash.
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 _TAG = re.compile(r"(?<!\S)#(?:\"((?:[^\"\\\n]|\\[\"\\]|\\(?![\"\\])){1,100})\"|([^\W\d_][\w/-]*))")
 _ESCAPED = re.compile(r"\\([\"\\])")
@@ -14,11 +14,17 @@ _ONLY_TAGS = re.compile(rf"(?:{_TAG.pattern}[ \t]*+)++")
 def tags_of(text: str) -> tuple[str, ...]:
     """Return the tags in a text, each once whatever its case, as first typed."""
     found: dict[str, str] = {}
+    for _, _, tag in tags_in(text):
+        found.setdefault(tag.casefold(), tag)
+    return tuple(found.values())
+
+
+def tags_in(text: str) -> Iterator[tuple[int, int, str]]:
+    """Yield every tag in a text, as (start, end, tag)."""
     for match in _TAG.finditer(text):
         tag = (match[2] or _ESCAPED.sub(r"\1", match[1])).strip()
         if tag:
-            found.setdefault(tag.casefold(), tag)
-    return tuple(found.values())
+            yield *match.span(), tag
 
 
 def parted(text: str) -> tuple[str, tuple[str, ...]]:

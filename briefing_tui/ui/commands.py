@@ -177,6 +177,25 @@ class CommandTable(dict[str, Command]):
         """Return the commands that the footer may show in a region, the most useful first."""
         return tuple(sorted((c for c in self.values() if c.rank and c.shown and region in c.regions), key=lambda c: c.rank))
 
+    def while_selecting(self) -> tuple[Command, ...]:
+        """Return what the footer shows while words are selected."""
+        keys = [key_name(self[name].keys[0]) for name in _MOVING if self[name].keys]
+        moving = ("" if all(len(key) == 1 for key in keys) else " ").join(keys)
+        shown = [(self[name], label, self[name].shown) for name, label in _SELECTING.items()]
+        shown.append((self[_MOVING[0]], "move", moving))
+        return tuple(
+            replace(command, label=label, shown=keys, rank=rank) for rank, (command, label, keys) in enumerate(shown, 1) if keys
+        )
+
+
+_SELECTING = {
+    "copy": "copy", "copy_cited": "cite", "annotate": "note", "highlight": "colour", "close": "leave", "open_link": "open link",
+}  # fmt: skip
+"""The commands that the footer shows while words are selected, with what it calls them there."""
+
+_MOVING = ("close_item", "line_down", "line_up", "open_item", "word_on", "page_up")
+"""The commands that move the end of the selection."""
+
 
 def joined(*tables: CommandTable) -> CommandTable:
     """Return one table of the commands of several."""

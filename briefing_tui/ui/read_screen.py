@@ -145,10 +145,12 @@ class ReadScreen(ReadingScreen):
     # What is shown on top, or in place of the briefing
 
     def show_keys(self) -> None:
-        """Show every key, those of this screen first."""
-        from briefing_tui.ui.dialogs.help import HelpScreen
+        """Show every key, those that work here first."""
+        from briefing_tui.ui.dialogs.help import HelpScreen, Here
 
-        self.app.push_screen(HelpScreen(commands_of(self)))
+        where = f"In the {self.pane}" if self.active_region == "pane" else f"In the {self.active_region}"
+        here = Here("While words are selected" if self.is_selecting else where, self.key_line.commands)
+        self.app.push_screen(HelpScreen(commands_of(self), here))
 
     def open_export(self) -> None:
         """Show what of the notes will be written, and where."""

@@ -5,8 +5,6 @@ from pathlib import Path
 
 import pytest
 
-from briefing_tui.cli import main
-from briefing_tui.cli.parser import make_parser
 from tests.cli.conftest import Run
 
 Golden = Callable[[str, bytes], None]
@@ -41,12 +39,6 @@ def test_it_prints_what_it_did(name: str, command: str, run: Run, golden: Golden
     assert done.stderr == b""
     assert done.returncode == 0
     golden(name, done.stdout)
-
-
-def test_every_help_is_as_it_was(golden: Golden, capsys: pytest.CaptureFixture[str]) -> None:
-    for words in ([], *([name] for name in make_parser().commands)):
-        assert main([*words, "--help"]) == 0
-    golden("help.txt", capsys.readouterr().out.encode())
 
 
 def test_markdown_of_the_whole_is_the_file_itself(run: Run, fixtures: Path) -> None:

@@ -62,6 +62,8 @@ def test_the_word_help_explains_as_the_option_does(capsys: pytest.CaptureFixture
         by_word = capsys.readouterr().out
         assert main([*words, "--help"]) == 0
         assert by_word == capsys.readouterr().out
+    assert main(["help", "help"]) == 0
+    assert capsys.readouterr().out.startswith("usage: briefing [-V] [COMMAND | ID]")
     assert main(["help", "shwo"]) == 2
     assert "did you mean 'show'?" in capsys.readouterr().err
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from briefing_tui.contentfile.write.disk import write_new
+from briefing_tui.contentfile.write.disk import why_not_writable, write_new
 
 
 def test_a_new_file_never_takes_the_place_of_another(tmp_path: Path) -> None:
@@ -36,3 +36,19 @@ def test_a_new_file_that_does_not_fit_leaves_nothing(tmp_path: Path, monkeypatch
     with pytest.raises(OSError, match="No space"):
         write_new(tmp_path / "harbour.md", "words")
     assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.parametrize(
+    ("locked", "why"), [("harbour.md", "read-only; allow"), ("", "its folder is read-only; save"), ("other.md", None)]
+)
+def test_why_a_file_can_not_be_changed_is_known_before(
+    locked: str, why: str | None, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "harbour.md"
+    path.write_text("words")
+    monkeypatch.setattr(os, "access", lambda asked, _mode: Path(asked) != tmp_path / locked)
+
+    told = why_not_writable(path)
+
+    assert told is None if why is None else (told or "").startswith(why)
+    assert (why_not_writable(tmp_path / "none.md") or "").startswith("can't be changed: No such file")

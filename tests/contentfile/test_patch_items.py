@@ -188,3 +188,9 @@ def test_a_file_without_front_matter_gets_it_at_its_top() -> None:
     assert made.startswith("---\n")
     assert "kicker: Coast\n" in made.partition("\n---\n")[0] + "\n"
     assert made.endswith("# The quay\n\nWords.\n")
+
+
+def test_a_part_comes_in_before_the_hashes_of_what_was_built() -> None:
+    file = "---\nbriefing: 1\ntitle: The quay\n---\n\n## Summary\n\n- It fell.\n\n<!-- built: a=1f\n  b=2e -->\n"
+    made = patch(file, replace(read(file, "x").briefing, images=(Image("i", "The quay", url="quay.jpg"),)))
+    assert made.index("## Images") < made.index("<!-- id: i -->") < made.index("<!-- built: ")

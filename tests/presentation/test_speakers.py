@@ -18,7 +18,7 @@ from briefing_tui.export.formats.newsarticle import as_object
 from briefing_tui.model.briefing import Briefing, Quote
 from briefing_tui.model.note import Note
 from briefing_tui.model.selector import Selector
-from briefing_tui.presentation.speakers import said_by, speaker
+from briefing_tui.presentation.speakers import said_by, speaker, speech_verb
 
 MARKED = "“she” (unidentified)"
 TEXT = """---
@@ -110,3 +110,14 @@ def test_the_json_has_the_word_without_a_name_however_it_is_made(capsys: pytest.
         json.loads(capsys.readouterr().out),
     ):
         assert {key: data["quotes"][0][key] for key in known} == known
+
+
+@pytest.mark.parametrize(
+    ("written", "printed"),
+    [
+        ("said", "said"), ("writes", "writes"), ("denouncing", "denounced"), ("saying", "said"), ("criticising", "criticised"),
+        ("putting", "put"), ("tell", ""), ("read", "read"), ("shrugging", "shrugging"), (None, ""),
+    ],
+)  # fmt: skip
+def test_a_verb_of_speech_is_printed_in_a_form_that_can_be_behind_a_name(written: str | None, printed: str) -> None:
+    assert speech_verb(Quote("q", ("words",), verb=written)) == printed

@@ -32,3 +32,13 @@ async def test_a_picture_is_saved_in_the_downloads_or_where_there_are_none_in_th
         user_downloads_path().mkdir()
         on.app.deliver_screenshot()
     assert folders == [Path(), user_downloads_path()]
+
+
+async def test_every_colour_has_a_letter_of_its_own(open_reader: Opener) -> None:
+    async with open_reader() as on:
+        await on.press("]", "}", "A")
+        colours = on.choices()
+        letters = [on.letter_of(colour) for colour in colours]
+        assert len(set(letters)) == len(colours) == 6
+        await on.press(letters[-1])
+        assert on.highlighted(colours[-1]) == [on.current_paragraph()]

@@ -7,6 +7,7 @@ import pytest
 from textual._styles_cache import StylesCache
 from textual.scrollbar import ScrollBar
 
+from tests.ui.contents import ORDINARY
 from tests.ui.driver import Opener, command_groups
 
 
@@ -169,7 +170,7 @@ async def test_help_lists_every_command_and_esc_closes_it(open_reader: Opener) -
     async with open_reader() as on:
         await on.press("question_mark")
         assert "To the next section of the article." in on.help_text()
-        assert "One line, or one item, down." in on.screen_text()
+        assert "One line, or one item, down." in on.help_text()
         await on.press("escape")
         assert on.screen_names() == ["reader"]
 
@@ -189,10 +190,51 @@ async def test_help_begins_with_what_the_screen_that_asks_can_do(open_reader: Op
     async with open_reader() as on:
         for keys, group in (((), "Move"), (("B",), "Library")):
             await on.press(*keys, "question_mark")
-            assert on.help_text().startswith(f"{group}\n")
-            assert on.help_groups()[0] == group
-            assert sorted(on.help_groups()) == sorted(command_groups())
+            groups = [heading for heading in on.help_groups() if not heading.startswith("In the ")]
+            assert groups[0] == group
+            assert sorted(groups) == sorted(command_groups())
             await on.press("escape")
+
+
+@pytest.mark.parametrize(
+    ("keys", "heading", "first"),
+    [
+        ((), "In the article", "To the next section of the article."),
+        (("3",), "In the quotes", "Go to the place that the article shows, and read on there."),
+        (
+            ("v", "w"),
+            "While words are selected",
+            "Copy the selection, or else the item under the cursor or the current paragraph.",
+        ),
+    ],
+)
+@pytest.mark.parametrize("size", [(120, 40), (40, 12)])
+async def test_help_opens_at_what_works_where_it_is_asked_for(
+    keys: tuple[str, ...], heading: str, first: str, size: tuple[int, int], open_reader: Opener
+) -> None:
+    async with open_reader(size=size) as on:
+        await on.press(*keys, "question_mark")
+        assert on.help_groups()[0] == heading
+        assert heading in on.screen_text()
+        assert " ".join(first.split()[:4]) in on.screen_words()
+
+
+@pytest.mark.parametrize("size", [(120, 40), (40, 12)])
+async def test_help_shows_what_fits_what_is_typed(size: tuple[int, int], open_reader: Opener) -> None:
+    async with open_reader(size=size) as on:
+        await on.press("question_mark")
+        await on.type("undo note")
+        assert on.help_groups() == ["Notes"]
+        assert "Undo the last change" in on.screen_words()
+        await on.press("escape")
+        assert len(on.help_groups()) > 5
+        await on.type("z")
+        assert on.help_groups()[0] == "The key z"
+        assert "Hide all but the article" in on.screen_words()
+        await on.type("zz")
+        assert "No command has these words" in on.screen_words()
+        await on.press("escape", "question_mark")
+        assert on.screen_name() == "reader"
 
 
 async def test_the_palette_runs_a_command_of_the_table(open_reader: Opener) -> None:
@@ -262,3 +304,30 @@ async def test_under_another_screen_nothing_is_asked_again_and_again(open_reader
         for key, asked in (("?", False), ("escape", True)):
             await on.press(key)
             assert on.polls() == [asked, asked]
+
+
+@pytest.mark.parametrize(
+    ("width", "pane", "tabs"),
+    [
+        (200, "3", "1 Summary (3) 2 Actors (4) 3 Quotes (6) 4 Images (2) 5 Notes (0)"),
+        (120, "3", "1Summary 2Actors 3Quotes 4Images 5Notes"),
+        (80, "3", "1 2 3 Quotes (6) 4 5"),
+        (40, "4", "1 2 3 4 Images (2) 5"),
+        (24, "1", "1 Summary 2 3 4 5"),
+    ],
+)
+async def test_tabs_have_whole_names_or_none_and_say_how_much_there_is(
+    width: int, pane: str, tabs: str, open_reader: Opener
+) -> None:
+    async with open_reader(None, text=ORDINARY, size=(width, 20)) as on:
+        await on.press(pane)
+        assert " ".join(on.rows_of("tabs")[0].strip("╭─╮ ").split()) == tabs
+        if width == 120:
+            assert "6 quotes" in on.rows_of("pane")[-1]
+
+
+async def test_the_lines_of_a_wrapped_heading_are_indented(open_reader: Opener) -> None:
+    async with open_reader() as on:
+        rows = [row.strip("│▌").rstrip() for row in on.outline_rows()]
+        first = next(number for number, row in enumerate(rows) if "A line in" in row)
+        assert rows[first + 1].index("the cobbles") == rows[first].index("A line in") + 2

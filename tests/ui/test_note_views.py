@@ -71,15 +71,25 @@ class TestWhatIsSaid:
             await on.press("}", "}", "}")
             top, page = on.top_words(), on.article_height()
             await on.show_message(self.SAID)
-            assert (on.top_words(), on.article_height()) == (top, page - 2)
+            assert (on.top_words(), on.article_height()) == (top, page - 3)
             await on.end_message()
             assert (on.top_words(), on.article_height()) == (top, page)
 
     async def test_what_is_too_long_ends_in_dots_and_never_takes_more_than_a_quarter(self, open_reader: Opener) -> None:
         async with open_reader(size=(40, 8)) as on:
             await on.show_message("word " * 100)
-            assert on.screen_text().endswith("…")
-            assert on.footer_height() == 2
+            assert on.rows()[-2].endswith("…")
+            assert on.footer_height() == 2 + 1
+
+    @pytest.mark.parametrize("size", [(40, 12), (80, 24), (120, 40)])
+    @pytest.mark.parametrize("said", ["Saved: 5 lists the notes.", SAID])
+    async def test_the_keys_stay_and_work(self, said: str, size: tuple[int, int], open_reader: Opener) -> None:
+        async with open_reader(size=size) as on:
+            await on.show_message(said)
+            assert "? keys" in on.footer()
+            assert "q quit" in on.footer()
+            await on.click("? keys", "footer")
+            assert on.screen_name() == "help"
 
     async def test_a_short_line_arranges_nothing_anew(self, open_reader: Opener, monkeypatch: pytest.MonkeyPatch) -> None:
         async with open_reader(size=(80, 24)) as on:
@@ -97,7 +107,7 @@ class TestWhatIsSaid:
 
     async def test_the_item_under_the_cursor_is_not_covered(self, open_reader: Opener) -> None:
         async with open_reader(size=(40, 12)) as on:
-            await on.press("3", "j", "j", "j", "j", "j")
+            await on.press("3", *"jjjjjjj")
             assert on.cursor_last_row() == on.pane_height() - 1
             await on.show_message(self.SAID)
             assert on.cursor_last_row() < on.pane_height()

@@ -16,7 +16,7 @@ async def test_opens_at_the_start_with_outline_article_and_summary(open_reader: 
         assert "The harbour that would not settle" in text.splitlines()[0]
         assert "Outline" in text
         assert "A line in the cobbles" in text
-        assert "1 Summary" in text
+        assert "1Summary" in text
         assert on.region() == "article"
 
 
@@ -63,7 +63,7 @@ async def test_enter_goes_to_the_place_and_back_returns(open_reader: Opener) -> 
 
 async def test_reading_on_at_a_previewed_place_leaves_a_way_back(open_reader: Opener) -> None:
     async with open_reader() as on:
-        await on.press("space", "space")
+        await on.press("space", "space", "j", "j")
         before = on.top_words()
         await on.press("3", "G", "0", "k")
         assert on.top_words() != before
@@ -361,3 +361,11 @@ async def test_a_screen_that_is_closed_twice_at_once_closes_nothing_else(open_re
         assert on.screen_name() == "reader"
         await on.press("3", "j")
         assert on.lit_words()
+
+
+async def test_the_end_of_a_last_paragraph_longer_than_the_screen_is_reached_and_kept(open_reader: Opener) -> None:
+    text = f"---\nbriefing: 1\ntitle: Long\n---\n\n## Article\n\n{'Word after word. ' * 400}The end.\n"
+    async with open_reader(None, text=text, size=(80, 20)) as on:
+        for keys in (("G",), ("space",), ("j",), ("home", *["space"] * 30)):
+            await on.press(*keys)
+            assert on.is_in_view("The end."), keys

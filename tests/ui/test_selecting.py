@@ -1,5 +1,7 @@
 """Selecting and copying, by keys and by mouse."""
 
+import pytest
+
 from briefing_tui.settings import paths
 from tests.ui.driver import DIGEST, Opener
 
@@ -16,7 +18,7 @@ async def test_selection_starts_at_the_first_word_and_grows_by_words_characters_
         assert on.selected_words() == "The first t"
         await on.press("j")
         assert len(on.selected_words() or "") > 30
-        assert "Selecting" in on.screen_text()
+        assert "Y cite" in on.footer()
         await on.press("escape")
         assert on.selected_words() is None
 
@@ -86,6 +88,18 @@ async def test_a_selection_grows_by_pages_and_to_the_end(open_reader: Opener) ->
         assert len(on.selected_paragraphs()) > 3
         await on.press("G")
         assert on.selected_paragraphs()[-1] == on.article_paragraphs()[-1]
+
+
+@pytest.mark.parametrize(
+    ("width", "shown"),
+    [(40, "y copy Y cite a note A colour"), (120, "y copy Y cite a note A colour Esc leave ←jk→wb move")],
+)
+async def test_the_footer_says_what_can_be_done_with_a_selection(width: int, shown: str, open_reader: Opener) -> None:
+    async with open_reader(size=(width, 30)) as on:
+        await on.press("v", "w")
+        assert " ".join(on.footer().split()) == shown
+        await on.click("colour", "footer")
+        assert on.screen_name() == "choice"
 
 
 CITED = """---

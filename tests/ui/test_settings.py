@@ -97,7 +97,7 @@ async def test_messages_and_panes_name_the_keys_in_force(open_reader: Opener, mo
         await reader.press("f2", "a")
         assert reader.message() == "Marked as a: F3 goes back to it."
         await reader.press("escape", "v")
-        assert "Selecting: Q copy" in reader.footer()
+        assert "Q copy" in reader.footer()
         await reader.press("escape", "5")
         assert "F4 writes one, “highlight” highlights" in " ".join(
             " ".join(row.strip("│ ") for row in reader.rows_of("pane")).split()

@@ -7,6 +7,7 @@ import pytest
 
 from briefing_tui.model.note import Note
 from briefing_tui.notes.store import NoteStore
+from tests.ui.contents import ORDINARY
 from tests.ui.driver import HARBOUR, Driver, Opener
 
 
@@ -39,8 +40,8 @@ async def test_a_click_in_the_footer_runs_the_command_and_in_a_message_nothing(w
     async with open_reader() as on:
         assert words in on.footer()
         x, y = on.find(words, "footer")
-        await on.show_message("Nothing to see here.")
-        await on.click_at(x, y)
+        await on.show_message("Nothing to see here. " * 5)
+        await on.click("Nothing to", "footer")
         assert on.screen_names() == ["reader"]
         await on.end_message()
         await on.click_at(x, y)
@@ -57,9 +58,10 @@ async def test_a_command_of_the_footer_reaches_from_its_key_to_the_end_of_its_la
                 await on.press("escape")
 
 
-async def test_a_file_that_is_still_being_read_is_not_saved(open_reader: Opener) -> None:
-    async with open_reader() as on:
-        on.show_beginning()
+async def test_a_file_that_is_still_being_read_is_saved_once_it_is_read(open_reader: Opener) -> None:
+    async with open_reader(None, text=ORDINARY) as on:
+        whole = on.show_beginning()
         await on.press("C")
         assert on.screen_names() == ["reader"]
-        assert on.message()
+        await on.finish_reading(whole)
+        assert on.screen_names() == ["reader", "question"]

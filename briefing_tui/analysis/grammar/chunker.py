@@ -84,6 +84,12 @@ class Chunker:
         shouted = before.word and not before.capital and before.text.isupper()
         return shouted or before.text in _END or before.quote >= 0 or before.text == ":"
 
+    def _is_particle_verb(self, at: int, before: Sequence[Phrase]) -> bool:
+        """Return whether a verb behind a quotation says it together with the next word: `“…,” chimed in the mayor`."""
+        if at + 2 >= len(self.tokens) or (self.tokens[at].low, self.tokens[at + 1].low) not in speech.PARTICLE_VERBS:
+            return False
+        return bool(before) and "quote" in {phrase.kind for phrase in before[-2:]}
+
     def _plain(self, kind: Kind, at: int, count: int = 1, lemma: str = "") -> tuple[Phrase, int]:
         first = self.tokens[at]
         if count == 1:
@@ -99,6 +105,8 @@ class Chunker:
             return phrase, at
         if not token.word:
             return self._plain("punctuation", at)
+        if self._is_particle_verb(at, before):
+            return self._plain("verb", at, 2, token.low)
         low = token.low
         closed = _CLOSED.get(low)
         if closed is not None:

@@ -30,6 +30,10 @@ def before_brackets(items: Sequence[Phrase], at: int) -> int:
     return at
 
 
+_STAND_INS = frozenset(("it", "them", "this", "that", "these", "those", "both", "each", "one", "all"))
+"""Words in place of a noun phrase: `the owner of that one`."""
+
+
 def _object_end(items: Sequence[Phrase], at: int) -> int:
     """Return the index behind the noun phrase of a preposition; 0 without one.
 
@@ -40,6 +44,8 @@ def _object_end(items: Sequence[Phrase], at: int) -> int:
         at += 1
     if at > first and at < len(items) and items[at].text == ",":
         return at
+    if at < len(items) and items[at].low in _STAND_INS:
+        return at + 1 + (at + 1 < len(items) and items[at + 1].low in ("one", "ones"))
     if at >= len(items) or items[at].kind not in NOUNS:
         return 0
     paired = at + 3 < len(items) and items[at + 1].low == "and" and items[at].kind == items[at + 2].kind == "name"

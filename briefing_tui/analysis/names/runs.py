@@ -39,6 +39,8 @@ _AND_GAPS = frozenset((" and ", " and the ", " & ", " & the "))
 _IN_GAPS = frozenset((" in the ", " on ", " against "))
 _NICKNAME_GAPS = {' "': '" ', " “": "” ", " (": ") ", " '": "' ", " ‘": "’ ", " [": "] "}
 _BYNAMES = word_list("en", "bynames")
+_ALIAS = re.compile(r"[”\"’'] to (?:all|everybody|everyone|most|friends|her|his|their|those|many|the)\b")
+"""Words behind what some people call somebody: `“Teddy” to everybody`."""
 _OWNED = word_list("en", "owned_nouns")
 """Nouns of organisations that are more often somebody's own: `the President's Order`."""
 _CONNECTED_HEADS = frozenset(("of", "for"))
@@ -67,6 +69,8 @@ def find_runs(text: str) -> list[list[Word]]:
     joined = False
     for index, word in enumerate(words):
         following = words[index + 1] if index + 1 < len(words) else None
+        if _ALIAS.match(text, word.end) and text[word.start - 1 : word.start] in _OPENING_QUOTES:
+            continue
         if current and len(current) < _LONGEST_RUN and _belongs(text, current, word, following, joined):
             joined = joined or text[current[-1].end : word.start].strip() in _CONNECTED_HEADS
             current.append(word)
@@ -154,8 +158,8 @@ def _belongs(text: str, run: list[Word], word: Word, following: Word | None, joi
         if gap not in (" ", "\u00a0"):
             return _closes_nickname(text, run, gap)
         return _follows(text, last, word)
-    if gap in _NICKNAME_GAPS:
-        return last.low in GIVEN_NAMES and following is not None and _is_nickname(text, word, following, gap)
+    if (opening := gap.removesuffix("the ")) in _NICKNAME_GAPS:
+        return last.low in GIVEN_NAMES and following is not None and _is_nickname(text, word, following, opening)
     if gap == ", ":
         return (
             word.low in _ATTACHED_SUFFIXES
@@ -199,7 +203,7 @@ def _closes_nickname(text: str, run: list[Word], gap: str) -> bool:
     if gap == " [":
         return run[-1].low in GIVEN_NAMES
     opening = {v: k for k, v in _NICKNAME_GAPS.items()}[gap]
-    before = text[max(0, run[-1].start - 1) : run[-1].start]
+    before = text[max(0, run[-1].start - 5) : run[-1].start].removesuffix("the ")[-1:]
     if gap == "] ":
         return "[" in text[max(0, run[0].start - 1) : run[-1].start]
     return len(run) > 1 and before == opening[-1]

@@ -126,6 +126,17 @@ class ReferentTracker:
         referent = self._by_name.get(f"{owner} {name}")
         return referent if referent is not None and referent.group else None
 
+    def find_relative(self, owner: Referent, gender: str) -> Referent | None:
+        """Return the one other person with the owner's surname and that gender.
+
+        Return None if there is none, or several.
+        """
+        parts = name_parts(owner.name)
+        if not owner.person or len(parts) < 2:
+            return None
+        others = [one for one in self._by_surname.get(parts[-1], ()) if one is not owner and one.gender in ("", gender)]
+        return others[0] if len(others) == 1 else None
+
     def _find_named(self, name: str, title: str) -> Referent:
         parts = name_parts(name)
         if len(parts) > 1:

@@ -22,10 +22,11 @@ from briefing_tui.analysis.speakers.appositions import find_apposed_name, find_p
 from briefing_tui.analysis.speakers.mentions import find_own_question, find_owner, read_sentence
 from briefing_tui.analysis.speakers.non_quotes import is_direct, is_mere_term, is_speech
 from briefing_tui.analysis.speakers.references import SPEAKER, ReferentTracker
-from briefing_tui.analysis.speakers.referents import Referent
+from briefing_tui.analysis.speakers.referents import Referent, title_gender
 from briefing_tui.analysis.speakers.speech_tags import SpeechTag, find_tags
 from briefing_tui.analysis.speakers.transcripts import Turn, find_turns
 from briefing_tui.languages import english_speech as speech
+from briefing_tui.languages.english_names import RELATIVES
 
 QuoteKind = Literal["direct", "partial"]
 
@@ -181,6 +182,10 @@ class SpeakerResolver:
             inner = state.inners[item.quote]
             if not is_speech(items, index, inner, tags):
                 continue
+            if self._is_answered_beside(state, item.quote):
+                self._parts.append(SpokenPart(state.number, *state.quotes[item.quote].inner, "direct", None))
+                state.is_interrupted = True
+                continue
             attributed = None if is_bare else attribution.attribute(items, index, tags, inner)
             if attributed is None:
                 begins = index == 0 or is_direct(items, index, inner)
@@ -202,6 +207,13 @@ class SpeakerResolver:
             state.is_interrupted = index > 0 and any(later.kind not in ("quote", "punctuation") for later in items[index + 1 :])
         if not has_quote:
             state.current = self._speaker_of_sentence(items, tags, referents) or state.current
+
+    def _is_answered_beside(self, state: "_ParagraphState", number: int) -> bool:
+        """Return whether a quotation is a question, and the next one right behind it the answer, which somebody else gives."""
+        if not state.inners[number].endswith("?") or number + 1 >= len(state.quotes):
+            return False
+        between = self._texts[state.number][state.quotes[number].outer[1] : state.quotes[number + 1].outer[0]]
+        return not between.strip() and not state.inners[number + 1].endswith("?")
 
     def _is_resumed(self, number: int, items: Sequence[Phrase], index: int) -> bool:
         """Return whether a quotation continues the sentence of the one before it, broken off at a comma.
@@ -279,8 +291,17 @@ class SpeakerResolver:
             if apposed is not None:
                 referent = self._tracker.find_named(apposed.name, item.title)
             elif referent is None or not referent.name:
-                referent = Referent("", text)
+                referent = self._find_relative(item) or Referent("", text)
         return Speaker(referent or self._tracker.find_named(item.name, item.title), text, attributed.verb, inferred)
+
+    def _find_relative(self, item: Phrase) -> Referent | None:
+        """Return the named person whom `her brother` can only be: of one surname with her, and a man."""
+        gender = title_gender(item.head)
+        if not gender or item.head not in RELATIVES:
+            return None
+        pronoun = {"her": "she", "his": "he"}.get(item.text.partition(" ")[0].lower())
+        owner = self._tracker.find_by_pronoun(pronoun) if pronoun else find_owner(self._tracker, item)
+        return self._tracker.find_relative(owner, gender) if owner is not None else None
 
     def _speaker_of_sentence(
         self, items: Sequence[Phrase], tags: Sequence[SpeechTag], referents: dict[int, Referent]
@@ -298,6 +319,8 @@ class SpeakerResolver:
         if subject is None:
             subject = find_clause_subject(items, 0, len(items))
         referent = None if subject is None else referents.get(subject)
+        if subject is not None and items[subject].kind == "noun" and (apposed := find_apposed_name(items, subject)) is not None:
+            referent = self._tracker.find_named(apposed.name, apposed.title)
         if (
             subject is None
             or referent is None

@@ -20,8 +20,6 @@ _NAME = late_pattern(r"[A-ZÀ-Þ][\w’'-]+(?: [A-ZÀ-Þ][\w’'-]+){1,2}")
 _ASIDE = late_pattern(r"[\"“]?[(\[][^()\[\]]{1,60}[)\]][.\"”]*$")
 _FIRST_PERSON = word_list("en", "first_person")
 _MARKS = '"“”'
-_FEWEST = 4
-"""The fewest labelled paragraphs, of two speakers at least, that make a transcript."""
 
 
 class Turn(Struct, frozen=True):
@@ -35,15 +33,16 @@ class Turn(Struct, frozen=True):
 def find_turns(texts: Sequence[str]) -> dict[int, Turn]:
     """Return the turns among consecutive paragraphs, by paragraph number.
 
-    An article that is no conversation has none. In a conversation in quotation marks, the label belongs to the quoted words, and
-    a paragraph that opens with a mark and has no label continues the turn before. Without marks, a paragraph between two turns
-    that says "I" or "we" continues the first. An aside in brackets is an empty turn. Places are labels of a list (`Ohio: …`).
+    An article that is no conversation has none: one needs two speakers, each with two paragraphs. In a conversation in quotation
+    marks, the label belongs to the quoted words, and a paragraph that opens with a mark and has no label continues the turn
+    before. Without marks, a paragraph between two turns that says "I" or "we" continues the first. An aside in brackets is an
+    empty turn. Places are labels of a list (`Ohio: …`).
     """
     found = {number: match for number, text in enumerate(texts) if (match := _LABEL.match(text))}
     full = _full_names([match["name"] for match in found.values()], texts)
     counts = Counter(full[match["name"]] for match in found.values())
     labels = {name for name, count in counts.items() if count > 1 and name not in PLACES}
-    if len(labels) < 2 or sum(counts[name] for name in labels) < _FEWEST:
+    if len(labels) < 2:
         return {}
     turns: dict[int, Turn] = {}
     label = ""

@@ -11,7 +11,7 @@ from briefing_tui.presentation.actors import ACTOR_GROUPS, mention_noun
 from briefing_tui.presentation.bylines import publication
 from briefing_tui.presentation.counts import counted_any
 from briefing_tui.presentation.sections import section_reference
-from briefing_tui.presentation.speakers import speaker
+from briefing_tui.presentation.speakers import speaker, speech_verb
 from briefing_tui.text.cells import cell_width
 from briefing_tui.text.wrapping import wrap
 
@@ -106,7 +106,7 @@ def _quote(briefing: Briefing, quote: Quote, width: int) -> list[str]:
         lines += [*([""] if index else []), *wrap(f"{opened}{part}{closed}", width)]
     who = speaker(briefing, quote)
     notes = (
-        f"{who}, {quote.verb}" if quote.verb else who,
+        f"{who}, {verb}" if (verb := speech_verb(quote)) else who,
         quote.section and section_reference(briefing, quote.section),
         "partial" if quote.kind == "partial" else None,
         "speaker inferred" if quote.inferred else None,

@@ -8,9 +8,11 @@ from collections.abc import Iterable, Iterator
 from hashlib import sha256
 from html import escape
 
+from briefing_tui.export.article_facts import origin
 from briefing_tui.export.bundle import Bundle, about, link
 from briefing_tui.export.format import marked
 from briefing_tui.export.managed_parts import HTML_MARKS, Chunk
+from briefing_tui.model.address import address_of
 from briefing_tui.model.note import Note
 
 _STYLE = (
@@ -35,7 +37,8 @@ def chunks(bundles: Iterable[Bundle]) -> Iterator[Chunk]:
         title = escape(bundle.title)
         url = escape(bundle.url)
         heading += f'<h1 dir="auto">{f"<a href={chr(34)}{url}{chr(34)}>{title}</a>" if url else title}</h1>\n'
-        heading += f'<p class="about" dir="auto">{escape(", ".join(bundle.authors))}</p>\n' if bundle.authors else ""
+        about_article = escape(" · ".join(origin(bundle.facts)))
+        heading += f'<p class="about" dir="auto">{about_article}</p>\n' if about_article else ""
         for section, note in bundle.by_section():
             heading += f'<h2 dir="auto">{escape(section)}</h2>\n' if section else ""
             yield Chunk(heading)
@@ -52,7 +55,8 @@ def _part(note: Note) -> str:
     if note.body:
         lines.append(f'<div class="text" dir="auto">{escape(note.body)}</div>')
     details = [*about(note), *(f"#{tag}" for tag in note.tags)]
-    lines.append(f'<p class="about" dir="auto">{escape(" · ".join(details))} · <code>{escape(link(note))}</code></p>')
+    back = f'<a href="{address_of(note.briefing, note.id)}">Open in briefing</a> · <code>{escape(link(note))}</code>'
+    lines.append(f'<p class="about" dir="auto">{escape(" · ".join(details))} · {back}</p>')
     return "\n".join([*lines, "</article>", ""])
 
 

@@ -11,7 +11,7 @@ from briefing_tui.model.note import as_dict
 def write(bundles: Iterable[Bundle]) -> Iterator[str]:
     """Make a line for each note."""
     for bundle in bundles:
-        article = {"title": bundle.title, "authors": list(bundle.authors), "url": bundle.url}
+        article = {"title": bundle.title, **bundle.facts, "url": bundle.url}
         known = {key: value for key, value in article.items() if value}
         for note in bundle.notes:
             yield json.dumps({**as_dict(note), "article": known, "link": link(note)}, ensure_ascii=False) + "\n"

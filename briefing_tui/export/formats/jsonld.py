@@ -1,7 +1,8 @@
 """Notes as W3C Web Annotations in JSON-LD, also those of other programs.
 
 Writing: words become a TextQuoteSelector and a TextPositionSelector, text and tags bodies, colours style classes. What the
-standard has no term for is under `briefing:note`; the second context declares it.
+standard has no term for is under `briefing:note`, and what is known of the article under `briefing:article`; the second context
+declares both.
 
 Reading: annotations that this module wrote, those of other programs, and what Hypothesis's API exports. A reply in Hypothesis has
 no words of its own; it becomes a note on the words of the annotation that began the thread.
@@ -16,7 +17,7 @@ from urllib.parse import quote, unquote
 from briefing_tui.export.bundle import Bundle, link
 from briefing_tui.export.format import ANY_ENDING, FindBriefing, Format
 from briefing_tui.export.incoming import BrokenImport, Incoming
-from briefing_tui.model.note import COLOURS, UNDATED, Note, as_dict, from_dict, is_id
+from briefing_tui.model.note import COLOURS, UNDATED, Note, as_dict, from_dict, is_id, is_own_id
 from briefing_tui.text.safety import one_line
 
 CONTEXT: list[Any] = [
@@ -24,6 +25,7 @@ CONTEXT: list[Any] = [
     {
         "briefing": "urn:x-briefing:ns#",
         "briefing:note": {"@type": "@json"},
+        "briefing:article": {"@type": "@json"},
         "briefing:link": {"@type": "http://www.w3.org/2001/XMLSchema#string"},
     },
 ]
@@ -65,6 +67,7 @@ def annotation(bundle: Bundle, note: Note) -> dict[str, Any]:
         "body": bodies,
         "target": _written_target(bundle, note),
         "briefing:link": link(note),
+        "briefing:article": {"title": bundle.title, **bundle.facts} if bundle.briefing else None,
         "briefing:note": {**extra, "words": words},
     }
     return {key: value for key, value in known.items() if value}
@@ -189,10 +192,13 @@ def _bodies(item: dict[str, Any]) -> tuple[str, list[str]]:
 
 
 def _id(item: dict[str, Any]) -> str:
-    """Return the annotation's own id if it can be a note's, else one derived from it."""
+    """Return the annotation's own id if it can be a note's, else one derived from it.
+
+    Only an annotation that this program wrote has an id like those that it gives: the text of any other is not the user's.
+    """
     given = str(item.get("id") or "")
     last = unquote(given.rstrip("/").replace("#", "/").replace(":", "/").rpartition("/")[2])
-    if is_id(last):
+    if is_id(last) and ("briefing:note" in item or not is_own_id(last)):
         return last
     from hashlib import sha256
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 
+from briefing_tui.export.article_facts import origin
 from briefing_tui.export.bundle import Bundle, about, link, quoted
 from briefing_tui.export.format import Format
 from briefing_tui.model.note import Note
@@ -13,8 +14,8 @@ def write(bundles: Iterable[Bundle]) -> Iterator[str]:
     for bundle in bundles:
         title = " ".join(bundle.title.split())
         yield f"{gap}{title}\n{'=' * min(len(title), 76)}\n"
-        if origin := " · ".join(part for part in (", ".join(bundle.authors), bundle.url) if part):
-            yield f"{origin}\n"
+        if about_article := " · ".join(filter(None, (*origin(bundle.facts), bundle.url))):
+            yield f"{about_article}\n"
         for note in bundle.notes:
             yield _note(note)
         gap = "\n\n"

@@ -3,6 +3,7 @@
 import json
 import re
 
+from briefing_tui.export.article_facts import fact_text
 from briefing_tui.export.bundle import Bundle
 from briefing_tui.markdown.front_matter import read_front
 from briefing_tui.model.typed_text import note_tag
@@ -25,8 +26,9 @@ def properties(bundle: Bundle) -> dict[str, str | list[str]]:
         "aliases": [bundle.title],
         "tags": list(dict.fromkeys(filter(None, (OWNER, *tags)))),
         "authors": list(bundle.authors),
-        "publisher": (briefing and briefing.publisher) or "",
-        "date": (briefing and briefing.published) or "",
+        "publisher": fact_text(bundle.facts, "publisher"),
+        "date": fact_text(bundle.facts, "published"),
+        "updated": fact_text(bundle.facts, "updated"),
         "url": bundle.url,
         OWNER: bundle.id,
     }
@@ -40,7 +42,7 @@ def front_matter(known: dict[str, str | list[str]]) -> str:
 
 def _lines(key: str, value: str | list[str]) -> list[str]:
     if isinstance(value, str):
-        return [f"{key}: {value if key == 'date' and _DAY.fullmatch(value) else _scalar(value)}"]
+        return [f"{key}: {value if key in ('date', 'updated') and _DAY.fullmatch(value) else _scalar(value)}"]
     return [f"{key}:", *(f"  - {_scalar(one)}" for one in value)]
 
 

@@ -1,5 +1,6 @@
 """A dialog that lists choices with a letter for each: sections, speakers, marks."""
 
+from collections.abc import Iterable
 from string import ascii_lowercase
 
 from msgspec import Struct
@@ -43,6 +44,14 @@ def letters(count: int, used: set[str]) -> list[str]:
         labels[at : at + 1] = []
         labels += [first + letter for letter in alphabet]
     return labels[:count]
+
+
+def initials(names: Iterable[str]) -> list[str]:
+    """Return a letter for each name, its first that no name before has."""
+    found: list[str] = []
+    for name in names:
+        found.append(next(letter for letter in name if letter not in found))
+    return found
 
 
 class Chooser(ModalDialog[str | None]):

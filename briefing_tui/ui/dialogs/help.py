@@ -1,7 +1,7 @@
 """The help: every key and what it does, from the tables of commands."""
 
 from collections.abc import Sequence
-from typing import Protocol, cast
+from typing import NamedTuple, Protocol, cast
 
 from textual.app import ComposeResult
 from textual.containers import Vertical
@@ -9,11 +9,13 @@ from textual.events import Resize
 from textual.reactive import var
 from textual.widgets import Static
 
-from briefing_tui.ui.commands import GROUPS, CommandTable
+from briefing_tui.anchoring.anchors import fold
+from briefing_tui.ui.commands import GROUPS, Command, CommandTable, key_name
 from briefing_tui.ui.dialogs.modal import ModalDialog
 from briefing_tui.ui.text.layout import Block
 from briefing_tui.ui.text.wrapping import cells
 from briefing_tui.ui.widgets.lines import LineView
+from briefing_tui.ui.widgets.typed_line import TypedLine
 
 _KEYS_CELLS = 16
 _NARROW = 60
@@ -26,28 +28,56 @@ class _HasTables(Protocol):
     def with_users_keys(self, table: CommandTable) -> CommandTable: ...
 
 
-def help_blocks(tables: Sequence[CommandTable], first: CommandTable, columns: int = 80) -> list[Block]:
-    """Return the commands of all tables as blocks, by group.
+class Here(NamedTuple):
+    """The commands that help shows first, as they work where it was asked for."""
 
-    The groups of the table `first` come before the others. Help is beside the keys; in a terminal of few columns, below them.
+    heading: str = ""
+    commands: Sequence[Command] = ()
+
+
+_NOWHERE = Here()
+
+
+def help_blocks(tables: Sequence[CommandTable], here: Here, typed: str = "", columns: int = 80) -> list[Block]:
+    """Return the commands as blocks, by group, those of the first table first.
+
+    Before all of them is what works `here`. With `typed`, those are listed that have it as their key, then those that have all
+    its words. Help is beside the keys; in a terminal of few columns, below them.
     """
-    blocks: list[Block] = []
     commands = [command for table in tables for command in table.values()]
-    own = {command.group for command in first.values()}
-    for group in sorted(GROUPS, key=lambda group: group not in own):
-        blocks.append(Block(group, "group", above=1 if blocks else 0))
-        for command in (command for command in commands if command.group == group):
-            keys = command.keys_shown
-            if columns < _NARROW:
-                blocks.append(Block(keys, "key"))
-                blocks.append(Block(command.help, "text", (), "  ", "  "))
-                continue
-            pad = " " * max(1, _KEYS_CELLS - cells(keys))
-            blocks.append(Block(command.help, "text", (), f"  {keys}{pad}", "  " + " " * _KEYS_CELLS))
-    return blocks
+    own = {command.group for command in tables[0].values()}
+    key = typed.strip()
+    groups: dict[str, Sequence[Command]] = {}
+    if key:
+        groups[f"The key {key}"] = [c for c in commands if key in (*c.keys, *map(key_name, c.keys))]
+    else:
+        groups[here.heading] = here.commands
+    for name in sorted(GROUPS, key=lambda group: group not in own):
+        groups[name] = [command for command in commands if command.group == name and _has(command, typed)]
+    blocks: list[Block] = []
+    for group, found in groups.items():
+        if found:
+            blocks.append(Block(group, "group", above=1 if blocks else 0))
+        for command in found:
+            blocks.extend(_blocks_of(command, columns))
+    return blocks or [Block("No command has these words. Esc shows all.", "meta")]
 
 
-class HelpView(LineView, can_focus=True):
+def _has(command: Command, typed: str) -> bool:
+    """Return whether a command has all typed words in its keys, name, group or help."""
+    words = fold(f"{command.keys_shown} {command.label} {command.group} {command.help}").casefold()
+    return all(word in words for word in fold(typed).casefold().split())
+
+
+def _blocks_of(command: Command, columns: int) -> list[Block]:
+    keys = command.keys_shown
+    if columns < _NARROW:
+        return [Block(keys, "key"), Block(command.help, "text", (), "  ", "  ")]
+    pad = " " * max(1, _KEYS_CELLS - cells(keys))
+    return [Block(command.help, "text", (), f"  {keys}{pad}", "  " + " " * _KEYS_CELLS)]
+
+
+class HelpView(LineView):
     """The table of keys, which can be scrolled."""
 
     BEFORE = "key"
@@ -55,45 +85,56 @@ class HelpView(LineView, can_focus=True):
 
 
 class HelpScreen(ModalDialog[None]):
-    """All keys; any key that does not scroll closes it."""
+    """All commands; typing filters them, the arrows scroll, Esc shows all again and closes."""
 
     CSS_PATH = "modal.tcss"
     BINDINGS = [
-        ("escape,q,question_mark", "close", "Close"),
-        ("down,j", "scroll(1)", "Down"),
-        ("up,k", "scroll(-1)", "Up"),
-        ("pagedown,space,d", "page(1)", "Page down"),
-        ("pageup,b,u", "page(-1)", "Page up"),
-        ("home,g", "end(False)", "Top"),
-        ("end,G", "end(True)", "End"),
+        ("escape", "close", "Close"),
+        ("down", "scroll(1)", "Down"),
+        ("up", "scroll(-1)", "Up"),
+        ("pagedown", "page(1)", "Page down"),
+        ("pageup", "page(-1)", "Page up"),
     ]
 
-    def __init__(self, first: CommandTable) -> None:
-        """Show the keys of the table `first` before the others."""
+    def __init__(self, first: CommandTable, here: Here = _NOWHERE) -> None:
+        """Show what works `here`, then the commands of the table `first`, then all others."""
         super().__init__()
-        self._first = first
+        self._first, self._here = first, here
+        self.line = TypedLine(placeholder="type a key or words", follow=self._show)
+        self.list = HelpView()
 
     def compose(self) -> ComposeResult:
-        self.list = HelpView()
-        with Vertical(classes="box help") as box:
+        with Vertical(classes="box help pick") as box:
             box.border_title = "Keys"
+            yield self.line
             yield self.list
-            yield Static("j k Space b scroll   Esc close", classes="hint", markup=False)
+            yield Static("type   ↓ ↑ scroll   Esc close", classes="hint", markup=False)
 
     def on_mount(self) -> None:
-        """Show the table."""
-        self.list.focus()
+        """Let the user type."""
+        self.line.focus()
 
     def on_resize(self, event: Resize) -> None:
         """Lay out the table for the new size."""
-        self.list.styles.height = max(3, event.size.height - 4)
-        app = cast(_HasTables, self.app)
-        tables = [app.with_users_keys(table) for table in app.command_tables()]
-        self.list.set_blocks(help_blocks(tables, self._first, event.size.width))
+        self.list.styles.height = max(3, event.size.height - 5)
+        self._show(self.line.value)
+
+    def _show(self, typed: str) -> None:
+        """List the commands that have what was typed; a second question mark closes."""
+        if typed == "?":
+            self.dismiss(None)
+        elif self.is_attached:
+            app = cast(_HasTables, self.app)
+            others = [app.with_users_keys(table) for table in app.command_tables()]
+            tables = [self._first, *(table for table in others if table is not self._first)]
+            self.list.set_blocks(help_blocks(tables, self._here, typed, self.app.size.width), keep_place=False)
 
     def action_close(self) -> None:
-        """Close."""
-        self.dismiss(None)
+        """Show all commands again, or close."""
+        if self.line.value:
+            self.line.value = ""
+        else:
+            self.dismiss(None)
 
     def action_scroll(self, lines: int) -> None:
         """Scroll by lines."""
@@ -102,7 +143,3 @@ class HelpScreen(ModalDialog[None]):
     def action_page(self, pages: int) -> None:
         """Scroll by pages."""
         self.list.scroll_to_line(self.list.top + pages * (self.list.page - 1))
-
-    def action_end(self, last: bool) -> None:
-        """Scroll to an end."""
-        self.list.scroll_to_line(self.list.line_count if last else 0)

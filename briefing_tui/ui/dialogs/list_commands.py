@@ -45,7 +45,7 @@ _COMMON = (
     _Common("start", ("g", "home"), "to the first", "To the first {one}.", lambda s: s.list.go_end(last=False)),
     _Common("end", ("G", "end"), "to the last", "To the last {one}.", lambda s: s.list.go_end(last=True)),
     _Common("palette", (":", "ctrl+p"), "palette", "Every command by name.", lambda s: s.app.action_command_palette()),
-    _Common("help", ("?",), "keys", "Every key.", lambda s: s.show_keys()),
+    _Common("help", ("?",), "keys", "Every key; typing a key or words finds what they do.", lambda s: s.show_keys()),
     _Common(
         "suspend",
         ("ctrl+z",),

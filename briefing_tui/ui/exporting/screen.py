@@ -24,7 +24,7 @@ from briefing_tui.ui.dialogs.modal import ModalDialog
 from briefing_tui.ui.exporting.job import TROUBLE, ExportJob
 from briefing_tui.ui.exporting.last_export import last_export
 from briefing_tui.ui.exporting.selection import NoteSelection, selections
-from briefing_tui.ui.text.layout import Block
+from briefing_tui.ui.text.layout import Block, Run
 from briefing_tui.ui.text.wrapping import clip
 from briefing_tui.ui.view.pane_items import Item
 from briefing_tui.ui.widgets.file_line import FileLine
@@ -115,7 +115,7 @@ class ExportScreen(ModalDialog[str | None]):
         room = min(_WIDEST, columns * 96 // 100) - _FRAME - width - 2
         items = []
         for name, form in self._offered.items():
-            about = Block(clip(form.description, room), "text", (), f"{name:<{width}}  ", " " * (width + 2))
+            about = Block(f"{name:<{width}}  {clip(form.description, room)}", "meta", (Run(0, len(name), "name"),))
             items.append(Item(name, "choice", (about,)))
         self.formats.show(items, at)
 

@@ -2,27 +2,36 @@
 
 from dataclasses import dataclass
 from pathlib import Path
+from re import Pattern
 from typing import ClassVar
 
 from msgspec import Struct
 from textual import on, work
 from textual.app import ComposeResult
 from textual.binding import BindingType
+from textual.events import Resize
 from textual.message import Message
 
 from briefing_tui.anchoring.anchors import fold
 from briefing_tui.library.catalogue import Entry, entries
 from briefing_tui.library.reading_state import file_of, recall
 from briefing_tui.presentation.counts import counted_any
-from briefing_tui.presentation.dates import day
+from briefing_tui.presentation.dates import day, short_day
+from briefing_tui.settings.paths import shipped_content
 from briefing_tui.ui.commands import commands_of
 from briefing_tui.ui.dialogs.list_screen import ListScreen
 from briefing_tui.ui.library.commands import COMMANDS
 from briefing_tui.ui.terminal.program_start import end_start
 from briefing_tui.ui.text.find import pattern
 from briefing_tui.ui.text.layout import Block
+from briefing_tui.ui.text.wrapping import clip
 from briefing_tui.ui.view.pane_items import Item
 from briefing_tui.ui.widgets.item_list import ItemList, PaneList
+
+_COLUMN, _BAR, _NARROW = 11, 6, 60
+"""Cells of the column of dates, and of the bar in it; columns of the terminal from which there is room for it."""
+
+_SHIPPED = "These briefings come with the program. To have your own here, give the shell: briefing add ARTICLE…"
 
 
 class ShelvedBriefing(Struct, frozen=True):
@@ -32,16 +41,47 @@ class ShelvedBriefing(Struct, frozen=True):
     progress: float | None
     """How far it has been read, from 0 to 1; None if not at all."""
 
+    def blocks(self, narrow: bool) -> tuple[Block, ...]:
+        """Return title and details, with a column of dates and progress if there is room."""
+        entry = self.entry
+        title, date = entry.title or entry.id, entry.published or ""
+        if narrow:
+            details = " · ".join(part for part in (short_day(date), entry.publisher, self._share) if part)
+            return Block(title, "name", above=1), Block(details, "meta")
+        beside = " " * (_COLUMN + 2)
+        return (
+            Block(title, "name", (), f"{clip(short_day(date), _COLUMN):>{_COLUMN}}  ", beside, 1),
+            Block(self._details, "meta", (), f"{self._progress:>{_COLUMN}}  ", beside),
+        )
+
     @property
-    def details(self) -> str:
-        """Publisher, date, reading time, contents, and how far it has been read."""
+    def _details(self) -> str:
+        """Publisher, reading time and contents."""
         entry = self.entry
         if entry.problem and entry.quotes is None:
             return entry.problem.what
-        parts = [entry.publisher, day(entry.published or ""), f"{entry.minutes}\u00a0min" if entry.minutes else ""]
+        parts = [entry.publisher, f"{entry.minutes}\u00a0min" if entry.minutes else ""]
         parts += [_count(entry.actors, "actor"), _count(entry.quotes, "quote"), _count(entry.images, "image")]
-        parts += [f"read to {self.progress:.0%}" if self.progress and self.progress >= 0.005 else ""]
         return " · ".join(part for part in parts if part)
+
+    @property
+    def _share(self) -> str:
+        """How far it has been read, in words."""
+        return "unread" if self.progress is None else f"{self.progress:.0%}\u00a0read"
+
+    @property
+    def _progress(self) -> str:
+        """How far it has been read, as a bar and a share."""
+        if self.progress is None:
+            return self._share
+        return f"{'━' * round(self.progress * _BAR):╌<{_BAR}} {self.progress:4.0%}"
+
+    def has(self, sought: Pattern[str] | None) -> bool:
+        """Return whether title, publisher, date or id have what is sought."""
+        entry = self.entry
+        date = entry.published or ""
+        words = "\n".join((entry.title or "", entry.publisher or "", day(date), date, entry.id))
+        return sought is None or sought.search(fold(words)) is not None
 
 
 def _count(number: int | None, noun: str) -> str:
@@ -66,6 +106,7 @@ class LibraryScreen(ListScreen[None, PaneList]):
         self._folder, self._state, self._back = folder, state, back
         self._shelf: list[ShelvedBriefing] = []
         self._filter = ""
+        self._is_narrow = False
 
     def compose(self) -> ComposeResult:
         yield self.top_line
@@ -106,17 +147,25 @@ class LibraryScreen(ListScreen[None, PaneList]):
     def _show(self) -> None:
         sought = pattern(self._filter)
         items = []
+        self._is_narrow = self.size.width < _NARROW
+        head: Block | None = None
+        if self._folder == shipped_content():
+            head = Block(_SHIPPED, "meta", above=1)
         for shelved in self._shelf:
-            entry = shelved.entry
-            title, details = entry.title or entry.id, shelved.details
-            if sought is None or sought.search(fold(f"{title}\n{details}\n{entry.id}")):
-                blocks = (Block(title, "name", above=1), Block(details, "meta"))
-                items.append(Item(str(entry.path), "briefing", blocks))
+            if shelved.has(sought):
+                items.append(Item(str(shelved.entry.path), "briefing", shelved.blocks(self._is_narrow), head=head))
+                head = None
         if self._shelf:
-            self.list.set_empty(commands_of(self).name_keys(f"No briefing has “{self._filter}”. ⟦show_all⟧ shows all."))
+            none = f"No title, publisher or date has “{self._filter}”. ⟦show_all⟧ shows all."
+            self.list.set_empty(commands_of(self).name_keys(none))
         self.list.show(items)
         count = f"{len(items)} of {len(self._shelf)}" if self._filter else str(len(self._shelf))
         self.top_line.progress = count
+
+    def on_resize(self, event: Resize) -> None:
+        """List with the column of dates, or without."""
+        if self._shelf and self._is_narrow != (event.size.width < _NARROW):
+            self._show()
 
     @on(ItemList.Chosen)
     def _chosen(self, event: ItemList.Chosen) -> None:

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, NamedTuple
+from zlib import crc32
 
 from briefing_tui.export.bundle import quoted
-from briefing_tui.presentation.dates import day
-from briefing_tui.text.tagging import tags_of
+from briefing_tui.presentation.dates import short_day
+from briefing_tui.text.tagging import as_typed, tags_in, tags_of
 from briefing_tui.ui.notes.note_filter import plain_note
-from briefing_tui.ui.text.article_blocks import Target
-from briefing_tui.ui.text.layout import Block
-from briefing_tui.ui.view.pane_items import Item
+from briefing_tui.ui.text.article_blocks import ArticleBlocks, Target
+from briefing_tui.ui.text.layout import Block, Run
+from briefing_tui.ui.text.text_styles import TAG_COLOURS
+from briefing_tui.ui.view.pane_items import Item, Items
 from briefing_tui.ui.view.session import Session
 
 if TYPE_CHECKING:
@@ -21,6 +23,8 @@ if TYPE_CHECKING:
 
 _MOST_WORDS, _MOST_TEXT, _MOST_LINES = 280, 1500, 40
 """Characters of a note's words, and characters and lines of its text, that the pane shows; the editor shows the whole."""
+
+_RULE = Block("", "gutter", form="rule")
 
 DRAFT = "draft/"
 """The beginning of a draft's id in the pane."""
@@ -38,6 +42,8 @@ class PlacedNote(NamedTuple):
     is_draft: bool = False
     text: str = ""
     """The text in which typed words are looked for."""
+    blocks: tuple[Block, ...] = ()
+    """The blocks that show it in the pane."""
 
     @property
     def id(self) -> str:
@@ -45,12 +51,13 @@ class PlacedNote(NamedTuple):
         return DRAFT + self.note.id if self.is_draft else self.note.id
 
 
-KnownBlocks = dict[str, tuple[PlacedNote, tuple[Block, ...]]]
-"""The blocks that show each note, by the note's id."""
-
-
 def place_note(note: Note, session: Session, article: PlainArticle, is_draft: bool = False) -> PlacedNote:
     """Return a note with its places; `article` holds the words of the session's briefing."""
+    placed = _placed(note, session, article, is_draft)
+    return placed._replace(blocks=tuple(_blocks(session, placed)))
+
+
+def _placed(note: Note, session: Session, article: PlainArticle, is_draft: bool) -> PlacedNote:
     from briefing_tui.anchoring.selectors import Orphan
     from briefing_tui.notes.places import locate_note
 
@@ -89,58 +96,75 @@ def ordered(notes: Sequence[PlacedNote], by_time: bool) -> list[PlacedNote]:
     return sorted(found, key=lambda placed: 0 if placed.is_draft else 2 if placed.trouble else 1)
 
 
-def note_items(
-    session: Session,
-    notes: Sequence[PlacedNote],
-    known: dict[str, tuple[PlacedNote, tuple[Block, ...]]],
-    name_keys: Callable[[str], str],
-) -> list[Item]:
+def note_items(notes: Iterable[PlacedNote]) -> Items:
     """Return the notes as items of the pane.
 
-    Drafts and notes without a place are under headings of their own. `known` caches the blocks that show each note;
-    `name_keys` puts the user's keys into a text.
+    Drafts and notes without a place are under headings of their own.
     """
-    items = []
+    items = Items()
     under = ""
     for placed in notes:
         group = "Not saved yet" if placed.is_draft else "Their words are not in the article" if placed.trouble else "Notes"
-        head = Block(group, "group", above=1) if group != under and (under or group != "Notes") else None
+        head = Block(group, "group", above=1) if group != under and (under or group != "Notes") else _RULE if under else None
         under = group
-        kept = known.get(placed.id)
-        if kept is None or kept[0] is not placed:
-            kept = known[placed.id] = placed, tuple(_blocks(session, placed, name_keys))
-        items.append(Item(placed.id, "note", kept[1], placed.targets, head))
+        items.append(Item(placed.id, "note", placed.blocks, placed.targets, head))
     return items
 
 
-def _blocks(session: Session, placed: PlacedNote, name_keys: Callable[[str], str]) -> list[Block]:
+class NoteMarks(NamedTuple):
+    """The notes in the article: blocks that have some, words by their look."""
+
+    blocks: frozenset[int]
+    ranges: dict[str, dict[int, list[tuple[int, int]]]]
+
+
+def marks_of(notes: Iterable[PlacedNote], text: ArticleBlocks) -> NoteMarks:
+    """Return what shows the saved notes in the article."""
+    blocks: set[int] = set()
+    ranges: dict[str, dict[int, list[tuple[int, int]]]] = {}
+    for placed in notes:
+        note = placed.note
+        if placed.is_draft:
+            continue
+        blocks.update(target.block for target in (placed.targets[:1] if note.kind == "actor" else placed.targets))
+        look = f"note-{note.colour}" if note.colour else "noted" if note.kind in ("selection", "quote") else ""
+        for target in placed.targets if look and note.kind not in ("actor", "section", "briefing") else ():
+            end = len(text.blocks[target.block].text) if target.end is None else target.end
+            ranges.setdefault(look, {}).setdefault(target.block, []).append((target.start, end))
+    return NoteMarks(frozenset(blocks), ranges)
+
+
+def _blocks(session: Session, placed: PlacedNote) -> list[Block]:
     note = placed.note
     named = note.kind in ("actor", "image", "section", "briefing")
     words = _clip("\n".join(" ".join(line.split()) for line in note.words.strip().split("\n")), _MOST_WORDS)
     shown = " ".join((words if named else quoted(words)).split())
     look = f"note-{note.colour}" if note.colour else "name" if named else "words"
-    blocks = [Block(shown or f"The {note.kind}", look, (), "", "", 1)]
+    blocks = [Block(shown or f"The {note.kind}", look)]
     if not note.is_highlight:
-        blocks += [Block(line, "text", (), "  ", "  ") for line in _lines(note.body)]
+        blocks += [Block(line, "text", _tag_runs(line), "  ", "  ") for line in _lines(note.body)]
     in_text = {tag.casefold() for tag in tags_of(note.body)}
     if tags := [tag for tag in note.tags if tag.casefold() not in in_text]:
-        blocks.append(Block(" ".join(f"#{tag}" for tag in tags), "label", (), "  ", "  "))
-    blocks.append(Block(" · ".join(_details(session, placed, name_keys)), "meta", (), "— ", "  "))
+        line = " ".join(as_typed(tag) for tag in tags)
+        blocks.append(Block(line, "meta", _tag_runs(line), "  ", "  "))
+    blocks.append(Block(" · ".join(_details(session, placed)), "meta", (), "— ", "  "))
     if placed.trouble:
         why = "gone from the article" if placed.trouble == "gone" else "more than once in the article, and can't be told apart"
-        blocks.append(
-            Block(name_keys(f"These words are {why}: ⟦attach_note⟧ attaches the note anew."), "problem", (), "! ", "  ")
-        )
+        blocks.append(Block(f"These words are {why}: T attaches the note anew.", "problem", (), "! ", "  "))
     return blocks
 
 
-def _details(session: Session, placed: PlacedNote, name_keys: Callable[[str], str]) -> list[str]:
+def _details(session: Session, placed: PlacedNote) -> list[str]:
     note = placed.note
     section = session.section_heading(session.text.section_of(placed.targets[0].block)) if placed.targets else note.section
     kind = f"{note.colour} highlight" if note.colour and note.is_highlight else note.colour or ""
     parts = [note.attribution, section if note.kind != "section" else "", kind, "words changed" if placed.changed else ""]
-    then = name_keys("⟦edit_note⟧ goes on writing, ⟦delete_note⟧ drops it") if placed.is_draft else _moment(note.created)
-    return [*(part for part in parts if part), then]
+    return [*(part for part in parts if part), "E goes on writing, D drops it" if placed.is_draft else _moment(note.created)]
+
+
+def _tag_runs(text: str) -> tuple[Run, ...]:
+    """Return the tags of a line as runs, each tag in a colour of its own."""
+    return tuple(Run(start, end, f"tag-{crc32(tag.casefold().encode()) % TAG_COLOURS}") for start, end, tag in tags_in(text))
 
 
 def _moment(time: str) -> str:
@@ -150,7 +174,7 @@ def _moment(time: str) -> str:
         here = datetime.fromisoformat(time).astimezone()
     except ValueError:
         return "not saved yet"
-    return f"{day(here.date().isoformat())}, {here:%H:%M}"
+    return short_day(here.date().isoformat()).replace(" ", "\u00a0")
 
 
 def _lines(body: str) -> list[str]:

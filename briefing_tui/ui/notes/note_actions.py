@@ -58,7 +58,7 @@ class NoteActions:
     def highlight(self) -> None:
         """Ask for a colour, for the current words or the note under the cursor."""
         from briefing_tui.model.note import COLOURS
-        from briefing_tui.ui.dialogs.chooser import Choice, Chooser
+        from briefing_tui.ui.dialogs.chooser import Choice, Chooser, initials
 
         item = self._side.shown.item if self._state.active_region == "pane" else None
         is_note = item is not None and item.kind == "note" and not self._article.selection
@@ -68,7 +68,7 @@ class NoteActions:
         if self._state.session.partial or no_words:
             self._state.say("Words are highlighted: select some with v, or go to a paragraph or a quote.")
             return
-        choices = [Choice(colour, colour, letter=colour[0]) for colour in COLOURS]
+        choices = [Choice(colour, colour, letter=letter) for colour, letter in zip(COLOURS, initials(COLOURS), strict=True)]
         if placed and placed.note.colour and not placed.note.is_highlight:
             choices.append(Choice("none", "no colour", letter="n"))
 

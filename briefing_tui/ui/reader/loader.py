@@ -167,6 +167,7 @@ class Loader:
         state.lit = ()
         state.session = session
         self._article.show(session.text)
+        self._article.show_quotes(session.direct_quotes)
         self._outline.show(section_items(session))
         self._side.show(session)
         self._notes.reset()
@@ -249,6 +250,7 @@ class Loader:
         else:
             state.session = session
             self._article.show(session.text)
+            self._article.show_quotes(session.direct_quotes)
         self._side.renew(session)
         self._preview.show_map()
         self._notes.load()

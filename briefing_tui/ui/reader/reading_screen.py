@@ -40,13 +40,6 @@ if TYPE_CHECKING:
     from briefing_tui.ui.reader.links import Links
 
 
-_SELECTING = (
-    "Selecting: ⟦copy⟧ copy  ⟦copy_cited⟧ cite  ⟦annotate⟧ note  ⟦highlight⟧ highlight  ⟦close⟧ leave  "
-    "⟦close_item⟧ ⟦line_down⟧ ⟦line_up⟧ ⟦open_item⟧ ⟦word_on⟧ ⟦page_up⟧ move"
-)
-"""The keys of a selection."""
-
-
 class ListedNotes(LoadedNotes, Protocol):
     """The notes, as reading needs them."""
 
@@ -216,11 +209,10 @@ class ReadingScreen(TypesWords, ReaderState):
 
     def refresh_footer(self) -> None:
         """Show the keys that work now."""
-        self.key_line.commands = tuple(
-            command for command in commands_of(self).in_footer(self.active_region) if command.usable(self)
-        )
-        selecting_keys = commands_of(self).name_keys(_SELECTING) if self.is_selecting else ""
-        self.key_line.mode = self.keys_of_editor or selecting_keys
+        table = commands_of(self)
+        shown = table.while_selecting() if self.is_selecting else table.in_footer(self.active_region)
+        self.key_line.commands = tuple(command for command in shown if command.usable(self))
+        self.key_line.mode = self.keys_of_editor
 
     # Commands and keys
 

@@ -3,8 +3,9 @@
 A piece is a range of the block's text, or filling.
 """
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import groupby, pairwise
+from time import monotonic, sleep
 from typing import Literal, NamedTuple
 
 from briefing_tui.ui.text.wrapping import Span, cells, is_narrow, wrap
@@ -46,8 +47,8 @@ class Block(NamedTuple):
     """Set before the other lines."""
     above: int = 0
     """The number of empty lines over it."""
-    form: Literal["flow", "code", "table"] = "flow"
-    """How its text is broken into lines."""
+    form: Literal["flow", "code", "table", "rule"] = "flow"
+    """How its text is broken into lines; a rule is a line across the view, without text."""
     key: object = None
     """What it is to whoever made it; the article's blocks have their Address."""
 
@@ -56,16 +57,19 @@ def lay(block: Block, width: int) -> list[Line]:
     """Return the lines of a block at a width in cells."""
     if block.form == "table":
         return _table(block.text, width)
+    if block.form == "rule":
+        return [(Piece(0, 0, "─" * width),)]
     first, rest = _prefixes(block, width)
     room = width - cells(rest)
     lines = _code(block.text, room) if block.form == "code" else _flow(block.text, room)
     if not rest and not first:
         return lines
-    begin, go_on = Piece(0, 0, first or rest), Piece(0, 0, rest)
+    go_on = Piece(0, 0, rest)
     if block.form == "code" and len(rest) >= 2:
         cut = Piece(0, 0, f"{rest[:-2]}› ")
         return [(cut if _goes_on(block.text, line[0].start) else go_on, *line) for line in lines]
-    return [(go_on if number else begin, *line) for number, line in enumerate(lines)]
+    begin = (Piece(0, 0, first),) if first else ()
+    return [(*((go_on,) if number else begin), *line) for number, line in enumerate(lines)]
 
 
 def _goes_on(text: str, start: int) -> bool:
@@ -83,13 +87,28 @@ def height(block: Block, width: int) -> int:
     return block.above + len(lay(block, width))
 
 
+def sizes_of(blocks: Iterable[Block]) -> list[tuple[int, int]]:
+    """Return the letters and the least lines of each block."""
+    return [(len(block.text), block.above + 1) for block in blocks]
+
+
+_WORK_SECONDS, _PAUSE_SECONDS = 0.001, 0.003
+
+
 def heights_of(blocks: Sequence[Block], width: int, is_wanted: Callable[[], bool]) -> list[int]:
-    """Return the heights of blocks; nothing once they are no longer wanted."""
+    """Return the heights of blocks; nothing once they are no longer wanted.
+
+    It pauses most of the time, so that keys are handled meanwhile as if it did nothing.
+    """
     heights: list[int] = []
-    for number, block in enumerate(blocks):
-        if number % 256 == 0 and not is_wanted():
-            return []
+    begun = monotonic()
+    for block in blocks:
         heights.append(height(block, width))
+        if monotonic() - begun > _WORK_SECONDS:
+            sleep(_PAUSE_SECONDS)
+            if not is_wanted():
+                return []
+            begun = monotonic()
     return heights
 
 

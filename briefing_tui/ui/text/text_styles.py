@@ -30,6 +30,10 @@ class TextStyle(NamedTuple):
     """The style if no colour may be shown, if it is another one."""
 
 
+_TAGS = ("text-primary", "text-secondary", "text-accent", "text-success")
+TAG_COLOURS = len(_TAGS)
+"""The number of colours of tags."""
+
 TEXT_STYLES: dict[str, TextStyle] = {
     # Text of any kind
     "text": TextStyle(),
@@ -53,6 +57,7 @@ TEXT_STYLES: dict[str, TextStyle] = {
     "strike": TextStyle(style="strike"),
     "link": TextStyle("text-accent", style="underline"),
     # What is laid over it
+    "quoted": TextStyle("text-success"),
     "noted": TextStyle(style="underline"),
     "note-yellow": TextStyle("", "note-yellow", "underline"),
     "note-green": TextStyle("", "note-green", "underline"),
@@ -72,9 +77,12 @@ TEXT_STYLES: dict[str, TextStyle] = {
     "name": TextStyle(style="bold"),
     "words": TextStyle("foreground"),
     "partial": TextStyle(style="italic"),
+    "speaker": TextStyle("foreground", style="bold"),
     "mention": TextStyle("text-muted"),
     "strip": TextStyle("text-accent"),
     "group": TextStyle("text-muted", style="bold underline"),
+    **{f"tag-{number}": TextStyle(color, style="bold") for number, color in enumerate(_TAGS)},
+    "under": TextStyle("text-muted", style="italic"),
     "problem": TextStyle("text-warning"),
     "key": TextStyle("text-accent", style="bold"),
 }
@@ -113,7 +121,16 @@ def blend(names: tuple[str, ...], background: Color, color: Color, variables: Ma
         wanted = over.color or wanted
         if over.style:
             style += Style.parse(over.style)
-    return Style(color=_shown(background, color, variables.get(wanted, "")).rich_color, bgcolor=background.rich_color) + style
+    value = variables.get(wanted, "")
+    if background.ansi is not None and _share(value) < 1:
+        style += Style(dim=True)  # Colours of the terminal's palette can't be mixed.
+    return Style(color=_shown(background, color, value).rich_color, bgcolor=background.rich_color) + style
+
+
+def _share(value: str) -> float:
+    """Return how much of a variable's colour is laid over the background, from 0 to 1."""
+    share = value.partition(" ")[2].strip().removesuffix("%")
+    return float(share) / 100 if share else 1.0
 
 
 def _paint(name: str, background: Color, variables: Mapping[str, str]) -> Color:

@@ -16,7 +16,7 @@ from briefing_tui.presentation.panes import PANES, Pane
 from briefing_tui.presentation.sections import section_heading
 from briefing_tui.presentation.speakers import UNATTRIBUTED, speaker
 from briefing_tui.ui.text.article_blocks import BESIDE, Target
-from briefing_tui.ui.text.layout import Block
+from briefing_tui.ui.text.layout import Block, Run, sizes_of
 from briefing_tui.ui.view.session import Session
 
 STRIP_CELLS = 18
@@ -71,9 +71,14 @@ class Items(list[Item]):
         """The number of each item, by its id."""
         return {item.id: number for number, item in enumerate(self)}
 
+    @cached_property
+    def sizes(self) -> list[tuple[int, int]]:
+        """The letters and the least lines of each block."""
+        return sizes_of(self.blocks)
+
     def prepare(self) -> "Items":
         """Work everything out; return the items."""
-        self.blocks, self.owner, self.first_block, self.numbers  # noqa: B018
+        self.blocks, self.owner, self.first_block, self.numbers, self.sizes  # noqa: B018
         return self
 
 
@@ -161,14 +166,20 @@ def _actor(session: Session, actor: Actor, head: Block | None, is_open: bool) ->
 
 
 def _opened(session: Session, actor: Actor) -> list[Item]:
-    items = [_quote(session, quote, indent=2) for quote in session.said.get(actor.id, ())]
+    items = []
+    head: Block | None = Block("Said", "under", (), "  ", "  ", 1)
+    for quote in session.said.get(actor.id, ()):
+        items.append(_quote(session, quote, head, indent=2))
+        head = None
+    head = Block("Named", "under", (), "  ", "  ", 1)
     if actor.aliases:
-        items.append(
-            Item(f"{actor.id}/aliases", "mention", (Block(f"also {', '.join(actor.aliases)}", "meta", (), "  ", "  "),), indent=2)
-        )
+        also = Block(f"also {', '.join(actor.aliases)}", "meta", (), "  ", "  ")
+        items.append(Item(f"{actor.id}/aliases", "mention", (also,), (), head, 2))
+        head = None
     for number, target in enumerate(session.actor_targets(actor)):
         words = snippet(session, target) or session.section_heading(session.text.section_of(target.block))
-        items.append(Item(f"{actor.id}/{number}", "mention", (Block(words, "mention", (), "· ", "  "),), (target,), indent=2))
+        items.append(Item(f"{actor.id}/{number}", "mention", (Block(words, "mention", (), "· ", "  "),), (target,), head, 2))
+        head = None
     return items
 
 
@@ -201,11 +212,10 @@ def quote_items(session: Session, only: str | None = None) -> list[Item]:
     return [item for item, quote in listed if speaker(session.briefing, quote) == only]
 
 
-def _quote(session: Session, quote: Quote, indent: int = 0) -> Item:
+def _quote(session: Session, quote: Quote, head: Block | None = None, indent: int = 0) -> Item:
     style = "partial" if quote.kind == "partial" else "words"
-    blocks = [
-        Block(f"“{part}”", style, (), "", "", 1 if number == 0 and not indent else 0) for number, part in enumerate(quote.parts)
-    ]
+    above = 0 if head else 1
+    blocks = [Block(f"“{part}”", style, above=0 if number else above) for number, part in enumerate(quote.parts)]
     targets = session.quote_targets(quote)
     details = [session.section_heading(quote.section)] if quote.section else []
     details += ["partial"] if quote.kind == "partial" else []
@@ -213,10 +223,10 @@ def _quote(session: Session, quote: Quote, indent: int = 0) -> Item:
     missing = len(quote.parts) - len(targets)
     if missing > 0 and not session.partial:
         details.append("not in the article" if not targets else "in part not in the article")
-    who = [] if indent else [speaker(session.briefing, quote)]
-    line = " · ".join(part for part in (*who, *details) if part)
-    blocks.append(Block(line, "meta", (), "— ", "  "))
-    return Item(quote.id, "quote", tuple(blocks), tuple(targets), indent=indent)
+    who = "" if indent else speaker(session.briefing, quote)
+    line = " · ".join(part for part in (who, *details) if part)
+    blocks.append(Block(line, "meta", (Run(0, len(who), "speaker"),) if who not in ("", UNATTRIBUTED) else (), "— ", "  "))
+    return Item(quote.id, "quote", tuple(blocks), tuple(targets), head, indent)
 
 
 def image_items(session: Session) -> list[Item]:
@@ -239,7 +249,7 @@ def section_items(session: Session) -> list[Item]:
     for (block, section_id), section in zip(session.section_starts, session.briefing.sections, strict=True):
         indent = "  " * max(0, section.level - 3)
         items.append(
-            Item(section_id, "section", (Block(section_heading(section), "text", (), indent, indent),), (Target(block),))
+            Item(section_id, "section", (Block(section_heading(section), "text", (), indent, indent + "  "),), (Target(block),))
         )
     return items
 

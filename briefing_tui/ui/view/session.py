@@ -80,7 +80,7 @@ class Session:
 
     def prepare(self) -> None:
         """Find out now, in the thread that reads, what keys will ask for."""
-        self.stops, self.quote_stops, self.quotes_by_block, self.said, self._reach  # noqa: B018
+        self.stops, self.quote_stops, self.quotes_by_block, self.said, self.direct_quotes, self._reach  # noqa: B018
 
     @cached_property
     def _reach(self) -> list[int]:
@@ -190,6 +190,19 @@ class Session:
                 (image.id, [Target(block) for block in self.text.items.get(image.id, ())]) for image in briefing.images
             ),
         }
+
+    @cached_property
+    def direct_quotes(self) -> dict[int, list[tuple[int, int]]]:
+        """The ranges of the direct quotes in the paragraphs, by block.
+
+        A partial briefing has none.
+        """
+        direct = {quote.id for quote in self.briefing.quotes if quote.kind == "direct"}
+        ranges: dict[int, list[tuple[int, int]]] = {}
+        for stop in () if self.partial else self.stops["quotes"]:
+            if stop.item in direct and stop.end is not None and stop.item not in self.text.items:
+                ranges.setdefault(stop.block, []).append((stop.start, stop.end))
+        return ranges
 
     def stops_of(self, items: Iterable[tuple[str, Iterable[Target]]]) -> list[Stop]:
         """Return the places of items, given by ids and targets, in order."""

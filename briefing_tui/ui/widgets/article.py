@@ -18,7 +18,7 @@ class Article(SelectableLines, can_focus=True):
     """The article, drawn in lines."""
 
     NOTES = ("noted", "note-yellow", "note-green", "note-blue", "note-pink", "note-orange", "note-purple")
-    OVERLAYS = (*NOTES, "lit", "hit", "hit-now", "selected")
+    OVERLAYS = ("quoted", *NOTES, "lit", "hit", "hit-now", "selected")
 
     @dataclass(eq=False, repr=False)
     class TextPressed(Message):
@@ -58,6 +58,10 @@ class Article(SelectableLines, can_focus=True):
         self._noted = frozenset()
         self._watched = self._previewed = ()
         self.set_blocks(text.blocks)
+
+    def show_quotes(self, ranges: Ranges) -> None:
+        """Tint the words of the direct quotes."""
+        self.set_ranges("quoted", ranges)
 
     def show_notes(self, blocks: frozenset[int], ranges: dict[str, Ranges]) -> None:
         """Mark the blocks that have notes, and the words of the notes.
@@ -275,7 +279,7 @@ class Article(SelectableLines, can_focus=True):
         top = self.top
         self.scroll_to_line(top + count)
         if self.top == top and self.blocks:
-            self.set_current(max(0, min(self.current + count, len(self.blocks) - 1)))
+            self._put_cursor(max(0, min(self.current + count, len(self.blocks) - 1)))
 
     def go_pages(self, share: float) -> None:
         """Scroll by a share of the view; of a whole page, one line is kept."""
@@ -286,14 +290,20 @@ class Article(SelectableLines, can_focus=True):
         top = self.top
         self.scroll_to_line(top + lines)
         if self.top == top and self.blocks:
-            self.set_current(len(self.blocks) - 1 if share > 0 else self._first)
+            self._put_cursor(len(self.blocks) - 1 if share > 0 else self._first)
 
     def go_end(self, last: bool) -> None:
         """Go to the start or the end."""
         self._read_on()
         self.scroll_to_line(self.line_count if last else 0)
         if self.blocks:
-            self.set_current(len(self.blocks) - 1 if last else self._first)
+            self._put_cursor(len(self.blocks) - 1 if last else self._first)
+
+    def _put_cursor(self, block: int) -> None:
+        """Make a block the current one, at an end of the text, where a part of it is in view."""
+        self.set_point(block, 0)
+        self._keep_current_in_view()
+        self._moved()
 
     @property
     def _first(self) -> int:

@@ -44,11 +44,9 @@ class TopLine(Widget):
 
 
 class KeyLine(Widget):
-    """The footer: the keys that work now, or a message for a few seconds.
+    """The footer: the keys that work now, and for a few seconds a message.
 
-    A message takes the lines that it needs. The keys can be clicked.
-
-    The keys can be clicked.
+    A short message is before the keys, a longer one takes lines above them. The keys can be clicked.
     """
 
     DEFAULT_CSS = """
@@ -58,6 +56,8 @@ class KeyLine(Widget):
     MOST_LINES = 3
     """The most lines of a message; it never takes more than a quarter of the screen."""
     GAP = "  "
+    BEHIND = " │ "
+    """Set between a message and the keys in its line."""
     ALWAYS = frozenset(("help_screen", "quit_reader", "leave_lines", "lines_help"))
     """What is shown first if there is little room: the way out, and the help."""
 
@@ -99,19 +99,26 @@ class KeyLine(Widget):
         self._fit()
 
     def _fit(self) -> None:
-        """Take the lines that the message needs; nothing is arranged again as long as that is one."""
-        if self.is_attached and self.styles.height != (lines := Scalar.from_number(len(self._message_lines()))):
+        """Take the lines that the message needs; nothing is arranged again if it has room before the keys."""
+        if self.is_attached and self.styles.height != (lines := Scalar.from_number(len(self._lines_above()) + 1)):
             self.styles.height = lines
 
-    def _message_lines(self) -> list[str]:
-        """Return the message in as many lines as there is room for, the last one cut if need be; without one, an empty line."""
+    @property
+    def _is_beside(self) -> bool:
+        """True if there is room for the message and the most needed keys in one line."""
+        needed = sum(self._room_of(command) for command in self.commands if command.id in self.ALWAYS)
+        return cells(self.message) + len(self.BEHIND) + needed <= self.content_size.width + len(self.GAP)
+
+    def _lines_above(self) -> list[str]:
+        """Return the message in the lines above the keys, as far as there is room; none if it is beside them."""
         width = self.content_size.width
-        message = "" if self.mode else self.message
-        spans = wrap(message, width) if width else [(0, 0)]
+        if not self.message or self.mode or not width or self._is_beside:
+            return []
+        spans = wrap(self.message, width)
         most = max(1, min(self.MOST_LINES, self.screen.size.height // 4))
-        lines = [message[start:end] for start, end in spans[:most]]
+        lines = [self.message[start:end] for start, end in spans[:most]]
         if len(spans) > most:
-            lines[-1] = clip(message[spans[most - 1][0] :], width)
+            lines[-1] = clip(self.message[spans[most - 1][0] :], width)
         return lines
 
     def render(self) -> Content:
@@ -119,38 +126,42 @@ class KeyLine(Widget):
         self._spans = []
         if self.mode:
             return Content(clip(self.mode, width)).stylize("bold")
+        if lines := self._lines_above():
+            return Content.assemble(("\n".join(lines), "$text-accent"), "\n", *self._entries(0, width))
         if self.message:
-            return Content("\n".join(self._message_lines())).stylize("$text-accent")
-        return Content.assemble(*self._entries(width))
+            used = cells(self.message) + len(self.BEHIND)
+            return Content.assemble((self.message, "$text-accent"), self.BEHIND, *self._entries(used, width - used))
+        return Content.assemble(*self._entries(0, width))
 
-    def _entries(self, width: int) -> list[tuple[str, str] | str]:
-        """Return the commands that fit, by their rank; if there is little room, `ALWAYS` before the others."""
+    def _room_of(self, command: Command) -> int:
+        """Return the cells of a command and of the gap behind it."""
+        return cells(command.shown) + 1 + cells(command.label) + len(self.GAP)
+
+    def _entries(self, at: int, width: int) -> list[tuple[str, str] | str]:
+        """Return the commands that fit, by their rank; if there is little room, `ALWAYS` before the others.
+
+        They begin in the column `at`.
+        """
         shown: list[Command] = []
         room = width
         for command in sorted(self.commands, key=lambda c: (c.id not in self.ALWAYS, c.rank)):
-            size = cells(self._keys(command)) + 1 + cells(command.label) + len(self.GAP)
+            size = self._room_of(command)
             if size <= room + len(self.GAP):
                 shown.append(command)
                 room -= size
         parts: list[tuple[str, str] | str] = []
-        at = 0
         for command in sorted(shown, key=lambda c: c.rank):
-            keys = self._keys(command)
-            size = cells(keys) + 1 + cells(command.label)
-            self._spans.append((at, at + size, command))
-            parts.extend(((keys, "bold $text-accent"), f" {command.label}{self.GAP}"))
-            at += size + len(self.GAP)
+            size = self._room_of(command)
+            self._spans.append((at, at + size - len(self.GAP), command))
+            parts.extend(((command.shown, "bold $text-accent"), f" {command.label}{self.GAP}"))
+            at += size
         return parts
-
-    @staticmethod
-    def _keys(command: Command) -> str:
-        return command.shown
 
     def on_click(self, event: Click) -> None:
         """Post the command that was clicked."""
         x = event.x - 1
         for start, end, command in self._spans:
-            if start <= x < end:
+            if start <= x < end and event.y == self.size.height - 1:
                 self.post_message(self.CommandPressed(command))
 
 

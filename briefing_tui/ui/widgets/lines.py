@@ -7,10 +7,11 @@ or asked for it is measured at once, for the rest a thread does so. Everything o
 places, a selection) is a layer: ranges of a block's text in a style.
 """
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from functools import partial
 from itertools import accumulate, pairwise
+from typing import Any, TypeVar
 
 from rich.segment import Segment
 from rich.style import Style
@@ -22,13 +23,17 @@ from textual.strip import Strip
 
 from briefing_tui.ui.terminal.background import run_in_loop, run_in_thread
 from briefing_tui.ui.terminal.line_scroll_view import LineScrollView
-from briefing_tui.ui.text.layout import Block, Line, Piece, height, heights_of, lay
+from briefing_tui.ui.text.layout import Block, Line, Piece, height, heights_of, lay, sizes_of
 from briefing_tui.ui.text.text_styles import style_on
 from briefing_tui.ui.text.wrapping import cells, signs
 
 Ranges = dict[int, list[tuple[int, int]]]
 AT_ONCE, LETTERS_AT_ONCE = 4000, 300_000
 """The most blocks, and letters, that are measured at once: it takes about a hundredth of a second."""
+
+_Range = TypeVar("_Range", bound=tuple[Any, ...])
+_MANY = 64
+"""From so many ranges of a block on, those of a line are looked up."""
 
 
 class LineView(LineScrollView):
@@ -43,7 +48,7 @@ class LineView(LineScrollView):
         scrollbar-background: $surface;
         scrollbar-background-hover: $surface;
         scrollbar-background-active: $surface;
-        scrollbar-color: $panel-lighten-2;
+        scrollbar-color: $foreground 40%;
         scrollbar-color-hover: $primary;
         scrollbar-color-active: $primary;
     }
@@ -63,6 +68,8 @@ class LineView(LineScrollView):
         self.blocks: Sequence[Block] = ()
         self._tops: list[int] = [0]
         self._heights: list[int] = []
+        self._sized: Sequence[Block] = ()
+        self._sizes: Sequence[tuple[int, int]] = ()
         self._guessed = bytearray()
         """Which heights are guessed, 1 for each; empty if none are."""
         self._laid: LRUCache[int, list[Line]] = LRUCache(1024)
@@ -73,6 +80,8 @@ class LineView(LineScrollView):
         self.margin = 0
         """Cells left of the gutter: in a wide view the column is in the middle."""
         self._overlays: dict[str, Ranges] = {name: {} for name in self.OVERLAYS}
+        self._ordered: dict[tuple[str, int], tuple[list[Any], list[int]]] = {}
+        """Of layers with many ranges in a block: these in order, and how far they reach up to each of them."""
         self._styles: dict[tuple[str, ...], Style] = {}
 
     # What is shown
@@ -84,12 +93,14 @@ class LineView(LineScrollView):
         """
         anchor = self.top_position() if keep_place else (0, 0)
         self.blocks = blocks
+        self._ordered.clear()
         self._lay_out(anchor)
 
     def set_ranges(self, name: str, ranges: Ranges) -> None:
         """Replace the ranges of a layer."""
         if self._overlays[name] != ranges:
             self._overlays[name] = ranges
+            self._ordered = {key: known for key, known in self._ordered.items() if key[0] != name}
             self.refresh()
 
     def ranges(self, name: str) -> Ranges:
@@ -259,13 +270,22 @@ class LineView(LineScrollView):
     def _guess(self) -> None:
         """Measure all blocks, or guess the heights of many and let a thread measure them."""
         blocks, width = self.blocks, self._text_width
-        if len(blocks) <= AT_ONCE and sum(len(block.text) for block in blocks) <= LETTERS_AT_ONCE:
+        if self._sized is not blocks:
+            self._sized, self._sizes = blocks, self.sizes()
+        if len(blocks) <= AT_ONCE and sum(letters for letters, _ in self._sizes) <= LETTERS_AT_ONCE:
             self._heights, self._guessed = [height(block, width) for block in blocks], bytearray()
             return
         per_letter = 1 / max(1, width - 2)
-        self._heights = [block.above + 1 + int(len(block.text) * per_letter) for block in blocks]
+        self._heights = [least + int(letters * per_letter) for letters, least in self._sizes]
         self._guessed = bytearray(b"\1" * len(blocks))
         run_in_loop(self, partial(self._measure_rest, blocks, width), "measure", exclusive=True)
+
+    def sizes(self) -> Sequence[tuple[int, int]]:
+        """Return the letters and the least lines of each block.
+
+        Its height is guessed from them.
+        """
+        return sizes_of(self.blocks)
 
     async def _measure_rest(self, blocks: Sequence[Block], width: int) -> None:
         heights = await run_in_thread(lambda: heights_of(blocks, width, lambda: self._is_laid_out(blocks, width)))
@@ -393,16 +413,28 @@ class LineView(LineScrollView):
     def _segments(self, index: int, line: Line, row: tuple[str, ...]) -> Iterable[Segment]:
         block = self.blocks[index]
         base = (*row, block.style)
-        over: list[tuple[int, int, str]] = [*block.runs]
+        start = min((piece.start for piece in line if not piece.fill), default=0)
+        end = max((piece.end for piece in line if not piece.fill), default=0)
+        over: list[tuple[int, int, str]] = [*self._over("", index, block.runs, start, end)]
         for name in self.OVERLAYS:
-            over.extend((start, end, name) for start, end in self._overlays[name].get(index, ()))
+            over.extend((a, b, name) for a, b in self._over(name, index, self._overlays[name].get(index, ()), start, end))
         for piece in line:
             if piece.fill:
-                yield Segment(piece.fill, self.style_of(*base, self.BEFORE))
+                yield Segment(piece.fill, self.style_of(*row, self.BEFORE))
             elif not over:
                 yield Segment(block.text[piece.start : piece.end], self.style_of(*base))
             else:
                 yield from self._cut(block.text, piece, base, over)
+
+    def _over(self, name: str, index: int, ranges: Sequence[_Range], start: int, end: int) -> Sequence[_Range]:
+        """Return the ranges of a block's layer that may be over a part of its text; if there are few, all."""
+        if len(ranges) < _MANY:
+            return ranges
+        if (name, index) not in self._ordered:
+            ordered = sorted(ranges)
+            self._ordered[name, index] = ordered, list(accumulate((range_[1] for range_ in ordered), max))
+        ordered, ends = self._ordered[name, index]
+        return ordered[bisect_right(ends, start) : bisect_left(ordered, (end,))]
 
     def _cut(self, text: str, piece: Piece, base: tuple[str, ...], over: list[tuple[int, int, str]]) -> Iterable[Segment]:
         here = [(max(s, piece.start), min(e, piece.end), name) for s, e, name in over if s < piece.end and e > piece.start]

@@ -13,14 +13,16 @@ from textual.message import Message
 from textual.reactive import var
 
 from briefing_tui.pictures.files import is_at_hand
+from briefing_tui.presentation.counts import counted_any
 from briefing_tui.ui.commands import commands_of
 from briefing_tui.ui.text.wrapping import clip
-from briefing_tui.ui.view.pane_items import READER_PANES, Item, Items, PaneChoices, chosen_items
+from briefing_tui.ui.view.pane_items import READER_PANES, Items, PaneChoices, chosen_items
 from briefing_tui.ui.view.session import Session, Stop
 from briefing_tui.ui.widgets.bars import PlaceLines
 from briefing_tui.ui.widgets.item_list import ItemList, PaneList
 from briefing_tui.ui.widgets.lines import Ranges
 from briefing_tui.ui.widgets.picture import PictureView
+from briefing_tui.ui.widgets.tabs import fitting_tabs
 
 _ROOM_FOR_PICTURE = 14
 """Rows of the panes from which the picture of the image under the cursor is shown above the list."""
@@ -44,10 +46,11 @@ class Side(Vertical):
         self.picture.display = False
         self.folder: Path | None = None
         """The folder of the briefing's file, which its pictures are beside."""
-        self.note_items: Callable[[Session], list[Item]] = lambda _: []
+        self.note_items: Callable[[Session], Items] = lambda _: Items()
         """Returns the items of the notes; set by the feature that reads them."""
         self.tab_spans: list[tuple[int, str]] = []
         """The column of each tab in the frame's first line, with the pane's name."""
+        self._note_count = 0
         self._frame_words: tuple[list[str], str, str, str] | None = None
         self._session: Session | None = None
         self._opened: frozenset[str] = frozenset()
@@ -92,7 +95,7 @@ class Side(Vertical):
             return Items()
         if name not in self._items:
             chosen = PaneChoices(self.speaker, self._opened)
-            notes = Items(self.note_items(self._session)) if name == "notes" else None
+            notes = self.note_items(self._session) if name == "notes" else None
             self._items[name] = chosen_items(self._session, name, chosen) if notes is None else notes
         return self._items[name]
 
@@ -223,25 +226,45 @@ class Side(Vertical):
             return self.notes_shown
         return f"only {self.speaker}" if self.speaker and self.pane == "quotes" else ""
 
+    @property
+    def _number_shown(self) -> str:
+        """How many items the pane has, in words."""
+        noun = {"summary": "point"}.get(self.pane, self.pane.removesuffix("s"))
+        number = self._counts.get(self.pane, 0)
+        return counted_any(number, noun)
+
+    def count_notes(self, count: int) -> None:
+        """Show how many notes there are."""
+        self._note_count = count
+        self._name_tabs()
+
+    @property
+    def _counts(self) -> dict[str, int]:
+        """How many items the panes have, by name; none before the whole briefing has been read."""
+        if self._session is None or self._session.partial:
+            return {}
+        briefing = self._session.briefing
+        lists = {"summary": briefing.summary, "actors": briefing.actors, "quotes": briefing.quotes, "images": briefing.images}
+        return {name: len(items) for name, items in lists.items()} | {"notes": self._note_count}
+
     def _name_tabs(self) -> None:
         is_framed = self.styles.border_bottom[0] not in ("", "none")  # In a narrow terminal the frame is only a line at the top.
         room = self.outer_size.width - 6
-        panes = list(enumerate(READER_PANES, 1))
-        full = [(f"{number} {pane.tab}", pane.name) for number, pane in panes]
-        short = [(f"{number} {pane.tab[:3]}", pane.name) for number, pane in panes]
-        named = [(full if pane.name == self.pane else short)[number - 1] for number, pane in panes]
-        digits = [(f"{number} {pane.tab}" if pane.name == self.pane else str(number), pane.name) for number, pane in panes]
         only = self._only
-        forms = ((full, 2), (named, 2), (named, 1), (short, 1), (digits, 2)) if is_framed or not only else ()
-        tabs, gap = next(((t, gap) for t, gap in forms if sum(len(label) + gap for label, _ in t) - gap <= room), (digits, 1))
+        tabs, gap = fitting_tabs(READER_PANES, self.pane, self._counts, room if is_framed or not only else 0)
         spans, at = [], 3 if is_framed else 1
-        for label, name in tabs:
-            spans.append((at, name))
-            at += len(label) + gap
+        for tab in tabs:
+            spans.append((at, tab.pane))
+            at += len(tab.text) + gap
         self.tab_spans = spans
-        labels = (Content(label).stylize("bold reverse" if name == self.pane else "") for label, name in tabs)
+        if is_framed and not only and all(not tab.number for tab in tabs):
+            only = self._number_shown
+        labels = []
+        for tab in tabs:
+            label = Content.assemble((tab.key, "bold"), tab.name).stylize("bold reverse" if tab.pane == self.pane else "")
+            labels.append(label.append(tab.number))
         behind = "" if is_framed else clip(only, max(0, self.outer_size.width - 3 - (at - gap)))
-        words = [label for label, _ in tabs], self.pane, only, behind
+        words = [tab.text for tab in tabs], self.pane, only, behind
         if words != self._frame_words:  # Setting either draws the whole frame.
             self._frame_words = words
             title = Content(" " * gap).join(labels)

@@ -4,6 +4,7 @@ import re
 
 import pytest
 from rich.cells import cell_len
+from rich.style import Style
 from textual.geometry import Region
 from textual.widget import Widget
 
@@ -83,6 +84,16 @@ class Seen(Running):
             for y, row in enumerate(self._rows_in(region))
             for match in re.finditer(re.escape(words), row)
         ]
+
+    def look_of(self, words: str, within: str = "") -> Style:
+        """Return the colours and the style of the first letter of words."""
+        x, y = self.find(words, within)
+        at = 0
+        for segment in self.app.screen._compositor.render_strips()[y]:
+            at += segment.cell_length
+            if at > x and segment.style is not None:
+                return segment.style
+        return Style.null()
 
     @staticmethod
     def width_of(words: str) -> int:

@@ -236,9 +236,6 @@ def join_parentheses(lines: list[Line]) -> list[Line]:
                     line.text = " ".join(part.text for part in lines[index : index + ahead + 1]).replace("( ", "(")
                     skip = ahead
                     break
-        elif line.text[-1] == ":" and len(line.text) < 20 and index + 1 < len(lines) and out and line.text[0] == "(":
-            line.text = f"{line.text} {lines[index + 1].text}"
-            skip = 1
         out.append(line)
     return out
 

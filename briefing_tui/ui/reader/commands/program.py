@@ -49,7 +49,7 @@ def palette(reader: ReadingScreen) -> None:
 
 @COMMANDS.command("?", label="keys", group="Program", rank=10, needs="nothing")
 def help_screen(reader: ReadingScreen) -> None:
-    """Every key."""
+    """Every key; typing a key or words finds what they do."""
     reader.show_keys()
 
 
