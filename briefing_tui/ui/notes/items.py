@@ -24,6 +24,11 @@ if TYPE_CHECKING:
 _MOST_WORDS, _MOST_TEXT, _MOST_LINES = 280, 1500, 40
 """Characters of a note's words, and characters and lines of its text, that the pane shows; the editor shows the whole."""
 
+_WHY_LOST = {
+    "gone": "gone from the article",
+    "twice": "more than once in the article, and can't be told apart",
+    "other": "there, but in another place or by another speaker",
+}
 _RULE = Block("", "gutter", form="rule")
 
 DRAFT = "draft/"
@@ -36,7 +41,7 @@ class PlacedNote(NamedTuple):
     note: Note
     targets: tuple[Target, ...] = ()
     trouble: str = ""
-    """Why it has no place: its words are "gone", or there "twice"; empty for a note that has one."""
+    """Why it has no place, as `Orphan` says it; empty for a note that has one."""
     changed: bool = False
     """True if its words are no longer exactly the same."""
     is_draft: bool = False
@@ -104,7 +109,7 @@ def note_items(notes: Iterable[PlacedNote]) -> Items:
     items = Items()
     under = ""
     for placed in notes:
-        group = "Not saved yet" if placed.is_draft else "Their words are not in the article" if placed.trouble else "Notes"
+        group = "Not saved yet" if placed.is_draft else "Not found in the article" if placed.trouble else "Notes"
         head = Block(group, "group", above=1) if group != under and (under or group != "Notes") else _RULE if under else None
         under = group
         items.append(Item(placed.id, "note", placed.blocks, placed.targets, head))
@@ -149,7 +154,7 @@ def _blocks(session: Session, placed: PlacedNote) -> list[Block]:
         blocks.append(Block(line, "meta", _tag_runs(line), "  ", "  "))
     blocks.append(Block(" · ".join(_details(session, placed)), "meta", (), "— ", "  "))
     if placed.trouble:
-        why = "gone from the article" if placed.trouble == "gone" else "more than once in the article, and can't be told apart"
+        why = _WHY_LOST[placed.trouble]
         blocks.append(Block(f"These words are {why}: T attaches the note anew.", "problem", (), "! ", "  "))
     return blocks
 
