@@ -1,4 +1,4 @@
-"""A text too long to be measured at once looks and moves as a short one."""
+"""A text too long to be measured at once is shown like any other."""
 
 import random
 import shutil
