@@ -178,9 +178,17 @@ def annotations(data: bytes) -> None:
 
 
 def notes(data: bytes) -> None:
-    """Import notes in edited Markdown: read, or refused with the line."""
+    """Import notes in edited Markdown: read, or refused with the line.
+
+    An export of these notes into the file keeps their texts and is final, unless marks of their parts are missing.
+    """
+    from briefing_tui.export.bundle import Bundle
     from briefing_tui.export.formats.markdown import read
     from briefing_tui.export.incoming import BrokenImport
+    from briefing_tui.export.vault.old_form import old_parts
+    from briefing_tui.export.vault.reading import find_parts
+    from briefing_tui.export.vault.updating import updated
+    from briefing_tui.model.typed_text import typed_text
 
     text = data.decode("utf-8", "replace")
     try:
@@ -189,6 +197,13 @@ def notes(data: bytes) -> None:
         promise(1 <= broken.line <= text.count("\n") + 1 and "\n" not in broken.why, "an error without a line, or of several")
         return
     _is_harmless(found)
+    bundle, lines = Bundle("harbour", found), text.replace("\r\n", "\n").split("\n")
+    made = updated(text, [bundle]).text
+    if old_parts(lines) or not all(part.has_id and part.has_link for part in find_parts(lines)):
+        return  # What of a torn file is a note's text is a guess.
+    here = {note.id: typed_text(note) for note in found}
+    promise({note.id: typed_text(note) for note in read(made).notes} == here, "a text that an export changed")
+    promise(updated(made, [bundle]).text == made, "a second export that changes the file")
 
 
 def addresses(data: bytes) -> None:

@@ -56,6 +56,13 @@ def test_a_passage_is_found_after_its_paragraph_moved_and_words_around_it_change
     assert attach(selector, later) == Attached((Place("lead", 2, 42, 64),))
 
 
+def test_what_a_passage_shares_with_its_twin_ends_where_the_article_ends() -> None:
+    text = article("The quay closed. A ferry sank. The quay closed. A ferry sank.")
+    first = passage(text, "quay closed")
+    assert (first.unique, first.shared) == (False, (4, len(". A ferry sank.")))
+    assert words_at(text, attach(first, text)) == "quay closed"
+
+
 def test_a_like_paragraph_right_beside_the_changed_one_is_not_taken_for_it() -> None:
     words = "Ulshitas wrote that it was the buoy, not the chart, that had failed Monday."
     before, after = (

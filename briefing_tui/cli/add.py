@@ -28,6 +28,8 @@ def run(options: Namespace) -> int:
     if not tasks:
         raise Failure("nothing to add: the folder holds no text, page or Markdown file", NO)
     folder = paths.library()
+    if folder.exists() and not folder.is_dir():
+        raise Failure(f"{folder}: not a folder; name another in BRIEFING_LIBRARY")
     status = OK
     try:
         folder.mkdir(parents=True, exist_ok=True)

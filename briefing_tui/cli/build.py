@@ -79,8 +79,10 @@ def _one(task: Task, output: Path | None, options: Namespace) -> int:
         return OK
     try:
         write_new(output, outcome.text)
-    except FileExistsError:  # made by another build meanwhile
-        return _update(task, output, options)
+    except FileExistsError as error:
+        if not output.exists():
+            raise Failure(f"{error.filename}: a file, not a folder; name another") from None
+        return _update(task, output, options)  # made by another build meanwhile
     if options.explain:
         (explained,) = run_all([task], "explain", options.kind, 1, None)
         put(explained.text)

@@ -37,7 +37,8 @@ class Follower:
         if changes.has_moved:
             return self.start()
         changed = {note.briefing for note in changes.notes}
-        changed |= {self._homes[note_id] for note_id in changes.deleted if note_id in self._homes}
+        touched = (*(note.id for note in changes.notes), *changes.deleted)  # A note's article may have got another name.
+        changed |= {self._homes[note_id] for note_id in touched if note_id in self._homes}
         return self._write(sorted(changed))
 
     def _write(self, ids: Iterable[str]) -> list[WrittenFile | Refused]:

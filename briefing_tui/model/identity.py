@@ -24,6 +24,8 @@ _SAMPLE = 64
 _RUN = 4
 _MOST_WORDS = 3000
 """The words from the beginning that are looked at, so that a long article takes no longer than a report."""
+_MOST_LETTERS = 50_000
+"""The letters of a paragraph that are looked at; a page may be one line of megabytes."""
 
 _WORD = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]|[^\W_\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]+")
 _HOST_PREFIX = re.compile(r"(?:(?:www|m|mobile|amp)\.)+(?=.*\.)")
@@ -120,7 +122,7 @@ def sample(texts: Iterable[str]) -> tuple[int, ...]:
     """Return a sample of words: the smallest checksums of four in a row."""
     words: list[str] = []
     for text in texts:
-        words += _WORD.findall(unicodedata.normalize("NFKC", text).casefold())
+        words += _WORD.findall(unicodedata.normalize("NFKC", text[:_MOST_LETTERS]).casefold())
         if len(words) >= _MOST_WORDS:
             break
     words = words[:_MOST_WORDS]

@@ -26,6 +26,8 @@ LARGEST_NUMBER = 2**31 - 1
 
 _LETTERS = "23456789abcdefghjkmnpqrstuvwxyz"
 _ID = re.compile(r"[A-Za-z0-9](?:[A-Za-z0-9-]{0,62}[A-Za-z0-9])?")
+_OWN_ID = re.compile(rf"n-[{_LETTERS}]{{10}}(?:-[0-9a-f]{{6,8}})?")
+"""The ids that `new_id` makes, and those of notes that an import kept beside another."""
 _TIME = re.compile(r"\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])T(?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d\.\d{3}Z")
 
 
@@ -88,6 +90,14 @@ def is_id(text: str) -> bool:
 
 UNDATED = "0001-01-01T00:00:00.000Z"
 """The time of a note of another program that gives none. The store gives it one, and never lets it replace a note."""
+
+
+def is_own_id(text: str) -> bool:
+    """Return whether the text looks like an id that this program gave.
+
+    Notes of other programs have no such ids.
+    """
+    return _OWN_ID.fullmatch(text) is not None
 
 
 def now() -> str:

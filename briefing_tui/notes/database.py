@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from briefing_tui.file_io import PRIVATE, make_private
-from briefing_tui.model.note import now
+from briefing_tui.model.note import new_id, now
 from briefing_tui.notes.errors import StoreError, store_errors
 from briefing_tui.notes.file.lock import lock_of_open, lock_of_turns
 from briefing_tui.presentation.counts import counted
@@ -236,6 +236,8 @@ class NoteFile:
         was_there, before = bool(self._at_path()), self._opened
         is_other = self._at_path() != before[:2]
         with self._copy_of_open(old) if is_other else nullcontext() as copy:
+            if copy is not None and not was_there:
+                self._put_at_path(copy)
             for _ in range(_TRIES):
                 new = self._open()
                 try:
@@ -255,6 +257,8 @@ class NoteFile:
         self._db, self._seen = new, -1
         self.times_moved += 1
         if is_other:
+            if not was_there:
+                carried = new.execute("SELECT count(*) FROM notes WHERE deleted IS NULL").fetchone()[0]
             how = "replaced" if was_there else "deleted, and is written again"
             self.notices.append(f"the notes file was {how}: {counted(carried, 'note')} carried over")
 
@@ -268,15 +272,28 @@ class NoteFile:
 
         with tempfile.TemporaryDirectory() as folder:
             file = Path(folder) / "open.db"
-            if not copy_open_file((self._opened[0], self._opened[1]), file):
-                file.unlink(missing_ok=True)
-            copy = sqlite3.connect(file, isolation_level=None)
-            try:
-                if not copy.execute("SELECT 1 FROM sqlite_master").fetchone():
+            is_copied = copy_open_file((self._opened[0], self._opened[1]), file)
+            with closing(sqlite3.connect(file, isolation_level=None)) as copy:
+                if not is_copied:
                     db.backup(copy)
                 yield copy
-            finally:
-                copy.close()
+
+    def _put_at_path(self, copy: "sqlite3.Connection") -> None:
+        """Write the open file to the path if no file is there: note by note, it would take a minute for some ten thousand."""
+        import sqlite3
+
+        make_private(self.path.parent)
+        fresh = self.path.with_name(f".{self.path.name}.{new_id()}.tmp")
+        os.close(os.open(fresh, os.O_CREAT | os.O_EXCL | os.O_RDWR, PRIVATE))
+        try:
+            with closing(sqlite3.connect(fresh)) as target:
+                copy.backup(target)
+            if copy.execute("PRAGMA quick_check(1)").fetchone() == ("ok",):
+                os.link(fresh, self.path)
+        except (sqlite3.DatabaseError, OSError):
+            return  # It is carried over note by note, perhaps into a file that another program has made meanwhile.
+        finally:
+            fresh.unlink(missing_ok=True)
 
     def _carry(self, old: "sqlite3.Connection | None", new: "sqlite3.Connection") -> int:
         """Carry what only the old file has, if it is another one; return the number of notes."""

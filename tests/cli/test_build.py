@@ -7,6 +7,7 @@ import subprocess
 import sys
 import threading
 from collections.abc import Generator, Iterator
+from contextlib import nullcontext
 from pathlib import Path
 from typing import Any
 
@@ -277,3 +278,28 @@ def test_an_interrupted_folder_keeps_what_is_built_and_says_how_to_go_on(
 
     assert main(command) == 0
     assert "1 built, 1 already there" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
+    ("jobs", "sources", "processors", "used"),
+    [(None, 15, 4, 1), (None, 16, 4, 4), (None, 16, 64, 8), (None, 16, None, 1), (3, 2, 1, 2), (2, 20, 64, 2), (1, 20, 4, 1)],
+)
+def test_as_many_processes_are_used_as_there_are_processors_and_sources_for_them(
+    jobs: int | None, sources: int, processors: int | None, used: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    begun: list[int] = []
+
+    class Counted(Exception):  # noqa: N818 - ends the build
+        pass
+
+    def pool(workers: int, **_: object) -> None:
+        begun.append(workers)
+        raise Counted
+
+    monkeypatch.setattr("concurrent.futures.ProcessPoolExecutor", pool)
+    monkeypatch.setattr(os, "cpu_count", lambda: processors)
+    tasks = [Task(str(tmp_path / f"none-{number}.txt")) for number in range(sources)]
+
+    with pytest.raises(Counted) if used > 1 else nullcontext():
+        assert len([*run_all(tasks, "json", None, jobs)]) == sources
+    assert begun == [used] * (used > 1)

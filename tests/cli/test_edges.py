@@ -127,6 +127,24 @@ def test_what_is_no_file_is_named_in_a_line_and_never_waited_for(
     assert (tmp_path / "it.md").is_dir() or not (tmp_path / "it.md").is_file()
 
 
+def test_a_file_in_the_place_of_a_folder_is_told_in_a_line(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr("briefing_tui.cli._discard_output", lambda: None)
+    article, file = tmp_path / "article.txt", tmp_path / "file"
+    article.write_text(ARTICLE)
+    file.write_text("mine")
+    monkeypatch.setenv("BRIEFING_LIBRARY", str(file))
+    for command, told in (
+        (["add", str(article)], "not a folder; name another in BRIEFING_LIBRARY"),
+        (["build", str(article), "-o", str(file / "x.md")], "a file, not a folder; name another"),
+        (["build", str(article), "-o", f"{file}/"], "a file; several sources need a folder"),
+    ):
+        assert main(command) == 2
+        assert capsys.readouterr() == ("", f"briefing: {file}: {told}\n")
+    assert file.read_text() == "mine"
+
+
 @pytest.mark.parametrize("kind", KINDS)
 def test_notes_that_are_in_no_file_are_told_in_a_line(
     kind: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]

@@ -18,6 +18,7 @@ from briefing_tui.export.formats import named
 from briefing_tui.file_io import write_atomically
 from briefing_tui.notes.store import NoteStore
 from tests.library.helpers import PLAIN, note
+from tests.library.test_articles import MILL
 
 WINDOWS = {"CON", "PRN", "AUX", "NUL", *(f"{port}{number}" for port in ("COM", "LPT") for number in "0123456789¹²³")}
 """Names that Windows allows for no file, whatever its ending."""
@@ -188,3 +189,28 @@ def test_a_folder_follows_the_notes(tmp_path: Path, ledger: Ledger) -> None:
     reader.undo()
     follower.step()
     assert "^n-" in (vault / "ferry.md").read_text() + (vault / "harbour.md").read_text()
+
+
+def test_a_folder_follows_an_article_that_gets_another_name(tmp_path: Path, ledger: Ledger) -> None:
+    reader, vault = NoteStore(tmp_path / "notes.db"), tmp_path / "vault"
+    name = reader.articles.claim(MILL.read("/a/article.html"))
+    reader.add(note("one", briefing=name))
+    follower = Follower(NoteStore(tmp_path / "notes.db"), vault, MARKDOWN, lambda _: None, ledger)
+    follower.start()
+    reader.articles.find(MILL.read("/l/mill.md", True))
+    follower.step()
+    assert "one" in (vault / "mill.md").read_text()
+    assert "^n-" not in (vault / "article.md").read_text()
+
+
+def test_a_folder_follows_a_file_of_notes_that_was_replaced(tmp_path: Path, ledger: Ledger) -> None:
+    path, vault = tmp_path / "notes.db", tmp_path / "vault"
+    follower = Follower(NoteStore(path), vault, MARKDOWN, lambda _: None, ledger)
+    with NoteStore(path) as reader:
+        reader.add(note("one"))
+        follower.start()
+        path.unlink()
+        reader.add(note("two", briefing="ferry"))
+    follower.step()
+    assert "two" in (vault / "ferry.md").read_text()
+    assert "one" in (vault / "harbour.md").read_text()

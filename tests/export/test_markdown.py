@@ -41,7 +41,10 @@ def updated(old: str, *given_notes: Note) -> str:
 
 def test_a_note_is_written_as_one_would_write_it() -> None:
     note = replace(
-        PLAIN, body="Ask [[Maria]] for the **survey**. #cost\n\n- [ ] now", tags=("cost", "follow-up", "a/b", "two words")
+        PLAIN,
+        id="n-23456789ab",
+        body="Ask [[Maria]] for the **survey**. #cost\n\n- [ ] now",
+        tags=("cost", "follow-up", "a/b", "two words"),
     )
     assert "".join(markdown.write(of_harbour(note))).partition("briefing: harbour\n---\n")[2].split("\n") == [
         "",
@@ -55,7 +58,7 @@ def test_a_note_is_written_as_one_would_write_it() -> None:
         ">",
         "> — Maria Ortega",
         "",
-        "^n-plain",
+        "^n-23456789ab",
         "",
         "Ask [[Maria]] for the **survey**. #cost",
         "",
@@ -63,8 +66,8 @@ def test_a_note_is_written_as_one_would_write_it() -> None:
         "",
         "#follow-up #a/b #two-words",
         "",
-        '[Open in briefing](briefing://harbour/n-plain "508dc1-88bdee") · quote, yellow · 2 March 2026, 10:11 UTC · '
-        "`briefing read harbour#n-plain`",
+        '[Open in briefing](briefing://harbour/n-23456789ab "508dc1-88bdee") · quote, yellow · 2 March 2026, 10:11 UTC · '
+        "`briefing read harbour#n-23456789ab`",
         "",
     ]
 

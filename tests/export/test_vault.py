@@ -25,6 +25,8 @@ from tests.export.test_files import WINDOWS
 from tests.library.helpers import PLAIN, notes, texts
 
 FORM = named("markdown")
+OWN = replace(PLAIN, id="n-23456789ab")
+"""A note with an id of this program: its text is the user's own."""
 ARTICLE = Briefing("harbour", title="The harbour: what now?", publisher="The Courier", published="2026-03-02")
 
 
@@ -78,7 +80,7 @@ class Vault:
 
 
 def test_links_and_tags_typed_into_a_vault_go_in_and_out_for_ever(tmp_path: Path) -> None:
-    vault = Vault(tmp_path, PLAIN)
+    vault = Vault(tmp_path, OWN)
     for typed in ("See [[The old quay]] #money.", "Then **bold** and [[more]].\n\n#a/b", "> quoted\n\n- list\n\n---"):
         path = vault.export()
         text = path.read_text()
@@ -88,11 +90,11 @@ def test_links_and_tags_typed_into_a_vault_go_in_and_out_for_ever(tmp_path: Path
         assert typed in vault.export().read_text()
         assert vault.take(path).unchanged == 1
     assert vault.store.notes()[0].tags == ()
-    assert vault.store.notes()[0].selector == PLAIN.selector
+    assert vault.store.notes()[0].selector == OWN.selector
 
 
 def test_tags_keep_their_spelling_in_the_store(tmp_path: Path) -> None:
-    vault = Vault(tmp_path, replace(PLAIN, body="", tags=("two words", "€", "Cost")))
+    vault = Vault(tmp_path, replace(OWN, body="", tags=("two words", "€", "Cost")))
     path = vault.export()
     assert "#two-words #Cost\n" in path.read_text()
     path.write_text(path.read_text().replace("#two-words #Cost", "Now. #new #cost\n\n#two-words"))
@@ -101,7 +103,7 @@ def test_tags_keep_their_spelling_in_the_store(tmp_path: Path) -> None:
 
 
 def test_an_edit_on_both_sides_keeps_both_and_the_next_export_works(tmp_path: Path) -> None:
-    vault = Vault(tmp_path, PLAIN)
+    vault = Vault(tmp_path, OWN)
     path = vault.export()
     path.write_text(path.read_text().replace("Ask her", "I asked her"))
     here = vault.store.notes()[0]
@@ -111,14 +113,14 @@ def test_an_edit_on_both_sides_keeps_both_and_the_next_export_works(tmp_path: Pa
     assert len(result.left) == 1
     assert vault.take(path).beside == 1
     for left in vault.store.notes():
-        if left.id != PLAIN.id:
+        if left.id != OWN.id:
             vault.store.delete(left)
     assert "I asked her" in vault.export().read_text()
     assert vault.take(path).unchanged == 1
 
 
 def test_a_note_deleted_here_stays_deleted_unless_it_was_edited_in_the_vault(tmp_path: Path) -> None:
-    vault = Vault(tmp_path, PLAIN, replace(PLAIN, id="n-two"))
+    vault = Vault(tmp_path, OWN, replace(OWN, id="n-two"))
     path = vault.export()
     for note in vault.store.notes():
         vault.store.delete(note)
@@ -126,11 +128,11 @@ def test_a_note_deleted_here_stays_deleted_unless_it_was_edited_in_the_vault(tmp
     counts = vault.take(path)
     assert (counts.added, counts.unchanged) == (1, 1)
     (back,) = vault.store.notes()
-    assert (back.body, back.selector) == ("I asked her for the survey.", PLAIN.selector)
+    assert (back.body, back.selector) == ("I asked her for the survey.", OWN.selector)
 
 
 def test_a_note_deleted_in_the_vault_is_written_again(tmp_path: Path) -> None:
-    vault = Vault(tmp_path, PLAIN, replace(PLAIN, id="n-two", body="Two."))
+    vault = Vault(tmp_path, OWN, replace(OWN, id="n-two", body="Two."))
     path = vault.export()
     whole = path.read_text()
     at = whole.index("> We", whole.index("> We") + 1)
@@ -140,12 +142,12 @@ def test_a_note_deleted_in_the_vault_is_written_again(tmp_path: Path) -> None:
 
 
 def test_another_machine_gets_the_note_with_the_words_it_is_on(tmp_path: Path) -> None:
-    path = Vault(tmp_path, PLAIN, replace(PLAIN, id="n-w", kind="briefing")).export()
+    path = Vault(tmp_path, OWN, replace(OWN, id="n-w", kind="briefing")).export()
     other = Vault(tmp_path, name="other")
     assert other.take(path).added == 2
     note, whole = sorted(other.store.notes(), key=lambda one: one.id)
     assert (note.words, note.attribution, note.section, note.kind, note.colour) == (
-        PLAIN.words, PLAIN.attribution, PLAIN.section, PLAIN.kind, PLAIN.colour,
+        OWN.words, OWN.attribution, OWN.section, OWN.kind, OWN.colour,
     )  # fmt: skip
     assert (whole.kind, whole.words, whole.briefing) == ("briefing", "", "harbour")
     assert other.take(path).unchanged == 2
@@ -171,7 +173,7 @@ def test_a_vault_of_version_0_1_is_written_in_the_present_form(old_vault: Vault)
     assert "<!--" not in text
     assert "My own words." in text
     assert {note.id: typed_text(note) for note in markdown.read(text).notes} == {note.id: typed_text(note) for note in before}
-    assert text.index("## The whole briefing") < text.index("^n-fixture0") < text.index("## Lead")
+    assert text.index("## The whole briefing") < text.index("^n-fxture2222") < text.index("## Lead")
     assert 'source: "https://example.org/harbour"\n' in text
     assert "url: https://example.org/harbour\n" in text
     assert old_vault.export().read_text() == text
@@ -184,7 +186,7 @@ def test_an_edit_in_a_vault_of_version_0_1_is_not_lost_by_an_export_or_an_import
     text = (
         path.read_text().replace(r"See also \#money", "See also [[Money]] #money").replace("Who is she?", "**Who** is she? #who")
     )
-    path.write_text(text.replace("<!-- /briefing:note n-fixture6 -->\n", ""))
+    path.write_text(text.replace("<!-- /briefing:note n-fxture8222 -->\n", ""))
     (result,) = old_vault.results()
     assert isinstance(result, WrittenFile)
     assert len(result.left) == 2
@@ -193,15 +195,15 @@ def test_an_edit_in_a_vault_of_version_0_1_is_not_lost_by_an_export_or_an_import
     assert old_vault.take(path) == ImportCounts(changed=2, unchanged=6)
     assert "<!--" not in old_vault.export().read_text()
     found = {note.id: note for note in old_vault.store.notes()}
-    assert found["n-fixture1"].body == "See also [[Money]] #money and `code`."
-    assert found["n-fixture6"].body == "**Who** is she? #who 東京 – العربية"
-    assert found["n-fixture6"].tags == ("who", "a/b")
+    assert found["n-fxture3222"].body == "See also [[Money]] #money and `code`."
+    assert found["n-fxture8222"].body == "**Who** is she? #who 東京 – العربية"
+    assert found["n-fxture8222"].tags == ("who", "a/b")
     assert "See also [[Money]] #money" in path.read_text()
 
 
 class TestNames:
     def test_a_file_is_named_after_the_title_and_found_again_whatever_it_is_called(self, tmp_path: Path) -> None:
-        vault = Vault(tmp_path, PLAIN)
+        vault = Vault(tmp_path, OWN)
         path = vault.export()
         assert path.name == "The harbour - what now.md"
         moved = vault.folder / "Read" / "My harbour.md"
@@ -213,7 +215,7 @@ class TestNames:
         assert [file.name for file in vault.folder.rglob("*.md")] == ["My harbour.md"]
 
     def test_a_new_title_does_not_rename_a_file(self, tmp_path: Path) -> None:
-        vault = Vault(tmp_path, PLAIN)
+        vault = Vault(tmp_path, OWN)
         path = vault.export()
         vault.briefing = msgspec.structs.replace(ARTICLE, title="Another title")
         assert vault.export() == path
@@ -221,7 +223,7 @@ class TestNames:
     def test_two_articles_of_one_title_and_a_note_of_the_users_own_have_files_of_their_own(self, tmp_path: Path) -> None:
         (tmp_path / "The harbour - what now.md").write_text("Mine.\n")
         given_bundles = [
-            Bundle(name, (replace(PLAIN, briefing=name),), msgspec.structs.replace(ARTICLE, id=name)) for name in "abcd"
+            Bundle(name, (replace(OWN, briefing=name),), msgspec.structs.replace(ARTICLE, id=name)) for name in "abcd"
         ]
         results = export_folder(tmp_path, given_bundles, FORM, Ledger(tmp_path / "exports.json"))
         files = [result.path.name for result in results if isinstance(result, WrittenFile)]
@@ -233,7 +235,7 @@ class TestNames:
         assert (tmp_path / "The harbour - what now.md").read_text() == "Mine.\n"
 
     def test_an_empty_file_that_a_link_made_is_filled(self, tmp_path: Path) -> None:
-        vault = Vault(tmp_path, PLAIN)
+        vault = Vault(tmp_path, OWN)
         vault.folder.mkdir()
         (vault.folder / "The harbour - what now.md").touch()
         assert "Ask her" in vault.export().read_text()
@@ -253,7 +255,7 @@ class TestNames:
         for number in range(3):
             (tmp_path / f"{number}.md").write_text("---\nbriefing: harbour\n---\n")
         names = FolderNames(tmp_path, FORM)
-        assert names.path(Bundle("harbour", (PLAIN,), ARTICLE)) == tmp_path / "0.md"
+        assert names.path(Bundle("harbour", (OWN,), ARTICLE)) == tmp_path / "0.md"
         (tmp_path / ".trash").mkdir()
         (tmp_path / ".trash" / "old.md").write_text("---\nbriefing: ferry\n---\n")
         assert FolderNames(tmp_path, FORM).path(Bundle("ferry", ())) == tmp_path / "ferry.md"

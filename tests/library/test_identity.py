@@ -1,6 +1,7 @@
 """An article is recognised by its address, otherwise by its words."""
 
 import random
+import time
 from pathlib import Path
 
 import pytest
@@ -133,3 +134,9 @@ def test_an_identity_has_what_the_briefing_shows() -> None:
     who = Identity(article, Path("/tmp/a.md"), is_filed=True)
     assert (who.briefing, who.path, who.is_filed, who.address) == ("harbour", "/tmp/a.md", True, "courier.example/harbour")
     assert len(who.words) == 2
+
+
+def test_a_paragraph_of_megabytes_is_sampled_at_once() -> None:
+    began = time.process_time()
+    assert len(sample(["the harbour would not settle " * 400_000])) > 0
+    assert time.process_time() - began < 0.5

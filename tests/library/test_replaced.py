@@ -242,6 +242,20 @@ def test_a_log_that_an_earlier_version_left_beside_a_deleted_file_is_not_taken_f
     assert check(path).is_sound
 
 
+@pytest.mark.parametrize("event", [event for event in EVENTS if event is not older_written_over_it])
+def test_a_file_with_the_log_of_an_earlier_version_that_has_it_open_is_carried_over_too(
+    event: Callable[[Path], None], store: NoteStore, path: Path
+) -> None:
+    earlier = sqlite3.connect(path, isolation_level=None)
+    assert earlier.execute("PRAGMA journal_mode = WAL").fetchone() == ("wal",)
+    assert earlier.execute("SELECT count(*) FROM notes").fetchone() == (2,)
+    store.add(note("in the log"))
+    event(path)
+    store.add(note("fourth"))
+    assert {"first", "second", "in the log", "fourth"} <= at_path(path)
+    earlier.close()
+
+
 class TestRescue:
     def test_it_refuses_while_a_program_has_the_file_open(self, store: NoteStore, path: Path) -> None:
         before = path.read_bytes()

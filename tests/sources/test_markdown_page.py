@@ -163,6 +163,18 @@ def test_what_is_kept_has_its_line_of_the_source(text: str, document: Document) 
     assert [row for row in kept if row.text.split()[0] not in lines[row.line - 1]] == []
 
 
+def test_raw_html_is_markup_and_other_raw_text_is_words() -> None:
+    raw = (
+        f"{LORE[2]} `<b>`{{=html}}Nobody`</b>`{{=html}} knows, `<b>`{{=latex}} says the board.\n\n"
+        "```{=html}\n<p>The board will meet again on Friday to hear what the crews say of the quay.</p>\n```\n"
+    )
+    document = read_source(PANDOC.replace(LORE[2], raw).encode(), "harbour.md")
+    words = document.sections[1].paragraphs
+    assert words[0].text == f"{LORE[2]} Nobody knows, <b> says the board."
+    assert [mark.kind for mark in words[0].marks] == ["strong", "code"]
+    assert words[1].text == "The board will meet again on Friday to hear what the crews say of the quay."
+
+
 def test_front_matter_is_the_pages_head() -> None:
     front = "---\ntitle: The harbour\nauthor: [Bo Linde]\ndate: 2026-03-02\nsource: https://courier.example/h\nlang: en-GB\n---\n"
     document = read_source((front + HTML.replace("# The harbour that *would not* settle\n", "")).encode(), "harbour.md")

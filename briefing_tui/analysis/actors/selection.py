@@ -9,7 +9,6 @@ from typing import Protocol
 from briefing_tui.analysis.actors.roles import find_roles
 from briefing_tui.analysis.names.entities import Mention, Name, find_names, text_blocks
 from briefing_tui.analysis.names.headlines import name_key
-from briefing_tui.languages.english_names import HONORIFICS, RANKS
 from briefing_tui.languages.english_speech import SPEECH
 from briefing_tui.model.briefing import Actor
 from briefing_tui.model.document import Document
@@ -77,31 +76,6 @@ def _is_own(name: Name, publisher: str) -> bool:
     """Return whether an organisation is the article's publisher: `told DW` in the Deutsche Welle's own words."""
     forms = {name_key(form) for form in (name.name, *name.aliases)}
     return name.kind == "organization" and any(publisher == form or publisher.startswith(form + " ") for form in forms)
-
-
-def find_actor(actors: Sequence[Actor], words: str) -> Actor | None:
-    """Return the actor that a name refers to; None if it is none or ambiguous.
-
-    Exact forms are tried first, then those without titles.
-    """
-    wanted = name_key(words)
-    bare = " ".join(word for word in wanted.split() if word not in HONORIFICS and word not in RANKS and word != "the")
-    for key in (wanted, bare):
-        for actor in actors:
-            if key and key in {name_key(form) for form in (actor.name, *actor.aliases)}:
-                return actor
-    longer = [actor for actor in actors if " " in bare and _opens_with(actor, bare)]
-    if len(longer) == 1:
-        return longer[0]
-    last = bare.rpartition(" ")[2]
-    near = [actor for actor in actors if actor.kind == "person" and last and name_key(actor.name).split()[-1] == last]
-    fitting = [actor for actor in near if " " not in bare or name_key(actor.name)[0] == bare[0]]
-    return fitting[0] if len(fitting) == 1 else None
-
-
-def _opens_with(actor: Actor, words: str) -> bool:
-    """Return whether an actor's name begins with words: `the Bureau of Fisheries` of `Bureau of Fisheries and Quays`."""
-    return actor.kind == "organization" and name_key(actor.name).startswith(f"{words} ")
 
 
 def _weight(name: Name, texts: Texts, order: Mapping[tuple[str, int | None], int], spoken: Counter[str]) -> float:

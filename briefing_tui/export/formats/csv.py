@@ -3,7 +3,7 @@
 No cell can act as a formula in a spreadsheet.
 """
 
-import unicodedata
+import re
 from collections.abc import Iterable, Iterator
 
 from briefing_tui.export.article_facts import fact_text
@@ -17,7 +17,9 @@ COLUMNS = (
 )  # fmt: skip
 """The first seven are Readwise's; it ignores the others."""
 
-_FORMULA_SIGNS = ("=", "+", "-", "@")
+_SIGNS = r"[=+\-@\u207a\u207c\u208a\u208c\u2a75\u2a76\ufb29\ufe62\ufe63\ufe66\ufe6b\uff0b\uff0d\uff1d\uff20]"
+_FORMULA = re.compile(rf"(?:\A|(?<=[;\t\r\n]))(?=[\s\"']*+{_SIGNS})|\A(?=[ ]*+[\t\r\n])")
+"""Places before a sign that begins a formula, in its plain, small and wide forms, which some programs read as the plain one."""
 
 
 def write(bundles: Iterable[Bundle]) -> Iterator[str]:
@@ -43,11 +45,11 @@ def _line(cells: Iterable[str]) -> str:
 
 
 def _cell(text: str) -> str:
-    """Quote a cell; put an apostrophe before text that a spreadsheet would take for a formula, as OWASP advises."""
-    first = unicodedata.normalize("NFKC", text.lstrip()[:1])  # Some programs read wide and small forms of a sign as the sign.
-    is_formula = first.startswith(_FORMULA_SIGNS) or text.lstrip(" ").startswith(("\t", "\r", "\n"))
-    harmless = f"'{text}" if is_formula else text
-    return '"' + harmless.replace('"', '""') + '"'
+    """Quote a cell; put an apostrophe before whatever a spreadsheet would take for a formula, as OWASP advises.
+
+    Where a semicolon or a tab separates the cells, a program may find the beginning of a cell within this one.
+    """
+    return '"' + _FORMULA.sub("'", text).replace('"', '""') + '"'
 
 
 FORMAT = Format("csv", "CSV with Readwise's columns", write, rank=5)

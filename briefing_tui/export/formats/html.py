@@ -12,6 +12,7 @@ from briefing_tui.export.article_facts import origin
 from briefing_tui.export.bundle import Bundle, about, link
 from briefing_tui.export.format import marked
 from briefing_tui.export.managed_parts import HTML_MARKS, Chunk
+from briefing_tui.model.address import address_of
 from briefing_tui.model.note import Note
 
 _STYLE = (
@@ -54,7 +55,8 @@ def _part(note: Note) -> str:
     if note.body:
         lines.append(f'<div class="text" dir="auto">{escape(note.body)}</div>')
     details = [*about(note), *(f"#{tag}" for tag in note.tags)]
-    lines.append(f'<p class="about" dir="auto">{escape(" · ".join(details))} · <code>{escape(link(note))}</code></p>')
+    back = f'<a href="{address_of(note.briefing, note.id)}">Open in briefing</a> · <code>{escape(link(note))}</code>'
+    lines.append(f'<p class="about" dir="auto">{escape(" · ".join(details))} · {back}</p>')
     return "\n".join([*lines, "</article>", ""])
 
 

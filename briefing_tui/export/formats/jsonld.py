@@ -17,7 +17,7 @@ from urllib.parse import quote, unquote
 from briefing_tui.export.bundle import Bundle, link
 from briefing_tui.export.format import ANY_ENDING, FindBriefing, Format
 from briefing_tui.export.incoming import BrokenImport, Incoming
-from briefing_tui.model.note import COLOURS, UNDATED, Note, as_dict, from_dict, is_id
+from briefing_tui.model.note import COLOURS, UNDATED, Note, as_dict, from_dict, is_id, is_own_id
 from briefing_tui.text.safety import one_line
 
 CONTEXT: list[Any] = [
@@ -192,10 +192,13 @@ def _bodies(item: dict[str, Any]) -> tuple[str, list[str]]:
 
 
 def _id(item: dict[str, Any]) -> str:
-    """Return the annotation's own id if it can be a note's, else one derived from it."""
+    """Return the annotation's own id if it can be a note's, else one derived from it.
+
+    Only an annotation that this program wrote has an id like those that it gives: the text of any other is not the user's.
+    """
     given = str(item.get("id") or "")
     last = unquote(given.rstrip("/").replace("#", "/").replace(":", "/").rpartition("/")[2])
-    if is_id(last):
+    if is_id(last) and ("briefing:note" in item or not is_own_id(last)):
         return last
     from hashlib import sha256
 

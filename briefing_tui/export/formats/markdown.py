@@ -60,7 +60,7 @@ def _found(lines: list[str], own: str) -> Iterator[tuple[Note, str]]:
         try:
             note = note_read(lines, part, section, "" if own == ALL else own)
         except ValueError as error:
-            raise BrokenImport(part.text_end + 1, str(error)) from None
+            raise BrokenImport(part.start + 1, str(error)) from None
         match = CLOSING.fullmatch(lines[part.text_end]) if part.has_link else None
         yield note, (match[2] or "") if match else ""
 

@@ -24,20 +24,23 @@ _FIRST = re.compile(
 )
 _MARKUP = re.compile(
     r"(?<![\w:/])(?=[*/_=~+]\S)|(?<=\[)(?=\[)|(?<=<)(?=[<\d%])|(?<=[\\{@])(?=\S)|(?<=\$)|(?<=[_^])(?=\S)"
-    r"|(?<=[A-Za-z])(?<!http)(?<!https)(?=:\S)"
+    r"|(?<=[A-Za-z])(?<!http)(?<!https)(?=:\S)|(?<=src)(?=_)|(?<=call)(?=_)|(?i:(?<=local )(?=variables:))"
 )
-"""The beginnings of emphasis, links, time stamps, entities, mathematics, superscripts and subscripts, and of links other than web
-addresses."""
+"""The beginnings of emphasis, links, time stamps, entities, mathematics, superscripts and subscripts, of links other than web
+addresses, of code in a line, and of variables that Emacs sets from the end of a file."""
+_KEYWORD = re.compile(r"[^\W\d_a-z]{2,}(?=\s|\Z)|\[")
+"""The first word of a headline that may be a state, such as TODO or COMMENT, or a priority."""
+_WORDS = re.compile(r"[\w .,#'()-]*")
 
 
 def chunks(bundles: Iterable[Bundle]) -> Iterator[Chunk]:
     """Make the pieces of one file with the notes of all bundles."""
     heading = "#+TITLE: Notes\n\n"
     for bundle in bundles:
-        heading += f"* {escaped(bundle.title)}\n{_properties(bundle)}\n"
+        heading += f"* {_headline(bundle.title)}\n{_properties(bundle)}\n"
         for section, note in bundle.by_section():
             if section is not None:
-                heading += f"** {escaped(section)}\n" if section else "** Notes\n"
+                heading += f"** {_headline(section)}\n" if section else "** Notes\n"
             yield Chunk(heading)
             yield Chunk(_part(note), note.id)
             heading = "\n"
@@ -46,23 +49,35 @@ def chunks(bundles: Iterable[Bundle]) -> Iterator[Chunk]:
 
 
 def _properties(bundle: Bundle) -> str:
-    facts = {name: fact_text(bundle.facts, key) for name, key in _PROPERTIES.items()}
-    known = {"BRIEFING": bundle.id, **facts, "SOURCE": bundle.url}
+    facts = {name: _value(fact_text(bundle.facts, key)) for name, key in _PROPERTIES.items()}
+    address = bundle.url.replace("[", "%5B").replace("]", "%5D")
+    known = {"BRIEFING": _value(bundle.id), **facts, "SOURCE": address}
     lines = [f":{name}: {value}" for name, value in known.items() if value]
     return "\n".join([":PROPERTIES:", *lines, ":END:", ""])
+
+
+def _value(text: str) -> str:
+    """Return the value of a property: one line, in which Org finds no link."""
+    line = " ".join(text.split())
+    return line if _WORDS.fullmatch(line) else escaped(line)
+
+
+def _headline(text: str) -> str:
+    """Return the words of a headline, none of which is a keyword or a tag."""
+    line = escaped(" ".join(text.split()))
+    return f"{_BREAK if _KEYWORD.match(line) else ''}{line}{_BREAK if line.endswith(':') else ''}"
 
 
 def _part(note: Note) -> str:
     tags = ":".join(word for tag in note.tags if (word := tag_word(tag, "_").replace("-", "_")))
     words = " ".join((note.words or note.body).split())
-    headline = escaped(words[:60] + ("…" if len(words) > 60 else "") or note.kind)
-    headline += _BREAK if headline.endswith(":") else ""
+    headline = _headline(words[:60] + ("…" if len(words) > 60 else "") or note.kind)
     lines = [
         f"*** {headline}{f' :{tags}:' if tags else ''}",
         ":PROPERTIES:",
         f":ID: {note.id}",
         f":CREATED: {_stamp(note.created)}",
-        f":LINK: {link(note)}",
+        f":LINK: {_value(link(note))}",
         ":END:",
     ]
     if note.words.strip():

@@ -9,6 +9,12 @@ _ANYWHERE = re.compile(r"[\\`*_\[\]<|$]|~~|==|%%|::|\{\{|\(\(|&(?=#|\w+;)|#(?=\S
 _FIRST = re.compile(r"[-+>#=~:^—]|\d{1,9}(?=[.)])")
 _NEEDED = re.compile(rf"\A(?:[ \t]|{_FIRST.pattern})|[ \t]\Z|{_ANYWHERE.pattern}")
 _ENTITIES = {"%": "&#37;", "<": "&lt;", "—": "&#8212;"}
+_ACTIVE = re.compile(
+    r"(?<=<)(?=[%A-Za-z/!?])|(?<=\[)(?=\[)|(?<=!)(?=\[)|(?<=\{)(?=\{)|(?<=\()(?=\()|(?<=%)(?=%)|(?<=:)(?=:)|(?<=\]\()(?!https?:)"
+    r"|(?<=`)(?=\s*\$?=)|(?<=```)(?=\s*[^`\s])|(?<=~~~)(?=\s*[^~\s])|(?<=\A#)(?=\+)|(?<!http)(?<!https)(?<=\w)(?=://)"
+    r"|(?<=\]:)(?=\s*+(?!https?:)\S)"
+)
+"""Places in HTML, links, embeds, queries and macros at which a sign between makes words of them."""
 _BREAK = "\u2060"
 """A word joiner: it is invisible, and no text that enters the program keeps one."""
 
@@ -48,6 +54,14 @@ def inert(line: str) -> str:
     Templater reads them everywhere, also in code.
     """
     return line.replace("<%", f"<{_BREAK}%")
+
+
+def inert_of_others(line: str) -> str:
+    """Return a line of somebody else's Markdown, in which nothing is fetched, embedded or run.
+
+    Whatever looks like a command gets an invisible sign that `harmless` takes out again.
+    """
+    return _ACTIVE.sub(_BREAK, line)
 
 
 def code(text: str) -> str:

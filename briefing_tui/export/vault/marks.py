@@ -31,21 +31,30 @@ class MarkLines(NamedTuple):
     pairs: list[tuple[int, int]]
 
 
+def body_start(lines: Sequence[str]) -> int:
+    """Return the line below a file's front matter.
+
+    It is the first line if there is none that can be read.
+    """
+    front = read_front(lines)
+    return front.end if front.is_read else 0
+
+
 def mark_lines(lines: Sequence[str]) -> MarkLines:
     """Find the marks below a file's front matter.
 
-    What is between those of a pair is text, whatever it looks like.
+    A link and the last block id with its id before it are a pair. What is between them is text, whatever it looks like.
     """
-    start = read_front(lines).end
+    start = body_start(lines)
     openings = {at: match[1] for at in range(start, len(lines)) if (match := OPENING.fullmatch(lines[at]))}
     closings = {at: match[1] for at in range(start, len(lines)) if (match := CLOSING.fullmatch(lines[at]))}
     by_id: dict[str, list[int]] = defaultdict(list)
-    for at, note_id in closings.items():
-        by_id[note_id].append(at)
+    for at in sorted({**openings, **closings}):
+        by_id[openings.get(at) or closings[at]].append(at)
     pairs: list[tuple[int, int]] = []
     for at, note_id in openings.items():
-        found = by_id.get(note_id, [])
-        number = bisect_right(found, at)
-        if number < len(found) and (not pairs or at > pairs[-1][1]):
-            pairs.append((at, found[number]))
+        marks = by_id[note_id]
+        following = next(iter(marks[bisect_right(marks, at) :][:1]), at)
+        if following in closings and (not pairs or at > pairs[-1][1]):
+            pairs.append((at, following))
     return MarkLines(openings, closings, pairs)

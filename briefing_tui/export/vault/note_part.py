@@ -19,10 +19,10 @@ from shlex import split
 from typing import NamedTuple
 
 from briefing_tui.export.bundle import link
-from briefing_tui.export.vault.escaping import code, escaped, inert, unescaped
-from briefing_tui.export.vault.marks import CLOSING
+from briefing_tui.export.vault.escaping import code, escaped, inert, inert_of_others, unescaped
+from briefing_tui.export.vault.marks import CLOSING, OPENING
 from briefing_tui.model.address import address_of
-from briefing_tui.model.note import COLOURS, KINDS, Note, is_id, now
+from briefing_tui.model.note import COLOURS, KINDS, Note, cleaned, is_id, is_own_id, now
 from briefing_tui.model.selector import Selector
 from briefing_tui.model.typed_text import text_version, trimmed, typed_text, with_typed_text
 from briefing_tui.presentation.dates import moment, moment_read
@@ -78,25 +78,27 @@ def words_lines(note: Note) -> list[str]:
 def text_lines(note: Note) -> list[str]:
     """Return the lines of what the user typed, and an empty one.
 
-    None of them can be taken for the last line of the part.
+    None of them can be taken for the part's block id or last line.
     """
     text = typed_text(note)
-    lines = [inert(f"\\{line}" if _is_closing(line.lstrip("\\"), note.id) else line) for line in text.split("\n")]
+    quieted = inert if is_own_id(note.id) else inert_of_others
+    lines = [quieted(f"\\{line}" if _is_mark(line.lstrip("\\"), note.id) else line) for line in text.split("\n")]
     return [*lines, ""] if text else []
 
 
 def text_read(lines: list[str], note_id: str) -> str:
     """Return what the user typed in a part."""
-    return trimmed(harmless("\n".join(line[1:] if _is_kept_apart(line, note_id) else line for line in lines)))
+    found = harmless("\n".join(lines)).split("\n")
+    return trimmed("\n".join(line[1:] if _is_kept_apart(line, note_id) else line for line in found))
 
 
 def _is_kept_apart(line: str, note_id: str) -> bool:
-    """Return whether a backslash was put before a line, because it looks like the last line of the part."""
-    return line.startswith("\\") and _is_closing(line.lstrip("\\"), note_id)
+    """Return whether a backslash was put before a line, because it looks like a mark of the part."""
+    return line.startswith("\\") and _is_mark(line.lstrip("\\"), note_id)
 
 
-def _is_closing(line: str, note_id: str) -> bool:
-    match = CLOSING.fullmatch(line)
+def _is_mark(line: str, note_id: str) -> bool:
+    match = CLOSING.fullmatch(line) or OPENING.fullmatch(line)
     return match is not None and match[1] == note_id
 
 
@@ -136,7 +138,7 @@ def note_read(lines: list[str], part: NotePart, section: str, owner: str) -> Not
     time = next((found for one in about if (found := moment_read(one))), now())
     note = Note(
         part.id,
-        _briefing(about[-1]) or owner or (match[0].partition("briefing://")[2].partition("/")[0] if match else ""),
+        _briefing(about[-1]) or owner or (match[0].partition("briefing://")[2].partition("/")[0] if match else "unknown"),
         next((known for known in KINDS if known == kind), "selection" if words else "briefing"),
         selector=Selector(words),
         section=section,
@@ -146,7 +148,7 @@ def note_read(lines: list[str], part: NotePart, section: str, owner: str) -> Not
         modified=time,
         revision=1,
     )
-    return with_typed_text(note, text_read(lines[part.text : part.text_end], part.id))
+    return cleaned(with_typed_text(note, text_read(lines[part.text : part.text_end], part.id)))
 
 
 def _words_read(lines: list[str]) -> tuple[str, str]:

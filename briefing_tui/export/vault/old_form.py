@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from briefing_tui.export.incoming import BrokenImport
 from briefing_tui.export.vault.escaping import unescaped
-from briefing_tui.export.vault.marks import mark_lines
+from briefing_tui.export.vault.marks import body_start, mark_lines
 from briefing_tui.export.vault.note_part import note_lines
 from briefing_tui.model.note import Note, from_dict
 from briefing_tui.model.typed_text import text_version, trimmed, typed_text, with_typed_text
@@ -55,7 +55,7 @@ def old_parts(lines: Sequence[str]) -> list[OldPart]:
     """
     parts: list[OldPart] = []
     text = {at for opening, closing in mark_lines(lines).pairs for at in range(opening, closing)}
-    at = 0
+    at = body_start(lines)
     while at < len(lines):
         match = _OPENING.fullmatch(lines[at]) if lines[at].startswith("<!-- ") and at not in text else None
         if match is None:

@@ -2,21 +2,15 @@
 
 import re
 from collections.abc import Callable, Iterator, Sequence
+from typing import NamedTuple
 
-from briefing_tui.export.vault.marks import mark_lines
+from briefing_tui.export.vault.marks import body_start, mark_lines
 from briefing_tui.export.vault.note_part import NotePart
 from briefing_tui.export.vault.old_form import old_parts
-from briefing_tui.markdown.front_matter import read_front
+from briefing_tui.model.note import is_own_id
 
 _HEADING = re.compile(r"#{1,6} .*")
-_OWN_ID = re.compile(r"n-[2-9a-z]{10}(?:-[0-9a-f]{6,8})?")
-"""The ids that this program gives."""
 _IsNote = Callable[[str], bool]
-
-
-def is_own_id(note_id: str) -> bool:
-    """Return whether an id looks like one that this program gave."""
-    return _OWN_ID.fullmatch(note_id) is not None
 
 
 def find_parts(lines: Sequence[str], is_note: _IsNote = is_own_id) -> list[NotePart]:
@@ -32,41 +26,55 @@ def find_parts(lines: Sequence[str], is_note: _IsNote = is_own_id) -> list[NoteP
     whole = {openings[opening] for opening, _ in marks.pairs}
     lone = {at: one for at, one in openings.items() if one not in whole and is_note(one) and at not in old}
     lone |= {at: one for at, one in closings.items() if one not in whole and at not in old}
-    limit = read_front(lines).end
+    limit = body_start(lines)
+    torn = _Torn(lines, lone, closings, old | {at for at, line in enumerate(lines) if _HEADING.fullmatch(line)})
     parts: list[NotePart] = []
     for opening, closing in marks.pairs:
-        parts += _torn_parts(lines, limit, _words_of(lines, limit, opening)[0], lone, closings)
+        parts += torn.parts(limit, _words_of(lines, limit, opening)[0])
         limit = parts[-1].end if parts else limit
         parts.append(NotePart(openings[opening], *_words_of(lines, limit, opening), opening + 1, closing))
         limit = closing + 1
-    return [*parts, *_torn_parts(lines, limit, len(lines), lone, closings)]
+    return [*parts, *torn.parts(limit, len(lines))]
 
 
-def _torn_parts(lines: Sequence[str], start: int, end: int, lone: dict[int, str], closings: dict[int, str]) -> Iterator[NotePart]:
-    """Yield the parts from `start` to before `end` that lack their block id or their link."""
-    for at in range(start, end):
-        if at < start or at not in lone:
-            continue
-        if at in closings:
-            yield _without_opening(lines, start, at, lone[at])
-            start = at + 1
-        else:
-            stop = next((to for to in range(at + 1, end) if to in lone or _HEADING.fullmatch(lines[to])), end)
-            stop = _words_of(lines, at + 1, stop)[0] if stop in lone and stop not in closings else stop
-            while stop > at + 1 and not lines[stop - 1].strip():
-                stop -= 1
-            yield NotePart(lone[at], *_words_of(lines, start, at), at + 1, stop, has_link=False)
-            start = stop
+class _Torn(NamedTuple):
+    """What parts without their block id or link are found by: the lines of lone marks, and those that no part goes beyond."""
 
+    lines: Sequence[str]
+    lone: dict[int, str]
+    closings: dict[int, str]
+    limits: set[int]
 
-def _without_opening(lines: Sequence[str], start: int, closing: int, note_id: str) -> NotePart:
-    """Return a part whose block id is missing: its text begins below the first quotation, or below the heading."""
-    top = next((at for at in range(closing - 1, start - 1, -1) if _HEADING.fullmatch(lines[at])), start - 1) + 1
-    while top < closing and not lines[top].strip():
-        top += 1
-    first = next((at for at in range(top, closing) if lines[at].startswith(">")), top)
-    last = next((at for at in range(first, closing) if not lines[at].startswith(">")), closing)
-    return NotePart(note_id, first, last, last, closing, has_id=False)
+    def parts(self, start: int, end: int) -> Iterator[NotePart]:
+        """Yield the parts from `start` to before `end`."""
+        for at in range(start, end):
+            if at < start or at not in self.lone:
+                continue
+            if at in self.closings:
+                yield self._without_opening(start, at)
+                start = at + 1
+            else:
+                found = self._without_closing(start, at, end)
+                yield found
+                start = found.text_end
+
+    def _without_opening(self, start: int, closing: int) -> NotePart:
+        """Return a part whose text begins below the first quotation, or at the first line."""
+        top = next((at for at in range(closing - 1, start - 1, -1) if at in self.limits), start - 1) + 1
+        while top < closing and not self.lines[top].strip():
+            top += 1
+        first = next((at for at in range(top, closing) if self.lines[at].startswith(">")), top)
+        last = next((at for at in range(first, closing) if not self.lines[at].startswith(">")), closing)
+        return NotePart(self.lone[closing], first, last, last, closing, has_id=False)
+
+    def _without_closing(self, start: int, opening: int, end: int) -> NotePart:
+        """Return a part whose text ends before the next part, a heading or `end`."""
+        stop = next((at for at in range(opening + 1, end) if at in self.lone or at in self.limits), end)
+        if stop in self.lone and stop not in self.closings:
+            stop = _words_of(self.lines, opening + 1, stop)[0]
+        while stop > opening + 1 and not self.lines[stop - 1].strip():
+            stop -= 1
+        return NotePart(self.lone[opening], *_words_of(self.lines, start, opening), opening + 1, stop, has_link=False)
 
 
 def _words_of(lines: Sequence[str], limit: int, opening: int) -> tuple[int, int]:

@@ -18,8 +18,8 @@ from briefing_tui.export.vault.note_part import (
     words_version,
 )
 from briefing_tui.export.vault.properties import owner, properties, with_missing
-from briefing_tui.export.vault.reading import find_parts, is_own_id
-from briefing_tui.model.note import Note
+from briefing_tui.export.vault.reading import find_parts
+from briefing_tui.model.note import Note, is_own_id
 from briefing_tui.model.typed_text import text_version, typed_text
 
 
@@ -88,8 +88,9 @@ class _File:
 
     def _put_text(self, part: NotePart, note: Note, base_words: str, is_same: bool) -> None:
         """Write the text of a part unless it is the same, and its last line with the present version."""
-        last = with_versions(self.lines[part.text_end], text_version(typed_text(note)), base_words or words_version(note))
-        last = last if part.has_link else closing_line(note)
+        last = closing_line(note)
+        if part.has_link:
+            last = with_versions(self.lines[part.text_end], text_version(typed_text(note)), base_words or words_version(note))
         inside = self.lines[part.text : part.text_end] if is_same else ["", *text_lines(note)]
         if not part.has_link and inside and inside[-1].strip():
             inside.append("")

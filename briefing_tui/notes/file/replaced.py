@@ -14,8 +14,8 @@ from contextlib import suppress
 from pathlib import Path
 
 _JOURNAL_MAGIC = bytes.fromhex("d9d505f920a163d7")
-_ROLLBACK_FORMAT = 1
-"""The file format, in byte 19 of a database, of one without a log that is written ahead."""
+_FORMAT_AT, _ROLLBACK_FORMAT = 19, 1
+"""The byte of a database that says its format, and the format of one without a log that is written ahead."""
 _CHANGE_COUNTER = slice(24, 28)
 
 _DESCRIPTORS = (Path("/proc/self/fd"), Path("/dev/fd"))
@@ -42,8 +42,8 @@ def _set_aside(beside: Path) -> None:
 def _is_foreign_log(path: Path, _: Path) -> bool:
     """Return whether the file is in the format without a log."""
     with path.open("rb") as file:
-        head = file.read(20)
-    return len(head) == 20 and head[19] == _ROLLBACK_FORMAT
+        head = file.read(_FORMAT_AT + 1)
+    return head[_FORMAT_AT:] == bytes([_ROLLBACK_FORMAT])
 
 
 def _is_foreign_journal(path: Path, journal: Path) -> bool:
@@ -76,12 +76,13 @@ def _first_page(journal: Path) -> bytes | None:
 
 
 def copy_open_file(opened: tuple[int, int], to: Path) -> bool:
-    """Copy the file that is `opened`; return False if it is not found.
+    """Copy the file that is `opened`; return False if it can't be.
 
-    `opened` are its device and inode. Raises OSError.
+    `opened` are its device and inode. A file with a write-ahead log is not copied, as the log has part of it; SQLite can still
+    read such a file. Raises OSError.
     """
     handle = _handle_of(opened)
-    if handle is None:
+    if handle is None or os.pread(handle, 1, _FORMAT_AT) != bytes([_ROLLBACK_FORMAT]):
         return False
     for _ in range(_TRIES):  # again if another program finishes a change meanwhile
         before = os.fstat(handle)
