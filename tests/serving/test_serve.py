@@ -130,6 +130,7 @@ async def test_a_window_reads_and_its_note_is_on_disk_when_it_is_killed() -> Non
         assert await server.stop() == 0
 
 
+@pytest.mark.slow
 async def test_nothing_but_notes_is_written_and_no_other_program_started(isolation: Path, tmp_path: Path) -> None:
     folder = isolation / "config" / "briefing"
     folder.mkdir(parents=True)
@@ -165,7 +166,8 @@ async def test_nothing_but_notes_is_written_and_no_other_program_started(isolati
         await on.press("nord")
         await on.shows("nord")
         await on.press("\r")
-        await on.shows("? keys")
+        await on.shows("Search for themes", no_longer=True)
+        await on.shows("nord", no_longer=True)
         await on.press("q")
         await on.ends()
         await until(lambda: not reader.is_running(), "the end of the reader")
