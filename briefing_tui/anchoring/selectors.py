@@ -79,9 +79,12 @@ class Attached:
 
 @dataclass(frozen=True, slots=True)
 class Orphan:
-    """A passage without a place: its words are gone, or can't be told from others."""
+    """A passage without a place.
 
-    why: Literal["gone", "twice"] = "gone"
+    Its words are gone, or there twice and can't be told apart, or what is there is another item of the same words.
+    """
+
+    why: Literal["gone", "twice", "other"] = "gone"
 
 
 def describe(article: PlainArticle, *places: Place) -> Selector | None:

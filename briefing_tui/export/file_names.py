@@ -9,6 +9,7 @@ import unicodedata
 from collections.abc import Iterator
 from functools import cached_property
 from hashlib import sha256
+from itertools import chain
 from pathlib import Path
 
 from briefing_tui.export.bundle import Bundle
@@ -77,7 +78,7 @@ class FolderNames:
         found = next((path for name in first if self._owner(path := self._folder / name) == bundle.id), None)
         found = found or self._owned.get(bundle.id)
         if found is None:
-            found = next(path for name in (first[0], *names) if self._is_free(path := self._folder / name))
+            found = next(path for name in chain(first[:1], names) if self._is_free(path := self._folder / name))
         self._taken.add(_folded(found))
         return found
 

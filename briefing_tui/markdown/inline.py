@@ -5,8 +5,10 @@ give the same result, which a property test checks.
 """
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from functools import cache
+from itertools import accumulate
 from typing import TYPE_CHECKING, Any
 
 from briefing_tui.model.briefing import Mark, MarkKind
@@ -205,21 +207,23 @@ def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
     return start, end
 
 
+_RUNS = re.compile("[ \\t\\n]{2,}|[\\t\\n]")
+
+
 def _squeezed_with(text: str, marks: list[Mark]) -> tuple[str, list[Mark]]:
     """Collapse blanks and move the marks along."""
     lead = len(text) - len(text.lstrip())
-    kept: list[str] = []
-    moved: list[int] = []
-    for index, char in enumerate(text):
-        moved.append(len(kept))
-        if index < lead:
-            continue
-        if char in " \t\n":
-            if kept and kept[-1] == " ":
-                continue
-            char = " "
-        kept.append(char)
-    moved.append(len(kept))
-    made = "".join(kept).rstrip()
+    runs = [match.span() for match in _RUNS.finditer(text, lead)]
+    starts = [start for start, _ in runs]
+    dropped = list(accumulate((end - start - 1 for start, end in runs), initial=lead))
+    ends = [lead, *(end for _, end in runs)]
+    made = " ".join(text[end:start] for end, start in zip(ends, [*starts, len(text)], strict=True)).rstrip()
     limit = len(made)
-    return made, [Mark(min(moved[m.start], limit), min(moved[m.end], limit), m.kind, m.href) for m in marks]
+
+    def moved(at: int) -> int:
+        number = bisect_left(starts, at)  # of the runs that begin before
+        into = at - starts[number - 1] - 1 if number and at < ends[number] else None
+        gone = dropped[number] if into is None else dropped[number - 1] + into
+        return min(max(0, at - gone), limit)
+
+    return made, [Mark(moved(mark.start), moved(mark.end), mark.kind, mark.href) for mark in marks]

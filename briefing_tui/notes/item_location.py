@@ -93,7 +93,7 @@ def locate_item(note: Note, index: ItemIndex) -> LocatedItem | Orphan:
         found = _told_apart(note, index, same)
         if found is not None:
             return LocatedItem(found)
-        return _renamed_section(note, index, bool(same)) or Orphan("twice")
+        return _renamed_section(note, index, bool(same)) or Orphan("twice" if len(same) > 1 else "other")
     if by_id is not None and _is_alike(by_id, note):
         return LocatedItem(by_id, changed=True)
     if (one := _alias(note, index)) is not None:

@@ -179,7 +179,7 @@ def test_a_note_does_not_move_to_the_like_of_its_deleted_item() -> None:
     assert note is not None
     silent = structs.replace(DENIED_LEAD, paragraphs=(Paragraph("The harbour would not settle. The engineer said nothing."),))
     later = briefing(quotes=renumbered(SECOND_DENIAL), sections=(silent, DENIED_PAYS))
-    assert locate_note(note, PlainArticle(later)) == Orphan("twice")
+    assert locate_note(note, PlainArticle(later)) == Orphan("other")
     assert refreshed(note, PlainArticle(later)) == note
 
 
@@ -217,7 +217,7 @@ def test_a_quote_whose_like_was_removed_by_hand_is_not_taken_for_it() -> None:
     before = PlainArticle(briefing(quotes=quotes, sections=(lead,)))
     note = draft_on(before, "quote", (), "q-no-comment-1")
     assert note is not None
-    assert locate_note(note, PlainArticle(briefing(quotes=quotes[1:], sections=(lead,)))) == Orphan("twice")
+    assert locate_note(note, PlainArticle(briefing(quotes=quotes[1:], sections=(lead,)))) == Orphan("other")
 
 
 @pytest.mark.parametrize("kind", ["actor", "image", "section"])

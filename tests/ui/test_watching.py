@@ -7,6 +7,7 @@ import pytest
 
 from briefing_tui.model.note import Note
 from briefing_tui.notes.store import NoteStore
+from tests.ui.contents import ORDINARY
 from tests.ui.driver import HARBOUR, Driver, Opener
 
 
@@ -57,9 +58,10 @@ async def test_a_command_of_the_footer_reaches_from_its_key_to_the_end_of_its_la
                 await on.press("escape")
 
 
-async def test_a_file_that_is_still_being_read_is_not_saved(open_reader: Opener) -> None:
-    async with open_reader() as on:
-        on.show_beginning()
+async def test_a_file_that_is_still_being_read_is_saved_once_it_is_read(open_reader: Opener) -> None:
+    async with open_reader(None, text=ORDINARY) as on:
+        whole = on.show_beginning()
         await on.press("C")
         assert on.screen_names() == ["reader"]
-        assert on.message()
+        await on.finish_reading(whole)
+        assert on.screen_names() == ["reader", "question"]

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from briefing_tui.notes.store import Saved
     from briefing_tui.ui.notes.items import PlacedNote
     from briefing_tui.ui.notes.note_targets import NoteTarget
-    from briefing_tui.ui.notes.thread import FoundNotes, NoteThread
+    from briefing_tui.ui.notes.thread import NoteThread
     from briefing_tui.ui.text.article_blocks import Target
     from briefing_tui.ui.view.session import Session
 
@@ -90,12 +90,14 @@ class EditedNote:
         except StoreError as error:
             lost.append((str(error), text))
 
-    def put_away_in_thread(self, thread: NoteThread, text: str, session: Session) -> FoundNotes:
-        """Save the text as a draft; return the notes as they are then."""
+    def put_away_in_thread(self, thread: NoteThread, text: str) -> None:
+        """Save the text as a draft.
+
+        Raises StoreError if no note can be put on what was chosen.
+        """
         if self.note is None:
             raise StoreError("refused", "no note can be put on this; Esc once more closes and copies what you typed")
         self.save_draft_in_thread(thread, text)
-        return thread.find_in_thread(session)
 
     def save_in_thread(self, thread: NoteThread, text: str) -> Saved:
         """Save the note."""

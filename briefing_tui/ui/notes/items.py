@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 from zlib import crc32
 
@@ -10,10 +10,10 @@ from briefing_tui.export.bundle import quoted
 from briefing_tui.presentation.dates import short_day
 from briefing_tui.text.tagging import as_typed, tags_in, tags_of
 from briefing_tui.ui.notes.note_filter import plain_note
-from briefing_tui.ui.text.article_blocks import Target
+from briefing_tui.ui.text.article_blocks import ArticleBlocks, Target
 from briefing_tui.ui.text.layout import Block, Run
 from briefing_tui.ui.text.text_styles import TAG_COLOURS
-from briefing_tui.ui.view.pane_items import Item
+from briefing_tui.ui.view.pane_items import Item, Items
 from briefing_tui.ui.view.session import Session
 
 if TYPE_CHECKING:
@@ -24,6 +24,11 @@ if TYPE_CHECKING:
 _MOST_WORDS, _MOST_TEXT, _MOST_LINES = 280, 1500, 40
 """Characters of a note's words, and characters and lines of its text, that the pane shows; the editor shows the whole."""
 
+_WHY_LOST = {
+    "gone": "gone from the article",
+    "twice": "more than once in the article, and can't be told apart",
+    "other": "there, but in another place or by another speaker",
+}
 _RULE = Block("", "gutter", form="rule")
 
 DRAFT = "draft/"
@@ -36,12 +41,14 @@ class PlacedNote(NamedTuple):
     note: Note
     targets: tuple[Target, ...] = ()
     trouble: str = ""
-    """Why it has no place: its words are "gone", or there "twice"; empty for a note that has one."""
+    """Why it has no place, as `Orphan` says it; empty for a note that has one."""
     changed: bool = False
     """True if its words are no longer exactly the same."""
     is_draft: bool = False
     text: str = ""
     """The text in which typed words are looked for."""
+    blocks: tuple[Block, ...] = ()
+    """The blocks that show it in the pane."""
 
     @property
     def id(self) -> str:
@@ -49,12 +56,13 @@ class PlacedNote(NamedTuple):
         return DRAFT + self.note.id if self.is_draft else self.note.id
 
 
-KnownBlocks = dict[str, tuple[PlacedNote, tuple[Block, ...]]]
-"""The blocks that show each note, by the note's id."""
-
-
 def place_note(note: Note, session: Session, article: PlainArticle, is_draft: bool = False) -> PlacedNote:
     """Return a note with its places; `article` holds the words of the session's briefing."""
+    placed = _placed(note, session, article, is_draft)
+    return placed._replace(blocks=tuple(_blocks(session, placed)))
+
+
+def _placed(note: Note, session: Session, article: PlainArticle, is_draft: bool) -> PlacedNote:
     from briefing_tui.anchoring.selectors import Orphan
     from briefing_tui.notes.places import locate_note
 
@@ -93,24 +101,42 @@ def ordered(notes: Sequence[PlacedNote], by_time: bool) -> list[PlacedNote]:
     return sorted(found, key=lambda placed: 0 if placed.is_draft else 2 if placed.trouble else 1)
 
 
-def note_items(
-    session: Session, notes: Sequence[PlacedNote], known: dict[str, tuple[PlacedNote, tuple[Block, ...]]]
-) -> list[Item]:
+def note_items(notes: Iterable[PlacedNote]) -> Items:
     """Return the notes as items of the pane.
 
-    Drafts and notes without a place are under headings of their own. `known` caches the blocks that show each note.
+    Drafts and notes without a place are under headings of their own.
     """
-    items = []
+    items = Items()
     under = ""
     for placed in notes:
-        group = "Not saved yet" if placed.is_draft else "Their words are not in the article" if placed.trouble else "Notes"
+        group = "Not saved yet" if placed.is_draft else "Not found in the article" if placed.trouble else "Notes"
         head = Block(group, "group", above=1) if group != under and (under or group != "Notes") else _RULE if under else None
         under = group
-        kept = known.get(placed.id)
-        if kept is None or kept[0] is not placed:
-            kept = known[placed.id] = placed, tuple(_blocks(session, placed))
-        items.append(Item(placed.id, "note", kept[1], placed.targets, head))
+        items.append(Item(placed.id, "note", placed.blocks, placed.targets, head))
     return items
+
+
+class NoteMarks(NamedTuple):
+    """The notes in the article: blocks that have some, words by their look."""
+
+    blocks: frozenset[int]
+    ranges: dict[str, dict[int, list[tuple[int, int]]]]
+
+
+def marks_of(notes: Iterable[PlacedNote], text: ArticleBlocks) -> NoteMarks:
+    """Return what shows the saved notes in the article."""
+    blocks: set[int] = set()
+    ranges: dict[str, dict[int, list[tuple[int, int]]]] = {}
+    for placed in notes:
+        note = placed.note
+        if placed.is_draft:
+            continue
+        blocks.update(target.block for target in (placed.targets[:1] if note.kind == "actor" else placed.targets))
+        look = f"note-{note.colour}" if note.colour else "noted" if note.kind in ("selection", "quote") else ""
+        for target in placed.targets if look and note.kind not in ("actor", "section", "briefing") else ():
+            end = len(text.blocks[target.block].text) if target.end is None else target.end
+            ranges.setdefault(look, {}).setdefault(target.block, []).append((target.start, end))
+    return NoteMarks(frozenset(blocks), ranges)
 
 
 def _blocks(session: Session, placed: PlacedNote) -> list[Block]:
@@ -128,7 +154,7 @@ def _blocks(session: Session, placed: PlacedNote) -> list[Block]:
         blocks.append(Block(line, "meta", _tag_runs(line), "  ", "  "))
     blocks.append(Block(" · ".join(_details(session, placed)), "meta", (), "— ", "  "))
     if placed.trouble:
-        why = "gone from the article" if placed.trouble == "gone" else "more than once in the article, and can't be told apart"
+        why = _WHY_LOST[placed.trouble]
         blocks.append(Block(f"These words are {why}: T attaches the note anew.", "problem", (), "! ", "  "))
     return blocks
 

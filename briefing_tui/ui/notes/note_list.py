@@ -11,18 +11,16 @@ from briefing_tui.presentation.counts import counted
 from briefing_tui.ui.notes.note_filter import NoteFilter
 from briefing_tui.ui.notes.store_message import in_short
 from briefing_tui.ui.notes.thread import FoundNotes, NoteThread
-from briefing_tui.ui.view.pane_items import Item
+from briefing_tui.ui.view.pane_items import Items
 from briefing_tui.ui.view.session import Session
 
 if TYPE_CHECKING:
     from briefing_tui.model.briefing import Briefing
     from briefing_tui.model.note import Note
-    from briefing_tui.ui.notes.items import PlacedNote
+    from briefing_tui.ui.notes.items import NoteMarks, PlacedNote
     from briefing_tui.ui.notes.program_notes import ProgramNotes
-    from briefing_tui.ui.text.layout import Block
     from briefing_tui.ui.view.state import ReaderState
     from briefing_tui.ui.widgets.article import Article
-    from briefing_tui.ui.widgets.lines import Ranges
     from briefing_tui.ui.widgets.side import Side
 
 
@@ -43,7 +41,8 @@ class NoteList:
         self._is_polling = False
         self._last_error = self._notice = ""
         self._wanted: str | None = None
-        self._blocks: dict[str, tuple[PlacedNote, tuple[Block, ...]]] = {}
+        self._items: Items | None = None
+        """All notes as the pane lists them, if that is known."""
         self._most: int | None = None
         self.all: list[PlacedNote] = []
         """All notes and drafts, in the order of the list."""
@@ -51,8 +50,6 @@ class NoteList:
         """Those that pass the filter, and the drafts."""
         self.filter = NoteFilter()
         """Which notes the pane lists."""
-        self.by_time = False
-        """True if the pane lists the newest first, False if by place."""
         self.has_loaded = False
         """True once the notes of the briefing have been read."""
 
@@ -66,8 +63,8 @@ class NoteList:
         """Forget the notes: another briefing, or another reading of it, is shown."""
         self.has_loaded = False
         self.all = []
-        self._blocks.clear()
-        self._show()
+        self._items = None
+        self._show(None)
 
     def load(self) -> None:
         """Read the notes of the briefing."""
@@ -78,13 +75,17 @@ class NoteList:
         if found.session is not self._state.session:
             return
         first, self.has_loaded = not self.has_loaded, True
-        self.all = found.notes
-        self._order()
+        self.all, self._items = found.notes, found.items
+        if found.by_time != self.by_time:
+            self._order()
         self._last_error = ""
-        self._show()
+        self._show(found.marks)
         drafts = sum(placed.is_draft for placed in self.all)
         if first and drafts:
-            self._state.say(f"{drafts} note{'s were' if drafts > 1 else ' was'} not saved yet: 5 lists, E goes on writing.")
+            self._state.say(
+                f"{drafts} note{'s were' if drafts > 1 else ' was'} not saved yet: ⟦show_notes⟧ lists, "
+                "⟦edit_note⟧ goes on writing."
+            )
         if self._wanted is not None:
             wanted, self._wanted = self._wanted, None
             self.open_at(wanted)
@@ -137,20 +138,16 @@ class NoteList:
 
     # Showing
 
-    def _show(self) -> None:
-        saved = [placed for placed in self.all if not placed.is_draft]
+    @property
+    def by_time(self) -> bool:
+        """True if the pane lists the newest first, False if by place."""
+        return self.thread.by_time
+
+    def _show(self, marks: NoteMarks | None) -> None:
+        saved = sum(not placed.is_draft for placed in self.all)
         self._side.count_notes(len(self.all))
-        self._state.note_count = f"● {counted(len(saved), 'note')}" if saved else ""
-        blocks: set[int] = set()
-        ranges: dict[str, Ranges] = {}
-        for placed in saved:
-            note = placed.note
-            blocks.update(target.block for target in (placed.targets[:1] if note.kind == "actor" else placed.targets))
-            look = f"note-{note.colour}" if note.colour else "noted" if note.kind in ("selection", "quote") else ""
-            for target in placed.targets if look and note.kind not in ("actor", "section", "briefing") else ():
-                end = len(self._article.blocks[target.block].text) if target.end is None else target.end
-                ranges.setdefault(look, {}).setdefault(target.block, []).append((target.start, end))
-        self._article.show_notes(frozenset(blocks), ranges)
+        self._state.note_count = f"● {counted(saved, 'note')}" if saved else ""
+        self._article.show_notes(*marks) if marks else self._article.show_notes(frozenset(), {})
         self.relist()
         self._state.refresh_footer()
 
@@ -165,13 +162,15 @@ class NoteList:
         self._state.notes_shown = " · ".join(part for part in shown if part)
         self._side.renew_notes()
 
-    def items(self, session: Session) -> list[Item]:
+    def items(self, session: Session) -> Items:
         """Return the items of the listed notes."""
         if not self.all or session is not self._state.session:
-            return []
+            return Items()
+        if self._items is not None and not self.filter and self._most is None:
+            return self._items
         from briefing_tui.ui.notes.items import note_items
 
-        return note_items(session, self.shown[: self._most], self._blocks)
+        return note_items(self.shown[: self._most])
 
     def words_of(self, item_id: str) -> str:
         """Return what is copied of a note: its words in the article and its text."""
@@ -182,7 +181,7 @@ class NoteList:
     def _order(self) -> None:
         from briefing_tui.ui.notes.items import ordered
 
-        self.all = ordered(self.all, self.by_time)
+        self.all, self._items = ordered(self.all, self.by_time), None
 
     @property
     def count_shown(self) -> str:
@@ -199,7 +198,7 @@ class NoteList:
 
     def sort(self) -> None:
         """List the newest first, or by place again."""
-        self.by_time = not self.by_time
+        self.thread.by_time = not self.by_time
         self._state.open_pane("notes")
         self._order()
         self.relist()
@@ -226,7 +225,7 @@ class NoteList:
         if found:
             self._state.open_pane("notes", found[0].id)
             return self._none("Several notes are on this paragraph: choose one here.")
-        return self._none("No note is on this paragraph: 5 lists the notes.")
+        return self._none("No note is on this paragraph: ⟦show_notes⟧ lists the notes.")
 
     def _none(self, why: str) -> PlacedNote | None:
         self._state.say(why)

@@ -125,7 +125,7 @@ class NoteSaver:
         self._state.say(
             "Another window changed this note: both stay."
             if saved.other
-            else self._notes.with_notice("Saved: 5 lists the notes.", "Saved.")
+            else self._notes.with_notice("Saved: ⟦show_notes⟧ lists the notes.", "Saved.")
         )
         self.editor.close()
 
@@ -164,14 +164,14 @@ class NoteSaver:
             self.editor.close()
             return
         self.is_leaving = True
-        call = partial(edited.put_away_in_thread, self._thread, text, self._state.session)
-        self._thread.run(call, partial(self._was_put_away, edited, text), self._show_error)
+        call = partial(edited.put_away_in_thread, self._thread, text)
+        self._thread.run(call, lambda _: self._was_put_away(edited, text), self._show_error)
 
-    def _was_put_away(self, edited: EditedNote, text: str, found: FoundNotes) -> None:
+    def _was_put_away(self, edited: EditedNote, text: str) -> None:
         self.is_leaving = False
         self.unsaved.drop(edited)
         if edited is self.editor.edited:
             self.editor.close()
             if text.strip():
-                self._state.say("Kept as a draft: a here, or E in the pane 5, goes on writing.")
-        self._notes.show(found)
+                self._state.say("Kept as a draft: ⟦annotate⟧ here, or ⟦edit_note⟧ in the pane ⟦show_notes⟧, goes on writing.")
+        self._notes.load()

@@ -16,6 +16,7 @@ from briefing_tui.model.briefing import Briefing
 from briefing_tui.notes.errors import StoreError
 from briefing_tui.settings import paths
 from briefing_tui.ui.terminal.background import run_in_loop
+from briefing_tui.ui.view.pane_items import Items
 from briefing_tui.ui.view.session import Session
 
 if TYPE_CHECKING:
@@ -25,7 +26,7 @@ if TYPE_CHECKING:
     from briefing_tui.model.identity import Identity
     from briefing_tui.model.note import Note
     from briefing_tui.notes.store import NoteStore
-    from briefing_tui.ui.notes.items import PlacedNote
+    from briefing_tui.ui.notes.items import NoteMarks, PlacedNote
     from briefing_tui.ui.notes.program_notes import ProgramNotes
     from briefing_tui.ui.view.state import ReaderState
 
@@ -33,10 +34,16 @@ _Result = TypeVar("_Result")
 
 
 class FoundNotes(NamedTuple):
-    """The notes and drafts of a briefing, placed in one reading of it."""
+    """A briefing's notes and drafts, placed in one reading of it, and what shows them."""
 
     session: Session
     notes: list[PlacedNote]
+    """In the order of the list."""
+    items: Items = Items()
+    """All of them in the pane."""
+    marks: NoteMarks | None = None
+    """The saved ones in the article; None if there are none."""
+    by_time: bool = False
 
 
 class NoteThread:
@@ -67,6 +74,8 @@ class NoteThread:
         self._placed: dict[tuple[str, str, int, str, bool], PlacedNote] = {}
         self._is_closed = False
         self._running = 0
+        self.by_time = False
+        """True if the newest note comes first, False if they are by place."""
 
     def run(
         self,
@@ -170,7 +179,12 @@ class NoteThread:
         saved = {note.id: note for note in notes}
         drafts = [draft for draft in store.drafts(self.article) if not _is_saved(draft, saved.get(draft.id))]
         placed = [self._place_in_thread(session, note, False) for note in notes]
-        return FoundNotes(session, placed + [self._place_in_thread(session, note, True) for note in drafts])
+        placed += [self._place_in_thread(session, note, True) for note in drafts]
+        from briefing_tui.ui.notes.items import marks_of, note_items, ordered
+
+        by_time = self.by_time
+        placed = ordered(placed, by_time)
+        return FoundNotes(session, placed, note_items(placed).prepare(), marks_of(placed, session.text), by_time)
 
     def _place_in_thread(self, session: Session, note: Note, is_draft: bool) -> PlacedNote:
         from briefing_tui.ui.notes.items import place_note

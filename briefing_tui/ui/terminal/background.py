@@ -28,7 +28,8 @@ def run_in_loop(
     `exclusive`, it cancels the work of the same group.
     """
     once: WorkType[None] = work
-    node.run_worker(once, group=group, exclusive=exclusive, exit_on_error=exit_on_error)
+    # Without a description, the framework makes one of everything that the work holds: of a long article, in half a second.
+    node.run_worker(once, group=group, description=group, exclusive=exclusive, exit_on_error=exit_on_error)
 
 
 async def run_in_thread(work: Callable[[], _Result]) -> _Result:

@@ -3,8 +3,9 @@
 A piece is a range of the block's text, or filling.
 """
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import groupby, pairwise
+from time import monotonic, sleep
 from typing import Literal, NamedTuple
 
 from briefing_tui.ui.text.wrapping import Span, cells, is_narrow, wrap
@@ -86,13 +87,28 @@ def height(block: Block, width: int) -> int:
     return block.above + len(lay(block, width))
 
 
+def sizes_of(blocks: Iterable[Block]) -> list[tuple[int, int]]:
+    """Return the letters and the least lines of each block."""
+    return [(len(block.text), block.above + 1) for block in blocks]
+
+
+_WORK_SECONDS, _PAUSE_SECONDS = 0.001, 0.003
+
+
 def heights_of(blocks: Sequence[Block], width: int, is_wanted: Callable[[], bool]) -> list[int]:
-    """Return the heights of blocks; nothing once they are no longer wanted."""
+    """Return the heights of blocks; nothing once they are no longer wanted.
+
+    It pauses most of the time, so that keys are handled meanwhile as if it did nothing.
+    """
     heights: list[int] = []
-    for number, block in enumerate(blocks):
-        if number % 256 == 0 and not is_wanted():
-            return []
+    begun = monotonic()
+    for block in blocks:
         heights.append(height(block, width))
+        if monotonic() - begun > _WORK_SECONDS:
+            sleep(_PAUSE_SECONDS)
+            if not is_wanted():
+                return []
+            begun = monotonic()
     return heights
 
 

@@ -16,7 +16,7 @@ from briefing_tui.presentation.panes import PANES, Pane
 from briefing_tui.presentation.sections import section_heading
 from briefing_tui.presentation.speakers import UNATTRIBUTED, speaker
 from briefing_tui.ui.text.article_blocks import BESIDE, Target
-from briefing_tui.ui.text.layout import Block, Run
+from briefing_tui.ui.text.layout import Block, Run, sizes_of
 from briefing_tui.ui.view.session import Session
 
 STRIP_CELLS = 18
@@ -71,9 +71,14 @@ class Items(list[Item]):
         """The number of each item, by its id."""
         return {item.id: number for number, item in enumerate(self)}
 
+    @cached_property
+    def sizes(self) -> list[tuple[int, int]]:
+        """The letters and the least lines of each block."""
+        return sizes_of(self.blocks)
+
     def prepare(self) -> "Items":
         """Work everything out; return the items."""
-        self.blocks, self.owner, self.first_block, self.numbers  # noqa: B018
+        self.blocks, self.owner, self.first_block, self.numbers, self.sizes  # noqa: B018
         return self
 
 
@@ -269,7 +274,7 @@ PANE_CONTENTS = {
 
 READER_PANES: tuple[Pane, ...] = (
     *(pane for pane in PANES if pane.tab),
-    Pane("notes", "Notes", "notes", (), "Notes", "No notes here: a writes one, A highlights."),
+    Pane("notes", "Notes", "notes", (), "Notes", "No notes here: ⟦annotate⟧ writes one, ⟦highlight⟧ highlights."),
 )
 """The panes beside the article, in the order of their tabs."""
 

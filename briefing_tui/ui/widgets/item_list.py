@@ -130,6 +130,10 @@ class ItemList(LineView, can_focus=True):
                     return
                 yield number
 
+    def sizes(self) -> Sequence[tuple[int, int]]:
+        """Return the letters and the least lines of each block."""
+        return self.items.sizes if self.items else super().sizes()
+
     def laid_out(self) -> None:
         """Keep the cursor in view."""
         self.show_cursor()

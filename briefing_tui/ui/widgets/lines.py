@@ -23,7 +23,7 @@ from textual.strip import Strip
 
 from briefing_tui.ui.terminal.background import run_in_loop, run_in_thread
 from briefing_tui.ui.terminal.line_scroll_view import LineScrollView
-from briefing_tui.ui.text.layout import Block, Line, Piece, height, heights_of, lay
+from briefing_tui.ui.text.layout import Block, Line, Piece, height, heights_of, lay, sizes_of
 from briefing_tui.ui.text.text_styles import style_on
 from briefing_tui.ui.text.wrapping import cells, signs
 
@@ -68,6 +68,8 @@ class LineView(LineScrollView):
         self.blocks: Sequence[Block] = ()
         self._tops: list[int] = [0]
         self._heights: list[int] = []
+        self._sized: Sequence[Block] = ()
+        self._sizes: Sequence[tuple[int, int]] = ()
         self._guessed = bytearray()
         """Which heights are guessed, 1 for each; empty if none are."""
         self._laid: LRUCache[int, list[Line]] = LRUCache(1024)
@@ -268,13 +270,22 @@ class LineView(LineScrollView):
     def _guess(self) -> None:
         """Measure all blocks, or guess the heights of many and let a thread measure them."""
         blocks, width = self.blocks, self._text_width
-        if len(blocks) <= AT_ONCE and sum(len(block.text) for block in blocks) <= LETTERS_AT_ONCE:
+        if self._sized is not blocks:
+            self._sized, self._sizes = blocks, self.sizes()
+        if len(blocks) <= AT_ONCE and sum(letters for letters, _ in self._sizes) <= LETTERS_AT_ONCE:
             self._heights, self._guessed = [height(block, width) for block in blocks], bytearray()
             return
         per_letter = 1 / max(1, width - 2)
-        self._heights = [block.above + 1 + int(len(block.text) * per_letter) for block in blocks]
+        self._heights = [least + int(letters * per_letter) for letters, least in self._sizes]
         self._guessed = bytearray(b"\1" * len(blocks))
         run_in_loop(self, partial(self._measure_rest, blocks, width), "measure", exclusive=True)
+
+    def sizes(self) -> Sequence[tuple[int, int]]:
+        """Return the letters and the least lines of each block.
+
+        Its height is guessed from them.
+        """
+        return sizes_of(self.blocks)
 
     async def _measure_rest(self, blocks: Sequence[Block], width: int) -> None:
         heights = await run_in_thread(lambda: heights_of(blocks, width, lambda: self._is_laid_out(blocks, width)))

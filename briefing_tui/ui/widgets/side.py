@@ -14,8 +14,9 @@ from textual.reactive import var
 
 from briefing_tui.pictures.files import is_at_hand
 from briefing_tui.presentation.counts import counted_any
+from briefing_tui.ui.commands import commands_of
 from briefing_tui.ui.text.wrapping import clip
-from briefing_tui.ui.view.pane_items import READER_PANES, Item, Items, PaneChoices, chosen_items
+from briefing_tui.ui.view.pane_items import READER_PANES, Items, PaneChoices, chosen_items
 from briefing_tui.ui.view.session import Session, Stop
 from briefing_tui.ui.widgets.bars import PlaceLines
 from briefing_tui.ui.widgets.item_list import ItemList, PaneList
@@ -45,7 +46,7 @@ class Side(Vertical):
         self.picture.display = False
         self.folder: Path | None = None
         """The folder of the briefing's file, which its pictures are beside."""
-        self.note_items: Callable[[Session], list[Item]] = lambda _: []
+        self.note_items: Callable[[Session], Items] = lambda _: Items()
         """Returns the items of the notes; set by the feature that reads them."""
         self.tab_spans: list[tuple[int, str]] = []
         """The column of each tab in the frame's first line, with the pane's name."""
@@ -94,7 +95,7 @@ class Side(Vertical):
             return Items()
         if name not in self._items:
             chosen = PaneChoices(self.speaker, self._opened)
-            notes = Items(self.note_items(self._session)) if name == "notes" else None
+            notes = self.note_items(self._session) if name == "notes" else None
             self._items[name] = chosen_items(self._session, name, chosen) if notes is None else notes
         return self._items[name]
 
@@ -125,7 +126,8 @@ class Side(Vertical):
 
     def _list(self) -> None:
         items = self.items_of(self.pane)
-        self.shown.set_empty(next(pane.empty for pane in READER_PANES if pane.name == self.pane))
+        empty = next(pane.empty for pane in READER_PANES if pane.name == self.pane)
+        self.shown.set_empty(commands_of(self.screen).name_keys(empty))
         self.shown.show(items, self._cursors.get(self.pane))
         self.shown.set_ranges("hit", self._hits.get(self.pane, {}))
         self._show_picture()
