@@ -84,13 +84,14 @@ class FolderNames:
 
     def _is_of(self, bundle: Bundle, path: Path) -> bool:
         """Return whether a file says that it is of the briefing, or of one that had its notes under another name."""
-        owner, notes = self._claims(path)
+        owner, notes = ("", set[str]()) if _folded(path) in self._taken else self._claims(path)
         return owner == bundle.id or bool(owner and not notes.isdisjoint(note.id for note in bundle.notes))
 
     def _moved(self, bundle: Bundle) -> Path | None:
         """Return the briefing's file wherever it is in the folder."""
-        by_note = (self._owned[1].get(note.id) for note in bundle.notes)
-        return self._owned[0].get(bundle.id) or next(filter(None, by_note), None)
+        by_briefing, by_note = self._owned
+        found = (by_briefing.get(bundle.id), *(by_note.get(note.id) for note in bundle.notes))
+        return next((path for path in found if path and _folded(path) not in self._taken), None)
 
     def _names(self, bundle: Bundle) -> Iterator[str]:
         """Yield the names that a new file may have, the best first."""
