@@ -54,7 +54,7 @@ def mark_lines(lines: Sequence[str]) -> MarkLines:
     pairs: list[tuple[int, int]] = []
     for at, note_id in openings.items():
         marks = by_id[note_id]
-        following = next(iter(marks[bisect_right(marks, at) :][:1]), at)
-        if following in closings and (not pairs or at > pairs[-1][1]):
-            pairs.append((at, following))
+        number = bisect_right(marks, at)
+        if number < len(marks) and marks[number] in closings and (not pairs or at > pairs[-1][1]):
+            pairs.append((at, marks[number]))
     return MarkLines(openings, closings, pairs)
