@@ -52,9 +52,9 @@ The file is read when the program starts, and its `[export]` part again at each 
 ## Keys
 
 The table `[keys]` gives a command other keys: `next_hit = "f3"`, or `line_down = ["n", "down"]`, the one for the footer first;
-`[]` takes its keys away. The ids of the commands are in [Keys](keys.md) and in the sample. Footer, help and palette show the keys
-in force. A key runs one command of a screen: the reader, the library and the source's lines each have their own. Within dialogs
-and where text is typed, keys are fixed.
+`[]` takes its keys away. The ids of the commands are in [Keys](keys.md) and in the sample. Footer, help, palette and messages
+show the keys in force. A key runs one command of a screen: the reader, the library and the source's lines each have their own.
+Within dialogs and where text is typed, keys are fixed.
 
 Some keys never arrive: in a terminal Ctrl+I is Tab, Ctrl+M and Ctrl+J are Enter, Ctrl+H is Backspace, Ctrl+[ is Esc, and Shift or
 Ctrl with Enter or with most characters are those without. They are reported, as are two commands of one screen with the same key.

@@ -212,6 +212,13 @@ def test_ids_of_commands_are_unique_over_all_screens() -> None:
     assert len(set(ids)) == len(ids)
 
 
+def test_messages_name_keys_by_the_ids_of_commands_that_exist() -> None:
+    package = paths.sample_config().parent.parent
+    named = {name for file in package.rglob("*.py") for name in re.findall(r"⟦(\w+)⟧", file.read_text("utf-8"))} - {"id"}
+    assert len(named) > 10
+    assert named <= {name for table in BriefingApp.command_tables() for name in table}
+
+
 def test_the_meaning_of_the_pane_names_every_pane() -> None:
     assert all(name in PANE.meaning for name in (*PANE_NAMES, "notes") if name != "article")
 

@@ -13,6 +13,7 @@ one, so that other work of the machine affects both equally.
 """
 
 import argparse
+import contextlib
 import gc
 import json
 import statistics
@@ -96,10 +97,19 @@ def notes(text: str) -> None:
 
 
 def notes_file(text: str) -> None:
-    """Import the text as our Markdown."""
+    """Import the text as our Markdown, and write the notes into it again."""
+    from briefing_tui.export.bundle import Bundle
     from briefing_tui.export.formats import markdown
+    from briefing_tui.export.managed_parts import Edited
+    from briefing_tui.export.vault.updating import updated
 
-    _import(lambda: markdown.read(text).notes)
+    def read() -> "tuple[Note, ...]":
+        found = markdown.read(text).notes
+        with contextlib.suppress(Edited):
+            updated(text, [Bundle("x", found)])
+        return found
+
+    _import(read)
 
 
 def annotations(text: str) -> None:

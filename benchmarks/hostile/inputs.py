@@ -79,6 +79,11 @@ def note(number: int, text: str = "", data: str = DATA) -> str:
     return f"<!-- briefing:note n-{number} 00000000 {data} -->\n\n{text}\n\n<!-- /briefing:note n-{number} -->\n"
 
 
+def part(number: int) -> str:
+    """Return a note in our present Markdown."""
+    return f'^n-{number}\n\ntext\n\n[a](briefing://x/n-{number} "012345-6789ab") · quote · a\n\n'
+
+
 def annotation(number: int, **parts: object) -> dict[str, object]:
     """Return a W3C annotation."""
     words = {"type": "TextQuoteSelector", "exact": "the quay"}
@@ -107,6 +112,18 @@ FILES: dict[str, dict[str, Callable[[int], str]]] = {
         "empty quoted lines": lambda size: note(1, ">\n" * (size // 2)),
         "empty lines": lambda size: note(1, "\n" * size),
         "many last lines": lambda size: note(1, "— a\n" * (size // 5)),
+        "many parts": lambda size: "".join(map(part, range(size // len(part(1000))))),
+        "one part many times": lambda size: repeated(part(1), size),
+        "block ids alone": lambda size: "".join(f"^n-{number}\n" for number in range(size // 9)),
+        "one block id many times": lambda size: repeated("^n-1\n", size) + part(1),
+        "links alone": lambda size: repeated(part(1).split("\n", 2)[2], size),
+        "text without a link": lambda size: "^n-23456789ab\n" + repeated("> a\n\n", size),
+        "empty lines in a part": lambda size: part(1).replace("text", "\n" * size),
+        "a long line in a part": lambda size: part(1).replace("text", "\\" * size),
+        "brackets of a link": lambda size: repeated("[a](briefing://a", size) + "\n" + repeated("[", size) + part(1),
+        "details of a part": lambda size: part(1).rstrip("\n") + repeated(" · a", size) + "\n",
+        "many tags in a line": lambda size: part(1).replace("text", repeated("#ab ", size)),
+        "many quoted lines": lambda size: repeated("> a\n>\n", size) + "\n" + part(1),
     },
     "annotations file": {
         "many": lambda size: _list(size, annotation),

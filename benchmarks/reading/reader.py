@@ -26,6 +26,21 @@ from benchmarks.shared.terminal import NoAnswerError, Terminal, started
 _HERE = Path(__file__).parent
 PAGE_DOWN = b"\x1b[6~"
 PRESSES = 30
+_SETTINGS = """
+[reader]
+theme = "nord"
+text_width = 70
+pane_width = 40
+[export]
+folder = "~/vault"
+[keys]
+next_hit = "f3"
+previous_hit = "f4"
+jump = "ctrl+f"
+page_down = ["pagedown", "space", "ctrl+d"]
+help_screen = ["f1", "?"]
+quit_reader = "ctrl+q"
+"""
 LIMIT = 120.0
 """Seconds that a program other than the viewer may take to settle."""
 
@@ -48,13 +63,15 @@ class Program:
     command: list[str]
     presses: int = PRESSES
     limit: float = LIMIT
+    settings: str = ""
+    """What is in the user's settings file; without it there is none."""
     runs: list[Run] = field(default_factory=list)
     failure: str = ""
 
 
 def measure(program: Program) -> Run:
     """Run a program once. Raises NoAnswerError."""
-    with started(program.command) as terminal:
+    with tempfile.TemporaryDirectory() as home, started(program.command, Path(home), program.settings) as terminal:
         content = terminal.wait_for(FIRST.encode(), program.limit)
         settled = terminal.wait_until_settled(program.limit)
         memory = terminal.memory()
@@ -89,7 +106,7 @@ def measure_in_turn(programs: list[Program], runs: int) -> None:
 def programs_for(size: int, folder: Path, viewer_limit: float | None) -> list[Program]:
     """Write an article into a folder and return the programs to run on it.
 
-    These are the bare program, the reader and, if `viewer_limit` is given, the viewer.
+    These are the bare program, the reader, the reader with settings and, if `viewer_limit` is given, the viewer.
     """
     sections = article(size)
     source, content = folder / "article.md", folder / "briefing.md"
@@ -98,6 +115,7 @@ def programs_for(size: int, folder: Path, viewer_limit: float | None) -> list[Pr
     programs = [
         Program("bare", [sys.executable, str(_HERE / "bare.py"), FIRST], presses=0),
         Program("briefing", [*briefing(), "read", str(content)]),
+        Program("with settings", [*briefing(), "read", str(content)], settings=_SETTINGS),
     ]
     if viewer_limit is not None:
         programs.append(Program("MarkdownViewer", [sys.executable, str(_HERE / "viewer.py"), str(source)], limit=viewer_limit))

@@ -131,9 +131,16 @@ class Terminal:
 
 
 @contextlib.contextmanager
-def started(command: list[str], home: Path | None = None) -> Iterator[Terminal]:
-    """Start a program with this home or a new one, and kill it on leaving."""
+def started(command: list[str], home: Path | None = None, settings: str = "") -> Iterator[Terminal]:
+    """Start a program with this home or a new one, and kill it on leaving.
+
+    `settings` are written to the user's settings file.
+    """
     with contextlib.nullcontext(str(home)) if home else tempfile.TemporaryDirectory() as name:
+        if settings:
+            file = Path(fresh_environment(name)["XDG_CONFIG_HOME"]) / "briefing" / "config.toml"
+            file.parent.mkdir(parents=True)
+            file.write_text(settings, "utf-8")
         master, slave = pty.openpty()
         fcntl.ioctl(slave, termios.TIOCSWINSZ, struct.pack("HHHH", ROWS, COLUMNS, 0, 0))
         start = time.perf_counter()

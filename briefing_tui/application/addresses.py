@@ -17,7 +17,7 @@ def resolve_address(text: str) -> Input:
     address = parsed_address(text)
     if address is None:
         raise InputError(f"'{one_line(text)[:80]}' is no address of a briefing, like briefing://ID or briefing://ID/ITEM")
-    for briefing_id in _ids(address.name):
+    for briefing_id in (*_ids(address.name), ""):  # The last finds the article of the note alone, whatever it is called now.
         if file := next(files_of(briefing_id, address.item), None):
             return Input(path=file, item=address.item or None)
     raise InputError(f"{text}: that briefing is not in the library; see 'briefing list'")

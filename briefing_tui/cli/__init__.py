@@ -15,8 +15,8 @@ _ALLOCATIONS = 100_000
 """New objects after which the garbage collector looks for unreachable ones: more than most commands make.
 
 Nearly all of these stay, and looking among them after each 700, Python's default, takes 3 % of the time."""
-_LACKS_MEMORY = ("cannot allocate memory", "failed to map segment", "can't start new thread", "out of memory")
-"""Words of the system's and the libraries' errors for a lack of memory."""
+_LACKS_MEMORY = ("cannot allocate memory", "failed to map segment", "can't start new thread")
+"""Words of errors of imports and threads for a lack of memory."""
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -47,7 +47,7 @@ def main(argv: Sequence[str] | None = None) -> int:
         return _report(": ".join(str(part) for part in (error.filename, error.strerror or error) if part), error)
     except Exception as error:
         _discard_output()
-        if any(words in str(error).lower() for words in _LACKS_MEMORY):
+        if isinstance(error, ImportError | RuntimeError) and any(words in str(error).lower() for words in _LACKS_MEMORY):
             return _report(OUT_OF_MEMORY, error)
         if _is_about_input(error):
             return _report(str(error), error)

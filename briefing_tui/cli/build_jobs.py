@@ -86,6 +86,7 @@ def _workers(jobs: int | None, count: int) -> int:
 
 def _pooled(tasks: Iterable[Task], form: str, kind: str | None, workers: int) -> Iterator[Outcome]:
     """Build in several processes; if one dies, only its source fails, and the waiting ones are built again."""
+    import threading
     from concurrent.futures import ProcessPoolExecutor
     from concurrent.futures.process import BrokenProcessPool
     from multiprocessing import active_children
@@ -96,7 +97,8 @@ def _pooled(tasks: Iterable[Task], form: str, kind: str | None, workers: int) ->
     import briefing_tui.sources.plain.reader  # noqa: F401 (loaded once, before the processes fork)
 
     waiting: deque[tuple[Task, Future[Outcome]]] = deque()
-    dead_threads = _dead_threads()
+    dead_threads: list[object] = []
+    threading.excepthook = dead_threads.append  # instead of printing a traceback
     left = iter(tasks)
     pool = ProcessPoolExecutor(workers, initializer=_end_with_parent)
     is_done = False
@@ -126,15 +128,7 @@ def _pooled(tasks: Iterable[Task], form: str, kind: str | None, workers: int) ->
         # Wait: a pool that still closes when the interpreter ends may print a traceback.
         with suppress(RuntimeError):  # a pool without memory for its thread
             pool.shutdown(cancel_futures=True)
-
-
-def _dead_threads() -> list[object]:
-    """Collect the failures of threads from now on, instead of printing them."""
-    import threading
-
-    failures: list[object] = []
-    threading.excepthook = failures.append
-    return failures
+        threading.excepthook = threading.__excepthook__
 
 
 def _result(future: "Future[Outcome]", dead_threads: list[object]) -> Outcome:

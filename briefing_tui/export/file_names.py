@@ -9,7 +9,6 @@ import unicodedata
 from collections.abc import Iterator
 from functools import cached_property
 from hashlib import sha256
-from itertools import chain
 from pathlib import Path
 
 from briefing_tui.export.bundle import Bundle
@@ -20,6 +19,8 @@ RESERVED = re.compile(r"(?:con|prn|aux|nul|(?:com|lpt)[\d¹²³])(?:\.|$)")
 """Names, in lower case, that some systems reserve for devices."""
 _LONGEST = 120
 """Bytes of a file name, without its ending."""
+_NOTE = re.compile(rb"\(briefing://[a-z0-9-]+/([A-Za-z0-9-]+)[ )]")
+"""A link to a note."""
 _FRONT = 65_536
 """Bytes at the start of a file that are read to find out whose it is."""
 
@@ -75,12 +76,22 @@ class FolderNames:
             return self._folder / file_name(bundle.id, self._form.extension)
         names = self._names(bundle)
         first = [next(names), file_name(bundle.id, self._form.extension)]
-        found = next((path for name in first if self._owner(path := self._folder / name) == bundle.id), None)
-        found = found or self._owned.get(bundle.id)
+        found = next((path for name in first if self._is_of(bundle, path := self._folder / name)), None) or self._moved(bundle)
         if found is None:
-            found = next(path for name in chain(first[:1], names) if self._is_free(path := self._folder / name))
+            found = next(path for name in (first[0], *names) if self._is_free(path := self._folder / name))
         self._taken.add(_folded(found))
         return found
+
+    def _is_of(self, bundle: Bundle, path: Path) -> bool:
+        """Return whether a file says that it is of the briefing, or of one that had its notes under another name."""
+        owner, notes = ("", set[str]()) if _folded(path) in self._taken else self._claims(path)
+        return owner == bundle.id or bool(owner and not notes.isdisjoint(note.id for note in bundle.notes))
+
+    def _moved(self, bundle: Bundle) -> Path | None:
+        """Return the briefing's file wherever it is in the folder."""
+        by_briefing, by_note = self._owned
+        found = (by_briefing.get(bundle.id), *(by_note.get(note.id) for note in bundle.notes))
+        return next((path for path in found if path and _folded(path) not in self._taken), None)
 
     def _names(self, bundle: Bundle) -> Iterator[str]:
         """Yield the names that a new file may have, the best first."""
@@ -108,27 +119,29 @@ class FolderNames:
         except OSError:
             return False
 
-    def _owner(self, path: Path) -> str:
-        """Return the id of the briefing that a file says it is of; empty if it is none that can be read."""
+    def _claims(self, path: Path) -> tuple[str, set[str]]:
+        """Return the id of the briefing that a file says it is of, empty if there is none, and the ids of its notes."""
         assert self._form.owner is not None
         try:
-            if not path.is_file():
-                return ""
-            data = read_file(path, _FRONT)
+            data = read_file(path, _FRONT) if path.is_file() else b""
         except OSError:
-            return ""
-        return self._form.owner(data.decode("utf-8-sig", "replace")) if b"briefing" in data else ""
+            return "", set()
+        owner = self._form.owner(data.decode("utf-8-sig", "replace")) if b"briefing" in data else ""
+        return owner, {found.decode() for found in _NOTE.findall(data)} if owner else set()
 
     @cached_property
-    def _owned(self) -> dict[str, Path]:
-        """The files of the folder by the briefings that they say they are of, hidden folders left out."""
-        found: dict[str, Path] = {}
+    def _owned(self) -> tuple[dict[str, Path], dict[str, Path]]:
+        """The files of the folder by their briefings and by their notes, hidden folders left out."""
+        by_briefing: dict[str, Path] = {}
+        by_note: dict[str, Path] = {}
         for where, folders, files in os.walk(self._folder):
             folders[:] = sorted(name for name in folders if not name.startswith("."))
-            for name in sorted(files):
-                if name.endswith(f".{self._form.extension}") and (owner := self._owner(path := Path(where, name))):
-                    found.setdefault(owner, path)
-        return found
+            for path in (Path(where, name) for name in sorted(files) if name.endswith(f".{self._form.extension}")):
+                owner, notes = self._claims(path)
+                if owner:
+                    by_briefing.setdefault(owner, path)
+                    by_note |= {note: path for note in notes if note not in by_note}
+        return by_briefing, by_note
 
 
 def _folded(path: Path) -> str:

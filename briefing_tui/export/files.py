@@ -74,7 +74,8 @@ def export_folder(folder: Path, bundles: Iterable[Bundle], form: Format, ledger:
         except Refused as refused:
             return refused
 
-    results = _in_parallel(export, ((names.path(bundle), bundle) for bundle in bundles))
+    targets = ((names.path(bundle), bundle) for bundle in bundles)
+    results = _in_parallel(export, (target for target in targets if target[1].notes or form.owner is None or target[0].exists()))
     ledger.note(written)
     with _refusing(folder):
         sync_folder(folder)

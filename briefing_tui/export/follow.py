@@ -39,10 +39,14 @@ class Follower:
         changed = {note.briefing for note in changes.notes}
         touched = (*(note.id for note in changes.notes), *changes.deleted)  # A note's article may have got another name.
         changed |= {self._homes[note_id] for note_id in touched if note_id in self._homes}
-        return self._write(sorted(changed))
+        found = map(self._bundle, sorted(changed))
+        return self._export(sorted(found, key=lambda bundle: not bundle.notes))  # A new name takes over the file of the old one.
 
     def _write(self, ids: Iterable[str]) -> list[WrittenFile | Refused]:
-        return export_folder(self._folder, map(self._bundle, ids), self._form, self._ledger)
+        return self._export(map(self._bundle, ids))
+
+    def _export(self, given: Iterable[Bundle]) -> list[WrittenFile | Refused]:
+        return export_folder(self._folder, given, self._form, self._ledger)
 
     def _bundle(self, briefing: str) -> Bundle:
         notes: list[Note] = self._store.notes(Wanted(briefing=briefing))

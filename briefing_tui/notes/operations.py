@@ -44,6 +44,15 @@ def write(db: "sqlite3.Connection", note: Note, session: str, deleted: str | Non
         index_tags(db, note.id)
 
 
+def on_its_article(db: "sqlite3.Connection", note: Note) -> Note:
+    """Return a note with the name that its article has here.
+
+    The article may have got another name since the note was exported.
+    """
+    found = db.execute("SELECT briefing FROM notes WHERE id = ?", (note.id,)).fetchone()
+    return note if found is None else replace(note, briefing=found[0])
+
+
 def import_note(db: "sqlite3.Connection", note: Note, session: str) -> str:
     """Import one note; return what happened as a field of ImportCounts.
 

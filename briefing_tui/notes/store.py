@@ -270,12 +270,12 @@ class NoteStore:
 
         counts = {"added": 0, "changed": 0, "unchanged": 0, "beside": 0}
         with self._file.changing() as db:
-            for note in notes:
-                base = (bases or {}).get(note.id)
+            for given in notes:
+                note, base = operations.on_its_article(db, _accepted(given)), (bases or {}).get(given.id)
                 if base is None:
-                    counts[operations.import_note(db, _accepted(note), self.session)] += 1
+                    counts[operations.import_note(db, note, self.session)] += 1
                 else:
-                    counts[operations.import_edit(db, _accepted(note), base, self.session)] += 1
+                    counts[operations.import_edit(db, note, base, self.session)] += 1
         return ImportCounts(**counts)
 
     def save_draft(self, note: Note) -> None:

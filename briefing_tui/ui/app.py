@@ -14,7 +14,7 @@ from briefing_tui.settings import paths
 from briefing_tui.settings.config import Settings, load_settings
 from briefing_tui.settings.table import CITATION, PANE, THEME
 from briefing_tui.text.safety import one_line
-from briefing_tui.ui.commands import CommandTable
+from briefing_tui.ui.commands import CommandTable, commands_of
 from briefing_tui.ui.dialogs.list_screen import ListScreen
 from briefing_tui.ui.notes.program_notes import ProgramNotes
 from briefing_tui.ui.read_screen import ReadScreen
@@ -80,7 +80,7 @@ class BriefingApp(TerminalApp):
             from briefing_tui.ui.keymap import textuals_keymap
 
             self._keys = keys
-            self.set_keymap(textuals_keymap(keys))
+            self.set_keymap(textuals_keymap(keys, self.command_tables()))
 
     def on_mount(self) -> None:
         """Report the problems of the settings file, and remember the theme from now on."""
@@ -97,7 +97,7 @@ class BriefingApp(TerminalApp):
     def _say(self, text: str) -> None:
         """Show a message in the footer, if the screen has one."""
         if isinstance(self.screen, ReadScreen | ListScreen):
-            self.screen.key_line.say(text)
+            self.screen.key_line.say(commands_of(self.screen).name_keys(text))
 
     @property
     def is_web(self) -> bool:
@@ -145,12 +145,12 @@ class BriefingApp(TerminalApp):
 
         del new_tab
         if self.is_web:
-            self.call_later(self._say, "No address is opened from here: o, then y, copies it.")
+            self.call_later(self._say, "No address is opened from here: ⟦open_source⟧, then y, copies it.")
             return
 
         def opened() -> None:
             if not open_in_browser(url) and isinstance(self.screen, ReadScreen):
-                self.call_from_thread(self.screen.say, "No browser opened the address: o, then y, copies it.")
+                self.call_from_thread(self.screen.say, "No browser opened the address: ⟦open_source⟧, then y, copies it.")
 
         self.run_worker(opened, thread=True, group="browser", exit_on_error=False)
 

@@ -6,6 +6,7 @@ A command is a function whose docstring is its help and whose name is its id. Ea
 a screen joins the tables of its features.
 """
 
+import re
 from collections.abc import Callable, Mapping
 from string import digits
 from typing import Any, Literal, Protocol, TypeVar, cast
@@ -36,6 +37,7 @@ KEY_NAMES = {
 NO_KEY = "f20"
 """The key of a command that has none, so that the settings can give it one; terminals do not send it."""
 
+_NAMED = re.compile(r"⟦(\w+)⟧")
 _EVERYWHERE: frozenset[Region] = frozenset(("outline", "article", "pane"))
 
 
@@ -100,6 +102,18 @@ class CommandTable(dict[str, Command]):
         """Return a table of these commands with other keys for those whose ids `keys` has."""
         table = CommandTable({name: replace(command, keys=keys.get(name, command.keys)) for name, command in self.items()})
         return CommandTable({name: replace(command, shown=table.footer_keys(command)) for name, command in table.items()})
+
+    def name_keys(self, text: str) -> str:
+        """Return a text with the key of a command in place of each "⟦id⟧".
+
+        For example, "⟦undo_note⟧ undoes it" becomes "U undoes it". A command without a key is named by its label.
+        """
+
+        def name(found: re.Match[str]) -> str:
+            command = self.get(found[1])
+            return found[0] if command is None else key_name(command.keys[0]) if command.keys else f"“{command.label}”"
+
+        return _NAMED.sub(name, text)
 
     def without_local(self) -> "CommandTable":
         """Return a table of the commands that a reader in a browser has."""

@@ -88,9 +88,14 @@ def keymap(settings: Settings, tables: Sequence[CommandTable]) -> Keymap:
     return chosen
 
 
-def textuals_keymap(keys: Keymap) -> dict[str, str]:
-    """Return the keys as `App.set_keymap` takes them."""
-    return {name: ",".join("comma" if key == "," else key for key in each or (NO_KEY,)) for name, each in keys.items()}
+def textuals_keymap(keys: Keymap, tables: Sequence[CommandTable]) -> dict[str, str]:
+    """Return the keys as `App.set_keymap` takes them.
+
+    Keys that commands have anyway are left out: Textual goes through all of a keymap at each press of a key.
+    """
+    own = {name: command.keys for table in tables for name, command in table.items()}
+    others = {name: each or (NO_KEY,) for name, each in keys.items() if each != own[name]}
+    return {name: ",".join("comma" if key == "," else key for key in each) for name, each in others.items()}
 
 
 def _clashes(chosen: Keymap, tables: Sequence[CommandTable], settings: Settings) -> Iterator[tuple[str, str, str]]:

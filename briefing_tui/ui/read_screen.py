@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from textual import on
 from textual.binding import BindingType
@@ -14,18 +14,10 @@ from textual.message import Message
 from briefing_tui.settings.config import Settings
 from briefing_tui.ui.commands import Need, commands_of, joined
 from briefing_tui.ui.corrections import commands as correct
-from briefing_tui.ui.corrections.dialogs import CorrectionDialogs
-from briefing_tui.ui.corrections.file_corrector import FileCorrector
 from briefing_tui.ui.exporting import commands as export
-from briefing_tui.ui.exporting.auto_export import AutoExporter
 from briefing_tui.ui.notes import commands as note
-from briefing_tui.ui.notes.filter_line import NoteFiltering
-from briefing_tui.ui.notes.note_actions import NoteActions
-from briefing_tui.ui.notes.note_editor import NoteEditor
 from briefing_tui.ui.notes.note_filter import NoteFilter
 from briefing_tui.ui.notes.note_list import NoteList
-from briefing_tui.ui.notes.note_saver import NoteSaver
-from briefing_tui.ui.notes.note_targets import CurrentTarget
 from briefing_tui.ui.notes.program_notes import ProgramNotes
 from briefing_tui.ui.reader.commands import find, jump, move, panes, program, select, view
 from briefing_tui.ui.reader.loader import Loader
@@ -37,6 +29,13 @@ if TYPE_CHECKING:
     from briefing_tui.model.briefing import Briefing
     from briefing_tui.model.document import SourceLine
     from briefing_tui.model.note import Note
+    from briefing_tui.ui.corrections.dialogs import CorrectionDialogs
+    from briefing_tui.ui.corrections.file_corrector import FileCorrector
+    from briefing_tui.ui.exporting.auto_export import AutoExporter
+    from briefing_tui.ui.notes.filter_line import NoteFiltering
+    from briefing_tui.ui.notes.note_actions import NoteActions
+    from briefing_tui.ui.notes.note_editor import NoteEditor
+    from briefing_tui.ui.notes.note_targets import CurrentTarget
     from briefing_tui.ui.reader.saving import Saver
     from briefing_tui.ui.source_lines.screen import LinesOutcome
 
@@ -72,21 +71,71 @@ class ReadScreen(ReadingScreen):
         super().__init__(file, folder, settings)
         self._folder, self._explain_first = folder, explain
         self._is_left = False
-        self.auto_exporter = AutoExporter(self)
         self.notes = self.note_list = NoteList(self, self.article, self.side, notes, self._notes_changed)
-        self.note_filtering = NoteFiltering(self, self.note_list, self.side, self.line)
-        target = CurrentTarget(self, self.outline, self.article, self.side)
-        self.note_actions = NoteActions(self, self.note_list, target, self.article, self.side)
-        saver = NoteSaver(self, self.note_list, notes, self.side, self.note_actions)
-        self.note_editor = NoteEditor(self, self.note_list, saver, target, self.article, self.side, self.middle)
-        self.undo_log.fallback = self.note_actions
+        self._program_notes = notes
+        self.undo_log.fallback = lambda: self.note_actions
         self.side.note_items = self.note_list.items
         self.loader = Loader(
             self, self.article, self.outline, self.side, self.navigator, self.preview, self.note_list, folder, item
         )
-        corrector = FileCorrector(self, self.side, self.loader.renew)
-        self.loader.is_written_here = lambda: corrector.is_writing
-        self.corrections = CorrectionDialogs(self, self.side, corrector, lambda then: self.saver.with_file(then))
+        self.loader.is_written_here = lambda: (corrector := self._made("corrector")) is not None and corrector.is_writing
+
+    # Features that are made, and loaded, when they are first used
+
+    def _made(self, name: str) -> Any:
+        """Return such a feature if it was made."""
+        return vars(self).get(name)
+
+    @cached_property
+    def note_target(self) -> "CurrentTarget":
+        """Finds what a note is put on."""
+        from briefing_tui.ui.notes.note_targets import CurrentTarget
+
+        return CurrentTarget(self, self.outline, self.article, self.side)
+
+    @cached_property
+    def note_actions(self) -> "NoteActions":
+        """Changes notes."""
+        from briefing_tui.ui.notes.note_actions import NoteActions
+
+        return NoteActions(self, self.note_list, self.note_target, self.article, self.side)
+
+    @cached_property
+    def note_filtering(self) -> "NoteFiltering":
+        """Asks which notes are to be listed."""
+        from briefing_tui.ui.notes.filter_line import NoteFiltering
+
+        return NoteFiltering(self, self.note_list, self.side, self.line)
+
+    @cached_property
+    def note_editor(self) -> "NoteEditor":
+        """Writes notes."""
+        from briefing_tui.ui.notes.note_editor import NoteEditor
+        from briefing_tui.ui.notes.note_saver import NoteSaver
+
+        saver = NoteSaver(self, self.note_list, self._program_notes, self.side, self.note_actions)
+        return NoteEditor(self, self.note_list, saver, self.note_target, self.article, self.side, self.middle)
+
+    @cached_property
+    def auto_exporter(self) -> "AutoExporter":
+        """Exports the notes after each change."""
+        from briefing_tui.ui.exporting.auto_export import AutoExporter
+
+        return AutoExporter(self)
+
+    @cached_property
+    def corrector(self) -> "FileCorrector":
+        """Writes corrections to the file."""
+        from briefing_tui.ui.corrections.file_corrector import FileCorrector
+
+        return FileCorrector(self, self.side, self.loader.renew)
+
+    @cached_property
+    def corrections(self) -> "CorrectionDialogs":
+        """Asks for corrections."""
+        from briefing_tui.ui.corrections.dialogs import CorrectionDialogs
+
+        return CorrectionDialogs(self, self.side, self.corrector, lambda then: self.saver.with_file(then))
 
     @cached_property
     def saver(self) -> "Saver":
@@ -100,19 +149,22 @@ class ReadScreen(ReadingScreen):
     @property
     def keys_of_editor(self) -> str:
         """The keys of the note editor with what they do, while it has the focus."""
-        return self.note_editor.keys
+        editor = self._made("note_editor")
+        return editor.keys if editor else ""
 
     @property
     def is_typing(self) -> bool:
         """True while keys are text: words to find, or a note."""
-        return super().is_typing or self.note_editor.is_typing
+        editor = self._made("note_editor")
+        return super().is_typing or (editor is not None and editor.is_typing)
 
     def holds(self, key: Key | None) -> bool:
         """Let keys wait until all that they need is read.
 
         What the ones before began must have ended, too.
         """
-        if self._is_left or self.note_editor.saver.is_leaving:
+        editor = self._made("note_editor")
+        if self._is_left or (editor is not None and editor.saver.is_leaving):
             return True
         if self.is_typing:
             is_letter = key is None or key.is_printable
@@ -132,7 +184,8 @@ class ReadScreen(ReadingScreen):
         The editor that it may open takes the very next key.
         """
         self.TABLE[name].run(self)
-        await self.note_editor.finish_opening()
+        if (editor := self._made("note_editor")) is not None:
+            await editor.finish_opening()
         self.refresh_footer()
 
     def unfilter(self) -> bool:
@@ -220,6 +273,8 @@ class ReadScreen(ReadingScreen):
 
     def on_unmount(self) -> None:
         """Keep what is being typed."""
-        self.note_editor.saver.save_at_end()
-        self.auto_exporter.close()
+        if (editor := self._made("note_editor")) is not None:
+            editor.saver.save_at_end()
+        if (exporter := self._made("auto_exporter")) is not None:
+            exporter.close()
         self.note_list.close()

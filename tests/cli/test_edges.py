@@ -206,6 +206,12 @@ def test_a_lack_of_memory_is_told_wherever_it_shows(
     assert all("not enough memory; close other programs" in line for line in told)
 
 
+def test_a_name_that_speaks_of_memory_is_only_a_name(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("briefing_tui.cli._discard_output", lambda: None)
+    assert main(["show", "cannot allocate memory.md"]) == 2
+    assert "no such file" in capsys.readouterr().err
+
+
 @pytest.mark.parametrize(
     ("megabytes", "command"),
     [

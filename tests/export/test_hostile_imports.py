@@ -43,7 +43,7 @@ def test_an_annotation_of_any_depth_is_taken_or_refused(depth: int) -> None:
 
 
 def test_a_note_whose_comment_is_too_deep_is_refused_in_a_line() -> None:
-    text = HTML_MARKS.part(Chunk("text\n", "n-deep", '{"a":' + "[" * 200_000 + "}"))
+    text = HTML_MARKS.part(Chunk("text\n", "n-deep", '{"briefing":' + "[" * 200_000 + '"modified":}'))
     with pytest.raises(BrokenImport, match="nested"):
         markdown.read(text)
 

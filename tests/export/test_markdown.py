@@ -22,6 +22,8 @@ BRIEFING = Briefing(
     "harbour", title="Harbour: what now?", authors=("Ines Calder",), publisher="The Courier", published="2026-03-02",
     tags=("sea", "two words"), source=Source("x", "https://example.org/harbour"),
 )  # fmt: skip
+OLD = '<!-- briefing:note n-1 01234567 {"briefing":%s} -->\n<!-- /briefing:note n-1 -->\n'
+"""A part in the form of version 0.1."""
 
 
 def written(*given_notes: Note) -> str:
@@ -294,9 +296,10 @@ def test_a_note_without_its_last_line_reaches_to_the_next_one() -> None:
     [
         ("", 1, "no notes here"),
         ("# Diary\n", 1, "no notes here"),
-        ("<!-- briefing:note n-1 01234567 {oops} -->\n<!-- /briefing:note n-1 -->\n", 1, "broken at column 2"),
-        ('<!-- briefing:note n-1 01234567 {"briefing": "b", "kind": "poem"} -->\n<!-- /briefing:note n-1 -->\n', 1, "poem"),
-        ('<!-- briefing:note n-1 01234567 {"briefing": "b", "kind": "quote"} -->\n<!-- /briefing:note n-1 -->\n', 1, "no time"),
+        (OLD % '"b",oops "modified":""', 1, "broken at column 17"),
+        (OLD % '"b","kind":"poem","modified":"x"', 1, "poem"),
+        (OLD % '"b","kind":"quote","modified":"x"', 1, "no time"),
+        ("\n\n" + OLD % '"b","kind":7,"modified":"x"', 3, "kind"),
     ],
 )
 def test_a_broken_file_is_told_by_its_line(text: str, line: int, why: str) -> None:

@@ -259,3 +259,17 @@ class TestNames:
         (tmp_path / ".trash").mkdir()
         (tmp_path / ".trash" / "old.md").write_text("---\nbriefing: ferry\n---\n")
         assert FolderNames(tmp_path, FORM).path(Bundle("ferry", ())) == tmp_path / "ferry.md"
+
+    def test_a_file_stays_that_of_an_article_whose_notes_go_by_another_name_now(self, tmp_path: Path) -> None:
+        vault = Vault(tmp_path, OWN, replace(OWN, id="n-3456789abc"))
+        path = vault.export()
+        path.write_text(path.read_text().replace("Ask her", "I asked her", 1))
+        moved = vault.folder / "Moved.md"
+        path.rename(moved)
+        renamed = [replace(note, briefing="quay") for note in vault.store.notes()]
+        article = msgspec.structs.replace(ARTICLE, id="quay")
+        (result,) = export_folder(vault.folder, [Bundle("quay", tuple(renamed), article)], FORM, vault.ledger)
+        assert isinstance(result, WrittenFile)
+        assert (result.path, result.left) == (moved, ())
+        assert "briefing: quay\n---\n" in moved.read_text()
+        assert "I asked her" in moved.read_text()

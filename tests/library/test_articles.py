@@ -183,6 +183,15 @@ def test_what_is_typed_and_what_can_be_undone_follow_a_new_name(store: NoteStore
     assert bodies(store, MILL.read()) == ["mill"]
 
 
+def test_a_note_that_was_exported_under_an_earlier_name_stays_on_its_article(store: NoteStore) -> None:
+    noted(store, MILL.read("/a/article.html"), "mill")
+    (exported,) = store.notes()
+    store.articles.find(MILL.read("/l/mill.md", is_filed=True))
+    store.import_notes([replace(exported, body="edited elsewhere", modified="2099-01-01T00:00:00.000Z")])
+    store.import_notes([replace(exported, body="edited", modified=exported.modified)])
+    assert {one.briefing for one in store.notes()} == {"mill"}
+
+
 def test_another_file_at_the_path_knows_the_articles_too(store: NoteStore) -> None:
     noted(store, MILL.read("/a/article.html"), "mill")
     store.path.unlink()

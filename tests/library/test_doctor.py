@@ -14,6 +14,7 @@ import tempfile
 import urllib.parse
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import cache
 from multiprocessing.connection import Connection
 from pathlib import Path
 
@@ -141,13 +142,22 @@ def test_drafts_are_rescued_too(path: Path) -> None:
     db.close()
 
 
+@cache
+def sixty_notes() -> tuple[bytes, frozenset[str]]:
+    """Return the bytes of a store of sixty notes, and the texts of these."""
+    with tempfile.TemporaryDirectory() as folder:
+        bodies = filled(Path(folder) / "notes.db", 60)
+        return (Path(folder) / "notes.db").read_bytes(), frozenset(bodies)
+
+
 @settings(max_examples=25)
 @example(317, b"_")  # the highest row number is then not a number
 @given(st.integers(0, 10**6), st.binary(min_size=1, max_size=3000))
 def test_no_damage_makes_the_doctor_fail_or_invent_a_note(at: int, garbage: bytes) -> None:
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "notes.db"
-        bodies = set(filled(path, 60))
+        data, bodies = sixty_notes()
+        path.write_bytes(data)
         with path.open("r+b") as file:
             file.seek(at % path.stat().st_size)
             file.write(garbage)

@@ -100,6 +100,14 @@ def test_a_flood_that_nothing_follows_is_pasted_soon_and_is_bounded() -> None:
     assert said(parser, "x") == ["Key x "]
 
 
+def test_a_key_after_a_flood_is_no_part_of_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    parser = PasteParser()
+    assert said(parser, "x" * 300) == []
+    later = time.monotonic() + 0.06
+    monkeypatch.setattr("briefing_tui.ui.terminal.pastes.monotonic", lambda: later)
+    assert said(parser, "j") == ["Paste  " + "x" * 300, "Key j "]
+
+
 def test_a_key_long_after_an_escape_is_read() -> None:
     parser = PasteParser()
     assert said(parser, "\x1b") == []

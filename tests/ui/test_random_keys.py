@@ -9,7 +9,7 @@ from tests.ui.contents import BLOCKS, BROKEN, DIGEST, EMPTY, ORDINARY, SCRIPTS
 from tests.ui.driver import Driver, Opener, command_keys
 
 TEXTS = (ORDINARY, DIGEST, BLOCKS, SCRIPTS, BROKEN, EMPTY)
-SIZES = ((40, 12), (80, 24), (120, 40), (109, 19), (20, 5), (240, 60), (12, 3))
+SIZES = ((40, 12), (80, 24), (120, 40), (109, 19), (20, 5), (200, 60), (12, 3))
 STEPS = 60
 
 # Keys that end or suspend the program have their own tests.

@@ -50,10 +50,14 @@ async def test_a_command_has_the_keys_that_the_settings_give_it_and_no_others(op
         begun = reader.top_row()
         await reader.press("j", "down")
         assert reader.top_row() == begun
-        await reader.press("n", "n")
-        assert reader.top_row() > begun
-        await reader.press("ö", "up")
-        assert reader.top_row() == begun
+        await reader.press("n", "n", "n")
+        below = reader.top_row()
+        assert below > begun
+        await reader.press("ö")
+        assert reader.top_row() < below
+        below = reader.top_row()
+        await reader.press("up")
+        assert reader.top_row() < below
 
 
 async def test_keys_can_be_swapped_and_taken_away(open_reader: Opener) -> None:
@@ -82,6 +86,22 @@ async def test_footer_help_and_palette_show_the_keys_in_force(open_reader: Opene
         await reader.press("escape", ":")
         await reader.type("section")
         assert "Section  (Ctrl+N)" in reader.screen_text()
+
+
+async def test_messages_and_panes_name_the_keys_in_force(open_reader: Opener, monkeypatch: pytest.MonkeyPatch) -> None:
+    keep_messages(monkeypatch)
+    settings('[keys]\nset_mark = "f2"\nvisit_mark = "f3"\nannotate = "f4"\nhighlight = []\ncopy = "Q"\n')
+    async with open_reader() as reader:
+        await reader.press("f3")
+        assert reader.message() == "No marks yet: F2 and a letter set one."
+        await reader.press("f2", "a")
+        assert reader.message() == "Marked as a: F3 goes back to it."
+        await reader.press("escape", "v")
+        assert "Q copy" in reader.footer()
+        await reader.press("escape", "5")
+        assert "F4 writes one, “highlight” highlights" in " ".join(
+            " ".join(row.strip("│ ") for row in reader.rows_of("pane")).split()
+        )
 
 
 async def test_the_library_has_keys_of_its_own(open_reader: Opener) -> None:

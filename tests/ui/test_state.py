@@ -87,7 +87,7 @@ def test_with_nothing_to_undo_here_the_fallback_is_asked() -> None:
     log = UndoLog()
     log.undo()
     log.redo()
-    log.fallback = Store()
+    log.fallback = Store
     log.undo()
     log.redo()
     assert calls == ["undo", "redo"]

@@ -19,7 +19,8 @@ from briefing_tui.model.note import Note, from_dict
 from briefing_tui.model.typed_text import text_version, trimmed, typed_text, with_typed_text
 from briefing_tui.text.safety import harmless
 
-_OPENING = re.compile(r"<!-- briefing:note (\S+) ([0-9a-f]{8}) (\{.*\}) -->")
+_OPENING = re.compile(r'<!-- briefing:note (\S+) ([0-9a-f]{8}) (\{"briefing":.*\}) -->')
+"""The first line of a part; the groups are id, hash and data."""
 _END = "<!-- briefing:end -->"
 
 
@@ -57,12 +58,12 @@ def old_parts(lines: Sequence[str]) -> list[OldPart]:
     text = {at for opening, closing in mark_lines(lines).pairs for at in range(opening, closing)}
     at = body_start(lines)
     while at < len(lines):
-        match = _OPENING.fullmatch(lines[at]) if lines[at].startswith("<!-- ") and at not in text else None
+        match = _opening(lines[at]) if at not in text else None
         if match is None:
             at += 1
             continue
         close, end = f"<!-- /briefing:note {match[1]} -->", at + 1
-        while end < len(lines) and lines[end] not in (close, _END) and not _is_opening(lines[end]):
+        while end < len(lines) and lines[end] not in (close, _END) and _opening(lines[end]) is None:
             end += 1
         is_closed = end < len(lines) and lines[end] == close
         if not is_closed:
@@ -75,8 +76,10 @@ def old_parts(lines: Sequence[str]) -> list[OldPart]:
     return parts
 
 
-def _is_opening(line: str) -> bool:
-    return line.startswith("<!-- ") and _OPENING.fullmatch(line) is not None
+def _opening(line: str) -> re.Match[str] | None:
+    """Match the first line of a part; a comment whose data lacks what each had is the user's text."""
+    match = _OPENING.fullmatch(line) if line.startswith("<!-- ") else None
+    return match if match and '"modified":' in match[3] else None
 
 
 def converted(lines: list[str], notes: Mapping[str, Note]) -> Converted | None:

@@ -73,3 +73,9 @@ def with_missing(lines: list[str], known: dict[str, str | list[str]]) -> list[st
     close = front.end - 1
     missing = {key: value for key, value in known.items() if front.entry(key) is None}
     return [*lines[:close], *(line for key, value in missing.items() for line in _lines(key, value)), *lines[close:]]
+
+
+def with_owner(lines: list[str], briefing_id: str) -> list[str]:
+    """Return a file's lines with another briefing as its owner, if it has one."""
+    entry = read_front(lines).entry(OWNER)
+    return lines if entry is None else [*lines[: entry.start], *_lines(OWNER, briefing_id), *lines[entry.end :]]

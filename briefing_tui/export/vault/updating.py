@@ -17,7 +17,7 @@ from briefing_tui.export.vault.note_part import (
     words_lines,
     words_version,
 )
-from briefing_tui.export.vault.properties import owner, properties, with_missing
+from briefing_tui.export.vault.properties import ALL, owner, properties, with_missing, with_owner
 from briefing_tui.export.vault.reading import find_parts
 from briefing_tui.model.note import Note, is_own_id
 from briefing_tui.model.typed_text import text_version, typed_text
@@ -36,6 +36,8 @@ def updated(old: str, bundles: Iterable[Bundle]) -> Updated:
     file = _File(lines, notes)
     if converted is None and not file.parts and not owner("\n".join(lines)):
         raise Edited(1, "the file is there and briefing did not write it; give another name")
+    if len(given) == 1 and any(part.id in notes for part in file.parts) and owner("\n".join(lines)) not in ("", ALL, given[0].id):
+        file = _File(with_owner(lines, given[0].id), notes)  # The article's name in the notes has changed.
     file.update()
     left = [*(converted.left if converted else ()), *file.left]
     held = file.held.union(converted.held if converted else ())

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
     Renew = Callable[[Session, tuple[int, int] | None], None]
 
-_WRITTEN = "Written to the file: U undoes it."
+_WRITTEN = "Written to the file: ⟦undo_note⟧ undoes it."
 
 
 class FileChange(NamedTuple):
@@ -56,7 +56,7 @@ class FileCorrection:
 
     def redo(self) -> None:
         """Redo the correction."""
-        self._corrector.revert(self, "Redone: U undoes it.")
+        self._corrector.revert(self, "Redone: ⟦undo_note⟧ undoes it.")
 
 
 class FileCorrector:
@@ -109,7 +109,7 @@ class FileCorrector:
         file = self._state.file
         try:
             if file.path is None:
-                raise CannotEdit("this briefing has no file yet: C saves it as one")
+                raise CannotEdit("this briefing has no file yet: ⟦save_as⟧ saves it as one")
             revised = revise(file.path, change, known)
             stamp = file.stamp
             written = FileChange(changes_between(revised.old, revised.new), revised.before, revised.after)

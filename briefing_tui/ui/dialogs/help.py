@@ -1,5 +1,6 @@
 """The help: every key and what it does, from the tables of commands."""
 
+import re
 from collections.abc import Sequence
 from typing import NamedTuple, Protocol, cast
 
@@ -64,9 +65,9 @@ def help_blocks(tables: Sequence[CommandTable], here: Here, typed: str = "", col
 
 
 def _has(command: Command, typed: str) -> bool:
-    """Return whether a command has all typed words in its keys, name, group or help."""
+    """Return whether words of a command's keys, name, group or help begin with all typed words."""
     words = fold(f"{command.keys_shown} {command.label} {command.group} {command.help}").casefold()
-    return all(word in words for word in fold(typed).casefold().split())
+    return all(re.search(rf"(?<!\w){re.escape(word)}", words) for word in fold(typed).casefold().split())
 
 
 def _blocks_of(command: Command, columns: int) -> list[Block]:

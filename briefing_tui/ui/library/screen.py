@@ -156,7 +156,8 @@ class LibraryScreen(ListScreen[None, PaneList]):
                 items.append(Item(str(shelved.entry.path), "briefing", shelved.blocks(self._is_narrow), head=head))
                 head = None
         if self._shelf:
-            self.list.set_empty(f"No title, publisher or date has “{self._filter}”. Esc shows all.")
+            none = f"No title, publisher or date has “{self._filter}”. ⟦show_all⟧ shows all."
+            self.list.set_empty(commands_of(self).name_keys(none))
         self.list.show(items)
         count = f"{len(items)} of {len(self._shelf)}" if self._filter else str(len(self._shelf))
         self.top_line.progress = count

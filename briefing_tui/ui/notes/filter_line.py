@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from briefing_tui.ui.widgets.side import Side
     from briefing_tui.ui.widgets.typing_line import TypingLine
 
-_NO_NOTES = "No notes yet: a writes one, A highlights."
+_NO_NOTES = "No notes yet: ⟦annotate⟧ writes one, ⟦highlight⟧ highlights."
 
 
 class NoteFiltering:

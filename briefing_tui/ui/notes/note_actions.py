@@ -85,7 +85,7 @@ class NoteActions:
         self._state.app.push_screen(Chooser("Colour", choices, at=COLOURS.index(self._colour)), chosen)
 
     def _add(self, target: NoteTarget, colour: Colour | None) -> None:
-        self._change(partial(self._add_in_thread, target, colour, self._state.session), "Highlighted: U undoes it.")
+        self._change(partial(self._add_in_thread, target, colour, self._state.session), "Highlighted: ⟦undo_note⟧ undoes it.")
         if self._article.selection:
             self._article.select(None)
 
@@ -108,11 +108,11 @@ class NoteActions:
 
         note = placed.note
         if placed.is_draft:
-            self._state.say("This note is not saved yet: E goes on writing.")
+            self._state.say("This note is not saved yet: ⟦edit_note⟧ goes on writing.")
             return
         self._change(
             lambda: self._thread.store_in_thread().edit(note, replace(note, colour=colour)).note,
-            "Colour changed: U undoes it.",
+            "Colour changed: ⟦undo_note⟧ undoes it.",
         )
 
     # Deleting
@@ -125,7 +125,7 @@ class NoteActions:
         if placed.is_draft:
             self._change(partial(self._drop_in_thread, placed.note), "The draft is gone.", can_undo=False)
         else:
-            self._change(partial(self._delete_in_thread, placed.note), "Deleted: U brings it back.")
+            self._change(partial(self._delete_in_thread, placed.note), "Deleted: ⟦undo_note⟧ brings it back.")
 
     def _delete_in_thread(self, note: Note) -> Note:
         self._thread.store_in_thread().delete(note)
@@ -149,7 +149,7 @@ class NoteActions:
             self._state.say("No note can be put on this.")
         else:
             call = partial(self._attach_in_thread, placed.note, target, self._state.session)
-            self._change(call, "Attached here: U undoes it.")
+            self._change(call, "Attached here: ⟦undo_note⟧ undoes it.")
             self._article.select(None)
 
     def _attach_in_thread(self, note: Note, target: NoteTarget, session: Session) -> Note:
@@ -178,7 +178,7 @@ class NoteActions:
         briefing = self._thread.article or self._state.session.briefing.id
         self._change(
             lambda: self._thread.store_in_thread().redo(briefing),
-            "Redone: U undoes it.",
+            "Redone: ⟦undo_note⟧ undoes it.",
             "There is nothing to redo.",
             can_undo=False,
         )

@@ -82,7 +82,10 @@ class NoteList:
         self._show(found.marks)
         drafts = sum(placed.is_draft for placed in self.all)
         if first and drafts:
-            self._state.say(f"{drafts} note{'s were' if drafts > 1 else ' was'} not saved yet: 5 lists, E goes on writing.")
+            self._state.say(
+                f"{drafts} note{'s were' if drafts > 1 else ' was'} not saved yet: ⟦show_notes⟧ lists, "
+                "⟦edit_note⟧ goes on writing."
+            )
         if self._wanted is not None:
             wanted, self._wanted = self._wanted, None
             self.open_at(wanted)
@@ -222,7 +225,7 @@ class NoteList:
         if found:
             self._state.open_pane("notes", found[0].id)
             return self._none("Several notes are on this paragraph: choose one here.")
-        return self._none("No note is on this paragraph: 5 lists the notes.")
+        return self._none("No note is on this paragraph: ⟦show_notes⟧ lists the notes.")
 
     def _none(self, why: str) -> PlacedNote | None:
         self._state.say(why)

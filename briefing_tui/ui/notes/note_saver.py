@@ -125,7 +125,7 @@ class NoteSaver:
         self._state.say(
             "Another window changed this note: both stay."
             if saved.other
-            else self._notes.with_notice("Saved: 5 lists the notes.", "Saved.")
+            else self._notes.with_notice("Saved: ⟦show_notes⟧ lists the notes.", "Saved.")
         )
         self.editor.close()
 
@@ -173,5 +173,5 @@ class NoteSaver:
         if edited is self.editor.edited:
             self.editor.close()
             if text.strip():
-                self._state.say("Kept as a draft: a here, or E in the pane 5, goes on writing.")
+                self._state.say("Kept as a draft: ⟦annotate⟧ here, or ⟦edit_note⟧ in the pane ⟦show_notes⟧, goes on writing.")
         self._notes.load()

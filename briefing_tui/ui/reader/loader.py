@@ -213,11 +213,13 @@ class Loader:
         """Say how an article was built, or what is wrong in a file."""
         built, count = session.built, len(session.problems)
         if built is not None and not built.briefing.sections:
-            self._state.say(f"{'; '.join(built.notes).capitalize()}. X shows its lines: mark those that belong to the article.")
+            self._state.say(
+                f"{'; '.join(built.notes).capitalize()}. ⟦explain_source⟧ shows its lines: mark those that belong to the article."
+            )
         elif count:
-            self._state.say(f"{count} problem{'s' if count > 1 else ''} in this file: P lists them.")
+            self._state.say(f"{count} problem{'s' if count > 1 else ''} in this file: ⟦problems⟧ lists them.")
         elif built is not None:
-            note = "; ".join(built.notes) or "X shows its lines; C saves it as a content file"
+            note = "; ".join(built.notes) or "⟦explain_source⟧ shows its lines; ⟦save_as⟧ saves it as a content file"
             self._state.say(f"Built from the article as it is: {note}")
 
     def _open_item(self) -> None:

@@ -121,7 +121,7 @@ class Navigator:
         """Mark the place where the user reads with a letter; with None do nothing."""
         if letter:
             self.memory.marks[letter] = self.here
-            self._state.say(f"Marked as {letter}: ' goes back to it.")
+            self._state.say(f"Marked as {letter}: ⟦visit_mark⟧ goes back to it.")
             self.keep()
 
     def words_of(self, place: Place) -> str:

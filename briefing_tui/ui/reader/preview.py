@@ -99,8 +99,7 @@ class Preview:
         session, item = self._state.session, self._side.shown.item
         width = max(4, self._map.content_size.width or 18)
         if self._state.pane == "actors" and item is not None and item.kind == "actor":
-            actor = session.actors[item.id]
-            self._map.cells_shown, self._map.label = session.strip(session.actor_targets(actor), width), actor.name
+            self._map.cells_shown, self._map.label = session.strip(list(item.targets), width), item.blocks[0].text
         else:
             self._map.cells_shown = session.quote_strip(width)
             self._map.label = counted_any(len(session.quote_stops), "quote")
@@ -108,7 +107,7 @@ class Preview:
     def _show_below(self) -> None:
         """Show in the two lines under the pane where in the article its item is."""
         session, item, lines = self._state.session, self._side.shown.item, self._side.place_lines
-        target = item.targets[0] if item and item.targets else None
+        target = next(iter(self._article.from_view(item.targets)), None) if item else None
         if target is None:
             lines.heading, lines.words = "No place in the article", ""
             return

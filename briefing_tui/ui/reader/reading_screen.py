@@ -138,7 +138,7 @@ class ReadingScreen(TypesWords, ReaderState):
 
     def say(self, text: str) -> None:
         """Show a message in the footer for a few seconds."""
-        self.key_line.say(text)
+        self.key_line.say(commands_of(self).name_keys(text))
 
     def focus_region(self, region: Region) -> None:
         """Give a region the keys, and show it if it is hidden."""

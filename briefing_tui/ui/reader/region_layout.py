@@ -150,7 +150,7 @@ class RegionLayout:
         """Hide or show the outline."""
         state = self._state
         if self.is_narrow or state.app.size.width < WIDE:
-            state.say(f"The outline needs {WIDE} columns here: g lists the sections.")
+            state.say(f"The outline needs {WIDE} columns here: ⟦list_sections⟧ lists the sections.")
             return
         state.zen = False
         self._is_outline_hidden = self._left.display

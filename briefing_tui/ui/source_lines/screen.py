@@ -222,7 +222,7 @@ class SourceLinesScreen(ListScreen[LinesOutcome, SourceLineList]):
 
     def say(self, text: str) -> None:
         """Show a message in the footer for a while."""
-        self.key_line.say(text)
+        self.key_line.say(commands_of(self).name_keys(text))
 
     def on_resize(self, event: Resize) -> None:
         """Give the details as many lines as the new size has room for."""
@@ -240,7 +240,7 @@ class SourceLinesScreen(ListScreen[LinesOutcome, SourceLineList]):
             self._finder.clear()
         elif self._steps is not None and not self._leaving and self.source is not None:
             self._leaving = True
-            self.say("Rebuilding, then back. Esc again does not wait.")
+            self.say("Rebuilding, then back. ⟦leave_lines⟧ again does not wait.")
         else:
             self._leave(None, 0)
 

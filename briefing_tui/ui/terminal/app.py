@@ -10,8 +10,8 @@ from typing import Any
 
 from textual import on
 from textual.driver import Driver
-from textual.reactive import var
 from textual.screen import Screen
+from textual.signal import Signal
 
 from briefing_tui.ui.terminal.graphics import Graphics, GraphicsKnown
 from briefing_tui.ui.terminal.key_turns import KeyTurns
@@ -24,13 +24,14 @@ _HANG_UP_SECONDS = 2.0
 class TerminalApp(SureTimers, KeyTurns):
     """An app that always leaves the terminal as it found it, and prints no traceback."""
 
-    graphics: var[Graphics] = var(Graphics(), init=False)
-    """The terminal's way to show pictures: half blocks, until it has said more."""
-
     def __init__(self) -> None:
         # Without colours (NO_COLOR), Textual turns colours other than the terminal's own into greys: use only the terminal's own.
         super().__init__(ansi_color=True if os.environ.get("NO_COLOR") else None)
         self._has_asked = False
+        self.graphics = Graphics()
+        """The terminal's way to show pictures: half blocks, until it has said more."""
+        self.graphics_signal = Signal[Graphics](self, "graphics")
+        """Published when the terminal has said more."""
 
     def get_driver_class(self) -> type[Driver]:
         """Return our own driver on a Unix terminal, which bounds pastes; elsewhere Textual's."""
@@ -67,6 +68,7 @@ class TerminalApp(SureTimers, KeyTurns):
     @on(GraphicsKnown)
     def _graphics_known(self, event: GraphicsKnown) -> None:
         self.graphics = event.graphics
+        self.graphics_signal.publish(event.graphics)
 
     # Ending
 

@@ -46,7 +46,8 @@ class PasteParser(XTermParser):
         """Yield the messages in a piece of input; an empty piece ends the input."""
         if not data:
             yield from super().feed(data)
-        if self._room is None and "\x1b" not in data and len(data) >= (1 if self._flood else FLOOD):
+        is_flooding = bool(self._flood) and monotonic() - self._flooded <= _CALM_SECONDS
+        if self._room is None and "\x1b" not in data and len(data) >= (1 if is_flooding else FLOOD):
             self._flood += data[: LONGEST + 1 - len(self._flood)]
             self._flooded = monotonic()
             return

@@ -274,7 +274,7 @@ PANE_CONTENTS = {
 
 READER_PANES: tuple[Pane, ...] = (
     *(pane for pane in PANES if pane.tab),
-    Pane("notes", "Notes", "notes", (), "Notes", "No notes here: a writes one, A highlights."),
+    Pane("notes", "Notes", "notes", (), "Notes", "No notes here: ⟦annotate⟧ writes one, ⟦highlight⟧ highlights."),
 )
 """The panes beside the article, in the order of their tabs."""
 

@@ -193,14 +193,14 @@ class Session:
 
     @cached_property
     def direct_quotes(self) -> dict[int, list[tuple[int, int]]]:
-        """The ranges of the direct quotes in the paragraphs, by block.
+        """The ranges of the direct quotes in the article, by block.
 
         A partial briefing has none.
         """
         direct = {quote.id for quote in self.briefing.quotes if quote.kind == "direct"}
         ranges: dict[int, list[tuple[int, int]]] = {}
         for stop in () if self.partial else self.stops["quotes"]:
-            if stop.item in direct and stop.end is not None and stop.item not in self.text.items:
+            if stop.item in direct and stop.end is not None:
                 ranges.setdefault(stop.block, []).append((stop.start, stop.end))
         return ranges
 

@@ -3,6 +3,7 @@
 The last change is undone first, whatever it was.
 """
 
+from collections.abc import Callable
 from typing import Protocol
 
 
@@ -20,8 +21,8 @@ class UndoLog:
     """The changes of one reader, the last one last."""
 
     def __init__(self) -> None:
-        self.fallback: Change | None = None
-        """What is asked where there is nothing to undo or redo here; it may know of changes made before this reader."""
+        self.fallback: Callable[[], Change] | None = None
+        """Returns what is asked where there is nothing to undo or redo here; it may know of changes made before this reader."""
         self._done: list[Change] = []
         self._undone: list[Change] = []
         self._from, self._to = self._done, self._undone
@@ -53,7 +54,7 @@ class UndoLog:
 
     def _move(self, source: list[Change], target: list[Change]) -> Change | None:
         self._from, self._to = source, target
-        change = source.pop() if source else self.fallback
+        change = source.pop() if source else self.fallback() if self.fallback else None
         if change is not None:
             target.append(change)
         return change

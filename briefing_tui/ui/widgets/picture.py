@@ -68,7 +68,7 @@ class PictureView(Widget):
 
     def on_mount(self) -> None:
         """Draw again when the terminal has said what it can show."""
-        self.watch(self.app, "graphics", self._look, init=False)
+        cast(TerminalApp, self.app).graphics_signal.subscribe(self, lambda _: self._look())
 
     def on_resize(self) -> None:
         """Draw for another size."""
@@ -151,8 +151,9 @@ class PictureView(Widget):
             write_to_terminal(self.app, f"\x1b7\x1b[{y};{x}H{self._drawn.painted}\x1b8")
 
     def on_unmount(self) -> None:
-        """Free the terminal's copy of the picture."""
+        """Free the terminal's copy of the picture, and let the program forget the view."""
         from briefing_tui.pictures.protocols import forget
 
+        cast(TerminalApp, self.app).graphics_signal.unsubscribe(self)
         if any(drawn.sent for drawn in self._kept.values()):
             write_to_terminal(self.app, forget(self._number))

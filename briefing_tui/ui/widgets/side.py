@@ -14,6 +14,7 @@ from textual.reactive import var
 
 from briefing_tui.pictures.files import is_at_hand
 from briefing_tui.presentation.counts import counted_any
+from briefing_tui.ui.commands import commands_of
 from briefing_tui.ui.text.wrapping import clip
 from briefing_tui.ui.view.pane_items import READER_PANES, Items, PaneChoices, chosen_items
 from briefing_tui.ui.view.session import Session, Stop
@@ -125,7 +126,8 @@ class Side(Vertical):
 
     def _list(self) -> None:
         items = self.items_of(self.pane)
-        self.shown.set_empty(next(pane.empty for pane in READER_PANES if pane.name == self.pane))
+        empty = next(pane.empty for pane in READER_PANES if pane.name == self.pane)
+        self.shown.set_empty(commands_of(self.screen).name_keys(empty))
         self.shown.show(items, self._cursors.get(self.pane))
         self.shown.set_ranges("hit", self._hits.get(self.pane, {}))
         self._show_picture()

@@ -1,10 +1,12 @@
 """The article pane: current paragraph, words at the top, highlights, selection, marks."""
 
+import pytest
 from textual.scrollbar import ScrollBar
 
 from briefing_tui.model.briefing import Place, Quote
 from briefing_tui.ui.read_screen import ReadScreen
 from briefing_tui.ui.view.selection import Selection
+from briefing_tui.ui.widgets import lines
 from briefing_tui.ui.widgets.article import Article
 from tests.ui.driver.input import Input
 
@@ -271,3 +273,17 @@ class ArticleSeen(Input):
     def polls(self) -> list[bool]:
         """Return for each timer that watches the file or the notes whether it runs."""
         return [timer._active.is_set() for timer in self._reader.loader.timers]
+
+
+def guess_heights(monkeypatch: pytest.MonkeyPatch, measure_rest: bool) -> None:
+    """Treat every text as too long to be measured at once.
+
+    Without `measure_rest`, no thread measures it either.
+    """
+
+    async def nothing(*_: object) -> None:
+        pass
+
+    monkeypatch.setattr(lines, "AT_ONCE", 0)
+    if not measure_rest:
+        monkeypatch.setattr(lines.LineView, "_measure_rest", nothing)

@@ -66,7 +66,7 @@ def previous_quote(reader: ReadingScreen) -> None:
 
 @COMMANDS.command("g", label="sections", group="Jump")
 def list_sections(reader: ReadingScreen) -> None:
-    """List the sections with letters; gg goes to the top."""
+    """List the sections with letters; g there is the top."""
     from briefing_tui.ui.dialogs.chooser import Choice, Chooser
 
     choices = [Choice("top", "Top of the article", letter="g")]
@@ -160,7 +160,7 @@ def visit_mark(reader: ReadingScreen) -> None:
     from briefing_tui.ui.dialogs.chooser import Choice, Chooser
 
     if not reader.navigator.memory.marks:
-        reader.say("No marks yet: m and a letter set one.")
+        reader.say("No marks yet: ⟦set_mark⟧ and a letter set one.")
         return
     choices = [
         Choice(letter, reader.navigator.words_of(place), letter=letter)

@@ -30,7 +30,7 @@ def page_down(reader: ReadingScreen) -> None:
 
 @COMMANDS.command("b", "pageup", label="page up", group="Move", needs="beginning")
 def page_up(reader: ReadingScreen) -> None:
-    """One page up; in a selection, b goes back a word."""
+    """One page up; in a selection, a word back."""
     if not extend(reader, "word", -1):
         reader.regions.focus_view.go_pages(-1)
 
@@ -49,7 +49,7 @@ def half_page_up(reader: ReadingScreen) -> None:
 
 @COMMANDS.command("home", label="to the start", group="Move")
 def to_start(reader: ReadingScreen) -> None:
-    """To the start (gg does the same)."""
+    """To the start."""
     if not extend(reader, "end", -1):
         reader.regions.focus_view.go_end(last=False)
 

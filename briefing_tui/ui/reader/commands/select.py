@@ -17,7 +17,7 @@ def extend(reader: ReadingScreen, unit: str, step: int) -> bool:
 
 @COMMANDS.command("v", label="select", group="Select and copy", regions=("article",), rank=6)
 def select(reader: ReadingScreen) -> None:
-    """Select words from the current paragraph on. h j k l w b and the arrows move the end; Esc ends the selection."""
+    """Select words from the current paragraph on. Keys that move, open or close move the end; closing ends it."""
     reader.regions.focus("article")
     if reader.article.selection:
         reader.article.select(None)
