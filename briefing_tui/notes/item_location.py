@@ -115,7 +115,7 @@ def _is_unchanged(note: Note, index: ItemIndex, by_id: Item) -> bool:
 def _told_apart(note: Note, index: ItemIndex, same: list[Item]) -> Item | None:
     """Return the one of some items of the note's words that the note is on, if that is sure."""
     context, like = Context(note.selector.prefix, note.selector.suffix), index.like(note.kind, note.words)
-    if any(context) and (exact := like.exactly(context, _told(note))) is not None:
+    if any(context) and (exact := like.exactly(context, _told(note))) is not None and index.has_sure_place(exact):
         return exact
     weighed = sorted(_weighed(note, index, _likeliest(note, index, same)), key=lambda one: one.bits, reverse=True)
     best, others = weighed[0], weighed[1:]
