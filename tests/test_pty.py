@@ -188,7 +188,7 @@ def test_a_broken_settings_file_is_told_at_start_and_at_the_end_and_the_reader_o
     file.parent.mkdir(parents=True)
     file.write_bytes(b'[reader\n\xff\n[keys]\nquit_reader = "x"\nfind = "ctrl+m"\n')
     terminal = start("read", str(HARBOUR))
-    terminal.shows("config.toml:1: this is not TOML")
+    terminal.shows("config.toml:1 (2 more: briefing config): this is not TOML")
     terminal.shows("The harbour that would not settle")
     terminal.press("x")
     assert terminal.end() == 0
