@@ -7,6 +7,7 @@ these before each kill. A second window is open, as a reader is, and looks at th
 """
 
 import argparse
+import fcntl
 import json
 import random
 import shutil
@@ -25,8 +26,8 @@ from briefing_tui.notes.errors import StoreError
 from briefing_tui.notes.store import NoteStore
 
 CHANGING = Path(__file__).with_name("changing_notes.py")
-AHEAD = 60
-"""Confirmations that a pipe may hold: so many more are heard, and the last of them were made after the event."""
+AHEAD = 20
+"""Confirmations that a pipe of one page may hold: so many more are heard, and the last of them were made after the event."""
 
 Event = Callable[[Path, Path], None]
 """What happens to a file of notes; the second path is an older copy of it."""
@@ -123,7 +124,8 @@ def kill_once(path: Path, chance: random.Random, expected: Expected, event: Call
         [sys.executable, str(CHANGING), str(path), str(chance.random())], stdout=subprocess.PIPE, text=True
     )
     assert program.stdout is not None
-    enough, at = chance.randint(1, 40), chance.randint(1, 40)
+    fcntl.fcntl(program.stdout, fcntl.F_SETPIPE_SZ, 4096)
+    enough, at = chance.randint(1, 40), chance.randint(1, 20)
     if event is not None:
         enough += at + AHEAD
     heard = 0
@@ -192,6 +194,9 @@ def main() -> None:
             for problem in missing(path, expected):
                 lost += 1
                 sys.stdout.write(f"kill {turn} ({event.__name__ if options.replace else 'alone'}): {problem}\n")
+            if turn % 20 == 0:
+                sys.stdout.write(f"{turn} kills, {heard} confirmed changes, {lost} problems\n")
+                sys.stdout.flush()
     sys.stdout.write(f"{options.times} kills, {heard} confirmed changes, {lost} problems\n")
     sys.exit(1 if lost else 0)
 

@@ -35,6 +35,8 @@ def note_tag(tag: str) -> str:
 
 def trimmed(text: str) -> str:
     """Return the text from its first line that is not blank to its last."""
+    if text and not text[0].isspace() and not text[-1].isspace():
+        return text
     lines = text.split("\n")
     held = [at for at, line in enumerate(lines) if line.strip(" \t")]
     return "\n".join(lines[held[0] : held[-1] + 1]) if held else ""

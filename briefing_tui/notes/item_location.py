@@ -7,7 +7,6 @@ the note's only if that leaves no doubt.
 
 import re
 from dataclasses import dataclass
-from difflib import SequenceMatcher
 from typing import NamedTuple
 
 from briefing_tui.anchoring.items import Item, ItemIndex, Surroundings, agreement, plain, words_of
@@ -209,6 +208,8 @@ def _is_alike(item: Item, note: Note) -> bool:
         )
     if isinstance(item, Section):
         return False
+    from difflib import SequenceMatcher  # for items that changed only
+
     return SequenceMatcher(None, plain(words_of(item)).split(), plain(note.words).split(), autojunk=False).ratio() >= _ALIKE
 
 

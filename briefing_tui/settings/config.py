@@ -60,7 +60,8 @@ class Settings:
         if not self.problems:
             return ""
         first, more = self.problems[0], len(self.problems) - 1
-        return f"{self.file.name}:{first.line}: {first.what}" + (f" ({more} more: briefing config)" if more else "")
+        others = f" ({more} more: briefing config)" if more else ""
+        return f"{self.file.name}:{first.line}{others}: {first.what}"
 
     def line_of(self, setting: Setting[Any]) -> int | None:
         """Return the line that sets it, None if the default is in force."""

@@ -15,7 +15,6 @@ from briefing_tui.settings.config import Settings, load_settings
 from briefing_tui.settings.table import CITATION, PANE, THEME
 from briefing_tui.text.safety import one_line
 from briefing_tui.ui.commands import CommandTable, commands_of
-from briefing_tui.ui.dialogs.list_screen import ListScreen
 from briefing_tui.ui.notes.program_notes import ProgramNotes
 from briefing_tui.ui.read_screen import ReadScreen
 from briefing_tui.ui.remembered_theme import recall_theme, remember_theme
@@ -96,6 +95,8 @@ class BriefingApp(TerminalApp):
 
     def _say(self, text: str) -> None:
         """Show a message in the footer, if the screen has one."""
+        from briefing_tui.ui.dialogs.list_screen import ListScreen
+
         if isinstance(self.screen, ReadScreen | ListScreen):
             self.screen.key_line.say(commands_of(self.screen).name_keys(text))
 

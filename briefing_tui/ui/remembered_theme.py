@@ -4,7 +4,6 @@ import json
 from pathlib import Path
 
 from briefing_tui.file_io import read_text
-from briefing_tui.library.reading_state import write_whole
 
 
 def recall_theme(state: Path) -> str:
@@ -18,6 +17,8 @@ def recall_theme(state: Path) -> str:
 
 def remember_theme(state: Path, name: str) -> None:
     """Save the theme's name, if possible: it is a convenience."""
+    from briefing_tui.library.reading_state import write_whole
+
     write_whole(_file(state), {"theme": name})
 
 

@@ -105,9 +105,9 @@ class Window:
         """Draw what came."""
         self._stream.feed(re.sub(rb"\x1b\[[<>=?][0-9;]*[uqc]|\x1b\[\?[0-9;]*\$p", b"", data))
 
-    async def shows(self, words: str) -> None:
-        """Read until the screen shows some words."""
-        while words not in self.text:
+    async def shows(self, words: str, no_longer: bool = False) -> None:
+        """Read until the screen shows some words, or shows them no longer."""
+        while (words in self.text) == no_longer:
             try:
                 message = await asyncio.wait_for(self.socket.receive(), SECONDS)
             except TimeoutError:

@@ -28,7 +28,7 @@ async def test_the_page_draws_the_reader_takes_keys_and_ends_with_its_tab(tmp_pa
             await tab.open(server.url)
             await tab.shows(READY)
             await tab.type("3")
-            await tab.shows("3 Quotes")
+            await tab.shows("s only…")
             await tab.type("W")
             await tab.shows("Ctrl+S")
             await tab.type("typed in Chromium")

@@ -129,8 +129,8 @@ async def test_mistakes_are_told_at_start_and_everything_else_holds(open_reader:
     keep_messages(monkeypatch)
     settings('[reader]\npane = "qoutes"\ntext_width = 40\n[keys]\nfind = "q"\njump = "f4"\n')
     async with open_reader() as reader:
-        assert reader.message().startswith("config.toml:2: reader.pane is 'qoutes'; did you mean 'quotes'?")
-        assert "1 more: briefing config" in reader.message()
+        told = "config.toml:2 (1 more: briefing config): reader.pane is 'qoutes'; did you mean 'quotes'?"
+        assert reader.message() == told
         assert reader.article_width() == 40
         await reader.press("f4")
         assert reader.jump_letters()

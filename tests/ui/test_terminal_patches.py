@@ -26,6 +26,7 @@ from textual.app import App, ComposeResult
 from textual.color import Color
 from textual.command import CommandList, CommandPalette
 from textual.drivers.linux_driver import LinuxDriver
+from textual.drivers.web_driver import WebDriver
 from textual.events import Key, Paste
 from textual.geometry import Size
 from textual.screen import Screen
@@ -44,6 +45,7 @@ from briefing_tui.ui.terminal.pastes import LONGEST, PasteParser
 from briefing_tui.ui.terminal.reactives import SteadyFocus, SteadyLayout
 from briefing_tui.ui.terminal.row_cache import TEXTUALS_INNER_OUTER, RowCache
 from briefing_tui.ui.terminal.timers import SureTimers
+from briefing_tui.ui.terminal.web_driver import BrowserDriver
 from tests.ui.test_driver import OurReading, Reading
 from tests.ui.test_timers import HeldUp
 
@@ -482,6 +484,32 @@ async def test_after_a_stop_that_was_not_noticed_the_terminal_is_set_up_on_top_o
     assert ours.did == ["left", "back"]
     plain._sigcont_application()
     still_needed(plain.did == ["back"], "TerminalDriver._continued and _take_terminal")
+
+
+class ClosedPipe:
+    """The input of a program whose server is gone."""
+
+    def __iter__(self) -> Iterator[bytes]:
+        return iter(())
+
+    def close(self) -> None:
+        """Close nothing."""
+
+
+def test_a_program_in_a_browser_goes_on_when_its_server_is_gone(monkeypatch: pytest.MonkeyPatch) -> None:
+    sent: list[int] = []
+    monkeypatch.setattr(os, "kill", lambda _, number: sent.append(number))
+
+    def read_all(kind: type[WebDriver]) -> None:
+        driver = kind.__new__(kind)
+        driver._debug, driver.exit_event = False, Event()
+        driver._input_reader = ClosedPipe()  # type: ignore[assignment]
+        driver.run_input_thread()
+
+    read_all(BrowserDriver)
+    assert sent.pop() == signal.SIGHUP
+    read_all(WebDriver)
+    still_needed(not sent, "ui/terminal/web_driver.py (then name Textual's driver in serving/reader_process.py)")
 
 
 # Textual's private parts are used nowhere else

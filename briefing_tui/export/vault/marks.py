@@ -18,6 +18,8 @@ CLOSING = re.compile(
     rf'\[[^\[\]]*\]\(briefing://[a-z0-9-]{{1,63}}/({_ID})(?: "(?:([0-9a-f]{{6}})-([0-9a-f]{{6}}))?[^"]*")?\)(.*)'
 )
 """The last line of a part; the groups are the id, the versions of text and words, and the details."""
+FIRST_LETTERS = ("[", "^", "*")
+"""Those of the lines that may be marks."""
 
 
 class MarkLines(NamedTuple):
@@ -46,8 +48,9 @@ def mark_lines(lines: Sequence[str]) -> MarkLines:
     A link and the last block id with its id before it are a pair. What is between them is text, whatever it looks like.
     """
     start = body_start(lines)
-    openings = {at: match[1] for at in range(start, len(lines)) if (match := OPENING.fullmatch(lines[at]))}
-    closings = {at: match[1] for at in range(start, len(lines)) if (match := CLOSING.fullmatch(lines[at]))}
+    some = [at for at in range(start, len(lines)) if lines[at].startswith(FIRST_LETTERS)]
+    openings = {at: match[1] for at in some if (match := OPENING.fullmatch(lines[at]))}
+    closings = {at: match[1] for at in some if (match := CLOSING.fullmatch(lines[at]))}
     by_id: dict[str, list[int]] = defaultdict(list)
     for at in sorted({**openings, **closings}):
         by_id[openings.get(at) or closings[at]].append(at)

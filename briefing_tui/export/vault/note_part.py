@@ -20,7 +20,7 @@ from typing import NamedTuple
 
 from briefing_tui.export.bundle import link
 from briefing_tui.export.vault.escaping import code, escaped, inert, inert_of_others, unescaped
-from briefing_tui.export.vault.marks import CLOSING, OPENING
+from briefing_tui.export.vault.marks import CLOSING, FIRST_LETTERS, OPENING
 from briefing_tui.model.address import address_of
 from briefing_tui.model.note import COLOURS, KINDS, Note, cleaned, is_id, is_own_id, now
 from briefing_tui.model.selector import Selector
@@ -29,6 +29,7 @@ from briefing_tui.presentation.dates import moment, moment_read
 from briefing_tui.text.safety import harmless, one_line
 
 BACK = "Open in briefing"
+_PLAIN_COMMAND = re.compile(r"briefing read [\w.-]+#[\w-]+")
 
 
 class NotePart(NamedTuple):
@@ -98,7 +99,7 @@ def _is_kept_apart(line: str, note_id: str) -> bool:
 
 
 def _is_mark(line: str, note_id: str) -> bool:
-    match = CLOSING.fullmatch(line) or OPENING.fullmatch(line)
+    match = (CLOSING.fullmatch(line) or OPENING.fullmatch(line)) if line.startswith(FIRST_LETTERS) else None
     return match is not None and match[1] == note_id
 
 
@@ -165,7 +166,7 @@ def _briefing(command: str) -> str:
     text = command.strip()
     text = text[1:-1] if text.startswith("`") and text.endswith("`") else unescaped(text)
     try:
-        words = split(text)
+        words = text.split(" ") if _PLAIN_COMMAND.fullmatch(text) else split(text)
     except ValueError:
         return ""
     name, _, note = words[2].rpartition("#") if len(words) == 3 and words[:2] == ["briefing", "read"] else ("", "", "")

@@ -66,7 +66,8 @@ class NoteEditor:
     @property
     def keys(self) -> str:
         """The footer while keys go into the editor; else nothing."""
-        return self.KEYS if self.is_typing else ""
+        keys = self.KEYS.replace("  F4 $EDITOR", "") if self._state.app.is_web else self.KEYS
+        return keys if self.is_typing else ""
 
     # Opening
 

@@ -11,6 +11,8 @@ from typing import TYPE_CHECKING, Literal
 from msgspec import Struct
 from textual.message import Message
 
+from briefing_tui.text.late_pattern import late_pattern
+
 if TYPE_CHECKING:
     from textual.app import App
 
@@ -18,11 +20,11 @@ QUESTION = "\x1b_Gi=31,s=1,v=1,a=q,t=d,f=24;AAAA\x1b\\\x1b[>q\x1b[16t\x1b[c"
 _SECONDS = 2.0
 """The time in which answers are looked for. Over a slow line they take about half a second."""
 _MOST_LETTERS = 512
-_ANSWER = re.compile(
+_ANSWER = late_pattern(
     r"\x1b_G[^\x1b]*;(?P<kitty>[^\x1b]*)\x1b\\|\x1bP>\|(?P<name>[^\x1b]*)\x1b\\|\x1b\[6;(?P<height>\d+);(?P<width>\d+)t"
     r"|\x1b\[\?(?P<features>[\d;]*)c"
 )
-_BEGUN = re.compile(r"\x1b(?:_[^\x1b]*\x1b?|P[^\x1b]*\x1b?|\[6?[\d;]*|\[\?[\d;]*|)\Z")
+_BEGUN = late_pattern(r"\x1b(?:_[^\x1b]*\x1b?|P[^\x1b]*\x1b?|\[6?[\d;]*|\[\?[\d;]*|)\Z")
 
 Protocol = Literal["kitty", "iterm2", "sixel", ""]
 
