@@ -5,7 +5,6 @@ found by plain string search, and only the few windows that these point at are a
 length, never with its square.
 """
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import islice
@@ -16,8 +15,9 @@ from briefing_tui.anchoring.passages import CandidateRange
 from briefing_tui.anchoring.plain_article import PlainArticle
 from briefing_tui.anchoring.scoring import ALONE, FADES, JUMP, Pairs, Rarity, gap_cost, match_words
 from briefing_tui.model.selector import Selector
+from briefing_tui.text.late_pattern import late_pattern
 
-_WORD = re.compile(
+_WORD = late_pattern(
     r"[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]|[^\W_]+"
 )
 _SEEDS = 40

@@ -5,11 +5,13 @@ Obsidian, its plug-ins Templater and Dataview, and Logseq act on more than Markd
 
 import re
 
+from briefing_tui.text.late_pattern import late_pattern
+
 _ANYWHERE = re.compile(r"[\\`*_\[\]<|$]|~~|==|%%|::|\{\{|\(\(|&(?=#|\w+;)|#(?=\S)|(?<!\S)\^|(?<!http)(?<!https)(?<=\w):(?=//)")
 _FIRST = re.compile(r"[-+>#=~:^—]|\d{1,9}(?=[.)])")
-_NEEDED = re.compile(rf"\A(?:[ \t]|{_FIRST.pattern})|[ \t]\Z|{_ANYWHERE.pattern}")
+_NEEDED = late_pattern(rf"\A(?:[ \t]|{_FIRST.pattern})|[ \t]\Z|{_ANYWHERE.pattern}")
 _ENTITIES = {"%": "&#37;", "<": "&lt;", "—": "&#8212;"}
-_ACTIVE = re.compile(
+_ACTIVE = late_pattern(
     r"(?<=<)(?=[%A-Za-z/!?])|(?<=\[)(?=\[)|(?<=!)(?=\[)|(?<=\{)(?=\{)|(?<=\()(?=\()|(?<=%)(?=%)|(?<=:)(?=:)|(?<=\]\()(?!https?:)"
     r"|(?<=`)(?=\s*\$?=)|(?<=```)(?=\s*[^`\s])|(?<=~~~)(?=\s*[^~\s])|(?<=\A#)(?=\+)|(?<!http)(?<!https)(?<=\w)(?=://)"
     r"|(?<=\]:)(?=\s*+(?!https?:)\S)"
