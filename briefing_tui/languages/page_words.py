@@ -50,6 +50,7 @@ TIME = re.compile(
     rf"|{phrases('relative_days')}(?:,? ?{phrases('clock_prefixes')}? ?{_CLOCK})?"
     rf"|[-–|]? ?{_CLOCK}(?:[,|·–— -]+.{{0,12}})?)"
     rf"|\d+ ?[-–]?{phrases('minutes')}\.? {phrases('reading_time_after')}.{{0,10}}"
+    rf"|\d+ ?[-–] ?\d+ ?{phrases('minutes')}s?\.?(?: .{{0,10}})?"
     rf"|{phrases('reading_time')}.{{0,20}}"
 )
 """Whole lines that say how long ago something was, what time it was, or how long it takes to read."""

@@ -34,6 +34,8 @@ _PAGE_TITLE = re.compile(r"(.{10,}) (?:[|–—·•»:-]|::|\.{3}) .{2,60}")
 _WINDOW = re.compile(r"(.*\S) \| [A-Z0-9][^\s|]*(?: [^\s|]+){0,3}")
 """A page's title with its site behind a bar, which no headline has."""
 _TOKEN = re.compile(r"\w{4,}")
+_READING_TIME = re.compile(rf"\d+ ?[-–] ?\d+ ?{phrases('minutes')}s?")
+"""The time that a browser's reader view shows below title and author: `4–5 minutes`."""
 
 
 def find_title(lines: list[Line], known: list[LineFacts], first: int, end: int) -> int | None:
@@ -160,7 +162,11 @@ def _neighbour_evidence(lines: list[Line], known: list[LineFacts], index: int, f
         score += _FIRST
     if index and lines[index - 1].words < 12 and _HOME.match(lines[index - 1].text):
         score -= 1.0
-    dated = [i for i in range(index + 1, min(index + 5, first)) if is_dated(lines[i]) or is_byline(lines[i])]
+    dated = [
+        i
+        for i in range(index + 1, min(index + 5, first))
+        if _READING_TIME.fullmatch(lines[i].key) or is_dated(lines[i]) or is_byline(lines[i])
+    ]
     if dated:
         score += 1.1 if dated[0] == index + 1 else 0.7
     key = lines[index].key
