@@ -117,6 +117,8 @@ def _told_apart(note: Note, index: ItemIndex, same: list[Item]) -> Item | None:
         return exact
     weighed = sorted(_weighed(note, index, _likeliest(note, index, same)), key=lambda one: one.bits, reverse=True)
     best, others = weighed[0], weighed[1:]
+    if not others and _has_words_alone(note):
+        return best.item
     if not others and note.selector.unique is not False:
         return best.item if best.bits + _ALONE > 0 and _is_sure_alone(best) else None
     is_there = note.kind == "section" or (index.span(best.item) is None if best.sides is None else sum(best.sides) >= _BESIDE)
@@ -125,6 +127,12 @@ def _told_apart(note: Note, index: ItemIndex, same: list[Item]) -> Item | None:
     )
     enough = _ENOUGH if _has_surroundings(note) else _ENOUGH_OF_OLD
     return best.item if best.bits >= enough and best.is_itself and is_there and not is_doubted else None
+
+
+def _has_words_alone(note: Note) -> bool:
+    """Return whether a note says nothing of its surroundings, as one that another program made may do."""
+    words = note.selector
+    return not (note.section or note.attribution or words.prefix or words.suffix or words.own or any(words.neighbours))
 
 
 def _is_sure_alone(one: _Weighed) -> bool:
