@@ -113,8 +113,7 @@ def _is_unchanged(note: Note, index: ItemIndex, by_id: Item) -> bool:
 
 def _told_apart(note: Note, index: ItemIndex, same: list[Item]) -> Item | None:
     """Return the one of some items of the note's words that the note is on, if that is sure."""
-    context, like = Context(note.selector.prefix, note.selector.suffix), index.like(note.kind, note.words)
-    if any(context) and (exact := like.exactly(context, _told(note))) is not None and index.has_sure_place(exact):
+    if len(same) > _MOST and (exact := _exactly(note, index)) is not None:
         return exact
     weighed = sorted(_weighed(note, index, _likeliest(note, index, same)), key=lambda one: one.bits, reverse=True)
     best, others = weighed[0], weighed[1:]
@@ -156,6 +155,13 @@ def _told(note: Note) -> Surroundings:
     """Return the surroundings that a note says its item has."""
     section = note.section if note.kind != "section" else ""
     return Surroundings(section, note.attribution, note.selector.own, *note.selector.neighbours)
+
+
+def _exactly(note: Note, index: ItemIndex) -> Item | None:
+    """Return the only one of very many items that has all of the note's surroundings; weighing them would take too long."""
+    context = Context(note.selector.prefix, note.selector.suffix)
+    found = index.like(note.kind, note.words).exactly(context, _told(note))
+    return found if found is not None and any(context) and index.has_sure_place(found) else None
 
 
 def _likeliest(note: Note, index: ItemIndex, same: list[Item]) -> list[Item]:
