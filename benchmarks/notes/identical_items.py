@@ -131,7 +131,11 @@ def _is_tie(changed: MadeArticle, old: "dict[int, State]", new: "dict[int, State
     That is so if it has come in its place with all that belongs to it; if the two are quotes in adjacent paragraphs of the same
     words, one of them inserted; and if an actor was deleted and another of the same name and roles inserted.
     """
-    if (old[key][:5] == new[at][:5] and old[key][0] in ("quote", "image")) or _is_beside_its_like(changed, key, at):
+    if (
+        old[key] == new[at]
+        or (old[key][:5] == new[at][:5] and old[key][0] in ("quote", "image"))
+        or _is_beside_its_like(changed, key, at)
+    ):
         return True
     actors = [(actor.name, actor.roles) for actor in changed.actors]
     names = [state[1] for state in old.values() if state[0] == "actor"]

@@ -4,12 +4,13 @@ An item is a quote, actor, image or section. Its surroundings are its section, i
 the items of its kind, and the words beside it in the article.
 """
 
-from collections.abc import Iterator, Sequence
-from functools import cached_property, lru_cache
-from typing import NamedTuple
+from collections.abc import Sequence
+from functools import cached_property
 
-from briefing_tui.anchoring.anchors import fold, locate_quotes, occurrences, opens_quotation
+from briefing_tui.anchoring.anchors import locate_quotes, occurrences, opens_quotation
+from briefing_tui.anchoring.like_items import LikeItem, LikeItems
 from briefing_tui.anchoring.plain_article import PlainArticle
+from briefing_tui.anchoring.surroundings import Context, Surroundings, plain
 from briefing_tui.model.briefing import Actor, Briefing, Image, Place, Quote, Section
 from briefing_tui.model.selector import Selector
 from briefing_tui.presentation.sections import heading_of, section_heading
@@ -24,30 +25,6 @@ _NEIGHBOUR = 40
 
 _NONE = "—"
 """Stands for the neighbour that a first or last item lacks; an empty text for one that is unknown."""
-
-
-class Surroundings(NamedTuple):
-    """The surroundings of an item, besides the words beside it.
-
-    - `section`: the heading of its section; empty for sections and actors.
-    - `attribution`: a quote's speaker, an image's credit, or an actor's roles separated by semicolons.
-    - `own`: the roles of a quote's speaker, an image's address (without its query, often a size) or alternative text, an actor's
-      aliases, or the last words of a section; lists are separated by semicolons.
-    - `before`, `after`: the words of the items of its kind that come before and after it.
-    """
-
-    section: str = ""
-    attribution: str = ""
-    own: str = ""
-    before: str = ""
-    after: str = ""
-
-
-class Context(NamedTuple):
-    """The article's words before and after an item; empty without a known place."""
-
-    before: str = ""
-    after: str = ""
 
 
 def words_of(item: Item) -> str:
@@ -79,24 +56,6 @@ def section_of(briefing: Briefing, item: Item) -> str:
     if isinstance(item, Section):
         return section_heading(item)
     return "" if isinstance(item, Actor) else heading_of(briefing, item.section)
-
-
-@lru_cache(maxsize=1024)
-def plain(words: str) -> str:
-    """Return words without case, kinds of marks and extra spaces, for comparing."""
-    return " ".join(fold(words).casefold().split())
-
-
-def agreement(one: str, other: str) -> int:
-    """Compare two texts of surroundings.
-
-    Returns 1 if they are the same, -1 if nothing is, 0 if one is unknown or a part differs. The parts of a list are separated by
-    semicolons.
-    """
-    if not one or not other:
-        return 0
-    first, second = plain(one), plain(other)
-    return 1 if first == second else -1 if set(first.split("; ")).isdisjoint(second.split("; ")) else 0
 
 
 class KindIndex:
@@ -135,7 +94,7 @@ class ItemIndex:
 
     def __init__(self, article: PlainArticle) -> None:
         self.article, self.briefing = article, article.briefing
-        self._states: dict[tuple[str, str], str] = {}
+        self._likes: dict[tuple[str, str], LikeItems[Item]] = {}
 
     @cached_property
     def _kinds(self) -> dict[str, KindIndex]:
@@ -219,7 +178,8 @@ class ItemIndex:
 
     def surroundings(self, kind: str, item: Item) -> Surroundings:
         """Return what tells an item from others of the same words."""
-        section = "" if isinstance(item, Section) else section_of(self.briefing, item)
+        own_section = self.of_kind("section").by_id.get(item.section or "") if isinstance(item, Quote | Image) else None
+        section = words_of(own_section) if own_section else ""
         return Surroundings(section, attribution_of(self.briefing, item), self._own(item), *self.of_kind(kind).beside(item))
 
     def _own(self, item: Item) -> str:
@@ -233,47 +193,24 @@ class ItemIndex:
             return self.article.text[max(span[0], span[1] - CONTEXT) : span[1]] if span else ""
         return "; ".join(item.aliases)
 
-    def state(self, kind: str, words: str) -> str:
-        """Return eight hexadecimal digits that change when anything about the items with some words does."""
+    def like(self, kind: str, words: str) -> LikeItems[Item]:
+        """Return the items of a kind that have some words."""
         key = kind, plain(words)
-        if key not in self._states:
-            from hashlib import sha256
-
-            group = self.of_kind(kind).of_words(words)
-            found = [(item.id, self.surroundings(kind, item), self.context(item, CONTEXT * 4)) for item in group]
-            self._states[key] = sha256(repr(found).encode("utf-8", "replace")).hexdigest()[:8]
-        return self._states[key]
+        if key not in self._likes:
+            members = [
+                LikeItem(item, self.surroundings(kind, item), self.context(item, CONTEXT * 4))
+                for item in self.of_kind(kind).of_words(words)
+            ]
+            self._likes[key] = LikeItems(members)
+        return self._likes[key]
 
     def describe(self, kind: str, item: Item) -> Selector:
         """Describe an item by its words and its surroundings."""
         words = words_of(item)
-        twins = [one for one in self.of_kind(kind).of_words(words) if one is not item]
-        here = self.context(item, CONTEXT * 4 if twins else CONTEXT)
-        there = [self.context(one, CONTEXT * 4) for one in twins]
-        shared = (
-            max((_same_start(here.before[::-1], one.before[::-1]) for one in there), default=0),
-            max((_same_start(here.after, one.after) for one in there), default=0),
-        )
-        about = self.surroundings(kind, item)
-        others = [self.surroundings(kind, one) for one in twins]
-        common = tuple(name for name, same in shared_by(about, others) if same)
+        like, is_alone = self.like(kind, words), len(self.of_kind(kind).of_words(words)) == 1
+        here, about = self.context(item, CONTEXT if is_alone else CONTEXT * 4), self.surroundings(kind, item)
         span = self.span(item) or (max(0, self.article.text.find(words)),)
         return Selector(
-            words, here.before, here.after, span[0], not twins, shared, None, self.state(kind, words),
-            about.own, (about.before, about.after), common,
+            words, here.before, here.after, span[0], is_alone, (0, 0) if is_alone else like.shared(item), None, like.state,
+            about.own, (about.before, about.after), like.common(item),
         )  # fmt: skip
-
-
-def shared_by(about: Surroundings, others: Sequence[Surroundings]) -> Iterator[tuple[str, bool]]:
-    """Yield what may be shared, and whether another item has the same.
-
-    These are the attributes of `Surroundings`, `both` for the two neighbours, and `all` for everything.
-    """
-    for name in Surroundings._fields:
-        yield name, any(plain(getattr(about, name)) == plain(getattr(other, name)) for other in others)
-    yield "both", any(tuple(map(plain, about[3:])) == tuple(map(plain, other[3:])) for other in others)
-    yield "all", any(tuple(map(plain, about)) == tuple(map(plain, other)) for other in others)
-
-
-def _same_start(one: str, other: str) -> int:
-    return next((at for at, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), min(len(one), len(other)))

@@ -51,6 +51,7 @@ class PlainArticle:
         self._places: list[Place] = []
         self._starts: list[int] = []
         self._index: dict[tuple[str, int | None], int] = {}
+        self._blocks: dict[str, tuple[int, int]] = {}
         self._counts: dict[str, int] = {}
         self._made: dict[Any, Any] = {}
         texts, at = [], 0
@@ -58,6 +59,7 @@ class PlainArticle:
             self._places.append(place)
             self._starts.append(at)
             self._index.setdefault((place.at, place.paragraph), number)
+            self._blocks[place.at] = (self._blocks.get(place.at, (number,))[0], number)
             texts.append(text)
             at += len(text) + 1
         self.text = "\n".join(texts)
@@ -110,10 +112,10 @@ class PlainArticle:
                 return start, end
             inside = 0 <= place.start <= place.end <= end - start
             return (start + place.start, start + place.end) if inside else None
-        blocks = [number for number, block in enumerate(self._places) if block.at == place.at]
-        if place.paragraph is not None or not blocks:
+        if place.paragraph is not None or place.at not in self._blocks:
             return None
-        return self._starts[blocks[0]], self._block_end(blocks[-1])
+        first, last = self._blocks[place.at]
+        return self._starts[first], self._block_end(last)
 
     def places(self, start: int, end: int) -> tuple[Place, ...]:
         """Return the places of a range of `text`, one for each block that it touches.

@@ -7,12 +7,10 @@ from functools import lru_cache
 from itertools import groupby
 from shlex import quote
 
-from briefing_tui.anchoring.plain_article import PlainArticle
 from briefing_tui.export.article_facts import facts_of
 from briefing_tui.model.briefing import Briefing
 from briefing_tui.model.note import Note
 from briefing_tui.model.typed_text import tag_word as tag_word
-from briefing_tui.notes.places import refreshed
 from briefing_tui.presentation.dates import moment
 
 WHOLE, ACTORS = "The whole briefing", "Key actors"
@@ -77,6 +75,9 @@ def bundles(notes: Iterable[Note], find: Callable[[str], Briefing | None]) -> It
 
 
 def _refreshed(notes: Iterable[Note], briefing: Briefing) -> Iterator[Note]:
+    from briefing_tui.anchoring.plain_article import PlainArticle
+    from briefing_tui.notes.places import refreshed
+
     article = PlainArticle(briefing)
     return (refreshed(note, article) for note in notes)
 

@@ -43,8 +43,8 @@ def title_name(title: str) -> str:
     It is empty if nothing of the title can be in a name. Signs that Windows forbids in names, or Obsidian in links, are
     replaced or left out.
     """
-    plain = "".join(char for char in unicodedata.normalize("NFC", title) if char.isprintable())
-    plain = re.sub(r"\s*[:|](?=\s)", " -", re.sub(r"(?<=\w)[/\\:|](?=\w)", "-", plain))
+    plain = " ".join("".join(char for char in unicodedata.normalize("NFC", title) if char.isprintable()).split())
+    plain = re.sub(r" ?[:|](?= )", " -", re.sub(r"(?<=\w)[/\\:|](?=\w)", "-", plain))
     plain = " ".join(re.sub(r'[\\/:*?"<>|#^\[\]%{}]', "", plain).split())
     name = _clipped(plain).strip(" .-~_$")
     return "" if RESERVED.match(name.lower()) else name

@@ -9,9 +9,10 @@ import re
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from briefing_tui.anchoring.items import Item, ItemIndex, Surroundings, agreement, plain, words_of
+from briefing_tui.anchoring.items import Item, ItemIndex, words_of
 from briefing_tui.anchoring.selectors import Attached, Orphan, attach
 from briefing_tui.anchoring.similarity import beside
+from briefing_tui.anchoring.surroundings import Context, Surroundings, agreement, plain
 from briefing_tui.model.briefing import Actor, Section
 from briefing_tui.model.note import Note
 from briefing_tui.model.selector import Selector
@@ -39,6 +40,8 @@ _BESIDE, _SOME, _BESIDE_OTHER = 11.0, 4.0, 25.0
 The second if it is alone with the same section and properties, the third if it is alone with others. The next paragraph alone
 gives 12, less 2 for the one on the other side, which is another now.
 """
+_MOST = 12
+"""Items of the same words that are weighed."""
 _ALIKE = 0.75
 _BEGINNING, _TELLING = 64, 40
 """Code points of a section's beginning that are looked for, and so many that they occur only once."""
@@ -104,14 +107,18 @@ def _is_unchanged(note: Note, index: ItemIndex, by_id: Item) -> bool:
     """Return whether nothing about the items of the note's words changed since it was made."""
     version = note.selector.version
     if _has_surroundings(note):
-        return version == index.state(note.kind, note.words)
+        return version == index.like(note.kind, note.words).state
     return version == index.article.version and _has_same_properties(note, index.surroundings(note.kind, by_id))
 
 
 def _told_apart(note: Note, index: ItemIndex, same: list[Item]) -> Item | None:
     """Return the one of some items of the note's words that the note is on, if that is sure."""
-    weighed = sorted(_weighed(note, index, same), key=lambda one: one.bits, reverse=True)
+    if len(same) > _MOST and (exact := _exactly(note, index)) is not None:
+        return exact
+    weighed = sorted(_weighed(note, index, _likeliest(note, index, same)), key=lambda one: one.bits, reverse=True)
     best, others = weighed[0], weighed[1:]
+    if not others and _has_words_alone(note):
+        return best.item
     if not others and note.selector.unique is not False:
         return best.item if best.bits + _ALONE > 0 and _is_sure_alone(best) else None
     is_there = note.kind == "section" or (index.span(best.item) is None if best.sides is None else sum(best.sides) >= _BESIDE)
@@ -120,6 +127,12 @@ def _told_apart(note: Note, index: ItemIndex, same: list[Item]) -> Item | None:
     )
     enough = _ENOUGH if _has_surroundings(note) else _ENOUGH_OF_OLD
     return best.item if best.bits >= enough and best.is_itself and is_there and not is_doubted else None
+
+
+def _has_words_alone(note: Note) -> bool:
+    """Return whether a note says nothing of its surroundings, as one that another program made may do."""
+    words = note.selector
+    return not (note.section or note.attribution or words.prefix or words.suffix or words.own or any(words.neighbours))
 
 
 def _is_sure_alone(one: _Weighed) -> bool:
@@ -138,9 +151,31 @@ def _is_nearer(other: _Weighed, best: _Weighed) -> bool:
     return isinstance(best.item, Section | Actor) and other.near > best.near
 
 
+def _told(note: Note) -> Surroundings:
+    """Return the surroundings that a note says its item has."""
+    section = note.section if note.kind != "section" else ""
+    return Surroundings(section, note.attribution, note.selector.own, *note.selector.neighbours)
+
+
+def _exactly(note: Note, index: ItemIndex) -> Item | None:
+    """Return the only one of very many items that has all of the note's surroundings; weighing them would take too long."""
+    context = Context(note.selector.prefix, note.selector.suffix)
+    found = index.like(note.kind, note.words).exactly(context, _told(note))
+    return found if found is not None and any(context) and index.has_sure_place(found) else None
+
+
+def _likeliest(note: Note, index: ItemIndex, same: list[Item]) -> list[Item]:
+    """Return the items that are weighed: of very many, those that agree best, and the one with the note's id."""
+    if len(same) <= _MOST:
+        return same
+    context = Context(note.selector.prefix, note.selector.suffix)
+    found = index.like(note.kind, note.words).likeliest(context, _told(note), _MOST)
+    return found + [item for item in same if item.id == note.item and item not in found]
+
+
 def _weighed(note: Note, index: ItemIndex, items: list[Item]) -> list[_Weighed]:
     words = note.selector
-    told = Surroundings(note.section if note.kind != "section" else "", note.attribution, words.own, *words.neighbours)
+    told = _told(note)
     spans = [index.span(item) for item in items]
     known = [span for span in spans if span is not None]
     sides = dict(zip(known, beside(words, index.article, known), strict=True))

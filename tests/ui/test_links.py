@@ -48,7 +48,7 @@ async def shows_then_opens(on: Driver, address: str) -> None:
     assert on.screen_name() == "reader"
 
 
-@pytest.mark.parametrize(("words", "address"), [("survey", SURVEY), ("letter", LETTER), ("answer", ANSWER)])
+@pytest.mark.parametrize(("words", "address"), [("letter", LETTER), ("answer", ANSWER)])
 async def test_every_link_has_a_letter(words: str, address: str, open_reader: Opener) -> None:
     async with open_reader(None, text=LINKED) as on:
         x, y = on.find(words, "article")
@@ -66,7 +66,7 @@ async def test_a_letter_of_a_link_to_a_section_goes_there(open_reader: Opener) -
         assert on.current_section() == "The last"
 
 
-@pytest.mark.parametrize(("words", "address"), [("survey", SURVEY), ("letter", LETTER), ("answer", ANSWER)])
+@pytest.mark.parametrize(("words", "address"), [("letter", LETTER)])
 async def test_a_click_on_a_link_shows_its_address(words: str, address: str, open_reader: Opener) -> None:
     async with open_reader(None, text=LINKED) as on:
         await on.click(words, "article")

@@ -81,8 +81,7 @@ class TestWhatIsSaid:
             assert on.rows()[-2].endswith("…")
             assert on.footer_height() == 2 + 1
 
-    @pytest.mark.parametrize("size", [(40, 12), (80, 24), (120, 40)])
-    @pytest.mark.parametrize("said", ["Saved: 5 lists the notes.", SAID])
+    @pytest.mark.parametrize(("said", "size"), [("Saved: 5 lists the notes.", (80, 24)), (SAID, (40, 12)), (SAID, (120, 40))])
     async def test_the_keys_stay_and_work(self, said: str, size: tuple[int, int], open_reader: Opener) -> None:
         async with open_reader(size=size) as on:
             await on.show_message(said)

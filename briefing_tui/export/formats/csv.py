@@ -18,7 +18,7 @@ COLUMNS = (
 """The first seven are Readwise's; it ignores the others."""
 
 _SIGNS = r"[=+\-@\u207a\u207c\u208a\u208c\u2a75\u2a76\ufb29\ufe62\ufe63\ufe66\ufe6b\uff0b\uff0d\uff1d\uff20]"
-_FORMULA = re.compile(rf"(?:\A|(?<=[;\t\r\n]))(?=[\s\"']*+{_SIGNS})|\A(?=[ ]*+[\t\r\n])")
+_FORMULA = re.compile(rf"(?:\A|(?<=[;\t\r\n]))(?=(?:[^\S\t\r\n]|[\"'])*+{_SIGNS})|\A(?=[ ]*+[\t\r\n])")
 """Places before a sign that begins a formula, in its plain, small and wide forms, which some programs read as the plain one."""
 
 

@@ -14,7 +14,7 @@ ALL = "all"
 """The value of `OWNER` in a file with the notes of several briefings."""
 _PLAIN = re.compile(r"(?!(?:true|false|yes|no|on|off|null|y|n)\Z)[^\W\d_][\w .,()’“”–/-]*(?<! )", re.IGNORECASE)
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
-_ADDRESS = re.compile(r"https?://[\w./~-]+(?:[\w./~?=&+%-]*[\w/])?")
+_ADDRESS = re.compile(r"https?://[\w./~?=&+%-]*[\w/]")
 
 
 def properties(bundle: Bundle) -> dict[str, str | list[str]]:

@@ -29,7 +29,7 @@ def updated(old: str, bundles: Iterable[Bundle]) -> Updated:
     notes = {note.id: note for bundle in given for note in bundle.notes}
     begin = "\ufeff" if old.startswith("\ufeff") else ""
     end = "\r\n" if old.partition("\n")[0].endswith("\r") else "\n"
-    lines = old.removeprefix(begin).replace("\r\n", "\n").split("\n")
+    lines = [line.rstrip("\r") for line in old.removeprefix(begin).split("\n")]
     converted = old_form.converted(lines, notes)
     if converted is not None:
         lines = with_missing(converted.lines, properties(given[0])) if len(given) == 1 else converted.lines
