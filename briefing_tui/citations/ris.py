@@ -11,7 +11,7 @@ from briefing_tui.presentation.dates import day
 
 def cite(cited: Cited) -> str:
     """Return the record."""
-    return "\n".join(f"{tag}  - {' '.join(value.split())}".rstrip(" ") + ("" if value else " ") for tag, value in _fields(cited))
+    return "\n".join(f"{tag}  - {' '.join(value.split())}" for tag, value in _fields(cited))
 
 
 def _fields(cited: Cited) -> Iterator[tuple[str, str]]:

@@ -115,7 +115,7 @@ def test_a_signal_ends_the_reader_in_good_order_whatever_is_open(
     keys: str, shown: str, sent: signal.Signals, start: Start
 ) -> None:
     terminal = start("read", str(HARBOUR))
-    terminal.shows("2 Act")
+    terminal.shows("1 Summary")
     terminal.press(keys)
     terminal.shows(shown)
     terminal.child.kill(sent)

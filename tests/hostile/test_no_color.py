@@ -57,7 +57,7 @@ def test_what_colours_tell_is_told_without_any(reader: Terminal) -> None:
     reader.press("3j")
     sees(reader, "“with a heavy heart and a light pen”    ", "reverse")  # Under the cursor.
     sees(reader, "with a heavy heart and", "bold", "underscore")  # Highlighted in the article.
-    sees(reader, "━ 1 Sum")  # The part with the focus.
+    sees(reader, "━ 1Summary")  # The part with the focus.
     reader.press("0/heavy")
     sees(reader, "heavy", "reverse", "bold")
     reader.press("\r")

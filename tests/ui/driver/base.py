@@ -110,9 +110,12 @@ class Running:
         with suppress(WorkerCancelled):  # Cancelled by a later one.
             await self.app.workers.wait_for_complete()
         await self.wait_for_screen()
-        for _ in range(20):
-            if self.app.waiting_keys and self.app.is_running:
-                await asyncio.sleep(0.01)
+        for _ in range(60):
+            if not (self.app.waiting_keys and self.app.is_running):
+                break
+            await asyncio.sleep(0.01)
+        for _ in range(3):  # what the last key that waited has caused
+            await self.wait_for_screen()
 
     # Which screens are open, on what
 
