@@ -60,6 +60,8 @@ class Field(NamedTuple):
     """How often the keys copy something."""
     least: int = 400
     """Fewest attacks whose words must be seen."""
+    has_tags: bool = False
+    """Whether tags are shown: a tag's words choose its colour, and so colours differ from the twin's."""
 
 
 def as_it_is(attack: str) -> str:
@@ -198,14 +200,14 @@ _ALL = len(attacks())
 _LIBRARY: tuple[Step, ...] = (("pagedown*", "home", "/", "a", "1", "escape", "enter", "0", "B"),)
 _FEW: dict[str, Any] = dict.fromkeys(("titles", "points", "actors", "quotes", "images", "headings", "strangers"), 16)
 FIELDS = {
-    "all, a few in each": Field(partial(_content, **_FEW), LOOK_AROUND, rows=24, copies=2, least=16),
+    "all, a few in each": Field(partial(_content, **_FEW), LOOK_AROUND, rows=24, copies=2, least=16, has_tags=True),
     "title": Field(partial(_content, titles=_ALL), (("0", "pagedown*"),)),
     "point": Field(partial(_content, points=_ALL), (("1", "pagedown*"),)),
-    "actor": Field(partial(_content, actors=_ALL), (("2", "pagedown*"),)),
-    "quote": Field(partial(_content, quotes=_ALL), (("0", "pagedown*", "3", "pagedown*", "s", "escape"),)),
-    "caption": Field(partial(_content, images=_ALL), (("0", "pagedown*", "4", "pagedown*"),)),
+    "actor": Field(partial(_content, actors=_ALL), (("2", "home", "pagedown*"),)),
+    "quote": Field(partial(_content, quotes=_ALL), (("0", "pagedown*", "3", "home", "pagedown*", "s", "escape"),)),
+    "caption": Field(partial(_content, images=_ALL), (("0", "pagedown*", "4", "home", "pagedown*"),)),
     "heading": Field(partial(_content, headings=_ALL), (("0", "pagedown*", "g", "escape"),)),
-    "note and tag": Field(_notes, (("5", "pagedown*", "s", "escape", "e", "pagedown*", "escape"),)),
+    "note and tag": Field(_notes, (("5", "pagedown*", "s", "escape", "e", "pagedown*", "escape"),), has_tags=True),
     "problem": Field(partial(_content, strangers=_ALL), (("P", "pagedown*", "escape"),)),
     "title in the library": Field(_shelf, _LIBRARY, ()),
     "file name": Field(_named, _LIBRARY, ()),

@@ -60,7 +60,7 @@ _TIED = re.compile(r"\b(?!(?:and|but|by|for|from|that|to|with) $)[a-z]+ $", re.I
 _MARK = re.compile(r"[,.;:()“”\"\n]")
 _WHOLE = re.compile(r"(?P<role>.+)")
 _KIN = late_pattern(
-    r"(?P<role>(?:(?:[A-Z][\w.’'-]* ){0,2}[A-Z][\w-]+[’'‘](?:s)? )(?:[a-z]+ ){0,2}"
+    r"(?<![\w.’'-])(?P<role>(?:(?:[A-Z][\w.’'-]{0,40} ){0,2}[A-Z][\w-]{1,40}[’'‘]s? )(?:[a-z]+ ){0,2}"
     rf"(?:{'|'.join(sorted(map(re.escape, RELATIVES), key=len, reverse=True))}))(?:,? )$"
 )
 """Whose relative a person is: `Ida Reis’s sister, `."""

@@ -16,7 +16,7 @@ from briefing_tui.languages.words import words as word_list
 from briefing_tui.text.late_pattern import late_pattern
 
 _LABEL = re.compile(r"[\"“]?(?P<name>[A-ZÀ-Þ][\w.’'-]*(?: [A-ZÀ-Þ][\w.’'-]*){0,3})(?: \([^()\n]{1,40}\))?:\s+(?=\S)")
-_NAME = late_pattern(r"[A-ZÀ-Þ][\w’'-]+(?: [A-ZÀ-Þ][\w’'-]+){1,2}")
+_NAME = late_pattern(r"(?<![\w’'-])[A-ZÀ-Þ][\w’'-]{1,40}(?: [A-ZÀ-Þ][\w’'-]{1,40}){1,2}")
 _ASIDE = late_pattern(r"[\"“]?[(\[][^()\[\]]{1,60}[)\]][.\"”]*$")
 _FIRST_PERSON = word_list("en", "first_person")
 _MARKS = '"“”'

@@ -9,8 +9,8 @@ from briefing_tui.text.late_pattern import late_pattern
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
-_COMMENT = late_pattern(r"/\*.*?\*/", re.S)
-_RULE = late_pattern(r"([^{}]{1,2000}+)\{([^{}]*+)\}")
+_COMMENT = late_pattern(r"/\*(?:[^*]|\*(?!/))*+(?:\*/|\Z)")
+_RULE = late_pattern(r"([^{}]*+)(?:\{([^{}]*+)(?:\}|\Z)|\}|\Z)")
 _HIDES = late_pattern(r"(?:^|;)\s*(?:display\s*:\s*none|visibility\s*:\s*hidden)", re.I)
 _SHOWS = late_pattern(r"(?:^|;)\s*(?:display\s*:\s*(?!none)|visibility\s*:\s*visible)", re.I)
 _NAME = late_pattern(r"\s*(?:[a-z][a-z0-9]*)?([.#][A-Za-z_][\w-]*)\s*")
@@ -49,6 +49,8 @@ def _hidden_names(styles: str) -> set[str]:
     hidden: set[str] = set()
     shown: set[str] = set()
     for match in _RULE.finditer(_without_conditions(_COMMENT.sub("", styles))):
+        if match[2] is None:
+            continue
         if _HIDES.search(match[2]):
             hidden.update(name[1] for part in match[1].split(",") if (name := _NAME.fullmatch(part)))
         elif _SHOWS.search(match[2]):

@@ -21,7 +21,7 @@ _SECONDS = 2.0
 """The time in which answers are looked for. Over a slow line they take about half a second."""
 _MOST_LETTERS = 512
 _ANSWER = late_pattern(
-    r"\x1b_G[^\x1b]*;(?P<kitty>[^\x1b]*)\x1b\\|\x1bP>\|(?P<name>[^\x1b]*)\x1b\\|\x1b\[6;(?P<height>\d+);(?P<width>\d+)t"
+    r"\x1b_G[^\x1b;]*+;(?P<kitty>[^\x1b]*+)\x1b\\|\x1bP>\|(?P<name>[^\x1b]*)\x1b\\|\x1b\[6;(?P<height>\d+);(?P<width>\d+)t"
     r"|\x1b\[\?(?P<features>[\d;]*)c"
 )
 _BEGUN = late_pattern(r"\x1b(?:_[^\x1b]*\x1b?|P[^\x1b]*\x1b?|\[6?[\d;]*|\[\?[\d;]*|)\Z")
