@@ -7,7 +7,7 @@ import time
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from briefing_tui.contentfile.json_format import to_json
@@ -307,6 +307,8 @@ lines = st.sampled_from(
 
 
 @settings(max_examples=150)
+@example("## SUMMARY\n```\n\n0")
+@example("## SUMMARY\n```\n0\n0")
 @given(st.one_of(st.text(max_size=300), st.lists(lines, max_size=25).map("\n".join)))
 def test_no_text_raises(text: str) -> None:
     reading = read(text, "x")

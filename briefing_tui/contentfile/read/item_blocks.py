@@ -35,6 +35,8 @@ def read_points(block: MarkdownBlock, lines: Sequence[str], env: Env) -> Iterato
         end = starts[at + 1] if at + 1 < len(made) else block.end
         while end > start + 1 and is_blank(lines[end - 1]):
             end -= 1
+        if "\n" in text:  # Code has lines; a point is one.
+            text = " ".join(text.split())
         if text:
             yield RawPoint((start, max(end, start + 1)), text=text, sections=targets)
 
