@@ -22,7 +22,7 @@ ROOT = Path(__file__).parent.parent
 _LARGEST = 100_000
 """The most characters of a request that one message surely holds."""
 _OF_INTERPRETER = ("PYTHON", "LC_", "LANG", "COVERAGE")
-"""How variables begin that an interpreter reads when it starts."""
+"""The beginnings of variables that an interpreter reads when it starts."""
 
 
 def can_fork(arguments: Sequence[str], env: Mapping[str, str]) -> bool:

@@ -30,7 +30,7 @@ AHEAD = 20
 """Confirmations that a pipe of one page may hold: so many more are heard, and the last of them were made after the event."""
 
 Event = Callable[[Path, Path], None]
-"""What happens to a file of notes; the second path is an older copy of it."""
+"""An accident: it gets the path of the notes file, and that of an older copy."""
 
 
 def delete(path: Path, _: Path) -> None:

@@ -135,9 +135,9 @@ class VaultUser:
         self.form, self.ledger = named("markdown"), Ledger(folder / "exports.json")
         self.store.import_notes([some_note(chance, "harbour") for _ in range(count)])
         self.typed = {note.id: typed_text(note) for note in self.store.notes()}
-        """What the store must hold of each note."""
+        """The text that each note must have in the store, by its id."""
         self.outside: list[str] = []
-        """What the user typed outside of the notes."""
+        """Lines that the user typed outside of the notes."""
 
     def export(self) -> None:
         """Write the vault; nothing may be refused."""

@@ -64,7 +64,7 @@ class Program:
     presses: int = PRESSES
     limit: float = LIMIT
     settings: str = ""
-    """What is in the user's settings file; without it there is none."""
+    """The content of the user's settings file; empty for no such file."""
     runs: list[Run] = field(default_factory=list)
     failure: str = ""
 

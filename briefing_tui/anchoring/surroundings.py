@@ -39,8 +39,8 @@ def plain(words: str) -> str:
 def agreement(one: str, other: str) -> int:
     """Compare two texts of surroundings.
 
-    Returns 1 if they are the same, -1 if nothing is, 0 if one is unknown or a part differs. The parts of a list are separated by
-    semicolons.
+    The parts of a text are separated by semicolons. Returns 1 if all parts are the same, -1 if no part is, and 0 if some are, or
+    if one of the texts is empty.
     """
     if not one or not other:
         return 0

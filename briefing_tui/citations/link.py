@@ -27,7 +27,7 @@ class TextDirective(NamedTuple):
     suffix: str = ""
 
     def __str__(self) -> str:
-        """Return the directive as it stands in an address."""
+        """Return the directive as an address holds it."""
         parts = (self.prefix and f"{encoded(self.prefix)}-", encoded(self.start), self.end and encoded(self.end))
         return ",".join(part for part in (*parts, self.suffix and f"-{encoded(self.suffix)}") if part)
 

@@ -19,7 +19,7 @@ CITATION_STYLES = {
     "ris": "RIS",
     "link": "a web link",
 }
-"""What each style is, by the style's id, in words that go after "as"."""
+"""The name of each style, by its id, as messages say it: "copied as BibTeX"."""
 
 
 def cite(style: str, cited: "Cited") -> str:

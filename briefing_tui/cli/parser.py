@@ -192,7 +192,7 @@ def _add_program(add: _Add) -> None:
 
 
 def _add_format(parser: argparse.ArgumentParser, *names: str) -> None:
-    """Add the option for the form of the output; the first one is the default."""
+    """Add the option `--format`; the first of its names is the default."""
     parser.add_argument("--format", choices=names, default=names[0], metavar="F", help=f"%(choices)s (default: {names[0]})")
 
 

@@ -57,8 +57,8 @@ def _clipped(text: str) -> str:
 class FolderNames:
     """Names the files of briefings in one folder.
 
-    A format whose files say whose they are (`Format.owner`) finds a file by that, whatever it was renamed to and wherever in the
-    folder it was moved; a new one is named after the title. Other formats name files after ids.
+    If the files of a format name their briefing (`Format.owner`), a file is found by that, even if the user renamed or moved it
+    within the folder, and a new file is named after the briefing's title. In other formats, files are named after ids.
     """
 
     def __init__(self, folder: Path, form: Format) -> None:

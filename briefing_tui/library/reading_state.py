@@ -33,7 +33,7 @@ class Memory(Struct):
     path: str = ""
     """The id of the briefing and its file, if it has one: the id is to lead to the file."""
     trace: Trace | None = None
-    """What the article was recognised by; None in what an earlier version remembered."""
+    """The identity of the article; None in a record of an earlier version."""
 
 
 def file_of(folder: Path, briefing_id: str, path: Path | None, trace: Trace | None = None) -> Path:

@@ -26,7 +26,7 @@ OPENING_SECONDS = 30.0
 """Seconds that a program waits to open a file while others, for instance, carry many notes into it."""
 
 _TRIES = 20
-"""How often a file that is replaced again while it is opened is opened anew."""
+"""Attempts to open a file that others replace while it is opened."""
 _MOST_REMEMBERED = 1000
 """The most rows of one change that are kept in memory; only an import writes more, and its program ends with it."""
 
@@ -42,9 +42,9 @@ class NoteFile:
         self.path = path
         self.lock = threading.RLock()
         self.notices: list[str] = []
-        """What happened to the file since they were last shown, in words for the user."""
+        """Messages for the user about the file that were not shown yet."""
         self.times_moved = 0
-        """How often the program went over to another file."""
+        """The number of times that the program changed to another file."""
         self._session = session
         self._open_lock, self._turns = lock_of_open(path), lock_of_turns(path)
         self._depth = 0

@@ -54,7 +54,7 @@ class Rescue:
 
 @dataclass
 class _Contents:
-    """What can be read of a store."""
+    """The notes of a store that can be read."""
 
     notes: list[Note] = field(default_factory=list)
     drafts: list[Note] = field(default_factory=list)

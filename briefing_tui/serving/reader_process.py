@@ -15,7 +15,7 @@ from contextlib import suppress
 
 _DRIVER = "briefing_tui.ui.terminal.web_driver:BrowserDriver"
 _KEPT_OUT = ("VISUAL", "EDITOR", "BROWSER", "DISPLAY", "WAYLAND_DISPLAY", "TMUX")
-"""What a reader in a browser has no use for: the programs and the desktop of the server's machine."""
+"""Variables that a reader in a browser does not get: they lead to programs and the desktop of the server's machine."""
 _PRELUDE = b"__GANGLION__\n"
 PATIENCE = 5.0
 """Seconds that a reader has to save and end when it is asked to, and again before it is killed."""

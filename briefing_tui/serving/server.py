@@ -42,7 +42,7 @@ _HEADERS = {
     "X-Frame-Options": "DENY",
     "Cache-Control": "no-store",
 }
-"""What every answer says. (The terminal of the page writes styles into it, which needs 'unsafe-inline' for them.)"""
+"""Headers of every answer. (The terminal of the page writes styles into it, which needs 'unsafe-inline' for them.)"""
 _SESSIONS = web.AppKey("sessions", set)
 
 

@@ -20,7 +20,7 @@ class Setting(NamedTuple, Generic[_Value]):
     """Its table and its key in the file, as in "reader.pane"."""
     default: _Value
     meaning: str
-    """What it does, in one line."""
+    """Its effect, in one line."""
     parse: Callable[[object], _Value]
     """Make the value of what the file holds; ValueError says what is expected instead."""
     choices: bool = False

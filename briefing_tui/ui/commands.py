@@ -83,7 +83,7 @@ class Command(Struct, frozen=True):
     shown: str = ""
     """The keys as the footer shows them; empty if it has none. Its table fills it in."""
     needs: Need = "briefing"
-    """What has to be read before its keys are handled."""
+    """The part of the file that must be read before its keys are handled."""
 
     @property
     def keys_shown(self) -> str:

@@ -30,7 +30,7 @@ ENDINGS = {
     "signal.signal(signal.SIGTTOU, signal.SIG_IGN); os.setpgid(0, 0); os.tcsetpgrp(0, os.getpid()); sys.exit(4)": "status 4",
     "os.kill(os.getppid(), signal.SIGINT); os.kill(os.getppid(), signal.SIGQUIT); sys.exit(5)": "status 5",
 }
-"""What the editor does, and what the reader then says."""
+"""Endings of an editor, each with the words that the reader then shows."""
 
 
 @pytest.fixture

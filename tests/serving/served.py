@@ -145,7 +145,7 @@ class Tab:
         self._number = 0
         self.window = Window(columns=80, rows=24)
         self.console: list[str] = []
-        """What the page complained about: refused scripts, failed requests, exceptions."""
+        """Complaints of the page: refused scripts, failed requests, exceptions."""
         self.requested: list[str] = []
         """The addresses that the page asked for."""
 

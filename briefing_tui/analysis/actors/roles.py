@@ -63,7 +63,7 @@ _KIN = late_pattern(
     r"(?<![\w.’'-])(?P<role>(?:(?:[A-Z][\w.’'-]{0,40} ){0,2}[A-Z][\w-]{1,40}[’'‘]s? )(?:[a-z]+ ){0,2}"
     rf"(?:{'|'.join(sorted(map(re.escape, RELATIVES), key=len, reverse=True))}))(?:,? )$"
 )
-"""Whose relative a person is: `Ida Reis’s sister, `."""
+"""A relative of somebody named: `Ida Reis’s sister, `."""
 _CHAIN = late_pattern(r"[\w’'&-]++|(?:[A-Z]\.)++|[A-Z][a-z]{1,4}\.")
 _PASSING = word_list("en", "passing_role_adjectives")
 _OPINIONS = word_list("en", "degree_words")

@@ -39,7 +39,7 @@ class Installer:
         self._files: dict[str, str] = known.get("files", {})
         self._folders: list[str] = known.get("folders", [])
         self._piece: str = known.get("piece", "")
-        """What was put into the list of default programs."""
+        """The line that was added to the list of default programs."""
 
     def add(self) -> Iterator[Step]:
         """Add what is missing and replace what an earlier version added. Raises OSError."""

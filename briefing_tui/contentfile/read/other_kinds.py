@@ -19,7 +19,7 @@ _SIGNATURES = (
     (b"\x7fELF", "a program", _ARTICLE),
     (b"WARC/", "a web archive", _ARTICLE),
 )
-"""How files of a kind begin, the kind's name, and what to do instead. From the formats' specifications."""
+"""Kinds of file that hold no article: first bytes, name, advice. The bytes are from the formats' specifications."""
 _FEED = re.compile(rb"(?:<\?[^>]{0,200}>\s{0,20}|<!--[^>]{0,500}-->\s{0,20}){0,5}<(?:rss|feed|rdf:RDF)[\s>]")
 _HEAD = 4_096
 

@@ -39,7 +39,7 @@ def with_new(lines: list[str], bundles: Sequence[Bundle], held: set[str]) -> lis
 
 
 class _Places:
-    """Where each new note goes: below the note before it and what the user wrote there, or below its heading."""
+    """The line for each new note: below the note before it and the user's own lines there, or below its heading."""
 
     def __init__(self, lines: list[str], tops: list[str], held: set[str]) -> None:
         self._lines = lines

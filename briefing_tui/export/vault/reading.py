@@ -38,7 +38,7 @@ def find_parts(lines: Sequence[str], is_note: _IsNote = is_own_id) -> list[NoteP
 
 
 class _Torn(NamedTuple):
-    """What parts without their block id or link are found by: the lines of lone marks, and those that no part goes beyond."""
+    """Signs of parts without their block id or link: lines of lone marks, and lines at which any part ends."""
 
     lines: Sequence[str]
     lone: dict[int, str]

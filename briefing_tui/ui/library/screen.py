@@ -66,12 +66,12 @@ class ShelvedBriefing(Struct, frozen=True):
 
     @property
     def _share(self) -> str:
-        """How far it has been read, in words."""
+        """The share of the article that was read, in words."""
         return "unread" if self.progress is None else f"{self.progress:.0%}\u00a0read"
 
     @property
     def _progress(self) -> str:
-        """How far it has been read, as a bar and a share."""
+        """The share of the article that was read, as a bar and a number."""
         if self.progress is None:
             return self._share
         return f"{'━' * round(self.progress * _BAR):╌<{_BAR}} {self.progress:4.0%}"

@@ -39,7 +39,7 @@ class Navigator:
 
     @property
     def _identity(self) -> Identity:
-        """What the article that is read is recognised by."""
+        """The identity of the article that is read."""
         article, file = self._state.session.briefing, self._state.file
         if self._known is None or self._known[0] is not article:
             from msgspec.structs import replace

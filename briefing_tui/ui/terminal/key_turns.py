@@ -17,7 +17,7 @@ from textual.screen import Screen
 _ROUNDS = 2
 """A key goes up to the app, which finds out what it is bound to; what that posts goes up once more."""
 _MOST_SECONDS = 0.03
-"""How long a key waits at most for the widgets that handle the one before: some may close meanwhile, and never answer."""
+"""Seconds after which a key no longer waits for the widgets that handle the key before: one that closes never answers."""
 
 
 class KeyHolder(MessagePump):

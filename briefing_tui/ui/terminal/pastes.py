@@ -20,7 +20,7 @@ LONGEST = 100_000
 FLOOD = 200
 """The fewest code points that come at once only in a paste: a key held down takes six seconds for it."""
 _CALM_SECONDS = 0.05
-"""How long nothing more has come when a paste without marks is over."""
+"""Seconds without input after which a paste without marks is over."""
 _ESCAPE = re.compile("\x1b(?![\x1b\\[O\x7f\tbf]|$)")
 _EARLY_ESCAPE = re.compile("\x1b(?![\x1b\\[O]|$)")
 """An ESC that is a key of its own; with what it is followed by otherwise, terminals send other keys."""

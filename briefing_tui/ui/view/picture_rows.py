@@ -36,9 +36,9 @@ class Drawn(NamedTuple):
 
     rows: list[Strip]
     sent: str = ""
-    """What is written to the terminal once, before the rows are drawn."""
+    """Commands that are written to the terminal once, before the rows are drawn."""
     painted: str = ""
-    """What is written to the terminal over the rows, each time they have been drawn."""
+    """Commands that are written to the terminal each time the rows have been drawn."""
     at: tuple[int, int] = (0, 0)
     """The column and row of the widget at which it is painted."""
 

@@ -71,7 +71,7 @@ class LineView(LineScrollView):
         self._sized: Sequence[Block] = ()
         self._sizes: Sequence[tuple[int, int]] = ()
         self._guessed = bytearray()
-        """Which heights are guessed, 1 for each; empty if none are."""
+        """1 for each block whose height is guessed, 0 for the others; empty if none is."""
         self._laid: LRUCache[int, list[Line]] = LRUCache(1024)
         self._text_width = 0
         self._width = 0

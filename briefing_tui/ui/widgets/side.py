@@ -228,7 +228,7 @@ class Side(Vertical):
 
     @property
     def _number_shown(self) -> str:
-        """How many items the pane has, in words."""
+        """The number of items of the pane, in words."""
         noun = {"summary": "point"}.get(self.pane, self.pane.removesuffix("s"))
         number = self._counts.get(self.pane, 0)
         return counted_any(number, noun)
@@ -240,7 +240,7 @@ class Side(Vertical):
 
     @property
     def _counts(self) -> dict[str, int]:
-        """How many items the panes have, by name; none before the whole briefing has been read."""
+        """The number of items of each pane, by its name; empty until the whole briefing has been read."""
         if self._session is None or self._session.partial:
             return {}
         briefing = self._session.briefing
