@@ -24,12 +24,13 @@ def _captions(images: tuple[Image, ...], section: str | None, after: int | None)
 def _blocks(briefing: Briefing) -> Iterator[tuple[Place, str]]:
     """Yield every block of words with its place, in reading order.
 
-    A caption whose paragraph does not exist comes last.
+    A caption whose paragraph does not exist comes last. Title and lead have ranges, as a section may have the id "title" or "lead",
+    too.
     """
     if briefing.title:
-        yield Place("title"), briefing.title
+        yield Place("title", None, 0, len(briefing.title)), briefing.title
     if briefing.lead:
-        yield Place("lead"), briefing.lead
+        yield Place("lead", None, 0, len(briefing.lead)), briefing.lead
     shown = set()
     for section in briefing.sections:
         for index in range(-1, len(section.paragraphs)):
@@ -120,7 +121,7 @@ class PlainArticle:
     def places(self, start: int, end: int) -> tuple[Place, ...]:
         """Return the places of a range of `text`, one for each block that it touches.
 
-        A block that is covered completely is returned without a range.
+        A block that is covered completely is returned without a range, unless it is the title or the lead.
         """
         found = []
         number = max(0, bisect_right(self._starts, start) - 1)

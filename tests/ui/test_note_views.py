@@ -8,6 +8,7 @@ from textual.geometry import Size
 from textual.widget import Widget
 
 from briefing_tui.settings.paths import notes as notes_file
+from tests.ui.contents import ORDINARY
 from tests.ui.driver import Driver, Opener
 
 SIZES = [(40, 12), (80, 24), (120, 40)]
@@ -186,3 +187,17 @@ class TestWhatIsListed:
             column = on.screen_text().split("\n")[0].index("4")
             await on.click_at(column, 0)
             assert on.pane_title() == "images"
+
+
+LEAD = "A board wants the light dark, the fleet wants it lit, and a school keeps the log."
+
+
+async def test_a_note_on_the_lead_is_on_the_lead_and_not_on_the_first_section(open_reader: Opener) -> None:
+    async with open_reader(None, text=ORDINARY) as on:
+        await on.press("home")
+        while on.current_kind() != "lead":
+            await on.press("}")
+        await on.press("A", "g")
+        assert on.highlighted("green") == [LEAD]
+        await on.press("G", "5", "enter")
+        assert on.current_paragraph() == LEAD

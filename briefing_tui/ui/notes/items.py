@@ -81,8 +81,6 @@ def _placed(note: Note, session: Session, article: PlainArticle, is_draft: bool)
 
 
 def _target(session: Session, at: Place) -> Target | None:
-    if at.at in ("title", "lead") and at.at not in session.text.headings:
-        return Target(session.text.title if at.at == "title" else session.text.lead, at.start or 0, at.end)
     target = session.text.target(at)
     if target is not None and at.paragraph is None and at.start is not None:
         return Target(target.block, at.start, at.end)

@@ -83,7 +83,7 @@ def _place(session: Session, block: int, start: int, end: int) -> Place | None:
         case "title" if session.briefing.title:
             return Place("title", None, start, end)
         case "lead":
-            return Place("lead", None, start, end)
+            return text.place_of(block, start, end)
         case _:
             return None
 
@@ -107,7 +107,7 @@ def _block(session: Session, block: int) -> NoteTarget | None:
         case "paragraph":
             return NoteTarget("paragraph", (text.place_of(block),), "", f"the paragraph {words}")
         case "lead":
-            return NoteTarget("paragraph", (Place("lead"),), "", f"the lead {words}")
+            return NoteTarget("paragraph", (text.place_of(block),), "", f"the lead {words}")
         case _:
             return WHOLE_BRIEFING
 

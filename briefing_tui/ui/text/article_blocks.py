@@ -69,13 +69,25 @@ class ArticleBlocks(Struct):
 
     def target(self, place: Place) -> Target | None:
         """Return the range of a place, or None if the article lacks it."""
-        if place.at in ("title", "lead") and place.at not in self.headings:
-            return Target(self.title if place.at == "title" else self.lead)
+        if (block := self._block_above(place)) is not None:
+            return Target(block, place.start or 0, place.end)
         if place.paragraph is None:
             index = self.headings.get(place.at, self.items.get(place.at, [None])[0])
             return None if index is None else Target(index)
         index = self.paragraphs.get((place.at, place.paragraph))
         return None if index is None else Target(index, place.start or 0, place.end)
+
+    def _block_above(self, place: Place) -> int | None:
+        """Return the block of a place in the title or the lead; None for another place.
+
+        A section may have the id "title" or "lead", too. Then a place without a paragraph is in the title or the lead if it is a
+        range of its text.
+        """
+        if place.at not in ("title", "lead") or place.paragraph is not None:
+            return None
+        block = self.title if place.at == "title" else self.lead
+        is_there = bool(self.blocks) and self.address(block).kind == place.at
+        return block if place.at not in self.headings or (place.start is not None and is_there) else None
 
     def address(self, index: int) -> Address:
         """Return what a block is."""
@@ -98,7 +110,7 @@ class ArticleBlocks(Struct):
             case "heading":
                 return Place(address.section)
             case "lead":
-                return Place("lead")
+                return Place("lead", None, start or 0, end or len(self.blocks[index].text))
             case _:
                 return Place("title")
 
