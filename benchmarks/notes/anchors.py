@@ -18,11 +18,11 @@ import argparse
 import re
 import sys
 import time
-from collections import Counter
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from difflib import SequenceMatcher
 
 from benchmarks.notes.common_articles import CommonArticles
+from benchmarks.notes.figures import LocatedNotes
 from benchmarks.notes.framed_articles import FramedArticles
 from benchmarks.notes.random_edits import Articles, Blocks, Passage, briefing_of, ranges_of, runs_of, stands_unchanged, words_left
 from briefing_tui.anchoring.plain_article import PlainArticle
@@ -33,20 +33,11 @@ KINDS: dict[str, type[Articles]] = {"framed": FramedArticles, "common": CommonAr
 
 
 @dataclass
-class Figures:
-    """Results of one run: notes of each sort, notes found, seconds per note."""
+class Figures(LocatedNotes):
+    """Results of one run."""
 
     notes: int = 0
     wrong: int = 0
-    ties: int = 0
-    all: Counter[str] = field(default_factory=Counter)
-    found: Counter[str] = field(default_factory=Counter)
-    seconds: list[float] = field(default_factory=list)
-    examples: list[str] = field(default_factory=list)
-
-    def share(self, sort: str) -> float:
-        """Return the share of a sort that was found, from 0 to 1."""
-        return self.found[sort] / self.all[sort] if self.all[sort] else 1.0
 
 
 def _overlap(true: list[range], placed: list[range]) -> float:

@@ -19,10 +19,10 @@ import argparse
 import re
 import sys
 import time
-from collections import Counter
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 
 from benchmarks.notes.alike_items import AlikeArticles, Made, MadeArticle
+from benchmarks.notes.figures import LocatedNotes
 from briefing_tui.anchoring.plain_article import PlainArticle
 from briefing_tui.model.note import Kind, Note
 from briefing_tui.model.selector import Selector
@@ -32,20 +32,11 @@ _KINDS = ("quote", "image", "section", "actor")
 
 
 @dataclass
-class Figures:
-    """Results of one run: notes of each sort, and those of them that were found."""
+class Figures(LocatedNotes):
+    """Results of one run of edits."""
 
     edits: int = 0
     misplaced: int = 0
-    ties: int = 0
-    all: Counter[str] = field(default_factory=Counter)
-    found: Counter[str] = field(default_factory=Counter)
-    seconds: list[float] = field(default_factory=list)
-    examples: list[str] = field(default_factory=list)
-
-    def share(self, sort: str) -> float:
-        """Return the share of a sort that was found, from 0 to 1."""
-        return self.found[sort] / self.all[sort] if self.all[sort] else 1.0
 
 
 def notes_on(made: Made, article: PlainArticle) -> list[tuple[int, Note]]:

@@ -24,8 +24,7 @@ def _captions(images: tuple[Image, ...], section: str | None, after: int | None)
 def _blocks(briefing: Briefing) -> Iterator[tuple[Place, str]]:
     """Yield every block of words with its place, in reading order.
 
-    A caption whose paragraph does not exist comes last. Title and lead have ranges, as a section may have the id "title" or "lead",
-    too.
+    A caption whose paragraph does not exist comes last. Title and lead have ranges, as a section may have the same id.
     """
     if briefing.title:
         yield Place("title", None, 0, len(briefing.title)), briefing.title

@@ -16,10 +16,9 @@ from briefing_tui.anchoring.plain_article import PlainArticle
 from briefing_tui.anchoring.scoring import ALONE, FADES, JUMP, Pairs, Rarity, gap_cost, match_words
 from briefing_tui.model.selector import Selector
 from briefing_tui.text.late_pattern import late_pattern
+from briefing_tui.text.scripts import UNSPACED
 
-_WORD = late_pattern(
-    r"[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]|[^\W_]+"
-)
+_WORD = late_pattern(rf"[{UNSPACED}]|[^\W_]+")
 _SEEDS = 40
 _HITS = 12
 _WINDOWS = 6

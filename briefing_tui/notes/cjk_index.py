@@ -8,9 +8,9 @@ import re
 from collections.abc import Iterable
 
 from briefing_tui.text.late_pattern import late_pattern
+from briefing_tui.text.scripts import UNSPACED
 
-_NO_SPACES = "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
-_RUN = late_pattern(rf"(?:[^\w\s]|[_{_NO_SPACES}])++")
+_RUN = late_pattern(rf"(?:[^\w\s]|[_{UNSPACED}])++")
 
 
 def is_indexed(word: str) -> bool:
@@ -18,7 +18,7 @@ def is_indexed(word: str) -> bool:
 
     It is if it has no letters or is in a script without spaces.
     """
-    return re.search(f"[{_NO_SPACES}]", word) is not None or re.search(r"[^\W_]", word) is None
+    return re.search(f"[{UNSPACED}]", word) is not None or re.search(r"[^\W_]", word) is None
 
 
 def index_of(texts: Iterable[str]) -> str:

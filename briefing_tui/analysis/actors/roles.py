@@ -18,7 +18,7 @@ from briefing_tui.languages.english_names import (
     RELATIVES,
     TITLE_MODIFIERS,
 )
-from briefing_tui.languages.english_people import GROUP_NOUNS, ROLE_NOUNS
+from briefing_tui.languages.english_people import ABBREVIATED, GROUP_NOUNS, ROLE_NOUNS
 from briefing_tui.languages.english_speech import SPEECH
 from briefing_tui.languages.english_words import AUXILIARIES, PREPOSITIONS, VERBS
 from briefing_tui.languages.words import words as word_list
@@ -31,13 +31,7 @@ _MOST_WORDS = 12
 _GENERIC = word_list("en", "generic_nouns")
 _REACH = 140
 _HONORIFICS = word_list("en", "honorifics_without_office")
-_LONG = {
-    "sen": "Senator", "senators": "Senator", "rep": "Representative", "representatives": "Representative", "gov": "Governor",
-    "gen": "General", "prof": "Professor", "rev": "Reverend", "col": "Colonel", "capt": "Captain", "sgt": "Sergeant",
-    "lt": "Lieutenant", "maj": "Major", "adm": "Admiral", "cmdr": "Commander", "cllr": "Councillor", "clr": "Councillor",
-    "det": "Detective", "insp": "Inspector", "supt": "Superintendent", "cpl": "Corporal", "pvt": "Private",
-    "pte": "Private", "amb": "Ambassador", "asst": "Assistant",
-}  # fmt: skip
+_LONG = {short: full.capitalize() for short, full in ABBREVIATED.items()}
 _AFTER = re.compile(
     r"(?: \([^)]{0,90}\))?,(?: (?:aged )?\d{1,3}(?:,| [―–—]))? (?:who (?:is|was) )?(?:(?:then|now|formerly) )?"
     r"(?P<role>(?:(?:[A-Z]\.){2,}+|[^,.;:()“”\"—–―\n]){3,120})"

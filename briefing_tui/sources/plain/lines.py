@@ -6,9 +6,9 @@ from msgspec import Struct
 
 from briefing_tui.sources.shared.sentence_ends import ends_sentence
 from briefing_tui.text.late_pattern import late_pattern
+from briefing_tui.text.scripts import UNSPACED
 
-UNSPACED = late_pattern(r"[\u3040-\u30ff\u3400-\u9fff\u0e00-\u0eff]")
-"""The letters of scripts that put no spaces between words: Chinese, Japanese, Thai, Lao."""
+UNSPACED_LETTER = late_pattern(f"[{UNSPACED}]")
 _LETTERS_OF_WORD = 2
 """The letters of a word in these scripts, on average."""
 
@@ -53,6 +53,6 @@ def describe(lines: list[Line]) -> None:
     for line in lines:
         line.words = line.text.count(" ") + 1
         if not line.text.isascii():
-            line.words += len(UNSPACED.findall(line.text)) // _LETTERS_OF_WORD
+            line.words += len(UNSPACED_LETTER.findall(line.text)) // _LETTERS_OF_WORD
         line.ends = ends_sentence(line.text)
         line.repeats = counts[line.key]

@@ -21,7 +21,7 @@ from briefing_tui.sources.plain.head.lead import find_lead
 from briefing_tui.sources.plain.head.publisher import find_publisher
 from briefing_tui.sources.plain.head.title import find_kicker, find_title, title_words
 from briefing_tui.sources.plain.line_roles import LineRole, classify_lines
-from briefing_tui.sources.plain.lines import UNSPACED, Line
+from briefing_tui.sources.plain.lines import UNSPACED_LETTER, Line
 from briefing_tui.sources.plain.pictures import TextPicture, find_pictures
 from briefing_tui.sources.shared.notices import ASKS, LITTLE, WALL
 
@@ -95,7 +95,7 @@ def _refuse(lines: list[Line], known: list[LineFacts], roles: dict[int, LineRole
     if not prose:
         raise NoArticle("no paragraphs were found in the text")
     said = [lines[index].key[:2000] for index in prose[:20]]
-    if len({word for text in said for word in (*text.split(), *UNSPACED.findall(text))}) < _FEWEST_WORDS:
+    if len({word for text in said for word in (*text.split(), *UNSPACED_LETTER.findall(text))}) < _FEWEST_WORDS:
         raise NoArticle("the text says the same few words again and again")
     notices = [index for index in prose if known[index].promo]
     if len(notices) > len(prose) // 2:
