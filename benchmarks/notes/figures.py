@@ -1,4 +1,4 @@
-"""Results of a run that locates notes: notes of each sort, and those of them that were found."""
+"""Results of locating notes: how many of each sort there were and were found."""
 
 from collections import Counter
 from dataclasses import dataclass, field
