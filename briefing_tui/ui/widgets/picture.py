@@ -20,8 +20,11 @@ from briefing_tui.ui.terminal.app import TerminalApp
 from briefing_tui.ui.terminal.graphics import write_to_terminal
 from briefing_tui.ui.view.picture_rows import Drawn, Look, draw, words_rows
 
-_DELAY = 0.03
-"""Seconds that the cursor must rest on an image before its picture is decoded, so that a held key decodes one."""
+_DELAY, _IN_A_ROW = 0.03, 0.3
+"""Seconds that the cursor must rest on an image before its picture is decoded if another was asked for so many seconds ago.
+
+So a key that is held decodes one picture.
+"""
 _MOST_KEPT = 8
 """The pictures that are kept decoded, so that going back to one is at once."""
 
@@ -58,6 +61,7 @@ class PictureView(Widget):
         self._wanted: Look | None = None
         self._drawn = Drawn([])
         self._kept: dict[Look, Drawn] = {}
+        self._asked_at = 0.0
         self._number = randrange(1, 2**24)
         """The picture's number in kitty's protocol. Another program's has another, as good as surely."""
 
@@ -100,12 +104,14 @@ class PictureView(Widget):
             self._draw(drawn)
             return
         app.ask_for_graphics()
-        work = partial(self._work, wanted, self._image)
+        now = time.monotonic()
+        delay, self._asked_at = _DELAY if now - self._asked_at < _IN_A_ROW else 0.0, now
+        work = partial(self._work, wanted, self._image, delay)
         self.run_worker(work, thread=True, exclusive=True, group="picture", exit_on_error=False)
 
-    def _work(self, wanted: Look, image: Image) -> None:
+    def _work(self, wanted: Look, image: Image, delay: float) -> None:
         worker = get_current_worker()
-        time.sleep(_DELAY)
+        time.sleep(delay)
         if worker.is_cancelled:
             return
         try:
