@@ -55,7 +55,10 @@ class NoteList:
         """True once the notes of the briefing have been read."""
 
     def visit(self) -> None:
-        """Enter the article in the reading list; without a store that can be written, it is not in it."""
+        """Enter the article in the reading list.
+
+        Without a store that can be written, it is not in it.
+        """
         self._is_listed = True
         self.thread.run(partial(self.thread.visit_in_thread, self._state.session), lambda _: None, lambda _: None)
 

@@ -225,7 +225,10 @@ class NoteThread:
         self.article = store.reading_list.visit(who, session.briefing.title or "").article
 
     def reach_in_thread(self, session: Session, progress: float) -> None:
-        """Enter in the reading list how far the article was read, from 0 to 1, if the store can be written."""
+        """Enter in the reading list how far the article was read.
+
+        `progress` is from 0 to 1. Without a store that can be written, nothing is entered.
+        """
         with suppress(StoreError):
             self.store_in_thread().reading_list.reach(self._identity_in_thread(session), progress)
 
