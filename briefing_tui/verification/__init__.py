@@ -1,0 +1,1 @@
+"""Compare quotations with articles: those of a draft, of other articles, and two articles side by side."""
